@@ -1,0 +1,53 @@
+// Every way a request can fail, each counted apart.
+
+/**
+ * - `connect-refused`, `connect-timeout`, `connect-failed`: no connection came about.
+ * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL); not the server's fault.
+ * - `reset`: the peer sent RST while a request was in flight.
+ * - `closed-before-response`: closed in order, on a fresh connection, before the first byte.
+ * - `closed-mid-response`: closed in order after the first byte and before the last.
+ * - `stale-keep-alive`: closed before the first byte on a connection that had served before; a race
+ *   that HTTP allows (RFC 9112 section 9.3.1), so it is reported and does not count as an error.
+ * - `timeout`: not answered within the request timeout.
+ * - `bad-framing`: the bytes were not an HTTP/1.1 response.
+ * - `unexpected-status`, `body-mismatch`: answered, but not as the plan expects.
+ */
+export const FAILURE_CLASSES = [
+  'connect-refused',
+  'connect-timeout',
+  'connect-failed',
+  'ports-exhausted',
+  'reset',
+  'closed-before-response',
+  'closed-mid-response',
+  'stale-keep-alive',
+  'timeout',
+  'bad-framing',
+  'unexpected-status',
+  'body-mismatch',
+] as const;
+
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** Failures of one class: how many, and what one of them said (text of the server or the system). */
+export interface FailureCount {
+  readonly count: number;
+  readonly example: string;
+}
+
+export type Failures = Readonly<Partial<Record<FailureClass, FailureCount>>>;
+
+/** Failures that say something about the server: a stale keep-alive and our own ports do not. */
+export function countErrors(failures: Failures): number {
+  return FAILURE_CLASSES.filter(isError).reduce(
+    (sum, name) => sum + (failures[name]?.count ?? 0),
+    0,
+  );
+}
+
+const isError = (name: FailureClass): boolean =>
+  name !== 'stale-keep-alive' && name !== 'ports-exhausted';
+
+export function countFailures(failures: Failures): number {
+  return FAILURE_CLASSES.reduce((sum, name) => sum + (failures[name]?.count ?? 0), 0);
+}

@@ -1,0 +1,154 @@
+// The run record: all blocks of one execution and where it was measured. What a baseline holds.
+
+import type { Bytes, Milliseconds, Nanoseconds, PerSecond } from '../units.ts';
+import type { Failures } from './failure-class.ts';
+import type { Histogram } from './histogram.ts';
+
+/** `capacity`: closed loop, how much; `fixed-rate`: open loop, how fast at a given rate. */
+export type Phase = 'capacity' | 'fixed-rate';
+
+/** One version of the server under test. */
+export type Arm = 'candidate' | 'baseline';
+
+export interface RunRecord {
+  /** Unique per execution; with `attempt` it keys the record in a baseline file. */
+  readonly id: string;
+  readonly attempt: number;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly measuredAt: string;
+  /** Only accepted records are compared with. */
+  readonly accepted: boolean;
+  readonly planHash: string;
+  /** Full hash of the measured commit, where there is one. */
+  readonly commit: string | undefined;
+  readonly seed: string;
+  readonly environment: Environment;
+  readonly load: LoadFacts;
+  readonly requests: readonly RequestFacts[];
+  readonly blocks: readonly Block[];
+}
+
+/** The machine and the tool; two records are comparable when the parts that matter agree. */
+export interface Environment {
+  readonly cpuModel: string;
+  readonly cores: number;
+  readonly memory: Bytes;
+  readonly architecture: string;
+  readonly platform: string;
+  readonly kernel: string;
+  readonly node: string;
+  readonly perfGate: string;
+  /**
+   * Hashed identity of a machine that will be met again (a laptop, a named self-hosted runner);
+   * `undefined` for one that will not (a hosted runner).
+   */
+  readonly machine: string | undefined;
+  /** Cores that a cgroup quota allows, where one is set. */
+  readonly cpuQuota: number | undefined;
+}
+
+/** The shape of the load as it was applied. */
+export interface LoadFacts {
+  readonly connections: number;
+  /** Worker threads of the generator. */
+  readonly threads: number;
+  readonly engine: string;
+  readonly warmup: Milliseconds;
+  readonly capacitySlice: Milliseconds;
+  readonly fixedRateSlice: Milliseconds;
+  /** Offered rate of the fixed-rate phase; `undefined` where there was none. */
+  readonly offeredRate: PerSecond | undefined;
+  /** `fresh`: new server processes for every block; `running`: somebody else's server. */
+  readonly processes: 'fresh' | 'running';
+}
+
+/** What one request of the mix is, and what its first answer looked like. */
+export interface RequestFacts {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly weight: number;
+  /** The `Server` header of the first answer. */
+  readonly serverSoftware: string | undefined;
+  /** Body length of the first answer. */
+  readonly documentLength: Bytes | undefined;
+  readonly status: number | undefined;
+}
+
+/** Fresh server processes, warmed up, then slices of both phases: the unit of statistics. */
+export interface Block {
+  readonly arm: Arm;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** From the start of the process to the first expected answer; `undefined` for a running server. */
+  readonly boot: Milliseconds | undefined;
+  readonly capacity: PhaseResult;
+  readonly fixedRate: PhaseResult | undefined;
+  readonly server: ServerUse;
+}
+
+/** What the server's process tree used during the slices of a block. */
+export interface ServerUse {
+  /** CPU time during capacity slices, settling and draining included, over all processes. */
+  readonly cpu: Nanoseconds | undefined;
+  /** The answers that this CPU time produced. */
+  readonly answers: number;
+  /** Wall time over which `cpu` was taken. */
+  readonly elapsed: Milliseconds;
+  /** Highest sum of the resident high-water marks of the tree. */
+  readonly peakMemory: Bytes | undefined;
+  /** Largest number of processes seen. */
+  readonly processes: number | undefined;
+}
+
+/** All slices of one phase of a block, summed. */
+export interface PhaseResult {
+  readonly slices: number;
+  /** Recorded time: the sum of the slices' windows. */
+  readonly window: Milliseconds;
+  /** Successes whose end lies in a window. */
+  readonly completed: number;
+  /** Bytes read from the sockets, headers included, from first send to the end of the drain. */
+  readonly bytesReceived: Bytes;
+  /** The time over which `bytesReceived` came. */
+  readonly elapsed: Milliseconds;
+  readonly connectionsOpened: number;
+  /** Requests per second of each generator thread in each slice. */
+  readonly threadRates: readonly PerSecond[];
+  /** CPU time of the load generator's process over `elapsed`. */
+  readonly generatorCpu: Nanoseconds;
+  /** Actual − intended start of every request (fixed rate only). */
+  readonly lag: Histogram;
+  readonly connectTime: Histogram;
+  readonly requests: ReadonlyMap<string, RequestResult>;
+}
+
+/**
+ * What became of the requests of one name in one phase.
+ * Identity, checked when a slice ends: `sent = ok + all failures`.
+ */
+export interface RequestResult {
+  /** Requests written, settling and drain included; a stale keep-alive sent again counts once. */
+  readonly sent: number;
+  readonly ok: number;
+  /** Successes whose end lies in a window. */
+  readonly completed: number;
+  /** Sent a second time after a stale keep-alive. */
+  readonly resent: number;
+  /** Arrivals that were due and never started before the drain deadline (fixed rate only). */
+  readonly unsent: number;
+  /** Body bytes of successes. */
+  readonly bodyBytes: Bytes;
+  readonly failures: Failures;
+  /** Actual start → last byte, successes that started in a window. */
+  readonly serviceTime: Histogram;
+  /** Intended start → last byte (fixed rate only). */
+  readonly responseTime: Histogram;
+  /** Actual start → first byte. */
+  readonly waiting: Histogram;
+  /** Connecting, where this request opened its connection, plus service time. */
+  readonly total: Histogram;
+  /** Actual start → failure. */
+  readonly failureTime: Histogram;
+}

@@ -1,0 +1,140 @@
+// The Plan: what shall be done, validated, with every default filled in. Readonly from here on.
+
+import type { Milliseconds, PerSecond, Ratio } from '../units.ts';
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** Everything one execution of the gate needs to know; made by `parsePlan` only. */
+export interface Plan {
+  /** Keys the baseline and the report: one per server and matrix cell. */
+  readonly name: string;
+  readonly server: ServerPlan;
+  readonly target: Target;
+  readonly requests: NonEmpty<RequestPlan>;
+  readonly load: LoadPlan;
+  readonly tolerances: Tolerances;
+  readonly limits: Limits;
+  readonly policy: Policy;
+  readonly outputs: Outputs;
+  /** The only source of chance in a run: printed, so that a run can be repeated. */
+  readonly seed: string;
+  /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up, arms. */
+  readonly hash: string;
+  /** Resolved `${env:…}` values, never to be shown or stored. */
+  readonly secrets: readonly string[];
+}
+
+/** How the candidate's server comes to be. */
+export type ServerPlan =
+  | {
+      readonly kind: 'started';
+      /** Run by `sh -c`; `{port}` is replaced, and `PORT` is set, unless the port is fixed. */
+      readonly start: string;
+      /** Absolute path. */
+      readonly cwd: string;
+      /** Run once by `sh -c` before measuring; includes installing. */
+      readonly build: string | undefined;
+      readonly port:
+        | { readonly kind: 'assigned' }
+        | { readonly kind: 'fixed'; readonly port: number };
+      /** `candidate-env`: added to the scrubbed environment. */
+      readonly env: Readonly<Record<string, string>>;
+      readonly beforeBlock: string | undefined;
+      readonly afterBlock: string | undefined;
+      readonly readyPath: string;
+      readonly readyTimeout: Milliseconds;
+    }
+  /** `url` alone: somebody else started it; there are no fresh processes. */
+  | { readonly kind: 'running'; readonly readyPath: string; readonly readyTimeout: Milliseconds };
+
+/** Where requests go. Always loopback. */
+export interface Target {
+  readonly protocol: 'http:' | 'https:';
+  /** As in the `Host` header: `127.0.0.1`, `localhost`, `[::1]`. */
+  readonly hostname: string;
+  /** `undefined`: the port that perf-gate assigns. */
+  readonly port: number | undefined;
+  /** Accept a certificate that nobody signed. */
+  readonly insecure: boolean;
+}
+
+/** One named request of the weighted mix. */
+export interface RequestPlan {
+  readonly name: string;
+  readonly method: string;
+  /** Path and query, beginning with `/`. */
+  readonly path: string;
+  readonly headers: readonly { readonly name: string; readonly value: SecretText }[];
+  readonly body: SecretText | undefined;
+  /** Share of the mix: weight ÷ sum of weights; a positive integer. */
+  readonly weight: number;
+  readonly expect: Expectation;
+  /** Tolerances of this request alone, defaults already filled in. */
+  readonly tolerances: { readonly p99: Ratio };
+  readonly limits: { readonly p99: Milliseconds | undefined };
+}
+
+/** Text that may hold secrets: `template` is safe to show and hash, `value` is what is sent. */
+export interface SecretText {
+  readonly template: string;
+  readonly value: string;
+}
+
+/** What makes an answer a success. */
+export interface Expectation {
+  /** Accepted status codes; `undefined`: any 2xx or 3xx. */
+  readonly status: readonly number[] | undefined;
+  readonly body:
+    | { readonly kind: 'includes'; readonly text: string }
+    | { readonly kind: 'matches'; readonly pattern: RegExp }
+    | undefined;
+}
+
+export interface LoadPlan {
+  /** Persistent connections, each with at most one request in flight. */
+  readonly connections: number;
+  /** Offered rate of the fixed-rate phase; `auto`: 60 % of the baseline's capacity. */
+  readonly rate: PerSecond | 'auto';
+  readonly warmup: Milliseconds;
+  /** Measuring time of the whole run, build excluded. */
+  readonly budget: Milliseconds;
+  /** An unanswered request is a failure of class `timeout` after this long. */
+  readonly requestTimeout: Milliseconds;
+}
+
+/** The changes we forgive, as positive ratios: 0.05 forgives a throughput drop of 5 %. */
+export interface Tolerances {
+  readonly throughput: Ratio;
+  readonly p99: Ratio;
+  readonly cpu: Ratio;
+  readonly memory: Ratio;
+  /** Share of failed requests, absolute. */
+  readonly errors: Ratio;
+}
+
+/** Absolute limits; they need no baseline. */
+export interface Limits {
+  readonly p99: Milliseconds | undefined;
+  readonly throughput: PerSecond | undefined;
+}
+
+/** What follows from an outcome that is neither pass nor regression. */
+export interface Policy {
+  readonly missingBaseline: 'pass' | 'fail';
+  readonly onInconclusive: 'warn' | 'fail';
+  readonly onInvalid: 'warn' | 'fail';
+}
+
+/** A file, or standard output. */
+export type Destination =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'stdout' };
+
+/** Files read and written; all paths absolute. */
+export interface Outputs {
+  readonly save: string | undefined;
+  readonly baseline: string | undefined;
+  readonly json: Destination | undefined;
+  readonly markdown: Destination | undefined;
+  readonly html: Destination | undefined;
+}

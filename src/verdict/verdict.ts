@@ -1,0 +1,105 @@
+// What the judge says. A verdict is a value; nothing here decides what the process does with it.
+
+import type { NonEmpty } from '../plan/plan.ts';
+import type { LogRatio } from '../units.ts';
+
+/** A named series that is judged. */
+export type MetricName =
+  /** Successful answers per second of the mix at capacity; higher is better. */
+  | 'throughput'
+  /** 99th percentile of the service time at capacity. */
+  | 'p99'
+  /** 99th percentile of the response time at the fixed rate, as it comes. */
+  | 'response-p99'
+  /** Server CPU time per request. */
+  | 'cpu'
+  /** Peak resident memory of the server. */
+  | 'memory'
+  /** Share of requests that failed. */
+  | 'errors'
+  /** Whether the server kept up with the offered rate. */
+  | 'rate-not-sustained'
+  /** The server stayed alive. */
+  | 'server-died'
+  /** Absolute limits. */
+  | 'p99-limit'
+  | 'min-throughput';
+
+/**
+ * `gate`: must be shown to be within tolerance. `guard`: fails only when shown to be beyond it.
+ * `limit`: absolute, fails only when shown to be beyond it.
+ */
+export type MetricRole = 'gate' | 'guard' | 'limit';
+
+export type MetricUnit = 'per-second' | 'microseconds' | 'bytes' | 'share';
+
+/** One metric of one request (or of the whole mix), compared. */
+export interface Comparison {
+  readonly metric: MetricName;
+  /** `undefined`: the whole mix. */
+  readonly request: string | undefined;
+  readonly role: MetricRole;
+  readonly unit: MetricUnit;
+  /** The baseline's value, or the absolute limit. */
+  readonly before: number;
+  readonly after: number;
+  /**
+   * Loss on the log scale, positive is worse whatever the metric's direction: the estimate and its
+   * bounds. `low` at the fail level, `high` at the pass level; infinite where the evidence gives none.
+   */
+  readonly loss: { readonly estimate: LogRatio; readonly low: LogRatio; readonly high: LogRatio };
+  /** Forgiven loss on the same scale. */
+  readonly tolerance: LogRatio;
+  readonly outcome: 'regression' | 'pass' | 'inconclusive';
+  /** The smallest loss that this run could have shown, on the same scale. */
+  readonly minimumDetectable: LogRatio;
+  readonly alpha: { readonly fail: number; readonly pass: number };
+  readonly method: 'wilcoxon' | 't' | 'prediction' | 'exact' | 'observed';
+  /** Blocks or stored records behind it. */
+  readonly samples: number;
+  /** One sentence a reader can check: why this outcome. */
+  readonly because: string;
+}
+
+export interface Warning {
+  /** Stable, for scripts: `prior-only`, `generator-limited`, … */
+  readonly code: string;
+  /** A whole sentence, with what to do where something can be done. */
+  readonly text: string;
+}
+
+/** Why a measurement is not worth judging. */
+export interface InvalidReason {
+  readonly code:
+    | 'errors'
+    | 'server-died'
+    | 'rate-not-sustained'
+    | 'generator-limited'
+    | 'accounting-broken'
+    | 'ports-exhausted'
+    | 'foreign-answer'
+    | 'too-little-data';
+  readonly text: string;
+}
+
+export type Verdict = {
+  readonly warnings: readonly Warning[];
+  readonly comparisons: readonly Comparison[];
+} & (
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'regression'; readonly offending: NonEmpty<MetricName> }
+  /** `need`: what would settle it, as a whole sentence. */
+  | { readonly kind: 'inconclusive'; readonly need: string }
+  /** `why`: what was looked for and not found, as a whole sentence. */
+  | { readonly kind: 'no-baseline'; readonly why: string }
+  | { readonly kind: 'invalid-run'; readonly because: InvalidReason }
+);
+
+export type VerdictKind = Verdict['kind'];
+
+/** Bounds of a loss: `low` at the fail level, `high` at the pass level. */
+export interface LossBounds {
+  readonly estimate: LogRatio;
+  readonly low: LogRatio;
+  readonly high: LogRatio;
+}
