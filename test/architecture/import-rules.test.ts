@@ -1,0 +1,105 @@
+// Every kind of import that the rules must see, and what they must not take for one.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findCycles, findForbiddenImports } from './import-rules.ts';
+import type { Row } from './import-table.ts';
+import { readSource } from './source.ts';
+
+const TABLE: Readonly<Record<string, Row>> = {
+  judge: {
+    ours: ['units'],
+    types: ['plan'],
+    outside: ['zod', 'node:fs', '@actions/*', 'package.json'],
+  },
+  plan: {},
+  units: {},
+  main: {},
+};
+
+describe('in a file of the room "judge", allowed is', () => {
+  const allowed: Readonly<Record<string, string>> = {
+    'its own room': `import { b } from './b.ts';`,
+    'a listed room': `import { ms } from '../units.ts';`,
+    'a listed package': `import { z } from "zod";`,
+    'a part of a listed module': `import { rm } from 'node:fs/promises';`,
+    'a listed scope': `import core from '@actions/core';`,
+    'a type where types are': `import type { Plan } from '../plan/plan.ts';`,
+    'the manifest': `import manifest from '../../package.json' with { type: 'json' };`,
+    'whatever a comment says': `// import '../main.ts';\n/* import('undici') */`,
+    'whatever a string says': `const a = "import('undici')" + \`import 'undici';\`;`,
+  };
+  for (const [says, text] of Object.entries(allowed)) {
+    test(says, () => {
+      assert.deepEqual(findForbiddenImports([readSource('src/judge/a.ts', text)], TABLE), []);
+    });
+  }
+});
+
+describe('in a file of the room "judge", refused is', () => {
+  const main = 'judge may not import main';
+  const planValue = 'judge may not import plan but for `import type`';
+  const undici = 'judge may not import undici';
+  const refused: Readonly<Record<string, readonly [text: string, fault: string]>> = {
+    'an unlisted room': [`import { run } from '../main.ts';`, `1: ${main}`],
+    'its type': [`import type { Run } from '../main.ts';`, `1: ${main}`],
+    'a value where types are allowed': [`import { a } from '../plan/a.ts';`, `1: ${planValue}`],
+    'a type that loads its file': [`import { type A } from '../plan/a.ts';`, `1: ${planValue}`],
+    'an unlisted package': [`\n\nimport {\n  a,\n  type B,\n} from 'undici';`, `3: ${undici}`],
+    'all of it': [`import * as all from "undici";`, `1: ${undici}`],
+    'its effect': [`import 'undici';`, `1: ${undici}`],
+    'passing it on': [`export * from 'undici';`, `1: ${undici}`],
+    'loading it later': [`const { Pool } = await import('undici');`, `1: ${undici}`],
+    'loading it in a template': [`const a = \`\${\`\${import("undici")}\`} //\`;`, `1: ${undici}`],
+    'loading it between patterns': [`const a = [/'/, import('undici'), /'/];`, `1: ${undici}`],
+    'loading it in a division': [`const a = b / (await import('undici')).c / d;`, `1: ${undici}`],
+    'loading who knows what': ['await import(name);', '1: computed import'],
+    'a package of a similar name': [`import 'zod-more';`, '1: judge may not import zod-more'],
+    'a file outside src': [`import '../../test/x.ts';`, '1: judge may not import test/x.ts'],
+    'a worker elsewhere': [`new URL('../main.ts', import.meta.url);`, `1: ${main}`],
+    'one of two workers': [`new URL(a ? './a.ts' : '../main.ts', import.meta.url);`, `1: ${main}`],
+    'such a worker in dist': [`new URL(\`../main\${ending}\`, import.meta.url);`, `1: ${main}`],
+  };
+  for (const [says, [text, fault]] of Object.entries(refused)) {
+    test(says, () => {
+      const found = findForbiddenImports([readSource('src/judge/a.ts', text)], TABLE);
+      assert.deepEqual(found, [`src/judge/a.ts:${fault}`]);
+    });
+  }
+});
+
+test('a room without a row is a fault', () => {
+  assert.deepEqual(findForbiddenImports([readSource('src/attic/a.ts', '')], TABLE), [
+    'src/attic/a.ts: the import table has no row "attic"',
+  ]);
+});
+
+describe('a cycle', () => {
+  const cases: Readonly<Record<string, readonly [files: Record<string, string>, found: string[]]>> =
+    {
+      'is not two ways to one file': [{ 'a/x': `'./y' './z'`, 'a/y': `'./z'` }, []],
+      'may be a file alone': [{ 'a/x': `'./x'` }, ['src/a/x.ts → src/a/x.ts']],
+      'may be three files': [
+        { 'a/w': `'./x'`, 'a/x': `'./y'`, 'a/y': `'./z'`, 'a/z': `'./x'` },
+        ['src/a/x.ts → src/a/y.ts → src/a/z.ts → src/a/x.ts'],
+      ],
+      'may be two rooms whose files have none': [
+        { 'a/x': `'../b/y'`, 'b/z': `'../a/w'` },
+        ['a → b → a'],
+      ],
+    };
+  for (const [says, [files, found]] of Object.entries(cases)) {
+    test(says, () => {
+      const sources = Object.entries(files).map(([path, imported]) =>
+        readSource(
+          `src/${path}.ts`,
+          imported.replaceAll(/'(\S+)'/g, `import type { A } from '$1.ts';`),
+        ),
+      );
+      assert.deepEqual(
+        findCycles(sources),
+        found.map((ring) => `cycle: ${ring}`),
+      );
+    });
+  }
+});

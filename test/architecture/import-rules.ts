@@ -1,0 +1,89 @@
+// Who may import whom: the table, and no cycles.
+
+import { join } from 'node:path/posix';
+import { IMPORT_TABLE, type Row } from './import-table.ts';
+import { computedImportsOf, type Import, importsOf } from './imports.ts';
+import type { Source } from './source.ts';
+
+/** Every import of these sources that the table does not allow. */
+export function findForbiddenImports(
+  sources: readonly Source[],
+  table: Readonly<Record<string, Row>> = IMPORT_TABLE,
+): readonly string[] {
+  return sources.flatMap((source) => {
+    const room = roomOf(source.path);
+    const row = table[room];
+    if (row === undefined) return [`${source.path}: the import table has no row "${room}"`];
+    const forbidden = importsOf(source).flatMap((each) => judge(source.path, room, row, each));
+    const computed = computedImportsOf(source).map(
+      (line) => `${source.path}:${line}: computed import`,
+    );
+    return [...forbidden, ...computed];
+  });
+}
+
+function judge(path: string, room: string, row: Row, each: Import): readonly string[] {
+  const target = targetOf(path, each.specifier);
+  const name = target.startsWith('src/') ? roomOf(target) : target;
+  const place = `${path}:${each.line}: ${room} may not import ${name}`;
+  if (!target.startsWith('src/')) return isListed(row.outside ?? [], target) ? [] : [place];
+  if (name === room || row.ours?.includes(name)) return [];
+  if (!row.types?.includes(name)) return [place];
+  return each.isTypeOnly ? [] : [`${place} but for \`import type\``];
+}
+
+/** `node:fs` lists `node:fs/promises` as well, and `@actions/*` every package of that scope. */
+function isListed(list: readonly string[], target: string): boolean {
+  return list.some((entry) =>
+    entry.endsWith('/*')
+      ? target.startsWith(entry.slice(0, -1))
+      : target === entry || target.startsWith(`${entry}/`),
+  );
+}
+
+/** `src/load/pool.ts` → `load`; `src/units.ts` → `units`. */
+export function roomOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+}
+
+/** The imported file, relative to the root; the specifier itself for what is not a path. */
+function targetOf(path: string, specifier: string): string {
+  return specifier.startsWith('.') ? join(path, '..', specifier) : specifier;
+}
+
+/** Rings of files, and of rooms, that import each other, one line a ring. */
+export function findCycles(sources: readonly Source[]): readonly string[] {
+  const files = new Map<string, Set<string>>();
+  const rooms = new Map<string, Set<string>>();
+  for (const source of sources) {
+    for (const { specifier } of importsOf(source)) {
+      const target = targetOf(source.path, specifier);
+      if (!target.startsWith('src/')) continue;
+      addEdge(files, source.path, target);
+      if (roomOf(source.path) !== roomOf(target))
+        addEdge(rooms, roomOf(source.path), roomOf(target));
+    }
+  }
+  return [...ringsIn(files), ...ringsIn(rooms)];
+}
+
+function addEdge(graph: Map<string, Set<string>>, from: string, to: string): void {
+  const targets = graph.get(from) ?? new Set();
+  graph.set(from, targets.add(to));
+}
+
+// Depth first; a node seen again on the way down closes a ring. A finished node is never entered
+// twice, so each ring is found at least once and the walk ends.
+function ringsIn(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const rings: string[] = [];
+  const finished = new Set<string>();
+  const visit = (node: string, way: readonly string[]): void => {
+    const seen = way.indexOf(node);
+    if (seen >= 0) rings.push(`cycle: ${[...way.slice(seen), node].join(' → ')}`);
+    if (seen >= 0 || finished.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...way, node]);
+    finished.add(node);
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return rings;
+}

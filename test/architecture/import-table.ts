@@ -1,0 +1,85 @@
+// What a room may import. A room that outgrows its row is redesigned in the open: the row changes in
+// the commit that needs it, and the commit says why.
+
+export interface Row {
+  /** Rooms and single files of src/. */
+  readonly ours?: readonly string[];
+  /** The same, for `import type` alone: nothing of them runs in this room. */
+  readonly types?: readonly string[];
+  /** Packages and parts of Node; `node:fs` includes `node:fs/promises`. */
+  readonly outside?: readonly string[];
+}
+
+const EFFECTS = ['node:path', 'node:url', 'node:crypto', 'node:timers/promises'];
+
+/** In the order in which data flows; no row may name a later one. */
+export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
+  units: {},
+  errors: {},
+  version: { outside: ['package.json'] },
+  plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
+  // zod, node:zlib: stored records are hostile input, checked and inflated within bounds.
+  measure: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
+  verdict: { ours: ['measure', 'units', 'errors'], types: ['plan'] },
+  report: { ours: ['units'], types: ['plan', 'measure', 'verdict'] },
+  foreign: { ours: ['measure', 'units', 'errors'] },
+  // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
+  machine: { ours: ['units', 'errors'], outside: ['node:os', 'node:fs', 'node:net', ...EFFECTS] },
+  // node:stream: what a process prints arrives as a stream.
+  server: {
+    ours: ['machine', 'units', 'errors'],
+    types: ['plan'],
+    outside: ['node:child_process', 'node:fs', 'node:net', 'node:stream', 'undici', ...EFFECTS],
+  },
+  load: {
+    ours: ['measure', 'units', 'errors'],
+    types: ['plan'],
+    outside: [
+      'undici',
+      'node:net',
+      'node:tls',
+      'node:worker_threads',
+      'node:perf_hooks',
+      ...EFFECTS,
+    ],
+  },
+  baseline: {
+    ours: ['measure', 'errors'],
+    types: ['plan'],
+    outside: ['node:fs', 'node:child_process', 'node:zlib', ...EFFECTS],
+  },
+  gate: {
+    ours: [
+      'units',
+      'errors',
+      'version',
+      'plan',
+      'measure',
+      'verdict',
+      'report',
+      'foreign',
+      'machine',
+      'server',
+      'load',
+      'baseline',
+    ],
+  },
+  github: {
+    ours: ['plan', 'report', 'errors'],
+    types: ['baseline', 'verdict'],
+    outside: ['@actions/*', 'node:fs', ...EFFECTS],
+  },
+  // types of baseline: the demonstration keeps its baseline in memory, behind the same port.
+  demo: {
+    ours: ['plan', 'report', 'gate', 'errors'],
+    types: ['baseline'],
+    outside: ['node:http', ...EFFECTS],
+  },
+  main: { ours: ['plan', 'gate', 'github', 'errors'] },
+  // cli.ts and the folder cli/: the command's edge, and the only one that knows the process.
+  cli: {
+    ours: ['plan', 'report', 'foreign', 'baseline', 'gate', 'demo', 'errors', 'version'],
+    // node:os: the folder for logs is made in the system's own for such things.
+    outside: ['node:util', 'node:fs', 'node:os', ...EFFECTS],
+  },
+};
