@@ -1,0 +1,166 @@
+// Inputs that were found sound become the Plan: paths absolute, texts resolved, tolerances handed down.
+
+import { resolve } from 'node:path';
+import { requestName } from './conflicts.ts';
+import type { Inputs } from './inputs.ts';
+import type { Destination, Expectation, NonEmpty, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import { planHash } from './plan-hash.ts';
+import type { RawHeader } from './read-http.ts';
+import type { RawDestination } from './read-text.ts';
+import type { RequestInputs } from './request-inputs.ts';
+import { type Environment, resolveText, secretJson, secretsIn, secretText } from './secrets.ts';
+
+/** What the plan takes from its surroundings. */
+export interface Surroundings {
+  readonly environment: Environment;
+  /** Absolute: relative paths start here. */
+  readonly cwd: string;
+  readonly randomSeed: string;
+}
+
+export function buildPlan(inputs: Inputs, { environment, cwd, randomSeed }: Surroundings): Plan {
+  const measured = {
+    server: buildServer(inputs, environment, cwd),
+    target: {
+      protocol: inputs.url.protocol,
+      hostname: inputs.url.hostname,
+      port: inputs.url.port.kind === 'assigned' ? undefined : inputs.url.port.port,
+      insecure: inputs.insecure,
+    },
+    requests: buildRequests(inputs, environment),
+    load: {
+      connections: inputs.connections,
+      rate: inputs.rate,
+      warmup: inputs.warmup,
+      budget: inputs.budget,
+      requestTimeout: inputs['request-timeout'],
+    },
+  };
+  return {
+    ...measured,
+    ...buildJudgement(inputs),
+    name: inputs.name,
+    outputs: buildOutputs(inputs, cwd),
+    seed: inputs.seed ?? randomSeed,
+    hash: planHash(measured),
+    secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
+  };
+}
+
+function buildServer(inputs: Inputs, environment: Environment, cwd: string): ServerPlan {
+  const { start, url } = inputs;
+  const readyPath = inputs['ready-path'] ?? url.path;
+  const readyTimeout = inputs['ready-timeout'];
+  if (start === undefined) return { kind: 'running', readyPath, readyTimeout };
+  const env = Object.entries(inputs['candidate-env'] ?? {});
+  return {
+    kind: 'started',
+    start,
+    cwd: resolve(cwd, inputs.cwd),
+    build: inputs.build,
+    port:
+      url.port.kind === 'assigned' ? { kind: 'assigned' } : { kind: 'fixed', port: url.port.port },
+    env: Object.fromEntries(env.map(([name, value]) => [name, resolveText(value, environment)])),
+    beforeBlock: inputs['before-block'],
+    afterBlock: inputs['after-block'],
+    readyPath,
+    readyTimeout,
+  };
+}
+
+/** What the numbers are held against, and what follows. */
+function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'policy'> {
+  return {
+    tolerances: {
+      throughput: inputs['max-throughput-drop'],
+      p99: inputs['max-p99-increase'],
+      cpu: inputs['max-cpu-increase'],
+      memory: inputs['max-memory-increase'],
+      errors: inputs['max-error-rate'],
+    },
+    limits: { p99: inputs['p99-limit'], throughput: inputs['min-throughput'] },
+    policy: {
+      missingBaseline: inputs['missing-baseline'],
+      onInconclusive: inputs['on-inconclusive'],
+      onInvalid: inputs['on-invalid'],
+    },
+  };
+}
+
+function buildRequests(inputs: Inputs, environment: Environment): NonEmpty<RequestPlan> {
+  const [first, ...rest] = inputs.requests ?? [];
+  const build = (request: RequestInputs) => buildRequest(request, inputs, environment);
+  return [build(first ?? defaultRequest(inputs)), ...rest.map(build)];
+}
+
+/** Without `requests:`, the path of `url` is what is measured. */
+function defaultRequest({ url }: Inputs): RequestInputs {
+  return { method: 'GET', path: url.path, weight: 1 };
+}
+
+function buildRequest(
+  request: RequestInputs,
+  inputs: Inputs,
+  environment: Environment,
+): RequestPlan {
+  const { method, path } = request;
+  return {
+    name: request.name ?? requestName(method, path),
+    method,
+    path,
+    headers: headersOf(request).map(([name, value]) => ({
+      name,
+      value: secretText(value, environment),
+    })),
+    body: buildBody(request, environment),
+    weight: request.weight,
+    expect: buildExpectation(request.expect),
+    tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
+    limits: { p99: request['p99-limit'] ?? inputs['p99-limit'] },
+  };
+}
+
+function headersOf({ headers = [], json }: RequestInputs): readonly RawHeader[] {
+  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  if (json === undefined || hasType) return headers;
+  return [...headers, ['content-type', 'application/json']];
+}
+
+function buildBody({ body, json }: RequestInputs, environment: Environment) {
+  if (json !== undefined) return secretJson(json.value, environment);
+  return body === undefined ? undefined : secretText(body, environment);
+}
+
+function buildExpectation(expect: RequestInputs['expect']): Expectation {
+  return { status: expect?.status, body: buildBodyExpectation(expect) };
+}
+
+function buildBodyExpectation(expect: RequestInputs['expect']): Expectation['body'] {
+  const text = expect?.['body-includes'];
+  const pattern = expect?.['body-matches'];
+  if (text !== undefined) return { kind: 'includes', text };
+  return pattern === undefined ? undefined : { kind: 'matches', pattern };
+}
+
+function buildOutputs(inputs: Inputs, cwd: string): Plan['outputs'] {
+  const absolute = (path: string | undefined) =>
+    path === undefined ? undefined : resolve(cwd, path);
+  const destination = (raw: RawDestination | undefined): Destination | undefined =>
+    raw?.kind === 'file' ? { kind: 'file', path: resolve(cwd, raw.path) } : raw;
+  return {
+    save: absolute(inputs.save),
+    baseline: absolute(inputs.baseline),
+    json: destination(inputs.json),
+    markdown: destination(inputs.markdown),
+    html: destination(inputs.html),
+  };
+}
+
+/** Every text that may refer to a secret. */
+function templatesOf(requests: readonly RequestPlan[], inputs: Inputs): readonly string[] {
+  const sent = requests.flatMap(({ headers, body }) => [
+    ...headers.map(({ value }) => value.template),
+    ...(body === undefined ? [] : [body.template]),
+  ]);
+  return [...sent, ...Object.values(inputs['candidate-env'] ?? {})];
+}

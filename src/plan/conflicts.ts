@@ -1,0 +1,160 @@
+// Rules about several inputs at once: each value is fine, and together they make no sense.
+
+import type { InputName, Inputs } from './inputs.ts';
+import type { InputIssue } from './issue-faults.ts';
+import { LONGEST_NAME } from './read-text.ts';
+import { isMapping, shown } from './reading.ts';
+
+/** What the rules see: the values, and which of them the user wrote. */
+interface Situation {
+  readonly inputs: Inputs;
+  readonly wrote: (name: InputName) => boolean;
+}
+
+interface Rule {
+  /** A rule is silent while one of these has a fault of its own. */
+  readonly about: readonly InputName[];
+  readonly check: (situation: Situation) => InputIssue | undefined;
+}
+
+const issue = (name: InputName, problem: string, remedy?: string): InputIssue => ({
+  path: [name],
+  problem,
+  remedy,
+});
+
+const needsStart = (name: InputName): Rule => ({
+  about: [name, 'start'],
+  check: ({ inputs, wrote }) =>
+    wrote(name) && inputs.start === undefined
+      ? issue(
+          name,
+          'it has no meaning without `start`.',
+          'Let perf-gate start the server, or remove it.',
+        )
+      : undefined,
+});
+
+/** `GET ` goes before it. */
+const LONGEST_URL_PATH = LONGEST_NAME - 4;
+
+const RULES: readonly Rule[] = [
+  {
+    about: ['start', 'url'],
+    check: ({ inputs, wrote }) =>
+      inputs.start === undefined && !wrote('url')
+        ? issue('start', 'neither `start` nor `url` is given.', 'Write `start: node server.js`.')
+        : undefined,
+  },
+  {
+    about: ['start', 'url'],
+    check: ({ inputs, wrote }) =>
+      inputs.start === undefined && wrote('url') && inputs.url.port.kind === 'assigned'
+        ? issue(
+            'url',
+            'without `start` nobody assigns `{port}`.',
+            'Write the port, or add `start`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['start', 'url'],
+    check: ({ inputs }) =>
+      inputs.start !== undefined && inputs.url.port.kind === 'unwritten'
+        ? issue('url', 'it has no port.', 'Write `{port}`, or the port on which `start` listens.')
+        : undefined,
+  },
+  {
+    about: ['start', 'url'],
+    check: ({ inputs }) =>
+      inputs.start?.includes('{port}') && inputs.url.port.kind === 'literal'
+        ? issue('url', 'it fixes the port, but `start` has `{port}`.', 'Write `{port}` in both.')
+        : undefined,
+  },
+  {
+    about: ['start', 'url', 'candidate-env'],
+    check: ({ inputs }) =>
+      inputs.url.port.kind === 'assigned' && Object.hasOwn(inputs['candidate-env'] ?? {}, 'PORT')
+        ? issue(
+            'candidate-env',
+            '`PORT` is set by perf-gate.',
+            'Remove it, or fix the port in `url`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['url', 'requests'],
+    check: ({ inputs }) =>
+      inputs.requests === undefined && inputs.url.path.length > LONGEST_URL_PATH
+        ? issue('url', 'its path is too long to name a request.', 'Name it under `requests:`.')
+        : undefined,
+  },
+  needsStart('build'),
+  needsStart('candidate-env'),
+  needsStart('before-block'),
+  needsStart('after-block'),
+  {
+    about: ['warmup', 'budget'],
+    check: ({ inputs }) =>
+      inputs.warmup >= inputs.budget
+        ? issue('warmup', 'it takes the whole budget.', 'Make it shorter than `budget`.')
+        : undefined,
+  },
+  { about: ['json', 'markdown', 'html'], check: findSharedOutput },
+];
+
+/** Two reports on one stream, or in one file, leave neither readable. */
+function findSharedOutput({ inputs }: Situation): InputIssue | undefined {
+  const taken = new Map<string, InputName>();
+  for (const name of ['json', 'markdown', 'html'] as const) {
+    const destination = inputs[name];
+    if (destination === undefined) continue;
+    const where = destination.kind === 'stdout' ? 'standard output' : destination.path;
+    const other = taken.get(where);
+    if (other !== undefined) {
+      return issue(
+        name,
+        `\`${other}\` goes to ${where} too.`,
+        'Give one of them a file of its own.',
+      );
+    }
+    taken.set(where, name);
+  }
+  return undefined;
+}
+
+/** @param faulty inputs with faults of their own, about which nothing more can be said. */
+export function findConflicts(situation: Situation, faulty: ReadonlySet<string>): InputIssue[] {
+  return RULES.filter(({ about }) => !about.some((name) => faulty.has(name))).flatMap(
+    ({ check }) => check(situation) ?? [],
+  );
+}
+
+/** On raw values: names are compared even while other keys of the same requests have faults. */
+export function findNameFaults(requests: unknown): InputIssue[] {
+  const names = Array.isArray(requests) ? requests.map(rawRequestName) : [];
+  return names.flatMap((name, index) => {
+    if (name === undefined) return [];
+    const path = ['requests', index];
+    const remedy = 'Give it a `name` of its own.';
+    if (name.length > LONGEST_NAME) {
+      return [{ path, problem: 'its path is too long to be its name.', remedy }];
+    }
+    if (names.indexOf(name) === index) return [];
+    return [{ path, problem: `another request is named ${shown(name)} already.`, remedy }];
+  });
+}
+
+function rawRequestName(request: unknown): string | undefined {
+  if (!isMapping(request)) return undefined;
+  const { name, method = 'GET', path } = request;
+  if (name !== undefined) return typeof name === 'string' ? name : undefined;
+  return typeof path === 'string' && typeof method === 'string'
+    ? requestName(method, path)
+    : undefined;
+}
+
+/** The name of a request that was given none. */
+export function requestName(method: string, path: string): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,133 @@
+// `--help`: plain text from the table of inputs, at most 100 columns wide.
+
+import { factsOf, GROUPS, type NamedFacts } from './described.ts';
+import { type Command, FLAGS_OF } from './flags.ts';
+import { FLAG_INPUTS } from './inputs.ts';
+
+const WIDTH = 100;
+const INDENT = '  ';
+/** Column where descriptions begin. */
+const MARGIN = 36;
+
+const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly says: string }>> = {
+  run: {
+    usage: 'run [flags]',
+    says: 'Start the server, load it, compare it with the baseline, and judge.',
+  },
+  validate: {
+    usage: 'validate [flags]',
+    says: 'Check flags and configuration file, and tell every fault, without measuring.',
+  },
+  report: {
+    usage: 'report RECORD [flags]',
+    says: 'Show a stored run record again.',
+  },
+  demo: {
+    usage: 'demo [flags]',
+    says: 'Measure a bundled server against a slower copy of itself, to see a verdict.',
+  },
+};
+
+const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
+  run: [
+    "perf-gate run --start 'node server.js' --save baseline.json",
+    "perf-gate run --start 'node server.js' --baseline baseline.json --max-p99-increase 15%",
+    'perf-gate run --url http://127.0.0.1:8080/ --p99-limit 250ms --json report.json',
+  ],
+  validate: ['perf-gate validate --config perf-gate.yml'],
+  report: ['perf-gate report baseline.json --markdown report.md'],
+  demo: ['perf-gate demo'],
+};
+
+const EXIT_CODES = [
+  ['0', 'pass; also no baseline or inconclusive, unless a policy says fail'],
+  ['1', 'regression, or a policy that says fail'],
+  ['2', 'bad input: every fault is named'],
+  ['3', 'a run not worth judging, or the gate could not do its work'],
+  ['130, 143', 'cancelled'],
+] as const;
+
+/** What `perf-gate --help` prints. */
+export function generalHelp(): string {
+  const commands = Object.values(SUMMARIES).flatMap(({ usage, says }) => row(usage, says));
+  return section([
+    ['Usage: perf-gate COMMAND [flags]', []],
+    ['Commands:', commands],
+    [
+      'Examples:',
+      Object.values(EXAMPLES)
+        .flatMap((lines) => lines.slice(0, 1))
+        .map(indented),
+    ],
+    ['Exit codes:', exitCodeRows()],
+    ['`perf-gate COMMAND --help` tells the flags of a command.', []],
+  ]);
+}
+
+/** What `perf-gate COMMAND --help` prints. */
+export function commandHelp(command: Command): string {
+  const { usage, says } = SUMMARIES[command];
+  const flags = factsOf(FLAG_INPUTS).filter(({ name }) => FLAGS_OF[command].includes(name));
+  const groups = GROUPS.map((group) => flags.filter((flag) => flag.group === group))
+    .filter((members) => members.length > 0)
+    .map((members): Section => [`${members[0]?.group}:`, members.flatMap(flagRows)]);
+  return section([
+    [`Usage: perf-gate ${usage}`, []],
+    [says, []],
+    ...groups,
+    ['Examples:', EXAMPLES[command].map(indented)],
+    ['Exit codes:', exitCodeRows()],
+  ]);
+}
+
+type Section = readonly [title: string, lines: readonly string[]];
+
+function section(sections: readonly Section[]): string {
+  return `${sections.map(([title, lines]) => [title, ...lines].join('\n')).join('\n\n')}\n`;
+}
+
+const indented = (line: string): string => `${INDENT}${line}`;
+
+const exitCodeRows = (): string[] => EXIT_CODES.flatMap(([code, says]) => row(code, says));
+
+function flagRows(flag: NamedFacts): string[] {
+  const fallback = flag.preset ?? flag.otherwise;
+  const note = fallback === undefined || flag.kind === 'boolean' ? '' : ` (default: ${fallback})`;
+  return row(`--${flag.name}${valueName(flag)}`, `${flag.says}${note}`);
+}
+
+function valueName({ kind, json }: NamedFacts): string {
+  switch (kind) {
+    case 'boolean':
+      return '';
+    case 'destination':
+      return ' [FILE]';
+    case 'env-map':
+      return ' NAME=VALUE';
+    case 'choice':
+      return ` ${Array.isArray(json.enum) ? json.enum.join('|') : 'CHOICE'}`;
+    default:
+      return ` ${kind.toUpperCase()}`;
+  }
+}
+
+/** A term and its description, wrapped; a long term has a line to itself. */
+function row(term: string, text: string): string[] {
+  const [first = '', ...rest] = wrap(text, WIDTH - MARGIN);
+  const head = indented(term);
+  const lines = rest.map((line) => ' '.repeat(MARGIN) + line);
+  return head.length < MARGIN
+    ? [head.padEnd(MARGIN) + first, ...lines]
+    : [head, ' '.repeat(MARGIN) + first, ...lines];
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines.splice(-1, 1, word);
+    else if (line.length + 1 + word.length <= width) lines.splice(-1, 1, `${line} ${word}`);
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,50 @@
+// Tables of inputs and request keys in Markdown, for the documents.
+
+import { factsOf, GROUPS, type NamedFacts } from './described.ts';
+import { INPUTS } from './inputs.ts';
+import { EXPECTATION_INPUTS, REQUEST_INPUTS } from './request-inputs.ts';
+
+/** Every input, by group. */
+export function inputsTable(): string {
+  const inputs = factsOf(INPUTS);
+  const rows = GROUPS.flatMap((group) => inputs.filter((input) => input.group === group));
+  return table(
+    rows.map((input) => [...cells(input), writtenWhere(input)]),
+    ['Where'],
+  );
+}
+
+/** Every key of an entry of `requests:`, those of `expect:` with it. */
+export function requestTable(): string {
+  const expectations = factsOf(EXPECTATION_INPUTS).map((key) => ({
+    ...key,
+    name: `expect.${key.name}`,
+  }));
+  return table([...factsOf(REQUEST_INPUTS), ...expectations].map(cells), []);
+}
+
+function table(rows: readonly (readonly string[])[], more: readonly string[]): string {
+  const head = ['Name', 'Kind', 'Default', 'Meaning', ...more];
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+function cells({ name, kind, preset, otherwise, says, example, json }: NamedFacts): string[] {
+  const choices = Array.isArray(json.enum) ? json.enum.map(code).join(', ') : undefined;
+  const fallback = preset === undefined ? (otherwise ?? '–') : code(preset);
+  const shown = example === undefined ? '' : `; for example ${code(example)}`;
+  return [code(name), choices ?? kind, fallback, `${says}${shown}`];
+}
+
+function writtenWhere({ where = 'both' }: NamedFacts): string {
+  switch (where) {
+    case 'both':
+      return 'flag, file';
+    case 'flag':
+      return 'flag';
+    case 'file':
+      return 'file';
+  }
+}
+
+const code = (text: unknown): string => `\`${String(text)}\``;

@@ -1,0 +1,68 @@
+// The plan hash: what two runs must have in common before their numbers may be compared.
+
+import { createHash } from 'node:crypto';
+import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { Expectation, Plan, RequestPlan } from './plan.ts';
+
+/**
+ * Raised whenever slices are cut, settled or drained differently: the numbers of two schemes are
+ * not comparable, however equal the plans look.
+ */
+const SLICE_SCHEME = 1;
+/** Arms measured in one block: the candidate alone. */
+const ARMS = 1;
+
+/** The parts of a plan that change what is measured. */
+export type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
+
+/**
+ * SHA-256 in hex. Secrets enter as templates, so that a rotated token keeps the baseline; the order
+ * of requests and the case of header names do not count, as they change nothing that is sent.
+ */
+export function planHash({ server, target, requests, load }: MeasuredPlan): string {
+  const measured = {
+    sliceScheme: SLICE_SCHEME,
+    arms: ARMS,
+    processes: server.kind === 'started' ? 'fresh' : 'running',
+    protocol: target.protocol,
+    connections: load.connections,
+    rate: load.rate,
+    warmup: load.warmup,
+    requestTimeout: load.requestTimeout,
+    requests: [...requests].sort(byName).map(measuredRequest),
+  };
+  return createHash('sha256').update(canonicalJson(measured)).digest('hex');
+}
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name < other.name ? -1 : 1;
+
+function measuredRequest(request: RequestPlan): JsonValue {
+  return {
+    name: request.name,
+    method: request.method,
+    path: request.path,
+    headers: request.headers
+      .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.template }))
+      .sort(byName),
+    body: request.body?.template ?? null,
+    weight: request.weight,
+    expect: measuredExpectation(request.expect),
+  };
+}
+
+function measuredExpectation({ status, body }: Expectation): JsonValue {
+  return {
+    status: status === undefined ? null : [...status].sort((one, other) => one - other),
+    body: body === undefined ? null : measuredBody(body),
+  };
+}
+
+function measuredBody(body: NonNullable<Expectation['body']>): JsonValue {
+  switch (body.kind) {
+    case 'includes':
+      return { includes: body.text };
+    case 'matches':
+      return { matches: body.pattern.source };
+  }
+}

@@ -1,0 +1,74 @@
+// Reads `url`: where requests go. Loopback only, so that nobody else's server is ever loaded.
+
+import { accept, type Reading, refuse, shown } from './reading.ts';
+
+/** The parts of `url`; its path is the path of the default request. */
+export interface TargetUrl {
+  readonly protocol: 'http:' | 'https:';
+  readonly hostname: string;
+  /** `assigned`: written as `{port}`. `unwritten`: the default of the scheme. */
+  readonly port:
+    | { readonly kind: 'assigned' }
+    | { readonly kind: 'literal'; readonly port: number }
+    | { readonly kind: 'unwritten'; readonly port: number };
+  readonly path: string;
+}
+
+/** `{port}` where a port goes: after the host, before the path. */
+const ASSIGNED_PORT = /^([a-z]+:\/\/[^/?#]*:)\{port\}(?=[/?#]|$)/i;
+const LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
+
+const EXAMPLE = 'Write `http://127.0.0.1:{port}/`.';
+
+export function readUrl(raw: unknown): Reading<TargetUrl> {
+  if (typeof raw !== 'string') return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
+  // The WHATWG parser silently drops tabs and line breaks and trims spaces; we refuse them.
+  if (/[\s\p{Cc}]/u.test(raw)) return refuse(`${shown(raw)} holds white space.`, EXAMPLE);
+  // Any number stands in for `{port}`, which no URL parser accepts; 1 is no default port.
+  const text = raw.replace(ASSIGNED_PORT, '$11');
+  if (text.includes('{port}')) {
+    return refuse(
+      `${shown(raw)} has \`{port}\` in the wrong place.`,
+      `It goes after the host. ${EXAMPLE}`,
+    );
+  }
+  if (!URL.canParse(text)) return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
+  return readParts(raw, new URL(text));
+}
+
+function readParts(raw: string, url: URL): Reading<TargetUrl> {
+  const { protocol, hostname } = url;
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    return refuse(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
+  }
+  // Not shown: it would put the password into the log.
+  if (url.username !== '' || url.password !== '') {
+    return refuse(
+      'the url holds credentials.',
+      `Send them as a header: \`Authorization: \${env:NAME}\`.`,
+    );
+  }
+  if (!isLoopback(hostname)) {
+    return refuse(
+      `${shown(hostname)} is not this machine.`,
+      'perf-gate loads servers on 127.0.0.1, [::1] or localhost only.',
+    );
+  }
+  if (raw.includes('#'))
+    return refuse(`${shown(raw)} has a fragment.`, 'It is never sent: remove it.');
+  if (url.port === '0') return refuse('port 0 is not a port.', EXAMPLE);
+  return accept({ protocol, hostname, port: portOf(raw, url), path: url.pathname + url.search });
+}
+
+/** 127.0.0.0/8 (RFC 1122 section 3.2.1.3), ::1 (RFC 4291 section 2.5.3), localhost (RFC 6761 section 6.3). */
+function isLoopback(hostname: string): boolean {
+  return /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]' || hostname === 'localhost';
+}
+
+/** `url.port` is empty for the scheme's default, written or not: the text tells which. */
+function portOf(raw: string, url: URL): TargetUrl['port'] {
+  if (ASSIGNED_PORT.test(raw)) return { kind: 'assigned' };
+  const schemeDefault = url.protocol === 'https:' ? 443 : 80;
+  const port = url.port === '' ? schemeDefault : Number(url.port);
+  return { kind: LITERAL_PORT.test(raw) ? 'literal' : 'unwritten', port };
+}

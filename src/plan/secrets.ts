@@ -1,0 +1,53 @@
+// `${env:NAME}`: text that is completed from the environment when sent, and kept as written elsewhere.
+
+import type { SecretText } from './plan.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A reference, or `$${`, which stands for a plain `${`. */
+const REFERENCE = /\$\$\{|\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+/** Names of the variables that a text refers to, in order. */
+export function referencesIn(template: string): readonly string[] {
+  return [...template.matchAll(REFERENCE)].flatMap(([, name]) =>
+    name === undefined ? [] : [name],
+  );
+}
+
+/** Begins a reference and is none: `${env:}`, `${env:MY-TOKEN}`, `${env:TOKEN`. */
+export function hasBrokenReference(template: string): boolean {
+  return template.replace(REFERENCE, '').includes('${env:');
+}
+
+/** The text that is sent. Unset variables were refused before: see `secret-faults.ts`. */
+export function resolveText(template: string, environment: Environment): string {
+  return template.replace(REFERENCE, (_, name: string | undefined) =>
+    name === undefined ? '${' : (environment[name] ?? ''),
+  );
+}
+
+export function secretText(template: string, environment: Environment): SecretText {
+  return { template, value: resolveText(template, environment) };
+}
+
+/**
+ * A JSON body: resolved inside its strings, before they are encoded, so that a quotation mark in a
+ * secret stays a character of the string.
+ */
+export function secretJson(value: unknown, environment: Environment): SecretText {
+  const resolved = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'string' ? resolveText(part, environment) : part,
+  );
+  return { template: JSON.stringify(value), value: resolved };
+}
+
+/** What must never be shown: the values that the templates refer to, longest first. */
+export function secretsIn(
+  templates: readonly string[],
+  environment: Environment,
+): readonly string[] {
+  const values = templates.flatMap(referencesIn).map((name) => environment[name] ?? '');
+  return [...new Set(values)]
+    .filter((value) => value !== '')
+    .sort((one, other) => other.length - one.length);
+}

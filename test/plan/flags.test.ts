@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { describeFault } from '../../src/errors.ts';
+import { readFlags } from '../../src/plan/flags.ts';
+
+const read = (line: string) => readFlags(line.split(' ').filter((word) => word !== ''));
+const faults = (line: string): readonly string[] => read(line).faults.map(describeFault);
+
+test('a command, its operands and its flags', () => {
+  const { command, positionals, flags, faults } = read('report record.json --json out.json');
+  assert.deepEqual(
+    [command, positionals, flags, faults],
+    ['report', ['record.json'], { json: 'out.json' }, []],
+  );
+});
+
+test('values follow after a space or an equals sign, and may hold both', () => {
+  const { flags } = readFlags(['run', '--start', 'node s.js --x=1', '--name=a=b', '--url=']);
+  assert.deepEqual(flags, { start: 'node s.js --x=1', name: 'a=b', url: '' });
+});
+
+test('a destination without a value is standard output', () => {
+  assert.deepEqual(read('run --start x --json').flags, { start: 'x', json: true });
+  assert.deepEqual(read('run --json --start x').flags, { start: 'x', json: true });
+  assert.deepEqual(read('run --json - --start x').flags, { start: 'x', json: '-' });
+});
+
+test('a switch takes no value from the next word', () => {
+  assert.deepEqual(read('run --insecure --start x').flags, { insecure: true, start: 'x' });
+  assert.deepEqual(read('run --insecure=false').flags, { insecure: 'false' });
+});
+
+test('`candidate-env` adds up, everything else may be given once', () => {
+  const { flags, faults } = read('run --candidate-env A=1 --candidate-env=B=2 --seed 1 --seed 2');
+  assert.equal(flags['candidate-env'], 'A=1\nB=2');
+  assert.deepEqual(faults.map(describeFault), ['--seed: it is given more than once. Keep one.']);
+});
+
+test('misspelt flags and commands are faults with what was meant', () => {
+  assert.deepEqual(faults('run --conections 3'), [
+    '--conections: there is no such flag. Did you mean `--connections`?',
+  ]);
+  assert.deepEqual(faults('valdate'), [
+    '`valdate`: there is no such command. Did you mean `validate`?',
+  ]);
+  assert.deepEqual(faults('run -q'), ['-q: there is no such flag.']);
+});
+
+test('what is missing or too much is a fault', () => {
+  assert.deepEqual(faults('run --warmup'), [
+    '--warmup: its value is missing. Write `--warmup VALUE`.',
+  ]);
+  assert.deepEqual(faults('run --warmup --json'), [
+    '--warmup: its value is missing. Write `--warmup VALUE`.',
+  ]);
+  assert.equal(faults('report').length, 1);
+  assert.equal(faults('run a b').length, 2);
+  assert.equal(faults('demo --start x').length, 1);
+  assert.equal(faults('run --requests x').length, 2);
+});
+
+test('help and version are asked for anywhere, and need nothing else', () => {
+  assert.equal(read('--help').help, true);
+  assert.equal(read('-h').help, true);
+  assert.equal(read('run --help').help, true);
+  assert.equal(read('--version').version, true);
+  assert.deepEqual(faults('report --help'), []);
+});
+
+test('after `--` everything is an operand', () => {
+  assert.deepEqual(readFlags(['report', '--', '--json']).positionals, ['--json']);
+});
+
+test('a flag named like a part of every object is unknown', () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    assert.equal(faults(`run --${name}`).length, 1);
+    assert.deepEqual(Object.keys(read(`run --${name}`).flags), []);
+  }
+});

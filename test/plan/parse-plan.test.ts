@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { GateError, InputError } from '../../src/errors.ts';
+import { parsePlan } from '../../src/plan/parse-plan.ts';
+import { faultsOf, planOf, RAW } from './raw-inputs.ts';
+
+test('a start command is enough: everything else has a default', () => {
+  const plan = parsePlan({ ...RAW, flags: { start: 'node server.js' } });
+  assert.deepEqual(plan.server, {
+    kind: 'started',
+    start: 'node server.js',
+    cwd: '/srv/app',
+    build: undefined,
+    port: { kind: 'assigned' },
+    env: {},
+    beforeBlock: undefined,
+    afterBlock: undefined,
+    readyPath: '/',
+    readyTimeout: 60_000,
+  });
+  assert.deepEqual(plan.target, {
+    protocol: 'http:',
+    hostname: '127.0.0.1',
+    port: undefined,
+    insecure: false,
+  });
+  assert.deepEqual(plan.load, {
+    connections: 32,
+    rate: 'auto',
+    warmup: 2_000,
+    budget: 180_000,
+    requestTimeout: 10_000,
+  });
+  assert.deepEqual(plan.tolerances, {
+    throughput: 0.05,
+    p99: 0.1,
+    cpu: 0.1,
+    memory: 0.2,
+    errors: 0.001,
+  });
+  assert.deepEqual(plan.policy, {
+    missingBaseline: 'pass',
+    onInconclusive: 'warn',
+    onInvalid: 'fail',
+  });
+  assert.equal(plan.name, 'default');
+  assert.equal(plan.seed, 'random');
+  assert.equal(plan.requests[0].name, 'GET /');
+});
+
+test('a flag wins over the file, the file over the default', () => {
+  const text = 'start: node server.js\nconnections: 8\nbudget: 1m\n';
+  const { load } = planOf(text, { flags: { connections: '16' } });
+  assert.equal(load.connections, 16);
+  assert.equal(load.budget, 60_000);
+  assert.equal(load.warmup, 2_000);
+});
+
+test('a fault in the file is told even where a flag wins', () => {
+  const text = 'start: node server.js\nconnections: 0\n';
+  assert.equal(faultsOf(text, { flags: { connections: '16' } }).length, 1);
+});
+
+test('relative paths start where perf-gate runs', () => {
+  const plan = planOf('start: a\ncwd: app\nsave: out/base.json\nbaseline: /abs/base.json\n', {
+    flags: { json: 'report.json', markdown: true },
+  });
+  assert.equal(plan.server.kind === 'started' && plan.server.cwd, '/srv/app/app');
+  assert.deepEqual(plan.outputs, {
+    save: '/srv/app/out/base.json',
+    baseline: '/abs/base.json',
+    json: { kind: 'file', path: '/srv/app/report.json' },
+    markdown: { kind: 'stdout' },
+    html: undefined,
+  });
+});
+
+test('a literal port with `start` is a fixed port', () => {
+  const plan = planOf('start: a\nurl: https://localhost:8443/health?deep=1\ninsecure: true\n');
+  assert.deepEqual(plan.server.kind === 'started' && plan.server.port, {
+    kind: 'fixed',
+    port: 8_443,
+  });
+  assert.deepEqual(plan.target, {
+    protocol: 'https:',
+    hostname: 'localhost',
+    port: 8_443,
+    insecure: true,
+  });
+  assert.equal(plan.server.readyPath, '/health?deep=1');
+  assert.equal(plan.requests[0].path, '/health?deep=1');
+});
+
+test('`url` alone is a server that runs already, on the port of its scheme', () => {
+  const plan = planOf('url: http://127.0.0.1/\nready-path: /up\n');
+  assert.deepEqual(plan.server, { kind: 'running', readyPath: '/up', readyTimeout: 60_000 });
+  assert.equal(plan.target.port, 80);
+});
+
+test('requests inherit what they do not say', () => {
+  const plan = planOf(`
+start: a
+max-p99-increase: 15%
+p99-limit: 250ms
+requests:
+  - path: /a
+  - { path: /b, weight: 3, max-p99-increase: 25%, p99-limit: 1s }
+`);
+  const parts = plan.requests.map(({ name, weight, tolerances, limits }) => [
+    name,
+    weight,
+    tolerances.p99,
+    limits.p99,
+  ]);
+  assert.deepEqual(parts, [
+    ['GET /a', 1, 0.15, 250],
+    ['GET /b', 3, 0.25, 1_000],
+  ]);
+});
+
+test('a JSON body brings its content type, unless the headers say another', () => {
+  const plan = planOf(`
+start: a
+requests:
+  - { method: POST, path: /a, json: { title: x } }
+  - { method: POST, path: /b, json: [1], headers: { Content-Type: application/ld+json } }
+`);
+  const [own, other] = plan.requests;
+  const json = { template: 'application/json', value: 'application/json' };
+  assert.deepEqual(own.headers, [{ name: 'content-type', value: json }]);
+  assert.equal(own.body?.value, '{"title":"x"}');
+  assert.deepEqual(
+    other?.headers.map(({ name }) => name),
+    ['Content-Type'],
+  );
+});
+
+test('an expected status may be a code, a class, or a list of both', () => {
+  const plan = planOf(`
+start: a
+requests:
+  - { path: /a, expect: { status: 204 } }
+  - { path: /b, expect: { status: [2xx, 304], body-matches: ^ok } }
+  - { path: /c, expect: { body-includes: ok } }
+`);
+  const [code, list, text] = plan.requests.map(({ expect }) => expect);
+  assert.deepEqual(code?.status, [204]);
+  assert.equal(list?.status?.length, 101);
+  assert.deepEqual(list?.body, { kind: 'matches', pattern: /^ok/ });
+  assert.deepEqual(text, { status: undefined, body: { kind: 'includes', text: 'ok' } });
+});
+
+test('secrets are resolved in values, kept out of templates, and listed longest first', () => {
+  const text = `
+start: a
+candidate-env: { TOKEN: "\${env:SHORT}", PLAIN: "$\${env:X}" }
+requests:
+  - path: /
+    headers: { authorization: "Bearer \${env:LONG}" }
+    json: { quoted: "<\${env:QUOTED}>" }
+`;
+  const environment = { SHORT: 'abc', LONG: 'abcdefgh', QUOTED: 'a"b' };
+  const plan = planOf(text, { environment });
+  const [request] = plan.requests;
+  assert.deepEqual(plan.server.kind === 'started' && plan.server.env, {
+    TOKEN: 'abc',
+    PLAIN: `\${env:X}`,
+  });
+  assert.deepEqual(request.headers[0]?.value, {
+    template: `Bearer \${env:LONG}`,
+    value: 'Bearer abcdefgh',
+  });
+  assert.deepEqual(JSON.parse(request.body?.value ?? ''), { quoted: '<a"b>' });
+  assert.equal(request.body?.template, `{"quoted":"<\${env:QUOTED}>"}`);
+  assert.equal(plan.secrets[0], 'abcdefgh');
+  assert.deepEqual([...plan.secrets].sort(), ['a"b', 'abc', 'abcdefgh']);
+});
+
+test('`candidate-env` as a flag is lines, and refers to the environment too', () => {
+  const flags = { start: 'a', 'candidate-env': `A=b=c\nTOKEN=\${env:TOKEN}` };
+  const { server } = parsePlan({ ...RAW, flags, environment: { TOKEN: 't' } });
+  assert.deepEqual(server.kind === 'started' && server.env, { A: 'b=c', TOKEN: 't' });
+});
+
+test('a variable named __proto__ is a variable like any other', () => {
+  const plan = planOf('start: a\ncandidate-env: { __proto__: x }\n');
+  assert.equal(plan.server.kind === 'started' && Object.hasOwn(plan.server.env, '__proto__'), true);
+});
+
+test('faults that the flag reader found join the others, and hide what follows from them', () => {
+  const flagFaults = [{ place: '--start', problem: 'its value is missing.' }];
+  const faults = faultsOf('connections: 0\n', { flagFaults });
+  assert.equal(faults.length, 2);
+  assert.match(faults[0] ?? '', /^--start: its value is missing/);
+  assert.match(faults[1] ?? '', /^perf-gate.yml:1: connections/);
+});
+
+test('credentials in the url are refused and not repeated', () => {
+  const faults = faultsOf('url: http://user:hunter2@127.0.0.1:80/\n');
+  assert.equal(faults.length, 1);
+  assert.doesNotMatch(faults.join(), /hunter2/);
+});
+
+test('a file that is far too long, or far too deep, is a fault and no crash', () => {
+  assert.equal(faultsOf(`start: a\n# ${'x'.repeat(300_000)}\n`).length, 1);
+  const deep = faultsOf(`start: ${'['.repeat(100_000)}`);
+  assert.ok(deep.length > 0 && deep.length <= 3);
+});
+
+test('an InputError carries its faults one by one', () => {
+  assert.throws(
+    () => planOf('conections: 1\n'),
+    (error) => error instanceof InputError && error.faults.length === 2 && error.kind === 'input',
+  );
+});
+
+test('Windows is refused before anything else', () => {
+  assert.throws(
+    () => parsePlan({ ...RAW, platform: 'win32' }),
+    (error) =>
+      error instanceof GateError && error.code === 'platform-unsupported' && error.kind === 'gate',
+  );
+});
