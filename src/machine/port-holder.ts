@@ -1,0 +1,58 @@
+// Who listens on a port: /proc/net/tcp gives the socket, /proc/PID/fd gives the process that has it.
+
+import { readlinkSync } from 'node:fs';
+import { listNumbers, readProcFile } from './proc-file.ts';
+
+/** A process that listens on a port. */
+export interface PortHolder {
+  readonly pid: number;
+  /** Its command line, spaces between the arguments; text of a stranger. */
+  readonly command: string;
+}
+
+const LISTEN = '0A';
+
+// Addresses as proc_net_tcp(5) writes them: words in hex, in the byte order of the machine, which is
+// little-endian wherever runners exist.
+const ANY = ['00000000', '0'.repeat(32)];
+const LOOPBACK_4 = ['0100007F', '0000000000000000FFFF00000100007F'];
+const LOOPBACK_6 = ['00000000000000000000000001000000'];
+
+/** Inodes of the sockets that accept connections to `hostname:port`. */
+export function findListeners(hostname: string, port: number): readonly string[] {
+  const loopback = { '127.0.0.1': LOOPBACK_4, '[::1]': LOOPBACK_6 }[hostname];
+  const addresses = [...ANY, ...(loopback ?? [...LOOPBACK_4, ...LOOPBACK_6])];
+  const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
+  const wanted = new Set(addresses.map((address) => `${address}:${hexPort}`));
+  const lines = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((path) =>
+    (readProcFile(path) ?? '').split('\n'),
+  );
+  return lines.flatMap((line) => {
+    const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
+    return state === LISTEN && wanted.has(local) && inode !== undefined ? [inode] : [];
+  });
+}
+
+/** Whether the process has one of these sockets open; `false` also where we may not look. */
+export function holdsSocket(pid: number, inodes: readonly string[]): boolean {
+  const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
+  const directory = `/proc/${pid}/fd`;
+  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
+}
+
+/** The first process found to have one of these sockets open, where /proc lets us see it. */
+export function findHolder(inodes: readonly string[]): PortHolder | undefined {
+  if (inodes.length === 0) return undefined;
+  const pid = listNumbers('/proc').find((candidate) => holdsSocket(candidate, inodes));
+  if (pid === undefined) return undefined;
+  const command = readProcFile(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
+  return { pid, command };
+}
+
+function readLink(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,81 @@
+// Finds all processes that came from one, also those that left its group, its session and its tree.
+
+import { listNumbers, readProcFile } from './proc-file.ts';
+import { type ProcessStat, readProcessStat } from './process-stat.ts';
+
+/** Parent of all kernel threads; they have no environment to look at. */
+const KTHREADD = 2;
+
+export interface FamilyOptions {
+  /** Pid of the first process; it must lead a session of its own. */
+  readonly founder: number;
+  /** A `NAME=value` that only the founder's environment holds, and what inherits from it. */
+  readonly marker: string | undefined;
+}
+
+/**
+ * Three marks, each for those that lost the others:
+ * - the parent is a member (lost when the parent ends first),
+ * - the session is the founder's (lost by `setsid`),
+ * - the environment holds the marker (lost by programs that write their title over it, as nginx).
+ * Once recognised a process stays a member while it lives. Looking around costs little: after the
+ * first time only processes that are new on this machine are looked at.
+ */
+export class ProcessFamily {
+  readonly #founder: number;
+  readonly #marker: string | undefined;
+  /** Start time by pid. */
+  #members = new Map<number, number>();
+  #strangers = new Set<number>();
+
+  constructor(options: FamilyOptions) {
+    this.#founder = options.founder;
+    this.#marker = options.marker;
+  }
+
+  /** The living members, parents before children as a rule; none where there is no /proc. */
+  findLiving(): readonly ProcessStat[] {
+    const members: ProcessStat[] = [];
+    const strangers = new Set<number>();
+    for (const pid of listNumbers('/proc')) {
+      if (this.#strangers.has(pid)) {
+        strangers.add(pid);
+        continue;
+      }
+      const process = readProcessStat(pid);
+      if (process === undefined) continue;
+      const kinship = this.#recognise(process);
+      if (kinship === 'stranger') strangers.add(pid);
+      if (kinship !== 'member') continue;
+      this.#members.set(pid, process.startTime);
+      members.push(process);
+    }
+    this.#members = new Map(members.map((member) => [member.pid, member.startTime]));
+    this.#strangers = strangers;
+    return members.filter((member) => !member.isDead);
+  }
+
+  /** As `findLiving`, but looks at every process again: a stranger's pid may have passed to a member. */
+  findLivingAfresh(): readonly ProcessStat[] {
+    this.#strangers.clear();
+    return this.findLiving();
+  }
+
+  #recognise(process: ProcessStat): 'member' | 'stranger' | 'undecided' {
+    const isMember =
+      this.#members.get(process.pid) === process.startTime ||
+      process.session === this.#founder ||
+      this.#members.has(process.parent);
+    if (isMember) return 'member';
+    if (this.#marker === undefined || process.parent === KTHREADD) return 'stranger';
+    return findMarker(process.pid, this.#marker);
+  }
+}
+
+function findMarker(pid: number, marker: string): 'member' | 'stranger' | 'undecided' {
+  const environment = readProcFile(`/proc/${pid}/environ`);
+  if (environment === undefined) return 'stranger';
+  // In the middle of execve(2) the environment reads as empty: look again next time.
+  if (environment === '') return 'undecided';
+  return environment.split('\0').includes(marker) ? 'member' : 'stranger';
+}

@@ -1,0 +1,46 @@
+// A log file that a talkative server cannot fill the disk with.
+
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
+
+const CAP: Bytes = bytes(16 * 1_024 * BYTES_PER_KIBIBYTE);
+
+/** Takes up to 16 MiB, then one line that says so, then nothing. */
+export class CappedFile implements Disposable {
+  readonly #cap: Bytes;
+  #room: number;
+  #descriptor: number | undefined;
+
+  constructor(path: string, cap: Bytes = CAP) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.#descriptor = openSync(path, 'w');
+    this.#cap = cap;
+    this.#room = cap;
+  }
+
+  append(text: string): void {
+    if (this.#descriptor === undefined) return;
+    const content = Buffer.from(text);
+    const part = content.subarray(0, this.#room);
+    this.#room -= part.length;
+    const ending = part.length < content.length ? this.#ending() : '';
+    try {
+      writeSync(this.#descriptor, part);
+      writeSync(this.#descriptor, ending);
+    } catch {
+      // A full disk must not end the measurement: the log stops here.
+      this[Symbol.dispose]();
+    }
+    if (ending !== '') this[Symbol.dispose]();
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  #ending(): string {
+    return `\n[perf-gate: the log is cut here, after ${this.#cap} bytes]\n`;
+  }
+}

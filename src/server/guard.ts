@@ -1,0 +1,68 @@
+// Ends the server when perf-gate itself dies and cannot: a small shell that waits for our pipe to close.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/**
+ * The kernel closes our end of the pipe however we end, by SIGKILL too; `read` then sees the end of
+ * the input. The signals that end us (Ctrl-C, a cancelled job) must not end the guard before its work
+ * is done. The marker comes as an argument, so that the guard's own environment does not hold it.
+ */
+const SCRIPT = `
+trap '' HUP INT TERM
+group=
+while read -r word argument; do
+  case $word in
+    group) group=$argument ;;
+    done) exit 0 ;;
+  esac
+done
+end() {
+  if [ -n "$group" ]; then kill -s "$1" -- "-$group"; fi
+  for file in $(grep -lszxF -e "$marker" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s "$1" "\${pid%/environ}"
+  done
+}
+marker=$1
+end TERM
+sleep 2
+end KILL
+sleep 1
+end KILL
+`;
+
+export interface Guard {
+  /** Tells it the process group to end, once there is one. */
+  watch(group: number): void;
+  /** Sends it away: the server has been ended in order. */
+  dismiss(): Promise<void>;
+}
+
+/** Started before the server, so that there is no moment without it. */
+export function startGuard(options: {
+  readonly marker: string;
+  readonly path: string | undefined;
+}): Guard {
+  const child = spawn('sh', ['-c', SCRIPT, 'perf-gate-guard', options.marker], {
+    env: { PATH: options.path ?? '/usr/bin:/bin', LC_ALL: 'C' },
+    detached: true,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  // Without a guard we still measure: it is for the day when we crash.
+  child.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
+  return {
+    watch: (group) => child.stdin?.write(`group ${group}\n`),
+    dismiss: () => dismiss(child),
+  };
+}
+
+function dismiss(child: ChildProcess): Promise<void> {
+  child.stdin?.end('done\n');
+  const isGone = child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+  if (isGone) return Promise.resolve();
+  child.ref();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}

@@ -1,0 +1,31 @@
+// The last lines of some text streams, in memory that does not grow with what is written.
+
+import { sanitise } from './sanitise.ts';
+
+const KEPT_LINES = 200;
+const LONGEST_LINE = 2_048;
+
+/** Keeps the last 200 lines over all sources, of each at most the first 2048 characters. */
+export class LineRing {
+  #lines: string[] = [];
+  /** Begun and not yet ended lines, by source. */
+  readonly #begun = new Map<string, string>();
+
+  append(source: string, text: string): void {
+    const pieces = text.split('\n');
+    pieces[0] = clip((this.#begun.get(source) ?? '') + clip(pieces[0] ?? ''));
+    this.#begun.set(source, clip(pieces.pop() ?? ''));
+    if (pieces.length === 0) return;
+    this.#lines = [...this.#lines, ...pieces.slice(-KEPT_LINES).map(clip)].slice(-KEPT_LINES);
+  }
+
+  /** Oldest first, harmless to show; empty lines are left out. */
+  last(count: number): readonly string[] {
+    return [...this.#lines, ...this.#begun.values()]
+      .map(sanitise)
+      .filter((line) => line !== '')
+      .slice(-count);
+  }
+}
+
+const clip = (line: string): string => line.slice(0, LONGEST_LINE);

@@ -1,0 +1,107 @@
+// Asks the server again and again until it answers, and remembers what the last attempt saw.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, request } from 'undici';
+import { type Milliseconds, milliseconds, seconds } from '../units.ts';
+import { sanitise } from './sanitise.ts';
+
+const SHORTEST_PAUSE: Milliseconds = milliseconds(25);
+const LONGEST_PAUSE: Milliseconds = milliseconds(250);
+/** The first answer may need seconds of lazy loading, so the time for one attempt grows too. */
+const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
+const LONGEST_ATTEMPT: Milliseconds = seconds(10);
+
+export interface ReadinessOptions {
+  readonly url: string;
+  /** Accept a certificate that nobody signed. */
+  readonly insecure: boolean;
+  readonly timeout: Milliseconds;
+  /** Ends the waiting, for instance because the server has died. */
+  readonly signal: AbortSignal;
+}
+
+/** What one attempt saw. */
+export type Attempt =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'failed'; readonly text: string };
+
+export type Readiness =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'not-ready'; readonly lastAttempt: Attempt };
+
+/**
+ * Ready is any answer with a status below 500: whether it is the expected one is judged later, and a
+ * server that is still starting says 503 (RFC 9110 section 15.6.4). Returns `not-ready` after the
+ * timeout or the abort.
+ */
+export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
+  await using agent = new DisposableAgent({
+    connect: { rejectUnauthorized: !options.insecure },
+    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
+    pipelining: 0,
+  });
+  const deadline = performance.now() + options.timeout;
+  let lastAttempt: Attempt = { kind: 'no-answer' };
+  let pause = SHORTEST_PAUSE;
+  let patience = SHORTEST_ATTEMPT;
+  while (!options.signal.aborted && performance.now() < deadline) {
+    const left = milliseconds(deadline - performance.now());
+    lastAttempt = await tryOnce(options, agent, milliseconds(Math.min(patience, left)));
+    if (lastAttempt.kind === 'answered' && lastAttempt.status < 500) return { kind: 'ready' };
+    if (lastAttempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
+    await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
+    pause = grow(pause, LONGEST_PAUSE);
+  }
+  return { kind: 'not-ready', lastAttempt };
+}
+
+/** In words, after "The last attempt": `was refused`, `was answered with status 503`. */
+export function describeAttempt(attempt: Attempt): string {
+  switch (attempt.kind) {
+    case 'answered':
+      return `was answered with status ${attempt.status}`;
+    case 'refused':
+      return 'was refused: nothing listens there';
+    case 'no-answer':
+      return 'got no answer';
+    case 'failed':
+      return `failed: ${attempt.text}`;
+  }
+}
+
+/** Closing would wait for a server that never answers, so disposing destroys. */
+class DisposableAgent extends Agent implements AsyncDisposable {
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.destroy();
+  }
+}
+
+async function tryOnce(
+  { url, signal }: ReadinessOptions,
+  dispatcher: Agent,
+  patience: Milliseconds,
+): Promise<Attempt> {
+  const timeout = AbortSignal.timeout(Math.ceil(patience));
+  try {
+    const answer = await request(url, { dispatcher, signal: AbortSignal.any([signal, timeout]) });
+    answer.body.on('error', () => undefined).destroy();
+    return { kind: 'answered', status: answer.statusCode };
+  } catch (error) {
+    if (timeout.aborted || signal.aborted) return { kind: 'no-answer' };
+    return classify(error);
+  }
+}
+
+function classify(error: unknown): Attempt {
+  if (!(error instanceof Error)) return { kind: 'failed', text: sanitise(String(error)) };
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ECONNREFUSED') return { kind: 'refused' };
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return { kind: 'no-answer' };
+  // The error of several addresses at once has no message.
+  return { kind: 'failed', text: sanitise(error.message || code) };
+}
+
+const grow = (duration: Milliseconds, longest: Milliseconds): Milliseconds =>
+  milliseconds(Math.min(duration * 1.5, longest));

@@ -1,0 +1,108 @@
+// Runs a command of the user to its end: the build, and what comes before and after a block.
+
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GateError } from '../errors.ts';
+import type { Ambient } from '../machine/environment.ts';
+import { ProcessFamily } from '../machine/process-family.ts';
+import { type Milliseconds, milliseconds, seconds, toSeconds } from '../units.ts';
+import { endProcesses } from './end-processes.ts';
+import { LineRing } from './line-ring.ts';
+import { scrubEnvironment } from './scrub-environment.ts';
+import { describeExit, type Shell, startShell } from './shell.ts';
+
+const GRACE: Milliseconds = seconds(5);
+/** 24 days; a longer one would end at once. */
+const LONGEST_TIMER: Milliseconds = milliseconds(2 ** 31 - 1);
+const LAST_LINES = 20;
+const TAIL_BYTES = 65_536;
+
+export interface CommandOptions {
+  /** `build`, `before-block`, `after-block`: what the user calls it. */
+  readonly input: string;
+  readonly code: 'build-failed' | 'hook-failed';
+  /** Run by `sh -c`. */
+  readonly command: string;
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly ambient: Ambient;
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  readonly signal: AbortSignal;
+  readonly timeout?: Milliseconds;
+}
+
+/**
+ * Returns when the command has ended well. What it leaves in the background stays: a hook may have
+ * been written to start a database. Therefore its outputs go straight into the file: a pipe of ours
+ * would break for those that stay.
+ *
+ * @throws GateError with `code` when it fails or takes longer than `timeout`, `command-not-started`;
+ * the signal's reason when aborted.
+ */
+export async function runCommand(options: CommandOptions): Promise<void> {
+  options.signal.throwIfAborted();
+  using log = new LogFile(options.logFile);
+  const shell = await startShell({
+    command: options.command,
+    cwd: options.cwd,
+    env: scrubEnvironment(options.ambient, options.env),
+    output: log.descriptor,
+  });
+  const end = await waitForEnd(shell, options);
+  options.signal.throwIfAborted();
+  if (end !== undefined) throw failed(options, end, log.lastLines());
+}
+
+/** Says in words what went wrong; `undefined` when nothing did. */
+async function waitForEnd(shell: Shell, options: CommandOptions): Promise<string | undefined> {
+  const timeout = options.timeout ?? LONGEST_TIMER;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
+  const patience = sleep(timeout, undefined, { signal }).catch(() => undefined);
+  const exit = await Promise.race([shell.exited, patience]);
+  ended.abort();
+  if (exit !== undefined) return exit.code === 0 ? undefined : describeExit(exit);
+
+  const family = new ProcessFamily({ founder: shell.pid, marker: undefined });
+  await endProcesses({ shell, family }, GRACE);
+  return `took longer than ${toSeconds(timeout)} s`;
+}
+
+class LogFile implements Disposable {
+  readonly descriptor: number;
+
+  constructor(path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    // Appending: processes that write through one descriptor each must not overwrite each other.
+    this.descriptor = openSync(path, 'a+');
+  }
+
+  lastLines(): readonly string[] {
+    const tail = Buffer.alloc(TAIL_BYTES);
+    const from = Math.max(0, fstatSync(this.descriptor).size - TAIL_BYTES);
+    const length = readSync(this.descriptor, tail, 0, TAIL_BYTES, from);
+    const ring = new LineRing();
+    ring.append('log', tail.toString('utf8', 0, length));
+    return ring.last(LAST_LINES);
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.descriptor);
+  }
+}
+
+function failed(
+  { code, input, command }: CommandOptions,
+  end: string,
+  evidence: readonly string[],
+): GateError {
+  return new GateError({
+    code,
+    kind: 'gate',
+    message: `The command of \`${input}\` ${end}: ${command}`,
+    remedy: 'Its last lines tell why; run it by hand in the same directory to see the same.',
+    evidence,
+  });
+}

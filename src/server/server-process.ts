@@ -1,0 +1,185 @@
+// One run of the server's command with all that hangs on it: guard, log, family, sampler, and the end.
+
+import { randomUUID } from 'node:crypto';
+import type { Ambient } from '../machine/environment.ts';
+import { findHolder, findListeners, holdsSocket } from '../machine/port-holder.ts';
+import { ProcessFamily } from '../machine/process-family.ts';
+import { type Milliseconds, seconds } from '../units.ts';
+import { endProcesses, isInGroup } from './end-processes.ts';
+import { type PortKind, waitForFreePort } from './free-port.ts';
+import { type Guard, startGuard } from './guard.ts';
+import { Sampler, type ServerSample } from './sampler.ts';
+import { scrubEnvironment } from './scrub-environment.ts';
+import { serverNotStopped } from './server-errors.ts';
+import { ServerLog } from './server-log.ts';
+import { type Shell, type ShellExit, startShell } from './shell.ts';
+
+const GRACE: Milliseconds = seconds(5);
+const PORT_PATIENCE: Milliseconds = seconds(2);
+const LAST_LINES = 20;
+/** In the environment of everything that comes from the command. */
+const MARKER = 'PERF_GATE_SERVER_ID';
+
+export interface LaunchOptions {
+  /** Run by `sh -c`; every `{port}` is replaced. */
+  readonly command: string;
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly hostname: string;
+  readonly port: number;
+  readonly portKind: PortKind;
+  /** Our own environment, given by the edge; scrubbed here. */
+  readonly ambient: Ambient;
+  /** The user's additions. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
+  /** From SIGTERM to SIGKILL. */
+  readonly grace?: Milliseconds;
+  /** Stops the server, at any time. */
+  readonly signal: AbortSignal;
+}
+
+/** How the command ended, and what it said last. */
+export interface ServerExit extends ShellExit {
+  readonly lastLines: readonly string[];
+}
+
+export interface StopReport {
+  /** Nothing was left to end; it went when asked; it had to be killed. */
+  readonly how: 'gone' | 'sigterm' | 'sigkill';
+  /** Processes that had left the group and had to be found. */
+  readonly strays: number;
+  readonly portFree: boolean;
+}
+
+interface Parts {
+  readonly shell: Shell;
+  readonly guard: Guard;
+  readonly family: ProcessFamily;
+  readonly log: ServerLog;
+}
+
+/** Starts the command; does not wait until it serves. */
+export async function launchServer(options: LaunchOptions): Promise<ServerProcess> {
+  const id = randomUUID();
+  const marker = `${MARKER}=${id}`;
+  const log = new ServerLog(options.logFile);
+  const guard = startGuard({ marker, path: options.ambient.PATH });
+  try {
+    const shell = await startShell({
+      command: options.command.replaceAll('{port}', String(options.port)),
+      cwd: options.cwd,
+      env: { ...environmentFor(options), [MARKER]: id },
+      output: 'pipe',
+    });
+    guard.watch(shell.pid);
+    log.follow(shell.outputs);
+    const family = new ProcessFamily({ founder: shell.pid, marker });
+    return new ServerProcess(options, { shell, guard, family, log });
+  } catch (error) {
+    log[Symbol.dispose]();
+    await guard.dismiss();
+    throw error;
+  }
+}
+
+/** A fixed port was the user's choice, and so is what PORT says there: the url may name another one. */
+export function environmentFor(
+  options: Pick<LaunchOptions, 'ambient' | 'env' | 'port' | 'portKind'>,
+): Record<string, string> {
+  const PORT = String(options.port);
+  const scrubbed = scrubEnvironment(options.ambient, { PORT, ...options.env });
+  return options.portKind === 'assigned' ? { ...scrubbed, PORT } : scrubbed;
+}
+
+export class ServerProcess implements AsyncDisposable {
+  readonly pid: number;
+  readonly port: number;
+  readonly logFile: string;
+  /** Resolves when the command ends, for whatever reason; never rejects. */
+  readonly exited: Promise<ServerExit>;
+  readonly #hostname: string;
+  readonly #grace: Milliseconds;
+  readonly #parts: Parts;
+  readonly #sampler: Sampler;
+  readonly #signal: AbortSignal;
+  readonly #onAbort = (): void => void this.stop().catch(() => undefined);
+  #stopping: Promise<StopReport> | undefined;
+
+  constructor(options: LaunchOptions, parts: Parts) {
+    this.pid = parts.shell.pid;
+    this.port = options.port;
+    this.logFile = options.logFile;
+    this.#hostname = options.hostname;
+    this.#grace = options.grace ?? GRACE;
+    this.#parts = parts;
+    this.#signal = options.signal;
+    this.#sampler = new Sampler(parts.family);
+    this.exited = this.#waitForExit();
+    this.#signal.addEventListener('abort', this.#onAbort);
+    if (this.#signal.aborted) this.#onAbort();
+  }
+
+  get hasExited(): boolean {
+    return this.#parts.shell.hasExited;
+  }
+
+  /** What it said last, harmless to show. */
+  lastLines(count: number): readonly string[] {
+    return this.#parts.log.lastLines(count);
+  }
+
+  sample(): ServerSample {
+    return this.#sampler.sample();
+  }
+
+  /** Whether what listens on our port came from our command; `unknown` where /proc does not tell. */
+  answersItself(): 'yes' | 'no' | 'unknown' {
+    const listeners = findListeners(this.#hostname, this.port);
+    if (listeners.length === 0) return 'unknown';
+    const members = this.#parts.family.findLiving();
+    const foreign = listeners.filter(
+      (inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])),
+    );
+    if (foreign.length === 0) return 'yes';
+    // Sockets of other users' processes are hidden from us, so only a holder that we see is proof.
+    return findHolder(foreign) === undefined ? 'unknown' : 'no';
+  }
+
+  /**
+   * Ends everything that came from the command. Any number of calls, one ending.
+   *
+   * @throws GateError `server-not-stopped` when something survives SIGKILL.
+   */
+  stop(): Promise<StopReport> {
+    this.#stopping ??= this.#end();
+    return this.#stopping;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  async #end(): Promise<StopReport> {
+    const { shell, family, guard } = this.#parts;
+    using log = this.#parts.log;
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#sampler[Symbol.dispose]();
+    const strays = family.findLivingAfresh().filter((process) => !isInGroup(shell)(process)).length;
+    const ending = await endProcesses({ shell, family }, this.#grace);
+    // The guard stays when something survived: it tries again when we are gone.
+    if (ending.kind === 'survived') throw serverNotStopped(ending.pids);
+    await Promise.all([guard.dismiss(), log.drain()]);
+    return {
+      how: ending.kind,
+      strays,
+      portFree: await waitForFreePort(this.port, PORT_PATIENCE),
+    };
+  }
+
+  async #waitForExit(): Promise<ServerExit> {
+    const exit = await this.#parts.shell.exited;
+    await this.#parts.log.drain();
+    return { ...exit, lastLines: this.lastLines(LAST_LINES) };
+  }
+}

@@ -1,0 +1,79 @@
+// Runs a command line by `sh -c` in a session of its own, so that it can be ended with all its children.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { GateError } from '../errors.ts';
+import { sanitise } from './sanitise.ts';
+
+export type Output = NonNullable<ChildProcess['stdout']>;
+
+/** How a process ended: exactly one of the two is set. */
+export interface ShellExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface ShellOptions {
+  readonly command: string;
+  /** Absolute path. */
+  readonly cwd: string;
+  /** The whole environment; nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where both outputs go: a pipe, or a file descriptor. */
+  readonly output: 'pipe' | number;
+}
+
+/** A running command. Its pid is also the id of its process group and its session. */
+export interface Shell {
+  readonly pid: number;
+  /** Standard output and error; empty when they go into a file. */
+  readonly outputs: readonly Output[];
+  /** Never rejects. */
+  readonly exited: Promise<ShellExit>;
+  readonly hasExited: boolean;
+}
+
+/** @throws GateError `command-not-started`, for instance when the directory does not exist. */
+export function startShell(options: ShellOptions): Promise<Shell> {
+  const child = spawn('sh', ['-c', options.command], {
+    cwd: options.cwd,
+    env: options.env,
+    // setsid(2): a group that a signal to us does not reach, and that we can signal as a whole.
+    detached: true,
+    stdio: ['ignore', options.output, options.output],
+  });
+  const exited = new Promise<ShellExit>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(notStarted(options, error)));
+    child.once('spawn', () => {
+      if (child.pid !== undefined) resolve(describeShell(child, child.pid, exited));
+    });
+  });
+}
+
+function describeShell(child: ChildProcess, pid: number, exited: Promise<ShellExit>): Shell {
+  return {
+    pid,
+    outputs: [child.stdout, child.stderr].filter((stream) => stream !== null),
+    exited,
+    get hasExited() {
+      return child.exitCode !== null || child.signalCode !== null;
+    },
+  };
+}
+
+/** In words: `exited with code 7`, `was ended by SIGKILL`. */
+export function describeExit({ code, signal }: ShellExit): string {
+  return signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
+}
+
+function notStarted({ command, cwd }: ShellOptions, cause: Error): GateError {
+  return new GateError({
+    code: 'command-not-started',
+    kind: 'gate',
+    message: `Could not run "${sanitise(command)}" in ${cwd}: ${cause.message}.`,
+    remedy: 'Check that the directory exists and that `sh` is on the PATH.',
+    cause,
+  });
+}

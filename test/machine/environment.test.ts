@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeMachine, identifyMachine } from '../../src/machine/environment.ts';
+
+const laptop = { ambient: {}, machineId: 'abc123', hostname: 'lap' };
+
+test('a machine met again has one identity, which does not contain its id', () => {
+  const identity = identifyMachine(laptop);
+  assert.match(identity ?? '', /^[0-9a-f]{64}$/);
+  assert.equal(identity, identifyMachine({ ...laptop }));
+});
+
+test('another id, host name or runner is another machine', () => {
+  const selfHosted = { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_NAME: 'r1' };
+  const identities = [
+    laptop,
+    { ...laptop, machineId: 'abc124' },
+    { ...laptop, hostname: 'other' },
+    { ...laptop, ambient: selfHosted },
+    { ...laptop, ambient: { ...selfHosted, RUNNER_NAME: 'r2' } },
+  ].map(identifyMachine);
+  assert.equal(new Set(identities).size, identities.length);
+  assert.ok(!identities.includes(undefined));
+});
+
+test('a hosted runner is never met again', () => {
+  const ambient = { RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_NAME: 'GitHub Actions 4' };
+  assert.equal(identifyMachine({ ...laptop, ambient }), undefined);
+});
+
+test('a container without an id is nobody, a named runner in it is somebody', () => {
+  const skip = process.platform === 'darwin';
+  const container = { ambient: {}, machineId: undefined, hostname: 'f00ba4' };
+  if (!skip) assert.equal(identifyMachine(container), undefined);
+  const ambient = { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_NAME: 'r1' };
+  assert.notEqual(identifyMachine({ ...container, ambient }), undefined);
+});
+
+test('describes this machine', () => {
+  const facts = describeMachine({ ambient: { RUNNER_ENVIRONMENT: 'github-hosted' } });
+  assert.ok(facts.cores >= 1);
+  assert.ok(facts.memory > 0);
+  assert.equal(facts.node, process.versions.node);
+  assert.equal(facts.machine, undefined);
+});

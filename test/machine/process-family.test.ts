@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { hasProcFs } from '../../src/machine/proc-file.ts';
+import { ProcessFamily } from '../../src/machine/process-family.ts';
+import { readProcessStat } from '../../src/machine/process-stat.ts';
+import { readPeakMemory, readThreads } from '../../src/machine/process-use.ts';
+
+const skip = !hasProcFs();
+
+interface Family extends Disposable {
+  readonly founder: number;
+  /** A `NAME=value` in the environment of all. */
+  readonly marker: string;
+  /** Its first line; in some tests the pid of one that will be hard to find. */
+  readonly said: string;
+}
+
+/** Runs a script in a session of its own and waits for its first line. */
+async function start(script: string): Promise<Family> {
+  const id = randomUUID();
+  const child = spawn('sh', ['-c', script], {
+    detached: true,
+    env: { ...process.env, PERF_GATE_TEST_ID: id },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = await once(child.stdout, 'data');
+  const founder = child.pid ?? 0;
+  const end = (): void => {
+    for (const target of [-founder, Number(said)]) kill(target);
+  };
+  const marker = `PERF_GATE_TEST_ID=${id}`;
+  return { founder, marker, said: String(said), [Symbol.dispose]: end };
+}
+
+function kill(target: number): void {
+  try {
+    process.kill(target, 'SIGKILL');
+  } catch {
+    // It was not a pid, or there is nobody left.
+  }
+}
+
+const pidsOf = (family: ProcessFamily): readonly number[] =>
+  family.findLiving().map(({ pid }) => pid);
+
+test('finds children in the tree, none else, and each once', { skip }, async () => {
+  using started = await start('sleep 60 & sleep 60 & echo ready; wait');
+  const family = new ProcessFamily({ founder: started.founder, marker: undefined });
+  const pids = pidsOf(family);
+  assert.equal(pids.length, 3);
+  assert.ok(pids.includes(started.founder));
+  assert.deepEqual(pidsOf(family), pids);
+  kill(-started.founder);
+  while (family.findLivingAfresh().length > 0) await sleep(5);
+  assert.deepEqual(pidsOf(family), []);
+});
+
+test('finds by its marker a daemon that left tree, group and session', { skip }, async () => {
+  using started = await start(`setsid sh -c 'sleep 60 & echo $!'; exec sleep 60`);
+  const { founder, marker } = started;
+  const daemon = Number(started.said);
+  const find = (given: string | undefined): readonly number[] =>
+    pidsOf(new ProcessFamily({ founder, marker: given }));
+  // It is in the tree until its parent has ended, and in the middle of execve(2) it has no
+  // environment to find it by.
+  while (find(undefined).includes(daemon) || nameOf(daemon) !== 'sleep') await sleep(5);
+  assert.ok(find(marker).includes(daemon));
+  assert.ok(!find(`${marker}0`).includes(daemon));
+});
+
+test('keeps to a member that has lost all its marks', { skip }, async () => {
+  // `env -i` stands for a program that writes its title over its environment. The shell between the
+  // two waits to be released, and then ends, so that somebody else adopts the orphan.
+  const fifo = `/tmp/perf-gate-test-${randomUUID()}`;
+  const between = `setsid env -i sleep 60 & echo $!; read -r _ < ${fifo}`;
+  using started = await start(`mkfifo ${fifo}; sh -c '${between}'; rm ${fifo}; exec sleep 60`);
+  const orphan = Number(started.said);
+  const family = new ProcessFamily({ founder: started.founder, marker: undefined });
+  while (nameOf(orphan) !== 'sleep') await sleep(5);
+  assert.ok(pidsOf(family).includes(orphan));
+  const parent = readProcessStat(orphan)?.parent;
+  writeFileSync(fifo, '\n');
+  while (readProcessStat(orphan)?.parent === parent) await sleep(5);
+  assert.ok(pidsOf(family).includes(orphan));
+  const latecomer = new ProcessFamily({ founder: started.founder, marker: undefined });
+  assert.ok(!pidsOf(latecomer).includes(orphan));
+});
+
+const nameOf = (pid: number): string => readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+
+test('tells what a process uses', { skip }, () => {
+  assert.ok(readPeakMemory(process.pid) > 1_000_000);
+  assert.equal(readPeakMemory(2 ** 30), 0);
+  const threads = readThreads(process.pid);
+  assert.ok(threads === undefined || threads.some(({ tid }) => tid === process.pid));
+  assert.equal(readThreads(2 ** 30), undefined);
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
+import { test } from 'node:test';
+import { findFreePort } from '../../src/server/free-port.ts';
+import { describeAttempt, type Readiness, waitUntilReady } from '../../src/server/readiness.ts';
+import { type Milliseconds, milliseconds, minutes } from '../../src/units.ts';
+import { serveOnLoopback } from './loopback.ts';
+
+const never = new AbortController().signal;
+
+async function ask(listener: RequestListener, timeout: Milliseconds): Promise<Readiness> {
+  using server = await serveOnLoopback(listener);
+  return await waitUntilReady({ url: server.url, timeout, insecure: false, signal: never });
+}
+
+test('any status below 500 is ready', async () => {
+  for (const status of [200, 302, 401, 404]) {
+    const readiness = await ask((_, answer) => answer.writeHead(status).end(), minutes(1));
+    assert.deepEqual(readiness, { kind: 'ready' });
+  }
+});
+
+test('asks again until the server is well', async () => {
+  let asked = 0;
+  const readiness = await ask((_, answer) => {
+    asked += 1;
+    answer.writeHead(asked < 4 ? 503 : 200).end();
+  }, minutes(1));
+  assert.deepEqual(readiness, { kind: 'ready' });
+  assert.equal(asked, 4);
+});
+
+test('does not wait for a body that never ends', async () => {
+  const readiness = await ask((_, answer) => void answer.writeHead(200).write('a'), minutes(1));
+  assert.deepEqual(readiness, { kind: 'ready' });
+});
+
+test('tells what the last attempt saw: a status', async () => {
+  const readiness = await ask((_, answer) => answer.writeHead(503).end(), milliseconds(300));
+  assert.deepEqual(readiness, {
+    kind: 'not-ready',
+    lastAttempt: { kind: 'answered', status: 503 },
+  });
+});
+
+test('tells what the last attempt saw: no answer', async () => {
+  const readiness = await ask(() => undefined, milliseconds(300));
+  assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } });
+});
+
+test('tells what the last attempt saw: nobody', async () => {
+  const url = `http://127.0.0.1:${await findFreePort('127.0.0.1')}/`;
+  const timeout = milliseconds(300);
+  const readiness = await waitUntilReady({ url, timeout, insecure: false, signal: never });
+  assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'refused' } });
+});
+
+test('tells what the last attempt saw: no HTTP', async () => {
+  const listener: RequestListener = ({ socket }) => void socket.end('\u001b[2J no HTTP\r\n\r\n');
+  const readiness = await ask(listener, milliseconds(300));
+  assert.ok(readiness.kind === 'not-ready' && readiness.lastAttempt.kind === 'failed');
+  assert.match(describeAttempt(readiness.lastAttempt), /^failed: Response does not match/);
+});
+
+test('an abort ends the waiting at once', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  using server = await serveOnLoopback(() => controller.abort());
+  const options = { url: server.url, timeout: minutes(1), insecure: false, signal };
+  assert.equal((await waitUntilReady(options)).kind, 'not-ready');
+});

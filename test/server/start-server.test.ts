@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { GateError } from '../../src/errors.ts';
+import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
+import { milliseconds, minutes } from '../../src/units.ts';
+import { commandOf, findByArgument, prepare, readVariable, type Trial } from './fixture-server.ts';
+import { becomesTrue, serveOnLoopback } from './loopback.ts';
+
+const skip = process.platform !== 'linux';
+
+async function assertNothingLeft({ options, leftovers }: Trial): Promise<void> {
+  assert.deepEqual(leftovers(), []);
+  assert.equal(await isPortFree(options.port), true);
+}
+
+/** Starts in vain, checks that nothing is left, and gives the error. */
+async function failToStart(trial: Trial): Promise<GateError> {
+  let error: GateError | undefined;
+  await assert.rejects(trial.start(), (thrown: GateError) => {
+    error = thrown;
+    return thrown.name === 'GateError';
+  });
+  assert.ok(error);
+  return error;
+}
+
+describe('a server that starts', { skip }, () => {
+  const rows: readonly (readonly [
+    fixture: string,
+    processes: number,
+    env: Record<string, string>,
+  ])[] = [
+    ['ok', 2, {}],
+    ['slow-to-start', 2, { DELAY_MS: '300' }],
+    ['forks-children', 4, { WORKERS: '2' }],
+    ['daemonises', 3, {}],
+  ];
+  for (const [fixture, processes, env] of rows) {
+    test(`${fixture}: is ready, is itself, is measured, and leaves nothing`, async () => {
+      const trial = await prepare(fixture, { env });
+      const server = await trial.start();
+      assert.equal(server.answersItself(), 'yes');
+      assert.ok(server.boot > 0);
+      const sample = server.sample();
+      // Some shells replace themselves by the last command, others wait for it.
+      assert.ok([processes, processes - 1].includes(sample.processes ?? 0), `${sample.processes}`);
+      assert.ok((sample.cpu ?? 0) > 0);
+      assert.ok((sample.peakMemory ?? 0) > 1_000_000);
+      assert.equal(server.hasExited, false);
+
+      const report = await server.stop();
+      assert.equal(report.how, 'sigterm');
+      assert.equal(report.strays, fixture === 'daemonises' ? 1 : 0);
+      assert.equal(report.portFree, true);
+      assert.equal(server.hasExited, true);
+      await assertNothingLeft(trial);
+    });
+  }
+
+  test('gets its port by PORT and by {port}, and only the environment it may see', async () => {
+    const ambient = { ...process.env, GITHUB_TOKEN: 'secret', INPUT_X: 'secret', KEPT: 'kept' };
+    const script =
+      'require("node:http").createServer((_, answer) => answer.end()).listen(+process.argv[1], "127.0.0.1");' +
+      'const { PORT, GITHUB_TOKEN, INPUT_X, KEPT } = process.env;' +
+      'console.log(JSON.stringify([PORT === process.argv[1], GITHUB_TOKEN, INPUT_X, KEPT]))';
+    const command = `"${process.execPath}" -e '${script}' {port}`;
+    const trial = await prepare('ok', { command, ambient });
+    await using server = await trial.start();
+    const said = server.lastLines(1);
+    assert.deepEqual(said, ['[true,null,null,"kept"]']);
+  });
+});
+
+describe('a server that does not start', { skip }, () => {
+  test('crashes-at-start: its death ends the waiting, its last words are the evidence', async () => {
+    const trial = await prepare('crashes-at-start');
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'server-exited');
+    assert.match(error.message, /exited with code 7 before it was ready/);
+    assert.deepEqual(error.evidence, [
+      'loading configuration',
+      'Error: cannot find database "orders"',
+    ]);
+    await assertNothingLeft(trial);
+  });
+
+  test('a command that goes into the background is told to stay in the foreground', async () => {
+    const trial = await prepare('ok', { command: 'sleep 60 &' });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'server-exited');
+    assert.match(error.remedy, /must stay in the foreground/);
+    await assertNothingLeft(trial);
+  });
+
+  // What the error says depends on the last attempt: server-errors.test.ts.
+  const unready: readonly (readonly [fixture: string, env: Record<string, string>])[] = [
+    ['never-ready', {}],
+    ['never-listens', {}],
+    ['answers-500', { READY500: '1' }],
+  ];
+  for (const [fixture, env] of unready) {
+    test(`${fixture}: is given up after the timeout`, async () => {
+      const trial = await prepare(fixture, { env, readiness: { timeout: milliseconds(500) } });
+      const error = await failToStart(trial);
+      assert.equal(error.code, 'server-not-ready');
+      assert.match(error.message, /within 0\.5 s\. The last attempt at http.*\/ready /);
+      await assertNothingLeft(trial);
+    });
+  }
+
+  test('a directory that does not exist', async () => {
+    const trial = await prepare('ok', { cwd: '/no/such/directory' });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'command-not-started');
+    assert.match(error.message, /in \/no\/such\/directory/);
+    await assertNothingLeft(trial);
+  });
+
+  test('a port that is taken: names who has it', async () => {
+    using other = await serveOnLoopback(() => undefined);
+    const trial = await prepare('ok', { port: other.port, portKind: 'fixed' });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'port-taken');
+    assert.match(error.message, new RegExp(`${other.port} is taken by process ${process.pid} \\(`));
+    assert.match(error.remedy, /write `\{port\}`/);
+    assert.deepEqual(trial.leftovers(), []);
+  });
+
+  test('an answer from somebody else is not taken for the server’s', async () => {
+    const trial = await prepare('never-listens');
+    const starting = failToStart(trial);
+    await becomesTrue(() => trial.leftovers().length > 0);
+    using _stranger = await serveOnLoopback((_, answer) => answer.end(), trial.options.port);
+    const error = await starting;
+    assert.equal(error.code, 'foreign-answer');
+    assert.match(error.message, new RegExp(`process ${process.pid} `));
+    assert.deepEqual(trial.leftovers(), []);
+  });
+
+  test('an abort while it waits stops the server and gives the reason', async () => {
+    const controller = new AbortController();
+    const trial = await prepare('never-ready', { signal: controller.signal });
+    const reason = new Error('cancelled');
+    const starting = trial.start();
+    await becomesTrue(() => trial.leftovers().length > 0);
+    controller.abort(reason);
+    await assert.rejects(starting, reason);
+    await assertNothingLeft(trial);
+  });
+});
+
+describe('a running server', { skip }, () => {
+  test('dies-midway: is seen to die, with its last words', async () => {
+    const trial = await prepare('dies-midway', { env: { AFTER: '1' } });
+    await using server = await trial.start();
+    await assert.rejects(fetch(`http://127.0.0.1:${server.port}/`));
+    const exit = await server.exited;
+    assert.equal(exit.code, 1);
+    assert.equal(exit.signal, null);
+    assert.deepEqual(exit.lastLines, ['giving up after 1 requests']);
+    assert.equal(server.hasExited, true);
+    assert.equal((await server.stop()).how, 'gone');
+    await assertNothingLeft(trial);
+  });
+
+  test('ignores-sigterm: is killed after the grace', async () => {
+    const trial = await prepare('ignores-sigterm', { grace: milliseconds(300) });
+    const server = await trial.start();
+    assert.equal((await server.stop()).how, 'sigkill');
+    assert.deepEqual(server.lastLines(1), ['SIGTERM? Not today']);
+    await assertNothingLeft(trial);
+  });
+
+  for (const ENDLESS of ['0', '1']) {
+    test(`floods-log, ENDLESS=${ENDLESS}: is neither held up nor kept in memory`, async () => {
+      const trial = await prepare('floods-log', { env: { ENDLESS } });
+      const server = await trial.start();
+      for (let count = 0; count < 20; count += 1) {
+        const answer = await fetch(`http://127.0.0.1:${server.port}/`);
+        assert.equal(await answer.text(), 'ok\n');
+      }
+      assert.ok(server.lastLines(1_000).length <= 202);
+      assert.ok(server.lastLines(1_000).every((line) => line.length <= 2_048));
+      await server.stop();
+      await assertNothingLeft(trial);
+    });
+  }
+
+  test('any number of stops is one, and disposing is another', async () => {
+    const trial = await prepare('ok');
+    const server = await trial.start();
+    const stops = [
+      server.stop(),
+      server.stop(),
+      server[Symbol.asyncDispose]().then(() => server.stop()),
+    ];
+    const [first, ...others] = await Promise.all(stops);
+    for (const other of others) assert.equal(other, first);
+    await assertNothingLeft(trial);
+  });
+
+  test('its guard goes with it', async () => {
+    const trial = await prepare('ok');
+    const server = await trial.start();
+    const id = readVariable(server.pid, 'PERF_GATE_SERVER_ID');
+    assert.equal(findByArgument(`PERF_GATE_SERVER_ID=${id}`).length, 1);
+    await server.stop();
+    assert.deepEqual(findByArgument(`PERF_GATE_SERVER_ID=${id}`), []);
+  });
+
+  test('an abort stops it', async () => {
+    const controller = new AbortController();
+    const trial = await prepare('ok', { signal: controller.signal });
+    const server = await trial.start();
+    controller.abort();
+    await server.exited;
+    await server.stop();
+    await assertNothingLeft(trial);
+  });
+
+  test('the CPU time of children that have ended is counted', async () => {
+    // Each burns 150 ms; `exec` makes the shell that waited for them the server.
+    const script = 'while (process.cpuUsage().user < 150_000);';
+    const burn = `"${process.execPath}" -e "${script}"`;
+    const trial = await prepare('ok', { command: `${burn}; ${burn}; exec ${commandOf('ok')}` });
+    await using server = await trial.start();
+    assert.ok((server.sample().cpu ?? 0) >= 300_000_000, `${server.sample().cpu}`);
+  });
+});
+
+describe('when perf-gate itself is killed', { skip }, () => {
+  for (const fixture of ['ok', 'daemonises', 'ignores-sigterm']) {
+    test(`${fixture}: the guard ends the server`, async () => {
+      const trial = await prepare(fixture);
+      const gate = spawnGate(trial);
+      await Promise.race([once(gate.stdout ?? gate, 'data'), once(gate, 'exit')]);
+      assert.notDeepEqual(trial.leftovers(), []);
+      gate.kill('SIGKILL');
+      await becomesTrue(() => trial.leftovers().length === 0);
+      // A process loses its environment, by which we look for it, before it closes its sockets.
+      assert.equal(await waitForFreePort(trial.options.port, minutes(1)), true);
+    });
+  }
+});
+
+/** A process that starts the server, says so, and waits. */
+function spawnGate({ options }: Trial): ChildProcess {
+  const script = join(import.meta.dirname, 'gate-to-kill.mjs');
+  const { ambient: _ambient, signal: _signal, ...plain } = options;
+  return spawn(process.execPath, [script, JSON.stringify(plain)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
