@@ -45,7 +45,8 @@ export function countErrors(failures: Failures): number {
   );
 }
 
-const isError = (name: FailureClass): boolean =>
+/** Whether failures of this class say something about the server. */
+export const isError = (name: FailureClass): boolean =>
   name !== 'stale-keep-alive' && name !== 'ports-exhausted';
 
 export function countFailures(failures: Failures): number {

@@ -1,0 +1,87 @@
+// Looks into an encoded histogram before hdr-histogram-js does: its decoder believes every length it
+// reads, so a run of 2^50 empty cells in a few bytes would keep it busy for days.
+
+import { decompress } from 'hdr-histogram-js/dist/encoding.js';
+
+/** Deflate shrinks at most 1032 to 1 (zlib's technical notes), so this bounds what comes out: 50 MB. */
+export const LONGEST_ENCODED = 65_536;
+
+/** Cookies and layout of the V2 encoding: https://github.com/HdrHistogram/HdrHistogram (EncodableHistogram). */
+const COMPRESSED_COOKIE = 0x1c849314;
+const COOKIE = 0x1c849313;
+const COMPRESSED_HEADER = 8;
+const HEADER = 40;
+const DIGITS_AT = 12;
+const LOWEST_AT = 16;
+const HIGHEST_AT = 24;
+
+/** The layout of `Histogram`: 1 µs to 1 h with three digits, 23 552 cells of which each word fills one or more. */
+const DIGITS = 3;
+const LOWEST = 1n;
+const HIGHEST = 3_600_000_000n;
+const MOST_CELLS = 23_552;
+const MOST_SAMPLES = 2 ** 31 - 1;
+
+/** What is wrong with the text; `undefined`: it is an encoded histogram of ours. */
+export function checkEncodedHistogram(encoded: string): string | undefined {
+  if (encoded.length > LONGEST_ENCODED) return 'the histogram is too long';
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return 'the histogram is not base64';
+  const compressed = Buffer.from(encoded, 'base64');
+  if (compressed.length < COMPRESSED_HEADER || compressed.readInt32BE(0) !== COMPRESSED_COOKIE) {
+    return 'the histogram is not of version 2';
+  }
+  const content = contentOf(compressed);
+  if (content === undefined) return 'the histogram is damaged';
+  return hasOurLayout(content) && hasSoundCells(content.subarray(HEADER))
+    ? undefined
+    : 'the histogram is not one of times from 1 µs to 1 h';
+}
+
+function contentOf(compressed: Buffer): Buffer | undefined {
+  try {
+    return Buffer.from(decompress(compressed));
+  } catch {
+    return undefined;
+  }
+}
+
+function hasOurLayout(content: Buffer): boolean {
+  return (
+    content.length >= HEADER &&
+    content.readInt32BE(0) === COOKIE &&
+    content.readInt32BE(4) === content.length - HEADER &&
+    content.readInt32BE(DIGITS_AT) === DIGITS &&
+    content.readBigInt64BE(LOWEST_AT) === LOWEST &&
+    content.readBigInt64BE(HIGHEST_AT) === HIGHEST
+  );
+}
+
+/** Each word is a count, or, where negative, a number of empty cells. */
+function hasSoundCells(words: Buffer): boolean {
+  let cells = 0;
+  let samples = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = readWord(words, at);
+    if (word === undefined) return false;
+    at += word.length;
+    cells += word.value < 0 ? -word.value : 1;
+    samples += Math.max(word.value, 0);
+    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return false;
+  }
+  return true;
+}
+
+/**
+ * ZigZag in LEB128, seven bits a byte; four bytes hold any count and any run that we allow, a fifth
+ * the rest of the sample limit, and longer words are nobody's.
+ */
+function readWord(words: Buffer, at: number): { value: number; length: number } | undefined {
+  let raw = 0;
+  for (let length = 1; length <= 5; length++) {
+    const byte = words[at + length - 1];
+    if (byte === undefined) return undefined;
+    raw += (byte & 0x7f) * 2 ** (7 * (length - 1));
+    if (byte < 0x80) return { value: raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2, length };
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+// Sums of phase results: slices after one another make a block, threads beside one another a slice.
+
+import { bytes, milliseconds, nanoseconds } from '../units.ts';
+import { FAILURE_CLASSES, type Failures } from './failure-class.ts';
+import { Histogram } from './histogram.ts';
+import type { PhaseResult, RequestResult } from './run-record.ts';
+
+/** Slices of one phase, one after the other: their times add up. */
+export function mergeSlices(slices: readonly PhaseResult[]): PhaseResult {
+  return {
+    ...mergeCounts(slices),
+    slices: sum(slices, (slice) => slice.slices),
+    window: milliseconds(sum(slices, (slice) => slice.window)),
+    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
+  };
+}
+
+/** One slice as several threads saw it, side by side: they share its times. */
+export function mergeThreads(threads: readonly PhaseResult[]): PhaseResult {
+  return {
+    ...mergeCounts(threads),
+    slices: longest(threads, (thread) => thread.slices),
+    window: milliseconds(longest(threads, (thread) => thread.window)),
+    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
+  };
+}
+
+/** Results of one request name, from several slices, threads or blocks. */
+export function mergeRequests(parts: readonly RequestResult[]): RequestResult {
+  return {
+    sent: sum(parts, (part) => part.sent),
+    ok: sum(parts, (part) => part.ok),
+    completed: sum(parts, (part) => part.completed),
+    resent: sum(parts, (part) => part.resent),
+    unsent: sum(parts, (part) => part.unsent),
+    bodyBytes: bytes(sum(parts, (part) => part.bodyBytes)),
+    failures: mergeFailures(parts.map((part) => part.failures)),
+    serviceTime: Histogram.merged(parts.map((part) => part.serviceTime)),
+    responseTime: Histogram.merged(parts.map((part) => part.responseTime)),
+    waiting: Histogram.merged(parts.map((part) => part.waiting)),
+    total: Histogram.merged(parts.map((part) => part.total)),
+    failureTime: Histogram.merged(parts.map((part) => part.failureTime)),
+  };
+}
+
+/** Counts added up, the first example of each class kept. */
+export function mergeFailures(parts: readonly Failures[]): Failures {
+  const merged = FAILURE_CLASSES.flatMap((name) => {
+    const counts = parts.flatMap((part) => part[name] ?? []);
+    const [first] = counts;
+    if (!first) return [];
+    return [[name, { count: sum(counts, ({ count }) => count), example: first.example }]];
+  });
+  return Object.fromEntries(merged);
+}
+
+function mergeCounts(
+  parts: readonly PhaseResult[],
+): Omit<PhaseResult, 'slices' | 'window' | 'elapsed'> {
+  return {
+    completed: sum(parts, (part) => part.completed),
+    bytesReceived: bytes(sum(parts, (part) => part.bytesReceived)),
+    connectionsOpened: sum(parts, (part) => part.connectionsOpened),
+    threadRates: parts.flatMap((part) => part.threadRates),
+    generatorCpu: nanoseconds(sum(parts, (part) => part.generatorCpu)),
+    lag: Histogram.merged(parts.map((part) => part.lag)),
+    connectTime: Histogram.merged(parts.map((part) => part.connectTime)),
+    requests: mergeByName(parts.map((part) => part.requests)),
+  };
+}
+
+function mergeByName(
+  parts: readonly ReadonlyMap<string, RequestResult>[],
+): ReadonlyMap<string, RequestResult> {
+  const names = new Set(parts.flatMap((part) => [...part.keys()]));
+  const merged = [...names].map((name): [string, RequestResult] => [
+    name,
+    mergeRequests(parts.flatMap((part) => part.get(name) ?? [])),
+  ]);
+  return new Map(merged);
+}
+
+function sum<T>(parts: readonly T[], value: (part: T) => number): number {
+  return parts.reduce((total, part) => total + value(part), 0);
+}
+
+function longest<T>(parts: readonly T[], value: (part: T) => number): number {
+  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
+}

@@ -1,0 +1,166 @@
+// The numbers that a block or a whole run record comes down to; always from totals and merged histograms.
+
+import {
+  type Bytes,
+  bytes,
+  type Microseconds,
+  milliseconds,
+  nanoseconds,
+  nanosecondsToMicroseconds,
+  type PerSecond,
+  rate,
+} from '../units.ts';
+import { countErrors, countFailures } from './failure-class.ts';
+import { Histogram } from './histogram.ts';
+import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
+
+/** One block, or a record: then all blocks of its candidate, pooled. */
+export type Measured = Block | RunRecord;
+
+/** Failures that count as errors, among the requests sent in both phases. */
+export interface ErrorCount {
+  readonly sent: number;
+  readonly errors: number;
+}
+
+/** What became of the offered rate. */
+export interface Sustained {
+  readonly offered: PerSecond;
+  /** Answers per second inside the windows; what came in the drain is not in it. */
+  readonly achieved: PerSecond;
+  /** Arrivals that the schedule asked for. */
+  readonly due: number;
+  /** Those of them that were never started. */
+  readonly unsent: number;
+  /** Windows behind these numbers; an answer at the edge of each falls in or out by chance. */
+  readonly slices: number;
+}
+
+/** Successes per second at capacity, of the mix or of one request; `undefined` without a window. */
+export function throughputOf(measured: Measured, request?: string): PerSecond | undefined {
+  const phases = blocksOf(measured).map((block) => block.capacity);
+  return rateOf(phases, (phase) =>
+    request === undefined ? phase.completed : (phase.requests.get(request)?.completed ?? 0),
+  );
+}
+
+/**
+ * Quantile of the service time at capacity, of one request or (without a name) of the mix;
+ * `undefined` where too few samples lie beyond it: p99 needs 1000.
+ */
+export function serviceQuantile(
+  measured: Measured,
+  request: string | undefined,
+  q: number,
+): Microseconds | undefined {
+  const phases = blocksOf(measured).map((block) => block.capacity);
+  return quantileOf(resultsOf(phases, request), (result) => result.serviceTime, q);
+}
+
+/** Quantile of the response time at the fixed rate; otherwise as `serviceQuantile`. */
+export function responseQuantile(
+  measured: Measured,
+  request: string | undefined,
+  q: number,
+): Microseconds | undefined {
+  return quantileOf(
+    resultsOf(fixedRatePhases(measured), request),
+    (result) => result.responseTime,
+    q,
+  );
+}
+
+/** CPU time of the server's process tree per answer; `undefined` where a block could not see it. */
+export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
+  let cpu = 0;
+  let answers = 0;
+  for (const { server } of blocksOf(measured)) {
+    if (server.cpu === undefined) return undefined;
+    cpu += server.cpu;
+    answers += server.answers;
+  }
+  return answers === 0 ? undefined : nanosecondsToMicroseconds(nanoseconds(cpu / answers));
+}
+
+/** The highest peak of any block; `undefined` where none could see it. */
+export function peakMemoryOf(measured: Measured): Bytes | undefined {
+  const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);
+  return peaks.length === 0 ? undefined : bytes(Math.max(...peaks));
+}
+
+/** Errors of both phases, of the mix or of one request. */
+export function errorsOf(measured: Measured, request?: string): ErrorCount {
+  const results = resultsOf(phasesOf(measured), request);
+  return {
+    sent: sum(results, (result) => result.sent),
+    errors: sum(results, (result) => countErrors(result.failures)),
+  };
+}
+
+/**
+ * Whether the server kept up with the offered rate, as counts; `undefined` without a fixed rate.
+ * A failure counts as an answer here: failures are judged by themselves, and once is enough.
+ */
+export function sustainedOf(record: RunRecord): Sustained | undefined {
+  const offered = record.load.offeredRate;
+  const phases = fixedRatePhases(record);
+  const results = resultsOf(phases, undefined);
+  const achieved = rateOf(
+    phases,
+    (phase) =>
+      phase.completed +
+      sum([...phase.requests.values()], (result) => countFailures(result.failures)),
+  );
+  if (offered === undefined || achieved === undefined) return undefined;
+  const unsent = sum(results, (result) => result.unsent);
+  const due = sum(results, (result) => result.sent) + unsent;
+  return { offered, achieved, due, unsent, slices: sum(phases, (phase) => phase.slices) };
+}
+
+/** The blocks that speak for a record: those of the code it was made for. */
+export function blocksOf(measured: Measured): readonly Block[] {
+  if (!('blocks' in measured)) return [measured];
+  return measured.blocks.filter((block) => block.arm === 'candidate');
+}
+
+/** Both phases of every block. */
+export function phasesOf(measured: Measured): readonly PhaseResult[] {
+  return blocksOf(measured).flatMap(({ capacity, fixedRate }) =>
+    fixedRate === undefined ? [capacity] : [capacity, fixedRate],
+  );
+}
+
+/** The results of one request in these phases, or (without a name) of all of them. */
+export function resultsOf(
+  phases: readonly PhaseResult[],
+  request: string | undefined,
+): readonly RequestResult[] {
+  if (request === undefined) return phases.flatMap((phase) => [...phase.requests.values()]);
+  return phases.flatMap((phase) => phase.requests.get(request) ?? []);
+}
+
+function fixedRatePhases(measured: Measured): readonly PhaseResult[] {
+  return blocksOf(measured).flatMap((block) => block.fixedRate ?? []);
+}
+
+/** Σ counted ÷ Σ window: a mean of rates would let a stalled slice hide behind the brisk ones. */
+function rateOf(
+  phases: readonly PhaseResult[],
+  count: (phase: PhaseResult) => number,
+): PerSecond | undefined {
+  const window = sum(phases, (phase) => phase.window);
+  if (window <= 0) return undefined;
+  return rate(sum(phases, count), milliseconds(window));
+}
+
+function quantileOf(
+  results: readonly RequestResult[],
+  times: (result: RequestResult) => Histogram,
+  q: number,
+): Microseconds | undefined {
+  return Histogram.merged(results.map(times)).supportedQuantile(q);
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

@@ -1,0 +1,159 @@
+// The stored form of a run record. Records are hostile input: every text, list and number has a bound.
+
+import { z } from 'zod';
+import { bytes, milliseconds, nanoseconds, perSecond } from '../units.ts';
+import { checkEncodedHistogram } from './check-encoded-histogram.ts';
+import { FAILURE_CLASSES } from './failure-class.ts';
+import { Histogram } from './histogram.ts';
+
+export const LONGEST_TEXT = 200;
+export const LONGEST_EXAMPLE = 500;
+/** Plans accept paths up to 8000 characters. */
+const LONGEST_PATH = 8_192;
+const MOST_REQUESTS = 64;
+const MOST_BLOCKS = 200;
+export const MOST_THREAD_RATES = 10_000;
+
+const text = z.string().max(LONGEST_TEXT);
+const hex = z.string().regex(/^[0-9a-f]{40,64}$/);
+/** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
+const instant = z.iso.datetime();
+const count = z.int().min(0);
+const amount = z.number().min(0);
+
+const size = amount.transform(bytes);
+const time = amount.transform(milliseconds);
+const cpuTime = amount.transform(nanoseconds);
+const frequency = amount.transform(perSecond);
+
+/** Stored as `null`, so that nothing is lost: JSON has no `undefined`. */
+function known<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullable().transform((value) => value ?? undefined);
+}
+
+/** Left out where it is empty, as most are. */
+const histogram = z
+  .string()
+  .optional()
+  .transform((encoded, context) => {
+    if (encoded === undefined) return new Histogram();
+    const problem = checkEncodedHistogram(encoded);
+    if (problem === undefined) return Histogram.decode(encoded);
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  });
+
+const environment = z.strictObject({
+  cpuModel: text,
+  cores: count,
+  memory: size,
+  architecture: text,
+  platform: text,
+  kernel: text,
+  node: text,
+  perfGate: text,
+  machine: known(text),
+  cpuQuota: known(amount),
+});
+
+const loadFacts = z.strictObject({
+  connections: count,
+  threads: count,
+  engine: text,
+  warmup: time,
+  capacitySlice: time,
+  fixedRateSlice: time,
+  offeredRate: known(frequency),
+  processes: z.enum(['fresh', 'running']),
+});
+
+const requestFacts = z.strictObject({
+  name: text,
+  method: text,
+  path: z.string().max(LONGEST_PATH),
+  weight: count,
+  serverSoftware: known(text),
+  documentLength: known(size),
+  status: known(count),
+});
+
+const failures = z.partialRecord(
+  z.enum(FAILURE_CLASSES),
+  z.strictObject({ count, example: z.string().max(LONGEST_EXAMPLE) }),
+);
+
+const requestResult = z.strictObject({
+  name: text,
+  sent: count,
+  ok: count,
+  completed: count,
+  resent: count,
+  unsent: count,
+  bodyBytes: size,
+  failures,
+  serviceTime: histogram,
+  responseTime: histogram,
+  waiting: histogram,
+  total: histogram,
+  failureTime: histogram,
+});
+
+const phaseResult = z.strictObject({
+  slices: count,
+  window: time,
+  completed: count,
+  bytesReceived: size,
+  elapsed: time,
+  connectionsOpened: count,
+  threadRates: z.array(frequency).max(MOST_THREAD_RATES),
+  generatorCpu: cpuTime,
+  lag: histogram,
+  connectTime: histogram,
+  requests: z
+    .array(requestResult)
+    .max(MOST_REQUESTS)
+    .refine(haveUniqueNames, 'two requests have one name')
+    .transform((list) => new Map(list.map(({ name, ...result }) => [name, result]))),
+});
+
+function haveUniqueNames(list: readonly { readonly name: string }[]): boolean {
+  return new Set(list.map(({ name }) => name)).size === list.length;
+}
+
+const block = z.strictObject({
+  arm: z.enum(['candidate', 'baseline']),
+  startedAt: instant,
+  boot: known(time),
+  capacity: phaseResult,
+  fixedRate: known(phaseResult),
+  server: z.strictObject({
+    cpu: known(cpuTime),
+    answers: count,
+    elapsed: time,
+    peakMemory: known(size),
+    processes: known(count),
+  }),
+});
+
+export const RECORD_SCHEMA = z.strictObject({
+  id: text,
+  attempt: count,
+  name: text,
+  measuredAt: instant,
+  accepted: z.boolean(),
+  planHash: hex,
+  commit: known(hex),
+  seed: text,
+  environment,
+  load: loadFacts,
+  requests: z
+    .array(requestFacts)
+    .max(MOST_REQUESTS)
+    .refine(haveUniqueNames, 'two requests have one name'),
+  blocks: z.array(block).max(MOST_BLOCKS),
+});
+
+/** What is stored: plain JSON values. */
+export type StoredRecord = z.input<typeof RECORD_SCHEMA>;
+export type StoredPhase = StoredRecord['blocks'][number]['capacity'];
+export type StoredResult = StoredPhase['requests'][number];

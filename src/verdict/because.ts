@@ -1,0 +1,66 @@
+// The sentence behind each outcome, with the numbers that decided it.
+
+import {
+  confidence,
+  describeChange,
+  describeMove,
+  describeSize,
+  describeValue,
+  labelOf,
+  plural,
+} from './phrase.ts';
+import type { Comparison } from './verdict.ts';
+
+/** Why a comparison came out as it did; every number in it can be checked against the comparison. */
+export function explainOutcome(comparison: Omit<Comparison, 'because'>): string {
+  switch (comparison.outcome) {
+    case 'regression':
+      return explainRegression(comparison);
+    case 'inconclusive':
+      return explainDoubt(comparison);
+    case 'pass':
+      return explainPass(comparison);
+  }
+}
+
+type Unexplained = Omit<Comparison, 'because'>;
+
+function explainRegression(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha } = comparison;
+  return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
+}
+
+function explainDoubt(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha } = comparison;
+  return `${describeOutset(comparison)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+}
+
+function explainPass(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison;
+  const allowed = describeSize(metric, tolerance);
+  if (loss.high < tolerance) {
+    return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
+  }
+  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
+}
+
+/** `Throughput fell by 61 % (6120 per second to 2390 per second)`. */
+function describeOutset({ metric, unit, before, after, loss }: Unexplained): string {
+  const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
+  return `${labelOf(metric)} ${describeMove(metric, loss.estimate)} (${values})`;
+}
+
+/** The same for an absolute limit. */
+export function explainLimit(comparison: Unexplained): string {
+  const { metric, unit, before, after, loss, alpha, samples } = comparison;
+  const outset = `${labelOf(metric)} is ${describeValue(unit, after)}`;
+  const limit = `the limit of ${describeValue(unit, before)}`;
+  switch (comparison.outcome) {
+    case 'regression':
+      return `${outset}; with ${confidence(alpha.fail)} that is beyond ${limit} by at least ${describeSize(metric, loss.low)}.`;
+    case 'inconclusive':
+      return `${outset}, beyond ${limit}, but ${plural(samples, 'block')} cannot show that with ${confidence(alpha.fail)}.`;
+    case 'pass':
+      return `${outset}, within ${limit}.`;
+  }
+}

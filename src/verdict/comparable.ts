@@ -1,0 +1,101 @@
+// Which stored records a run may be compared with, and why not where there are none.
+
+import { throughputOf } from '../measure/metrics.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { NonEmpty } from '../plan/plan.ts';
+import { plural } from './phrase.ts';
+import { nonEmpty } from './spread.ts';
+
+/** Older records speak of another time: other neighbours, other kernels, other habits of the code. */
+export const MOST_RECORDS = 20;
+
+export type Comparable =
+  /** Newest first. */
+  | {
+      readonly kind: 'comparable';
+      readonly records: NonEmpty<RunRecord>;
+      readonly sameMachine: boolean;
+    }
+  /** `why`: a whole sentence; it quotes records and may hold any text. */
+  | { readonly kind: 'nothing'; readonly why: string };
+
+/**
+ * Records of the same plan on the same kind of machine. Those of this very machine are preferred:
+ * where there is one, the others are left out. Between machines the machine is the unit, so each
+ * gives only its newest record. No calibration workload scales a record of another kind to this
+ * one: in most published cases that made the error larger.
+ */
+export function findComparable(
+  candidate: RunRecord,
+  stored: readonly RunRecord[],
+  noBaselineWhy = 'There are no stored records to compare with.',
+): Comparable {
+  const others = newestFirst(stored.filter((record) => record.id !== candidate.id));
+  const alike = others.filter((record) => findDifference(record, candidate) === undefined);
+  const own = nonEmpty(
+    alike.filter((record) => isSameMachine(record, candidate)).slice(0, MOST_RECORDS),
+  );
+  if (own !== undefined) return { kind: 'comparable', records: own, sameMachine: true };
+  const foreign = nonEmpty(onePerMachine(alike).slice(0, MOST_RECORDS));
+  if (foreign !== undefined) return { kind: 'comparable', records: foreign, sameMachine: false };
+  return { kind: 'nothing', why: explainNothing(candidate, others) ?? noBaselineWhy };
+}
+
+/** Something that two records must share; the values are shown where they differ. */
+interface Trait {
+  readonly name: string;
+  readonly valueIn: (record: RunRecord) => string;
+}
+
+const TRAITS: readonly Trait[] = [
+  { name: 'plan', valueIn: (record) => record.planHash.slice(0, 12) },
+  { name: 'platform', valueIn: ({ environment }) => environment.platform },
+  { name: 'architecture', valueIn: ({ environment }) => environment.architecture },
+  { name: 'CPU model', valueIn: ({ environment }) => environment.cpuModel },
+  { name: 'number of cores', valueIn: ({ environment }) => String(environment.cores) },
+  { name: 'CPU quota', valueIn: ({ environment }) => String(environment.cpuQuota ?? 'none') },
+  { name: 'load generator', valueIn: ({ load }) => load.engine },
+  { name: 'Node.js major version', valueIn: ({ environment }) => majorOf(environment.node) },
+  { name: 'perf-gate major version', valueIn: ({ environment }) => majorOf(environment.perfGate) },
+];
+
+/** The first thing that keeps `record` from being compared with the candidate, as a predicate. */
+function findDifference(record: RunRecord, candidate: RunRecord): string | undefined {
+  if (!record.accepted) return 'is not accepted as a baseline';
+  if ((throughputOf(record) ?? 0) <= 0) return 'holds no successful answers';
+  const trait = TRAITS.find(({ valueIn }) => valueIn(record) !== valueIn(candidate));
+  if (trait === undefined) return undefined;
+  return `has the ${trait.name} "${trait.valueIn(record)}", and this run has "${trait.valueIn(candidate)}"`;
+}
+
+/** Says it of the newest: that is the record the reader expects to be used. */
+function explainNothing(candidate: RunRecord, others: readonly RunRecord[]): string | undefined {
+  const [newest] = others;
+  const difference = newest && findDifference(newest, candidate);
+  if (difference === undefined) return undefined;
+  if (others.length === 1) return `The stored record cannot be compared with: it ${difference}.`;
+  const records = plural(others.length, 'stored record');
+  return `None of the ${records} can be compared with: the newest ${difference}.`;
+}
+
+function isSameMachine(record: RunRecord, candidate: RunRecord): boolean {
+  const { machine } = candidate.environment;
+  return machine !== undefined && record.environment.machine === machine;
+}
+
+/** A machine without an identity is a hosted runner, and no two runs are known to share one. */
+function onePerMachine(newestFirst: readonly RunRecord[]): readonly RunRecord[] {
+  const seen = new Set<string>();
+  return newestFirst.filter(({ environment: { machine } }) => {
+    if (machine === undefined) return true;
+    const isNew = !seen.has(machine);
+    seen.add(machine);
+    return isNew;
+  });
+}
+
+function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
+  return records.toSorted((a, b) => Date.parse(b.measuredAt) - Date.parse(a.measuredAt));
+}
+
+const majorOf = (version: string): string => version.match(/\d+/)?.[0] ?? version;

@@ -1,0 +1,104 @@
+// Exact tests of failure counts: is a share above a floor, and is it above another run's share?
+
+import type { ErrorCount } from '../measure/metrics.ts';
+import { type Ratio, ratio } from '../units.ts';
+import { bisect } from './bisect.ts';
+import { incompleteBeta } from './incomplete-beta.ts';
+import { logFactorial } from './log-gamma.ts';
+
+/** Terms smaller than this share of the sum so far cannot change a double. */
+const NEGLIGIBLE = 1e-17;
+
+/**
+ * Failures come in bursts: one hiccup fails every request in flight, one per connection, and an exact
+ * test of single requests would take that for as many independent witnesses. So failures count in
+ * units of `connections`: the candidate's are rounded down, the baseline's up, which errs on the
+ * side of no alarm.
+ */
+export function countBursts(
+  count: ErrorCount,
+  connections: number,
+  round: 'down' | 'up',
+): ErrorCount {
+  const sent = Math.ceil(count.sent / connections);
+  const bursts = count.errors / connections;
+  const errors = round === 'down' ? Math.floor(bursts) : Math.ceil(bursts);
+  return { sent, errors: Math.min(errors, sent) };
+}
+
+/** Clopper–Pearson: one-sided bounds of the true share, each at its own level. */
+export function boundShare(
+  { sent, errors }: ErrorCount,
+  alpha: { readonly fail: number; readonly pass: number },
+): { readonly low: Ratio; readonly high: Ratio } {
+  const low =
+    errors === 0
+      ? 0
+      : bisect(0, 1, (share) => incompleteBeta(share, errors, sent - errors + 1) > alpha.fail);
+  const high =
+    errors >= sent
+      ? 1
+      : bisect(0, 1, (share) => incompleteBeta(share, errors + 1, sent - errors) > 1 - alpha.pass);
+  return { low: ratio(low), high: ratio(high) };
+}
+
+/** The smallest observed share that `boundShare` would put above `line`; more than 1 where none is. */
+export function smallestShownShare(sent: number, line: Ratio, alphaFail: number): Ratio {
+  if (line >= 1 || line ** sent > alphaFail) return ratio(Number.POSITIVE_INFINITY);
+  const errors = bisect(0, sent, (k) => k > 0 && incompleteBeta(line, k, sent - k + 1) < alphaFail);
+  return ratio(Math.max(1, Math.ceil(errors)) / sent);
+}
+
+/**
+ * Fisher's exact test, one-sided: the probability of at least the candidate's errors, were both
+ * shares the same, given how many errors there are in all.
+ */
+export function fisherTail(candidate: ErrorCount, baseline: ErrorCount): number {
+  const draw: Hypergeometric = {
+    total: candidate.sent + baseline.sent,
+    marked: candidate.errors + baseline.errors,
+    drawn: candidate.sent,
+  };
+  const mean = draw.total === 0 ? 0 : (draw.marked * draw.drawn) / draw.total;
+  // Summed away from the mean the terms only fall; summed over it the first could underflow to zero.
+  if (candidate.errors > mean) return sumUpwards(draw, candidate.errors);
+  return 1 - sumDownwards(draw, candidate.errors - 1);
+}
+
+/** `drawn` of `total` requests are the candidate's, `marked` of them failed. */
+interface Hypergeometric {
+  readonly total: number;
+  readonly marked: number;
+  readonly drawn: number;
+}
+
+function sumUpwards({ total, marked, drawn }: Hypergeometric, from: number): number {
+  let term = probabilityOf({ total, marked, drawn }, from);
+  let sum = 0;
+  for (let k = from; term > sum * NEGLIGIBLE; k++) {
+    sum += term;
+    term *= ((marked - k) * (drawn - k)) / ((k + 1) * (total - marked - drawn + k + 1));
+  }
+  return Math.min(sum, 1);
+}
+
+function sumDownwards({ total, marked, drawn }: Hypergeometric, from: number): number {
+  let term = probabilityOf({ total, marked, drawn }, from);
+  let sum = 0;
+  for (let k = from; term > sum * NEGLIGIBLE; k--) {
+    sum += term;
+    term *= (k * (total - marked - drawn + k)) / ((marked - k + 1) * (drawn - k + 1));
+  }
+  return Math.min(sum, 1);
+}
+
+/** P(X = k), zero where that cannot be. */
+function probabilityOf({ total, marked, drawn }: Hypergeometric, k: number): number {
+  if (k < Math.max(0, marked + drawn - total) || k > Math.min(marked, drawn)) return 0;
+  return Math.exp(
+    logChoose(marked, k) + logChoose(total - marked, drawn - k) - logChoose(total, drawn),
+  );
+}
+
+const logChoose = (n: number, k: number): number =>
+  logFactorial(n) - logFactorial(k) - logFactorial(n - k);

@@ -1,0 +1,20 @@
+// What the measuring rooms saw go wrong, for the judge to weigh.
+
+import type { Phase } from '../measure/run-record.ts';
+
+/** Something that happened while measuring; `text` is a whole sentence with the evidence. */
+export type Incident =
+  /** The server we started ended while it was loaded. */
+  | {
+      readonly kind: 'server-died';
+      readonly phase: Phase | 'warm-up';
+      /** Counted from 1. */
+      readonly block: number;
+      readonly text: string;
+    }
+  /** The load generator, not the server, was the limit. */
+  | { readonly kind: 'generator-limited'; readonly text: string }
+  /** A process answered that we did not start. */
+  | { readonly kind: 'foreign-answer'; readonly text: string }
+  /** Requests sent and what became of them do not add up. */
+  | { readonly kind: 'accounting-broken'; readonly text: string };

@@ -1,0 +1,124 @@
+// Whether the candidate fails requests, more than is forgiven and more than the baseline did.
+
+import { FAILURE_CLASSES, isError } from '../measure/failure-class.ts';
+import { blocksOf, type ErrorCount, errorsOf, phasesOf, resultsOf } from '../measure/metrics.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import { type LogRatio, logRatio, type Ratio, ratio } from '../units.ts';
+import { boundShare, countBursts, fisherTail, smallestShownShare } from './error-share.ts';
+import type { Case, Finding } from './finding.ts';
+import { countOf } from './judge-validity.ts';
+import { confidence, percent } from './phrase.ts';
+import type { Comparison } from './verdict.ts';
+
+/**
+ * A regression needs both: the share shown above what is forgiven, and above the baseline's. Both
+ * tests run at the whole level, since a false alarm needs both to be wrong. A share above the
+ * forgiven one that is not shown to be new makes the run invalid: a server that fails requests
+ * answers fast for the wrong reasons.
+ */
+export function judgeErrors(input: Case): Finding {
+  const count = errorsOf(input.candidate);
+  if (count.sent === 0) return {};
+  const baseline = pooledErrors(input);
+  const bursts = countBursts(count, input.candidate.load.connections, 'down');
+  const isAboveFloor = boundShare(bursts, input.alpha.rest).low > input.plan.tolerances.errors;
+  if (!isAboveFloor) {
+    const comparisons = baseline === undefined ? [] : [compare(input, count, baseline, 'pass')];
+    return { comparisons, ...mentionErrors(input, count) };
+  }
+  if (baseline !== undefined && isAboveBaseline(input, bursts, baseline)) {
+    return { comparisons: [compare(input, count, baseline, 'regression')] };
+  }
+  return { invalid: { code: 'errors', text: explainInvalid(input, count, baseline) } };
+}
+
+function explainInvalid(
+  { candidate, plan }: Case,
+  count: ErrorCount,
+  baseline: ErrorCount | undefined,
+): string {
+  const why =
+    baseline === undefined
+      ? 'no comparable record tells whether that is new'
+      : `with ${percent(shareOf(baseline))} in the stored records that is not shown to be new`;
+  return `${describeErrors(candidate, count)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
+}
+
+function pooledErrors({ baseline }: Case): ErrorCount | undefined {
+  if (baseline.kind === 'nothing') return undefined;
+  const counts = baseline.records.map((record) => errorsOf(record));
+  return {
+    sent: counts.reduce((sum, { sent }) => sum + sent, 0),
+    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+  };
+}
+
+function isAboveBaseline(input: Case, bursts: ErrorCount, baseline: ErrorCount): boolean {
+  const before = countBursts(baseline, input.candidate.load.connections, 'up');
+  return fisherTail(bursts, before) <= input.alpha.rest.fail;
+}
+
+/** Errors that stay within what is forgiven, or are too few to tell, still deserve a line. */
+function mentionErrors({ candidate, plan }: Case, count: ErrorCount): Finding {
+  if (count.errors === 0) return {};
+  const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
+  return { warnings: [{ code: 'errors-below-floor', text }] };
+}
+
+function compare(
+  { candidate, plan, alpha }: Case,
+  count: ErrorCount,
+  baseline: ErrorCount,
+  outcome: 'pass' | 'regression',
+): Comparison {
+  const floor = plan.tolerances.errors;
+  const bursts = countBursts(count, candidate.load.connections, 'down');
+  // What is forgiven anyway is no loss: the line is the floor, or the baseline where that is higher.
+  const before = ratio(Math.max(floor, shareOf(baseline)));
+  const low = boundShare(bursts, alpha.rest).low;
+  const high = boundShare(countBursts(count, candidate.load.connections, 'up'), alpha.rest).high;
+  return {
+    metric: 'errors',
+    request: undefined,
+    role: 'guard',
+    unit: 'share',
+    before,
+    after: shareOf(count),
+    loss: {
+      estimate: lossAgainst(before, shareOf(count)),
+      low: lossAgainst(before, low),
+      high: lossAgainst(before, high),
+    },
+    tolerance: logRatio(0),
+    outcome,
+    minimumDetectable: lossAgainst(
+      before,
+      smallestShownShare(bursts.sent, before, alpha.rest.fail),
+    ),
+    alpha: alpha.rest,
+    method: 'exact',
+    samples: blocksOf(candidate).length,
+    because:
+      outcome === 'regression'
+        ? `${describeErrors(candidate, count)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
+        : `${describeErrors(candidate, count)}, not shown to be more than ${percent(before)}.`,
+  };
+}
+
+/** ln(share ÷ line), where nothing at all is as good as can be and anything above zero infinitely worse. */
+function lossAgainst(line: Ratio, share: Ratio): LogRatio {
+  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
+}
+
+const shareOf = ({ sent, errors }: ErrorCount): Ratio => ratio(sent === 0 ? 0 : errors / sent);
+
+/** `12 of 60000 requests failed (0.02 %: 10 timeout, 2 reset)`. */
+function describeErrors(record: RunRecord, { sent, errors }: ErrorCount): string {
+  const results = resultsOf(phasesOf(record), undefined);
+  const classes = FAILURE_CLASSES.filter(isError)
+    .map((name) => ({ name, count: countOf(results, name) }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${count} ${name}`);
+  const detail = classes.length === 0 ? '' : `: ${classes.join(', ')}`;
+  return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
+}

@@ -1,0 +1,89 @@
+// Whether the server kept up with the offered rate of the fixed-rate phase.
+
+import { blocksOf, type Sustained, sustainedOf } from '../measure/metrics.ts';
+import type { Block, RunRecord } from '../measure/run-record.ts';
+import { ratio } from '../units.ts';
+import { lossOf, toleranceOf } from './direction.ts';
+import type { Case, Finding } from './finding.ts';
+import { describeValue, percent } from './phrase.ts';
+import type { Comparison } from './verdict.ts';
+
+/** What may be missing of the due arrivals, and what two "same" rates may differ by. */
+const SLACK = ratio(0.02);
+
+/**
+ * A rate that was held in none of the blocks: a regression where the same machine held it with the
+ * baseline; a measurement that fails its purpose where the user asked for that very rate. One that
+ * slipped in some blocks and was held in others is a warning: a busy neighbour does that, too.
+ */
+export function judgeRate(input: Case): Finding {
+  const seen = sustainedOf(input.candidate);
+  if (seen === undefined || isHeld(seen)) return {};
+  const isLasting = blocksOf(input.candidate).every((block) => !heldIn(input.candidate, block));
+  if (isLasting && heldByBaseline(input)) {
+    return { comparisons: [compareRate(input.candidate, seen)] };
+  }
+  const text = `${describeShortfall(seen)}, so response times say nothing here.`;
+  if (input.plan.load.rate === 'auto' || !isLasting) {
+    return { warnings: [{ code: 'rate-not-sustained', text: `${text} Set a lower rate.` }] };
+  }
+  return {
+    invalid: { code: 'rate-not-sustained', text: `${text} Set a rate that the server can hold.` },
+  };
+}
+
+function heldIn(record: RunRecord, block: Block): boolean {
+  return heldItsRate({ ...record, blocks: [block] });
+}
+
+/** Whether the record has a fixed-rate phase and its server kept up. */
+export function heldItsRate(record: RunRecord): boolean {
+  const seen = sustainedOf(record);
+  return seen !== undefined && isHeld(seen);
+}
+
+/** Response times compare only at one rate: at 60 % load, 1 % more of it already adds 1.5 %. */
+export function isSameRate(a: RunRecord, b: RunRecord): boolean {
+  const [first, second] = [a.load.offeredRate, b.load.offeredRate];
+  if (first === undefined || second === undefined) return false;
+  return Math.abs(first - second) <= SLACK * second;
+}
+
+function isHeld({ offered, achieved, due, unsent, slices }: Sustained): boolean {
+  if (unsent > SLACK * due) return false;
+  // Arrivals are evenly spaced, so chance moves one answer over the edge of a window, not more.
+  const chance = due === 0 ? 1 : slices / due;
+  return achieved >= offered * (1 - SLACK - chance);
+}
+
+/** Every record at this rate must have held it: one that slipped shows that slips happen. */
+function heldByBaseline({ candidate, baseline }: Case): boolean {
+  if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
+  const atThisRate = baseline.records.filter((record) => isSameRate(record, candidate));
+  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
+}
+
+function compareRate(candidate: RunRecord, seen: Sustained): Comparison {
+  const loss = lossOf('rate-not-sustained', seen.offered, seen.achieved);
+  return {
+    metric: 'rate-not-sustained',
+    request: undefined,
+    role: 'guard',
+    unit: 'per-second',
+    before: seen.offered,
+    after: seen.achieved,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: toleranceOf('rate-not-sustained', SLACK),
+    outcome: 'regression',
+    minimumDetectable: toleranceOf('rate-not-sustained', SLACK),
+    alpha: { fail: 0, pass: 0 },
+    method: 'observed',
+    samples: blocksOf(candidate).length,
+    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`,
+  };
+}
+
+function describeShortfall({ offered, achieved, due, unsent }: Sustained): string {
+  const missing = due === 0 ? 0 : unsent / due;
+  return `Of ${describeValue('per-second', offered)} offered, ${describeValue('per-second', achieved)} were answered in time and ${percent(missing)} never started`;
+}

@@ -1,0 +1,56 @@
+// Whether the measurement is worth judging at all: faults of the measuring, never of the server.
+
+import { countFailures, type FailureClass } from '../measure/failure-class.ts';
+import { phasesOf, resultsOf } from '../measure/metrics.ts';
+import type { RequestResult, RunRecord } from '../measure/run-record.ts';
+import type { Case, Finding } from './finding.ts';
+import type { Incident } from './incident.ts';
+import { percent } from './phrase.ts';
+import type { InvalidReason } from './verdict.ts';
+
+/** The first fault found: what the measuring rooms reported, then what the record itself shows. */
+export function judgeValidity({ candidate, incidents, plan }: Case): Finding {
+  const invalid =
+    firstOwnFault(incidents) ??
+    findBrokenAccount(candidate) ??
+    findExhaustedPorts(candidate, plan.tolerances.errors);
+  return invalid === undefined ? {} : { invalid };
+}
+
+function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {
+  for (const { kind, text } of incidents) {
+    // The server's own death is judged: it may be what the change did.
+    if (kind !== 'server-died') return { code: kind, text };
+  }
+  return undefined;
+}
+
+/** Every request that was sent became a success or one class of failure, or the counts are worth nothing. */
+function findBrokenAccount(record: RunRecord): InvalidReason | undefined {
+  const broken = resultsOf(phasesOf(record), undefined).find(isBroken);
+  if (broken === undefined) return undefined;
+  const { sent, ok, failures } = broken;
+  return {
+    code: 'accounting-broken',
+    text: `${sent} requests were sent, but ${ok} successes and ${countFailures(failures)} failures were counted; please report this.`,
+  };
+}
+
+const isBroken = ({ sent, ok, failures }: RequestResult): boolean =>
+  sent !== ok + countFailures(failures);
+
+function findExhaustedPorts(record: RunRecord, allowed: number): InvalidReason | undefined {
+  const results = resultsOf(phasesOf(record), undefined);
+  const sent = results.reduce((sum, result) => sum + result.sent, 0);
+  const lost = countOf(results, 'ports-exhausted');
+  if (lost === 0 || lost <= allowed * sent) return undefined;
+  return {
+    code: 'ports-exhausted',
+    text: `This machine ran out of ephemeral ports for ${percent(lost / sent)} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`,
+  };
+}
+
+/** Failures of one class over all results. */
+export function countOf(results: readonly RequestResult[], failure: FailureClass): number {
+  return results.reduce((sum, { failures }) => sum + (failures[failure]?.count ?? 0), 0);
+}

@@ -1,0 +1,124 @@
+// The metrics that are held against stored records, as a table: what each is, forgives and may spend.
+
+import {
+  cpuPerRequestOf,
+  peakMemoryOf,
+  responseQuantile,
+  serviceQuantile,
+  throughputOf,
+} from '../measure/metrics.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { RequestPlan } from '../plan/plan.ts';
+import { type LogRatio, logChange, logRatio, milliseconds, toMicroseconds } from '../units.ts';
+import type { Alpha } from './alpha.ts';
+import { toleranceOf } from './direction.ts';
+import type { Case, JudgedPlan } from './finding.ts';
+import { heldItsRate, isSameRate } from './judge-rate.ts';
+import type { PredictedMetric } from './prediction-bound.ts';
+import type { Comparison } from './verdict.ts';
+
+/** A p99 that rises by less than this is no regression, whatever its share: nobody would notice. */
+const P99_FLOOR = toMicroseconds(milliseconds(0.5));
+
+/** One metric of one request, or of the mix, over all runs. */
+export interface Series extends Pick<Comparison, 'request' | 'unit'> {
+  readonly metric: PredictedMetric;
+  readonly role: 'gate' | 'guard';
+  readonly alpha: Alpha;
+  /** Forgiven loss, given the baseline's value. */
+  readonly tolerance: (before: number) => LogRatio;
+  /** `undefined` where the record cannot say. */
+  readonly valueIn: (record: RunRecord) => number | undefined;
+}
+
+/** What may turn red by chance besides throughput and the p99 of each request at capacity. */
+export function countRest(plan: JudgedPlan): number {
+  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== undefined).length;
+  const minimum = plan.limits.throughput === undefined ? 0 : 1;
+  const responses = plan.requests.length;
+  const cpuMemoryAndErrors = 3;
+  return responses + cpuMemoryAndErrors + limits + minimum;
+}
+
+/** The absolute limit of a request's p99: its own, else that of all. */
+export const p99LimitOf = (plan: JudgedPlan, request: RequestPlan) =>
+  request.limits.p99 ?? plan.limits.p99;
+
+export function listSeries(input: Case): readonly Series[] {
+  const { requests } = input.plan;
+  return [
+    throughputSeries(input),
+    ...requests.map((request) => p99Series(input, request)),
+    ...requests.map((request) => responseSeries(input, request)),
+    cpuSeries(input),
+    memorySeries(input),
+  ];
+}
+
+function throughputSeries({ plan, alpha }: Case): Series {
+  return {
+    metric: 'throughput',
+    request: undefined,
+    role: 'gate',
+    unit: 'per-second',
+    alpha: alpha.throughput,
+    tolerance: () => toleranceOf('throughput', plan.tolerances.throughput),
+    valueIn: (record) => throughputOf(record),
+  };
+}
+
+function p99Series({ alpha }: Case, request: RequestPlan): Series {
+  return {
+    metric: 'p99',
+    request: request.name,
+    role: 'gate',
+    unit: 'microseconds',
+    alpha: alpha.p99,
+    tolerance: (before) => p99Tolerance(request, before),
+    valueIn: (record) => serviceQuantile(record, request.name, 0.99),
+  };
+}
+
+function responseSeries({ candidate, alpha }: Case, request: RequestPlan): Series {
+  return {
+    metric: 'response-p99',
+    request: request.name,
+    role: 'guard',
+    unit: 'microseconds',
+    alpha: alpha.rest,
+    tolerance: (before) => p99Tolerance(request, before),
+    valueIn: (record) =>
+      isSameRate(record, candidate) && heldItsRate(record)
+        ? responseQuantile(record, request.name, 0.99)
+        : undefined,
+  };
+}
+
+function cpuSeries({ plan, alpha }: Case): Series {
+  return {
+    metric: 'cpu',
+    request: undefined,
+    role: 'guard',
+    unit: 'microseconds',
+    alpha: alpha.rest,
+    tolerance: () => toleranceOf('cpu', plan.tolerances.cpu),
+    valueIn: cpuPerRequestOf,
+  };
+}
+
+function memorySeries({ plan, alpha }: Case): Series {
+  return {
+    metric: 'memory',
+    request: undefined,
+    role: 'guard',
+    unit: 'bytes',
+    alpha: alpha.rest,
+    tolerance: () => toleranceOf('memory', plan.tolerances.memory),
+    valueIn: peakMemoryOf,
+  };
+}
+
+function p99Tolerance(request: RequestPlan, before: number): LogRatio {
+  const relative = toleranceOf('p99', request.tolerances.p99);
+  return logRatio(Math.max(relative, logChange(before, before + P99_FLOOR)));
+}

@@ -1,0 +1,26 @@
+// Mean and standard deviation of a handful of effects.
+
+import type { NonEmpty } from '../plan/plan.ts';
+import { type LogRatio, logRatio } from '../units.ts';
+
+/** Arithmetic mean; of log ratios it is the logarithm of their geometric mean. */
+export function meanOf(effects: NonEmpty<LogRatio>): LogRatio {
+  return logRatio(effects.reduce((sum, effect) => sum + effect, 0) / effects.length);
+}
+
+/**
+ * Plain standard deviation, `undefined` for a single effect. Not a robust one: a machine that was slow
+ * for a whole run must widen the bounds, and a median deviation would hide it.
+ */
+export function standardDeviationOf(effects: NonEmpty<LogRatio>): LogRatio | undefined {
+  if (effects.length < 2) return undefined;
+  const mean = meanOf(effects);
+  const squares = effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0);
+  return logRatio(Math.sqrt(squares / (effects.length - 1)));
+}
+
+/** The array as one that has a first element, or `undefined`. */
+export function nonEmpty<T>(items: readonly T[]): NonEmpty<T> | undefined {
+  const [first, ...rest] = items;
+  return first === undefined ? undefined : [first, ...rest];
+}
