@@ -1,0 +1,52 @@
+// Baselines in files: `--baseline` is read, `--save` is added to; they may be one file.
+
+import { encodeRecords } from '../measure/record-file.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { Outputs, Plan } from '../plan/plan.ts';
+import type { BaselineStore, FoundBaseline, StoredBaseline } from './baseline-store.ts';
+import { readRecords } from './read-records.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** Absolute paths, as in the plan. */
+export type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;
+
+export class FileStore implements BaselineStore {
+  readonly #files: BaselineFiles;
+
+  constructor(files: BaselineFiles) {
+    this.#files = files;
+  }
+
+  async find({ name }: Plan): Promise<FoundBaseline> {
+    const path = this.#files.baseline;
+    if (path === undefined) return nothing('no file', 'No baseline file was named (`--baseline`).');
+    const all = await readRecords(path);
+    if (all === undefined) return nothing(path, `The baseline file ${path} does not exist yet.`);
+    const records = all.filter((record) => record.name === name);
+    return records.length === 0
+      ? nothing(path, `None of the ${all.length} records in ${path} has the name \`${name}\`.`)
+      : { records, description: path };
+  }
+
+  async store(record: RunRecord): Promise<StoredBaseline> {
+    const path = this.#files.save;
+    if (path === undefined) return { kind: 'not-kept' };
+    // Read before anything is written: a file that we cannot read is somebody's, and stays.
+    const before = (await readRecords(path)) ?? [];
+    const others = before.filter((other) => !isSameRun(record, other));
+    const { text, records } = encodeRecords([...others, record]);
+    await replaceFile(path, text);
+    return { kind: 'stored', description: path, records };
+  }
+}
+
+const nothing = (description: string, why: string): FoundBaseline => ({
+  records: [],
+  description,
+  why,
+});
+
+/** A run that is stored twice, say after a retry of the upload, counts once. */
+function isSameRun(one: RunRecord, other: RunRecord): boolean {
+  return one.id === other.id && one.attempt === other.attempt;
+}
