@@ -76,8 +76,8 @@ export interface ReportComparison {
   readonly unit: MetricUnit;
   readonly before: number;
   readonly after: number;
-  /** after ÷ before − 1. */
-  readonly change: number;
+  /** after ÷ before − 1; `null` where `before` is zero and so nothing can be relative to it. */
+  readonly change: number | null;
   /**
    * The change's interval on the same scale, `worst` on the side of a loss; `null` where the evidence
    * bounds it on neither side. `best` is at the fail level, `worst` at the pass level.

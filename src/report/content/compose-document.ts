@@ -1,0 +1,82 @@
+// Puts the report into the order in which it is read: verdict, comparison, results, reasons, details.
+
+import { formatAmount } from '../format/format-number.ts';
+import type { GateReport } from '../gate-report.ts';
+import { explainReport, unseenTable } from './explain-report.ts';
+import { headlineOf } from './headline.ts';
+import { intervalRows } from './interval-rows.ts';
+import { loadSection } from './load-details.ts';
+import { formatRequestRate } from './metric-words.ts';
+import type { Piece, ReportDocument, Section, Table } from './report-document.ts';
+import { requestSection } from './request-details.ts';
+import { capacityTable, fixedRateTable } from './result-tables.ts';
+import { baselineFacts, describeBaseline, environmentFacts } from './run-facts.ts';
+
+export function composeDocument(report: GateReport): ReportDocument {
+  const sections = [
+    comparisonSection(report),
+    resultSection(report),
+    fixedRateSection(report),
+    listSection('Why', explainReport(report)),
+    tableSection('What could not have been seen', unseenTable(report)),
+    listSection(
+      'Warnings',
+      report.warnings.map(({ text }) => text),
+    ),
+    loadSection(report),
+    baselineSection(report),
+    factsSection(report),
+    ...report.details.requests.map((request) => requestSection(report, request)),
+  ];
+  return {
+    name: report.name,
+    headline: headlineOf(report),
+    sections: sections.filter((section) => section !== undefined),
+  };
+}
+
+function comparisonSection(report: GateReport): Section | undefined {
+  const rows = intervalRows(report);
+  if (rows.length === 0) return undefined;
+  const title =
+    report.baseline === null
+      ? 'Against your limits'
+      : `Compared with ${describeBaseline(report.baseline, report.run.measuredAt)}`;
+  return open(title, { kind: 'intervals', rows });
+}
+
+const resultSection = (report: GateReport): Section =>
+  open(`At capacity, with ${formatAmount(report.run.connections, 'connection')}`, {
+    kind: 'table',
+    table: capacityTable(report),
+  });
+
+function fixedRateSection(report: GateReport): Section | undefined {
+  const { offeredRate } = report.run;
+  const rate = offeredRate === null ? 'a fixed rate' : formatRequestRate(offeredRate);
+  return tableSection(`Response times at ${rate}`, fixedRateTable(report));
+}
+
+const tableSection = (title: string, table: Table | undefined): Section | undefined =>
+  table && open(title, { kind: 'table', table });
+
+const listSection = (title: string, items: readonly string[]): Section | undefined =>
+  items.length === 0 ? undefined : open(title, { kind: 'list', items });
+
+const open = (title: string, ...pieces: readonly Piece[]): Section => ({
+  title,
+  folded: false,
+  pieces,
+});
+
+function baselineSection({ baseline, run }: GateReport): Section | undefined {
+  if (baseline === null) return undefined;
+  const facts = baselineFacts(baseline, run.measuredAt);
+  return { title: 'Baseline', folded: true, pieces: [{ kind: 'facts', facts }] };
+}
+
+const factsSection = (report: GateReport): Section => ({
+  title: 'Environment',
+  folded: true,
+  pieces: [{ kind: 'facts', facts: environmentFacts(report) }],
+});

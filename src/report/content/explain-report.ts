@@ -1,0 +1,67 @@
+// Why the verdict is what it is, and what this run could not have seen.
+
+import { ratio } from '../../units.ts';
+import { formatCount } from '../format/format-number.ts';
+import { formatChange } from '../format/format-share.ts';
+import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { explainThroughput } from './explain-throughput.ts';
+import { describeFailure, sumFailures } from './failure-words.ts';
+import { labelOf } from './metric-words.ts';
+import type { Table } from './report-document.ts';
+import { requestNameOf } from './request-name.ts';
+
+/** Sentences: the judge's reasons, the CPU's part in it, the failures. */
+export function explainReport(report: GateReport): readonly string[] {
+  return [
+    ...reasonsOf(report),
+    ...explainThroughput(report),
+    ...describeFailures(report),
+    ...unknownServerUse(report),
+  ];
+}
+
+/** A pass needs no reason for each metric; anything else does. */
+function reasonsOf(report: GateReport): readonly string[] {
+  const reasons = report.comparisons
+    .filter(({ outcome }) => outcome !== 'pass')
+    .map((comparison) => `${nameOf(report, comparison)}: ${comparison.because}`);
+  return report.verdict.kind === 'inconclusive' ? [...reasons, report.verdict.need] : reasons;
+}
+
+function describeFailures({ details }: GateReport): readonly string[] {
+  const failures = sumFailures(details.requests);
+  if (failures.length === 0) return [];
+  const total = failures.reduce((sum, { count }) => sum + count, 0);
+  return [`${formatCount(total)} requests failed: ${failures.map(describeFailure).join(', ')}.`];
+}
+
+function unknownServerUse({ run, rows: [mix] }: GateReport): readonly string[] {
+  if (run.processes === 'fresh' || mix === undefined || mix.candidate.cpuPerRequest !== null)
+    return [];
+  return ['CPU and memory are known only of a server that perf-gate starts itself.'];
+}
+
+/** Per metric the smallest loss that could have been shown; `undefined` where nothing was compared. */
+export function unseenTable(report: GateReport): Table | undefined {
+  const compared = report.comparisons.filter(({ role }) => role !== 'limit');
+  if (compared.length === 0) return undefined;
+  return {
+    columns: ['', 'losses below', 'you allow', 'evidence'],
+    groups: [
+      { title: undefined, rows: compared.map((comparison) => unseenRow(report, comparison)) },
+    ],
+  };
+}
+
+function unseenRow(report: GateReport, comparison: ReportComparison): readonly string[] {
+  const { minimumDetectable, toleranceLine, samples, method } = comparison;
+  return [
+    nameOf(report, comparison),
+    minimumDetectable === null ? 'any loss' : formatChange(ratio(minimumDetectable)),
+    formatChange(ratio(toleranceLine)),
+    `${method}, n = ${formatCount(samples)}`,
+  ];
+}
+
+const nameOf = (report: GateReport, { metric, request }: ReportComparison): string =>
+  labelOf(metric, requestNameOf(report, request));

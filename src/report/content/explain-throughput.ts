@@ -1,0 +1,69 @@
+// Why throughput is what it is: what a request costs the server's CPU, and how busy that kept it.
+
+import { microseconds, ratio } from '../../units.ts';
+import { formatNumber } from '../format/format-number.ts';
+import { formatChange, formatShare } from '../format/format-share.ts';
+import { formatTime } from '../format/format-time.ts';
+import type { GateReport, RowValues } from '../gate-report.ts';
+
+/** A change of CPU time below this is called none. */
+const NOTEWORTHY_COST = 0.02;
+
+/** A change of throughput below this is not worth a cause. */
+const NOTEWORTHY_CHANGE = 0.03;
+
+/** CPU explains throughput when it predicts the change to within this part of it. */
+const EXPLAINS_WITHIN = 0.25;
+
+/** Sentences, most telling first; none where CPU time is not known. */
+export function explainThroughput(report: GateReport): readonly string[] {
+  const [mix] = report.rows;
+  if (mix === undefined || mix.candidate.cpuPerRequest === null) return [];
+  const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
+  const busy = describeBusyCores(report);
+  if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
+    return [`A request cost ${cost} of server CPU${busy}.`];
+  }
+  const change = mix.candidate.cpuPerRequest / mix.baseline.cpuPerRequest - 1;
+  const before = formatTime(microseconds(mix.baseline.cpuPerRequest));
+  const cause = describeCause(mix.candidate, mix.baseline, change);
+  return [`${costSentence(change, before, cost)}${busy}.`, ...cause];
+}
+
+function costSentence(change: number, before: string, after: string): string {
+  if (Math.abs(change) < NOTEWORTHY_COST)
+    return `A request cost as much server CPU as before (${after})`;
+  const direction = change > 0 ? 'more' : 'less';
+  const size = formatShare(ratio(Math.abs(change)));
+  return `A request cost ${size} ${direction} server CPU (${before} → ${after})`;
+}
+
+/** "; the server kept 0.98 of 2 cores busy" */
+function describeBusyCores({ details, run }: GateReport): string {
+  if (details.serverBusyCores === null) return '';
+  const busy = formatNumber(details.serverBusyCores);
+  return `; the server kept ${busy} of ${run.environment.cores} cores busy`;
+}
+
+/**
+ * As busy as before, a server answers 1 ÷ (1 + c) as many requests when each costs c more. Where
+ * that is what was measured, CPU is the cause; where it is next to nothing, time went into waiting.
+ */
+function describeCause(candidate: RowValues, baseline: RowValues, cost: number): readonly string[] {
+  if (baseline.throughput === 0) return [];
+  const measured = candidate.throughput / baseline.throughput - 1;
+  const predicted = 1 / (1 + cost) - 1;
+  const small = EXPLAINS_WITHIN * Math.abs(measured);
+  if (Math.abs(measured) < NOTEWORTHY_CHANGE) return [];
+  if (Math.abs(predicted - measured) <= small) {
+    const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
+    return [`That alone would change throughput by ${alone}; measured were ${whole}.`];
+  }
+  return Math.abs(predicted) <= small ? [waiting(measured)] : [];
+}
+
+function waiting(measured: number): string {
+  return measured > 0
+    ? 'So the gain is not cheaper requests: the server waited less.'
+    : 'So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.';
+}

@@ -1,0 +1,74 @@
+// The comparisons, with the places of their intervals on one axis that they all share.
+
+import { ratio } from '../../units.ts';
+import { NOT_AVAILABLE } from '../format/format-number.ts';
+import { formatChange } from '../format/format-share.ts';
+import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { formatValue, labelOf } from './metric-words.ts';
+import type { IntervalPlaces, IntervalRow } from './report-document.ts';
+import { requestNameOf } from './request-name.ts';
+
+/**
+ * The axis counts in tolerances, not in per cent: a loss of one tolerance is at the same place for
+ * every metric, so that one line runs down through all rows whatever each metric forgives.
+ *
+ *     better                                   worse
+ *     −1.5        0           1             2.5   losses, in tolerances
+ *       ├─────────┼───────────┼──────────────┤
+ *       0       0.375       0.625            1    places
+ */
+const AXIS_START = -1.5;
+const AXIS_END = 2.5;
+
+/** A limit forgives nothing: one step of its axis is a tenth of the limit. */
+const STEP_OF_LIMIT = 0.1;
+
+/** All comparisons of the report, in the judge's order. */
+export function intervalRows(report: GateReport): readonly IntervalRow[] {
+  return report.comparisons.map((comparison) => ({
+    label: labelOf(comparison.metric, requestNameOf(report, comparison.request)),
+    outcome: comparison.outcome,
+    before: formatValue(comparison.before, comparison.unit),
+    after: formatValue(comparison.after, comparison.unit),
+    change: formatOptionalChange(comparison.change),
+    range: formatRange(comparison),
+    allowed: isLimit(comparison) ? 'limit' : formatChange(ratio(comparison.toleranceLine)),
+    places: placesOf(comparison),
+  }));
+}
+
+/** "−62 % … −60 %", "at least −4 %" and "at most +9 %" where one side has no bound. */
+export function formatRange({ interval, higherIsBetter }: ReportComparison): string {
+  const [low, high] = higherIsBetter
+    ? [interval.worst, interval.best]
+    : [interval.best, interval.worst];
+  if (low === null && high === null) return 'no bounds';
+  if (low === null) return `at most ${formatOptionalChange(high)}`;
+  if (high === null) return `at least ${formatOptionalChange(low)}`;
+  return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
+}
+
+/** A limit is not compared with a baseline; neither is anything that forgives no change. */
+const isLimit = (comparison: ReportComparison): boolean =>
+  comparison.role === 'limit' || comparison.toleranceLine === 0;
+
+function placesOf(comparison: ReportComparison): IntervalPlaces {
+  const limit = isLimit(comparison);
+  const place = (change: number | null): number | undefined => {
+    if (change === null) return undefined;
+    const loss = comparison.higherIsBetter ? -change : change;
+    return placeOf(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
+  };
+  return {
+    low: place(comparison.interval.best),
+    estimate: place(comparison.change),
+    high: place(comparison.interval.worst),
+    zero: limit ? undefined : placeOf(0),
+    line: placeOf(1),
+  };
+}
+
+const placeOf = (tolerances: number): number => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
+
+const formatOptionalChange = (change: number | null): string =>
+  change === null ? NOT_AVAILABLE : formatChange(ratio(change));

@@ -1,0 +1,58 @@
+// The load as a whole: everything that wrk prints of a run, and what it cost.
+
+import { bytes, milliseconds, seconds } from '../../units.ts';
+import { formatAmount, formatCount, formatNumber } from '../format/format-number.ts';
+import { formatSize } from '../format/format-size.ts';
+import { formatDuration } from '../format/format-time.ts';
+import type { GateReport } from '../gate-report.ts';
+import { formatRequestRate } from './metric-words.ts';
+import type { Fact, Piece, Section } from './report-document.ts';
+import { optionalFact } from './run-facts.ts';
+import { describeSpread, timeTable } from './time-table.ts';
+
+export function loadSection(report: GateReport): Section {
+  const { connectTime, lag } = report.details;
+  const times = timeTable([
+    ['connect', connectTime],
+    ['lag', lag],
+  ]);
+  const tables: readonly Piece[] = times === undefined ? [] : [{ kind: 'table', table: times }];
+  const facts = [...loadFacts(report), ...serverFacts(report)];
+  return { title: 'Load', folded: true, pieces: [{ kind: 'facts', facts }, ...tables] };
+}
+
+function loadFacts({ run, details, rows: [mix] }: GateReport): readonly Fact[] {
+  return [
+    {
+      name: 'concurrency',
+      value: `${formatAmount(run.connections, 'connection')}, ${formatAmount(run.threads, 'thread')}`,
+    },
+    { name: 'complete requests', value: formatCount(details.completeRequests) },
+    { name: 'time measured', value: formatDuration(seconds(details.measuredSeconds)) },
+    ...optionalFact('requests per second', mix ?? null, ({ candidate }) =>
+      formatRequestRate(candidate.throughput),
+    ),
+    ...optionalFact('per thread and slice', details.threadRate, describeSpread),
+    ...optionalFact('fixed rate', run.offeredRate, formatRequestRate),
+    {
+      name: 'received',
+      value: `${formatSize(bytes(details.bytesReceived))}, ${formatSize(bytes(details.transferRate))}/s`,
+    },
+    { name: 'connections opened', value: formatCount(details.connectionsOpened) },
+    { name: 'generator CPU', value: `${formatNumber(details.generatorBusyCores)} cores` },
+  ];
+}
+
+function serverFacts({ details }: GateReport): readonly Fact[] {
+  return [
+    ...optionalFact(
+      'server CPU',
+      details.serverBusyCores,
+      (cores) => `${formatNumber(cores)} cores`,
+    ),
+    ...optionalFact('server processes', details.serverProcesses, formatCount),
+    ...optionalFact('server ready after', details.bootMilliseconds, (boot) =>
+      formatDuration(milliseconds(boot)),
+    ),
+  ];
+}

@@ -1,0 +1,42 @@
+// Distributions of times as rows of figures: what ab calls "Connection Times" and wrk "Thread Stats".
+
+import { microseconds, ratio } from '../../units.ts';
+import { formatCount, formatNumber, THIN_SPACE } from '../format/format-number.ts';
+import { formatShare } from '../format/format-share.ts';
+import { formatTime } from '../format/format-time.ts';
+import type { Spread, TimeSummary } from '../gate-report.ts';
+import type { Table } from './report-document.ts';
+
+/** One row per known distribution; `undefined` where none is known. */
+export function timeTable(
+  rows: readonly (readonly [label: string, summary: TimeSummary | null])[],
+): Table | undefined {
+  const known = rows.flatMap(([label, summary]) => (summary ? [timeRow(label, summary)] : []));
+  if (known.length === 0) return undefined;
+  return {
+    columns: ['', 'min', 'mean', 'sd', 'median', 'max', 'within 1 sd', 'count'],
+    groups: [{ title: undefined, rows: known }],
+  };
+}
+
+function timeRow(label: string, summary: TimeSummary): readonly string[] {
+  const { min, mean, standardDeviation, median, max } = summary;
+  const times = [min, mean, standardDeviation, median, max];
+  return [
+    label,
+    ...times.map((time) => formatTime(microseconds(time))),
+    formatShare(ratio(summary.withinOneDeviation)),
+    formatCount(summary.count),
+  ];
+}
+
+/** "mean 511, sd 82.2, max 525, 71.4 % within 1 sd": wrk's "Req/Sec" line. */
+export function describeSpread(spread: Spread): string {
+  const { mean, standardDeviation, max, withinOneDeviation } = spread;
+  return [
+    `mean ${formatNumber(mean)}`,
+    `sd ${formatNumber(standardDeviation)}`,
+    `max ${formatNumber(max)}`,
+    `${formatShare(ratio(withinOneDeviation))} within 1${THIN_SPACE}sd`,
+  ].join(', ');
+}

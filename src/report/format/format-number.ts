@@ -1,0 +1,50 @@
+// Numbers for people: three significant digits, digits grouped by a thin space.
+
+/** U+202F: a number never breaks from its unit, nor in two, at the end of a line (SI brochure 5.4.3). */
+export const THIN_SPACE = '\u202f';
+
+const SIGNIFICANT_DIGITS = 3;
+
+/** Beyond these a row of zeros says less than an exponent. */
+const SMALLEST_PLAIN = 1e-4;
+const LARGEST_PLAIN = 1e12;
+
+/** What no digit can stand for: not measured, not applicable. */
+export const NOT_AVAILABLE = 'n/a';
+
+/** Three significant digits: 2387.4 → "2 390", 7.4 → "7.40", 0.01234 → "0.0123". */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? NOT_AVAILABLE : infinity(value);
+  if (value === 0) return '0';
+  const rounded = roundToDigits(value);
+  const size = Math.abs(rounded);
+  if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) return withMinus(exponential(rounded));
+  const decimals = Math.max(0, SIGNIFICANT_DIGITS - 1 - Math.floor(Math.log10(size)));
+  return withMinus(groupDigits(rounded.toFixed(decimals)));
+}
+
+/** Every digit, grouped: 40719 → "40 719". */
+export function formatCount(value: number): string {
+  if (Math.abs(value) >= LARGEST_PLAIN || !Number.isFinite(value)) return formatNumber(value);
+  return withMinus(groupDigits(Math.round(value).toFixed(0)));
+}
+
+/** The value that three significant digits leave of it; a unit is chosen by this, so never "1 000 ms". */
+export function roundToDigits(value: number): number {
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}
+
+/** "1 request", "2 requests". */
+export function formatAmount(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const groupDigits = (digits: string): string =>
+  digits.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, THIN_SPACE);
+
+const exponential = (value: number): string => value.toExponential(SIGNIFICANT_DIGITS - 1);
+
+const infinity = (value: number): string => (value > 0 ? '∞' : '−∞');
+
+/** U+2212 is as wide as a digit; the hyphen is not. */
+export const withMinus = (text: string): string => text.replace(/^-/, '−').replace('e-', 'e−');

@@ -1,0 +1,41 @@
+// The report as one page that needs nothing else: no scripts, no fonts, no images.
+
+import { composeDocument } from './content/compose-document.ts';
+import { escapeHtml } from './escape/escape-html.ts';
+import type { GateReport } from './gate-report.ts';
+import { htmlSection } from './html/html-section.ts';
+import { PAGE_STYLE } from './html/page-style.ts';
+
+/**
+ * Text of others is escaped; should one escape fail all the same, this policy leaves it nothing to
+ * run, load or send (Content Security Policy Level 3).
+ */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export function renderHtml(report: GateReport): string {
+  const { name, headline, sections } = composeDocument(report);
+  const { kind, word, sentence, notes } = headline;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${word}: ${escapeHtml(name)}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header class="${kind}">
+<h1><b>${word}</b> ${escapeHtml(sentence)}</h1>
+${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
+</header>
+${sections.map(htmlSection).join('\n')}
+</body>
+</html>
+`;
+}

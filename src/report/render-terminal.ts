@@ -1,0 +1,43 @@
+// The report for a terminal: everything, in as many columns as there are.
+
+import { composeDocument } from './content/compose-document.ts';
+import type { Headline } from './content/report-document.ts';
+import type { GateReport } from './gate-report.ts';
+import { drawSection } from './terminal/draw-section.ts';
+import {
+  printable,
+  type TerminalOptions,
+  type TerminalStyle,
+  type Tone,
+  terminalStyle,
+} from './terminal/terminal-style.ts';
+import { hangText } from './terminal/wrap-text.ts';
+
+const VERDICT_TONES: Readonly<Record<Headline['kind'], Tone>> = {
+  pass: 'good',
+  regression: 'bad',
+  inconclusive: 'unsure',
+  'no-baseline': 'unsure',
+  'invalid-run': 'bad',
+};
+
+/** Whole lines; colour only adds to what the characters say. */
+export function renderTerminal(report: GateReport, options: TerminalOptions): string {
+  const style = terminalStyle(options);
+  const { headline, sections } = composeDocument(report);
+  return printable([
+    ...drawHeadline(headline, style),
+    ...sections.flatMap((section) => drawSection(section, style)),
+  ]);
+}
+
+function drawHeadline(headline: Headline, style: TerminalStyle): readonly string[] {
+  const { kind, word, sentence, notes } = headline;
+  const verdict = `${style.glyphs.symbols[kind]} ${word}`;
+  const [first = '', ...more] = hangText(`${verdict}  `, style.show(sentence), style.width);
+  return [
+    style.paint(VERDICT_TONES[kind], verdict) + first.slice(verdict.length),
+    ...more,
+    ...notes.flatMap((note) => hangText('  ', style.show(note), style.width)),
+  ];
+}

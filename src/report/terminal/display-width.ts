@@ -1,0 +1,49 @@
+// How many columns of a terminal a text takes.
+
+/**
+ * Code points of two columns: East Asian Wide and Fullwidth (Unicode Standard Annex 11), and emoji.
+ * Counted one by one, as most terminals' `wcwidth` does; where a terminal joins emoji into one, the
+ * text is narrower than we think, which leaves a gap but never overflows.
+ */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\u{1f000}-\u{1faff}]|\p{Emoji_Presentation}/u;
+
+const COMBINING = /[\p{Mn}\p{Me}\u200d]/u;
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+
+export function displayWidth(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+/** The longest beginning of `text` that takes at most `columns`. */
+export function takeColumns(text: string, columns: number): string {
+  let taken = '';
+  let width = 0;
+  for (const character of text) {
+    width += characterWidth(character);
+    if (width > columns) break;
+    taken += character;
+  }
+  return taken;
+}
+
+/** Cut to `columns`, with an ellipsis where something is missing. */
+export function fitColumns(text: string, columns: number, ellipsis: string): string {
+  if (displayWidth(text) <= columns) return text;
+  return `${takeColumns(text, columns - displayWidth(ellipsis))}${ellipsis}`;
+}
+
+export const padEndColumns = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
+
+export const padStartColumns = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, columns - displayWidth(text))) + text;
+
+function characterWidth(character: string): number {
+  if (COMBINING.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { explainThroughput } from '../../../src/report/content/explain-throughput.ts';
+import { bothRows, makeDetails, makeReport, makeValues } from '../../support/report-parts.ts';
+
+interface Row {
+  readonly name: string;
+  readonly throughput: number;
+  readonly cpu: number | null;
+  readonly said: readonly string[];
+}
+
+const BUSY = 'the server kept 0.979 of 4 cores busy.';
+
+/** The baseline answers 6 000 requests/s at 160 µs of CPU. */
+const ROWS: readonly Row[] = [
+  {
+    name: 'dearer requests, and as much less throughput',
+    throughput: 3000,
+    cpu: 320,
+    said: [
+      `A request cost 100 % more server CPU (160 µs → 320 µs); ${BUSY}`,
+      'That alone would change throughput by −50 %; measured were −50 %.',
+    ],
+  },
+  {
+    name: 'cheaper requests, and as much more throughput',
+    throughput: 7500,
+    cpu: 128,
+    said: [
+      `A request cost 20 % less server CPU (160 µs → 128 µs); ${BUSY}`,
+      'That alone would change throughput by +25 %; measured were +25 %.',
+    ],
+  },
+  {
+    name: 'requests as dear as before, and less throughput',
+    throughput: 4800,
+    cpu: 161,
+    said: [
+      `A request cost as much server CPU as before (161 µs); ${BUSY}`,
+      'So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.',
+    ],
+  },
+  {
+    name: 'requests as dear as before, and more throughput',
+    throughput: 7200,
+    cpu: 160,
+    said: [
+      `A request cost as much server CPU as before (160 µs); ${BUSY}`,
+      'So the gain is not cheaper requests: the server waited less.',
+    ],
+  },
+  {
+    name: 'dearer requests that explain half of it explain nothing',
+    throughput: 4800,
+    cpu: 176,
+    said: [`A request cost 10 % more server CPU (160 µs → 176 µs); ${BUSY}`],
+  },
+  {
+    name: 'a change too small to have a cause',
+    throughput: 5900,
+    cpu: 160,
+    said: [`A request cost as much server CPU as before (160 µs); ${BUSY}`],
+  },
+  { name: 'CPU time not known', throughput: 3000, cpu: null, said: [] },
+];
+
+describe('explainThroughput', () => {
+  for (const { name, throughput, cpu, said } of ROWS) {
+    it(name, () => {
+      const candidate = makeValues({ throughput, cpuPerRequest: cpu });
+      const baseline = makeValues({ throughput: 6000, cpuPerRequest: 160 });
+      const sentences = explainThroughput(makeReport({ rows: bothRows(candidate, baseline) }));
+      assert.deepEqual(sentences.map(plain), said);
+    });
+  }
+
+  it('says what a request cost where there is nothing to compare with', () => {
+    const rows = bothRows(makeValues({ cpuPerRequest: 160 }), null);
+    const details = makeDetails({ serverBusyCores: null });
+    const sentences = explainThroughput(makeReport({ rows, details }));
+    assert.deepEqual(sentences.map(plain), ['A request cost 160 µs of server CPU.']);
+  });
+});
+
+const plain = (text: string): string => text.replaceAll('\u202f', ' ');

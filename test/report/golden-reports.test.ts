@@ -1,0 +1,42 @@
+// Every kind of report in every output, as files that a reviewer can read and compare.
+
+import { describe, it } from 'node:test';
+import { renderHtml } from '../../src/report/render-html.ts';
+import { renderJson } from '../../src/report/render-json.ts';
+import { renderMarkdown } from '../../src/report/render-markdown.ts';
+import { renderTerminal } from '../../src/report/render-terminal.ts';
+import { assertGolden } from '../support/golden.ts';
+import { REPORT_CASES } from '../support/report-cases.ts';
+
+for (const [name, report] of Object.entries(REPORT_CASES)) {
+  describe(`the report "${name}"`, () => {
+    const assertCase = (file: string, actual: string) =>
+      assertGolden(`report/${name}/${file}`, actual);
+
+    it('is documented JSON', () => {
+      assertCase('report.json', renderJson(report));
+    });
+
+    it('reads well on a terminal of 100 columns', () => {
+      assertCase(
+        'terminal.txt',
+        renderTerminal(report, { colour: false, width: 100, unicode: true }),
+      );
+    });
+
+    it('reads well on a narrow terminal of the C locale', () => {
+      assertCase(
+        'terminal-60.txt',
+        renderTerminal(report, { colour: false, width: 60, unicode: false }),
+      );
+    });
+
+    it('fits a job summary', () => {
+      assertCase('markdown.md', renderMarkdown(report));
+    });
+
+    it('is a page of its own', () => {
+      assertCase('page.html', renderHtml(report));
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  INITIAL_PROGRESS,
+  type Painted,
+  type Progress,
+  paintProgress,
+} from '../../src/report/progress.ts';
+import { microseconds, milliseconds, perSecond, ratio, seconds } from '../../src/units.ts';
+import { assertGolden } from '../support/golden.ts';
+import { hostileText } from '../support/hostile-text.ts';
+
+/** Paints one after another, as the command line does. */
+function paintAll(reports: readonly Progress[]): readonly Painted[] {
+  let state = INITIAL_PROGRESS;
+  return reports.map((report) => {
+    const painted = paintProgress(state, report);
+    state = painted.state;
+    return painted;
+  });
+}
+
+const linesOf = (painted: readonly Painted[]): readonly string[] =>
+  painted.flatMap(({ line }) => (line === undefined ? [] : [line]));
+
+const BLOCKS = 12;
+
+function block(number: number): readonly Progress[] {
+  const remaining = seconds((BLOCKS - number) * 13.4);
+  const measuring = (phase: 'warm-up' | 'capacity' | 'fixed-rate', share: number): Progress => ({
+    kind: 'measuring',
+    block: number,
+    blocks: BLOCKS,
+    phase,
+    share: ratio(share),
+    remaining,
+  });
+  return [
+    { kind: 'starting-server', block: number, blocks: number === 1 ? undefined : BLOCKS },
+    measuring('warm-up', 0),
+    measuring('capacity', 0.2),
+    measuring('fixed-rate', 0.6),
+    { kind: 'stopping-server' },
+    {
+      kind: 'block-done',
+      block: number,
+      blocks: BLOCKS,
+      throughput: perSecond(6120 + number),
+      p99: number === 2 ? undefined : microseconds(7412),
+      remaining,
+    },
+  ];
+}
+
+const RUN: readonly Progress[] = [
+  { kind: 'waiting-for-machine', holder: 'pid 123 since 14:05' },
+  { kind: 'waiting-for-machine', holder: 'pid 123 since 14:05' },
+  { kind: 'building', command: 'npm ci && npm run build' },
+  { kind: 'starting-server', block: 1, blocks: undefined },
+  { kind: 'calibrating' },
+  {
+    kind: 'planned',
+    blocks: BLOCKS,
+    capacity: perSecond(6120),
+    offeredRate: perSecond(3672),
+    capacitySlice: milliseconds(50),
+    remaining: seconds(160),
+    workers: 2,
+  },
+  ...Array.from({ length: BLOCKS }, (_, index) => block(index + 1)).flat(),
+  { kind: 'server-killed', how: 'SIGKILL after 5 s' },
+  { kind: 'judging' },
+  { kind: 'saved', path: '/tmp/baseline.json', records: 7 },
+  { kind: 'note', text: 'the seed is k7q2-m9xd' },
+];
+
+describe('paintProgress', () => {
+  it('tells a log what happened, in few lines', () => {
+    assertGolden('report/progress/log.txt', `${linesOf(paintAll(RUN)).join('\n')}\n`);
+  });
+
+  it('tells a terminal what is happening', () => {
+    const live = paintAll(RUN).map((painted) => painted.live ?? '');
+    assertGolden('report/progress/live.txt', `${live.join('\n')}\n`);
+  });
+
+  it('says nothing twice to a log', () => {
+    const lines = linesOf(paintAll([...RUN, ...RUN.filter(({ kind }) => kind === 'note')]));
+    assert.equal(new Set(lines).size, lines.length);
+  });
+
+  it('does without a fixed rate', () => {
+    const [painted] = paintAll([
+      {
+        kind: 'planned',
+        blocks: 1,
+        capacity: perSecond(40),
+        offeredRate: undefined,
+        capacitySlice: seconds(5),
+        remaining: seconds(20),
+        workers: 1,
+      },
+    ]);
+    assert.equal(
+      painted?.line,
+      '1 block, about 20 s; capacity 40.0 requests/s in slices of 5.00 s; no fixed rate; 1 generator thread',
+    );
+  });
+
+  it('prints one line without control characters, whatever others wrote', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const painted = paintAll([
+          { kind: 'waiting-for-machine', holder: text },
+          { kind: 'building', command: text },
+          { kind: 'server-killed', how: text },
+          { kind: 'saved', path: text, records: 1 },
+          { kind: 'note', text },
+        ]);
+        for (const { line = '', live = '' } of painted) {
+          assert.doesNotMatch(line + live, /[^\P{C}\u200d]|[\p{Zl}\p{Zp}]/u);
+        }
+      }),
+    );
+  });
+});
