@@ -1,0 +1,42 @@
+// Is this answer the one the plan expects?
+
+import type { FailureClass } from '../measure/failure-class.ts';
+import type { Expectation } from '../plan/plan.ts';
+
+/** Enough of an unexpected body to recognise it in an example message. */
+const SHOWN_OF_BODY = 80;
+
+export interface Mismatch {
+  readonly failure: Extract<FailureClass, 'unexpected-status' | 'body-mismatch'>;
+  readonly message: string;
+}
+
+export function isExpectedStatus(expect: Expectation, status: number): boolean {
+  return expect.status === undefined
+    ? status >= 200 && status < 400
+    : expect.status.includes(status);
+}
+
+/** @param body its chunks; empty where the expectation has no body check */
+export function checkAnswer(
+  expect: Expectation,
+  status: number,
+  body: readonly Buffer[],
+): Mismatch | undefined {
+  if (!isExpectedStatus(expect, status)) {
+    return { failure: 'unexpected-status', message: `status ${status}` };
+  }
+  if (expect.body === undefined) return undefined;
+  const text = Buffer.concat(body).toString('utf8');
+  if (bodyMatches(expect.body, text)) return undefined;
+  return { failure: 'body-mismatch', message: `body began "${text.slice(0, SHOWN_OF_BODY)}"` };
+}
+
+function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boolean {
+  switch (check.kind) {
+    case 'includes':
+      return text.includes(check.text);
+    case 'matches':
+      return check.pattern.test(text);
+  }
+}

@@ -1,0 +1,25 @@
+// A full listen backlog drops SYNs, and the kernel retries them after whole seconds; so connect in stages.
+
+import type { ConnectGate } from './connection.ts';
+
+/** Well under the smallest usual backlog (128), also when several threads connect at once. */
+const CONNECTS_AT_ONCE = 32;
+
+export function createConnectGate(limit = CONNECTS_AT_ONCE): ConnectGate {
+  let entered = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    enter() {
+      if (entered < limit) {
+        entered++;
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    leave() {
+      const next = waiting.shift();
+      if (next) next();
+      else entered--;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+// The load generator: worker threads that each drive their share of the connections and of the rate.
+
+import { mergeThreads } from '../measure/merge.ts';
+import type { PhaseResult } from '../measure/run-record.ts';
+import type { RequestPlan } from '../plan/plan.ts';
+import {
+  type Milliseconds,
+  milliseconds,
+  NANOSECONDS_PER_MICROSECOND,
+  nanoseconds,
+  type PerSecond,
+} from '../units.ts';
+import { sharedNow } from './clock.ts';
+import { GeneratorThread } from './generator-thread.ts';
+import { type Greeting, greet } from './greet.ts';
+import type { LoadTarget } from './load-target.ts';
+import { outgoingRequests } from './outgoing-request.ts';
+import type { Schedule } from './schedule.ts';
+import { undiciEngine } from './undici-connection.ts';
+
+export interface LoadOptions {
+  readonly requests: readonly RequestPlan[];
+  readonly connections: number;
+  readonly requestTimeout: Milliseconds;
+  /** Cores of the machine: half of them, at most, go to the generator. */
+  readonly cores: number;
+}
+
+/** The load of one slice. `closed`: as fast as the connections allow; `open`: at a given rate. */
+export interface SliceLoad {
+  readonly shape: { readonly kind: 'closed' } | { readonly kind: 'open'; readonly rate: PerSecond };
+  /** Load before the recorded window. */
+  readonly settle: Milliseconds;
+  readonly window: Milliseconds;
+}
+
+/** The crowd at one server, spread over all threads. */
+export interface ServerLoad extends AsyncDisposable {
+  readonly greeting: Greeting;
+  /**
+   * Opens what lapsed, applies the load, drains.
+   * @throws GateError when the generator failed or its accounts do not balance
+   */
+  run(load: SliceLoad): Promise<PhaseResult>;
+}
+
+export interface LoadGenerator extends AsyncDisposable {
+  readonly engine: string;
+  readonly threads: number;
+  /** Greets the server at `target` and makes ready to load it. */
+  aimAt(target: LoadTarget): Promise<ServerLoad>;
+}
+
+/** Time for an order to reach every thread before the slice it orders begins. */
+const LEAD = milliseconds(3);
+const MOST_THREADS = 4;
+
+export function startLoadGenerator(options: LoadOptions): LoadGenerator {
+  const count = chooseThreads(options.cores, options.connections);
+  const threads = Array.from({ length: count }, () => new GeneratorThread());
+  let crowds = 0;
+  return {
+    engine: undiciEngine.name,
+    threads: count,
+    aimAt: (target) => aimAt(threads, options, target, ++crowds),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+/** The server keeps at least half the cores; no thread goes without a connection. */
+export function chooseThreads(cores: number, connections: number): number {
+  return Math.max(1, Math.min(Math.floor(cores / 2), MOST_THREADS, connections));
+}
+
+/** `total` in `parts` that differ by at most one. */
+export function shareOut(total: number, parts: number): readonly number[] {
+  return Array.from(
+    { length: parts },
+    (_, part) => Math.floor((total * (part + 1)) / parts) - Math.floor((total * part) / parts),
+  );
+}
+
+async function aimAt(
+  threads: readonly GeneratorThread[],
+  options: LoadOptions,
+  target: LoadTarget,
+  crowd: number,
+): Promise<ServerLoad> {
+  const { requestTimeout } = options;
+  const requests = outgoingRequests(options.requests);
+  const greeting = await greet(undiciEngine, target, requests, requestTimeout);
+  const shares = shareOut(options.connections, threads.length);
+  const forEach = (act: (thread: GeneratorThread, index: number) => Promise<void>) =>
+    Promise.all(threads.map(act));
+  await forEach((thread, index) =>
+    thread.command({
+      kind: 'create',
+      crowd,
+      options: { target, requests, connections: shares[index] ?? 0, requestTimeout },
+    }),
+  );
+  return {
+    greeting,
+    async run(load) {
+      if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: 'open', crowd }));
+      return measureCpu(() => runOnAll(threads, crowd, load));
+    },
+    async [Symbol.asyncDispose]() {
+      await forEach((thread) => thread.command({ kind: 'dispose', crowd }));
+    },
+  };
+}
+
+async function runOnAll(
+  threads: readonly GeneratorThread[],
+  crowd: number,
+  { shape, settle, window }: SliceLoad,
+): Promise<PhaseResult> {
+  const startAt = milliseconds(sharedNow() + LEAD);
+  const scheduleOf = (thread: number): Schedule =>
+    shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
+  const results = threads.map((thread, index) =>
+    thread.measure({
+      kind: 'run',
+      crowd,
+      order: { schedule: scheduleOf(index), startAt, settle, window },
+    }),
+  );
+  return mergeThreads(await Promise.all(results));
+}
+
+/** CPU time of this process, all threads, while it measured. */
+async function measureCpu(run: () => Promise<PhaseResult>): Promise<PhaseResult> {
+  const before = process.cpuUsage();
+  const phase = await run();
+  const { user, system } = process.cpuUsage(before);
+  return { ...phase, generatorCpu: nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND) };
+}

@@ -1,0 +1,61 @@
+// A phase result between threads: histograms do not survive structured cloning, their encoding does.
+
+import { Histogram } from '../measure/histogram.ts';
+import type { PhaseResult, RequestResult } from '../measure/run-record.ts';
+
+type Encoded<T> = {
+  readonly [Key in keyof T]: T[Key] extends Histogram
+    ? string
+    : T[Key] extends ReadonlyMap<string, RequestResult>
+      ? ReadonlyMap<string, Encoded<RequestResult>>
+      : T[Key];
+};
+
+export type PhaseMessage = Encoded<PhaseResult>;
+
+export function encodePhase(phase: PhaseResult): PhaseMessage {
+  return {
+    ...phase,
+    lag: encode(phase.lag),
+    connectTime: encode(phase.connectTime),
+    requests: new Map([...phase.requests].map(([name, request]) => [name, encodeRequest(request)])),
+  };
+}
+
+export function decodePhase(message: PhaseMessage): PhaseResult {
+  return {
+    ...message,
+    lag: decode(message.lag),
+    connectTime: decode(message.connectTime),
+    requests: new Map(
+      [...message.requests].map(([name, request]) => [name, decodeRequest(request)]),
+    ),
+  };
+}
+
+function encodeRequest(request: RequestResult): Encoded<RequestResult> {
+  return {
+    ...request,
+    serviceTime: encode(request.serviceTime),
+    responseTime: encode(request.responseTime),
+    waiting: encode(request.waiting),
+    total: encode(request.total),
+    failureTime: encode(request.failureTime),
+  };
+}
+
+function decodeRequest(request: Encoded<RequestResult>): RequestResult {
+  return {
+    ...request,
+    serviceTime: decode(request.serviceTime),
+    responseTime: decode(request.responseTime),
+    waiting: decode(request.waiting),
+    total: decode(request.total),
+    failureTime: decode(request.failureTime),
+  };
+}
+
+// Most histograms of a slice are empty; the empty text stands for those.
+const encode = (histogram: Histogram): string => (histogram.isEmpty ? '' : histogram.encode());
+const decode = (encoded: string): Histogram =>
+  encoded === '' ? new Histogram() : Histogram.decode(encoded);

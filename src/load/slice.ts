@@ -1,0 +1,126 @@
+// A slice in progress on one thread: its times, its schedule, its counts.
+
+import { GateError } from '../errors.ts';
+import { Histogram } from '../measure/histogram.ts';
+import type { PhaseResult } from '../measure/run-record.ts';
+import {
+  bytes,
+  type Milliseconds,
+  milliseconds,
+  nanoseconds,
+  rate,
+  toMicroseconds,
+} from '../units.ts';
+import { toThreadTime } from './clock.ts';
+import type { Exchange } from './exchange.ts';
+import { arrivalsBefore, intendedStart, type Schedule } from './schedule.ts';
+import { Tally, type Window } from './tally.ts';
+
+/** One slice of load, timed on the clock that all threads share. */
+export interface SliceOrder {
+  readonly schedule: Schedule;
+  readonly startAt: Milliseconds;
+  /** Load before the recorded window. */
+  readonly settle: Milliseconds;
+  readonly window: Milliseconds;
+}
+
+export class Slice {
+  /** Instants of this thread's `performance.now()`. */
+  readonly begin: number;
+  readonly window: Window;
+  /** What is due and still unsent then, stays unsent. */
+  readonly drainDeadline: number;
+  readonly #order: SliceOrder;
+  readonly #tallies: ReadonlyMap<string, Tally>;
+  readonly #tallyOf: readonly Tally[];
+  readonly #cycle: readonly number[];
+  readonly #lag = new Histogram();
+  #started = 0;
+
+  constructor(
+    order: SliceOrder,
+    names: readonly string[],
+    cycle: readonly number[],
+    requestTimeout: Milliseconds,
+  ) {
+    this.#order = order;
+    this.#cycle = cycle;
+    this.#tallyOf = names.map(() => new Tally());
+    this.#tallies = new Map(names.map((name, index) => [name, tallyAt(this.#tallyOf, index)]));
+    this.begin = toThreadTime(order.startAt);
+    const from = this.begin + order.settle;
+    this.window = { from, until: from + order.window };
+    this.drainDeadline = this.window.until + requestTimeout;
+  }
+
+  /** When the next request is due, as an instant of this thread. */
+  nextDue(now: number): number {
+    if (now < this.begin) return this.begin;
+    const elapsed = milliseconds(now - this.begin);
+    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed);
+  }
+
+  /** The place in the plan of the request whose turn it is. */
+  startNext(): number {
+    const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
+    this.#started++;
+    tallyAt(this.#tallyOf, index).countSent();
+    return index;
+  }
+
+  countEnded(exchange: Exchange): void {
+    const isOpenLoop = this.#order.schedule.kind === 'open';
+    tallyAt(this.#tallyOf, exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
+    if (isOpenLoop) this.#lag.record(lagOf(exchange));
+  }
+
+  /** @throws GateError when requests were lost: every one must have ended one way or the other */
+  result(endedAt: number): PhaseResult {
+    this.#countUnsent();
+    this.#assertAccounts();
+    const completed = this.#tallyOf.reduce((sum, tally) => sum + tally.completed, 0);
+    return {
+      slices: 1,
+      window: this.#order.window,
+      completed,
+      bytesReceived: bytes(0),
+      elapsed: milliseconds(endedAt - this.begin),
+      connectionsOpened: 0,
+      threadRates: [rate(completed, this.#order.window)],
+      generatorCpu: nanoseconds(0),
+      lag: this.#lag,
+      connectTime: new Histogram(),
+      requests: new Map([...this.#tallies].map(([name, tally]) => [name, tally.result()])),
+    };
+  }
+
+  #countUnsent(): void {
+    const end = milliseconds(this.window.until - this.begin);
+    const arrivals = arrivalsBefore(this.#order.schedule, end) ?? this.#started;
+    for (let arrival = this.#started; arrival < arrivals; arrival++) {
+      tallyAt(this.#tallyOf, this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
+    }
+  }
+
+  #assertAccounts(): void {
+    for (const [name, tally] of this.#tallies) {
+      if (tally.unaccounted === 0) continue;
+      throw new GateError({
+        code: 'accounting-broken',
+        kind: 'gate',
+        message: `${tally.unaccounted} requests of "${name}" neither succeeded nor failed.`,
+        remedy: 'This is a fault of perf-gate: please report it with the server that showed it.',
+      });
+    }
+  }
+}
+
+function tallyAt(tallies: readonly Tally[], index: number): Tally {
+  const tally = tallies[index];
+  if (!tally) throw new RangeError(`no request ${index} in the plan`);
+  return tally;
+}
+
+const lagOf = ({ startedAt, intendedAt }: Exchange) =>
+  toMicroseconds(milliseconds(startedAt - intendedAt));

@@ -1,0 +1,49 @@
+// How undici is set up, and what it hands over: see `undici-connection.ts`.
+
+import type { Dispatcher } from 'undici';
+import { minutes } from '../units.ts';
+import type { OutgoingRequest } from './outgoing-request.ts';
+
+/** Our own sweeper sets deadlines, and idle connections are ours to keep: see `crowd.ts`. */
+export const CLIENT_OPTIONS = {
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: minutes(10),
+  keepAliveMaxTimeout: minutes(10),
+  keepAliveTimeoutThreshold: 0,
+  // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
+  // dispatched from within `onComplete` is written at once, and still only one is in flight.
+  pipelining: 2,
+} as const;
+
+const dispatchOptions = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
+
+/** One options object per request of the plan, reused for all its sendings. */
+export function dispatchOptionsOf(request: OutgoingRequest): Dispatcher.DispatchOptions {
+  const known = dispatchOptions.get(request);
+  if (known) return known;
+  const options = {
+    path: request.path,
+    method: request.method,
+    headers: [...request.headers],
+    body: request.body ?? null,
+    // Only so that undici writes it before the previous request has left its queue (see above);
+    // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+    idempotent: true,
+    blocking: false,
+    // Without this undici closes the connection after every HEAD.
+    reset: false,
+  };
+  dispatchOptions.set(request, options);
+  return options;
+}
+
+/** @param headers name, value, name, value … as undici hands them over; absent is the empty text */
+export function serverHeader(headers: readonly Buffer[]): string {
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    if (headers[index]?.toString('latin1').toLowerCase() === 'server') {
+      return headers[index + 1]?.toString('latin1') ?? '';
+    }
+  }
+  return '';
+}
