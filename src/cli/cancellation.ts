@@ -1,0 +1,42 @@
+// Ctrl-C and SIGTERM: everything stops in order; a second one stops at once, and the guard clears up.
+
+import { GateError } from '../errors.ts';
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof EXIT_CODES;
+
+export interface Cancellation extends Disposable {
+  readonly signal: AbortSignal;
+  /** 130 or 143 once cancelled (128 + signal number, as shells report it). */
+  readonly exitCode: number | undefined;
+}
+
+export function listenForCancellation(): Cancellation {
+  const controller = new AbortController();
+  let exitCode: number | undefined;
+  const onSignal = (signal: Signal): void => {
+    if (exitCode !== undefined) process.exit(EXIT_CODES[signal]);
+    exitCode = EXIT_CODES[signal];
+    controller.abort(cancelled(signal));
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    signal: controller.signal,
+    get exitCode() {
+      return exitCode;
+    },
+    [Symbol.dispose]() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}
+
+function cancelled(signal: Signal): GateError {
+  return new GateError({
+    code: 'cancelled',
+    kind: 'cancelled',
+    message: `Cancelled by ${signal}.`,
+    remedy: 'Nothing was judged and nothing stored; the server has been stopped.',
+  });
+}

@@ -1,0 +1,109 @@
+// What each command does, from its flags to its exit code.
+
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { FileStore } from '../baseline/file-store.ts';
+import { gitCommit } from '../baseline/git-commit.ts';
+import { runDemo } from '../demo/run-demo.ts';
+import { InputError } from '../errors.ts';
+import { reportNewest } from '../gate/report-newest.ts';
+import { runGate } from '../gate/run-gate.ts';
+import type { Command, CommandLine } from '../plan/flags.ts';
+import { VERSION } from '../version.ts';
+import type { Console } from './console.ts';
+import { withLogs } from './log-folder.ts';
+import { readPlan, surroundings } from './read-plan.ts';
+import { writeReports } from './write-reports.ts';
+
+export interface Session {
+  readonly line: CommandLine;
+  readonly console: Console;
+  readonly signal: AbortSignal;
+}
+
+/** Each resolves to the exit code, or throws what `cli.ts` turns into one. */
+export const COMMAND_ACTIONS: Readonly<Record<Command, (session: Session) => Promise<number>>> = {
+  run,
+  validate,
+  report,
+  demo,
+};
+
+async function run(session: Session): Promise<number> {
+  const { line, console } = session;
+  const plan = readPlan(line);
+  console.hide(plan.secrets);
+  const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
+  return withLogs(console, async (logs) => {
+    const baseline = new FileStore(plan.outputs);
+    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
+    writeReports(outcome.report, plan.outputs, console);
+    return outcome.report.exit.code;
+  });
+}
+
+async function validate({ line, console }: Session): Promise<number> {
+  const plan = readPlan(line);
+  console.hide(plan.secrets);
+  const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
+  console.out(`No faults. The plan "${plan.name}" measures ${requests.join(', ')}.\n`);
+  return 0;
+}
+
+async function report({ line, console }: Session): Promise<number> {
+  const plan = readPlan({ ...line, flags: withSomeTarget(line.flags) });
+  const path = line.positionals[0] ?? '';
+  writeReports(reportNewest(readRecordFile(path), path, plan), plan.outputs, console);
+  return 0;
+}
+
+/** Nothing is measured, so the plan needs no server; but every plan names one. */
+function withSomeTarget(flags: CommandLine['flags']): CommandLine['flags'] {
+  return { url: 'http://127.0.0.1:80/', ...flags };
+}
+
+function readRecordFile(path: string): string {
+  try {
+    return readFileSync(resolve(path), 'utf8');
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InputError([
+      { place: 'RECORD', problem, remedy: 'Name a file that `run --save` wrote.' },
+    ]);
+  }
+}
+
+async function demo(session: Session): Promise<number> {
+  const { line, console } = session;
+  if (line.faults.length > 0) throw new InputError(line.faults);
+  return withLogs(console, async (logs) => {
+    const options = { ...surroundings(), flags: line.flags, node: process.execPath };
+    const { outcome, outputs } = await runDemo(options, portsOf(session, logs, undefined));
+    writeReports(outcome.report, outputs, console);
+    console.err(DEMO_END);
+    return 0;
+  });
+}
+
+const DEMO_END = `
+The gate would have exited with 1 and failed the check. The demonstration did what it should: exit 0.
+Gate your own server:  perf-gate run --start 'node server.js' --save baseline.json
+then, after a change:  perf-gate run --start 'node server.js' --baseline baseline.json
+`;
+
+function portsOf({ console, signal }: Session, logs: string, commit: string | undefined) {
+  return {
+    report: console.progress.bind(console),
+    signal,
+    ambient: process.env,
+    logs,
+    identity: { id: randomUUID(), attempt: 1, commit, perfGate: VERSION },
+  };
+}
+
+/** A tree with changes is not what its commit says. */
+async function cleanCommit(directory: string): Promise<string | undefined> {
+  const commit = await gitCommit(directory);
+  return commit?.isDirty ? undefined : commit?.hash;
+}

@@ -1,0 +1,93 @@
+// The two streams of the command: reports on standard output, everything else on standard error.
+
+import type { GateError } from '../errors.ts';
+import { maskSecrets } from '../plan/mask.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
+import { renderError } from '../report/render-error.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
+
+const DEFAULT_WIDTH = 100;
+/** Erases the line that the cursor is on, and puts the cursor at its beginning (ECMA-48 EL, CR). */
+const CLEAR_LINE = '\r\u001b[2K';
+
+type Stream = NodeJS.WriteStream;
+
+export class Console {
+  readonly #out: Stream;
+  readonly #err: Stream;
+  readonly #environment: NodeJS.ProcessEnv;
+  #progress = INITIAL_PROGRESS;
+  #live = '';
+  #secrets: readonly string[] = [];
+
+  constructor(process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>) {
+    this.#out = process.stdout;
+    this.#err = process.stderr;
+    this.#environment = process.env;
+    // A reader that goes away, such as `head`, is no reason to leave a server running.
+    for (const stream of [this.#out, this.#err]) stream.on('error', () => undefined);
+  }
+
+  /** From now on these texts appear nowhere. */
+  hide(secrets: readonly string[]): void {
+    this.#secrets = secrets;
+  }
+
+  mask(text: string): string {
+    return maskSecrets(text, this.#secrets);
+  }
+
+  out(text: string): void {
+    this.#clearLive();
+    this.#out.write(this.mask(text));
+  }
+
+  err(text: string): void {
+    this.#clearLive();
+    this.#err.write(this.mask(text));
+  }
+
+  /** @param to where the report goes when another format takes standard output */
+  report(report: GateReport, to: 'out' | 'err'): void {
+    const stream = to === 'out' ? this.#out : this.#err;
+    this[to](renderTerminal(report, this.#styleOf(stream)));
+  }
+
+  error(error: GateError): void {
+    this.err(renderError(error, this.#styleOf(this.#err)));
+  }
+
+  /** Lasting lines everywhere, the live line only where it can be taken back. */
+  progress(progress: Progress): void {
+    const { state, line, live } = paintProgress(this.#progress, progress);
+    this.#progress = state;
+    if (line !== undefined) this.err(`${line}\n`);
+    if (!this.#err.isTTY || live === undefined) return;
+    this.#live = this.mask(live).slice(0, (this.#err.columns || DEFAULT_WIDTH) - 1);
+    this.#err.write(CLEAR_LINE + this.#live);
+  }
+
+  #clearLive(): void {
+    if (this.#live === '') return;
+    this.#live = '';
+    this.#err.write(CLEAR_LINE);
+  }
+
+  #styleOf(stream: Stream) {
+    const { NO_COLOR, TERM } = this.#environment;
+    return {
+      // https://no-color.org: any value but the empty one.
+      colour: stream.isTTY && !NO_COLOR && TERM !== 'dumb',
+      width: stream.columns || DEFAULT_WIDTH,
+      unicode: this.#showsUnicode(),
+    };
+  }
+
+  /** The first of these that is set says it (POSIX.1-2017, XBD section 8.2); most unset ones do, too. */
+  #showsUnicode(): boolean {
+    const { LC_ALL, LC_CTYPE, LANG, TERM } = this.#environment;
+    const locale = LC_ALL || LC_CTYPE || LANG;
+    return TERM !== 'linux' && (!locale || /utf-?8/i.test(locale));
+  }
+}

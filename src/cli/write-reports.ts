@@ -1,0 +1,52 @@
+// The report in every form that was asked for; the terminal's goes where it does not mix with another.
+
+import { writeFileSync } from 'node:fs';
+import { GateError } from '../errors.ts';
+import type { Destination, Outputs } from '../plan/plan.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import { renderHtml } from '../report/render-html.ts';
+import { renderJson } from '../report/render-json.ts';
+import { renderMarkdown } from '../report/render-markdown.ts';
+import type { Console } from './console.ts';
+
+type Forms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
+
+/** @throws GateError `report-not-written`, after everything else has been written */
+export function writeReports(report: GateReport, outputs: Forms, console: Console): void {
+  const forms = [
+    { destination: outputs.json, render: renderJson },
+    { destination: outputs.markdown, render: renderMarkdown },
+    { destination: outputs.html, render: renderHtml },
+  ];
+  const takesOut = forms.some(({ destination }) => destination?.kind === 'stdout');
+  console.report(report, takesOut ? 'err' : 'out');
+  const failures = forms.flatMap(({ destination, render }) =>
+    destination === undefined ? [] : write(destination, render(report), console),
+  );
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+}
+
+function write(destination: Destination, text: string, console: Console): readonly GateError[] {
+  if (destination.kind === 'stdout') {
+    console.out(text);
+    return [];
+  }
+  try {
+    writeFileSync(destination.path, console.mask(text));
+    return [];
+  } catch (cause) {
+    return [notWritten(destination.path, cause)];
+  }
+}
+
+function notWritten(path: string, cause: unknown): GateError {
+  return new GateError({
+    code: 'report-not-written',
+    kind: 'gate',
+    message: `The report could not be written to ${path}.`,
+    remedy: 'Name a file in a folder that exists and that you may write to.',
+    evidence: cause instanceof Error ? [cause.message] : [],
+    cause,
+  });
+}

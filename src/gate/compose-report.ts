@@ -1,0 +1,106 @@
+// The run, its baseline and its verdict as the one value that every renderer reads.
+
+import type { FoundBaseline } from '../baseline/baseline-store.ts';
+import { blocksOf } from '../measure/metrics.ts';
+import { poolRecords } from '../measure/pool-records.ts';
+import type { Environment, RunRecord } from '../measure/run-record.ts';
+import type { Plan } from '../plan/plan.ts';
+import {
+  type GateReport,
+  REPORT_SCHEMA_VERSION,
+  type ReportBaseline,
+  type ReportEnvironment,
+  type ReportRun,
+  type ReportVerdict,
+} from '../report/gate-report.ts';
+import { milliseconds, toSeconds } from '../units.ts';
+import { type Comparable, findComparable } from '../verdict/comparable.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { decideExit } from './exit-code.ts';
+import { reportComparison } from './report-comparison.ts';
+import { reportDetails } from './report-details.ts';
+import { reportRows } from './report-rows.ts';
+
+export interface ReportInput {
+  readonly plan: Plan;
+  readonly record: RunRecord;
+  readonly baseline: FoundBaseline;
+  readonly verdict: Verdict;
+}
+
+export function composeReport({ plan, record, baseline, verdict }: ReportInput): GateReport {
+  const comparable = findComparable(record, baseline.records);
+  const before = comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
+  return {
+    schema: REPORT_SCHEMA_VERSION,
+    perfGate: record.environment.perfGate,
+    name: record.name,
+    verdict: reportVerdict(verdict),
+    exit: decideExit(verdict, plan.policy),
+    run: reportRun(plan, record),
+    baseline: reportBaseline(comparable),
+    comparisons: verdict.comparisons.map(reportComparison),
+    warnings: verdict.warnings,
+    rows: reportRows(record, before),
+    details: reportDetails(record),
+  };
+}
+
+function reportVerdict(verdict: Verdict): ReportVerdict {
+  switch (verdict.kind) {
+    case 'pass':
+      return { kind: 'pass' };
+    case 'regression':
+      return { kind: 'regression', offending: verdict.offending };
+    case 'inconclusive':
+      return { kind: 'inconclusive', need: verdict.need };
+    case 'no-baseline':
+      return { kind: 'no-baseline', why: verdict.why };
+    case 'invalid-run':
+      return { kind: 'invalid-run', because: verdict.because };
+  }
+}
+
+function reportRun(plan: Plan, record: RunRecord): ReportRun {
+  const { load, environment } = record;
+  return {
+    measuredAt: record.measuredAt,
+    commit: record.commit ?? null,
+    seed: record.seed,
+    target: plan.server.kind === 'started' ? plan.server.start : describeTarget(plan),
+    blocks: blocksOf(record).length,
+    measuringSeconds: toSeconds(measuredTime(record)),
+    processes: load.processes,
+    connections: load.connections,
+    threads: load.threads,
+    engine: load.engine,
+    offeredRate: load.offeredRate ?? null,
+    environment: reportEnvironment(environment),
+  };
+}
+
+const describeTarget = ({ target: { protocol, hostname, port } }: Plan): string =>
+  `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+
+/** Recorded time of both phases. */
+function measuredTime(record: RunRecord) {
+  const windows = blocksOf(record).map(
+    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0),
+  );
+  return milliseconds(windows.reduce((sum, window) => sum + window, 0));
+}
+
+function reportEnvironment({ machine: _, cpuQuota, ...facts }: Environment): ReportEnvironment {
+  return { ...facts, cpuQuota: cpuQuota ?? null };
+}
+
+function reportBaseline(comparable: Comparable): ReportBaseline | null {
+  if (comparable.kind === 'nothing') return null;
+  const [newest] = comparable.records;
+  return {
+    records: comparable.records.length,
+    newestMeasuredAt: newest.measuredAt,
+    newestCommit: newest.commit ?? null,
+    sameMachine: comparable.sameMachine,
+  };
+}

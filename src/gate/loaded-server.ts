@@ -1,0 +1,124 @@
+// A server under load: runs phases slice by slice, and keeps book of what it used and how it fared.
+
+import type { ServerLoad, SliceLoad } from '../load/load-generator.ts';
+import { countFailures } from '../measure/failure-class.ts';
+import { mergeSlices } from '../measure/merge.ts';
+import type { Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
+import { type Milliseconds, milliseconds, nanoseconds } from '../units.ts';
+import type { Incident } from '../verdict/incident.ts';
+import { abortable } from './abortable.ts';
+import type { ArmServer } from './arm-server.ts';
+import type { PhaseScheme } from './block-scheme.ts';
+
+/** CPU time and answers of some slices; `cpu` is `undefined` where nobody could see it. */
+type Use = Pick<ServerUse, 'cpu' | 'answers' | 'elapsed'>;
+
+export interface LoadedPhase {
+  readonly result: PhaseResult;
+  readonly use: Use;
+}
+
+export class LoadedServer {
+  readonly #server: ArmServer;
+  readonly #load: ServerLoad;
+  readonly #signal: AbortSignal;
+  readonly #block: number;
+  readonly #incidents: Incident[] = [];
+
+  constructor(parts: { server: ArmServer; load: ServerLoad; signal: AbortSignal; block: number }) {
+    this.#server = parts.server;
+    this.#load = parts.load;
+    this.#signal = parts.signal;
+    this.#block = parts.block;
+  }
+
+  get incidents(): readonly Incident[] {
+    return this.#incidents;
+  }
+
+  /** Load whose measurements are thrown away. */
+  async warmUp(duration: Milliseconds): Promise<void> {
+    if (duration === 0) return;
+    await this.#slice({ shape: { kind: 'closed' }, settle: milliseconds(0), window: duration });
+    await this.#lookAfter('warm-up');
+  }
+
+  /** Ends early when the server has died, or when a whole slice went by without one success. */
+  async runPhase(
+    phase: Phase,
+    shape: SliceLoad['shape'],
+    { slices, settle, window }: PhaseScheme,
+    onSlice: (done: number) => void,
+  ): Promise<LoadedPhase> {
+    const results: PhaseResult[] = [];
+    const uses: Use[] = [];
+    while (results.length < slices && this.#incidents.length === 0) {
+      const before = this.#server.sample()?.cpu;
+      const result = await this.#slice({ shape, settle, window });
+      const after = this.#server.sample()?.cpu;
+      results.push(result);
+      uses.push({ cpu: spent(before, after), answers: answersIn(result), elapsed: result.elapsed });
+      onSlice(results.length);
+      await this.#lookAfter(phase);
+      if (answeredNothing(result)) break;
+    }
+    return { result: mergeSlices(results), use: addUp(uses) };
+  }
+
+  /** Looks once more that the answers came from the processes we started. */
+  provePlace(): void {
+    if (this.#server.answersItself() !== 'no') return;
+    this.#incidents.push({
+      kind: 'foreign-answer',
+      text: `A process that perf-gate did not start holds port ${this.#server.target.port}, so its answers were measured.`,
+    });
+  }
+
+  peaks(): Pick<ServerUse, 'peakMemory' | 'processes'> {
+    const sample = this.#server.sample();
+    return { peakMemory: sample?.peakMemory, processes: sample?.processes };
+  }
+
+  #slice(load: SliceLoad): Promise<PhaseResult> {
+    return abortable(this.#load.run(load), this.#signal);
+  }
+
+  async #lookAfter(phase: Phase | 'warm-up'): Promise<void> {
+    const cause = await this.#server.causeOfDeath();
+    if (cause === undefined) return;
+    const when = this.#block === 0 ? 'while it was tried out' : `in block ${this.#block}`;
+    const text = `The server died under load, ${when} (${phase}). ${cause}`;
+    this.#incidents.push({ kind: 'server-died', phase, block: this.#block, text });
+  }
+}
+
+function addUp(uses: readonly Use[]): Use {
+  const cpus = uses.flatMap(({ cpu }) => cpu ?? []);
+  return {
+    cpu: cpus.length < uses.length || cpus.length === 0 ? undefined : nanoseconds(sum(cpus)),
+    answers: sum(uses.map(({ answers }) => answers)),
+    elapsed: milliseconds(sum(uses.map(({ elapsed }) => elapsed))),
+  };
+}
+
+const spent = (before: number | undefined, after: number | undefined) =>
+  before === undefined || after === undefined ? undefined : nanoseconds(after - before);
+
+/** All that the server worked for: expected answers and those that were not. */
+function answersIn({ requests }: PhaseResult): number {
+  return sum(
+    [...requests.values()].map(
+      ({ ok, failures }) =>
+        ok + (failures['unexpected-status']?.count ?? 0) + (failures['body-mismatch']?.count ?? 0),
+    ),
+  );
+}
+
+function answeredNothing({ requests }: PhaseResult): boolean {
+  const results = [...requests.values()];
+  const failed = sum(results.map(({ failures }) => countFailures(failures)));
+  return failed > 0 && results.every(({ ok }) => ok === 0);
+}
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);

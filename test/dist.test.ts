@@ -1,0 +1,82 @@
+// dist/ is what users run, and nobody reads it in review: it must be what the sources make.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import packageJson from '../package.json' with { type: 'json' };
+import { bundle } from '../scripts/bundle.ts';
+import { nodePrograms } from './dist/node-programs.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const REMEDY = 'dist/ is not what the sources make: run `npm run build` and commit dist/';
+
+interface TemporaryFolder extends Disposable {
+  readonly path: string;
+}
+
+function temporaryFolder(): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), 'perf-gate-dist-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+function run(node: string, ...args: readonly string[]): string {
+  return execFileSync(node, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+describe('dist', () => {
+  test('is what the sources make, byte for byte', () => {
+    assert.ok(existsSync(dist), REMEDY);
+    using fresh = temporaryFolder();
+    run(process.execPath, join(root, 'scripts', 'build.ts'), '--outdir', fresh.path);
+    const names = readdirSync(fresh.path).sort();
+    assert.deepEqual(readdirSync(dist).sort(), names, REMEDY);
+    for (const name of names) {
+      const isFresh = readFileSync(join(fresh.path, name)).equals(readFileSync(join(dist, name)));
+      assert.ok(isFresh, `${name}: ${REMEDY}`);
+    }
+  });
+
+  test('holds no path of the machine that built it', () => {
+    for (const name of readdirSync(dist)) {
+      assert.ok(!readFileSync(join(dist, name), 'utf8').includes(root), `${name} names ${root}`);
+    }
+  });
+
+  test('has a command that a shell can start', () => {
+    const isExecutable = (statSync(join(dist, 'cli.js')).mode & 0o111) === 0o111;
+    assert.ok(isExecutable, REMEDY);
+    assert.match(readFileSync(join(dist, 'cli.js'), 'utf8'), /^#!\/usr\/bin\/env node\n/);
+  });
+
+  for (const node of nodePrograms()) {
+    test(`tells its version on ${node}`, () => {
+      assert.ok(run(node, join(dist, 'cli.js'), '--version').includes(packageJson.version));
+    });
+  }
+});
+
+// hdr-histogram-js finds zlib by `eval('require("zlib")')`: what no bundler sees may break in a bundle.
+describe('a bundled histogram', () => {
+  const source = 'test/dist/histogram-program.ts';
+  for (const node of nodePrograms()) {
+    test(`survives being stored on ${node}`, async () => {
+      using folder = temporaryFolder();
+      const program = { source, bundle: 'histogram-program.mjs', executable: false };
+      const path = join(folder.path, program.bundle);
+      writeFileSync(path, (await bundle(root, program)).text);
+      assert.equal(run(node, path), run(process.execPath, join(root, source)));
+    });
+  }
+});

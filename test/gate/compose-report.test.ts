@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { composeReport } from '../../src/gate/compose-report.ts';
+import type { RunRecord } from '../../src/measure/run-record.ts';
+import { judge } from '../../src/verdict/judge.ts';
+import { makeRecord, makeRecords } from '../support/records.ts';
+import { gatePlan } from './gate-plan.ts';
+
+const NO_FILE = 'No baseline file was named (`--baseline`).';
+
+function reportOf(
+  record: RunRecord,
+  records: readonly RunRecord[] = [],
+  flags: Readonly<Record<string, string>> = {},
+) {
+  const plan = gatePlan(flags);
+  const noBaselineWhy = NO_FILE;
+  const verdict = judge({ candidate: record, stored: records, noBaselineWhy, plan, incidents: [] });
+  return composeReport({ plan, record, baseline: { records, description: 'f' }, verdict });
+}
+
+test('without a baseline: the run alone, and why', () => {
+  const report = reportOf(makeRecord());
+  assert.deepEqual(report.verdict, { kind: 'no-baseline', why: NO_FILE });
+  assert.equal(report.exit.code, 0);
+  assert.equal(report.baseline, null);
+  assert.equal(report.rows[0]?.baseline, null);
+});
+
+test('a much slower run: what offends, the exit code, and the baseline behind it', () => {
+  const stored = makeRecords(3, (index) => ({ commit: index === 2 ? 'd'.repeat(40) : undefined }));
+  const report = reportOf(makeRecord({ id: 'slow', throughput: 600 }), stored);
+  assert.equal(report.verdict.kind, 'regression');
+  assert.deepEqual(report.verdict.kind === 'regression' && report.verdict.offending, [
+    'throughput',
+  ]);
+  assert.equal(report.exit.code, 1);
+  assert.deepEqual(report.baseline, {
+    records: 3,
+    newestMeasuredAt: stored[2]?.measuredAt,
+    newestCommit: 'd'.repeat(40),
+    sameMachine: true,
+  });
+  assert.equal(report.rows[0]?.baseline?.throughput, 6_000);
+});
+
+test('records that cannot be compared with are no baseline of the report', () => {
+  const other = makeRecord({ id: 'other', environment: { cpuModel: 'another one' } });
+  const report = reportOf(makeRecord(), [other]);
+  assert.equal(report.baseline, null);
+  assert.match(report.verdict.kind === 'no-baseline' ? report.verdict.why : '', /CPU model/);
+});
+
+test('the identity of the machine stays at home', () => {
+  const report = reportOf(makeRecord({ environment: { machine: 'hash-of-my-laptop' } }));
+  assert.ok(!JSON.stringify(report).includes('hash-of-my-laptop'));
+  assert.ok(!Object.hasOwn(report.run.environment, 'machine'));
+});
+
+test('the target is the command, or the url of a server that ran already', () => {
+  assert.equal(reportOf(makeRecord()).run.target, 'node server.js');
+  const plan = { ...gatePlan(), server: { kind: 'running' } as const };
+  const target = { ...plan.target, port: 8_080 };
+  const running = { kind: 'running', readyPath: '/', readyTimeout: plan.load.warmup } as const;
+  const record = makeRecord();
+  const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });
+  const baseline = { records: [], description: 'f' };
+  const report = composeReport({
+    plan: { ...plan, server: running, target },
+    record,
+    baseline,
+    verdict,
+  });
+  assert.equal(report.run.target, 'http://127.0.0.1:8080');
+});
+
+test('the measured time is that of the windows of both phases', () => {
+  const report = reportOf(makeRecord({ window: 4, blocks: 3 }));
+  assert.equal(report.run.measuringSeconds, 3 * (4 + 4));
+  assert.equal(report.run.blocks, 3);
+});
+
+test('the policy decides what a missing baseline means', () => {
+  const report = reportOf(makeRecord(), [], { 'missing-baseline': 'fail' });
+  assert.equal(report.exit.code, 1);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decideExit } from '../../src/gate/exit-code.ts';
+import type { Policy } from '../../src/plan/plan.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
+
+const found = { warnings: [], comparisons: [] };
+const VERDICTS: readonly Verdict[] = [
+  { kind: 'pass', ...found },
+  { kind: 'regression', offending: ['throughput'], ...found },
+  { kind: 'inconclusive', need: 'More runs.', ...found },
+  { kind: 'no-baseline', why: 'There is none.', ...found },
+  { kind: 'invalid-run', because: { code: 'errors', text: 'All failed.' }, ...found },
+];
+
+const LENIENT: Policy = { missingBaseline: 'pass', onInconclusive: 'warn', onInvalid: 'warn' };
+
+/** Exit codes of pass, regression, inconclusive, no-baseline and invalid-run, in this order. */
+const rows: readonly { policy: Partial<Policy>; codes: readonly number[] }[] = [
+  { policy: {}, codes: [0, 1, 0, 0, 0] },
+  { policy: { missingBaseline: 'fail' }, codes: [0, 1, 0, 1, 0] },
+  { policy: { onInconclusive: 'fail' }, codes: [0, 1, 1, 0, 0] },
+  { policy: { onInvalid: 'fail' }, codes: [0, 1, 0, 0, 3] },
+  {
+    policy: { missingBaseline: 'fail', onInconclusive: 'fail', onInvalid: 'fail' },
+    codes: [0, 1, 1, 1, 3],
+  },
+];
+
+for (const { policy, codes } of rows) {
+  test(`with ${JSON.stringify(policy)} the verdicts end in ${codes.join(', ')}`, () => {
+    const exits = VERDICTS.map((verdict) => decideExit(verdict, { ...LENIENT, ...policy }));
+    assert.deepEqual(
+      exits.map(({ code }) => code),
+      codes,
+    );
+    for (const { because } of exits) assert.match(because, /^[A-Z].*\.$/);
+  });
+}
+
+test('where a policy decides, the sentence names it and what it says', () => {
+  const strict: Policy = { missingBaseline: 'fail', onInconclusive: 'fail', onInvalid: 'fail' };
+  const inputs = ['on-inconclusive', 'missing-baseline', 'on-invalid'];
+  for (const [index, verdict] of VERDICTS.slice(2).entries()) {
+    const name = inputs[index];
+    assert.match(decideExit(verdict, strict).because, new RegExp(`\`${name}\` is \`fail\``));
+    assert.match(
+      decideExit(verdict, LENIENT).because,
+      new RegExp(`\`${name}\` is \`(warn|pass)\``),
+    );
+  }
+});
