@@ -22712,7 +22712,7 @@ var require_dump = __commonJS({
 var require_dns = __commonJS({
   "node_modules/undici/lib/interceptor/dns.js"(exports2, module2) {
     "use strict";
-    var { isIP } = __require("node:net");
+    var { isIP: isIP2 } = __require("node:net");
     var { lookup } = __require("node:dns");
     var DecoratorHandler = require_decorator_handler();
     var { InvalidArgumentError, InformationalError } = require_errors();
@@ -23118,7 +23118,7 @@ var require_dns = __commonJS({
       return (dispatch) => {
         return function dnsInterceptor(origDispatchOpts, handler) {
           const origin = origDispatchOpts.origin.constructor === URL ? origDispatchOpts.origin : new URL(origDispatchOpts.origin);
-          if (isIP(origin.hostname) !== 0) {
+          if (isIP2(origin.hostname) !== 0) {
             return dispatch(origDispatchOpts, handler);
           }
           instance.runLookup(origin, origDispatchOpts, (err, newOrigin) => {
@@ -62614,7 +62614,7 @@ function countOf(results, failure2) {
 // src/verdict/judge-errors.ts
 function judgeErrors(input2) {
   const count2 = errorsOf(input2.candidate);
-  if (count2.sent === 0) return {};
+  if (count2.errors === 0) return {};
   const baseline = pooledErrors(input2);
   const bursts = countBursts(count2, input2.candidate.load.connections, "down");
   const isAboveFloor = boundShare(bursts, input2.alpha.rest).low > input2.plan.tolerances.errors;
@@ -62644,7 +62644,6 @@ function isAboveBaseline(input2, bursts, baseline) {
   return fisherTail(bursts, before) <= input2.alpha.rest.fail;
 }
 function mentionErrors({ candidate, plan }, count2) {
-  if (count2.errors === 0) return {};
   const text3 = `${describeErrors(candidate, count2)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
   return { warnings: [{ code: "errors-below-floor", text: text3 }] };
 }
@@ -64107,6 +64106,7 @@ var YOUNG_GENERATION_MB = 64;
 var GeneratorThread = class {
   #worker;
   #waiting = /* @__PURE__ */ new Map();
+  #death;
   #lastId = 0;
   constructor() {
     this.#worker = new Worker(workerFile(), {
@@ -64136,6 +64136,7 @@ var GeneratorThread = class {
   #ask(command2) {
     const id = ++this.#lastId;
     return new Promise((resolve4, reject) => {
+      if (this.#death) throw this.#death;
       this.#waiting.set(id, { resolve: resolve4, reject });
       this.#worker.postMessage({ id, command: command2 });
     });
@@ -64147,14 +64148,14 @@ var GeneratorThread = class {
     else waiting2?.resolve(reply);
   }
   #onDeath(cause) {
-    const error62 = new GateError({
+    this.#death ??= new GateError({
       code: "generator-failed",
       kind: "gate",
       message: `A thread of the load generator died: ${cause.message}`,
       remedy: "This is a fault of perf-gate: please report it with this message.",
       cause
     });
-    for (const { reject } of this.#waiting.values()) reject(error62);
+    for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();
   }
 };
@@ -64269,21 +64270,28 @@ function bodyMatches(check2, text3) {
 }
 
 // src/load/open-socket.ts
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
 var CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
-function openSocket(target, timeout) {
+async function openSocket(target, timeout, signal2) {
+  signal2.throwIfAborted();
   const before = performance.now();
   const socket = target.protocol === "https:" ? connectSecurely(target) : connectPlainly(target);
   return new Promise((resolve4, reject) => {
     const timer = setTimeout(() => socket.destroy(connectTimeout(timeout)), timeout);
-    const fail = (error62) => {
+    const abandon = () => socket.destroy(signal2.reason);
+    signal2.addEventListener("abort", abandon);
+    const settle3 = () => {
       clearTimeout(timer);
+      signal2.removeEventListener("abort", abandon);
+    };
+    const fail = (error62) => {
+      settle3();
       reject(error62);
     };
     socket.once("error", fail);
     socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
-      clearTimeout(timer);
+      settle3();
       socket.off("error", fail);
       resolve4({ socket, took: milliseconds(performance.now() - before) });
     });
@@ -64296,12 +64304,15 @@ function connectSecurely(target) {
   const socket = connectTls({
     host: target.address,
     port: target.port,
-    servername: target.hostname,
+    ...serverName(target),
     ALPNProtocols: ["http/1.1"],
     rejectUnauthorized: !target.insecure
   });
   socket.setNoDelay(true);
   return socket;
+}
+function serverName({ hostname: hostname4, address }) {
+  return isIP(hostname4) !== 0 || hostname4 === `[${address}]` ? {} : { servername: hostname4 };
 }
 function connectTimeout(timeout) {
   return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
@@ -64310,13 +64321,16 @@ function connectTimeout(timeout) {
 // src/load/classify-failure.ts
 function classifyFailure(error62, progress) {
   const code = codeOf(error62);
-  if (progress === "connecting") return classifyConnect(code);
-  if (code === "ECONNRESET" || code === "EPIPE") return "reset";
+  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
+  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
+  if (code === "EPIPE") return classifyClose(progress);
+  if (code === "ECONNRESET") return "reset";
   if (code === "UND_ERR_SOCKET" && !error62.message.startsWith("bad "))
     return classifyClose(progress);
   if (CUT_SHORT.has(code)) return "closed-mid-response";
   return "bad-framing";
 }
+var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
 var CUT_SHORT = /* @__PURE__ */ new Set(["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "HPE_INVALID_EOF_STATE"]);
 function classifyConnect(code) {
   switch (code) {
@@ -64445,6 +64459,8 @@ var UndiciConnection = class {
   /** Opened ahead of need; undici takes it over at the next request. */
   #prepared;
   #socket;
+  /** Ends the opening of sockets that nobody waits for any more. */
+  #abandon = new AbortController();
   #exchange;
   #progress = "idle";
   #answersOnSocket = 0;
@@ -64472,6 +64488,7 @@ var UndiciConnection = class {
   }
   send(request2, intendedAt) {
     this.#exchange = beginExchange(this.#exchange, request2, intendedAt);
+    this.#busySince = performance.now();
     this.#dispatch(request2);
   }
   /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
@@ -64481,10 +64498,9 @@ var UndiciConnection = class {
     this.#dispatch(exchange.request);
   }
   #dispatch(request2) {
-    this.#busySince = performance.now();
     this.#expired = false;
     this.#connecting = 0;
-    this.#progress = "connecting";
+    this.#progress = "reusing";
     this.#client ??= this.#createClient();
     this.#client.dispatch(dispatchOptionsOf(request2), this);
   }
@@ -64543,6 +64559,7 @@ var UndiciConnection = class {
     exchange.failure = this.#expired ? "timeout" : classifyFailure(error62, progress);
     exchange.message = error62.message;
     this.#chunks = [];
+    if (progress === "connecting" || progress === "reusing") this.#discardClient(error62);
     if (exchange.failure === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
       this.#resend(exchange);
     } else {
@@ -64563,6 +64580,8 @@ var UndiciConnection = class {
     });
   }
   #discardClient(error62) {
+    this.#abandon.abort(error62);
+    this.#abandon = new AbortController();
     const client = this.#client;
     this.#client = void 0;
     client?.destroy(error62).catch(() => void 0);
@@ -64571,6 +64590,7 @@ var UndiciConnection = class {
   #provideSocket(callback) {
     const prepared = this.#prepared;
     this.#prepared = void 0;
+    this.#progress = "connecting";
     const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
     socket.then(
       (opened) => callback(null, opened),
@@ -64579,9 +64599,10 @@ var UndiciConnection = class {
   }
   async #openSocket() {
     const { gate, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
+    const { signal: signal2 } = this.#abandon;
     await gate.enter();
     try {
-      const { socket, took } = await openSocket(target, connectTimeout2);
+      const { socket, took } = await openSocket(target, connectTimeout2, signal2);
       this.#adopt(socket, took);
       onConnected(took);
       return socket;
@@ -64644,7 +64665,7 @@ async function aimAt(threads, options, target, crowd) {
       return measureCpu(() => runOnAll(threads, crowd, load));
     },
     async [Symbol.asyncDispose]() {
-      await forEach((thread) => thread.command({ kind: "dispose", crowd }));
+      await Promise.allSettled(threads.map((thread) => thread.command({ kind: "dispose", crowd })));
     }
   };
 }
@@ -65494,12 +65515,17 @@ async function describeDeath(server) {
 var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
 
 // src/gate/loaded-server.ts
+var NOTHING_OPENED = {
+  connectionsOpened: 0,
+  connectTime: new Histogram()
+};
 var LoadedServer = class {
   #server;
   #load;
   #signal;
   #block;
   #incidents = [];
+  #opened = NOTHING_OPENED;
   constructor(parts) {
     this.#server = parts.server;
     this.#load = parts.load;
@@ -65509,11 +65535,21 @@ var LoadedServer = class {
   get incidents() {
     return this.#incidents;
   }
-  /** Load whose measurements are thrown away. */
+  /** Load whose measurements are thrown away, but for what it took to open the connections. */
   async warmUp(duration4) {
     if (duration4 === 0) return;
-    await this.#slice({ shape: { kind: "closed" }, settle: milliseconds(0), window: duration4 });
+    const closed = { kind: "closed" };
+    const result = await this.#slice({ shape: closed, settle: milliseconds(0), window: duration4 });
+    if (this.#load.greeting.isPersistent) this.#opened = result;
     await this.#lookAfter("warm-up");
+  }
+  /** `capacity`, with the connections that the warm-up opened for it. */
+  withOpened(capacity) {
+    return {
+      ...capacity,
+      connectionsOpened: capacity.connectionsOpened + this.#opened.connectionsOpened,
+      connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime])
+    };
   }
   /** Ends early when the server has died, or when a whole slice went by without one success. */
   async runPhase(phase, shape, { slices, settle: settle3, window: window2 }, onSlice) {
@@ -65606,7 +65642,7 @@ async function measureBlock(order, ports) {
         arm: "candidate",
         startedAt,
         boot: server.boot,
-        capacity: capacity.result,
+        capacity: loaded.withOpened(capacity.result),
         fixedRate: fixedRate?.result,
         server: { ...capacity.use, ...loaded.peaks() }
       },
@@ -67220,7 +67256,7 @@ async function withLogs(console3, action) {
     if (exitCode === 0 || readdirSync2(folder).length === 0) {
       rmSync2(folder, { recursive: true, force: true });
     } else {
-      console3.err(`The logs are in ${folder}
+      console3.addPostscript(`The logs are in ${folder}
 `);
     }
   }
@@ -67232,7 +67268,7 @@ import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:f
 import { resolve as resolve2 } from "node:path";
 var DEFAULT_CONFIG = "perf-gate.yml";
 function readPlan({ flags, faults }) {
-  const config2 = readConfig(flags["config"]);
+  const config2 = readConfig(flags.config);
   return parsePlan({
     flags,
     flagFaults: faults,
@@ -69303,6 +69339,7 @@ var Console = class {
   #progress = INITIAL_PROGRESS;
   #live = "";
   #secrets = [];
+  #postscript = "";
   constructor(process2) {
     this.#out = process2.stdout;
     this.#err = process2.stderr;
@@ -69331,6 +69368,13 @@ var Console = class {
   }
   error(error62) {
     this.err(renderError(error62, this.#styleOf(this.#err)));
+  }
+  /** Said last of all, after the report or the error. */
+  addPostscript(text3) {
+    this.#postscript += text3;
+  }
+  end() {
+    this.err(this.#postscript);
   }
   /** Lasting lines everywhere, the live line only where it can be taken back. */
   progress(progress) {
@@ -69616,6 +69660,7 @@ try {
     console2.error(error62);
     process.exitCode = cancellation.exitCode ?? EXIT_CODES3[error62.kind];
   }
+  console2.end();
 } catch (_) {
   var _error = _, _hasError = true;
 } finally {

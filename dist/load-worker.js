@@ -22662,7 +22662,7 @@ var require_dump = __commonJS({
 var require_dns = __commonJS({
   "node_modules/undici/lib/interceptor/dns.js"(exports2, module2) {
     "use strict";
-    var { isIP } = __require("node:net");
+    var { isIP: isIP2 } = __require("node:net");
     var { lookup } = __require("node:dns");
     var DecoratorHandler = require_decorator_handler();
     var { InvalidArgumentError, InformationalError } = require_errors();
@@ -23068,7 +23068,7 @@ var require_dns = __commonJS({
       return (dispatch) => {
         return function dnsInterceptor(origDispatchOpts, handler) {
           const origin = origDispatchOpts.origin.constructor === URL ? origDispatchOpts.origin : new URL(origDispatchOpts.origin);
-          if (isIP(origin.hostname) !== 0) {
+          if (isIP2(origin.hostname) !== 0) {
             return dispatch(origDispatchOpts, handler);
           }
           instance.runLookup(origin, origDispatchOpts, (err, newOrigin) => {
@@ -34518,6 +34518,8 @@ var Slice = class {
   #tallyOf;
   #cycle;
   #lag = new Histogram();
+  /** Counted from the order alone: instants of a thread are rounded, and would count one more or less. */
+  #arrivals;
   #started = 0;
   constructor(order, names, cycle, requestTimeout) {
     this.#order = order;
@@ -34525,15 +34527,21 @@ var Slice = class {
     this.#tallyOf = names.map(() => new Tally());
     this.#tallies = new Map(names.map((name, index) => [name, tallyAt(this.#tallyOf, index)]));
     this.begin = toThreadTime(order.startAt);
-    const from = this.begin + order.settle;
-    this.window = { from, until: from + order.window };
+    const end = milliseconds(order.settle + order.window);
+    this.window = { from: this.begin + order.settle, until: this.begin + end };
+    this.#arrivals = arrivalsBefore(order.schedule, end);
     this.drainDeadline = this.window.until + requestTimeout;
   }
-  /** When the next request is due, as an instant of this thread. */
+  /** When the next request is due, as an instant of this thread; `undefined`: there is no other. */
   nextDue(now) {
     if (now < this.begin) return this.begin;
+    if (this.#isOver(now)) return void 0;
     const elapsed2 = milliseconds(now - this.begin);
-    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed2);
+    const intended = intendedStart(this.#order.schedule, this.#started, elapsed2);
+    return intended === elapsed2 ? now : this.begin + intended;
+  }
+  #isOver(now) {
+    return this.#arrivals === void 0 ? now >= this.window.until : this.#started >= this.#arrivals;
   }
   /** The place in the plan of the request whose turn it is. */
   startNext() {
@@ -34567,8 +34575,7 @@ var Slice = class {
     };
   }
   #countUnsent() {
-    const end = milliseconds(this.window.until - this.begin);
-    const arrivals = arrivalsBefore(this.#order.schedule, end) ?? this.#started;
+    const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
       tallyAt(this.#tallyOf, this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
     }
@@ -34638,6 +34645,7 @@ var Crowd = class {
   #backoff = FIRST_BACKOFF_MS;
   #slice;
   #onDrained;
+  #onDisposed;
   constructor(options) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
@@ -34660,7 +34668,7 @@ var Crowd = class {
   }
   /**
    * Applies load as ordered, then drains: resolves when every request sent has ended.
-   * @throws GateError when the accounts do not balance
+   * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
    */
   async run(order) {
     const { requests, requestTimeout } = this.#options;
@@ -34668,18 +34676,19 @@ var Crowd = class {
     const slice = new Slice(order, names, this.#cycle, requestTimeout);
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
-    await new Promise((resolve) => {
+    await new Promise((resolve, reject) => {
       this.#onDrained = resolve;
+      this.#onDisposed = reject;
       this.#slice = slice;
       this.#wake.at(slice.begin);
-    });
-    clearInterval(sweeper);
+    }).finally(() => clearInterval(sweeper));
     return { ...slice.result(performance.now()), ...this.#takeTraffic() };
   }
   [Symbol.dispose]() {
     this.#slice = void 0;
     this.#wake.cancel();
     for (const connection of this.#connections) connection.close();
+    this.#onDisposed?.(new Error("disposed of under load"));
   }
   /** Sends all that is due and can be sent; sleeps until the next is due or a connection is free. */
   #pump(now) {
@@ -34687,7 +34696,7 @@ var Crowd = class {
     if (!slice) return;
     while (this.#idle.size > 0) {
       const due = slice.nextDue(now);
-      if (due >= slice.window.until || now >= slice.drainDeadline) {
+      if (due === void 0 || now >= slice.drainDeadline) {
         this.#endIfDrained(slice, now);
         return;
       }
@@ -34802,21 +34811,28 @@ function bodyMatches(check, text) {
 }
 
 // src/load/open-socket.ts
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
 var CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
-function openSocket(target, timeout) {
+async function openSocket(target, timeout, signal) {
+  signal.throwIfAborted();
   const before = performance.now();
   const socket = target.protocol === "https:" ? connectSecurely(target) : connectPlainly(target);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => socket.destroy(connectTimeout(timeout)), timeout);
-    const fail = (error) => {
+    const abandon = () => socket.destroy(signal.reason);
+    signal.addEventListener("abort", abandon);
+    const settle = () => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", abandon);
+    };
+    const fail = (error) => {
+      settle();
       reject(error);
     };
     socket.once("error", fail);
     socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
-      clearTimeout(timer);
+      settle();
       socket.off("error", fail);
       resolve({ socket, took: milliseconds(performance.now() - before) });
     });
@@ -34829,12 +34845,15 @@ function connectSecurely(target) {
   const socket = connectTls({
     host: target.address,
     port: target.port,
-    servername: target.hostname,
+    ...serverName(target),
     ALPNProtocols: ["http/1.1"],
     rejectUnauthorized: !target.insecure
   });
   socket.setNoDelay(true);
   return socket;
+}
+function serverName({ hostname, address }) {
+  return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
 }
 function connectTimeout(timeout) {
   return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
@@ -34843,13 +34862,16 @@ function connectTimeout(timeout) {
 // src/load/classify-failure.ts
 function classifyFailure(error, progress) {
   const code = codeOf(error);
-  if (progress === "connecting") return classifyConnect(code);
-  if (code === "ECONNRESET" || code === "EPIPE") return "reset";
+  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
+  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
+  if (code === "EPIPE") return classifyClose(progress);
+  if (code === "ECONNRESET") return "reset";
   if (code === "UND_ERR_SOCKET" && !error.message.startsWith("bad "))
     return classifyClose(progress);
   if (CUT_SHORT.has(code)) return "closed-mid-response";
   return "bad-framing";
 }
+var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
 var CUT_SHORT = /* @__PURE__ */ new Set(["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "HPE_INVALID_EOF_STATE"]);
 function classifyConnect(code) {
   switch (code) {
@@ -34978,6 +35000,8 @@ var UndiciConnection = class {
   /** Opened ahead of need; undici takes it over at the next request. */
   #prepared;
   #socket;
+  /** Ends the opening of sockets that nobody waits for any more. */
+  #abandon = new AbortController();
   #exchange;
   #progress = "idle";
   #answersOnSocket = 0;
@@ -35005,6 +35029,7 @@ var UndiciConnection = class {
   }
   send(request, intendedAt) {
     this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#busySince = performance.now();
     this.#dispatch(request);
   }
   /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
@@ -35014,10 +35039,9 @@ var UndiciConnection = class {
     this.#dispatch(exchange.request);
   }
   #dispatch(request) {
-    this.#busySince = performance.now();
     this.#expired = false;
     this.#connecting = 0;
-    this.#progress = "connecting";
+    this.#progress = "reusing";
     this.#client ??= this.#createClient();
     this.#client.dispatch(dispatchOptionsOf(request), this);
   }
@@ -35076,6 +35100,7 @@ var UndiciConnection = class {
     exchange.failure = this.#expired ? "timeout" : classifyFailure(error, progress);
     exchange.message = error.message;
     this.#chunks = [];
+    if (progress === "connecting" || progress === "reusing") this.#discardClient(error);
     if (exchange.failure === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
       this.#resend(exchange);
     } else {
@@ -35096,6 +35121,8 @@ var UndiciConnection = class {
     });
   }
   #discardClient(error) {
+    this.#abandon.abort(error);
+    this.#abandon = new AbortController();
     const client = this.#client;
     this.#client = void 0;
     client?.destroy(error).catch(() => void 0);
@@ -35104,6 +35131,7 @@ var UndiciConnection = class {
   #provideSocket(callback) {
     const prepared = this.#prepared;
     this.#prepared = void 0;
+    this.#progress = "connecting";
     const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
     socket.then(
       (opened) => callback(null, opened),
@@ -35112,9 +35140,10 @@ var UndiciConnection = class {
   }
   async #openSocket() {
     const { gate, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
+    const { signal } = this.#abandon;
     await gate.enter();
     try {
-      const { socket, took } = await openSocket(target, connectTimeout2);
+      const { socket, took } = await openSocket(target, connectTimeout2, signal);
       this.#adopt(socket, took);
       onConnected(took);
       return socket;

@@ -19,6 +19,7 @@ try {
   console.error(error);
   process.exitCode = cancellation.exitCode ?? EXIT_CODES[error.kind];
 }
+console.end();
 
 async function runCommand(): Promise<number> {
   const line = readFlags(process.argv.slice(2));

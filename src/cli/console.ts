@@ -20,6 +20,7 @@ export class Console {
   #progress = INITIAL_PROGRESS;
   #live = '';
   #secrets: readonly string[] = [];
+  #postscript = '';
 
   constructor(process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>) {
     this.#out = process.stdout;
@@ -56,6 +57,15 @@ export class Console {
 
   error(error: GateError): void {
     this.err(renderError(error, this.#styleOf(this.#err)));
+  }
+
+  /** Said last of all, after the report or the error. */
+  addPostscript(text: string): void {
+    this.#postscript += text;
+  }
+
+  end(): void {
+    this.err(this.#postscript);
   }
 
   /** Lasting lines everywhere, the live line only where it can be taken back. */

@@ -20,7 +20,7 @@ export async function withLogs(
     if (exitCode === 0 || readdirSync(folder).length === 0) {
       rmSync(folder, { recursive: true, force: true });
     } else {
-      console.err(`The logs are in ${folder}\n`);
+      console.addPostscript(`The logs are in ${folder}\n`);
     }
   }
 }

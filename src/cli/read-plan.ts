@@ -12,7 +12,7 @@ const DEFAULT_CONFIG = 'perf-gate.yml';
 
 /** @throws InputError with all faults of flags and file together */
 export function readPlan({ flags, faults }: Pick<CommandLine, 'flags' | 'faults'>): Plan {
-  const config = readConfig(flags['config']);
+  const config = readConfig(flags.config);
   return parsePlan({
     flags,
     flagFaults: faults,

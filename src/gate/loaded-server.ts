@@ -2,6 +2,7 @@
 
 import type { ServerLoad, SliceLoad } from '../load/load-generator.ts';
 import { countFailures } from '../measure/failure-class.ts';
+import { Histogram } from '../measure/histogram.ts';
 import { mergeSlices } from '../measure/merge.ts';
 import type { Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
 import { type Milliseconds, milliseconds, nanoseconds } from '../units.ts';
@@ -18,12 +19,18 @@ export interface LoadedPhase {
   readonly use: Use;
 }
 
+const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
+  connectionsOpened: 0,
+  connectTime: new Histogram(),
+};
+
 export class LoadedServer {
   readonly #server: ArmServer;
   readonly #load: ServerLoad;
   readonly #signal: AbortSignal;
   readonly #block: number;
   readonly #incidents: Incident[] = [];
+  #opened = NOTHING_OPENED;
 
   constructor(parts: { server: ArmServer; load: ServerLoad; signal: AbortSignal; block: number }) {
     this.#server = parts.server;
@@ -36,11 +43,22 @@ export class LoadedServer {
     return this.#incidents;
   }
 
-  /** Load whose measurements are thrown away. */
+  /** Load whose measurements are thrown away, but for what it took to open the connections. */
   async warmUp(duration: Milliseconds): Promise<void> {
     if (duration === 0) return;
-    await this.#slice({ shape: { kind: 'closed' }, settle: milliseconds(0), window: duration });
+    const closed = { kind: 'closed' } as const;
+    const result = await this.#slice({ shape: closed, settle: milliseconds(0), window: duration });
+    if (this.#load.greeting.isPersistent) this.#opened = result;
     await this.#lookAfter('warm-up');
+  }
+
+  /** `capacity`, with the connections that the warm-up opened for it. */
+  withOpened(capacity: PhaseResult): PhaseResult {
+    return {
+      ...capacity,
+      connectionsOpened: capacity.connectionsOpened + this.#opened.connectionsOpened,
+      connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime]),
+    };
   }
 
   /** Ends early when the server has died, or when a whole slice went by without one success. */

@@ -58,7 +58,7 @@ export async function measureBlock(order: BlockOrder, ports: GatePorts): Promise
       arm: 'candidate',
       startedAt,
       boot: server.boot,
-      capacity: capacity.result,
+      capacity: loaded.withOpened(capacity.result),
       fixedRate: fixedRate?.result,
       server: { ...capacity.use, ...loaded.peaks() },
     },

@@ -37,6 +37,7 @@ export class Crowd implements Disposable {
   #backoff = FIRST_BACKOFF_MS;
   #slice: Slice | undefined;
   #onDrained: (() => void) | undefined;
+  #onDisposed: ((error: Error) => void) | undefined;
 
   constructor(options: CrowdOptions) {
     this.#options = options;
@@ -61,7 +62,7 @@ export class Crowd implements Disposable {
 
   /**
    * Applies load as ordered, then drains: resolves when every request sent has ended.
-   * @throws GateError when the accounts do not balance
+   * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
    */
   async run(order: SliceOrder): Promise<PhaseResult> {
     const { requests, requestTimeout } = this.#options;
@@ -69,12 +70,12 @@ export class Crowd implements Disposable {
     const slice = new Slice(order, names, this.#cycle, requestTimeout);
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       this.#onDrained = resolve;
+      this.#onDisposed = reject;
       this.#slice = slice;
       this.#wake.at(slice.begin);
-    });
-    clearInterval(sweeper);
+    }).finally(() => clearInterval(sweeper));
     return { ...slice.result(performance.now()), ...this.#takeTraffic() };
   }
 
@@ -82,6 +83,7 @@ export class Crowd implements Disposable {
     this.#slice = undefined;
     this.#wake.cancel();
     for (const connection of this.#connections) connection.close();
+    this.#onDisposed?.(new Error('disposed of under load'));
   }
 
   /** Sends all that is due and can be sent; sleeps until the next is due or a connection is free. */
@@ -90,7 +92,7 @@ export class Crowd implements Disposable {
     if (!slice) return;
     while (this.#idle.size > 0) {
       const due = slice.nextDue(now);
-      if (due >= slice.window.until || now >= slice.drainDeadline) {
+      if (due === undefined || now >= slice.drainDeadline) {
         this.#endIfDrained(slice, now);
         return;
       }

@@ -17,6 +17,7 @@ interface Waiting {
 export class GeneratorThread implements AsyncDisposable {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  #death: GateError | undefined;
   #lastId = 0;
 
   constructor() {
@@ -51,6 +52,8 @@ export class GeneratorThread implements AsyncDisposable {
   #ask(command: Command): Promise<ReplyMessage['reply']> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
+      // A message to a dead thread is lost without a word.
+      if (this.#death) throw this.#death;
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, command } satisfies CommandMessage);
     });
@@ -64,14 +67,14 @@ export class GeneratorThread implements AsyncDisposable {
   }
 
   #onDeath(cause: Error): void {
-    const error = new GateError({
+    this.#death ??= new GateError({
       code: 'generator-failed',
       kind: 'gate',
       message: `A thread of the load generator died: ${cause.message}`,
       remedy: 'This is a fault of perf-gate: please report it with this message.',
       cause,
     });
-    for (const { reject } of this.#waiting.values()) reject(error);
+    for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();
   }
 }

@@ -108,7 +108,8 @@ async function aimAt(
       return measureCpu(() => runOnAll(threads, crowd, load));
     },
     async [Symbol.asyncDispose]() {
-      await forEach((thread) => thread.command({ kind: 'dispose', crowd }));
+      // A thread that has died has nothing left to dispose of, and `run` has said so.
+      await Promise.allSettled(threads.map((thread) => thread.command({ kind: 'dispose', crowd })));
     },
   };
 }

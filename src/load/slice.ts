@@ -36,6 +36,8 @@ export class Slice {
   readonly #tallyOf: readonly Tally[];
   readonly #cycle: readonly number[];
   readonly #lag = new Histogram();
+  /** Counted from the order alone: instants of a thread are rounded, and would count one more or less. */
+  readonly #arrivals: number | undefined;
   #started = 0;
 
   constructor(
@@ -49,16 +51,26 @@ export class Slice {
     this.#tallyOf = names.map(() => new Tally());
     this.#tallies = new Map(names.map((name, index) => [name, tallyAt(this.#tallyOf, index)]));
     this.begin = toThreadTime(order.startAt);
-    const from = this.begin + order.settle;
-    this.window = { from, until: from + order.window };
+    const end = milliseconds(order.settle + order.window);
+    this.window = { from: this.begin + order.settle, until: this.begin + end };
+    this.#arrivals = arrivalsBefore(order.schedule, end);
     this.drainDeadline = this.window.until + requestTimeout;
   }
 
-  /** When the next request is due, as an instant of this thread. */
-  nextDue(now: number): number {
+  /** When the next request is due, as an instant of this thread; `undefined`: there is no other. */
+  nextDue(now: number): number | undefined {
     if (now < this.begin) return this.begin;
+    if (this.#isOver(now)) return undefined;
     const elapsed = milliseconds(now - this.begin);
-    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed);
+    const intended = intendedStart(this.#order.schedule, this.#started, elapsed);
+    // Rounded, their sum may lie just after `now`, and cost a turn of the event loop.
+    return intended === elapsed ? now : this.begin + intended;
+  }
+
+  #isOver(now: number): boolean {
+    return this.#arrivals === undefined
+      ? now >= this.window.until
+      : this.#started >= this.#arrivals;
   }
 
   /** The place in the plan of the request whose turn it is. */
@@ -96,8 +108,7 @@ export class Slice {
   }
 
   #countUnsent(): void {
-    const end = milliseconds(this.window.until - this.begin);
-    const arrivals = arrivalsBefore(this.#order.schedule, end) ?? this.#started;
+    const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
       tallyAt(this.#tallyOf, this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
     }

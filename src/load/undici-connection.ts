@@ -27,6 +27,8 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   /** Opened ahead of need; undici takes it over at the next request. */
   #prepared: Socket | undefined;
   #socket: Socket | undefined;
+  /** Ends the opening of sockets that nobody waits for any more. */
+  #abandon = new AbortController();
   #exchange: Exchange | undefined;
   #progress: Progress | 'idle' = 'idle';
   #answersOnSocket = 0;
@@ -59,6 +61,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
   send(request: OutgoingRequest, intendedAt: number): void {
     this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#busySince = performance.now();
     this.#dispatch(request);
   }
 
@@ -70,10 +73,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   #dispatch(request: OutgoingRequest): void {
-    this.#busySince = performance.now();
     this.#expired = false;
     this.#connecting = 0;
-    this.#progress = 'connecting';
+    this.#progress = 'reusing';
     this.#client ??= this.#createClient();
     this.#client.dispatch(dispatchOptionsOf(request), this);
   }
@@ -143,6 +145,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.failure = this.#expired ? 'timeout' : classifyFailure(error, progress);
     exchange.message = error.message;
     this.#chunks = [];
+    // It failed before it was written: undici asserts that its queue is empty behind this call (and,
+    // for a certificate with a wrong name, before the next connect), so the next gets a new client.
+    if (progress === 'connecting' || progress === 'reusing') this.#discardClient(error);
     if (
       exchange.failure === 'stale-keep-alive' &&
       exchange.request.idempotent &&
@@ -170,6 +175,8 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   #discardClient(error: Error): void {
+    this.#abandon.abort(error);
+    this.#abandon = new AbortController();
     const client = this.#client;
     this.#client = undefined;
     client?.destroy(error).catch(() => undefined);
@@ -179,6 +186,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   #provideSocket(callback: buildConnector.Callback): void {
     const prepared = this.#prepared;
     this.#prepared = undefined;
+    this.#progress = 'connecting';
     const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
     socket.then(
       (opened) => callback(null, opened),
@@ -188,9 +196,10 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
   async #openSocket(): Promise<Socket> {
     const { gate, target, connectTimeout, onConnected } = this.#options;
+    const { signal } = this.#abandon;
     await gate.enter();
     try {
-      const { socket, took } = await openSocket(target, connectTimeout);
+      const { socket, took } = await openSocket(target, connectTimeout, signal);
       this.#adopt(socket, took);
       onConnected(took);
       return socket;

@@ -14,11 +14,11 @@ import type { Comparison } from './verdict.ts';
  * A regression needs both: the share shown above what is forgiven, and above the baseline's. Both
  * tests run at the whole level, since a false alarm needs both to be wrong. A share above the
  * forgiven one that is not shown to be new makes the run invalid: a server that fails requests
- * answers fast for the wrong reasons.
+ * answers fast for the wrong reasons. Without one error there is nothing to say.
  */
 export function judgeErrors(input: Case): Finding {
   const count = errorsOf(input.candidate);
-  if (count.sent === 0) return {};
+  if (count.errors === 0) return {};
   const baseline = pooledErrors(input);
   const bursts = countBursts(count, input.candidate.load.connections, 'down');
   const isAboveFloor = boundShare(bursts, input.alpha.rest).low > input.plan.tolerances.errors;
@@ -60,7 +60,6 @@ function isAboveBaseline(input: Case, bursts: ErrorCount, baseline: ErrorCount):
 
 /** Errors that stay within what is forgiven, or are too few to tell, still deserve a line. */
 function mentionErrors({ candidate, plan }: Case, count: ErrorCount): Finding {
-  if (count.errors === 0) return {};
   const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
   return { warnings: [{ code: 'errors-below-floor', text }] };
 }

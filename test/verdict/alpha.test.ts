@@ -22,7 +22,10 @@ test('all that can turn red shares one per cent', () => {
 test('the levels of a verdict add up to the budget: guards, errors and limits included', () => {
   const plan = makePlan({ requests: ['a', 'b'], p99Limit: 50, minThroughput: 1 });
   const requests = [{ name: 'a' }, { name: 'b' }];
-  const candidate = makeRecord({ id: 'candidate', blocks: 3, requests });
+  // Errors are compared only where there are some.
+  const reset = { count: 1, example: 'reset' };
+  const failing = [{ name: 'a', failures: { reset } }, { name: 'b' }];
+  const candidate = makeRecord({ id: 'candidate', blocks: 3, requests: failing });
   const stored = makeRecords(1, () => ({ blocks: 3, requests }));
   const { comparisons } = judge({ candidate, stored, plan, incidents: [] });
   const spent = comparisons.reduce((sum, { alpha }) => sum + alpha.fail, 0);
