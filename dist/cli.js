@@ -41667,7 +41667,7 @@ function cancelled(signal2) {
 
 // src/cli/commands.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { readFileSync as readFileSync3 } from "node:fs";
+import { readFileSync as readFileSync4 } from "node:fs";
 import { resolve as resolve3 } from "node:path";
 
 // node_modules/zod/v4/classic/external.js
@@ -63706,8 +63706,66 @@ function chooseRate(plan, { records }) {
   return records.findLast((record2) => record2.accepted && record2.planHash === plan.hash)?.load.offeredRate;
 }
 
+// src/plan/mask.ts
+var MASK = "***";
+function maskSecrets(text3, secrets) {
+  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
+  if (forms.length === 0) return text3;
+  const longestFirst = forms.sort((one, other) => other.length - one.length);
+  return text3.replace(new RegExp(longestFirst.map(escapePattern).join("|"), "g"), MASK);
+}
+function formsOf(secret) {
+  const base644 = Buffer.from(secret).toString("base64");
+  return [
+    secret,
+    base644,
+    base644.replace(/=+$/, ""),
+    Buffer.from(secret).toString("base64url"),
+    encodeURIComponent(Buffer.from(secret).toString()),
+    JSON.stringify(secret).slice(1, -1)
+  ];
+}
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+// src/gate/mask-texts.ts
+function maskReport(report2, secrets) {
+  if (secrets.length === 0) return report2;
+  return JSON.parse(
+    JSON.stringify(
+      report2,
+      (_2, value) => typeof value === "string" ? maskSecrets(value, secrets) : value
+    )
+  );
+}
+function maskBlock(block2, secrets) {
+  if (secrets.length === 0) return block2;
+  const { capacity, fixedRate } = block2;
+  return {
+    ...block2,
+    capacity: maskPhase(capacity, secrets),
+    fixedRate: fixedRate && maskPhase(fixedRate, secrets)
+  };
+}
+function maskPhase(phase, secrets) {
+  const requests = [...phase.requests].map(([name2, result]) => {
+    const failures2 = maskFailures(result.failures, secrets);
+    return [name2, { ...result, failures: failures2 }];
+  });
+  return { ...phase, requests: new Map(requests) };
+}
+function maskFailures(failures2, secrets) {
+  const masked = Object.entries(failures2).map(([name2, { count: count2, example }]) => [
+    name2,
+    { count: count2, example: maskSecrets(example, secrets) }
+  ]);
+  return Object.fromEntries(masked);
+}
+
 // src/gate/compose-record.ts
 function composeRecord(plan, { blocks, load }, machine, identity) {
+  const { secrets } = plan;
   const answers = blocks[0]?.firstAnswers ?? [];
   return {
     id: identity.id,
@@ -63720,18 +63778,18 @@ function composeRecord(plan, { blocks, load }, machine, identity) {
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
     load,
-    requests: plan.requests.map((request2) => requestFacts2(request2, answers)),
-    blocks: blocks.map(({ block: block2 }) => block2)
+    requests: plan.requests.map((request2) => requestFacts2(request2, answers, secrets)),
+    blocks: blocks.map(({ block: block2 }) => maskBlock(block2, secrets))
   };
 }
-function requestFacts2(request2, answers) {
+function requestFacts2(request2, answers, secrets) {
   const answer = answers.find(({ name: name2, status: status2 }) => name2 === request2.name && status2 > 0);
   return {
     name: request2.name,
     method: request2.method,
     path: request2.path,
     weight: request2.weight,
-    serverSoftware: answer?.serverSoftware || void 0,
+    serverSoftware: maskSecrets(answer?.serverSoftware ?? "", secrets) || void 0,
     documentLength: answer && bytes(answer.bodyBytes),
     status: answer?.status
   };
@@ -64005,7 +64063,7 @@ function serviceMax(record2, name2) {
 function composeReport({ plan, record: record2, baseline, verdict }) {
   const comparable = findComparable(record2, baseline.records);
   const before = comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
-  return {
+  const report2 = {
     schema: REPORT_SCHEMA_VERSION,
     perfGate: record2.environment.perfGate,
     name: record2.name,
@@ -64018,6 +64076,7 @@ function composeReport({ plan, record: record2, baseline, verdict }) {
     rows: reportRows(record2, before),
     details: reportDetails(record2)
   };
+  return maskReport(report2, plan.secrets);
 }
 function reportVerdict(verdict) {
   switch (verdict.kind) {
@@ -64319,19 +64378,24 @@ function connectTimeout(timeout) {
 }
 
 // src/load/classify-failure.ts
+var REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
 function classifyFailure(error62, progress) {
   const code = codeOf(error62);
+  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
   if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
   if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
   if (code === "EPIPE") return classifyClose(progress);
-  if (code === "ECONNRESET") return "reset";
+  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
   if (code === "UND_ERR_SOCKET" && !error62.message.startsWith("bad "))
     return classifyClose(progress);
-  if (CUT_SHORT.has(code)) return "closed-mid-response";
+  if (isCutShort(error62, code)) return "closed-mid-response";
   return "bad-framing";
 }
 var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
-var CUT_SHORT = /* @__PURE__ */ new Set(["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "HPE_INVALID_EOF_STATE"]);
+var LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+function isCutShort(error62, code) {
+  return code === LENGTH_MISMATCH || error62.message.includes("Invalid EOF state");
+}
 function classifyConnect(code) {
   switch (code) {
     case "ECONNREFUSED":
@@ -64350,6 +64414,7 @@ function classifyClose(progress) {
     case "answering":
       return "closed-mid-response";
     case "sent-on-reused":
+    case "sent-on-silent":
       return "stale-keep-alive";
     case "sent-on-fresh":
       return "closed-before-response";
@@ -64453,6 +64518,7 @@ var undiciEngine = {
   name: "undici",
   createConnection: (options) => new UndiciConnection(options)
 };
+var SHORTEST_KEEP_ALIVE_MS = 1e3;
 var UndiciConnection = class {
   #options;
   #client;
@@ -64464,7 +64530,7 @@ var UndiciConnection = class {
   #exchange;
   #progress = "idle";
   #answersOnSocket = 0;
-  #expired = false;
+  #lastAnswerAt = 0;
   #busySince;
   #connecting = 0;
   #chunks = [];
@@ -64498,15 +64564,14 @@ var UndiciConnection = class {
     this.#dispatch(exchange.request);
   }
   #dispatch(request2) {
-    this.#expired = false;
     this.#connecting = 0;
     this.#progress = "reusing";
     this.#client ??= this.#createClient();
     this.#client.dispatch(dispatchOptionsOf(request2), this);
   }
   expire() {
-    this.#expired = true;
-    this.#discardClient(new Error("not answered within the request timeout"));
+    const error62 = new Error("not answered within the request timeout");
+    this.#discardClient(Object.assign(error62, { code: REQUEST_TIMEOUT }));
   }
   takeTraffic() {
     return this.#traffic.take(this.#socket);
@@ -64556,7 +64621,11 @@ var UndiciConnection = class {
     const exchange = this.#exchange;
     const progress = this.#progress;
     if (!exchange || progress === "idle") return;
-    exchange.failure = this.#expired ? "timeout" : classifyFailure(error62, progress);
+    if (isWholeAnswer(error62, exchange)) {
+      this.onComplete();
+      return;
+    }
+    exchange.failure = classifyFailure(error62, this.#heard(progress, exchange));
     exchange.message = error62.message;
     this.#chunks = [];
     if (progress === "connecting" || progress === "reusing") this.#discardClient(error62);
@@ -64566,8 +64635,14 @@ var UndiciConnection = class {
       this.#end(exchange);
     }
   }
+  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
+  #heard(progress, { startedAt }) {
+    const silence = startedAt - this.#lastAnswerAt;
+    return progress === "sent-on-reused" && silence >= SHORTEST_KEEP_ALIVE_MS ? "sent-on-silent" : progress;
+  }
   #end(exchange) {
     exchange.endedAt = performance.now();
+    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
     this.#progress = "idle";
     this.#busySince = void 0;
     this.#options.ended(this, exchange);
@@ -64615,10 +64690,11 @@ var UndiciConnection = class {
     this.#traffic.opened++;
     this.#socket = socket;
     this.#answersOnSocket = 0;
-    this.#connecting = this.#busySince === void 0 ? 0 : took;
+    this.#connecting = took;
     socket.on("error", () => void 0);
   }
 };
+var isWholeAnswer = (error62, { status: status2 }) => status2 === 304 && codeOf(error62) === LENGTH_MISMATCH;
 
 // src/load/load-generator.ts
 var LEAD = milliseconds(3);
@@ -66418,6 +66494,7 @@ var REFUSED_HEADERS = /* @__PURE__ */ new Map([
   ["content-length", "it is made from the body"],
   ["transfer-encoding", "the body is sent with its length"],
   ["connection", "connections are kept alive and counted"],
+  ["keep-alive", "connections are kept alive and counted"],
   ["upgrade", "the connection stays HTTP/1.1"],
   ["expect", "waiting for `100 Continue` would be measured as service time"]
 ]);
@@ -66774,7 +66851,7 @@ var REQUEST_INPUTS = external_exports.strictObject({
     where,
     says: "Body as any value, sent as JSON; sets `content-type` unless `headers` does"
   }),
-  weight: preset(integer2({ min: 1, max: 1e6 }), "1", {
+  weight: preset(integer2({ min: 1, max: 1e3 }), "1", {
     group,
     where,
     says: "Share of the mix: the weight ÷ the sum of all weights"
@@ -67210,7 +67287,8 @@ function reportNewest(text3, path2, plan) {
   const measuredPlan = { ...plan, requests: requestsOf(record2, plan) };
   const verdict = judge({ candidate: record2, stored, plan: measuredPlan, incidents: [] });
   const baseline = { records: stored, description: path2 };
-  return composeReport({ plan: measuredPlan, record: record2, baseline, verdict });
+  const report2 = composeReport({ plan: measuredPlan, record: record2, baseline, verdict });
+  return { ...report2, run: { ...report2.run, target: path2 } };
 }
 function requestsOf(record2, plan) {
   const [first, ...rest] = record2.requests.map((facts) => {
@@ -67243,7 +67321,7 @@ var package_default = { name: "perf-gate", version: "0.1.0" };
 var VERSION2 = package_default.version;
 
 // src/cli/log-folder.ts
-import { mkdtempSync, readdirSync as readdirSync2, rmSync as rmSync2 } from "node:fs";
+import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join4 } from "node:path";
 async function withLogs(console3, action) {
@@ -67256,15 +67334,21 @@ async function withLogs(console3, action) {
     if (exitCode === 0 || readdirSync2(folder).length === 0) {
       rmSync2(folder, { recursive: true, force: true });
     } else {
+      for (const name2 of readdirSync2(folder)) maskFile(join4(folder, name2), console3);
       console3.addPostscript(`The logs are in ${folder}
 `);
     }
   }
 }
+function maskFile(path2, console3) {
+  const text3 = readFileSync2(path2, "utf8");
+  const masked = console3.mask(text3);
+  if (masked !== text3) writeFileSync(path2, masked);
+}
 
 // src/cli/read-plan.ts
 import { randomBytes } from "node:crypto";
-import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
 import { resolve as resolve2 } from "node:path";
 var DEFAULT_CONFIG = "perf-gate.yml";
 function readPlan({ flags, faults }) {
@@ -67289,7 +67373,7 @@ function readConfig(named) {
   const file2 = resolve2(path2);
   if (named === void 0 && !existsSync2(file2)) return void 0;
   try {
-    return { path: path2, text: readFileSync2(file2, "utf8") };
+    return { path: path2, text: readFileSync3(file2, "utf8") };
   } catch (error62) {
     const problem = error62 instanceof Error ? error62.message : String(error62);
     throw new InputError([
@@ -67303,7 +67387,7 @@ function readConfig(named) {
 }
 
 // src/cli/write-reports.ts
-import { writeFileSync } from "node:fs";
+import { writeFileSync as writeFileSync2 } from "node:fs";
 
 // src/report/format/format-number.ts
 var THIN_SPACE = " ";
@@ -68826,7 +68910,7 @@ function write(destination2, text3, console3) {
     return [];
   }
   try {
-    writeFileSync(destination2.path, console3.mask(text3));
+    writeFileSync2(destination2.path, console3.mask(text3));
     return [];
   } catch (cause) {
     return [notWritten(destination2.path, cause)];
@@ -68881,7 +68965,7 @@ function withSomeTarget(flags) {
 }
 function readRecordFile(path2) {
   try {
-    return readFileSync3(resolve3(path2), "utf8");
+    return readFileSync4(resolve3(path2), "utf8");
   } catch (error62) {
     const problem = error62 instanceof Error ? error62.message : String(error62);
     throw new InputError([
@@ -68917,29 +69001,6 @@ function portsOf({ console: console3, signal: signal2 }, logs, commit) {
 async function cleanCommit(directory) {
   const commit = await gitCommit(directory);
   return commit?.isDirty ? void 0 : commit?.hash;
-}
-
-// src/plan/mask.ts
-var MASK = "***";
-function maskSecrets(text3, secrets) {
-  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  if (forms.length === 0) return text3;
-  const longestFirst = forms.sort((one, other) => other.length - one.length);
-  return text3.replace(new RegExp(longestFirst.map(escapePattern).join("|"), "g"), MASK);
-}
-function formsOf(secret) {
-  const base644 = Buffer.from(secret).toString("base64");
-  return [
-    secret,
-    base644,
-    base644.replace(/=+$/, ""),
-    Buffer.from(secret).toString("base64url"),
-    encodeURIComponent(Buffer.from(secret).toString()),
-    JSON.stringify(secret).slice(1, -1)
-  ];
-}
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
 // src/report/progress.ts
@@ -69367,7 +69428,10 @@ var Console = class {
     this[to](renderTerminal(report2, this.#styleOf(stream)));
   }
   error(error62) {
-    this.err(renderError(error62, this.#styleOf(this.#err)));
+    const { code } = error62;
+    const [message, remedy] = [this.mask(error62.message), this.mask(error62.remedy)];
+    const evidence = error62.evidence.map((line) => this.mask(line));
+    this.err(renderError({ code, message, remedy, evidence }, this.#styleOf(this.#err)));
   }
   /** Said last of all, after the report or the error. */
   addPostscript(text3) {

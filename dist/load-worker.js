@@ -34518,7 +34518,7 @@ var Slice = class {
   #tallyOf;
   #cycle;
   #lag = new Histogram();
-  /** Counted from the order alone: instants of a thread are rounded, and would count one more or less. */
+  /** From the order alone: an instant compared with another may be off by its rounding, a count not. */
   #arrivals;
   #started = 0;
   constructor(order, names, cycle, requestTimeout) {
@@ -34537,8 +34537,7 @@ var Slice = class {
     if (now < this.begin) return this.begin;
     if (this.#isOver(now)) return void 0;
     const elapsed2 = milliseconds(now - this.begin);
-    const intended = intendedStart(this.#order.schedule, this.#started, elapsed2);
-    return intended === elapsed2 ? now : this.begin + intended;
+    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed2);
   }
   #isOver(now) {
     return this.#arrivals === void 0 ? now >= this.window.until : this.#started >= this.#arrivals;
@@ -34860,19 +34859,24 @@ function connectTimeout(timeout) {
 }
 
 // src/load/classify-failure.ts
+var REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
 function classifyFailure(error, progress) {
   const code = codeOf(error);
+  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
   if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
   if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
   if (code === "EPIPE") return classifyClose(progress);
-  if (code === "ECONNRESET") return "reset";
+  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
   if (code === "UND_ERR_SOCKET" && !error.message.startsWith("bad "))
     return classifyClose(progress);
-  if (CUT_SHORT.has(code)) return "closed-mid-response";
+  if (isCutShort(error, code)) return "closed-mid-response";
   return "bad-framing";
 }
 var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
-var CUT_SHORT = /* @__PURE__ */ new Set(["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "HPE_INVALID_EOF_STATE"]);
+var LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+function isCutShort(error, code) {
+  return code === LENGTH_MISMATCH || error.message.includes("Invalid EOF state");
+}
 function classifyConnect(code) {
   switch (code) {
     case "ECONNREFUSED":
@@ -34891,6 +34895,7 @@ function classifyClose(progress) {
     case "answering":
       return "closed-mid-response";
     case "sent-on-reused":
+    case "sent-on-silent":
       return "stale-keep-alive";
     case "sent-on-fresh":
       return "closed-before-response";
@@ -34994,6 +34999,7 @@ var undiciEngine = {
   name: "undici",
   createConnection: (options) => new UndiciConnection(options)
 };
+var SHORTEST_KEEP_ALIVE_MS = 1e3;
 var UndiciConnection = class {
   #options;
   #client;
@@ -35005,7 +35011,7 @@ var UndiciConnection = class {
   #exchange;
   #progress = "idle";
   #answersOnSocket = 0;
-  #expired = false;
+  #lastAnswerAt = 0;
   #busySince;
   #connecting = 0;
   #chunks = [];
@@ -35039,15 +35045,14 @@ var UndiciConnection = class {
     this.#dispatch(exchange.request);
   }
   #dispatch(request) {
-    this.#expired = false;
     this.#connecting = 0;
     this.#progress = "reusing";
     this.#client ??= this.#createClient();
     this.#client.dispatch(dispatchOptionsOf(request), this);
   }
   expire() {
-    this.#expired = true;
-    this.#discardClient(new Error("not answered within the request timeout"));
+    const error = new Error("not answered within the request timeout");
+    this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
   }
   takeTraffic() {
     return this.#traffic.take(this.#socket);
@@ -35097,7 +35102,11 @@ var UndiciConnection = class {
     const exchange = this.#exchange;
     const progress = this.#progress;
     if (!exchange || progress === "idle") return;
-    exchange.failure = this.#expired ? "timeout" : classifyFailure(error, progress);
+    if (isWholeAnswer(error, exchange)) {
+      this.onComplete();
+      return;
+    }
+    exchange.failure = classifyFailure(error, this.#heard(progress, exchange));
     exchange.message = error.message;
     this.#chunks = [];
     if (progress === "connecting" || progress === "reusing") this.#discardClient(error);
@@ -35107,8 +35116,14 @@ var UndiciConnection = class {
       this.#end(exchange);
     }
   }
+  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
+  #heard(progress, { startedAt }) {
+    const silence = startedAt - this.#lastAnswerAt;
+    return progress === "sent-on-reused" && silence >= SHORTEST_KEEP_ALIVE_MS ? "sent-on-silent" : progress;
+  }
   #end(exchange) {
     exchange.endedAt = performance.now();
+    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
     this.#progress = "idle";
     this.#busySince = void 0;
     this.#options.ended(this, exchange);
@@ -35156,10 +35171,11 @@ var UndiciConnection = class {
     this.#traffic.opened++;
     this.#socket = socket;
     this.#answersOnSocket = 0;
-    this.#connecting = this.#busySince === void 0 ? 0 : took;
+    this.#connecting = took;
     socket.on("error", () => void 0);
   }
 };
+var isWholeAnswer = (error, { status }) => status === 304 && codeOf(error) === LENGTH_MISMATCH;
 
 // src/load/load-worker.ts
 var crowds = /* @__PURE__ */ new Map();

@@ -1,4 +1,4 @@
-// Which class of failure an error of the socket or of undici stands for: by its code, not its words.
+// Which class of failure an error of the socket or of undici stands for: by its code where that tells.
 
 import type { FailureClass } from '../measure/failure-class.ts';
 import { CONNECT_TIMEOUT } from './open-socket.ts';
@@ -13,27 +13,39 @@ export type Progress =
   | 'sent-on-fresh'
   /** Written on a connection that had served before. */
   | 'sent-on-reused'
+  /** The same, and the connection had then been silent for as long as keep-alive timeouts are. */
+  | 'sent-on-silent'
   /** The first byte of the answer was there. */
   | 'answering';
 
+/** The code of the error that ends a request at its deadline. */
+export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
+
 export function classifyFailure(error: Error, progress: Progress): FailureClass {
   const code = codeOf(error);
+  if (code === REQUEST_TIMEOUT) return progress === 'connecting' ? 'connect-timeout' : 'timeout';
   if (progress === 'reusing' && SOCKET_GONE.has(code)) return 'stale-keep-alive';
   if (progress === 'connecting' || progress === 'reusing') return classifyConnect(code);
   // Linux says EPIPE, not ECONNRESET, to one who writes after the peer has closed in order.
   if (code === 'EPIPE') return classifyClose(progress);
-  if (code === 'ECONNRESET') return 'reset';
+  // A server that gives up an idle connection while a request lies unread in its buffer resets it.
+  if (code === 'ECONNRESET') return progress === 'sent-on-silent' ? 'stale-keep-alive' : 'reset';
   // undici has one code for "the peer closed" and "bytes where none were due"; only the text differs.
   if (code === 'UND_ERR_SOCKET' && !error.message.startsWith('bad '))
     return classifyClose(progress);
-  if (CUT_SHORT.has(code)) return 'closed-mid-response';
+  if (isCutShort(error, code)) return 'closed-mid-response';
   return 'bad-framing';
 }
 
 const SOCKET_GONE = new Set(['ECONNRESET', 'EPIPE']);
 
-/** The body ended before its declared length, or before its last chunk. */
-const CUT_SHORT = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_EOF_STATE']);
+/** The code of a body that ended before its declared length. */
+export const LENGTH_MISMATCH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+
+/** Before its declared length, or before its last chunk: for that undici 7 has no code, llhttp only words. */
+function isCutShort(error: Error, code: string): boolean {
+  return code === LENGTH_MISMATCH || error.message.includes('Invalid EOF state');
+}
 
 function classifyConnect(code: string): FailureClass {
   switch (code) {
@@ -54,6 +66,7 @@ function classifyClose(progress: Exclude<Progress, 'connecting' | 'reusing'>): F
     case 'answering':
       return 'closed-mid-response';
     case 'sent-on-reused':
+    case 'sent-on-silent':
       return 'stale-keep-alive';
     case 'sent-on-fresh':
       return 'closed-before-response';

@@ -2,7 +2,7 @@
 
 import type { ConnectGate } from './connection.ts';
 
-/** Well under the smallest usual backlog (128), also when several threads connect at once. */
+/** Of each thread; four of them together fill the smallest usual backlog (128) and do not overflow it. */
 const CONNECTS_AT_ONCE = 32;
 
 export function createConnectGate(limit = CONNECTS_AT_ONCE): ConnectGate {

@@ -15,7 +15,7 @@ export interface Connection {
   /** Opens a socket where none is open. A failure to is not reported here: the next request meets it. */
   open(): Promise<void>;
   send(request: OutgoingRequest, intendedAt: number): void;
-  /** Ends the request in flight as `timeout`, its socket with it. */
+  /** Ends the request in flight as `timeout` (or `connect-timeout`), its socket with it. */
   expire(): void;
   /** What it read and opened since it was last asked. */
   takeTraffic(): Traffic;

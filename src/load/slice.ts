@@ -36,7 +36,7 @@ export class Slice {
   readonly #tallyOf: readonly Tally[];
   readonly #cycle: readonly number[];
   readonly #lag = new Histogram();
-  /** Counted from the order alone: instants of a thread are rounded, and would count one more or less. */
+  /** From the order alone: an instant compared with another may be off by its rounding, a count not. */
   readonly #arrivals: number | undefined;
   #started = 0;
 
@@ -62,9 +62,7 @@ export class Slice {
     if (now < this.begin) return this.begin;
     if (this.#isOver(now)) return undefined;
     const elapsed = milliseconds(now - this.begin);
-    const intended = intendedStart(this.#order.schedule, this.#started, elapsed);
-    // Rounded, their sum may lie just after `now`, and cost a turn of the event loop.
-    return intended === elapsed ? now : this.begin + intended;
+    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed);
   }
 
   #isOver(now: number): boolean {

@@ -4,7 +4,13 @@ import type { Socket } from 'node:net';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
 import type { Milliseconds } from '../units.ts';
 import { checkAnswer } from './check-answer.ts';
-import { classifyFailure, type Progress } from './classify-failure.ts';
+import {
+  classifyFailure,
+  codeOf,
+  LENGTH_MISMATCH,
+  type Progress,
+  REQUEST_TIMEOUT,
+} from './classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from './connection.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
 import { openSocket } from './open-socket.ts';
@@ -16,6 +22,9 @@ export const undiciEngine: Engine = {
   name: 'undici',
   createConnection: (options) => new UndiciConnection(options),
 };
+
+/** Servers count it in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
+const SHORTEST_KEEP_ALIVE_MS = 1_000;
 
 /**
  * Implements undici's v1 handler (`onConnect`, `onHeaders` …): the core of undici 7 speaks it, and
@@ -32,7 +41,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   #exchange: Exchange | undefined;
   #progress: Progress | 'idle' = 'idle';
   #answersOnSocket = 0;
-  #expired = false;
+  #lastAnswerAt = 0;
   #busySince: number | undefined;
   #connecting = 0;
   #chunks: Buffer[] = [];
@@ -73,7 +82,6 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   #dispatch(request: OutgoingRequest): void {
-    this.#expired = false;
     this.#connecting = 0;
     this.#progress = 'reusing';
     this.#client ??= this.#createClient();
@@ -81,9 +89,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   expire(): void {
-    this.#expired = true;
+    const error = new Error('not answered within the request timeout');
     // Not by undici's `abort`: after that it reconnects at once, for nobody.
-    this.#discardClient(new Error('not answered within the request timeout'));
+    this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
   }
 
   takeTraffic(): Traffic {
@@ -142,7 +150,11 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     const exchange = this.#exchange;
     const progress = this.#progress;
     if (!exchange || progress === 'idle') return;
-    exchange.failure = this.#expired ? 'timeout' : classifyFailure(error, progress);
+    if (isWholeAnswer(error, exchange)) {
+      this.onComplete();
+      return;
+    }
+    exchange.failure = classifyFailure(error, this.#heard(progress, exchange));
     exchange.message = error.message;
     this.#chunks = [];
     // It failed before it was written: undici asserts that its queue is empty behind this call (and,
@@ -159,8 +171,17 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     }
   }
 
+  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
+  #heard(progress: Progress, { startedAt }: Exchange): Progress {
+    const silence = startedAt - this.#lastAnswerAt;
+    return progress === 'sent-on-reused' && silence >= SHORTEST_KEEP_ALIVE_MS
+      ? 'sent-on-silent'
+      : progress;
+  }
+
   #end(exchange: Exchange): void {
     exchange.endedAt = performance.now();
+    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
     this.#progress = 'idle';
     this.#busySince = undefined;
     this.#options.ended(this, exchange);
@@ -213,8 +234,12 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#traffic.opened++;
     this.#socket = socket;
     this.#answersOnSocket = 0;
-    this.#connecting = this.#busySince === undefined ? 0 : took;
+    this.#connecting = took;
     // undici reports what matters to a request; an idle socket may die without a listener's help.
     socket.on('error', () => undefined);
   }
 }
+
+/** A 304 may tell the length of the body that it does not have (RFC 9110 section 8.6); undici misses it. */
+const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>
+  status === 304 && codeOf(error) === LENGTH_MISMATCH;

@@ -29,6 +29,7 @@ const REFUSED_HEADERS: ReadonlyMap<string, string> = new Map([
   ['content-length', 'it is made from the body'],
   ['transfer-encoding', 'the body is sent with its length'],
   ['connection', 'connections are kept alive and counted'],
+  ['keep-alive', 'connections are kept alive and counted'],
   ['upgrade', 'the connection stays HTTP/1.1'],
   ['expect', 'waiting for `100 Continue` would be measured as service time'],
 ]);

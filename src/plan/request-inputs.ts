@@ -85,7 +85,7 @@ export const REQUEST_INPUTS = z.strictObject({
     where,
     says: 'Body as any value, sent as JSON; sets `content-type` unless `headers` does',
   }),
-  weight: preset(integer({ min: 1, max: 1_000_000 }), '1', {
+  weight: preset(integer({ min: 1, max: 1_000 }), '1', {
     group,
     where,
     says: 'Share of the mix: the weight ÷ the sum of all weights',

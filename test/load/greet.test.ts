@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { type Greeting, greet } from '../../src/load/greet.ts';
+import type { LoadTarget } from '../../src/load/load-target.ts';
+import { outgoingRequests } from '../../src/load/outgoing-request.ts';
+import { undiciEngine } from '../../src/load/undici-connection.ts';
+import { milliseconds } from '../../src/units.ts';
+import { answerOk, OK, serveRaw } from './raw-server.ts';
+import { makeRequest, type RequestSketch } from './slice-run.ts';
+
+const meet = (
+  target: LoadTarget,
+  requests: readonly RequestSketch[],
+  timeout = 60_000,
+): Promise<Greeting> =>
+  greet(undiciEngine, target, outgoingRequests(requests.map(makeRequest)), milliseconds(timeout));
+
+test('one of each request is sent, on one connection, and its answer kept', async () => {
+  const answers: Readonly<Record<string, string>> = {
+    '/ok': OK.replace('\r\n', '\r\nServer: nginx/1.2\r\n'),
+    '/gone': 'HTTP/1.1 410 Gone\r\nContent-Length: 7\r\n\r\nit left',
+  };
+  using server = await serveRaw(({ socket, path }) => socket.write(answers[path] ?? OK));
+  const { answers: first, isPersistent } = await meet(server.target, [
+    { name: 'well', path: '/ok' },
+    { name: 'not', path: '/gone' },
+  ]);
+  assert.deepEqual(first, [
+    { name: 'well', status: 200, bodyBytes: 3, serverSoftware: 'nginx/1.2', failure: undefined },
+    {
+      name: 'not',
+      status: 410,
+      bodyBytes: 7,
+      serverSoftware: 'nginx/1.2',
+      failure: { class: 'unexpected-status', message: 'status 410' },
+    },
+  ]);
+  assert.equal(isPersistent, true);
+  assert.deepEqual([server.accepted, server.requests.length], [1, 2]);
+});
+
+test('a server without a name has the empty one', async () => {
+  using server = await serveRaw(answerOk);
+  assert.equal((await meet(server.target, [{}])).answers[0]?.serverSoftware, '');
+});
+
+test('a server that closes behind its answer is not persistent, announced or not', async () => {
+  for (const answer of [OK, OK.replace('\r\n', '\r\nConnection: close\r\n')]) {
+    using server = await serveRaw(({ socket }) => socket.end(answer));
+    const { answers, isPersistent } = await meet(server.target, [{}, { name: 'again' }]);
+    assert.equal(isPersistent, false);
+    assert.deepEqual(
+      answers.map(({ failure }) => failure),
+      [undefined, undefined],
+    );
+  }
+});
+
+test('what is not answered is a timeout, and the next is asked all the same', async () => {
+  using server = await serveRaw((request) => request.path !== '/hangs' && answerOk(request));
+  const { answers } = await meet(server.target, [{ path: '/hangs' }, { name: 'next' }], 1_000);
+  assert.equal(answers[0]?.failure?.class, 'timeout');
+  assert.equal(answers[1]?.failure, undefined);
+});
+
+test('where nothing listens any more, the greeting says so', async () => {
+  const server = await serveRaw(answerOk);
+  server[Symbol.dispose]();
+  const { answers, isPersistent } = await meet(server.target, [{}]);
+  assert.equal(answers[0]?.failure?.class, 'connect-refused');
+  assert.equal(isPersistent, false);
+});

@@ -1,0 +1,120 @@
+// Load on a server of the test's own, in this thread, and what must hold after every slice of it.
+
+import assert from 'node:assert/strict';
+import { sharedNow } from '../../src/load/clock.ts';
+import type { Engine } from '../../src/load/connection.ts';
+import { Crowd } from '../../src/load/crowd.ts';
+import type { LoadTarget } from '../../src/load/load-target.ts';
+import { outgoingRequests } from '../../src/load/outgoing-request.ts';
+import type { Schedule } from '../../src/load/schedule.ts';
+import type { SliceOrder } from '../../src/load/slice.ts';
+import { undiciEngine } from '../../src/load/undici-connection.ts';
+import { countFailures, type FailureClass } from '../../src/measure/failure-class.ts';
+import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
+import type { NonEmpty, RequestPlan } from '../../src/plan/plan.ts';
+import { milliseconds, minutes, perSecond, ratio } from '../../src/units.ts';
+
+/** A request of the mix; `GET /` that wants a 2xx or 3xx, unless said otherwise. */
+export interface RequestSketch extends Partial<Omit<RequestPlan, 'headers' | 'body'>> {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export function makeRequest({ headers = {}, body, ...rest }: RequestSketch = {}): RequestPlan {
+  return {
+    name: 'default',
+    method: 'GET',
+    path: '/',
+    headers: Object.entries(headers).map(([name, value]) => ({
+      name,
+      value: { template: '***', value },
+    })),
+    body: body === undefined ? undefined : { template: '***', value: body },
+    weight: 1,
+    expect: { status: undefined, body: undefined },
+    tolerances: { p99: ratio(0) },
+    limits: { p99: undefined },
+    ...rest,
+  };
+}
+
+export interface CrowdSketch {
+  readonly target: LoadTarget;
+  readonly requests?: NonEmpty<RequestSketch>;
+  readonly connections?: number;
+  /** In milliseconds; by default longer than any test. */
+  readonly requestTimeout?: number;
+  readonly engine?: Engine;
+}
+
+export function makeCrowd(sketch: CrowdSketch): Crowd {
+  return new Crowd({
+    engine: sketch.engine ?? undiciEngine,
+    target: sketch.target,
+    requests: outgoingRequests((sketch.requests ?? [{}]).map(makeRequest)),
+    connections: sketch.connections ?? 4,
+    requestTimeout: milliseconds(sketch.requestTimeout ?? minutes(5)),
+  });
+}
+
+/** How long, and in which shape; times in milliseconds. */
+export interface LoadSketch {
+  /** Arrivals per second; without it the loop is closed. */
+  readonly rate?: number;
+  readonly settle?: number;
+  readonly window?: number;
+}
+
+export function makeOrder({ rate, settle = 0, window = 100 }: LoadSketch = {}): SliceOrder {
+  const schedule: Schedule =
+    rate === undefined
+      ? { kind: 'closed' }
+      : { kind: 'open', rate: perSecond(rate), thread: 0, threads: 1 };
+  const startAt = sharedNow();
+  return { schedule, startAt, settle: milliseconds(settle), window: milliseconds(window) };
+}
+
+/** Exactly `count` arrivals, as close together as the connections allow, all of them recorded. */
+export const arrivals = (count: number): LoadSketch => ({ rate: count * 50, window: 20 });
+
+/** One slice of a crowd of its own, its accounts checked. */
+export async function loadOnce(sketch: CrowdSketch, load: LoadSketch = {}): Promise<PhaseResult> {
+  using crowd = makeCrowd(sketch);
+  return await runSlice(crowd, load);
+}
+
+export async function runSlice(crowd: Crowd, load: LoadSketch = {}): Promise<PhaseResult> {
+  const phase = await crowd.run(makeOrder(load));
+  assertAccounts(phase);
+  return phase;
+}
+
+/** `sent = ok + all failures`, for every request, and no time recorded that was no success. */
+export function assertAccounts({ requests }: PhaseResult): void {
+  for (const [name, result] of requests) {
+    assert.equal(result.sent, result.ok + countFailures(result.failures), name);
+    assert.equal(result.failureTime.count, countFailures(result.failures), name);
+    assert.ok(result.completed <= result.ok, name);
+    assert.ok(result.serviceTime.count <= result.ok, name);
+  }
+}
+
+/** What became of the request of that name. */
+export function resultOf({ requests }: PhaseResult, name = 'default'): RequestResult {
+  const result = requests.get(name);
+  assert.ok(result, `no request "${name}"`);
+  return result;
+}
+
+/** Counts of every class that occurred. */
+export function failuresOf(phase: PhaseResult, name = 'default') {
+  const { failures } = resultOf(phase, name);
+  return Object.fromEntries(
+    Object.entries(failures).map(([failure, { count }]) => [failure, count]),
+  );
+}
+
+/** What the first failure of that class said. */
+export function exampleOf(phase: PhaseResult, failure: FailureClass): string {
+  return resultOf(phase).failures[failure]?.example ?? '';
+}
