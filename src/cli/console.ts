@@ -56,7 +56,11 @@ export class Console {
   }
 
   error(error: GateError): void {
-    this.err(renderError(error, this.#styleOf(this.#err)));
+    // Before anything is wrapped or cut: half a secret would no longer be recognised.
+    const { code } = error;
+    const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
+    const evidence = error.evidence.map((line) => this.mask(line));
+    this.err(renderError({ code, message, remedy, evidence }, this.#styleOf(this.#err)));
   }
 
   /** Said last of all, after the report or the error. */

@@ -1,6 +1,6 @@
 // A private folder for the logs of one execution, kept only when they may be needed.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Console } from './console.ts';
@@ -20,7 +20,15 @@ export async function withLogs(
     if (exitCode === 0 || readdirSync(folder).length === 0) {
       rmSync(folder, { recursive: true, force: true });
     } else {
+      for (const name of readdirSync(folder)) maskFile(join(folder, name), console);
       console.addPostscript(`The logs are in ${folder}\n`);
     }
   }
+}
+
+/** Servers log what they were sent, and these files may end as an artifact for everybody to read. */
+function maskFile(path: string, console: Console): void {
+  const text = readFileSync(path, 'utf8');
+  const masked = console.mask(text);
+  if (masked !== text) writeFileSync(path, masked);
 }

@@ -3,8 +3,10 @@
 import type { FirstAnswer } from '../load/greet.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import type { RequestFacts, RunRecord } from '../measure/run-record.ts';
+import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import { bytes } from '../units.ts';
+import { maskBlock } from './mask-texts.ts';
 import type { MeasuredRun } from './measure-run.ts';
 import type { RunIdentity } from './ports.ts';
 
@@ -15,6 +17,7 @@ export function composeRecord(
   machine: MachineFacts,
   identity: RunIdentity,
 ): RunRecord {
+  const { secrets } = plan;
   const answers = blocks[0]?.firstAnswers ?? [];
   return {
     id: identity.id,
@@ -27,19 +30,23 @@ export function composeRecord(
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
     load,
-    requests: plan.requests.map((request) => requestFacts(request, answers)),
-    blocks: blocks.map(({ block }) => block),
+    requests: plan.requests.map((request) => requestFacts(request, answers, secrets)),
+    blocks: blocks.map(({ block }) => maskBlock(block, secrets)),
   };
 }
 
-function requestFacts(request: RequestPlan, answers: readonly FirstAnswer[]): RequestFacts {
+function requestFacts(
+  request: RequestPlan,
+  answers: readonly FirstAnswer[],
+  secrets: readonly string[],
+): RequestFacts {
   const answer = answers.find(({ name, status }) => name === request.name && status > 0);
   return {
     name: request.name,
     method: request.method,
     path: request.path,
     weight: request.weight,
-    serverSoftware: answer?.serverSoftware || undefined,
+    serverSoftware: maskSecrets(answer?.serverSoftware ?? '', secrets) || undefined,
     documentLength: answer && bytes(answer.bodyBytes),
     status: answer?.status,
   };

@@ -17,6 +17,7 @@ import { milliseconds, toSeconds } from '../units.ts';
 import { type Comparable, findComparable } from '../verdict/comparable.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decideExit } from './exit-code.ts';
+import { maskReport } from './mask-texts.ts';
 import { reportComparison } from './report-comparison.ts';
 import { reportDetails } from './report-details.ts';
 import { reportRows } from './report-rows.ts';
@@ -31,7 +32,7 @@ export interface ReportInput {
 export function composeReport({ plan, record, baseline, verdict }: ReportInput): GateReport {
   const comparable = findComparable(record, baseline.records);
   const before = comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
-  return {
+  const report: GateReport = {
     schema: REPORT_SCHEMA_VERSION,
     perfGate: record.environment.perfGate,
     name: record.name,
@@ -44,6 +45,7 @@ export function composeReport({ plan, record, baseline, verdict }: ReportInput):
     rows: reportRows(record, before),
     details: reportDetails(record),
   };
+  return maskReport(report, plan.secrets);
 }
 
 function reportVerdict(verdict: Verdict): ReportVerdict {

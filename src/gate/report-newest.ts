@@ -23,7 +23,9 @@ export function reportNewest(text: string, path: string, plan: Plan): GateReport
   const measuredPlan = { ...plan, requests: requestsOf(record, plan) };
   const verdict = judge({ candidate: record, stored, plan: measuredPlan, incidents: [] });
   const baseline = { records: stored, description: path };
-  return composeReport({ plan: measuredPlan, record, baseline, verdict });
+  const report = composeReport({ plan: measuredPlan, record, baseline, verdict });
+  // A record does not hold the command that started its server.
+  return { ...report, run: { ...report.run, target: path } };
 }
 
 /** Requests as they were measured, with the tolerances that the plan has for them now. */

@@ -84,3 +84,16 @@ test('the policy decides what a missing baseline means', () => {
   const report = reportOf(makeRecord(), [], { 'missing-baseline': 'fail' });
   assert.equal(report.exit.code, 1);
 });
+
+test('no text of the report holds a secret, in whatever form it will be rendered', () => {
+  const secret = 'p&ss <w_rd>';
+  const failures = { 'body-mismatch': { count: 9_000, example: `token ${secret} refused` } };
+  const plan = { ...gatePlan(), secrets: [secret] };
+  const record = makeRecord({ requests: [{ failures }] });
+  const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });
+  const baseline = { records: [], description: 'f' };
+  const report = composeReport({ plan, record, baseline, verdict });
+  assert.ok(!JSON.stringify(report).includes('w_rd'));
+  assert.equal(report.details.requests[0]?.failures[0]?.example, 'token *** refused');
+  assert.deepEqual({ ...report, details: null }, { ...reportOf(record), details: null });
+});

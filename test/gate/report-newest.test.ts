@@ -17,6 +17,7 @@ test('the newest record is judged against those before it, whatever their order'
   assert.equal(report.verdict.kind, 'regression');
   assert.equal(report.rows[0]?.candidate.throughput, 600);
   assert.equal(report.baseline?.records, 3);
+  assert.equal(report.run.target, 'base.json');
 });
 
 test('a single record has nothing before it', () => {
