@@ -1,0 +1,201 @@
+// Do wrk and ab see what we see? The three take turns on one server; printed are ratios of one round.
+// node bench/peers.ts [ROUNDS [SECONDS [CLASS [WORKERS [CONNECTIONS]]]]]
+// Needs the Debian packages gunicorn, python3-flask, python3-gevent, wrk and apache2-utils.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { startLoadGenerator } from '../src/load/load-generator.ts';
+import type { PhaseResult } from '../src/measure/run-record.ts';
+import { findFreePort } from '../src/server/free-port.ts';
+import { startServer } from '../src/server/start-server.ts';
+import { milliseconds, ratio, seconds, toMilliseconds, toSeconds } from '../src/units.ts';
+
+const HOST = '127.0.0.1';
+const execute = promisify(execFile);
+const [rounds = '5', duration = '4', workerClass, workers, connections] = process.argv.slice(2);
+
+interface Setting {
+  readonly workerClass: string;
+  readonly workers: string;
+  readonly connections: string;
+}
+
+/** What one tool saw in one turn; times in milliseconds. */
+interface View {
+  readonly throughput: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Failures in the tool's own words; empty where there were none. */
+  readonly failures: string;
+}
+
+type Tool = (port: number, setting: Setting) => Promise<View>;
+
+const settings = (workerClass ? [workerClass] : ['sync', 'gevent']).flatMap((workerClass) =>
+  (workers ? [workers] : ['1', '2', '4']).flatMap((workers) =>
+    (connections ? [connections] : ['50', '400']).map((connections) => ({
+      workerClass,
+      workers,
+      connections,
+    })),
+  ),
+);
+
+console.log(
+  `${new Date().toISOString()}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`,
+);
+console.log(
+  `${rounds} rounds of ${duration} s a tool: median (lowest, highest) of ours ÷ theirs in a round`,
+);
+for (const setting of settings) await compare(setting);
+
+async function compare(setting: Setting): Promise<void> {
+  await using server = await startGunicorn(setting);
+  const tools: readonly Tool[] = [ours, wrk, ab];
+  await ours(server.port, setting);
+  const views: View[][] = [];
+  for (let round = 0; round < Number(rounds); round++) {
+    const seen: View[] = [];
+    // Each goes first in turn: what drifts within a round then favours nobody.
+    for (let turn = 0; turn < tools.length; turn++) {
+      const index = (round + turn) % tools.length;
+      const tool = tools[index];
+      if (tool) seen[index] = await tool(server.port, setting);
+    }
+    views.push(seen);
+  }
+  print(setting, views);
+}
+
+function print({ workerClass, workers, connections }: Setting, views: readonly View[][]): void {
+  const spread = (value: (view: View) => number, peer: number): string => {
+    const ratios = views.flatMap(([mine, ...peers]) => {
+      const theirs = peers[peer];
+      return mine && theirs ? value(mine) / value(theirs) : [];
+    });
+    const numbers = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
+    const [middle, low, high] = numbers.map((number) => number.toFixed(2));
+    return `${middle} (${low}, ${high})`;
+  };
+  const throughput = median(views.flatMap(([mine]) => mine?.throughput ?? []));
+  console.log(
+    [
+      `gunicorn ${workerClass} x ${workers}, ${connections} connections: ${throughput.toFixed(0)} requests/s`,
+      `÷ wrk ${spread((view) => view.throughput, 0)}`,
+      `÷ ab ${spread((view) => view.throughput, 1)}`,
+      `p50 ÷ ab ${spread((view) => view.p50, 1)}`,
+      `p99 ÷ ab ${spread((view) => view.p99, 1)}`,
+    ].join('; '),
+  );
+  for (const [index, name] of ['ours', 'wrk', 'ab'].entries()) {
+    const failures = views.flatMap((seen) => seen[index]?.failures || []);
+    if (failures.length > 0) console.log(`  failures of ${name}: ${failures.join('; ')}`);
+  }
+}
+
+function startGunicorn({ workerClass, workers }: Setting) {
+  return findFreePort(HOST).then((port) =>
+    startServer({
+      command: `exec gunicorn -k ${workerClass} -w ${workers} -b ${HOST}:{port} app:app`,
+      cwd: resolve(import.meta.dirname, '../test/fixtures/flask'),
+      port,
+      portKind: 'assigned',
+      ambient: process.env,
+      env: {},
+      readiness: {
+        protocol: 'http:',
+        hostname: HOST,
+        path: '/test',
+        timeout: seconds(30),
+        insecure: false,
+      },
+      logFile: '/dev/null',
+      signal: new AbortController().signal,
+    }),
+  );
+}
+
+/** Opens its connections anew in each turn, as the others do. */
+async function ours(port: number, { connections }: Setting): Promise<View> {
+  await using generator = startLoadGenerator({
+    requests: [flaskRequest()],
+    connections: Number(connections),
+    requestTimeout: seconds(10),
+    cores: cpus().length,
+  });
+  const target = { protocol: 'http:', address: HOST, hostname: HOST, port } as const;
+  await using load = await generator.aimAt({ ...target, insecure: false });
+  const window = seconds(Number(duration));
+  return viewOf(await load.run({ shape: { kind: 'closed' }, settle: milliseconds(200), window }));
+}
+
+function flaskRequest() {
+  return {
+    name: 'GET /test',
+    method: 'GET',
+    path: '/test',
+    headers: [],
+    body: undefined,
+    weight: 1,
+    expect: { status: undefined, body: undefined },
+    tolerances: { p99: ratio(0.1) },
+    limits: { p99: undefined },
+  };
+}
+
+function viewOf(phase: PhaseResult): View {
+  const [result] = phase.requests.values();
+  const quantile = (q: number): number => {
+    const time = result?.total.quantile(q);
+    return time === undefined ? Number.NaN : toMilliseconds(time);
+  };
+  const failures = Object.entries(result?.failures ?? {});
+  return {
+    throughput: phase.completed / toSeconds(phase.window),
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    failures: failures.map(([name, { count }]) => `${count} ${name}`).join(', '),
+  };
+}
+
+/** One thread, as ours has on two cores: compared are the tools, not their parallelism. */
+async function wrk(port: number, { connections }: Setting): Promise<View> {
+  const url = `http://${HOST}:${port}/test`;
+  const { stdout } = await execute('wrk', ['-t1', `-c${connections}`, `-d${duration}s`, url]);
+  return {
+    throughput: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
+    // Its times are corrected for coordinated omission by guesswork, and compare with nobody's.
+    p50: Number.NaN,
+    p99: Number.NaN,
+    failures: [...stdout.matchAll(/(?:Socket errors|Non-2xx).*/g)].map(([line]) => line).join(', '),
+  };
+}
+
+/** With `-k`, as ours; its CSV has fractions of milliseconds where its report has none. */
+async function ab(port: number, { connections }: Setting): Promise<View> {
+  const folder = await mkdtemp(join(tmpdir(), 'peers-'));
+  const csv = join(folder, 'percentiles.csv');
+  const limits = ['-c', connections, '-t', duration, '-n', '10000000'];
+  const url = `http://${HOST}:${port}/test`;
+  const { stdout } = await execute('ab', ['-q', '-k', '-l', '-e', csv, ...limits, url]);
+  const rows = await readFile(csv, 'utf8');
+  await rm(folder, { recursive: true });
+  const percentile = (share: number): number =>
+    Number(new RegExp(`^${share},([\\d.]+)`, 'm').exec(rows)?.[1]);
+  const failed = Number(/Failed requests:\s+(\d+)/.exec(stdout)?.[1]);
+  return {
+    throughput: Number(/Requests per second:\s+([\d.]+)/.exec(stdout)?.[1]),
+    p50: percentile(50),
+    p99: percentile(99),
+    failures: failed === 0 ? '' : `${failed} failed`,
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return middle.reduce((sum: number, value) => sum + (value ?? Number.NaN) / 2, 0);
+}
