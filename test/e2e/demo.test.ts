@@ -1,0 +1,33 @@
+// The demonstration is the first thing that anybody runs: it must show a regression, and end well.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { nodePrograms } from '../dist/node-programs.ts';
+import { Sandbox } from './sandbox.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const BUNDLE = join(ROOT, 'dist/cli.js');
+
+/** What users run, on the oldest Node at hand; before it is built, the source. */
+function command(): readonly string[] {
+  const oldest = nodePrograms().at(-1) ?? process.execPath;
+  return existsSync(BUNDLE) ? [oldest, BUNDLE] : [process.execPath, join(ROOT, 'src/cli.ts')];
+}
+
+test('demo: finds the slower build, says what the gate would have done, and ends with 0', async () => {
+  await using box = new Sandbox();
+  const args = ['demo', '--budget', '8s', '--json', 'report.json'];
+  const run = await box.startProgram([...command(), ...args]).ended;
+  assert.equal(run.code, 0, run.err);
+  assert.match(run.out, /REGRESSION {2}throughput fell by/);
+  assert.match(run.err, /^The gate would have exited with 1 and failed the check\./m);
+  assert.match(run.err, /^Build 1 of 2, /m);
+  assert.match(run.err, /^Build 2 of 2, /m);
+  const { verdict, exit, details } = box.report();
+  assert.equal(verdict.kind, 'regression');
+  assert.equal(exit.code, 1);
+  assert.equal(details.requests[0]?.serverSoftware, 'perf-gate-demo');
+  await box.assertNothingLeft();
+});

@@ -1,0 +1,95 @@
+// What is wrong with the input is said all at once, before anything is started.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import packageJson from '../../package.json' with { type: 'json' };
+import { fixture, Sandbox } from './sandbox.ts';
+
+const FAULTY = `url: http://example.com/
+connections: 0
+budget: 30
+requests:
+  - path: items
+`;
+
+for (const command of ['validate', 'run']) {
+  test(`${command}: five faults of flags and file at once, and nothing is started`, async () => {
+    await using box = new Sandbox();
+    box.write('perf-gate.yml', FAULTY);
+    const flags = ['--start', fixture('ok'), '--max-p99-increase', '10', '--save', 'base.json'];
+    const { code, out, err } = await box.run([command, ...flags]);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, /^error: The input has 5 faults\. \(bad-input\)$/m);
+    for (const place of [
+      '--max-p99-increase: `10` has no percent sign',
+      'perf-gate.yml:1: url: `example.com` is not this machine',
+      'perf-gate.yml:2: connections: `0` is out of range',
+      'perf-gate.yml:3: budget: `30` has no unit',
+      'perf-gate.yml:5: requests[0].path: `items` is not a path',
+    ]) {
+      assert.ok(err.includes(`    ${place}`), `${place} is not in:\n${err}`);
+    }
+    assert.deepEqual([box.lines('ports'), box.lines('base.json')], [[], []]);
+    await box.assertNothingLeft();
+  });
+}
+
+test('validate: a sound plan is said to be one, and nothing is started', async () => {
+  await using box = new Sandbox();
+  const { code, out, err } = await box.run(['validate', '--start', fixture('ok')]);
+  assert.deepEqual([code, err], [0, '']);
+  assert.match(out, /^No faults\. The plan "default" measures GET \/\.$/m);
+  assert.deepEqual(box.lines('ports'), []);
+});
+
+const SECRETIVE = `start: a
+requests: [{ path: /, headers: { a: '\${env:UNSET_TOKEN}' } }]
+`;
+
+const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = [
+  { says: 'a flag that is none', args: ['run', '--conections', '8'], err: /`?--connections`?/ },
+  { says: 'a command that is none', args: ['rum'], err: /rum/ },
+  { says: 'a file that is not there', args: ['run', '--config', 'no.yml'], err: /no\.yml/ },
+  { says: 'a record that is not there', args: ['report', 'no.json'], err: /no\.json/ },
+  { says: 'a report of nothing', args: ['report'], err: /RECORD/ },
+  {
+    says: 'a secret that is not set',
+    args: ['validate', '--config', 'secret.yml'],
+    err: /UNSET_TOKEN/,
+  },
+];
+for (const { says, args, err } of rows) {
+  test(`${says} is bad input`, async () => {
+    await using box = new Sandbox();
+    box.write('secret.yml', SECRETIVE);
+    const run = await box.run(args);
+    assert.equal(run.code, 2);
+    assert.match(run.err, err);
+    assert.match(run.err, /^what to do: /m);
+    assert.equal(run.out, '');
+  });
+}
+
+test('a baseline that cannot be read ends the run before the server is started', async () => {
+  await using box = new Sandbox();
+  box.write('base.json', '{"name":"somebody else"}');
+  const flags = ['--baseline', 'base.json', '--save', 'base.json'];
+  const run = await box.run(['run', '--start', fixture('ok'), ...flags]);
+  assert.equal(run.code, 3);
+  assert.match(run.err, /\(record-unreadable\)$/m);
+  assert.ok(run.err.includes(box.join('base.json')), run.err);
+  assert.equal(box.read('base.json'), '{"name":"somebody else"}');
+  assert.deepEqual(box.lines('ports'), []);
+});
+
+test('help and version go to standard output', async () => {
+  await using box = new Sandbox();
+  const version = await box.run(['--version']);
+  assert.deepEqual(version, { code: 0, out: `${packageJson.version}\n`, err: '' });
+  for (const args of [[], ['--help'], ['run', '--help'], ['demo', '--help']]) {
+    const help = await box.run(args);
+    assert.deepEqual([help.code, help.err], [0, ''], args.join(' '));
+    assert.match(help.out, /perf-gate/);
+  }
+});

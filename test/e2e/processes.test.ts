@@ -1,0 +1,84 @@
+// Whose processes answer: a build and hooks around fresh ones, a port of their own, a server that runs already.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findFreePort, isPortFree } from '../../src/server/free-port.ts';
+import { serveOnLoopback } from '../server/loopback.ts';
+import { assertAccounts, fixture, runOf, runWith, Sandbox } from './sandbox.ts';
+
+test('build, hooks and server run in their order, each with the environment it is given', async () => {
+  await using box = new Sandbox();
+  const note = (word: string) => `echo "${word} $FLAVOUR" >> "$SANDBOX/order"`;
+  const run = await box.run(
+    runOf('ok', {
+      start: `${note('start')}; ${fixture('ok')}`,
+      build: note('build'),
+      'before-block': note('before'),
+      'after-block': note('after'),
+      'candidate-env': 'FLAVOUR=vanilla',
+    }),
+  );
+  assert.equal(run.code, 0, run.err);
+  const block = ['before vanilla', 'start vanilla', 'after vanilla'];
+  // The first round finds out how fast the server is, three more are measured.
+  const expected = ['build vanilla', ...block, ...block, ...block, ...block];
+  assert.deepEqual(box.lines('order'), expected);
+  assert.match(run.err, /^building: /m);
+  await box.assertNothingLeft();
+});
+
+const failing = [
+  { input: 'build', code: 'build-failed', starts: 0 },
+  { input: 'before-block', code: 'hook-failed', starts: 0 },
+  { input: 'after-block', code: 'hook-failed', starts: 1 },
+];
+for (const { input, code, starts } of failing) {
+  test(`${input}: one that fails ends the run with its last words`, async () => {
+    await using box = new Sandbox();
+    const command = 'echo "no such table: orders" >&2; exit 4';
+    const run = await box.run(runOf('ok', { [input]: command, save: 'base.json' }));
+    assert.equal(run.code, 3);
+    assert.match(run.err, new RegExp(`\\(${code}\\)$`, 'm'));
+    assert.match(run.err, /exited with code 4/);
+    assert.match(run.err, /no such table: orders/);
+    assert.equal(box.lines('ports').length, starts);
+    assert.deepEqual(box.lines('base.json'), []);
+    await box.assertNothingLeft();
+  });
+}
+
+test('a fixed port is used as it is, and PORT says it', async () => {
+  await using box = new Sandbox();
+  const port = await findFreePort('127.0.0.1');
+  const run = await box.run(runOf('ok', { url: `http://127.0.0.1:${port}/` }));
+  assert.equal(run.code, 0, run.err);
+  assert.deepEqual(new Set(box.lines('ports')), new Set([`${port}`]));
+  assert.ok(await isPortFree(port));
+  await box.assertNothingLeft();
+});
+
+test('a server that runs already is measured as it is, and stays', async () => {
+  await using box = new Sandbox();
+  using server = await serveOnLoopback((_, answer) => answer.end('here before you\n'));
+  const run = await box.run(runWith({ url: server.url, save: 'base.json' }));
+  assert.equal(run.code, 0, run.err);
+  const report = box.report();
+  assert.equal(report.run.processes, 'running');
+  assert.equal(report.run.target, server.url.replace(/\/$/, ''));
+  assert.equal(report.details.serverProcesses, null);
+  assert.equal(report.rows[0]?.candidate.cpuPerRequest, null);
+  assert.ok(report.warnings.some(({ code }) => code === 'running-server'));
+  assertAccounts(report);
+  const answer = await fetch(server.url);
+  assert.equal(await answer.text(), 'here before you\n');
+});
+
+test('a server that does not run yet is waited for, and then told', async () => {
+  await using box = new Sandbox();
+  const port = await findFreePort('127.0.0.1');
+  const url = `http://127.0.0.1:${port}/`;
+  const run = await box.run(runWith({ url, 'ready-timeout': '500ms' }));
+  assert.equal(run.code, 3);
+  assert.match(run.err, /\(server-not-ready\)$/m);
+  assert.match(run.err, new RegExp(`Nothing listens on port ${port}`));
+});

@@ -1,0 +1,67 @@
+// Servers that never come to be loaded: an error that says what happened, and nothing left behind.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { serveOnLoopback } from '../server/loopback.ts';
+import { runOf, Sandbox } from './sandbox.ts';
+
+const rows = [
+  {
+    fixture: 'never-listens',
+    code: 'server-not-ready',
+    says: [/was refused/, /I am up, but not where you think/, /read PORT/],
+  },
+  { fixture: 'never-ready', code: 'server-not-ready', says: [/within 1 s/, /got no answer/] },
+  {
+    fixture: 'crashes-at-start',
+    code: 'server-exited',
+    says: [/exited with code 7/, /cannot find database "orders"/],
+  },
+  {
+    fixture: 'answers-500',
+    env: { READY500: '1' },
+    code: 'server-not-ready',
+    says: [/was answered with status 500/, /ready-path/],
+  },
+];
+for (const { fixture, env, code, says } of rows) {
+  test(`${fixture} ends in ${code}`, async () => {
+    await using box = new Sandbox();
+    const run = await box.run(runOf(fixture, { 'ready-timeout': '1s', save: 'base.json' }), env);
+    assert.equal(run.code, 3);
+    assert.match(run.err, new RegExp(`^error: .*\\(${code}\\)$`, 'm'));
+    assert.match(run.err, /^what to do: /m);
+    for (const text of says) assert.match(run.err, text);
+    assert.equal(run.out, '');
+    assert.deepEqual(box.lines('base.json'), []);
+    assert.equal(box.lines('ports').length, 1);
+    await box.assertNothingLeft();
+  });
+}
+
+test('a fixed port that somebody has ends in port-taken, which names the holder', async () => {
+  await using box = new Sandbox();
+  using holder = await serveOnLoopback((_, answer) => answer.end('not yours\n'));
+  const run = await box.run(runOf('ok', { url: holder.url }));
+  assert.equal(run.code, 3);
+  assert.match(run.err, /\(port-taken\)$/m);
+  assert.ok(run.err.includes(`Port ${holder.port} is taken by process ${process.pid}`), run.err);
+  assert.deepEqual(box.lines('ports'), [], 'the server was started nevertheless');
+  const answer = await fetch(holder.url);
+  assert.equal(await answer.text(), 'not yours\n');
+});
+
+test('a command that does not exist is told in the words of the shell', async () => {
+  await using box = new Sandbox();
+  const run = await box.run(['run', '--start', 'no-such-server --port {port}']);
+  assert.equal(run.code, 3);
+  assert.match(run.err, /exited with code 127 before it was ready/);
+  assert.match(run.err, /no-such-server: not found/);
+});
+
+test('the log of a run that failed is kept and named', async () => {
+  await using box = new Sandbox();
+  const run = await box.run(runOf('crashes-at-start'));
+  assert.ok(run.err.includes(`The logs are in ${box.join('tmp')}`), run.err);
+  assert.match(box.logs(), /loading configuration/);
+});
