@@ -61407,6 +61407,7 @@ var seconds = (value) => milliseconds(value * MILLISECONDS_PER_SECOND);
 var minutes = (value) => seconds(value * 60);
 var toSeconds = (duration4) => duration4 / MILLISECONDS_PER_SECOND;
 var toMicroseconds = (duration4) => microseconds(duration4 * MICROSECONDS_PER_MILLISECOND);
+var toMilliseconds = (duration4) => milliseconds(duration4 / MICROSECONDS_PER_MILLISECOND);
 var nanosecondsToMicroseconds = (duration4) => microseconds(duration4 / NANOSECONDS_PER_MICROSECOND);
 var rate = (count2, elapsed) => perSecond(count2 / toSeconds(elapsed));
 var logChange = (before, after) => logRatio(Math.log(after / before));
@@ -62071,6 +62072,14 @@ function readCpuQuota(files = KERNEL) {
   const quotas = listCpuGroups(files).flatMap((directory) => readQuota(directory) ?? []);
   return quotas.length === 0 ? void 0 : Math.min(...quotas);
 }
+function readThrottling(files = KERNEL) {
+  const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
+  if (counts.length === 0) return void 0;
+  return {
+    periods: counts.reduce((sum4, { periods }) => sum4 + periods, 0),
+    throttled: counts.reduce((sum4, { throttled }) => sum4 + throttled, 0)
+  };
+}
 function listCpuGroups({ membership, mount }) {
   const lines = (readProcFile(membership) ?? "").trim().split("\n");
   return lines.flatMap((line) => {
@@ -62088,6 +62097,12 @@ function readQuota(directory) {
   const [quota, period] = readProcFile(join2(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join2(directory, name2)));
   const cores = Number(quota) / Number(period);
   return cores > 0 && Number.isFinite(cores) ? cores : void 0;
+}
+function readCounts(directory) {
+  const text3 = readProcFile(join2(directory, "cpu.stat")) ?? "";
+  const count2 = (name2) => Number(new RegExp(`^${name2} (\\d+)$`, "m").exec(text3)?.[1]);
+  const [periods, throttled] = [count2("nr_periods"), count2("nr_throttled")];
+  return periods > 0 ? { periods, throttled } : void 0;
 }
 
 // src/machine/environment.ts
@@ -62583,7 +62598,7 @@ function judgeValidity({ candidate, incidents, plan }) {
 }
 function firstOwnFault(incidents) {
   for (const { kind: kind2, text: text3 } of incidents) {
-    if (kind2 !== "server-died") return { code: kind2, text: text3 };
+    if (kind2 !== "server-died" && kind2 !== "throttled") return { code: kind2, text: text3 };
   }
   return void 0;
 }
@@ -63287,10 +63302,16 @@ function compareSurvival({ candidate }, dead, text3) {
 // src/verdict/warn-measurement.ts
 var HIGH_GENERATOR_SHARE = 0.85;
 var NOTABLE_STALE_SHARE = 1e-3;
-function warnOfMeasurement({ candidate }) {
+var LEAST_OCCUPANCY = 0.9;
+var LATE_SHARE = 0.05;
+var LATE = toMicroseconds(milliseconds(1));
+function warnOfMeasurement({ candidate, incidents }) {
   const warnings = [
+    ...warnOfThrottling(incidents),
     warnOfStaleConnections(candidate),
     warnOfBusyGenerator(candidate),
+    warnOfClientGaps(candidate),
+    warnOfLateSends(candidate),
     warnOfRunningServer(candidate)
   ];
   return { warnings: warnings.filter((warning) => warning !== void 0) };
@@ -63320,6 +63341,40 @@ function generatorShare(record2) {
   const elapsed = phases.reduce((sum4, phase) => sum4 + phase.elapsed, 0);
   if (elapsed === 0) return void 0;
   return cpu / (elapsed * NANOSECONDS_PER_MILLISECOND * record2.load.threads);
+}
+function warnOfClientGaps(record2) {
+  const phases = blocksOf(record2).map((block2) => block2.capacity);
+  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
+  const opened = phases.reduce((sum4, phase) => sum4 + phase.connectionsOpened, 0);
+  const throughput = throughputOf(record2);
+  if (times.mean === void 0 || throughput === void 0) return void 0;
+  if (opened > times.count / 2) return void 0;
+  const busy = throughput * toSeconds(toMilliseconds(times.mean));
+  const occupancy = busy / record2.load.connections;
+  if (occupancy >= LEAST_OCCUPANCY) return void 0;
+  return {
+    code: "client-gaps",
+    text: `Connections were waiting for an answer only ${percent(occupancy)} of the time: the load generator lost the rest between an answer and the next request, so throughput is a lower bound.`
+  };
+}
+function warnOfLateSends(record2) {
+  const phases = blocksOf(record2).flatMap((block2) => block2.fixedRate ?? []);
+  const lag = Histogram.merged(phases.map((phase) => phase.lag));
+  const late = lag.supportedQuantile(1 - LATE_SHARE);
+  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
+  const rate3 = record2.load.offeredRate;
+  if (late === void 0 || late <= LATE || times.mean === void 0 || rate3 === void 0) {
+    return void 0;
+  }
+  const busy = rate3 * toSeconds(toMilliseconds(times.mean));
+  if (busy > record2.load.connections / 2) return void 0;
+  return {
+    code: "late-sends",
+    text: `More than ${percent(LATE_SHARE)} of the requests at the fixed rate were written more than 1 ms late: this machine is too busy, or the rate too high for the load generator; response times include that.`
+  };
+}
+function warnOfThrottling(incidents) {
+  return incidents.filter(({ kind: kind2 }) => kind2 === "throttled").map(({ text: text3 }) => ({ code: "throttled", text: text3 }));
 }
 function warnOfRunningServer(record2) {
   if (record2.load.processes === "fresh") return void 0;
@@ -65884,6 +65939,22 @@ async function storeRecord(record2, verdict, { baseline, report: report2 }) {
     report2({ kind: "saved", path: stored.description, records: stored.records });
 }
 
+// src/gate/watch-throttling.ts
+function watchThrottling(read = readThrottling) {
+  const before = read();
+  return {
+    incidents() {
+      const after = read();
+      if (before === void 0 || after === void 0) return [];
+      const throttled = after.throttled - before.throttled;
+      if (throttled <= 0) return [];
+      const periods = after.periods - before.periods;
+      const text3 = `The CPU quota of this machine's cgroup ran out in ${throttled} of ${periods} periods; throughput and times show the quota, too. Raise it, or ask for fewer connections.`;
+      return [{ kind: "throttled", text: text3 }];
+    }
+  };
+}
+
 // src/gate/run-gate.ts
 async function runGate(plan, ports) {
   var _stack2 = [];
@@ -65893,10 +65964,14 @@ async function runGate(plan, ports) {
     const baseline = await ports.baseline.find(plan);
     await buildCandidate(plan, ports);
     const givenRate = chooseRate(plan, baseline);
+    const throttling = watchThrottling();
     const measured = await measureRun({ plan, givenRate, cores: machine.cores }, ports);
     const record2 = composeRecord(plan, measured, machine, ports.identity);
     ports.report({ kind: "judging" });
-    const incidents = measured.blocks.flatMap((block2) => block2.incidents);
+    const incidents = [
+      ...measured.blocks.flatMap((block2) => block2.incidents),
+      ...throttling.incidents()
+    ];
     const verdict = judge({ candidate: record2, plan, incidents, ...evidenceOf(baseline) });
     await storeRecord(record2, verdict, ports);
     return { verdict, record: record2, report: composeReport({ plan, record: record2, baseline, verdict }) };

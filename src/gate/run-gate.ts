@@ -15,6 +15,7 @@ import { composeReport } from './compose-report.ts';
 import { measureRun } from './measure-run.ts';
 import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
+import { watchThrottling } from './watch-throttling.ts';
 
 export interface GateOutcome {
   readonly verdict: Verdict;
@@ -34,11 +35,15 @@ export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome
   await buildCandidate(plan, ports);
 
   const givenRate = chooseRate(plan, baseline);
+  const throttling = watchThrottling();
   const measured = await measureRun({ plan, givenRate, cores: machine.cores }, ports);
   const record = composeRecord(plan, measured, machine, ports.identity);
 
   ports.report({ kind: 'judging' });
-  const incidents = measured.blocks.flatMap((block) => block.incidents);
+  const incidents = [
+    ...measured.blocks.flatMap((block) => block.incidents),
+    ...throttling.incidents(),
+  ];
   const verdict = judge({ candidate: record, plan, incidents, ...evidenceOf(baseline) });
 
   await storeRecord(record, verdict, ports);

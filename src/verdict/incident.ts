@@ -14,6 +14,8 @@ export type Incident =
     }
   /** The load generator, not the server, was the limit. */
   | { readonly kind: 'generator-limited'; readonly text: string }
+  /** The machine held us back: its cgroup's CPU quota ran out while measuring. */
+  | { readonly kind: 'throttled'; readonly text: string }
   /** A process answered that we did not start. */
   | { readonly kind: 'foreign-answer'; readonly text: string }
   /** Requests sent and what became of them do not add up. */

@@ -19,8 +19,8 @@ export function judgeValidity({ candidate, incidents, plan }: Case): Finding {
 
 function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {
   for (const { kind, text } of incidents) {
-    // The server's own death is judged: it may be what the change did.
-    if (kind !== 'server-died') return { code: kind, text };
+    // The server's own death is judged: it may be what the change did. A tight quota is a warning.
+    if (kind !== 'server-died' && kind !== 'throttled') return { code: kind, text };
   }
   return undefined;
 }

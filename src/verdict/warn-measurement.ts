@@ -1,9 +1,17 @@
 // Warnings about the measurement itself: what a reader should know before trusting the numbers.
 
-import { blocksOf, phasesOf, resultsOf } from '../measure/metrics.ts';
+import { Histogram } from '../measure/histogram.ts';
+import { blocksOf, phasesOf, resultsOf, throughputOf } from '../measure/metrics.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import { NANOSECONDS_PER_MILLISECOND } from '../units.ts';
+import {
+  milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
+  toMicroseconds,
+  toMilliseconds,
+  toSeconds,
+} from '../units.ts';
 import type { Case, Finding } from './finding.ts';
+import type { Incident } from './incident.ts';
 import { countOf } from './judge-validity.ts';
 import { percent } from './phrase.ts';
 import type { Warning } from './verdict.ts';
@@ -14,10 +22,20 @@ const HIGH_GENERATOR_SHARE = 0.85;
 /** Lapsed connections are normal now and then; above this share they colour the times. */
 const NOTABLE_STALE_SHARE = 0.001;
 
-export function warnOfMeasurement({ candidate }: Case): Finding {
+/** Little's law gives 1 for a generator that sends its next request at once; wrk has been seen at 0.8. */
+const LEAST_OCCUPANCY = 0.9;
+
+/** fortio's rule: more than 5 % of the requests written more than 1 ms late. */
+const LATE_SHARE = 0.05;
+const LATE = toMicroseconds(milliseconds(1));
+
+export function warnOfMeasurement({ candidate, incidents }: Case): Finding {
   const warnings = [
+    ...warnOfThrottling(incidents),
     warnOfStaleConnections(candidate),
     warnOfBusyGenerator(candidate),
+    warnOfClientGaps(candidate),
+    warnOfLateSends(candidate),
     warnOfRunningServer(candidate),
   ];
   return { warnings: warnings.filter((warning) => warning !== undefined) };
@@ -52,6 +70,50 @@ function generatorShare(record: RunRecord): number | undefined {
   const elapsed = phases.reduce((sum, phase) => sum + phase.elapsed, 0);
   if (elapsed === 0) return undefined;
   return cpu / (elapsed * NANOSECONDS_PER_MILLISECOND * record.load.threads);
+}
+
+/**
+ * Little's law at capacity: answers per second × time per answer ÷ connections. Below 1, connections
+ * stood idle between an answer and the next request. Says nothing where they are opened anew.
+ */
+function warnOfClientGaps(record: RunRecord): Warning | undefined {
+  const phases = blocksOf(record).map((block) => block.capacity);
+  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  const opened = phases.reduce((sum, phase) => sum + phase.connectionsOpened, 0);
+  const throughput = throughputOf(record);
+  if (times.mean === undefined || throughput === undefined) return undefined;
+  if (opened > times.count / 2) return undefined;
+  const busy = throughput * toSeconds(toMilliseconds(times.mean));
+  const occupancy = busy / record.load.connections;
+  if (occupancy >= LEAST_OCCUPANCY) return undefined;
+  return {
+    code: 'client-gaps',
+    text: `Connections were waiting for an answer only ${percent(occupancy)} of the time: the load generator lost the rest between an answer and the next request, so throughput is a lower bound.`,
+  };
+}
+
+/** Late although connections were free: with most of them busy it is the server that delays. */
+function warnOfLateSends(record: RunRecord): Warning | undefined {
+  const phases = blocksOf(record).flatMap((block) => block.fixedRate ?? []);
+  const lag = Histogram.merged(phases.map((phase) => phase.lag));
+  const late = lag.supportedQuantile(1 - LATE_SHARE);
+  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  const rate = record.load.offeredRate;
+  if (late === undefined || late <= LATE || times.mean === undefined || rate === undefined) {
+    return undefined;
+  }
+  const busy = rate * toSeconds(toMilliseconds(times.mean));
+  if (busy > record.load.connections / 2) return undefined;
+  return {
+    code: 'late-sends',
+    text: `More than ${percent(LATE_SHARE)} of the requests at the fixed rate were written more than 1 ms late: this machine is too busy, or the rate too high for the load generator; response times include that.`,
+  };
+}
+
+function warnOfThrottling(incidents: readonly Incident[]): readonly Warning[] {
+  return incidents
+    .filter(({ kind }) => kind === 'throttled')
+    .map(({ text }) => ({ code: 'throttled', text }));
 }
 
 function warnOfRunningServer(record: RunRecord): Warning | undefined {

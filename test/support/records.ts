@@ -160,7 +160,7 @@ const ENVIRONMENT: Environment = {
 
 function makeLoad(offeredRate: number | undefined, load: Partial<LoadFacts> = {}): LoadFacts {
   return {
-    connections: 32,
+    connections: 25,
     threads: 1,
     engine: 'raw',
     warmup: seconds(2),

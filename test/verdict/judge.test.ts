@@ -13,7 +13,7 @@ import {
   offendingOf,
   steadyRecords,
 } from '../support/judged.ts';
-import { makeRecord, makeRecords } from '../support/records.ts';
+import { makeRecord, makeRecords, makeTimes } from '../support/records.ts';
 import { seededNormal } from '../support/seeded.ts';
 
 test('nothing stored: no baseline, with the reason that was given', () => {
@@ -86,7 +86,8 @@ test('a gain that one unchanged run in twenty shows is not called an improvement
 
 test('records of other machines: three times the spread, and the reader is told', () => {
   const stored = makeRecords(1, () => ({ environment: { machine: undefined } }));
-  const verdict = judged({ throughput: 4_000 }, { stored });
+  // By Little's law: as many connections as answers per second × seconds per answer.
+  const verdict = judged({ throughput: 4_000, load: { connections: 17 } }, { stored });
   assert.equal(verdict.kind, 'inconclusive');
   assert.deepEqual(codesOf(verdict), ['prior-only', 'other-machine']);
 });
@@ -179,6 +180,37 @@ test('a busy generator, lapsed connections and a running server are mentioned', 
     'high-generator-share',
     'running-server',
   ]);
+});
+
+test('connections that idle between an answer and the next request are mentioned', () => {
+  assert.ok(codesOf(judged({ load: { connections: 40 } }, {})).includes('client-gaps'));
+  assert.ok(!codesOf(judged({ load: { connections: 26 } }, {})).includes('client-gaps'));
+});
+
+test('requests written late are mentioned, unless the connections were busy', () => {
+  const record = makeRecord({ id: 'candidate' });
+  const late = record.blocks.map((block) => ({
+    ...block,
+    fixedRate: block.fixedRate && {
+      ...block.fixedRate,
+      lag: makeTimes({ p50: 2_000, p99: 9_000 }),
+    },
+  }));
+  const codesWith = (connections: number): readonly string[] => {
+    const candidate = { ...record, blocks: late, load: { ...record.load, connections } };
+    return codesOf(judge({ candidate, stored: [], plan: makePlan(), incidents: [] }));
+  };
+  assert.ok(codesWith(100).includes('late-sends'));
+  assert.ok(!codesWith(20).includes('late-sends'));
+  assert.ok(!codesOf(judged({ load: { connections: 100 } }, {})).includes('late-sends'));
+});
+
+test('a CPU quota that ran out is a warning and no invalid run', () => {
+  const incidents = [{ kind: 'throttled', text: 'The quota ran out.' }] as const;
+  const candidate = makeRecord({ id: 'candidate' });
+  const verdict = judge({ candidate, stored: [], plan: makePlan(), incidents });
+  assert.equal(verdict.kind, 'no-baseline');
+  assert.ok(codesOf(verdict).includes('throttled'));
 });
 
 test('every comparison has finite numbers to show and one sentence that ends', () => {
