@@ -61989,7 +61989,9 @@ var FileStore = class {
   constructor(files) {
     this.#files = files;
   }
+  /** Also looks at the file to be added to: one that cannot be read is told before minutes of measuring. */
   async find({ name: name2 }) {
+    if (this.#files.save !== void 0) await readRecords(this.#files.save);
     const path2 = this.#files.baseline;
     if (path2 === void 0) return nothing("no file", "No baseline file was named (`--baseline`).");
     const all = await readRecords(path2);
@@ -65646,6 +65648,7 @@ async function describeDeath(server) {
 var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
 
 // src/gate/loaded-server.ts
+var PATIENCE3 = 1.5;
 var NOTHING_OPENED = {
   connectionsOpened: 0,
   connectTime: new Histogram()
@@ -65682,11 +65685,17 @@ var LoadedServer = class {
       connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime])
     };
   }
-  /** Ends early when the server has died, or when a whole slice went by without one success. */
-  async runPhase(phase, shape, { slices, settle: settle3, window: window2 }, onSlice) {
+  /**
+   * Ends early when the server has died, when a whole slice went by without one success, and when
+   * slices take so long (each may have to wait for a request that times out) that the budget would go.
+   */
+  async runPhase(phase, shape, scheme, onSlice) {
+    const { slices, settle: settle3, window: window2 } = scheme;
+    const patience = performance.now() + PATIENCE3 * slices * sliceCost(scheme);
+    const isGoingOn = () => this.#incidents.length === 0 && performance.now() < patience;
     const results = [];
     const uses = [];
-    while (results.length < slices && this.#incidents.length === 0) {
+    while (results.length < slices && isGoingOn()) {
       const before = this.#server.sample()?.cpu;
       const result = await this.#slice({ shape, settle: settle3, window: window2 });
       const after = this.#server.sample()?.cpu;
@@ -65848,7 +65857,7 @@ async function measureRun(order, ports) {
     _promise2 && await _promise2;
   }
 }
-async function measureBlocks({ plan, generator, scheme, calibration }, ports) {
+async function measureBlocks({ plan, generator, scheme, calibration, deadline }, ports) {
   const measured = [];
   for (let number4 = 1; number4 <= scheme.blocks; number4++) {
     ports.report({ kind: "starting-server", block: number4, blocks: scheme.blocks });
@@ -65867,6 +65876,7 @@ async function measureBlocks({ plan, generator, scheme, calibration }, ports) {
     measured.push(result);
     if (result.incidents.length > 0 || result.block.capacity.completed === 0) break;
     progress.onDone(result);
+    if (number4 >= FEWEST_BLOCKS && performance.now() >= deadline) break;
   }
   return measured;
 }
@@ -65933,10 +65943,17 @@ var timeUntil = (deadline) => milliseconds(Math.max(0, deadline - performance.no
 
 // src/gate/store-record.ts
 async function storeRecord(record2, verdict, { baseline, report: report2 }) {
-  if (verdict.kind === "invalid-run") return;
-  const stored = await baseline.store({ ...record2, accepted: verdict.kind !== "regression" });
-  if (stored.kind === "stored")
-    report2({ kind: "saved", path: stored.description, records: stored.records });
+  if (verdict.kind === "invalid-run") return void 0;
+  try {
+    const stored = await baseline.store({ ...record2, accepted: verdict.kind !== "regression" });
+    if (stored.kind === "stored") {
+      report2({ kind: "saved", path: stored.description, records: stored.records });
+    }
+    return void 0;
+  } catch (error62) {
+    if (error62 instanceof GateError) return error62;
+    throw error62;
+  }
 }
 
 // src/gate/watch-throttling.ts
@@ -65973,8 +65990,9 @@ async function runGate(plan, ports) {
       ...throttling.incidents()
     ];
     const verdict = judge({ candidate: record2, plan, incidents, ...evidenceOf(baseline) });
-    await storeRecord(record2, verdict, ports);
-    return { verdict, record: record2, report: composeReport({ plan, record: record2, baseline, verdict }) };
+    const notStored = await storeRecord(record2, verdict, ports);
+    const report2 = composeReport({ plan, record: record2, baseline, verdict });
+    return { verdict, record: record2, report: report2, notStored };
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
   } finally {
@@ -69018,6 +69036,7 @@ async function run(session) {
     const baseline = new FileStore(plan.outputs);
     const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
     writeReports(outcome.report, plan.outputs, console3);
+    if (outcome.notStored !== void 0) throw outcome.notStored;
     return outcome.report.exit.code;
   });
 }
@@ -69036,7 +69055,7 @@ async function report({ line, console: console3 }) {
   return 0;
 }
 function withSomeTarget(flags) {
-  return { url: "http://127.0.0.1:80/", ...flags };
+  return { start: "true", url: "http://127.0.0.1:{port}/", ...flags };
 }
 function readRecordFile(path2) {
   try {

@@ -17,7 +17,9 @@ export class FileStore implements BaselineStore {
     this.#files = files;
   }
 
+  /** Also looks at the file to be added to: one that cannot be read is told before minutes of measuring. */
   async find({ name }: Plan): Promise<FoundBaseline> {
+    if (this.#files.save !== undefined) await readRecords(this.#files.save);
     const path = this.#files.baseline;
     if (path === undefined) return nothing('no file', 'No baseline file was named (`--baseline`).');
     const all = await readRecords(path);

@@ -10,9 +10,13 @@ import type { Incident } from '../verdict/incident.ts';
 import { abortable } from './abortable.ts';
 import type { ArmServer } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
+import { sliceCost } from './slice-scheme.ts';
 
 /** CPU time and answers of some slices; `cpu` is `undefined` where nobody could see it. */
 type Use = Pick<ServerUse, 'cpu' | 'answers' | 'elapsed'>;
+
+/** How much longer than planned a phase may take before it is cut short. */
+const PATIENCE = 1.5;
 
 export interface LoadedPhase {
   readonly result: PhaseResult;
@@ -61,16 +65,22 @@ export class LoadedServer {
     };
   }
 
-  /** Ends early when the server has died, or when a whole slice went by without one success. */
+  /**
+   * Ends early when the server has died, when a whole slice went by without one success, and when
+   * slices take so long (each may have to wait for a request that times out) that the budget would go.
+   */
   async runPhase(
     phase: Phase,
     shape: SliceLoad['shape'],
-    { slices, settle, window }: PhaseScheme,
+    scheme: PhaseScheme,
     onSlice: (done: number) => void,
   ): Promise<LoadedPhase> {
+    const { slices, settle, window } = scheme;
+    const patience = performance.now() + PATIENCE * slices * sliceCost(scheme);
+    const isGoingOn = () => this.#incidents.length === 0 && performance.now() < patience;
     const results: PhaseResult[] = [];
     const uses: Use[] = [];
-    while (results.length < slices && this.#incidents.length === 0) {
+    while (results.length < slices && isGoingOn()) {
       const before = this.#server.sample()?.cpu;
       const result = await this.#slice({ shape, settle, window });
       const after = this.#server.sample()?.cpu;

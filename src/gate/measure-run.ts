@@ -5,7 +5,7 @@ import { serviceQuantile, throughputOf } from '../measure/metrics.ts';
 import type { LoadFacts } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, perSecond, ratio } from '../units.ts';
-import { type BlockScheme, blockScheme, type Calibration } from './block-scheme.ts';
+import { type BlockScheme, blockScheme, type Calibration, FEWEST_BLOCKS } from './block-scheme.ts';
 import { CALIBRATION_SLICE, calibrate } from './calibrate.ts';
 import { type MeasuredBlock, measureBlock } from './measure-block.ts';
 import type { GatePorts } from './ports.ts';
@@ -48,9 +48,12 @@ interface BlocksOrder {
   readonly deadline: Milliseconds;
 }
 
-/** Ends early when something went wrong in a block: more blocks would not make it right. */
+/**
+ * Ends early when something went wrong in a block, for more blocks would not make it right, and when
+ * blocks took longer than planned and the budget is spent.
+ */
 async function measureBlocks(
-  { plan, generator, scheme, calibration }: BlocksOrder,
+  { plan, generator, scheme, calibration, deadline }: BlocksOrder,
   ports: GatePorts,
 ): Promise<readonly MeasuredBlock[]> {
   const measured: MeasuredBlock[] = [];
@@ -71,6 +74,7 @@ async function measureBlocks(
     measured.push(result);
     if (result.incidents.length > 0 || result.block.capacity.completed === 0) break;
     progress.onDone(result);
+    if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
   }
   return measured;
 }

@@ -1,6 +1,7 @@
 // The gate, as a table of contents: find what to compare with, measure, judge, remember, report.
 
 import type { FoundBaseline } from '../baseline/baseline-store.ts';
+import type { GateError } from '../errors.ts';
 import { describeMachine } from '../machine/environment.ts';
 import { takeMachineLock } from '../machine/lock.ts';
 import type { RunRecord } from '../measure/run-record.ts';
@@ -22,6 +23,8 @@ export interface GateOutcome {
   readonly record: RunRecord;
   /** Everything for the reader, what the process should exit with included. */
   readonly report: GateReport;
+  /** Why the record could not be stored; to be said after the report. */
+  readonly notStored: GateError | undefined;
 }
 
 /**
@@ -46,8 +49,9 @@ export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome
   ];
   const verdict = judge({ candidate: record, plan, incidents, ...evidenceOf(baseline) });
 
-  await storeRecord(record, verdict, ports);
-  return { verdict, record, report: composeReport({ plan, record, baseline, verdict }) };
+  const notStored = await storeRecord(record, verdict, ports);
+  const report = composeReport({ plan, record, baseline, verdict });
+  return { verdict, record, report, notStored };
 }
 
 function lockMachine({ signal, report }: GatePorts): Promise<AsyncDisposable> {

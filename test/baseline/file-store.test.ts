@@ -106,3 +106,15 @@ test('a folder in the place of the file is told, and no temporary file stays beh
   await assert.rejects(storeIn(path).store(makeRecord()), GateError);
   assert.deepEqual(await readdir(folder.path), ['base.json']);
 });
+
+test('a file to save to that holds something else is told when the baseline is looked for', async () => {
+  await using folder = await temporaryFolder();
+  const path = folder.join('notes.txt');
+  await writeFile(path, 'shopping list');
+  const store = new FileStore({ baseline: undefined, save: path });
+  await assert.rejects(store.find(PLAN), (error) => {
+    assert.ok(error instanceof GateError);
+    return error.code === 'record-unreadable';
+  });
+  assert.equal(await readFile(path, 'utf8'), 'shopping list');
+});
