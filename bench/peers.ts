@@ -99,7 +99,7 @@ function print({ workerClass, workers, connections }: Setting, views: readonly V
 function startGunicorn({ workerClass, workers }: Setting) {
   return findFreePort(HOST).then((port) =>
     startServer({
-      command: `exec gunicorn -k ${workerClass} -w ${workers} -b ${HOST}:{port} app:app`,
+      command: `exec gunicorn -k ${workerClass} -w ${workers} -b ${HOST}:{port} hello:app`,
       cwd: resolve(import.meta.dirname, '../test/fixtures/flask'),
       port,
       portKind: 'assigned',

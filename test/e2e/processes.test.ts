@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findFreePort, isPortFree } from '../../src/server/free-port.ts';
+import { findFreePort } from '../../src/server/free-port.ts';
 import { serveOnLoopback } from '../server/loopback.ts';
 import { assertAccounts, fixture, runOf, runWith, Sandbox } from './sandbox.ts';
 
-test('build, hooks and server run in their order, each with the environment it is given', async () => {
+test('build, hooks and server run in their order, with the environment and the port given', async () => {
   await using box = new Sandbox();
+  const port = await findFreePort('127.0.0.1');
   const note = (word: string) => `echo "${word} $FLAVOUR" >> "$SANDBOX/order"`;
   const run = await box.run(
     runOf('ok', {
@@ -16,6 +17,7 @@ test('build, hooks and server run in their order, each with the environment it i
       'before-block': note('before'),
       'after-block': note('after'),
       'candidate-env': 'FLAVOUR=vanilla',
+      url: `http://127.0.0.1:${port}/`,
     }),
   );
   assert.equal(run.code, 0, run.err);
@@ -23,6 +25,7 @@ test('build, hooks and server run in their order, each with the environment it i
   // The first round finds out how fast the server is, three more are measured.
   const expected = ['build vanilla', ...block, ...block, ...block, ...block];
   assert.deepEqual(box.lines('order'), expected);
+  assert.deepEqual(new Set(box.lines('ports')), new Set([`${port}`]));
   assert.match(run.err, /^building: /m);
   await box.assertNothingLeft();
 });
@@ -46,16 +49,6 @@ for (const { input, code, starts } of failing) {
     await box.assertNothingLeft();
   });
 }
-
-test('a fixed port is used as it is, and PORT says it', async () => {
-  await using box = new Sandbox();
-  const port = await findFreePort('127.0.0.1');
-  const run = await box.run(runOf('ok', { url: `http://127.0.0.1:${port}/` }));
-  assert.equal(run.code, 0, run.err);
-  assert.deepEqual(new Set(box.lines('ports')), new Set([`${port}`]));
-  assert.ok(await isPortFree(port));
-  await box.assertNothingLeft();
-});
 
 test('a server that runs already is measured as it is, and stays', async () => {
   await using box = new Sandbox();
