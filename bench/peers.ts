@@ -44,6 +44,8 @@ const settings = (workerClass ? [workerClass] : ['sync', 'gevent']).flatMap((wor
   ),
 );
 
+const { stdout: commit } = await execute('git', ['describe', '--always', '--dirty']);
+console.log(`node bench/peers.ts ${process.argv.slice(2).join(' ')} at ${commit.trim()}`);
 console.log(
   `${new Date().toISOString()}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`,
 );
