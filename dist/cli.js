@@ -41598,73 +41598,6 @@ var require_dist2 = __commonJS({
   }
 });
 
-// src/errors.ts
-var GateError = class extends Error {
-  name = "GateError";
-  /** Stable, for scripts and searches: `server-not-ready`, … */
-  code;
-  kind;
-  /** What to do about it, as whole sentences. */
-  remedy;
-  /** Lines of evidence, oldest first: the server's last words, or the faults one by one. */
-  evidence;
-  constructor(entry) {
-    super(entry.message, entry.cause === void 0 ? void 0 : { cause: entry.cause });
-    this.code = entry.code;
-    this.kind = entry.kind;
-    this.remedy = entry.remedy;
-    this.evidence = entry.evidence ?? [];
-  }
-};
-var InputError = class extends GateError {
-  faults;
-  constructor(faults) {
-    super({
-      code: "bad-input",
-      kind: "input",
-      message: faults.length === 1 ? "The input has a fault." : `The input has ${faults.length} faults.`,
-      remedy: "Mend the places named above; `perf-gate validate` checks them without measuring.",
-      evidence: faults.map(describeFault)
-    });
-    this.faults = faults;
-  }
-};
-function describeFault(fault) {
-  const remedy = fault.remedy === void 0 ? "" : ` ${fault.remedy}`;
-  return `${fault.place}: ${fault.problem}${remedy}`;
-}
-
-// src/cli/cancellation.ts
-var EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-function listenForCancellation() {
-  const controller = new AbortController();
-  let exitCode;
-  const onSignal = (signal2) => {
-    if (exitCode !== void 0) process.exit(EXIT_CODES[signal2]);
-    exitCode = EXIT_CODES[signal2];
-    controller.abort(cancelled(signal2));
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal2 of signals) process.on(signal2, onSignal);
-  return {
-    signal: controller.signal,
-    get exitCode() {
-      return exitCode;
-    },
-    [Symbol.dispose]() {
-      for (const signal2 of signals) process.off(signal2, onSignal);
-    }
-  };
-}
-function cancelled(signal2) {
-  return new GateError({
-    code: "cancelled",
-    kind: "cancelled",
-    message: `Cancelled by ${signal2}.`,
-    remedy: "Nothing was judged and nothing stored; the server has been stopped."
-  });
-}
-
 // src/cli/commands.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { readFileSync as readFileSync4 } from "node:fs";
@@ -61387,6 +61320,42 @@ function date4(params) {
   return _coercedDate(ZodDate, params);
 }
 
+// src/errors.ts
+var GateError = class extends Error {
+  name = "GateError";
+  /** Stable, for scripts and searches: `server-not-ready`, … */
+  code;
+  kind;
+  /** What to do about it, as whole sentences. */
+  remedy;
+  /** Lines of evidence, oldest first: the server's last words, or the faults one by one. */
+  evidence;
+  constructor(entry) {
+    super(entry.message, entry.cause === void 0 ? void 0 : { cause: entry.cause });
+    this.code = entry.code;
+    this.kind = entry.kind;
+    this.remedy = entry.remedy;
+    this.evidence = entry.evidence ?? [];
+  }
+};
+var InputError = class extends GateError {
+  faults;
+  constructor(faults) {
+    super({
+      code: "bad-input",
+      kind: "input",
+      message: faults.length === 1 ? "The input has a fault." : `The input has ${faults.length} faults.`,
+      remedy: "Mend the places named above; `perf-gate validate` checks them without measuring.",
+      evidence: faults.map(describeFault)
+    });
+    this.faults = faults;
+  }
+};
+function describeFault(fault) {
+  const remedy = fault.remedy === void 0 ? "" : ` ${fault.remedy}`;
+  return `${fault.place}: ${fault.problem}${remedy}`;
+}
+
 // src/measure/histogram.ts
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
 
@@ -67369,6 +67338,33 @@ function demoFailed({ verdict, report: report2 }) {
   });
 }
 
+// src/edge/read-config.ts
+import { randomBytes } from "node:crypto";
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { resolve as resolve2 } from "node:path";
+var DEFAULT_CONFIG = "perf-gate.yml";
+function readConfig(named, place) {
+  const path2 = named ?? DEFAULT_CONFIG;
+  const file2 = resolve2(path2);
+  if (named === void 0 && !existsSync2(file2)) return void 0;
+  try {
+    return { path: path2, text: readFileSync2(file2, "utf8") };
+  } catch (error62) {
+    const problem = error62 instanceof Error ? error62.message : String(error62);
+    throw new InputError([
+      { place, problem: `cannot be read: ${problem}.`, remedy: "Name a readable file." }
+    ]);
+  }
+}
+function surroundings() {
+  return {
+    environment: process.env,
+    cwd: process.cwd(),
+    platform: process.platform,
+    randomSeed: randomBytes(4).toString("hex")
+  };
+}
+
 // src/gate/report-newest.ts
 function reportNewest(text3, path2, plan) {
   const records = decodeRecords(text3, path2).toSorted(
@@ -67414,7 +67410,7 @@ var package_default = { name: "perf-gate", version: "0.1.0" };
 var VERSION2 = package_default.version;
 
 // src/cli/log-folder.ts
-import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync3, rmSync as rmSync2, writeFileSync } from "node:fs";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join4 } from "node:path";
 async function withLogs(console3, action) {
@@ -67434,49 +67430,21 @@ async function withLogs(console3, action) {
   }
 }
 function maskFile(path2, console3) {
-  const text3 = readFileSync2(path2, "utf8");
+  const text3 = readFileSync3(path2, "utf8");
   const masked = console3.mask(text3);
   if (masked !== text3) writeFileSync(path2, masked);
 }
 
 // src/cli/read-plan.ts
-import { randomBytes } from "node:crypto";
-import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { resolve as resolve2 } from "node:path";
-var DEFAULT_CONFIG = "perf-gate.yml";
 function readPlan({ flags, faults }) {
-  const config2 = readConfig(flags.config);
+  const named = typeof flags.config === "string" ? flags.config : void 0;
+  const config2 = readConfig(named, "--config");
   return parsePlan({
     flags,
     flagFaults: faults,
     ...config2 === void 0 ? {} : { config: config2 },
     ...surroundings()
   });
-}
-function surroundings() {
-  return {
-    environment: process.env,
-    cwd: process.cwd(),
-    platform: process.platform,
-    randomSeed: randomBytes(4).toString("hex")
-  };
-}
-function readConfig(named) {
-  const path2 = typeof named === "string" ? named : DEFAULT_CONFIG;
-  const file2 = resolve2(path2);
-  if (named === void 0 && !existsSync2(file2)) return void 0;
-  try {
-    return { path: path2, text: readFileSync3(file2, "utf8") };
-  } catch (error62) {
-    const problem = error62 instanceof Error ? error62.message : String(error62);
-    throw new InputError([
-      {
-        place: "--config",
-        problem: `cannot be read: ${problem}.`,
-        remedy: "Name a readable file."
-      }
-    ]);
-  }
 }
 
 // src/cli/write-reports.ts
@@ -69566,6 +69534,57 @@ var Console = class {
   }
 };
 
+// src/edge/cancellation.ts
+var EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+function listenForCancellation() {
+  const controller = new AbortController();
+  let exitCode;
+  const onSignal = (signal2) => {
+    if (exitCode !== void 0) process.exit(EXIT_CODES[signal2]);
+    exitCode = EXIT_CODES[signal2];
+    controller.abort(cancelled(signal2));
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal2 of signals) process.on(signal2, onSignal);
+  return {
+    signal: controller.signal,
+    get exitCode() {
+      return exitCode;
+    },
+    [Symbol.dispose]() {
+      for (const signal2 of signals) process.off(signal2, onSignal);
+    }
+  };
+}
+function cancelled(signal2) {
+  return new GateError({
+    code: "cancelled",
+    kind: "cancelled",
+    message: `Cancelled by ${signal2}.`,
+    remedy: "Nothing was judged and nothing stored; the server has been stopped."
+  });
+}
+
+// src/edge/exit-codes.ts
+var EXIT_CODES2 = {
+  input: 2,
+  gate: 3,
+  cancelled: 130
+};
+
+// src/edge/internal-error.ts
+function asGateError(thrown) {
+  if (thrown instanceof GateError) return thrown;
+  return new GateError({
+    code: "internal-error",
+    kind: "gate",
+    message: "perf-gate itself failed; nothing was judged.",
+    remedy: "This is a fault of perf-gate: please report it with these lines.",
+    evidence: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
+    cause: thrown
+  });
+}
+
 // src/plan/flags.ts
 var COMMANDS2 = ["run", "validate", "report", "demo"];
 var ALL_FLAGS = Object.keys(FLAG_INPUTS.shape);
@@ -69707,7 +69726,7 @@ var EXAMPLES = {
   report: ["perf-gate report baseline.json --markdown report.md"],
   demo: ["perf-gate demo"]
 };
-var EXIT_CODES2 = [
+var EXIT_CODES3 = [
   ["0", "pass; also no baseline or inconclusive, unless a policy says fail"],
   ["1", "regression, or a policy that says fail"],
   ["2", "bad input: every fault is named"],
@@ -69744,7 +69763,7 @@ function section(sections) {
 `;
 }
 var indented = (line) => `${INDENT4}${line}`;
-var exitCodeRows = () => EXIT_CODES2.flatMap(([code, says]) => row(code, says));
+var exitCodeRows = () => EXIT_CODES3.flatMap(([code, says]) => row(code, says));
 function flagRows(flag) {
   const fallback = flag.preset ?? flag.otherwise;
   const note = fallback === void 0 || flag.kind === "boolean" ? "" : ` (default: ${fallback})`;
@@ -69796,27 +69815,16 @@ async function runCommand2() {
   if (line.command === void 0) throw new InputError(line.faults);
   return COMMAND_ACTIONS[line.command]({ line, console: console2, signal: cancellation.signal });
 }
-function internalError(thrown) {
-  return new GateError({
-    code: "internal-error",
-    kind: "gate",
-    message: "perf-gate itself failed; nothing was judged.",
-    remedy: "This is a fault of perf-gate: please report it with these lines.",
-    evidence: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
-    cause: thrown
-  });
-}
 var _stack = [];
 try {
-  var EXIT_CODES3 = { input: 2, gate: 3, cancelled: 130 };
   var console2 = new Console(process);
   var cancellation = __using(_stack, listenForCancellation());
   try {
     process.exitCode = await runCommand2();
   } catch (thrown) {
-    const error62 = thrown instanceof GateError ? thrown : internalError(thrown);
+    const error62 = asGateError(thrown);
     console2.error(error62);
-    process.exitCode = cancellation.exitCode ?? EXIT_CODES3[error62.kind];
+    process.exitCode = cancellation.exitCode ?? EXIT_CODES2[error62.kind];
   }
   console2.end();
 } catch (_) {

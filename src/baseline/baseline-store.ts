@@ -24,6 +24,21 @@ export interface FoundBaseline {
   readonly description: string;
   /** Why there are none, as a whole sentence. */
   readonly why?: string;
+  /** The workflow run whose artifact was read, where they came from one; the nearest of several. */
+  readonly source?: BaselineSource;
+  /** What a reader of the report should know about the search, as whole sentences. */
+  readonly notes?: readonly string[];
+}
+
+/** A run on the base branch, as GitHub describes it. */
+export interface BaselineSource {
+  readonly runId: number;
+  /** For people. */
+  readonly runUrl: string;
+  /** Full hash of the commit that it ran on. */
+  readonly commit: string;
+  /** ISO 8601, UTC: when the run was created. */
+  readonly createdAt: string;
 }
 
 export type StoredBaseline =

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { runDemo } from '../demo/run-demo.ts';
+import { surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
 import { reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
@@ -13,7 +14,7 @@ import type { Command, CommandLine } from '../plan/flags.ts';
 import { VERSION } from '../version.ts';
 import type { Console } from './console.ts';
 import { withLogs } from './log-folder.ts';
-import { readPlan, surroundings } from './read-plan.ts';
+import { readPlan } from './read-plan.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface Session {

@@ -64,10 +64,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'baseline',
     ],
   },
+  // baseline: the artifact store is one more store, with the same rules for what is kept.
+  // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
   github: {
-    ours: ['plan', 'report', 'errors'],
-    types: ['baseline', 'verdict'],
-    outside: ['@actions/*', 'node:fs', ...EFFECTS],
+    ours: ['plan', 'report', 'baseline', 'units', 'errors', 'version'],
+    types: ['measure', 'verdict'],
+    outside: ['@actions/*', '@octokit/*', 'yauzl', 'node:fs', ...EFFECTS],
   },
   // types of baseline: the demonstration keeps its baseline in memory, behind the same port.
   demo: {
@@ -75,10 +77,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['baseline'],
     outside: ['node:http', ...EFFECTS],
   },
-  main: { ours: ['plan', 'gate', 'github', 'errors'] },
-  // cli.ts and the folder cli/: the command's edge, and the only one that knows the process.
+  // What both edges do: signals, the configuration file, errors that nobody expected.
+  edge: { ours: ['plan', 'errors'], outside: ['node:fs', ...EFFECTS] },
+  main: { ours: ['plan', 'gate', 'github', 'edge', 'errors'] },
+  // cli.ts and the folder cli/: the command's edge.
   cli: {
-    ours: ['plan', 'report', 'foreign', 'baseline', 'gate', 'demo', 'errors', 'version'],
+    ours: ['plan', 'report', 'foreign', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],
     // node:os: the folder for logs is made in the system's own for such things.
     outside: ['node:util', 'node:fs', 'node:os', ...EFFECTS],
   },

@@ -1,0 +1,15 @@
+// What was thrown and is no GateError is a fault of ours, and says so.
+
+import { GateError } from '../errors.ts';
+
+export function asGateError(thrown: unknown): GateError {
+  if (thrown instanceof GateError) return thrown;
+  return new GateError({
+    code: 'internal-error',
+    kind: 'gate',
+    message: 'perf-gate itself failed; nothing was judged.',
+    remedy: 'This is a fault of perf-gate: please report it with these lines.',
+    evidence: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
+    cause: thrown,
+  });
+}

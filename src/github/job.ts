@@ -1,0 +1,52 @@
+// The workflow job that we are a step of, as a plain value.
+
+export interface Job {
+  readonly repository: RepositoryName & { readonly id: number };
+  readonly run: {
+    readonly id: number;
+    /** 1 for the first; "Re-run jobs" counts up. */
+    readonly attempt: number;
+    /** For people: `https://github.com/o/r/actions/runs/1/attempts/2`. */
+    readonly url: string;
+  };
+  readonly event: JobEvent;
+  /** `GITHUB_SHA`: of a pull request the merge commit. */
+  readonly sha: string;
+  /** Login of who started this attempt (`GITHUB_TRIGGERING_ACTOR`, else `GITHUB_ACTOR`). */
+  readonly actor: string;
+  /** `https://github.com`, for links. */
+  readonly serverUrl: string;
+  /** Absolute path of the checkout. */
+  readonly workspace: string;
+  /** `RUNNER_TEMP`: emptied by the runner after the job. */
+  readonly temp: string;
+}
+
+export interface RepositoryName {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** Only what may be gated or reported; `readJob` refuses every other event with the reason. */
+export type JobEvent =
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly base: BranchTip;
+      readonly head: BranchTip;
+      /** The head is in another repository, or in one that is gone. */
+      readonly isFork: boolean;
+    }
+  | { readonly kind: 'merge-group'; readonly base: BranchTip }
+  /** `branch`: `undefined` for a tag, of which no baseline is kept. */
+  | { readonly kind: 'push'; readonly branch: string | undefined }
+  | { readonly kind: 'schedule'; readonly branch: string }
+  | { readonly kind: 'dispatch'; readonly branch: string | undefined }
+  /** The second stage: a finished run of another workflow, its head unknown until the API says it. */
+  | { readonly kind: 'workflow-run'; readonly runId: number };
+
+/** A branch by its short name (`main`), with the commit that the event gives for it. */
+export interface BranchTip {
+  readonly ref: string;
+  readonly sha: string;
+}

@@ -1,0 +1,30 @@
+// What the action shall do: the gate's plan, and how its outcome is kept and said on GitHub.
+
+import type { Milliseconds } from '../units.ts';
+import type { Plan } from './plan.ts';
+
+/** Made by `parseAction` only. */
+export type ActionPlan =
+  | { readonly mode: 'gate'; readonly plan: Plan; readonly settings: ActionSettings }
+  /** The second stage, which starts nothing: `on: workflow_run`. */
+  | { readonly mode: 'report'; readonly settings: ActionSettings };
+
+export type CommentPolicy = 'always' | 'changes' | 'never';
+
+/** Events whose runs on a base branch may hold baselines, as GitHub names them. */
+export type BaselineEvent = 'push' | 'schedule' | 'workflow_dispatch';
+
+export interface ActionSettings {
+  /** `github-token`: a secret, masked in every log. */
+  readonly token: string;
+  readonly comment: CommentPolicy;
+  readonly acceptLabel: string;
+  /** How long artifacts are kept, in days; the repository's own limit may be lower. */
+  readonly retentionDays: number;
+  /** Whose runs are stored, and trusted when found. */
+  readonly baselineEvents: readonly BaselineEvent[];
+  /** How long to wait for a base run in progress when there is no other baseline. */
+  readonly baselineWait: Milliseconds;
+  /** This run of `workflow_dispatch` becomes a baseline whatever it shows. */
+  readonly accept: boolean;
+}
