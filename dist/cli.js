@@ -10087,8 +10087,8 @@ var require_request = __commonJS({
         if (value === null) {
           throw new InvalidArgumentError("invalid connection header");
         }
-        for (const token of value.toLowerCase().split(",")) {
-          const trimmed = token.trim();
+        for (const token2 of value.toLowerCase().split(",")) {
+          const trimmed = token2.trim();
           if (!isValidHTTPToken(trimmed)) {
             throw new InvalidArgumentError("invalid connection header");
           }
@@ -12745,9 +12745,9 @@ var require_util2 = __commonJS({
       let policy = "";
       if (policyHeader.length) {
         for (let i = policyHeader.length; i !== 0; i--) {
-          const token = policyHeader[i - 1].trim();
-          if (referrerPolicyTokens.has(token)) {
-            policy = token;
+          const token2 = policyHeader[i - 1].trim();
+          if (referrerPolicyTokens.has(token2)) {
+            policy = token2;
             break;
           }
         }
@@ -38007,7 +38007,7 @@ var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-      let spaceBefore = false;
+      let spaceBefore3 = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
       let comment = "";
@@ -38021,29 +38021,29 @@ var require_resolve_props = __commonJS({
       let comma = null;
       let found = null;
       let start = null;
-      for (const token of tokens) {
+      for (const token2 of tokens) {
         if (reqSpace) {
-          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
-            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          if (token2.type !== "space" && token2.type !== "newline" && token2.type !== "comma")
+            onError(token2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
           reqSpace = false;
         }
         if (tab) {
-          if (atNewline && token.type !== "comment" && token.type !== "newline") {
+          if (atNewline && token2.type !== "comment" && token2.type !== "newline") {
             onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
           }
           tab = null;
         }
-        switch (token.type) {
+        switch (token2.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
-              tab = token;
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token2.source.includes("	")) {
+              tab = token2;
             }
             hasSpace = true;
             break;
           case "comment": {
             if (!hasSpace)
-              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-            const cb = token.source.substring(1) || " ";
+              onError(token2, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token2.source.substring(1) || " ";
             if (!comment)
               comment = cb;
             else
@@ -38055,33 +38055,33 @@ var require_resolve_props = __commonJS({
           case "newline":
             if (atNewline) {
               if (comment)
-                comment += token.source;
+                comment += token2.source;
               else if (!found || indicator !== "seq-item-ind")
-                spaceBefore = true;
+                spaceBefore3 = true;
             } else
-              commentSep += token.source;
+              commentSep += token2.source;
             atNewline = true;
             hasNewline = true;
             if (anchor2 || tag)
-              newlineAfterProp = token;
+              newlineAfterProp = token2;
             hasSpace = true;
             break;
           case "anchor":
             if (anchor2)
-              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
-            if (token.source.endsWith(":"))
-              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
-            anchor2 = token;
-            start ?? (start = token.offset);
+              onError(token2, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token2.source.endsWith(":"))
+              onError(token2.offset + token2.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor2 = token2;
+            start ?? (start = token2.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
             break;
           case "tag": {
             if (tag)
-              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-            tag = token;
-            start ?? (start = token.offset);
+              onError(token2, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token2;
+            start ?? (start = token2.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -38089,25 +38089,25 @@ var require_resolve_props = __commonJS({
           }
           case indicator:
             if (anchor2 || tag)
-              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+              onError(token2, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token2.source} indicator`);
             if (found)
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-            found = token;
+              onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${token2.source} in ${flow ?? "collection"}`);
+            found = token2;
             atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
             hasSpace = false;
             break;
           case "comma":
             if (flow) {
               if (comma)
-                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
-              comma = token;
+                onError(token2, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token2;
               atNewline = false;
               hasSpace = false;
               break;
             }
           // else fallthrough
           default:
-            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+            onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${token2.type} token`);
             atNewline = false;
             hasSpace = false;
         }
@@ -38122,7 +38122,7 @@ var require_resolve_props = __commonJS({
       return {
         comma,
         found,
-        spaceBefore,
+        spaceBefore: spaceBefore3,
         comment,
         hasNewline,
         anchor: anchor2,
@@ -38380,15 +38380,15 @@ var require_resolve_end = __commonJS({
       if (end) {
         let hasSpace = false;
         let sep = "";
-        for (const token of end) {
-          const { source, type } = token;
+        for (const token2 of end) {
+          const { source, type } = token2;
           switch (type) {
             case "space":
               hasSpace = true;
               break;
             case "comment": {
               if (reqSpace && !hasSpace)
-                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+                onError(token2, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
               const cb = source.substring(1) || " ";
               if (!comment)
                 comment = cb;
@@ -38403,7 +38403,7 @@ var require_resolve_end = __commonJS({
               hasSpace = true;
               break;
             default:
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+              onError(token2, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
           }
           offset += source.length;
         }
@@ -38427,7 +38427,7 @@ var require_resolve_flow_collection = __commonJS({
     var utilContainsNewline = require_util_contains_newline();
     var utilMapIncludes = require_util_map_includes();
     var blockMsg = "Block collections are not allowed within flow collections";
-    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    var isBlock = (token2) => token2 && (token2.type === "block-map" || token2.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
       const isMap2 = fc.start.source === "{";
       const fcName = isMap2 ? "flow map" : "flow sequence";
@@ -38619,8 +38619,8 @@ var require_compose_collection = __commonJS({
     var resolveBlockMap = require_resolve_block_map();
     var resolveBlockSeq = require_resolve_block_seq();
     var resolveFlowCollection = require_resolve_flow_collection();
-    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    function resolveCollection(CN, ctx, token2, onError, tagName, tag) {
+      const coll = token2.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token2, onError, tag) : token2.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token2, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token2, onError, tag);
       const Coll = coll.constructor;
       if (tagName === "!" || tagName === Coll.tagName) {
         coll.tag = Coll.tagName;
@@ -38630,10 +38630,10 @@ var require_compose_collection = __commonJS({
         coll.tag = tagName;
       return coll;
     }
-    function composeCollection(CN, ctx, token, props, onError) {
+    function composeCollection(CN, ctx, token2, props, onError) {
       const tagToken = props.tag;
       const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
-      if (token.type === "block-seq") {
+      if (token2.type === "block-seq") {
         const { anchor: anchor2, newlineAfterProp: nl } = props;
         const lastProp = anchor2 && tagToken ? anchor2.offset > tagToken.offset ? anchor2 : tagToken : anchor2 ?? tagToken;
         if (lastProp && (!nl || nl.offset < lastProp.offset)) {
@@ -38641,9 +38641,9 @@ var require_compose_collection = __commonJS({
           onError(lastProp, "MISSING_CHAR", message);
         }
       }
-      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+      const expType = token2.type === "block-map" ? "map" : token2.type === "block-seq" ? "seq" : token2.start.source === "{" ? "map" : "seq";
       if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
-        return resolveCollection(CN, ctx, token, onError, tagName);
+        return resolveCollection(CN, ctx, token2, onError, tagName);
       }
       let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
       if (!tag) {
@@ -38657,10 +38657,10 @@ var require_compose_collection = __commonJS({
           } else {
             onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
           }
-          return resolveCollection(CN, ctx, token, onError, tagName);
+          return resolveCollection(CN, ctx, token2, onError, tagName);
         }
       }
-      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+      const coll = resolveCollection(CN, ctx, token2, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
       const node2 = identity.isNode(res) ? res : new Scalar.Scalar(res);
       node2.range = coll.range;
@@ -38810,31 +38810,31 @@ var require_resolve_block_scalar = __commonJS({
       let comment = "";
       let length = source.length;
       for (let i = 1; i < props.length; ++i) {
-        const token = props[i];
-        switch (token.type) {
+        const token2 = props[i];
+        switch (token2.type) {
           case "space":
             hasSpace = true;
           // fallthrough
           case "newline":
-            length += token.source.length;
+            length += token2.source.length;
             break;
           case "comment":
             if (strict && !hasSpace) {
               const message = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message);
+              onError(token2, "MISSING_CHAR", message);
             }
-            length += token.source.length;
-            comment = token.source.substring(1);
+            length += token2.source.length;
+            comment = token2.source.substring(1);
             break;
           case "error":
-            onError(token, "UNEXPECTED_TOKEN", token.message);
-            length += token.source.length;
+            onError(token2, "UNEXPECTED_TOKEN", token2.message);
+            length += token2.source.length;
             break;
           /* istanbul ignore next should not happen */
           default: {
-            const message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
-            const ts = token.source;
+            const message = `Unexpected token in block scalar header: ${token2.type}`;
+            onError(token2, "UNEXPECTED_TOKEN", message);
+            const ts = token2.source;
             if (ts && typeof ts === "string")
               length += ts.length;
           }
@@ -39085,25 +39085,25 @@ var require_compose_scalar = __commonJS({
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
-    function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+    function composeScalar(ctx, token2, tagToken, onError) {
+      const { value, type, comment, range } = token2.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token2, onError) : resolveFlowScalar.resolveFlowScalar(token2, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
         tag = ctx.schema[identity.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
-      else if (token.type === "scalar")
-        tag = findScalarTagByTest(ctx, value, token, onError);
+      else if (token2.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token2, onError);
       else
         tag = ctx.schema[identity.SCALAR];
       let scalar;
       try {
-        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg), ctx.options);
         scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error62) {
         const msg = error62 instanceof Error ? error62.message : String(error62);
-        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+        onError(tagToken ?? token2, "TAG_RESOLVE_FAILED", msg);
         scalar = new Scalar.Scalar(value);
       }
       scalar.range = range;
@@ -39141,7 +39141,7 @@ var require_compose_scalar = __commonJS({
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
       return schema[identity.SCALAR];
     }
-    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+    function findScalarTagByTest({ atKey, directives, schema }, value, token2, onError) {
       const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
       if (schema.compat) {
         const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
@@ -39149,7 +39149,7 @@ var require_compose_scalar = __commonJS({
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
           const msg = `Value may be parsed as either ${ts} or ${cs}`;
-          onError(token, "TAG_RESOLVE_FAILED", msg, true);
+          onError(token2, "TAG_RESOLVE_FAILED", msg, true);
         }
       }
       return tag;
@@ -39199,22 +39199,22 @@ var require_compose_node = __commonJS({
     var resolveEnd = require_resolve_end();
     var utilEmptyScalarPosition = require_util_empty_scalar_position();
     var CN = { composeNode, composeEmptyNode };
-    function composeNode(ctx, token, props, onError) {
+    function composeNode(ctx, token2, props, onError) {
       const atKey = ctx.atKey;
-      const { spaceBefore, comment, anchor: anchor2, tag } = props;
+      const { spaceBefore: spaceBefore3, comment, anchor: anchor2, tag } = props;
       let node2;
       let isSrcToken = true;
-      switch (token.type) {
+      switch (token2.type) {
         case "alias":
-          node2 = composeAlias(ctx, token, onError);
+          node2 = composeAlias(ctx, token2, onError);
           if (anchor2 || tag)
-            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+            onError(token2, "ALIAS_PROPS", "An alias node must not specify any properties");
           break;
         case "scalar":
         case "single-quoted-scalar":
         case "double-quoted-scalar":
         case "block-scalar":
-          node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+          node2 = composeScalar.composeScalar(ctx, token2, tag, onError);
           if (anchor2)
             node2.anchor = anchor2.source.substring(1);
           break;
@@ -39222,53 +39222,53 @@ var require_compose_node = __commonJS({
         case "block-seq":
         case "flow-collection":
           try {
-            node2 = composeCollection.composeCollection(CN, ctx, token, props, onError);
+            node2 = composeCollection.composeCollection(CN, ctx, token2, props, onError);
             if (anchor2)
               node2.anchor = anchor2.source.substring(1);
           } catch (error62) {
             const message = error62 instanceof Error ? error62.message : String(error62);
-            onError(token, "RESOURCE_EXHAUSTION", message);
+            onError(token2, "RESOURCE_EXHAUSTION", message);
           }
           break;
         default: {
-          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message);
+          const message = token2.type === "error" ? token2.message : `Unsupported token (type: ${token2.type})`;
+          onError(token2, "UNEXPECTED_TOKEN", message);
           isSrcToken = false;
         }
       }
-      node2 ?? (node2 = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+      node2 ?? (node2 = composeEmptyNode(ctx, token2.offset, void 0, null, props, onError));
       if (anchor2 && node2.anchor === "")
         onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
       if (atKey && ctx.options.stringKeys && (!identity.isScalar(node2) || typeof node2.value !== "string" || node2.tag && node2.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
-        onError(tag ?? token, "NON_STRING_KEY", msg);
+        onError(tag ?? token2, "NON_STRING_KEY", msg);
       }
-      if (spaceBefore)
+      if (spaceBefore3)
         node2.spaceBefore = true;
       if (comment) {
-        if (token.type === "scalar" && token.source === "")
+        if (token2.type === "scalar" && token2.source === "")
           node2.comment = comment;
         else
           node2.commentBefore = comment;
       }
       if (ctx.options.keepSourceTokens && isSrcToken)
-        node2.srcToken = token;
+        node2.srcToken = token2;
       return node2;
     }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor: anchor2, tag, end }, onError) {
-      const token = {
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore: spaceBefore3, comment, anchor: anchor2, tag, end }, onError) {
+      const token2 = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
         indent: -1,
         source: ""
       };
-      const node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+      const node2 = composeScalar.composeScalar(ctx, token2, tag, onError);
       if (anchor2) {
         node2.anchor = anchor2.source.substring(1);
         if (node2.anchor === "")
           onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
       }
-      if (spaceBefore)
+      if (spaceBefore3)
         node2.spaceBefore = true;
       if (comment) {
         node2.comment = comment;
@@ -39453,28 +39453,28 @@ ${cb}` : comment;
        * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
        */
       *compose(tokens, forceDoc = false, endOffset = -1) {
-        for (const token of tokens)
-          yield* this.next(token);
+        for (const token2 of tokens)
+          yield* this.next(token2);
         yield* this.end(forceDoc, endOffset);
       }
       /** Advance the composer by one CST token. */
-      *next(token) {
+      *next(token2) {
         if (node_process.env.LOG_STREAM)
-          console.dir(token, { depth: null });
-        switch (token.type) {
+          console.dir(token2, { depth: null });
+        switch (token2.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
-              const pos = getErrorPos(token);
+            this.directives.add(token2.source, (offset, message, warning) => {
+              const pos = getErrorPos(token2);
               pos[0] += offset;
               this.onError(pos, "BAD_DIRECTIVE", message, warning);
             });
-            this.prelude.push(token.source);
+            this.prelude.push(token2.source);
             this.atDirectives = true;
             break;
           case "document": {
-            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+            const doc = composeDoc.composeDoc(this.options, this.directives, token2, this.onError);
             if (this.atDirectives && !doc.directives.docStart)
-              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+              this.onError(token2, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
             this.decorate(doc, false);
             if (this.doc)
               yield this.doc;
@@ -39487,11 +39487,11 @@ ${cb}` : comment;
             break;
           case "comment":
           case "newline":
-            this.prelude.push(token.source);
+            this.prelude.push(token2.source);
             break;
           case "error": {
-            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-            const error62 = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+            const msg = token2.source ? `${token2.message}: ${JSON.stringify(token2.source)}` : token2.message;
+            const error62 = new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", msg);
             if (this.atDirectives || !this.doc)
               this.errors.push(error62);
             else
@@ -39501,11 +39501,11 @@ ${cb}` : comment;
           case "doc-end": {
             if (!this.doc) {
               const msg = "Unexpected doc-end without preceding document";
-              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", msg));
               break;
             }
             this.doc.directives.docEnd = true;
-            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            const end = resolveEnd.resolveEnd(token2.end, token2.offset + token2.source.length, this.doc.options.strict, this.onError);
             this.decorate(this.doc, true);
             if (end.comment) {
               const dc = this.doc.comment;
@@ -39516,7 +39516,7 @@ ${end.comment}` : end.comment;
             break;
           }
           default:
-            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token2), "UNEXPECTED_TOKEN", `Unsupported token ${token2.type}`));
         }
       }
       /**
@@ -39553,8 +39553,8 @@ var require_cst_scalar = __commonJS({
     var resolveFlowScalar = require_resolve_flow_scalar();
     var errors = require_errors2();
     var stringifyString = require_stringifyString();
-    function resolveAsScalar(token, strict = true, onError) {
-      if (token) {
+    function resolveAsScalar(token2, strict = true, onError) {
+      if (token2) {
         const _onError = (pos, code, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
@@ -39562,13 +39562,13 @@ var require_cst_scalar = __commonJS({
           else
             throw new errors.YAMLParseError([offset, offset + 1], code, message);
         };
-        switch (token.type) {
+        switch (token2.type) {
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            return resolveFlowScalar.resolveFlowScalar(token2, strict, _onError);
           case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token2, _onError);
         }
       }
       return null;
@@ -39605,13 +39605,13 @@ var require_cst_scalar = __commonJS({
           return { type: "scalar", offset, indent: indent2, source, end };
       }
     }
-    function setScalarValue(token, value, context = {}) {
+    function setScalarValue(token2, value, context = {}) {
       let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-      let indent2 = "indent" in token ? token.indent : null;
+      let indent2 = "indent" in token2 ? token2.indent : null;
       if (afterKey && typeof indent2 === "number")
         indent2 += 2;
       if (!type)
-        switch (token.type) {
+        switch (token2.type) {
           case "single-quoted-scalar":
             type = "QUOTE_SINGLE";
             break;
@@ -39619,7 +39619,7 @@ var require_cst_scalar = __commonJS({
             type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
-            const header = token.props[0];
+            const header = token2.props[0];
             if (header.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
             type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
@@ -39637,40 +39637,40 @@ var require_cst_scalar = __commonJS({
       switch (source[0]) {
         case "|":
         case ">":
-          setBlockScalarValue(token, source);
+          setBlockScalarValue(token2, source);
           break;
         case '"':
-          setFlowScalarValue(token, source, "double-quoted-scalar");
+          setFlowScalarValue(token2, source, "double-quoted-scalar");
           break;
         case "'":
-          setFlowScalarValue(token, source, "single-quoted-scalar");
+          setFlowScalarValue(token2, source, "single-quoted-scalar");
           break;
         default:
-          setFlowScalarValue(token, source, "scalar");
+          setFlowScalarValue(token2, source, "scalar");
       }
     }
-    function setBlockScalarValue(token, source) {
+    function setBlockScalarValue(token2, source) {
       const he = source.indexOf("\n");
       const head = source.substring(0, he);
       const body2 = source.substring(he + 1) + "\n";
-      if (token.type === "block-scalar") {
-        const header = token.props[0];
+      if (token2.type === "block-scalar") {
+        const header = token2.props[0];
         if (header.type !== "block-scalar-header")
           throw new Error("Invalid block scalar header");
         header.source = head;
-        token.source = body2;
+        token2.source = body2;
       } else {
-        const { offset } = token;
-        const indent2 = "indent" in token ? token.indent : -1;
+        const { offset } = token2;
+        const indent2 = "indent" in token2 ? token2.indent : -1;
         const props = [
           { type: "block-scalar-header", offset, indent: indent2, source: head }
         ];
-        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
+        if (!addEndtoBlockProps(props, "end" in token2 ? token2.end : void 0))
           props.push({ type: "newline", offset: -1, indent: indent2, source: "\n" });
-        for (const key of Object.keys(token))
+        for (const key of Object.keys(token2))
           if (key !== "type" && key !== "offset")
-            delete token[key];
-        Object.assign(token, { type: "block-scalar", indent: indent2, props, source: body2 });
+            delete token2[key];
+        Object.assign(token2, { type: "block-scalar", indent: indent2, props, source: body2 });
       }
     }
     function addEndtoBlockProps(props, end) {
@@ -39687,40 +39687,40 @@ var require_cst_scalar = __commonJS({
           }
       return false;
     }
-    function setFlowScalarValue(token, source, type) {
-      switch (token.type) {
+    function setFlowScalarValue(token2, source, type) {
+      switch (token2.type) {
         case "scalar":
         case "double-quoted-scalar":
         case "single-quoted-scalar":
-          token.type = type;
-          token.source = source;
+          token2.type = type;
+          token2.source = source;
           break;
         case "block-scalar": {
-          const end = token.props.slice(1);
+          const end = token2.props.slice(1);
           let oa = source.length;
-          if (token.props[0].type === "block-scalar-header")
-            oa -= token.props[0].source.length;
+          if (token2.props[0].type === "block-scalar-header")
+            oa -= token2.props[0].source.length;
           for (const tok of end)
             tok.offset += oa;
-          delete token.props;
-          Object.assign(token, { type, source, end });
+          delete token2.props;
+          Object.assign(token2, { type, source, end });
           break;
         }
         case "block-map":
         case "block-seq": {
-          const offset = token.offset + source.length;
-          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
-          delete token.items;
-          Object.assign(token, { type, source, end: [nl] });
+          const offset = token2.offset + source.length;
+          const nl = { type: "newline", offset, indent: token2.indent, source: "\n" };
+          delete token2.items;
+          Object.assign(token2, { type, source, end: [nl] });
           break;
         }
         default: {
-          const indent2 = "indent" in token ? token.indent : -1;
-          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-          for (const key of Object.keys(token))
+          const indent2 = "indent" in token2 ? token2.indent : -1;
+          const end = "end" in token2 && Array.isArray(token2.end) ? token2.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key of Object.keys(token2))
             if (key !== "type" && key !== "offset")
-              delete token[key];
-          Object.assign(token, { type, indent: indent2, source, end });
+              delete token2[key];
+          Object.assign(token2, { type, indent: indent2, source, end });
         }
       }
     }
@@ -39735,40 +39735,40 @@ var require_cst_stringify = __commonJS({
   "node_modules/yaml/dist/parse/cst-stringify.js"(exports2) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
-    function stringifyToken(token) {
-      switch (token.type) {
+    function stringifyToken(token2) {
+      switch (token2.type) {
         case "block-scalar": {
           let res = "";
-          for (const tok of token.props)
+          for (const tok of token2.props)
             res += stringifyToken(tok);
-          return res + token.source;
+          return res + token2.source;
         }
         case "block-map":
         case "block-seq": {
           let res = "";
-          for (const item of token.items)
+          for (const item of token2.items)
             res += stringifyItem(item);
           return res;
         }
         case "flow-collection": {
-          let res = token.start.source;
-          for (const item of token.items)
+          let res = token2.start.source;
+          for (const item of token2.items)
             res += stringifyItem(item);
-          for (const st of token.end)
+          for (const st of token2.end)
             res += st.source;
           return res;
         }
         case "document": {
-          let res = stringifyItem(token);
-          if (token.end)
-            for (const st of token.end)
+          let res = stringifyItem(token2);
+          if (token2.end)
+            for (const st of token2.end)
               res += st.source;
           return res;
         }
         default: {
-          let res = token.source;
-          if ("end" in token && token.end)
-            for (const st of token.end)
+          let res = token2.source;
+          if ("end" in token2 && token2.end)
+            for (const st of token2.end)
               res += st.source;
           return res;
         }
@@ -39830,16 +39830,16 @@ var require_cst_visit = __commonJS({
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field of ["key", "value"]) {
-        const token = item[field];
-        if (token && "items" in token) {
-          for (let i = 0; i < token.items.length; ++i) {
-            const ci = _visit(Object.freeze(path2.concat([[field, i]])), token.items[i], visitor);
+        const token2 = item[field];
+        if (token2 && "items" in token2) {
+          for (let i = 0; i < token2.items.length; ++i) {
+            const ci = _visit(Object.freeze(path2.concat([[field, i]])), token2.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
               return BREAK;
             else if (ci === REMOVE) {
-              token.items.splice(i, 1);
+              token2.items.splice(i, 1);
               i -= 1;
             }
           }
@@ -39864,10 +39864,10 @@ var require_cst = __commonJS({
     var DOCUMENT = "";
     var FLOW_END = "";
     var SCALAR = "";
-    var isCollection = (token) => !!token && "items" in token;
-    var isScalar3 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
-    function prettyToken(token) {
-      switch (token) {
+    var isCollection = (token2) => !!token2 && "items" in token2;
+    var isScalar3 = (token2) => !!token2 && (token2.type === "scalar" || token2.type === "single-quoted-scalar" || token2.type === "double-quoted-scalar" || token2.type === "block-scalar");
+    function prettyToken(token2) {
+      switch (token2) {
         case BOM:
           return "<BOM>";
         case DOCUMENT:
@@ -39877,7 +39877,7 @@ var require_cst = __commonJS({
         case SCALAR:
           return "<SCALAR>";
         default:
-          return JSON.stringify(token);
+          return JSON.stringify(token2);
       }
     }
     function tokenType(source) {
@@ -40601,8 +40601,8 @@ var require_parser = __commonJS({
       }
       return -1;
     }
-    function isFlowToken(token) {
-      switch (token?.type) {
+    function isFlowToken(token2) {
+      switch (token2?.type) {
         case "alias":
         case "scalar":
         case "single-quoted-scalar":
@@ -40809,38 +40809,38 @@ var require_parser = __commonJS({
         return this.stack[this.stack.length - n];
       }
       *pop(error62) {
-        const token = error62 ?? this.stack.pop();
-        if (!token) {
+        const token2 = error62 ?? this.stack.pop();
+        if (!token2) {
           const message = "Tried to pop an empty stack";
           yield { type: "error", offset: this.offset, source: "", message };
         } else if (this.stack.length === 0) {
-          yield token;
+          yield token2;
         } else {
           const top = this.peek(1);
-          if (token.type === "block-scalar") {
-            token.indent = "indent" in top ? top.indent : 0;
-          } else if (token.type === "flow-collection" && top.type === "document") {
-            token.indent = 0;
+          if (token2.type === "block-scalar") {
+            token2.indent = "indent" in top ? top.indent : 0;
+          } else if (token2.type === "flow-collection" && top.type === "document") {
+            token2.indent = 0;
           }
-          if (token.type === "flow-collection")
-            fixFlowSeqItems(token);
+          if (token2.type === "flow-collection")
+            fixFlowSeqItems(token2);
           switch (top.type) {
             case "document":
-              top.value = token;
+              top.value = token2;
               break;
             case "block-scalar":
-              top.props.push(token);
+              top.props.push(token2);
               break;
             case "block-map": {
               const it = top.items[top.items.length - 1];
               if (it.value) {
-                top.items.push({ start: [], key: token, sep: [] });
+                top.items.push({ start: [], key: token2, sep: [] });
                 this.onKeyLine = true;
                 return;
               } else if (it.sep) {
-                it.value = token;
+                it.value = token2;
               } else {
-                Object.assign(it, { key: token, sep: [] });
+                Object.assign(it, { key: token2, sep: [] });
                 this.onKeyLine = !it.explicitKey;
                 return;
               }
@@ -40849,34 +40849,34 @@ var require_parser = __commonJS({
             case "block-seq": {
               const it = top.items[top.items.length - 1];
               if (it.value)
-                top.items.push({ start: [], value: token });
+                top.items.push({ start: [], value: token2 });
               else
-                it.value = token;
+                it.value = token2;
               break;
             }
             case "flow-collection": {
               const it = top.items[top.items.length - 1];
               if (!it || it.value)
-                top.items.push({ start: [], key: token, sep: [] });
+                top.items.push({ start: [], key: token2, sep: [] });
               else if (it.sep)
-                it.value = token;
+                it.value = token2;
               else
-                Object.assign(it, { key: token, sep: [] });
+                Object.assign(it, { key: token2, sep: [] });
               return;
             }
             /* istanbul ignore next should not happen */
             default:
               yield* this.pop();
-              yield* this.pop(token);
+              yield* this.pop(token2);
           }
-          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last = token.items[token.items.length - 1];
-            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token2.type === "block-map" || token2.type === "block-seq")) {
+            const last = token2.items[token2.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token2.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token2.indent))) {
               if (top.type === "document")
                 top.end = last.start;
               else
                 top.items.push({ start: last.start });
-              token.items.splice(-1, 1);
+              token2.items.splice(-1, 1);
             }
           }
         }
@@ -41419,7 +41419,7 @@ var require_parser = __commonJS({
             yield* this.pop();
         }
       }
-      *lineEnd(token) {
+      *lineEnd(token2) {
         switch (this.type) {
           case "comma":
           case "doc-start":
@@ -41436,10 +41436,10 @@ var require_parser = __commonJS({
           case "space":
           case "comment":
           default:
-            if (token.end)
-              token.end.push(this.sourceToken);
+            if (token2.end)
+              token2.end.push(this.sourceToken);
             else
-              token.end = [this.sourceToken];
+              token2.end = [this.sourceToken];
             if (this.type === "newline")
               yield* this.pop();
         }
@@ -44733,9 +44733,9 @@ var $ZodIBAN = /* @__PURE__ */ $constructor("$ZodIBAN", (inst, def) => {
     });
   };
 });
-function isValidJWT(token, algorithm = null) {
+function isValidJWT(token2, algorithm = null) {
   try {
-    const tokensParts = token.split(".");
+    const tokensParts = token2.split(".");
     if (tokensParts.length !== 3)
       return false;
     const [header] = tokensParts;
@@ -49433,13 +49433,13 @@ var error20 = () => {
           return `${sizing?.longLabel ?? "ארוך"} מדי: ${subject} צריכה להכיל ${issue3.maximum.toString()} ${sizing?.unit ?? ""} ${issue3.inclusive ? "או פחות" : "לכל היותר"}`.trim();
         }
         if (issue3.origin === "number") {
-          const comparison = issue3.inclusive ? `קטן או שווה ל-${issue3.maximum}` : `קטן מ-${issue3.maximum}`;
-          return `גדול מדי: ${subject} צריך להיות ${comparison}`;
+          const comparison2 = issue3.inclusive ? `קטן או שווה ל-${issue3.maximum}` : `קטן מ-${issue3.maximum}`;
+          return `גדול מדי: ${subject} צריך להיות ${comparison2}`;
         }
         if (issue3.origin === "array" || issue3.origin === "set") {
           const verb = issue3.origin === "set" ? "צריכה" : "צריך";
-          const comparison = issue3.inclusive ? `${issue3.maximum} ${sizing?.unit ?? ""} או פחות` : `פחות מ-${issue3.maximum} ${sizing?.unit ?? ""}`;
-          return `גדול מדי: ${subject} ${verb} להכיל ${comparison}`.trim();
+          const comparison2 = issue3.inclusive ? `${issue3.maximum} ${sizing?.unit ?? ""} או פחות` : `פחות מ-${issue3.maximum} ${sizing?.unit ?? ""}`;
+          return `גדול מדי: ${subject} ${verb} להכיל ${comparison2}`.trim();
         }
         const adj = issue3.inclusive ? "<=" : "<";
         const be = verbFor(issue3.origin ?? "value");
@@ -49455,8 +49455,8 @@ var error20 = () => {
           return `${sizing?.shortLabel ?? "קצר"} מדי: ${subject} צריכה להכיל ${issue3.minimum.toString()} ${sizing?.unit ?? ""} ${issue3.inclusive ? "או יותר" : "לפחות"}`.trim();
         }
         if (issue3.origin === "number") {
-          const comparison = issue3.inclusive ? `גדול או שווה ל-${issue3.minimum}` : `גדול מ-${issue3.minimum}`;
-          return `קטן מדי: ${subject} צריך להיות ${comparison}`;
+          const comparison2 = issue3.inclusive ? `גדול או שווה ל-${issue3.minimum}` : `גדול מ-${issue3.minimum}`;
+          return `קטן מדי: ${subject} צריך להיות ${comparison2}`;
         }
         if (issue3.origin === "array" || issue3.origin === "set") {
           const verb = issue3.origin === "set" ? "צריכה" : "צריך";
@@ -49464,8 +49464,8 @@ var error20 = () => {
             const singularPhrase = issue3.origin === "set" ? "לפחות פריט אחד" : "לפחות פריט אחד";
             return `קטן מדי: ${subject} ${verb} להכיל ${singularPhrase}`;
           }
-          const comparison = issue3.inclusive ? `${issue3.minimum} ${sizing?.unit ?? ""} או יותר` : `יותר מ-${issue3.minimum} ${sizing?.unit ?? ""}`;
-          return `קטן מדי: ${subject} ${verb} להכיל ${comparison}`.trim();
+          const comparison2 = issue3.inclusive ? `${issue3.minimum} ${sizing?.unit ?? ""} או יותר` : `יותר מ-${issue3.minimum} ${sizing?.unit ?? ""}`;
+          return `קטן מדי: ${subject} ${verb} להכיל ${comparison2}`.trim();
         }
         const adj = issue3.inclusive ? ">=" : ">";
         const be = verbFor(issue3.origin ?? "value");
@@ -61382,29 +61382,108 @@ var rate = (count2, elapsed) => perSecond(count2 / toSeconds(elapsed));
 var logChange = (before, after) => logRatio(Math.log(after / before));
 var changeOf = (value) => ratio(Math.expm1(value));
 
+// src/measure/check-encoded-histogram.ts
+var import_encoding = __toESM(require_encoding(), 1);
+var LONGEST_ENCODED = 65536;
+var COMPRESSED_COOKIE = 478450452;
+var COOKIE = 478450451;
+var COMPRESSED_HEADER = 8;
+var HEADER = 40;
+var DIGITS_AT = 12;
+var LOWEST_AT = 16;
+var HIGHEST_AT = 24;
+var DIGITS = 3;
+var LOWEST = 1n;
+var HIGHEST = 3600000000n;
+var MOST_CELLS = 23552;
+var MOST_SAMPLES = 2 ** 31 - 1;
+function checkEncodedHistogram(encoded) {
+  if (encoded.length > LONGEST_ENCODED) return unsound("the histogram is too long");
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return unsound("the histogram is not base64");
+  const compressed = Buffer.from(encoded, "base64");
+  if (compressed.length < COMPRESSED_HEADER || compressed.readInt32BE(0) !== COMPRESSED_COOKIE) {
+    return unsound("the histogram is not of version 2");
+  }
+  const content = contentOf(compressed);
+  if (content === void 0) return unsound("the histogram is damaged");
+  const samples = hasOurLayout(content) ? countSamples(content.subarray(HEADER)) : void 0;
+  return samples === void 0 ? unsound("the histogram is not one of times from 1 µs to 1 h") : { kind: "sound", samples };
+}
+var unsound = (problem) => ({ kind: "unsound", problem });
+function contentOf(compressed) {
+  try {
+    return Buffer.from((0, import_encoding.decompress)(compressed));
+  } catch {
+    return void 0;
+  }
+}
+function hasOurLayout(content) {
+  return content.length >= HEADER && content.readInt32BE(0) === COOKIE && content.readInt32BE(4) === content.length - HEADER && content.readInt32BE(DIGITS_AT) === DIGITS && content.readBigInt64BE(LOWEST_AT) === LOWEST && content.readBigInt64BE(HIGHEST_AT) === HIGHEST;
+}
+function countSamples(words) {
+  let cells = 0;
+  let samples = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = readWord(words, at);
+    if (word === void 0) return void 0;
+    at += word.length;
+    cells += word.value < 0 ? -word.value : 1;
+    samples += Math.max(word.value, 0);
+    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return void 0;
+  }
+  return samples;
+}
+function readWord(words, at) {
+  let raw = 0;
+  for (let length = 1; length <= 5; length++) {
+    const byte = words[at + length - 1];
+    if (byte === void 0) return void 0;
+    raw += (byte & 127) * 2 ** (7 * (length - 1));
+    if (byte < 128) return { value: raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2, length };
+  }
+  return void 0;
+}
+
 // src/measure/histogram.ts
 var HIGHEST_TRACKABLE = 36e8;
 var SIGNIFICANT_DIGITS = 3;
 var SAMPLES_BEYOND = 10;
 var Histogram = class _Histogram {
-  /** Made when first needed: it takes 94 KB, and most histograms of a stored record stay empty. */
+  /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
   #cells;
+  /** Where it was decoded and nothing was added since. A file holds many: they stay as small as there. */
+  #stored;
+  /** Cells to write to, kept from now on. */
   get #counts() {
-    this.#cells ??= new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
+    this.#cells ??= this.#inflate();
+    this.#stored = void 0;
     return this.#cells;
+  }
+  /** Cells to read from, dropped again where they were only stored. */
+  #read() {
+    return this.#cells ?? this.#inflate();
+  }
+  #inflate() {
+    const cells = new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
+    if (this.#stored === void 0) return cells;
+    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(this.#stored.encoded, 32, false);
+    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+    cells.add(decoded);
+    return cells;
   }
   /** Rounds to whole microseconds; what is shorter than one counts as one. */
   record(time4) {
     this.#counts.recordValue(Math.min(Math.max(Math.round(time4), 1), HIGHEST_TRACKABLE));
   }
   add(other) {
-    if (!other.isEmpty) this.#counts.add(other.#counts);
+    if (!other.isEmpty) this.#counts.add(other.#read());
   }
   reset() {
+    this.#stored = void 0;
     this.#cells?.reset();
   }
   get count() {
-    return this.#cells?.totalCount ?? 0;
+    return this.#stored?.samples ?? this.#cells?.totalCount ?? 0;
   }
   get isEmpty() {
     return this.count === 0;
@@ -61412,7 +61491,7 @@ var Histogram = class _Histogram {
   /** Nearest rank: the smallest time that at least `q` of the samples do not exceed. */
   quantile(q) {
     if (this.isEmpty) return void 0;
-    return microseconds(this.#counts.getValueAtPercentile(q * 100));
+    return microseconds(this.#read().getValueAtPercentile(q * 100));
   }
   /**
    * The quantile where enough samples lie beyond it to mean something (1000 for p99, 10 000 for
@@ -61425,35 +61504,36 @@ var Histogram = class _Histogram {
     return this.quantile(0);
   }
   get max() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.maxValue);
+    return this.isEmpty ? void 0 : microseconds(this.#read().maxValue);
   }
   get mean() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.mean);
+    return this.isEmpty ? void 0 : microseconds(this.#read().mean);
   }
   get standardDeviation() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.stdDeviation);
+    return this.isEmpty ? void 0 : microseconds(this.#read().stdDeviation);
   }
   /** Share of the samples within one standard deviation of the mean, as wrk prints it. */
   shareWithinOneDeviation() {
     const { mean: mean2, standardDeviation } = this;
     if (mean2 === void 0 || standardDeviation === void 0) return void 0;
+    const cells = this.#read();
     let within = 0;
-    for (let index = 0; index < this.#counts.countsArrayLength; index++) {
-      const distance = Math.abs(this.#counts.valueFromIndex(index) - mean2);
-      if (distance <= standardDeviation) within += this.#counts.getCountAtIndex(index);
+    for (let index = 0; index < cells.countsArrayLength; index++) {
+      const distance = Math.abs(cells.valueFromIndex(index) - mean2);
+      if (distance <= standardDeviation) within += cells.getCountAtIndex(index);
     }
     return ratio(within / this.count);
   }
   /** The interchange format of HdrHistogram (V2, deflated), in base64. */
   encode() {
-    return (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#counts);
+    return this.#stored?.encoded ?? (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
   }
-  /** @throws Error when the text is not an encoded histogram of times within our range. */
+  /** @throws TypeError when the text is not an encoded histogram of times within our range. */
   static decode(encoded) {
-    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded, 32, false);
-    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+    const check2 = checkEncodedHistogram(encoded);
+    if (check2.kind === "unsound") throw new TypeError(check2.problem);
     const histogram2 = new _Histogram();
-    histogram2.#counts.add(decoded);
+    if (check2.samples > 0) histogram2.#stored = { encoded, samples: check2.samples };
     return histogram2;
   }
   static merged(parts) {
@@ -61506,66 +61586,6 @@ function handOut(merged, arm, phase, result) {
   return { ...result, requests: new Map(requests) };
 }
 
-// src/measure/check-encoded-histogram.ts
-var import_encoding = __toESM(require_encoding(), 1);
-var LONGEST_ENCODED = 65536;
-var COMPRESSED_COOKIE = 478450452;
-var COOKIE = 478450451;
-var COMPRESSED_HEADER = 8;
-var HEADER = 40;
-var DIGITS_AT = 12;
-var LOWEST_AT = 16;
-var HIGHEST_AT = 24;
-var DIGITS = 3;
-var LOWEST = 1n;
-var HIGHEST = 3600000000n;
-var MOST_CELLS = 23552;
-var MOST_SAMPLES = 2 ** 31 - 1;
-function checkEncodedHistogram(encoded) {
-  if (encoded.length > LONGEST_ENCODED) return "the histogram is too long";
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return "the histogram is not base64";
-  const compressed = Buffer.from(encoded, "base64");
-  if (compressed.length < COMPRESSED_HEADER || compressed.readInt32BE(0) !== COMPRESSED_COOKIE) {
-    return "the histogram is not of version 2";
-  }
-  const content = contentOf(compressed);
-  if (content === void 0) return "the histogram is damaged";
-  return hasOurLayout(content) && hasSoundCells(content.subarray(HEADER)) ? void 0 : "the histogram is not one of times from 1 µs to 1 h";
-}
-function contentOf(compressed) {
-  try {
-    return Buffer.from((0, import_encoding.decompress)(compressed));
-  } catch {
-    return void 0;
-  }
-}
-function hasOurLayout(content) {
-  return content.length >= HEADER && content.readInt32BE(0) === COOKIE && content.readInt32BE(4) === content.length - HEADER && content.readInt32BE(DIGITS_AT) === DIGITS && content.readBigInt64BE(LOWEST_AT) === LOWEST && content.readBigInt64BE(HIGHEST_AT) === HIGHEST;
-}
-function hasSoundCells(words) {
-  let cells = 0;
-  let samples = 0;
-  for (let at = 0; at < words.length; ) {
-    const word = readWord(words, at);
-    if (word === void 0) return false;
-    at += word.length;
-    cells += word.value < 0 ? -word.value : 1;
-    samples += Math.max(word.value, 0);
-    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return false;
-  }
-  return true;
-}
-function readWord(words, at) {
-  let raw = 0;
-  for (let length = 1; length <= 5; length++) {
-    const byte = words[at + length - 1];
-    if (byte === void 0) return void 0;
-    raw += (byte & 127) * 2 ** (7 * (length - 1));
-    if (byte < 128) return { value: raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2, length };
-  }
-  return void 0;
-}
-
 // src/measure/failure-class.ts
 var FAILURE_CLASSES = [
   "connect-refused",
@@ -61613,10 +61633,13 @@ function known(schema) {
 }
 var histogram = external_exports.string().optional().transform((encoded, context) => {
   if (encoded === void 0) return new Histogram();
-  const problem = checkEncodedHistogram(encoded);
-  if (problem === void 0) return Histogram.decode(encoded);
-  context.addIssue({ code: "custom", message: problem });
-  return external_exports.NEVER;
+  try {
+    return Histogram.decode(encoded);
+  } catch (error62) {
+    const message = error62 instanceof Error ? error62.message : "the histogram is damaged";
+    context.addIssue({ code: "custom", message });
+    return external_exports.NEVER;
+  }
 });
 var environment = external_exports.strictObject({
   cpuModel: text,
@@ -61704,6 +61727,7 @@ var RECORD_SCHEMA = external_exports.strictObject({
   name: text,
   measuredAt: instant,
   accepted: external_exports.boolean(),
+  isNewLevel: external_exports.boolean().default(false),
   planHash: hex3,
   commit: known(hex3),
   seed: text,
@@ -61987,17 +62011,10 @@ function isSameRun(one, other) {
   return one.id === other.id && one.attempt === other.attempt;
 }
 
-// src/baseline/git-commit.ts
+// src/baseline/run-git.ts
 import { execFile } from "node:child_process";
-async function gitCommit(directory) {
-  const head = await git(directory, ["rev-parse", "--verify", "HEAD"]);
-  const hash2 = head.output.trim();
-  if (head.exitCode !== 0 || !/^[0-9a-f]{40,64}$/.test(hash2)) return void 0;
-  const diff = await git(directory, ["diff", "--quiet", "--no-ext-diff", "HEAD"]);
-  return { hash: hash2, isDirty: diff.exitCode !== 0 };
-}
 var TIMEOUT_MS = 1e4;
-function git(directory, args) {
+function runGit(directory, args) {
   const safe = ["-c", "core.fsmonitor=false", "--no-optional-locks", ...args];
   return new Promise((resolve4) => {
     execFile("git", safe, { cwd: directory, timeout: TIMEOUT_MS }, (error62, stdout) => {
@@ -62010,189 +62027,22 @@ function exitCodeOf(error62) {
   return "code" in error62 && typeof error62.code === "number" ? error62.code : void 0;
 }
 
-// src/machine/environment.ts
-import { createHash } from "node:crypto";
-import { arch, cpus, hostname as hostname3, platform, release, totalmem } from "node:os";
-
-// src/machine/cgroup.ts
-import { dirname as dirname2, join as join2 } from "node:path";
-
-// src/machine/proc-file.ts
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-function hasProcFs() {
-  return existsSync("/proc/self/stat");
+// src/baseline/git-commit.ts
+async function gitCommit(directory) {
+  const hash2 = await headHash(directory);
+  if (hash2 === void 0) return void 0;
+  const diff = await runGit(directory, ["diff", "--quiet", "--no-ext-diff", "HEAD"]);
+  return { hash: hash2, isDirty: diff.exitCode !== 0 };
 }
-function readProcFile(path2) {
-  try {
-    return readFileSync(path2, "latin1");
-  } catch {
-    return void 0;
-  }
-}
-function listNumbers(directory) {
-  try {
-    return readdirSync(directory).filter((name2) => /^\d+$/.test(name2)).map(Number);
-  } catch {
-    return [];
-  }
+async function headHash(directory) {
+  const head = await runGit(directory, ["rev-parse", "--verify", "HEAD"]);
+  const hash2 = head.output.trim();
+  return head.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(hash2) ? hash2 : void 0;
 }
 
-// src/machine/cgroup.ts
-var KERNEL = { membership: "/proc/self/cgroup", mount: "/sys/fs/cgroup" };
-function readCpuQuota(files = KERNEL) {
-  const quotas = listCpuGroups(files).flatMap((directory) => readQuota(directory) ?? []);
-  return quotas.length === 0 ? void 0 : Math.min(...quotas);
-}
-function readThrottling(files = KERNEL) {
-  const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
-  if (counts.length === 0) return void 0;
-  return {
-    periods: counts.reduce((sum4, { periods }) => sum4 + periods, 0),
-    throttled: counts.reduce((sum4, { throttled }) => sum4 + throttled, 0)
-  };
-}
-function listCpuGroups({ membership, mount }) {
-  const lines = (readProcFile(membership) ?? "").trim().split("\n");
-  return lines.flatMap((line) => {
-    const [, controllers = "", path2 = "/"] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
-    if (controllers === "") return listUpwards(mount, path2);
-    return controllers.split(",").includes("cpu") ? listUpwards(join2(mount, "cpu"), path2) : [];
-  });
-}
-function listUpwards(mount, path2) {
-  const inside = join2("/", path2);
-  if (inside === "/") return [mount];
-  return [join2(mount, inside), ...listUpwards(mount, dirname2(inside))];
-}
-function readQuota(directory) {
-  const [quota, period] = readProcFile(join2(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join2(directory, name2)));
-  const cores = Number(quota) / Number(period);
-  return cores > 0 && Number.isFinite(cores) ? cores : void 0;
-}
-function readCounts(directory) {
-  const text3 = readProcFile(join2(directory, "cpu.stat")) ?? "";
-  const count2 = (name2) => Number(new RegExp(`^${name2} (\\d+)$`, "m").exec(text3)?.[1]);
-  const [periods, throttled] = [count2("nr_periods"), count2("nr_throttled")];
-  return periods > 0 ? { periods, throttled } : void 0;
-}
-
-// src/machine/environment.ts
-function describeMachine({ ambient }) {
-  const processors = cpus();
-  return {
-    cpuModel: processors[0]?.model.trim() ?? "unknown",
-    // Not availableParallelism(): newer versions of Node count the quota into it, older ones do not.
-    cores: processors.length,
-    memory: bytes(totalmem()),
-    architecture: arch(),
-    platform: platform(),
-    kernel: release(),
-    node: process.versions.node,
-    machine: identifyMachine({
-      ambient,
-      machineId: readProcFile("/etc/machine-id")?.trim(),
-      hostname: hostname3()
-    }),
-    cpuQuota: readCpuQuota()
-  };
-}
-function identifyMachine(facts) {
-  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts.ambient;
-  if (kind2 === "github-hosted") return void 0;
-  const namedRunner = kind2 === "self-hosted" ? runner : void 0;
-  const stable = facts.machineId || namedRunner || platform() === "darwin" && facts.hostname;
-  if (!stable) return void 0;
-  const parts = ["perf-gate", facts.machineId ?? "", facts.hostname, namedRunner ?? ""];
-  return createHash("sha256").update(parts.join("\0")).digest("hex");
-}
-
-// src/machine/lock.ts
-import { lstatSync, rmSync } from "node:fs";
-import { createConnection, createServer } from "node:net";
-import { platform as platform2, tmpdir } from "node:os";
-import { join as join3 } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-var LOCK_NAME = "perf-gate-lock-v1";
-var POLL = milliseconds(250);
-var PATIENCE = minutes(15);
-var ANSWER_TIMEOUT = seconds(1);
-var LONGEST_ANSWER = 200;
-async function takeMachineLock(options) {
-  const path2 = lockPath(options.name ?? LOCK_NAME);
-  const deadline = performance.now() + (options.patience ?? PATIENCE);
-  let holder = "a process that does not say which";
-  let isAnnounced = false;
-  for (; ; ) {
-    options.signal.throwIfAborted();
-    const server = await tryToListen(path2);
-    if (server !== void 0) return { [Symbol.asyncDispose]: () => close(server) };
-    const answer = await askHolder(path2);
-    if (answer.kind === "alive" && !(isAnnounced && answer.name === holder)) {
-      holder = answer.name;
-      isAnnounced = true;
-      options.onWait(holder);
-    }
-    if (performance.now() >= deadline) throw machineBusy(holder);
-    await sleep(POLL, void 0, { signal: options.signal }).catch(() => void 0);
-  }
-}
-function lockPath(name2) {
-  return platform2() === "linux" ? `\0${name2}` : join3(tmpdir(), `${name2}.sock`);
-}
-function tryToListen(path2) {
-  const line = `pid ${process.pid} since ${(/* @__PURE__ */ new Date()).toISOString()}
-`;
-  const server = createServer((socket) => {
-    socket.on("error", () => socket.destroy());
-    socket.unref().end(line, () => socket.destroy());
-  });
-  return new Promise((resolve4, reject) => {
-    server.once("error", (error62) => {
-      if (error62.code === "EADDRINUSE") resolve4(void 0);
-      else reject(error62);
-    });
-    server.listen(path2, () => resolve4(server.unref()));
-  });
-}
-async function askHolder(path2) {
-  const inode = inodeOf(path2);
-  const answer = await connectToHolder(path2);
-  const isSameFile = inode !== void 0 && inodeOf(path2) === inode;
-  if (answer.kind === "dead" && isSameFile) rmSync(path2, { force: true });
-  return answer;
-}
-function connectToHolder(path2) {
-  return new Promise((resolve4) => {
-    let text3 = "";
-    const socket = createConnection(path2).setEncoding("latin1");
-    socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
-    socket.on("data", (chunk) => {
-      text3 += chunk;
-      if (text3.length >= LONGEST_ANSWER) socket.destroy();
-    });
-    socket.on("error", (error62) => {
-      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve4({ kind: "dead" });
-    });
-    socket.on("close", () => resolve4({ kind: "alive", name: describeHolder(text3) }));
-  });
-}
-function describeHolder(answer) {
-  const text3 = answer.slice(0, LONGEST_ANSWER).replace(/[^ -~]/g, " ").trim();
-  return text3 === "" ? "a process that does not say which" : text3;
-}
-function inodeOf(path2) {
-  return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
-}
-function close(server) {
-  return new Promise((resolve4) => server.close(() => resolve4()));
-}
-function machineBusy(holder) {
-  return new GateError({
-    code: "machine-busy",
-    kind: "gate",
-    message: `Another perf-gate is measuring on this machine: ${holder}.`,
-    remedy: "Wait until it has ended, or end it; two measurements at once would disturb each other."
-  });
+// src/measure/pool-records.ts
+function poolRecords(records) {
+  return { ...records[0], blocks: records.flatMap((record2) => record2.blocks) };
 }
 
 // src/measure/metrics.ts
@@ -62282,9 +62132,10 @@ var THROUGHPUT_SHARE = 0.5;
 var P99_SHARE = 0.25;
 var REST_SHARE = 0.25;
 var PASS_ALPHA = 0.05;
-function allotAlpha(checks) {
+function allotAlpha(checks, attempt = 1) {
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
   const share = (part, among) => ({
-    fail: FALSE_ALARM_BUDGET * part / among,
+    fail: budget * part / among,
     pass: PASS_ALPHA
   });
   return {
@@ -62293,6 +62144,7 @@ function allotAlpha(checks) {
     rest: share(REST_SHARE, checks.rest)
   };
 }
+var shareOfAttempt = (attempt) => 2 ** (1 - attempt);
 
 // src/verdict/direction.ts
 var HIGHER_IS_BETTER = {
@@ -62382,7 +62234,7 @@ function nonEmpty(items) {
 // src/verdict/comparable.ts
 var MOST_RECORDS2 = 20;
 function findComparable(candidate, stored, noBaselineWhy = "There are no stored records to compare with.") {
-  const others = newestFirst(stored.filter((record2) => record2.id !== candidate.id));
+  const others = ofLastLevel(newestFirst(stored.filter((record2) => record2.id !== candidate.id)));
   const alike = others.filter((record2) => findDifference(record2, candidate) === void 0);
   const own2 = nonEmpty(
     alike.filter((record2) => isSameMachine(record2, candidate)).slice(0, MOST_RECORDS2)
@@ -62405,6 +62257,9 @@ var TRAITS = [
 ];
 function findDifference(record2, candidate) {
   if (!record2.accepted) return "is not accepted as a baseline";
+  return findMismatch(record2, candidate);
+}
+function findMismatch(record2, candidate) {
   if ((throughputOf(record2) ?? 0) <= 0) return "holds no successful answers";
   const trait = TRAITS.find(({ valueIn }) => valueIn(record2) !== valueIn(candidate));
   if (trait === void 0) return void 0;
@@ -62417,6 +62272,10 @@ function explainNothing(candidate, others) {
   if (others.length === 1) return `The stored record cannot be compared with: it ${difference}.`;
   const records = plural2(others.length, "stored record");
   return `None of the ${records} can be compared with: the newest ${difference}.`;
+}
+function ofLastLevel(newestFirst2) {
+  const first = newestFirst2.findIndex(({ accepted, isNewLevel }) => accepted && isNewLevel);
+  return first === -1 ? newestFirst2 : newestFirst2.slice(0, first + 1);
 }
 function isSameMachine(record2, candidate) {
   const { machine } = candidate.environment;
@@ -62675,41 +62534,41 @@ function describeErrors(record2, { sent, errors }) {
 }
 
 // src/verdict/because.ts
-function explainOutcome(comparison) {
-  switch (comparison.outcome) {
+function explainOutcome(comparison2) {
+  switch (comparison2.outcome) {
     case "regression":
-      return explainRegression(comparison);
+      return explainRegression(comparison2);
     case "inconclusive":
-      return explainDoubt(comparison);
+      return explainDoubt(comparison2);
     case "pass":
-      return explainPass(comparison);
+      return explainPass(comparison2);
   }
 }
-function explainRegression(comparison) {
-  const { metric, loss, tolerance, alpha } = comparison;
-  return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
+function explainRegression(comparison2) {
+  const { metric, loss, tolerance, alpha } = comparison2;
+  return `${describeOutset(comparison2)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
 }
-function explainDoubt(comparison) {
-  const { metric, loss, tolerance, alpha } = comparison;
-  return `${describeOutset(comparison)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+function explainDoubt(comparison2) {
+  const { metric, loss, tolerance, alpha } = comparison2;
+  return `${describeOutset(comparison2)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
 }
-function explainPass(comparison) {
-  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison;
+function explainPass(comparison2) {
+  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison2;
   const allowed = describeSize(metric, tolerance);
   if (loss.high < tolerance) {
-    return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
+    return `${describeOutset(comparison2)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
   }
-  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
+  return `${describeOutset(comparison2)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
 }
 function describeOutset({ metric, unit, before, after, loss }) {
   const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
   return `${labelOf(metric)} ${describeMove(metric, loss.estimate)} (${values})`;
 }
-function explainLimit(comparison) {
-  const { metric, unit, before, after, loss, alpha, samples } = comparison;
+function explainLimit(comparison2) {
+  const { metric, unit, before, after, loss, alpha, samples } = comparison2;
   const outset = `${labelOf(metric)} is ${describeValue(unit, after)}`;
   const limit = `the limit of ${describeValue(unit, before)}`;
-  switch (comparison.outcome) {
+  switch (comparison2.outcome) {
     case "regression":
       return `${outset}; with ${confidence(alpha.fail)} that is beyond ${limit} by at least ${describeSize(metric, loss.low)}.`;
     case "inconclusive":
@@ -62961,7 +62820,7 @@ function judgeLimit({ alpha }, limited) {
   if (effects === void 0 || after === void 0) return { warnings: [warnOfNoValue(limited)] };
   const bounds = boundLoss(effects, alpha.rest);
   const { estimate, low, high, method: method2 } = bounds;
-  const comparison = {
+  const comparison2 = {
     metric,
     request: limited.request,
     role: "limit",
@@ -62977,9 +62836,9 @@ function judgeLimit({ alpha }, limited) {
     samples: effects.length
   };
   return {
-    comparisons: [{ ...comparison, because: explainLimit(comparison) }],
+    comparisons: [{ ...comparison2, because: explainLimit(comparison2) }],
     warnings: warnOfMethod(limited, bounds),
-    needs: comparison.outcome === "inconclusive" ? [describeNeed(limited)] : []
+    needs: comparison2.outcome === "inconclusive" ? [describeNeed(limited)] : []
   };
 }
 function decideLimit({ low, estimate }) {
@@ -63094,9 +62953,9 @@ function spreadOf(losses, prior) {
 }
 
 // src/verdict/need.ts
-function describeNeed2(comparison, bounds) {
-  const { metric, tolerance, loss, alpha } = comparison;
-  const subject = subjectOf(comparison);
+function describeNeed2(comparison2, bounds) {
+  const { metric, tolerance, loss, alpha } = comparison2;
+  const subject = subjectOf(comparison2);
   const isBeyond = loss.estimate > tolerance;
   const margin = logRatio(Math.abs(tolerance - loss.estimate));
   const level = isBeyond ? alpha.fail : alpha.pass;
@@ -63121,6 +62980,16 @@ function recordsNeeded(margin, spread, alpha) {
 }
 
 // src/verdict/warn-stored.ts
+function warnOfRegressedBase(candidate, stored) {
+  const others = stored.filter(({ id }) => id !== candidate.id);
+  const [newest] = newestFirst(others).filter(
+    (record2) => findMismatch(record2, candidate) === void 0
+  );
+  if (newest === void 0 || newest.accepted) return [];
+  const commit = newest.commit === void 0 ? "" : `, commit ${newest.commit.slice(0, 12)}`;
+  const text3 = `The newest stored record (${newest.measuredAt}${commit}) was itself found to be a regression and is not accepted: part of this loss may not be this change's.`;
+  return [{ code: "baseline-regressed", text: text3 }];
+}
 function warnOfRecords(input2, comparisons) {
   if (input2.baseline.kind === "nothing") return {};
   const { records, sameMachine } = input2.baseline;
@@ -63160,9 +63029,9 @@ function warnOfFewSamples(series, after) {
     ]
   };
 }
-function warnOfSmallChange(comparison) {
-  const { metric, loss, tolerance, alpha, outcome } = comparison;
-  const move = `${subjectOf(comparison)} ${describeMove(metric, loss.estimate)}`;
+function warnOfSmallChange(comparison2) {
+  const { metric, loss, tolerance, alpha, outcome } = comparison2;
+  const move = `${subjectOf(comparison2)} ${describeMove(metric, loss.estimate)}`;
   const shown2 = `(shown with ${confidence(alpha.fail)})`;
   if (loss.low > 0 && outcome !== "regression") {
     const allowed = describeChange(metric, tolerance);
@@ -63192,11 +63061,11 @@ function judgeSeries(series, stored, after, sameMachine) {
   const before = geometricMean(stored);
   const tolerance = series.tolerance(before);
   const outcome = decide(role, bounds, tolerance);
-  const comparison = compare2(series, { before, after, bounds, tolerance, outcome });
+  const comparison2 = compare2(series, { before, after, bounds, tolerance, outcome });
   return {
-    comparisons: [comparison],
-    warnings: warnOfSmallChange(comparison),
-    needs: outcome === "inconclusive" ? [describeNeed2(comparison, bounds)] : []
+    comparisons: [comparison2],
+    warnings: warnOfSmallChange(comparison2),
+    needs: outcome === "inconclusive" ? [describeNeed2(comparison2, bounds)] : []
   };
 }
 function decide(role, bounds, tolerance) {
@@ -63207,7 +63076,7 @@ function decide(role, bounds, tolerance) {
 function compare2({ metric, request: request2, role, unit, alpha }, judged) {
   const { before, after, bounds, tolerance, outcome } = judged;
   const { estimate, low, high, samples } = bounds;
-  const comparison = {
+  const comparison2 = {
     metric,
     request: request2,
     role,
@@ -63222,7 +63091,7 @@ function compare2({ metric, request: request2, role, unit, alpha }, judged) {
     method: "prediction",
     samples
   };
-  return { ...comparison, because: explainOutcome(comparison) };
+  return { ...comparison2, because: explainOutcome(comparison2) };
 }
 function valuesOf(series, records) {
   return records.flatMap((record2) => positive(series.valueIn(record2)) ?? []);
@@ -63359,7 +63228,7 @@ function warnOfRunningServer(record2) {
 function judge(input2) {
   const heard = hear(input2);
   const stored = judgeStored(heard);
-  return settle2(heard, [
+  const verdict = settle2(heard, [
     judgeValidity(heard),
     judgeSurvival(heard),
     judgeAnswers(heard),
@@ -63369,14 +63238,17 @@ function judge(input2) {
     warnOfRecords(heard, comparisonsOf(stored)),
     warnOfMeasurement(heard)
   ]);
+  if (verdict.kind !== "regression") return verdict;
+  const regressedBase = warnOfRegressedBase(input2.candidate, input2.stored);
+  return { ...verdict, warnings: [...verdict.warnings, ...regressedBase] };
 }
-function hear({ candidate, stored, noBaselineWhy, plan, incidents }) {
+function hear({ candidate, attempt, stored, noBaselineWhy, plan, incidents }) {
   return {
     candidate,
     baseline: findComparable(candidate, stored, noBaselineWhy),
     plan,
     incidents,
-    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) })
+    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) }, attempt)
   };
 }
 var judgeAnswers = (heard) => hasDied(heard) ? {} : judgeErrors(heard);
@@ -63412,6 +63284,721 @@ var TOO_LITTLE_DATA = {
   code: "too-little-data",
   text: "Not one successful answer fell into a measured window. Check that the server answers in time, or set a larger budget."
 };
+
+// src/verdict/poolable.ts
+function findObstacle(other, record2) {
+  const mismatch = findMismatch(other, record2);
+  if (mismatch !== void 0) return mismatch;
+  if (other.environment.machine !== record2.environment.machine) return "ran on another machine";
+  if (other.load.processes !== record2.load.processes) return "started the server in another way";
+  const rates = [other, record2].map(({ load }) => load.offeredRate);
+  if (rates.every((rate3) => rate3 === void 0)) return void 0;
+  return isSameRate(other, record2) ? void 0 : "had another fixed rate";
+}
+
+// src/verdict/warn-attempts.ts
+function warnOfLevel(own2, pooled, attempt) {
+  if (attempt === 1) return [];
+  const how = pooled === 1 ? "by itself" : `together with ${plural2(pooled - 1, "earlier attempt")}`;
+  const text3 = `This is attempt ${own2.attempt} of the run. It was judged ${how}, and a loss must be shown at ${describeShare(attempt)} of the usual false-alarm level, so that trying again is not another roll of the dice.`;
+  return [{ code: "attempts-pooled", text: text3 }];
+}
+var describeShare = (attempt) => attempt === 2 ? "half" : `1/${1 / shareOfAttempt(attempt)}`;
+function warnOfApart(earlier, own2) {
+  const obstacle = findObstacle(earlier, own2);
+  if (obstacle === void 0) return [];
+  const text3 = `Attempt ${earlier.attempt} could not be added to this one, because it ${obstacle}; it was judged by itself.`;
+  return [{ code: "attempts-apart", text: text3 }];
+}
+function warnOfStanding(attempt, last) {
+  const text3 = `Attempt ${attempt} showed this regression, and its numbers are shown here; it stands until a later attempt is shown to pass, and this one ${describeOutcome(last)}`;
+  const ofAttempts = last.warnings.filter(({ code }) => code.startsWith("attempts-"));
+  return [{ code: "earlier-regression", text: text3 }, ...ofAttempts];
+}
+function describeOutcome(verdict) {
+  switch (verdict.kind) {
+    case "inconclusive": {
+      const open4 = verdict.comparisons.find(({ outcome }) => outcome === "inconclusive");
+      return `is inconclusive. ${open4?.because ?? verdict.need}`;
+    }
+    case "no-baseline":
+      return `had nothing to be compared with. ${verdict.why}`;
+    case "invalid-run":
+      return `is not worth judging. ${verdict.because.text}`;
+    case "pass":
+    case "regression":
+      return `is a ${verdict.kind}.`;
+  }
+}
+
+// src/verdict/judge-attempts.ts
+function judgeAttempts({
+  own: own2,
+  earlier,
+  unread = 0,
+  ...rest
+}) {
+  const before = attemptsBefore(own2, earlier);
+  const looks = before.map(
+    (record2, index) => lookAt(record2, before.slice(0, index), { ...rest, incidents: [], attempt: unread + index + 1 })
+  );
+  const attempt = unread + before.length + 1;
+  const last = lookAt(own2, before, { ...rest, attempt });
+  const isOwnValid = last.verdict.kind !== "invalid-run";
+  const told = addWarnings(last, [
+    ...warnOfLevel(own2, last.pooled, attempt),
+    ...before.flatMap((record2) => warnOfApart(record2, own2))
+  ]);
+  const standing = isSettled(last.verdict) ? void 0 : looks.findLast(isRegression);
+  if (standing === void 0) return { ...told, isOwnValid };
+  return { ...addWarnings(standing, warnOfStanding(standing.attempt, told.verdict)), isOwnValid };
+}
+function lookAt(record2, before, input2) {
+  const alike = before.filter((other) => findObstacle(other, record2) === void 0);
+  const candidate = poolRecords([record2, ...alike.toReversed()]);
+  const verdict = judge({ ...input2, candidate });
+  return { attempt: record2.attempt, verdict, candidate, pooled: alike.length + 1 };
+}
+function attemptsBefore(own2, earlier) {
+  const ours = earlier.filter(
+    ({ id, name: name2, attempt }) => id === own2.id && name2 === own2.name && attempt < own2.attempt
+  );
+  const byAttempt = new Map(ours.map((record2) => [record2.attempt, record2]));
+  return [...byAttempt.values()].toSorted((a, b) => a.attempt - b.attempt);
+}
+var isRegression = ({ verdict }) => verdict.kind === "regression";
+var isSettled = ({ kind: kind2 }) => kind2 === "pass" || kind2 === "regression";
+function addWarnings(look, warnings) {
+  const { verdict } = look;
+  return { ...look, verdict: { ...verdict, warnings: [...warnings, ...verdict.warnings] } };
+}
+
+// src/gate/choose-rate.ts
+function chooseRate(plan, { records }, earlier = []) {
+  if (plan.load.rate !== "auto") return plan.load.rate;
+  const ofThisPlan = ({ planHash: planHash2 }) => planHash2 === plan.hash;
+  const stored = records.findLast((record2) => record2.accepted && ofThisPlan(record2));
+  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
+}
+
+// src/report/gate-report.ts
+var REPORT_SCHEMA_VERSION = 1;
+
+// src/gate/exit-code.ts
+function decideExit(verdict, policy, acceptance) {
+  switch (verdict.kind) {
+    case "pass":
+      return { code: 0, because: "No loss beyond the tolerances was found." };
+    case "regression":
+      return acceptance === void 0 ? { code: 1, because: "A loss beyond a tolerance or limit was shown." } : { code: 0, because: explainAcceptance(acceptance) };
+    case "inconclusive":
+      return policy.onInconclusive === "fail" ? { code: 1, because: "Nothing was decided, and `on-inconclusive` is `fail`." } : { code: 0, because: "Nothing was decided, and `on-inconclusive` is `warn`." };
+    case "no-baseline":
+      return policy.missingBaseline === "fail" ? {
+        code: 1,
+        because: "There was nothing to compare with, and `missing-baseline` is `fail`."
+      } : {
+        code: 0,
+        because: "There was nothing to compare with, and `missing-baseline` is `pass`."
+      };
+    case "invalid-run":
+      return policy.onInvalid === "fail" ? { code: 3, because: "The run is not worth judging, and `on-invalid` is `fail`." } : { code: 0, because: "The run is not worth judging, and `on-invalid` is `warn`." };
+  }
+}
+function explainAcceptance({ by, at, how }) {
+  const means = how.kind === "label" ? `with the label \`${how.label}\`` : "by starting this run with `accept`";
+  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at)}.`;
+}
+var dayOf = (instant2) => instant2.slice(0, 10);
+
+// src/plan/mask.ts
+var MASK = "***";
+function maskSecrets(text3, secrets) {
+  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
+  if (forms.length === 0) return text3;
+  const longestFirst2 = forms.sort((one, other) => other.length - one.length);
+  return text3.replace(new RegExp(longestFirst2.map(escapePattern).join("|"), "g"), MASK);
+}
+function formsOf(secret) {
+  const base644 = Buffer.from(secret).toString("base64");
+  return [
+    secret,
+    base644,
+    base644.replace(/=+$/, ""),
+    Buffer.from(secret).toString("base64url"),
+    encodeURIComponent(Buffer.from(secret).toString()),
+    JSON.stringify(secret).slice(1, -1)
+  ];
+}
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+// src/gate/mask-texts.ts
+function maskReport(report2, secrets) {
+  if (secrets.length === 0) return report2;
+  return JSON.parse(
+    JSON.stringify(
+      report2,
+      (_2, value) => typeof value === "string" ? maskSecrets(value, secrets) : value
+    )
+  );
+}
+function maskBlock(block2, secrets) {
+  if (secrets.length === 0) return block2;
+  const { capacity, fixedRate } = block2;
+  return {
+    ...block2,
+    capacity: maskPhase(capacity, secrets),
+    fixedRate: fixedRate && maskPhase(fixedRate, secrets)
+  };
+}
+function maskPhase(phase, secrets) {
+  const requests = [...phase.requests].map(([name2, result]) => {
+    const failures2 = maskFailures(result.failures, secrets);
+    return [name2, { ...result, failures: failures2 }];
+  });
+  return { ...phase, requests: new Map(requests) };
+}
+function maskFailures(failures2, secrets) {
+  const masked = Object.entries(failures2).map(([name2, { count: count2, example }]) => [
+    name2,
+    { count: count2, example: maskSecrets(example, secrets) }
+  ]);
+  return Object.fromEntries(masked);
+}
+
+// src/gate/report-comparison.ts
+function reportComparison(comparison2) {
+  const { metric, loss, before, after } = comparison2;
+  return {
+    metric,
+    request: comparison2.request ?? null,
+    role: comparison2.role,
+    unit: comparison2.unit,
+    before,
+    after,
+    change: before === 0 ? null : after / before - 1,
+    interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
+    toleranceLine: changeAt(metric, comparison2.tolerance) ?? 0,
+    minimumDetectable: changeAt(metric, comparison2.minimumDetectable),
+    higherIsBetter: HIGHER_IS_BETTER[metric],
+    alpha: comparison2.alpha,
+    method: comparison2.method,
+    samples: comparison2.samples,
+    outcome: comparison2.outcome,
+    because: comparison2.because
+  };
+}
+function changeAt(metric, loss) {
+  if (!Number.isFinite(loss)) return null;
+  const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);
+  return Number.isFinite(change) ? change : null;
+}
+
+// src/measure/merge.ts
+function mergeSlices(slices) {
+  return {
+    ...mergeCounts(slices),
+    slices: sum2(slices, (slice) => slice.slices),
+    window: milliseconds(sum2(slices, (slice) => slice.window)),
+    elapsed: milliseconds(sum2(slices, (slice) => slice.elapsed))
+  };
+}
+function mergeThreads(threads) {
+  return {
+    ...mergeCounts(threads),
+    slices: longest(threads, (thread) => thread.slices),
+    window: milliseconds(longest(threads, (thread) => thread.window)),
+    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed))
+  };
+}
+function mergeRequests(parts) {
+  return {
+    sent: sum2(parts, (part) => part.sent),
+    ok: sum2(parts, (part) => part.ok),
+    completed: sum2(parts, (part) => part.completed),
+    resent: sum2(parts, (part) => part.resent),
+    unsent: sum2(parts, (part) => part.unsent),
+    bodyBytes: bytes(sum2(parts, (part) => part.bodyBytes)),
+    failures: mergeFailures(parts.map((part) => part.failures)),
+    serviceTime: Histogram.merged(parts.map((part) => part.serviceTime)),
+    responseTime: Histogram.merged(parts.map((part) => part.responseTime)),
+    waiting: Histogram.merged(parts.map((part) => part.waiting)),
+    total: Histogram.merged(parts.map((part) => part.total)),
+    failureTime: Histogram.merged(parts.map((part) => part.failureTime))
+  };
+}
+function mergeFailures(parts) {
+  const merged = FAILURE_CLASSES.flatMap((name2) => {
+    const counts = parts.flatMap((part) => part[name2] ?? []);
+    const [first] = counts;
+    if (!first) return [];
+    return [[name2, { count: sum2(counts, ({ count: count2 }) => count2), example: first.example }]];
+  });
+  return Object.fromEntries(merged);
+}
+function mergeCounts(parts) {
+  return {
+    completed: sum2(parts, (part) => part.completed),
+    bytesReceived: bytes(sum2(parts, (part) => part.bytesReceived)),
+    connectionsOpened: sum2(parts, (part) => part.connectionsOpened),
+    threadRates: parts.flatMap((part) => part.threadRates),
+    generatorCpu: nanoseconds(sum2(parts, (part) => part.generatorCpu)),
+    lag: Histogram.merged(parts.map((part) => part.lag)),
+    connectTime: Histogram.merged(parts.map((part) => part.connectTime)),
+    requests: mergeByName(parts.map((part) => part.requests))
+  };
+}
+function mergeByName(parts) {
+  const names = new Set(parts.flatMap((part) => [...part.keys()]));
+  const merged = [...names].map((name2) => [
+    name2,
+    mergeRequests(parts.flatMap((part) => part.get(name2) ?? []))
+  ]);
+  return new Map(merged);
+}
+function sum2(parts, value) {
+  return parts.reduce((total, part) => total + value(part), 0);
+}
+function longest(parts, value) {
+  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
+}
+
+// src/gate/report-details.ts
+var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
+function reportDetails(record2) {
+  const blocks = blocksOf(record2);
+  const capacity = mergeSlices(blocks.map((block2) => block2.capacity));
+  const fixedRate = mergeSlices(blocks.flatMap((block2) => block2.fixedRate ?? []));
+  const boots = blocks.flatMap(({ boot }) => boot ?? []);
+  const processes = blocks.flatMap(({ server }) => server.processes ?? []);
+  return {
+    requests: record2.requests.map((facts) => requestDetails(facts, capacity, fixedRate)),
+    connectTime: summarise2(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
+    threadRate: spreadOf2(capacity.threadRates),
+    completeRequests: capacity.completed,
+    measuredSeconds: toSeconds(capacity.window),
+    bytesReceived: capacity.bytesReceived,
+    transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
+    connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
+    serverBusyCores: serverBusyCores(record2),
+    generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
+    bootMilliseconds: boots.length === 0 ? null : mean(boots),
+    serverProcesses: processes.length === 0 ? null : Math.max(...processes),
+    lag: summarise2(fixedRate.lag)
+  };
+}
+function requestDetails(facts, capacity, fixedRate) {
+  const atCapacity = resultsOf2(capacity, facts.name);
+  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts.name)]);
+  const closed = mergeRequests(atCapacity);
+  return {
+    name: facts.name,
+    method: facts.method,
+    path: facts.path,
+    serverSoftware: facts.serverSoftware ?? null,
+    documentLength: facts.documentLength ?? null,
+    sent: both.sent,
+    ok: both.ok,
+    resent: both.resent,
+    unsent: both.unsent,
+    bodyBytes: both.bodyBytes,
+    failures: listFailures(both.failures),
+    processing: summarise2(closed.serviceTime),
+    waiting: summarise2(closed.waiting),
+    total: summarise2(closed.total),
+    ladder: ladderOf(closed.serviceTime),
+    responseLadder: ladderOf(both.responseTime)
+  };
+}
+var resultsOf2 = (phase, name2) => {
+  const result = phase.requests.get(name2);
+  return result === void 0 ? [] : [result];
+};
+function listFailures(failures2) {
+  return FAILURE_CLASSES.flatMap((name2) => {
+    const failure2 = failures2[name2];
+    return failure2 === void 0 ? [] : [{ class: name2, ...failure2 }];
+  });
+}
+function ladderOf(times) {
+  return LADDER.flatMap((share) => {
+    const time4 = times.quantile(share);
+    if (time4 === void 0 || times.max === void 0) return [];
+    return [{ share, time: Math.min(time4, times.max) }];
+  });
+}
+function summarise2(times) {
+  const { count: count2, min, max: max2, mean: mean2, standardDeviation } = times;
+  const median = times.quantile(0.5);
+  const within = times.shareWithinOneDeviation();
+  if (min === void 0 || max2 === void 0 || mean2 === void 0) return null;
+  if (median === void 0 || standardDeviation === void 0 || within === void 0) return null;
+  return { count: count2, min, max: max2, mean: mean2, median, standardDeviation, withinOneDeviation: within };
+}
+function spreadOf2(values) {
+  if (values.length === 0) return null;
+  const average = mean(values);
+  const squares = values.map((value) => (value - average) ** 2);
+  const standardDeviation = Math.sqrt(
+    squares.reduce((sum4, square) => sum4 + square, 0) / Math.max(values.length - 1, 1)
+  );
+  const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
+  return {
+    mean: average,
+    standardDeviation,
+    max: Math.max(...values),
+    withinOneDeviation: within.length / values.length
+  };
+}
+function serverBusyCores(record2) {
+  const uses = blocksOf(record2).map(({ server }) => server);
+  const cpus2 = uses.flatMap(({ cpu }) => cpu ?? []);
+  if (cpus2.length === 0 || cpus2.length < uses.length) return null;
+  const elapsed = uses.reduce((sum4, use) => sum4 + use.elapsed, 0);
+  return busyCores(
+    cpus2.reduce((sum4, cpu) => sum4 + cpu, 0),
+    elapsed
+  );
+}
+var busyCores = (cpu, elapsed) => elapsed > 0 ? cpu / NANOSECONDS_PER_MILLISECOND / elapsed : 0;
+var mean = (values) => values.reduce((sum4, value) => sum4 + value, 0) / values.length;
+
+// src/gate/report-rows.ts
+function reportRows(candidate, baseline) {
+  const names = candidate.requests.map(({ name: name2 }) => name2);
+  const requests = names.length === 1 ? [] : names;
+  return [null, ...requests].map((request2) => ({
+    request: request2,
+    candidate: valuesOf2(candidate, request2),
+    baseline: baseline === void 0 ? null : valuesOf2(baseline, request2)
+  }));
+}
+function valuesOf2(record2, request2) {
+  const name2 = request2 ?? void 0;
+  const { sent, errors } = errorsOf(record2, name2);
+  const isMix = request2 === null;
+  return {
+    throughput: throughputOf(record2, name2) ?? 0,
+    p50: serviceQuantile(record2, name2, 0.5) ?? null,
+    p90: serviceQuantile(record2, name2, 0.9) ?? null,
+    p99: serviceQuantile(record2, name2, 0.99) ?? null,
+    max: serviceMax(record2, name2),
+    responseP50: responseQuantile(record2, name2, 0.5) ?? null,
+    responseP90: responseQuantile(record2, name2, 0.9) ?? null,
+    responseP99: responseQuantile(record2, name2, 0.99) ?? null,
+    errorShare: sent === 0 ? 0 : errors / sent,
+    errors,
+    cpuPerRequest: isMix ? cpuPerRequestOf(record2) ?? null : null,
+    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null
+  };
+}
+function serviceMax(record2, name2) {
+  const results = record2.blocks.flatMap(
+    ({ capacity }) => name2 === void 0 ? [...capacity.requests.values()] : capacity.requests.get(name2) ?? []
+  );
+  const slowest = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
+  return slowest.length === 0 ? null : Math.max(...slowest);
+}
+
+// src/gate/compose-report.ts
+function composeReport(input2) {
+  const { plan, record: record2, baseline, verdict, acceptance } = input2;
+  const comparable = findComparable(record2, baseline.records);
+  const before = comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
+  const report2 = {
+    schema: REPORT_SCHEMA_VERSION,
+    perfGate: record2.environment.perfGate,
+    name: record2.name,
+    verdict: reportVerdict(verdict),
+    exit: decideExit(verdict, plan.policy, acceptance),
+    acceptance: acceptance ?? null,
+    run: reportRun(input2),
+    baseline: reportBaseline(comparable, baseline.source),
+    comparisons: verdict.comparisons.map(reportComparison),
+    warnings: verdict.warnings,
+    rows: reportRows(record2, before),
+    details: reportDetails(record2)
+  };
+  return maskReport(report2, plan.secrets);
+}
+function reportVerdict(verdict) {
+  switch (verdict.kind) {
+    case "pass":
+      return { kind: "pass" };
+    case "regression":
+      return { kind: "regression", offending: verdict.offending };
+    case "inconclusive":
+      return { kind: "inconclusive", need: verdict.need };
+    case "no-baseline":
+      return { kind: "no-baseline", why: verdict.why };
+    case "invalid-run":
+      return { kind: "invalid-run", because: verdict.because };
+  }
+}
+function reportRun({ plan, record: record2, attempts }) {
+  const { load, environment: environment2 } = record2;
+  return {
+    measuredAt: record2.measuredAt,
+    commit: record2.commit ?? null,
+    url: attempts?.url ?? null,
+    attempt: attempts?.attempt ?? record2.attempt,
+    attempts: attempts?.pooled ?? 1,
+    seed: record2.seed,
+    target: plan.server.kind === "started" ? plan.server.start : describeTarget(plan),
+    blocks: blocksOf(record2).length,
+    measuringSeconds: toSeconds(measuredTime(record2)),
+    processes: load.processes,
+    connections: load.connections,
+    threads: load.threads,
+    engine: load.engine,
+    offeredRate: load.offeredRate ?? null,
+    environment: reportEnvironment(environment2)
+  };
+}
+var describeTarget = ({ target: { protocol, hostname: hostname4, port } }) => `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
+function measuredTime(record2) {
+  const windows = blocksOf(record2).map(
+    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
+  );
+  return milliseconds(windows.reduce((sum4, window2) => sum4 + window2, 0));
+}
+function reportEnvironment({ machine: _2, cpuQuota, ...facts }) {
+  return { ...facts, cpuQuota: cpuQuota ?? null };
+}
+function reportBaseline(comparable, source) {
+  if (comparable.kind === "nothing") return null;
+  const [newest] = comparable.records;
+  return {
+    records: comparable.records.length,
+    newestMeasuredAt: newest.measuredAt,
+    newestCommit: newest.commit ?? null,
+    sameMachine: comparable.sameMachine,
+    source: source ?? null
+  };
+}
+
+// src/gate/find-acceptance.ts
+async function findAcceptance(verdict, ports) {
+  if (verdict.kind !== "regression") return { acceptance: void 0, warnings: [] };
+  try {
+    return { acceptance: await ports.findAcceptance?.(), warnings: [] };
+  } catch (error62) {
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    const text3 = `Whether this loss was accepted could not be looked up, so it is not: ${error62.message} ${error62.remedy}`;
+    return { acceptance: void 0, warnings: [{ code: "acceptance-unknown", text: text3 }] };
+  }
+}
+
+// src/gate/find-evidence.ts
+async function findEvidence(plan, ports) {
+  const baseline = await ports.baseline.find(plan);
+  const { records, note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
+  const unread = note === void 0 ? 0 : ports.identity.attempt - 1 - records.length;
+  const warnings = [
+    ...(baseline.notes ?? []).map((text3) => ({ code: "baseline-note", text: text3 })),
+    ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
+  ];
+  for (const text3 of [...describeFound(baseline), ...warnings.map((warning) => warning.text)]) {
+    ports.report({ kind: "note", text: text3 });
+  }
+  return { baseline, earlier: records, unread: Math.max(0, unread), warnings };
+}
+var NO_ATTEMPTS = { records: [], note: void 0 };
+function describeFound({ records, why, source }) {
+  if (records.length === 0) return why === void 0 ? [] : [why];
+  if (source === void 0) return [];
+  const { runId, commit, createdAt } = source;
+  return [
+    `baseline: run ${runId} of commit ${commit.slice(0, 12)}, ${createdAt}; ${records.length} stored in all`
+  ];
+}
+
+// src/machine/environment.ts
+import { createHash } from "node:crypto";
+import { arch, cpus, hostname as hostname3, platform, release, totalmem } from "node:os";
+
+// src/machine/cgroup.ts
+import { dirname as dirname2, join as join2 } from "node:path";
+
+// src/machine/proc-file.ts
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+function hasProcFs() {
+  return existsSync("/proc/self/stat");
+}
+function readProcFile(path2) {
+  try {
+    return readFileSync(path2, "latin1");
+  } catch {
+    return void 0;
+  }
+}
+function listNumbers(directory) {
+  try {
+    return readdirSync(directory).filter((name2) => /^\d+$/.test(name2)).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+// src/machine/cgroup.ts
+var KERNEL = { membership: "/proc/self/cgroup", mount: "/sys/fs/cgroup" };
+function readCpuQuota(files = KERNEL) {
+  const quotas = listCpuGroups(files).flatMap((directory) => readQuota(directory) ?? []);
+  return quotas.length === 0 ? void 0 : Math.min(...quotas);
+}
+function readThrottling(files = KERNEL) {
+  const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
+  if (counts.length === 0) return void 0;
+  return {
+    periods: counts.reduce((sum4, { periods }) => sum4 + periods, 0),
+    throttled: counts.reduce((sum4, { throttled }) => sum4 + throttled, 0)
+  };
+}
+function listCpuGroups({ membership, mount }) {
+  const lines = (readProcFile(membership) ?? "").trim().split("\n");
+  return lines.flatMap((line) => {
+    const [, controllers = "", path2 = "/"] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
+    if (controllers === "") return listUpwards(mount, path2);
+    return controllers.split(",").includes("cpu") ? listUpwards(join2(mount, "cpu"), path2) : [];
+  });
+}
+function listUpwards(mount, path2) {
+  const inside = join2("/", path2);
+  if (inside === "/") return [mount];
+  return [join2(mount, inside), ...listUpwards(mount, dirname2(inside))];
+}
+function readQuota(directory) {
+  const [quota, period] = readProcFile(join2(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join2(directory, name2)));
+  const cores = Number(quota) / Number(period);
+  return cores > 0 && Number.isFinite(cores) ? cores : void 0;
+}
+function readCounts(directory) {
+  const text3 = readProcFile(join2(directory, "cpu.stat")) ?? "";
+  const count2 = (name2) => Number(new RegExp(`^${name2} (\\d+)$`, "m").exec(text3)?.[1]);
+  const [periods, throttled] = [count2("nr_periods"), count2("nr_throttled")];
+  return periods > 0 ? { periods, throttled } : void 0;
+}
+
+// src/machine/environment.ts
+function describeMachine({ ambient }) {
+  const processors = cpus();
+  return {
+    cpuModel: processors[0]?.model.trim() ?? "unknown",
+    // Not availableParallelism(): newer versions of Node count the quota into it, older ones do not.
+    cores: processors.length,
+    memory: bytes(totalmem()),
+    architecture: arch(),
+    platform: platform(),
+    kernel: release(),
+    node: process.versions.node,
+    machine: identifyMachine({
+      ambient,
+      machineId: readProcFile("/etc/machine-id")?.trim(),
+      hostname: hostname3()
+    }),
+    cpuQuota: readCpuQuota()
+  };
+}
+function identifyMachine(facts) {
+  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts.ambient;
+  if (kind2 === "github-hosted") return void 0;
+  const namedRunner = kind2 === "self-hosted" ? runner : void 0;
+  const stable = facts.machineId || namedRunner || platform() === "darwin" && facts.hostname;
+  if (!stable) return void 0;
+  const parts = ["perf-gate", facts.machineId ?? "", facts.hostname, namedRunner ?? ""];
+  return createHash("sha256").update(parts.join("\0")).digest("hex");
+}
+
+// src/machine/lock.ts
+import { lstatSync, rmSync } from "node:fs";
+import { createConnection, createServer } from "node:net";
+import { platform as platform2, tmpdir } from "node:os";
+import { join as join3 } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+var LOCK_NAME = "perf-gate-lock-v1";
+var POLL = milliseconds(250);
+var PATIENCE = minutes(15);
+var ANSWER_TIMEOUT = seconds(1);
+var LONGEST_ANSWER = 200;
+async function takeMachineLock(options) {
+  const path2 = lockPath(options.name ?? LOCK_NAME);
+  const deadline = performance.now() + (options.patience ?? PATIENCE);
+  let holder = "a process that does not say which";
+  let isAnnounced = false;
+  for (; ; ) {
+    options.signal.throwIfAborted();
+    const server = await tryToListen(path2);
+    if (server !== void 0) return { [Symbol.asyncDispose]: () => close(server) };
+    const answer = await askHolder(path2);
+    if (answer.kind === "alive" && !(isAnnounced && answer.name === holder)) {
+      holder = answer.name;
+      isAnnounced = true;
+      options.onWait(holder);
+    }
+    if (performance.now() >= deadline) throw machineBusy(holder);
+    await sleep(POLL, void 0, { signal: options.signal }).catch(() => void 0);
+  }
+}
+function lockPath(name2) {
+  return platform2() === "linux" ? `\0${name2}` : join3(tmpdir(), `${name2}.sock`);
+}
+function tryToListen(path2) {
+  const line = `pid ${process.pid} since ${(/* @__PURE__ */ new Date()).toISOString()}
+`;
+  const server = createServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.unref().end(line, () => socket.destroy());
+  });
+  return new Promise((resolve4, reject) => {
+    server.once("error", (error62) => {
+      if (error62.code === "EADDRINUSE") resolve4(void 0);
+      else reject(error62);
+    });
+    server.listen(path2, () => resolve4(server.unref()));
+  });
+}
+async function askHolder(path2) {
+  const inode = inodeOf(path2);
+  const answer = await connectToHolder(path2);
+  const isSameFile = inode !== void 0 && inodeOf(path2) === inode;
+  if (answer.kind === "dead" && isSameFile) rmSync(path2, { force: true });
+  return answer;
+}
+function connectToHolder(path2) {
+  return new Promise((resolve4) => {
+    let text3 = "";
+    const socket = createConnection(path2).setEncoding("latin1");
+    socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
+    socket.on("data", (chunk) => {
+      text3 += chunk;
+      if (text3.length >= LONGEST_ANSWER) socket.destroy();
+    });
+    socket.on("error", (error62) => {
+      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve4({ kind: "dead" });
+    });
+    socket.on("close", () => resolve4({ kind: "alive", name: describeHolder(text3) }));
+  });
+}
+function describeHolder(answer) {
+  const text3 = answer.slice(0, LONGEST_ANSWER).replace(/[^ -~]/g, " ").trim();
+  return text3 === "" ? "a process that does not say which" : text3;
+}
+function inodeOf(path2) {
+  return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
+}
+function close(server) {
+  return new Promise((resolve4) => server.close(() => resolve4()));
+}
+function machineBusy(holder) {
+  return new GateError({
+    code: "machine-busy",
+    kind: "gate",
+    message: `Another perf-gate is measuring on this machine: ${holder}.`,
+    remedy: "Wait until it has ended, or end it; two measurements at once would disturb each other."
+  });
+}
 
 // src/server/run-command.ts
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
@@ -63726,69 +64313,6 @@ async function buildCandidate({ server }, ports) {
   });
 }
 
-// src/gate/choose-rate.ts
-function chooseRate(plan, { records }) {
-  if (plan.load.rate !== "auto") return plan.load.rate;
-  return records.findLast((record2) => record2.accepted && record2.planHash === plan.hash)?.load.offeredRate;
-}
-
-// src/plan/mask.ts
-var MASK = "***";
-function maskSecrets(text3, secrets) {
-  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  if (forms.length === 0) return text3;
-  const longestFirst = forms.sort((one, other) => other.length - one.length);
-  return text3.replace(new RegExp(longestFirst.map(escapePattern).join("|"), "g"), MASK);
-}
-function formsOf(secret) {
-  const base644 = Buffer.from(secret).toString("base64");
-  return [
-    secret,
-    base644,
-    base644.replace(/=+$/, ""),
-    Buffer.from(secret).toString("base64url"),
-    encodeURIComponent(Buffer.from(secret).toString()),
-    JSON.stringify(secret).slice(1, -1)
-  ];
-}
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-}
-
-// src/gate/mask-texts.ts
-function maskReport(report2, secrets) {
-  if (secrets.length === 0) return report2;
-  return JSON.parse(
-    JSON.stringify(
-      report2,
-      (_2, value) => typeof value === "string" ? maskSecrets(value, secrets) : value
-    )
-  );
-}
-function maskBlock(block2, secrets) {
-  if (secrets.length === 0) return block2;
-  const { capacity, fixedRate } = block2;
-  return {
-    ...block2,
-    capacity: maskPhase(capacity, secrets),
-    fixedRate: fixedRate && maskPhase(fixedRate, secrets)
-  };
-}
-function maskPhase(phase, secrets) {
-  const requests = [...phase.requests].map(([name2, result]) => {
-    const failures2 = maskFailures(result.failures, secrets);
-    return [name2, { ...result, failures: failures2 }];
-  });
-  return { ...phase, requests: new Map(requests) };
-}
-function maskFailures(failures2, secrets) {
-  const masked = Object.entries(failures2).map(([name2, { count: count2, example }]) => [
-    name2,
-    { count: count2, example: maskSecrets(example, secrets) }
-  ]);
-  return Object.fromEntries(masked);
-}
-
 // src/gate/compose-record.ts
 function composeRecord(plan, { blocks, load }, machine, identity) {
   const { secrets } = plan;
@@ -63799,6 +64323,7 @@ function composeRecord(plan, { blocks, load }, machine, identity) {
     name: plan.name,
     measuredAt: (/* @__PURE__ */ new Date()).toISOString(),
     accepted: true,
+    isNewLevel: false,
     planHash: plan.hash,
     commit: identity.commit,
     seed: plan.seed,
@@ -63818,341 +64343,6 @@ function requestFacts2(request2, answers, secrets) {
     serverSoftware: maskSecrets(answer?.serverSoftware ?? "", secrets) || void 0,
     documentLength: answer && bytes(answer.bodyBytes),
     status: answer?.status
-  };
-}
-
-// src/measure/pool-records.ts
-function poolRecords(records) {
-  return { ...records[0], blocks: records.flatMap((record2) => record2.blocks) };
-}
-
-// src/report/gate-report.ts
-var REPORT_SCHEMA_VERSION = 1;
-
-// src/gate/exit-code.ts
-function decideExit(verdict, policy) {
-  switch (verdict.kind) {
-    case "pass":
-      return { code: 0, because: "No loss beyond the tolerances was found." };
-    case "regression":
-      return { code: 1, because: "A loss beyond a tolerance or limit was shown." };
-    case "inconclusive":
-      return policy.onInconclusive === "fail" ? { code: 1, because: "Nothing was decided, and `on-inconclusive` is `fail`." } : { code: 0, because: "Nothing was decided, and `on-inconclusive` is `warn`." };
-    case "no-baseline":
-      return policy.missingBaseline === "fail" ? {
-        code: 1,
-        because: "There was nothing to compare with, and `missing-baseline` is `fail`."
-      } : {
-        code: 0,
-        because: "There was nothing to compare with, and `missing-baseline` is `pass`."
-      };
-    case "invalid-run":
-      return policy.onInvalid === "fail" ? { code: 3, because: "The run is not worth judging, and `on-invalid` is `fail`." } : { code: 0, because: "The run is not worth judging, and `on-invalid` is `warn`." };
-  }
-}
-
-// src/gate/report-comparison.ts
-function reportComparison(comparison) {
-  const { metric, loss, before, after } = comparison;
-  return {
-    metric,
-    request: comparison.request ?? null,
-    role: comparison.role,
-    unit: comparison.unit,
-    before,
-    after,
-    change: before === 0 ? null : after / before - 1,
-    interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
-    toleranceLine: changeAt(metric, comparison.tolerance) ?? 0,
-    minimumDetectable: changeAt(metric, comparison.minimumDetectable),
-    higherIsBetter: HIGHER_IS_BETTER[metric],
-    alpha: comparison.alpha,
-    method: comparison.method,
-    samples: comparison.samples,
-    outcome: comparison.outcome,
-    because: comparison.because
-  };
-}
-function changeAt(metric, loss) {
-  if (!Number.isFinite(loss)) return null;
-  const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);
-  return Number.isFinite(change) ? change : null;
-}
-
-// src/measure/merge.ts
-function mergeSlices(slices) {
-  return {
-    ...mergeCounts(slices),
-    slices: sum2(slices, (slice) => slice.slices),
-    window: milliseconds(sum2(slices, (slice) => slice.window)),
-    elapsed: milliseconds(sum2(slices, (slice) => slice.elapsed))
-  };
-}
-function mergeThreads(threads) {
-  return {
-    ...mergeCounts(threads),
-    slices: longest(threads, (thread) => thread.slices),
-    window: milliseconds(longest(threads, (thread) => thread.window)),
-    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed))
-  };
-}
-function mergeRequests(parts) {
-  return {
-    sent: sum2(parts, (part) => part.sent),
-    ok: sum2(parts, (part) => part.ok),
-    completed: sum2(parts, (part) => part.completed),
-    resent: sum2(parts, (part) => part.resent),
-    unsent: sum2(parts, (part) => part.unsent),
-    bodyBytes: bytes(sum2(parts, (part) => part.bodyBytes)),
-    failures: mergeFailures(parts.map((part) => part.failures)),
-    serviceTime: Histogram.merged(parts.map((part) => part.serviceTime)),
-    responseTime: Histogram.merged(parts.map((part) => part.responseTime)),
-    waiting: Histogram.merged(parts.map((part) => part.waiting)),
-    total: Histogram.merged(parts.map((part) => part.total)),
-    failureTime: Histogram.merged(parts.map((part) => part.failureTime))
-  };
-}
-function mergeFailures(parts) {
-  const merged = FAILURE_CLASSES.flatMap((name2) => {
-    const counts = parts.flatMap((part) => part[name2] ?? []);
-    const [first] = counts;
-    if (!first) return [];
-    return [[name2, { count: sum2(counts, ({ count: count2 }) => count2), example: first.example }]];
-  });
-  return Object.fromEntries(merged);
-}
-function mergeCounts(parts) {
-  return {
-    completed: sum2(parts, (part) => part.completed),
-    bytesReceived: bytes(sum2(parts, (part) => part.bytesReceived)),
-    connectionsOpened: sum2(parts, (part) => part.connectionsOpened),
-    threadRates: parts.flatMap((part) => part.threadRates),
-    generatorCpu: nanoseconds(sum2(parts, (part) => part.generatorCpu)),
-    lag: Histogram.merged(parts.map((part) => part.lag)),
-    connectTime: Histogram.merged(parts.map((part) => part.connectTime)),
-    requests: mergeByName(parts.map((part) => part.requests))
-  };
-}
-function mergeByName(parts) {
-  const names = new Set(parts.flatMap((part) => [...part.keys()]));
-  const merged = [...names].map((name2) => [
-    name2,
-    mergeRequests(parts.flatMap((part) => part.get(name2) ?? []))
-  ]);
-  return new Map(merged);
-}
-function sum2(parts, value) {
-  return parts.reduce((total, part) => total + value(part), 0);
-}
-function longest(parts, value) {
-  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
-}
-
-// src/gate/report-details.ts
-var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
-function reportDetails(record2) {
-  const blocks = blocksOf(record2);
-  const capacity = mergeSlices(blocks.map((block2) => block2.capacity));
-  const fixedRate = mergeSlices(blocks.flatMap((block2) => block2.fixedRate ?? []));
-  const boots = blocks.flatMap(({ boot }) => boot ?? []);
-  const processes = blocks.flatMap(({ server }) => server.processes ?? []);
-  return {
-    requests: record2.requests.map((facts) => requestDetails(facts, capacity, fixedRate)),
-    connectTime: summarise2(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
-    threadRate: spreadOf2(capacity.threadRates),
-    completeRequests: capacity.completed,
-    measuredSeconds: toSeconds(capacity.window),
-    bytesReceived: capacity.bytesReceived,
-    transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
-    connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
-    serverBusyCores: serverBusyCores(record2),
-    generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
-    bootMilliseconds: boots.length === 0 ? null : mean(boots),
-    serverProcesses: processes.length === 0 ? null : Math.max(...processes),
-    lag: summarise2(fixedRate.lag)
-  };
-}
-function requestDetails(facts, capacity, fixedRate) {
-  const atCapacity = resultsOf2(capacity, facts.name);
-  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts.name)]);
-  const closed = mergeRequests(atCapacity);
-  return {
-    name: facts.name,
-    method: facts.method,
-    path: facts.path,
-    serverSoftware: facts.serverSoftware ?? null,
-    documentLength: facts.documentLength ?? null,
-    sent: both.sent,
-    ok: both.ok,
-    resent: both.resent,
-    unsent: both.unsent,
-    bodyBytes: both.bodyBytes,
-    failures: listFailures(both.failures),
-    processing: summarise2(closed.serviceTime),
-    waiting: summarise2(closed.waiting),
-    total: summarise2(closed.total),
-    ladder: ladderOf(closed.serviceTime),
-    responseLadder: ladderOf(both.responseTime)
-  };
-}
-var resultsOf2 = (phase, name2) => {
-  const result = phase.requests.get(name2);
-  return result === void 0 ? [] : [result];
-};
-function listFailures(failures2) {
-  return FAILURE_CLASSES.flatMap((name2) => {
-    const failure2 = failures2[name2];
-    return failure2 === void 0 ? [] : [{ class: name2, ...failure2 }];
-  });
-}
-function ladderOf(times) {
-  return LADDER.flatMap((share) => {
-    const time4 = times.quantile(share);
-    if (time4 === void 0 || times.max === void 0) return [];
-    return [{ share, time: Math.min(time4, times.max) }];
-  });
-}
-function summarise2(times) {
-  const { count: count2, min, max: max2, mean: mean2, standardDeviation } = times;
-  const median = times.quantile(0.5);
-  const within = times.shareWithinOneDeviation();
-  if (min === void 0 || max2 === void 0 || mean2 === void 0) return null;
-  if (median === void 0 || standardDeviation === void 0 || within === void 0) return null;
-  return { count: count2, min, max: max2, mean: mean2, median, standardDeviation, withinOneDeviation: within };
-}
-function spreadOf2(values) {
-  if (values.length === 0) return null;
-  const average = mean(values);
-  const squares = values.map((value) => (value - average) ** 2);
-  const standardDeviation = Math.sqrt(
-    squares.reduce((sum4, square) => sum4 + square, 0) / Math.max(values.length - 1, 1)
-  );
-  const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
-  return {
-    mean: average,
-    standardDeviation,
-    max: Math.max(...values),
-    withinOneDeviation: within.length / values.length
-  };
-}
-function serverBusyCores(record2) {
-  const uses = blocksOf(record2).map(({ server }) => server);
-  const cpus2 = uses.flatMap(({ cpu }) => cpu ?? []);
-  if (cpus2.length === 0 || cpus2.length < uses.length) return null;
-  const elapsed = uses.reduce((sum4, use) => sum4 + use.elapsed, 0);
-  return busyCores(
-    cpus2.reduce((sum4, cpu) => sum4 + cpu, 0),
-    elapsed
-  );
-}
-var busyCores = (cpu, elapsed) => elapsed > 0 ? cpu / NANOSECONDS_PER_MILLISECOND / elapsed : 0;
-var mean = (values) => values.reduce((sum4, value) => sum4 + value, 0) / values.length;
-
-// src/gate/report-rows.ts
-function reportRows(candidate, baseline) {
-  const names = candidate.requests.map(({ name: name2 }) => name2);
-  const requests = names.length === 1 ? [] : names;
-  return [null, ...requests].map((request2) => ({
-    request: request2,
-    candidate: valuesOf2(candidate, request2),
-    baseline: baseline === void 0 ? null : valuesOf2(baseline, request2)
-  }));
-}
-function valuesOf2(record2, request2) {
-  const name2 = request2 ?? void 0;
-  const { sent, errors } = errorsOf(record2, name2);
-  const isMix = request2 === null;
-  return {
-    throughput: throughputOf(record2, name2) ?? 0,
-    p50: serviceQuantile(record2, name2, 0.5) ?? null,
-    p90: serviceQuantile(record2, name2, 0.9) ?? null,
-    p99: serviceQuantile(record2, name2, 0.99) ?? null,
-    max: serviceMax(record2, name2),
-    responseP50: responseQuantile(record2, name2, 0.5) ?? null,
-    responseP90: responseQuantile(record2, name2, 0.9) ?? null,
-    responseP99: responseQuantile(record2, name2, 0.99) ?? null,
-    errorShare: sent === 0 ? 0 : errors / sent,
-    errors,
-    cpuPerRequest: isMix ? cpuPerRequestOf(record2) ?? null : null,
-    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null
-  };
-}
-function serviceMax(record2, name2) {
-  const results = record2.blocks.flatMap(
-    ({ capacity }) => name2 === void 0 ? [...capacity.requests.values()] : capacity.requests.get(name2) ?? []
-  );
-  const slowest = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
-  return slowest.length === 0 ? null : Math.max(...slowest);
-}
-
-// src/gate/compose-report.ts
-function composeReport({ plan, record: record2, baseline, verdict }) {
-  const comparable = findComparable(record2, baseline.records);
-  const before = comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
-  const report2 = {
-    schema: REPORT_SCHEMA_VERSION,
-    perfGate: record2.environment.perfGate,
-    name: record2.name,
-    verdict: reportVerdict(verdict),
-    exit: decideExit(verdict, plan.policy),
-    run: reportRun(plan, record2),
-    baseline: reportBaseline(comparable),
-    comparisons: verdict.comparisons.map(reportComparison),
-    warnings: verdict.warnings,
-    rows: reportRows(record2, before),
-    details: reportDetails(record2)
-  };
-  return maskReport(report2, plan.secrets);
-}
-function reportVerdict(verdict) {
-  switch (verdict.kind) {
-    case "pass":
-      return { kind: "pass" };
-    case "regression":
-      return { kind: "regression", offending: verdict.offending };
-    case "inconclusive":
-      return { kind: "inconclusive", need: verdict.need };
-    case "no-baseline":
-      return { kind: "no-baseline", why: verdict.why };
-    case "invalid-run":
-      return { kind: "invalid-run", because: verdict.because };
-  }
-}
-function reportRun(plan, record2) {
-  const { load, environment: environment2 } = record2;
-  return {
-    measuredAt: record2.measuredAt,
-    commit: record2.commit ?? null,
-    seed: record2.seed,
-    target: plan.server.kind === "started" ? plan.server.start : describeTarget(plan),
-    blocks: blocksOf(record2).length,
-    measuringSeconds: toSeconds(measuredTime(record2)),
-    processes: load.processes,
-    connections: load.connections,
-    threads: load.threads,
-    engine: load.engine,
-    offeredRate: load.offeredRate ?? null,
-    environment: reportEnvironment(environment2)
-  };
-}
-var describeTarget = ({ target: { protocol, hostname: hostname4, port } }) => `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
-function measuredTime(record2) {
-  const windows = blocksOf(record2).map(
-    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
-  );
-  return milliseconds(windows.reduce((sum4, window2) => sum4 + window2, 0));
-}
-function reportEnvironment({ machine: _2, cpuQuota, ...facts }) {
-  return { ...facts, cpuQuota: cpuQuota ?? null };
-}
-function reportBaseline(comparable) {
-  if (comparable.kind === "nothing") return null;
-  const [newest] = comparable.records;
-  return {
-    records: comparable.records.length,
-    newestMeasuredAt: newest.measuredAt,
-    newestCommit: newest.commit ?? null,
-    sameMachine: comparable.sameMachine
   };
 }
 
@@ -65140,7 +65330,7 @@ function startGuard(options) {
   child.on("error", () => void 0);
   child.stdin?.on("error", () => void 0);
   return {
-    watch: (group2) => child.stdin?.write(`group ${group2}
+    watch: (group3) => child.stdin?.write(`group ${group3}
 `),
     dismiss: () => dismiss(child)
   };
@@ -65910,21 +66100,6 @@ function loadFacts2({ load, server }, generator, planned) {
 }
 var timeUntil = (deadline) => milliseconds(Math.max(0, deadline - performance.now()));
 
-// src/gate/store-record.ts
-async function storeRecord(record2, verdict, { baseline, report: report2 }) {
-  if (verdict.kind === "invalid-run") return void 0;
-  try {
-    const stored = await baseline.store({ ...record2, accepted: verdict.kind !== "regression" });
-    if (stored.kind === "stored") {
-      report2({ kind: "saved", path: stored.description, records: stored.records });
-    }
-    return void 0;
-  } catch (error62) {
-    if (error62 instanceof GateError) return error62;
-    throw error62;
-  }
-}
-
 // src/gate/watch-throttling.ts
 function watchThrottling(read = readThrottling) {
   const before = read();
@@ -65941,27 +66116,18 @@ function watchThrottling(read = readThrottling) {
   };
 }
 
-// src/gate/run-gate.ts
-async function runGate(plan, ports) {
+// src/gate/measure-candidate.ts
+async function measureCandidate(plan, givenRate, ports) {
   var _stack2 = [];
   try {
     const _machine = __using(_stack2, await lockMachine(ports), true);
     const machine = describeMachine(ports);
-    const baseline = await ports.baseline.find(plan);
     await buildCandidate(plan, ports);
-    const givenRate = chooseRate(plan, baseline);
     const throttling = watchThrottling();
     const measured = await measureRun({ plan, givenRate, cores: machine.cores }, ports);
     const record2 = composeRecord(plan, measured, machine, ports.identity);
-    ports.report({ kind: "judging" });
-    const incidents = [
-      ...measured.blocks.flatMap((block2) => block2.incidents),
-      ...throttling.incidents()
-    ];
-    const verdict = judge({ candidate: record2, plan, incidents, ...evidenceOf(baseline) });
-    const notStored = await storeRecord(record2, verdict, ports);
-    const report2 = composeReport({ plan, record: record2, baseline, verdict });
-    return { verdict, record: record2, report: report2, notStored };
+    const seen = measured.blocks.flatMap((block2) => block2.incidents);
+    return { record: record2, incidents: [...seen, ...throttling.incidents()] };
   } catch (_2) {
     var _error2 = _2, _hasError2 = true;
   } finally {
@@ -65973,9 +66139,51 @@ function lockMachine({ signal: signal2, report: report2 }) {
   const onWait = (holder) => report2({ kind: "waiting-for-machine", holder });
   return takeMachineLock({ signal: signal2, onWait });
 }
-function evidenceOf({ records, why }) {
-  return { stored: records, ...why === void 0 ? {} : { noBaselineWhy: why } };
+
+// src/gate/store-record.ts
+async function storeRecord(record2, { baseline, report: report2 }) {
+  try {
+    const stored = await baseline.store(record2);
+    if (stored.kind === "stored") {
+      report2({ kind: "saved", path: stored.description, records: stored.records });
+    }
+    return void 0;
+  } catch (error62) {
+    if (error62 instanceof GateError) return error62;
+    throw error62;
+  }
 }
+
+// src/gate/run-gate.ts
+async function runGate(plan, ports) {
+  const { baseline, earlier, unread, warnings } = await findEvidence(plan, ports);
+  const givenRate = chooseRate(plan, baseline, earlier);
+  const { record: own2, incidents } = await measureCandidate(plan, givenRate, ports);
+  ports.report({ kind: "judging" });
+  const stored = { stored: baseline.records, ...withWhy(baseline.why) };
+  const judged = judgeAttempts({ own: own2, earlier, unread, plan, incidents, ...stored });
+  const accepted = await findAcceptance(judged.verdict, ports);
+  const { acceptance } = accepted;
+  const verdict = addWarnings2(judged.verdict, [...accepted.warnings, ...warnings]);
+  const isNewLevel = acceptance !== void 0;
+  const record2 = { ...own2, accepted: verdict.kind !== "regression" || isNewLevel, isNewLevel };
+  const valid = judged.isOwnValid ? [record2] : [];
+  const notStored = judged.isOwnValid ? await storeRecord(record2, ports) : void 0;
+  const report2 = composeReport({
+    plan,
+    baseline,
+    verdict,
+    acceptance,
+    record: judged.candidate,
+    attempts: { ...ports.identity, url: ports.identity.url, pooled: judged.pooled }
+  });
+  return { verdict, acceptance, record: record2, attempts: [...earlier, ...valid], report: report2, notStored };
+}
+var withWhy = (why) => why === void 0 ? {} : { noBaselineWhy: why };
+var addWarnings2 = (verdict, warnings) => ({
+  ...verdict,
+  warnings: [...verdict.warnings, ...warnings]
+});
 
 // src/plan/build-plan.ts
 import { resolve } from "node:path";
@@ -66049,9 +66257,19 @@ function withoutNul(reading) {
 function readChoice(raw, choices) {
   const choice2 = choices.find((one) => one === raw);
   if (choice2 !== void 0) return accept(choice2);
+  return refuse(`${shown(raw)} is not a choice.`, `Write ${alternatives(choices)}.`);
+}
+function alternatives(choices) {
+  const written = choices.map((one) => `\`${one}\``);
+  const last = written.pop() ?? "";
+  return written.length === 0 ? last : `${written.join(", ")} or ${last}`;
+}
+function readComparison(raw) {
+  const reading = readChoice(raw, ["stored"]);
+  if (reading.kind === "accepted" || raw !== "auto" && raw !== "side-by-side") return reading;
   return refuse(
     `${shown(raw)} is not a choice.`,
-    `Write ${choices.map((one) => `\`${one}\``).join(" or ")}.`
+    "Measuring both versions side by side is not part of this version: write `stored`."
   );
 }
 function readBoolean(raw) {
@@ -66121,10 +66339,12 @@ var needsStart = (name2) => ({
     "Let perf-gate start the server, or remove it."
   ) : void 0
 });
+var REPORTS = ["json", "markdown", "html"];
 var LONGEST_URL_PATH = LONGEST_NAME - 4;
-var RULES = [
+var PLAN_RULES = [
   {
-    about: ["start", "url"],
+    // A mode that is misspelt may have been meant to start nothing.
+    about: ["start", "url", "mode"],
     check: ({ inputs, wrote }) => inputs.start === void 0 && !wrote("url") ? issue2("start", "neither `start` nor `url` is given.", "Write `start: node server.js`.") : void 0
   },
   {
@@ -66163,14 +66383,19 @@ var RULES = [
     about: ["warmup", "budget"],
     check: ({ inputs }) => inputs.warmup >= inputs.budget ? issue2("warmup", "it takes the whole budget.", "Make it shorter than `budget`.") : void 0
   },
-  { about: ["json", "markdown", "html"], check: findSharedOutput }
+  { about: REPORTS, check: (situation) => findShared(situation, fileOf) }
 ];
-function findSharedOutput({ inputs }) {
+var COMMAND_RULES = [
+  { about: REPORTS, check: (situation) => findShared(situation, streamOf) }
+];
+var fileOf = (to) => to.kind === "file" ? to.path : void 0;
+var streamOf = (to) => to.kind === "stdout" ? "standard output" : void 0;
+function findShared({ inputs }, whereTo) {
   const taken = /* @__PURE__ */ new Map();
-  for (const name2 of ["json", "markdown", "html"]) {
+  for (const name2 of REPORTS) {
     const destination2 = inputs[name2];
-    if (destination2 === void 0) continue;
-    const where2 = destination2.kind === "stdout" ? "standard output" : destination2.path;
+    const where2 = destination2 === void 0 ? void 0 : whereTo(destination2);
+    if (where2 === void 0) continue;
     const other = taken.get(where2);
     if (other !== void 0) {
       return issue2(
@@ -66183,10 +66408,8 @@ function findSharedOutput({ inputs }) {
   }
   return void 0;
 }
-function findConflicts(situation, faulty) {
-  return RULES.filter(({ about }) => !about.some((name2) => faulty.has(name2))).flatMap(
-    ({ check: check2 }) => check2(situation) ?? []
-  );
+function findConflicts(rules, situation, faulty) {
+  return rules.filter(({ about }) => !about.some((name2) => faulty.has(name2))).flatMap(({ check: check2 }) => check2(situation) ?? []);
 }
 function findNameFaults(requests) {
   const names = Array.isArray(requests) ? requests.map(rawRequestName) : [];
@@ -66297,7 +66520,10 @@ function secretJson(value, environment2) {
 }
 function secretsIn(templates, environment2) {
   const values = templates.flatMap(referencesIn).map((name2) => environment2[name2] ?? "");
-  return [...new Set(values)].filter((value) => value !== "").sort((one, other) => other.length - one.length);
+  return longestFirst(values.filter((value) => value !== ""));
+}
+function longestFirst(secrets) {
+  return [...new Set(secrets)].sort((one, other) => other.length - one.length);
 }
 
 // src/plan/build-plan.ts
@@ -66427,91 +66653,6 @@ function templatesOf(requests, inputs) {
   return [...sent, ...Object.values(inputs["candidate-env"] ?? {})];
 }
 
-// src/plan/config-file.ts
-var import_yaml = __toESM(require_dist2(), 1);
-var LONGEST_FILE2 = 262144;
-var MOST_ALIASES = 100;
-var MOST_SYNTAX_FAULTS = 3;
-var NO_CONFIG_FILE = {
-  values: {},
-  isReadable: true,
-  faults: [],
-  place: () => ({ place: "perf-gate.yml", line: 0 })
-};
-function readConfigFile({ path: path2, text: text3 }) {
-  if (text3.length > LONGEST_FILE2) {
-    return unreadable(path2, [
-      faultAt(path2, 1, `it has ${text3.length} characters, more than ${LONGEST_FILE2}.`)
-    ]);
-  }
-  const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, stringKeys: true });
-  const faults = syntaxFaults(path2, document);
-  const inDoubt = document.errors.some((error62) => error62.code !== "DUPLICATE_KEY");
-  if (inDoubt || document.warnings.length > 0) return unreadable(path2, faults);
-  try {
-    const values = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
-    if (isMapping(values)) {
-      const place = (at) => placeIn(path2, document, lines, at);
-      return { values, isReadable: true, faults, place };
-    }
-    const remedy = "Write `key: value` lines, for example `start: node server.js`.";
-    return unreadable(path2, [...faults, faultAt(path2, 1, "the file is not a mapping.", remedy)]);
-  } catch (error62) {
-    const problem = error62 instanceof Error ? firstLine(error62.message) : String(error62);
-    return unreadable(path2, [...faults, faultAt(path2, 1, problem, "Write the value out instead.")]);
-  }
-}
-function unreadable(path2, faults) {
-  return { values: {}, isReadable: false, faults, place: () => ({ place: path2, line: 1 }) };
-}
-function faultAt(path2, line, problem, remedy) {
-  const fault = { place: path2, problem };
-  return { line, fault: remedy === void 0 ? fault : { ...fault, remedy } };
-}
-function syntaxFaults(path2, document) {
-  const found = [...document.errors, ...document.warnings].map(({ message, linePos }) => {
-    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    return faultAt(`${path2}:${line}:${col}`, line, firstLine(message));
-  });
-  return found.slice(0, MOST_SYNTAX_FAULTS);
-}
-function firstLine(message) {
-  const [line = ""] = message.split("\n");
-  return `${line.replace(/ at line \d+, column \d+:?$/, "")}.`;
-}
-function placeIn(file2, document, lines, path2) {
-  const offset = offsetOf(document.contents, path2);
-  const { line } = lines.linePos(offset);
-  const name2 = pathName(path2);
-  return { place: name2 === "" ? `${file2}:${line}` : `${file2}:${line}: ${name2}`, line };
-}
-function offsetOf(root, path2) {
-  let node2 = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const step of path2) {
-    const next = stepInto(node2, step);
-    if (next === void 0) break;
-    ({ node: node2, offset } = next);
-  }
-  return offset;
-}
-function stepInto(node2, step) {
-  if ((0, import_yaml.isMap)(node2)) {
-    const pair = node2.items.findLast(
-      ({ key }) => (0, import_yaml.isScalar)(key) && String(key.value) === String(step)
-    );
-    if (!(0, import_yaml.isScalar)(pair?.key)) return void 0;
-    return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
-  }
-  if (!(0, import_yaml.isSeq)(node2) || typeof step !== "number") return void 0;
-  const item = node2.items[step];
-  return (0, import_yaml.isMap)(item) || (0, import_yaml.isSeq)(item) || (0, import_yaml.isScalar)(item) ? { node: item, offset: item.range?.[0] ?? 0 } : void 0;
-}
-function pathName(path2) {
-  return path2.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").replace(/^\./, "");
-}
-
 // src/plan/described.ts
 var GROUPS = [
   "Server",
@@ -66520,6 +66661,7 @@ var GROUPS = [
   "Limits",
   "Outcome",
   "Files",
+  "GitHub",
   "General"
 ];
 var FACTS = external_exports.registry();
@@ -66542,6 +66684,48 @@ function factsOf(object2) {
     const facts = schema instanceof external_exports.ZodType ? FACTS.get(schema) : void 0;
     return facts === void 0 ? [] : [{ name: name2, ...facts }];
   });
+}
+
+// src/plan/read-github.ts
+var LONGEST_LABEL = 50;
+function readGithubLabel(raw) {
+  const reading = readLabel(raw);
+  if (reading.kind === "refused") return reading;
+  const label2 = reading.value.trim();
+  const { length } = [...label2];
+  if (length <= LONGEST_LABEL) return accept(label2);
+  return refuse(
+    `it has ${length} characters; GitHub's labels have at most ${LONGEST_LABEL}.`,
+    "Shorten it, and the label with it."
+  );
+}
+var BASELINE_EVENTS = ["push", "schedule", "workflow_dispatch"];
+function readBaselineEvents(raw) {
+  const names = namesIn(raw);
+  if (names === void 0) {
+    return refuse(
+      `${shown(raw)} is not a list of events.`,
+      "Write them with commas: `push, schedule`."
+    );
+  }
+  const unknown2 = names.find((name2) => !BASELINE_EVENTS.some((event) => event === name2));
+  if (unknown2 !== void 0) {
+    return refuse(`${shown(unknown2)} is no event that keeps a baseline.`, EVENT_CHOICES);
+  }
+  if (!names.includes("push")) {
+    return refuse("`push` is missing.", "Baselines come from pushes first of all: add it.");
+  }
+  return accept(BASELINE_EVENTS.filter((event) => names.includes(event)));
+}
+var EVENT_CHOICES = `Write ${alternatives(BASELINE_EVENTS)}.`;
+function namesIn(raw) {
+  if (Array.isArray(raw)) return raw;
+  const reading = readText(raw);
+  return reading.kind === "refused" ? void 0 : reading.value.split(",").map((name2) => name2.trim());
+}
+function readToken(raw) {
+  if (typeof raw === "string" && /^[\x21-\x7e]*$/.test(raw)) return accept(raw);
+  return refuse("it holds characters that no token has.", "Write it on one line, without spaces.");
 }
 
 // src/plan/read-http.ts
@@ -66830,6 +67014,7 @@ var RATE2 = [
 var rate2 = kind("rate", readRate, { anyOf: RATE2 });
 var rateOrAuto = kind("rate", readRateOrAuto, { anyOf: [...RATE2, { const: "auto" }] });
 var choice = (...choices) => kind("choice", (raw) => readChoice(raw, choices), { enum: choices });
+var comparison = kind("choice", readComparison, { enum: ["stored"] });
 var SCALAR_MAP = {
   type: "object",
   additionalProperties: { type: ["string", "number", "boolean"] }
@@ -66846,6 +67031,12 @@ var STATUS = [
 var status = kind("list", readStatus, {
   anyOf: [...STATUS, { type: "array", minItems: 1, items: { anyOf: STATUS } }]
 });
+var token = kind("text", readToken, TEXT);
+var githubLabel = kind("text", readGithubLabel, { ...TEXT, maxLength: LONGEST_LABEL });
+var EVENT_LIST = { type: "array", items: { enum: BASELINE_EVENTS }, contains: { const: "push" } };
+var baselineEvents = kind("list", readBaselineEvents, {
+  anyOf: [{ type: "string", pattern: "\\bpush\\b" }, EVENT_LIST]
+});
 var LONGEST_BODY = 1048576;
 var body = kind("text", (raw) => readText(raw, LONGEST_BODY), TEXT);
 var json2 = kind(
@@ -66854,8 +67045,57 @@ var json2 = kind(
   {}
 );
 
+// src/plan/github-inputs.ts
+var group = "GitHub";
+var JOB_TOKEN = `\${{ github.token }}`;
+var GITHUB_INPUTS = {
+  mode: preset(choice("gate", "report"), "gate", {
+    group,
+    where: "action",
+    says: "Measure and judge; or, on `workflow_run`, only comment on what a finished run found"
+  }),
+  "github-token": preset(token, "", {
+    group,
+    where: "action",
+    says: "Token that reads runs and artifacts, and comments where it may",
+    otherwise: "the token of the job, `github.token`",
+    expression: JOB_TOKEN
+  }),
+  comment: preset(choice("always", "changes", "never"), "changes", {
+    group,
+    where: "action-or-file",
+    says: "When to comment on a pull request; `changes` keeps quiet while there is nothing to tell"
+  }),
+  "accept-label": preset(githubLabel, "perf-accepted", {
+    group,
+    where: "action-or-file",
+    says: "Label on a pull request with which its loss is accepted"
+  }),
+  "baseline-events": preset(baselineEvents, "push", {
+    group,
+    where: "action-or-file",
+    says: "Events whose runs on a branch store a baseline",
+    example: "push, schedule, workflow_dispatch"
+  }),
+  "baseline-wait": preset(duration3({ min: milliseconds(0), max: minutes(30) }), "3m", {
+    group,
+    where: "action-or-file",
+    says: "How long to wait for a run in progress where no other has a baseline"
+  }),
+  "retention-days": preset(integer2({ min: 1, max: 400 }), "90", {
+    group,
+    where: "action-or-file",
+    says: "Days for which artifacts are kept, where the repository allows as many"
+  }),
+  accept: preset(boolean4, "false", {
+    group,
+    where: "action",
+    says: "On `workflow_dispatch`: this run becomes the baseline, whatever it shows"
+  })
+};
+
 // src/plan/request-inputs.ts
-var group = "Load";
+var group2 = "Load";
 var where = "file";
 var SECRET = `\`\${env:NAME}\``;
 var LONGEST_TIME = minutes(10);
@@ -66875,51 +67115,51 @@ function notBoth(schema, one, other) {
 }
 var EXPECTATION_INPUTS = external_exports.strictObject({
   status: optional2(status, {
-    group,
+    group: group2,
     where,
     says: "Accepted status: a code, a class, or a list of them",
     example: "2xx",
     otherwise: "any 2xx or 3xx"
   }),
-  "body-includes": optional2(text2, { group, where, says: "Text that the body must hold" }),
+  "body-includes": optional2(text2, { group: group2, where, says: "Text that the body must hold" }),
   "body-matches": optional2(pattern, {
-    group,
+    group: group2,
     where,
     says: "Regular expression (JavaScript, no flags) that the body must match"
   })
 });
 var REQUEST_INPUTS = external_exports.strictObject({
   name: optional2(label, {
-    group,
+    group: group2,
     where,
     says: "Name in the report; requests are matched with the baseline by it",
     otherwise: "method and path"
   }),
-  method: preset(method, "GET", { group, where, says: "Method, in upper case" }),
+  method: preset(method, "GET", { group: group2, where, says: "Method, in upper case" }),
   path: required2(requestPath, {
-    group,
+    group: group2,
     where,
     says: "Path and query, beginning with `/`",
     example: "/items?page=1"
   }),
   headers: optional2(headers, {
-    group,
+    group: group2,
     where,
     says: `Header fields; values may hold ${SECRET}`
   }),
-  body: optional2(body, { group, where, says: `Body as text; may hold ${SECRET}` }),
+  body: optional2(body, { group: group2, where, says: `Body as text; may hold ${SECRET}` }),
   json: optional2(json2, {
-    group,
+    group: group2,
     where,
     says: "Body as any value, sent as JSON; sets `content-type` unless `headers` does"
   }),
   weight: preset(integer2({ min: 1, max: 1e3 }), "1", {
-    group,
+    group: group2,
     where,
     says: "Share of the mix: the weight ÷ the sum of all weights"
   }),
   expect: nested(notBoth(EXPECTATION_INPUTS, "body-includes", "body-matches"), "mapping", {
-    group,
+    group: group2,
     where,
     says: "What makes an answer a success"
   }),
@@ -66938,6 +67178,29 @@ var REQUEST_INPUTS = external_exports.strictObject({
 });
 var MOST_REQUESTS2 = 64;
 var REQUEST_LIST = external_exports.array(notBoth(REQUEST_INPUTS, "body", "json")).min(1).max(MOST_REQUESTS2);
+
+// src/plan/where.ts
+var PLACES = {
+  everywhere: ["flag", "file", "action"],
+  "beside-file": ["flag", "action"],
+  file: ["file"],
+  action: ["action"],
+  "action-or-file": ["file", "action"]
+};
+function belongsWhere(name2, where2) {
+  switch (where2) {
+    case "everywhere":
+      return void 0;
+    case "beside-file":
+      return `It does not belong in a file: write \`--${name2}\`, or \`${name2}\` under \`with:\`.`;
+    case "file":
+      return "It belongs in the configuration file.";
+    case "action":
+      return "It belongs to the action: write it under `with:`.";
+    case "action-or-file":
+      return "It belongs to the action: write it under `with:`, or in the configuration file.";
+  }
+}
 
 // src/plan/inputs.ts
 var INPUTS = external_exports.strictObject({
@@ -66958,7 +67221,7 @@ var INPUTS = external_exports.strictObject({
   cwd: preset(path, ".", { group: "Server", says: "Directory in which all commands run" }),
   "candidate-env": optional2(envMap, {
     group: "Server",
-    says: "Variables for the server's environment; as a flag `NAME=value`, repeatable"
+    says: "Variables for the server's environment: `NAME=value`, in lines under `with:`, as a flag repeatable"
   }),
   "ready-path": optional2(requestPath, {
     group: "Server",
@@ -67039,6 +67302,10 @@ var INPUTS = external_exports.strictObject({
     says: "Absolute limit of throughput; needs no baseline",
     example: "1200/s"
   }),
+  compare: preset(comparison, "stored", {
+    group: "Outcome",
+    says: "What the server is compared with: a stored baseline"
+  }),
   "missing-baseline": preset(choice("pass", "fail"), "pass", {
     group: "Outcome",
     says: "What a run without a baseline means"
@@ -67053,20 +67320,21 @@ var INPUTS = external_exports.strictObject({
   }),
   baseline: optional2(path, {
     group: "Files",
-    says: "Baseline file to compare with",
+    says: "Baseline file to compare with, in a workflow instead of an artifact",
     example: "perf-baseline.json"
   }),
   save: optional2(path, {
     group: "Files",
-    says: "Baseline file to which this run is added; the newest 20 are kept",
+    says: "Baseline file to which this run is added, in a workflow instead of an artifact; the newest 20 are kept",
     example: "perf-baseline.json"
   }),
   json: optional2(destination, { group: "Files", says: "Write the report as JSON" }),
   markdown: optional2(destination, { group: "Files", says: "Write the report as Markdown" }),
   html: optional2(destination, { group: "Files", says: "Write the report as HTML" }),
+  ...GITHUB_INPUTS,
   config: optional2(path, {
     group: "General",
-    where: "flag",
+    where: "beside-file",
     says: "Configuration file",
     otherwise: "`perf-gate.yml`, where it exists"
   }),
@@ -67080,8 +67348,99 @@ var INPUTS = external_exports.strictObject({
     otherwise: "random, and printed"
   })
 });
-var FILE_INPUTS = INPUTS.omit({ config: true });
-var FLAG_INPUTS = INPUTS.omit({ requests: true });
+var FILE_INPUTS = inputsIn("file");
+var FLAG_INPUTS = inputsIn("flag");
+var ACTION_INPUTS = inputsIn("action");
+function inputsIn(place) {
+  const names = factsOf(INPUTS).filter(({ where: where2 = "everywhere" }) => PLACES[where2].includes(place)).map(({ name: name2 }) => name2);
+  const shape = Object.entries(INPUTS.shape).filter(([name2]) => names.includes(name2));
+  return external_exports.strictObject(Object.fromEntries(shape));
+}
+
+// src/plan/config-file.ts
+var import_yaml = __toESM(require_dist2(), 1);
+var LONGEST_FILE2 = 262144;
+var MOST_ALIASES = 100;
+var MOST_SYNTAX_FAULTS = 3;
+var NO_CONFIG_FILE = {
+  values: {},
+  isReadable: true,
+  faults: [],
+  place: () => ({ place: "perf-gate.yml", line: 0 })
+};
+function readConfigFile({ path: path2, text: text3 }) {
+  if (text3.length > LONGEST_FILE2) {
+    return unreadable(path2, [
+      faultAt(path2, 1, `it has ${text3.length} characters, more than ${LONGEST_FILE2}.`)
+    ]);
+  }
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, stringKeys: true });
+  const faults = syntaxFaults(path2, document);
+  const inDoubt = document.errors.some((error62) => error62.code !== "DUPLICATE_KEY");
+  if (inDoubt || document.warnings.length > 0) return unreadable(path2, faults);
+  try {
+    const values = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+    if (isMapping(values)) {
+      const place = (at) => placeIn(path2, document, lines, at);
+      return { values, isReadable: true, faults, place };
+    }
+    const remedy = "Write `key: value` lines, for example `start: node server.js`.";
+    return unreadable(path2, [...faults, faultAt(path2, 1, "the file is not a mapping.", remedy)]);
+  } catch (error62) {
+    const problem = error62 instanceof Error ? firstLine(error62.message) : String(error62);
+    return unreadable(path2, [...faults, faultAt(path2, 1, problem, "Write the value out instead.")]);
+  }
+}
+function unreadable(path2, faults) {
+  return { values: {}, isReadable: false, faults, place: () => ({ place: path2, line: 1 }) };
+}
+function faultAt(path2, line, problem, remedy) {
+  const fault = { place: path2, problem };
+  return { line, fault: remedy === void 0 ? fault : { ...fault, remedy } };
+}
+function syntaxFaults(path2, document) {
+  const found = [...document.errors, ...document.warnings].map(({ message, linePos }) => {
+    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
+    return faultAt(`${path2}:${line}:${col}`, line, firstLine(message));
+  });
+  return found.slice(0, MOST_SYNTAX_FAULTS);
+}
+function firstLine(message) {
+  const [line = ""] = message.split("\n");
+  return `${line.replace(/ at line \d+, column \d+:?$/, "")}.`;
+}
+function placeIn(file2, document, lines, path2) {
+  const offset = offsetOf(document.contents, path2);
+  const { line } = lines.linePos(offset);
+  const name2 = pathName(path2);
+  return { place: name2 === "" ? `${file2}:${line}` : `${file2}:${line}: ${name2}`, line };
+}
+function offsetOf(root, path2) {
+  let node2 = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path2) {
+    const next = stepInto(node2, step);
+    if (next === void 0) break;
+    ({ node: node2, offset } = next);
+  }
+  return offset;
+}
+function stepInto(node2, step) {
+  if ((0, import_yaml.isMap)(node2)) {
+    const pair = node2.items.findLast(
+      ({ key }) => (0, import_yaml.isScalar)(key) && String(key.value) === String(step)
+    );
+    if (!(0, import_yaml.isScalar)(pair?.key)) return void 0;
+    return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
+  }
+  if (!(0, import_yaml.isSeq)(node2) || typeof step !== "number") return void 0;
+  const item = node2.items[step];
+  return (0, import_yaml.isMap)(item) || (0, import_yaml.isSeq)(item) || (0, import_yaml.isScalar)(item) ? { node: item, offset: item.range?.[0] ?? 0 } : void 0;
+}
+function pathName(path2) {
+  return path2.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").replace(/^\./, "");
+}
 
 // src/plan/suggest.ts
 var LETTERS_PER_MISTAKE = 3;
@@ -67142,8 +67501,11 @@ function describeUnknown(parent, key, known2) {
   return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
 }
 function belongsElsewhere(parent, key) {
-  if (parent.length > 0 || !Object.hasOwn(INPUTS.shape, key)) return void 0;
-  return Object.hasOwn(FILE_INPUTS.shape, key) ? "It belongs in the configuration file." : `It is a flag: write \`--${key}\`.`;
+  return parent.length > 0 ? void 0 : belongsTo(key);
+}
+var WHERE_OF = new Map(factsOf(INPUTS).map(({ name: name2, where: where2 }) => [name2, where2]));
+function belongsTo(name2) {
+  return belongsWhere(name2, WHERE_OF.get(name2) ?? "everywhere");
 }
 function didYouMean(word, known2, prefix = "") {
   const meant = suggest(word, known2);
@@ -67155,7 +67517,7 @@ function keysBelow([, index, key], known2) {
 }
 
 // src/plan/placed-fault.ts
-var FLAG_LINE = 0;
+var BEFORE_FILE = 0;
 var NO_LINE = Number.POSITIVE_INFINITY;
 function inOrder(faults) {
   return [...faults].sort((one, other) => compareLines(one.line, other.line)).map(({ fault }) => fault);
@@ -67191,6 +67553,8 @@ function unresolvable(path2, text3, environment2) {
     const problem = `${shown(text3)} has a broken reference to the environment.`;
     return [{ path: path2, problem, remedy: `Write \`\${env:NAME}\`, or \`$\${\` for a plain \`\${\`.` }];
   }
+  const withheld = referencesIn(text3).find((name2) => WITHHELD.test(name2));
+  if (withheld !== void 0) return [describeWithheld(path2, withheld)];
   const unset = [...new Set(referencesIn(text3))].filter((name2) => environment2[name2] === void 0);
   if (unset.length > 0) return unset.map((name2) => describeUnset(path2, name2));
   const isCompleted = path2[2] === "headers" && referencesIn(text3).length > 0;
@@ -67198,6 +67562,11 @@ function unresolvable(path2, text3, environment2) {
   const names = referencesIn(text3).join(", ");
   const remedy = "It probably ends in a line break: remove that.";
   return [{ path: path2, problem: `${names} holds characters that no header may.`, remedy }];
+}
+var WITHHELD = /^(ACTIONS|INPUT)_/i;
+function describeWithheld(path2, name2) {
+  const problem = `${name2} belongs to the workflow's job and is not handed on.`;
+  return { path: path2, problem, remedy: "Give the server a secret of its own, under another name." };
 }
 function describeUnset(path2, name2) {
   const problem = `the environment variable ${name2} is not set.`;
@@ -67210,25 +67579,61 @@ function misplaced(path2, text3) {
   return [{ path: path2, problem, remedy }];
 }
 
-// src/plan/parse-plan.ts
-function parsePlan(raw) {
-  refuseWindows(raw.platform);
-  const file2 = raw.config === void 0 ? NO_CONFIG_FILE : readConfigFile(raw.config);
-  const inFlags = flagIssues(raw);
-  const inFile = fileIssues(file2, raw);
-  const faulty = new Set([...inFlags, ...inFile].map(({ path: path2 }) => String(path2[0])));
-  for (const { place } of raw.flagFaults ?? []) faulty.add(place.replace(/^--/, ""));
-  const inputs = readSound({ ...file2.values, ...raw.flags }, faulty);
+// src/plan/read-inputs.ts
+function readInputs(front, config2, { rules, environment: environment2 }) {
+  const file2 = config2 === void 0 ? NO_CONFIG_FILE : readConfigFile(config2);
+  const inFront = issuesOf(front.schema, front.values, environment2);
+  const inFile = fileIssues(file2, environment2);
+  const faulty = new Set([...inFront, ...inFile].map(({ path: path2 }) => String(path2[0])));
+  for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
+  const inputs = readSound({ ...file2.values, ...front.values }, faulty);
   const faults = [
-    ...(raw.flagFaults ?? []).map((fault) => ({ fault, line: FLAG_LINE })),
-    ...inFlags.map(placeInFlags),
+    ...front.faults.map((fault) => ({ fault, line: BEFORE_FILE })),
+    ...inFront.map((issue3) => placeInFront(front, issue3)),
     ...file2.faults,
     ...inFile.map((issue3) => placeInFile(file2, issue3)),
-    ...conflicts(inputs, faulty, file2, raw)
+    ...conflicts(rules, inputs, faulty, { front, file: file2 })
   ];
   if (faults.length > 0) throw new InputError(inOrder(faults));
-  return buildPlan(inputs, raw);
+  return inputs;
 }
+function withoutPrefix({ prefix }, place) {
+  return place.startsWith(prefix) ? place.slice(prefix.length) : place;
+}
+function issuesOf(schema, values, environment2) {
+  const { error: error62 } = schema.safeParse(values);
+  const issues = error62 === void 0 ? [] : describeIssues(error62, schema);
+  return [...issues, ...findSecretFaults(values, environment2)];
+}
+function fileIssues({ values }, environment2) {
+  return [...issuesOf(FILE_INPUTS, values, environment2), ...findNameFaults(values.requests)];
+}
+function readSound(values, faulty) {
+  return INPUTS.parse(
+    Object.fromEntries(Object.entries(values).filter(([name2]) => !faulty.has(name2)))
+  );
+}
+function conflicts(rules, inputs, faulty, { front, file: file2 }) {
+  if (!file2.isReadable) return [];
+  const isInFront = (name2) => Object.hasOwn(front.values, name2);
+  const isInFile = (name2) => Object.hasOwn(file2.values, name2);
+  const wrote = (name2) => isInFront(name2) || isInFile(name2);
+  return findConflicts(rules, { inputs, wrote }, faulty).map((issue3) => {
+    const name2 = String(issue3.path[0]);
+    if (isInFront(name2)) return placeInFront(front, issue3);
+    if (isInFile(name2)) return placeInFile(file2, issue3);
+    return { fault: faultOf(name2, issue3.problem, issue3.remedy), line: NO_LINE };
+  });
+}
+function placeInFront({ prefix }, { path: path2, problem, remedy }) {
+  return { fault: faultOf(prefix + pathName(path2), problem, remedy), line: BEFORE_FILE };
+}
+function placeInFile(file2, { path: path2, problem, remedy }) {
+  const { place, line } = file2.place(path2);
+  return { fault: faultOf(place, problem, remedy), line };
+}
+
+// src/plan/refuse-windows.ts
 function refuseWindows(platform3) {
   if (platform3 !== "win32") return;
   throw new GateError({
@@ -67238,38 +67643,20 @@ function refuseWindows(platform3) {
     remedy: "Run it on Linux (`runs-on: ubuntu-latest`), on macOS, or in WSL."
   });
 }
-function flagIssues({ flags, environment: environment2 }) {
-  const { error: error62 } = FLAG_INPUTS.safeParse(flags);
-  const issues = error62 === void 0 ? [] : describeIssues(error62, FLAG_INPUTS);
-  return [...issues, ...findSecretFaults(flags, environment2)];
+
+// src/plan/parse-plan.ts
+function parsePlan(raw) {
+  refuseWindows(raw.platform);
+  const rules = [...PLAN_RULES, ...COMMAND_RULES];
+  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment: raw.environment });
+  return buildPlan(inputs, raw);
 }
-function fileIssues({ values }, { environment: environment2 }) {
-  const { error: error62 } = FILE_INPUTS.safeParse(values);
-  const issues = error62 === void 0 ? [] : describeIssues(error62, FILE_INPUTS);
-  return [...issues, ...findNameFaults(values.requests), ...findSecretFaults(values, environment2)];
-}
-function readSound(values, faulty) {
-  return INPUTS.parse(
-    Object.fromEntries(Object.entries(values).filter(([name2]) => !faulty.has(name2)))
-  );
-}
-function conflicts(inputs, faulty, file2, { flags }) {
-  if (!file2.isReadable) return [];
-  const wrote = (name2) => Object.hasOwn(flags, name2) || Object.hasOwn(file2.values, name2);
-  return findConflicts({ inputs, wrote }, faulty).map((issue3) => {
-    const name2 = String(issue3.path[0]);
-    if (Object.hasOwn(flags, name2)) return placeInFlags(issue3);
-    if (Object.hasOwn(file2.values, name2)) return placeInFile(file2, issue3);
-    return { fault: faultOf(name2, issue3.problem, issue3.remedy), line: NO_LINE };
-  });
-}
-function placeInFlags({ path: path2, problem, remedy }) {
-  return { fault: faultOf(`--${pathName(path2)}`, problem, remedy), line: FLAG_LINE };
-}
-function placeInFile(file2, { path: path2, problem, remedy }) {
-  const { place, line } = file2.place(path2);
-  return { fault: faultOf(place, problem, remedy), line };
-}
+var flagFront = ({ flags, flagFaults: flagFaults2 = [] }) => ({
+  values: flags,
+  schema: FLAG_INPUTS,
+  prefix: "--",
+  faults: flagFaults2
+});
 
 // src/demo/run-demo.ts
 var BUDGET = "16s";
@@ -67338,9 +67725,33 @@ function demoFailed({ verdict, report: report2 }) {
   });
 }
 
+// src/edge/log-folder.ts
+import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
+import { join as join4 } from "node:path";
+async function withLogs({ parent, mask, onKept }, action) {
+  const folder = mkdtempSync(join4(parent, "perf-gate-"));
+  let exitCode;
+  try {
+    exitCode = await action(folder);
+    return exitCode;
+  } finally {
+    if (exitCode === 0 || readdirSync2(folder).length === 0) {
+      rmSync2(folder, { recursive: true, force: true });
+    } else {
+      for (const name2 of readdirSync2(folder)) maskFile(join4(folder, name2), mask);
+      onKept(folder);
+    }
+  }
+}
+function maskFile(path2, mask) {
+  const text3 = readFileSync2(path2, "utf8");
+  const masked = mask(text3);
+  if (masked !== text3) writeFileSync(path2, masked);
+}
+
 // src/edge/read-config.ts
 import { randomBytes } from "node:crypto";
-import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
 import { resolve as resolve2 } from "node:path";
 var DEFAULT_CONFIG = "perf-gate.yml";
 function readConfig(named, place) {
@@ -67348,7 +67759,7 @@ function readConfig(named, place) {
   const file2 = resolve2(path2);
   if (named === void 0 && !existsSync2(file2)) return void 0;
   try {
-    return { path: path2, text: readFileSync2(file2, "utf8") };
+    return { path: path2, text: readFileSync3(file2, "utf8") };
   } catch (error62) {
     const problem = error62 instanceof Error ? error62.message : String(error62);
     throw new InputError([
@@ -67409,31 +67820,14 @@ var package_default = { name: "perf-gate", version: "0.1.0" };
 // src/version.ts
 var VERSION2 = package_default.version;
 
-// src/cli/log-folder.ts
-import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync3, rmSync as rmSync2, writeFileSync } from "node:fs";
+// src/cli/keep-logs.ts
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join4 } from "node:path";
-async function withLogs(console3, action) {
-  const folder = mkdtempSync(join4(tmpdir2(), "perf-gate-"));
-  let exitCode;
-  try {
-    exitCode = await action(folder);
-    return exitCode;
-  } finally {
-    if (exitCode === 0 || readdirSync2(folder).length === 0) {
-      rmSync2(folder, { recursive: true, force: true });
-    } else {
-      for (const name2 of readdirSync2(folder)) maskFile(join4(folder, name2), console3);
-      console3.addPostscript(`The logs are in ${folder}
-`);
-    }
-  }
-}
-function maskFile(path2, console3) {
-  const text3 = readFileSync3(path2, "utf8");
-  const masked = console3.mask(text3);
-  if (masked !== text3) writeFileSync(path2, masked);
-}
+var keepLogs = (console3) => ({
+  parent: tmpdir2(),
+  mask: (text3) => console3.mask(text3),
+  onKept: (folder) => console3.addPostscript(`The logs are in ${folder}
+`)
+});
 
 // src/cli/read-plan.ts
 function readPlan({ flags, faults }) {
@@ -67707,7 +68101,7 @@ function explainReport(report2) {
   ];
 }
 function reasonsOf(report2) {
-  const reasons = report2.comparisons.filter(({ outcome }) => outcome !== "pass").map((comparison) => `${nameOf(report2, comparison)}: ${comparison.because}`);
+  const reasons = report2.comparisons.filter(({ outcome }) => outcome !== "pass").map((comparison2) => `${nameOf(report2, comparison2)}: ${comparison2.because}`);
   return report2.verdict.kind === "inconclusive" ? [...reasons, report2.verdict.need] : reasons;
 }
 function describeFailures({ details }) {
@@ -67727,14 +68121,14 @@ function unseenTable(report2) {
   return {
     columns: ["", "losses below", "you allow", "evidence"],
     groups: [
-      { title: void 0, rows: compared.map((comparison) => unseenRow(report2, comparison)) }
+      { title: void 0, rows: compared.map((comparison2) => unseenRow(report2, comparison2)) }
     ]
   };
 }
-function unseenRow(report2, comparison) {
-  const { minimumDetectable, toleranceLine, samples, method: method2 } = comparison;
+function unseenRow(report2, comparison2) {
+  const { minimumDetectable, toleranceLine, samples, method: method2 } = comparison2;
   return [
-    nameOf(report2, comparison),
+    nameOf(report2, comparison2),
     minimumDetectable === null ? "any loss" : formatChange(ratio(minimumDetectable)),
     formatChange(ratio(toleranceLine)),
     `${method2}, n = ${formatCount(samples)}`
@@ -67747,16 +68141,20 @@ var AXIS_START = -1.5;
 var AXIS_END = 2.5;
 var STEP_OF_LIMIT = 0.1;
 function intervalRows(report2) {
-  return report2.comparisons.map((comparison) => ({
-    label: labelOf2(comparison.metric, requestNameOf(report2, comparison.request)),
-    outcome: comparison.outcome,
-    before: formatValue(comparison.before, comparison.unit),
-    after: formatValue(comparison.after, comparison.unit),
-    change: formatOptionalChange(comparison.change),
-    range: formatRange(comparison),
-    allowed: isLimit(comparison) ? "limit" : formatChange(ratio(comparison.toleranceLine)),
-    places: placesOf(comparison)
+  return report2.comparisons.map((comparison2) => ({
+    label: labelOf2(comparison2.metric, requestNameOf(report2, comparison2.request)),
+    outcome: comparison2.outcome,
+    before: formatValue(comparison2.before, comparison2.unit),
+    after: formatValue(comparison2.after, comparison2.unit),
+    change: formatOptionalChange(comparison2.change),
+    range: formatRange(comparison2),
+    allowed: isLimit(comparison2) ? "limit" : formatChange(ratio(comparison2.toleranceLine)),
+    isTelling: comparison2.outcome !== "pass" || isShown(comparison2),
+    places: placesOf(comparison2)
   }));
+}
+function isShown({ interval: { best, worst }, role }) {
+  return role !== "limit" && best !== null && worst !== null && best * worst > 0;
 }
 function formatRange({ interval, higherIsBetter }) {
   const [low, high] = higherIsBetter ? [interval.worst, interval.best] : [interval.best, interval.worst];
@@ -67765,18 +68163,18 @@ function formatRange({ interval, higherIsBetter }) {
   if (high === null) return `at least ${formatOptionalChange(low)}`;
   return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
 }
-var isLimit = (comparison) => comparison.role === "limit" || comparison.toleranceLine === 0;
-function placesOf(comparison) {
-  const limit = isLimit(comparison);
+var isLimit = (comparison2) => comparison2.role === "limit" || comparison2.toleranceLine === 0;
+function placesOf(comparison2) {
+  const limit = isLimit(comparison2);
   const place = (change) => {
     if (change === null) return void 0;
-    const loss = comparison.higherIsBetter ? -change : change;
-    return placeOf(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
+    const loss = comparison2.higherIsBetter ? -change : change;
+    return placeOf(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison2.toleranceLine));
   };
   return {
-    low: place(comparison.interval.best),
-    estimate: place(comparison.change),
-    high: place(comparison.interval.worst),
+    low: place(comparison2.interval.best),
+    estimate: place(comparison2.change),
+    high: place(comparison2.interval.worst),
     zero: limit ? void 0 : placeOf(0),
     line: placeOf(1)
   };
@@ -67784,28 +68182,64 @@ function placesOf(comparison) {
 var placeOf = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
 var formatOptionalChange = (change) => change === null ? NOT_AVAILABLE : formatChange(ratio(change));
 
+// src/report/content/line.ts
+var LONGEST_ADDRESS = 400;
+var HARMLESS = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
+function linkTo(text3, address) {
+  if (address === null || address.length > LONGEST_ADDRESS) return text3;
+  return HARMLESS.test(address) ? { text: text3, href: address } : text3;
+}
+var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
+var COMMIT = /^[0-9a-f]{40,64}$/;
+var COMMIT_DIGITS = 12;
+function linkCommit(commit, runUrl) {
+  const text3 = commit.slice(0, COMMIT_DIGITS);
+  const repository = runUrl === null ? void 0 : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
+  if (repository === void 0 || !COMMIT.test(commit)) return text3;
+  return linkTo(text3, `${repository}/commit/${commit}`);
+}
+var textOf = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
+var partsOf = (line) => typeof line === "string" ? [line] : line;
+var cutLine = (line, longest2) => [
+  visibleText(textOf(line), longest2)
+];
+
 // src/report/content/run-facts.ts
 function describeRun({ name: name2, run: run2 }) {
   const processes = run2.processes === "fresh" ? " of fresh processes" : " of a running server";
-  return [
+  const facts = [
     name2,
     `${formatAmount(run2.blocks, "block")}${processes}`,
     `${formatDuration(seconds(run2.measuringSeconds))} of measuring`,
     formatAmount(run2.connections, "connection")
   ].join(" · ");
+  const attempt = describeAttempt2(run2);
+  return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
 }
-function describeBaseline(baseline, measuredAt) {
-  const age = ageOf(baseline, measuredAt);
-  const older = age === void 0 ? "" : `, the newest ${formatDuration(age)} older`;
-  const commit = baseline.newestCommit === null ? "" : ` (${shortCommit(baseline.newestCommit)})`;
-  return `${formatAmount(baseline.records, "stored record")}${older}${commit}`;
+function describeAttempt2({ url: url3, attempt, attempts }) {
+  if (url3 === null && attempt === 1 && attempts === 1) return [];
+  const which = linkTo(attempt === 1 ? "this run" : `attempt ${attempt}`, url3);
+  const earlier = formatAmount(attempts - 1, "earlier one");
+  return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
 }
-function ageOf(baseline, measuredAt) {
-  const age = Date.parse(measuredAt) - Date.parse(baseline.newestMeasuredAt);
-  return Number.isFinite(age) && age >= 0 ? milliseconds(age) : void 0;
+function describeBaseline(baseline, run2) {
+  const records = formatAmount(baseline.records, "stored record");
+  const { source } = baseline;
+  if (source !== null) {
+    const age2 = describeAge(run2.measuredAt, source.createdAt);
+    const commit = linkCommit(source.commit, source.runUrl);
+    const held = linkTo(`run ${source.runId}`, source.runUrl);
+    return [`${records} up to `, held, " of commit ", commit, age2 === "" ? "" : `, ${age2}`];
+  }
+  const age = describeAge(run2.measuredAt, baseline.newestMeasuredAt);
+  const older = age === "" ? "" : `, the newest ${age}`;
+  if (baseline.newestCommit === null) return [`${records}${older}`];
+  return [`${records}${older} (`, linkCommit(baseline.newestCommit, run2.url), ")"];
 }
-var COMMIT_DIGITS = 12;
-var shortCommit = (commit) => commit.slice(0, COMMIT_DIGITS);
+function describeAge(measuredAt, before) {
+  const age = Date.parse(measuredAt) - Date.parse(before);
+  return Number.isFinite(age) && age >= 0 ? `${formatDuration(milliseconds(age))} older` : "";
+}
 function environmentFacts({ run: run2, perfGate }) {
   const { environment: environment2 } = run2;
   return [
@@ -67826,11 +68260,16 @@ function environmentFacts({ run: run2, perfGate }) {
     { name: "seed", value: run2.seed }
   ];
 }
-function baselineFacts(baseline, measuredAt) {
+function baselineFacts(baseline, run2) {
   return [
-    { name: "compared with", value: describeBaseline(baseline, measuredAt) },
+    { name: "compared with", value: describeBaseline(baseline, run2) },
     { name: "newest measured", value: baseline.newestMeasuredAt },
     ...optionalFact("newest commit", baseline.newestCommit, (commit) => commit),
+    ...optionalFact("stored by", baseline.source, ({ runId, runUrl }) => [
+      linkTo(`run ${runId}`, runUrl)
+    ]),
+    ...optionalFact("of commit", baseline.source, ({ commit }) => commit),
+    ...optionalFact("started", baseline.source, ({ createdAt }) => createdAt),
     { name: "machine", value: baseline.sameMachine ? "the same" : "another" }
   ];
 }
@@ -67847,13 +68286,15 @@ var VERDICT_WORDS = {
   "invalid-run": "INVALID RUN"
 };
 function headlineOf(report2) {
-  const { kind: kind2 } = report2.verdict;
-  return {
-    kind: kind2,
-    word: VERDICT_WORDS[kind2],
-    sentence: sentenceOf(report2),
-    notes: [`Exit code ${report2.exit.code}: ${report2.exit.because}`, describeRun(report2)]
-  };
+  const { verdict, acceptance } = report2;
+  const exit = [`Exit code ${report2.exit.code}: ${report2.exit.because}`];
+  const said = { sentence: sentenceOf(report2), notes: [describeRun(report2), exit] };
+  if (verdict.kind === "regression" && acceptance !== null) {
+    const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
+    return { ...said, kind: "accepted", word, lead: [exit], notes: [describeRun(report2)] };
+  }
+  const lead = verdict.kind === "no-baseline" ? [[verdict.why]] : [];
+  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead };
 }
 function sentenceOf(report2) {
   const { verdict } = report2;
@@ -67865,7 +68306,7 @@ function sentenceOf(report2) {
     case "inconclusive":
       return inconclusiveSentence(report2);
     case "no-baseline":
-      return `${measuredSentence(report2)} ${verdict.why}`;
+      return `nothing to compare with; measured ${measurement(report2)}`;
     case "invalid-run":
       return verdict.because.text;
   }
@@ -67884,30 +68325,30 @@ function listOf(names) {
   const shown2 = names.slice(0, 3).join(", ");
   return names.length > 3 ? `${shown2} and ${names.length - 3} more` : shown2;
 }
-function offence(report2, comparison) {
-  const after = formatValue(comparison.after, comparison.unit);
-  switch (comparison.metric) {
+function offence(report2, comparison2) {
+  const after = formatValue(comparison2.after, comparison2.unit);
+  switch (comparison2.metric) {
     case "throughput":
     case "p99":
     case "response-p99":
     case "cpu":
     case "memory":
-      return `${movement(report2, comparison)}, beyond the ${allowance(comparison)} you allow`;
+      return `${movement(report2, comparison2)}, beyond the ${allowance(comparison2)} you allow`;
     case "errors":
-      return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
+      return `${after} of the requests failed, ${formatValue(comparison2.before, comparison2.unit)} in the baseline`;
     case "p99-limit":
-      return `p99${ofRequest(report2, comparison)} was ${after}, above your limit of ${formatValue(comparison.before, comparison.unit)}`;
+      return `p99${ofRequest(report2, comparison2)} was ${after}, above your limit of ${formatValue(comparison2.before, comparison2.unit)}`;
     case "min-throughput":
-      return `throughput was ${formatRequestRate(comparison.after)}, below your limit of ${formatRequestRate(comparison.before)}`;
+      return `throughput was ${formatRequestRate(comparison2.after)}, below your limit of ${formatRequestRate(comparison2.before)}`;
     case "rate-not-sustained":
     case "server-died":
-      return comparison.because;
+      return comparison2.because;
   }
 }
-function movement(report2, comparison) {
-  const { metric, request: request2, before, after, unit } = comparison;
+function movement(report2, comparison2) {
+  const { metric, request: request2, before, after, unit } = comparison2;
   const label2 = labelOf2(metric, requestNameOf(report2, request2));
-  return `${label2} ${moved(comparison.change)} (${formatStep(before, after, unit)})`;
+  return `${label2} ${moved(comparison2.change)} (${formatStep(before, after, unit)})`;
 }
 function moved(change) {
   if (change === null) return "moved";
@@ -67922,7 +68363,7 @@ var ofRequest = (report2, { request: request2 }) => {
 function passSentence(report2) {
   const compared = report2.comparisons.filter(({ role }) => role !== "limit");
   const subject = compared.find(isShownBetter) ?? compared[0];
-  if (subject === void 0) return `${measuredSentence(report2)} Nothing is beyond your limits.`;
+  if (subject === void 0) return `${measurement(report2)}; nothing is beyond your limits`;
   if (isShownBetter(subject))
     return `${movement(report2, subject)}; nothing is beyond what you allow`;
   return `${movement(report2, subject)}, within the ${allowance(subject)} you allow`;
@@ -67937,11 +68378,11 @@ function inconclusiveSentence(report2) {
   const verb = `${movement(report2, open4)}, but the evidence allows for ${formatRange(open4)}`;
   return `${verb}; you allow ${formatChange(ratio(open4.toleranceLine))}`;
 }
-function measuredSentence({ rows: [mix] }) {
-  if (mix === void 0) return "Nothing was measured.";
+function measurement({ rows: [mix] }) {
+  if (mix === void 0) return "nothing";
   const { throughput, p99 } = mix.candidate;
   const tail = p99 === null ? "" : `, p99 ${formatTime(microseconds(p99))}`;
-  return `${formatRequestRate(throughput)}${tail}.`;
+  return `${formatRequestRate(throughput)}${tail}`;
 }
 
 // src/report/content/time-table.ts
@@ -68128,10 +68569,10 @@ function groupOf(row2, columns, titled) {
     label2,
     ...columns.map(cellOf(values, unknown2))
   ];
-  const comparison = baseline === null ? [] : [line("baseline", baseline), ["change", ...columns.map(changeOf2(candidate, baseline))]];
+  const comparison2 = baseline === null ? [] : [line("baseline", baseline), ["change", ...columns.map(changeOf2(candidate, baseline))]];
   return {
     title: titled ? titleOf(row2) : void 0,
-    rows: [line("candidate", candidate), ...comparison]
+    rows: [line("candidate", candidate), ...comparison2]
   };
 }
 var titleOf = ({ request: request2 }) => request2 === null ? "all requests" : shortName(request2);
@@ -68166,13 +68607,21 @@ function composeDocument(report2) {
   return {
     name: report2.name,
     headline: headlineOf(report2),
-    sections: sections.filter((section2) => section2 !== void 0)
+    baseline: comparedWith(report2),
+    sections: sections.filter((section2) => section2 !== void 0),
+    warnings: report2.warnings.length,
+    notice: void 0
   };
+}
+function comparedWith({ baseline, comparisons, run: run2 }) {
+  if (baseline === null || comparisons.length === 0) return void 0;
+  return ["Compared with ", ...describeBaseline(baseline, run2)];
 }
 function comparisonSection(report2) {
   const rows = intervalRows(report2);
   if (rows.length === 0) return void 0;
-  const title = report2.baseline === null ? "Against your limits" : `Compared with ${describeBaseline(report2.baseline, report2.run.measuredAt)}`;
+  const baseline = comparedWith(report2);
+  const title = baseline === void 0 ? "Against your limits" : textOf(baseline);
   return open3(title, { kind: "intervals", rows });
 }
 var resultSection = (report2) => open3(`At capacity, with ${formatAmount(report2.run.connections, "connection")}`, {
@@ -68193,7 +68642,7 @@ var open3 = (title, ...pieces) => ({
 });
 function baselineSection({ baseline, run: run2 }) {
   if (baseline === null) return void 0;
-  const facts = baselineFacts(baseline, run2.measuredAt);
+  const facts = baselineFacts(baseline, run2);
   return { title: "Baseline", folded: true, pieces: [{ kind: "facts", facts }] };
 }
 var factsSection = (report2) => ({
@@ -68213,6 +68662,15 @@ var ENTITIES = /* @__PURE__ */ new Map([
 function escapeHtml(text3) {
   return visibleText(text3).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? "");
 }
+
+// src/report/html/html-line.ts
+function htmlLine(line) {
+  return partsOf(line).map(
+    (part) => typeof part === "string" ? spaceBefore(part) + escapeHtml(part) + spaceAfter(part) : `<a href="${escapeHtml(part.href)}">${escapeHtml(part.text)}</a>`
+  ).join("");
+}
+var spaceBefore = (text3) => /^ \S/.test(text3) ? " " : "";
+var spaceAfter = (text3) => /\S $/.test(text3) ? " " : "";
 
 // src/report/content/ladder-table.ts
 function ladderTable({ curves }) {
@@ -68371,7 +68829,7 @@ ${piece.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("\n")}
 }
 function factList(facts) {
   const entries = facts.map(
-    ({ name: name2, value }) => `<dt>${escapeHtml(name2)}</dt><dd>${escapeHtml(value)}</dd>`
+    ({ name: name2, value }) => `<dt>${escapeHtml(name2)}</dt><dd>${htmlLine(value)}</dd>`
   );
   return `<dl>
 ${entries.join("\n")}
@@ -68445,10 +68903,11 @@ header { border-left: 6px solid var(--tone); padding: 0.25rem 0 0.25rem 1rem; }
 header p { margin: 0.25rem 0 0; color: var(--quiet); }
 h1 { margin: 0; font-size: 1.35rem; line-height: 1.35; font-weight: 600; }
 h1 b { color: var(--tone); letter-spacing: 0.02em; margin-right: 0.35em; }
+a { color: inherit; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .pass { --tone: var(--good); }
 .regression, .invalid-run { --tone: var(--bad); }
-.inconclusive, .no-baseline { --tone: var(--unsure); }
+.inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
 td.pass, td.regression, td.inconclusive { color: var(--tone); font-weight: 600; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -68503,7 +68962,7 @@ var POLICY = [
 ].join("; ");
 function renderHtml(report2) {
   const { name: name2, headline, sections } = composeDocument(report2);
-  const { kind: kind2, word, sentence, notes } = headline;
+  const { kind: kind2, word, sentence, lead, notes } = headline;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -68516,7 +68975,7 @@ function renderHtml(report2) {
 <body>
 <header class="${kind2}">
 <h1><b>${word}</b> ${escapeHtml(sentence)}</h1>
-${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("\n")}
+${[...lead, ...notes].map((line) => `<p>${htmlLine(line)}</p>`).join("\n")}
 </header>
 ${sections.map(htmlSection).join("\n")}
 </body>
@@ -68531,6 +68990,7 @@ var KEYS = {
   name: true,
   verdict: true,
   exit: true,
+  acceptance: true,
   run: true,
   metric: true,
   request: true,
@@ -68547,8 +69007,16 @@ var KEYS = {
   why: true,
   code: true,
   class: true,
+  by: true,
+  at: true,
+  how: true,
+  label: true,
+  pullRequest: true,
   measuredAt: true,
   commit: true,
+  url: true,
+  attempt: true,
+  attempts: true,
   seed: true,
   target: true,
   blocks: true,
@@ -68571,6 +69039,10 @@ var KEYS = {
   newestMeasuredAt: true,
   newestCommit: true,
   sameMachine: true,
+  source: true,
+  runId: true,
+  runUrl: true,
+  createdAt: true,
   unit: true,
   before: true,
   after: true,
@@ -68664,16 +69136,25 @@ function* shorterAndShorter(document) {
     const short = open4.map((section2) => keepRows(section2, rows));
     yield withNotice(document, short, `all details, and all but ${rows} rows of each table`);
   }
-  yield withNotice(document, [], "everything but the verdict");
+  yield bareHeadline(document);
 }
 function withNotice(document, sections, lost) {
-  const text3 = `Left out here, where space is limited: ${lost}. The JSON and HTML reports hold everything.`;
-  const notice = {
-    title: "Shortened",
-    folded: false,
-    pieces: [{ kind: "paragraph", text: text3 }]
+  const notice = `Left out here, where space is limited: ${lost}. The JSON and HTML reports hold everything.`;
+  return { ...document, sections, notice };
+}
+var LONGEST_SENTENCE = 200;
+var LONGEST_NOTE = 200;
+function bareHeadline(document) {
+  const { headline } = document;
+  const exit = headline.kind === "accepted" ? headline.lead : headline.notes.slice(-1);
+  const short = {
+    ...headline,
+    sentence: visibleText(headline.sentence, LONGEST_SENTENCE),
+    lead: [],
+    notes: exit.map((line) => cutLine(line, LONGEST_NOTE))
   };
-  return { ...document, sections: [...sections, notice] };
+  const bare = { ...document, headline: short, baseline: void 0 };
+  return withNotice(bare, [], "everything but the verdict");
 }
 var keepRows = (section2, rows) => ({
   ...section2,
@@ -68710,6 +69191,15 @@ function escapeMarkdown(text3) {
   return visibleText(text3).replace(LINKED_LATER, (link) => link + ZERO_WIDTH_SPACE).replace(ACTIVE, asEntity).replace(STARTS_BLOCK, (start) => start.replace(/.$/, asEntity)).replaceAll(ZERO_WIDTH_SPACE, asEntity);
 }
 var asEntity = (character) => `&#${character.charCodeAt(0)};`;
+
+// src/report/markdown/markdown-line.ts
+function markdownLine(line) {
+  return partsOf(line).map(
+    (part) => typeof part === "string" ? spaceBefore2(part) + escapeMarkdown(part) + spaceAfter2(part) : `[${escapeMarkdown(part.text)}](${part.href})`
+  ).join("");
+}
+var spaceBefore2 = (text3) => /^ \S/.test(text3) ? " " : "";
+var spaceAfter2 = (text3) => /\S $/.test(text3) ? " " : "";
 
 // src/report/terminal/draw-interval.ts
 function drawInterval(places, cells, glyphs) {
@@ -68790,6 +69280,7 @@ var UNICODE_GLYPHS = {
   symbols: {
     pass: "✔",
     regression: "✖",
+    accepted: "✔",
     inconclusive: "?",
     "no-baseline": "○",
     "invalid-run": "!"
@@ -68811,6 +69302,7 @@ var ASCII_GLYPHS = {
   symbols: {
     pass: "+",
     regression: "X",
+    accepted: "+",
     inconclusive: "?",
     "no-baseline": "o",
     "invalid-run": "!"
@@ -68840,7 +69332,7 @@ function printable(lines) {
 }
 
 // src/report/markdown/markdown-table.ts
-var RULES2 = { left: ":--", right: "--:", centre: ":-:" };
+var RULES = { left: ":--", right: "--:", centre: ":-:" };
 function markdownTable({ columns, groups }) {
   const rows = groups.flatMap(({ title, rows: rows2 }) => [
     ...title === void 0 ? [] : [[`**${escapeMarkdown(title)}**`]],
@@ -68853,7 +69345,7 @@ function markdownRows(columns, alignments, rows) {
   const rowOf = (cells) => `| ${columns.map((_2, index) => cells[index] ?? "").join(" | ")} |`;
   return [
     rowOf(columns),
-    rowOf(alignments.map((alignment) => RULES2[alignment])),
+    rowOf(alignments.map((alignment) => RULES[alignment])),
     ...rows.map(rowOf)
   ];
 }
@@ -68865,6 +69357,21 @@ function markdownSection({ title, pieces }) {
     "",
     ...pieces.flatMap((piece) => [...linesOf(piece), ""])
   ];
+}
+var ROWS_WORTH_SHOWING = 4;
+function leadSection(section2, isWhole) {
+  const [piece] = section2.pieces;
+  if (piece?.kind !== "intervals") return markdownSection(section2);
+  const shown2 = tellingRows(piece.rows);
+  const left = piece.rows.length - shown2.length;
+  const rest = left === 0 || !isWhole ? [] : [`${formatAmount(left, "further comparison")} passed without a change that was shown.`, ""];
+  return [...intervalTable2(shown2), "", ...rest];
+}
+var tellingRows = (rows) => rows.length <= ROWS_WORTH_SHOWING ? rows : rows.filter(({ isTelling }, index) => isTelling || index === 0);
+function restOfLead(section2) {
+  const [piece] = section2?.pieces ?? [];
+  if (section2 === void 0 || piece?.kind !== "intervals") return [];
+  return tellingRows(piece.rows).length === piece.rows.length ? [] : [section2];
 }
 function linesOf(piece) {
   switch (piece.kind) {
@@ -68883,7 +69390,7 @@ function linesOf(piece) {
   }
 }
 function factTable(facts) {
-  const rows = facts.map(({ name: name2, value }) => [escapeMarkdown(name2), escapeMarkdown(value)]);
+  const rows = facts.map(({ name: name2, value }) => [escapeMarkdown(name2), markdownLine(value)]);
   return markdownRows(["", ""], ["left", "left"], rows);
 }
 var OUTCOME_SYMBOLS = {
@@ -68914,41 +69421,55 @@ function drawing({ places }) {
 
 // src/report/render-markdown.ts
 var LONGEST_MARKDOWN = 6e4;
-var VERDICT_SYMBOLS = {
+var SYMBOLS = {
   pass: "✅",
   regression: "❌",
+  accepted: "☑️",
   inconclusive: "❔",
   "no-baseline": "⚪",
   "invalid-run": "🚫"
 };
-function renderMarkdown(report2) {
+function renderMarkdown(report2, { limit = LONGEST_MARKDOWN } = {}) {
   let markdown = "";
   for (const document of shorterAndShorter(composeDocument(report2))) {
     markdown = renderDocument(document);
-    if (markdown.length <= LONGEST_MARKDOWN) break;
+    if (markdown.length <= limit) break;
   }
   return markdown;
 }
-function renderDocument({ headline, sections }) {
-  const folded = sections.filter((section2) => section2.folded);
+function renderDocument(document) {
+  const { headline, baseline, sections, notice } = document;
+  const [first, ...others] = sections;
+  const notes = [...baseline === void 0 ? [] : [baseline], ...headline.notes];
   const lines = [
-    `### ${VERDICT_SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
+    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
     "",
-    ...headline.notes.map((note) => `${escapeMarkdown(note)}  `),
+    ...headline.lead.flatMap((line) => [markdownLine(line), ""]),
+    ...first === void 0 ? [] : leadSection(first, notice === void 0),
+    ...notes.map((line) => `${markdownLine(line)}  `),
     "",
-    ...sections.filter((section2) => !section2.folded).flatMap(markdownSection),
-    ...folded.length === 0 ? [] : fold("Details", folded.flatMap(markdownSection))
+    ...notice === void 0 ? [] : [escapeMarkdown(notice), ""],
+    ...fold(titleOf2(document), [...restOfLead(first), ...others.filter(({ folded }) => !folded)]),
+    ...fold(
+      "Everything that was measured",
+      others.filter(({ folded }) => folded)
+    )
   ];
   return `${lines.join("\n").trimEnd()}
 `;
 }
-var fold = (title, lines) => [
-  "<details>",
-  `<summary>${title}</summary>`,
-  "",
-  ...lines,
-  "</details>"
-];
+var titleOf2 = ({ warnings }) => warnings === 0 ? "Results and reasons" : `Results, reasons and ${formatAmount(warnings, "warning")}`;
+function fold(title, sections) {
+  if (sections.length === 0) return [];
+  return [
+    "<details>",
+    `<summary>${title}</summary>`,
+    "",
+    ...sections.flatMap(markdownSection),
+    "</details>",
+    ""
+  ];
+}
 
 // src/cli/write-reports.ts
 function writeReports(report2, outputs, console3) {
@@ -69000,7 +69521,7 @@ async function run(session) {
   const plan = readPlan(line);
   console3.hide(plan.secrets);
   const commit = await cleanCommit(plan.server.kind === "started" ? plan.server.cwd : ".");
-  return withLogs(console3, async (logs) => {
+  return withLogs(keepLogs(console3), async (logs) => {
     const baseline = new FileStore(plan.outputs);
     const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
     writeReports(outcome.report, plan.outputs, console3);
@@ -69038,7 +69559,7 @@ function readRecordFile(path2) {
 async function demo(session) {
   const { line, console: console3 } = session;
   if (line.faults.length > 0) throw new InputError(line.faults);
-  return withLogs(console3, async (logs) => {
+  return withLogs(keepLogs(console3), async (logs) => {
     const options = { ...surroundings(), flags: line.flags, node: process.execPath };
     const { outcome, outputs } = await runDemo(options, portsOf(session, logs, void 0));
     writeReports(outcome.report, outputs, console3);
@@ -69270,7 +69791,7 @@ var beneathEachOther = ({ numbers, evidence }, axis) => [
   [INDENT + GAP + axis, evidence].join(GAP).trimEnd()
 ];
 function alignColumns(rows, style) {
-  const column2 = (title, textOf, widest) => align([title, ...rows.map(textOf)], padStartColumns, widest, style);
+  const column2 = (title, textOf2, widest) => align([title, ...rows.map(textOf2)], padStartColumns, widest, style);
   const steps = joinSteps(
     column2("before", (row2) => row2.before, WIDEST_NUMBER),
     column2("after", (row2) => row2.after, WIDEST_NUMBER),
@@ -69335,7 +69856,7 @@ var WIDEST_NUMBER2 = 24;
 function drawTable(table, style) {
   const shown2 = showCells(table, style);
   const widths = shown2.columns.map((_2, column2) => columnWidth(shown2, column2));
-  return partsOf(widths, style.width - INDENT2.length).flatMap((columns, part) => [
+  return partsOf2(widths, style.width - INDENT2.length).flatMap((columns, part) => [
     ...part === 0 ? [] : [""],
     ...drawPart(shown2, columns, widths, style)
   ]);
@@ -69361,7 +69882,7 @@ function columnWidth(table, column2) {
   return Math.max(...widths);
 }
 var hasTitles = ({ groups }) => groups.some(({ title }) => title !== void 0);
-function partsOf(widths, available) {
+function partsOf2(widths, available) {
   const [labels = 0, ...numbers] = widths;
   const parts = [[]];
   let used = labels;
@@ -69421,7 +69942,7 @@ var drawItem = (item, style) => hangText(`${INDENT3}${style.glyphs.bullet} `, st
 function drawFacts(facts, style) {
   const width = Math.max(...facts.map(({ name: name2 }) => displayWidth(name2)));
   return facts.flatMap(
-    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(value), style.width)
+    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(textOf(value)), style.width)
   );
 }
 
@@ -69429,6 +69950,7 @@ function drawFacts(facts, style) {
 var VERDICT_TONES = {
   pass: "good",
   regression: "bad",
+  accepted: "unsure",
   inconclusive: "unsure",
   "no-baseline": "unsure",
   "invalid-run": "bad"
@@ -69442,13 +69964,13 @@ function renderTerminal(report2, options) {
   ]);
 }
 function drawHeadline(headline, style) {
-  const { kind: kind2, word, sentence, notes } = headline;
+  const { kind: kind2, word, sentence, lead, notes } = headline;
   const verdict = `${style.glyphs.symbols[kind2]} ${word}`;
   const [first = "", ...more] = hangText(`${verdict}  `, style.show(sentence), style.width);
   return [
     style.paint(VERDICT_TONES[kind2], verdict) + first.slice(verdict.length),
     ...more,
-    ...notes.flatMap((note) => hangText("  ", style.show(note), style.width))
+    ...[...lead, ...notes].flatMap((line) => hangText("  ", style.show(textOf(line)), style.width))
   ];
 }
 
@@ -69643,8 +70165,9 @@ function splitFlag(word) {
   const name2 = SHORT_FLAGS.get(word) ?? (/^-./.test(word) ? word : void 0);
   return name2 === void 0 ? void 0 : { name: name2, value: void 0 };
 }
+var KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name: name2, kind: kind2 }) => [name2, kind2]));
 function takesNext(name2, next) {
-  const kind2 = KIND_OF.get(name2) ?? KIND_OF.get(suggest(name2, ALL_FLAGS) ?? "");
+  const kind2 = KIND_OF_ANY.get(name2) ?? KIND_OF.get(suggest(name2, ALL_FLAGS) ?? "");
   if (next === void 0 || kind2 === void 0 || kind2 === "boolean") return false;
   return !next.startsWith("--");
 }
@@ -69654,7 +70177,8 @@ function flagFaults({ name: name2, value }, command2) {
     return [faultOf(place, `\`${command2}\` does not take it.`, `See \`${command2} --help\`.`)];
   }
   if (!KIND_OF.has(name2)) {
-    return [faultOf(place, "there is no such flag.", didYouMean(name2, FLAGS_OF[command2], "--"))];
+    const remedy = belongsTo(name2) ?? didYouMean(name2, FLAGS_OF[command2], "--");
+    return [faultOf(place, "there is no such flag.", remedy)];
   }
   if (value !== void 0 || mayStandAlone(name2)) return [];
   return [faultOf(place, "its value is missing.", `Write \`--${name2} VALUE\`.`)];
@@ -69749,7 +70273,7 @@ function generalHelp() {
 function commandHelp(command2) {
   const { usage, says } = SUMMARIES[command2];
   const flags = factsOf(FLAG_INPUTS).filter(({ name: name2 }) => FLAGS_OF[command2].includes(name2));
-  const groups = GROUPS.map((group2) => flags.filter((flag) => flag.group === group2)).filter((members2) => members2.length > 0).map((members2) => [`${members2[0]?.group}:`, members2.flatMap(flagRows)]);
+  const groups = GROUPS.map((group3) => flags.filter((flag) => flag.group === group3)).filter((members2) => members2.length > 0).map((members2) => [`${members2[0]?.group}:`, members2.flatMap(flagRows)]);
   return section([
     [`Usage: perf-gate ${usage}`, []],
     [says, []],

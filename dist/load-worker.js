@@ -7131,7 +7131,7 @@ var require_encoding = __commonJS({
     "use strict";
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.encodeIntoCompressedBase64 = exports2.decodeFromCompressedBase64 = void 0;
-    exports2.decompress = decompress2;
+    exports2.decompress = decompress3;
     var JsHistogram_12 = require_JsHistogram();
     var ByteBuffer_12 = require_ByteBuffer();
     var wasm_1 = require_wasm();
@@ -7139,7 +7139,7 @@ var require_encoding = __commonJS({
     var JsHistogram_encoding_1 = require_JsHistogram_encoding();
     var V2CompressedEncodingCookieBase2 = 478450436;
     var compressedEncodingCookie2 = V2CompressedEncodingCookieBase2 | 16;
-    function decompress2(data) {
+    function decompress3(data) {
       const buffer = new ByteBuffer_12.default(data);
       const initialTargetPosition = buffer.position;
       const cookie = buffer.getInt32();
@@ -7152,7 +7152,7 @@ var require_encoding = __commonJS({
     }
     var decodeFromCompressedBase642 = (base64String, bitBucketSize = 32, useWebAssembly = false, minBarForHighestTrackableValue = 0) => {
       const data = base642.toByteArray(base64String.trim());
-      const uncompressedData = decompress2(data);
+      const uncompressedData = decompress3(data);
       if (useWebAssembly) {
         return wasm_1.WasmHistogram.decode(uncompressedData, bitBucketSize, minBarForHighestTrackableValue);
       }
@@ -34259,29 +34259,108 @@ var toSeconds = (duration) => duration / MILLISECONDS_PER_SECOND;
 var toMicroseconds = (duration) => microseconds(duration * MICROSECONDS_PER_MILLISECOND);
 var rate = (count, elapsed2) => perSecond(count / toSeconds(elapsed2));
 
+// src/measure/check-encoded-histogram.ts
+var import_encoding = __toESM(require_encoding(), 1);
+var LONGEST_ENCODED = 65536;
+var COMPRESSED_COOKIE = 478450452;
+var COOKIE = 478450451;
+var COMPRESSED_HEADER = 8;
+var HEADER = 40;
+var DIGITS_AT = 12;
+var LOWEST_AT = 16;
+var HIGHEST_AT = 24;
+var DIGITS = 3;
+var LOWEST = 1n;
+var HIGHEST = 3600000000n;
+var MOST_CELLS = 23552;
+var MOST_SAMPLES = 2 ** 31 - 1;
+function checkEncodedHistogram(encoded) {
+  if (encoded.length > LONGEST_ENCODED) return unsound("the histogram is too long");
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return unsound("the histogram is not base64");
+  const compressed = Buffer.from(encoded, "base64");
+  if (compressed.length < COMPRESSED_HEADER || compressed.readInt32BE(0) !== COMPRESSED_COOKIE) {
+    return unsound("the histogram is not of version 2");
+  }
+  const content = contentOf(compressed);
+  if (content === void 0) return unsound("the histogram is damaged");
+  const samples = hasOurLayout(content) ? countSamples(content.subarray(HEADER)) : void 0;
+  return samples === void 0 ? unsound("the histogram is not one of times from 1 µs to 1 h") : { kind: "sound", samples };
+}
+var unsound = (problem) => ({ kind: "unsound", problem });
+function contentOf(compressed) {
+  try {
+    return Buffer.from((0, import_encoding.decompress)(compressed));
+  } catch {
+    return void 0;
+  }
+}
+function hasOurLayout(content) {
+  return content.length >= HEADER && content.readInt32BE(0) === COOKIE && content.readInt32BE(4) === content.length - HEADER && content.readInt32BE(DIGITS_AT) === DIGITS && content.readBigInt64BE(LOWEST_AT) === LOWEST && content.readBigInt64BE(HIGHEST_AT) === HIGHEST;
+}
+function countSamples(words) {
+  let cells = 0;
+  let samples = 0;
+  for (let at = 0; at < words.length; ) {
+    const word = readWord(words, at);
+    if (word === void 0) return void 0;
+    at += word.length;
+    cells += word.value < 0 ? -word.value : 1;
+    samples += Math.max(word.value, 0);
+    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return void 0;
+  }
+  return samples;
+}
+function readWord(words, at) {
+  let raw = 0;
+  for (let length = 1; length <= 5; length++) {
+    const byte = words[at + length - 1];
+    if (byte === void 0) return void 0;
+    raw += (byte & 127) * 2 ** (7 * (length - 1));
+    if (byte < 128) return { value: raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2, length };
+  }
+  return void 0;
+}
+
 // src/measure/histogram.ts
 var HIGHEST_TRACKABLE = 36e8;
 var SIGNIFICANT_DIGITS = 3;
 var SAMPLES_BEYOND = 10;
 var Histogram = class _Histogram {
-  /** Made when first needed: it takes 94 KB, and most histograms of a stored record stay empty. */
+  /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
   #cells;
+  /** Where it was decoded and nothing was added since. A file holds many: they stay as small as there. */
+  #stored;
+  /** Cells to write to, kept from now on. */
   get #counts() {
-    this.#cells ??= new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
+    this.#cells ??= this.#inflate();
+    this.#stored = void 0;
     return this.#cells;
+  }
+  /** Cells to read from, dropped again where they were only stored. */
+  #read() {
+    return this.#cells ?? this.#inflate();
+  }
+  #inflate() {
+    const cells = new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
+    if (this.#stored === void 0) return cells;
+    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(this.#stored.encoded, 32, false);
+    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+    cells.add(decoded);
+    return cells;
   }
   /** Rounds to whole microseconds; what is shorter than one counts as one. */
   record(time) {
     this.#counts.recordValue(Math.min(Math.max(Math.round(time), 1), HIGHEST_TRACKABLE));
   }
   add(other) {
-    if (!other.isEmpty) this.#counts.add(other.#counts);
+    if (!other.isEmpty) this.#counts.add(other.#read());
   }
   reset() {
+    this.#stored = void 0;
     this.#cells?.reset();
   }
   get count() {
-    return this.#cells?.totalCount ?? 0;
+    return this.#stored?.samples ?? this.#cells?.totalCount ?? 0;
   }
   get isEmpty() {
     return this.count === 0;
@@ -34289,7 +34368,7 @@ var Histogram = class _Histogram {
   /** Nearest rank: the smallest time that at least `q` of the samples do not exceed. */
   quantile(q) {
     if (this.isEmpty) return void 0;
-    return microseconds(this.#counts.getValueAtPercentile(q * 100));
+    return microseconds(this.#read().getValueAtPercentile(q * 100));
   }
   /**
    * The quantile where enough samples lie beyond it to mean something (1000 for p99, 10 000 for
@@ -34302,35 +34381,36 @@ var Histogram = class _Histogram {
     return this.quantile(0);
   }
   get max() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.maxValue);
+    return this.isEmpty ? void 0 : microseconds(this.#read().maxValue);
   }
   get mean() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.mean);
+    return this.isEmpty ? void 0 : microseconds(this.#read().mean);
   }
   get standardDeviation() {
-    return this.isEmpty ? void 0 : microseconds(this.#counts.stdDeviation);
+    return this.isEmpty ? void 0 : microseconds(this.#read().stdDeviation);
   }
   /** Share of the samples within one standard deviation of the mean, as wrk prints it. */
   shareWithinOneDeviation() {
     const { mean, standardDeviation } = this;
     if (mean === void 0 || standardDeviation === void 0) return void 0;
+    const cells = this.#read();
     let within = 0;
-    for (let index = 0; index < this.#counts.countsArrayLength; index++) {
-      const distance = Math.abs(this.#counts.valueFromIndex(index) - mean);
-      if (distance <= standardDeviation) within += this.#counts.getCountAtIndex(index);
+    for (let index = 0; index < cells.countsArrayLength; index++) {
+      const distance = Math.abs(cells.valueFromIndex(index) - mean);
+      if (distance <= standardDeviation) within += cells.getCountAtIndex(index);
     }
     return ratio(within / this.count);
   }
   /** The interchange format of HdrHistogram (V2, deflated), in base64. */
   encode() {
-    return (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#counts);
+    return this.#stored?.encoded ?? (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
   }
-  /** @throws Error when the text is not an encoded histogram of times within our range. */
+  /** @throws TypeError when the text is not an encoded histogram of times within our range. */
   static decode(encoded) {
-    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded, 32, false);
-    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+    const check = checkEncodedHistogram(encoded);
+    if (check.kind === "unsound") throw new TypeError(check.problem);
     const histogram = new _Histogram();
-    histogram.#counts.add(decoded);
+    if (check.samples > 0) histogram.#stored = { encoded, samples: check.samples };
     return histogram;
   }
   static merged(parts) {

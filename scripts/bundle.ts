@@ -15,6 +15,7 @@ export interface Program {
 }
 
 export const PROGRAMS: readonly Program[] = [
+  { source: 'src/main.ts', bundle: 'main.js', executable: false },
   { source: 'src/cli.ts', bundle: 'cli.js', executable: true },
   { source: 'src/load/load-worker.ts', bundle: 'load-worker.js', executable: false },
   { source: 'src/demo/demo-server.ts', bundle: 'demo-server.js', executable: false },
@@ -50,6 +51,7 @@ export async function bundle(root: string, program: Program): Promise<Bundle> {
     banner: { js: REQUIRE },
     legalComments: 'none', // licenses.txt has them all, in full
     metafile: true,
+    alias: { 'unzip-stream': join(root, 'scripts', 'replaced', 'unzip-stream.ts') },
     plugins: [nameAndVersionOnly(root)],
     logLevel: 'warning',
   });

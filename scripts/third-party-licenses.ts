@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 const ALLOWED = new Set([
   '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
@@ -29,25 +30,40 @@ export function thirdPartyLicenses(root: string, bundledFiles: readonly string[]
 }
 
 function section(root: string, directory: string, bundledFiles: readonly string[]): string {
-  const { name, version, license } = readManifest(join(root, directory, 'package.json'));
+  const manifest = readManifest(join(root, directory, 'package.json'));
+  const { name, version, license } = manifest;
   const title = `${name} ${version}, ${license}`;
   const refused = identifiers(license).filter((each) => !ALLOWED.has(each));
   if (refused.length > 0) {
     throw new Error(`${title}: ${refused.join(', ')} is not an allowed licence`);
   }
   const own = foldersOf(directory, bundledFiles).flatMap((folder) => textsIn(join(root, folder)));
-  const texts = own.length > 0 ? own : standardTexts(license);
+  const texts = own.length > 0 ? own : standardTexts(manifest);
   if (texts.length === 0) throw new Error(`${title}: has no licence text to pass on`);
   return [RULE, title, RULE, '', texts.join('\n\n'), ''].join('\n');
 }
 
-function readManifest(path: string): { name: string; version: string; license: string } {
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  /** As the package gives it: `Name <mail> (site)`, or the name of a mapping. */
+  readonly author: string | undefined;
+}
+
+function readManifest(path: string): Manifest {
   const manifest: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
-  const { name, version, license } = manifest;
+  const { name, version, license, author } = manifest;
   if (typeof name !== 'string' || typeof version !== 'string' || typeof license !== 'string') {
     throw new Error(`${path}: does not name a package, its version and its licence`);
   }
-  return { name, version, license };
+  return { name, version, license, author: nameOf(author) };
+}
+
+function nameOf(author: unknown): string | undefined {
+  if (typeof author === 'string') return author;
+  const isNamed = typeof author === 'object' && author !== null && 'name' in author;
+  return isNamed && typeof author.name === 'string' ? author.name : undefined;
 }
 
 /** `(MIT AND Zlib)` → both. A choice (`OR`) is read as strictly. */
@@ -71,12 +87,17 @@ function textsIn(folder: string): string[] {
     .map((name) => readText(join(folder, name)));
 }
 
-// Apache-2.0 has one text, without a holder's name, so a package that forgot it can be completed.
-// MIT, ISC and BSD name their holder: there a missing text stays missing.
-function standardTexts(license: string): string[] {
-  if (license !== 'Apache-2.0') return [];
-  return [readText(join(import.meta.dirname, 'licenses', 'Apache-2.0.txt'))];
+// Apache-2.0 has one text, without a holder's name, so a package that forgot it can be completed. MIT
+// has one text below the holder's name, and its author holds the rights of a package that names one.
+// Elsewhere a missing text stays missing.
+function standardTexts({ license, author }: Manifest): string[] {
+  if (license === 'Apache-2.0') return [standardText('Apache-2.0')];
+  if (license !== 'MIT' || author === undefined) return [];
+  return [`MIT License\n\nCopyright (c) ${author}\n\n${standardText('MIT')}`];
 }
+
+const standardText = (license: string): string =>
+  readText(join(import.meta.dirname, 'licenses', `${license}.txt`));
 
 // Git would turn CRLF into LF and so make the committed file differ from a fresh one.
 function readText(path: string): string {

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { runDemo } from '../demo/run-demo.ts';
+import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
 import { reportNewest } from '../gate/report-newest.ts';
@@ -13,7 +14,7 @@ import { runGate } from '../gate/run-gate.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import { VERSION } from '../version.ts';
 import type { Console } from './console.ts';
-import { withLogs } from './log-folder.ts';
+import { keepLogs } from './keep-logs.ts';
 import { readPlan } from './read-plan.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -36,7 +37,7 @@ async function run(session: Session): Promise<number> {
   const plan = readPlan(line);
   console.hide(plan.secrets);
   const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
-  return withLogs(console, async (logs) => {
+  return withLogs(keepLogs(console), async (logs) => {
     const baseline = new FileStore(plan.outputs);
     const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
     writeReports(outcome.report, plan.outputs, console);
@@ -79,7 +80,7 @@ function readRecordFile(path: string): string {
 async function demo(session: Session): Promise<number> {
   const { line, console } = session;
   if (line.faults.length > 0) throw new InputError(line.faults);
-  return withLogs(console, async (logs) => {
+  return withLogs(keepLogs(console), async (logs) => {
     const options = { ...surroundings(), flags: line.flags, node: process.execPath };
     const { outcome, outputs } = await runDemo(options, portsOf(session, logs, undefined));
     writeReports(outcome.report, outputs, console);

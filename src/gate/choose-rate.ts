@@ -1,12 +1,21 @@
-// The offered rate is the baseline's: a rate taken from the candidate's own speed would hide its loss.
+// The rate of the fixed-rate phase, known before anything is measured: response times compare only at one rate.
 
 import type { FoundBaseline } from '../baseline/baseline-store.ts';
+import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PerSecond } from '../units.ts';
 
-/** What the user asked for, else what the newest record of this plan had; `undefined` with neither. */
-export function chooseRate(plan: Plan, { records }: FoundBaseline): PerSecond | undefined {
+/**
+ * What the user asked for, else what the newest record of this plan had, else what an earlier
+ * attempt had; `undefined` without any.
+ */
+export function chooseRate(
+  plan: Plan,
+  { records }: FoundBaseline,
+  earlier: readonly RunRecord[] = [],
+): PerSecond | undefined {
   if (plan.load.rate !== 'auto') return plan.load.rate;
-  return records.findLast((record) => record.accepted && record.planHash === plan.hash)?.load
-    .offeredRate;
+  const ofThisPlan = ({ planHash }: RunRecord): boolean => planHash === plan.hash;
+  const stored = records.findLast((record) => record.accepted && ofThisPlan(record));
+  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
 }

@@ -25,6 +25,7 @@ export function composeRecord(
     name: plan.name,
     measuredAt: new Date().toISOString(),
     accepted: true,
+    isNewLevel: false,
     planHash: plan.hash,
     commit: identity.commit,
     seed: plan.seed,

@@ -1,6 +1,6 @@
 // The run, its baseline and its verdict as the one value that every renderer reads.
 
-import type { FoundBaseline } from '../baseline/baseline-store.ts';
+import type { BaselineSource, FoundBaseline } from '../baseline/baseline-store.ts';
 import { blocksOf } from '../measure/metrics.ts';
 import { poolRecords } from '../measure/pool-records.ts';
 import type { Environment, RunRecord } from '../measure/run-record.ts';
@@ -14,6 +14,7 @@ import {
   type ReportVerdict,
 } from '../report/gate-report.ts';
 import { milliseconds, toSeconds } from '../units.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
 import { type Comparable, findComparable } from '../verdict/comparable.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decideExit } from './exit-code.ts';
@@ -24,12 +25,26 @@ import { reportRows } from './report-rows.ts';
 
 export interface ReportInput {
   readonly plan: Plan;
+  /** What the verdict is about. */
   readonly record: RunRecord;
   readonly baseline: FoundBaseline;
   readonly verdict: Verdict;
+  readonly acceptance?: Acceptance | undefined;
+  /** The first attempt alone, unless said otherwise. */
+  readonly attempts?: AttemptFacts;
 }
 
-export function composeReport({ plan, record, baseline, verdict }: ReportInput): GateReport {
+export interface AttemptFacts {
+  /** That of this run; the record may be an earlier one's. */
+  readonly attempt: number;
+  /** How many attempts are in the record. */
+  readonly pooled: number;
+  /** Where people see the run. */
+  readonly url: string | undefined;
+}
+
+export function composeReport(input: ReportInput): GateReport {
+  const { plan, record, baseline, verdict, acceptance } = input;
   const comparable = findComparable(record, baseline.records);
   const before = comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
   const report: GateReport = {
@@ -37,9 +52,10 @@ export function composeReport({ plan, record, baseline, verdict }: ReportInput):
     perfGate: record.environment.perfGate,
     name: record.name,
     verdict: reportVerdict(verdict),
-    exit: decideExit(verdict, plan.policy),
-    run: reportRun(plan, record),
-    baseline: reportBaseline(comparable),
+    exit: decideExit(verdict, plan.policy, acceptance),
+    acceptance: acceptance ?? null,
+    run: reportRun(input),
+    baseline: reportBaseline(comparable, baseline.source),
     comparisons: verdict.comparisons.map(reportComparison),
     warnings: verdict.warnings,
     rows: reportRows(record, before),
@@ -63,11 +79,14 @@ function reportVerdict(verdict: Verdict): ReportVerdict {
   }
 }
 
-function reportRun(plan: Plan, record: RunRecord): ReportRun {
+function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
   const { load, environment } = record;
   return {
     measuredAt: record.measuredAt,
     commit: record.commit ?? null,
+    url: attempts?.url ?? null,
+    attempt: attempts?.attempt ?? record.attempt,
+    attempts: attempts?.pooled ?? 1,
     seed: record.seed,
     target: plan.server.kind === 'started' ? plan.server.start : describeTarget(plan),
     blocks: blocksOf(record).length,
@@ -96,7 +115,10 @@ function reportEnvironment({ machine: _, cpuQuota, ...facts }: Environment): Rep
   return { ...facts, cpuQuota: cpuQuota ?? null };
 }
 
-function reportBaseline(comparable: Comparable): ReportBaseline | null {
+function reportBaseline(
+  comparable: Comparable,
+  source: BaselineSource | undefined,
+): ReportBaseline | null {
   if (comparable.kind === 'nothing') return null;
   const [newest] = comparable.records;
   return {
@@ -104,5 +126,6 @@ function reportBaseline(comparable: Comparable): ReportBaseline | null {
     newestMeasuredAt: newest.measuredAt,
     newestCommit: newest.commit ?? null,
     sameMachine: comparable.sameMachine,
+    source: source ?? null,
   };
 }

@@ -1,6 +1,7 @@
 // What the process exits with: the verdict, and what the user's policy makes of it.
 
 import type { Policy } from '../plan/plan.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
 export interface Exit {
@@ -9,13 +10,18 @@ export interface Exit {
   readonly because: string;
 }
 
-/** 0 pass, 1 regression or a policy that says fail, 3 a run that is not worth judging. */
-export function decideExit(verdict: Verdict, policy: Policy): Exit {
+/**
+ * 0 pass or an accepted loss, 1 regression or a policy that says fail, 3 a run that is not worth
+ * judging.
+ */
+export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Acceptance): Exit {
   switch (verdict.kind) {
     case 'pass':
       return { code: 0, because: 'No loss beyond the tolerances was found.' };
     case 'regression':
-      return { code: 1, because: 'A loss beyond a tolerance or limit was shown.' };
+      return acceptance === undefined
+        ? { code: 1, because: 'A loss beyond a tolerance or limit was shown.' }
+        : { code: 0, because: explainAcceptance(acceptance) };
     case 'inconclusive':
       return policy.onInconclusive === 'fail'
         ? { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' }
@@ -36,3 +42,13 @@ export function decideExit(verdict: Verdict, policy: Policy): Exit {
         : { code: 0, because: 'The run is not worth judging, and `on-invalid` is `warn`.' };
   }
 }
+
+/** The login is a stranger's text; whoever draws the sentence sees to it that nobody is called. */
+function explainAcceptance({ by, at, how }: Acceptance): string {
+  const means =
+    how.kind === 'label' ? `with the label \`${how.label}\`` : 'by starting this run with `accept`';
+  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at)}.`;
+}
+
+/** ISO 8601 begins with the day. */
+const dayOf = (instant: string): string => instant.slice(0, 10);

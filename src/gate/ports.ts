@@ -9,11 +9,11 @@ import type { Acceptance } from '../verdict/acceptance.ts';
 export interface GatePorts {
   readonly baseline: BaselineStore;
   /**
-   * Records of earlier attempts of this very run, oldest first; none where runs have no attempts.
-   * Their blocks are added to ours, so that trying again is not a new roll of the dice.
-   * @throws GateError where they cannot be read
+   * Earlier attempts of this very run; none where runs have no attempts. Their blocks are added to
+   * ours, so that trying again is not a new roll of the dice.
+   * @throws GateError where they cannot be looked for
    */
-  readonly earlierAttempts?: (plan: Plan) => Promise<readonly RunRecord[]>;
+  readonly earlierAttempts?: (plan: Plan) => Promise<EarlierAttempts>;
   /**
    * Who accepted a loss of this candidate; asked only where one was shown.
    * @throws GateError where that cannot be found out: it is then not accepted
@@ -27,6 +27,13 @@ export interface GatePorts {
   /** Folder for logs, made when needed. */
   readonly logs: string;
   readonly identity: RunIdentity;
+}
+
+export interface EarlierAttempts {
+  /** Valid ones only, oldest first. */
+  readonly records: readonly RunRecord[];
+  /** Why some that there were could not be read, as a whole sentence. */
+  readonly note?: string | undefined;
 }
 
 /** What tells this execution from others. */

@@ -1,26 +1,28 @@
 // The gate, as a table of contents: find what to compare with, measure, judge, remember, report.
 
-import type { FoundBaseline } from '../baseline/baseline-store.ts';
 import type { GateError } from '../errors.ts';
-import { describeMachine } from '../machine/environment.ts';
-import { takeMachineLock } from '../machine/lock.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
-import { judge } from '../verdict/judge.ts';
-import type { Verdict } from '../verdict/verdict.ts';
-import { buildCandidate } from './build-candidate.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
+import { judgeAttempts } from '../verdict/judge-attempts.ts';
+import type { Verdict, Warning } from '../verdict/verdict.ts';
 import { chooseRate } from './choose-rate.ts';
-import { composeRecord } from './compose-record.ts';
 import { composeReport } from './compose-report.ts';
-import { measureRun } from './measure-run.ts';
+import { findAcceptance } from './find-acceptance.ts';
+import { findEvidence } from './find-evidence.ts';
+import { measureCandidate } from './measure-candidate.ts';
 import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
-import { watchThrottling } from './watch-throttling.ts';
 
 export interface GateOutcome {
   readonly verdict: Verdict;
+  /** Who accepted the loss of a regression. */
+  readonly acceptance: Acceptance | undefined;
+  /** What this attempt measured, and whether others may be compared with it. */
   readonly record: RunRecord;
+  /** What the next attempt of this run adds its blocks to: the valid ones so far, oldest first. */
+  readonly attempts: readonly RunRecord[];
   /** Everything for the reader, what the process should exit with included. */
   readonly report: GateReport;
   /** Why the record could not be stored; to be said after the report. */
@@ -32,33 +34,36 @@ export interface GateOutcome {
  * @throws GateError when the gate could not do its work; whatever was started has been stopped
  */
 export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome> {
-  await using _machine = await lockMachine(ports);
-  const machine = describeMachine(ports);
-  const baseline = await ports.baseline.find(plan);
-  await buildCandidate(plan, ports);
-
-  const givenRate = chooseRate(plan, baseline);
-  const throttling = watchThrottling();
-  const measured = await measureRun({ plan, givenRate, cores: machine.cores }, ports);
-  const record = composeRecord(plan, measured, machine, ports.identity);
+  const { baseline, earlier, unread, warnings } = await findEvidence(plan, ports);
+  const givenRate = chooseRate(plan, baseline, earlier);
+  const { record: own, incidents } = await measureCandidate(plan, givenRate, ports);
 
   ports.report({ kind: 'judging' });
-  const incidents = [
-    ...measured.blocks.flatMap((block) => block.incidents),
-    ...throttling.incidents(),
-  ];
-  const verdict = judge({ candidate: record, plan, incidents, ...evidenceOf(baseline) });
+  const stored = { stored: baseline.records, ...withWhy(baseline.why) };
+  const judged = judgeAttempts({ own, earlier, unread, plan, incidents, ...stored });
+  const accepted = await findAcceptance(judged.verdict, ports);
+  const { acceptance } = accepted;
+  const verdict = addWarnings(judged.verdict, [...accepted.warnings, ...warnings]);
 
-  const notStored = await storeRecord(record, verdict, ports);
-  const report = composeReport({ plan, record, baseline, verdict });
-  return { verdict, record, report, notStored };
+  // A regression is remembered too; accepted, it replaces what was compared with before.
+  const isNewLevel = acceptance !== undefined;
+  const record = { ...own, accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
+  const valid = judged.isOwnValid ? [record] : [];
+  const notStored = judged.isOwnValid ? await storeRecord(record, ports) : undefined;
+  const report = composeReport({
+    plan,
+    baseline,
+    verdict,
+    acceptance,
+    record: judged.candidate,
+    attempts: { ...ports.identity, url: ports.identity.url, pooled: judged.pooled },
+  });
+  return { verdict, acceptance, record, attempts: [...earlier, ...valid], report, notStored };
 }
 
-function lockMachine({ signal, report }: GatePorts): Promise<AsyncDisposable> {
-  const onWait = (holder: string) => report({ kind: 'waiting-for-machine', holder });
-  return takeMachineLock({ signal, onWait });
-}
+const withWhy = (why: string | undefined) => (why === undefined ? {} : { noBaselineWhy: why });
 
-function evidenceOf({ records, why }: FoundBaseline) {
-  return { stored: records, ...(why === undefined ? {} : { noBaselineWhy: why }) };
-}
+const addWarnings = (verdict: Verdict, warnings: readonly Warning[]): Verdict => ({
+  ...verdict,
+  warnings: [...verdict.warnings, ...warnings],
+});

@@ -1,22 +1,16 @@
-// Remembers a run. A regression is remembered too, but never becomes what others are compared with.
+// Hands a run to the store; one that cannot take it does not lose the verdict.
 
 import { GateError } from '../errors.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { Verdict } from '../verdict/verdict.ts';
 import type { GatePorts } from './ports.ts';
 
-/**
- * An invalid run is not stored: there is nothing in it to compare with.
- * @returns why it could not be stored: the verdict of a run of minutes is not lost for that
- */
+/** @returns why it could not be stored: the verdict of a run of minutes is not lost for that */
 export async function storeRecord(
   record: RunRecord,
-  verdict: Verdict,
   { baseline, report }: GatePorts,
 ): Promise<GateError | undefined> {
-  if (verdict.kind === 'invalid-run') return undefined;
   try {
-    const stored = await baseline.store({ ...record, accepted: verdict.kind !== 'regression' });
+    const stored = await baseline.store(record);
     if (stored.kind === 'stored') {
       report({ kind: 'saved', path: stored.description, records: stored.records });
     }

@@ -22,20 +22,28 @@ const HIGHEST = 3_600_000_000n;
 const MOST_CELLS = 23_552;
 const MOST_SAMPLES = 2 ** 31 - 1;
 
-/** What is wrong with the text; `undefined`: it is an encoded histogram of ours. */
-export function checkEncodedHistogram(encoded: string): string | undefined {
-  if (encoded.length > LONGEST_ENCODED) return 'the histogram is too long';
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return 'the histogram is not base64';
+export type EncodedCheck =
+  /** How many times it holds. */
+  | { readonly kind: 'sound'; readonly samples: number }
+  | { readonly kind: 'unsound'; readonly problem: string };
+
+/** Whether the text is an encoded histogram of ours, without building it. */
+export function checkEncodedHistogram(encoded: string): EncodedCheck {
+  if (encoded.length > LONGEST_ENCODED) return unsound('the histogram is too long');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return unsound('the histogram is not base64');
   const compressed = Buffer.from(encoded, 'base64');
   if (compressed.length < COMPRESSED_HEADER || compressed.readInt32BE(0) !== COMPRESSED_COOKIE) {
-    return 'the histogram is not of version 2';
+    return unsound('the histogram is not of version 2');
   }
   const content = contentOf(compressed);
-  if (content === undefined) return 'the histogram is damaged';
-  return hasOurLayout(content) && hasSoundCells(content.subarray(HEADER))
-    ? undefined
-    : 'the histogram is not one of times from 1 µs to 1 h';
+  if (content === undefined) return unsound('the histogram is damaged');
+  const samples = hasOurLayout(content) ? countSamples(content.subarray(HEADER)) : undefined;
+  return samples === undefined
+    ? unsound('the histogram is not one of times from 1 µs to 1 h')
+    : { kind: 'sound', samples };
 }
+
+const unsound = (problem: string): EncodedCheck => ({ kind: 'unsound', problem });
 
 function contentOf(compressed: Buffer): Buffer | undefined {
   try {
@@ -56,19 +64,19 @@ function hasOurLayout(content: Buffer): boolean {
   );
 }
 
-/** Each word is a count, or, where negative, a number of empty cells. */
-function hasSoundCells(words: Buffer): boolean {
+/** Each word is a count, or, where negative, a number of empty cells; `undefined`: too many of either. */
+function countSamples(words: Buffer): number | undefined {
   let cells = 0;
   let samples = 0;
   for (let at = 0; at < words.length; ) {
     const word = readWord(words, at);
-    if (word === undefined) return false;
+    if (word === undefined) return undefined;
     at += word.length;
     cells += word.value < 0 ? -word.value : 1;
     samples += Math.max(word.value, 0);
-    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return false;
+    if (cells > MOST_CELLS || samples > MOST_SAMPLES) return undefined;
   }
-  return true;
+  return samples;
 }
 
 /**

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { bytes, milliseconds, nanoseconds, perSecond } from '../units.ts';
-import { checkEncodedHistogram } from './check-encoded-histogram.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
 
@@ -37,10 +36,13 @@ const histogram = z
   .optional()
   .transform((encoded, context) => {
     if (encoded === undefined) return new Histogram();
-    const problem = checkEncodedHistogram(encoded);
-    if (problem === undefined) return Histogram.decode(encoded);
-    context.addIssue({ code: 'custom', message: problem });
-    return z.NEVER;
+    try {
+      return Histogram.decode(encoded);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'the histogram is damaged';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
   });
 
 const environment = z.strictObject({
@@ -141,6 +143,7 @@ export const RECORD_SCHEMA = z.strictObject({
   name: text,
   measuredAt: instant,
   accepted: z.boolean(),
+  isNewLevel: z.boolean().default(false),
   planHash: hex,
   commit: known(hex),
   seed: text,

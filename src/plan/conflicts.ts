@@ -2,7 +2,7 @@
 
 import type { InputName, Inputs } from './inputs.ts';
 import type { InputIssue } from './issue-faults.ts';
-import { LONGEST_NAME } from './read-text.ts';
+import { LONGEST_NAME, type RawDestination } from './read-text.ts';
 import { isMapping, shown } from './reading.ts';
 
 /** What the rules see: the values, and which of them the user wrote. */
@@ -11,13 +11,13 @@ interface Situation {
   readonly wrote: (name: InputName) => boolean;
 }
 
-interface Rule {
+export interface Rule {
   /** A rule is silent while one of these has a fault of its own. */
   readonly about: readonly InputName[];
   readonly check: (situation: Situation) => InputIssue | undefined;
 }
 
-const issue = (name: InputName, problem: string, remedy?: string): InputIssue => ({
+export const issue = (name: InputName, problem: string, remedy?: string): InputIssue => ({
   path: [name],
   problem,
   remedy,
@@ -35,12 +35,17 @@ const needsStart = (name: InputName): Rule => ({
       : undefined,
 });
 
+/** The reports that a run can write beside what it says. */
+export const REPORTS = ['json', 'markdown', 'html'] as const;
+
 /** `GET ` goes before it. */
 const LONGEST_URL_PATH = LONGEST_NAME - 4;
 
-const RULES: readonly Rule[] = [
+/** For every plan, wherever it was written. */
+export const PLAN_RULES: readonly Rule[] = [
   {
-    about: ['start', 'url'],
+    // A mode that is misspelt may have been meant to start nothing.
+    about: ['start', 'url', 'mode'],
     check: ({ inputs, wrote }) =>
       inputs.start === undefined && !wrote('url')
         ? issue('start', 'neither `start` nor `url` is given.', 'Write `start: node server.js`.')
@@ -100,16 +105,25 @@ const RULES: readonly Rule[] = [
         ? issue('warmup', 'it takes the whole budget.', 'Make it shorter than `budget`.')
         : undefined,
   },
-  { about: ['json', 'markdown', 'html'], check: findSharedOutput },
+  { about: REPORTS, check: (situation) => findShared(situation, fileOf) },
 ];
 
-/** Two reports on one stream, or in one file, leave neither readable. */
-function findSharedOutput({ inputs }: Situation): InputIssue | undefined {
+/** For a command: two reports on one stream leave neither readable. */
+export const COMMAND_RULES: readonly Rule[] = [
+  { about: REPORTS, check: (situation) => findShared(situation, streamOf) },
+];
+
+type WhereTo = (destination: RawDestination) => string | undefined;
+
+const fileOf: WhereTo = (to) => (to.kind === 'file' ? to.path : undefined);
+const streamOf: WhereTo = (to) => (to.kind === 'stdout' ? 'standard output' : undefined);
+
+function findShared({ inputs }: Situation, whereTo: WhereTo): InputIssue | undefined {
   const taken = new Map<string, InputName>();
-  for (const name of ['json', 'markdown', 'html'] as const) {
+  for (const name of REPORTS) {
     const destination = inputs[name];
-    if (destination === undefined) continue;
-    const where = destination.kind === 'stdout' ? 'standard output' : destination.path;
+    const where = destination === undefined ? undefined : whereTo(destination);
+    if (where === undefined) continue;
     const other = taken.get(where);
     if (other !== undefined) {
       return issue(
@@ -124,10 +138,14 @@ function findSharedOutput({ inputs }: Situation): InputIssue | undefined {
 }
 
 /** @param faulty inputs with faults of their own, about which nothing more can be said. */
-export function findConflicts(situation: Situation, faulty: ReadonlySet<string>): InputIssue[] {
-  return RULES.filter(({ about }) => !about.some((name) => faulty.has(name))).flatMap(
-    ({ check }) => check(situation) ?? [],
-  );
+export function findConflicts(
+  rules: readonly Rule[],
+  situation: Situation,
+  faulty: ReadonlySet<string>,
+): InputIssue[] {
+  return rules
+    .filter(({ about }) => !about.some((name) => faulty.has(name)))
+    .flatMap(({ check }) => check(situation) ?? []);
 }
 
 /** On raw values: names are compared even while other keys of the same requests have faults. */

@@ -2,9 +2,7 @@
 
 import { z } from 'zod';
 import type { JsonKeywords, Kind, KindName } from './kind.ts';
-
-/** `flag`: not in the file. `file`: not a flag. */
-export type Where = 'flag' | 'file' | 'both';
+import type { Where } from './where.ts';
 
 export const GROUPS = [
   'Server',
@@ -13,6 +11,7 @@ export const GROUPS = [
   'Limits',
   'Outcome',
   'Files',
+  'GitHub',
   'General',
 ] as const;
 export type Group = (typeof GROUPS)[number];
@@ -20,12 +19,20 @@ export type Group = (typeof GROUPS)[number];
 /** Written by hand for each input. */
 export interface Description {
   readonly group: Group;
+  /** Absent: everywhere. */
   readonly where?: Where;
   /** One sentence without its full stop. */
   readonly says: string;
   readonly example?: string;
   /** Stands in for a default that depends on something: "the path of `url`". */
   readonly otherwise?: string;
+  /**
+   * A default that only the runner can fill in, and so the only kind that action.yml holds. It is
+   * told by `otherwise`: the runner refuses an action with an expression in a description.
+   */
+  readonly expression?: string;
+  /** What to write instead, as a sentence: the runner warns whoever still writes it. */
+  readonly deprecated?: string;
 }
 
 export interface Facts extends Description {
@@ -71,6 +78,11 @@ export function factsOf(object: z.ZodObject): readonly NamedFacts[] {
     const facts = schema instanceof z.ZodType ? FACTS.get(schema) : undefined;
     return facts === undefined ? [] : [{ name, ...facts }];
   });
+}
+
+/** The default as it is told, in code marks where it can be written like that. */
+export function fallbackOf({ preset, otherwise }: Facts): string | undefined {
+  return otherwise ?? (preset === undefined ? undefined : `\`${preset}\``);
 }
 
 /** The facts of one schema, where it is an input of its own. */

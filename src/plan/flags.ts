@@ -3,8 +3,8 @@
 
 import type { Fault } from '../errors.ts';
 import { factsOf } from './described.ts';
-import { FLAG_INPUTS } from './inputs.ts';
-import { didYouMean } from './issue-faults.ts';
+import { FLAG_INPUTS, INPUTS } from './inputs.ts';
+import { belongsTo, didYouMean } from './issue-faults.ts';
 import { faultOf } from './placed-fault.ts';
 import { shown } from './reading.ts';
 import { suggest } from './suggest.ts';
@@ -99,9 +99,12 @@ function splitFlag(word: string): GivenFlag | undefined {
   return name === undefined ? undefined : { name, value: undefined };
 }
 
+/** Also of inputs that are no flags: what follows one is its value, and no fault of its own. */
+const KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name, kind }) => [name, kind]));
+
 /** A switch never takes the next word; a misspelt flag takes what the one that was meant would take. */
 function takesNext(name: string, next: string | undefined): next is string {
-  const kind = KIND_OF.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS) ?? '');
+  const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS) ?? '');
   if (next === undefined || kind === undefined || kind === 'boolean') return false;
   return !next.startsWith('--');
 }
@@ -112,7 +115,8 @@ function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
     return [faultOf(place, `\`${command}\` does not take it.`, `See \`${command} --help\`.`)];
   }
   if (!KIND_OF.has(name)) {
-    return [faultOf(place, 'there is no such flag.', didYouMean(name, FLAGS_OF[command], '--'))];
+    const remedy = belongsTo(name) ?? didYouMean(name, FLAGS_OF[command], '--');
+    return [faultOf(place, 'there is no such flag.', remedy)];
   }
   if (value !== undefined || mayStandAlone(name)) return [];
   return [faultOf(place, 'its value is missing.', `Write \`--${name} VALUE\`.`)];

@@ -1,8 +1,9 @@
 // Tables of inputs and request keys in Markdown, for the documents.
 
-import { factsOf, GROUPS, type NamedFacts } from './described.ts';
+import { factsOf, fallbackOf, GROUPS, type NamedFacts } from './described.ts';
 import { INPUTS } from './inputs.ts';
 import { EXPECTATION_INPUTS, REQUEST_INPUTS } from './request-inputs.ts';
+import { PLACES } from './where.ts';
 
 /** Every input, by group. */
 export function inputsTable(): string {
@@ -29,22 +30,16 @@ function table(rows: readonly (readonly string[])[], more: readonly string[]): s
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-function cells({ name, kind, preset, otherwise, says, example, json }: NamedFacts): string[] {
+function cells(facts: NamedFacts): string[] {
+  const { name, kind, says, example, json, deprecated } = facts;
   const choices = Array.isArray(json.enum) ? json.enum.map(code).join(', ') : undefined;
-  const fallback = preset === undefined ? (otherwise ?? '–') : code(preset);
   const shown = example === undefined ? '' : `; for example ${code(example)}`;
-  return [code(name), choices ?? kind, fallback, `${says}${shown}`];
+  const warning = deprecated === undefined ? '' : `**Deprecated.** ${deprecated} `;
+  return [code(name), choices ?? kind, fallbackOf(facts) ?? '–', `${warning}${says}${shown}`];
 }
 
-function writtenWhere({ where = 'both' }: NamedFacts): string {
-  switch (where) {
-    case 'both':
-      return 'flag, file';
-    case 'flag':
-      return 'flag';
-    case 'file':
-      return 'file';
-  }
+function writtenWhere({ where = 'everywhere' }: NamedFacts): string {
+  return PLACES[where].join(', ');
 }
 
 const code = (text: unknown): string => `\`${String(text)}\``;

@@ -1,12 +1,14 @@
-// The one table of inputs. Flags, the file, `--help`, the documents and the JSON Schema all come from it.
+// The one table of inputs: flags, file, action.yml, `--help`, documents and JSON Schema come from it.
 
 import { z } from 'zod';
 import { milliseconds, minutes, seconds } from '../units.ts';
-import { nested, optional, preset } from './described.ts';
+import { factsOf, nested, optional, preset } from './described.ts';
+import { GITHUB_INPUTS } from './github-inputs.ts';
 import {
   boolean,
   choice,
   command,
+  comparison,
   destination,
   duration,
   envMap,
@@ -21,6 +23,7 @@ import {
   url,
 } from './kind.ts';
 import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request-inputs.ts';
+import { PLACES, type Place } from './where.ts';
 
 export const INPUTS = z.strictObject({
   start: optional(command, {
@@ -40,7 +43,7 @@ export const INPUTS = z.strictObject({
   cwd: preset(path, '.', { group: 'Server', says: 'Directory in which all commands run' }),
   'candidate-env': optional(envMap, {
     group: 'Server',
-    says: "Variables for the server's environment; as a flag `NAME=value`, repeatable",
+    says: "Variables for the server's environment: `NAME=value`, in lines under `with:`, as a flag repeatable",
   }),
   'ready-path': optional(requestPath, {
     group: 'Server',
@@ -125,6 +128,10 @@ export const INPUTS = z.strictObject({
     example: '1200/s',
   }),
 
+  compare: preset(comparison, 'stored', {
+    group: 'Outcome',
+    says: 'What the server is compared with: a stored baseline',
+  }),
   'missing-baseline': preset(choice('pass', 'fail'), 'pass', {
     group: 'Outcome',
     says: 'What a run without a baseline means',
@@ -140,21 +147,23 @@ export const INPUTS = z.strictObject({
 
   baseline: optional(path, {
     group: 'Files',
-    says: 'Baseline file to compare with',
+    says: 'Baseline file to compare with, in a workflow instead of an artifact',
     example: 'perf-baseline.json',
   }),
   save: optional(path, {
     group: 'Files',
-    says: 'Baseline file to which this run is added; the newest 20 are kept',
+    says: 'Baseline file to which this run is added, in a workflow instead of an artifact; the newest 20 are kept',
     example: 'perf-baseline.json',
   }),
   json: optional(destination, { group: 'Files', says: 'Write the report as JSON' }),
   markdown: optional(destination, { group: 'Files', says: 'Write the report as Markdown' }),
   html: optional(destination, { group: 'Files', says: 'Write the report as HTML' }),
 
+  ...GITHUB_INPUTS,
+
   config: optional(path, {
     group: 'General',
-    where: 'flag',
+    where: 'beside-file',
     says: 'Configuration file',
     otherwise: '`perf-gate.yml`, where it exists',
   }),
@@ -174,6 +183,16 @@ export type Inputs = z.output<typeof INPUTS>;
 export type InputName = keyof Inputs;
 
 /** What the file may hold. */
-export const FILE_INPUTS = INPUTS.omit({ config: true });
-/** What flags and action inputs may say. */
-export const FLAG_INPUTS = INPUTS.omit({ requests: true });
+export const FILE_INPUTS = inputsIn('file');
+/** What a command line may say. */
+export const FLAG_INPUTS = inputsIn('flag');
+/** What may stand under `with:`. */
+export const ACTION_INPUTS = inputsIn('action');
+
+function inputsIn(place: Place): z.ZodObject {
+  const names = factsOf(INPUTS)
+    .filter(({ where = 'everywhere' }) => PLACES[where].includes(place))
+    .map(({ name }) => name);
+  const shape = Object.entries(INPUTS.shape).filter(([name]) => names.includes(name));
+  return z.strictObject(Object.fromEntries(shape));
+}

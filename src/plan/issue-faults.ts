@@ -1,12 +1,14 @@
 // Zod's issues in our words: what is wrong, and what to write instead.
 
 import type { z } from 'zod';
-import { FILE_INPUTS, INPUTS } from './inputs.ts';
+import { factsOf } from './described.ts';
+import { INPUTS } from './inputs.ts';
 import { type Path, shown } from './reading.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from './request-inputs.ts';
 import { suggest } from './suggest.ts';
+import { belongsWhere } from './where.ts';
 
-/** One thing wrong with a value, at a path below the flags or the file. */
+/** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
 export interface InputIssue {
   readonly path: Path;
   readonly problem: string;
@@ -54,12 +56,16 @@ function describeUnknown(parent: Path, key: string, known: z.ZodObject): InputIs
   return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
 }
 
-/** An input that exists, but not as a flag, or not in the file. */
+/** An input that exists, but not here. */
 function belongsElsewhere(parent: Path, key: string): string | undefined {
-  if (parent.length > 0 || !Object.hasOwn(INPUTS.shape, key)) return undefined;
-  return Object.hasOwn(FILE_INPUTS.shape, key)
-    ? 'It belongs in the configuration file.'
-    : `It is a flag: write \`--${key}\`.`;
+  return parent.length > 0 ? undefined : belongsTo(key);
+}
+
+const WHERE_OF = new Map(factsOf(INPUTS).map(({ name, where }) => [name, where]));
+
+/** Where an input may be written that may not be written everywhere. */
+export function belongsTo(name: string): string | undefined {
+  return belongsWhere(name, WHERE_OF.get(name) ?? 'everywhere');
 }
 
 /** @param prefix how the word is written: `--` for flags. */

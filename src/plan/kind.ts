@@ -1,6 +1,13 @@
 // Kinds of input: how a value is read, and how the JSON Schema, the help and the documents show it.
 
 import { z } from 'zod';
+import {
+  BASELINE_EVENTS,
+  LONGEST_LABEL,
+  readBaselineEvents,
+  readGithubLabel,
+  readToken,
+} from './read-github.ts';
 import { readHeaders, readMethod, readPattern, readRequestPath, readStatus } from './read-http.ts';
 import {
   DURATION_PATTERN,
@@ -19,6 +26,7 @@ import {
   readBoolean,
   readChoice,
   readCommand,
+  readComparison,
   readDestination,
   readEnvMap,
   readLabel,
@@ -109,6 +117,8 @@ export const rateOrAuto = kind('rate', readRateOrAuto, { anyOf: [...RATE, { cons
 export const choice = <const Choice extends string>(...choices: readonly Choice[]) =>
   kind('choice', (raw) => readChoice(raw, choices), { enum: choices });
 
+export const comparison = kind('choice', readComparison, { enum: ['stored'] });
+
 const SCALAR_MAP = {
   type: 'object',
   additionalProperties: { type: ['string', 'number', 'boolean'] },
@@ -127,6 +137,15 @@ const STATUS = [
 
 export const status = kind('list', readStatus, {
   anyOf: [...STATUS, { type: 'array', minItems: 1, items: { anyOf: STATUS } }],
+});
+
+export const token = kind('text', readToken, TEXT);
+export const githubLabel = kind('text', readGithubLabel, { ...TEXT, maxLength: LONGEST_LABEL });
+
+const EVENT_LIST = { type: 'array', items: { enum: BASELINE_EVENTS }, contains: { const: 'push' } };
+
+export const baselineEvents = kind('list', readBaselineEvents, {
+  anyOf: [{ type: 'string', pattern: '\\bpush\\b' }, EVENT_LIST],
 });
 
 const LONGEST_BODY = 1_048_576;

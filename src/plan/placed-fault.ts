@@ -1,4 +1,4 @@
-// Faults in a stable order: flags first, then the file from top to bottom, then what concerns both.
+// Faults in a stable order: flags or the action's inputs first, then the file from top to bottom, then what concerns both.
 
 import type { Fault } from '../errors.ts';
 
@@ -8,8 +8,8 @@ export interface PlacedFault {
   readonly line: number;
 }
 
-/** Flags come before the file's first line. */
-export const FLAG_LINE = 0;
+/** What is written beside the file comes before its first line. */
+export const BEFORE_FILE = 0;
 /** What no line is to blame for comes last. */
 export const NO_LINE = Number.POSITIVE_INFINITY;
 

@@ -4,7 +4,7 @@ import type { Milliseconds, PerSecond, Ratio } from '../units.ts';
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
-/** Everything one execution of the gate needs to know; made by `parsePlan` only. */
+/** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
   /** Keys the baseline and the report: one per server and matrix cell. */
   readonly name: string;

@@ -70,9 +70,23 @@ export function readChoice<const Choice extends string>(
 ): Reading<Choice> {
   const choice = choices.find((one) => one === raw);
   if (choice !== undefined) return accept(choice);
+  return refuse(`${shown(raw)} is not a choice.`, `Write ${alternatives(choices)}.`);
+}
+
+/** `a`, `b` or `c` */
+export function alternatives(choices: readonly string[]): string {
+  const written = choices.map((one) => `\`${one}\``);
+  const last = written.pop() ?? '';
+  return written.length === 0 ? last : `${written.join(', ')} or ${last}`;
+}
+
+/** How the server is compared; what other versions may know is refused with the reason. */
+export function readComparison(raw: unknown): Reading<'stored'> {
+  const reading = readChoice(raw, ['stored']);
+  if (reading.kind === 'accepted' || (raw !== 'auto' && raw !== 'side-by-side')) return reading;
   return refuse(
     `${shown(raw)} is not a choice.`,
-    `Write ${choices.map((one) => `\`${one}\``).join(' or ')}.`,
+    'Measuring both versions side by side is not part of this version: write `stored`.',
   );
 }
 

@@ -33,6 +33,8 @@ function unresolvable(path: Path, text: string, environment: Environment): Input
     const problem = `${shown(text)} has a broken reference to the environment.`;
     return [{ path, problem, remedy: `Write \`\${env:NAME}\`, or \`$\${\` for a plain \`\${\`.` }];
   }
+  const withheld = referencesIn(text).find((name) => WITHHELD.test(name));
+  if (withheld !== undefined) return [describeWithheld(path, withheld)];
   const unset = [...new Set(referencesIn(text))].filter((name) => environment[name] === undefined);
   if (unset.length > 0) return unset.map((name) => describeUnset(path, name));
   // Without a reference, the reader of headers has seen the text already.
@@ -42,6 +44,14 @@ function unresolvable(path: Path, text: string, environment: Environment): Input
   const names = referencesIn(text).join(', ');
   const remedy = 'It probably ends in a line break: remove that.';
   return [{ path, problem: `${names} holds characters that no header may.`, remedy }];
+}
+
+/** Keys of the job and of the action: no file from a pull request may hand them to a server. */
+const WITHHELD = /^(ACTIONS|INPUT)_/i;
+
+function describeWithheld(path: Path, name: string): InputIssue {
+  const problem = `${name} belongs to the workflow's job and is not handed on.`;
+  return { path, problem, remedy: 'Give the server a secret of its own, under another name.' };
 }
 
 function describeUnset(path: Path, name: string): InputIssue {

@@ -47,7 +47,10 @@ export function secretsIn(
   environment: Environment,
 ): readonly string[] {
   const values = templates.flatMap(referencesIn).map((name) => environment[name] ?? '');
-  return [...new Set(values)]
-    .filter((value) => value !== '')
-    .sort((one, other) => other.length - one.length);
+  return longestFirst(values.filter((value) => value !== ''));
+}
+
+/** Each once: a secret that holds another must be hidden before it. */
+export function longestFirst(secrets: readonly string[]): readonly string[] {
+  return [...new Set(secrets)].sort((one, other) => other.length - one.length);
 }

@@ -5,6 +5,7 @@
 
 import type { FailureClass } from '../measure/failure-class.ts';
 import type { Environment } from '../measure/run-record.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
 import type {
   InvalidReason,
   MetricName,
@@ -22,6 +23,8 @@ export interface GateReport {
   readonly verdict: ReportVerdict;
   /** What the process exits with, and the sentence that says why. */
   readonly exit: { readonly code: number; readonly because: string };
+  /** Who accepted the loss of a regression, which then passes the check; the verdict stays. */
+  readonly acceptance: Acceptance | null;
   readonly run: ReportRun;
   readonly baseline: ReportBaseline | null;
   readonly comparisons: readonly ReportComparison[];
@@ -42,6 +45,12 @@ export interface ReportRun {
   /** ISO 8601, UTC. */
   readonly measuredAt: string;
   readonly commit: string | null;
+  /** Where people see this run; a link only where it begins with `https://`. */
+  readonly url: string | null;
+  /** 1 for the first; a run that is started again counts up. */
+  readonly attempt: number;
+  /** How many attempts the numbers are made of: this one, and earlier ones that it was added to. */
+  readonly attempts: number;
   readonly seed: string;
   /** The start command or the url, as the user wrote it. */
   readonly target: string;
@@ -66,6 +75,17 @@ export interface ReportBaseline {
   readonly newestMeasuredAt: string;
   readonly newestCommit: string | null;
   readonly sameMachine: boolean;
+  /** The workflow run whose artifact held them; `null` for a file. */
+  readonly source: ReportSource | null;
+}
+
+/** A run on the base branch, as GitHub describes it. */
+export interface ReportSource {
+  readonly runId: number;
+  readonly runUrl: string;
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
 }
 
 export interface ReportComparison {

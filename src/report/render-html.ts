@@ -3,6 +3,7 @@
 import { composeDocument } from './content/compose-document.ts';
 import { escapeHtml } from './escape/escape-html.ts';
 import type { GateReport } from './gate-report.ts';
+import { htmlLine } from './html/html-line.ts';
 import { htmlSection } from './html/html-section.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
 
@@ -19,7 +20,7 @@ const POLICY = [
 
 export function renderHtml(report: GateReport): string {
   const { name, headline, sections } = composeDocument(report);
-  const { kind, word, sentence, notes } = headline;
+  const { kind, word, sentence, lead, notes } = headline;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +33,7 @@ export function renderHtml(report: GateReport): string {
 <body>
 <header class="${kind}">
 <h1><b>${word}</b> ${escapeHtml(sentence)}</h1>
-${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
+${[...lead, ...notes].map((line) => `<p>${htmlLine(line)}</p>`).join('\n')}
 </header>
 ${sections.map(htmlSection).join('\n')}
 </body>

@@ -1,51 +1,80 @@
 // The report for a job summary or a pull request comment.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { Headline, ReportDocument } from './content/report-document.ts';
+import type { HeadlineKind, ReportDocument, Section } from './content/report-document.ts';
 import { shorterAndShorter } from './content/shorten-document.ts';
 import { escapeMarkdown } from './escape/escape-markdown.ts';
+import { formatAmount } from './format/format-number.ts';
 import type { GateReport } from './gate-report.ts';
-import { markdownSection } from './markdown/markdown-section.ts';
+import { markdownLine } from './markdown/markdown-line.ts';
+import { leadSection, markdownSection, restOfLead } from './markdown/markdown-section.ts';
 
 /** GitHub refuses comments of more than 65 536 characters; the rest is for what others add. */
 export const LONGEST_MARKDOWN = 60_000;
 
-const VERDICT_SYMBOLS: Readonly<Record<Headline['kind'], string>> = {
+const SYMBOLS: Readonly<Record<HeadlineKind, string>> = {
   pass: '✅',
   regression: '❌',
+  accepted: '☑️',
   inconclusive: '❔',
   'no-baseline': '⚪',
   'invalid-run': '🚫',
 };
 
-/** At most `LONGEST_MARKDOWN` characters, whatever the report holds. */
-export function renderMarkdown(report: GateReport): string {
+export interface MarkdownOptions {
+  /** In characters; the shortest version has up to 4000 and is given where not even that is allowed. */
+  readonly limit?: number;
+}
+
+/** The longest version that has at most `limit` characters, `LONGEST_MARKDOWN` unless said otherwise. */
+export function renderMarkdown(
+  report: GateReport,
+  { limit = LONGEST_MARKDOWN }: MarkdownOptions = {},
+): string {
   let markdown = '';
   for (const document of shorterAndShorter(composeDocument(report))) {
     markdown = renderDocument(document);
-    if (markdown.length <= LONGEST_MARKDOWN) break;
+    if (markdown.length <= limit) break;
   }
   return markdown;
 }
 
-function renderDocument({ headline, sections }: ReportDocument): string {
-  const folded = sections.filter((section) => section.folded);
+/** What everybody reads first: the verdict, the numbers behind it, what they were compared with. */
+function renderDocument(document: ReportDocument): string {
+  const { headline, baseline, sections, notice } = document;
+  const [first, ...others] = sections;
+  const notes = [...(baseline === undefined ? [] : [baseline]), ...headline.notes];
   const lines = [
-    `### ${VERDICT_SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
+    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
     '',
-    ...headline.notes.map((note) => `${escapeMarkdown(note)}  `),
+    ...headline.lead.flatMap((line) => [markdownLine(line), '']),
+    ...(first === undefined ? [] : leadSection(first, notice === undefined)),
+    ...notes.map((line) => `${markdownLine(line)}  `),
     '',
-    ...sections.filter((section) => !section.folded).flatMap(markdownSection),
-    ...(folded.length === 0 ? [] : fold('Details', folded.flatMap(markdownSection))),
+    ...(notice === undefined ? [] : [escapeMarkdown(notice), '']),
+    ...fold(titleOf(document), [...restOfLead(first), ...others.filter(({ folded }) => !folded)]),
+    ...fold(
+      'Everything that was measured',
+      others.filter(({ folded }) => folded),
+    ),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
+const titleOf = ({ warnings }: ReportDocument): string =>
+  warnings === 0
+    ? 'Results and reasons'
+    : `Results, reasons and ${formatAmount(warnings, 'warning')}`;
+
 /** The empty lines make GitHub read Markdown, not HTML, between the tags (CommonMark section 4.6). */
-const fold = (title: string, lines: readonly string[]): readonly string[] => [
-  '<details>',
-  `<summary>${title}</summary>`,
-  '',
-  ...lines,
-  '</details>',
-];
+function fold(title: string, sections: readonly Section[]): readonly string[] {
+  if (sections.length === 0) return [];
+  return [
+    '<details>',
+    `<summary>${title}</summary>`,
+    '',
+    ...sections.flatMap(markdownSection),
+    '</details>',
+    '',
+  ];
+}

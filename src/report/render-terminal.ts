@@ -1,7 +1,8 @@
 // The report for a terminal: everything, in as many columns as there are.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { Headline } from './content/report-document.ts';
+import { textOf } from './content/line.ts';
+import type { Headline, HeadlineKind } from './content/report-document.ts';
 import type { GateReport } from './gate-report.ts';
 import { drawSection } from './terminal/draw-section.ts';
 import {
@@ -13,9 +14,10 @@ import {
 } from './terminal/terminal-style.ts';
 import { hangText } from './terminal/wrap-text.ts';
 
-const VERDICT_TONES: Readonly<Record<Headline['kind'], Tone>> = {
+const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {
   pass: 'good',
   regression: 'bad',
+  accepted: 'unsure',
   inconclusive: 'unsure',
   'no-baseline': 'unsure',
   'invalid-run': 'bad',
@@ -32,12 +34,12 @@ export function renderTerminal(report: GateReport, options: TerminalOptions): st
 }
 
 function drawHeadline(headline: Headline, style: TerminalStyle): readonly string[] {
-  const { kind, word, sentence, notes } = headline;
+  const { kind, word, sentence, lead, notes } = headline;
   const verdict = `${style.glyphs.symbols[kind]} ${word}`;
   const [first = '', ...more] = hangText(`${verdict}  `, style.show(sentence), style.width);
   return [
     style.paint(VERDICT_TONES[kind], verdict) + first.slice(verdict.length),
     ...more,
-    ...notes.flatMap((note) => hangText('  ', style.show(note), style.width)),
+    ...[...lead, ...notes].flatMap((line) => hangText('  ', style.show(textOf(line)), style.width)),
   ];
 }

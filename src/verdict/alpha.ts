@@ -36,10 +36,13 @@ export interface Checks {
 /**
  * Bonferroni: the shares add up to the budget whatever depends on what. Holm's procedure would only
  * help to name more culprits, as the first rejection turns the run red already.
+ * @param attempt counted from 1: each has half of what the one before had, so that a run tried
+ * again and again spends less than twice the budget, however often that is
  */
-export function allotAlpha(checks: Checks): AlphaBudget {
+export function allotAlpha(checks: Checks, attempt = 1): AlphaBudget {
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
   const share = (part: number, among: number): Alpha => ({
-    fail: (FALSE_ALARM_BUDGET * part) / among,
+    fail: (budget * part) / among,
     pass: PASS_ALPHA,
   });
   return {
@@ -48,3 +51,6 @@ export function allotAlpha(checks: Checks): AlphaBudget {
     rest: share(REST_SHARE, checks.rest),
   };
 }
+
+/** 1, ½, ¼, …: the part of the budget that an attempt may spend. */
+export const shareOfAttempt = (attempt: number): number => 2 ** (1 - attempt);

@@ -20,17 +20,17 @@ export type Comparable =
   | { readonly kind: 'nothing'; readonly why: string };
 
 /**
- * Records of the same plan on the same kind of machine. Those of this very machine are preferred:
- * where there is one, the others are left out. Between machines the machine is the unit, so each
- * gives only its newest record. No calibration workload scales a record of another kind to this
- * one: in most published cases that made the error larger.
+ * Records of the same plan on the same kind of machine, none from before a loss that was accepted.
+ * Those of this very machine are preferred: where there is one, the others are left out. Between
+ * machines the machine is the unit, so each gives only its newest record. No calibration workload
+ * scales a record of another kind to this one: in most published cases that made the error larger.
  */
 export function findComparable(
   candidate: RunRecord,
   stored: readonly RunRecord[],
   noBaselineWhy = 'There are no stored records to compare with.',
 ): Comparable {
-  const others = newestFirst(stored.filter((record) => record.id !== candidate.id));
+  const others = ofLastLevel(newestFirst(stored.filter((record) => record.id !== candidate.id)));
   const alike = others.filter((record) => findDifference(record, candidate) === undefined);
   const own = nonEmpty(
     alike.filter((record) => isSameMachine(record, candidate)).slice(0, MOST_RECORDS),
@@ -62,6 +62,11 @@ const TRAITS: readonly Trait[] = [
 /** The first thing that keeps `record` from being compared with the candidate, as a predicate. */
 function findDifference(record: RunRecord, candidate: RunRecord): string | undefined {
   if (!record.accepted) return 'is not accepted as a baseline';
+  return findMismatch(record, candidate);
+}
+
+/** The first thing that keeps numbers of `record` from standing beside the candidate's. */
+export function findMismatch(record: RunRecord, candidate: RunRecord): string | undefined {
   if ((throughputOf(record) ?? 0) <= 0) return 'holds no successful answers';
   const trait = TRAITS.find(({ valueIn }) => valueIn(record) !== valueIn(candidate));
   if (trait === undefined) return undefined;
@@ -76,6 +81,12 @@ function explainNothing(candidate: RunRecord, others: readonly RunRecord[]): str
   if (others.length === 1) return `The stored record cannot be compared with: it ${difference}.`;
   const records = plural(others.length, 'stored record');
   return `None of the ${records} can be compared with: the newest ${difference}.`;
+}
+
+/** Mixed with what was before, an accepted loss would be shown again in every later run. */
+function ofLastLevel(newestFirst: readonly RunRecord[]): readonly RunRecord[] {
+  const first = newestFirst.findIndex(({ accepted, isNewLevel }) => accepted && isNewLevel);
+  return first === -1 ? newestFirst : newestFirst.slice(0, first + 1);
 }
 
 function isSameMachine(record: RunRecord, candidate: RunRecord): boolean {
@@ -94,7 +105,7 @@ function onePerMachine(newestFirst: readonly RunRecord[]): readonly RunRecord[] 
   });
 }
 
-function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
+export function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
   return records.toSorted((a, b) => Date.parse(b.measuredAt) - Date.parse(a.measuredAt));
 }
 

@@ -17,10 +17,12 @@ import { countRest } from './series.ts';
 import { nonEmpty } from './spread.ts';
 import type { Comparison, Verdict, Warning } from './verdict.ts';
 import { warnOfMeasurement } from './warn-measurement.ts';
-import { warnOfRecords } from './warn-stored.ts';
+import { warnOfRecords, warnOfRegressedBase } from './warn-stored.ts';
 
 export interface JudgeInput {
   readonly candidate: RunRecord;
+  /** The how manyth look at this candidate it is, from 1 (as without it): each has half the level. */
+  readonly attempt?: number;
   /** All that was found, comparable or not. */
   readonly stored: readonly RunRecord[];
   /** Why nothing was found, as a whole sentence; said where `stored` is empty. */
@@ -33,7 +35,7 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): Verdict {
   const heard = hear(input);
   const stored = judgeStored(heard);
-  return settle(heard, [
+  const verdict = settle(heard, [
     judgeValidity(heard),
     judgeSurvival(heard),
     judgeAnswers(heard),
@@ -43,15 +45,18 @@ export function judge(input: JudgeInput): Verdict {
     warnOfRecords(heard, comparisonsOf(stored)),
     warnOfMeasurement(heard),
   ]);
+  if (verdict.kind !== 'regression') return verdict;
+  const regressedBase = warnOfRegressedBase(input.candidate, input.stored);
+  return { ...verdict, warnings: [...verdict.warnings, ...regressedBase] };
 }
 
-function hear({ candidate, stored, noBaselineWhy, plan, incidents }: JudgeInput): Case {
+function hear({ candidate, attempt, stored, noBaselineWhy, plan, incidents }: JudgeInput): Case {
   return {
     candidate,
     baseline: findComparable(candidate, stored, noBaselineWhy),
     plan,
     incidents,
-    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) }),
+    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) }, attempt),
   };
 }
 

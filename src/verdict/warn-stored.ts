@@ -1,12 +1,29 @@
 // Warnings about comparisons with stored records.
 
+import type { RunRecord } from '../measure/run-record.ts';
 import { logRatio } from '../units.ts';
+import { findMismatch, newestFirst } from './comparable.ts';
 import { HIGHER_IS_BETTER } from './direction.ts';
 import type { Case, Finding } from './finding.ts';
 import { confidence, describeChange, describeMove, percent, plural, subjectOf } from './phrase.ts';
 import { priorSpread, SUFFICIENT_RECORDS } from './prediction-bound.ts';
 import type { Series } from './series.ts';
 import type { Comparison, Warning } from './verdict.ts';
+
+/** With the newest run of the base slower than those it is compared with, whose loss is it? */
+export function warnOfRegressedBase(
+  candidate: RunRecord,
+  stored: readonly RunRecord[],
+): readonly Warning[] {
+  const others = stored.filter(({ id }) => id !== candidate.id);
+  const [newest] = newestFirst(others).filter(
+    (record) => findMismatch(record, candidate) === undefined,
+  );
+  if (newest === undefined || newest.accepted) return [];
+  const commit = newest.commit === undefined ? '' : `, commit ${newest.commit.slice(0, 12)}`;
+  const text = `The newest stored record (${newest.measuredAt}${commit}) was itself found to be a regression and is not accepted: part of this loss may not be this change's.`;
+  return [{ code: 'baseline-regressed', text }];
+}
 
 /** What every reader of a stored comparison must know: how few records, and from where. */
 export function warnOfRecords(input: Case, comparisons: readonly Comparison[]): Finding {

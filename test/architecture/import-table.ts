@@ -21,7 +21,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // zod, node:zlib: stored records are hostile input, checked and inflated within bounds.
   measure: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
   verdict: { ours: ['measure', 'units', 'errors'], types: ['plan'] },
-  report: { ours: ['units'], types: ['plan', 'measure', 'verdict'] },
+  // zod: the second stage reads reports of strangers, whose form and bounds are checked.
+  report: { ours: ['units'], types: ['plan', 'measure', 'verdict'], outside: ['zod'] },
   foreign: { ours: ['measure', 'units', 'errors'] },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: { ours: ['units', 'errors'], outside: ['node:os', 'node:fs', 'node:net', ...EFFECTS] },
@@ -64,12 +65,15 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'baseline',
     ],
   },
+  // What both edges do: signals, the configuration file, errors that nobody expected.
+  edge: { ours: ['plan', 'errors'], outside: ['node:fs', ...EFFECTS] },
   // baseline: the artifact store is one more store, with the same rules for what is kept.
   // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
+  // zod: what GitHub, its runner and artifacts say is checked before it is used.
   github: {
-    ours: ['plan', 'report', 'baseline', 'units', 'errors', 'version'],
+    ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version'],
     types: ['measure', 'verdict'],
-    outside: ['@actions/*', '@octokit/*', 'yauzl', 'node:fs', ...EFFECTS],
+    outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', ...EFFECTS],
   },
   // types of baseline: the demonstration keeps its baseline in memory, behind the same port.
   demo: {
@@ -77,8 +81,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['baseline'],
     outside: ['node:http', ...EFFECTS],
   },
-  // What both edges do: signals, the configuration file, errors that nobody expected.
-  edge: { ours: ['plan', 'errors'], outside: ['node:fs', ...EFFECTS] },
   main: { ours: ['plan', 'gate', 'github', 'edge', 'errors'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {

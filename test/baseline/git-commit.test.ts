@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import test from 'node:test';
-import { gitCommit } from '../../src/baseline/git-commit.ts';
+import { gitCommit, headParents } from '../../src/baseline/git-commit.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function git(cwd: string, ...args: readonly string[]): string {
@@ -15,6 +15,11 @@ async function makeCommit(path: string): Promise<string> {
   await writeFile(`${path}/tracked`, 'one');
   git(path, 'add', 'tracked');
   git(path, '-c', 'commit.gpgsign=false', 'commit', '--quiet', '--no-verify', '-m', 'one');
+  return git(path, 'rev-parse', 'HEAD');
+}
+
+function commitEmpty(path: string, message: string): string {
+  git(path, 'commit', '--quiet', '--allow-empty', '--no-verify', '-m', message);
   return git(path, 'rev-parse', 'HEAD');
 }
 
@@ -36,4 +41,36 @@ test('no repository, no commit and no directory are all simply unknown', async (
   git(folder.path, 'init', '--quiet');
   assert.equal(await gitCommit(folder.path), undefined);
   assert.equal(await gitCommit(folder.join('missing')), undefined);
+});
+
+test('the parents of a merge are known in a clone that holds neither of them', async () => {
+  await using folder = await temporaryFolder();
+  const first = await makeCommit(folder.path);
+  git(folder.path, 'checkout', '--quiet', '-b', 'feature');
+  const feature = commitEmpty(folder.path, 'two');
+  git(folder.path, 'checkout', '--quiet', '--detach', first);
+  const base = commitEmpty(folder.path, 'three');
+  git(folder.path, 'merge', '--quiet', '--no-ff', '--no-verify', '-m', 'merge', feature);
+  git(folder.path, 'branch', 'merged');
+  const hash = git(folder.path, 'rev-parse', 'HEAD');
+  const clone = folder.join('clone');
+  git(
+    folder.path,
+    'clone',
+    '--quiet',
+    '--depth=1',
+    '--branch=merged',
+    `file://${folder.path}`,
+    clone,
+  );
+  assert.deepEqual(await headParents(clone), { hash, parents: [base, feature] });
+});
+
+test('a first commit has no parents, and a message that names some gives it none', async () => {
+  await using folder = await temporaryFolder();
+  await makeCommit(folder.path);
+  git(folder.path, 'commit', '--quiet', '--amend', '-m', `parent ${'a'.repeat(40)}`);
+  const hash = git(folder.path, 'rev-parse', 'HEAD');
+  assert.deepEqual(await headParents(folder.path), { hash, parents: [] });
+  assert.equal(await headParents(folder.join('missing')), undefined);
 });

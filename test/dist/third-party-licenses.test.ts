@@ -57,6 +57,13 @@ test('completes a package that forgot the one text of Apache-2.0', () => {
   assert.match(thirdPartyLicenses(made.root, ['node_modules/a/a.js']), /Apache License\n/);
 });
 
+test('completes a package that forgot the text of MIT with the name of its author', () => {
+  const named = manifest('a', 'MIT').replace('{', '{ "author": { "name": "Ada Holder" }, ');
+  using made = project({ 'node_modules/a/package.json': named });
+  const text = thirdPartyLicenses(made.root, ['node_modules/a/a.js']);
+  assert.match(text, /MIT License\n\nCopyright \(c\) Ada Holder\n\nPermission is hereby granted/);
+});
+
 test('refuses a package without its licence text', () => {
   using made = project({ 'node_modules/a/package.json': manifest('a', 'MIT') });
   assert.throws(() => thirdPartyLicenses(made.root, ['node_modules/a/a.js']), {

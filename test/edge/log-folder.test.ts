@@ -3,14 +3,15 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Console } from '../../src/cli/console.ts';
-import { withLogs } from '../../src/cli/log-folder.ts';
+import { keepLogs } from '../../src/cli/keep-logs.ts';
+import { withLogs } from '../../src/edge/log-folder.ts';
 
 /** Runs an action that logs one line and ends like this; tells where it logged. */
 async function logAndEnd(end: () => number, secrets: readonly string[] = []): Promise<string> {
   const console = new Console(process);
   console.hide(secrets);
   let logs = '';
-  await withLogs(console, async (folder) => {
+  await withLogs(keepLogs(console), async (folder) => {
     logs = folder;
     writeFileSync(join(folder, 'server.log'), 'POST /login token=hunter2\n');
     return end();
@@ -28,7 +29,7 @@ test('logs of a run that ended well are removed', async () => {
 
 test('a folder without logs is removed, however the run ended', async () => {
   let logs = '';
-  await withLogs(new Console(process), async (folder) => {
+  await withLogs(keepLogs(new Console(process)), async (folder) => {
     logs = folder;
     return 3;
   });

@@ -41,3 +41,10 @@ for (const { says, stored, rate } of rows) {
 test('what the user asked for comes before what is stored', () => {
   assert.equal(chooseRate(gatePlan({ rate: '1200/s' }), baselineOf({ offeredRate: 900 })), 1_200);
 });
+
+test('without a stored rate an earlier attempt gives its own, so that the two can be pooled', () => {
+  const earlier = [makeRecord({ planHash: plan.hash, offeredRate: 700 })];
+  assert.equal(chooseRate(plan, baselineOf(), earlier), 700);
+  assert.equal(chooseRate(plan, baselineOf({ offeredRate: 900 }), earlier), 900);
+  assert.equal(chooseRate(plan, baselineOf(), [makeRecord({ offeredRate: 700 })]), undefined);
+});

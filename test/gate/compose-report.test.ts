@@ -40,6 +40,7 @@ test('a much slower run: what offends, the exit code, and the baseline behind it
     newestMeasuredAt: stored[2]?.measuredAt,
     newestCommit: 'd'.repeat(40),
     sameMachine: true,
+    source: null,
   });
   assert.equal(report.rows[0]?.baseline?.throughput, 6_000);
 });
@@ -96,4 +97,34 @@ test('no text of the report holds a secret, in whatever form it will be rendered
   assert.ok(!JSON.stringify(report).includes('w_rd'));
   assert.equal(report.details.requests[0]?.failures[0]?.example, 'token *** refused');
   assert.deepEqual({ ...report, details: null }, { ...reportOf(record), details: null });
+});
+
+test('a run in a workflow: where it is, its attempts, who accepted it, and the run behind the baseline', () => {
+  const source = {
+    runId: 81,
+    runUrl: 'https://github.com/o/r/actions/runs/81',
+    commit: 'd'.repeat(40),
+    createdAt: '2025-03-01T12:00:00Z',
+  };
+  const acceptance = {
+    by: 'hubot',
+    at: '2026-03-03T15:00:00Z',
+    how: { kind: 'dispatch' },
+  } as const;
+  const record = makeRecord({ id: 'slow', throughput: 600 });
+  const records = makeRecords(3);
+  const plan = gatePlan();
+  const report = composeReport({
+    plan,
+    record,
+    baseline: { records, description: 'an artifact', source },
+    verdict: judge({ candidate: record, stored: records, plan, incidents: [] }),
+    acceptance,
+    attempts: { attempt: 3, pooled: 2, url: 'https://github.com/o/r/actions/runs/99' },
+  });
+  assert.deepEqual([report.verdict.kind, report.exit.code], ['regression', 0]);
+  assert.deepEqual(report.acceptance, acceptance);
+  assert.deepEqual(report.baseline?.source, source);
+  const { url, attempt, attempts } = report.run;
+  assert.deepEqual([url, attempt, attempts], ['https://github.com/o/r/actions/runs/99', 3, 2]);
 });

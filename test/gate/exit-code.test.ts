@@ -50,3 +50,26 @@ test('where a policy decides, the sentence names it and what it says', () => {
     );
   }
 });
+
+const REGRESSION: Verdict = { kind: 'regression', offending: ['throughput'], ...found };
+const at = '2026-03-03T15:00:00Z';
+
+test('an accepted regression passes, and who accepted it, how and when is said', () => {
+  const how = { kind: 'label', label: 'perf-accepted', pullRequest: 12 } as const;
+  assert.deepEqual(decideExit(REGRESSION, LENIENT, { by: 'hubot', at, how }), {
+    code: 0,
+    because:
+      'A loss was shown, and accepted by @hubot with the label `perf-accepted` on 2026-03-03.',
+  });
+  const byHand = decideExit(REGRESSION, LENIENT, { by: 'hubot', at, how: { kind: 'dispatch' } });
+  assert.equal(byHand.code, 0);
+  assert.match(byHand.because, /by @hubot by starting this run with `accept` on 2026-03-03\.$/);
+});
+
+test('an acceptance changes nothing but a regression', () => {
+  const strict: Policy = { missingBaseline: 'fail', onInconclusive: 'fail', onInvalid: 'fail' };
+  const accepted = { by: 'hubot', at, how: { kind: 'dispatch' } } as const;
+  for (const verdict of VERDICTS.filter(({ kind }) => kind !== 'regression')) {
+    assert.deepEqual(decideExit(verdict, strict, accepted), decideExit(verdict, strict));
+  }
+});

@@ -91,6 +91,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
     name,
     measuredAt: instant,
     accepted: fc.boolean(),
+    isNewLevel: fc.boolean(),
     planHash: hash.map((digits) => digits.join('')),
     commit: optional(hash.map((digits) => digits.join(''))),
     seed: name,

@@ -214,3 +214,8 @@ test('two results of one name are refused', () => {
   const text = JSON.stringify(encodeRecord(record)).replaceAll('"name":"b"', '"name":"a"');
   assert.throws(() => decodeRecord(JSON.parse(text)), GateError);
 });
+
+test('a record from before there were levels starts none', () => {
+  const { isNewLevel: _, ...stored } = Object(encodeRecord(makeRecord()));
+  assert.equal(decodeRecord(stored).isNewLevel, false);
+});

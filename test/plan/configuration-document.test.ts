@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { readFlags } from '../../src/plan/flags.ts';
 import { inputsTable, requestTable } from '../../src/plan/inputs-table.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { planOf } from './raw-inputs.ts';
@@ -15,31 +14,14 @@ test('the tables are the generated ones', () => {
   assertGenerated(PATH, between(withInputs, 'requests', requestTable()));
 });
 
-const README = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-const examples = [...`${DOCUMENT}\n${README}`.matchAll(/^```yaml\n(.*?)^```$/gms)].map(
-  ([, text]) => text ?? '',
-);
+const examples = [...DOCUMENT.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text ?? '');
 
-test('there are examples', () => assert.ok(examples.length >= 6));
+test('there are examples', () => assert.ok(examples.length >= 5));
 
 for (const [index, text] of examples.entries()) {
   test(`example ${index + 1} is a plan`, () => {
     const environment = { API_TOKEN: 'token', TEST_DATABASE_URL: 'postgres://127.0.0.1/test' };
     assert.ok(planOf(text, { environment }).requests.length > 0);
-  });
-}
-
-const shell = [...README.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text]) => text).join('');
-const commands = [...shell.matchAll(/^perf-gate (.+)$/gm)].map(([, line]) => line ?? '');
-
-for (const line of commands) {
-  test(`the README's command has no fault: ${line}`, () => {
-    const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(
-      ([, quoted, plain]) => quoted ?? plain,
-    );
-    const { faults, command } = readFlags(words.filter((word) => word !== undefined));
-    assert.ok(command);
-    assert.deepEqual(faults, []);
   });
 }
 

@@ -56,7 +56,19 @@ test('what is missing or too much is a fault', () => {
   assert.equal(faults('report').length, 1);
   assert.equal(faults('run a b').length, 2);
   assert.equal(faults('demo --start x').length, 1);
-  assert.equal(faults('run --requests x').length, 2);
+});
+
+test('an input that is no flag is told where it belongs, and its value is no fault of its own', () => {
+  const because = 'there is no such flag. It belongs';
+  assert.deepEqual(faults('run --requests x'), [
+    `--requests: ${because} in the configuration file.`,
+  ]);
+  assert.deepEqual(faults('run --mode report'), [
+    `--mode: ${because} to the action: write it under \`with:\`.`,
+  ]);
+  assert.deepEqual(faults('run --comment never'), [
+    `--comment: ${because} to the action: write it under \`with:\`, or in the configuration file.`,
+  ]);
 });
 
 test('help and version are asked for anywhere, and need nothing else', () => {

@@ -23,6 +23,12 @@ test('an editor accepts what perf-gate accepts', () => {
   );
 });
 
+test('one file serves the command and the action', () => {
+  assert.ok(isValid('comment: never\naccept-label: slow is fine\nretention-days: 30\n'));
+  assert.ok(isValid('baseline-events: push, schedule\nbaseline-wait: 0s\n'));
+  assert.ok(isValid('baseline-events: [schedule, push]\n'));
+});
+
 test('an editor marks what perf-gate refuses', () => {
   for (const text of [
     'conections: 64',
@@ -31,6 +37,14 @@ test('an editor marks what perf-gate refuses', () => {
     'max-p99-increase: 5',
     'on-invalid: maybe',
     'config: other.yml',
+    'github-token: secret',
+    'mode: report',
+    'accept: true',
+    'comment: sometimes',
+    'compare: side-by-side',
+    'retention-days: 401',
+    'baseline-events: schedule',
+    'baseline-events: [schedule]',
     'requests: [{ method: GET }]',
     'requests: []',
     'requests: [{ path: /, expect: { status: 99 } }]',

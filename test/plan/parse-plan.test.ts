@@ -61,6 +61,21 @@ test('a fault in the file is told even where a flag wins', () => {
   assert.equal(faultsOf(text, { flags: { connections: '16' } }).length, 1);
 });
 
+test('what the file says to the action alone is checked, and otherwise no matter of the command', () => {
+  const file = 'start: a\ncomment: never\nbaseline-events: push, schedule\naccept-label: slow\n';
+  assert.equal(planOf(file).hash, planOf('start: a\n').hash);
+  assert.deepEqual(faultsOf('start: a\nretention-days: 0\n'), [
+    'perf-gate.yml:2: retention-days: `0` is out of range. It must be from 1 to 400.',
+  ]);
+});
+
+test('only stored baselines can be compared with, and whoever wants more is told so', () => {
+  assert.deepEqual(faultsOf('start: a\ncompare: stored\n'), []);
+  for (const compare of ['auto', 'side-by-side']) {
+    assert.match(faultsOf(`start: a\ncompare: ${compare}\n`).join(), /not part of this version/);
+  }
+});
+
 test('relative paths start where perf-gate runs', () => {
   const plan = planOf('start: a\ncwd: app\nsave: out/base.json\nbaseline: /abs/base.json\n', {
     flags: { json: 'report.json', markdown: true },

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { GateReport } from '../../src/report/gate-report.ts';
 import { LONGEST_MARKDOWN, renderMarkdown } from '../../src/report/render-markdown.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 import {
   makeComparison,
   makeDetails,
+  makeP99Comparison,
   makeReport,
   makeRequestDetails,
   makeValues,
@@ -59,8 +61,58 @@ describe('renderMarkdown', () => {
       ...report,
       comparisons: [...report.comparisons, offence],
     });
-    assert.doesNotMatch(markdown, /<details>/);
+    assert.doesNotMatch(markdown, /Everything that was measured/);
     assert.match(markdown, /^\| ❌ \| throughput of the slow one \|/m);
+  });
+});
+
+describe('what everybody sees of the Markdown', () => {
+  const openPart = (report: GateReport): string =>
+    renderMarkdown(report).replace(/<details>[\s\S]*?<\/details>/g, '');
+
+  it('is the verdict, one table, and at most five lines about it', () => {
+    for (const [name, report] of Object.entries(REPORT_CASES)) {
+      const blocks = openPart(report)
+        .trim()
+        .split(/\n{2,}/);
+      assert.equal(blocks.filter((block) => block.startsWith('|')).length, 1, name);
+      const lines = blocks.flatMap((block) => (block.startsWith('|') ? [] : block.split('\n')));
+      assert.ok(lines.length <= 6, `${name}: ${lines.join('\n')}`);
+    }
+  });
+
+  it('leaves out rows that passed without a change that was shown, and counts them', () => {
+    const passes = ['a', 'b', 'c', 'd', 'e'].map((request) => makeP99Comparison({ request }));
+    const slow = makeP99Comparison({ request: 'slow', outcome: 'regression' });
+    const better = makeP99Comparison({ request: 'better', interval: { best: -0.3, worst: -0.1 } });
+    const names = [...passes, slow, better].flatMap(({ request }) => request ?? []);
+    const report = makeReport({
+      comparisons: [makeComparison(), ...passes, slow, better],
+      details: makeDetails({ requests: names.map((name) => makeRequestDetails({ name })) }),
+    });
+    const seen = openPart(report);
+    for (const row of ['throughput', 'p99 of slow', 'p99 of better']) {
+      assert.ok(seen.includes(`| ${row} |`), row);
+    }
+    assert.ok(!seen.includes('| p99 of a |'));
+    assert.match(seen, /5 further comparisons passed without a change that was shown\./);
+    assert.ok(renderMarkdown(report).includes('| p99 of a |'));
+  });
+
+  it('is never longer than the caller allows, down to 4000 characters', () => {
+    // A mention takes the most to escape: eight characters for one.
+    const ugly = '@'.repeat(70_000);
+    const hostile = makeHostileReport(ugly);
+    const because = { code: 'errors', text: ugly } as const;
+    const invalid = { ...hostile, verdict: { kind: 'invalid-run', because } } as const;
+    const reports = [...Object.values(REPORT_CASES), makeLongReport(60, ugly), hostile, invalid];
+    for (const report of reports) {
+      for (const limit of [60_000, 20_000, 4_000]) {
+        const { length } = renderMarkdown(report, { limit });
+        assert.ok(length <= limit, `${length} > ${limit}`);
+      }
+    }
+    assert.match(renderMarkdown(hostile, { limit: 0 }), /^### /);
   });
 });
 

@@ -63,6 +63,7 @@ export interface RecordSketch extends BlockSketch {
   readonly name?: string;
   readonly measuredAt?: string;
   readonly accepted?: boolean;
+  readonly isNewLevel?: boolean;
   readonly planHash?: string;
   readonly commit?: string | undefined;
   readonly seed?: string;
@@ -81,6 +82,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     name: sketch.name ?? 'default',
     measuredAt: sketch.measuredAt ?? '2025-03-01T12:00:00.000Z',
     accepted: sketch.accepted ?? true,
+    isNewLevel: sketch.isNewLevel ?? false,
     planHash: sketch.planHash ?? 'a'.repeat(64),
     commit: 'commit' in sketch ? sketch.commit : 'c'.repeat(40),
     seed: sketch.seed ?? 'seed',

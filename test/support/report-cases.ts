@@ -94,6 +94,42 @@ const regression = makeReport({
   }),
 });
 
+const RUNS = 'https://github.com/octo/shop/actions/runs';
+
+/** The same run in a workflow, tried again and accepted. */
+const accepted = makeReport({
+  ...regression,
+  exit: {
+    code: 0,
+    because:
+      'A loss was shown, and accepted by @hubot with the label `perf-accepted` on 2026-03-03.',
+  },
+  acceptance: {
+    by: 'hubot',
+    at: '2026-03-03T15:00:00Z',
+    how: { kind: 'label', label: 'perf-accepted', pullRequest: 12 },
+  },
+  run: makeRun({ url: `${RUNS}/4711/attempts/2`, attempt: 2, attempts: 2, blocks: 16 }),
+  baseline: {
+    records: 9,
+    newestMeasuredAt: '2026-03-01T09:12:40Z',
+    newestCommit: '3f2a91c80d12b7e4c5a6f7089d1e2c3b4a5f6071',
+    sameMachine: true,
+    source: {
+      runId: 4680,
+      runUrl: `${RUNS}/4680`,
+      commit: '3f2a91c80d12b7e4c5a6f7089d1e2c3b4a5f6071',
+      createdAt: '2026-03-01T09:08:00Z',
+    },
+  },
+  warnings: [
+    {
+      code: 'attempts-pooled',
+      text: 'This is attempt 2 of the run. It was judged together with 1 earlier attempt, and a loss must be shown at half of the usual false-alarm level, so that trying again is not another roll of the dice.',
+    },
+  ],
+});
+
 const inconclusive = makeReport({
   verdict: {
     kind: 'inconclusive',
@@ -108,6 +144,7 @@ const inconclusive = makeReport({
     newestMeasuredAt: '2026-03-03T13:50:00Z',
     newestCommit: '3f2a91c80d12b7e4c5a6f7089d1e2c3b4a5f6071',
     sameMachine: true,
+    source: null,
   },
   comparisons: [
     makeComparison({
@@ -355,6 +392,7 @@ const runningServer = makeReport({
     newestMeasuredAt: '2026-02-11T08:00:00Z',
     newestCommit: null,
     sameMachine: false,
+    source: null,
   },
   rows: bothRows(
     makeValues({
@@ -436,9 +474,11 @@ export function makeHostileReport(text: string): GateReport {
     name: text,
     verdict: { kind: 'inconclusive', need: text },
     exit: { code: 0, because: text },
+    acceptance: { by: text, at: text, how: { kind: 'label', label: text, pullRequest: 5 } },
     run: makeRun({
       measuredAt: text,
       commit: text,
+      url: text,
       seed: text,
       target: text,
       engine: text,
@@ -452,7 +492,13 @@ export function makeHostileReport(text: string): GateReport {
         perfGate: text,
       },
     }),
-    baseline: { records: 2, newestMeasuredAt: text, newestCommit: text, sameMachine: false },
+    baseline: {
+      records: 2,
+      newestMeasuredAt: text,
+      newestCommit: text,
+      sameMachine: false,
+      source: { runId: 7, runUrl: text, commit: text, createdAt: text },
+    },
     comparisons: [
       makeComparison({
         request: text,
@@ -487,6 +533,7 @@ export function makeHostileReport(text: string): GateReport {
 export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   pass: makeReport(),
   regression,
+  accepted,
   inconclusive,
   'no-baseline': noBaseline,
   limits,

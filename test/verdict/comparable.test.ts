@@ -95,3 +95,20 @@ test('two hosted runners are never the same machine', () => {
   const found = findComparable(hosted, stored);
   assert.ok(found.kind === 'comparable' && !found.sameMachine);
 });
+
+test('what was before an accepted loss is not compared with any more', () => {
+  const stored = makeRecords(6, (index) => ({ isNewLevel: index === 3 }));
+  const found = findComparable(candidate, stored.toReversed());
+  assert.deepEqual(found.kind === 'comparable' && found.records.map(({ id }) => id), [
+    'stored-5',
+    'stored-4',
+    'stored-3',
+  ]);
+});
+
+test('a new level on another kind of machine ends the old one here, too', () => {
+  const xeon = { environment: { cpuModel: 'Xeon' }, isNewLevel: true };
+  const stored = makeRecords(3, (index) => (index === 2 ? xeon : {}));
+  const found = findComparable(candidate, stored);
+  assert.match(found.kind === 'nothing' ? found.why : '', /has the CPU model "Xeon"/);
+});

@@ -243,3 +243,16 @@ test('a loss of a third is found in every run, with few records or many', () => 
     }
   }
 });
+
+test('a regression against a base that had regressed itself says so', () => {
+  const newest = makeRecord({ id: 'newest', accepted: false, measuredAt: '2025-06-01T00:00:00Z' });
+  const stored = [...steadyRecords(), newest];
+  const warned = judged({ throughput: 3_000 }, { stored });
+  assert.match(warned.warnings.at(-1)?.text ?? '', /2025-06-01T00:00:00Z, commit cccccccccccc/);
+  assert.ok(codesOf(warned).includes('baseline-regressed'));
+  const sameSpeed = judged({}, { stored });
+  assert.ok(!codesOf(sameSpeed).includes('baseline-regressed'));
+  const mended = [...stored, makeRecord({ id: 'mended', measuredAt: '2025-06-02T00:00:00Z' })];
+  const after = judged({ throughput: 3_000 }, { stored: mended });
+  assert.ok(!codesOf(after).includes('baseline-regressed'));
+});

@@ -5,6 +5,7 @@ import type { GateReport } from '../gate-report.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { headlineOf } from './headline.ts';
 import { intervalRows } from './interval-rows.ts';
+import { type Line, textOf } from './line.ts';
 import { loadSection } from './load-details.ts';
 import { formatRequestRate } from './metric-words.ts';
 import type { Piece, ReportDocument, Section, Table } from './report-document.ts';
@@ -31,17 +32,23 @@ export function composeDocument(report: GateReport): ReportDocument {
   return {
     name: report.name,
     headline: headlineOf(report),
+    baseline: comparedWith(report),
     sections: sections.filter((section) => section !== undefined),
+    warnings: report.warnings.length,
+    notice: undefined,
   };
+}
+
+function comparedWith({ baseline, comparisons, run }: GateReport): Line | undefined {
+  if (baseline === null || comparisons.length === 0) return undefined;
+  return ['Compared with ', ...describeBaseline(baseline, run)];
 }
 
 function comparisonSection(report: GateReport): Section | undefined {
   const rows = intervalRows(report);
   if (rows.length === 0) return undefined;
-  const title =
-    report.baseline === null
-      ? 'Against your limits'
-      : `Compared with ${describeBaseline(report.baseline, report.run.measuredAt)}`;
+  const baseline = comparedWith(report);
+  const title = baseline === undefined ? 'Against your limits' : textOf(baseline);
   return open(title, { kind: 'intervals', rows });
 }
 
@@ -71,7 +78,7 @@ const open = (title: string, ...pieces: readonly Piece[]): Section => ({
 
 function baselineSection({ baseline, run }: GateReport): Section | undefined {
   if (baseline === null) return undefined;
-  const facts = baselineFacts(baseline, run.measuredAt);
+  const facts = baselineFacts(baseline, run);
   return { title: 'Baseline', folded: true, pieces: [{ kind: 'facts', facts }] };
 }
 

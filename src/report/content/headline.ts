@@ -6,6 +6,7 @@ import { formatChange, formatExtent, formatShare } from '../format/format-share.
 import { formatTime } from '../format/format-time.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatRange } from './interval-rows.ts';
+import type { Line } from './line.ts';
 import {
   formatRequestRate,
   formatStep,
@@ -26,13 +27,15 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
 };
 
 export function headlineOf(report: GateReport): Headline {
-  const { kind } = report.verdict;
-  return {
-    kind,
-    word: VERDICT_WORDS[kind],
-    sentence: sentenceOf(report),
-    notes: [`Exit code ${report.exit.code}: ${report.exit.because}`, describeRun(report)],
-  };
+  const { verdict, acceptance } = report;
+  const exit: Line = [`Exit code ${report.exit.code}: ${report.exit.because}`];
+  const said = { sentence: sentenceOf(report), notes: [describeRun(report), exit] };
+  if (verdict.kind === 'regression' && acceptance !== null) {
+    const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
+    return { ...said, kind: 'accepted', word, lead: [exit], notes: [describeRun(report)] };
+  }
+  const lead: readonly Line[] = verdict.kind === 'no-baseline' ? [[verdict.why]] : [];
+  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead };
 }
 
 function sentenceOf(report: GateReport): string {
@@ -45,7 +48,7 @@ function sentenceOf(report: GateReport): string {
     case 'inconclusive':
       return inconclusiveSentence(report);
     case 'no-baseline':
-      return `${measuredSentence(report)} ${verdict.why}`;
+      return `nothing to compare with; measured ${measurement(report)}`;
     case 'invalid-run':
       return verdict.because.text;
   }
@@ -119,7 +122,7 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
 function passSentence(report: GateReport): string {
   const compared = report.comparisons.filter(({ role }) => role !== 'limit');
   const subject = compared.find(isShownBetter) ?? compared[0];
-  if (subject === undefined) return `${measuredSentence(report)} Nothing is beyond your limits.`;
+  if (subject === undefined) return `${measurement(report)}; nothing is beyond your limits`;
   if (isShownBetter(subject))
     return `${movement(report, subject)}; nothing is beyond what you allow`;
   return `${movement(report, subject)}, within the ${allowance(subject)} you allow`;
@@ -138,9 +141,10 @@ function inconclusiveSentence(report: GateReport): string {
   return `${verb}; you allow ${formatChange(ratio(open.toleranceLine))}`;
 }
 
-function measuredSentence({ rows: [mix] }: GateReport): string {
-  if (mix === undefined) return 'Nothing was measured.';
+/** "6 080 requests/s, p99 7.50 ms" */
+function measurement({ rows: [mix] }: GateReport): string {
+  if (mix === undefined) return 'nothing';
   const { throughput, p99 } = mix.candidate;
   const tail = p99 === null ? '' : `, p99 ${formatTime(microseconds(p99))}`;
-  return `${formatRequestRate(throughput)}${tail}.`;
+  return `${formatRequestRate(throughput)}${tail}`;
 }

@@ -33,8 +33,14 @@ export function intervalRows(report: GateReport): readonly IntervalRow[] {
     change: formatOptionalChange(comparison.change),
     range: formatRange(comparison),
     allowed: isLimit(comparison) ? 'limit' : formatChange(ratio(comparison.toleranceLine)),
+    isTelling: comparison.outcome !== 'pass' || isShown(comparison),
     places: placesOf(comparison),
   }));
+}
+
+/** The interval leaves out "no change". */
+function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
+  return role !== 'limit' && best !== null && worst !== null && best * worst > 0;
 }
 
 /** "−62 % … −60 %", "at least −4 %" and "at most +9 %" where one side has no bound. */

@@ -3,21 +3,33 @@
 // Its texts are raw: whoever draws a text escapes it.
 
 import type { VerdictKind } from '../../verdict/verdict.ts';
+import type { Line } from './line.ts';
 
 export interface ReportDocument {
   readonly name: string;
   readonly headline: Headline;
+  /** What was compared with, where something was; also the title of that section. */
+  readonly baseline: Line | undefined;
+  /** The first one is what a reader wants to see; there is always one, but in the shortest versions. */
   readonly sections: readonly Section[];
+  /** How many things to know there are in the section of warnings. */
+  readonly warnings: number;
+  /** What was left out to fit, as whole sentences. */
+  readonly notice: string | undefined;
 }
 
+export type HeadlineKind = VerdictKind | 'accepted';
+
 export interface Headline {
-  readonly kind: VerdictKind;
+  readonly kind: HeadlineKind;
   /** "REGRESSION" */
   readonly word: string;
   /** The one sentence that matters. */
   readonly sentence: string;
+  /** What has to be known beside it. */
+  readonly lead: readonly Line[];
   /** What follows from it, and what was measured. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Line[];
 }
 
 export interface Section {
@@ -37,7 +49,7 @@ export type Piece =
 
 export interface Fact {
   readonly name: string;
-  readonly value: string;
+  readonly value: string | Line;
 }
 
 /** The first column holds labels, the others numbers. */
@@ -63,6 +75,8 @@ export interface IntervalRow {
   readonly range: string;
   /** What is allowed: "−5 %", or "limit". */
   readonly allowed: string;
+  /** Not a pass, or a change that was shown: one of those that a short output shows. */
+  readonly isTelling: boolean;
   readonly places: IntervalPlaces;
 }
 

@@ -1,40 +1,58 @@
 // The run, its machine and its baseline, as facts.
 
-import { bytes, type Milliseconds, milliseconds, seconds } from '../../units.ts';
+import { bytes, milliseconds, seconds } from '../../units.ts';
 import { formatAmount, formatNumber } from '../format/format-number.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatDuration } from '../format/format-time.ts';
-import type { GateReport, ReportBaseline } from '../gate-report.ts';
+import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
+import { type Line, linkCommit, linkTo } from './line.ts';
 import type { Fact } from './report-document.ts';
 
-/** "default · 8 blocks of fresh processes · 1 min 4 s · 32 connections" */
-export function describeRun({ name, run }: GateReport): string {
+/** "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · attempt 2" */
+export function describeRun({ name, run }: GateReport): Line {
   const processes = run.processes === 'fresh' ? ' of fresh processes' : ' of a running server';
-  return [
+  const facts = [
     name,
     `${formatAmount(run.blocks, 'block')}${processes}`,
     `${formatDuration(seconds(run.measuringSeconds))} of measuring`,
     formatAmount(run.connections, 'connection'),
   ].join(' · ');
+  const attempt = describeAttempt(run);
+  return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
 }
 
-/** "9 stored records, the newest 2 d 3 h older (3f2a91c80d12)" */
-export function describeBaseline(baseline: ReportBaseline, measuredAt: string): string {
-  const age = ageOf(baseline, measuredAt);
-  const older = age === undefined ? '' : `, the newest ${formatDuration(age)} older`;
-  const commit = baseline.newestCommit === null ? '' : ` (${shortCommit(baseline.newestCommit)})`;
-  return `${formatAmount(baseline.records, 'stored record')}${older}${commit}`;
+/** Nothing of a first attempt that has no place where people see it. */
+function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
+  if (url === null && attempt === 1 && attempts === 1) return [];
+  const which = linkTo(attempt === 1 ? 'this run' : `attempt ${attempt}`, url);
+  const earlier = formatAmount(attempts - 1, 'earlier one');
+  return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
+}
+
+/**
+ * "9 stored records, the newest 2 d 3 h older (3f2a91c80d12)", or, where a workflow run held them,
+ * "9 stored records up to run 81 of commit 3f2a91c80d12, 2 d 3 h older".
+ */
+export function describeBaseline(baseline: ReportBaseline, run: ReportRun): Line {
+  const records = formatAmount(baseline.records, 'stored record');
+  const { source } = baseline;
+  if (source !== null) {
+    const age = describeAge(run.measuredAt, source.createdAt);
+    const commit = linkCommit(source.commit, source.runUrl);
+    const held = linkTo(`run ${source.runId}`, source.runUrl);
+    return [`${records} up to `, held, ' of commit ', commit, age === '' ? '' : `, ${age}`];
+  }
+  const age = describeAge(run.measuredAt, baseline.newestMeasuredAt);
+  const older = age === '' ? '' : `, the newest ${age}`;
+  if (baseline.newestCommit === null) return [`${records}${older}`];
+  return [`${records}${older} (`, linkCommit(baseline.newestCommit, run.url), ')'];
 }
 
 /** Age at the time of the run, not of reading: a report says the same whenever it is read. */
-function ageOf(baseline: ReportBaseline, measuredAt: string): Milliseconds | undefined {
-  const age = Date.parse(measuredAt) - Date.parse(baseline.newestMeasuredAt);
-  return Number.isFinite(age) && age >= 0 ? milliseconds(age) : undefined;
+function describeAge(measuredAt: string, before: string): string {
+  const age = Date.parse(measuredAt) - Date.parse(before);
+  return Number.isFinite(age) && age >= 0 ? `${formatDuration(milliseconds(age))} older` : '';
 }
-
-const COMMIT_DIGITS = 12;
-
-const shortCommit = (commit: string): string => commit.slice(0, COMMIT_DIGITS);
 
 export function environmentFacts({ run, perfGate }: GateReport): readonly Fact[] {
   const { environment } = run;
@@ -57,11 +75,16 @@ export function environmentFacts({ run, perfGate }: GateReport): readonly Fact[]
   ];
 }
 
-export function baselineFacts(baseline: ReportBaseline, measuredAt: string): readonly Fact[] {
+export function baselineFacts(baseline: ReportBaseline, run: ReportRun): readonly Fact[] {
   return [
-    { name: 'compared with', value: describeBaseline(baseline, measuredAt) },
+    { name: 'compared with', value: describeBaseline(baseline, run) },
     { name: 'newest measured', value: baseline.newestMeasuredAt },
     ...optionalFact('newest commit', baseline.newestCommit, (commit) => commit),
+    ...optionalFact('stored by', baseline.source, ({ runId, runUrl }) => [
+      linkTo(`run ${runId}`, runUrl),
+    ]),
+    ...optionalFact('of commit', baseline.source, ({ commit }) => commit),
+    ...optionalFact('started', baseline.source, ({ createdAt }) => createdAt),
     { name: 'machine', value: baseline.sameMachine ? 'the same' : 'another' },
   ];
 }
@@ -70,7 +93,7 @@ export function baselineFacts(baseline: ReportBaseline, measuredAt: string): rea
 export function optionalFact<Value>(
   name: string,
   value: Value | null,
-  describe: (value: Value) => string,
+  describe: (value: Value) => Fact['value'],
 ): readonly Fact[] {
   return value === null ? [] : [{ name, value: describe(value) }];
 }

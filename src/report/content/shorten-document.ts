@@ -1,5 +1,7 @@
 // Ever shorter versions of a document, for outputs that take only so much: details go first.
 
+import { visibleText } from '../escape/visible-text.ts';
+import { cutLine } from './line.ts';
 import type { IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
 
 /** Rows and items per table or list, once there are no details left to give up. */
@@ -19,7 +21,7 @@ export function* shorterAndShorter(document: ReportDocument): Generator<ReportDo
     const short = open.map((section) => keepRows(section, rows));
     yield withNotice(document, short, `all details, and all but ${rows} rows of each table`);
   }
-  yield withNotice(document, [], 'everything but the verdict');
+  yield bareHeadline(document);
 }
 
 function withNotice(
@@ -27,13 +29,26 @@ function withNotice(
   sections: readonly Section[],
   lost: string,
 ): ReportDocument {
-  const text = `Left out here, where space is limited: ${lost}. The JSON and HTML reports hold everything.`;
-  const notice: Section = {
-    title: 'Shortened',
-    folded: false,
-    pieces: [{ kind: 'paragraph', text }],
+  const notice = `Left out here, where space is limited: ${lost}. The JSON and HTML reports hold everything.`;
+  return { ...document, sections, notice };
+}
+
+/** Every character may take eight to escape, so these stay below 4000 whatever they say. */
+const LONGEST_SENTENCE = 200;
+const LONGEST_NOTE = 200;
+
+/** The verdict, what it leads to and who accepted it; their last words go where they are too long. */
+function bareHeadline(document: ReportDocument): ReportDocument {
+  const { headline } = document;
+  const exit = headline.kind === 'accepted' ? headline.lead : headline.notes.slice(-1);
+  const short = {
+    ...headline,
+    sentence: visibleText(headline.sentence, LONGEST_SENTENCE),
+    lead: [],
+    notes: exit.map((line) => cutLine(line, LONGEST_NOTE)),
   };
-  return { ...document, sections: [...sections, notice] };
+  const bare = { ...document, headline: short, baseline: undefined };
+  return withNotice(bare, [], 'everything but the verdict');
 }
 
 const keepRows = (section: Section, rows: number): Section => ({

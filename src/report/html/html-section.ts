@@ -12,6 +12,7 @@ import type {
 } from '../content/report-document.ts';
 import { escapeHtml } from '../escape/escape-html.ts';
 import { curveSvg } from './curve-svg.ts';
+import { htmlLine } from './html-line.ts';
 import { intervalSvg } from './interval-svg.ts';
 
 export function htmlSection({ title, folded, pieces }: Section): string {
@@ -41,7 +42,7 @@ function htmlPiece(piece: Piece): string {
 
 function factList(facts: readonly Fact[]): string {
   const entries = facts.map(
-    ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`,
+    ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${htmlLine(value)}</dd>`,
   );
   return `<dl>\n${entries.join('\n')}\n</dl>`;
 }

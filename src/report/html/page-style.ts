@@ -22,10 +22,11 @@ header { border-left: 6px solid var(--tone); padding: 0.25rem 0 0.25rem 1rem; }
 header p { margin: 0.25rem 0 0; color: var(--quiet); }
 h1 { margin: 0; font-size: 1.35rem; line-height: 1.35; font-weight: 600; }
 h1 b { color: var(--tone); letter-spacing: 0.02em; margin-right: 0.35em; }
+a { color: inherit; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .pass { --tone: var(--good); }
 .regression, .invalid-run { --tone: var(--bad); }
-.inconclusive, .no-baseline { --tone: var(--unsure); }
+.inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
 td.pass, td.regression, td.inconclusive { color: var(--tone); font-weight: 600; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }

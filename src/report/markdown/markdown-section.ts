@@ -3,8 +3,10 @@
 import { ladderTable } from '../content/ladder-table.ts';
 import type { Fact, IntervalRow, Piece, Section } from '../content/report-document.ts';
 import { escapeMarkdown } from '../escape/escape-markdown.ts';
+import { formatAmount } from '../format/format-number.ts';
 import { drawInterval } from '../terminal/draw-interval.ts';
 import { UNICODE_GLYPHS } from '../terminal/terminal-style.ts';
+import { markdownLine } from './markdown-line.ts';
 import { markdownRows, markdownTable } from './markdown-table.ts';
 
 /** Lines; blocks are set apart by empty ones. */
@@ -14,6 +16,39 @@ export function markdownSection({ title, pieces }: Section): readonly string[] {
     '',
     ...pieces.flatMap((piece) => [...linesOf(piece), '']),
   ];
+}
+
+/** So few rows are not worth hiding any. */
+const ROWS_WORTH_SHOWING = 4;
+
+/**
+ * The section that everybody reads: a comparison needs no title, and of a long one only the rows
+ * that say something are shown (`restOfLead` has them all).
+ * @param isWhole nothing was left out to fit, so that what is not shown can be counted
+ */
+export function leadSection(section: Section, isWhole: boolean): readonly string[] {
+  const [piece] = section.pieces;
+  if (piece?.kind !== 'intervals') return markdownSection(section);
+  const shown = tellingRows(piece.rows);
+  const left = piece.rows.length - shown.length;
+  const rest =
+    left === 0 || !isWhole
+      ? []
+      : [`${formatAmount(left, 'further comparison')} passed without a change that was shown.`, ''];
+  return [...intervalTable(shown), '', ...rest];
+}
+
+/** The first row, which is the throughput, always. */
+const tellingRows = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
+  rows.length <= ROWS_WORTH_SHOWING
+    ? rows
+    : rows.filter(({ isTelling }, index) => isTelling || index === 0);
+
+/** All rows of the first section, where it does not show them all. */
+export function restOfLead(section: Section | undefined): readonly Section[] {
+  const [piece] = section?.pieces ?? [];
+  if (section === undefined || piece?.kind !== 'intervals') return [];
+  return tellingRows(piece.rows).length === piece.rows.length ? [] : [section];
 }
 
 function linesOf(piece: Piece): readonly string[] {
@@ -34,7 +69,7 @@ function linesOf(piece: Piece): readonly string[] {
 }
 
 function factTable(facts: readonly Fact[]): readonly string[] {
-  const rows = facts.map(({ name, value }) => [escapeMarkdown(name), escapeMarkdown(value)]);
+  const rows = facts.map(({ name, value }) => [escapeMarkdown(name), markdownLine(value)]);
   return markdownRows(['', ''], ['left', 'left'], rows);
 }
 

@@ -1,6 +1,7 @@
 // One section of the report on a terminal.
 
 import { ladderTable } from '../content/ladder-table.ts';
+import { textOf } from '../content/line.ts';
 import type { Fact, Piece, Section } from '../content/report-document.ts';
 import { displayWidth, padEndColumns } from './display-width.ts';
 import { drawIntervals } from './draw-intervals.ts';
@@ -44,6 +45,6 @@ const drawItem = (item: string, style: TerminalStyle): readonly string[] =>
 function drawFacts(facts: readonly Fact[], style: TerminalStyle): readonly string[] {
   const width = Math.max(...facts.map(({ name }) => displayWidth(name)));
   return facts.flatMap(({ name, value }) =>
-    hangText(`${INDENT}${padEndColumns(name, width)}  `, style.show(value), style.width),
+    hangText(`${INDENT}${padEndColumns(name, width)}  `, style.show(textOf(value)), style.width),
   );
 }

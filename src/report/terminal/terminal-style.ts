@@ -1,6 +1,6 @@
 // How texts become safe and drawable on one particular terminal.
 
-import type { VerdictKind } from '../../verdict/verdict.ts';
+import type { HeadlineKind } from '../content/report-document.ts';
 import { visibleText } from '../escape/visible-text.ts';
 import { toAscii } from './to-ascii.ts';
 
@@ -37,7 +37,7 @@ export interface Glyphs {
   readonly beyondRight: string;
   readonly unbounded: string;
   readonly arrow: string;
-  readonly symbols: Readonly<Record<VerdictKind, string>>;
+  readonly symbols: Readonly<Record<HeadlineKind, string>>;
 }
 
 export const UNICODE_GLYPHS: Glyphs = {
@@ -56,6 +56,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   symbols: {
     pass: '✔',
     regression: '✖',
+    accepted: '✔',
     inconclusive: '?',
     'no-baseline': '○',
     'invalid-run': '!',
@@ -78,6 +79,7 @@ const ASCII_GLYPHS: Glyphs = {
   symbols: {
     pass: '+',
     regression: 'X',
+    accepted: '+',
     inconclusive: '?',
     'no-baseline': 'o',
     'invalid-run': '!',

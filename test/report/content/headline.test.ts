@@ -85,7 +85,7 @@ describe('headlineOf', () => {
   it('says what a pass without a comparison rests on', () => {
     assert.equal(
       sentenceOf(makeReport({ comparisons: [] })),
-      '6 080 requests/s, p99 7.50 ms. Nothing is beyond your limits.',
+      '6 080 requests/s, p99 7.50 ms; nothing is beyond your limits',
     );
   });
 

@@ -1,0 +1,18 @@
+// The text of a baseline, for stores that keep it elsewhere than in a file of the user's.
+
+import { decodeRecords, type EncodedRecords, encodeRecords } from '../measure/record-file.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+
+/**
+ * Its records of this name, newest last.
+ * @param source what the text is, for messages.
+ * @throws GateError `record-unreadable`.
+ */
+export function readBaseline(text: string, source: string, name: string): readonly RunRecord[] {
+  return decodeRecords(text, source).filter((record) => record.name === name);
+}
+
+/** @throws GateError `record-too-large` when not even the newest fits. */
+export function writeBaseline(records: readonly RunRecord[]): EncodedRecords {
+  return encodeRecords(records);
+}

@@ -1,0 +1,104 @@
+// Whether somebody with the right to do so accepted a loss: by a label on the pull request, or by hand.
+
+import type { ActionSettings } from '../plan/action-plan.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
+import type { Api, IssueEvent, Pull } from './api.ts';
+import type { Job } from './job.ts';
+
+type AcceptSettings = Pick<ActionSettings, 'acceptLabel' | 'accept'>;
+type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit' | 'listCommits'>;
+
+/**
+ * Labels are read from GitHub now, not from the event: so a label that was set later counts on a
+ * re-run. Only people with the triage permission can set one, a fork's author cannot. It holds for the
+ * pull request as a whole until it is taken off, also for commits that come later.
+ * @throws GateError where GitHub cannot be asked: nothing is then accepted
+ */
+export async function findAcceptance(
+  job: Pick<Job, 'event' | 'sha' | 'actor'>,
+  api: AskedOf,
+  settings: AcceptSettings,
+): Promise<Acceptance | undefined> {
+  const { event } = job;
+  switch (event.kind) {
+    case 'pull-request':
+      return acceptanceOfPull(api, await api.getPull(event.number), settings.acceptLabel);
+    case 'push':
+      return acceptanceOfMerge(api, { branch: event.branch, sha: job.sha }, settings);
+    case 'merge-group':
+      return acceptanceOfGroup(api, { branch: event.base.ref, sha: job.sha }, settings);
+    case 'dispatch':
+      return settings.accept
+        ? { by: job.actor, at: new Date().toISOString(), how: { kind: 'dispatch' } }
+        : undefined;
+    case 'schedule':
+    case 'workflow-run':
+      return undefined;
+  }
+}
+
+/** Who set the label, should this pull request have it. */
+export async function acceptanceOfPull(
+  api: Pick<Api, 'listIssueEvents'>,
+  { number, labels }: Pull,
+  label: string,
+): Promise<Acceptance | undefined> {
+  if (!labels.some((name) => isSameLabel(name, label))) return undefined;
+  const event = lastLabelling(await api.listIssueEvents(number), label);
+  return {
+    by: event?.by?.login ?? NOBODY,
+    at: event?.at ?? new Date().toISOString(),
+    how: { kind: 'label', label, pullRequest: number },
+  };
+}
+
+/** GitHub's own stand-in for accounts that are gone; also for a label that has been renamed since. */
+const NOBODY = 'ghost';
+
+/** GitHub keeps the case of a label and ignores it when comparing. */
+const isSameLabel = (one: string | undefined, other: string): boolean =>
+  one?.toLowerCase() === other.toLowerCase();
+
+const lastLabelling = (events: readonly IssueEvent[], label: string): IssueEvent | undefined =>
+  events.findLast((event) => event.kind === 'labeled' && isSameLabel(event.label, label));
+
+interface Landed {
+  readonly branch: string | undefined;
+  readonly sha: string;
+}
+
+/** The pull request whose merge is this very commit, not one that merely contains it. */
+async function acceptanceOfMerge(
+  api: AskedOf,
+  { branch, sha }: Landed,
+  { acceptLabel }: AcceptSettings,
+): Promise<Acceptance | undefined> {
+  const pulls = await api.listPullsOfCommit(sha);
+  const merged = pulls.find(
+    (pull) => pull.isMerged && pull.mergeCommit === sha && pull.base.ref === branch,
+  );
+  return merged && acceptanceOfPull(api, merged, acceptLabel);
+}
+
+/**
+ * A merge group tests a commit that no pull request has yet. Of a merge commit the second parent is
+ * the head of a pull request, and all that have this head must have been accepted. A commit made by
+ * squashing or rebasing names none: there, a loss cannot be accepted in the queue.
+ */
+async function acceptanceOfGroup(
+  api: AskedOf,
+  { branch, sha }: Landed,
+  { acceptLabel }: AcceptSettings,
+): Promise<Acceptance | undefined> {
+  const commits = await api.listCommits(sha);
+  const [, head] = commits.find((commit) => commit.sha === sha)?.parents ?? [];
+  if (head === undefined) return undefined;
+  const pulls = await api.listPullsOfCommit(head);
+  const queued = pulls.filter(
+    (pull) => pull.isOpen && pull.head.sha === head && pull.base.ref === branch,
+  );
+  const accepted = await Promise.all(
+    queued.map((pull) => acceptanceOfPull(api, pull, acceptLabel)),
+  );
+  return accepted.every((acceptance) => acceptance !== undefined) ? accepted[0] : undefined;
+}

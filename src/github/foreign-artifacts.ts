@@ -1,0 +1,41 @@
+// The reports that a finished run stored, one per gate.
+
+import { readName } from '../plan/read-text.ts';
+import type { Api, Artifact } from './api.ts';
+
+/** `;` cannot occur in the name of a gate, so no baseline can be taken for a report. */
+const PREFIX = 'perf-gate-report;';
+
+/** One comment each: more would bury the pull request. */
+const MOST_REPORTS = 20;
+
+export interface ForeignArtifact {
+  /** Of the gate; of the form that names have. */
+  readonly name: string;
+  readonly artifact: Artifact;
+}
+
+/**
+ * The newest of each name, at most twenty, in the order of their names.
+ * @throws GateError where they cannot be listed
+ */
+export async function listForeignArtifacts(
+  api: Pick<Api, 'listRunArtifacts'>,
+  runId: number,
+): Promise<readonly ForeignArtifact[]> {
+  const newest = new Map<string, Artifact>();
+  for (const artifact of (await api.listRunArtifacts(runId)).toSorted((a, b) => a.id - b.id)) {
+    const name = gateOf(artifact, runId);
+    if (name !== undefined) newest.set(name, artifact);
+  }
+  return [...newest]
+    .map(([name, artifact]) => ({ name, artifact }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .slice(0, MOST_REPORTS);
+}
+
+function gateOf({ name, isExpired, runId }: Artifact, expected: number): string | undefined {
+  if (!name.startsWith(PREFIX) || isExpired || runId !== expected) return undefined;
+  const reading = readName(name.slice(PREFIX.length));
+  return reading.kind === 'accepted' ? reading.value : undefined;
+}

@@ -1,0 +1,37 @@
+// Commits, what they have in common, and which pull requests they came from.
+
+import { z } from 'zod';
+import { COMMIT, COMPARISON, type Commit, PULL, type Pull } from './api-shapes.ts';
+import { type Ask, dataOf, PAGE, type Repo } from './ask.ts';
+import type { Octokit } from './open-octokit.ts';
+
+export function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
+  const permission = 'contents: read';
+  return {
+    /** A commit and its ancestors, at most a hundred, newest first by date and so in no order of ours. */
+    listCommits: (sha: string): Promise<readonly Commit[]> =>
+      ask({ doing: `list the commits before ${sha}`, permission }, z.array(COMMIT), () =>
+        rest.repos.listCommits({ ...repo, ...PAGE, sha }).then(dataOf),
+      ),
+
+    /** The newest commit that both contain. */
+    async findMergeBase(base: string, head: string): Promise<string> {
+      const basehead = `${base}...${head}`;
+      const comparison = await ask({ doing: `compare ${basehead}`, permission }, COMPARISON, () =>
+        rest.repos.compareCommitsWithBasehead({ ...repo, basehead, per_page: 1 }).then(dataOf),
+      );
+      return comparison.merge_base_commit.sha;
+    },
+
+    /** Pull requests that a commit came from or is part of. */
+    listPullsOfCommit: (sha: string): Promise<readonly Pull[]> =>
+      ask(
+        { doing: `list the pull requests of ${sha}`, permission: 'pull-requests: read' },
+        z.array(PULL),
+        () =>
+          rest.repos
+            .listPullRequestsAssociatedWithCommit({ ...repo, ...PAGE, commit_sha: sha })
+            .then(dataOf),
+      ),
+  };
+}

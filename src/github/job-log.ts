@@ -1,0 +1,121 @@
+// What people see in the job log: progress, the report, errors, annotations; no secret, and no command of others.
+
+import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
+import type { GateError } from '../errors.ts';
+import { maskSecrets } from '../plan/mask.ts';
+import { visibleText } from '../report/escape/visible-text.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
+import { renderError } from '../report/render-error.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
+import type { Annotation } from './annotations.ts';
+import { frameText, looksLikeCommand } from './frame-text.ts';
+import { nextStage, STAGE_TITLES, type Stage } from './log-stage.ts';
+
+/** As wide as GitHub shows without scrolling; symbols say what colour would. */
+const STYLE = { colour: false, unicode: true, width: 100 } as const;
+
+/** Hiding a line of one or two characters would blank half the log and protect nothing. */
+const SHORTEST_HIDDEN_LINE = 3;
+
+/** The runner cuts at 4096. */
+const LONGEST_ANNOTATION = 4_000;
+
+const ANNOTATE = { error, warning, notice } as const;
+
+export class JobLog {
+  #secrets: readonly string[] = [];
+  #progress = INITIAL_PROGRESS;
+  #stage: Stage | undefined;
+  #hasOpenGroup = false;
+
+  /** From now on these texts appear nowhere; to be called before anything is printed. */
+  hide(secrets: readonly string[]): void {
+    const texts = secrets.flatMap(linesToHide);
+    this.#secrets = [...this.#secrets, ...texts];
+    for (const text of texts) setSecret(text);
+  }
+
+  mask(text: string): string {
+    return maskSecrets(text, this.#secrets);
+  }
+
+  /** Lasting lines only: a log has no line that could be taken back. */
+  progress(progress: Progress): void {
+    this.#enterStage(progress.kind);
+    const { state, line } = paintProgress(this.#progress, progress);
+    this.#progress = state;
+    if (line !== undefined) this.#print(line);
+  }
+
+  /** A sentence of ours, which may quote others. */
+  note(text: string): void {
+    this.progress({ kind: 'note', text });
+  }
+
+  /** The whole report, in no group: it is what people came for. */
+  report(report: GateReport): void {
+    this.endGroup();
+    this.#printFramed(renderTerminal(report, STYLE));
+  }
+
+  error(fault: GateError): void {
+    this.endGroup();
+    // Before anything is cut: half a secret would no longer be recognised.
+    const { code } = fault;
+    const [message, remedy] = [this.mask(fault.message), this.mask(fault.remedy)];
+    const evidence = fault.evidence.map((line) => this.mask(line));
+    this.#printFramed(renderError({ code, message, remedy, evidence }, STYLE));
+  }
+
+  /** One of the few lines that GitHub shows on the page of the run. */
+  annotate({ level, title, text }: Annotation): void {
+    ANNOTATE[level](visibleText(this.mask(text), LONGEST_ANNOTATION), {
+      title: visibleText(this.mask(title)),
+    });
+  }
+
+  /** Shown only where somebody asked for it (`ACTIONS_STEP_DEBUG`). */
+  debug(text: string): void {
+    debug(this.mask(text));
+  }
+
+  group(title: string): void {
+    this.endGroup();
+    startGroup(title);
+    this.#hasOpenGroup = true;
+  }
+
+  endGroup(): void {
+    if (this.#hasOpenGroup) endGroup();
+    this.#hasOpenGroup = false;
+  }
+
+  #enterStage(kind: Progress['kind']): void {
+    const stage = nextStage(this.#stage, kind);
+    if (stage === undefined) return;
+    this.#stage = stage;
+    const title = STAGE_TITLES[stage];
+    if (title === undefined) this.endGroup();
+    else this.group(title);
+  }
+
+  /** Framed only where there is need: two lines of token around each would bury what is said. */
+  #print(line: string): void {
+    if (looksLikeCommand(line)) this.#printFramed(line);
+    else process.stdout.write(`${this.mask(line)}\n`);
+  }
+
+  #printFramed(text: string): void {
+    process.stdout.write(frameText(this.mask(text)));
+  }
+}
+
+/** The runner looks for secrets line by line, and so may whoever repeats one. */
+const linesToHide = (secret: string): readonly string[] => [
+  ...(secret.trim() === '' ? [] : [secret]),
+  ...secret
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== secret && line.length >= SHORTEST_HIDDEN_LINE),
+];

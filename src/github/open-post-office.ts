@@ -1,0 +1,27 @@
+// From the step's inputs and the job around it to a post office that is open, its secrets hidden first.
+
+import { readConfig, surroundings } from '../edge/read-config.ts';
+import { readActionInputs } from '../plan/action-inputs.ts';
+import type { ActionPlan } from '../plan/action-plan.ts';
+import { parseAction } from '../plan/parse-action.ts';
+import type { JobLog } from './job-log.ts';
+import { PostOffice } from './post-office.ts';
+import { readJob } from './read-job.ts';
+
+export interface OpenedOffice {
+  readonly action: ActionPlan;
+  readonly office: PostOffice;
+}
+
+/** @throws InputError, GateError `event-refused` or `not-in-a-workflow` */
+export function openPostOffice(log: JobLog, signal: AbortSignal): OpenedOffice {
+  const around = surroundings();
+  const inputs = readActionInputs(around.environment);
+  // Before anything is read that may have a fault, which would quote it.
+  log.hide([inputs['github-token'] ?? '']);
+  const readFile = (named: string | undefined) => readConfig(named, 'with: config');
+  const action = parseAction({ ...around, inputs, readConfig: readFile });
+  if (action.mode === 'gate') log.hide(action.plan.secrets);
+  const job = readJob(around.environment, action.mode);
+  return { action, office: new PostOffice(job, action, log, signal) };
+}

@@ -1,0 +1,125 @@
+// Everything that one job has to do with GitHub, behind one counter.
+
+import type { BaselineStore } from '../baseline/baseline-store.ts';
+import { FileStore } from '../baseline/file-store.ts';
+import { gitCommit } from '../baseline/git-commit.ts';
+import { EXIT_CODES } from '../edge/exit-codes.ts';
+import type { LogKeeping } from '../edge/log-folder.ts';
+import type { GateError } from '../errors.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import type { Progress } from '../report/progress.ts';
+import { VERSION } from '../version.ts';
+import { findAcceptance } from './acceptance.ts';
+import { type Api, openApi } from './api.ts';
+import { ArtifactFiles } from './artifact-files.ts';
+import { ArtifactStore } from './artifact-store.ts';
+import type { Job } from './job.ts';
+import type { JobLog } from './job-log.ts';
+import { publish, publishUnstored } from './publish.ts';
+import { readEarlierAttempts, uploadReport } from './report-artifact.ts';
+import { reportSecondStage } from './report-second-stage.ts';
+
+/** What a run of the gate leaves to be published. */
+export interface Outcome {
+  readonly report: GateReport;
+  /** The valid ones of this run's attempts so far, oldest first. */
+  readonly attempts: readonly RunRecord[];
+  /** Why the record could not be stored as a baseline. */
+  readonly notStored: GateError | undefined;
+}
+
+export class PostOffice {
+  readonly job: Job;
+  readonly #api: Api;
+  readonly #files: ArtifactFiles;
+  readonly #settings: ActionSettings;
+  readonly #log: JobLog;
+  readonly #signal: AbortSignal;
+
+  constructor(job: Job, { settings }: ActionPlan, log: JobLog, signal: AbortSignal) {
+    const { repository, temp } = job;
+    const { token, retentionDays } = settings;
+    const onWait = (text: string): void => log.note(text);
+    this.job = job;
+    this.#api = openApi({ repository, token, signal, onWait });
+    this.#files = new ArtifactFiles({ token, repository, temp, signal, retentionDays });
+    this.#settings = settings;
+    this.#log = log;
+    this.#signal = signal;
+  }
+
+  /** In the folder that the runner empties after the job, for a later step to keep them. */
+  get logKeeping(): LogKeeping {
+    return {
+      parent: this.job.temp,
+      mask: (text) => this.#log.mask(text),
+      onKept: (folder) => this.#log.note(`The logs are in ${folder}`),
+    };
+  }
+
+  /** What the gate asks of GitHub. Files, where they were asked for, instead of artifacts. */
+  async portsFor({ outputs }: Plan) {
+    const { run, workspace } = this.job;
+    const head = await gitCommit(workspace);
+    return {
+      baseline: this.#storeFor(outputs),
+      earlierAttempts: (plan: Plan) => readEarlierAttempts(this.#parts, plan),
+      findAcceptance: () => findAcceptance(this.job, this.#api, this.#settings),
+      // A tree that a step before ours has changed is what this commit means in this workflow.
+      identity: {
+        id: `${run.id}`,
+        attempt: run.attempt,
+        commit: head?.hash ?? this.job.sha,
+        url: run.url,
+        perfGate: VERSION,
+      },
+      report: (progress: Progress) => this.#log.progress(progress),
+    };
+  }
+
+  /**
+   * @returns the step's exit code: the report's, but that of a fault where all would be well without it
+   * @throws GateError only when the job is cancelled
+   */
+  async publish(plan: Plan, { report, attempts, notStored }: Outcome): Promise<number> {
+    const { name } = plan;
+    await publish(
+      { report, forms: plan.outputs },
+      {
+        ...this.#parts,
+        settings: this.#settings,
+        log: this.#log,
+        keepReport: (json) => uploadReport(this.#files, { name, report: json, records: attempts }),
+      },
+    );
+    if (notStored === undefined) return report.exit.code;
+    await publishUnstored(notStored, this.#log);
+    return report.exit.code || EXIT_CODES[notStored.kind];
+  }
+
+  /**
+   * @returns the step's exit code: what was found is for the first stage to fail on
+   * @throws GateError where GitHub cannot be asked, or does not let us comment
+   */
+  async reportSecondStage(): Promise<number> {
+    await reportSecondStage({ ...this.#parts, settings: this.#settings, log: this.#log });
+    return 0;
+  }
+
+  get #parts() {
+    return { job: this.job, api: this.#api, files: this.#files };
+  }
+
+  #storeFor(outputs: Plan['outputs']): BaselineStore {
+    if (outputs.baseline !== undefined || outputs.save !== undefined) return new FileStore(outputs);
+    return new ArtifactStore({
+      ...this.#parts,
+      settings: this.#settings,
+      signal: this.#signal,
+      report: (progress) => this.#log.progress(progress),
+    });
+  }
+}

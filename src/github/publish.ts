@@ -1,0 +1,124 @@
+// Says what was found, everywhere where people and steps look; nothing that fails here changes the outcome.
+
+import { GateError } from '../errors.ts';
+import type { ActionSettings } from '../plan/action-plan.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import { renderJson } from '../report/render-json.ts';
+import { renderMarkdown } from '../report/render-markdown.ts';
+import { annotationOf } from './annotations.ts';
+import type { Api } from './api.ts';
+import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { explainCommentTrouble } from './comment-trouble.ts';
+import type { Job } from './job.ts';
+import type { JobLog } from './job-log.ts';
+import { orWarn, wordsOf } from './or-warn.ts';
+import { outputValues, setOutputs } from './outputs.ts';
+import { keepJson, type ReportForms, writeForms } from './report-files.ts';
+import { summariseError, summariseUnstored, writeSummary } from './summary.ts';
+
+export interface Publication {
+  readonly report: GateReport;
+  /** Files that were asked for: `plan.outputs`. */
+  readonly forms: ReportForms;
+}
+
+export interface PublishPorts {
+  readonly job: Job;
+  readonly api: Api;
+  readonly settings: Pick<ActionSettings, 'comment' | 'token'>;
+  readonly log: JobLog;
+  /** Uploads the report for the second stage and for later attempts. */
+  readonly keepReport: (json: string) => Promise<unknown>;
+}
+
+/**
+ * The summary comes first, so that it is there whatever happens to the rest.
+ * @throws GateError only when the job is cancelled; everything else becomes a warning
+ */
+export async function publish(publication: Publication, ports: PublishPorts): Promise<void> {
+  const { report, forms } = publication;
+  const { job, log } = ports;
+  const mask = (text: string): string => log.mask(text);
+  await orWarn(log, 'The job summary could not be written.', () =>
+    writeSummary(mask(renderMarkdown(report))),
+  );
+  log.report(report);
+  log.annotate(annotationOf(report));
+
+  const json = await orWarn(log, 'The report could not be kept as a file.', () =>
+    keepJson(report, job.temp, mask),
+  );
+  await orWarn(log, 'A report could not be written.', () => writeForms(report, forms, mask));
+  await orWarn(log, 'The outputs could not be set.', async () =>
+    setOutputs(outputValues(report, { json, comment: undefined })),
+  );
+  await publishOnGithub(report, ports);
+}
+
+/** What goes over the network comes last: it takes longest, and fails most. */
+async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise<void> {
+  const { log, keepReport } = ports;
+  const url = await comment(report, ports);
+  if (url !== undefined) {
+    await orWarn(log, 'The output `comment-url` could not be set.', async () =>
+      setOutputs({ 'comment-url': url }),
+    );
+  }
+  log.group('Store the report');
+  await orWarn(log, 'The report could not be stored as an artifact.', () =>
+    keepReport(log.mask(renderJson(report))),
+  );
+  log.endGroup();
+}
+
+/** The summary and the log of a run that found nothing out. */
+export async function publishError(error: GateError, log: JobLog): Promise<void> {
+  await orWarn(log, 'The job summary could not be written.', () =>
+    writeSummary(log.mask(summariseError(error))),
+  );
+  log.error(error);
+  log.annotate({ level: 'error', title: `perf-gate: ${error.code}`, text: wordsOf(error) });
+}
+
+/** A verdict stands beside it: what failed is only that later runs could compare with this one. */
+export async function publishUnstored(error: GateError, log: JobLog): Promise<void> {
+  await orWarn(log, 'The job summary could not be written.', () =>
+    writeSummary(log.mask(summariseUnstored(error))),
+  );
+  log.error(error);
+  log.annotate({
+    level: 'error',
+    title: 'perf-gate: the baseline was not stored',
+    text: wordsOf(error),
+  });
+}
+
+/** @returns its address, where there is one */
+async function comment(report: GateReport, ports: PublishPorts): Promise<string | undefined> {
+  const { job, log } = ports;
+  const { event } = job;
+  if (event.kind !== 'pull-request') return undefined;
+  return orWarn(log, 'The comment could not be posted.', () =>
+    postTo(event.number, report, ports).catch((error: unknown) => {
+      if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+      log.annotate(explainCommentTrouble(error, job));
+      return undefined;
+    }),
+  );
+}
+
+async function postTo(
+  pullRequest: number,
+  report: GateReport,
+  { api, log, settings }: PublishPorts,
+): Promise<string | undefined> {
+  const posted = await commentOnPullRequest(api, {
+    pullRequest,
+    report,
+    policy: settings.comment,
+    token: settings.token,
+    mask: (text) => log.mask(text),
+  });
+  log.debug(`comment: ${posted.kind}`);
+  return posted.kind === 'none' ? undefined : posted.url;
+}

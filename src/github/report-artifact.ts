@@ -1,0 +1,69 @@
+// The artifact that a gated run leaves for others: its report, and the records of its attempts.
+
+import { readBaseline, writeBaseline } from '../baseline/record-text.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Api } from './api.ts';
+import type { ArtifactFiles } from './artifact-files.ts';
+import type { Job } from './job.ts';
+import { isUnusable, newestOf } from './run-baseline.ts';
+
+export const REPORT_ENTRY = 'report.json';
+const RECORDS_ENTRY = 'records.json';
+
+/** `;` cannot occur in a gate's name, so that no baseline is taken for a report or the reverse. */
+export const REPORT_PREFIX = 'perf-gate-report;';
+
+export interface ReportContents {
+  readonly name: string;
+  /** As JSON. */
+  readonly report: string;
+  /** The valid ones of this run's attempts so far, oldest first. */
+  readonly records: readonly RunRecord[];
+}
+
+/** @throws GateError with a code of `explainUploadError`, or `record-too-large`. */
+export async function uploadReport(
+  files: ArtifactFiles,
+  { name, report, records }: ReportContents,
+): Promise<void> {
+  const entries = { [REPORT_ENTRY]: report, [RECORDS_ENTRY]: writeBaseline(records).text };
+  await files.upload(`${REPORT_PREFIX}${name}`, entries);
+}
+
+/** What earlier attempts of this run measured. */
+export interface EarlierRecords {
+  /** Oldest first. */
+  readonly records: readonly RunRecord[];
+  /** Why some that there were could not be read, as a whole sentence. */
+  readonly note?: string;
+}
+
+/** @throws GateError a fault of GitHub's: they could not be looked for. */
+export async function readEarlierAttempts(
+  { api, files, job }: { readonly api: Api; readonly files: ArtifactFiles; readonly job: Job },
+  { name }: Pick<Plan, 'name'>,
+): Promise<EarlierRecords> {
+  const { id, attempt } = job.run;
+  if (attempt === 1) return { records: [] };
+  const artifactName = `${REPORT_PREFIX}${name}`;
+  const listed = await api.listRunArtifacts(id, artifactName);
+  const artifact = newestOf(
+    listed.filter((each) => each.name === artifactName && each.runId === id),
+  );
+  if (artifact === undefined) return { records: [] };
+  if (artifact.isExpired) return unreadable('They have expired.');
+  try {
+    const records = readBaseline(await files.read(artifact, RECORDS_ENTRY), 'Their file', name);
+    const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
+    return { records: records.filter(isEarlier) };
+  } catch (error) {
+    if (isUnusable(error)) return unreadable(error.message);
+    throw error;
+  }
+}
+
+/** Said, because without them this attempt is judged as if it were the first. */
+function unreadable(why: string): EarlierRecords {
+  return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
+}

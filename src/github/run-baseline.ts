@@ -1,0 +1,73 @@
+// The baseline that one trusted run stored, if it has one that can be used.
+
+import { readBaseline } from '../baseline/record-text.ts';
+import { GateError } from '../errors.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { Api, Artifact, WorkflowRun } from './api.ts';
+import type { ArtifactFiles } from './artifact-files.ts';
+
+export const BASELINE_ENTRY = 'baseline.json';
+
+export const baselineArtifactName = (name: string): string => `perf-gate-${name}`;
+
+export type RunBaseline =
+  | { readonly kind: 'none' }
+  /** `note`: which run and why, as whole sentences. */
+  | { readonly kind: 'unusable'; readonly note: string }
+  | { readonly kind: 'read'; readonly run: WorkflowRun; readonly records: readonly RunRecord[] };
+
+/** @throws GateError a fault of GitHub's: that is never "no baseline". */
+export async function readRunBaseline(
+  { api, files }: { readonly api: Api; readonly files: ArtifactFiles },
+  run: WorkflowRun,
+  name: string,
+): Promise<RunBaseline> {
+  const listed = await api.listRunArtifacts(run.id, baselineArtifactName(name));
+  const artifact = newestOf(listed.filter((each) => isOfRun(each, run, name)));
+  if (artifact === undefined) return { kind: 'none' };
+  if (artifact.isExpired) return unusable(run, 'It has expired.');
+  try {
+    const text = await files.read(artifact, BASELINE_ENTRY);
+    const records = readBaseline(text, 'Its file', name);
+    if (records.length === 0) return unusable(run, 'It holds no record of this name.');
+    return { kind: 'read', run, records };
+  } catch (error) {
+    if (isUnusable(error)) return unusable(run, error.message);
+    throw error;
+  }
+}
+
+/** Checked although we asked for just these. */
+function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
+  return (
+    artifact.name === baselineArtifactName(name) &&
+    artifact.runId === run.id &&
+    artifact.headRepositoryId === run.repositoryId
+  );
+}
+
+/** Later attempts of a run add another of the same name; one that has not expired goes first. */
+export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {
+  const [newest] = [...artifacts].sort(
+    (one, other) => Number(one.isExpired) - Number(other.isExpired) || other.id - one.id,
+  );
+  return newest;
+}
+
+/** What is wrong with this one artifact, and so no reason to give up. */
+const UNUSABLE: readonly string[] = [
+  'artifact-unreadable',
+  'record-unreadable',
+  'github-gone',
+  'github-not-found',
+];
+
+export function isUnusable(error: unknown): error is GateError {
+  return error instanceof GateError && UNUSABLE.includes(error.code);
+}
+
+function unusable(run: WorkflowRun, why: string): RunBaseline {
+  const commit = run.headSha.slice(0, 7);
+  const note = `The baseline of run ${run.id} (commit ${commit}) was not used. ${why}`;
+  return { kind: 'unusable', note };
+}

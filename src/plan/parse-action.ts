@@ -1,0 +1,86 @@
+// The action's door: the inputs of a workflow's step and the file become one ActionPlan, or every fault.
+
+import type { ActionPlan, ActionSettings } from './action-plan.ts';
+import { ACTION_RULES, REPORT_FILE_RULES } from './action-rules.ts';
+import { buildPlan, type Surroundings } from './build-plan.ts';
+import type { ConfigText } from './config-file.ts';
+import { PLAN_RULES } from './conflicts.ts';
+import { GITHUB_INPUTS } from './github-inputs.ts';
+import { ACTION_INPUTS, type Inputs } from './inputs.ts';
+import { type Front, readInputs } from './read-inputs.ts';
+import { refuseWindows } from './refuse-windows.ts';
+import { longestFirst } from './secrets.ts';
+
+export interface RawAction extends Surroundings {
+  /** By name, as the runner hands them over (`readActionInputs`): one that is empty was not given. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /**
+   * Asked for in `mode: gate` alone: the second stage has no checkout, and would trust none.
+   * @param named the input `config`
+   */
+  readonly readConfig: (named: string | undefined) => ConfigText | undefined;
+  /** As `process.platform`. */
+  readonly platform: string;
+}
+
+/**
+ * Order of precedence: input, then file, then default.
+ * @throws InputError with all faults of inputs and file, in a stable order; whatever `readConfig` throws.
+ * @throws GateError `platform-unsupported`.
+ */
+export function parseAction(raw: RawAction): ActionPlan {
+  const given = givenInputs(raw.inputs);
+  return given.mode === 'report' ? parseReport(given, raw) : parseGate(given, raw);
+}
+
+type Given = Readonly<Record<string, string>>;
+
+function parseGate(given: Given, raw: RawAction): ActionPlan {
+  refuseWindows(raw.platform);
+  const rules = [...PLAN_RULES, ...ACTION_RULES, ...REPORT_FILE_RULES];
+  const inputs = readInputs(frontOf(given), raw.readConfig(given.config), {
+    rules,
+    environment: raw.environment,
+  });
+  const settings = settingsOf(inputs);
+  const plan = buildPlan(inputs, raw);
+  const secrets = longestFirst([...plan.secrets, settings.token]);
+  return { mode: 'gate', plan: { ...plan, secrets }, settings };
+}
+
+/** What belongs to measuring is not looked at, so that one `with:` can serve both stages. */
+function parseReport(given: Given, { environment }: RawAction): ActionPlan {
+  const isOfPlan = (name: string) =>
+    Object.hasOwn(ACTION_INPUTS.shape, name) && !Object.hasOwn(GITHUB_INPUTS, name);
+  const others = Object.entries(given).filter(([name]) => !isOfPlan(name));
+  const front = frontOf(Object.fromEntries(others));
+  const inputs = readInputs(front, undefined, { rules: ACTION_RULES, environment });
+  return { mode: 'report', settings: settingsOf(inputs) };
+}
+
+/** Whitespace around a value is what YAML's block texts leave; the runner's toolkit takes it off, too. */
+function givenInputs(inputs: Given): Given {
+  const trimmed = Object.entries(inputs).map(([name, value]) => [name, value.trim()] as const);
+  // An empty token is a fault of its own: the secret that should hold it is not set.
+  const isGiven = (name: string, value: string) => value !== '' || name === 'github-token';
+  return Object.fromEntries(trimmed.filter(([name, value]) => isGiven(name, value)));
+}
+
+const frontOf = (values: Given): Front => ({
+  values,
+  schema: ACTION_INPUTS,
+  prefix: 'with: ',
+  faults: [],
+});
+
+function settingsOf(inputs: Inputs): ActionSettings {
+  return {
+    token: inputs['github-token'],
+    comment: inputs.comment,
+    acceptLabel: inputs['accept-label'],
+    retentionDays: inputs['retention-days'],
+    baselineEvents: inputs['baseline-events'],
+    baselineWait: inputs['baseline-wait'],
+    accept: inputs.accept,
+  };
+}

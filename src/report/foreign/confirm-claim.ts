@@ -1,0 +1,40 @@
+// What a stranger's report claims of others, replaced by what those others say.
+
+import type { Acceptance } from '../../verdict/acceptance.ts';
+import type { GateReport, ReportSource } from '../gate-report.ts';
+import type { ForeignClaim } from './foreign-report.ts';
+
+/** `undefined`: nobody confirms it. */
+export interface Confirmation {
+  readonly acceptance: Acceptance | undefined;
+  /** The run whose baseline was used, as GitHub describes it. */
+  readonly source: ReportSource | undefined;
+}
+
+/** A loss that nobody accepted fails, and a commit that no trusted run had is not named. */
+export function confirmClaim(
+  { report, isAccepted }: ForeignClaim,
+  { acceptance, source }: Confirmation,
+): GateReport {
+  return {
+    ...report,
+    baseline: confirmBaseline(report.baseline, source),
+    ...(isAccepted ? confirmAcceptance(report, acceptance) : {}),
+  };
+}
+
+const confirmBaseline = (
+  baseline: GateReport['baseline'],
+  source: ReportSource | undefined,
+): GateReport['baseline'] =>
+  baseline && {
+    ...baseline,
+    newestCommit: baseline.newestCommit === source?.commit ? baseline.newestCommit : null,
+    source: source ?? null,
+  };
+
+function confirmAcceptance({ exit }: GateReport, acceptance: Acceptance | undefined) {
+  if (acceptance === undefined) return { exit: { ...exit, code: 1 } };
+  const because = `A loss was shown, and accepted by @${acceptance.by}.`;
+  return { acceptance, exit: { code: 0, because } };
+}

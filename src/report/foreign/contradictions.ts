@@ -1,0 +1,90 @@
+// Whether the parts of a stranger's report agree with each other.
+
+import type { MetricName } from '../../verdict/verdict.ts';
+import type { ForeignComparison, ForeignValues } from './foreign-schema.ts';
+
+/** What does not add up, as phrases; a report that is as we make them gives none. */
+export function findContradictions(values: ForeignValues): readonly string[] {
+  return [
+    ...contradictVerdict(values),
+    ...contradictExit(values),
+    ...values.comparisons.flatMap(contradictComparison),
+  ];
+}
+
+function contradictVerdict({ verdict, comparisons }: ForeignValues): readonly string[] {
+  const losses = comparisons.filter(({ outcome }) => outcome === 'regression');
+  switch (verdict.kind) {
+    case 'pass':
+    case 'no-baseline':
+    case 'inconclusive':
+      return losses.length === 0 ? [] : [`the verdict is ${verdict.kind} although a loss is shown`];
+    case 'regression':
+      return losses.every(({ metric }) => verdict.offending.includes(metric))
+        ? []
+        : ['a loss is shown that the verdict does not name'];
+    case 'invalid-run':
+      return [];
+  }
+}
+
+const EXIT_CODES: Readonly<Record<ForeignValues['verdict']['kind'], readonly number[]>> = {
+  pass: [0],
+  // 0: accepted; whether it was is asked of GitHub, not of the report.
+  regression: [0, 1],
+  inconclusive: [0, 1],
+  'no-baseline': [0, 1],
+  'invalid-run': [0, 3],
+};
+
+const contradictExit = ({ verdict, exit }: ForeignValues): readonly string[] =>
+  EXIT_CODES[verdict.kind].includes(exit.code)
+    ? []
+    : [`the verdict is ${verdict.kind} and the exit code ${exit.code}`];
+
+function contradictComparison(comparison: ForeignComparison): readonly string[] {
+  const { metric } = comparison;
+  return [
+    ...(comparison.higherIsBetter === MORE_IS_BETTER[metric]
+      ? []
+      : [`${metric} is said to be better in the wrong direction`]),
+    ...(isSameChange(comparison) ? [] : [`the change of ${metric} is not that of its values`]),
+    ...(isRightOutcome(comparison) ? [] : [`the outcome of ${metric} is not that of its interval`]),
+  ];
+}
+
+/** As the judge has it, whose values this room may not import; a test holds them side by side. */
+export const MORE_IS_BETTER: Readonly<Record<MetricName, boolean>> = {
+  throughput: true,
+  p99: false,
+  'response-p99': false,
+  cpu: false,
+  memory: false,
+  errors: false,
+  'rate-not-sustained': true,
+  'server-died': true,
+  'p99-limit': false,
+  'min-throughput': true,
+};
+
+/** For what different orders of computing leave behind. */
+const ROUNDING = 1e-6;
+
+function isSameChange({ before, after, change }: ForeignComparison): boolean {
+  if (before === 0) return change === null;
+  const expected = after / before - 1;
+  return change !== null && Math.abs(change - expected) <= ROUNDING * (1 + Math.abs(expected));
+}
+
+/**
+ * Against stored records a loss is shown exactly where the good end of its interval is beyond the line
+ * (docs/method.md). A line at zero stands for a limit, or for a tolerance that forgives everything.
+ */
+function isRightOutcome(comparison: ForeignComparison): boolean {
+  const { method, interval, toleranceLine, higherIsBetter, outcome } = comparison;
+  if (method !== 'prediction' || toleranceLine === 0) return true;
+  if (interval.best === null) return outcome !== 'regression';
+  const beyond = (interval.best - toleranceLine) * (higherIsBetter ? -1 : 1);
+  if (Math.abs(beyond) <= ROUNDING) return true;
+  return beyond > 0 === (outcome === 'regression');
+}

@@ -1,0 +1,100 @@
+// The sentences of a report whose own sentences are not repeated, made again from its codes.
+
+import type { InvalidReason, MetricName, Warning } from '../../verdict/verdict.ts';
+import type { GateReport, ReportVerdict } from '../gate-report.ts';
+import type { ForeignComparison, ForeignValues } from './foreign-schema.ts';
+
+export const LOG_OF_RUN = 'The log and the summary of that run say more.';
+
+export function remakeVerdict(verdict: ForeignValues['verdict']): ReportVerdict {
+  switch (verdict.kind) {
+    case 'pass':
+    case 'regression':
+      return verdict;
+    case 'inconclusive':
+      return { kind: 'inconclusive', need: LOG_OF_RUN };
+    case 'no-baseline':
+      return { kind: 'no-baseline', why: `Nothing was there to compare with. ${LOG_OF_RUN}` };
+    case 'invalid-run': {
+      const { code } = verdict.because;
+      return { kind: 'invalid-run', because: { code, text: INVALID_TEXTS[code] } };
+    }
+  }
+}
+
+const INVALID_TEXTS: Readonly<Record<InvalidReason['code'], string>> = {
+  errors: 'Too many requests failed.',
+  'server-died': 'The server died under load.',
+  'rate-not-sustained': 'The server did not keep up with the offered rate.',
+  'generator-limited': 'The load generator was the limit, not the server.',
+  'accounting-broken': 'Requests were sent that were not counted.',
+  'ports-exhausted': 'The machine ran out of ephemeral ports.',
+  'foreign-answer': 'Something answered that perf-gate did not start.',
+  'too-little-data': 'Too little was measured.',
+};
+
+export function remakeExit({ verdict, exit: { code } }: ForeignValues): GateReport['exit'] {
+  const policy = code === 0 ? 'warn or pass' : 'fail';
+  const sentences: Readonly<Record<ReportVerdict['kind'], string>> = {
+    pass: 'No loss beyond the tolerances was found.',
+    regression: 'A loss beyond a tolerance or limit was shown.',
+    inconclusive: `Nothing was decided, and the policy says ${policy}.`,
+    'no-baseline': `There was nothing to compare with, and the policy says ${policy}.`,
+    'invalid-run': `The run is not worth judging, and the policy says ${policy}.`,
+  };
+  return { code, because: sentences[verdict.kind] };
+}
+
+/** Why a comparison came out as it did, without its numbers, which stand beside it. */
+export function remakeBecause({ metric, outcome }: ForeignComparison): string {
+  const event = EVENTS[metric];
+  if (event !== undefined) return event;
+  switch (outcome) {
+    case 'regression':
+      return 'shown to be beyond what is allowed.';
+    case 'inconclusive':
+      return 'the evidence does not tell whether it stays within what is allowed.';
+    case 'pass':
+      return 'not shown to be beyond what is allowed.';
+  }
+}
+
+const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
+  'server-died': 'The server died under load.',
+  'rate-not-sustained': 'The server did not keep up with the offered rate.',
+};
+
+/** Known warnings once each, in words of ours; the others are counted. */
+export function remakeWarnings(warnings: ForeignValues['warnings']): readonly Warning[] {
+  const codes = [...new Set(warnings.map(({ code }) => code))];
+  const known = codes.flatMap((code) => {
+    const text = WARNING_TEXTS.get(code);
+    return text === undefined ? [] : [{ code, text }];
+  });
+  const unknown = codes.length - known.length;
+  if (unknown === 0) return known;
+  const text = `The run gave warnings of ${unknown === 1 ? 'another kind' : `${unknown} other kinds`}. ${LOG_OF_RUN}`;
+  return [...known, { code: 'other-warnings', text }];
+}
+
+const WARNING_TEXTS: ReadonlyMap<string, string> = new Map([
+  ['improvement', 'An improvement was shown.'],
+  ['small-proven-loss', 'A loss was shown that is within what is allowed.'],
+  ['stale-keep-alive', 'Some requests met a connection that the server had just closed.'],
+  ['high-generator-share', 'The load generator may have limited the throughput.'],
+  ['client-gaps', 'The load generator lost time between an answer and the next request.'],
+  ['late-sends', 'Many requests at the fixed rate were written late.'],
+  ['throttled', "The machine's CPU was throttled while measuring."],
+  ['running-server', 'The server was running already: there were no fresh processes.'],
+  ['prior-only', 'There are too few stored records to know how much runs vary.'],
+  [
+    'other-machine',
+    'The stored records are from another machine: only large changes can be shown.',
+  ],
+  ['few-samples', 'A metric had too few samples to be judged.'],
+  ['errors-below-floor', 'Some requests failed, not shown to be more than is allowed.'],
+  ['rate-not-sustained', 'The server did not keep up with the offered rate.'],
+  ['t-instead-of-wilcoxon', 'A limit was judged assuming normal errors.'],
+  ['methods-disagree', 'Two methods of judging a limit disagree: single blocks stray far.'],
+  ['baseline-regressed', 'The newest stored record was itself slower, and is not accepted.'],
+]);

@@ -1,0 +1,18 @@
+// A line of text with links in HTML.
+
+import { type Line, partsOf } from '../content/line.ts';
+import { escapeHtml } from '../escape/escape-html.ts';
+
+/** `escapeHtml` trims, and spaces around a link have to stay. */
+export function htmlLine(line: string | Line): string {
+  return partsOf(line)
+    .map((part) =>
+      typeof part === 'string'
+        ? spaceBefore(part) + escapeHtml(part) + spaceAfter(part)
+        : `<a href="${escapeHtml(part.href)}">${escapeHtml(part.text)}</a>`,
+    )
+    .join('');
+}
+
+const spaceBefore = (text: string): string => (/^ \S/.test(text) ? ' ' : '');
+const spaceAfter = (text: string): string => (/\S $/.test(text) ? ' ' : '');

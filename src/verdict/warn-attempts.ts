@@ -1,0 +1,52 @@
+// Warnings of a run that was tried before: what became of the earlier attempts.
+
+import type { RunRecord } from '../measure/run-record.ts';
+import { shareOfAttempt } from './alpha.ts';
+import { plural } from './phrase.ts';
+import { findObstacle } from './poolable.ts';
+import type { Verdict, Warning } from './verdict.ts';
+
+/**
+ * @param pooled how many attempts were judged as one
+ * @param attempt the how manyth look it was, those that could not be read included
+ */
+export function warnOfLevel(own: RunRecord, pooled: number, attempt: number): readonly Warning[] {
+  if (attempt === 1) return [];
+  const how = pooled === 1 ? 'by itself' : `together with ${plural(pooled - 1, 'earlier attempt')}`;
+  const text = `This is attempt ${own.attempt} of the run. It was judged ${how}, and a loss must be shown at ${describeShare(attempt)} of the usual false-alarm level, so that trying again is not another roll of the dice.`;
+  return [{ code: 'attempts-pooled', text }];
+}
+
+const describeShare = (attempt: number): string =>
+  attempt === 2 ? 'half' : `1/${1 / shareOfAttempt(attempt)}`;
+
+/** An attempt whose blocks could not be added to those of this one. */
+export function warnOfApart(earlier: RunRecord, own: RunRecord): readonly Warning[] {
+  const obstacle = findObstacle(earlier, own);
+  if (obstacle === undefined) return [];
+  const text = `Attempt ${earlier.attempt} could not be added to this one, because it ${obstacle}; it was judged by itself.`;
+  return [{ code: 'attempts-apart', text }];
+}
+
+/** @param last what this attempt showed, which was not enough to overrule the earlier one */
+export function warnOfStanding(attempt: number, last: Verdict): readonly Warning[] {
+  const text = `Attempt ${attempt} showed this regression, and its numbers are shown here; it stands until a later attempt is shown to pass, and this one ${describeOutcome(last)}`;
+  const ofAttempts = last.warnings.filter(({ code }) => code.startsWith('attempts-'));
+  return [{ code: 'earlier-regression', text }, ...ofAttempts];
+}
+
+function describeOutcome(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'inconclusive': {
+      const open = verdict.comparisons.find(({ outcome }) => outcome === 'inconclusive');
+      return `is inconclusive. ${open?.because ?? verdict.need}`;
+    }
+    case 'no-baseline':
+      return `had nothing to be compared with. ${verdict.why}`;
+    case 'invalid-run':
+      return `is not worth judging. ${verdict.because.text}`;
+    case 'pass':
+    case 'regression':
+      return `is a ${verdict.kind}.`;
+  }
+}

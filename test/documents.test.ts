@@ -1,0 +1,74 @@
+// The documents among themselves: no link leads nowhere, every example says what it is.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { anchorsIn, relativeLinks } from './support/document-links.ts';
+import {
+  DOCUMENTS,
+  exampleFile,
+  examplesIn,
+  parseExamples,
+  readDocument,
+} from './support/readme-examples.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+for (const document of DOCUMENTS) {
+  test(`${document}: every link within the repository leads somewhere`, () => {
+    for (const { path, anchor } of relativeLinks(readDocument(document))) {
+      const target = path === '' ? document : normalize(join(dirname(document), path));
+      assert.ok(existsSync(join(ROOT, target)), `${target} does not exist`);
+      if (anchor === undefined) continue;
+      assert.ok(anchorsIn(readDocument(target)).has(anchor), `${target} has no #${anchor}`);
+    }
+  });
+}
+
+for (const document of ['README.md', 'docs/recipes.md', 'docs/github.md']) {
+  test(`${document}: every YAML example is a file or a fragment, and can be read`, () => {
+    for (const { language, role, line, text } of examplesIn(document)) {
+      if (language !== 'yaml') continue;
+      assert.notEqual(role.kind, 'unmarked', `${document}:${line}`);
+      assert.equal(typeof parse(text), 'object', `${document}:${line}`);
+    }
+  });
+}
+
+const SAMPLE = [
+  '# One',
+  '<!-- file: a.yml -->',
+  '```yaml',
+  'a: 1',
+  '```',
+  '## Two',
+  '<!-- fragment -->',
+  '```yaml',
+  '# not a heading',
+  '```',
+  '',
+  '```sh',
+  'ls',
+  '```',
+].join('\n');
+
+test('examples are told by their heading, their language and the comment above', () => {
+  assert.deepEqual(
+    parseExamples('x.md', SAMPLE).map(({ heading, line, role }) => [heading, line, role]),
+    [
+      ['One', 3, { kind: 'file', path: 'a.yml' }],
+      ['Two', 8, { kind: 'fragment' }],
+      ['Two', 12, { kind: 'unmarked' }],
+    ],
+  );
+});
+
+test('a block without an end is refused', () => {
+  assert.throws(() => parseExamples('x.md', '```yaml\na: 1\n'), /x\.md:1: this block has no end/);
+});
+
+test('a file that a section does not show is refused', () => {
+  assert.throws(() => exampleFile('README.md', 'Quick start', 'no.yml'), /0 × no\.yml/);
+});

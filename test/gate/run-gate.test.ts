@@ -1,0 +1,103 @@
+// The whole gate on a real server: what is found before, what is asked after, what is handed on.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { FoundBaseline } from '../../src/baseline/baseline-store.ts';
+import type { GatePorts } from '../../src/gate/ports.ts';
+import { runGate } from '../../src/gate/run-gate.ts';
+import { takeMachineLock } from '../../src/machine/lock.ts';
+import type { RunRecord } from '../../src/measure/run-record.ts';
+import { milliseconds } from '../../src/units.ts';
+import { gatePlan } from './gate-plan.ts';
+
+const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'ok.mjs');
+const plan = gatePlan({
+  start: `'${process.execPath}' '${SERVER}'`,
+  cwd: import.meta.dirname,
+  url: 'http://127.0.0.1:{port}/',
+  budget: '5s',
+  warmup: '200ms',
+  connections: '8',
+});
+const never = new AbortController().signal;
+
+function portsOf(attempt: number, logs: string, found: FoundBaseline) {
+  const stored: RunRecord[] = [];
+  const ports: GatePorts = {
+    baseline: {
+      async find() {
+        await assertMachineIsFree();
+        return found;
+      },
+      async store(record) {
+        stored.push(record);
+        return { kind: 'not-kept' };
+      },
+    },
+    report: () => undefined,
+    signal: never,
+    ambient: { PATH: process.env.PATH },
+    logs,
+    identity: { id: 'run', attempt, commit: undefined, url: 'https://a.example/b', perfGate: '0' },
+  };
+  return { ports, stored };
+}
+
+/** Somebody else's gate may have it; we must not. */
+async function assertMachineIsFree(): Promise<void> {
+  const tried = new AbortController();
+  const onWait = (holder: string): void => {
+    assert.doesNotMatch(holder, new RegExp(`^pid ${process.pid} `));
+    tried.abort();
+  };
+  const lock = await takeMachineLock({ signal: tried.signal, onWait }).catch(() => undefined);
+  await lock?.[Symbol.asyncDispose]();
+}
+
+/** Twenty times as fast a server, on this very machine. */
+function fasterBase({ blocks, ...record }: RunRecord): RunRecord {
+  return {
+    ...record,
+    id: 'base',
+    blocks: blocks.map((block) => ({
+      ...block,
+      capacity: { ...block.capacity, window: milliseconds(block.capacity.window / 20) },
+    })),
+  };
+}
+
+test('a second attempt adds its blocks, and an accepted loss is stored as accepted', async () => {
+  const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  try {
+    const first = portsOf(1, logs, { records: [], description: 'nowhere', why: 'None yet.' });
+    const one = await runGate(plan, first.ports);
+    assert.equal(one.verdict.kind, 'no-baseline');
+    assert.deepEqual(first.stored, [one.record]);
+    assert.deepEqual(one.attempts, [one.record]);
+    const records = [fasterBase(one.record)];
+    const second = portsOf(2, logs, { records, description: 'memory' });
+    const at = '2026-03-03T15:00:00Z';
+    const two = await runGate(plan, {
+      ...second.ports,
+      earlierAttempts: async () => ({ records: one.attempts }),
+      findAcceptance: async () => ({ by: 'hubot', at, how: { kind: 'dispatch' } }),
+    });
+    assert.equal(two.verdict.kind, 'regression');
+    assert.equal(two.acceptance?.by, 'hubot');
+    assert.equal(two.report.exit.code, 0);
+    assert.deepEqual(second.stored, [two.record]);
+    const { attempt: number, accepted, isNewLevel } = two.record;
+    assert.deepEqual([number, accepted, isNewLevel], [2, true, true]);
+    assert.equal(one.record.isNewLevel, false);
+    assert.deepEqual(two.attempts, [one.record, two.record]);
+    const { attempt, attempts, blocks, url } = two.report.run;
+    const measured = one.record.blocks.length + two.record.blocks.length;
+    assert.deepEqual([attempt, attempts, blocks], [2, 2, measured]);
+    assert.equal(url, 'https://a.example/b');
+  } finally {
+    rmSync(logs, { recursive: true });
+  }
+});

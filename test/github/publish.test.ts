@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { renderJson } from '../../src/report/render-json.ts';
+import { assertGolden } from '../support/golden.ts';
+import { REPORT_CASES } from '../support/report-cases.ts';
+import { makeReport, makeRun } from '../support/report-parts.ts';
+import { github } from './fake-environment.ts';
+import { annotationsIn, leftIn, runStep } from './run-step.ts';
+import { commentsOn, countRequests, makeScene } from './scene.ts';
+
+const VERDICTS = ['pass', 'regression', 'accepted', 'inconclusive', 'no-baseline', 'invalid-run'];
+const quietPass = makeReport();
+
+function reportOf(name: string) {
+  const report = REPORT_CASES[name];
+  assert.ok(report !== undefined, name);
+  return report;
+}
+const regression = reportOf('regression');
+
+describe('publish', () => {
+  for (const verdict of VERDICTS) {
+    it(`comments on a pull request: ${verdict}`, async () => {
+      const scene = makeScene();
+      using step = await runStep(scene, { report: reportOf(verdict), comment: 'always' });
+      const [comment] = commentsOn(scene);
+      assertGolden(`github/comment-${verdict}.md`, comment?.body ?? '');
+      assert.equal(step.outputs['comment-url']?.endsWith(`#issuecomment-${comment?.id}`), true);
+      assert.equal(step.outputs.verdict, reportOf(verdict).verdict.kind);
+      assert.ok(comment?.body.startsWith(step.summary.trimEnd()));
+      assert.equal(annotationsIn(step).length, 1);
+    });
+  }
+
+  it('keeps the report for the next steps and as an artifact', async () => {
+    using step = await runStep(makeScene(), { report: regression });
+    const path = step.outputs['report-json'] ?? '';
+    assert.ok(path.startsWith(step.temp));
+    assert.equal(readFileSync(path, 'utf8'), renderJson(regression));
+    assert.equal(readFileSync(join(step.temp, 'kept.json'), 'utf8'), renderJson(regression));
+  });
+
+  it('posts nothing for a quiet pass, but turns an earlier red one green', async () => {
+    const scene = makeScene();
+    using quiet = await runStep(scene, { report: quietPass });
+    assert.equal(commentsOn(scene).length, 0);
+    assert.equal(quiet.outputs['comment-url'], '');
+    using _red = await runStep(scene, { report: regression });
+    using green = await runStep(scene, { report: quietPass });
+    assert.match(commentsOn(scene)[0]?.body ?? '', /^### ✅ PASS/);
+    assert.equal(commentsOn(scene).length, 1);
+    assert.notEqual(green.outputs['comment-url'], '');
+  });
+
+  it('asks GitHub nothing where no comment is wanted, or no pull request is there', async () => {
+    const scene = makeScene();
+    using _never = await runStep(scene, { report: regression, comment: 'never' });
+    const { event: _, ...job } = scene.job;
+    const pushed = { ...scene, job: { ...job, event: { kind: 'push', branch: 'main' } as const } };
+    using _push = await runStep(pushed, { report: regression, comment: 'always' });
+    assert.equal(countRequests(scene, 'GET', /./), 0);
+    assert.equal(commentsOn(scene).length, 0);
+  });
+
+  it('says everything in the summary where a fork may not comment', async () => {
+    const scene = makeScene({ isFork: true, permissions: { pull_requests: 'read' } });
+    using step = await runStep(scene, { report: regression });
+    assert.match(step.summary, /^### ❌ REGRESSION/);
+    const [first, second, ...others] = annotationsIn(step);
+    assert.match(first ?? '', /^error: throughput fell/);
+    assert.match(second ?? '', /^notice: .*fork.*`mode: report`/);
+    assert.deepEqual(others, []);
+    assert.equal(step.exitCode, 0);
+  });
+
+  it('goes on when GitHub fails, and says so once', async () => {
+    const scene = makeScene();
+    github.failNext({ path: new RegExp(`/${scene.repository.name}/`), status: 503, times: 4 });
+    using step = await runStep(scene, { report: regression, failsToKeep: true });
+    const [, comment, artifact, ...others] = annotationsIn(step);
+    assert.match(comment ?? '', /^warning: The comment could not be posted, the outcome stays/);
+    assert.match(artifact ?? '', /^warning: The report could not be stored as an artifact/);
+    assert.deepEqual(others, []);
+    assert.equal(step.outputs.verdict, 'regression');
+  });
+
+  it('goes on when the runner gives no file for the summary', async () => {
+    const environment = { GITHUB_STEP_SUMMARY: undefined };
+    using step = await runStep(makeScene(), { report: regression, environment });
+    assert.match(annotationsIn(step)[0] ?? '', /^warning: The job summary could not be written/);
+    assert.equal(step.outputs.verdict, 'regression');
+  });
+
+  it('writes the files that were asked for', async () => {
+    const scene = makeScene();
+    using folder = await runStep(scene, { report: quietPass });
+    const forms = {
+      json: join(folder.temp, 'a.json'),
+      markdown: join(folder.temp, 'a.md'),
+      html: join(folder.temp, 'nowhere', 'a.html'),
+    };
+    using step = await runStep(scene, { report: quietPass, forms });
+    assert.ok(leftIn(folder).includes('a.json'));
+    assert.ok(leftIn(folder).includes('a.md'));
+    assert.match(annotationsIn(step)[1] ?? '', /^warning: A report could not be written/);
+  });
+
+  it('hides secrets in everything that it says', async () => {
+    const scene = makeScene();
+    const secret = 'hunter2hunter2';
+    const report = makeReport({ ...regression, run: makeRun({ target: `serve --key ${secret}` }) });
+    using step = await runStep(scene, { report, secrets: [secret] });
+    const said = [
+      step.log.replace(`::add-mask::${secret}`, ''),
+      step.summary,
+      JSON.stringify(commentsOn(scene).map(({ body }) => body)),
+      readFileSync(step.outputs['report-json'] ?? '', 'utf8'),
+      readFileSync(join(step.temp, 'kept.json'), 'utf8'),
+    ];
+    for (const text of said) {
+      assert.doesNotMatch(text, new RegExp(secret));
+      assert.match(text, /\*\*\*|&#42;/);
+    }
+  });
+
+  it('explains in the summary and the log why nothing was judged', async () => {
+    const scene = makeScene();
+    github.failNext({ path: new RegExp(`/${scene.repository.name}/`), status: 503, times: 4 });
+    const job = { ...scene.job, event: { kind: 'workflow-run', runId: 1 } as const };
+    using step = await runStep({ ...scene, job });
+    assert.equal(step.exitCode, 3);
+    assert.match(step.summary, /^### 🚫 perf-gate could not do its work: /);
+    assert.match(step.summary, /\*\*What to do\*\*: .*re-run the job/);
+    assert.match(annotationsIn(step)[0] ?? '', /^error: GitHub could not be asked/);
+  });
+});
