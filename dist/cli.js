@@ -68218,9 +68218,13 @@ function describeRun({ name: name2, run: run2 }) {
 }
 function describeAttempt2({ url: url3, attempt, attempts }) {
   if (url3 === null && attempt === 1 && attempts === 1) return [];
-  const which = linkTo(attempt === 1 ? "this run" : `attempt ${attempt}`, url3);
+  const which = linkTo(`${runOf(url3)}${attempt === 1 ? "" : `, attempt ${attempt}`}`, url3);
   const earlier = formatAmount(attempts - 1, "earlier one");
   return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
+}
+function runOf(url3) {
+  const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url3 ?? "")?.[1];
+  return id === void 0 ? "this run" : `run ${id}`;
 }
 function describeBaseline(baseline, run2) {
   const records = formatAmount(baseline.records, "stored record");

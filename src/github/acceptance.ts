@@ -6,7 +6,7 @@ import type { Api, IssueEvent, Pull } from './api.ts';
 import type { Job } from './job.ts';
 
 type AcceptSettings = Pick<ActionSettings, 'acceptLabel' | 'accept'>;
-type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit' | 'listCommits'>;
+type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit'>;
 
 /**
  * Labels are read from GitHub now, not from the event: so a label that was set later counts on a
@@ -26,7 +26,10 @@ export async function findAcceptance(
     case 'push':
       return acceptanceOfMerge(api, { branch: event.branch, sha: job.sha }, settings);
     case 'merge-group':
-      return acceptanceOfGroup(api, { branch: event.base.ref, sha: job.sha }, settings);
+      // Those before it in the queue were tested, and accepted or not, as groups of their own.
+      return event.pullRequest === undefined
+        ? undefined
+        : acceptanceOfPull(api, await api.getPull(event.pullRequest), settings.acceptLabel);
     case 'dispatch':
       return settings.accept
         ? { by: job.actor, at: new Date().toISOString(), how: { kind: 'dispatch' } }
@@ -78,27 +81,4 @@ async function acceptanceOfMerge(
     (pull) => pull.isMerged && pull.mergeCommit === sha && pull.base.ref === branch,
   );
   return merged && acceptanceOfPull(api, merged, acceptLabel);
-}
-
-/**
- * A merge group tests a commit that no pull request has yet. Of a merge commit the second parent is
- * the head of a pull request, and all that have this head must have been accepted. A commit made by
- * squashing or rebasing names none: there, a loss cannot be accepted in the queue.
- */
-async function acceptanceOfGroup(
-  api: AskedOf,
-  { branch, sha }: Landed,
-  { acceptLabel }: AcceptSettings,
-): Promise<Acceptance | undefined> {
-  const commits = await api.listCommits(sha);
-  const [, head] = commits.find((commit) => commit.sha === sha)?.parents ?? [];
-  if (head === undefined) return undefined;
-  const pulls = await api.listPullsOfCommit(head);
-  const queued = pulls.filter(
-    (pull) => pull.isOpen && pull.head.sha === head && pull.base.ref === branch,
-  );
-  const accepted = await Promise.all(
-    queued.map((pull) => acceptanceOfPull(api, pull, acceptLabel)),
-  );
-  return accepted.every((acceptance) => acceptance !== undefined) ? accepted[0] : undefined;
 }

@@ -37,7 +37,12 @@ export type JobEvent =
       /** The head is in another repository, or in one that is gone. */
       readonly isFork: boolean;
     }
-  | { readonly kind: 'merge-group'; readonly base: BranchTip }
+  | {
+      readonly kind: 'merge-group';
+      readonly base: BranchTip;
+      /** The last one of the group, which the queue's branch is named after, where it is. */
+      readonly pullRequest: number | undefined;
+    }
   /** `branch`: `undefined` for a tag, of which no baseline is kept. */
   | { readonly kind: 'push'; readonly branch: string | undefined }
   | { readonly kind: 'schedule'; readonly branch: string }

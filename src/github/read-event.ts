@@ -84,11 +84,21 @@ function readPullRequest(event: RawEvent, repositoryId: number): JobEvent {
 
 const NO_CLOSED = 'Remove `closed` from the `types:` of `pull_request`.';
 
-const MERGE_GROUP = z.object({ merge_group: z.object({ base_ref: REF, base_sha: SHA }) });
+const MERGE_GROUP = z.object({
+  merge_group: z.object({ head_ref: REF, base_ref: REF, base_sha: SHA }),
+});
+
+/** Branches of this prefix are GitHub's own: nobody else can push one. */
+const QUEUED = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]{40,64}$/;
 
 function readMergeGroup(event: RawEvent): JobEvent {
-  const { base_ref: ref, base_sha: sha } = parse(MERGE_GROUP, event).merge_group;
-  return { kind: 'merge-group', base: { ref: branchOf(ref) ?? ref, sha } };
+  const { head_ref: head, base_ref: ref, base_sha: sha } = parse(MERGE_GROUP, event).merge_group;
+  const number = QUEUED.exec(head)?.[1];
+  return {
+    kind: 'merge-group',
+    base: { ref: branchOf(ref) ?? ref, sha },
+    pullRequest: number === undefined ? undefined : Number(number),
+  };
 }
 
 const PUSH = z.object({ deleted: z.boolean().optional() });

@@ -64,34 +64,18 @@ describe('findAcceptance', () => {
     assert.equal(await ask(scene, { event, sha: scene.change.sha }), undefined);
   });
 
-  it('takes a merge group for accepted when the pull request at its end was', async () => {
+  it('takes a merge group for accepted when the pull request that it is named after was', async () => {
     const scene = makeScene();
-    const group = state.addCommit({ parents: [scene.base.sha, scene.change.sha] });
-    const event: JobEvent = { kind: 'merge-group', base: { ref: 'main', sha: scene.base.sha } };
-    assert.equal(await ask(scene, { event, sha: group.sha }), undefined);
-    state.label(scene.pull, 'perf-accepted', alice);
-    assert.equal((await ask(scene, { event, sha: group.sha }))?.by, 'alice');
-  });
-
-  it('wants every pull request with this head to be accepted', async () => {
-    for (const labelled of [0, 1]) {
-      const scene = makeScene();
-      const { repository, base, change, pull } = scene;
-      const group = state.addCommit({ parents: [base.sha, change.sha] });
-      const head = { ref: 'faster', sha: change.sha };
-      const second = state.addPull({ repository, head, base: { ref: 'main', sha: base.sha } });
-      state.label(labelled === 0 ? pull : second, 'perf-accepted', alice);
-      const event: JobEvent = { kind: 'merge-group', base: { ref: 'main', sha: base.sha } };
-      assert.equal(await ask(scene, { event, sha: group.sha }), undefined);
-    }
-  });
-
-  it('accepts nothing in a merge group that was squashed', async () => {
-    const scene = makeScene();
-    const group = state.addCommit({ parents: [scene.base.sha] });
-    state.label(scene.pull, 'perf-accepted', alice);
-    const event: JobEvent = { kind: 'merge-group', base: { ref: 'main', sha: scene.base.sha } };
-    assert.equal(await ask(scene, { event, sha: group.sha }), undefined);
+    const { base, pull } = scene;
+    const event: JobEvent = {
+      kind: 'merge-group',
+      base: { ref: 'main', sha: base.sha },
+      pullRequest: pull.number,
+    };
+    assert.equal(await ask(scene, { event }), undefined);
+    state.label(pull, 'perf-accepted', alice);
+    assert.equal((await ask(scene, { event }))?.by, 'alice');
+    assert.equal(await ask(scene, { event: { ...event, pullRequest: undefined } }), undefined);
   });
 
   it('takes the word of who starts a run by hand', async () => {

@@ -35,6 +35,24 @@ test('with depth 1, the checkout itself tells which base was merged', async () =
   });
 });
 
+test('with the branch itself checked out, its own commits are no bases', async () => {
+  await using world = await makeWorld();
+  const path = world.folder.join('origin');
+  git(world.folder.path, 'init', '--quiet', '--initial-branch=main', path);
+  const main = ['one', 'two'].map((message) => commitEmpty(path, message));
+  git(path, 'checkout', '--quiet', '-b', 'feature', main[0] ?? '');
+  const [, head = ''] = ['first', 'second'].map((message) => commitEmpty(path, message));
+  world.repository.git = path;
+  const [, base = ''] = main;
+  const event = {
+    ...world.event,
+    base: { ref: 'main', sha: base },
+    head: { ref: 'feature', sha: head },
+  };
+  const { commits } = await chainIn(world, { workspace: path, event, sha: world.merge });
+  assert.deepEqual(commits, [main[0]]);
+});
+
 test('the tested base, the merge base, and then what came before', async () => {
   await using world = await makeWorld();
   const [c0, c1, c2, c3] = world.main;

@@ -31,7 +31,7 @@ test('a missing permission names the line to add', () => {
 
 test('a used-up rate limit is told from a refusal, and says until when', () => {
   const reset = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1760000000' };
-  const error = explainApiError(failure(403, 'API rate limit exceeded', reset), REQUEST);
+  const error = explainApiError(failure(403, 'Forbidden', reset), REQUEST);
   assert.equal(error.code, 'github-rate-limited');
   assert.match(error.message, /until 2025-10-09T08:53:20\.000Z/);
   assert.equal(codeOf(429, 'Too many requests'), 'github-rate-limited');

@@ -161,10 +161,20 @@ test('each event begins at its own commit', async () => {
   assert.deepEqual(await findFor({ kind: 'push', branch: 'main' }, c4), ['on c2', 'on c3']);
   assert.deepEqual(await findFor({ kind: 'schedule', branch: 'main' }, c3), ['on c2', 'on c3']);
   assert.deepEqual(await findFor({ kind: 'dispatch', branch: 'main' }, c2), ['on c2']);
-  const group: JobEvent = { kind: 'merge-group', base: { ref: 'main', sha: c2 } };
+  const group: JobEvent = { kind: 'merge-group', base: { ref: 'main', sha: c2 }, pullRequest: 1 };
   assert.deepEqual(await findFor(group, world.merge), ['on c2']);
   const tag = await find(world, { event: { kind: 'push', branch: undefined } });
   assert.match(tag.why ?? '', /a tag belongs to no branch/);
+});
+
+test('what the run itself stored in an earlier attempt is not its baseline', async () => {
+  await using world = await makeWorld();
+  addBaseline(world, 2);
+  const run = addBaseline(world, 3, 'own');
+  world.state.rerun(run);
+  const event: JobEvent = { kind: 'dispatch', branch: 'main' };
+  const found = await find(world, { event, run, sha: idOf(world, 3), attempt: 2 });
+  assert.deepEqual(idsOf(found), ['on c2']);
 });
 
 test('a base run in progress is waited for when there is no other baseline', async () => {

@@ -81,11 +81,18 @@ test('a head in another repository, or in one that is gone, is a fork', () => {
 });
 
 test('each other event that is gated has its branch by its short name', () => {
-  const group = { merge_group: { base_ref: 'refs/heads/main', base_sha: BASE } };
-  assert.deepEqual(readEventOf('merge_group', 'refs/heads/gh-readonly-queue/main/pr-1', group), {
-    kind: 'merge-group',
-    base: { ref: 'main', sha: BASE },
-  });
+  for (const [head, pullRequest] of [
+    [`refs/heads/gh-readonly-queue/main/pr-17-${BASE}`, 17],
+    [`refs/heads/gh-readonly-queue/release/1.x/pr-4-${BASE}`, 4],
+    [`refs/heads/mine/gh-readonly-queue/main/pr-17-${BASE}`, undefined],
+  ] as const) {
+    const group = { head_ref: head, base_ref: 'refs/heads/main', base_sha: BASE };
+    assert.deepEqual(readEventOf('merge_group', head, { merge_group: group }), {
+      kind: 'merge-group',
+      base: { ref: 'main', sha: BASE },
+      pullRequest,
+    });
+  }
   const push = { deleted: false };
   assert.deepEqual(readEventOf('push', 'refs/heads/release/1.x', push), {
     kind: 'push',

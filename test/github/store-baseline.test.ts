@@ -96,7 +96,7 @@ test('only runs of the chosen events on a branch are kept', async () => {
   const record = recordOf('x', 1);
   const events: readonly JobEvent[] = [
     world.event,
-    { kind: 'merge-group', base: world.event.base },
+    { kind: 'merge-group', base: world.event.base, pullRequest: 1 },
     { kind: 'push', branch: undefined },
     { kind: 'schedule', branch: 'main' },
     { kind: 'dispatch', branch: 'main' },

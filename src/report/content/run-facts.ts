@@ -8,7 +8,7 @@ import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
 import { type Line, linkCommit, linkTo } from './line.ts';
 import type { Fact } from './report-document.ts';
 
-/** "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · attempt 2" */
+/** "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · run 81, attempt 2" */
 export function describeRun({ name, run }: GateReport): Line {
   const processes = run.processes === 'fresh' ? ' of fresh processes' : ' of a running server';
   const facts = [
@@ -24,9 +24,15 @@ export function describeRun({ name, run }: GateReport): Line {
 /** Nothing of a first attempt that has no place where people see it. */
 function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
   if (url === null && attempt === 1 && attempts === 1) return [];
-  const which = linkTo(attempt === 1 ? 'this run' : `attempt ${attempt}`, url);
+  const which = linkTo(`${runOf(url)}${attempt === 1 ? '' : `, attempt ${attempt}`}`, url);
   const earlier = formatAmount(attempts - 1, 'earlier one');
   return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
+}
+
+/** As GitHub numbers it in the address: a terminal shows no links. */
+function runOf(url: string | null): string {
+  const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url ?? '')?.[1];
+  return id === undefined ? 'this run' : `run ${id}`;
 }
 
 /**
