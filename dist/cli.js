@@ -63413,11 +63413,20 @@ var dayOf = (instant2) => instant2.slice(0, 10);
 
 // src/plan/mask.ts
 var MASK = "***";
+var SHORTEST_BEGINNING = 6;
 function maskSecrets(text3, secrets) {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
   if (forms.length === 0) return text3;
   const longestFirst2 = forms.sort((one, other) => other.length - one.length);
-  return text3.replace(new RegExp(longestFirst2.map(escapePattern).join("|"), "g"), MASK);
+  const whole = text3.replace(new RegExp(longestFirst2.map(escapePattern).join("|"), "g"), MASK);
+  const begun = Math.max(...forms.map((form) => beginningAtEnd(whole, form)));
+  return begun === 0 ? whole : whole.slice(0, -begun) + MASK;
+}
+function beginningAtEnd(text3, form) {
+  for (let length = form.length - 1; length >= SHORTEST_BEGINNING; length--) {
+    if (text3.endsWith(form.slice(0, length))) return length;
+  }
+  return 0;
 }
 function formsOf(secret) {
   const base644 = Buffer.from(secret).toString("base64");
@@ -63800,7 +63809,7 @@ async function findEvidence(plan, ports) {
     ...(baseline.notes ?? []).map((text3) => ({ code: "baseline-note", text: text3 })),
     ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
   ];
-  for (const text3 of [...describeFound(baseline), ...warnings.map((warning) => warning.text)]) {
+  for (const text3 of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
     ports.report({ kind: "note", text: text3 });
   }
   return { baseline, earlier: records, unread: Math.max(0, unread), warnings };
@@ -64533,8 +64542,9 @@ function checkAnswer(expect, status2, body2) {
   if (expect.body === void 0) return void 0;
   const text3 = Buffer.concat(body2).toString("utf8");
   if (bodyMatches(expect.body, text3)) return void 0;
-  return { failure: "body-mismatch", message: `body began "${text3.slice(0, SHOWN_OF_BODY)}"` };
+  return { failure: "body-mismatch", message: `body began "${beginningOf(text3)}` };
 }
+var beginningOf = (text3) => text3.length > SHOWN_OF_BODY ? text3.slice(0, SHOWN_OF_BODY) : `${text3}"`;
 function bodyMatches(check2, text3) {
   switch (check2.kind) {
     case "includes":
@@ -66149,8 +66159,8 @@ async function storeRecord(record2, { baseline, report: report2 }) {
     }
     return void 0;
   } catch (error62) {
-    if (error62 instanceof GateError) return error62;
-    throw error62;
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    return error62;
   }
 }
 

@@ -34878,8 +34878,9 @@ function checkAnswer(expect, status, body) {
   if (expect.body === void 0) return void 0;
   const text = Buffer.concat(body).toString("utf8");
   if (bodyMatches(expect.body, text)) return void 0;
-  return { failure: "body-mismatch", message: `body began "${text.slice(0, SHOWN_OF_BODY)}"` };
+  return { failure: "body-mismatch", message: `body began "${beginningOf(text)}` };
 }
+var beginningOf = (text) => text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
 function bodyMatches(check, text) {
   switch (check.kind) {
     case "includes":

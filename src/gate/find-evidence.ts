@@ -25,7 +25,7 @@ export async function findEvidence(plan: Plan, ports: GatePorts): Promise<Eviden
     ...(baseline.notes ?? []).map((text) => ({ code: 'baseline-note', text })),
     ...(note === undefined ? [] : [{ code: 'attempts-unread', text: note }]),
   ];
-  for (const text of [...describeFound(baseline), ...warnings.map((warning) => warning.text)]) {
+  for (const text of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
     ports.report({ kind: 'note', text });
   }
   return { baseline, earlier: records, unread: Math.max(0, unread), warnings };

@@ -4,7 +4,10 @@ import { GateError } from '../errors.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { GatePorts } from './ports.ts';
 
-/** @returns why it could not be stored: the verdict of a run of minutes is not lost for that */
+/**
+ * @returns why it could not be stored: the verdict of a run of minutes is not lost for that
+ * @throws what is no fault of the store: a cancellation
+ */
 export async function storeRecord(
   record: RunRecord,
   { baseline, report }: GatePorts,
@@ -16,7 +19,7 @@ export async function storeRecord(
     }
     return undefined;
   } catch (error) {
-    if (error instanceof GateError) return error;
-    throw error;
+    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    return error;
   }
 }

@@ -15,7 +15,7 @@ export function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
   const permission = 'actions: read';
   return {
     getRun: (id: number): Promise<WorkflowRun> =>
-      ask({ doing: `show run ${id}`, permission }, RUN, () =>
+      ask({ doing: `look at run ${id}`, permission }, RUN, () =>
         rest.actions.getWorkflowRun({ ...repo, run_id: id }).then(dataOf),
       ),
 

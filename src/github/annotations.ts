@@ -32,5 +32,6 @@ function levelOf({ exit, verdict }: GateReport): Annotation['level'] {
   return verdict.kind === 'pass' ? 'notice' : 'warning';
 }
 
-const withFullStop = (sentence: string): string =>
+/** For texts that end as they like, where more follows. */
+export const withFullStop = (sentence: string): string =>
   /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;

@@ -44,7 +44,6 @@ export class ArtifactStore implements BaselineStore {
     const ground = await this.#openGround(branch);
     const search = await this.#searchPatiently(ground, name);
     const notes = notesOf(search);
-    for (const text of notes) this.#note(text);
     const [nearest] = search.found;
     if (nearest === undefined) {
       const why = explainNothing({ ...ground, ...search, name, isStored: this.#isStored });
@@ -80,11 +79,13 @@ export class ArtifactStore implements BaselineStore {
   }
 
   async #searchPatiently(ground: SearchGround, name: string): Promise<Search> {
+    const { baselineWait } = this.#settings.settings;
     const search = await searchBaselines(this.#search, ground, name);
     const [pending] = search.candidates.filter(isInProgress);
-    if (search.found.length > 0 || pending === undefined) return search;
+    const isEnough = search.found.length > 0 || baselineWait === 0;
+    if (isEnough || pending === undefined) return search;
     this.#note(`Waiting for a baseline: ${describeRun(pending)} is still in progress.`);
-    return awaitBaseline(this.#search, search, name, this.#settings.settings.baselineWait);
+    return awaitBaseline(this.#search, search, name, baselineWait);
   }
 
   /** Who looks for the baseline of a commit goes by what GitHub says that the run was of. */

@@ -1,7 +1,7 @@
 // The search for baselines: from the runs of nearer commits to those of farther ones.
 
 import type { BaselineEvent } from '../plan/action-plan.ts';
-import { type Milliseconds, seconds } from '../units.ts';
+import { type Milliseconds, milliseconds, seconds } from '../units.ts';
 import { pause } from './abortable.ts';
 import type { Api, WorkflowRun } from './api.ts';
 import type { ArtifactFiles } from './artifact-files.ts';
@@ -35,7 +35,7 @@ export interface Search {
   readonly candidates: readonly WorkflowRun[];
   /** Nearest first. */
   readonly found: readonly FoundArtifact[];
-  /** Which artifacts were there and not used, and why, as whole sentences. */
+  /** Which artifacts nearer than those were there and not used, and why, as whole sentences. */
   readonly skipped: readonly string[];
 }
 
@@ -74,7 +74,8 @@ async function lookAt(
     if (found.length === ENOUGH) break;
     const baseline = await readRunBaseline(settings, run, name);
     if (baseline.kind === 'read') found.push(baseline);
-    if (baseline.kind === 'unusable') skipped.push(baseline.note);
+    // Behind one that is used, nobody misses it.
+    if (baseline.kind === 'unusable' && found.length === 0) skipped.push(baseline.note);
   }
   return { found, skipped };
 }
@@ -101,11 +102,11 @@ export async function awaitBaseline(
   wait: Milliseconds,
 ): Promise<Search> {
   const { api, signal, pollInterval = POLL_INTERVAL } = settings;
-  let looks = Math.floor(wait / pollInterval);
+  let left: number = wait;
   let latest = search;
   for (const { id } of search.candidates.filter(isInProgress)) {
-    for (let isOver = false; !isOver && looks > 0; looks--) {
-      await pause(pollInterval, signal);
+    for (let isOver = false; !isOver && left > 0; left -= pollInterval) {
+      await pause(milliseconds(Math.min(pollInterval, left)), signal);
       // In this order: what is stored between the two requests is then seen.
       const run = await api.getRun(id);
       const { found, skipped } = await lookAt(settings, [run], name);

@@ -1,7 +1,7 @@
 // The comment on the pull request that is gated, where the policy asks for one.
 
 import type { CommentPolicy } from '../plan/action-plan.ts';
-import type { GateReport } from '../report/gate-report.ts';
+import type { GateReport, ReportComparison } from '../report/gate-report.ts';
 import type { Api } from './api.ts';
 import { commentBodies } from './comment-body.ts';
 import { type PostedComment, postComment } from './post-comment.ts';
@@ -24,13 +24,27 @@ export async function commentOnPullRequest(
 ): Promise<PostedComment> {
   if (policy === 'never') return { kind: 'none' };
   const bodies = commentBodies(report, preface).map((body) => () => mask(body()));
-  const mayCreate = policy === 'always' || !isQuietPass(report);
+  const mayCreate = policy === 'always' || !isQuiet(report);
   return postComment(api, { pullRequest, name: report.name, token, bodies, mayCreate });
 }
 
-/** What a reader of `changes` wants to hear of a run that passed. */
+/** What a reader of `changes` wants to hear of a run that failed nothing. */
 const LOUD_WARNINGS: ReadonlySet<string> = new Set(['improvement', 'small-proven-loss']);
 
-/** Nothing changed, as far as could be shown. */
-export const isQuietPass = ({ verdict, warnings }: GateReport): boolean =>
-  verdict.kind === 'pass' && !warnings.some(({ code }) => LOUD_WARNINGS.has(code));
+/**
+ * Nothing to act on. Where the evidence is thin, as between hosted runners, every run is undecided: one
+ * that does not even look like a loss would be said on every pull request, and soon be read on none.
+ */
+export function isQuiet(report: GateReport): boolean {
+  const { verdict, warnings, comparisons } = report;
+  if (report.exit.code !== 0 || warnings.some(({ code }) => LOUD_WARNINGS.has(code))) return false;
+  if (verdict.kind === 'inconclusive') return !comparisons.some(looksLikeLoss);
+  return verdict.kind === 'pass';
+}
+
+/** The estimate itself is beyond the line, whatever its interval. */
+function looksLikeLoss(comparison: ReportComparison): boolean {
+  const { change, toleranceLine, higherIsBetter } = comparison;
+  if (change === null) return false;
+  return higherIsBetter ? change < toleranceLine : change > toleranceLine;
+}

@@ -39,7 +39,7 @@ const readOnly = (reader: string): Annotation => ({
 });
 
 /** Whose tokens GitHub makes read-only whatever the workflow says. */
-function readerOf({ event, actor }: Job): string | undefined {
+function readerOf({ event, initiator }: Job): string | undefined {
   if (event.kind === 'pull-request' && event.isFork) return 'a pull request from a fork';
-  return actor === 'dependabot[bot]' ? 'a pull request of Dependabot' : undefined;
+  return initiator === 'dependabot[bot]' ? 'a pull request of Dependabot' : undefined;
 }

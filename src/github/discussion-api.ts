@@ -21,7 +21,7 @@ export function discussionApi({ rest, paginate }: Octokit, repo: Repo, ask: Ask)
   const write = 'pull-requests: write';
   return {
     getPull: (number: number): Promise<Pull> =>
-      ask({ doing: `show pull request ${number}`, permission: read }, PULL, () =>
+      ask({ doing: `look at pull request ${number}`, permission: read }, PULL, () =>
         rest.pulls.get({ ...repo, pull_number: number }).then(dataOf),
       ),
 

@@ -53,7 +53,7 @@ function unavailable({ status, hasAnswer }: Failure, { doing }: ApiRequest): Exp
   return [
     'github-unavailable',
     `GitHub could not be asked to ${doing}: ${how}, also when tried again.`,
-    'Nothing was judged by this. Look at https://www.githubstatus.com and re-run the job.',
+    'Look at https://www.githubstatus.com and re-run the job.',
   ];
 }
 

@@ -6,9 +6,6 @@ import type { Api, Artifact } from './api.ts';
 /** `;` cannot occur in the name of a gate, so no baseline can be taken for a report. */
 const PREFIX = 'perf-gate-report;';
 
-/** One comment each: more would bury the pull request. */
-const MOST_REPORTS = 20;
-
 export interface ForeignArtifact {
   /** Of the gate; of the form that names have. */
   readonly name: string;
@@ -16,7 +13,7 @@ export interface ForeignArtifact {
 }
 
 /**
- * The newest of each name, at most twenty, in the order of their names.
+ * The newest of each name, in the order of their names.
  * @throws GateError where they cannot be listed
  */
 export async function listForeignArtifacts(
@@ -30,8 +27,7 @@ export async function listForeignArtifacts(
   }
   return [...newest]
     .map(([name, artifact]) => ({ name, artifact }))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .slice(0, MOST_REPORTS);
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function gateOf({ name, isExpired, runId }: Artifact, expected: number): string | undefined {

@@ -10,15 +10,16 @@ export function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
   return {
     /** A commit and its ancestors, at most a hundred, newest first by date and so in no order of ours. */
     listCommits: (sha: string): Promise<readonly Commit[]> =>
-      ask({ doing: `list the commits before ${sha}`, permission }, z.array(COMMIT), () =>
+      ask({ doing: `list the commits before ${short(sha)}`, permission }, z.array(COMMIT), () =>
         rest.repos.listCommits({ ...repo, ...PAGE, sha }).then(dataOf),
       ),
 
     /** The newest commit that both contain. */
     async findMergeBase(base: string, head: string): Promise<string> {
-      const basehead = `${base}...${head}`;
-      const comparison = await ask({ doing: `compare ${basehead}`, permission }, COMPARISON, () =>
-        rest.repos.compareCommitsWithBasehead({ ...repo, basehead, per_page: 1 }).then(dataOf),
+      const doing = `compare commit ${short(base)} with ${short(head)}`;
+      const query = { ...repo, basehead: `${base}...${head}`, per_page: 1 };
+      const comparison = await ask({ doing, permission }, COMPARISON, () =>
+        rest.repos.compareCommitsWithBasehead(query).then(dataOf),
       );
       return comparison.merge_base_commit.sha;
     },
@@ -26,7 +27,7 @@ export function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
     /** Pull requests that a commit came from or is part of. */
     listPullsOfCommit: (sha: string): Promise<readonly Pull[]> =>
       ask(
-        { doing: `list the pull requests of ${sha}`, permission: 'pull-requests: read' },
+        { doing: `list the pull requests of ${short(sha)}`, permission: 'pull-requests: read' },
         z.array(PULL),
         () =>
           rest.repos
@@ -35,3 +36,5 @@ export function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
       ),
   };
 }
+
+const short = (sha: string): string => sha.slice(0, 7);

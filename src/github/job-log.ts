@@ -80,6 +80,16 @@ export class JobLog {
     debug(this.mask(text));
   }
 
+  /** What the toolkit prints of its own accord meanwhile is folded away. */
+  async within<T>(title: string, act: () => Promise<T>): Promise<T> {
+    this.group(title);
+    try {
+      return await act();
+    } finally {
+      this.endGroup();
+    }
+  }
+
   group(title: string): void {
     this.endGroup();
     startGroup(title);

@@ -14,6 +14,8 @@ export interface Job {
   readonly sha: string;
   /** Login of who started this attempt (`GITHUB_TRIGGERING_ACTOR`, else `GITHUB_ACTOR`). */
   readonly actor: string;
+  /** Of the first attempt (`GITHUB_ACTOR`): its rights are those of the token in all of them. */
+  readonly initiator: string;
   /** `https://github.com`, for links. */
   readonly serverUrl: string;
   /** Absolute path of the checkout. */

@@ -1,7 +1,7 @@
 // For what is said beside the outcome: where it fails, that is said once, and the outcome stays.
 
 import { GateError } from '../errors.ts';
-import type { Annotation } from './annotations.ts';
+import { type Annotation, withFullStop } from './annotations.ts';
 import type { JobLog } from './job-log.ts';
 
 /**
@@ -35,5 +35,8 @@ const MOST_EVIDENCE = 2;
 export function wordsOf(error: unknown): string {
   if (!(error instanceof GateError)) return error instanceof Error ? error.message : String(error);
   const parts = [error.message, ...error.evidence.slice(0, MOST_EVIDENCE), error.remedy];
-  return parts.filter((part) => part !== '').join(' ');
+  return parts
+    .filter((part) => part !== '')
+    .map(withFullStop)
+    .join(' ');
 }

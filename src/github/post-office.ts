@@ -5,7 +5,7 @@ import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { EXIT_CODES } from '../edge/exit-codes.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
-import type { GateError } from '../errors.ts';
+import { GateError } from '../errors.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -86,15 +86,16 @@ export class PostOffice {
    */
   async publish(plan: Plan, { report, attempts, notStored }: Outcome): Promise<number> {
     const { name } = plan;
-    await publish(
-      { report, forms: plan.outputs },
-      {
-        ...this.#parts,
-        settings: this.#settings,
-        log: this.#log,
-        keepReport: (json) => uploadReport(this.#files, { name, report: json, records: attempts }),
-      },
-    );
+    const ports = {
+      ...this.#parts,
+      settings: this.#settings,
+      log: this.#log,
+      keepReport: (json: string) =>
+        uploadReport(this.#files, { name, report: json, records: attempts }),
+    };
+    await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {
+      throw this.#signal.aborted ? cancelledWhileSaying() : error;
+    });
     if (notStored === undefined) return report.exit.code;
     await publishUnstored(notStored, this.#log);
     return report.exit.code || EXIT_CODES[notStored.kind];
@@ -115,11 +116,25 @@ export class PostOffice {
 
   #storeFor(outputs: Plan['outputs']): BaselineStore {
     if (outputs.baseline !== undefined || outputs.save !== undefined) return new FileStore(outputs);
-    return new ArtifactStore({
+    const store = new ArtifactStore({
       ...this.#parts,
       settings: this.#settings,
       signal: this.#signal,
       report: (progress) => this.#log.progress(progress),
     });
+    return {
+      find: (plan) => this.#log.within('Look for the baseline', () => store.find(plan)),
+      store: (record) => this.#log.within('Store the baseline', () => store.store(record)),
+    };
   }
 }
+
+/** The verdict is out by then: it would be wrong to say beside it that nothing was judged. */
+const cancelledWhileSaying = (): GateError =>
+  new GateError({
+    code: 'cancelled',
+    kind: 'cancelled',
+    message: 'Cancelled after the run was judged.',
+    remedy:
+      'The verdict above stands; the comment or the stored report may be missing. Re-run the job.',
+  });

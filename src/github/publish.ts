@@ -64,11 +64,9 @@ async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise
       setOutputs({ 'comment-url': url }),
     );
   }
-  log.group('Store the report');
   await orWarn(log, 'The report could not be stored as an artifact.', () =>
-    keepReport(log.mask(renderJson(report))),
+    log.within('Store the report', () => keepReport(log.mask(renderJson(report)))),
   );
-  log.endGroup();
 }
 
 /** The summary and the log of a run that found nothing out. */

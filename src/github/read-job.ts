@@ -26,6 +26,7 @@ export function readJob(
     id: variables.readNumber('GITHUB_RUN_ID'),
     attempt: variables.readNumber('GITHUB_RUN_ATTEMPT'),
   };
+  const initiator = variables.read('GITHUB_ACTOR', ANYTHING);
   const job = {
     repository: {
       owner: owner ?? '',
@@ -37,7 +38,8 @@ export function readJob(
       url: `${serverUrl}/${owner}/${name}/actions/runs/${run.id}/attempts/${run.attempt}`,
     },
     sha: variables.read('GITHUB_SHA', SHA),
-    actor: environment.GITHUB_TRIGGERING_ACTOR || variables.read('GITHUB_ACTOR', ANYTHING),
+    actor: environment.GITHUB_TRIGGERING_ACTOR || initiator,
+    initiator,
     serverUrl,
     workspace: variables.readPath('GITHUB_WORKSPACE'),
     temp: variables.readPath('RUNNER_TEMP'),

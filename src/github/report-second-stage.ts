@@ -30,6 +30,12 @@ export interface SecondStage {
 /** Ours have some tens of kilobytes. */
 const LARGEST_REPORT = 1_024 * 1_024;
 
+/** One comment each: more would bury the pull request. */
+const MOST_REPORTS = 20;
+
+/** Characters: GitHub takes a megabyte of summary for all of them together, or nothing. */
+const LONGEST_IN_SUMMARY = 40_000;
+
 /**
  * A run that has nothing to report is no failure: this stage follows every run of the first.
  * @throws GateError where GitHub cannot be asked, or does not let us comment
@@ -43,8 +49,20 @@ export async function reportSecondStage(stage: SecondStage): Promise<void> {
     return sayNothing(log, `Nothing is posted of run ${run.id}: ${found.why}`);
   const artifacts = await listForeignArtifacts(api, run.id);
   if (artifacts.length === 0) return sayNothing(log, `Run ${run.id} stored no report.`);
-  for (const artifact of artifacts) await reportOne(stage, run, found.pull, artifact);
+  for (const artifact of artifacts.slice(0, MOST_REPORTS)) {
+    await reportOne(stage, run, found.pull, artifact);
+  }
+  if (artifacts.length > MOST_REPORTS) warnOfMore(log, run, artifacts.length);
 }
+
+const warnOfMore = (log: JobLog, { id }: WorkflowRun, count: number): void =>
+  log.annotate({
+    level: 'warning',
+    title: 'perf-gate: some reports were not used',
+    text:
+      `Run ${id} stored reports of ${count} gates; those of the first ${MOST_REPORTS} by name are ` +
+      'shown, because more comments would bury the pull request.',
+  });
 
 async function sayNothing(log: JobLog, why: string): Promise<void> {
   log.note(why);
@@ -70,7 +88,7 @@ async function reportOne(
   if (claimed === undefined) return;
   const report = await confirm(stage, { run, pull }, claimed);
   const preface = prefaceOf(run, url);
-  await summarise(log, `${preface}\n\n${renderMarkdown(report)}`);
+  await summarise(log, `${preface}\n\n${renderMarkdown(report, { limit: LONGEST_IN_SUMMARY })}`);
   log.report(report);
   const posted = await commentOnPullRequest(api, {
     pullRequest: pull.number,

@@ -17,7 +17,12 @@ export async function writeSummary(markdown: string): Promise<void> {
 
 /** Why nothing was measured or judged, and what to do about it. */
 export const summariseError = (error: GateError): string =>
-  summarise(error, 'perf-gate could not do its work', 'Nothing was judged.');
+  summarise(
+    error,
+    'perf-gate could not do its work',
+    // Of a cancelled run the remedy says how far it came.
+    error.kind === 'cancelled' ? '' : 'Nothing was judged.',
+  );
 
 /** Why the run was judged and yet later ones cannot be compared with it. */
 export const summariseUnstored = (error: GateError): string =>
@@ -31,7 +36,7 @@ function summarise(error: GateError, title: string, consequence: string): string
     ...evidence.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(quote),
     '',
     ...(remedy === '' ? [] : [`**What to do**: ${escapeMarkdown(remedy)}`, '']),
-    `Error code ${escapeMarkdown(code)}. ${consequence}`,
+    `Error code ${escapeMarkdown(code)}. ${consequence}`.trimEnd(),
   ];
   return `${lines.join('\n')}\n`;
 }

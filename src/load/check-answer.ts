@@ -29,8 +29,12 @@ export function checkAnswer(
   if (expect.body === undefined) return undefined;
   const text = Buffer.concat(body).toString('utf8');
   if (bodyMatches(expect.body, text)) return undefined;
-  return { failure: 'body-mismatch', message: `body began "${text.slice(0, SHOWN_OF_BODY)}"` };
+  return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
 }
+
+/** What is cut ends where it was cut: a secret of which only the beginning is left is known by that. */
+const beginningOf = (text: string): string =>
+  text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
 
 function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boolean {
   switch (check.kind) {

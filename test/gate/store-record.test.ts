@@ -56,6 +56,17 @@ test('a store that fails gives its error back, so that the verdict can still be 
   assert.deepEqual(said, []);
 });
 
+test('a cancellation ends the run', async () => {
+  const cancelled = new GateError({
+    code: 'cancelled',
+    kind: 'cancelled',
+    message: '',
+    remedy: '',
+  });
+  const { ports } = recordingPorts(() => Promise.reject(cancelled));
+  await assert.rejects(storeRecord(makeRecord(), ports), cancelled);
+});
+
 test('a fault of our own is not mistaken for one of the store', async () => {
   const { ports } = recordingPorts(() => Promise.reject(new TypeError('ours')));
   await assert.rejects(storeRecord(makeRecord(), ports), TypeError);

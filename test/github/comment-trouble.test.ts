@@ -17,6 +17,7 @@ const JOB: Job = {
   },
   sha: 'c'.repeat(40),
   actor: 'alice',
+  initiator: 'alice',
   serverUrl: 'https://github.com',
   workspace: '/',
   temp: '/tmp',
@@ -42,7 +43,7 @@ describe('explainCommentTrouble', () => {
   });
 
   it('only mentions the second stage where the token could not be other', () => {
-    for (const job of [FROM_FORK, { ...JOB, actor: 'dependabot[bot]' }]) {
+    for (const job of [FROM_FORK, { ...JOB, initiator: 'dependabot[bot]' }]) {
       const { level, text } = explainCommentTrouble(READ_ONLY, job);
       assert.equal(level, 'notice');
       assert.match(text, /job summary/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { JobEvent } from '../../src/github/job.ts';
 import { encodeRecords } from '../../src/measure/record-file.ts';
+import { milliseconds } from '../../src/units.ts';
 import { github } from './fake-environment.ts';
 import {
   ARTIFACT,
@@ -101,6 +102,18 @@ test('what cannot be used is told, and the next nearer one is used', async () =>
   assert.match(expired, /It has expired\./);
 });
 
+test("what cannot be used behind a nearer baseline is nobody's concern", async () => {
+  await using world = await makeWorld();
+  plantBaseline(world.state, addPushRun(world, 1), 'damaged');
+  addBaseline(world, 2);
+  plantBaseline(world.state, addPushRun(world, 3), '');
+  const found = await find(world);
+  assert.deepEqual(idsOf(found), ['on c2']);
+  const [note, ...others] = found.notes ?? [];
+  assert.match(note ?? '', /Its file is empty\./);
+  assert.deepEqual(others, []);
+});
+
 test('an artifact that is damaged, too large, or of another content is not used', async () => {
   await using world = await makeWorld();
   const { state } = world;
@@ -198,6 +211,23 @@ test('the wait for a base run is bounded', async () => {
     found.why ?? '',
     /looked at 1 run, none with one named `default`, and 1 of them still/,
   );
+});
+
+test('a wait that is shorter than the pause between two looks ends with a look', async () => {
+  await using world = await makeWorld();
+  const run = addPushRun(world, 3, [], 'in_progress');
+  const onProgress = () => {
+    plantBaseline(world.state, run, encodeRecords([recordOf('late', 3)]).text);
+  };
+  assert.deepEqual(idsOf(await find(world, { wait: milliseconds(0.5), onProgress })), ['late']);
+});
+
+test('without a wait, none is announced', async () => {
+  await using world = await makeWorld();
+  addPushRun(world, 3, [], 'in_progress');
+  const post = openPost(world, { wait: milliseconds(0) });
+  assert.deepEqual(idsOf(await post.store.find({ name: 'default' })), []);
+  assert.deepEqual(post.notes, []);
 });
 
 test('when a nearer run is still in progress, the older baseline says so', async () => {

@@ -67,6 +67,7 @@ test('a pull request becomes a job with both tips', () => {
     },
     sha: MERGE,
     actor: 'somebody',
+    initiator: 'author',
     serverUrl: 'https://github.com',
     workspace: '/home/runner/work/server/server',
     temp: '/home/runner/work/_temp',

@@ -65,6 +65,7 @@ export function makeScene({ isFork = false, permissions, actor = 'alice' }: Scen
     event,
     sha: change.sha,
     actor,
+    initiator: actor,
     serverUrl: 'https://github.com',
     workspace: '/',
   };

@@ -117,6 +117,7 @@ export function jobIn(world: World, sketch: JobSketch = {}): Job {
     event: sketch.event ?? world.event,
     sha: sketch.sha ?? world.merge,
     actor: 'somebody',
+    initiator: 'somebody',
     serverUrl: 'https://github.com',
     // No repository: what is measured is then taken from the event.
     workspace: sketch.workspace ?? folder.path,

@@ -18,6 +18,16 @@ test('what looks like a pattern is taken literally', () => {
   assert.equal(maskSecrets('aXc a.c', ['a.c']), 'aXc ***');
 });
 
+test('a text that was cut within a secret shows nothing of it either', () => {
+  const secret = 'hunter2-and-more';
+  const text = `body began "Bearer ${secret}`;
+  for (let length = 'body began "Bearer hunter'.length; length <= text.length; length++) {
+    assert.equal(maskSecrets(text.slice(0, length), [secret]), 'body began "Bearer ***');
+  }
+  assert.equal(maskSecrets('a hunt', [secret]), 'a hunt', 'a few letters are no secret');
+  assert.equal(maskSecrets('hunter goes home', [secret]), 'hunter goes home');
+});
+
 test('without secrets, or with empty ones, a text stays as it is', () => {
   assert.equal(maskSecrets('text', []), 'text');
   assert.equal(maskSecrets('text', ['']), 'text');

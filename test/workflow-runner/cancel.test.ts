@@ -44,9 +44,10 @@ describe('a cancelled run', () => {
   test('interrupts the step, skips what follows but for its own conditions', async () => {
     const next = '  next: {runs-on: x, needs: test, steps: [{run: "true"}]}\n';
     const late = '  late: {runs-on: x, needs: test, if: always(), steps: [{run: "true"}]}\n';
+    const aside = '  aside: {runs-on: x, steps: [{run: "true"}]}\n';
     const { conclusion, heard, log, steps, jobs } = await runAndCancel(
       listening('SIGINT'),
-      next + late,
+      next + late + aside,
     );
     assert.equal(conclusion, 'cancelled');
     assert.deepEqual(heard, ['heard SIGINT']);
@@ -57,8 +58,13 @@ describe('a cancelled run', () => {
     assert.match(log, /^##\[error\]The operation was canceled\.$/m);
     assert.deepEqual(
       jobs.map(({ conclusion: one }) => one),
-      ['cancelled', 'cancelled', 'cancelled'],
+      ['cancelled', 'cancelled', 'cancelled', 'cancelled'],
       'a job that runs for `always()` in a cancelled run is a cancelled job, too',
+    );
+    assert.deepEqual(
+      jobs.filter(({ workspace }) => workspace !== undefined).map(({ job }) => job.id),
+      ['test', 'late'],
+      'the others do not start',
     );
   });
 

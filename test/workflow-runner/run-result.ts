@@ -31,6 +31,8 @@ export interface StepResult {
   readonly name: string;
   /** Before `continue-on-error`. */
   readonly outcome: Conclusion;
+  /** Of what it ran; `undefined` when it was skipped, or could not be begun. */
+  readonly exitCode: number | undefined;
   readonly conclusion: Conclusion;
   readonly outputs: Readonly<Record<string, string>>;
   /** Markdown, masked; `undefined` when nothing was written or GitHub refused it. */

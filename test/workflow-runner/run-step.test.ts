@@ -48,7 +48,7 @@ describe('the steps of a job', () => {
     const job = await box.runSteps(`
 - id: one
   run: |
-    echo "short=1=2" >> "$GITHUB_OUTPUT"
+    echo "short=1<<2=3" >> "$GITHUB_OUTPUT"
     printf 'long<<END\\nfirst\\n\\nthird\\nEND\\n' >> "$GITHUB_OUTPUT"
     echo "GREETING=hello" >> "$GITHUB_ENV"
     echo "NODE_OPTIONS=--inspect" >> "$GITHUB_ENV"
@@ -57,9 +57,9 @@ describe('the steps of a job', () => {
 - run: |
     tool
     echo "$GREETING \${{ env.GREETING }} [$NODE_OPTIONS] \${{ steps.one.outputs.short }}"`);
-    assert.deepEqual(job.steps[0]?.outputs, { short: '1=2', long: 'first\n\nthird' });
+    assert.deepEqual(job.steps[0]?.outputs, { short: '1<<2=3', long: 'first\n\nthird' });
     assert.match(job.log, /^tool ran$/m);
-    assert.match(job.log, /^hello hello \[\] 1=2$/m);
+    assert.match(job.log, /^hello hello \[\] 1<<2=3$/m);
     assert.match(job.log, /Can't store NODE_OPTIONS output parameter/);
     assert.equal(job.conclusion, 'success');
   });
@@ -93,11 +93,11 @@ jobs:
     runs-on: ubuntu-latest
     env: {B: job, C: "job of \${{ github.job }}"}
     steps:
-      - run: echo "$A, $B, $C"
+      - run: echo "$A, $B, $C, $GITHUB_SHA"
         env: {A: "\${{ github.actor }}", GITHUB_SHA: fake}
-      - run: echo "$A, $B, $C, $GITHUB_SHA"`);
-    assert.match(jobs[0]?.log ?? '', /^mona, job, job of test$/m);
-    assert.match(jobs[0]?.log ?? '', /^workflow, job, job of test, a{40}$/m);
+      - run: echo "$A, $B, $C"`);
+    assert.match(jobs[0]?.log ?? '', /^mona, job, job of test, a{40}$/m);
+    assert.match(jobs[0]?.log ?? '', /^workflow, job, job of test$/m);
   });
 
   test('run in the folder and the shell of the defaults, unless they name their own', async () => {

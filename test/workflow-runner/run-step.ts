@@ -22,6 +22,7 @@ export async function runStep(job: JobState, step: PreparedStep): Promise<StepRe
     id: step.id,
     name: job.masks.apply(attempt.name),
     outcome,
+    exitCode: attempt.exitCode,
     conclusion,
     outputs: { ...output.outputs, ...answers.outputs },
     summary: answers.summary,
@@ -35,6 +36,7 @@ class StepAttempt {
   readonly annotations: Annotations;
   readonly output: StepOutput;
   answers = NOTHING;
+  exitCode: number | undefined;
   name: string;
   readonly #job: JobState;
   readonly #step: PreparedStep;
@@ -90,6 +92,7 @@ class StepAttempt {
     let code: number;
     try {
       code = await this.#step.work(this.#session(files));
+      this.exitCode = code;
     } finally {
       this.#read(files);
     }

@@ -94,12 +94,12 @@ describe('jobs', () => {
   test('of a dispatched run have its inputs, with defaults and booleans', async () => {
     using box = new WorkflowSandbox();
     const { jobs } = await box.run(
-      `on: {workflow_dispatch: {inputs: {accept: {type: boolean, default: false}, level: {default: low}}}}
+      `on: {workflow_dispatch: {inputs: {accept: {type: boolean, default: true}, level: {default: low}}}}
 jobs:
 ${job('one', `echo \${{ inputs.level }} \${{ inputs.accept && 1 || 2 }} \${{ github.event.inputs.accept }}`)}`,
-      { event: { name: 'workflow_dispatch', payload: { inputs: { accept: 'true' } } } },
+      { event: { name: 'workflow_dispatch', payload: { inputs: { accept: 'false' } } } },
     );
-    assert.match(jobs[0]?.log ?? '', /^low 1 true$/m);
+    assert.match(jobs[0]?.log ?? '', /^low 2 false$/m);
   });
 });
 

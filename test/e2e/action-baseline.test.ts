@@ -1,0 +1,225 @@
+// Which baseline a run of the committed action finds, and what it says of those that it does not use.
+// The server of these projects never starts: what was found is said before that.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Run } from '../fake-github/fake-github.ts';
+import { digestOf } from '../fake-github/github-state.ts';
+import { exampleFile } from '../support/readme-examples.ts';
+import { makeRecord } from '../support/records.ts';
+import { addPushRun, plantBaseline } from './project/artifacts.ts';
+import { pullEvent, pushEvent } from './project/events.ts';
+import type { Files } from './project/git-repository.ts';
+import { pacedProject } from './project/paced-server.ts';
+import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
+
+const PERF = '.github/workflows/perf.yml';
+const QUICK_START = exampleFile('README.md', 'Quick start', PERF);
+const MOST_BYTES = 16 * 1_024 * 1_024;
+
+const BROKEN: Files = { ...pacedProject({ milliseconds: 1 }), 'server.js': 'process.exit(7);\n' };
+
+const startProject = (config = '', text = QUICK_START) =>
+  Project.create({ workflows: { [PERF]: text }, files: BROKEN, config });
+
+/** What the job said before it tried to start the server, which does not start. */
+function notesOf(finished: Finished, job?: string): readonly string[] {
+  const { outputs, leftBehind, log } = gateOf(finished, job);
+  assert.deepEqual(leftBehind, []);
+  assert.equal(outputs.verdict, undefined);
+  const lines = log.split('\n');
+  const token = lines.findIndex((line) => line.trim() === 'github-token: ***');
+  const measure = lines.findIndex((line) => line.startsWith('##[group]Measure'));
+  assert.match(log, /exited with code 7/);
+  return lines.slice(token + 2, measure).filter((line) => !BESIDES.test(line));
+}
+
+/** What the toolkit says of each download, and that other gates are at work on this machine. */
+const BESIDES =
+  /^(?:##\[|Downloading |Redirecting to |Starting download |SHA256 |Artifact download |waiting for another )/;
+
+const short = (sha: string): string => sha.slice(0, 7);
+
+/** The line that names the baseline; `records`: how many were put together. */
+const found = (run: Run, records = 1): string =>
+  `baseline: run ${run.id} of commit ${run.headSha.slice(0, 12)}, ` +
+  `${run.createdAt.toISOString().replace(/\.\d+/, '')}; ${records} stored in all`;
+
+/** Artifacts that somebody downloaded, by the runs that stored them. */
+const readRuns = ({ github }: Project): readonly Run[] =>
+  github.state.artifacts
+    .filter(({ id }) => github.requests.some(({ path }) => path.endsWith(`/artifacts/${id}/zip`)))
+    .map(({ run }) => run);
+
+test('only push runs of this workflow on the base branch of this repository are believed', async () => {
+  await using project = await startProject();
+  const { github, repository } = project;
+  const sound = addPushRun(project, project.begin());
+  plantBaseline(project, sound, [makeRecord()]);
+
+  const tip = project.git.commit('main', { 'notes.txt': 'nearer\n' });
+  const fork = github.state.addRepository({ owner: 'mallory', name: 'shop', parent: repository });
+  const other = github.state.addWorkflow(repository, '.github/workflows/other.yml');
+  const strangers: readonly Partial<Run>[] = [
+    { event: 'pull_request', headRepository: fork },
+    { event: 'push', headRepository: fork },
+    { event: 'pull_request' },
+    { event: 'workflow_dispatch' },
+    { workflow: other },
+    { headBranch: 'release' },
+    { headRepository: null },
+  ];
+  for (const stranger of strangers) {
+    plantBaseline(project, addPushRun(project, tip, stranger), [makeRecord({ throughput: 1 })]);
+  }
+
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  assert.deepEqual(notesOf(await project.runPull(pull)), [found(sound)]);
+  assert.deepEqual(readRuns(project), [sound]);
+});
+
+test('with the default depth of 1, a commit that came to main after the merge is not compared with', async () => {
+  await using project = await startProject();
+  const before = addPushRun(project, project.begin());
+  plantBaseline(project, before, [makeRecord()]);
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const merge = project.git.mergeInto('main', pull.head.sha, `refs/pull/${pull.number}/merge`);
+  const event = pullEvent(pull, merge);
+
+  const after = addPushRun(project, project.git.commit('main', { 'news.txt': 'newer\n' }));
+  plantBaseline(project, after, [makeRecord({ throughput: 1 })]);
+  const finished = await project.run(event);
+  assert.deepEqual(notesOf(finished), [found(before)]);
+  const { workspace = '' } = jobOf(finished);
+  assert.ok(existsSync(join(workspace, '.git/shallow')), 'all of the history was fetched');
+});
+
+test('a workflow that checks out the head is compared with where it forked off', async () => {
+  const line = 'persist-credentials: false # the server under test needs no token';
+  assert.ok(QUICK_START.includes(line));
+  const text = QUICK_START.replace(
+    line,
+    `${line}\n          ref: $\{{ github.event.pull_request.head.sha }}`,
+  );
+  await using project = await startProject('', text);
+  const origin = addPushRun(project, project.begin());
+  plantBaseline(project, origin, [makeRecord()]);
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const later = addPushRun(project, project.git.commit('main', { 'news.txt': 'newer\n' }));
+  plantBaseline(project, later, [makeRecord({ throughput: 1 })]);
+  assert.deepEqual(notesOf(await project.runPull(pull)), [found(origin)]);
+});
+
+test('two push runs at the same time lose nothing, and the cells of a matrix are kept apart', async () => {
+  const line = '          start: node server.js';
+  const text = QUICK_START.replace(
+    '    runs-on: ubuntu-24.04',
+    '    strategy:\n      fail-fast: false\n      matrix:\n        name: [api, web]\n$&',
+  ).replace(line, `${line}\n          name: $\{{ matrix.name }}`);
+  await using project = await startProject('', text);
+  const one = addPushRun(project, project.begin());
+  const two = addPushRun(project, project.git.commit('main', { 'notes.txt': 'two\n' }));
+  for (const [run, id] of [
+    [one, 'one'],
+    [two, 'two'],
+  ] as const) {
+    plantBaseline(project, run, [makeRecord({ id, name: 'api' })], 'api');
+  }
+  plantBaseline(project, one, [makeRecord({ name: 'web' })], 'web');
+
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const finished = await project.runPull(pull);
+  assert.deepEqual(notesOf(finished, 'perf-gate (api)'), [found(two, 2)]);
+  assert.deepEqual(notesOf(finished, 'perf-gate (web)'), [found(one)]);
+});
+
+test('baselines that cannot be used are each named, and an older sound one is used', async () => {
+  await using project = await startProject();
+  const sound = addPushRun(project, project.begin());
+  const { github } = project;
+  const artifact = plantBaseline(project, sound, [makeRecord()]);
+  const add = (): Run => addPushRun(project, project.git.commit('main', {}));
+
+  const expired = add();
+  github.state.expire(plantBaseline(project, expired, [makeRecord()]));
+  const cutOff = add();
+  plantBaseline(project, cutOff, '{"format":"perf-gate-baseline","vers');
+  const large = add();
+  plantBaseline(project, large, [makeRecord()]).size = MOST_BYTES + 1;
+  const flood = add();
+  const flooded = plantBaseline(project, flood, [makeRecord()]);
+  flooded.blob.served = { zeros: MOST_BYTES + 1 };
+  flooded.digest = digestOf(Buffer.alloc(MOST_BYTES + 1));
+  const newer = add();
+  plantBaseline(project, newer, '{"format":"perf-gate-baseline","version":2,"records":"new"}');
+  const swapped = add();
+  plantBaseline(project, swapped, [makeRecord()]).blob.served = { bytes: Buffer.from('other') };
+
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const whole = (run: Run, why: string): string =>
+    `The baseline of run ${run.id} (commit ${short(run.headSha)}) was not used. ${why}`;
+  const unused = [
+    whole(swapped, 'An artifact cannot be used: its digest is not the stored one.'),
+    whole(newer, 'Its file has version 2; this perf-gate reads version 1.'),
+    whole(flood, 'An artifact cannot be used: it has 16777217 bytes, more than 16777216.'),
+    whole(large, 'An artifact cannot be used: it has 16777217 bytes, more than 16777216.'),
+    whole(cutOff, 'Its file is not JSON, or ends too early.'),
+    whole(expired, 'It has expired.'),
+  ];
+  assert.deepEqual(notesOf(await project.runPull(pull)), [...unused, found(sound)]);
+
+  github.state.expire(artifact);
+  const none = notesOf(await project.runPull(pull));
+  assert.deepEqual(none, [
+    ...unused,
+    whole(sound, 'It has expired.'),
+    'No baseline was found for branch `main`: 7 runs stored one that cannot be used. ' +
+      'The next `push` run of perf.yml on `main` stores one.',
+  ]);
+});
+
+test('a run of the base branch that is in progress is waited for, not longer than said', async () => {
+  await using project = await startProject('baseline-wait: 1s\n');
+  const sha = project.begin();
+  const run = project.addRun(pushEvent(project.repository, 'main', sha));
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const finished = await project.runPull(pull);
+  assert.deepEqual(notesOf(finished), [
+    `Waiting for a baseline: run ${run.id} of \`main\` (commit ${short(sha)}) is still in progress.`,
+    'No baseline was found for branch `main`: looked at 1 run, none with one named `default`, ' +
+      'and 1 of them still in progress. The next `push` run of perf.yml on `main` stores one.',
+  ]);
+});
+
+test('a run that stores its baseline during the wait is compared with', async () => {
+  await using project = await startProject('baseline-wait: 3s\n');
+  const sha = project.begin();
+  const run = project.addRun(pushEvent(project.repository, 'main', sha));
+  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+  const finish = () => {
+    plantBaseline(project, run, [makeRecord()]);
+    project.github.state.finish(run, 'success');
+  };
+  const finished = await whileLooking(project, run, finish, () => project.runPull(pull));
+  assert.deepEqual(notesOf(finished), [
+    `Waiting for a baseline: run ${run.id} of \`main\` (commit ${short(sha)}) is still in progress.`,
+    found(run),
+  ]);
+});
+
+/** Does something once the job has looked for the artifacts of a run in vain. */
+async function whileLooking<T>(
+  { github }: Project,
+  { id }: Run,
+  act: () => void,
+  job: () => Promise<T>,
+): Promise<T> {
+  const timer = setInterval(() => {
+    if (!github.requests.some(({ path }) => path.includes(`/runs/${id}/artifacts?`))) return;
+    clearInterval(timer);
+    act();
+  }, 20);
+  return job().finally(() => clearInterval(timer));
+}

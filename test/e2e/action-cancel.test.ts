@@ -1,0 +1,106 @@
+// A cancelled workflow: whatever it is doing, the gate ends on the first signal and leaves nothing.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pullEvent, pushEvent } from './project/events.ts';
+import { pacedProject } from './project/paced-server.ts';
+import { gateOf, Project } from './project/project.ts';
+import { PERF, quickStart } from './project/quick-start.ts';
+
+const FAST = { milliseconds: 1 };
+
+/** Lets a pull request's run, or one of main, come to a point, and cancels it there. */
+async function cancelAt(
+  reached: RegExp | ((project: Project) => boolean),
+  { workflow = quickStart, event = 'pull_request', prepare = (_: Project): void => {} } = {},
+) {
+  await using project = await Project.create({
+    workflows: { [PERF]: workflow },
+    files: pacedProject(FAST),
+  });
+  const sha = project.begin();
+  prepare(project);
+  const { state } = project.github;
+  const run = await begin(project, event, sha);
+  await using running = project.start(run.run, run.event);
+  if (reached instanceof RegExp) await running.logged(reached);
+  else while (!reached(project)) await pause(20);
+  running.cancel();
+  const result = await running.finished;
+  const { leftBehind, log, outcome, outputs, summary } = gateOf({ ...run, result });
+
+  assert.equal(outcome, 'cancelled');
+  assert.equal(result.conclusion, 'cancelled');
+  // Written after all has been stopped: a second signal, which the runner sends after 7.5 s, ends
+  // the gate on the spot, without a word.
+  assert.match(summary, /^### 🚫 perf-gate could not do its work: Cancelled by SIGINT\.$/m, log);
+  assert.match(summary, /^Error code cancelled\.$/m);
+  assert.deepEqual(outputs, {});
+  assert.deepEqual(leftBehind, []);
+  assert.deepEqual(state.comments, []);
+  assert.deepEqual(
+    state.artifacts.filter(({ digest }) => digest !== undefined),
+    [],
+    'nobody sees an artifact',
+  );
+  return { log, project };
+}
+
+async function begin(project: Project, event: string, sha: string) {
+  if (event === 'push') {
+    const pushed = pushEvent(project.repository, 'main', sha);
+    return { run: project.addRun(pushed), event: pushed };
+  }
+  const pull = project.openPull('feature', { 'README.md': 'new\n' });
+  const ref = `refs/pull/${pull.number}/merge`;
+  const merge = project.git.mergeInto('main', pull.head.ref, ref);
+  const opened = pullEvent(pull, merge);
+  return { run: project.addRun(opened), event: opened };
+}
+
+describe('a gate that is cancelled', () => {
+  it('while it builds ends the build', async () => {
+    const build = 'build: echo building; sleep 600 & sleep 601';
+    const workflow = `${quickStart}          ${build}\n`;
+    await cancelAt(/^building: /, { workflow });
+  });
+
+  it('while it waits for a run of main stops waiting', async () => {
+    let waitedFor = 0;
+    const { log } = await cancelAt(/^Waiting for a baseline: run \d+ of `main`/, {
+      prepare: (project) => {
+        const pushed = pushEvent(project.repository, 'main', project.git.tip('main'));
+        waitedFor = project.addRun(pushed).id;
+      },
+    });
+    assert.match(log, new RegExp(`^Waiting for a baseline: run ${waitedFor} of`, 'm'));
+  });
+
+  it('while it waits for GitHub to recover stops waiting', async () => {
+    const hasFailed = ({ github }: Project) => github.requests.some(({ status }) => status === 503);
+    await cancelAt(hasFailed, {
+      prepare: ({ github }) =>
+        github.failNext({ path: /\/workflows\/\d+\/runs$/, status: 503, times: 4 }),
+    });
+  });
+
+  it('while it measures stops the server', async () => {
+    const { log } = await cancelAt(/^block 1 of \d+ /);
+    assert.doesNotMatch(log, /REGRESSION|NO BASELINE/);
+  });
+
+  it('while it uploads a baseline leaves none, not even half of one', async () => {
+    const hangs = ({ github }: Project) => github.requests.some(({ status }) => status === 'hang');
+    const { project } = await cancelAt(hangs, {
+      event: 'push',
+      prepare: ({ github }) =>
+        github.failNext({ method: 'PUT', path: /\/blobs\//, status: 'hang' }),
+    });
+    assert.deepEqual(
+      project.github.state.artifacts.map(({ name, digest }) => ({ name, digest })),
+      [{ name: 'perf-gate-default', digest: undefined }],
+      'it was begun, and never finished',
+    );
+  });
+});

@@ -1,0 +1,185 @@
+// Text of enemies and of the careless: it commands nobody, breaks out of nothing, and is told what is wrong with it.
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { pacedProject } from './project/paced-server.ts';
+import { gateOf, jobOf, Project } from './project/project.ts';
+import { PERF, quickStart, quickStartWith } from './project/quick-start.ts';
+
+const FAST = { milliseconds: 1 };
+
+const files = pacedProject(FAST);
+
+const adopt = (workflow: string, more: Readonly<Record<string, string>> = {}) =>
+  Project.create({ workflows: { [PERF]: workflow }, files: { ...files, ...more } });
+
+const COMMANDS = [
+  '::error::PWNED',
+  '   ::warning file=app.js,line=1::PWNED',
+  '::set-output name=verdict::PWNED',
+  '::save-state name=x::PWNED',
+  '::add-mask::could',
+  '::add-path::/PWNED',
+  '::stop-commands::PWNED',
+  '##[error]PWNED',
+  'well, ##[set-output name=verdict;]PWNED',
+  '\u001b[31m::error::PWNED\u001b[0m',
+  ':\u200b:error::PWNED',
+  'PWNED\r::error::PWNED',
+  `PWNED${'x'.repeat(5_000)}`,
+  '::PWNED::',
+];
+
+const SHOUTS = `for (const line of ${JSON.stringify(COMMANDS)}) console.log(line);\n`;
+
+/** What the runner would read as a command, outside of what is framed. */
+function unframed(log: string): readonly string[] {
+  let isFramed = false;
+  return log.split('\n').filter((line) => {
+    const wasFramed = isFramed;
+    if (line === '::stop-commands::***') isFramed = true;
+    if (line === '::***::') isFramed = false;
+    return !wasFramed;
+  });
+}
+
+describe('a program that commands the runner', () => {
+  const crash = { 'shout.js': `${SHOUTS}process.exitCode = 7;\n` };
+
+  for (const [what, code, workflow] of [
+    ['server', 'server-exited', quickStartWith('start: node shout.js')],
+    ['build', 'build-failed', quickStartWith('start: node server.js', 'build: node shout.js')],
+  ] as const) {
+    it(`is quoted as text when it is the ${what}`, async () => {
+      await using project = await adopt(workflow, crash);
+      project.begin();
+      const run = await project.runPull(project.openPull('feature', { 'README.md': 'new\n' }));
+      const { annotations, leftBehind, log, outputs, summary } = gateOf(run);
+      assert.equal(run.result.conclusion, 'failure');
+      assert.deepEqual(leftBehind, []);
+      assert.deepEqual(outputs, {});
+      assert.deepEqual(
+        annotations.map(({ level, properties }) => ({ level, ...properties })),
+        [{ level: 'error', title: `perf-gate: ${code}` }],
+        'the only annotation is ours',
+      );
+      assert.match(log, /^ {4}::error::PWNED$/m, 'it is quoted');
+      assert.match(log, /^ {4}# #\[error\]PWNED$/m, 'and nothing of it is drawn as a heading');
+      const shown = unframed(log).filter((line) => line.includes('PWNED'));
+      assert.deepEqual(shown, [`##[error]${annotations[0]?.message}`]);
+      assert.match(annotations[0]?.message ?? '', /^The (?:server|command of `build`) exited with/);
+      assert.match(summary, /^> ##&#91;error&#93;PWNED {2}$/m);
+      assert.ok(!`${log}${summary}`.includes('\u001b'));
+      assert.doesNotMatch(log + summary, /x{1001}/);
+    });
+  }
+});
+
+describe('names of a stranger’s choosing', () => {
+  const NAME = 'shop @everyone [a](b)';
+  const enemy = (index: number): string =>
+    `${index} <img src=x>@everyone[a](b)\`x\`**y** ::error::PWNED ##[error]PWNED </details> <!-- perf-gate:${NAME} -->`.padEnd(
+      180,
+      '|',
+    );
+  const requests = Array.from({ length: 64 }, (_, index) => ({
+    name: enemy(index),
+    path: `/${'x'.repeat(400)}`,
+  }));
+  const config = JSON.stringify({
+    start: 'node server.js',
+    name: NAME,
+    budget: '5s',
+    warmup: '200ms',
+    connections: 8,
+    requests,
+  });
+
+  it('are text in everything that is shown, and a comment that they make too long is shortened', async () => {
+    const workflow = quickStart.replace(/ {8}with:\n {10}start: .*\n$/, '');
+    await using project = await adopt(workflow, { 'perf-gate.yml': config });
+    const { state } = project.github;
+    project.begin();
+    const branch = 'feature/@everyone-<img>-|`x`-PWNED';
+    const run = await project.runPull(project.openPull(branch, { 'README.md': 'new\n' }));
+    const { annotations, leftBehind, log, outputs, summary } = gateOf(run);
+    assert.equal(outputs.verdict, 'no-baseline', log);
+    assert.equal(run.result.conclusion, 'success');
+    assert.deepEqual(leftBehind, []);
+    assert.equal(annotations.length, 1);
+    assert.equal(annotations[0]?.properties.title, `perf-gate (${NAME}): NO BASELINE`);
+    assert.deepEqual(
+      unframed(log).filter((line) => line.includes('PWNED')),
+      [],
+    );
+
+    const [comment, ...others] = state.comments;
+    const body = comment?.body ?? '';
+    assert.deepEqual(others, []);
+    assert.ok(body.length > 10_000 && body.length <= 65_536, `${body.length} characters`);
+    assert.match(body, /^### ⚪ NO BASELINE: /);
+    assert.match(body, /^\| candidate \| .*\|$/m);
+    assert.ok(body.endsWith(`\n\n<!-- perf-gate:${NAME} -->\n`), body.slice(-300));
+    assert.match(summary, /^### ⚪ NO BASELINE: /);
+    for (const { name } of requests) {
+      assert.ok(summary.includes(`${name.split(' ')[0]} &#60;img src=x&#62;`), name);
+    }
+    for (const markdown of [body, summary]) {
+      assert.match(
+        markdown,
+        /Left out here, where space is limited: the details of \d+ sections\./,
+      );
+      const drawn = markdown.replace(`<!-- perf-gate:${NAME} -->`, '');
+      assert.doesNotMatch(drawn, /<img|@everyone|\[a\]\(|`x`|\*\*y\*\*/);
+      const count = (what: string) => markdown.split(what).length - 1;
+      assert.equal(count('<details>'), count('</details>'));
+      assert.equal(count('<!--'), markdown === body ? 1 : 0);
+    }
+    assert.deepEqual(
+      state.artifacts.map(({ name }) => name),
+      [`perf-gate-report;${NAME}`],
+    );
+  });
+});
+
+it('names every fault of `with:` and the file at once, and starts nothing', async () => {
+  const workflow = quickStartWith(
+    'start: touch started && node server.js',
+    'budget: "30"',
+    'compare: side-by-side',
+    'max-p99-incraese: 5%',
+  );
+  const config = 'connections: 0\nname: <img> @everyone\nrequests:\n  - path: items\n';
+  await using project = await adopt(workflow, { 'perf-gate.yml': config });
+  project.begin();
+  const run = await project.runPull(project.openPull('feature', { 'README.md': 'new\n' }));
+  const { annotations, log, outputs, summary } = gateOf(run);
+  assert.equal(run.result.conclusion, 'failure');
+  assert.deepEqual(outputs, {});
+  assert.equal(
+    summary.trimEnd(),
+    `### 🚫 perf-gate could not do its work: The input has 6 faults.
+
+> with: budget: &#96;30&#96; has no unit. Write &#96;30s&#96;, or &#96;30ms&#96;.${'  '}
+> with: compare: &#96;side-by-side&#96; is not a choice. Measuring both versions side by side is not part of this version: write &#96;stored&#96;.${'  '}
+> with: max-p99-incraese: &#96;max-p99-incraese&#96; is not known here. Did you mean &#96;max-p99-increase&#96;?${'  '}
+> perf-gate.yml:1: connections: &#96;0&#96; is out of range. It must be from 1 to 10000.${'  '}
+> perf-gate.yml:2: name: &#96;&#60;img&#62; @&#8203;everyone&#96; cannot name an artifact. Use up to 100 letters, digits, spaces and &#96;.&#95;+=,@&#8203;()&#91;&#93;-&#96;, beginning with a letter or digit.${'  '}
+> perf-gate.yml:4: requests&#91;0&#93;.path: &#96;items&#96; is not a path. Begin it with &#96;/&#96;: &#96;/items?page=1&#96;.${'  '}
+
+**What to do**: Mend the places named above; &#96;perf-gate validate&#96; checks them without measuring.
+
+Error code bad-input. Nothing was judged.`,
+  );
+  const [ofRunner, ours, ...others] = annotations;
+  assert.match(
+    ofRunner?.message ?? '',
+    /^Unexpected input\(s\) 'max-p99-incraese', valid inputs are/,
+  );
+  assert.deepEqual(ours?.properties, { title: 'perf-gate: bad-input' });
+  assert.deepEqual(others, []);
+  assert.match(log, /^ {4}perf-gate\.yml:1: connections: `0` is out of range\./m);
+  assert.deepEqual(project.github.requests, []);
+  assert.ok(!readdirSync(jobOf(run).workspace ?? '').includes('started'));
+});

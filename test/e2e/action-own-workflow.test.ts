@@ -1,0 +1,52 @@
+// This repository gates its own demo server: its workflow, its action.yml and its dist/, as they are committed.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { storedRecords } from './project/artifacts.ts';
+import { gateOf, Project } from './project/project.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PERF = '.github/workflows/perf.yml';
+const SERVER = 'dist/demo-server.js';
+
+const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+
+/** All that a run without an installation may need. */
+const FILES = [
+  'action.yml',
+  'package.json',
+  '.node-version',
+  'dist/main.js',
+  'dist/load-worker.js',
+];
+
+/** As `--after` has it: each request sorts the catalogue anew, which takes many times as long. */
+const slower = (server: string): string =>
+  server.replace('process.argv.includes("--after")', 'true');
+
+test("this repository's own workflow passes what is as fast, and fails what is not", async () => {
+  const server = read(SERVER);
+  assert.notEqual(slower(server), server);
+  await using project = await Project.create({
+    workflows: { [PERF]: read(PERF) },
+    files: Object.fromEntries([...FILES, SERVER].map((name) => [name, read(name)])),
+  });
+  project.begin();
+
+  const push = await project.push({ 'CHANGELOG.md': 'Nothing yet.\n' });
+  assert.equal(gateOf(push, 'The demo server is as fast as before').outputs.verdict, 'no-baseline');
+  assert.equal(push.result.conclusion, 'success');
+  assert.equal((await storedRecords(project, push.run, 'demo')).length, 1);
+
+  const pull = project.openPull('clean-up', { [SERVER]: slower(server) });
+  const checked = await project.runPull(pull);
+  const { outputs, leftBehind } = gateOf(checked);
+  assert.equal(outputs.verdict, 'regression');
+  assert.equal(outputs['baseline-commit'], push.event.sha);
+  assert.equal(checked.result.conclusion, 'failure');
+  assert.deepEqual(leftBehind, []);
+  const [comment] = project.github.state.comments;
+  assert.match(comment?.body ?? '', /^### ❌ REGRESSION: .*\n<!-- perf-gate:demo -->\n$/s);
+});

@@ -1,0 +1,158 @@
+// The life of a gate: adopted, fed, passed, failed, mended; on real runs of the committed action.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RunRecord } from '../../src/measure/run-record.ts';
+import { exampleFile } from '../support/readme-examples.ts';
+import { addPushRun, plantBaseline, storedRecords } from './project/artifacts.ts';
+import { pacedProject, paceFile } from './project/paced-server.ts';
+import { type Finished, gateOf, Project, type ProjectOptions } from './project/project.ts';
+
+const PERF = '.github/workflows/perf.yml';
+const FAST = { milliseconds: 1 };
+const SLOW = { milliseconds: 2 };
+const NONE =
+  'No baseline was found for branch `main`: this workflow has not run there yet. ' +
+  'The next `push` run of perf.yml on `main` stores one.';
+
+const adopt = (runner?: ProjectOptions['runner']): Promise<Project> =>
+  Project.create({
+    workflows: { [PERF]: exampleFile('README.md', 'Quick start', PERF) },
+    files: pacedProject(FAST),
+    ...(runner === undefined ? {} : { runner }),
+  });
+
+/** What GitHub shows of a run without being asked, and what steps after it see. */
+function seenOf(finished: Finished) {
+  const { annotations, outputs, leftBehind } = gateOf(finished);
+  assert.deepEqual(leftBehind, []);
+  return {
+    conclusion: finished.result.conclusion,
+    verdict: outputs.verdict,
+    annotations: annotations.map(({ level, properties }) => `${level}: ${properties.title}`),
+  };
+}
+
+const NO_BASELINE = {
+  conclusion: 'success',
+  verdict: 'no-baseline',
+  annotations: ['warning: perf-gate (default): NO BASELINE'],
+};
+const PASS = {
+  conclusion: 'success',
+  verdict: 'pass',
+  annotations: ['notice: perf-gate (default): PASS'],
+};
+const REGRESSION = {
+  conclusion: 'failure',
+  verdict: 'regression',
+  annotations: ['error: perf-gate (default): REGRESSION'],
+};
+const INCONCLUSIVE = {
+  conclusion: 'success',
+  verdict: 'inconclusive',
+  annotations: ['warning: perf-gate (default): INCONCLUSIVE'],
+};
+
+/** Measured by the first test, for the second. */
+let measured: RunRecord | undefined;
+
+test('a project adopts the gate, feeds it, is warned in one comment, and mends it', async () => {
+  await using project = await adopt();
+  const { state } = project.github;
+  project.begin();
+
+  const adoption = project.openPull('adopt', { 'README.md': 'gated\n' });
+  const first = await project.runPull(adoption);
+  assert.deepEqual(seenOf(first), NO_BASELINE);
+  assert.ok(gateOf(first).log.split('\n').includes(NONE));
+  const [greeting] = state.comments;
+  assert.equal(greeting?.pull, adoption);
+  assert.match(greeting.body, /^### ⚪ NO BASELINE: nothing to compare with; measured /);
+  assert.ok(greeting.body.includes(`\n${NONE.replaceAll('`', '&#96;')}\n`), greeting.body);
+  assert.match(greeting.body, /\n<!-- perf-gate:default -->\n$/);
+  assert.equal(gateOf(first).outputs['comment-url'], `${pageOf(1)}#issuecomment-${greeting.id}`);
+
+  const push = await project.mergePull(adoption);
+  assert.deepEqual(seenOf(push), NO_BASELINE);
+  assert.match(
+    gateOf(push).summary,
+    /this workflow has not run there yet\. This run stores one\.$/m,
+  );
+  assert.match(gateOf(push).log, /^saved to perf-gate-default \(1 record\)$/m);
+  [measured] = await storedRecords(project, push.run);
+  assert.equal(measured?.id, `${push.run.id}`);
+  assert.equal(measured.commit, push.run.headSha);
+
+  const same = project.openPull('same', { 'README.md': 'gated, and how\n' });
+  const second = await project.runPull(same);
+  assert.deepEqual(seenOf(second), PASS);
+  const { outputs, summary } = gateOf(second);
+  assert.equal(outputs['baseline-commit'], push.run.headSha);
+  assert.equal(outputs['baseline-run-url'], `${SHOP}/actions/runs/${push.run.id}`);
+  assert.match(summary, /^### ✅ PASS: /);
+  // A busy machine may make requests cost more; of what is shown, small as it is, people are told.
+  const isQuiet = !summary.includes('(shown with ');
+  assert.equal(outputs['comment-url'] === '', isQuiet);
+  assert.deepEqual(
+    state.comments.map(({ pull }) => pull),
+    isQuiet ? [adoption] : [adoption, same],
+  );
+  const used = `Compared with 1 stored record up to [run ${push.run.id}](${SHOP}/actions/runs/${push.run.id}) of commit [${push.run.headSha.slice(0, 12)}](`;
+  assert.ok(summary.includes(`\n${used}`), summary);
+
+  const slow = project.openPull('slow', paceFile(SLOW));
+  const third = await project.runPull(slow);
+  assert.deepEqual(seenOf(third), REGRESSION);
+  const warning = state.comments.at(-1);
+  assert.equal(warning?.pull, slow);
+  assert.match(
+    warning.body,
+    /^### ❌ REGRESSION: throughput fell by .*, beyond the 30.% you allow/,
+  );
+  assert.equal(withoutMarker(warning.body), gateOf(third).summary.trimEnd());
+
+  project.updatePull(slow, paceFile(FAST));
+  const fourth = await project.runPull(slow);
+  assert.deepEqual(seenOf(fourth), PASS);
+  const onSlow = state.comments.filter(({ pull }) => pull === slow);
+  assert.deepEqual(onSlow, [warning]);
+  assert.match(warning.body, /^### ✅ PASS: /);
+  assert.equal(withoutMarker(warning.body), gateOf(fourth).summary.trimEnd());
+  assert.equal(gateOf(fourth).outputs['comment-url'], gateOf(third).outputs['comment-url']);
+});
+
+const SHOP = 'https://github.com/octo/shop';
+const pageOf = (pull: number): string => `${SHOP}/pull/${pull}`;
+
+const withoutMarker = (body: string): string =>
+  body.replace(/\n<!-- perf-gate:default -->\n$/, '').trimEnd();
+
+test('between hosted runners a change that halves the speed may stay open, is green, and says why', async () => {
+  await using project = await adopt('github-hosted');
+  const sha = project.begin();
+  const run = addPushRun(project, sha);
+  assert.ok(measured !== undefined, 'the first test measured nothing');
+  const environment = { ...measured.environment, machine: undefined };
+  plantBaseline(project, run, [{ ...measured, id: `${run.id}`, commit: sha, environment }]);
+
+  const slow = project.openPull('slow', paceFile(SLOW));
+  const finished = await project.runPull(slow);
+  assert.deepEqual(seenOf(finished), INCONCLUSIVE);
+  const { summary, annotations } = gateOf(finished);
+  const [comment] = project.github.state.comments;
+  assert.equal(withoutMarker(comment?.body ?? ''), summary.trimEnd());
+  assert.match(summary, /^### ❔ INCONCLUSIVE: throughput fell by /);
+  assert.match(
+    summary,
+    /^- The stored record comes from another machine of this kind, and between such machines the same code varies by 10 to 30.%; only large changes can be shown\.$/m,
+  );
+  assert.match(
+    summary,
+    /^- Compared with 1 stored record; below 8 the spread between runs is not known and taken to be at least 15.% for throughput\. Less than a fall of \d+.% in throughput could not have been shown\. /m,
+  );
+  assert.match(
+    annotations[0]?.message ?? '',
+    / Nothing was decided, and `on-inconclusive` is `warn`\.$/,
+  );
+});

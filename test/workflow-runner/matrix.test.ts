@@ -1,0 +1,33 @@
+// GitHub's own examples of matrices, from its documentation.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { expandMatrix } from './matrix.ts';
+
+test('an included entry extends what it agrees with, and stands alone otherwise', () => {
+  const combinations = expandMatrix({
+    fruit: ['apple', 'pear'],
+    animal: ['cat', 'dog'],
+    include: [
+      { color: 'green' },
+      { color: 'pink', animal: 'cat' },
+      { fruit: 'apple', shape: 'circle' },
+      { fruit: 'banana' },
+      { fruit: 'banana', animal: 'cat' },
+    ],
+  });
+  assert.deepEqual(combinations, [
+    { fruit: 'apple', animal: 'cat', color: 'pink', shape: 'circle' },
+    { fruit: 'apple', animal: 'dog', color: 'green', shape: 'circle' },
+    { fruit: 'pear', animal: 'cat', color: 'pink' },
+    { fruit: 'pear', animal: 'dog', color: 'green' },
+    { fruit: 'banana' },
+    { fruit: 'banana', animal: 'cat' },
+  ]);
+});
+
+test('entries alone make a matrix, and no matrix makes one job', () => {
+  const entries = [{ site: 'production' }, { site: 'staging' }];
+  assert.deepEqual(expandMatrix({ include: entries }), entries);
+  assert.deepEqual(expandMatrix(undefined), [{}]);
+});
