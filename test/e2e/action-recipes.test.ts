@@ -36,6 +36,10 @@ const conclusionsOf = ({ result }: Finished) =>
 const outcomesOf = (finished: Finished) =>
   jobOf(finished).steps.map(({ name, outcome }) => `${name}: ${outcome}`);
 
+/** What outlived any of the jobs. */
+const leftBy = (...all: readonly Finished[]) =>
+  all.flatMap(({ result }) => result.jobs.flatMap(({ leftBehind }) => leftBehind));
+
 test('every complete workflow in the documents is run by an end-to-end test', () => {
   const tests = readdirSync(import.meta.dirname)
     .filter((name) => /^action.*\.test\.ts$/.test(name))
@@ -83,6 +87,7 @@ test('in a monorepo each service has its gate, and one that fails fails the job 
   const bodies = project.github.state.comments.map(({ body }) => body);
   assert.equal(bodies.length, 1);
   assert.match(bodies[0] ?? '', /^### ❌ REGRESSION: .*\n<!-- perf-gate:api -->\n$/s);
+  assert.deepEqual(leftBy(push, checked), []);
 });
 
 test('a database is started beside the server, and is as it was before each block', async () => {
@@ -163,6 +168,7 @@ test('a nightly run is stored and trusted, and a run by hand accepts what reache
     stored.map(({ accepted }) => accepted),
     [true, true],
   );
+  assert.deepEqual(leftBy(nightly, byHand), []);
 });
 
 test('baselines in files are kept by the cache, and a loss on main is kept as not accepted', async () => {
@@ -194,6 +200,7 @@ test('baselines in files are kept by the cache, and a loss on main is kept as no
   assert.deepEqual(await cache.accepted(regressed), [true, false]);
   const baselines = project.github.state.artifacts.filter(({ name }) => !name.includes(';'));
   assert.deepEqual(baselines, []);
+  assert.deepEqual(leftBy(push, checked, regressed), []);
 });
 
 /** What the stand-ins of `actions/cache` have for a repository. */
