@@ -69206,10 +69206,14 @@ function escapeMarkdown(text3) {
 }
 var asEntity = (character) => `&#${character.charCodeAt(0)};`;
 
+// src/report/markdown/markdown-text.ts
+var QUOTED = /&#96;([\w.:/?=+%-]+(?: [\w.:/?=+%-]+)*)&#96;/g;
+var markdownText = (text3) => escapeMarkdown(text3).replace(QUOTED, "<code>$1</code>");
+
 // src/report/markdown/markdown-line.ts
 function markdownLine(line) {
   return partsOf(line).map(
-    (part) => typeof part === "string" ? spaceBefore2(part) + escapeMarkdown(part) + spaceAfter2(part) : `[${escapeMarkdown(part.text)}](${part.href})`
+    (part) => typeof part === "string" ? spaceBefore2(part) + markdownText(part) + spaceAfter2(part) : `[${escapeMarkdown(part.text)}](${part.href})`
   ).join("");
 }
 var spaceBefore2 = (text3) => /^ \S/.test(text3) ? " " : "";
@@ -69390,9 +69394,9 @@ function restOfLead(section2) {
 function linesOf(piece) {
   switch (piece.kind) {
     case "paragraph":
-      return [escapeMarkdown(piece.text)];
+      return [markdownText(piece.text)];
     case "list":
-      return piece.items.map((item) => `- ${escapeMarkdown(item)}`);
+      return piece.items.map((item) => `- ${markdownText(item)}`);
     case "facts":
       return factTable(piece.facts);
     case "table":
@@ -69456,13 +69460,13 @@ function renderDocument(document) {
   const [first, ...others] = sections;
   const notes = [...baseline === void 0 ? [] : [baseline], ...headline.notes];
   const lines = [
-    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
+    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${markdownText(headline.sentence)}`,
     "",
     ...headline.lead.flatMap((line) => [markdownLine(line), ""]),
     ...first === void 0 ? [] : leadSection(first, notice === void 0),
     ...notes.map((line) => `${markdownLine(line)}  `),
     "",
-    ...notice === void 0 ? [] : [escapeMarkdown(notice), ""],
+    ...notice === void 0 ? [] : [markdownText(notice), ""],
     ...fold(titleOf2(document), [...restOfLead(first), ...others.filter(({ folded }) => !folded)]),
     ...fold(
       "Everything that was measured",

@@ -2,7 +2,7 @@
 
 import { summary } from '@actions/core';
 import type { GateError } from '../errors.ts';
-import { escapeMarkdown } from '../report/escape/escape-markdown.ts';
+import { markdownText } from '../report/markdown/markdown-text.ts';
 
 /** Each step has its own megabyte of summary; a report takes a sixteenth of it at most. */
 const LONGEST_SUMMARY = 1_000_000;
@@ -31,15 +31,15 @@ export const summariseUnstored = (error: GateError): string =>
 function summarise(error: GateError, title: string, consequence: string): string {
   const { code, message, remedy, evidence } = error;
   const lines = [
-    `### 🚫 ${title}: ${escapeMarkdown(message)}`,
+    `### 🚫 ${title}: ${markdownText(message)}`,
     '',
     ...evidence.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(quote),
     '',
-    ...(remedy === '' ? [] : [`**What to do**: ${escapeMarkdown(remedy)}`, '']),
-    `Error code ${escapeMarkdown(code)}. ${consequence}`.trimEnd(),
+    ...(remedy === '' ? [] : [`**What to do**: ${markdownText(remedy)}`, '']),
+    `Error code ${markdownText(code)}. ${consequence}`.trimEnd(),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** Two spaces at the end are a line break in Markdown. */
-const quote = (line: string): string => `> ${escapeMarkdown(line)}  `;
+const quote = (line: string): string => `> ${markdownText(line)}  `;

@@ -3,11 +3,11 @@
 import { composeDocument } from './content/compose-document.ts';
 import type { HeadlineKind, ReportDocument, Section } from './content/report-document.ts';
 import { shorterAndShorter } from './content/shorten-document.ts';
-import { escapeMarkdown } from './escape/escape-markdown.ts';
 import { formatAmount } from './format/format-number.ts';
 import type { GateReport } from './gate-report.ts';
 import { markdownLine } from './markdown/markdown-line.ts';
 import { leadSection, markdownSection, restOfLead } from './markdown/markdown-section.ts';
+import { markdownText } from './markdown/markdown-text.ts';
 
 /** GitHub refuses comments of more than 65 536 characters; the rest is for what others add. */
 export const LONGEST_MARKDOWN = 60_000;
@@ -45,13 +45,13 @@ function renderDocument(document: ReportDocument): string {
   const [first, ...others] = sections;
   const notes = [...(baseline === undefined ? [] : [baseline]), ...headline.notes];
   const lines = [
-    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${escapeMarkdown(headline.sentence)}`,
+    `### ${SYMBOLS[headline.kind]} ${headline.word}: ${markdownText(headline.sentence)}`,
     '',
     ...headline.lead.flatMap((line) => [markdownLine(line), '']),
     ...(first === undefined ? [] : leadSection(first, notice === undefined)),
     ...notes.map((line) => `${markdownLine(line)}  `),
     '',
-    ...(notice === undefined ? [] : [escapeMarkdown(notice), '']),
+    ...(notice === undefined ? [] : [markdownText(notice), '']),
     ...fold(titleOf(document), [...restOfLead(first), ...others.filter(({ folded }) => !folded)]),
     ...fold(
       'Everything that was measured',

@@ -67,7 +67,7 @@ it('stays red in a second attempt on the numbers of both, turns green by a label
     third.body,
     /^\| ❌ \| throughput \| .* \| \*\*−7\d(?:\.\d)?\s%\*\* \| .* \| −30\s% \|$/m,
   );
-  const means = 'with the label &#96;perf-accepted&#96; on 2026-03-03.';
+  const means = 'with the label <code>perf-accepted</code> on 2026-03-03.';
   assert.ok(
     third.body.includes(`\nExit code 0: A loss was shown, and accepted by @&#8203;hubot ${means}`),
     third.body,

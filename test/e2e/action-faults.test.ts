@@ -55,7 +55,7 @@ describe('a right that is missing', { concurrency: true }, () => {
 
 > GitHub: Resource not accessible by integration - https:&#8203;//docs.github.com/rest${'  '}
 
-**What to do**: Add the line &#96;actions: read&#96; under &#96;permissions:&#96; of this job.
+**What to do**: Add the line <code>actions: read</code> under <code>permissions:</code> of this job.
 
 Error code github-forbidden. Nothing was judged.`,
     );
@@ -74,7 +74,7 @@ Error code github-forbidden. Nothing was judged.`,
           'this job.',
       ),
     ]);
-    assert.match(summary, /^\*\*What to do\*\*: Add the line &#96;contents: read&#96; under/m);
+    assert.match(summary, /^\*\*What to do\*\*: Add the line <code>contents: read<\/code> under/m);
   });
 
   it('is everything, in a repository whose workflows get nothing else: `actions: read` comes first', async () => {
@@ -83,7 +83,7 @@ Error code github-forbidden. Nothing was judged.`,
       .replace(/ {4}permissions:\n(?: {6}.*\n)+/, '');
     await using project = await adopt(bare);
     const { summary } = await failEarly(project);
-    assert.match(summary, /^\*\*What to do\*\*: Add the line &#96;actions: read&#96; under/m);
+    assert.match(summary, /^\*\*What to do\*\*: Add the line <code>actions: read<\/code> under/m);
   });
 });
 

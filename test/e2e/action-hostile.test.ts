@@ -161,14 +161,14 @@ it('names every fault of `with:` and the file at once, and starts nothing', asyn
     summary.trimEnd(),
     `### 🚫 perf-gate could not do its work: The input has 6 faults.
 
-> with: budget: &#96;30&#96; has no unit. Write &#96;30s&#96;, or &#96;30ms&#96;.${'  '}
-> with: compare: &#96;side-by-side&#96; is not a choice. Measuring both versions side by side is not part of this version: write &#96;stored&#96;.${'  '}
-> with: max-p99-incraese: &#96;max-p99-incraese&#96; is not known here. Did you mean &#96;max-p99-increase&#96;?${'  '}
-> perf-gate.yml:1: connections: &#96;0&#96; is out of range. It must be from 1 to 10000.${'  '}
+> with: budget: <code>30</code> has no unit. Write <code>30s</code>, or <code>30ms</code>.${'  '}
+> with: compare: <code>side-by-side</code> is not a choice. Measuring both versions side by side is not part of this version: write <code>stored</code>.${'  '}
+> with: max-p99-incraese: <code>max-p99-incraese</code> is not known here. Did you mean <code>max-p99-increase</code>?${'  '}
+> perf-gate.yml:1: connections: <code>0</code> is out of range. It must be from 1 to 10000.${'  '}
 > perf-gate.yml:2: name: &#96;&#60;img&#62; @&#8203;everyone&#96; cannot name an artifact. Use up to 100 letters, digits, spaces and &#96;.&#95;+=,@&#8203;()&#91;&#93;-&#96;, beginning with a letter or digit.${'  '}
-> perf-gate.yml:4: requests&#91;0&#93;.path: &#96;items&#96; is not a path. Begin it with &#96;/&#96;: &#96;/items?page=1&#96;.${'  '}
+> perf-gate.yml:4: requests&#91;0&#93;.path: <code>items</code> is not a path. Begin it with <code>/</code>: <code>/items?page=1</code>.${'  '}
 
-**What to do**: Mend the places named above; &#96;perf-gate validate&#96; checks them without measuring.
+**What to do**: Mend the places named above; <code>perf-gate validate</code> checks them without measuring.
 
 Error code bad-input. Nothing was judged.`,
   );

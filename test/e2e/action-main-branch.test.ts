@@ -118,7 +118,7 @@ test('a regression on main does not move the line until somebody accepts it', as
   assert.equal(again.result.conclusion, 'success');
   assert.equal(
     reasonOf(again),
-    `Exit code 0: A loss was shown, and accepted by @&#8203;boss with the label &#96;perf-accepted&#96; on ${createdAt.toISOString().slice(0, 10)}.`,
+    `Exit code 0: A loss was shown, and accepted by @&#8203;boss with the label <code>perf-accepted</code> on ${createdAt.toISOString().slice(0, 10)}.`,
   );
   assert.deepEqual(await storedBy(project, again), [
     ...kept(3),
@@ -137,7 +137,7 @@ test('a regression on main does not move the line until somebody accepts it', as
   assertHalved(byHand);
   assert.match(
     reasonOf(byHand),
-    /^Exit code 0: A loss was shown, and accepted by @&#8203;ops by starting this run with &#96;accept&#96; on /,
+    /^Exit code 0: A loss was shown, and accepted by @&#8203;ops by starting this run with <code>accept<\/code> on /,
   );
   assert.deepEqual((await storedBy(project, byHand)).slice(-3), [
     `${again.run.id} 1 refused`,

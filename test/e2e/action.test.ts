@@ -69,7 +69,10 @@ test('a project adopts the gate, feeds it, is warned in one comment, and mends i
   const [greeting] = state.comments;
   assert.equal(greeting?.pull, adoption);
   assert.match(greeting.body, /^### ⚪ NO BASELINE: nothing to compare with; measured /);
-  assert.ok(greeting.body.includes(`\n${NONE.replaceAll('`', '&#96;')}\n`), greeting.body);
+  assert.ok(
+    greeting.body.includes(`\n${NONE.replaceAll(/`(.+?)`/g, '<code>$1</code>')}\n`),
+    greeting.body,
+  );
   assert.match(greeting.body, /\n<!-- perf-gate:default -->\n$/);
   assert.equal(gateOf(first).outputs['comment-url'], `${pageOf(1)}#issuecomment-${greeting.id}`);
 

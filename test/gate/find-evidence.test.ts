@@ -39,14 +39,14 @@ test('the run, commit and time of a baseline are said before anything is measure
   assert.deepEqual(warnings, []);
 });
 
-test('so is why there is none, and what else the search had to say, which is a warning too', async () => {
+test('so is why there is none, after what else the search had to say, which is a warning too', async () => {
   const { said, warnings } = await evidenceOf({
     records: [],
     description: 'nowhere',
     why: 'No run on main.',
     notes: ['Run 5 was damaged.'],
   });
-  assert.deepEqual(said, ['No run on main.', 'Run 5 was damaged.']);
+  assert.deepEqual(said, ['Run 5 was damaged.', 'No run on main.']);
   assert.deepEqual(warnings, [{ code: 'baseline-note', text: 'Run 5 was damaged.' }]);
 });
 

@@ -26,6 +26,18 @@ describe('renderMarkdown', () => {
     );
   });
 
+  it('shows what stands in backticks as code, and nothing else of it as Markdown', () => {
+    const because = 'Nothing was decided, and `on-inconclusive` is `warn`.';
+    assert.match(
+      renderMarkdown(makeReport({ exit: { code: 0, because } })),
+      /and <code>on-inconclusive<\/code> is <code>warn<\/code>\./,
+    );
+    for (const text of ['`<b>`', '`a|b`', '``', '` a `', '`*a*`', '`@a`', '`[a](b)`']) {
+      const markdown = renderMarkdown(makeReport({ exit: { code: 0, because: text } }));
+      assert.doesNotMatch(markdown, /<code>|<b>/, text);
+    }
+  });
+
   it('mentions nobody and refers to nothing', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -133,7 +145,7 @@ function makeLongReport(requests: number, name: string) {
 function structureOf(markdown: string): readonly string[] {
   return markdown
     .split('\n')
-    .map((line) => line.replace(/&#\d+;/g, '').replace(/[^|<>`[\]*~\\$]/g, ''));
+    .map((line) => line.replace(/<\/?code>|&#\d+;/g, '').replace(/[^|<>`[\]*~\\$]/g, ''));
 }
 
 const decodeEntities = (markdown: string): string =>

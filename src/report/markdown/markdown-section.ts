@@ -8,6 +8,7 @@ import { drawInterval } from '../terminal/draw-interval.ts';
 import { UNICODE_GLYPHS } from '../terminal/terminal-style.ts';
 import { markdownLine } from './markdown-line.ts';
 import { markdownRows, markdownTable } from './markdown-table.ts';
+import { markdownText } from './markdown-text.ts';
 
 /** Lines; blocks are set apart by empty ones. */
 export function markdownSection({ title, pieces }: Section): readonly string[] {
@@ -54,9 +55,9 @@ export function restOfLead(section: Section | undefined): readonly Section[] {
 function linesOf(piece: Piece): readonly string[] {
   switch (piece.kind) {
     case 'paragraph':
-      return [escapeMarkdown(piece.text)];
+      return [markdownText(piece.text)];
     case 'list':
-      return piece.items.map((item) => `- ${escapeMarkdown(item)}`);
+      return piece.items.map((item) => `- ${markdownText(item)}`);
     case 'facts':
       return factTable(piece.facts);
     case 'table':
