@@ -62146,6 +62146,21 @@ function allotAlpha(checks, attempt = 1) {
 }
 var shareOfAttempt = (attempt) => 2 ** (1 - attempt);
 
+// src/measure/record-order.ts
+function newestFirst(records) {
+  const compare3 = byBeginning(records);
+  return records.toSorted((one, other) => compare3(other, one));
+}
+function byBeginning(records) {
+  const beginnings = /* @__PURE__ */ new Map();
+  for (const { id, measuredAt } of records) {
+    const known2 = beginnings.get(id) ?? Number.POSITIVE_INFINITY;
+    beginnings.set(id, Math.min(known2, Date.parse(measuredAt)));
+  }
+  const beginningOf2 = ({ id }) => beginnings.get(id) ?? 0;
+  return (one, other) => beginningOf2(one) - beginningOf2(other) || one.attempt - other.attempt;
+}
+
 // src/verdict/direction.ts
 var HIGHER_IS_BETTER = {
   throughput: true,
@@ -62289,9 +62304,6 @@ function onePerMachine(newestFirst2) {
     seen.add(machine);
     return isNew;
   });
-}
-function newestFirst(records) {
-  return records.toSorted((a, b) => Date.parse(b.measuredAt) - Date.parse(a.measuredAt));
 }
 var majorOf = (version2) => version2.match(/\d+/)?.[0] ?? version2;
 
@@ -63315,6 +63327,10 @@ function warnOfStanding(attempt, last) {
   const ofAttempts = last.warnings.filter(({ code }) => code.startsWith("attempts-"));
   return [{ code: "earlier-regression", text: text3 }, ...ofAttempts];
 }
+function warnOfRemembered(offending, last) {
+  const text3 = `An earlier attempt of this run showed a regression (${offending.join(", ")}), which its records do not show again; it stands until a later attempt is shown to pass, and this one ${describeOutcome(last)}`;
+  return [{ code: "earlier-regression", text: text3 }];
+}
 function describeOutcome(verdict) {
   switch (verdict.kind) {
     case "inconclusive": {
@@ -63326,8 +63342,9 @@ function describeOutcome(verdict) {
     case "invalid-run":
       return `is not worth judging. ${verdict.because.text}`;
     case "pass":
+      return "passes without showing that this loss is within what is allowed.";
     case "regression":
-      return `is a ${verdict.kind}.`;
+      return "is a regression.";
   }
 }
 
@@ -63336,6 +63353,7 @@ function judgeAttempts({
   own: own2,
   earlier,
   unread = 0,
+  shown: shown2 = [],
   ...rest
 }) {
   const before = attemptsBefore(own2, earlier);
@@ -63349,9 +63367,14 @@ function judgeAttempts({
     ...warnOfLevel(own2, last.pooled, attempt),
     ...before.flatMap((record2) => warnOfApart(record2, own2))
   ]);
-  const standing = isSettled(last.verdict) ? void 0 : looks.findLast(isRegression);
-  if (standing === void 0) return { ...told, isOwnValid };
-  return { ...addWarnings(standing, warnOfStanding(standing.attempt, told.verdict)), isOwnValid };
+  const standing = looks.findLast((look) => isRegression(look) && !isSettled(look, last));
+  if (standing !== void 0) {
+    const warnings = warnOfStanding(standing.attempt, told.verdict);
+    return { ...addWarnings(standing, warnings), isOwnValid };
+  }
+  const remembered = nonEmpty(shown2.filter((metric) => !isCured(metric, last.verdict)));
+  if (remembered === void 0) return { ...told, isOwnValid };
+  return { ...told, verdict: remember(told.verdict, remembered), isOwnValid };
 }
 function lookAt(record2, before, input2) {
   const alike = before.filter((other) => findObstacle(other, record2) === void 0);
@@ -63367,10 +63390,47 @@ function attemptsBefore(own2, earlier) {
   return [...byAttempt.values()].toSorted((a, b) => a.attempt - b.attempt);
 }
 var isRegression = ({ verdict }) => verdict.kind === "regression";
-var isSettled = ({ kind: kind2 }) => kind2 === "pass" || kind2 === "regression";
+function isSettled({ verdict: before }, { verdict: last }) {
+  if (last.kind === "regression") return true;
+  const losses = before.comparisons.filter(({ outcome }) => outcome === "regression");
+  return last.kind === "pass" && losses.every((loss) => isWithin(loss, last));
+}
+function isWithin({ metric, request: request2 }, { comparisons }) {
+  const now = comparisons.find((other) => other.metric === metric && other.request === request2);
+  return now === void 0 ? EVENTS.has(metric) : isShownWithin(now);
+}
+function isCured(metric, { kind: kind2, comparisons }) {
+  if (kind2 === "regression") return true;
+  const now = comparisons.filter((comparison2) => comparison2.metric === metric);
+  return kind2 === "pass" && (now.length > 0 || EVENTS.has(metric)) && now.every(isShownWithin);
+}
+var EVENTS = /* @__PURE__ */ new Set(["errors", "rate-not-sustained", "server-died"]);
+var isShownWithin = ({ metric, outcome, loss, tolerance }) => EVENTS.has(metric) ? outcome !== "regression" : loss.high < tolerance;
+function remember(last, offending) {
+  const warnings = [...warnOfRemembered(offending, last), ...last.warnings];
+  return { kind: "regression", offending, comparisons: last.comparisons, warnings };
+}
 function addWarnings(look, warnings) {
   const { verdict } = look;
   return { ...look, verdict: { ...verdict, warnings: [...warnings, ...verdict.warnings] } };
+}
+
+// src/gate/ask-acceptance.ts
+async function askAcceptance({ kind: kind2 }, { findAcceptance }) {
+  if (kind2 === "invalid-run") return NOBODY;
+  try {
+    const found = await findAcceptance?.(kind2);
+    const acceptance = kind2 === "regression" ? found : void 0;
+    return { acceptance, isNewLevel: found !== void 0, warnings: [] };
+  } catch (error62) {
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    return { ...NOBODY, warnings: [unknown2(kind2, error62)] };
+  }
+}
+var NOBODY = { acceptance: void 0, isNewLevel: false, warnings: [] };
+function unknown2(kind2, { message, remedy }) {
+  const what = kind2 === "regression" ? "Whether this loss was accepted could not be looked up, so it is not" : "Whether a loss was accepted could not be looked up, so later runs are compared with what was before, too";
+  return { code: "acceptance-unknown", text: `${what}: ${message} ${remedy}` };
 }
 
 // src/gate/choose-rate.ts
@@ -63444,15 +63504,33 @@ function escapePattern(text3) {
 }
 
 // src/gate/mask-texts.ts
+var WORDS = new Set(
+  "kind code offending class metric role unit outcome method processes".split(" ")
+);
+var STAMPS = /* @__PURE__ */ new Set([
+  "measuredAt",
+  "newestMeasuredAt",
+  "createdAt",
+  "at",
+  "commit",
+  "newestCommit"
+]);
+var STAMP = /^(?:[0-9a-f]{40,64}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 function maskReport(report2, secrets) {
   if (secrets.length === 0) return report2;
-  return JSON.parse(
-    JSON.stringify(
-      report2,
-      (_2, value) => typeof value === "string" ? maskSecrets(value, secrets) : value
-    )
-  );
+  return JSON.parse(JSON.stringify(maskTexts(report2, secrets)));
 }
+function maskTexts(value, secrets) {
+  if (typeof value === "string") return maskSecrets(value, secrets);
+  if (Array.isArray(value)) return value.map((each) => maskTexts(each, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  const masked = Object.entries(value).map(([key, each]) => [
+    key,
+    isText(key, each) ? maskTexts(each, secrets) : each
+  ]);
+  return Object.fromEntries(masked);
+}
+var isText = (key, value) => !WORDS.has(key) && !(STAMPS.has(key) && typeof value === "string" && STAMP.test(value));
 function maskBlock(block2, secrets) {
   if (secrets.length === 0) return block2;
   const { capacity, fixedRate } = block2;
@@ -63788,33 +63866,38 @@ function reportBaseline(comparable, source) {
   };
 }
 
-// src/gate/find-acceptance.ts
-async function findAcceptance(verdict, ports) {
-  if (verdict.kind !== "regression") return { acceptance: void 0, warnings: [] };
-  try {
-    return { acceptance: await ports.findAcceptance?.(), warnings: [] };
-  } catch (error62) {
-    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
-    const text3 = `Whether this loss was accepted could not be looked up, so it is not: ${error62.message} ${error62.remedy}`;
-    return { acceptance: void 0, warnings: [{ code: "acceptance-unknown", text: text3 }] };
-  }
-}
-
 // src/gate/find-evidence.ts
 async function findEvidence(plan, ports) {
   const baseline = await ports.baseline.find(plan);
-  const { records, note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
+  const { records, shown: shown2 = [], note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
   const unread = note === void 0 ? 0 : ports.identity.attempt - 1 - records.length;
   const warnings = [
-    ...(baseline.notes ?? []).map((text3) => ({ code: "baseline-note", text: text3 })),
+    ...warningsOf(baseline),
     ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
   ];
   for (const text3 of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
     ports.report({ kind: "note", text: text3 });
   }
-  return { baseline, earlier: records, unread: Math.max(0, unread), warnings };
+  return { baseline, earlier: records, shown: shown2, unread: Math.max(0, unread), warnings };
 }
-var NO_ATTEMPTS = { records: [], note: void 0 };
+async function renewBaseline(evidence, plan, { baseline: store, report: report2 }) {
+  const { baseline } = evidence;
+  const found = await store.findAgain?.(plan).catch((error62) => keep(baseline, error62)) ?? baseline;
+  if (found.records.length === 0 && baseline.records.length > 0) return evidence;
+  const said = /* @__PURE__ */ new Set([...baseline.notes ?? [], ...describeFound(baseline)]);
+  for (const text3 of [...found.notes ?? [], ...describeFound(found)]) {
+    if (!said.has(text3)) report2({ kind: "note", text: text3 });
+  }
+  const others = evidence.warnings.filter(({ code }) => code !== "baseline-note");
+  return { ...evidence, baseline: found, warnings: [...warningsOf(found), ...others] };
+}
+function keep(baseline, error62) {
+  if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+  const note = `Whether a nearer baseline was stored meanwhile could not be looked up, so what was found before measuring stands: ${error62.message} ${error62.remedy}`;
+  return { ...baseline, notes: [...baseline.notes ?? [], note] };
+}
+var warningsOf = ({ notes = [] }) => notes.map((text3) => ({ code: "baseline-note", text: text3 }));
+var NO_ATTEMPTS = { records: [] };
 function describeFound({ records, why, source }) {
   if (records.length === 0) return why === void 0 ? [] : [why];
   if (source === void 0) return [];
@@ -63913,10 +63996,10 @@ function describeMachine({ ambient }) {
 function identifyMachine(facts) {
   const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts.ambient;
   if (kind2 === "github-hosted") return void 0;
-  const namedRunner = kind2 === "self-hosted" ? runner : void 0;
+  const namedRunner = kind2 === "self-hosted" && runner ? runner : void 0;
   const stable = facts.machineId || namedRunner || platform() === "darwin" && facts.hostname;
   if (!stable) return void 0;
-  const parts = ["perf-gate", facts.machineId ?? "", facts.hostname, namedRunner ?? ""];
+  const parts = namedRunner === void 0 ? ["perf-gate", facts.machineId ?? "", facts.hostname, ""] : ["perf-gate", namedRunner];
   return createHash("sha256").update(parts.join("\0")).digest("hex");
 }
 
@@ -64181,6 +64264,7 @@ var WITHHELD_NAMES = /* @__PURE__ */ new Set([
   "GH_ENTERPRISE_TOKEN",
   "NODE_AUTH_TOKEN",
   "NPM_TOKEN",
+  "GITHUB_ARTIFACTS",
   "GITHUB_ENV",
   "GITHUB_OUTPUT",
   "GITHUB_PATH",
@@ -65048,13 +65132,13 @@ function measuringTime({ capacity, fixedRate }) {
   );
 }
 
-// src/gate/abortable.ts
-function abortable(work, signal2) {
-  signal2.throwIfAborted();
+// src/unless-aborted.ts
+function unlessAborted(signal2, begin) {
   return new Promise((resolve4, reject) => {
+    signal2.throwIfAborted();
     const onAbort = () => reject(signal2.reason);
     signal2.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve4, reject).finally(() => signal2.removeEventListener("abort", onAbort));
+    begin().then(resolve4, reject).finally(() => signal2.removeEventListener("abort", onAbort));
   });
 }
 
@@ -65889,7 +65973,7 @@ var LoadedServer = class {
     return { peakMemory: sample?.peakMemory, processes: sample?.processes };
   }
   #slice(load) {
-    return abortable(this.#load.run(load), this.#signal);
+    return unlessAborted(this.#signal, () => this.#load.run(load));
   }
   async #lookAfter(phase) {
     const cause = await this.#server.causeOfDeath();
@@ -65929,7 +66013,7 @@ async function measureBlock(order, ports) {
     const { plan, generator, onSlice } = order;
     const startedAt = (/* @__PURE__ */ new Date()).toISOString();
     const server = __using(_stack2, await openArm(plan, ports), true);
-    const load = __using(_stack2, await abortable(generator.aimAt(server.target), ports.signal), true);
+    const load = __using(_stack2, await unlessAborted(ports.signal, () => generator.aimAt(server.target)), true);
     const loaded = new LoadedServer({ server, load, signal: ports.signal, block: order.number });
     onSlice("warm-up", 0);
     await loaded.warmUp(plan.load.warmup);
@@ -66166,16 +66250,16 @@ async function storeRecord(record2, { baseline, report: report2 }) {
 
 // src/gate/run-gate.ts
 async function runGate(plan, ports) {
-  const { baseline, earlier, unread, warnings } = await findEvidence(plan, ports);
-  const givenRate = chooseRate(plan, baseline, earlier);
+  const found = await findEvidence(plan, ports);
+  const givenRate = chooseRate(plan, found.baseline, found.earlier);
   const { record: own2, incidents } = await measureCandidate(plan, givenRate, ports);
+  const { baseline, earlier, unread, shown: shown2, warnings } = await renewBaseline(found, plan, ports);
   ports.report({ kind: "judging" });
   const stored = { stored: baseline.records, ...withWhy(baseline.why) };
-  const judged = judgeAttempts({ own: own2, earlier, unread, plan, incidents, ...stored });
-  const accepted = await findAcceptance(judged.verdict, ports);
-  const { acceptance } = accepted;
-  const verdict = addWarnings2(judged.verdict, [...accepted.warnings, ...warnings]);
-  const isNewLevel = acceptance !== void 0;
+  const judged = judgeAttempts({ own: own2, earlier, unread, shown: shown2, plan, incidents, ...stored });
+  const asked = await askAcceptance(judged.verdict, ports);
+  const { acceptance, isNewLevel } = asked;
+  const verdict = addWarnings2(judged.verdict, [...asked.warnings, ...warnings]);
   const record2 = { ...own2, accepted: verdict.kind !== "regression" || isNewLevel, isNewLevel };
   const valid = judged.isOwnValid ? [record2] : [];
   const notStored = judged.isOwnValid ? await storeRecord(record2, ports) : void 0;
@@ -66502,6 +66586,15 @@ function measuredBody(body2) {
   }
 }
 
+// src/plan/secret-parts.ts
+var SHORTEST_LINE = 6;
+function secretParts(secret) {
+  const bare = secret.trim();
+  if (bare === "") return [];
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  return [.../* @__PURE__ */ new Set([secret, bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)])];
+}
+
 // src/plan/secrets.ts
 var REFERENCE = /\$\$\{|\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
 function referencesIn(template) {
@@ -66530,7 +66623,7 @@ function secretJson(value, environment2) {
 }
 function secretsIn(templates, environment2) {
   const values = templates.flatMap(referencesIn).map((name2) => environment2[name2] ?? "");
-  return longestFirst(values.filter((value) => value !== ""));
+  return longestFirst(values.flatMap(secretParts));
 }
 function longestFirst(secrets) {
   return [...new Set(secrets)].sort((one, other) => other.length - one.length);
@@ -66718,9 +66811,9 @@ function readBaselineEvents(raw) {
       "Write them with commas: `push, schedule`."
     );
   }
-  const unknown2 = names.find((name2) => !BASELINE_EVENTS.some((event) => event === name2));
-  if (unknown2 !== void 0) {
-    return refuse(`${shown(unknown2)} is no event that keeps a baseline.`, EVENT_CHOICES);
+  const unknown3 = names.find((name2) => !BASELINE_EVENTS.some((event) => event === name2));
+  if (unknown3 !== void 0) {
+    return refuse(`${shown(unknown3)} is no event that keeps a baseline.`, EVENT_CHOICES);
   }
   if (!names.includes("push")) {
     return refuse("`push` is missing.", "Baselines come from pushes first of all: add it.");
@@ -68578,10 +68671,10 @@ function resultTable(report2, all) {
 var isKnown = ({ candidate, baseline }, read) => read(candidate) !== null || baseline !== null && read(baseline) !== null;
 function groupOf(row2, columns, titled) {
   const { candidate, baseline } = row2;
-  const unknown2 = row2.request === null ? NOT_AVAILABLE : "";
+  const unknown3 = row2.request === null ? NOT_AVAILABLE : "";
   const line = (label2, values) => [
     label2,
-    ...columns.map(cellOf(values, unknown2))
+    ...columns.map(cellOf(values, unknown3))
   ];
   const comparison2 = baseline === null ? [] : [line("baseline", baseline), ["change", ...columns.map(changeOf2(candidate, baseline))]];
   return {
@@ -68590,9 +68683,9 @@ function groupOf(row2, columns, titled) {
   };
 }
 var titleOf = ({ request: request2 }) => request2 === null ? "all requests" : shortName(request2);
-var cellOf = (values, unknown2) => ({ read, format }) => {
+var cellOf = (values, unknown3) => ({ read, format }) => {
   const value = read(values);
-  return value === null ? unknown2 : format(value);
+  return value === null ? unknown3 : format(value);
 };
 var changeOf2 = (candidate, baseline) => ({ read, hasChange }) => {
   const before = read(baseline);
@@ -69492,25 +69585,26 @@ function fold(title, sections) {
 // src/cli/write-reports.ts
 function writeReports(report2, outputs, console3) {
   const forms = [
-    { destination: outputs.json, render: renderJson },
-    { destination: outputs.markdown, render: renderMarkdown },
-    { destination: outputs.html, render: renderHtml }
+    // Its values were masked when it was composed; masked as a text, JSON may be none any more.
+    { destination: outputs.json, render: () => renderJson(report2) },
+    { destination: outputs.markdown, render: () => console3.mask(renderMarkdown(report2)) },
+    { destination: outputs.html, render: () => console3.mask(renderHtml(report2)) }
   ];
   const takesOut = forms.some(({ destination: destination2 }) => destination2?.kind === "stdout");
   console3.report(report2, takesOut ? "err" : "out");
   const failures2 = forms.flatMap(
-    ({ destination: destination2, render }) => destination2 === void 0 ? [] : write(destination2, render(report2), console3)
+    ({ destination: destination2, render }) => destination2 === void 0 ? [] : write(destination2, render(), console3)
   );
   const [failure2] = failures2;
   if (failure2 !== void 0) throw failure2;
 }
 function write(destination2, text3, console3) {
   if (destination2.kind === "stdout") {
-    console3.out(text3);
+    console3.outMasked(text3);
     return [];
   }
   try {
-    writeFileSync2(destination2.path, console3.mask(text3));
+    writeFileSync2(destination2.path, text3);
     return [];
   } catch (cause) {
     return [notWritten(destination2.path, cause)];
@@ -70017,8 +70111,12 @@ var Console = class {
     return maskSecrets(text3, this.#secrets);
   }
   out(text3) {
+    this.outMasked(this.mask(text3));
+  }
+  /** @param text that holds no secret any more */
+  outMasked(text3) {
     this.#clearLive();
-    this.#out.write(this.mask(text3));
+    this.#out.write(text3);
   }
   err(text3) {
     this.#clearLive();
@@ -70101,7 +70199,7 @@ function cancelled(signal2) {
     code: "cancelled",
     kind: "cancelled",
     message: `Cancelled by ${signal2}.`,
-    remedy: "Nothing was judged and nothing stored; the server has been stopped."
+    remedy: "The server has been stopped. No verdict was given, and nobody is compared with this run."
   });
 }
 

@@ -10,6 +10,12 @@ export interface BaselineStore {
    */
   find(plan: Plan): Promise<FoundBaseline>;
   /**
+   * What is there now, without waiting, where a nearer run was still being measured when `find` looked;
+   * `undefined` where nothing was pending.
+   * @throws GateError as `find` does; what that found then stands.
+   */
+  findAgain?(plan: Plan): Promise<FoundBaseline | undefined>;
+  /**
    * Adds one record to those that are kept.
    * @throws GateError `record-unreadable`, `record-too-large` or `baseline-not-written`; what was
    * stored before is then untouched.

@@ -1,5 +1,6 @@
 // Several baselines become one: what two runs stored at the same time is all kept.
 
+import { oldestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 
 /** A baseline holds no more: older ones say little about the code of today. */
@@ -15,9 +16,19 @@ export function mergeRecords(lists: readonly (readonly RunRecord[])[]): readonly
     const key = JSON.stringify([record.id, record.attempt]);
     if (!merged.has(key)) merged.set(key, record);
   }
-  return [...merged.values()].sort(byTime).slice(-MOST_RECORDS);
+  return withoutOldest(oldestFirst([...merged.values()]));
 }
 
-function byTime(one: RunRecord, other: RunRecord): number {
-  return Date.parse(one.measuredAt) - Date.parse(other.measuredAt) || one.attempt - other.attempt;
+/**
+ * Of a run that has room for some of its attempts only, the first ones stay: without them a later one
+ * would be taken for newer than it is when the baseline is read again.
+ */
+function withoutOldest(records: readonly RunRecord[]): readonly RunRecord[] {
+  const kept = records.slice(-MOST_RECORDS);
+  const [oldest] = kept;
+  if (oldest === undefined) return kept;
+  const isOfOldest = ({ id }: RunRecord): boolean => id === oldest.id;
+  const room = kept.filter(isOfOldest).length;
+  const others = kept.filter((record) => !isOfOldest(record));
+  return [...records.filter(isOfOldest).slice(0, room), ...others];
 }

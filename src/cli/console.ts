@@ -40,8 +40,13 @@ export class Console {
   }
 
   out(text: string): void {
+    this.outMasked(this.mask(text));
+  }
+
+  /** @param text that holds no secret any more */
+  outMasked(text: string): void {
     this.#clearLive();
-    this.#out.write(this.mask(text));
+    this.#out.write(text);
   }
 
   err(text: string): void {

@@ -14,14 +14,15 @@ type Forms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
 /** @throws GateError `report-not-written`, after everything else has been written */
 export function writeReports(report: GateReport, outputs: Forms, console: Console): void {
   const forms = [
-    { destination: outputs.json, render: renderJson },
-    { destination: outputs.markdown, render: renderMarkdown },
-    { destination: outputs.html, render: renderHtml },
+    // Its values were masked when it was composed; masked as a text, JSON may be none any more.
+    { destination: outputs.json, render: () => renderJson(report) },
+    { destination: outputs.markdown, render: () => console.mask(renderMarkdown(report)) },
+    { destination: outputs.html, render: () => console.mask(renderHtml(report)) },
   ];
   const takesOut = forms.some(({ destination }) => destination?.kind === 'stdout');
   console.report(report, takesOut ? 'err' : 'out');
   const failures = forms.flatMap(({ destination, render }) =>
-    destination === undefined ? [] : write(destination, render(report), console),
+    destination === undefined ? [] : write(destination, render(), console),
   );
   const [failure] = failures;
   if (failure !== undefined) throw failure;
@@ -29,11 +30,11 @@ export function writeReports(report: GateReport, outputs: Forms, console: Consol
 
 function write(destination: Destination, text: string, console: Console): readonly GateError[] {
   if (destination.kind === 'stdout') {
-    console.out(text);
+    console.outMasked(text);
     return [];
   }
   try {
-    writeFileSync(destination.path, console.mask(text));
+    writeFileSync(destination.path, text);
     return [];
   } catch (cause) {
     return [notWritten(destination.path, cause)];

@@ -37,6 +37,7 @@ function cancelled(signal: Signal): GateError {
     code: 'cancelled',
     kind: 'cancelled',
     message: `Cancelled by ${signal}.`,
-    remedy: 'Nothing was judged and nothing stored; the server has been stopped.',
+    remedy:
+      'The server has been stopped. No verdict was given, and nobody is compared with this run.',
   });
 }

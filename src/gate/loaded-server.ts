@@ -6,8 +6,8 @@ import { Histogram } from '../measure/histogram.ts';
 import { mergeSlices } from '../measure/merge.ts';
 import type { Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
 import { type Milliseconds, milliseconds, nanoseconds } from '../units.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { Incident } from '../verdict/incident.ts';
-import { abortable } from './abortable.ts';
 import type { ArmServer } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
 import { sliceCost } from './slice-scheme.ts';
@@ -108,7 +108,7 @@ export class LoadedServer {
   }
 
   #slice(load: SliceLoad): Promise<PhaseResult> {
-    return abortable(this.#load.run(load), this.#signal);
+    return unlessAborted(this.#signal, () => this.#load.run(load));
   }
 
   async #lookAfter(phase: Phase | 'warm-up'): Promise<void> {

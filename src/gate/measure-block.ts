@@ -5,8 +5,8 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import type { Block, Phase } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PerSecond } from '../units.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { Incident } from '../verdict/incident.ts';
-import { abortable } from './abortable.ts';
 import { openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
 import { LoadedServer } from './loaded-server.ts';
@@ -35,7 +35,7 @@ export async function measureBlock(order: BlockOrder, ports: GatePorts): Promise
   const { plan, generator, onSlice } = order;
   const startedAt = new Date().toISOString();
   await using server = await openArm(plan, ports);
-  await using load = await abortable(generator.aimAt(server.target), ports.signal);
+  await using load = await unlessAborted(ports.signal, () => generator.aimAt(server.target));
   const loaded = new LoadedServer({ server, load, signal: ports.signal, block: order.number });
 
   onSlice('warm-up', 0);

@@ -5,6 +5,7 @@ import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Progress } from '../report/progress.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
+import type { MetricName, VerdictKind } from '../verdict/verdict.ts';
 
 export interface GatePorts {
   readonly baseline: BaselineStore;
@@ -15,10 +16,12 @@ export interface GatePorts {
    */
   readonly earlierAttempts?: (plan: Plan) => Promise<EarlierAttempts>;
   /**
-   * Who accepted a loss of this candidate; asked only where one was shown.
+   * Who accepted what this candidate costs; `shown`: what its run came to. Beside a regression it
+   * forgives the loss; beside any verdict later runs are compared with this one. Not asked of an
+   * invalid run.
    * @throws GateError where that cannot be found out: it is then not accepted
    */
-  readonly findAcceptance?: () => Promise<Acceptance | undefined>;
+  readonly findAcceptance?: (shown: VerdictKind) => Promise<Acceptance | undefined>;
   readonly report: (progress: Progress) => void;
   /** Ctrl-C, or a cancelled workflow: everything started is stopped, and the reason is thrown. */
   readonly signal: AbortSignal;
@@ -32,7 +35,9 @@ export interface GatePorts {
 export interface EarlierAttempts {
   /** Valid ones only, oldest first. */
   readonly records: readonly RunRecord[];
-  /** Why some that there were could not be read, as a whole sentence. */
+  /** What the newest of them said was beyond its tolerance, should their records not show it again. */
+  readonly shown?: readonly MetricName[];
+  /** Why some that there were, or may have been, are not among them, as a whole sentence. */
   readonly note?: string | undefined;
 }
 

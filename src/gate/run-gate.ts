@@ -7,10 +7,10 @@ import type { GateReport } from '../report/gate-report.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import { judgeAttempts } from '../verdict/judge-attempts.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
+import { askAcceptance } from './ask-acceptance.ts';
 import { chooseRate } from './choose-rate.ts';
 import { composeReport } from './compose-report.ts';
-import { findAcceptance } from './find-acceptance.ts';
-import { findEvidence } from './find-evidence.ts';
+import { findEvidence, renewBaseline } from './find-evidence.ts';
 import { measureCandidate } from './measure-candidate.ts';
 import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
@@ -34,19 +34,19 @@ export interface GateOutcome {
  * @throws GateError when the gate could not do its work; whatever was started has been stopped
  */
 export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome> {
-  const { baseline, earlier, unread, warnings } = await findEvidence(plan, ports);
-  const givenRate = chooseRate(plan, baseline, earlier);
+  const found = await findEvidence(plan, ports);
+  const givenRate = chooseRate(plan, found.baseline, found.earlier);
   const { record: own, incidents } = await measureCandidate(plan, givenRate, ports);
+  const { baseline, earlier, unread, shown, warnings } = await renewBaseline(found, plan, ports);
 
   ports.report({ kind: 'judging' });
   const stored = { stored: baseline.records, ...withWhy(baseline.why) };
-  const judged = judgeAttempts({ own, earlier, unread, plan, incidents, ...stored });
-  const accepted = await findAcceptance(judged.verdict, ports);
-  const { acceptance } = accepted;
-  const verdict = addWarnings(judged.verdict, [...accepted.warnings, ...warnings]);
+  const judged = judgeAttempts({ own, earlier, unread, shown, plan, incidents, ...stored });
+  const asked = await askAcceptance(judged.verdict, ports);
+  const { acceptance, isNewLevel } = asked;
+  const verdict = addWarnings(judged.verdict, [...asked.warnings, ...warnings]);
 
   // A regression is remembered too; accepted, it replaces what was compared with before.
-  const isNewLevel = acceptance !== undefined;
   const record = { ...own, accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
   const valid = judged.isOwnValid ? [record] : [];
   const notStored = judged.isOwnValid ? await storeRecord(record, ports) : undefined;

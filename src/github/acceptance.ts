@@ -2,11 +2,29 @@
 
 import type { ActionSettings } from '../plan/action-plan.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
+import type { VerdictKind } from '../verdict/verdict.ts';
 import type { Api, IssueEvent, Pull } from './api.ts';
-import type { Job } from './job.ts';
+import type { Job, JobEvent } from './job.ts';
 
 type AcceptSettings = Pick<ActionSettings, 'acceptLabel' | 'accept'>;
 type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit'>;
+
+export interface AcceptanceSource {
+  readonly job: Pick<Job, 'event' | 'sha' | 'actor'>;
+  readonly api: AskedOf;
+  readonly settings: AcceptSettings;
+}
+
+/** After which verdicts somebody's word changes what follows, and is worth calls to GitHub. */
+const ASKED_AFTER: Readonly<Record<JobEvent['kind'], readonly VerdictKind[]>> = {
+  'pull-request': ['regression'],
+  'merge-group': ['regression'],
+  // A loss that was accepted on the pull request may be too small to be shown once more.
+  push: ['regression', 'inconclusive'],
+  dispatch: ['regression', 'inconclusive', 'pass', 'no-baseline'],
+  schedule: [],
+  'workflow-run': [],
+};
 
 /**
  * Labels are read from GitHub now, not from the event: so a label that was set later counts on a
@@ -15,11 +33,11 @@ type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit'>;
  * @throws GateError where GitHub cannot be asked: nothing is then accepted
  */
 export async function findAcceptance(
-  job: Pick<Job, 'event' | 'sha' | 'actor'>,
-  api: AskedOf,
-  settings: AcceptSettings,
+  shown: VerdictKind,
+  { job, api, settings }: AcceptanceSource,
 ): Promise<Acceptance | undefined> {
   const { event } = job;
+  if (!ASKED_AFTER[event.kind].includes(shown)) return undefined;
   switch (event.kind) {
     case 'pull-request':
       return acceptanceOfPull(api, await api.getPull(event.number), settings.acceptLabel);

@@ -29,7 +29,8 @@ const isPlain = ({ verdict, exit }: GateReport): boolean =>
 
 function levelOf({ exit, verdict }: GateReport): Annotation['level'] {
   if (exit.code !== 0) return 'error';
-  return verdict.kind === 'pass' ? 'notice' : 'warning';
+  // Undecided is what most runs are where the evidence is thin: no reason to alarm by default.
+  return verdict.kind === 'pass' || verdict.kind === 'inconclusive' ? 'notice' : 'warning';
 }
 
 /** For texts that end as they like, where more follows. */

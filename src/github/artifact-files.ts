@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { type Milliseconds, seconds } from '../units.ts';
-import { unlessAborted } from './abortable.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { Artifact } from './api.ts';
 import { explainApiError } from './explain-api-error.ts';
 import { explainUploadError } from './explain-upload-error.ts';
@@ -28,6 +28,8 @@ export interface ArtifactFilesSettings {
   readonly backoff?: Milliseconds;
 }
 
+const MOST_TRIES = 3;
+
 export interface ReadOptions {
   /** Bytes of the entry; the largest artifact unless told. */
   readonly most?: number;
@@ -47,11 +49,18 @@ export class ArtifactFiles {
    */
   async read(artifact: Artifact, entry: string, options: ReadOptions = {}): Promise<string> {
     if (artifact.size > LARGEST_ARTIFACT) throw tooLarge(artifact.size);
-    await using folder = await privateFolder(this.#settings.temp);
-    await this.#download(artifact, folder.path);
-    const zip = await onlyFileIn(folder.path);
-    // Awaited here: a failure while the folder is being removed would be nobody's.
-    return await readZipEntry(zip, entry, options.most ?? LARGEST_ARTIFACT);
+    const zip = await this.#fetch(artifact);
+    return readZipEntry(zip, entry, options.most ?? LARGEST_ARTIFACT);
+  }
+
+  /** Other bytes than GitHub has are mostly what became of them on the way: asked for again. */
+  async #fetch(artifact: Artifact): Promise<Buffer> {
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      await using folder = await privateFolder(this.#settings.temp);
+      // Awaited here: a failure while the folder is being removed would be nobody's.
+      if (await this.#download(artifact, folder.path)) return await onlyFileIn(folder.path);
+    }
+    throw artifactUnreadable('its digest is not the stored one');
   }
 
   /**
@@ -74,7 +83,8 @@ export class ArtifactFiles {
     });
   }
 
-  async #download(artifact: Artifact, path: string): Promise<void> {
+  /** @returns whether it has the digest that GitHub has of it; the toolkit only mentions it */
+  async #download(artifact: Artifact, path: string): Promise<boolean> {
     const { token, repository, signal, backoff = seconds(1) } = this.#settings;
     const findBy = {
       token,
@@ -92,9 +102,7 @@ export class ArtifactFiles {
       signal.throwIfAborted();
       throw explainApiError(error, request);
     });
-    // The toolkit only mentions it.
-    if (answer.digestMismatch === true)
-      throw artifactUnreadable('its digest is not the stored one');
+    return answer.digestMismatch !== true;
   }
 }
 

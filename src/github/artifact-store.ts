@@ -11,6 +11,7 @@ import { baseBranchOf, storesBaseline } from './base-branch.ts';
 import {
   awaitBaseline,
   isInProgress,
+  nearerInProgress,
   openSearch,
   type Search,
   type SearchGround,
@@ -30,6 +31,7 @@ export class ArtifactStore implements BaselineStore {
   readonly #settings: ArtifactStoreSettings;
   readonly #search: SearchSettings;
   #ground: Promise<SearchGround> | undefined;
+  #last: { readonly ground: SearchGround; readonly search: Search } | undefined;
 
   constructor(settings: ArtifactStoreSettings) {
     this.#settings = settings;
@@ -39,18 +41,21 @@ export class ArtifactStore implements BaselineStore {
   /** @throws GateError a fault of GitHub's: that it could not be asked never means "no baseline". */
   async find({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline> {
     const branch = baseBranchOf(this.#settings.job.event);
-    const description = baselineArtifactName(name);
-    if (branch === undefined) return { records: [], description, why: NO_BRANCH };
+    if (branch === undefined) {
+      return { records: [], description: baselineArtifactName(name), why: NO_BRANCH };
+    }
     const ground = await this.#openGround(branch);
     const search = await this.#searchPatiently(ground, name);
-    const notes = notesOf(search);
-    const [nearest] = search.found;
-    if (nearest === undefined) {
-      const why = explainNothing({ ...ground, ...search, name, isStored: this.#isStored });
-      return { records: [], description, why, notes };
-    }
-    const records = mergeRecords(search.found.map((each) => each.records));
-    return { records, description: describeRun(nearest.run), source: sourceOf(nearest.run), notes };
+    this.#last = { ground, search };
+    return this.#describe(ground, search, name);
+  }
+
+  /** @throws GateError a fault of GitHub's. */
+  async findAgain({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline | undefined> {
+    if (this.#last === undefined || nearerInProgress(this.#last.search).length === 0)
+      return undefined;
+    const { ground } = this.#last;
+    return this.#describe(ground, await searchBaselines(this.#search, ground, name), name);
   }
 
   /**
@@ -61,7 +66,10 @@ export class ArtifactStore implements BaselineStore {
     const branch = baseBranchOf(this.#settings.job.event);
     if (branch === undefined || !this.#isStored) return { kind: 'not-kept' };
     const ground = await this.#openGround(branch);
-    if (!this.#isOfThisCommit(ground)) return { kind: 'not-kept' };
+    if (!this.#isOfThisCommit(ground)) {
+      this.#note(this.#describeOther(ground));
+      return { kind: 'not-kept' };
+    }
     const before = await this.#recordsToKeep(ground, record.name);
     const { text, records } = writeBaseline(mergeRecords([[record], ...before]));
     const description = baselineArtifactName(record.name);
@@ -78,6 +86,19 @@ export class ArtifactStore implements BaselineStore {
     return this.#ground;
   }
 
+  #describe(ground: SearchGround, search: Search, name: string): FoundBaseline {
+    const notes = notesOf(search);
+    const [nearest] = search.found;
+    if (nearest === undefined) {
+      const { event } = this.#settings.job;
+      const isStored = this.#isStored && this.#isOfThisCommit(ground);
+      const why = explainNothing({ ...ground, ...search, name, event, isStored });
+      return { records: [], description: baselineArtifactName(name), why, notes };
+    }
+    const records = mergeRecords(search.found.map((each) => each.records));
+    return { records, description: describeRun(nearest.run), source: sourceOf(nearest.run), notes };
+  }
+
   async #searchPatiently(ground: SearchGround, name: string): Promise<Search> {
     const { baselineWait } = this.#settings.settings;
     const search = await searchBaselines(this.#search, ground, name);
@@ -90,14 +111,14 @@ export class ArtifactStore implements BaselineStore {
 
   /** Who looks for the baseline of a commit goes by what GitHub says that the run was of. */
   #isOfThisCommit({ chain }: SearchGround): boolean {
-    const isSame = chain.candidate === this.#settings.job.sha;
-    if (!isSame) {
-      this.#note(
-        `The record is not kept as a baseline: commit ${chain.candidate.slice(0, 7)} is checked ` +
-          `out, and the run is of ${this.#settings.job.sha.slice(0, 7)}.`,
-      );
-    }
-    return isSame;
+    return chain.candidate === this.#settings.job.sha;
+  }
+
+  #describeOther({ chain }: SearchGround): string {
+    return (
+      `The record is not kept as a baseline: commit ${chain.candidate.slice(0, 7)} is checked ` +
+      `out, and the run is of ${this.#settings.job.sha.slice(0, 7)}.`
+    );
   }
 
   /** Looked up anew: another run may have stored one meanwhile; an earlier attempt of ours before. */

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { GateError } from '../errors.ts';
-import { unlessAborted } from './abortable.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { type ApiRequest, explainApiError } from './explain-api-error.ts';
 
 /** As octokit wants it. */

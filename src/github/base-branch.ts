@@ -31,7 +31,9 @@ function baselineEventOf(event: JobEvent): BaselineEvent | undefined {
       return event.kind;
     case 'dispatch':
       return 'workflow_dispatch';
-    default:
+    case 'pull-request':
+    case 'merge-group':
+    case 'workflow-run':
       return undefined;
   }
 }

@@ -2,11 +2,11 @@
 
 import type { BaselineEvent } from '../plan/action-plan.ts';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
-import { pause } from './abortable.ts';
 import type { Api, WorkflowRun } from './api.ts';
 import type { ArtifactFiles } from './artifact-files.ts';
 import { type CommitChain, findCommitChain } from './commit-chain.ts';
 import type { Job } from './job.ts';
+import { pause } from './pause.ts';
 import { type RunBaseline, readRunBaseline } from './run-baseline.ts';
 import { listTrustedRuns, type TrustedSource, trustedSource } from './trusted-run.ts';
 
@@ -39,7 +39,10 @@ export interface Search {
   readonly skipped: readonly string[];
 }
 
-/** Two runs at the same time each miss the other's record; a third one, and readers, see both. */
+/**
+ * Two runs at the same time each miss the other's record; a third one, and readers, see both. But no
+ * later run has what an older one stored when it was run again, perhaps to accept a loss.
+ */
 const ENOUGH = 3;
 /** Each costs a request; a base branch whose last runs stored nothing will not have many. */
 const MOST_LOOKS = 20;
@@ -71,7 +74,7 @@ async function lookAt(
   const found: FoundArtifact[] = [];
   const skipped: string[] = [];
   for (const run of runs) {
-    if (found.length === ENOUGH) break;
+    if (found.length >= ENOUGH && run.attempt === 1) continue;
     const baseline = await readRunBaseline(settings, run, name);
     if (baseline.kind === 'read') found.push(baseline);
     // Behind one that is used, nobody misses it.
@@ -90,6 +93,14 @@ function inOrderOf(
 
 /** Queued ones, and those that wait for an approval, too. */
 export const isInProgress = (run: WorkflowRun): boolean => run.status !== 'completed';
+
+/** Those whose baseline would go before the one that is used; all, where none is. */
+export function nearerInProgress({ candidates, found: [used] }: Search): readonly WorkflowRun[] {
+  const isUsed = ({ id }: WorkflowRun): boolean => id === used?.run.id;
+  const nearer =
+    used === undefined ? candidates : candidates.slice(0, candidates.findIndex(isUsed));
+  return nearer.filter(isInProgress);
+}
 
 /**
  * Looks again and again at the candidates in progress, nearest first, until one has a baseline.

@@ -2,6 +2,7 @@
 
 import type { CommentPolicy } from '../plan/action-plan.ts';
 import type { GateReport, ReportComparison } from '../report/gate-report.ts';
+import type { WarningCode } from '../verdict/verdict.ts';
 import type { Api } from './api.ts';
 import { commentBodies } from './comment-body.ts';
 import { type PostedComment, postComment } from './post-comment.ts';
@@ -29,7 +30,7 @@ export async function commentOnPullRequest(
 }
 
 /** What a reader of `changes` wants to hear of a run that failed nothing. */
-const LOUD_WARNINGS: ReadonlySet<string> = new Set(['improvement', 'small-proven-loss']);
+const LOUD_WARNINGS: ReadonlySet<WarningCode> = new Set(['improvement', 'small-proven-loss']);
 
 /**
  * Nothing to act on. Where the evidence is thin, as between hosted runners, every run is undecided: one
@@ -42,9 +43,17 @@ export function isQuiet(report: GateReport): boolean {
   return verdict.kind === 'pass';
 }
 
-/** The estimate itself is beyond the line, whatever its interval. */
-function looksLikeLoss(comparison: ReportComparison): boolean {
-  const { change, toleranceLine, higherIsBetter } = comparison;
-  if (change === null) return false;
-  return higherIsBetter ? change < toleranceLine : change > toleranceLine;
+/** The bound at the fail level is some three and a half standard errors from the estimate. */
+const ERRORS_TO_BOUND = 3.5;
+
+/**
+ * A gate is undecided, and its estimate is beyond the line by more than a standard error. The estimate
+ * alone would be on every second pull request where runs differ by more than is allowed.
+ */
+function looksLikeLoss({ outcome, change, interval, toleranceLine }: ReportComparison): boolean {
+  if (outcome !== 'inconclusive' || change === null || interval.best === null) return false;
+  const direction = Math.sign(toleranceLine);
+  const lossOf = (ratio: number): number => direction * Math.log1p(ratio);
+  const error = (lossOf(change) - lossOf(interval.best)) / ERRORS_TO_BOUND;
+  return lossOf(change) - lossOf(toleranceLine) > error;
 }

@@ -56,7 +56,9 @@ async function findStarts(api: Api, job: Job, head: Commit): Promise<readonly st
       return [await api.findMergeBase(event.base.sha, head.sha)];
     case 'push':
       return firstParent === undefined ? [] : [firstParent];
-    default:
+    case 'schedule':
+    case 'dispatch':
+    case 'workflow-run':
       return [head.sha];
   }
 }

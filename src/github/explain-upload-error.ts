@@ -24,7 +24,8 @@ const EXPLANATIONS: readonly Explanation[] = [
     'artifacts-unsupported',
     /not currently supported on GHES/,
     'this server does not offer artifacts of this kind',
-    'perf-gate keeps baselines on github.com and on GHE.com. Elsewhere use the command with ' +
+    "perf-gate keeps baselines on github.com and on GHE.com. Elsewhere give the action's inputs " +
+      '`save` and `baseline` a file, kept for instance with actions/cache; or use the command with ' +
       '`--save` and `--baseline`.',
   ],
   [

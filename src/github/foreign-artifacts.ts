@@ -2,9 +2,7 @@
 
 import { readName } from '../plan/read-text.ts';
 import type { Api, Artifact } from './api.ts';
-
-/** `;` cannot occur in the name of a gate, so no baseline can be taken for a report. */
-const PREFIX = 'perf-gate-report;';
+import { REPORT_PREFIX } from './report-artifact.ts';
 
 export interface ForeignArtifact {
   /** Of the gate; of the form that names have. */
@@ -31,7 +29,7 @@ export async function listForeignArtifacts(
 }
 
 function gateOf({ name, isExpired, runId }: Artifact, expected: number): string | undefined {
-  if (!name.startsWith(PREFIX) || isExpired || runId !== expected) return undefined;
-  const reading = readName(name.slice(PREFIX.length));
+  if (!name.startsWith(REPORT_PREFIX) || isExpired || runId !== expected) return undefined;
+  const reading = readName(name.slice(REPORT_PREFIX.length));
   return reading.kind === 'accepted' ? reading.value : undefined;
 }

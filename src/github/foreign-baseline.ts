@@ -5,7 +5,7 @@ import type { ActionSettings } from '../plan/action-plan.ts';
 import type { ReportSource } from '../report/gate-report.ts';
 import type { Api, Pull, WorkflowRun } from './api.ts';
 import type { Job } from './job.ts';
-import { isTrusted } from './trusted-run.ts';
+import { isTrusted, pathOf } from './trusted-run.ts';
 
 export interface ForeignBaseline {
   /** The run that was claimed to hold it. */
@@ -30,11 +30,11 @@ export async function confirmForeignBaseline(
 ): Promise<ReportSource | undefined> {
   if (runId === undefined) return undefined;
   const run = await api.getRun(runId).catch(undefinedIfNone);
-  const { id: repositoryId, owner, name } = { ...job.repository };
+  const { id: repositoryId, owner, name } = job.repository;
   const source = {
     repositoryId,
     workflowId: by.workflowId,
-    path: by.path.split('@', 1)[0] ?? by.path,
+    path: pathOf(by),
     branch: pull.base.ref,
     events: settings.baselineEvents,
   };

@@ -3,6 +3,7 @@
 import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
+import { secretParts } from '../plan/secret-parts.ts';
 import { visibleText } from '../report/escape/visible-text.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
@@ -15,9 +16,6 @@ import { nextStage, STAGE_TITLES, type Stage } from './log-stage.ts';
 /** As wide as GitHub shows without scrolling; symbols say what colour would. */
 const STYLE = { colour: false, unicode: true, width: 100 } as const;
 
-/** Hiding a line of one or two characters would blank half the log and protect nothing. */
-const SHORTEST_HIDDEN_LINE = 3;
-
 /** The runner cuts at 4096. */
 const LONGEST_ANNOTATION = 4_000;
 
@@ -29,9 +27,9 @@ export class JobLog {
   #stage: Stage | undefined;
   #hasOpenGroup = false;
 
-  /** From now on these texts appear nowhere; to be called before anything is printed. */
+  /** From now on these texts and their lines appear nowhere; to be called before anything is printed. */
   hide(secrets: readonly string[]): void {
-    const texts = secrets.flatMap(linesToHide);
+    const texts = secrets.flatMap(secretParts);
     this.#secrets = [...this.#secrets, ...texts];
     for (const text of texts) setSecret(text);
   }
@@ -120,12 +118,3 @@ export class JobLog {
     process.stdout.write(frameText(this.mask(text)));
   }
 }
-
-/** The runner looks for secrets line by line, and so may whoever repeats one. */
-const linesToHide = (secret: string): readonly string[] => [
-  ...(secret.trim() === '' ? [] : [secret]),
-  ...secret
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== secret && line.length >= SHORTEST_HIDDEN_LINE),
-];

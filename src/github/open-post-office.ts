@@ -2,8 +2,9 @@
 
 import { readConfig, surroundings } from '../edge/read-config.ts';
 import { readActionInputs } from '../plan/action-inputs.ts';
-import type { ActionPlan } from '../plan/action-plan.ts';
+import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { parseAction } from '../plan/parse-action.ts';
+import { allowedRetention } from './allowed-retention.ts';
 import type { JobLog } from './job-log.ts';
 import { PostOffice } from './post-office.ts';
 import { readJob } from './read-job.ts';
@@ -20,8 +21,16 @@ export function openPostOffice(log: JobLog, signal: AbortSignal): OpenedOffice {
   // Before anything is read that may have a fault, which would quote it.
   log.hide([inputs['github-token'] ?? '']);
   const readFile = (named: string | undefined) => readConfig(named, 'with: config');
-  const action = parseAction({ ...around, inputs, readConfig: readFile });
+  const parsed = parseAction({ ...around, inputs, readConfig: readFile });
+  const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
   if (action.mode === 'gate') log.hide(action.plan.secrets);
   const job = readJob(around.environment, action.mode);
   return { action, office: new PostOffice(job, action, log, signal) };
+}
+
+function withinLimits(
+  settings: ActionSettings,
+  { GITHUB_RETENTION_DAYS: limit }: Readonly<Record<string, string | undefined>>,
+): ActionSettings {
+  return { ...settings, retentionDays: allowedRetention(settings.retentionDays, limit) };
 }

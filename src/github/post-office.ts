@@ -11,6 +11,7 @@ import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { Progress } from '../report/progress.ts';
+import type { VerdictKind } from '../verdict/verdict.ts';
 import { VERSION } from '../version.ts';
 import { findAcceptance } from './acceptance.ts';
 import { type Api, openApi } from './api.ts';
@@ -67,7 +68,8 @@ export class PostOffice {
     return {
       baseline: this.#storeFor(outputs),
       earlierAttempts: (plan: Plan) => readEarlierAttempts(this.#parts, plan),
-      findAcceptance: () => findAcceptance(this.job, this.#api, this.#settings),
+      findAcceptance: (shown: VerdictKind) =>
+        findAcceptance(shown, { ...this.#parts, settings: this.#settings }),
       // A tree that a step before ours has changed is what this commit means in this workflow.
       identity: {
         id: `${run.id}`,
@@ -124,6 +126,7 @@ export class PostOffice {
     });
     return {
       find: (plan) => this.#log.within('Look for the baseline', () => store.find(plan)),
+      findAgain: (plan) => store.findAgain(plan),
       store: (record) => this.#log.within('Store the baseline', () => store.store(record)),
     };
   }

@@ -46,7 +46,7 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   log.annotate(annotationOf(report));
 
   const json = await orWarn(log, 'The report could not be kept as a file.', () =>
-    keepJson(report, job.temp, mask),
+    keepJson(report, job.temp),
   );
   await orWarn(log, 'A report could not be written.', () => writeForms(report, forms, mask));
   await orWarn(log, 'The outputs could not be set.', async () =>
@@ -55,18 +55,21 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   await publishOnGithub(report, ports);
 }
 
-/** What goes over the network comes last: it takes longest, and fails most. */
+/**
+ * What goes over the network comes last: it takes longest, and fails most. The artifact is first of
+ * it: a comment can be posted again, but the next attempt counts on the records of this one.
+ */
 async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise<void> {
   const { log, keepReport } = ports;
+  await orWarn(log, 'The report could not be stored as an artifact.', () =>
+    log.within('Store the report', () => keepReport(renderJson(report))),
+  );
   const url = await comment(report, ports);
   if (url !== undefined) {
     await orWarn(log, 'The output `comment-url` could not be set.', async () =>
       setOutputs({ 'comment-url': url }),
     );
   }
-  await orWarn(log, 'The report could not be stored as an artifact.', () =>
-    log.within('Store the report', () => keepReport(log.mask(renderJson(report)))),
-  );
 }
 
 /** The summary and the log of a run that found nothing out. */

@@ -3,10 +3,12 @@
 import { readBaseline, writeBaseline } from '../baseline/record-text.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { MetricName } from '../verdict/verdict.ts';
 import type { Api } from './api.ts';
 import type { ArtifactFiles } from './artifact-files.ts';
 import type { Job } from './job.ts';
-import { isUnusable, newestOf } from './run-baseline.ts';
+import { offendingMetrics } from './offending-metrics.ts';
+import { isUnusable, newestOf } from './usable-artifact.ts';
 
 export const REPORT_ENTRY = 'report.json';
 const RECORDS_ENTRY = 'records.json';
@@ -35,7 +37,9 @@ export async function uploadReport(
 export interface EarlierRecords {
   /** Oldest first. */
   readonly records: readonly RunRecord[];
-  /** Why some that there were could not be read, as a whole sentence. */
+  /** What the newest of them said was beyond its tolerance, be it of its own or remembered. */
+  readonly shown?: readonly MetricName[];
+  /** Why some that there were, or may have been, are not among them, as a whole sentence. */
   readonly note?: string;
 }
 
@@ -51,19 +55,24 @@ export async function readEarlierAttempts(
   const artifact = newestOf(
     listed.filter((each) => each.name === artifactName && each.runId === id),
   );
-  if (artifact === undefined) return { records: [] };
+  if (artifact === undefined) return { records: [], note: NOTHING_LEFT };
   if (artifact.isExpired) return unreadable('They have expired.');
   try {
     const records = readBaseline(await files.read(artifact, RECORDS_ENTRY), 'Their file', name);
+    const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY));
     const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
-    return { records: records.filter(isEarlier) };
+    return { records: records.filter(isEarlier), shown };
   } catch (error) {
     if (isUnusable(error)) return unreadable(error.message);
     throw error;
   }
 }
 
-/** Said, because without them this attempt is judged as if it were the first. */
+/** Whoever lost a red attempt's report would else have a new roll of the dice. */
+const NOTHING_LEFT =
+  'Earlier attempts of this run left no measurements, as when they ended before they had any.';
+
+/** Said, because nothing that they showed can then be added to this attempt, or stand against it. */
 function unreadable(why: string): EarlierRecords {
   return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
 }

@@ -18,9 +18,9 @@ type Mask = (text: string) => string;
  * @param temp folder that the runner empties after the job
  * @returns its absolute path
  */
-export async function keepJson(report: GateReport, temp: string, mask: Mask): Promise<string> {
+export async function keepJson(report: GateReport, temp: string): Promise<string> {
   const path = join(await mkdtemp(join(temp, 'perf-gate-report-')), 'report.json');
-  await writeFile(path, mask(renderJson(report)));
+  await writeFile(path, renderJson(report));
   return path;
 }
 
@@ -31,7 +31,8 @@ export async function writeForms(
   mask: Mask,
 ): Promise<void> {
   const writings = [
-    writeForm(forms.json, () => mask(renderJson(report))),
+    // Its values were masked when it was composed; masked as a text, JSON may be none any more.
+    writeForm(forms.json, () => renderJson(report)),
     writeForm(forms.markdown, () => mask(renderMarkdown(report))),
     writeForm(forms.html, () => mask(renderHtml(report))),
   ];

@@ -1,6 +1,5 @@
 // The second stage: says on a pull request what a run with a read-only token found. Starts nothing of it.
 
-import { GateError } from '../errors.ts';
 import type { ActionSettings } from '../plan/action-plan.ts';
 import { confirmClaim } from '../report/foreign/confirm-claim.ts';
 import { type ForeignClaim, readForeignReport } from '../report/foreign/foreign-report.ts';
@@ -17,7 +16,9 @@ import type { Job } from './job.ts';
 import type { JobLog } from './job-log.ts';
 import { orWarn } from './or-warn.ts';
 import { setOutputs } from './outputs.ts';
+import { REPORT_ENTRY } from './report-artifact.ts';
 import { writeSummary } from './summary.ts';
+import { isUnusable } from './usable-artifact.ts';
 
 export interface SecondStage {
   readonly job: Job;
@@ -113,12 +114,12 @@ async function readReport(
 ): Promise<ForeignClaim | undefined> {
   log.group(`Read the report of ${run.name}`);
   try {
-    const json = await files.read(artifact, 'report.json', { most: LARGEST_REPORT });
+    const json = await files.read(artifact, REPORT_ENTRY, { most: LARGEST_REPORT });
     const reading = readForeignReport(json, run);
     if (reading.kind === 'read') return reading.claim;
     warn(log, run.name, reading.why);
   } catch (error) {
-    if (!isUnreadable(error)) throw error;
+    if (!isUnusable(error)) throw error;
     warn(log, run.name, error.message);
   } finally {
     log.endGroup();
@@ -132,9 +133,6 @@ const warn = (log: JobLog, name: string, why: string): void =>
     title: 'perf-gate: a report was not used',
     text: `The report of the gate "${name}" is not posted. ${why}`,
   });
-
-const isUnreadable = (error: unknown): error is GateError =>
-  error instanceof GateError && ['artifact-unreadable', 'github-gone'].includes(error.code);
 
 /** Nobody accepts a loss, or names a baseline, by writing so into an artifact. */
 async function confirm(

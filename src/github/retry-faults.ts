@@ -1,7 +1,8 @@
 // Tries again after faults of GitHub's, where the toolkit itself does not.
 
 import { type Milliseconds, milliseconds } from '../units.ts';
-import { pause, unlessAborted } from './abortable.ts';
+import { unlessAborted } from '../unless-aborted.ts';
+import { pause } from './pause.ts';
 
 const TRIES = 4;
 

@@ -1,10 +1,10 @@
 // The baseline that one trusted run stored, if it has one that can be used.
 
 import { readBaseline } from '../baseline/record-text.ts';
-import { GateError } from '../errors.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { Api, Artifact, WorkflowRun } from './api.ts';
 import type { ArtifactFiles } from './artifact-files.ts';
+import { isUnusable, newestOf } from './usable-artifact.ts';
 
 export const BASELINE_ENTRY = 'baseline.json';
 
@@ -44,26 +44,6 @@ function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
     artifact.runId === run.id &&
     artifact.headRepositoryId === run.repositoryId
   );
-}
-
-/** Later attempts of a run add another of the same name; one that has not expired goes first. */
-export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {
-  const [newest] = [...artifacts].sort(
-    (one, other) => Number(one.isExpired) - Number(other.isExpired) || other.id - one.id,
-  );
-  return newest;
-}
-
-/** What is wrong with this one artifact, and so no reason to give up. */
-const UNUSABLE: readonly string[] = [
-  'artifact-unreadable',
-  'record-unreadable',
-  'github-gone',
-  'github-not-found',
-];
-
-export function isUnusable(error: unknown): error is GateError {
-  return error instanceof GateError && UNUSABLE.includes(error.code);
 }
 
 function unusable(run: WorkflowRun, why: string): RunBaseline {

@@ -65,4 +65,5 @@ function trustedOf(runs: readonly WorkflowRun[], source: TrustedSource): readonl
 }
 
 /** Some answers have the ref behind the path: `.github/workflows/perf.yml@refs/heads/main`. */
-const pathOf = ({ path }: WorkflowRun): string => path.split('@', 1)[0] ?? path;
+export const pathOf = ({ path }: Pick<WorkflowRun, 'path'>): string =>
+  path.split('@', 1)[0] ?? path;

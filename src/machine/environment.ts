@@ -54,9 +54,13 @@ export function identifyMachine(facts: {
 }): string | undefined {
   const { RUNNER_ENVIRONMENT: kind, RUNNER_NAME: runner } = facts.ambient;
   if (kind === 'github-hosted') return undefined;
-  const namedRunner = kind === 'self-hosted' ? runner : undefined;
+  const namedRunner = kind === 'self-hosted' && runner ? runner : undefined;
   const stable = facts.machineId || namedRunner || (platform() === 'darwin' && facts.hostname);
   if (!stable) return undefined;
-  const parts = ['perf-gate', facts.machineId ?? '', facts.hostname, namedRunner ?? ''];
+  // A runner's name is enough: in the containers of its jobs the host name is new every time.
+  const parts =
+    namedRunner === undefined
+      ? ['perf-gate', facts.machineId ?? '', facts.hostname, '']
+      : ['perf-gate', namedRunner];
   return createHash('sha256').update(parts.join('\0')).digest('hex');
 }

@@ -19,7 +19,7 @@ export interface RunRecord {
   readonly measuredAt: string;
   /** Only accepted records are compared with. */
   readonly accepted: boolean;
-  /** A loss that was accepted: what was stored before is no longer what the code does. */
+  /** Its loss was accepted, shown or not: what was stored before is no longer what the code does. */
   readonly isNewLevel: boolean;
   readonly planHash: string;
   /** Full hash of the measured commit, where there is one. */

@@ -9,6 +9,7 @@ import { GITHUB_INPUTS } from './github-inputs.ts';
 import { ACTION_INPUTS, type Inputs } from './inputs.ts';
 import { type Front, readInputs } from './read-inputs.ts';
 import { refuseWindows } from './refuse-windows.ts';
+import { secretParts } from './secret-parts.ts';
 import { longestFirst } from './secrets.ts';
 
 export interface RawAction extends Surroundings {
@@ -44,7 +45,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   });
   const settings = settingsOf(inputs);
   const plan = buildPlan(inputs, raw);
-  const secrets = longestFirst([...plan.secrets, settings.token]);
+  const secrets = longestFirst([...plan.secrets, ...secretParts(settings.token)]);
   return { mode: 'gate', plan: { ...plan, secrets }, settings };
 }
 

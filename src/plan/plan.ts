@@ -20,7 +20,7 @@ export interface Plan {
   readonly seed: string;
   /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up, arms. */
   readonly hash: string;
-  /** Resolved `${env:…}` values, never to be shown or stored. */
+  /** Resolved `${env:…}` values and the lines of those that have several, never to be shown or stored. */
   readonly secrets: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 // `${env:NAME}`: text that is completed from the environment when sent, and kept as written elsewhere.
 
 import type { SecretText } from './plan.ts';
+import { secretParts } from './secret-parts.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,13 +42,13 @@ export function secretJson(value: unknown, environment: Environment): SecretText
   return { template: JSON.stringify(value), value: resolved };
 }
 
-/** What must never be shown: the values that the templates refer to, longest first. */
+/** What must never be shown: the values that the templates refer to and their lines, longest first. */
 export function secretsIn(
   templates: readonly string[],
   environment: Environment,
 ): readonly string[] {
   const values = templates.flatMap(referencesIn).map((name) => environment[name] ?? '');
-  return longestFirst(values.filter((value) => value !== ''));
+  return longestFirst(values.flatMap(secretParts));
 }
 
 /** Each once: a secret that holds another must be hidden before it. */

@@ -1,6 +1,7 @@
 // Which stored records a run may be compared with, and why not where there are none.
 
 import { throughputOf } from '../measure/metrics.ts';
+import { newestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { NonEmpty } from '../plan/plan.ts';
 import { plural } from './phrase.ts';
@@ -103,10 +104,6 @@ function onePerMachine(newestFirst: readonly RunRecord[]): readonly RunRecord[] 
     seen.add(machine);
     return isNew;
   });
-}
-
-export function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
-  return records.toSorted((a, b) => Date.parse(b.measuredAt) - Date.parse(a.measuredAt));
 }
 
 const majorOf = (version: string): string => version.match(/\d+/)?.[0] ?? version;

@@ -2,10 +2,12 @@
 
 import { poolRecords } from '../measure/pool-records.ts';
 import type { RunRecord } from '../measure/run-record.ts';
+import type { NonEmpty } from '../plan/plan.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import { findObstacle } from './poolable.ts';
-import type { Verdict } from './verdict.ts';
-import { warnOfApart, warnOfLevel, warnOfStanding } from './warn-attempts.ts';
+import { nonEmpty } from './spread.ts';
+import type { Comparison, MetricName, Verdict } from './verdict.ts';
+import { warnOfApart, warnOfLevel, warnOfRemembered, warnOfStanding } from './warn-attempts.ts';
 
 export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'attempt'> {
   /** What this attempt measured. */
@@ -14,6 +16,11 @@ export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'attempt'>
   readonly earlier: readonly RunRecord[];
   /** How many attempts there may have been before it that `earlier` does not hold. */
   readonly unread?: number;
+  /**
+   * What the attempt before this one said was beyond its tolerance. Records alone do not tell it again:
+   * a server that died left none, and what they were compared with may be gone.
+   */
+  readonly shown?: readonly MetricName[];
 }
 
 export interface JudgedAttempts {
@@ -37,6 +44,7 @@ export function judgeAttempts({
   own,
   earlier,
   unread = 0,
+  shown = [],
   ...rest
 }: AttemptsInput): JudgedAttempts {
   const before = attemptsBefore(own, earlier);
@@ -50,9 +58,14 @@ export function judgeAttempts({
     ...warnOfLevel(own, last.pooled, attempt),
     ...before.flatMap((record) => warnOfApart(record, own)),
   ]);
-  const standing = isSettled(last.verdict) ? undefined : looks.findLast(isRegression);
-  if (standing === undefined) return { ...told, isOwnValid };
-  return { ...addWarnings(standing, warnOfStanding(standing.attempt, told.verdict)), isOwnValid };
+  const standing = looks.findLast((look) => isRegression(look) && !isSettled(look, last));
+  if (standing !== undefined) {
+    const warnings = warnOfStanding(standing.attempt, told.verdict);
+    return { ...addWarnings(standing, warnings), isOwnValid };
+  }
+  const remembered = nonEmpty(shown.filter((metric) => !isCured(metric, last.verdict)));
+  if (remembered === undefined) return { ...told, isOwnValid };
+  return { ...told, verdict: remember(told.verdict, remembered), isOwnValid };
 }
 
 /** One attempt as it was judged, with those before it that are like it. */
@@ -85,7 +98,39 @@ function attemptsBefore(own: RunRecord, earlier: readonly RunRecord[]): readonly
 
 const isRegression = ({ verdict }: Look): boolean => verdict.kind === 'regression';
 
-const isSettled = ({ kind }: Verdict): boolean => kind === 'pass' || kind === 'regression';
+/**
+ * A pass settles what was shown before only where each loss is now shown to be within its tolerance:
+ * a guard passes for want of evidence, too, and at half the level there is less of it.
+ */
+function isSettled({ verdict: before }: Look, { verdict: last }: Look): boolean {
+  if (last.kind === 'regression') return true;
+  const losses = before.comparisons.filter(({ outcome }) => outcome === 'regression');
+  return last.kind === 'pass' && losses.every((loss) => isWithin(loss, last));
+}
+
+function isWithin({ metric, request }: Comparison, { comparisons }: Verdict): boolean {
+  const now = comparisons.find((other) => other.metric === metric && other.request === request);
+  return now === undefined ? EVENTS.has(metric) : isShownWithin(now);
+}
+
+/** The same of a metric of which it is not known what request it was of. */
+function isCured(metric: MetricName, { kind, comparisons }: Verdict): boolean {
+  if (kind === 'regression') return true;
+  const now = comparisons.filter((comparison) => comparison.metric === metric);
+  return kind === 'pass' && (now.length > 0 || EVENTS.has(metric)) && now.every(isShownWithin);
+}
+
+/** They happen or they do not: where nothing is said of them, they did not. */
+const EVENTS: ReadonlySet<MetricName> = new Set(['errors', 'rate-not-sustained', 'server-died']);
+
+const isShownWithin = ({ metric, outcome, loss, tolerance }: Comparison): boolean =>
+  EVENTS.has(metric) ? outcome !== 'regression' : loss.high < tolerance;
+
+/** The verdict that was remembered, beside the numbers of the attempt that could not overrule it. */
+function remember(last: Verdict, offending: NonEmpty<MetricName>): Verdict {
+  const warnings = [...warnOfRemembered(offending, last), ...last.warnings];
+  return { kind: 'regression', offending, comparisons: last.comparisons, warnings };
+}
 
 /** First, because they say what all the rest is about. */
 function addWarnings(look: Look, warnings: Verdict['warnings']): Look {

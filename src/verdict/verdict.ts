@@ -61,9 +61,39 @@ export interface Comparison {
   readonly because: string;
 }
 
+/** Stable, for scripts. */
+export type WarningCode =
+  // Of the measurement.
+  | 'client-gaps'
+  | 'errors-below-floor'
+  | 'few-samples'
+  | 'high-generator-share'
+  | 'late-sends'
+  | 'methods-disagree'
+  | 'rate-not-sustained'
+  | 'running-server'
+  | 'stale-keep-alive'
+  | 't-instead-of-wilcoxon'
+  | 'throttled'
+  // Of what it was compared with.
+  | 'baseline-note'
+  | 'baseline-regressed'
+  | 'other-machine'
+  | 'prior-only'
+  // Of earlier attempts, and of an accepted loss.
+  | 'acceptance-unknown'
+  | 'attempts-apart'
+  | 'attempts-pooled'
+  | 'attempts-unread'
+  | 'earlier-regression'
+  // Of what turned nothing red.
+  | 'improvement'
+  | 'small-proven-loss'
+  /** In a report that was read again: some whose words are not repeated. */
+  | 'other-warnings';
+
 export interface Warning {
-  /** Stable, for scripts: `prior-only`, `generator-limited`, … */
-  readonly code: string;
+  readonly code: WarningCode;
   /** A whole sentence, with what to do where something can be done. */
   readonly text: string;
 }

@@ -4,7 +4,7 @@ import type { RunRecord } from '../measure/run-record.ts';
 import { shareOfAttempt } from './alpha.ts';
 import { plural } from './phrase.ts';
 import { findObstacle } from './poolable.ts';
-import type { Verdict, Warning } from './verdict.ts';
+import type { MetricName, Verdict, Warning } from './verdict.ts';
 
 /**
  * @param pooled how many attempts were judged as one
@@ -35,6 +35,15 @@ export function warnOfStanding(attempt: number, last: Verdict): readonly Warning
   return [{ code: 'earlier-regression', text }, ...ofAttempts];
 }
 
+/** A regression of which no record is left that would show it again. */
+export function warnOfRemembered(
+  offending: readonly MetricName[],
+  last: Verdict,
+): readonly Warning[] {
+  const text = `An earlier attempt of this run showed a regression (${offending.join(', ')}), which its records do not show again; it stands until a later attempt is shown to pass, and this one ${describeOutcome(last)}`;
+  return [{ code: 'earlier-regression', text }];
+}
+
 function describeOutcome(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'inconclusive': {
@@ -46,7 +55,8 @@ function describeOutcome(verdict: Verdict): string {
     case 'invalid-run':
       return `is not worth judging. ${verdict.because.text}`;
     case 'pass':
+      return 'passes without showing that this loss is within what is allowed.';
     case 'regression':
-      return `is a ${verdict.kind}.`;
+      return 'is a regression.';
   }
 }

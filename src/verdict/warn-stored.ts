@@ -1,8 +1,9 @@
 // Warnings about comparisons with stored records.
 
+import { newestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import { logRatio } from '../units.ts';
-import { findMismatch, newestFirst } from './comparable.ts';
+import { findMismatch } from './comparable.ts';
 import { HIGHER_IS_BETTER } from './direction.ts';
 import type { Case, Finding } from './finding.ts';
 import { confidence, describeChange, describeMove, percent, plural, subjectOf } from './phrase.ts';

@@ -17,6 +17,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   units: {},
   errors: {},
   version: { outside: ['package.json'] },
+  'unless-aborted': {},
   plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
   // zod, node:zlib: stored records are hostile input, checked and inflated within bounds.
   measure: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
@@ -54,6 +55,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'units',
       'errors',
       'version',
+      'unless-aborted',
       'plan',
       'measure',
       'verdict',
@@ -71,7 +73,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
   // zod: what GitHub, its runner and artifacts say is checked before it is used.
   github: {
-    ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version'],
+    ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version', 'unless-aborted'],
     types: ['measure', 'verdict'],
     outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', ...EFFECTS],
   },

@@ -25,7 +25,7 @@ async function cancelAt(
   const run = await begin(project, event, sha);
   await using running = project.start(run.run, run.event);
   if (reached instanceof RegExp) await running.logged(reached);
-  else while (!reached(project)) await pause(20);
+  else await until(() => reached(project), running.finished);
   running.cancel();
   const result = await running.finished;
   const { leftBehind, log, outcome, outputs, summary } = gateOf({ ...run, result });
@@ -45,6 +45,19 @@ async function cancelAt(
     'nobody sees an artifact',
   );
   return { log, project };
+}
+
+/** Fails when the run ends first, instead of waiting for ever. */
+async function until(isReached: () => boolean, finished: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  const end = (): void => {
+    hasEnded = true;
+  };
+  finished.then(end, end);
+  while (!isReached()) {
+    assert.ok(!hasEnded, 'the run has ended before it came there');
+    await pause(20);
+  }
 }
 
 async function begin(project: Project, event: string, sha: string) {

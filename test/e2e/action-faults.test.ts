@@ -159,6 +159,7 @@ it('stores no baseline in a full account and fails beside the verdict; a re-run 
 
   const mended = await project.rerun(push);
   assert.equal(mended.result.conclusion, 'success');
+  assert.match(gateOf(mended).log, /^Earlier attempts of this run left no measurements, /m);
   assert.deepEqual(artifactsOf(project, push), ['perf-gate-default', 'perf-gate-report;default']);
 
   github.failNext({ path: /\/workflows\/\d+\/runs$/, status: 502, times: 3 });

@@ -51,7 +51,7 @@ const REGRESSION = {
 const INCONCLUSIVE = {
   conclusion: 'success',
   verdict: 'inconclusive',
-  annotations: ['warning: perf-gate (default): INCONCLUSIVE'],
+  annotations: ['notice: perf-gate (default): INCONCLUSIVE'],
 };
 
 /** Measured by the first test, for the second. */

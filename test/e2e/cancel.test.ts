@@ -57,7 +57,7 @@ describe('a signal', { skip }, () => {
           ended.err,
           new RegExp(`^error: Cancelled by ${name}\\. \\(cancelled\\)$`, 'm'),
         );
-        assert.match(ended.err, /^what to do: Nothing was judged and nothing stored/m);
+        assert.match(ended.err, /^what to do: The server has been stopped\. No verdict was given/m);
         assert.equal(ended.out, '');
         assert.deepEqual(box.lines('base.json'), []);
         assert.deepEqual(box.lines('report.json'), []);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findAcceptance } from '../../src/github/acceptance.ts';
 import type { JobEvent } from '../../src/github/job.ts';
+import type { VerdictKind } from '../../src/verdict/verdict.ts';
 import { github } from './fake-environment.ts';
 import { apiOf, makeScene, type Scene } from './scene.ts';
 
@@ -11,11 +12,31 @@ const alice = state.addAccount('alice');
 const bob = state.addAccount('bob');
 const day = (number: number) => new Date(Date.UTC(2026, 2, number));
 
-const ask = (scene: Scene, changes: { event?: JobEvent; sha?: string; accept?: boolean } = {}) => {
-  const { accept = false, ...ofJob } = changes;
+interface Question {
+  readonly event?: JobEvent;
+  readonly sha?: string;
+  readonly accept?: boolean;
+  readonly shown?: VerdictKind;
+}
+
+const ask = (scene: Scene, question: Question = {}) => {
+  const { accept = false, shown = 'regression', ...ofJob } = question;
   const settings = { ...SETTINGS, accept };
-  return findAcceptance({ ...scene.job, ...ofJob }, apiOf(scene, scene.token), settings);
+  const api = apiOf(scene, scene.token);
+  return findAcceptance(shown, { job: { ...scene.job, ...ofJob }, api, settings });
 };
+
+/** The verdicts after which somebody's word is taken, and how many calls all of them cost. */
+async function acceptedAfter(scene: Scene, question: Question) {
+  const before = github.requests.length;
+  const accepted: VerdictKind[] = [];
+  for (const shown of VERDICTS) {
+    if (await ask(scene, { ...question, shown })) accepted.push(shown);
+  }
+  return { accepted, calls: github.requests.length - before };
+}
+
+const VERDICTS = ['regression', 'inconclusive', 'pass', 'no-baseline', 'invalid-run'] as const;
 
 describe('findAcceptance', () => {
   it('names who set the label last, and when', async () => {
@@ -85,6 +106,41 @@ describe('findAcceptance', () => {
     const acceptance = await ask(scene, { event, accept: true });
     assert.equal(acceptance?.by, 'alice');
     assert.deepEqual(acceptance?.how, { kind: 'dispatch' });
+  });
+
+  it('asks on a pull request and in the queue only after a regression', async () => {
+    const scene = makeScene();
+    const { base, pull } = scene;
+    state.label(pull, 'perf-accepted', alice);
+    const onlyThen = { accepted: ['regression'], calls: 2 };
+    assert.deepEqual(await acceptedAfter(scene, {}), onlyThen);
+    const main = { ref: 'main', sha: base.sha };
+    const event: JobEvent = { kind: 'merge-group', base: main, pullRequest: pull.number };
+    assert.deepEqual(await acceptedAfter(scene, { event }), onlyThen);
+  });
+
+  it('asks after a push also where the accepted loss was not shown again', async () => {
+    const scene = makeScene();
+    const { sha } = state.addCommit({ parents: [scene.base.sha, scene.change.sha] });
+    state.label(scene.pull, 'perf-accepted', alice);
+    state.merge(scene.pull, sha);
+    const event: JobEvent = { kind: 'push', branch: 'main' };
+    assert.deepEqual(await acceptedAfter(scene, { event, sha }), {
+      accepted: ['regression', 'inconclusive'],
+      calls: 4,
+    });
+  });
+
+  it('takes the word of who starts a run by hand whatever it shows, and never that of a schedule', async () => {
+    const scene = makeScene();
+    const dispatch: JobEvent = { kind: 'dispatch', branch: 'main' };
+    assert.deepEqual(await acceptedAfter(scene, { event: dispatch, accept: true }), {
+      accepted: ['regression', 'inconclusive', 'pass', 'no-baseline'],
+      calls: 0,
+    });
+    const schedule: JobEvent = { kind: 'schedule', branch: 'main' };
+    const never = { accepted: [], calls: 0 };
+    assert.deepEqual(await acceptedAfter(scene, { event: schedule, accept: true }), never);
   });
 
   it('throws where GitHub cannot be asked, so that nothing is accepted by a fault', async () => {

@@ -14,6 +14,14 @@ test('two jobs with one name are told to take a name each', () => {
   assert.match(error.remedy, /its own `name`/);
 });
 
+test('where artifacts are not offered, the remedy names what the action itself can do, first', () => {
+  const { remedy } = explain('upload-artifact@v4+ are not currently supported on GHES.');
+  assert.match(
+    remedy,
+    /inputs `save` and `baseline` .*actions\/cache.* `--save` and `--baseline`\.$/,
+  );
+});
+
 test('each refusal of the artifact service is told by its words', () => {
   const codes = [
     'Failed to CreateArtifact: Artifact storage quota has been hit. Unable to upload any new',

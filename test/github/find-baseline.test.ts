@@ -4,6 +4,7 @@ import type { JobEvent } from '../../src/github/job.ts';
 import { encodeRecords } from '../../src/measure/record-file.ts';
 import { milliseconds } from '../../src/units.ts';
 import { github } from './fake-environment.ts';
+import { commitEmpty, git } from './git.ts';
 import {
   ARTIFACT,
   addBaseline,
@@ -132,6 +133,14 @@ test('an artifact that is damaged, too large, or of another content is not used'
   assert.deepEqual(await leftIn(world), []);
 });
 
+test('a page of somebody in between, sent instead of an artifact, is no artifact: it is asked for again', async () => {
+  await using world = await makeWorld();
+  addBaseline(world, 1);
+  github.failNext({ path: /^\/blobs\//, status: 200, times: 2, body: '<p>Bad gateway</p>' });
+  assert.deepEqual(idsOf(await find(world)), ['on c1']);
+  assert.deepEqual(await leftIn(world), []);
+});
+
 test('without any, it says where it looked and when there will be one', async () => {
   await using world = await makeWorld();
   addPushRun(world, 2);
@@ -141,6 +150,21 @@ test('without any, it says where it looked and when there will be one', async ()
     'No baseline was found for branch `main`: looked at 2 runs, none with one named `default`. ' +
       'The next `push` run of perf.yml on `main` stores one.',
   );
+});
+
+test('a run stores one only when its own commit is checked out', async () => {
+  await using world = await makeWorld();
+  const workspace = world.folder.join('origin');
+  git(world.folder.path, 'init', '--quiet', '--initial-branch=main', workspace);
+  const [, second = '', third = ''] = ['1', '2', '3'].map((each) => commitEmpty(workspace, each));
+  world.repository.git = workspace;
+  const sketch = { event: { kind: 'push', branch: 'main' }, workspace } as const;
+  const own = await find(world, { ...sketch, sha: third });
+  assert.match(own.why ?? '', /has not run there yet\. This run stores one\.$/);
+  const post = openPost(world, { ...sketch, sha: second });
+  const other = await post.store.find({ name: 'default' });
+  assert.match(other.why ?? '', /has not run there yet\. The next `push` run of perf\.yml/);
+  assert.deepEqual(post.notes, []);
 });
 
 test('runs that GitHub does not find by their branch are found in the whole list', async () => {
@@ -237,6 +261,65 @@ test('when a nearer run is still in progress, the older baseline says so', async
   const found = await find(world);
   assert.deepEqual(idsOf(found), ['on c2']);
   assert.match(found.notes?.[0] ?? '', /which is nearer, is still in progress/);
+});
+
+test('a nearer baseline that is stored while the candidate is measured is found by looking again', async () => {
+  await using world = await makeWorld();
+  addBaseline(world, 2);
+  const nearer = addPushRun(world, 3, [], 'in_progress');
+  const { store } = openPost(world);
+  assert.deepEqual(idsOf(await store.find({ name: 'default' })), ['on c2']);
+  plantBaseline(world.state, nearer, encodeRecords([recordOf('late', 3)]).text);
+  world.state.finish(nearer, 'success');
+  const again = await store.findAgain({ name: 'default' });
+  assert.deepEqual(again && idsOf(again), ['on c2', 'late']);
+  assert.deepEqual([again?.source?.runId, again?.notes], [nearer.id, []]);
+});
+
+test('where there was none, the first that is stored meanwhile is found by looking again', async () => {
+  await using world = await makeWorld();
+  const run = addPushRun(world, 3, [], 'in_progress');
+  const { store } = openPost(world, { wait: milliseconds(0) });
+  assert.deepEqual(idsOf(await store.find({ name: 'default' })), []);
+  plantBaseline(world.state, run, encodeRecords([recordOf('late', 3)]).text);
+  const again = await store.findAgain({ name: 'default' });
+  assert.deepEqual(again && idsOf(again), ['late']);
+});
+
+test('where no nearer run was in progress, nobody looks again', async () => {
+  await using world = await makeWorld();
+  addPushRun(world, 2, [], 'in_progress');
+  addBaseline(world, 3);
+  const { store } = openPost(world);
+  await store.find({ name: 'default' });
+  addBaseline(world, 3, 'newer');
+  assert.equal(await store.findAgain({ name: 'default' }), undefined);
+});
+
+test('what an older run stored when it was run again is found behind any number of newer ones', async () => {
+  await using world = await makeWorld();
+  addBaseline(world, 0, 'once');
+  const older = addBaseline(world, 0, 'first attempt');
+  world.state.finish(older, 'failure');
+  world.state.rerun(older);
+  plantBaseline(world.state, older, encodeRecords([recordOf('accepted late', 5)]).text);
+  world.state.finish(older, 'success');
+  for (const commit of [1, 2, 3]) addBaseline(world, commit);
+  assert.deepEqual(idsOf(await find(world)), ['on c1', 'on c2', 'on c3', 'accepted late']);
+});
+
+test('a pull request that contains no commit with a run is told to be brought up to date', async () => {
+  await using world = await makeWorld();
+  addBaseline(world, 4);
+  addBaseline(world, 5);
+  assert.equal(
+    (await find(world)).why,
+    'No baseline was found for branch `main`: looked at 2 runs, none of a commit that this one ' +
+      'contains. Bring the pull request up to date with `main`; a re-run tests the same merge.',
+  );
+  const event: JobEvent = { kind: 'schedule', branch: 'main' };
+  const { why = '' } = await find(world, { event, sha: idOf(world, 3) });
+  assert.match(why, /contains\. The next `push` run of perf\.yml on `main` stores one\.$/);
 });
 
 test('a cancelled search ends at once and leaves nothing behind', async () => {

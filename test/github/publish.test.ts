@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { maskReport } from '../../src/gate/mask-texts.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { assertGolden } from '../support/golden.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
@@ -79,7 +80,7 @@ describe('publish', () => {
     const scene = makeScene();
     github.failNext({ path: new RegExp(`/${scene.repository.name}/`), status: 503, times: 4 });
     using step = await runStep(scene, { report: regression, failsToKeep: true });
-    const [, comment, artifact, ...others] = annotationsIn(step);
+    const [, artifact, comment, ...others] = annotationsIn(step);
     assert.match(comment ?? '', /^warning: The comment could not be posted, the outcome stays/);
     assert.match(artifact ?? '', /^warning: The report could not be stored as an artifact/);
     assert.deepEqual(others, []);
@@ -116,13 +117,36 @@ describe('publish', () => {
       step.log.replace(`::add-mask::${secret}`, ''),
       step.summary,
       JSON.stringify(commentsOn(scene).map(({ body }) => body)),
-      readFileSync(step.outputs['report-json'] ?? '', 'utf8'),
-      readFileSync(join(step.temp, 'kept.json'), 'utf8'),
     ];
     for (const text of said) {
       assert.doesNotMatch(text, new RegExp(secret));
       assert.match(text, /\*\*\*|&#42;/);
     }
+  });
+
+  it('leaves JSON whole when a secret is met in it by chance', async () => {
+    const secrets = ['32', 'pass', 'null', 'name', '"'];
+    const report = maskReport(regression, secrets);
+    using folder = await runStep(makeScene(), { report: quietPass });
+    const asked = join(folder.temp, 'asked.json');
+    const forms = {
+      json: asked,
+      markdown: join(folder.temp, 'a.md'),
+      html: join(folder.temp, 'a'),
+    };
+    using step = await runStep(makeScene(), { report, secrets, forms });
+    for (const path of [step.outputs['report-json'] ?? '', join(step.temp, 'kept.json'), asked]) {
+      assert.equal(readFileSync(path, 'utf8'), renderJson(report));
+    }
+  });
+
+  it('stores the records for the next attempt before it comments', async () => {
+    using step = await runStep(makeScene(), { report: regression });
+    const [stored, commented] = ['Store the report', 'comment: '].map((text) =>
+      step.log.indexOf(text),
+    );
+    assert.ok(stored !== undefined && commented !== undefined);
+    assert.ok(stored !== -1 && stored < commented, step.log);
   });
 
   it('explains in the summary and the log why nothing was judged', async () => {

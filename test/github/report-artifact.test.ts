@@ -7,6 +7,7 @@ import { leftIn, makeWorld, openPost, recordOf, type World } from './world.ts';
 
 const REPORT = 'perf-gate-report;default';
 const PLAN = { name: 'default' };
+const PASSED = '{"verdict":{"kind":"pass"}}';
 
 const readIn = (world: World, attempt: number) =>
   readEarlierAttempts(openPost(world, { attempt }), PLAN);
@@ -15,7 +16,7 @@ test('a second attempt reads what the first one measured', async () => {
   await using world = await makeWorld();
   const first = recordOf(`${world.own.id}`, 1, 1);
   const { files } = openPost(world);
-  await uploadReport(files, { name: 'default', report: '{}', records: [first] });
+  await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
   world.state.rerun(world.own);
   const { records, note } = await readIn(world, 2);
   assert.deepEqual(records, [first]);
@@ -29,10 +30,26 @@ test('a third attempt takes the newest artifact, which has both', async () => {
   const attempts = [1, 2].map((attempt) => recordOf(`${own.id}`, attempt, attempt));
   for (const count of [1, 2]) {
     const text = encodeRecords(attempts.slice(0, count)).text;
-    state.uploadAs(own, REPORT, { 'report.json': '{}', 'records.json': text });
+    state.uploadAs(own, REPORT, { 'report.json': PASSED, 'records.json': text });
     state.rerun(own);
   }
   assert.deepEqual((await readIn(world, 3)).records, attempts);
+});
+
+test('what the newest of them said was beyond is known, as far as it names metrics', async () => {
+  await using world = await makeWorld();
+  const { state, own } = world;
+  const text = encodeRecords([]).text;
+  const shownIn = async (report: string) => {
+    state.uploadAs(own, REPORT, { 'report.json': report, 'records.json': text });
+    state.rerun(own);
+    return (await readIn(world, 9)).shown;
+  };
+  const offending = ['server-died', 'toString', '<b>'];
+  const red = JSON.stringify({ verdict: { kind: 'regression', offending } });
+  assert.deepEqual(await shownIn(red), ['server-died']);
+  assert.deepEqual(await shownIn(PASSED), []);
+  assert.equal(await shownIn('{}'), undefined);
 });
 
 test('only earlier attempts of this very run count', async () => {
@@ -40,7 +57,7 @@ test('only earlier attempts of this very run count', async () => {
   const { state, own } = world;
   const records = [recordOf('1', 1), recordOf(`${own.id}`, 1, 1), recordOf(`${own.id}`, 2, 2)];
   const text = encodeRecords(records).text;
-  state.uploadAs(own, REPORT, { 'report.json': '{}', 'records.json': text });
+  state.uploadAs(own, REPORT, { 'report.json': PASSED, 'records.json': text });
   const { records: read } = await readIn(world, 2);
   assert.deepEqual(
     read.map(({ id, attempt }) => [id, attempt]),
@@ -48,18 +65,32 @@ test('only earlier attempts of this very run count', async () => {
   );
 });
 
-test('a first attempt asks nothing, and a later one may find nothing', async () => {
+test('a first attempt asks nothing', async () => {
   await using world = await makeWorld();
   const before = github.requests.length;
   assert.deepEqual(await readIn(world, 1), { records: [] });
   assert.equal(github.requests.length, before);
-  assert.deepEqual(await readIn(world, 2), { records: [] });
+});
+
+test('attempts that left nothing are mentioned: the first may have been red and not been kept', async () => {
+  await using world = await makeWorld();
+  const note =
+    'Earlier attempts of this run left no measurements, as when they ended before they had any.';
+  assert.deepEqual(await readIn(world, 2), { records: [], note });
+  world.state.uploadAs(world.own, 'perf-gate-report;other', { 'records.json': '[]' });
+  assert.deepEqual(await readIn(world, 2), { records: [], note }, "another gate's do not count");
+});
+
+test('attempts that were worth no judgement have left a report, and are not missed', async () => {
+  await using world = await makeWorld();
+  await uploadReport(openPost(world).files, { name: 'default', report: PASSED, records: [] });
+  assert.deepEqual(await readIn(world, 2), { records: [], shown: [] });
 });
 
 test('records that cannot be read are mentioned, for the attempt is then judged alone', async () => {
   await using world = await makeWorld();
   const { state, own } = world;
-  const artifact = state.uploadAs(own, REPORT, { 'report.json': '{}', 'records.json': '[' });
+  const artifact = state.uploadAs(own, REPORT, { 'report.json': PASSED, 'records.json': '[' });
   const damaged = await readIn(world, 2);
   assert.deepEqual(damaged.records, []);
   assert.match(

@@ -33,7 +33,9 @@ test('a container without an id is nobody, a named runner in it is somebody', ()
   const container = { ambient: {}, machineId: undefined, hostname: 'f00ba4' };
   if (!skip) assert.equal(identifyMachine(container), undefined);
   const ambient = { RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_NAME: 'r1' };
-  assert.notEqual(identifyMachine({ ...container, ambient }), undefined);
+  const identity = identifyMachine({ ...container, ambient });
+  assert.notEqual(identity, undefined);
+  assert.equal(identifyMachine({ ...container, hostname: 'ba2f00', ambient }), identity);
 });
 
 test('describes this machine', () => {

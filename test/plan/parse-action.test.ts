@@ -89,6 +89,12 @@ test('the token is a secret of the plan, and in no fault', () => {
   assert.doesNotMatch(faults.join(), /ghs_/);
 });
 
+test('the lines of a secret are secrets of the plan, too', () => {
+  const file = `start: a\ncandidate-env: { A: "\${env:KEY}" }`;
+  const { plan } = gateOf({}, file, { environment: { KEY: '{\n "key": 12\n}' } });
+  assert.deepEqual(plan.secrets, ['{\n "key": 12\n}', '"key": 12', 'ghs_token']);
+});
+
 test('reports go to files, and may not share one', () => {
   const { plan } = gateOf({ start: 'a', json: 'out/report.json' });
   assert.deepEqual(plan.outputs.json, { kind: 'file', path: '/srv/app/out/report.json' });

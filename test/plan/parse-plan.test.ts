@@ -191,6 +191,14 @@ requests:
   assert.deepEqual([...plan.secrets].sort(), ['a"b', 'abc', 'abcdefgh']);
 });
 
+test('each line of a secret is one, and a blank one is none', () => {
+  const flags = { start: 'a', 'candidate-env': `A=\${env:KEY}\nB=\${env:BLANK}` };
+  const environment = { KEY: 'BEGIN KEY\nabcdefgh\n}\n', BLANK: ' ' };
+  const { secrets } = parsePlan({ ...RAW, flags, environment });
+  const { KEY } = environment;
+  assert.deepEqual(secrets, [KEY, KEY.trim(), 'BEGIN KEY', 'abcdefgh']);
+});
+
 test('`candidate-env` as a flag is lines, and refers to the environment too', () => {
   const flags = { start: 'a', 'candidate-env': `A=b=c\nTOKEN=\${env:TOKEN}` };
   const { server } = parsePlan({ ...RAW, flags, environment: { TOKEN: 't' } });

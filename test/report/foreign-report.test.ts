@@ -118,7 +118,7 @@ describe('readForeignReport', () => {
       text: 'merge now',
     }));
     assert.deepEqual(
-      read(makeReport({ ...passing, warnings })).warnings.map(({ code }) => code),
+      read({ ...makeReport(passing), warnings }).warnings.map(({ code }) => code),
       ['prior-only', 'other-warnings'],
     );
   });
@@ -238,7 +238,8 @@ function replaceAt(value: unknown, [key, ...rest]: Path, text: string): unknown 
   return { ...value, [key]: replaceAt(Reflect.get(value, key), rest, text) };
 }
 
-function read(report: GateReport, confirmation: Confirmation = NOBODY): GateReport {
+/** `report`: as a stranger writes it, so of any form. */
+function read(report: object, confirmation: Confirmation = NOBODY): GateReport {
   const reading = readForeignReport(JSON.stringify(report), RUN);
   assert.equal(reading.kind, 'read', reading.kind === 'refused' ? reading.why : '');
   return confirmClaim(reading.claim, confirmation);

@@ -16,6 +16,7 @@ describe('the environment of a server', () => {
     ['GH_ENTERPRISE_TOKEN', false],
     ['NODE_AUTH_TOKEN', false],
     ['NPM_TOKEN', false],
+    ['GITHUB_ARTIFACTS', false],
     ['GITHUB_ENV', false],
     ['GITHUB_OUTPUT', false],
     ['GITHUB_PATH', false],

@@ -508,7 +508,7 @@ export function makeHostileReport(text: string): GateReport {
       }),
       makeP99Comparison({ request: text, because: text, method: text }),
     ],
-    warnings: [{ code: text, text: text }],
+    warnings: [{ code: 'baseline-note', text }],
     rows: [null, text, 'other'].map((request) => ({
       request,
       candidate: makeValues(),

@@ -112,3 +112,18 @@ test('a new level on another kind of machine ends the old one here, too', () => 
   const found = findComparable(candidate, stored);
   assert.match(found.kind === 'nothing' ? found.why : '', /has the CPU model "Xeon"/);
 });
+
+const AFTER_ALL = '2025-02-01T00:00:00.000Z';
+
+test('an old run that is started again does not come back over a newer level', () => {
+  const stored = makeRecords(3, (index) => ({ isNewLevel: index === 1 }));
+  const again = makeRecord({ id: 'stored-0', attempt: 2, measuredAt: AFTER_ALL });
+  assert.deepEqual(idsOf(findComparable(candidate, [...stored, again])), ['stored-2', 'stored-1']);
+});
+
+test('an accepted run that is started again ends nothing of what was stored since', () => {
+  const stored = makeRecords(4, (index) => ({ accepted: index !== 1 }));
+  const accepted = { id: 'stored-1', attempt: 2, measuredAt: AFTER_ALL, isNewLevel: true };
+  const found = findComparable(candidate, [makeRecord(accepted), ...stored]);
+  assert.deepEqual(idsOf(found), ['stored-3', 'stored-2', 'stored-1']);
+});

@@ -202,3 +202,49 @@ test('trying a slower server again until it is green does not make it green', ()
     );
   }
 });
+
+test('a guard that showed a loss is not settled by a pass for want of evidence', () => {
+  const stored = steadyRecords();
+  const isShown = (record: RunRecord): boolean =>
+    judgeAll([record], { stored }).verdict.kind === 'regression';
+  let first = attemptOf(1);
+  // The smallest loss that is shown at all: at half the level, the same numbers show nothing.
+  for (let cpu = 160; !isShown(first); cpu++) first = attemptOf(1, { cpuPerRequest: cpu });
+  const again = { ...first, attempt: 2 };
+  const { verdict } = judgeAll([first, again], { stored });
+  assert.deepEqual([verdict.kind, offendingOf(verdict)], ['regression', ['cpu']]);
+
+  const cured = attemptOf(2, { cpuPerRequest: 20 });
+  const fine = judgeAll([first, cured], { stored }).verdict;
+  assert.equal(fine.kind, 'pass');
+});
+
+test('what an earlier attempt said was beyond stands, although its records do not show it', () => {
+  const stored = steadyRecords();
+  const open = attemptOf(2, { throughput: 5_500 });
+  const shown = ['server-died'] as const;
+  assert.equal(judgeAll([open], { stored }).verdict.kind, 'inconclusive');
+  const { verdict } = judgeAll([open], { stored, shown });
+  assert.deepEqual([verdict.kind, offendingOf(verdict)], ['regression', ['server-died']]);
+  assert.match(
+    verdict.warnings[0]?.text ?? '',
+    /showed a regression \(server-died\).* inconclusive/,
+  );
+
+  const lost = judgeAll([attemptOf(2, { throughput: 4_000 })], {
+    stored: [],
+    shown: ['throughput'],
+  });
+  assert.deepEqual(offendingOf(lost.verdict), ['throughput']);
+});
+
+test('a pass settles what was said before, of a metric only where that is shown to be within', () => {
+  const stored = steadyRecords();
+  const fine = [attemptOf(2)];
+  for (const shown of [['server-died'], ['throughput'], ['errors', 'p99']] as const) {
+    assert.equal(judgeAll(fine, { stored, shown }).verdict.kind, 'pass', shown.join());
+  }
+  const unknown = attemptOf(2, { cpuPerRequest: undefined });
+  const { verdict } = judgeAll([unknown], { stored, shown: ['cpu', 'throughput'] });
+  assert.deepEqual(offendingOf(verdict), ['cpu']);
+});

@@ -170,6 +170,9 @@ function nextStep(state: JobState, step: PreparedStep): Promise<StepResult> {
   return runStep(state, step);
 }
 
+/** Ten seconds and more. */
+const MOST_LOOKS = 2_000;
+
 async function endOrphans(state: JobState): Promise<readonly LeftProcess[]> {
   const mark = `RUNNER_TRACKING_ID=${state.trackingId}`;
   const left = findByVariable(mark);
@@ -179,7 +182,10 @@ async function endOrphans(state: JobState): Promise<readonly LeftProcess[]> {
     kill(pid, 'SIGKILL');
   }
   // The kernel takes a moment for it.
-  while (findByVariable(mark).length > 0) await pause(5);
+  for (let looks = 0; findByVariable(mark).length > 0; looks++) {
+    if (looks === MOST_LOOKS) throw new RunnerError(`${mark}: a process does not end`);
+    await pause(5);
+  }
   return left;
 }
 

@@ -1,10 +1,10 @@
 // The sentences of a report whose own sentences are not repeated, made again from its codes.
 
-import type { InvalidReason, MetricName, Warning } from '../../verdict/verdict.ts';
+import type { InvalidReason, MetricName, Warning, WarningCode } from '../../verdict/verdict.ts';
 import type { GateReport, ReportVerdict } from '../gate-report.ts';
 import type { ForeignComparison, ForeignValues } from './foreign-schema.ts';
 
-export const LOG_OF_RUN = 'The log and the summary of that run say more.';
+const LOG_OF_RUN = 'The log and the summary of that run say more.';
 
 export function remakeVerdict(verdict: ForeignValues['verdict']): ReportVerdict {
   switch (verdict.kind) {
@@ -67,34 +67,39 @@ const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
 /** Known warnings once each, in words of ours; the others are counted. */
 export function remakeWarnings(warnings: ForeignValues['warnings']): readonly Warning[] {
   const codes = [...new Set(warnings.map(({ code }) => code))];
-  const known = codes.flatMap((code) => {
-    const text = WARNING_TEXTS.get(code);
-    return text === undefined ? [] : [{ code, text }];
-  });
+  const known = codes.filter(isKnown).map((code) => ({ code, text: WARNING_TEXTS[code] }));
   const unknown = codes.length - known.length;
   if (unknown === 0) return known;
   const text = `The run gave warnings of ${unknown === 1 ? 'another kind' : `${unknown} other kinds`}. ${LOG_OF_RUN}`;
   return [...known, { code: 'other-warnings', text }];
 }
 
-const WARNING_TEXTS: ReadonlyMap<string, string> = new Map([
-  ['improvement', 'An improvement was shown.'],
-  ['small-proven-loss', 'A loss was shown that is within what is allowed.'],
-  ['stale-keep-alive', 'Some requests met a connection that the server had just closed.'],
-  ['high-generator-share', 'The load generator may have limited the throughput.'],
-  ['client-gaps', 'The load generator lost time between an answer and the next request.'],
-  ['late-sends', 'Many requests at the fixed rate were written late.'],
-  ['throttled', "The machine's CPU was throttled while measuring."],
-  ['running-server', 'The server was running already: there were no fresh processes.'],
-  ['prior-only', 'There are too few stored records to know how much runs vary.'],
-  [
-    'other-machine',
-    'The stored records are from another machine: only large changes can be shown.',
-  ],
-  ['few-samples', 'A metric had too few samples to be judged.'],
-  ['errors-below-floor', 'Some requests failed, not shown to be more than is allowed.'],
-  ['rate-not-sustained', 'The server did not keep up with the offered rate.'],
-  ['t-instead-of-wilcoxon', 'A limit was judged assuming normal errors.'],
-  ['methods-disagree', 'Two methods of judging a limit disagree: single blocks stray far.'],
-  ['baseline-regressed', 'The newest stored record was itself slower, and is not accepted.'],
-]);
+/** A record, so that the compiler misses none. */
+const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, string>> = {
+  'client-gaps': 'The load generator lost time between an answer and the next request.',
+  'errors-below-floor': 'Some requests failed, not shown to be more than is allowed.',
+  'few-samples': 'A metric had too few samples to be judged.',
+  'high-generator-share': 'The load generator may have limited the throughput.',
+  'late-sends': 'Many requests at the fixed rate were written late.',
+  'methods-disagree': 'Two methods of judging a limit disagree: single blocks stray far.',
+  'rate-not-sustained': 'The server did not keep up with the offered rate.',
+  'running-server': 'The server was running already: there were no fresh processes.',
+  'stale-keep-alive': 'Some requests met a connection that the server had just closed.',
+  't-instead-of-wilcoxon': 'A limit was judged assuming normal errors.',
+  throttled: "The machine's CPU was throttled while measuring.",
+  'baseline-note': `Something was noted while a baseline was looked for. ${LOG_OF_RUN}`,
+  'baseline-regressed': 'The newest stored record was itself slower, and is not accepted.',
+  'other-machine': 'The stored records are from another machine: only large changes can be shown.',
+  'prior-only': 'There are too few stored records to know how much runs vary.',
+  'acceptance-unknown': 'Whether the loss was accepted could not be looked up.',
+  'attempts-apart': 'An earlier attempt could not be added to this one, and was judged by itself.',
+  'attempts-pooled': 'It was judged together with earlier attempts, at a part of the usual level.',
+  'attempts-unread': 'The records of earlier attempts could not be read.',
+  'earlier-regression':
+    'An earlier attempt showed this regression; it stands until a later one is shown to pass.',
+  improvement: 'An improvement was shown.',
+  'small-proven-loss': 'A loss was shown that is within what is allowed.',
+};
+
+const isKnown = (code: string): code is keyof typeof WARNING_TEXTS =>
+  Object.hasOwn(WARNING_TEXTS, code);

@@ -7,7 +7,7 @@ export interface Pace {
   readonly milliseconds: number;
 }
 
-/** A queue in front of one clerk; late timers are made up for, so that the pace holds. */
+/** A queue in front of one clerk; for what waits in it, late timers are made up for. */
 const SERVER = `
 import { createServer } from 'node:http';
 import { pace } from './pace.js';

@@ -1,0 +1,44 @@
+// Whether somebody accepted what this run measured. Not to know is not to be accepted.
+
+import { GateError } from '../errors.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
+import type { Verdict, Warning } from '../verdict/verdict.ts';
+import type { GatePorts } from './ports.ts';
+
+export interface AskedAcceptance {
+  /** Who accepted the loss; `undefined` as well where none was shown. */
+  readonly acceptance: Acceptance | undefined;
+  /** Whether later runs are to be compared with this one and what comes after it. */
+  readonly isNewLevel: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * A loss that was accepted once may be too small for this run to show it again: the run is a new
+ * level all the same, without anything to forgive.
+ * @throws what is no fault of the lookup: a cancellation
+ */
+export async function askAcceptance(
+  { kind }: Verdict,
+  { findAcceptance }: Pick<GatePorts, 'findAcceptance'>,
+): Promise<AskedAcceptance> {
+  if (kind === 'invalid-run') return NOBODY;
+  try {
+    const found = await findAcceptance?.(kind);
+    const acceptance = kind === 'regression' ? found : undefined;
+    return { acceptance, isNewLevel: found !== undefined, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    return { ...NOBODY, warnings: [unknown(kind, error)] };
+  }
+}
+
+const NOBODY = { acceptance: undefined, isNewLevel: false, warnings: [] } as const;
+
+function unknown(kind: Verdict['kind'], { message, remedy }: GateError): Warning {
+  const what =
+    kind === 'regression'
+      ? 'Whether this loss was accepted could not be looked up, so it is not'
+      : 'Whether a loss was accepted could not be looked up, so later runs are compared with what was before, too';
+  return { code: 'acceptance-unknown', text: `${what}: ${message} ${remedy}` };
+}

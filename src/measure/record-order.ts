@@ -1,0 +1,29 @@
+// Which of two records speaks of the newer code: that of the run which began later, not which was repeated later.
+
+import type { RunRecord } from './run-record.ts';
+
+type Compare = (one: RunRecord, other: RunRecord) => number;
+
+/**
+ * All attempts of a run stand where its first one does, in their order: an old run that is started
+ * again measures old code again. The first is the earliest among the given records.
+ */
+export function oldestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
+  return records.toSorted(byBeginning(records));
+}
+
+/** As `oldestFirst`, the other way round. */
+export function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
+  const compare = byBeginning(records);
+  return records.toSorted((one, other) => compare(other, one));
+}
+
+function byBeginning(records: readonly RunRecord[]): Compare {
+  const beginnings = new Map<string, number>();
+  for (const { id, measuredAt } of records) {
+    const known = beginnings.get(id) ?? Number.POSITIVE_INFINITY;
+    beginnings.set(id, Math.min(known, Date.parse(measuredAt)));
+  }
+  const beginningOf = ({ id }: RunRecord): number => beginnings.get(id) ?? 0;
+  return (one, other) => beginningOf(one) - beginningOf(other) || one.attempt - other.attempt;
+}

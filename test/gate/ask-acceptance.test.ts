@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { GateError, type GateErrorKind } from '../../src/errors.ts';
+import { askAcceptance } from '../../src/gate/ask-acceptance.ts';
+import type { Acceptance } from '../../src/verdict/acceptance.ts';
+import type { Verdict, VerdictKind } from '../../src/verdict/verdict.ts';
+
+const FOUND = { warnings: [], comparisons: [] };
+const REGRESSION: Verdict = { kind: 'regression', offending: ['p99'], ...FOUND };
+const INCONCLUSIVE: Verdict = { kind: 'inconclusive', need: '', ...FOUND };
+const OTHERS: readonly Verdict[] = [
+  INCONCLUSIVE,
+  { kind: 'pass', ...FOUND },
+  { kind: 'no-baseline', why: '', ...FOUND },
+];
+const INVALID: Verdict = {
+  kind: 'invalid-run',
+  because: { code: 'errors', text: '' },
+  ...FOUND,
+};
+const BY_HAND: Acceptance = { by: 'hubot', at: '2026-03-03T15:00:00Z', how: { kind: 'dispatch' } };
+const NOBODY = { acceptance: undefined, isNewLevel: false, warnings: [] };
+
+const failingWith = (kind: GateErrorKind) => () =>
+  Promise.reject(
+    new GateError({ code: 'c', kind, message: 'GitHub said 503.', remedy: 'Run it again.' }),
+  );
+
+test('an accepted regression is accepted, and a new level', async () => {
+  const asked = await askAcceptance(REGRESSION, { findAcceptance: async () => BY_HAND });
+  assert.deepEqual(asked, { acceptance: BY_HAND, isNewLevel: true, warnings: [] });
+});
+
+test('beside another verdict there is nothing to accept, but a new level all the same', async () => {
+  const told: VerdictKind[] = [];
+  const findAcceptance = async (shown: VerdictKind) => {
+    told.push(shown);
+    return BY_HAND;
+  };
+  for (const verdict of OTHERS) {
+    const asked = await askAcceptance(verdict, { findAcceptance });
+    assert.deepEqual(asked, { ...NOBODY, isNewLevel: true }, verdict.kind);
+  }
+  assert.deepEqual(
+    told,
+    OTHERS.map(({ kind }) => kind),
+  );
+});
+
+test('where nobody can accept, or nobody did, it is not accepted', async () => {
+  for (const verdict of [REGRESSION, ...OTHERS]) {
+    assert.deepEqual(await askAcceptance(verdict, {}), NOBODY);
+    assert.deepEqual(
+      await askAcceptance(verdict, { findAcceptance: async () => undefined }),
+      NOBODY,
+    );
+  }
+});
+
+test('of an invalid run nobody is asked', async () => {
+  const ports = { findAcceptance: () => assert.fail('asked') };
+  assert.deepEqual(await askAcceptance(INVALID, ports), NOBODY);
+});
+
+test('where it cannot be found out it is not accepted, and why is said', async () => {
+  const ports = { findAcceptance: failingWith('gate') };
+  const cases = [
+    [REGRESSION, /^Whether this loss .* looked up, so it is not: GitHub said 503\. Run it/],
+    [INCONCLUSIVE, /^Whether a loss .* with what was before, too: GitHub said 503\. Run it/],
+  ] as const;
+  for (const [verdict, text] of cases) {
+    const { warnings, ...asked } = await askAcceptance(verdict, ports);
+    assert.deepEqual(asked, { acceptance: undefined, isNewLevel: false });
+    assert.equal(warnings[0]?.code, 'acceptance-unknown');
+    assert.match(warnings[0].text, text);
+  }
+});
+
+test('a cancellation, or a fault of our own, is no answer', async () => {
+  await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: failingWith('cancelled') }));
+  const broken = () => Promise.reject(new TypeError('ours'));
+  await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: broken }), TypeError);
+});
