@@ -7,7 +7,7 @@ type Signal = keyof typeof EXIT_CODES;
 
 export interface Cancellation extends Disposable {
   readonly signal: AbortSignal;
-  /** 130 or 143 once cancelled (128 + signal number, as shells report it). */
+  /** 130, 143 or 129 once cancelled (128 + signal number, as shells report it). */
   readonly exitCode: number | undefined;
 }
 

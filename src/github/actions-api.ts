@@ -5,7 +5,7 @@ import { type Ask, dataOf, PAGE, type Repo } from './ask.ts';
 import type { Octokit } from './open-octokit.ts';
 
 /** Which runs of a workflow; what is left out is not filtered by. */
-export interface RunQuery {
+interface RunQuery {
   readonly workflowId: number;
   readonly branch?: string;
   readonly event?: string;

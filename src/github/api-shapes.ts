@@ -114,7 +114,7 @@ export const COMMENT = z
     body: z.string().nullish(),
     html_url: LINK,
     user: z.object({ login: z.string(), type: z.string() }).nullish(),
-    performed_via_github_app: z.object({ slug: z.string().nullish() }).nullish(),
+    performed_via_github_app: z.object({}).nullish(),
   })
   .transform((comment) => ({
     id: comment.id,
@@ -124,8 +124,6 @@ export const COMMENT = z
     author: comment.user
       ? { login: comment.user.login, isBot: comment.user.type === 'Bot' }
       : undefined,
-    /** Slug of the app whose token wrote it: `github-actions`. */
-    app: comment.performed_via_github_app?.slug ?? undefined,
     isByApp: comment.performed_via_github_app != null,
   }))
   .readonly();
@@ -136,13 +134,13 @@ export const ISSUE_EVENT = z
   .object({
     event: z.string(),
     created_at: TIME,
-    actor: z.object({ login: z.string(), type: z.string() }).nullish(),
+    actor: z.object({ login: z.string() }).nullish(),
     label: z.object({ name: z.string().nullish() }).nullish(),
   })
   .transform((event) => ({
     kind: event.event,
     at: event.created_at,
-    by: event.actor ? { login: event.actor.login, isBot: event.actor.type === 'Bot' } : undefined,
+    by: event.actor ? { login: event.actor.login } : undefined,
     label: event.label?.name ?? undefined,
   }))
   .readonly();

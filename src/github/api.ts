@@ -7,7 +7,6 @@ import { historyApi } from './history-api.ts';
 import type { RepositoryName } from './job.ts';
 import { type OctokitSettings, openOctokit } from './open-octokit.ts';
 
-export type { RunQuery } from './actions-api.ts';
 export type { Artifact, Comment, Commit, IssueEvent, Pull, WorkflowRun } from './api-shapes.ts';
 
 /**

@@ -16,7 +16,6 @@ interface Failure {
   readonly hasAnswer: boolean;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly message: string;
-  readonly thrown: unknown;
 }
 
 /**
@@ -115,7 +114,6 @@ function readFailure(thrown: unknown): Failure {
     hasAnswer: response !== undefined,
     headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
     message: message.slice(0, LONGEST_MESSAGE),
-    thrown,
   };
 }
 

@@ -97,7 +97,7 @@ describe('a signal', { skip }, () => {
     const command = box.start(runOf('ignores-sigterm', LONG));
     await serverRuns(command, box);
     // Before it answers it has not yet told the kernel that it ignores the signal.
-    await answersAt(Number(box.lines('ports')[0]));
+    await answersAt(command, Number(box.lines('ports')[0]));
     const guards = await findGuards(box);
     command.signal('SIGINT');
     await command.until('the server is asked to go', () => box.logs().includes('Not today'));
@@ -122,13 +122,24 @@ test('when perf-gate itself is killed, the guard ends the server and goes', { sk
   await box.assertNothingLeft();
 });
 
-async function answersAt(port: number): Promise<void> {
-  const tryOnce = () =>
-    fetch(`http://127.0.0.1:${port}/`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await tryOnce())) await sleep(10);
+/** Fails when the command ends first, instead of asking for ever. */
+async function answersAt(command: Command, port: number): Promise<void> {
+  let answers = false;
+  const askOn = async (): Promise<void> => {
+    while (!answers) {
+      const signal = AbortSignal.timeout(1_000);
+      const answer = await fetch(`http://127.0.0.1:${port}/`, { signal }).catch(() => undefined);
+      answers = answer?.ok === true;
+      if (!answers) await sleep(10);
+    }
+  };
+  const asked = askOn();
+  await command
+    .until('the server answers', () => answers)
+    .finally(() => {
+      answers = true;
+    });
+  await asked;
 }
 
 /** The guards of the servers that run in the box: each has its server's marker as an argument. */

@@ -26,7 +26,13 @@ export async function serveOnLoopback(listener: RequestListener, port = 0): Prom
   };
 }
 
-/** Looks again and again; a test that waits in vain ends by the runner's own timeout. */
+/** A minute and more: what takes longer will not come, and a test that waits for ever says nothing. */
+const MOST_LOOKS = 6_000;
+
+/** Looks again and again. */
 export async function becomesTrue(check: () => boolean): Promise<void> {
-  while (!check()) await sleep(10);
+  for (let looks = 0; !check(); looks++) {
+    if (looks === MOST_LOOKS) throw new Error(`for a minute and more it was not true: ${check}`);
+    await sleep(10);
+  }
 }
