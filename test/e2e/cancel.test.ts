@@ -125,8 +125,9 @@ test('when perf-gate itself is killed, the guard ends the server and goes', { sk
 /** Fails when the command ends first, instead of asking for ever. */
 async function answersAt(command: Command, port: number): Promise<void> {
   let answers = false;
+  let isOver = false;
   const askOn = async (): Promise<void> => {
-    while (!answers) {
+    while (!answers && !isOver) {
       const signal = AbortSignal.timeout(1_000);
       const answer = await fetch(`http://127.0.0.1:${port}/`, { signal }).catch(() => undefined);
       answers = answer?.ok === true;
@@ -137,7 +138,7 @@ async function answersAt(command: Command, port: number): Promise<void> {
   await command
     .until('the server answers', () => answers)
     .finally(() => {
-      answers = true;
+      isOver = true;
     });
   await asked;
 }
