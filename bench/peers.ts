@@ -131,7 +131,9 @@ async function ours(port: number, { connections }: Setting): Promise<View> {
   const target = { protocol: 'http:', address: HOST, hostname: HOST, port } as const;
   await using load = await generator.aimAt({ ...target, insecure: false });
   const window = seconds(Number(duration));
-  return viewOf(await load.run({ shape: { kind: 'closed' }, settle: milliseconds(200), window }));
+  const settle = milliseconds(200);
+  const { result } = await load.run({ shape: { kind: 'closed' }, settle, window });
+  return viewOf(result);
 }
 
 function flaskRequest() {

@@ -12,7 +12,7 @@ var __typeError = (msg) => {
   throw TypeError(msg);
 };
 var __require = /* @__PURE__ */ ((x3) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x3, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+  get: (a, b2) => (typeof require !== "undefined" ? require : a)[b2]
 }) : x3)(function(x3) {
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x3 + '" is not supported');
@@ -28,13 +28,13 @@ var __export = (target, all) => {
   for (var name2 in all)
     __defProp(target, name2, { get: all[name2], enumerable: true });
 };
-var __copyProps = (to, from, except, desc) => {
+var __copyProps = (to2, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
     for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+      if (!__hasOwnProp.call(to2, key) && key !== except)
+        __defProp(to2, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
   }
-  return to;
+  return to2;
 };
 var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
@@ -68,15 +68,15 @@ var __using = (stack, value, async) => {
   return value;
 };
 var __callDispose = (stack, error62, hasError) => {
-  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s, m, _2) {
-    return _2 = Error(m), _2.name = "SuppressedError", _2.error = e, _2.suppressed = s, _2;
+  var E = typeof SuppressedError === "function" ? SuppressedError : function(e, s3, m2, _3) {
+    return _3 = Error(m2), _3.name = "SuppressedError", _3.error = e, _3.suppressed = s3, _3;
   };
   var fail = (e) => error62 = hasError ? new E(e, error62, "An error was suppressed during disposal") : (hasError = true, e);
-  var next = (it) => {
-    while (it = stack.pop()) {
+  var next = (it2) => {
+    while (it2 = stack.pop()) {
       try {
-        var result = it[1] && it[1].call(it[2]);
-        if (it[0]) return Promise.resolve(result).then(next, (e) => (fail(e), next()));
+        var result = it2[1] && it2[1].call(it2[2]);
+        if (it2[0]) return Promise.resolve(result).then(next, (e) => (fail(e), next()));
       } catch (e) {
         fail(e);
       }
@@ -783,7 +783,7 @@ var require_JsHistogram = __commonJS({
         }
         return totalValue / this.totalCount;
       }
-      getStdDeviation(mean2 = this.mean) {
+      getStdDeviation(mean3 = this.mean) {
         if (this.totalCount === 0) {
           return 0;
         }
@@ -791,7 +791,7 @@ var require_JsHistogram = __commonJS({
         this.recordedValuesIterator.reset();
         while (this.recordedValuesIterator.hasNext()) {
           const iterationValue = this.recordedValuesIterator.next();
-          const deviation = this.medianEquivalentValue(iterationValue.valueIteratedTo) - mean2;
+          const deviation = this.medianEquivalentValue(iterationValue.valueIteratedTo) - mean3;
           geometric_deviation_total += deviation * deviation * iterationValue.countAddedInThisIterationStep;
         }
         const std_deviation = Math.sqrt(geometric_deviation_total / this.totalCount);
@@ -806,12 +806,12 @@ var require_JsHistogram = __commonJS({
         if (this.totalCount === 0) {
           return 0;
         }
-        const mean2 = this.mean;
+        const mean3 = this.mean;
         let geometric_deviation_total = 0;
         this.recordedValuesIterator.reset();
         while (this.recordedValuesIterator.hasNext()) {
           const iterationValue = this.recordedValuesIterator.next();
-          const deviation = this.medianEquivalentValue(iterationValue.valueIteratedTo) - mean2;
+          const deviation = this.medianEquivalentValue(iterationValue.valueIteratedTo) - mean3;
           geometric_deviation_total += deviation * deviation * iterationValue.countAddedInThisIterationStep;
         }
         const std_deviation = Math.sqrt(geometric_deviation_total / this.totalCount);
@@ -866,14 +866,14 @@ var require_JsHistogram = __commonJS({
         if (!useCsvFormat) {
           const formatter = (0, formatters_1.floatFormatter)(12, this.numberOfSignificantValueDigits);
           const _mean = this.mean;
-          const mean2 = formatter(_mean / outputValueUnitScalingRatio);
+          const mean3 = formatter(_mean / outputValueUnitScalingRatio);
           const std_deviation = formatter(this.getStdDeviation(_mean) / outputValueUnitScalingRatio);
           const max3 = formatter(this.maxValue / outputValueUnitScalingRatio);
           const intFormatter = (0, formatters_1.integerFormatter)(12);
           const totalCount = intFormatter(this.totalCount);
           const bucketCount = intFormatter(this.bucketCount);
           const subBucketCount = intFormatter(this.subBucketCount);
-          result += `#[Mean    = ${mean2}, StdDeviation   = ${std_deviation}]
+          result += `#[Mean    = ${mean3}, StdDeviation   = ${std_deviation}]
 #[Max     = ${max3}, Total count    = ${totalCount}]
 #[Buckets = ${bucketCount}, SubBuckets     = ${subBucketCount}]
 `;
@@ -989,8 +989,8 @@ var require_JsHistogram = __commonJS({
         const toHistogram = this;
         const otherValues = new RecordedValuesIterator_1.default(otherHistogram);
         while (otherValues.hasNext()) {
-          const v = otherValues.next();
-          toHistogram.recordValueWithCountAndExpectedInterval(v.valueIteratedTo, v.countAtValueIteratedTo, expectedIntervalBetweenValueSamples);
+          const v2 = otherValues.next();
+          toHistogram.recordValueWithCountAndExpectedInterval(v2.valueIteratedTo, v2.countAtValueIteratedTo, expectedIntervalBetweenValueSamples);
         }
       }
       /**
@@ -1267,9 +1267,9 @@ var require_common = __commonJS({
         if (typeof source !== "object") {
           throw new TypeError(source + "must be non-object");
         }
-        for (var p in source) {
-          if (_has(source, p)) {
-            obj[p] = source[p];
+        for (var p2 in source) {
+          if (_has(source, p2)) {
+            obj[p2] = source[p2];
           }
         }
       }
@@ -1418,24 +1418,24 @@ var require_trees = __commonJS({
     function d_code(dist) {
       return dist < 256 ? _dist_code[dist] : _dist_code[256 + (dist >>> 7)];
     }
-    function put_short(s, w) {
-      s.pending_buf[s.pending++] = w & 255;
-      s.pending_buf[s.pending++] = w >>> 8 & 255;
+    function put_short(s3, w2) {
+      s3.pending_buf[s3.pending++] = w2 & 255;
+      s3.pending_buf[s3.pending++] = w2 >>> 8 & 255;
     }
-    function send_bits(s, value, length) {
-      if (s.bi_valid > Buf_size - length) {
-        s.bi_buf |= value << s.bi_valid & 65535;
-        put_short(s, s.bi_buf);
-        s.bi_buf = value >> Buf_size - s.bi_valid;
-        s.bi_valid += length - Buf_size;
+    function send_bits(s3, value, length) {
+      if (s3.bi_valid > Buf_size - length) {
+        s3.bi_buf |= value << s3.bi_valid & 65535;
+        put_short(s3, s3.bi_buf);
+        s3.bi_buf = value >> Buf_size - s3.bi_valid;
+        s3.bi_valid += length - Buf_size;
       } else {
-        s.bi_buf |= value << s.bi_valid & 65535;
-        s.bi_valid += length;
+        s3.bi_buf |= value << s3.bi_valid & 65535;
+        s3.bi_valid += length;
       }
     }
-    function send_code(s, c, tree) {
+    function send_code(s3, c, tree) {
       send_bits(
-        s,
+        s3,
         tree[c * 2],
         tree[c * 2 + 1]
         /*.Len*/
@@ -1450,18 +1450,18 @@ var require_trees = __commonJS({
       } while (--len > 0);
       return res >>> 1;
     }
-    function bi_flush(s) {
-      if (s.bi_valid === 16) {
-        put_short(s, s.bi_buf);
-        s.bi_buf = 0;
-        s.bi_valid = 0;
-      } else if (s.bi_valid >= 8) {
-        s.pending_buf[s.pending++] = s.bi_buf & 255;
-        s.bi_buf >>= 8;
-        s.bi_valid -= 8;
+    function bi_flush(s3) {
+      if (s3.bi_valid === 16) {
+        put_short(s3, s3.bi_buf);
+        s3.bi_buf = 0;
+        s3.bi_valid = 0;
+      } else if (s3.bi_valid >= 8) {
+        s3.pending_buf[s3.pending++] = s3.bi_buf & 255;
+        s3.bi_buf >>= 8;
+        s3.bi_valid -= 8;
       }
     }
-    function gen_bitlen(s, desc) {
+    function gen_bitlen(s3, desc) {
       var tree = desc.dyn_tree;
       var max_code = desc.max_code;
       var stree = desc.stat_desc.static_tree;
@@ -1470,17 +1470,17 @@ var require_trees = __commonJS({
       var base = desc.stat_desc.extra_base;
       var max_length = desc.stat_desc.max_length;
       var h;
-      var n, m;
+      var n, m2;
       var bits;
       var xbits;
-      var f;
+      var f2;
       var overflow = 0;
       for (bits = 0; bits <= MAX_BITS; bits++) {
-        s.bl_count[bits] = 0;
+        s3.bl_count[bits] = 0;
       }
-      tree[s.heap[s.heap_max] * 2 + 1] = 0;
-      for (h = s.heap_max + 1; h < HEAP_SIZE; h++) {
-        n = s.heap[h];
+      tree[s3.heap[s3.heap_max] * 2 + 1] = 0;
+      for (h = s3.heap_max + 1; h < HEAP_SIZE; h++) {
+        n = s3.heap[h];
         bits = tree[tree[n * 2 + 1] * 2 + 1] + 1;
         if (bits > max_length) {
           bits = max_length;
@@ -1490,15 +1490,15 @@ var require_trees = __commonJS({
         if (n > max_code) {
           continue;
         }
-        s.bl_count[bits]++;
+        s3.bl_count[bits]++;
         xbits = 0;
         if (n >= base) {
           xbits = extra[n - base];
         }
-        f = tree[n * 2];
-        s.opt_len += f * (bits + xbits);
+        f2 = tree[n * 2];
+        s3.opt_len += f2 * (bits + xbits);
         if (has_stree) {
-          s.static_len += f * (stree[n * 2 + 1] + xbits);
+          s3.static_len += f2 * (stree[n * 2 + 1] + xbits);
         }
       }
       if (overflow === 0) {
@@ -1506,24 +1506,24 @@ var require_trees = __commonJS({
       }
       do {
         bits = max_length - 1;
-        while (s.bl_count[bits] === 0) {
+        while (s3.bl_count[bits] === 0) {
           bits--;
         }
-        s.bl_count[bits]--;
-        s.bl_count[bits + 1] += 2;
-        s.bl_count[max_length]--;
+        s3.bl_count[bits]--;
+        s3.bl_count[bits + 1] += 2;
+        s3.bl_count[max_length]--;
         overflow -= 2;
       } while (overflow > 0);
       for (bits = max_length; bits !== 0; bits--) {
-        n = s.bl_count[bits];
+        n = s3.bl_count[bits];
         while (n !== 0) {
-          m = s.heap[--h];
-          if (m > max_code) {
+          m2 = s3.heap[--h];
+          if (m2 > max_code) {
             continue;
           }
-          if (tree[m * 2 + 1] !== bits) {
-            s.opt_len += (bits - tree[m * 2 + 1]) * tree[m * 2];
-            tree[m * 2 + 1] = bits;
+          if (tree[m2 * 2 + 1] !== bits) {
+            s3.opt_len += (bits - tree[m2 * 2 + 1]) * tree[m2 * 2];
+            tree[m2 * 2 + 1] = bits;
           }
           n--;
         }
@@ -1607,169 +1607,169 @@ var require_trees = __commonJS({
       static_d_desc = new StaticTreeDesc(static_dtree, extra_dbits, 0, D_CODES, MAX_BITS);
       static_bl_desc = new StaticTreeDesc(new Array(0), extra_blbits, 0, BL_CODES, MAX_BL_BITS);
     }
-    function init_block(s) {
+    function init_block(s3) {
       var n;
       for (n = 0; n < L_CODES; n++) {
-        s.dyn_ltree[n * 2] = 0;
+        s3.dyn_ltree[n * 2] = 0;
       }
       for (n = 0; n < D_CODES; n++) {
-        s.dyn_dtree[n * 2] = 0;
+        s3.dyn_dtree[n * 2] = 0;
       }
       for (n = 0; n < BL_CODES; n++) {
-        s.bl_tree[n * 2] = 0;
+        s3.bl_tree[n * 2] = 0;
       }
-      s.dyn_ltree[END_BLOCK * 2] = 1;
-      s.opt_len = s.static_len = 0;
-      s.last_lit = s.matches = 0;
+      s3.dyn_ltree[END_BLOCK * 2] = 1;
+      s3.opt_len = s3.static_len = 0;
+      s3.last_lit = s3.matches = 0;
     }
-    function bi_windup(s) {
-      if (s.bi_valid > 8) {
-        put_short(s, s.bi_buf);
-      } else if (s.bi_valid > 0) {
-        s.pending_buf[s.pending++] = s.bi_buf;
+    function bi_windup(s3) {
+      if (s3.bi_valid > 8) {
+        put_short(s3, s3.bi_buf);
+      } else if (s3.bi_valid > 0) {
+        s3.pending_buf[s3.pending++] = s3.bi_buf;
       }
-      s.bi_buf = 0;
-      s.bi_valid = 0;
+      s3.bi_buf = 0;
+      s3.bi_valid = 0;
     }
-    function copy_block(s, buf, len, header) {
-      bi_windup(s);
+    function copy_block(s3, buf, len, header) {
+      bi_windup(s3);
       if (header) {
-        put_short(s, len);
-        put_short(s, ~len);
+        put_short(s3, len);
+        put_short(s3, ~len);
       }
-      utils.arraySet(s.pending_buf, s.window, buf, len, s.pending);
-      s.pending += len;
+      utils.arraySet(s3.pending_buf, s3.window, buf, len, s3.pending);
+      s3.pending += len;
     }
-    function smaller(tree, n, m, depth) {
+    function smaller(tree, n, m2, depth) {
       var _n2 = n * 2;
-      var _m2 = m * 2;
-      return tree[_n2] < tree[_m2] || tree[_n2] === tree[_m2] && depth[n] <= depth[m];
+      var _m2 = m2 * 2;
+      return tree[_n2] < tree[_m2] || tree[_n2] === tree[_m2] && depth[n] <= depth[m2];
     }
-    function pqdownheap(s, tree, k) {
-      var v = s.heap[k];
-      var j = k << 1;
-      while (j <= s.heap_len) {
-        if (j < s.heap_len && smaller(tree, s.heap[j + 1], s.heap[j], s.depth)) {
-          j++;
+    function pqdownheap(s3, tree, k2) {
+      var v2 = s3.heap[k2];
+      var j2 = k2 << 1;
+      while (j2 <= s3.heap_len) {
+        if (j2 < s3.heap_len && smaller(tree, s3.heap[j2 + 1], s3.heap[j2], s3.depth)) {
+          j2++;
         }
-        if (smaller(tree, v, s.heap[j], s.depth)) {
+        if (smaller(tree, v2, s3.heap[j2], s3.depth)) {
           break;
         }
-        s.heap[k] = s.heap[j];
-        k = j;
-        j <<= 1;
+        s3.heap[k2] = s3.heap[j2];
+        k2 = j2;
+        j2 <<= 1;
       }
-      s.heap[k] = v;
+      s3.heap[k2] = v2;
     }
-    function compress_block(s, ltree, dtree) {
+    function compress_block(s3, ltree, dtree) {
       var dist;
       var lc;
       var lx = 0;
       var code;
       var extra;
-      if (s.last_lit !== 0) {
+      if (s3.last_lit !== 0) {
         do {
-          dist = s.pending_buf[s.d_buf + lx * 2] << 8 | s.pending_buf[s.d_buf + lx * 2 + 1];
-          lc = s.pending_buf[s.l_buf + lx];
+          dist = s3.pending_buf[s3.d_buf + lx * 2] << 8 | s3.pending_buf[s3.d_buf + lx * 2 + 1];
+          lc = s3.pending_buf[s3.l_buf + lx];
           lx++;
           if (dist === 0) {
-            send_code(s, lc, ltree);
+            send_code(s3, lc, ltree);
           } else {
             code = _length_code[lc];
-            send_code(s, code + LITERALS + 1, ltree);
+            send_code(s3, code + LITERALS + 1, ltree);
             extra = extra_lbits[code];
             if (extra !== 0) {
               lc -= base_length[code];
-              send_bits(s, lc, extra);
+              send_bits(s3, lc, extra);
             }
             dist--;
             code = d_code(dist);
-            send_code(s, code, dtree);
+            send_code(s3, code, dtree);
             extra = extra_dbits[code];
             if (extra !== 0) {
               dist -= base_dist[code];
-              send_bits(s, dist, extra);
+              send_bits(s3, dist, extra);
             }
           }
-        } while (lx < s.last_lit);
+        } while (lx < s3.last_lit);
       }
-      send_code(s, END_BLOCK, ltree);
+      send_code(s3, END_BLOCK, ltree);
     }
-    function build_tree(s, desc) {
+    function build_tree(s3, desc) {
       var tree = desc.dyn_tree;
       var stree = desc.stat_desc.static_tree;
       var has_stree = desc.stat_desc.has_stree;
       var elems = desc.stat_desc.elems;
-      var n, m;
+      var n, m2;
       var max_code = -1;
       var node2;
-      s.heap_len = 0;
-      s.heap_max = HEAP_SIZE;
+      s3.heap_len = 0;
+      s3.heap_max = HEAP_SIZE;
       for (n = 0; n < elems; n++) {
         if (tree[n * 2] !== 0) {
-          s.heap[++s.heap_len] = max_code = n;
-          s.depth[n] = 0;
+          s3.heap[++s3.heap_len] = max_code = n;
+          s3.depth[n] = 0;
         } else {
           tree[n * 2 + 1] = 0;
         }
       }
-      while (s.heap_len < 2) {
-        node2 = s.heap[++s.heap_len] = max_code < 2 ? ++max_code : 0;
+      while (s3.heap_len < 2) {
+        node2 = s3.heap[++s3.heap_len] = max_code < 2 ? ++max_code : 0;
         tree[node2 * 2] = 1;
-        s.depth[node2] = 0;
-        s.opt_len--;
+        s3.depth[node2] = 0;
+        s3.opt_len--;
         if (has_stree) {
-          s.static_len -= stree[node2 * 2 + 1];
+          s3.static_len -= stree[node2 * 2 + 1];
         }
       }
       desc.max_code = max_code;
-      for (n = s.heap_len >> 1; n >= 1; n--) {
-        pqdownheap(s, tree, n);
+      for (n = s3.heap_len >> 1; n >= 1; n--) {
+        pqdownheap(s3, tree, n);
       }
       node2 = elems;
       do {
-        n = s.heap[
+        n = s3.heap[
           1
           /*SMALLEST*/
         ];
-        s.heap[
+        s3.heap[
           1
           /*SMALLEST*/
-        ] = s.heap[s.heap_len--];
+        ] = s3.heap[s3.heap_len--];
         pqdownheap(
-          s,
+          s3,
           tree,
           1
           /*SMALLEST*/
         );
-        m = s.heap[
+        m2 = s3.heap[
           1
           /*SMALLEST*/
         ];
-        s.heap[--s.heap_max] = n;
-        s.heap[--s.heap_max] = m;
-        tree[node2 * 2] = tree[n * 2] + tree[m * 2];
-        s.depth[node2] = (s.depth[n] >= s.depth[m] ? s.depth[n] : s.depth[m]) + 1;
-        tree[n * 2 + 1] = tree[m * 2 + 1] = node2;
-        s.heap[
+        s3.heap[--s3.heap_max] = n;
+        s3.heap[--s3.heap_max] = m2;
+        tree[node2 * 2] = tree[n * 2] + tree[m2 * 2];
+        s3.depth[node2] = (s3.depth[n] >= s3.depth[m2] ? s3.depth[n] : s3.depth[m2]) + 1;
+        tree[n * 2 + 1] = tree[m2 * 2 + 1] = node2;
+        s3.heap[
           1
           /*SMALLEST*/
         ] = node2++;
         pqdownheap(
-          s,
+          s3,
           tree,
           1
           /*SMALLEST*/
         );
-      } while (s.heap_len >= 2);
-      s.heap[--s.heap_max] = s.heap[
+      } while (s3.heap_len >= 2);
+      s3.heap[--s3.heap_max] = s3.heap[
         1
         /*SMALLEST*/
       ];
-      gen_bitlen(s, desc);
-      gen_codes(tree, max_code, s.bl_count);
+      gen_bitlen(s3, desc);
+      gen_codes(tree, max_code, s3.bl_count);
     }
-    function scan_tree(s, tree, max_code) {
+    function scan_tree(s3, tree, max_code) {
       var n;
       var prevlen = -1;
       var curlen;
@@ -1788,16 +1788,16 @@ var require_trees = __commonJS({
         if (++count2 < max_count && curlen === nextlen) {
           continue;
         } else if (count2 < min_count) {
-          s.bl_tree[curlen * 2] += count2;
+          s3.bl_tree[curlen * 2] += count2;
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
-            s.bl_tree[curlen * 2]++;
+            s3.bl_tree[curlen * 2]++;
           }
-          s.bl_tree[REP_3_6 * 2]++;
+          s3.bl_tree[REP_3_6 * 2]++;
         } else if (count2 <= 10) {
-          s.bl_tree[REPZ_3_10 * 2]++;
+          s3.bl_tree[REPZ_3_10 * 2]++;
         } else {
-          s.bl_tree[REPZ_11_138 * 2]++;
+          s3.bl_tree[REPZ_11_138 * 2]++;
         }
         count2 = 0;
         prevlen = curlen;
@@ -1813,7 +1813,7 @@ var require_trees = __commonJS({
         }
       }
     }
-    function send_tree(s, tree, max_code) {
+    function send_tree(s3, tree, max_code) {
       var n;
       var prevlen = -1;
       var curlen;
@@ -1832,21 +1832,21 @@ var require_trees = __commonJS({
           continue;
         } else if (count2 < min_count) {
           do {
-            send_code(s, curlen, s.bl_tree);
+            send_code(s3, curlen, s3.bl_tree);
           } while (--count2 !== 0);
         } else if (curlen !== 0) {
           if (curlen !== prevlen) {
-            send_code(s, curlen, s.bl_tree);
+            send_code(s3, curlen, s3.bl_tree);
             count2--;
           }
-          send_code(s, REP_3_6, s.bl_tree);
-          send_bits(s, count2 - 3, 2);
+          send_code(s3, REP_3_6, s3.bl_tree);
+          send_bits(s3, count2 - 3, 2);
         } else if (count2 <= 10) {
-          send_code(s, REPZ_3_10, s.bl_tree);
-          send_bits(s, count2 - 3, 3);
+          send_code(s3, REPZ_3_10, s3.bl_tree);
+          send_bits(s3, count2 - 3, 3);
         } else {
-          send_code(s, REPZ_11_138, s.bl_tree);
-          send_bits(s, count2 - 11, 7);
+          send_code(s3, REPZ_11_138, s3.bl_tree);
+          send_bits(s3, count2 - 11, 7);
         }
         count2 = 0;
         prevlen = curlen;
@@ -1862,82 +1862,82 @@ var require_trees = __commonJS({
         }
       }
     }
-    function build_bl_tree(s) {
+    function build_bl_tree(s3) {
       var max_blindex;
-      scan_tree(s, s.dyn_ltree, s.l_desc.max_code);
-      scan_tree(s, s.dyn_dtree, s.d_desc.max_code);
-      build_tree(s, s.bl_desc);
+      scan_tree(s3, s3.dyn_ltree, s3.l_desc.max_code);
+      scan_tree(s3, s3.dyn_dtree, s3.d_desc.max_code);
+      build_tree(s3, s3.bl_desc);
       for (max_blindex = BL_CODES - 1; max_blindex >= 3; max_blindex--) {
-        if (s.bl_tree[bl_order[max_blindex] * 2 + 1] !== 0) {
+        if (s3.bl_tree[bl_order[max_blindex] * 2 + 1] !== 0) {
           break;
         }
       }
-      s.opt_len += 3 * (max_blindex + 1) + 5 + 5 + 4;
+      s3.opt_len += 3 * (max_blindex + 1) + 5 + 5 + 4;
       return max_blindex;
     }
-    function send_all_trees(s, lcodes, dcodes, blcodes) {
+    function send_all_trees(s3, lcodes, dcodes, blcodes) {
       var rank;
-      send_bits(s, lcodes - 257, 5);
-      send_bits(s, dcodes - 1, 5);
-      send_bits(s, blcodes - 4, 4);
+      send_bits(s3, lcodes - 257, 5);
+      send_bits(s3, dcodes - 1, 5);
+      send_bits(s3, blcodes - 4, 4);
       for (rank = 0; rank < blcodes; rank++) {
-        send_bits(s, s.bl_tree[bl_order[rank] * 2 + 1], 3);
+        send_bits(s3, s3.bl_tree[bl_order[rank] * 2 + 1], 3);
       }
-      send_tree(s, s.dyn_ltree, lcodes - 1);
-      send_tree(s, s.dyn_dtree, dcodes - 1);
+      send_tree(s3, s3.dyn_ltree, lcodes - 1);
+      send_tree(s3, s3.dyn_dtree, dcodes - 1);
     }
-    function detect_data_type(s) {
+    function detect_data_type(s3) {
       var black_mask = 4093624447;
       var n;
       for (n = 0; n <= 31; n++, black_mask >>>= 1) {
-        if (black_mask & 1 && s.dyn_ltree[n * 2] !== 0) {
+        if (black_mask & 1 && s3.dyn_ltree[n * 2] !== 0) {
           return Z_BINARY;
         }
       }
-      if (s.dyn_ltree[9 * 2] !== 0 || s.dyn_ltree[10 * 2] !== 0 || s.dyn_ltree[13 * 2] !== 0) {
+      if (s3.dyn_ltree[9 * 2] !== 0 || s3.dyn_ltree[10 * 2] !== 0 || s3.dyn_ltree[13 * 2] !== 0) {
         return Z_TEXT;
       }
       for (n = 32; n < LITERALS; n++) {
-        if (s.dyn_ltree[n * 2] !== 0) {
+        if (s3.dyn_ltree[n * 2] !== 0) {
           return Z_TEXT;
         }
       }
       return Z_BINARY;
     }
     var static_init_done = false;
-    function _tr_init(s) {
+    function _tr_init(s3) {
       if (!static_init_done) {
         tr_static_init();
         static_init_done = true;
       }
-      s.l_desc = new TreeDesc(s.dyn_ltree, static_l_desc);
-      s.d_desc = new TreeDesc(s.dyn_dtree, static_d_desc);
-      s.bl_desc = new TreeDesc(s.bl_tree, static_bl_desc);
-      s.bi_buf = 0;
-      s.bi_valid = 0;
-      init_block(s);
+      s3.l_desc = new TreeDesc(s3.dyn_ltree, static_l_desc);
+      s3.d_desc = new TreeDesc(s3.dyn_dtree, static_d_desc);
+      s3.bl_desc = new TreeDesc(s3.bl_tree, static_bl_desc);
+      s3.bi_buf = 0;
+      s3.bi_valid = 0;
+      init_block(s3);
     }
-    function _tr_stored_block(s, buf, stored_len, last) {
-      send_bits(s, (STORED_BLOCK << 1) + (last ? 1 : 0), 3);
-      copy_block(s, buf, stored_len, true);
+    function _tr_stored_block(s3, buf, stored_len, last) {
+      send_bits(s3, (STORED_BLOCK << 1) + (last ? 1 : 0), 3);
+      copy_block(s3, buf, stored_len, true);
     }
-    function _tr_align(s) {
-      send_bits(s, STATIC_TREES << 1, 3);
-      send_code(s, END_BLOCK, static_ltree);
-      bi_flush(s);
+    function _tr_align(s3) {
+      send_bits(s3, STATIC_TREES << 1, 3);
+      send_code(s3, END_BLOCK, static_ltree);
+      bi_flush(s3);
     }
-    function _tr_flush_block(s, buf, stored_len, last) {
+    function _tr_flush_block(s3, buf, stored_len, last) {
       var opt_lenb, static_lenb;
       var max_blindex = 0;
-      if (s.level > 0) {
-        if (s.strm.data_type === Z_UNKNOWN) {
-          s.strm.data_type = detect_data_type(s);
+      if (s3.level > 0) {
+        if (s3.strm.data_type === Z_UNKNOWN) {
+          s3.strm.data_type = detect_data_type(s3);
         }
-        build_tree(s, s.l_desc);
-        build_tree(s, s.d_desc);
-        max_blindex = build_bl_tree(s);
-        opt_lenb = s.opt_len + 3 + 7 >>> 3;
-        static_lenb = s.static_len + 3 + 7 >>> 3;
+        build_tree(s3, s3.l_desc);
+        build_tree(s3, s3.d_desc);
+        max_blindex = build_bl_tree(s3);
+        opt_lenb = s3.opt_len + 3 + 7 >>> 3;
+        static_lenb = s3.static_len + 3 + 7 >>> 3;
         if (static_lenb <= opt_lenb) {
           opt_lenb = static_lenb;
         }
@@ -1945,34 +1945,34 @@ var require_trees = __commonJS({
         opt_lenb = static_lenb = stored_len + 5;
       }
       if (stored_len + 4 <= opt_lenb && buf !== -1) {
-        _tr_stored_block(s, buf, stored_len, last);
-      } else if (s.strategy === Z_FIXED || static_lenb === opt_lenb) {
-        send_bits(s, (STATIC_TREES << 1) + (last ? 1 : 0), 3);
-        compress_block(s, static_ltree, static_dtree);
+        _tr_stored_block(s3, buf, stored_len, last);
+      } else if (s3.strategy === Z_FIXED || static_lenb === opt_lenb) {
+        send_bits(s3, (STATIC_TREES << 1) + (last ? 1 : 0), 3);
+        compress_block(s3, static_ltree, static_dtree);
       } else {
-        send_bits(s, (DYN_TREES << 1) + (last ? 1 : 0), 3);
-        send_all_trees(s, s.l_desc.max_code + 1, s.d_desc.max_code + 1, max_blindex + 1);
-        compress_block(s, s.dyn_ltree, s.dyn_dtree);
+        send_bits(s3, (DYN_TREES << 1) + (last ? 1 : 0), 3);
+        send_all_trees(s3, s3.l_desc.max_code + 1, s3.d_desc.max_code + 1, max_blindex + 1);
+        compress_block(s3, s3.dyn_ltree, s3.dyn_dtree);
       }
-      init_block(s);
+      init_block(s3);
       if (last) {
-        bi_windup(s);
+        bi_windup(s3);
       }
     }
-    function _tr_tally(s, dist, lc) {
-      s.pending_buf[s.d_buf + s.last_lit * 2] = dist >>> 8 & 255;
-      s.pending_buf[s.d_buf + s.last_lit * 2 + 1] = dist & 255;
-      s.pending_buf[s.l_buf + s.last_lit] = lc & 255;
-      s.last_lit++;
+    function _tr_tally(s3, dist, lc) {
+      s3.pending_buf[s3.d_buf + s3.last_lit * 2] = dist >>> 8 & 255;
+      s3.pending_buf[s3.d_buf + s3.last_lit * 2 + 1] = dist & 255;
+      s3.pending_buf[s3.l_buf + s3.last_lit] = lc & 255;
+      s3.last_lit++;
       if (dist === 0) {
-        s.dyn_ltree[lc * 2]++;
+        s3.dyn_ltree[lc * 2]++;
       } else {
-        s.matches++;
+        s3.matches++;
         dist--;
-        s.dyn_ltree[(_length_code[lc] + LITERALS + 1) * 2]++;
-        s.dyn_dtree[d_code(dist) * 2]++;
+        s3.dyn_ltree[(_length_code[lc] + LITERALS + 1) * 2]++;
+        s3.dyn_dtree[d_code(dist) * 2]++;
       }
-      return s.last_lit === s.lit_bufsize - 1;
+      return s3.last_lit === s3.lit_bufsize - 1;
     }
     exports2._tr_init = _tr_init;
     exports2._tr_stored_block = _tr_stored_block;
@@ -1987,18 +1987,18 @@ var require_adler32 = __commonJS({
   "node_modules/pako/lib/zlib/adler32.js"(exports2, module2) {
     "use strict";
     function adler32(adler, buf, len, pos) {
-      var s1 = adler & 65535 | 0, s2 = adler >>> 16 & 65535 | 0, n = 0;
+      var s1 = adler & 65535 | 0, s22 = adler >>> 16 & 65535 | 0, n = 0;
       while (len !== 0) {
         n = len > 2e3 ? 2e3 : len;
         len -= n;
         do {
           s1 = s1 + buf[pos++] | 0;
-          s2 = s2 + s1 | 0;
+          s22 = s22 + s1 | 0;
         } while (--n);
         s1 %= 65521;
-        s2 %= 65521;
+        s22 %= 65521;
       }
-      return s1 | s2 << 16 | 0;
+      return s1 | s22 << 16 | 0;
     }
     module2.exports = adler32;
   }
@@ -2012,7 +2012,7 @@ var require_crc32 = __commonJS({
       var c, table = [];
       for (var n = 0; n < 256; n++) {
         c = n;
-        for (var k = 0; k < 8; k++) {
+        for (var k2 = 0; k2 < 8; k2++) {
           c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
         }
         table[n] = c;
@@ -2116,8 +2116,8 @@ var require_deflate = __commonJS({
       strm.msg = msg[errorCode];
       return errorCode;
     }
-    function rank(f) {
-      return (f << 1) - (f > 4 ? 9 : 0);
+    function rank(f2) {
+      return (f2 << 1) - (f2 > 4 ? 9 : 0);
     }
     function zero(buf) {
       var len = buf.length;
@@ -2126,35 +2126,35 @@ var require_deflate = __commonJS({
       }
     }
     function flush_pending(strm) {
-      var s = strm.state;
-      var len = s.pending;
+      var s3 = strm.state;
+      var len = s3.pending;
       if (len > strm.avail_out) {
         len = strm.avail_out;
       }
       if (len === 0) {
         return;
       }
-      utils.arraySet(strm.output, s.pending_buf, s.pending_out, len, strm.next_out);
+      utils.arraySet(strm.output, s3.pending_buf, s3.pending_out, len, strm.next_out);
       strm.next_out += len;
-      s.pending_out += len;
+      s3.pending_out += len;
       strm.total_out += len;
       strm.avail_out -= len;
-      s.pending -= len;
-      if (s.pending === 0) {
-        s.pending_out = 0;
+      s3.pending -= len;
+      if (s3.pending === 0) {
+        s3.pending_out = 0;
       }
     }
-    function flush_block_only(s, last) {
-      trees._tr_flush_block(s, s.block_start >= 0 ? s.block_start : -1, s.strstart - s.block_start, last);
-      s.block_start = s.strstart;
-      flush_pending(s.strm);
+    function flush_block_only(s3, last) {
+      trees._tr_flush_block(s3, s3.block_start >= 0 ? s3.block_start : -1, s3.strstart - s3.block_start, last);
+      s3.block_start = s3.strstart;
+      flush_pending(s3.strm);
     }
-    function put_byte(s, b) {
-      s.pending_buf[s.pending++] = b;
+    function put_byte(s3, b2) {
+      s3.pending_buf[s3.pending++] = b2;
     }
-    function putShortMSB(s, b) {
-      s.pending_buf[s.pending++] = b >>> 8 & 255;
-      s.pending_buf[s.pending++] = b & 255;
+    function putShortMSB(s3, b2) {
+      s3.pending_buf[s3.pending++] = b2 >>> 8 & 255;
+      s3.pending_buf[s3.pending++] = b2 & 255;
     }
     function read_buf(strm, buf, start, size2) {
       var len = strm.avail_in;
@@ -2175,25 +2175,25 @@ var require_deflate = __commonJS({
       strm.total_in += len;
       return len;
     }
-    function longest_match(s, cur_match) {
-      var chain_length = s.max_chain_length;
-      var scan = s.strstart;
+    function longest_match(s3, cur_match) {
+      var chain_length = s3.max_chain_length;
+      var scan = s3.strstart;
       var match;
       var len;
-      var best_len = s.prev_length;
-      var nice_match = s.nice_match;
-      var limit = s.strstart > s.w_size - MIN_LOOKAHEAD ? s.strstart - (s.w_size - MIN_LOOKAHEAD) : 0;
-      var _win = s.window;
-      var wmask = s.w_mask;
-      var prev = s.prev;
-      var strend = s.strstart + MAX_MATCH;
+      var best_len = s3.prev_length;
+      var nice_match = s3.nice_match;
+      var limit = s3.strstart > s3.w_size - MIN_LOOKAHEAD ? s3.strstart - (s3.w_size - MIN_LOOKAHEAD) : 0;
+      var _win = s3.window;
+      var wmask = s3.w_mask;
+      var prev = s3.prev;
+      var strend = s3.strstart + MAX_MATCH;
       var scan_end1 = _win[scan + best_len - 1];
       var scan_end = _win[scan + best_len];
-      if (s.prev_length >= s.good_match) {
+      if (s3.prev_length >= s3.good_match) {
         chain_length >>= 2;
       }
-      if (nice_match > s.lookahead) {
-        nice_match = s.lookahead;
+      if (nice_match > s3.lookahead) {
+        nice_match = s3.lookahead;
       }
       do {
         match = cur_match;
@@ -2207,7 +2207,7 @@ var require_deflate = __commonJS({
         len = MAX_MATCH - (strend - scan);
         scan = strend - MAX_MATCH;
         if (len > best_len) {
-          s.match_start = cur_match;
+          s3.match_start = cur_match;
           best_len = len;
           if (len >= nice_match) {
             break;
@@ -2216,356 +2216,356 @@ var require_deflate = __commonJS({
           scan_end = _win[scan + best_len];
         }
       } while ((cur_match = prev[cur_match & wmask]) > limit && --chain_length !== 0);
-      if (best_len <= s.lookahead) {
+      if (best_len <= s3.lookahead) {
         return best_len;
       }
-      return s.lookahead;
+      return s3.lookahead;
     }
-    function fill_window(s) {
-      var _w_size = s.w_size;
-      var p, n, m, more, str;
+    function fill_window(s3) {
+      var _w_size = s3.w_size;
+      var p2, n, m2, more, str;
       do {
-        more = s.window_size - s.lookahead - s.strstart;
-        if (s.strstart >= _w_size + (_w_size - MIN_LOOKAHEAD)) {
-          utils.arraySet(s.window, s.window, _w_size, _w_size, 0);
-          s.match_start -= _w_size;
-          s.strstart -= _w_size;
-          s.block_start -= _w_size;
-          n = s.hash_size;
-          p = n;
+        more = s3.window_size - s3.lookahead - s3.strstart;
+        if (s3.strstart >= _w_size + (_w_size - MIN_LOOKAHEAD)) {
+          utils.arraySet(s3.window, s3.window, _w_size, _w_size, 0);
+          s3.match_start -= _w_size;
+          s3.strstart -= _w_size;
+          s3.block_start -= _w_size;
+          n = s3.hash_size;
+          p2 = n;
           do {
-            m = s.head[--p];
-            s.head[p] = m >= _w_size ? m - _w_size : 0;
+            m2 = s3.head[--p2];
+            s3.head[p2] = m2 >= _w_size ? m2 - _w_size : 0;
           } while (--n);
           n = _w_size;
-          p = n;
+          p2 = n;
           do {
-            m = s.prev[--p];
-            s.prev[p] = m >= _w_size ? m - _w_size : 0;
+            m2 = s3.prev[--p2];
+            s3.prev[p2] = m2 >= _w_size ? m2 - _w_size : 0;
           } while (--n);
           more += _w_size;
         }
-        if (s.strm.avail_in === 0) {
+        if (s3.strm.avail_in === 0) {
           break;
         }
-        n = read_buf(s.strm, s.window, s.strstart + s.lookahead, more);
-        s.lookahead += n;
-        if (s.lookahead + s.insert >= MIN_MATCH) {
-          str = s.strstart - s.insert;
-          s.ins_h = s.window[str];
-          s.ins_h = (s.ins_h << s.hash_shift ^ s.window[str + 1]) & s.hash_mask;
-          while (s.insert) {
-            s.ins_h = (s.ins_h << s.hash_shift ^ s.window[str + MIN_MATCH - 1]) & s.hash_mask;
-            s.prev[str & s.w_mask] = s.head[s.ins_h];
-            s.head[s.ins_h] = str;
+        n = read_buf(s3.strm, s3.window, s3.strstart + s3.lookahead, more);
+        s3.lookahead += n;
+        if (s3.lookahead + s3.insert >= MIN_MATCH) {
+          str = s3.strstart - s3.insert;
+          s3.ins_h = s3.window[str];
+          s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[str + 1]) & s3.hash_mask;
+          while (s3.insert) {
+            s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[str + MIN_MATCH - 1]) & s3.hash_mask;
+            s3.prev[str & s3.w_mask] = s3.head[s3.ins_h];
+            s3.head[s3.ins_h] = str;
             str++;
-            s.insert--;
-            if (s.lookahead + s.insert < MIN_MATCH) {
+            s3.insert--;
+            if (s3.lookahead + s3.insert < MIN_MATCH) {
               break;
             }
           }
         }
-      } while (s.lookahead < MIN_LOOKAHEAD && s.strm.avail_in !== 0);
+      } while (s3.lookahead < MIN_LOOKAHEAD && s3.strm.avail_in !== 0);
     }
-    function deflate_stored(s, flush) {
+    function deflate_stored(s3, flush) {
       var max_block_size = 65535;
-      if (max_block_size > s.pending_buf_size - 5) {
-        max_block_size = s.pending_buf_size - 5;
+      if (max_block_size > s3.pending_buf_size - 5) {
+        max_block_size = s3.pending_buf_size - 5;
       }
       for (; ; ) {
-        if (s.lookahead <= 1) {
-          fill_window(s);
-          if (s.lookahead === 0 && flush === Z_NO_FLUSH) {
+        if (s3.lookahead <= 1) {
+          fill_window(s3);
+          if (s3.lookahead === 0 && flush === Z_NO_FLUSH) {
             return BS_NEED_MORE;
           }
-          if (s.lookahead === 0) {
+          if (s3.lookahead === 0) {
             break;
           }
         }
-        s.strstart += s.lookahead;
-        s.lookahead = 0;
-        var max_start = s.block_start + max_block_size;
-        if (s.strstart === 0 || s.strstart >= max_start) {
-          s.lookahead = s.strstart - max_start;
-          s.strstart = max_start;
-          flush_block_only(s, false);
-          if (s.strm.avail_out === 0) {
+        s3.strstart += s3.lookahead;
+        s3.lookahead = 0;
+        var max_start = s3.block_start + max_block_size;
+        if (s3.strstart === 0 || s3.strstart >= max_start) {
+          s3.lookahead = s3.strstart - max_start;
+          s3.strstart = max_start;
+          flush_block_only(s3, false);
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         }
-        if (s.strstart - s.block_start >= s.w_size - MIN_LOOKAHEAD) {
-          flush_block_only(s, false);
-          if (s.strm.avail_out === 0) {
+        if (s3.strstart - s3.block_start >= s3.w_size - MIN_LOOKAHEAD) {
+          flush_block_only(s3, false);
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         }
       }
-      s.insert = 0;
+      s3.insert = 0;
       if (flush === Z_FINISH) {
-        flush_block_only(s, true);
-        if (s.strm.avail_out === 0) {
+        flush_block_only(s3, true);
+        if (s3.strm.avail_out === 0) {
           return BS_FINISH_STARTED;
         }
         return BS_FINISH_DONE;
       }
-      if (s.strstart > s.block_start) {
-        flush_block_only(s, false);
-        if (s.strm.avail_out === 0) {
+      if (s3.strstart > s3.block_start) {
+        flush_block_only(s3, false);
+        if (s3.strm.avail_out === 0) {
           return BS_NEED_MORE;
         }
       }
       return BS_NEED_MORE;
     }
-    function deflate_fast(s, flush) {
+    function deflate_fast(s3, flush) {
       var hash_head;
       var bflush;
       for (; ; ) {
-        if (s.lookahead < MIN_LOOKAHEAD) {
-          fill_window(s);
-          if (s.lookahead < MIN_LOOKAHEAD && flush === Z_NO_FLUSH) {
+        if (s3.lookahead < MIN_LOOKAHEAD) {
+          fill_window(s3);
+          if (s3.lookahead < MIN_LOOKAHEAD && flush === Z_NO_FLUSH) {
             return BS_NEED_MORE;
           }
-          if (s.lookahead === 0) {
+          if (s3.lookahead === 0) {
             break;
           }
         }
         hash_head = 0;
-        if (s.lookahead >= MIN_MATCH) {
-          s.ins_h = (s.ins_h << s.hash_shift ^ s.window[s.strstart + MIN_MATCH - 1]) & s.hash_mask;
-          hash_head = s.prev[s.strstart & s.w_mask] = s.head[s.ins_h];
-          s.head[s.ins_h] = s.strstart;
+        if (s3.lookahead >= MIN_MATCH) {
+          s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[s3.strstart + MIN_MATCH - 1]) & s3.hash_mask;
+          hash_head = s3.prev[s3.strstart & s3.w_mask] = s3.head[s3.ins_h];
+          s3.head[s3.ins_h] = s3.strstart;
         }
-        if (hash_head !== 0 && s.strstart - hash_head <= s.w_size - MIN_LOOKAHEAD) {
-          s.match_length = longest_match(s, hash_head);
+        if (hash_head !== 0 && s3.strstart - hash_head <= s3.w_size - MIN_LOOKAHEAD) {
+          s3.match_length = longest_match(s3, hash_head);
         }
-        if (s.match_length >= MIN_MATCH) {
-          bflush = trees._tr_tally(s, s.strstart - s.match_start, s.match_length - MIN_MATCH);
-          s.lookahead -= s.match_length;
-          if (s.match_length <= s.max_lazy_match && s.lookahead >= MIN_MATCH) {
-            s.match_length--;
+        if (s3.match_length >= MIN_MATCH) {
+          bflush = trees._tr_tally(s3, s3.strstart - s3.match_start, s3.match_length - MIN_MATCH);
+          s3.lookahead -= s3.match_length;
+          if (s3.match_length <= s3.max_lazy_match && s3.lookahead >= MIN_MATCH) {
+            s3.match_length--;
             do {
-              s.strstart++;
-              s.ins_h = (s.ins_h << s.hash_shift ^ s.window[s.strstart + MIN_MATCH - 1]) & s.hash_mask;
-              hash_head = s.prev[s.strstart & s.w_mask] = s.head[s.ins_h];
-              s.head[s.ins_h] = s.strstart;
-            } while (--s.match_length !== 0);
-            s.strstart++;
+              s3.strstart++;
+              s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[s3.strstart + MIN_MATCH - 1]) & s3.hash_mask;
+              hash_head = s3.prev[s3.strstart & s3.w_mask] = s3.head[s3.ins_h];
+              s3.head[s3.ins_h] = s3.strstart;
+            } while (--s3.match_length !== 0);
+            s3.strstart++;
           } else {
-            s.strstart += s.match_length;
-            s.match_length = 0;
-            s.ins_h = s.window[s.strstart];
-            s.ins_h = (s.ins_h << s.hash_shift ^ s.window[s.strstart + 1]) & s.hash_mask;
+            s3.strstart += s3.match_length;
+            s3.match_length = 0;
+            s3.ins_h = s3.window[s3.strstart];
+            s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[s3.strstart + 1]) & s3.hash_mask;
           }
         } else {
-          bflush = trees._tr_tally(s, 0, s.window[s.strstart]);
-          s.lookahead--;
-          s.strstart++;
+          bflush = trees._tr_tally(s3, 0, s3.window[s3.strstart]);
+          s3.lookahead--;
+          s3.strstart++;
         }
         if (bflush) {
-          flush_block_only(s, false);
-          if (s.strm.avail_out === 0) {
+          flush_block_only(s3, false);
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         }
       }
-      s.insert = s.strstart < MIN_MATCH - 1 ? s.strstart : MIN_MATCH - 1;
+      s3.insert = s3.strstart < MIN_MATCH - 1 ? s3.strstart : MIN_MATCH - 1;
       if (flush === Z_FINISH) {
-        flush_block_only(s, true);
-        if (s.strm.avail_out === 0) {
+        flush_block_only(s3, true);
+        if (s3.strm.avail_out === 0) {
           return BS_FINISH_STARTED;
         }
         return BS_FINISH_DONE;
       }
-      if (s.last_lit) {
-        flush_block_only(s, false);
-        if (s.strm.avail_out === 0) {
+      if (s3.last_lit) {
+        flush_block_only(s3, false);
+        if (s3.strm.avail_out === 0) {
           return BS_NEED_MORE;
         }
       }
       return BS_BLOCK_DONE;
     }
-    function deflate_slow(s, flush) {
+    function deflate_slow(s3, flush) {
       var hash_head;
       var bflush;
       var max_insert;
       for (; ; ) {
-        if (s.lookahead < MIN_LOOKAHEAD) {
-          fill_window(s);
-          if (s.lookahead < MIN_LOOKAHEAD && flush === Z_NO_FLUSH) {
+        if (s3.lookahead < MIN_LOOKAHEAD) {
+          fill_window(s3);
+          if (s3.lookahead < MIN_LOOKAHEAD && flush === Z_NO_FLUSH) {
             return BS_NEED_MORE;
           }
-          if (s.lookahead === 0) {
+          if (s3.lookahead === 0) {
             break;
           }
         }
         hash_head = 0;
-        if (s.lookahead >= MIN_MATCH) {
-          s.ins_h = (s.ins_h << s.hash_shift ^ s.window[s.strstart + MIN_MATCH - 1]) & s.hash_mask;
-          hash_head = s.prev[s.strstart & s.w_mask] = s.head[s.ins_h];
-          s.head[s.ins_h] = s.strstart;
+        if (s3.lookahead >= MIN_MATCH) {
+          s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[s3.strstart + MIN_MATCH - 1]) & s3.hash_mask;
+          hash_head = s3.prev[s3.strstart & s3.w_mask] = s3.head[s3.ins_h];
+          s3.head[s3.ins_h] = s3.strstart;
         }
-        s.prev_length = s.match_length;
-        s.prev_match = s.match_start;
-        s.match_length = MIN_MATCH - 1;
-        if (hash_head !== 0 && s.prev_length < s.max_lazy_match && s.strstart - hash_head <= s.w_size - MIN_LOOKAHEAD) {
-          s.match_length = longest_match(s, hash_head);
-          if (s.match_length <= 5 && (s.strategy === Z_FILTERED || s.match_length === MIN_MATCH && s.strstart - s.match_start > 4096)) {
-            s.match_length = MIN_MATCH - 1;
+        s3.prev_length = s3.match_length;
+        s3.prev_match = s3.match_start;
+        s3.match_length = MIN_MATCH - 1;
+        if (hash_head !== 0 && s3.prev_length < s3.max_lazy_match && s3.strstart - hash_head <= s3.w_size - MIN_LOOKAHEAD) {
+          s3.match_length = longest_match(s3, hash_head);
+          if (s3.match_length <= 5 && (s3.strategy === Z_FILTERED || s3.match_length === MIN_MATCH && s3.strstart - s3.match_start > 4096)) {
+            s3.match_length = MIN_MATCH - 1;
           }
         }
-        if (s.prev_length >= MIN_MATCH && s.match_length <= s.prev_length) {
-          max_insert = s.strstart + s.lookahead - MIN_MATCH;
-          bflush = trees._tr_tally(s, s.strstart - 1 - s.prev_match, s.prev_length - MIN_MATCH);
-          s.lookahead -= s.prev_length - 1;
-          s.prev_length -= 2;
+        if (s3.prev_length >= MIN_MATCH && s3.match_length <= s3.prev_length) {
+          max_insert = s3.strstart + s3.lookahead - MIN_MATCH;
+          bflush = trees._tr_tally(s3, s3.strstart - 1 - s3.prev_match, s3.prev_length - MIN_MATCH);
+          s3.lookahead -= s3.prev_length - 1;
+          s3.prev_length -= 2;
           do {
-            if (++s.strstart <= max_insert) {
-              s.ins_h = (s.ins_h << s.hash_shift ^ s.window[s.strstart + MIN_MATCH - 1]) & s.hash_mask;
-              hash_head = s.prev[s.strstart & s.w_mask] = s.head[s.ins_h];
-              s.head[s.ins_h] = s.strstart;
+            if (++s3.strstart <= max_insert) {
+              s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[s3.strstart + MIN_MATCH - 1]) & s3.hash_mask;
+              hash_head = s3.prev[s3.strstart & s3.w_mask] = s3.head[s3.ins_h];
+              s3.head[s3.ins_h] = s3.strstart;
             }
-          } while (--s.prev_length !== 0);
-          s.match_available = 0;
-          s.match_length = MIN_MATCH - 1;
-          s.strstart++;
+          } while (--s3.prev_length !== 0);
+          s3.match_available = 0;
+          s3.match_length = MIN_MATCH - 1;
+          s3.strstart++;
           if (bflush) {
-            flush_block_only(s, false);
-            if (s.strm.avail_out === 0) {
+            flush_block_only(s3, false);
+            if (s3.strm.avail_out === 0) {
               return BS_NEED_MORE;
             }
           }
-        } else if (s.match_available) {
-          bflush = trees._tr_tally(s, 0, s.window[s.strstart - 1]);
+        } else if (s3.match_available) {
+          bflush = trees._tr_tally(s3, 0, s3.window[s3.strstart - 1]);
           if (bflush) {
-            flush_block_only(s, false);
+            flush_block_only(s3, false);
           }
-          s.strstart++;
-          s.lookahead--;
-          if (s.strm.avail_out === 0) {
+          s3.strstart++;
+          s3.lookahead--;
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         } else {
-          s.match_available = 1;
-          s.strstart++;
-          s.lookahead--;
+          s3.match_available = 1;
+          s3.strstart++;
+          s3.lookahead--;
         }
       }
-      if (s.match_available) {
-        bflush = trees._tr_tally(s, 0, s.window[s.strstart - 1]);
-        s.match_available = 0;
+      if (s3.match_available) {
+        bflush = trees._tr_tally(s3, 0, s3.window[s3.strstart - 1]);
+        s3.match_available = 0;
       }
-      s.insert = s.strstart < MIN_MATCH - 1 ? s.strstart : MIN_MATCH - 1;
+      s3.insert = s3.strstart < MIN_MATCH - 1 ? s3.strstart : MIN_MATCH - 1;
       if (flush === Z_FINISH) {
-        flush_block_only(s, true);
-        if (s.strm.avail_out === 0) {
+        flush_block_only(s3, true);
+        if (s3.strm.avail_out === 0) {
           return BS_FINISH_STARTED;
         }
         return BS_FINISH_DONE;
       }
-      if (s.last_lit) {
-        flush_block_only(s, false);
-        if (s.strm.avail_out === 0) {
+      if (s3.last_lit) {
+        flush_block_only(s3, false);
+        if (s3.strm.avail_out === 0) {
           return BS_NEED_MORE;
         }
       }
       return BS_BLOCK_DONE;
     }
-    function deflate_rle(s, flush) {
+    function deflate_rle(s3, flush) {
       var bflush;
       var prev;
       var scan, strend;
-      var _win = s.window;
+      var _win = s3.window;
       for (; ; ) {
-        if (s.lookahead <= MAX_MATCH) {
-          fill_window(s);
-          if (s.lookahead <= MAX_MATCH && flush === Z_NO_FLUSH) {
+        if (s3.lookahead <= MAX_MATCH) {
+          fill_window(s3);
+          if (s3.lookahead <= MAX_MATCH && flush === Z_NO_FLUSH) {
             return BS_NEED_MORE;
           }
-          if (s.lookahead === 0) {
+          if (s3.lookahead === 0) {
             break;
           }
         }
-        s.match_length = 0;
-        if (s.lookahead >= MIN_MATCH && s.strstart > 0) {
-          scan = s.strstart - 1;
+        s3.match_length = 0;
+        if (s3.lookahead >= MIN_MATCH && s3.strstart > 0) {
+          scan = s3.strstart - 1;
           prev = _win[scan];
           if (prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan]) {
-            strend = s.strstart + MAX_MATCH;
+            strend = s3.strstart + MAX_MATCH;
             do {
             } while (prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && prev === _win[++scan] && scan < strend);
-            s.match_length = MAX_MATCH - (strend - scan);
-            if (s.match_length > s.lookahead) {
-              s.match_length = s.lookahead;
+            s3.match_length = MAX_MATCH - (strend - scan);
+            if (s3.match_length > s3.lookahead) {
+              s3.match_length = s3.lookahead;
             }
           }
         }
-        if (s.match_length >= MIN_MATCH) {
-          bflush = trees._tr_tally(s, 1, s.match_length - MIN_MATCH);
-          s.lookahead -= s.match_length;
-          s.strstart += s.match_length;
-          s.match_length = 0;
+        if (s3.match_length >= MIN_MATCH) {
+          bflush = trees._tr_tally(s3, 1, s3.match_length - MIN_MATCH);
+          s3.lookahead -= s3.match_length;
+          s3.strstart += s3.match_length;
+          s3.match_length = 0;
         } else {
-          bflush = trees._tr_tally(s, 0, s.window[s.strstart]);
-          s.lookahead--;
-          s.strstart++;
+          bflush = trees._tr_tally(s3, 0, s3.window[s3.strstart]);
+          s3.lookahead--;
+          s3.strstart++;
         }
         if (bflush) {
-          flush_block_only(s, false);
-          if (s.strm.avail_out === 0) {
+          flush_block_only(s3, false);
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         }
       }
-      s.insert = 0;
+      s3.insert = 0;
       if (flush === Z_FINISH) {
-        flush_block_only(s, true);
-        if (s.strm.avail_out === 0) {
+        flush_block_only(s3, true);
+        if (s3.strm.avail_out === 0) {
           return BS_FINISH_STARTED;
         }
         return BS_FINISH_DONE;
       }
-      if (s.last_lit) {
-        flush_block_only(s, false);
-        if (s.strm.avail_out === 0) {
+      if (s3.last_lit) {
+        flush_block_only(s3, false);
+        if (s3.strm.avail_out === 0) {
           return BS_NEED_MORE;
         }
       }
       return BS_BLOCK_DONE;
     }
-    function deflate_huff(s, flush) {
+    function deflate_huff(s3, flush) {
       var bflush;
       for (; ; ) {
-        if (s.lookahead === 0) {
-          fill_window(s);
-          if (s.lookahead === 0) {
+        if (s3.lookahead === 0) {
+          fill_window(s3);
+          if (s3.lookahead === 0) {
             if (flush === Z_NO_FLUSH) {
               return BS_NEED_MORE;
             }
             break;
           }
         }
-        s.match_length = 0;
-        bflush = trees._tr_tally(s, 0, s.window[s.strstart]);
-        s.lookahead--;
-        s.strstart++;
+        s3.match_length = 0;
+        bflush = trees._tr_tally(s3, 0, s3.window[s3.strstart]);
+        s3.lookahead--;
+        s3.strstart++;
         if (bflush) {
-          flush_block_only(s, false);
-          if (s.strm.avail_out === 0) {
+          flush_block_only(s3, false);
+          if (s3.strm.avail_out === 0) {
             return BS_NEED_MORE;
           }
         }
       }
-      s.insert = 0;
+      s3.insert = 0;
       if (flush === Z_FINISH) {
-        flush_block_only(s, true);
-        if (s.strm.avail_out === 0) {
+        flush_block_only(s3, true);
+        if (s3.strm.avail_out === 0) {
           return BS_FINISH_STARTED;
         }
         return BS_FINISH_DONE;
       }
-      if (s.last_lit) {
-        flush_block_only(s, false);
-        if (s.strm.avail_out === 0) {
+      if (s3.last_lit) {
+        flush_block_only(s3, false);
+        if (s3.strm.avail_out === 0) {
           return BS_NEED_MORE;
         }
       }
@@ -2602,20 +2602,20 @@ var require_deflate = __commonJS({
       new Config(32, 258, 258, 4096, deflate_slow)
       /* 9 max compression */
     ];
-    function lm_init(s) {
-      s.window_size = 2 * s.w_size;
-      zero(s.head);
-      s.max_lazy_match = configuration_table[s.level].max_lazy;
-      s.good_match = configuration_table[s.level].good_length;
-      s.nice_match = configuration_table[s.level].nice_length;
-      s.max_chain_length = configuration_table[s.level].max_chain;
-      s.strstart = 0;
-      s.block_start = 0;
-      s.lookahead = 0;
-      s.insert = 0;
-      s.match_length = s.prev_length = MIN_MATCH - 1;
-      s.match_available = 0;
-      s.ins_h = 0;
+    function lm_init(s3) {
+      s3.window_size = 2 * s3.w_size;
+      zero(s3.head);
+      s3.max_lazy_match = configuration_table[s3.level].max_lazy;
+      s3.good_match = configuration_table[s3.level].good_length;
+      s3.nice_match = configuration_table[s3.level].nice_length;
+      s3.max_chain_length = configuration_table[s3.level].max_chain;
+      s3.strstart = 0;
+      s3.block_start = 0;
+      s3.lookahead = 0;
+      s3.insert = 0;
+      s3.match_length = s3.prev_length = MIN_MATCH - 1;
+      s3.match_available = 0;
+      s3.ins_h = 0;
     }
     function DeflateState() {
       this.strm = null;
@@ -2683,22 +2683,22 @@ var require_deflate = __commonJS({
       this.bi_valid = 0;
     }
     function deflateResetKeep(strm) {
-      var s;
+      var s3;
       if (!strm || !strm.state) {
         return err(strm, Z_STREAM_ERROR);
       }
       strm.total_in = strm.total_out = 0;
       strm.data_type = Z_UNKNOWN;
-      s = strm.state;
-      s.pending = 0;
-      s.pending_out = 0;
-      if (s.wrap < 0) {
-        s.wrap = -s.wrap;
+      s3 = strm.state;
+      s3.pending = 0;
+      s3.pending_out = 0;
+      if (s3.wrap < 0) {
+        s3.wrap = -s3.wrap;
       }
-      s.status = s.wrap ? INIT_STATE : BUSY_STATE;
-      strm.adler = s.wrap === 2 ? 0 : 1;
-      s.last_flush = Z_NO_FLUSH;
-      trees._tr_init(s);
+      s3.status = s3.wrap ? INIT_STATE : BUSY_STATE;
+      strm.adler = s3.wrap === 2 ? 0 : 1;
+      s3.last_flush = Z_NO_FLUSH;
+      trees._tr_init(s3);
       return Z_OK;
     }
     function deflateReset(strm) {
@@ -2739,257 +2739,257 @@ var require_deflate = __commonJS({
       if (windowBits === 8) {
         windowBits = 9;
       }
-      var s = new DeflateState();
-      strm.state = s;
-      s.strm = strm;
-      s.wrap = wrap2;
-      s.gzhead = null;
-      s.w_bits = windowBits;
-      s.w_size = 1 << s.w_bits;
-      s.w_mask = s.w_size - 1;
-      s.hash_bits = memLevel + 7;
-      s.hash_size = 1 << s.hash_bits;
-      s.hash_mask = s.hash_size - 1;
-      s.hash_shift = ~~((s.hash_bits + MIN_MATCH - 1) / MIN_MATCH);
-      s.window = new utils.Buf8(s.w_size * 2);
-      s.head = new utils.Buf16(s.hash_size);
-      s.prev = new utils.Buf16(s.w_size);
-      s.lit_bufsize = 1 << memLevel + 6;
-      s.pending_buf_size = s.lit_bufsize * 4;
-      s.pending_buf = new utils.Buf8(s.pending_buf_size);
-      s.d_buf = 1 * s.lit_bufsize;
-      s.l_buf = (1 + 2) * s.lit_bufsize;
-      s.level = level;
-      s.strategy = strategy;
-      s.method = method2;
+      var s3 = new DeflateState();
+      strm.state = s3;
+      s3.strm = strm;
+      s3.wrap = wrap2;
+      s3.gzhead = null;
+      s3.w_bits = windowBits;
+      s3.w_size = 1 << s3.w_bits;
+      s3.w_mask = s3.w_size - 1;
+      s3.hash_bits = memLevel + 7;
+      s3.hash_size = 1 << s3.hash_bits;
+      s3.hash_mask = s3.hash_size - 1;
+      s3.hash_shift = ~~((s3.hash_bits + MIN_MATCH - 1) / MIN_MATCH);
+      s3.window = new utils.Buf8(s3.w_size * 2);
+      s3.head = new utils.Buf16(s3.hash_size);
+      s3.prev = new utils.Buf16(s3.w_size);
+      s3.lit_bufsize = 1 << memLevel + 6;
+      s3.pending_buf_size = s3.lit_bufsize * 4;
+      s3.pending_buf = new utils.Buf8(s3.pending_buf_size);
+      s3.d_buf = 1 * s3.lit_bufsize;
+      s3.l_buf = (1 + 2) * s3.lit_bufsize;
+      s3.level = level;
+      s3.strategy = strategy;
+      s3.method = method2;
       return deflateReset(strm);
     }
     function deflateInit(strm, level) {
       return deflateInit2(strm, level, Z_DEFLATED, MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY);
     }
     function deflate(strm, flush) {
-      var old_flush, s;
+      var old_flush, s3;
       var beg, val;
       if (!strm || !strm.state || flush > Z_BLOCK || flush < 0) {
         return strm ? err(strm, Z_STREAM_ERROR) : Z_STREAM_ERROR;
       }
-      s = strm.state;
-      if (!strm.output || !strm.input && strm.avail_in !== 0 || s.status === FINISH_STATE && flush !== Z_FINISH) {
+      s3 = strm.state;
+      if (!strm.output || !strm.input && strm.avail_in !== 0 || s3.status === FINISH_STATE && flush !== Z_FINISH) {
         return err(strm, strm.avail_out === 0 ? Z_BUF_ERROR : Z_STREAM_ERROR);
       }
-      s.strm = strm;
-      old_flush = s.last_flush;
-      s.last_flush = flush;
-      if (s.status === INIT_STATE) {
-        if (s.wrap === 2) {
+      s3.strm = strm;
+      old_flush = s3.last_flush;
+      s3.last_flush = flush;
+      if (s3.status === INIT_STATE) {
+        if (s3.wrap === 2) {
           strm.adler = 0;
-          put_byte(s, 31);
-          put_byte(s, 139);
-          put_byte(s, 8);
-          if (!s.gzhead) {
-            put_byte(s, 0);
-            put_byte(s, 0);
-            put_byte(s, 0);
-            put_byte(s, 0);
-            put_byte(s, 0);
-            put_byte(s, s.level === 9 ? 2 : s.strategy >= Z_HUFFMAN_ONLY || s.level < 2 ? 4 : 0);
-            put_byte(s, OS_CODE);
-            s.status = BUSY_STATE;
+          put_byte(s3, 31);
+          put_byte(s3, 139);
+          put_byte(s3, 8);
+          if (!s3.gzhead) {
+            put_byte(s3, 0);
+            put_byte(s3, 0);
+            put_byte(s3, 0);
+            put_byte(s3, 0);
+            put_byte(s3, 0);
+            put_byte(s3, s3.level === 9 ? 2 : s3.strategy >= Z_HUFFMAN_ONLY || s3.level < 2 ? 4 : 0);
+            put_byte(s3, OS_CODE);
+            s3.status = BUSY_STATE;
           } else {
             put_byte(
-              s,
-              (s.gzhead.text ? 1 : 0) + (s.gzhead.hcrc ? 2 : 0) + (!s.gzhead.extra ? 0 : 4) + (!s.gzhead.name ? 0 : 8) + (!s.gzhead.comment ? 0 : 16)
+              s3,
+              (s3.gzhead.text ? 1 : 0) + (s3.gzhead.hcrc ? 2 : 0) + (!s3.gzhead.extra ? 0 : 4) + (!s3.gzhead.name ? 0 : 8) + (!s3.gzhead.comment ? 0 : 16)
             );
-            put_byte(s, s.gzhead.time & 255);
-            put_byte(s, s.gzhead.time >> 8 & 255);
-            put_byte(s, s.gzhead.time >> 16 & 255);
-            put_byte(s, s.gzhead.time >> 24 & 255);
-            put_byte(s, s.level === 9 ? 2 : s.strategy >= Z_HUFFMAN_ONLY || s.level < 2 ? 4 : 0);
-            put_byte(s, s.gzhead.os & 255);
-            if (s.gzhead.extra && s.gzhead.extra.length) {
-              put_byte(s, s.gzhead.extra.length & 255);
-              put_byte(s, s.gzhead.extra.length >> 8 & 255);
+            put_byte(s3, s3.gzhead.time & 255);
+            put_byte(s3, s3.gzhead.time >> 8 & 255);
+            put_byte(s3, s3.gzhead.time >> 16 & 255);
+            put_byte(s3, s3.gzhead.time >> 24 & 255);
+            put_byte(s3, s3.level === 9 ? 2 : s3.strategy >= Z_HUFFMAN_ONLY || s3.level < 2 ? 4 : 0);
+            put_byte(s3, s3.gzhead.os & 255);
+            if (s3.gzhead.extra && s3.gzhead.extra.length) {
+              put_byte(s3, s3.gzhead.extra.length & 255);
+              put_byte(s3, s3.gzhead.extra.length >> 8 & 255);
             }
-            if (s.gzhead.hcrc) {
-              strm.adler = crc32(strm.adler, s.pending_buf, s.pending, 0);
+            if (s3.gzhead.hcrc) {
+              strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending, 0);
             }
-            s.gzindex = 0;
-            s.status = EXTRA_STATE;
+            s3.gzindex = 0;
+            s3.status = EXTRA_STATE;
           }
         } else {
-          var header = Z_DEFLATED + (s.w_bits - 8 << 4) << 8;
+          var header = Z_DEFLATED + (s3.w_bits - 8 << 4) << 8;
           var level_flags = -1;
-          if (s.strategy >= Z_HUFFMAN_ONLY || s.level < 2) {
+          if (s3.strategy >= Z_HUFFMAN_ONLY || s3.level < 2) {
             level_flags = 0;
-          } else if (s.level < 6) {
+          } else if (s3.level < 6) {
             level_flags = 1;
-          } else if (s.level === 6) {
+          } else if (s3.level === 6) {
             level_flags = 2;
           } else {
             level_flags = 3;
           }
           header |= level_flags << 6;
-          if (s.strstart !== 0) {
+          if (s3.strstart !== 0) {
             header |= PRESET_DICT;
           }
           header += 31 - header % 31;
-          s.status = BUSY_STATE;
-          putShortMSB(s, header);
-          if (s.strstart !== 0) {
-            putShortMSB(s, strm.adler >>> 16);
-            putShortMSB(s, strm.adler & 65535);
+          s3.status = BUSY_STATE;
+          putShortMSB(s3, header);
+          if (s3.strstart !== 0) {
+            putShortMSB(s3, strm.adler >>> 16);
+            putShortMSB(s3, strm.adler & 65535);
           }
           strm.adler = 1;
         }
       }
-      if (s.status === EXTRA_STATE) {
-        if (s.gzhead.extra) {
-          beg = s.pending;
-          while (s.gzindex < (s.gzhead.extra.length & 65535)) {
-            if (s.pending === s.pending_buf_size) {
-              if (s.gzhead.hcrc && s.pending > beg) {
-                strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+      if (s3.status === EXTRA_STATE) {
+        if (s3.gzhead.extra) {
+          beg = s3.pending;
+          while (s3.gzindex < (s3.gzhead.extra.length & 65535)) {
+            if (s3.pending === s3.pending_buf_size) {
+              if (s3.gzhead.hcrc && s3.pending > beg) {
+                strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
               }
               flush_pending(strm);
-              beg = s.pending;
-              if (s.pending === s.pending_buf_size) {
+              beg = s3.pending;
+              if (s3.pending === s3.pending_buf_size) {
                 break;
               }
             }
-            put_byte(s, s.gzhead.extra[s.gzindex] & 255);
-            s.gzindex++;
+            put_byte(s3, s3.gzhead.extra[s3.gzindex] & 255);
+            s3.gzindex++;
           }
-          if (s.gzhead.hcrc && s.pending > beg) {
-            strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+          if (s3.gzhead.hcrc && s3.pending > beg) {
+            strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
           }
-          if (s.gzindex === s.gzhead.extra.length) {
-            s.gzindex = 0;
-            s.status = NAME_STATE;
+          if (s3.gzindex === s3.gzhead.extra.length) {
+            s3.gzindex = 0;
+            s3.status = NAME_STATE;
           }
         } else {
-          s.status = NAME_STATE;
+          s3.status = NAME_STATE;
         }
       }
-      if (s.status === NAME_STATE) {
-        if (s.gzhead.name) {
-          beg = s.pending;
+      if (s3.status === NAME_STATE) {
+        if (s3.gzhead.name) {
+          beg = s3.pending;
           do {
-            if (s.pending === s.pending_buf_size) {
-              if (s.gzhead.hcrc && s.pending > beg) {
-                strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+            if (s3.pending === s3.pending_buf_size) {
+              if (s3.gzhead.hcrc && s3.pending > beg) {
+                strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
               }
               flush_pending(strm);
-              beg = s.pending;
-              if (s.pending === s.pending_buf_size) {
+              beg = s3.pending;
+              if (s3.pending === s3.pending_buf_size) {
                 val = 1;
                 break;
               }
             }
-            if (s.gzindex < s.gzhead.name.length) {
-              val = s.gzhead.name.charCodeAt(s.gzindex++) & 255;
+            if (s3.gzindex < s3.gzhead.name.length) {
+              val = s3.gzhead.name.charCodeAt(s3.gzindex++) & 255;
             } else {
               val = 0;
             }
-            put_byte(s, val);
+            put_byte(s3, val);
           } while (val !== 0);
-          if (s.gzhead.hcrc && s.pending > beg) {
-            strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+          if (s3.gzhead.hcrc && s3.pending > beg) {
+            strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
           }
           if (val === 0) {
-            s.gzindex = 0;
-            s.status = COMMENT_STATE;
+            s3.gzindex = 0;
+            s3.status = COMMENT_STATE;
           }
         } else {
-          s.status = COMMENT_STATE;
+          s3.status = COMMENT_STATE;
         }
       }
-      if (s.status === COMMENT_STATE) {
-        if (s.gzhead.comment) {
-          beg = s.pending;
+      if (s3.status === COMMENT_STATE) {
+        if (s3.gzhead.comment) {
+          beg = s3.pending;
           do {
-            if (s.pending === s.pending_buf_size) {
-              if (s.gzhead.hcrc && s.pending > beg) {
-                strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+            if (s3.pending === s3.pending_buf_size) {
+              if (s3.gzhead.hcrc && s3.pending > beg) {
+                strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
               }
               flush_pending(strm);
-              beg = s.pending;
-              if (s.pending === s.pending_buf_size) {
+              beg = s3.pending;
+              if (s3.pending === s3.pending_buf_size) {
                 val = 1;
                 break;
               }
             }
-            if (s.gzindex < s.gzhead.comment.length) {
-              val = s.gzhead.comment.charCodeAt(s.gzindex++) & 255;
+            if (s3.gzindex < s3.gzhead.comment.length) {
+              val = s3.gzhead.comment.charCodeAt(s3.gzindex++) & 255;
             } else {
               val = 0;
             }
-            put_byte(s, val);
+            put_byte(s3, val);
           } while (val !== 0);
-          if (s.gzhead.hcrc && s.pending > beg) {
-            strm.adler = crc32(strm.adler, s.pending_buf, s.pending - beg, beg);
+          if (s3.gzhead.hcrc && s3.pending > beg) {
+            strm.adler = crc32(strm.adler, s3.pending_buf, s3.pending - beg, beg);
           }
           if (val === 0) {
-            s.status = HCRC_STATE;
+            s3.status = HCRC_STATE;
           }
         } else {
-          s.status = HCRC_STATE;
+          s3.status = HCRC_STATE;
         }
       }
-      if (s.status === HCRC_STATE) {
-        if (s.gzhead.hcrc) {
-          if (s.pending + 2 > s.pending_buf_size) {
+      if (s3.status === HCRC_STATE) {
+        if (s3.gzhead.hcrc) {
+          if (s3.pending + 2 > s3.pending_buf_size) {
             flush_pending(strm);
           }
-          if (s.pending + 2 <= s.pending_buf_size) {
-            put_byte(s, strm.adler & 255);
-            put_byte(s, strm.adler >> 8 & 255);
+          if (s3.pending + 2 <= s3.pending_buf_size) {
+            put_byte(s3, strm.adler & 255);
+            put_byte(s3, strm.adler >> 8 & 255);
             strm.adler = 0;
-            s.status = BUSY_STATE;
+            s3.status = BUSY_STATE;
           }
         } else {
-          s.status = BUSY_STATE;
+          s3.status = BUSY_STATE;
         }
       }
-      if (s.pending !== 0) {
+      if (s3.pending !== 0) {
         flush_pending(strm);
         if (strm.avail_out === 0) {
-          s.last_flush = -1;
+          s3.last_flush = -1;
           return Z_OK;
         }
       } else if (strm.avail_in === 0 && rank(flush) <= rank(old_flush) && flush !== Z_FINISH) {
         return err(strm, Z_BUF_ERROR);
       }
-      if (s.status === FINISH_STATE && strm.avail_in !== 0) {
+      if (s3.status === FINISH_STATE && strm.avail_in !== 0) {
         return err(strm, Z_BUF_ERROR);
       }
-      if (strm.avail_in !== 0 || s.lookahead !== 0 || flush !== Z_NO_FLUSH && s.status !== FINISH_STATE) {
-        var bstate = s.strategy === Z_HUFFMAN_ONLY ? deflate_huff(s, flush) : s.strategy === Z_RLE ? deflate_rle(s, flush) : configuration_table[s.level].func(s, flush);
+      if (strm.avail_in !== 0 || s3.lookahead !== 0 || flush !== Z_NO_FLUSH && s3.status !== FINISH_STATE) {
+        var bstate = s3.strategy === Z_HUFFMAN_ONLY ? deflate_huff(s3, flush) : s3.strategy === Z_RLE ? deflate_rle(s3, flush) : configuration_table[s3.level].func(s3, flush);
         if (bstate === BS_FINISH_STARTED || bstate === BS_FINISH_DONE) {
-          s.status = FINISH_STATE;
+          s3.status = FINISH_STATE;
         }
         if (bstate === BS_NEED_MORE || bstate === BS_FINISH_STARTED) {
           if (strm.avail_out === 0) {
-            s.last_flush = -1;
+            s3.last_flush = -1;
           }
           return Z_OK;
         }
         if (bstate === BS_BLOCK_DONE) {
           if (flush === Z_PARTIAL_FLUSH) {
-            trees._tr_align(s);
+            trees._tr_align(s3);
           } else if (flush !== Z_BLOCK) {
-            trees._tr_stored_block(s, 0, 0, false);
+            trees._tr_stored_block(s3, 0, 0, false);
             if (flush === Z_FULL_FLUSH) {
-              zero(s.head);
-              if (s.lookahead === 0) {
-                s.strstart = 0;
-                s.block_start = 0;
-                s.insert = 0;
+              zero(s3.head);
+              if (s3.lookahead === 0) {
+                s3.strstart = 0;
+                s3.block_start = 0;
+                s3.insert = 0;
               }
             }
           }
           flush_pending(strm);
           if (strm.avail_out === 0) {
-            s.last_flush = -1;
+            s3.last_flush = -1;
             return Z_OK;
           }
         }
@@ -2997,27 +2997,27 @@ var require_deflate = __commonJS({
       if (flush !== Z_FINISH) {
         return Z_OK;
       }
-      if (s.wrap <= 0) {
+      if (s3.wrap <= 0) {
         return Z_STREAM_END;
       }
-      if (s.wrap === 2) {
-        put_byte(s, strm.adler & 255);
-        put_byte(s, strm.adler >> 8 & 255);
-        put_byte(s, strm.adler >> 16 & 255);
-        put_byte(s, strm.adler >> 24 & 255);
-        put_byte(s, strm.total_in & 255);
-        put_byte(s, strm.total_in >> 8 & 255);
-        put_byte(s, strm.total_in >> 16 & 255);
-        put_byte(s, strm.total_in >> 24 & 255);
+      if (s3.wrap === 2) {
+        put_byte(s3, strm.adler & 255);
+        put_byte(s3, strm.adler >> 8 & 255);
+        put_byte(s3, strm.adler >> 16 & 255);
+        put_byte(s3, strm.adler >> 24 & 255);
+        put_byte(s3, strm.total_in & 255);
+        put_byte(s3, strm.total_in >> 8 & 255);
+        put_byte(s3, strm.total_in >> 16 & 255);
+        put_byte(s3, strm.total_in >> 24 & 255);
       } else {
-        putShortMSB(s, strm.adler >>> 16);
-        putShortMSB(s, strm.adler & 65535);
+        putShortMSB(s3, strm.adler >>> 16);
+        putShortMSB(s3, strm.adler & 65535);
       }
       flush_pending(strm);
-      if (s.wrap > 0) {
-        s.wrap = -s.wrap;
+      if (s3.wrap > 0) {
+        s3.wrap = -s3.wrap;
       }
-      return s.pending !== 0 ? Z_OK : Z_STREAM_END;
+      return s3.pending !== 0 ? Z_OK : Z_STREAM_END;
     }
     function deflateEnd(strm) {
       var status2;
@@ -3033,7 +3033,7 @@ var require_deflate = __commonJS({
     }
     function deflateSetDictionary(strm, dictionary) {
       var dictLength = dictionary.length;
-      var s;
+      var s3;
       var str, n;
       var wrap2;
       var avail;
@@ -3043,26 +3043,26 @@ var require_deflate = __commonJS({
       if (!strm || !strm.state) {
         return Z_STREAM_ERROR;
       }
-      s = strm.state;
-      wrap2 = s.wrap;
-      if (wrap2 === 2 || wrap2 === 1 && s.status !== INIT_STATE || s.lookahead) {
+      s3 = strm.state;
+      wrap2 = s3.wrap;
+      if (wrap2 === 2 || wrap2 === 1 && s3.status !== INIT_STATE || s3.lookahead) {
         return Z_STREAM_ERROR;
       }
       if (wrap2 === 1) {
         strm.adler = adler32(strm.adler, dictionary, dictLength, 0);
       }
-      s.wrap = 0;
-      if (dictLength >= s.w_size) {
+      s3.wrap = 0;
+      if (dictLength >= s3.w_size) {
         if (wrap2 === 0) {
-          zero(s.head);
-          s.strstart = 0;
-          s.block_start = 0;
-          s.insert = 0;
+          zero(s3.head);
+          s3.strstart = 0;
+          s3.block_start = 0;
+          s3.insert = 0;
         }
-        tmpDict = new utils.Buf8(s.w_size);
-        utils.arraySet(tmpDict, dictionary, dictLength - s.w_size, s.w_size, 0);
+        tmpDict = new utils.Buf8(s3.w_size);
+        utils.arraySet(tmpDict, dictionary, dictLength - s3.w_size, s3.w_size, 0);
         dictionary = tmpDict;
-        dictLength = s.w_size;
+        dictLength = s3.w_size;
       }
       avail = strm.avail_in;
       next = strm.next_in;
@@ -3070,30 +3070,30 @@ var require_deflate = __commonJS({
       strm.avail_in = dictLength;
       strm.next_in = 0;
       strm.input = dictionary;
-      fill_window(s);
-      while (s.lookahead >= MIN_MATCH) {
-        str = s.strstart;
-        n = s.lookahead - (MIN_MATCH - 1);
+      fill_window(s3);
+      while (s3.lookahead >= MIN_MATCH) {
+        str = s3.strstart;
+        n = s3.lookahead - (MIN_MATCH - 1);
         do {
-          s.ins_h = (s.ins_h << s.hash_shift ^ s.window[str + MIN_MATCH - 1]) & s.hash_mask;
-          s.prev[str & s.w_mask] = s.head[s.ins_h];
-          s.head[s.ins_h] = str;
+          s3.ins_h = (s3.ins_h << s3.hash_shift ^ s3.window[str + MIN_MATCH - 1]) & s3.hash_mask;
+          s3.prev[str & s3.w_mask] = s3.head[s3.ins_h];
+          s3.head[s3.ins_h] = str;
           str++;
         } while (--n);
-        s.strstart = str;
-        s.lookahead = MIN_MATCH - 1;
-        fill_window(s);
+        s3.strstart = str;
+        s3.lookahead = MIN_MATCH - 1;
+        fill_window(s3);
       }
-      s.strstart += s.lookahead;
-      s.block_start = s.strstart;
-      s.insert = s.lookahead;
-      s.lookahead = 0;
-      s.match_length = s.prev_length = MIN_MATCH - 1;
-      s.match_available = 0;
+      s3.strstart += s3.lookahead;
+      s3.block_start = s3.strstart;
+      s3.insert = s3.lookahead;
+      s3.lookahead = 0;
+      s3.match_length = s3.prev_length = MIN_MATCH - 1;
+      s3.match_available = 0;
       strm.next_in = next;
       strm.input = input2;
       strm.avail_in = avail;
-      s.wrap = wrap2;
+      s3.wrap = wrap2;
       return Z_OK;
     }
     exports2.deflateInit = deflateInit;
@@ -3126,10 +3126,10 @@ var require_strings = __commonJS({
       STR_APPLY_UIA_OK = false;
     }
     var _utf8len = new utils.Buf8(256);
-    for (q = 0; q < 256; q++) {
-      _utf8len[q] = q >= 252 ? 6 : q >= 248 ? 5 : q >= 240 ? 4 : q >= 224 ? 3 : q >= 192 ? 2 : 1;
+    for (q2 = 0; q2 < 256; q2++) {
+      _utf8len[q2] = q2 >= 252 ? 6 : q2 >= 248 ? 5 : q2 >= 240 ? 4 : q2 >= 224 ? 3 : q2 >= 192 ? 2 : 1;
     }
-    var q;
+    var q2;
     _utf8len[254] = _utf8len[254] = 1;
     exports2.string2buf = function(str) {
       var buf, c, c2, m_pos, i, str_len = str.length, buf_len = 0;
@@ -4037,8 +4037,8 @@ var require_inflate = __commonJS({
     var ENOUGH_DISTS = 592;
     var MAX_WBITS = 15;
     var DEF_WBITS = MAX_WBITS;
-    function zswap32(q) {
-      return (q >>> 24 & 255) + (q >>> 8 & 65280) + ((q & 65280) << 8) + ((q & 255) << 24);
+    function zswap32(q2) {
+      return (q2 >>> 24 & 255) + (q2 >>> 8 & 65280) + ((q2 & 65280) << 8) + ((q2 & 255) << 24);
     }
     function InflateState() {
       this.mode = 0;
@@ -5588,7 +5588,7 @@ var require_umd = __commonJS({
           const length = str.length;
           const ptr = __new(length << 1, STRING_ID);
           const U16 = new Uint16Array(memory.buffer);
-          for (var i = 0, p = ptr >>> 1; i < length; ++i) U16[p + i] = str.charCodeAt(i);
+          for (var i = 0, p2 = ptr >>> 1; i < length; ++i) U16[p2 + i] = str.charCodeAt(i);
           return ptr;
         }
         extendedExports.__newString = __newString;
@@ -5883,13 +5883,13 @@ var require_umd = __commonJS({
 var require_wasm = __commonJS({
   "node_modules/hdr-histogram-js/dist/wasm/index.js"(exports2) {
     "use strict";
-    var __awaiter = exports2 && exports2.__awaiter || function(thisArg, _arguments, P, generator) {
+    var __awaiter = exports2 && exports2.__awaiter || function(thisArg, _arguments, P2, generator) {
       function adopt(value) {
-        return value instanceof P ? value : new P(function(resolve4) {
-          resolve4(value);
+        return value instanceof P2 ? value : new P2(function(resolve6) {
+          resolve6(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve4, reject) {
+      return new (P2 || (P2 = Promise))(function(resolve6, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -5905,7 +5905,7 @@ var require_wasm = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -5936,15 +5936,15 @@ var require_wasm = __commonJS({
       if (!!wasm) {
         return;
       }
-      return (0, loader_1.instantiate)(pako2.inflate(base644.toByteArray(generated_wasm_1.BINARY))).then((w) => wasm = w.exports || w);
+      return (0, loader_1.instantiate)(pako2.inflate(base644.toByteArray(generated_wasm_1.BINARY))).then((w2) => wasm = w2.exports || w2);
     });
     exports2.initWebAssembly = initWebAssembly;
     var initWebAssemblySync = () => {
       if (!!wasm) {
         return;
       }
-      const w = (0, loader_1.instantiateSync)(pako2.inflate(base644.toByteArray(generated_wasm_1.BINARY)));
-      wasm = w.exports || w;
+      const w2 = (0, loader_1.instantiateSync)(pako2.inflate(base644.toByteArray(generated_wasm_1.BINARY)));
+      wasm = w2.exports || w2;
     };
     exports2.initWebAssemblySync = initWebAssemblySync;
     var webAssemblyReady = () => !!wasm;
@@ -6965,32 +6965,32 @@ var require_ZigZagEncoding = __commonJS({
        * @return the value read from the buffer
        */
       static decode(buffer) {
-        let v = buffer.get();
-        let value = v & 127;
-        if ((v & 128) != 0) {
-          v = buffer.get();
-          value += (v & 127) * TWO_POW_7;
-          if ((v & 128) != 0) {
-            v = buffer.get();
-            value += (v & 127) * TWO_POW_14;
-            if ((v & 128) != 0) {
-              v = buffer.get();
-              value += (v & 127) * TWO_POW_21;
-              if ((v & 128) != 0) {
-                v = buffer.get();
-                value += (v & 127) * TWO_POW_28;
-                if ((v & 128) != 0) {
-                  v = buffer.get();
-                  value += (v & 127) * TWO_POW_35;
-                  if ((v & 128) != 0) {
-                    v = buffer.get();
-                    value += (v & 127) * TWO_POW_42;
-                    if ((v & 128) != 0) {
-                      v = buffer.get();
-                      value += (v & 127) * TWO_POW_49;
-                      if ((v & 128) != 0) {
-                        v = buffer.get();
-                        value += (v & 127) * TWO_POW_56;
+        let v2 = buffer.get();
+        let value = v2 & 127;
+        if ((v2 & 128) != 0) {
+          v2 = buffer.get();
+          value += (v2 & 127) * TWO_POW_7;
+          if ((v2 & 128) != 0) {
+            v2 = buffer.get();
+            value += (v2 & 127) * TWO_POW_14;
+            if ((v2 & 128) != 0) {
+              v2 = buffer.get();
+              value += (v2 & 127) * TWO_POW_21;
+              if ((v2 & 128) != 0) {
+                v2 = buffer.get();
+                value += (v2 & 127) * TWO_POW_28;
+                if ((v2 & 128) != 0) {
+                  v2 = buffer.get();
+                  value += (v2 & 127) * TWO_POW_35;
+                  if ((v2 & 128) != 0) {
+                    v2 = buffer.get();
+                    value += (v2 & 127) * TWO_POW_42;
+                    if ((v2 & 128) != 0) {
+                      v2 = buffer.get();
+                      value += (v2 & 127) * TWO_POW_49;
+                      if ((v2 & 128) != 0) {
+                        v2 = buffer.get();
+                        value += (v2 & 127) * TWO_POW_56;
                       }
                     }
                   }
@@ -8639,7 +8639,7 @@ var require_util = __commonJS({
     var { InvalidArgumentError, ConnectTimeoutError } = require_errors();
     var { headerNameLowerCasedRecord } = require_constants2();
     var { tree } = require_tree();
-    var [nodeMajor, nodeMinor] = process.versions.node.split(".", 2).map((v) => Number(v));
+    var [nodeMajor, nodeMinor] = process.versions.node.split(".", 2).map((v2) => Number(v2));
     var BodyAsyncIterable = class {
       constructor(body2) {
         this[kBody] = body2;
@@ -8836,8 +8836,8 @@ var require_util = __commonJS({
     }
     var KEEPALIVE_TIMEOUT_EXPR = /timeout=(\d+)/;
     function parseKeepAliveTimeout(val) {
-      const m = val.match(KEEPALIVE_TIMEOUT_EXPR);
-      return m ? parseInt(m[1], 10) * 1e3 : null;
+      const m2 = val.match(KEEPALIVE_TIMEOUT_EXPR);
+      return m2 ? parseInt(m2[1], 10) * 1e3 : null;
     }
     function headerNameToString(value) {
       return typeof value === "string" ? headerNameLowerCasedRecord[value] ?? value.toLowerCase() : tree.lookup(value) ?? value.toString("latin1").toLowerCase();
@@ -9298,11 +9298,11 @@ var require_util = __commonJS({
     var rangeHeaderRegex = /^bytes (\d+)-(\d+)\/(\d+)?$/;
     function parseRangeHeader(range) {
       if (range == null || range === "") return { start: 0, end: null, size: null };
-      const m = range ? range.match(rangeHeaderRegex) : null;
-      return m ? {
-        start: parseInt(m[1]),
-        end: m[2] ? parseInt(m[2]) : null,
-        size: m[3] ? parseInt(m[3]) : null
+      const m2 = range ? range.match(rangeHeaderRegex) : null;
+      return m2 ? {
+        start: parseInt(m2[1]),
+        end: m2[2] ? parseInt(m2[2]) : null,
+        size: m2[3] ? parseInt(m2[3]) : null
       } : null;
     }
     function addListener(obj, name2, listener) {
@@ -9333,16 +9333,16 @@ var require_util = __commonJS({
         return noop;
       }
       let s1 = null;
-      let s2 = null;
+      let s22 = null;
       const fastTimer = timers.setFastTimeout(() => {
         s1 = setImmediate(() => {
-          s2 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
+          s22 = setImmediate(() => onConnectTimeout(socketWeakRef.deref(), opts));
         });
       }, opts.timeout);
       return () => {
         timers.clearFastTimeout(fastTimer);
         clearImmediate(s1);
-        clearImmediate(s2);
+        clearImmediate(s22);
       };
     } : (socketWeakRef, opts) => {
       if (!opts.timeout) {
@@ -10381,9 +10381,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve4, reject) => {
+          return new Promise((resolve6, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve4(data);
+              return err ? reject(err) : resolve6(data);
             });
           });
         }
@@ -10421,9 +10421,9 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve4, reject) => {
+          return new Promise((resolve6, reject) => {
             this.destroy(err, (err2, data) => {
-              return err2 ? reject(err2) : resolve4(data);
+              return err2 ? reject(err2) : resolve6(data);
             });
           });
         }
@@ -10499,15 +10499,15 @@ var require_connect = __commonJS({
           if (this._sessionCache.size < this._maxCachedSessions) {
             return;
           }
-          const ref = this._sessionCache.get(key);
-          if (ref !== void 0 && ref.deref() === void 0) {
+          const ref2 = this._sessionCache.get(key);
+          if (ref2 !== void 0 && ref2.deref() === void 0) {
             this._sessionCache.delete(key);
           }
         });
       }
       get(sessionKey) {
-        const ref = this._sessionCache.get(sessionKey);
-        return ref ? ref.deref() : null;
+        const ref2 = this._sessionCache.get(sessionKey);
+        return ref2 ? ref2.deref() : null;
       }
       set(sessionKey, session) {
         if (this._maxCachedSessions === 0) {
@@ -10517,8 +10517,8 @@ var require_connect = __commonJS({
           this._sessionCache.delete(sessionKey);
         } else if (this._sessionCache.size >= this._maxCachedSessions) {
           let evicted = false;
-          for (const [key, ref] of this._sessionCache) {
-            if (ref.deref() === void 0) {
+          for (const [key, ref2] of this._sessionCache) {
+            if (ref2.deref() === void 0) {
               this._sessionCache.delete(key);
               evicted = true;
               break;
@@ -10978,7 +10978,7 @@ var require_constants3 = __commonJS({
       exports2.METHODS.POST
     ];
     exports2.METHOD_MAP = (0, utils_1.enumToMap)(exports2.METHODS);
-    exports2.H_METHOD_MAP = Object.fromEntries(Object.entries(exports2.METHODS).filter(([k]) => k.startsWith("H")));
+    exports2.H_METHOD_MAP = Object.fromEntries(Object.entries(exports2.METHODS).filter(([k2]) => k2.startsWith("H")));
     exports2.STATUSES_HTTP = [
       exports2.STATUSES.CONTINUE,
       exports2.STATUSES.SWITCHING_PROTOCOLS,
@@ -11755,21 +11755,21 @@ var require_data_url = __commonJS({
     function percentDecode(input2) {
       const length = input2.length;
       const output2 = new Uint8Array(length);
-      let j = 0;
+      let j2 = 0;
       let i = 0;
       while (i < length) {
         const byte = input2[i];
         if (byte !== 37) {
-          output2[j++] = byte;
+          output2[j2++] = byte;
         } else if (byte === 37 && !(isHexCharByte(input2[i + 1]) && isHexCharByte(input2[i + 2]))) {
-          output2[j++] = 37;
+          output2[j2++] = 37;
         } else {
-          output2[j++] = hexByteToNumber(input2[i + 1]) << 4 | hexByteToNumber(input2[i + 2]);
+          output2[j2++] = hexByteToNumber(input2[i + 1]) << 4 | hexByteToNumber(input2[i + 2]);
           i += 2;
         }
         ++i;
       }
-      return length === j ? output2 : output2.subarray(0, j);
+      return length === j2 ? output2 : output2.subarray(0, j2);
     }
     function parseMIMEType(input2) {
       input2 = removeHTTPWhitespace(input2, true, true);
@@ -12100,8 +12100,8 @@ var require_webidl = __commonJS({
         message: `"${context.value}" is an invalid ${context.type}.`
       });
     };
-    webidl.brandCheck = function(V, I) {
-      if (!FunctionPrototypeSymbolHasInstance(I, V)) {
+    webidl.brandCheck = function(V2, I2) {
+      if (!FunctionPrototypeSymbolHasInstance(I2, V2)) {
         const err = new TypeError("Illegal invocation");
         err.code = "ERR_INVALID_THIS";
         throw err;
@@ -12109,8 +12109,8 @@ var require_webidl = __commonJS({
     };
     webidl.brandCheckMultiple = function(List) {
       const prototypes = List.map((c) => webidl.util.MakeTypeAssertion(c));
-      return (V) => {
-        if (prototypes.every((typeCheck) => !typeCheck(V))) {
+      return (V2) => {
+        if (prototypes.every((typeCheck) => !typeCheck(V2))) {
           const err = new TypeError("Illegal invocation");
           err.code = "ERR_INVALID_THIS";
           throw err;
@@ -12131,11 +12131,11 @@ var require_webidl = __commonJS({
         message: "Illegal constructor"
       });
     };
-    webidl.util.MakeTypeAssertion = function(I) {
-      return (O) => FunctionPrototypeSymbolHasInstance(I, O);
+    webidl.util.MakeTypeAssertion = function(I2) {
+      return (O2) => FunctionPrototypeSymbolHasInstance(I2, O2);
     };
-    webidl.util.Type = function(V) {
-      switch (typeof V) {
+    webidl.util.Type = function(V2) {
+      switch (typeof V2) {
         case "undefined":
           return UNDEFINED;
         case "boolean":
@@ -12150,7 +12150,7 @@ var require_webidl = __commonJS({
           return BIGINT;
         case "function":
         case "object": {
-          if (V === null) {
+          if (V2 === null) {
             return NULL;
           }
           return OBJECT;
@@ -12189,7 +12189,7 @@ var require_webidl = __commonJS({
     };
     webidl.util.markAsUncloneable = runtimeFeatures.has("markAsUncloneable") ? __require("node:worker_threads").markAsUncloneable : () => {
     };
-    webidl.util.ConvertToInt = function(V, bitLength, signedness, flags) {
+    webidl.util.ConvertToInt = function(V2, bitLength, signedness, flags) {
       let upperBound;
       let lowerBound;
       if (bitLength === 64) {
@@ -12206,7 +12206,7 @@ var require_webidl = __commonJS({
         lowerBound = -Math.pow(2, bitLength - 1);
         upperBound = Math.pow(2, bitLength - 1) - 1;
       }
-      let x3 = Number(V);
+      let x3 = Number(V2);
       if (x3 === 0) {
         x3 = 0;
       }
@@ -12214,7 +12214,7 @@ var require_webidl = __commonJS({
         if (Number.isNaN(x3) || x3 === Number.POSITIVE_INFINITY || x3 === Number.NEGATIVE_INFINITY) {
           throw webidl.errors.exception({
             header: "Integer conversion",
-            message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`
+            message: `Could not convert ${webidl.util.Stringify(V2)} to an integer.`
           });
         }
         x3 = webidl.util.IntegerPart(x3);
@@ -12252,45 +12252,45 @@ var require_webidl = __commonJS({
       }
       return r;
     };
-    webidl.util.Stringify = function(V) {
-      const type = webidl.util.Type(V);
+    webidl.util.Stringify = function(V2) {
+      const type = webidl.util.Type(V2);
       switch (type) {
         case SYMBOL:
-          return `Symbol(${V.description})`;
+          return `Symbol(${V2.description})`;
         case OBJECT:
-          return inspect(V);
+          return inspect(V2);
         case STRING:
-          return `"${V}"`;
+          return `"${V2}"`;
         case BIGINT:
-          return `${V}n`;
+          return `${V2}n`;
         default:
-          return `${V}`;
+          return `${V2}`;
       }
     };
-    webidl.util.IsResizableArrayBuffer = function(V) {
-      if (types.isArrayBuffer(V)) {
-        return V.resizable;
+    webidl.util.IsResizableArrayBuffer = function(V2) {
+      if (types.isArrayBuffer(V2)) {
+        return V2.resizable;
       }
-      if (types.isSharedArrayBuffer(V)) {
-        return V.growable;
+      if (types.isSharedArrayBuffer(V2)) {
+        return V2.growable;
       }
       throw webidl.errors.exception({
         header: "IsResizableArrayBuffer",
-        message: `"${webidl.util.Stringify(V)}" is not an array buffer.`
+        message: `"${webidl.util.Stringify(V2)}" is not an array buffer.`
       });
     };
     webidl.util.HasFlag = function(flags, attributes) {
       return typeof flags === "number" && (flags & attributes) === attributes;
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix, argument, Iterable) => {
-        if (webidl.util.Type(V) !== OBJECT) {
+      return (V2, prefix, argument, Iterable) => {
+        if (webidl.util.Type(V2) !== OBJECT) {
           throw webidl.errors.exception({
             header: prefix,
-            message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
+            message: `${argument} (${webidl.util.Stringify(V2)}) is not iterable.`
           });
         }
-        const method2 = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.();
+        const method2 = typeof Iterable === "function" ? Iterable() : V2?.[Symbol.iterator]?.();
         const seq = [];
         let index = 0;
         if (method2 === void 0 || typeof method2.next !== "function") {
@@ -12310,30 +12310,30 @@ var require_webidl = __commonJS({
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix, argument) => {
-        if (webidl.util.Type(O) !== OBJECT) {
+      return (O2, prefix, argument) => {
+        if (webidl.util.Type(O2) !== OBJECT) {
           throw webidl.errors.exception({
             header: prefix,
-            message: `${argument} ("${webidl.util.TypeValueToString(O)}") is not an Object.`
+            message: `${argument} ("${webidl.util.TypeValueToString(O2)}") is not an Object.`
           });
         }
         const result = {};
-        if (!types.isProxy(O)) {
-          const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
+        if (!types.isProxy(O2)) {
+          const keys2 = [...Object.getOwnPropertyNames(O2), ...Object.getOwnPropertySymbols(O2)];
           for (const key of keys2) {
             const keyName = webidl.util.Stringify(key);
             const typedKey = keyConverter(key, prefix, `Key ${keyName} in ${argument}`);
-            const typedValue = valueConverter(O[key], prefix, `${argument}[${keyName}]`);
+            const typedValue = valueConverter(O2[key], prefix, `${argument}[${keyName}]`);
             result[typedKey] = typedValue;
           }
           return result;
         }
-        const keys = Reflect.ownKeys(O);
+        const keys = Reflect.ownKeys(O2);
         for (const key of keys) {
-          const desc = Reflect.getOwnPropertyDescriptor(O, key);
+          const desc = Reflect.getOwnPropertyDescriptor(O2, key);
           if (desc?.enumerable) {
             const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O[key], prefix, argument);
+            const typedValue = valueConverter(O2[key], prefix, argument);
             result[typedKey] = typedValue;
           }
         }
@@ -12341,18 +12341,18 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(TypeCheck, name2) {
-      return (V, prefix, argument) => {
-        if (!TypeCheck(V)) {
+      return (V2, prefix, argument) => {
+        if (!TypeCheck(V2)) {
           throw webidl.errors.exception({
             header: prefix,
-            message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${name2}.`
+            message: `Expected ${argument} ("${webidl.util.Stringify(V2)}") to be an instance of ${name2}.`
           });
         }
-        return V;
+        return V2;
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      converters.sort((a, b) => (a.key > b.key) - (a.key < b.key));
+      converters.sort((a, b2) => (a.key > b2.key) - (a.key < b2.key));
       return (dictionary, prefix, argument) => {
         const dict = {};
         if (dictionary != null && webidl.util.Type(dictionary) !== OBJECT) {
@@ -12391,11 +12391,11 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix, argument) => {
-        if (V === null) {
-          return V;
+      return (V2, prefix, argument) => {
+        if (V2 === null) {
+          return V2;
         }
-        return converter(V, prefix, argument);
+        return converter(V2, prefix, argument);
       };
     };
     webidl.is.USVString = function(value) {
@@ -12408,8 +12408,8 @@ var require_webidl = __commonJS({
     webidl.is.URL = webidl.util.MakeTypeAssertion(URL);
     webidl.is.AbortSignal = webidl.util.MakeTypeAssertion(AbortSignal);
     webidl.is.MessagePort = webidl.util.MakeTypeAssertion(MessagePort);
-    webidl.is.BufferSource = function(V) {
-      return types.isArrayBuffer(V) || ArrayBuffer.isView(V) && types.isArrayBuffer(V.buffer);
+    webidl.is.BufferSource = function(V2) {
+      return types.isArrayBuffer(V2) || ArrayBuffer.isView(V2) && types.isArrayBuffer(V2.buffer);
     };
     webidl.util.getCopyOfBytesHeldByBufferSource = function(bufferSource) {
       const jsBufferSource = bufferSource;
@@ -12432,26 +12432,26 @@ var require_webidl = __commonJS({
       bytes2.set(view);
       return bytes2;
     };
-    webidl.converters.DOMString = function(V, prefix, argument, flags) {
-      if (V === null && webidl.util.HasFlag(flags, webidl.attributes.LegacyNullToEmptyString)) {
+    webidl.converters.DOMString = function(V2, prefix, argument, flags) {
+      if (V2 === null && webidl.util.HasFlag(flags, webidl.attributes.LegacyNullToEmptyString)) {
         return "";
       }
-      if (typeof V === "symbol") {
+      if (typeof V2 === "symbol") {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
-      return String(V);
+      return String(V2);
     };
-    webidl.converters.ByteString = function(V, prefix, argument) {
-      if (typeof V === "symbol") {
+    webidl.converters.ByteString = function(V2, prefix, argument) {
+      if (typeof V2 === "symbol") {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} is a symbol, which cannot be converted to a ByteString.`
         });
       }
-      const x3 = String(V);
+      const x3 = String(V2);
       for (let index = 0; index < x3.length; index++) {
         if (x3.charCodeAt(index) > 255) {
           throw new TypeError(
@@ -12467,136 +12467,136 @@ var require_webidl = __commonJS({
       }
       return `${value}`.toWellFormed();
     };
-    webidl.converters.boolean = function(V) {
-      const x3 = Boolean(V);
+    webidl.converters.boolean = function(V2) {
+      const x3 = Boolean(V2);
       return x3;
     };
-    webidl.converters.any = function(V) {
-      return V;
+    webidl.converters.any = function(V2) {
+      return V2;
     };
-    webidl.converters["long long"] = function(V, prefix, argument) {
-      const x3 = webidl.util.ConvertToInt(V, 64, "signed", 0, prefix, argument);
+    webidl.converters["long long"] = function(V2, prefix, argument) {
+      const x3 = webidl.util.ConvertToInt(V2, 64, "signed", 0, prefix, argument);
       return x3;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix, argument) {
-      const x3 = webidl.util.ConvertToInt(V, 64, "unsigned", 0, prefix, argument);
+    webidl.converters["unsigned long long"] = function(V2, prefix, argument) {
+      const x3 = webidl.util.ConvertToInt(V2, 64, "unsigned", 0, prefix, argument);
       return x3;
     };
-    webidl.converters["unsigned long"] = function(V, prefix, argument) {
-      const x3 = webidl.util.ConvertToInt(V, 32, "unsigned", 0, prefix, argument);
+    webidl.converters["unsigned long"] = function(V2, prefix, argument) {
+      const x3 = webidl.util.ConvertToInt(V2, 32, "unsigned", 0, prefix, argument);
       return x3;
     };
-    webidl.converters["unsigned short"] = function(V, prefix, argument, flags) {
-      const x3 = webidl.util.ConvertToInt(V, 16, "unsigned", flags, prefix, argument);
+    webidl.converters["unsigned short"] = function(V2, prefix, argument, flags) {
+      const x3 = webidl.util.ConvertToInt(V2, 16, "unsigned", flags, prefix, argument);
       return x3;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix, argument, flags) {
-      if (webidl.util.Type(V) !== OBJECT || !types.isArrayBuffer(V)) {
+    webidl.converters.ArrayBuffer = function(V2, prefix, argument, flags) {
+      if (webidl.util.Type(V2) !== OBJECT || !types.isArrayBuffer(V2)) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: ["ArrayBuffer"]
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V2)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a resizable ArrayBuffer.`
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.SharedArrayBuffer = function(V, prefix, argument, flags) {
-      if (webidl.util.Type(V) !== OBJECT || !types.isSharedArrayBuffer(V)) {
+    webidl.converters.SharedArrayBuffer = function(V2, prefix, argument, flags) {
+      if (webidl.util.Type(V2) !== OBJECT || !types.isSharedArrayBuffer(V2)) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: ["SharedArrayBuffer"]
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V2)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a resizable SharedArrayBuffer.`
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.TypedArray = function(V, T, prefix, argument, flags) {
-      if (webidl.util.Type(V) !== OBJECT || !types.isTypedArray(V) || V.constructor.name !== T.name) {
+    webidl.converters.TypedArray = function(V2, T, prefix, argument, flags) {
+      if (webidl.util.Type(V2) !== OBJECT || !types.isTypedArray(V2) || V2.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: [T.name]
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a shared array buffer.`
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a resizable array buffer.`
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.DataView = function(V, prefix, argument, flags) {
-      if (webidl.util.Type(V) !== OBJECT || !types.isDataView(V)) {
+    webidl.converters.DataView = function(V2, prefix, argument, flags) {
+      if (webidl.util.Type(V2) !== OBJECT || !types.isDataView(V2)) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: ["DataView"]
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a shared array buffer.`
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a resizable array buffer.`
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.ArrayBufferView = function(V, prefix, argument, flags) {
-      if (webidl.util.Type(V) !== OBJECT || !types.isArrayBufferView(V)) {
+    webidl.converters.ArrayBufferView = function(V2, prefix, argument, flags) {
+      if (webidl.util.Type(V2) !== OBJECT || !types.isArrayBufferView(V2)) {
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: ["ArrayBufferView"]
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowShared) && types.isSharedArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a shared array buffer.`
         });
       }
-      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V.buffer)) {
+      if (!webidl.util.HasFlag(flags, webidl.attributes.AllowResizable) && webidl.util.IsResizableArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a view on a resizable array buffer.`
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.BufferSource = function(V, prefix, argument, flags) {
-      if (types.isArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
+    webidl.converters.BufferSource = function(V2, prefix, argument, flags) {
+      if (types.isArrayBuffer(V2)) {
+        return webidl.converters.ArrayBuffer(V2, prefix, argument, flags);
       }
-      if (types.isArrayBufferView(V)) {
+      if (types.isArrayBufferView(V2)) {
         flags &= ~webidl.attributes.AllowShared;
-        return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
+        return webidl.converters.ArrayBufferView(V2, prefix, argument, flags);
       }
-      if (types.isSharedArrayBuffer(V)) {
+      if (types.isSharedArrayBuffer(V2)) {
         throw webidl.errors.exception({
           header: prefix,
           message: `${argument} cannot be a SharedArrayBuffer.`
@@ -12604,24 +12604,24 @@ var require_webidl = __commonJS({
       }
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+        argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
         types: ["ArrayBuffer", "ArrayBufferView"]
       });
     };
-    webidl.converters.AllowSharedBufferSource = function(V, prefix, argument, flags) {
-      if (types.isArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, argument, flags);
+    webidl.converters.AllowSharedBufferSource = function(V2, prefix, argument, flags) {
+      if (types.isArrayBuffer(V2)) {
+        return webidl.converters.ArrayBuffer(V2, prefix, argument, flags);
       }
-      if (types.isSharedArrayBuffer(V)) {
-        return webidl.converters.SharedArrayBuffer(V, prefix, argument, flags);
+      if (types.isSharedArrayBuffer(V2)) {
+        return webidl.converters.SharedArrayBuffer(V2, prefix, argument, flags);
       }
-      if (types.isArrayBufferView(V)) {
+      if (types.isArrayBufferView(V2)) {
         flags |= webidl.attributes.AllowShared;
-        return webidl.converters.ArrayBufferView(V, prefix, argument, flags);
+        return webidl.converters.ArrayBufferView(V2, prefix, argument, flags);
       }
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+        argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
         types: ["ArrayBuffer", "SharedArrayBuffer", "ArrayBufferView"]
       });
     };
@@ -12640,12 +12640,12 @@ var require_webidl = __commonJS({
       webidl.is.AbortSignal,
       "AbortSignal"
     );
-    webidl.converters.EventHandlerNonNull = function(V) {
-      if (webidl.util.Type(V) !== OBJECT) {
+    webidl.converters.EventHandlerNonNull = function(V2) {
+      if (webidl.util.Type(V2) !== OBJECT) {
         return null;
       }
-      if (typeof V === "function") {
-        return V;
+      if (typeof V2 === "function") {
+        return V2;
       }
       return () => {
       };
@@ -12979,11 +12979,11 @@ var require_util2 = __commonJS({
     }
     function tryUpgradeRequestToAPotentiallyTrustworthyURL(request2) {
     }
-    function sameOrigin(A, B) {
-      if (A.origin === B.origin && A.origin === "null") {
+    function sameOrigin(A2, B2) {
+      if (A2.origin === B2.origin && A2.origin === "null") {
         return true;
       }
-      if (A.protocol === B.protocol && A.hostname === B.hostname && A.port === B.port) {
+      if (A2.protocol === B2.protocol && A2.hostname === B2.hostname && A2.port === B2.port) {
         return true;
       }
       return false;
@@ -13524,15 +13524,15 @@ var require_formdata = __commonJS({
         }
       }
       [nodeUtil.inspect.custom](depth, options) {
-        const state = this.#state.reduce((a, b) => {
-          if (a[b.name]) {
-            if (Array.isArray(a[b.name])) {
-              a[b.name].push(b.value);
+        const state = this.#state.reduce((a, b2) => {
+          if (a[b2.name]) {
+            if (Array.isArray(a[b2.name])) {
+              a[b2.name].push(b2.value);
             } else {
-              a[b.name] = [a[b.name], b.value];
+              a[b2.name] = [a[b2.name], b2.value];
             }
           } else {
-            a[b.name] = b.value;
+            a[b2.name] = b2.value;
           }
           return a;
         }, { __proto__: null });
@@ -13929,8 +13929,8 @@ var require_promise = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise2 = new Promise((resolve4, reject) => {
-        res = resolve4;
+      const promise2 = new Promise((resolve6, reject) => {
+        res = resolve6;
         rej = reject;
       });
       return { promise: promise2, resolve: res, reject: rej };
@@ -14031,7 +14031,7 @@ Content-Disposition: form-data`;
         const formdataEscape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
         const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
         const blobParts = [];
-        const rn = new Uint8Array([13, 10]);
+        const rn2 = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
         for (const [name2, value] of object2) {
@@ -14047,9 +14047,9 @@ ${normalizeLinefeeds(value)}\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
-            blobParts.push(chunk2, value, rn);
+            blobParts.push(chunk2, value, rn2);
             if (typeof value.size === "number") {
-              length += chunk2.byteLength + value.size + rn.byteLength;
+              length += chunk2.byteLength + value.size + rn2.byteLength;
             } else {
               hasUnknownSizeValue = true;
             }
@@ -14320,7 +14320,7 @@ var require_client_h1 = __commonJS({
            * @param {number} len
            * @returns {number}
            */
-          wasm_on_url: (p, at, len) => {
+          wasm_on_url: (p2, at2, len) => {
             return 0;
           },
           /**
@@ -14329,17 +14329,17 @@ var require_client_h1 = __commonJS({
            * @param {number} len
            * @returns {number}
            */
-          wasm_on_status: (p, at, len) => {
-            assert2(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+          wasm_on_status: (p2, at2, len) => {
+            assert2(currentParser.ptr === p2);
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len));
           },
           /**
            * @param {number} p
            * @returns {number}
            */
-          wasm_on_message_begin: (p) => {
-            assert2(currentParser.ptr === p);
+          wasm_on_message_begin: (p2) => {
+            assert2(currentParser.ptr === p2);
             return currentParser.onMessageBegin();
           },
           /**
@@ -14348,9 +14348,9 @@ var require_client_h1 = __commonJS({
            * @param {number} len
            * @returns {number}
            */
-          wasm_on_header_field: (p, at, len) => {
-            assert2(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+          wasm_on_header_field: (p2, at2, len) => {
+            assert2(currentParser.ptr === p2);
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len));
           },
           /**
@@ -14359,9 +14359,9 @@ var require_client_h1 = __commonJS({
            * @param {number} len
            * @returns {number}
            */
-          wasm_on_header_value: (p, at, len) => {
-            assert2(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+          wasm_on_header_value: (p2, at2, len) => {
+            assert2(currentParser.ptr === p2);
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len));
           },
           /**
@@ -14371,8 +14371,8 @@ var require_client_h1 = __commonJS({
            * @param {0|1} shouldKeepAlive
            * @returns {number}
            */
-          wasm_on_headers_complete: (p, statusCode, upgrade, shouldKeepAlive) => {
-            assert2(currentParser.ptr === p);
+          wasm_on_headers_complete: (p2, statusCode, upgrade, shouldKeepAlive) => {
+            assert2(currentParser.ptr === p2);
             return currentParser.onHeadersComplete(statusCode, upgrade === 1, shouldKeepAlive === 1);
           },
           /**
@@ -14381,17 +14381,17 @@ var require_client_h1 = __commonJS({
            * @param {number} len
            * @returns {number}
            */
-          wasm_on_body: (p, at, len) => {
-            assert2(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+          wasm_on_body: (p2, at2, len) => {
+            assert2(currentParser.ptr === p2);
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len));
           },
           /**
            * @param {number} p
            * @returns {number}
            */
-          wasm_on_message_complete: (p) => {
-            assert2(currentParser.ptr === p);
+          wasm_on_message_complete: (p2) => {
+            assert2(currentParser.ptr === p2);
             return currentParser.onMessageComplete();
           }
         }
@@ -15267,8 +15267,8 @@ upgrade: ${upgrade}\r
         if (!err) {
           try {
             writer.end();
-          } catch (er) {
-            err = er;
+          } catch (er2) {
+            err = er2;
           }
         }
         writer.destroy(err);
@@ -15356,12 +15356,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve4, reject) => {
+      const waitForDrain = () => new Promise((resolve6, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve4;
+          callback = resolve6;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -15520,7 +15520,7 @@ var require_client_h2 = __commonJS({
   "node_modules/undici/lib/dispatcher/client-h2.js"(exports2, module2) {
     "use strict";
     var assert2 = __require("node:assert");
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline3 } = __require("node:stream");
     var util = require_util();
     var {
       RequestContentLengthMismatchError,
@@ -16192,7 +16192,7 @@ var require_client_h2 = __commonJS({
     }
     function writeStream(abort, socket, expectsPayload, h2stream, body2, client, request2, contentLength) {
       assert2(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      const pipe2 = pipeline(
+      const pipe2 = pipeline3(
         body2,
         h2stream,
         (err) => {
@@ -16245,12 +16245,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve4, reject) => {
+      const waitForDrain = () => new Promise((resolve6, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve4;
+          callback = resolve6;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -16567,16 +16567,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       [kClose]() {
-        return new Promise((resolve4) => {
+        return new Promise((resolve6) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve4;
+            this[kClosedResolve] = resolve6;
           } else {
-            resolve4(null);
+            resolve6(null);
           }
         });
       }
       [kDestroy](err) {
-        return new Promise((resolve4) => {
+        return new Promise((resolve6) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -16589,7 +16589,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve4(null);
+            resolve6(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -16996,8 +16996,8 @@ var require_pool_base = __commonJS({
           }
           return Promise.all(closeAll);
         } else {
-          return new Promise((resolve4) => {
-            this[kClosedResolve] = resolve4;
+          return new Promise((resolve6) => {
+            this[kClosedResolve] = resolve6;
           });
         }
       }
@@ -17189,11 +17189,11 @@ var require_balanced_pool = __commonJS({
     var kWeight = /* @__PURE__ */ Symbol("kWeight");
     var kMaxWeightPerServer = /* @__PURE__ */ Symbol("kMaxWeightPerServer");
     var kErrorPenalty = /* @__PURE__ */ Symbol("kErrorPenalty");
-    function getGreatestCommonDivisor(a, b) {
-      if (a === 0) return b;
-      while (b !== 0) {
-        const t = b;
-        b = a % b;
+    function getGreatestCommonDivisor(a, b2) {
+      if (a === 0) return b2;
+      while (b2 !== 0) {
+        const t = b2;
+        b2 = a % b2;
         a = t;
       }
       return a;
@@ -17271,7 +17271,7 @@ var require_balanced_pool = __commonJS({
         return this[kClients].find((pool) => pool[kUrl].origin === upstreamOrigin && pool.closed !== true && pool.destroyed !== true);
       }
       get upstreams() {
-        return this[kClients].filter((dispatcher) => dispatcher.closed !== true && dispatcher.destroyed !== true).map((p) => p[kUrl].origin);
+        return this[kClients].filter((dispatcher) => dispatcher.closed !== true && dispatcher.destroyed !== true).map((p2) => p2[kUrl].origin);
       }
       [kGetDispatcher]() {
         if (this[kClients].length === 0) {
@@ -17281,7 +17281,7 @@ var require_balanced_pool = __commonJS({
         if (!dispatcher) {
           return;
         }
-        const allClientsBusy = this[kClients].map((pool) => pool[kNeedDrain]).reduce((a, b) => a && b, true);
+        const allClientsBusy = this[kClients].map((pool) => pool[kNeedDrain]).reduce((a, b2) => a && b2, true);
         if (allClientsBusy) {
           return;
         }
@@ -18119,7 +18119,7 @@ var require_socks5_proxy_agent = __commonJS({
         const proxyHost = this[kProxyUrl].hostname;
         const proxyPort = parseInt(this[kProxyUrl].port) || 1080;
         debug("creating SOCKS5 connection to", proxyHost, proxyPort);
-        const socket = await new Promise((resolve4, reject) => {
+        const socket = await new Promise((resolve6, reject) => {
           this[kConnector]({
             hostname: proxyHost,
             host: proxyHost,
@@ -18129,7 +18129,7 @@ var require_socks5_proxy_agent = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve4(socket2);
+              resolve6(socket2);
             }
           });
         });
@@ -18139,14 +18139,14 @@ var require_socks5_proxy_agent = __commonJS({
           socket.destroy();
         });
         await socks5Client.handshake();
-        await new Promise((resolve4, reject) => {
+        await new Promise((resolve6, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 authentication timeout"));
           }, 5e3);
           const onAuthenticated = () => {
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve4();
+            resolve6();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -18155,14 +18155,14 @@ var require_socks5_proxy_agent = __commonJS({
           };
           if (socks5Client.state === STATES.AUTHENTICATED) {
             clearTimeout(timeout);
-            resolve4();
+            resolve6();
           } else {
             socks5Client.once("authenticated", onAuthenticated);
             socks5Client.once("error", onError);
           }
         });
         await socks5Client.connect(targetHost, targetPort);
-        await new Promise((resolve4, reject) => {
+        await new Promise((resolve6, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 connection timeout"));
           }, 5e3);
@@ -18170,7 +18170,7 @@ var require_socks5_proxy_agent = __commonJS({
             debug("SOCKS5 tunnel established to", targetHost, targetPort, "via", info);
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve4();
+            resolve6();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -18213,8 +18213,8 @@ var require_socks5_proxy_agent = __commonJS({
                       socket,
                       servername: this[kRequestTls]?.servername || targetHost
                     });
-                    await new Promise((resolve4, reject) => {
-                      finalSocket.once("secureConnect", resolve4);
+                    await new Promise((resolve6, reject) => {
+                      finalSocket.once("secureConnect", resolve6);
                       finalSocket.once("error", reject);
                     });
                   }
@@ -19347,7 +19347,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return Promise.resolve(null);
         }
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve6, reject) => {
           if (this[kContentLength] && this[kContentLength] > limit || this[kBytesRead] > limit) {
             this.destroy(new AbortError());
           }
@@ -19361,11 +19361,11 @@ var require_readable = __commonJS({
               if (signal2.aborted) {
                 reject(signal2.reason ?? new AbortError());
               } else {
-                resolve4(null);
+                resolve6(null);
               }
             });
           } else {
-            this.on("close", resolve4);
+            this.on("close", resolve6);
           }
           this.on("error", noop).on("data", () => {
             if (this[kBytesRead] > limit) {
@@ -19393,7 +19393,7 @@ var require_readable = __commonJS({
     }
     function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve6, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -19408,7 +19408,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve4,
+              resolve: resolve6,
               reject,
               length: 0,
               body: []
@@ -19482,18 +19482,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2, encoding) {
-      const { type, body: body2, resolve: resolve4, stream, length } = consume2;
+      const { type, body: body2, resolve: resolve6, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve4(chunksDecode(body2, length, encoding));
+          resolve6(chunksDecode(body2, length, encoding));
         } else if (type === "json") {
-          resolve4(JSON.parse(chunksDecode(body2, length, encoding)));
+          resolve6(JSON.parse(chunksDecode(body2, length, encoding)));
         } else if (type === "arrayBuffer") {
-          resolve4(chunksConcat(body2, length).buffer);
+          resolve6(chunksConcat(body2, length).buffer);
         } else if (type === "blob") {
-          resolve4(new Blob(body2, { type: stream[kContentType] }));
+          resolve6(new Blob(body2, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve4(chunksConcat(body2, length));
+          resolve6(chunksConcat(body2, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -19683,9 +19683,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve6, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve4(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -19897,9 +19897,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve6, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve4(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -20106,7 +20106,7 @@ var require_api_pipeline = __commonJS({
         util.destroy(ret, err);
       }
     };
-    function pipeline(opts, handler) {
+    function pipeline3(opts, handler) {
       try {
         const pipelineHandler = new PipelineHandler(opts, handler);
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
@@ -20115,7 +20115,7 @@ var require_api_pipeline = __commonJS({
         return new PassThrough().destroy(err);
       }
     }
-    module2.exports = pipeline;
+    module2.exports = pipeline3;
   }
 });
 
@@ -20187,9 +20187,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve6, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve4(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -20282,9 +20282,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve6, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve4(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -20477,8 +20477,8 @@ var require_mock_utils = __commonJS({
         }
         if (value.includes(",")) {
           const values = value.split(",");
-          for (const v of values) {
-            normalizedQp.append(key, v);
+          for (const v2 of values) {
+            normalizedQp.append(key, v2);
           }
           continue;
         }
@@ -20591,8 +20591,8 @@ var require_mock_utils = __commonJS({
         const value = data[key];
         const name2 = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
-          for (let j = 0; j < value.length; ++j) {
-            result.push(name2, Buffer.from(`${value[j]}`));
+          for (let j2 = 0; j2 < value.length; ++j2) {
+            result.push(name2, Buffer.from(`${value[j2]}`));
           }
         } else {
           result.push(name2, Buffer.from(`${value}`));
@@ -20707,7 +20707,7 @@ var require_mock_utils = __commonJS({
       const url3 = new URL(origin);
       if (netConnect === true) {
         return true;
-      } else if (Array.isArray(netConnect) && netConnect.some((matcher) => matchValue(matcher, url3.host))) {
+      } else if (Array.isArray(netConnect) && netConnect.some((matcher2) => matchValue(matcher2, url3.host))) {
         return true;
       }
       return false;
@@ -21368,14 +21368,14 @@ var require_mock_agent = __commonJS({
       activate() {
         this[kIsMockActive] = true;
       }
-      enableNetConnect(matcher) {
-        if (typeof matcher === "string" || typeof matcher === "function" || matcher instanceof RegExp) {
+      enableNetConnect(matcher2) {
+        if (typeof matcher2 === "string" || typeof matcher2 === "function" || matcher2 instanceof RegExp) {
           if (Array.isArray(this[kNetConnect])) {
-            this[kNetConnect].push(matcher);
+            this[kNetConnect].push(matcher2);
           } else {
-            this[kNetConnect] = [matcher];
+            this[kNetConnect] = [matcher2];
           }
-        } else if (typeof matcher === "undefined") {
+        } else if (typeof matcher2 === "undefined") {
           this[kNetConnect] = true;
         } else {
           throw new InvalidArgumentError("Unsupported matcher. Must be one of String|Function|RegExp.");
@@ -21557,8 +21557,8 @@ var require_snapshot_utils = __commonJS({
 var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
-    var { writeFile: writeFile2, readFile: readFile2, mkdir: mkdir2 } = __require("node:fs/promises");
-    var { dirname: dirname5, resolve: resolve4 } = __require("node:path");
+    var { writeFile: writeFile4, readFile: readFile3, mkdir: mkdir5 } = __require("node:fs/promises");
+    var { dirname: dirname9, resolve: resolve6 } = __require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = __require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -21759,7 +21759,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         try {
-          const data = await readFile2(resolve4(path2), "utf8");
+          const data = await readFile3(resolve6(path2), "utf8");
           const parsed = JSON.parse(data);
           if (Array.isArray(parsed)) {
             this.#snapshots.clear();
@@ -21788,13 +21788,13 @@ var require_snapshot_recorder = __commonJS({
         if (!path2) {
           throw new InvalidArgumentError("Snapshot path is required");
         }
-        const resolvedPath = resolve4(path2);
-        await mkdir2(dirname5(resolvedPath), { recursive: true });
+        const resolvedPath = resolve6(path2);
+        await mkdir5(dirname9(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash2, snapshot]) => ({
           hash: hash2,
           snapshot
         }));
-        await writeFile2(resolvedPath, JSON.stringify(data, null, 2), { flush: true });
+        await writeFile4(resolvedPath, JSON.stringify(data, null, 2), { flush: true });
       }
       /**
        * Clears all recorded snapshots
@@ -22364,7 +22364,7 @@ var require_redirect_handler = __commonJS({
         }
         this.dispatch = dispatch;
         this.location = null;
-        const { maxRedirections: _2, ...cleanOpts } = opts;
+        const { maxRedirections: _3, ...cleanOpts } = opts;
         this.opts = cleanOpts;
         this.maxRedirections = maxRedirections;
         this.handler = handler;
@@ -23475,10 +23475,10 @@ var require_cache = __commonJS({
                   foundEndingQuote = true;
                 } else {
                   const fieldListParts = [value.substring(1)];
-                  for (let j = i + 1; j < directives.length; j++) {
-                    const nextPart = trimOWS(directives[j].value);
+                  for (let j2 = i + 1; j2 < directives.length; j2++) {
+                    const nextPart = trimOWS(directives[j2].value);
                     const closingQuote2 = findUnescapedQuote(nextPart, 0);
-                    lastQuotedPart = j;
+                    lastQuotedPart = j2;
                     if (closingQuote2 !== -1) {
                       fieldListParts.push(nextPart.substring(0, closingQuote2));
                       foundEndingQuote = true;
@@ -23495,9 +23495,9 @@ var require_cache = __commonJS({
                 i = lastQuotedPart;
                 const headers2 = fieldList.split(",");
                 let validFieldNames = true;
-                for (let j = 0; j < headers2.length; j++) {
-                  headers2[j] = trimOWS(headers2[j]);
-                  if (!isValidHTTPToken(headers2[j])) {
+                for (let j2 = 0; j2 < headers2.length; j2++) {
+                  headers2[j2] = trimOWS(headers2[j2]);
+                  if (!isValidHTTPToken(headers2[j2])) {
                     validFieldNames = false;
                   }
                 }
@@ -23557,8 +23557,8 @@ var require_cache = __commonJS({
       const output2 = [];
       for (let i = 0; i < values.length; i++) {
         const parts = values[i].split(",");
-        for (let j = 0; j < parts.length; j++) {
-          output2.push(parts[j]);
+        for (let j2 = 0; j2 < parts.length; j2++) {
+          output2.push(parts[j2]);
         }
       }
       return output2;
@@ -24180,11 +24180,11 @@ var require_cache_handler = __commonJS({
     var { parseHttpDate } = require_date();
     function noop() {
     }
-    function sameOrigin(a, b) {
+    function sameOrigin(a, b2) {
       try {
-        return new URL(String(a)).origin === new URL(String(b)).origin;
+        return new URL(String(a)).origin === new URL(String(b2)).origin;
       } catch {
-        return String(a) === String(b);
+        return String(a) === String(b2);
       }
     }
     var HEURISTICALLY_CACHEABLE_STATUS_CODES = [
@@ -24230,8 +24230,8 @@ var require_cache_handler = __commonJS({
       const values = Array.isArray(connectionHeader) ? connectionHeader : [connectionHeader];
       for (let i = 0; i < values.length; i++) {
         const tokens = values[i].split(",");
-        for (let j = 0; j < tokens.length; j++) {
-          headersToRemove.push(trimOWS(tokens[j]).toLowerCase());
+        for (let j2 = 0; j2 < tokens.length; j2++) {
+          headersToRemove.push(trimOWS(tokens[j2]).toLowerCase());
         }
       }
     }
@@ -25152,7 +25152,7 @@ var require_cache_revalidation_handler = __commonJS({
         this.#handler = handler;
         this.#allowErrorStatusCodes = allowErrorStatusCodes;
       }
-      onRequestStart(_2, context) {
+      onRequestStart(_3, context) {
         this.#successful = false;
         this.#context = context;
       }
@@ -25265,8 +25265,8 @@ var require_cache2 = __commonJS({
           continue;
         }
         const directives = value.split(",");
-        for (let j = 0; j < directives.length; j++) {
-          if (trimOWS(directives[j]).toLowerCase() === "no-cache") {
+        for (let j2 = 0; j2 < directives.length; j2++) {
+          if (trimOWS(directives[j2]).toLowerCase() === "no-cache") {
             return true;
           }
         }
@@ -25720,8 +25720,8 @@ var require_cache2 = __commonJS({
 var require_decompress = __commonJS({
   "node_modules/undici/lib/interceptor/decompress.js"(exports2, module2) {
     "use strict";
-    var { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __require("node:zlib");
-    var { pipeline, Transform: TransformStream2 } = __require("node:stream");
+    var { createInflate, createGunzip: createGunzip2, createBrotliDecompress, createZstdDecompress } = __require("node:zlib");
+    var { pipeline: pipeline3, Transform: TransformStream2 } = __require("node:stream");
     var { InvalidArgumentError, ResponseExceededMaxSizeError } = require_errors();
     var DecoratorHandler = require_decorator_handler();
     var { runtimeFeatures } = require_runtime_features();
@@ -25781,8 +25781,8 @@ var require_decompress = __commonJS({
       }
     };
     var supportedEncodings = {
-      gzip: createGunzip,
-      "x-gzip": createGunzip,
+      gzip: createGunzip2,
+      "x-gzip": createGunzip2,
       br: createBrotliDecompress,
       deflate: createInflate,
       compress: createInflate,
@@ -26038,7 +26038,7 @@ var require_decompress = __commonJS({
       #setupMultipleDecompressors() {
         const lastDecompressor = this.#decompressors[this.#decompressors.length - 1];
         this.#setupDecompressorEvents(lastDecompressor);
-        pipeline(this.#decompressors, (err) => {
+        pipeline3(this.#decompressors, (err) => {
           if (this.#terminated) {
             return;
           }
@@ -26096,7 +26096,7 @@ var require_decompress = __commonJS({
           return super.onResponseStart(this.#controller, statusCode, headers2, statusMessage);
         }
         this.#decompressors = decompressors;
-        const { "content-encoding": _2, "content-length": __, ...newHeaders } = headers2;
+        const { "content-encoding": _3, "content-length": __, ...newHeaders } = headers2;
         if (this.#controller.rawHeaders) {
           const rawHeaders = this.#controller.rawHeaders;
           if (Array.isArray(rawHeaders)) {
@@ -27052,10 +27052,10 @@ var require_headers = __commonJS({
     }
     function headerValueNormalize(potentialValue) {
       let i = 0;
-      let j = potentialValue.length;
-      while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j - 1))) --j;
-      while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
-      return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
+      let j2 = potentialValue.length;
+      while (j2 > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j2 - 1))) --j2;
+      while (j2 > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
+      return i === 0 && j2 === potentialValue.length ? potentialValue : potentialValue.substring(i, j2);
     }
     function fill2(headers2, object2) {
       if (Array.isArray(object2)) {
@@ -27119,8 +27119,8 @@ var require_headers = __commonJS({
       for (let i = 0; i < names.length; ++i) {
         const { 0: name2, 1: value } = names[i];
         if (name2 === "set-cookie") {
-          for (let j = 0; j < cookies.length; ++j) {
-            headers2.push([name2, cookies[j]]);
+          for (let j2 = 0; j2 < cookies.length; ++j2) {
+            headers2.push([name2, cookies[j2]]);
           }
         } else {
           headers2.push([name2, value]);
@@ -27128,8 +27128,8 @@ var require_headers = __commonJS({
       }
       return headersList.sortedMap = headers2;
     }
-    function compareHeaderName(a, b) {
-      return a[0] < b[0] ? -1 : 1;
+    function compareHeaderName(a, b2) {
+      return a[0] < b2[0] ? -1 : 1;
     }
     var HeadersList = class _HeadersList {
       /** @type {[string, string][]|null} */
@@ -27262,7 +27262,7 @@ var require_headers = __commonJS({
           const firstValue = iterator.next().value;
           array2[0] = [firstValue[0], firstValue[1].value];
           assert2(firstValue[1].value !== null);
-          for (let i = 1, j = 0, right = 0, left = 0, pivot = 0, x3, value; i < size2; ++i) {
+          for (let i = 1, j2 = 0, right = 0, left = 0, pivot = 0, x3, value; i < size2; ++i) {
             value = iterator.next().value;
             x3 = array2[i] = [value[0], value[1].value];
             assert2(x3[1] !== null);
@@ -27277,9 +27277,9 @@ var require_headers = __commonJS({
               }
             }
             if (i !== pivot) {
-              j = i;
-              while (j > left) {
-                array2[j] = array2[--j];
+              j2 = i;
+              while (j2 > left) {
+                array2[j2] = array2[--j2];
               }
               array2[left] = x3;
             }
@@ -27460,19 +27460,19 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix, argument) {
-      if (webidl.util.Type(V) === webidl.util.Types.OBJECT) {
-        const iterator = Reflect.get(V, Symbol.iterator);
-        if (!util.types.isProxy(V) && iterator === Headers.prototype.entries) {
+    webidl.converters.HeadersInit = function(V2, prefix, argument) {
+      if (webidl.util.Type(V2) === webidl.util.Types.OBJECT) {
+        const iterator = Reflect.get(V2, Symbol.iterator);
+        if (!util.types.isProxy(V2) && iterator === Headers.prototype.entries) {
           try {
-            return getHeadersList(V).entriesList;
+            return getHeadersList(V2).entriesList;
           } catch {
           }
         }
         if (typeof iterator === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument, iterator.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V2, prefix, argument, iterator.bind(V2));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V2, prefix, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -27770,12 +27770,12 @@ var require_response = __commonJS({
         ...state
       };
       return new Proxy(response, {
-        get(target, p) {
-          return p in state ? state[p] : target[p];
+        get(target, p2) {
+          return p2 in state ? state[p2] : target[p2];
         },
-        set(target, p, value) {
-          assert2(!(p in state));
-          target[p] = value;
+        set(target, p2, value) {
+          assert2(!(p2 in state));
+          target[p2] = value;
           return true;
         }
       });
@@ -27858,32 +27858,32 @@ var require_response = __commonJS({
       }
       return response;
     }
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
-      if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, name2);
+    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix, name2) {
+      if (typeof V2 === "string") {
+        return webidl.converters.USVString(V2, prefix, name2);
       }
-      if (webidl.is.Blob(V)) {
-        return V;
+      if (webidl.is.Blob(V2)) {
+        return V2;
       }
-      if (webidl.is.BufferSource(V)) {
-        return V;
+      if (webidl.is.BufferSource(V2)) {
+        return V2;
       }
-      if (webidl.is.FormData(V)) {
-        return V;
+      if (webidl.is.FormData(V2)) {
+        return V2;
       }
-      if (webidl.is.URLSearchParams(V)) {
-        return V;
+      if (webidl.is.URLSearchParams(V2)) {
+        return V2;
       }
-      return webidl.converters.DOMString(V, prefix, name2);
+      return webidl.converters.DOMString(V2, prefix, name2);
     };
-    webidl.converters.BodyInit = function(V, prefix, argument) {
-      if (webidl.is.ReadableStream(V)) {
-        return V;
+    webidl.converters.BodyInit = function(V2, prefix, argument) {
+      if (webidl.is.ReadableStream(V2)) {
+        return V2;
       }
-      if (V?.[Symbol.asyncIterator]) {
-        return V;
+      if (V2?.[Symbol.asyncIterator]) {
+        return V2;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V2, prefix, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -27967,8 +27967,8 @@ var require_request2 = __commonJS({
           const controllerList = dependentControllerMap.get(ac.signal);
           if (controllerList !== void 0) {
             if (controllerList.size !== 0) {
-              for (const ref of controllerList) {
-                const ctrl = ref.deref();
+              for (const ref2 of controllerList) {
+                const ctrl = ref2.deref();
                 if (ctrl !== void 0) {
                   ctrl.abort(this.reason);
                 }
@@ -28564,14 +28564,14 @@ var require_request2 = __commonJS({
       }
     });
     webidl.is.Request = webidl.util.MakeTypeAssertion(Request);
-    webidl.converters.RequestInfo = function(V) {
-      if (typeof V === "string") {
-        return webidl.converters.USVString(V);
+    webidl.converters.RequestInfo = function(V2) {
+      if (typeof V2 === "string") {
+        return webidl.converters.USVString(V2);
       }
-      if (webidl.is.Request(V)) {
-        return V;
+      if (webidl.is.Request(V2)) {
+        return V2;
       }
-      return webidl.converters.USVString(V);
+      return webidl.converters.USVString(V2);
     };
     webidl.converters.RequestInit = webidl.dictionaryConverter([
       {
@@ -28869,7 +28869,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants4();
     var EE = __require("node:events");
-    var { Readable, pipeline, finished, isErrored, isReadable } = __require("node:stream");
+    var { Readable, pipeline: pipeline3, finished, isErrored, isReadable } = __require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -28918,18 +28918,18 @@ var require_fetch = __commonJS({
     }
     function fetch(input2, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
-      let p = createDeferredPromise();
+      let p2 = createDeferredPromise();
       let requestObject;
       try {
         requestObject = new Request(input2, init);
       } catch (e) {
-        p.reject(e);
-        return p.promise;
+        p2.reject(e);
+        return p2.promise;
       }
       const request2 = getRequestState(requestObject);
       if (requestObject.signal.aborted) {
-        abortFetch(p, request2, null, requestObject.signal.reason, null);
-        return p.promise;
+        abortFetch(p2, request2, null, requestObject.signal.reason, null);
+        return p2.promise;
       }
       const globalObject = request2.client.globalObject;
       if (globalObject?.constructor?.name === "ServiceWorkerGlobalScope") {
@@ -28945,7 +28945,7 @@ var require_fetch = __commonJS({
           assert2(controller != null);
           controller.abort(requestObject.signal.reason);
           const realResponse = responseObject?.deref();
-          abortFetch(p, request2, realResponse, requestObject.signal.reason, controller.controller);
+          abortFetch(p2, request2, realResponse, requestObject.signal.reason, controller.controller);
         }
       );
       const processResponse = (response) => {
@@ -28953,16 +28953,16 @@ var require_fetch = __commonJS({
           return;
         }
         if (response.aborted) {
-          abortFetch(p, request2, responseObject, controller.serializedAbortReason, controller.controller);
+          abortFetch(p2, request2, responseObject, controller.serializedAbortReason, controller.controller);
           return;
         }
         if (response.type === "error") {
-          p.reject(new TypeError("fetch failed", { cause: response.error }));
+          p2.reject(new TypeError("fetch failed", { cause: response.error }));
           return;
         }
         responseObject = new WeakRef(fromInnerResponse(response, "immutable"));
-        p.resolve(responseObject.deref());
-        p = null;
+        p2.resolve(responseObject.deref());
+        p2 = null;
       };
       controller = fetching({
         request: request2,
@@ -28974,7 +28974,7 @@ var require_fetch = __commonJS({
         // See https://github.com/nodejs/undici/issues/4627
         requestObject
       });
-      return p.promise;
+      return p2.promise;
     }
     function finalizeAndReportTiming(response, initiatorType = "other") {
       if (response.type === "error" && response.aborted) {
@@ -29012,9 +29012,9 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p, request2, responseObject, error62, controller) {
-      if (p) {
-        p.reject(error62);
+    function abortFetch(p2, request2, responseObject, error62, controller) {
+      if (p2) {
+        p2.reject(error62);
       }
       if (request2.body?.stream != null && isReadable(request2.body.stream)) {
         request2.body.stream.cancel(error62).catch((err) => {
@@ -29768,7 +29768,7 @@ var require_fetch = __commonJS({
         const agent = fetchParams.controller.dispatcher;
         const path2 = url3.pathname + url3.search;
         const hasTrailingQuestionMark = url3.search.length === 0 && url3.href[url3.href.length - url3.hash.length - 1] === "?";
-        return new Promise((resolve4, reject) => agent.dispatch(
+        return new Promise((resolve6, reject) => agent.dispatch(
           {
             path: hasTrailingQuestionMark ? `${path2}?` : path2,
             origin: url3.origin,
@@ -29856,11 +29856,11 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve4({
+              resolve6({
                 status: status2,
                 statusText,
                 headersList,
-                body: decoders.length ? pipeline(this.body, ...decoders, (err) => {
+                body: decoders.length ? pipeline3(this.body, ...decoders, (err) => {
                   if (err) {
                     this.onError(err);
                   }
@@ -29909,7 +29909,7 @@ var require_fetch = __commonJS({
                   headersList.append(headerName, String(value), true);
                 }
               }
-              resolve4({
+              resolve6({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -29933,7 +29933,7 @@ var require_fetch = __commonJS({
                   headersList.append(nameStr, value.toString("latin1"), true);
                 }
               }
-              resolve4({
+              resolve6({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -29961,9 +29961,9 @@ var require_util3 = __commonJS({
     var assert2 = __require("node:assert");
     var { URLSerializer } = require_data_url();
     var { isValidHeaderName } = require_util2();
-    function urlEquals(A, B, excludeFragment = false) {
-      const serializedA = URLSerializer(A, excludeFragment);
-      const serializedB = URLSerializer(B, excludeFragment);
+    function urlEquals(A2, B2, excludeFragment = false) {
+      const serializedA = URLSerializer(A2, excludeFragment);
+      const serializedB = URLSerializer(B2, excludeFragment);
       return serializedA === serializedB;
     }
     function getFieldValues(header) {
@@ -30017,11 +30017,11 @@ var require_cache3 = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix);
         request2 = webidl.converters.RequestInfo(request2);
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
-        const p = this.#internalMatchAll(request2, options, 1);
-        if (p.length === 0) {
+        const p2 = this.#internalMatchAll(request2, options, 1);
+        if (p2.length === 0) {
           return;
         }
-        return p[0];
+        return p2[0];
       }
       async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
@@ -30112,8 +30112,8 @@ var require_cache3 = __commonJS({
           }));
           responsePromises.push(responsePromise.promise);
         }
-        const p = Promise.all(responsePromises);
-        const responses = await p;
+        const p2 = Promise.all(responsePromises);
+        const responses = await p2;
         const operations = [];
         let index = 0;
         for (const response of responses) {
@@ -30789,7 +30789,7 @@ var require_util4 = __commonJS({
       "Nov",
       "Dec"
     ];
-    var IMFPaddedNumbers = Array(61).fill(0).map((_2, i) => i.toString().padStart(2, "0"));
+    var IMFPaddedNumbers = Array(61).fill(0).map((_3, i) => i.toString().padStart(2, "0"));
     function toIMFDate(date5) {
       if (typeof date5 === "number") {
         date5 = new Date(date5);
@@ -32045,7 +32045,7 @@ var require_receiver = __commonJS({
        * @param {Buffer} chunk
        * @param {() => void} callback
        */
-      _write(chunk, _2, callback) {
+      _write(chunk, _3, callback) {
         this.#buffers.push(chunk);
         this.#byteOffset += chunk.length;
         this.#loop = true;
@@ -32556,10 +32556,10 @@ var require_websocket = __commonJS({
         if (typeof protocols === "string") {
           protocols = [protocols];
         }
-        if (protocols.length !== new Set(protocols.map((p) => p.toLowerCase())).size) {
+        if (protocols.length !== new Set(protocols.map((p2) => p2.toLowerCase())).size) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
-        if (protocols.length > 0 && !protocols.every((p) => isValidSubprotocol(p))) {
+        if (protocols.length > 0 && !protocols.every((p2) => isValidSubprotocol(p2))) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
         this.#url = new URL(urlRecord.href);
@@ -32835,7 +32835,7 @@ var require_websocket = __commonJS({
        * @param {WebSocket} ws
        * @param {Buffer|undefined} buffer
        */
-      static ping(ws, buffer) {
+      static ping(ws2, buffer) {
         if (Buffer.isBuffer(buffer)) {
           if (buffer.length > 125) {
             throw new TypeError("A PING frame cannot have a body larger than 125 bytes.");
@@ -32843,10 +32843,10 @@ var require_websocket = __commonJS({
         } else if (buffer !== void 0) {
           throw new TypeError("Expected buffer payload");
         }
-        const readyState = ws.#handler.readyState;
+        const readyState = ws2.#handler.readyState;
         if (isEstablished(readyState) && !isClosing(readyState) && !isClosed(readyState)) {
           const frame = new WebsocketFrameSend(buffer);
-          ws.#handler.socket.write(frame.createFrame(opcodes.PING));
+          ws2.#handler.socket.write(frame.createFrame(opcodes.PING));
         }
       }
     };
@@ -32889,11 +32889,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix, argument) {
-      if (webidl.util.Type(V) === webidl.util.Types.OBJECT && Symbol.iterator in V) {
-        return webidl.converters["sequence<DOMString>"](V);
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V2, prefix, argument) {
+      if (webidl.util.Type(V2) === webidl.util.Types.OBJECT && Symbol.iterator in V2) {
+        return webidl.converters["sequence<DOMString>"](V2);
       }
-      return webidl.converters.DOMString(V, prefix, argument);
+      return webidl.converters.DOMString(V2, prefix, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -32911,22 +32911,22 @@ var require_websocket = __commonJS({
         converter: webidl.nullableConverter(webidl.converters.HeadersInit)
       }
     ]);
-    webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function(V) {
-      if (webidl.util.Type(V) === webidl.util.Types.OBJECT && !(Symbol.iterator in V)) {
-        return webidl.converters.WebSocketInit(V);
+    webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function(V2) {
+      if (webidl.util.Type(V2) === webidl.util.Types.OBJECT && !(Symbol.iterator in V2)) {
+        return webidl.converters.WebSocketInit(V2);
       }
-      return { protocols: webidl.converters["DOMString or sequence<DOMString>"](V) };
+      return { protocols: webidl.converters["DOMString or sequence<DOMString>"](V2) };
     };
-    webidl.converters.WebSocketSendData = function(V) {
-      if (webidl.util.Type(V) === webidl.util.Types.OBJECT) {
-        if (webidl.is.Blob(V)) {
-          return V;
+    webidl.converters.WebSocketSendData = function(V2) {
+      if (webidl.util.Type(V2) === webidl.util.Types.OBJECT) {
+        if (webidl.is.Blob(V2)) {
+          return V2;
         }
-        if (webidl.is.BufferSource(V)) {
-          return V;
+        if (webidl.is.BufferSource(V2)) {
+          return V2;
         }
       }
-      return webidl.converters.USVString(V);
+      return webidl.converters.USVString(V2);
     };
     module2.exports = {
       WebSocket,
@@ -33099,10 +33099,10 @@ var require_websocketstream = __commonJS({
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         const urlRecord = getURLRecord(url3, baseURL);
         const protocols = options.protocols;
-        if (protocols.length !== new Set(protocols.map((p) => p.toLowerCase())).size) {
+        if (protocols.length !== new Set(protocols.map((p2) => p2.toLowerCase())).size) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
-        if (protocols.length > 0 && !protocols.every((p) => isValidSubprotocol(p))) {
+        if (protocols.length > 0 && !protocols.every((p2) => isValidSubprotocol(p2))) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
         this.#url = urlRecord.toString();
@@ -33308,7 +33308,7 @@ var require_websocketstream = __commonJS({
     webidl.converters.WebSocketCloseInfo = webidl.dictionaryConverter([
       {
         key: "closeCode",
-        converter: (V) => webidl.converters["unsigned short"](V, webidl.attributes.EnforceRange)
+        converter: (V2) => webidl.converters["unsigned short"](V2, webidl.attributes.EnforceRange)
       },
       {
         key: "reason",
@@ -33316,11 +33316,11 @@ var require_websocketstream = __commonJS({
         defaultValue: () => ""
       }
     ]);
-    webidl.converters.WebSocketStreamWrite = function(V) {
-      if (typeof V === "string") {
-        return webidl.converters.USVString(V);
+    webidl.converters.WebSocketStreamWrite = function(V2) {
+      if (typeof V2 === "string") {
+        return webidl.converters.USVString(V2);
       }
-      return webidl.converters.BufferSource(V);
+      return webidl.converters.BufferSource(V2);
     };
     module2.exports = { WebSocketStream };
   }
@@ -33757,7 +33757,7 @@ ${value}`;
 var require_eventsource = __commonJS({
   "node_modules/undici/lib/web/eventsource/eventsource.js"(exports2, module2) {
     "use strict";
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline3 } = __require("node:stream");
     var { fetching } = require_fetch();
     var { makeRequest } = require_request2();
     var { webidl } = require_webidl();
@@ -33771,7 +33771,7 @@ var require_eventsource = __commonJS({
     var experimentalWarned = false;
     var defaultReconnectionTime = 3e3;
     var CONNECTING = 0;
-    var OPEN = 1;
+    var OPEN2 = 1;
     var CLOSED = 2;
     var ANONYMOUS = "anonymous";
     var USE_CREDENTIALS = "use-credentials";
@@ -33904,7 +33904,7 @@ var require_eventsource = __commonJS({
             this.dispatchEvent(new Event("error"));
             return;
           }
-          this.#readyState = OPEN;
+          this.#readyState = OPEN2;
           this.dispatchEvent(new Event("open"));
           this.#state.origin = response.urlList[response.urlList.length - 1].origin;
           const eventSourceStream = new EventSourceStream({
@@ -33917,7 +33917,7 @@ var require_eventsource = __commonJS({
               ));
             }
           });
-          pipeline(
+          pipeline3(
             response.body.stream,
             eventSourceStream,
             (error62) => {
@@ -34015,7 +34015,7 @@ var require_eventsource = __commonJS({
         __proto__: null,
         configurable: false,
         enumerable: true,
-        value: OPEN,
+        value: OPEN2,
         writable: false
       },
       CLOSED: {
@@ -34268,6 +34268,1782 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// node_modules/picomatch/lib/constants.js
+var require_constants7 = __commonJS({
+  "node_modules/picomatch/lib/constants.js"(exports2, module2) {
+    "use strict";
+    var WIN_SLASH = "\\\\/";
+    var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+    var DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+    var DOT_LITERAL = "\\.";
+    var PLUS_LITERAL = "\\+";
+    var QMARK_LITERAL = "\\?";
+    var SLASH_LITERAL = "\\/";
+    var ONE_CHAR = "(?=.)";
+    var QMARK = "[^/]";
+    var END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+    var START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+    var DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+    var NO_DOT = `(?!${DOT_LITERAL})`;
+    var NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+    var NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+    var NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+    var QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+    var STAR = `${QMARK}*?`;
+    var SEP = "/";
+    var POSIX_CHARS = {
+      DOT_LITERAL,
+      PLUS_LITERAL,
+      QMARK_LITERAL,
+      SLASH_LITERAL,
+      ONE_CHAR,
+      QMARK,
+      END_ANCHOR,
+      DOTS_SLASH,
+      NO_DOT,
+      NO_DOTS,
+      NO_DOT_SLASH,
+      NO_DOTS_SLASH,
+      QMARK_NO_DOT,
+      STAR,
+      START_ANCHOR,
+      SEP
+    };
+    var WINDOWS_CHARS = {
+      ...POSIX_CHARS,
+      SLASH_LITERAL: `[${WIN_SLASH}]`,
+      QMARK: WIN_NO_SLASH,
+      STAR: `${WIN_NO_SLASH}*?`,
+      DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+      NO_DOT: `(?!${DOT_LITERAL})`,
+      NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+      NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+      NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+      QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+      START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+      END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+      SEP: "\\"
+    };
+    var POSIX_REGEX_SOURCE = {
+      __proto__: null,
+      alnum: "a-zA-Z0-9",
+      alpha: "a-zA-Z",
+      ascii: "\\x00-\\x7F",
+      blank: " \\t",
+      cntrl: "\\x00-\\x1F\\x7F",
+      digit: "0-9",
+      graph: "\\x21-\\x7E",
+      lower: "a-z",
+      print: "\\x20-\\x7E ",
+      punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+      space: " \\t\\r\\n\\v\\f",
+      upper: "A-Z",
+      word: "A-Za-z0-9_",
+      xdigit: "A-Fa-f0-9"
+    };
+    module2.exports = {
+      DEFAULT_MAX_EXTGLOB_RECURSION,
+      MAX_LENGTH: 1024 * 64,
+      POSIX_REGEX_SOURCE,
+      // regular expressions
+      REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+      REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+      REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+      REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+      REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+      REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+      // Replace globs with equivalent patterns to reduce parsing time.
+      REPLACEMENTS: {
+        __proto__: null,
+        "***": "*",
+        "**/**": "**",
+        "**/**/**": "**"
+      },
+      // Digits
+      CHAR_0: 48,
+      /* 0 */
+      CHAR_9: 57,
+      /* 9 */
+      // Alphabet chars.
+      CHAR_UPPERCASE_A: 65,
+      /* A */
+      CHAR_LOWERCASE_A: 97,
+      /* a */
+      CHAR_UPPERCASE_Z: 90,
+      /* Z */
+      CHAR_LOWERCASE_Z: 122,
+      /* z */
+      CHAR_LEFT_PARENTHESES: 40,
+      /* ( */
+      CHAR_RIGHT_PARENTHESES: 41,
+      /* ) */
+      CHAR_ASTERISK: 42,
+      /* * */
+      // Non-alphabetic chars.
+      CHAR_AMPERSAND: 38,
+      /* & */
+      CHAR_AT: 64,
+      /* @ */
+      CHAR_BACKWARD_SLASH: 92,
+      /* \ */
+      CHAR_CARRIAGE_RETURN: 13,
+      /* \r */
+      CHAR_CIRCUMFLEX_ACCENT: 94,
+      /* ^ */
+      CHAR_COLON: 58,
+      /* : */
+      CHAR_COMMA: 44,
+      /* , */
+      CHAR_DOT: 46,
+      /* . */
+      CHAR_DOUBLE_QUOTE: 34,
+      /* " */
+      CHAR_EQUAL: 61,
+      /* = */
+      CHAR_EXCLAMATION_MARK: 33,
+      /* ! */
+      CHAR_FORM_FEED: 12,
+      /* \f */
+      CHAR_FORWARD_SLASH: 47,
+      /* / */
+      CHAR_GRAVE_ACCENT: 96,
+      /* ` */
+      CHAR_HASH: 35,
+      /* # */
+      CHAR_HYPHEN_MINUS: 45,
+      /* - */
+      CHAR_LEFT_ANGLE_BRACKET: 60,
+      /* < */
+      CHAR_LEFT_CURLY_BRACE: 123,
+      /* { */
+      CHAR_LEFT_SQUARE_BRACKET: 91,
+      /* [ */
+      CHAR_LINE_FEED: 10,
+      /* \n */
+      CHAR_NO_BREAK_SPACE: 160,
+      /* \u00A0 */
+      CHAR_PERCENT: 37,
+      /* % */
+      CHAR_PLUS: 43,
+      /* + */
+      CHAR_QUESTION_MARK: 63,
+      /* ? */
+      CHAR_RIGHT_ANGLE_BRACKET: 62,
+      /* > */
+      CHAR_RIGHT_CURLY_BRACE: 125,
+      /* } */
+      CHAR_RIGHT_SQUARE_BRACKET: 93,
+      /* ] */
+      CHAR_SEMICOLON: 59,
+      /* ; */
+      CHAR_SINGLE_QUOTE: 39,
+      /* ' */
+      CHAR_SPACE: 32,
+      /*   */
+      CHAR_TAB: 9,
+      /* \t */
+      CHAR_UNDERSCORE: 95,
+      /* _ */
+      CHAR_VERTICAL_LINE: 124,
+      /* | */
+      CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+      /* \uFEFF */
+      /**
+       * Create EXTGLOB_CHARS
+       */
+      extglobChars(chars) {
+        return {
+          "!": { type: "negate", open: "(?:(?!(?:", close: `))${chars.STAR})` },
+          "?": { type: "qmark", open: "(?:", close: ")?" },
+          "+": { type: "plus", open: "(?:", close: ")+" },
+          "*": { type: "star", open: "(?:", close: ")*" },
+          "@": { type: "at", open: "(?:", close: ")" }
+        };
+      },
+      /**
+       * Create GLOB_CHARS
+       */
+      globChars(win32) {
+        return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+      }
+    };
+  }
+});
+
+// node_modules/picomatch/lib/utils.js
+var require_utils2 = __commonJS({
+  "node_modules/picomatch/lib/utils.js"(exports2) {
+    "use strict";
+    var {
+      REGEX_BACKSLASH,
+      REGEX_REMOVE_BACKSLASH,
+      REGEX_SPECIAL_CHARS,
+      REGEX_SPECIAL_CHARS_GLOBAL
+    } = require_constants7();
+    exports2.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+    exports2.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+    exports2.isRegexChar = (str) => str.length === 1 && exports2.hasRegexChars(str);
+    exports2.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+    exports2.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+    exports2.isWindows = () => {
+      if (typeof navigator !== "undefined" && navigator.platform) {
+        const platform3 = navigator.platform.toLowerCase();
+        return platform3 === "win32" || platform3 === "windows";
+      }
+      if (typeof process !== "undefined" && process.platform) {
+        return process.platform === "win32";
+      }
+      return false;
+    };
+    exports2.removeBackslashes = (str) => {
+      return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+        return match === "\\" ? "" : match;
+      });
+    };
+    exports2.escapeLast = (input2, char, lastIdx) => {
+      const idx = input2.lastIndexOf(char, lastIdx);
+      if (idx === -1) return input2;
+      if (input2[idx - 1] === "\\") return exports2.escapeLast(input2, char, idx - 1);
+      return `${input2.slice(0, idx)}\\${input2.slice(idx)}`;
+    };
+    exports2.removePrefix = (input2, state = {}) => {
+      let output2 = input2;
+      if (output2.startsWith("./")) {
+        output2 = output2.slice(2);
+        state.prefix = "./";
+      }
+      return output2;
+    };
+    exports2.wrapOutput = (input2, state = {}, options = {}) => {
+      const prepend = options.contains ? "" : "^";
+      const append = options.contains ? "" : "$";
+      let output2 = `${prepend}(?:${input2})${append}`;
+      if (state.negated === true) {
+        output2 = `(?:^(?!${output2}).*$)`;
+      }
+      return output2;
+    };
+    exports2.basename = (path2, { windows } = {}) => {
+      const segs = path2.split(windows ? /[\\/]/ : "/");
+      const last = segs[segs.length - 1];
+      if (last === "") {
+        return segs[segs.length - 2];
+      }
+      return last;
+    };
+  }
+});
+
+// node_modules/picomatch/lib/scan.js
+var require_scan = __commonJS({
+  "node_modules/picomatch/lib/scan.js"(exports2, module2) {
+    "use strict";
+    var utils = require_utils2();
+    var {
+      CHAR_ASTERISK,
+      /* * */
+      CHAR_AT,
+      /* @ */
+      CHAR_BACKWARD_SLASH,
+      /* \ */
+      CHAR_COMMA,
+      /* , */
+      CHAR_DOT,
+      /* . */
+      CHAR_EXCLAMATION_MARK,
+      /* ! */
+      CHAR_FORWARD_SLASH,
+      /* / */
+      CHAR_LEFT_CURLY_BRACE,
+      /* { */
+      CHAR_LEFT_PARENTHESES,
+      /* ( */
+      CHAR_LEFT_SQUARE_BRACKET,
+      /* [ */
+      CHAR_PLUS,
+      /* + */
+      CHAR_QUESTION_MARK,
+      /* ? */
+      CHAR_RIGHT_CURLY_BRACE,
+      /* } */
+      CHAR_RIGHT_PARENTHESES,
+      /* ) */
+      CHAR_RIGHT_SQUARE_BRACKET
+      /* ] */
+    } = require_constants7();
+    var isPathSeparator = (code) => {
+      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    };
+    var depth = (token2) => {
+      if (token2.isPrefix !== true) {
+        token2.depth = token2.isGlobstar ? Infinity : 1;
+      }
+    };
+    var scan = (input2, options) => {
+      const opts = options || {};
+      const length = input2.length - 1;
+      const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+      const slashes = [];
+      const tokens = [];
+      const parts = [];
+      let str = input2;
+      let index = -1;
+      let start = 0;
+      let lastIndex = 0;
+      let isBrace = false;
+      let isBracket = false;
+      let isGlob = false;
+      let isExtglob = false;
+      let isGlobstar = false;
+      let braceEscaped = false;
+      let backslashes = false;
+      let negated = false;
+      let negatedExtglob = false;
+      let finished = false;
+      let braces = 0;
+      let prev;
+      let code;
+      let token2 = { value: "", depth: 0, isGlob: false };
+      const eos = () => index >= length;
+      const peek = () => str.charCodeAt(index + 1);
+      const advance = () => {
+        prev = code;
+        return str.charCodeAt(++index);
+      };
+      while (index < length) {
+        code = advance();
+        let next;
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token2.backslashes = true;
+          code = advance();
+          if (code === CHAR_LEFT_CURLY_BRACE) {
+            braceEscaped = true;
+          }
+          continue;
+        }
+        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token2.backslashes = true;
+              advance();
+              continue;
+            }
+            if (code === CHAR_LEFT_CURLY_BRACE) {
+              braces++;
+              continue;
+            }
+            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+              isBrace = token2.isBrace = true;
+              isGlob = token2.isGlob = true;
+              finished = true;
+              if (scanToEnd === true) {
+                continue;
+              }
+              break;
+            }
+            if (braceEscaped !== true && code === CHAR_COMMA) {
+              isBrace = token2.isBrace = true;
+              isGlob = token2.isGlob = true;
+              finished = true;
+              if (scanToEnd === true) {
+                continue;
+              }
+              break;
+            }
+            if (code === CHAR_RIGHT_CURLY_BRACE) {
+              braces--;
+              if (braces === 0) {
+                braceEscaped = false;
+                isBrace = token2.isBrace = true;
+                finished = true;
+                break;
+              }
+            }
+          }
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_FORWARD_SLASH) {
+          slashes.push(index);
+          tokens.push(token2);
+          token2 = { value: "", depth: 0, isGlob: false };
+          if (finished === true) continue;
+          if (prev === CHAR_DOT && index === start + 1) {
+            start += 2;
+            continue;
+          }
+          lastIndex = index + 1;
+          continue;
+        }
+        if (opts.noext !== true) {
+          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+            isGlob = token2.isGlob = true;
+            isExtglob = token2.isExtglob = true;
+            finished = true;
+            if (code === CHAR_EXCLAMATION_MARK && index === start) {
+              negatedExtglob = true;
+            }
+            if (scanToEnd === true) {
+              let parens = 0;
+              while (eos() !== true && (code = advance())) {
+                if (code === CHAR_BACKWARD_SLASH) {
+                  backslashes = token2.backslashes = true;
+                  advance();
+                  continue;
+                }
+                if (code === CHAR_LEFT_PARENTHESES) {
+                  parens++;
+                  continue;
+                }
+                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                  finished = true;
+                  break;
+                }
+              }
+              continue;
+            }
+            break;
+          }
+        }
+        if (code === CHAR_ASTERISK) {
+          if (prev === CHAR_ASTERISK) isGlobstar = token2.isGlobstar = true;
+          isGlob = token2.isGlob = true;
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_QUESTION_MARK) {
+          isGlob = token2.isGlob = true;
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+          while (eos() !== true && (next = advance())) {
+            if (next === CHAR_BACKWARD_SLASH) {
+              backslashes = token2.backslashes = true;
+              advance();
+              continue;
+            }
+            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+              isBracket = token2.isBracket = true;
+              isGlob = token2.isGlob = true;
+              finished = true;
+              break;
+            }
+          }
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+          negated = token2.negated = true;
+          start++;
+          continue;
+        }
+        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+          isGlob = token2.isGlob = true;
+          if (scanToEnd === true) {
+            let parens = 1;
+            while (eos() !== true && (code = advance())) {
+              if (code === CHAR_BACKWARD_SLASH) {
+                backslashes = token2.backslashes = true;
+                advance();
+                continue;
+              }
+              if (code === CHAR_LEFT_PARENTHESES) {
+                parens++;
+                continue;
+              }
+              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                finished = true;
+                break;
+              }
+            }
+            continue;
+          }
+          break;
+        }
+        if (isGlob === true) {
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+      }
+      if (opts.noext === true) {
+        isExtglob = false;
+        isGlob = false;
+      }
+      let base = str;
+      let prefix = "";
+      let glob = "";
+      if (start > 0) {
+        prefix = str.slice(0, start);
+        str = str.slice(start);
+        lastIndex -= start;
+      }
+      if (base && isGlob === true && lastIndex > 0) {
+        base = str.slice(0, lastIndex);
+        glob = str.slice(lastIndex);
+      } else if (isGlob === true) {
+        base = "";
+        glob = str;
+      } else {
+        base = str;
+      }
+      if (base && base !== "" && base !== "/" && base !== str) {
+        if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+          base = base.slice(0, -1);
+        }
+      }
+      if (opts.unescape === true) {
+        if (glob) glob = utils.removeBackslashes(glob);
+        if (base && backslashes === true) {
+          base = utils.removeBackslashes(base);
+        }
+      }
+      const state = {
+        prefix,
+        input: input2,
+        start,
+        base,
+        glob,
+        isBrace,
+        isBracket,
+        isGlob,
+        isExtglob,
+        isGlobstar,
+        negated,
+        negatedExtglob
+      };
+      if (opts.tokens === true) {
+        state.maxDepth = 0;
+        if (!isPathSeparator(code)) {
+          tokens.push(token2);
+        }
+        state.tokens = tokens;
+      }
+      if (opts.parts === true || opts.tokens === true) {
+        let prevIndex;
+        for (let idx = 0; idx < slashes.length; idx++) {
+          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
+          const i = slashes[idx];
+          const value2 = input2.slice(n2, i);
+          if (opts.tokens) {
+            if (idx === 0 && start !== 0) {
+              tokens[idx].isPrefix = true;
+              tokens[idx].value = prefix;
+            } else {
+              tokens[idx].value = value2;
+            }
+            depth(tokens[idx]);
+            state.maxDepth += tokens[idx].depth;
+          }
+          if (i >= start) {
+            parts.push(value2);
+            prevIndex = i;
+          }
+        }
+        const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+        const value = input2.slice(n);
+        parts.push(value);
+        if (opts.tokens && prevIndex && prevIndex + 1 < input2.length) {
+          tokens[tokens.length - 1].value = value;
+          depth(tokens[tokens.length - 1]);
+          state.maxDepth += tokens[tokens.length - 1].depth;
+        }
+        state.slashes = slashes;
+        state.parts = parts;
+      }
+      return state;
+    };
+    module2.exports = scan;
+  }
+});
+
+// node_modules/picomatch/lib/parse.js
+var require_parse2 = __commonJS({
+  "node_modules/picomatch/lib/parse.js"(exports2, module2) {
+    "use strict";
+    var constants = require_constants7();
+    var utils = require_utils2();
+    var {
+      MAX_LENGTH,
+      POSIX_REGEX_SOURCE,
+      REGEX_NON_SPECIAL_CHARS,
+      REGEX_SPECIAL_CHARS_BACKREF,
+      REPLACEMENTS
+    } = constants;
+    var expandRange = (args, options) => {
+      if (typeof options.expandRange === "function") {
+        return options.expandRange(...args, options);
+      }
+      args.sort();
+      const value = `[${args.join("-")}]`;
+      try {
+        new RegExp(value);
+      } catch (ex) {
+        return args.map((v2) => utils.escapeRegex(v2)).join("..");
+      }
+      return value;
+    };
+    var syntaxError = (type, char) => {
+      return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+    };
+    var splitTopLevel = (input2) => {
+      const parts = [];
+      let bracket = 0;
+      let paren = 0;
+      let quote2 = 0;
+      let value = "";
+      let escaped = false;
+      for (const ch of input2) {
+        if (escaped === true) {
+          value += ch;
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          value += ch;
+          escaped = true;
+          continue;
+        }
+        if (ch === '"') {
+          quote2 = quote2 === 1 ? 0 : 1;
+          value += ch;
+          continue;
+        }
+        if (quote2 === 0) {
+          if (ch === "[") {
+            bracket++;
+          } else if (ch === "]" && bracket > 0) {
+            bracket--;
+          } else if (bracket === 0) {
+            if (ch === "(") {
+              paren++;
+            } else if (ch === ")" && paren > 0) {
+              paren--;
+            } else if (ch === "|" && paren === 0) {
+              parts.push(value);
+              value = "";
+              continue;
+            }
+          }
+        }
+        value += ch;
+      }
+      parts.push(value);
+      return parts;
+    };
+    var isPlainBranch = (branch) => {
+      let escaped = false;
+      for (const ch of branch) {
+        if (escaped === true) {
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          escaped = true;
+          continue;
+        }
+        if (/[?*+@!()[\]{}]/.test(ch)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var normalizeSimpleBranch = (branch) => {
+      let value = branch.trim();
+      let changed = true;
+      while (changed === true) {
+        changed = false;
+        if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+          value = value.slice(2, -1);
+          changed = true;
+        }
+      }
+      if (!isPlainBranch(value)) {
+        return;
+      }
+      return value.replace(/\\(.)/g, "$1");
+    };
+    var hasRepeatedCharPrefixOverlap = (branches) => {
+      const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+      for (let i = 0; i < values.length; i++) {
+        for (let j2 = i + 1; j2 < values.length; j2++) {
+          const a = values[i];
+          const b2 = values[j2];
+          const char = a[0];
+          if (!char || a !== char.repeat(a.length) || b2 !== char.repeat(b2.length)) {
+            continue;
+          }
+          if (a === b2 || a.startsWith(b2) || b2.startsWith(a)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    };
+    var parseRepeatedExtglob = (pattern2, requireEnd = true) => {
+      if (pattern2[0] !== "+" && pattern2[0] !== "*" || pattern2[1] !== "(") {
+        return;
+      }
+      let bracket = 0;
+      let paren = 0;
+      let quote2 = 0;
+      let escaped = false;
+      for (let i = 1; i < pattern2.length; i++) {
+        const ch = pattern2[i];
+        if (escaped === true) {
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          escaped = true;
+          continue;
+        }
+        if (ch === '"') {
+          quote2 = quote2 === 1 ? 0 : 1;
+          continue;
+        }
+        if (quote2 === 1) {
+          continue;
+        }
+        if (ch === "[") {
+          bracket++;
+          continue;
+        }
+        if (ch === "]" && bracket > 0) {
+          bracket--;
+          continue;
+        }
+        if (bracket > 0) {
+          continue;
+        }
+        if (ch === "(") {
+          paren++;
+          continue;
+        }
+        if (ch === ")") {
+          paren--;
+          if (paren === 0) {
+            if (requireEnd === true && i !== pattern2.length - 1) {
+              return;
+            }
+            return {
+              type: pattern2[0],
+              body: pattern2.slice(2, i),
+              end: i
+            };
+          }
+        }
+      }
+    };
+    var buildCharClassStar = (chars) => {
+      const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
+      return `${source}*`;
+    };
+    var getStarExtglobSequenceChars = (pattern2) => {
+      let index = 0;
+      const chars = [];
+      while (index < pattern2.length) {
+        const match = parseRepeatedExtglob(pattern2.slice(index), false);
+        if (!match || match.type !== "*") {
+          return;
+        }
+        const branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
+        if (branches.length !== 1) {
+          return;
+        }
+        const branch = normalizeSimpleBranch(branches[0]);
+        if (!branch || branch.length !== 1) {
+          return;
+        }
+        chars.push(branch);
+        index += match.end + 1;
+      }
+      if (chars.length < 1) {
+        return;
+      }
+      return chars;
+    };
+    var repeatedExtglobRecursion = (pattern2) => {
+      let depth = 0;
+      let value = pattern2.trim();
+      let match = parseRepeatedExtglob(value);
+      while (match) {
+        depth++;
+        value = match.body.trim();
+        match = parseRepeatedExtglob(value);
+      }
+      return depth;
+    };
+    var analyzeRepeatedExtglob = (body2, options) => {
+      if (options.maxExtglobRecursion === false) {
+        return { risky: false };
+      }
+      const max2 = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const branches = splitTopLevel(body2).map((branch) => branch.trim());
+      if (branches.length > 1) {
+        if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
+          return { risky: true };
+        }
+      }
+      const safeChars = [];
+      let sawStarSequence = false;
+      let combinable = true;
+      for (const branch of branches) {
+        const chars = getStarExtglobSequenceChars(branch);
+        if (chars) {
+          sawStarSequence = true;
+          safeChars.push(...chars);
+          continue;
+        }
+        const literal2 = normalizeSimpleBranch(branch);
+        if (literal2 && literal2.length === 1) {
+          safeChars.push(literal2);
+          continue;
+        }
+        combinable = false;
+        if (repeatedExtglobRecursion(branch) > max2) {
+          return { risky: true };
+        }
+      }
+      if (sawStarSequence) {
+        return combinable ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) } : { risky: true };
+      }
+      return { risky: false };
+    };
+    var parse3 = (input2, options) => {
+      if (typeof input2 !== "string") {
+        throw new TypeError("Expected a string");
+      }
+      input2 = REPLACEMENTS[input2] || input2;
+      const opts = { ...options };
+      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      let len = input2.length;
+      if (len > max2) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
+      }
+      const bos = { type: "bos", value: "", output: opts.prepend || "" };
+      const tokens = [bos];
+      const capture = opts.capture ? "" : "?:";
+      const PLATFORM_CHARS = constants.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const {
+        DOT_LITERAL,
+        PLUS_LITERAL,
+        SLASH_LITERAL,
+        ONE_CHAR,
+        DOTS_SLASH,
+        NO_DOT,
+        NO_DOT_SLASH,
+        NO_DOTS_SLASH,
+        QMARK,
+        QMARK_NO_DOT,
+        STAR,
+        START_ANCHOR
+      } = PLATFORM_CHARS;
+      const globstar = (opts2) => {
+        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+      };
+      const nodot = opts.dot ? "" : NO_DOT;
+      const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+      let star = opts.bash === true ? globstar(opts) : STAR;
+      if (opts.capture) {
+        star = `(${star})`;
+      }
+      if (typeof opts.noext === "boolean") {
+        opts.noextglob = opts.noext;
+      }
+      const state = {
+        input: input2,
+        index: -1,
+        start: 0,
+        dot: opts.dot === true,
+        consumed: "",
+        output: "",
+        prefix: "",
+        backtrack: false,
+        negated: false,
+        brackets: 0,
+        braces: 0,
+        parens: 0,
+        quotes: 0,
+        globstar: false,
+        tokens
+      };
+      input2 = utils.removePrefix(input2, state);
+      len = input2.length;
+      const extglobs = [];
+      const braces = [];
+      const stack = [];
+      let prev = bos;
+      let value;
+      const eos = () => state.index === len - 1;
+      const peek = state.peek = (n = 1) => input2[state.index + n];
+      const advance = state.advance = () => input2[++state.index] || "";
+      const remaining = () => input2.slice(state.index + 1);
+      const consume = (value2 = "", num = 0) => {
+        state.consumed += value2;
+        state.index += num;
+      };
+      const append = (token2) => {
+        state.output += token2.output != null ? token2.output : token2.value;
+        consume(token2.value);
+      };
+      const negate = () => {
+        let count2 = 1;
+        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+          advance();
+          state.start++;
+          count2++;
+        }
+        if (count2 % 2 === 0) {
+          return false;
+        }
+        state.negated = true;
+        state.start++;
+        return true;
+      };
+      const increment = (type) => {
+        state[type]++;
+        stack.push(type);
+      };
+      const decrement = (type) => {
+        state[type]--;
+        stack.pop();
+      };
+      const push = (tok) => {
+        if (prev.type === "globstar") {
+          const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+          const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+          if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+            state.output = state.output.slice(0, -prev.output.length);
+            prev.type = "star";
+            prev.value = "*";
+            prev.output = star;
+            state.output += prev.output;
+          }
+        }
+        if (extglobs.length && tok.type !== "paren") {
+          extglobs[extglobs.length - 1].inner += tok.value;
+        }
+        if (tok.value || tok.output) append(tok);
+        if (prev && prev.type === "text" && tok.type === "text") {
+          prev.output = (prev.output || prev.value) + tok.value;
+          prev.value += tok.value;
+          return;
+        }
+        tok.prev = prev;
+        tokens.push(tok);
+        prev = tok;
+      };
+      const extglobOpen = (type, value2) => {
+        const token2 = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
+        token2.prev = prev;
+        token2.parens = state.parens;
+        token2.output = state.output;
+        token2.startIndex = state.index;
+        token2.tokensIndex = tokens.length;
+        const output2 = (opts.capture ? "(" : "") + token2.open;
+        increment("parens");
+        push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
+        push({ type: "paren", extglob: true, value: advance(), output: output2 });
+        extglobs.push(token2);
+      };
+      const extglobClose = (token2) => {
+        const literal2 = input2.slice(token2.startIndex, state.index + 1);
+        const body2 = input2.slice(token2.startIndex + 2, state.index);
+        const analysis = analyzeRepeatedExtglob(body2, opts);
+        if ((token2.type === "plus" || token2.type === "star") && analysis.risky) {
+          const safeOutput = analysis.safeOutput ? (token2.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+          const open7 = tokens[token2.tokensIndex];
+          open7.type = "text";
+          open7.value = literal2;
+          open7.output = safeOutput || utils.escapeRegex(literal2);
+          for (let i = token2.tokensIndex + 1; i < tokens.length; i++) {
+            tokens[i].value = "";
+            tokens[i].output = "";
+            delete tokens[i].suffix;
+          }
+          state.output = token2.output + open7.output;
+          state.backtrack = true;
+          push({ type: "paren", extglob: true, value, output: "" });
+          decrement("parens");
+          return;
+        }
+        let output2 = token2.close + (opts.capture ? ")" : "");
+        let rest;
+        if (token2.type === "negate") {
+          let extglobStar = star;
+          if (token2.inner && token2.inner.length > 1 && token2.inner.includes("/")) {
+            extglobStar = globstar(opts);
+          }
+          if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+            output2 = token2.close = `)$))${extglobStar}`;
+          }
+          if (token2.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+            const expression = parse3(rest, { ...options, fastpaths: false }).output;
+            output2 = token2.close = `)${expression})${extglobStar})`;
+          }
+          if (token2.prev.type === "bos") {
+            state.negatedExtglob = true;
+          }
+        }
+        push({ type: "paren", extglob: true, value, output: output2 });
+        decrement("parens");
+      };
+      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input2)) {
+        let backslashes = false;
+        let output2 = input2.replace(REGEX_SPECIAL_CHARS_BACKREF, (m2, esc2, chars, first, rest, index) => {
+          if (first === "\\") {
+            backslashes = true;
+            return m2;
+          }
+          if (first === "?") {
+            if (esc2) {
+              return esc2 + first + (rest ? QMARK.repeat(rest.length) : "");
+            }
+            if (index === 0) {
+              return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+            }
+            return QMARK.repeat(chars.length);
+          }
+          if (first === ".") {
+            return DOT_LITERAL.repeat(chars.length);
+          }
+          if (first === "*") {
+            if (esc2) {
+              return esc2 + first + (rest ? star : "");
+            }
+            return star;
+          }
+          return esc2 ? m2 : `\\${m2}`;
+        });
+        if (backslashes === true) {
+          if (opts.unescape === true) {
+            output2 = output2.replace(/\\/g, "");
+          } else {
+            output2 = output2.replace(/\\+/g, (m2) => {
+              return m2.length % 2 === 0 ? "\\\\" : m2 ? "\\" : "";
+            });
+          }
+        }
+        if (output2 === input2 && opts.contains === true) {
+          state.output = input2;
+          return state;
+        }
+        state.output = utils.wrapOutput(output2, state, options);
+        return state;
+      }
+      while (!eos()) {
+        value = advance();
+        if (value === "\0") {
+          continue;
+        }
+        if (value === "\\") {
+          const next = peek();
+          if (next === "/" && opts.bash !== true) {
+            continue;
+          }
+          if (next === "." || next === ";") {
+            continue;
+          }
+          if (!next) {
+            value += "\\";
+            push({ type: "text", value });
+            continue;
+          }
+          const match = /^\\+/.exec(remaining());
+          let slashes = 0;
+          if (match && match[0].length > 2) {
+            slashes = match[0].length;
+            state.index += slashes;
+            if (slashes % 2 !== 0) {
+              value += "\\";
+            }
+          }
+          if (opts.unescape === true) {
+            value = advance();
+          } else {
+            value += advance();
+          }
+          if (state.brackets === 0) {
+            push({ type: "text", value });
+            continue;
+          }
+        }
+        if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+          if (opts.posix !== false && value === ":") {
+            const inner = prev.value.slice(1);
+            if (inner.includes("[")) {
+              prev.posix = true;
+              if (inner.includes(":")) {
+                const idx = prev.value.lastIndexOf("[");
+                const pre = prev.value.slice(0, idx);
+                const rest2 = prev.value.slice(idx + 2);
+                const posix = POSIX_REGEX_SOURCE[rest2];
+                if (posix) {
+                  prev.value = pre + posix;
+                  state.backtrack = true;
+                  advance();
+                  if (!bos.output && tokens.indexOf(prev) === 1) {
+                    bos.output = ONE_CHAR;
+                  }
+                  continue;
+                }
+              }
+            }
+          }
+          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
+            value = `\\${value}`;
+          }
+          if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
+            value = `\\${value}`;
+          }
+          if (opts.posix === true && value === "!" && prev.value === "[") {
+            value = "^";
+          }
+          prev.value += value;
+          append({ value });
+          continue;
+        }
+        if (state.quotes === 1 && value !== '"') {
+          value = utils.escapeRegex(value);
+          prev.value += value;
+          append({ value });
+          continue;
+        }
+        if (value === '"') {
+          state.quotes = state.quotes === 1 ? 0 : 1;
+          if (opts.keepQuotes === true) {
+            push({ type: "text", value });
+          }
+          continue;
+        }
+        if (value === "(") {
+          increment("parens");
+          push({ type: "paren", value });
+          continue;
+        }
+        if (value === ")") {
+          if (state.parens === 0 && opts.strictBrackets === true) {
+            throw new SyntaxError(syntaxError("opening", "("));
+          }
+          const extglob = extglobs[extglobs.length - 1];
+          if (extglob && state.parens === extglob.parens + 1) {
+            extglobClose(extglobs.pop());
+            continue;
+          }
+          push({ type: "paren", value, output: state.parens ? ")" : "\\)" });
+          decrement("parens");
+          continue;
+        }
+        if (value === "[") {
+          if (opts.nobracket === true || !remaining().includes("]")) {
+            if (opts.nobracket !== true && opts.strictBrackets === true) {
+              throw new SyntaxError(syntaxError("closing", "]"));
+            }
+            value = `\\${value}`;
+          } else {
+            increment("brackets");
+          }
+          push({ type: "bracket", value });
+          continue;
+        }
+        if (value === "]") {
+          if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+            push({ type: "text", value, output: `\\${value}` });
+            continue;
+          }
+          if (state.brackets === 0) {
+            if (opts.strictBrackets === true) {
+              throw new SyntaxError(syntaxError("opening", "["));
+            }
+            push({ type: "text", value, output: `\\${value}` });
+            continue;
+          }
+          decrement("brackets");
+          const prevValue = prev.value.slice(1);
+          if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
+            value = `/${value}`;
+          }
+          prev.value += value;
+          append({ value });
+          if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+            continue;
+          }
+          const escaped = utils.escapeRegex(prev.value);
+          state.output = state.output.slice(0, -prev.value.length);
+          if (opts.literalBrackets === true) {
+            state.output += escaped;
+            prev.value = escaped;
+            continue;
+          }
+          prev.value = `(${capture}${escaped}|${prev.value})`;
+          state.output += prev.value;
+          continue;
+        }
+        if (value === "{" && opts.nobrace !== true) {
+          increment("braces");
+          const open7 = {
+            type: "brace",
+            value,
+            output: "(",
+            outputIndex: state.output.length,
+            tokensIndex: state.tokens.length
+          };
+          braces.push(open7);
+          push(open7);
+          continue;
+        }
+        if (value === "}") {
+          const brace = braces[braces.length - 1];
+          if (opts.nobrace === true || !brace) {
+            push({ type: "text", value, output: value });
+            continue;
+          }
+          let output2 = ")";
+          if (brace.dots === true) {
+            const arr = tokens.slice();
+            const range = [];
+            for (let i = arr.length - 1; i >= 0; i--) {
+              tokens.pop();
+              if (arr[i].type === "brace") {
+                break;
+              }
+              if (arr[i].type !== "dots") {
+                range.unshift(arr[i].value);
+              }
+            }
+            output2 = expandRange(range, opts);
+            state.backtrack = true;
+          }
+          if (brace.comma !== true && brace.dots !== true) {
+            const out = state.output.slice(0, brace.outputIndex);
+            const toks = state.tokens.slice(brace.tokensIndex);
+            brace.value = brace.output = "\\{";
+            value = output2 = "\\}";
+            state.output = out;
+            for (const t of toks) {
+              state.output += t.output || t.value;
+            }
+          }
+          push({ type: "brace", value, output: output2 });
+          decrement("braces");
+          braces.pop();
+          continue;
+        }
+        if (value === "|") {
+          if (extglobs.length > 0) {
+            extglobs[extglobs.length - 1].conditions++;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (value === ",") {
+          let output2 = value;
+          const brace = braces[braces.length - 1];
+          if (brace && stack[stack.length - 1] === "braces") {
+            brace.comma = true;
+            output2 = "|";
+          }
+          push({ type: "comma", value, output: output2 });
+          continue;
+        }
+        if (value === "/") {
+          if (prev.type === "dot" && state.index === state.start + 1) {
+            state.start = state.index + 1;
+            state.consumed = "";
+            state.output = "";
+            tokens.pop();
+            prev = bos;
+            continue;
+          }
+          push({ type: "slash", value, output: SLASH_LITERAL });
+          continue;
+        }
+        if (value === ".") {
+          if (state.braces > 0 && prev.type === "dot") {
+            if (prev.value === ".") prev.output = DOT_LITERAL;
+            const brace = braces[braces.length - 1];
+            prev.type = "dots";
+            prev.output += value;
+            prev.value += value;
+            brace.dots = true;
+            continue;
+          }
+          if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+            push({ type: "text", value, output: DOT_LITERAL });
+            continue;
+          }
+          push({ type: "dot", value, output: DOT_LITERAL });
+          continue;
+        }
+        if (value === "?") {
+          const isGroup = prev && prev.value === "(";
+          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            extglobOpen("qmark", value);
+            continue;
+          }
+          if (prev && prev.type === "paren") {
+            const next = peek();
+            let output2 = value;
+            if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
+              output2 = `\\${value}`;
+            }
+            push({ type: "text", value, output: output2 });
+            continue;
+          }
+          if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+            push({ type: "qmark", value, output: QMARK_NO_DOT });
+            continue;
+          }
+          push({ type: "qmark", value, output: QMARK });
+          continue;
+        }
+        if (value === "!") {
+          if (opts.noextglob !== true && peek() === "(") {
+            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+              extglobOpen("negate", value);
+              continue;
+            }
+          }
+          if (opts.nonegate !== true && state.index === 0) {
+            negate();
+            continue;
+          }
+        }
+        if (value === "+") {
+          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            extglobOpen("plus", value);
+            continue;
+          }
+          if (prev && prev.value === "(" || opts.regex === false) {
+            push({ type: "plus", value, output: PLUS_LITERAL });
+            continue;
+          }
+          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+            push({ type: "plus", value });
+            continue;
+          }
+          push({ type: "plus", value: PLUS_LITERAL });
+          continue;
+        }
+        if (value === "@") {
+          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            push({ type: "at", extglob: true, value, output: "" });
+            continue;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (value !== "*") {
+          if (value === "$" || value === "^") {
+            value = `\\${value}`;
+          }
+          const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+          if (match) {
+            value += match[0];
+            state.index += match[0].length;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (prev && (prev.type === "globstar" || prev.star === true)) {
+          prev.type = "star";
+          prev.star = true;
+          prev.value += value;
+          prev.output = star;
+          state.backtrack = true;
+          state.globstar = true;
+          consume(value);
+          continue;
+        }
+        let rest = remaining();
+        if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+          extglobOpen("star", value);
+          continue;
+        }
+        if (prev.type === "star") {
+          if (opts.noglobstar === true) {
+            consume(value);
+            continue;
+          }
+          const prior = prev.prev;
+          const before = prior.prev;
+          const isStart = prior.type === "slash" || prior.type === "bos";
+          const afterStar = before && (before.type === "star" || before.type === "globstar");
+          if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+            push({ type: "star", value, output: "" });
+            continue;
+          }
+          const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+          const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+          if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+            push({ type: "star", value, output: "" });
+            continue;
+          }
+          while (rest.slice(0, 3) === "/**") {
+            const after = input2[state.index + 4];
+            if (after && after !== "/") {
+              break;
+            }
+            rest = rest.slice(3);
+            consume("/**", 3);
+          }
+          const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+          if (prior.type === "bos" && eos()) {
+            prev.type = "globstar";
+            prev.value += value;
+            prev.output = globstar(opts);
+            state.output = prev.output;
+            state.globstar = true;
+            consume(value);
+            continue;
+          }
+          if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+            state.output = state.output.slice(0, -(prior.output + prev.output).length);
+            prior.output = `(?:${prior.output}`;
+            prev.type = "globstar";
+            prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+            prev.value += value;
+            state.globstar = true;
+            state.output += prior.output + prev.output;
+            consume(value);
+            continue;
+          }
+          if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+            const end = rest[1] !== void 0 ? "|$" : "";
+            state.output = state.output.slice(0, -(prior.output + prev.output).length);
+            prior.output = `(?:${prior.output}`;
+            prev.type = "globstar";
+            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+            prev.value += value;
+            state.output += prior.output + prev.output;
+            state.globstar = true;
+            consume(value + advance());
+            push({ type: "slash", value: "/", output: "" });
+            continue;
+          }
+          if (prior.type === "bos" && rest[0] === "/") {
+            prev.type = "globstar";
+            prev.value += value;
+            prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+            state.output = prev.output;
+            state.globstar = true;
+            consume(value + advance());
+            push({ type: "slash", value: "/", output: "" });
+            continue;
+          }
+          state.output = state.output.slice(0, -prev.output.length);
+          prev.type = "globstar";
+          prev.output = globstar(opts);
+          prev.value += value;
+          state.output += prev.output;
+          state.globstar = true;
+          consume(value);
+          continue;
+        }
+        const token2 = { type: "star", value, output: star };
+        if (opts.bash === true) {
+          token2.output = ".*?";
+          if (prev.type === "bos" || prev.type === "slash") {
+            token2.output = nodot + token2.output;
+          }
+          push(token2);
+          continue;
+        }
+        if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+          token2.output = value;
+          push(token2);
+          continue;
+        }
+        if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+          if (prev.type === "dot") {
+            state.output += NO_DOT_SLASH;
+            prev.output += NO_DOT_SLASH;
+          } else if (opts.dot === true) {
+            state.output += NO_DOTS_SLASH;
+            prev.output += NO_DOTS_SLASH;
+          } else {
+            state.output += nodot;
+            prev.output += nodot;
+          }
+          if (peek() !== "*") {
+            state.output += ONE_CHAR;
+            prev.output += ONE_CHAR;
+          }
+        }
+        push(token2);
+      }
+      while (state.brackets > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+        state.output = utils.escapeLast(state.output, "[");
+        decrement("brackets");
+      }
+      while (state.parens > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+        state.output = utils.escapeLast(state.output, "(");
+        decrement("parens");
+      }
+      while (state.braces > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+        state.output = utils.escapeLast(state.output, "{");
+        decrement("braces");
+      }
+      if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
+        push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
+      }
+      if (state.backtrack === true) {
+        state.output = "";
+        for (const token2 of state.tokens) {
+          state.output += token2.output != null ? token2.output : token2.value;
+          if (token2.suffix) {
+            state.output += token2.suffix;
+          }
+        }
+      }
+      return state;
+    };
+    parse3.fastpaths = (input2, options) => {
+      const opts = { ...options };
+      const max2 = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const len = input2.length;
+      if (len > max2) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max2}`);
+      }
+      input2 = REPLACEMENTS[input2] || input2;
+      const {
+        DOT_LITERAL,
+        SLASH_LITERAL,
+        ONE_CHAR,
+        DOTS_SLASH,
+        NO_DOT,
+        NO_DOTS,
+        NO_DOTS_SLASH,
+        STAR,
+        START_ANCHOR
+      } = constants.globChars(opts.windows);
+      const nodot = opts.dot ? NO_DOTS : NO_DOT;
+      const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+      const capture = opts.capture ? "" : "?:";
+      const state = { negated: false, prefix: "" };
+      let star = opts.bash === true ? ".*?" : STAR;
+      if (opts.capture) {
+        star = `(${star})`;
+      }
+      const globstar = (opts2) => {
+        if (opts2.noglobstar === true) return star;
+        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+      };
+      const create = (str) => {
+        switch (str) {
+          case "*":
+            return `${nodot}${ONE_CHAR}${star}`;
+          case ".*":
+            return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "*.*":
+            return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "*/*":
+            return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+          case "**":
+            return nodot + globstar(opts);
+          case "**/*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+          case "**/*.*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "**/.*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+          default: {
+            const match = /^(.*?)\.(\w+)$/.exec(str);
+            if (!match) return;
+            const source2 = create(match[1]);
+            if (!source2) return;
+            return source2 + DOT_LITERAL + match[2];
+          }
+        }
+      };
+      const output2 = utils.removePrefix(input2, state);
+      let source = create(output2);
+      if (source && opts.strictSlashes !== true) {
+        source += `${SLASH_LITERAL}?`;
+      }
+      return source;
+    };
+    module2.exports = parse3;
+  }
+});
+
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch = __commonJS({
+  "node_modules/picomatch/lib/picomatch.js"(exports2, module2) {
+    "use strict";
+    var scan = require_scan();
+    var parse3 = require_parse2();
+    var utils = require_utils2();
+    var constants = require_constants7();
+    var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
+    var picomatch2 = (glob, options, returnState = false) => {
+      if (Array.isArray(glob)) {
+        const fns = glob.map((input2) => picomatch2(input2, options, returnState));
+        const arrayMatcher = (str) => {
+          for (const isMatch of fns) {
+            const state2 = isMatch(str);
+            if (state2) return state2;
+          }
+          return false;
+        };
+        return arrayMatcher;
+      }
+      const isState = isObject2(glob) && glob.tokens && glob.input;
+      if (glob === "" || typeof glob !== "string" && !isState) {
+        throw new TypeError("Expected pattern to be a non-empty string");
+      }
+      const opts = options || {};
+      const posix = opts.windows;
+      const regex = isState ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
+      const state = regex.state;
+      delete regex.state;
+      let isIgnored = () => false;
+      if (opts.ignore) {
+        const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
+      }
+      const matcher2 = (input2, returnObject = false) => {
+        const { isMatch, match, output: output2 } = picomatch2.test(input2, regex, options, { glob, posix });
+        const result = { glob, state, regex, posix, input: input2, output: output2, match, isMatch };
+        if (typeof opts.onResult === "function") {
+          opts.onResult(result);
+        }
+        if (isMatch === false) {
+          result.isMatch = false;
+          return returnObject ? result : false;
+        }
+        if (isIgnored(input2)) {
+          if (typeof opts.onIgnore === "function") {
+            opts.onIgnore(result);
+          }
+          result.isMatch = false;
+          return returnObject ? result : false;
+        }
+        if (typeof opts.onMatch === "function") {
+          opts.onMatch(result);
+        }
+        return returnObject ? result : true;
+      };
+      if (returnState) {
+        matcher2.state = state;
+      }
+      return matcher2;
+    };
+    picomatch2.test = (input2, regex, options, { glob, posix } = {}) => {
+      if (typeof input2 !== "string") {
+        throw new TypeError("Expected input to be a string");
+      }
+      if (input2 === "") {
+        return { isMatch: false, output: "" };
+      }
+      const opts = options || {};
+      const format = opts.format || (posix ? utils.toPosixSlashes : null);
+      let match = input2 === glob;
+      let output2 = match && format ? format(input2) : input2;
+      if (match === false) {
+        output2 = format ? format(input2) : input2;
+        match = output2 === glob;
+      }
+      if (match === false || opts.capture === true) {
+        if (opts.matchBase === true || opts.basename === true) {
+          match = picomatch2.matchBase(input2, regex, options, posix);
+        } else {
+          match = regex.exec(output2);
+        }
+      }
+      return { isMatch: Boolean(match), match, output: output2 };
+    };
+    picomatch2.matchBase = (input2, glob, options, posix = options && options.windows) => {
+      const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
+      return regex.test(utils.basename(input2, { windows: posix }));
+    };
+    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
+    picomatch2.parse = (pattern2, options) => {
+      if (Array.isArray(pattern2)) return pattern2.map((p2) => picomatch2.parse(p2, options));
+      return parse3(pattern2, { ...options, fastpaths: false });
+    };
+    picomatch2.scan = (input2, options) => scan(input2, options);
+    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
+      if (returnOutput === true) {
+        return state.output;
+      }
+      const opts = options || {};
+      const prepend = opts.contains ? "" : "^";
+      const append = opts.contains ? "" : "$";
+      let source = `${prepend}(?:${state.output})${append}`;
+      if (state && state.negated === true) {
+        source = `^(?!${source}).*$`;
+      }
+      const regex = picomatch2.toRegex(source, options);
+      if (returnState === true) {
+        regex.state = state;
+      }
+      return regex;
+    };
+    picomatch2.makeRe = (input2, options = {}, returnOutput = false, returnState = false) => {
+      if (!input2 || typeof input2 !== "string") {
+        throw new TypeError("Expected a non-empty string");
+      }
+      let parsed = { negated: false, fastpaths: true };
+      if (options.fastpaths !== false && (input2[0] === "." || input2[0] === "*")) {
+        parsed.output = parse3.fastpaths(input2, options);
+      }
+      if (!parsed.output) {
+        parsed = parse3(input2, options);
+      }
+      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
+    };
+    picomatch2.toRegex = (source, options) => {
+      try {
+        const opts = options || {};
+        return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+      } catch (err) {
+        if (options && options.debug === true) throw err;
+        return /$^/;
+      }
+    };
+    picomatch2.constants = constants;
+    module2.exports = picomatch2;
+  }
+});
+
+// node_modules/picomatch/index.js
+var require_picomatch2 = __commonJS({
+  "node_modules/picomatch/index.js"(exports2, module2) {
+    "use strict";
+    var pico = require_picomatch();
+    var utils = require_utils2();
+    function picomatch2(glob, options, returnState = false) {
+      if (options && (options.windows === null || options.windows === void 0)) {
+        options = { ...options, windows: utils.isWindows() };
+      }
+      return pico(glob, options, returnState);
+    }
+    Object.assign(picomatch2, pico);
+    module2.exports = picomatch2;
+  }
+});
+
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
   "node_modules/yaml/dist/nodes/identity.js"(exports2) {
@@ -34333,7 +36109,7 @@ var require_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
-    function visit2(node2, visitor) {
+    function visit3(node2, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity.isDocument(node2)) {
         const cd = visit_(null, node2.contents, visitor_, Object.freeze([node2]));
@@ -34342,9 +36118,9 @@ var require_visit = __commonJS({
       } else
         visit_(null, node2, visitor_, Object.freeze([]));
     }
-    visit2.BREAK = BREAK;
-    visit2.SKIP = SKIP;
-    visit2.REMOVE = REMOVE;
+    visit3.BREAK = BREAK;
+    visit3.SKIP = SKIP;
+    visit3.REMOVE = REMOVE;
     function visit_(key, node2, visitor, path2) {
       const ctrl = callVisitor(key, node2, visitor, path2);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
@@ -34355,12 +36131,12 @@ var require_visit = __commonJS({
         if (identity.isCollection(node2)) {
           path2 = Object.freeze(path2.concat(node2));
           for (let i = 0; i < node2.items.length; ++i) {
-            const ci = visit_(i, node2.items[i], visitor, path2);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
+            const ci2 = visit_(i, node2.items[i], visitor, path2);
+            if (typeof ci2 === "number")
+              i = ci2 - 1;
+            else if (ci2 === BREAK)
               return BREAK;
-            else if (ci === REMOVE) {
+            else if (ci2 === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
             }
@@ -34403,12 +36179,12 @@ var require_visit = __commonJS({
         if (identity.isCollection(node2)) {
           path2 = Object.freeze(path2.concat(node2));
           for (let i = 0; i < node2.items.length; ++i) {
-            const ci = await visitAsync_(i, node2.items[i], visitor, path2);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
+            const ci2 = await visitAsync_(i, node2.items[i], visitor, path2);
+            if (typeof ci2 === "number")
+              i = ci2 - 1;
+            else if (ci2 === BREAK)
               return BREAK;
-            else if (ci === REMOVE) {
+            else if (ci2 === REMOVE) {
               node2.items.splice(i, 1);
               i -= 1;
             }
@@ -34474,11 +36250,11 @@ var require_visit = __commonJS({
       } else if (identity.isDocument(parent)) {
         parent.contents = node2;
       } else {
-        const pt = identity.isAlias(parent) ? "alias" : "scalar";
-        throw new Error(`Cannot replace node with ${pt} parent`);
+        const pt2 = identity.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt2} parent`);
       }
     }
-    exports2.visit = visit2;
+    exports2.visit = visit3;
     exports2.visitAsync = visitAsync;
   }
 });
@@ -34488,7 +36264,7 @@ var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports2) {
     "use strict";
     var identity = require_identity();
-    var visit2 = require_visit();
+    var visit3 = require_visit();
     var escapeChars = {
       "!": "%21",
       ",": "%2C",
@@ -34497,7 +36273,7 @@ var require_directives = __commonJS({
       "{": "%7B",
       "}": "%7D"
     };
-    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+    var escapeTagName = (tn2) => tn2.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
     var Directives = class _Directives {
       constructor(yaml, tags) {
         this.docStart = null;
@@ -34632,7 +36408,7 @@ var require_directives = __commonJS({
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
           const tags = {};
-          visit2.visit(doc.contents, (_key, node2) => {
+          visit3.visit(doc.contents, (_key, node2) => {
             if (identity.isNode(node2) && node2.tag)
               tags[node2.tag] = true;
           });
@@ -34642,7 +36418,7 @@ var require_directives = __commonJS({
         for (const [handle, prefix] of tagEntries) {
           if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+          if (!doc || tagNames.some((tn2) => tn2.startsWith(prefix)))
             lines.push(`%TAG ${handle} ${prefix}`);
         }
         return lines.join("\n");
@@ -34659,7 +36435,7 @@ var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports2) {
     "use strict";
     var identity = require_identity();
-    var visit2 = require_visit();
+    var visit3 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
         const sa = JSON.stringify(anchor2);
@@ -34670,7 +36446,7 @@ var require_anchors = __commonJS({
     }
     function anchorNames(root) {
       const anchors = /* @__PURE__ */ new Set();
-      visit2.visit(root, {
+      visit3.visit(root, {
         Value(_key, node2) {
           if (node2.anchor)
             anchors.add(node2.anchor);
@@ -34704,9 +36480,9 @@ var require_anchors = __commonJS({
          */
         setAnchors: () => {
           for (const source of aliasObjects) {
-            const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
-              ref.node.anchor = ref.anchor;
+            const ref2 = sourceObjects.get(source);
+            if (typeof ref2 === "object" && ref2.anchor && (identity.isScalar(ref2.node) || identity.isCollection(ref2.node))) {
+              ref2.node.anchor = ref2.anchor;
             } else {
               const error62 = new Error("Failed to resolve repeated object (this should not happen)");
               error62.source = source;
@@ -34740,13 +36516,13 @@ var require_applyReviver = __commonJS({
               val[i] = v1;
           }
         } else if (val instanceof Map) {
-          for (const k of Array.from(val.keys())) {
-            const v0 = val.get(k);
-            const v1 = applyReviver(reviver, val, k, v0);
+          for (const k2 of Array.from(val.keys())) {
+            const v0 = val.get(k2);
+            const v1 = applyReviver(reviver, val, k2, v0);
             if (v1 === void 0)
-              val.delete(k);
+              val.delete(k2);
             else if (v1 !== v0)
-              val.set(k, v1);
+              val.set(k2, v1);
           }
         } else if (val instanceof Set) {
           for (const v0 of Array.from(val)) {
@@ -34759,12 +36535,12 @@ var require_applyReviver = __commonJS({
             }
           }
         } else {
-          for (const [k, v0] of Object.entries(val)) {
-            const v1 = applyReviver(reviver, val, k, v0);
+          for (const [k2, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k2, v0);
             if (v1 === void 0)
-              delete val[k];
+              delete val[k2];
             else if (v1 !== v0)
-              val[k] = v1;
+              val[k2] = v1;
           }
         }
       }
@@ -34781,7 +36557,7 @@ var require_toJS = __commonJS({
     var identity = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
-        return value.map((v, i) => toJS(v, String(i), ctx));
+        return value.map((v2, i) => toJS(v2, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
         if (!ctx || !identity.hasAnchor(value))
           return value.toJSON(arg, ctx);
@@ -34850,7 +36626,7 @@ var require_Alias = __commonJS({
   "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
     "use strict";
     var anchors = require_anchors();
-    var visit2 = require_visit();
+    var visit3 = require_visit();
     var identity = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
@@ -34876,7 +36652,7 @@ var require_Alias = __commonJS({
           nodes = ctx.aliasResolveCache;
         } else {
           nodes = [];
-          visit2.visit(doc, {
+          visit3.visit(doc, {
             Node: (_key, node2) => {
               if (identity.isAlias(node2) || identity.hasAnchor(node2))
                 nodes.push(node2);
@@ -35025,15 +36801,15 @@ var require_createNode = __commonJS({
         value = value.valueOf();
       }
       const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
-      let ref = void 0;
+      let ref2 = void 0;
       if (aliasDuplicateObjects && value && typeof value === "object") {
-        ref = sourceObjects.get(value);
-        if (ref) {
-          ref.anchor ?? (ref.anchor = onAnchor(value));
-          return new Alias.Alias(ref.anchor);
+        ref2 = sourceObjects.get(value);
+        if (ref2) {
+          ref2.anchor ?? (ref2.anchor = onAnchor(value));
+          return new Alias.Alias(ref2.anchor);
         } else {
-          ref = { anchor: null, node: null };
-          sourceObjects.set(value, ref);
+          ref2 = { anchor: null, node: null };
+          sourceObjects.set(value, ref2);
         }
       }
       if (tagName?.startsWith("!!"))
@@ -35045,8 +36821,8 @@ var require_createNode = __commonJS({
         }
         if (!value || typeof value !== "object") {
           const node3 = new Scalar.Scalar(value);
-          if (ref)
-            ref.node = node3;
+          if (ref2)
+            ref2.node = node3;
           return node3;
         }
         tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
@@ -35060,8 +36836,8 @@ var require_createNode = __commonJS({
         node2.tag = tagName;
       else if (!tagObj.default)
         node2.tag = tagObj.tag;
-      if (ref)
-        ref.node = node2;
+      if (ref2)
+        ref2.node = node2;
       return node2;
     }
     exports2.createNode = createNode;
@@ -35076,18 +36852,18 @@ var require_Collection = __commonJS({
     var identity = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema, path2, value) {
-      let v = value;
+      let v2 = value;
       for (let i = path2.length - 1; i >= 0; --i) {
-        const k = path2[i];
-        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+        const k2 = path2[i];
+        if (typeof k2 === "number" && Number.isInteger(k2) && k2 >= 0) {
           const a = [];
-          a[k] = v;
-          v = a;
+          a[k2] = v2;
+          v2 = a;
         } else {
-          v = /* @__PURE__ */ new Map([[k, v]]);
+          v2 = /* @__PURE__ */ new Map([[k2, v2]]);
         }
       }
-      return createNode.createNode(v, void 0, {
+      return createNode.createNode(v2, void 0, {
         aliasDuplicateObjects: false,
         keepUndefined: false,
         onAnchor: () => {
@@ -35117,7 +36893,7 @@ var require_Collection = __commonJS({
         const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema)
           copy.schema = schema;
-        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        copy.items = copy.items.map((it2) => identity.isNode(it2) || identity.isPair(it2) ? it2.clone(schema) : it2);
         if (this.range)
           copy.range = this.range.slice();
         return copy;
@@ -35303,12 +37079,12 @@ var require_foldFlowLines = __commonJS({
                 ch = text3[i += 1];
                 overflow = true;
               }
-              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-              if (escapedFolds[j])
+              const j2 = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j2])
                 return text3;
-              folds.push(j);
-              escapedFolds[j] = true;
-              end = j + endStep;
+              folds.push(j2);
+              escapedFolds[j2] = true;
+              end = j2 + endStep;
               split2 = void 0;
             } else {
               overflow = true;
@@ -35484,20 +37260,20 @@ ${indent2}`) + "'";
     }
     function quotedString(value, ctx) {
       const { singleQuote } = ctx.options;
-      let qs;
+      let qs2;
       if (singleQuote === false)
-        qs = doubleQuotedString;
+        qs2 = doubleQuotedString;
       else {
         const hasDouble = value.includes('"');
         const hasSingle = value.includes("'");
         if (hasDouble && !hasSingle)
-          qs = singleQuotedString;
+          qs2 = singleQuotedString;
         else if (hasSingle && !hasDouble)
-          qs = doubleQuotedString;
+          qs2 = doubleQuotedString;
         else
-          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+          qs2 = singleQuote ? singleQuotedString : doubleQuotedString;
       }
-      return qs(value, ctx);
+      return qs2(value, ctx);
     }
     var blockEndNewlines;
     try {
@@ -35612,23 +37388,23 @@ ${indent2}`);
     }
     function stringifyString(item, ctx, onComment, onChompKeep) {
       const { implicitKey, inFlow } = ctx;
-      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      const ss2 = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
       let { type } = item;
       if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss2.value))
           type = Scalar.Scalar.QUOTE_DOUBLE;
       }
       const _stringify = (_type) => {
         switch (_type) {
           case Scalar.Scalar.BLOCK_FOLDED:
           case Scalar.Scalar.BLOCK_LITERAL:
-            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+            return implicitKey || inFlow ? quotedString(ss2.value, ctx) : blockString(ss2, ctx, onComment, onChompKeep);
           case Scalar.Scalar.QUOTE_DOUBLE:
-            return doubleQuotedString(ss.value, ctx);
+            return doubleQuotedString(ss2.value, ctx);
           case Scalar.Scalar.QUOTE_SINGLE:
-            return singleQuotedString(ss.value, ctx);
+            return singleQuotedString(ss2.value, ctx);
           case Scalar.Scalar.PLAIN:
-            return plainString(ss, ctx, onComment, onChompKeep);
+            return plainString(ss2, ctx, onComment, onChompKeep);
           default:
             return null;
         }
@@ -35852,19 +37628,19 @@ ${indent2}:`;
       }
       let valueCommentDone = false;
       const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
-      let ws = " ";
+      let ws2 = " ";
       if (keyComment || vsb || vcb) {
-        ws = vsb ? "\n" : "";
+        ws2 = vsb ? "\n" : "";
         if (vcb) {
-          const cs = commentString(vcb);
-          ws += `
-${stringifyComment.indentComment(cs, ctx.indent)}`;
+          const cs2 = commentString(vcb);
+          ws2 += `
+${stringifyComment.indentComment(cs2, ctx.indent)}`;
         }
         if (valueStr === "" && !ctx.inFlow) {
-          if (ws === "\n" && valueComment)
-            ws = "\n\n";
+          if (ws2 === "\n" && valueComment)
+            ws2 = "\n\n";
         } else {
-          ws += `
+          ws2 += `
 ${ctx.indent}`;
         }
       } else if (!explicitKey && identity.isCollection(value)) {
@@ -35883,13 +37659,13 @@ ${ctx.indent}`;
               hasPropsLine = true;
           }
           if (!hasPropsLine)
-            ws = `
+            ws2 = `
 ${ctx.indent}`;
         }
       } else if (valueStr === "" || valueStr[0] === "\n") {
-        ws = "";
+        ws2 = "";
       }
-      str += ws + valueStr;
+      str += ws2 + valueStr;
       if (ctx.inFlow) {
         if (valueCommentDone && onComment)
           onComment();
@@ -35913,7 +37689,7 @@ var require_log = __commonJS({
       if (logLevel === "debug")
         console.log(...messages);
     }
-    function warn(logLevel, warning) {
+    function warn2(logLevel, warning) {
       if (logLevel === "debug" || logLevel === "warn") {
         if (typeof node_process.emitWarning === "function")
           node_process.emitWarning(warning);
@@ -35922,7 +37698,7 @@ var require_log = __commonJS({
       }
     }
     exports2.debug = debug;
-    exports2.warn = warn;
+    exports2.warn = warn2;
   }
 });
 
@@ -35947,11 +37723,11 @@ var require_merge = __commonJS({
     function addMergeToJSMap(ctx, map2, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
-        for (const it of source.items)
-          mergeValue(ctx, map2, it);
+        for (const it2 of source.items)
+          mergeValue(ctx, map2, it2);
       else if (Array.isArray(source))
-        for (const it of source)
-          mergeValue(ctx, map2, it);
+        for (const it2 of source)
+          mergeValue(ctx, map2, it2);
       else
         mergeValue(ctx, map2, source);
     }
@@ -36059,9 +37835,9 @@ var require_Pair = __commonJS({
     var addPairToJSMap = require_addPairToJSMap();
     var identity = require_identity();
     function createPair(key, value, ctx) {
-      const k = createNode.createNode(key, void 0, ctx);
-      const v = createNode.createNode(value, void 0, ctx);
-      return new Pair(k, v);
+      const k2 = createNode.createNode(key, void 0, ctx);
+      const v2 = createNode.createNode(value, void 0, ctx);
+      return new Pair(k2, v2);
     }
     var Pair = class _Pair {
       constructor(key, value = null) {
@@ -36077,7 +37853,7 @@ var require_Pair = __commonJS({
           value = value.clone(schema);
         return new _Pair(key, value);
       }
-      toJSON(_2, ctx) {
+      toJSON(_3, ctx) {
         const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
         return addPairToJSMap.addPairToJSMap(ctx, pair, this);
       }
@@ -36198,7 +37974,7 @@ ${indent2}${line}` : "\n";
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum4, line) => sum4 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines.reduce((sum2, line) => sum2 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -36214,7 +37990,7 @@ ${indent2}${line}` : "\n";
         return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum4, line) => sum4 + line.length + 2, 2);
+          const len = lines.reduce((sum2, line) => sum2 + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
@@ -36252,13 +38028,13 @@ var require_YAMLMap = __commonJS({
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items, key) {
-      const k = identity.isScalar(key) ? key.value : key;
-      for (const it of items) {
-        if (identity.isPair(it)) {
-          if (it.key === key || it.key === k)
-            return it;
-          if (identity.isScalar(it.key) && it.key.value === k)
-            return it;
+      const k2 = identity.isScalar(key) ? key.value : key;
+      for (const it2 of items) {
+        if (identity.isPair(it2)) {
+          if (it2.key === key || it2.key === k2)
+            return it2;
+          if (identity.isScalar(it2.key) && it2.key.value === k2)
+            return it2;
         }
       }
       return void 0;
@@ -36332,15 +38108,15 @@ var require_YAMLMap = __commonJS({
         }
       }
       delete(key) {
-        const it = findPair(this.items, key);
-        if (!it)
+        const it2 = findPair(this.items, key);
+        if (!it2)
           return false;
-        const del = this.items.splice(this.items.indexOf(it), 1);
+        const del = this.items.splice(this.items.indexOf(it2), 1);
         return del.length > 0;
       }
       get(key, keepScalar) {
-        const it = findPair(this.items, key);
-        const node2 = it?.value;
+        const it2 = findPair(this.items, key);
+        const node2 = it2?.value;
         return (!keepScalar && identity.isScalar(node2) ? node2.value : node2) ?? void 0;
       }
       has(key) {
@@ -36354,7 +38130,7 @@ var require_YAMLMap = __commonJS({
        * @param {Class} Type - If set, forces the returned collection type
        * @returns Instance of Type, Map, or Object
        */
-      toJSON(_2, ctx, Type) {
+      toJSON(_3, ctx, Type) {
         const map2 = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
         if (ctx?.onCreate)
           ctx.onCreate(map2);
@@ -36447,8 +38223,8 @@ var require_YAMLSeq = __commonJS({
         const idx = asItemIndex(key);
         if (typeof idx !== "number")
           return void 0;
-        const it = this.items[idx];
-        return !keepScalar && identity.isScalar(it) ? it.value : it;
+        const it2 = this.items[idx];
+        return !keepScalar && identity.isScalar(it2) ? it2.value : it2;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -36477,7 +38253,7 @@ var require_YAMLSeq = __commonJS({
         else
           this.items[idx] = value;
       }
-      toJSON(_2, ctx) {
+      toJSON(_3, ctx) {
         const seq = [];
         if (ctx?.onCreate)
           ctx.onCreate(seq);
@@ -36502,12 +38278,12 @@ var require_YAMLSeq = __commonJS({
         const seq = new this(schema);
         if (obj && Symbol.iterator in Object(obj)) {
           let i = 0;
-          for (let it of obj) {
+          for (let it2 of obj) {
             if (typeof replacer === "function") {
-              const key = obj instanceof Set ? it : String(i++);
-              it = replacer.call(obj, key, it);
+              const key = obj instanceof Set ? it2 : String(i++);
+              it2 = replacer.call(obj, key, it2);
             }
-            seq.items.push(createNode.createNode(it, void 0, ctx));
+            seq.items.push(createNode.createNode(it2, void 0, ctx));
           }
         }
         return seq;
@@ -36861,10 +38637,10 @@ var require_binary = __commonJS({
         if (typeof node_buffer.Buffer === "function") {
           str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
         } else if (typeof btoa === "function") {
-          let s = "";
+          let s3 = "";
           for (let i = 0; i < buf.length; ++i)
-            s += String.fromCharCode(buf[i]);
-          str = btoa(s);
+            s3 += String.fromCharCode(buf[i]);
+          str = btoa(s3);
         } else {
           throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
         }
@@ -36907,9 +38683,9 @@ var require_pairs = __commonJS({
               pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
 ${pair.key.commentBefore}` : item.commentBefore;
             if (item.comment) {
-              const cn = pair.value ?? pair.key;
-              cn.comment = cn.comment ? `${item.comment}
-${cn.comment}` : item.comment;
+              const cn2 = pair.value ?? pair.key;
+              cn2.comment = cn2.comment ? `${item.comment}
+${cn2.comment}` : item.comment;
             }
             item = pair;
           }
@@ -36925,26 +38701,26 @@ ${cn.comment}` : item.comment;
       pairs2.tag = "tag:yaml.org,2002:pairs";
       let i = 0;
       if (iterable && Symbol.iterator in Object(iterable))
-        for (let it of iterable) {
+        for (let it2 of iterable) {
           if (typeof replacer === "function")
-            it = replacer.call(iterable, String(i++), it);
+            it2 = replacer.call(iterable, String(i++), it2);
           let key, value;
-          if (Array.isArray(it)) {
-            if (it.length === 2) {
-              key = it[0];
-              value = it[1];
+          if (Array.isArray(it2)) {
+            if (it2.length === 2) {
+              key = it2[0];
+              value = it2[1];
             } else
-              throw new TypeError(`Expected [key, value] tuple: ${it}`);
-          } else if (it && it instanceof Object) {
-            const keys = Object.keys(it);
+              throw new TypeError(`Expected [key, value] tuple: ${it2}`);
+          } else if (it2 && it2 instanceof Object) {
+            const keys = Object.keys(it2);
             if (keys.length === 1) {
               key = keys[0];
-              value = it[key];
+              value = it2[key];
             } else {
               throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
             }
           } else {
-            key = it;
+            key = it2;
           }
           pairs2.items.push(Pair.createPair(key, value, ctx));
         }
@@ -36986,9 +38762,9 @@ var require_omap = __commonJS({
        * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
        * but TypeScript won't allow widening the signature of a child method.
        */
-      toJSON(_2, ctx) {
+      toJSON(_3, ctx) {
         if (!ctx)
-          return super.toJSON(_2);
+          return super.toJSON(_3);
         const map2 = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map2);
@@ -37108,9 +38884,9 @@ var require_float2 = __commonJS({
         const node2 = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
         const dot = str.indexOf(".");
         if (dot !== -1) {
-          const f = str.substring(dot + 1).replace(/_/g, "");
-          if (f[f.length - 1] === "0")
-            node2.minFractionDigits = f.length;
+          const f2 = str.substring(dot + 1).replace(/_/g, "");
+          if (f2[f2.length - 1] === "0")
+            node2.minFractionDigits = f2.length;
         }
         return node2;
       },
@@ -37243,8 +39019,8 @@ var require_set = __commonJS({
           this.items.push(new Pair.Pair(key));
         }
       }
-      toJSON(_2, ctx) {
-        return super.toJSON(_2, ctx, Set);
+      toJSON(_3, ctx) {
+        return super.toJSON(_3, ctx, Set);
       }
       toString(ctx, onComment, onChompKeep) {
         if (!ctx)
@@ -37299,7 +39075,7 @@ var require_timestamp = __commonJS({
       const sign2 = str[0];
       const parts = sign2 === "-" || sign2 === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p2) => res2 * num(60) + num(p2), num(0));
       return sign2 === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node2) {
@@ -37525,7 +39301,7 @@ var require_Schema = __commonJS({
     var seq = require_seq();
     var string4 = require_string();
     var tags = require_tags();
-    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    var sortMapEntriesByKey = (a, b2) => a.key < b2.key ? -1 : a.key > b2.key ? 1 : 0;
     var Schema = class _Schema {
       constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
@@ -37573,8 +39349,8 @@ var require_stringifyDocument = __commonJS({
       if (doc.commentBefore) {
         if (lines.length !== 1)
           lines.unshift("");
-        const cs = commentString(doc.commentBefore);
-        lines.unshift(stringifyComment.indentComment(cs, ""));
+        const cs2 = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs2, ""));
       }
       let chompKeep = false;
       let contentComment = null;
@@ -37583,8 +39359,8 @@ var require_stringifyDocument = __commonJS({
           if (doc.contents.spaceBefore && hasDirectives)
             lines.push("");
           if (doc.contents.commentBefore) {
-            const cs = commentString(doc.contents.commentBefore);
-            lines.push(stringifyComment.indentComment(cs, ""));
+            const cs2 = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs2, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -37602,12 +39378,12 @@ var require_stringifyDocument = __commonJS({
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
-          const cs = commentString(doc.comment);
-          if (cs.includes("\n")) {
+          const cs2 = commentString(doc.comment);
+          if (cs2.includes("\n")) {
             lines.push("...");
-            lines.push(stringifyComment.indentComment(cs, ""));
+            lines.push(stringifyComment.indentComment(cs2, ""));
           } else {
-            lines.push(`... ${cs}`);
+            lines.push(`... ${cs2}`);
           }
         } else {
           lines.push("...");
@@ -37733,7 +39509,7 @@ var require_Document = __commonJS({
           value = replacer.call({ "": value }, "", value);
           _replacer = replacer;
         } else if (Array.isArray(replacer)) {
-          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+          const keyToStr = (v2) => typeof v2 === "number" || v2 instanceof String || v2 instanceof Number;
           const asStr = replacer.filter(keyToStr).map(String);
           if (asStr.length > 0)
             replacer = replacer.concat(asStr);
@@ -37768,9 +39544,9 @@ var require_Document = __commonJS({
        * recursively wrapping all values as `Scalar` or `Collection` nodes.
        */
       createPair(key, value, options = {}) {
-        const k = this.createNode(key, null, options);
-        const v = this.createNode(value, null, options);
-        return new Pair.Pair(k, v);
+        const k2 = this.createNode(key, null, options);
+        const v2 = this.createNode(value, null, options);
+        return new Pair.Pair(k2, v2);
       }
       /**
        * Removes a value from the document.
@@ -37922,8 +39698,8 @@ var require_Document = __commonJS({
         if (this.errors.length > 0)
           throw new Error("Document with errors cannot be stringified");
         if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-          const s = JSON.stringify(options.indent);
-          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+          const s3 = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s3}`);
         }
         return stringifyDocument.stringifyDocument(this, options);
       }
@@ -37966,16 +39742,16 @@ var require_errors2 = __commonJS({
       error62.linePos = error62.pos.map((pos) => lc.linePos(pos));
       const { line, col } = error62.linePos[0];
       error62.message += ` at line ${line}, column ${col}`;
-      let ci = col - 1;
+      let ci2 = col - 1;
       let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
-      if (ci >= 60 && lineStr.length > 80) {
-        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+      if (ci2 >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci2 - 39, lineStr.length - 79);
         lineStr = "…" + lineStr.substring(trimStart);
-        ci -= trimStart - 1;
+        ci2 -= trimStart - 1;
       }
       if (lineStr.length > 80)
         lineStr = lineStr.substring(0, 79) + "…";
-      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci2))) {
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
           prev = prev.substring(0, 79) + "…\n";
@@ -37985,9 +39761,9 @@ var require_errors2 = __commonJS({
         let count2 = 1;
         const end = error62.linePos[1];
         if (end?.line === line && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count2 = Math.max(1, Math.min(end.col - col, 80 - ci2));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci2) + "^".repeat(count2);
         error62.message += `:
 
 ${lineStr}
@@ -38151,22 +39927,22 @@ var require_util_contains_newline = __commonJS({
           if (key.source.includes("\n"))
             return true;
           if (key.end) {
-            for (const st of key.end)
-              if (st.type === "newline")
+            for (const st2 of key.end)
+              if (st2.type === "newline")
                 return true;
           }
           return false;
         case "flow-collection":
-          for (const it of key.items) {
-            for (const st of it.start)
-              if (st.type === "newline")
+          for (const it2 of key.items) {
+            for (const st2 of it2.start)
+              if (st2.type === "newline")
                 return true;
-            if (it.sep) {
-              for (const st of it.sep)
-                if (st.type === "newline")
+            if (it2.sep) {
+              for (const st2 of it2.sep)
+                if (st2.type === "newline")
                   return true;
             }
-            if (containsNewline(it.key) || containsNewline(it.value))
+            if (containsNewline(it2.key) || containsNewline(it2.value))
               return true;
           }
           return false;
@@ -38205,7 +39981,7 @@ var require_util_map_includes = __commonJS({
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b2) => a === b2 || identity.isScalar(a) && identity.isScalar(b2) && a.value === b2.value;
       return items.some((pair) => isEqual(pair.key, search));
     }
     exports2.mapIncludes = mapIncludes;
@@ -38327,22 +40103,22 @@ var require_resolve_block_seq = __commonJS({
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
     var utilFlowIndentCheck = require_util_flow_indent_check();
-    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs2, onError, tag) {
       const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
       const seq = new NodeClass(ctx.schema);
       if (ctx.atRoot)
         ctx.atRoot = false;
       if (ctx.atKey)
         ctx.atKey = false;
-      let offset = bs.offset;
+      let offset = bs2.offset;
       let commentEnd = null;
-      for (const { start, value } of bs.items) {
+      for (const { start, value } of bs2.items) {
         const props = resolveProps.resolveProps(start, {
           indicator: "seq-item-ind",
           next: value,
           offset,
           onError,
-          parentIndent: bs.indent,
+          parentIndent: bs2.indent,
           startOnNewline: true
         });
         if (!props.found) {
@@ -38360,11 +40136,11 @@ var require_resolve_block_seq = __commonJS({
         }
         const node2 = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
         if (ctx.schema.compat)
-          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+          utilFlowIndentCheck.flowIndentCheck(bs2.indent, value, onError);
         offset = node2.range[2];
         seq.items.push(node2);
       }
-      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      seq.range = [bs2.offset, offset, commentEnd ?? offset];
       return seq;
     }
     exports2.resolveBlockSeq = resolveBlockSeq;
@@ -38483,13 +40259,13 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start) {
-              switch (st.type) {
+            loop: for (const st2 of start) {
+              switch (st2.type) {
                 case "comma":
                 case "space":
                   break;
                 case "comment":
-                  prevItemComment = st.source.substring(1);
+                  prevItemComment = st2.source.substring(1);
                   break loop;
                 default:
                   break loop;
@@ -38532,11 +40308,11 @@ var require_resolve_flow_collection = __commonJS({
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
               if (sep)
-                for (const st of sep) {
-                  if (st === valueProps.found)
+                for (const st2 of sep) {
+                  if (st2 === valueProps.found)
                     break;
-                  if (st.type === "newline") {
-                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                  if (st2.type === "newline") {
+                    onError(st2, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
                     break;
                   }
                 }
@@ -38579,19 +40355,19 @@ var require_resolve_flow_collection = __commonJS({
         }
       }
       const expectedEnd = isMap2 ? "}" : "]";
-      const [ce, ...ee] = fc.end;
+      const [ce2, ...ee2] = fc.end;
       let cePos = offset;
-      if (ce?.source === expectedEnd)
-        cePos = ce.offset + ce.source.length;
+      if (ce2?.source === expectedEnd)
+        cePos = ce2.offset + ce2.source.length;
       else {
         const name2 = fcName[0].toUpperCase() + fcName.substring(1);
         const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
-        if (ce && ce.source.length !== 1)
-          ee.unshift(ce);
+        if (ce2 && ce2.source.length !== 1)
+          ee2.unshift(ce2);
       }
-      if (ee.length > 0) {
-        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+      if (ee2.length > 0) {
+        const end = resolveEnd.resolveEnd(ee2, cePos, ctx.options.strict, onError);
         if (end.comment) {
           if (coll.comment)
             coll.comment += "\n" + end.comment;
@@ -38647,13 +40423,13 @@ var require_compose_collection = __commonJS({
       }
       let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
       if (!tag) {
-        const kt = ctx.schema.knownTags[tagName];
-        if (kt?.collection === expType) {
-          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-          tag = kt;
+        const kt2 = ctx.schema.knownTags[tagName];
+        if (kt2?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt2, { default: false }));
+          tag = kt2;
         } else {
-          if (kt) {
-            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          if (kt2) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt2.tag} used for ${expType} collection, but expects ${kt2.collection ?? "scalar"}`, true);
           } else {
             onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
           }
@@ -38834,9 +40610,9 @@ var require_resolve_block_scalar = __commonJS({
           default: {
             const message = `Unexpected token in block scalar header: ${token2.type}`;
             onError(token2, "UNEXPECTED_TOKEN", message);
-            const ts = token2.source;
-            if (ts && typeof ts === "string")
-              length += ts.length;
+            const ts2 = token2.source;
+            if (ts2 && typeof ts2 === "string")
+              length += ts2.length;
           }
         }
       }
@@ -38845,8 +40621,8 @@ var require_resolve_block_scalar = __commonJS({
     function splitLines(source) {
       const split2 = source.split(/\n( *)/);
       const first = split2[0];
-      const m = first.match(/^( *)/);
-      const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
+      const m2 = first.match(/^( *)/);
+      const line0 = m2?.[1] ? [m2[1], first.slice(m2[1].length)] : ["", first];
       const lines = [line0];
       for (let i = 1; i < split2.length; i += 2)
         lines.push([split2[i], split2[i + 1]]);
@@ -38891,12 +40667,12 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      const re2 = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
       return {
         value,
         type: _type,
-        comment: re.comment,
-        range: [offset, valueEnd, re.offset]
+        comment: re2.comment,
+        range: [offset, valueEnd, re2.offset]
       };
     }
     function plainValue(source, onError) {
@@ -39133,10 +40909,10 @@ var require_compose_scalar = __commonJS({
       for (const tag of matchWithTest)
         if (tag.test?.test(value))
           return tag;
-      const kt = schema.knownTags[tagName];
-      if (kt && !kt.collection) {
-        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
-        return kt;
+      const kt2 = schema.knownTags[tagName];
+      if (kt2 && !kt2.collection) {
+        schema.tags.push(Object.assign({}, kt2, { default: false, test: void 0 }));
+        return kt2;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
       return schema[identity.SCALAR];
@@ -39146,9 +40922,9 @@ var require_compose_scalar = __commonJS({
       if (schema.compat) {
         const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
         if (tag.tag !== compat.tag) {
-          const ts = directives.tagString(tag.tag);
-          const cs = directives.tagString(compat.tag);
-          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          const ts2 = directives.tagString(tag.tag);
+          const cs2 = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts2} or ${cs2}`;
           onError(token2, "TAG_RESOLVE_FAILED", msg, true);
         }
       }
@@ -39166,18 +40942,18 @@ var require_util_empty_scalar_position = __commonJS({
       if (before) {
         pos ?? (pos = before.length);
         for (let i = pos - 1; i >= 0; --i) {
-          let st = before[i];
-          switch (st.type) {
+          let st2 = before[i];
+          switch (st2.type) {
             case "space":
             case "comment":
             case "newline":
-              offset -= st.source.length;
+              offset -= st2.source.length;
               continue;
           }
-          st = before[++i];
-          while (st?.type === "space") {
-            offset += st.source.length;
-            st = before[++i];
+          st2 = before[++i];
+          while (st2?.type === "space") {
+            offset += st2.source.length;
+            st2 = before[++i];
           }
           break;
         }
@@ -39283,10 +41059,10 @@ var require_compose_node = __commonJS({
       if (alias.source.endsWith(":"))
         onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
       const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
-      alias.range = [offset, valueEnd, re.offset];
-      if (re.comment)
-        alias.comment = re.comment;
+      const re2 = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias.range = [offset, valueEnd, re2.offset];
+      if (re2.comment)
+        alias.comment = re2.comment;
       return alias;
     }
     exports2.composeEmptyNode = composeEmptyNode;
@@ -39327,10 +41103,10 @@ var require_compose_doc = __commonJS({
       }
       doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
       const contentEnd = doc.contents.range[2];
-      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
-      if (re.comment)
-        doc.comment = re.comment;
-      doc.range = [offset, contentEnd, re.offset];
+      const re2 = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re2.comment)
+        doc.comment = re2.comment;
+      doc.range = [offset, contentEnd, re2.offset];
       return doc;
     }
     exports2.composeDoc = composeDoc;
@@ -39408,11 +41184,11 @@ ${comment}` : comment;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment;
           } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
-            let it = dc.items[0];
-            if (identity.isPair(it))
-              it = it.key;
-            const cb = it.commentBefore;
-            it.commentBefore = cb ? `${comment}
+            let it2 = dc.items[0];
+            if (identity.isPair(it2))
+              it2 = it2.key;
+            const cb = it2.commentBefore;
+            it2.commentBefore = cb ? `${comment}
 ${cb}` : comment;
           } else {
             const cb = dc.commentBefore;
@@ -39587,9 +41363,9 @@ var require_cst_scalar = __commonJS({
       switch (source[0]) {
         case "|":
         case ">": {
-          const he = source.indexOf("\n");
-          const head = source.substring(0, he);
-          const body2 = source.substring(he + 1) + "\n";
+          const he2 = source.indexOf("\n");
+          const head = source.substring(0, he2);
+          const body2 = source.substring(he2 + 1) + "\n";
           const props = [
             { type: "block-scalar-header", offset, indent: indent2, source: head }
           ];
@@ -39650,9 +41426,9 @@ var require_cst_scalar = __commonJS({
       }
     }
     function setBlockScalarValue(token2, source) {
-      const he = source.indexOf("\n");
-      const head = source.substring(0, he);
-      const body2 = source.substring(he + 1) + "\n";
+      const he2 = source.indexOf("\n");
+      const head = source.substring(0, he2);
+      const body2 = source.substring(he2 + 1) + "\n";
       if (token2.type === "block-scalar") {
         const header = token2.props[0];
         if (header.type !== "block-scalar-header")
@@ -39675,14 +41451,14 @@ var require_cst_scalar = __commonJS({
     }
     function addEndtoBlockProps(props, end) {
       if (end)
-        for (const st of end)
-          switch (st.type) {
+        for (const st2 of end)
+          switch (st2.type) {
             case "space":
             case "comment":
-              props.push(st);
+              props.push(st2);
               break;
             case "newline":
-              props.push(st);
+              props.push(st2);
               return true;
           }
       return false;
@@ -39716,7 +41492,7 @@ var require_cst_scalar = __commonJS({
         }
         default: {
           const indent2 = "indent" in token2 ? token2.indent : -1;
-          const end = "end" in token2 && Array.isArray(token2.end) ? token2.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          const end = "end" in token2 && Array.isArray(token2.end) ? token2.end.filter((st2) => st2.type === "space" || st2.type === "comment" || st2.type === "newline") : [];
           for (const key of Object.keys(token2))
             if (key !== "type" && key !== "offset")
               delete token2[key];
@@ -39754,35 +41530,35 @@ var require_cst_stringify = __commonJS({
           let res = token2.start.source;
           for (const item of token2.items)
             res += stringifyItem(item);
-          for (const st of token2.end)
-            res += st.source;
+          for (const st2 of token2.end)
+            res += st2.source;
           return res;
         }
         case "document": {
           let res = stringifyItem(token2);
           if (token2.end)
-            for (const st of token2.end)
-              res += st.source;
+            for (const st2 of token2.end)
+              res += st2.source;
           return res;
         }
         default: {
           let res = token2.source;
           if ("end" in token2 && token2.end)
-            for (const st of token2.end)
-              res += st.source;
+            for (const st2 of token2.end)
+              res += st2.source;
           return res;
         }
       }
     }
     function stringifyItem({ start, key, sep, value }) {
       let res = "";
-      for (const st of start)
-        res += st.source;
+      for (const st2 of start)
+        res += st2.source;
       if (key)
         res += stringifyToken(key);
       if (sep)
-        for (const st of sep)
-          res += st.source;
+        for (const st2 of sep)
+          res += st2.source;
       if (value)
         res += stringifyToken(value);
       return res;
@@ -39798,15 +41574,15 @@ var require_cst_visit = __commonJS({
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove item");
-    function visit2(cst, visitor) {
+    function visit3(cst, visitor) {
       if ("type" in cst && cst.type === "document")
         cst = { start: cst.start, value: cst.value };
       _visit(Object.freeze([]), cst, visitor);
     }
-    visit2.BREAK = BREAK;
-    visit2.SKIP = SKIP;
-    visit2.REMOVE = REMOVE;
-    visit2.itemAtPath = (cst, path2) => {
+    visit3.BREAK = BREAK;
+    visit3.SKIP = SKIP;
+    visit3.REMOVE = REMOVE;
+    visit3.itemAtPath = (cst, path2) => {
       let item = cst;
       for (const [field, index] of path2) {
         const tok = item?.[field];
@@ -39817,8 +41593,8 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit2.parentCollection = (cst, path2) => {
-      const parent = visit2.itemAtPath(cst, path2.slice(0, -1));
+    visit3.parentCollection = (cst, path2) => {
+      const parent = visit3.itemAtPath(cst, path2.slice(0, -1));
       const field = path2[path2.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
@@ -39833,12 +41609,12 @@ var require_cst_visit = __commonJS({
         const token2 = item[field];
         if (token2 && "items" in token2) {
           for (let i = 0; i < token2.items.length; ++i) {
-            const ci = _visit(Object.freeze(path2.concat([[field, i]])), token2.items[i], visitor);
-            if (typeof ci === "number")
-              i = ci - 1;
-            else if (ci === BREAK)
+            const ci2 = _visit(Object.freeze(path2.concat([[field, i]])), token2.items[i], visitor);
+            if (typeof ci2 === "number")
+              i = ci2 - 1;
+            else if (ci2 === BREAK)
               return BREAK;
-            else if (ci === REMOVE) {
+            else if (ci2 === REMOVE) {
               token2.items.splice(i, 1);
               i -= 1;
             }
@@ -39849,7 +41625,7 @@ var require_cst_visit = __commonJS({
       }
       return typeof ctrl === "function" ? ctrl(item, path2) : ctrl;
     }
-    exports2.visit = visit2;
+    exports2.visit = visit3;
   }
 });
 
@@ -40037,8 +41813,8 @@ var require_lexer = __commonJS({
           return ch === "\n" || indent2 >= this.indentNext || !ch && !this.atEnd ? offset + indent2 : -1;
         }
         if (ch === "-" || ch === ".") {
-          const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+          const dt2 = this.buffer.substr(offset, 3);
+          if ((dt2 === "---" || dt2 === "...") && isEmpty(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -40098,14 +41874,14 @@ var require_lexer = __commonJS({
         }
         if (line[0] === "%") {
           let dirEnd = line.length;
-          let cs = line.indexOf("#");
-          while (cs !== -1) {
-            const ch = line[cs - 1];
+          let cs2 = line.indexOf("#");
+          while (cs2 !== -1) {
+            const ch = line[cs2 - 1];
             if (ch === " " || ch === "	") {
-              dirEnd = cs - 1;
+              dirEnd = cs2 - 1;
               break;
             } else {
-              cs = line.indexOf("#", cs + 1);
+              cs2 = line.indexOf("#", cs2 + 1);
             }
           }
           while (true) {
@@ -40136,12 +41912,12 @@ var require_lexer = __commonJS({
         if (ch === "-" || ch === ".") {
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
-          const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+          const s3 = this.peek(3);
+          if ((s3 === "---" || s3 === "...") && isEmpty(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
-            return s === "---" ? "doc" : "stream";
+            return s3 === "---" ? "doc" : "stream";
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
@@ -40292,10 +42068,10 @@ var require_lexer = __commonJS({
         let nl = qb.indexOf("\n", this.pos);
         if (nl !== -1) {
           while (nl !== -1) {
-            const cs = this.continueScalar(nl + 1);
-            if (cs === -1)
+            const cs2 = this.continueScalar(nl + 1);
+            if (cs2 === -1)
               break;
-            nl = qb.indexOf("\n", cs);
+            nl = qb.indexOf("\n", cs2);
           }
           if (nl !== -1) {
             end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
@@ -40358,10 +42134,10 @@ var require_lexer = __commonJS({
             this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
           }
           do {
-            const cs = this.continueScalar(nl + 1);
-            if (cs === -1)
+            const cs2 = this.continueScalar(nl + 1);
+            if (cs2 === -1)
               break;
-            nl = this.buffer.indexOf("\n", cs);
+            nl = this.buffer.indexOf("\n", cs2);
           } while (nl !== -1);
           if (nl === -1) {
             if (!this.atEnd)
@@ -40420,10 +42196,10 @@ var require_lexer = __commonJS({
             if (next === "#" || inFlow && flowIndicatorChars.has(next))
               break;
             if (ch === "\n") {
-              const cs = this.continueScalar(i + 1);
-              if (cs === -1)
+              const cs2 = this.continueScalar(i + 1);
+              if (cs2 === -1)
                 break;
-              i = Math.max(i, cs - 2);
+              i = Math.max(i, cs2 - 2);
             }
           } else {
             if (inFlow && flowIndicatorChars.has(ch))
@@ -40446,11 +42222,11 @@ var require_lexer = __commonJS({
         return 0;
       }
       *pushToIndex(i, allowEmpty) {
-        const s = this.buffer.slice(this.pos, i);
-        if (s) {
-          yield s;
-          this.pos += s.length;
-          return s.length;
+        const s3 = this.buffer.slice(this.pos, i);
+        if (s3) {
+          yield s3;
+          this.pos += s3.length;
+          return s3.length;
         } else if (allowEmpty)
           yield "";
         return 0;
@@ -40618,8 +42394,8 @@ var require_parser = __commonJS({
         case "document":
           return parent.start;
         case "block-map": {
-          const it = parent.items[parent.items.length - 1];
-          return it.sep ?? it.start;
+          const it2 = parent.items[parent.items.length - 1];
+          return it2.sep ?? it2.start;
         }
         case "block-seq":
           return parent.items[parent.items.length - 1].start;
@@ -40655,19 +42431,19 @@ var require_parser = __commonJS({
     }
     function fixFlowSeqItems(fc) {
       if (fc.start.type === "flow-seq-start") {
-        for (const it of fc.items) {
-          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-            if (it.key)
-              it.value = it.key;
-            delete it.key;
-            if (isFlowToken(it.value)) {
-              if (it.value.end)
-                arrayPushArray(it.value.end, it.sep);
+        for (const it2 of fc.items) {
+          if (it2.sep && !it2.value && !includesToken(it2.start, "explicit-key-ind") && !includesToken(it2.sep, "map-value-ind")) {
+            if (it2.key)
+              it2.value = it2.key;
+            delete it2.key;
+            if (isFlowToken(it2.value)) {
+              if (it2.value.end)
+                arrayPushArray(it2.value.end, it2.sep);
               else
-                it.value.end = it.sep;
+                it2.value.end = it2.sep;
             } else
-              arrayPushArray(it.start, it.sep);
-            delete it.sep;
+              arrayPushArray(it2.start, it2.sep);
+            delete it2.sep;
           }
         }
       }
@@ -40762,13 +42538,13 @@ var require_parser = __commonJS({
           yield* this.pop();
       }
       get sourceToken() {
-        const st = {
+        const st2 = {
           type: this.type,
           offset: this.offset,
           indent: this.indent,
           source: this.source
         };
-        return st;
+        return st2;
       }
       *step() {
         const top = this.peek(1);
@@ -40832,36 +42608,36 @@ var require_parser = __commonJS({
               top.props.push(token2);
               break;
             case "block-map": {
-              const it = top.items[top.items.length - 1];
-              if (it.value) {
+              const it2 = top.items[top.items.length - 1];
+              if (it2.value) {
                 top.items.push({ start: [], key: token2, sep: [] });
                 this.onKeyLine = true;
                 return;
-              } else if (it.sep) {
-                it.value = token2;
+              } else if (it2.sep) {
+                it2.value = token2;
               } else {
-                Object.assign(it, { key: token2, sep: [] });
-                this.onKeyLine = !it.explicitKey;
+                Object.assign(it2, { key: token2, sep: [] });
+                this.onKeyLine = !it2.explicitKey;
                 return;
               }
               break;
             }
             case "block-seq": {
-              const it = top.items[top.items.length - 1];
-              if (it.value)
+              const it2 = top.items[top.items.length - 1];
+              if (it2.value)
                 top.items.push({ start: [], value: token2 });
               else
-                it.value = token2;
+                it2.value = token2;
               break;
             }
             case "flow-collection": {
-              const it = top.items[top.items.length - 1];
-              if (!it || it.value)
+              const it2 = top.items[top.items.length - 1];
+              if (!it2 || it2.value)
                 top.items.push({ start: [], key: token2, sep: [] });
-              else if (it.sep)
-                it.value = token2;
+              else if (it2.sep)
+                it2.value = token2;
               else
-                Object.assign(it, { key: token2, sep: [] });
+                Object.assign(it2, { key: token2, sep: [] });
               return;
             }
             /* istanbul ignore next should not happen */
@@ -40871,7 +42647,7 @@ var require_parser = __commonJS({
           }
           if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token2.type === "block-map" || token2.type === "block-seq")) {
             const last = token2.items[token2.items.length - 1];
-            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token2.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token2.indent))) {
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token2.indent === 0 || last.start.every((st2) => st2.type !== "comment" || st2.indent < token2.indent))) {
               if (top.type === "document")
                 top.end = last.start;
               else
@@ -40993,60 +42769,60 @@ var require_parser = __commonJS({
         }
       }
       *blockMap(map2) {
-        const it = map2.items[map2.items.length - 1];
+        const it2 = map2.items[map2.items.length - 1];
         switch (this.type) {
           case "newline":
             this.onKeyLine = false;
-            if (it.value) {
-              const end = "end" in it.value ? it.value.end : void 0;
+            if (it2.value) {
+              const end = "end" in it2.value ? it2.value.end : void 0;
               const last = Array.isArray(end) ? end[end.length - 1] : void 0;
               if (last?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 map2.items.push({ start: [this.sourceToken] });
-            } else if (it.sep) {
-              it.sep.push(this.sourceToken);
+            } else if (it2.sep) {
+              it2.sep.push(this.sourceToken);
             } else {
-              it.start.push(this.sourceToken);
+              it2.start.push(this.sourceToken);
             }
             return;
           case "space":
           case "comment":
-            if (it.value) {
+            if (it2.value) {
               map2.items.push({ start: [this.sourceToken] });
-            } else if (it.sep) {
-              it.sep.push(this.sourceToken);
+            } else if (it2.sep) {
+              it2.sep.push(this.sourceToken);
             } else {
-              if (this.atIndentedComment(it.start, map2.indent)) {
+              if (this.atIndentedComment(it2.start, map2.indent)) {
                 const prev = map2.items[map2.items.length - 2];
                 const end = prev?.value?.end;
                 if (Array.isArray(end)) {
-                  arrayPushArray(end, it.start);
+                  arrayPushArray(end, it2.start);
                   end.push(this.sourceToken);
                   map2.items.pop();
                   return;
                 }
               }
-              it.start.push(this.sourceToken);
+              it2.start.push(this.sourceToken);
             }
             return;
         }
         if (this.indent >= map2.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map2.indent;
-          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          const atNextItem = atMapIndent && (it2.sep || it2.explicitKey) && this.type !== "seq-item-ind";
           let start = [];
-          if (atNextItem && it.sep && !it.value) {
+          if (atNextItem && it2.sep && !it2.value) {
             const nl = [];
-            for (let i = 0; i < it.sep.length; ++i) {
-              const st = it.sep[i];
-              switch (st.type) {
+            for (let i = 0; i < it2.sep.length; ++i) {
+              const st2 = it2.sep[i];
+              switch (st2.type) {
                 case "newline":
                   nl.push(i);
                   break;
                 case "space":
                   break;
                 case "comment":
-                  if (st.indent > map2.indent)
+                  if (st2.indent > map2.indent)
                     nl.length = 0;
                   break;
                 default:
@@ -41054,26 +42830,26 @@ var require_parser = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start = it.sep.splice(nl[1]);
+              start = it2.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
-              if (atNextItem || it.value) {
+              if (atNextItem || it2.value) {
                 start.push(this.sourceToken);
                 map2.items.push({ start });
                 this.onKeyLine = true;
-              } else if (it.sep) {
-                it.sep.push(this.sourceToken);
+              } else if (it2.sep) {
+                it2.sep.push(this.sourceToken);
               } else {
-                it.start.push(this.sourceToken);
+                it2.start.push(this.sourceToken);
               }
               return;
             case "explicit-key-ind":
-              if (!it.sep && !it.explicitKey) {
-                it.start.push(this.sourceToken);
-                it.explicitKey = true;
-              } else if (atNextItem || it.value) {
+              if (!it2.sep && !it2.explicitKey) {
+                it2.start.push(this.sourceToken);
+                it2.explicitKey = true;
+              } else if (atNextItem || it2.value) {
                 start.push(this.sourceToken);
                 map2.items.push({ start, explicitKey: true });
               } else {
@@ -41087,12 +42863,12 @@ var require_parser = __commonJS({
               this.onKeyLine = true;
               return;
             case "map-value-ind":
-              if (it.explicitKey) {
-                if (!it.sep) {
-                  if (includesToken(it.start, "newline")) {
-                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+              if (it2.explicitKey) {
+                if (!it2.sep) {
+                  if (includesToken(it2.start, "newline")) {
+                    Object.assign(it2, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start2 = getFirstKeyStartProps(it.start);
+                    const start2 = getFirstKeyStartProps(it2.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
@@ -41100,22 +42876,22 @@ var require_parser = __commonJS({
                       items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                     });
                   }
-                } else if (it.value) {
+                } else if (it2.value) {
                   map2.items.push({ start: [], key: null, sep: [this.sourceToken] });
-                } else if (includesToken(it.sep, "map-value-ind")) {
+                } else if (includesToken(it2.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
                     items: [{ start, key: null, sep: [this.sourceToken] }]
                   });
-                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start2 = getFirstKeyStartProps(it.start);
-                  const key = it.key;
-                  const sep = it.sep;
+                } else if (isFlowToken(it2.key) && !includesToken(it2.sep, "newline")) {
+                  const start2 = getFirstKeyStartProps(it2.start);
+                  const key = it2.key;
+                  const sep = it2.sep;
                   sep.push(this.sourceToken);
-                  delete it.key;
-                  delete it.sep;
+                  delete it2.key;
+                  delete it2.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
@@ -41123,16 +42899,16 @@ var require_parser = __commonJS({
                     items: [{ start: start2, key, sep }]
                   });
                 } else if (start.length > 0) {
-                  it.sep = it.sep.concat(start, this.sourceToken);
+                  it2.sep = it2.sep.concat(start, this.sourceToken);
                 } else {
-                  it.sep.push(this.sourceToken);
+                  it2.sep.push(this.sourceToken);
                 }
               } else {
-                if (!it.sep) {
-                  Object.assign(it, { key: null, sep: [this.sourceToken] });
-                } else if (it.value || atNextItem) {
+                if (!it2.sep) {
+                  Object.assign(it2, { key: null, sep: [this.sourceToken] });
+                } else if (it2.value || atNextItem) {
                   map2.items.push({ start, key: null, sep: [this.sourceToken] });
-                } else if (includesToken(it.sep, "map-value-ind")) {
+                } else if (includesToken(it2.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
@@ -41140,7 +42916,7 @@ var require_parser = __commonJS({
                     items: [{ start: [], key: null, sep: [this.sourceToken] }]
                   });
                 } else {
-                  it.sep.push(this.sourceToken);
+                  it2.sep.push(this.sourceToken);
                 }
               }
               this.onKeyLine = true;
@@ -41149,14 +42925,14 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs = this.flowScalar(this.type);
-              if (atNextItem || it.value) {
-                map2.items.push({ start, key: fs, sep: [] });
+              const fs2 = this.flowScalar(this.type);
+              if (atNextItem || it2.value) {
+                map2.items.push({ start, key: fs2, sep: [] });
                 this.onKeyLine = true;
-              } else if (it.sep) {
-                this.stack.push(fs);
+              } else if (it2.sep) {
+                this.stack.push(fs2);
               } else {
-                Object.assign(it, { key: fs, sep: [] });
+                Object.assign(it2, { key: fs2, sep: [] });
                 this.onKeyLine = true;
               }
               return;
@@ -41165,7 +42941,7 @@ var require_parser = __commonJS({
               const bv = this.startBlockValue(map2);
               if (bv) {
                 if (bv.type === "block-seq") {
-                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                  if (!it2.explicitKey && it2.sep && !includesToken(it2.sep, "newline")) {
                     yield* this.pop({
                       type: "error",
                       offset: this.offset,
@@ -41187,50 +42963,50 @@ var require_parser = __commonJS({
         yield* this.step();
       }
       *blockSequence(seq) {
-        const it = seq.items[seq.items.length - 1];
+        const it2 = seq.items[seq.items.length - 1];
         switch (this.type) {
           case "newline":
-            if (it.value) {
-              const end = "end" in it.value ? it.value.end : void 0;
+            if (it2.value) {
+              const end = "end" in it2.value ? it2.value.end : void 0;
               const last = Array.isArray(end) ? end[end.length - 1] : void 0;
               if (last?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 seq.items.push({ start: [this.sourceToken] });
             } else
-              it.start.push(this.sourceToken);
+              it2.start.push(this.sourceToken);
             return;
           case "space":
           case "comment":
-            if (it.value)
+            if (it2.value)
               seq.items.push({ start: [this.sourceToken] });
             else {
-              if (this.atIndentedComment(it.start, seq.indent)) {
+              if (this.atIndentedComment(it2.start, seq.indent)) {
                 const prev = seq.items[seq.items.length - 2];
                 const end = prev?.value?.end;
                 if (Array.isArray(end)) {
-                  arrayPushArray(end, it.start);
+                  arrayPushArray(end, it2.start);
                   end.push(this.sourceToken);
                   seq.items.pop();
                   return;
                 }
               }
-              it.start.push(this.sourceToken);
+              it2.start.push(this.sourceToken);
             }
             return;
           case "anchor":
           case "tag":
-            if (it.value || this.indent <= seq.indent)
+            if (it2.value || this.indent <= seq.indent)
               break;
-            it.start.push(this.sourceToken);
+            it2.start.push(this.sourceToken);
             return;
           case "seq-item-ind":
             if (this.indent !== seq.indent)
               break;
-            if (it.value || includesToken(it.start, "seq-item-ind"))
+            if (it2.value || includesToken(it2.start, "seq-item-ind"))
               seq.items.push({ start: [this.sourceToken] });
             else
-              it.start.push(this.sourceToken);
+              it2.start.push(this.sourceToken);
             return;
         }
         if (this.indent > seq.indent) {
@@ -41244,7 +43020,7 @@ var require_parser = __commonJS({
         yield* this.step();
       }
       *flowCollection(fc) {
-        const it = fc.items[fc.items.length - 1];
+        const it2 = fc.items[fc.items.length - 1];
         if (this.type === "flow-error-end") {
           let top;
           do {
@@ -41255,42 +43031,42 @@ var require_parser = __commonJS({
           switch (this.type) {
             case "comma":
             case "explicit-key-ind":
-              if (!it || it.sep)
+              if (!it2 || it2.sep)
                 fc.items.push({ start: [this.sourceToken] });
               else
-                it.start.push(this.sourceToken);
+                it2.start.push(this.sourceToken);
               return;
             case "map-value-ind":
-              if (!it || it.value)
+              if (!it2 || it2.value)
                 fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
-              else if (it.sep)
-                it.sep.push(this.sourceToken);
+              else if (it2.sep)
+                it2.sep.push(this.sourceToken);
               else
-                Object.assign(it, { key: null, sep: [this.sourceToken] });
+                Object.assign(it2, { key: null, sep: [this.sourceToken] });
               return;
             case "space":
             case "comment":
             case "newline":
             case "anchor":
             case "tag":
-              if (!it || it.value)
+              if (!it2 || it2.value)
                 fc.items.push({ start: [this.sourceToken] });
-              else if (it.sep)
-                it.sep.push(this.sourceToken);
+              else if (it2.sep)
+                it2.sep.push(this.sourceToken);
               else
-                it.start.push(this.sourceToken);
+                it2.start.push(this.sourceToken);
               return;
             case "alias":
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              const fs = this.flowScalar(this.type);
-              if (!it || it.value)
-                fc.items.push({ start: [], key: fs, sep: [] });
-              else if (it.sep)
-                this.stack.push(fs);
+              const fs2 = this.flowScalar(this.type);
+              if (!it2 || it2.value)
+                fc.items.push({ start: [], key: fs2, sep: [] });
+              else if (it2.sep)
+                this.stack.push(fs2);
               else
-                Object.assign(it, { key: fs, sep: [] });
+                Object.assign(it2, { key: fs2, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -41407,7 +43183,7 @@ var require_parser = __commonJS({
           return false;
         if (this.indent <= indent2)
           return false;
-        return start.every((st) => st.type === "newline" || st.type === "space");
+        return start.every((st2) => st2.type === "newline" || st2.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -41565,7 +43341,7 @@ var require_dist2 = __commonJS({
     var lineCounter = require_line_counter();
     var parser = require_parser();
     var publicApi = require_public_api();
-    var visit2 = require_visit();
+    var visit3 = require_visit();
     exports2.Composer = composer.Composer;
     exports2.Document = Document.Document;
     exports2.Schema = Schema.Schema;
@@ -41593,15 +43369,15 @@ var require_dist2 = __commonJS({
     exports2.parseAllDocuments = publicApi.parseAllDocuments;
     exports2.parseDocument = publicApi.parseDocument;
     exports2.stringify = publicApi.stringify;
-    exports2.visit = visit2.visit;
-    exports2.visitAsync = visit2.visitAsync;
+    exports2.visit = visit3.visit;
+    exports2.visitAsync = visit3.visitAsync;
   }
 });
 
 // src/cli/commands.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { readFileSync as readFileSync4 } from "node:fs";
-import { resolve as resolve3 } from "node:path";
+import { readFileSync as readFileSync5 } from "node:fs";
+import { resolve as resolve5 } from "node:path";
 
 // node_modules/zod/v4/classic/external.js
 var external_exports = {};
@@ -42277,17 +44053,17 @@ function assertIs(_arg) {
 function assertNever(_x) {
   throw new Error("Unexpected value in exhaustive check");
 }
-function assert(_2) {
+function assert(_3) {
 }
 function getEnumValues(entries) {
-  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
-  const values = Object.entries(entries).filter(([k, _2]) => numericValues.indexOf(+k) === -1).map(([_2, v]) => v);
+  const numericValues = Object.values(entries).filter((v2) => typeof v2 === "number");
+  const values = Object.entries(entries).filter(([k2, _3]) => numericValues.indexOf(+k2) === -1).map(([_3, v2]) => v2);
   return values;
 }
 function joinValues(array2, separator = "|") {
   return array2.map((val) => stringifyPrimitive(val)).join(separator);
 }
-function jsonStringifyReplacer(_2, value) {
+function jsonStringifyReplacer(_3, value) {
   if (typeof value === "bigint")
     return value.toString();
   return value;
@@ -42339,9 +44115,9 @@ function defineLazy(object2, key, getter) {
       }
       return value;
     },
-    set(v) {
+    set(v2) {
       Object.defineProperty(object2, key, {
-        value: v
+        value: v2
         // configurable: true,
       });
     },
@@ -42463,10 +44239,10 @@ var allowsEval = /* @__PURE__ */ cached(() => {
     return false;
   }
   try {
-    const F = Function;
-    new F("");
+    const F2 = Function;
+    new F2("");
     return true;
-  } catch (_2) {
+  } catch (_3) {
     return false;
   }
 });
@@ -42587,31 +44363,31 @@ function normalizeParams(_params) {
 function createTransparentProxy(getter) {
   let target;
   return new Proxy({}, {
-    get(_2, prop, receiver) {
+    get(_3, prop, receiver) {
       target ?? (target = getter());
       return Reflect.get(target, prop, receiver);
     },
-    set(_2, prop, value, receiver) {
+    set(_3, prop, value, receiver) {
       target ?? (target = getter());
       return Reflect.set(target, prop, value, receiver);
     },
-    has(_2, prop) {
+    has(_3, prop) {
       target ?? (target = getter());
       return Reflect.has(target, prop);
     },
-    deleteProperty(_2, prop) {
+    deleteProperty(_3, prop) {
       target ?? (target = getter());
       return Reflect.deleteProperty(target, prop);
     },
-    ownKeys(_2) {
+    ownKeys(_3) {
       target ?? (target = getter());
       return Reflect.ownKeys(target);
     },
-    getOwnPropertyDescriptor(_2, prop) {
+    getOwnPropertyDescriptor(_3, prop) {
       target ?? (target = getter());
       return Reflect.getOwnPropertyDescriptor(target, prop);
     },
-    defineProperty(_2, prop, descriptor) {
+    defineProperty(_3, prop, descriptor) {
       target ?? (target = getter());
       return Reflect.defineProperty(target, prop, descriptor);
     }
@@ -42625,8 +44401,8 @@ function stringifyPrimitive(value) {
   return `${value}`;
 }
 function optionalKeys(shape) {
-  return Object.keys(shape).filter((k) => {
-    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+  return Object.keys(shape).filter((k2) => {
+    return shape[k2]._zod.optin !== void 0 && shape[k2]._zod.optout === "optional";
   });
 }
 var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
@@ -42703,8 +44479,8 @@ function safeExtend(schema, shape) {
   }
   return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function merge(a, b) {
-  if (!b?._zod?.def) {
+function merge(a, b2) {
+  if (!b2?._zod?.def) {
     throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
   }
   if (a._zod.def.checks?.length) {
@@ -42712,13 +44488,13 @@ function merge(a, b) {
   }
   const newShape = {};
   mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
-  mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+  mirrorShape(newShape, b2, Reflect.ownKeys(sourceShape(b2)));
   const def = mergeDefs(a._zod.def, {
     shape: newShape,
     get catchall() {
-      return b._zod.def.catchall;
+      return b2._zod.def.catchall;
     },
-    checks: b._zod.def.checks ?? []
+    checks: b2._zod.def.checks ?? []
   });
   return clone(a, def);
 }
@@ -42804,10 +44580,10 @@ function finalizeIssue(iss, ctx, config2) {
   const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
   const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
   const full = {};
-  for (const k of Object.keys(iss)) {
-    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+  for (const k2 of Object.keys(iss)) {
+    if (k2 === "inst" || k2 === "schema" || k2 === "continue" || k2 === "input" || k2 === "__proto__")
       continue;
-    full[k] = iss[k];
+    full[k2] = iss[k2];
   }
   full.path ?? (full.path = []);
   full.message = message;
@@ -42880,8 +44656,8 @@ function issue(...args) {
   return { ...iss };
 }
 function cleanEnum(obj) {
-  return Object.entries(obj).filter(([k, _2]) => {
-    return Number.isNaN(Number.parseInt(k, 10));
+  return Object.entries(obj).filter(([k2, _3]) => {
+    return Number.isNaN(Number.parseInt(k2, 10));
   }).map((el) => el[1]);
 }
 function base64ToUint8Array(base644) {
@@ -42919,7 +44695,7 @@ function hexToUint8Array(hex4) {
   return bytes2;
 }
 function uint8ArrayToHex(bytes2) {
-  return Array.from(bytes2).map((b) => b.toString(16).padStart(2, "0")).join("");
+  return Array.from(bytes2).map((b2) => b2.toString(16).padStart(2, "0")).join("");
 }
 var Class = class {
   constructor(..._args) {
@@ -43071,7 +44847,7 @@ function $constructor(name2, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
-    this.constr = _2;
+    this.constr = _3;
     this.traits = /* @__PURE__ */ new Set();
   }
   Internals.prototype = zodProto;
@@ -43102,12 +44878,12 @@ function $constructor(name2, initializer3, proto, params) {
         members(target, protoMembers);
       }
     }
-    const proto2 = _2.prototype;
-    for (const k in proto2) {
-      if (!Object.prototype.hasOwnProperty.call(proto2, k))
+    const proto2 = _3.prototype;
+    for (const k2 in proto2) {
+      if (!Object.prototype.hasOwnProperty.call(proto2, k2))
         continue;
-      if (!(k in inst)) {
-        inst[k] = proto2[k].bind(inst);
+      if (!(k2 in inst)) {
+        inst[k2] = proto2[k2].bind(inst);
       }
     }
   }
@@ -43115,7 +44891,7 @@ function $constructor(name2, initializer3, proto, params) {
   class Definition extends Parent {
   }
   Object.defineProperty(Definition, "name", { value: name2 });
-  function _2(def) {
+  function _3(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
     const deferred = inst._zod.deferred;
@@ -43130,16 +44906,16 @@ function $constructor(name2, initializer3, proto, params) {
       pp(inst);
     return inst;
   }
-  Object.defineProperty(_2, "init", { value: init });
-  Object.defineProperty(_2, Symbol.hasInstance, {
+  Object.defineProperty(_3, "init", { value: init });
+  Object.defineProperty(_3, Symbol.hasInstance, {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
       return inst?._zod?.traits?.has(name2);
     }
   });
-  Object.defineProperty(_2, "name", { value: name2 });
-  return _2;
+  Object.defineProperty(_3, "name", { value: name2 });
+  return _3;
 }
 var $brand = /* @__PURE__ */ Symbol("zod_brand");
 var $ZodAsyncError = class extends Error {
@@ -43344,7 +45120,7 @@ function toDotPath(_path) {
 }
 function prettifyError(error62) {
   const lines = [];
-  const issues = [...error62.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+  const issues = [...error62.issues].sort((a, b2) => (a.path ?? []).length - (b2.path ?? []).length);
   for (const issue3 of issues) {
     lines.push(`✖ ${issue3.message}`);
     if (issue3.path?.length)
@@ -44193,9 +45969,9 @@ var Doc = class {
     }
   }
   compile() {
-    const F = Function;
+    const F2 = Function;
     const content = this?.content ?? [``];
-    const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {
+    const factory = new F2(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {
 ${content.join("\n")}
 };`);
     return factory(...Object.values(this.closed));
@@ -44245,13 +46021,13 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
           continue;
         }
         const currLen = payload.issues.length;
-        const _2 = ch._zod.check(payload);
-        if (_2 instanceof Promise && ctx?.async === false) {
+        const _3 = ch._zod.check(payload);
+        if (_3 instanceof Promise && ctx?.async === false) {
           throw new $ZodAsyncError();
         }
-        if (asyncResult || _2 instanceof Promise) {
+        if (asyncResult || _3 instanceof Promise) {
           asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-            await _2;
+            await _3;
             const nextLen = payload.issues.length;
             if (nextLen === currLen)
               return;
@@ -44332,7 +46108,7 @@ function standardProps(inst) {
         const r = inst._zod.run({ value, issues: [] }, ctx);
         if (!(r instanceof Promise))
           return toStandardResult(r, ctx);
-      } catch (_2) {
+      } catch (_3) {
       }
       return validateAsync2(inst, value);
     },
@@ -44343,11 +46119,11 @@ function standardProps(inst) {
 var $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.pattern = def.pattern ?? anyString;
-  inst._zod.parse = (payload, _2) => {
+  inst._zod.parse = (payload, _3) => {
     if (def.coerce)
       try {
         payload.value = String(payload.value);
-      } catch (_3) {
+      } catch (_4) {
       }
     if (typeof payload.value === "string")
       return payload;
@@ -44380,10 +46156,10 @@ var $ZodUUID = /* @__PURE__ */ $constructor("$ZodUUID", (inst, def) => {
       v7: 7,
       v8: 8
     };
-    const v = versionMap[def.version];
-    if (v === void 0)
+    const v2 = versionMap[def.version];
+    if (v2 === void 0)
       throw new Error(`Invalid UUID version: "${def.version}"`);
-    def.pattern ?? (def.pattern = uuid(v));
+    def.pattern ?? (def.pattern = uuid(v2));
   } else
     def.pattern ?? (def.pattern = uuid());
   $ZodStringFormat.init(inst, def);
@@ -44492,7 +46268,7 @@ var $ZodURL = /* @__PURE__ */ $constructor("$ZodURL", (inst, def) => {
       }
       payload.value = def.normalize ? url3.href : stripTabAndNewline(trimmed);
       return;
-    } catch (_2) {
+    } catch (_3) {
       payload.issues.push({
         code: "invalid_format",
         format: "url",
@@ -44672,13 +46448,13 @@ var CC_SANITIZE = /[- ]/g;
 function isLuhnAlgo(digits2) {
   let length = digits2.length;
   let bit = 1;
-  let sum4 = 0;
+  let sum2 = 0;
   while (length) {
     const value = digits2.charCodeAt(--length) - 48;
     bit ^= 1;
-    sum4 += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
+    sum2 += bit ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][value] : value;
   }
-  return sum4 % 10 === 0;
+  return sum2 % 10 === 0;
 }
 function isValidCreditCard(input2) {
   if (!creditCard.test(input2))
@@ -44788,7 +46564,7 @@ var $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
     if (def.coerce)
       try {
         payload.value = Number(payload.value);
-      } catch (_2) {
+      } catch (_3) {
       }
     const input2 = payload.value;
     if (typeof input2 === "number" && !Number.isNaN(input2) && Number.isFinite(input2)) {
@@ -44816,7 +46592,7 @@ var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
     if (def.coerce)
       try {
         payload.value = Boolean(payload.value);
-      } catch (_2) {
+      } catch (_3) {
       }
     const input2 = payload.value;
     if (typeof input2 === "boolean")
@@ -44837,7 +46613,7 @@ var $ZodBigInt = /* @__PURE__ */ $constructor("$ZodBigInt", (inst, def) => {
     if (def.coerce)
       try {
         payload.value = BigInt(payload.value);
-      } catch (_2) {
+      } catch (_3) {
       }
     if (typeof payload.value === "bigint")
       return payload;
@@ -45069,9 +46845,9 @@ function normalizeDef(def) {
   const ownSymbols = Object.getOwnPropertySymbols(def.shape);
   const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
   const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-  for (const k of allKeys) {
-    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+  for (const k2 of allKeys) {
+    if (!def.shape?.[k2]?._zod?.traits?.has("$ZodType")) {
+      throw new Error(`Invalid element at key "${String(k2)}": expected a Zod schema`);
     }
   }
   const okeys = optionalKeys(def.shape);
@@ -45157,8 +46933,8 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
         if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
           assignProp(propValues, key, /* @__PURE__ */ new Set());
         }
-        for (const v of field.values)
-          propValues[key].add(v);
+        for (const v2 of field.values)
+          propValues[key].add(v2);
         if (field.optin !== void 0)
           propValues[key].add(void 0);
       }
@@ -45220,12 +46996,12 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
     const normalized = _normalized.value;
     const syms = normalized.symbolKeys;
     const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
-    const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
-    const prefixStr = (id, k) => `
+    const parseStr = (k2) => `shape[${k2}]._zod.run({ value: input[${k2}], issues: [] }, ctx)`;
+    const prefixStr = (id, k2) => `
           let ${id}_ab = false;
           for (let i = 0; i < ${id}.issues.length; i++) {
             const iss = ${id}.issues[i];
-            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            iss.path = iss.path ? [${k2}, ...iss.path] : [${k2}];
             payload.issues.push(iss);
             if (iss.continue !== true) ${id}_ab = true;
           }
@@ -45244,23 +47020,23 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
       if (key === "__proto__")
         continue;
       const id = ids[key];
-      const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
-      const isPresent = `${k} in input`;
+      const k2 = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
+      const isPresent = `${k2} in input`;
       const schema = shape[key];
       const optin = schema?._zod?.optin;
       const isOptionalIn = optin !== void 0;
       const isOptionalOut = schema?._zod?.optout === "optional";
-      doc.write(`const ${id} = ${parseStr(k)};`);
+      doc.write(`const ${id} = ${parseStr(k2)};`);
       if (isOptionalIn && isOptionalOut) {
         const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
         doc.write(`
         const ${id}_present = ${isPresent};
         if (!${id}.issues.length || ${id}_present) {
-          if (${id}.issues.length) {${prefixStr(id, k)}
+          if (${id}.issues.length) {${prefixStr(id, k2)}
           }
 
           if (${assign}) {
-            newResult[${k}] = ${id}.value;
+            newResult[${k2}] = ${id}.value;
           }
         }
 
@@ -45268,14 +47044,14 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
       } else if (!isOptionalIn) {
         doc.write(`
         const ${id}_present = ${isPresent};
-        if (${id}.issues.length) {${prefixStr(id, k)}
+        if (${id}.issues.length) {${prefixStr(id, k2)}
         }
         if (!${id}_present && !${id}.issues.length) {
           payload.issues.push({
             code: "invalid_type",
             expected: "nonoptional",
             input: undefined,
-            path: [${k}]
+            path: [${k2}]
           });
           if (ctx && ctx.abortEarly) {
             payload.value = newResult;
@@ -45284,21 +47060,21 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
         }
 
         if (${id}_present) {
-          newResult[${k}] = ${id}.value;
+          newResult[${k2}] = ${id}.value;
         }
 
       `);
       } else {
         doc.write(`
-        if (${id}.issues.length) {${prefixStr(id, k)}
+        if (${id}.issues.length) {${prefixStr(id, k2)}
         }
       `);
         if (optin === "defaulted") {
-          doc.write(`newResult[${k}] = ${id}.value;`);
+          doc.write(`newResult[${k2}] = ${id}.value;`);
         } else {
           doc.write(`
         if (${id}.value !== undefined || ${isPresent}) {
-          newResult[${k}] = ${id}.value;
+          newResult[${k2}] = ${id}.value;
         }
       `);
         }
@@ -45371,7 +47147,7 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
   defineLazyInternal(inst, "pattern", (zod) => {
     if (zod.def.options.every((o) => o._zod.pattern)) {
       const patterns = zod.def.options.map((o) => o._zod.pattern);
-      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+      return new RegExp(`^(${patterns.map((p2) => cleanRegex(p2.source)).join("|")})$`);
     }
     return void 0;
   });
@@ -45504,12 +47280,12 @@ var $ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("$ZodDiscriminatedUnio
         throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
       if (pv[zod.def.discriminator]?.has(void 0))
         undefinedCount++;
-      for (const [k, v] of Object.entries(pv)) {
-        if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-          assignProp(propValues, k, /* @__PURE__ */ new Set());
+      for (const [k2, v2] of Object.entries(pv)) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, k2)) {
+          assignProp(propValues, k2, /* @__PURE__ */ new Set());
         }
-        for (const val of v) {
-          propValues[k].add(val);
+        for (const val of v2) {
+          propValues[k2].add(val);
         }
       }
     }
@@ -45571,23 +47347,23 @@ var $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, d
     return handleIntersectionResults(payload, left, right);
   };
 });
-function mergeValues(a, b) {
-  if (a === b) {
+function mergeValues(a, b2) {
+  if (a === b2) {
     return { valid: true, data: a };
   }
-  if (a instanceof Date && b instanceof Date && +a === +b) {
+  if (a instanceof Date && b2 instanceof Date && +a === +b2) {
     return { valid: true, data: a };
   }
-  if (isPlainObject(a) && isPlainObject(b)) {
-    const bKeys = Object.keys(b);
+  if (isPlainObject(a) && isPlainObject(b2)) {
+    const bKeys = Object.keys(b2);
     const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
-    const newObj = { ...a, ...b };
+    const newObj = { ...a, ...b2 };
     if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
       delete newObj.__proto__;
     for (const key of sharedKeys) {
       if (key === "__proto__")
         continue;
-      const sharedValue = mergeValues(a[key], b[key]);
+      const sharedValue = mergeValues(a[key], b2[key]);
       if (!sharedValue.valid) {
         return {
           valid: false,
@@ -45598,14 +47374,14 @@ function mergeValues(a, b) {
     }
     return { valid: true, data: newObj };
   }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) {
+  if (Array.isArray(a) && Array.isArray(b2)) {
+    if (a.length !== b2.length) {
       return { valid: false, mergeErrorPath: [] };
     }
     const newArray = [];
     for (let index = 0; index < a.length; index++) {
       const itemA = a[index];
-      const itemB = b[index];
+      const itemB = b2[index];
       const sharedValue = mergeValues(itemA, itemB);
       if (!sharedValue.valid) {
         return {
@@ -45629,17 +47405,17 @@ function handleIntersectionResults(result, left, right) {
       unrecIssue ?? (unrecIssue = iss);
       keys = iss.keys;
     } else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
-      const k = String(iss.path[0]);
-      if (!keyIssues.has(k))
-        keyIssues.set(k, iss);
-      keys = [k];
+      const k2 = String(iss.path[0]);
+      if (!keyIssues.has(k2))
+        keyIssues.set(k2, iss);
+      keys = [k2];
     } else {
       return false;
     }
-    for (const k of keys) {
-      if (!unrecKeys.has(k))
-        unrecKeys.set(k, {});
-      unrecKeys.get(k)[side] = true;
+    for (const k2 of keys) {
+      if (!unrecKeys.has(k2))
+        unrecKeys.set(k2, {});
+      unrecKeys.get(k2)[side] = true;
     }
     return true;
   };
@@ -45651,14 +47427,14 @@ function handleIntersectionResults(result, left, right) {
     if (!collect2(iss, "r"))
       result.issues.push(iss);
   }
-  const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+  const bothKeys = [...unrecKeys].filter(([, f2]) => f2.l && f2.r).map(([k2]) => k2);
   if (bothKeys.length) {
-    const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+    const aggregated = unrecIssue ? bothKeys.filter((k2) => unrecIssue.keys.includes(k2)) : [];
     if (aggregated.length)
       result.issues.push({ ...unrecIssue, keys: aggregated });
-    for (const k of bothKeys) {
-      if (!aggregated.includes(k) && keyIssues.has(k))
-        result.issues.push(keyIssues.get(k));
+    for (const k2 of bothKeys) {
+      if (!aggregated.includes(k2) && keyIssues.has(k2))
+        result.issues.push(keyIssues.get(k2));
     }
   }
   const merged = mergeValues(left.value, right.value);
@@ -45719,8 +47495,8 @@ var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
     for (let i = 0; i < items.length; i++) {
       const r = items[i]._zod.run({ value: input2[i], issues: [] }, ctx);
       if (r instanceof Promise) {
-        proms.push(r.then((rr) => {
-          itemResults[i] = rr;
+        proms.push(r.then((rr2) => {
+          itemResults[i] = rr2;
         }));
       } else {
         itemResults[i] = r;
@@ -46068,7 +47844,7 @@ var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
   const valuesSet = new Set(values);
   inst._zod.values = valuesSet;
   defineLazyInternal(inst, "pattern", (zod) => {
-    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+    const patternValues = getEnumValues(zod.def.entries).filter((k2) => propertyKeyTypes.has(typeof k2));
     return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
   });
   inst._zod.parse = (payload, _ctx) => {
@@ -46240,8 +48016,8 @@ var $ZodPrefault = /* @__PURE__ */ $constructor("$ZodPrefault", (inst, def) => {
 var $ZodNonOptional = /* @__PURE__ */ $constructor("$ZodNonOptional", (inst, def) => {
   $ZodType.init(inst, def);
   defineLazyInternal(inst, "values", (zod) => {
-    const v = zod.def.innerType._zod.values;
-    return v ? new Set([...v].filter((x3) => x3 !== void 0)) : void 0;
+    const v2 = zod.def.innerType._zod.values;
+    return v2 ? new Set([...v2].filter((x3) => x3 !== void 0)) : void 0;
   });
   inst._zod.parse = (payload, ctx) => {
     const result = def.innerType._zod.run(payload, ctx);
@@ -46441,12 +48217,12 @@ function leafPattern(schema) {
     if (d.pattern)
       pattern2 = d.pattern;
     isInt || (isInt = !!d.format?.includes("int"));
-    const lo = d.minimum ?? d.length;
-    const hi = d.maximum ?? d.length;
-    if (lo !== void 0 && (minimum === void 0 || lo > minimum))
-      minimum = lo;
-    if (hi !== void 0 && (maximum === void 0 || hi < maximum))
-      maximum = hi;
+    const lo2 = d.minimum ?? d.length;
+    const hi2 = d.maximum ?? d.length;
+    if (lo2 !== void 0 && (minimum === void 0 || lo2 > minimum))
+      minimum = lo2;
+    if (hi2 !== void 0 && (maximum === void 0 || hi2 < maximum))
+      maximum = hi2;
   }
   if (pattern2)
     return pattern2.source;
@@ -46472,7 +48248,7 @@ function partPattern(schema) {
   if (def.options) {
     const sources = def.options.map(partPattern);
     if (sources.every(Boolean))
-      return `^(${sources.map((s) => cleanRegex(s)).join("|")})$`;
+      return `^(${sources.map((s3) => cleanRegex(s3)).join("|")})$`;
   }
   return leafPattern(schema);
 }
@@ -46566,9 +48342,9 @@ var $ZodFunction = /* @__PURE__ */ $constructor("$ZodFunction", (inst, def) => {
     return payload;
   };
   inst.input = (...args) => {
-    const F = inst.constructor;
+    const F2 = inst.constructor;
     if (Array.isArray(args[0])) {
-      return new F({
+      return new F2({
         type: "function",
         input: new $ZodTuple({
           type: "tuple",
@@ -46578,15 +48354,15 @@ var $ZodFunction = /* @__PURE__ */ $constructor("$ZodFunction", (inst, def) => {
         output: inst._def.output
       });
     }
-    return new F({
+    return new F2({
       type: "function",
       input: args[0],
       output: inst._def.output
     });
   };
   inst.output = (output2) => {
-    const F = inst.constructor;
-    return new F({
+    const F2 = inst.constructor;
+    return new F2({
       type: "function",
       input: inst._def.input,
       output: output2
@@ -46620,7 +48396,7 @@ var $ZodLazy = /* @__PURE__ */ $constructor("$ZodLazy", (inst, def) => {
 var $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
   $ZodCheck.init(inst, def);
   $ZodType.init(inst, def);
-  inst._zod.parse = (payload, _2) => {
+  inst._zod.parse = (payload, _3) => {
     return payload;
   };
   inst._zod.check = (payload) => {
@@ -46670,7 +48446,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve4) {
+function isRecursive(inst, stack, resolve6) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -46680,7 +48456,7 @@ function isRecursive(inst, stack, resolve4) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve4);
+      const answer = isRecursive(child, stack, resolve6);
       if (answer > result)
         result = answer;
     }
@@ -46691,7 +48467,7 @@ function isRecursive(inst, stack, resolve4) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve4) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -46755,7 +48531,7 @@ function isRecursive(inst, stack, resolve4) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve4 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -47815,7 +49591,7 @@ var error7 = () => {
         const expected = TypeDictionary[issue3.expected] ?? issue3.expected;
         const receivedType = parsedType(issue3.input);
         const received = TypeDictionary[receivedType] ?? receivedType;
-        const postfix = ["ا", "و", "ۆ", "وو", "ە", "ی", "ێ"].some((p) => received.endsWith(p)) ? "یە" : "ە";
+        const postfix = ["ا", "و", "ۆ", "وو", "ە", "ی", "ێ"].some((p2) => received.endsWith(p2)) ? "یە" : "ە";
         const isEnglish = /^[a-zA-Z]+$/.test(received);
         if (receivedType === "null" || receivedType === "undefined")
           return `داواکراوە`;
@@ -49418,7 +51194,7 @@ var error20 = () => {
         if (issue3.values.length === 1) {
           return `ערך לא תקין: הערך חייב להיות ${stringifyPrimitive(issue3.values[0])}`;
         }
-        const stringified = issue3.values.map((v) => stringifyPrimitive(v));
+        const stringified = issue3.values.map((v2) => stringifyPrimitive(v2));
         if (issue3.values.length === 2) {
           return `ערך לא תקין: האפשרויות המתאימות הן ${stringified[0]} או ${stringified[1]}`;
         }
@@ -49433,20 +51209,20 @@ var error20 = () => {
           return `${sizing?.longLabel ?? "ארוך"} מדי: ${subject} צריכה להכיל ${issue3.maximum.toString()} ${sizing?.unit ?? ""} ${issue3.inclusive ? "או פחות" : "לכל היותר"}`.trim();
         }
         if (issue3.origin === "number") {
-          const comparison2 = issue3.inclusive ? `קטן או שווה ל-${issue3.maximum}` : `קטן מ-${issue3.maximum}`;
-          return `גדול מדי: ${subject} צריך להיות ${comparison2}`;
+          const comparison = issue3.inclusive ? `קטן או שווה ל-${issue3.maximum}` : `קטן מ-${issue3.maximum}`;
+          return `גדול מדי: ${subject} צריך להיות ${comparison}`;
         }
         if (issue3.origin === "array" || issue3.origin === "set") {
           const verb = issue3.origin === "set" ? "צריכה" : "צריך";
-          const comparison2 = issue3.inclusive ? `${issue3.maximum} ${sizing?.unit ?? ""} או פחות` : `פחות מ-${issue3.maximum} ${sizing?.unit ?? ""}`;
-          return `גדול מדי: ${subject} ${verb} להכיל ${comparison2}`.trim();
+          const comparison = issue3.inclusive ? `${issue3.maximum} ${sizing?.unit ?? ""} או פחות` : `פחות מ-${issue3.maximum} ${sizing?.unit ?? ""}`;
+          return `גדול מדי: ${subject} ${verb} להכיל ${comparison}`.trim();
         }
         const adj = issue3.inclusive ? "<=" : "<";
-        const be = verbFor(issue3.origin ?? "value");
+        const be2 = verbFor(issue3.origin ?? "value");
         if (sizing?.unit) {
-          return `${sizing.longLabel} מדי: ${subject} ${be} ${adj}${issue3.maximum.toString()} ${sizing.unit}`;
+          return `${sizing.longLabel} מדי: ${subject} ${be2} ${adj}${issue3.maximum.toString()} ${sizing.unit}`;
         }
-        return `${sizing?.longLabel ?? "גדול"} מדי: ${subject} ${be} ${adj}${issue3.maximum.toString()}`;
+        return `${sizing?.longLabel ?? "גדול"} מדי: ${subject} ${be2} ${adj}${issue3.maximum.toString()}`;
       }
       case "too_small": {
         const sizing = getSizing(issue3.origin);
@@ -49455,8 +51231,8 @@ var error20 = () => {
           return `${sizing?.shortLabel ?? "קצר"} מדי: ${subject} צריכה להכיל ${issue3.minimum.toString()} ${sizing?.unit ?? ""} ${issue3.inclusive ? "או יותר" : "לפחות"}`.trim();
         }
         if (issue3.origin === "number") {
-          const comparison2 = issue3.inclusive ? `גדול או שווה ל-${issue3.minimum}` : `גדול מ-${issue3.minimum}`;
-          return `קטן מדי: ${subject} צריך להיות ${comparison2}`;
+          const comparison = issue3.inclusive ? `גדול או שווה ל-${issue3.minimum}` : `גדול מ-${issue3.minimum}`;
+          return `קטן מדי: ${subject} צריך להיות ${comparison}`;
         }
         if (issue3.origin === "array" || issue3.origin === "set") {
           const verb = issue3.origin === "set" ? "צריכה" : "צריך";
@@ -49464,15 +51240,15 @@ var error20 = () => {
             const singularPhrase = issue3.origin === "set" ? "לפחות פריט אחד" : "לפחות פריט אחד";
             return `קטן מדי: ${subject} ${verb} להכיל ${singularPhrase}`;
           }
-          const comparison2 = issue3.inclusive ? `${issue3.minimum} ${sizing?.unit ?? ""} או יותר` : `יותר מ-${issue3.minimum} ${sizing?.unit ?? ""}`;
-          return `קטן מדי: ${subject} ${verb} להכיל ${comparison2}`.trim();
+          const comparison = issue3.inclusive ? `${issue3.minimum} ${sizing?.unit ?? ""} או יותר` : `יותר מ-${issue3.minimum} ${sizing?.unit ?? ""}`;
+          return `קטן מדי: ${subject} ${verb} להכיל ${comparison}`.trim();
         }
         const adj = issue3.inclusive ? ">=" : ">";
-        const be = verbFor(issue3.origin ?? "value");
+        const be2 = verbFor(issue3.origin ?? "value");
         if (sizing?.unit) {
-          return `${sizing.shortLabel} מדי: ${subject} ${be} ${adj}${issue3.minimum.toString()} ${sizing.unit}`;
+          return `${sizing.shortLabel} מדי: ${subject} ${be2} ${adj}${issue3.minimum.toString()} ${sizing.unit}`;
         }
-        return `${sizing?.shortLabel ?? "קטן"} מדי: ${subject} ${be} ${adj}${issue3.minimum.toString()}`;
+        return `${sizing?.shortLabel ?? "קטן"} מדי: ${subject} ${be2} ${adj}${issue3.minimum.toString()}`;
       }
       case "invalid_format": {
         const _issue = issue3;
@@ -54526,12 +56302,12 @@ var $ZodRegistry = class {
     return this;
   }
   get(schema) {
-    const p = schema._zod.parent;
-    if (p) {
-      const pm = { ...this.get(p) ?? {} };
+    const p2 = schema._zod.parent;
+    if (p2) {
+      const pm = { ...this.get(p2) ?? {} };
       delete pm.id;
-      const f = { ...pm, ...this._map.get(schema) };
-      return Object.keys(f).length ? f : void 0;
+      const f2 = { ...pm, ...this._map.get(schema) };
+      return Object.keys(f2).length ? f2 : void 0;
     }
     return this._map.get(schema);
   }
@@ -54658,13 +56434,13 @@ function compileFn(schema, options) {
   const code = doc.content.join("\n");
   const fullCode = options?.debug ? constantNames.length > 0 ? `// Constants: ${constantNames.join(", ")}
 ${code}` : code : "";
-  const F = Function;
+  const F2 = Function;
   const factoryCode = `return (input) => {
 ${code}
 }`;
   let fn;
   try {
-    const factory = new F(...constantNames, factoryCode);
+    const factory = new F2(...constantNames, factoryCode);
     fn = factory(...constantValues);
   } catch (err) {
     throw new ZodCompileUnsupportedError(`this schema (generated code failed to evaluate: ${err.message})`);
@@ -54676,8 +56452,8 @@ ${code}
   return fn;
 }
 function addConstant(ctx, value) {
-  for (const [name3, v] of ctx.constants) {
-    if (v === value)
+  for (const [name3, v2] of ctx.constants) {
+    if (v2 === value)
       return name3;
   }
   const name2 = `c${ctx.constantCounter++}`;
@@ -54711,8 +56487,8 @@ function compileChild(doc, ctx, schema, accessor, needsValue = true) {
     doc.content.length = contentLen;
     if (ctx.constants.size > constantCount) {
       const trailing = Array.from(ctx.constants.keys()).slice(constantCount);
-      for (const k of trailing)
-        ctx.constants.delete(k);
+      for (const k2 of trailing)
+        ctx.constants.delete(k2);
     }
     ctx.constantCounter = constantCounter;
     ctx.varCounter = varCounter;
@@ -54820,9 +56596,9 @@ function generateChecks(doc, ctx, schema, accessor) {
 }
 function codePointLengthVar(doc, ctx, accessor, inDoubt) {
   const cpLen = addConstant(ctx, codePointLength);
-  const v = newVar(ctx);
-  doc.write(`const ${v} = typeof ${accessor} === "string" && ${inDoubt} ? ${cpLen}(${accessor}) : ${accessor}.length;`);
-  return v;
+  const v2 = newVar(ctx);
+  doc.write(`const ${v2} = typeof ${accessor} === "string" && ${inDoubt} ? ${cpLen}(${accessor}) : ${accessor}.length;`);
+  return v2;
 }
 function numericOperand(value, label2) {
   if (typeof value !== "number" || !Number.isFinite(value)) {
@@ -55308,8 +57084,8 @@ function generateObjectCheck(doc, ctx, schema, accessor, buildsValue = true) {
   const keys = Object.keys(shape);
   const symbolKeys = Object.getOwnPropertySymbols(shape);
   const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
-  const keyExpr = (k) => typeof k === "symbol" ? addConstant(ctx, k) : esc(k);
-  const propKey = (k) => typeof k === "symbol" ? `[${keyExpr(k)}]` : esc(k);
+  const keyExpr = (k2) => typeof k2 === "symbol" ? addConstant(ctx, k2) : esc(k2);
+  const propKey = (k2) => typeof k2 === "symbol" ? `[${keyExpr(k2)}]` : esc(k2);
   const propShape = shape;
   if (keys.includes("__proto__")) {
     throw new ZodCompileUnsupportedError('object shape key "__proto__"');
@@ -55353,7 +57129,7 @@ function generateObjectCheck(doc, ctx, schema, accessor, buildsValue = true) {
   if (catchall) {
     const catchallType = catchall._zod.def.type;
     if (catchallType === "never") {
-      const condition = keys.map((k) => `k !== ${esc(k)}`).join(" && ") || "true";
+      const condition = keys.map((k2) => `k !== ${esc(k2)}`).join(" && ") || "true";
       doc.write(`for (const k in ${accessor}) {`);
       doc.indented((d) => {
         d.write(`if (${condition}) return INVALID;`);
@@ -55366,7 +57142,7 @@ function generateObjectCheck(doc, ctx, schema, accessor, buildsValue = true) {
     }
   }
   const outputVar = newVar(ctx);
-  const hasConditionalKeys = allKeys.some((k) => mayOmitUndefined(propShape[k]) || dropsWhenAbsent(propShape[k]));
+  const hasConditionalKeys = allKeys.some((k2) => mayOmitUndefined(propShape[k2]) || dropsWhenAbsent(propShape[k2]));
   if (!buildsValue) {
     if (unknownKeysMode === "schema") {
       const knownSet = keys.length > 0 ? addConstant(ctx, new Set(keys)) : null;
@@ -55384,16 +57160,16 @@ function generateObjectCheck(doc, ctx, schema, accessor, buildsValue = true) {
     return null;
   }
   if (!hasConditionalKeys) {
-    const propLiterals = allKeys.map((k) => `${propKey(k)}: ${propOutputs.get(k)}`).join(", ");
+    const propLiterals = allKeys.map((k2) => `${propKey(k2)}: ${propOutputs.get(k2)}`).join(", ");
     doc.write(`const ${outputVar} = { ${propLiterals} };`);
   } else {
     doc.write(`const ${outputVar} = {};`);
-    for (const k of allKeys) {
-      const kx = keyExpr(k);
-      const out = propOutputs.get(k);
-      if (dropsWhenAbsent(propShape[k])) {
+    for (const k2 of allKeys) {
+      const kx = keyExpr(k2);
+      const out = propOutputs.get(k2);
+      if (dropsWhenAbsent(propShape[k2])) {
         doc.write(`if (${kx} in ${accessor}) ${outputVar}[${kx}] = ${out};`);
-      } else if (mayOmitUndefined(propShape[k])) {
+      } else if (mayOmitUndefined(propShape[k2])) {
         doc.write(`if (${out} !== undefined || ${kx} in ${accessor}) ${outputVar}[${kx}] = ${out};`);
       } else {
         doc.write(`${outputVar}[${kx}] = ${out};`);
@@ -56943,7 +58719,7 @@ function _set(Class2, valueType, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _enum(Class2, values, params) {
-  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v2) => [v2, v2])) : values;
   return new Class2({
     type: "enum",
     entries,
@@ -57149,8 +58925,8 @@ function _stringbool(Classes, _params) {
   let truthyArray = params.truthy ?? ["true", "1", "yes", "on", "y", "enabled"];
   let falsyArray = params.falsy ?? ["false", "0", "no", "off", "n", "disabled"];
   if (params.case !== "sensitive") {
-    truthyArray = truthyArray.map((v) => typeof v === "string" ? v.toLowerCase() : v);
-    falsyArray = falsyArray.map((v) => typeof v === "string" ? v.toLowerCase() : v);
+    truthyArray = truthyArray.map((v2) => typeof v2 === "string" ? v2.toLowerCase() : v2);
+    falsyArray = falsyArray.map((v2) => typeof v2 === "string" ? v2.toLowerCase() : v2);
   }
   const truthySet = new Set(truthyArray);
   const falsySet = new Set(falsyArray);
@@ -57360,7 +59136,7 @@ function extractDefs(ctx, schema) {
       return;
     }
     const seen = entry[1];
-    const { ref, defId } = makeURI(entry);
+    const { ref: ref2, defId } = makeURI(entry);
     seen.def = { ...seen.schema };
     if (defId)
       seen.defId = defId;
@@ -57368,7 +59144,7 @@ function extractDefs(ctx, schema) {
     for (const key in schema2) {
       delete schema2[key];
     }
-    schema2.$ref = ref;
+    schema2.$ref = ref2;
   };
   if (ctx.cycles === "throw") {
     for (const entry of ctx.seen.entries()) {
@@ -57499,18 +59275,18 @@ function foldIntersection(json3) {
   for (const key of FOLDABLE_KEYS)
     if (key in json3)
       return;
-  const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+  const unions = allOf.filter((m2) => UNION_KEYS.some((k2) => Array.isArray(m2[k2])));
   let folded = null;
   if (!unions.length) {
     folded = foldObjects(allOf);
   } else {
     const union2 = unions[0];
-    const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
+    const keyword = UNION_KEYS.find((k2) => Array.isArray(union2[k2]));
     if (Object.keys(union2).length !== 1)
       return;
-    const rest = allOf.filter((m) => m !== union2);
+    const rest = allOf.filter((m2) => m2 !== union2);
     const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
-    if (branches.some((b) => !b))
+    if (branches.some((b2) => !b2))
       return;
     folded = { [keyword]: branches };
   }
@@ -57529,11 +59305,11 @@ function finalize(ctx, schema) {
       return;
     const schema2 = seen.def ?? seen.schema;
     const _cached = { ...schema2 };
-    const ref = seen.ref;
+    const ref2 = seen.ref;
     seen.ref = null;
-    if (ref) {
-      flattenRef(ref);
-      const refSeen = ctx.seen.get(ref);
+    if (ref2) {
+      flattenRef(ref2);
+      const refSeen = ctx.seen.get(ref2);
       const refSchema = refSeen.schema;
       if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
         schema2.allOf = schema2.allOf ?? [];
@@ -57542,7 +59318,7 @@ function finalize(ctx, schema) {
         assignProps(schema2, refSchema);
       }
       assignProps(schema2, _cached);
-      const isParentRef = zodSchema._zod.parent === ref;
+      const isParentRef = zodSchema._zod.parent === ref2;
       if (isParentRef) {
         for (const key in schema2) {
           if (key === "$ref" || key === "allOf")
@@ -57563,7 +59339,7 @@ function finalize(ctx, schema) {
       }
     }
     const parent = zodSchema._zod.parent;
-    if (parent && parent !== ref) {
+    if (parent && parent !== ref2) {
       flattenRef(parent);
       const parentSeen = ctx.seen.get(parent);
       if (parentSeen?.schema.$ref) {
@@ -57736,9 +59512,9 @@ var createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
   extractDefs(ctx, schema);
   return finalize(ctx, schema);
 };
-var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+var createStandardJSONSchemaMethod = (schema, io2, processors = {}) => (params) => {
   const { libraryOptions, target } = params ?? {};
-  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io: io2, processors });
   processSchema(schema, ctx);
   extractDefs(ctx, schema);
   return finalize(ctx, schema);
@@ -57767,7 +59543,7 @@ var addPattern = (agg, pattern2) => {
   agg.patterns.add(pattern2);
 };
 var intersectMime = (agg, mime) => {
-  agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+  agg.mime = agg.mime ? agg.mime.filter((m2) => mime.includes(m2)) : [...mime];
 };
 var setFormat = (agg, format) => {
   agg.format = format;
@@ -57845,7 +59621,7 @@ var exactPatterns = /* @__PURE__ */ new Map([
   [base64Charset, base642],
   [base64urlCharset, base64url]
 ]);
-var exactPattern = (p) => exactPatterns.get(p) ?? p;
+var exactPattern = (p2) => exactPatterns.get(p2) ?? p2;
 var stringProcessor = (schema, ctx, _json, _params) => {
   const json3 = _json;
   json3.type = "string";
@@ -57917,7 +59693,7 @@ var numberProcessor = (schema, ctx, _json, params) => {
     if (first !== void 0)
       json3.multipleOf = first;
     if (rest.length)
-      json3.allOf = [...json3.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+      json3.allOf = [...json3.allOf ?? [], ...rest.map((m2) => ({ multipleOf: m2 }))];
   }
 };
 var booleanProcessor = (_schema, _ctx, json3, _params) => {
@@ -57961,9 +59737,9 @@ var enumProcessor = (schema, _ctx, json3, _params) => {
     json3.not = {};
     return;
   }
-  if (values.every((v) => typeof v === "number"))
+  if (values.every((v2) => typeof v2 === "number"))
     json3.type = "number";
-  if (values.every((v) => typeof v === "string"))
+  if (values.every((v2) => typeof v2 === "string"))
     json3.type = "string";
   json3.enum = values;
 };
@@ -57996,13 +59772,13 @@ var literalProcessor = (schema, ctx, json3, params) => {
       json3.const = val;
     }
   } else {
-    if (vals.every((v) => typeof v === "number"))
+    if (vals.every((v2) => typeof v2 === "number"))
       json3.type = "number";
-    if (vals.every((v) => typeof v === "string"))
+    if (vals.every((v2) => typeof v2 === "string"))
       json3.type = "string";
-    if (vals.every((v) => typeof v === "boolean"))
+    if (vals.every((v2) => typeof v2 === "boolean"))
       json3.type = "boolean";
-    if (vals.every((v) => v === null))
+    if (vals.every((v2) => v2 === null))
       json3.type = "null";
     json3.enum = vals;
   }
@@ -58035,7 +59811,7 @@ var fileProcessor = (schema, _ctx, json3, _params) => {
   else if (mime.length === 1)
     _json.contentMediaType = mime[0];
   else
-    _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
+    _json.anyOf = mime.map((m2) => ({ contentMediaType: m2 }));
 };
 var successProcessor = (_schema, _ctx, json3, _params) => {
   json3.type = "boolean";
@@ -58136,14 +59912,14 @@ var intersectionProcessor = (schema, ctx, json3, params) => {
     ...params,
     path: [...params.path, "allOf", 0]
   });
-  const b = processSchema(def.right, ctx, {
+  const b2 = processSchema(def.right, ctx, {
     ...params,
     path: [...params.path, "allOf", 1]
   });
   const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
   const allOf = [
     ...isSimpleIntersection(a) ? a.allOf : [a],
-    ...isSimpleIntersection(b) ? b.allOf : [b]
+    ...isSimpleIntersection(b2) ? b2.allOf : [b2]
   ];
   json3.allOf = allOf;
   ctx.intersections.push(allOf);
@@ -58234,11 +60010,11 @@ function stringifyKeyNames(bySchema, json3, visited) {
   const types = Array.isArray(json3.type) ? json3.type : [json3.type];
   const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
   const values = json3.enum ?? (json3.const !== void 0 ? [json3.const] : void 0);
-  if (!numericType && !values?.some((v) => typeof v === "number"))
+  if (!numericType && !values?.some((v2) => typeof v2 === "number"))
     return json3;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json3;
   if (rest.enum)
-    rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
+    rest.enum = rest.enum.map((v2) => typeof v2 === "number" ? String(v2) : v2);
   else if (typeof rest.const === "number")
     rest.const = String(rest.const);
   if (!numericType)
@@ -58312,7 +60088,7 @@ var recordProcessor = (schema, ctx, _json, params) => {
   const keyValues = keyType._zod.values;
   const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
   if (keyValues && !def.partial && !omittableOnInput) {
-    const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+    const validKeyValues = [...keyValues].filter((v2) => typeof v2 === "string" || typeof v2 === "number");
     if (validKeyValues.length > 0) {
       json3.required = validKeyValues.map(String);
     }
@@ -58338,7 +60114,7 @@ var nonoptionalProcessor = (schema, ctx, _json, params) => {
 var UNREPRESENTABLE_DEFAULT = /* @__PURE__ */ Symbol();
 function serializeDefaultValue(value, schema, ctx, json3, params) {
   let unrepresentable = false;
-  const serialized = JSON.stringify(value, (_2, val) => {
+  const serialized = JSON.stringify(value, (_3, val) => {
     if (typeof val !== "bigint")
       return val;
     unrepresentable = true;
@@ -58463,7 +60239,7 @@ function toJSONSchema(input2, params) {
     const ctx2 = initializeContext({ ...params, processors: allProcessors });
     const defs = {};
     for (const entry of registry2._idmap.entries()) {
-      const [_2, schema] = entry;
+      const [_3, schema] = entry;
       processSchema(schema, ctx2);
     }
     const schemas = {};
@@ -58565,7 +60341,7 @@ var JSONSchemaGenerator = class {
     this.ctx.sharedEmitDoneFor = void 0;
     extractDefs(this.ctx, schema);
     const result = finalize(this.ctx, schema);
-    const { "~standard": _2, ...plainResult } = result;
+    const { "~standard": _3, ...plainResult } = result;
     return plainResult;
   }
 };
@@ -59937,7 +61713,7 @@ var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
   };
 });
 function _enum2(values, params) {
-  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v2) => [v2, v2])) : values;
   return new ZodEnum({
     type: "enum",
     entries,
@@ -60461,11 +62237,11 @@ function applyMinItems(items, minItems) {
 function decodeJSONPointerSegment(segment) {
   return segment.replace(/~1/g, "/").replace(/~0/g, "~");
 }
-function resolveRef(ref, ctx) {
-  if (!ref.startsWith("#")) {
+function resolveRef(ref2, ctx) {
+  if (!ref2.startsWith("#")) {
     throw new Error("External $ref is not supported, only local refs (#/...) are allowed");
   }
-  const path2 = ref.slice(1).split("/").filter(Boolean);
+  const path2 = ref2.slice(1).split("/").filter(Boolean);
   if (path2.length === 0) {
     return ctx.rootSchema;
   }
@@ -60473,11 +62249,11 @@ function resolveRef(ref, ctx) {
   if (path2[0] === defsKey) {
     const key = path2[1] === void 0 ? void 0 : decodeJSONPointerSegment(path2[1]);
     if (!key || !ctx.defs[key]) {
-      throw new Error(`Reference not found: ${ref}`);
+      throw new Error(`Reference not found: ${ref2}`);
     }
     return ctx.defs[key];
   }
-  throw new Error(`Reference not found: ${ref}`);
+  throw new Error(`Reference not found: ${ref2}`);
 }
 function checkObjectGuards(objectSchema, guards) {
   const guard = z.transform((value) => value).check((payload) => {
@@ -60553,11 +62329,11 @@ function canonicalKey(value, seen) {
     }
     const keys = Object.keys(value).sort();
     const parts = [];
-    for (const k of keys) {
-      const key = canonicalKey(value[k], seen);
+    for (const k2 of keys) {
+      const key = canonicalKey(value[k2], seen);
       if (key === null)
         return null;
-      parts.push(`${k.length}:${k}=${key}`);
+      parts.push(`${k2.length}:${k2}=${key}`);
     }
     return `o${parts.length}:{${parts.join(",")}}`;
   } finally {
@@ -60721,10 +62497,10 @@ function convertBaseSchema(schema, ctx) {
     if (enumValues.length === 1) {
       return z.literal(enumValues[0]);
     }
-    if (enumValues.every((v) => typeof v === "string")) {
+    if (enumValues.every((v2) => typeof v2 === "string")) {
       return z.enum(enumValues);
     }
-    const literalSchemas = enumValues.map((v) => z.literal(v));
+    const literalSchemas = enumValues.map((v2) => z.literal(v2));
     if (literalSchemas.length < 2) {
       return literalSchemas[0];
     }
@@ -60891,7 +62667,7 @@ function convertBaseSchema(schema, ctx) {
         }
         if (schema.additionalProperties === false) {
           const propertyKeys = Object.keys(shape);
-          const patterns = patternKeys.map((p) => new RegExp(p));
+          const patterns = patternKeys.map((p2) => new RegExp(p2));
           const basePatternSchema = zodSchema;
           zodSchema = zodSchema.check((payload) => {
             if (!isPlainObject(payload.value))
@@ -61001,12 +62777,12 @@ function convertSchema(schema, ctx) {
   let baseSchema = convertBaseSchema(schema, ctx);
   const hasExplicitType = schema.type || schema.enum !== void 0 || schema.const !== void 0;
   if (schema.anyOf && Array.isArray(schema.anyOf)) {
-    const options = schema.anyOf.map((s) => convertSchema(s, ctx));
+    const options = schema.anyOf.map((s3) => convertSchema(s3, ctx));
     const anyOfUnion = z.union(options);
     baseSchema = hasExplicitType ? z.intersection(baseSchema, anyOfUnion) : anyOfUnion;
   }
   if (schema.oneOf && Array.isArray(schema.oneOf)) {
-    const options = schema.oneOf.map((s) => convertSchema(s, ctx));
+    const options = schema.oneOf.map((s3) => convertSchema(s3, ctx));
     const oneOfUnion = z.xor(options);
     baseSchema = hasExplicitType ? z.intersection(baseSchema, oneOfUnion) : oneOfUnion;
   }
@@ -61106,24 +62882,24 @@ function visit(schema, fnOrHandlers) {
     return h ? h(node2, rewritten) : node2;
   };
   const cache = /* @__PURE__ */ new Map();
-  function run2(s) {
-    const cached2 = cache.get(s);
+  function run2(s3) {
+    const cached2 = cache.get(s3);
     if (cached2 === RESOLVING) {
       return new $ZodLazy({
         type: "lazy",
-        getter: () => cache.get(s)
+        getter: () => cache.get(s3)
       });
     }
     if (cached2 !== void 0)
       return cached2;
-    cache.set(s, RESOLVING);
-    const inner = mapInner(s);
-    const mapped = fn(inner, inner !== s);
-    cache.set(s, mapped);
+    cache.set(s3, RESOLVING);
+    const inner = mapInner(s3);
+    const mapped = fn(inner, inner !== s3);
+    cache.set(s3, mapped);
     return mapped;
   }
-  function mapInner(s) {
-    const def = s._zod.def;
+  function mapInner(s3) {
+    const def = s3._zod.def;
     const kind2 = def.type;
     switch (kind2) {
       case "object": {
@@ -61131,11 +62907,11 @@ function visit(schema, fnOrHandlers) {
         const keys = Object.keys(oldShape);
         let changed = false;
         const newShape = {};
-        for (const k of keys) {
-          const mapped = run2(oldShape[k]);
-          if (mapped !== oldShape[k])
+        for (const k2 of keys) {
+          const mapped = run2(oldShape[k2]);
+          if (mapped !== oldShape[k2])
             changed = true;
-          newShape[k] = mapped;
+          newShape[k2] = mapped;
         }
         let newCatchall = def.catchall;
         if (def.catchall) {
@@ -61143,11 +62919,11 @@ function visit(schema, fnOrHandlers) {
           if (newCatchall !== def.catchall)
             changed = true;
         }
-        return changed ? clone(s, { ...def, shape: newShape, catchall: newCatchall }) : s;
+        return changed ? clone(s3, { ...def, shape: newShape, catchall: newCatchall }) : s3;
       }
       case "array": {
         const mapped = run2(def.element);
-        return mapped === def.element ? s : clone(s, { ...def, element: mapped });
+        return mapped === def.element ? s3 : clone(s3, { ...def, element: mapped });
       }
       case "tuple": {
         const oldItems = def.items;
@@ -61165,17 +62941,17 @@ function visit(schema, fnOrHandlers) {
           if (newRest !== def.rest)
             changed = true;
         }
-        return changed ? clone(s, { ...def, items: newItems, rest: newRest }) : s;
+        return changed ? clone(s3, { ...def, items: newItems, rest: newRest }) : s3;
       }
       case "record":
       case "map": {
         const newKey = run2(def.keyType);
         const newVal = run2(def.valueType);
-        return newKey === def.keyType && newVal === def.valueType ? s : clone(s, { ...def, keyType: newKey, valueType: newVal });
+        return newKey === def.keyType && newVal === def.valueType ? s3 : clone(s3, { ...def, keyType: newKey, valueType: newVal });
       }
       case "set": {
         const newVal = run2(def.valueType);
-        return newVal === def.valueType ? s : clone(s, { ...def, valueType: newVal });
+        return newVal === def.valueType ? s3 : clone(s3, { ...def, valueType: newVal });
       }
       case "union": {
         const oldOptions = def.options;
@@ -61187,12 +62963,12 @@ function visit(schema, fnOrHandlers) {
             changed = true;
           newOptions.push(mapped);
         }
-        return changed ? clone(s, { ...def, options: newOptions }) : s;
+        return changed ? clone(s3, { ...def, options: newOptions }) : s3;
       }
       case "intersection": {
         const newLeft = run2(def.left);
         const newRight = run2(def.right);
-        return newLeft === def.left && newRight === def.right ? s : clone(s, { ...def, left: newLeft, right: newRight });
+        return newLeft === def.left && newRight === def.right ? s3 : clone(s3, { ...def, left: newLeft, right: newRight });
       }
       case "optional":
       case "nullable":
@@ -61204,22 +62980,22 @@ function visit(schema, fnOrHandlers) {
       case "promise":
       case "success": {
         const newInner = run2(def.innerType);
-        return newInner === def.innerType ? s : clone(s, { ...def, innerType: newInner });
+        return newInner === def.innerType ? s3 : clone(s3, { ...def, innerType: newInner });
       }
       case "pipe": {
         const newIn = run2(def.in);
         const newOut = run2(def.out);
-        return newIn === def.in && newOut === def.out ? s : clone(s, { ...def, in: newIn, out: newOut });
+        return newIn === def.in && newOut === def.out ? s3 : clone(s3, { ...def, in: newIn, out: newOut });
       }
       case "function": {
         const newInput = run2(def.input);
         const newOutput = run2(def.output);
-        return newInput === def.input && newOutput === def.output ? s : clone(s, { ...def, input: newInput, output: newOutput });
+        return newInput === def.input && newOutput === def.output ? s3 : clone(s3, { ...def, input: newInput, output: newOutput });
       }
       case "lazy": {
         const original = def.getter;
         const { _cachedInner, ...rest } = def;
-        return clone(s, { ...rest, getter: () => run2(original()) });
+        return clone(s3, { ...rest, getter: () => run2(original()) });
       }
       // A leaf by choice: `parts` are regex fragments, not data positions.
       case "template_literal":
@@ -61243,10 +63019,10 @@ function visit(schema, fnOrHandlers) {
       case "file":
       case "transform":
       case "custom":
-        return s;
+        return s3;
       default: {
         kind2;
-        return s;
+        return s3;
       }
     }
   }
@@ -61256,11 +63032,11 @@ function visit(schema, fnOrHandlers) {
 // node_modules/zod/v4/classic/deep-partial.js
 function deepPartial(schema) {
   return visit(schema, {
-    object: (s) => s.partial(),
+    object: (s3) => s3.partial(),
     // Every partialed option now admits `undefined`, which the constructor rejects as a duplicate.
-    union: (s) => {
-      const def = s._zod.def;
-      return def.discriminator === void 0 ? s : union(def.options);
+    union: (s3) => {
+      const def = s3._zod.def;
+      return def.discriminator === void 0 ? s3 : union(def.options);
     }
   });
 }
@@ -61280,18 +63056,18 @@ function inSide(def) {
 }
 function input(schema) {
   return visit(schema, {
-    pipe: (s) => inSide(s._zod.def),
+    pipe: (s3) => inSide(s3._zod.def),
     // A default value belongs to the output side, so a rewritten inner type leaves it stranded. `.default()` widens the declared input type with `undefined`, and `optional` is what carries that across.
-    default: (s, rewritten) => rewritten ? optional(s._zod.def.innerType) : s,
+    default: (s3, rewritten) => rewritten ? optional(s3._zod.def.innerType) : s3,
     // A catch value is output-side too, but `.catch()` leaves the declared input type alone, so the inner schema stands on its own.
-    catch: (s, rewritten) => rewritten ? s._zod.def.innerType : s
+    catch: (s3, rewritten) => rewritten ? s3._zod.def.innerType : s3
   });
 }
 function output(schema) {
   return visit(schema, {
-    pipe: (s) => outSide(s._zod.def),
+    pipe: (s3) => outSide(s3._zod.def),
     // A prefault value is fed through the schema, which makes it input-side, so a rewritten inner type leaves it stranded.
-    prefault: (s, rewritten) => rewritten ? s._zod.def.innerType : s
+    prefault: (s3, rewritten) => rewritten ? s3._zod.def.innerType : s3
   });
 }
 
@@ -61423,20 +63199,20 @@ function hasOurLayout(content) {
 function countSamples(words) {
   let cells = 0;
   let samples = 0;
-  for (let at = 0; at < words.length; ) {
-    const word = readWord(words, at);
+  for (let at2 = 0; at2 < words.length; ) {
+    const word = readWord(words, at2);
     if (word === void 0) return void 0;
-    at += word.length;
+    at2 += word.length;
     cells += word.value < 0 ? -word.value : 1;
     samples += Math.max(word.value, 0);
     if (cells > MOST_CELLS || samples > MOST_SAMPLES) return void 0;
   }
   return samples;
 }
-function readWord(words, at) {
+function readWord(words, at2) {
   let raw = 0;
   for (let length = 1; length <= 5; length++) {
-    const byte = words[at + length - 1];
+    const byte = words[at2 + length - 1];
     if (byte === void 0) return void 0;
     raw += (byte & 127) * 2 ** (7 * (length - 1));
     if (byte < 128) return { value: raw % 2 === 0 ? raw / 2 : -(raw + 1) / 2, length };
@@ -61451,7 +63227,7 @@ var SAMPLES_BEYOND = 10;
 var Histogram = class _Histogram {
   /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
   #cells;
-  /** Where it was decoded and nothing was added since. A file holds many: they stay as small as there. */
+  /** Where nothing was added since. A file holds many, a block has many slices: they stay small. */
   #stored;
   /** Cells to write to, kept from now on. */
   get #counts() {
@@ -61466,9 +63242,9 @@ var Histogram = class _Histogram {
   #inflate() {
     const cells = new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
     if (this.#stored === void 0) return cells;
-    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(this.#stored.encoded, 32, false);
-    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
-    cells.add(decoded);
+    const { from } = this.#stored;
+    if (typeof from === "string") cells.add(decodeText(from));
+    else addCells(cells, from);
     return cells;
   }
   /** Rounds to whole microseconds; what is shorter than one counts as one. */
@@ -61476,7 +63252,9 @@ var Histogram = class _Histogram {
     this.#counts.recordValue(Math.min(Math.max(Math.round(time4), 1), HIGHEST_TRACKABLE));
   }
   add(other) {
-    if (!other.isEmpty) this.#counts.add(other.#read());
+    if (other.isEmpty) return;
+    if (other.#stored?.from instanceof Uint32Array) addCells(this.#counts, other.#stored.from);
+    else this.#counts.add(other.#read());
   }
   reset() {
     this.#stored = void 0;
@@ -61489,16 +63267,16 @@ var Histogram = class _Histogram {
     return this.count === 0;
   }
   /** Nearest rank: the smallest time that at least `q` of the samples do not exceed. */
-  quantile(q) {
+  quantile(q2) {
     if (this.isEmpty) return void 0;
-    return microseconds(this.#read().getValueAtPercentile(q * 100));
+    return microseconds(this.#read().getValueAtPercentile(q2 * 100));
   }
   /**
    * The quantile where enough samples lie beyond it to mean something (1000 for p99, 10 000 for
    * p99.9), and `undefined`, shown as "n/a", below that.
    */
-  supportedQuantile(q) {
-    return this.count * (1 - q) >= SAMPLES_BEYOND - 1e-9 ? this.quantile(q) : void 0;
+  supportedQuantile(q2) {
+    return this.count * (1 - q2) >= SAMPLES_BEYOND - 1e-9 ? this.quantile(q2) : void 0;
   }
   get min() {
     return this.quantile(0);
@@ -61514,76 +63292,118 @@ var Histogram = class _Histogram {
   }
   /** Share of the samples within one standard deviation of the mean, as wrk prints it. */
   shareWithinOneDeviation() {
-    const { mean: mean2, standardDeviation } = this;
-    if (mean2 === void 0 || standardDeviation === void 0) return void 0;
+    const { mean: mean3, standardDeviation } = this;
+    if (mean3 === void 0 || standardDeviation === void 0) return void 0;
     const cells = this.#read();
     let within = 0;
     for (let index = 0; index < cells.countsArrayLength; index++) {
-      const distance = Math.abs(cells.valueFromIndex(index) - mean2);
+      const distance = Math.abs(cells.valueFromIndex(index) - mean3);
       if (distance <= standardDeviation) within += cells.getCountAtIndex(index);
     }
     return ratio(within / this.count);
   }
   /** The interchange format of HdrHistogram (V2, deflated), in base64. */
   encode() {
-    return this.#stored?.encoded ?? (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
+    const from = this.#stored?.from;
+    return typeof from === "string" ? from : (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
+  }
+  get cells() {
+    if (this.isEmpty) return NO_CELLS;
+    const from = this.#stored?.from;
+    return from instanceof Uint32Array ? from : filledCells(this.#read());
+  }
+  /** @param cells of another histogram; not checked, so never those of a stranger */
+  static ofCells(cells) {
+    const histogram2 = new _Histogram();
+    let samples = 0;
+    for (let at2 = 1; at2 < cells.length; at2 += 2) samples += cells[at2] ?? 0;
+    if (samples > 0) histogram2.#stored = { from: cells, samples };
+    return histogram2;
+  }
+  /** A copy that takes little memory, and stays as it is whatever is recorded here. */
+  condensed() {
+    return _Histogram.ofCells(this.cells);
   }
   /** @throws TypeError when the text is not an encoded histogram of times within our range. */
   static decode(encoded) {
     const check2 = checkEncodedHistogram(encoded);
     if (check2.kind === "unsound") throw new TypeError(check2.problem);
     const histogram2 = new _Histogram();
-    if (check2.samples > 0) histogram2.#stored = { encoded, samples: check2.samples };
+    if (check2.samples > 0) histogram2.#stored = { from: encoded, samples: check2.samples };
     return histogram2;
   }
   static merged(parts) {
-    const sum4 = new _Histogram();
-    for (const part of parts) sum4.add(part);
-    return sum4;
+    const sum2 = new _Histogram();
+    for (const part of parts) sum2.add(part);
+    return sum2;
   }
 };
+var NO_CELLS = new Uint32Array();
+function filledCells(histogram2) {
+  const end = histogram2.countsArrayIndex(histogram2.maxValue) + 1;
+  const cells = [];
+  for (let index = 0; index < end; index++) {
+    const count2 = histogram2.getCountAtIndex(index);
+    if (count2 > 0) cells.push(index, count2);
+  }
+  return Uint32Array.from(cells);
+}
+function addCells(histogram2, cells) {
+  for (let at2 = 0; at2 + 1 < cells.length; at2 += 2) {
+    const value = histogram2.valueFromIndex(cells[at2] ?? 0);
+    histogram2.recordValueWithCount(histogram2.highestEquivalentValue(value), cells[at2 + 1] ?? 0);
+  }
+}
+function decodeText(encoded) {
+  const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded, 32, false);
+  if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+  return decoded;
+}
 
 // src/measure/condense-record.ts
 var SHOWN_ONLY = ["waiting", "total", "failureTime"];
+var SHOWN_ELSEWHERE = [...SHOWN_ONLY, "serviceTime"];
+var SHOWN_OF_MIX = ["lag", "connectTime"];
 function condenseRecord(record2) {
-  const merged = /* @__PURE__ */ new Map();
+  const sums = /* @__PURE__ */ new Map();
   for (const block2 of record2.blocks) {
-    for (const [phase, result] of phasesOf(block2)) collect(merged, block2.arm, phase, result);
+    replaceShown(block2, (key, times) => {
+      const sum2 = sums.get(key) ?? new Histogram();
+      sums.set(key, sum2);
+      sum2.add(times);
+      return times;
+    });
   }
-  const blocks = record2.blocks.map((block2) => ({
+  const takeSum = (key) => {
+    const sum2 = sums.get(key) ?? new Histogram();
+    sums.delete(key);
+    return sum2;
+  };
+  return { ...record2, blocks: record2.blocks.map((block2) => replaceShown(block2, takeSum)) };
+}
+function replaceShown(block2, replace) {
+  const { capacity, fixedRate, added } = block2;
+  const inPhase = (phase) => (key, times) => replace(`${block2.arm} ${phase} ${key}`, times);
+  return {
     ...block2,
-    capacity: handOut(merged, block2.arm, "capacity", block2.capacity),
-    fixedRate: block2.fixedRate && handOut(merged, block2.arm, "fixed-rate", block2.fixedRate)
-  }));
-  return { ...record2, blocks };
+    capacity: replaceInPhase(capacity, SHOWN_ONLY, inPhase("capacity")),
+    fixedRate: fixedRate && {
+      ...replaceInPhase(fixedRate, SHOWN_ELSEWHERE, inPhase("fixed-rate")),
+      threadRates: []
+    },
+    added: added && replaceInPhase(added, SHOWN_ELSEWHERE, inPhase("added"))
+  };
 }
-function phasesOf({ capacity, fixedRate }) {
-  return fixedRate === void 0 ? [["capacity", capacity]] : [
-    ["capacity", capacity],
-    ["fixed-rate", fixedRate]
-  ];
-}
-var keyOf = (arm, phase, name2) => JSON.stringify([arm, phase, name2]);
-function collect(merged, arm, phase, result) {
-  for (const [name2, request2] of result.requests) {
-    const sum4 = merged.get(keyOf(arm, phase, name2)) ?? emptyHistograms();
-    for (const field of SHOWN_ONLY) sum4[field].add(request2[field]);
-    merged.set(keyOf(arm, phase, name2), sum4);
-  }
-}
-var emptyHistograms = () => ({
-  waiting: new Histogram(),
-  total: new Histogram(),
-  failureTime: new Histogram()
-});
-function handOut(merged, arm, phase, result) {
-  const requests = [...result.requests].map(([name2, request2]) => {
-    const key = keyOf(arm, phase, name2);
-    const share = merged.get(key) ?? emptyHistograms();
-    merged.delete(key);
-    return [name2, { ...request2, ...share }];
+function replaceInPhase(phase, shown2, replace) {
+  const requests = [...phase.requests].map(([name2, result]) => {
+    const inRequest = (key, times) => replace(`${key} ${name2}`, times);
+    return [name2, replaceTimes(result, shown2, inRequest)];
   });
-  return { ...result, requests: new Map(requests) };
+  return { ...replaceTimes(phase, SHOWN_OF_MIX, replace), requests: new Map(requests) };
+}
+function replaceTimes(holder, keys, replace) {
+  const replaced = keys.map((key) => [key, replace(key, holder[key])]);
+  return { ...holder, ...Object.fromEntries(replaced) };
 }
 
 // src/measure/failure-class.ts
@@ -61603,13 +63423,13 @@ var FAILURE_CLASSES = [
 ];
 function countErrors(failures2) {
   return FAILURE_CLASSES.filter(isError).reduce(
-    (sum4, name2) => sum4 + (failures2[name2]?.count ?? 0),
+    (sum2, name2) => sum2 + (failures2[name2]?.count ?? 0),
     0
   );
 }
 var isError = (name2) => name2 !== "stale-keep-alive" && name2 !== "ports-exhausted";
 function countFailures(failures2) {
-  return FAILURE_CLASSES.reduce((sum4, name2) => sum4 + (failures2[name2]?.count ?? 0), 0);
+  return FAILURE_CLASSES.reduce((sum2, name2) => sum2 + (failures2[name2]?.count ?? 0), 0);
 }
 
 // src/measure/record-schema.ts
@@ -61618,11 +63438,13 @@ var LONGEST_EXAMPLE = 500;
 var LONGEST_PATH = 8192;
 var MOST_REQUESTS = 64;
 var MOST_BLOCKS = 200;
+var HIGHEST_NUMBER = 1e4;
 var MOST_THREAD_RATES = 1e4;
 var text = external_exports.string().max(LONGEST_TEXT);
 var hex3 = external_exports.string().regex(/^[0-9a-f]{40,64}$/);
 var instant = external_exports.iso.datetime();
 var count = external_exports.int().min(0);
+var ordinal = external_exports.int().min(1).max(HIGHEST_NUMBER);
 var amount = external_exports.number().min(0);
 var size = amount.transform(bytes);
 var time3 = amount.transform(milliseconds);
@@ -61630,6 +63452,9 @@ var cpuTime = amount.transform(nanoseconds);
 var frequency = amount.transform(perSecond);
 function known(schema) {
   return schema.nullable().transform((value) => value ?? void 0);
+}
+function knownSince(schema) {
+  return schema.nullish().transform((value) => value ?? void 0);
 }
 var histogram = external_exports.string().optional().transform((encoded, context) => {
   if (encoded === void 0) return new Histogram();
@@ -61661,7 +63486,10 @@ var loadFacts = external_exports.strictObject({
   capacitySlice: time3,
   fixedRateSlice: time3,
   offeredRate: known(frequency),
-  processes: external_exports.enum(["fresh", "running"])
+  processes: external_exports.enum(["fresh", "running"]),
+  arms: external_exports.union([external_exports.literal(1), external_exports.literal(2)]).default(1),
+  turns: external_exports.enum(["slices", "one-arm-at-a-time"]).default("slices"),
+  reopens: external_exports.boolean().default(false)
 });
 var requestFacts = external_exports.strictObject({
   name: text,
@@ -61687,6 +63515,7 @@ var requestResult = external_exports.strictObject({
   failures,
   serviceTime: histogram,
   responseTime: histogram,
+  cleanTime: histogram,
   waiting: histogram,
   total: histogram,
   failureTime: histogram
@@ -61700,6 +63529,9 @@ var phaseResult = external_exports.strictObject({
   connectionsOpened: count,
   threadRates: external_exports.array(frequency).max(MOST_THREAD_RATES),
   generatorCpu: cpuTime,
+  cleaning: knownSince(
+    external_exports.strictObject({ slices: count, kept: count, serverLimit: time3, generatorLimit: time3 }).refine(({ slices, kept: kept2 }) => kept2 <= slices, "more slices were kept than measured")
+  ),
   lag: histogram,
   connectTime: histogram,
   requests: external_exports.array(requestResult).max(MOST_REQUESTS).refine(haveUniqueNames, "two requests have one name").transform((list) => new Map(list.map(({ name: name2, ...result }) => [name2, result])))
@@ -61709,18 +63541,25 @@ function haveUniqueNames(list) {
 }
 var block = external_exports.strictObject({
   arm: external_exports.enum(["candidate", "baseline"]),
+  number: ordinal.optional(),
   startedAt: instant,
   boot: known(time3),
   capacity: phaseResult,
   fixedRate: known(phaseResult),
+  added: knownSince(phaseResult),
   server: external_exports.strictObject({
     cpu: known(cpuTime),
     answers: count,
     elapsed: time3,
     peakMemory: known(size),
-    processes: known(count)
+    processes: known(count),
+    placement: knownSince(external_exports.strictObject({ workers: count, imbalance: amount.transform(ratio) }))
   })
 });
+var blocks = external_exports.array(block).max(MOST_BLOCKS).transform((list) => list.map((one, index) => ({ ...one, number: one.number ?? index + 1 }))).refine(
+  (list) => new Set(list.map(({ arm, number: number4 }) => `${arm} ${number4}`)).size === list.length,
+  "two blocks of one arm have one number"
+);
 var RECORD_SCHEMA = external_exports.strictObject({
   id: text,
   attempt: count,
@@ -61734,12 +63573,21 @@ var RECORD_SCHEMA = external_exports.strictObject({
   environment,
   load: loadFacts,
   requests: external_exports.array(requestFacts).max(MOST_REQUESTS).refine(haveUniqueNames, "two requests have one name"),
-  blocks: external_exports.array(block).max(MOST_BLOCKS)
+  baselineArm: knownSince(
+    external_exports.strictObject({
+      kind: external_exports.enum(["build", "commit", "directory", "command"]),
+      commit: known(hex3)
+    })
+  ),
+  look: knownSince(
+    external_exports.strictObject({ number: ordinal, of: ordinal, plannedBlocks: ordinal }).refine((look) => look.number <= look.of, "a look after the last one")
+  ),
+  blocks
 });
 
 // src/measure/record-codec.ts
 function encodeRecord(record2) {
-  const { environment: environment2, load, requests, blocks, ...rest } = condenseRecord(record2);
+  const { environment: environment2, load, requests, baselineArm, look, blocks: blocks2, ...rest } = condenseRecord(record2);
   const stored = {
     ...rest,
     commit: record2.commit ?? null,
@@ -61751,16 +63599,18 @@ function encodeRecord(record2) {
     },
     load: { ...load, offeredRate: load.offeredRate ?? null },
     requests: requests.map(encodeFacts),
-    blocks: blocks.map(encodeBlock)
+    baselineArm: baselineArm === void 0 ? null : { ...baselineArm, commit: baselineArm.commit ?? null },
+    look: look ?? null,
+    blocks: blocks2.map(encodeBlock)
   };
   return stored;
 }
-function encodeFacts(facts) {
+function encodeFacts(facts2) {
   return {
-    ...facts,
-    serverSoftware: facts.serverSoftware?.slice(0, LONGEST_TEXT) ?? null,
-    documentLength: facts.documentLength ?? null,
-    status: facts.status ?? null
+    ...facts2,
+    serverSoftware: facts2.serverSoftware?.slice(0, LONGEST_TEXT) ?? null,
+    documentLength: facts2.documentLength ?? null,
+    status: facts2.status ?? null
   };
 }
 function encodeBlock(block2) {
@@ -61770,11 +63620,13 @@ function encodeBlock(block2) {
     boot: block2.boot ?? null,
     capacity: encodePhase(block2.capacity),
     fixedRate: block2.fixedRate === void 0 ? null : encodePhase(block2.fixedRate),
+    added: block2.added === void 0 ? null : encodePhase(block2.added),
     server: {
       ...server,
       cpu: server.cpu ?? null,
       peakMemory: server.peakMemory ?? null,
-      processes: server.processes ?? null
+      processes: server.processes ?? null,
+      placement: server.placement ?? null
     }
   };
 }
@@ -61782,6 +63634,7 @@ function encodePhase(phase) {
   return {
     ...phase,
     threadRates: phase.threadRates.slice(0, MOST_THREAD_RATES).map(toTenth),
+    cleaning: phase.cleaning ?? null,
     lag: encodeHistogram(phase.lag),
     connectTime: encodeHistogram(phase.connectTime),
     requests: [...phase.requests].map(([name2, result]) => encodeResult(name2, result))
@@ -61795,6 +63648,7 @@ function encodeResult(name2, result) {
     failures: encodeFailures(result.failures),
     serviceTime: encodeHistogram(result.serviceTime),
     responseTime: encodeHistogram(result.responseTime),
+    cleanTime: encodeHistogram(result.cleanTime),
     waiting: encodeHistogram(result.waiting),
     total: encodeHistogram(result.total),
     failureTime: encodeHistogram(result.failureTime)
@@ -61839,17 +63693,17 @@ var FILE = external_exports.strictObject({
   version: external_exports.literal(VERSION),
   records: external_exports.array(external_exports.unknown()).max(MOST_RECORDS)
 });
-function encodeRecords(records) {
+function encodeRecords(records, longest2 = LONGEST_FILE) {
   const newest = records.slice(-MOST_RECORDS).map((record2) => JSON.stringify(encodeRecord(record2)));
   for (const [dropped] of newest.entries()) {
     const text3 = writeFile(newest.slice(dropped));
-    if (text3.length <= LONGEST_FILE) return { text: text3, records: newest.length - dropped };
+    if (text3.length <= longest2) return { text: text3, records: newest.length - dropped };
   }
   if (newest.length === 0) return { text: writeFile([]), records: 0 };
   throw new GateError({
     code: "record-too-large",
     kind: "gate",
-    message: `The record of this run alone is larger than ${LONGEST_FILE} characters.`,
+    message: `The record of this run alone is larger than ${longest2} characters.`,
     remedy: "Measure fewer requests, or with a smaller budget."
   });
 }
@@ -61859,9 +63713,9 @@ ${records.join(",\n")}
 ]}
 `;
 }
-function decodeRecords(text3, source = "The baseline file") {
-  if (text3.length > LONGEST_FILE) {
-    throw recordUnreadable(`${source} has ${text3.length} characters, more than ${LONGEST_FILE}.`);
+function decodeRecords(text3, source = "The baseline file", longest2 = LONGEST_FILE) {
+  if (text3.length > longest2) {
+    throw recordUnreadable(`${source} has ${text3.length} characters, more than ${longest2}.`);
   }
   const json3 = parseJson(text3, source);
   const header = HEADER2.safeParse(json3);
@@ -61925,8 +63779,8 @@ async function replaceFile(path2, text3) {
       await writeThrough(temporary.path, text3);
       await rename(temporary.path, path2);
       await syncFolder(dirname(path2));
-    } catch (_2) {
-      var _error2 = _2, _hasError2 = true;
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
     } finally {
       var _promise2 = __callDispose(_stack2, _error2, _hasError2);
       _promise2 && await _promise2;
@@ -61956,8 +63810,8 @@ async function writeThrough(path2, text3) {
     const file2 = __using(_stack2, await open2(path2, "wx"), true);
     await file2.writeFile(text3);
     await file2.sync();
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
@@ -61968,8 +63822,8 @@ async function syncFolder(folder) {
   try {
     const handle = __using(_stack2, await open2(folder, "r"), true);
     await handle.sync();
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
@@ -61981,6 +63835,9 @@ var FileStore = class {
   #files;
   constructor(files) {
     this.#files = files;
+  }
+  get keeps() {
+    return this.#files.save !== void 0;
   }
   /** Also looks at the file to be added to: one that cannot be read is told before minutes of measuring. */
   async find({ name: name2 }) {
@@ -62016,9 +63873,9 @@ import { execFile } from "node:child_process";
 var TIMEOUT_MS = 1e4;
 function runGit(directory, args) {
   const safe = ["-c", "core.fsmonitor=false", "--no-optional-locks", ...args];
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     execFile("git", safe, { cwd: directory, timeout: TIMEOUT_MS }, (error62, stdout) => {
-      resolve4({ exitCode: exitCodeOf(error62), output: stdout });
+      resolve6({ exitCode: exitCodeOf(error62), output: stdout });
     });
   });
 }
@@ -62042,7 +63899,42 @@ async function headHash(directory) {
 
 // src/measure/pool-records.ts
 function poolRecords(records) {
-  return { ...records[0], blocks: records.flatMap((record2) => record2.blocks) };
+  const blocks2 = [];
+  for (const record2 of records) {
+    const last = Math.max(0, ...blocks2.map(({ number: number4 }) => number4));
+    blocks2.push(...record2.blocks.map((block2) => ({ ...block2, number: last + block2.number })));
+  }
+  return { ...records[0], blocks: blocks2 };
+}
+
+// src/measure/block-pairs.ts
+function pairsOf({ blocks: blocks2 }) {
+  const baselines = byNumber(blocks2, "baseline");
+  const pairs = [...byNumber(blocks2, "candidate")].flatMap(([number4, candidate]) => {
+    const baseline = baselines.get(number4);
+    return baseline === void 0 ? [] : [{ number: number4, baseline, candidate }];
+  });
+  return pairs.toSorted((one, other) => one.number - other.number);
+}
+var isPaired = ({ baselineArm }) => baselineArm !== void 0;
+function keptSlices(record2, arm) {
+  const pairs = pairsOf(record2);
+  const cleanings = pairs.flatMap((pair) => pair[arm].fixedRate?.cleaning ?? []);
+  if (pairs.length === 0 || cleanings.length < pairs.length) return void 0;
+  return cleanings.reduce(
+    (sum2, { slices, kept: kept2 }) => ({ slices: sum2.slices + slices, kept: sum2.kept + kept2 }),
+    { slices: 0, kept: 0 }
+  );
+}
+function byNumber(blocks2, arm) {
+  return new Map(
+    blocks2.filter((block2) => block2.arm === arm).map((block2) => [block2.number, block2])
+  );
+}
+
+// src/measure/sum.ts
+function sum(items, value) {
+  return items.reduce((total, item) => total + value(item), 0);
 }
 
 // src/measure/metrics.ts
@@ -62053,16 +63945,19 @@ function throughputOf(measured, request2) {
     (phase) => request2 === void 0 ? phase.completed : phase.requests.get(request2)?.completed ?? 0
   );
 }
-function serviceQuantile(measured, request2, q) {
+function serviceQuantile(measured, request2, q2) {
   const phases = blocksOf(measured).map((block2) => block2.capacity);
-  return quantileOf(resultsOf(phases, request2), (result) => result.serviceTime, q);
+  return quantileOf(resultsOf(phases, request2), (result) => result.serviceTime, q2);
 }
-function responseQuantile(measured, request2, q) {
+function responseQuantile(measured, request2, q2) {
   return quantileOf(
     resultsOf(fixedRatePhases(measured), request2),
     (result) => result.responseTime,
-    q
+    q2
   );
+}
+function cleanResponseQuantile(measured, request2, q2) {
+  return quantileOf(resultsOf(fixedRatePhases(measured), request2), (result) => result.cleanTime, q2);
 }
 function cpuPerRequestOf(measured) {
   let cpu = 0;
@@ -62074,12 +63969,19 @@ function cpuPerRequestOf(measured) {
   }
   return answers === 0 ? void 0 : nanosecondsToMicroseconds(nanoseconds(cpu / answers));
 }
+function busyCoresOf(measured) {
+  const uses = blocksOf(measured).map(({ server }) => server);
+  if (uses.some(({ cpu: cpu2 }) => cpu2 === void 0)) return void 0;
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const cpu = sum(uses, (use) => use.cpu ?? 0);
+  return elapsed <= 0 ? void 0 : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
 function peakMemoryOf(measured) {
   const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);
   return peaks.length === 0 ? void 0 : bytes(Math.max(...peaks));
 }
 function errorsOf(measured, request2) {
-  const results = resultsOf(phasesOf2(measured), request2);
+  const results = resultsOf(phasesOf(measured), request2);
   return {
     sent: sum(results, (result) => result.sent),
     errors: sum(results, (result) => countErrors(result.failures))
@@ -62102,7 +64004,7 @@ function blocksOf(measured) {
   if (!("blocks" in measured)) return [measured];
   return measured.blocks.filter((block2) => block2.arm === "candidate");
 }
-function phasesOf2(measured) {
+function phasesOf(measured) {
   return blocksOf(measured).flatMap(
     ({ capacity, fixedRate }) => fixedRate === void 0 ? [capacity] : [capacity, fixedRate]
   );
@@ -62119,11 +64021,8 @@ function rateOf(phases, count2) {
   if (window2 <= 0) return void 0;
   return rate(sum(phases, count2), milliseconds(window2));
 }
-function quantileOf(results, times, q) {
-  return Histogram.merged(results.map(times)).supportedQuantile(q);
-}
-function sum(items, value) {
-  return items.reduce((total, item) => total + value(item), 0);
+function quantileOf(results, times, q2) {
+  return Histogram.merged(results.map(times)).supportedQuantile(q2);
 }
 
 // src/verdict/alpha.ts
@@ -62148,8 +64047,8 @@ var shareOfAttempt = (attempt) => 2 ** (1 - attempt);
 
 // src/measure/record-order.ts
 function newestFirst(records) {
-  const compare3 = byBeginning(records);
-  return records.toSorted((one, other) => compare3(other, one));
+  const compare6 = byBeginning(records);
+  return records.toSorted((one, other) => compare6(other, one));
 }
 function byBeginning(records) {
   const beginnings = /* @__PURE__ */ new Map();
@@ -62166,6 +64065,7 @@ var HIGHER_IS_BETTER = {
   throughput: true,
   p99: false,
   "response-p99": false,
+  "clean-response-p99": false,
   cpu: false,
   memory: false,
   errors: false,
@@ -62187,6 +64087,7 @@ var LABELS = {
   throughput: "Throughput",
   p99: "The p99",
   "response-p99": "The p99 of response times",
+  "clean-response-p99": "The cleaned p99 of response times",
   cpu: "CPU time per request",
   memory: "Peak memory",
   errors: "The share of failed requests",
@@ -62197,8 +64098,10 @@ var LABELS = {
 };
 var labelOf = (metric) => LABELS[metric];
 function subjectOf({ metric, request: request2 }) {
-  return request2 === void 0 ? labelOf(metric) : `${labelOf(metric)} of "${request2}"`;
+  if (request2 !== void 0) return `${labelOf(metric)} of "${request2}"`;
+  return isMeanOverRequests({ metric, request: request2 }) ? `${labelOf(metric)} (mean over requests)` : labelOf(metric);
 }
+var isMeanOverRequests = ({ metric, request: request2 }) => request2 === void 0 && (metric === "p99" || metric === "clean-response-p99");
 function percent(share) {
   const value = share * 100;
   return `${Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(2))} %`;
@@ -62233,12 +64136,12 @@ var digits = (value) => Math.abs(value) >= 100 ? String(Math.round(value)) : Str
 
 // src/verdict/spread.ts
 function meanOf(effects) {
-  return logRatio(effects.reduce((sum4, effect) => sum4 + effect, 0) / effects.length);
+  return logRatio(effects.reduce((sum2, effect) => sum2 + effect, 0) / effects.length);
 }
 function standardDeviationOf(effects) {
   if (effects.length < 2) return void 0;
-  const mean2 = meanOf(effects);
-  const squares = effects.reduce((sum4, effect) => sum4 + (effect - mean2) ** 2, 0);
+  const mean3 = meanOf(effects);
+  const squares = effects.reduce((sum2, effect) => sum2 + (effect - mean3) ** 2, 0);
   return logRatio(Math.sqrt(squares / (effects.length - 1)));
 }
 function nonEmpty(items) {
@@ -62267,6 +64170,8 @@ var TRAITS = [
   { name: "number of cores", valueIn: ({ environment: environment2 }) => String(environment2.cores) },
   { name: "CPU quota", valueIn: ({ environment: environment2 }) => String(environment2.cpuQuota ?? "none") },
   { name: "load generator", valueIn: ({ load }) => load.engine },
+  // Beside another version's processes a server has less of the caches, and of the memory.
+  { name: "number of versions measured in turn", valueIn: ({ load }) => String(load.arms) },
   { name: "Node.js major version", valueIn: ({ environment: environment2 }) => majorOf(environment2.node) },
   { name: "perf-gate major version", valueIn: ({ environment: environment2 }) => majorOf(environment2.perfGate) }
 ];
@@ -62307,6 +64212,147 @@ function onePerMachine(newestFirst2) {
 }
 var majorOf = (version2) => version2.match(/\d+/)?.[0] ?? version2;
 
+// src/measure/record-of-arm.ts
+function recordOfArm(record2, arm) {
+  const blocks2 = record2.blocks.filter((block2) => block2.arm === arm).map((block2) => ({ ...block2, arm: "candidate" }));
+  return { ...record2, blocks: blocks2 };
+}
+function recordOfAdded(record2) {
+  const blocks2 = record2.blocks.flatMap((block2) => {
+    if (block2.arm !== "candidate" || block2.added === void 0) return [];
+    const use = { cpu: void 0, peakMemory: void 0, processes: void 0 };
+    const server = { ...block2.server, ...use, answers: 0, placement: void 0 };
+    return [{ ...block2, capacity: block2.added, fixedRate: void 0, added: void 0, server }];
+  });
+  if (blocks2.length === 0) return void 0;
+  const names = new Set(blocks2.flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return { ...record2, requests: record2.requests.filter(({ name: name2 }) => names.has(name2)), blocks: blocks2 };
+}
+
+// src/verdict/clean-evidence.ts
+var NOT_CLEANED = { requests: /* @__PURE__ */ new Set(), pairs: /* @__PURE__ */ new Set(), warnings: [] };
+var LEAST_SHARE_OF_PAIRS = 2 / 3;
+var STANDARD_ERRORS = 3;
+var LEAST_STANDARD_ERROR = 25e-4;
+function findCleaned(record2, requests) {
+  const [baseline, candidate] = [keptSlices(record2, "baseline"), keptSlices(record2, "candidate")];
+  if (!baseline?.slices || !candidate?.slices) return refuse(WITHOUT_EVIDENCE);
+  if (!agree(baseline, candidate)) return refuse(describeDifference(baseline, candidate));
+  const pairs = pairsOf(record2);
+  const isEnough = (some) => some.length >= LEAST_SHARE_OF_PAIRS * pairs.length;
+  const enough = requests.filter(
+    (request2) => isEnough(pairs.filter((pair) => hasSamples(pair, request2)))
+  );
+  const full = pairs.filter((pair) => enough.every((request2) => hasSamples(pair, request2)));
+  const usable = isEnough(full) ? enough : [];
+  const few = requests.filter((request2) => !usable.includes(request2));
+  const warnings = few.map((request2) => warnOfFew(request2, baseline, candidate));
+  return {
+    requests: new Set(usable),
+    pairs: new Set(full.map(({ number: number4 }) => number4)),
+    warnings
+  };
+}
+function agree(one, other) {
+  const share = (one.kept + other.kept) / (one.slices + other.slices);
+  const variance = share * (1 - share) * (1 / one.slices + 1 / other.slices);
+  const error62 = Math.max(Math.sqrt(variance), LEAST_STANDARD_ERROR);
+  return Math.abs(keptShare(one) - keptShare(other)) <= STANDARD_ERRORS * error62;
+}
+var keptShare = ({ slices, kept: kept2 }) => kept2 / slices;
+var hasSamples = ({ baseline, candidate }, request2) => [baseline, candidate].every((block2) => cleanResponseQuantile(block2, request2, 0.99) !== void 0);
+var WITHOUT_EVIDENCE = {
+  code: "not-cleaned",
+  text: "This machine does not tell how long the server waited for a CPU, so the p99 at the fixed rate was not cleaned of that: it is judged as it came, as a guard."
+};
+var refuse = (warning) => ({ ...NOT_CLEANED, warnings: [warning] });
+function describeDifference(baseline, candidate) {
+  return {
+    code: "kept-shares-differ",
+    text: `${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed, further apart than chance explains: part of the waiting is the servers' own doing, so the p99 at the fixed rate is judged as it came, as a guard.`
+  };
+}
+function warnOfFew(request2, baseline, candidate) {
+  return {
+    code: "not-cleaned",
+    text: `The cleaned p99 of response times of "${request2}" was not judged: too many blocks had too few samples left (a p99 takes at least 1000; ${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed). It is judged as it came, as a guard; set a larger budget or a higher rate.`
+  };
+}
+var describeKept = (kept2) => `${percent(keptShare(kept2))} of ${kept2.slices} slices`;
+
+// src/verdict/least-throughput.ts
+function leastThroughput(measured) {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const window2 = phases.reduce((sum2, phase) => sum2 + phase.window, 0);
+  if (window2 <= 0) return void 0;
+  const completed = phases.reduce((sum2, phase) => sum2 + phase.completed, 0);
+  return rate(Math.max(completed, 1), milliseconds(window2));
+}
+
+// src/verdict/pair-effects.ts
+function effectsOf(metric, pairs, valueIn) {
+  const effects = [];
+  for (const { baseline, candidate } of pairs) {
+    const [before, after] = [valueIn(baseline) ?? 0, valueIn(candidate) ?? 0];
+    if (before <= 0 || after <= 0) return void 0;
+    effects.push(lossOf(metric, before, after));
+  }
+  return nonEmpty(effects);
+}
+function meanEffects(ofRequests) {
+  const [first] = ofRequests;
+  const meanAt = (index) => {
+    const [one = logRatio(Number.NaN), ...others] = ofRequests.flatMap((all) => all[index] ?? []);
+    return meanOf([one, ...others]);
+  };
+  const [, ...rest] = first;
+  return [meanAt(0), ...rest.map((_3, index) => meanAt(index + 1))];
+}
+
+// src/verdict/cpu-role.ts
+var STEADY = 0.03;
+var MUCH_STEADIER = 3;
+var PAIRS_FOR_SPREADS = 5;
+function findCpuRole(pairs, gateCpu) {
+  if (gateCpu === "always") return { kind: "beside-throughput" };
+  if (gateCpu === "never" || pairs.length < PAIRS_FOR_SPREADS) return { kind: "guard" };
+  if (!haveWorkers(pairs, "baseline") || !haveWorkers(pairs, "candidate")) return { kind: "guard" };
+  const throughput = spreadOf(effectsOf("throughput", pairs, leastThroughput));
+  const cpu = spreadOf(effectsOf("cpu", pairs, cpuPerRequestOf));
+  if (throughput === void 0 || cpu === void 0) return { kind: "guard" };
+  if (throughput <= STEADY || throughput <= MUCH_STEADIER * cpu) return { kind: "guard" };
+  return { kind: "instead-of-throughput", warning: warnOfWorkers(pairs, throughput, cpu) };
+}
+function haveWorkers(pairs, arm) {
+  return placementsOf(pairs, arm).length > pairs.length / 2;
+}
+var placementsOf = (pairs, arm) => pairs.flatMap((pair) => pair[arm].server.placement ?? []).filter(({ workers }) => workers >= 2);
+var spreadOf = (effects) => effects && standardDeviationOf(effects);
+function warnOfWorkers(pairs, throughput, cpu) {
+  const workers = Math.max(
+    ...placementsOf(pairs, "candidate").map((placement) => placement.workers)
+  );
+  const [before, after] = [meanImbalance(pairs, "baseline"), meanImbalance(pairs, "candidate")];
+  return {
+    code: "uneven-workers",
+    text: `Connections fell unevenly on ${workers} worker processes: the busiest had ${percent(after)} more than an even share of the work (${percent(before)} in the baseline), and throughput differed by ${percent(throughput)} (standard deviation) from one pair of blocks to the next, CPU time per request only by ${percent(cpu)}. So CPU time per request decides, and throughput and the p99 at capacity only where a loss is shown.`
+  };
+}
+function meanImbalance(pairs, arm) {
+  const placements = placementsOf(pairs, arm);
+  return placements.reduce((sum2, { imbalance }) => sum2 + imbalance, 0) / placements.length;
+}
+
+// src/verdict/hodges-lehmann.ts
+function walshAverages(effects) {
+  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
+}
+function hodgesLehmann(walsh) {
+  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
+  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
+  return logRatio((lower + upper) / 2);
+}
+
 // src/verdict/bisect.ts
 var MAX_STEPS = 200;
 function bisect(low, high, isAbove) {
@@ -62342,7 +64388,7 @@ function logGamma(x3) {
 }
 var logFactorial = (n) => logGamma(n + 1);
 function stirling(x3) {
-  const series = STIRLING.reduceRight((sum4, term) => sum4 / (x3 * x3) + term, 0) / x3;
+  const series = STIRLING.reduceRight((sum2, term) => sum2 / (x3 * x3) + term, 0) / x3;
   return (x3 - 0.5) * Math.log(x3) - x3 + 0.5 * Math.log(2 * Math.PI) + series;
 }
 
@@ -62350,26 +64396,26 @@ function stirling(x3) {
 var TINY = 1e-300;
 var PRECISION = 1e-15;
 var MAX_TERMS = 2e4;
-function incompleteBeta(x3, a, b) {
+function incompleteBeta(x3, a, b2) {
   if (x3 <= 0) return 0;
   if (x3 >= 1) return 1;
-  if (x3 > (a + 1) / (a + b + 2)) return 1 - belowMean(1 - x3, b, a);
-  return belowMean(x3, a, b);
+  if (x3 > (a + 1) / (a + b2 + 2)) return 1 - belowMean(1 - x3, b2, a);
+  return belowMean(x3, a, b2);
 }
-function belowMean(x3, a, b) {
-  const logScale = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x3) + b * Math.log1p(-x3);
-  return Math.exp(logScale) / a * continuedFraction(x3, a, b);
+function belowMean(x3, a, b2) {
+  const logScale = logGamma(a + b2) - logGamma(a) - logGamma(b2) + a * Math.log(x3) + b2 * Math.log1p(-x3);
+  return Math.exp(logScale) / a * continuedFraction(x3, a, b2);
 }
-function continuedFraction(x3, a, b) {
+function continuedFraction(x3, a, b2) {
   let c = 1;
-  let d = 1 / nonZero(1 - (a + b) * x3 / (a + 1));
+  let d = 1 / nonZero(1 - (a + b2) * x3 / (a + 1));
   let value = d;
-  for (let m = 1; m <= MAX_TERMS; m++) {
-    const even = m * (b - m) * x3 / ((a + 2 * m - 1) * (a + 2 * m));
+  for (let m2 = 1; m2 <= MAX_TERMS; m2++) {
+    const even = m2 * (b2 - m2) * x3 / ((a + 2 * m2 - 1) * (a + 2 * m2));
     d = 1 / nonZero(1 + even * d);
     c = nonZero(1 + even / c);
     value *= d * c;
-    const odd = -(a + m) * (a + b + m) * x3 / ((a + 2 * m) * (a + 2 * m + 1));
+    const odd = -(a + m2) * (a + b2 + m2) * x3 / ((a + 2 * m2) * (a + 2 * m2 + 1));
     d = 1 / nonZero(1 + odd * d);
     c = nonZero(1 + odd / c);
     value *= d * c;
@@ -62378,6 +64424,364 @@ function continuedFraction(x3, a, b) {
   return value;
 }
 var nonZero = (value) => Math.abs(value) < TINY ? TINY : value;
+
+// src/verdict/student-t.ts
+function studentTail(t, degreesOfFreedom) {
+  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
+  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
+}
+function studentQuantile(alpha, degreesOfFreedom) {
+  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
+  if (alpha === 0.5) return 0;
+  let high = 1;
+  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
+  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
+}
+
+// src/verdict/wilcoxon.ts
+function criticalRank(n, alpha) {
+  const probabilities = signedRankDistribution(n);
+  let cumulative = 0;
+  let critical;
+  for (const [rank, probability] of probabilities.entries()) {
+    cumulative += probability;
+    if (cumulative > alpha) break;
+    critical = rank;
+  }
+  return critical;
+}
+function lowerWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
+}
+function upperWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
+  return bound ?? logRatio(Number.POSITIVE_INFINITY);
+}
+function signedRankDistribution(n) {
+  let probabilities = [1];
+  for (let rank = 1; rank <= n; rank++) {
+    const before = probabilities;
+    probabilities = Array.from(
+      { length: before.length + rank },
+      (_3, w2) => ((before[w2] ?? 0) + (before[w2 - rank] ?? 0)) / 2
+    );
+  }
+  return probabilities;
+}
+
+// src/verdict/loss-bounds.ts
+function boundLoss(effects, alpha) {
+  const walsh = walshAverages(effects);
+  const estimate = hodgesLehmann(walsh);
+  const exact = {
+    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
+    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
+  };
+  const student = {
+    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
+    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
+  };
+  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
+    return { estimate, ...exact, method: "wilcoxon", other: student };
+  }
+  const low = Number.isFinite(exact.low) ? exact.low : student.low;
+  const high = Number.isFinite(exact.high) ? exact.high : student.high;
+  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
+}
+function orderedAround(estimate, low, high) {
+  return {
+    estimate,
+    low: logRatio(Math.min(low, estimate)),
+    high: logRatio(Math.max(high, estimate))
+  };
+}
+function halfWidth(effects, alpha) {
+  const spread = standardDeviationOf(effects);
+  if (spread === void 0 || alpha <= 0) return Number.POSITIVE_INFINITY;
+  const n = effects.length;
+  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
+}
+
+// src/verdict/pair-bounds.ts
+var LEAST_PAIRS = 3;
+function boundPairs(effects, alpha, look) {
+  const bounds = boundLoss(effects, alpha);
+  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: "t", other: NOWHERE };
+  if (look !== "first" || bounds.method === "wilcoxon") return bounds;
+  const { low, high } = bounds.other;
+  return {
+    ...bounds,
+    low,
+    high,
+    method: "wilcoxon",
+    other: { low: bounds.low, high: bounds.high }
+  };
+}
+var NOWHERE = {
+  low: logRatio(Number.NEGATIVE_INFINITY),
+  high: logRatio(Number.POSITIVE_INFINITY)
+};
+
+// src/verdict/judge-rate.ts
+var SLACK = ratio(0.02);
+function judgeRate(input2) {
+  const missed = findMissed(input2);
+  if (missed === void 0) return {};
+  const { arm, seen } = missed;
+  const blocks2 = blocksOf(arm);
+  const isEnough = input2.evidence === "stored" || blocks2.length >= LEAST_PAIRS;
+  const isLasting = isEnough && blocks2.every((block2) => !heldIn(arm, block2));
+  if (arm === input2.candidate && isLasting && heldByBaseline(input2)) {
+    return { comparisons: [compareRate(arm, seen)] };
+  }
+  const whose = whoOf(input2, arm);
+  const text3 = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
+  if (input2.plan.load.rate === "auto" || !isLasting) {
+    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
+  }
+  return {
+    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
+  };
+}
+function whoOf(input2, arm) {
+  if (arm !== input2.candidate) return "The baseline did not keep up: ";
+  return input2.evidence === "stored" ? "" : "The candidate did not keep up: ";
+}
+function findMissed(input2) {
+  const arms = input2.evidence === "stored" ? [] : [input2.baselineArm];
+  for (const arm of [input2.candidate, ...arms]) {
+    const seen = sustainedOf(arm);
+    if (seen !== void 0 && !isHeld(arm, seen)) return { arm, seen };
+  }
+  return void 0;
+}
+var isRateHeld = ({
+  candidate,
+  baselineArm
+}) => heldItsRate(candidate) && heldItsRate(baselineArm);
+function heldIn(record2, block2) {
+  return heldItsRate({ ...record2, blocks: [block2] });
+}
+function heldItsRate(record2) {
+  const seen = sustainedOf(record2);
+  return seen !== void 0 && isHeld(record2, seen);
+}
+function isSameRate(a, b2) {
+  const [first, second] = [a.load.offeredRate, b2.load.offeredRate];
+  if (first === void 0 || second === void 0) return false;
+  return Math.abs(first - second) <= SLACK * second;
+}
+function isHeld(record2, { offered, achieved, due, unsent, slices }) {
+  if (unsent > SLACK * due) return false;
+  const chance = due === 0 ? 1 : slices / due;
+  return achieved >= offered * (1 - SLACK - chance) || couldHold(record2, offered);
+}
+var couldHold = (record2, offered) => record2.load.arms === 2 && (throughputOf(record2) ?? 0) >= offered;
+function heldByBaseline(input2) {
+  if (input2.evidence === "side-by-side") {
+    const { baselineArm } = input2;
+    return blocksOf(baselineArm).every((block2) => heldIn(baselineArm, block2));
+  }
+  const { candidate, baseline } = input2;
+  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
+  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
+  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
+}
+function compareRate(candidate, seen) {
+  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
+  return {
+    metric: "rate-not-sustained",
+    request: void 0,
+    role: "guard",
+    unit: "per-second",
+    before: seen.offered,
+    after: seen.achieved,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: toleranceOf("rate-not-sustained", SLACK),
+    outcome: "regression",
+    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
+    alpha: { fail: 0, pass: 0 },
+    method: "observed",
+    samples: blocksOf(candidate).length,
+    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
+  };
+}
+function describeShortfall({ offered, achieved, due, unsent }) {
+  const missing2 = due === 0 ? 0 : unsent / due;
+  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing2)} never started`;
+}
+
+// src/verdict/pair-alpha.ts
+var PARTS = {
+  cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
+  "not-cleaned": { throughput: 0.3, p99: 0.5, cleaned: 0, rest: 0.2 }
+};
+var SPENT = {
+  early: { only: 1, first: 0.4, last: 0.6 },
+  late: { only: 1, first: 0, last: 1 }
+};
+var PASS = { only: 0.05, first: 0.02, last: 0.03 };
+function allotPairAlpha(checks, look, attempt = 1) {
+  const parts = PARTS[checks.isCleaned ? "cleaned" : "not-cleaned"];
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
+  const level = (part, when, among = 1) => ({
+    fail: budget * part * SPENT[when][look] / among,
+    pass: PASS[look]
+  });
+  const isMix = checks.requests > 1;
+  const ofEach = (part) => isMix ? level(part / 2, "late", checks.requests) : level(part, "early");
+  const ofMix = (part) => level(isMix ? part / 2 : 0, "early");
+  const rest = checks.guards + checks.limits;
+  const throughput = level(parts.throughput, "early", checks.splitsWithCpu ? 2 : 1);
+  return {
+    throughput,
+    cpu: throughput,
+    p99: ofEach(parts.p99),
+    p99OfMix: ofMix(parts.p99),
+    cleaned: ofEach(parts.cleaned),
+    cleanedOfMix: ofMix(parts.cleaned),
+    guard: level(parts.rest, "late", rest),
+    rest: level(parts.rest, "early", rest)
+  };
+}
+
+// src/verdict/series.ts
+function countRest(plan) {
+  const responses = plan.requests.length;
+  const cpuMemoryAndErrors = 3;
+  return responses + cpuMemoryAndErrors + countLimits(plan);
+}
+function countLimits(plan) {
+  const limits = plan.requests.filter((request2) => p99LimitOf(plan, request2) !== void 0).length;
+  return limits + (plan.limits.throughput === void 0 ? 0 : 1);
+}
+var p99LimitOf = (plan, request2) => request2.limits.p99 ?? plan.limits.p99;
+function listSeries(input2) {
+  const { requests } = input2.plan;
+  return [
+    throughputSeries(input2),
+    ...requests.map((request2) => p99Series(input2, request2)),
+    ...requests.map((request2) => responseSeries(input2, request2)),
+    cpuSeries(input2),
+    memorySeries(input2)
+  ];
+}
+function throughputSeries({ plan, alpha }) {
+  return {
+    metric: "throughput",
+    request: void 0,
+    role: "gate",
+    unit: "per-second",
+    alpha: alpha.throughput,
+    tolerance: () => toleranceOf("throughput", plan.tolerances.throughput),
+    valueIn: (record2) => throughputOf(record2)
+  };
+}
+function p99Series({ plan, alpha }, request2) {
+  return {
+    metric: "p99",
+    request: request2.name,
+    role: "gate",
+    unit: "microseconds",
+    alpha: alpha.p99,
+    tolerance: (before) => p99Tolerance(plan, request2, before),
+    valueIn: (record2) => serviceQuantile(record2, request2.name, 0.99)
+  };
+}
+function responseSeries({ candidate, plan, alpha }, request2) {
+  return {
+    metric: "response-p99",
+    request: request2.name,
+    role: "guard",
+    unit: "microseconds",
+    alpha: alpha.rest,
+    tolerance: (before) => p99Tolerance(plan, request2, before),
+    valueIn: (record2) => isSameRate(record2, candidate) && heldItsRate(record2) ? responseQuantile(record2, request2.name, 0.99) : void 0
+  };
+}
+function cpuSeries({ plan, alpha }) {
+  return {
+    metric: "cpu",
+    request: void 0,
+    role: "guard",
+    unit: "microseconds",
+    alpha: alpha.rest,
+    tolerance: () => toleranceOf("cpu", plan.tolerances.cpu),
+    valueIn: cpuPerRequestOf
+  };
+}
+function memorySeries({ plan, alpha }) {
+  return {
+    metric: "memory",
+    request: void 0,
+    role: "guard",
+    unit: "bytes",
+    alpha: alpha.rest,
+    tolerance: () => toleranceOf("memory", plan.tolerances.memory),
+    valueIn: peakMemoryOf
+  };
+}
+function p99Tolerance({ tolerances }, request2, before) {
+  const relative2 = toleranceOf("p99", request2.tolerances.p99);
+  const floor = toMicroseconds(tolerances.p99Floor);
+  return logRatio(Math.max(relative2, logChange(before, before + floor)));
+}
+
+// src/verdict/hear-pairs.ts
+function hearPairs(record2, { plan, incidents, attempt }) {
+  const pairs = pairsOf(record2);
+  const paired = { ...record2, blocks: pairs.flatMap((pair) => [pair.baseline, pair.candidate]) };
+  const arms = {
+    candidate: recordOfArm(paired, "candidate"),
+    baselineArm: recordOfArm(paired, "baseline")
+  };
+  const common = narrow(plan, arms.candidate);
+  const names = common.requests.map(({ name: name2 }) => name2);
+  const isHeld2 = isRateHeld(arms);
+  const cleaned = isHeld2 ? findCleaned(paired, names) : NOT_CLEANED;
+  const cpu = findCpuRole(pairs, plan.compare.gateCpu);
+  const checks = countChecks(common, {
+    hasFixedRate: record2.load.offeredRate !== void 0,
+    isCleaned: cleaned.requests.size > 0,
+    cpu
+  });
+  const look = lookOf(record2);
+  const alpha = allotPairAlpha(checks, look, attempt);
+  return {
+    evidence: "side-by-side",
+    ...arms,
+    pairs,
+    plan: common,
+    incidents,
+    alpha,
+    look,
+    cleaned,
+    cpu
+  };
+}
+function narrow(plan, { blocks: blocks2 }) {
+  const asked = new Set(blocks2.flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  const common = nonEmpty(plan.requests.filter(({ name: name2 }) => asked.has(name2)));
+  return common === void 0 ? plan : { ...plan, requests: common };
+}
+function countChecks(plan, seen) {
+  const splitsWithCpu = seen.cpu.kind === "beside-throughput";
+  const responses = seen.hasFixedRate ? plan.requests.length : 0;
+  const cpuAndMemory = splitsWithCpu ? 1 : 2;
+  return {
+    requests: plan.requests.length,
+    isCleaned: seen.isCleaned,
+    splitsWithCpu,
+    guards: responses + cpuAndMemory,
+    limits: countLimits(plan) + 1
+  };
+}
+function lookOf({ look }) {
+  if (look === void 0 || look.of <= 1) return "only";
+  return look.number < look.of ? "first" : "last";
+}
 
 // src/verdict/error-share.ts
 var NEGLIGIBLE = 1e-17;
@@ -62394,7 +64798,7 @@ function boundShare({ sent, errors }, alpha) {
 }
 function smallestShownShare(sent, line, alphaFail) {
   if (line >= 1 || line ** sent > alphaFail) return ratio(Number.POSITIVE_INFINITY);
-  const errors = bisect(0, sent, (k) => k > 0 && incompleteBeta(line, k, sent - k + 1) < alphaFail);
+  const errors = bisect(0, sent, (k2) => k2 > 0 && incompleteBeta(line, k2, sent - k2 + 1) < alphaFail);
   return ratio(Math.max(1, Math.ceil(errors)) / sent);
 }
 function fisherTail(candidate, baseline) {
@@ -62403,40 +64807,46 @@ function fisherTail(candidate, baseline) {
     marked: candidate.errors + baseline.errors,
     drawn: candidate.sent
   };
-  const mean2 = draw.total === 0 ? 0 : draw.marked * draw.drawn / draw.total;
-  if (candidate.errors > mean2) return sumUpwards(draw, candidate.errors);
+  const mean3 = draw.total === 0 ? 0 : draw.marked * draw.drawn / draw.total;
+  if (candidate.errors > mean3) return sumUpwards(draw, candidate.errors);
   return 1 - sumDownwards(draw, candidate.errors - 1);
 }
 function sumUpwards({ total, marked, drawn }, from) {
   let term = probabilityOf({ total, marked, drawn }, from);
-  let sum4 = 0;
-  for (let k = from; term > sum4 * NEGLIGIBLE; k++) {
-    sum4 += term;
-    term *= (marked - k) * (drawn - k) / ((k + 1) * (total - marked - drawn + k + 1));
+  let sum2 = 0;
+  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2++) {
+    sum2 += term;
+    term *= (marked - k2) * (drawn - k2) / ((k2 + 1) * (total - marked - drawn + k2 + 1));
   }
-  return Math.min(sum4, 1);
+  return Math.min(sum2, 1);
 }
 function sumDownwards({ total, marked, drawn }, from) {
   let term = probabilityOf({ total, marked, drawn }, from);
-  let sum4 = 0;
-  for (let k = from; term > sum4 * NEGLIGIBLE; k--) {
-    sum4 += term;
-    term *= k * (total - marked - drawn + k) / ((marked - k + 1) * (drawn - k + 1));
+  let sum2 = 0;
+  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2--) {
+    sum2 += term;
+    term *= k2 * (total - marked - drawn + k2) / ((marked - k2 + 1) * (drawn - k2 + 1));
   }
-  return Math.min(sum4, 1);
+  return Math.min(sum2, 1);
 }
-function probabilityOf({ total, marked, drawn }, k) {
-  if (k < Math.max(0, marked + drawn - total) || k > Math.min(marked, drawn)) return 0;
+function probabilityOf({ total, marked, drawn }, k2) {
+  if (k2 < Math.max(0, marked + drawn - total) || k2 > Math.min(marked, drawn)) return 0;
   return Math.exp(
-    logChoose(marked, k) + logChoose(total - marked, drawn - k) - logChoose(total, drawn)
+    logChoose(marked, k2) + logChoose(total - marked, drawn - k2) - logChoose(total, drawn)
   );
 }
-var logChoose = (n, k) => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+var logChoose = (n, k2) => logFactorial(n) - logFactorial(k2) - logFactorial(n - k2);
 
 // src/verdict/judge-validity.ts
-function judgeValidity({ candidate, incidents, plan }) {
-  const invalid = firstOwnFault(incidents) ?? findBrokenAccount(candidate) ?? findExhaustedPorts(candidate, plan.tolerances.errors);
+function judgeValidity(input2) {
+  const { incidents, plan } = input2;
+  const records = measuredIn(input2);
+  const invalid = firstOwnFault(incidents) ?? firstOf(records, findBrokenAccount) ?? firstOf(records, (record2) => findExhaustedPorts(record2, plan.tolerances.errors));
   return invalid === void 0 ? {} : { invalid };
+}
+var measuredIn = (input2) => input2.evidence === "stored" ? [input2.candidate] : [input2.candidate, input2.baselineArm];
+function firstOf(records, find) {
+  return records.map(find).find((reason) => reason !== void 0);
 }
 function firstOwnFault(incidents) {
   for (const { kind: kind2, text: text3 } of incidents) {
@@ -62445,7 +64855,7 @@ function firstOwnFault(incidents) {
   return void 0;
 }
 function findBrokenAccount(record2) {
-  const broken = resultsOf(phasesOf2(record2), void 0).find(isBroken);
+  const broken = resultsOf(phasesOf(record2), void 0).find(isBroken);
   if (broken === void 0) return void 0;
   const { sent, ok, failures: failures2 } = broken;
   return {
@@ -62455,8 +64865,8 @@ function findBrokenAccount(record2) {
 }
 var isBroken = ({ sent, ok, failures: failures2 }) => sent !== ok + countFailures(failures2);
 function findExhaustedPorts(record2, allowed) {
-  const results = resultsOf(phasesOf2(record2), void 0);
-  const sent = results.reduce((sum4, result) => sum4 + result.sent, 0);
+  const results = resultsOf(phasesOf(record2), void 0);
+  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
   const lost = countOf(results, "ports-exhausted");
   if (lost === 0 || lost <= allowed * sent) return void 0;
   return {
@@ -62465,38 +64875,56 @@ function findExhaustedPorts(record2, allowed) {
   };
 }
 function countOf(results, failure2) {
-  return results.reduce((sum4, { failures: failures2 }) => sum4 + (failures2[failure2]?.count ?? 0), 0);
+  return results.reduce((sum2, { failures: failures2 }) => sum2 + (failures2[failure2]?.count ?? 0), 0);
 }
 
 // src/verdict/judge-errors.ts
 function judgeErrors(input2) {
+  const failed2 = findFailedBaseline(input2);
+  if (failed2 !== void 0) return { invalid: failed2 };
   const count2 = errorsOf(input2.candidate);
   if (count2.errors === 0) return {};
   const baseline = pooledErrors(input2);
-  const bursts = countBursts(count2, input2.candidate.load.connections, "down");
-  const isAboveFloor = boundShare(bursts, input2.alpha.rest).low > input2.plan.tolerances.errors;
-  if (!isAboveFloor) {
+  if (!isAboveFloor(input2, count2)) {
     const comparisons = baseline === void 0 ? [] : [compare(input2, count2, baseline, "pass")];
     return { comparisons, ...mentionErrors(input2, count2) };
   }
-  if (baseline !== void 0 && isAboveBaseline(input2, bursts, baseline)) {
+  if (baseline !== void 0 && isAboveBaseline(input2, count2, baseline)) {
     return { comparisons: [compare(input2, count2, baseline, "regression")] };
   }
-  return { invalid: { code: "errors", text: explainInvalid(input2, count2, baseline) } };
+  return { invalid: explainInvalid(input2, count2, baseline) };
 }
-function explainInvalid({ candidate, plan }, count2, baseline) {
-  const why = baseline === void 0 ? "no comparable record tells whether that is new" : `with ${percent(shareOf(baseline))} in the stored records that is not shown to be new`;
+function findFailedBaseline(input2) {
+  if (input2.evidence === "stored") return void 0;
+  const count2 = errorsOf(input2.baselineArm);
+  if (count2.errors === 0 || !isAboveFloor(input2, count2)) return void 0;
+  const text3 = `Of the baseline, ${describeErrors(input2.baselineArm, count2)}, more than the ${percent(input2.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+  return { code: "baseline-failed", text: text3 };
+}
+function isAboveFloor({ candidate, alpha, plan }, count2) {
+  const bursts = countBursts(count2, candidate.load.connections, "down");
+  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
+}
+function explainInvalid(input2, count2, baseline) {
+  const whose = input2.evidence === "stored" ? "in the stored records" : "of the baseline beside it";
+  const why = baseline === void 0 ? "no comparable record tells whether that is new" : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
+  const text3 = explainShare(input2, count2, why);
+  return { code: input2.evidence === "stored" ? "errors" : "baseline-failed", text: text3 };
+}
+function explainShare({ candidate, plan }, count2, why) {
   return `${describeErrors(candidate, count2)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
 }
-function pooledErrors({ baseline }) {
-  if (baseline.kind === "nothing") return void 0;
-  const counts = baseline.records.map((record2) => errorsOf(record2));
+function pooledErrors(input2) {
+  if (input2.evidence === "side-by-side") return errorsOf(input2.baselineArm);
+  if (input2.baseline.kind === "nothing") return void 0;
+  const counts = input2.baseline.records.map((record2) => errorsOf(record2));
   return {
-    sent: counts.reduce((sum4, { sent }) => sum4 + sent, 0),
-    errors: counts.reduce((sum4, { errors }) => sum4 + errors, 0)
+    sent: counts.reduce((sum2, { sent }) => sum2 + sent, 0),
+    errors: counts.reduce((sum2, { errors }) => sum2 + errors, 0)
   };
 }
-function isAboveBaseline(input2, bursts, baseline) {
+function isAboveBaseline(input2, count2, baseline) {
+  const bursts = countBursts(count2, input2.candidate.load.connections, "down");
   const before = countBursts(baseline, input2.candidate.load.connections, "up");
   return fisherTail(bursts, before) <= input2.alpha.rest.fail;
 }
@@ -62539,48 +64967,68 @@ function lossAgainst(line, share) {
 }
 var shareOf = ({ sent, errors }) => ratio(sent === 0 ? 0 : errors / sent);
 function describeErrors(record2, { sent, errors }) {
-  const results = resultsOf(phasesOf2(record2), void 0);
+  const results = resultsOf(phasesOf(record2), void 0);
   const classes = FAILURE_CLASSES.filter(isError).map((name2) => ({ name: name2, count: countOf(results, name2) })).filter(({ count: count2 }) => count2 > 0).map(({ name: name2, count: count2 }) => `${count2} ${name2}`);
   const detail = classes.length === 0 ? "" : `: ${classes.join(", ")}`;
   return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
 }
 
 // src/verdict/because.ts
-function explainOutcome(comparison2) {
-  switch (comparison2.outcome) {
+function explainOutcome(comparison) {
+  switch (comparison.outcome) {
     case "regression":
-      return explainRegression(comparison2);
+      return explainRegression(comparison);
     case "inconclusive":
-      return explainDoubt(comparison2);
+      return explainDoubt(comparison);
     case "pass":
-      return explainPass(comparison2);
+      return explainPass(comparison);
   }
 }
-function explainRegression(comparison2) {
-  const { metric, loss, tolerance, alpha } = comparison2;
-  return `${describeOutset(comparison2)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
+function explainRegression(comparison) {
+  const { metric, loss, tolerance, alpha } = comparison;
+  if (loss.low <= tolerance) return explainByEstimate(comparison);
+  return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
 }
-function explainDoubt(comparison2) {
-  const { metric, loss, tolerance, alpha } = comparison2;
-  return `${describeOutset(comparison2)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+function explainDoubt(comparison) {
+  const { metric, loss, tolerance, alpha } = comparison;
+  if (!isBounded(loss)) return explainNoBounds(comparison);
+  return `${describeOutset(comparison)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
 }
-function explainPass(comparison2) {
-  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison2;
+function explainPass(comparison) {
+  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison;
   const allowed = describeSize(metric, tolerance);
   if (loss.high < tolerance) {
-    return `${describeOutset(comparison2)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
+    return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
   }
-  return `${describeOutset(comparison2)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
+  if (comparison.role === "gate") return explainByEstimate(comparison);
+  if (!isBounded(loss)) return explainNoBounds(comparison);
+  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
 }
-function describeOutset({ metric, unit, before, after, loss }) {
+function explainByEstimate(comparison) {
+  const { metric, loss, tolerance } = comparison;
+  const range = `between ${describeChange(metric, loss.low)} and ${describeChange(metric, loss.high)}`;
+  return `${describeOutset(comparison)}, decided by the estimate: the change is narrowed down to ${range}, and ${describeSize(metric, tolerance)} is allowed.`;
+}
+function explainNoBounds(comparison) {
+  const { metric, loss, tolerance, alpha, samples } = comparison;
+  const outset = describeOutset(comparison);
+  const blocks2 = `${plural2(samples, "block")} of each version`;
+  if (Number.isFinite(loss.high)) {
+    return `${outset}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, while ${describeSize(metric, tolerance)} is allowed, and ${blocks2} are too few to show a loss.`;
+  }
+  return `${outset}; ${blocks2} are too few to bound the change, and ${describeSize(metric, tolerance)} is allowed.`;
+}
+var isBounded = ({ low, high }) => Number.isFinite(low) && Number.isFinite(high);
+function describeOutset({ metric, request: request2, unit, before, after, loss }) {
   const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
-  return `${labelOf(metric)} ${describeMove(metric, loss.estimate)} (${values})`;
+  const mean3 = request2 === void 0 ? subjectOf({ metric, request: request2 }) : labelOf(metric);
+  return `${mean3} ${describeMove(metric, loss.estimate)} (${values})`;
 }
-function explainLimit(comparison2) {
-  const { metric, unit, before, after, loss, alpha, samples } = comparison2;
+function explainLimit(comparison) {
+  const { metric, unit, before, after, loss, alpha, samples } = comparison;
   const outset = `${labelOf(metric)} is ${describeValue(unit, after)}`;
   const limit = `the limit of ${describeValue(unit, before)}`;
-  switch (comparison2.outcome) {
+  switch (comparison.outcome) {
     case "regression":
       return `${outset}; with ${confidence(alpha.fail)} that is beyond ${limit} by at least ${describeSize(metric, loss.low)}.`;
     case "inconclusive":
@@ -62590,249 +65038,18 @@ function explainLimit(comparison2) {
   }
 }
 
-// src/verdict/hodges-lehmann.ts
-function walshAverages(effects) {
-  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b) => a - b);
-}
-function hodgesLehmann(walsh) {
-  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
-  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
-  return logRatio((lower + upper) / 2);
-}
-
-// src/verdict/student-t.ts
-function studentTail(t, degreesOfFreedom) {
-  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
-  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
-}
-function studentQuantile(alpha, degreesOfFreedom) {
-  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
-  if (alpha === 0.5) return 0;
-  let high = 1;
-  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
-  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
-}
-
-// src/verdict/wilcoxon.ts
-function criticalRank(n, alpha) {
-  const probabilities = signedRankDistribution(n);
-  let cumulative = 0;
-  let critical;
-  for (const [rank, probability] of probabilities.entries()) {
-    cumulative += probability;
-    if (cumulative > alpha) break;
-    critical = rank;
-  }
-  return critical;
-}
-function lowerWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
-}
-function upperWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
-  return bound ?? logRatio(Number.POSITIVE_INFINITY);
-}
-function signedRankDistribution(n) {
-  let probabilities = [1];
-  for (let rank = 1; rank <= n; rank++) {
-    const before = probabilities;
-    probabilities = Array.from(
-      { length: before.length + rank },
-      (_2, w) => ((before[w] ?? 0) + (before[w - rank] ?? 0)) / 2
-    );
-  }
-  return probabilities;
-}
-
-// src/verdict/loss-bounds.ts
-function boundLoss(effects, alpha) {
-  const walsh = walshAverages(effects);
-  const estimate = hodgesLehmann(walsh);
-  const exact = {
-    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
-    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
-  };
-  const student = {
-    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
-    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
-  };
-  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
-    return { estimate, ...exact, method: "wilcoxon", other: student };
-  }
-  const low = Number.isFinite(exact.low) ? exact.low : student.low;
-  const high = Number.isFinite(exact.high) ? exact.high : student.high;
-  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
-}
-function orderedAround(estimate, low, high) {
-  return {
-    estimate,
-    low: logRatio(Math.min(low, estimate)),
-    high: logRatio(Math.max(high, estimate))
-  };
-}
-function halfWidth(effects, alpha) {
-  const spread = standardDeviationOf(effects);
-  if (spread === void 0) return Number.POSITIVE_INFINITY;
-  const n = effects.length;
-  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
-}
-
-// src/verdict/judge-rate.ts
-var SLACK = ratio(0.02);
-function judgeRate(input2) {
-  const seen = sustainedOf(input2.candidate);
-  if (seen === void 0 || isHeld(seen)) return {};
-  const isLasting = blocksOf(input2.candidate).every((block2) => !heldIn(input2.candidate, block2));
-  if (isLasting && heldByBaseline(input2)) {
-    return { comparisons: [compareRate(input2.candidate, seen)] };
-  }
-  const text3 = `${describeShortfall(seen)}, so response times say nothing here.`;
-  if (input2.plan.load.rate === "auto" || !isLasting) {
-    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
-  }
-  return {
-    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
-  };
-}
-function heldIn(record2, block2) {
-  return heldItsRate({ ...record2, blocks: [block2] });
-}
-function heldItsRate(record2) {
-  const seen = sustainedOf(record2);
-  return seen !== void 0 && isHeld(seen);
-}
-function isSameRate(a, b) {
-  const [first, second] = [a.load.offeredRate, b.load.offeredRate];
-  if (first === void 0 || second === void 0) return false;
-  return Math.abs(first - second) <= SLACK * second;
-}
-function isHeld({ offered, achieved, due, unsent, slices }) {
-  if (unsent > SLACK * due) return false;
-  const chance = due === 0 ? 1 : slices / due;
-  return achieved >= offered * (1 - SLACK - chance);
-}
-function heldByBaseline({ candidate, baseline }) {
-  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
-  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
-  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
-}
-function compareRate(candidate, seen) {
-  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
-  return {
-    metric: "rate-not-sustained",
-    request: void 0,
-    role: "guard",
-    unit: "per-second",
-    before: seen.offered,
-    after: seen.achieved,
-    loss: { estimate: loss, low: loss, high: loss },
-    tolerance: toleranceOf("rate-not-sustained", SLACK),
-    outcome: "regression",
-    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
-    alpha: { fail: 0, pass: 0 },
-    method: "observed",
-    samples: blocksOf(candidate).length,
-    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
-  };
-}
-function describeShortfall({ offered, achieved, due, unsent }) {
-  const missing = due === 0 ? 0 : unsent / due;
-  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing)} never started`;
-}
-
-// src/verdict/series.ts
-var P99_FLOOR = toMicroseconds(milliseconds(0.5));
-function countRest(plan) {
-  const limits = plan.requests.filter((request2) => p99LimitOf(plan, request2) !== void 0).length;
-  const minimum = plan.limits.throughput === void 0 ? 0 : 1;
-  const responses = plan.requests.length;
-  const cpuMemoryAndErrors = 3;
-  return responses + cpuMemoryAndErrors + limits + minimum;
-}
-var p99LimitOf = (plan, request2) => request2.limits.p99 ?? plan.limits.p99;
-function listSeries(input2) {
-  const { requests } = input2.plan;
-  return [
-    throughputSeries(input2),
-    ...requests.map((request2) => p99Series(input2, request2)),
-    ...requests.map((request2) => responseSeries(input2, request2)),
-    cpuSeries(input2),
-    memorySeries(input2)
-  ];
-}
-function throughputSeries({ plan, alpha }) {
-  return {
-    metric: "throughput",
-    request: void 0,
-    role: "gate",
-    unit: "per-second",
-    alpha: alpha.throughput,
-    tolerance: () => toleranceOf("throughput", plan.tolerances.throughput),
-    valueIn: (record2) => throughputOf(record2)
-  };
-}
-function p99Series({ alpha }, request2) {
-  return {
-    metric: "p99",
-    request: request2.name,
-    role: "gate",
-    unit: "microseconds",
-    alpha: alpha.p99,
-    tolerance: (before) => p99Tolerance(request2, before),
-    valueIn: (record2) => serviceQuantile(record2, request2.name, 0.99)
-  };
-}
-function responseSeries({ candidate, alpha }, request2) {
-  return {
-    metric: "response-p99",
-    request: request2.name,
-    role: "guard",
-    unit: "microseconds",
-    alpha: alpha.rest,
-    tolerance: (before) => p99Tolerance(request2, before),
-    valueIn: (record2) => isSameRate(record2, candidate) && heldItsRate(record2) ? responseQuantile(record2, request2.name, 0.99) : void 0
-  };
-}
-function cpuSeries({ plan, alpha }) {
-  return {
-    metric: "cpu",
-    request: void 0,
-    role: "guard",
-    unit: "microseconds",
-    alpha: alpha.rest,
-    tolerance: () => toleranceOf("cpu", plan.tolerances.cpu),
-    valueIn: cpuPerRequestOf
-  };
-}
-function memorySeries({ plan, alpha }) {
-  return {
-    metric: "memory",
-    request: void 0,
-    role: "guard",
-    unit: "bytes",
-    alpha: alpha.rest,
-    tolerance: () => toleranceOf("memory", plan.tolerances.memory),
-    valueIn: peakMemoryOf
-  };
-}
-function p99Tolerance(request2, before) {
-  const relative = toleranceOf("p99", request2.tolerances.p99);
-  return logRatio(Math.max(relative, logChange(before, before + P99_FLOOR)));
-}
-
 // src/verdict/judge-limits.ts
 function judgeLimits(input2) {
   return listLimits(input2).map((limited) => judgeLimit(input2, limited));
 }
-function judgeLimit({ alpha }, limited) {
+function judgeLimit(input2, limited) {
+  const { alpha, look } = input2;
   const { metric, limit, after } = limited;
   const effects = nonEmpty(limited.values.map((value) => lossOf(metric, limit, value)));
   if (effects === void 0 || after === void 0) return { warnings: [warnOfNoValue(limited)] };
-  const bounds = boundLoss(effects, alpha.rest);
+  const bounds = look === "first" ? boundPairs(effects, alpha.rest, look) : boundLoss(effects, alpha.rest);
   const { estimate, low, high, method: method2 } = bounds;
-  const comparison2 = {
+  const comparison = {
     metric,
     request: limited.request,
     role: "limit",
@@ -62848,9 +65065,9 @@ function judgeLimit({ alpha }, limited) {
     samples: effects.length
   };
   return {
-    comparisons: [{ ...comparison2, because: explainLimit(comparison2) }],
+    comparisons: [{ ...comparison, because: explainLimit(comparison) }],
     warnings: warnOfMethod(limited, bounds),
-    needs: comparison2.outcome === "inconclusive" ? [describeNeed(limited)] : []
+    needs: comparison.outcome === "inconclusive" ? [describeNeed(limited)] : []
   };
 }
 function decideLimit({ low, estimate }) {
@@ -62871,7 +65088,7 @@ function limitThroughput(record2, limit) {
     request: void 0,
     unit: "per-second",
     limit,
-    values: blocksOf(record2).map(leastThroughput),
+    values: blocksOf(record2).flatMap((block2) => leastThroughput(block2) ?? []),
     after: throughputOf(record2)
   };
 }
@@ -62889,9 +65106,6 @@ function limitP99(record2, request2, limit) {
     after
   };
 }
-function leastThroughput({ capacity }) {
-  return rate(Math.max(capacity.completed, 1), capacity.window);
-}
 function warnOfNoValue(limited) {
   return {
     code: "few-samples",
@@ -62900,13 +65114,13 @@ function warnOfNoValue(limited) {
 }
 function warnOfMethod(limited, bounds) {
   const subject = subjectOf(limited);
-  const blocks = plural2(limited.values.length, "block");
+  const blocks2 = plural2(limited.values.length, "block");
   if (!Number.isFinite(bounds.low)) return [];
   if (bounds.method === "t") {
     return [
       {
         code: "t-instead-of-wilcoxon",
-        text: `${subject}: ${blocks} give no exact bounds at this level, so the limit is judged assuming normal errors; a larger budget gives more blocks.`
+        text: `${subject}: ${blocks2} give no exact bounds at this level, so the limit is judged assuming normal errors; a larger budget gives more blocks.`
       }
     ];
   }
@@ -62921,6 +65135,230 @@ function warnOfMethod(limited, bounds) {
 }
 function describeNeed(limited) {
   return `${subjectOf(limited)}: more than ${plural2(limited.values.length, "block")} (a larger budget) would tell on which side of the limit it is.`;
+}
+
+// src/verdict/decide-pairs.ts
+var NARROW = 1 / 4;
+function decidePairs(role, bounds, tolerance, look) {
+  if (bounds.low > tolerance) return "regression";
+  if (bounds.high < tolerance || role === "guard") return "pass";
+  const halfWidth2 = (bounds.high - bounds.low) / 2;
+  if (look === "first" || halfWidth2 > NARROW * tolerance) return "inconclusive";
+  return bounds.estimate > tolerance ? "regression" : "pass";
+}
+
+// src/verdict/pair-need.ts
+var MOST_PAIRS = 20;
+var RANK_COST = Math.PI / 3;
+function describePairNeed(comparison, effects, pace) {
+  const { metric, tolerance, loss, alpha } = comparison;
+  const subject = subjectOf(comparison);
+  const spread = standardDeviationOf(effects);
+  if (spread === void 0 || effects.length < LEAST_PAIRS) {
+    return `${subject}: it takes at least ${describeEffort(LEAST_PAIRS, pace)} to be judged at all; set a larger budget.`;
+  }
+  const isBeyond2 = loss.estimate > tolerance;
+  const margin = logRatio(Math.abs(tolerance - loss.estimate));
+  const aim = isBeyond2 ? "show this loss" : `rule out ${describeChange(metric, tolerance)}`;
+  const enough = pairsNeeded(margin, spread, isBeyond2 ? alpha.fail : alpha.pass);
+  const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
+  if (enough !== void 0) {
+    return `${subject}: ${present}; about ${describeEffort(enough, pace)} would ${aim}.`;
+  }
+  return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, set a much larger budget (it makes blocks longer), or allow more.`;
+}
+function pairsNeeded(margin, spread, alpha) {
+  if (alpha <= 0) return void 0;
+  for (let pairs = LEAST_PAIRS; pairs <= MOST_PAIRS; pairs++) {
+    const error62 = spread * Math.sqrt(RANK_COST / pairs);
+    if (studentQuantile(alpha, pairs - 1) * error62 < margin) return pairs;
+  }
+  return void 0;
+}
+function measurePace(pairs) {
+  const starts = pairs.map(({ candidate }) => Date.parse(candidate.startedAt)).toSorted((a, b2) => a - b2);
+  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start)).toSorted((a, b2) => a - b2);
+  const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return median > 0 ? milliseconds(median) : void 0;
+}
+function describeEffort(pairs, pace) {
+  if (pace === void 0) return `${pairs} pairs`;
+  return `${pairs} pairs (a budget of about ${describeBudget(milliseconds(pairs * pace))})`;
+}
+function describeBudget(time4) {
+  if (time4 > minutes(2)) return `${Math.ceil(time4 / minutes(1))}m`;
+  return `${Math.ceil(time4 / seconds(10)) * 10}s`;
+}
+
+// src/verdict/pair-series.ts
+function listPairSeries(input2) {
+  return [
+    throughputSeries2(input2),
+    ...p99SeriesOf(input2),
+    ...cleanedSeriesOf(input2),
+    ...responseSeriesOf(input2),
+    cpuSeries2(input2),
+    memorySeries2(input2)
+  ];
+}
+function throughputSeries2({ plan, alpha, cpu }) {
+  const isRuled = cpu.kind === "instead-of-throughput";
+  return {
+    metric: "throughput",
+    request: void 0,
+    role: isRuled ? "guard" : "gate",
+    unit: "per-second",
+    alpha: isRuled ? alpha.guard : alpha.throughput,
+    tolerance: () => toleranceOf("throughput", plan.tolerances.throughput),
+    valueIn: leastThroughput
+  };
+}
+function p99SeriesOf({ plan, alpha, cpu }) {
+  return plan.requests.map((request2) => ({
+    metric: "p99",
+    request: request2.name,
+    role: cpu.kind === "instead-of-throughput" ? "guard" : "gate",
+    unit: "microseconds",
+    alpha: alpha.p99,
+    tolerance: (before) => p99Tolerance(plan, request2, before),
+    valueIn: (measured) => serviceQuantile(measured, request2.name, 0.99)
+  }));
+}
+function cleanedSeriesOf({ plan, alpha, cleaned }) {
+  const usable = plan.requests.filter(({ name: name2 }) => cleaned.requests.has(name2));
+  return usable.map((request2) => ({
+    metric: "clean-response-p99",
+    request: request2.name,
+    role: "gate",
+    unit: "microseconds",
+    alpha: alpha.cleaned,
+    tolerance: (before) => p99Tolerance(plan, request2, before),
+    valueIn: (measured) => cleanResponseQuantile(measured, request2.name, 0.99)
+  }));
+}
+function responseSeriesOf(input2) {
+  if (!isRateHeld(input2)) return [];
+  return input2.plan.requests.map((request2) => responseSeries2(input2, request2));
+}
+function responseSeries2({ plan, alpha }, request2) {
+  return {
+    metric: "response-p99",
+    request: request2.name,
+    role: "guard",
+    unit: "microseconds",
+    alpha: alpha.guard,
+    tolerance: (before) => p99Tolerance(plan, request2, before),
+    valueIn: (measured) => responseQuantile(measured, request2.name, 0.99)
+  };
+}
+function cpuSeries2({ plan, alpha, cpu }) {
+  const levels = {
+    guard: alpha.guard,
+    "beside-throughput": alpha.cpu,
+    "instead-of-throughput": alpha.throughput
+  };
+  return {
+    metric: "cpu",
+    request: void 0,
+    role: cpu.kind === "guard" ? "guard" : "gate",
+    unit: "microseconds",
+    alpha: levels[cpu.kind],
+    tolerance: () => toleranceOf("cpu", plan.tolerances.cpu),
+    valueIn: cpuPerRequestOf
+  };
+}
+function memorySeries2({ plan, alpha }) {
+  return {
+    metric: "memory",
+    request: void 0,
+    role: "guard",
+    unit: "bytes",
+    alpha: alpha.guard,
+    tolerance: () => toleranceOf("memory", plan.tolerances.memory),
+    valueIn: peakMemoryOf
+  };
+}
+
+// src/verdict/warn-pairs.ts
+function warnOfMissing(series) {
+  if (series.role === "guard") return [];
+  const why = series.metric === "cpu" ? "this machine does not tell the CPU time of every block" : "a block had too few samples (a p99 takes at least 1000 in each block of each version; set a larger budget)";
+  return [{ code: "few-samples", text: `${subjectOf(series)} was not judged: ${why}.` }];
+}
+function warnOfFewBlocks(comparisons) {
+  const gate2 = comparisons.find(({ role, method: method2 }) => role === "gate" && method2 === "t");
+  if (gate2 === void 0) return [];
+  const how = Number.isFinite(gate2.loss.low) ? "give no exact bounds at this level, so the bounds assume normal errors" : "give no bounds at all";
+  const text3 = `${plural2(gate2.samples, "pair")} of blocks ${how}; a larger budget gives more of them.`;
+  return [{ code: "few-blocks", text: text3 }];
+}
+function warnOfMethod2({ metric, request: request2, role, outcome, tolerance, samples }, bounds, look) {
+  const subject = subjectOf({ metric, request: request2 });
+  if (role === "limit") return [];
+  if (bounds.method === "t") {
+    if (role === "gate" || outcome !== "regression") return [];
+    const text4 = `${subject}: ${plural2(samples, "pair")} of blocks give no exact bounds at the level of a guard, so its loss is shown assuming normal errors; a larger budget gives more.`;
+    return [{ code: "t-instead-of-wilcoxon", text: text4 }];
+  }
+  if (look === "first" && outcome === "inconclusive") return [];
+  const other = decidePairs(role, { ...bounds, ...bounds.other }, tolerance, look);
+  if (other === outcome) return [];
+  const text3 = `${subject}: exact bounds say ${outcome}, bounds that assume normal errors say ${other}; the exact ones decide, as single blocks stray far.`;
+  return [{ code: "methods-disagree", text: text3 }];
+}
+
+// src/verdict/seen-pairs.ts
+function listSeen(input2) {
+  const looked = listPairSeries(input2).map((series) => ({ series, seen: see(input2, series) }));
+  const seen = looked.flatMap((one) => one.seen ?? []);
+  const missing2 = looked.filter((one) => one.seen === void 0);
+  const { p99OfMix, cleanedOfMix } = input2.alpha;
+  return {
+    seen: [
+      ...seen,
+      ...seeMix("p99", seen, p99OfMix),
+      ...seeMix("clean-response-p99", seen, cleanedOfMix)
+    ],
+    warnings: missing2.flatMap(({ series }) => warnOfMissing(series))
+  };
+}
+function see(input2, series) {
+  const { baselineArm, cleaned, pairs } = input2;
+  const { metric, request: request2, role, unit, alpha } = series;
+  const left = metric === "clean-response-p99" ? pairs.filter(({ number: number4 }) => cleaned.pairs.has(number4)) : pairs;
+  const effects = effectsOf(metric, left, series.valueIn);
+  const before = series.valueIn(baselineArm);
+  if (effects === void 0 || before === void 0) return void 0;
+  return {
+    metric,
+    request: request2,
+    role,
+    unit,
+    alpha,
+    tolerance: series.tolerance(before),
+    before,
+    effects
+  };
+}
+function seeMix(metric, seen, alpha) {
+  const ofMetric = nonEmpty(seen.filter((one) => one.metric === metric));
+  if (ofMetric === void 0 || ofMetric.length < 2) return [];
+  return [
+    {
+      metric,
+      request: void 0,
+      role: "guard",
+      unit: ofMetric[0].unit,
+      alpha,
+      tolerance: meanOver(ofMetric, ({ tolerance }) => tolerance),
+      before: Math.exp(meanOver(ofMetric, ({ before }) => logRatio(Math.log(before)))),
+      effects: meanEffects(mapAll(ofMetric, ({ effects }) => effects))
+    }
+  ];
+}
+var meanOver = (seen, value) => meanOf(mapAll(seen, value));
+function mapAll([first, ...rest], map2) {
+  return [map2(first), ...rest.map(map2)];
 }
 
 // src/verdict/prediction-bound.ts
@@ -62939,7 +65377,7 @@ function priorSpread(metric, sameMachine) {
 function boundPrediction(losses, prior, alpha) {
   const samples = losses.length;
   const estimate = meanOf(losses);
-  const { spread, basis } = spreadOf(losses, prior);
+  const { spread, basis } = spreadOf2(losses, prior);
   return {
     estimate,
     low: logRatio(estimate - predictionHalfWidth(spread, samples, alpha.fail)),
@@ -62956,39 +65394,12 @@ function predictionMultiplier(samples, alpha) {
   const degreesOfFreedom = Math.max(samples, SUFFICIENT_RECORDS) - 1;
   return studentQuantile(alpha, degreesOfFreedom) * Math.sqrt(1 + 1 / samples);
 }
-function spreadOf(losses, prior) {
+function spreadOf2(losses, prior) {
   const observed = standardDeviationOf(losses);
   if (observed !== void 0 && losses.length >= SUFFICIENT_RECORDS) {
     return { spread: observed, basis: "records" };
   }
   return { spread: logRatio(Math.max(prior, observed ?? 0)), basis: "prior" };
-}
-
-// src/verdict/need.ts
-function describeNeed2(comparison2, bounds) {
-  const { metric, tolerance, loss, alpha } = comparison2;
-  const subject = subjectOf(comparison2);
-  const isBeyond = loss.estimate > tolerance;
-  const margin = logRatio(Math.abs(tolerance - loss.estimate));
-  const level = isBeyond ? alpha.fail : alpha.pass;
-  const aim = isBeyond ? "show this loss" : `rule out ${describeChange(metric, tolerance)}`;
-  if (bounds.basis === "prior") {
-    return `${subject}: ${SUFFICIENT_RECORDS} stored records would ${aim} if runs spread by less than ${percent(steadiness(margin, level))}; measuring both versions side by side would need none.`;
-  }
-  const enough = recordsNeeded(margin, bounds.spread, level);
-  if (enough !== void 0) {
-    return `${subject}: with the present spread of ${percent(bounds.spread)}, ${enough} stored records would ${aim}.`;
-  }
-  return `${subject}: stored runs spread by ${percent(bounds.spread)}, too much to ${aim} with any number of them; measure both versions side by side, or on a quieter machine.`;
-}
-function steadiness(margin, alpha) {
-  return logRatio(margin / predictionMultiplier(SUFFICIENT_RECORDS, alpha));
-}
-function recordsNeeded(margin, spread, alpha) {
-  for (let records = SUFFICIENT_RECORDS; records <= MOST_RECORDS2; records++) {
-    if (predictionHalfWidth(spread, records, alpha) < margin) return records;
-  }
-  return void 0;
 }
 
 // src/verdict/warn-stored.ts
@@ -63041,18 +65452,93 @@ function warnOfFewSamples(series, after) {
     ]
   };
 }
-function warnOfSmallChange(comparison2) {
-  const { metric, loss, tolerance, alpha, outcome } = comparison2;
-  const move = `${subjectOf(comparison2)} ${describeMove(metric, loss.estimate)}`;
+function warnOfSmallChange(comparison, upper = logRatio(2 * comparison.loss.estimate - comparison.loss.low)) {
+  const { metric, loss, tolerance, alpha, outcome } = comparison;
+  const move = `${subjectOf(comparison)} ${describeMove(metric, loss.estimate)}`;
   const shown2 = `(shown with ${confidence(alpha.fail)})`;
   if (loss.low > 0 && outcome !== "regression") {
     const allowed = describeChange(metric, tolerance);
     return [{ code: "small-proven-loss", text: `${move} ${shown2}; ${allowed} is allowed.` }];
   }
-  const upper = logRatio(2 * loss.estimate - loss.low);
   if (upper >= 0) return [];
   const better = HIGHER_IS_BETTER[metric] ? "more" : "less";
   return [{ code: "improvement", text: `${move} ${shown2}; ${better} is better.` }];
+}
+
+// src/verdict/judge-pairs.ts
+function judgePairs(input2) {
+  const { seen, warnings } = listSeen(input2);
+  const judged = seen.map((metric) => judgeSeen(input2, metric));
+  const ofAll = [...warnOfFewBlocks(comparisonsOf(judged)), ...warnings, ...warningsOf(input2)];
+  return [...judged, { warnings: ofAll }];
+}
+function judgeSeen({ look, pairs }, seen) {
+  const { role, effects, alpha, tolerance } = seen;
+  const bounds = boundPairs(effects, alpha, look);
+  const outcome = decidePairs(role, bounds, tolerance, look);
+  const comparison = compare2(seen, bounds, outcome);
+  return {
+    comparisons: [comparison],
+    warnings: [
+      ...warnOfSmallChange(comparison, upperAtFail(seen, bounds, look)),
+      ...warnOfMethod2(comparison, bounds, look)
+    ],
+    needs: outcome === "inconclusive" ? [describePairNeed(comparison, effects, measurePace(pairs))] : []
+  };
+}
+function upperAtFail({ effects, alpha }, { high }, look) {
+  if (high >= 0) return high;
+  return boundPairs(effects, { fail: alpha.fail, pass: alpha.fail }, look).high;
+}
+function compare2({ metric, request: request2, role, unit, alpha, tolerance, before, effects }, { estimate, low, high, method: method2 }, outcome) {
+  const comparison = {
+    metric,
+    request: request2,
+    role,
+    unit,
+    before,
+    // What the estimate makes of it: the arms' totals differ by a little else, as a slow pair counts
+    // for less in one of them, and a change is to be that of its values.
+    after: moved(before, HIGHER_IS_BETTER[metric] ? logRatio(-estimate) : estimate),
+    loss: { estimate, low, high },
+    tolerance,
+    outcome,
+    minimumDetectable: logRatio(tolerance + (estimate - low)),
+    alpha,
+    method: method2,
+    samples: effects.length
+  };
+  return { ...comparison, because: explainOutcome(comparison) };
+}
+var moved = (value, by) => value * Math.exp(by);
+var comparisonsOf = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
+var warningsOf = ({ cleaned, cpu }) => cpu.kind === "instead-of-throughput" ? [...cleaned.warnings, cpu.warning] : cleaned.warnings;
+
+// src/verdict/need.ts
+function describeNeed2(comparison, bounds) {
+  const { metric, tolerance, loss, alpha } = comparison;
+  const subject = subjectOf(comparison);
+  const isBeyond2 = loss.estimate > tolerance;
+  const margin = logRatio(Math.abs(tolerance - loss.estimate));
+  const level = isBeyond2 ? alpha.fail : alpha.pass;
+  const aim = isBeyond2 ? "show this loss" : `rule out ${describeChange(metric, tolerance)}`;
+  if (bounds.basis === "prior") {
+    return `${subject}: ${SUFFICIENT_RECORDS} stored records would ${aim} if runs spread by less than ${percent(steadiness(margin, level))}; measuring both versions side by side would need none.`;
+  }
+  const enough = recordsNeeded(margin, bounds.spread, level);
+  if (enough !== void 0) {
+    return `${subject}: with the present spread of ${percent(bounds.spread)}, ${enough} stored records would ${aim}.`;
+  }
+  return `${subject}: stored runs spread by ${percent(bounds.spread)}, too much to ${aim} with any number of them; measure both versions side by side, or on a quieter machine.`;
+}
+function steadiness(margin, alpha) {
+  return logRatio(margin / predictionMultiplier(SUFFICIENT_RECORDS, alpha));
+}
+function recordsNeeded(margin, spread, alpha) {
+  for (let records = SUFFICIENT_RECORDS; records <= MOST_RECORDS2; records++) {
+    if (predictionHalfWidth(spread, records, alpha) < margin) return records;
+  }
+  return void 0;
 }
 
 // src/verdict/judge-stored.ts
@@ -63073,11 +65559,11 @@ function judgeSeries(series, stored, after, sameMachine) {
   const before = geometricMean(stored);
   const tolerance = series.tolerance(before);
   const outcome = decide(role, bounds, tolerance);
-  const comparison2 = compare2(series, { before, after, bounds, tolerance, outcome });
+  const comparison = compare3(series, { before, after, bounds, tolerance, outcome });
   return {
-    comparisons: [comparison2],
-    warnings: warnOfSmallChange(comparison2),
-    needs: outcome === "inconclusive" ? [describeNeed2(comparison2, bounds)] : []
+    comparisons: [comparison],
+    warnings: warnOfSmallChange(comparison),
+    needs: outcome === "inconclusive" ? [describeNeed2(comparison, bounds)] : []
   };
 }
 function decide(role, bounds, tolerance) {
@@ -63085,10 +65571,10 @@ function decide(role, bounds, tolerance) {
   if (bounds.high < tolerance || role === "guard") return "pass";
   return "inconclusive";
 }
-function compare2({ metric, request: request2, role, unit, alpha }, judged) {
+function compare3({ metric, request: request2, role, unit, alpha }, judged) {
   const { before, after, bounds, tolerance, outcome } = judged;
   const { estimate, low, high, samples } = bounds;
-  const comparison2 = {
+  const comparison = {
     metric,
     request: request2,
     role,
@@ -63103,15 +65589,15 @@ function compare2({ metric, request: request2, role, unit, alpha }, judged) {
     method: "prediction",
     samples
   };
-  return { ...comparison2, because: explainOutcome(comparison2) };
+  return { ...comparison, because: explainOutcome(comparison) };
 }
 function valuesOf(series, records) {
   return records.flatMap((record2) => positive(series.valueIn(record2)) ?? []);
 }
 var positive = (value) => value !== void 0 && value > 0 ? value : void 0;
 function geometricMean(values) {
-  const mean2 = meanOf(mapNonEmpty(values, (value) => logRatio(Math.log(value))));
-  return Number(Math.exp(mean2).toPrecision(12));
+  const mean3 = meanOf(mapNonEmpty(values, (value) => logRatio(Math.log(value))));
+  return Number(Math.exp(mean3).toPrecision(12));
 }
 function mapNonEmpty([first, ...rest], map2) {
   return [map2(first), ...rest.map(map2)];
@@ -63119,18 +65605,24 @@ function mapNonEmpty([first, ...rest], map2) {
 
 // src/verdict/judge-survival.ts
 function judgeSurvival(input2) {
-  const deaths = input2.incidents.filter((incident) => incident.kind === "server-died");
+  const all = input2.incidents.filter((incident) => incident.kind === "server-died");
+  const ofBaseline = all.find(({ arm }) => arm === "baseline");
+  if (ofBaseline !== void 0) {
+    const text3 = `The server of the baseline died under load, so there is nothing to compare with: ${ofBaseline.text}`;
+    return { invalid: { code: "baseline-failed", text: text3 } };
+  }
+  const deaths = all.filter(({ arm }) => arm === "candidate");
   const [first] = deaths;
   if (first === void 0) return {};
-  if (input2.baseline.kind === "nothing") {
+  if (input2.evidence === "stored" && input2.baseline.kind === "nothing") {
     return { invalid: { code: "server-died", text: first.text } };
   }
   const dead = new Set(deaths.map((death) => death.block)).size;
   return { comparisons: [compareSurvival(input2, dead, first.text)] };
 }
 function compareSurvival({ candidate }, dead, text3) {
-  const blocks = Math.max(blocksOf(candidate).length, dead);
-  const after = ratio(1 - dead / blocks);
+  const blocks2 = Math.max(blocksOf(candidate).length, dead);
+  const after = ratio(1 - dead / blocks2);
   const loss = lossOf("server-died", 1, after);
   return {
     metric: "server-died",
@@ -63146,10 +65638,25 @@ function compareSurvival({ candidate }, dead, text3) {
     // Observed, not inferred: no chance is involved, and nothing of the budget is spent.
     alpha: { fail: 0, pass: 0 },
     method: "observed",
-    samples: blocks,
-    because: `The server died under load in ${dead} of ${plural2(blocks, "block")}, and no server of the baseline did: ${text3}`
+    samples: blocks2,
+    because: `The server died under load in ${dead} of ${plural2(blocks2, "block")}, and no server of the baseline did: ${text3}`
   };
 }
+
+// src/verdict/stored-alone.ts
+function withoutStoredLosses(finding) {
+  const comparisons = finding.comparisons ?? [];
+  const losses = comparisons.filter(isStoredLoss);
+  if (losses.length === 0) return finding;
+  return {
+    ...finding,
+    comparisons: comparisons.map((one) => isStoredLoss(one) ? { ...one, ...OPEN } : one),
+    needs: [...finding.needs ?? [], ...losses.map(describeNext)]
+  };
+}
+var OPEN = { outcome: "inconclusive" };
+var isStoredLoss = ({ outcome, role }) => outcome === "regression" && role !== "limit";
+var describeNext = (comparison) => `${subjectOf(comparison)}: stored numbers show a loss and do not fail a check alone; both versions must be measured side by side.`;
 
 // src/verdict/warn-measurement.ts
 var HIGH_GENERATOR_SHARE = 0.85;
@@ -63157,21 +65664,34 @@ var NOTABLE_STALE_SHARE = 1e-3;
 var LEAST_OCCUPANCY = 0.9;
 var LATE_SHARE = 0.05;
 var LATE = toMicroseconds(milliseconds(1));
-function warnOfMeasurement({ candidate, incidents }) {
+function warnOfMeasurement(input2) {
+  const ofCandidate = warnOfRecord(input2.candidate);
+  const codes = ofCandidate.map(({ code }) => code);
+  const ofBaseline = input2.evidence === "stored" ? [] : warnOfRecord(input2.baselineArm);
+  return {
+    warnings: [
+      ...warnOfThrottling(input2.incidents),
+      ...ofCandidate,
+      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
+      ...ofBaseline.filter(({ code }) => !codes.includes(code)).map(({ code, text: text3 }) => ({ code, text: `While the baseline was measured: ${text3}` })),
+      ...warnOfTurns(input2)
+    ]
+  };
+}
+function warnOfRecord(record2) {
   const warnings = [
-    ...warnOfThrottling(incidents),
-    warnOfStaleConnections(candidate),
-    warnOfBusyGenerator(candidate),
-    warnOfClientGaps(candidate),
-    warnOfLateSends(candidate),
-    warnOfRunningServer(candidate)
+    warnOfStaleConnections(record2),
+    warnOfBusyGenerator(record2),
+    warnOfClientGaps(record2),
+    warnOfLateSends(record2),
+    warnOfRunningServer(record2)
   ];
-  return { warnings: warnings.filter((warning) => warning !== void 0) };
+  return warnings.filter((warning) => warning !== void 0);
 }
 function warnOfStaleConnections(record2) {
-  const results = resultsOf(phasesOf2(record2), void 0);
-  const sent = results.reduce((sum4, result) => sum4 + result.sent, 0);
-  const resent = results.reduce((sum4, result) => sum4 + result.resent, 0);
+  const results = resultsOf(phasesOf(record2), void 0);
+  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
+  const resent = results.reduce((sum2, result) => sum2 + result.resent, 0);
   const share = (resent + countOf(results, "stale-keep-alive")) / Math.max(sent, 1);
   if (share <= NOTABLE_STALE_SHARE) return void 0;
   return {
@@ -63189,18 +65709,18 @@ function warnOfBusyGenerator(record2) {
 }
 function generatorShare(record2) {
   const phases = blocksOf(record2).map((block2) => block2.capacity);
-  const cpu = phases.reduce((sum4, phase) => sum4 + phase.generatorCpu, 0);
-  const elapsed = phases.reduce((sum4, phase) => sum4 + phase.elapsed, 0);
+  const cpu = phases.reduce((sum2, phase) => sum2 + phase.generatorCpu, 0);
+  const elapsed = phases.reduce((sum2, phase) => sum2 + phase.elapsed, 0);
   if (elapsed === 0) return void 0;
   return cpu / (elapsed * NANOSECONDS_PER_MILLISECOND * record2.load.threads);
 }
 function warnOfClientGaps(record2) {
   const phases = blocksOf(record2).map((block2) => block2.capacity);
   const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
-  const opened = phases.reduce((sum4, phase) => sum4 + phase.connectionsOpened, 0);
+  const opened2 = phases.reduce((sum2, phase) => sum2 + phase.connectionsOpened, 0);
   const throughput = throughputOf(record2);
   if (times.mean === void 0 || throughput === void 0) return void 0;
-  if (opened > times.count / 2) return void 0;
+  if (opened2 > times.count / 2) return void 0;
   const busy = throughput * toSeconds(toMilliseconds(times.mean));
   const occupancy = busy / record2.load.connections;
   if (occupancy >= LEAST_OCCUPANCY) return void 0;
@@ -63228,6 +65748,15 @@ function warnOfLateSends(record2) {
 function warnOfThrottling(incidents) {
   return incidents.filter(({ kind: kind2 }) => kind2 === "throttled").map(({ text: text3 }) => ({ code: "throttled", text: text3 }));
 }
+function warnOfTurns({ evidence, candidate }) {
+  if (evidence === "stored" || candidate.load.turns === "slices") return [];
+  return [
+    {
+      code: "fixed-port",
+      text: "The two versions were measured one at a time, because the server listens on a fixed port: what the machine did meanwhile is in the difference, so the bounds are wider. Let the server listen on `{port}` or `PORT` to measure both at once."
+    }
+  ];
+}
 function warnOfRunningServer(record2) {
   if (record2.load.processes === "fresh") return void 0;
   return {
@@ -63239,49 +65768,68 @@ function warnOfRunningServer(record2) {
 // src/verdict/judge.ts
 function judge(input2) {
   const heard = hear(input2);
-  const stored = judgeStored(heard);
-  const verdict = settle2(heard, [
+  const mayFail = input2.storedMayFail ?? true;
+  const conduct = mayFail ? heard : withoutStored(heard);
+  const findings = [
     judgeValidity(heard),
-    judgeSurvival(heard),
-    judgeAnswers(heard),
-    ...stored,
+    judgeSurvival(conduct),
+    judgeAnswers(conduct),
+    ...compare4(heard),
     judgeKeepingUp(heard),
     ...judgeLimits(heard),
-    warnOfRecords(heard, comparisonsOf(stored)),
     warnOfMeasurement(heard)
-  ]);
+  ];
+  if (heard.evidence === "side-by-side") return settle2(heard, findings);
+  const verdict = settle2(heard, mayFail ? findings : findings.map(withoutStoredLosses));
   if (verdict.kind !== "regression") return verdict;
   const regressedBase = warnOfRegressedBase(input2.candidate, input2.stored);
   return { ...verdict, warnings: [...verdict.warnings, ...regressedBase] };
 }
-function hear({ candidate, attempt, stored, noBaselineWhy, plan, incidents }) {
+function hear({ attempt = 1, ...input2 }) {
+  const { candidate, stored, noBaselineWhy, plan, incidents } = input2;
+  if (isPaired(candidate)) return hearPairs(candidate, { plan, incidents, attempt });
   return {
+    evidence: "stored",
     candidate,
     baseline: findComparable(candidate, stored, noBaselineWhy),
     plan,
     incidents,
-    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) }, attempt)
+    alpha: allotAlpha({ requests: plan.requests.length, rest: countRest(plan) }, attempt),
+    look: "only"
   };
+}
+function withoutStored(heard) {
+  if (heard.evidence === "side-by-side") return heard;
+  return { ...heard, baseline: { kind: "nothing", why: "" } };
+}
+function compare4(heard) {
+  return heard.evidence === "stored" ? compareWithStored(heard) : judgePairs(heard);
+}
+function compareWithStored(heard) {
+  const findings = judgeStored(heard);
+  return [...findings, warnOfRecords(heard, comparisonsOf2(findings))];
 }
 var judgeAnswers = (heard) => hasDied(heard) ? {} : judgeErrors(heard);
 var judgeKeepingUp = (heard) => hasDied(heard) ? {} : judgeRate(heard);
 var hasDied = ({ incidents }) => incidents.some(({ kind: kind2 }) => kind2 === "server-died");
-function settle2({ candidate, baseline }, findings) {
-  const comparisons = comparisonsOf(findings);
+function settle2(heard, findings) {
+  const comparisons = comparisonsOf2(findings);
   const warnings = findings.flatMap((finding) => finding.warnings ?? []);
   const found = { comparisons, warnings };
   const invalid = findings.find((finding) => finding.invalid !== void 0)?.invalid;
   if (invalid !== void 0) return { kind: "invalid-run", because: invalid, ...found };
   const offending = nonEmpty(namesOf(comparisons));
   if (offending !== void 0) return { kind: "regression", offending, ...found };
-  if (measuredNothing(candidate))
-    return { kind: "invalid-run", because: TOO_LITTLE_DATA, ...found };
-  if (baseline.kind === "nothing") return { kind: "no-baseline", why: baseline.why, ...found };
+  const nothing2 = findNothing(heard);
+  if (nothing2 !== void 0) return { kind: "invalid-run", because: nothing2, ...found };
+  if (heard.evidence === "stored" && heard.baseline.kind === "nothing") {
+    return { kind: "no-baseline", why: heard.baseline.why, ...found };
+  }
   const needs = findings.flatMap((finding) => finding.needs ?? []);
   if (needs.length > 0) return { kind: "inconclusive", need: summarise(needs), ...found };
   return { kind: "pass", ...found };
 }
-var comparisonsOf = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
+var comparisonsOf2 = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
 function summarise(needs) {
   const shown2 = needs.slice(0, 2).join(" ");
   const left = needs.length - 2;
@@ -63291,21 +65839,51 @@ function namesOf(comparisons) {
   const offending = comparisons.filter(({ outcome }) => outcome === "regression");
   return [...new Set(offending.map(({ metric }) => metric))];
 }
+function findNothing(heard) {
+  if (heard.evidence === "side-by-side") {
+    if (heard.pairs.length === 0) return NO_PAIR;
+    if (measuredNothing(heard.baselineArm)) return NO_BASELINE_ANSWER;
+  }
+  return measuredNothing(heard.candidate) ? TOO_LITTLE_DATA : void 0;
+}
 var measuredNothing = (record2) => (throughputOf(record2) ?? 0) <= 0;
 var TOO_LITTLE_DATA = {
   code: "too-little-data",
   text: "Not one successful answer fell into a measured window. Check that the server answers in time, or set a larger budget."
 };
+var NO_PAIR = {
+  code: "too-little-data",
+  text: "Not one block of the candidate was measured beside one of the baseline. Set a larger budget."
+};
+var NO_BASELINE_ANSWER = {
+  code: "baseline-failed",
+  text: "Not one successful answer of the baseline fell into a measured window, so there is nothing to compare with. Check that it answers in time."
+};
 
 // src/verdict/poolable.ts
 function findObstacle(other, record2) {
-  const mismatch = findMismatch(other, record2);
+  const mismatch = isPairedLike(other, record2) ? findPairedMismatch(other, record2) : findAloneMismatch(other, record2);
   if (mismatch !== void 0) return mismatch;
-  if (other.environment.machine !== record2.environment.machine) return "ran on another machine";
   if (other.load.processes !== record2.load.processes) return "started the server in another way";
   const rates = [other, record2].map(({ load }) => load.offeredRate);
   if (rates.every((rate3) => rate3 === void 0)) return void 0;
   return isSameRate(other, record2) ? void 0 : "had another fixed rate";
+}
+function findAloneMismatch(other, record2) {
+  const mismatch = findMismatch(other, record2);
+  if (mismatch !== void 0) return mismatch;
+  if (other.environment.machine === record2.environment.machine) return void 0;
+  return "ran on another machine";
+}
+var isPairedLike = (other, record2) => isPaired(other) && isPaired(record2);
+function findPairedMismatch(other, record2) {
+  if (pairsOf(other).length === 0) return "holds no pair of blocks";
+  if (other.planHash !== record2.planHash) return "ran another plan";
+  if (other.load.engine !== record2.load.engine) return "was loaded by another generator";
+  if (other.load.turns !== record2.load.turns) return "measured the two versions in other turns";
+  if (other.load.reopens !== record2.load.reopens) return "opened its connections in another way";
+  if (other.baselineArm?.commit !== record2.baselineArm?.commit) return "had another baseline";
+  return void 0;
 }
 
 // src/verdict/warn-attempts.ts
@@ -63334,8 +65912,8 @@ function warnOfRemembered(offending, last) {
 function describeOutcome(verdict) {
   switch (verdict.kind) {
     case "inconclusive": {
-      const open4 = verdict.comparisons.find(({ outcome }) => outcome === "inconclusive");
-      return `is inconclusive. ${open4?.because ?? verdict.need}`;
+      const open7 = verdict.comparisons.find(({ outcome }) => outcome === "inconclusive");
+      return `is inconclusive. ${open7?.because ?? verdict.need}`;
     }
     case "no-baseline":
       return `had nothing to be compared with. ${verdict.why}`;
@@ -63367,14 +65945,20 @@ function judgeAttempts({
     ...warnOfLevel(own2, last.pooled, attempt),
     ...before.flatMap((record2) => warnOfApart(record2, own2))
   ]);
+  const facts2 = { isOwnValid, own: last.verdict };
   const standing = looks.findLast((look) => isRegression(look) && !isSettled(look, last));
   if (standing !== void 0) {
     const warnings = warnOfStanding(standing.attempt, told.verdict);
-    return { ...addWarnings(standing, warnings), isOwnValid };
+    return { ...addWarnings(standing, warnings), ...facts2 };
   }
   const remembered = nonEmpty(shown2.filter((metric) => !isCured(metric, last.verdict)));
-  if (remembered === void 0) return { ...told, isOwnValid };
-  return { ...told, verdict: remember(told.verdict, remembered), isOwnValid };
+  if (remembered === void 0) return { ...told, ...facts2 };
+  return { ...told, verdict: remember(told.verdict, remembered), ...facts2 };
+}
+function judgeSoFar(input2) {
+  const { verdict, own: own2 } = judgeAttempts(input2);
+  if (verdict.kind === own2.kind) return verdict;
+  return { ...own2, kind: "inconclusive", need: "Whether an earlier regression stands is open." };
 }
 function lookAt(record2, before, input2) {
   const alike = before.filter((other) => findObstacle(other, record2) === void 0);
@@ -63387,7 +65971,7 @@ function attemptsBefore(own2, earlier) {
     ({ id, name: name2, attempt }) => id === own2.id && name2 === own2.name && attempt < own2.attempt
   );
   const byAttempt = new Map(ours.map((record2) => [record2.attempt, record2]));
-  return [...byAttempt.values()].toSorted((a, b) => a.attempt - b.attempt);
+  return [...byAttempt.values()].toSorted((a, b2) => a.attempt - b2.attempt);
 }
 var isRegression = ({ verdict }) => verdict.kind === "regression";
 function isSettled({ verdict: before }, { verdict: last }) {
@@ -63401,7 +65985,7 @@ function isWithin({ metric, request: request2 }, { comparisons }) {
 }
 function isCured(metric, { kind: kind2, comparisons }) {
   if (kind2 === "regression") return true;
-  const now = comparisons.filter((comparison2) => comparison2.metric === metric);
+  const now = comparisons.filter((comparison) => comparison.metric === metric);
   return kind2 === "pass" && (now.length > 0 || EVENTS.has(metric)) && now.every(isShownWithin);
 }
 var EVENTS = /* @__PURE__ */ new Set(["errors", "rate-not-sustained", "server-died"]);
@@ -63433,12 +66017,19 @@ function unknown2(kind2, { message, remedy }) {
   return { code: "acceptance-unknown", text: `${what}: ${message} ${remedy}` };
 }
 
-// src/gate/choose-rate.ts
-function chooseRate(plan, { records }, earlier = []) {
-  if (plan.load.rate !== "auto") return plan.load.rate;
-  const ofThisPlan = ({ planHash: planHash2 }) => planHash2 === plan.hash;
-  const stored = records.findLast((record2) => record2.accepted && ofThisPlan(record2));
-  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
+// src/gate/attempts-of.ts
+function attemptsOf(measured, { baseline, earlier, unread, shown: shown2 }) {
+  const { record: own2, plan, incidents, storedNumbers } = measured;
+  return { own: own2, earlier, unread, shown: shown2, plan, incidents, ...storedOf(storedNumbers, baseline) };
+}
+function storedOf(numbers, { records, why }) {
+  const isIgnored = numbers.kind === "ignored";
+  const said = isIgnored ? numbers.why : why;
+  return {
+    stored: isIgnored ? [] : records,
+    storedMayFail: numbers.kind === "decide",
+    ...said === void 0 ? {} : { noBaselineWhy: said }
+  };
 }
 
 // src/report/gate-report.ts
@@ -63454,20 +66045,17 @@ function decideExit(verdict, policy, acceptance) {
     case "inconclusive":
       return policy.onInconclusive === "fail" ? { code: 1, because: "Nothing was decided, and `on-inconclusive` is `fail`." } : { code: 0, because: "Nothing was decided, and `on-inconclusive` is `warn`." };
     case "no-baseline":
-      return policy.missingBaseline === "fail" ? {
-        code: 1,
-        because: "There was nothing to compare with, and `missing-baseline` is `fail`."
-      } : {
-        code: 0,
-        because: "There was nothing to compare with, and `missing-baseline` is `pass`."
+      return {
+        code: policy.missingBaseline === "fail" ? 1 : 0,
+        because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`
       };
     case "invalid-run":
       return policy.onInvalid === "fail" ? { code: 3, because: "The run is not worth judging, and `on-invalid` is `fail`." } : { code: 0, because: "The run is not worth judging, and `on-invalid` is `warn`." };
   }
 }
-function explainAcceptance({ by, at, how }) {
+function explainAcceptance({ by, at: at2, how }) {
   const means = how.kind === "label" ? `with the label \`${how.label}\`` : "by starting this run with `accept`";
-  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at)}.`;
+  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at2)}.`;
 }
 var dayOf = (instant2) => instant2.slice(0, 10);
 
@@ -63505,7 +66093,7 @@ function escapePattern(text3) {
 
 // src/gate/mask-texts.ts
 var WORDS = new Set(
-  "kind code offending class metric role unit outcome method processes".split(" ")
+  "kind code offending class metric role unit outcome method processes turns".split(" ")
 );
 var STAMPS = /* @__PURE__ */ new Set([
   "measuredAt",
@@ -63533,11 +66121,12 @@ function maskTexts(value, secrets) {
 var isText = (key, value) => !WORDS.has(key) && !(STAMPS.has(key) && typeof value === "string" && STAMP.test(value));
 function maskBlock(block2, secrets) {
   if (secrets.length === 0) return block2;
-  const { capacity, fixedRate } = block2;
+  const { capacity, fixedRate, added } = block2;
   return {
     ...block2,
     capacity: maskPhase(capacity, secrets),
-    fixedRate: fixedRate && maskPhase(fixedRate, secrets)
+    fixedRate: fixedRate && maskPhase(fixedRate, secrets),
+    added: added && maskPhase(added, secrets)
   };
 }
 function maskPhase(phase, secrets) {
@@ -63556,25 +66145,25 @@ function maskFailures(failures2, secrets) {
 }
 
 // src/gate/report-comparison.ts
-function reportComparison(comparison2) {
-  const { metric, loss, before, after } = comparison2;
+function reportComparison(comparison) {
+  const { metric, loss, before, after } = comparison;
   return {
     metric,
-    request: comparison2.request ?? null,
-    role: comparison2.role,
-    unit: comparison2.unit,
+    request: comparison.request ?? null,
+    role: comparison.role,
+    unit: comparison.unit,
     before,
     after,
     change: before === 0 ? null : after / before - 1,
     interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
-    toleranceLine: changeAt(metric, comparison2.tolerance) ?? 0,
-    minimumDetectable: changeAt(metric, comparison2.minimumDetectable),
+    toleranceLine: changeAt(metric, comparison.tolerance) ?? 0,
+    minimumDetectable: changeAt(metric, comparison.minimumDetectable),
     higherIsBetter: HIGHER_IS_BETTER[metric],
-    alpha: comparison2.alpha,
-    method: comparison2.method,
-    samples: comparison2.samples,
-    outcome: comparison2.outcome,
-    because: comparison2.because
+    alpha: comparison.alpha,
+    method: comparison.method,
+    samples: comparison.samples,
+    outcome: comparison.outcome,
+    because: comparison.because
   };
 }
 function changeAt(metric, loss) {
@@ -63587,9 +66176,9 @@ function changeAt(metric, loss) {
 function mergeSlices(slices) {
   return {
     ...mergeCounts(slices),
-    slices: sum2(slices, (slice) => slice.slices),
-    window: milliseconds(sum2(slices, (slice) => slice.window)),
-    elapsed: milliseconds(sum2(slices, (slice) => slice.elapsed))
+    slices: sum(slices, (slice) => slice.slices),
+    window: milliseconds(sum(slices, (slice) => slice.window)),
+    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed))
   };
 }
 function mergeThreads(threads) {
@@ -63602,38 +66191,45 @@ function mergeThreads(threads) {
 }
 function mergeRequests(parts) {
   return {
-    sent: sum2(parts, (part) => part.sent),
-    ok: sum2(parts, (part) => part.ok),
-    completed: sum2(parts, (part) => part.completed),
-    resent: sum2(parts, (part) => part.resent),
-    unsent: sum2(parts, (part) => part.unsent),
-    bodyBytes: bytes(sum2(parts, (part) => part.bodyBytes)),
+    sent: sum(parts, (part) => part.sent),
+    ok: sum(parts, (part) => part.ok),
+    completed: sum(parts, (part) => part.completed),
+    resent: sum(parts, (part) => part.resent),
+    unsent: sum(parts, (part) => part.unsent),
+    bodyBytes: bytes(sum(parts, (part) => part.bodyBytes)),
     failures: mergeFailures(parts.map((part) => part.failures)),
-    serviceTime: Histogram.merged(parts.map((part) => part.serviceTime)),
-    responseTime: Histogram.merged(parts.map((part) => part.responseTime)),
-    waiting: Histogram.merged(parts.map((part) => part.waiting)),
-    total: Histogram.merged(parts.map((part) => part.total)),
-    failureTime: Histogram.merged(parts.map((part) => part.failureTime))
+    serviceTime: mergeTimes(parts.map((part) => part.serviceTime)),
+    responseTime: mergeTimes(parts.map((part) => part.responseTime)),
+    cleanTime: mergeTimes(parts.map((part) => part.cleanTime)),
+    waiting: mergeTimes(parts.map((part) => part.waiting)),
+    total: mergeTimes(parts.map((part) => part.total)),
+    failureTime: mergeTimes(parts.map((part) => part.failureTime))
   };
+}
+function mergeTimes(parts) {
+  const [first = new Histogram(), ...others] = parts.filter((part) => !part.isEmpty);
+  const merged = others.length === 0 ? first : Histogram.merged([first, ...others]);
+  return merged.condensed();
 }
 function mergeFailures(parts) {
   const merged = FAILURE_CLASSES.flatMap((name2) => {
     const counts = parts.flatMap((part) => part[name2] ?? []);
     const [first] = counts;
     if (!first) return [];
-    return [[name2, { count: sum2(counts, ({ count: count2 }) => count2), example: first.example }]];
+    return [[name2, { count: sum(counts, ({ count: count2 }) => count2), example: first.example }]];
   });
   return Object.fromEntries(merged);
 }
 function mergeCounts(parts) {
   return {
-    completed: sum2(parts, (part) => part.completed),
-    bytesReceived: bytes(sum2(parts, (part) => part.bytesReceived)),
-    connectionsOpened: sum2(parts, (part) => part.connectionsOpened),
+    completed: sum(parts, (part) => part.completed),
+    bytesReceived: bytes(sum(parts, (part) => part.bytesReceived)),
+    connectionsOpened: sum(parts, (part) => part.connectionsOpened),
     threadRates: parts.flatMap((part) => part.threadRates),
-    generatorCpu: nanoseconds(sum2(parts, (part) => part.generatorCpu)),
-    lag: Histogram.merged(parts.map((part) => part.lag)),
-    connectTime: Histogram.merged(parts.map((part) => part.connectTime)),
+    generatorCpu: nanoseconds(sum(parts, (part) => part.generatorCpu)),
+    cleaning: void 0,
+    lag: mergeTimes(parts.map((part) => part.lag)),
+    connectTime: mergeTimes(parts.map((part) => part.connectTime)),
     requests: mergeByName(parts.map((part) => part.requests))
   };
 }
@@ -63645,9 +66241,6 @@ function mergeByName(parts) {
   ]);
   return new Map(merged);
 }
-function sum2(parts, value) {
-  return parts.reduce((total, part) => total + value(part), 0);
-}
 function longest(parts, value) {
   return parts.reduce((most, part) => Math.max(most, value(part)), 0);
 }
@@ -63655,37 +66248,38 @@ function longest(parts, value) {
 // src/gate/report-details.ts
 var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
 function reportDetails(record2) {
-  const blocks = blocksOf(record2);
-  const capacity = mergeSlices(blocks.map((block2) => block2.capacity));
-  const fixedRate = mergeSlices(blocks.flatMap((block2) => block2.fixedRate ?? []));
-  const boots = blocks.flatMap(({ boot }) => boot ?? []);
-  const processes = blocks.flatMap(({ server }) => server.processes ?? []);
+  const blocks2 = blocksOf(record2);
+  const capacity = mergeSlices(blocks2.map((block2) => block2.capacity));
+  const fixedRate = mergeSlices(blocks2.flatMap((block2) => block2.fixedRate ?? []));
+  const capacities = [capacity, ...addedPhases(record2)];
+  const boots = blocks2.flatMap(({ boot }) => boot ?? []);
+  const processes = blocks2.flatMap(({ server }) => server.processes ?? []);
   return {
-    requests: record2.requests.map((facts) => requestDetails(facts, capacity, fixedRate)),
+    requests: record2.requests.map((facts2) => requestDetails(facts2, capacities, fixedRate)),
     connectTime: summarise2(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
-    threadRate: spreadOf2(capacity.threadRates),
+    threadRate: spreadOf3(capacity.threadRates),
     completeRequests: capacity.completed,
     measuredSeconds: toSeconds(capacity.window),
     bytesReceived: capacity.bytesReceived,
     transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
     connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
-    serverBusyCores: serverBusyCores(record2),
+    serverBusyCores: busyCoresOf(record2) ?? null,
     generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
     bootMilliseconds: boots.length === 0 ? null : mean(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise2(fixedRate.lag)
   };
 }
-function requestDetails(facts, capacity, fixedRate) {
-  const atCapacity = resultsOf2(capacity, facts.name);
-  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts.name)]);
+function requestDetails(facts2, capacities, fixedRate) {
+  const atCapacity = capacities.flatMap((phase) => resultsOf2(phase, facts2.name));
+  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts2.name)]);
   const closed = mergeRequests(atCapacity);
   return {
-    name: facts.name,
-    method: facts.method,
-    path: facts.path,
-    serverSoftware: facts.serverSoftware ?? null,
-    documentLength: facts.documentLength ?? null,
+    name: facts2.name,
+    method: facts2.method,
+    path: facts2.path,
+    serverSoftware: facts2.serverSoftware ?? null,
+    documentLength: facts2.documentLength ?? null,
     sent: both.sent,
     ok: both.ok,
     resent: both.resent,
@@ -63699,6 +66293,7 @@ function requestDetails(facts, capacity, fixedRate) {
     responseLadder: ladderOf(both.responseTime)
   };
 }
+var addedPhases = (record2) => (recordOfAdded(record2)?.blocks ?? []).map(({ capacity }) => capacity);
 var resultsOf2 = (phase, name2) => {
   const result = phase.requests.get(name2);
   return result === void 0 ? [] : [result];
@@ -63717,19 +66312,19 @@ function ladderOf(times) {
   });
 }
 function summarise2(times) {
-  const { count: count2, min, max: max2, mean: mean2, standardDeviation } = times;
+  const { count: count2, min, max: max2, mean: mean3, standardDeviation } = times;
   const median = times.quantile(0.5);
   const within = times.shareWithinOneDeviation();
-  if (min === void 0 || max2 === void 0 || mean2 === void 0) return null;
+  if (min === void 0 || max2 === void 0 || mean3 === void 0) return null;
   if (median === void 0 || standardDeviation === void 0 || within === void 0) return null;
-  return { count: count2, min, max: max2, mean: mean2, median, standardDeviation, withinOneDeviation: within };
+  return { count: count2, min, max: max2, mean: mean3, median, standardDeviation, withinOneDeviation: within };
 }
-function spreadOf2(values) {
+function spreadOf3(values) {
   if (values.length === 0) return null;
   const average = mean(values);
   const squares = values.map((value) => (value - average) ** 2);
   const standardDeviation = Math.sqrt(
-    squares.reduce((sum4, square) => sum4 + square, 0) / Math.max(values.length - 1, 1)
+    squares.reduce((sum2, square) => sum2 + square, 0) / Math.max(values.length - 1, 1)
   );
   const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
   return {
@@ -63739,27 +66334,109 @@ function spreadOf2(values) {
     withinOneDeviation: within.length / values.length
   };
 }
-function serverBusyCores(record2) {
-  const uses = blocksOf(record2).map(({ server }) => server);
-  const cpus2 = uses.flatMap(({ cpu }) => cpu ?? []);
-  if (cpus2.length === 0 || cpus2.length < uses.length) return null;
-  const elapsed = uses.reduce((sum4, use) => sum4 + use.elapsed, 0);
-  return busyCores(
-    cpus2.reduce((sum4, cpu) => sum4 + cpu, 0),
-    elapsed
-  );
-}
 var busyCores = (cpu, elapsed) => elapsed > 0 ? cpu / NANOSECONDS_PER_MILLISECOND / elapsed : 0;
-var mean = (values) => values.reduce((sum4, value) => sum4 + value, 0) / values.length;
+var mean = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+
+// src/report/evidence-texts.ts
+var EVIDENCE_TEXTS = {
+  stored: "It was compared with what earlier runs had stored.",
+  "side-by-side": "Both versions were measured in turn, in one run on one machine.",
+  none: "There was nothing to compare with."
+};
+
+// src/gate/report-evidence.ts
+function reportEvidence({ record: record2, comparisons, ...input2 }) {
+  const sideBySide = reportSideBySide(record2, comparisons);
+  const derived2 = input2.hasStored ? "stored" : "none";
+  const kind2 = sideBySide === null ? derived2 : "side-by-side";
+  const because = isAbout(input2.chosen, kind2) ? input2.chosen.because : EVIDENCE_TEXTS[kind2];
+  return { kind: kind2, because, sideBySide };
+}
+function isAbout(chosen, kind2) {
+  return chosen?.kind === kind2 || chosen?.kind === "none" && kind2 === "stored";
+}
+function baselineOf(record2) {
+  const baseline = recordOfArm(record2, "baseline");
+  return baseline.blocks.length === 0 ? void 0 : baseline;
+}
+function reportSideBySide(record2, comparisons) {
+  const { baselineArm, look, load } = record2;
+  if (baselineArm === void 0 || baselineOf(record2) === void 0) return null;
+  const blocks2 = pairsOf(record2).length;
+  return {
+    arm: reportArm(baselineArm),
+    blocks: blocks2,
+    plannedBlocks: Math.max(look?.plannedBlocks ?? 0, blocks2),
+    look: look?.number ?? 1,
+    looks: look?.of ?? 1,
+    turns: load.turns,
+    cleaning: cleaningOf(record2, comparisons),
+    placement: placementOf(record2),
+    blockSpread: {
+      throughput: spreadOf4(record2, (block2) => throughputOf(block2)),
+      p99: spreadOf4(record2, (block2) => serviceQuantile(block2, void 0, 0.99))
+    }
+  };
+}
+var reportArm = ({ kind: kind2, commit }) => ({
+  kind: kind2,
+  commit: commit ?? null
+});
+function cleaningOf(record2, comparisons) {
+  const baseline = keptSlices(record2, "baseline");
+  const candidate = keptSlices(record2, "candidate");
+  if (baseline === void 0 || candidate === void 0) return null;
+  const isJudged = comparisons.some(
+    ({ metric, role }) => metric === "clean-response-p99" && role === "gate"
+  );
+  return { baseline, candidate, isJudged };
+}
+function placementOf(record2) {
+  const [baseline, candidate] = ["baseline", "candidate"].map(
+    (arm) => placementsOf2(record2, arm)
+  );
+  if (!baseline?.length || !candidate?.length) return null;
+  return {
+    workers: Math.max(...[...baseline, ...candidate].map(({ workers }) => workers)),
+    baselineImbalance: mean2(baseline.map(({ imbalance }) => imbalance)),
+    candidateImbalance: mean2(candidate.map(({ imbalance }) => imbalance)),
+    reopens: record2.load.reopens
+  };
+}
+var placementsOf2 = (record2, arm) => blocksOf(recordOfArm(record2, arm)).flatMap(({ server }) => server.placement ?? []);
+function spreadOf4(record2, read) {
+  const effects = pairsOf(record2).flatMap(({ baseline, candidate }) => {
+    const [before = 0, after = 0] = [read(baseline), read(candidate)];
+    return before > 0 && after > 0 ? [logChange(before, after)] : [];
+  });
+  const known2 = nonEmpty(effects);
+  return (known2 && standardDeviationOf(known2)) ?? null;
+}
+var mean2 = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 
 // src/gate/report-rows.ts
 function reportRows(candidate, baseline) {
-  const names = candidate.requests.map(({ name: name2 }) => name2);
-  const requests = names.length === 1 ? [] : names;
-  return [null, ...requests].map((request2) => ({
+  const added = newRows(candidate);
+  const isNew = new Set(added.map(({ request: request2 }) => request2));
+  const judged = candidate.requests.map(({ name: name2 }) => name2).filter((name2) => !isNew.has(name2));
+  const requests = judged.length + added.length === 1 ? [] : judged;
+  const rows = [null, ...requests].map((request2) => ({
+    isNew: false,
     request: request2,
     candidate: valuesOf2(candidate, request2),
     baseline: baseline === void 0 ? null : valuesOf2(baseline, request2)
+  }));
+  return [...rows, ...added];
+}
+function newRows(candidate) {
+  const added = recordOfAdded(candidate);
+  if (added === void 0) return [];
+  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return [...names].map((name2) => ({
+    isNew: true,
+    request: name2,
+    candidate: valuesOf2(added, name2),
+    baseline: null
   }));
 }
 function valuesOf2(record2, request2) {
@@ -63775,25 +66452,32 @@ function valuesOf2(record2, request2) {
     responseP50: responseQuantile(record2, name2, 0.5) ?? null,
     responseP90: responseQuantile(record2, name2, 0.9) ?? null,
     responseP99: responseQuantile(record2, name2, 0.99) ?? null,
+    cleanP99: cleanResponseQuantile(record2, name2, 0.99) ?? null,
     errorShare: sent === 0 ? 0 : errors / sent,
     errors,
     cpuPerRequest: isMix ? cpuPerRequestOf(record2) ?? null : null,
-    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null
+    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null,
+    busyCores: isMix ? busyCoresOf(record2) ?? null : null
   };
 }
 function serviceMax(record2, name2) {
   const results = record2.blocks.flatMap(
     ({ capacity }) => name2 === void 0 ? [...capacity.requests.values()] : capacity.requests.get(name2) ?? []
   );
-  const slowest = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
-  return slowest.length === 0 ? null : Math.max(...slowest);
+  const slowest2 = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
+  return slowest2.length === 0 ? null : Math.max(...slowest2);
 }
 
 // src/gate/compose-report.ts
 function composeReport(input2) {
   const { plan, record: record2, baseline, verdict, acceptance } = input2;
   const comparable = findComparable(record2, baseline.records);
-  const before = comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
+  const evidence = reportEvidence({
+    record: record2,
+    comparisons: verdict.comparisons,
+    hasStored: comparable.kind === "comparable",
+    chosen: input2.evidence
+  });
   const report2 = {
     schema: REPORT_SCHEMA_VERSION,
     perfGate: record2.environment.perfGate,
@@ -63802,14 +66486,16 @@ function composeReport(input2) {
     exit: decideExit(verdict, plan.policy, acceptance),
     acceptance: acceptance ?? null,
     run: reportRun(input2),
-    baseline: reportBaseline(comparable, baseline.source),
+    baseline: evidence.kind === "stored" ? reportBaseline(comparable, baseline.source) : null,
+    evidence,
     comparisons: verdict.comparisons.map(reportComparison),
     warnings: verdict.warnings,
-    rows: reportRows(record2, before),
+    rows: reportRows(record2, baselineOf(record2) ?? poolStored(comparable)),
     details: reportDetails(record2)
   };
   return maskReport(report2, plan.secrets);
 }
+var poolStored = (comparable) => comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
 function reportVerdict(verdict) {
   switch (verdict.kind) {
     case "pass":
@@ -63834,7 +66520,7 @@ function reportRun({ plan, record: record2, attempts }) {
     attempts: attempts?.pooled ?? 1,
     seed: record2.seed,
     target: plan.server.kind === "started" ? plan.server.start : describeTarget(plan),
-    blocks: blocksOf(record2).length,
+    blocks: baselineOf(record2) === void 0 ? blocksOf(record2).length : pairsOf(record2).length,
     measuringSeconds: toSeconds(measuredTime(record2)),
     processes: load.processes,
     connections: load.connections,
@@ -63846,13 +66532,13 @@ function reportRun({ plan, record: record2, attempts }) {
 }
 var describeTarget = ({ target: { protocol, hostname: hostname4, port } }) => `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
 function measuredTime(record2) {
-  const windows = blocksOf(record2).map(
+  const windows = record2.blocks.map(
     ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
   );
-  return milliseconds(windows.reduce((sum4, window2) => sum4 + window2, 0));
+  return milliseconds(windows.reduce((sum2, window2) => sum2 + window2, 0));
 }
-function reportEnvironment({ machine: _2, cpuQuota, ...facts }) {
-  return { ...facts, cpuQuota: cpuQuota ?? null };
+function reportEnvironment({ machine: _3, cpuQuota, ...facts2 }) {
+  return { ...facts2, cpuQuota: cpuQuota ?? null };
 }
 function reportBaseline(comparable, source) {
   if (comparable.kind === "nothing") return null;
@@ -63872,7 +66558,7 @@ async function findEvidence(plan, ports) {
   const { records, shown: shown2 = [], note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
   const unread = note === void 0 ? 0 : ports.identity.attempt - 1 - records.length;
   const warnings = [
-    ...warningsOf(baseline),
+    ...warningsOf2(baseline),
     ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
   ];
   for (const text3 of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
@@ -63889,14 +66575,14 @@ async function renewBaseline(evidence, plan, { baseline: store, report: report2 
     if (!said.has(text3)) report2({ kind: "note", text: text3 });
   }
   const others = evidence.warnings.filter(({ code }) => code !== "baseline-note");
-  return { ...evidence, baseline: found, warnings: [...warningsOf(found), ...others] };
+  return { ...evidence, baseline: found, warnings: [...warningsOf2(found), ...others] };
 }
 function keep(baseline, error62) {
   if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
   const note = `Whether a nearer baseline was stored meanwhile could not be looked up, so what was found before measuring stands: ${error62.message} ${error62.remedy}`;
   return { ...baseline, notes: [...baseline.notes ?? [], note] };
 }
-var warningsOf = ({ notes = [] }) => notes.map((text3) => ({ code: "baseline-note", text: text3 }));
+var warningsOf2 = ({ notes = [] }) => notes.map((text3) => ({ code: "baseline-note", text: text3 }));
 var NO_ATTEMPTS = { records: [] };
 function describeFound({ records, why, source }) {
   if (records.length === 0) return why === void 0 ? [] : [why];
@@ -63944,8 +66630,8 @@ function readThrottling(files = KERNEL) {
   const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
   if (counts.length === 0) return void 0;
   return {
-    periods: counts.reduce((sum4, { periods }) => sum4 + periods, 0),
-    throttled: counts.reduce((sum4, { throttled }) => sum4 + throttled, 0)
+    periods: counts.reduce((sum2, { periods }) => sum2 + periods, 0),
+    throttled: counts.reduce((sum2, { throttled }) => sum2 + throttled, 0)
   };
 }
 function listCpuGroups({ membership, mount }) {
@@ -63993,13 +66679,13 @@ function describeMachine({ ambient }) {
     cpuQuota: readCpuQuota()
   };
 }
-function identifyMachine(facts) {
-  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts.ambient;
+function identifyMachine(facts2) {
+  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts2.ambient;
   if (kind2 === "github-hosted") return void 0;
   const namedRunner = kind2 === "self-hosted" && runner ? runner : void 0;
-  const stable = facts.machineId || namedRunner || platform() === "darwin" && facts.hostname;
+  const stable = facts2.machineId || namedRunner || platform() === "darwin" && facts2.hostname;
   if (!stable) return void 0;
-  const parts = namedRunner === void 0 ? ["perf-gate", facts.machineId ?? "", facts.hostname, ""] : ["perf-gate", namedRunner];
+  const parts = namedRunner === void 0 ? ["perf-gate", facts2.machineId ?? "", facts2.hostname, ""] : ["perf-gate", namedRunner];
   return createHash("sha256").update(parts.join("\0")).digest("hex");
 }
 
@@ -64043,12 +66729,12 @@ function tryToListen(path2) {
     socket.on("error", () => socket.destroy());
     socket.unref().end(line, () => socket.destroy());
   });
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     server.once("error", (error62) => {
-      if (error62.code === "EADDRINUSE") resolve4(void 0);
+      if (error62.code === "EADDRINUSE") resolve6(void 0);
       else reject(error62);
     });
-    server.listen(path2, () => resolve4(server.unref()));
+    server.listen(path2, () => resolve6(server.unref()));
   });
 }
 async function askHolder(path2) {
@@ -64059,7 +66745,7 @@ async function askHolder(path2) {
   return answer;
 }
 function connectToHolder(path2) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     let text3 = "";
     const socket = createConnection(path2).setEncoding("latin1");
     socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
@@ -64068,9 +66754,9 @@ function connectToHolder(path2) {
       if (text3.length >= LONGEST_ANSWER) socket.destroy();
     });
     socket.on("error", (error62) => {
-      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve4({ kind: "dead" });
+      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve6({ kind: "dead" });
     });
-    socket.on("close", () => resolve4({ kind: "alive", name: describeHolder(text3) }));
+    socket.on("close", () => resolve6({ kind: "alive", name: describeHolder(text3) }));
   });
 }
 function describeHolder(answer) {
@@ -64081,7 +66767,7 @@ function inodeOf(path2) {
   return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
 }
 function close(server) {
-  return new Promise((resolve4) => server.close(() => resolve4()));
+  return new Promise((resolve6) => server.close(() => resolve6()));
 }
 function machineBusy(holder) {
   return new GateError({
@@ -64091,6 +66777,61 @@ function machineBusy(holder) {
     remedy: "Wait until it has ended, or end it; two measurements at once would disturb each other."
   });
 }
+
+// src/verdict/could-pass.ts
+function couldStoredPass({ stored, planHash: planHash2, environment: environment2, plan }) {
+  const alone2 = stored.filter(({ load }) => load.arms === 1);
+  const [newest] = newestFirst(alone2);
+  if (newest === void 0) return false;
+  const candidate = { ...newest, id: "", planHash: planHash2, environment: environment2 };
+  const baseline = findComparable(candidate, alone2);
+  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
+  const alpha = allotAlpha({ requests: plan.requests.length, rest: countRest(plan) });
+  const facts2 = { candidate, baseline, plan, incidents: [], alpha };
+  const input2 = { evidence: "stored", look: "only", ...facts2 };
+  const gates = listSeries(input2).filter(({ role }) => role === "gate");
+  return gates.every((series) => wouldPass(series, baseline.records));
+}
+function wouldPass(series, records) {
+  const values = records.flatMap((record2) => series.valueIn(record2) ?? []);
+  const logs = nonEmpty(values.filter((value) => value > 0).map(toLog));
+  if (logs === void 0) return false;
+  const mean3 = meanOf(logs);
+  const [first, ...rest] = logs;
+  const losses = [away(first, mean3), ...rest.map((log) => away(log, mean3))];
+  const { high } = boundPrediction(losses, priorSpread(series.metric, true), series.alpha);
+  return high < series.tolerance(Math.exp(mean3));
+}
+var toLog = (value) => logRatio(Math.log(value));
+var away = (log, mean3) => logRatio(log - mean3);
+
+// src/verdict/is-decided.ts
+function isDecided(verdict) {
+  switch (verdict.kind) {
+    case "regression":
+      return true;
+    case "pass":
+      return !verdict.comparisons.some(isSuspicious);
+    case "inconclusive":
+    case "no-baseline":
+    case "invalid-run":
+      return false;
+  }
+}
+function isSuspicious({ role, loss, tolerance }) {
+  const low = logRatio(2 * loss.estimate - loss.high);
+  return role === "guard" && low > tolerance;
+}
+
+// src/gate/arm-not-started.ts
+var ArmNotStarted = class extends GateError {
+  arm;
+  constructor(arm, { code, kind: kind2, message, remedy, evidence, cause }) {
+    const named = `The ${arm} could not be started. ${message}`;
+    super({ code, kind: kind2, message: named, remedy, evidence, cause });
+    this.arm = arm;
+  }
+};
 
 // src/server/run-command.ts
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
@@ -64272,10 +67013,10 @@ var WITHHELD_NAMES = /* @__PURE__ */ new Set([
   "GITHUB_STEP_SUMMARY"
 ]);
 function scrubEnvironment(ambient, additions) {
-  const kept = Object.entries(ambient).flatMap(
+  const kept2 = Object.entries(ambient).flatMap(
     ([name2, value]) => value === void 0 || isWithheld(name2) ? [] : [[name2, value]]
   );
-  return { ...Object.fromEntries(kept), ...additions };
+  return { ...Object.fromEntries(kept2), ...additions };
 }
 var isWithheld = (name2) => WITHHELD_NAMES.has(name2) || WITHHELD_PREFIXES.some((prefix) => name2.startsWith(prefix));
 
@@ -64289,13 +67030,13 @@ function startShell(options) {
     detached: true,
     stdio: ["ignore", options.output, options.output]
   });
-  const exited = new Promise((resolve4) => {
-    child.once("exit", (code, signal2) => resolve4({ code, signal: signal2 }));
+  const exited = new Promise((resolve6) => {
+    child.once("exit", (code, signal2) => resolve6({ code, signal: signal2 }));
   });
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     child.once("error", (error62) => reject(notStarted(options, error62)));
     child.once("spawn", () => {
-      if (child.pid !== void 0) resolve4(describeShell(child, child.pid, exited));
+      if (child.pid !== void 0) resolve6(describeShell(child, child.pid, exited));
     });
   });
 }
@@ -64341,8 +67082,8 @@ async function runCommand(options) {
     const end = await waitForEnd(shell, options);
     options.signal.throwIfAborted();
     if (end !== void 0) throw failed(options, end, log.lastLines());
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     __callDispose(_stack2, _error2, _hasError2);
   }
@@ -64387,13 +67128,11 @@ function failed({ code, input: input2, command: command2 }, end, evidence) {
   });
 }
 
-// src/gate/build-candidate.ts
-async function buildCandidate({ server }, ports) {
-  if (server.kind !== "started" || server.build === void 0) return;
-  const { build: command2, cwd, env } = server;
-  const { ambient, signal: signal2, logs } = ports;
-  ports.report({ kind: "building", command: command2 });
-  const logFile = `${logs}/build.log`;
+// src/gate/build-arm.ts
+async function buildArm({ build: command2, cwd, env }, { log, onRun }, { ambient, signal: signal2, logs }) {
+  if (command2 === void 0) return;
+  onRun(command2);
+  const logFile = `${logs}/${log}`;
   await runCommand({
     input: "build",
     code: "build-failed",
@@ -64406,10 +67145,30 @@ async function buildCandidate({ server }, ports) {
   });
 }
 
+// src/gate/build-candidate.ts
+async function buildCandidate({ server }, ports) {
+  if (server.kind !== "started") return;
+  const onRun = (command2) => ports.report({ kind: "building", command: command2 });
+  await buildArm(server, { log: "build.log", onRun }, ports);
+}
+
+// src/gate/choose-rate.ts
+function chooseRate(plan, { records }, earlier = []) {
+  if (plan.load.rate !== "auto") return plan.load.rate;
+  const ofThisPlan = ({ planHash: planHash2 }) => planHash2 === plan.hash;
+  const stored = records.findLast((record2) => record2.accepted && ofThisPlan(record2));
+  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
+}
+
 // src/gate/compose-record.ts
-function composeRecord(plan, { blocks, load }, machine, identity) {
+function composeRecord({
+  plan,
+  run: run2,
+  machine,
+  identity,
+  baselineArm
+}) {
   const { secrets } = plan;
-  const answers = blocks[0]?.firstAnswers ?? [];
   return {
     id: identity.id,
     attempt: identity.attempt,
@@ -64421,9 +67180,11 @@ function composeRecord(plan, { blocks, load }, machine, identity) {
     commit: identity.commit,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
-    load,
-    requests: plan.requests.map((request2) => requestFacts2(request2, answers, secrets)),
-    blocks: blocks.map(({ block: block2 }) => maskBlock(block2, secrets))
+    load: run2.load,
+    requests: plan.requests.map((request2) => requestFacts2(request2, run2.firstAnswers, secrets)),
+    baselineArm,
+    look: run2.look,
+    blocks: run2.blocks.map((block2) => maskBlock(block2, secrets))
   };
 }
 function requestFacts2(request2, answers, secrets) {
@@ -64440,7 +67201,24 @@ function requestFacts2(request2, answers, secrets) {
 }
 
 // src/load/clock.ts
-var threadBirth = Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND - performance.now();
+var READINGS = 20;
+function compareClocks(readOwn, readShared) {
+  let closest = Number.POSITIVE_INFINITY;
+  let zero = 0;
+  for (let reading = 0; reading < READINGS; reading++) {
+    const before = readOwn();
+    const shared = readShared();
+    const after = readOwn();
+    if (after - before >= closest) continue;
+    closest = after - before;
+    zero = shared - (before + after) / 2;
+  }
+  return zero;
+}
+var threadBirth = compareClocks(
+  () => performance.now(),
+  () => Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND
+);
 var sharedNow = () => milliseconds(performance.now() + threadBirth);
 
 // src/load/generator-thread.ts
@@ -64462,12 +67240,13 @@ function decodeRequest(request2) {
     ...request2,
     serviceTime: decode3(request2.serviceTime),
     responseTime: decode3(request2.responseTime),
+    cleanTime: decode3(request2.cleanTime),
     waiting: decode3(request2.waiting),
     total: decode3(request2.total),
     failureTime: decode3(request2.failureTime)
   };
 }
-var decode3 = (encoded) => encoded === "" ? new Histogram() : Histogram.decode(encoded);
+var decode3 = (cells) => Histogram.ofCells(cells);
 
 // src/load/generator-thread.ts
 var YOUNG_GENERATION_MB = 64;
@@ -64494,7 +67273,7 @@ var GeneratorThread = class {
   async measure(command2) {
     const reply = await this.#ask(command2);
     if (reply.kind !== "measured") throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return decodePhase(reply.phase);
+    return { result: decodePhase(reply.phase), generator: reply.generator };
   }
   async [Symbol.asyncDispose]() {
     this.#worker.removeAllListeners("exit");
@@ -64503,9 +67282,9 @@ var GeneratorThread = class {
   }
   #ask(command2) {
     const id = ++this.#lastId;
-    return new Promise((resolve4, reject) => {
+    return new Promise((resolve6, reject) => {
       if (this.#death) throw this.#death;
-      this.#waiting.set(id, { resolve: resolve4, reject });
+      this.#waiting.set(id, { resolve: resolve6, reject });
       this.#worker.postMessage({ id, command: command2 });
     });
   }
@@ -64546,7 +67325,7 @@ function createConnectGate(limit = CONNECTS_AT_ONCE) {
         entered++;
         return Promise.resolve();
       }
-      return new Promise((resolve4) => waiting2.push(resolve4));
+      return new Promise((resolve6) => waiting2.push(resolve6));
     },
     leave() {
       const next = waiting2.shift();
@@ -64565,13 +67344,14 @@ async function greet(engine, target, requests, requestTimeout) {
     connectTimeout: requestTimeout,
     gate: createConnectGate(),
     onConnected: () => void 0,
-    ended: (_2, exchange) => ended(exchange)
+    onActivity: () => void 0,
+    ended: (_3, exchange) => ended(exchange)
   });
-  const exchangeOnce = (request2) => new Promise((resolve4) => {
+  const exchangeOnce = (request2) => new Promise((resolve6) => {
     const deadline = setTimeout(() => connection.expire(), requestTimeout);
     ended = (exchange) => {
       clearTimeout(deadline);
-      resolve4(answerOf(exchange));
+      resolve6(answerOf(exchange));
     };
     connection.send(request2, performance.now());
   });
@@ -64592,6 +67372,26 @@ function answerOf(exchange) {
     bodyBytes: exchange.bodyBytes,
     serverSoftware: exchange.serverSoftware ?? "",
     failure: exchange.failure && { class: exchange.failure, message: exchange.message }
+  };
+}
+
+// src/load/generator-evidence.ts
+function worstEvidence(threads) {
+  const delays = threads.flatMap(({ delay }) => delay ?? []);
+  return {
+    // One silent thread may have been the one that waited.
+    delay: delays.length < threads.length ? void 0 : milliseconds(Math.max(0, ...delays)),
+    gap: milliseconds(Math.max(0, ...threads.map(({ gap }) => gap)))
+  };
+}
+
+// src/load/measured-slice.ts
+function besideOneAnother(threads) {
+  const [first] = threads;
+  if (first && threads.length === 1) return first;
+  return {
+    result: mergeThreads(threads.map(({ result }) => result)),
+    generator: worstEvidence(threads.map(({ generator }) => generator))
   };
 }
 
@@ -64646,7 +67446,7 @@ async function openSocket(target, timeout, signal2) {
   signal2.throwIfAborted();
   const before = performance.now();
   const socket = target.protocol === "https:" ? connectSecurely(target) : connectPlainly(target);
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     const timer = setTimeout(() => socket.destroy(connectTimeout(timeout)), timeout);
     const abandon = () => socket.destroy(signal2.reason);
     signal2.addEventListener("abort", abandon);
@@ -64662,7 +67462,7 @@ async function openSocket(target, timeout, signal2) {
     socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
       settle3();
       socket.off("error", fail);
-      resolve4({ socket, took: milliseconds(performance.now() - before) });
+      resolve6({ socket, took: milliseconds(performance.now() - before) });
     });
   });
 }
@@ -64890,6 +67690,7 @@ var UndiciConnection = class {
     this.#exchange = void 0;
     this.#discardClient(new Error("closed"));
     this.#prepared?.destroy();
+    this.#prepared = void 0;
     this.#socket?.destroy();
   }
   onConnect() {
@@ -64911,6 +67712,7 @@ var UndiciConnection = class {
     return true;
   }
   onData(chunk) {
+    this.#options.onActivity();
     const exchange = this.#exchange;
     if (!exchange) return true;
     exchange.bodyBytes += chunk.length;
@@ -64961,7 +67763,7 @@ var UndiciConnection = class {
     const { protocol, hostname: hostname4, port } = this.#options.target;
     return new import_undici.Client(`${protocol}//${hostname4}:${port}`, {
       ...CLIENT_OPTIONS,
-      connect: (_2, callback) => this.#provideSocket(callback)
+      connect: (_3, callback) => this.#provideSocket(callback)
     });
   }
   #discardClient(error62) {
@@ -64978,21 +67780,21 @@ var UndiciConnection = class {
     this.#progress = "connecting";
     const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
     socket.then(
-      (opened) => callback(null, opened),
+      (opened2) => callback(null, opened2),
       (error62) => callback(error62, null)
     );
   }
   async #openSocket() {
-    const { gate, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
+    const { gate: gate2, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
     const { signal: signal2 } = this.#abandon;
-    await gate.enter();
+    await gate2.enter();
     try {
       const { socket, took } = await openSocket(target, connectTimeout2, signal2);
       this.#adopt(socket, took);
       onConnected(took);
       return socket;
     } finally {
-      gate.leave();
+      gate2.leave();
     }
   }
   #adopt(socket, took) {
@@ -65002,6 +67804,7 @@ var UndiciConnection = class {
     this.#answersOnSocket = 0;
     this.#connecting = took;
     socket.on("error", () => void 0);
+    socket.once("close", this.#options.onActivity);
   }
 };
 var isWholeAnswer = (error62, { status: status2 }) => status2 === 304 && codeOf(error62) === LENGTH_MISMATCH;
@@ -65016,7 +67819,7 @@ function startLoadGenerator(options) {
   return {
     engine: undiciEngine.name,
     threads: count2,
-    aimAt: (target) => aimAt(threads, options, target, ++crowds),
+    aimAt: (target, requests = options.requests) => aimAt(threads, { ...options, requests }, target, ++crowds),
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     }
@@ -65028,7 +67831,7 @@ function chooseThreads(cores, connections) {
 function shareOut(total, parts) {
   return Array.from(
     { length: parts },
-    (_2, part) => Math.floor(total * (part + 1) / parts) - Math.floor(total * part / parts)
+    (_3, part) => Math.floor(total * (part + 1) / parts) - Math.floor(total * part / parts)
   );
 }
 async function aimAt(threads, options, target, crowd) {
@@ -65050,6 +67853,11 @@ async function aimAt(threads, options, target, crowd) {
       if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: "open", crowd }));
       return measureCpu(() => runOnAll(threads, crowd, load));
     },
+    async reopen() {
+      if (greeting.isPersistent) {
+        await forEach((thread) => thread.command({ kind: "reopen", crowd }));
+      }
+    },
     async [Symbol.asyncDispose]() {
       await Promise.allSettled(threads.map((thread) => thread.command({ kind: "dispose", crowd })));
     }
@@ -65058,20 +67866,107 @@ async function aimAt(threads, options, target, crowd) {
 async function runOnAll(threads, crowd, { shape, settle: settle3, window: window2 }) {
   const startAt = milliseconds(sharedNow() + LEAD);
   const scheduleOf = (thread) => shape.kind === "closed" ? shape : { ...shape, thread, threads: threads.length };
-  const results = threads.map(
+  const measured = threads.map(
     (thread, index) => thread.measure({
       kind: "run",
       crowd,
       order: { schedule: scheduleOf(index), startAt, settle: settle3, window: window2 }
     })
   );
-  return mergeThreads(await Promise.all(results));
+  return besideOneAnother(await Promise.all(measured));
 }
 async function measureCpu(run2) {
   const before = process.cpuUsage();
-  const phase = await run2();
+  const { result, generator } = await run2();
   const { user, system } = process.cpuUsage(before);
-  return { ...phase, generatorCpu: nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND) };
+  const generatorCpu = nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
+  return { result: { ...result, generatorCpu }, generator };
+}
+
+// src/gate/block-progress.ts
+var FEWEST_FOR_INTERVAL = 3;
+var SHOWN_ALPHA = { fail: 3e-3, pass: 0.05 };
+var BlockProgress = class {
+  #number;
+  #scheme;
+  #before;
+  #ports;
+  #began = performance.now();
+  /** @param before the blocks that are done */
+  constructor(number4, scheme, before, ports) {
+    this.#number = number4;
+    this.#scheme = scheme;
+    this.#before = [...before];
+    this.#ports = ports;
+  }
+  onRound(phase, done) {
+    const { blocks: blocks2, blockTime, capacity, fixedRate } = this.#scheme;
+    const before = phase === "fixed-rate" ? capacity.slices : 0;
+    const share = (before + done) / (capacity.slices + fixedRate.slices);
+    const remaining = Math.max(0, this.#began + blockTime - performance.now());
+    this.#ports.report({
+      kind: "measuring",
+      block: this.#number,
+      blocks: blocks2,
+      phase,
+      share: ratio(share),
+      remaining: milliseconds(remaining + (blocks2 - this.#number) * blockTime)
+    });
+  }
+  onDone(measured) {
+    const { blocks: blocks2, blockTime } = this.#scheme;
+    const [candidate, baseline] = ["candidate", "baseline"].map(
+      (arm) => measured.blocks.find((block2) => block2.arm === arm)
+    );
+    if (candidate === void 0) return;
+    const progress = {
+      block: this.#number,
+      blocks: blocks2,
+      remaining: milliseconds((blocks2 - this.#number) * blockTime)
+    };
+    if (baseline === void 0) {
+      const p99 = serviceQuantile(candidate, void 0, 0.99);
+      this.#ports.report({
+        kind: "block-done",
+        ...progress,
+        throughput: speedOf(candidate),
+        p99
+      });
+      return;
+    }
+    this.#ports.report({
+      kind: "pair-done",
+      ...progress,
+      throughput: { baseline: speedOf(baseline), candidate: speedOf(candidate) },
+      soFar: intervalOf([...this.#before, measured])
+    });
+  }
+};
+var speedOf = (block2) => throughputOf(block2) ?? perSecond(0);
+function intervalOf(measured) {
+  const losses = nonEmpty(measured.flatMap(({ blocks: blocks2 }) => lossOf2(blocks2) ?? []));
+  if (losses === void 0 || losses.length < FEWEST_FOR_INTERVAL) return void 0;
+  const { estimate, low, high } = boundLoss(losses, SHOWN_ALPHA);
+  const asChange = (loss) => changeOf(logRatio(-loss));
+  return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
+}
+function lossOf2(blocks2) {
+  const [candidate, baseline] = ["candidate", "baseline"].map(
+    (arm) => blocks2.find((block2) => block2.arm === arm)
+  );
+  return candidate && baseline && logChange(speedOf(candidate), speedOf(baseline));
+}
+function reportScheme(scheme, { throughput, offeredRate: offeredRate2, arms }, generator, ports) {
+  ports.report({
+    kind: "planned",
+    blocks: scheme.blocks,
+    capacity: throughput,
+    offeredRate: offeredRate2,
+    capacitySlice: scheme.capacity.window,
+    remaining: milliseconds(scheme.blocks * scheme.blockTime),
+    workers: generator.threads,
+    arms
+  });
 }
 
 // src/gate/slice-scheme.ts
@@ -65086,59 +67981,121 @@ function sliceScheme(throughput, connections) {
   const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
   const window2 = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST)));
   const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
+  const spread = milliseconds(Math.min(cycle, window2));
+  return { window: window2, settle: milliseconds(Math.ceil(settle3)), spread };
+}
+var SHORTEST_CLEAN = milliseconds(20);
+var LONGEST_CLEAN = seconds(1);
+var ARRIVALS_PER_CLEAN = 10;
+function cleanSliceScheme(rate3, throughput, connections) {
+  const cycle = seconds(connections / throughput);
+  const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate3), cycle, SHORTEST_CLEAN);
+  const window2 = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
+  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
   return { window: window2, settle: milliseconds(Math.ceil(settle3)) };
 }
-function sliceCost(scheme) {
-  return milliseconds(scheme.settle * 2 + scheme.window);
+var REOPENING = milliseconds(10);
+function sliceCost(scheme, reopens = false) {
+  const drain = scheme.settle;
+  const mean3 = scheme.settle + (scheme.spread ?? 0) / 2;
+  return milliseconds(mean3 + scheme.window + drain + (reopens ? REOPENING : 0));
 }
 
 // src/gate/block-scheme.ts
 var FEWEST_BLOCKS = 3;
 var MOST_BLOCKS2 = 20;
+var FEWEST_FOR_TWO_LOOKS = 14;
+var FIRST_LOOK = 10;
 var SAMPLES_WANTED = 1200;
-var CAPACITY_TIME = seconds(3);
-var FIXED_RATE_TIME = seconds(2);
+var TIMES = {
+  alone: { capacity: seconds(3), fixedRate: seconds(2), kept: 1 },
+  // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
+  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1), kept: 0.4 }
+};
+var LONG_SLICES = 3;
 function blockScheme(calibration, budgetLeft) {
   const { overhead } = calibration;
   const wanted = slicesWanted(calibration);
-  const fitting = Math.floor(budgetLeft / (overhead + measuringTime(wanted)));
-  const blocks = Math.min(Math.max(fitting, FEWEST_BLOCKS), MOST_BLOCKS2);
-  const slices = fit(wanted, milliseconds(budgetLeft / blocks - overhead));
-  return { blocks, ...slices, blockTime: milliseconds(overhead + measuringTime(slices)) };
+  const timeOf = (slices2) => measuringTime(slices2, calibration);
+  const fitting = Math.floor(budgetLeft / (overhead + timeOf(wanted)));
+  const shortest = overhead + timeOf(withSlices(wanted, () => 1));
+  const blocks2 = Math.min(
+    Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
+    MOST_BLOCKS2
+  );
+  const slices = fit(wanted, milliseconds(budgetLeft / blocks2 - overhead), timeOf);
+  const blockTime = milliseconds(overhead + timeOf(slices));
+  return { blocks: blocks2, looks: looksAt(blocks2, calibration.arms), ...slices, blockTime };
 }
-function slicesWanted({ throughput, offeredRate: offeredRate2, connections, rarestShare }) {
+function fewest({ arms }, fitting) {
+  if (arms === 1) return FEWEST_BLOCKS;
+  return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
+}
+function looksAt(blocks2, arms) {
+  return arms === 2 && blocks2 >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, blocks2] : [blocks2];
+}
+function slicesWanted(calibration) {
+  const { throughput, offeredRate: offeredRate2, connections, rarestShare, arms, turns } = calibration;
+  const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
   const enough = (least, rate3, scheme) => {
     const time4 = Math.max(least, seconds(SAMPLES_WANTED / (rate3 * rarestShare)));
     return { ...scheme, slices: Math.ceil(time4 / scheme.window) };
   };
-  return {
-    capacity: enough(CAPACITY_TIME, throughput, sliceScheme(throughput, connections)),
-    fixedRate: enough(FIXED_RATE_TIME, offeredRate2, sliceScheme(offeredRate2, 1))
-  };
+  const capacity = enough(times.capacity, throughput, sliceScheme(throughput, connections));
+  const fixedRateTime = milliseconds(times.fixedRate);
+  const fixedRateScheme = arms === 1 ? sliceScheme(offeredRate2, 1) : cleanSliceScheme(offeredRate2, throughput, connections);
+  const fixedRate = enough(fixedRateTime, kept(offeredRate2, times.kept), fixedRateScheme);
+  return { capacity: turns === "slices" ? capacity : lengthen(capacity), fixedRate };
 }
-function fit(wanted, room) {
-  const withSlices = (count2) => ({
-    capacity: { ...wanted.capacity, slices: count2(wanted.capacity) },
-    fixedRate: { ...wanted.fixedRate, slices: count2(wanted.fixedRate) }
-  });
-  const least = measuringTime(withSlices(() => 1));
-  const beyond = measuringTime(wanted) - least;
+var kept = (rate3, share) => perSecond(rate3 * share);
+function lengthen(phase) {
+  const window2 = milliseconds(Math.ceil(phase.window * phase.slices / LONG_SLICES));
+  return { ...phase, window: window2, slices: LONG_SLICES };
+}
+function fit(wanted, room, timeOf) {
+  const least = timeOf(withSlices(wanted, () => 1));
+  const beyond = timeOf(wanted) - least;
   const scale = beyond > 0 ? Math.max(room - least, 0) / beyond : 0;
-  return withSlices(({ slices }) => 1 + Math.floor((slices - 1) * scale));
+  return withSlices(wanted, ({ slices }) => 1 + Math.floor((slices - 1) * scale));
 }
-function measuringTime({ capacity, fixedRate }) {
-  return milliseconds(
-    capacity.slices * sliceCost(capacity) + fixedRate.slices * sliceCost(fixedRate)
-  );
+var withSlices = (wanted, count2) => ({
+  capacity: { ...wanted.capacity, slices: count2(wanted.capacity) },
+  fixedRate: { ...wanted.fixedRate, slices: count2(wanted.fixedRate) }
+});
+function measuringTime({ capacity, fixedRate }, { arms, reopens, addedSlices }) {
+  const cost = (phase) => phase.slices * sliceCost(phase, reopens);
+  const added = addedSlices * sliceCost(capacity);
+  return milliseconds(arms * (cost(capacity) + cost(fixedRate)) + added);
+}
+
+// src/gate/measure-added.ts
+var ADDED_SLICES = 4;
+async function measureAdded(server, requests, generator, { settle: settle3, window: window2 }) {
+  var _stack2 = [];
+  try {
+    if (requests.length === 0 || server.isLost("capacity")) return;
+    const load = __using(_stack2, await generator.aimAt(server.target, requests), true);
+    const slices = [];
+    while (slices.length < ADDED_SLICES) {
+      const { result } = await load.run({ shape: { kind: "closed" }, settle: settle3, window: window2 });
+      slices.push(result);
+    }
+    server.noteAdded(mergeSlices(slices));
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
 }
 
 // src/unless-aborted.ts
 function unlessAborted(signal2, begin) {
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve6, reject) => {
     signal2.throwIfAborted();
     const onAbort = () => reject(signal2.reason);
     signal2.addEventListener("abort", onAbort, { once: true });
-    begin().then(resolve4, reject).finally(() => signal2.removeEventListener("abort", onAbort));
+    begin().then(resolve6, reject).finally(() => signal2.removeEventListener("abort", onAbort));
   });
 }
 
@@ -65152,10 +68109,10 @@ async function resolveAddress(hostname4, port) {
   return LOOPBACKS[0];
 }
 function listens(host, port) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     const socket = connect({ host, port });
-    socket.once("connect", () => resolve4(true));
-    socket.once("error", () => resolve4(false));
+    socket.once("connect", () => resolve6(true));
+    socket.once("error", () => resolve6(false));
     socket.once("connect", () => socket.destroy());
   });
 }
@@ -65189,13 +68146,13 @@ async function waitForFreePort(port, patience) {
 }
 function tryToListen2(host, port) {
   const server = createServer2();
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     server.once("error", (error62) => {
-      resolve4({ kind: "refused", code: error62.code ?? error62.message });
+      resolve6({ kind: "refused", code: error62.code ?? error62.message });
     });
     server.listen({ host, port, exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve4({ kind: "listened", port: portOf(address) ?? port }));
+      server.close(() => resolve6({ kind: "listened", port: portOf(address) ?? port }));
     });
   });
 }
@@ -65237,8 +68194,8 @@ async function waitUntilReady(options) {
       pause = grow(pause, LONGEST_PAUSE2);
     }
     return { kind: "not-ready", lastAttempt };
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
@@ -65340,13 +68297,13 @@ function serverExited(exit, lastLines) {
     evidence: lastLines
   });
 }
-function serverNotReady(facts) {
+function serverNotReady(facts2) {
   return new GateError({
     code: "server-not-ready",
     kind: "gate",
-    message: `The server did not become ready within ${toSeconds(facts.timeout)} s. The last attempt at ${facts.url} ${describeAttempt(facts.lastAttempt)}.`,
-    remedy: remedyFor(facts),
-    evidence: facts.lastLines
+    message: `The server did not become ready within ${toSeconds(facts2.timeout)} s. The last attempt at ${facts2.url} ${describeAttempt(facts2.lastAttempt)}.`,
+    remedy: remedyFor(facts2),
+    evidence: facts2.lastLines
   });
 }
 function remedyFor({ lastAttempt, port, portKind }) {
@@ -65424,7 +68381,7 @@ function startGuard(options) {
   child.on("error", () => void 0);
   child.stdin?.on("error", () => void 0);
   return {
-    watch: (group3) => child.stdin?.write(`group ${group3}
+    watch: (group4) => child.stdin?.write(`group ${group4}
 `),
     dismiss: () => dismiss(child)
   };
@@ -65434,7 +68391,17 @@ function dismiss(child) {
   const isGone2 = child.pid === void 0 || child.exitCode !== null || child.signalCode !== null;
   if (isGone2) return Promise.resolve();
   child.ref();
-  return new Promise((resolve4) => child.once("exit", () => resolve4()));
+  return new Promise((resolve6) => child.once("exit", () => resolve6()));
+}
+
+// src/machine/thread-growth.ts
+function growth(before, after) {
+  let sum2 = 0;
+  for (const [tid, counter] of after) {
+    const seen = before.get(tid) ?? 0;
+    sum2 += counter >= seen ? counter - seen : counter;
+  }
+  return sum2;
 }
 
 // src/machine/cpu-ledger.ts
@@ -65448,6 +68415,10 @@ var CpuLedger = class {
   get total() {
     return nanoseconds(this.#total);
   }
+  /** Own CPU time of each living process, by pid. */
+  get byProcess() {
+    return new Map([...this.#accounts.values()].map(({ pid, own: own2 }) => [pid, nanoseconds(own2)]));
+  }
   get precision() {
     return this.#precision;
   }
@@ -65455,9 +68426,9 @@ var CpuLedger = class {
   enter(readings) {
     this.#buryAllBut(readings);
     for (const reading of readings) this.#update(reading);
-    let sum4 = this.#settled;
-    for (const account of this.#accounts.values()) sum4 += inclusive(account);
-    this.#total = Math.max(this.#total, sum4);
+    let sum2 = this.#settled;
+    for (const account of this.#accounts.values()) sum2 += inclusive(account);
+    this.#total = Math.max(this.#total, sum2);
   }
   #buryAllBut(readings) {
     const startTimes = new Map(readings.map(({ pid, startTime }) => [pid, startTime]));
@@ -65495,25 +68466,23 @@ var openAccount = ({ pid, startTime, parent }) => {
   return { pid, startTime, parent, threads: /* @__PURE__ */ new Map(), own: 0, buried: 0, reaped: 0 };
 };
 var inclusive = (account) => account.own + Math.max(account.buried, account.reaped);
-function growth(before, after) {
-  let sum4 = 0;
-  for (const [tid, cpu] of after) {
-    const seen = before.get(tid) ?? 0;
-    sum4 += cpu >= seen ? cpu - seen : cpu;
-  }
-  return sum4;
-}
 function isBlind({ threads, ownCpu }) {
   if (threads === void 0) return true;
   return ownCpu > TICK_GRANULARITY && threads.every(({ cpu }) => cpu === 0);
+}
+
+// src/machine/schedstat.ts
+function readSchedstat(path2) {
+  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path2) ?? "").split(" ").map(Number);
+  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
 }
 
 // src/machine/process-use.ts
 function readThreads(pid) {
   const threads = [];
   for (const tid of listNumbers(`/proc/${pid}/task`)) {
-    const cpu = Number.parseInt(readProcFile(`/proc/${pid}/task/${tid}/schedstat`) ?? "", 10);
-    if (!Number.isNaN(cpu)) threads.push({ tid, cpu: nanoseconds(cpu) });
+    const times = readSchedstat(`/proc/${pid}/task/${tid}/schedstat`);
+    if (times !== void 0) threads.push({ tid, ...times });
   }
   return threads.length === 0 ? void 0 : threads;
 }
@@ -65523,39 +68492,82 @@ function readPeakMemory(pid) {
   return bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);
 }
 
+// src/machine/wait-ledger.ts
+var WaitLedger = class {
+  #seen = /* @__PURE__ */ new Map();
+  #total = 0;
+  #counts = false;
+  /** `undefined` until a thread was seen that the kernel counts for. Never falls. */
+  get total() {
+    return this.#counts ? nanoseconds(this.#total) : void 0;
+  }
+  /** Enters a look at all living processes. What ended since keeps what it was last seen with. */
+  enter(readings) {
+    const seen = /* @__PURE__ */ new Map();
+    for (const { pid, threads } of readings) {
+      const before = this.#seen.get(pid) ?? /* @__PURE__ */ new Map();
+      if (threads === void 0) {
+        seen.set(pid, before);
+        continue;
+      }
+      this.#counts ||= threads.some(({ cpu }) => cpu > 0);
+      const after = new Map(threads.map(({ tid, waited }) => [tid, waited]));
+      this.#total += growth(before, after);
+      seen.set(pid, after);
+    }
+    this.#seen = seen;
+  }
+};
+
 // src/server/sampler.ts
 var INTERVAL = milliseconds(200);
 var Sampler = class {
   #family;
   #ledger = new CpuLedger();
   #timer;
+  #waits = new WaitLedger();
+  #members = [];
   #peakMemory = bytes(0);
   constructor(family) {
     this.#family = family;
     if (hasProcFs()) this.#timer = setInterval(() => this.sample(), INTERVAL).unref();
   }
   sample() {
-    const at = milliseconds(performance.now());
+    const at2 = milliseconds(performance.now());
     if (!hasProcFs()) {
       return {
-        at,
+        at: at2,
         cpu: void 0,
+        cpuByProcess: /* @__PURE__ */ new Map(),
+        parents: /* @__PURE__ */ new Map(),
         peakMemory: void 0,
         processes: void 0,
         precision: void 0
       };
     }
+    this.#timer?.refresh();
     const living = this.#family.findLiving();
-    this.#ledger.enter(living.map((one) => ({ ...one, threads: readThreads(one.pid) })));
-    const memory = living.reduce((sum4, { pid }) => sum4 + readPeakMemory(pid), 0);
+    this.#members = living.map(({ pid }) => pid);
+    const readings = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
+    this.#ledger.enter(readings);
+    this.#waits.enter(readings);
+    const memory = living.reduce((sum2, { pid }) => sum2 + readPeakMemory(pid), 0);
     this.#peakMemory = bytes(Math.max(this.#peakMemory, memory));
     return {
-      at,
+      at: at2,
       cpu: this.#ledger.total,
+      cpuByProcess: this.#ledger.byProcess,
+      parents: new Map(living.map(({ pid, parent }) => [pid, parent])),
       peakMemory: this.#peakMemory,
       processes: living.length,
       precision: this.#ledger.precision
     };
+  }
+  /** Looks only at processes that the last sample found: the search for others costs too much. */
+  waited() {
+    this.#timer?.refresh();
+    this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));
+    return this.#waits.total;
   }
   [Symbol.dispose]() {
     clearInterval(this.#timer);
@@ -65635,8 +68647,8 @@ var ServerLog = class {
       this.#ring.append(source, text3);
       this.#file.append(text3);
     });
-    return new Promise((resolve4) => {
-      output2.once("close", resolve4);
+    return new Promise((resolve6) => {
+      output2.once("close", resolve6);
       output2.once("error", () => output2.destroy());
     });
   }
@@ -65710,6 +68722,9 @@ var ServerProcess = class {
   sample() {
     return this.#sampler.sample();
   }
+  waited() {
+    return this.#sampler.waited();
+  }
   /** Whether what listens on our port came from our command; `unknown` where /proc does not tell. */
   answersItself() {
     const listeners = findListeners(this.#hostname, this.port);
@@ -65749,8 +68764,8 @@ var ServerProcess = class {
         strays,
         portFree: await waitForFreePort(this.port, PORT_PATIENCE)
       };
-    } catch (_2) {
-      var _error2 = _2, _hasError2 = true;
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
     } finally {
       __callDispose(_stack2, _error2, _hasError2);
     }
@@ -65821,21 +68836,30 @@ async function waitForRunning({ protocol, hostname: hostname4, port, path: path2
 }
 
 // src/gate/arm-server.ts
-function openArm(plan, ports) {
-  switch (plan.server.kind) {
+function openArm(order, port, ports) {
+  switch (order.server.kind) {
     case "started":
-      return startArm(plan, plan.server, ports);
+      return startNamed(order, order.server, port, ports);
     case "running":
-      return joinRunning(plan, plan.server, ports);
+      return joinRunning(order.target, order.server, port, ports);
   }
 }
-async function startArm(plan, server, ports) {
-  await runHook("before-block", server.beforeBlock, server, ports);
-  const { protocol, hostname: hostname4, insecure } = plan.target;
+async function startNamed(order, server, port, ports) {
+  try {
+    return await startArm(order, server, port, ports);
+  } catch (error62) {
+    const isNamed = order.logSuffix === "" || !(error62 instanceof GateError);
+    if (isNamed || error62.kind === "cancelled") throw error62;
+    throw new ArmNotStarted(order.arm, error62);
+  }
+}
+async function startArm(order, server, port, ports) {
+  await runHook("before-block", server.beforeBlock, order, server, ports);
+  const { protocol, hostname: hostname4, insecure } = order.target;
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
-    port: server.port.kind === "fixed" ? server.port.port : await findFreePort(hostname4),
+    port,
     portKind: server.port.kind,
     ambient: ports.ambient,
     env: server.env,
@@ -65846,13 +68870,14 @@ async function startArm(plan, server, ports) {
       path: server.readyPath,
       timeout: server.readyTimeout
     },
-    logFile: `${ports.logs}/server.log`,
+    logFile: `${ports.logs}/server${order.logSuffix}.log`,
     signal: ports.signal
   });
   return {
-    target: await loadTarget(plan, running.port),
+    target: await loadTarget(order.target, running.port),
     boot: running.boot,
     sample: () => running.sample(),
+    waited: () => running.waited(),
     causeOfDeath: () => describeDeath(running),
     answersItself: () => running.answersItself(),
     async [Symbol.asyncDispose]() {
@@ -65860,36 +68885,38 @@ async function startArm(plan, server, ports) {
       const { how, strays } = await running.stop();
       if (how === "sigkill") ports.report({ kind: "server-killed", how: "it ignored SIGTERM" });
       if (strays > 0) ports.report({ kind: "server-killed", how: describeStrays(strays) });
-      await runHook("after-block", server.afterBlock, server, ports);
+      await runHook("after-block", server.afterBlock, order, server, ports);
     }
   };
 }
-async function joinRunning(plan, server, { signal: signal2 }) {
-  const { protocol, hostname: hostname4, insecure, port = defaultPort(protocol) } = plan.target;
+async function joinRunning(target, server, port, { signal: signal2 }) {
+  const { protocol, hostname: hostname4, insecure } = target;
   await waitForRunning(
     { protocol, hostname: hostname4, insecure, path: server.readyPath, timeout: server.readyTimeout, port },
     signal2
   );
   return {
-    target: await loadTarget(plan, port),
+    target: await loadTarget(target, port),
     boot: void 0,
     sample: () => void 0,
+    waited: () => void 0,
     causeOfDeath: async () => void 0,
     answersItself: () => "unknown",
     async [Symbol.asyncDispose]() {
     }
   };
 }
-async function loadTarget({ target }, port) {
+async function loadTarget(target, port) {
   const { protocol, hostname: hostname4, insecure } = target;
   const address = await resolveAddress(hostname4, port);
   return { protocol, hostname: hostname4, insecure, port, address };
 }
-var defaultPort = (protocol) => protocol === "https:" ? 443 : 80;
-async function runHook(input2, command2, { cwd, env }, { ambient, logs, signal: signal2 }) {
+async function runHook(input2, command2, { arm, logSuffix }, { cwd, env }, { ambient, logs, signal: signal2 }) {
   if (command2 === void 0) return;
-  const logFile = `${logs}/${input2}.log`;
-  await runCommand({ input: input2, code: "hook-failed", command: command2, cwd, ambient, env, logFile, signal: signal2 });
+  const logFile = `${logs}/${input2}${logSuffix}.log`;
+  const withArm = { ...env, PERF_GATE_ARM: arm };
+  const options = { input: input2, command: command2, cwd, ambient, env: withArm, logFile, signal: signal2 };
+  await runCommand({ ...options, code: "hook-failed" });
 }
 async function describeDeath(server) {
   if (!server.hasExited) return void 0;
@@ -65900,24 +68927,156 @@ async function describeDeath(server) {
 }
 var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
 
+// src/gate/choose-ports.ts
+var portOf2 = ({ protocol, port }) => port ?? (protocol === "https:" ? 443 : 80);
+async function choosePorts(count2, server, target, coin) {
+  if (server.kind === "running") return Array.from({ length: count2 }, () => portOf2(target));
+  const { port } = server;
+  if (port.kind === "fixed") return Array.from({ length: count2 }, () => port.port);
+  const free = /* @__PURE__ */ new Set();
+  while (free.size < count2) free.add(await findFreePort(target.hostname));
+  return coin.shuffle([...free].toSorted((one, other) => one - other));
+}
+
+// src/measure/clean-slices.ts
+var LEAST_LIMIT = milliseconds(0.5);
+var QUIET_SHARE = 0.1;
+var LIMIT_FACTOR = 2;
+function cleanSlices(arms) {
+  const limits = findLimits([...arms.baseline, ...arms.candidate]);
+  return {
+    baseline: limits ? cleanArm(arms.baseline, limits) : mergeSlices(resultsOf3(arms.baseline)),
+    candidate: limits ? cleanArm(arms.candidate, limits) : mergeSlices(resultsOf3(arms.candidate))
+  };
+}
+function findLimits(slices) {
+  const evidence = slices.flatMap((slice) => slice.evidence ?? []);
+  if (slices.length === 0 || evidence.length < slices.length) return void 0;
+  return {
+    serverLimit: limitOf(evidence.map(({ serverDelay }) => serverDelay)),
+    generatorLimit: limitOf(evidence.map(({ generatorDelay }) => generatorDelay))
+  };
+}
+function limitOf(delays) {
+  const ascending = delays.toSorted((one, other) => one - other);
+  const quiet = ascending[Math.ceil(ascending.length * QUIET_SHARE) - 1] ?? 0;
+  return milliseconds(Math.max(LEAST_LIMIT, LIMIT_FACTOR * quiet));
+}
+function cleanArm(slices, limits) {
+  const kept2 = slices.filter((slice) => isWithin2(slice, limits));
+  const merged = mergeSlices(resultsOf3(slices));
+  const requests = [...merged.requests].map(([name2, result]) => [
+    name2,
+    { ...result, cleanTime: responseTimesOf(name2, kept2) }
+  ]);
+  const cleaning = { slices: slices.length, kept: kept2.length, ...limits };
+  return { ...merged, cleaning, requests: new Map(requests) };
+}
+function isWithin2({ evidence }, { serverLimit, generatorLimit }) {
+  if (evidence === void 0) return false;
+  return evidence.serverDelay <= serverLimit && evidence.generatorDelay <= generatorLimit;
+}
+function responseTimesOf(name2, slices) {
+  return mergeTimes(slices.flatMap(({ result }) => result.requests.get(name2)?.responseTime ?? []));
+}
+var resultsOf3 = (slices) => slices.map(({ result }) => result);
+
+// src/gate/close-blocks.ts
+function closeBlocks(number4, servers) {
+  const fixedRate = mergeFixedRate(servers);
+  return {
+    blocks: servers.map((server) => closeBlock(number4, server, fixedRate.get(server.arm))).toSorted((one, other) => one.arm < other.arm ? -1 : 1),
+    firstAnswers: new Map(servers.map(({ arm, firstAnswers }) => [arm, firstAnswers])),
+    incidents: servers.flatMap(({ incidents }) => incidents)
+  };
+}
+function closeBlock(number4, server, fixedRate) {
+  return {
+    arm: server.arm,
+    number: number4,
+    startedAt: server.startedAt,
+    boot: server.boot,
+    capacity: server.withOpened(mergeSlices(resultsOf4(server.seen("capacity")))),
+    fixedRate,
+    added: server.added,
+    server: server.use()
+  };
+}
+function mergeFixedRate(servers) {
+  const seen = new Map(servers.map((server) => [server.arm, server.seen("fixed-rate")]));
+  const baseline = seen.get("baseline") ?? [];
+  const candidate = seen.get("candidate") ?? [];
+  if (baseline.length > 0 && candidate.length > 0) {
+    const cleaned = cleanSlices({ baseline, candidate });
+    return /* @__PURE__ */ new Map([
+      ["baseline", cleaned.baseline],
+      ["candidate", cleaned.candidate]
+    ]);
+  }
+  const measured = [...seen].filter(([, slices]) => slices.length > 0);
+  return new Map(measured.map(([arm, slices]) => [arm, mergeSlices(resultsOf4(slices))]));
+}
+var resultsOf4 = (slices) => slices.map(({ result }) => result);
+
+// src/gate/placement.ts
+function cpuBetween(before, after) {
+  return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
+}
+function placementOf2(slices, parents) {
+  const workers = workersIn(slices, parents);
+  if (workers.length < 2) return void 0;
+  const imbalances = slices.flatMap((slice) => {
+    const shares = workers.map((pid) => slice.get(pid) ?? 0);
+    const total = sum(shares, (value) => value);
+    return total === 0 ? [] : [Math.max(...shares) * shares.length / total - 1];
+  });
+  return {
+    workers: workers.length,
+    imbalance: ratio(sum(imbalances, (value) => value) / imbalances.length)
+  };
+}
+function workersIn(slices, parents) {
+  const taken = (pid) => sum(slices, (slice) => slice.get(pid) ?? 0);
+  const [busiest] = [...parents.keys()].toSorted((one, other) => taken(other) - taken(one));
+  if (busiest === void 0 || taken(busiest) === 0) return [];
+  const parent = parents.get(busiest);
+  return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
+}
+
 // src/gate/loaded-server.ts
-var PATIENCE3 = 1.5;
 var NOTHING_OPENED = {
   connectionsOpened: 0,
   connectTime: new Histogram()
 };
 var LoadedServer = class {
-  #server;
-  #load;
-  #signal;
-  #block;
+  arm;
+  startedAt = (/* @__PURE__ */ new Date()).toISOString();
+  #parts;
   #incidents = [];
+  #seen = { capacity: [], "fixed-rate": [] };
+  #uses = [];
   #opened = NOTHING_OPENED;
+  #added;
+  #ended = {
+    peakMemory: void 0,
+    processes: void 0,
+    placement: void 0
+  };
   constructor(parts) {
-    this.#server = parts.server;
-    this.#load = parts.load;
-    this.#signal = parts.signal;
-    this.#block = parts.block;
+    this.arm = parts.arm;
+    this.#parts = parts;
+  }
+  get boot() {
+    return this.#parts.server.boot;
+  }
+  get target() {
+    return this.#parts.server.target;
+  }
+  get firstAnswers() {
+    return this.#parts.load.greeting.answers;
+  }
+  get keepsConnections() {
+    return this.#parts.load.greeting.isPersistent;
   }
   get incidents() {
     return this.#incidents;
@@ -65926,9 +69085,33 @@ var LoadedServer = class {
   async warmUp(duration4) {
     if (duration4 === 0) return;
     const closed = { kind: "closed" };
-    const result = await this.#slice({ shape: closed, settle: milliseconds(0), window: duration4 });
-    if (this.#load.greeting.isPersistent) this.#opened = result;
+    const { result } = await this.#run({
+      shape: closed,
+      settle: milliseconds(0),
+      window: duration4
+    });
+    if (this.keepsConnections) this.#opened = result;
     await this.#lookAfter("warm-up");
+  }
+  async runSlice(order) {
+    const { load, signal: signal2, server } = this.#parts;
+    if (order.reopens) await unlessAborted(signal2, () => load.reopen());
+    const before = order.phase === "capacity" ? server.sample() : void 0;
+    const waitedBefore = order.phase === "fixed-rate" ? server.waited() : void 0;
+    const slice = await this.#run(order);
+    const evidence = evidenceOf(slice, waitedBefore, server);
+    if (order.phase === "capacity") this.#uses.push(useOf(slice.result, before, server.sample()));
+    this.#seen[order.phase].push({ result: slice.result, evidence });
+    await this.#lookAfter(order.phase);
+  }
+  /** More slices would not tell more: it has died, or its last one had no success. */
+  isLost(phase) {
+    const last = this.#seen[phase].at(-1);
+    return this.#incidents.length > 0 || last !== void 0 && answeredNothing(last.result);
+  }
+  /** The slices of a phase, oldest first. */
+  seen(phase) {
+    return this.#seen[phase];
   }
   /** `capacity`, with the connections that the warm-up opened for it. */
   withOpened(capacity) {
@@ -65938,249 +69121,380 @@ var LoadedServer = class {
       connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime])
     };
   }
-  /**
-   * Ends early when the server has died, when a whole slice went by without one success, and when
-   * slices take so long (each may have to wait for a request that times out) that the budget would go.
-   */
-  async runPhase(phase, shape, scheme, onSlice) {
-    const { slices, settle: settle3, window: window2 } = scheme;
-    const patience = performance.now() + PATIENCE3 * slices * sliceCost(scheme);
-    const isGoingOn = () => this.#incidents.length === 0 && performance.now() < patience;
-    const results = [];
-    const uses = [];
-    while (results.length < slices && isGoingOn()) {
-      const before = this.#server.sample()?.cpu;
-      const result = await this.#slice({ shape, settle: settle3, window: window2 });
-      const after = this.#server.sample()?.cpu;
-      results.push(result);
-      uses.push({ cpu: spent(before, after), answers: answersIn(result), elapsed: result.elapsed });
-      onSlice(results.length);
-      await this.#lookAfter(phase);
-      if (answeredNothing(result)) break;
-    }
-    return { result: mergeSlices(results), use: addUp(uses) };
+  /** What requests did that are new with this version. */
+  get added() {
+    return this.#added;
   }
-  /** Looks once more that the answers came from the processes we started. */
-  provePlace() {
-    if (this.#server.answersItself() !== "no") return;
+  noteAdded(added) {
+    this.#added = added;
+  }
+  /** What it used at capacity, and the most it ever held. */
+  use() {
+    const cpus2 = this.#uses.flatMap(({ cpu }) => cpu ?? []);
+    const isSeen = cpus2.length === this.#uses.length && cpus2.length > 0;
+    return {
+      cpu: isSeen ? nanoseconds(sum(cpus2, (value) => value)) : void 0,
+      answers: sum(this.#uses, ({ answers }) => answers),
+      elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
+      ...this.#ended
+    };
+  }
+  /** To be called while it still runs: looks at its processes, and whether the answers were its own. */
+  closeBook() {
+    const { server } = this.#parts;
+    const sample = server.sample();
+    const taken = this.#uses.map(({ byProcess }) => byProcess);
+    this.#ended = {
+      peakMemory: sample?.peakMemory,
+      processes: sample?.processes,
+      placement: placementOf2(taken, sample?.parents ?? /* @__PURE__ */ new Map())
+    };
+    if (this.#incidents.length > 0 || server.answersItself() !== "no") return;
     this.#incidents.push({
       kind: "foreign-answer",
-      text: `A process that perf-gate did not start holds port ${this.#server.target.port}, so its answers were measured.`
+      text: `A process that perf-gate did not start holds port ${server.target.port}, so its answers were measured.`
     });
   }
-  peaks() {
-    const sample = this.#server.sample();
-    return { peakMemory: sample?.peakMemory, processes: sample?.processes };
+  async [Symbol.asyncDispose]() {
+    var _stack2 = [];
+    try {
+      const _server = __using(_stack2, this.#parts.server, true);
+      await this.#parts.load[Symbol.asyncDispose]();
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
+    } finally {
+      var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+      _promise2 && await _promise2;
+    }
   }
-  #slice(load) {
-    return unlessAborted(this.#signal, () => this.#load.run(load));
+  #run({ shape, settle: settle3, window: window2 }) {
+    const { load, signal: signal2 } = this.#parts;
+    return unlessAborted(signal2, () => load.run({ shape, settle: settle3, window: window2 }));
   }
   async #lookAfter(phase) {
-    const cause = await this.#server.causeOfDeath();
+    const { server, arm, block: block2 } = this.#parts;
+    const cause = await server.causeOfDeath();
     if (cause === void 0) return;
-    const when = this.#block === 0 ? "while it was tried out" : `in block ${this.#block}`;
-    const text3 = `The server died under load, ${when} (${phase}). ${cause}`;
-    this.#incidents.push({ kind: "server-died", phase, block: this.#block, text: text3 });
+    const whose = arm === "baseline" ? "The baseline's server" : "The server";
+    const when = block2 === 0 ? "while it was tried out" : `in block ${block2}`;
+    const text3 = `${whose} died under load, ${when} (${phase}). ${cause}`;
+    this.#incidents.push({ kind: "server-died", arm, phase, block: block2, text: text3 });
   }
 };
-function addUp(uses) {
-  const cpus2 = uses.flatMap(({ cpu }) => cpu ?? []);
+function evidenceOf({ generator }, waitedBefore, server) {
+  const waited = waitedBefore === void 0 ? void 0 : server.waited();
+  if (waitedBefore === void 0 || waited === void 0 || generator.delay === void 0) {
+    return void 0;
+  }
   return {
-    cpu: cpus2.length < uses.length || cpus2.length === 0 ? void 0 : nanoseconds(sum3(cpus2)),
-    answers: sum3(uses.map(({ answers }) => answers)),
-    elapsed: milliseconds(sum3(uses.map(({ elapsed }) => elapsed)))
+    serverDelay: milliseconds((waited - waitedBefore) / NANOSECONDS_PER_MILLISECOND),
+    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap))
   };
 }
-var spent = (before, after) => before === void 0 || after === void 0 ? void 0 : nanoseconds(after - before);
+function useOf(result, before, after) {
+  const isSeen = before?.cpu !== void 0 && after?.cpu !== void 0;
+  return {
+    cpu: isSeen ? nanoseconds(after.cpu - before.cpu) : void 0,
+    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : /* @__PURE__ */ new Map(),
+    answers: answersIn(result),
+    elapsed: result.elapsed
+  };
+}
 function answersIn({ requests }) {
-  return sum3(
-    [...requests.values()].map(
-      ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
-    )
+  return sum(
+    [...requests.values()],
+    ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
   );
 }
 function answeredNothing({ requests }) {
   const results = [...requests.values()];
-  const failed2 = sum3(results.map(({ failures: failures2 }) => countFailures(failures2)));
+  const failed2 = sum(results, ({ failures: failures2 }) => countFailures(failures2));
   return failed2 > 0 && results.every(({ ok }) => ok === 0);
 }
-var sum3 = (values) => values.reduce((total, value) => total + value, 0);
+
+// src/gate/take-turns.ts
+var PATIENCE3 = 1.5;
+async function takeTurns(servers, { phase, shape, scheme, reopens, coin, onRound }) {
+  const { slices, settle: least, window: window2, spread = 0 } = scheme;
+  const offset = coin.fraction();
+  const patience = performance.now() + PATIENCE3 * slices * servers.length * sliceCost(scheme, reopens);
+  for (let done = 0; done < slices; done++) {
+    if (servers.some((server) => server.isLost(phase)) || performance.now() >= patience) return;
+    const settle3 = milliseconds(least + spread * ((offset + done / slices) % 1));
+    for (const server of coin.shuffle(servers)) {
+      await server.runSlice({ phase, shape, settle: settle3, window: window2, reopens });
+    }
+    onRound(done + 1);
+  }
+}
 
 // src/gate/measure-block.ts
 async function measureBlock(order, ports) {
+  const { arms, turns } = order.versions;
+  const [first, ...others] = order.coin.shuffle(arms);
+  const [second] = others;
+  if (first === void 0) throw new RangeError("a block without an arm");
+  if (second === void 0) return closeBlocks(order.number, await measureOne(first, order, ports));
+  const measured = turns === "slices" ? await measureBoth(first, second, order, ports) : [...await measureOne(first, order, ports), ...await measureOne(second, order, ports)];
+  return closeBlocks(order.number, measured);
+}
+async function measureOne(arm, order, ports) {
   var _stack2 = [];
   try {
-    const { plan, generator, onSlice } = order;
-    const startedAt = (/* @__PURE__ */ new Date()).toISOString();
-    const server = __using(_stack2, await openArm(plan, ports), true);
-    const load = __using(_stack2, await unlessAborted(ports.signal, () => generator.aimAt(server.target)), true);
-    const loaded = new LoadedServer({ server, load, signal: ports.signal, block: order.number });
-    onSlice("warm-up", 0);
-    await loaded.warmUp(plan.load.warmup);
-    const capacity = await loaded.runPhase(
-      "capacity",
-      { kind: "closed" },
-      order.capacity,
-      (done) => onSlice("capacity", done)
-    );
-    const fixedRate = order.fixedRate && await loaded.runPhase(
-      "fixed-rate",
-      { kind: "open", rate: order.fixedRate.rate },
-      order.fixedRate,
-      (done) => onSlice("fixed-rate", done)
-    );
-    if (loaded.incidents.length === 0) loaded.provePlace();
-    return {
-      block: {
-        arm: "candidate",
-        startedAt,
-        boot: server.boot,
-        capacity: loaded.withOpened(capacity.result),
-        fixedRate: fixedRate?.result,
-        server: { ...capacity.use, ...loaded.peaks() }
-      },
-      firstAnswers: load.greeting.answers,
-      incidents: loaded.incidents
-    };
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+    const [port = 0] = await choosePorts(1, arm.server, arm.target, order.coin);
+    const server = __using(_stack2, await openLoaded(arm, port, order, ports), true);
+    return await loadAll([server], order);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
   }
 }
+async function measureBoth(first, second, order, ports) {
+  var _stack2 = [];
+  try {
+    const [port = 0, otherPort = 0] = await choosePorts(2, first.server, first.target, order.coin);
+    const one = __using(_stack2, await openLoaded(first, port, order, ports), true);
+    const other = __using(_stack2, await openLoaded(second, otherPort, order, ports), true);
+    return await loadAll([one, other], order);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+async function openLoaded(arm, port, { generator, versions, number: block2 }, ports) {
+  const { signal: signal2 } = ports;
+  const server = await openArm(arm, port, ports);
+  try {
+    const aim = () => generator.aimAt(server.target, versions.requests);
+    const load = await unlessAborted(signal2, aim);
+    return new LoadedServer({ arm: arm.arm, server, load, signal: signal2, block: block2 });
+  } catch (error62) {
+    await server[Symbol.asyncDispose]();
+    throw error62;
+  }
+}
+async function loadAll(servers, { versions, generator, coin, reopens, capacity, fixedRate, onRound }) {
+  onRound("warm-up", 0);
+  for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
+  await takeTurns(servers, {
+    phase: "capacity",
+    shape: { kind: "closed" },
+    scheme: capacity,
+    reopens,
+    coin,
+    onRound: (done) => onRound("capacity", done)
+  });
+  if (fixedRate !== void 0) {
+    await takeTurns(servers, {
+      phase: "fixed-rate",
+      shape: { kind: "open", rate: fixedRate.rate },
+      scheme: fixedRate,
+      reopens,
+      coin,
+      onRound: (done) => onRound("fixed-rate", done)
+    });
+  }
+  for (const server of servers) server.closeBook();
+  for (const server of servers) {
+    if (server.arm === "candidate") await measureAdded(server, versions.added, generator, capacity);
+  }
+  return servers;
+}
 
 // src/gate/calibrate.ts
 var OFFERED_SHARE = 0.6;
 var CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
-async function calibrate(order, givenRate, ports) {
+var LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
+async function calibrate(order, ports) {
+  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
+  const isSlow = first.kind === "hopeless" && first.measured.incidents.length === 0;
+  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
+}
+async function calibrateWith(capacity, order, ports) {
+  const { versions, givenRate, connections } = order;
   const began = performance.now();
   const measured = await measureBlock(
     {
       ...order,
       number: 0,
-      capacity: CALIBRATION_SLICE,
+      reopens: false,
+      capacity,
       fixedRate: void 0,
-      onSlice: () => void 0
+      onRound: () => void 0
     },
     ports
   );
   const took = milliseconds(performance.now() - began);
-  const throughput = throughputOf(measured.block) ?? perSecond(0);
+  const throughput = slowest(measured.blocks);
   if (throughput === 0 || measured.incidents.length > 0) return { kind: "hopeless", measured };
-  const { requests, load } = order.plan;
-  const weights = requests.map(({ weight }) => weight);
+  const weights = versions.requests.map(({ weight }) => weight);
   return {
     kind: "calibrated",
+    measured,
     calibration: {
       throughput,
-      offeredRate: givenRate ?? offeredRate(throughput),
-      connections: load.connections,
-      rarestShare: Math.min(...weights) / weights.reduce((sum4, weight) => sum4 + weight, 0),
-      overhead: milliseconds(took - measured.block.capacity.elapsed)
+      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
+      connections,
+      rarestShare: Math.min(...weights) / weights.reduce((sum2, weight) => sum2 + weight, 0),
+      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
+      arms: versions.arms.length === 1 ? 1 : 2,
+      turns: versions.turns,
+      reopens: fallsOnWorkers(measured.blocks),
+      addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES
     }
   };
+}
+var speedOf2 = (block2) => throughputOf(block2) ?? perSecond(0);
+var slowest = (blocks2) => blocks2.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks2.map(speedOf2)));
+function baselineThroughput(blocks2) {
+  const baseline = blocks2.find(({ arm }) => arm === "baseline") ?? blocks2[0];
+  return baseline === void 0 ? perSecond(0) : speedOf2(baseline);
+}
+var timeUnderLoad = (blocks2) => blocks2.reduce((sum2, { capacity, added }) => sum2 + capacity.elapsed + (added?.elapsed ?? 0), 0);
+function fallsOnWorkers(blocks2) {
+  return blocks2.length > 1 && blocks2.some(({ server }) => server.placement !== void 0);
 }
 function offeredRate(capacity) {
   return perSecond(Math.max(1, Number((capacity * OFFERED_SHARE).toPrecision(2))));
 }
+
+// src/gate/coin.ts
+import { createHash as createHash2 } from "node:crypto";
+var Coin = class {
+  #state;
+  constructor(seed) {
+    const digest = createHash2("sha256").update(seed).digest();
+    this.#state = [0, 4, 8, 12].map((offset) => digest.readUInt32LE(offset));
+  }
+  flip() {
+    return (this.#next() & 1) === 1;
+  }
+  /** From 0 up to 1, and never 1. */
+  fraction() {
+    return this.#next() / 2 ** 31;
+  }
+  /** A new array; every order of two is as likely as the other. */
+  shuffle(items) {
+    const shuffled = [];
+    for (const item of items) {
+      const place = this.#next() % (shuffled.length + 1);
+      shuffled.splice(place, 0, item);
+    }
+    return shuffled;
+  }
+  /** sfc32 (Doty-Humphrey, PractRand): 32 bits of each step; passes the tests that matter for orders. */
+  #next() {
+    const [a, b2, c, counter] = this.#state;
+    const sum2 = a + b2 + counter | 0;
+    this.#state = [
+      b2 ^ b2 >>> 9,
+      c + (c << 3) | 0,
+      (c << 21 | c >>> 11) + sum2 | 0,
+      counter + 1 | 0
+    ];
+    return sum2 >>> 1;
+  }
+};
 
 // src/gate/measure-run.ts
 async function measureRun(order, ports) {
   var _stack2 = [];
   try {
     const { plan } = order;
-    const deadline = milliseconds(performance.now() + plan.load.budget);
-    const { requests, load } = plan;
-    const generator = __using(_stack2, startLoadGenerator({ requests, cores: order.cores, ...load }), true);
-    ports.report({ kind: "calibrating" });
-    const calibrated = await calibrate({ plan, generator }, order.givenRate, ports);
-    if (calibrated.kind === "hopeless") {
-      return { blocks: [calibrated.measured], load: loadFacts2(plan, generator) };
-    }
+    const deadline = milliseconds(performance.now() + order.budget);
+    const { requests } = order.versions;
+    const generator = __using(_stack2, startLoadGenerator({ ...plan.load, requests, cores: order.cores }), true);
+    const { versions, calibrated } = await calibrateRevised(order, generator, ports);
+    if (calibrated.kind === "hopeless") return hopeless(order, versions, generator, calibrated);
     const { calibration } = calibrated;
     const scheme = blockScheme(calibration, timeUntil(deadline));
     reportScheme(scheme, calibration, generator, ports);
-    const blocks = await measureBlocks({ plan, generator, scheme, calibration, deadline }, ports);
-    return { blocks, load: loadFacts2(plan, generator, { scheme, calibration }) };
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+    const run2 = { order, versions, generator, scheme, calibration, deadline };
+    return await measureBlocks(run2, ports);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
   }
 }
-async function measureBlocks({ plan, generator, scheme, calibration, deadline }, ports) {
+async function calibrateRevised(order, generator, ports) {
+  const { plan, versions, givenRate } = order;
+  const { connections } = plan.load;
+  const tools = { generator, coin: coinOf(plan, 0) };
+  ports.report({ kind: "calibrating" });
+  const first = await calibrate({ ...tools, versions, connections, givenRate }, ports);
+  const revised = order.revise?.(versions, first.measured) ?? versions;
+  if (revised === versions) return { versions, calibrated: first };
+  const again = await calibrate({ ...tools, versions: revised, connections, givenRate }, ports);
+  return { versions: revised, calibrated: again };
+}
+var coinOf = ({ seed }, block2) => new Coin(`${seed} ${block2}`);
+async function measureBlocks(run2, ports) {
+  const { order, scheme, calibration, deadline } = run2;
   const measured = [];
   for (let number4 = 1; number4 <= scheme.blocks; number4++) {
     ports.report({ kind: "starting-server", block: number4, blocks: scheme.blocks });
-    const progress = new BlockProgress(number4, scheme, ports);
+    const progress = new BlockProgress(number4, scheme, measured, ports);
     const result = await measureBlock(
       {
-        plan,
-        generator,
+        ...run2,
+        coin: coinOf(order.plan, number4),
         number: number4,
+        reopens: calibration.reopens,
         capacity: scheme.capacity,
         fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-        onSlice: (phase, done) => progress.onSlice(phase, done)
+        onRound: (phase, done) => progress.onRound(phase, done)
       },
       ports
     );
     measured.push(result);
-    if (result.incidents.length > 0 || result.block.capacity.completed === 0) break;
+    if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
     progress.onDone(result);
     if (number4 >= FEWEST_BLOCKS && performance.now() >= deadline) break;
+    const look = scheme.looks.indexOf(number4) + 1;
+    const isOnTheWay = look > 0 && look < scheme.looks.length;
+    const soFar = isOnTheWay ? runOf(run2, measured, lookOf2(scheme, look)) : void 0;
+    if (soFar !== void 0 && isDecided2(order, soFar, ports)) return soFar;
   }
-  return measured;
+  return runOf(run2, measured, lookOf2(scheme, scheme.looks.length));
 }
-var BlockProgress = class {
-  #number;
-  #scheme;
-  #ports;
-  #began = performance.now();
-  constructor(number4, scheme, ports) {
-    this.#number = number4;
-    this.#scheme = scheme;
-    this.#ports = ports;
-  }
-  onSlice(phase, done) {
-    const { blocks, blockTime, capacity, fixedRate } = this.#scheme;
-    const before = phase === "fixed-rate" ? capacity.slices : 0;
-    const share = (before + done) / (capacity.slices + fixedRate.slices);
-    const remaining = Math.max(0, this.#began + blockTime - performance.now());
-    this.#ports.report({
-      kind: "measuring",
-      block: this.#number,
-      blocks,
-      phase,
-      share: ratio(share),
-      remaining: milliseconds(remaining + (blocks - this.#number) * blockTime)
-    });
-  }
-  onDone({ block: block2 }) {
-    const { blocks, blockTime } = this.#scheme;
-    this.#ports.report({
-      kind: "block-done",
-      block: this.#number,
-      blocks,
-      throughput: throughputOf(block2) ?? perSecond(0),
-      p99: serviceQuantile(block2, void 0, 0.99),
-      remaining: milliseconds((blocks - this.#number) * blockTime)
-    });
-  }
-};
-function reportScheme(scheme, { throughput, offeredRate: offeredRate2 }, generator, ports) {
-  ports.report({
-    kind: "planned",
-    blocks: scheme.blocks,
-    capacity: throughput,
-    offeredRate: offeredRate2,
-    capacitySlice: scheme.capacity.window,
-    remaining: milliseconds(scheme.blocks * scheme.blockTime),
-    workers: generator.threads
-  });
+function isDecided2(order, run2, ports) {
+  const decided = order.isDecided?.(run2) ?? false;
+  const { number: look = 1, of: looks = 1 } = run2.look ?? {};
+  ports.report({ kind: "looked", look, looks, decided });
+  return decided;
 }
-function loadFacts2({ load, server }, generator, planned) {
+var hasNoSuccess = ({ capacity }) => capacity.completed === 0;
+var lookOf2 = ({ looks, blocks: blocks2 }, number4) => ({
+  number: number4,
+  of: looks.length,
+  plannedBlocks: blocks2
+});
+function runOf(run2, measured, look) {
+  const { order, versions, generator, scheme, calibration } = run2;
+  return {
+    blocks: measured.flatMap(({ blocks: blocks2 }) => blocks2),
+    incidents: measured.flatMap(({ incidents }) => incidents),
+    firstAnswers: measured[0]?.firstAnswers.get("candidate") ?? [],
+    load: loadFacts2(order.plan, versions, generator, { scheme, calibration }),
+    look: calibration.arms === 2 ? look : void 0
+  };
+}
+function hopeless({ plan }, versions, generator, { measured }) {
+  return {
+    blocks: measured.blocks,
+    incidents: measured.incidents,
+    firstAnswers: measured.firstAnswers.get("candidate") ?? [],
+    load: loadFacts2(plan, versions, generator),
+    look: versions.arms.length === 1 ? void 0 : { number: 1, of: 1, plannedBlocks: 0 }
+  };
+}
+function loadFacts2({ load, server }, { arms, turns }, generator, planned) {
   return {
     connections: load.connections,
     threads: generator.threads,
@@ -66189,7 +69503,10 @@ function loadFacts2({ load, server }, generator, planned) {
     capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
     fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
     offeredRate: planned?.calibration.offeredRate,
-    processes: server.kind === "started" ? "fresh" : "running"
+    processes: server.kind === "started" ? "fresh" : "running",
+    arms: arms.length === 1 ? 1 : 2,
+    turns,
+    reopens: planned?.calibration.reopens ?? false
   };
 }
 var timeUntil = (deadline) => milliseconds(Math.max(0, deadline - performance.now()));
@@ -66210,38 +69527,4325 @@ function watchThrottling(read = readThrottling) {
   };
 }
 
-// src/gate/measure-candidate.ts
-async function measureCandidate(plan, givenRate, ports) {
+// src/gate/measure-alone.ts
+async function measureAlone({ plan, machine, budget, givenRate }, ports) {
+  const { server, target, load, requests } = plan;
+  const candidate = { arm: "candidate", server, target, logSuffix: "" };
+  const versions = { arms: [candidate], load, requests, added: [], turns: "slices" };
+  const throttling = watchThrottling();
+  const run2 = await measureRun({ plan, cores: machine.cores, budget, givenRate, versions }, ports);
+  const { identity } = ports;
+  const record2 = composeRecord({ plan, run: run2, machine, identity, baselineArm: void 0 });
+  return { record: record2, incidents: [...run2.incidents, ...throttling.incidents()] };
+}
+
+// src/gate/match-requests.ts
+function matchDefinitions({ requests }, before) {
+  if (before === void 0) return { judged: requests, added: [], warnings: [] };
+  const known2 = new Map(before.requests.map((request2) => [request2.name, request2]));
+  const added = requests.filter(({ name: name2 }) => !known2.has(name2));
+  const judged = requests.flatMap((request2) => {
+    const definition = known2.get(request2.name);
+    const { tolerances, limits } = request2;
+    return definition === void 0 ? [] : [{ ...definition, tolerances, limits }];
+  });
+  const changed = requests.flatMap((request2) => {
+    const difference = findDifference2(known2.get(request2.name), request2);
+    return difference === void 0 ? [] : [`"${request2.name}" (${difference})`];
+  });
+  const names = new Set(requests.map(({ name: name2 }) => name2));
+  const gone = before.requests.filter(({ name: name2 }) => !names.has(name2)).map(({ name: name2 }) => name2);
+  const warnings = [...warnOfChanged(changed), ...warnOfGone(gone), ...warnOfAdded(added)];
+  return { judged: nonEmpty2(judged), added, warnings };
+}
+var NO_SUCH_ENDPOINT = /* @__PURE__ */ new Set([404, 405, 501]);
+function matchAnswers(requests, before, after) {
+  const isNew = ({ name: name2 }) => {
+    const old = before.find((answer) => answer.name === name2);
+    const now = after.find((answer) => answer.name === name2);
+    if (old?.failure === void 0 || now === void 0) return false;
+    return now.failure === void 0 && NO_SUCH_ENDPOINT.has(old.status);
+  };
+  const added = requests.filter(isNew);
+  const judged = requests.filter((request2) => !isNew(request2));
+  const different = judged.flatMap(({ name: name2 }) => describeAnswers(name2, before, after) ?? []);
+  const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
+  return { judged: nonEmpty2(judged), added, warnings };
+}
+function findDifference2(before, after) {
+  if (before === void 0) return void 0;
+  if (before.method !== after.method) return `${before.method} is now ${after.method}`;
+  if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
+  if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
+  const parts = ["headers", "body", "expect"];
+  const part = parts.find((name2) => textOf(before[name2]) !== textOf(after[name2]));
+  return part === void 0 ? void 0 : `other ${part}`;
+}
+var textOf = (part) => JSON.stringify(part, (_3, value) => {
+  if (value instanceof RegExp) return value.source;
+  return isSecretText(value) ? value.template : value;
+}) ?? "";
+var isSecretText = (value) => typeof value === "object" && value !== null && "template" in value;
+function describeAnswers(name2, before, after) {
+  const old = before.find((answer) => answer.name === name2 && answer.failure === void 0);
+  const now = after.find((answer) => answer.name === name2 && answer.failure === void 0);
+  if (old === void 0 || now === void 0) return void 0;
+  if (old.status !== now.status) return `"${name2}" with ${old.status} before and ${now.status} now`;
+  if (isAlike(old.bodyBytes, now.bodyBytes)) return void 0;
+  return `"${name2}" with ${old.bodyBytes} bytes before and ${now.bodyBytes} now`;
+}
+var isAlike = (before, after) => Math.abs(after - before) <= 0.1 * Math.max(before, after) + 16;
+var warnOfAdded = (added) => warn(
+  "new-requests",
+  added.map(({ name: name2 }) => `"${name2}"`),
+  (list) => `New, and so measured and not judged: ${list}.`
+);
+var warnOfChanged = (changed) => warn(
+  "requests-changed",
+  changed,
+  (list) => `Both versions were sent what the baseline defines, not what the plan says now: ${list}.`
+);
+var warnOfGone = (gone) => warn(
+  "requests-changed",
+  gone.map((name2) => `"${name2}"`),
+  (list) => `The baseline's plan also has ${list}; this plan does not, so that was not measured.`
+);
+var warnOfAnswers = (different) => warn(
+  "answers-differ",
+  different,
+  (list) => `The two versions answer differently, so other work may be compared: ${list}.`
+);
+function warn(code, items, say) {
+  return items.length === 0 ? [] : [{ code, text: say(items.join(", ")) }];
+}
+function nonEmpty2([first, ...rest]) {
+  return first === void 0 ? void 0 : [first, ...rest];
+}
+
+// src/gate/measure-side-by-side.ts
+async function measureSideBySide(order, ports) {
+  const { baseline, machine, budget, givenRate } = order;
+  const matching = new Matching(order.plan, baseline.plan);
+  const { first } = matching;
+  if (first === void 0) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
+  const plan = { ...order.plan, secrets: secretsOf(order) };
+  const throttling = watchThrottling();
+  const recordOf = (run3) => {
+    const { identity } = ports;
+    const baselineArm = baseline.facts;
+    return composeRecord({ plan: matching.planned(plan), run: run3, machine, identity, baselineArm });
+  };
+  const run2 = await measureRun(
+    {
+      plan,
+      cores: machine.cores,
+      budget,
+      givenRate,
+      versions: versionsOf(order, first),
+      revise: (versions, seen) => matching.revise(versions, seen),
+      isDecided: (soFar) => order.isDecided(recordOf(soFar), matching.planned(plan), soFar.incidents)
+    },
+    ports
+  );
+  if (matching.isEmpty) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
+  return {
+    kind: "measured",
+    record: recordOf(run2),
+    incidents: [...run2.incidents, ...throttling.incidents()],
+    warnings: [...baseline.warnings, ...matching.warnings],
+    plan: matching.planned(plan)
+  };
+}
+var NOTHING_IN_COMMON = "The baseline answers none of the requests of this plan, so there is nothing to compare.";
+function versionsOf({ plan, baseline }, { judged, added }) {
+  const { server, target, load } = plan;
+  const isFixed = server.kind === "started" && server.port.kind === "fixed";
+  return {
+    arms: [
+      { arm: "candidate", server, target, logSuffix: "-candidate" },
+      { arm: "baseline", server: baseline.server, target, logSuffix: "-baseline" }
+    ],
+    load,
+    requests: judged,
+    added,
+    turns: isFixed ? "one-arm-at-a-time" : "slices"
+  };
+}
+var secretsOf = ({ plan, baseline }) => [
+  .../* @__PURE__ */ new Set([...plan.secrets, ...baseline.plan?.secrets ?? []])
+];
+var Matching = class {
+  #matched;
+  constructor(plan, before) {
+    this.#matched = matchDefinitions(plan, before);
+  }
+  get first() {
+    const { judged } = this.#matched;
+    return judged && { ...this.#matched, judged };
+  }
+  get isEmpty() {
+    return this.#matched.judged === void 0;
+  }
+  get warnings() {
+    return this.#matched.warnings;
+  }
+  planned(plan) {
+    return { ...plan, requests: this.#matched.judged ?? plan.requests };
+  }
+  /** Leaves versions as they are where nothing is new, or everything: then there is nothing to measure. */
+  revise(versions, { firstAnswers }) {
+    const [before = [], after = []] = [firstAnswers.get("baseline"), firstAnswers.get("candidate")];
+    const { judged, added, warnings } = matchAnswers(versions.requests, before, after);
+    const all = [...this.#matched.added, ...added];
+    this.#matched = { judged, added: all, warnings: [...this.warnings, ...warnings] };
+    if (judged === void 0 || added.length === 0) return versions;
+    return { ...versions, requests: judged, added: all };
+  }
+};
+
+// src/baseline/checkout-errors.ts
+var noSuchCommit = (ref2, evidence) => new GateError({
+  code: "base-not-found",
+  kind: "input",
+  message: `\`${ref2}\` is no commit that this repository knows.`,
+  remedy: "Name a branch, a tag or a hash that `git log` shows. A clone of CI often holds one commit only: check out with `fetch-depth: 0`, or fetch the branch first.",
+  evidence
+});
+var noRepository = (directory, evidence) => new GateError({
+  code: "no-repository",
+  kind: "gate",
+  message: `${directory} is not in a git repository that can be used.`,
+  remedy: "A commit is measured from a checkout of it: run perf-gate in a clone, with git 2.34 or newer on the PATH.",
+  evidence
+});
+var notFetched = (commit, evidence) => new GateError({
+  code: "commit-not-fetched",
+  kind: "gate",
+  message: `The commit ${commit} is not in this clone, and could not be fetched.`,
+  remedy: "Check out with `fetch-depth: 0`, which brings it along. A private repository can be fetched from only where `actions/checkout` was not told `persist-credentials: false`.",
+  evidence
+});
+var notCheckedOut = (commit, directory, evidence) => evidence.some(saysDiskFull) ? diskFull(directory, evidence) : new GateError({
+  code: "commit-not-checked-out",
+  kind: "gate",
+  message: `The commit ${commit} could not be checked out into ${directory}.`,
+  remedy: "The last lines of git tell why; `git worktree add` by hand would say the same.",
+  evidence
+});
+var notInCommit = (commit, folder) => new GateError({
+  code: "directory-not-in-base",
+  kind: "input",
+  message: `The commit ${commit} has no directory ${folder}.`,
+  remedy: "Compare with a commit that has it; of what is new there is nothing to compare with."
+});
+var diskFull = (directory, evidence) => new GateError({
+  code: "disk-full",
+  kind: "gate",
+  message: `There is no space left on the disk of ${directory}.`,
+  remedy: "A baseline needs as much space there as the candidate. Free some, for instance by removing caches or tools that the job does not need.",
+  evidence
+});
+var saysDiskFull = (line) => /No space left on device|Disk quota exceeded|\bENOSPC\b|\bEDQUOT\b|^error: unable to write file /i.test(
+  line
+);
+
+// src/baseline/git-task.ts
+import { spawn as spawn3 } from "node:child_process";
+import { setTimeout as sleep8 } from "node:timers/promises";
+var PATIENCE_MS = 10 * 6e4;
+var GRACE_MS = 5e3;
+var MOST_OUTPUT = 32 * 1024 * 1024;
+var MOST_ERRORS = 64 * 1024;
+var LAST_LINES3 = 20;
+async function runGitTask(place, args) {
+  place.signal?.throwIfAborted();
+  const child = spawn3("git", [...SAFE, ...args], {
+    cwd: place.directory,
+    env: gitEnvironment(place.ambient),
+    stdio: ["ignore", "pipe", "pipe"],
+    // setsid(2): no terminal to ask a password on, and a group that ends as a whole.
+    detached: true
+  });
+  const end = await waitForEnd2(child, place.signal);
+  place.signal?.throwIfAborted();
+  return end;
+}
+var SAFE = [
+  ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "submodule.recurse=false"],
+  ...[
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "protocol.ext.allow=never",
+    "advice.detachedHead=false"
+  ]
+].flatMap((setting) => ["-c", setting]);
+var BINDING = /* @__PURE__ */ new Set([
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_COMMON_DIR",
+  "GIT_DIR",
+  "GIT_GRAFT_FILE",
+  "GIT_IMPLICIT_WORK_TREE",
+  "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_PREFIX",
+  "GIT_SHALLOW_FILE",
+  "GIT_WORK_TREE"
+]);
+function gitEnvironment(ambient) {
+  const kept2 = Object.entries(ambient).filter(([name2]) => !BINDING.has(name2));
+  const ours = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
+  return { ...Object.fromEntries(kept2), ...ours };
+}
+async function waitForEnd2(child, signal2) {
+  const output2 = collect(child.stdout, MOST_OUTPUT);
+  const errors = collect(child.stderr, MOST_ERRORS);
+  const ended = new AbortController();
+  const closed = new Promise((resolve6) => {
+    child.once("error", (error62) => resolve6(`git could not be run: ${error62.message}`));
+    child.once(
+      "close",
+      (code, by) => resolve6(code === 0 ? void 0 : `git ended with ${by ?? `code ${code}`}`)
+    );
+  }).finally(() => ended.abort());
+  const isLate = endWhenLate(child, signal2, ended.signal);
+  const fault = await closed;
+  const said = errors().split("\n").filter((line) => line.trim() !== "").slice(-LAST_LINES3).map(withoutCredentials);
+  if (fault === void 0) return { succeeded: true, output: output2(), errors: said };
+  const late = await isLate ? ["git took longer than ten minutes"] : [];
+  return { succeeded: false, output: output2(), errors: [...said, ...late, fault] };
+}
+var withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/gi, "$1***@");
+async function endWhenLate(child, signal2, ended) {
+  const stop = AbortSignal.any(signal2 === void 0 ? [ended] : [ended, signal2]);
+  const isLate = await sleep8(PATIENCE_MS, true, { signal: stop }).catch(() => false);
+  if (ended.aborted) return false;
+  signalGroup(child, "SIGTERM");
+  await sleep8(GRACE_MS, void 0, { signal: ended }).catch(() => void 0);
+  if (!ended.aborted) signalGroup(child, "SIGKILL");
+  return isLate;
+}
+function signalGroup({ pid }, name2) {
+  if (pid === void 0) return;
+  try {
+    process.kill(-pid, name2);
+  } catch {
+  }
+}
+function collect(stream, most) {
+  const chunks = [];
+  let length = 0;
+  stream?.setEncoding("utf8").on("data", (chunk) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    while (length > most) length -= chunks.shift()?.length ?? length;
+  });
+  return () => chunks.join("");
+}
+
+// src/baseline/repository.ts
+async function findRepository(place) {
+  const root = await askGit(place, "--show-toplevel");
+  const prefix = await askGit(place, "--show-prefix");
+  return { root, prefix };
+}
+async function askGit(place, question) {
+  const { succeeded, output: output2, errors } = await runGitTask(place, ["rev-parse", question]);
+  if (!succeeded) throw noRepository(place.directory, errors);
+  return output2.replace(/\n$/, "");
+}
+
+// src/baseline/unpacked-folder.ts
+import { mkdir as mkdir4, readdir, readFile as readFile2, realpath as realpath2, writeFile as writeFile3 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname7, join as join7 } from "node:path";
+
+// src/baseline/build-errors.ts
+var notPacked = (why, evidence = []) => new GateError({
+  code: "build-not-packed",
+  kind: "gate",
+  message: `The build cannot be stored, because ${why}.`,
+  remedy: "See to it that `baseline-paths` names what the server needs and no more; without a stored build the baseline is built from its commit.",
+  evidence
+});
+var notUnpacked = (why, evidence = []) => new GateError({
+  code: "build-not-unpacked",
+  kind: "gate",
+  message: `The stored build cannot be used, because ${why}.`,
+  remedy: "Nothing of it was kept. The next run on the base branch stores a new one.",
+  evidence
+});
+function explainFault(error62, directory, otherwise) {
+  if (error62 instanceof GateError) return error62;
+  const evidence = [error62 instanceof Error ? error62.message : `${error62}`];
+  return evidence.some(saysDiskFull) ? diskFull(directory, evidence) : otherwise(evidence);
+}
+
+// src/baseline/folder-beside.ts
+import { randomInt } from "node:crypto";
+import { mkdir as mkdir2, mkdtemp, realpath } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { basename as basename2, dirname as dirname5, join as join5 } from "node:path";
+
+// src/baseline/remove-tree.ts
+import { chmod, opendir, rm as rm2 } from "node:fs/promises";
+import { join as join4 } from "node:path";
+var OPTIONS = { recursive: true, force: true, maxRetries: 3 };
+async function removeTree(path2) {
+  try {
+    await rm2(path2, OPTIONS);
+  } catch {
+    await makeFoldersWritable(path2);
+    await rm2(path2, OPTIONS);
+  }
+}
+async function makeFoldersWritable(path2) {
+  await chmod(path2, 448);
+  for await (const entry of await opendir(path2)) {
+    if (entry.isDirectory()) await makeFoldersWritable(join4(path2, entry.name));
+  }
+}
+
+// src/baseline/folder-beside.ts
+var SHORTEST_NAME = 3;
+var ATTEMPTS2 = 20;
+var PREFIXES = ["perf-gate-", "pg-"];
+var SHORTEST_RANDOM = 4;
+var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+async function makeFolderBeside(path2) {
+  const real = await realpath(path2);
+  const sibling = await makeSibling(real);
+  const made = sibling ?? await mkdtemp(join5(await realpath(tmpdir2()), "perf-gate-"));
+  return {
+    path: made,
+    isSameLength: Buffer.byteLength(made) === Buffer.byteLength(real),
+    [Symbol.asyncDispose]: () => removeTree(made)
+  };
+}
+async function makeSibling(path2) {
+  const length = Buffer.byteLength(basename2(path2));
+  if (length < SHORTEST_NAME) return void 0;
+  for (let attempt = 0; attempt < ATTEMPTS2; attempt++) {
+    const sibling = join5(dirname5(path2), randomName(length));
+    try {
+      await mkdir2(sibling);
+      return sibling;
+    } catch (error62) {
+      if (!isTaken(error62)) return void 0;
+    }
+  }
+  return void 0;
+}
+function randomName(length) {
+  const prefix = PREFIXES.find((each) => length - each.length >= SHORTEST_RANDOM) ?? "";
+  const letters = Array.from({ length: length - prefix.length }, () => LETTERS[randomInt(36)]);
+  return prefix + letters.join("");
+}
+var isTaken = (error62) => error62 instanceof Error && "code" in error62 && error62.code === "EEXIST";
+
+// src/baseline/unpack-build.ts
+import { link, mkdir as mkdir3, open as open3, symlink } from "node:fs/promises";
+import { dirname as dirname6, join as join6 } from "node:path";
+
+// src/baseline/leads-out.ts
+var MOST_LINKS = 40;
+function leadsOut(path2, targetOf) {
+  const todo = path2.split("/");
+  const at2 = [];
+  let links = 0;
+  for (let name2 = todo.shift(); name2 !== void 0; name2 = todo.shift()) {
+    if (name2 === "" || name2 === ".") continue;
+    if (name2 === "..") {
+      if (at2.pop() === void 0) return true;
+      continue;
+    }
+    at2.push(name2);
+    const target = targetOf(at2.join("/"));
+    if (target === void 0) continue;
+    links += 1;
+    if (target.startsWith("/") || links > MOST_LINKS) return true;
+    at2.pop();
+    todo.unshift(...target.split("/"));
+  }
+  return false;
+}
+
+// src/baseline/build-entries.ts
+var MEBIBYTE = 2 ** 20;
+var MOST_ENTRIES = 2e5;
+var MOST_BYTES = 1024 * MEBIBYTE;
+var MOST_PACKED_BYTES = 512 * MEBIBYTE;
+var LONGEST_PATH2 = 4096;
+function entryPath(path2) {
+  if (path2.startsWith("/") || path2.includes("\0") || path2.length > LONGEST_PATH2) return void 0;
+  const names = path2.split("/").filter((name2) => name2 !== "" && name2 !== ".");
+  return names.length === 0 || names.includes("..") ? void 0 : names.join("/");
+}
+function findEntryFault(entries) {
+  const bytes2 = entries.reduce((total, each) => total + sizeOf(each), 0);
+  const size2 = findSizeFault(entries.length, bytes2);
+  if (size2 !== void 0) return size2;
+  const byPath = /* @__PURE__ */ new Map();
+  for (const entry of entries) {
+    if (byPath.has(entry.path)) return `it holds ${entry.path} twice`;
+    byPath.set(entry.path, entry);
+  }
+  for (const entry of entries) {
+    const fault = findPlaceFault(entry, byPath) ?? findTargetFault(entry, byPath);
+    if (fault !== void 0) return fault;
+  }
+  return void 0;
+}
+function findSizeFault(entries, bytes2) {
+  if (entries > MOST_ENTRIES) return `it holds more than ${MOST_ENTRIES} files and folders`;
+  if (bytes2 <= MOST_BYTES) return void 0;
+  return `its files are larger than ${MOST_BYTES / MEBIBYTE} MiB`;
+}
+var sizeOf = (entry) => entry.kind === "file" ? entry.size : 0;
+function findPlaceFault({ path: path2 }, byPath) {
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
+    const above = byPath.get(path2.slice(0, end));
+    if (above !== void 0 && above.kind !== "directory") {
+      return `${path2} lies below ${above.path}, which is no folder`;
+    }
+  }
+  return void 0;
+}
+function findTargetFault(entry, byPath) {
+  if (entry.kind === "hard-link") {
+    return byPath.get(entry.target)?.kind === "file" ? void 0 : `${entry.path} is another name of ${entry.target}, which is no file of it`;
+  }
+  if (entry.kind !== "link") return void 0;
+  const links = (path2) => {
+    const found = byPath.get(path2);
+    return found?.kind === "link" ? found.target : void 0;
+  };
+  return leadsOut(entry.path, links) ? `the link ${entry.path} leads out of it, to ${entry.target}` : void 0;
+}
+
+// src/baseline/read-archive.ts
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+
+// node_modules/tar/dist/esm/index.min.js
+import Qr from "events";
+import I from "fs";
+import { EventEmitter as Di } from "node:events";
+import Cs from "node:stream";
+import { StringDecoder as Hr } from "node:string_decoder";
+import cr from "node:path";
+import Kt from "node:fs";
+import { dirname as Fn, parse as kn } from "path";
+import { EventEmitter as Dn } from "events";
+import zi from "assert";
+import { Buffer as Ot } from "buffer";
+import * as Ps from "zlib";
+import en from "zlib";
+import { posix as Zt } from "node:path";
+import { basename as _n } from "node:path";
+import mi from "fs";
+import X from "fs";
+import js from "path";
+import { win32 as Pn } from "node:path";
+import ar from "path";
+import Br from "node:fs";
+import co from "node:assert";
+import { randomBytes as Mr } from "node:crypto";
+import u from "node:fs";
+import R from "node:path";
+import pr from "fs";
+import wi from "node:fs";
+import we from "node:path";
+import k from "node:fs";
+import ro from "node:fs/promises";
+import Si from "node:path";
+import { join as xr } from "node:path";
+import v from "node:fs";
+import Pr from "node:path";
+var zr = Object.defineProperty;
+var Ur = (s3, t) => {
+  for (var e in t) zr(s3, e, { get: t[e], enumerable: true });
+};
+var Ds = typeof process == "object" && process ? process : { stdout: null, stderr: null };
+var Wr = (s3) => !!s3 && typeof s3 == "object" && (s3 instanceof A || s3 instanceof Cs || Gr(s3) || Zr(s3));
+var Gr = (s3) => !!s3 && typeof s3 == "object" && s3 instanceof Di && typeof s3.pipe == "function" && s3.pipe !== Cs.Writable.prototype.pipe;
+var Zr = (s3) => !!s3 && typeof s3 == "object" && s3 instanceof Di && typeof s3.write == "function" && typeof s3.end == "function";
+var Q = /* @__PURE__ */ Symbol("EOF");
+var J = /* @__PURE__ */ Symbol("maybeEmitEnd");
+var nt = /* @__PURE__ */ Symbol("emittedEnd");
+var De = /* @__PURE__ */ Symbol("emittingEnd");
+var qt = /* @__PURE__ */ Symbol("emittedError");
+var Ne = /* @__PURE__ */ Symbol("closed");
+var Ns = /* @__PURE__ */ Symbol("read");
+var Ae = /* @__PURE__ */ Symbol("flush");
+var As = /* @__PURE__ */ Symbol("flushChunk");
+var z2 = /* @__PURE__ */ Symbol("encoding");
+var Mt = /* @__PURE__ */ Symbol("decoder");
+var g = /* @__PURE__ */ Symbol("flowing");
+var Qt = /* @__PURE__ */ Symbol("paused");
+var Bt = /* @__PURE__ */ Symbol("resume");
+var b = /* @__PURE__ */ Symbol("buffer");
+var N = /* @__PURE__ */ Symbol("pipes");
+var _ = /* @__PURE__ */ Symbol("bufferLength");
+var bi = /* @__PURE__ */ Symbol("bufferPush");
+var Ie = /* @__PURE__ */ Symbol("bufferShift");
+var L = /* @__PURE__ */ Symbol("objectMode");
+var S = /* @__PURE__ */ Symbol("destroyed");
+var _i = /* @__PURE__ */ Symbol("error");
+var Oi = /* @__PURE__ */ Symbol("emitData");
+var Is = /* @__PURE__ */ Symbol("emitEnd");
+var Ti = /* @__PURE__ */ Symbol("emitEnd2");
+var Z = /* @__PURE__ */ Symbol("async");
+var xi = /* @__PURE__ */ Symbol("abort");
+var Ce = /* @__PURE__ */ Symbol("aborted");
+var Jt = /* @__PURE__ */ Symbol("signal");
+var Rt = /* @__PURE__ */ Symbol("dataListeners");
+var C = /* @__PURE__ */ Symbol("discarded");
+var jt = (s3) => Promise.resolve().then(s3);
+var Yr = (s3) => s3();
+var Kr = (s3) => s3 === "end" || s3 === "finish" || s3 === "prefinish";
+var Vr = (s3) => s3 instanceof ArrayBuffer || !!s3 && typeof s3 == "object" && s3.constructor && s3.constructor.name === "ArrayBuffer" && s3.byteLength >= 0;
+var $r = (s3) => !Buffer.isBuffer(s3) && ArrayBuffer.isView(s3);
+var Fe = class {
+  src;
+  dest;
+  opts;
+  ondrain;
+  constructor(t, e, i) {
+    this.src = t, this.dest = e, this.opts = i, this.ondrain = () => t[Bt](), this.dest.on("drain", this.ondrain);
+  }
+  unpipe() {
+    this.dest.removeListener("drain", this.ondrain);
+  }
+  proxyErrors(t) {
+  }
+  end() {
+    this.unpipe(), this.opts.end && this.dest.end();
+  }
+};
+var Li = class extends Fe {
+  unpipe() {
+    this.src.removeListener("error", this.proxyErrors), super.unpipe();
+  }
+  constructor(t, e, i) {
+    super(t, e, i), this.proxyErrors = (r) => this.dest.emit("error", r), t.on("error", this.proxyErrors);
+  }
+};
+var Xr = (s3) => !!s3.objectMode;
+var qr = (s3) => !s3.objectMode && !!s3.encoding && s3.encoding !== "buffer";
+var A = class extends Di {
+  [g] = false;
+  [Qt] = false;
+  [N] = [];
+  [b] = [];
+  [L];
+  [z2];
+  [Z];
+  [Mt];
+  [Q] = false;
+  [nt] = false;
+  [De] = false;
+  [Ne] = false;
+  [qt] = null;
+  [_] = 0;
+  [S] = false;
+  [Jt];
+  [Ce] = false;
+  [Rt] = 0;
+  [C] = false;
+  writable = true;
+  readable = true;
+  constructor(...t) {
+    let e = t[0] || {};
+    if (super(), e.objectMode && typeof e.encoding == "string") throw new TypeError("Encoding and objectMode may not be used together");
+    Xr(e) ? (this[L] = true, this[z2] = null) : qr(e) ? (this[z2] = e.encoding, this[L] = false) : (this[L] = false, this[z2] = null), this[Z] = !!e.async, this[Mt] = this[z2] ? new Hr(this[z2]) : null, e && e.debugExposeBuffer === true && Object.defineProperty(this, "buffer", { get: () => this[b] }), e && e.debugExposePipes === true && Object.defineProperty(this, "pipes", { get: () => this[N] });
+    let { signal: i } = e;
+    i && (this[Jt] = i, i.aborted ? this[xi]() : i.addEventListener("abort", () => this[xi]()));
+  }
+  get bufferLength() {
+    return this[_];
+  }
+  get encoding() {
+    return this[z2];
+  }
+  set encoding(t) {
+    throw new Error("Encoding must be set at instantiation time");
+  }
+  setEncoding(t) {
+    throw new Error("Encoding must be set at instantiation time");
+  }
+  get objectMode() {
+    return this[L];
+  }
+  set objectMode(t) {
+    throw new Error("objectMode must be set at instantiation time");
+  }
+  get async() {
+    return this[Z];
+  }
+  set async(t) {
+    this[Z] = this[Z] || !!t;
+  }
+  [xi]() {
+    this[Ce] = true, this.emit("abort", this[Jt]?.reason), this.destroy(this[Jt]?.reason);
+  }
+  get aborted() {
+    return this[Ce];
+  }
+  set aborted(t) {
+  }
+  write(t, e, i) {
+    if (this[Ce]) return false;
+    if (this[Q]) throw new Error("write after end");
+    if (this[S]) return this.emit("error", Object.assign(new Error("Cannot call write after a stream was destroyed"), { code: "ERR_STREAM_DESTROYED" })), true;
+    typeof e == "function" && (i = e, e = "utf8"), e || (e = "utf8");
+    let r = this[Z] ? jt : Yr;
+    if (!this[L] && !Buffer.isBuffer(t)) {
+      if ($r(t)) t = Buffer.from(t.buffer, t.byteOffset, t.byteLength);
+      else if (Vr(t)) t = Buffer.from(t);
+      else if (typeof t != "string") throw new Error("Non-contiguous data written to non-objectMode stream");
+    }
+    return this[L] ? (this[g] && this[_] !== 0 && this[Ae](true), this[g] ? this.emit("data", t) : this[bi](t), this[_] !== 0 && this.emit("readable"), i && r(i), this[g]) : t.length ? (typeof t == "string" && !(e === this[z2] && !this[Mt]?.lastNeed) && (t = Buffer.from(t, e)), Buffer.isBuffer(t) && this[z2] && (t = this[Mt].write(t)), this[g] && this[_] !== 0 && this[Ae](true), this[g] ? this.emit("data", t) : this[bi](t), this[_] !== 0 && this.emit("readable"), i && r(i), this[g]) : (this[_] !== 0 && this.emit("readable"), i && r(i), this[g]);
+  }
+  read(t) {
+    if (this[S]) return null;
+    if (this[C] = false, this[_] === 0 || t === 0 || t && t > this[_]) return this[J](), null;
+    this[L] && (t = null), this[b].length > 1 && !this[L] && (this[b] = [this[z2] ? this[b].join("") : Buffer.concat(this[b], this[_])]);
+    let e = this[Ns](t || null, this[b][0]);
+    return this[J](), e;
+  }
+  [Ns](t, e) {
+    if (this[L]) this[Ie]();
+    else {
+      let i = e;
+      t === i.length || t === null ? this[Ie]() : typeof i == "string" ? (this[b][0] = i.slice(t), e = i.slice(0, t), this[_] -= t) : (this[b][0] = i.subarray(t), e = i.subarray(0, t), this[_] -= t);
+    }
+    return this.emit("data", e), !this[b].length && !this[Q] && this.emit("drain"), e;
+  }
+  end(t, e, i) {
+    return typeof t == "function" && (i = t, t = void 0), typeof e == "function" && (i = e, e = "utf8"), t !== void 0 && this.write(t, e), i && this.once("end", i), this[Q] = true, this.writable = false, (this[g] || !this[Qt]) && this[J](), this;
+  }
+  [Bt]() {
+    this[S] || (!this[Rt] && !this[N].length && (this[C] = true), this[Qt] = false, this[g] = true, this.emit("resume"), this[b].length ? this[Ae]() : this[Q] ? this[J]() : this.emit("drain"));
+  }
+  resume() {
+    return this[Bt]();
+  }
+  pause() {
+    this[g] = false, this[Qt] = true, this[C] = false;
+  }
+  get destroyed() {
+    return this[S];
+  }
+  get flowing() {
+    return this[g];
+  }
+  get paused() {
+    return this[Qt];
+  }
+  [bi](t) {
+    this[L] ? this[_] += 1 : this[_] += t.length, this[b].push(t);
+  }
+  [Ie]() {
+    return this[L] ? this[_] -= 1 : this[_] -= this[b][0].length, this[b].shift();
+  }
+  [Ae](t = false) {
+    do
+      ;
+    while (this[As](this[Ie]()) && this[b].length);
+    !t && !this[b].length && !this[Q] && this.emit("drain");
+  }
+  [As](t) {
+    return this.emit("data", t), this[g];
+  }
+  pipe(t, e) {
+    if (this[S]) return t;
+    this[C] = false;
+    let i = this[nt];
+    return e = e || {}, t === Ds.stdout || t === Ds.stderr ? e.end = false : e.end = e.end !== false, e.proxyErrors = !!e.proxyErrors, i ? e.end && t.end() : (this[N].push(e.proxyErrors ? new Li(this, t, e) : new Fe(this, t, e)), this[Z] ? jt(() => this[Bt]()) : this[Bt]()), t;
+  }
+  unpipe(t) {
+    let e = this[N].find((i) => i.dest === t);
+    e && (this[N].length === 1 ? (this[g] && this[Rt] === 0 && (this[g] = false), this[N] = []) : this[N].splice(this[N].indexOf(e), 1), e.unpipe());
+  }
+  addListener(t, e) {
+    return this.on(t, e);
+  }
+  on(t, e) {
+    let i = super.on(t, e);
+    if (t === "data") this[C] = false, this[Rt]++, !this[N].length && !this[g] && this[Bt]();
+    else if (t === "readable" && this[_] !== 0) super.emit("readable");
+    else if (Kr(t) && this[nt]) super.emit(t), this.removeAllListeners(t);
+    else if (t === "error" && this[qt]) {
+      let r = e;
+      this[Z] ? jt(() => r.call(this, this[qt])) : r.call(this, this[qt]);
+    }
+    return i;
+  }
+  removeListener(t, e) {
+    return this.off(t, e);
+  }
+  off(t, e) {
+    let i = super.off(t, e);
+    return t === "data" && (this[Rt] = this.listeners("data").length, this[Rt] === 0 && !this[C] && !this[N].length && (this[g] = false)), i;
+  }
+  removeAllListeners(t) {
+    let e = super.removeAllListeners(t);
+    return (t === "data" || t === void 0) && (this[Rt] = 0, !this[C] && !this[N].length && (this[g] = false)), e;
+  }
+  get emittedEnd() {
+    return this[nt];
+  }
+  [J]() {
+    !this[De] && !this[nt] && !this[S] && this[b].length === 0 && this[Q] && (this[De] = true, this.emit("end"), this.emit("prefinish"), this.emit("finish"), this[Ne] && this.emit("close"), this[De] = false);
+  }
+  emit(t, ...e) {
+    let i = e[0];
+    if (t !== "error" && t !== "close" && t !== S && this[S]) return false;
+    if (t === "data") return !this[L] && !i ? false : this[Z] ? (jt(() => this[Oi](i)), true) : this[Oi](i);
+    if (t === "end") return this[Is]();
+    if (t === "close") {
+      if (this[Ne] = true, !this[nt] && !this[S]) return false;
+      let n = super.emit("close");
+      return this.removeAllListeners("close"), n;
+    } else if (t === "error") {
+      this[qt] = i, super.emit(_i, i);
+      let n = !this[Jt] || this.listeners("error").length ? super.emit("error", i) : false;
+      return this[J](), n;
+    } else if (t === "resume") {
+      let n = super.emit("resume");
+      return this[J](), n;
+    } else if (t === "finish" || t === "prefinish") {
+      let n = super.emit(t);
+      return this.removeAllListeners(t), n;
+    }
+    let r = super.emit(t, ...e);
+    return this[J](), r;
+  }
+  [Oi](t) {
+    for (let i of this[N]) i.dest.write(t) === false && this.pause();
+    let e = this[C] ? false : super.emit("data", t);
+    return this[J](), e;
+  }
+  [Is]() {
+    return this[nt] ? false : (this[nt] = true, this.readable = false, this[Z] ? (jt(() => this[Ti]()), true) : this[Ti]());
+  }
+  [Ti]() {
+    if (this[Mt]) {
+      let e = this[Mt].end();
+      if (e) {
+        for (let i of this[N]) i.dest.write(e);
+        this[C] || super.emit("data", e);
+      }
+    }
+    for (let e of this[N]) e.end();
+    let t = super.emit("end");
+    return this.removeAllListeners("end"), t;
+  }
+  async collect() {
+    let t = Object.assign([], { dataLength: 0 });
+    this[L] || (t.dataLength = 0);
+    let e = this.promise();
+    return this.on("data", (i) => {
+      t.push(i), this[L] || (t.dataLength += i.length);
+    }), await e, t;
+  }
+  async concat() {
+    if (this[L]) throw new Error("cannot concat in objectMode");
+    let t = await this.collect();
+    return this[z2] ? t.join("") : Buffer.concat(t, t.dataLength);
+  }
+  async promise() {
+    return new Promise((t, e) => {
+      this.on(S, () => e(new Error("stream destroyed"))), this.on("error", (i) => e(i)), this.on("end", () => t());
+    });
+  }
+  [Symbol.asyncIterator]() {
+    this[C] = false;
+    let t = false, e = async () => (this.pause(), t = true, { value: void 0, done: true });
+    return { next: () => {
+      if (t) return e();
+      let r = this.read();
+      if (r !== null) return Promise.resolve({ done: false, value: r });
+      if (this[Q]) return e();
+      let n, o, h = (d) => {
+        this.off("data", a), this.off("end", l), this.off(S, c), e(), o(d);
+      }, a = (d) => {
+        this.off("error", h), this.off("end", l), this.off(S, c), this.pause(), n({ value: d, done: !!this[Q] });
+      }, l = () => {
+        this.off("error", h), this.off("data", a), this.off(S, c), e(), n({ done: true, value: void 0 });
+      }, c = () => h(new Error("stream destroyed"));
+      return new Promise((d, y2) => {
+        o = y2, n = d, this.once(S, c), this.once("error", h), this.once("end", l), this.once("data", a);
+      });
+    }, throw: e, return: e, [Symbol.asyncIterator]() {
+      return this;
+    }, [Symbol.asyncDispose]: async () => {
+    } };
+  }
+  [Symbol.iterator]() {
+    this[C] = false;
+    let t = false, e = () => (this.pause(), this.off(_i, e), this.off(S, e), this.off("end", e), t = true, { done: true, value: void 0 }), i = () => {
+      if (t) return e();
+      let r = this.read();
+      return r === null ? e() : { done: false, value: r };
+    };
+    return this.once("end", e), this.once(_i, e), this.once(S, e), { next: i, throw: e, return: e, [Symbol.iterator]() {
+      return this;
+    }, [Symbol.dispose]: () => {
+    } };
+  }
+  destroy(t) {
+    if (this[S]) return t ? this.emit("error", t) : this.emit(S), this;
+    this[S] = true, this[C] = true, this[b].length = 0, this[_] = 0;
+    let e = this;
+    return typeof e.close == "function" && !this[Ne] && e.close(), t ? this.emit("error", t) : this.emit(S), this;
+  }
+  static get isStream() {
+    return Wr;
+  }
+};
+var Jr = I.writev;
+var ht = /* @__PURE__ */ Symbol("_autoClose");
+var H = /* @__PURE__ */ Symbol("_close");
+var te = /* @__PURE__ */ Symbol("_ended");
+var m = /* @__PURE__ */ Symbol("_fd");
+var Ni = /* @__PURE__ */ Symbol("_finished");
+var tt = /* @__PURE__ */ Symbol("_flags");
+var Ai = /* @__PURE__ */ Symbol("_flush");
+var ki = /* @__PURE__ */ Symbol("_handleChunk");
+var vi = /* @__PURE__ */ Symbol("_makeBuf");
+var ie = /* @__PURE__ */ Symbol("_mode");
+var ke = /* @__PURE__ */ Symbol("_needDrain");
+var Ut = /* @__PURE__ */ Symbol("_onerror");
+var Ht = /* @__PURE__ */ Symbol("_onopen");
+var Ii = /* @__PURE__ */ Symbol("_onread");
+var Pt = /* @__PURE__ */ Symbol("_onwrite");
+var at = /* @__PURE__ */ Symbol("_open");
+var U = /* @__PURE__ */ Symbol("_path");
+var ot = /* @__PURE__ */ Symbol("_pos");
+var Y = /* @__PURE__ */ Symbol("_queue");
+var zt = /* @__PURE__ */ Symbol("_read");
+var Ci = /* @__PURE__ */ Symbol("_readSize");
+var j = /* @__PURE__ */ Symbol("_reading");
+var ee = /* @__PURE__ */ Symbol("_remain");
+var Fi = /* @__PURE__ */ Symbol("_size");
+var ve = /* @__PURE__ */ Symbol("_write");
+var gt = /* @__PURE__ */ Symbol("_writing");
+var Me = /* @__PURE__ */ Symbol("_defaultFlag");
+var bt = /* @__PURE__ */ Symbol("_errored");
+var _t = class extends A {
+  [bt] = false;
+  [m];
+  [U];
+  [Ci];
+  [j] = false;
+  [Fi];
+  [ee];
+  [ht];
+  constructor(t, e) {
+    if (e = e || {}, super(e), this.readable = true, this.writable = false, typeof t != "string") throw new TypeError("path must be a string");
+    this[bt] = false, this[m] = typeof e.fd == "number" ? e.fd : void 0, this[U] = t, this[Ci] = e.readSize || 16 * 1024 * 1024, this[j] = false, this[Fi] = typeof e.size == "number" ? e.size : 1 / 0, this[ee] = this[Fi], this[ht] = typeof e.autoClose == "boolean" ? e.autoClose : true, typeof this[m] == "number" ? this[zt]() : this[at]();
+  }
+  get fd() {
+    return this[m];
+  }
+  get path() {
+    return this[U];
+  }
+  write() {
+    throw new TypeError("this is a readable stream");
+  }
+  end() {
+    throw new TypeError("this is a readable stream");
+  }
+  [at]() {
+    I.open(this[U], "r", (t, e) => this[Ht](t, e));
+  }
+  [Ht](t, e) {
+    t ? this[Ut](t) : (this[m] = e, this.emit("open", e), this[zt]());
+  }
+  [vi]() {
+    return Buffer.allocUnsafe(Math.min(this[Ci], this[ee]));
+  }
+  [zt]() {
+    if (!this[j]) {
+      this[j] = true;
+      let t = this[vi]();
+      if (t.length === 0) return process.nextTick(() => this[Ii](null, 0, t));
+      I.read(this[m], t, 0, t.length, null, (e, i, r) => this[Ii](e, i, r));
+    }
+  }
+  [Ii](t, e, i) {
+    this[j] = false, t ? this[Ut](t) : this[ki](e, i) && this[zt]();
+  }
+  [H]() {
+    if (this[ht] && typeof this[m] == "number") {
+      let t = this[m];
+      this[m] = void 0, I.close(t, (e) => e ? this.emit("error", e) : this.emit("close"));
+    }
+  }
+  [Ut](t) {
+    this[j] = true, this[H](), this.emit("error", t);
+  }
+  [ki](t, e) {
+    let i = false;
+    return this[ee] -= t, t > 0 && (i = super.write(t < e.length ? e.subarray(0, t) : e)), (t === 0 || this[ee] <= 0) && (i = false, this[H](), super.end()), i;
+  }
+  emit(t, ...e) {
+    switch (t) {
+      case "prefinish":
+      case "finish":
+        return false;
+      case "drain":
+        return typeof this[m] == "number" && this[zt](), false;
+      case "error":
+        return this[bt] ? false : (this[bt] = true, super.emit(t, ...e));
+      default:
+        return super.emit(t, ...e);
+    }
+  }
+};
+var Be = class extends _t {
+  [at]() {
+    let t = true;
+    try {
+      this[Ht](null, I.openSync(this[U], "r")), t = false;
+    } finally {
+      t && this[H]();
+    }
+  }
+  [zt]() {
+    let t = true;
+    try {
+      if (!this[j]) {
+        this[j] = true;
+        do {
+          let e = this[vi](), i = e.length === 0 ? 0 : I.readSync(this[m], e, 0, e.length, null);
+          if (!this[ki](i, e)) break;
+        } while (true);
+        this[j] = false;
+      }
+      t = false;
+    } finally {
+      t && this[H]();
+    }
+  }
+  [H]() {
+    if (this[ht] && typeof this[m] == "number") {
+      let t = this[m];
+      this[m] = void 0, I.closeSync(t), this.emit("close");
+    }
+  }
+};
+var et = class extends Qr {
+  readable = false;
+  writable = true;
+  [bt] = false;
+  [gt] = false;
+  [te] = false;
+  [Y] = [];
+  [ke] = false;
+  [U];
+  [ie];
+  [ht];
+  [m];
+  [Me];
+  [tt];
+  [Ni] = false;
+  [ot];
+  constructor(t, e) {
+    e = e || {}, super(e), this[U] = t, this[m] = typeof e.fd == "number" ? e.fd : void 0, this[ie] = e.mode === void 0 ? 438 : e.mode, this[ot] = typeof e.start == "number" ? e.start : void 0, this[ht] = typeof e.autoClose == "boolean" ? e.autoClose : true;
+    let i = this[ot] !== void 0 ? "r+" : "w";
+    this[Me] = e.flags === void 0, this[tt] = e.flags === void 0 ? i : e.flags, this[m] === void 0 && this[at]();
+  }
+  emit(t, ...e) {
+    if (t === "error") {
+      if (this[bt]) return false;
+      this[bt] = true;
+    }
+    return super.emit(t, ...e);
+  }
+  get fd() {
+    return this[m];
+  }
+  get path() {
+    return this[U];
+  }
+  [Ut](t) {
+    this[H](), this[gt] = true, this.emit("error", t);
+  }
+  [at]() {
+    I.open(this[U], this[tt], this[ie], (t, e) => this[Ht](t, e));
+  }
+  [Ht](t, e) {
+    this[Me] && this[tt] === "r+" && t && t.code === "ENOENT" ? (this[tt] = "w", this[at]()) : t ? this[Ut](t) : (this[m] = e, this.emit("open", e), this[gt] || this[Ai]());
+  }
+  end(t, e) {
+    return t && this.write(t, e), this[te] = true, !this[gt] && !this[Y].length && typeof this[m] == "number" && this[Pt](null, 0), this;
+  }
+  write(t, e) {
+    return typeof t == "string" && (t = Buffer.from(t, e)), this[te] ? (this.emit("error", new Error("write() after end()")), false) : this[m] === void 0 || this[gt] || this[Y].length ? (this[Y].push(t), this[ke] = true, false) : (this[gt] = true, this[ve](t), true);
+  }
+  [ve](t) {
+    I.write(this[m], t, 0, t.length, this[ot], (e, i) => this[Pt](e, i));
+  }
+  [Pt](t, e) {
+    t ? this[Ut](t) : (this[ot] !== void 0 && typeof e == "number" && (this[ot] += e), this[Y].length ? this[Ai]() : (this[gt] = false, this[te] && !this[Ni] ? (this[Ni] = true, this[H](), this.emit("finish")) : this[ke] && (this[ke] = false, this.emit("drain"))));
+  }
+  [Ai]() {
+    if (this[Y].length === 0) this[te] && this[Pt](null, 0);
+    else if (this[Y].length === 1) this[ve](this[Y].pop());
+    else {
+      let t = this[Y];
+      this[Y] = [], Jr(this[m], t, this[ot], (e, i) => this[Pt](e, i));
+    }
+  }
+  [H]() {
+    if (this[ht] && typeof this[m] == "number") {
+      let t = this[m];
+      this[m] = void 0, I.close(t, (e) => e ? this.emit("error", e) : this.emit("close"));
+    }
+  }
+};
+var Wt = class extends et {
+  [at]() {
+    let t;
+    if (this[Me] && this[tt] === "r+") try {
+      t = I.openSync(this[U], this[tt], this[ie]);
+    } catch (e) {
+      if (e?.code === "ENOENT") return this[tt] = "w", this[at]();
+      throw e;
+    }
+    else t = I.openSync(this[U], this[tt], this[ie]);
+    this[Ht](null, t);
+  }
+  [H]() {
+    if (this[ht] && typeof this[m] == "number") {
+      let t = this[m];
+      this[m] = void 0, I.closeSync(t), this.emit("close");
+    }
+  }
+  [ve](t) {
+    let e = true;
+    try {
+      this[Pt](null, I.writeSync(this[m], t, 0, t.length, this[ot])), e = false;
+    } finally {
+      if (e) try {
+        this[H]();
+      } catch {
+      }
+    }
+  }
+};
+var jr = /* @__PURE__ */ new Map([["C", "cwd"], ["f", "file"], ["z", "gzip"], ["P", "preservePaths"], ["U", "unlink"], ["strip-components", "strip"], ["stripComponents", "strip"], ["keep-newer", "newer"], ["keepNewer", "newer"], ["keep-newer-files", "newer"], ["keepNewerFiles", "newer"], ["k", "keep"], ["keep-existing", "keep"], ["keepExisting", "keep"], ["m", "noMtime"], ["no-mtime", "noMtime"], ["p", "preserveOwner"], ["L", "follow"], ["h", "follow"], ["onentry", "onReadEntry"]]);
+var Fs = (s3) => !!s3.sync && !!s3.file;
+var ks = (s3) => !s3.sync && !!s3.file;
+var vs = (s3) => !!s3.sync && !s3.file;
+var Ms = (s3) => !s3.sync && !s3.file;
+var Bs = (s3) => !!s3.file;
+var tn = (s3) => {
+  let t = jr.get(s3);
+  return t || s3;
+};
+var se = (s3 = {}) => {
+  if (!s3) return {};
+  let t = {};
+  for (let [e, i] of Object.entries(s3)) {
+    let r = tn(e);
+    t[r] = i;
+  }
+  return t.chmod === void 0 && t.noChmod === false && (t.chmod = true), delete t.noChmod, t;
+};
+var K = (s3, t, e, i, r) => Object.assign((n = [], o, h) => {
+  Array.isArray(n) && (o = n, n = {}), typeof o == "function" && (h = o, o = void 0), o = o ? Array.from(o) : [];
+  let a = se(n);
+  if (r?.(a, o), Fs(a)) {
+    if (typeof h == "function") throw new TypeError("callback not supported for sync tar functions");
+    return s3(a, o);
+  } else if (ks(a)) {
+    let l = t(a, o);
+    return h ? l.then(() => h(), h) : l;
+  } else if (vs(a)) {
+    if (typeof h == "function") throw new TypeError("callback not supported for sync tar functions");
+    return e(a, o);
+  } else if (Ms(a)) {
+    if (typeof h == "function") throw new TypeError("callback only supported with file option");
+    return i(a, o);
+  }
+  throw new Error("impossible options??");
+}, { syncFile: s3, asyncFile: t, syncNoFile: e, asyncNoFile: i, validate: r });
+var sn = en.constants || { ZLIB_VERNUM: 4736 };
+var M = Object.freeze(Object.assign(/* @__PURE__ */ Object.create(null), { Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1, Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4, Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6, Z_NO_COMPRESSION: 0, Z_BEST_SPEED: 1, Z_BEST_COMPRESSION: 9, Z_DEFAULT_COMPRESSION: -1, Z_FILTERED: 1, Z_HUFFMAN_ONLY: 2, Z_RLE: 3, Z_FIXED: 4, Z_DEFAULT_STRATEGY: 0, DEFLATE: 1, INFLATE: 2, GZIP: 3, GUNZIP: 4, DEFLATERAW: 5, INFLATERAW: 6, UNZIP: 7, BROTLI_DECODE: 8, BROTLI_ENCODE: 9, Z_MIN_WINDOWBITS: 8, Z_MAX_WINDOWBITS: 15, Z_DEFAULT_WINDOWBITS: 15, Z_MIN_CHUNK: 64, Z_MAX_CHUNK: 1 / 0, Z_DEFAULT_CHUNK: 16384, Z_MIN_MEMLEVEL: 1, Z_MAX_MEMLEVEL: 9, Z_DEFAULT_MEMLEVEL: 8, Z_MIN_LEVEL: -1, Z_MAX_LEVEL: 9, Z_DEFAULT_LEVEL: -1, BROTLI_OPERATION_PROCESS: 0, BROTLI_OPERATION_FLUSH: 1, BROTLI_OPERATION_FINISH: 2, BROTLI_OPERATION_EMIT_METADATA: 3, BROTLI_MODE_GENERIC: 0, BROTLI_MODE_TEXT: 1, BROTLI_MODE_FONT: 2, BROTLI_DEFAULT_MODE: 0, BROTLI_MIN_QUALITY: 0, BROTLI_MAX_QUALITY: 11, BROTLI_DEFAULT_QUALITY: 11, BROTLI_MIN_WINDOW_BITS: 10, BROTLI_MAX_WINDOW_BITS: 24, BROTLI_LARGE_MAX_WINDOW_BITS: 30, BROTLI_DEFAULT_WINDOW: 22, BROTLI_MIN_INPUT_BLOCK_BITS: 16, BROTLI_MAX_INPUT_BLOCK_BITS: 24, BROTLI_PARAM_MODE: 0, BROTLI_PARAM_QUALITY: 1, BROTLI_PARAM_LGWIN: 2, BROTLI_PARAM_LGBLOCK: 3, BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING: 4, BROTLI_PARAM_SIZE_HINT: 5, BROTLI_PARAM_LARGE_WINDOW: 6, BROTLI_PARAM_NPOSTFIX: 7, BROTLI_PARAM_NDIRECT: 8, BROTLI_DECODER_RESULT_ERROR: 0, BROTLI_DECODER_RESULT_SUCCESS: 1, BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: 2, BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: 3, BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION: 0, BROTLI_DECODER_PARAM_LARGE_WINDOW: 1, BROTLI_DECODER_NO_ERROR: 0, BROTLI_DECODER_SUCCESS: 1, BROTLI_DECODER_NEEDS_MORE_INPUT: 2, BROTLI_DECODER_NEEDS_MORE_OUTPUT: 3, BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE: -1, BROTLI_DECODER_ERROR_FORMAT_RESERVED: -2, BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE: -3, BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET: -4, BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME: -5, BROTLI_DECODER_ERROR_FORMAT_CL_SPACE: -6, BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE: -7, BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT: -8, BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1: -9, BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2: -10, BROTLI_DECODER_ERROR_FORMAT_TRANSFORM: -11, BROTLI_DECODER_ERROR_FORMAT_DICTIONARY: -12, BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS: -13, BROTLI_DECODER_ERROR_FORMAT_PADDING_1: -14, BROTLI_DECODER_ERROR_FORMAT_PADDING_2: -15, BROTLI_DECODER_ERROR_FORMAT_DISTANCE: -16, BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET: -19, BROTLI_DECODER_ERROR_INVALID_ARGUMENTS: -20, BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES: -21, BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS: -22, BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP: -25, BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1: -26, BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2: -27, BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES: -30, BROTLI_DECODER_ERROR_UNREACHABLE: -31 }, sn));
+var rn = Ot.concat;
+var zs = Object.getOwnPropertyDescriptor(Ot, "concat");
+var nn = (s3) => s3;
+var Bi = zs?.writable === true || zs?.set !== void 0 ? (s3) => {
+  Ot.concat = s3 ? nn : rn;
+} : (s3) => {
+};
+var Tt = /* @__PURE__ */ Symbol("_superWrite");
+var Gt = class extends Error {
+  code;
+  errno;
+  constructor(t, e) {
+    super("zlib: " + t.message, { cause: t }), this.code = t.code, this.errno = t.errno, this.code || (this.code = "ZLIB_ERROR"), this.message = "zlib: " + t.message, Error.captureStackTrace(this, e ?? this.constructor);
+  }
+  get name() {
+    return "ZlibError";
+  }
+};
+var Pi = /* @__PURE__ */ Symbol("flushFlag");
+var re = class extends A {
+  #t = false;
+  #i = false;
+  #s;
+  #n;
+  #r;
+  #e;
+  #o;
+  get sawError() {
+    return this.#t;
+  }
+  get handle() {
+    return this.#e;
+  }
+  get flushFlag() {
+    return this.#s;
+  }
+  constructor(t, e) {
+    if (!t || typeof t != "object") throw new TypeError("invalid options for ZlibBase constructor");
+    if (super(t), this.#s = t.flush ?? 0, this.#n = t.finishFlush ?? 0, this.#r = t.fullFlushFlag ?? 0, typeof Ps[e] != "function") throw new TypeError("Compression method not supported: " + e);
+    try {
+      this.#e = new Ps[e](t);
+    } catch (i) {
+      throw new Gt(i, this.constructor);
+    }
+    this.#o = (i) => {
+      this.#t || (this.#t = true, this.close(), this.emit("error", i));
+    }, this.#e?.on("error", (i) => this.#o(new Gt(i))), this.once("end", () => this.close);
+  }
+  close() {
+    this.#e && (this.#e.close(), this.#e = void 0, this.emit("close"));
+  }
+  reset() {
+    if (!this.#t) return zi(this.#e, "zlib binding closed"), this.#e.reset?.();
+  }
+  flush(t) {
+    this.ended || (typeof t != "number" && (t = this.#r), this.write(Object.assign(Ot.alloc(0), { [Pi]: t })));
+  }
+  end(t, e, i) {
+    return typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), t && (e ? this.write(t, e) : this.write(t)), this.flush(this.#n), this.#i = true, super.end(i);
+  }
+  get ended() {
+    return this.#i;
+  }
+  [Tt](t) {
+    return super.write(t);
+  }
+  write(t, e, i) {
+    if (typeof e == "function" && (i = e, e = "utf8"), typeof t == "string" && (t = Ot.from(t, e)), this.#t) return;
+    zi(this.#e, "zlib binding closed");
+    let r = this.#e._handle, n = r.close;
+    r.close = () => {
+    };
+    let o = this.#e.close;
+    this.#e.close = () => {
+    }, Bi(true);
+    let h;
+    try {
+      let l = typeof t[Pi] == "number" ? t[Pi] : this.#s;
+      h = this.#e._processChunk(t, l), Bi(false);
+    } catch (l) {
+      Bi(false), this.#o(new Gt(l, this.write));
+    } finally {
+      this.#e && (this.#e._handle = r, r.close = n, this.#e.close = o, this.#e.removeAllListeners("error"));
+    }
+    this.#e && this.#e.on("error", (l) => this.#o(new Gt(l, this.write)));
+    let a;
+    if (h) if (Array.isArray(h) && h.length > 0) {
+      let l = h[0];
+      a = this[Tt](Ot.from(l));
+      for (let c = 1; c < h.length; c++) a = this[Tt](h[c]);
+    } else a = this[Tt](Ot.from(h));
+    return i && i(), a;
+  }
+};
+var Pe = class extends re {
+  #t;
+  #i;
+  constructor(t, e) {
+    t = t || {}, t.flush = t.flush || M.Z_NO_FLUSH, t.finishFlush = t.finishFlush || M.Z_FINISH, t.fullFlushFlag = M.Z_FULL_FLUSH, super(t, e), this.#t = t.level, this.#i = t.strategy;
+  }
+  params(t, e) {
+    if (!this.sawError) {
+      if (!this.handle) throw new Error("cannot switch params when binding is closed");
+      if (!this.handle.params) throw new Error("not supported in this implementation");
+      if (this.#t !== t || this.#i !== e) {
+        this.flush(M.Z_SYNC_FLUSH), zi(this.handle, "zlib binding closed");
+        let i = this.handle.flush;
+        this.handle.flush = (r, n) => {
+          typeof r == "function" && (n = r, r = this.flushFlag), this.flush(r), n?.();
+        };
+        try {
+          this.handle.params(t, e);
+        } finally {
+          this.handle.flush = i;
+        }
+        this.handle && (this.#t = t, this.#i = e);
+      }
+    }
+  }
+};
+var ze = class extends Pe {
+  #t;
+  constructor(t) {
+    super(t, "Gzip"), this.#t = t && !!t.portable;
+  }
+  [Tt](t) {
+    return this.#t ? (this.#t = false, t[9] = 255, super[Tt](t)) : super[Tt](t);
+  }
+};
+var Ue = class extends Pe {
+  constructor(t) {
+    super(t, "Unzip");
+  }
+};
+var He = class extends re {
+  constructor(t, e) {
+    t = t || {}, t.flush = t.flush || M.BROTLI_OPERATION_PROCESS, t.finishFlush = t.finishFlush || M.BROTLI_OPERATION_FINISH, t.fullFlushFlag = M.BROTLI_OPERATION_FLUSH, super(t, e);
+  }
+};
+var We = class extends He {
+  constructor(t) {
+    super(t, "BrotliCompress");
+  }
+};
+var Ge = class extends He {
+  constructor(t) {
+    super(t, "BrotliDecompress");
+  }
+};
+var Ze = class extends re {
+  constructor(t, e) {
+    t = t || {}, t.flush = t.flush || M.ZSTD_e_continue, t.finishFlush = t.finishFlush || M.ZSTD_e_end, t.fullFlushFlag = M.ZSTD_e_flush, super(t, e);
+  }
+};
+var Ye = class extends Ze {
+  constructor(t) {
+    super(t, "ZstdCompress");
+  }
+};
+var Ke = class extends Ze {
+  constructor(t) {
+    super(t, "ZstdDecompress");
+  }
+};
+var Us = (s3, t) => {
+  if (Number.isSafeInteger(s3)) s3 < 0 ? an(s3, t) : hn(s3, t);
+  else throw Error("cannot encode number outside of javascript safe integer range");
+  return t;
+};
+var hn = (s3, t) => {
+  t[0] = 128;
+  for (var e = t.length; e > 1; e--) t[e - 1] = s3 & 255, s3 = Math.floor(s3 / 256);
+};
+var an = (s3, t) => {
+  t[0] = 255;
+  var e = false;
+  s3 = s3 * -1;
+  for (var i = t.length; i > 1; i--) {
+    var r = s3 & 255;
+    s3 = Math.floor(s3 / 256), e ? t[i - 1] = Ws(r) : r === 0 ? t[i - 1] = 0 : (e = true, t[i - 1] = Gs(r));
+  }
+};
+var Hs = (s3) => {
+  let t = s3[0], e = t === 128 ? cn(s3.subarray(1, s3.length)) : t === 255 ? ln(s3) : null;
+  if (e === null) throw Error("invalid base256 encoding");
+  if (!Number.isSafeInteger(e)) throw Error("parsed number outside of javascript safe integer range");
+  return e;
+};
+var ln = (s3) => {
+  for (var t = s3.length, e = 0, i = false, r = t - 1; r > -1; r--) {
+    var n = Number(s3[r]), o;
+    i ? o = Ws(n) : n === 0 ? o = n : (i = true, o = Gs(n)), o !== 0 && (e -= o * Math.pow(256, t - r - 1));
+  }
+  return e;
+};
+var cn = (s3) => {
+  for (var t = s3.length, e = 0, i = t - 1; i > -1; i--) {
+    var r = Number(s3[i]);
+    r !== 0 && (e += r * Math.pow(256, t - i - 1));
+  }
+  return e;
+};
+var Ws = (s3) => (255 ^ s3) & 255;
+var Gs = (s3) => (255 ^ s3) + 1 & 255;
+var Hi = {};
+Ur(Hi, { code: () => Ve, isCode: () => ne, isName: () => dn, name: () => oe, normalFsTypes: () => Ui });
+var ne = (s3) => oe.has(s3);
+var dn = (s3) => Ve.has(s3);
+var Ui = /* @__PURE__ */ new Set(["0", "", "1", "2", "3", "4", "5", "6", "7", "D"]);
+var oe = /* @__PURE__ */ new Map([["0", "File"], ["", "OldFile"], ["1", "Link"], ["2", "SymbolicLink"], ["3", "CharacterDevice"], ["4", "BlockDevice"], ["5", "Directory"], ["6", "FIFO"], ["7", "ContiguousFile"], ["g", "GlobalExtendedHeader"], ["x", "ExtendedHeader"], ["A", "SolarisACL"], ["D", "GNUDumpDir"], ["I", "Inode"], ["K", "NextFileHasLongLinkpath"], ["L", "NextFileHasLongPath"], ["M", "ContinuationFile"], ["N", "OldGnuLongPath"], ["S", "SparseFile"], ["V", "TapeVolumeHeader"], ["X", "OldExtendedHeader"]]);
+var Ve = new Map(Array.from(oe).map((s3) => [s3[1], s3[0]]));
+var un = (s3) => s3 === void 0 || s3 < 0 ? void 0 : s3;
+var F = class {
+  cksumValid = false;
+  needPax = false;
+  nullBlock = false;
+  block;
+  path;
+  mode;
+  uid;
+  gid;
+  size;
+  cksum;
+  #t = "Unsupported";
+  linkpath;
+  uname;
+  gname;
+  devmaj = 0;
+  devmin = 0;
+  atime;
+  ctime;
+  mtime;
+  charset;
+  comment;
+  constructor(t, e = 0, i, r) {
+    Buffer.isBuffer(t) ? this.decode(t, e || 0, i, r) : t && this.#i(t);
+  }
+  decode(t, e, i, r) {
+    if (e || (e = 0), !t || !(t.length >= e + 512)) throw new Error("need 512 bytes for header");
+    let n = xt(t, e + 156, 1), o = Ui.has(n), h = o ? i : void 0, a = o ? r : void 0;
+    if (this.path = h?.path ?? xt(t, e, 100), this.mode = h?.mode ?? a?.mode ?? lt(t, e + 100, 8), this.uid = h?.uid ?? a?.uid ?? lt(t, e + 108, 8), this.gid = h?.gid ?? a?.gid ?? lt(t, e + 116, 8), this.size = un(h?.size ?? a?.size ?? lt(t, e + 124, 12)), this.mtime = h?.mtime ?? a?.mtime ?? Wi(t, e + 136, 12), this.cksum = lt(t, e + 148, 12), a && this.#i(a, true), h && this.#i(h), ne(n) && (this.#t = n || "0"), this.#t === "0" && this.path.slice(-1) === "/" && (this.#t = "5"), this.#t === "5" && (this.size = 0), this.linkpath = xt(t, e + 157, 100), t.subarray(e + 257, e + 265).toString() === "ustar\x0000") if (this.uname = h?.uname ?? a?.uname ?? xt(t, e + 265, 32), this.gname = h?.gname ?? a?.gname ?? xt(t, e + 297, 32), this.devmaj = h?.devmaj ?? a?.devmaj ?? lt(t, e + 329, 8) ?? 0, this.devmin = h?.devmin ?? a?.devmin ?? lt(t, e + 337, 8) ?? 0, t[e + 475] !== 0) {
+      let c = xt(t, e + 345, 155);
+      this.path = c + "/" + this.path;
+    } else {
+      let c = xt(t, e + 345, 130);
+      c && (this.path = c + "/" + this.path), this.atime = i?.atime ?? r?.atime ?? Wi(t, e + 476, 12), this.ctime = i?.ctime ?? r?.ctime ?? Wi(t, e + 488, 12);
+    }
+    let l = 256;
+    for (let c = e; c < e + 148; c++) l += t[c];
+    for (let c = e + 156; c < e + 512; c++) l += t[c];
+    this.cksumValid = l === this.cksum, this.cksum === void 0 && l === 256 && (this.nullBlock = true);
+  }
+  #i(t, e = false) {
+    Object.assign(this, Object.fromEntries(Object.entries(t).filter(([i, r]) => !(r == null || i === "size" && Number(r) < 0 || i === "path" && e || i === "linkpath" && e || i === "global"))));
+  }
+  encode(t, e = 0) {
+    if (t || (t = this.block = Buffer.alloc(512)), this.#t === "Unsupported" && (this.#t = "0"), !(t.length >= e + 512)) throw new Error("need 512 bytes for header");
+    let i = this.ctime || this.atime ? 130 : 155, r = mn(this.path || "", i), n = r[0], o = r[1];
+    this.needPax = !!r[2], this.needPax = Lt(t, e, 100, n) || this.needPax, this.needPax = ct(t, e + 100, 8, this.mode) || this.needPax, this.needPax = ct(t, e + 108, 8, this.uid) || this.needPax, this.needPax = ct(t, e + 116, 8, this.gid) || this.needPax, this.needPax = ct(t, e + 124, 12, this.size) || this.needPax, this.needPax = Gi(t, e + 136, 12, this.mtime) || this.needPax, t[e + 156] = Number(this.#t.codePointAt(0)), this.needPax = Lt(t, e + 157, 100, this.linkpath) || this.needPax, t.write("ustar\x0000", e + 257, 8), this.needPax = Lt(t, e + 265, 32, this.uname) || this.needPax, this.needPax = Lt(t, e + 297, 32, this.gname) || this.needPax, this.needPax = ct(t, e + 329, 8, this.devmaj) || this.needPax, this.needPax = ct(t, e + 337, 8, this.devmin) || this.needPax, this.needPax = Lt(t, e + 345, i, o) || this.needPax, t[e + 475] !== 0 ? this.needPax = Lt(t, e + 345, 155, o) || this.needPax : (this.needPax = Lt(t, e + 345, 130, o) || this.needPax, this.needPax = Gi(t, e + 476, 12, this.atime) || this.needPax, this.needPax = Gi(t, e + 488, 12, this.ctime) || this.needPax);
+    let h = 256;
+    for (let a = e; a < e + 148; a++) h += t[a];
+    for (let a = e + 156; a < e + 512; a++) h += t[a];
+    return this.cksum = h, ct(t, e + 148, 8, this.cksum), this.cksumValid = true, this.needPax;
+  }
+  get type() {
+    return this.#t === "Unsupported" ? this.#t : oe.get(this.#t);
+  }
+  get typeKey() {
+    return this.#t;
+  }
+  set type(t) {
+    let e = String(Ve.get(t));
+    if (ne(e) || e === "Unsupported") this.#t = e;
+    else if (ne(t)) this.#t = t;
+    else throw new TypeError("invalid entry type: " + t);
+  }
+};
+var mn = (s3, t) => {
+  let i = s3, r = "", n, o = Zt.parse(s3).root || ".";
+  if (Buffer.byteLength(i) < 100) n = [i, r, false];
+  else {
+    r = Zt.dirname(i), i = Zt.basename(i);
+    do
+      Buffer.byteLength(i) <= 100 && Buffer.byteLength(r) <= t ? n = [i, r, false] : Buffer.byteLength(i) > 100 && Buffer.byteLength(r) <= t ? n = [i.slice(0, 99), r, true] : (i = Zt.join(Zt.basename(r), i), r = Zt.dirname(r));
+    while (r !== o && n === void 0);
+    n || (n = [s3.slice(0, 99), "", true]);
+  }
+  return n;
+};
+var xt = (s3, t, e) => s3.subarray(t, t + e).toString("utf8").replace(/\0.*/, "");
+var Wi = (s3, t, e) => pn(lt(s3, t, e));
+var pn = (s3) => s3 === void 0 ? void 0 : new Date(s3 * 1e3);
+var lt = (s3, t, e) => Number(s3[t]) & 128 ? Hs(s3.subarray(t, t + e)) : wn(s3, t, e);
+var En = (s3) => isNaN(s3) ? void 0 : s3;
+var wn = (s3, t, e) => En(parseInt(s3.subarray(t, t + e).toString("utf8").replace(/\0.*$/, "").trim(), 8));
+var Sn = { 12: 8589934591, 8: 2097151 };
+var ct = (s3, t, e, i) => i === void 0 ? false : i > Sn[e] || i < 0 ? (Us(i, s3.subarray(t, t + e)), true) : (yn(s3, t, e, i), false);
+var yn = (s3, t, e, i) => s3.write(Rn(i, e), t, e, "ascii");
+var Rn = (s3, t) => gn(Math.floor(s3).toString(8), t);
+var gn = (s3, t) => (s3.length === t - 1 ? s3 : new Array(t - s3.length - 1).join("0") + s3 + " ") + "\0";
+var Gi = (s3, t, e, i) => i === void 0 ? false : ct(s3, t, e, i.getTime() / 1e3);
+var bn = new Array(156).join("\0");
+var Lt = (s3, t, e, i) => i === void 0 ? false : (s3.write(i + bn, t, e, "utf8"), i.length !== Buffer.byteLength(i) || i.length > e);
+var ft = class s {
+  atime;
+  mtime;
+  ctime;
+  charset;
+  comment;
+  gid;
+  uid;
+  gname;
+  uname;
+  linkpath;
+  dev;
+  ino;
+  nlink;
+  path;
+  size;
+  mode;
+  global;
+  constructor(t, e = false) {
+    this.atime = t.atime, this.charset = t.charset, this.comment = t.comment, this.ctime = t.ctime, this.dev = t.dev, this.gid = t.gid, this.global = e, this.gname = t.gname, this.ino = t.ino, this.linkpath = t.linkpath, this.mtime = t.mtime, this.nlink = t.nlink, this.path = t.path, this.size = t.size, this.uid = t.uid, this.uname = t.uname;
+  }
+  encode() {
+    let t = this.encodeBody();
+    if (t === "") return Buffer.allocUnsafe(0);
+    let e = Buffer.byteLength(t), i = 512 * Math.ceil(1 + e / 512), r = Buffer.allocUnsafe(i);
+    for (let n = 0; n < 512; n++) r[n] = 0;
+    new F({ path: ("PaxHeader/" + _n(this.path ?? "")).slice(0, 99), mode: this.mode || 420, uid: this.uid, gid: this.gid, size: e, mtime: this.mtime, type: this.global ? "GlobalExtendedHeader" : "ExtendedHeader", linkpath: "", uname: this.uname || "", gname: this.gname || "", devmaj: 0, devmin: 0, atime: this.atime, ctime: this.ctime }).encode(r), r.write(t, 512, e, "utf8");
+    for (let n = e + 512; n < r.length; n++) r[n] = 0;
+    return r;
+  }
+  encodeBody() {
+    return this.encodeField("path") + this.encodeField("ctime") + this.encodeField("atime") + this.encodeField("dev") + this.encodeField("ino") + this.encodeField("nlink") + this.encodeField("charset") + this.encodeField("comment") + this.encodeField("gid") + this.encodeField("gname") + this.encodeField("linkpath") + this.encodeField("mtime") + this.encodeField("size") + this.encodeField("uid") + this.encodeField("uname");
+  }
+  encodeField(t) {
+    if (this[t] === void 0) return "";
+    let e = this[t], i = e instanceof Date ? e.getTime() / 1e3 : e, r = " " + (t === "dev" || t === "ino" || t === "nlink" ? "SCHILY." : "") + t + "=" + i + `
+`, n = Buffer.byteLength(r), o = Math.floor(Math.log(n) / Math.log(10)) + 1;
+    return n + o >= Math.pow(10, o) && (o += 1), o + n + r;
+  }
+  static parse(t, e, i = false) {
+    return new s(On(Tn(t), e), i);
+  }
+};
+var On = (s3, t) => t ? Object.assign({}, t, s3) : s3;
+var Tn = (s3) => s3.replace(/\n$/, "").split(`
+`).reduce(xn, /* @__PURE__ */ Object.create(null));
+var xn = (s3, t) => {
+  let e = parseInt(t, 10);
+  if (e !== Buffer.byteLength(t) + 1) return s3;
+  t = t.slice((e + " ").length);
+  let i = t.split("="), r = i.shift();
+  if (!r) return s3;
+  let n = r.replace(/^SCHILY\.(dev|ino|nlink)/, "$1"), o = i.join("=").replace(/\0.*/, "");
+  switch (n) {
+    case "path":
+    case "linkpath":
+    case "type":
+    case "charset":
+    case "comment":
+    case "gname":
+    case "uname":
+      s3[n] = o;
+      break;
+    case "ctime":
+    case "atime":
+    case "mtime":
+      s3[n] = new Date(Number(o) * 1e3);
+      break;
+    case "size":
+      let h = +o;
+      h >= 0 && (s3[n] = h);
+      break;
+    case "gid":
+    case "uid":
+    case "dev":
+    case "ino":
+    case "nlink":
+    case "mode":
+      s3[n] = +o;
+      break;
+  }
+  return s3;
+};
+var Ln = process.env.TESTING_TAR_FAKE_PLATFORM || process.platform;
+var f = Ln !== "win32" ? (s3) => String(s3) : (s3) => String(s3).replaceAll(/\\/g, "/");
+var $e = class extends A {
+  extended;
+  globalExtended;
+  header;
+  startBlockSize;
+  blockRemain;
+  remain;
+  type;
+  meta = false;
+  ignore = false;
+  path;
+  mode;
+  uid;
+  gid;
+  uname;
+  gname;
+  size = 0;
+  mtime;
+  atime;
+  ctime;
+  linkpath;
+  dev;
+  ino;
+  nlink;
+  invalid = false;
+  absolute;
+  unsupported = false;
+  constructor(t, e, i) {
+    switch (super({}), this.pause(), this.extended = e, this.globalExtended = i, this.header = t, this.remain = t.size ?? 0, this.startBlockSize = 512 * Math.ceil(this.remain / 512), this.blockRemain = this.startBlockSize, this.type = t.type, this.type) {
+      case "File":
+      case "OldFile":
+      case "Link":
+      case "SymbolicLink":
+      case "CharacterDevice":
+      case "BlockDevice":
+      case "Directory":
+      case "FIFO":
+      case "ContiguousFile":
+      case "GNUDumpDir":
+        break;
+      case "NextFileHasLongLinkpath":
+      case "NextFileHasLongPath":
+      case "OldGnuLongPath":
+      case "GlobalExtendedHeader":
+      case "ExtendedHeader":
+      case "OldExtendedHeader":
+        this.meta = true;
+        break;
+      default:
+        this.ignore = true;
+    }
+    if (!t.path) throw new Error("no path provided for tar.ReadEntry");
+    this.path = f(t.path), this.mode = t.mode, this.mode && (this.mode = this.mode & 4095), this.uid = t.uid, this.gid = t.gid, this.uname = t.uname, this.gname = t.gname, this.size = this.remain, this.mtime = t.mtime, this.atime = t.atime, this.ctime = t.ctime, this.linkpath = t.linkpath ? f(t.linkpath) : void 0, this.uname = t.uname, this.gname = t.gname, e && this.#t(e), i && this.#t(i, true);
+  }
+  write(t) {
+    let e = t.length;
+    if (e > this.blockRemain) throw new Error("writing more to entry than is appropriate");
+    let i = this.remain, r = this.blockRemain;
+    return this.remain = Math.max(0, i - e), this.blockRemain = Math.max(0, r - e), this.ignore ? true : i >= e ? super.write(t) : super.write(t.subarray(0, i));
+  }
+  #t(t, e = false) {
+    t.path && (t.path = f(t.path)), t.linkpath && (t.linkpath = f(t.linkpath)), Object.assign(this, Object.fromEntries(Object.entries(t).filter(([i, r]) => !(r == null || i === "path" && e))));
+  }
+};
+var Dt = (s3, t, e, i = {}) => {
+  s3.file && (i.file = s3.file), s3.cwd && (i.cwd = s3.cwd), i.code = e instanceof Error && e.code || t, i.tarCode = t, !s3.strict && i.recoverable !== false ? (e instanceof Error && (i = Object.assign(e, i), e = e.message), s3.emit("warn", t, e, i)) : e instanceof Error ? s3.emit("error", Object.assign(e, i)) : s3.emit("error", Object.assign(new Error(`${t}: ${e}`), i));
+};
+var Nn = 1024 * 1024;
+var Xi = Buffer.from([31, 139]);
+var qi = Buffer.from([40, 181, 47, 253]);
+var An = Math.max(Xi.length, qi.length);
+var B = /* @__PURE__ */ Symbol("state");
+var Nt = /* @__PURE__ */ Symbol("writeEntry");
+var it = /* @__PURE__ */ Symbol("readEntry");
+var Zi = /* @__PURE__ */ Symbol("nextEntry");
+var Zs = /* @__PURE__ */ Symbol("processEntry");
+var V = /* @__PURE__ */ Symbol("extendedHeader");
+var he = /* @__PURE__ */ Symbol("globalExtendedHeader");
+var dt = /* @__PURE__ */ Symbol("meta");
+var Ys = /* @__PURE__ */ Symbol("emitMeta");
+var p = /* @__PURE__ */ Symbol("buffer");
+var st = /* @__PURE__ */ Symbol("queue");
+var ut = /* @__PURE__ */ Symbol("ended");
+var Yi = /* @__PURE__ */ Symbol("emittedEnd");
+var At = /* @__PURE__ */ Symbol("emit");
+var w = /* @__PURE__ */ Symbol("unzip");
+var Xe = /* @__PURE__ */ Symbol("consumeChunk");
+var qe = /* @__PURE__ */ Symbol("consumeChunkSub");
+var Ki = /* @__PURE__ */ Symbol("consumeBody");
+var Ks = /* @__PURE__ */ Symbol("consumeMeta");
+var Vs = /* @__PURE__ */ Symbol("consumeHeader");
+var ae = /* @__PURE__ */ Symbol("consuming");
+var Vi = /* @__PURE__ */ Symbol("bufferConcat");
+var Qe = /* @__PURE__ */ Symbol("maybeEnd");
+var Yt = /* @__PURE__ */ Symbol("writing");
+var $ = /* @__PURE__ */ Symbol("aborted");
+var Je = /* @__PURE__ */ Symbol("onDone");
+var It = /* @__PURE__ */ Symbol("sawValidEntry");
+var je = /* @__PURE__ */ Symbol("sawNullBlock");
+var ti = /* @__PURE__ */ Symbol("sawEOF");
+var $s = /* @__PURE__ */ Symbol("closeStream");
+var In = 1e3;
+var le = /* @__PURE__ */ Symbol("compressedBytesRead");
+var $i = /* @__PURE__ */ Symbol("decompressedBytesRead");
+var Xs = /* @__PURE__ */ Symbol("checkDecompressionRatio");
+var Cn = () => true;
+var rt = class extends Dn {
+  file;
+  strict;
+  maxMetaEntrySize;
+  filter;
+  brotli;
+  zstd;
+  maxDecompressionRatio;
+  writable = true;
+  readable = false;
+  [st] = [];
+  [p];
+  [it];
+  [Nt];
+  [B] = "begin";
+  [dt] = "";
+  [V];
+  [he];
+  [ut] = false;
+  [w];
+  [$] = false;
+  [It];
+  [je] = false;
+  [ti] = false;
+  [Yt] = false;
+  [ae] = false;
+  [Yi] = false;
+  [le] = 0;
+  [$i] = 0;
+  constructor(t = {}) {
+    super(), this.file = t.file || "", this.on(Je, () => {
+      (this[B] === "begin" || this[It] === false) && this.warn("TAR_BAD_ARCHIVE", "Unrecognized archive format");
+    }), t.ondone ? this.on(Je, t.ondone) : this.on(Je, () => {
+      this.emit("prefinish"), this.emit("finish"), this.emit("end");
+    }), this.strict = !!t.strict, this.maxDecompressionRatio = typeof t.maxDecompressionRatio == "number" ? t.maxDecompressionRatio : In, this.maxMetaEntrySize = t.maxMetaEntrySize || Nn, this.filter = typeof t.filter == "function" ? t.filter : Cn;
+    let e = t.file && (t.file.endsWith(".tar.br") || t.file.endsWith(".tbr"));
+    this.brotli = !(t.gzip || t.zstd) && t.brotli !== void 0 ? t.brotli : e ? void 0 : false;
+    let i = t.file && (t.file.endsWith(".tar.zst") || t.file.endsWith(".tzst"));
+    this.zstd = !(t.gzip || t.brotli) && t.zstd !== void 0 ? t.zstd : i ? true : void 0, this.on("end", () => this[$s]()), typeof t.onwarn == "function" && this.on("warn", t.onwarn), typeof t.onReadEntry == "function" && this.on("entry", t.onReadEntry);
+  }
+  warn(t, e, i = {}) {
+    Dt(this, t, e, i);
+  }
+  [Vs](t, e) {
+    this[It] === void 0 && (this[It] = false);
+    let i;
+    try {
+      i = new F(t, e, this[V], this[he]);
+    } catch (r) {
+      return this.warn("TAR_ENTRY_INVALID", r);
+    }
+    if (i.nullBlock) this[je] ? (this[ti] = true, this[B] === "begin" && (this[B] = "header"), this[At]("eof")) : (this[je] = true, this[At]("nullBlock"));
+    else if (this[je] = false, !i.cksumValid) this.warn("TAR_ENTRY_INVALID", "checksum failure", { header: i });
+    else if (!i.path) this.warn("TAR_ENTRY_INVALID", "path is required", { header: i });
+    else {
+      let r = i.type;
+      if (/^(Symbolic)?Link$/.test(r) && !i.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath required", { header: i });
+      else if (!/^(Symbolic)?Link$/.test(r) && !/^(Global)?ExtendedHeader$/.test(r) && i.linkpath) this.warn("TAR_ENTRY_INVALID", "linkpath forbidden", { header: i });
+      else {
+        let n = this[Nt] = new $e(i, this[V], this[he]);
+        if (!this[It]) if (n.remain) {
+          let o = () => {
+            n.invalid || (this[It] = true);
+          };
+          n.on("end", o);
+        } else this[It] = true;
+        n.meta ? n.size > this.maxMetaEntrySize ? (n.ignore = true, this[At]("ignoredEntry", n), this[B] = "ignore", n.resume()) : n.size > 0 && (this[dt] = "", n.on("data", (o) => this[dt] += o), this[B] = "meta") : (this[V] = void 0, n.ignore = n.ignore || !this.filter(n.path, n), n.ignore ? (this[At]("ignoredEntry", n), this[B] = n.remain ? "ignore" : "header", n.resume()) : (n.remain ? this[B] = "body" : (this[B] = "header", n.end()), this[it] ? this[st].push(n) : (this[st].push(n), this[Zi]())));
+      }
+    }
+  }
+  [$s]() {
+    queueMicrotask(() => this.emit("close"));
+  }
+  [Zs](t) {
+    let e = true;
+    if (!t) this[it] = void 0, e = false;
+    else if (Array.isArray(t)) {
+      let [i, ...r] = t;
+      this.emit(i, ...r);
+    } else this[it] = t, this.emit("entry", t), t.emittedEnd || (t.on("end", () => this[Zi]()), e = false);
+    return e;
+  }
+  [Zi]() {
+    do
+      ;
+    while (this[Zs](this[st].shift()));
+    if (this[st].length === 0) {
+      let t = this[it];
+      !t || t.flowing || t.size === t.remain ? this[Yt] || this.emit("drain") : t.once("drain", () => this.emit("drain"));
+    }
+  }
+  [Ki](t, e) {
+    let i = this[Nt];
+    if (!i) throw new Error("attempt to consume body without entry??");
+    let r = i.blockRemain ?? 0, n = r >= t.length && e === 0 ? t : t.subarray(e, e + r);
+    return i.write(n), i.blockRemain || (this[B] = "header", this[Nt] = void 0, i.end()), n.length;
+  }
+  [Ks](t, e) {
+    let i = this[Nt], r = this[Ki](t, e);
+    return !this[Nt] && i && this[Ys](i), r;
+  }
+  [At](t, e, i) {
+    this[st].length === 0 && !this[it] ? this.emit(t, e, i) : this[st].push([t, e, i]);
+  }
+  [Ys](t) {
+    switch (this[At]("meta", this[dt]), t.type) {
+      case "ExtendedHeader":
+      case "OldExtendedHeader":
+        this[V] = ft.parse(this[dt], this[V], false);
+        break;
+      case "GlobalExtendedHeader":
+        this[he] = ft.parse(this[dt], this[he], true);
+        break;
+      case "NextFileHasLongPath":
+      case "OldGnuLongPath": {
+        let e = this[V] ?? /* @__PURE__ */ Object.create(null);
+        this[V] = e, e.path = this[dt].replace(/\0.*/, "");
+        break;
+      }
+      case "NextFileHasLongLinkpath": {
+        let e = this[V] || /* @__PURE__ */ Object.create(null);
+        this[V] = e, e.linkpath = this[dt].replace(/\0.*/, "");
+        break;
+      }
+      default:
+        throw new Error("unknown meta: " + t.type);
+    }
+  }
+  abort(t) {
+    if (!this[$]) {
+      if (this[w]) {
+        let e = this[w];
+        e.write = () => true, e.end = () => e, e.emit = () => false, e.destroy?.();
+      }
+      this[$] = true, this.emit("abort", t), this.warn("TAR_ABORT", t, { recoverable: false });
+    }
+  }
+  [Xs](t) {
+    this[$i] += t.length;
+    let e = this[$i] / this[le];
+    return e > this.maxDecompressionRatio ? (this.abort(new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)), false) : true;
+  }
+  write(t, e, i) {
+    if (typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8")), this[$]) return i?.(), false;
+    if ((this[w] === void 0 || this.brotli === void 0 && this[w] === false) && t) {
+      if (this[p] && (t = Buffer.concat([this[p], t]), this[p] = void 0), t.length < An) return this[p] = t, i?.(), true;
+      for (let a = 0; this[w] === void 0 && a < Xi.length; a++) t[a] !== Xi[a] && (this[w] = false);
+      let o = false;
+      if (this[w] === false && this.zstd !== false) {
+        o = true;
+        for (let a = 0; a < qi.length; a++) if (t[a] !== qi[a]) {
+          o = false;
+          break;
+        }
+      }
+      let h = this.brotli === void 0 && !o;
+      if (this[w] === false && h) if (t.length < 512) if (this[ut]) this.brotli = true;
+      else return this[p] = t, i?.(), true;
+      else try {
+        new F(t.subarray(0, 512)), this.brotli = false;
+      } catch {
+        this.brotli = true;
+      }
+      if (this[w] === void 0 || this[w] === false && (this.brotli || o)) {
+        let a = this[ut];
+        this[ut] = false, this[w] = this[w] === void 0 ? new Ue({}) : o ? new Ke({}) : new Ge({}), this[w].on("data", (c) => {
+          this[Xs](c) && this[Xe](c);
+        }), this[w].on("error", (c) => {
+          this[$] || this.abort(c);
+        }), this[w].on("end", () => {
+          this[ut] = true, this[Xe]();
+        }), this[Yt] = true, this[le] += t.length;
+        let l = !!this[w][a ? "end" : "write"](t);
+        return this[Yt] = false, i?.(), l;
+      }
+    }
+    this[Yt] = true, this[w] ? (this[le] += t.length, this[w].write(t)) : this[Xe](t), this[Yt] = false;
+    let n = this[st].length > 0 ? false : this[it] ? this[it].flowing : true;
+    return !n && this[st].length === 0 && this[it]?.once("drain", () => this.emit("drain")), i?.(), n;
+  }
+  [Vi](t) {
+    t && !this[$] && (this[p] = this[p] ? Buffer.concat([this[p], t]) : t);
+  }
+  [Qe]() {
+    if (this[ut] && !this[Yi] && !this[$] && !this[ae]) {
+      this[Yi] = true;
+      let t = this[Nt];
+      if (t?.blockRemain) {
+        let e = this[p] ? this[p].length : 0;
+        this.warn("TAR_BAD_ARCHIVE", `Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`, { entry: t }), this[p] && t.write(this[p]), t.end();
+      }
+      this[At](Je);
+    }
+  }
+  [Xe](t) {
+    if (this[ae] && t) this[Vi](t);
+    else if (!t && !this[p]) this[Qe]();
+    else if (t) {
+      if (this[ae] = true, this[p]) {
+        this[Vi](t);
+        let e = this[p];
+        this[p] = void 0, this[qe](e);
+      } else this[qe](t);
+      for (; this[p] && this[p]?.length >= 512 && !this[$] && !this[ti]; ) {
+        let e = this[p];
+        this[p] = void 0, this[qe](e);
+      }
+      this[ae] = false;
+    }
+    (!this[p] || this[ut]) && this[Qe]();
+  }
+  [qe](t) {
+    let e = 0, i = t.length;
+    for (; e + 512 <= i && !this[$] && !this[ti]; ) switch (this[B]) {
+      case "begin":
+      case "header":
+        this[Vs](t, e), e += 512;
+        break;
+      case "ignore":
+      case "body":
+        e += this[Ki](t, e);
+        break;
+      case "meta":
+        e += this[Ks](t, e);
+        break;
+      default:
+        throw new Error("invalid state: " + this[B]);
+    }
+    e < i && (this[p] = this[p] ? Buffer.concat([t.subarray(e), this[p]]) : t.subarray(e));
+  }
+  end(t, e, i) {
+    return typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, e)), i && this.once("finish", i), this[$] || (this[w] ? (t && (this[le] += t.length, this[w].write(t)), this[w].end()) : (this[ut] = true, (this.brotli === void 0 || this.zstd === void 0) && (t = t || Buffer.alloc(0)), t && this.write(t), this[Qe]())), this;
+  }
+};
+var mt = (s3) => {
+  let t = s3.length - 1, e = -1;
+  for (; t > -1 && s3.charAt(t) === "/"; ) e = t, t--;
+  return e === -1 ? s3 : s3.slice(0, e);
+};
+var vn = (s3) => {
+  let t = s3.onReadEntry;
+  s3.onReadEntry = t ? (e) => {
+    t(e), e.resume();
+  } : (e) => e.resume();
+};
+var Qi = (s3, t) => {
+  let e = new Map(t.map((o) => [mt(o), true])), i = s3.filter, r = 100, n = (o, h = "", a = 0) => {
+    if (a >= r) return e.set(o, false), false;
+    let l = h || kn(o).root || ".", c;
+    if (o === l) c = false;
+    else {
+      let d = e.get(o);
+      c = d !== void 0 ? d : n(Fn(o), l, a + 1);
+    }
+    return e.set(o, c), c;
+  };
+  s3.filter = i ? (o, h) => i(o, h) && n(mt(o)) : (o) => n(mt(o));
+};
+var Mn = (s3) => {
+  let t = new rt(s3), e = s3.file, i;
+  try {
+    i = Kt.openSync(e, "r");
+    let r = Kt.fstatSync(i), n = s3.maxReadSize || 16 * 1024 * 1024;
+    if (r.size < n) {
+      let o = Buffer.allocUnsafe(r.size), h = Kt.readSync(i, o, 0, r.size, 0);
+      t.end(h === o.byteLength ? o : o.subarray(0, h));
+    } else {
+      let o = 0, h = Buffer.allocUnsafe(n);
+      for (; o < r.size; ) {
+        let a = Kt.readSync(i, h, 0, n, o);
+        if (a === 0) break;
+        o += a, t.write(h.subarray(0, a));
+      }
+      t.end();
+    }
+  } finally {
+    if (typeof i == "number") try {
+      Kt.closeSync(i);
+    } catch {
+    }
+  }
+};
+var Bn = (s3, t) => {
+  let e = new rt(s3), i = s3.maxReadSize || 16 * 1024 * 1024, r = s3.file;
+  return new Promise((o, h) => {
+    e.on("error", h), e.on("end", o), Kt.stat(r, (a, l) => {
+      if (a) h(a);
+      else {
+        let c = new _t(r, { readSize: i, size: l.size });
+        c.on("error", h), c.pipe(e);
+      }
+    });
+  });
+};
+var Ct = K(Mn, Bn, (s3) => new rt(s3), (s3) => new rt(s3), (s3, t) => {
+  t?.length && Qi(s3, t), s3.noResume || vn(s3);
+});
+var Ji = (s3, t, e) => (s3 &= 4095, e && (s3 = (s3 | 384) & -19), t && (s3 & 256 && (s3 |= 64), s3 & 32 && (s3 |= 8), s3 & 4 && (s3 |= 1)), s3);
+var { isAbsolute: zn, parse: qs } = Pn;
+var ce = (s3) => {
+  let t = "", e = qs(s3);
+  for (; zn(s3) || e.root; ) {
+    let i = s3.charAt(0) === "/" && s3.slice(0, 4) !== "//?/" ? "/" : e.root;
+    s3 = s3.slice(i.length), t += i, e = qs(s3);
+  }
+  return [t, s3];
+};
+var ei = ["|", "<", ">", "?", ":"];
+var ji = ei.map((s3) => String.fromCodePoint(61440 + Number(s3.codePointAt(0))));
+var Un = new Map(ei.map((s3, t) => [s3, ji[t]]));
+var Hn = new Map(ji.map((s3, t) => [s3, ei[t]]));
+var ts = (s3) => ei.reduce((t, e) => t.split(e).join(Un.get(e)), s3);
+var Qs = (s3) => ji.reduce((t, e) => t.split(e).join(Hn.get(e)), s3);
+var rr = (s3, t) => t ? (s3 = f(s3).replace(/^\.(\/|$)/, ""), mt(t) + "/" + s3) : f(s3);
+var Wn = 16 * 1024 * 1024;
+var tr = /* @__PURE__ */ Symbol("process");
+var er = /* @__PURE__ */ Symbol("file");
+var ir = /* @__PURE__ */ Symbol("directory");
+var is = /* @__PURE__ */ Symbol("symlink");
+var sr = /* @__PURE__ */ Symbol("hardlink");
+var fe = /* @__PURE__ */ Symbol("header");
+var ii = /* @__PURE__ */ Symbol("read");
+var ss = /* @__PURE__ */ Symbol("lstat");
+var si = /* @__PURE__ */ Symbol("onlstat");
+var rs = /* @__PURE__ */ Symbol("onread");
+var ns = /* @__PURE__ */ Symbol("onreadlink");
+var os = /* @__PURE__ */ Symbol("openfile");
+var hs = /* @__PURE__ */ Symbol("onopenfile");
+var pt = /* @__PURE__ */ Symbol("close");
+var ri = /* @__PURE__ */ Symbol("mode");
+var as = /* @__PURE__ */ Symbol("awaitDrain");
+var es = /* @__PURE__ */ Symbol("ondrain");
+var q = /* @__PURE__ */ Symbol("prefix");
+var de = class extends A {
+  path;
+  portable;
+  myuid = process.getuid && process.getuid() || 0;
+  myuser = process.env.USER || "";
+  maxReadSize;
+  linkCache;
+  statCache;
+  preservePaths;
+  cwd;
+  strict;
+  mtime;
+  noPax;
+  noMtime;
+  prefix;
+  fd;
+  blockLen = 0;
+  blockRemain = 0;
+  buf;
+  pos = 0;
+  remain = 0;
+  length = 0;
+  offset = 0;
+  win32;
+  absolute;
+  header;
+  type;
+  linkpath;
+  stat;
+  onWriteEntry;
+  #t = false;
+  constructor(t, e = {}) {
+    let i = se(e);
+    super(), this.path = f(t), this.portable = !!i.portable, this.maxReadSize = i.maxReadSize || Wn, this.linkCache = i.linkCache || /* @__PURE__ */ new Map(), this.statCache = i.statCache || /* @__PURE__ */ new Map(), this.preservePaths = !!i.preservePaths, this.cwd = f(i.cwd || process.cwd()), this.strict = !!i.strict, this.noPax = !!i.noPax, this.noMtime = !!i.noMtime, this.mtime = i.mtime, this.prefix = i.prefix ? f(i.prefix) : void 0, this.onWriteEntry = i.onWriteEntry, typeof i.onwarn == "function" && this.on("warn", i.onwarn);
+    let r = false;
+    if (!this.preservePaths) {
+      let [o, h] = ce(this.path);
+      o && typeof h == "string" && (this.path = h, r = o);
+    }
+    this.win32 = !!i.win32 || process.platform === "win32", this.win32 && (this.path = Qs(this.path.replaceAll(/\\/g, "/")), t = t.replaceAll(/\\/g, "/")), this.absolute = f(i.absolute || js.resolve(this.cwd, t)), this.path === "" && (this.path = "./"), r && this.warn("TAR_ENTRY_INFO", `stripping ${r} from absolute path`, { entry: this, path: r + this.path });
+    let n = this.statCache.get(this.absolute);
+    n ? this[si](n) : this[ss]();
+  }
+  warn(t, e, i = {}) {
+    return Dt(this, t, e, i);
+  }
+  emit(t, ...e) {
+    return t === "error" && (this.#t = true), super.emit(t, ...e);
+  }
+  [ss]() {
+    X.lstat(this.absolute, (t, e) => {
+      if (t) return this.emit("error", t);
+      this[si](e);
+    });
+  }
+  [si](t) {
+    this.statCache.set(this.absolute, t), this.stat = t, t.isFile() || (t.size = 0), this.type = Gn(t), this.emit("stat", t), this[tr]();
+  }
+  [tr]() {
+    switch (this.type) {
+      case "File":
+        return this[er]();
+      case "Directory":
+        return this[ir]();
+      case "SymbolicLink":
+        return this[is]();
+      default:
+        return this.end();
+    }
+  }
+  [ri](t) {
+    return Ji(t, this.type === "Directory", this.portable);
+  }
+  [q](t) {
+    return rr(t, this.prefix);
+  }
+  [fe]() {
+    if (!this.stat) throw new Error("cannot write header before stat");
+    this.type === "Directory" && this.portable && (this.noMtime = true), this.onWriteEntry?.(this), this.header = new F({ path: this[q](this.path), linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath, mode: this[ri](this.stat.mode), uid: this.portable ? void 0 : this.stat.uid, gid: this.portable ? void 0 : this.stat.gid, size: this.stat.size, mtime: this.noMtime ? void 0 : this.mtime || this.stat.mtime, type: this.type === "Unsupported" ? void 0 : this.type, uname: this.portable ? void 0 : this.stat.uid === this.myuid ? this.myuser : "", atime: this.portable ? void 0 : this.stat.atime, ctime: this.portable ? void 0 : this.stat.ctime }), this.header.encode() && !this.noPax && super.write(new ft({ atime: this.portable ? void 0 : this.header.atime, ctime: this.portable ? void 0 : this.header.ctime, gid: this.portable ? void 0 : this.header.gid, mtime: this.noMtime ? void 0 : this.mtime || this.header.mtime, path: this[q](this.path), linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath, size: this.header.size, uid: this.portable ? void 0 : this.header.uid, uname: this.portable ? void 0 : this.header.uname, dev: this.portable ? void 0 : this.stat.dev, ino: this.portable ? void 0 : this.stat.ino, nlink: this.portable ? void 0 : this.stat.nlink }).encode());
+    let t = this.header?.block;
+    if (!t) throw new Error("failed to encode header");
+    super.write(t);
+  }
+  [ir]() {
+    if (!this.stat) throw new Error("cannot create directory entry without stat");
+    this.path.slice(-1) !== "/" && (this.path += "/"), this.stat.size = 0, this[fe](), this.end();
+  }
+  [is]() {
+    X.readlink(this.absolute, (t, e) => {
+      if (t) return this.emit("error", t);
+      this[ns](e);
+    });
+  }
+  [ns](t) {
+    this.linkpath = f(t), this[fe](), this.end();
+  }
+  [sr](t) {
+    if (!this.stat) throw new Error("cannot create link entry without stat");
+    this.type = "Link", this.linkpath = f(js.relative(this.cwd, t)), this.stat.size = 0, this[fe](), this.end();
+  }
+  [er]() {
+    if (!this.stat) throw new Error("cannot create file entry without stat");
+    if (this.stat.nlink > 1) {
+      let t = `${this.stat.dev}:${this.stat.ino}`, e = this.linkCache.get(t);
+      if (e?.indexOf(this.cwd) === 0) return this[sr](e);
+      this.linkCache.set(t, this.absolute);
+    }
+    if (this[fe](), this.stat.size === 0) return this.end();
+    this[os]();
+  }
+  [os]() {
+    X.open(this.absolute, "r", (t, e) => {
+      if (t) return this.emit("error", t);
+      this[hs](e);
+    });
+  }
+  [hs](t) {
+    if (this.fd = t, this.#t) return this[pt]();
+    if (!this.stat) throw new Error("should stat before calling onopenfile");
+    this.blockLen = 512 * Math.ceil(this.stat.size / 512), this.blockRemain = this.blockLen;
+    let e = Math.min(this.blockLen, this.maxReadSize);
+    this.buf = Buffer.allocUnsafe(e), this.offset = 0, this.pos = 0, this.remain = this.stat.size, this.length = this.buf.length, this[ii]();
+  }
+  [ii]() {
+    let { fd: t, buf: e, offset: i, length: r, pos: n } = this;
+    if (t === void 0 || e === void 0) throw new Error("cannot read file without first opening");
+    X.read(t, e, i, r, n, (o, h) => {
+      if (o) return this[pt](() => this.emit("error", o));
+      this[rs](h);
+    });
+  }
+  [pt](t = () => {
+  }) {
+    this.fd !== void 0 && X.close(this.fd, t);
+  }
+  [rs](t) {
+    if (t <= 0 && this.remain > 0) {
+      let r = Object.assign(new Error("encountered unexpected EOF"), { path: this.absolute, syscall: "read", code: "EOF" });
+      return this[pt](() => this.emit("error", r));
+    }
+    if (t > this.remain) {
+      let r = Object.assign(new Error("did not encounter expected EOF"), { path: this.absolute, syscall: "read", code: "EOF" });
+      return this[pt](() => this.emit("error", r));
+    }
+    if (!this.buf) throw new Error("should have created buffer prior to reading");
+    if (t === this.remain) for (let r = t; r < this.length && t < this.blockRemain; r++) this.buf[r + this.offset] = 0, t++, this.remain++;
+    let e = this.offset === 0 && t === this.buf.length ? this.buf : this.buf.subarray(this.offset, this.offset + t);
+    this.write(e) ? this[es]() : this[as](() => this[es]());
+  }
+  [as](t) {
+    this.once("drain", t);
+  }
+  write(t, e, i) {
+    if (typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8")), this.blockRemain < t.length) {
+      let r = Object.assign(new Error("writing more data than expected"), { path: this.absolute });
+      return this.emit("error", r);
+    }
+    return this.remain -= t.length, this.blockRemain -= t.length, this.pos += t.length, this.offset += t.length, super.write(t, null, i);
+  }
+  [es]() {
+    if (!this.remain) return this.blockRemain && super.write(Buffer.alloc(this.blockRemain)), this[pt]((t) => t ? this.emit("error", t) : this.end());
+    if (!this.buf) throw new Error("buffer lost somehow in ONDRAIN");
+    this.offset >= this.length && (this.buf = Buffer.allocUnsafe(Math.min(this.blockRemain, this.buf.length)), this.offset = 0), this.length = this.buf.length - this.offset, this[ii]();
+  }
+};
+var ni = class extends de {
+  sync = true;
+  [ss]() {
+    this[si](X.lstatSync(this.absolute));
+  }
+  [is]() {
+    this[ns](X.readlinkSync(this.absolute));
+  }
+  [os]() {
+    this[hs](X.openSync(this.absolute, "r"));
+  }
+  [ii]() {
+    let t = true;
+    try {
+      let { fd: e, buf: i, offset: r, length: n, pos: o } = this;
+      if (e === void 0 || i === void 0) throw new Error("fd and buf must be set in READ method");
+      let h = X.readSync(e, i, r, n, o);
+      this[rs](h), t = false;
+    } finally {
+      if (t) try {
+        this[pt](() => {
+        });
+      } catch {
+      }
+    }
+  }
+  [as](t) {
+    t();
+  }
+  [pt](t = () => {
+  }) {
+    this.fd !== void 0 && X.closeSync(this.fd), t();
+  }
+};
+var oi = class extends A {
+  blockLen = 0;
+  blockRemain = 0;
+  buf = 0;
+  pos = 0;
+  remain = 0;
+  length = 0;
+  preservePaths;
+  portable;
+  strict;
+  noPax;
+  noMtime;
+  readEntry;
+  type;
+  prefix;
+  path;
+  mode;
+  uid;
+  gid;
+  uname;
+  gname;
+  header;
+  mtime;
+  atime;
+  ctime;
+  linkpath;
+  size;
+  onWriteEntry;
+  warn(t, e, i = {}) {
+    return Dt(this, t, e, i);
+  }
+  constructor(t, e = {}) {
+    let i = se(e);
+    super(), this.preservePaths = !!i.preservePaths, this.portable = !!i.portable, this.strict = !!i.strict, this.noPax = !!i.noPax, this.noMtime = !!i.noMtime, this.onWriteEntry = i.onWriteEntry, this.readEntry = t;
+    let { type: r } = t;
+    if (r === "Unsupported") throw new Error("writing entry that should be ignored");
+    this.type = r, this.type === "Directory" && this.portable && (this.noMtime = true), this.prefix = i.prefix, this.path = f(t.path), this.mode = t.mode !== void 0 ? this[ri](t.mode) : void 0, this.uid = this.portable ? void 0 : t.uid, this.gid = this.portable ? void 0 : t.gid, this.uname = this.portable ? void 0 : t.uname, this.gname = this.portable ? void 0 : t.gname, this.size = t.size, this.mtime = this.noMtime ? void 0 : i.mtime || t.mtime, this.atime = this.portable ? void 0 : t.atime, this.ctime = this.portable ? void 0 : t.ctime, this.linkpath = t.linkpath !== void 0 ? f(t.linkpath) : void 0, typeof i.onwarn == "function" && this.on("warn", i.onwarn);
+    let n = false;
+    if (!this.preservePaths) {
+      let [h, a] = ce(this.path);
+      h && typeof a == "string" && (this.path = a, n = h);
+    }
+    this.remain = t.size, this.blockRemain = t.startBlockSize, this.onWriteEntry?.(this), this.header = new F({ path: this[q](this.path), linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath, mode: this.mode, uid: this.portable ? void 0 : this.uid, gid: this.portable ? void 0 : this.gid, size: this.size, mtime: this.noMtime ? void 0 : this.mtime, type: this.type, uname: this.portable ? void 0 : this.uname, atime: this.portable ? void 0 : this.atime, ctime: this.portable ? void 0 : this.ctime }), n && this.warn("TAR_ENTRY_INFO", `stripping ${n} from absolute path`, { entry: this, path: n + this.path }), this.header.encode() && !this.noPax && super.write(new ft({ atime: this.portable ? void 0 : this.atime, ctime: this.portable ? void 0 : this.ctime, gid: this.portable ? void 0 : this.gid, mtime: this.noMtime ? void 0 : this.mtime, path: this[q](this.path), linkpath: this.type === "Link" && this.linkpath !== void 0 ? this[q](this.linkpath) : this.linkpath, size: this.size, uid: this.portable ? void 0 : this.uid, uname: this.portable ? void 0 : this.uname, dev: this.portable ? void 0 : this.readEntry.dev, ino: this.portable ? void 0 : this.readEntry.ino, nlink: this.portable ? void 0 : this.readEntry.nlink }).encode());
+    let o = this.header?.block;
+    if (!o) throw new Error("failed to encode header");
+    super.write(o), t.pipe(this);
+  }
+  [q](t) {
+    return rr(t, this.prefix);
+  }
+  [ri](t) {
+    return Ji(t, this.type === "Directory", this.portable);
+  }
+  write(t, e, i) {
+    typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, typeof e == "string" ? e : "utf8"));
+    let r = t.length;
+    if (r > this.blockRemain) throw new Error("writing more to entry than is appropriate");
+    return this.blockRemain -= r, super.write(t, i);
+  }
+  end(t, e, i) {
+    return this.blockRemain && super.write(Buffer.alloc(this.blockRemain)), typeof t == "function" && (i = t, e = void 0, t = void 0), typeof e == "function" && (i = e, e = void 0), typeof t == "string" && (t = Buffer.from(t, e ?? "utf8")), i && this.once("finish", i), t ? super.end(t, i) : super.end(i), this;
+  }
+};
+var Gn = (s3) => s3.isFile() ? "File" : s3.isDirectory() ? "Directory" : s3.isSymbolicLink() ? "SymbolicLink" : "Unsupported";
+var hi = class s2 {
+  tail;
+  head;
+  length = 0;
+  static create(t = []) {
+    return new s2(t);
+  }
+  constructor(t = []) {
+    for (let e of t) this.push(e);
+  }
+  *[Symbol.iterator]() {
+    for (let t = this.head; t; t = t.next) yield t.value;
+  }
+  removeNode(t) {
+    if (t.list !== this) throw new Error("removing node which does not belong to this list");
+    let e = t.next, i = t.prev;
+    return e && (e.prev = i), i && (i.next = e), t === this.head && (this.head = e), t === this.tail && (this.tail = i), this.length--, t.next = void 0, t.prev = void 0, t.list = void 0, e;
+  }
+  unshiftNode(t) {
+    if (t === this.head) return;
+    t.list && t.list.removeNode(t);
+    let e = this.head;
+    t.list = this, t.next = e, e && (e.prev = t), this.head = t, this.tail || (this.tail = t), this.length++;
+  }
+  pushNode(t) {
+    if (t === this.tail) return;
+    t.list && t.list.removeNode(t);
+    let e = this.tail;
+    t.list = this, t.prev = e, e && (e.next = t), this.tail = t, this.head || (this.head = t), this.length++;
+  }
+  push(...t) {
+    for (let e = 0, i = t.length; e < i; e++) Yn(this, t[e]);
+    return this.length;
+  }
+  unshift(...t) {
+    for (var e = 0, i = t.length; e < i; e++) Kn(this, t[e]);
+    return this.length;
+  }
+  pop() {
+    if (!this.tail) return;
+    let t = this.tail.value, e = this.tail;
+    return this.tail = this.tail.prev, this.tail ? this.tail.next = void 0 : this.head = void 0, e.list = void 0, this.length--, t;
+  }
+  shift() {
+    if (!this.head) return;
+    let t = this.head.value, e = this.head;
+    return this.head = this.head.next, this.head ? this.head.prev = void 0 : this.tail = void 0, e.list = void 0, this.length--, t;
+  }
+  forEach(t, e) {
+    e = e || this;
+    for (let i = this.head, r = 0; i; r++) t.call(e, i.value, r, this), i = i.next;
+  }
+  forEachReverse(t, e) {
+    e = e || this;
+    for (let i = this.tail, r = this.length - 1; i; r--) t.call(e, i.value, r, this), i = i.prev;
+  }
+  get(t) {
+    let e = 0, i = this.head;
+    for (; i && e < t; e++) i = i.next;
+    if (e === t && i) return i.value;
+  }
+  getReverse(t) {
+    let e = 0, i = this.tail;
+    for (; i && e < t; e++) i = i.prev;
+    if (e === t && i) return i.value;
+  }
+  map(t, e) {
+    e = e || this;
+    let i = new s2();
+    for (let r = this.head; r; ) i.push(t.call(e, r.value, this)), r = r.next;
+    return i;
+  }
+  mapReverse(t, e) {
+    e = e || this;
+    var i = new s2();
+    for (let r = this.tail; r; ) i.push(t.call(e, r.value, this)), r = r.prev;
+    return i;
+  }
+  reduce(t, e) {
+    let i, r = this.head;
+    if (arguments.length > 1) i = e;
+    else if (this.head) r = this.head.next, i = this.head.value;
+    else throw new TypeError("Reduce of empty list with no initial value");
+    for (var n = 0; r; n++) i = t(i, r.value, n), r = r.next;
+    return i;
+  }
+  reduceReverse(t, e) {
+    let i, r = this.tail;
+    if (arguments.length > 1) i = e;
+    else if (this.tail) r = this.tail.prev, i = this.tail.value;
+    else throw new TypeError("Reduce of empty list with no initial value");
+    for (let n = this.length - 1; r; n--) i = t(i, r.value, n), r = r.prev;
+    return i;
+  }
+  toArray() {
+    let t = new Array(this.length);
+    for (let e = 0, i = this.head; i; e++) t[e] = i.value, i = i.next;
+    return t;
+  }
+  toArrayReverse() {
+    let t = new Array(this.length);
+    for (let e = 0, i = this.tail; i; e++) t[e] = i.value, i = i.prev;
+    return t;
+  }
+  slice(t = 0, e = this.length) {
+    e < 0 && (e += this.length), t < 0 && (t += this.length);
+    let i = new s2();
+    if (e < t || e < 0) return i;
+    t < 0 && (t = 0), e > this.length && (e = this.length);
+    let r = this.head, n = 0;
+    for (n = 0; r && n < t; n++) r = r.next;
+    for (; r && n < e; n++, r = r.next) i.push(r.value);
+    return i;
+  }
+  sliceReverse(t = 0, e = this.length) {
+    e < 0 && (e += this.length), t < 0 && (t += this.length);
+    let i = new s2();
+    if (e < t || e < 0) return i;
+    t < 0 && (t = 0), e > this.length && (e = this.length);
+    let r = this.length, n = this.tail;
+    for (; n && r > e; r--) n = n.prev;
+    for (; n && r > t; r--, n = n.prev) i.push(n.value);
+    return i;
+  }
+  splice(t, e = 0, ...i) {
+    t > this.length && (t = this.length - 1), t < 0 && (t = this.length + t);
+    let r = this.head;
+    for (let o = 0; r && o < t; o++) r = r.next;
+    let n = [];
+    for (let o = 0; r && o < e; o++) n.push(r.value), r = this.removeNode(r);
+    r ? r !== this.tail && (r = r.prev) : r = this.tail;
+    for (let o of i) r = Zn(this, r, o);
+    return n;
+  }
+  reverse() {
+    let t = this.head, e = this.tail;
+    for (let i = t; i; i = i.prev) {
+      let r = i.prev;
+      i.prev = i.next, i.next = r;
+    }
+    return this.head = e, this.tail = t, this;
+  }
+};
+function Zn(s3, t, e) {
+  let i = t, r = t ? t.next : s3.head, n = new ue(e, i, r, s3);
+  return n.next === void 0 && (s3.tail = n), n.prev === void 0 && (s3.head = n), s3.length++, n;
+}
+function Yn(s3, t) {
+  s3.tail = new ue(t, s3.tail, void 0, s3), s3.head || (s3.head = s3.tail), s3.length++;
+}
+function Kn(s3, t) {
+  s3.head = new ue(t, void 0, s3.head, s3), s3.tail || (s3.tail = s3.head), s3.length++;
+}
+var ue = class {
+  list;
+  next;
+  prev;
+  value;
+  constructor(t, e, i, r) {
+    this.list = r, this.value = t, e ? (e.next = this, this.prev = e) : this.prev = void 0, i ? (i.prev = this, this.next = i) : this.next = void 0;
+  }
+};
+var pi = class {
+  path;
+  absolute;
+  entry;
+  stat;
+  readdir;
+  pending = false;
+  pendingLink = false;
+  ignore = false;
+  piped = false;
+  constructor(t, e) {
+    this.path = t || "./", this.absolute = e;
+  }
+};
+var nr = Buffer.alloc(1024);
+var li = /* @__PURE__ */ Symbol("onStat");
+var me = /* @__PURE__ */ Symbol("ended");
+var W = /* @__PURE__ */ Symbol("queue");
+var pe = /* @__PURE__ */ Symbol("pendingLinks");
+var Et = /* @__PURE__ */ Symbol("current");
+var Ft = /* @__PURE__ */ Symbol("process");
+var Ee = /* @__PURE__ */ Symbol("processing");
+var ai = /* @__PURE__ */ Symbol("processJob");
+var G = /* @__PURE__ */ Symbol("jobs");
+var ls = /* @__PURE__ */ Symbol("jobDone");
+var ci = /* @__PURE__ */ Symbol("addFSEntry");
+var or = /* @__PURE__ */ Symbol("addTarEntry");
+var ds = /* @__PURE__ */ Symbol("stat");
+var us = /* @__PURE__ */ Symbol("readdir");
+var fi = /* @__PURE__ */ Symbol("onreaddir");
+var di = /* @__PURE__ */ Symbol("pipe");
+var hr = /* @__PURE__ */ Symbol("entry");
+var cs = /* @__PURE__ */ Symbol("entryOpt");
+var ui = /* @__PURE__ */ Symbol("writeEntryClass");
+var lr = /* @__PURE__ */ Symbol("write");
+var fs = /* @__PURE__ */ Symbol("ondrain");
+var wt = class extends A {
+  sync = false;
+  opt;
+  cwd;
+  maxReadSize;
+  preservePaths;
+  strict;
+  noPax;
+  prefix;
+  linkCache;
+  statCache;
+  file;
+  portable;
+  zip;
+  readdirCache;
+  noDirRecurse;
+  follow;
+  noMtime;
+  mtime;
+  filter;
+  jobs;
+  [ui];
+  onWriteEntry;
+  [W];
+  [pe] = /* @__PURE__ */ new Map();
+  [G] = 0;
+  [Ee] = false;
+  [me] = false;
+  constructor(t = {}) {
+    if (super(), this.opt = t, this.file = t.file || "", this.cwd = t.cwd || process.cwd(), this.maxReadSize = t.maxReadSize, this.preservePaths = !!t.preservePaths, this.strict = !!t.strict, this.noPax = !!t.noPax, this.prefix = f(t.prefix || ""), this.linkCache = t.linkCache || /* @__PURE__ */ new Map(), this.statCache = t.statCache || /* @__PURE__ */ new Map(), this.readdirCache = t.readdirCache || /* @__PURE__ */ new Map(), this.onWriteEntry = t.onWriteEntry, this[ui] = de, typeof t.onwarn == "function" && this.on("warn", t.onwarn), this.portable = !!t.portable, t.gzip || t.brotli || t.zstd) {
+      if ((t.gzip ? 1 : 0) + (t.brotli ? 1 : 0) + (t.zstd ? 1 : 0) > 1) throw new TypeError("gzip, brotli, zstd are mutually exclusive");
+      if (t.gzip && (typeof t.gzip != "object" && (t.gzip = {}), this.portable && (t.gzip.portable = true), this.zip = new ze(t.gzip)), t.brotli && (typeof t.brotli != "object" && (t.brotli = {}), this.zip = new We(t.brotli)), t.zstd && (typeof t.zstd != "object" && (t.zstd = {}), this.zip = new Ye(t.zstd)), !this.zip) throw new Error("impossible");
+      let e = this.zip;
+      e.on("data", (i) => super.write(i)), e.on("end", () => super.end()), e.on("drain", () => this[fs]()), this.on("resume", () => e.resume());
+    } else this.on("drain", this[fs]);
+    this.noDirRecurse = !!t.noDirRecurse, this.follow = !!t.follow, this.noMtime = !!t.noMtime, t.mtime && (this.mtime = t.mtime), this.filter = typeof t.filter == "function" ? t.filter : () => true, this[W] = new hi(), this[G] = 0, this.jobs = Number(t.jobs) || 4, this[Ee] = false, this[me] = false;
+  }
+  [lr](t) {
+    return super.write(t);
+  }
+  add(t) {
+    return this.write(t), this;
+  }
+  end(t, e, i) {
+    return typeof t == "function" && (i = t, t = void 0), typeof e == "function" && (i = e, e = void 0), t && this.add(t), this[me] = true, this[Ft](), i && i(), this;
+  }
+  write(t) {
+    if (this[me]) throw new Error("write after end");
+    return typeof t == "string" ? this[ci](t) : this[or](t), this.flowing;
+  }
+  [or](t) {
+    let e = f(ar.resolve(this.cwd, t.path));
+    if (!this.filter(t.path, t)) t.resume();
+    else {
+      let i = new pi(t.path, e);
+      i.entry = new oi(t, this[cs](i)), i.entry.on("end", () => this[ls](i)), this[G] += 1, this[W].push(i);
+    }
+    this[Ft]();
+  }
+  [ci](t) {
+    let e = f(ar.resolve(this.cwd, t));
+    this[W].push(new pi(t, e)), this[Ft]();
+  }
+  [ds](t) {
+    t.pending = true, this[G] += 1;
+    let e = this.follow ? "stat" : "lstat";
+    mi[e](t.absolute, (i, r) => {
+      t.pending = false, this[G] -= 1, i ? this.emit("error", i) : this[li](t, r);
+    });
+  }
+  [li](t, e) {
+    if (this.statCache.set(t.absolute, e), t.stat = e, !this.filter(t.path, e)) t.ignore = true;
+    else if (e.isFile() && e.nlink > 1 && !this.linkCache.get(`${e.dev}:${e.ino}`) && !this.sync) if (t === this[Et]) this[ai](t);
+    else {
+      let i = `${e.dev}:${e.ino}`, r = this[pe].get(i);
+      r ? r.push(t) : this[pe].set(i, [t]), t.pendingLink = true, t.pending = true;
+    }
+    this[Ft]();
+  }
+  [us](t) {
+    t.pending = true, this[G] += 1, mi.readdir(t.absolute, (e, i) => {
+      if (t.pending = false, this[G] -= 1, e) return this.emit("error", e);
+      this[fi](t, i);
+    });
+  }
+  [fi](t, e) {
+    this.readdirCache.set(t.absolute, e), t.readdir = e, this[Ft]();
+  }
+  [Ft]() {
+    if (!this[Ee]) {
+      this[Ee] = true;
+      for (let t = this[W].head; t && this[G] < this.jobs; t = t.next) if (this[ai](t.value), t.value.ignore) {
+        let e = t.next;
+        this[W].removeNode(t), t.next = e;
+      }
+      this[Ee] = false, this[me] && this[W].length === 0 && this[G] === 0 && (this.zip ? this.zip.end(nr) : (super.write(nr), super.end()));
+    }
+  }
+  get [Et]() {
+    return this[W] && this[W].head && this[W].head.value;
+  }
+  [ls](t) {
+    this[W].shift(), this[G] -= 1;
+    let { stat: e } = t;
+    if (e && e.isFile() && e.nlink > 1) {
+      let i = `${e.dev}:${e.ino}`, r = this[pe].get(i);
+      if (r) {
+        this[pe].delete(i);
+        for (let n of r) n.pending = false, this[ai](n);
+      }
+    }
+    this[Ft]();
+  }
+  [ai](t) {
+    if (t.pending && t.pendingLink && t === this[Et] && (t.pending = false, t.pendingLink = false), !t.pending) {
+      if (t.entry) {
+        t === this[Et] && !t.piped && this[di](t);
+        return;
+      }
+      if (!t.stat) {
+        let e = this.statCache.get(t.absolute);
+        e ? this[li](t, e) : this[ds](t);
+      }
+      if (t.stat && !t.ignore) {
+        if (!this.noDirRecurse && t.stat.isDirectory() && !t.readdir) {
+          let e = this.readdirCache.get(t.absolute);
+          if (e ? this[fi](t, e) : this[us](t), !t.readdir) return;
+        }
+        if (t.entry = this[hr](t), !t.entry) {
+          t.ignore = true;
+          return;
+        }
+        t === this[Et] && !t.piped && this[di](t);
+      }
+    }
+  }
+  [cs](t) {
+    return { onwarn: (e, i, r) => this.warn(e, i, r), noPax: this.noPax, cwd: this.cwd, absolute: t.absolute, preservePaths: this.preservePaths, maxReadSize: this.maxReadSize, strict: this.strict, portable: this.portable, linkCache: this.linkCache, statCache: this.statCache, noMtime: this.noMtime, mtime: this.mtime, prefix: this.prefix, onWriteEntry: this.onWriteEntry };
+  }
+  [hr](t) {
+    this[G] += 1;
+    try {
+      return new this[ui](t.path, this[cs](t)).on("end", () => this[ls](t)).on("error", (i) => this.emit("error", i));
+    } catch (e) {
+      this.emit("error", e);
+    }
+  }
+  [fs]() {
+    this[Et] && this[Et].entry && this[Et].entry.resume();
+  }
+  [di](t) {
+    t.piped = true, t.readdir && t.readdir.forEach((r) => {
+      let n = t.path, o = n === "./" ? "" : n.replace(/\/*$/, "/");
+      this[ci](o + r);
+    });
+    let e = t.entry, i = this.zip;
+    if (!e) throw new Error("cannot pipe without source");
+    i ? e.on("data", (r) => {
+      i.write(r) || e.pause();
+    }) : e.on("data", (r) => {
+      super.write(r) || e.pause();
+    });
+  }
+  pause() {
+    return this.zip && this.zip.pause(), super.pause();
+  }
+  warn(t, e, i = {}) {
+    Dt(this, t, e, i);
+  }
+};
+var kt = class extends wt {
+  sync = true;
+  constructor(t) {
+    super(t), this[ui] = ni;
+  }
+  pause() {
+  }
+  resume() {
+  }
+  [ds](t) {
+    let e = this.follow ? "statSync" : "lstatSync";
+    this[li](t, mi[e](t.absolute));
+  }
+  [us](t) {
+    this[fi](t, mi.readdirSync(t.absolute));
+  }
+  [di](t) {
+    let e = t.entry, i = this.zip;
+    if (t.readdir && t.readdir.forEach((r) => {
+      let n = t.path, o = n === "./" ? "" : n.replace(/\/*$/, "/");
+      this[ci](o + r);
+    }), !e) throw new Error("Cannot pipe without source");
+    i ? e.on("data", (r) => {
+      i.write(r);
+    }) : e.on("data", (r) => {
+      super[lr](r);
+    });
+  }
+};
+var Vn = (s3, t) => {
+  let e = new kt(s3), i = new Wt(s3.file, { mode: s3.mode || 438 });
+  e.pipe(i), fr(e, t);
+};
+var $n = (s3, t) => {
+  let e = new wt(s3), i = new et(s3.file, { mode: s3.mode || 438 });
+  e.pipe(i);
+  let r = new Promise((n, o) => {
+    i.on("error", o), i.on("close", n), e.on("error", o);
+  });
+  return dr(e, t).catch((n) => e.emit("error", n)), r;
+};
+var fr = (s3, t) => {
+  t.forEach((e) => {
+    e.charAt(0) === "@" ? Ct({ file: cr.resolve(s3.cwd, e.slice(1)), sync: true, noResume: true, onReadEntry: (i) => s3.add(i) }) : s3.add(e);
+  }), s3.end();
+};
+var dr = async (s3, t) => {
+  for (let e of t) e.charAt(0) === "@" ? await Ct({ file: cr.resolve(String(s3.cwd), e.slice(1)), noResume: true, onReadEntry: (i) => {
+    s3.add(i);
+  } }) : s3.add(e);
+  s3.end();
+};
+var Xn = (s3, t) => {
+  let e = new kt(s3);
+  return fr(e, t), e;
+};
+var qn = (s3, t) => {
+  let e = new wt(s3);
+  return dr(e, t).catch((i) => e.emit("error", i)), e;
+};
+var Qn = K(Vn, $n, Xn, qn, (s3, t) => {
+  if (!t?.length) throw new TypeError("no paths specified to add to archive");
+});
+var Jn = process.env.__FAKE_PLATFORM__ || process.platform;
+var Er = Jn === "win32";
+var { O_CREAT: wr, O_NOFOLLOW: ur, O_TRUNC: Sr, O_WRONLY: yr } = pr.constants;
+var Rr = Number(process.env.__FAKE_FS_O_FILENAME__) || pr.constants.UV_FS_O_FILEMAP || 0;
+var jn = Er && !!Rr;
+var to = 512 * 1024;
+var eo = Rr | Sr | wr | yr;
+var mr = !Er && typeof ur == "number" ? ur | Sr | wr | yr : null;
+var ms = mr !== null ? () => mr : jn ? (s3) => s3 < to ? eo : "w" : () => "w";
+var ps = (s3, t, e) => {
+  try {
+    return wi.lchownSync(s3, t, e);
+  } catch (i) {
+    if (i?.code !== "ENOENT") throw i;
+  }
+};
+var Ei = (s3, t, e, i) => {
+  wi.lchown(s3, t, e, (r) => {
+    i(r && r?.code !== "ENOENT" ? r : null);
+  });
+};
+var io = (s3, t, e, i, r) => {
+  if (t.isDirectory()) Es(we.resolve(s3, t.name), e, i, (n) => {
+    if (n) return r(n);
+    let o = we.resolve(s3, t.name);
+    Ei(o, e, i, r);
+  });
+  else {
+    let n = we.resolve(s3, t.name);
+    Ei(n, e, i, r);
+  }
+};
+var Es = (s3, t, e, i) => {
+  wi.readdir(s3, { withFileTypes: true }, (r, n) => {
+    if (r) {
+      if (r.code === "ENOENT") return i();
+      if (r.code !== "ENOTDIR" && r.code !== "ENOTSUP") return i(r);
+    }
+    if (r || !n.length) return Ei(s3, t, e, i);
+    let o = n.length, h = null, a = (l) => {
+      if (!h) {
+        if (l) return i(h = l);
+        if (--o === 0) return Ei(s3, t, e, i);
+      }
+    };
+    for (let l of n) io(s3, l, t, e, a);
+  });
+};
+var so = (s3, t, e, i) => {
+  t.isDirectory() && ws(we.resolve(s3, t.name), e, i), ps(we.resolve(s3, t.name), e, i);
+};
+var ws = (s3, t, e) => {
+  let i;
+  try {
+    i = wi.readdirSync(s3, { withFileTypes: true });
+  } catch (r) {
+    let n = r;
+    if (n?.code === "ENOENT") return;
+    if (n?.code === "ENOTDIR" || n?.code === "ENOTSUP") return ps(s3, t, e);
+    throw n;
+  }
+  for (let r of i) so(s3, r, t, e);
+  return ps(s3, t, e);
+};
+var Se = class extends Error {
+  path;
+  code;
+  syscall = "chdir";
+  constructor(t, e) {
+    super(`${e}: Cannot cd into '${t}'`), this.path = t, this.code = e;
+  }
+  get name() {
+    return "CwdError";
+  }
+};
+var St = class extends Error {
+  path;
+  symlink;
+  syscall = "symlink";
+  code = "TAR_SYMLINK_ERROR";
+  constructor(t, e) {
+    super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"), this.symlink = t, this.path = e;
+  }
+  get name() {
+    return "SymlinkError";
+  }
+};
+var no = (s3, t) => {
+  k.stat(s3, (e, i) => {
+    (e || !i.isDirectory()) && (e = new Se(s3, e?.code || "ENOTDIR")), t(e);
+  });
+};
+var gr = (s3, t, e) => {
+  s3 = f(s3);
+  let i = t.umask ?? 18, r = t.mode | 448, n = (r & i) !== 0, o = t.uid, h = t.gid, a = typeof o == "number" && typeof h == "number" && (o !== t.processUid || h !== t.processGid), l = t.preserve, c = t.unlink, d = f(t.cwd), y2 = (E, x3) => {
+    E ? e(E) : x3 && a ? Es(x3, o, h, (Le) => y2(Le)) : n ? k.chmod(s3, r, e) : e();
+  };
+  if (s3 === d) return no(s3, y2);
+  if (l) return ro.mkdir(s3, { mode: r, recursive: true }).then((E) => y2(null, E ?? void 0), y2);
+  let D = f(Si.relative(d, s3)).split("/");
+  Ss(d, D, r, c, d, void 0, y2);
+};
+var Ss = (s3, t, e, i, r, n, o) => {
+  if (t.length === 0) return o(null, n);
+  let h = t.shift(), a = f(Si.resolve(s3 + "/" + h));
+  k.mkdir(a, e, br(a, t, e, i, r, n, o));
+};
+var br = (s3, t, e, i, r, n, o) => (h) => {
+  h ? k.lstat(s3, (a, l) => {
+    if (a) a.path = a.path && f(a.path), o(a);
+    else if (l.isDirectory()) Ss(s3, t, e, i, r, n, o);
+    else if (i) k.unlink(s3, (c) => {
+      if (c) return o(c);
+      k.mkdir(s3, e, br(s3, t, e, i, r, n, o));
+    });
+    else {
+      if (l.isSymbolicLink()) return o(new St(s3, s3 + "/" + t.join("/")));
+      o(h);
+    }
+  }) : (n = n || s3, Ss(s3, t, e, i, r, n, o));
+};
+var oo = (s3) => {
+  let t = false, e;
+  try {
+    t = k.statSync(s3).isDirectory();
+  } catch (i) {
+    e = i?.code;
+  } finally {
+    if (!t) throw new Se(s3, e ?? "ENOTDIR");
+  }
+};
+var _r = (s3, t) => {
+  s3 = f(s3);
+  let e = t.umask ?? 18, i = t.mode | 448, r = (i & e) !== 0, n = t.uid, o = t.gid, h = typeof n == "number" && typeof o == "number" && (n !== t.processUid || o !== t.processGid), a = t.preserve, l = t.unlink, c = f(t.cwd), d = (E) => {
+    E && h && ws(E, n, o), r && k.chmodSync(s3, i);
+  };
+  if (s3 === c) return oo(c), d();
+  if (a) return d(k.mkdirSync(s3, { mode: i, recursive: true }) ?? void 0);
+  let T = f(Si.relative(c, s3)).split("/"), D;
+  for (let E = T.shift(), x3 = c; E && (x3 += "/" + E); E = T.shift()) {
+    x3 = f(Si.resolve(x3));
+    try {
+      k.mkdirSync(x3, i), D = D || x3;
+    } catch {
+      let Le = k.lstatSync(x3);
+      if (Le.isDirectory()) continue;
+      if (l) {
+        k.unlinkSync(x3), k.mkdirSync(x3, i), D = D || x3;
+        continue;
+      } else if (Le.isSymbolicLink()) return new St(x3, x3 + "/" + T.join("/"));
+    }
+  }
+  return d(D);
+};
+var ys = /* @__PURE__ */ Object.create(null);
+var Or = 1e4;
+var Vt = /* @__PURE__ */ new Set();
+var Tr = (s3) => {
+  Vt.has(s3) ? Vt.delete(s3) : ys[s3] = s3.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"), Vt.add(s3);
+  let t = ys[s3], e = Vt.size - Or;
+  if (e > Or / 10) {
+    for (let i of Vt) if (Vt.delete(i), delete ys[i], --e <= 0) break;
+  }
+  return t;
+};
+var ho = process.env.TESTING_TAR_FAKE_PLATFORM || process.platform;
+var ao = ho === "win32";
+var lo = (s3) => s3.split("/").slice(0, -1).reduce((e, i) => {
+  let r = e.at(-1);
+  return r !== void 0 && (i = xr(r, i)), e.push(i || "/"), e;
+}, []);
+var yi = class {
+  #t = /* @__PURE__ */ new Map();
+  #i = /* @__PURE__ */ new Map();
+  #s = /* @__PURE__ */ new Set();
+  reserve(t, e) {
+    t = ao ? ["win32 parallelization disabled"] : t.map((r) => mt(xr(Tr(r))));
+    let i = new Set(t.map((r) => lo(r)).reduce((r, n) => r.concat(n)));
+    this.#i.set(e, { dirs: i, paths: t });
+    for (let r of t) {
+      let n = this.#t.get(r);
+      n ? n.push(e) : this.#t.set(r, [e]);
+    }
+    for (let r of i) {
+      let n = this.#t.get(r);
+      if (!n) this.#t.set(r, [/* @__PURE__ */ new Set([e])]);
+      else {
+        let o = n.at(-1);
+        o instanceof Set ? o.add(e) : n.push(/* @__PURE__ */ new Set([e]));
+      }
+    }
+    return this.#r(e);
+  }
+  #n(t) {
+    let e = this.#i.get(t);
+    if (!e) throw new Error("function does not have any path reservations");
+    return { paths: e.paths.map((i) => this.#t.get(i)), dirs: [...e.dirs].map((i) => this.#t.get(i)) };
+  }
+  check(t) {
+    let { paths: e, dirs: i } = this.#n(t);
+    return e.every((r) => r && r[0] === t) && i.every((r) => r && r[0] instanceof Set && r[0].has(t));
+  }
+  #r(t) {
+    return this.#s.has(t) || !this.check(t) ? false : (this.#s.add(t), t(() => this.#e(t)), true);
+  }
+  #e(t) {
+    if (!this.#s.has(t)) return false;
+    let e = this.#i.get(t);
+    if (!e) throw new Error("invalid reservation");
+    let { paths: i, dirs: r } = e, n = /* @__PURE__ */ new Set();
+    for (let o of i) {
+      let h = this.#t.get(o);
+      if (!h || h?.[0] !== t) continue;
+      let a = h[1];
+      if (!a) {
+        this.#t.delete(o);
+        continue;
+      }
+      if (h.shift(), typeof a == "function") n.add(a);
+      else for (let l of a) n.add(l);
+    }
+    for (let o of r) {
+      let h = this.#t.get(o), a = h?.[0];
+      if (!(!h || !(a instanceof Set))) if (a.size === 1 && h.length === 1) {
+        this.#t.delete(o);
+        continue;
+      } else if (a.size === 1) {
+        h.shift();
+        let l = h[0];
+        typeof l == "function" && n.add(l);
+      } else a.delete(t);
+    }
+    return this.#s.delete(t), n.forEach((o) => this.#r(o)), true;
+  }
+};
+var Lr = () => process.umask();
+var Dr = /* @__PURE__ */ Symbol("onEntry");
+var _s = /* @__PURE__ */ Symbol("checkFs");
+var Nr = /* @__PURE__ */ Symbol("checkFs2");
+var Os = /* @__PURE__ */ Symbol("isReusable");
+var P = /* @__PURE__ */ Symbol("makeFs");
+var Ts = /* @__PURE__ */ Symbol("file");
+var xs = /* @__PURE__ */ Symbol("directory");
+var gi = /* @__PURE__ */ Symbol("link");
+var Ar = /* @__PURE__ */ Symbol("symlink");
+var Ir = /* @__PURE__ */ Symbol("hardlink");
+var Re = /* @__PURE__ */ Symbol("ensureNoSymlink");
+var Cr = /* @__PURE__ */ Symbol("unsupported");
+var Fr = /* @__PURE__ */ Symbol("checkPath");
+var Rs = /* @__PURE__ */ Symbol("stripAbsolutePath");
+var yt = /* @__PURE__ */ Symbol("mkdir");
+var O = /* @__PURE__ */ Symbol("onError");
+var Ri = /* @__PURE__ */ Symbol("pending");
+var kr = /* @__PURE__ */ Symbol("pend");
+var $t = /* @__PURE__ */ Symbol("unpend");
+var gs = /* @__PURE__ */ Symbol("ended");
+var bs = /* @__PURE__ */ Symbol("maybeClose");
+var Ls = /* @__PURE__ */ Symbol("skip");
+var ge = /* @__PURE__ */ Symbol("doChown");
+var be = /* @__PURE__ */ Symbol("uid");
+var _e = /* @__PURE__ */ Symbol("gid");
+var Oe = /* @__PURE__ */ Symbol("checkedCwd");
+var fo = process.env.TESTING_TAR_FAKE_PLATFORM || process.platform;
+var Te = fo === "win32";
+var uo = 1024;
+var mo = (s3, t) => {
+  if (!Te) return u.unlink(s3, t);
+  let e = s3 + ".DELETE." + Mr(16).toString("hex");
+  u.rename(s3, e, (i) => {
+    if (i) return t(i);
+    u.unlink(e, t);
+  });
+};
+var po = (s3) => {
+  if (!Te) return u.unlinkSync(s3);
+  let t = s3 + ".DELETE." + Mr(16).toString("hex");
+  u.renameSync(s3, t), u.unlinkSync(t);
+};
+var vr = (s3, t, e) => s3 !== void 0 && s3 === s3 >>> 0 ? s3 : t !== void 0 && t === t >>> 0 ? t : e;
+var Xt = class extends rt {
+  [gs] = false;
+  [Oe] = false;
+  [Ri] = 0;
+  reservations = new yi();
+  transform;
+  writable = true;
+  readable = false;
+  uid;
+  gid;
+  setOwner;
+  preserveOwner;
+  processGid;
+  processUid;
+  maxDepth;
+  forceChown;
+  win32;
+  newer;
+  keep;
+  noMtime;
+  preservePaths;
+  unlink;
+  cwd;
+  strip;
+  processUmask;
+  umask;
+  dmode;
+  fmode;
+  chmod;
+  constructor(t = {}) {
+    if (t.ondone = () => {
+      this[gs] = true, this[bs]();
+    }, super(t), this.transform = t.transform, this.chmod = !!t.chmod, typeof t.uid == "number" || typeof t.gid == "number") {
+      if (typeof t.uid != "number" || typeof t.gid != "number") throw new TypeError("cannot set owner without number uid and gid");
+      if (t.preserveOwner) throw new TypeError("cannot preserve owner in archive and also set owner explicitly");
+      this.uid = t.uid, this.gid = t.gid, this.setOwner = true;
+    } else this.uid = void 0, this.gid = void 0, this.setOwner = false;
+    this.preserveOwner = t.preserveOwner === void 0 && typeof t.uid != "number" ? process.getuid?.() === 0 : !!t.preserveOwner, this.processUid = (this.preserveOwner || this.setOwner) && process.getuid ? process.getuid() : void 0, this.processGid = (this.preserveOwner || this.setOwner) && process.getgid ? process.getgid() : void 0, this.maxDepth = typeof t.maxDepth == "number" ? t.maxDepth : uo, this.forceChown = t.forceChown === true, this.win32 = !!t.win32 || Te, this.newer = !!t.newer, this.keep = !!t.keep, this.noMtime = !!t.noMtime, this.preservePaths = !!t.preservePaths, this.unlink = !!t.unlink, this.cwd = f(R.resolve(t.cwd || process.cwd())), this.strip = Number(t.strip) || 0, this.processUmask = this.chmod ? typeof t.processUmask == "number" ? t.processUmask : Lr() : 0, this.umask = typeof t.umask == "number" ? t.umask : this.processUmask, this.dmode = t.dmode || 511 & ~this.umask, this.fmode = t.fmode || 438 & ~this.umask, this.on("entry", (e) => this[Dr](e));
+  }
+  warn(t, e, i = {}) {
+    return (t === "TAR_BAD_ARCHIVE" || t === "TAR_ABORT") && (i.recoverable = false), super.warn(t, e, i);
+  }
+  [bs]() {
+    this[gs] && this[Ri] === 0 && (this.emit("prefinish"), this.emit("finish"), this.emit("end"));
+  }
+  [Rs](t, e) {
+    let i = t[e], { type: r } = t;
+    if (!i || this.preservePaths) return true;
+    let [n, o] = ce(i), h = o.replaceAll(/\\/g, "/").split("/");
+    if (h.includes("..") || Te && /^[a-z]:\.\.$/i.test(h[0] ?? "")) {
+      if (e === "path" || r === "Link") return this.warn("TAR_ENTRY_ERROR", `${e} contains '..'`, { entry: t, [e]: i }), false;
+      let a = R.posix.dirname(t.path), l = R.posix.normalize(R.posix.join(a, h.join("/")));
+      if (l.startsWith("../") || l === "..") return this.warn("TAR_ENTRY_ERROR", `${e} escapes extraction directory`, { entry: t, [e]: i }), false;
+    }
+    return n && (t[e] = String(o), this.warn("TAR_ENTRY_INFO", `stripping ${n} from absolute ${e}`, { entry: t, [e]: i })), true;
+  }
+  [Fr](t) {
+    let e = f(t.path), i = e.split("/");
+    if (this.strip) {
+      if (i.length < this.strip) return false;
+      if (t.type === "Link") {
+        let r = f(String(t.linkpath)).split("/");
+        if (r.length >= this.strip) t.linkpath = r.slice(this.strip).join("/");
+        else return false;
+      }
+      i.splice(0, this.strip), t.path = i.join("/");
+    }
+    if (isFinite(this.maxDepth) && i.length > this.maxDepth) return this.warn("TAR_ENTRY_ERROR", "path excessively deep", { entry: t, path: e, depth: i.length, maxDepth: this.maxDepth }), false;
+    if (!this[Rs](t, "path") || !this[Rs](t, "linkpath")) return false;
+    if (t.absolute = R.isAbsolute(t.path) ? f(R.resolve(t.path)) : f(R.resolve(this.cwd, t.path)), !this.preservePaths && typeof t.absolute == "string" && t.absolute.indexOf(this.cwd + "/") !== 0 && t.absolute !== this.cwd) return this.warn("TAR_ENTRY_ERROR", "path escaped extraction target", { entry: t, path: f(t.path), resolvedPath: t.absolute, cwd: this.cwd }), false;
+    if (t.absolute === this.cwd && t.type !== "Directory" && t.type !== "GNUDumpDir") return false;
+    if (this.win32) {
+      let { root: r } = R.win32.parse(String(t.absolute));
+      t.absolute = r + ts(String(t.absolute).slice(r.length));
+      let { root: n } = R.win32.parse(t.path);
+      t.path = n + ts(t.path.slice(n.length));
+    }
+    return true;
+  }
+  [Dr](t) {
+    if (!this[Fr](t)) return t.resume();
+    switch (co.equal(typeof t.absolute, "string"), t.type) {
+      case "Directory":
+      case "GNUDumpDir":
+        t.mode && (t.mode = t.mode | 448);
+      case "File":
+      case "OldFile":
+      case "ContiguousFile":
+      case "Link":
+      case "SymbolicLink":
+        return this[_s](t);
+      default:
+        return this[Cr](t);
+    }
+  }
+  [O](t, e) {
+    t.name === "CwdError" ? this.emit("error", t) : (this.warn("TAR_ENTRY_ERROR", t, { entry: e }), this[$t](), e.resume());
+  }
+  [yt](t, e, i) {
+    gr(f(t), { uid: this.uid, gid: this.gid, processUid: this.processUid, processGid: this.processGid, umask: this.processUmask, preserve: this.preservePaths, unlink: this.unlink, cwd: this.cwd, mode: e }, i);
+  }
+  [ge](t) {
+    return this.forceChown || this.preserveOwner && (typeof t.uid == "number" && t.uid !== this.processUid || typeof t.gid == "number" && t.gid !== this.processGid) || typeof this.uid == "number" && this.uid !== this.processUid || typeof this.gid == "number" && this.gid !== this.processGid;
+  }
+  [be](t) {
+    return vr(this.uid, t.uid, this.processUid);
+  }
+  [_e](t) {
+    return vr(this.gid, t.gid, this.processGid);
+  }
+  [Ts](t, e) {
+    let i = typeof t.mode == "number" ? t.mode & 4095 : this.fmode, r = new et(String(t.absolute), { flags: ms(t.size), mode: i, autoClose: false });
+    r.on("error", (a) => {
+      r.fd && u.close(r.fd, () => {
+      }), r.write = () => true, this[O](a, t), e();
+    });
+    let n = 1, o = (a) => {
+      if (a) {
+        r.fd && u.close(r.fd, () => {
+        }), this[O](a, t), e();
+        return;
+      }
+      --n === 0 && r.fd !== void 0 && u.close(r.fd, (l) => {
+        l ? this[O](l, t) : this[$t](), e();
+      });
+    };
+    r.on("finish", () => {
+      let a = String(t.absolute), l = r.fd;
+      if (typeof l == "number" && t.mtime && !this.noMtime) {
+        n++;
+        let c = t.atime || /* @__PURE__ */ new Date(), d = t.mtime;
+        u.futimes(l, c, d, (y2) => y2 ? u.utimes(a, c, d, (T) => o(T && y2)) : o());
+      }
+      if (typeof l == "number" && this[ge](t)) {
+        n++;
+        let c = this[be](t), d = this[_e](t);
+        typeof c == "number" && typeof d == "number" && u.fchown(l, c, d, (y2) => y2 ? u.chown(a, c, d, (T) => o(T && y2)) : o());
+      }
+      o();
+    });
+    let h = this.transform && this.transform(t) || t;
+    h !== t && (h.on("error", (a) => {
+      this[O](a, t), e();
+    }), t.pipe(h)), h.pipe(r);
+  }
+  [xs](t, e) {
+    let i = typeof t.mode == "number" ? t.mode & 4095 : this.dmode;
+    this[yt](String(t.absolute), i, (r) => {
+      if (r) {
+        this[O](r, t), e();
+        return;
+      }
+      let n = 1, o = () => {
+        --n === 0 && (e(), this[$t](), t.resume());
+      };
+      t.mtime && !this.noMtime && (n++, u.utimes(String(t.absolute), t.atime || /* @__PURE__ */ new Date(), t.mtime, o)), this[ge](t) && (n++, u.chown(String(t.absolute), Number(this[be](t)), Number(this[_e](t)), o)), o();
+    });
+  }
+  [Cr](t) {
+    t.unsupported = true, this.warn("TAR_ENTRY_UNSUPPORTED", `unsupported entry type: ${t.type}`, { entry: t }), t.resume();
+  }
+  [Ar](t, e) {
+    let i = f(R.relative(this.cwd, R.resolve(R.dirname(String(t.absolute)), String(t.linkpath)))).split("/");
+    this[Re](t, this.cwd, i, () => this[gi](t, String(t.linkpath), "symlink", e), (r) => {
+      this[O](r, t), e();
+    });
+  }
+  [Ir](t, e) {
+    let i = f(R.resolve(this.cwd, String(t.linkpath))), r = f(String(t.linkpath)).split("/");
+    this[Re](t, this.cwd, r, () => this[gi](t, i, "link", e), (n) => {
+      this[O](n, t), e();
+    });
+  }
+  [Re](t, e, i, r, n) {
+    let o = i.shift();
+    if (this.preservePaths || o === void 0) return r();
+    let h = R.resolve(e, o);
+    u.lstat(h, (a, l) => {
+      if (a) return r();
+      if (l?.isSymbolicLink()) return n(new St(h, R.resolve(h, i.join("/"))));
+      this[Re](t, h, i, r, n);
+    });
+  }
+  [kr]() {
+    this[Ri]++;
+  }
+  [$t]() {
+    this[Ri]--, this[bs]();
+  }
+  [Ls](t) {
+    this[$t](), t.resume();
+  }
+  [Os](t, e) {
+    return t.type === "File" && !this.unlink && e.isFile() && e.nlink <= 1 && !Te;
+  }
+  [_s](t) {
+    this[kr]();
+    let e = [t.path];
+    t.linkpath && e.push(t.linkpath), this.reservations.reserve(e, (i) => this[Nr](t, i));
+  }
+  [Nr](t, e) {
+    let i = (h) => {
+      e(h);
+    }, r = () => {
+      this[yt](this.cwd, this.dmode, (h) => {
+        if (h) {
+          this[O](h, t), i();
+          return;
+        }
+        this[Oe] = true, n();
+      });
+    }, n = () => {
+      if (t.absolute !== this.cwd) {
+        let h = f(R.dirname(String(t.absolute)));
+        if (h !== this.cwd) return this[yt](h, this.dmode, (a) => {
+          if (a) {
+            this[O](a, t), i();
+            return;
+          }
+          o();
+        });
+      }
+      o();
+    }, o = () => {
+      u.lstat(String(t.absolute), (h, a) => {
+        if (a && (this.keep || this.newer && a.mtime > (t.mtime ?? a.mtime))) {
+          this[Ls](t), i();
+          return;
+        }
+        if (h || this[Os](t, a)) return this[P](null, t, i);
+        if (a.isDirectory()) {
+          if (t.type === "Directory") {
+            let l = this.chmod && t.mode && (a.mode & 4095) !== t.mode, c = (d) => this[P](d ?? null, t, i);
+            return l ? u.chmod(String(t.absolute), Number(t.mode), c) : c();
+          }
+          if (t.absolute !== this.cwd) return u.rmdir(String(t.absolute), (l) => this[P](l ?? null, t, i));
+        }
+        if (t.absolute === this.cwd) return this[P](null, t, i);
+        mo(String(t.absolute), (l) => this[P](l ?? null, t, i));
+      });
+    };
+    this[Oe] ? n() : r();
+  }
+  [P](t, e, i) {
+    if (t) {
+      this[O](t, e), i();
+      return;
+    }
+    switch (e.type) {
+      case "File":
+      case "OldFile":
+      case "ContiguousFile":
+        return this[Ts](e, i);
+      case "Link":
+        return this[Ir](e, i);
+      case "SymbolicLink":
+        return this[Ar](e, i);
+      case "Directory":
+      case "GNUDumpDir":
+        return this[xs](e, i);
+    }
+  }
+  [gi](t, e, i, r) {
+    u[i](e, String(t.absolute), (n) => {
+      n ? this[O](n, t) : (this[$t](), t.resume()), r();
+    });
+  }
+};
+var ye = (s3) => {
+  try {
+    return [null, s3()];
+  } catch (t) {
+    return [t, null];
+  }
+};
+var xe = class extends Xt {
+  sync = true;
+  [P](t, e) {
+    return super[P](t, e, () => {
+    });
+  }
+  [_s](t) {
+    if (!this[Oe]) {
+      let n = this[yt](this.cwd, this.dmode);
+      if (n) return this[O](n, t);
+      this[Oe] = true;
+    }
+    if (t.absolute !== this.cwd) {
+      let n = f(R.dirname(String(t.absolute)));
+      if (n !== this.cwd) {
+        let o = this[yt](n, this.dmode);
+        if (o) return this[O](o, t);
+      }
+    }
+    let [e, i] = ye(() => u.lstatSync(String(t.absolute)));
+    if (i && (this.keep || this.newer && i.mtime > (t.mtime ?? i.mtime))) return this[Ls](t);
+    if (e || this[Os](t, i)) return this[P](null, t);
+    if (i.isDirectory()) {
+      if (t.type === "Directory") {
+        let o = this.chmod && t.mode && (i.mode & 4095) !== t.mode, [h] = o ? ye(() => {
+          u.chmodSync(String(t.absolute), Number(t.mode));
+        }) : [];
+        return this[P](h, t);
+      }
+      let [n] = ye(() => u.rmdirSync(String(t.absolute)));
+      this[P](n, t);
+    }
+    let [r] = t.absolute === this.cwd ? [] : ye(() => po(String(t.absolute)));
+    this[P](r, t);
+  }
+  [Ts](t, e) {
+    let i = typeof t.mode == "number" ? t.mode & 4095 : this.fmode, r = (h) => {
+      let a;
+      try {
+        u.closeSync(n);
+      } catch (l) {
+        a = l;
+      }
+      (h || a) && this[O](h || a, t), e();
+    }, n;
+    try {
+      n = u.openSync(String(t.absolute), ms(t.size), i);
+    } catch (h) {
+      return r(h);
+    }
+    let o = this.transform && this.transform(t) || t;
+    o !== t && (o.on("error", (h) => this[O](h, t)), t.pipe(o)), o.on("data", (h) => {
+      try {
+        u.writeSync(n, h, 0, h.length);
+      } catch (a) {
+        r(a);
+      }
+    }), o.on("end", () => {
+      let h = null;
+      if (t.mtime && !this.noMtime) {
+        let a = t.atime || /* @__PURE__ */ new Date(), l = t.mtime;
+        try {
+          u.futimesSync(n, a, l);
+        } catch (c) {
+          try {
+            u.utimesSync(String(t.absolute), a, l);
+          } catch {
+            h = c;
+          }
+        }
+      }
+      if (this[ge](t)) {
+        let a = this[be](t), l = this[_e](t);
+        try {
+          u.fchownSync(n, Number(a), Number(l));
+        } catch (c) {
+          try {
+            u.chownSync(String(t.absolute), Number(a), Number(l));
+          } catch {
+            h = h || c;
+          }
+        }
+      }
+      r(h);
+    });
+  }
+  [xs](t, e) {
+    let i = typeof t.mode == "number" ? t.mode & 4095 : this.dmode, r = this[yt](String(t.absolute), i);
+    if (r) {
+      this[O](r, t), e();
+      return;
+    }
+    if (t.mtime && !this.noMtime) try {
+      u.utimesSync(String(t.absolute), t.atime || /* @__PURE__ */ new Date(), t.mtime);
+    } catch {
+    }
+    if (this[ge](t)) try {
+      u.chownSync(String(t.absolute), Number(this[be](t)), Number(this[_e](t)));
+    } catch {
+    }
+    e(), t.resume();
+  }
+  [yt](t, e) {
+    try {
+      return _r(f(t), { uid: this.uid, gid: this.gid, processUid: this.processUid, processGid: this.processGid, umask: this.processUmask, preserve: this.preservePaths, unlink: this.unlink, cwd: this.cwd, mode: e });
+    } catch (i) {
+      return i;
+    }
+  }
+  [Re](t, e, i, r, n) {
+    if (this.preservePaths || i.length === 0) return r();
+    let o = e;
+    for (let h of i) {
+      o = R.resolve(o, h);
+      let [a, l] = ye(() => u.lstatSync(o));
+      if (a) return r();
+      if (l.isSymbolicLink()) return n(new St(o, R.resolve(e, i.join("/"))));
+    }
+    r();
+  }
+  [gi](t, e, i, r) {
+    let n = `${i}Sync`;
+    try {
+      u[n](e, String(t.absolute)), r(), t.resume();
+    } catch (o) {
+      return this[O](o, t);
+    }
+  }
+};
+var Eo = (s3) => {
+  let t = new xe(s3), e = s3.file, i = Br.statSync(e), r = s3.maxReadSize || 16 * 1024 * 1024;
+  new Be(e, { readSize: r, size: i.size }).pipe(t);
+};
+var wo = (s3, t) => {
+  let e = new Xt(s3), i = s3.maxReadSize || 16 * 1024 * 1024, r = s3.file;
+  return new Promise((o, h) => {
+    e.on("error", h), e.on("close", o), Br.stat(r, (a, l) => {
+      if (a) h(a);
+      else {
+        let c = new _t(r, { readSize: i, size: l.size });
+        c.on("error", h), c.pipe(e);
+      }
+    });
+  });
+};
+var So = K(Eo, wo, (s3) => new xe(s3), (s3) => new Xt(s3), (s3, t) => {
+  t?.length && Qi(s3, t);
+});
+var yo = (s3, t) => {
+  let e = new kt(s3), i = true, r, n;
+  try {
+    try {
+      r = v.openSync(s3.file, "r+");
+    } catch (a) {
+      if (a?.code === "ENOENT") r = v.openSync(s3.file, "w+");
+      else throw a;
+    }
+    let o = v.fstatSync(r), h = Buffer.alloc(512);
+    t: for (n = 0; n < o.size; n += 512) {
+      for (let c = 0, d = 0; c < 512; c += d) {
+        if (d = v.readSync(r, h, c, h.length - c, n + c), n === 0 && h[0] === 31 && h[1] === 139) throw new Error("cannot append to compressed archives");
+        if (!d) break t;
+      }
+      let a = new F(h);
+      if (!a.cksumValid) break;
+      let l = 512 * Math.ceil((a.size || 0) / 512);
+      if (n + l + 512 > o.size) break;
+      n += l, s3.mtimeCache && a.mtime && s3.mtimeCache.set(String(a.path), a.mtime);
+    }
+    i = false, Ro(s3, e, n, r, t);
+  } finally {
+    if (i) try {
+      v.closeSync(r);
+    } catch {
+    }
+  }
+};
+var Ro = (s3, t, e, i, r) => {
+  let n = new Wt(s3.file, { fd: i, start: e });
+  t.pipe(n), bo(t, r);
+};
+var go = (s3, t) => {
+  t = Array.from(t);
+  let e = new wt(s3), i = (n, o, h) => {
+    let a = (T, D) => {
+      T ? v.close(n, (E) => h(T)) : h(null, D);
+    }, l = 0;
+    if (o === 0) return a(null, 0);
+    let c = 0, d = Buffer.alloc(512), y2 = (T, D) => {
+      if (T || D === void 0) return a(T);
+      if (c += D, c < 512 && D) return v.read(n, d, c, d.length - c, l + c, y2);
+      if (l === 0 && d[0] === 31 && d[1] === 139) return a(new Error("cannot append to compressed archives"));
+      if (c < 512) return a(null, l);
+      let E = new F(d);
+      if (!E.cksumValid) return a(null, l);
+      let x3 = 512 * Math.ceil((E.size ?? 0) / 512);
+      if (l + x3 + 512 > o || (l += x3 + 512, l >= o)) return a(null, l);
+      s3.mtimeCache && E.mtime && s3.mtimeCache.set(String(E.path), E.mtime), c = 0, v.read(n, d, 0, 512, l, y2);
+    };
+    v.read(n, d, 0, 512, l, y2);
+  };
+  return new Promise((n, o) => {
+    e.on("error", o);
+    let h = "r+", a = (l, c) => {
+      if (l && l.code === "ENOENT" && h === "r+") return h = "w+", v.open(s3.file, h, a);
+      if (l || !c) return o(l);
+      v.fstat(c, (d, y2) => {
+        if (d) return v.close(c, () => o(d));
+        i(c, y2.size, (T, D) => {
+          if (T) return o(T);
+          let E = new et(s3.file, { fd: c, start: D });
+          e.pipe(E), E.on("error", o), E.on("close", n), _o(e, t);
+        });
+      });
+    };
+    v.open(s3.file, h, a);
+  });
+};
+var bo = (s3, t) => {
+  t.forEach((e) => {
+    e.charAt(0) === "@" ? Ct({ file: Pr.resolve(s3.cwd, e.slice(1)), sync: true, noResume: true, onReadEntry: (i) => s3.add(i) }) : s3.add(e);
+  }), s3.end();
+};
+var _o = async (s3, t) => {
+  for (let e of t) e.charAt(0) === "@" ? await Ct({ file: Pr.resolve(String(s3.cwd), e.slice(1)), noResume: true, onReadEntry: (i) => s3.add(i) }) : s3.add(e);
+  s3.end();
+};
+var vt = K(yo, go, () => {
+  throw new TypeError("file is required");
+}, () => {
+  throw new TypeError("file is required");
+}, (s3, t) => {
+  if (!Bs(s3)) throw new TypeError("file is required");
+  if (s3.gzip || s3.brotli || s3.zstd || s3.file.endsWith(".br") || s3.file.endsWith(".tbr")) throw new TypeError("cannot append to compressed archives");
+  if (!t?.length) throw new TypeError("no paths specified to add/replace");
+});
+var Oo = K(vt.syncFile, vt.asyncFile, vt.syncNoFile, vt.asyncNoFile, (s3, t = []) => {
+  vt.validate?.(s3, t), To(s3);
+});
+var To = (s3) => {
+  let t = s3.filter;
+  s3.mtimeCache || (s3.mtimeCache = /* @__PURE__ */ new Map()), s3.filter = t ? (e, i) => t(e, i) && !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0)) : (e, i) => !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0));
+};
+
+// src/baseline/read-archive.ts
+var MOST_BYTES_AROUND = 4096 * MOST_ENTRIES;
+async function readArchive(file2, signal2, onEntry) {
+  const fault = new AbortController();
+  const parser = new rt({ strict: true, maxDecompressionRatio: 0 });
+  let work = Promise.resolve();
+  parser.on("entry", (entry) => {
+    work = work.then(() => onEntry(entry)).catch((error62) => fault.abort(error62));
+  });
+  parser.on("ignoredEntry", (entry) => {
+    fault.abort(notUnpacked(`${entry.path} is neither file nor folder nor link`));
+  });
+  parser.on("error", (error62) => fault.abort(error62));
+  const stop = AbortSignal.any([signal2, fault.signal]);
+  try {
+    const feed = (tar) => feedParser(parser, tar, stop);
+    await pipeline(createReadStream(file2), createGunzip(), feed, { signal: stop });
+    await work;
+    stop.throwIfAborted();
+  } catch (error62) {
+    stop.throwIfAborted();
+    throw error62;
+  }
+}
+async function feedParser(parser, tar, signal2) {
+  let size2 = 0;
+  for await (const chunk of tar) {
+    size2 += chunk.length;
+    if (size2 > MOST_BYTES + MOST_BYTES_AROUND) throw notUnpacked("it inflates without end");
+    if (!parser.write(chunk)) await once(parser, "drain", { signal: signal2 });
+  }
+  const end = once(parser, "end", { signal: signal2 });
+  parser.end();
+  await end;
+}
+
+// src/baseline/unpack-build.ts
+var PERMISSIONS = 511;
+var OWNER = 448;
+async function unpackBuild(file2, directory, signal2) {
+  try {
+    const entries = await listEntries(file2, signal2);
+    const fault = entries.length === 0 ? "it is empty" : findEntryFault(entries);
+    if (fault !== void 0) throw notUnpacked(fault);
+    await readArchive(file2, signal2, (entry) => writeEntry(directory, entry));
+    await makeLinks(directory, entries);
+  } catch (error62) {
+    await removeTree(directory);
+    signal2.throwIfAborted();
+    const otherwise = (evidence) => notUnpacked("it is damaged", evidence);
+    throw explainFault(error62, directory, otherwise);
+  }
+}
+async function listEntries(file2, signal2) {
+  const entries = [];
+  let bytes2 = 0;
+  await readArchive(file2, signal2, async (entry) => {
+    const described = describe3(entry);
+    if (described !== void 0) {
+      entries.push(described);
+      bytes2 += sizeOf(described);
+    }
+    const fault = findSizeFault(entries.length, bytes2);
+    if (fault !== void 0) throw notUnpacked(fault);
+    entry.resume();
+  });
+  return entries;
+}
+function describe3({ path: written, type, size: size2, linkpath = "" }) {
+  if (type === "Directory" && /^(?:\.\/*)+$/.test(written)) return void 0;
+  const path2 = readPath(written);
+  switch (type) {
+    case "File":
+    case "OldFile":
+      return { path: path2, kind: "file", size: size2 };
+    case "Directory":
+      return { path: path2, kind: "directory" };
+    case "SymbolicLink":
+      return { path: path2, kind: "link", target: linkpath };
+    case "Link":
+      return { path: path2, kind: "hard-link", target: readPath(linkpath) };
+    default:
+      throw notUnpacked(`${path2} is neither file nor folder nor link`);
+  }
+}
+function readPath(written) {
+  const path2 = entryPath(written);
+  if (path2 === void 0) throw notUnpacked(`${JSON.stringify(written)} is not a path inside it`);
+  return path2;
+}
+async function writeEntry(directory, entry) {
+  const described = describe3(entry);
+  const path2 = join6(directory, described?.path ?? ".");
+  if (described?.kind === "directory") {
+    await mkdir3(path2, { recursive: true, mode: (entry.mode ?? 493) & PERMISSIONS | OWNER });
+  }
+  if (described?.kind === "file") await writeFile2(path2, entry);
+  entry.resume();
+}
+async function writeFile2(path2, entry) {
+  var _stack2 = [];
+  try {
+    await mkdir3(dirname6(path2), { recursive: true });
+    const file2 = __using(_stack2, await open3(path2, "wx", (entry.mode ?? 420) & PERMISSIONS), true);
+    await file2.writeFile(entry);
+    if (entry.mtime !== void 0) await file2.utimes(entry.mtime, entry.mtime);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+async function makeLinks(directory, entries) {
+  const hardLinks = entries.filter((entry) => entry.kind === "hard-link");
+  const links = entries.filter((entry) => entry.kind === "link");
+  for (const { path: path2 } of [...hardLinks, ...links]) {
+    await mkdir3(join6(directory, dirname6(path2)), { recursive: true });
+  }
+  for (const { path: path2, target } of hardLinks)
+    await link(join6(directory, target), join6(directory, path2));
+  for (const { path: path2, target } of links) await symlink(target, join6(directory, path2));
+}
+
+// src/baseline/unpacked-folder.ts
+var MARK = ".perf-gate-unpacked";
+var MARK_TEXT = "Unpacked by perf-gate for one run, and removed by the next one if need be.\n";
+async function openUnpacked(file2, { root, prefix }, signal2) {
+  const explain = (error62) => explainFault(error62, root, (evidence) => notUnpacked("no folder can be made", evidence));
+  const folder = await makeFolderBeside(root).catch((error62) => {
+    throw explain(error62);
+  });
+  try {
+    return await unpackInto(folder, file2, prefix, signal2);
+  } catch (error62) {
+    await removeMarked(folder.path);
+    signal2.throwIfAborted();
+    throw explain(error62);
+  }
+}
+async function unpackInto({ path: root, isSameLength }, file2, prefix, signal2) {
+  await writeFile3(join7(root, MARK), MARK_TEXT);
+  const directory = join7(root, prefix).replace(/\/$/, "");
+  await mkdir4(directory, { recursive: true });
+  await unpackBuild(file2, directory, signal2);
+  return { root, directory, isSameLength, [Symbol.asyncDispose]: () => removeMarked(root) };
+}
+async function removeMarked(path2) {
+  const names = await readdir(path2).catch(() => []);
+  for (const name2 of names) if (name2 !== MARK) await removeTree(join7(path2, name2));
+  await removeTree(path2);
+}
+async function removeStaleUnpacked(root) {
+  const own2 = await realpath2(root).catch(() => root);
+  const parent = dirname7(own2);
+  const length = Buffer.byteLength(basename3(own2));
+  const names = await readdir(parent).catch(() => []);
+  const notes = [];
+  for (const name2 of names.filter((each) => Buffer.byteLength(each) === length)) {
+    const path2 = join7(parent, name2);
+    const mark = await readFile2(join7(path2, MARK), "utf8").catch(() => void 0);
+    if (path2 !== own2 && mark === MARK_TEXT) notes.push(await removeStale(path2));
+  }
+  return notes;
+}
+async function removeStale(path2) {
+  try {
+    await removeMarked(path2);
+    return `Removed ${path2}, which a killed run had left.`;
+  } catch {
+    return `A killed run has left ${path2}, which could not be removed: remove it by hand.`;
+  }
+}
+
+// src/gate/baseline-server.ts
+function baselineServer(candidate, { compare: compare6 }, cwd, own2) {
+  const before = own2?.server.kind === "started" ? own2.server : candidate;
+  const { start, build, readyPath, readyTimeout } = before;
+  const env = Object.keys(compare6.env).length > 0 ? compare6.env : candidate.env;
+  return { ...candidate, start, build, readyPath, readyTimeout, cwd, env };
+}
+
+// src/gate/baseline-warnings.ts
+var baselineNote = (text3) => ({ code: "baseline-note", text: text3 });
+function warnOfPathLength(isSameLength) {
+  return isSameLength ? [] : [{ code: "other-path-length", text: OTHER_PATH_LENGTH }];
+}
+var OTHER_PATH_LENGTH = "The baseline runs from a path of another length than the candidate, which alone can change its speed by a percent or two: let perf-gate make a folder beside the checkout, or choose a directory whose path is as long.";
+
+// src/baseline/checkout-gaps.ts
+import { lstat, open as open4 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+var MOST_FILES = 200;
+var POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
+async function findCheckoutGaps(place, root) {
+  const submodules = await hasSubmodules(root) ? [SUBMODULES] : [];
+  const pointer = await findPointer(place, root);
+  return pointer === void 0 ? submodules : [...submodules, describePointer(pointer)];
+}
+var SUBMODULES = "The baseline was checked out without its submodules: have `build` run `git submodule update --init` where it needs them.";
+var describePointer = (path2) => `In the baseline's checkout ${path2} is a pointer of Git LFS, not the file: install git-lfs, or have \`build\` run \`git lfs pull\`.`;
+async function hasSubmodules(root) {
+  const found = await lstat(join8(root, ".gitmodules")).catch(() => void 0);
+  return found !== void 0 && found.size > 0;
+}
+async function findPointer(place, root) {
+  const args = ["ls-files", "-z", "--", ":(top,attr:filter=lfs)"];
+  const { output: output2 } = await runGitTask({ ...place, directory: root }, args);
+  for (const path2 of output2.split("\0").slice(0, MOST_FILES)) {
+    if (path2 !== "" && await isPointer(join8(root, path2))) return path2;
+  }
+  return void 0;
+}
+async function isPointer(path2) {
+  var _stack2 = [];
+  try {
+    const found = await lstat(path2).catch(() => void 0);
+    if (!found?.isFile()) return false;
+    const file2 = __using(_stack2, await open4(path2), true);
+    const { buffer, bytesRead } = await file2.read(Buffer.alloc(POINTER.length), 0, POINTER.length, 0);
+    return bytesRead === POINTER.length && buffer.equals(POINTER);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+
+// src/baseline/fetch-commit.ts
+async function hasCommit(place, commit) {
+  const args = ["cat-file", "-e", `${commit}^{commit}`];
+  const { succeeded } = await runGitTask(place, args);
+  return succeeded;
+}
+async function fetchCommit(place, commit) {
+  const remote = await findRemote(place);
+  if (remote === void 0) throw notFetched(commit, ["The clone has no remote to fetch it from."]);
+  const { succeeded, errors } = await runGitTask(place, [
+    "fetch",
+    ...["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
+    // In a whole clone this would cut off the commit's own history for good.
+    ...await isShallow(place) ? ["--depth=1"] : [],
+    "--end-of-options",
+    remote,
+    commit
+  ]);
+  if (!succeeded) throw notFetched(commit, errors);
+}
+async function findRemote(place) {
+  const { output: output2 } = await runGitTask(place, ["remote"]);
+  const names = output2.split("\n").filter((name2) => name2 !== "");
+  return names.find((name2) => name2 === "origin") ?? (names.length === 1 ? names[0] : void 0);
+}
+async function isShallow(place) {
+  const { output: output2 } = await runGitTask(place, ["rev-parse", "--is-shallow-repository"]);
+  return output2.trim() === "true";
+}
+
+// src/baseline/worktree.ts
+import { stat } from "node:fs/promises";
+import { join as join9 } from "node:path";
+var LOCK_REASON = "perf-gate";
+async function openWorktree(place, { root, prefix }, commit) {
+  const folder = await makeFolder(root, commit);
+  const worktree = {
+    root: folder.path,
+    directory: join9(folder.path, prefix).replace(/\/$/, ""),
+    isSameLength: folder.isSameLength,
+    [Symbol.asyncDispose]: () => removeWorktree({ ...place, directory: root }, folder)
+  };
+  try {
+    await checkOut({ ...place, directory: root }, commit, folder.path);
+    if (!await isDirectory(worktree.directory)) throw notInCommit(commit, prefix);
+    return worktree;
+  } catch (error62) {
+    await worktree[Symbol.asyncDispose]();
+    throw error62;
+  }
+}
+async function makeFolder(root, commit) {
+  try {
+    return await makeFolderBeside(root);
+  } catch (error62) {
+    const said = `${error62}`;
+    throw saysDiskFull(said) ? diskFull(root, [said]) : notCheckedOut(commit, root, [said]);
+  }
+}
+async function checkOut(place, commit, path2) {
+  const lock = ["--lock", "--reason", LOCK_REASON];
+  const args = ["worktree", "add", "--quiet", "--detach", ...lock, "--", path2, commit];
+  const { succeeded, errors } = await runGitTask(place, args);
+  if (!succeeded) throw notCheckedOut(commit, path2, errors);
+}
+async function removeWorktree(place, folder) {
+  const isRemoved = await forgetWorktree(place, folder.path);
+  await folder[Symbol.asyncDispose]();
+  if (!isRemoved) await forgetWorktree(place, folder.path);
+}
+async function forgetWorktree(place, path2) {
+  const args = ["worktree", "remove", "--force", "--force", "--", path2];
+  const { succeeded } = await runGitTask({ ...place, signal: void 0 }, args);
+  return succeeded;
+}
+async function isDirectory(path2) {
+  const found = await stat(path2).catch(() => void 0);
+  return found?.isDirectory() ?? false;
+}
+
+// src/baseline/stale-worktrees.ts
+async function removeStaleWorktrees(place) {
+  const { output: output2 } = await runGitTask(place, ["worktree", "list", "--porcelain"]);
+  const notes = [];
+  for (const path2 of staleIn(output2)) notes.push(await remove(place, path2));
+  return notes;
+}
+async function remove(place, path2) {
+  return await forgetWorktree(place, path2) ? `Removed ${path2}, which a killed run had left.` : `A killed run has left ${path2}, which could not be removed: remove it by hand, then run \`git worktree prune\`.`;
+}
+var OURS = new RegExp(`^worktree (.*)\\nHEAD \\w+\\ndetached\\nlocked ${LOCK_REASON}$`);
+function staleIn(listing) {
+  return listing.split("\n\n").flatMap((block2) => OURS.exec(block2)?.[1] ?? []);
+}
+
+// src/gate/remove-or-tell.ts
+async function removeOrTell(folder, path2, { report: report2 }) {
+  try {
+    await folder[Symbol.asyncDispose]();
+  } catch (error62) {
+    const why = error62 instanceof Error ? error62.message : String(error62);
+    const text3 = `The baseline's folder ${path2} could not be removed: remove it by hand. ${why}`;
+    report2({ kind: "note", text: text3 });
+  }
+}
+
+// src/gate/open-commit-arm.ts
+async function openCommitArm(order, ports) {
+  const { candidate, commit } = order;
+  const place = placeOf(candidate, ports);
+  const repository = await findRepository(place);
+  for (const text3 of await removeStaleWorktrees(place)) ports.report({ kind: "note", text: text3 });
+  if (!await hasCommit(place, commit)) {
+    ports.report({ kind: "preparing-baseline", what: `fetching ${shortHash(commit)}` });
+    await fetchCommit(place, commit);
+  }
+  ports.report({ kind: "preparing-baseline", what: `checking out ${shortHash(commit)}` });
+  const worktree = await openWorktree(place, repository, commit);
+  try {
+    return await prepare(order, worktree, ports);
+  } catch (error62) {
+    await removeOrTell(worktree, worktree.root, ports);
+    throw error62;
+  }
+}
+var placeOf = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
+function forGit(ambient) {
+  const tokens = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN"];
+  const kept2 = tokens.flatMap((name2) => {
+    const value = ambient[name2];
+    return value === void 0 ? [] : [[name2, value]];
+  });
+  return scrubEnvironment(ambient, Object.fromEntries(kept2));
+}
+async function prepare({ plan, candidate, commit }, worktree, ports) {
+  const own2 = ports.arms?.readPlan?.(worktree.directory, worktree.root);
+  const server = baselineServer(candidate, plan, worktree.directory, own2);
+  const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
+  await buildCommit(server, commit, ports);
+  return {
+    facts: { kind: "commit", commit },
+    server,
+    plan: own2,
+    warnings: [...warnOfPathLength(worktree.isSameLength), ...gaps.map(baselineNote)],
+    [Symbol.asyncDispose]: () => removeOrTell(worktree, worktree.root, ports)
+  };
+}
+async function buildCommit(server, commit, ports) {
+  const name2 = shortHash(commit);
+  const onRun = (command2) => ports.report({ kind: "preparing-baseline", what: `building ${name2}: ${command2}` });
+  try {
+    await buildArm(server, { log: "baseline-build.log", onRun }, ports);
+  } catch (error62) {
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    const { code, kind: kind2, message, evidence } = error62;
+    throw new GateError({
+      code,
+      kind: kind2,
+      message: `The baseline, commit ${name2}, could not be built. ${message}`,
+      remedy: "Its last lines tell why. `build` is run in a fresh checkout of that commit, so it has to install what it needs.",
+      evidence,
+      cause: error62
+    });
+  }
+}
+var shortHash = (commit) => commit.slice(0, 7);
+
+// src/gate/reason-of.ts
+function reasonOf({ message, evidence, remedy }) {
+  const last = evidence.findLast((line) => /^(?:fatal|error): /.test(line)) ?? evidence.at(-1);
+  const said = last === void 0 ? "" : ` The last that was said: "${last}".`;
+  return `${message}${said} ${remedy}`;
+}
+
+// src/gate/open-found-arm.ts
+var SAME_COMMIT = {
+  kind: "none",
+  why: "The candidate is the baseline commit itself, so there is no second version to compare with."
+};
+async function openFoundArm(order, ports) {
+  const asked = await orWhy(ports, () => commitToCompare(order, ports));
+  const commit = asked.value;
+  if (isCandidate(commit, ports)) return SAME_COMMIT;
+  const stored = order.found.source?.commit;
+  const isOfCommit = commit === void 0 || stored === void 0 || commit === stored;
+  const build = isOfCommit ? await orWhy(ports, () => openStoredBuild(order, commit, ports)) : {};
+  if (build.value !== void 0) return { kind: "opened", arm: build.value };
+  if (commit === void 0) return none(build.why, asked.why ?? NO_BASE);
+  const { plan, candidate } = order;
+  const opened2 = await orWhy(ports, () => openCommitArm({ plan, candidate, commit }, ports));
+  if (opened2.value !== void 0) return withNotes(opened2.value, [build.why]);
+  const older = isOfCommit ? {} : await orWhy(ports, () => openStoredBuild(order, stored, ports));
+  if (older.value === void 0) return none(build.why, opened2.why, older.why);
+  return withNotes(older.value, [opened2.why, OLDER_BUILD]);
+}
+var NO_BASE = "No commit to compare with is known: no stored record names one, and the base commit was not asked for or not found.";
+var OLDER_BUILD = "So it was compared with a stored build of an older commit, and what came between is charged to this change, too.";
+var none = (...why) => ({
+  kind: "none",
+  why: why.filter((sentence) => sentence !== void 0).join(" ")
+});
+function withNotes(arm, notes) {
+  const said = notes.filter((note) => note !== void 0).map(baselineNote);
+  return { kind: "opened", arm: { ...arm, warnings: [...arm.warnings, ...said] } };
+}
+async function commitToCompare({ plan, found }, { arms }) {
+  const known2 = commitOf(found);
+  if (known2 === void 0 && plan.policy.missingBaseline !== "measure") return void 0;
+  const isEnough = known2 !== void 0 && arms?.isChange !== true;
+  return isEnough ? known2 : await arms?.baseCommit?.() ?? known2;
+}
+function commitOf({ source, records }) {
+  return records.findLast(({ accepted }) => accepted)?.commit ?? source?.commit;
+}
+var isCandidate = (commit, { identity }) => commit !== void 0 && commit === identity.commit;
+async function openStoredBuild({ plan, candidate, found }, known2, ports) {
+  var _stack2 = [];
+  try {
+    const { baseline, report: report2, signal: signal2, arms } = ports;
+    if (baseline.fetchBuild === void 0) return void 0;
+    report2({ kind: "preparing-baseline", what: "looking for its stored build" });
+    const stored = __using(_stack2, await baseline.fetchBuild(plan, found), true);
+    if (stored === void 0 || isCandidate(stored.commit, ports)) return void 0;
+    const place = await placeOfBuild(candidate, ports);
+    for (const text3 of await removeStaleUnpacked(place.root)) report2({ kind: "note", text: text3 });
+    report2({ kind: "preparing-baseline", what: "unpacking its stored build" });
+    const folder = await openUnpacked(stored.file, place, signal2);
+    const own2 = arms?.readPlan?.(folder.directory, folder.root);
+    return {
+      facts: { kind: "build", commit: stored.commit ?? known2 },
+      // Built before it was stored.
+      server: { ...baselineServer(candidate, plan, folder.directory, own2), build: void 0 },
+      plan: own2,
+      warnings: warnOfPathLength(folder.isSameLength),
+      [Symbol.asyncDispose]: () => removeOrTell(folder, folder.root, ports)
+    };
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+async function placeOfBuild(candidate, ports) {
+  try {
+    return await findRepository(placeOf(candidate, ports));
+  } catch (error62) {
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    return { root: candidate.cwd, prefix: "" };
+  }
+}
+async function orWhy({ signal: signal2 }, get) {
+  try {
+    return { value: await get() };
+  } catch (error62) {
+    signal2.throwIfAborted();
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    return { why: reasonOf(error62) };
+  }
+}
+
+// src/baseline/given-directory.ts
+import { realpath as realpath3, stat as stat2 } from "node:fs/promises";
+async function describeDirectory(directory, candidate) {
+  const found = await stat2(directory).catch(() => void 0);
+  if (!found?.isDirectory()) throw missing(directory);
+  const commit = await gitCommit(directory);
+  return {
+    commit: commit?.isDirty ? void 0 : commit?.hash,
+    isSameLength: await lengthOf(directory) === await lengthOf(candidate)
+  };
+}
+async function lengthOf(directory) {
+  return Buffer.byteLength(await realpath3(directory).catch(() => directory));
+}
+var missing = (directory) => new GateError({
+  code: "base-dir-missing",
+  kind: "input",
+  message: `The baseline's directory ${directory} is not there.`,
+  remedy: "Name a folder in which the other version was built; `build` is not run in it."
+});
+
+// src/baseline/resolve-commit.ts
+async function resolveCommit(place, ref2) {
+  if (/^-|[\0\n]/.test(ref2) || ref2 === "") throw noSuchCommit(ref2, []);
+  const object2 = await parseRevision(place, ref2);
+  return parseRevision(place, `${object2}^{commit}`, ref2);
+}
+async function parseRevision(place, revision, ref2 = revision) {
+  const args = ["rev-parse", "--verify", "--end-of-options", revision];
+  const { succeeded, output: output2, errors } = await runGitTask(place, args);
+  const hash2 = output2.trim();
+  if (!succeeded || !isHash(hash2)) throw noSuchCommit(ref2, errors);
+  return hash2;
+}
+var isHash = (text3) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3);
+
+// src/gate/open-given-arm.ts
+async function openRefArm(plan, candidate, ref2, ports) {
+  const place = placeOf(candidate, ports);
+  await findRepository(place);
+  const isElsewhere = isHash(ref2) && !await hasCommit(place, ref2);
+  const commit = isElsewhere ? ref2 : await resolveCommit(place, ref2);
+  if (commit === ports.identity.commit) return SAME_COMMIT;
+  return { kind: "opened", arm: await openCommitArm({ plan, candidate, commit }, ports) };
+}
+async function openDirectoryArm(plan, candidate, directory, ports) {
+  const { commit, isSameLength } = await describeDirectory(directory, candidate.cwd);
+  const own2 = ports.arms?.readPlan?.(directory);
+  return {
+    facts: { kind: "directory", commit },
+    // Built by whoever names it.
+    server: { ...baselineServer(candidate, plan, directory, own2), build: void 0 },
+    plan: own2,
+    warnings: warnOfPathLength(isSameLength),
+    ...nothingToRemove
+  };
+}
+function commandArm(plan, candidate, start, { identity }) {
+  const server = baselineServer(candidate, plan, candidate.cwd, void 0);
+  return {
+    facts: { kind: "command", commit: identity.commit },
+    server: { ...server, start, build: void 0 },
+    plan: void 0,
+    warnings: [],
+    ...nothingToRemove
+  };
+}
+var nothingToRemove = { async [Symbol.asyncDispose]() {
+} };
+
+// src/gate/open-baseline-arm.ts
+async function openBaselineArm(plan, found, ports) {
+  const { server: candidate, compare: compare6 } = plan;
+  if (candidate.kind === "running") return NOT_OURS;
+  switch (compare6.base.kind) {
+    case "baseline":
+      return await openFoundArm({ plan, candidate, found }, ports);
+    case "ref":
+      return await openRefArm(plan, candidate, compare6.base.ref, ports);
+    case "directory":
+      return opened(await openDirectoryArm(plan, candidate, compare6.base.directory, ports));
+    case "command":
+      return opened(commandArm(plan, candidate, compare6.base.start, ports));
+  }
+}
+var opened = (arm) => ({
+  kind: "opened",
+  arm
+});
+var NOT_OURS = {
+  kind: "none",
+  why: "perf-gate did not start this server, so it cannot start another version beside it: give `start`."
+};
+
+// src/gate/measure.ts
+var FIRST_TRY = 1 / 3;
+async function measure(plan, found, judged, ports) {
   var _stack2 = [];
   try {
     const _machine = __using(_stack2, await lockMachine(ports), true);
     const machine = describeMachine(ports);
     await buildCandidate(plan, ports);
-    const throttling = watchThrottling();
-    const measured = await measureRun({ plan, givenRate, cores: machine.cores }, ports);
-    const record2 = composeRecord(plan, measured, machine, ports.identity);
-    const seen = measured.blocks.flatMap((block2) => block2.incidents);
-    return { record: record2, incidents: [...seen, ...throttling.incidents()] };
-  } catch (_2) {
-    var _error2 = _2, _hasError2 = true;
+    const run2 = { plan, found, machine, judged, ports };
+    return plan.compare.mode === "stored" ? await measureForStored(run2) : await arbitrate(run2);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
   } finally {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
   }
+}
+function measureForStored(run2) {
+  const because = "Judged by stored numbers, because `compare` is `stored`.";
+  return alone(run2, run2.plan.load.budget, { kind: "decide" }, because);
+}
+async function arbitrate(run2) {
+  const { budget } = run2.plan.load;
+  const tried = mayTryStored(run2) ? await tryStored(run2) : void 0;
+  const mayPass = tried !== void 0 && !hasPairs(run2);
+  if (mayPass && run2.judged(tried).kind === "pass") return tried;
+  const left = tried === void 0 ? budget : milliseconds(budget * (1 - FIRST_TRY));
+  return await compareVersions(run2, left, tried);
+}
+function mayTryStored({ plan, found, machine, ports }) {
+  if (plan.compare.mode !== "auto" || machine.machine === void 0) return false;
+  const environment2 = { ...machine, perfGate: ports.identity.perfGate };
+  const stored = found.baseline.records;
+  const couldPass = couldStoredPass({ stored, planHash: plan.hash, environment: environment2, plan });
+  return couldPass && !hasPairs({ found }) || ports.baseline.keeps === true;
+}
+var hasPairs = ({ found }) => found.earlier.some(isPaired);
+function tryStored(run2) {
+  const budget = milliseconds(run2.plan.load.budget * FIRST_TRY);
+  const because = "Stored numbers of this very machine were steady enough to pass it, so the baseline was not measured again.";
+  return alone(run2, budget, { kind: "may-pass" }, because);
+}
+async function compareVersions(run2, budget, tried) {
+  var _stack2 = [];
+  try {
+    const { plan, found, machine, judged, ports } = run2;
+    const opened2 = await openBaselineArm(plan, found.baseline, ports);
+    if (opened2.kind === "none") return await standIn(run2, budget, tried, opened2.why);
+    const baseline = __using(_stack2, opened2.arm, true);
+    const storedNumbers = { kind: "ignored", why: void 0 };
+    const isEnough = (record3, asked, incidents) => isDecided(judged({ record: record3, plan: asked, incidents, storedNumbers }));
+    const givenRate = chooseRate(plan, NOTHING_STORED, found.earlier.filter(isPaired));
+    const measured = await measureSideBySide(
+      { plan, baseline, machine, budget, givenRate, isDecided: isEnough },
+      ports
+    ).catch((error62) => excuseBaseline(plan, error62));
+    if (measured.kind === "nothing-in-common") return await standIn(run2, budget, tried, measured.why);
+    const { record: record2 } = measured;
+    const stored = tried?.record ?? record2;
+    const evidence = { kind: "side-by-side", because: whySideBySide(run2, tried) };
+    return { ...measured, stored, storedNumbers, evidence };
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+function excuseBaseline({ compare: compare6 }, error62) {
+  const isItsOwn = error62 instanceof ArmNotStarted && error62.arm === "baseline";
+  if (!isItsOwn || compare6.base.kind !== "baseline") throw error62;
+  return { kind: "nothing-in-common", why: reasonOf(error62) };
+}
+var NOTHING_STORED = { records: [], description: "nothing" };
+function whySideBySide({ plan }, tried) {
+  if (plan.compare.mode === "side-by-side") {
+    return "Both versions were measured in turn on this machine.";
+  }
+  return tried === void 0 ? "Both versions were measured in turn on this machine; stored numbers, from other machines or too few, could not have shown that nothing changed." : "Both versions were measured in turn on this machine, because stored numbers of it did not clearly pass this one.";
+}
+async function standIn(run2, budget, tried, why) {
+  const isForced = run2.plan.compare.mode === "side-by-side";
+  const storedNumbers = isForced ? { kind: "ignored", why } : { kind: "may-pass" };
+  const because = `The baseline could not be measured beside the candidate. ${why}`;
+  const measured = tried ?? await alone(run2, budget, storedNumbers, because);
+  const warnings = [{ code: "stored-only", text: because }];
+  return { ...measured, storedNumbers, evidence: { kind: "none", because }, warnings };
+}
+async function alone({ plan, found, machine, ports }, budget, storedNumbers, because) {
+  const givenRate = chooseRate(plan, found.baseline, found.earlier);
+  const measured = await measureAlone({ plan, machine, budget, givenRate }, ports);
+  const evidence = { kind: "stored", because };
+  return { ...measured, stored: measured.record, warnings: [], plan, storedNumbers, evidence };
 }
 function lockMachine({ signal: signal2, report: report2 }) {
   const onWait = (holder) => report2({ kind: "waiting-for-machine", holder });
   return takeMachineLock({ signal: signal2, onWait });
 }
 
-// src/gate/store-record.ts
-async function storeRecord(record2, { baseline, report: report2 }) {
+// src/gate/pack-candidate.ts
+import { rm as rm4 } from "node:fs/promises";
+
+// src/baseline/pack-build.ts
+import { open as open5, rm as rm3 } from "node:fs/promises";
+import { dirname as dirname8 } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+
+// src/baseline/find-build-files.ts
+import { lstat as lstat2, readdir as readdir2, readlink } from "node:fs/promises";
+import { join as join10 } from "node:path";
+
+// src/baseline/build-patterns.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+function readPatterns(globs2) {
+  const wanted = globs2.filter((glob) => !glob.startsWith("!")).map(normalise);
+  const unwanted = globs2.filter((glob) => glob.startsWith("!")).map((glob) => normalise(glob.slice(1)));
+  const isUnwanted = matcher(["**/.git", ...unwanted]);
+  const isNamed = matcher(wanted.filter((glob) => holdsSecrets(glob)));
+  return {
+    bases: [...new Set(wanted.map(baseOf))],
+    includes: matcher(wanted.flatMap(withContents)),
+    excludes: (path2) => isUnwanted(path2) || holdsSecrets(path2) && !isNamed(path2)
+  };
+}
+var matcher = (globs2) => (0, import_picomatch.default)([...globs2], { dot: true, nonegate: true });
+var holdsSecrets = matcher(
+  [".env", ".env.local", ".env.*.local", ".npmrc", ".netrc"].map((name2) => `**/${name2}`)
+);
+var withContents = (glob) => glob === "**" ? [glob] : [glob, `${glob}/**`];
+function normalise(glob) {
+  if (/^(?:\.?\/*)*$/.test(glob) && !glob.startsWith("/")) return "**";
+  const path2 = entryPath(glob);
+  if (path2 === void 0) {
+    throw notPacked(`\`${glob}\` in \`baseline-paths\` is not below the directory of the server`);
+  }
+  return path2;
+}
+function baseOf(glob) {
+  const { base, isGlob, glob: rest } = import_picomatch.default.scan(glob);
+  const literal2 = isGlob || rest !== "" ? base : glob;
+  return literal2 === "" ? "." : literal2.replaceAll("\\", "");
+}
+
+// src/baseline/find-build-files.ts
+async function findBuildFiles(directory, globs2, signal2) {
+  const patterns = readPatterns(globs2);
+  const found = /* @__PURE__ */ new Map();
+  for (const base of patterns.bases) await visit2({ directory, patterns, found, signal: signal2 }, base);
+  return [...found.values()].sort((one, other) => one.path < other.path ? -1 : 1);
+}
+async function visit2(search, path2) {
+  const { directory, patterns, found, signal: signal2 } = search;
+  signal2.throwIfAborted();
+  if (patterns.excludes(path2) || found.size > MOST_ENTRIES) return;
+  const entry = await describe4(directory, path2);
+  if (entry === void 0) return;
+  if (path2 !== "." && patterns.includes(path2)) found.set(path2, entry);
+  if (entry.kind !== "directory") return;
+  for (const name2 of await readdir2(join10(directory, path2))) {
+    await visit2(search, path2 === "." ? name2 : `${path2}/${name2}`);
+  }
+}
+async function describe4(directory, path2) {
+  const absolute = join10(directory, path2);
+  const found = await lstat2(absolute).catch(() => void 0);
+  if (found?.isFile()) return { path: path2, kind: "file", size: found.size };
+  if (found?.isDirectory()) return { path: path2, kind: "directory" };
+  if (found?.isSymbolicLink()) return { path: path2, kind: "link", target: await readlink(absolute) };
+  return void 0;
+}
+
+// src/baseline/pack-build.ts
+async function packBuild({
+  directory,
+  paths,
+  file: file2,
+  signal: signal2
+}) {
+  const entries = await findBuildFiles(directory, paths, signal2);
+  if (entries.length === 0) {
+    throw notPacked(
+      `nothing in ${directory} matches ${paths.map((path2) => `\`${path2}\``).join(", ")}`
+    );
+  }
+  const fault = findEntryFault(entries);
+  if (fault !== void 0) throw notPacked(fault);
   try {
-    const stored = await baseline.store(record2);
-    if (stored.kind === "stored") {
-      report2({ kind: "saved", path: stored.description, records: stored.records });
+    var _stack2 = [];
+    try {
+      const tar = packFiles(
+        directory,
+        entries.map(({ path: path2 }) => path2)
+      );
+      const archive = __using(_stack2, await open5(file2, "w"), true);
+      await pipeline2(tar, createGzip(), limitSize, archive.createWriteStream(), { signal: signal2 });
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
+    } finally {
+      var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+      _promise2 && await _promise2;
     }
+  } catch (error62) {
+    await rm3(file2, { force: true });
+    signal2.throwIfAborted();
+    const otherwise = (evidence) => notPacked("it cannot be read", evidence);
+    throw explainFault(error62, dirname8(file2), otherwise);
+  }
+  const commit = await gitCommit(directory);
+  return { file: file2, commit: commit?.isDirty ? void 0 : commit?.hash };
+}
+async function* packFiles(cwd, paths) {
+  const pack = new wt({ cwd, portable: true, noDirRecurse: true, strict: true });
+  for (const path2 of paths) pack.add(path2);
+  yield* pack.end();
+}
+async function* limitSize(chunks) {
+  let size2 = 0;
+  for await (const chunk of chunks) {
+    size2 += chunk.length;
+    if (size2 > MOST_PACKED_BYTES) {
+      throw notPacked(`it is larger than ${MOST_PACKED_BYTES / 2 ** 20} MiB when compressed`);
+    }
+    yield chunk;
+  }
+}
+
+// src/gate/pack-candidate.ts
+async function packCandidate({ server, compare: compare6 }, { baseline, logs, identity, report: report2, signal: signal2 }) {
+  if (server.kind !== "started" || compare6.paths.length === 0) return void 0;
+  if (baseline.keeps !== true || baseline.fetchBuild === void 0) return void 0;
+  try {
+    const { cwd: directory } = server;
+    const file2 = `${logs}/build.tgz`;
+    const packed = await packBuild({ directory, paths: compare6.paths, file: file2, signal: signal2 });
+    return {
+      ...packed,
+      commit: packed.commit ?? identity.commit,
+      [Symbol.asyncDispose]: () => rm4(file2, { force: true })
+    };
+  } catch (error62) {
+    signal2.throwIfAborted();
+    if (!(error62 instanceof GateError)) throw error62;
+    report2({ kind: "note", text: `${error62.message} ${error62.remedy}` });
     return void 0;
+  }
+}
+
+// src/gate/store-record.ts
+async function storeRecord(record2, plan, ports) {
+  const { baseline, report: report2 } = ports;
+  try {
+    var _stack2 = [];
+    try {
+      const build = __using(_stack2, await packCandidate(plan, ports), true);
+      const stored = await baseline.store(record2, build);
+      if (stored.kind === "stored") {
+        report2({ kind: "saved", path: stored.description, records: stored.records });
+      }
+      return void 0;
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
+    } finally {
+      var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+      _promise2 && await _promise2;
+    }
   } catch (error62) {
     if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
     return error62;
@@ -66251,40 +73855,120 @@ async function storeRecord(record2, { baseline, report: report2 }) {
 // src/gate/run-gate.ts
 async function runGate(plan, ports) {
   const found = await findEvidence(plan, ports);
-  const givenRate = chooseRate(plan, found.baseline, found.earlier);
-  const { record: own2, incidents } = await measureCandidate(plan, givenRate, ports);
-  const { baseline, earlier, unread, shown: shown2, warnings } = await renewBaseline(found, plan, ports);
+  const measured = await measure(
+    plan,
+    found,
+    (soFar) => judgeSoFar(attemptsOf(soFar, found)),
+    ports
+  );
+  const evidence = await renewBaseline(found, plan, ports);
   ports.report({ kind: "judging" });
-  const stored = { stored: baseline.records, ...withWhy(baseline.why) };
-  const judged = judgeAttempts({ own: own2, earlier, unread, shown: shown2, plan, incidents, ...stored });
+  const judged = judgeAttempts(attemptsOf(measured, evidence));
   const asked = await askAcceptance(judged.verdict, ports);
   const { acceptance, isNewLevel } = asked;
-  const verdict = addWarnings2(judged.verdict, [...asked.warnings, ...warnings]);
-  const record2 = { ...own2, accepted: verdict.kind !== "regression" || isNewLevel, isNewLevel };
+  const said = [...asked.warnings, ...evidence.warnings, ...measured.warnings];
+  const verdict = addWarnings2(judged.verdict, said);
+  const standing = { accepted: verdict.kind !== "regression" || isNewLevel, isNewLevel };
+  const record2 = { ...measured.record, ...standing };
   const valid = judged.isOwnValid ? [record2] : [];
-  const notStored = judged.isOwnValid ? await storeRecord(record2, ports) : void 0;
+  const notStored = judged.isOwnValid ? await storeRecord({ ...measured.stored, ...standing }, plan, ports) : void 0;
   const report2 = composeReport({
-    plan,
-    baseline,
+    plan: measured.plan,
+    baseline: evidence.baseline,
     verdict,
     acceptance,
     record: judged.candidate,
+    evidence: measured.evidence,
     attempts: { ...ports.identity, url: ports.identity.url, pooled: judged.pooled }
   });
-  return { verdict, acceptance, record: record2, attempts: [...earlier, ...valid], report: report2, notStored };
+  return {
+    verdict,
+    acceptance,
+    record: record2,
+    attempts: [...evidence.earlier, ...valid],
+    report: report2,
+    notStored
+  };
 }
-var withWhy = (why) => why === void 0 ? {} : { noBaselineWhy: why };
 var addWarnings2 = (verdict, warnings) => ({
   ...verdict,
   warnings: [...verdict.warnings, ...warnings]
 });
 
 // src/plan/build-plan.ts
+import { resolve as resolve2 } from "node:path";
+
+// src/plan/build-compare.ts
 import { resolve } from "node:path";
+
+// src/plan/secret-parts.ts
+var SHORTEST_LINE = 6;
+function secretParts(secret) {
+  const bare = secret.trim();
+  if (bare === "") return [];
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  return [.../* @__PURE__ */ new Set([secret, bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)])];
+}
+
+// src/plan/secrets.ts
+var REFERENCE = /\$\$\{|\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
+function referencesIn(template) {
+  return [...template.matchAll(REFERENCE)].flatMap(
+    ([, name2]) => name2 === void 0 ? [] : [name2]
+  );
+}
+function hasBrokenReference(template) {
+  return template.replace(REFERENCE, "").includes("${env:");
+}
+function resolveText(template, environment2) {
+  return template.replace(
+    REFERENCE,
+    (_3, name2) => name2 === void 0 ? "${" : environment2[name2] ?? ""
+  );
+}
+function resolveTexts(templates, environment2) {
+  return Object.fromEntries(
+    Object.entries(templates).map(([name2, value]) => [name2, resolveText(value, environment2)])
+  );
+}
+function secretText(template, environment2) {
+  return { template, value: resolveText(template, environment2) };
+}
+function secretJson(value, environment2) {
+  const resolved = JSON.stringify(
+    value,
+    (_3, part) => typeof part === "string" ? resolveText(part, environment2) : part
+  );
+  return { template: JSON.stringify(value), value: resolved };
+}
+function secretsIn(templates, environment2) {
+  const values = templates.flatMap(referencesIn).map((name2) => environment2[name2] ?? "");
+  return longestFirst(values.flatMap(secretParts));
+}
+function longestFirst(secrets) {
+  return [...new Set(secrets)].sort((one, other) => other.length - one.length);
+}
+
+// src/plan/build-compare.ts
+function buildCompare(inputs, mode, { environment: environment2, cwd }) {
+  return {
+    mode,
+    base: buildBase(inputs, cwd),
+    env: resolveTexts(inputs["baseline-env"] ?? inputs["candidate-env"] ?? {}, environment2),
+    paths: inputs["baseline-paths"] ?? [],
+    gateCpu: inputs["gate-cpu"]
+  };
+}
+function buildBase(inputs, cwd) {
+  const { base: ref2, "base-dir": directory, "base-start": start } = inputs;
+  if (ref2 !== void 0) return { kind: "ref", ref: ref2 };
+  if (directory !== void 0) return { kind: "directory", directory: resolve(cwd, directory) };
+  return start === void 0 ? { kind: "baseline" } : { kind: "command", start };
+}
 
 // src/plan/reading.ts
 var accept = (value) => ({ kind: "accepted", value });
-function refuse(problem, remedy) {
+function refuse2(problem, remedy) {
   return { kind: "refused", refusals: [refusalAt([], problem, remedy)] };
 }
 function refusalAt(path2, problem, remedy) {
@@ -66311,29 +73995,36 @@ function isMapping(raw) {
 
 // src/plan/read-text.ts
 var LONGEST_NAME = 200;
-var LONGEST_PATH2 = 4096;
+var LONGEST_PATH3 = 4096;
 var LONGEST_COMMAND2 = 131071;
 function readText(raw, longest2 = LONGEST_NAME) {
   if (typeof raw === "number" || typeof raw === "boolean") {
-    return refuse(`${shown(raw)} is not text.`, `Put it in quotes: \`"${raw}"\`.`);
+    return refuse2(`${shown(raw)} is not text.`, `Put it in quotes: \`"${raw}"\`.`);
   }
   if (typeof raw !== "string" || raw.trim() === "") {
-    return refuse(`${shown(raw)} is not text.`, "Give it a value, or leave it out.");
+    return refuse2(`${shown(raw)} is not text.`, "Give it a value, or leave it out.");
   }
-  if (raw.length > longest2) return refuse(`it has ${raw.length} characters, more than ${longest2}.`);
+  if (raw.length > longest2) return refuse2(`it has ${raw.length} characters, more than ${longest2}.`);
   return accept(raw);
 }
 function readLabel(raw) {
   const reading = readText(raw);
   if (reading.kind === "refused" || !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(reading.value))
     return reading;
-  return refuse(`${shown(raw)} holds control characters.`, "Use letters, digits and punctuation.");
+  return refuse2(`${shown(raw)} holds control characters.`, "Use letters, digits and punctuation.");
 }
 var NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
 function readName(raw) {
   const reading = readText(raw);
-  if (reading.kind === "refused" || NAME.test(reading.value)) return reading;
-  return refuse(
+  if (reading.kind === "refused") return reading;
+  if (reading.value.endsWith("-build")) {
+    return refuse2(
+      `${shown(raw)} ends as artifacts of stored builds do.`,
+      "Leave out `-build` at the end."
+    );
+  }
+  if (NAME.test(reading.value)) return reading;
+  return refuse2(
     `${shown(raw)} cannot name an artifact.`,
     "Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit."
   );
@@ -66341,47 +74032,39 @@ function readName(raw) {
 function readCommand(raw) {
   return withoutNul(readText(raw, LONGEST_COMMAND2));
 }
-function readPath(raw) {
-  return withoutNul(readText(raw, LONGEST_PATH2));
+function readPath2(raw) {
+  return withoutNul(readText(raw, LONGEST_PATH3));
 }
 function withoutNul(reading) {
   if (reading.kind === "refused" || !reading.value.includes("\0")) return reading;
-  return refuse("it holds a NUL character.");
+  return refuse2("it holds a NUL character.");
 }
 function readChoice(raw, choices) {
   const choice2 = choices.find((one) => one === raw);
   if (choice2 !== void 0) return accept(choice2);
-  return refuse(`${shown(raw)} is not a choice.`, `Write ${alternatives(choices)}.`);
+  return refuse2(`${shown(raw)} is not a choice.`, `Write ${alternatives(choices)}.`);
 }
 function alternatives(choices) {
   const written = choices.map((one) => `\`${one}\``);
   const last = written.pop() ?? "";
   return written.length === 0 ? last : `${written.join(", ")} or ${last}`;
 }
-function readComparison(raw) {
-  const reading = readChoice(raw, ["stored"]);
-  if (reading.kind === "accepted" || raw !== "auto" && raw !== "side-by-side") return reading;
-  return refuse(
-    `${shown(raw)} is not a choice.`,
-    "Measuring both versions side by side is not part of this version: write `stored`."
-  );
-}
 function readBoolean(raw) {
   if (raw === true || raw === "true") return accept(true);
   if (raw === false || raw === "false") return accept(false);
-  return refuse(`${shown(raw)} is neither true nor false.`, "Write `true` or `false`.");
+  return refuse2(`${shown(raw)} is neither true nor false.`, "Write `true` or `false`.");
 }
 function readDestination(raw) {
   if (raw === true || raw === "-") return accept({ kind: "stdout" });
-  const reading = readPath(raw);
+  const reading = readPath2(raw);
   if (reading.kind === "accepted") return accept({ kind: "file", path: reading.value });
-  return refuse(reading.refusals[0].problem, "Name a file, or write `-` for standard output.");
+  return refuse2(reading.refusals[0].problem, "Name a file, or write `-` for standard output.");
 }
 var VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 function readEnvMap(raw) {
   const entries = typeof raw === "string" ? raw.split("\n").filter(isFilled).map(splitLine) : entriesOf(raw);
   if (entries === void 0) {
-    return refuse(`${shown(raw)} is not a mapping.`, "Write `NAME: value` lines below it.");
+    return refuse2(`${shown(raw)} is not a mapping.`, "Write `NAME: value` lines below it.");
   }
   const refusals = entries.flatMap(([name2, value]) => refuseVariable(name2, value));
   return acceptUnless(
@@ -66394,8 +74077,8 @@ function entriesOf(raw) {
   return isMapping(raw) ? Object.entries(raw) : void 0;
 }
 function splitLine(line) {
-  const at = line.indexOf("=");
-  return at < 0 ? [line, void 0] : [line.slice(0, at), line.slice(at + 1)];
+  const at2 = line.indexOf("=");
+  return at2 < 0 ? [line, void 0] : [line.slice(0, at2), line.slice(at2 + 1)];
 }
 function refuseVariable(name2, value) {
   if (value === void 0) {
@@ -66433,6 +74116,10 @@ var needsStart = (name2) => ({
     "Let perf-gate start the server, or remove it."
   ) : void 0
 });
+var portIsOurs = (name2) => ({
+  about: ["start", "url", name2],
+  check: ({ inputs }) => inputs.url.port.kind === "assigned" && Object.hasOwn(inputs[name2] ?? {}, "PORT") ? issue2(name2, "`PORT` is set by perf-gate.", "Remove it, or fix the port in `url`.") : void 0
+});
 var REPORTS = ["json", "markdown", "html"];
 var LONGEST_URL_PATH = LONGEST_NAME - 4;
 var PLAN_RULES = [
@@ -66457,14 +74144,8 @@ var PLAN_RULES = [
     about: ["start", "url"],
     check: ({ inputs }) => inputs.start?.includes("{port}") && inputs.url.port.kind === "literal" ? issue2("url", "it fixes the port, but `start` has `{port}`.", "Write `{port}` in both.") : void 0
   },
-  {
-    about: ["start", "url", "candidate-env"],
-    check: ({ inputs }) => inputs.url.port.kind === "assigned" && Object.hasOwn(inputs["candidate-env"] ?? {}, "PORT") ? issue2(
-      "candidate-env",
-      "`PORT` is set by perf-gate.",
-      "Remove it, or fix the port in `url`."
-    ) : void 0
-  },
+  portIsOurs("candidate-env"),
+  portIsOurs("baseline-env"),
   {
     about: ["url", "requests"],
     check: ({ inputs }) => inputs.requests === void 0 && inputs.url.path.length > LONGEST_URL_PATH ? issue2("url", "its path is too long to name a request.", "Name it under `requests:`.") : void 0
@@ -66473,6 +74154,8 @@ var PLAN_RULES = [
   needsStart("candidate-env"),
   needsStart("before-block"),
   needsStart("after-block"),
+  needsStart("baseline-env"),
+  needsStart("baseline-paths"),
   {
     about: ["warmup", "budget"],
     check: ({ inputs }) => inputs.warmup >= inputs.budget ? issue2("warmup", "it takes the whole budget.", "Make it shorter than `budget`.") : void 0
@@ -66482,8 +74165,8 @@ var PLAN_RULES = [
 var COMMAND_RULES = [
   { about: REPORTS, check: (situation) => findShared(situation, streamOf) }
 ];
-var fileOf = (to) => to.kind === "file" ? to.path : void 0;
-var streamOf = (to) => to.kind === "stdout" ? "standard output" : void 0;
+var fileOf = (to2) => to2.kind === "file" ? to2.path : void 0;
+var streamOf = (to2) => to2.kind === "stdout" ? "standard output" : void 0;
 function findShared({ inputs }, whereTo) {
   const taken = /* @__PURE__ */ new Map();
   for (const name2 of REPORTS) {
@@ -66529,7 +74212,7 @@ function requestName(method2, path2) {
 }
 
 // src/plan/plan-hash.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 
 // src/plan/canonical-json.ts
 function canonicalJson(value) {
@@ -66544,11 +74227,9 @@ function isList(value) {
 
 // src/plan/plan-hash.ts
 var SLICE_SCHEME = 1;
-var ARMS = 1;
 function planHash({ server, target, requests, load }) {
   const measured = {
     sliceScheme: SLICE_SCHEME,
-    arms: ARMS,
     processes: server.kind === "started" ? "fresh" : "running",
     protocol: target.protocol,
     connections: load.connections,
@@ -66557,7 +74238,7 @@ function planHash({ server, target, requests, load }) {
     requestTimeout: load.requestTimeout,
     requests: [...requests].sort(byName).map(measuredRequest)
   };
-  return createHash2("sha256").update(canonicalJson(measured)).digest("hex");
+  return createHash3("sha256").update(canonicalJson(measured)).digest("hex");
 }
 var byName = (one, other) => one.name < other.name ? -1 : 1;
 function measuredRequest(request2) {
@@ -66586,51 +74267,8 @@ function measuredBody(body2) {
   }
 }
 
-// src/plan/secret-parts.ts
-var SHORTEST_LINE = 6;
-function secretParts(secret) {
-  const bare = secret.trim();
-  if (bare === "") return [];
-  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-  return [.../* @__PURE__ */ new Set([secret, bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)])];
-}
-
-// src/plan/secrets.ts
-var REFERENCE = /\$\$\{|\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;
-function referencesIn(template) {
-  return [...template.matchAll(REFERENCE)].flatMap(
-    ([, name2]) => name2 === void 0 ? [] : [name2]
-  );
-}
-function hasBrokenReference(template) {
-  return template.replace(REFERENCE, "").includes("${env:");
-}
-function resolveText(template, environment2) {
-  return template.replace(
-    REFERENCE,
-    (_2, name2) => name2 === void 0 ? "${" : environment2[name2] ?? ""
-  );
-}
-function secretText(template, environment2) {
-  return { template, value: resolveText(template, environment2) };
-}
-function secretJson(value, environment2) {
-  const resolved = JSON.stringify(
-    value,
-    (_2, part) => typeof part === "string" ? resolveText(part, environment2) : part
-  );
-  return { template: JSON.stringify(value), value: resolved };
-}
-function secretsIn(templates, environment2) {
-  const values = templates.flatMap(referencesIn).map((name2) => environment2[name2] ?? "");
-  return longestFirst(values.flatMap(secretParts));
-}
-function longestFirst(secrets) {
-  return [...new Set(secrets)].sort((one, other) => other.length - one.length);
-}
-
 // src/plan/build-plan.ts
-function buildPlan(inputs, { environment: environment2, cwd, randomSeed }) {
+function buildPlan(inputs, mode, { environment: environment2, cwd, randomSeed }) {
   const measured = {
     server: buildServer(inputs, environment2, cwd),
     target: {
@@ -66653,6 +74291,7 @@ function buildPlan(inputs, { environment: environment2, cwd, randomSeed }) {
     ...buildJudgement(inputs),
     name: inputs.name,
     outputs: buildOutputs(inputs, cwd),
+    compare: buildCompare(inputs, mode, { environment: environment2, cwd }),
     seed: inputs.seed ?? randomSeed,
     hash: planHash(measured),
     secrets: secretsIn(templatesOf(measured.requests, inputs), environment2)
@@ -66663,14 +74302,13 @@ function buildServer(inputs, environment2, cwd) {
   const readyPath = inputs["ready-path"] ?? url3.path;
   const readyTimeout = inputs["ready-timeout"];
   if (start === void 0) return { kind: "running", readyPath, readyTimeout };
-  const env = Object.entries(inputs["candidate-env"] ?? {});
   return {
     kind: "started",
     start,
-    cwd: resolve(cwd, inputs.cwd),
+    cwd: resolve2(cwd, inputs.cwd),
     build: inputs.build,
     port: url3.port.kind === "assigned" ? { kind: "assigned" } : { kind: "fixed", port: url3.port.port },
-    env: Object.fromEntries(env.map(([name2, value]) => [name2, resolveText(value, environment2)])),
+    env: resolveTexts(inputs["candidate-env"] ?? {}, environment2),
     beforeBlock: inputs["before-block"],
     afterBlock: inputs["after-block"],
     readyPath,
@@ -66682,6 +74320,7 @@ function buildJudgement(inputs) {
     tolerances: {
       throughput: inputs["max-throughput-drop"],
       p99: inputs["max-p99-increase"],
+      p99Floor: inputs["p99-floor"],
       cpu: inputs["max-cpu-increase"],
       memory: inputs["max-memory-increase"],
       errors: inputs["max-error-rate"]
@@ -66738,8 +74377,8 @@ function buildBodyExpectation(expect) {
   return pattern2 === void 0 ? void 0 : { kind: "matches", pattern: pattern2 };
 }
 function buildOutputs(inputs, cwd) {
-  const absolute = (path2) => path2 === void 0 ? void 0 : resolve(cwd, path2);
-  const destination2 = (raw) => raw?.kind === "file" ? { kind: "file", path: resolve(cwd, raw.path) } : raw;
+  const absolute = (path2) => path2 === void 0 ? void 0 : resolve2(cwd, path2);
+  const destination2 = (raw) => raw?.kind === "file" ? { kind: "file", path: resolve2(cwd, raw.path) } : raw;
   return {
     save: absolute(inputs.save),
     baseline: absolute(inputs.baseline),
@@ -66753,7 +74392,71 @@ function templatesOf(requests, inputs) {
     ...headers2.map(({ value }) => value.template),
     ...body2 === void 0 ? [] : [body2.template]
   ]);
-  return [...sent, ...Object.values(inputs["candidate-env"] ?? {})];
+  const variables = [inputs["candidate-env"], inputs["baseline-env"]];
+  return [...sent, ...variables.flatMap((env) => Object.values(env ?? {}))];
+}
+
+// src/plan/compare-rules.ts
+var BASES = ["base", "base-dir", "base-start"];
+var chosenBases = (inputs) => BASES.filter((name2) => inputs[name2] !== void 0);
+var ONE_BASE_AT_MOST = {
+  about: BASES,
+  check: ({ inputs }) => {
+    const [first, second] = chosenBases(inputs);
+    return second === void 0 ? void 0 : issue2(second, `\`--${first}\` says already what to compare with.`, "Keep one of them.");
+  }
+};
+var ONE_BASE_AT_LEAST = {
+  about: BASES,
+  check: ({ inputs }) => chosenBases(inputs).length === 0 ? issue2(
+    "base",
+    "nothing says what to compare with.",
+    "Write `--base REF`, `--base-dir PATH` or `--base-start COMMAND`."
+  ) : void 0
+};
+var BOTH_ARE_STARTED = {
+  about: ["start", "url"],
+  check: ({ inputs, wrote }) => (
+    // Nobody would assign `{port}`: that is another rule's.
+    inputs.start === void 0 && wrote("url") && inputs.url.port.kind !== "assigned" ? issue2(
+      "url",
+      "a server that runs already has no second version.",
+      "Add `start`; `perf-gate run` compares with stored numbers."
+    ) : void 0
+  )
+};
+var MODE_RULES = [
+  {
+    about: ["compare", "start", "url"],
+    check: ({ inputs, wrote }) => inputs.compare === "side-by-side" && inputs.start === void 0 && wrote("url") ? issue2(
+      "compare",
+      "a server that runs already has no second version.",
+      "Add `start`, or write `compare: stored`."
+    ) : void 0
+  }
+];
+var RULES_OF = {
+  run: [],
+  compare: [ONE_BASE_AT_MOST, ONE_BASE_AT_LEAST, BOTH_ARE_STARTED],
+  validate: [ONE_BASE_AT_MOST, ...MODE_RULES],
+  report: [],
+  demo: []
+};
+var compareRules = (command2) => RULES_OF[command2];
+function writtenMode({ compare: compare6, start }) {
+  return start === void 0 ? "stored" : compare6;
+}
+function commandMode(command2, inputs) {
+  switch (command2) {
+    case "compare":
+      return "side-by-side";
+    case "validate":
+      return chosenBases(inputs).length > 0 ? "side-by-side" : writtenMode(inputs);
+    case "run":
+    case "report":
+    case "demo":
+      return "stored";
+  }
 }
 
 // src/plan/described.ts
@@ -66762,6 +74465,7 @@ var GROUPS = [
   "Load",
   "Tolerances",
   "Limits",
+  "Comparison",
   "Outcome",
   "Files",
   "GitHub",
@@ -66784,9 +74488,55 @@ function nested(schema, kind2, description) {
 }
 function factsOf(object2) {
   return Object.entries(object2.shape).flatMap(([name2, schema]) => {
-    const facts = schema instanceof external_exports.ZodType ? FACTS.get(schema) : void 0;
-    return facts === void 0 ? [] : [{ name: name2, ...facts }];
+    const facts2 = schema instanceof external_exports.ZodType ? FACTS.get(schema) : void 0;
+    return facts2 === void 0 ? [] : [{ name: name2, ...facts2 }];
   });
+}
+
+// src/plan/read-baseline.ts
+function readRef(raw) {
+  const reading = readLabel(raw);
+  if (reading.kind === "refused" || !reading.value.startsWith("-")) return reading;
+  return refuse2(`${shown(raw)} cannot name a commit.`, "Write a branch, a tag or a hash: `main`.");
+}
+var MOST_GLOBS = 100;
+function readGlobs(raw) {
+  const globs2 = Array.isArray(raw) ? raw : splitGlobs(raw);
+  if (globs2.length === 0) {
+    return refuse2(`${shown(raw)} holds no glob.`, "Write some: `dist/**, node_modules/**`.");
+  }
+  if (globs2.length > MOST_GLOBS) return refuse2(`there are more than ${MOST_GLOBS} globs.`);
+  const refusals = globs2.flatMap(
+    (glob, index) => refuseGlob(glob, Array.isArray(raw) ? [index] : [])
+  );
+  return acceptUnless(
+    refusals,
+    globs2.map((glob) => String(glob).replace(/^(\.\/+)+(?=.)/, ""))
+  );
+}
+function splitGlobs(raw) {
+  if (typeof raw !== "string") return [raw];
+  let depth = 0;
+  const lines = raw.replace(/[{},]/g, (sign2) => {
+    if (sign2 === "{") depth++;
+    if (sign2 === "}") depth--;
+    return sign2 === "," && depth <= 0 ? "\n" : sign2;
+  });
+  return lines.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+function refuseGlob(glob, path2) {
+  const reading = readPath2(glob);
+  if (reading.kind === "refused") {
+    return reading.refusals.map(({ problem, remedy }) => refusalAt(path2, problem, remedy));
+  }
+  const { value } = reading;
+  if (/^!?[{(]*\//.test(value)) {
+    return [refusalAt(path2, `${shown(value)} is absolute.`, "Write it relative to `cwd`.")];
+  }
+  if (value.split(/[/{},!]/).includes("..")) {
+    return [refusalAt(path2, `${shown(value)} leads out of \`cwd\`.`, "Name what is below it.")];
+  }
+  return [];
 }
 
 // src/plan/read-github.ts
@@ -66797,7 +74547,7 @@ function readGithubLabel(raw) {
   const label2 = reading.value.trim();
   const { length } = [...label2];
   if (length <= LONGEST_LABEL) return accept(label2);
-  return refuse(
+  return refuse2(
     `it has ${length} characters; GitHub's labels have at most ${LONGEST_LABEL}.`,
     "Shorten it, and the label with it."
   );
@@ -66806,17 +74556,17 @@ var BASELINE_EVENTS = ["push", "schedule", "workflow_dispatch"];
 function readBaselineEvents(raw) {
   const names = namesIn(raw);
   if (names === void 0) {
-    return refuse(
+    return refuse2(
       `${shown(raw)} is not a list of events.`,
       "Write them with commas: `push, schedule`."
     );
   }
   const unknown3 = names.find((name2) => !BASELINE_EVENTS.some((event) => event === name2));
   if (unknown3 !== void 0) {
-    return refuse(`${shown(unknown3)} is no event that keeps a baseline.`, EVENT_CHOICES);
+    return refuse2(`${shown(unknown3)} is no event that keeps a baseline.`, EVENT_CHOICES);
   }
   if (!names.includes("push")) {
-    return refuse("`push` is missing.", "Baselines come from pushes first of all: add it.");
+    return refuse2("`push` is missing.", "Baselines come from pushes first of all: add it.");
   }
   return accept(BASELINE_EVENTS.filter((event) => names.includes(event)));
 }
@@ -66828,14 +74578,14 @@ function namesIn(raw) {
 }
 function readToken(raw) {
   if (typeof raw === "string" && /^[\x21-\x7e]*$/.test(raw)) return accept(raw);
-  return refuse("it holds characters that no token has.", "Write it on one line, without spaces.");
+  return refuse2("it holds characters that no token has.", "Write it on one line, without spaces.");
 }
 
 // src/plan/read-http.ts
 var TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 var FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 var REQUEST_PATH = /^\/[\x21-\x7e]*$/;
-var LONGEST_PATH3 = 8e3;
+var LONGEST_PATH4 = 8e3;
 var LONGEST_HEADER = 8192;
 var MOST_HEADERS = 100;
 var REFUSED_HEADERS = /* @__PURE__ */ new Map([
@@ -66849,36 +74599,36 @@ var REFUSED_HEADERS = /* @__PURE__ */ new Map([
 ]);
 function readMethod(raw) {
   if (typeof raw !== "string" || !TOKEN.test(raw)) {
-    return refuse(`${shown(raw)} is not a method.`, "Write `GET`, `POST`, …");
+    return refuse2(`${shown(raw)} is not a method.`, "Write `GET`, `POST`, …");
   }
   if (raw !== raw.toUpperCase()) {
-    return refuse(`${shown(raw)} is in lower case.`, `Write \`${raw.toUpperCase()}\`.`);
+    return refuse2(`${shown(raw)} is in lower case.`, `Write \`${raw.toUpperCase()}\`.`);
   }
-  if (raw === "CONNECT") return refuse("`CONNECT` opens a tunnel and cannot be measured.");
+  if (raw === "CONNECT") return refuse2("`CONNECT` opens a tunnel and cannot be measured.");
   return accept(raw);
 }
 function readRequestPath(raw) {
   if (typeof raw !== "string" || !raw.startsWith("/")) {
-    return refuse(`${shown(raw)} is not a path.`, "Begin it with `/`: `/items?page=1`.");
+    return refuse2(`${shown(raw)} is not a path.`, "Begin it with `/`: `/items?page=1`.");
   }
   if (raw.includes("#"))
-    return refuse(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
+    return refuse2(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
   if (!REQUEST_PATH.test(raw)) {
-    return refuse(
+    return refuse2(
       `${shown(raw)} holds spaces or other characters that no path may.`,
       "Percent-encode them: `%20`."
     );
   }
-  if (raw.length > LONGEST_PATH3)
-    return refuse(`it has ${raw.length} characters, more than ${LONGEST_PATH3}.`);
+  if (raw.length > LONGEST_PATH4)
+    return refuse2(`it has ${raw.length} characters, more than ${LONGEST_PATH4}.`);
   return accept(raw);
 }
 function readHeaders(raw) {
   if (!isMapping(raw)) {
-    return refuse(`${shown(raw)} is not a mapping.`, "Write `Accept: text/html` lines below it.");
+    return refuse2(`${shown(raw)} is not a mapping.`, "Write `Accept: text/html` lines below it.");
   }
   const entries = Object.entries(raw);
-  if (entries.length > MOST_HEADERS) return refuse(`there are more than ${MOST_HEADERS} headers.`);
+  if (entries.length > MOST_HEADERS) return refuse2(`there are more than ${MOST_HEADERS} headers.`);
   const refusals = [
     ...entries.flatMap(([name2, value]) => refuseHeader(name2, value)),
     ...refuseRepeated(entries.map(([name2]) => name2))
@@ -66902,7 +74652,7 @@ function refuseHeader(name2, value) {
 }
 function refuseRepeated(names) {
   const lower = names.map((name2) => name2.toLowerCase());
-  return names.filter((_2, index) => lower.indexOf(lower[index] ?? "") !== index).map((name2) => refusalAt([name2], `the header ${shown(name2)} is there twice.`));
+  return names.filter((_3, index) => lower.indexOf(lower[index] ?? "") !== index).map((name2) => refusalAt([name2], `the header ${shown(name2)} is there twice.`));
 }
 function isFieldValue(text3) {
   return FIELD_VALUE.test(text3);
@@ -66912,7 +74662,7 @@ function readStatus(raw) {
   const codes = items.flatMap(codesOf);
   if (items.length > 0 && codes.every((code) => code !== void 0))
     return accept([...new Set(codes)]);
-  return refuse(`${shown(raw)} names no status.`, "Write `200`, `[200, 204]` or `2xx`.");
+  return refuse2(`${shown(raw)} names no status.`, "Write `200`, `[200, 204]` or `2xx`.");
 }
 var CODES_OF_A_CLASS = 100;
 function codesOf(item) {
@@ -66920,19 +74670,19 @@ function codesOf(item) {
   if (digit !== void 0) {
     return Array.from(
       { length: CODES_OF_A_CLASS },
-      (_2, index) => Number(digit) * CODES_OF_A_CLASS + index
+      (_3, index) => Number(digit) * CODES_OF_A_CLASS + index
     );
   }
   return [/^[2-5]\d\d$/.test(String(item)) ? Number(item) : void 0];
 }
 function readPattern(raw) {
   if (typeof raw !== "string" || raw === "") {
-    return refuse(`${shown(raw)} is not a regular expression.`, "Put it in quotes.");
+    return refuse2(`${shown(raw)} is not a regular expression.`, "Put it in quotes.");
   }
   try {
     return accept(new RegExp(raw));
   } catch (error62) {
-    return refuse(`${shown(raw)} is not a regular expression.`, whyNot(error62));
+    return refuse2(`${shown(raw)} is not a regular expression.`, whyNot(error62));
   }
 }
 function whyNot(error62) {
@@ -66954,19 +74704,19 @@ function isBare(raw) {
 }
 function readDuration(raw, { min, max: max2 }) {
   if (isBare(raw))
-    return refuse(`${shown(raw)} has no unit.`, `Write \`${raw}s\`, or \`${raw}ms\`.`);
+    return refuse2(`${shown(raw)} has no unit.`, `Write \`${raw}s\`, or \`${raw}ms\`.`);
   const [, amount2, unit] = typeof raw === "string" ? DURATION.exec(raw) ?? [] : [];
   if (amount2 === void 0) {
-    return refuse(
+    return refuse2(
       `${shown(raw)} is not a duration.`,
       "Write a number and `ms`, `s` or `m`: `500ms`, `10s`, `3m`."
     );
   }
   const duration4 = inUnit(Number(amount2), unit);
   if (duration4 < min)
-    return refuse(`${shown(raw)} is too short.`, `The least is ${writeDuration(min)}.`);
+    return refuse2(`${shown(raw)} is too short.`, `The least is ${writeDuration(min)}.`);
   if (duration4 > max2)
-    return refuse(`${shown(raw)} is too long.`, `The most is ${writeDuration(max2)}.`);
+    return refuse2(`${shown(raw)} is too long.`, `The most is ${writeDuration(max2)}.`);
   return accept(duration4);
 }
 function inUnit(amount2, unit) {
@@ -66979,16 +74729,16 @@ function writeDuration(duration4) {
 }
 var PER_CENT = 100;
 function readPercentage(raw, range) {
-  if (isBare(raw)) return refuse(`${shown(raw)} has no percent sign.`, `Write \`${raw}%\`.`);
+  if (isBare(raw)) return refuse2(`${shown(raw)} has no percent sign.`, `Write \`${raw}%\`.`);
   const [, amount2] = typeof raw === "string" ? PERCENTAGE.exec(raw) ?? [] : [];
   if (amount2 === void 0) {
-    return refuse(`${shown(raw)} is not a percentage.`, "Write a number and `%`: `5%`.");
+    return refuse2(`${shown(raw)} is not a percentage.`, "Write a number and `%`: `5%`.");
   }
   const percentage2 = Number(amount2);
   const highEnough = percentage2 > range.above || range.orEqual && percentage2 === range.above;
   if (!highEnough || percentage2 >= range.below) {
     const least = `${range.orEqual ? "at least" : "more than"} ${range.above}%`;
-    return refuse(
+    return refuse2(
       `${shown(raw)} is out of range.`,
       `It must be ${least} and below ${range.below}%.`
     );
@@ -66999,11 +74749,11 @@ var HIGHEST_RATE = 1e7;
 function readRate(raw) {
   const [, amount2] = RATE.exec(String(raw)) ?? [];
   if (amount2 === void 0 || typeof raw !== "number" && typeof raw !== "string") {
-    return refuse(`${shown(raw)} is not a rate.`, "Write requests per second: `1200/s`.");
+    return refuse2(`${shown(raw)} is not a rate.`, "Write requests per second: `1200/s`.");
   }
   const rate3 = Number(amount2);
   if (rate3 === 0 || rate3 > HIGHEST_RATE) {
-    return refuse(
+    return refuse2(
       `${shown(raw)} is out of range.`,
       `It must be above 0/s and at most ${HIGHEST_RATE}/s.`
     );
@@ -67014,15 +74764,15 @@ function readRateOrAuto(raw) {
   if (raw === "auto") return accept("auto");
   const reading = readRate(raw);
   if (reading.kind === "accepted") return reading;
-  return refuse(reading.refusals[0].problem, "Write requests per second, `1200/s`, or `auto`.");
+  return refuse2(reading.refusals[0].problem, "Write requests per second, `1200/s`, or `auto`.");
 }
 function readInteger(raw, { min, max: max2 }) {
   const count2 = typeof raw === "string" && /^-?\d{1,9}$/.test(raw) ? Number(raw) : raw;
   if (typeof count2 !== "number" || !Number.isInteger(count2)) {
-    return refuse(`${shown(raw)} is not a whole number.`, `Write one from ${min} to ${max2}.`);
+    return refuse2(`${shown(raw)} is not a whole number.`, `Write one from ${min} to ${max2}.`);
   }
   if (count2 < min || count2 > max2) {
-    return refuse(`${shown(raw)} is out of range.`, `It must be from ${min} to ${max2}.`);
+    return refuse2(`${shown(raw)} is out of range.`, `It must be from ${min} to ${max2}.`);
   }
   return accept(count2);
 }
@@ -67032,44 +74782,44 @@ var ASSIGNED_PORT = /^([a-z]+:\/\/[^/?#]*:)\{port\}(?=[/?#]|$)/i;
 var LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
 var EXAMPLE = "Write `http://127.0.0.1:{port}/`.";
 function readUrl(raw) {
-  if (typeof raw !== "string") return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
-  if (/[\s\p{Cc}]/u.test(raw)) return refuse(`${shown(raw)} holds white space.`, EXAMPLE);
+  if (typeof raw !== "string") return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
+  if (/[\s\p{Cc}]/u.test(raw)) return refuse2(`${shown(raw)} holds white space.`, EXAMPLE);
   const text3 = raw.replace(ASSIGNED_PORT, "$11");
   if (text3.includes("{port}")) {
-    return refuse(
+    return refuse2(
       `${shown(raw)} has \`{port}\` in the wrong place.`,
       `It goes after the host. ${EXAMPLE}`
     );
   }
-  if (!URL.canParse(text3)) return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
+  if (!URL.canParse(text3)) return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
   return readParts(raw, new URL(text3));
 }
 function readParts(raw, url3) {
   const { protocol, hostname: hostname4 } = url3;
   if (protocol !== "http:" && protocol !== "https:") {
-    return refuse(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
+    return refuse2(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
   }
   if (url3.username !== "" || url3.password !== "") {
-    return refuse(
+    return refuse2(
       "the url holds credentials.",
       `Send them as a header: \`Authorization: \${env:NAME}\`.`
     );
   }
   if (!isLoopback(hostname4)) {
-    return refuse(
+    return refuse2(
       `${shown(hostname4)} is not this machine.`,
       "perf-gate loads servers on 127.0.0.1, [::1] or localhost only."
     );
   }
   if (raw.includes("#"))
-    return refuse(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
-  if (url3.port === "0") return refuse("port 0 is not a port.", EXAMPLE);
-  return accept({ protocol, hostname: hostname4, port: portOf2(raw, url3), path: url3.pathname + url3.search });
+    return refuse2(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
+  if (url3.port === "0") return refuse2("port 0 is not a port.", EXAMPLE);
+  return accept({ protocol, hostname: hostname4, port: portOf3(raw, url3), path: url3.pathname + url3.search });
 }
 function isLoopback(hostname4) {
   return /^127\.\d+\.\d+\.\d+$/.test(hostname4) || hostname4 === "[::1]" || hostname4 === "localhost";
 }
-function portOf2(raw, url3) {
+function portOf3(raw, url3) {
   if (ASSIGNED_PORT.test(raw)) return { kind: "assigned" };
   const schemeDefault = url3.protocol === "https:" ? 443 : 80;
   const port = url3.port === "" ? schemeDefault : Number(url3.port);
@@ -67079,7 +74829,7 @@ function portOf2(raw, url3) {
 // src/plan/kind.ts
 function kind(name2, read, json3) {
   const schema = external_exports.unknown().transform((raw, context) => {
-    const reading = raw === void 0 ? refuse("it is missing.") : read(raw);
+    const reading = raw === void 0 ? refuse2("it is missing.") : read(raw);
     if (reading.kind === "accepted") return reading.value;
     for (const { path: path2, problem, remedy } of reading.refusals) {
       context.addIssue({ code: "custom", path: [...path2], message: problem, params: { remedy } });
@@ -67093,8 +74843,9 @@ var text2 = kind("text", readText, TEXT);
 var label = kind("text", readLabel, TEXT);
 var name = kind("text", readName, TEXT);
 var url2 = kind("text", readUrl, { type: "string", pattern: "^https?://" });
+var ref = kind("ref", readRef, TEXT);
 var command = kind("command", readCommand, TEXT);
-var path = kind("path", readPath, TEXT);
+var path = kind("path", readPath2, TEXT);
 var destination = kind("destination", readDestination, TEXT);
 var boolean4 = kind("boolean", readBoolean, { type: "boolean" });
 var duration3 = (range) => kind("duration", (raw) => readDuration(raw, range), {
@@ -67117,7 +74868,6 @@ var RATE2 = [
 var rate2 = kind("rate", readRate, { anyOf: RATE2 });
 var rateOrAuto = kind("rate", readRateOrAuto, { anyOf: [...RATE2, { const: "auto" }] });
 var choice = (...choices) => kind("choice", (raw) => readChoice(raw, choices), { enum: choices });
-var comparison = kind("choice", readComparison, { enum: ["stored"] });
 var SCALAR_MAP = {
   type: "object",
   additionalProperties: { type: ["string", "number", "boolean"] }
@@ -67140,65 +74890,115 @@ var EVENT_LIST = { type: "array", items: { enum: BASELINE_EVENTS }, contains: { 
 var baselineEvents = kind("list", readBaselineEvents, {
   anyOf: [{ type: "string", pattern: "\\bpush\\b" }, EVENT_LIST]
 });
+var GLOB = { ...TEXT, pattern: "^[^/]" };
+var globs = kind("list", readGlobs, {
+  anyOf: [GLOB, { type: "array", minItems: 1, items: GLOB }]
+});
 var LONGEST_BODY = 1048576;
 var body = kind("text", (raw) => readText(raw, LONGEST_BODY), TEXT);
 var json2 = kind(
   "json",
-  (raw) => (JSON.stringify(raw) ?? "").length > LONGEST_BODY ? refuse(`${shown(raw)} is longer than ${LONGEST_BODY} characters.`) : { kind: "accepted", value: { value: raw } },
+  (raw) => (JSON.stringify(raw) ?? "").length > LONGEST_BODY ? refuse2(`${shown(raw)} is longer than ${LONGEST_BODY} characters.`) : { kind: "accepted", value: { value: raw } },
   {}
 );
 
+// src/plan/compare-inputs.ts
+var group = "Comparison";
+var COMPARE_INPUTS = {
+  compare: preset(choice("auto", "side-by-side", "stored"), "auto", {
+    group,
+    says: "Compare with the base, run again beside the change, or with stored numbers; `auto` runs it where they do not clear the change"
+  }),
+  "missing-baseline": preset(choice("measure", "pass", "fail"), "measure", {
+    group,
+    says: "What to do where nothing is stored: in a workflow, measure the base commit at once; or let the run pass or fail"
+  }),
+  base: optional2(ref, {
+    group,
+    where: "flag",
+    says: "Commit to compare with: whatever git understands, checked out beside this one and built",
+    example: "main"
+  }),
+  "base-dir": optional2(path, {
+    group,
+    where: "flag",
+    says: "Directory to compare with, in place of `cwd`; nothing is built there",
+    example: "../main"
+  }),
+  "base-start": optional2(command, {
+    group,
+    where: "flag",
+    says: "Command to compare with, in place of `start`",
+    example: "node server.js --port {port} --old-parser"
+  }),
+  "baseline-env": optional2(envMap, {
+    group,
+    says: "Variables for the environment of the baseline's server, in place of all of `candidate-env`",
+    otherwise: "those of `candidate-env`"
+  }),
+  "baseline-paths": optional2(globs, {
+    group,
+    where: "action-or-file",
+    says: "What the build leaves and the server needs: globs below `cwd`, stored with the baseline, so that it need not be built again; a folder stands for all in it, `!` leaves out",
+    example: "dist/**, node_modules/**"
+  }),
+  "gate-cpu": preset(choice("auto", "always", "never"), "auto", {
+    group,
+    says: "Whether CPU time per request must be shown to be within tolerance, too; `auto`: where connections fall unevenly on worker processes"
+  })
+};
+
 // src/plan/github-inputs.ts
-var group = "GitHub";
+var group2 = "GitHub";
 var JOB_TOKEN = `\${{ github.token }}`;
 var GITHUB_INPUTS = {
   mode: preset(choice("gate", "report"), "gate", {
-    group,
+    group: group2,
     where: "action",
     says: "Measure and judge; or, on `workflow_run`, only comment on what a finished run found"
   }),
   "github-token": preset(token, "", {
-    group,
+    group: group2,
     where: "action",
     says: "Token that reads runs and artifacts, and comments where it may",
     otherwise: "the token of the job, `github.token`",
     expression: JOB_TOKEN
   }),
   comment: preset(choice("always", "changes", "never"), "changes", {
-    group,
+    group: group2,
     where: "action-or-file",
     says: "When to comment on a pull request; `changes` keeps quiet while there is nothing to tell"
   }),
   "accept-label": preset(githubLabel, "perf-accepted", {
-    group,
+    group: group2,
     where: "action-or-file",
     says: "Label on a pull request with which its loss is accepted"
   }),
   "baseline-events": preset(baselineEvents, "push", {
-    group,
+    group: group2,
     where: "action-or-file",
     says: "Events whose runs on a branch store a baseline",
     example: "push, schedule, workflow_dispatch"
   }),
   "baseline-wait": preset(duration3({ min: milliseconds(0), max: minutes(30) }), "3m", {
-    group,
+    group: group2,
     where: "action-or-file",
     says: "How long to wait for a run in progress where no other has a baseline"
   }),
   "retention-days": preset(integer2({ min: 1, max: 400 }), "90", {
-    group,
+    group: group2,
     where: "action-or-file",
     says: "Days for which artifacts are kept, where the repository allows as many"
   }),
   accept: preset(boolean4, "false", {
-    group,
+    group: group2,
     where: "action",
     says: "On `workflow_dispatch`: this run becomes the baseline, whatever it shows"
   })
 };
 
 // src/plan/request-inputs.ts
-var group2 = "Load";
+var group3 = "Load";
 var where = "file";
 var SECRET = `\`\${env:NAME}\``;
 var LONGEST_TIME = minutes(10);
@@ -67218,51 +75018,51 @@ function notBoth(schema, one, other) {
 }
 var EXPECTATION_INPUTS = external_exports.strictObject({
   status: optional2(status, {
-    group: group2,
+    group: group3,
     where,
     says: "Accepted status: a code, a class, or a list of them",
     example: "2xx",
     otherwise: "any 2xx or 3xx"
   }),
-  "body-includes": optional2(text2, { group: group2, where, says: "Text that the body must hold" }),
+  "body-includes": optional2(text2, { group: group3, where, says: "Text that the body must hold" }),
   "body-matches": optional2(pattern, {
-    group: group2,
+    group: group3,
     where,
     says: "Regular expression (JavaScript, no flags) that the body must match"
   })
 });
 var REQUEST_INPUTS = external_exports.strictObject({
   name: optional2(label, {
-    group: group2,
+    group: group3,
     where,
     says: "Name in the report; requests are matched with the baseline by it",
     otherwise: "method and path"
   }),
-  method: preset(method, "GET", { group: group2, where, says: "Method, in upper case" }),
+  method: preset(method, "GET", { group: group3, where, says: "Method, in upper case" }),
   path: required2(requestPath, {
-    group: group2,
+    group: group3,
     where,
     says: "Path and query, beginning with `/`",
     example: "/items?page=1"
   }),
   headers: optional2(headers, {
-    group: group2,
+    group: group3,
     where,
     says: `Header fields; values may hold ${SECRET}`
   }),
-  body: optional2(body, { group: group2, where, says: `Body as text; may hold ${SECRET}` }),
+  body: optional2(body, { group: group3, where, says: `Body as text; may hold ${SECRET}` }),
   json: optional2(json2, {
-    group: group2,
+    group: group3,
     where,
     says: "Body as any value, sent as JSON; sets `content-type` unless `headers` does"
   }),
   weight: preset(integer2({ min: 1, max: 1e3 }), "1", {
-    group: group2,
+    group: group3,
     where,
     says: "Share of the mix: the weight ÷ the sum of all weights"
   }),
   expect: nested(notBoth(EXPECTATION_INPUTS, "body-includes", "body-matches"), "mapping", {
-    group: group2,
+    group: group3,
     where,
     says: "What makes an answer a success"
   }),
@@ -67286,6 +75086,7 @@ var REQUEST_LIST = external_exports.array(notBoth(REQUEST_INPUTS, "body", "json"
 var PLACES = {
   everywhere: ["flag", "file", "action"],
   "beside-file": ["flag", "action"],
+  flag: ["flag"],
   file: ["file"],
   action: ["action"],
   "action-or-file": ["file", "action"]
@@ -67296,6 +75097,8 @@ function belongsWhere(name2, where2) {
       return void 0;
     case "beside-file":
       return `It does not belong in a file: write \`--${name2}\`, or \`${name2}\` under \`with:\`.`;
+    case "flag":
+      return `It belongs to a command: write \`perf-gate compare --${name2}\`.`;
     case "file":
       return "It belongs in the configuration file.";
     case "action":
@@ -67318,7 +75121,7 @@ var INPUTS = external_exports.strictObject({
   }),
   build: optional2(command, {
     group: "Server",
-    says: "Command that installs and builds, run once before measuring",
+    says: "Command that installs and builds, run once before measuring, for each version in its own checkout",
     example: "npm ci && npm run build"
   }),
   cwd: preset(path, ".", { group: "Server", says: "Directory in which all commands run" }),
@@ -67337,12 +75140,12 @@ var INPUTS = external_exports.strictObject({
   }),
   "before-block": optional2(command, {
     group: "Server",
-    says: "Command run before the server of each block starts, to reset shared state",
+    says: "Command run before the server of each block starts, to reset shared state; `$PERF_GATE_ARM` is `candidate` or `baseline`",
     example: "./reset-database.sh"
   }),
   "after-block": optional2(command, {
     group: "Server",
-    says: "Command run after the server of each block has stopped"
+    says: "Command run after the server of each block has stopped, with the same `$PERF_GATE_ARM`"
   }),
   insecure: preset(boolean4, "false", {
     group: "Server",
@@ -67383,6 +75186,10 @@ var INPUTS = external_exports.strictObject({
     group: "Tolerances",
     says: "Forgiven rise of the 99th percentile"
   }),
+  "p99-floor": preset(duration3({ min: milliseconds(0), max: minutes(10) }), "0.5ms", {
+    group: "Tolerances",
+    says: "Rise of the 99th percentile that is forgiven whatever share of it that is"
+  }),
   "max-cpu-increase": preset(percentage(INCREASE), "10%", {
     group: "Tolerances",
     says: "Forgiven rise of CPU time per request"
@@ -67405,14 +75212,7 @@ var INPUTS = external_exports.strictObject({
     says: "Absolute limit of throughput; needs no baseline",
     example: "1200/s"
   }),
-  compare: preset(comparison, "stored", {
-    group: "Outcome",
-    says: "What the server is compared with: a stored baseline"
-  }),
-  "missing-baseline": preset(choice("pass", "fail"), "pass", {
-    group: "Outcome",
-    says: "What a run without a baseline means"
-  }),
+  ...COMPARE_INPUTS,
   "on-inconclusive": preset(choice("warn", "fail"), "warn", {
     group: "Outcome",
     says: "What an inconclusive run means"
@@ -67485,7 +75285,7 @@ function readConfigFile({ path: path2, text: text3 }) {
   try {
     const values = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
     if (isMapping(values)) {
-      const place = (at) => placeIn(path2, document, lines, at);
+      const place = (at2) => placeIn(path2, document, lines, at2);
       return { values, isReadable: true, faults, place };
     }
     const remedy = "Write `key: value` lines, for example `start: node server.js`.";
@@ -67557,17 +75357,17 @@ function suggest(word, known2) {
   const allowed = Math.max(1, Math.floor(word.length / LETTERS_PER_MISTAKE));
   return nearest !== void 0 && nearest.distance <= allowed ? nearest.word : void 0;
 }
-function editDistance(from, to) {
-  let row2 = Array.from({ length: to.length + 1 }, (_2, index) => index);
+function editDistance(from, to2) {
+  let row2 = Array.from({ length: to2.length + 1 }, (_3, index) => index);
   for (let i = 0; i < from.length; i++) {
     const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const replaced = (row2[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row2[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    for (let j2 = 0; j2 < to2.length; j2++) {
+      const replaced = (row2[j2] ?? 0) + (from[i] === to2[j2] ? 0 : 1);
+      next.push(Math.min(replaced, (row2[j2 + 1] ?? 0) + 1, (next[j2] ?? 0) + 1));
     }
     row2 = next;
   }
-  return row2[to.length] ?? 0;
+  return row2[to2.length] ?? 0;
 }
 
 // src/plan/issue-faults.ts
@@ -67634,7 +75434,14 @@ function faultOf(place, problem, remedy) {
 }
 
 // src/plan/secret-faults.ts
-var COMMANDS = /* @__PURE__ */ new Set(["start", "build", "before-block", "after-block"]);
+var COMMANDS = /* @__PURE__ */ new Set([
+  "start",
+  "build",
+  "before-block",
+  "after-block",
+  "base-start"
+]);
+var ENVIRONMENTS = /* @__PURE__ */ new Set(["candidate-env", "baseline-env"]);
 var REQUEST_PARTS = /* @__PURE__ */ new Set(["headers", "body", "json"]);
 function findSecretFaults(values, environment2) {
   return textsIn(values, []).flatMap(({ path: path2, text: text3 }) => {
@@ -67643,7 +75450,7 @@ function findSecretFaults(values, environment2) {
   });
 }
 function isResolved([key, , part]) {
-  return key === "candidate-env" || key === "requests" && REQUEST_PARTS.has(part);
+  return ENVIRONMENTS.has(key) || key === "requests" && REQUEST_PARTS.has(part);
 }
 function textsIn(value, path2) {
   if (typeof value === "string") return [{ path: path2, text: value }];
@@ -67678,7 +75485,7 @@ function describeUnset(path2, name2) {
 function misplaced(path2, text3) {
   if (referencesIn(text3).length === 0 && !hasBrokenReference(text3)) return [];
   const problem = "the environment is not looked up here.";
-  const remedy = "Only headers, bodies and `candidate-env` may refer to it.";
+  const remedy = "Only headers, bodies, `candidate-env` and `baseline-env` may refer to it.";
   return [{ path: path2, problem, remedy }];
 }
 
@@ -67725,6 +75532,7 @@ function conflicts(rules, inputs, faulty, { front, file: file2 }) {
     const name2 = String(issue3.path[0]);
     if (isInFront(name2)) return placeInFront(front, issue3);
     if (isInFile(name2)) return placeInFile(file2, issue3);
+    if (!Object.hasOwn(FILE_INPUTS.shape, name2)) return placeInFront(front, issue3);
     return { fault: faultOf(name2, issue3.problem, issue3.remedy), line: NO_LINE };
   });
 }
@@ -67750,9 +75558,10 @@ function refuseWindows(platform3) {
 // src/plan/parse-plan.ts
 function parsePlan(raw) {
   refuseWindows(raw.platform);
-  const rules = [...PLAN_RULES, ...COMMAND_RULES];
-  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment: raw.environment });
-  return buildPlan(inputs, raw);
+  const { command: command2 = "run", environment: environment2 } = raw;
+  const rules = [...PLAN_RULES, ...COMMAND_RULES, ...compareRules(command2)];
+  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment: environment2 });
+  return buildPlan(inputs, commandMode(command2, inputs), raw);
 }
 var flagFront = ({ flags, flagFaults: flagFaults2 = [] }) => ({
   values: flags,
@@ -67762,17 +75571,18 @@ var flagFront = ({ flags, flagFaults: flagFaults2 = [] }) => ({
 });
 
 // src/demo/run-demo.ts
-var BUDGET = "16s";
-function demoPlan(options, build) {
-  const { flags, node: node2, cwd, platform: platform3, randomSeed } = options;
-  const start = [node2, demoServer(), ...build === "after" ? ["--after"] : []];
+var BUDGET = "24s";
+function demoPlan({ flags, node: node2, cwd, platform: platform3, randomSeed }) {
+  const before = [node2, demoServer()].map(quote).join(" ");
   return parsePlan({
+    command: "compare",
     flags: {
       budget: BUDGET,
-      warmup: "1s",
+      warmup: "500ms",
       ...flags,
       name: "demo",
-      start: start.map(quote).join(" "),
+      start: `${before} --after`,
+      "base-start": before,
       url: "http://127.0.0.1:{port}/shelves/garden"
     },
     environment: {},
@@ -67782,36 +75592,19 @@ function demoPlan(options, build) {
   });
 }
 async function runDemo(options, ports) {
-  const baseline = new MemoryStore();
-  ports.report({ kind: "note", text: "Build 1 of 2, as it is on main: measured and stored." });
-  await runGate(demoPlan(options, "before"), {
-    ...ports,
-    baseline,
-    identity: identityOf(ports, 1)
+  const plan = demoPlan(options);
+  ports.report({
+    kind: "note",
+    text: "Two builds of a small server, one as on main and one as a pull request changes it, side by side."
   });
-  ports.report({ kind: "note", text: "Build 2 of 2, as a pull request changes it: gated." });
-  const after = { ...ports, baseline, identity: identityOf(ports, 2) };
-  const plan = demoPlan(options, "after");
-  const outcome = await runGate(plan, after);
+  const outcome = await runGate(plan, { ...ports, baseline: NOTHING_STORED2 });
   if (outcome.verdict.kind !== "regression") throw demoFailed(outcome);
   return { outcome, outputs: plan.outputs };
 }
-var MemoryStore = class {
-  #records = [];
-  async find() {
-    const why = this.#records.length === 0 ? { why: "This build is the first one measured." } : {};
-    return { records: [...this.#records], description: "memory", ...why };
-  }
-  async store(record2) {
-    this.#records.push(record2);
-    return { kind: "not-kept" };
-  }
+var NOTHING_STORED2 = {
+  find: async () => ({ records: [], description: "nothing" }),
+  store: async () => ({ kind: "not-kept" })
 };
-var identityOf = ({ identity }, build) => ({
-  ...identity,
-  id: `${identity.id}-${build}`,
-  commit: void 0
-});
 function demoServer() {
   const isSource = import.meta.url.endsWith(".ts");
   const url3 = new URL(isSource ? "./demo-server.ts" : "./demo-server.js", import.meta.url);
@@ -67830,9 +75623,9 @@ function demoFailed({ verdict, report: report2 }) {
 
 // src/edge/log-folder.ts
 import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
-import { join as join4 } from "node:path";
+import { join as join11 } from "node:path";
 async function withLogs({ parent, mask, onKept }, action) {
-  const folder = mkdtempSync(join4(parent, "perf-gate-"));
+  const folder = mkdtempSync(join11(parent, "perf-gate-"));
   let exitCode;
   try {
     exitCode = await action(folder);
@@ -67841,25 +75634,29 @@ async function withLogs({ parent, mask, onKept }, action) {
     if (exitCode === 0 || readdirSync2(folder).length === 0) {
       rmSync2(folder, { recursive: true, force: true });
     } else {
-      for (const name2 of readdirSync2(folder)) maskFile(join4(folder, name2), mask);
+      for (const name2 of readdirSync2(folder)) maskFile(join11(folder, name2), mask);
       onKept(folder);
     }
   }
 }
 function maskFile(path2, mask) {
-  const text3 = readFileSync2(path2, "utf8");
-  const masked = mask(text3);
-  if (masked !== text3) writeFileSync(path2, masked);
+  try {
+    const text3 = readFileSync2(path2, "utf8");
+    const masked = mask(text3);
+    if (masked !== text3) writeFileSync(path2, masked);
+  } catch {
+    rmSync2(path2, { recursive: true, force: true });
+  }
 }
 
 // src/edge/read-config.ts
 import { randomBytes } from "node:crypto";
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { resolve as resolve2 } from "node:path";
+import { resolve as resolve3 } from "node:path";
 var DEFAULT_CONFIG = "perf-gate.yml";
 function readConfig(named, place) {
   const path2 = named ?? DEFAULT_CONFIG;
-  const file2 = resolve2(path2);
+  const file2 = resolve3(path2);
   if (named === void 0 && !existsSync2(file2)) return void 0;
   try {
     return { path: path2, text: readFileSync3(file2, "utf8") };
@@ -67882,7 +75679,7 @@ function surroundings() {
 // src/gate/report-newest.ts
 function reportNewest(text3, path2, plan) {
   const records = decodeRecords(text3, path2).toSorted(
-    (a, b) => Date.parse(a.measuredAt) - Date.parse(b.measuredAt)
+    (a, b2) => Date.parse(a.measuredAt) - Date.parse(b2.measuredAt)
   );
   const record2 = records.at(-1);
   if (record2 === void 0) throw noRecord(path2);
@@ -67894,11 +75691,11 @@ function reportNewest(text3, path2, plan) {
   return { ...report2, run: { ...report2.run, target: path2 } };
 }
 function requestsOf(record2, plan) {
-  const [first, ...rest] = record2.requests.map((facts) => {
-    const planned = plan.requests.find(({ name: name2 }) => name2 === facts.name);
+  const [first, ...rest] = record2.requests.map((facts2) => {
+    const planned = plan.requests.find(({ name: name2 }) => name2 === facts2.name);
     const { tolerances, limits } = planned ?? plan;
     return {
-      ...facts,
+      ...facts2,
       headers: [],
       body: void 0,
       expect: { status: void 0, body: void 0 },
@@ -67924,24 +75721,71 @@ var package_default = { name: "perf-gate", version: "0.1.0" };
 var VERSION2 = package_default.version;
 
 // src/cli/keep-logs.ts
-import { tmpdir as tmpdir2 } from "node:os";
+import { tmpdir as tmpdir3 } from "node:os";
 var keepLogs = (console3) => ({
-  parent: tmpdir2(),
+  parent: tmpdir3(),
   mask: (text3) => console3.mask(text3),
   onKept: (folder) => console3.addPostscript(`The logs are in ${folder}
 `)
 });
 
+// src/edge/read-baseline-config.ts
+import { readFileSync as readFileSync4 } from "node:fs";
+import { relative, resolve as resolve4 } from "node:path";
+function readBaselineConfig(directory, cwd, named, within) {
+  const here = process.cwd();
+  const root = resolve4(directory, relative(cwd, here));
+  const path2 = relative(here, resolve4(named ?? DEFAULT_CONFIG));
+  const file2 = resolve4(root, path2);
+  if (within !== void 0 && /^\.\.(?:\/|$)/.test(relative(within, file2))) return void 0;
+  try {
+    return { root, config: { path: path2, text: readFileSync4(file2, "utf8") } };
+  } catch {
+    return void 0;
+  }
+}
+
 // src/cli/read-plan.ts
-function readPlan({ flags, faults }) {
-  const named = typeof flags.config === "string" ? flags.config : void 0;
-  const config2 = readConfig(named, "--config");
+function readPlan({ command: command2 = "run", flags, faults }) {
+  const config2 = readConfig(namedConfig(flags), "--config");
   return parsePlan({
+    command: command2,
     flags,
     flagFaults: faults,
     ...config2 === void 0 ? {} : { config: config2 },
     ...surroundings()
   });
+}
+function readBaselinePlan({ command: command2 = "run", flags }, plan, directory, within) {
+  if (plan.server.kind !== "started") return void 0;
+  const found = readBaselineConfig(directory, plan.server.cwd, namedConfig(flags), within);
+  if (found === void 0) return void 0;
+  try {
+    return parsePlan({
+      command: command2,
+      flags,
+      config: found.config,
+      ...surroundings(),
+      cwd: found.root
+    });
+  } catch (error62) {
+    if (error62 instanceof InputError) return void 0;
+    throw error62;
+  }
+}
+var namedConfig = ({ config: config2 }) => typeof config2 === "string" ? config2 : void 0;
+
+// src/cli/save-only.ts
+function saveOnly(store) {
+  return {
+    keeps: store.keeps === true,
+    /** The search is still made: a file that cannot be added to is told before minutes of measuring. */
+    async find(plan) {
+      const { description } = await store.find(plan);
+      return { records: [], description };
+    },
+    store: (record2, build) => store.store(record2, build)
+  };
 }
 
 // src/cli/write-reports.ts
@@ -67997,14 +75841,14 @@ function formatExtent(change) {
 }
 var isMultiple = (change) => change + 1 >= SMALLEST_MULTIPLE;
 var sign = (change) => change < 0 ? "−" : "+";
-function percentDigits(percent2, decimalsAtMost = Number.POSITIVE_INFINITY) {
-  const size2 = Math.abs(percent2);
-  if (!Number.isFinite(size2)) return formatNumber(percent2);
-  if (size2 >= LARGEST_WITH_DECIMALS) return formatCount(percent2);
-  if (size2 >= 1) return trimZeros(percent2.toFixed(1));
+function percentDigits(percent3, decimalsAtMost = Number.POSITIVE_INFINITY) {
+  const size2 = Math.abs(percent3);
+  if (!Number.isFinite(size2)) return formatNumber(percent3);
+  if (size2 >= LARGEST_WITH_DECIMALS) return formatCount(percent3);
+  if (size2 >= 1) return trimZeros(percent3.toFixed(1));
   if (size2 >= SMALLEST_WITH_FIXED_DECIMALS || decimalsAtMost === 2)
-    return trimZeros(percent2.toFixed(2));
-  return size2 === 0 ? "0" : `${Number(percent2.toPrecision(2))}`;
+    return trimZeros(percent3.toFixed(2));
+  return size2 === 0 ? "0" : `${Number(percent3.toPrecision(2))}`;
 }
 var trimZeros = (digits2) => `${Number(digits2) + 0}`;
 
@@ -68044,51 +75888,6 @@ function split(seconds2, [large, largeName], [small, smallName]) {
 var unitPair = ([value, name2]) => `${value}${THIN_SPACE}${name2}`;
 var withUnit = (value, unit) => `${formatNumber(value)}${THIN_SPACE}${unit}`;
 
-// src/report/content/explain-throughput.ts
-var NOTEWORTHY_COST = 0.02;
-var NOTEWORTHY_CHANGE = 0.03;
-var EXPLAINS_WITHIN = 0.25;
-function explainThroughput(report2) {
-  const [mix] = report2.rows;
-  if (mix === void 0 || mix.candidate.cpuPerRequest === null) return [];
-  const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
-  const busy = describeBusyCores(report2);
-  if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
-    return [`A request cost ${cost} of server CPU${busy}.`];
-  }
-  const change = mix.candidate.cpuPerRequest / mix.baseline.cpuPerRequest - 1;
-  const before = formatTime(microseconds(mix.baseline.cpuPerRequest));
-  const cause = describeCause(mix.candidate, mix.baseline, change);
-  return [`${costSentence(change, before, cost)}${busy}.`, ...cause];
-}
-function costSentence(change, before, after) {
-  if (Math.abs(change) < NOTEWORTHY_COST)
-    return `A request cost as much server CPU as before (${after})`;
-  const direction = change > 0 ? "more" : "less";
-  const size2 = formatShare(ratio(Math.abs(change)));
-  return `A request cost ${size2} ${direction} server CPU (${before} → ${after})`;
-}
-function describeBusyCores({ details, run: run2 }) {
-  if (details.serverBusyCores === null) return "";
-  const busy = formatNumber(details.serverBusyCores);
-  return `; the server kept ${busy} of ${run2.environment.cores} cores busy`;
-}
-function describeCause(candidate, baseline, cost) {
-  if (baseline.throughput === 0) return [];
-  const measured = candidate.throughput / baseline.throughput - 1;
-  const predicted = 1 / (1 + cost) - 1;
-  const small = EXPLAINS_WITHIN * Math.abs(measured);
-  if (Math.abs(measured) < NOTEWORTHY_CHANGE) return [];
-  if (Math.abs(predicted - measured) <= small) {
-    const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
-    return [`That alone would change throughput by ${alone}; measured were ${whole}.`];
-  }
-  return Math.abs(predicted) <= small ? [waiting(measured)] : [];
-}
-function waiting(measured) {
-  return measured > 0 ? "So the gain is not cheaper requests: the server waited less." : "So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.";
-}
-
 // src/report/escape/visible-text.ts
 var LONGEST2 = 600;
 var INVISIBLE2 = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
@@ -68106,35 +75905,170 @@ function shorten(text3, longest2) {
   return characters.length <= longest2 ? text3 : `${characters.slice(0, longest2 - 1).join("")}…`;
 }
 
-// src/report/content/failure-words.ts
-var FAILURE_LABELS = {
-  "connect-refused": "connection refused",
-  "connect-timeout": "connecting timed out",
-  "connect-failed": "connecting failed",
-  "ports-exhausted": "no free port on this machine",
-  reset: "connection reset",
-  "closed-before-response": "closed before the answer",
-  "closed-mid-response": "closed within the answer",
-  "stale-keep-alive": "idle connection closed",
-  timeout: "timed out",
-  "bad-framing": "not HTTP",
-  "unexpected-status": "unexpected status",
-  "body-mismatch": "unexpected body"
-};
-var LONGEST_EXAMPLE2 = 120;
-function describeFailure(failure2) {
-  const example = visibleText(failure2.example, LONGEST_EXAMPLE2);
-  const said = example === "" ? "" : ` ("${example}")`;
-  return `${FAILURE_LABELS[failure2.class]} ${formatCount(failure2.count)}${said}`;
+// src/report/content/line.ts
+var LONGEST_ADDRESS = 400;
+var HARMLESS = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
+function linkTo(text3, address) {
+  if (address === null || address.length > LONGEST_ADDRESS) return text3;
+  return HARMLESS.test(address) ? { text: text3, href: address } : text3;
 }
-function sumFailures(requests) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const failure2 of requests.flatMap(({ failures: failures2 }) => failures2)) {
-    const sum4 = sums.get(failure2.class);
-    sums.set(failure2.class, sum4 ? { ...sum4, count: sum4.count + failure2.count } : failure2);
+var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
+var COMMIT = /^[0-9a-f]{40,64}$/;
+var COMMIT_DIGITS = 12;
+function linkCommit(commit, runUrl) {
+  const text3 = commit.slice(0, COMMIT_DIGITS);
+  const repository = runUrl === null ? void 0 : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
+  if (repository === void 0 || !COMMIT.test(commit)) return text3;
+  return linkTo(text3, `${repository}/commit/${commit}`);
+}
+var textOf2 = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
+var partsOf = (line) => typeof line === "string" ? [line] : line;
+var cutLine = (line, longest2) => [
+  visibleText(textOf2(line), longest2)
+];
+
+// src/report/content/optional-fact.ts
+function optionalFact(name2, value, describe5) {
+  return value === null ? [] : [{ name: name2, value: describe5(value) }];
+}
+
+// src/report/content/side-by-side.ts
+function describeArm({ arm }, run2) {
+  const commit = arm.commit === null ? void 0 : linkCommit(arm.commit, run2.url);
+  switch (arm.kind) {
+    case "build":
+      return commit === void 0 ? ["the stored build"] : ["the stored build of ", commit];
+    case "commit":
+      return commit === void 0 ? ["the base commit, built here"] : ["commit ", commit, ", built here"];
+    case "directory":
+      return ["the build in a directory given by hand", ...inBrackets(commit)];
+    case "command":
+      return ["a start command given by hand", ...inBrackets(commit)];
   }
-  return [...sums.values()].filter(({ count: count2 }) => count2 > 0);
 }
+var inBrackets = (commit) => commit === void 0 ? [] : [" (", commit, ")"];
+function describePairs({ blocks: blocks2, plannedBlocks, look, looks }) {
+  const planned = blocks2 < plannedBlocks ? [`planned ${formatCount(plannedBlocks)}`] : [];
+  const decided = look < looks ? [`decided at ${look === 1 ? "the first" : "an early"} look`] : [];
+  const notes = [...planned, ...decided].join(", ");
+  const pairs = `side by side, ${formatAmount(blocks2, "pair")} of blocks`;
+  return notes === "" ? pairs : `${pairs} (${notes})`;
+}
+function sideBySideFacts(sides, run2) {
+  const { arm, blocks: blocks2, plannedBlocks, look, looks, turns } = sides;
+  return [
+    { name: "beside", value: describeArm(sides, run2) },
+    ...optionalFact("commit", arm.commit, (commit) => commit),
+    {
+      name: "pairs of blocks",
+      value: `${formatCount(blocks2)} of ${formatCount(plannedBlocks)} planned`
+    },
+    { name: "judged at look", value: `${look} of ${looks}` },
+    { name: "turns", value: TURNS[turns] },
+    ...optionalFact("slices kept at the fixed rate", sides.cleaning, describeKept2),
+    ...optionalFact("worker processes", sides.placement, describePlacement),
+    ...optionalFact("pairs differed by", describeSpread(sides.blockSpread), (spread) => spread)
+  ];
+}
+var TURNS = {
+  slices: "short slices, both servers up",
+  "one-arm-at-a-time": "one version at a time, on a fixed port"
+};
+function describeKept2({ baseline, candidate }) {
+  return `${describeShare2(baseline)} (baseline), ${describeShare2(candidate)} (candidate)`;
+}
+var describeShare2 = (arm) => `${formatKept(arm)} of ${formatCount(arm.slices)}`;
+function formatKept({ slices, kept: kept2 }) {
+  return formatShare(ratio(slices === 0 ? 0 : Math.round(100 * kept2 / slices) / 100));
+}
+function describePlacement({ workers, reopens, ...placement }) {
+  const [before, after] = [placement.baselineImbalance, placement.candidateImbalance].map(
+    (imbalance) => formatChange(ratio(imbalance))
+  );
+  const how = reopens ? "; connections opened anew before each slice" : "";
+  return `${formatCount(workers)}, the busiest ${before} (baseline) and ${after} (candidate) over an even share${how}`;
+}
+function describeSpread({ throughput, p99 }) {
+  const parts = [
+    ...throughput === null ? [] : [`${formatShare(ratio(throughput))} (throughput)`],
+    ...p99 === null ? [] : [`${formatShare(ratio(p99))} (p99)`]
+  ];
+  return parts.length === 0 ? null : `${parts.join(", ")}, standard deviation`;
+}
+
+// src/report/content/explain-evidence.ts
+var NOTEWORTHY_IMBALANCE = 0.1;
+function explainEvidence(report2) {
+  const { kind: kind2, because, sideBySide } = report2.evidence;
+  const isSaid = report2.warnings.some(
+    ({ code, text: text3 }) => code === "stored-only" && text3 === because
+  );
+  return [
+    ...because === EVIDENCE_TEXTS[kind2] || isSaid ? [] : [because],
+    ...sideBySide === null ? [] : explainSideBySide(report2, sideBySide)
+  ];
+}
+var explainSideBySide = (report2, sides) => [
+  ...explainTurns(report2, sides),
+  ...explainCleaning(report2, sides),
+  ...explainPlacement(report2, sides)
+];
+function explainTurns({ warnings }, { turns }) {
+  const isSaid = warnings.some(({ code }) => code === "fixed-port");
+  if (turns === "slices" || isSaid) return [];
+  return [
+    "The two versions were measured one at a time, because the port is fixed: that is less precise."
+  ];
+}
+function explainCleaning({ rows: [mix] }, { cleaning }) {
+  if (cleaning === null || mix?.baseline == null) return [];
+  const [before, after] = [mix.baseline.responseP99, mix.candidate.responseP99];
+  const shares = `${formatKept(cleaning.baseline)} (baseline) and ${formatKept(cleaning.candidate)} (candidate)`;
+  const asItCame = before === null || after === null ? "" : `; as it came it was ${formatTime(microseconds(before))} → ${formatTime(microseconds(after))}`;
+  const judged = cleaning.isJudged ? "" : ". The cleaned one was not judged";
+  return [
+    `The cleaned p99 at the fixed rate is of the ${shares} of slices in which neither server nor generator had to wait for a CPU${asItCame}${judged}.`
+  ];
+}
+function explainPlacement({ warnings }, { placement }) {
+  const isSaid = warnings.some(({ code }) => code === "uneven-workers");
+  if (placement === null || isSaid) return [];
+  const { workers, baselineImbalance, candidateImbalance, reopens } = placement;
+  if (Math.max(baselineImbalance, candidateImbalance) < NOTEWORTHY_IMBALANCE) return [];
+  const [before, after] = [baselineImbalance, candidateImbalance].map(
+    (imbalance) => formatShare(ratio(imbalance))
+  );
+  const how = reopens ? ", although they were opened anew before each slice" : "";
+  return [
+    `Connections fell unevenly on the ${formatCount(workers)} worker processes: the busiest had ${before} (baseline) and ${after} (candidate) more than an even share${how}.`
+  ];
+}
+
+// src/report/content/busy-shares.ts
+var MOST_CORES_OF_ONE_THREAD = 1.1;
+var SAME_SHARE = 0.02;
+function describeBusyShares(report2) {
+  const [mix] = report2.rows;
+  const before = mix?.baseline?.busyCores ?? null;
+  const after = mix?.candidate.busyCores ?? null;
+  if (report2.evidence.sideBySide === null || before === null || after === null) return void 0;
+  const { usable, subject } = usableCores(report2, Math.max(before, after));
+  const [baseline, candidate] = [before, after].map((busy) => Math.min(1, busy / usable));
+  if (baseline === void 0 || candidate === void 0) return void 0;
+  if (Math.abs(candidate - baseline) < SAME_SHARE)
+    return `${subject} ${percent2((candidate + baseline) / 2)} busy in both arms`;
+  return `${subject} ${percent2(candidate)} busy, ${percent2(baseline)} in the baseline`;
+}
+function usableCores({ run: run2, evidence }, busiest) {
+  const { cores } = run2.environment;
+  const workers = evidence.sideBySide?.placement?.workers;
+  if (workers !== void 0 && workers <= cores)
+    return { usable: workers, subject: `its ${formatCount(workers)} worker processes were` };
+  if (workers === void 0 && busiest <= MOST_CORES_OF_ONE_THREAD)
+    return { usable: 1, subject: "the server kept one core" };
+  return { usable: cores, subject: `the server kept the ${formatCount(cores)} cores` };
+}
+var percent2 = (share) => formatShare(ratio(Math.round(share * 100) / 100));
 
 // src/report/format/format-size.ts
 var UNITS = ["KiB", "MiB", "GiB", "TiB"];
@@ -68150,6 +76084,7 @@ var METRIC_LABELS = {
   throughput: "throughput",
   p99: "p99",
   "response-p99": "p99 at fixed rate",
+  "clean-response-p99": "cleaned p99",
   cpu: "CPU per request",
   memory: "peak memory",
   errors: "failed requests",
@@ -68194,9 +76129,159 @@ function shortName(request2) {
   return visibleText(request2, LONGEST_NAME2);
 }
 
+// src/report/content/label-comparison.ts
+var TIMES2 = /* @__PURE__ */ new Set([
+  "p99",
+  "response-p99",
+  "clean-response-p99"
+]);
+function labelComparison(report2, { metric, request: request2 }) {
+  const isMean = request2 === null && TIMES2.has(metric) && hasSeveralRequests(report2);
+  const label2 = labelOf2(metric, requestNameOf(report2, request2));
+  return isMean ? `${label2}, mean over requests` : label2;
+}
+
+// src/report/content/interval-rows.ts
+var AXIS_START = -1.5;
+var AXIS_END = 2.5;
+var STEP_OF_LIMIT = 0.1;
+function intervalRows(report2) {
+  return report2.comparisons.map((comparison) => ({
+    label: labelComparison(report2, comparison),
+    outcome: outcomeOf(comparison),
+    before: formatValue(comparison.before, comparison.unit),
+    after: formatValue(comparison.after, comparison.unit),
+    change: formatOptionalChange(comparison.change),
+    range: formatRange(comparison),
+    allowed: isLimit(comparison) ? "limit" : formatChange(ratio(comparison.toleranceLine)),
+    isTelling: comparison.outcome !== "pass" || isShown(comparison) || looksLost(comparison),
+    places: placesOf(comparison)
+  }));
+}
+function outcomeOf(comparison) {
+  const { role, outcome, interval } = comparison;
+  if (role !== "guard" || outcome !== "pass" || comparison.change === null) return outcome;
+  return interval.worst === null || isBeyond(comparison, interval.worst) ? "not-shown" : outcome;
+}
+var looksLost = (comparison) => comparison.role !== "limit" && comparison.change !== null && isBeyond(comparison, comparison.change);
+var isBeyond = ({ toleranceLine, higherIsBetter }, change) => higherIsBetter ? change < toleranceLine : change > toleranceLine;
+function isShown({ interval: { best, worst }, role }) {
+  return role !== "limit" && best !== null && worst !== null && best * worst > 0;
+}
+function formatRange({ interval, higherIsBetter }) {
+  const [low, high] = higherIsBetter ? [interval.worst, interval.best] : [interval.best, interval.worst];
+  if (low === null && high === null) return "no bounds";
+  if (low === null) return `at most ${formatOptionalChange(high)}`;
+  if (high === null) return `at least ${formatOptionalChange(low)}`;
+  return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
+}
+var isLimit = (comparison) => comparison.role === "limit" || comparison.toleranceLine === 0;
+function placesOf(comparison) {
+  const limit = isLimit(comparison);
+  const place = (change) => {
+    if (change === null) return void 0;
+    const loss = comparison.higherIsBetter ? -change : change;
+    return placeOf2(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
+  };
+  return {
+    low: place(comparison.interval.best),
+    estimate: place(comparison.change),
+    high: place(comparison.interval.worst),
+    zero: limit ? void 0 : placeOf2(0),
+    line: placeOf2(1)
+  };
+}
+var placeOf2 = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
+var formatOptionalChange = (change) => change === null ? NOT_AVAILABLE : formatChange(ratio(change));
+
+// src/report/content/explain-throughput.ts
+var NOTEWORTHY = {
+  apart: { cost: 0.02, change: 0.03 },
+  "side-by-side": { cost: 5e-3, change: 0.01 }
+};
+var EXPLAINS_WITHIN = 0.25;
+function explainThroughput(report2) {
+  const [mix] = report2.rows;
+  if (mix === void 0 || mix.candidate.cpuPerRequest === null) return [];
+  const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
+  const busy = describeBusy(report2);
+  const noteworthy = NOTEWORTHY[report2.evidence.sideBySide === null ? "apart" : "side-by-side"];
+  if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
+    return [`A request cost ${cost} of server CPU${busy}.`];
+  }
+  const change = mix.candidate.cpuPerRequest / mix.baseline.cpuPerRequest - 1;
+  const before = formatTime(microseconds(mix.baseline.cpuPerRequest));
+  const cause = isInDoubt(report2) ? [] : describeCause(mix.candidate, mix.baseline, change, noteworthy);
+  return [`${costSentence(change, noteworthy.cost, before, cost)}${busy}.`, ...cause];
+}
+function isInDoubt({ evidence, comparisons }) {
+  const throughput = comparisons.find(({ metric }) => metric === "throughput");
+  return evidence.sideBySide !== null && throughput !== void 0 && !isShown(throughput);
+}
+function costSentence(change, least, before, after) {
+  if (Math.abs(change) < least) return `A request cost as much server CPU as before (${after})`;
+  const direction = change > 0 ? "more" : "less";
+  const size2 = formatShare(ratio(Math.abs(change)));
+  return `A request cost ${size2} ${direction} server CPU (${before} → ${after})`;
+}
+function describeBusy(report2) {
+  const { details, run: run2 } = report2;
+  const shares = describeBusyShares(report2);
+  if (shares !== void 0) return `; ${shares}`;
+  if (details.serverBusyCores === null) return "";
+  const busy = formatNumber(details.serverBusyCores);
+  return `; the server kept ${busy} of ${run2.environment.cores} cores busy`;
+}
+function describeCause(candidate, baseline, cost, noteworthy) {
+  if (baseline.throughput === 0) return [];
+  const measured = candidate.throughput / baseline.throughput - 1;
+  const predicted = 1 / (1 + cost) - 1;
+  const small = EXPLAINS_WITHIN * Math.abs(measured);
+  if (Math.abs(measured) < noteworthy.change) return [];
+  if (Math.abs(predicted - measured) <= small) {
+    const [alone2, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
+    return [`That alone would change throughput by ${alone2}; measured were ${whole}.`];
+  }
+  return Math.abs(predicted) <= small ? [waiting(measured)] : [];
+}
+function waiting(measured) {
+  return measured > 0 ? "So the gain is not cheaper requests: the server waited less." : "So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.";
+}
+
+// src/report/content/failure-words.ts
+var FAILURE_LABELS = {
+  "connect-refused": "connection refused",
+  "connect-timeout": "connecting timed out",
+  "connect-failed": "connecting failed",
+  "ports-exhausted": "no free port on this machine",
+  reset: "connection reset",
+  "closed-before-response": "closed before the answer",
+  "closed-mid-response": "closed within the answer",
+  "stale-keep-alive": "idle connection closed",
+  timeout: "timed out",
+  "bad-framing": "not HTTP",
+  "unexpected-status": "unexpected status",
+  "body-mismatch": "unexpected body"
+};
+var LONGEST_EXAMPLE2 = 120;
+function describeFailure(failure2) {
+  const example = visibleText(failure2.example, LONGEST_EXAMPLE2);
+  const said = example === "" ? "" : ` ("${example}")`;
+  return `${FAILURE_LABELS[failure2.class]} ${formatCount(failure2.count)}${said}`;
+}
+function sumFailures(requests) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const failure2 of requests.flatMap(({ failures: failures2 }) => failures2)) {
+    const sum2 = sums.get(failure2.class);
+    sums.set(failure2.class, sum2 ? { ...sum2, count: sum2.count + failure2.count } : failure2);
+  }
+  return [...sums.values()].filter(({ count: count2 }) => count2 > 0);
+}
+
 // src/report/content/explain-report.ts
 function explainReport(report2) {
   return [
+    ...explainEvidence(report2),
     ...reasonsOf(report2),
     ...explainThroughput(report2),
     ...describeFailures(report2),
@@ -68204,13 +76289,13 @@ function explainReport(report2) {
   ];
 }
 function reasonsOf(report2) {
-  const reasons = report2.comparisons.filter(({ outcome }) => outcome !== "pass").map((comparison2) => `${nameOf(report2, comparison2)}: ${comparison2.because}`);
+  const reasons = report2.comparisons.filter(({ outcome }) => outcome !== "pass").map((comparison) => `${labelComparison(report2, comparison)}: ${comparison.because}`);
   return report2.verdict.kind === "inconclusive" ? [...reasons, report2.verdict.need] : reasons;
 }
 function describeFailures({ details }) {
   const failures2 = sumFailures(details.requests);
   if (failures2.length === 0) return [];
-  const total = failures2.reduce((sum4, { count: count2 }) => sum4 + count2, 0);
+  const total = failures2.reduce((sum2, { count: count2 }) => sum2 + count2, 0);
   return [`${formatCount(total)} requests failed: ${failures2.map(describeFailure).join(", ")}.`];
 }
 function unknownServerUse({ run: run2, rows: [mix] }) {
@@ -68224,108 +76309,42 @@ function unseenTable(report2) {
   return {
     columns: ["", "losses below", "you allow", "evidence"],
     groups: [
-      { title: void 0, rows: compared.map((comparison2) => unseenRow(report2, comparison2)) }
+      { title: void 0, rows: compared.map((comparison) => unseenRow(report2, comparison)) }
     ]
   };
 }
-function unseenRow(report2, comparison2) {
-  const { minimumDetectable, toleranceLine, samples, method: method2 } = comparison2;
+function unseenRow(report2, comparison) {
+  const { minimumDetectable, toleranceLine, samples, method: method2 } = comparison;
   return [
-    nameOf(report2, comparison2),
+    labelComparison(report2, comparison),
     minimumDetectable === null ? "any loss" : formatChange(ratio(minimumDetectable)),
     formatChange(ratio(toleranceLine)),
     `${method2}, n = ${formatCount(samples)}`
   ];
 }
-var nameOf = (report2, { metric, request: request2 }) => labelOf2(metric, requestNameOf(report2, request2));
-
-// src/report/content/interval-rows.ts
-var AXIS_START = -1.5;
-var AXIS_END = 2.5;
-var STEP_OF_LIMIT = 0.1;
-function intervalRows(report2) {
-  return report2.comparisons.map((comparison2) => ({
-    label: labelOf2(comparison2.metric, requestNameOf(report2, comparison2.request)),
-    outcome: comparison2.outcome,
-    before: formatValue(comparison2.before, comparison2.unit),
-    after: formatValue(comparison2.after, comparison2.unit),
-    change: formatOptionalChange(comparison2.change),
-    range: formatRange(comparison2),
-    allowed: isLimit(comparison2) ? "limit" : formatChange(ratio(comparison2.toleranceLine)),
-    isTelling: comparison2.outcome !== "pass" || isShown(comparison2),
-    places: placesOf(comparison2)
-  }));
-}
-function isShown({ interval: { best, worst }, role }) {
-  return role !== "limit" && best !== null && worst !== null && best * worst > 0;
-}
-function formatRange({ interval, higherIsBetter }) {
-  const [low, high] = higherIsBetter ? [interval.worst, interval.best] : [interval.best, interval.worst];
-  if (low === null && high === null) return "no bounds";
-  if (low === null) return `at most ${formatOptionalChange(high)}`;
-  if (high === null) return `at least ${formatOptionalChange(low)}`;
-  return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
-}
-var isLimit = (comparison2) => comparison2.role === "limit" || comparison2.toleranceLine === 0;
-function placesOf(comparison2) {
-  const limit = isLimit(comparison2);
-  const place = (change) => {
-    if (change === null) return void 0;
-    const loss = comparison2.higherIsBetter ? -change : change;
-    return placeOf(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison2.toleranceLine));
-  };
-  return {
-    low: place(comparison2.interval.best),
-    estimate: place(comparison2.change),
-    high: place(comparison2.interval.worst),
-    zero: limit ? void 0 : placeOf(0),
-    line: placeOf(1)
-  };
-}
-var placeOf = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
-var formatOptionalChange = (change) => change === null ? NOT_AVAILABLE : formatChange(ratio(change));
-
-// src/report/content/line.ts
-var LONGEST_ADDRESS = 400;
-var HARMLESS = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
-function linkTo(text3, address) {
-  if (address === null || address.length > LONGEST_ADDRESS) return text3;
-  return HARMLESS.test(address) ? { text: text3, href: address } : text3;
-}
-var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
-var COMMIT = /^[0-9a-f]{40,64}$/;
-var COMMIT_DIGITS = 12;
-function linkCommit(commit, runUrl) {
-  const text3 = commit.slice(0, COMMIT_DIGITS);
-  const repository = runUrl === null ? void 0 : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
-  if (repository === void 0 || !COMMIT.test(commit)) return text3;
-  return linkTo(text3, `${repository}/commit/${commit}`);
-}
-var textOf = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
-var partsOf = (line) => typeof line === "string" ? [line] : line;
-var cutLine = (line, longest2) => [
-  visibleText(textOf(line), longest2)
-];
 
 // src/report/content/run-facts.ts
-function describeRun({ name: name2, run: run2 }) {
-  const processes = run2.processes === "fresh" ? " of fresh processes" : " of a running server";
-  const facts = [
+function describeRun({ name: name2, run: run2, evidence: { sideBySide } }) {
+  const facts2 = [
     name2,
-    `${formatAmount(run2.blocks, "block")}${processes}`,
+    sideBySide === null ? describeBlocks(run2) : describePairs(sideBySide),
     `${formatDuration(seconds(run2.measuringSeconds))} of measuring`,
     formatAmount(run2.connections, "connection")
   ].join(" · ");
   const attempt = describeAttempt2(run2);
-  return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
+  return attempt.length === 0 ? [facts2] : [`${facts2} · `, ...attempt];
+}
+function describeBlocks({ blocks: blocks2, processes }) {
+  const whose = processes === "fresh" ? "fresh processes" : "a running server";
+  return `${formatAmount(blocks2, "block")} of ${whose}`;
 }
 function describeAttempt2({ url: url3, attempt, attempts }) {
   if (url3 === null && attempt === 1 && attempts === 1) return [];
-  const which = linkTo(`${runOf(url3)}${attempt === 1 ? "" : `, attempt ${attempt}`}`, url3);
+  const which = linkTo(`${runOf2(url3)}${attempt === 1 ? "" : `, attempt ${attempt}`}`, url3);
   const earlier = formatAmount(attempts - 1, "earlier one");
   return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
 }
-function runOf(url3) {
+function runOf2(url3) {
   const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url3 ?? "")?.[1];
   return id === void 0 ? "this run" : `run ${id}`;
 }
@@ -68380,9 +76399,6 @@ function baselineFacts(baseline, run2) {
     { name: "machine", value: baseline.sameMachine ? "the same" : "another" }
   ];
 }
-function optionalFact(name2, value, describe3) {
-  return value === null ? [] : [{ name: name2, value: describe3(value) }];
-}
 
 // src/report/content/headline.ts
 var VERDICT_WORDS = {
@@ -68421,9 +76437,7 @@ function sentenceOf(report2) {
 function regressionSentence(report2) {
   const [first, ...others] = report2.comparisons.filter(({ outcome }) => outcome === "regression");
   if (first === void 0) return `beyond what you allow: ${offendersOf(report2)}`;
-  const names = others.map(
-    ({ metric, request: request2 }) => labelOf2(metric, requestNameOf(report2, request2))
-  );
+  const names = others.map((comparison) => labelComparison(report2, comparison));
   const also = names.length === 0 ? "" : `; beyond it too: ${listOf(names)}`;
   return `${offence(report2, first)}${also}`;
 }
@@ -68432,32 +76446,33 @@ function listOf(names) {
   const shown2 = names.slice(0, 3).join(", ");
   return names.length > 3 ? `${shown2} and ${names.length - 3} more` : shown2;
 }
-function offence(report2, comparison2) {
-  const after = formatValue(comparison2.after, comparison2.unit);
-  switch (comparison2.metric) {
+function offence(report2, comparison) {
+  const after = formatValue(comparison.after, comparison.unit);
+  switch (comparison.metric) {
     case "throughput":
     case "p99":
     case "response-p99":
+    case "clean-response-p99":
     case "cpu":
     case "memory":
-      return `${movement(report2, comparison2)}, beyond the ${allowance(comparison2)} you allow`;
+      return `${movement(report2, comparison)}, beyond the ${allowance(comparison)} you allow`;
     case "errors":
-      return `${after} of the requests failed, ${formatValue(comparison2.before, comparison2.unit)} in the baseline`;
+      return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
     case "p99-limit":
-      return `p99${ofRequest(report2, comparison2)} was ${after}, above your limit of ${formatValue(comparison2.before, comparison2.unit)}`;
+      return `p99${ofRequest(report2, comparison)} was ${after}, above your limit of ${formatValue(comparison.before, comparison.unit)}`;
     case "min-throughput":
-      return `throughput was ${formatRequestRate(comparison2.after)}, below your limit of ${formatRequestRate(comparison2.before)}`;
+      return `throughput was ${formatRequestRate(comparison.after)}, below your limit of ${formatRequestRate(comparison.before)}`;
     case "rate-not-sustained":
     case "server-died":
-      return comparison2.because;
+      return comparison.because;
   }
 }
-function movement(report2, comparison2) {
-  const { metric, request: request2, before, after, unit } = comparison2;
-  const label2 = labelOf2(metric, requestNameOf(report2, request2));
-  return `${label2} ${moved(comparison2.change)} (${formatStep(before, after, unit)})`;
+function movement(report2, comparison) {
+  const { before, after, unit } = comparison;
+  const label2 = labelComparison(report2, comparison);
+  return `${label2} ${moved2(comparison.change)} (${formatStep(before, after, unit)})`;
 }
-function moved(change) {
+function moved2(change) {
   if (change === null) return "moved";
   if (formatChange(ratio(change)).startsWith("±")) return "did not change";
   return `${change < 0 ? "fell" : "rose"} ${formatExtent(ratio(change))}`;
@@ -68469,7 +76484,8 @@ var ofRequest = (report2, { request: request2 }) => {
 };
 function passSentence(report2) {
   const compared = report2.comparisons.filter(({ role }) => role !== "limit");
-  const subject = compared.find(isShownBetter) ?? compared[0];
+  const gains = report2.warnings.some(({ code }) => code === "improvement");
+  const subject = (gains ? compared.find(isShownBetter) : void 0) ?? compared[0];
   if (subject === void 0) return `${measurement(report2)}; nothing is beyond your limits`;
   if (isShownBetter(subject))
     return `${movement(report2, subject)}; nothing is beyond what you allow`;
@@ -68480,10 +76496,11 @@ function isShownBetter({ interval, higherIsBetter }) {
   return higherIsBetter ? interval.worst > 0 : interval.worst < 0;
 }
 function inconclusiveSentence(report2) {
-  const open4 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
-  if (open4 === void 0) return "the evidence does not settle it";
-  const verb = `${movement(report2, open4)}, but the evidence allows for ${formatRange(open4)}`;
-  return `${verb}; you allow ${formatChange(ratio(open4.toleranceLine))}`;
+  const open7 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
+  if (open7 === void 0) return "the evidence does not settle it";
+  const { best, worst } = open7.interval;
+  const doubt = best === null && worst === null ? "but that is too little evidence to bound the change" : `but the evidence allows for ${formatRange(open7)}`;
+  return `${movement(report2, open7)}, ${doubt}; you allow ${formatChange(ratio(open7.toleranceLine))}`;
 }
 function measurement({ rows: [mix] }) {
   if (mix === void 0) return "nothing";
@@ -68502,8 +76519,8 @@ function timeTable(rows) {
   };
 }
 function timeRow(label2, summary) {
-  const { min, mean: mean2, standardDeviation, median, max: max2 } = summary;
-  const times = [min, mean2, standardDeviation, median, max2];
+  const { min, mean: mean3, standardDeviation, median, max: max2 } = summary;
+  const times = [min, mean3, standardDeviation, median, max2];
   return [
     label2,
     ...times.map((time4) => formatTime(microseconds(time4))),
@@ -68511,10 +76528,10 @@ function timeRow(label2, summary) {
     formatCount(summary.count)
   ];
 }
-function describeSpread(spread) {
-  const { mean: mean2, standardDeviation, max: max2, withinOneDeviation } = spread;
+function describeSpread2(spread) {
+  const { mean: mean3, standardDeviation, max: max2, withinOneDeviation } = spread;
   return [
-    `mean ${formatNumber(mean2)}`,
+    `mean ${formatNumber(mean3)}`,
     `sd ${formatNumber(standardDeviation)}`,
     `max ${formatNumber(max2)}`,
     `${formatShare(ratio(withinOneDeviation))} within 1${THIN_SPACE}sd`
@@ -68529,8 +76546,9 @@ function loadSection(report2) {
     ["lag", lag]
   ]);
   const tables = times === void 0 ? [] : [{ kind: "table", table: times }];
-  const facts = [...loadFacts3(report2), ...serverFacts(report2)];
-  return { title: "Load", folded: true, pieces: [{ kind: "facts", facts }, ...tables] };
+  const facts2 = [...loadFacts3(report2), ...serverFacts(report2)];
+  const title = report2.evidence.sideBySide === null ? "Load" : "Load on the candidate";
+  return { title, folded: true, pieces: [{ kind: "facts", facts: facts2 }, ...tables] };
 }
 function loadFacts3({ run: run2, details, rows: [mix] }) {
   return [
@@ -68545,7 +76563,7 @@ function loadFacts3({ run: run2, details, rows: [mix] }) {
       mix ?? null,
       ({ candidate }) => formatRequestRate(candidate.throughput)
     ),
-    ...optionalFact("per thread and slice", details.threadRate, describeSpread),
+    ...optionalFact("per thread and slice", details.threadRate, describeSpread2),
     ...optionalFact("fixed rate", run2.offeredRate, formatRequestRate),
     {
       name: "received",
@@ -68651,7 +76669,8 @@ var CAPACITY_COLUMNS = [
 var FIXED_RATE_COLUMNS = [
   column("p50", (values) => values.responseP50),
   column("p90", (values) => values.responseP90),
-  column("p99", (values) => values.responseP99)
+  column("p99", (values) => values.responseP99),
+  column("cleaned p99", (values) => values.cleanP99)
 ];
 function capacityTable(report2) {
   return resultTable(report2, CAPACITY_COLUMNS);
@@ -68663,9 +76682,10 @@ function fixedRateTable(report2) {
 function resultTable(report2, all) {
   const rows = hasSeveralRequests(report2) ? report2.rows : report2.rows.slice(0, 1);
   const known2 = all.filter(({ read }) => rows.some((row2) => isKnown(row2, read)));
+  const shown2 = rows.filter((row2) => !row2.isNew || known2.some(({ read }) => isKnown(row2, read)));
   return {
     columns: ["", ...known2.map(({ title }) => title)],
-    groups: rows.map((row2) => groupOf(row2, known2, rows.length > 1))
+    groups: shown2.map((row2) => groupOf(row2, known2, rows.length > 1))
   };
 }
 var isKnown = ({ candidate, baseline }, read) => read(candidate) !== null || baseline !== null && read(baseline) !== null;
@@ -68676,13 +76696,16 @@ function groupOf(row2, columns, titled) {
     label2,
     ...columns.map(cellOf(values, unknown3))
   ];
-  const comparison2 = baseline === null ? [] : [line("baseline", baseline), ["change", ...columns.map(changeOf2(candidate, baseline))]];
+  const comparison = baseline === null ? [] : [line("baseline", baseline), ["change", ...columns.map(changeOf2(candidate, baseline))]];
   return {
     title: titled ? titleOf(row2) : void 0,
-    rows: [line("candidate", candidate), ...comparison2]
+    rows: [line("candidate", candidate), ...comparison]
   };
 }
-var titleOf = ({ request: request2 }) => request2 === null ? "all requests" : shortName(request2);
+function titleOf({ request: request2, isNew }) {
+  if (request2 === null) return "all requests";
+  return isNew ? `${shortName(request2)} (new, not judged)` : shortName(request2);
+}
 var cellOf = (values, unknown3) => ({ read, format }) => {
   const value = read(values);
   return value === null ? unknown3 : format(value);
@@ -68720,7 +76743,12 @@ function composeDocument(report2) {
     notice: void 0
   };
 }
-function comparedWith({ baseline, comparisons, run: run2 }) {
+function comparedWith({ baseline, comparisons, run: run2, evidence }) {
+  const { sideBySide } = evidence;
+  if (sideBySide !== null) {
+    const done = comparisons.length === 0 ? "Measured" : "Compared";
+    return [`${done} side by side with `, ...describeArm(sideBySide, run2)];
+  }
   if (baseline === null || comparisons.length === 0) return void 0;
   return ["Compared with ", ...describeBaseline(baseline, run2)];
 }
@@ -68728,10 +76756,10 @@ function comparisonSection(report2) {
   const rows = intervalRows(report2);
   if (rows.length === 0) return void 0;
   const baseline = comparedWith(report2);
-  const title = baseline === void 0 ? "Against your limits" : textOf(baseline);
-  return open3(title, { kind: "intervals", rows });
+  const title = baseline === void 0 ? "Against your limits" : textOf2(baseline);
+  return open6(title, { kind: "intervals", rows });
 }
-var resultSection = (report2) => open3(`At capacity, with ${formatAmount(report2.run.connections, "connection")}`, {
+var resultSection = (report2) => open6(`At capacity, with ${formatAmount(report2.run.connections, "connection")}`, {
   kind: "table",
   table: capacityTable(report2)
 });
@@ -68740,22 +76768,24 @@ function fixedRateSection(report2) {
   const rate3 = offeredRate2 === null ? "a fixed rate" : formatRequestRate(offeredRate2);
   return tableSection(`Response times at ${rate3}`, fixedRateTable(report2));
 }
-var tableSection = (title, table) => table && open3(title, { kind: "table", table });
-var listSection = (title, items) => items.length === 0 ? void 0 : open3(title, { kind: "list", items });
-var open3 = (title, ...pieces) => ({
+var tableSection = (title, table) => table && open6(title, { kind: "table", table });
+var listSection = (title, items) => items.length === 0 ? void 0 : open6(title, { kind: "list", items });
+var open6 = (title, ...pieces) => ({
   title,
   folded: false,
   pieces
 });
-function baselineSection({ baseline, run: run2 }) {
+function baselineSection({ baseline, run: run2, evidence }) {
+  const { sideBySide } = evidence;
+  if (sideBySide !== null) return facts("Side by side", sideBySideFacts(sideBySide, run2));
   if (baseline === null) return void 0;
-  const facts = baselineFacts(baseline, run2);
-  return { title: "Baseline", folded: true, pieces: [{ kind: "facts", facts }] };
+  return facts("Baseline", baselineFacts(baseline, run2));
 }
-var factsSection = (report2) => ({
-  title: "Environment",
+var factsSection = (report2) => facts("Environment", environmentFacts(report2));
+var facts = (title, items) => ({
+  title,
   folded: true,
-  pieces: [{ kind: "facts", facts: environmentFacts(report2) }]
+  pieces: [{ kind: "facts", facts: items }]
 });
 
 // src/report/escape/escape-html.ts
@@ -68782,7 +76812,7 @@ var spaceAfter = (text3) => /\S $/.test(text3) ? " " : "";
 // src/report/content/ladder-table.ts
 function ladderTable({ curves }) {
   const shares = [...new Set(curves.flatMap(({ steps }) => steps.map(({ share }) => share)))];
-  shares.sort((a, b) => a - b);
+  shares.sort((a, b2) => a - b2);
   const rows = curves.map(({ name: name2, steps }) => {
     const times = new Map(steps.map(({ share, time: time4 }) => [share, time4]));
     return [name2, ...shares.map((share) => cellOf2(times.get(share)))];
@@ -68811,7 +76841,7 @@ var logOf = (time4) => Math.log10(Math.max(time4, SHORTEST2));
 function roundValues(start, end, steps) {
   const decades = Array.from(
     { length: Math.ceil(end) - Math.floor(start) },
-    (_2, index) => 10 ** (Math.floor(start) + index)
+    (_3, index) => 10 ** (Math.floor(start) + index)
   );
   return decades.flatMap((decade) => steps.map((step) => step * decade)).filter((value) => Math.log10(value) >= start && Math.log10(value) <= end);
 }
@@ -68837,9 +76867,9 @@ function curveSvg({ curves }) {
   ].join("");
 }
 function timeMark(time4, axis) {
-  const at = y(time4, axis);
-  const label2 = `<text x="${LEFT - 6}" y="${at}" text-anchor="end" dominant-baseline="middle">${formatTime(microseconds(time4))}</text>`;
-  return `<path class="grid" d="M${LEFT} ${at}H${WIDTH - RIGHT}"/>${label2}`;
+  const at2 = y(time4, axis);
+  const label2 = `<text x="${LEFT - 6}" y="${at2}" text-anchor="end" dominant-baseline="middle">${formatTime(microseconds(time4))}</text>`;
+  return `<path class="grid" d="M${LEFT} ${at2}H${WIDTH - RIGHT}"/>${label2}`;
 }
 function shareMark(share) {
   const label2 = share === 1 ? "max" : formatShare(ratio(share));
@@ -68889,10 +76919,10 @@ function bars({ low, estimate, high }) {
   if (estimate === void 0) return [];
   return [bar(low ?? 0, estimate, low === void 0), bar(estimate, high ?? 1, high === void 0)];
 }
-var bar = (from, to, isOpen) => `<path class="bar${isOpen ? " open" : ""}" d="M${x2(from)} ${MIDDLE}H${x2(to)}"/>`;
+var bar = (from, to2, isOpen) => `<path class="bar${isOpen ? " open" : ""}" d="M${x2(from)} ${MIDDLE}H${x2(to2)}"/>`;
 function arrows({ low, estimate, high }) {
   const known2 = [low, estimate, high].filter((place) => place !== void 0);
-  const arrowFor = (isBeyond, tip, base) => known2.some(isBeyond) ? [arrow(tip, base), ...known2.every(isBeyond) ? [shaft(base)] : []] : [];
+  const arrowFor = (isBeyond2, tip, base) => known2.some(isBeyond2) ? [arrow(tip, base), ...known2.every(isBeyond2) ? [shaft(base)] : []] : [];
   return [
     ...arrowFor((place) => place < 0, 0, MARGIN),
     ...arrowFor((place) => place > 1, WIDTH2, WIDTH2 - MARGIN)
@@ -68934,8 +76964,8 @@ ${piece.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("\n")}
       return htmlLadder(piece.ladder);
   }
 }
-function factList(facts) {
-  const entries = facts.map(
+function factList(facts2) {
+  const entries = facts2.map(
     ({ name: name2, value }) => `<dt>${escapeHtml(name2)}</dt><dd>${htmlLine(value)}</dd>`
   );
   return `<dl>
@@ -68962,11 +76992,17 @@ function htmlRow([label2 = "", ...cells]) {
 var tableHead = (columns) => `<thead><tr>${columns.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join("")}</tr></thead>`;
 var scrolling = (table) => `<div class="wide">${table}</div>`;
 var INTERVAL_HEAD = '<thead><tr><th scope="col"></th><th scope="col">before</th><th scope="col">after</th><th scope="col">change</th><th scope="col" class="axis">◀ better · worse ▶</th><th scope="col">interval</th><th scope="col">allowed</th><th scope="col">outcome</th></tr></thead>';
+var OUTCOME_WORDS = {
+  regression: "regression",
+  pass: "pass",
+  inconclusive: "inconclusive",
+  "not-shown": "not shown"
+};
 function intervalTable(rows) {
   const body2 = rows.map((row2) => {
     const cells = [row2.before, row2.after, row2.change].map((text3) => `<td>${escapeHtml(text3)}</td>`);
     const evidence = [row2.range, row2.allowed].map((text3) => `<td>${escapeHtml(text3)}</td>`);
-    const outcome = `<td class="${row2.outcome}">${row2.outcome}</td>`;
+    const outcome = `<td class="${row2.outcome}">${OUTCOME_WORDS[row2.outcome]}</td>`;
     return `<tr><th scope="row">${escapeHtml(row2.label)}</th>${cells.join("")}<td>${intervalSvg(row2)}</td>${evidence.join("")}${outcome}</tr>`;
   });
   const legend = "Bar: the change’s interval; dot: its estimate; thin line: no change; thick line: what you allow; arrow: beyond the axis; dashes: no bound.";
@@ -69015,13 +77051,15 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .pass { --tone: var(--good); }
 .regression, .invalid-run { --tone: var(--bad); }
 .inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
-td.pass, td.regression, td.inconclusive { color: var(--tone); font-weight: 600; }
+.not-shown { --tone: var(--quiet); }
+td.pass, td.regression, td.inconclusive, td.not-shown { color: var(--tone); font-weight: 600; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.25rem 0.7rem; text-align: right; white-space: nowrap; font-weight: 400; }
 th:first-child { text-align: left; padding-left: 0; }
 td:has(svg) { padding-block: 0; }
 .axis { text-align: center; }
+tbody th { white-space: normal; min-width: 7rem; }
 thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); }
 tbody tr + tr > * { border-top: 1px solid var(--band); }
 th.group { padding-top: 0.8rem; font-weight: 600; white-space: normal; }
@@ -69104,6 +77142,7 @@ var KEYS = {
   role: true,
   candidate: true,
   baseline: true,
+  evidence: true,
   comparisons: true,
   warnings: true,
   rows: true,
@@ -69114,6 +77153,7 @@ var KEYS = {
   why: true,
   code: true,
   class: true,
+  isNew: true,
   by: true,
   at: true,
   how: true,
@@ -69146,6 +77186,22 @@ var KEYS = {
   newestMeasuredAt: true,
   newestCommit: true,
   sameMachine: true,
+  sideBySide: true,
+  arm: true,
+  plannedBlocks: true,
+  look: true,
+  looks: true,
+  turns: true,
+  cleaning: true,
+  slices: true,
+  kept: true,
+  isJudged: true,
+  placement: true,
+  workers: true,
+  baselineImbalance: true,
+  candidateImbalance: true,
+  reopens: true,
+  blockSpread: true,
   source: true,
   runId: true,
   runUrl: true,
@@ -69209,10 +77265,12 @@ var KEYS = {
   responseP50: true,
   responseP90: true,
   responseP99: true,
+  cleanP99: true,
   errorShare: true,
   errors: true,
   cpuPerRequest: true,
   peakMemory: true,
+  busyCores: true,
   share: true,
   time: true,
   example: true
@@ -69225,7 +77283,7 @@ function renderJson(report2) {
 }
 var escapeUnits = (character) => Array.from(
   { length: character.length },
-  (_2, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
+  (_3, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
 ).join("");
 
 // src/report/content/shorten-document.ts
@@ -69233,14 +77291,14 @@ var ROWS_KEPT = [100, 30, 10, 3];
 function* shorterAndShorter(document) {
   yield document;
   const folded = document.sections.filter((section2) => section2.folded);
-  const open4 = document.sections.filter((section2) => !section2.folded);
-  for (let kept = folded.length >> 1; kept > 0; kept >>= 1) {
-    const lost = `the details of ${folded.length - kept} sections`;
-    yield withNotice(document, [...open4, ...folded.slice(0, kept)], lost);
+  const open7 = document.sections.filter((section2) => !section2.folded);
+  for (let kept2 = folded.length >> 1; kept2 > 0; kept2 >>= 1) {
+    const lost = `the details of ${folded.length - kept2} sections`;
+    yield withNotice(document, [...open7, ...folded.slice(0, kept2)], lost);
   }
-  yield withNotice(document, open4, "all details");
+  yield withNotice(document, open7, "all details");
   for (const rows of ROWS_KEPT) {
-    const short = open4.map((section2) => keepRows(section2, rows));
+    const short = open7.map((section2) => keepRows(section2, rows));
     yield withNotice(document, short, `all details, and all but ${rows} rows of each table`);
   }
   yield bareHeadline(document);
@@ -69285,9 +77343,10 @@ function shortenPiece(piece, rows) {
 var SEVERITY = {
   regression: 0,
   inconclusive: 1,
-  pass: 2
+  "not-shown": 2,
+  pass: 3
 };
-var worstFirst = (rows) => rows.toSorted((a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome]);
+var worstFirst = (rows) => rows.toSorted((a, b2) => SEVERITY[a.outcome] - SEVERITY[b2.outcome]);
 
 // src/report/escape/escape-markdown.ts
 var ACTIVE = /[&<>|\\`*_[\]~$]/g;
@@ -69295,7 +77354,7 @@ var STARTS_BLOCK = /^(?:[-+]|#{1,6}|\d{1,9}[.)])(?=\s|$)|^[-=]+$/;
 var LINKED_LATER = /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\b(?:mailto|xmpp):|\bwww(?=\.)/gi;
 var ZERO_WIDTH_SPACE = "​";
 function escapeMarkdown(text3) {
-  return visibleText(text3).replace(LINKED_LATER, (link) => link + ZERO_WIDTH_SPACE).replace(ACTIVE, asEntity).replace(STARTS_BLOCK, (start) => start.replace(/.$/, asEntity)).replaceAll(ZERO_WIDTH_SPACE, asEntity);
+  return visibleText(text3).replace(LINKED_LATER, (link2) => link2 + ZERO_WIDTH_SPACE).replace(ACTIVE, asEntity).replace(STARTS_BLOCK, (start) => start.replace(/.$/, asEntity)).replaceAll(ZERO_WIDTH_SPACE, asEntity);
 }
 var asEntity = (character) => `&#${character.charCodeAt(0)};`;
 
@@ -69328,16 +77387,16 @@ function drawBar(drawing2, { low, estimate, high }, glyphs) {
   fill(drawing2, low ?? 0, estimate, low === void 0 ? glyphs.unbounded : glyphs.bar);
   fill(drawing2, estimate, high ?? 1, high === void 0 ? glyphs.unbounded : glyphs.bar);
 }
-function fill(drawing2, from, to, glyph) {
+function fill(drawing2, from, to2, glyph) {
   const last = drawing2.length - 1;
   const start = Math.max(0, cellOf3(from, drawing2.length));
-  const end = Math.min(last, cellOf3(to, drawing2.length));
+  const end = Math.min(last, cellOf3(to2, drawing2.length));
   for (let cell = start; cell <= end; cell++) drawing2[cell] = glyph;
 }
-function drawMark(drawing2, place, alone, onBar) {
+function drawMark(drawing2, place, alone2, onBar) {
   if (place === void 0) return;
   const cell = cellOf3(place, drawing2.length);
-  drawing2[cell] = drawing2[cell] === " " ? alone : onBar;
+  drawing2[cell] = drawing2[cell] === " " ? alone2 : onBar;
 }
 function drawEstimate(drawing2, place, glyphs) {
   if (place === void 0 || place < 0 || place > 1) return;
@@ -69346,7 +77405,7 @@ function drawEstimate(drawing2, place, glyphs) {
 var HEADS_BEYOND = 3;
 function drawArrows(drawing2, places, glyphs) {
   const known2 = [places.low, places.estimate, places.high].filter((place) => place !== void 0);
-  const headsFor = (isBeyond) => known2.length > 0 && known2.every(isBeyond) ? HEADS_BEYOND : Number(known2.some(isBeyond));
+  const headsFor = (isBeyond2) => known2.length > 0 && known2.every(isBeyond2) ? HEADS_BEYOND : Number(known2.some(isBeyond2));
   const left = headsFor((place) => place < 0);
   const right = headsFor((place) => place > 1);
   drawing2.fill(glyphs.beyondLeft, 0, left);
@@ -69393,6 +77452,7 @@ var UNICODE_GLYPHS = {
     regression: "✖",
     accepted: "✔",
     inconclusive: "?",
+    "not-shown": "–",
     "no-baseline": "○",
     "invalid-run": "!"
   }
@@ -69415,6 +77475,7 @@ var ASCII_GLYPHS = {
     regression: "X",
     accepted: "+",
     inconclusive: "?",
+    "not-shown": "-",
     "no-baseline": "o",
     "invalid-run": "!"
   }
@@ -69449,11 +77510,11 @@ function markdownTable({ columns, groups }) {
     ...title === void 0 ? [] : [[`**${escapeMarkdown(title)}**`]],
     ...rows2.map((row2) => row2.map(escapeMarkdown))
   ]);
-  const alignments = columns.map((_2, index) => index === 0 ? "left" : "right");
+  const alignments = columns.map((_3, index) => index === 0 ? "left" : "right");
   return markdownRows(columns.map(escapeMarkdown), alignments, rows);
 }
 function markdownRows(columns, alignments, rows) {
-  const rowOf = (cells) => `| ${columns.map((_2, index) => cells[index] ?? "").join(" | ")} |`;
+  const rowOf = (cells) => `| ${columns.map((_3, index) => cells[index] ?? "").join(" | ")} |`;
   return [
     rowOf(columns),
     rowOf(alignments.map((alignment) => RULES[alignment])),
@@ -69500,14 +77561,15 @@ function linesOf(piece) {
       return markdownTable(ladderTable(piece.ladder));
   }
 }
-function factTable(facts) {
-  const rows = facts.map(({ name: name2, value }) => [escapeMarkdown(name2), markdownLine(value)]);
+function factTable(facts2) {
+  const rows = facts2.map(({ name: name2, value }) => [escapeMarkdown(name2), markdownLine(value)]);
   return markdownRows(["", ""], ["left", "left"], rows);
 }
 var OUTCOME_SYMBOLS = {
   regression: "❌",
   pass: "✅",
-  inconclusive: "❔"
+  inconclusive: "❔",
+  "not-shown": "➖"
 };
 function intervalTable2(rows) {
   return markdownRows(
@@ -69624,18 +77686,34 @@ function notWritten(path2, cause) {
 // src/cli/commands.ts
 var COMMAND_ACTIONS = {
   run,
+  compare: compare5,
   validate: validate2,
   report,
   demo
 };
 async function run(session) {
+  const plan = readPlan(session.line);
+  return gate(session, plan, { baseline: new FileStore(plan.outputs) });
+}
+async function compare5(session) {
   const { line, console: console3 } = session;
   const plan = readPlan(line);
+  const baseline = saveOnly(new FileStore({ save: plan.outputs.save, baseline: void 0 }));
+  const arms = {
+    readPlan: (directory, within) => {
+      const itsPlan = readBaselinePlan(line, plan, directory, within);
+      console3.hide(itsPlan?.secrets ?? []);
+      return itsPlan;
+    }
+  };
+  return gate(session, plan, { baseline, arms });
+}
+async function gate(session, plan, more) {
+  const { console: console3 } = session;
   console3.hide(plan.secrets);
   const commit = await cleanCommit(plan.server.kind === "started" ? plan.server.cwd : ".");
   return withLogs(keepLogs(console3), async (logs) => {
-    const baseline = new FileStore(plan.outputs);
-    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
+    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), ...more });
     writeReports(outcome.report, plan.outputs, console3);
     if (outcome.notStored !== void 0) throw outcome.notStored;
     return outcome.report.exit.code;
@@ -69660,11 +77738,11 @@ function withSomeTarget(flags) {
 }
 function readRecordFile(path2) {
   try {
-    return readFileSync4(resolve3(path2), "utf8");
+    return readFileSync5(resolve5(path2), "utf8");
   } catch (error62) {
     const problem = error62 instanceof Error ? error62.message : String(error62);
     throw new InputError([
-      { place: "RECORD", problem, remedy: "Name a file that `run --save` wrote." }
+      { place: "RECORD", problem, remedy: "Name a file that `--save` wrote." }
     ]);
   }
 }
@@ -69681,8 +77759,7 @@ async function demo(session) {
 }
 var DEMO_END = `
 The gate would have exited with 1 and failed the check. The demonstration did what it should: exit 0.
-Gate your own server:  perf-gate run --start 'node server.js' --save baseline.json
-then, after a change:  perf-gate run --start 'node server.js' --baseline baseline.json
+Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main
 `;
 function portsOf({ console: console3, signal: signal2 }, logs, commit) {
   return {
@@ -69698,8 +77775,38 @@ async function cleanCommit(directory) {
   return commit?.isDirty ? void 0 : commit?.hash;
 }
 
+// src/report/describe-pair.ts
+function describePair({ block: block2, blocks: blocks2, throughput, ...pair }) {
+  const place = `${block2}`.padStart(`${blocks2}`.length);
+  const { baseline, candidate } = throughput;
+  const soFar = pair.soFar === void 0 ? "" : `; all ${describeSoFar(pair.soFar)}`;
+  return [
+    `pair ${place} of ${blocks2}`,
+    `${formatNumber(baseline)} → ${formatNumber(candidate)}/s${soFar}`,
+    ...block2 < blocks2 ? [`${formatRemaining(pair.remaining)} left`] : []
+  ].join("  ");
+}
+function describeSoFar({ change, worst, best }) {
+  return `${formatChange(change)} [${boundOf(worst)}, ${boundOf(best)}]`;
+}
+var boundOf = (change) => Number.isFinite(change) && change > -1 ? formatChange(change).replace(/\s*%$/, "") : "…";
+function describePairs2({ blocks: blocks2, capacity, offeredRate: offeredRate2, remaining }) {
+  const fixed = offeredRate2 === void 0 ? "no fixed rate" : `a fixed ${formatNumber(offeredRate2)}/s`;
+  const pairs = blocks2 === 1 ? "1 pair" : `${blocks2} pairs`;
+  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}`;
+}
+function describeLook(look, looks, decided) {
+  if (decided)
+    return look < looks ? `look ${look} of ${looks}: decided, no more pairs are needed` : `look ${look} of ${looks}: decided`;
+  return `look ${look} of ${looks}: not decided${look < looks ? " yet" : ""}`;
+}
+
 // src/report/progress.ts
-var INITIAL_PROGRESS = { said: /* @__PURE__ */ new Set(), lastBlock: void 0 };
+var INITIAL_PROGRESS = {
+  said: /* @__PURE__ */ new Set(),
+  lastBlock: void 0,
+  unit: "block"
+};
 function paintProgress(state, progress) {
   switch (progress.kind) {
     case "waiting-for-machine":
@@ -69711,11 +77818,17 @@ function paintProgress(state, progress) {
     case "calibrating":
       return sayOnce(state, "finding out how much the server can take");
     case "planned":
-      return { state, line: plain(describePlan(progress)) };
+      return paintPlan(state, progress);
     case "measuring":
       return { state, live: plain(describeMeasuring(state, progress)) };
     case "block-done":
       return paintBlock(state, progress);
+    case "preparing-baseline":
+      return sayOnce(state, `baseline: ${visible(progress.what)}`);
+    case "pair-done":
+      return paintPair(state, progress);
+    case "looked":
+      return { state, line: describeLook(progress.look, progress.looks, progress.decided) };
     case "stopping-server":
       return { state, live: "stopping the server" };
     case "server-killed":
@@ -69734,10 +77847,15 @@ function sayOnce(state, text3) {
   if (state.said.has(text3)) return { state, live };
   return { state: { ...state, said: /* @__PURE__ */ new Set([...state.said, text3]) }, line: text3, live };
 }
-function paintStart(state, { block: block2, blocks }) {
-  const of = blocks === void 0 ? "" : ` for block ${block2} of ${blocks}`;
-  const live = `starting the server${of}`;
-  return block2 === 1 ? { ...sayOnce(state, "starting the server"), live } : { state, live };
+function paintStart(state, { block: block2, blocks: blocks2 }) {
+  const what = state.unit === "pair" ? "starting both servers" : "starting the server";
+  const of = blocks2 === void 0 ? "" : ` for ${state.unit} ${block2} of ${blocks2}`;
+  const live = `${what}${of}`;
+  return block2 === 1 ? { ...sayOnce(state, what), live } : { state, live };
+}
+function paintPlan(state, plan) {
+  if (plan.arms !== 2) return { state, line: plain(describePlan(plan)) };
+  return { state: { ...state, unit: "pair" }, line: plain(describePairs2(plan)) };
 }
 function describePlan(plan) {
   const slice = formatTime(toMicroseconds(plan.capacitySlice));
@@ -69750,22 +77868,26 @@ function describePlan(plan) {
 }
 function describeMeasuring(state, progress) {
   const whole = (progress.block - 1 + progress.share) / progress.blocks;
-  return [
-    `${drawBar2(whole)} block ${progress.block} of ${progress.blocks}`,
+  const words = [
+    `${state.unit} ${progress.block} of ${progress.blocks}`,
     PHASE_WORDS[progress.phase],
     `${formatRemaining(progress.remaining)} left`,
     ...state.lastBlock === void 0 ? [] : [state.lastBlock]
   ].join("  ");
+  const room = LONGEST_LIVE - words.length - "[] ".length;
+  const bar2 = room < FEWEST_BAR_CELLS ? "" : `${drawBar2(whole, Math.min(room, BAR_CELLS))} `;
+  return `${bar2}${words}`.slice(0, LONGEST_LIVE);
 }
 var PHASE_WORDS = {
   "warm-up": "warming up",
   capacity: "at capacity",
   "fixed-rate": "at a fixed rate"
 };
-var BAR_CELLS = 16;
-function drawBar2(share) {
-  const filled = Math.round(Math.min(Math.max(share, 0), 1) * BAR_CELLS);
-  return `[${"#".repeat(filled)}${".".repeat(BAR_CELLS - filled)}]`;
+var BAR_CELLS = 8;
+var FEWEST_BAR_CELLS = 4;
+function drawBar2(share, cells) {
+  const filled = Math.round(Math.min(Math.max(share, 0), 1) * cells);
+  return `[${"#".repeat(filled)}${".".repeat(cells - filled)}]`;
 }
 function paintBlock(state, progress) {
   const p99 = progress.p99 === void 0 ? NOT_AVAILABLE : formatTime(progress.p99);
@@ -69778,6 +77900,11 @@ function paintBlock(state, progress) {
   if (progress.block < progress.blocks) parts.push(`${formatRemaining(progress.remaining)} left`);
   const lastBlock = formatRate(progress.throughput);
   return { state: { ...state, lastBlock }, line: plain(parts.join("   ")) };
+}
+function paintPair(state, pair) {
+  const lastBlock = pair.soFar === void 0 ? void 0 : describeSoFar(pair.soFar);
+  const line = plain(describePair(pair));
+  return { state: { ...state, unit: "pair", lastBlock }, line };
 }
 function describeSaved({ path: path2, records }) {
   return `saved to ${visibleText(path2)} (${formatAmount(records, "record")})`;
@@ -69870,13 +77997,14 @@ var INDENT = "  ";
 var GAP = "  ";
 var AXIS_LENGTHS = [41, 33, 25];
 var SHORTEST_AXIS = 17;
-var WIDEST_LABEL = 30;
+var WIDEST_LABEL = 32;
 var WIDEST_NUMBER = 12;
 var WIDEST_RANGE = 20;
 var OUTCOME_TONES = {
   regression: "bad",
   pass: "good",
-  inconclusive: "unsure"
+  inconclusive: "unsure",
+  "not-shown": "quiet"
 };
 function drawIntervals(rows, style) {
   const [heading, ...columns] = alignColumns(rows, style);
@@ -69892,7 +78020,7 @@ function drawIntervals(rows, style) {
       return paintSymbol(lay(words, drawInterval(row2.places, cells, style.glyphs)), row2, style);
     }),
     "",
-    ...drawLegend(style)
+    ...drawLegend(rows, style)
   ];
 }
 var besideEachOther = ({ numbers, evidence }, axis) => [
@@ -69903,7 +78031,7 @@ var beneathEachOther = ({ numbers, evidence }, axis) => [
   [INDENT + GAP + axis, evidence].join(GAP).trimEnd()
 ];
 function alignColumns(rows, style) {
-  const column2 = (title, textOf2, widest) => align([title, ...rows.map(textOf2)], padStartColumns, widest, style);
+  const column2 = (title, textOf3, widest) => align([title, ...rows.map(textOf3)], padStartColumns, widest, style);
   const steps = joinSteps(
     column2("before", (row2) => row2.before, WIDEST_NUMBER),
     column2("after", (row2) => row2.after, WIDEST_NUMBER),
@@ -69946,7 +78074,7 @@ function drawDirections(cells, { glyphs }) {
   const [better, worse] = [`${glyphs.beyondLeft} better`, `worse ${glyphs.beyondRight}`];
   return better + " ".repeat(cells - better.length - worse.length) + worse;
 }
-function drawLegend(style) {
+function drawLegend(rows, style) {
   const { glyphs } = style;
   const { bar: bar2, estimate, unbounded } = glyphs;
   const entries = [
@@ -69957,17 +78085,19 @@ function drawLegend(style) {
     `${unbounded}${unbounded} no bound`
   ];
   const text3 = entries.map((entry) => entry.replaceAll(" ", " ")).join("  ");
-  return hangText(INDENT, text3, style.width).map((line) => style.paint("quiet", line));
+  const notShown = `${glyphs.symbols["not-shown"]} a loss is neither shown nor ruled out, and need not be`;
+  const texts = rows.some(({ outcome }) => outcome === "not-shown") ? [text3, notShown] : [text3];
+  return texts.flatMap((each) => hangText(INDENT, each, style.width)).map((line) => style.paint("quiet", line));
 }
 
 // src/report/terminal/draw-table.ts
 var INDENT2 = "  ";
 var GAP2 = "  ";
-var WIDEST_LABEL2 = 30;
+var WIDEST_LABEL2 = 32;
 var WIDEST_NUMBER2 = 24;
 function drawTable(table, style) {
   const shown2 = showCells(table, style);
-  const widths = shown2.columns.map((_2, column2) => columnWidth(shown2, column2));
+  const widths = shown2.columns.map((_3, column2) => columnWidth(shown2, column2));
   return partsOf2(widths, style.width - INDENT2.length).flatMap((columns, part) => [
     ...part === 0 ? [] : [""],
     ...drawPart(shown2, columns, widths, style)
@@ -70051,10 +78181,10 @@ function drawPiece(piece, style) {
   }
 }
 var drawItem = (item, style) => hangText(`${INDENT3}${style.glyphs.bullet} `, style.show(item), style.width);
-function drawFacts(facts, style) {
-  const width = Math.max(...facts.map(({ name: name2 }) => displayWidth(name2)));
-  return facts.flatMap(
-    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(textOf(value)), style.width)
+function drawFacts(facts2, style) {
+  const width = Math.max(...facts2.map(({ name: name2 }) => displayWidth(name2)));
+  return facts2.flatMap(
+    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(textOf2(value)), style.width)
   );
 }
 
@@ -70082,7 +78212,7 @@ function drawHeadline(headline, style) {
   return [
     style.paint(VERDICT_TONES[kind2], verdict) + first.slice(verdict.length),
     ...more,
-    ...[...lead, ...notes].flatMap((line) => hangText("  ", style.show(textOf(line)), style.width))
+    ...[...lead, ...notes].flatMap((line) => hangText("  ", style.show(textOf2(line)), style.width))
   ];
 }
 
@@ -70103,9 +78233,9 @@ var Console = class {
     this.#environment = process2.env;
     for (const stream of [this.#out, this.#err]) stream.on("error", () => void 0);
   }
-  /** From now on these texts appear nowhere. */
+  /** From now on these texts appear nowhere either. */
   hide(secrets) {
-    this.#secrets = secrets;
+    this.#secrets = [...this.#secrets, ...secrets];
   }
   mask(text3) {
     return maskSecrets(text3, this.#secrets);
@@ -70123,9 +78253,9 @@ var Console = class {
     this.#err.write(this.mask(text3));
   }
   /** @param to where the report goes when another format takes standard output */
-  report(report2, to) {
-    const stream = to === "out" ? this.#out : this.#err;
-    this[to](renderTerminal(report2, this.#styleOf(stream)));
+  report(report2, to2) {
+    const stream = to2 === "out" ? this.#out : this.#err;
+    this[to2](renderTerminal(report2, this.#styleOf(stream)));
   }
   error(error62) {
     const { code } = error62;
@@ -70224,17 +78354,32 @@ function asGateError(thrown) {
 }
 
 // src/plan/flags.ts
-var COMMANDS2 = ["run", "validate", "report", "demo"];
+var COMMANDS2 = ["run", "compare", "validate", "report", "demo"];
 var ALL_FLAGS = Object.keys(FLAG_INPUTS.shape);
 var OUTPUT_FLAGS = ["json", "markdown", "html"];
+var REFUSED_BY = {
+  run: Object.fromEntries(
+    ["compare", "base", "base-dir", "base-start", "baseline-env"].map((name2) => [
+      name2,
+      "It measures one version: use `perf-gate compare`."
+    ])
+  ),
+  compare: {
+    compare: "It always runs both versions: leave it out, or use `perf-gate run`.",
+    baseline: "It compares with no stored numbers: use `perf-gate run`."
+  }
+};
+var allBut = (refused = {}) => ALL_FLAGS.filter((name2) => !Object.hasOwn(refused, name2));
 var FLAGS_OF = {
-  run: ALL_FLAGS,
+  run: allBut(REFUSED_BY.run),
+  compare: allBut(REFUSED_BY.compare),
   validate: ALL_FLAGS,
   report: OUTPUT_FLAGS,
   demo: ["budget", "seed", ...OUTPUT_FLAGS]
 };
 var OPERANDS_OF = {
   run: [],
+  compare: [],
   validate: [],
   report: ["RECORD"],
   demo: []
@@ -70290,7 +78435,8 @@ function takesNext(name2, next) {
 function flagFaults({ name: name2, value }, command2) {
   const place = name2.startsWith("-") ? name2 : `--${name2}`;
   if (ALL_FLAGS.includes(name2) && !FLAGS_OF[command2].includes(name2)) {
-    return [faultOf(place, `\`${command2}\` does not take it.`, `See \`${command2} --help\`.`)];
+    const remedy = REFUSED_BY[command2]?.[name2] ?? `See \`${command2} --help\`.`;
+    return [faultOf(place, `\`${command2}\` does not take it.`, remedy)];
   }
   if (!KIND_OF.has(name2)) {
     const remedy = belongsTo(name2) ?? didYouMean(name2, FLAGS_OF[command2], "--");
@@ -70323,10 +78469,10 @@ function unknownCommand(word) {
 }
 function operandFaults(command2, positionals) {
   const expected = OPERANDS_OF[command2];
-  const missing = expected.slice(positionals.length);
+  const missing2 = expected.slice(positionals.length);
   const excess = positionals.slice(expected.length);
   return [
-    ...missing.map((name2) => faultOf(command2, `${name2} is missing.`, usageRemedy(command2))),
+    ...missing2.map((name2) => faultOf(command2, `${name2} is missing.`, usageRemedy(command2))),
     ...excess.map(
       (word) => faultOf(command2, `${shown(word)} is one word too many.`, usageRemedy(command2))
     )
@@ -70341,7 +78487,11 @@ var MARGIN2 = 36;
 var SUMMARIES = {
   run: {
     usage: "run [flags]",
-    says: "Start the server, load it, compare it with the baseline, and judge."
+    says: "Start the server, load it, compare it with stored numbers, and judge."
+  },
+  compare: {
+    usage: "compare --base REF|--base-dir PATH|--base-start COMMAND [flags]",
+    says: "Run this version and another side by side, in short turns, and judge what differs."
   },
   validate: {
     usage: "validate [flags]",
@@ -70361,6 +78511,11 @@ var EXAMPLES = {
     "perf-gate run --start 'node server.js' --save baseline.json",
     "perf-gate run --start 'node server.js' --baseline baseline.json --max-p99-increase 15%",
     "perf-gate run --url http://127.0.0.1:8080/ --p99-limit 250ms --json report.json"
+  ],
+  compare: [
+    "perf-gate compare --start 'node server.js' --build 'npm ci' --base main",
+    "perf-gate compare --start 'node server.js' --base-dir ../main --budget 2m",
+    "perf-gate compare --start 'node server.js' --base-start 'node server.js --old-parser'"
   ],
   validate: ["perf-gate validate --config perf-gate.yml"],
   report: ["perf-gate report baseline.json --markdown report.md"],
@@ -70389,7 +78544,7 @@ function generalHelp() {
 function commandHelp(command2) {
   const { usage, says } = SUMMARIES[command2];
   const flags = factsOf(FLAG_INPUTS).filter(({ name: name2 }) => FLAGS_OF[command2].includes(name2));
-  const groups = GROUPS.map((group3) => flags.filter((flag) => flag.group === group3)).filter((members2) => members2.length > 0).map((members2) => [`${members2[0]?.group}:`, members2.flatMap(flagRows)]);
+  const groups = GROUPS.map((group4) => flags.filter((flag) => flag.group === group4)).filter((members2) => members2.length > 0).map((members2) => [`${members2[0]?.group}:`, members2.flatMap(flagRows)]);
   return section([
     [`Usage: perf-gate ${usage}`, []],
     [says, []],
@@ -70467,8 +78622,8 @@ try {
     process.exitCode = cancellation.exitCode ?? EXIT_CODES2[error62.kind];
   }
   console2.end();
-} catch (_) {
-  var _error = _, _hasError = true;
+} catch (_2) {
+  var _error = _2, _hasError = true;
 } finally {
   __callDispose(_stack, _error, _hasError);
 }

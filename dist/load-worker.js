@@ -34240,9 +34240,6 @@ var GateError = class extends Error {
   }
 };
 
-// src/measure/histogram.ts
-var import_hdr_histogram_js = __toESM(require_dist(), 1);
-
 // src/units.ts
 var nanoseconds = (value) => value;
 var microseconds = (value) => value;
@@ -34258,6 +34255,29 @@ var minutes = (value) => seconds(value * 60);
 var toSeconds = (duration) => duration / MILLISECONDS_PER_SECOND;
 var toMicroseconds = (duration) => microseconds(duration * MICROSECONDS_PER_MILLISECOND);
 var rate = (count, elapsed2) => perSecond(count / toSeconds(elapsed2));
+
+// src/machine/proc-file.ts
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+function readProcFile(path) {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return void 0;
+  }
+}
+
+// src/machine/schedstat.ts
+function readSchedstat(path) {
+  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path) ?? "").split(" ").map(Number);
+  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
+}
+function readOwnDelay() {
+  const own = readSchedstat("/proc/thread-self/schedstat");
+  return own === void 0 || own.cpu === 0 ? void 0 : own.waited;
+}
+
+// src/measure/histogram.ts
+var import_hdr_histogram_js = __toESM(require_dist(), 1);
 
 // src/measure/check-encoded-histogram.ts
 var import_encoding = __toESM(require_encoding(), 1);
@@ -34328,7 +34348,7 @@ var SAMPLES_BEYOND = 10;
 var Histogram = class _Histogram {
   /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
   #cells;
-  /** Where it was decoded and nothing was added since. A file holds many: they stay as small as there. */
+  /** Where nothing was added since. A file holds many, a block has many slices: they stay small. */
   #stored;
   /** Cells to write to, kept from now on. */
   get #counts() {
@@ -34343,9 +34363,9 @@ var Histogram = class _Histogram {
   #inflate() {
     const cells = new import_hdr_histogram_js.Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
     if (this.#stored === void 0) return cells;
-    const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(this.#stored.encoded, 32, false);
-    if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
-    cells.add(decoded);
+    const { from } = this.#stored;
+    if (typeof from === "string") cells.add(decodeText(from));
+    else addCells(cells, from);
     return cells;
   }
   /** Rounds to whole microseconds; what is shorter than one counts as one. */
@@ -34353,7 +34373,9 @@ var Histogram = class _Histogram {
     this.#counts.recordValue(Math.min(Math.max(Math.round(time), 1), HIGHEST_TRACKABLE));
   }
   add(other) {
-    if (!other.isEmpty) this.#counts.add(other.#read());
+    if (other.isEmpty) return;
+    if (other.#stored?.from instanceof Uint32Array) addCells(this.#counts, other.#stored.from);
+    else this.#counts.add(other.#read());
   }
   reset() {
     this.#stored = void 0;
@@ -34403,20 +34425,192 @@ var Histogram = class _Histogram {
   }
   /** The interchange format of HdrHistogram (V2, deflated), in base64. */
   encode() {
-    return this.#stored?.encoded ?? (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
+    const from = this.#stored?.from;
+    return typeof from === "string" ? from : (0, import_hdr_histogram_js.encodeIntoCompressedBase64)(this.#read());
+  }
+  get cells() {
+    if (this.isEmpty) return NO_CELLS;
+    const from = this.#stored?.from;
+    return from instanceof Uint32Array ? from : filledCells(this.#read());
+  }
+  /** @param cells of another histogram; not checked, so never those of a stranger */
+  static ofCells(cells) {
+    const histogram = new _Histogram();
+    let samples = 0;
+    for (let at = 1; at < cells.length; at += 2) samples += cells[at] ?? 0;
+    if (samples > 0) histogram.#stored = { from: cells, samples };
+    return histogram;
+  }
+  /** A copy that takes little memory, and stays as it is whatever is recorded here. */
+  condensed() {
+    return _Histogram.ofCells(this.cells);
   }
   /** @throws TypeError when the text is not an encoded histogram of times within our range. */
   static decode(encoded) {
     const check = checkEncodedHistogram(encoded);
     if (check.kind === "unsound") throw new TypeError(check.problem);
     const histogram = new _Histogram();
-    if (check.samples > 0) histogram.#stored = { encoded, samples: check.samples };
+    if (check.samples > 0) histogram.#stored = { from: encoded, samples: check.samples };
     return histogram;
   }
   static merged(parts) {
     const sum = new _Histogram();
     for (const part of parts) sum.add(part);
     return sum;
+  }
+};
+var NO_CELLS = new Uint32Array();
+function filledCells(histogram) {
+  const end = histogram.countsArrayIndex(histogram.maxValue) + 1;
+  const cells = [];
+  for (let index = 0; index < end; index++) {
+    const count = histogram.getCountAtIndex(index);
+    if (count > 0) cells.push(index, count);
+  }
+  return Uint32Array.from(cells);
+}
+function addCells(histogram, cells) {
+  for (let at = 0; at + 1 < cells.length; at += 2) {
+    const value = histogram.valueFromIndex(cells[at] ?? 0);
+    histogram.recordValueWithCount(histogram.highestEquivalentValue(value), cells[at + 1] ?? 0);
+  }
+}
+function decodeText(encoded) {
+  const decoded = (0, import_hdr_histogram_js.decodeFromCompressedBase64)(encoded, 32, false);
+  if (!(decoded instanceof import_hdr_histogram_js.JsHistogram)) throw new TypeError("not a histogram of our own shape");
+  return decoded;
+}
+
+// src/load/tally.ts
+var Tally = class {
+  #sent = 0;
+  #ok = 0;
+  #completed = 0;
+  #resent = 0;
+  #unsent = 0;
+  #bodyBytes = 0;
+  #failures = /* @__PURE__ */ new Map();
+  #serviceTime = new Histogram();
+  #responseTime = new Histogram();
+  #waiting = new Histogram();
+  #total = new Histogram();
+  #failureTime = new Histogram();
+  clear() {
+    this.#sent = 0;
+    this.#ok = 0;
+    this.#completed = 0;
+    this.#resent = 0;
+    this.#unsent = 0;
+    this.#bodyBytes = 0;
+    this.#failures.clear();
+    this.#serviceTime.reset();
+    this.#responseTime.reset();
+    this.#waiting.reset();
+    this.#total.reset();
+    this.#failureTime.reset();
+  }
+  countSent() {
+    this.#sent++;
+  }
+  countUnsent() {
+    this.#unsent++;
+  }
+  /** Counts every request of the slice; records the times of those that belong to the window. */
+  countEnded(exchange, window2, isOpenLoop) {
+    if (exchange.resent) this.#resent++;
+    if (exchange.failure === void 0) this.#countSuccess(exchange, window2, isOpenLoop);
+    else this.#countFailure(exchange, exchange.failure);
+  }
+  get completed() {
+    return this.#completed;
+  }
+  /** Sent and neither succeeded nor failed: 0 once a slice has drained. */
+  get unaccounted() {
+    const failed = [...this.#failures.values()].reduce((sum, { count }) => sum + count, 0);
+    return this.#sent - this.#ok - failed;
+  }
+  result() {
+    return {
+      sent: this.#sent,
+      ok: this.#ok,
+      completed: this.#completed,
+      resent: this.#resent,
+      unsent: this.#unsent,
+      bodyBytes: bytes(this.#bodyBytes),
+      failures: Object.fromEntries(this.#failures),
+      serviceTime: this.#serviceTime.condensed(),
+      responseTime: this.#responseTime.condensed(),
+      // Which slices are kept is known when all of a block have been measured.
+      cleanTime: new Histogram(),
+      waiting: this.#waiting.condensed(),
+      total: this.#total.condensed(),
+      failureTime: this.#failureTime.condensed()
+    };
+  }
+  // Throughput counts what ends in the window, so that what straddles one edge makes up for the
+  // other; times belong to what starts in it, so that a slow request is not lost at the end.
+  #countSuccess(exchange, window2, isOpenLoop) {
+    this.#ok++;
+    this.#bodyBytes += exchange.bodyBytes;
+    if (isWithin(exchange.endedAt, window2)) this.#completed++;
+    if (!isWithin(exchange.intendedAt, window2)) return;
+    const service = elapsed(exchange.startedAt, exchange.endedAt);
+    this.#serviceTime.record(service);
+    this.#waiting.record(elapsed(exchange.startedAt, exchange.firstByteAt));
+    this.#total.record(elapsed(exchange.startedAt - exchange.connecting, exchange.endedAt));
+    if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
+  }
+  #countFailure(exchange, failure) {
+    const known = this.#failures.get(failure);
+    this.#failures.set(failure, {
+      count: (known?.count ?? 0) + 1,
+      example: known?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE)
+    });
+    this.#failureTime.record(elapsed(exchange.startedAt, exchange.endedAt));
+  }
+};
+var LONGEST_EXAMPLE = 200;
+var isWithin = (instant, window2) => instant >= window2.from && instant < window2.until;
+var elapsed = (from, until) => toMicroseconds(milliseconds(until - from));
+
+// src/load/books.ts
+var Books = class {
+  #names;
+  #tallies;
+  #lag = new Histogram();
+  /** @param names of the requests, in the order of the plan */
+  constructor(names) {
+    this.#names = names;
+    this.#tallies = names.map(() => new Tally());
+  }
+  /** Forgets the slice before. */
+  clear() {
+    for (const tally of this.#tallies) tally.clear();
+    this.#lag.reset();
+  }
+  tallyAt(index) {
+    const tally = this.#tallies[index];
+    if (!tally) throw new RangeError(`no request ${index} in the plan`);
+    return tally;
+  }
+  recordLag(lag) {
+    this.#lag.record(lag);
+  }
+  get lag() {
+    return this.#lag.condensed();
+  }
+  get completed() {
+    return this.#tallies.reduce((sum, tally) => sum + tally.completed, 0);
+  }
+  /** Names of requests of which some neither succeeded nor failed, and how many. */
+  get unaccounted() {
+    const counts = this.#names.map(
+      (name, index) => [name, this.tallyAt(index).unaccounted]
+    );
+    return counts.filter(([, count]) => count !== 0);
+  }
+  results() {
+    return new Map(this.#names.map((name, index) => [name, this.tallyAt(index).result()]));
   }
 };
 
@@ -34460,6 +34654,26 @@ function greatestCommonDivisor(a, b) {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
+// src/load/pulse.ts
+var Pulse = class {
+  #last;
+  #longest = 0;
+  /** @param begin an instant of this thread; what comes before does not count */
+  constructor(begin) {
+    this.#last = begin;
+  }
+  /** The longest silence so far: the loop stood still, or was not let run. */
+  get gap() {
+    return milliseconds(this.#longest);
+  }
+  /** @param awakeFrom from when on the loop should have been turning: `Wake.awakeFrom` */
+  beat(now, awakeFrom) {
+    const silence = now - Math.max(this.#last, awakeFrom);
+    if (silence > this.#longest) this.#longest = silence;
+    if (now > this.#last) this.#last = now;
+  }
+};
+
 // src/load/rotation.ts
 var Rotation = class {
   #ring;
@@ -34490,7 +34704,24 @@ var Rotation = class {
 };
 
 // src/load/clock.ts
-var threadBirth = Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND - performance.now();
+var READINGS = 20;
+function compareClocks(readOwn, readShared) {
+  let closest = Number.POSITIVE_INFINITY;
+  let zero = 0;
+  for (let reading = 0; reading < READINGS; reading++) {
+    const before = readOwn();
+    const shared = readShared();
+    const after = readOwn();
+    if (after - before >= closest) continue;
+    closest = after - before;
+    zero = shared - (before + after) / 2;
+  }
+  return zero;
+}
+var threadBirth = compareClocks(
+  () => performance.now(),
+  () => Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND
+);
 var toThreadTime = (shared) => milliseconds(shared - threadBirth);
 
 // src/load/schedule.ts
@@ -34510,82 +34741,6 @@ function arrivalsBefore(schedule, end) {
   return Math.max(0, Math.ceil((arrivals - schedule.thread) / schedule.threads));
 }
 
-// src/load/tally.ts
-var Tally = class {
-  #sent = 0;
-  #ok = 0;
-  #completed = 0;
-  #resent = 0;
-  #unsent = 0;
-  #bodyBytes = 0;
-  #failures = /* @__PURE__ */ new Map();
-  #serviceTime = new Histogram();
-  #responseTime = new Histogram();
-  #waiting = new Histogram();
-  #total = new Histogram();
-  #failureTime = new Histogram();
-  countSent() {
-    this.#sent++;
-  }
-  countUnsent() {
-    this.#unsent++;
-  }
-  /** Counts every request of the slice; records the times of those that belong to the window. */
-  countEnded(exchange, window2, isOpenLoop) {
-    if (exchange.resent) this.#resent++;
-    if (exchange.failure === void 0) this.#countSuccess(exchange, window2, isOpenLoop);
-    else this.#countFailure(exchange, exchange.failure);
-  }
-  get completed() {
-    return this.#completed;
-  }
-  /** Sent and neither succeeded nor failed: 0 once a slice has drained. */
-  get unaccounted() {
-    const failed = [...this.#failures.values()].reduce((sum, { count }) => sum + count, 0);
-    return this.#sent - this.#ok - failed;
-  }
-  result() {
-    return {
-      sent: this.#sent,
-      ok: this.#ok,
-      completed: this.#completed,
-      resent: this.#resent,
-      unsent: this.#unsent,
-      bodyBytes: bytes(this.#bodyBytes),
-      failures: Object.fromEntries(this.#failures),
-      serviceTime: this.#serviceTime,
-      responseTime: this.#responseTime,
-      waiting: this.#waiting,
-      total: this.#total,
-      failureTime: this.#failureTime
-    };
-  }
-  // Throughput counts what ends in the window, so that what straddles one edge makes up for the
-  // other; times belong to what starts in it, so that a slow request is not lost at the end.
-  #countSuccess(exchange, window2, isOpenLoop) {
-    this.#ok++;
-    this.#bodyBytes += exchange.bodyBytes;
-    if (isWithin(exchange.endedAt, window2)) this.#completed++;
-    if (!isWithin(exchange.intendedAt, window2)) return;
-    const service = elapsed(exchange.startedAt, exchange.endedAt);
-    this.#serviceTime.record(service);
-    this.#waiting.record(elapsed(exchange.startedAt, exchange.firstByteAt));
-    this.#total.record(elapsed(exchange.startedAt - exchange.connecting, exchange.endedAt));
-    if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
-  }
-  #countFailure(exchange, failure) {
-    const known = this.#failures.get(failure);
-    this.#failures.set(failure, {
-      count: (known?.count ?? 0) + 1,
-      example: known?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE)
-    });
-    this.#failureTime.record(elapsed(exchange.startedAt, exchange.endedAt));
-  }
-};
-var LONGEST_EXAMPLE = 200;
-var isWithin = (instant, window2) => instant >= window2.from && instant < window2.until;
-var elapsed = (from, until) => toMicroseconds(milliseconds(until - from));
-
 // src/load/slice.ts
 var Slice = class {
   /** Instants of this thread's `performance.now()`. */
@@ -34594,18 +34749,17 @@ var Slice = class {
   /** What is due and still unsent then, stays unsent. */
   drainDeadline;
   #order;
-  #tallies;
-  #tallyOf;
+  #books;
   #cycle;
-  #lag = new Histogram();
   /** From the order alone: an instant compared with another may be off by its rounding, a count not. */
   #arrivals;
   #started = 0;
-  constructor(order, names, cycle, requestTimeout) {
+  /** @param books what stands in them is forgotten */
+  constructor(order, books, cycle, requestTimeout) {
     this.#order = order;
     this.#cycle = cycle;
-    this.#tallyOf = names.map(() => new Tally());
-    this.#tallies = new Map(names.map((name, index) => [name, tallyAt(this.#tallyOf, index)]));
+    this.#books = books;
+    books.clear();
     this.begin = toThreadTime(order.startAt);
     const end = milliseconds(order.settle + order.window);
     this.window = { from: this.begin + order.settle, until: this.begin + end };
@@ -34626,19 +34780,19 @@ var Slice = class {
   startNext() {
     const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
     this.#started++;
-    tallyAt(this.#tallyOf, index).countSent();
+    this.#books.tallyAt(index).countSent();
     return index;
   }
   countEnded(exchange) {
     const isOpenLoop = this.#order.schedule.kind === "open";
-    tallyAt(this.#tallyOf, exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
-    if (isOpenLoop) this.#lag.record(lagOf(exchange));
+    this.#books.tallyAt(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
+    if (isOpenLoop) this.#books.recordLag(lagOf(exchange));
   }
   /** @throws GateError when requests were lost: every one must have ended one way or the other */
   result(endedAt) {
     this.#countUnsent();
     this.#assertAccounts();
-    const completed = this.#tallyOf.reduce((sum, tally) => sum + tally.completed, 0);
+    const { completed, lag } = this.#books;
     return {
       slices: 1,
       window: this.#order.window,
@@ -34648,44 +34802,48 @@ var Slice = class {
       connectionsOpened: 0,
       threadRates: [rate(completed, this.#order.window)],
       generatorCpu: nanoseconds(0),
-      lag: this.#lag,
+      cleaning: void 0,
+      lag,
       connectTime: new Histogram(),
-      requests: new Map([...this.#tallies].map(([name, tally]) => [name, tally.result()]))
+      requests: this.#books.results()
     };
   }
   #countUnsent() {
     const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
-      tallyAt(this.#tallyOf, this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
+      this.#books.tallyAt(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
     }
   }
   #assertAccounts() {
-    for (const [name, tally] of this.#tallies) {
-      if (tally.unaccounted === 0) continue;
+    for (const [name, count] of this.#books.unaccounted) {
       throw new GateError({
         code: "accounting-broken",
         kind: "gate",
-        message: `${tally.unaccounted} requests of "${name}" neither succeeded nor failed.`,
+        message: `${count} requests of "${name}" neither succeeded nor failed.`,
         remedy: "This is a fault of perf-gate: please report it with the server that showed it."
       });
     }
   }
 };
-function tallyAt(tallies, index) {
-  const tally = tallies[index];
-  if (!tally) throw new RangeError(`no request ${index} in the plan`);
-  return tally;
-}
 var lagOf = ({ startedAt, intendedAt }) => toMicroseconds(milliseconds(startedAt - intendedAt));
 
 // src/load/wake.ts
 var SPIN = 2;
+var TIMER_SLACK = 1;
+var NEVER = Number.POSITIVE_INFINITY;
+var ALREADY = Number.NEGATIVE_INFINITY;
 var Wake = class {
   #callback;
   #timer;
   #immediate;
+  #awakeFrom = NEVER;
+  /** @param callback told from when on the loop should have been turning to get to it */
   constructor(callback) {
     this.#callback = callback;
+  }
+  /** It spins; a timer is to fire at an instant; it may sleep until something happens. */
+  get awakeFrom() {
+    return this.#awakeFrom;
   }
   /**
    * Calls back at `instant` (`performance.now()`) or a little before: the callback looks at the
@@ -34694,18 +34852,27 @@ var Wake = class {
   at(instant) {
     if (this.#immediate) return;
     clearTimeout(this.#timer);
-    const wait = instant - performance.now() - SPIN;
-    if (wait >= 1) this.#timer = setTimeout(this.#callback, wait);
-    else this.#immediate = setImmediate(this.#turn);
+    const now = performance.now();
+    const wait = instant - now - SPIN;
+    if (wait >= 1) {
+      this.#awakeFrom = now + wait + TIMER_SLACK;
+      this.#timer = setTimeout(this.#turn, wait);
+    } else {
+      this.#awakeFrom = ALREADY;
+      this.#immediate = setImmediate(this.#turn);
+    }
   }
   cancel() {
     clearTimeout(this.#timer);
     clearImmediate(this.#immediate);
     this.#immediate = void 0;
+    this.#awakeFrom = NEVER;
   }
   #turn = () => {
+    const awakeFrom = this.#awakeFrom;
     this.#immediate = void 0;
-    this.#callback();
+    this.#awakeFrom = NEVER;
+    this.#callback(awakeFrom);
   };
 };
 
@@ -34719,8 +34886,11 @@ var Crowd = class {
   #connections;
   #cycle;
   #idle;
-  #wake = new Wake(() => this.#pump(performance.now()));
+  #books;
+  #wake = new Wake((awakeFrom) => this.#pump(performance.now(), awakeFrom));
   #connectTime = new Histogram();
+  #pulse = new Pulse(0);
+  #delayAtBegin;
   #backoff = FIRST_BACKOFF_MS;
   #slice;
   #onDrained;
@@ -34728,6 +34898,7 @@ var Crowd = class {
   constructor(options) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
+    this.#books = new Books(options.requests.map((request) => request.name));
     const gate = createConnectGate();
     this.#connections = Array.from(
       { length: options.connections },
@@ -34736,6 +34907,7 @@ var Crowd = class {
         connectTimeout: options.requestTimeout,
         gate,
         onConnected: (took) => this.#connectTime.record(toMicroseconds(took)),
+        onActivity: () => this.#beat(performance.now()),
         ended: (connection, exchange) => this.#onEnded(connection, exchange)
       })
     );
@@ -34745,23 +34917,31 @@ var Crowd = class {
   async open() {
     await Promise.all(this.#connections.map((connection) => connection.open()));
   }
+  /** Closes all connections, which must be idle, and opens them anew, in stages. */
+  async reopen() {
+    for (const connection of this.#connections) connection.close();
+    await this.open();
+  }
   /**
    * Applies load as ordered, then drains: resolves when every request sent has ended.
    * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
    */
   async run(order) {
-    const { requests, requestTimeout } = this.#options;
-    const names = requests.map((request) => request.name);
-    const slice = new Slice(order, names, this.#cycle, requestTimeout);
+    const { requestTimeout } = this.#options;
+    const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
+    this.#delayAtBegin = void 0;
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise((resolve, reject) => {
       this.#onDrained = resolve;
       this.#onDisposed = reject;
       this.#slice = slice;
+      this.#pulse = new Pulse(slice.begin);
       this.#wake.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
-    return { ...slice.result(performance.now()), ...this.#takeTraffic() };
+    const endedAt = performance.now();
+    const generator = { delay: delaySince(this.#delayAtBegin), gap: this.#pulse.gap };
+    return { result: { ...slice.result(endedAt), ...this.#takeTraffic() }, generator };
   }
   [Symbol.dispose]() {
     this.#slice = void 0;
@@ -34769,8 +34949,13 @@ var Crowd = class {
     for (const connection of this.#connections) connection.close();
     this.#onDisposed?.(new Error("disposed of under load"));
   }
+  /** Called for whatever the loop does, so that only where it did nothing there is silence. */
+  #beat(now) {
+    this.#pulse.beat(now, this.#wake.awakeFrom);
+  }
   /** Sends all that is due and can be sent; sleeps until the next is due or a connection is free. */
-  #pump(now) {
+  #pump(now, awakeFrom = this.#wake.awakeFrom) {
+    this.#pulse.beat(now, awakeFrom);
     const slice = this.#slice;
     if (!slice) return;
     while (this.#idle.size > 0) {
@@ -34783,6 +34968,7 @@ var Crowd = class {
         this.#wake.at(due);
         return;
       }
+      this.#delayAtBegin ??= readOwnDelay();
       this.#send(slice.startNext(), due);
     }
   }
@@ -34790,10 +34976,12 @@ var Crowd = class {
     const request = this.#options.requests[index];
     const connection = this.#idle.take();
     if (request && connection) connection.send(request, due);
+    this.#pulse.beat(performance.now(), ALREADY);
   }
   #onEnded(connection, exchange) {
     this.#slice?.countEnded(exchange);
     if (hasNoConnection(exchange)) {
+      this.#beat(exchange.endedAt);
       this.#returnLater(connection);
       return;
     }
@@ -34822,6 +35010,7 @@ var Crowd = class {
   }
   #sweep(slice) {
     const now = performance.now();
+    this.#beat(now);
     const overdue = now - this.#options.requestTimeout;
     for (const connection of this.#connections) {
       const since = connection.busySince;
@@ -34831,8 +35020,8 @@ var Crowd = class {
   }
   #takeTraffic() {
     const traffic = this.#connections.map((connection) => connection.takeTraffic());
-    const connectTime = this.#connectTime;
-    this.#connectTime = new Histogram();
+    const connectTime = this.#connectTime.condensed();
+    this.#connectTime.reset();
     return {
       bytesReceived: bytes(traffic.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0)),
       connectionsOpened: traffic.reduce((sum, { opened }) => sum + opened, 0),
@@ -34840,6 +35029,10 @@ var Crowd = class {
     };
   }
 };
+function delaySince(before) {
+  const after = readOwnDelay();
+  return before === void 0 || after === void 0 ? void 0 : milliseconds((after - before) / NANOSECONDS_PER_MILLISECOND);
+}
 var hasNoConnection = ({ failure }) => failure === "ports-exhausted" || (failure?.startsWith("connect-") ?? false);
 
 // src/load/phase-message.ts
@@ -34856,12 +35049,13 @@ function encodeRequest(request) {
     ...request,
     serviceTime: encode(request.serviceTime),
     responseTime: encode(request.responseTime),
+    cleanTime: encode(request.cleanTime),
     waiting: encode(request.waiting),
     total: encode(request.total),
     failureTime: encode(request.failureTime)
   };
 }
-var encode = (histogram) => histogram.isEmpty ? "" : histogram.encode();
+var encode = (histogram) => histogram.cells;
 
 // src/load/undici-connection.ts
 var import_undici = __toESM(require_undici(), 1);
@@ -35142,6 +35336,7 @@ var UndiciConnection = class {
     this.#exchange = void 0;
     this.#discardClient(new Error("closed"));
     this.#prepared?.destroy();
+    this.#prepared = void 0;
     this.#socket?.destroy();
   }
   onConnect() {
@@ -35163,6 +35358,7 @@ var UndiciConnection = class {
     return true;
   }
   onData(chunk) {
+    this.#options.onActivity();
     const exchange = this.#exchange;
     if (!exchange) return true;
     exchange.bodyBytes += chunk.length;
@@ -35254,6 +35450,7 @@ var UndiciConnection = class {
     this.#answersOnSocket = 0;
     this.#connecting = took;
     socket.on("error", () => void 0);
+    socket.once("close", this.#options.onActivity);
   }
 };
 var isWholeAnswer = (error, { status }) => status === 304 && codeOf(error) === LENGTH_MISMATCH;
@@ -35272,17 +35469,20 @@ async function obey(command) {
     case "open":
       await crowds.get(command.crowd)?.open();
       return { kind: "done" };
+    case "reopen":
+      await crowds.get(command.crowd)?.reopen();
+      return { kind: "done" };
     case "run":
-      return {
-        kind: "measured",
-        phase: encodePhase(await runLean(crowdOf(command), command.order))
-      };
+      return replyWith(await runLean(crowdOf(command), command.order));
     case "dispose":
       crowds.get(command.crowd)?.[Symbol.dispose]();
       crowds.delete(command.crowd);
       return { kind: "done" };
   }
 }
+var replyWith = ({ result, generator }) => {
+  return { kind: "measured", phase: encodePhase(result), generator };
+};
 async function runLean(crowd, order) {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

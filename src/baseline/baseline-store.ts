@@ -20,8 +20,26 @@ export interface BaselineStore {
    * @throws GateError `record-unreadable`, `record-too-large` or `baseline-not-written`; what was
    * stored before is then untouched.
    */
-  store(record: RunRecord): Promise<StoredBaseline>;
+  store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline>;
+  /** Whether `store` will keep what it is given: then a run is worth measuring for later ones. */
+  readonly keeps?: boolean;
+  /**
+   * The build that was stored beside the nearest of the records found; `undefined` where none was.
+   * @throws GateError where it cannot be fetched
+   */
+  fetchBuild?(plan: Plan, found: FoundBaseline): Promise<StoredBuild | undefined>;
 }
+
+/** What the build left and the server needs, in one file. */
+export interface PackedBuild {
+  /** Absolute path of a gzipped tar archive. */
+  readonly file: string;
+  /** Full hash of what was built, where it is known. */
+  readonly commit: string | undefined;
+}
+
+/** A build from the store, in a file of its own that disposing of it removes; hostile until unpacked with care. */
+export interface StoredBuild extends PackedBuild, AsyncDisposable {}
 
 export interface FoundBaseline {
   /** Newest last. */

@@ -17,6 +17,10 @@ export class FileStore implements BaselineStore {
     this.#files = files;
   }
 
+  get keeps(): boolean {
+    return this.#files.save !== undefined;
+  }
+
   /** Also looks at the file to be added to: one that cannot be read is told before minutes of measuring. */
   async find({ name }: Plan): Promise<FoundBaseline> {
     if (this.#files.save !== undefined) await readRecords(this.#files.save);

@@ -1,5 +1,6 @@
 // Several baselines become one: what two runs stored at the same time is all kept.
 
+import { withoutBaselineArm } from '../measure/record-of-arm.ts';
 import { oldestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 
@@ -8,13 +9,14 @@ const MOST_RECORDS = 20;
 
 /**
  * The newest records of all lists, newest last. One that is in several counts once: the copy of the
- * earliest list is kept.
+ * earliest list is kept. Later runs compare with what its candidate did: its own baseline, measured
+ * beside it, is left out.
  */
 export function mergeRecords(lists: readonly (readonly RunRecord[])[]): readonly RunRecord[] {
   const merged = new Map<string, RunRecord>();
   for (const record of lists.flat()) {
     const key = JSON.stringify([record.id, record.attempt]);
-    if (!merged.has(key)) merged.set(key, record);
+    if (!merged.has(key)) merged.set(key, withoutBaselineArm(record));
   }
   return withoutOldest(oldestFirst([...merged.values()]));
 }

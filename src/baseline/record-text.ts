@@ -6,13 +6,22 @@ import type { RunRecord } from '../measure/run-record.ts';
 /**
  * Its records of this name, newest last.
  * @param source what the text is, for messages.
+ * @param longest characters; as many as a baseline file may have unless told.
  * @throws GateError `record-unreadable`.
  */
-export function readBaseline(text: string, source: string, name: string): readonly RunRecord[] {
-  return decodeRecords(text, source).filter((record) => record.name === name);
+export function readBaseline(
+  text: string,
+  source: string,
+  name: string,
+  longest?: number,
+): readonly RunRecord[] {
+  return decodeRecords(text, source, longest).filter((record) => record.name === name);
 }
 
-/** @throws GateError `record-too-large` when not even the newest fits. */
-export function writeBaseline(records: readonly RunRecord[]): EncodedRecords {
-  return encodeRecords(records);
+/**
+ * @param longest characters; as many as a baseline file may have unless told.
+ * @throws GateError `record-too-large` when not even the newest fits.
+ */
+export function writeBaseline(records: readonly RunRecord[], longest?: number): EncodedRecords {
+  return encodeRecords(records, longest);
 }

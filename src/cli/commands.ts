@@ -9,13 +9,16 @@ import { runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
+import type { ArmPorts, GatePorts } from '../gate/ports.ts';
 import { reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
+import type { Plan } from '../plan/plan.ts';
 import { VERSION } from '../version.ts';
 import type { Console } from './console.ts';
 import { keepLogs } from './keep-logs.ts';
-import { readPlan } from './read-plan.ts';
+import { readBaselinePlan, readPlan } from './read-plan.ts';
+import { saveOnly } from './save-only.ts';
 import { writeReports } from './write-reports.ts';
 
 export interface Session {
@@ -27,19 +30,42 @@ export interface Session {
 /** Each resolves to the exit code, or throws what `cli.ts` turns into one. */
 export const COMMAND_ACTIONS: Readonly<Record<Command, (session: Session) => Promise<number>>> = {
   run,
+  compare,
   validate,
   report,
   demo,
 };
 
 async function run(session: Session): Promise<number> {
+  const plan = readPlan(session.line);
+  return gate(session, plan, { baseline: new FileStore(plan.outputs) });
+}
+
+/** Nothing that is stored is compared with, also where the file names a baseline for `run`. */
+async function compare(session: Session): Promise<number> {
   const { line, console } = session;
   const plan = readPlan(line);
+  const baseline = saveOnly(new FileStore({ save: plan.outputs.save, baseline: undefined }));
+  const arms: ArmPorts = {
+    readPlan: (directory, within) => {
+      const itsPlan = readBaselinePlan(line, plan, directory, within);
+      console.hide(itsPlan?.secrets ?? []);
+      return itsPlan;
+    },
+  };
+  return gate(session, plan, { baseline, arms });
+}
+
+async function gate(
+  session: Session,
+  plan: Plan,
+  more: Pick<GatePorts, 'baseline' | 'arms'>,
+): Promise<number> {
+  const { console } = session;
   console.hide(plan.secrets);
   const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
   return withLogs(keepLogs(console), async (logs) => {
-    const baseline = new FileStore(plan.outputs);
-    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), baseline });
+    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), ...more });
     writeReports(outcome.report, plan.outputs, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
@@ -72,7 +98,7 @@ function readRecordFile(path: string): string {
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new InputError([
-      { place: 'RECORD', problem, remedy: 'Name a file that `run --save` wrote.' },
+      { place: 'RECORD', problem, remedy: 'Name a file that `--save` wrote.' },
     ]);
   }
 }
@@ -91,8 +117,7 @@ async function demo(session: Session): Promise<number> {
 
 const DEMO_END = `
 The gate would have exited with 1 and failed the check. The demonstration did what it should: exit 0.
-Gate your own server:  perf-gate run --start 'node server.js' --save baseline.json
-then, after a change:  perf-gate run --start 'node server.js' --baseline baseline.json
+Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main
 `;
 
 function portsOf({ console, signal }: Session, logs: string, commit: string | undefined) {

@@ -30,9 +30,9 @@ export class Console {
     for (const stream of [this.#out, this.#err]) stream.on('error', () => undefined);
   }
 
-  /** From now on these texts appear nowhere. */
+  /** From now on these texts appear nowhere either. */
   hide(secrets: readonly string[]): void {
-    this.#secrets = secrets;
+    this.#secrets = [...this.#secrets, ...secrets];
   }
 
   mask(text: string): string {

@@ -1,18 +1,53 @@
 // Flags and the configuration file to the Plan.
 
+import { readBaselineConfig } from '../edge/read-baseline-config.ts';
 import { readConfig, surroundings } from '../edge/read-config.ts';
+import { InputError } from '../errors.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 
+type Written = Pick<CommandLine, 'command' | 'flags' | 'faults'>;
+
 /** @throws InputError with all faults of flags and file together */
-export function readPlan({ flags, faults }: Pick<CommandLine, 'flags' | 'faults'>): Plan {
-  const named = typeof flags.config === 'string' ? flags.config : undefined;
-  const config = readConfig(named, '--config');
+export function readPlan({ command = 'run', flags, faults }: Written): Plan {
+  const config = readConfig(namedConfig(flags), '--config');
   return parsePlan({
+    command,
     flags,
     flagFaults: faults,
     ...(config === undefined ? {} : { config }),
     ...surroundings(),
   });
 }
+
+/**
+ * What the same flags come to with the configuration of the baseline; `undefined` where that has faults,
+ * or is not there.
+ * @param plan the candidate's; `directory` takes the place of the one where its server runs
+ */
+export function readBaselinePlan(
+  { command = 'run', flags }: Written,
+  plan: Plan,
+  directory: string,
+  within?: string,
+): Plan | undefined {
+  if (plan.server.kind !== 'started') return undefined;
+  const found = readBaselineConfig(directory, plan.server.cwd, namedConfig(flags), within);
+  if (found === undefined) return undefined;
+  try {
+    return parsePlan({
+      command,
+      flags,
+      config: found.config,
+      ...surroundings(),
+      cwd: found.root,
+    });
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+const namedConfig = ({ config }: CommandLine['flags']): string | undefined =>
+  typeof config === 'string' ? config : undefined;

@@ -17,20 +17,21 @@ export interface DemoOptions {
   readonly randomSeed: string;
 }
 
-/** Short enough for somebody who only wants to see it, long enough for three blocks and their p99. */
-const BUDGET = '16s';
+/** Short enough for somebody who only wants to see it, long enough for three pairs and their p99. */
+const BUDGET = '24s';
 
-/** The plan of the demonstration, for both builds but for the start command. */
-function demoPlan(options: DemoOptions, build: 'before' | 'after'): Plan {
-  const { flags, node, cwd, platform, randomSeed } = options;
-  const start = [node, demoServer(), ...(build === 'after' ? ['--after'] : [])];
+/** The build as it is on main beside the one of a pull request. */
+function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan {
+  const before = [node, demoServer()].map(quote).join(' ');
   return parsePlan({
+    command: 'compare',
     flags: {
       budget: BUDGET,
-      warmup: '1s',
+      warmup: '500ms',
       ...flags,
       name: 'demo',
-      start: start.map(quote).join(' '),
+      start: `${before} --after`,
+      'base-start': before,
       url: 'http://127.0.0.1:{port}/shelves/garden',
     },
     environment: {},
@@ -41,47 +42,27 @@ function demoPlan(options: DemoOptions, build: 'before' | 'after'): Plan {
 }
 
 /**
- * Measures the build before, then gates the build after against it.
+ * Gates the build after against the build before, side by side.
  * @throws GateError when the gate could not do its work, or did not find the loss
  */
 export async function runDemo(
   options: DemoOptions,
   ports: Omit<GatePorts, 'baseline'>,
 ): Promise<{ readonly outcome: GateOutcome; readonly outputs: Outputs }> {
-  const baseline = new MemoryStore();
-  ports.report({ kind: 'note', text: 'Build 1 of 2, as it is on main: measured and stored.' });
-  await runGate(demoPlan(options, 'before'), {
-    ...ports,
-    baseline,
-    identity: identityOf(ports, 1),
+  const plan = demoPlan(options);
+  ports.report({
+    kind: 'note',
+    text: 'Two builds of a small server, one as on main and one as a pull request changes it, side by side.',
   });
-  ports.report({ kind: 'note', text: 'Build 2 of 2, as a pull request changes it: gated.' });
-  const after = { ...ports, baseline, identity: identityOf(ports, 2) };
-  const plan = demoPlan(options, 'after');
-  const outcome = await runGate(plan, after);
+  const outcome = await runGate(plan, { ...ports, baseline: NOTHING_STORED });
   if (outcome.verdict.kind !== 'regression') throw demoFailed(outcome);
   return { outcome, outputs: plan.outputs };
 }
 
-class MemoryStore implements BaselineStore {
-  readonly #records: Parameters<BaselineStore['store']>[0][] = [];
-
-  async find(): ReturnType<BaselineStore['find']> {
-    const why = this.#records.length === 0 ? { why: 'This build is the first one measured.' } : {};
-    return { records: [...this.#records], description: 'memory', ...why };
-  }
-
-  async store(record: Parameters<BaselineStore['store']>[0]): ReturnType<BaselineStore['store']> {
-    this.#records.push(record);
-    return { kind: 'not-kept' };
-  }
-}
-
-const identityOf = ({ identity }: Pick<GatePorts, 'identity'>, build: number) => ({
-  ...identity,
-  id: `${identity.id}-${build}`,
-  commit: undefined,
-});
+const NOTHING_STORED: BaselineStore = {
+  find: async () => ({ records: [], description: 'nothing' }),
+  store: async () => ({ kind: 'not-kept' }),
+};
 
 /** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */
 function demoServer(): string {

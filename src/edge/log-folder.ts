@@ -33,8 +33,13 @@ export async function withLogs(
   }
 }
 
+/** What cannot be masked is not kept: a log too large for one text, or a disk too full for another. */
 function maskFile(path: string, mask: LogKeeping['mask']): void {
-  const text = readFileSync(path, 'utf8');
-  const masked = mask(text);
-  if (masked !== text) writeFileSync(path, masked);
+  try {
+    const text = readFileSync(path, 'utf8');
+    const masked = mask(text);
+    if (masked !== text) writeFileSync(path, masked);
+  } catch {
+    rmSync(path, { recursive: true, force: true });
+  }
 }

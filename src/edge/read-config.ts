@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 
-const DEFAULT_CONFIG = 'perf-gate.yml';
+export const DEFAULT_CONFIG = 'perf-gate.yml';
 
 /**
  * A file that was named must be there; the default one may be missing.

@@ -1,15 +1,26 @@
 // The server of one arm, ready to be loaded: ours from start to stop, or one that runs already.
 
+import { GateError } from '../errors.ts';
 import type { LoadTarget } from '../load/load-target.ts';
 import { resolveAddress } from '../load/resolve-address.ts';
-import type { Plan, ServerPlan } from '../plan/plan.ts';
-import { findFreePort } from '../server/free-port.ts';
+import type { Arm } from '../measure/run-record.ts';
+import type { ServerPlan, Target } from '../plan/plan.ts';
 import { runCommand } from '../server/run-command.ts';
 import type { ServerSample } from '../server/sampler.ts';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
-import type { Milliseconds } from '../units.ts';
+import type { Milliseconds, Nanoseconds } from '../units.ts';
+import { ArmNotStarted } from './arm-not-started.ts';
 import type { GatePorts } from './ports.ts';
+
+/** One version, and how its server comes to be. */
+export interface ArmOrder {
+  readonly arm: Arm;
+  readonly server: ServerPlan;
+  readonly target: Target;
+  /** How its log and its hooks' logs are named: by the arm where there are two. */
+  readonly logSuffix: '' | `-${Arm}`;
+}
 
 export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
@@ -17,31 +28,57 @@ export interface ArmServer extends AsyncDisposable {
   readonly boot: Milliseconds | undefined;
   /** What its processes have used so far; `undefined` where we did not start them. */
   sample(): ServerSample | undefined;
+  /** How long its threads have waited for a CPU so far, together; `undefined` where nobody tells. */
+  waited(): Nanoseconds | undefined;
   /** How it ended and what it said last, as one sentence; `undefined` while it lives. */
   causeOfDeath(): Promise<string | undefined>;
   /** Whether the port is held by one of its own processes. */
   answersItself(): 'yes' | 'no' | 'unknown';
 }
 
-/** @throws GateError when it does not become ready; nothing is left running then */
-export function openArm(plan: Plan, ports: GatePorts): Promise<ArmServer> {
-  switch (plan.server.kind) {
+/**
+ * @param port for a server of ours; one that runs already has its own
+ * @throws GateError when it does not become ready; nothing is left running then
+ */
+export function openArm(order: ArmOrder, port: number, ports: GatePorts): Promise<ArmServer> {
+  switch (order.server.kind) {
     case 'started':
-      return startArm(plan, plan.server, ports);
+      return startNamed(order, order.server, port, ports);
     case 'running':
-      return joinRunning(plan, plan.server, ports);
+      return joinRunning(order.target, order.server, port, ports);
   }
 }
 
 type Started = Extract<ServerPlan, { kind: 'started' }>;
 
-async function startArm(plan: Plan, server: Started, ports: GatePorts): Promise<ArmServer> {
-  await runHook('before-block', server.beforeBlock, server, ports);
-  const { protocol, hostname, insecure } = plan.target;
+/** Of two servers, an error says whose it is. */
+async function startNamed(
+  order: ArmOrder,
+  server: Started,
+  port: number,
+  ports: GatePorts,
+): Promise<ArmServer> {
+  try {
+    return await startArm(order, server, port, ports);
+  } catch (error) {
+    const isNamed = order.logSuffix === '' || !(error instanceof GateError);
+    if (isNamed || error.kind === 'cancelled') throw error;
+    throw new ArmNotStarted(order.arm, error);
+  }
+}
+
+async function startArm(
+  order: ArmOrder,
+  server: Started,
+  port: number,
+  ports: GatePorts,
+): Promise<ArmServer> {
+  await runHook('before-block', server.beforeBlock, order, server, ports);
+  const { protocol, hostname, insecure } = order.target;
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
-    port: server.port.kind === 'fixed' ? server.port.port : await findFreePort(hostname),
+    port,
     portKind: server.port.kind,
     ambient: ports.ambient,
     env: server.env,
@@ -52,13 +89,14 @@ async function startArm(plan: Plan, server: Started, ports: GatePorts): Promise<
       path: server.readyPath,
       timeout: server.readyTimeout,
     },
-    logFile: `${ports.logs}/server.log`,
+    logFile: `${ports.logs}/server${order.logSuffix}.log`,
     signal: ports.signal,
   });
   return {
-    target: await loadTarget(plan, running.port),
+    target: await loadTarget(order.target, running.port),
     boot: running.boot,
     sample: () => running.sample(),
+    waited: () => running.waited(),
     causeOfDeath: () => describeDeath(running),
     answersItself: () => running.answersItself(),
     async [Symbol.asyncDispose]() {
@@ -66,48 +104,51 @@ async function startArm(plan: Plan, server: Started, ports: GatePorts): Promise<
       const { how, strays } = await running.stop();
       if (how === 'sigkill') ports.report({ kind: 'server-killed', how: 'it ignored SIGTERM' });
       if (strays > 0) ports.report({ kind: 'server-killed', how: describeStrays(strays) });
-      await runHook('after-block', server.afterBlock, server, ports);
+      await runHook('after-block', server.afterBlock, order, server, ports);
     },
   };
 }
 
 async function joinRunning(
-  plan: Plan,
+  target: Target,
   server: Extract<ServerPlan, { kind: 'running' }>,
+  port: number,
   { signal }: GatePorts,
 ): Promise<ArmServer> {
-  const { protocol, hostname, insecure, port = defaultPort(protocol) } = plan.target;
+  const { protocol, hostname, insecure } = target;
   await waitForRunning(
     { protocol, hostname, insecure, path: server.readyPath, timeout: server.readyTimeout, port },
     signal,
   );
   return {
-    target: await loadTarget(plan, port),
+    target: await loadTarget(target, port),
     boot: undefined,
     sample: () => undefined,
+    waited: () => undefined,
     causeOfDeath: async () => undefined,
     answersItself: () => 'unknown',
     async [Symbol.asyncDispose]() {},
   };
 }
 
-async function loadTarget({ target }: Plan, port: number): Promise<LoadTarget> {
+async function loadTarget(target: Target, port: number): Promise<LoadTarget> {
   const { protocol, hostname, insecure } = target;
   const address = await resolveAddress(hostname, port);
   return { protocol, hostname, insecure, port, address };
 }
 
-const defaultPort = (protocol: 'http:' | 'https:'): number => (protocol === 'https:' ? 443 : 80);
-
 async function runHook(
   input: 'before-block' | 'after-block',
   command: string | undefined,
+  { arm, logSuffix }: ArmOrder,
   { cwd, env }: Started,
   { ambient, logs, signal }: GatePorts,
 ): Promise<void> {
   if (command === undefined) return;
-  const logFile = `${logs}/${input}.log`;
-  await runCommand({ input, code: 'hook-failed', command, cwd, ambient, env, logFile, signal });
+  const logFile = `${logs}/${input}${logSuffix}.log`;
+  const withArm = { ...env, PERF_GATE_ARM: arm };
+  const options = { input, command, cwd, ambient, env: withArm, logFile, signal };
+  await runCommand({ ...options, code: 'hook-failed' });
 }
 
 async function describeDeath(server: RunningServer): Promise<string | undefined> {

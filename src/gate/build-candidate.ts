@@ -1,24 +1,12 @@
-// Runs the user's build, once, before anything is measured.
+// The candidate's build: in its own directory, where everything else of it happens too.
 
 import type { Plan } from '../plan/plan.ts';
-import { runCommand } from '../server/run-command.ts';
+import { buildArm } from './build-arm.ts';
 import type { GatePorts } from './ports.ts';
 
 /** @throws GateError `build-failed`, with the build's last lines */
 export async function buildCandidate({ server }: Plan, ports: GatePorts): Promise<void> {
-  if (server.kind !== 'started' || server.build === undefined) return;
-  const { build: command, cwd, env } = server;
-  const { ambient, signal, logs } = ports;
-  ports.report({ kind: 'building', command });
-  const logFile = `${logs}/build.log`;
-  await runCommand({
-    input: 'build',
-    code: 'build-failed',
-    command,
-    cwd,
-    ambient,
-    env,
-    logFile,
-    signal,
-  });
+  if (server.kind !== 'started') return;
+  const onRun = (command: string): void => ports.report({ kind: 'building', command });
+  await buildArm(server, { log: 'build.log', onRun }, ports);
 }

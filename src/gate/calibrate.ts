@@ -1,9 +1,14 @@
 // The first block of a run, measured and not counted: how fast the server is, and what a block costs.
 
+import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../measure/metrics.ts';
+import type { Block } from '../measure/run-record.ts';
 import { milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
-import type { Calibration } from './block-scheme.ts';
-import { type BlockOrder, type MeasuredBlock, measureBlock } from './measure-block.ts';
+import type { Calibration, PhaseScheme } from './block-scheme.ts';
+import type { Coin } from './coin.ts';
+import { ADDED_SLICES } from './measure-added.ts';
+import { measureBlock, type Versions } from './measure-block.ts';
+import type { MeasuredBlock } from './measured-block.ts';
 import type { GatePorts } from './ports.ts';
 
 /** Low enough that response times show the server's speed and not its queue, high enough to load it. */
@@ -12,43 +17,92 @@ const OFFERED_SHARE = 0.6;
 /** One long slice: nothing is known yet from which a better length would follow. */
 export const CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
 
-export type Calibrated =
+export type Calibrated = { readonly measured: MeasuredBlock } & (
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
-  /** Not one success, or the server died: this block is all there is to judge. */
-  | { readonly kind: 'hopeless'; readonly measured: MeasuredBlock };
+  /** Not one success, or a server died: this block is all there is to judge. */
+  | { readonly kind: 'hopeless' }
+);
 
-/** @param givenRate offered rate of the user or of the baseline; else it follows from the capacity */
-export async function calibrate(
-  order: Pick<BlockOrder, 'plan' | 'generator'>,
-  givenRate: PerSecond | undefined,
+export interface CalibrationOrder {
+  readonly versions: Versions;
+  readonly generator: LoadGenerator;
+  readonly coin: Coin;
+  readonly connections: number;
+  /** Offered rate of the user or of the baseline; else it follows from the capacity. */
+  readonly givenRate: PerSecond | undefined;
+}
+
+/** For a server that answers nothing within a second; a slice cannot be longer in the blocks either. */
+const LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
+
+/** @throws GateError when a server does not start or stop, or the generator fails */
+export async function calibrate(order: CalibrationOrder, ports: GatePorts): Promise<Calibrated> {
+  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
+  const isSlow = first.kind === 'hopeless' && first.measured.incidents.length === 0;
+  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
+}
+
+async function calibrateWith(
+  capacity: PhaseScheme,
+  order: CalibrationOrder,
   ports: GatePorts,
 ): Promise<Calibrated> {
+  const { versions, givenRate, connections } = order;
   const began = performance.now();
   const measured = await measureBlock(
     {
       ...order,
       number: 0,
-      capacity: CALIBRATION_SLICE,
+      reopens: false,
+      capacity,
       fixedRate: undefined,
-      onSlice: () => undefined,
+      onRound: () => undefined,
     },
     ports,
   );
   const took = milliseconds(performance.now() - began);
-  const throughput = throughputOf(measured.block) ?? perSecond(0);
+  const throughput = slowest(measured.blocks);
   if (throughput === 0 || measured.incidents.length > 0) return { kind: 'hopeless', measured };
-  const { requests, load } = order.plan;
-  const weights = requests.map(({ weight }) => weight);
+  const weights = versions.requests.map(({ weight }) => weight);
   return {
     kind: 'calibrated',
+    measured,
     calibration: {
       throughput,
-      offeredRate: givenRate ?? offeredRate(throughput),
-      connections: load.connections,
+      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
+      connections,
       rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
-      overhead: milliseconds(took - measured.block.capacity.elapsed),
+      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
+      arms: versions.arms.length === 1 ? 1 : 2,
+      turns: versions.turns,
+      reopens: fallsOnWorkers(measured.blocks),
+      addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES,
     },
   };
+}
+
+const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
+
+/** Slices are as long as the slower arm takes for its answers, the same for both. */
+const slowest = (blocks: readonly Block[]): PerSecond =>
+  blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(speedOf)));
+
+/** The baseline's capacity sets the rate for both: a candidate that is slower must not get an easier one. */
+function baselineThroughput(blocks: readonly Block[]): PerSecond {
+  const baseline = blocks.find(({ arm }) => arm === 'baseline') ?? blocks[0];
+  return baseline === undefined ? perSecond(0) : speedOf(baseline);
+}
+
+const timeUnderLoad = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { capacity, added }) => sum + capacity.elapsed + (added?.elapsed ?? 0), 0);
+
+/**
+ * Kept connections stay with the worker process that accepted them: opened once, the luck of that
+ * moment would rule a whole block. One arm alone is compared with other runs of one arm, whose
+ * connections were opened once.
+ */
+function fallsOnWorkers(blocks: readonly Block[]): boolean {
+  return blocks.length > 1 && blocks.some(({ server }) => server.placement !== undefined);
 }
 
 /** Rounded to two digits, for it is only a guess and will be stored and shown. */

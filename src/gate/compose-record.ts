@@ -2,7 +2,7 @@
 
 import type { FirstAnswer } from '../load/greet.ts';
 import type { MachineFacts } from '../machine/environment.ts';
-import type { RequestFacts, RunRecord } from '../measure/run-record.ts';
+import type { ArmFacts, RequestFacts, RunRecord } from '../measure/run-record.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import { bytes } from '../units.ts';
@@ -10,15 +10,24 @@ import { maskBlock } from './mask-texts.ts';
 import type { MeasuredRun } from './measure-run.ts';
 import type { RunIdentity } from './ports.ts';
 
+export interface RecordInput {
+  /** Its requests are those that were judged. */
+  readonly plan: Plan;
+  readonly run: MeasuredRun;
+  readonly machine: MachineFacts;
+  readonly identity: RunIdentity;
+  readonly baselineArm: ArmFacts | undefined;
+}
+
 /** @returns the record as measured; whether it is accepted is for the verdict to say */
-export function composeRecord(
-  plan: Plan,
-  { blocks, load }: MeasuredRun,
-  machine: MachineFacts,
-  identity: RunIdentity,
-): RunRecord {
+export function composeRecord({
+  plan,
+  run,
+  machine,
+  identity,
+  baselineArm,
+}: RecordInput): RunRecord {
   const { secrets } = plan;
-  const answers = blocks[0]?.firstAnswers ?? [];
   return {
     id: identity.id,
     attempt: identity.attempt,
@@ -30,9 +39,11 @@ export function composeRecord(
     commit: identity.commit,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
-    load,
-    requests: plan.requests.map((request) => requestFacts(request, answers, secrets)),
-    blocks: blocks.map(({ block }) => maskBlock(block, secrets)),
+    load: run.load,
+    requests: plan.requests.map((request) => requestFacts(request, run.firstAnswers, secrets)),
+    baselineArm,
+    look: run.look,
+    blocks: run.blocks.map((block) => maskBlock(block, secrets)),
   };
 }
 

@@ -1,6 +1,7 @@
 // The run, its baseline and its verdict as the one value that every renderer reads.
 
 import type { BaselineSource, FoundBaseline } from '../baseline/baseline-store.ts';
+import { pairsOf } from '../measure/block-pairs.ts';
 import { blocksOf } from '../measure/metrics.ts';
 import { poolRecords } from '../measure/pool-records.ts';
 import type { Environment, RunRecord } from '../measure/run-record.ts';
@@ -21,6 +22,7 @@ import { decideExit } from './exit-code.ts';
 import { maskReport } from './mask-texts.ts';
 import { reportComparison } from './report-comparison.ts';
 import { reportDetails } from './report-details.ts';
+import { baselineOf, type EvidenceFacts, reportEvidence } from './report-evidence.ts';
 import { reportRows } from './report-rows.ts';
 
 export interface ReportInput {
@@ -30,6 +32,8 @@ export interface ReportInput {
   readonly baseline: FoundBaseline;
   readonly verdict: Verdict;
   readonly acceptance?: Acceptance | undefined;
+  /** What the gate chose to judge by; without it that follows from what was measured and found. */
+  readonly evidence?: EvidenceFacts | undefined;
   /** The first attempt alone, unless said otherwise. */
   readonly attempts?: AttemptFacts;
 }
@@ -46,7 +50,12 @@ export interface AttemptFacts {
 export function composeReport(input: ReportInput): GateReport {
   const { plan, record, baseline, verdict, acceptance } = input;
   const comparable = findComparable(record, baseline.records);
-  const before = comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
+  const evidence = reportEvidence({
+    record,
+    comparisons: verdict.comparisons,
+    hasStored: comparable.kind === 'comparable',
+    chosen: input.evidence,
+  });
   const report: GateReport = {
     schema: REPORT_SCHEMA_VERSION,
     perfGate: record.environment.perfGate,
@@ -55,14 +64,18 @@ export function composeReport(input: ReportInput): GateReport {
     exit: decideExit(verdict, plan.policy, acceptance),
     acceptance: acceptance ?? null,
     run: reportRun(input),
-    baseline: reportBaseline(comparable, baseline.source),
+    baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
+    evidence,
     comparisons: verdict.comparisons.map(reportComparison),
     warnings: verdict.warnings,
-    rows: reportRows(record, before),
+    rows: reportRows(record, baselineOf(record) ?? poolStored(comparable)),
     details: reportDetails(record),
   };
   return maskReport(report, plan.secrets);
 }
+
+const poolStored = (comparable: Comparable): RunRecord | undefined =>
+  comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
 
 function reportVerdict(verdict: Verdict): ReportVerdict {
   switch (verdict.kind) {
@@ -89,7 +102,7 @@ function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
     attempts: attempts?.pooled ?? 1,
     seed: record.seed,
     target: plan.server.kind === 'started' ? plan.server.start : describeTarget(plan),
-    blocks: blocksOf(record).length,
+    blocks: baselineOf(record) === undefined ? blocksOf(record).length : pairsOf(record).length,
     measuringSeconds: toSeconds(measuredTime(record)),
     processes: load.processes,
     connections: load.connections,
@@ -103,9 +116,9 @@ function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
 const describeTarget = ({ target: { protocol, hostname, port } }: Plan): string =>
   `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
 
-/** Recorded time of both phases. */
+/** Recorded time of both phases, of both arms where there are two. */
 function measuredTime(record: RunRecord) {
-  const windows = blocksOf(record).map(
+  const windows = record.blocks.map(
     ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0),
   );
   return milliseconds(windows.reduce((sum, window) => sum + window, 0));

@@ -27,15 +27,11 @@ export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Accept
         ? { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' }
         : { code: 0, because: 'Nothing was decided, and `on-inconclusive` is `warn`.' };
     case 'no-baseline':
-      return policy.missingBaseline === 'fail'
-        ? {
-            code: 1,
-            because: 'There was nothing to compare with, and `missing-baseline` is `fail`.',
-          }
-        : {
-            code: 0,
-            because: 'There was nothing to compare with, and `missing-baseline` is `pass`.',
-          };
+      // `measure`: there was no way to measure the base either, or it was not asked for.
+      return {
+        code: policy.missingBaseline === 'fail' ? 1 : 0,
+        because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`,
+      };
     case 'invalid-run':
       return policy.onInvalid === 'fail'
         ? { code: 3, because: 'The run is not worth judging, and `on-invalid` is `fail`.' }

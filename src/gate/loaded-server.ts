@@ -1,26 +1,39 @@
-// A server under load: runs phases slice by slice, and keeps book of what it used and how it fared.
+// A server under load: runs slices, and keeps book of what it used and how it fared.
 
-import type { ServerLoad, SliceLoad } from '../load/load-generator.ts';
+import type { FirstAnswer } from '../load/greet.ts';
+import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
+import type { SeenSlice, SliceEvidence } from '../measure/clean-slices.ts';
 import { countFailures } from '../measure/failure-class.ts';
 import { Histogram } from '../measure/histogram.ts';
-import { mergeSlices } from '../measure/merge.ts';
-import type { Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
-import { type Milliseconds, milliseconds, nanoseconds } from '../units.ts';
+import type { Arm, Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
+import { sum } from '../measure/sum.ts';
+import type { ServerSample } from '../server/sampler.ts';
+import {
+  type Milliseconds,
+  milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
+  type Nanoseconds,
+  nanoseconds,
+} from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { Incident } from '../verdict/incident.ts';
 import type { ArmServer } from './arm-server.ts';
-import type { PhaseScheme } from './block-scheme.ts';
-import { sliceCost } from './slice-scheme.ts';
+import { type CpuTaken, cpuBetween, placementOf } from './placement.ts';
+import type { SliceScheme } from './slice-scheme.ts';
 
-/** CPU time and answers of some slices; `cpu` is `undefined` where nobody could see it. */
-type Use = Pick<ServerUse, 'cpu' | 'answers' | 'elapsed'>;
+/** One slice of a phase; `reopens`: on connections opened anew. */
+export interface SliceOrder extends SliceScheme {
+  readonly phase: Phase;
+  readonly shape: SliceLoad['shape'];
+  readonly reopens: boolean;
+}
 
-/** How much longer than planned a phase may take before it is cut short. */
-const PATIENCE = 1.5;
-
-export interface LoadedPhase {
-  readonly result: PhaseResult;
-  readonly use: Use;
+/** What the server used in a slice at capacity; `undefined` where nobody could see it. */
+interface SliceUse {
+  readonly cpu: Nanoseconds | undefined;
+  readonly byProcess: CpuTaken;
+  readonly answers: number;
+  readonly elapsed: Milliseconds;
 }
 
 const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
@@ -28,19 +41,49 @@ const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
   connectTime: new Histogram(),
 };
 
-export class LoadedServer {
-  readonly #server: ArmServer;
-  readonly #load: ServerLoad;
-  readonly #signal: AbortSignal;
-  readonly #block: number;
-  readonly #incidents: Incident[] = [];
-  #opened = NOTHING_OPENED;
+export interface LoadedServerParts {
+  readonly arm: Arm;
+  readonly server: ArmServer;
+  readonly load: ServerLoad;
+  readonly signal: AbortSignal;
+  readonly block: number;
+}
 
-  constructor(parts: { server: ArmServer; load: ServerLoad; signal: AbortSignal; block: number }) {
-    this.#server = parts.server;
-    this.#load = parts.load;
-    this.#signal = parts.signal;
-    this.#block = parts.block;
+/** Disposing of it stops the server. */
+export class LoadedServer implements AsyncDisposable {
+  readonly arm: Arm;
+  readonly startedAt = new Date().toISOString();
+  readonly #parts: LoadedServerParts;
+  readonly #incidents: Incident[] = [];
+  readonly #seen: Readonly<Record<Phase, SeenSlice[]>> = { capacity: [], 'fixed-rate': [] };
+  readonly #uses: SliceUse[] = [];
+  #opened = NOTHING_OPENED;
+  #added: PhaseResult | undefined;
+  #ended: Pick<ServerUse, 'peakMemory' | 'processes' | 'placement'> = {
+    peakMemory: undefined,
+    processes: undefined,
+    placement: undefined,
+  };
+
+  constructor(parts: LoadedServerParts) {
+    this.arm = parts.arm;
+    this.#parts = parts;
+  }
+
+  get boot(): Milliseconds | undefined {
+    return this.#parts.server.boot;
+  }
+
+  get target() {
+    return this.#parts.server.target;
+  }
+
+  get firstAnswers(): readonly FirstAnswer[] {
+    return this.#parts.load.greeting.answers;
+  }
+
+  get keepsConnections(): boolean {
+    return this.#parts.load.greeting.isPersistent;
   }
 
   get incidents(): readonly Incident[] {
@@ -51,9 +94,36 @@ export class LoadedServer {
   async warmUp(duration: Milliseconds): Promise<void> {
     if (duration === 0) return;
     const closed = { kind: 'closed' } as const;
-    const result = await this.#slice({ shape: closed, settle: milliseconds(0), window: duration });
-    if (this.#load.greeting.isPersistent) this.#opened = result;
+    const { result } = await this.#run({
+      shape: closed,
+      settle: milliseconds(0),
+      window: duration,
+    });
+    if (this.keepsConnections) this.#opened = result;
     await this.#lookAfter('warm-up');
+  }
+
+  async runSlice(order: SliceOrder): Promise<void> {
+    const { load, signal, server } = this.#parts;
+    if (order.reopens) await unlessAborted(signal, () => load.reopen());
+    const before = order.phase === 'capacity' ? server.sample() : undefined;
+    const waitedBefore = order.phase === 'fixed-rate' ? server.waited() : undefined;
+    const slice = await this.#run(order);
+    const evidence = evidenceOf(slice, waitedBefore, server);
+    if (order.phase === 'capacity') this.#uses.push(useOf(slice.result, before, server.sample()));
+    this.#seen[order.phase].push({ result: slice.result, evidence });
+    await this.#lookAfter(order.phase);
+  }
+
+  /** More slices would not tell more: it has died, or its last one had no success. */
+  isLost(phase: Phase): boolean {
+    const last = this.#seen[phase].at(-1);
+    return this.#incidents.length > 0 || (last !== undefined && answeredNothing(last.result));
+  }
+
+  /** The slices of a phase, oldest first. */
+  seen(phase: Phase): readonly SeenSlice[] {
+    return this.#seen[phase];
   }
 
   /** `capacity`, with the connections that the warm-up opened for it. */
@@ -65,88 +135,106 @@ export class LoadedServer {
     };
   }
 
-  /**
-   * Ends early when the server has died, when a whole slice went by without one success, and when
-   * slices take so long (each may have to wait for a request that times out) that the budget would go.
-   */
-  async runPhase(
-    phase: Phase,
-    shape: SliceLoad['shape'],
-    scheme: PhaseScheme,
-    onSlice: (done: number) => void,
-  ): Promise<LoadedPhase> {
-    const { slices, settle, window } = scheme;
-    const patience = performance.now() + PATIENCE * slices * sliceCost(scheme);
-    const isGoingOn = () => this.#incidents.length === 0 && performance.now() < patience;
-    const results: PhaseResult[] = [];
-    const uses: Use[] = [];
-    while (results.length < slices && isGoingOn()) {
-      const before = this.#server.sample()?.cpu;
-      const result = await this.#slice({ shape, settle, window });
-      const after = this.#server.sample()?.cpu;
-      results.push(result);
-      uses.push({ cpu: spent(before, after), answers: answersIn(result), elapsed: result.elapsed });
-      onSlice(results.length);
-      await this.#lookAfter(phase);
-      if (answeredNothing(result)) break;
-    }
-    return { result: mergeSlices(results), use: addUp(uses) };
+  /** What requests did that are new with this version. */
+  get added(): PhaseResult | undefined {
+    return this.#added;
   }
 
-  /** Looks once more that the answers came from the processes we started. */
-  provePlace(): void {
-    if (this.#server.answersItself() !== 'no') return;
+  noteAdded(added: PhaseResult): void {
+    this.#added = added;
+  }
+
+  /** What it used at capacity, and the most it ever held. */
+  use(): ServerUse {
+    const cpus = this.#uses.flatMap(({ cpu }) => cpu ?? []);
+    const isSeen = cpus.length === this.#uses.length && cpus.length > 0;
+    return {
+      cpu: isSeen ? nanoseconds(sum(cpus, (value) => value)) : undefined,
+      answers: sum(this.#uses, ({ answers }) => answers),
+      elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
+      ...this.#ended,
+    };
+  }
+
+  /** To be called while it still runs: looks at its processes, and whether the answers were its own. */
+  closeBook(): void {
+    const { server } = this.#parts;
+    const sample = server.sample();
+    const taken = this.#uses.map(({ byProcess }) => byProcess);
+    this.#ended = {
+      peakMemory: sample?.peakMemory,
+      processes: sample?.processes,
+      placement: placementOf(taken, sample?.parents ?? new Map()),
+    };
+    if (this.#incidents.length > 0 || server.answersItself() !== 'no') return;
     this.#incidents.push({
       kind: 'foreign-answer',
-      text: `A process that perf-gate did not start holds port ${this.#server.target.port}, so its answers were measured.`,
+      text: `A process that perf-gate did not start holds port ${server.target.port}, so its answers were measured.`,
     });
   }
 
-  peaks(): Pick<ServerUse, 'peakMemory' | 'processes'> {
-    const sample = this.#server.sample();
-    return { peakMemory: sample?.peakMemory, processes: sample?.processes };
+  async [Symbol.asyncDispose](): Promise<void> {
+    await using _server = this.#parts.server;
+    await this.#parts.load[Symbol.asyncDispose]();
   }
 
-  #slice(load: SliceLoad): Promise<PhaseResult> {
-    return unlessAborted(this.#signal, () => this.#load.run(load));
+  #run({ shape, settle, window }: SliceLoad): Promise<MeasuredSlice> {
+    const { load, signal } = this.#parts;
+    return unlessAborted(signal, () => load.run({ shape, settle, window }));
   }
 
   async #lookAfter(phase: Phase | 'warm-up'): Promise<void> {
-    const cause = await this.#server.causeOfDeath();
+    const { server, arm, block } = this.#parts;
+    const cause = await server.causeOfDeath();
     if (cause === undefined) return;
-    const when = this.#block === 0 ? 'while it was tried out' : `in block ${this.#block}`;
-    const text = `The server died under load, ${when} (${phase}). ${cause}`;
-    this.#incidents.push({ kind: 'server-died', phase, block: this.#block, text });
+    const whose = arm === 'baseline' ? "The baseline's server" : 'The server';
+    const when = block === 0 ? 'while it was tried out' : `in block ${block}`;
+    const text = `${whose} died under load, ${when} (${phase}). ${cause}`;
+    this.#incidents.push({ kind: 'server-died', arm, phase, block, text });
   }
 }
 
-function addUp(uses: readonly Use[]): Use {
-  const cpus = uses.flatMap(({ cpu }) => cpu ?? []);
+/** All of it or none: a slice of which half is known cannot be held against the others. */
+function evidenceOf(
+  { generator }: MeasuredSlice,
+  waitedBefore: Nanoseconds | undefined,
+  server: ArmServer,
+): SliceEvidence | undefined {
+  const waited = waitedBefore === undefined ? undefined : server.waited();
+  if (waitedBefore === undefined || waited === undefined || generator.delay === undefined) {
+    return undefined;
+  }
   return {
-    cpu: cpus.length < uses.length || cpus.length === 0 ? undefined : nanoseconds(sum(cpus)),
-    answers: sum(uses.map(({ answers }) => answers)),
-    elapsed: milliseconds(sum(uses.map(({ elapsed }) => elapsed))),
+    serverDelay: milliseconds((waited - waitedBefore) / NANOSECONDS_PER_MILLISECOND),
+    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap)),
   };
 }
 
-const spent = (before: number | undefined, after: number | undefined) =>
-  before === undefined || after === undefined ? undefined : nanoseconds(after - before);
+function useOf(
+  result: PhaseResult,
+  before: ServerSample | undefined,
+  after: ServerSample | undefined,
+): SliceUse {
+  const isSeen = before?.cpu !== undefined && after?.cpu !== undefined;
+  return {
+    cpu: isSeen ? nanoseconds(after.cpu - before.cpu) : undefined,
+    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : new Map(),
+    answers: answersIn(result),
+    elapsed: result.elapsed,
+  };
+}
 
 /** All that the server worked for: expected answers and those that were not. */
 function answersIn({ requests }: PhaseResult): number {
   return sum(
-    [...requests.values()].map(
-      ({ ok, failures }) =>
-        ok + (failures['unexpected-status']?.count ?? 0) + (failures['body-mismatch']?.count ?? 0),
-    ),
+    [...requests.values()],
+    ({ ok, failures }) =>
+      ok + (failures['unexpected-status']?.count ?? 0) + (failures['body-mismatch']?.count ?? 0),
   );
 }
 
 function answeredNothing({ requests }: PhaseResult): boolean {
   const results = [...requests.values()];
-  const failed = sum(results.map(({ failures }) => countFailures(failures)));
+  const failed = sum(results, ({ failures }) => countFailures(failures));
   return failed > 0 && results.every(({ ok }) => ok === 0);
 }
-
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);

@@ -13,7 +13,7 @@ type Secrets = readonly string[];
  * may be in them by chance; hidden there, the report would have another form and say something else.
  */
 const WORDS: ReadonlySet<string> = new Set(
-  'kind code offending class metric role unit outcome method processes'.split(' '),
+  'kind code offending class metric role unit outcome method processes turns'.split(' '),
 );
 const STAMPS: ReadonlySet<string> = new Set([
   'measuredAt',
@@ -48,11 +48,12 @@ const isText = (key: string, value: unknown): boolean =>
 /** The examples of failures: the only texts of a block that a server can choose. */
 export function maskBlock(block: Block, secrets: Secrets): Block {
   if (secrets.length === 0) return block;
-  const { capacity, fixedRate } = block;
+  const { capacity, fixedRate, added } = block;
   return {
     ...block,
     capacity: maskPhase(capacity, secrets),
     fixedRate: fixedRate && maskPhase(fixedRate, secrets),
+    added: added && maskPhase(added, secrets),
   };
 }
 

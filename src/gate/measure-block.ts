@@ -1,68 +1,130 @@
-// One block: a fresh server, warmed up, then slices of both phases, and what it used meanwhile.
+// One block: fresh servers of every arm, warmed up, then slices of both phases, and what they used meanwhile.
 
-import type { FirstAnswer } from '../load/greet.ts';
 import type { LoadGenerator } from '../load/load-generator.ts';
-import type { Block, Phase } from '../measure/run-record.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { LoadFacts, Phase } from '../measure/run-record.ts';
+import type { LoadPlan, NonEmpty, RequestPlan } from '../plan/plan.ts';
 import type { PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { Incident } from '../verdict/incident.ts';
-import { openArm } from './arm-server.ts';
+import { type ArmOrder, openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
+import { choosePorts } from './choose-ports.ts';
+import { closeBlocks } from './close-blocks.ts';
+import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
+import { measureAdded } from './measure-added.ts';
+import type { MeasuredBlock } from './measured-block.ts';
 import type { GatePorts } from './ports.ts';
+import { takeTurns } from './take-turns.ts';
+
+/** What stays the same in all blocks of a run. */
+export interface Versions {
+  /** The candidate, and the baseline where it is measured beside it. */
+  readonly arms: NonEmpty<ArmOrder>;
+  readonly load: Pick<LoadPlan, 'warmup'>;
+  readonly requests: NonEmpty<RequestPlan>;
+  /** On the candidate alone, after the judged slices. */
+  readonly added: readonly RequestPlan[];
+  readonly turns: LoadFacts['turns'];
+}
 
 export interface BlockOrder {
-  readonly plan: Plan;
+  readonly versions: Versions;
   readonly generator: LoadGenerator;
+  readonly coin: Coin;
   /** Counted from 1; the calibration is 0. */
   readonly number: number;
+  readonly reopens: boolean;
   readonly capacity: PhaseScheme;
   /** `undefined`: capacity alone. */
   readonly fixedRate: (PhaseScheme & { readonly rate: PerSecond }) | undefined;
-  /** Told when a phase begins and after each of its slices. */
-  readonly onSlice: (phase: Phase | 'warm-up', slicesDone: number) => void;
+  /** Told when a phase begins and after each of its rounds. */
+  readonly onRound: (phase: Phase | 'warm-up', done: number) => void;
 }
 
-export interface MeasuredBlock {
-  readonly block: Block;
-  readonly firstAnswers: readonly FirstAnswer[];
-  readonly incidents: readonly Incident[];
-}
-
-/** @throws GateError when the server does not start or stop, or the generator fails */
+/** @throws GateError when a server does not start or stop, or the generator fails */
 export async function measureBlock(order: BlockOrder, ports: GatePorts): Promise<MeasuredBlock> {
-  const { plan, generator, onSlice } = order;
-  const startedAt = new Date().toISOString();
-  await using server = await openArm(plan, ports);
-  await using load = await unlessAborted(ports.signal, () => generator.aimAt(server.target));
-  const loaded = new LoadedServer({ server, load, signal: ports.signal, block: order.number });
+  const { arms, turns } = order.versions;
+  const [first, ...others] = order.coin.shuffle(arms);
+  const [second] = others;
+  if (first === undefined) throw new RangeError('a block without an arm');
+  if (second === undefined) return closeBlocks(order.number, await measureOne(first, order, ports));
+  const measured =
+    turns === 'slices'
+      ? await measureBoth(first, second, order, ports)
+      : [...(await measureOne(first, order, ports)), ...(await measureOne(second, order, ports))];
+  return closeBlocks(order.number, measured);
+}
 
-  onSlice('warm-up', 0);
-  await loaded.warmUp(plan.load.warmup);
-  const capacity = await loaded.runPhase('capacity', { kind: 'closed' }, order.capacity, (done) =>
-    onSlice('capacity', done),
-  );
-  const fixedRate =
-    order.fixedRate &&
-    (await loaded.runPhase(
-      'fixed-rate',
-      { kind: 'open', rate: order.fixedRate.rate },
-      order.fixedRate,
-      (done) => onSlice('fixed-rate', done),
-    ));
-  if (loaded.incidents.length === 0) loaded.provePlace();
+async function measureOne(
+  arm: ArmOrder,
+  order: BlockOrder,
+  ports: GatePorts,
+): Promise<readonly LoadedServer[]> {
+  const [port = 0] = await choosePorts(1, arm.server, arm.target, order.coin);
+  await using server = await openLoaded(arm, port, order, ports);
+  return await loadAll([server], order);
+}
 
-  return {
-    block: {
-      arm: 'candidate',
-      startedAt,
-      boot: server.boot,
-      capacity: loaded.withOpened(capacity.result),
-      fixedRate: fixedRate?.result,
-      server: { ...capacity.use, ...loaded.peaks() },
-    },
-    firstAnswers: load.greeting.answers,
-    incidents: loaded.incidents,
-  };
+/** In the order given; which arm has which port, is warmed up first and leads a pair is the coin's. */
+async function measureBoth(
+  first: ArmOrder,
+  second: ArmOrder,
+  order: BlockOrder,
+  ports: GatePorts,
+): Promise<readonly LoadedServer[]> {
+  const [port = 0, otherPort = 0] = await choosePorts(2, first.server, first.target, order.coin);
+  await using one = await openLoaded(first, port, order, ports);
+  await using other = await openLoaded(second, otherPort, order, ports);
+  return await loadAll([one, other], order);
+}
+
+async function openLoaded(
+  arm: ArmOrder,
+  port: number,
+  { generator, versions, number: block }: BlockOrder,
+  ports: GatePorts,
+): Promise<LoadedServer> {
+  const { signal } = ports;
+  const server = await openArm(arm, port, ports);
+  try {
+    const aim = () => generator.aimAt(server.target, versions.requests);
+    const load = await unlessAborted(signal, aim);
+    return new LoadedServer({ arm: arm.arm, server, load, signal, block });
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** @returns the servers, their books closed */
+async function loadAll(
+  servers: readonly LoadedServer[],
+  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: BlockOrder,
+): Promise<readonly LoadedServer[]> {
+  onRound('warm-up', 0);
+  for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
+  await takeTurns(servers, {
+    phase: 'capacity',
+    shape: { kind: 'closed' },
+    scheme: capacity,
+    reopens,
+    coin,
+    onRound: (done) => onRound('capacity', done),
+  });
+  if (fixedRate !== undefined) {
+    await takeTurns(servers, {
+      phase: 'fixed-rate',
+      shape: { kind: 'open', rate: fixedRate.rate },
+      scheme: fixedRate,
+      reopens,
+      coin,
+      onRound: (done) => onRound('fixed-rate', done),
+    });
+  }
+  // Before requests that one arm alone is asked: what they take in memory is not compared.
+  for (const server of servers) server.closeBook();
+  for (const server of servers) {
+    if (server.arm === 'candidate') await measureAdded(server, versions.added, generator, capacity);
+  }
+  return servers;
 }

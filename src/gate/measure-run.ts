@@ -1,47 +1,80 @@
-// All blocks of one run: calibrate, plan the budget, measure block after block.
+// All blocks of one run: calibrate, plan the budget, measure block after block, judge on the way.
 
+import type { FirstAnswer } from '../load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
-import { serviceQuantile, throughputOf } from '../measure/metrics.ts';
-import type { LoadFacts } from '../measure/run-record.ts';
+import type { Block, LoadFacts, Look } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Milliseconds, milliseconds, type PerSecond, perSecond, ratio } from '../units.ts';
+import { type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
+import type { Incident } from '../verdict/incident.ts';
+import { BlockProgress, reportScheme } from './block-progress.ts';
 import { type BlockScheme, blockScheme, type Calibration, FEWEST_BLOCKS } from './block-scheme.ts';
-import { CALIBRATION_SLICE, calibrate } from './calibrate.ts';
-import { type MeasuredBlock, measureBlock } from './measure-block.ts';
+import { CALIBRATION_SLICE, type Calibrated, calibrate } from './calibrate.ts';
+import { Coin } from './coin.ts';
+import { measureBlock, type Versions } from './measure-block.ts';
+import type { MeasuredBlock } from './measured-block.ts';
 import type { GatePorts } from './ports.ts';
 
 export interface MeasuredRun {
-  readonly blocks: readonly MeasuredBlock[];
+  readonly blocks: readonly Block[];
+  readonly incidents: readonly Incident[];
+  /** The candidate's. */
+  readonly firstAnswers: readonly FirstAnswer[];
   readonly load: LoadFacts;
+  /** Of two arms alone. */
+  readonly look: Look | undefined;
 }
 
 export interface RunOrder {
   readonly plan: Plan;
   readonly cores: number;
+  /** For all of it. */
+  readonly budget: Milliseconds;
   /** Offered rate of the user or of the baseline. */
   readonly givenRate: PerSecond | undefined;
+  readonly versions: Versions;
+  /** What the calibration showed may change what is measured; it is then calibrated again. */
+  readonly revise?: (versions: Versions, seen: MeasuredBlock) => Versions;
+  /** Asked at a look on the way: whether more blocks would change nothing. */
+  readonly isDecided?: (run: MeasuredRun) => boolean;
 }
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
 export async function measureRun(order: RunOrder, ports: GatePorts): Promise<MeasuredRun> {
   const { plan } = order;
-  const deadline = milliseconds(performance.now() + plan.load.budget);
-  const { requests, load } = plan;
-  await using generator = startLoadGenerator({ requests, cores: order.cores, ...load });
-  ports.report({ kind: 'calibrating' });
-  const calibrated = await calibrate({ plan, generator }, order.givenRate, ports);
-  if (calibrated.kind === 'hopeless') {
-    return { blocks: [calibrated.measured], load: loadFacts(plan, generator) };
-  }
+  const deadline = milliseconds(performance.now() + order.budget);
+  const { requests } = order.versions;
+  await using generator = startLoadGenerator({ ...plan.load, requests, cores: order.cores });
+  const { versions, calibrated } = await calibrateRevised(order, generator, ports);
+  if (calibrated.kind === 'hopeless') return hopeless(order, versions, generator, calibrated);
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, timeUntil(deadline));
   reportScheme(scheme, calibration, generator, ports);
-  const blocks = await measureBlocks({ plan, generator, scheme, calibration, deadline }, ports);
-  return { blocks, load: loadFacts(plan, generator, { scheme, calibration }) };
+  const run = { order, versions, generator, scheme, calibration, deadline };
+  return await measureBlocks(run, ports);
 }
 
-interface BlocksOrder {
-  readonly plan: Plan;
+async function calibrateRevised(
+  order: RunOrder,
+  generator: LoadGenerator,
+  ports: GatePorts,
+): Promise<{ readonly versions: Versions; readonly calibrated: Calibrated }> {
+  const { plan, versions, givenRate } = order;
+  const { connections } = plan.load;
+  const tools = { generator, coin: coinOf(plan, 0) };
+  ports.report({ kind: 'calibrating' });
+  const first = await calibrate({ ...tools, versions, connections, givenRate }, ports);
+  const revised = order.revise?.(versions, first.measured) ?? versions;
+  if (revised === versions) return { versions, calibrated: first };
+  const again = await calibrate({ ...tools, versions: revised, connections, givenRate }, ports);
+  return { versions: revised, calibrated: again };
+}
+
+/** One for each block: how many slices the one before had, and so how often it asked, is not of the seed. */
+const coinOf = ({ seed }: Plan, block: number): Coin => new Coin(`${seed} ${block}`);
+
+interface Run {
+  readonly order: RunOrder;
+  readonly versions: Versions;
   readonly generator: LoadGenerator;
   readonly scheme: BlockScheme;
   readonly calibration: Calibration;
@@ -49,96 +82,83 @@ interface BlocksOrder {
 }
 
 /**
- * Ends early when something went wrong in a block, for more blocks would not make it right, and when
- * blocks took longer than planned and the budget is spent.
+ * Ends early when something went wrong in a block, for more blocks would not make it right; when
+ * blocks took longer than planned and the budget is spent; and when a look on the way decides.
  */
-async function measureBlocks(
-  { plan, generator, scheme, calibration, deadline }: BlocksOrder,
-  ports: GatePorts,
-): Promise<readonly MeasuredBlock[]> {
+async function measureBlocks(run: Run, ports: GatePorts): Promise<MeasuredRun> {
+  const { order, scheme, calibration, deadline } = run;
   const measured: MeasuredBlock[] = [];
   for (let number = 1; number <= scheme.blocks; number++) {
     ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
-    const progress = new BlockProgress(number, scheme, ports);
+    const progress = new BlockProgress(number, scheme, measured, ports);
     const result = await measureBlock(
       {
-        plan,
-        generator,
+        ...run,
+        coin: coinOf(order.plan, number),
         number,
+        reopens: calibration.reopens,
         capacity: scheme.capacity,
         fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-        onSlice: (phase, done) => progress.onSlice(phase, done),
+        onRound: (phase, done) => progress.onRound(phase, done),
       },
       ports,
     );
     measured.push(result);
-    if (result.incidents.length > 0 || result.block.capacity.completed === 0) break;
+    if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
     progress.onDone(result);
     if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
+    const look = scheme.looks.indexOf(number) + 1;
+    const isOnTheWay = look > 0 && look < scheme.looks.length;
+    const soFar = isOnTheWay ? runOf(run, measured, lookOf(scheme, look)) : undefined;
+    if (soFar !== undefined && isDecided(order, soFar, ports)) return soFar;
   }
-  return measured;
+  return runOf(run, measured, lookOf(scheme, scheme.looks.length));
 }
 
-/** Tells how far a block has come, and how long the rest of the run will take. */
-class BlockProgress {
-  readonly #number: number;
-  readonly #scheme: BlockScheme;
-  readonly #ports: GatePorts;
-  readonly #began = performance.now();
-
-  constructor(number: number, scheme: BlockScheme, ports: GatePorts) {
-    this.#number = number;
-    this.#scheme = scheme;
-    this.#ports = ports;
-  }
-
-  onSlice(phase: 'warm-up' | 'capacity' | 'fixed-rate', done: number): void {
-    const { blocks, blockTime, capacity, fixedRate } = this.#scheme;
-    const before = phase === 'fixed-rate' ? capacity.slices : 0;
-    const share = (before + done) / (capacity.slices + fixedRate.slices);
-    const remaining = Math.max(0, this.#began + blockTime - performance.now());
-    this.#ports.report({
-      kind: 'measuring',
-      block: this.#number,
-      blocks,
-      phase,
-      share: ratio(share),
-      remaining: milliseconds(remaining + (blocks - this.#number) * blockTime),
-    });
-  }
-
-  onDone({ block }: MeasuredBlock): void {
-    const { blocks, blockTime } = this.#scheme;
-    this.#ports.report({
-      kind: 'block-done',
-      block: this.#number,
-      blocks,
-      throughput: throughputOf(block) ?? perSecond(0),
-      p99: serviceQuantile(block, undefined, 0.99),
-      remaining: milliseconds((blocks - this.#number) * blockTime),
-    });
-  }
+function isDecided(order: RunOrder, run: MeasuredRun, ports: GatePorts): boolean {
+  const decided = order.isDecided?.(run) ?? false;
+  const { number: look = 1, of: looks = 1 } = run.look ?? {};
+  ports.report({ kind: 'looked', look, looks, decided });
+  return decided;
 }
 
-function reportScheme(
-  scheme: BlockScheme,
-  { throughput, offeredRate }: Calibration,
+const hasNoSuccess = ({ capacity }: Block): boolean => capacity.completed === 0;
+
+const lookOf = ({ looks, blocks }: BlockScheme, number: number): Look => ({
+  number,
+  of: looks.length,
+  plannedBlocks: blocks,
+});
+
+function runOf(run: Run, measured: readonly MeasuredBlock[], look: Look): MeasuredRun {
+  const { order, versions, generator, scheme, calibration } = run;
+  return {
+    blocks: measured.flatMap(({ blocks }) => blocks),
+    incidents: measured.flatMap(({ incidents }) => incidents),
+    firstAnswers: measured[0]?.firstAnswers.get('candidate') ?? [],
+    load: loadFacts(order.plan, versions, generator, { scheme, calibration }),
+    look: calibration.arms === 2 ? look : undefined,
+  };
+}
+
+function hopeless(
+  { plan }: RunOrder,
+  versions: Versions,
   generator: LoadGenerator,
-  ports: GatePorts,
-): void {
-  ports.report({
-    kind: 'planned',
-    blocks: scheme.blocks,
-    capacity: throughput,
-    offeredRate,
-    capacitySlice: scheme.capacity.window,
-    remaining: milliseconds(scheme.blocks * scheme.blockTime),
-    workers: generator.threads,
-  });
+  { measured }: Calibrated,
+): MeasuredRun {
+  return {
+    blocks: measured.blocks,
+    incidents: measured.incidents,
+    firstAnswers: measured.firstAnswers.get('candidate') ?? [],
+    load: loadFacts(plan, versions, generator),
+    look: versions.arms.length === 1 ? undefined : { number: 1, of: 1, plannedBlocks: 0 },
+  };
 }
 
 function loadFacts(
   { load, server }: Plan,
+  { arms, turns }: Versions,
   generator: LoadGenerator,
   planned?: { readonly scheme: BlockScheme; readonly calibration: Calibration },
 ): LoadFacts {
@@ -151,6 +171,9 @@ function loadFacts(
     fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
     offeredRate: planned?.calibration.offeredRate,
     processes: server.kind === 'started' ? 'fresh' : 'running',
+    arms: arms.length === 1 ? 1 : 2,
+    turns,
+    reopens: planned?.calibration.reopens ?? false,
   };
 }
 

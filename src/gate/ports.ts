@@ -22,6 +22,8 @@ export interface GatePorts {
    * @throws GateError where that cannot be found out: it is then not accepted
    */
   readonly findAcceptance?: (shown: VerdictKind) => Promise<Acceptance | undefined>;
+  /** Where a baseline arm may come from besides what the plan and the store say. */
+  readonly arms?: ArmPorts;
   readonly report: (progress: Progress) => void;
   /** Ctrl-C, or a cancelled workflow: everything started is stopped, and the reason is thrown. */
   readonly signal: AbortSignal;
@@ -30,6 +32,26 @@ export interface GatePorts {
   /** Folder for logs, made when needed. */
   readonly logs: string;
   readonly identity: RunIdentity;
+}
+
+export interface ArmPorts {
+  /**
+   * The commit that the candidate is a change of, where no record names one; `undefined` where there is
+   * none, as for the first commit.
+   * @throws GateError where it cannot be found out
+   */
+  readonly baseCommit?: () => Promise<string | undefined>;
+  /**
+   * Whether the candidate is a change that may be merged, to be compared with the very commit that it
+   * changes; otherwise it is a base branch, and compared with its newest accepted level.
+   */
+  readonly isChange?: boolean;
+  /**
+   * The plan that the configuration in the baseline's directory asks for, flags and inputs as given now;
+   * `undefined` where that has faults, or is not there.
+   * @param within the folder that holds all of the baseline's version: what lies outside is not of it
+   */
+  readonly readPlan?: (directory: string, within?: string) => Plan | undefined;
 }
 
 export interface EarlierAttempts {

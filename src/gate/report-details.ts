@@ -3,7 +3,8 @@
 import { FAILURE_CLASSES, type Failures } from '../measure/failure-class.ts';
 import { Histogram } from '../measure/histogram.ts';
 import { mergeRequests, mergeSlices } from '../measure/merge.ts';
-import { blocksOf } from '../measure/metrics.ts';
+import { blocksOf, busyCoresOf } from '../measure/metrics.ts';
+import { recordOfAdded } from '../measure/record-of-arm.ts';
 import type { PhaseResult, RequestFacts, RequestResult, RunRecord } from '../measure/run-record.ts';
 import type { ReportDetails, RequestDetails, Spread, TimeSummary } from '../report/gate-report.ts';
 import { NANOSECONDS_PER_MILLISECOND, rate, toSeconds } from '../units.ts';
@@ -15,10 +16,11 @@ export function reportDetails(record: RunRecord): ReportDetails {
   const blocks = blocksOf(record);
   const capacity = mergeSlices(blocks.map((block) => block.capacity));
   const fixedRate = mergeSlices(blocks.flatMap((block) => block.fixedRate ?? []));
+  const capacities = [capacity, ...addedPhases(record)];
   const boots = blocks.flatMap(({ boot }) => boot ?? []);
   const processes = blocks.flatMap(({ server }) => server.processes ?? []);
   return {
-    requests: record.requests.map((facts) => requestDetails(facts, capacity, fixedRate)),
+    requests: record.requests.map((facts) => requestDetails(facts, capacities, fixedRate)),
     connectTime: summarise(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
     threadRate: spreadOf(capacity.threadRates),
     completeRequests: capacity.completed,
@@ -26,7 +28,7 @@ export function reportDetails(record: RunRecord): ReportDetails {
     bytesReceived: capacity.bytesReceived,
     transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
     connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
-    serverBusyCores: serverBusyCores(record),
+    serverBusyCores: busyCoresOf(record) ?? null,
     generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
     bootMilliseconds: boots.length === 0 ? null : mean(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
@@ -36,10 +38,10 @@ export function reportDetails(record: RunRecord): ReportDetails {
 
 function requestDetails(
   facts: RequestFacts,
-  capacity: PhaseResult,
+  capacities: readonly PhaseResult[],
   fixedRate: PhaseResult,
 ): RequestDetails {
-  const atCapacity = resultsOf(capacity, facts.name);
+  const atCapacity = capacities.flatMap((phase) => resultsOf(phase, facts.name));
   const both = mergeRequests([...atCapacity, ...resultsOf(fixedRate, facts.name)]);
   const closed = mergeRequests(atCapacity);
   return {
@@ -61,6 +63,10 @@ function requestDetails(
     responseLadder: ladderOf(both.responseTime),
   };
 }
+
+/** Requests that the baseline does not have were measured by themselves. */
+const addedPhases = (record: RunRecord): readonly PhaseResult[] =>
+  (recordOfAdded(record)?.blocks ?? []).map(({ capacity }) => capacity);
 
 const resultsOf = (phase: PhaseResult, name: string): readonly RequestResult[] => {
   const result = phase.requests.get(name);
@@ -106,17 +112,6 @@ function spreadOf(values: readonly number[]): Spread | null {
     max: Math.max(...values),
     withinOneDeviation: within.length / values.length,
   };
-}
-
-function serverBusyCores(record: RunRecord): number | null {
-  const uses = blocksOf(record).map(({ server }) => server);
-  const cpus = uses.flatMap(({ cpu }) => cpu ?? []);
-  if (cpus.length === 0 || cpus.length < uses.length) return null;
-  const elapsed = uses.reduce((sum, use) => sum + use.elapsed, 0);
-  return busyCores(
-    cpus.reduce((sum, cpu) => sum + cpu, 0),
-    elapsed,
-  );
 }
 
 /** @param cpu nanoseconds; @param elapsed milliseconds */

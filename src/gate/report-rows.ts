@@ -1,6 +1,9 @@
 // The result table: the mix and each request, with the baseline beside the candidate.
 
 import {
+  blocksOf,
+  busyCoresOf,
+  cleanResponseQuantile,
   cpuPerRequestOf,
   errorsOf,
   peakMemoryOf,
@@ -8,20 +11,41 @@ import {
   serviceQuantile,
   throughputOf,
 } from '../measure/metrics.ts';
+import { recordOfAdded } from '../measure/record-of-arm.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { ReportRow, RowValues } from '../report/gate-report.ts';
 
-/** The mix first; a single request is the mix, and gets no row of its own. */
+/**
+ * The mix first; a single request is the mix, and gets no row of its own. Requests that the baseline
+ * does not have come last, and alone.
+ */
 export function reportRows(
   candidate: RunRecord,
   baseline: RunRecord | undefined,
 ): readonly ReportRow[] {
-  const names = candidate.requests.map(({ name }) => name);
-  const requests = names.length === 1 ? [] : names;
-  return [null, ...requests].map((request) => ({
+  const added = newRows(candidate);
+  const isNew = new Set(added.map(({ request }) => request));
+  const judged = candidate.requests.map(({ name }) => name).filter((name) => !isNew.has(name));
+  const requests = judged.length + added.length === 1 ? [] : judged;
+  const rows = [null, ...requests].map((request) => ({
+    isNew: false,
     request,
     candidate: valuesOf(candidate, request),
     baseline: baseline === undefined ? null : valuesOf(baseline, request),
+  }));
+  return [...rows, ...added];
+}
+
+/** Named by their results: what the record says of its requests may be of the judged ones alone. */
+function newRows(candidate: RunRecord): readonly ReportRow[] {
+  const added = recordOfAdded(candidate);
+  if (added === undefined) return [];
+  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return [...names].map((name) => ({
+    isNew: true,
+    request: name,
+    candidate: valuesOf(added, name),
+    baseline: null,
   }));
 }
 
@@ -38,10 +62,12 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
     responseP50: responseQuantile(record, name, 0.5) ?? null,
     responseP90: responseQuantile(record, name, 0.9) ?? null,
     responseP99: responseQuantile(record, name, 0.99) ?? null,
+    cleanP99: cleanResponseQuantile(record, name, 0.99) ?? null,
     errorShare: sent === 0 ? 0 : errors / sent,
     errors,
     cpuPerRequest: isMix ? (cpuPerRequestOf(record) ?? null) : null,
     peakMemory: isMix ? (peakMemoryOf(record) ?? null) : null,
+    busyCores: isMix ? (busyCoresOf(record) ?? null) : null,
   };
 }
 

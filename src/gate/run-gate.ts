@@ -5,13 +5,13 @@ import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
-import { judgeAttempts } from '../verdict/judge-attempts.ts';
+import { judgeAttempts, judgeSoFar } from '../verdict/judge-attempts.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
 import { askAcceptance } from './ask-acceptance.ts';
-import { chooseRate } from './choose-rate.ts';
+import { attemptsOf } from './attempts-of.ts';
 import { composeReport } from './compose-report.ts';
 import { findEvidence, renewBaseline } from './find-evidence.ts';
-import { measureCandidate } from './measure-candidate.ts';
+import { measure } from './measure.ts';
 import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
 
@@ -30,38 +30,51 @@ export interface GateOutcome {
 }
 
 /**
- * Gates the plan's candidate against its stored baseline.
+ * Gates the plan's candidate against its baseline: stored numbers, or the version before, run again.
  * @throws GateError when the gate could not do its work; whatever was started has been stopped
  */
 export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome> {
   const found = await findEvidence(plan, ports);
-  const givenRate = chooseRate(plan, found.baseline, found.earlier);
-  const { record: own, incidents } = await measureCandidate(plan, givenRate, ports);
-  const { baseline, earlier, unread, shown, warnings } = await renewBaseline(found, plan, ports);
+  const measured = await measure(
+    plan,
+    found,
+    (soFar) => judgeSoFar(attemptsOf(soFar, found)),
+    ports,
+  );
+  const evidence = await renewBaseline(found, plan, ports);
 
   ports.report({ kind: 'judging' });
-  const stored = { stored: baseline.records, ...withWhy(baseline.why) };
-  const judged = judgeAttempts({ own, earlier, unread, shown, plan, incidents, ...stored });
+  const judged = judgeAttempts(attemptsOf(measured, evidence));
   const asked = await askAcceptance(judged.verdict, ports);
   const { acceptance, isNewLevel } = asked;
-  const verdict = addWarnings(judged.verdict, [...asked.warnings, ...warnings]);
+  const said = [...asked.warnings, ...evidence.warnings, ...measured.warnings];
+  const verdict = addWarnings(judged.verdict, said);
 
   // A regression is remembered too; accepted, it replaces what was compared with before.
-  const record = { ...own, accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
+  const standing = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
+  const record = { ...measured.record, ...standing };
   const valid = judged.isOwnValid ? [record] : [];
-  const notStored = judged.isOwnValid ? await storeRecord(record, ports) : undefined;
+  const notStored = judged.isOwnValid
+    ? await storeRecord({ ...measured.stored, ...standing }, plan, ports)
+    : undefined;
   const report = composeReport({
-    plan,
-    baseline,
+    plan: measured.plan,
+    baseline: evidence.baseline,
     verdict,
     acceptance,
     record: judged.candidate,
+    evidence: measured.evidence,
     attempts: { ...ports.identity, url: ports.identity.url, pooled: judged.pooled },
   });
-  return { verdict, acceptance, record, attempts: [...earlier, ...valid], report, notStored };
+  return {
+    verdict,
+    acceptance,
+    record,
+    attempts: [...evidence.earlier, ...valid],
+    report,
+    notStored,
+  };
 }
-
-const withWhy = (why: string | undefined) => (why === undefined ? {} : { noBaselineWhy: why });
 
 const addWarnings = (verdict: Verdict, warnings: readonly Warning[]): Verdict => ({
   ...verdict,

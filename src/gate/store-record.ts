@@ -2,6 +2,8 @@
 
 import { GateError } from '../errors.ts';
 import type { RunRecord } from '../measure/run-record.ts';
+import type { Plan } from '../plan/plan.ts';
+import { packCandidate } from './pack-candidate.ts';
 import type { GatePorts } from './ports.ts';
 
 /**
@@ -10,10 +12,13 @@ import type { GatePorts } from './ports.ts';
  */
 export async function storeRecord(
   record: RunRecord,
-  { baseline, report }: GatePorts,
+  plan: Plan,
+  ports: GatePorts,
 ): Promise<GateError | undefined> {
+  const { baseline, report } = ports;
   try {
-    const stored = await baseline.store(record);
+    await using build = await packCandidate(plan, ports);
+    const stored = await baseline.store(record, build);
     if (stored.kind === 'stored') {
       report({ kind: 'saved', path: stored.description, records: stored.records });
     }

@@ -1,6 +1,12 @@
 // Baselines as artifacts of workflow runs on the base branch.
 
-import type { BaselineStore, FoundBaseline, StoredBaseline } from '../baseline/baseline-store.ts';
+import type {
+  BaselineStore,
+  FoundBaseline,
+  PackedBuild,
+  StoredBaseline,
+  StoredBuild,
+} from '../baseline/baseline-store.ts';
 import { mergeRecords } from '../baseline/merge-records.ts';
 import { writeBaseline } from '../baseline/record-text.ts';
 import type { RunRecord } from '../measure/run-record.ts';
@@ -18,12 +24,17 @@ import {
   type SearchSettings,
   searchBaselines,
 } from './baseline-search.ts';
+import { fetchBuild, storeBuild } from './build-store.ts';
 import { describeRun, explainNothing, NO_BRANCH, notesOf, sourceOf } from './describe-search.ts';
+import type { JobLog } from './job-log.ts';
+import { orWarn } from './or-warn.ts';
 import { BASELINE_ENTRY, baselineArtifactName, readRunBaseline } from './run-baseline.ts';
 
 export interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
   readonly settings: Pick<ActionSettings, 'baselineEvents' | 'baselineWait'>;
   readonly report: (progress: Progress) => void;
+  /** For what is said beside a baseline that was stored all the same. */
+  readonly log: Pick<JobLog, 'annotate'>;
 }
 
 /** One for a job: what it learns of the commits when finding serves again when storing. */
@@ -58,13 +69,33 @@ export class ArtifactStore implements BaselineStore {
     return this.#describe(ground, await searchBaselines(this.#search, ground, name), name);
   }
 
+  /** @throws what is no fault of the build's or of GitHub's: a cancellation */
+  async fetchBuild(
+    { name, compare }: Pick<Plan, 'name' | 'compare'>,
+    { source }: FoundBaseline,
+  ): Promise<StoredBuild | undefined> {
+    const branch = baseBranchOf(this.#settings.job.event);
+    if (source === undefined || branch === undefined) return undefined;
+    const ground = await this.#openGround(branch);
+    const { api, files, job } = this.#settings;
+    const isExpected = compare.paths.length > 0;
+    const wanted = { name, source, ground, isExpected };
+    return fetchBuild({ api, files, temp: job.temp }, wanted, (text) => this.#note(text));
+  }
+
+  /** The job's event tells; of a commit that is not the event's, `store` keeps nothing. */
+  get keeps(): boolean {
+    return storesBaseline(this.#settings.job.event, this.#search.events);
+  }
+
   /**
-   * Stores the record together with the recent ones, so that the newest artifact has them all.
+   * Stores the record together with the recent ones, so that the newest artifact has them all. A build
+   * goes into an artifact of its own: where that fails, there is a warning, and still a baseline.
    * @throws GateError with a code of `explainUploadError` or `explainApiError`, or `record-too-large`.
    */
-  async store(record: RunRecord): Promise<StoredBaseline> {
+  async store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline> {
     const branch = baseBranchOf(this.#settings.job.event);
-    if (branch === undefined || !this.#isStored) return { kind: 'not-kept' };
+    if (branch === undefined || !this.keeps) return { kind: 'not-kept' };
     const ground = await this.#openGround(branch);
     if (!this.#isOfThisCommit(ground)) {
       this.#note(this.#describeOther(ground));
@@ -74,11 +105,14 @@ export class ArtifactStore implements BaselineStore {
     const { text, records } = writeBaseline(mergeRecords([[record], ...before]));
     const description = baselineArtifactName(record.name);
     await this.#settings.files.upload(description, { [BASELINE_ENTRY]: text });
+    if (build !== undefined) await this.#storeBuild(record.name, build);
     return { kind: 'stored', description, records };
   }
 
-  get #isStored(): boolean {
-    return storesBaseline(this.#settings.job.event, this.#search.events);
+  async #storeBuild(name: string, build: PackedBuild): Promise<void> {
+    await orWarn(this.#settings.log, 'The build could not be stored beside the baseline.', () =>
+      storeBuild(this.#settings, name, build),
+    );
   }
 
   #openGround(branch: string): Promise<SearchGround> {
@@ -91,7 +125,7 @@ export class ArtifactStore implements BaselineStore {
     const [nearest] = search.found;
     if (nearest === undefined) {
       const { event } = this.#settings.job;
-      const isStored = this.#isStored && this.#isOfThisCommit(ground);
+      const isStored = this.keeps && this.#isOfThisCommit(ground);
       const why = explainNothing({ ...ground, ...search, name, event, isStored });
       return { records: [], description: baselineArtifactName(name), why, notes };
     }

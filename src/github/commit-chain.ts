@@ -32,6 +32,21 @@ export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> 
   }
 }
 
+/**
+ * The commit that the candidate is a change of; `undefined`: it is the first one, or not known to the
+ * repository.
+ * @throws GateError a fault of GitHub's.
+ */
+export async function findBaseCommit(api: Api, job: Job): Promise<string | undefined> {
+  const head = await readHead(api, job);
+  try {
+    return await findBase(api, job, head);
+  } catch (error) {
+    if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
+    return undefined;
+  }
+}
+
 /** The checkout's own word; where there is no repository, or git refuses it, the event's commit. */
 async function readHead(api: Api, job: Job): Promise<Commit> {
   const local = await headParents(job.workspace);
@@ -42,26 +57,37 @@ async function readHead(api: Api, job: Job): Promise<Commit> {
 
 /** Where to begin, nearest first. */
 async function findStarts(api: Api, job: Job, head: Commit): Promise<readonly string[]> {
+  if (MAY_BE_ITS_OWN.includes(job.event.kind)) return [head.sha];
+  const base = await findBase(api, job, head);
+  if (base === undefined) return [];
+  if (job.event.kind !== 'pull-request' || !isTestMerge(head, job)) return [base];
+  return [base, await api.findMergeBase(base, job.event.head.sha)];
+}
+
+/** Events of a commit that is on its branch already, and may have been measured before. */
+const MAY_BE_ITS_OWN: readonly JobEvent['kind'][] = ['schedule', 'dispatch', 'workflow-run'];
+
+async function findBase(api: Api, job: Job, head: Commit): Promise<string | undefined> {
   const { event } = job;
   const [firstParent] = head.parents;
   switch (event.kind) {
     case 'pull-request':
-      // GitHub's own merge: its first parent is the base as it was tested.
-      if (head.sha === job.sha && head.parents.length > 1 && firstParent !== undefined) {
-        return [firstParent, await api.findMergeBase(firstParent, event.head.sha)];
-      }
-      return [await api.findMergeBase(event.base.sha, head.sha)];
+      if (isTestMerge(head, job)) return firstParent;
+      return api.findMergeBase(event.base.sha, head.sha);
     case 'merge-group':
-      if (head.sha === job.sha) return [event.base.sha];
-      return [await api.findMergeBase(event.base.sha, head.sha)];
+      if (head.sha === job.sha) return event.base.sha;
+      return api.findMergeBase(event.base.sha, head.sha);
     case 'push':
-      return firstParent === undefined ? [] : [firstParent];
     case 'schedule':
     case 'dispatch':
     case 'workflow-run':
-      return [head.sha];
+      return firstParent;
   }
 }
+
+/** GitHub's own merge: its first parent is the base as it was tested. */
+const isTestMerge = ({ sha, parents }: Commit, job: Job): boolean =>
+  sha === job.sha && parents.length > 1;
 
 /** Pages of a hundred ancestors; in a history of many merges one holds few first parents. */
 const MOST_LISTINGS = 3;

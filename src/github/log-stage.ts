@@ -14,6 +14,7 @@ export const STAGE_TITLES: Readonly<Record<Stage, string | undefined>> = {
 
 const STAGE_OF: Readonly<Partial<Record<Progress['kind'], Stage>>> = {
   building: 'preparing',
+  'preparing-baseline': 'preparing',
   'starting-server': 'preparing',
   calibrating: 'measuring',
   planned: 'measuring',

@@ -4,9 +4,11 @@ import { readConfig, surroundings } from '../edge/read-config.ts';
 import { readActionInputs } from '../plan/action-inputs.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { parseAction } from '../plan/parse-action.ts';
+import type { Plan } from '../plan/plan.ts';
 import { allowedRetention } from './allowed-retention.ts';
 import type { JobLog } from './job-log.ts';
 import { PostOffice } from './post-office.ts';
+import { readBasePlan } from './read-base-plan.ts';
 import { readJob } from './read-job.ts';
 
 export interface OpenedOffice {
@@ -25,7 +27,13 @@ export function openPostOffice(log: JobLog, signal: AbortSignal): OpenedOffice {
   const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
   if (action.mode === 'gate') log.hide(action.plan.secrets);
   const job = readJob(around.environment, action.mode);
-  return { action, office: new PostOffice(job, action, log, signal) };
+  const tools = {
+    log,
+    signal,
+    readBasePlan: (candidate: Plan, directory: string, within: string | undefined) =>
+      readBasePlan({ ...around, inputs }, candidate, directory, within),
+  };
+  return { action, office: new PostOffice(job, action, tools) };
 }
 
 function withinLimits(

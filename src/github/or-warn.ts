@@ -10,7 +10,7 @@ import type { JobLog } from './job-log.ts';
  * @throws GateError only of the kind `cancelled`
  */
 export async function orWarn<T>(
-  log: JobLog,
+  log: Pick<JobLog, 'annotate'>,
   failure: string,
   act: () => Promise<T>,
 ): Promise<T | undefined> {

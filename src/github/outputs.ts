@@ -25,7 +25,11 @@ export function outputValues(report: GateReport, { json, comment }: OutputPlaces
     'accepted-by': report.acceptance?.by ?? '',
     'report-json': json ?? '',
     'comment-url': comment ?? '',
-    'baseline-commit': source?.commit ?? report.baseline?.newestCommit ?? '',
+    'baseline-commit':
+      source?.commit ??
+      report.baseline?.newestCommit ??
+      report.evidence.sideBySide?.arm.commit ??
+      '',
     'baseline-run-url': source?.runUrl ?? '',
   };
 }
@@ -41,7 +45,7 @@ const digits = (value: number | null, places: number): string =>
 
 /** Of the single requests, where they are told apart: the mix hides a slow one. In milliseconds. */
 function worstP99({ rows }: GateReport): number | null {
-  const single = rows.filter(({ request }) => request !== null);
+  const single = rows.filter(({ request, isNew }) => request !== null && !isNew);
   const times = (single.length > 0 ? single : rows).flatMap(({ candidate }) => candidate.p99 ?? []);
   return times.length === 0 ? null : Math.max(...times) / 1_000;
 }

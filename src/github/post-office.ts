@@ -1,6 +1,6 @@
 // Everything that one job has to do with GitHub, behind one counter.
 
-import type { BaselineStore } from '../baseline/baseline-store.ts';
+import type { BaselineStore, PackedBuild } from '../baseline/baseline-store.ts';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { EXIT_CODES } from '../edge/exit-codes.ts';
@@ -17,6 +17,7 @@ import { findAcceptance } from './acceptance.ts';
 import { type Api, openApi } from './api.ts';
 import { ArtifactFiles } from './artifact-files.ts';
 import { ArtifactStore } from './artifact-store.ts';
+import { findBaseCommit } from './commit-chain.ts';
 import type { Job } from './job.ts';
 import type { JobLog } from './job-log.ts';
 import { publish, publishUnstored } from './publish.ts';
@@ -32,6 +33,17 @@ export interface Outcome {
   readonly notStored: GateError | undefined;
 }
 
+export interface OfficeTools {
+  readonly log: JobLog;
+  readonly signal: AbortSignal;
+  /** What the configuration in the baseline's directory asks for. */
+  readonly readBasePlan: (
+    candidate: Plan,
+    directory: string,
+    within: string | undefined,
+  ) => Plan | undefined;
+}
+
 export class PostOffice {
   readonly job: Job;
   readonly #api: Api;
@@ -39,8 +51,10 @@ export class PostOffice {
   readonly #settings: ActionSettings;
   readonly #log: JobLog;
   readonly #signal: AbortSignal;
+  readonly #readBasePlan: OfficeTools['readBasePlan'];
 
-  constructor(job: Job, { settings }: ActionPlan, log: JobLog, signal: AbortSignal) {
+  constructor(job: Job, { settings }: ActionPlan, tools: OfficeTools) {
+    const { log, signal } = tools;
     const { repository, temp } = job;
     const { token, retentionDays } = settings;
     const onWait = (text: string): void => log.note(text);
@@ -50,6 +64,7 @@ export class PostOffice {
     this.#settings = settings;
     this.#log = log;
     this.#signal = signal;
+    this.#readBasePlan = tools.readBasePlan;
   }
 
   /** In the folder that the runner empties after the job, for a later step to keep them. */
@@ -62,11 +77,12 @@ export class PostOffice {
   }
 
   /** What the gate asks of GitHub. Files, where they were asked for, instead of artifacts. */
-  async portsFor({ outputs }: Plan) {
+  async portsFor(candidate: Plan) {
     const { run, workspace } = this.job;
     const head = await gitCommit(workspace);
     return {
-      baseline: this.#storeFor(outputs),
+      baseline: this.#storeFor(candidate.outputs),
+      arms: this.#armsFor(candidate),
       earlierAttempts: (plan: Plan) => readEarlierAttempts(this.#parts, plan),
       findAcceptance: (shown: VerdictKind) =>
         findAcceptance(shown, { ...this.#parts, settings: this.#settings }),
@@ -112,6 +128,20 @@ export class PostOffice {
     return 0;
   }
 
+  /** Where the baseline's server may come from, besides what the baseline says. */
+  #armsFor(candidate: Plan) {
+    return {
+      baseCommit: () => findBaseCommit(this.#api, this.job),
+      isChange: ['pull-request', 'merge-group'].includes(this.job.event.kind),
+      readPlan: (directory: string, within?: string) => {
+        const plan = this.#readBasePlan(candidate, directory, within);
+        // It may name others than the candidate's.
+        if (plan !== undefined) this.#log.hide(plan.secrets);
+        return plan;
+      },
+    };
+  }
+
   get #parts() {
     return { job: this.job, api: this.#api, files: this.#files };
   }
@@ -123,11 +153,16 @@ export class PostOffice {
       settings: this.#settings,
       signal: this.#signal,
       report: (progress) => this.#log.progress(progress),
+      log: this.#log,
     });
     return {
+      keeps: store.keeps,
       find: (plan) => this.#log.within('Look for the baseline', () => store.find(plan)),
       findAgain: (plan) => store.findAgain(plan),
-      store: (record) => this.#log.within('Store the baseline', () => store.store(record)),
+      // In the group of what is being prepared.
+      fetchBuild: (plan, found) => store.fetchBuild(plan, found),
+      store: (record: RunRecord, build?: PackedBuild) =>
+        this.#log.within('Store the baseline', () => store.store(record, build)),
     };
   }
 }

@@ -15,13 +15,16 @@ export async function readZipEntry(zip: Buffer, name: string, most: number): Pro
   try {
     const archive = await fromBufferPromise(zip, { strictFileNames: true });
     const entry = await findEntry(archive, name);
-    if (entry.uncompressedSize > most) throw tooLarge(name, most);
+    if (entry.uncompressedSize > most) throw entryTooLarge(name, most);
     return decode(await inflate(archive, entry, most), name);
   } catch (error) {
-    if (error instanceof GateError) throw error;
-    const evidence = error instanceof Error ? [error.message] : [];
-    throw artifactUnreadable('it is no sound archive', evidence);
+    throw error instanceof GateError ? error : notSound(error);
   }
+}
+
+export function notSound(error: unknown): GateError {
+  const evidence = error instanceof Error ? [error.message] : [];
+  return artifactUnreadable('it is no sound archive', evidence);
 }
 
 export function artifactUnreadable(why: string, evidence: readonly string[] = []): GateError {
@@ -34,7 +37,8 @@ export function artifactUnreadable(why: string, evidence: readonly string[] = []
   });
 }
 
-async function findEntry(archive: ZipFile, name: string): Promise<Entry> {
+/** @throws GateError `artifact-unreadable`, or an error of yauzl's */
+export async function findEntry(archive: ZipFile, name: string): Promise<Entry> {
   if (archive.entryCount > MOST_ENTRIES) {
     throw artifactUnreadable(`it holds ${archive.entryCount} files`);
   }
@@ -54,13 +58,13 @@ async function inflate(archive: ZipFile, entry: Entry, most: number): Promise<Bu
   for await (const chunk of await archive.openReadStreamPromise(entry)) {
     const part = Buffer.from(chunk);
     size += part.length;
-    if (size > most) throw tooLarge(entry.fileName, most);
+    if (size > most) throw entryTooLarge(entry.fileName, most);
     chunks.push(part);
   }
   return Buffer.concat(chunks);
 }
 
-const tooLarge = (name: string, most: number): GateError =>
+export const entryTooLarge = (name: string, most: number): GateError =>
   artifactUnreadable(`its \`${name}\` is larger than ${most} bytes`);
 
 function decode(contents: Buffer, name: string): string {

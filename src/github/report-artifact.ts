@@ -10,11 +10,21 @@ import type { Job } from './job.ts';
 import { offendingMetrics } from './offending-metrics.ts';
 import { isUnusable, newestOf } from './usable-artifact.ts';
 
+/**
+ * Of the archive, and of the records in it. They are of both versions, and of several attempts: 64
+ * requests in 20 pairs of blocks come to some 20 MiB.
+ */
+export const LARGEST_REPORT_ARTIFACT = 64 * 1_024 * 1_024;
+
 export const REPORT_ENTRY = 'report.json';
 const RECORDS_ENTRY = 'records.json';
 
 /** `;` cannot occur in a gate's name, so that no baseline is taken for a report or the reverse. */
 export const REPORT_PREFIX = 'perf-gate-report;';
+
+/** What the archive is larger by, the report included, where nothing can be made any smaller. */
+const LARGEST_REMAINDER = 2 * 1_024 * 1_024;
+const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER;
 
 export interface ReportContents {
   readonly name: string;
@@ -29,8 +39,8 @@ export async function uploadReport(
   files: ArtifactFiles,
   { name, report, records }: ReportContents,
 ): Promise<void> {
-  const entries = { [REPORT_ENTRY]: report, [RECORDS_ENTRY]: writeBaseline(records).text };
-  await files.upload(`${REPORT_PREFIX}${name}`, entries);
+  const { text } = writeBaseline(records, MOST_CHARACTERS);
+  await files.upload(`${REPORT_PREFIX}${name}`, { [REPORT_ENTRY]: report, [RECORDS_ENTRY]: text });
 }
 
 /** What earlier attempts of this run measured. */
@@ -58,8 +68,10 @@ export async function readEarlierAttempts(
   if (artifact === undefined) return { records: [], note: NOTHING_LEFT };
   if (artifact.isExpired) return unreadable('They have expired.');
   try {
-    const records = readBaseline(await files.read(artifact, RECORDS_ENTRY), 'Their file', name);
-    const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY));
+    const bounds = { most: LARGEST_REPORT_ARTIFACT, mostInAll: LARGEST_REPORT_ARTIFACT };
+    const text = await files.read(artifact, RECORDS_ENTRY, bounds);
+    const records = readBaseline(text, 'Their file', name, MOST_CHARACTERS);
+    const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY, bounds));
     const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
     return { records: records.filter(isEarlier), shown };
   } catch (error) {

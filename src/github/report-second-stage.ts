@@ -16,7 +16,7 @@ import type { Job } from './job.ts';
 import type { JobLog } from './job-log.ts';
 import { orWarn } from './or-warn.ts';
 import { setOutputs } from './outputs.ts';
-import { REPORT_ENTRY } from './report-artifact.ts';
+import { LARGEST_REPORT_ARTIFACT, REPORT_ENTRY } from './report-artifact.ts';
 import { writeSummary } from './summary.ts';
 import { isUnusable } from './usable-artifact.ts';
 
@@ -114,7 +114,8 @@ async function readReport(
 ): Promise<ForeignClaim | undefined> {
   log.group(`Read the report of ${run.name}`);
   try {
-    const json = await files.read(artifact, REPORT_ENTRY, { most: LARGEST_REPORT });
+    const bounds = { most: LARGEST_REPORT, mostInAll: LARGEST_REPORT_ARTIFACT };
+    const json = await files.read(artifact, REPORT_ENTRY, bounds);
     const reading = readForeignReport(json, run);
     if (reading.kind === 'read') return reading.claim;
     warn(log, run.name, reading.why);

@@ -2,9 +2,9 @@
 
 import { readBaseline } from '../baseline/record-text.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { Api, Artifact, WorkflowRun } from './api.ts';
+import type { Api, WorkflowRun } from './api.ts';
 import type { ArtifactFiles } from './artifact-files.ts';
-import { isUnusable, newestOf } from './usable-artifact.ts';
+import { isOfRun, isUnusable, newestOf } from './usable-artifact.ts';
 
 export const BASELINE_ENTRY = 'baseline.json';
 
@@ -22,8 +22,9 @@ export async function readRunBaseline(
   run: WorkflowRun,
   name: string,
 ): Promise<RunBaseline> {
-  const listed = await api.listRunArtifacts(run.id, baselineArtifactName(name));
-  const artifact = newestOf(listed.filter((each) => isOfRun(each, run, name)));
+  const artifactName = baselineArtifactName(name);
+  const listed = await api.listRunArtifacts(run.id, artifactName);
+  const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
   if (artifact === undefined) return { kind: 'none' };
   if (artifact.isExpired) return unusable(run, 'It has expired.');
   try {
@@ -35,15 +36,6 @@ export async function readRunBaseline(
     if (isUnusable(error)) return unusable(run, error.message);
     throw error;
   }
-}
-
-/** Checked although we asked for just these. */
-function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
-  return (
-    artifact.name === baselineArtifactName(name) &&
-    artifact.runId === run.id &&
-    artifact.headRepositoryId === run.repositoryId
-  );
 }
 
 function unusable(run: WorkflowRun, why: string): RunBaseline {

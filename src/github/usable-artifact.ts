@@ -1,7 +1,16 @@
 // Which artifact of several to take, and which faults are its own.
 
 import { GateError } from '../errors.ts';
-import type { Artifact } from './api.ts';
+import type { Artifact, WorkflowRun } from './api.ts';
+
+/** Checked although we asked for just these. */
+export function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
+  return (
+    artifact.name === name &&
+    artifact.runId === run.id &&
+    artifact.headRepositoryId === run.repositoryId
+  );
+}
 
 /** Later attempts of a run add another of the same name; one that has not expired goes first. */
 export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {

@@ -40,6 +40,8 @@ export interface ConnectionOptions {
   /** Lets a few sockets connect at once, so that no listen backlog overflows. */
   readonly gate: ConnectGate;
   readonly onConnected: (took: Milliseconds) => void;
+  /** Told of what keeps the loop busy and ends no request: a piece of an answer, a socket that closed. */
+  readonly onActivity: () => void;
   readonly ended: Ended;
 }
 

@@ -1,17 +1,28 @@
 // One thread's share of the connections, and the loop that keeps them to the schedule.
 
+import { readOwnDelay } from '../machine/schedstat.ts';
 import { Histogram } from '../measure/histogram.ts';
 import type { PhaseResult } from '../measure/run-record.ts';
-import { bytes, type Milliseconds, toMicroseconds } from '../units.ts';
+import {
+  bytes,
+  type Milliseconds,
+  milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
+  type Nanoseconds,
+  toMicroseconds,
+} from '../units.ts';
+import { Books } from './books.ts';
 import { createConnectGate } from './connect-gate.ts';
 import type { Connection, Engine } from './connection.ts';
 import type { Exchange } from './exchange.ts';
 import type { LoadTarget } from './load-target.ts';
+import type { MeasuredSlice } from './measured-slice.ts';
 import { mixCycle } from './mix.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
+import { Pulse } from './pulse.ts';
 import { Rotation } from './rotation.ts';
 import { Slice, type SliceOrder } from './slice.ts';
-import { Wake } from './wake.ts';
+import { ALREADY, Wake } from './wake.ts';
 
 export interface CrowdOptions {
   readonly engine: Engine;
@@ -32,8 +43,11 @@ export class Crowd implements Disposable {
   readonly #connections: readonly Connection[];
   readonly #cycle: readonly number[];
   readonly #idle: Rotation<Connection>;
-  readonly #wake = new Wake(() => this.#pump(performance.now()));
-  #connectTime = new Histogram();
+  readonly #books: Books;
+  readonly #wake = new Wake((awakeFrom) => this.#pump(performance.now(), awakeFrom));
+  readonly #connectTime = new Histogram();
+  #pulse = new Pulse(0);
+  #delayAtBegin: Nanoseconds | undefined;
   #backoff = FIRST_BACKOFF_MS;
   #slice: Slice | undefined;
   #onDrained: (() => void) | undefined;
@@ -42,6 +56,7 @@ export class Crowd implements Disposable {
   constructor(options: CrowdOptions) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
+    this.#books = new Books(options.requests.map((request) => request.name));
     const gate = createConnectGate();
     this.#connections = Array.from({ length: options.connections }, () =>
       options.engine.createConnection({
@@ -49,6 +64,7 @@ export class Crowd implements Disposable {
         connectTimeout: options.requestTimeout,
         gate,
         onConnected: (took) => this.#connectTime.record(toMicroseconds(took)),
+        onActivity: () => this.#beat(performance.now()),
         ended: (connection, exchange) => this.#onEnded(connection, exchange),
       }),
     );
@@ -60,23 +76,32 @@ export class Crowd implements Disposable {
     await Promise.all(this.#connections.map((connection) => connection.open()));
   }
 
+  /** Closes all connections, which must be idle, and opens them anew, in stages. */
+  async reopen(): Promise<void> {
+    for (const connection of this.#connections) connection.close();
+    await this.open();
+  }
+
   /**
    * Applies load as ordered, then drains: resolves when every request sent has ended.
    * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
    */
-  async run(order: SliceOrder): Promise<PhaseResult> {
-    const { requests, requestTimeout } = this.#options;
-    const names = requests.map((request) => request.name);
-    const slice = new Slice(order, names, this.#cycle, requestTimeout);
+  async run(order: SliceOrder): Promise<MeasuredSlice> {
+    const { requestTimeout } = this.#options;
+    const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
+    this.#delayAtBegin = undefined;
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise<void>((resolve, reject) => {
       this.#onDrained = resolve;
       this.#onDisposed = reject;
       this.#slice = slice;
+      this.#pulse = new Pulse(slice.begin);
       this.#wake.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
-    return { ...slice.result(performance.now()), ...this.#takeTraffic() };
+    const endedAt = performance.now();
+    const generator = { delay: delaySince(this.#delayAtBegin), gap: this.#pulse.gap };
+    return { result: { ...slice.result(endedAt), ...this.#takeTraffic() }, generator };
   }
 
   [Symbol.dispose](): void {
@@ -86,8 +111,14 @@ export class Crowd implements Disposable {
     this.#onDisposed?.(new Error('disposed of under load'));
   }
 
+  /** Called for whatever the loop does, so that only where it did nothing there is silence. */
+  #beat(now: number): void {
+    this.#pulse.beat(now, this.#wake.awakeFrom);
+  }
+
   /** Sends all that is due and can be sent; sleeps until the next is due or a connection is free. */
-  #pump(now: number): void {
+  #pump(now: number, awakeFrom = this.#wake.awakeFrom): void {
+    this.#pulse.beat(now, awakeFrom);
     const slice = this.#slice;
     if (!slice) return;
     while (this.#idle.size > 0) {
@@ -100,6 +131,8 @@ export class Crowd implements Disposable {
         this.#wake.at(due);
         return;
       }
+      // Settling comes first, so that this costs no time that is recorded.
+      this.#delayAtBegin ??= readOwnDelay();
       this.#send(slice.startNext(), due);
     }
   }
@@ -108,11 +141,13 @@ export class Crowd implements Disposable {
     const request = this.#options.requests[index];
     const connection = this.#idle.take();
     if (request && connection) connection.send(request, due);
+    this.#pulse.beat(performance.now(), ALREADY);
   }
 
   #onEnded(connection: Connection, exchange: Exchange): void {
     this.#slice?.countEnded(exchange);
     if (hasNoConnection(exchange)) {
+      this.#beat(exchange.endedAt);
       this.#returnLater(connection);
       return;
     }
@@ -144,6 +179,7 @@ export class Crowd implements Disposable {
 
   #sweep(slice: Slice): void {
     const now = performance.now();
+    this.#beat(now);
     const overdue = now - this.#options.requestTimeout;
     for (const connection of this.#connections) {
       const since = connection.busySince;
@@ -155,14 +191,22 @@ export class Crowd implements Disposable {
 
   #takeTraffic(): Pick<PhaseResult, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {
     const traffic = this.#connections.map((connection) => connection.takeTraffic());
-    const connectTime = this.#connectTime;
-    this.#connectTime = new Histogram();
+    const connectTime = this.#connectTime.condensed();
+    this.#connectTime.reset();
     return {
       bytesReceived: bytes(traffic.reduce((sum, { bytesReceived }) => sum + bytesReceived, 0)),
       connectionsOpened: traffic.reduce((sum, { opened }) => sum + opened, 0),
       connectTime,
     };
   }
+}
+
+/** Reading it takes a system call or three: before and after a slice, never within. */
+function delaySince(before: Nanoseconds | undefined): Milliseconds | undefined {
+  const after = readOwnDelay();
+  return before === undefined || after === undefined
+    ? undefined
+    : milliseconds((after - before) / NANOSECONDS_PER_MILLISECOND);
 }
 
 const hasNoConnection = ({ failure }: Exchange): boolean =>

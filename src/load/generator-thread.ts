@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
-import type { PhaseResult } from '../measure/run-record.ts';
+import type { MeasuredSlice } from './measured-slice.ts';
 import { decodePhase } from './phase-message.ts';
 import type { Command, CommandMessage, ReplyMessage } from './worker-messages.ts';
 
@@ -37,10 +37,10 @@ export class GeneratorThread implements AsyncDisposable {
   }
 
   /** @throws GateError as `command` does */
-  async measure(command: Extract<Command, { kind: 'run' }>): Promise<PhaseResult> {
+  async measure(command: Extract<Command, { kind: 'run' }>): Promise<MeasuredSlice> {
     const reply = await this.#ask(command);
     if (reply.kind !== 'measured') throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return decodePhase(reply.phase);
+    return { result: decodePhase(reply.phase), generator: reply.generator };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

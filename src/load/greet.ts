@@ -43,6 +43,7 @@ export async function greet(
     connectTimeout: requestTimeout,
     gate: createConnectGate(),
     onConnected: () => undefined,
+    onActivity: () => undefined,
     ended: (_, exchange) => ended(exchange),
   });
   const exchangeOnce = (request: OutgoingRequest): Promise<FirstAnswer> =>

@@ -1,7 +1,5 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
-import { mergeThreads } from '../measure/merge.ts';
-import type { PhaseResult } from '../measure/run-record.ts';
 import type { RequestPlan } from '../plan/plan.ts';
 import {
   type Milliseconds,
@@ -14,9 +12,12 @@ import { sharedNow } from './clock.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import { type Greeting, greet } from './greet.ts';
 import type { LoadTarget } from './load-target.ts';
+import { besideOneAnother, type MeasuredSlice } from './measured-slice.ts';
 import { outgoingRequests } from './outgoing-request.ts';
 import type { Schedule } from './schedule.ts';
 import { undiciEngine } from './undici-connection.ts';
+
+export type { MeasuredSlice };
 
 export interface LoadOptions {
   readonly requests: readonly RequestPlan[];
@@ -41,14 +42,23 @@ export interface ServerLoad extends AsyncDisposable {
    * Opens what lapsed, applies the load, drains.
    * @throws GateError when the generator failed or its accounts do not balance
    */
-  run(load: SliceLoad): Promise<PhaseResult>;
+  run(load: SliceLoad): Promise<MeasuredSlice>;
+  /**
+   * Closes all connections and opens them anew, so that they fall on the server's workers afresh.
+   * Nothing to do for a server that does not keep its connections.
+   * @throws GateError when the generator failed
+   */
+  reopen(): Promise<void>;
 }
 
 export interface LoadGenerator extends AsyncDisposable {
   readonly engine: string;
   readonly threads: number;
-  /** Greets the server at `target` and makes ready to load it. */
-  aimAt(target: LoadTarget): Promise<ServerLoad>;
+  /**
+   * Greets the server at `target` and makes ready to load it; several servers may be aimed at.
+   * @param requests other ones than the generator's own
+   */
+  aimAt(target: LoadTarget, requests?: readonly RequestPlan[]): Promise<ServerLoad>;
 }
 
 /** Time for an order to reach every thread before the slice it orders begins. */
@@ -62,7 +72,8 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   return {
     engine: undiciEngine.name,
     threads: count,
-    aimAt: (target) => aimAt(threads, options, target, ++crowds),
+    aimAt: (target, requests = options.requests) =>
+      aimAt(threads, { ...options, requests }, target, ++crowds),
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
@@ -107,6 +118,11 @@ async function aimAt(
       if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: 'open', crowd }));
       return measureCpu(() => runOnAll(threads, crowd, load));
     },
+    async reopen() {
+      if (greeting.isPersistent) {
+        await forEach((thread) => thread.command({ kind: 'reopen', crowd }));
+      }
+    },
     async [Symbol.asyncDispose]() {
       // A thread that has died has nothing left to dispose of, and `run` has said so.
       await Promise.allSettled(threads.map((thread) => thread.command({ kind: 'dispose', crowd })));
@@ -118,24 +134,25 @@ async function runOnAll(
   threads: readonly GeneratorThread[],
   crowd: number,
   { shape, settle, window }: SliceLoad,
-): Promise<PhaseResult> {
+): Promise<MeasuredSlice> {
   const startAt = milliseconds(sharedNow() + LEAD);
   const scheduleOf = (thread: number): Schedule =>
     shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
-  const results = threads.map((thread, index) =>
+  const measured = threads.map((thread, index) =>
     thread.measure({
       kind: 'run',
       crowd,
       order: { schedule: scheduleOf(index), startAt, settle, window },
     }),
   );
-  return mergeThreads(await Promise.all(results));
+  return besideOneAnother(await Promise.all(measured));
 }
 
 /** CPU time of this process, all threads, while it measured. */
-async function measureCpu(run: () => Promise<PhaseResult>): Promise<PhaseResult> {
+async function measureCpu(run: () => Promise<MeasuredSlice>): Promise<MeasuredSlice> {
   const before = process.cpuUsage();
-  const phase = await run();
+  const { result, generator } = await run();
   const { user, system } = process.cpuUsage(before);
-  return { ...phase, generatorCpu: nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND) };
+  const generatorCpu = nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
+  return { result: { ...result, generatorCpu }, generator };
 }

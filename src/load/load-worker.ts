@@ -2,8 +2,8 @@
 
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
-import type { PhaseResult } from '../measure/run-record.ts';
 import { Crowd } from './crowd.ts';
+import type { MeasuredSlice } from './measured-slice.ts';
 import { encodePhase } from './phase-message.ts';
 import type { SliceOrder } from './slice.ts';
 import { undiciEngine } from './undici-connection.ts';
@@ -24,11 +24,11 @@ async function obey(command: Command): Promise<ReplyMessage['reply']> {
     case 'open':
       await crowds.get(command.crowd)?.open();
       return { kind: 'done' };
+    case 'reopen':
+      await crowds.get(command.crowd)?.reopen();
+      return { kind: 'done' };
     case 'run':
-      return {
-        kind: 'measured',
-        phase: encodePhase(await runLean(crowdOf(command), command.order)),
-      };
+      return replyWith(await runLean(crowdOf(command), command.order));
     case 'dispose':
       crowds.get(command.crowd)?.[Symbol.dispose]();
       crowds.delete(command.crowd);
@@ -36,11 +36,15 @@ async function obey(command: Command): Promise<ReplyMessage['reply']> {
   }
 }
 
+const replyWith = ({ result, generator }: MeasuredSlice): ReplyMessage['reply'] => {
+  return { kind: 'measured', phase: encodePhase(result), generator };
+};
+
 /**
  * undici makes an Error of every connection that a server closes in order. Capturing their stacks
  * was a fifth of the generator's CPU time with gunicorn's sync worker, which closes them all.
  */
-async function runLean(crowd: Crowd, order: SliceOrder): Promise<PhaseResult> {
+async function runLean(crowd: Crowd, order: SliceOrder): Promise<MeasuredSlice> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

@@ -1,11 +1,11 @@
-// A phase result between threads: histograms do not survive structured cloning, their encoding does.
+// A phase result between threads: histograms do not survive structured cloning, their cells do.
 
-import { Histogram } from '../measure/histogram.ts';
+import { type Cells, Histogram } from '../measure/histogram.ts';
 import type { PhaseResult, RequestResult } from '../measure/run-record.ts';
 
 type Encoded<T> = {
   readonly [Key in keyof T]: T[Key] extends Histogram
-    ? string
+    ? Cells
     : T[Key] extends ReadonlyMap<string, RequestResult>
       ? ReadonlyMap<string, Encoded<RequestResult>>
       : T[Key];
@@ -38,6 +38,7 @@ function encodeRequest(request: RequestResult): Encoded<RequestResult> {
     ...request,
     serviceTime: encode(request.serviceTime),
     responseTime: encode(request.responseTime),
+    cleanTime: encode(request.cleanTime),
     waiting: encode(request.waiting),
     total: encode(request.total),
     failureTime: encode(request.failureTime),
@@ -49,13 +50,12 @@ function decodeRequest(request: Encoded<RequestResult>): RequestResult {
     ...request,
     serviceTime: decode(request.serviceTime),
     responseTime: decode(request.responseTime),
+    cleanTime: decode(request.cleanTime),
     waiting: decode(request.waiting),
     total: decode(request.total),
     failureTime: decode(request.failureTime),
   };
 }
 
-// Most histograms of a slice are empty; the empty text stands for those.
-const encode = (histogram: Histogram): string => (histogram.isEmpty ? '' : histogram.encode());
-const decode = (encoded: string): Histogram =>
-  encoded === '' ? new Histogram() : Histogram.decode(encoded);
+const encode = (histogram: Histogram): Cells => histogram.cells;
+const decode = (cells: Cells): Histogram => Histogram.ofCells(cells);

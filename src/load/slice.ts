@@ -11,10 +11,11 @@ import {
   rate,
   toMicroseconds,
 } from '../units.ts';
+import type { Books } from './books.ts';
 import { toThreadTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import { arrivalsBefore, intendedStart, type Schedule } from './schedule.ts';
-import { Tally, type Window } from './tally.ts';
+import type { Window } from './tally.ts';
 
 /** One slice of load, timed on the clock that all threads share. */
 export interface SliceOrder {
@@ -32,24 +33,23 @@ export class Slice {
   /** What is due and still unsent then, stays unsent. */
   readonly drainDeadline: number;
   readonly #order: SliceOrder;
-  readonly #tallies: ReadonlyMap<string, Tally>;
-  readonly #tallyOf: readonly Tally[];
+  readonly #books: Books;
   readonly #cycle: readonly number[];
-  readonly #lag = new Histogram();
   /** From the order alone: an instant compared with another may be off by its rounding, a count not. */
   readonly #arrivals: number | undefined;
   #started = 0;
 
+  /** @param books what stands in them is forgotten */
   constructor(
     order: SliceOrder,
-    names: readonly string[],
+    books: Books,
     cycle: readonly number[],
     requestTimeout: Milliseconds,
   ) {
     this.#order = order;
     this.#cycle = cycle;
-    this.#tallyOf = names.map(() => new Tally());
-    this.#tallies = new Map(names.map((name, index) => [name, tallyAt(this.#tallyOf, index)]));
+    this.#books = books;
+    books.clear();
     this.begin = toThreadTime(order.startAt);
     const end = milliseconds(order.settle + order.window);
     this.window = { from: this.begin + order.settle, until: this.begin + end };
@@ -75,21 +75,21 @@ export class Slice {
   startNext(): number {
     const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
     this.#started++;
-    tallyAt(this.#tallyOf, index).countSent();
+    this.#books.tallyAt(index).countSent();
     return index;
   }
 
   countEnded(exchange: Exchange): void {
     const isOpenLoop = this.#order.schedule.kind === 'open';
-    tallyAt(this.#tallyOf, exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
-    if (isOpenLoop) this.#lag.record(lagOf(exchange));
+    this.#books.tallyAt(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
+    if (isOpenLoop) this.#books.recordLag(lagOf(exchange));
   }
 
   /** @throws GateError when requests were lost: every one must have ended one way or the other */
   result(endedAt: number): PhaseResult {
     this.#countUnsent();
     this.#assertAccounts();
-    const completed = this.#tallyOf.reduce((sum, tally) => sum + tally.completed, 0);
+    const { completed, lag } = this.#books;
     return {
       slices: 1,
       window: this.#order.window,
@@ -99,36 +99,30 @@ export class Slice {
       connectionsOpened: 0,
       threadRates: [rate(completed, this.#order.window)],
       generatorCpu: nanoseconds(0),
-      lag: this.#lag,
+      cleaning: undefined,
+      lag,
       connectTime: new Histogram(),
-      requests: new Map([...this.#tallies].map(([name, tally]) => [name, tally.result()])),
+      requests: this.#books.results(),
     };
   }
 
   #countUnsent(): void {
     const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
-      tallyAt(this.#tallyOf, this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
+      this.#books.tallyAt(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
     }
   }
 
   #assertAccounts(): void {
-    for (const [name, tally] of this.#tallies) {
-      if (tally.unaccounted === 0) continue;
+    for (const [name, count] of this.#books.unaccounted) {
       throw new GateError({
         code: 'accounting-broken',
         kind: 'gate',
-        message: `${tally.unaccounted} requests of "${name}" neither succeeded nor failed.`,
+        message: `${count} requests of "${name}" neither succeeded nor failed.`,
         remedy: 'This is a fault of perf-gate: please report it with the server that showed it.',
       });
     }
   }
-}
-
-function tallyAt(tallies: readonly Tally[], index: number): Tally {
-  const tally = tallies[index];
-  if (!tally) throw new RangeError(`no request ${index} in the plan`);
-  return tally;
 }
 
 const lagOf = ({ startedAt, intendedAt }: Exchange) =>

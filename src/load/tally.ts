@@ -26,6 +26,21 @@ export class Tally {
   readonly #total = new Histogram();
   readonly #failureTime = new Histogram();
 
+  clear(): void {
+    this.#sent = 0;
+    this.#ok = 0;
+    this.#completed = 0;
+    this.#resent = 0;
+    this.#unsent = 0;
+    this.#bodyBytes = 0;
+    this.#failures.clear();
+    this.#serviceTime.reset();
+    this.#responseTime.reset();
+    this.#waiting.reset();
+    this.#total.reset();
+    this.#failureTime.reset();
+  }
+
   countSent(): void {
     this.#sent++;
   }
@@ -60,11 +75,13 @@ export class Tally {
       unsent: this.#unsent,
       bodyBytes: bytes(this.#bodyBytes),
       failures: Object.fromEntries(this.#failures),
-      serviceTime: this.#serviceTime,
-      responseTime: this.#responseTime,
-      waiting: this.#waiting,
-      total: this.#total,
-      failureTime: this.#failureTime,
+      serviceTime: this.#serviceTime.condensed(),
+      responseTime: this.#responseTime.condensed(),
+      // Which slices are kept is known when all of a block have been measured.
+      cleanTime: new Histogram(),
+      waiting: this.#waiting.condensed(),
+      total: this.#total.condensed(),
+      failureTime: this.#failureTime.condensed(),
     };
   }
 

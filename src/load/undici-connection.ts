@@ -102,6 +102,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#exchange = undefined;
     this.#discardClient(new Error('closed'));
     this.#prepared?.destroy();
+    this.#prepared = undefined;
     this.#socket?.destroy();
   }
 
@@ -128,6 +129,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   onData(chunk: Buffer): boolean {
+    this.#options.onActivity();
     const exchange = this.#exchange;
     if (!exchange) return true;
     exchange.bodyBytes += chunk.length;
@@ -237,6 +239,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#connecting = took;
     // undici reports what matters to a request; an idle socket may die without a listener's help.
     socket.on('error', () => undefined);
+    socket.once('close', this.#options.onActivity);
   }
 }
 

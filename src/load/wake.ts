@@ -2,14 +2,26 @@
 
 /** Timers sleep until this long before the instant (ms); the rest is spent turning the event loop. */
 const SPIN = 2;
+/** How late a timer may fire though nothing held it up: its clock counts whole milliseconds. */
+const TIMER_SLACK = 1;
+/** Instants from when on the loop should be turning, for a loop that may sleep and one that turns. */
+const NEVER = Number.POSITIVE_INFINITY;
+export const ALREADY = Number.NEGATIVE_INFINITY;
 
 export class Wake {
-  readonly #callback: () => void;
+  readonly #callback: (awakeFrom: number) => void;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
+  #awakeFrom = NEVER;
 
-  constructor(callback: () => void) {
+  /** @param callback told from when on the loop should have been turning to get to it */
+  constructor(callback: (awakeFrom: number) => void) {
     this.#callback = callback;
+  }
+
+  /** It spins; a timer is to fire at an instant; it may sleep until something happens. */
+  get awakeFrom(): number {
+    return this.#awakeFrom;
   }
 
   /**
@@ -19,19 +31,28 @@ export class Wake {
   at(instant: number): void {
     if (this.#immediate) return;
     clearTimeout(this.#timer);
-    const wait = instant - performance.now() - SPIN;
-    if (wait >= 1) this.#timer = setTimeout(this.#callback, wait);
-    else this.#immediate = setImmediate(this.#turn);
+    const now = performance.now();
+    const wait = instant - now - SPIN;
+    if (wait >= 1) {
+      this.#awakeFrom = now + wait + TIMER_SLACK;
+      this.#timer = setTimeout(this.#turn, wait);
+    } else {
+      this.#awakeFrom = ALREADY;
+      this.#immediate = setImmediate(this.#turn);
+    }
   }
 
   cancel(): void {
     clearTimeout(this.#timer);
     clearImmediate(this.#immediate);
     this.#immediate = undefined;
+    this.#awakeFrom = NEVER;
   }
 
   readonly #turn = (): void => {
+    const awakeFrom = this.#awakeFrom;
     this.#immediate = undefined;
-    this.#callback();
+    this.#awakeFrom = NEVER;
+    this.#callback(awakeFrom);
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Expectation } from '../plan/plan.ts';
 import type { Milliseconds } from '../units.ts';
+import type { GeneratorEvidence } from './generator-evidence.ts';
 import type { LoadTarget } from './load-target.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 import type { PhaseMessage } from './phase-message.ts';
@@ -25,6 +26,8 @@ export type Command =
   | { readonly kind: 'create'; readonly crowd: number; readonly options: CrowdMessage }
   /** Opens the connections that are not open. */
   | { readonly kind: 'open'; readonly crowd: number }
+  /** Closes them all first. */
+  | { readonly kind: 'reopen'; readonly crowd: number }
   | { readonly kind: 'run'; readonly crowd: number; readonly order: SliceOrder }
   | { readonly kind: 'dispose'; readonly crowd: number };
 
@@ -37,7 +40,11 @@ export interface ReplyMessage {
   readonly id: number;
   readonly reply:
     | { readonly kind: 'done' }
-    | { readonly kind: 'measured'; readonly phase: PhaseMessage }
+    | {
+        readonly kind: 'measured';
+        readonly phase: PhaseMessage;
+        readonly generator: GeneratorEvidence;
+      }
     | {
         readonly kind: 'failed';
         readonly code: string;

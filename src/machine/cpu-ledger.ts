@@ -4,6 +4,7 @@
 import { type Nanoseconds, nanoseconds } from '../units.ts';
 import { type ProcessStat, TICK_GRANULARITY } from './process-stat.ts';
 import type { ThreadUse } from './process-use.ts';
+import { growth } from './thread-growth.ts';
 
 /** What the total rests on: the scheduler's counters, or for some processes ticks of 10 ms alone. */
 export type CpuPrecision = 'nanoseconds' | 'ticks';
@@ -12,7 +13,7 @@ export type CpuPrecision = 'nanoseconds' | 'ticks';
 export interface CpuReading
   extends Pick<ProcessStat, 'pid' | 'parent' | 'startTime' | 'ownCpu' | 'reapedCpu'> {
   /** `undefined` where the kernel does not count by thread. */
-  readonly threads: readonly ThreadUse[] | undefined;
+  readonly threads: readonly Pick<ThreadUse, 'tid' | 'cpu'>[] | undefined;
 }
 
 interface Account {
@@ -49,6 +50,11 @@ export class CpuLedger {
   /** CPU time of the family since its first process began. Never falls. */
   get total(): Nanoseconds {
     return nanoseconds(this.#total);
+  }
+
+  /** Own CPU time of each living process, by pid. */
+  get byProcess(): ReadonlyMap<number, Nanoseconds> {
+    return new Map([...this.#accounts.values()].map(({ pid, own }) => [pid, nanoseconds(own)]));
   }
 
   get precision(): CpuPrecision {
@@ -105,16 +111,6 @@ const openAccount = ({ pid, startTime, parent }: CpuReading): Account => {
 
 const inclusive = (account: Account): number =>
   account.own + Math.max(account.buried, account.reaped);
-
-/** CPU time since the last look; a thread that has less than before is a new one of the same number. */
-function growth(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const [tid, cpu] of after) {
-    const seen = before.get(tid) ?? 0;
-    sum += cpu >= seen ? cpu - seen : cpu;
-  }
-  return sum;
-}
 
 /** Some kernels have the file and write only zeros into it (CONFIG_SCHED_INFO switched off at boot). */
 function isBlind({ threads, ownCpu }: CpuReading): boolean {

@@ -1,22 +1,19 @@
-// What a process has used so far: CPU time thread by thread, and the most memory it ever held.
+// What a process has used so far: time thread by thread, and the most memory it ever held.
 
-import { BYTES_PER_KIBIBYTE, type Bytes, bytes, type Nanoseconds, nanoseconds } from '../units.ts';
+import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
 import { listNumbers, readProcFile } from './proc-file.ts';
+import { readSchedstat, type ThreadTimes } from './schedstat.ts';
 
-export interface ThreadUse {
+export interface ThreadUse extends ThreadTimes {
   readonly tid: number;
-  readonly cpu: Nanoseconds;
 }
 
-/**
- * CPU time of the living threads; `undefined` where the kernel does not say.
- * It is the first field of `schedstat`, in nanoseconds (kernel documentation, sched-stats).
- */
+/** Of the living threads; `undefined` where the kernel does not say. */
 export function readThreads(pid: number): readonly ThreadUse[] | undefined {
   const threads: ThreadUse[] = [];
   for (const tid of listNumbers(`/proc/${pid}/task`)) {
-    const cpu = Number.parseInt(readProcFile(`/proc/${pid}/task/${tid}/schedstat`) ?? '', 10);
-    if (!Number.isNaN(cpu)) threads.push({ tid, cpu: nanoseconds(cpu) });
+    const times = readSchedstat(`/proc/${pid}/task/${tid}/schedstat`);
+    if (times !== undefined) threads.push({ tid, ...times });
   }
   return threads.length === 0 ? undefined : threads;
 }

@@ -1,66 +1,77 @@
 // Makes a record small enough to store twenty of them: what is only shown is kept once, not per block.
 
 import { Histogram } from './histogram.ts';
-import type { Arm, Block, Phase, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
+import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
+
+type TimesOf<T> = { [Key in keyof T]: T[Key] extends Histogram ? Key : never }[keyof T];
 
 /** Shown for the whole run, judged by nothing: one histogram per arm, phase and request is enough. */
-const SHOWN_ONLY = ['waiting', 'total', 'failureTime'] as const;
-type ShownOnly = Pick<RequestResult, (typeof SHOWN_ONLY)[number]>;
+const SHOWN_ONLY: readonly TimesOf<RequestResult>[] = ['waiting', 'total', 'failureTime'];
+/** Times from the actual start are judged at capacity alone. */
+const SHOWN_ELSEWHERE = [...SHOWN_ONLY, 'serviceTime'] as const;
+/** The same of the mix. */
+const SHOWN_OF_MIX: readonly TimesOf<PhaseResult>[] = ['lag', 'connectTime'];
+
+/** Gets a histogram that is only shown, and a key that it shares with those it is shown with. */
+type Replace = (key: string, times: Histogram) => Histogram;
 
 /**
- * Merges `waiting`, `total` and `failureTime` over the blocks of each arm into the first block that
- * has the request; the other blocks keep empty ones. Everything judged stays with its block.
+ * Merges histograms that are only shown over the blocks of each arm into the first block that has
+ * the request; the other blocks keep empty ones. Everything judged stays with its block. Rates of
+ * threads are left out at the fixed rate, which was ordered.
  */
 export function condenseRecord(record: RunRecord): RunRecord {
-  const merged = new Map<string, ShownOnly>();
+  const sums = new Map<string, Histogram>();
   for (const block of record.blocks) {
-    for (const [phase, result] of phasesOf(block)) collect(merged, block.arm, phase, result);
+    replaceShown(block, (key, times) => {
+      const sum = sums.get(key) ?? new Histogram();
+      sums.set(key, sum);
+      sum.add(times);
+      return times;
+    });
   }
-  const blocks = record.blocks.map((block) => ({
+  const takeSum: Replace = (key) => {
+    const sum = sums.get(key) ?? new Histogram();
+    sums.delete(key);
+    return sum;
+  };
+  return { ...record, blocks: record.blocks.map((block) => replaceShown(block, takeSum)) };
+}
+
+function replaceShown(block: Block, replace: Replace): Block {
+  const { capacity, fixedRate, added } = block;
+  const inPhase =
+    (phase: string): Replace =>
+    (key, times) =>
+      replace(`${block.arm} ${phase} ${key}`, times);
+  return {
     ...block,
-    capacity: handOut(merged, block.arm, 'capacity', block.capacity),
-    fixedRate: block.fixedRate && handOut(merged, block.arm, 'fixed-rate', block.fixedRate),
-  }));
-  return { ...record, blocks };
+    capacity: replaceInPhase(capacity, SHOWN_ONLY, inPhase('capacity')),
+    fixedRate: fixedRate && {
+      ...replaceInPhase(fixedRate, SHOWN_ELSEWHERE, inPhase('fixed-rate')),
+      threadRates: [],
+    },
+    added: added && replaceInPhase(added, SHOWN_ELSEWHERE, inPhase('added')),
+  };
 }
 
-function phasesOf({ capacity, fixedRate }: Block): readonly (readonly [Phase, PhaseResult])[] {
-  return fixedRate === undefined
-    ? [['capacity', capacity]]
-    : [
-        ['capacity', capacity],
-        ['fixed-rate', fixedRate],
-      ];
-}
-
-const keyOf = (arm: Arm, phase: Phase, name: string): string => JSON.stringify([arm, phase, name]);
-
-function collect(merged: Map<string, ShownOnly>, arm: Arm, phase: Phase, result: PhaseResult) {
-  for (const [name, request] of result.requests) {
-    const sum = merged.get(keyOf(arm, phase, name)) ?? emptyHistograms();
-    for (const field of SHOWN_ONLY) sum[field].add(request[field]);
-    merged.set(keyOf(arm, phase, name), sum);
-  }
-}
-
-const emptyHistograms = (): ShownOnly => ({
-  waiting: new Histogram(),
-  total: new Histogram(),
-  failureTime: new Histogram(),
-});
-
-/** The first to ask gets the sum; it is gone for all who ask later. */
-function handOut(
-  merged: Map<string, ShownOnly>,
-  arm: Arm,
-  phase: Phase,
-  result: PhaseResult,
+function replaceInPhase(
+  phase: PhaseResult,
+  shown: readonly TimesOf<RequestResult>[],
+  replace: Replace,
 ): PhaseResult {
-  const requests = [...result.requests].map(([name, request]) => {
-    const key = keyOf(arm, phase, name);
-    const share = merged.get(key) ?? emptyHistograms();
-    merged.delete(key);
-    return [name, { ...request, ...share }] as const;
+  const requests = [...phase.requests].map(([name, result]) => {
+    const inRequest: Replace = (key, times) => replace(`${key} ${name}`, times);
+    return [name, replaceTimes(result, shown, inRequest)] as const;
   });
-  return { ...result, requests: new Map(requests) };
+  return { ...replaceTimes(phase, SHOWN_OF_MIX, replace), requests: new Map(requests) };
+}
+
+function replaceTimes<Key extends string, T extends Readonly<Record<Key, Histogram>>>(
+  holder: T,
+  keys: readonly Key[],
+  replace: Replace,
+): T {
+  const replaced = keys.map((key) => [key, replace(key, holder[key])] as const);
+  return { ...holder, ...Object.fromEntries(replaced) };
 }

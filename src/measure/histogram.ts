@@ -17,6 +17,15 @@ const SIGNIFICANT_DIGITS = 3;
 /** A percentile needs at least ten samples above it to be more than the luck of the worst few. */
 const SAMPLES_BEYOND = 10;
 
+/** Index and count of each cell that holds any, in turn: plain numbers, which threads can hand over. */
+export type Cells = Uint32Array;
+
+/** What a histogram was made from, as small as it came. */
+interface Stored {
+  readonly samples: number;
+  readonly from: string | Cells;
+}
+
 /**
  * A distribution of times between 1 µs and 1 h, each kept to 0.1 %.
  * Percentiles of several runs come from merging their histograms, never from averaging.
@@ -24,8 +33,8 @@ const SAMPLES_BEYOND = 10;
 export class Histogram {
   /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
   #cells: Int32Histogram | undefined;
-  /** Where it was decoded and nothing was added since. A file holds many: they stay as small as there. */
-  #stored: { readonly encoded: string; readonly samples: number } | undefined;
+  /** Where nothing was added since. A file holds many, a block has many slices: they stay small. */
+  #stored: Stored | undefined;
 
   /** Cells to write to, kept from now on. */
   get #counts(): Int32Histogram {
@@ -42,9 +51,9 @@ export class Histogram {
   #inflate(): Int32Histogram {
     const cells = new Int32Histogram(1, HIGHEST_TRACKABLE, SIGNIFICANT_DIGITS);
     if (this.#stored === undefined) return cells;
-    const decoded = decodeFromCompressedBase64(this.#stored.encoded, 32, false);
-    if (!(decoded instanceof JsHistogram)) throw new TypeError('not a histogram of our own shape');
-    cells.add(decoded);
+    const { from } = this.#stored;
+    if (typeof from === 'string') cells.add(decodeText(from));
+    else addCells(cells, from);
     return cells;
   }
 
@@ -54,7 +63,9 @@ export class Histogram {
   }
 
   add(other: Histogram): void {
-    if (!other.isEmpty) this.#counts.add(other.#read());
+    if (other.isEmpty) return;
+    if (other.#stored?.from instanceof Uint32Array) addCells(this.#counts, other.#stored.from);
+    else this.#counts.add(other.#read());
   }
 
   reset(): void {
@@ -115,7 +126,28 @@ export class Histogram {
 
   /** The interchange format of HdrHistogram (V2, deflated), in base64. */
   encode(): string {
-    return this.#stored?.encoded ?? encodeIntoCompressedBase64(this.#read());
+    const from = this.#stored?.from;
+    return typeof from === 'string' ? from : encodeIntoCompressedBase64(this.#read());
+  }
+
+  get cells(): Cells {
+    if (this.isEmpty) return NO_CELLS;
+    const from = this.#stored?.from;
+    return from instanceof Uint32Array ? from : filledCells(this.#read());
+  }
+
+  /** @param cells of another histogram; not checked, so never those of a stranger */
+  static ofCells(cells: Cells): Histogram {
+    const histogram = new Histogram();
+    let samples = 0;
+    for (let at = 1; at < cells.length; at += 2) samples += cells[at] ?? 0;
+    if (samples > 0) histogram.#stored = { from: cells, samples };
+    return histogram;
+  }
+
+  /** A copy that takes little memory, and stays as it is whatever is recorded here. */
+  condensed(): Histogram {
+    return Histogram.ofCells(this.cells);
   }
 
   /** @throws TypeError when the text is not an encoded histogram of times within our range. */
@@ -123,7 +155,7 @@ export class Histogram {
     const check = checkEncodedHistogram(encoded);
     if (check.kind === 'unsound') throw new TypeError(check.problem);
     const histogram = new Histogram();
-    if (check.samples > 0) histogram.#stored = { encoded, samples: check.samples };
+    if (check.samples > 0) histogram.#stored = { from: encoded, samples: check.samples };
     return histogram;
   }
 
@@ -132,4 +164,30 @@ export class Histogram {
     for (const part of parts) sum.add(part);
     return sum;
   }
+}
+
+const NO_CELLS: Cells = new Uint32Array();
+
+function filledCells(histogram: Int32Histogram): Cells {
+  const end = histogram.countsArrayIndex(histogram.maxValue) + 1;
+  const cells: number[] = [];
+  for (let index = 0; index < end; index++) {
+    const count = histogram.getCountAtIndex(index);
+    if (count > 0) cells.push(index, count);
+  }
+  return Uint32Array.from(cells);
+}
+
+/** Each as the longest time of its cell, as decoding has it, so that the greatest is never understated. */
+function addCells(histogram: Int32Histogram, cells: Cells): void {
+  for (let at = 0; at + 1 < cells.length; at += 2) {
+    const value = histogram.valueFromIndex(cells[at] ?? 0);
+    histogram.recordValueWithCount(histogram.highestEquivalentValue(value), cells[at + 1] ?? 0);
+  }
+}
+
+function decodeText(encoded: string): JsHistogram {
+  const decoded = decodeFromCompressedBase64(encoded, 32, false);
+  if (!(decoded instanceof JsHistogram)) throw new TypeError('not a histogram of our own shape');
+  return decoded;
 }

@@ -4,6 +4,7 @@ import { bytes, milliseconds, nanoseconds } from '../units.ts';
 import { FAILURE_CLASSES, type Failures } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
 import type { PhaseResult, RequestResult } from './run-record.ts';
+import { sum } from './sum.ts';
 
 /** Slices of one phase, one after the other: their times add up. */
 export function mergeSlices(slices: readonly PhaseResult[]): PhaseResult {
@@ -35,12 +36,20 @@ export function mergeRequests(parts: readonly RequestResult[]): RequestResult {
     unsent: sum(parts, (part) => part.unsent),
     bodyBytes: bytes(sum(parts, (part) => part.bodyBytes)),
     failures: mergeFailures(parts.map((part) => part.failures)),
-    serviceTime: Histogram.merged(parts.map((part) => part.serviceTime)),
-    responseTime: Histogram.merged(parts.map((part) => part.responseTime)),
-    waiting: Histogram.merged(parts.map((part) => part.waiting)),
-    total: Histogram.merged(parts.map((part) => part.total)),
-    failureTime: Histogram.merged(parts.map((part) => part.failureTime)),
+    serviceTime: mergeTimes(parts.map((part) => part.serviceTime)),
+    responseTime: mergeTimes(parts.map((part) => part.responseTime)),
+    cleanTime: mergeTimes(parts.map((part) => part.cleanTime)),
+    waiting: mergeTimes(parts.map((part) => part.waiting)),
+    total: mergeTimes(parts.map((part) => part.total)),
+    failureTime: mergeTimes(parts.map((part) => part.failureTime)),
   };
+}
+
+/** As small as it can be kept: a block has a hundred slices, and a run many blocks. */
+export function mergeTimes(parts: readonly Histogram[]): Histogram {
+  const [first = new Histogram(), ...others] = parts.filter((part) => !part.isEmpty);
+  const merged = others.length === 0 ? first : Histogram.merged([first, ...others]);
+  return merged.condensed();
 }
 
 /** Counts added up, the first example of each class kept. */
@@ -63,8 +72,9 @@ function mergeCounts(
     connectionsOpened: sum(parts, (part) => part.connectionsOpened),
     threadRates: parts.flatMap((part) => part.threadRates),
     generatorCpu: nanoseconds(sum(parts, (part) => part.generatorCpu)),
-    lag: Histogram.merged(parts.map((part) => part.lag)),
-    connectTime: Histogram.merged(parts.map((part) => part.connectTime)),
+    cleaning: undefined,
+    lag: mergeTimes(parts.map((part) => part.lag)),
+    connectTime: mergeTimes(parts.map((part) => part.connectTime)),
     requests: mergeByName(parts.map((part) => part.requests)),
   };
 }
@@ -78,10 +88,6 @@ function mergeByName(
     mergeRequests(parts.flatMap((part) => part.get(name) ?? [])),
   ]);
   return new Map(merged);
-}
-
-function sum<T>(parts: readonly T[], value: (part: T) => number): number {
-  return parts.reduce((total, part) => total + value(part), 0);
 }
 
 function longest<T>(parts: readonly T[], value: (part: T) => number): number {

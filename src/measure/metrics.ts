@@ -5,6 +5,7 @@ import {
   bytes,
   type Microseconds,
   milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
   nanoseconds,
   nanosecondsToMicroseconds,
   type PerSecond,
@@ -13,6 +14,7 @@ import {
 import { countErrors, countFailures } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
+import { sum } from './sum.ts';
 
 /** One block, or a record: then all blocks of its candidate, pooled. */
 export type Measured = Block | RunRecord;
@@ -70,6 +72,18 @@ export function responseQuantile(
   );
 }
 
+/**
+ * Quantile of the response time of the slices that were kept; otherwise as `responseQuantile`. Without
+ * cleaning there is none, and of blocks that were cleaned in part it speaks of that part.
+ */
+export function cleanResponseQuantile(
+  measured: Measured,
+  request: string | undefined,
+  q: number,
+): Microseconds | undefined {
+  return quantileOf(resultsOf(fixedRatePhases(measured), request), (result) => result.cleanTime, q);
+}
+
 /** CPU time of the server's process tree per answer; `undefined` where a block could not see it. */
 export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
   let cpu = 0;
@@ -80,6 +94,15 @@ export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
     answers += server.answers;
   }
   return answers === 0 ? undefined : nanosecondsToMicroseconds(nanoseconds(cpu / answers));
+}
+
+/** Cores that the server kept busy at capacity; `undefined` where a block could not see it. */
+export function busyCoresOf(measured: Measured): number | undefined {
+  const uses = blocksOf(measured).map(({ server }) => server);
+  if (uses.some(({ cpu }) => cpu === undefined)) return undefined;
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const cpu = sum(uses, (use) => use.cpu ?? 0);
+  return elapsed <= 0 ? undefined : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
 }
 
 /** The highest peak of any block; `undefined` where none could see it. */
@@ -159,8 +182,4 @@ function quantileOf(
   q: number,
 ): Microseconds | undefined {
   return Histogram.merged(results.map(times)).supportedQuantile(q);
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -21,7 +21,8 @@ import type { Block, PhaseResult, RequestFacts, RequestResult, RunRecord } from 
  * and what a server or a machine says of itself is cut to the length that `decodeRecord` accepts.
  */
 export function encodeRecord(record: RunRecord): unknown {
-  const { environment, load, requests, blocks, ...rest } = condenseRecord(record);
+  const { environment, load, requests, baselineArm, look, blocks, ...rest } =
+    condenseRecord(record);
   const stored: StoredRecord = {
     ...rest,
     commit: record.commit ?? null,
@@ -33,6 +34,9 @@ export function encodeRecord(record: RunRecord): unknown {
     },
     load: { ...load, offeredRate: load.offeredRate ?? null },
     requests: requests.map(encodeFacts),
+    baselineArm:
+      baselineArm === undefined ? null : { ...baselineArm, commit: baselineArm.commit ?? null },
+    look: look ?? null,
     blocks: blocks.map(encodeBlock),
   };
   return stored;
@@ -54,11 +58,13 @@ function encodeBlock(block: Block): StoredRecord['blocks'][number] {
     boot: block.boot ?? null,
     capacity: encodePhase(block.capacity),
     fixedRate: block.fixedRate === undefined ? null : encodePhase(block.fixedRate),
+    added: block.added === undefined ? null : encodePhase(block.added),
     server: {
       ...server,
       cpu: server.cpu ?? null,
       peakMemory: server.peakMemory ?? null,
       processes: server.processes ?? null,
+      placement: server.placement ?? null,
     },
   };
 }
@@ -67,6 +73,7 @@ function encodePhase(phase: PhaseResult): StoredPhase {
   return {
     ...phase,
     threadRates: phase.threadRates.slice(0, MOST_THREAD_RATES).map(toTenth),
+    cleaning: phase.cleaning ?? null,
     lag: encodeHistogram(phase.lag),
     connectTime: encodeHistogram(phase.connectTime),
     requests: [...phase.requests].map(([name, result]) => encodeResult(name, result)),
@@ -82,6 +89,7 @@ function encodeResult(name: string, result: RequestResult): StoredResult {
     failures: encodeFailures(result.failures),
     serviceTime: encodeHistogram(result.serviceTime),
     responseTime: encodeHistogram(result.responseTime),
+    cleanTime: encodeHistogram(result.cleanTime),
     waiting: encodeHistogram(result.waiting),
     total: encodeHistogram(result.total),
     failureTime: encodeHistogram(result.failureTime),

@@ -29,19 +29,23 @@ export interface EncodedRecords {
 /**
  * The newest records, as many as `decodeRecords` accepts.
  * @param records newest last.
+ * @param longest of the text, in characters.
  * @throws GateError `record-too-large` when not even the newest fits.
  */
-export function encodeRecords(records: readonly RunRecord[]): EncodedRecords {
+export function encodeRecords(
+  records: readonly RunRecord[],
+  longest = LONGEST_FILE,
+): EncodedRecords {
   const newest = records.slice(-MOST_RECORDS).map((record) => JSON.stringify(encodeRecord(record)));
   for (const [dropped] of newest.entries()) {
     const text = writeFile(newest.slice(dropped));
-    if (text.length <= LONGEST_FILE) return { text, records: newest.length - dropped };
+    if (text.length <= longest) return { text, records: newest.length - dropped };
   }
   if (newest.length === 0) return { text: writeFile([]), records: 0 };
   throw new GateError({
     code: 'record-too-large',
     kind: 'gate',
-    message: `The record of this run alone is larger than ${LONGEST_FILE} characters.`,
+    message: `The record of this run alone is larger than ${longest} characters.`,
     remedy: 'Measure fewer requests, or with a smaller budget.',
   });
 }
@@ -54,11 +58,16 @@ function writeFile(records: readonly string[]): string {
 /**
  * Newest last.
  * @param source what the text is, for messages: a path.
+ * @param longest as it was written with.
  * @throws GateError `record-unreadable`.
  */
-export function decodeRecords(text: string, source = 'The baseline file'): readonly RunRecord[] {
-  if (text.length > LONGEST_FILE) {
-    throw recordUnreadable(`${source} has ${text.length} characters, more than ${LONGEST_FILE}.`);
+export function decodeRecords(
+  text: string,
+  source = 'The baseline file',
+  longest = LONGEST_FILE,
+): readonly RunRecord[] {
+  if (text.length > longest) {
+    throw recordUnreadable(`${source} has ${text.length} characters, more than ${longest}.`);
   }
   const json = parseJson(text, source);
   const header = HEADER.safeParse(json);

@@ -1,7 +1,7 @@
 // The stored form of a run record. Records are hostile input: every text, list and number has a bound.
 
 import { z } from 'zod';
-import { bytes, milliseconds, nanoseconds, perSecond } from '../units.ts';
+import { bytes, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
 
@@ -11,6 +11,8 @@ export const LONGEST_EXAMPLE = 500;
 const LONGEST_PATH = 8_192;
 const MOST_REQUESTS = 64;
 const MOST_BLOCKS = 200;
+/** A record that was pooled of attempts numbers its blocks on. */
+const HIGHEST_NUMBER = 10_000;
 export const MOST_THREAD_RATES = 10_000;
 
 const text = z.string().max(LONGEST_TEXT);
@@ -18,6 +20,8 @@ const hex = z.string().regex(/^[0-9a-f]{40,64}$/);
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 const instant = z.iso.datetime();
 const count = z.int().min(0);
+/** Counted from 1. */
+const ordinal = z.int().min(1).max(HIGHEST_NUMBER);
 const amount = z.number().min(0);
 
 const size = amount.transform(bytes);
@@ -28,6 +32,11 @@ const frequency = amount.transform(perSecond);
 /** Stored as `null`, so that nothing is lost: JSON has no `undefined`. */
 function known<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullable().transform((value) => value ?? undefined);
+}
+
+/** The same, of what records from before there were two arms do not hold. */
+function knownSince<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value): z.output<Schema> | undefined => value ?? undefined);
 }
 
 /** Left out where it is empty, as most are. */
@@ -67,6 +76,9 @@ const loadFacts = z.strictObject({
   fixedRateSlice: time,
   offeredRate: known(frequency),
   processes: z.enum(['fresh', 'running']),
+  arms: z.union([z.literal(1), z.literal(2)]).default(1),
+  turns: z.enum(['slices', 'one-arm-at-a-time']).default('slices'),
+  reopens: z.boolean().default(false),
 });
 
 const requestFacts = z.strictObject({
@@ -95,6 +107,7 @@ const requestResult = z.strictObject({
   failures,
   serviceTime: histogram,
   responseTime: histogram,
+  cleanTime: histogram,
   waiting: histogram,
   total: histogram,
   failureTime: histogram,
@@ -109,6 +122,11 @@ const phaseResult = z.strictObject({
   connectionsOpened: count,
   threadRates: z.array(frequency).max(MOST_THREAD_RATES),
   generatorCpu: cpuTime,
+  cleaning: knownSince(
+    z
+      .strictObject({ slices: count, kept: count, serverLimit: time, generatorLimit: time })
+      .refine(({ slices, kept }) => kept <= slices, 'more slices were kept than measured'),
+  ),
   lag: histogram,
   connectTime: histogram,
   requests: z
@@ -124,18 +142,31 @@ function haveUniqueNames(list: readonly { readonly name: string }[]): boolean {
 
 const block = z.strictObject({
   arm: z.enum(['candidate', 'baseline']),
+  number: ordinal.optional(),
   startedAt: instant,
   boot: known(time),
   capacity: phaseResult,
   fixedRate: known(phaseResult),
+  added: knownSince(phaseResult),
   server: z.strictObject({
     cpu: known(cpuTime),
     answers: count,
     elapsed: time,
     peakMemory: known(size),
     processes: known(count),
+    placement: knownSince(z.strictObject({ workers: count, imbalance: amount.transform(ratio) })),
   }),
 });
+
+/** Of one arm, where they have no number, they are numbered as they come. */
+const blocks = z
+  .array(block)
+  .max(MOST_BLOCKS)
+  .transform((list) => list.map((one, index) => ({ ...one, number: one.number ?? index + 1 })))
+  .refine(
+    (list) => new Set(list.map(({ arm, number }) => `${arm} ${number}`)).size === list.length,
+    'two blocks of one arm have one number',
+  );
 
 export const RECORD_SCHEMA = z.strictObject({
   id: text,
@@ -153,7 +184,18 @@ export const RECORD_SCHEMA = z.strictObject({
     .array(requestFacts)
     .max(MOST_REQUESTS)
     .refine(haveUniqueNames, 'two requests have one name'),
-  blocks: z.array(block).max(MOST_BLOCKS),
+  baselineArm: knownSince(
+    z.strictObject({
+      kind: z.enum(['build', 'commit', 'directory', 'command']),
+      commit: known(hex),
+    }),
+  ),
+  look: knownSince(
+    z
+      .strictObject({ number: ordinal, of: ordinal, plannedBlocks: ordinal })
+      .refine((look) => look.number <= look.of, 'a look after the last one'),
+  ),
+  blocks,
 });
 
 /** What is stored: plain JSON values. */

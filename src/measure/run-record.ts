@@ -1,6 +1,6 @@
 // The run record: all blocks of one execution and where it was measured. What a baseline holds.
 
-import type { Bytes, Milliseconds, Nanoseconds, PerSecond } from '../units.ts';
+import type { Bytes, Milliseconds, Nanoseconds, PerSecond, Ratio } from '../units.ts';
 import type { Failures } from './failure-class.ts';
 import type { Histogram } from './histogram.ts';
 
@@ -28,7 +28,32 @@ export interface RunRecord {
   readonly environment: Environment;
   readonly load: LoadFacts;
   readonly requests: readonly RequestFacts[];
+  /** What the baseline arm was; `undefined` where the candidate was measured alone. */
+  readonly baselineArm: ArmFacts | undefined;
+  /** At which look it was judged as it is; `undefined` for one arm, which is judged once. */
+  readonly look: Look | undefined;
+  /** Of two arms, a block of each has the same number. */
   readonly blocks: readonly Block[];
+}
+
+/**
+ * Where the baseline arm came from: the stored build, a commit that was built beside the candidate, or
+ * a directory or command that was given by hand.
+ */
+export interface ArmFacts {
+  readonly kind: 'build' | 'commit' | 'directory' | 'command';
+  /** Full hash, where it is known. */
+  readonly commit: string | undefined;
+}
+
+/** Each look at the blocks so far spends its share of the false-alarm budget. */
+export interface Look {
+  /** Counted from 1. */
+  readonly number: number;
+  /** How many were planned. */
+  readonly of: number;
+  /** Pairs of blocks that were planned for the last one. */
+  readonly plannedBlocks: number;
 }
 
 /** The machine and the tool; two records are comparable when the parts that matter agree. */
@@ -63,6 +88,12 @@ export interface LoadFacts {
   readonly offeredRate: PerSecond | undefined;
   /** `fresh`: new server processes for every block; `running`: somebody else's server. */
   readonly processes: 'fresh' | 'running';
+  /** How many versions took turns; numbers of one are not comparable with numbers of two. */
+  readonly arms: 1 | 2;
+  /** `one-arm-at-a-time`: a fixed port, so that the two were never up together. */
+  readonly turns: 'slices' | 'one-arm-at-a-time';
+  /** Whether connections were opened anew before each slice, to fall on the server's workers afresh. */
+  readonly reopens: boolean;
 }
 
 /** What one request of the mix is, and what its first answer looked like. */
@@ -81,12 +112,16 @@ export interface RequestFacts {
 /** Fresh server processes, warmed up, then slices of both phases: the unit of statistics. */
 export interface Block {
   readonly arm: Arm;
+  /** Counted from 1. */
+  readonly number: number;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** From the start of the process to the first expected answer; `undefined` for a running server. */
   readonly boot: Milliseconds | undefined;
   readonly capacity: PhaseResult;
   readonly fixedRate: PhaseResult | undefined;
+  /** Requests that the baseline does not have yet: at capacity, on the candidate, judged by nothing. */
+  readonly added: PhaseResult | undefined;
   readonly server: ServerUse;
 }
 
@@ -102,6 +137,16 @@ export interface ServerUse {
   readonly peakMemory: Bytes | undefined;
   /** Largest number of processes seen. */
   readonly processes: number | undefined;
+  /** How evenly the load fell on worker processes; `undefined` where fewer than two worked. */
+  readonly placement: Placement | undefined;
+}
+
+/** The CPU time of each process tells from outside how connections fell on them. */
+export interface Placement {
+  /** Processes that did at least a tenth of the work of the busiest. */
+  readonly workers: number;
+  /** Mean over capacity slices of (share of the busiest ÷ even share − 1): 0 is even. */
+  readonly imbalance: Ratio;
 }
 
 /** All slices of one phase of a block, summed. */
@@ -120,10 +165,25 @@ export interface PhaseResult {
   readonly threadRates: readonly PerSecond[];
   /** CPU time of the load generator's process over `elapsed`. */
   readonly generatorCpu: Nanoseconds;
+  /** How slices were cleaned; `undefined` where they were not. */
+  readonly cleaning: Cleaning | undefined;
   /** Actual − intended start of every request (fixed rate only). */
   readonly lag: Histogram;
   readonly connectTime: Histogram;
   readonly requests: ReadonlyMap<string, RequestResult>;
+}
+
+/**
+ * Slices in which server or generator had to wait for a CPU show the machine, not the server, and
+ * are left out of `cleanTime`; judged by evidence from outside the server, never by the times.
+ */
+export interface Cleaning {
+  readonly slices: number;
+  readonly kept: number;
+  /** The most that the server's threads together may have waited for a CPU within a slice. */
+  readonly serverLimit: Milliseconds;
+  /** The longest that the generator may have been held up within a slice. */
+  readonly generatorLimit: Milliseconds;
 }
 
 /**
@@ -147,6 +207,8 @@ export interface RequestResult {
   readonly serviceTime: Histogram;
   /** Intended start → last byte (fixed rate only). */
   readonly responseTime: Histogram;
+  /** The same, of the slices that were kept; empty where nothing was cleaned. */
+  readonly cleanTime: Histogram;
   /** Actual start → first byte. */
   readonly waiting: Histogram;
   /** Connecting, where this request opened its connection, plus service time. */

@@ -1,14 +1,23 @@
 // Inputs that were found sound become the Plan: paths absolute, texts resolved, tolerances handed down.
 
 import { resolve } from 'node:path';
+import { buildCompare } from './build-compare.ts';
 import { requestName } from './conflicts.ts';
 import type { Inputs } from './inputs.ts';
-import type { Destination, Expectation, NonEmpty, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import type {
+  ComparePlan,
+  Destination,
+  Expectation,
+  NonEmpty,
+  Plan,
+  RequestPlan,
+  ServerPlan,
+} from './plan.ts';
 import { planHash } from './plan-hash.ts';
 import type { RawHeader } from './read-http.ts';
 import type { RawDestination } from './read-text.ts';
 import type { RequestInputs } from './request-inputs.ts';
-import { type Environment, resolveText, secretJson, secretsIn, secretText } from './secrets.ts';
+import { type Environment, resolveTexts, secretJson, secretsIn, secretText } from './secrets.ts';
 
 /** What the plan takes from its surroundings. */
 export interface Surroundings {
@@ -18,7 +27,12 @@ export interface Surroundings {
   readonly randomSeed: string;
 }
 
-export function buildPlan(inputs: Inputs, { environment, cwd, randomSeed }: Surroundings): Plan {
+/** @param mode what the door that the inputs came through makes of `compare` */
+export function buildPlan(
+  inputs: Inputs,
+  mode: ComparePlan['mode'],
+  { environment, cwd, randomSeed }: Surroundings,
+): Plan {
   const measured = {
     server: buildServer(inputs, environment, cwd),
     target: {
@@ -41,6 +55,7 @@ export function buildPlan(inputs: Inputs, { environment, cwd, randomSeed }: Surr
     ...buildJudgement(inputs),
     name: inputs.name,
     outputs: buildOutputs(inputs, cwd),
+    compare: buildCompare(inputs, mode, { environment, cwd }),
     seed: inputs.seed ?? randomSeed,
     hash: planHash(measured),
     secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
@@ -52,7 +67,6 @@ function buildServer(inputs: Inputs, environment: Environment, cwd: string): Ser
   const readyPath = inputs['ready-path'] ?? url.path;
   const readyTimeout = inputs['ready-timeout'];
   if (start === undefined) return { kind: 'running', readyPath, readyTimeout };
-  const env = Object.entries(inputs['candidate-env'] ?? {});
   return {
     kind: 'started',
     start,
@@ -60,7 +74,7 @@ function buildServer(inputs: Inputs, environment: Environment, cwd: string): Ser
     build: inputs.build,
     port:
       url.port.kind === 'assigned' ? { kind: 'assigned' } : { kind: 'fixed', port: url.port.port },
-    env: Object.fromEntries(env.map(([name, value]) => [name, resolveText(value, environment)])),
+    env: resolveTexts(inputs['candidate-env'] ?? {}, environment),
     beforeBlock: inputs['before-block'],
     afterBlock: inputs['after-block'],
     readyPath,
@@ -74,6 +88,7 @@ function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'p
     tolerances: {
       throughput: inputs['max-throughput-drop'],
       p99: inputs['max-p99-increase'],
+      p99Floor: inputs['p99-floor'],
       cpu: inputs['max-cpu-increase'],
       memory: inputs['max-memory-increase'],
       errors: inputs['max-error-rate'],
@@ -162,5 +177,6 @@ function templatesOf(requests: readonly RequestPlan[], inputs: Inputs): readonly
     ...headers.map(({ value }) => value.template),
     ...(body === undefined ? [] : [body.template]),
   ]);
-  return [...sent, ...Object.values(inputs['candidate-env'] ?? {})];
+  const variables = [inputs['candidate-env'], inputs['baseline-env']];
+  return [...sent, ...variables.flatMap((env) => Object.values(env ?? {}))];
 }

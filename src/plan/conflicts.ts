@@ -35,6 +35,14 @@ const needsStart = (name: InputName): Rule => ({
       : undefined,
 });
 
+const portIsOurs = (name: 'candidate-env' | 'baseline-env'): Rule => ({
+  about: ['start', 'url', name],
+  check: ({ inputs }) =>
+    inputs.url.port.kind === 'assigned' && Object.hasOwn(inputs[name] ?? {}, 'PORT')
+      ? issue(name, '`PORT` is set by perf-gate.', 'Remove it, or fix the port in `url`.')
+      : undefined,
+});
+
 /** The reports that a run can write beside what it says. */
 export const REPORTS = ['json', 'markdown', 'html'] as const;
 
@@ -76,17 +84,8 @@ export const PLAN_RULES: readonly Rule[] = [
         ? issue('url', 'it fixes the port, but `start` has `{port}`.', 'Write `{port}` in both.')
         : undefined,
   },
-  {
-    about: ['start', 'url', 'candidate-env'],
-    check: ({ inputs }) =>
-      inputs.url.port.kind === 'assigned' && Object.hasOwn(inputs['candidate-env'] ?? {}, 'PORT')
-        ? issue(
-            'candidate-env',
-            '`PORT` is set by perf-gate.',
-            'Remove it, or fix the port in `url`.',
-          )
-        : undefined,
-  },
+  portIsOurs('candidate-env'),
+  portIsOurs('baseline-env'),
   {
     about: ['url', 'requests'],
     check: ({ inputs }) =>
@@ -98,6 +97,8 @@ export const PLAN_RULES: readonly Rule[] = [
   needsStart('candidate-env'),
   needsStart('before-block'),
   needsStart('after-block'),
+  needsStart('baseline-env'),
+  needsStart('baseline-paths'),
   {
     about: ['warmup', 'budget'],
     check: ({ inputs }) =>

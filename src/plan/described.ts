@@ -9,6 +9,7 @@ export const GROUPS = [
   'Load',
   'Tolerances',
   'Limits',
+  'Comparison',
   'Outcome',
   'Files',
   'GitHub',

@@ -9,14 +9,33 @@ import { faultOf } from './placed-fault.ts';
 import { shown } from './reading.ts';
 import { suggest } from './suggest.ts';
 
-export const COMMANDS = ['run', 'validate', 'report', 'demo'] as const;
+export const COMMANDS = ['run', 'compare', 'validate', 'report', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What each command accepts beside `--help`. */
 const ALL_FLAGS: readonly string[] = Object.keys(FLAG_INPUTS.shape);
 const OUTPUT_FLAGS = ['json', 'markdown', 'html'];
+
+/** Of `run` and `compare`: what one does not take, because it is the other's, or is said by its name. */
+const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
+  run: Object.fromEntries(
+    ['compare', 'base', 'base-dir', 'base-start', 'baseline-env'].map((name) => [
+      name,
+      'It measures one version: use `perf-gate compare`.',
+    ]),
+  ),
+  compare: {
+    compare: 'It always runs both versions: leave it out, or use `perf-gate run`.',
+    baseline: 'It compares with no stored numbers: use `perf-gate run`.',
+  },
+};
+
+const allBut = (refused: Readonly<Record<string, string>> = {}): readonly string[] =>
+  ALL_FLAGS.filter((name) => !Object.hasOwn(refused, name));
+
+/** What each command accepts beside `--help`. */
 export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
-  run: ALL_FLAGS,
+  run: allBut(REFUSED_BY.run),
+  compare: allBut(REFUSED_BY.compare),
   validate: ALL_FLAGS,
   report: OUTPUT_FLAGS,
   demo: ['budget', 'seed', ...OUTPUT_FLAGS],
@@ -25,6 +44,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
 /** Words that stand after the command: `report` takes the record to show. */
 const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: [],
+  compare: [],
   validate: [],
   report: ['RECORD'],
   demo: [],
@@ -112,7 +132,8 @@ function takesNext(name: string, next: string | undefined): next is string {
 function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
   const place = name.startsWith('-') ? name : `--${name}`;
   if (ALL_FLAGS.includes(name) && !FLAGS_OF[command].includes(name)) {
-    return [faultOf(place, `\`${command}\` does not take it.`, `See \`${command} --help\`.`)];
+    const remedy = REFUSED_BY[command]?.[name] ?? `See \`${command} --help\`.`;
+    return [faultOf(place, `\`${command}\` does not take it.`, remedy)];
   }
   if (!KIND_OF.has(name)) {
     const remedy = belongsTo(name) ?? didYouMean(name, FLAGS_OF[command], '--');
@@ -122,7 +143,7 @@ function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
   return [faultOf(place, 'its value is missing.', `Write \`--${name} VALUE\`.`)];
 }
 
-/** Only lines of `candidate-env` add up; of anything else, one value would silently win. */
+/** Only variables of an environment add up; of anything else, one value would silently win. */
 function repeatFaults(given: readonly GivenFlag[]): Fault[] {
   const names = given.map(({ name }) => name).filter((name) => KIND_OF.get(name) !== 'env-map');
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);

@@ -12,7 +12,11 @@ const MARGIN = 36;
 const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly says: string }>> = {
   run: {
     usage: 'run [flags]',
-    says: 'Start the server, load it, compare it with the baseline, and judge.',
+    says: 'Start the server, load it, compare it with stored numbers, and judge.',
+  },
+  compare: {
+    usage: 'compare --base REF|--base-dir PATH|--base-start COMMAND [flags]',
+    says: 'Run this version and another side by side, in short turns, and judge what differs.',
   },
   validate: {
     usage: 'validate [flags]',
@@ -33,6 +37,11 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     "perf-gate run --start 'node server.js' --save baseline.json",
     "perf-gate run --start 'node server.js' --baseline baseline.json --max-p99-increase 15%",
     'perf-gate run --url http://127.0.0.1:8080/ --p99-limit 250ms --json report.json',
+  ],
+  compare: [
+    "perf-gate compare --start 'node server.js' --build 'npm ci' --base main",
+    "perf-gate compare --start 'node server.js' --base-dir ../main --budget 2m",
+    "perf-gate compare --start 'node server.js' --base-start 'node server.js --old-parser'",
   ],
   validate: ['perf-gate validate --config perf-gate.yml'],
   report: ['perf-gate report baseline.json --markdown report.md'],

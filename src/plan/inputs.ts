@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { milliseconds, minutes, seconds } from '../units.ts';
+import { COMPARE_INPUTS } from './compare-inputs.ts';
 import { factsOf, nested, optional, preset } from './described.ts';
 import { GITHUB_INPUTS } from './github-inputs.ts';
 import {
   boolean,
   choice,
   command,
-  comparison,
   destination,
   duration,
   envMap,
@@ -37,7 +37,7 @@ export const INPUTS = z.strictObject({
   }),
   build: optional(command, {
     group: 'Server',
-    says: 'Command that installs and builds, run once before measuring',
+    says: 'Command that installs and builds, run once before measuring, for each version in its own checkout',
     example: 'npm ci && npm run build',
   }),
   cwd: preset(path, '.', { group: 'Server', says: 'Directory in which all commands run' }),
@@ -56,12 +56,12 @@ export const INPUTS = z.strictObject({
   }),
   'before-block': optional(command, {
     group: 'Server',
-    says: 'Command run before the server of each block starts, to reset shared state',
+    says: 'Command run before the server of each block starts, to reset shared state; `$PERF_GATE_ARM` is `candidate` or `baseline`',
     example: './reset-database.sh',
   }),
   'after-block': optional(command, {
     group: 'Server',
-    says: 'Command run after the server of each block has stopped',
+    says: 'Command run after the server of each block has stopped, with the same `$PERF_GATE_ARM`',
   }),
   insecure: preset(boolean, 'false', {
     group: 'Server',
@@ -104,6 +104,10 @@ export const INPUTS = z.strictObject({
     group: 'Tolerances',
     says: 'Forgiven rise of the 99th percentile',
   }),
+  'p99-floor': preset(duration({ min: milliseconds(0), max: minutes(10) }), '0.5ms', {
+    group: 'Tolerances',
+    says: 'Rise of the 99th percentile that is forgiven whatever share of it that is',
+  }),
   'max-cpu-increase': preset(percentage(INCREASE), '10%', {
     group: 'Tolerances',
     says: 'Forgiven rise of CPU time per request',
@@ -128,14 +132,8 @@ export const INPUTS = z.strictObject({
     example: '1200/s',
   }),
 
-  compare: preset(comparison, 'stored', {
-    group: 'Outcome',
-    says: 'What the server is compared with: a stored baseline',
-  }),
-  'missing-baseline': preset(choice('pass', 'fail'), 'pass', {
-    group: 'Outcome',
-    says: 'What a run without a baseline means',
-  }),
+  ...COMPARE_INPUTS,
+
   'on-inconclusive': preset(choice('warn', 'fail'), 'warn', {
     group: 'Outcome',
     says: 'What an inconclusive run means',

@@ -1,6 +1,7 @@
 // Kinds of input: how a value is read, and how the JSON Schema, the help and the documents show it.
 
 import { z } from 'zod';
+import { readGlobs, readRef } from './read-baseline.ts';
 import {
   BASELINE_EVENTS,
   LONGEST_LABEL,
@@ -26,7 +27,6 @@ import {
   readBoolean,
   readChoice,
   readCommand,
-  readComparison,
   readDestination,
   readEnvMap,
   readLabel,
@@ -44,6 +44,7 @@ export type KindName =
   | 'rate'
   | 'text'
   | 'path'
+  | 'ref'
   | 'command'
   | 'choice'
   | 'destination'
@@ -82,6 +83,7 @@ export const text = kind('text', readText, TEXT);
 export const label = kind('text', readLabel, TEXT);
 export const name = kind('text', readName, TEXT);
 export const url = kind('text', readUrl, { type: 'string', pattern: '^https?://' });
+export const ref = kind('ref', readRef, TEXT);
 export const command = kind('command', readCommand, TEXT);
 export const path = kind('path', readPath, TEXT);
 export const destination = kind('destination', readDestination, TEXT);
@@ -117,8 +119,6 @@ export const rateOrAuto = kind('rate', readRateOrAuto, { anyOf: [...RATE, { cons
 export const choice = <const Choice extends string>(...choices: readonly Choice[]) =>
   kind('choice', (raw) => readChoice(raw, choices), { enum: choices });
 
-export const comparison = kind('choice', readComparison, { enum: ['stored'] });
-
 const SCALAR_MAP = {
   type: 'object',
   additionalProperties: { type: ['string', 'number', 'boolean'] },
@@ -146,6 +146,12 @@ const EVENT_LIST = { type: 'array', items: { enum: BASELINE_EVENTS }, contains: 
 
 export const baselineEvents = kind('list', readBaselineEvents, {
   anyOf: [{ type: 'string', pattern: '\\bpush\\b' }, EVENT_LIST],
+});
+
+const GLOB = { ...TEXT, pattern: '^[^/]' };
+
+export const globs = kind('list', readGlobs, {
+  anyOf: [GLOB, { type: 'array', minItems: 1, items: GLOB }],
 });
 
 const LONGEST_BODY = 1_048_576;

@@ -3,6 +3,7 @@
 import type { ActionPlan, ActionSettings } from './action-plan.ts';
 import { ACTION_RULES, REPORT_FILE_RULES } from './action-rules.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
+import { MODE_RULES, writtenMode } from './compare-rules.ts';
 import type { ConfigText } from './config-file.ts';
 import { PLAN_RULES } from './conflicts.ts';
 import { GITHUB_INPUTS } from './github-inputs.ts';
@@ -38,13 +39,13 @@ type Given = Readonly<Record<string, string>>;
 
 function parseGate(given: Given, raw: RawAction): ActionPlan {
   refuseWindows(raw.platform);
-  const rules = [...PLAN_RULES, ...ACTION_RULES, ...REPORT_FILE_RULES];
+  const rules = [...PLAN_RULES, ...MODE_RULES, ...ACTION_RULES, ...REPORT_FILE_RULES];
   const inputs = readInputs(frontOf(given), raw.readConfig(given.config), {
     rules,
     environment: raw.environment,
   });
   const settings = settingsOf(inputs);
-  const plan = buildPlan(inputs, raw);
+  const plan = buildPlan(inputs, writtenMode(inputs), raw);
   const secrets = longestFirst([...plan.secrets, ...secretParts(settings.token)]);
   return { mode: 'gate', plan: { ...plan, secrets }, settings };
 }

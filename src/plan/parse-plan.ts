@@ -2,14 +2,18 @@
 
 import type { Fault } from '../errors.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
+import { commandMode, compareRules } from './compare-rules.ts';
 import type { ConfigText } from './config-file.ts';
 import { COMMAND_RULES, PLAN_RULES } from './conflicts.ts';
+import type { Command } from './flags.ts';
 import { FLAG_INPUTS } from './inputs.ts';
 import type { Plan } from './plan.ts';
 import { type Front, readInputs } from './read-inputs.ts';
 import { refuseWindows } from './refuse-windows.ts';
 
 export interface RawInputs extends Surroundings {
+  /** Absent: `run`. */
+  readonly command?: Command;
   /** Flags by name; `true` for one without a value. */
   readonly flags: Readonly<Record<string, string | true>>;
   readonly config?: ConfigText;
@@ -26,9 +30,10 @@ export interface RawInputs extends Surroundings {
  */
 export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
-  const rules = [...PLAN_RULES, ...COMMAND_RULES];
-  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment: raw.environment });
-  return buildPlan(inputs, raw);
+  const { command = 'run', environment } = raw;
+  const rules = [...PLAN_RULES, ...COMMAND_RULES, ...compareRules(command)];
+  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment });
+  return buildPlan(inputs, commandMode(command, inputs), raw);
 }
 
 const flagFront = ({ flags, flagFaults = [] }: RawInputs): Front => ({

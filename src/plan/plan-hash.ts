@@ -9,8 +9,6 @@ import type { Expectation, Plan, RequestPlan } from './plan.ts';
  * not comparable, however equal the plans look.
  */
 const SLICE_SCHEME = 1;
-/** Arms measured in one block: the candidate alone. */
-const ARMS = 1;
 
 /** The parts of a plan that change what is measured. */
 export type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
@@ -22,7 +20,6 @@ export type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>
 export function planHash({ server, target, requests, load }: MeasuredPlan): string {
   const measured = {
     sliceScheme: SLICE_SCHEME,
-    arms: ARMS,
     processes: server.kind === 'started' ? 'fresh' : 'running',
     protocol: target.protocol,
     connections: load.connections,

@@ -15,14 +15,42 @@ export interface Plan {
   readonly tolerances: Tolerances;
   readonly limits: Limits;
   readonly policy: Policy;
+  readonly compare: ComparePlan;
   readonly outputs: Outputs;
   /** The only source of chance in a run: printed, so that a run can be repeated. */
   readonly seed: string;
-  /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up, arms. */
+  /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up. */
   readonly hash: string;
   /** Resolved `${env:…}` values and the lines of those that have several, never to be shown or stored. */
   readonly secrets: readonly string[];
 }
+
+/** What the candidate is compared with. */
+export interface ComparePlan {
+  /**
+   * `stored`: numbers of earlier runs. `side-by-side`: the baseline runs again beside the candidate.
+   * `auto`: stored numbers where they are enough to pass it, else side by side.
+   */
+  readonly mode: 'auto' | 'side-by-side' | 'stored';
+  readonly base: BasePlan;
+  /** For the baseline's server: `baseline-env`, or where that is absent `candidate-env`. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Globs below `cwd` of what a build leaves and the server needs, stored beside the baseline. */
+  readonly paths: readonly string[];
+  /** Whether CPU time per request must be shown to be within tolerance, too. */
+  readonly gateCpu: 'auto' | 'always' | 'never';
+}
+
+/** Where the baseline arm comes from. */
+export type BasePlan =
+  /** The build that was stored with the baseline, else the commit that it was measured of. */
+  | { readonly kind: 'baseline' }
+  /** Whatever git understands as a commit. */
+  | { readonly kind: 'ref'; readonly ref: string }
+  /** Absolute path; `build` was run there, or is not needed. */
+  | { readonly kind: 'directory'; readonly directory: string }
+  /** Another command, in the candidate's directory. */
+  | { readonly kind: 'command'; readonly start: string };
 
 /** How the candidate's server comes to be. */
 export type ServerPlan =
@@ -106,6 +134,8 @@ export interface LoadPlan {
 export interface Tolerances {
   readonly throughput: Ratio;
   readonly p99: Ratio;
+  /** A p99 may rise by this much, whatever share of it that is. */
+  readonly p99Floor: Milliseconds;
   readonly cpu: Ratio;
   readonly memory: Ratio;
   /** Share of failed requests, absolute. */
@@ -120,7 +150,8 @@ export interface Limits {
 
 /** What follows from an outcome that is neither pass nor regression. */
 export interface Policy {
-  readonly missingBaseline: 'pass' | 'fail';
+  /** `measure`: compare with the base commit at once; `pass` where even that cannot be had. */
+  readonly missingBaseline: 'pass' | 'fail' | 'measure';
   readonly onInconclusive: 'warn' | 'fail';
   readonly onInvalid: 'warn' | 'fail';
 }

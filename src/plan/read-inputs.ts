@@ -100,6 +100,8 @@ function conflicts(
     const name = String(issue.path[0]);
     if (isInFront(name)) return placeInFront(front, issue);
     if (isInFile(name)) return placeInFile(file, issue);
+    // What no file can hold is missed where it belongs.
+    if (!Object.hasOwn(FILE_INPUTS.shape, name)) return placeInFront(front, issue);
     return { fault: faultOf(name, issue.problem, issue.remedy), line: NO_LINE };
   });
 }

@@ -43,7 +43,14 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
 /** The name that keys artifact and comment. */
 export function readName(raw: unknown): Reading<string> {
   const reading = readText(raw);
-  if (reading.kind === 'refused' || NAME.test(reading.value)) return reading;
+  if (reading.kind === 'refused') return reading;
+  if (reading.value.endsWith('-build')) {
+    return refuse(
+      `${shown(raw)} ends as artifacts of stored builds do.`,
+      'Leave out `-build` at the end.',
+    );
+  }
+  if (NAME.test(reading.value)) return reading;
   return refuse(
     `${shown(raw)} cannot name an artifact.`,
     'Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit.',
@@ -78,16 +85,6 @@ export function alternatives(choices: readonly string[]): string {
   const written = choices.map((one) => `\`${one}\``);
   const last = written.pop() ?? '';
   return written.length === 0 ? last : `${written.join(', ')} or ${last}`;
-}
-
-/** How the server is compared; what other versions may know is refused with the reason. */
-export function readComparison(raw: unknown): Reading<'stored'> {
-  const reading = readChoice(raw, ['stored']);
-  if (reading.kind === 'accepted' || (raw !== 'auto' && raw !== 'side-by-side')) return reading;
-  return refuse(
-    `${shown(raw)} is not a choice.`,
-    'Measuring both versions side by side is not part of this version: write `stored`.',
-  );
 }
 
 export function readBoolean(raw: unknown): Reading<boolean> {

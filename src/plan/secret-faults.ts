@@ -6,7 +6,14 @@ import { isMapping, type Path, shown } from './reading.ts';
 import { type Environment, hasBrokenReference, referencesIn, resolveText } from './secrets.ts';
 
 /** The shell expands `$NAME` in these itself, so a `${env:…}` in them is the shell's business. */
-const COMMANDS: ReadonlySet<unknown> = new Set(['start', 'build', 'before-block', 'after-block']);
+const COMMANDS: ReadonlySet<unknown> = new Set([
+  'start',
+  'build',
+  'before-block',
+  'after-block',
+  'base-start',
+]);
+const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
 const REQUEST_PARTS: ReadonlySet<unknown> = new Set(['headers', 'body', 'json']);
 
 /** Walks the raw values, so that unset variables are told together with every other fault. */
@@ -18,7 +25,7 @@ export function findSecretFaults(values: unknown, environment: Environment): Inp
 }
 
 function isResolved([key, , part]: Path): boolean {
-  return key === 'candidate-env' || (key === 'requests' && REQUEST_PARTS.has(part));
+  return ENVIRONMENTS.has(key) || (key === 'requests' && REQUEST_PARTS.has(part));
 }
 
 function textsIn(value: unknown, path: Path): { readonly path: Path; readonly text: string }[] {
@@ -62,6 +69,6 @@ function describeUnset(path: Path, name: string): InputIssue {
 function misplaced(path: Path, text: string): InputIssue[] {
   if (referencesIn(text).length === 0 && !hasBrokenReference(text)) return [];
   const problem = 'the environment is not looked up here.';
-  const remedy = 'Only headers, bodies and `candidate-env` may refer to it.';
+  const remedy = 'Only headers, bodies, `candidate-env` and `baseline-env` may refer to it.';
   return [{ path, problem, remedy }];
 }

@@ -27,6 +27,16 @@ export function resolveText(template: string, environment: Environment): string 
   );
 }
 
+/** The same for every value of a mapping. */
+export function resolveTexts(
+  templates: Readonly<Record<string, string>>,
+  environment: Environment,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(templates).map(([name, value]) => [name, resolveText(value, environment)]),
+  );
+}
+
 export function secretText(template: string, environment: Environment): SecretText {
   return { template, value: resolveText(template, environment) };
 }

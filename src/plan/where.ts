@@ -3,11 +3,12 @@
 export type Place = 'flag' | 'file' | 'action';
 
 /** All combinations that occur, by name. */
-export type Where = 'everywhere' | 'beside-file' | 'file' | 'action' | 'action-or-file';
+export type Where = 'everywhere' | 'beside-file' | 'flag' | 'file' | 'action' | 'action-or-file';
 
 export const PLACES: Readonly<Record<Where, readonly Place[]>> = {
   everywhere: ['flag', 'file', 'action'],
   'beside-file': ['flag', 'action'],
+  flag: ['flag'],
   file: ['file'],
   action: ['action'],
   'action-or-file': ['file', 'action'],
@@ -20,6 +21,8 @@ export function belongsWhere(name: string, where: Where): string | undefined {
       return undefined;
     case 'beside-file':
       return `It does not belong in a file: write \`--${name}\`, or \`${name}\` under \`with:\`.`;
+    case 'flag':
+      return `It belongs to a command: write \`perf-gate compare --${name}\`.`;
     case 'file':
       return 'It belongs in the configuration file.';
     case 'action':

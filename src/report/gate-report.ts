@@ -13,6 +13,7 @@ import type {
   MetricUnit,
   Warning,
 } from '../verdict/verdict.ts';
+import type { ReportEvidence } from './report-evidence.ts';
 
 export const REPORT_SCHEMA_VERSION = 1;
 
@@ -27,6 +28,8 @@ export interface GateReport {
   readonly acceptance: Acceptance | null;
   readonly run: ReportRun;
   readonly baseline: ReportBaseline | null;
+  /** Which evidence the verdict rests on, and why the other was not enough. */
+  readonly evidence: ReportEvidence;
   readonly comparisons: readonly ReportComparison[];
   readonly warnings: readonly Warning[];
   /** The whole mix first, then each request by name. */
@@ -117,6 +120,8 @@ export interface ReportComparison {
 
 /** One line of the result table: the candidate and, where comparable, the baseline beside it. */
 export interface ReportRow {
+  /** The baseline cannot answer it yet: measured, and judged by nothing. */
+  readonly isNew: boolean;
   /** `null`: the whole mix. */
   readonly request: string | null;
   readonly candidate: RowValues;
@@ -134,6 +139,8 @@ export interface RowValues {
   readonly responseP50: number | null;
   readonly responseP90: number | null;
   readonly responseP99: number | null;
+  /** The same, of slices that neither server nor generator had to wait in. */
+  readonly cleanP99: number | null;
   /** Failed ÷ sent, both phases. */
   readonly errorShare: number;
   readonly errors: number;
@@ -141,6 +148,8 @@ export interface RowValues {
   readonly cpuPerRequest: number | null;
   /** The mix only. */
   readonly peakMemory: number | null;
+  /** Server CPU ÷ wall at capacity, in cores; the mix only. */
+  readonly busyCores: number | null;
 }
 
 /** What wrk and ab would have printed of the capacity phase, and more. */

@@ -2,6 +2,13 @@
 
 import type { Microseconds, Milliseconds, PerSecond, Ratio } from '../units.ts';
 import { toMicroseconds } from '../units.ts';
+import {
+  type DonePair,
+  describeLook,
+  describePair,
+  describePairs,
+  describeSoFar,
+} from './describe-pair.ts';
 import { visibleText } from './escape/visible-text.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/format-number.ts';
 import { formatRemaining, formatTime } from './format/format-time.ts';
@@ -24,6 +31,8 @@ export type Progress =
       readonly remaining: Milliseconds;
       /** Threads of the load generator. */
       readonly workers: number;
+      /** 2: each block is a pair, one of the candidate and one of the baseline. */
+      readonly arms?: 1 | 2;
     }
   | {
       readonly kind: 'measuring';
@@ -42,6 +51,17 @@ export type Progress =
       readonly p99: Microseconds | undefined;
       readonly remaining: Milliseconds;
     }
+  /** A baseline arm is being made ready: `what` is being done, as "checking out 3f2a91c". */
+  | { readonly kind: 'preparing-baseline'; readonly what: string }
+  /** A block of each arm is done; `soFar` is the change of throughput, not known from the first pair on. */
+  | ({ readonly kind: 'pair-done' } & DonePair)
+  /** The verdict was asked for before the last pair, or after it. */
+  | {
+      readonly kind: 'looked';
+      readonly look: number;
+      readonly looks: number;
+      readonly decided: boolean;
+    }
   | { readonly kind: 'stopping-server' }
   | { readonly kind: 'server-killed'; readonly how: string }
   | { readonly kind: 'judging' }
@@ -54,8 +74,10 @@ export type MeasuringPhase = 'warm-up' | 'capacity' | 'fixed-rate';
 export interface ProgressState {
   /** Lasting lines already said, that would say nothing new a second time. */
   readonly said: ReadonlySet<string>;
-  /** Throughput of the last finished block, shown while the next one runs. */
+  /** What the last finished block said, or all pairs so far; shown while the next one runs. */
   readonly lastBlock: string | undefined;
+  /** What is counted. */
+  readonly unit: 'block' | 'pair';
 }
 
 export interface Painted {
@@ -66,7 +88,11 @@ export interface Painted {
   readonly live?: string;
 }
 
-export const INITIAL_PROGRESS: ProgressState = { said: new Set(), lastBlock: undefined };
+export const INITIAL_PROGRESS: ProgressState = {
+  said: new Set(),
+  lastBlock: undefined,
+  unit: 'block',
+};
 
 /** Turns one report into what to print; pure, so the caller decides where and whether. */
 export function paintProgress(state: ProgressState, progress: Progress): Painted {
@@ -80,11 +106,17 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
     case 'calibrating':
       return sayOnce(state, 'finding out how much the server can take');
     case 'planned':
-      return { state, line: plain(describePlan(progress)) };
+      return paintPlan(state, progress);
     case 'measuring':
       return { state, live: plain(describeMeasuring(state, progress)) };
     case 'block-done':
       return paintBlock(state, progress);
+    case 'preparing-baseline':
+      return sayOnce(state, `baseline: ${visible(progress.what)}`);
+    case 'pair-done':
+      return paintPair(state, progress);
+    case 'looked':
+      return { state, line: describeLook(progress.look, progress.looks, progress.decided) };
     case 'stopping-server':
       return { state, live: 'stopping the server' };
     case 'server-killed':
@@ -111,9 +143,15 @@ function sayOnce(state: ProgressState, text: string): Painted {
 type Report<Kind extends Progress['kind']> = Extract<Progress, { kind: Kind }>;
 
 function paintStart(state: ProgressState, { block, blocks }: Report<'starting-server'>): Painted {
-  const of = blocks === undefined ? '' : ` for block ${block} of ${blocks}`;
-  const live = `starting the server${of}`;
-  return block === 1 ? { ...sayOnce(state, 'starting the server'), live } : { state, live };
+  const what = state.unit === 'pair' ? 'starting both servers' : 'starting the server';
+  const of = blocks === undefined ? '' : ` for ${state.unit} ${block} of ${blocks}`;
+  const live = `${what}${of}`;
+  return block === 1 ? { ...sayOnce(state, what), live } : { state, live };
+}
+
+function paintPlan(state: ProgressState, plan: Report<'planned'>): Painted {
+  if (plan.arms !== 2) return { state, line: plain(describePlan(plan)) };
+  return { state: { ...state, unit: 'pair' }, line: plain(describePairs(plan)) };
 }
 
 function describePlan(plan: Report<'planned'>): string {
@@ -130,12 +168,15 @@ function describePlan(plan: Report<'planned'>): string {
 
 function describeMeasuring(state: ProgressState, progress: Report<'measuring'>): string {
   const whole = (progress.block - 1 + progress.share) / progress.blocks;
-  return [
-    `${drawBar(whole)} block ${progress.block} of ${progress.blocks}`,
+  const words = [
+    `${state.unit} ${progress.block} of ${progress.blocks}`,
     PHASE_WORDS[progress.phase],
     `${formatRemaining(progress.remaining)} left`,
     ...(state.lastBlock === undefined ? [] : [state.lastBlock]),
   ].join('  ');
+  const room = LONGEST_LIVE - words.length - '[] '.length;
+  const bar = room < FEWEST_BAR_CELLS ? '' : `${drawBar(whole, Math.min(room, BAR_CELLS))} `;
+  return `${bar}${words}`.slice(0, LONGEST_LIVE);
 }
 
 const PHASE_WORDS: Readonly<Record<MeasuringPhase, string>> = {
@@ -144,11 +185,13 @@ const PHASE_WORDS: Readonly<Record<MeasuringPhase, string>> = {
   'fixed-rate': 'at a fixed rate',
 };
 
-const BAR_CELLS = 16;
+const BAR_CELLS = 8;
+/** A shorter bar shows next to nothing. */
+const FEWEST_BAR_CELLS = 4;
 
-function drawBar(share: number): string {
-  const filled = Math.round(Math.min(Math.max(share, 0), 1) * BAR_CELLS);
-  return `[${'#'.repeat(filled)}${'.'.repeat(BAR_CELLS - filled)}]`;
+function drawBar(share: number, cells: number): string {
+  const filled = Math.round(Math.min(Math.max(share, 0), 1) * cells);
+  return `[${'#'.repeat(filled)}${'.'.repeat(cells - filled)}]`;
 }
 
 function paintBlock(state: ProgressState, progress: Report<'block-done'>): Painted {
@@ -162,6 +205,12 @@ function paintBlock(state: ProgressState, progress: Report<'block-done'>): Paint
   if (progress.block < progress.blocks) parts.push(`${formatRemaining(progress.remaining)} left`);
   const lastBlock = formatRate(progress.throughput);
   return { state: { ...state, lastBlock }, line: plain(parts.join('   ')) };
+}
+
+function paintPair(state: ProgressState, pair: Report<'pair-done'>): Painted {
+  const lastBlock = pair.soFar === undefined ? undefined : describeSoFar(pair.soFar);
+  const line = plain(describePair(pair));
+  return { state: { ...state, unit: 'pair', lastBlock }, line };
 }
 
 function describeSaved({ path, records }: Report<'saved'>): string {

@@ -1,12 +1,16 @@
-// Follows what a server's processes use: CPU time in all, and the most memory they held together.
+// Follows what a server's processes use, wait for, and hold: CPU time, run-queue delay and memory.
 
 import { CpuLedger, type CpuPrecision } from '../machine/cpu-ledger.ts';
 import { hasProcFs } from '../machine/proc-file.ts';
 import type { ProcessFamily } from '../machine/process-family.ts';
 import { readPeakMemory, readThreads } from '../machine/process-use.ts';
+import { WaitLedger } from '../machine/wait-ledger.ts';
 import { type Bytes, bytes, type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 
-/** Often enough that few children live and die unseen; one look costs a fraction of a millisecond. */
+/**
+ * Often enough that few children live and die unseen. A look takes milliseconds of a CPU, which the server
+ * or the load may just want: so it looks by itself only where nobody has asked it to for so long.
+ */
 const INTERVAL: Milliseconds = milliseconds(200);
 
 /** Everything since the server started; `undefined` where the machine has no /proc. */
@@ -14,6 +18,10 @@ export interface ServerSample {
   /** `performance.now()`. */
   readonly at: Milliseconds;
   readonly cpu: Nanoseconds | undefined;
+  /** What each living process has used itself, by pid. */
+  readonly cpuByProcess: ReadonlyMap<number, Nanoseconds>;
+  /** The parent of each living process, by pid. */
+  readonly parents: ReadonlyMap<number, number>;
   /** Highest sum of the high-water marks of the processes that lived at the same time. */
   readonly peakMemory: Bytes | undefined;
   /** Living processes. */
@@ -26,6 +34,8 @@ export class Sampler implements Disposable {
   readonly #family: ProcessFamily;
   readonly #ledger = new CpuLedger();
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #waits = new WaitLedger();
+  #members: readonly number[] = [];
   #peakMemory = bytes(0);
 
   constructor(family: ProcessFamily) {
@@ -39,22 +49,37 @@ export class Sampler implements Disposable {
       return {
         at,
         cpu: undefined,
+        cpuByProcess: new Map(),
+        parents: new Map(),
         peakMemory: undefined,
         processes: undefined,
         precision: undefined,
       };
     }
+    this.#timer?.refresh();
     const living = this.#family.findLiving();
-    this.#ledger.enter(living.map((one) => ({ ...one, threads: readThreads(one.pid) })));
+    this.#members = living.map(({ pid }) => pid);
+    const readings = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
+    this.#ledger.enter(readings);
+    this.#waits.enter(readings);
     const memory = living.reduce((sum, { pid }) => sum + readPeakMemory(pid), 0);
     this.#peakMemory = bytes(Math.max(this.#peakMemory, memory));
     return {
       at,
       cpu: this.#ledger.total,
+      cpuByProcess: this.#ledger.byProcess,
+      parents: new Map(living.map(({ pid, parent }) => [pid, parent])),
       peakMemory: this.#peakMemory,
       processes: living.length,
       precision: this.#ledger.precision,
     };
+  }
+
+  /** Looks only at processes that the last sample found: the search for others costs too much. */
+  waited(): Nanoseconds | undefined {
+    this.#timer?.refresh();
+    this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));
+    return this.#waits.total;
   }
 
   [Symbol.dispose](): void {

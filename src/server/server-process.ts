@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Ambient } from '../machine/environment.ts';
 import { findHolder, findListeners, holdsSocket } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
-import { type Milliseconds, seconds } from '../units.ts';
+import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
 import { type PortKind, waitForFreePort } from './free-port.ts';
 import { type Guard, startGuard } from './guard.ts';
@@ -131,6 +131,10 @@ export class ServerProcess implements AsyncDisposable {
 
   sample(): ServerSample {
     return this.#sampler.sample();
+  }
+
+  waited(): Nanoseconds | undefined {
+    return this.#sampler.waited();
   }
 
   /** Whether what listens on our port came from our command; `unknown` where /proc does not tell. */

@@ -1,6 +1,6 @@
 // Starts an arm's server and returns it once it has proved that it serves, and that it is the one.
 
-import { type Milliseconds, milliseconds } from '../units.ts';
+import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
 import { waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
@@ -42,6 +42,11 @@ export interface RunningServer extends AsyncDisposable {
   lastLines(count: number): readonly string[];
   /** What its processes have used since the start. */
   sample(): ServerSample;
+  /**
+   * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined`
+   * where the kernel does not say. Cheap enough to ask before and after a slice of 20 ms.
+   */
+  waited(): Nanoseconds | undefined;
   /** Whether what listens on its port came from its command. */
   answersItself(): 'yes' | 'no' | 'unknown';
   /** Ends everything that came from the command; any number of calls, one ending. */

@@ -45,8 +45,11 @@ export function findComparable(
 /** Something that two records must share; the values are shown where they differ. */
 interface Trait {
   readonly name: string;
-  readonly valueIn: (record: RunRecord) => string;
+  readonly valueIn: (record: Measurement) => string;
 }
+
+/** The facts of a record that say how and where it came to be. */
+export type Measurement = Pick<RunRecord, 'planHash' | 'environment' | 'load'>;
 
 const TRAITS: readonly Trait[] = [
   { name: 'plan', valueIn: (record) => record.planHash.slice(0, 12) },
@@ -56,6 +59,8 @@ const TRAITS: readonly Trait[] = [
   { name: 'number of cores', valueIn: ({ environment }) => String(environment.cores) },
   { name: 'CPU quota', valueIn: ({ environment }) => String(environment.cpuQuota ?? 'none') },
   { name: 'load generator', valueIn: ({ load }) => load.engine },
+  // Beside another version's processes a server has less of the caches, and of the memory.
+  { name: 'number of versions measured in turn', valueIn: ({ load }) => String(load.arms) },
   { name: 'Node.js major version', valueIn: ({ environment }) => majorOf(environment.node) },
   { name: 'perf-gate major version', valueIn: ({ environment }) => majorOf(environment.perfGate) },
 ];

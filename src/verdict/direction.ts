@@ -8,6 +8,7 @@ export const HIGHER_IS_BETTER: Readonly<Record<MetricName, boolean>> = {
   throughput: true,
   p99: false,
   'response-p99': false,
+  'clean-response-p99': false,
   cpu: false,
   memory: false,
   errors: false,

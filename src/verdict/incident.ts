@@ -1,12 +1,13 @@
 // What the measuring rooms saw go wrong, for the judge to weigh.
 
-import type { Phase } from '../measure/run-record.ts';
+import type { Arm, Phase } from '../measure/run-record.ts';
 
 /** Something that happened while measuring; `text` is a whole sentence with the evidence. */
 export type Incident =
   /** The server we started ended while it was loaded. */
   | {
       readonly kind: 'server-died';
+      readonly arm: Arm;
       readonly phase: Phase | 'warm-up';
       /** Counted from 1. */
       readonly block: number;

@@ -31,6 +31,8 @@ export interface JudgedAttempts {
   readonly pooled: number;
   /** Whether this attempt is worth adding to the next one. */
   readonly isOwnValid: boolean;
+  /** The verdict of this attempt and those pooled with it, whatever stands from before. */
+  readonly own: Verdict;
 }
 
 /**
@@ -58,14 +60,25 @@ export function judgeAttempts({
     ...warnOfLevel(own, last.pooled, attempt),
     ...before.flatMap((record) => warnOfApart(record, own)),
   ]);
+  const facts = { isOwnValid, own: last.verdict };
   const standing = looks.findLast((look) => isRegression(look) && !isSettled(look, last));
   if (standing !== undefined) {
     const warnings = warnOfStanding(standing.attempt, told.verdict);
-    return { ...addWarnings(standing, warnings), isOwnValid };
+    return { ...addWarnings(standing, warnings), ...facts };
   }
   const remembered = nonEmpty(shown.filter((metric) => !isCured(metric, last.verdict)));
-  if (remembered === undefined) return { ...told, isOwnValid };
-  return { ...told, verdict: remember(told.verdict, remembered), isOwnValid };
+  if (remembered === undefined) return { ...told, ...facts };
+  return { ...told, verdict: remember(told.verdict, remembered), ...facts };
+}
+
+/**
+ * What is known on the way. A regression of an earlier attempt stands and decides nothing here: what
+ * is still to be measured may settle it, and a retry that ends at once never could.
+ */
+export function judgeSoFar(input: AttemptsInput): Verdict {
+  const { verdict, own } = judgeAttempts(input);
+  if (verdict.kind === own.kind) return verdict;
+  return { ...own, kind: 'inconclusive', need: 'Whether an earlier regression stands is open.' };
 }
 
 /** One attempt as it was judged, with those before it that are like it. */

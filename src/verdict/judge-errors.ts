@@ -8,52 +8,75 @@ import { boundShare, countBursts, fisherTail, smallestShownShare } from './error
 import type { Case, Finding } from './finding.ts';
 import { countOf } from './judge-validity.ts';
 import { confidence, percent } from './phrase.ts';
-import type { Comparison } from './verdict.ts';
+import type { Comparison, InvalidReason } from './verdict.ts';
 
 /**
  * A regression needs both: the share shown above what is forgiven, and above the baseline's. Both
  * tests run at the whole level, since a false alarm needs both to be wrong. A share above the
  * forgiven one that is not shown to be new makes the run invalid: a server that fails requests
- * answers fast for the wrong reasons. Without one error there is nothing to say.
+ * answers fast for the wrong reasons. So does an other arm that fails requests, whatever the candidate
+ * does. Without one error there is nothing to say.
  */
 export function judgeErrors(input: Case): Finding {
+  const failed = findFailedBaseline(input);
+  if (failed !== undefined) return { invalid: failed };
   const count = errorsOf(input.candidate);
   if (count.errors === 0) return {};
   const baseline = pooledErrors(input);
-  const bursts = countBursts(count, input.candidate.load.connections, 'down');
-  const isAboveFloor = boundShare(bursts, input.alpha.rest).low > input.plan.tolerances.errors;
-  if (!isAboveFloor) {
+  if (!isAboveFloor(input, count)) {
     const comparisons = baseline === undefined ? [] : [compare(input, count, baseline, 'pass')];
     return { comparisons, ...mentionErrors(input, count) };
   }
-  if (baseline !== undefined && isAboveBaseline(input, bursts, baseline)) {
+  if (baseline !== undefined && isAboveBaseline(input, count, baseline)) {
     return { comparisons: [compare(input, count, baseline, 'regression')] };
   }
-  return { invalid: { code: 'errors', text: explainInvalid(input, count, baseline) } };
+  return { invalid: explainInvalid(input, count, baseline) };
+}
+
+/** Measured beside the candidate, a baseline that fails is no baseline. */
+function findFailedBaseline(input: Case): InvalidReason | undefined {
+  if (input.evidence === 'stored') return undefined;
+  const count = errorsOf(input.baselineArm);
+  if (count.errors === 0 || !isAboveFloor(input, count)) return undefined;
+  const text = `Of the baseline, ${describeErrors(input.baselineArm, count)}, more than the ${percent(input.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+  return { code: 'baseline-failed', text };
+}
+
+function isAboveFloor({ candidate, alpha, plan }: Case, count: ErrorCount): boolean {
+  const bursts = countBursts(count, candidate.load.connections, 'down');
+  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
 }
 
 function explainInvalid(
-  { candidate, plan }: Case,
+  input: Case,
   count: ErrorCount,
   baseline: ErrorCount | undefined,
-): string {
+): InvalidReason {
+  const whose = input.evidence === 'stored' ? 'in the stored records' : 'of the baseline beside it';
   const why =
     baseline === undefined
       ? 'no comparable record tells whether that is new'
-      : `with ${percent(shareOf(baseline))} in the stored records that is not shown to be new`;
+      : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
+  const text = explainShare(input, count, why);
+  return { code: input.evidence === 'stored' ? 'errors' : 'baseline-failed', text };
+}
+
+function explainShare({ candidate, plan }: Case, count: ErrorCount, why: string): string {
   return `${describeErrors(candidate, count)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
 }
 
-function pooledErrors({ baseline }: Case): ErrorCount | undefined {
-  if (baseline.kind === 'nothing') return undefined;
-  const counts = baseline.records.map((record) => errorsOf(record));
+function pooledErrors(input: Case): ErrorCount | undefined {
+  if (input.evidence === 'side-by-side') return errorsOf(input.baselineArm);
+  if (input.baseline.kind === 'nothing') return undefined;
+  const counts = input.baseline.records.map((record) => errorsOf(record));
   return {
     sent: counts.reduce((sum, { sent }) => sum + sent, 0),
     errors: counts.reduce((sum, { errors }) => sum + errors, 0),
   };
 }
 
-function isAboveBaseline(input: Case, bursts: ErrorCount, baseline: ErrorCount): boolean {
+function isAboveBaseline(input: Case, count: ErrorCount, baseline: ErrorCount): boolean {
+  const bursts = countBursts(count, input.candidate.load.connections, 'down');
   const before = countBursts(baseline, input.candidate.load.connections, 'up');
   return fisherTail(bursts, before) <= input.alpha.rest.fail;
 }

@@ -1,13 +1,15 @@
 // Holds the candidate against absolute limits; they need no baseline.
 
 import { blocksOf, serviceQuantile, throughputOf } from '../measure/metrics.ts';
-import type { Block, RunRecord } from '../measure/run-record.ts';
+import type { RunRecord } from '../measure/run-record.ts';
 import type { RequestPlan } from '../plan/plan.ts';
-import { logRatio, type Milliseconds, type PerSecond, rate, toMicroseconds } from '../units.ts';
+import { logRatio, type Milliseconds, type PerSecond, toMicroseconds } from '../units.ts';
 import { explainLimit } from './because.ts';
 import { lossOf } from './direction.ts';
 import type { Case, Finding } from './finding.ts';
+import { leastThroughput } from './least-throughput.ts';
 import { type BlockBounds, boundLoss } from './loss-bounds.ts';
+import { boundPairs } from './pair-bounds.ts';
 import { plural, subjectOf } from './phrase.ts';
 import { p99LimitOf } from './series.ts';
 import { nonEmpty } from './spread.ts';
@@ -29,11 +31,14 @@ export function judgeLimits(input: Case): readonly Finding[] {
   return listLimits(input).map((limited) => judgeLimit(input, limited));
 }
 
-function judgeLimit({ alpha }: Case, limited: Limited): Finding {
+function judgeLimit(input: Case, limited: Limited): Finding {
+  const { alpha, look } = input;
   const { metric, limit, after } = limited;
   const effects = nonEmpty(limited.values.map((value) => lossOf(metric, limit, value)));
   if (effects === undefined || after === undefined) return { warnings: [warnOfNoValue(limited)] };
-  const bounds = boundLoss(effects, alpha.rest);
+  // A first look of two waits for its exact bounds; more blocks are to come.
+  const bounds =
+    look === 'first' ? boundPairs(effects, alpha.rest, look) : boundLoss(effects, alpha.rest);
   const { estimate, low, high, method } = bounds;
   const comparison = {
     metric,
@@ -78,7 +83,7 @@ function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
     request: undefined,
     unit: 'per-second',
     limit,
-    values: blocksOf(record).map(leastThroughput),
+    values: blocksOf(record).flatMap((block) => leastThroughput(block) ?? []),
     after: throughputOf(record),
   };
 }
@@ -98,11 +103,6 @@ function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds):
     values: isComplete || after === undefined ? values : [after],
     after,
   };
-}
-
-/** A block without an answer counts as if it had one: its logarithm must exist, and stay far off. */
-function leastThroughput({ capacity }: Block): number {
-  return rate(Math.max(capacity.completed, 1), capacity.window);
 }
 
 function warnOfNoValue(limited: Limited): Warning {

@@ -1,10 +1,11 @@
 // Whether the server kept up with the offered rate of the fixed-rate phase.
 
-import { blocksOf, type Sustained, sustainedOf } from '../measure/metrics.ts';
+import { blocksOf, type Sustained, sustainedOf, throughputOf } from '../measure/metrics.ts';
 import type { Block, RunRecord } from '../measure/run-record.ts';
-import { ratio } from '../units.ts';
+import { type PerSecond, ratio } from '../units.ts';
 import { lossOf, toleranceOf } from './direction.ts';
-import type { Case, Finding } from './finding.ts';
+import type { Case, Finding, PairedCase } from './finding.ts';
+import { LEAST_PAIRS } from './pair-bounds.ts';
 import { describeValue, percent } from './phrase.ts';
 import type { Comparison } from './verdict.ts';
 
@@ -14,16 +15,21 @@ const SLACK = ratio(0.02);
 /**
  * A rate that was held in none of the blocks: a regression where the same machine held it with the
  * baseline; a measurement that fails its purpose where the user asked for that very rate. One that
- * slipped in some blocks and was held in others is a warning: a busy neighbour does that, too.
+ * slipped in some blocks and was held in others, or in the only one or two pairs, is a warning: a busy
+ * neighbour does that, too.
  */
 export function judgeRate(input: Case): Finding {
-  const seen = sustainedOf(input.candidate);
-  if (seen === undefined || isHeld(seen)) return {};
-  const isLasting = blocksOf(input.candidate).every((block) => !heldIn(input.candidate, block));
-  if (isLasting && heldByBaseline(input)) {
-    return { comparisons: [compareRate(input.candidate, seen)] };
+  const missed = findMissed(input);
+  if (missed === undefined) return {};
+  const { arm, seen } = missed;
+  const blocks = blocksOf(arm);
+  const isEnough = input.evidence === 'stored' || blocks.length >= LEAST_PAIRS;
+  const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
+  if (arm === input.candidate && isLasting && heldByBaseline(input)) {
+    return { comparisons: [compareRate(arm, seen)] };
   }
-  const text = `${describeShortfall(seen)}, so response times say nothing here.`;
+  const whose = whoOf(input, arm);
+  const text = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
   if (input.plan.load.rate === 'auto' || !isLasting) {
     return { warnings: [{ code: 'rate-not-sustained', text: `${text} Set a lower rate.` }] };
   }
@@ -32,6 +38,29 @@ export function judgeRate(input: Case): Finding {
   };
 }
 
+/** Of two versions it is said which. */
+function whoOf(input: Case, arm: RunRecord): string {
+  if (arm !== input.candidate) return 'The baseline did not keep up: ';
+  return input.evidence === 'stored' ? '' : 'The candidate did not keep up: ';
+}
+
+/** The first arm that did not hold the rate, the candidate before the baseline. */
+function findMissed(input: Case): { arm: RunRecord; seen: Sustained } | undefined {
+  const arms = input.evidence === 'stored' ? [] : [input.baselineArm];
+  for (const arm of [input.candidate, ...arms]) {
+    const seen = sustainedOf(arm);
+    if (seen !== undefined && !isHeld(arm, seen)) return { arm, seen };
+  }
+  return undefined;
+}
+
+/** Whether there is a fixed-rate phase and both arms kept up: else response times say nothing. */
+export const isRateHeld = ({
+  candidate,
+  baselineArm,
+}: Pick<PairedCase, 'candidate' | 'baselineArm'>): boolean =>
+  heldItsRate(candidate) && heldItsRate(baselineArm);
+
 function heldIn(record: RunRecord, block: Block): boolean {
   return heldItsRate({ ...record, blocks: [block] });
 }
@@ -39,7 +68,7 @@ function heldIn(record: RunRecord, block: Block): boolean {
 /** Whether the record has a fixed-rate phase and its server kept up. */
 export function heldItsRate(record: RunRecord): boolean {
   const seen = sustainedOf(record);
-  return seen !== undefined && isHeld(seen);
+  return seen !== undefined && isHeld(record, seen);
 }
 
 /** Response times compare only at one rate: at 60 % load, 1 % more of it already adds 1.5 %. */
@@ -49,15 +78,31 @@ export function isSameRate(a: RunRecord, b: RunRecord): boolean {
   return Math.abs(first - second) <= SLACK * second;
 }
 
-function isHeld({ offered, achieved, due, unsent, slices }: Sustained): boolean {
+function isHeld(record: RunRecord, { offered, achieved, due, unsent, slices }: Sustained): boolean {
   if (unsent > SLACK * due) return false;
   // Arrivals are evenly spaced, so chance moves one answer over the edge of a window, not more.
   const chance = due === 0 ? 1 : slices / due;
-  return achieved >= offered * (1 - SLACK - chance);
+  return achieved >= offered * (1 - SLACK - chance) || couldHold(record, offered);
 }
 
-/** Every record at this rate must have held it: one that slipped shows that slips happen. */
-function heldByBaseline({ candidate, baseline }: Case): boolean {
+/**
+ * The slices of two arms are as short as an answer may take, and a pause of server or machine pushes
+ * answers out of them: missing there, they say that response times are long, which is for those to
+ * say. Beyond a server is only a rate that it does not answer with every connection at work.
+ */
+const couldHold = (record: RunRecord, offered: PerSecond): boolean =>
+  record.load.arms === 2 && (throughputOf(record) ?? 0) >= offered;
+
+/**
+ * Every record at this rate must have held it, or every block of the other arm: one that slipped shows
+ * that slips happen.
+ */
+function heldByBaseline(input: Case): boolean {
+  if (input.evidence === 'side-by-side') {
+    const { baselineArm } = input;
+    return blocksOf(baselineArm).every((block) => heldIn(baselineArm, block));
+  }
+  const { candidate, baseline } = input;
   if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
   const atThisRate = baseline.records.filter((record) => isSameRate(record, candidate));
   return atThisRate.length > 0 && atThisRate.every(heldItsRate);

@@ -5,7 +5,7 @@ import type { NonEmpty } from '../plan/plan.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import { explainOutcome } from './because.ts';
 import { lossOf } from './direction.ts';
-import type { Case, Finding } from './finding.ts';
+import type { Finding, StoredCase } from './finding.ts';
 import { describeNeed } from './need.ts';
 import { boundPrediction, type PredictionBounds, priorSpread } from './prediction-bound.ts';
 import { listSeries, type Series } from './series.ts';
@@ -14,7 +14,7 @@ import type { Comparison, LossBounds } from './verdict.ts';
 import { warnOfFewSamples, warnOfSmallChange } from './warn-stored.ts';
 
 /** One finding per metric and request, gates first. */
-export function judgeStored(input: Case): readonly Finding[] {
+export function judgeStored(input: StoredCase): readonly Finding[] {
   const { baseline } = input;
   if (baseline.kind === 'nothing') return [];
   return listSeries(input).map((series) => {

@@ -7,12 +7,21 @@ import type { Case, Finding } from './finding.ts';
 import { plural } from './phrase.ts';
 import type { Comparison } from './verdict.ts';
 
-/** With a baseline that lived, dying is the candidate's regression; without one nobody can tell. */
+/**
+ * With a baseline that lived, dying is the candidate's regression; without one nobody can tell. Where
+ * the baseline dies beside it, whatever killed it may have killed both.
+ */
 export function judgeSurvival(input: Case): Finding {
-  const deaths = input.incidents.filter((incident) => incident.kind === 'server-died');
+  const all = input.incidents.filter((incident) => incident.kind === 'server-died');
+  const ofBaseline = all.find(({ arm }) => arm === 'baseline');
+  if (ofBaseline !== undefined) {
+    const text = `The server of the baseline died under load, so there is nothing to compare with: ${ofBaseline.text}`;
+    return { invalid: { code: 'baseline-failed', text } };
+  }
+  const deaths = all.filter(({ arm }) => arm === 'candidate');
   const [first] = deaths;
   if (first === undefined) return {};
-  if (input.baseline.kind === 'nothing') {
+  if (input.evidence === 'stored' && input.baseline.kind === 'nothing') {
     return { invalid: { code: 'server-died', text: first.text } };
   }
   const dead = new Set(deaths.map((death) => death.block)).size;

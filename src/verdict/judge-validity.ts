@@ -8,13 +8,26 @@ import type { Incident } from './incident.ts';
 import { percent } from './phrase.ts';
 import type { InvalidReason } from './verdict.ts';
 
-/** The first fault found: what the measuring rooms reported, then what the record itself shows. */
-export function judgeValidity({ candidate, incidents, plan }: Case): Finding {
+/** The first fault found: what the measuring rooms reported, then what each arm's record itself shows. */
+export function judgeValidity(input: Case): Finding {
+  const { incidents, plan } = input;
+  const records = measuredIn(input);
   const invalid =
     firstOwnFault(incidents) ??
-    findBrokenAccount(candidate) ??
-    findExhaustedPorts(candidate, plan.tolerances.errors);
+    firstOf(records, findBrokenAccount) ??
+    firstOf(records, (record) => findExhaustedPorts(record, plan.tolerances.errors));
   return invalid === undefined ? {} : { invalid };
+}
+
+/** What was measured in this run, arm by arm. */
+const measuredIn = (input: Case): readonly RunRecord[] =>
+  input.evidence === 'stored' ? [input.candidate] : [input.candidate, input.baselineArm];
+
+function firstOf(
+  records: readonly RunRecord[],
+  find: (record: RunRecord) => InvalidReason | undefined,
+): InvalidReason | undefined {
+  return records.map(find).find((reason) => reason !== undefined);
 }
 
 function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {

@@ -50,10 +50,13 @@ function orderedAround(estimate: LogRatio, low: LogRatio, high: LogRatio): LossB
   };
 }
 
-/** t(1 − alpha, n − 1) · s ÷ √n; one effect says nothing about its own error. */
+/**
+ * t(1 − alpha, n − 1) · s ÷ √n; one effect says nothing about its own error, and at level zero nothing
+ * is ever shown.
+ */
 function halfWidth(effects: NonEmpty<LogRatio>, alpha: number): number {
   const spread = standardDeviationOf(effects);
-  if (spread === undefined) return Number.POSITIVE_INFINITY;
+  if (spread === undefined || alpha <= 0) return Number.POSITIVE_INFINITY;
   const n = effects.length;
   return (studentQuantile(alpha, n - 1) * spread) / Math.sqrt(n);
 }

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<MetricName, string>> = {
   throughput: 'Throughput',
   p99: 'The p99',
   'response-p99': 'The p99 of response times',
+  'clean-response-p99': 'The cleaned p99 of response times',
   cpu: 'CPU time per request',
   memory: 'Peak memory',
   errors: 'The share of failed requests',
@@ -25,8 +26,15 @@ export const labelOf = (metric: MetricName): string => LABELS[metric];
 
 /** `The p99 of "search"`. */
 export function subjectOf({ metric, request }: Pick<Comparison, 'metric' | 'request'>): string {
-  return request === undefined ? labelOf(metric) : `${labelOf(metric)} of "${request}"`;
+  if (request !== undefined) return `${labelOf(metric)} of "${request}"`;
+  return isMeanOverRequests({ metric, request })
+    ? `${labelOf(metric)} (mean over requests)`
+    : labelOf(metric);
 }
+
+/** A percentile of all requests together would be that of the slow ones, so it is none: a mean. */
+const isMeanOverRequests = ({ metric, request }: Pick<Comparison, 'metric' | 'request'>) =>
+  request === undefined && (metric === 'p99' || metric === 'clean-response-p99');
 
 /** `0.0513` → `5.1 %`. */
 export function percent(share: number): string {

@@ -1,20 +1,43 @@
 // Which attempts of a run can be read as one.
 
+import { isPaired, pairsOf } from '../measure/block-pairs.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import { findMismatch } from './comparable.ts';
 import { isSameRate } from './judge-rate.ts';
 
 /**
- * What keeps an attempt's blocks from being added to those of `record`, as a predicate. Another
- * machine of the same kind is enough: the pool is judged as one new run on one machine, however many
- * attempts are in it.
+ * What keeps an attempt's blocks from being added to those of `record`, as a predicate. Where each was
+ * measured alone, another machine of the same kind is enough: the pool is judged as one new run on one
+ * machine, however many attempts are in it.
  */
 export function findObstacle(other: RunRecord, record: RunRecord): string | undefined {
-  const mismatch = findMismatch(other, record);
+  const mismatch = isPairedLike(other, record)
+    ? findPairedMismatch(other, record)
+    : findAloneMismatch(other, record);
   if (mismatch !== undefined) return mismatch;
-  if (other.environment.machine !== record.environment.machine) return 'ran on another machine';
   if (other.load.processes !== record.load.processes) return 'started the server in another way';
   const rates = [other, record].map(({ load }) => load.offeredRate);
   if (rates.every((rate) => rate === undefined)) return undefined;
   return isSameRate(other, record) ? undefined : 'had another fixed rate';
+}
+
+function findAloneMismatch(other: RunRecord, record: RunRecord): string | undefined {
+  const mismatch = findMismatch(other, record);
+  if (mismatch !== undefined) return mismatch;
+  if (other.environment.machine === record.environment.machine) return undefined;
+  return 'ran on another machine';
+}
+
+const isPairedLike = (other: RunRecord, record: RunRecord): boolean =>
+  isPaired(other) && isPaired(record);
+
+/** What a pair shows is relative to its own baseline, so that pairs of any machines go together. */
+function findPairedMismatch(other: RunRecord, record: RunRecord): string | undefined {
+  if (pairsOf(other).length === 0) return 'holds no pair of blocks';
+  if (other.planHash !== record.planHash) return 'ran another plan';
+  if (other.load.engine !== record.load.engine) return 'was loaded by another generator';
+  if (other.load.turns !== record.load.turns) return 'measured the two versions in other turns';
+  if (other.load.reopens !== record.load.reopens) return 'opened its connections in another way';
+  if (other.baselineArm?.commit !== record.baselineArm?.commit) return 'had another baseline';
+  return undefined;
 }

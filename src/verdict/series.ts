@@ -9,16 +9,13 @@ import {
 } from '../measure/metrics.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import type { RequestPlan } from '../plan/plan.ts';
-import { type LogRatio, logChange, logRatio, milliseconds, toMicroseconds } from '../units.ts';
+import { type LogRatio, logChange, logRatio, toMicroseconds } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import { toleranceOf } from './direction.ts';
-import type { Case, JudgedPlan } from './finding.ts';
+import type { JudgedPlan, StoredCase } from './finding.ts';
 import { heldItsRate, isSameRate } from './judge-rate.ts';
 import type { PredictedMetric } from './prediction-bound.ts';
 import type { Comparison } from './verdict.ts';
-
-/** A p99 that rises by less than this is no regression, whatever its share: nobody would notice. */
-const P99_FLOOR = toMicroseconds(milliseconds(0.5));
 
 /** One metric of one request, or of the mix, over all runs. */
 export interface Series extends Pick<Comparison, 'request' | 'unit'> {
@@ -33,18 +30,22 @@ export interface Series extends Pick<Comparison, 'request' | 'unit'> {
 
 /** What may turn red by chance besides throughput and the p99 of each request at capacity. */
 export function countRest(plan: JudgedPlan): number {
-  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== undefined).length;
-  const minimum = plan.limits.throughput === undefined ? 0 : 1;
   const responses = plan.requests.length;
   const cpuMemoryAndErrors = 3;
-  return responses + cpuMemoryAndErrors + limits + minimum;
+  return responses + cpuMemoryAndErrors + countLimits(plan);
+}
+
+/** Absolute limits, each of which is judged by itself. */
+export function countLimits(plan: JudgedPlan): number {
+  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== undefined).length;
+  return limits + (plan.limits.throughput === undefined ? 0 : 1);
 }
 
 /** The absolute limit of a request's p99: its own, else that of all. */
 export const p99LimitOf = (plan: JudgedPlan, request: RequestPlan) =>
   request.limits.p99 ?? plan.limits.p99;
 
-export function listSeries(input: Case): readonly Series[] {
+export function listSeries(input: StoredCase): readonly Series[] {
   const { requests } = input.plan;
   return [
     throughputSeries(input),
@@ -55,7 +56,7 @@ export function listSeries(input: Case): readonly Series[] {
   ];
 }
 
-function throughputSeries({ plan, alpha }: Case): Series {
+function throughputSeries({ plan, alpha }: StoredCase): Series {
   return {
     metric: 'throughput',
     request: undefined,
@@ -67,26 +68,26 @@ function throughputSeries({ plan, alpha }: Case): Series {
   };
 }
 
-function p99Series({ alpha }: Case, request: RequestPlan): Series {
+function p99Series({ plan, alpha }: StoredCase, request: RequestPlan): Series {
   return {
     metric: 'p99',
     request: request.name,
     role: 'gate',
     unit: 'microseconds',
     alpha: alpha.p99,
-    tolerance: (before) => p99Tolerance(request, before),
+    tolerance: (before) => p99Tolerance(plan, request, before),
     valueIn: (record) => serviceQuantile(record, request.name, 0.99),
   };
 }
 
-function responseSeries({ candidate, alpha }: Case, request: RequestPlan): Series {
+function responseSeries({ candidate, plan, alpha }: StoredCase, request: RequestPlan): Series {
   return {
     metric: 'response-p99',
     request: request.name,
     role: 'guard',
     unit: 'microseconds',
     alpha: alpha.rest,
-    tolerance: (before) => p99Tolerance(request, before),
+    tolerance: (before) => p99Tolerance(plan, request, before),
     valueIn: (record) =>
       isSameRate(record, candidate) && heldItsRate(record)
         ? responseQuantile(record, request.name, 0.99)
@@ -94,7 +95,7 @@ function responseSeries({ candidate, alpha }: Case, request: RequestPlan): Serie
   };
 }
 
-function cpuSeries({ plan, alpha }: Case): Series {
+function cpuSeries({ plan, alpha }: StoredCase): Series {
   return {
     metric: 'cpu',
     request: undefined,
@@ -106,7 +107,7 @@ function cpuSeries({ plan, alpha }: Case): Series {
   };
 }
 
-function memorySeries({ plan, alpha }: Case): Series {
+function memorySeries({ plan, alpha }: StoredCase): Series {
   return {
     metric: 'memory',
     request: undefined,
@@ -118,7 +119,13 @@ function memorySeries({ plan, alpha }: Case): Series {
   };
 }
 
-function p99Tolerance(request: RequestPlan, before: number): LogRatio {
+/** A p99 that rises by less than the floor is no regression, whatever its share: nobody would notice. */
+export function p99Tolerance(
+  { tolerances }: JudgedPlan,
+  request: RequestPlan,
+  before: number,
+): LogRatio {
   const relative = toleranceOf('p99', request.tolerances.p99);
-  return logRatio(Math.max(relative, logChange(before, before + P99_FLOOR)));
+  const floor = toMicroseconds(tolerances.p99Floor);
+  return logRatio(Math.max(relative, logChange(before, before + floor)));
 }

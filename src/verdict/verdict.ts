@@ -11,6 +11,8 @@ export type MetricName =
   | 'p99'
   /** 99th percentile of the response time at the fixed rate, as it comes. */
   | 'response-p99'
+  /** The same, of slices in which neither server nor generator had to wait for a CPU. */
+  | 'clean-response-p99'
   /** Server CPU time per request. */
   | 'cpu'
   /** Peak resident memory of the server. */
@@ -75,7 +77,17 @@ export type WarningCode =
   | 'stale-keep-alive'
   | 't-instead-of-wilcoxon'
   | 'throttled'
+  | 'few-blocks'
+  | 'fixed-port'
+  | 'kept-shares-differ'
+  | 'not-cleaned'
+  | 'uneven-workers'
   // Of what it was compared with.
+  | 'answers-differ'
+  | 'new-requests'
+  | 'other-path-length'
+  | 'requests-changed'
+  | 'stored-only'
   | 'baseline-note'
   | 'baseline-regressed'
   | 'other-machine'
@@ -106,6 +118,7 @@ export interface InvalidReason {
     | 'rate-not-sustained'
     | 'generator-limited'
     | 'accounting-broken'
+    | 'baseline-failed'
     | 'ports-exhausted'
     | 'foreign-answer'
     | 'too-little-data';

@@ -29,16 +29,32 @@ const LEAST_OCCUPANCY = 0.9;
 const LATE_SHARE = 0.05;
 const LATE = toMicroseconds(milliseconds(1));
 
-export function warnOfMeasurement({ candidate, incidents }: Case): Finding {
+export function warnOfMeasurement(input: Case): Finding {
+  const ofCandidate = warnOfRecord(input.candidate);
+  const codes = ofCandidate.map(({ code }) => code);
+  const ofBaseline = input.evidence === 'stored' ? [] : warnOfRecord(input.baselineArm);
+  return {
+    warnings: [
+      ...warnOfThrottling(input.incidents),
+      ...ofCandidate,
+      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
+      ...ofBaseline
+        .filter(({ code }) => !codes.includes(code))
+        .map(({ code, text }) => ({ code, text: `While the baseline was measured: ${text}` })),
+      ...warnOfTurns(input),
+    ],
+  };
+}
+
+function warnOfRecord(record: RunRecord): readonly Warning[] {
   const warnings = [
-    ...warnOfThrottling(incidents),
-    warnOfStaleConnections(candidate),
-    warnOfBusyGenerator(candidate),
-    warnOfClientGaps(candidate),
-    warnOfLateSends(candidate),
-    warnOfRunningServer(candidate),
+    warnOfStaleConnections(record),
+    warnOfBusyGenerator(record),
+    warnOfClientGaps(record),
+    warnOfLateSends(record),
+    warnOfRunningServer(record),
   ];
-  return { warnings: warnings.filter((warning) => warning !== undefined) };
+  return warnings.filter((warning) => warning !== undefined);
 }
 
 /** RFC 9112 section 9.3.1 allows a server to close an idle connection while a request is on its way. */
@@ -114,6 +130,17 @@ function warnOfThrottling(incidents: readonly Incident[]): readonly Warning[] {
   return incidents
     .filter(({ kind }) => kind === 'throttled')
     .map(({ text }) => ({ code: 'throttled', text }));
+}
+
+/** Slices of 50 ms see the same machine, whole blocks one after the other do not. */
+function warnOfTurns({ evidence, candidate }: Case): readonly Warning[] {
+  if (evidence === 'stored' || candidate.load.turns === 'slices') return [];
+  return [
+    {
+      code: 'fixed-port',
+      text: 'The two versions were measured one at a time, because the server listens on a fixed port: what the machine did meanwhile is in the difference, so the bounds are wider. Let the server listen on `{port}` or `PORT` to measure both at once.',
+    },
+  ];
 }
 
 function warnOfRunningServer(record: RunRecord): Warning | undefined {

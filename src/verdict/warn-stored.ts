@@ -5,7 +5,7 @@ import type { RunRecord } from '../measure/run-record.ts';
 import { logRatio } from '../units.ts';
 import { findMismatch } from './comparable.ts';
 import { HIGHER_IS_BETTER } from './direction.ts';
-import type { Case, Finding } from './finding.ts';
+import type { Finding, StoredCase } from './finding.ts';
 import { confidence, describeChange, describeMove, percent, plural, subjectOf } from './phrase.ts';
 import { priorSpread, SUFFICIENT_RECORDS } from './prediction-bound.ts';
 import type { Series } from './series.ts';
@@ -27,7 +27,7 @@ export function warnOfRegressedBase(
 }
 
 /** What every reader of a stored comparison must know: how few records, and from where. */
-export function warnOfRecords(input: Case, comparisons: readonly Comparison[]): Finding {
+export function warnOfRecords(input: StoredCase, comparisons: readonly Comparison[]): Finding {
   if (input.baseline.kind === 'nothing') return {};
   const { records, sameMachine } = input.baseline;
   const warnings: Warning[] = [];
@@ -84,8 +84,15 @@ export function warnOfFewSamples(series: Series, after: number | undefined): Fin
   };
 }
 
-/** Changes that are shown and turn nothing red: a small loss, and an improvement. */
-export function warnOfSmallChange(comparison: Comparison): readonly Warning[] {
+/**
+ * Changes that are shown and turn nothing red: a small loss, and an improvement.
+ * @param upper bound of the loss at the fail level, since one run in twenty would be called improved at
+ * the pass level; those of a prediction are symmetric
+ */
+export function warnOfSmallChange(
+  comparison: Comparison,
+  upper = logRatio(2 * comparison.loss.estimate - comparison.loss.low),
+): readonly Warning[] {
   const { metric, loss, tolerance, alpha, outcome } = comparison;
   const move = `${subjectOf(comparison)} ${describeMove(metric, loss.estimate)}`;
   const shown = `(shown with ${confidence(alpha.fail)})`;
@@ -93,9 +100,6 @@ export function warnOfSmallChange(comparison: Comparison): readonly Warning[] {
     const allowed = describeChange(metric, tolerance);
     return [{ code: 'small-proven-loss', text: `${move} ${shown}; ${allowed} is allowed.` }];
   }
-  // The bounds of a prediction are symmetric: this is the upper one at the fail level, since one run
-  // in twenty would be called improved at the pass level.
-  const upper = logRatio(2 * loss.estimate - loss.low);
   if (upper >= 0) return [];
   const better = HIGHER_IS_BETTER[metric] ? 'more' : 'less';
   return [{ code: 'improvement', text: `${move} ${shown}; ${better} is better.` }];

@@ -33,8 +33,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['plan'],
     outside: ['node:child_process', 'node:fs', 'node:net', 'node:stream', 'undici', ...EFFECTS],
   },
+  // machine: whether the generator's own threads had to wait for a CPU.
   load: {
-    ours: ['measure', 'units', 'errors'],
+    ours: ['machine', 'measure', 'units', 'errors'],
     types: ['plan'],
     outside: [
       'undici',
@@ -45,10 +46,24 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       ...EFFECTS,
     ],
   },
+  // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
+  // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.
+  // node:events, node:stream: archives are read and written piece by piece. node:os: where no folder can
+  // be made beside the candidate's, it is made where temporary files are.
   baseline: {
     ours: ['measure', 'errors'],
     types: ['plan'],
-    outside: ['node:fs', 'node:child_process', 'node:zlib', ...EFFECTS],
+    outside: [
+      'tar',
+      'picomatch',
+      'node:fs',
+      'node:child_process',
+      'node:zlib',
+      'node:events',
+      'node:stream',
+      'node:os',
+      ...EFFECTS,
+    ],
   },
   gate: {
     ours: [
@@ -66,18 +81,21 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'load',
       'baseline',
     ],
+    // node:crypto: the chance of a run is hashed from its seed. node:fs: a packed build is removed again.
+    outside: ['node:crypto', 'node:fs'],
   },
   // What both edges do: signals, the configuration file, errors that nobody expected.
   edge: { ours: ['plan', 'errors'], outside: ['node:fs', ...EFFECTS] },
   // baseline: the artifact store is one more store, with the same rules for what is kept.
   // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
   // zod: what GitHub, its runner and artifacts say is checked before it is used.
+  // node:stream: a stored build is too large to be held in memory.
   github: {
     ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version', 'unless-aborted'],
     types: ['measure', 'verdict'],
-    outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', ...EFFECTS],
+    outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', 'node:stream', ...EFFECTS],
   },
-  // types of baseline: the demonstration keeps its baseline in memory, behind the same port.
+  // types of baseline: the demonstration has nothing stored, which is said through the same port.
   demo: {
     ours: ['plan', 'report', 'gate', 'errors'],
     types: ['baseline'],

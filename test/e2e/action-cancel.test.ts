@@ -1,26 +1,35 @@
 // A cancelled workflow: whatever it is doing, the gate ends on the first signal and leaves nothing.
 
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pullEvent, pushEvent } from './project/events.ts';
 import { pacedProject } from './project/paced-server.ts';
-import { gateOf, Project } from './project/project.ts';
+import { gateOf, jobOf, Project, type ProjectOptions } from './project/project.ts';
 import { PERF, quickStart } from './project/quick-start.ts';
 
 const FAST = { milliseconds: 1 };
 
+interface Circumstances extends Pick<ProjectOptions, 'compare'> {
+  readonly workflow?: string;
+  readonly event?: 'pull_request' | 'push';
+  readonly prepare?: (project: Project) => void;
+}
+
 /** Lets a pull request's run, or one of main, come to a point, and cancels it there. */
 async function cancelAt(
   reached: RegExp | ((project: Project) => boolean),
-  { workflow = quickStart, event = 'pull_request', prepare = (_: Project): void => {} } = {},
+  { workflow = quickStart, event = 'pull_request', compare, prepare }: Circumstances = {},
 ) {
   await using project = await Project.create({
     workflows: { [PERF]: workflow },
     files: pacedProject(FAST),
+    ...(compare === undefined ? {} : { compare }),
   });
   const sha = project.begin();
-  prepare(project);
+  prepare?.(project);
   const { state } = project.github;
   const run = await begin(project, event, sha);
   await using running = project.start(run.run, run.event);
@@ -38,6 +47,13 @@ async function cancelAt(
   assert.match(summary, /^Error code cancelled\.$/m);
   assert.deepEqual(outputs, {});
   assert.deepEqual(leftBehind, []);
+  const { workspace = '' } = jobOf({ ...run, result });
+  assert.deepEqual(
+    readdirSync(dirname(workspace)),
+    ['shop'],
+    'nothing is left beside the checkout',
+  );
+  assert.ok(!existsSync(join(workspace, '.git/worktrees')), 'and git knows of nothing else');
   assert.deepEqual(state.comments, []);
   assert.deepEqual(
     state.artifacts.filter(({ digest }) => digest !== undefined),
@@ -75,7 +91,7 @@ async function begin(project: Project, event: string, sha: string) {
 describe('a gate that is cancelled', () => {
   it('while it builds ends the build', async () => {
     const build = 'build: echo building; sleep 600 & sleep 601';
-    const workflow = `${quickStart}          ${build}\n`;
+    const workflow = quickStart.replace('build: npm ci', build);
     await cancelAt(/^building: /, { workflow });
   });
 
@@ -100,6 +116,13 @@ describe('a gate that is cancelled', () => {
 
   it('while it measures stops the server', async () => {
     const { log } = await cancelAt(/^block 1 of \d+ /);
+    assert.doesNotMatch(log, /REGRESSION|NO BASELINE/);
+  });
+
+  it('while it measures pairs stops both servers, and removes the checkout of the base', async () => {
+    const workflow = `${quickStart}          budget: 12s\n`;
+    const { log } = await cancelAt(/^pair 1 of [2-9] /, { workflow, compare: 'auto' });
+    assert.match(log, /^baseline: checking out [0-9a-f]{7}$/m);
     assert.doesNotMatch(log, /REGRESSION|NO BASELINE/);
   });
 

@@ -12,7 +12,8 @@ const quickStart = exampleFile('README.md', 'Quick start', PERF);
 const files = pacedProject({ milliseconds: 1 });
 
 /** Two gates in one job. */
-const STEP = '      - uses: org/perf-gate@v1\n        with:\n          start: node server.js\n';
+const STEP =
+  '      - uses: org/perf-gate@v1\n        with:\n          build: npm ci\n          start: node server.js\n';
 const namedStep = (name: string) =>
   STEP.replace('with:', `id: ${name}\n        with:`).concat(`          name: ${name}\n`);
 const twoGates = quickStart.replace(STEP, `${namedStep('a')}${namedStep('b')}`);

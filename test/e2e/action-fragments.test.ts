@@ -53,8 +53,8 @@ test('README and recipes name a runner of your own alike', () => {
 });
 
 test('a mix of requests is measured from the file, and a later step reads the outputs', async () => {
-  // Less than 3 minutes, so that a test has an end.
-  const config = `${exampleFile('README.md', 'Inputs', 'perf-gate.yml')}budget: 6s\nwarmup: 200ms\n`;
+  // Less than 3 minutes, so that a test has an end; and nothing before this commit is run beside it.
+  const config = `${exampleFile('README.md', 'Inputs', 'perf-gate.yml')}budget: 6s\nwarmup: 200ms\ncompare: stored\n`;
   const workflow = putTogether();
   await using project = await Project.create({
     workflows: { [PERF]: workflow },

@@ -90,6 +90,7 @@ describe('names of a stranger’s choosing', () => {
   const config = JSON.stringify({
     start: 'node server.js',
     name: NAME,
+    compare: 'stored',
     budget: '5s',
     warmup: '200ms',
     connections: 8,
@@ -97,7 +98,7 @@ describe('names of a stranger’s choosing', () => {
   });
 
   it('are text in everything that is shown, and a comment that they make too long is shortened', async () => {
-    const workflow = quickStart.replace(/ {8}with:\n {10}start: .*\n$/, '');
+    const workflow = quickStart.replace(/ {8}with:\n {10}build: .*\n {10}start: .*\n$/, '');
     await using project = await adopt(workflow, { 'perf-gate.yml': config });
     const { state } = project.github;
     project.begin();
@@ -147,7 +148,7 @@ it('names every fault of `with:` and the file at once, and starts nothing', asyn
   const workflow = quickStartWith(
     'start: touch started && node server.js',
     'budget: "30"',
-    'compare: side-by-side',
+    'compare: beside',
     'max-p99-incraese: 5%',
   );
   const config = 'connections: 0\nname: <img> @everyone\nrequests:\n  - path: items\n';
@@ -162,7 +163,7 @@ it('names every fault of `with:` and the file at once, and starts nothing', asyn
     `### 🚫 perf-gate could not do its work: The input has 6 faults.
 
 > with: budget: <code>30</code> has no unit. Write <code>30s</code>, or <code>30ms</code>.${'  '}
-> with: compare: <code>side-by-side</code> is not a choice. Measuring both versions side by side is not part of this version: write <code>stored</code>.${'  '}
+> with: compare: <code>beside</code> is not a choice. Write <code>auto</code>, <code>side-by-side</code> or <code>stored</code>.${'  '}
 > with: max-p99-incraese: <code>max-p99-incraese</code> is not known here. Did you mean <code>max-p99-increase</code>?${'  '}
 > perf-gate.yml:1: connections: <code>0</code> is out of range. It must be from 1 to 10000.${'  '}
 > perf-gate.yml:2: name: &#96;&#60;img&#62; @&#8203;everyone&#96; cannot name an artifact. Use up to 100 letters, digits, spaces and &#96;.&#95;+=,@&#8203;()&#91;&#93;-&#96;, beginning with a letter or digit.${'  '}

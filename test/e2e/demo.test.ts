@@ -18,16 +18,16 @@ function command(): readonly string[] {
 
 test('demo: finds the slower build, says what the gate would have done, and ends with 0', async () => {
   await using box = new Sandbox();
-  const args = ['demo', '--budget', '8s', '--json', 'report.json'];
+  const args = ['demo', '--budget', '16s', '--json', 'report.json'];
   const run = await box.startProgram([...command(), ...args]).ended;
   assert.equal(run.code, 0, run.err);
   assert.match(run.out, /REGRESSION {2}throughput fell by/);
   assert.match(run.err, /^The gate would have exited with 1 and failed the check\./m);
-  assert.match(run.err, /^Build 1 of 2, /m);
-  assert.match(run.err, /^Build 2 of 2, /m);
-  const { verdict, exit, details } = box.report();
+  assert.match(run.err, /^Two builds of a small server/m);
+  const { verdict, exit, details, evidence } = box.report();
   assert.equal(verdict.kind, 'regression');
   assert.equal(exit.code, 1);
+  assert.equal(evidence.kind, 'side-by-side');
   assert.equal(details.requests[0]?.serverSoftware, 'perf-gate-demo');
   await box.assertNothingLeft();
 });

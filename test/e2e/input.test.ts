@@ -49,6 +49,16 @@ requests: [{ path: /, headers: { a: '\${env:UNSET_TOKEN}' } }]
 
 const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = [
   { says: 'a flag that is none', args: ['run', '--conections', '8'], err: /`?--connections`?/ },
+  {
+    says: 'a comparison with nothing',
+    args: ['compare', '--start', 'a'],
+    err: /--base: nothing says/,
+  },
+  {
+    says: 'a comparison by `run`',
+    args: ['run', '--base', 'main'],
+    err: /use `perf-gate compare`/,
+  },
   { says: 'a command that is none', args: ['rum'], err: /rum/ },
   { says: 'a file that is not there', args: ['run', '--config', 'no.yml'], err: /no\.yml/ },
   { says: 'a record that is not there', args: ['report', 'no.json'], err: /no\.json/ },

@@ -39,9 +39,16 @@ export const WIDE_TOLERANCES = {
 };
 
 /** `run`, briefly, with a report in `report.json`. */
-export function runWith(flags: Readonly<Record<string, string>>): readonly string[] {
-  const all = { ...QUICK, json: 'report.json', ...flags };
-  return ['run', ...Object.entries(all).flatMap(([name, value]) => [`--${name}`, value])];
+export const runWith = (flags: Readonly<Record<string, string>>): readonly string[] =>
+  commandWith('run', { json: 'report.json', ...flags });
+
+/** A command, briefly. */
+export function commandWith(
+  command: string,
+  flags: Readonly<Record<string, string>>,
+): readonly string[] {
+  const all = { ...QUICK, ...flags };
+  return [command, ...Object.entries(all).flatMap(([name, value]) => [`--${name}`, value])];
 }
 
 /** The same, of a fixture server. */
@@ -112,9 +119,13 @@ export class Sandbox implements AsyncDisposable {
     return join(this.path, ...names);
   }
 
-  /** Starts `perf-gate …` in the folder. */
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
-    return this.startProgram([process.execPath, Sandbox.program, ...args], env);
+  /** Starts `perf-gate …` in the folder, or in one below it. */
+  start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    cwd = this.path,
+  ): Command {
+    return this.startProgram([process.execPath, Sandbox.program, ...args], env, cwd);
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
@@ -124,10 +135,11 @@ export class Sandbox implements AsyncDisposable {
   startProgram(
     [program = '', ...args]: readonly string[],
     env: Readonly<Record<string, string>> = {},
+    cwd = this.path,
   ): Command {
     const marked = { SANDBOX: this.path, SANDBOX_ID: this.#id, TMPDIR: this.join('tmp') };
     const child = spawn(program, args, {
-      cwd: this.path,
+      cwd,
       env: { ...process.env, ...marked, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

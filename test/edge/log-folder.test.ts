@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Console } from '../../src/cli/console.ts';
@@ -48,3 +56,16 @@ for (const { says, end } of endings) {
     rmSync(folder, { recursive: true });
   });
 }
+
+test('what cannot be masked is not kept, and costs nobody the outcome', async () => {
+  let logs = '';
+  const code = await withLogs(keepLogs(new Console(process)), async (folder) => {
+    logs = folder;
+    mkdirSync(join(folder, 'no-text'));
+    writeFileSync(join(folder, 'server.log'), 'a line');
+    return 1;
+  });
+  assert.equal(code, 1);
+  assert.deepEqual(readdirSync(logs), ['server.log']);
+  rmSync(logs, { recursive: true });
+});

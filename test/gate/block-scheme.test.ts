@@ -15,6 +15,9 @@ interface Server {
   readonly rarestShare?: number;
   /** Milliseconds. */
   readonly overhead?: number;
+  readonly arms?: 1 | 2;
+  readonly turns?: Calibration['turns'];
+  readonly addedSlices?: number;
 }
 
 function calibrationOf(server: Server): Calibration {
@@ -24,6 +27,10 @@ function calibrationOf(server: Server): Calibration {
     connections: server.connections ?? 32,
     rarestShare: server.rarestShare ?? 1,
     overhead: milliseconds(server.overhead ?? 2_500),
+    arms: server.arms ?? 1,
+    turns: server.turns ?? 'slices',
+    reopens: false,
+    addedSlices: server.addedSlices ?? 0,
   };
 }
 
@@ -48,6 +55,20 @@ describe('block scheme', () => {
     const scheme = schemeOf({ throughput: 6_000 }, 180);
     assert.equal(scheme.blocks, 18);
     assert.ok(scheme.blockTime > 9_000 && scheme.blockTime <= 10_000, `${scheme.blockTime}`);
+  });
+
+  test('slices of new requests are paid for by the block, as long as its own', () => {
+    const slow = { throughput: 40, arms: 2, overhead: 3_000 } as const;
+    const [without, withThem] = [slow, { ...slow, addedSlices: 4 }].map((server) =>
+      schemeOf(server, 300),
+    );
+    assert.ok(without && withThem);
+    assert.ok(withThem.blocks * withThem.blockTime <= seconds(300), `${withThem.blockTime}`);
+    const { blocks, blockTime, capacity, fixedRate } = withThem;
+    const cost = (phase: typeof capacity) => phase.slices * sliceCost(phase);
+    const all = 3_000 + 2 * (cost(capacity) + cost(fixedRate)) + 4 * sliceCost(capacity);
+    assert.equal(Math.round(blockTime), Math.round(all));
+    assert.ok(blocks <= without.blocks);
   });
 
   test('a budget for more than twenty blocks makes the blocks longer', () => {
@@ -86,6 +107,58 @@ describe('block scheme', () => {
     const server = { throughput: 250, connections: 200 };
     const samples = samplesIn(schemeOf(server, 600), calibrationOf(server));
     assert.ok(samples.capacity >= SAMPLES_NEEDED, `${samples.capacity}`);
+  });
+});
+
+const pairsOf = (server: Server, budget: number) => schemeOf({ ...server, arms: 2 }, budget);
+
+describe('two arms', () => {
+  test('three minutes give a brisk server at least fourteen pairs, and a look on the way', () => {
+    const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    assert.ok(blocks >= 14, `${blocks}`);
+    assert.deepEqual(looks, [10, blocks]);
+  });
+
+  test('below fourteen pairs they are judged once', () => {
+    const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 60);
+    assert.deepEqual(looks, [blocks]);
+    assert.ok(blocks >= 3 && blocks < 14, `${blocks}`);
+  });
+
+  test('a server that is slow to boot gets fewer and longer blocks', () => {
+    const brisk = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    const slow = pairsOf({ throughput: 6_000, overhead: 40_000 }, 175);
+    assert.ok(slow.blocks < brisk.blocks, `${slow.blocks} and ${brisk.blocks}`);
+    assert.ok(slow.capacity.slices > 2 * brisk.capacity.slices, `${slow.capacity.slices}`);
+  });
+
+  test('slices at the fixed rate are short enough to be left out one by one', () => {
+    const { fixedRate } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    assert.equal(fixedRate.window, 20);
+    const slow = pairsOf({ throughput: 100, overhead: 5_000 }, 175);
+    assert.ok(slow.fixedRate.window >= 100, `${slow.fixedRate.window}`);
+  });
+
+  test('one arm at a time gets few and long slices of the same length in all', () => {
+    const server = { throughput: 6_000, overhead: 5_000 };
+    const inTurns = pairsOf(server, 175);
+    const { capacity } = pairsOf({ ...server, turns: 'one-arm-at-a-time' }, 175);
+    assert.ok(capacity.slices <= 4, `${capacity.slices}`);
+    assert.ok(capacity.slices * capacity.window >= inTurns.capacity.window * 20);
+  });
+
+  test('a budget too small for three pairs is exceeded by one at most', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1_000, max: 200_000 }),
+        fc.integer({ min: 0, max: 400_000 }),
+        (overhead, budget) => {
+          const about = calibrationOf({ throughput: 6_000, overhead, arms: 2 });
+          const { blocks, blockTime } = blockScheme(about, milliseconds(budget));
+          assert.ok(blocks * blockTime <= budget + blockTime + 1e-6, `${blocks} of ${blockTime}`);
+        },
+      ),
+    );
   });
 });
 

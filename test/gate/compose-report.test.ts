@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { composeReport } from '../../src/gate/compose-report.ts';
 import type { RunRecord } from '../../src/measure/run-record.ts';
 import { judge } from '../../src/verdict/judge.ts';
+import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';
 import { gatePlan } from './gate-plan.ts';
 
@@ -127,4 +128,51 @@ test('a run in a workflow: where it is, its attempts, who accepted it, and the r
   assert.deepEqual(report.baseline?.source, source);
   const { url, attempt, attempts } = report.run;
   assert.deepEqual([url, attempt, attempts], ['https://github.com/o/r/actions/runs/99', 3, 2]);
+});
+
+test('side by side: the baseline is its own arm, blocks are pairs, and stored records are none', () => {
+  const pairs = 4;
+  const sketch = { pairs, window: 2, throughput: 5_900, baseline: { throughput: 6_000 } };
+  const record = makePairedRecord(sketch);
+  const plan = gatePlan();
+  const report = composeReport({
+    plan,
+    record,
+    baseline: { records: makeRecords(3, () => ({ throughput: 9_000 })), description: 'f' },
+    verdict: { kind: 'pass', warnings: [], comparisons: [] },
+    evidence: { kind: 'side-by-side', because: 'Three records were not enough.' },
+  });
+  assert.equal(report.baseline, null);
+  assert.deepEqual(
+    [report.evidence.kind, report.evidence.because],
+    ['side-by-side', 'Three records were not enough.'],
+  );
+  const [mix] = report.rows;
+  assert.deepEqual([mix?.candidate.throughput, mix?.baseline?.throughput], [5_900, 6_000]);
+  assert.equal(report.run.blocks, pairs);
+  assert.equal(report.run.measuringSeconds, pairs * 2 * (2 + 2));
+});
+
+test('an arm that died: what was measured of the other is shown', () => {
+  const record = makePairedRecord({ pairs: [{ baseline: null }] });
+  const text = 'The baseline died.';
+  const because = { code: 'baseline-failed', text } as const;
+  const report = composeReport({
+    plan: gatePlan(),
+    record,
+    baseline: { records: [], description: 'f' },
+    verdict: { kind: 'invalid-run', because, warnings: [], comparisons: [] },
+  });
+  assert.equal(report.rows[0]?.baseline, null);
+  assert.ok((report.rows[0]?.candidate.throughput ?? 0) > 0);
+  assert.equal(report.evidence.sideBySide, null);
+});
+
+test('a secret as short as a word of the report does not change what was side by side', () => {
+  const plan = { ...gatePlan(), secrets: ['slices'] };
+  const record = makePairedRecord();
+  const baseline = { records: [], description: 'f' };
+  const verdict = { kind: 'pass', warnings: [], comparisons: [] } as const;
+  const report = composeReport({ plan, record, baseline, verdict });
+  assert.equal(report.evidence.sideBySide?.turns, 'slices');
 });

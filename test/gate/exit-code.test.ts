@@ -18,6 +18,7 @@ const LENIENT: Policy = { missingBaseline: 'pass', onInconclusive: 'warn', onInv
 /** Exit codes of pass, regression, inconclusive, no-baseline and invalid-run, in this order. */
 const rows: readonly { policy: Partial<Policy>; codes: readonly number[] }[] = [
   { policy: {}, codes: [0, 1, 0, 0, 0] },
+  { policy: { missingBaseline: 'measure' }, codes: [0, 1, 0, 0, 0] },
   { policy: { missingBaseline: 'fail' }, codes: [0, 1, 0, 1, 0] },
   { policy: { onInconclusive: 'fail' }, codes: [0, 1, 1, 0, 0] },
   { policy: { onInvalid: 'fail' }, codes: [0, 1, 0, 0, 3] },
@@ -49,6 +50,14 @@ test('where a policy decides, the sentence names it and what it says', () => {
       new RegExp(`\`${name}\` is \`(warn|pass)\``),
     );
   }
+});
+
+test('where the base could not be measured either, the policy is named as it was written', () => {
+  const verdict: Verdict = { kind: 'no-baseline', why: 'There is none.', ...found };
+  assert.deepEqual(decideExit(verdict, { ...LENIENT, missingBaseline: 'measure' }), {
+    code: 0,
+    because: 'There was nothing to compare with, and `missing-baseline` is `measure`.',
+  });
 });
 
 const REGRESSION: Verdict = { kind: 'regression', offending: ['throughput'], ...found };

@@ -19,6 +19,13 @@ test('what a server said of its failures is stored without the secrets it was se
   });
 });
 
+test('of requests that are new with this version, too', () => {
+  const failures = { timeout: { count: 1, example: 'sent "hunter2"' } };
+  const { capacity } = makeBlock({ requests: [{ failures }] });
+  const { added } = maskBlock({ ...makeBlock(), added: capacity }, SECRETS);
+  assert.equal(added?.requests.get('default')?.failures.timeout?.example, 'sent "***"');
+});
+
 test('nothing else of a block changes, with secrets or without', () => {
   const block = makeBlock({ offeredRate: undefined });
   assert.deepEqual(maskBlock(block, SECRETS), block);

@@ -88,3 +88,21 @@ test('failures are listed with what one of them said, stale connections too', ()
     { class: 'stale-keep-alive', count: 2, example: 'closed' },
   ]);
 });
+
+test('a request that the baseline does not have has details of its own', () => {
+  const record = makeRecord({ requests: [{ name: 'list' }] });
+  const [facts] = record.requests;
+  assert.ok(facts);
+  const requests = [facts, { ...facts, name: 'suggest' }];
+  const blocks = record.blocks.map((block) => {
+    const own = new Map([...block.capacity.requests.values()].map((each) => ['suggest', each]));
+    return { ...block, added: { ...block.capacity, requests: own } };
+  });
+  const details = reportDetails({ ...record, requests, blocks });
+  const [list, suggest] = details.requests;
+  assert.ok(suggest && suggest.ok > 0 && suggest.ladder.length > 0);
+  assert.deepEqual(suggest.responseLadder, []);
+  const alone = reportDetails(record);
+  assert.deepEqual(list, alone.requests[0]);
+  assert.equal(details.completeRequests, alone.completeRequests);
+});

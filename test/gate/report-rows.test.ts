@@ -62,10 +62,12 @@ test('what was not measured is null, and zero is zero', () => {
     responseP50: null,
     responseP90: null,
     responseP99: null,
+    cleanP99: null,
     errorShare: 0,
     errors: 0,
     cpuPerRequest: null,
     peakMemory: null,
+    busyCores: null,
   });
 });
 
@@ -98,3 +100,53 @@ test('the baseline stands beside the candidate, all its records pooled', () => {
   assert.equal(row?.candidate.throughput, 5_000);
   assert.equal(row?.baseline?.throughput, 6_000);
 });
+
+test('busy cores of the mix, and the p99 of kept slices of each request', () => {
+  const clean = { p50: 500, p99: 1_500 };
+  const requests = [
+    { name: 'list', clean },
+    { name: 'search', clean: { p50: 900, p99: 2_500 } },
+  ];
+  const record = makeRecord({ requests, cleaning: { slices: 100, kept: 80 } });
+  const [mix, list, search] = reportRows(record, undefined).map(({ candidate }) => candidate);
+  assert.ok((mix?.busyCores ?? 0) > 0);
+  assert.equal(list?.busyCores, null);
+  assert.ok(Math.abs((list?.cleanP99 ?? 0) - 1_500) < 50, `${list?.cleanP99}`);
+  assert.ok(Math.abs((search?.cleanP99 ?? 0) - 2_500) < 80, `${search?.cleanP99}`);
+});
+
+/** The second request was measured by itself, for the baseline does not have it. */
+function withAdded(facts: 'of both' | 'of the judged one') {
+  const record = makeRecord({ requests: [{ name: 'list' }] });
+  const { requests: judged } = record;
+  const both = [...judged, ...judged.map((each) => ({ ...each, name: 'suggest' }))];
+  const requests = facts === 'of both' ? both : judged;
+  const blocks = record.blocks.map((block) => {
+    const result = block.capacity.requests.get('list');
+    assert.ok(result);
+    const completed = block.capacity.completed / 2;
+    const own = new Map([['suggest', { ...result, completed }]]);
+    return { ...block, added: { ...block.capacity, completed, requests: own } };
+  });
+  return { ...record, requests, blocks };
+}
+
+for (const facts of ['of both', 'of the judged one'] as const) {
+  test(`requests that the baseline does not have come last, new and alone: facts ${facts}`, () => {
+    const record = withAdded(facts);
+    const rows = reportRows(record, makeRecord({ requests: [{ name: 'list' }] }));
+    assert.deepEqual(
+      rows.map(({ request, isNew, baseline }) => [request, isNew, baseline !== null]),
+      [
+        [null, false, true],
+        ['list', false, true],
+        ['suggest', true, false],
+      ],
+    );
+    const [mix, list, suggest] = rows.map(({ candidate }) => candidate);
+    assert.equal(suggest?.throughput, 3_000);
+    assert.equal(suggest?.cpuPerRequest, null);
+    assert.equal(suggest?.responseP99, null);
+    assert.deepEqual([mix?.throughput, list?.throughput], [6_000, 6_000], 'not of the mix');
+  });
+}

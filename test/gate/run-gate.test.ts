@@ -9,10 +9,11 @@ import type { FoundBaseline } from '../../src/baseline/baseline-store.ts';
 import type { GatePorts } from '../../src/gate/ports.ts';
 import { runGate } from '../../src/gate/run-gate.ts';
 import { takeMachineLock } from '../../src/machine/lock.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import type { Arm, RunRecord } from '../../src/measure/run-record.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { milliseconds } from '../../src/units.ts';
 import type { Acceptance } from '../../src/verdict/acceptance.ts';
-import { gatePlan } from './gate-plan.ts';
+import { gatePlan, WIDE } from './gate-plan.ts';
 
 const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'ok.mjs');
 const plan = gatePlan({
@@ -108,3 +109,46 @@ test('a second attempt adds its blocks, and what was accepted is stored as a new
     rmSync(logs, { recursive: true });
   }
 });
+
+test('two versions side by side: each attempt adds its pairs, and no stored number is looked at', async () => {
+  const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  try {
+    const compared = besides(plan, `exec '${process.execPath}' '${SERVER}'`);
+    const first = portsOf(1, logs, { records: [], description: 'nowhere' });
+    const one = await runGate(compared, first.ports);
+    const stored = fasterBase({ ...one.record, blocks: armOf(one.record, 'candidate') });
+    const second = portsOf(2, logs, { records: [stored], description: 'memory' });
+    const two = await runGate(compared, {
+      ...second.ports,
+      earlierAttempts: async () => ({ records: one.attempts }),
+    });
+    for (const { record, report } of [one, two]) {
+      assert.equal(record.load.arms, 2);
+      assert.deepEqual(numbersOf(record, 'baseline'), numbersOf(record, 'candidate'));
+      assert.deepEqual(record.baselineArm, { kind: 'command', commit: undefined });
+      assert.equal(report.evidence.kind, 'side-by-side');
+      assert.equal(report.baseline, null);
+    }
+    // Beside that stored number it would be a regression.
+    assert.notEqual(two.verdict.kind, 'regression', two.report.exit.because);
+    assert.deepEqual([first.stored, second.stored], [[one.record], [two.record]]);
+    assert.deepEqual(two.attempts, [one.record, two.record]);
+    const pairs = [one, two].map(({ record }) => numbersOf(record, 'candidate').length);
+    const { attempts, blocks } = two.report.run;
+    assert.deepEqual([attempts, blocks], [2, (pairs[0] ?? 0) + (pairs[1] ?? 0)]);
+    assert.equal(two.report.evidence.sideBySide?.blocks, blocks);
+  } finally {
+    rmSync(logs, { recursive: true });
+  }
+});
+
+/** The same plan, compared with another command. Within tolerances that no neighbour's noise exceeds. */
+const besides = (plan: Plan, start: string): Plan => ({
+  ...plan,
+  tolerances: WIDE,
+  compare: { ...plan.compare, mode: 'side-by-side', base: { kind: 'command', start } },
+});
+
+const armOf = ({ blocks }: RunRecord, arm: Arm) => blocks.filter((block) => block.arm === arm);
+
+const numbersOf = (record: RunRecord, arm: Arm) => armOf(record, arm).map(({ number }) => number);

@@ -23,6 +23,12 @@ test('settling takes at least 10 ms, a fifth of the window, and one turn of ever
   assert.equal(sliceScheme(perSecond(1_000), 400).settle, 400);
 });
 
+test('settling is spread over one turn of every connection, and costs half of that on average', () => {
+  const scheme = sliceScheme(perSecond(640), 32);
+  assert.equal(scheme.spread, 50);
+  assert.equal(sliceCost(scheme), 2 * scheme.settle + scheme.window + 25);
+});
+
 const servers = fc.record({
   rate: fc.double({ min: 0.01, max: 1e6, noNaN: true }),
   connections: fc.integer({ min: 1, max: 10_000 }),

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
 import { GateError } from '../../src/errors.ts';
@@ -7,6 +10,9 @@ import { storeRecord } from '../../src/gate/store-record.ts';
 import type { RunRecord } from '../../src/measure/run-record.ts';
 import type { Progress } from '../../src/report/progress.ts';
 import { makeRecord } from '../support/records.ts';
+import { gatePlan } from './gate-plan.ts';
+
+const plan = gatePlan();
 
 function recordingPorts(store: BaselineStore['store']) {
   const stored: RunRecord[] = [];
@@ -38,7 +44,7 @@ test('a record is stored as it is, and where is said', async () => {
   for (const accepted of [true, false]) {
     const { ports, stored, said } = recordingPorts(keep);
     const record = makeRecord({ accepted });
-    assert.equal(await storeRecord(record, ports), undefined);
+    assert.equal(await storeRecord(record, plan, ports), undefined);
     assert.deepEqual(stored, [record]);
     assert.deepEqual(said, [{ kind: 'saved', path: 'base.json', records: 3 }]);
   }
@@ -52,7 +58,7 @@ test('a store that fails gives its error back, so that the verdict can still be 
     remedy: '',
   });
   const { ports, said } = recordingPorts(() => Promise.reject(full));
-  assert.equal(await storeRecord(makeRecord(), ports), full);
+  assert.equal(await storeRecord(makeRecord(), plan, ports), full);
   assert.deepEqual(said, []);
 });
 
@@ -64,10 +70,58 @@ test('a cancellation ends the run', async () => {
     remedy: '',
   });
   const { ports } = recordingPorts(() => Promise.reject(cancelled));
-  await assert.rejects(storeRecord(makeRecord(), ports), cancelled);
+  await assert.rejects(storeRecord(makeRecord(), plan, ports), cancelled);
 });
 
 test('a fault of our own is not mistaken for one of the store', async () => {
   const { ports } = recordingPorts(() => Promise.reject(new TypeError('ours')));
-  await assert.rejects(storeRecord(makeRecord(), ports), TypeError);
+  await assert.rejects(storeRecord(makeRecord(), plan, ports), TypeError);
+});
+
+const fetchBuild = async () => undefined;
+
+/** A plan that stores what matches, of a build in a folder of its own. */
+function buildScene(paths: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  writeFileSync(join(folder, 'server.js'), 'built');
+  const made = gatePlan({ cwd: folder });
+  const building = { ...made, compare: { ...made.compare, paths } };
+  const dispose = () => rmSync(folder, { recursive: true });
+  return { folder, building, [Symbol.dispose]: dispose };
+}
+
+test('the build goes beside the record where the run is kept, and its file is gone afterwards', async () => {
+  using scene = buildScene(['*.js']);
+  const builds: (string | undefined)[] = [];
+  const { ports, said } = recordingPorts(keep);
+  const store: BaselineStore['store'] = async (_, build) => {
+    if (build !== undefined) assert.ok(existsSync(build.file));
+    builds.push(build?.file);
+    return { kind: 'not-kept' };
+  };
+  const kept = { ...ports, logs: scene.folder };
+  const baseline = { ...ports.baseline, store };
+  const keeping = { ...kept, baseline: { ...baseline, keeps: true, fetchBuild } };
+  await storeRecord(makeRecord(), scene.building, keeping);
+  // A file of records takes no builds.
+  const ofRecords = { ...kept, baseline: { ...baseline, keeps: true } };
+  await storeRecord(makeRecord(), scene.building, ofRecords);
+  await storeRecord(makeRecord(), scene.building, {
+    ...kept,
+    baseline: { ...baseline, fetchBuild },
+  });
+  const file = join(scene.folder, 'build.tgz');
+  assert.deepEqual(builds, [file, undefined, undefined]);
+  assert.ok(!existsSync(file));
+  assert.deepEqual(said, []);
+});
+
+test('a build that cannot be packed is said, and the record stored all the same', async () => {
+  using scene = buildScene(['nothing-like-it']);
+  const { ports, stored, said } = recordingPorts(keep);
+  const baseline = { ...ports.baseline, keeps: true, fetchBuild };
+  const keeping = { ...ports, logs: scene.folder, baseline };
+  await storeRecord(makeRecord(), scene.building, keeping);
+  assert.equal(stored.length, 1);
+  assert.match(JSON.stringify(said[0]), /nothing in .* matches `nothing-like-it`/);
 });

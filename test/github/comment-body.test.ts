@@ -58,6 +58,7 @@ function longReport() {
     comparisons: names.map((request) => makeComparison({ request })),
     warnings: names.map((text) => ({ code: 'baseline-note', text })),
     rows: [null, ...names].map((request) => ({
+      isNew: false,
       request,
       candidate: makeValues(),
       baseline: makeValues(),

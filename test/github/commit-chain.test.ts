@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findCommitChain } from '../../src/github/commit-chain.ts';
+import { findBaseCommit, findCommitChain } from '../../src/github/commit-chain.ts';
 import { github } from './fake-environment.ts';
 import { commitEmpty, git } from './git.ts';
 import { type JobSketch, makeWorld, openPost, type World } from './world.ts';
@@ -106,4 +106,72 @@ test('a commit of the event that GitHub does not find is a fault, and no reason 
   await using world = await makeWorld();
   github.failNext({ path: /\/compare\//, status: 404 });
   await assert.rejects(chainIn(world), { code: 'github-not-found' });
+});
+
+const baseIn = (world: World, sketch: JobSketch = {}) => {
+  const { api, job } = openPost(world, sketch);
+  return findBaseCommit(api, job);
+};
+
+test('the base of a tested merge is its first parent, and GitHub need not be asked for more', async () => {
+  await using world = await makeWorld();
+  const before = github.requests.length;
+  assert.equal(await baseIn(world), world.main[3]);
+  const asked = github.requests.slice(before).map(({ path }) => path.replace(/\?.*/, ''));
+  assert.ok(
+    asked.every((path) => path.endsWith('/commits')),
+    asked.join(),
+  );
+});
+
+test('the base of the head of a pull request is where it forked off', async () => {
+  await using world = await makeWorld();
+  assert.equal(await baseIn(world, { sha: world.head }), world.main[2]);
+});
+
+test('the base of a push is its parent, whether it is on a branch or a tag', async () => {
+  await using world = await makeWorld();
+  const [first = '', second, third = ''] = world.main;
+  for (const branch of ['main', 'feature', undefined]) {
+    assert.equal(await baseIn(world, { event: { kind: 'push', branch }, sha: third }), second);
+  }
+  const event = { kind: 'push', branch: 'main' } as const;
+  assert.equal(await baseIn(world, { event, sha: first }), undefined, 'nothing was before it');
+});
+
+test('the base of a group in the queue is that of the queue', async () => {
+  await using world = await makeWorld();
+  const base = { ref: 'main', sha: world.main[1] ?? '' };
+  const event = { kind: 'merge-group', base, pullRequest: undefined } as const;
+  assert.equal(await baseIn(world, { event }), world.main[1]);
+});
+
+test('the base of a run by hand or by the clock is the parent, not the commit itself', async () => {
+  await using world = await makeWorld();
+  const [, second, third = ''] = world.main;
+  for (const kind of ['schedule', 'dispatch'] as const) {
+    assert.equal(await baseIn(world, { event: { kind, branch: 'main' }, sha: third }), second);
+  }
+});
+
+test('of a clone with depth 1, the base is known although it is not there', async () => {
+  await using world = await makeWorld();
+  const path = world.folder.join('origin');
+  git(world.folder.path, 'init', '--quiet', '--initial-branch=main', path);
+  const [first, second = ''] = ['one', 'two'].map((message) => commitEmpty(path, message));
+  const workspace = world.folder.join('workspace');
+  git(path, 'clone', '--quiet', '--depth=1', `file://${path}`, workspace);
+  world.repository.git = path;
+  const event = { kind: 'push', branch: 'main' } as const;
+  assert.equal(await baseIn(world, { event, workspace, sha: second }), first);
+});
+
+test('a checkout of something else has no base, and a fault of GitHub is no answer', async () => {
+  await using world = await makeWorld();
+  const workspace = world.folder.join('other');
+  git(world.folder.path, 'init', '--quiet', workspace);
+  commitEmpty(workspace, 'somebody else');
+  assert.equal(await baseIn(world, { workspace }), undefined);
+  github.failNext({ path: /\/commits$/, status: 503, times: 4 });
+  await assert.rejects(baseIn(world), { code: 'github-unavailable' });
 });

@@ -55,9 +55,9 @@ describe('outputValues', () => {
         makeP99Comparison({ request: 'b', change: 0.3 }),
       ],
       rows: [
-        { request: null, candidate: makeValues({ p99: 5_000 }), baseline: null },
-        { request: 'a', candidate: makeValues({ p99: 1_000 }), baseline: null },
-        { request: 'b', candidate: makeValues({ p99: 9_000 }), baseline: null },
+        { isNew: false, request: null, candidate: makeValues({ p99: 5_000 }), baseline: null },
+        { isNew: false, request: 'a', candidate: makeValues({ p99: 1_000 }), baseline: null },
+        { isNew: false, request: 'b', candidate: makeValues({ p99: 9_000 }), baseline: null },
       ],
     });
     const values = outputValues(report, NOWHERE);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readEarlierAttempts, uploadReport } from '../../src/github/report-artifact.ts';
-import { encodeRecords } from '../../src/measure/record-file.ts';
+import { FAILURE_CLASSES } from '../../src/measure/failure-class.ts';
+import { Histogram } from '../../src/measure/histogram.ts';
+import { decodeRecords, encodeRecords } from '../../src/measure/record-file.ts';
+import type { PhaseResult, RunRecord } from '../../src/measure/run-record.ts';
+import { makePairedRecord } from '../support/paired-records.ts';
 import { github } from './fake-environment.ts';
 import { leftIn, makeWorld, openPost, recordOf, type World } from './world.ts';
 
@@ -12,6 +16,10 @@ const PASSED = '{"verdict":{"kind":"pass"}}';
 const readIn = (world: World, attempt: number) =>
   readEarlierAttempts(openPost(world, { attempt }), PLAN);
 
+/** Storing keeps once what is only shown. */
+const asStored = (records: readonly RunRecord[]): readonly RunRecord[] =>
+  decodeRecords(encodeRecords(records).text);
+
 test('a second attempt reads what the first one measured', async () => {
   await using world = await makeWorld();
   const first = recordOf(`${world.own.id}`, 1, 1);
@@ -19,7 +27,7 @@ test('a second attempt reads what the first one measured', async () => {
   await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
   world.state.rerun(world.own);
   const { records, note } = await readIn(world, 2);
-  assert.deepEqual(records, [first]);
+  assert.deepEqual(records, asStored([first]));
   assert.equal(note, undefined);
   assert.deepEqual(await leftIn(world), []);
 });
@@ -33,7 +41,7 @@ test('a third attempt takes the newest artifact, which has both', async () => {
     state.uploadAs(own, REPORT, { 'report.json': PASSED, 'records.json': text });
     state.rerun(own);
   }
-  assert.deepEqual((await readIn(world, 3)).records, attempts);
+  assert.deepEqual((await readIn(world, 3)).records, asStored(attempts));
 });
 
 test('what the newest of them said was beyond is known, as far as it names metrics', async () => {
@@ -106,3 +114,43 @@ test('a fault of GitHub is not taken for a first attempt', async () => {
   github.failNext({ path: /\/artifacts$/, status: 500, times: 4 });
   await assert.rejects(readIn(world, 2), { code: 'github-unavailable' });
 });
+
+test('records of both versions are kept as they are, though larger than a baseline may be', async () => {
+  await using world = await makeWorld();
+  const { own } = world;
+  const first = wordyRecord(`${own.id}`);
+  const { files } = openPost(world);
+  assert.throws(() => encodeRecords([first]), { code: 'record-too-large' });
+  await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
+  world.state.rerun(own);
+  const { records, note } = await readIn(world, 2);
+  assert.equal(note, undefined);
+  const arms = records[0]?.blocks.map(({ arm }) => arm);
+  assert.deepEqual(
+    arms,
+    first.blocks.map(({ arm }) => arm),
+  );
+});
+
+/** Large without minutes of filling histograms: every request failed in every way, and took no time. */
+function wordyRecord(id: string): RunRecord {
+  const requests = Array.from({ length: 64 }, (_, index) => ({ name: `request ${index}` }));
+  const record = makePairedRecord({ id, pairs: 1, requests });
+  const failure = { count: 1, example: 'x'.repeat(500) };
+  const failures = Object.fromEntries(FAILURE_CLASSES.map((name) => [name, failure]));
+  const none = new Histogram();
+  const times = { serviceTime: none, responseTime: none, cleanTime: none, failureTime: none };
+  const empty = { ...times, waiting: none, total: none, failures };
+  const fail = (phase: PhaseResult): PhaseResult => ({
+    ...phase,
+    requests: new Map([...phase.requests].map(([name, result]) => [name, { ...result, ...empty }])),
+  });
+  const pair = record.blocks.map((block) => ({
+    ...block,
+    capacity: fail(block.capacity),
+    fixedRate: block.fixedRate && fail(block.fixedRate),
+  }));
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+  const blocks = numbers.flatMap((number) => pair.map((block) => ({ ...block, number })));
+  return { ...record, blocks };
+}

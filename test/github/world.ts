@@ -143,6 +143,7 @@ export function openPost(world: World, sketch: PostSketch = {}) {
   const api = openApi({ token, repository, signal, backoff, onWait: () => undefined });
   const files = new ArtifactFiles({ token, repository, temp, signal, retentionDays: 90, backoff });
   const notes: string[] = [];
+  const warnings: string[] = [];
   const store = new ArtifactStore({
     api,
     files,
@@ -153,13 +154,14 @@ export function openPost(world: World, sketch: PostSketch = {}) {
       baselineWait: sketch.wait ?? milliseconds(20),
     },
     pollInterval: milliseconds(1),
+    log: { annotate: ({ text }) => void warnings.push(text) },
     report: (progress) => {
       if (progress.kind === 'note') notes.push(progress.text);
       onProgress(progress);
     },
   });
   process.env.ACTIONS_RUNTIME_TOKEN = github.issueRuntimeToken(sketch.run ?? world.own);
-  return { job, api, files, store, notes };
+  return { job, api, files, store, notes, warnings };
 }
 
 /** What a gate named `default` finds. */

@@ -239,3 +239,15 @@ test('all connections are opened before the first request', async () => {
     ],
   );
 });
+
+test('what a slice told neither changes with the next one nor is told again', async () => {
+  const engine = scriptedEngine(soon);
+  using crowd = makeCrowd({ target, engine });
+  const slices = [await runSlice(crowd, arrivals(8)), await runSlice(crowd, arrivals(20))];
+  const counts = slices.map((phase) => {
+    const { sent, serviceTime, responseTime, waiting, total } = resultOf(phase);
+    const times = [serviceTime, responseTime, waiting, total, phase.lag];
+    return [sent, ...times.map(({ count }) => count)];
+  });
+  assert.deepEqual(counts, [Array(6).fill(8), Array(6).fill(20)]);
+});

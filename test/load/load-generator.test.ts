@@ -3,43 +3,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  chooseThreads,
-  type LoadOptions,
-  type SliceLoad,
-  shareOut,
-  startLoadGenerator,
-} from '../../src/load/load-generator.ts';
-import type { NonEmpty } from '../../src/plan/plan.ts';
-import { milliseconds, minutes, perSecond } from '../../src/units.ts';
+import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { load, optionsOf } from './generator-sketch.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
-import {
-  assertAccounts,
-  failuresOf,
-  type LoadSketch,
-  makeRequest,
-  type RequestSketch,
-  resultOf,
-} from './slice-run.ts';
-
-interface Sketch {
-  readonly connections?: number;
-  readonly cores?: number;
-  readonly requests?: NonEmpty<RequestSketch>;
-}
-
-const optionsOf = ({ connections = 7, cores = 4, requests = [{}] }: Sketch = {}): LoadOptions => ({
-  requests: requests.map(makeRequest),
-  connections,
-  cores,
-  requestTimeout: minutes(5),
-});
-
-const load = ({ rate, settle = 0, window = 100 }: LoadSketch): SliceLoad => ({
-  shape: rate === undefined ? { kind: 'closed' } : { kind: 'open', rate: perSecond(rate) },
-  settle: milliseconds(settle),
-  window: milliseconds(window),
-});
+import { assertAccounts, failuresOf, resultOf } from './slice-run.ts';
 
 test('the generator takes at most half the cores, four at the most, and none without a connection', () => {
   const rows = [
@@ -77,7 +44,7 @@ test('two threads share connections and rate exactly, and their result is the su
   await using generator = startLoadGenerator(optionsOf({ connections: 7 }));
   assert.deepEqual([generator.engine, generator.threads], ['undici', 2]);
   await using crowd = await generator.aimAt(server.target);
-  const phase = await crowd.run(load({ rate: 1_000, settle: 50, window: 150 }));
+  const { result: phase } = await crowd.run(load({ rate: 1_000, settle: 50, window: 150 }));
   assertAccounts(phase);
   assert.equal(resultOf(phase).sent, 200);
   assert.equal(resultOf(phase).responseTime.count, 150);
@@ -97,7 +64,7 @@ test('a closed loop leaves nothing in flight, and the next slice starts afresh',
   await using crowd = await generator.aimAt(server.target);
   for (let slice = 0; slice < 2; slice++) {
     const before = server.requests.length;
-    const phase = await crowd.run(load({ settle: 10, window: 400 }));
+    const { result: phase } = await crowd.run(load({ settle: 10, window: 400 }));
     assertAccounts(phase);
     assert.equal(server.requests.length - before, resultOf(phase).sent);
     assert.ok(phase.completed > 0);
@@ -112,7 +79,7 @@ test('the mix keeps its shares on every thread', async () => {
   ] as const;
   await using generator = startLoadGenerator(optionsOf({ requests }));
   await using crowd = await generator.aimAt(server.target);
-  const phase = await crowd.run(load({ rate: 800, window: 100 }));
+  const { result: phase } = await crowd.run(load({ rate: 800, window: 100 }));
   assert.deepEqual([resultOf(phase, 'often').sent, resultOf(phase, 'seldom').sent], [60, 20]);
   assert.equal(server.requests.filter(({ path }) => path === '/seldom').length, 1 + 20);
 });
@@ -124,7 +91,7 @@ test('headers with their secrets and bodies arrive as the plan has them, each on
   const requests = [{ method: 'POST', path: '/in?a=1', headers, body }] as const;
   await using generator = startLoadGenerator(optionsOf({ requests }));
   await using crowd = await generator.aimAt(server.target);
-  const phase = await crowd.run(load({ rate: 500, window: 100 }));
+  const { result: phase } = await crowd.run(load({ rate: 500, window: 100 }));
   assert.deepEqual(failuresOf(phase), {});
   assert.equal(server.requests.length, 1 + 50);
   for (const request of server.requests) {
@@ -143,7 +110,7 @@ test('what is expected of an answer crosses into the threads', async () => {
   await using generator = startLoadGenerator(optionsOf({ requests: [{ expect }] }));
   await using crowd = await generator.aimAt(server.target);
   assert.equal(crowd.greeting.answers[0]?.failure?.class, 'body-mismatch');
-  const phase = await crowd.run(load({ rate: 400, window: 100 }));
+  const { result: phase } = await crowd.run(load({ rate: 400, window: 100 }));
   assert.deepEqual(failuresOf(phase), { 'body-mismatch': 20 });
 });
 
@@ -155,7 +122,7 @@ test('a server that closes never gets a connection that says nothing', async () 
   assert.equal(crowd.greeting.isPersistent, false);
   for (let slice = 0; slice < 2; slice++) {
     // Fewer requests than connections.
-    const phase = await crowd.run(load({ rate: 100, window: 40 }));
+    const { result: phase } = await crowd.run(load({ rate: 100, window: 40 }));
     assert.deepEqual(failuresOf(phase), {});
     assert.deepEqual([resultOf(phase).ok, phase.connectionsOpened], [4, 4]);
   }
@@ -172,36 +139,12 @@ test('a pause of the server shows in response times, and hardly in service times
   });
   await using generator = startLoadGenerator(optionsOf({ connections: 2 }));
   await using crowd = await generator.aimAt(server.target);
-  const phase = await crowd.run(load({ rate: 1_000, window: 400 }));
+  const { result: phase } = await crowd.run(load({ rate: 1_000, window: 400 }));
   const { sent, responseTime, serviceTime } = resultOf(phase);
   assert.equal(sent, 400);
   // Of 400 arrivals, at least those of half the pause waited for the other half of it.
   assert.ok((responseTime.quantile(0.8) ?? 0) >= 95_000);
   assert.ok((responseTime.mean ?? 0) - (serviceTime.mean ?? 0) >= 20_000);
-});
-
-test('connections that the server let lapse are opened again before the slice', async () => {
-  using server = await serveRaw(answerOk);
-  await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  await crowd.run(load({ rate: 1_000, window: 30 }));
-  for (const { socket } of server.requests) socket.end();
-  while (server.open > 0) await sleep(5);
-  const phase = await crowd.run(load({ rate: 1_000, window: 30 }));
-  assert.deepEqual(failuresOf(phase), {});
-  assert.equal(phase.connectionsOpened, 7);
-  assert.equal(resultOf(phase).total.encode(), resultOf(phase).serviceTime.encode());
-  assert.deepEqual([server.accepted, server.requests.length], [1 + 7 + 7, 1 + 60]);
-});
-
-test('two crowds at two servers keep to themselves', async () => {
-  using one = await serveRaw(answerOk);
-  using other = await serveRaw(answerOk);
-  await using generator = startLoadGenerator(optionsOf());
-  await using first = await generator.aimAt(one.target);
-  await using second = await generator.aimAt(other.target);
-  for (const crowd of [first, second, first]) await crowd.run(load({ rate: 500, window: 40 }));
-  assert.deepEqual([one.requests.length, other.requests.length], [1 + 40, 1 + 20]);
 });
 
 test('disposing of a crowd closes its sockets and no others', async () => {

@@ -84,7 +84,7 @@ export async function loadOnce(sketch: CrowdSketch, load: LoadSketch = {}): Prom
 }
 
 export async function runSlice(crowd: Crowd, load: LoadSketch = {}): Promise<PhaseResult> {
-  const phase = await crowd.run(makeOrder(load));
+  const { result: phase } = await crowd.run(makeOrder(load));
   assertAccounts(phase);
   return phase;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { Books } from '../../src/load/books.ts';
 import { beginExchange, type Exchange } from '../../src/load/exchange.ts';
 import { outgoingRequests } from '../../src/load/outgoing-request.ts';
 import { Slice } from '../../src/load/slice.ts';
@@ -9,7 +10,7 @@ import { type LoadSketch, makeOrder, makeRequest, resultOf } from './slice-run.t
 const requests = outgoingRequests([makeRequest()]);
 
 const makeSlice = (load: LoadSketch): Slice =>
-  new Slice(makeOrder(load), ['default'], [0], seconds(1));
+  new Slice(makeOrder(load), new Books(['default']), [0], seconds(1));
 
 /** Instants since the beginning of the slice. */
 interface Times {

@@ -24,6 +24,7 @@ class Asker implements Disposable {
       connectTimeout: minutes(5),
       gate,
       onConnected: () => undefined,
+      onActivity: () => undefined,
       ended: (_, exchange) => {
         this.ended.push({ ...exchange });
         this.#onEnded(exchange);

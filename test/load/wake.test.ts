@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Wake } from '../../src/load/wake.ts';
+import { ALREADY, Wake } from '../../src/load/wake.ts';
 
 /** As the crowd uses it: looks at the clock when woken, and asks again until the instant has come. */
 function waitUntil(instant: number): { reached: Promise<number>; wake: Wake; calls: () => number } {
@@ -52,4 +52,21 @@ test('it can be asked again after a cancel', async () => {
   wake.cancel();
   wake.at(instant);
   assert.ok((await reached) >= instant);
+});
+
+test('it tells from when on the loop should be turning', async () => {
+  const told: number[] = [];
+  const wake = new Wake((awakeFrom) => told.push(awakeFrom));
+  assert.equal(wake.awakeFrom, Number.POSITIVE_INFINITY);
+  const instant = performance.now() + 30;
+  wake.at(instant);
+  // A timer goes off two milliseconds before, and may be late by one.
+  assert.ok(Math.abs(wake.awakeFrom - (instant - 1)) < 1e-6);
+  while (told.length === 0) await sleep(1);
+  assert.ok(Math.abs((told[0] ?? 0) - (instant - 1)) < 1e-6);
+  assert.equal(wake.awakeFrom, Number.POSITIVE_INFINITY);
+  wake.at(performance.now());
+  assert.equal(wake.awakeFrom, ALREADY);
+  wake.cancel();
+  assert.equal(wake.awakeFrom, Number.POSITIVE_INFINITY);
 });

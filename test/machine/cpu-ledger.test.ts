@@ -183,6 +183,22 @@ describe('a ledger of CPU time, case by case', () => {
     assert.equal(totalOf([before], [after]), 44 * MS);
   });
 
+  test('tells living processes apart, each with its own CPU time alone', () => {
+    const ledger = new CpuLedger();
+    const parent = reading({ threads: [thread(10, 7 * MS)], reapedCpu: 300 * MS });
+    const child = reading({ pid: 11, parent: 10, threads: [thread(11, 50 * MS), thread(12, 5)] });
+    ledger.enter([parent, child]);
+    assert.deepEqual(
+      [...ledger.byProcess],
+      [
+        [10, 7 * MS],
+        [11, 50 * MS + 5],
+      ],
+    );
+    ledger.enter([parent]);
+    assert.deepEqual([...ledger.byProcess.keys()], [10]);
+  });
+
   test('says when it had only ticks to go by', () => {
     for (const threads of [undefined, [thread(10, 0)]]) {
       const ledger = new CpuLedger();

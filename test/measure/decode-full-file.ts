@@ -8,7 +8,7 @@ import { makeRecord } from '../support/records.ts';
 import { histogramOf } from './random-record.ts';
 
 const RECORDS = 20;
-const BLOCKS = 29;
+const BLOCKS = 26;
 const REQUESTS = 50;
 
 /** One sample makes the smallest text that is no empty histogram. */
@@ -27,8 +27,9 @@ function crowdedRecord(): RunRecord {
 function crowd({ requests }: RunRecord['blocks'][number]['capacity']) {
   const [sample] = requests.values();
   if (sample === undefined) throw new Error('a phase without a request');
-  const times = { serviceTime: tiny, responseTime: tiny, waiting: tiny, total: tiny };
-  const result: RequestResult = { ...sample, ...times, failureTime: tiny };
+  const shown = { waiting: tiny, total: tiny, failureTime: tiny };
+  const judged = { serviceTime: tiny, responseTime: tiny, cleanTime: tiny };
+  const result: RequestResult = { ...sample, ...judged, ...shown };
   return new Map(Array.from({ length: REQUESTS }, (_, index) => [`r${index}`, result]));
 }
 
@@ -41,13 +42,13 @@ const results = decoded.flatMap(({ blocks }) =>
     [capacity, fixedRate].flatMap((phase) => [...(phase?.requests.values() ?? [])]),
   ),
 );
-const histograms = results.filter(
-  ({ serviceTime, responseTime }) => serviceTime.count + responseTime.count === 2,
+const histograms = results.flatMap(({ serviceTime, responseTime, cleanTime }) =>
+  [serviceTime, responseTime, cleanTime].filter(({ count }) => count === 1),
 );
 console.log(
   JSON.stringify({
     characters: text.length,
-    histograms: 2 * histograms.length,
+    histograms: histograms.length,
     buffers: process.memoryUsage().arrayBuffers,
     peak: process.resourceUsage().maxRSS * 1_024,
   }),

@@ -162,3 +162,40 @@ test('a reset one is empty and can be used again', () => {
   histogram.add(histogramOf([8]));
   assert.deepEqual([histogram.count, histogram.max], [1, 8]);
 });
+
+test('cells that crossed to another thread make the same histogram', () => {
+  fc.assert(
+    fc.property(times, (values) => {
+      const histogram = histogramOf(values);
+      const arrived = Histogram.ofCells(structuredClone(histogram.cells));
+      assert.equal(arrived.encode(), histogram.encode());
+      assert.deepEqual(arrived.cells, histogram.cells);
+      assert.equal(arrived.count, values.length);
+      assert.equal(arrived.quantile(0.99), histogram.quantile(0.99));
+      assertClose(arrived.max, Math.max(...values));
+    }),
+  );
+});
+
+test('condensed ones merge as those they were made of', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(time, { maxLength: 50 }), { maxLength: 5 }), (parts) => {
+      const condensed = parts.map((values) => histogramOf(values).condensed());
+      const merged = Histogram.merged(condensed);
+      assert.equal(merged.encode(), histogramOf(parts.flat()).encode());
+      assert.deepEqual(
+        condensed.map(({ count }) => count),
+        parts.map(({ length }) => length),
+      );
+    }),
+  );
+});
+
+test('a condensed copy goes its own way', () => {
+  const histogram = histogramOf([5, 50]);
+  const copy = histogram.condensed();
+  histogram.reset();
+  assert.deepEqual([copy.count, copy.max, copy.mean], [2, 50, 27.5]);
+  copy.add(histogramOf([8]));
+  assert.deepEqual([copy.count, copy.min, histogram.count], [3, 5, 0]);
+});

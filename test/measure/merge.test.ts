@@ -31,6 +31,7 @@ const request: fc.Arbitrary<RequestResult> = fc
     failures,
     serviceTime: histogram,
     responseTime: histogram,
+    cleanTime: histogram,
     waiting: histogram,
     total: histogram,
     failureTime: histogram,
@@ -46,6 +47,7 @@ const phase: fc.Arbitrary<PhaseResult> = fc.record({
   connectionsOpened: count,
   threadRates: fc.array(count.map(perSecond), { maxLength: 3 }),
   generatorCpu: count.map(nanoseconds),
+  cleaning: fc.constant(undefined),
   lag: histogram,
   connectTime: histogram,
   requests: fc
@@ -96,7 +98,14 @@ test('every name is kept, and gets all of its parts', () => {
 });
 
 const REQUEST_COUNTS = ['sent', 'ok', 'completed', 'resent', 'unsent', 'bodyBytes'] as const;
-const HISTOGRAMS = ['serviceTime', 'responseTime', 'waiting', 'total', 'failureTime'] as const;
+const HISTOGRAMS = [
+  'serviceTime',
+  'responseTime',
+  'cleanTime',
+  'waiting',
+  'total',
+  'failureTime',
+] as const;
 
 test('what balances in the parts balances in the whole', () => {
   fc.assert(
@@ -119,14 +128,15 @@ test('each time goes to its own histogram', () => {
     ...mergeRequests([]),
     serviceTime: at(1),
     responseTime: at(2),
-    waiting: at(3),
-    total: at(4),
-    failureTime: at(5),
+    cleanTime: at(3),
+    waiting: at(4),
+    total: at(5),
+    failureTime: at(6),
   };
   const merged = mergeRequests([part, part]);
   assert.deepEqual(
     HISTOGRAMS.map((key) => [merged[key].count, merged[key].max]),
-    [1, 2, 3, 4, 5].map((time) => [2, time]),
+    [1, 2, 3, 4, 5, 6].map((time) => [2, time]),
   );
 });
 
@@ -145,6 +155,17 @@ test('failures lose nothing, whatever their classes', () => {
   fc.assert(
     fc.property(fc.array(failures, { maxLength: 5 }), (parts) => {
       assert.equal(countFailures(mergeFailures(parts)), sum(parts.map(countFailures)));
+    }),
+  );
+});
+
+test('what is merged was not cleaned as a whole, whatever its parts were', () => {
+  const limit = milliseconds(1);
+  const cleaning = { slices: 2, kept: 1, serverLimit: limit, generatorLimit: limit };
+  fc.assert(
+    fc.property(phase, (part) => {
+      assert.equal(mergeSlices([{ ...part, cleaning }]).cleaning, undefined);
+      assert.equal(mergeThreads([{ ...part, cleaning }]).cleaning, undefined);
     }),
   );
 });

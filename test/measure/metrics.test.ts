@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  busyCoresOf,
+  cleanResponseQuantile,
   cpuPerRequestOf,
   errorsOf,
   peakMemoryOf,
@@ -74,6 +76,32 @@ test('without a fixed rate there are no response times', () => {
   const record = makeRecord({ offeredRate: undefined });
   assert.equal(responseQuantile(record, undefined, 0.5), undefined);
   assert.equal(sustainedOf(record), undefined);
+});
+
+test('clean times are those of the slices kept, and there are none where nothing was cleaned', () => {
+  const requests = [
+    { name: 'a', clean: { p50: 700, p99: 1_500 }, cleanSamples: 1_000 },
+    { name: 'b', clean: { p50: 700, p99: 1_500 }, cleanSamples: 999 },
+  ];
+  const record = makeRecord({ requests, cleaning: { slices: 100, kept: 80 } });
+  const p99 = cleanResponseQuantile(record, 'a', 0.99);
+  assert.ok(p99 !== undefined && p99 > 1_400 && p99 < 1_600);
+  assert.notEqual(cleanResponseQuantile(record, undefined, 0.99), undefined);
+  assert.equal(cleanResponseQuantile(record, 'b', 0.99), undefined);
+  assert.equal(cleanResponseQuantile(makeRecord({ requests }), 'a', 0.99), undefined);
+});
+
+test('busy cores are CPU time over wall time, long blocks weighing more', () => {
+  // The elapsed time of the makers is five quarters of the window.
+  const record = makeRecord({
+    blocks: [
+      { throughput: 5_000, cpuPerRequest: 400, window: 1 },
+      { throughput: 5_000, cpuPerRequest: 100, window: 3 },
+    ],
+  });
+  assert.equal(busyCoresOf(record), (2 + 1.5) / 5);
+  assert.equal(busyCoresOf(makeRecord({ blocks: [{ cpuPerRequest: undefined }, {}] })), undefined);
+  assert.equal(busyCoresOf(makeRecord({ blocks: [] })), undefined);
 });
 
 test('CPU per request weighs blocks by their answers', () => {

@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { FAILURE_CLASSES } from '../../src/measure/failure-class.ts';
 import { Histogram } from '../../src/measure/histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/measure/run-record.ts';
-import { bytes, microseconds, milliseconds, nanoseconds, perSecond } from '../../src/units.ts';
+import {
+  bytes,
+  microseconds,
+  milliseconds,
+  nanoseconds,
+  perSecond,
+  ratio,
+} from '../../src/units.ts';
 
 export function histogramOf(times: Iterable<number>): Histogram {
   const histogram = new Histogram();
@@ -15,6 +22,7 @@ export function histogramOf(times: Iterable<number>): Histogram {
 const time = fc.oneof(fc.nat({ max: 5_000 }), fc.nat({ max: 4_000_000_000 }));
 const histogram = fc.array(time, { maxLength: 20 }).map(histogramOf);
 const count = fc.nat({ max: 1_000_000 });
+const ordinal = fc.integer({ min: 1, max: 9 });
 const amount = fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const name = fc.string({ maxLength: 20 });
@@ -37,6 +45,7 @@ const requestResult: fc.Arbitrary<RequestResult> = fc.record({
   failures,
   serviceTime: histogram,
   responseTime: histogram,
+  cleanTime: histogram,
   waiting: histogram,
   total: histogram,
   failureTime: histogram,
@@ -55,6 +64,17 @@ const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
       { maxLength: 5 },
     ),
     generatorCpu: amount.map(nanoseconds),
+    cleaning: optional(
+      fc.record({ lost: count, kept: count, limit: amount.map(milliseconds) }),
+    ).map(
+      (made) =>
+        made && {
+          slices: made.kept + made.lost,
+          kept: made.kept,
+          serverLimit: made.limit,
+          generatorLimit: made.limit,
+        },
+    ),
     lag: histogram,
     connectTime: histogram,
     requests: fc
@@ -69,16 +89,19 @@ function pairOf(key: string, result: RequestResult | undefined): [string, Reques
 const block = (names: readonly string[]): fc.Arbitrary<Block> =>
   fc.record({
     arm: fc.constantFrom('candidate', 'baseline'),
+    number: ordinal,
     startedAt: instant,
     boot: optional(amount.map(milliseconds)),
     capacity: phaseResult(names),
     fixedRate: optional(phaseResult(names)),
+    added: optional(phaseResult(names)),
     server: fc.record({
       cpu: optional(amount.map(nanoseconds)),
       answers: count,
       elapsed: amount.map(milliseconds),
       peakMemory: optional(amount.map(bytes)),
       processes: optional(count),
+      placement: optional(fc.record({ workers: count, imbalance: amount.map(ratio) })),
     }),
   });
 
@@ -116,6 +139,9 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       fixedRateSlice: amount.map(milliseconds),
       offeredRate: optional(amount.map(perSecond)),
       processes: fc.constantFrom('fresh', 'running'),
+      arms: fc.constantFrom(1, 2),
+      turns: fc.constantFrom('slices', 'one-arm-at-a-time'),
+      reopens: fc.boolean(),
     }),
     requests: fc.constant(
       names.map((key) => ({
@@ -128,7 +154,23 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
         status: 200,
       })),
     ),
-    blocks: fc.array(block(names), { maxLength: 3 }),
+    baselineArm: optional(
+      fc.record({
+        kind: fc.constantFrom('build', 'commit', 'directory', 'command'),
+        commit: optional(hash.map((digits) => digits.join(''))),
+      }),
+    ),
+    look: optional(
+      fc.tuple(ordinal, ordinal, ordinal).map(([one, other, plannedBlocks]) => ({
+        number: Math.min(one, other),
+        of: Math.max(one, other),
+        plannedBlocks,
+      })),
+    ),
+    blocks: fc.uniqueArray(block(names), {
+      maxLength: 3,
+      selector: ({ arm, number }) => `${arm} ${number}`,
+    }),
   });
 
 /** Any record that perf-gate could have made; names may be as odd as `__proto__`. */

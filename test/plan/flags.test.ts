@@ -30,10 +30,23 @@ test('a switch takes no value from the next word', () => {
   assert.deepEqual(read('run --insecure=false').flags, { insecure: 'false' });
 });
 
-test('`candidate-env` adds up, everything else may be given once', () => {
+test('variables add up, everything else may be given once', () => {
   const { flags, faults } = read('run --candidate-env A=1 --candidate-env=B=2 --seed 1 --seed 2');
   assert.equal(flags['candidate-env'], 'A=1\nB=2');
   assert.deepEqual(faults.map(describeFault), ['--seed: it is given more than once. Keep one.']);
+});
+
+test('`run` and `compare` refuse what only the other does, and name it', () => {
+  const both = 'It measures one version: use `perf-gate compare`.';
+  for (const flag of ['compare', 'base', 'base-dir', 'base-start', 'baseline-env']) {
+    assert.deepEqual(faults(`run --${flag} x`), [`--${flag}: \`run\` does not take it. ${both}`]);
+  }
+  assert.deepEqual(faults('compare --base main --baseline b.json'), [
+    '--baseline: `compare` does not take it. It compares with no stored numbers: use `perf-gate run`.',
+  ]);
+  assert.equal(faults('compare --base main --compare stored').length, 1);
+  assert.deepEqual(faults('compare --base main --save b.json --baseline-env A=1'), []);
+  assert.deepEqual(faults('validate --compare auto --base main --baseline b.json'), []);
 });
 
 test('misspelt flags and commands are faults with what was meant', () => {
@@ -65,6 +78,9 @@ test('an input that is no flag is told where it belongs, and its value is no fau
   ]);
   assert.deepEqual(faults('run --mode report'), [
     `--mode: ${because} to the action: write it under \`with:\`.`,
+  ]);
+  assert.deepEqual(faults('compare --baseline-paths dist'), [
+    `--baseline-paths: ${because} to the action: write it under \`with:\`, or in the configuration file.`,
   ]);
   assert.deepEqual(faults('run --comment never'), [
     `--comment: ${because} to the action: write it under \`with:\`, or in the configuration file.`,

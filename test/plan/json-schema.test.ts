@@ -27,6 +27,8 @@ test('one file serves the command and the action', () => {
   assert.ok(isValid('comment: never\naccept-label: slow is fine\nretention-days: 30\n'));
   assert.ok(isValid('baseline-events: push, schedule\nbaseline-wait: 0s\n'));
   assert.ok(isValid('baseline-events: [schedule, push]\n'));
+  assert.ok(isValid('baseline-paths: [dist/**, node_modules/**]\ncompare: side-by-side\n'));
+  assert.ok(isValid('baseline-paths: dist/**, node_modules/**\nbaseline-env: { A: b }\n'));
 });
 
 test('an editor marks what perf-gate refuses', () => {
@@ -41,7 +43,10 @@ test('an editor marks what perf-gate refuses', () => {
     'mode: report',
     'accept: true',
     'comment: sometimes',
-    'compare: side-by-side',
+    'compare: both',
+    'base: main',
+    'baseline-paths: []',
+    'baseline-paths: [/dist]',
     'retention-days: 401',
     'baseline-events: schedule',
     'baseline-events: [schedule]',

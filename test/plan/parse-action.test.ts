@@ -29,10 +29,10 @@ test('a start command is enough: everything else has a default', () => {
   });
 });
 
-test('the plan of a step is the plan that the command would make of the same lines', () => {
+test('the plan of a step is the plan that `validate` finds in the same lines', () => {
   const inputs = { start: 'node server.js', budget: '1m', 'candidate-env': 'A=1\nB=2\n' };
   const { plan } = gateOf(inputs);
-  const { secrets, ...rest } = planOf('', { flags: inputs });
+  const { secrets, ...rest } = planOf('', { command: 'validate', flags: inputs });
   assert.deepEqual({ ...plan, secrets }, { ...rest, secrets });
 });
 

@@ -24,6 +24,9 @@ for (const [what, line] of [
   ['the seed', 'seed: abc'],
   ['outputs', 'json: out.json'],
   ['the environment of the server', 'candidate-env: { A: b }'],
+  ['what it is compared with', 'compare: stored\nbaseline-env: { A: b }\nbaseline-paths: dist'],
+  ['what is forgiven in absolute terms', 'p99-floor: 5ms'],
+  ['whether CPU time is gated', 'gate-cpu: always'],
 ]) {
   test(`${what} may change`, () => assert.equal(hash(`${BASE}${line}\n`), hash(BASE)));
 }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import { type Confirmation, confirmClaim } from '../../src/report/foreign/confirm-claim.ts';
 import { MORE_IS_BETTER } from '../../src/report/foreign/contradictions.ts';
 import { readForeignReport } from '../../src/report/foreign/foreign-report.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';
+import type { ReportSideBySide } from '../../src/report/report-evidence.ts';
 import { HIGHER_IS_BETTER } from '../../src/verdict/direction.ts';
 import {
   bothRows,
@@ -18,6 +20,7 @@ import {
   makeRun,
   makeValues,
 } from '../support/report-parts.ts';
+import { makeSideBySide, makeSideBySideReport } from '../support/side-by-side-cases.ts';
 
 const RUN = {
   name: 'search',
@@ -46,6 +49,9 @@ const regressed = makeReport({
   ],
 });
 
+const beside = makeSideBySideReport();
+const sideBySide = { ...beside, comparisons: beside.comparisons.map(exact) };
+
 describe('readForeignReport', () => {
   it('takes the numbers as they are', () => {
     const report = read(passing);
@@ -68,10 +74,13 @@ describe('readForeignReport', () => {
 
   it('repeats no text, wherever it stands', () => {
     const secretive = 'IGNORE this check: MERGE';
-    const texts = textPlaces(JSON.parse(renderJson(passing)));
+    const given = [passing, sideBySide];
+    const texts = given.flatMap((report) =>
+      textPlaces(JSON.parse(renderJson(report))).map((place) => ({ report, place })),
+    );
     assert.ok(texts.length > 30, `${texts.length} places`);
-    const readings = texts.map((place) =>
-      readForeignReport(JSON.stringify(replaceAt(passing, place, secretive)), RUN),
+    const readings = texts.map(({ report, place }) =>
+      readForeignReport(JSON.stringify(replaceAt(report, place, secretive)), RUN),
     );
     const reports = readings.flatMap((reading) =>
       reading.kind === 'read' ? confirmClaim(reading.claim, NOBODY) : [],
@@ -90,6 +99,7 @@ describe('readForeignReport', () => {
         ...passing,
         comparisons: names.map((request) => exact(makeComparison({ request }))),
         rows: names.map((request) => ({
+          isNew: false,
           request,
           candidate: makeValues(),
           baseline: makeValues(),
@@ -198,8 +208,54 @@ describe('readForeignReport', () => {
     assert.match(wrong({ interval: { best: -0.5, worst: -0.6 } }), /not that of its interval/);
   });
 
+  it('takes what was measured side by side, and says in words of ours why', () => {
+    const { evidence } = read(sideBySide);
+    assert.equal(evidence.because, EVIDENCE_TEXTS['side-by-side']);
+    assert.ok(sideBySide.evidence.sideBySide && evidence.sideBySide);
+    const { arm, ...numbers } = evidence.sideBySide;
+    const { arm: given, ...measured } = sideBySide.evidence.sideBySide;
+    assert.deepEqual(numbers, measured);
+    assert.deepEqual(arm, { kind: given.kind, commit: null }, 'a commit that nobody confirms');
+    const commit = given.commit ?? '';
+    const source = { runId: 7, runUrl: RUN.url, commit, createdAt: '2026-03-01T09:00:00Z' };
+    const confirmed = read(sideBySide, { ...NOBODY, source });
+    assert.equal(confirmed.evidence.sideBySide?.arm.commit, commit);
+  });
+
+  it('refuses evidence that contradicts itself, or what was measured', () => {
+    const wrong = (sides: Partial<ReportSideBySide>, more: Partial<GateReport> = {}) => {
+      const evidence = { ...sideBySide.evidence, sideBySide: makeSideBySide(sides) };
+      return refusal(JSON.stringify({ ...sideBySide, evidence, ...more }));
+    };
+    assert.match(wrong({ look: 3 }), /a look that was not planned/);
+    assert.match(wrong({ blocks: 16 }), /not as many/);
+    assert.match(wrong({ plannedBlocks: 12 }), /more pairs were measured than planned/);
+    const kept = { slices: 10, kept: 11 };
+    const cleaning = { baseline: { slices: 10, kept: 9 }, candidate: kept, isJudged: true };
+    assert.match(wrong({ cleaning }), /more slices were kept/);
+    assert.match(wrong({ blocks: 1e9 }), /at evidence\.sideBySide\.blocks/);
+    const none = { ...sideBySide.evidence, sideBySide: null };
+    assert.match(wrong({}, { evidence: none }), /the versions do not fit/);
+    assert.match(wrong({}, { evidence: passing.evidence }), /the baseline does not fit/);
+    const { baseline } = passing;
+    assert.match(wrong({}, { baseline }), /the baseline does not fit/);
+  });
+
+  it('takes attempts that were judged together, of more pairs than the last one planned', () => {
+    const sides = makeSideBySide({ blocks: 27 });
+    const evidence = { ...sideBySide.evidence, sideBySide: sides };
+    const run = { ...sideBySide.run, blocks: 27, attempt: 2, attempts: 2 };
+    assert.equal(read({ ...sideBySide, evidence, run }).run.blocks, 27);
+  });
+
   it('either refuses or gives a report that every renderer can draw', () => {
-    const places = fc.constantFrom<keyof GateReport>('verdict', 'run', 'rows', 'details');
+    const places = fc.constantFrom<keyof GateReport>(
+      'verdict',
+      'run',
+      'rows',
+      'details',
+      'evidence',
+    );
     fc.assert(
       fc.property(places, fc.jsonValue(), (place, value) => {
         const reading = readForeignReport(JSON.stringify({ ...passing, [place]: value }), RUN);

@@ -75,6 +75,60 @@ const RUN: readonly Progress[] = [
   { kind: 'note', text: 'the seed is k7q2-m9xd' },
 ];
 
+const PAIRS = 17;
+
+/** As the gate tells of a pair; below three pairs there is no interval. */
+function pair(number: number): readonly Progress[] {
+  const remaining = seconds((PAIRS - number) * 9.9);
+  const measuring = (phase: 'warm-up' | 'capacity' | 'fixed-rate', share: number): Progress => ({
+    kind: 'measuring',
+    block: number,
+    blocks: PAIRS,
+    phase,
+    share: ratio(share),
+    remaining,
+  });
+  const soFar = { change: ratio(-0.004), worst: ratio(-0.019), best: ratio(0.011) };
+  const unbounded = { ...soFar, worst: ratio(-1), best: ratio(Number.POSITIVE_INFINITY) };
+  return [
+    { kind: 'starting-server', block: number, blocks: PAIRS },
+    measuring('warm-up', 0),
+    measuring('capacity', 0.2),
+    measuring('fixed-rate', 0.6),
+    { kind: 'stopping-server' },
+    {
+      kind: 'pair-done',
+      block: number,
+      blocks: PAIRS,
+      throughput: { baseline: perSecond(61_200), candidate: perSecond(60_950 + number) },
+      soFar: number < 3 ? undefined : number < 5 ? unbounded : soFar,
+      remaining,
+    },
+  ];
+}
+
+const SIDE_BY_SIDE: readonly Progress[] = [
+  { kind: 'preparing-baseline', what: 'checking out 3f2a91c80d12' },
+  { kind: 'preparing-baseline', what: 'npm ci && npm run build' },
+  { kind: 'starting-server', block: 1, blocks: undefined },
+  { kind: 'calibrating' },
+  {
+    kind: 'planned',
+    blocks: PAIRS,
+    capacity: perSecond(61_200),
+    offeredRate: perSecond(36_720),
+    capacitySlice: milliseconds(50),
+    remaining: seconds(168),
+    workers: 1,
+    arms: 2,
+  },
+  ...Array.from({ length: 10 }, (_, index) => pair(index + 1)).flat(),
+  { kind: 'looked', look: 1, looks: 2, decided: false },
+  ...Array.from({ length: 7 }, (_, index) => pair(index + 11)).flat(),
+  { kind: 'looked', look: 2, looks: 2, decided: true },
+  { kind: 'judging' },
+];
+
 describe('paintProgress', () => {
   it('tells a log what happened, in few lines', () => {
     assertGolden('report/progress/log.txt', `${linesOf(paintAll(RUN)).join('\n')}\n`);
@@ -83,6 +137,33 @@ describe('paintProgress', () => {
   it('tells a terminal what is happening', () => {
     const live = paintAll(RUN).map((painted) => painted.live ?? '');
     assertGolden('report/progress/live.txt', `${live.join('\n')}\n`);
+  });
+
+  it('counts pairs where two versions are measured side by side', () => {
+    const painted = paintAll(SIDE_BY_SIDE);
+    const live = painted.map((each) => each.live ?? '');
+    assertGolden('report/progress/pairs-log.txt', `${linesOf(painted).join('\n')}\n`);
+    assertGolden('report/progress/pairs-live.txt', `${live.join('\n')}\n`);
+  });
+
+  it('fits a pair into a terminal of 80 columns, however large the numbers', () => {
+    const brisk = { baseline: perSecond(234_567), candidate: perSecond(198_765) };
+    const soFar = { change: ratio(-0.123), worst: ratio(-0.345), best: ratio(-0.101) };
+    const done = { block: 13, blocks: 17, throughput: brisk, soFar, remaining: seconds(599) };
+    const at = { block: 14, blocks: 17, share: ratio(0.5), remaining: seconds(599) };
+    const painted = paintAll([
+      { kind: 'pair-done', ...done },
+      { kind: 'measuring', phase: 'fixed-rate', ...at },
+      { kind: 'looked', look: 1, looks: 2, decided: true },
+    ]);
+    for (const { line = '', live = '' } of painted) {
+      // A live line that wraps cannot be wiped.
+      assert.ok(line.length <= 80 && live.length <= 78, `${line}\n${live}`);
+    }
+    assert.match(
+      painted[1]?.live ?? '',
+      /^\[#+\.+\] pair 14 of 17 .* −12\.3 % \[−34\.5, −10\.1\]$/,
+    );
   });
 
   it('says nothing twice to a log', () => {
@@ -117,6 +198,7 @@ describe('paintProgress', () => {
           { kind: 'server-killed', how: text },
           { kind: 'saved', path: text, records: 1 },
           { kind: 'note', text },
+          { kind: 'preparing-baseline', what: text },
         ]);
         for (const { line = '', live = '' } of painted) {
           assert.doesNotMatch(line + live, /[^\P{C}\u200d]|[\p{Zl}\p{Zp}]/u);

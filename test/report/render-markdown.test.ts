@@ -134,7 +134,12 @@ function makeLongReport(requests: number, name: string) {
   return makeReport({
     comparisons: names.map((request) => makeComparison({ request, because: name })),
     warnings: names.map(() => ({ code: 'baseline-note', text: name })),
-    rows: [null, ...names].map((request) => ({ request, candidate: values, baseline: values })),
+    rows: [null, ...names].map((request) => ({
+      isNew: false,
+      request,
+      candidate: values,
+      baseline: values,
+    })),
     details: makeDetails({
       requests: names.map((request) => makeRequestDetails({ name: request })),
     }),

@@ -5,6 +5,7 @@ import { milliseconds, perSecond, ratio } from '../../src/units.ts';
 import type { JudgedPlan } from '../../src/verdict/finding.ts';
 import { type JudgeInput, judge } from '../../src/verdict/judge.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
+import { makePairedRecord, type PairedRecordSketch } from './paired-records.ts';
 import { makeRecord, makeRecords, type RecordSketch } from './records.ts';
 import { seededNormal } from './seeded.ts';
 
@@ -17,6 +18,7 @@ export interface PlanSketch {
   readonly minThroughput?: number;
   readonly rate?: number;
   readonly errors?: number;
+  readonly gateCpu?: JudgedPlan['compare']['gateCpu'];
 }
 
 /** Default tolerances, one request, no limits, unless said otherwise. */
@@ -26,6 +28,7 @@ export function makePlan(sketch: PlanSketch = {}): JudgedPlan {
     tolerances: {
       throughput: ratio(0.05),
       p99: ratio(0.1),
+      p99Floor: milliseconds(0.5),
       cpu: ratio(0.1),
       memory: ratio(0.2),
       errors: ratio(sketch.errors ?? 0.001),
@@ -36,6 +39,7 @@ export function makePlan(sketch: PlanSketch = {}): JudgedPlan {
     },
     requests: [makeRequest(first, sketch.ownP99Limit), ...rest.map((name) => makeRequest(name))],
     load: { rate: sketch.rate === undefined ? 'auto' : perSecond(sketch.rate) },
+    compare: { gateCpu: sketch.gateCpu ?? 'auto' },
   };
 }
 
@@ -62,6 +66,12 @@ export function judged(candidate: RecordSketch, more: Partial<JudgeInput> = {}):
     incidents: [],
     ...more,
   });
+}
+
+/** Judges both arms of one sketch, unless said otherwise. */
+export function judgedPairs(sketch: PairedRecordSketch, more: Partial<JudgeInput> = {}): Verdict {
+  const candidate = makePairedRecord({ id: 'candidate', ...sketch });
+  return judge({ candidate, stored: [], plan: makePlan(), incidents: [], ...more });
 }
 
 /** Twenty runs of an unchanged server on this machine, every metric with its own 2 % of noise. */

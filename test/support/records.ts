@@ -1,49 +1,21 @@
 // Run records from a few numbers, for tests that need one without measuring.
 
-import type { Failures } from '../../src/measure/failure-class.ts';
-import { Histogram } from '../../src/measure/histogram.ts';
 import type {
   Arm,
   Block,
+  Cleaning,
   Environment,
   LoadFacts,
   PhaseResult,
   RequestFacts,
-  RequestResult,
   RunRecord,
 } from '../../src/measure/run-record.ts';
-import {
-  bytes,
-  microseconds,
-  milliseconds,
-  nanoseconds,
-  perSecond,
-  rate,
-  seconds,
-  toSeconds,
-} from '../../src/units.ts';
-
-/** Times of one request: half of them up to `p50`, 99 of 100 up to `p99`, in microseconds. */
-export interface TimesSketch {
-  readonly p50: number;
-  readonly p99: number;
-}
-
-export interface RequestSketch {
-  readonly name?: string;
-  readonly weight?: number;
-  readonly service?: TimesSketch;
-  readonly response?: TimesSketch;
-  /** Samples in each histogram of a block; 1000 are enough for a p99. */
-  readonly samples?: number;
-  /** Failures in the capacity phase of each block; they count as sent besides the successes. */
-  readonly failures?: Failures;
-  /** Share of the due arrivals that were never started. */
-  readonly unsentShare?: number;
-}
+import { bytes, milliseconds, nanoseconds, perSecond, ratio, seconds } from '../../src/units.ts';
+import { cleanPhase, makePhase, nameOf, type RequestSketch } from './phases.ts';
 
 export interface BlockSketch {
   readonly arm?: Arm;
+  readonly number?: number;
   /** Successes per second of the mix at capacity. */
   readonly throughput?: number;
   /** Seconds of recorded capacity load. */
@@ -55,6 +27,9 @@ export interface BlockSketch {
   /** Microseconds of server CPU per answer. */
   readonly cpuPerRequest?: number | undefined;
   readonly peakMemory?: number | undefined;
+  /** Slices at the fixed rate that were kept of those measured; `undefined`: they were not cleaned. */
+  readonly cleaning?: Pick<Cleaning, 'slices' | 'kept'> | undefined;
+  readonly placement?: { readonly workers: number; readonly imbalance: number } | undefined;
 }
 
 export interface RecordSketch extends BlockSketch {
@@ -69,6 +44,8 @@ export interface RecordSketch extends BlockSketch {
   readonly seed?: string;
   readonly environment?: Partial<Environment>;
   readonly load?: Partial<LoadFacts>;
+  readonly baselineArm?: RunRecord['baselineArm'];
+  readonly look?: RunRecord['look'];
   /** How many equal blocks, or one sketch per block over what the record says. */
   readonly blocks?: number | readonly BlockSketch[];
 }
@@ -89,7 +66,11 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     environment: { ...ENVIRONMENT, ...sketch.environment },
     load: makeLoad(offeredRate, sketch.load),
     requests: requestSketches(sketch).map(makeRequestFacts),
-    blocks: blockSketches(sketch).map((block) => makeBlock({ ...sketch, offeredRate, ...block })),
+    baselineArm: sketch.baselineArm,
+    look: sketch.look,
+    blocks: blockSketches(sketch).map((block, index) =>
+      makeBlock({ ...sketch, offeredRate, number: index + 1, ...block }),
+    ),
   };
 }
 
@@ -116,36 +97,22 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
   const cpu = 'cpuPerRequest' in sketch ? sketch.cpuPerRequest : 160;
   return {
     arm: sketch.arm ?? 'candidate',
+    number: sketch.number ?? 1,
     startedAt: '2025-03-01T12:00:00.000Z',
     boot: milliseconds(180),
     capacity,
     fixedRate: makeFixedRate(requests, sketch, window),
+    added: undefined,
     server: {
       cpu: cpu === undefined ? undefined : nanoseconds(cpu * 1_000 * capacity.completed),
       answers: capacity.completed,
       elapsed: capacity.elapsed,
       peakMemory: peakMemoryOf(sketch),
       processes: 1,
+      placement: makePlacement(sketch),
     },
   };
 }
-
-/** A histogram whose p50 and p99 are these, with an exponential tail. */
-export function makeTimes(times: TimesSketch, samples = 1_000): Histogram {
-  const key = `${times.p50} ${times.p99} ${samples}`;
-  const known = histograms.get(key);
-  if (known !== undefined) return known;
-  const histogram = new Histogram();
-  for (let index = 0; index < samples; index++) {
-    histogram.record(microseconds(timeAt(times, (index + 0.5) / samples)));
-  }
-  histograms.set(key, histogram);
-  return histogram;
-}
-
-/** Records share these: a histogram is large, and nobody writes into one of a finished record. */
-const histograms = new Map<string, Histogram>();
-const EMPTY = new Histogram();
 
 const ENVIRONMENT: Environment = {
   cpuModel: 'AMD EPYC 7763 64-Core Processor',
@@ -170,6 +137,9 @@ function makeLoad(offeredRate: number | undefined, load: Partial<LoadFacts> = {}
     fixedRateSlice: milliseconds(200),
     offeredRate: offeredRate === undefined ? undefined : perSecond(offeredRate),
     processes: 'fresh',
+    arms: 1,
+    turns: 'slices',
+    reopens: false,
     ...load,
   };
 }
@@ -182,8 +152,6 @@ function blockSketches(sketch: RecordSketch): readonly BlockSketch[] {
   const { blocks = 1 } = sketch;
   return typeof blocks === 'number' ? Array.from({ length: blocks }, () => ({})) : blocks;
 }
-
-const nameOf = (request: RequestSketch): string => request.name ?? 'default';
 
 function makeRequestFacts(request: RequestSketch): RequestFacts {
   return {
@@ -202,6 +170,10 @@ function peakMemoryOf(sketch: BlockSketch) {
   return size === undefined ? undefined : bytes(size);
 }
 
+function makePlacement({ placement }: BlockSketch): Block['server']['placement'] {
+  return placement && { workers: placement.workers, imbalance: ratio(placement.imbalance) };
+}
+
 function makeFixedRate(
   requests: readonly RequestSketch[],
   sketch: BlockSketch,
@@ -210,65 +182,6 @@ function makeFixedRate(
   const offered = 'offeredRate' in sketch ? sketch.offeredRate : 3_600;
   if (offered === undefined) return undefined;
   const answered = Math.round(offered * window * (sketch.achievedShare ?? 1));
-  return makePhase(requests, answered, window, true);
-}
-
-function makePhase(
-  requests: readonly RequestSketch[],
-  completed: number,
-  window: number,
-  fixedRate: boolean,
-): PhaseResult {
-  const shares = sharesOf(requests);
-  const results = requests.map((request, index) => {
-    const mine = Math.round(completed * (shares[index] ?? 0));
-    return [nameOf(request), makeResult(request, mine, fixedRate)] as const;
-  });
-  const elapsed = seconds(window * 1.25);
-  return {
-    slices: 20,
-    window: seconds(window),
-    completed: results.reduce((total, [, result]) => total + result.completed, 0),
-    bytesReceived: bytes(completed * 1_200),
-    elapsed,
-    connectionsOpened: 32,
-    threadRates: [rate(completed, seconds(window))],
-    generatorCpu: nanoseconds(toSeconds(elapsed) * 4e8),
-    lag: fixedRate ? makeTimes({ p50: 20, p99: 200 }) : EMPTY,
-    connectTime: makeTimes({ p50: 60, p99: 300 }, 32),
-    requests: new Map(results),
-  };
-}
-
-function makeResult(request: RequestSketch, completed: number, fixedRate: boolean): RequestResult {
-  const { service = { p50: 4_000, p99: 9_000 }, response = { p50: 1_000, p99: 3_000 } } = request;
-  const failures = fixedRate ? {} : (request.failures ?? {});
-  const failed = Object.values(failures).reduce((total, failure) => total + failure.count, 0);
-  const unsentShare = fixedRate ? (request.unsentShare ?? 0) : 0;
-  const serviceTime = makeTimes(service, request.samples);
-  return {
-    sent: completed + failed,
-    ok: completed,
-    completed,
-    resent: 0,
-    unsent: Math.round(((completed + failed) * unsentShare) / (1 - unsentShare)),
-    bodyBytes: bytes(completed * 1_024),
-    failures,
-    serviceTime,
-    responseTime: fixedRate ? makeTimes(response, request.samples) : EMPTY,
-    waiting: serviceTime,
-    total: serviceTime,
-    failureTime: EMPTY,
-  };
-}
-
-function sharesOf(requests: readonly RequestSketch[]): readonly number[] {
-  const weights = requests.map((request) => request.weight ?? 1);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-}
-
-/** Shifted exponential through both points; below the median it may not fall under 1 µs. */
-function timeAt({ p50, p99 }: TimesSketch, share: number): number {
-  return Math.max(1, p50 + ((p99 - p50) * Math.log(0.5 / (1 - share))) / Math.log(50));
+  const phase = makePhase(requests, answered, window, true);
+  return sketch.cleaning === undefined ? phase : cleanPhase(phase, requests, sketch.cleaning);
 }

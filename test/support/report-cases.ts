@@ -13,6 +13,7 @@ import {
   makeTimes,
   makeValues,
 } from './report-parts.ts';
+import { SIDE_BY_SIDE_CASES } from './side-by-side-cases.ts';
 
 const regression = makeReport({
   verdict: { kind: 'regression', offending: ['throughput', 'p99', 'cpu'] },
@@ -295,11 +296,13 @@ const severalRequests = makeReport({
   ],
   rows: [
     {
+      isNew: false,
       request: null,
       candidate: makeValues({ throughput: 5994 }),
       baseline: makeValues({ throughput: 6120 }),
     },
     ...REQUESTS.map(({ name }, index) => ({
+      isNew: false,
       request: name,
       candidate: makeValues({
         throughput: 1998 - index,
@@ -499,6 +502,7 @@ export function makeHostileReport(text: string): GateReport {
       sameMachine: false,
       source: { runId: 7, runUrl: text, commit: text, createdAt: text },
     },
+    evidence: { kind: 'stored', because: text, sideBySide: null },
     comparisons: [
       makeComparison({
         request: text,
@@ -510,6 +514,7 @@ export function makeHostileReport(text: string): GateReport {
     ],
     warnings: [{ code: 'baseline-note', text }],
     rows: [null, text, 'other'].map((request) => ({
+      isNew: false,
       request,
       candidate: makeValues(),
       baseline: makeValues(),
@@ -544,4 +549,5 @@ export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   'running-server': runningServer,
   hostile: makeHostileReport(UGLIEST),
   extremes,
+  ...SIDE_BY_SIDE_CASES,
 };

@@ -1,5 +1,6 @@
 // Parts of gate reports with plausible numbers, for tests that need a whole report and care about a bit of it.
 
+import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import type {
   GateReport,
   ReportComparison,
@@ -9,7 +10,20 @@ import type {
   RowValues,
   TimeSummary,
 } from '../../src/report/gate-report.ts';
+import type { ReportEvidence } from '../../src/report/report-evidence.ts';
 import { bytes } from '../../src/units.ts';
+
+const STORED_EVIDENCE: ReportEvidence = {
+  kind: 'stored',
+  because: EVIDENCE_TEXTS.stored,
+  sideBySide: null,
+};
+
+const NO_EVIDENCE: ReportEvidence = {
+  kind: 'none',
+  because: EVIDENCE_TEXTS.none,
+  sideBySide: null,
+};
 
 /** A report of one request that passes against nine stored records. */
 export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
@@ -28,6 +42,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
       sameMachine: true,
       source: null,
     },
+    evidence: overrides.baseline === null ? NO_EVIDENCE : STORED_EVIDENCE,
     comparisons: [makeComparison(), makeP99Comparison()],
     warnings: [],
     rows: bothRows(makeValues(), makeValues({ throughput: 6120, p99: 7412 })),
@@ -120,8 +135,10 @@ export function makeValues(overrides: Partial<RowValues> = {}): RowValues {
     responseP99: 2871,
     errorShare: 0,
     errors: 0,
+    cleanP99: null,
     cpuPerRequest: 161,
     peakMemory: 63_963_136,
+    busyCores: null,
     ...overrides,
   };
 }
@@ -133,8 +150,9 @@ export function bothRows(
   name = 'default',
 ): readonly ReportRow[] {
   return [
-    { request: null, candidate, baseline },
+    { isNew: false, request: null, candidate, baseline },
     {
+      isNew: false,
       request: name,
       candidate: withoutServerUse(candidate),
       baseline: baseline && withoutServerUse(baseline),
@@ -146,6 +164,7 @@ const withoutServerUse = (values: RowValues): RowValues => ({
   ...values,
   cpuPerRequest: null,
   peakMemory: null,
+  busyCores: null,
 });
 
 export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetails {

@@ -29,6 +29,11 @@ const DIFFERENCES: readonly { what: string; sketch: RecordSketch; why: RegExp }[
   { what: 'on arm64', sketch: { environment: { architecture: 'arm64' } }, why: /"arm64"/ },
   { what: 'on macOS', sketch: { environment: { platform: 'darwin' } }, why: /"darwin"/ },
   { what: 'under Node 22', sketch: { environment: { node: '22.1.0' } }, why: /"22".*"24"/ },
+  {
+    what: 'measured in turn with another version',
+    sketch: { load: { arms: 2 } },
+    why: /number of versions measured in turn "2", and this run has "1"/,
+  },
   { what: 'by perf-gate 9', sketch: { environment: { perfGate: '9.0.0' } }, why: /"9".*"0"/ },
 ];
 

@@ -53,6 +53,7 @@ test('one burst over all connections shows nothing by itself', () => {
 
 const died = {
   kind: 'server-died',
+  arm: 'candidate',
   phase: 'capacity',
   block: 1,
   text: 'exit code 139 after 2 s.',

@@ -13,7 +13,8 @@ import {
   offendingOf,
   steadyRecords,
 } from '../support/judged.ts';
-import { makeRecord, makeRecords, makeTimes } from '../support/records.ts';
+import { makeTimes } from '../support/phases.ts';
+import { makeRecord, makeRecords } from '../support/records.ts';
 import { seededNormal } from '../support/seeded.ts';
 
 test('nothing stored: no baseline, with the reason that was given', () => {

@@ -8,10 +8,11 @@ import { intervalRows } from './interval-rows.ts';
 import { type Line, textOf } from './line.ts';
 import { loadSection } from './load-details.ts';
 import { formatRequestRate } from './metric-words.ts';
-import type { Piece, ReportDocument, Section, Table } from './report-document.ts';
+import type { Fact, Piece, ReportDocument, Section, Table } from './report-document.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeBaseline, environmentFacts } from './run-facts.ts';
+import { describeArm, sideBySideFacts } from './side-by-side.ts';
 
 export function composeDocument(report: GateReport): ReportDocument {
   const sections = [
@@ -39,7 +40,12 @@ export function composeDocument(report: GateReport): ReportDocument {
   };
 }
 
-function comparedWith({ baseline, comparisons, run }: GateReport): Line | undefined {
+function comparedWith({ baseline, comparisons, run, evidence }: GateReport): Line | undefined {
+  const { sideBySide } = evidence;
+  if (sideBySide !== null) {
+    const done = comparisons.length === 0 ? 'Measured' : 'Compared';
+    return [`${done} side by side with `, ...describeArm(sideBySide, run)];
+  }
   if (baseline === null || comparisons.length === 0) return undefined;
   return ['Compared with ', ...describeBaseline(baseline, run)];
 }
@@ -76,14 +82,18 @@ const open = (title: string, ...pieces: readonly Piece[]): Section => ({
   pieces,
 });
 
-function baselineSection({ baseline, run }: GateReport): Section | undefined {
+function baselineSection({ baseline, run, evidence }: GateReport): Section | undefined {
+  const { sideBySide } = evidence;
+  if (sideBySide !== null) return facts('Side by side', sideBySideFacts(sideBySide, run));
   if (baseline === null) return undefined;
-  const facts = baselineFacts(baseline, run);
-  return { title: 'Baseline', folded: true, pieces: [{ kind: 'facts', facts }] };
+  return facts('Baseline', baselineFacts(baseline, run));
 }
 
-const factsSection = (report: GateReport): Section => ({
-  title: 'Environment',
+const factsSection = (report: GateReport): Section =>
+  facts('Environment', environmentFacts(report));
+
+const facts = (title: string, items: readonly Fact[]): Section => ({
+  title,
   folded: true,
-  pieces: [{ kind: 'facts', facts: environmentFacts(report) }],
+  pieces: [{ kind: 'facts', facts: items }],
 });

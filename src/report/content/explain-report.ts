@@ -4,15 +4,16 @@ import { ratio } from '../../units.ts';
 import { formatCount } from '../format/format-number.ts';
 import { formatChange } from '../format/format-share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailure, sumFailures } from './failure-words.ts';
-import { labelOf } from './metric-words.ts';
+import { labelComparison } from './label-comparison.ts';
 import type { Table } from './report-document.ts';
-import { requestNameOf } from './request-name.ts';
 
-/** Sentences: the judge's reasons, the CPU's part in it, the failures. */
+/** Sentences: the evidence, the judge's reasons, the CPU's part in it, the failures. */
 export function explainReport(report: GateReport): readonly string[] {
   return [
+    ...explainEvidence(report),
     ...reasonsOf(report),
     ...explainThroughput(report),
     ...describeFailures(report),
@@ -24,7 +25,7 @@ export function explainReport(report: GateReport): readonly string[] {
 function reasonsOf(report: GateReport): readonly string[] {
   const reasons = report.comparisons
     .filter(({ outcome }) => outcome !== 'pass')
-    .map((comparison) => `${nameOf(report, comparison)}: ${comparison.because}`);
+    .map((comparison) => `${labelComparison(report, comparison)}: ${comparison.because}`);
   return report.verdict.kind === 'inconclusive' ? [...reasons, report.verdict.need] : reasons;
 }
 
@@ -56,12 +57,9 @@ export function unseenTable(report: GateReport): Table | undefined {
 function unseenRow(report: GateReport, comparison: ReportComparison): readonly string[] {
   const { minimumDetectable, toleranceLine, samples, method } = comparison;
   return [
-    nameOf(report, comparison),
+    labelComparison(report, comparison),
     minimumDetectable === null ? 'any loss' : formatChange(ratio(minimumDetectable)),
     formatChange(ratio(toleranceLine)),
     `${method}, n = ${formatCount(samples)}`,
   ];
 }
-
-const nameOf = (report: GateReport, { metric, request }: ReportComparison): string =>
-  labelOf(metric, requestNameOf(report, request));

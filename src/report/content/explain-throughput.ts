@@ -5,12 +5,19 @@ import { formatNumber } from '../format/format-number.ts';
 import { formatChange, formatShare } from '../format/format-share.ts';
 import { formatTime } from '../format/format-time.ts';
 import type { GateReport, RowValues } from '../gate-report.ts';
+import { describeBusyShares } from './busy-shares.ts';
+import { isShown } from './interval-rows.ts';
 
-/** A change of CPU time below this is called none. */
-const NOTEWORTHY_COST = 0.02;
+/**
+ * A change of CPU time below `cost` is called none, one of throughput below `change` is not worth a
+ * cause. Side by side the same code differs by far less than between two runs (docs/method.md).
+ */
+const NOTEWORTHY = {
+  apart: { cost: 0.02, change: 0.03 },
+  'side-by-side': { cost: 0.005, change: 0.01 },
+} as const;
 
-/** A change of throughput below this is not worth a cause. */
-const NOTEWORTHY_CHANGE = 0.03;
+type Noteworthy = (typeof NOTEWORTHY)[keyof typeof NOTEWORTHY];
 
 /** CPU explains throughput when it predicts the change to within this part of it. */
 const EXPLAINS_WITHIN = 0.25;
@@ -20,26 +27,37 @@ export function explainThroughput(report: GateReport): readonly string[] {
   const [mix] = report.rows;
   if (mix === undefined || mix.candidate.cpuPerRequest === null) return [];
   const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
-  const busy = describeBusyCores(report);
+  const busy = describeBusy(report);
+  const noteworthy = NOTEWORTHY[report.evidence.sideBySide === null ? 'apart' : 'side-by-side'];
   if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
     return [`A request cost ${cost} of server CPU${busy}.`];
   }
   const change = mix.candidate.cpuPerRequest / mix.baseline.cpuPerRequest - 1;
   const before = formatTime(microseconds(mix.baseline.cpuPerRequest));
-  const cause = describeCause(mix.candidate, mix.baseline, change);
-  return [`${costSentence(change, before, cost)}${busy}.`, ...cause];
+  const cause = isInDoubt(report)
+    ? []
+    : describeCause(mix.candidate, mix.baseline, change, noteworthy);
+  return [`${costSentence(change, noteworthy.cost, before, cost)}${busy}.`, ...cause];
 }
 
-function costSentence(change: number, before: string, after: string): string {
-  if (Math.abs(change) < NOTEWORTHY_COST)
-    return `A request cost as much server CPU as before (${after})`;
+/** Side by side the interval tells whether throughput changed at all: chance has no cause. */
+function isInDoubt({ evidence, comparisons }: GateReport): boolean {
+  const throughput = comparisons.find(({ metric }) => metric === 'throughput');
+  return evidence.sideBySide !== null && throughput !== undefined && !isShown(throughput);
+}
+
+function costSentence(change: number, least: number, before: string, after: string): string {
+  if (Math.abs(change) < least) return `A request cost as much server CPU as before (${after})`;
   const direction = change > 0 ? 'more' : 'less';
   const size = formatShare(ratio(Math.abs(change)));
   return `A request cost ${size} ${direction} server CPU (${before} → ${after})`;
 }
 
-/** "; the server kept 0.98 of 2 cores busy" */
-function describeBusyCores({ details, run }: GateReport): string {
+/** "; the server kept 0.98 of 2 cores busy", "; the server kept one core 98 % busy in both arms" */
+function describeBusy(report: GateReport): string {
+  const { details, run } = report;
+  const shares = describeBusyShares(report);
+  if (shares !== undefined) return `; ${shares}`;
   if (details.serverBusyCores === null) return '';
   const busy = formatNumber(details.serverBusyCores);
   return `; the server kept ${busy} of ${run.environment.cores} cores busy`;
@@ -49,12 +67,17 @@ function describeBusyCores({ details, run }: GateReport): string {
  * As busy as before, a server answers 1 ÷ (1 + c) as many requests when each costs c more. Where
  * that is what was measured, CPU is the cause; where it is next to nothing, time went into waiting.
  */
-function describeCause(candidate: RowValues, baseline: RowValues, cost: number): readonly string[] {
+function describeCause(
+  candidate: RowValues,
+  baseline: RowValues,
+  cost: number,
+  noteworthy: Noteworthy,
+): readonly string[] {
   if (baseline.throughput === 0) return [];
   const measured = candidate.throughput / baseline.throughput - 1;
   const predicted = 1 / (1 + cost) - 1;
   const small = EXPLAINS_WITHIN * Math.abs(measured);
-  if (Math.abs(measured) < NOTEWORTHY_CHANGE) return [];
+  if (Math.abs(measured) < noteworthy.change) return [];
   if (Math.abs(predicted - measured) <= small) {
     const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
     return [`That alone would change throughput by ${alone}; measured were ${whole}.`];

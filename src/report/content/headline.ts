@@ -6,14 +6,9 @@ import { formatChange, formatExtent, formatShare } from '../format/format-share.
 import { formatTime } from '../format/format-time.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatRange } from './interval-rows.ts';
+import { labelComparison } from './label-comparison.ts';
 import type { Line } from './line.ts';
-import {
-  formatRequestRate,
-  formatStep,
-  formatValue,
-  labelOf,
-  METRIC_LABELS,
-} from './metric-words.ts';
+import { formatRequestRate, formatStep, formatValue, METRIC_LABELS } from './metric-words.ts';
 import type { Headline } from './report-document.ts';
 import { requestNameOf } from './request-name.ts';
 import { describeRun } from './run-facts.ts';
@@ -58,9 +53,7 @@ function sentenceOf(report: GateReport): string {
 function regressionSentence(report: GateReport): string {
   const [first, ...others] = report.comparisons.filter(({ outcome }) => outcome === 'regression');
   if (first === undefined) return `beyond what you allow: ${offendersOf(report)}`;
-  const names = others.map(({ metric, request }) =>
-    labelOf(metric, requestNameOf(report, request)),
-  );
+  const names = others.map((comparison) => labelComparison(report, comparison));
   const also = names.length === 0 ? '' : `; beyond it too: ${listOf(names)}`;
   return `${offence(report, first)}${also}`;
 }
@@ -82,6 +75,7 @@ function offence(report: GateReport, comparison: ReportComparison): string {
     case 'throughput':
     case 'p99':
     case 'response-p99':
+    case 'clean-response-p99':
     case 'cpu':
     case 'memory':
       return `${movement(report, comparison)}, beyond the ${allowance(comparison)} you allow`;
@@ -99,8 +93,8 @@ function offence(report: GateReport, comparison: ReportComparison): string {
 
 /** "throughput fell by 61 % (6 120 → 2 390 requests/s)" */
 function movement(report: GateReport, comparison: ReportComparison): string {
-  const { metric, request, before, after, unit } = comparison;
-  const label = labelOf(metric, requestNameOf(report, request));
+  const { before, after, unit } = comparison;
+  const label = labelComparison(report, comparison);
   return `${label} ${moved(comparison.change)} (${formatStep(before, after, unit)})`;
 }
 
@@ -118,10 +112,11 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
   return name === null ? '' : ` of ${name}`;
 };
 
-/** A gain that was shown comes first: it is what a reader of a green report wants to know. */
+/** A gain that the judge names comes first: it is what a reader of a green report wants to know. */
 function passSentence(report: GateReport): string {
   const compared = report.comparisons.filter(({ role }) => role !== 'limit');
-  const subject = compared.find(isShownBetter) ?? compared[0];
+  const gains = report.warnings.some(({ code }) => code === 'improvement');
+  const subject = (gains ? compared.find(isShownBetter) : undefined) ?? compared[0];
   if (subject === undefined) return `${measurement(report)}; nothing is beyond your limits`;
   if (isShownBetter(subject))
     return `${movement(report, subject)}; nothing is beyond what you allow`;
@@ -137,8 +132,12 @@ export function isShownBetter({ interval, higherIsBetter }: ReportComparison): b
 function inconclusiveSentence(report: GateReport): string {
   const open = report.comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (open === undefined) return 'the evidence does not settle it';
-  const verb = `${movement(report, open)}, but the evidence allows for ${formatRange(open)}`;
-  return `${verb}; you allow ${formatChange(ratio(open.toleranceLine))}`;
+  const { best, worst } = open.interval;
+  const doubt =
+    best === null && worst === null
+      ? 'but that is too little evidence to bound the change'
+      : `but the evidence allows for ${formatRange(open)}`;
+  return `${movement(report, open)}, ${doubt}; you allow ${formatChange(ratio(open.toleranceLine))}`;
 }
 
 /** "6 080 requests/s, p99 7.50 ms" */

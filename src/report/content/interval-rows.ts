@@ -4,9 +4,9 @@ import { ratio } from '../../units.ts';
 import { NOT_AVAILABLE } from '../format/format-number.ts';
 import { formatChange } from '../format/format-share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
-import { formatValue, labelOf } from './metric-words.ts';
+import { labelComparison } from './label-comparison.ts';
+import { formatValue } from './metric-words.ts';
 import type { IntervalPlaces, IntervalRow } from './report-document.ts';
-import { requestNameOf } from './request-name.ts';
 
 /**
  * The axis counts in tolerances, not in per cent: a loss of one tolerance is at the same place for
@@ -26,20 +26,37 @@ const STEP_OF_LIMIT = 0.1;
 /** All comparisons of the report, in the judge's order. */
 export function intervalRows(report: GateReport): readonly IntervalRow[] {
   return report.comparisons.map((comparison) => ({
-    label: labelOf(comparison.metric, requestNameOf(report, comparison.request)),
-    outcome: comparison.outcome,
+    label: labelComparison(report, comparison),
+    outcome: outcomeOf(comparison),
     before: formatValue(comparison.before, comparison.unit),
     after: formatValue(comparison.after, comparison.unit),
     change: formatOptionalChange(comparison.change),
     range: formatRange(comparison),
     allowed: isLimit(comparison) ? 'limit' : formatChange(ratio(comparison.toleranceLine)),
-    isTelling: comparison.outcome !== 'pass' || isShown(comparison),
+    isTelling: comparison.outcome !== 'pass' || isShown(comparison) || looksLost(comparison),
     places: placesOf(comparison),
   }));
 }
 
+/** A guard passes unless a loss is shown; the tick is for what is shown to be within tolerance. */
+function outcomeOf(comparison: ReportComparison): IntervalRow['outcome'] {
+  const { role, outcome, interval } = comparison;
+  // Failures are counted, not bounded.
+  if (role !== 'guard' || outcome !== 'pass' || comparison.change === null) return outcome;
+  return interval.worst === null || isBeyond(comparison, interval.worst) ? 'not-shown' : outcome;
+}
+
+/** The estimate at least is worse than what is allowed. */
+const looksLost = (comparison: ReportComparison): boolean =>
+  comparison.role !== 'limit' &&
+  comparison.change !== null &&
+  isBeyond(comparison, comparison.change);
+
+const isBeyond = ({ toleranceLine, higherIsBetter }: ReportComparison, change: number): boolean =>
+  higherIsBetter ? change < toleranceLine : change > toleranceLine;
+
 /** The interval leaves out "no change". */
-function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
+export function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
   return role !== 'limit' && best !== null && worst !== null && best * worst > 0;
 }
 

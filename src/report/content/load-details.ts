@@ -6,8 +6,8 @@ import { formatSize } from '../format/format-size.ts';
 import { formatDuration } from '../format/format-time.ts';
 import type { GateReport } from '../gate-report.ts';
 import { formatRequestRate } from './metric-words.ts';
+import { optionalFact } from './optional-fact.ts';
 import type { Fact, Piece, Section } from './report-document.ts';
-import { optionalFact } from './run-facts.ts';
 import { describeSpread, timeTable } from './time-table.ts';
 
 export function loadSection(report: GateReport): Section {
@@ -18,7 +18,8 @@ export function loadSection(report: GateReport): Section {
   ]);
   const tables: readonly Piece[] = times === undefined ? [] : [{ kind: 'table', table: times }];
   const facts = [...loadFacts(report), ...serverFacts(report)];
-  return { title: 'Load', folded: true, pieces: [{ kind: 'facts', facts }, ...tables] };
+  const title = report.evidence.sideBySide === null ? 'Load' : 'Load on the candidate';
+  return { title, folded: true, pieces: [{ kind: 'facts', facts }, ...tables] };
 }
 
 function loadFacts({ run, details, rows: [mix] }: GateReport): readonly Fact[] {

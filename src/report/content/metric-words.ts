@@ -11,6 +11,7 @@ export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   throughput: 'throughput',
   p99: 'p99',
   'response-p99': 'p99 at fixed rate',
+  'clean-response-p99': 'cleaned p99',
   cpu: 'CPU per request',
   memory: 'peak memory',
   errors: 'failed requests',

@@ -67,7 +67,8 @@ export interface TableGroup {
 /** One comparison: in words, and as places on an axis. */
 export interface IntervalRow {
   readonly label: string;
-  readonly outcome: 'regression' | 'pass' | 'inconclusive';
+  /** `not-shown`: a guard that passed for want of evidence, and so is not shown to be within tolerance. */
+  readonly outcome: 'regression' | 'pass' | 'inconclusive' | 'not-shown';
   readonly before: string;
   readonly after: string;
   readonly change: string;
@@ -75,7 +76,7 @@ export interface IntervalRow {
   readonly range: string;
   /** What is allowed: "−5 %", or "limit". */
   readonly allowed: string;
-  /** Not a pass, or a change that was shown: one of those that a short output shows. */
+  /** Not a pass, or a change that was shown, or one that looks like a loss: a short output shows it. */
   readonly isTelling: boolean;
   readonly places: IntervalPlaces;
 }

@@ -5,9 +5,9 @@ import { formatCount } from '../format/format-number.ts';
 import { formatSize } from '../format/format-size.ts';
 import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
 import { describeFailure } from './failure-words.ts';
+import { optionalFact } from './optional-fact.ts';
 import type { Curve, Fact, Piece, Section } from './report-document.ts';
 import { shortName } from './request-name.ts';
-import { optionalFact } from './run-facts.ts';
 import { timeTable } from './time-table.ts';
 
 export function requestSection(report: GateReport, request: RequestDetails): Section {

@@ -57,6 +57,7 @@ const FIXED_RATE_COLUMNS: readonly ResultColumn[] = [
   column('p50', (values) => values.responseP50),
   column('p90', (values) => values.responseP90),
   column('p99', (values) => values.responseP99),
+  column('cleaned p99', (values) => values.cleanP99),
 ];
 
 /** Throughput, service times, failures, CPU and memory at capacity. */
@@ -73,9 +74,10 @@ export function fixedRateTable(report: GateReport): Table | undefined {
 function resultTable(report: GateReport, all: readonly ResultColumn[]): Table {
   const rows = hasSeveralRequests(report) ? report.rows : report.rows.slice(0, 1);
   const known = all.filter(({ read }) => rows.some((row) => isKnown(row, read)));
+  const shown = rows.filter((row) => !row.isNew || known.some(({ read }) => isKnown(row, read)));
   return {
     columns: ['', ...known.map(({ title }) => title)],
-    groups: rows.map((row) => groupOf(row, known, rows.length > 1)),
+    groups: shown.map((row) => groupOf(row, known, rows.length > 1)),
   };
 }
 
@@ -99,8 +101,10 @@ function groupOf(row: ReportRow, columns: readonly ResultColumn[], titled: boole
   };
 }
 
-const titleOf = ({ request }: ReportRow): string =>
-  request === null ? 'all requests' : shortName(request);
+function titleOf({ request, isNew }: ReportRow): string {
+  if (request === null) return 'all requests';
+  return isNew ? `${shortName(request)} (new, not judged)` : shortName(request);
+}
 
 const cellOf =
   (values: RowValues, unknown: string) =>

@@ -6,19 +6,28 @@ import { formatSize } from '../format/format-size.ts';
 import { formatDuration } from '../format/format-time.ts';
 import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
 import { type Line, linkCommit, linkTo } from './line.ts';
+import { optionalFact } from './optional-fact.ts';
 import type { Fact } from './report-document.ts';
+import { describePairs } from './side-by-side.ts';
 
-/** "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · run 81, attempt 2" */
-export function describeRun({ name, run }: GateReport): Line {
-  const processes = run.processes === 'fresh' ? ' of fresh processes' : ' of a running server';
+/**
+ * "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · run 81, attempt 2",
+ * "default · side by side, 17 pairs of blocks · 2 min 8 s of measuring · 32 connections"
+ */
+export function describeRun({ name, run, evidence: { sideBySide } }: GateReport): Line {
   const facts = [
     name,
-    `${formatAmount(run.blocks, 'block')}${processes}`,
+    sideBySide === null ? describeBlocks(run) : describePairs(sideBySide),
     `${formatDuration(seconds(run.measuringSeconds))} of measuring`,
     formatAmount(run.connections, 'connection'),
   ].join(' · ');
   const attempt = describeAttempt(run);
   return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
+}
+
+function describeBlocks({ blocks, processes }: ReportRun): string {
+  const whose = processes === 'fresh' ? 'fresh processes' : 'a running server';
+  return `${formatAmount(blocks, 'block')} of ${whose}`;
 }
 
 /** Nothing of a first attempt that has no place where people see it. */
@@ -93,13 +102,4 @@ export function baselineFacts(baseline: ReportBaseline, run: ReportRun): readonl
     ...optionalFact('started', baseline.source, ({ createdAt }) => createdAt),
     { name: 'machine', value: baseline.sameMachine ? 'the same' : 'another' },
   ];
-}
-
-/** A fact that is not known is left out, not shown as zero. */
-export function optionalFact<Value>(
-  name: string,
-  value: Value | null,
-  describe: (value: Value) => Fact['value'],
-): readonly Fact[] {
-  return value === null ? [] : [{ name, value: describe(value) }];
 }

@@ -75,7 +75,8 @@ function shortenPiece(piece: Piece, rows: number): Piece {
 const SEVERITY: Readonly<Record<IntervalRow['outcome'], number>> = {
   regression: 0,
   inconclusive: 1,
-  pass: 2,
+  'not-shown': 2,
+  pass: 3,
 };
 
 const worstFirst = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>

@@ -19,6 +19,7 @@ export function confirmClaim(
   return {
     ...report,
     baseline: confirmBaseline(report.baseline, source),
+    evidence: confirmEvidence(report.evidence, source),
     ...(isAccepted ? confirmAcceptance(report, acceptance) : {}),
   };
 }
@@ -32,6 +33,16 @@ const confirmBaseline = (
     newestCommit: baseline.newestCommit === source?.commit ? baseline.newestCommit : null,
     source: source ?? null,
   };
+
+function confirmEvidence(
+  evidence: GateReport['evidence'],
+  source: ReportSource | undefined,
+): GateReport['evidence'] {
+  const { sideBySide } = evidence;
+  if (sideBySide === null || sideBySide.arm.commit === source?.commit) return evidence;
+  const arm = { ...sideBySide.arm, commit: null };
+  return { ...evidence, sideBySide: { ...sideBySide, arm } };
+}
 
 function confirmAcceptance({ exit }: GateReport, acceptance: Acceptance | undefined) {
   if (acceptance === undefined) return { exit: { ...exit, code: 1 } };

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { bytes } from '../../units.ts';
+import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
 import { type GateReport, REPORT_SCHEMA_VERSION, type ReportRun } from '../gate-report.ts';
 import { findContradictions } from './contradictions.ts';
 import { FOREIGN_SCHEMA, type ForeignValues } from './foreign-schema.ts';
@@ -72,7 +73,11 @@ function placeOf({ issues: [first] }: z.ZodError): string {
 }
 
 function remake(values: ForeignValues, foreign: ForeignRun): GateReport {
-  const nameOf = nameRequests(values.details.requests.map(({ name }) => name));
+  const nameOf = nameRequests([
+    ...values.details.requests.map(({ name }) => name),
+    // New requests have a row, and may have no details.
+    ...values.rows.flatMap(({ request }) => request ?? []),
+  ]);
   const nameIn = <Row extends { readonly request: string | null }>(row: Row) => ({
     ...row,
     request: row.request === null ? null : nameOf(row.request),
@@ -86,6 +91,7 @@ function remake(values: ForeignValues, foreign: ForeignRun): GateReport {
     acceptance: null,
     run: remakeRun(values, foreign),
     baseline: values.baseline && { ...values.baseline, source: null },
+    evidence: { ...values.evidence, because: EVIDENCE_TEXTS[values.evidence.kind] },
     comparisons: values.comparisons.map((comparison) => ({
       ...nameIn(comparison),
       because: remakeBecause(comparison),

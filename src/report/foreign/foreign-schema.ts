@@ -9,6 +9,9 @@ const MOST_REQUESTS = 64;
 const MOST_COMPARISONS = 700;
 const MOST_WARNINGS = 1_000;
 const MOST_STEPS = 20;
+const MOST_BLOCKS = 10_000;
+const MOST_LOOKS = 10;
+const MOST_WORKERS = 10_000;
 /** Beyond everything that can be measured, and short enough to write down. */
 const LARGEST = 1e15;
 
@@ -32,6 +35,7 @@ const metric = words<MetricName>({
   throughput: true,
   p99: true,
   'response-p99': true,
+  'clean-response-p99': true,
   cpu: true,
   memory: true,
   errors: true,
@@ -47,6 +51,7 @@ const invalidReason = words<InvalidReason['code']>({
   'rate-not-sustained': true,
   'generator-limited': true,
   'accounting-broken': true,
+  'baseline-failed': true,
   'ports-exhausted': true,
   'foreign-answer': true,
   'too-little-data': true,
@@ -103,6 +108,35 @@ const baseline = z.object({
   source: known(z.object({ runId: z.int().positive() })),
 });
 
+const keptSlices = z.object({ slices: count, kept: count });
+
+const sideBySide = z.object({
+  arm: z.object({
+    kind: z.enum(['build', 'commit', 'directory', 'command']),
+    commit: known(hex),
+  }),
+  blocks: z.int().min(0).max(MOST_BLOCKS),
+  plannedBlocks: z.int().min(0).max(MOST_BLOCKS),
+  look: z.int().min(1).max(MOST_LOOKS),
+  looks: z.int().min(1).max(MOST_LOOKS),
+  turns: z.enum(['slices', 'one-arm-at-a-time']),
+  cleaning: known(z.object({ baseline: keptSlices, candidate: keptSlices, isJudged: z.boolean() })),
+  placement: known(
+    z.object({
+      workers: z.int().min(2).max(MOST_WORKERS),
+      baselineImbalance: amount,
+      candidateImbalance: amount,
+      reopens: z.boolean(),
+    }),
+  ),
+  blockSpread: z.object({ throughput: known(amount), p99: known(amount) }),
+});
+
+const evidence = z.object({
+  kind: z.enum(['stored', 'side-by-side', 'none']),
+  sideBySide: known(sideBySide),
+});
+
 const comparison = z.object({
   metric,
   request: known(text),
@@ -130,10 +164,12 @@ const values = z.object({
   responseP50: known(amount),
   responseP90: known(amount),
   responseP99: known(amount),
+  cleanP99: known(amount),
   errorShare: share,
   errors: count,
   cpuPerRequest: known(amount),
   peakMemory: known(amount),
+  busyCores: known(amount),
 });
 
 const spread = {
@@ -187,13 +223,22 @@ export const FOREIGN_SCHEMA = z.object({
   exit: z.object({ code: z.union([z.literal(0), z.literal(1), z.literal(3)]) }),
   run,
   baseline: known(baseline),
+  evidence,
   comparisons: z.array(comparison).max(MOST_COMPARISONS),
   warnings: z.array(z.object({ code: text })).max(MOST_WARNINGS),
   rows: z
-    .array(z.object({ request: known(text), candidate: values, baseline: known(values) }))
+    .array(
+      z.object({
+        isNew: z.boolean(),
+        request: known(text),
+        candidate: values,
+        baseline: known(values),
+      }),
+    )
     .max(MOST_REQUESTS + 1),
   details,
 });
 
 export type ForeignValues = z.output<typeof FOREIGN_SCHEMA>;
+export type ForeignSides = NonNullable<ForeignValues['evidence']['sideBySide']>;
 export type ForeignComparison = ForeignValues['comparisons'][number];

@@ -70,11 +70,18 @@ const scrolling = (table: string): string => `<div class="wide">${table}</div>`;
 const INTERVAL_HEAD =
   '<thead><tr><th scope="col"></th><th scope="col">before</th><th scope="col">after</th><th scope="col">change</th><th scope="col" class="axis">◀ better · worse ▶</th><th scope="col">interval</th><th scope="col">allowed</th><th scope="col">outcome</th></tr></thead>';
 
+const OUTCOME_WORDS: Readonly<Record<IntervalRow['outcome'], string>> = {
+  regression: 'regression',
+  pass: 'pass',
+  inconclusive: 'inconclusive',
+  'not-shown': 'not shown',
+};
+
 function intervalTable(rows: readonly IntervalRow[]): string {
   const body = rows.map((row) => {
     const cells = [row.before, row.after, row.change].map((text) => `<td>${escapeHtml(text)}</td>`);
     const evidence = [row.range, row.allowed].map((text) => `<td>${escapeHtml(text)}</td>`);
-    const outcome = `<td class="${row.outcome}">${row.outcome}</td>`;
+    const outcome = `<td class="${row.outcome}">${OUTCOME_WORDS[row.outcome]}</td>`;
     return `<tr><th scope="row">${escapeHtml(row.label)}</th>${cells.join('')}<td>${intervalSvg(row)}</td>${evidence.join('')}${outcome}</tr>`;
   });
   const legend =

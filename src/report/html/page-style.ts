@@ -27,13 +27,15 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
 .pass { --tone: var(--good); }
 .regression, .invalid-run { --tone: var(--bad); }
 .inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
-td.pass, td.regression, td.inconclusive { color: var(--tone); font-weight: 600; }
+.not-shown { --tone: var(--quiet); }
+td.pass, td.regression, td.inconclusive, td.not-shown { color: var(--tone); font-weight: 600; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.25rem 0.7rem; text-align: right; white-space: nowrap; font-weight: 400; }
 th:first-child { text-align: left; padding-left: 0; }
 td:has(svg) { padding-block: 0; }
 .axis { text-align: center; }
+tbody th { white-space: normal; min-width: 7rem; }
 thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); }
 tbody tr + tr > * { border-top: 1px solid var(--band); }
 th.group { padding-top: 0.8rem; font-weight: 600; white-space: normal; }

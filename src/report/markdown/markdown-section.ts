@@ -78,6 +78,7 @@ const OUTCOME_SYMBOLS: Readonly<Record<IntervalRow['outcome'], string>> = {
   regression: '❌',
   pass: '✅',
   inconclusive: '❔',
+  'not-shown': '➖',
 };
 
 function intervalTable(rows: readonly IntervalRow[]): readonly string[] {

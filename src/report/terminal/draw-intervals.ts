@@ -12,7 +12,7 @@ const GAP = '  ';
 /** One more than a multiple of eight: the marks at 3/8 and 5/8 of the axis then fall on whole cells. */
 const AXIS_LENGTHS = [41, 33, 25] as const;
 const SHORTEST_AXIS = 17;
-const WIDEST_LABEL = 30;
+const WIDEST_LABEL = 32;
 const WIDEST_NUMBER = 12;
 const WIDEST_RANGE = 20;
 
@@ -20,6 +20,7 @@ const OUTCOME_TONES: Readonly<Record<IntervalRow['outcome'], Tone>> = {
   regression: 'bad',
   pass: 'good',
   inconclusive: 'unsure',
+  'not-shown': 'quiet',
 };
 
 /** The words of one row, padded to the columns of all rows. */
@@ -45,7 +46,7 @@ export function drawIntervals(
       return paintSymbol(lay(words, drawInterval(row.places, cells, style.glyphs)), row, style);
     }),
     '',
-    ...drawLegend(style),
+    ...drawLegend(rows, style),
   ];
 }
 
@@ -127,7 +128,7 @@ function drawDirections(cells: number, { glyphs }: TerminalStyle): string {
   return better + ' '.repeat(cells - better.length - worse.length) + worse;
 }
 
-function drawLegend(style: TerminalStyle): readonly string[] {
+function drawLegend(rows: readonly IntervalRow[], style: TerminalStyle): readonly string[] {
   const { glyphs } = style;
   const { bar, estimate, unbounded } = glyphs;
   const entries = [
@@ -138,5 +139,9 @@ function drawLegend(style: TerminalStyle): readonly string[] {
     `${unbounded}${unbounded} no bound`,
   ];
   const text = entries.map((entry) => entry.replaceAll(' ', '\u00a0')).join('  ');
-  return hangText(INDENT, text, style.width).map((line) => style.paint('quiet', line));
+  const notShown = `${glyphs.symbols['not-shown']} a loss is neither shown nor ruled out, and need not be`;
+  const texts = rows.some(({ outcome }) => outcome === 'not-shown') ? [text, notShown] : [text];
+  return texts
+    .flatMap((each) => hangText(INDENT, each, style.width))
+    .map((line) => style.paint('quiet', line));
 }

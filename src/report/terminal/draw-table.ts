@@ -8,7 +8,7 @@ const INDENT = '  ';
 const GAP = '  ';
 
 /** Longer labels are cut: numbers matter more. */
-const WIDEST_LABEL = 30;
+const WIDEST_LABEL = 32;
 const WIDEST_NUMBER = 24;
 
 export function drawTable(table: Table, style: TerminalStyle): readonly string[] {

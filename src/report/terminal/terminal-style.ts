@@ -1,6 +1,6 @@
 // How texts become safe and drawable on one particular terminal.
 
-import type { HeadlineKind } from '../content/report-document.ts';
+import type { HeadlineKind, IntervalRow } from '../content/report-document.ts';
 import { visibleText } from '../escape/visible-text.ts';
 import { toAscii } from './to-ascii.ts';
 
@@ -37,7 +37,7 @@ export interface Glyphs {
   readonly beyondRight: string;
   readonly unbounded: string;
   readonly arrow: string;
-  readonly symbols: Readonly<Record<HeadlineKind, string>>;
+  readonly symbols: Readonly<Record<HeadlineKind | IntervalRow['outcome'], string>>;
 }
 
 export const UNICODE_GLYPHS: Glyphs = {
@@ -58,6 +58,7 @@ export const UNICODE_GLYPHS: Glyphs = {
     regression: '✖',
     accepted: '✔',
     inconclusive: '?',
+    'not-shown': '–',
     'no-baseline': '○',
     'invalid-run': '!',
   },
@@ -81,6 +82,7 @@ const ASCII_GLYPHS: Glyphs = {
     regression: 'X',
     accepted: '+',
     inconclusive: '?',
+    'not-shown': '-',
     'no-baseline': 'o',
     'invalid-run': '!',
   },

@@ -24,6 +24,13 @@ export async function storedRecords(
   return decodeRecords(await readZipEntry(bytes, 'baseline.json', MOST_BYTES));
 }
 
+/** The names of what a run left, in order. */
+export const artifactsOf = (
+  { github }: Project,
+  { run }: { readonly run: Run },
+): readonly string[] =>
+  github.state.artifacts.filter((each) => each.run === run).map(({ name }) => name);
+
 /** A finished push run of a commit on main, which nobody measured; `run` differs from the usual. */
 export function addPushRun(project: Project, sha: string, run: Partial<Run> = {}): Run {
   const added = project.addRun(pushEvent(project.repository, 'main', sha));

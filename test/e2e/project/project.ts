@@ -32,7 +32,8 @@ import { type Files, GitRepository } from './git-repository.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** Wide where a neighbour on the machine may be felt, narrow where the paced server tells. */
-const CONFIG = `budget: 5s
+const configOf = (compare: ProjectOptions['compare'] = 'stored'): string => `compare: ${compare}
+budget: 5s
 warmup: 200ms
 connections: 8
 max-throughput-drop: 30%
@@ -47,6 +48,11 @@ export interface ProjectOptions {
   readonly files: Files;
   /** More lines of `perf-gate.yml`, or the whole of it where it is not to be the usual one. */
   readonly config?: string;
+  /**
+   * As in the plan; by default stored numbers decide alone, which takes half the time, and nobody
+   * needs a version to run beside the change.
+   */
+  readonly compare?: 'auto' | 'side-by-side' | 'stored';
   /** A hosted runner is another machine each time; the self-hosted one has a name. Default: `self-hosted`. */
   readonly runner?: 'github-hosted' | 'self-hosted';
   readonly startContainers?: RunRequest['startContainers'];
@@ -101,10 +107,20 @@ export class Project implements AsyncDisposable {
     return new Project(await startFakeGithub(), folder, options);
   }
 
-  /** The first commit on main, without a run: perf-gate is adopted later. */
+  /** The first commit on main, without a run. */
   begin(): string {
-    const { workflows, files, config = '' } = this.#options;
-    return this.git.commit('main', { 'perf-gate.yml': CONFIG + config, ...files, ...workflows });
+    return this.git.commit('main', { ...this.adoption, ...this.#options.files });
+  }
+
+  /** The same without perf-gate, which a pull request with the `adoption` brings. */
+  beginWithoutGate(): string {
+    return this.git.commit('main', this.#options.files);
+  }
+
+  /** The files that make it a project with perf-gate. */
+  get adoption(): Files {
+    const { workflows, config = '', compare } = this.#options;
+    return { 'perf-gate.yml': configOf(compare) + config, ...workflows };
   }
 
   /** A commit on main and its push run. */

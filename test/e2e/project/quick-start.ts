@@ -7,10 +7,11 @@ export const PERF = '.github/workflows/perf.yml';
 
 export const quickStart = exampleFile('README.md', 'Quick start', PERF);
 
+const INPUTS = '          build: npm ci\n          start: node server.js\n';
+
 /** The last step of the quick start, with other lines under `with:`. */
 export function quickStartWith(...lines: readonly string[]): string {
-  const start = '          start: node server.js\n';
-  assert.ok(quickStart.endsWith(start));
+  assert.ok(quickStart.endsWith(INPUTS));
   const inputs = lines.map((line) => `          ${line}\n`);
-  return quickStart.slice(0, -start.length) + inputs.join('');
+  return quickStart.slice(0, -INPUTS.length) + inputs.join('');
 }

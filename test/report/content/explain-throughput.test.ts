@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explainThroughput } from '../../../src/report/content/explain-throughput.ts';
-import { bothRows, makeDetails, makeReport, makeValues } from '../../support/report-parts.ts';
+import {
+  bothRows,
+  makeComparison,
+  makeDetails,
+  makeReport,
+  makeValues,
+} from '../../support/report-parts.ts';
+import { makeSideBySideReport } from '../../support/side-by-side-cases.ts';
 
 interface Row {
   readonly name: string;
@@ -74,6 +81,34 @@ describe('explainThroughput', () => {
       assert.deepEqual(sentences.map(plain), said);
     });
   }
+
+  describe('side by side', () => {
+    /** Throughput is `change`, shown only where its interval leaves out zero. */
+    function said(change: number, interval: { best: number; worst: number }, cpu: number) {
+      const candidate = makeValues({
+        throughput: 6000 * (1 + change),
+        cpuPerRequest: cpu,
+        busyCores: 0.98,
+      });
+      const baseline = makeValues({ throughput: 6000, cpuPerRequest: 160, busyCores: 0.98 });
+      const rows = bothRows(candidate, baseline);
+      const comparisons = [makeComparison({ change, interval })];
+      return explainThroughput(makeSideBySideReport({}, { rows, comparisons })).map(plain);
+    }
+
+    it('explains changes too small to be seen between two runs', () => {
+      assert.deepEqual(said(-0.0164, { best: -0.01, worst: -0.02 }, 162.7), [
+        'A request cost 1.7 % more server CPU (160 µs → 163 µs); the server kept one core 98 % busy in both arms.',
+        'That alone would change throughput by −1.7 %; measured were −1.6 %.',
+      ]);
+    });
+
+    it('gives chance no cause', () => {
+      assert.deepEqual(said(-0.04, { best: 0.01, worst: -0.08 }, 160), [
+        'A request cost as much server CPU as before (160 µs); the server kept one core 98 % busy in both arms.',
+      ]);
+    });
+  });
 
   it('says what a request cost where there is nothing to compare with', () => {
     const rows = bothRows(makeValues({ cpuPerRequest: 160 }), null);

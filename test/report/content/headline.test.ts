@@ -55,6 +55,16 @@ describe('headlineOf', () => {
     });
   }
 
+  it('says where there is too little evidence to bound the change', () => {
+    const interval = { best: null, worst: null };
+    const open = makeComparison({ outcome: 'inconclusive', interval, change: 0.159, after: 7093 });
+    const verdict = { kind: 'inconclusive', need: 'It takes three pairs.' } as const;
+    assert.match(
+      sentenceOf(makeReport({ verdict, comparisons: [open] })),
+      /, but that is too little evidence to bound the change; you allow −5 %$/,
+    );
+  });
+
   it('counts further offences beyond the third', () => {
     const comparisons = (['throughput', 'p99', 'cpu', 'memory', 'response-p99'] as const).map(
       (metric) => makeComparison({ metric, outcome: 'regression' }),
@@ -76,10 +86,10 @@ describe('headlineOf', () => {
 
   it('puts a gain that was shown first', () => {
     const gain = makeP99Comparison({ change: -0.2, interval: { best: -0.3, worst: -0.1 } });
-    assert.match(
-      sentenceOf(makeReport({ comparisons: [makeComparison(), gain] })),
-      /^p99 fell by 20 %/,
-    );
+    const comparisons = [makeComparison(), gain];
+    const warnings = [{ code: 'improvement', text: 'p99 fell.' }] as const;
+    assert.match(sentenceOf(makeReport({ comparisons, warnings })), /^p99 fell by 20 %/);
+    assert.match(sentenceOf(makeReport({ comparisons })), /^throughput/, 'no gain for the judge');
   });
 
   it('says what a pass without a comparison rests on', () => {

@@ -1,0 +1,128 @@
+// Replayed gates: many more than were run, from the pairs that were; and the power against losses of any size.
+
+import type { Plan } from '../../src/plan/plan.ts';
+import { nonEmpty } from '../../src/verdict/spread.ts';
+import type { MetricName, Verdict } from '../../src/verdict/verdict.ts';
+import { counted, percent, table } from './markdown.ts';
+import { proportion } from './proportion.ts';
+import { judgeReplay, type RecordedPair } from './replay.ts';
+import { scaleBlock } from './scale-block.ts';
+import { type ScenarioGroup, titleOf } from './scenario-groups.ts';
+import { drawDistinct, seeded } from './seeded.ts';
+
+export interface ReplayOptions {
+  /** Pairs in a gate. */
+  readonly pairs: number;
+  /** Gates that are drawn. */
+  readonly gates: number;
+  readonly seed: string;
+}
+
+/** A scenario's pairs, and the plan by which they are judged. */
+export interface ReplaySource {
+  readonly group: ScenarioGroup;
+  readonly pairs: readonly RecordedPair[];
+  readonly plan: Plan;
+}
+
+export function replayTable(sources: readonly ReplaySource[], options: ReplayOptions): string {
+  const head = [
+    'server, loss, neighbours; recorded at',
+    'pairs recorded',
+    'disjoint gates: regression',
+    'inconclusive',
+    `${options.gates} drawn gates: regression`,
+    'inconclusive',
+    'pass',
+    'invalid',
+  ];
+  return table(
+    head,
+    sources.map((source) => {
+      const disjoint = splitUp(source, options).map((pairs) => judgeReplay(pairs, source.plan));
+      const drawn = draw(source, options).map((pairs) => judgeReplay(pairs, source.plan));
+      const exact = (kind: Verdict['kind']) =>
+        counted(proportion(countKind(disjoint, kind), disjoint.length));
+      const share = (kind: Verdict['kind']) => percent(countKind(drawn, kind) / drawn.length);
+      return [
+        titleOf(source.group),
+        `${source.pairs.length}`,
+        exact('regression'),
+        exact('inconclusive'),
+        share('regression'),
+        share('inconclusive'),
+        share('pass'),
+        share('invalid-run'),
+      ];
+    }),
+  );
+}
+
+const countKind = (verdicts: readonly Verdict[], kind: Verdict['kind']): number =>
+  verdicts.filter((verdict) => verdict.kind === kind).length;
+
+/** Each pair in one gate: as independent as runs are, and so with bounds. */
+function splitUp({ group, pairs }: ReplaySource, options: ReplayOptions) {
+  const uniform = seeded(`${options.seed} disjoint ${titleOf(group)}`);
+  const shuffled = drawDistinct(pairs, pairs.length, uniform);
+  const gates = Math.floor(pairs.length / options.pairs);
+  return Array.from({ length: gates }, (_, index) =>
+    shuffled.slice(index * options.pairs, (index + 1) * options.pairs),
+  ).flatMap((gate) => {
+    const some = nonEmpty(gate);
+    return some === undefined ? [] : [some];
+  });
+}
+
+/** Distinct pairs within a gate; gates share pairs with each other, and so have no exact bounds. */
+function draw({ group, pairs }: ReplaySource, options: ReplayOptions) {
+  if (pairs.length < options.pairs) return [];
+  const uniform = seeded(`${options.seed} drawn ${titleOf(group)}`);
+  return Array.from({ length: options.gates }, () =>
+    drawDistinct(pairs, options.pairs, uniform),
+  ).flatMap((gate) => {
+    const some = nonEmpty(gate);
+    return some === undefined ? [] : [some];
+  });
+}
+
+const SIZES = [0, 0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25];
+const SHOWN: readonly MetricName[] = ['throughput', 'p99', 'clean-response-p99', 'cpu'];
+
+/** Of gates drawn from identical code, with the candidate's effects made larger: share found, by metric. */
+export function powerTable(sources: readonly ReplaySource[], options: ReplayOptions): string {
+  const head = [
+    'server, loss, neighbours; recorded at',
+    'metric',
+    ...SIZES.map((size) => `+${percent(size, 0)}`),
+  ];
+  return table(
+    head,
+    sources.flatMap((source) => {
+      const verdicts = SIZES.map((size) =>
+        draw(scaled(source, 1 + size), options).map((pairs) => judgeReplay(pairs, source.plan)),
+      );
+      return SHOWN.map((metric) => [
+        titleOf(source.group),
+        metric,
+        ...verdicts.map((some) => shareFound(some, metric)),
+      ]);
+    }),
+  );
+}
+
+function scaled(source: ReplaySource, factor: number): ReplaySource {
+  const pairs = source.pairs.map(({ pair, record }) => ({
+    record,
+    pair: { ...pair, candidate: scaleBlock(pair.candidate, factor) },
+  }));
+  return { ...source, pairs };
+}
+
+function shareFound(verdicts: readonly Verdict[], metric: MetricName): string {
+  const judged = verdicts.flatMap(
+    ({ comparisons }) => comparisons.find((one) => one.metric === metric) ?? [],
+  );
+  const found = judged.filter(({ outcome }) => outcome === 'regression').length;
+  return judged.length === 0 ? 'n/a' : percent(found / judged.length, 0);
+}

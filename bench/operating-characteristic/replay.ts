@@ -1,0 +1,56 @@
+// Gates put together from recorded pairs, and judged by the judge itself. Pure.
+
+import type { BlockPair } from '../../src/measure/block-pairs.ts';
+import type { Block, Look, RunRecord } from '../../src/measure/run-record.ts';
+import type { NonEmpty, Plan } from '../../src/plan/plan.ts';
+import { perSecond } from '../../src/units.ts';
+import { isDecided } from '../../src/verdict/is-decided.ts';
+import { judge } from '../../src/verdict/judge.ts';
+import type { Verdict } from '../../src/verdict/verdict.ts';
+import { mean } from './moments.ts';
+
+/** A pair, and the run that it was measured in. */
+export interface RecordedPair {
+  readonly pair: BlockPair;
+  readonly record: RunRecord;
+}
+
+/** From so many pairs on there are two looks, the first of them at ten (docs/method.md). */
+const TWO_LOOKS_FROM = 14;
+const FIRST_LOOK = 10;
+
+/** Judges the pairs as a gate does that planned for just as many: at its looks, stopping when decided. */
+export function judgeReplay(pairs: NonEmpty<RecordedPair>, plan: Plan): Verdict {
+  const planned = pairs.length;
+  const [first, ...others] = pairs;
+  if (planned >= TWO_LOOKS_FROM) {
+    const early = [first, ...others.slice(0, FIRST_LOOK - 1)] as const;
+    const verdict = judgeAt(early, { number: 1, of: 2, plannedBlocks: planned }, plan);
+    if (isDecided(verdict)) return verdict;
+    return judgeAt(pairs, { number: 2, of: 2, plannedBlocks: planned }, plan);
+  }
+  return judgeAt(pairs, { number: 1, of: 1, plannedBlocks: planned }, plan);
+}
+
+const judgeAt = (pairs: NonEmpty<RecordedPair>, look: Look, plan: Plan): Verdict =>
+  judge({ candidate: composeRecord(pairs, look), stored: [], plan, incidents: [] });
+
+/** One record of pairs from many runs, numbered anew. */
+export function composeRecord(pairs: NonEmpty<RecordedPair>, look: Look): RunRecord {
+  const [{ record }] = pairs;
+  const rates = pairs.flatMap((one) => one.record.load.offeredRate ?? []);
+  const renumber = (block: Block, index: number): Block => ({ ...block, number: index + 1 });
+  return {
+    ...record,
+    // Each run had a rate of its own; their mean is what the arms together were offered.
+    load: {
+      ...record.load,
+      offeredRate: rates.length === 0 ? undefined : perSecond(mean(rates)),
+    },
+    look,
+    blocks: pairs.flatMap(({ pair }, index) => [
+      renumber(pair.baseline, index),
+      renumber(pair.candidate, index),
+    ]),
+  };
+}

@@ -1,0 +1,143 @@
+// Has git do something that may take long: fetch, check out, remove. Nobody is asked for anything.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A large repository over a slow line; a server that no longer answers must not hold up a run for ever. */
+const PATIENCE_MS = 10 * 60_000;
+/** Between SIGTERM, at which git removes what it has half written, and SIGKILL. */
+const GRACE_MS = 5_000;
+const MOST_OUTPUT = 32 * 1024 * 1024;
+const MOST_ERRORS = 64 * 1024;
+const LAST_LINES = 20;
+
+/** Where git works, and what it is given. */
+export interface GitPlace {
+  readonly directory: string;
+  /** The environment of this process. */
+  readonly ambient: Readonly<Record<string, string | undefined>>;
+  /** `undefined` for what must be done even after a cancellation: to remove what was made. */
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface GitEnd {
+  readonly succeeded: boolean;
+  readonly output: string;
+  /** The last lines of what it said on standard error, oldest first. */
+  readonly errors: readonly string[];
+}
+
+/**
+ * No git, and a git that takes ten minutes, are failures like others.
+ * @throws the signal's reason when aborted; git is gone then
+ */
+export async function runGitTask(place: GitPlace, args: readonly string[]): Promise<GitEnd> {
+  place.signal?.throwIfAborted();
+  const child = spawn('git', [...SAFE, ...args], {
+    cwd: place.directory,
+    env: gitEnvironment(place.ambient),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // setsid(2): no terminal to ask a password on, and a group that ends as a whole.
+    detached: true,
+  });
+  const end = await waitForEnd(child, place.signal);
+  place.signal?.throwIfAborted();
+  return end;
+}
+
+/** Neither hooks nor monitors, of which a repository's configuration may name some, nor work for later. */
+const SAFE: readonly string[] = [
+  ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'submodule.recurse=false'],
+  ...[
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'protocol.ext.allow=never',
+    'advice.detachedHead=false',
+  ],
+].flatMap((setting) => ['-c', setting]);
+
+/**
+ * What binds git to one repository (`git rev-parse --local-env-vars`): set where we are run by a hook,
+ * and a checkout would then go through the index of the commit being made.
+ */
+const BINDING = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_DIR',
+  'GIT_GRAFT_FILE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+  'GIT_WORK_TREE',
+]);
+
+function gitEnvironment(ambient: GitPlace['ambient']): NodeJS.ProcessEnv {
+  const kept = Object.entries(ambient).filter(([name]) => !BINDING.has(name));
+  // LC_ALL: what it says is read by us. GIT_OPTIONAL_LOCKS: the user may be working beside us.
+  const ours = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  return { ...Object.fromEntries(kept), ...ours };
+}
+
+async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined): Promise<GitEnd> {
+  const output = collect(child.stdout, MOST_OUTPUT);
+  const errors = collect(child.stderr, MOST_ERRORS);
+  const ended = new AbortController();
+  const closed = new Promise<string | undefined>((resolve) => {
+    child.once('error', (error) => resolve(`git could not be run: ${error.message}`));
+    child.once('close', (code, by) =>
+      resolve(code === 0 ? undefined : `git ended with ${by ?? `code ${code}`}`),
+    );
+  }).finally(() => ended.abort());
+  const isLate = endWhenLate(child, signal, ended.signal);
+  const fault = await closed;
+  const said = errors()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-LAST_LINES)
+    .map(withoutCredentials);
+  if (fault === undefined) return { succeeded: true, output: output(), errors: said };
+  const late = (await isLate) ? ['git took longer than ten minutes'] : [];
+  return { succeeded: false, output: output(), errors: [...said, ...late, fault] };
+}
+
+/** A clone may hold its password in the address of its remote, and git does not hide it in every message. */
+const withoutCredentials = (line: string): string =>
+  line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/gi, '$1***@');
+
+/** Ends the group at a cancellation or after all patience; whether it was the latter. */
+async function endWhenLate(
+  child: ChildProcess,
+  signal: AbortSignal | undefined,
+  ended: AbortSignal,
+): Promise<boolean> {
+  const stop = AbortSignal.any(signal === undefined ? [ended] : [ended, signal]);
+  const isLate = await sleep(PATIENCE_MS, true, { signal: stop }).catch(() => false);
+  if (ended.aborted) return false;
+  signalGroup(child, 'SIGTERM');
+  await sleep(GRACE_MS, undefined, { signal: ended }).catch(() => undefined);
+  if (!ended.aborted) signalGroup(child, 'SIGKILL');
+  return isLate;
+}
+
+function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // Gone already.
+  }
+}
+
+/** Reads to the end, but keeps no more than the last `most` characters or so. */
+function collect(stream: ChildProcess['stdout'], most: number): () => string {
+  const chunks: string[] = [];
+  let length = 0;
+  stream?.setEncoding('utf8').on('data', (chunk: string) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    while (length > most) length -= chunks.shift()?.length ?? length;
+  });
+  return () => chunks.join('');
+}

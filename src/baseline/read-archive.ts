@@ -1,0 +1,59 @@
+// Reads a gzipped tar archive that a stranger may have made, entry after entry, within bounds.
+
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { Parser, type ReadEntry } from 'tar';
+import { MOST_BYTES, MOST_ENTRIES } from './build-entries.ts';
+import { notUnpacked } from './build-errors.ts';
+
+/** A header of 512 bytes, padding, and an extended header with a long name for each entry. */
+const MOST_BYTES_AROUND = 4_096 * MOST_ENTRIES;
+/**
+ * `onEntry` is called for one entry at a time, and must have consumed it when its promise is settled.
+ * @throws GateError `build-not-unpacked`; what `onEntry` throws; the signal's reason when aborted
+ */
+export async function readArchive(
+  file: string,
+  signal: AbortSignal,
+  onEntry: (entry: ReadEntry) => Promise<void>,
+): Promise<void> {
+  const fault = new AbortController();
+  // Ratio 0: it would inflate what was compressed once more, past our count.
+  const parser = new Parser({ strict: true, maxDecompressionRatio: 0 });
+  let work = Promise.resolve();
+  parser.on('entry', (entry: ReadEntry) => {
+    work = work.then(() => onEntry(entry)).catch((error) => fault.abort(error));
+  });
+  parser.on('ignoredEntry', (entry: ReadEntry) => {
+    fault.abort(notUnpacked(`${entry.path} is neither file nor folder nor link`));
+  });
+  parser.on('error', (error: Error) => fault.abort(error));
+  const stop = AbortSignal.any([signal, fault.signal]);
+  try {
+    const feed = (tar: AsyncIterable<Buffer>) => feedParser(parser, tar, stop);
+    await pipeline(createReadStream(file), createGunzip(), feed, { signal: stop });
+    await work;
+    stop.throwIfAborted();
+  } catch (error) {
+    stop.throwIfAborted();
+    throw error;
+  }
+}
+
+async function feedParser(
+  parser: Parser,
+  tar: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): Promise<void> {
+  let size = 0;
+  for await (const chunk of tar) {
+    size += chunk.length;
+    if (size > MOST_BYTES + MOST_BYTES_AROUND) throw notUnpacked('it inflates without end');
+    if (!parser.write(chunk)) await once(parser, 'drain', { signal });
+  }
+  const end = once(parser, 'end', { signal });
+  parser.end();
+  await end;
+}

@@ -1,0 +1,27 @@
+// A name of a commit, as users write it, becomes its hash.
+
+import { noSuchCommit } from './checkout-errors.ts';
+import { type GitPlace, runGitTask } from './git-task.ts';
+
+/**
+ * The full hash of what git understands as a commit: a branch, a tag, `HEAD~1`, an abbreviated hash.
+ * @throws GateError `base-not-found`; the signal's reason when aborted
+ */
+export async function resolveCommit(place: GitPlace, ref: string): Promise<string> {
+  // No name of git's begins with a dash: such a one is an option in disguise. NUL ends an argument.
+  if (/^-|[\0\n]/.test(ref) || ref === '') throw noSuchCommit(ref, []);
+  const object = await parseRevision(place, ref);
+  // Peeled in a step of its own: in `:/text^{commit}` the ending would belong to the text.
+  return parseRevision(place, `${object}^{commit}`, ref);
+}
+
+async function parseRevision(place: GitPlace, revision: string, ref = revision): Promise<string> {
+  const args = ['rev-parse', '--verify', '--end-of-options', revision];
+  const { succeeded, output, errors } = await runGitTask(place, args);
+  const hash = output.trim();
+  if (!succeeded || !isHash(hash)) throw noSuchCommit(ref, errors);
+  return hash;
+}
+
+/** SHA-1 or SHA-256, in full. */
+export const isHash = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);

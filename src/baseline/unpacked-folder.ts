@@ -1,0 +1,92 @@
+// A stored build, unpacked into a folder of its own beside the checkout of the server.
+
+import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { explainFault, notUnpacked } from './build-errors.ts';
+import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
+import { removeTree } from './remove-tree.ts';
+import type { Repository } from './repository.ts';
+import { unpackBuild } from './unpack-build.ts';
+
+export interface UnpackedFolder extends AsyncDisposable {
+  /** Absolute, links resolved: what is removed in the end. */
+  readonly root: string;
+  /** Where in it the build is. */
+  readonly directory: string;
+  readonly isSameLength: boolean;
+}
+
+/** In each such folder, to know those again that a killed run has left. */
+const MARK = '.perf-gate-unpacked';
+const MARK_TEXT = 'Unpacked by perf-gate for one run, and removed by the next one if need be.\n';
+
+/**
+ * Disposing of the folder removes it.
+ * @param place beside whose root, and how deep below it
+ * @throws GateError as `unpackBuild`; the signal's reason when aborted. Nothing is left then.
+ */
+export async function openUnpacked(
+  file: string,
+  { root, prefix }: Repository,
+  signal: AbortSignal,
+): Promise<UnpackedFolder> {
+  const explain = (error: unknown) =>
+    explainFault(error, root, (evidence) => notUnpacked('no folder can be made', evidence));
+  const folder = await makeFolderBeside(root).catch((error) => {
+    throw explain(error);
+  });
+  try {
+    return await unpackInto(folder, file, prefix, signal);
+  } catch (error) {
+    await removeMarked(folder.path);
+    signal.throwIfAborted();
+    throw explain(error);
+  }
+}
+
+async function unpackInto(
+  { path: root, isSameLength }: FolderBeside,
+  file: string,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<UnpackedFolder> {
+  await writeFile(join(root, MARK), MARK_TEXT);
+  const directory = join(root, prefix).replace(/\/$/, '');
+  await mkdir(directory, { recursive: true });
+  await unpackBuild(file, directory, signal);
+  return { root, directory, isSameLength, [Symbol.asyncDispose]: () => removeMarked(root) };
+}
+
+/** The mark goes last: whoever is killed meanwhile leaves what the next run knows again. */
+async function removeMarked(path: string): Promise<void> {
+  const names = await readdir(path).catch(() => []);
+  for (const name of names) if (name !== MARK) await removeTree(join(path, name));
+  await removeTree(path);
+}
+
+/**
+ * Removes what killed runs have left beside `root`; one whole sentence about each. Whoever asks holds
+ * the machine's lock, so no run of ours needs them.
+ */
+export async function removeStaleUnpacked(root: string): Promise<readonly string[]> {
+  const own = await realpath(root).catch(() => root);
+  const parent = dirname(own);
+  const length = Buffer.byteLength(basename(own));
+  const names = await readdir(parent).catch(() => []);
+  const notes: string[] = [];
+  for (const name of names.filter((each) => Buffer.byteLength(each) === length)) {
+    const path = join(parent, name);
+    const mark = await readFile(join(path, MARK), 'utf8').catch(() => undefined);
+    if (path !== own && mark === MARK_TEXT) notes.push(await removeStale(path));
+  }
+  return notes;
+}
+
+async function removeStale(path: string): Promise<string> {
+  try {
+    await removeMarked(path);
+    return `Removed ${path}, which a killed run had left.`;
+  } catch {
+    return `A killed run has left ${path}, which could not be removed: remove it by hand.`;
+  }
+}

@@ -1,0 +1,83 @@
+// A commit's files beside the candidate's, by `git worktree`: nothing of the user's checkout changes.
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './checkout-errors.ts';
+import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
+import { type GitPlace, runGitTask } from './git-task.ts';
+import type { Repository } from './repository.ts';
+
+/** Tells ours from those of the user. */
+export const LOCK_REASON = 'perf-gate';
+
+export interface Worktree extends AsyncDisposable {
+  /** Absolute path of its root. */
+  readonly root: string;
+  /** Where in it the candidate's directory is. */
+  readonly directory: string;
+  readonly isSameLength: boolean;
+}
+
+/**
+ * Checks the commit out; disposing of it removes it, also after a cancellation.
+ * @throws GateError `commit-not-checked-out`, `disk-full`, `directory-not-in-base`; the signal's reason
+ * when aborted. Nothing is left then.
+ */
+export async function openWorktree(
+  place: GitPlace,
+  { root, prefix }: Repository,
+  commit: string,
+): Promise<Worktree> {
+  const folder = await makeFolder(root, commit);
+  const worktree: Worktree = {
+    root: folder.path,
+    directory: join(folder.path, prefix).replace(/\/$/, ''),
+    isSameLength: folder.isSameLength,
+    [Symbol.asyncDispose]: () => removeWorktree({ ...place, directory: root }, folder),
+  };
+  try {
+    await checkOut({ ...place, directory: root }, commit, folder.path);
+    if (!(await isDirectory(worktree.directory))) throw notInCommit(commit, prefix);
+    return worktree;
+  } catch (error) {
+    await worktree[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function makeFolder(root: string, commit: string): Promise<FolderBeside> {
+  try {
+    return await makeFolderBeside(root);
+  } catch (error) {
+    const said = `${error}`;
+    throw saysDiskFull(said) ? diskFull(root, [said]) : notCheckedOut(commit, root, [said]);
+  }
+}
+
+async function checkOut(place: GitPlace, commit: string, path: string): Promise<void> {
+  // Locked: neither `git gc` nor `git worktree prune`, in another window, may take it away.
+  const lock = ['--lock', '--reason', LOCK_REASON];
+  const args = ['worktree', 'add', '--quiet', '--detach', ...lock, '--', path, commit];
+  const { succeeded, errors } = await runGitTask(place, args);
+  if (!succeeded) throw notCheckedOut(commit, path, errors);
+}
+
+/** Removed by hand where git cannot; git then forgets a worktree whose folder is gone. */
+async function removeWorktree(place: GitPlace, folder: FolderBeside): Promise<void> {
+  const isRemoved = await forgetWorktree(place, folder.path);
+  await folder[Symbol.asyncDispose]();
+  if (!isRemoved) await forgetWorktree(place, folder.path);
+}
+
+/** Removes the folder, if there is one, and what git remembers of it; whether there was anything to it. */
+export async function forgetWorktree(place: GitPlace, path: string): Promise<boolean> {
+  // Forced twice: it is locked, and a build has left files in it (git-worktree(1), remove).
+  const args = ['worktree', 'remove', '--force', '--force', '--', path];
+  const { succeeded } = await runGitTask({ ...place, signal: undefined }, args);
+  return succeeded;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ?? false;
+}

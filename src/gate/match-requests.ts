@@ -1,0 +1,145 @@
+// Which requests both versions can answer, and by whose definition. Pure.
+
+import type { FirstAnswer } from '../load/greet.ts';
+import type { NonEmpty, Plan, RequestPlan, SecretText } from '../plan/plan.ts';
+import type { Warning } from '../verdict/verdict.ts';
+
+export interface MatchedRequests {
+  /** Sent to both versions; `undefined` where not one can be. */
+  readonly judged: NonEmpty<RequestPlan> | undefined;
+  /** New with the candidate. */
+  readonly added: readonly RequestPlan[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Requests are matched by name. What both versions define is sent as the baseline defines it, so that
+ * a change of the plan does not pass for a change of the server; tolerances are those of now.
+ * @param before what the baseline's own configuration asks for, where that is known
+ */
+export function matchDefinitions(
+  { requests }: Pick<Plan, 'requests'>,
+  before: Pick<Plan, 'requests'> | undefined,
+): MatchedRequests {
+  if (before === undefined) return { judged: requests, added: [], warnings: [] };
+  const known = new Map(before.requests.map((request) => [request.name, request]));
+  const added = requests.filter(({ name }) => !known.has(name));
+  const judged = requests.flatMap((request) => {
+    const definition = known.get(request.name);
+    const { tolerances, limits } = request;
+    return definition === undefined ? [] : [{ ...definition, tolerances, limits }];
+  });
+  const changed = requests.flatMap((request) => {
+    const difference = findDifference(known.get(request.name), request);
+    return difference === undefined ? [] : [`"${request.name}" (${difference})`];
+  });
+  const names = new Set(requests.map(({ name }) => name));
+  const gone = before.requests.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+  const warnings = [...warnOfChanged(changed), ...warnOfGone(gone), ...warnOfAdded(added)];
+  return { judged: nonEmpty(judged), added, warnings };
+}
+
+/** A version that has no such endpoint says so with one of these (RFC 9110 sections 15.5.5, 15.5.6, 15.6.2). */
+const NO_SUCH_ENDPOINT: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/**
+ * A request that the baseline has no endpoint for, and the candidate answers as expected, is new.
+ * Where both fail it nothing is new, and it is judged as the failure that it is.
+ */
+export function matchAnswers(
+  requests: NonEmpty<RequestPlan>,
+  before: readonly FirstAnswer[],
+  after: readonly FirstAnswer[],
+): MatchedRequests {
+  const isNew = ({ name }: RequestPlan): boolean => {
+    const old = before.find((answer) => answer.name === name);
+    const now = after.find((answer) => answer.name === name);
+    if (old?.failure === undefined || now === undefined) return false;
+    return now.failure === undefined && NO_SUCH_ENDPOINT.has(old.status);
+  };
+  const added = requests.filter(isNew);
+  const judged = requests.filter((request) => !isNew(request));
+  const different = judged.flatMap(({ name }) => describeAnswers(name, before, after) ?? []);
+  const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
+  return { judged: nonEmpty(judged), added, warnings };
+}
+
+/** The first difference in what is sent or expected. */
+function findDifference(before: RequestPlan | undefined, after: RequestPlan): string | undefined {
+  if (before === undefined) return undefined;
+  if (before.method !== after.method) return `${before.method} is now ${after.method}`;
+  if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
+  if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
+  const parts = ['headers', 'body', 'expect'] as const;
+  const part = parts.find((name) => textOf(before[name]) !== textOf(after[name]));
+  return part === undefined ? undefined : `other ${part}`;
+}
+
+/** Of a text that may hold secrets, what is safe to compare and the same on both sides: its template. */
+const textOf = (part: unknown): string =>
+  JSON.stringify(part, (_, value: unknown) => {
+    if (value instanceof RegExp) return value.source;
+    return isSecretText(value) ? value.template : value;
+  }) ?? '';
+
+const isSecretText = (value: unknown): value is SecretText =>
+  typeof value === 'object' && value !== null && 'template' in value;
+
+/** Both are expected answers, and still not the same: then other work is compared. */
+function describeAnswers(
+  name: string,
+  before: readonly FirstAnswer[],
+  after: readonly FirstAnswer[],
+): string | undefined {
+  const old = before.find((answer) => answer.name === name && answer.failure === undefined);
+  const now = after.find((answer) => answer.name === name && answer.failure === undefined);
+  if (old === undefined || now === undefined) return undefined;
+  if (old.status !== now.status) return `"${name}" with ${old.status} before and ${now.status} now`;
+  if (isAlike(old.bodyBytes, now.bodyBytes)) return undefined;
+  return `"${name}" with ${old.bodyBytes} bytes before and ${now.bodyBytes} now`;
+}
+
+/** Dates and counters change a body by a little. */
+const isAlike = (before: number, after: number): boolean =>
+  Math.abs(after - before) <= 0.1 * Math.max(before, after) + 16;
+
+const warnOfAdded = (added: readonly RequestPlan[]): readonly Warning[] =>
+  warn(
+    'new-requests',
+    added.map(({ name }) => `"${name}"`),
+    (list) => `New, and so measured and not judged: ${list}.`,
+  );
+
+const warnOfChanged = (changed: readonly string[]): readonly Warning[] =>
+  warn(
+    'requests-changed',
+    changed,
+    (list) =>
+      `Both versions were sent what the baseline defines, not what the plan says now: ${list}.`,
+  );
+
+const warnOfGone = (gone: readonly string[]): readonly Warning[] =>
+  warn(
+    'requests-changed',
+    gone.map((name) => `"${name}"`),
+    (list) => `The baseline's plan also has ${list}; this plan does not, so that was not measured.`,
+  );
+
+const warnOfAnswers = (different: readonly string[]): readonly Warning[] =>
+  warn(
+    'answers-differ',
+    different,
+    (list) => `The two versions answer differently, so other work may be compared: ${list}.`,
+  );
+
+function warn(
+  code: Warning['code'],
+  items: readonly string[],
+  say: (list: string) => string,
+): readonly Warning[] {
+  return items.length === 0 ? [] : [{ code, text: say(items.join(', ')) }];
+}
+
+function nonEmpty<T>([first, ...rest]: readonly T[]): NonEmpty<T> | undefined {
+  return first === undefined ? undefined : [first, ...rest];
+}

@@ -1,0 +1,26 @@
+// What the scheduler counts of one thread: how long it ran, and how long it waited for a CPU.
+
+import { type Nanoseconds, nanoseconds } from '../units.ts';
+import { readProcFile } from './proc-file.ts';
+
+export interface ThreadTimes {
+  readonly cpu: Nanoseconds;
+  /** Ready to run, while something else had the CPU. */
+  readonly waited: Nanoseconds;
+}
+
+/**
+ * The first two fields of a `schedstat` file, both in nanoseconds since the thread began (kernel
+ * documentation, sched-stats); `undefined` where there is none, or the thread has ended.
+ */
+export function readSchedstat(path: string): ThreadTimes | undefined {
+  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path) ?? '').split(' ').map(Number);
+  return Number.isNaN(waited) ? undefined : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
+}
+
+/** How long the calling thread has waited for a CPU so far; `undefined` where the kernel does not say. */
+export function readOwnDelay(): Nanoseconds | undefined {
+  const own = readSchedstat('/proc/thread-self/schedstat');
+  // Kernels that do not count write zeros; who asks has run.
+  return own === undefined || own.cpu === 0 ? undefined : own.waited;
+}

@@ -1,0 +1,28 @@
+// The part of the Plan that says what the candidate is compared with.
+
+import { resolve } from 'node:path';
+import type { Inputs } from './inputs.ts';
+import type { BasePlan, ComparePlan } from './plan.ts';
+import { type Environment, resolveTexts } from './secrets.ts';
+
+export function buildCompare(
+  inputs: Inputs,
+  mode: ComparePlan['mode'],
+  { environment, cwd }: { readonly environment: Environment; readonly cwd: string },
+): ComparePlan {
+  return {
+    mode,
+    base: buildBase(inputs, cwd),
+    env: resolveTexts(inputs['baseline-env'] ?? inputs['candidate-env'] ?? {}, environment),
+    paths: inputs['baseline-paths'] ?? [],
+    gateCpu: inputs['gate-cpu'],
+  };
+}
+
+/** At most one of them is there: the rules have seen to it. */
+function buildBase(inputs: Inputs, cwd: string): BasePlan {
+  const { base: ref, 'base-dir': directory, 'base-start': start } = inputs;
+  if (ref !== undefined) return { kind: 'ref', ref };
+  if (directory !== undefined) return { kind: 'directory', directory: resolve(cwd, directory) };
+  return start === undefined ? { kind: 'baseline' } : { kind: 'command', start };
+}

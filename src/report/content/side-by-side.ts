@@ -1,0 +1,94 @@
+// Two versions measured in turn: what the baseline was, how much was measured, and how evenly.
+
+import { ratio } from '../../units.ts';
+import { formatAmount, formatCount } from '../format/format-number.ts';
+import { formatChange, formatShare } from '../format/format-share.ts';
+import type { ReportRun } from '../gate-report.ts';
+import type { ReportSideBySide } from '../report-evidence.ts';
+import { type Line, linkCommit } from './line.ts';
+import { optionalFact } from './optional-fact.ts';
+import type { Fact } from './report-document.ts';
+
+/** "commit 3f2a91c80d12, built here", "the stored build of 3f2a91c80d12" */
+export function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
+  const commit = arm.commit === null ? undefined : linkCommit(arm.commit, run.url);
+  switch (arm.kind) {
+    case 'build':
+      return commit === undefined ? ['the stored build'] : ['the stored build of ', commit];
+    case 'commit':
+      return commit === undefined
+        ? ['the base commit, built here']
+        : ['commit ', commit, ', built here'];
+    case 'directory':
+      return ['the build in a directory given by hand', ...inBrackets(commit)];
+    case 'command':
+      return ['a start command given by hand', ...inBrackets(commit)];
+  }
+}
+
+const inBrackets = (commit: Line[number] | undefined): Line =>
+  commit === undefined ? [] : [' (', commit, ')'];
+
+/** "side by side, 10 pairs of blocks (planned 17, decided at the first look)" */
+export function describePairs({ blocks, plannedBlocks, look, looks }: ReportSideBySide): string {
+  const planned = blocks < plannedBlocks ? [`planned ${formatCount(plannedBlocks)}`] : [];
+  const decided = look < looks ? [`decided at ${look === 1 ? 'the first' : 'an early'} look`] : [];
+  const notes = [...planned, ...decided].join(', ');
+  const pairs = `side by side, ${formatAmount(blocks, 'pair')} of blocks`;
+  return notes === '' ? pairs : `${pairs} (${notes})`;
+}
+
+export function sideBySideFacts(sides: ReportSideBySide, run: ReportRun): readonly Fact[] {
+  const { arm, blocks, plannedBlocks, look, looks, turns } = sides;
+  return [
+    { name: 'beside', value: describeArm(sides, run) },
+    ...optionalFact('commit', arm.commit, (commit) => commit),
+    {
+      name: 'pairs of blocks',
+      value: `${formatCount(blocks)} of ${formatCount(plannedBlocks)} planned`,
+    },
+    { name: 'judged at look', value: `${look} of ${looks}` },
+    { name: 'turns', value: TURNS[turns] },
+    ...optionalFact('slices kept at the fixed rate', sides.cleaning, describeKept),
+    ...optionalFact('worker processes', sides.placement, describePlacement),
+    ...optionalFact('pairs differed by', describeSpread(sides.blockSpread), (spread) => spread),
+  ];
+}
+
+const TURNS: Readonly<Record<ReportSideBySide['turns'], string>> = {
+  slices: 'short slices, both servers up',
+  'one-arm-at-a-time': 'one version at a time, on a fixed port',
+};
+
+type Cleaning = NonNullable<ReportSideBySide['cleaning']>;
+
+function describeKept({ baseline, candidate }: Cleaning): string {
+  return `${describeShare(baseline)} (baseline), ${describeShare(candidate)} (candidate)`;
+}
+
+const describeShare = (arm: Cleaning['baseline']): string =>
+  `${formatKept(arm)} of ${formatCount(arm.slices)}`;
+
+/** In whole per cent: "84 %". */
+export function formatKept({ slices, kept }: Cleaning['baseline']): string {
+  return formatShare(ratio(slices === 0 ? 0 : Math.round((100 * kept) / slices) / 100));
+}
+
+type Placement = NonNullable<ReportSideBySide['placement']>;
+
+function describePlacement({ workers, reopens, ...placement }: Placement): string {
+  const [before, after] = [placement.baselineImbalance, placement.candidateImbalance].map(
+    (imbalance) => formatChange(ratio(imbalance)),
+  );
+  const how = reopens ? '; connections opened anew before each slice' : '';
+  return `${formatCount(workers)}, the busiest ${before} (baseline) and ${after} (candidate) over an even share${how}`;
+}
+
+/** "1.1 % (throughput), 6 % (p99)": what the intervals rest on. */
+function describeSpread({ throughput, p99 }: ReportSideBySide['blockSpread']): string | null {
+  const parts = [
+    ...(throughput === null ? [] : [`${formatShare(ratio(throughput))} (throughput)`]),
+    ...(p99 === null ? [] : [`${formatShare(ratio(p99))} (p99)`]),
+  ];
+  return parts.length === 0 ? null : `${parts.join(', ')}, standard deviation`;
+}

@@ -1,0 +1,9 @@
+// What a verdict rests on, in words that are true of every run; why it does is for the gate to say.
+
+import type { ReportEvidence } from './report-evidence.ts';
+
+export const EVIDENCE_TEXTS: Readonly<Record<ReportEvidence['kind'], string>> = {
+  stored: 'It was compared with what earlier runs had stored.',
+  'side-by-side': 'Both versions were measured in turn, in one run on one machine.',
+  none: 'There was nothing to compare with.',
+};

@@ -1,0 +1,50 @@
+// Whether measuring the candidate alone can be enough, asked before anything is measured.
+
+import { newestFirst } from '../measure/record-order.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import type { NonEmpty } from '../plan/plan.ts';
+import { type LogRatio, logRatio } from '../units.ts';
+import { allotAlpha } from './alpha.ts';
+import { findComparable } from './comparable.ts';
+import type { JudgedPlan, StoredCase } from './finding.ts';
+import { boundPrediction, priorSpread } from './prediction-bound.ts';
+import { countRest, listSeries, type Series } from './series.ts';
+import { meanOf, nonEmpty } from './spread.ts';
+
+export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environment'> {
+  readonly stored: readonly RunRecord[];
+  readonly plan: JudgedPlan;
+}
+
+/**
+ * Whether a candidate that is exactly as fast as the stored records would be shown to be within every
+ * gate's tolerance. Only records of this very machine can say that: between machines the bounds are
+ * wider than any tolerance that is worth having.
+ */
+export function couldStoredPass({ stored, planHash, environment, plan }: BeforeMeasuring): boolean {
+  const alone = stored.filter(({ load }) => load.arms === 1);
+  const [newest] = newestFirst(alone);
+  if (newest === undefined) return false;
+  const candidate = { ...newest, id: '', planHash, environment };
+  const baseline = findComparable(candidate, alone);
+  if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
+  const alpha = allotAlpha({ requests: plan.requests.length, rest: countRest(plan) });
+  const facts = { candidate, baseline, plan, incidents: [], alpha } as const;
+  const input: StoredCase = { evidence: 'stored', look: 'only', ...facts };
+  const gates = listSeries(input).filter(({ role }) => role === 'gate');
+  return gates.every((series) => wouldPass(series, baseline.records));
+}
+
+function wouldPass(series: Series, records: NonEmpty<RunRecord>): boolean {
+  const values = records.flatMap((record) => series.valueIn(record) ?? []);
+  const logs = nonEmpty(values.filter((value) => value > 0).map(toLog));
+  if (logs === undefined) return false;
+  const mean = meanOf(logs);
+  const [first, ...rest] = logs;
+  const losses: NonEmpty<LogRatio> = [away(first, mean), ...rest.map((log) => away(log, mean))];
+  const { high } = boundPrediction(losses, priorSpread(series.metric, true), series.alpha);
+  return high < series.tolerance(Math.exp(mean));
+}
+
+const toLog = (value: number): LogRatio => logRatio(Math.log(value));
+const away = (log: LogRatio, mean: LogRatio): LogRatio => logRatio(log - mean);

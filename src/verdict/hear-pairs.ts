@@ -1,0 +1,82 @@
+// What there is to be judged of a run that measured both versions in turn.
+
+import { pairsOf } from '../measure/block-pairs.ts';
+import { recordOfArm } from '../measure/record-of-arm.ts';
+import type { RunRecord } from '../measure/run-record.ts';
+import { findCleaned, NOT_CLEANED } from './clean-evidence.ts';
+import { type CpuRole, findCpuRole } from './cpu-role.ts';
+import type { JudgedPlan, PairedCase } from './finding.ts';
+import type { Incident } from './incident.ts';
+import { isRateHeld } from './judge-rate.ts';
+import { allotPairAlpha, type LookKind, type PairChecks } from './pair-alpha.ts';
+import { countLimits } from './series.ts';
+import { nonEmpty } from './spread.ts';
+
+interface Measured {
+  readonly plan: JudgedPlan;
+  readonly incidents: readonly Incident[];
+  readonly attempt: number;
+}
+
+/** @param record with the blocks of both arms */
+export function hearPairs(record: RunRecord, { plan, incidents, attempt }: Measured): PairedCase {
+  const pairs = pairsOf(record);
+  const paired = { ...record, blocks: pairs.flatMap((pair) => [pair.baseline, pair.candidate]) };
+  const arms = {
+    candidate: recordOfArm(paired, 'candidate'),
+    baselineArm: recordOfArm(paired, 'baseline'),
+  };
+  const common = narrow(plan, arms.candidate);
+  const names = common.requests.map(({ name }) => name);
+  const isHeld = isRateHeld(arms);
+  const cleaned = isHeld ? findCleaned(paired, names) : NOT_CLEANED;
+  const cpu = findCpuRole(pairs, plan.compare.gateCpu);
+  const checks = countChecks(common, {
+    hasFixedRate: record.load.offeredRate !== undefined,
+    isCleaned: cleaned.requests.size > 0,
+    cpu,
+  });
+  const look = lookOf(record);
+  const alpha = allotPairAlpha(checks, look, attempt);
+  return {
+    evidence: 'side-by-side',
+    ...arms,
+    pairs,
+    plan: common,
+    incidents,
+    alpha,
+    look,
+    cleaned,
+    cpu,
+  };
+}
+
+/** Requests that both arms were asked for; a new one is measured beside the pairs and not judged. */
+function narrow(plan: JudgedPlan, { blocks }: RunRecord): JudgedPlan {
+  const asked = new Set(blocks.flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  const common = nonEmpty(plan.requests.filter(({ name }) => asked.has(name)));
+  return common === undefined ? plan : { ...plan, requests: common };
+}
+
+function countChecks(
+  plan: JudgedPlan,
+  seen: { readonly hasFixedRate: boolean; readonly isCleaned: boolean; readonly cpu: CpuRole },
+): PairChecks {
+  const splitsWithCpu = seen.cpu.kind === 'beside-throughput';
+  // Counted also where a look cannot judge them, so that all looks share the budget in the same way.
+  const responses = seen.hasFixedRate ? plan.requests.length : 0;
+  // Where CPU is a gate in place of throughput, throughput is the guard in place of CPU.
+  const cpuAndMemory = splitsWithCpu ? 1 : 2;
+  return {
+    requests: plan.requests.length,
+    isCleaned: seen.isCleaned,
+    splitsWithCpu,
+    guards: responses + cpuAndMemory,
+    limits: countLimits(plan) + 1,
+  };
+}
+
+function lookOf({ look }: RunRecord): LookKind {
+  if (look === undefined || look.of <= 1) return 'only';
+  return look.number < look.of ? 'first' : 'last';
+}

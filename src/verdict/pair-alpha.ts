@@ -1,0 +1,85 @@
+// The false-alarm budget of a run that measured both versions, look by look.
+
+import { type Alpha, type AlphaBudget, FALSE_ALARM_BUDGET, shareOfAttempt } from './alpha.ts';
+
+/** What can turn a run of two arms red besides throughput and the p99 at capacity. */
+export interface PairChecks {
+  readonly requests: number;
+  /** Whether the cleaned p99 at the fixed rate is judged. */
+  readonly isCleaned: boolean;
+  /** Whether CPU per request is a gate that takes half of throughput's level. */
+  readonly splitsWithCpu: boolean;
+  /** Metrics that are guards. */
+  readonly guards: number;
+  /** Absolute limits, and one for errors. */
+  readonly limits: number;
+}
+
+/** Which look this is, and the last there will be. */
+export type LookKind = 'only' | 'first' | 'last';
+
+/** Levels of two arms; `p99` and `cleaned` are those of each request. */
+export interface PairBudget extends AlphaBudget {
+  /** CPU per request, where it shares throughput's level; else as `throughput` or `guard`. */
+  readonly cpu: Alpha;
+  readonly cleaned: Alpha;
+  /** Of the mean over several requests. */
+  readonly p99OfMix: Alpha;
+  readonly cleanedOfMix: Alpha;
+  readonly guard: Alpha;
+}
+
+/**
+ * Parts of the budget; `rest` is what guards, limits and errors have together. Each gate of one request
+ * can fail at a first look at ten pairs, where no level below 2⁻¹⁰ = 0.098 % has an exact bound:
+ * 0.4 · 0.25 % is 0.1 %. Where the cleaned p99 is not judged, the one at capacity has its part, so that
+ * the looks of a run add up to the budget also where one of them could judge it and the other not.
+ */
+const PARTS = {
+  cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
+  'not-cleaned': { throughput: 0.3, p99: 0.5, cleaned: 0, rest: 0.2 },
+} as const;
+
+/**
+ * What of its level a test may spend at a look; the two looks of each row add up to the whole.
+ * `late` is for guards and single requests among several: their levels are so low that ten pairs
+ * could not show anything at a part of it, so they have it whole at the last look.
+ */
+const SPENT: Readonly<Record<'early' | 'late', Readonly<Record<LookKind, number>>>> = {
+  early: { only: 1, first: 0.4, last: 0.6 },
+  late: { only: 1, first: 0, last: 1 },
+};
+
+/** How sure a pass is; it turns nothing red, and so it is not shared out, only split over the looks. */
+const PASS: Readonly<Record<LookKind, number>> = { only: 0.05, first: 0.02, last: 0.03 };
+
+/**
+ * Bonferroni, as for stored records: over tests and looks the levels add up to the budget, whatever
+ * depends on what. Of several requests half of the part goes to their mean and half to each by itself,
+ * since a change that slows all of them shows first in the mean.
+ * @param attempt counted from 1; see `shareOfAttempt`
+ */
+export function allotPairAlpha(checks: PairChecks, look: LookKind, attempt = 1): PairBudget {
+  const parts = PARTS[checks.isCleaned ? 'cleaned' : 'not-cleaned'];
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
+  const level = (part: number, when: 'early' | 'late', among = 1): Alpha => ({
+    fail: (budget * part * SPENT[when][look]) / among,
+    pass: PASS[look],
+  });
+  const isMix = checks.requests > 1;
+  const ofEach = (part: number): Alpha =>
+    isMix ? level(part / 2, 'late', checks.requests) : level(part, 'early');
+  const ofMix = (part: number): Alpha => level(isMix ? part / 2 : 0, 'early');
+  const rest = checks.guards + checks.limits;
+  const throughput = level(parts.throughput, 'early', checks.splitsWithCpu ? 2 : 1);
+  return {
+    throughput,
+    cpu: throughput,
+    p99: ofEach(parts.p99),
+    p99OfMix: ofMix(parts.p99),
+    cleaned: ofEach(parts.cleaned),
+    cleanedOfMix: ofMix(parts.cleaned),
+    guard: level(parts.rest, 'late', rest),
+    rest: level(parts.rest, 'early', rest),
+  };
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { resolveCommit } from '../../src/baseline/resolve-commit.ts';
+import { git } from '../github/git.ts';
+import { commitFiles, initRepository, placeAt } from './git-place.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+test('whatever git understands as a commit', async () => {
+  await using folder = await temporaryFolder();
+  await initRepository(folder.path);
+  const first = await commitFiles(folder.path, { file: 'one' });
+  const second = await commitFiles(folder.path, { file: 'two' });
+  git(folder.path, 'branch', 'old', first);
+  git(folder.path, 'tag', '-a', '-m', 'annotated', 'v1', first);
+  const place = placeAt(folder.path);
+  for (const ref of ['old', 'v1', 'HEAD~1', first, first.slice(0, 9), 'main^', 'refs/heads/old']) {
+    assert.equal(await resolveCommit(place, ref), first, ref);
+  }
+  assert.equal(await resolveCommit(place, ':/file'), second);
+});
+
+test('what is no commit is refused, an option in disguise above all', async () => {
+  await using folder = await temporaryFolder();
+  await initRepository(folder.path);
+  await commitFiles(folder.path, { file: 'one' });
+  const refused = ['', 'missing', '--upload-pack=x', '-n', '--all', 'HEAD\0', 'HEAD\nHEAD'];
+  for (const ref of [...refused, 'HEAD:file', 'HEAD..HEAD', 'a'.repeat(40), 'HEAD HEAD']) {
+    const fault = { code: 'base-not-found', kind: 'input' };
+    await assert.rejects(resolveCommit(placeAt(folder.path), ref), fault, ref);
+  }
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { readBaselinePlan, readPlan } from '../../src/cli/read-plan.ts';
+import { readFlags } from '../../src/plan/flags.ts';
+
+let folder = '';
+const here = process.cwd();
+
+before(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'perf-gate-plans-')));
+});
+
+beforeEach(() => {
+  rmSync(folder, { recursive: true });
+  for (const name of ['new', 'old']) mkdirSync(join(folder, name, 'api'), { recursive: true });
+  process.chdir(join(folder, 'new'));
+});
+
+after(() => {
+  process.chdir(here);
+  rmSync(folder, { recursive: true });
+});
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** The baseline's plan, where its server runs in `old/api` as the candidate's does in `new/api`. */
+function baselinePlanOf(...flags: readonly string[]) {
+  const line = readFlags(['compare', '--base', 'main', '--cwd', 'api', ...flags]);
+  const plan = readPlan(line);
+  return readBaselinePlan(line, plan, join(folder, 'old', 'api'));
+}
+
+test('the file of the baseline lies in its checkout as ours does in ours', () => {
+  write('new/perf-gate.yml', 'start: node new.js\nconnections: 8\n');
+  write('old/perf-gate.yml', 'start: node old.js\nconnections: 4\nsave: base.json\n');
+  const plan = baselinePlanOf('--connections', '16');
+  assert.ok(plan?.server.kind === 'started');
+  assert.equal(plan.server.start, 'node old.js');
+  assert.equal(plan.server.cwd, join(folder, 'old', 'api'));
+  assert.equal(plan.load.connections, 16);
+  assert.equal(plan.outputs.save, join(folder, 'old', 'base.json'));
+});
+
+test('a file that was named has its counterpart, by a relative path or an absolute one', () => {
+  write('new/conf/gate.yml', 'start: node new.js\n');
+  write('old/conf/gate.yml', 'start: node old.js\n');
+  for (const name of ['conf/gate.yml', join(folder, 'new/conf/gate.yml')]) {
+    const plan = baselinePlanOf('--config', name);
+    assert.equal(plan?.server.kind === 'started' && plan.server.start, 'node old.js', name);
+  }
+});
+
+test('a file outside of the folder that holds all of that version may be anybody’s', () => {
+  write('new/perf-gate.yml', 'start: node new.js\n');
+  write('old/perf-gate.yml', 'start: node old.js\n');
+  const line = readFlags(['compare', '--base', 'main', '--cwd', 'api']);
+  const read = (within: string) =>
+    readBaselinePlan(line, readPlan(line), join(folder, 'old', 'api'), join(folder, within));
+  assert.equal(read('old/api'), undefined);
+  assert.notEqual(read('old'), undefined);
+});
+
+test('a file that is missing or faulty says nothing, and is no fault of the candidate', () => {
+  write('new/perf-gate.yml', 'start: node new.js\n');
+  assert.equal(baselinePlanOf(), undefined);
+  write('old/perf-gate.yml', 'start: node old.js\nconections: 4\n');
+  assert.equal(baselinePlanOf(), undefined);
+  write('old/perf-gate.yml', 'connections: [');
+  assert.equal(baselinePlanOf(), undefined);
+  write('old/perf-gate.yml', 'start: node old.js\n');
+  assert.notEqual(baselinePlanOf(), undefined);
+});
+
+test('whatever the baseline runs already, its second version is none of it', () => {
+  const line = readFlags(['run', '--url', 'http://127.0.0.1:8080/']);
+  assert.equal(readBaselinePlan(line, readPlan(line), join(folder, 'old')), undefined);
+});

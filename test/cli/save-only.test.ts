@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { FileStore } from '../../src/baseline/file-store.ts';
+import { saveOnly } from '../../src/cli/save-only.ts';
+import { GateError } from '../../src/errors.ts';
+import { decodeRecords, encodeRecords } from '../../src/measure/record-file.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
+import { makeRecord } from '../support/records.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'perf-gate-save-'));
+const file = join(folder, 'base.json');
+after(() => rmSync(folder, { recursive: true }));
+
+const open = (save: string | undefined) => saveOnly(new FileStore({ save, baseline: save }));
+
+test('what is stored is added to and not compared with, and nobody asks for a baseline file', async () => {
+  writeFileSync(file, encodeRecords([makeRecord({ id: 'old' })]).text);
+  const store = open(file);
+  const { records, why } = await store.find(gatePlan());
+  assert.deepEqual([records, why], [[], undefined]);
+  await store.store(makeRecord({ id: 'new' }));
+  const kept = decodeRecords(readFileSync(file, 'utf8'), file);
+  assert.deepEqual(
+    kept.map(({ id }) => id),
+    ['old', 'new'],
+  );
+});
+
+test('it keeps what it is given only where that was asked for', async () => {
+  assert.equal(open(file).keeps, true);
+  assert.equal(open(undefined).keeps, false);
+  assert.deepEqual(await open(undefined).store(makeRecord()), { kind: 'not-kept' });
+});
+
+test('a file that cannot be added to is told before anything is measured', async () => {
+  writeFileSync(file, 'somebody else');
+  await assert.rejects(
+    open(file).find(gatePlan()),
+    (error) => error instanceof GateError && error.code === 'record-unreadable',
+  );
+});

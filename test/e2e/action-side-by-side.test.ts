@@ -1,0 +1,129 @@
+// A change is run beside what it changes, from the first pull request on. Each job is on another machine,
+// as on hosted runners, and its checkout holds one commit.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { artifactsOf } from './project/artifacts.ts';
+import {
+  BUILT_INPUTS,
+  BUILT_PATHS,
+  builtPace,
+  builtProject,
+  leftBeside,
+  type ServerStart,
+  startsOf,
+} from './project/built-server.ts';
+import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
+import { PERF, quickStartWith } from './project/quick-start.ts';
+
+const FAST = { milliseconds: 1 };
+const SLOW = { milliseconds: 5 };
+/** As long as three pairs of blocks take on a busy machine. */
+const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS, 'budget: 12s');
+
+const commitPage = (sha: string): string => `https://github.com/octo/shop/commit/${sha}`;
+const besideCommit = (sha: string): string =>
+  `\nCompared side by side with commit [${sha.slice(0, 12)}](${commitPage(sha)}), built here  \n`;
+const besideBuild = (sha: string): string =>
+  `\nCompared side by side with the stored build of [${sha.slice(0, 12)}](${commitPage(sha)})  \n`;
+
+/** How it ended; whatever was started or made for it is gone by then. */
+function endOf(finished: Finished) {
+  const { outputs, summary, log, leftBehind } = gateOf(finished);
+  assert.deepEqual([leftBehind, leftBeside(finished)], [[], []]);
+  return { verdict: outputs.verdict, conclusion: finished.result.conclusion, summary, log };
+}
+
+/** Where the servers of each version ran, by what set them apart. */
+function foldersOf(finished: Finished, isCandidate: (start: ServerStart) => boolean) {
+  const starts = startsOf(finished);
+  const foldersWhere = (holds: (start: ServerStart) => boolean): readonly string[] => [
+    ...new Set(starts.filter(holds).map(({ folder }) => folder)),
+  ];
+  const [candidate, ...elsewhere] = foldersWhere(isCandidate);
+  const [baseline, ...others] = foldersWhere((start) => !isCandidate(start));
+  assert.ok(candidate !== undefined && baseline !== undefined, 'both versions were started');
+  assert.deepEqual([...elsewhere, ...others], []);
+  assert.equal(candidate, jobOf(finished).workspace);
+  assert.equal(baseline.length, candidate.length, 'neither has the longer path');
+  return { starts: starts.filter((start) => !isCandidate(start)), baseline };
+}
+
+/** Of both versions together, as the report counts them. */
+function pairsOf({ summary }: Pick<ReturnType<typeof endOf>, 'summary'>): number {
+  const [, pairs] = /^default · side by side, (\d+) pairs? of blocks · /m.exec(summary) ?? [];
+  return Number(pairs);
+}
+
+test('the pull request that adopts the gate is compared with its base, and later ones with what main has built', async () => {
+  await using project = await Project.create({
+    workflows: { [PERF]: workflow },
+    files: builtProject(FAST),
+    compare: 'auto',
+    runner: 'github-hosted',
+  });
+  const { state } = project.github;
+  const base = project.beginWithoutGate();
+
+  const adoption = project.openPull('adopt', { ...project.adoption, ...builtPace(SLOW) });
+  const first = await project.runPull(adoption);
+  const red = endOf(first);
+  assert.deepEqual([red.verdict, red.conclusion], ['regression', 'failure'], red.log);
+  assert.ok(existsSync(join(jobOf(first).workspace ?? '', '.git/shallow')));
+  assert.match(red.log, new RegExp(`^baseline: fetching ${base.slice(0, 7)}$`, 'm'));
+  const [warning] = state.comments;
+  assert.equal(warning?.pull, adoption);
+  assert.match(warning.body, /^### ❌ REGRESSION: /);
+  for (const text of [red.summary, warning.body]) assert.ok(text.includes(besideCommit(base)));
+  const fromCommit = foldersOf(first, ({ pace }) => pace === SLOW.milliseconds);
+  for (const { files } of fromCommit.starts) assert.ok(!files.includes('perf-gate.yml'));
+
+  project.updatePull(adoption, builtPace(FAST));
+  const push = await project.mergePull(adoption);
+  assert.equal(endOf(push).conclusion, 'success');
+  assert.ok(endOf(push).summary.includes(besideCommit(base)));
+  assert.deepEqual(artifactsOf(project, push), [
+    'perf-gate-default',
+    'perf-gate-default-build',
+    'perf-gate-report;default',
+  ]);
+
+  const same = project.openPull('same', { 'NOTES.md': 'gated\n' });
+  const second = await project.runPull(same);
+  const green = endOf(second);
+  assert.deepEqual([green.verdict, green.conclusion], ['pass', 'success'], green.log);
+  assert.ok(green.summary.includes(besideBuild(push.event.sha)), green.summary);
+  const fromBuild = foldersOf(second, ({ files }) => files.includes('NOTES.md'));
+  for (const { files } of fromBuild.starts) {
+    const stored = files.filter((name) => !name.startsWith('.perf-gate'));
+    assert.deepEqual(stored, ['built', 'package.json']);
+  }
+  // A busy machine may make requests cost more; of what is shown, small as it is, people are told.
+  const isQuiet = !green.summary.includes('(shown with ');
+  assert.deepEqual(
+    state.comments.map(({ pull }) => pull),
+    isQuiet ? [adoption] : [adoption, same],
+  );
+
+  const build = state.artifacts.find(({ name }) => name === 'perf-gate-default-build');
+  assert.ok(build !== undefined);
+  state.expire(build);
+  const slow = project.openPull('slow', builtPace(SLOW));
+  const third = await project.runPull(slow);
+  const caught = endOf(third);
+  assert.deepEqual([caught.verdict, caught.conclusion], ['regression', 'failure'], caught.log);
+  assert.ok(caught.log.includes(`The build of run ${push.run.id} was not used. It has expired.`));
+  assert.ok(caught.summary.includes(besideCommit(push.event.sha)));
+  const anew = foldersOf(third, ({ pace }) => pace === SLOW.milliseconds);
+  for (const { files } of anew.starts) assert.ok(files.includes('perf-gate.yml'));
+
+  const again = endOf(await project.rerun(third));
+  assert.deepEqual([again.verdict, again.conclusion], ['regression', 'failure'], again.log);
+  assert.match(again.summary, /^default · .*\/attempts\/2\) together with 1 earlier one\s*$/m);
+  assert.ok(pairsOf(again) > pairsOf(caught), 'its pairs are added to the first ones');
+  const onSlow = state.comments.filter(({ pull }) => pull === slow);
+  assert.equal(onSlow.length, 1);
+  assert.ok(onSlow[0]?.body.includes('together with 1 earlier one'));
+});

@@ -1,0 +1,122 @@
+// A candidate beside the commit that it is compared with: checked out, built, measured, and gone again.
+
+import assert from 'node:assert/strict';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
+import {
+  compareWith,
+  ENOUGH,
+  makeRepository,
+  notesIn,
+  PRESENT_VERSION,
+  type Traits,
+  versionFile,
+} from './versions.ts';
+
+/** In a folder of the repository, and of no use before it is built. */
+const sourceOf = (traits: Traits) => ({ 'shop/source.json': JSON.stringify(traits) });
+const BUILD = 'pwd >> "$SANDBOX/builds" && cp source.json version.json';
+
+test('a slower commit is a regression, which the saved file shows again', async (t) => {
+  await using box = new Sandbox();
+  const before = { ...sourceOf({ name: 'before', delay: 5 }), '.gitignore': 'version.json\n' };
+  const repository = await makeRepository(box, before, sourceOf({ name: 'after', delay: 25 }));
+  repository.git('branch', 'stable', 'HEAD~1');
+  const [base = '', head] = repository.commits;
+  const flags = {
+    ...{ start: PRESENT_VERSION, build: BUILD, cwd: 'shop', base: 'stable' },
+    ...{ save: box.join('base.json'), ...ENOUGH },
+  };
+  const run = await repository.run(compareWith(box, flags));
+  const report = box.report();
+
+  await t.test('which the verdict says, and of which commit it is', () => {
+    assert.equal(run.code, 1, run.err);
+    assert.ok(report.verdict.kind === 'regression', run.out);
+    assert.ok(report.verdict.offending.includes('throughput'));
+    const { kind, sideBySide } = report.evidence;
+    assert.equal(kind, 'side-by-side');
+    assert.deepEqual(sideBySide?.arm, { kind: 'commit', commit: base });
+    assert.equal(report.run.commit, head);
+    assert.equal(report.run.blocks, sideBySide?.blocks);
+    assert.ok(report.run.blocks >= 3);
+    assert.match(run.out, new RegExp(`commit ${base.slice(0, 7)}`));
+    assert.match(run.err, /^\d+ pairs of blocks, about/m);
+  });
+
+  await t.test('both versions were built, each in its own folder at a path as long', () => {
+    const [here = '', there = '', ...more] = box.lines('builds');
+    assert.deepEqual(more, []);
+    assert.equal(here, join(repository.path, 'shop'));
+    assert.notEqual(there, here);
+    assert.equal(there.length, here.length);
+    assert.equal(report.warnings.filter(({ code }) => code === 'other-path-length').length, 0);
+    const places = (name: string) =>
+      new Set(
+        notesIn(box)
+          .filter((note) => note.name === name)
+          .map(({ place }) => place),
+      );
+    assert.deepEqual([places('before'), places('after')], [new Set([there]), new Set([here])]);
+    const short = base.slice(0, 7);
+    assert.match(run.err, new RegExp(`^baseline: checking out ${short}$`, 'm'));
+    assert.match(run.err, new RegExp(`^baseline: building ${short}: `, 'm'));
+  });
+
+  await t.test('nothing is left of it', () => repository.assertNothingLeft());
+
+  await t.test('report says of the file what the run said', async () => {
+    const again = await box.run(['report', 'base.json', '--json', 'again.json']);
+    assert.equal(again.code, 0, again.err);
+    const { verdict, comparisons, rows, evidence } = box.report('again.json');
+    assert.deepEqual(verdict, report.verdict);
+    assert.deepEqual(comparisons, report.comparisons);
+    assert.deepEqual(rows, report.rows);
+    assert.deepEqual(evidence.sideBySide, report.evidence.sideBySide);
+    assert.match(again.out, /REGRESSION/);
+  });
+});
+
+test('the same code passes, and what the user was working on stays as it is', async () => {
+  await using box = new Sandbox();
+  const traits = { delay: 10 };
+  const repository = await makeRepository(
+    box,
+    { ...versionFile(traits), readme: 'old', notes: 'old' },
+    { readme: 'new' },
+  );
+  const { path } = repository;
+  appendFileSync(join(path, 'readme'), ' and staged');
+  repository.git('add', 'readme');
+  appendFileSync(join(path, 'readme'), ' and not');
+  appendFileSync(join(path, 'untracked'), 'mine');
+  const state = () => ({
+    status: repository.git('status', '--porcelain=v2', '--branch'),
+    staged: repository.git('diff', '--cached'),
+    changed: repository.git('diff'),
+    untracked: readFileSync(join(path, 'untracked'), 'utf8'),
+    branches: repository.git('for-each-ref'),
+  });
+  const before = state();
+  const flags = { start: PRESENT_VERSION, base: 'HEAD~1', ...ENOUGH, ...WIDE_TOLERANCES };
+  const run = await repository.run(compareWith(box, flags));
+  assert.equal(run.code, 0, run.err);
+  assert.equal(box.report().verdict.kind, 'pass', run.out);
+  // It is not what its commit says.
+  assert.equal(box.report().run.commit, null);
+  assert.deepEqual(state(), before);
+  await repository.assertNothingLeft();
+});
+
+test('a commit that is the candidate itself is nothing to compare with', async () => {
+  await using box = new Sandbox();
+  const repository = await makeRepository(box, versionFile({}));
+  const run = await repository.run(compareWith(box, { start: PRESENT_VERSION, base: 'main' }));
+  assert.equal(run.code, 0, run.err);
+  const { verdict } = box.report();
+  assert.ok(verdict.kind === 'no-baseline');
+  assert.match(verdict.why, /The candidate is the baseline commit itself/);
+  await repository.assertNothingLeft();
+});

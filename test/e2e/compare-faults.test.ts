@@ -1,0 +1,123 @@
+// What can be wrong with a baseline before it is measured: a message that says so, and nothing left behind.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fixture, Sandbox } from './sandbox.ts';
+import {
+  compareCommands,
+  compareWith,
+  makeRepository,
+  notesIn,
+  PRESENT_VERSION,
+  version,
+  versionFile,
+} from './versions.ts';
+
+describe('a base that cannot be had', () => {
+  const rows: readonly {
+    says: string;
+    versions?: readonly Readonly<Record<string, string>>[];
+    flags: Readonly<Record<string, string>>;
+    exit: number;
+    code: string;
+    tells: readonly RegExp[];
+  }[] = [
+    {
+      says: 'does not build: its last lines are shown',
+      versions: [
+        { make: 'echo "cannot find module left-pad"; exit 7' },
+        { make: 'echo made', ...versionFile({}) },
+      ],
+      flags: { base: 'HEAD~1', build: 'sh make' },
+      exit: 3,
+      code: 'build-failed',
+      tells: [
+        /The baseline, commit [0-9a-f]{7}, could not be built\. .* exited with code 7/,
+        /cannot find module left-pad/,
+        /fresh checkout of that commit/,
+      ],
+    },
+    {
+      says: 'does not start: whose server it is, and its last words',
+      versions: [{ readme: 'no version' }, versionFile({})],
+      flags: { base: 'HEAD~1' },
+      exit: 3,
+      code: 'server-exited',
+      tells: [/The baseline could not be started\. The server exited with code 1/, /version\.json/],
+    },
+    {
+      says: 'is no commit',
+      flags: { base: 'no-such-branch' },
+      exit: 2,
+      code: 'base-not-found',
+      tells: [/`no-such-branch` is no commit that this repository knows/, /fetch-depth: 0/],
+    },
+    {
+      says: 'is no directory',
+      flags: { 'base-dir': '../nowhere' },
+      exit: 2,
+      code: 'base-dir-missing',
+      tells: [/nowhere is not there/],
+    },
+    {
+      says: 'does not have the folder of the server yet',
+      versions: [{ readme: 'old' }, { 'shop/version.json': '{}' }],
+      flags: { base: 'HEAD~1', cwd: 'shop' },
+      exit: 2,
+      code: 'directory-not-in-base',
+      tells: [/has no directory shop/],
+    },
+  ];
+  for (const { says, versions, flags, exit, code, tells } of rows) {
+    test(says, async () => {
+      await using box = new Sandbox();
+      const repository = await makeRepository(box, ...(versions ?? [versionFile({})]));
+      const run = await repository.run(
+        compareWith(box, { start: PRESENT_VERSION, save: box.join('base.json'), ...flags }),
+      );
+      assert.equal(run.code, exit, run.err);
+      assert.match(run.err, new RegExp(`^error: .*\\(${code}\\)$`, 'm'));
+      assert.match(run.err, /^what to do: /m);
+      for (const text of tells) assert.match(run.err.replaceAll(/\n {2,}/g, ' '), text);
+      assert.equal(run.out, '');
+      assert.deepEqual(box.lines('base.json'), []);
+      await repository.assertNothingLeft();
+    });
+  }
+
+  test('is in no repository', async () => {
+    await using box = new Sandbox();
+    const run = await box.run(compareWith(box, { start: version({}), base: 'main' }));
+    assert.equal(run.code, 3, run.err);
+    assert.match(run.err, /is not in a git repository that can be used\. \(no-repository\)$/m);
+    await box.assertNothingLeft();
+  });
+
+  test('is not named: bad input, and nothing is started', async () => {
+    await using box = new Sandbox();
+    const run = await box.run(compareWith(box, { start: version({}) }));
+    assert.equal(run.code, 2);
+    assert.match(run.err, /--base REF.*--base-dir PATH.*--base-start COMMAND/);
+    assert.deepEqual(notesIn(box), []);
+  });
+
+  test('does not become ready: said of the baseline, and the candidate is stopped', async () => {
+    await using box = new Sandbox();
+    const flags = { 'base-start': fixture('never-ready'), 'ready-timeout': '1s' };
+    const run = await box.run(compareCommands(box, {}, {}, flags));
+    assert.equal(run.code, 3);
+    assert.match(run.err, /The baseline could not be started\. .* within 1 s/);
+    assert.match(run.err, /\(server-not-ready\)$/m);
+    await box.assertNothingLeft();
+  });
+});
+
+test('a candidate that does not start is said to be the candidate', async () => {
+  await using box = new Sandbox();
+  const flags = { start: fixture('crashes-at-start') };
+  const run = await box.run(compareCommands(box, {}, {}, flags));
+  assert.equal(run.code, 3);
+  assert.match(run.err, /^error: The candidate could not be started\. /m);
+  assert.match(run.err, /cannot find database "orders"/);
+  await box.assertNothingLeft();
+});

@@ -1,0 +1,147 @@
+// A candidate beside a directory or a command that was named by hand; hooks, ports and the seed on the way.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { findFreePort } from '../../src/server/free-port.ts';
+import { type Ended, Sandbox } from './sandbox.ts';
+import {
+  compareCommands,
+  compareWith,
+  ENOUGH,
+  type Note,
+  notesIn,
+  PRESENT_VERSION,
+  versionFile,
+} from './versions.ts';
+
+/** A version in a directory of the box. */
+function place(box: Sandbox, directory: string, file: Readonly<Record<string, string>>): void {
+  mkdirSync(box.join(directory));
+  for (const [name, text] of Object.entries(file)) box.write(`${directory}/${name}`, text);
+}
+
+const startsOf = (box: Sandbox, name: string): readonly Note[] =>
+  notesIn(box).filter((note) => note.event === 'starts' && note.name === name);
+
+test('a directory: each version in its place, with its environment and its hooks', async (t) => {
+  await using box = new Sandbox();
+  place(box, 'old', versionFile({ name: 'before', body: `${'long '.repeat(40)}\n` }));
+  place(box, 'another', versionFile({ name: 'after' }));
+  const hook = (when: string) =>
+    `echo "$PERF_GATE_ARM $DB $(pwd)" >> "$SANDBOX/${when}"; echo "said ${when} $DB"`;
+  const flags = {
+    ...{ start: PRESENT_VERSION, build: 'pwd >> "$SANDBOX/builds"' },
+    ...{ cwd: 'another', 'base-dir': 'old', 'candidate-env': 'DB=new', 'baseline-env': 'DB=old' },
+    ...{ 'before-block': hook('before'), 'after-block': `${hook('after')}` },
+  };
+  const run = await box.run(compareWith(box, flags));
+  const report = box.report();
+  const pairs = (report.evidence.sideBySide?.blocks ?? 0) + 1;
+
+  await t.test('both are started, once for the trial and once in each block', () => {
+    assert.equal(run.code, 0, run.err);
+    assert.deepEqual(report.evidence.sideBySide?.arm, { kind: 'directory', commit: null });
+    for (const [name, directory, db] of [
+      ['before', 'old', 'old'],
+      ['after', 'another', 'new'],
+    ] as const) {
+      const starts = startsOf(box, name);
+      assert.equal(starts.length, pairs);
+      for (const start of starts) {
+        assert.equal(start.place, box.join(directory));
+        assert.equal(start.db, db);
+      }
+    }
+  });
+
+  await t.test('the hooks were run for each as often, told whose they are', () => {
+    for (const when of ['before', 'after']) {
+      const lines = box.lines(when);
+      for (const own of [
+        `baseline old ${box.join('old')}`,
+        `candidate new ${box.join('another')}`,
+      ]) {
+        assert.equal(lines.filter((line) => line === own).length, pairs, `${when}: ${lines}`);
+      }
+      assert.equal(lines.length, 2 * pairs);
+    }
+  });
+
+  await t.test('the directory is not built: whoever names it has done so', () => {
+    assert.deepEqual(box.lines('builds'), [box.join('another')]);
+  });
+
+  await t.test('other answers and a path of another length are told', () => {
+    const textOf = (code: string) =>
+      report.warnings.find((warning) => warning.code === code)?.text ?? '';
+    assert.match(textOf('other-path-length'), /path of another length/);
+    assert.match(textOf('answers-differ'), /"GET \/" with 201 bytes before and 3 now/);
+  });
+
+  await t.test('no log is left of a run that ended well', () => assert.equal(box.logs(), ''));
+
+  await box.assertNothingLeft();
+});
+
+test('a hook that fails ends the run, told of which version it was, with its log', async () => {
+  await using box = new Sandbox();
+  const hook =
+    'echo "cannot reset the database of $PERF_GATE_ARM"; test $PERF_GATE_ARM = candidate';
+  const run = await box.run(compareCommands(box, {}, {}, { 'before-block': hook }));
+  assert.equal(run.code, 3);
+  assert.match(run.err, /^error: The baseline could not be started\. .*`before-block`/m);
+  assert.match(run.err, /\(hook-failed\)$/m);
+  assert.match(run.err, /cannot reset the database of baseline/);
+  assert.match(box.logs(), /cannot reset the database of baseline/);
+  await box.assertNothingLeft();
+});
+
+test('a fixed port: never are both up at once, and the report says what that costs', async () => {
+  await using box = new Sandbox();
+  const port = await findFreePort('127.0.0.1');
+  const flags = { url: `http://127.0.0.1:${port}/` };
+  const run = await box.run(
+    compareCommands(box, { name: 'before', port }, { name: 'after', port }, flags),
+  );
+  assert.equal(run.code, 0, run.err);
+  const { evidence, warnings } = box.report();
+  assert.equal(evidence.sideBySide?.turns, 'one-arm-at-a-time');
+  assert.ok(warnings.some(({ code }) => code === 'fixed-port'));
+  assert.match(run.out, /one at a time/);
+  const notes = notesIn(box);
+  assert.ok(notes.length >= 8, `${notes.length} starts and stops`);
+  for (const [index, { event, name }] of notes.entries()) {
+    assert.equal(event, index % 2 === 0 ? 'starts' : 'stops');
+    if (event === 'stops') assert.equal(name, notes[index - 1]?.name);
+  }
+  for (const name of ['before', 'after']) {
+    assert.equal(startsOf(box, name).length, (evidence.sideBySide?.blocks ?? 0) + 1);
+  }
+  await box.assertNothingLeft();
+});
+
+test('the same seed starts the versions in the same order, whatever else differs', async () => {
+  await using box = new Sandbox();
+  const first = await orderWith(box, 'twice', {});
+  // Fewer and longer slices, so that the coin is asked less often in each block.
+  const second = await orderWith(box, 'twice', { connections: '2' });
+  const common = Math.min(first.order.length, second.order.length);
+  assert.ok(common >= 6, `${common} starts`);
+  assert.deepEqual(first.order.slice(0, common), second.order.slice(0, common));
+  for (const { run } of [first, second]) assert.match(run.out, /seed +twice/);
+});
+
+/** Names of the servers in the order of their starts, of a run of its own. */
+async function orderWith(box: Sandbox, seed: string, flags: Readonly<Record<string, string>>) {
+  const before = notesIn(box).length;
+  const run: Ended = await box.run(
+    compareCommands(box, { name: 'before' }, { name: 'after' }, { ...ENOUGH, ...flags, seed }),
+  );
+  assert.ok(run.code !== null && run.code < 2, run.err);
+  const notes = notesIn(box).slice(before);
+  return {
+    run,
+    order: notes.filter(({ event }) => event === 'starts').map(({ name }) => name),
+  };
+}

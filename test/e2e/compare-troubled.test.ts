@@ -1,0 +1,87 @@
+// Versions that come up and then misbehave under load: whose fault it is, and what the verdict says of it.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Sandbox } from './sandbox.ts';
+import { compareCommands, type Traits } from './versions.ts';
+
+/** Enough to be ready, too few for a slice. */
+const SHORT_LIVED: Traits = { lives: 40 };
+const FAILING: Traits = { failEvery: 3 };
+
+describe('a baseline that misbehaves is no baseline', () => {
+  const rows: readonly { says: string; before: Traits; tells: RegExp }[] = [
+    {
+      says: 'it dies under load',
+      before: SHORT_LIVED,
+      tells:
+        /server of the baseline died under load.*its last line was "giving up after 40 requests"/,
+    },
+    {
+      says: 'it fails requests',
+      before: FAILING,
+      tells: /^Of the baseline, \d+ of \d+ requests failed/,
+    },
+  ];
+  for (const { says, before, tells } of rows) {
+    test(says, async () => {
+      await using box = new Sandbox();
+      const run = await box.run(compareCommands(box, before, {}, { save: 'base.json' }));
+      const { verdict } = box.report();
+      assert.ok(verdict.kind === 'invalid-run', run.out);
+      assert.equal(verdict.because.code, 'baseline-failed');
+      assert.match(verdict.because.text, tells);
+      assert.equal(run.code, 3);
+      assert.deepEqual(box.lines('base.json'), []);
+      await box.assertNothingLeft();
+    });
+  }
+});
+
+describe('a candidate that misbehaves beside a sound baseline is a regression', () => {
+  const rows: readonly { says: string; after: Traits; metric: string; tells: RegExp }[] = [
+    {
+      says: 'it dies under load',
+      after: SHORT_LIVED,
+      metric: 'server-died',
+      tells: /giving up after 40 requests/,
+    },
+    { says: 'it fails requests', after: FAILING, metric: 'errors', tells: /failed/ },
+  ];
+  for (const { says, after, metric, tells } of rows) {
+    test(says, async () => {
+      await using box = new Sandbox();
+      const run = await box.run(compareCommands(box, {}, after));
+      const { verdict, comparisons } = box.report();
+      assert.ok(verdict.kind === 'regression', run.out);
+      assert.ok(verdict.offending.some((name) => name === metric));
+      const shown = comparisons.find((comparison) => comparison.metric === metric);
+      assert.match(shown?.because ?? '', tells);
+      assert.equal(run.code, 1);
+      await box.assertNothingLeft();
+    });
+  }
+});
+
+test('both fail the same requests: no version can be held against the other', async () => {
+  await using box = new Sandbox();
+  const run = await box.run(compareCommands(box, { paths: [] }, { paths: [] }));
+  const { verdict } = box.report();
+  assert.ok(verdict.kind === 'invalid-run', run.out);
+  assert.equal(verdict.because.code, 'baseline-failed');
+  assert.equal(run.code, 3);
+  await box.assertNothingLeft();
+});
+
+test('a budget too small for three pairs is told with what would be enough, and is not exceeded for them', async () => {
+  await using box = new Sandbox();
+  const slow: Traits = { boot: 700 };
+  const run = await box.run(compareCommands(box, slow, slow));
+  assert.equal(run.code, 0, run.err);
+  const { verdict, evidence, warnings } = box.report();
+  assert.ok(verdict.kind === 'inconclusive', run.out);
+  assert.match(verdict.need, /at least 3 pairs/);
+  assert.ok(warnings.some(({ code }) => code === 'few-blocks'));
+  assert.ok((evidence.sideBySide?.plannedBlocks ?? 3) < 3);
+  await box.assertNothingLeft();
+});

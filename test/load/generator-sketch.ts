@@ -1,0 +1,29 @@
+// A generator and its load, in few words.
+
+import type { LoadOptions, SliceLoad } from '../../src/load/load-generator.ts';
+import type { NonEmpty } from '../../src/plan/plan.ts';
+import { milliseconds, minutes, perSecond } from '../../src/units.ts';
+import { type LoadSketch, makeRequest, type RequestSketch } from './slice-run.ts';
+
+export interface Sketch {
+  readonly connections?: number;
+  readonly cores?: number;
+  readonly requests?: NonEmpty<RequestSketch>;
+}
+
+export const optionsOf = ({
+  connections = 7,
+  cores = 4,
+  requests = [{}],
+}: Sketch = {}): LoadOptions => ({
+  requests: requests.map(makeRequest),
+  connections,
+  cores,
+  requestTimeout: minutes(5),
+});
+
+export const load = ({ rate, settle = 0, window = 100 }: LoadSketch): SliceLoad => ({
+  shape: rate === undefined ? { kind: 'closed' } : { kind: 'open', rate: perSecond(rate) },
+  settle: milliseconds(settle),
+  window: milliseconds(window),
+});

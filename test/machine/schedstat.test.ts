@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { hasProcFs } from '../../src/machine/proc-file.ts';
+import { readThreads } from '../../src/machine/process-use.ts';
+import { readOwnDelay, readSchedstat } from '../../src/machine/schedstat.ts';
+
+const skip = !hasProcFs();
+
+test('the first field is time on a CPU, the second the wait for one', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'perf-gate-schedstat-')), 'schedstat');
+  writeFileSync(file, '812345678 91234 17\n');
+  assert.deepEqual(readSchedstat(file), { cpu: 812_345_678, waited: 91_234 });
+});
+
+test('what is no such file says nothing', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'perf-gate-schedstat-')), 'schedstat');
+  assert.equal(readSchedstat(file), undefined);
+  for (const text of ['', '5', 'no schedstat here\n']) {
+    writeFileSync(file, text);
+    assert.equal(readSchedstat(file), undefined, text);
+  }
+});
+
+describe('the threads of this process', { skip }, () => {
+  test('are all told, with what they ran and waited', () => {
+    const threads = readThreads(process.pid) ?? [];
+    const main = threads.find(({ tid }) => tid === process.pid);
+    assert.ok(main !== undefined && main.cpu > 0 && main.waited >= 0);
+    assert.ok(threads.length > 1);
+  });
+
+  test('do not mistake each other for themselves', async () => {
+    const file = import.meta.resolve('../../src/machine/schedstat.ts');
+    const script = `
+      const { parentPort } = require('node:worker_threads');
+      const { readFileSync, readlinkSync } = require('node:fs');
+      import('${file}').then(({ readOwnDelay }) => {
+        const tid = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+        const before = readFileSync('/proc/self/task/' + tid + '/schedstat', 'latin1').split(' ')[1];
+        const own = readOwnDelay();
+        const after = readFileSync('/proc/self/task/' + tid + '/schedstat', 'latin1').split(' ')[1];
+        parentPort.postMessage({ tid, between: Number(before) <= own && own <= Number(after) });
+      });`;
+    const worker = new Worker(script, { eval: true });
+    const said = await new Promise<{ tid: number; between: boolean }>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    assert.notEqual(said.tid, process.pid);
+    assert.equal(said.between, true);
+  });
+
+  test('their waits never fall', () => {
+    const before = readOwnDelay() ?? Number.NaN;
+    assert.ok((readOwnDelay() ?? Number.NaN) >= before);
+  });
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { COMMANDS } from '../../src/plan/flags.ts';
+import { actionOf } from './raw-action.ts';
+import { faultsOf, planOf } from './raw-inputs.ts';
+
+const FILE = 'start: node server.js\ncompare: side-by-side\n';
+
+function comparedBy(inputs: Readonly<Record<string, string>>, text = '') {
+  const action = actionOf(inputs, text);
+  assert.ok(action.mode === 'gate');
+  return action.plan.compare;
+}
+
+test('by default a step compares with what is stored, and measures the base where that is not enough', () => {
+  assert.deepEqual(comparedBy({ start: 'a' }), {
+    mode: 'auto',
+    base: { kind: 'baseline' },
+    env: {},
+    paths: [],
+    gateCpu: 'auto',
+  });
+});
+
+test('a step compares as it says, or its file', () => {
+  assert.equal(comparedBy({}, FILE).mode, 'side-by-side');
+  assert.equal(comparedBy({ compare: 'stored' }, FILE).mode, 'stored');
+});
+
+test('of a server that runs already there is only what is stored', () => {
+  assert.equal(comparedBy({ url: 'http://127.0.0.1:80/' }).mode, 'stored');
+});
+
+test('the command says whether one version is measured or two, whatever the file says to a step', () => {
+  const modes = COMMANDS.map((command) => {
+    const flags = command === 'compare' ? { base: 'main' } : {};
+    return [command, planOf(FILE, { command, flags }).compare.mode];
+  });
+  assert.deepEqual(Object.fromEntries(modes), {
+    run: 'stored',
+    compare: 'side-by-side',
+    validate: 'side-by-side',
+    report: 'stored',
+    demo: 'stored',
+  });
+  const stored = 'start: node server.js\ncompare: stored\n';
+  const flags = { base: 'main' };
+  assert.equal(planOf(stored, { command: 'compare', flags }).compare.mode, 'side-by-side');
+  assert.equal(
+    planOf('start: a\n', { command: 'validate', flags: { base: 'a' } }).compare.mode,
+    'side-by-side',
+  );
+  assert.deepEqual(faultsOf('url: http://127.0.0.1:80/\ncompare: side-by-side\n'), []);
+});
+
+for (const [flags, base] of [
+  [{ base: 'origin/main~2' }, { kind: 'ref', ref: 'origin/main~2' }],
+  [{ 'base-dir': '../main' }, { kind: 'directory', directory: '/srv/main' }],
+  [{ 'base-dir': '/srv/old' }, { kind: 'directory', directory: '/srv/old' }],
+  [{ 'base-start': 'node old.js' }, { kind: 'command', start: 'node old.js' }],
+] as const) {
+  test(`the base by hand: ${JSON.stringify(flags)}`, () => {
+    assert.deepEqual(planOf(FILE, { command: 'compare', flags }).compare.base, base);
+  });
+}
+
+test('`compare` needs one base, and not two', () => {
+  assert.deepEqual(faultsOf(FILE, { command: 'compare' }), [
+    '--base: nothing says what to compare with. Write `--base REF`, `--base-dir PATH` or `--base-start COMMAND`.',
+  ]);
+  const flags = { base: 'main', 'base-start': 'node old.js' };
+  for (const command of ['compare', 'validate'] as const) {
+    assert.deepEqual(faultsOf(FILE, { command, flags }), [
+      '--base-start: `--base` says already what to compare with. Keep one of them.',
+    ]);
+  }
+});
+
+test('a server that runs already has no second version', () => {
+  const flags = { base: 'main', url: 'http://127.0.0.1:80/' };
+  assert.deepEqual(faultsOf('', { command: 'compare', flags }), [
+    '--url: a server that runs already has no second version. Add `start`; `perf-gate run` compares with stored numbers.',
+  ]);
+  assert.deepEqual(
+    faultsOf('url: http://127.0.0.1:80/\ncompare: side-by-side\n', { command: 'validate' }),
+    [
+      'perf-gate.yml:2: compare: a server that runs already has no second version. Add `start`, or write `compare: stored`.',
+    ],
+  );
+});
+
+test('nobody is told twice that there is no server, or no port', () => {
+  const flags = { base: 'main' };
+  assert.equal(faultsOf('', { command: 'compare', flags }).length, 1);
+  assert.equal(faultsOf('compare: side-by-side\n', { command: 'validate' }).length, 1);
+  const url = 'url: http://127.0.0.1:{port}/\n';
+  assert.equal(faultsOf(url, { command: 'compare', flags }).length, 1);
+});
+
+test("the baseline's server has an environment of its own, or the candidate's", () => {
+  const environment = { OLD: 'secret-of-old' };
+  const shared = 'start: a\ncandidate-env: { A: new, B: new }\n';
+  assert.deepEqual(planOf(shared).compare.env, { A: 'new', B: 'new' });
+  const { compare, server, secrets } = planOf(`${shared}baseline-env: { A: "\${env:OLD}" }\n`, {
+    environment,
+  });
+  assert.deepEqual(compare.env, { A: 'secret-of-old' });
+  assert.deepEqual(server.kind === 'started' && server.env, { A: 'new', B: 'new' });
+  assert.deepEqual(secrets, ['secret-of-old']);
+});
+
+test("the port of neither server is the user's to set, unless it is fixed", () => {
+  const file = 'start: a\nbaseline-env: { PORT: 80 }\n';
+  assert.deepEqual(faultsOf(file), [
+    'perf-gate.yml:2: baseline-env: `PORT` is set by perf-gate. Remove it, or fix the port in `url`.',
+  ]);
+  assert.deepEqual(faultsOf(`${file}url: http://127.0.0.1:80/\n`), []);
+});
+
+test('what the build leaves, what is forgiven in absolute terms, and whether CPU is gated', () => {
+  const plan = planOf('start: a\nbaseline-paths: [dist/**]\np99-floor: 2ms\ngate-cpu: always\n');
+  assert.deepEqual(plan.compare.paths, ['dist/**']);
+  assert.equal(plan.tolerances.p99Floor, 2);
+  assert.equal(plan.compare.gateCpu, 'always');
+  assert.equal(planOf('start: a\np99-floor: 0ms\n').tolerances.p99Floor, 0);
+});

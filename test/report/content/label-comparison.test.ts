@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { labelComparison } from '../../../src/report/content/label-comparison.ts';
+import { makeDetails, makeReport, makeRequestDetails } from '../../support/report-parts.ts';
+
+const one = makeReport();
+const several = makeReport({
+  details: makeDetails({
+    requests: ['home', 'search'].map((name) => makeRequestDetails({ name })),
+  }),
+});
+
+describe('labelComparison', () => {
+  it('calls times of all requests a mean, for that is what they are', () => {
+    const labels = (['p99', 'response-p99', 'clean-response-p99', 'throughput'] as const).map(
+      (metric) => labelComparison(several, { metric, request: null }),
+    );
+    assert.deepEqual(labels, [
+      'p99, mean over requests',
+      'p99 at fixed rate, mean over requests',
+      'cleaned p99, mean over requests',
+      'throughput',
+    ]);
+  });
+
+  it('names a request where there are several', () => {
+    assert.equal(labelComparison(several, { metric: 'p99', request: 'home' }), 'p99 of home');
+    assert.equal(labelComparison(one, { metric: 'p99', request: 'default' }), 'p99');
+    assert.equal(labelComparison(one, { metric: 'p99', request: null }), 'p99');
+  });
+});

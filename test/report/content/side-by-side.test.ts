@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { textOf } from '../../../src/report/content/line.ts';
+import {
+  describeArm,
+  describePairs,
+  sideBySideFacts,
+} from '../../../src/report/content/side-by-side.ts';
+import { makeRun } from '../../support/report-parts.ts';
+import { makeSideBySide } from '../../support/side-by-side-cases.ts';
+
+const COMMIT = '3f2a91c80d12b7e4c5a6f7089d1e2c3b4a5f6071';
+
+describe('describeArm', () => {
+  const arms = [
+    ['build', COMMIT, 'the stored build of 3f2a91c80d12'],
+    ['build', null, 'the stored build'],
+    ['commit', COMMIT, 'commit 3f2a91c80d12, built here'],
+    ['commit', null, 'the base commit, built here'],
+    ['directory', COMMIT, 'the build in a directory given by hand (3f2a91c80d12)'],
+    ['directory', null, 'the build in a directory given by hand'],
+    ['command', null, 'a start command given by hand'],
+  ] as const;
+  for (const [kind, commit, text] of arms) {
+    it(`names ${text}`, () => {
+      assert.equal(textOf(describeArm(makeSideBySide({ arm: { kind, commit } }), makeRun())), text);
+    });
+  }
+
+  it('links a commit only where a run tells of which repository', () => {
+    const url = 'https://github.com/octo/shop/actions/runs/4711';
+    const [, commit] = describeArm(makeSideBySide(), makeRun({ url }));
+    const href = `https://github.com/octo/shop/commit/${COMMIT}`;
+    assert.deepEqual(commit, { text: '3f2a91c80d12', href });
+  });
+});
+
+describe('describePairs', () => {
+  const runs = [
+    [{ blocks: 17 }, 'side by side, 17 pairs of blocks'],
+    [
+      { blocks: 10, look: 1 },
+      'side by side, 10 pairs of blocks (planned 17, decided at the first look)',
+    ],
+    [{ blocks: 12 }, 'side by side, 12 pairs of blocks (planned 17)'],
+    [{ blocks: 1, plannedBlocks: 1, looks: 2 }, 'side by side, 1 pair of blocks'],
+  ] as const;
+  for (const [sides, text] of runs) {
+    it(text, () => assert.equal(describePairs(makeSideBySide(sides)), text));
+  }
+});
+
+describe('sideBySideFacts', () => {
+  const factsOf = (sides: Parameters<typeof makeSideBySide>[0]) =>
+    new Map(
+      sideBySideFacts(makeSideBySide(sides), makeRun()).map(({ name, value }) => [
+        name,
+        textOf(value).replaceAll('\u202f', ' '),
+      ]),
+    );
+
+  it('leaves out what is not known', () => {
+    const facts = factsOf({ cleaning: null, blockSpread: { throughput: null, p99: null } });
+    assert.deepEqual(
+      [...facts.keys()],
+      ['beside', 'commit', 'pairs of blocks', 'judged at look', 'turns'],
+    );
+  });
+
+  it('tells what the intervals rest on', () => {
+    const spread = 'pairs differed by';
+    assert.equal(factsOf({}).get(spread), '1.1 % (throughput), 6 % (p99), standard deviation');
+    const alone = { throughput: 0.02, p99: null };
+    assert.equal(
+      factsOf({ blockSpread: alone }).get(spread),
+      '2 % (throughput), standard deviation',
+    );
+  });
+
+  it('tells how many slices were kept, of none too', () => {
+    const none = { slices: 0, kept: 0 };
+    const cleaning = { baseline: none, candidate: { slices: 1200, kept: 996 }, isJudged: false };
+    assert.equal(
+      factsOf({ cleaning }).get('slices kept at the fixed rate'),
+      '0 % of 0 (baseline), 83 % of 1 200 (candidate)',
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
+import { describe, test } from 'node:test';
+import { commandOf, prepare } from './fixture-server.ts';
+import { becomesTrue } from './loopback.ts';
+
+const skip = process.platform !== 'linux';
+
+describe('what a server used', { skip }, () => {
+  test('forks-children: the CPU time of each process is told apart', async () => {
+    const trial = await prepare('forks-children', { env: { WORKERS: '3' } });
+    await using server = await trial.start();
+    // The primary and its workers; some shells stay between us and the primary.
+    await becomesTrue(() => (server.sample().processes ?? 0) >= 4);
+    const { cpu = 0, cpuByProcess } = server.sample();
+    assert.deepEqual(
+      [...cpuByProcess.keys()].toSorted((a, b) => a - b),
+      trial.leftovers().toSorted((a, b) => a - b),
+    );
+    assert.ok([...cpuByProcess.values()].every((own) => own > 0));
+    const sum = [...cpuByProcess.values()].reduce((total, own) => total + own, 0);
+    assert.ok(sum <= cpu, `${sum} of ${cpu}`);
+  });
+
+  test('its threads wait for a CPU when there are more of them than cores', async () => {
+    const burn = 'while :; do :; done &';
+    const burners = Array.from({ length: availableParallelism() + 1 }, () => burn);
+    const command = `${burners.join(' ')} exec ${commandOf('ok')}`;
+    const trial = await prepare('ok', { command });
+    await using server = await trial.start();
+    server.sample();
+    const begin = server.waited() ?? Number.NaN;
+    let last = begin;
+    // Without a turn of the loop in which the sampler could look.
+    for (let looks = 0; last <= begin + 20_000_000 && looks < 20_000; looks++) {
+      const now = server.waited() ?? Number.NaN;
+      assert.ok(now >= last);
+      last = now;
+    }
+    assert.ok(last > begin + 20_000_000, `${last - begin} ns`);
+    await server.stop();
+    // What ended keeps what it waited.
+    assert.ok((server.waited() ?? 0) >= last);
+    assert.deepEqual(trial.leftovers(), []);
+  });
+});
