@@ -63530,7 +63530,7 @@ var phaseResult = external_exports.strictObject({
   threadRates: external_exports.array(frequency).max(MOST_THREAD_RATES),
   generatorCpu: cpuTime,
   cleaning: knownSince(
-    external_exports.strictObject({ slices: count, kept: count, serverLimit: time3, generatorLimit: time3 }).refine(({ slices, kept: kept2 }) => kept2 <= slices, "more slices were kept than measured")
+    external_exports.strictObject({ slices: count, kept: count, serverLimit: time3, generatorLimit: time3 }).refine(({ slices, kept }) => kept <= slices, "more slices were kept than measured")
   ),
   lag: histogram,
   connectTime: histogram,
@@ -63922,7 +63922,7 @@ function keptSlices(record2, arm) {
   const cleanings = pairs.flatMap((pair) => pair[arm].fixedRate?.cleaning ?? []);
   if (pairs.length === 0 || cleanings.length < pairs.length) return void 0;
   return cleanings.reduce(
-    (sum2, { slices, kept: kept2 }) => ({ slices: sum2.slices + slices, kept: sum2.kept + kept2 }),
+    (sum2, { slices, kept }) => ({ slices: sum2.slices + slices, kept: sum2.kept + kept }),
     { slices: 0, kept: 0 }
   );
 }
@@ -64259,7 +64259,7 @@ function agree(one, other) {
   const error62 = Math.max(Math.sqrt(variance), LEAST_STANDARD_ERROR);
   return Math.abs(keptShare(one) - keptShare(other)) <= STANDARD_ERRORS * error62;
 }
-var keptShare = ({ slices, kept: kept2 }) => kept2 / slices;
+var keptShare = ({ slices, kept }) => kept / slices;
 var hasSamples = ({ baseline, candidate }, request2) => [baseline, candidate].every((block2) => cleanResponseQuantile(block2, request2, 0.99) !== void 0);
 var WITHOUT_EVIDENCE = {
   code: "not-cleaned",
@@ -64278,7 +64278,7 @@ function warnOfFew(request2, baseline, candidate) {
     text: `The cleaned p99 of response times of "${request2}" was not judged: too many blocks had too few samples left (a p99 takes at least 1000; ${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed). It is judged as it came, as a guard; set a larger budget or a higher rate.`
   };
 }
-var describeKept = (kept2) => `${percent(keptShare(kept2))} of ${kept2.slices} slices`;
+var describeKept = (kept) => `${percent(keptShare(kept))} of ${kept.slices} slices`;
 
 // src/verdict/least-throughput.ts
 function leastThroughput(measured) {
@@ -65288,8 +65288,9 @@ function warnOfMissing(series) {
 function warnOfFewBlocks(comparisons) {
   const gate2 = comparisons.find(({ role, method: method2 }) => role === "gate" && method2 === "t");
   if (gate2 === void 0) return [];
-  const how = Number.isFinite(gate2.loss.low) ? "give no exact bounds at this level, so the bounds assume normal errors" : "give no bounds at all";
-  const text3 = `${plural2(gate2.samples, "pair")} of blocks ${how}; a larger budget gives more of them.`;
+  const how = Number.isFinite(gate2.loss.low) ? "no exact bounds at this level, so the bounds assume normal errors" : "no bounds at all";
+  const give = gate2.samples === 1 ? "gives" : "give";
+  const text3 = `${plural2(gate2.samples, "pair")} of blocks ${give} ${how}; a larger budget gives more of them.`;
   return [{ code: "few-blocks", text: text3 }];
 }
 function warnOfMethod2({ metric, request: request2, role, outcome, tolerance, samples }, bounds, look) {
@@ -66826,9 +66827,11 @@ function isSuspicious({ role, loss, tolerance }) {
 // src/gate/arm-not-started.ts
 var ArmNotStarted = class extends GateError {
   arm;
-  constructor(arm, { code, kind: kind2, message, remedy, evidence, cause }) {
+  /** @param how its command and folder: those of a baseline stand in no plan */
+  constructor(arm, how, { code, kind: kind2, message, remedy, evidence, cause }) {
     const named = `The ${arm} could not be started. ${message}`;
-    super({ code, kind: kind2, message: named, remedy, evidence, cause });
+    const where2 = `It is started by \`${how.start}\` in ${how.cwd}.`;
+    super({ code, kind: kind2, message: named, remedy: `${where2} ${remedy}`, evidence, cause });
     this.arm = arm;
   }
 };
@@ -67013,10 +67016,10 @@ var WITHHELD_NAMES = /* @__PURE__ */ new Set([
   "GITHUB_STEP_SUMMARY"
 ]);
 function scrubEnvironment(ambient, additions) {
-  const kept2 = Object.entries(ambient).flatMap(
+  const kept = Object.entries(ambient).flatMap(
     ([name2, value]) => value === void 0 || isWithheld(name2) ? [] : [[name2, value]]
   );
-  return { ...Object.fromEntries(kept2), ...additions };
+  return { ...Object.fromEntries(kept), ...additions };
 }
 var isWithheld = (name2) => WITHHELD_NAMES.has(name2) || WITHHELD_PREFIXES.some((prefix) => name2.startsWith(prefix));
 
@@ -68008,16 +68011,18 @@ var FEWEST_FOR_TWO_LOOKS = 14;
 var FIRST_LOOK = 10;
 var SAMPLES_WANTED = 1200;
 var TIMES = {
-  alone: { capacity: seconds(3), fixedRate: seconds(2), kept: 1 },
+  alone: { capacity: seconds(3), fixedRate: seconds(2) },
   // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
-  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1), kept: 0.4 }
+  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) }
 };
+var KEPT_SHARES = [0.4, 0.6, 0.8];
 var LONG_SLICES = 3;
 function blockScheme(calibration, budgetLeft) {
   const { overhead } = calibration;
-  const wanted = slicesWanted(calibration);
   const timeOf = (slices2) => measuringTime(slices2, calibration);
-  const fitting = Math.floor(budgetLeft / (overhead + timeOf(wanted)));
+  const fittingOf = (slices2) => Math.floor(budgetLeft / (overhead + timeOf(slices2)));
+  const wanted = slicesWanted(calibration, (slices2) => fittingOf(slices2) >= FEWEST_FOR_TWO_LOOKS);
+  const fitting = fittingOf(wanted);
   const shortest = overhead + timeOf(withSlices(wanted, () => 1));
   const blocks2 = Math.min(
     Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
@@ -68034,7 +68039,12 @@ function fewest({ arms }, fitting) {
 function looksAt(blocks2, arms) {
   return arms === 2 && blocks2 >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, blocks2] : [blocks2];
 }
-function slicesWanted(calibration) {
+function slicesWanted(calibration, isEnough) {
+  if (calibration.arms === 1) return slicesFor(calibration, ratio(1));
+  const plans = KEPT_SHARES.map((kept) => slicesFor(calibration, ratio(kept)));
+  return plans.find(isEnough) ?? slicesFor(calibration, ratio(Math.max(...KEPT_SHARES)));
+}
+function slicesFor(calibration, kept) {
   const { throughput, offeredRate: offeredRate2, connections, rarestShare, arms, turns } = calibration;
   const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
   const enough = (least, rate3, scheme) => {
@@ -68044,10 +68054,9 @@ function slicesWanted(calibration) {
   const capacity = enough(times.capacity, throughput, sliceScheme(throughput, connections));
   const fixedRateTime = milliseconds(times.fixedRate);
   const fixedRateScheme = arms === 1 ? sliceScheme(offeredRate2, 1) : cleanSliceScheme(offeredRate2, throughput, connections);
-  const fixedRate = enough(fixedRateTime, kept(offeredRate2, times.kept), fixedRateScheme);
+  const fixedRate = enough(fixedRateTime, perSecond(offeredRate2 * kept), fixedRateScheme);
   return { capacity: turns === "slices" ? capacity : lengthen(capacity), fixedRate };
 }
-var kept = (rate3, share) => perSecond(rate3 * share);
 function lengthen(phase) {
   const window2 = milliseconds(Math.ceil(phase.window * phase.slices / LONG_SLICES));
   return { ...phase, window: window2, slices: LONG_SLICES };
@@ -68850,7 +68859,7 @@ async function startNamed(order, server, port, ports) {
   } catch (error62) {
     const isNamed = order.logSuffix === "" || !(error62 instanceof GateError);
     if (isNamed || error62.kind === "cancelled") throw error62;
-    throw new ArmNotStarted(order.arm, error62);
+    throw new ArmNotStarted(order.arm, server, error62);
   }
 }
 async function startArm(order, server, port, ports) {
@@ -68963,13 +68972,13 @@ function limitOf(delays) {
   return milliseconds(Math.max(LEAST_LIMIT, LIMIT_FACTOR * quiet));
 }
 function cleanArm(slices, limits) {
-  const kept2 = slices.filter((slice) => isWithin2(slice, limits));
+  const kept = slices.filter((slice) => isWithin2(slice, limits));
   const merged = mergeSlices(resultsOf3(slices));
   const requests = [...merged.requests].map(([name2, result]) => [
     name2,
-    { ...result, cleanTime: responseTimesOf(name2, kept2) }
+    { ...result, cleanTime: responseTimesOf(name2, kept) }
   ]);
-  const cleaning = { slices: slices.length, kept: kept2.length, ...limits };
+  const cleaning = { slices: slices.length, kept: kept.length, ...limits };
   return { ...merged, cleaning, requests: new Map(requests) };
 }
 function isWithin2({ evidence }, { serverLimit, generatorLimit }) {
@@ -69792,9 +69801,9 @@ var BINDING = /* @__PURE__ */ new Set([
   "GIT_WORK_TREE"
 ]);
 function gitEnvironment(ambient) {
-  const kept2 = Object.entries(ambient).filter(([name2]) => !BINDING.has(name2));
+  const kept = Object.entries(ambient).filter(([name2]) => !BINDING.has(name2));
   const ours = { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
-  return { ...Object.fromEntries(kept2), ...ours };
+  return { ...Object.fromEntries(kept), ...ours };
 }
 async function waitForEnd2(child, signal2) {
   const output2 = collect(child.stdout, MOST_OUTPUT);
@@ -73353,11 +73362,11 @@ async function openCommitArm(order, ports) {
 var placeOf = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
 function forGit(ambient) {
   const tokens = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN"];
-  const kept2 = tokens.flatMap((name2) => {
+  const kept = tokens.flatMap((name2) => {
     const value = ambient[name2];
     return value === void 0 ? [] : [[name2, value]];
   });
-  return scrubEnvironment(ambient, Object.fromEntries(kept2));
+  return scrubEnvironment(ambient, Object.fromEntries(kept));
 }
 async function prepare({ plan, candidate, commit }, worktree, ports) {
   const own2 = ports.arms?.readPlan?.(worktree.directory, worktree.root);
@@ -75978,8 +75987,8 @@ function describeKept2({ baseline, candidate }) {
   return `${describeShare2(baseline)} (baseline), ${describeShare2(candidate)} (candidate)`;
 }
 var describeShare2 = (arm) => `${formatKept(arm)} of ${formatCount(arm.slices)}`;
-function formatKept({ slices, kept: kept2 }) {
-  return formatShare(ratio(slices === 0 ? 0 : Math.round(100 * kept2 / slices) / 100));
+function formatKept({ slices, kept }) {
+  return formatShare(ratio(slices === 0 ? 0 : Math.round(100 * kept / slices) / 100));
 }
 function describePlacement({ workers, reopens, ...placement }) {
   const [before, after] = [placement.baselineImbalance, placement.candidateImbalance].map(
@@ -76304,7 +76313,9 @@ function unknownServerUse({ run: run2, rows: [mix] }) {
   return ["CPU and memory are known only of a server that perf-gate starts itself."];
 }
 function unseenTable(report2) {
-  const compared = report2.comparisons.filter(({ role }) => role !== "limit");
+  const compared = report2.comparisons.filter(
+    ({ role, method: method2 }) => role !== "limit" && method2 !== "observed"
+  );
   if (compared.length === 0) return void 0;
   return {
     columns: ["", "losses below", "you allow", "evidence"],
@@ -77292,9 +77303,9 @@ function* shorterAndShorter(document) {
   yield document;
   const folded = document.sections.filter((section2) => section2.folded);
   const open7 = document.sections.filter((section2) => !section2.folded);
-  for (let kept2 = folded.length >> 1; kept2 > 0; kept2 >>= 1) {
-    const lost = `the details of ${folded.length - kept2} sections`;
-    yield withNotice(document, [...open7, ...folded.slice(0, kept2)], lost);
+  for (let kept = folded.length >> 1; kept > 0; kept >>= 1) {
+    const lost = `the details of ${folded.length - kept} sections`;
+    yield withNotice(document, [...open7, ...folded.slice(0, kept)], lost);
   }
   yield withNotice(document, open7, "all details");
   for (const rows of ROWS_KEPT) {

@@ -2,13 +2,22 @@
 
 import { GateError } from '../errors.ts';
 import type { Arm } from '../measure/run-record.ts';
+import type { ServerPlan } from '../plan/plan.ts';
+
+type StartedHow = Pick<Extract<ServerPlan, { kind: 'started' }>, 'start' | 'cwd'>;
 
 export class ArmNotStarted extends GateError {
   readonly arm: Arm;
 
-  constructor(arm: Arm, { code, kind, message, remedy, evidence, cause }: GateError) {
+  /** @param how its command and folder: those of a baseline stand in no plan */
+  constructor(
+    arm: Arm,
+    how: StartedHow,
+    { code, kind, message, remedy, evidence, cause }: GateError,
+  ) {
     const named = `The ${arm} could not be started. ${message}`;
-    super({ code, kind, message: named, remedy, evidence, cause });
+    const where = `It is started by \`${how.start}\` in ${how.cwd}.`;
+    super({ code, kind, message: named, remedy: `${where} ${remedy}`, evidence, cause });
     this.arm = arm;
   }
 }

@@ -63,7 +63,7 @@ async function startNamed(
   } catch (error) {
     const isNamed = order.logSuffix === '' || !(error instanceof GateError);
     if (isNamed || error.kind === 'cancelled') throw error;
-    throw new ArmNotStarted(order.arm, error);
+    throw new ArmNotStarted(order.arm, server, error);
   }
 }
 

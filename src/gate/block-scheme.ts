@@ -1,6 +1,14 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
-import { type Milliseconds, milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
+import {
+  type Milliseconds,
+  milliseconds,
+  type PerSecond,
+  perSecond,
+  type Ratio,
+  ratio,
+  seconds,
+} from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
 
 /** Fewer say nothing of how much two processes of the same code differ. */
@@ -14,12 +22,18 @@ const FIRST_LOOK = 10;
 /** p99 of one request name needs 1000 samples; some over, because the speed is a first guess. */
 const SAMPLES_WANTED = 1_200;
 
-/** How long each arm is measured in a block, at least, and what share of its slices is kept at worst. */
+/** How long each arm is measured in a block, at least. */
 const TIMES = {
-  alone: { capacity: seconds(3), fixedRate: seconds(2), kept: 1 },
+  alone: { capacity: seconds(3), fixedRate: seconds(2) },
   // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
-  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1), kept: 0.4 },
+  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) },
 } as const;
+
+/**
+ * What share of the slices at the fixed rate will be left, to plan for: the least first. A server too
+ * slow for that gets its pairs all the same, and in noise its cleaned p99 goes unjudged.
+ */
+const KEPT_SHARES = [0.4, 0.6, 0.8] as const;
 
 /** One arm at a time has no neighbours to alternate with: fewer and longer slices disturb less. */
 const LONG_SLICES = 3;
@@ -69,9 +83,10 @@ export interface BlockScheme extends BlockSlices {
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
   const { overhead } = calibration;
-  const wanted = slicesWanted(calibration);
   const timeOf = (slices: BlockSlices) => measuringTime(slices, calibration);
-  const fitting = Math.floor(budgetLeft / (overhead + timeOf(wanted)));
+  const fittingOf = (slices: BlockSlices) => Math.floor(budgetLeft / (overhead + timeOf(slices)));
+  const wanted = slicesWanted(calibration, (slices) => fittingOf(slices) >= FEWEST_FOR_TWO_LOOKS);
+  const fitting = fittingOf(wanted);
   const shortest = overhead + timeOf(withSlices(wanted, () => 1));
   const blocks = Math.min(
     Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
@@ -94,7 +109,17 @@ function looksAt(blocks: number, arms: 1 | 2): readonly number[] {
 }
 
 /** Enough slices that every request name has its samples in both phases. */
-function slicesWanted(calibration: Calibration): BlockSlices {
+function slicesWanted(
+  calibration: Calibration,
+  isEnough: (slices: BlockSlices) => boolean,
+): BlockSlices {
+  if (calibration.arms === 1) return slicesFor(calibration, ratio(1));
+  const plans = KEPT_SHARES.map((kept) => slicesFor(calibration, ratio(kept)));
+  return plans.find(isEnough) ?? slicesFor(calibration, ratio(Math.max(...KEPT_SHARES)));
+}
+
+/** @param kept share of the slices at the fixed rate that will be left */
+function slicesFor(calibration: Calibration, kept: Ratio): BlockSlices {
   const { throughput, offeredRate, connections, rarestShare, arms, turns } = calibration;
   const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
   const enough = (least: Milliseconds, rate: PerSecond, scheme: SliceScheme): PhaseScheme => {
@@ -107,11 +132,9 @@ function slicesWanted(calibration: Calibration): BlockSlices {
     arms === 1
       ? sliceScheme(offeredRate, 1)
       : cleanSliceScheme(offeredRate, throughput, connections);
-  const fixedRate = enough(fixedRateTime, kept(offeredRate, times.kept), fixedRateScheme);
+  const fixedRate = enough(fixedRateTime, perSecond(offeredRate * kept), fixedRateScheme);
   return { capacity: turns === 'slices' ? capacity : lengthen(capacity), fixedRate };
 }
-
-const kept = (rate: PerSecond, share: number): PerSecond => perSecond(rate * share);
 
 function lengthen(phase: PhaseScheme): PhaseScheme {
   const window = milliseconds(Math.ceil((phase.window * phase.slices) / LONG_SLICES));

@@ -143,7 +143,7 @@ export interface ServerUse {
 
 /** The CPU time of each process tells from outside how connections fell on them. */
 export interface Placement {
-  /** Processes that did at least a tenth of the work of the busiest. */
+  /** The busiest process and its siblings, which one parent started. */
   readonly workers: number;
   /** Mean over capacity slices of (share of the busiest ÷ even share − 1): 0 is even. */
   readonly imbalance: Ratio;

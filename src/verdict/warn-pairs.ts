@@ -22,9 +22,10 @@ export function warnOfFewBlocks(comparisons: readonly Comparison[]): readonly Wa
   const gate = comparisons.find(({ role, method }) => role === 'gate' && method === 't');
   if (gate === undefined) return [];
   const how = Number.isFinite(gate.loss.low)
-    ? 'give no exact bounds at this level, so the bounds assume normal errors'
-    : 'give no bounds at all';
-  const text = `${plural(gate.samples, 'pair')} of blocks ${how}; a larger budget gives more of them.`;
+    ? 'no exact bounds at this level, so the bounds assume normal errors'
+    : 'no bounds at all';
+  const give = gate.samples === 1 ? 'gives' : 'give';
+  const text = `${plural(gate.samples, 'pair')} of blocks ${give} ${how}; a larger budget gives more of them.`;
   return [{ code: 'few-blocks', text }];
 }
 

@@ -132,6 +132,16 @@ describe('two arms', () => {
     assert.ok(slow.capacity.slices > 2 * brisk.capacity.slices, `${slow.capacity.slices}`);
   });
 
+  test('a slower server gets its pairs, with fewer slices to spare at the fixed rate', () => {
+    const timesNeeded = ({ fixedRate }: BlockScheme, rate: number) =>
+      (rate * fixedRate.slices * fixedRate.window) / 1_000 / SAMPLES_NEEDED;
+    const brisk = pairsOf({ throughput: 3_000, overhead: 3_000 }, 175);
+    const slow = pairsOf({ throughput: 1_600, overhead: 3_000 }, 175);
+    assert.ok(timesNeeded(brisk, 1_800) >= 2, `${timesNeeded(brisk, 1_800)}`);
+    assert.ok(timesNeeded(slow, 960) < 2 && timesNeeded(slow, 960) > 1.2);
+    assert.ok(slow.blocks >= 10, `${slow.blocks}`);
+  });
+
   test('slices at the fixed rate are short enough to be left out one by one', () => {
     const { fixedRate } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
     assert.equal(fixedRate.window, 20);

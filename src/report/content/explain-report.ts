@@ -44,7 +44,10 @@ function unknownServerUse({ run, rows: [mix] }: GateReport): readonly string[] {
 
 /** Per metric the smallest loss that could have been shown; `undefined` where nothing was compared. */
 export function unseenTable(report: GateReport): Table | undefined {
-  const compared = report.comparisons.filter(({ role }) => role !== 'limit');
+  // What was observed was seen: there is no loss that it might have missed.
+  const compared = report.comparisons.filter(
+    ({ role, method }) => role !== 'limit' && method !== 'observed',
+  );
   if (compared.length === 0) return undefined;
   return {
     columns: ['', 'losses below', 'you allow', 'evidence'],
