@@ -67994,7 +67994,7 @@ function cleanSliceScheme(rate3, throughput, connections) {
   const cycle = seconds(connections / throughput);
   const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate3), cycle, SHORTEST_CLEAN);
   const window2 = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
-  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
+  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle / 2, window2));
   return { window: window2, settle: milliseconds(Math.ceil(settle3)) };
 }
 var REOPENING = milliseconds(10);

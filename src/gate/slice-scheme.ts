@@ -56,7 +56,8 @@ export function cleanSliceScheme(
   const cycle = seconds(connections / throughput);
   const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate), cycle, SHORTEST_CLEAN);
   const window = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
-  const settle = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window, Math.min(cycle, window));
+  // At this rate connections are half idle: the queue is half of that of a whole cycle at most.
+  const settle = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window, Math.min(cycle / 2, window));
   return { window, settle: milliseconds(Math.ceil(settle)) };
 }
 
