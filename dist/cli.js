@@ -75580,7 +75580,7 @@ var flagFront = ({ flags, flagFaults: flagFaults2 = [] }) => ({
 });
 
 // src/demo/run-demo.ts
-var BUDGET = "24s";
+var BUDGET = "40s";
 function demoPlan({ flags, node: node2, cwd, platform: platform3, randomSeed }) {
   const before = [node2, demoServer()].map(quote).join(" ");
   return parsePlan({
