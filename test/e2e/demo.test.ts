@@ -21,7 +21,7 @@ test('demo: finds the slower build, says what the gate would have done, and ends
   const args = ['demo', '--json', 'report.json'];
   const run = await box.startProgram([...command(), ...args]).ended;
   assert.equal(run.code, 0, run.err);
-  assert.match(run.out, /REGRESSION {2}/);
+  assert.match(run.out, /REGRESSION {2}throughput fell by/);
   assert.match(run.err, /^The gate would have exited with 1 and failed the check\./m);
   assert.match(run.err, /^Two builds of a small server/m);
   const { verdict, exit, details, evidence } = box.report();
