@@ -126,6 +126,7 @@ async function ours(port: number, { connections }: Setting): Promise<View> {
     requests: [flaskRequest()],
     connections: Number(connections),
     requestTimeout: seconds(10),
+    engine: { kind: 'wire' },
     cores: cpus().length,
   });
   const target = { protocol: 'http:', address: HOST, hostname: HOST, port } as const;

@@ -67224,196 +67224,6 @@ var threadBirth = compareClocks(
 );
 var sharedNow = () => milliseconds(performance.now() + threadBirth);
 
-// src/load/generator-thread.ts
-import { Worker } from "node:worker_threads";
-
-// src/load/phase-message.ts
-function decodePhase(message) {
-  return {
-    ...message,
-    lag: decode3(message.lag),
-    connectTime: decode3(message.connectTime),
-    requests: new Map(
-      [...message.requests].map(([name2, request2]) => [name2, decodeRequest(request2)])
-    )
-  };
-}
-function decodeRequest(request2) {
-  return {
-    ...request2,
-    serviceTime: decode3(request2.serviceTime),
-    responseTime: decode3(request2.responseTime),
-    cleanTime: decode3(request2.cleanTime),
-    waiting: decode3(request2.waiting),
-    total: decode3(request2.total),
-    failureTime: decode3(request2.failureTime)
-  };
-}
-var decode3 = (cells) => Histogram.ofCells(cells);
-
-// src/load/generator-thread.ts
-var YOUNG_GENERATION_MB = 64;
-var GeneratorThread = class {
-  #worker;
-  #waiting = /* @__PURE__ */ new Map();
-  #death;
-  #lastId = 0;
-  constructor() {
-    this.#worker = new Worker(workerFile(), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-      // Nothing of the environment is needed there, and it may hold secrets.
-      env: {}
-    });
-    this.#worker.on("message", (message) => this.#onReply(message));
-    this.#worker.on("error", (error62) => this.#onDeath(error62));
-    this.#worker.on("exit", () => this.#onDeath(new Error("the thread ended")));
-  }
-  /** @throws GateError as the worker reports it, or when the worker died */
-  async command(command2) {
-    await this.#ask(command2);
-  }
-  /** @throws GateError as `command` does */
-  async measure(command2) {
-    const reply = await this.#ask(command2);
-    if (reply.kind !== "measured") throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return { result: decodePhase(reply.phase), generator: reply.generator };
-  }
-  async [Symbol.asyncDispose]() {
-    this.#worker.removeAllListeners("exit");
-    await this.#worker.terminate();
-    this.#onDeath(new Error("the load generator was stopped"));
-  }
-  #ask(command2) {
-    const id = ++this.#lastId;
-    return new Promise((resolve6, reject) => {
-      if (this.#death) throw this.#death;
-      this.#waiting.set(id, { resolve: resolve6, reject });
-      this.#worker.postMessage({ id, command: command2 });
-    });
-  }
-  #onReply({ id, reply }) {
-    const waiting2 = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (reply.kind === "failed") waiting2?.reject(new GateError({ ...reply, kind: "gate" }));
-    else waiting2?.resolve(reply);
-  }
-  #onDeath(cause) {
-    this.#death ??= new GateError({
-      code: "generator-failed",
-      kind: "gate",
-      message: `A thread of the load generator died: ${cause.message}`,
-      remedy: "This is a fault of perf-gate: please report it with this message.",
-      cause
-    });
-    for (const { reject } of this.#waiting.values()) reject(this.#death);
-    this.#waiting.clear();
-  }
-};
-function workerFile() {
-  const isSource = import.meta.url.endsWith(".ts");
-  return new URL(isSource ? "./load-worker.ts" : "./load-worker.js", import.meta.url);
-}
-
-// src/load/greet.ts
-import { setTimeout as sleep4 } from "node:timers/promises";
-
-// src/load/connect-gate.ts
-var CONNECTS_AT_ONCE = 32;
-function createConnectGate(limit = CONNECTS_AT_ONCE) {
-  let entered = 0;
-  const waiting2 = [];
-  return {
-    enter() {
-      if (entered < limit) {
-        entered++;
-        return Promise.resolve();
-      }
-      return new Promise((resolve6) => waiting2.push(resolve6));
-    },
-    leave() {
-      const next = waiting2.shift();
-      if (next) next();
-      else entered--;
-    }
-  };
-}
-
-// src/load/greet.ts
-var TIME_TO_CLOSE_MS = 30;
-async function greet(engine, target, requests, requestTimeout) {
-  let ended = () => void 0;
-  const connection = engine.createConnection({
-    target,
-    connectTimeout: requestTimeout,
-    gate: createConnectGate(),
-    onConnected: () => void 0,
-    onActivity: () => void 0,
-    ended: (_3, exchange) => ended(exchange)
-  });
-  const exchangeOnce = (request2) => new Promise((resolve6) => {
-    const deadline = setTimeout(() => connection.expire(), requestTimeout);
-    ended = (exchange) => {
-      clearTimeout(deadline);
-      resolve6(answerOf(exchange));
-    };
-    connection.send(request2, performance.now());
-  });
-  const answers = [];
-  for (const request2 of requests) answers.push(await exchangeOnce(request2));
-  const isPersistent = await staysOpen(connection);
-  connection.close();
-  return { answers, isPersistent };
-}
-async function staysOpen(connection) {
-  await sleep4(TIME_TO_CLOSE_MS);
-  return connection.isOpen;
-}
-function answerOf(exchange) {
-  return {
-    name: exchange.request.name,
-    status: exchange.status,
-    bodyBytes: exchange.bodyBytes,
-    serverSoftware: exchange.serverSoftware ?? "",
-    failure: exchange.failure && { class: exchange.failure, message: exchange.message }
-  };
-}
-
-// src/load/generator-evidence.ts
-function worstEvidence(threads) {
-  const delays = threads.flatMap(({ delay }) => delay ?? []);
-  return {
-    // One silent thread may have been the one that waited.
-    delay: delays.length < threads.length ? void 0 : milliseconds(Math.max(0, ...delays)),
-    gap: milliseconds(Math.max(0, ...threads.map(({ gap }) => gap)))
-  };
-}
-
-// src/load/measured-slice.ts
-function besideOneAnother(threads) {
-  const [first] = threads;
-  if (first && threads.length === 1) return first;
-  return {
-    result: mergeThreads(threads.map(({ result }) => result)),
-    generator: worstEvidence(threads.map(({ generator }) => generator))
-  };
-}
-
-// src/load/outgoing-request.ts
-var IDEMPOTENT = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
-function outgoingRequests(requests) {
-  return requests.map((request2, index) => ({
-    index,
-    name: request2.name,
-    weight: request2.weight,
-    method: request2.method,
-    path: request2.path,
-    headers: request2.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
-    body: request2.body && Buffer.from(request2.body.value),
-    expect: request2.expect,
-    idempotent: IDEMPOTENT.has(request2.method)
-  }));
-}
-
 // src/load/undici-connection.ts
 var import_undici = __toESM(require_undici(), 1);
 
@@ -67812,6 +67622,206 @@ var UndiciConnection = class {
 };
 var isWholeAnswer = (error62, { status: status2 }) => status2 === 304 && codeOf(error62) === LENGTH_MISMATCH;
 
+// src/load/engines.ts
+function engineOf(plan) {
+  switch (plan.kind) {
+    case "wire":
+      return undiciEngine;
+    case "undici":
+      return undiciEngine;
+  }
+}
+
+// src/load/generator-thread.ts
+import { Worker } from "node:worker_threads";
+
+// src/load/phase-message.ts
+function decodePhase(message) {
+  return {
+    ...message,
+    lag: decode3(message.lag),
+    connectTime: decode3(message.connectTime),
+    requests: new Map(
+      [...message.requests].map(([name2, request2]) => [name2, decodeRequest(request2)])
+    )
+  };
+}
+function decodeRequest(request2) {
+  return {
+    ...request2,
+    serviceTime: decode3(request2.serviceTime),
+    responseTime: decode3(request2.responseTime),
+    cleanTime: decode3(request2.cleanTime),
+    waiting: decode3(request2.waiting),
+    total: decode3(request2.total),
+    failureTime: decode3(request2.failureTime)
+  };
+}
+var decode3 = (cells) => Histogram.ofCells(cells);
+
+// src/load/generator-thread.ts
+var YOUNG_GENERATION_MB = 64;
+var GeneratorThread = class {
+  #worker;
+  #waiting = /* @__PURE__ */ new Map();
+  #death;
+  #lastId = 0;
+  constructor() {
+    this.#worker = new Worker(workerFile(), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      // Nothing of the environment is needed there, and it may hold secrets.
+      env: {}
+    });
+    this.#worker.on("message", (message) => this.#onReply(message));
+    this.#worker.on("error", (error62) => this.#onDeath(error62));
+    this.#worker.on("exit", () => this.#onDeath(new Error("the thread ended")));
+  }
+  /** @throws GateError as the worker reports it, or when the worker died */
+  async command(command2) {
+    await this.#ask(command2);
+  }
+  /** @throws GateError as `command` does */
+  async measure(command2) {
+    const reply = await this.#ask(command2);
+    if (reply.kind !== "measured") throw new TypeError(`a run was answered with "${reply.kind}"`);
+    return { result: decodePhase(reply.phase), generator: reply.generator };
+  }
+  async [Symbol.asyncDispose]() {
+    this.#worker.removeAllListeners("exit");
+    await this.#worker.terminate();
+    this.#onDeath(new Error("the load generator was stopped"));
+  }
+  #ask(command2) {
+    const id = ++this.#lastId;
+    return new Promise((resolve6, reject) => {
+      if (this.#death) throw this.#death;
+      this.#waiting.set(id, { resolve: resolve6, reject });
+      this.#worker.postMessage({ id, command: command2 });
+    });
+  }
+  #onReply({ id, reply }) {
+    const waiting2 = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (reply.kind === "failed") waiting2?.reject(new GateError({ ...reply, kind: "gate" }));
+    else waiting2?.resolve(reply);
+  }
+  #onDeath(cause) {
+    this.#death ??= new GateError({
+      code: "generator-failed",
+      kind: "gate",
+      message: `A thread of the load generator died: ${cause.message}`,
+      remedy: "This is a fault of perf-gate: please report it with this message.",
+      cause
+    });
+    for (const { reject } of this.#waiting.values()) reject(this.#death);
+    this.#waiting.clear();
+  }
+};
+function workerFile() {
+  const isSource = import.meta.url.endsWith(".ts");
+  return new URL(isSource ? "./load-worker.ts" : "./load-worker.js", import.meta.url);
+}
+
+// src/load/greet.ts
+import { setTimeout as sleep4 } from "node:timers/promises";
+
+// src/load/connect-gate.ts
+var CONNECTS_AT_ONCE = 32;
+function createConnectGate(limit = CONNECTS_AT_ONCE) {
+  let entered = 0;
+  const waiting2 = [];
+  return {
+    enter() {
+      if (entered < limit) {
+        entered++;
+        return Promise.resolve();
+      }
+      return new Promise((resolve6) => waiting2.push(resolve6));
+    },
+    leave() {
+      const next = waiting2.shift();
+      if (next) next();
+      else entered--;
+    }
+  };
+}
+
+// src/load/greet.ts
+var TIME_TO_CLOSE_MS = 30;
+async function greet(engine, target, requests, requestTimeout) {
+  let ended = () => void 0;
+  const connection = engine.createConnection({
+    target,
+    connectTimeout: requestTimeout,
+    gate: createConnectGate(),
+    onConnected: () => void 0,
+    onActivity: () => void 0,
+    ended: (_3, exchange) => ended(exchange)
+  });
+  const exchangeOnce = (request2) => new Promise((resolve6) => {
+    const deadline = setTimeout(() => connection.expire(), requestTimeout);
+    ended = (exchange) => {
+      clearTimeout(deadline);
+      resolve6(answerOf(exchange));
+    };
+    connection.send(request2, performance.now());
+  });
+  const answers = [];
+  for (const request2 of requests) answers.push(await exchangeOnce(request2));
+  const isPersistent = await staysOpen(connection);
+  connection.close();
+  return { answers, isPersistent };
+}
+async function staysOpen(connection) {
+  await sleep4(TIME_TO_CLOSE_MS);
+  return connection.isOpen;
+}
+function answerOf(exchange) {
+  return {
+    name: exchange.request.name,
+    status: exchange.status,
+    bodyBytes: exchange.bodyBytes,
+    serverSoftware: exchange.serverSoftware ?? "",
+    failure: exchange.failure && { class: exchange.failure, message: exchange.message }
+  };
+}
+
+// src/load/generator-evidence.ts
+function worstEvidence(threads) {
+  const delays = threads.flatMap(({ delay }) => delay ?? []);
+  return {
+    // One silent thread may have been the one that waited.
+    delay: delays.length < threads.length ? void 0 : milliseconds(Math.max(0, ...delays)),
+    gap: milliseconds(Math.max(0, ...threads.map(({ gap }) => gap)))
+  };
+}
+
+// src/load/measured-slice.ts
+function besideOneAnother(threads) {
+  const [first] = threads;
+  if (first && threads.length === 1) return first;
+  return {
+    result: mergeThreads(threads.map(({ result }) => result)),
+    generator: worstEvidence(threads.map(({ generator }) => generator))
+  };
+}
+
+// src/load/outgoing-request.ts
+var IDEMPOTENT = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
+function outgoingRequests(requests) {
+  return requests.map((request2, index) => ({
+    index,
+    name: request2.name,
+    weight: request2.weight,
+    method: request2.method,
+    path: request2.path,
+    headers: request2.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
+    body: request2.body && Buffer.from(request2.body.value),
+    expect: request2.expect,
+    idempotent: IDEMPOTENT.has(request2.method)
+  }));
+}
+
 // src/load/load-generator.ts
 var LEAD = milliseconds(3);
 var MOST_THREADS = 4;
@@ -67820,7 +67830,7 @@ function startLoadGenerator(options) {
   const threads = Array.from({ length: count2 }, () => new GeneratorThread());
   let crowds = 0;
   return {
-    engine: undiciEngine.name,
+    engine: engineOf(options.engine).name,
     threads: count2,
     aimAt: (target, requests = options.requests) => aimAt(threads, { ...options, requests }, target, ++crowds),
     async [Symbol.asyncDispose]() {
@@ -67838,16 +67848,16 @@ function shareOut(total, parts) {
   );
 }
 async function aimAt(threads, options, target, crowd) {
-  const { requestTimeout } = options;
+  const { engine, requestTimeout } = options;
   const requests = outgoingRequests(options.requests);
-  const greeting = await greet(undiciEngine, target, requests, requestTimeout);
+  const greeting = await greet(engineOf(engine), target, requests, requestTimeout);
   const shares = shareOut(options.connections, threads.length);
   const forEach = (act) => Promise.all(threads.map(act));
   await forEach(
     (thread, index) => thread.command({
       kind: "create",
       crowd,
-      options: { target, requests, connections: shares[index] ?? 0, requestTimeout }
+      options: { engine, target, requests, connections: shares[index] ?? 0, requestTimeout }
     })
   );
   return {
@@ -74277,6 +74287,7 @@ function measuredBody(body2) {
 }
 
 // src/plan/build-plan.ts
+var WIRE = { kind: "wire" };
 function buildPlan(inputs, mode, { environment: environment2, cwd, randomSeed }) {
   const measured = {
     server: buildServer(inputs, environment2, cwd),
@@ -74292,7 +74303,8 @@ function buildPlan(inputs, mode, { environment: environment2, cwd, randomSeed })
       rate: inputs.rate,
       warmup: inputs.warmup,
       budget: inputs.budget,
-      requestTimeout: inputs["request-timeout"]
+      requestTimeout: inputs["request-timeout"],
+      engine: WIRE
     }
   };
   return {

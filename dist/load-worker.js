@@ -35035,28 +35035,6 @@ function delaySince(before) {
 }
 var hasNoConnection = ({ failure }) => failure === "ports-exhausted" || (failure?.startsWith("connect-") ?? false);
 
-// src/load/phase-message.ts
-function encodePhase(phase) {
-  return {
-    ...phase,
-    lag: encode(phase.lag),
-    connectTime: encode(phase.connectTime),
-    requests: new Map([...phase.requests].map(([name, request]) => [name, encodeRequest(request)]))
-  };
-}
-function encodeRequest(request) {
-  return {
-    ...request,
-    serviceTime: encode(request.serviceTime),
-    responseTime: encode(request.responseTime),
-    cleanTime: encode(request.cleanTime),
-    waiting: encode(request.waiting),
-    total: encode(request.total),
-    failureTime: encode(request.failureTime)
-  };
-}
-var encode = (histogram) => histogram.cells;
-
 // src/load/undici-connection.ts
 var import_undici = __toESM(require_undici(), 1);
 
@@ -35455,6 +35433,38 @@ var UndiciConnection = class {
 };
 var isWholeAnswer = (error, { status }) => status === 304 && codeOf(error) === LENGTH_MISMATCH;
 
+// src/load/engines.ts
+function engineOf(plan) {
+  switch (plan.kind) {
+    case "wire":
+      return undiciEngine;
+    case "undici":
+      return undiciEngine;
+  }
+}
+
+// src/load/phase-message.ts
+function encodePhase(phase) {
+  return {
+    ...phase,
+    lag: encode(phase.lag),
+    connectTime: encode(phase.connectTime),
+    requests: new Map([...phase.requests].map(([name, request]) => [name, encodeRequest(request)]))
+  };
+}
+function encodeRequest(request) {
+  return {
+    ...request,
+    serviceTime: encode(request.serviceTime),
+    responseTime: encode(request.responseTime),
+    cleanTime: encode(request.cleanTime),
+    waiting: encode(request.waiting),
+    total: encode(request.total),
+    failureTime: encode(request.failureTime)
+  };
+}
+var encode = (histogram) => histogram.cells;
+
 // src/load/load-worker.ts
 var crowds = /* @__PURE__ */ new Map();
 parentPort?.on("message", async ({ id, command }) => {
@@ -35502,7 +35512,7 @@ function createCrowd(options) {
     ...request,
     body: request.body && Buffer.from(request.body)
   }));
-  return new Crowd({ ...options, requests, engine: undiciEngine });
+  return new Crowd({ ...options, requests, engine: engineOf(options.engine) });
 }
 function failureOf(error) {
   if (error instanceof GateError) {

@@ -1,6 +1,6 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
-import type { RequestPlan } from '../plan/plan.ts';
+import type { EnginePlan, RequestPlan } from '../plan/plan.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -9,13 +9,13 @@ import {
   type PerSecond,
 } from '../units.ts';
 import { sharedNow } from './clock.ts';
+import { engineOf } from './engines.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import { type Greeting, greet } from './greet.ts';
 import type { LoadTarget } from './load-target.ts';
 import { besideOneAnother, type MeasuredSlice } from './measured-slice.ts';
 import { outgoingRequests } from './outgoing-request.ts';
 import type { Schedule } from './schedule.ts';
-import { undiciEngine } from './undici-connection.ts';
 
 export type { MeasuredSlice };
 
@@ -25,6 +25,7 @@ export interface LoadOptions {
   readonly requestTimeout: Milliseconds;
   /** Cores of the machine: half of them, at most, go to the generator. */
   readonly cores: number;
+  readonly engine: EnginePlan;
 }
 
 /** The load of one slice. `closed`: as fast as the connections allow; `open`: at a given rate. */
@@ -70,7 +71,7 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   let crowds = 0;
   return {
-    engine: undiciEngine.name,
+    engine: engineOf(options.engine).name,
     threads: count,
     aimAt: (target, requests = options.requests) =>
       aimAt(threads, { ...options, requests }, target, ++crowds),
@@ -99,9 +100,9 @@ async function aimAt(
   target: LoadTarget,
   crowd: number,
 ): Promise<ServerLoad> {
-  const { requestTimeout } = options;
+  const { engine, requestTimeout } = options;
   const requests = outgoingRequests(options.requests);
-  const greeting = await greet(undiciEngine, target, requests, requestTimeout);
+  const greeting = await greet(engineOf(engine), target, requests, requestTimeout);
   const shares = shareOut(options.connections, threads.length);
   const forEach = (act: (thread: GeneratorThread, index: number) => Promise<void>) =>
     Promise.all(threads.map(act));
@@ -109,7 +110,7 @@ async function aimAt(
     thread.command({
       kind: 'create',
       crowd,
-      options: { target, requests, connections: shares[index] ?? 0, requestTimeout },
+      options: { engine, target, requests, connections: shares[index] ?? 0, requestTimeout },
     }),
   );
   return {

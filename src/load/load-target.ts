@@ -9,4 +9,6 @@ export interface LoadTarget {
   readonly hostname: string;
   readonly port: number;
   readonly insecure: boolean;
+  /** Absolute path of a Unix socket to connect to; address and port then only name the server. */
+  readonly unixSocket?: string | undefined;
 }

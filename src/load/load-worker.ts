@@ -3,10 +3,10 @@
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { Crowd } from './crowd.ts';
+import { engineOf } from './engines.ts';
 import type { MeasuredSlice } from './measured-slice.ts';
 import { encodePhase } from './phase-message.ts';
 import type { SliceOrder } from './slice.ts';
-import { undiciEngine } from './undici-connection.ts';
 import type { Command, CommandMessage, CrowdMessage, ReplyMessage } from './worker-messages.ts';
 
 const crowds = new Map<number, Crowd>();
@@ -65,7 +65,7 @@ function createCrowd(options: CrowdMessage): Crowd {
     ...request,
     body: request.body && Buffer.from(request.body),
   }));
-  return new Crowd({ ...options, requests, engine: undiciEngine });
+  return new Crowd({ ...options, requests, engine: engineOf(options.engine) });
 }
 
 function failureOf(error: unknown): ReplyMessage['reply'] {

@@ -1,6 +1,6 @@
 // What the generator's main thread and its worker threads say to each other.
 
-import type { Expectation } from '../plan/plan.ts';
+import type { EnginePlan, Expectation } from '../plan/plan.ts';
 import type { Milliseconds } from '../units.ts';
 import type { GeneratorEvidence } from './generator-evidence.ts';
 import type { LoadTarget } from './load-target.ts';
@@ -15,6 +15,7 @@ export interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
 }
 
 export interface CrowdMessage {
+  readonly engine: EnginePlan;
   readonly target: LoadTarget;
   readonly requests: readonly RequestMessage[];
   readonly connections: number;

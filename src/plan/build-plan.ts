@@ -7,6 +7,7 @@ import type { Inputs } from './inputs.ts';
 import type {
   ComparePlan,
   Destination,
+  EnginePlan,
   Expectation,
   NonEmpty,
   Plan,
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly randomSeed: string;
 }
+
+const WIRE: EnginePlan = { kind: 'wire' };
 
 /** @param mode what the door that the inputs came through makes of `compare` */
 export function buildPlan(
@@ -48,6 +51,7 @@ export function buildPlan(
       warmup: inputs.warmup,
       budget: inputs.budget,
       requestTimeout: inputs['request-timeout'],
+      engine: WIRE,
     },
   };
   return {

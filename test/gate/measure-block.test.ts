@@ -23,7 +23,12 @@ const SLICE = { slices: 1, settle: milliseconds(5), window: milliseconds(50) };
 test('what new requests take in memory is not charged to the candidate', async () => {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   try {
-    const options = { connections: 4, requestTimeout: load.requestTimeout, cores: 2 };
+    const options = {
+      connections: 4,
+      requestTimeout: load.requestTimeout,
+      cores: 2,
+      engine: load.engine,
+    };
     await using generator = startLoadGenerator({ ...options, requests });
     const arms = [
       { arm: 'candidate', server, target, logSuffix: '-candidate' },

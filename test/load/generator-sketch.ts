@@ -1,7 +1,7 @@
 // A generator and its load, in few words.
 
 import type { LoadOptions, SliceLoad } from '../../src/load/load-generator.ts';
-import type { NonEmpty } from '../../src/plan/plan.ts';
+import type { EnginePlan, NonEmpty } from '../../src/plan/plan.ts';
 import { milliseconds, minutes, perSecond } from '../../src/units.ts';
 import { type LoadSketch, makeRequest, type RequestSketch } from './slice-run.ts';
 
@@ -9,17 +9,20 @@ export interface Sketch {
   readonly connections?: number;
   readonly cores?: number;
   readonly requests?: NonEmpty<RequestSketch>;
+  readonly engine?: EnginePlan;
 }
 
 export const optionsOf = ({
   connections = 7,
   cores = 4,
   requests = [{}],
+  engine = { kind: 'wire' },
 }: Sketch = {}): LoadOptions => ({
   requests: requests.map(makeRequest),
   connections,
   cores,
   requestTimeout: minutes(5),
+  engine,
 });
 
 export const load = ({ rate, settle = 0, window = 100 }: LoadSketch): SliceLoad => ({
