@@ -1,0 +1,105 @@
+// Takes a chunked body apart (RFC 9112 section 7.1).
+
+import { ChunkLine } from './chunk-line.ts';
+import { CR, LF } from './octets.ts';
+import { TrailerSection } from './trailer-section.ts';
+
+/** Takes bytes of a body; they are overwritten once it returns. */
+export type BodySink = (bytes: Buffer, from: number, until: number) => void;
+
+const NO_LINE_END = 'no CRLF behind a chunk';
+
+/** What is to be read next. */
+type Part = 'line' | 'data' | 'data-cr' | 'data-lf' | 'trailers' | 'nothing';
+
+export class ChunkedBody {
+  #part: Part = 'line';
+  readonly #line = new ChunkLine();
+  readonly #trailers = new TrailerSection();
+  /** Bytes of the chunk that are still to come. */
+  #remaining = 0;
+  #bodyBytes = 0;
+  #fault = '';
+
+  begin(): void {
+    this.#part = 'line';
+    this.#line.begin();
+    this.#bodyBytes = 0;
+    this.#fault = '';
+  }
+
+  /** Decoded, so far. */
+  get bodyBytes(): number {
+    return this.#bodyBytes;
+  }
+
+  get isComplete(): boolean {
+    return this.#part === 'nothing' && this.#fault === '';
+  }
+
+  /** '' as long as nothing is wrong. */
+  get fault(): string {
+    return this.#fault;
+  }
+
+  /** @returns the offset behind the body's end or its fault, otherwise `until` */
+  read(bytes: Buffer, from: number, until: number, onBody: BodySink | undefined): number {
+    let at = from;
+    while (at < until && this.#part !== 'nothing') {
+      if (this.#part === 'data') at = this.#readData(bytes, at, until, onBody);
+      else this.#take(bytes[at++] ?? 0);
+    }
+    return at;
+  }
+
+  #readData(bytes: Buffer, from: number, until: number, onBody: BodySink | undefined): number {
+    const end = Math.min(until, from + this.#remaining);
+    onBody?.(bytes, from, end);
+    this.#bodyBytes += end - from;
+    this.#remaining -= end - from;
+    if (this.#remaining === 0) this.#part = 'data-cr';
+    return end;
+  }
+
+  #take(octet: number): void {
+    switch (this.#part) {
+      case 'line':
+        this.#takeOfLine(octet);
+        break;
+      case 'data-cr':
+        this.#part = 'data-lf';
+        if (octet !== CR) this.#reject(NO_LINE_END);
+        break;
+      case 'data-lf':
+        this.#part = 'line';
+        this.#line.begin();
+        if (octet !== LF) this.#reject(NO_LINE_END);
+        break;
+      default:
+        this.#takeOfTrailers(octet);
+    }
+  }
+
+  #takeOfLine(octet: number): void {
+    this.#line.take(octet);
+    if (this.#line.fault !== '') this.#reject(this.#line.fault);
+    else if (this.#line.isWhole) this.#beginChunk(this.#line.size);
+  }
+
+  #beginChunk(size: number): void {
+    this.#remaining = size;
+    this.#part = size === 0 ? 'trailers' : 'data';
+    if (size === 0) this.#trailers.begin();
+  }
+
+  #takeOfTrailers(octet: number): void {
+    this.#trailers.take(octet);
+    if (this.#trailers.fault !== '') this.#reject(this.#trailers.fault);
+    else if (this.#trailers.isWhole) this.#part = 'nothing';
+  }
+
+  #reject(fault: string): void {
+    this.#fault = `${fault}, behind ${this.#bodyBytes} bytes of the body`;
+    this.#part = 'nothing';
+  }
+}

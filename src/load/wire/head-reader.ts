@@ -1,0 +1,176 @@
+// Reads the head of an answer, line by line, as far as it has come.
+
+import { FramingFields } from './framing-fields.ts';
+import { COLON, CR, endOfText, endOfToken, isBlank, isWord, LF, quoted } from './octets.ts';
+import { BAD, INCOMPLETE, type ResponseHead } from './response-head.ts';
+import { SoftwareName } from './software-name.ts';
+import { StatusLine } from './status-line.ts';
+
+const SERVER = Buffer.from('server');
+const CONNECTION = Buffer.from('connection');
+const CONTENT_LENGTH = Buffer.from('content-length');
+const TRANSFER_ENCODING = Buffer.from('transfer-encoding');
+
+/** The fields that mean something here. */
+type Field = 'server' | 'connection' | 'content-length' | 'transfer-encoding' | 'other';
+
+const software = new SoftwareName();
+
+export class HeadReader {
+  /** How much of the head was read: whole lines, in bytes. */
+  #read = 0;
+  readonly #statusLine = new StatusLine();
+  readonly #framing = new FramingFields();
+  #server = '';
+  #fault = '';
+
+  begin(): void {
+    this.#read = 0;
+    this.#server = '';
+    this.#framing.begin();
+  }
+
+  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
+  get fault(): string {
+    return this.#fault;
+  }
+
+  /** After an offset was returned: what the head says. */
+  head(): ResponseHead {
+    const { status, isOld } = this.#statusLine;
+    return {
+      status,
+      framing: this.#framing.framingOf(status),
+      length: this.#framing.length,
+      keepsConnection: this.#framing.keepsConnection(isOld),
+      serverSoftware: this.#server,
+    };
+  }
+
+  /**
+   * @param from offset of the head's first octet; when more has come, the same octets follow it again
+   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
+   */
+  read(bytes: Buffer, from: number, until: number): number {
+    let line = from + this.#read;
+    if (line === from) line = this.#readStatusLine(bytes, from, until);
+    while (line >= 0) {
+      this.#read = line - from;
+      if (line === until) return INCOMPLETE;
+      if (bytes[line] === CR) return this.#readLineEnd(bytes, line, until);
+      line = this.#readField(bytes, line, until);
+    }
+    return line;
+  }
+
+  #readStatusLine(bytes: Buffer, from: number, until: number): number {
+    const line = this.#statusLine.read(bytes, from, until);
+    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes, from, until)}`) : line;
+  }
+
+  #readLineEnd(bytes: Buffer, at: number, until: number): number {
+    if (at + 1 === until) return INCOMPLETE;
+    return bytes[at + 1] === LF ? at + 2 : this.#reject('CR without LF at the end of the head');
+  }
+
+  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
+  #readField(bytes: Buffer, from: number, until: number): number {
+    const colon = endOfToken(bytes, from, until);
+    if (colon === until) return INCOMPLETE;
+    if (colon === from || bytes[colon] !== COLON) {
+      return this.#reject(`bad field name: ${quoted(bytes, from, until)}`);
+    }
+    const field = fieldOf(bytes, from, colon);
+    if (field !== 'other' && !this.#begin(field)) return BAD;
+    const end = endOfValue(bytes, colon + 1, until);
+    if (!isWhole(bytes, end, until)) return this.#stopField(field, bytes, from, colon, end, until);
+    if (field !== 'other' && !this.#take(field, bytes, colon + 1, end)) return BAD;
+    return end + 2;
+  }
+
+  /** What can be said of a field once its name is known. */
+  #begin(field: Field): boolean {
+    if (field === 'content-length') return this.#accept(this.#framing.beginLength());
+    if (field === 'transfer-encoding') return this.#accept(this.#framing.beginCodings());
+    return true;
+  }
+
+  #take(field: Field, bytes: Buffer, from: number, until: number): boolean {
+    switch (field) {
+      case 'content-length':
+        return this.#accept(this.#framing.takeLength(bytes, from, until, true));
+      case 'transfer-encoding':
+        return this.#accept(this.#framing.takeCodings(bytes, from, until));
+      case 'connection':
+        this.#framing.takeConnection(bytes, from, until);
+        return true;
+      case 'server':
+        this.#server ||= software.of(bytes, from, until);
+        return true;
+      case 'other':
+        return true;
+    }
+  }
+
+  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
+  #stopField(
+    field: Field,
+    bytes: Buffer,
+    name: number,
+    colon: number,
+    end: number,
+    until: number,
+  ): number {
+    if (field === 'content-length') {
+      const fault = this.#framing.takeLength(bytes, colon + 1, end, false);
+      if (fault !== '') return this.#reject(fault);
+    }
+    const isCut = end === until || (bytes[end] === CR && isCutLineEnd(bytes, end, until));
+    if (isCut) return INCOMPLETE;
+    return this.#reject(`bad character in the value of ${quoted(bytes, name, colon)}`);
+  }
+
+  #accept(fault: string): boolean {
+    this.#fault = fault;
+    return fault === '';
+  }
+
+  #reject(fault: string): number {
+    this.#fault = fault;
+    return BAD;
+  }
+}
+
+function fieldOf(bytes: Buffer, from: number, until: number): Field {
+  switch (until - from) {
+    case SERVER.length:
+      return isWord(bytes, from, until, SERVER) ? 'server' : 'other';
+    case CONNECTION.length:
+      return isWord(bytes, from, until, CONNECTION) ? 'connection' : 'other';
+    case CONTENT_LENGTH.length:
+      return isWord(bytes, from, until, CONTENT_LENGTH) ? 'content-length' : 'other';
+    case TRANSFER_ENCODING.length:
+      return isWord(bytes, from, until, TRANSFER_ENCODING) ? 'transfer-encoding' : 'other';
+    default:
+      return 'other';
+  }
+}
+
+/**
+ * Offset of the first octet that does not belong to the value: its line end, a bad one, or `until`. A
+ * line that begins with a blank goes on with the one before: a user agent has to read the fold as a blank
+ * (RFC 9112 section 5.2). So the end is known only from the octet behind the line.
+ */
+function endOfValue(bytes: Buffer, from: number, until: number): number {
+  let at = endOfText(bytes, from, until);
+  while (isWhole(bytes, at, until) && isBlank(bytes[at + 2])) {
+    at = endOfText(bytes, at + 2, until);
+  }
+  return at;
+}
+
+const isWhole = (bytes: Buffer, end: number, until: number): boolean =>
+  end + 2 < until && bytes[end] === CR && bytes[end + 1] === LF;
+
+const isCutLineEnd = (bytes: Buffer, end: number, until: number): boolean =>
+  end + 1 === until || (end + 2 === until && bytes[end + 1] === LF);

@@ -1,0 +1,95 @@
+// The octets that HTTP/1.1 is made of, and which of them may stand where.
+
+export const HTAB = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const SP = 0x20;
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
+export const EQUALS = 0x3d;
+export const BACKSLASH = 0x5c;
+
+const TOKEN = 1;
+const TEXT = 2;
+
+const CLASSES = new Uint8Array(256);
+
+// HTAB, SP, VCHAR and obs-text: what a field value is made of (RFC 9110 section 5.5).
+for (let octet = 0; octet < 256; octet++) {
+  if (octet === HTAB || (octet >= SP && octet !== 0x7f)) CLASSES[octet] = TEXT;
+}
+// tchar (RFC 9110 section 5.6.2).
+for (const octet of Buffer.from("!#$%&'*+-.^_`|~0123456789", 'latin1')) allowInToken(octet);
+for (let letter = 0; letter < 26; letter++) {
+  allowInToken(0x41 + letter);
+  allowInToken(0x61 + letter);
+}
+
+function allowInToken(octet: number): void {
+  CLASSES[octet] = (CLASSES[octet] ?? 0) | TOKEN;
+}
+
+const classesOf = (octet: number | undefined): number => CLASSES[octet ?? 0] ?? 0;
+
+/** May stand in a field name (RFC 9110 section 5.6.2); false for what lies behind the end. */
+export const isTokenOctet = (octet: number | undefined): boolean =>
+  (classesOf(octet) & TOKEN) !== 0;
+
+/** May stand in a field value, blanks included (RFC 9110 section 5.5). */
+export const isTextOctet = (octet: number | undefined): boolean => (classesOf(octet) & TEXT) !== 0;
+
+/** Offset of the first octet from `from` on that may not stand in a field name, at most `until`. */
+export function endOfToken(bytes: Buffer, from: number, until: number): number {
+  let at = from;
+  while (at < until && ((CLASSES[bytes[at] ?? 0] ?? 0) & TOKEN) !== 0) at++;
+  return at;
+}
+
+/** Offset of the first octet from `from` on that may not stand in a field value, at most `until`. */
+export function endOfText(bytes: Buffer, from: number, until: number): number {
+  let at = from;
+  while (at < until && ((CLASSES[bytes[at] ?? 0] ?? 0) & TEXT) !== 0) at++;
+  return at;
+}
+
+export const isBlank = (octet: number | undefined): boolean => octet === SP || octet === HTAB;
+
+export const isLineEnd = (octet: number | undefined): boolean => octet === CR || octet === LF;
+
+/** What stands between words where a line may be folded (RFC 9112 section 5.2). */
+export const isSpace = (octet: number | undefined): boolean => isBlank(octet) || isLineEnd(octet);
+
+/** 0 to 9; anything else for what is no decimal digit. */
+export const decimalOf = (octet: number | undefined): number => (octet ?? 0) - 0x30;
+
+export const isDecimal = (octet: number | undefined): boolean =>
+  octet !== undefined && octet >= 0x30 && octet <= 0x39;
+
+/** 0 to 15, or -1 for what is no hexadecimal digit. */
+export function hexadecimalOf(octet: number): number {
+  if (octet >= 0x30 && octet <= 0x39) return octet - 0x30;
+  const lower = octet | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
+
+/**
+ * Whether the octets are this word in any case.
+ * @param word in lower case, of letters and hyphens; the octets hold no control characters but CR and LF
+ */
+export function isWord(bytes: Buffer, from: number, until: number, word: Buffer): boolean {
+  if (until - from !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (((bytes[from + index] ?? 0) | 0x20) !== word[index]) return false;
+  }
+  return true;
+}
+
+/** The first line of the octets as printable text for a report, cut short. */
+export function quoted(bytes: Buffer, from: number, until: number): string {
+  const text = bytes.toString('latin1', from, Math.min(until, from + LONGEST_QUOTE));
+  return `"${text.replace(/[\r\n].*/s, '').replaceAll(/[^ -~]/g, '?')}"`;
+}
+
+const LONGEST_QUOTE = 32;

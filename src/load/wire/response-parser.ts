@@ -1,0 +1,207 @@
+// Reads the answers of HTTP/1.1 (RFC 9112), in whatever pieces they come: no text is made of them, and in
+// the usual case nothing else either.
+
+import { type BodySink, ChunkedBody } from './chunked-body.ts';
+import { HeadMemo } from './head-memo.ts';
+import { HeadReader } from './head-reader.ts';
+import { isLineEnd } from './octets.ts';
+import { PartialHead } from './partial-head.ts';
+import { BAD, isInterim, LONGEST_HEAD, type ResponseHead } from './response-head.ts';
+
+/** Where the parser stands with the answer it expects. */
+export type ParserState = 'head' | 'body' | 'complete' | 'bad';
+
+export type { BodySink };
+
+/** More heads of 1xx before an answer are taken for a fault, as they could go on for ever. */
+const MOST_INTERIM = 32;
+
+/** Of this thread. */
+const memo = new HeadMemo();
+
+export class ResponseParser {
+  readonly #reader = new HeadReader();
+  readonly #partial = new PartialHead();
+  /** Made when first needed. */
+  #chunked: ChunkedBody | undefined;
+  #state: ParserState = 'head';
+  #isHeadMethod = false;
+  #onBody: BodySink | undefined;
+  #hasBegun = false;
+  #interim = 0;
+  /** Whether an interim answer said that the connection ends with it. */
+  #isClosed = false;
+  /** The last that was whole. */
+  #head: ResponseHead | undefined;
+  #status = 0;
+  #isPersistent = false;
+  #bodyBytes = 0;
+  #fault = '';
+
+  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
+  begin(method: string, onBody: BodySink | undefined): void {
+    this.#isHeadMethod = method === 'HEAD';
+    this.#onBody = onBody;
+    this.#state = 'head';
+    this.#hasBegun = false;
+    this.#interim = 0;
+    this.#isClosed = false;
+    this.#status = 0;
+    this.#isPersistent = false;
+    this.#bodyBytes = 0;
+    this.#partial.clear();
+  }
+
+  get state(): ParserState {
+    return this.#state;
+  }
+
+  /** Of the final answer; 0 until its head is whole. */
+  get status(): number {
+    return this.#status;
+  }
+
+  /** Of the decoded body, so far. */
+  get bodyBytes(): number {
+    return this.#bodyBytes;
+  }
+
+  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
+  get isPersistent(): boolean {
+    return this.#isPersistent;
+  }
+
+  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
+  get fault(): string {
+    return this.#fault;
+  }
+
+  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  /** Value of the `Server` field of the last whole head, '' where there is none. */
+  serverSoftware(): string {
+    return this.#head?.serverSoftware ?? '';
+  }
+
+  /**
+   * Reads `bytes` in [from, until), and keeps no part of the buffer.
+   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
+   */
+  read(bytes: Buffer, from: number, until: number): number {
+    let at = from;
+    while (this.#state === 'head' && at < until) at = this.#readHead(bytes, at, until);
+    if (this.#state === 'body' && at < until) at = this.#readBody(bytes, at, until);
+    return at;
+  }
+
+  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
+  end(): ParserState {
+    if (this.#state === 'body' && this.#head?.framing === 'until-close') this.#state = 'complete';
+    return this.#state;
+  }
+
+  #readHead(bytes: Buffer, from: number, until: number): number {
+    if (this.#partial.length > 0) return this.#continueHead(bytes, from, until);
+    let at = from;
+    while (at < until && isLineEnd(bytes[at])) at++;
+    if (at === until) return until;
+    if (this.#isClosed) {
+      this.#reject('more behind an interim answer that closes');
+      return at;
+    }
+    this.#hasBegun = true;
+    const known = memo.find(bytes, at, until);
+    if (known?.head === undefined) return this.#beginHead(bytes, at, until);
+    this.#obey(known.head);
+    return at + known.length;
+  }
+
+  #beginHead(bytes: Buffer, from: number, until: number): number {
+    this.#reader.begin();
+    const end = this.#reader.read(bytes, from, Math.min(until, from + LONGEST_HEAD));
+    if (end < 0) return this.#stopHead(end, bytes, from, until);
+    const head = this.#reader.head();
+    memo.keep(bytes, from, end, head);
+    this.#obey(head);
+    return end;
+  }
+
+  #continueHead(bytes: Buffer, from: number, until: number): number {
+    const before = this.#partial.length;
+    const readable = Math.min(until, from + LONGEST_HEAD - before);
+    this.#partial.append(bytes, from, readable);
+    const end = this.#reader.read(this.#partial.bytes, 0, this.#partial.length);
+    if (end < 0) return this.#stopHead(end, bytes, readable, until);
+    this.#partial.clear();
+    this.#obey(this.#reader.head());
+    return from + end - before;
+  }
+
+  /** @param from of what was not added to the partial head yet */
+  #stopHead(end: number, bytes: Buffer, from: number, until: number): number {
+    if (end === BAD) this.#reject(this.#reader.fault);
+    else if (this.#partial.length + until - from >= LONGEST_HEAD) {
+      this.#reject('head longer than 16 KiB');
+    } else this.#partial.append(bytes, from, until);
+    return until;
+  }
+
+  #obey(head: ResponseHead): void {
+    this.#head = head;
+    if (isInterim(head)) this.#passInterim(head);
+    else this.#beginBody(head);
+  }
+
+  #beginBody(head: ResponseHead): void {
+    const { framing, status, length } = head;
+    // RFC 9112 section 6.3 rule 1: an answer to HEAD has no body, whatever its fields say.
+    const isEmpty = this.#isHeadMethod || framing === 'none';
+    this.#status = status;
+    this.#isPersistent = head.keepsConnection && (isEmpty || framing !== 'until-close');
+    this.#state = isEmpty || (framing === 'length' && length === 0) ? 'complete' : 'body';
+    if (this.#state === 'body' && framing === 'chunked') {
+      this.#chunked ??= new ChunkedBody();
+      this.#chunked.begin();
+    }
+  }
+
+  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
+  #passInterim({ status, keepsConnection }: ResponseHead): void {
+    this.#interim++;
+    // The status is invalid (RFC 9110 section 15).
+    if (status < 100) this.#reject(`bad status ${status}`);
+    // Only to be sent when it was asked for, which is never (RFC 9110 section 15.2.2).
+    else if (status === 101) this.#reject('switched protocols unasked');
+    else if (this.#interim > MOST_INTERIM) this.#reject('too many interim answers');
+    this.#isClosed = !keepsConnection;
+  }
+
+  #readBody(bytes: Buffer, from: number, until: number): number {
+    const head = this.#head;
+    if (head?.framing === 'chunked') return this.#readChunks(bytes, from, until);
+    const end =
+      head?.framing === 'length' ? Math.min(until, from + head.length - this.#bodyBytes) : until;
+    this.#onBody?.(bytes, from, end);
+    this.#bodyBytes += end - from;
+    if (head?.framing === 'length' && this.#bodyBytes === head.length) this.#state = 'complete';
+    return end;
+  }
+
+  #readChunks(bytes: Buffer, from: number, until: number): number {
+    const chunked = this.#chunked;
+    if (!chunked) return until;
+    const end = chunked.read(bytes, from, until, this.#onBody);
+    this.#bodyBytes = chunked.bodyBytes;
+    if (chunked.isComplete) this.#state = 'complete';
+    else if (chunked.fault !== '') this.#reject(chunked.fault);
+    return end;
+  }
+
+  #reject(fault: string): void {
+    this.#state = 'bad';
+    this.#fault = fault;
+  }
+}
