@@ -55,9 +55,10 @@ console.log(
 for (const setting of settings) await compare(setting);
 
 async function compare(setting: Setting): Promise<void> {
-  await using server = await startGunicorn(setting);
+  const port = await findFreePort(HOST);
+  await using _server = await startGunicorn(setting, port);
   const tools: readonly Tool[] = [ours, wrk, ab];
-  await ours(server.port, setting);
+  await ours(port, setting);
   const views: View[][] = [];
   for (let round = 0; round < Number(rounds); round++) {
     const seen: View[] = [];
@@ -65,7 +66,7 @@ async function compare(setting: Setting): Promise<void> {
     for (let turn = 0; turn < tools.length; turn++) {
       const index = (round + turn) % tools.length;
       const tool = tools[index];
-      if (tool) seen[index] = await tool(server.port, setting);
+      if (tool) seen[index] = await tool(port, setting);
     }
     views.push(seen);
   }
@@ -98,26 +99,23 @@ function print({ workerClass, workers, connections }: Setting, views: readonly V
   }
 }
 
-function startGunicorn({ workerClass, workers }: Setting) {
-  return findFreePort(HOST).then((port) =>
-    startServer({
-      command: `exec gunicorn -k ${workerClass} -w ${workers} -b ${HOST}:{port} hello:app`,
-      cwd: resolve(import.meta.dirname, '../test/fixtures/flask'),
-      port,
-      portKind: 'assigned',
-      ambient: process.env,
-      env: {},
-      readiness: {
-        protocol: 'http:',
-        hostname: HOST,
-        path: '/test',
-        timeout: seconds(30),
-        insecure: false,
-      },
-      logFile: '/dev/null',
-      signal: new AbortController().signal,
-    }),
-  );
+function startGunicorn({ workerClass, workers }: Setting, port: number) {
+  return startServer({
+    command: `exec gunicorn -k ${workerClass} -w ${workers} -b ${HOST}:{port} hello:app`,
+    cwd: resolve(import.meta.dirname, '../test/fixtures/flask'),
+    place: { kind: 'port', port, choice: 'assigned' },
+    ambient: process.env,
+    env: {},
+    readiness: {
+      protocol: 'http:',
+      hostname: HOST,
+      path: '/test',
+      timeout: seconds(30),
+      insecure: false,
+    },
+    logFile: '/dev/null',
+    signal: new AbortController().signal,
+  });
 }
 
 /** Opens its connections anew in each turn, as the others do. */

@@ -17,6 +17,14 @@ var __require = /* @__PURE__ */ ((x3) => typeof require !== "undefined" ? requir
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x3 + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
@@ -3437,7 +3445,7 @@ var require_deflate2 = __commonJS({
 var require_inffast = __commonJS({
   "node_modules/pako/lib/zlib/inffast.js"(exports2, module2) {
     "use strict";
-    var BAD = 30;
+    var BAD2 = 30;
     var TYPE = 12;
     module2.exports = function inflate_fast(strm, start) {
       var state;
@@ -3539,7 +3547,7 @@ var require_inffast = __commonJS({
                       dist += hold & (1 << op) - 1;
                       if (dist > dmax) {
                         strm.msg = "invalid distance too far back";
-                        state.mode = BAD;
+                        state.mode = BAD2;
                         break top;
                       }
                       hold >>>= op;
@@ -3550,7 +3558,7 @@ var require_inffast = __commonJS({
                         if (op > whave) {
                           if (state.sane) {
                             strm.msg = "invalid distance too far back";
-                            state.mode = BAD;
+                            state.mode = BAD2;
                             break top;
                           }
                         }
@@ -3628,7 +3636,7 @@ var require_inffast = __commonJS({
                       continue dodist;
                     } else {
                       strm.msg = "invalid distance code";
-                      state.mode = BAD;
+                      state.mode = BAD2;
                       break top;
                     }
                     break;
@@ -3641,7 +3649,7 @@ var require_inffast = __commonJS({
                 break top;
               } else {
                 strm.msg = "invalid literal/length code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break top;
               }
               break;
@@ -4030,7 +4038,7 @@ var require_inflate = __commonJS({
     var CHECK = 27;
     var LENGTH = 28;
     var DONE = 29;
-    var BAD = 30;
+    var BAD2 = 30;
     var MEM = 31;
     var SYNC = 32;
     var ENOUGH_LENS = 852;
@@ -4301,12 +4309,12 @@ var require_inflate = __commonJS({
               if (!(state.wrap & 1) || /* check if zlib header allowed */
               (((hold & 255) << 8) + (hold >> 8)) % 31) {
                 strm.msg = "incorrect header check";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if ((hold & 15) !== Z_DEFLATED) {
                 strm.msg = "unknown compression method";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               hold >>>= 4;
@@ -4316,7 +4324,7 @@ var require_inflate = __commonJS({
                 state.wbits = len;
               } else if (len > state.wbits) {
                 strm.msg = "invalid window size";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.dmax = 1 << len;
@@ -4337,12 +4345,12 @@ var require_inflate = __commonJS({
               state.flags = hold;
               if ((state.flags & 255) !== Z_DEFLATED) {
                 strm.msg = "unknown compression method";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if (state.flags & 57344) {
                 strm.msg = "unknown header flags set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if (state.head) {
@@ -4528,7 +4536,7 @@ var require_inflate = __commonJS({
                 }
                 if (hold !== (state.check & 65535)) {
                   strm.msg = "header crc mismatch";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -4609,7 +4617,7 @@ var require_inflate = __commonJS({
                   break;
                 case 3:
                   strm.msg = "invalid block type";
-                  state.mode = BAD;
+                  state.mode = BAD2;
               }
               hold >>>= 2;
               bits -= 2;
@@ -4627,7 +4635,7 @@ var require_inflate = __commonJS({
               }
               if ((hold & 65535) !== (hold >>> 16 ^ 65535)) {
                 strm.msg = "invalid stored block lengths";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.length = hold & 65535;
@@ -4683,7 +4691,7 @@ var require_inflate = __commonJS({
               bits -= 4;
               if (state.nlen > 286 || state.ndist > 30) {
                 strm.msg = "too many length or distance symbols";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.have = 0;
@@ -4713,7 +4721,7 @@ var require_inflate = __commonJS({
               state.lenbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid code lengths set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.have = 0;
@@ -4755,7 +4763,7 @@ var require_inflate = __commonJS({
                     bits -= here_bits;
                     if (state.have === 0) {
                       strm.msg = "invalid bit length repeat";
-                      state.mode = BAD;
+                      state.mode = BAD2;
                       break;
                     }
                     len = state.lens[state.have - 1];
@@ -4797,7 +4805,7 @@ var require_inflate = __commonJS({
                   }
                   if (state.have + copy > state.nlen + state.ndist) {
                     strm.msg = "invalid bit length repeat";
-                    state.mode = BAD;
+                    state.mode = BAD2;
                     break;
                   }
                   while (copy--) {
@@ -4805,12 +4813,12 @@ var require_inflate = __commonJS({
                   }
                 }
               }
-              if (state.mode === BAD) {
+              if (state.mode === BAD2) {
                 break;
               }
               if (state.lens[256] === 0) {
                 strm.msg = "invalid code -- missing end-of-block";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.lenbits = 9;
@@ -4819,7 +4827,7 @@ var require_inflate = __commonJS({
               state.lenbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid literal/lengths set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.distbits = 6;
@@ -4829,7 +4837,7 @@ var require_inflate = __commonJS({
               state.distbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid distances set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.mode = LEN_;
@@ -4916,7 +4924,7 @@ var require_inflate = __commonJS({
               }
               if (here_op & 64) {
                 strm.msg = "invalid literal/length code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.extra = here_op & 15;
@@ -4985,7 +4993,7 @@ var require_inflate = __commonJS({
               state.back += here_bits;
               if (here_op & 64) {
                 strm.msg = "invalid distance code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.offset = here_val;
@@ -5010,7 +5018,7 @@ var require_inflate = __commonJS({
               }
               if (state.offset > state.dmax) {
                 strm.msg = "invalid distance too far back";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.mode = MATCH;
@@ -5025,7 +5033,7 @@ var require_inflate = __commonJS({
                 if (copy > state.whave) {
                   if (state.sane) {
                     strm.msg = "invalid distance too far back";
-                    state.mode = BAD;
+                    state.mode = BAD2;
                     break;
                   }
                 }
@@ -5084,7 +5092,7 @@ var require_inflate = __commonJS({
                 _out = left;
                 if ((state.flags ? hold : zswap32(hold)) !== state.check) {
                   strm.msg = "incorrect data check";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -5104,7 +5112,7 @@ var require_inflate = __commonJS({
                 }
                 if (hold !== (state.total & 4294967295)) {
                   strm.msg = "incorrect length check";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -5115,7 +5123,7 @@ var require_inflate = __commonJS({
             case DONE:
               ret = Z_STREAM_END;
               break inf_leave;
-            case BAD:
+            case BAD2:
               ret = Z_DATA_ERROR;
               break inf_leave;
             case MEM:
@@ -5132,7 +5140,7 @@ var require_inflate = __commonJS({
       strm.avail_in = have;
       state.hold = hold;
       state.bits = bits;
-      if (state.wsize || _out !== strm.avail_out && state.mode < BAD && (state.mode < CHECK || flush !== Z_FINISH)) {
+      if (state.wsize || _out !== strm.avail_out && state.mode < BAD2 && (state.mode < CHECK || flush !== Z_FINISH)) {
         if (updatewindow(strm, strm.output, strm.next_out, _out - strm.avail_out)) {
           state.mode = MEM;
           return Z_MEM_ERROR;
@@ -5465,9 +5473,9 @@ var require_pako = __commonJS({
     var assign = require_common().assign;
     var deflate = require_deflate2();
     var inflate = require_inflate2();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var pako2 = {};
-    assign(pako2, deflate, inflate, constants);
+    assign(pako2, deflate, inflate, constants2);
     module2.exports = pako2;
   }
 });
@@ -5885,11 +5893,11 @@ var require_wasm = __commonJS({
     "use strict";
     var __awaiter = exports2 && exports2.__awaiter || function(thisArg, _arguments, P2, generator) {
       function adopt(value) {
-        return value instanceof P2 ? value : new P2(function(resolve6) {
-          resolve6(value);
+        return value instanceof P2 ? value : new P2(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P2 || (P2 = Promise))(function(resolve6, reject) {
+      return new (P2 || (P2 = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step(generator.next(value));
@@ -5905,7 +5913,7 @@ var require_wasm = __commonJS({
           }
         }
         function step(result) {
-          result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+          result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
         }
         step((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -5969,11 +5977,11 @@ var require_wasm = __commonJS({
         this.tag = Histogram_1.NO_TAG;
         wasm.__pin(this._wasmHistogram);
       }
-      static build(request2 = defaultRequest2) {
+      static build(request = defaultRequest2) {
         if (!(0, exports2.webAssemblyReady)()) {
           throw new Error("WebAssembly is not ready yet!");
         }
-        const parameters = Object.assign({}, defaultRequest2, request2);
+        const parameters = Object.assign({}, defaultRequest2, request);
         const remoteHistogramClass = remoteHistogramClassFor(parameters.bitBucketSize);
         return new _WasmHistogram(new wasm[remoteHistogramClass](parameters.lowestDiscernibleValue, parameters.highestTrackableValue, parameters.numberOfSignificantValueDigits, parameters.autoResize), remoteHistogramClass);
       }
@@ -7415,9 +7423,9 @@ var require_HistogramBuilder = __commonJS({
       numberOfSignificantValueDigits: 3,
       useWebAssembly: false
     };
-    var build = (request2 = exports2.defaultRequest) => {
-      const parameters = Object.assign({}, exports2.defaultRequest, request2);
-      if (request2.useWebAssembly && wasm_1.webAssemblyAvailable) {
+    var build = (request = exports2.defaultRequest) => {
+      const parameters = Object.assign({}, exports2.defaultRequest, request);
+      if (request.useWebAssembly && wasm_1.webAssemblyAvailable) {
         return wasm_1.WasmHistogram.build(parameters);
       }
       const histogramConstr = (0, JsHistogramFactory_12.constructorFromBucketSize)(parameters.bitBucketSize);
@@ -7632,6 +7640,485 @@ var require_dist = __commonJS({
     Object.defineProperty(exports2, "build", { enumerable: true, get: function() {
       return HistogramBuilder_1.build;
     } });
+  }
+});
+
+// src/units.ts
+var nanoseconds, microseconds, milliseconds, bytes, perSecond, ratio, logRatio, MICROSECONDS_PER_MILLISECOND, MILLISECONDS_PER_SECOND, NANOSECONDS_PER_MICROSECOND, NANOSECONDS_PER_MILLISECOND, BYTES_PER_KIBIBYTE, seconds, minutes, toSeconds, toMicroseconds, toMilliseconds, nanosecondsToMicroseconds, rate, logChange, changeOf;
+var init_units = __esm({
+  "src/units.ts"() {
+    "use strict";
+    nanoseconds = (value) => value;
+    microseconds = (value) => value;
+    milliseconds = (value) => value;
+    bytes = (value) => value;
+    perSecond = (value) => value;
+    ratio = (value) => value;
+    logRatio = (value) => value;
+    MICROSECONDS_PER_MILLISECOND = 1e3;
+    MILLISECONDS_PER_SECOND = 1e3;
+    NANOSECONDS_PER_MICROSECOND = 1e3;
+    NANOSECONDS_PER_MILLISECOND = 1e6;
+    BYTES_PER_KIBIBYTE = 1024;
+    seconds = (value) => milliseconds(value * MILLISECONDS_PER_SECOND);
+    minutes = (value) => seconds(value * 60);
+    toSeconds = (duration4) => duration4 / MILLISECONDS_PER_SECOND;
+    toMicroseconds = (duration4) => microseconds(duration4 * MICROSECONDS_PER_MILLISECOND);
+    toMilliseconds = (duration4) => milliseconds(duration4 / MICROSECONDS_PER_MILLISECOND);
+    nanosecondsToMicroseconds = (duration4) => microseconds(duration4 / NANOSECONDS_PER_MICROSECOND);
+    rate = (count2, elapsed) => perSecond(count2 / toSeconds(elapsed));
+    logChange = (before, after) => logRatio(Math.log(after / before));
+    changeOf = (value) => ratio(Math.expm1(value));
+  }
+});
+
+// src/load/established.ts
+function established(socket, event, signal2) {
+  return new Promise((resolve7, reject) => {
+    const abandon = () => socket.destroy(signal2.reason);
+    signal2.addEventListener("abort", abandon);
+    const fail = (error62) => {
+      signal2.removeEventListener("abort", abandon);
+      reject(error62);
+    };
+    socket.once("error", fail);
+    socket.once(event, () => {
+      signal2.removeEventListener("abort", abandon);
+      socket.off("error", fail);
+      resolve7(socket);
+    });
+  });
+}
+var init_established = __esm({
+  "src/load/established.ts"() {
+    "use strict";
+  }
+});
+
+// src/load/open-tunnel.ts
+async function openTunnel(socket, { hostname: hostname4, port }, signal2) {
+  const authority = `${hostname4}:${port}`;
+  socket.write(`CONNECT ${authority} HTTP/1.1\r
+Host: ${authority}${END_OF_HEAD}`);
+  const [line = ""] = (await readHead(socket, signal2)).split("\r\n");
+  if (/^HTTP\/1\.[01] 2\d\d( |$)/.test(line)) return;
+  socket.destroy();
+  throw new Error(`the proxy opened no tunnel: it answered "${line.slice(0, 80)}"`);
+}
+function readHead(socket, signal2) {
+  let head = "";
+  return new Promise((resolve7, reject) => {
+    const abandon = () => socket.destroy(signal2.reason);
+    const onEnd = () => socket.destroy(new Error("the proxy closed the connection"));
+    const settle3 = () => {
+      signal2.removeEventListener("abort", abandon);
+      socket.off("readable", onReadable).off("end", onEnd).off("error", fail);
+    };
+    const fail = (error62) => {
+      settle3();
+      reject(error62);
+    };
+    const onReadable = () => {
+      const piece = socket.read();
+      head += piece?.toString("latin1") ?? "";
+      const end = head.indexOf(END_OF_HEAD);
+      if (end < 0) {
+        if (head.length > LONGEST_HEAD)
+          socket.destroy(new Error("the proxy answered without an end"));
+        return;
+      }
+      settle3();
+      const behind = head.slice(end + END_OF_HEAD.length);
+      if (behind !== "") socket.unshift(Buffer.from(behind, "latin1"));
+      resolve7(head.slice(0, end));
+    };
+    signal2.addEventListener("abort", abandon);
+    socket.on("readable", onReadable).on("end", onEnd).on("error", fail);
+  });
+}
+var END_OF_HEAD, LONGEST_HEAD;
+var init_open_tunnel = __esm({
+  "src/load/open-tunnel.ts"() {
+    "use strict";
+    END_OF_HEAD = "\r\n\r\n";
+    LONGEST_HEAD = 16384;
+  }
+});
+
+// src/load/open-socket.ts
+import { connect as connectTcp, isIP } from "node:net";
+import { connect as connectTls } from "node:tls";
+async function openSocket(target, timeout, signal2, way = DIRECT) {
+  signal2.throwIfAborted();
+  const before = performance.now();
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(connectTimeout(timeout)), timeout);
+  const abandon = () => ending.abort(signal2.reason);
+  signal2.addEventListener("abort", abandon);
+  try {
+    const socket = await connect(target, way, ending.signal);
+    return { socket, took: milliseconds(performance.now() - before) };
+  } finally {
+    clearTimeout(timer);
+    signal2.removeEventListener("abort", abandon);
+  }
+}
+async function connect(target, way, signal2) {
+  if (target.protocol === "http:") return await connectPlainly(target, way, signal2);
+  const below = way.tunnels ? await connectPlainly(target, way, signal2) : void 0;
+  return await connectSecurely(target, way, below, signal2);
+}
+async function connectPlainly(target, { proxy: proxy2, tunnels }, signal2) {
+  const where2 = proxy2 ? { host: proxy2.address, port: proxy2.port } : placeOf(target);
+  const socket = await established(connectTcp({ ...where2, noDelay: true }), "connect", signal2);
+  if (tunnels) await openTunnel(socket, target, signal2);
+  return socket;
+}
+async function connectSecurely(target, { protocol }, below, signal2) {
+  const socket = connectTls({
+    ...below === void 0 ? placeOf(target) : { socket: below, host: target.address },
+    ...serverName(target),
+    ALPNProtocols: [protocol],
+    rejectUnauthorized: !target.insecure
+  });
+  socket.setNoDelay(true);
+  await established(socket, "secureConnect", signal2).catch(explainRefusal);
+  if (protocol === "h2") checkHttp2(socket);
+  return socket;
+}
+function checkHttp2(socket) {
+  if (socket.alpnProtocol === "h2") return;
+  socket.destroy();
+  throw new Error(NO_HTTP2);
+}
+function explainRefusal(error62) {
+  throw error62.message.includes("no application protocol") ? new Error(NO_HTTP2) : error62;
+}
+function serverName({ hostname: hostname4, address }) {
+  return isIP(hostname4) !== 0 || hostname4 === `[${address}]` ? {} : { servername: hostname4 };
+}
+function connectTimeout(timeout) {
+  return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
+}
+var DIRECT, CONNECT_TIMEOUT, placeOf, NO_HTTP2;
+var init_open_socket = __esm({
+  "src/load/open-socket.ts"() {
+    "use strict";
+    init_units();
+    init_established();
+    init_open_tunnel();
+    DIRECT = { protocol: "http/1.1", proxy: void 0, tunnels: false };
+    CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
+    placeOf = ({ unixSocket: unixSocket2, address, port }) => unixSocket2 === void 0 ? { host: address, port } : { path: unixSocket2 };
+    NO_HTTP2 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
+  }
+});
+
+// src/load/resolve-address.ts
+import { connect as connect2 } from "node:net";
+async function resolveAddress(hostname4, port) {
+  const literal2 = hostname4.replace(/^\[(.*)\]$/, "$1");
+  if (literal2 !== "localhost") return literal2;
+  for (const address of LOOPBACKS) if (await listens(address, port)) return address;
+  return LOOPBACKS[0];
+}
+function listens(host, port) {
+  return new Promise((resolve7) => {
+    const socket = connect2({ host, port });
+    socket.once("connect", () => resolve7(true));
+    socket.once("error", () => resolve7(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+var LOOPBACKS;
+var init_resolve_address = __esm({
+  "src/load/resolve-address.ts"() {
+    "use strict";
+    LOOPBACKS = ["127.0.0.1", "::1"];
+  }
+});
+
+// src/load/undici-options.ts
+function dispatchOptionsFor(prefix) {
+  const made2 = known2.get(prefix) ?? rememberOptions(prefix);
+  known2.set(prefix, made2);
+  return made2;
+}
+function rememberOptions(prefix) {
+  const all = /* @__PURE__ */ new WeakMap();
+  return (request) => {
+    const options = all.get(request) ?? makeOptions(prefix, request);
+    all.set(request, options);
+    return options;
+  };
+}
+function serverHeader(headers2) {
+  for (let index = 0; index + 1 < headers2.length; index += 2) {
+    if (headers2[index]?.toString("latin1").toLowerCase() === "server") {
+      return headers2[index + 1]?.toString("latin1") ?? "";
+    }
+  }
+  return "";
+}
+var CLIENT_OPTIONS, known2, makeOptions;
+var init_undici_options = __esm({
+  "src/load/undici-options.ts"() {
+    "use strict";
+    init_units();
+    CLIENT_OPTIONS = {
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: minutes(10),
+      keepAliveMaxTimeout: minutes(10),
+      keepAliveTimeoutThreshold: 0,
+      // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
+      // dispatched from within `onComplete` is written at once, and still only one is in flight.
+      pipelining: 2
+    };
+    known2 = /* @__PURE__ */ new Map();
+    makeOptions = (prefix, request) => ({
+      path: prefix + request.path,
+      method: request.method,
+      headers: [...request.headers],
+      body: request.body ?? null,
+      // Only so that undici writes it before the previous request has left its queue (see above);
+      // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+      idempotent: true,
+      blocking: false,
+      // Without this undici closes the connection after every HEAD.
+      reset: false
+    });
+  }
+});
+
+// src/load/undici-way.ts
+var UndiciWay, originOf;
+var init_undici_way = __esm({
+  "src/load/undici-way.ts"() {
+    "use strict";
+    init_open_socket();
+    init_resolve_address();
+    init_undici_options();
+    UndiciWay = class {
+      /** Stored with every record. */
+      name;
+      isHttp2;
+      #proxy;
+      #proxyAddress;
+      constructor({ http2, proxy: proxy2 }) {
+        this.name = `${http2 ? "undici-http2" : "undici"}${proxy2 === void 0 ? "" : " via proxy"}`;
+        this.isHttp2 = http2;
+        this.#proxy = proxy2;
+      }
+      optionsFor(target) {
+        return dispatchOptionsFor(this.#isForwarded(target) ? new URL(originOf(target)).origin : "");
+      }
+      /** @throws as `openSocket` */
+      async open(target, timeout, signal2) {
+        const opened2 = await openSocket(target, timeout, signal2, await this.#wayTo(target));
+        if (this.isHttp2) Object.assign(opened2.socket, { alpnProtocol: "h2" });
+        return opened2;
+      }
+      async #wayTo(target) {
+        const protocol = this.isHttp2 ? "h2" : "http/1.1";
+        const proxy2 = this.#proxy;
+        if (proxy2 === void 0) return { protocol, proxy: proxy2, tunnels: false };
+        this.#proxyAddress ??= resolveAddress(proxy2.hostname, proxy2.port);
+        const address = await this.#proxyAddress;
+        const tunnels = !this.#isForwarded(target);
+        return { protocol, proxy: { address, port: proxy2.port }, tunnels };
+      }
+      /** A proxy is handed requests of plain HTTP/1.1, with their whole url (RFC 9112 section 3.2.2). */
+      #isForwarded({ protocol }) {
+        return this.#proxy !== void 0 && protocol === "http:" && !this.isHttp2;
+      }
+    };
+    originOf = ({ protocol, hostname: hostname4, port }) => `${protocol}//${hostname4}:${port}`;
+  }
+});
+
+// src/load/check-answer.ts
+function isExpectedStatus(expect, status2) {
+  return expect.status === void 0 ? status2 >= 200 && status2 < 400 : expect.status.includes(status2);
+}
+function checkAnswer(expect, status2, body2) {
+  if (!isExpectedStatus(expect, status2)) {
+    return { failure: "unexpected-status", message: `status ${status2}` };
+  }
+  if (expect.body === void 0) return void 0;
+  if (body2.isTooLong) {
+    return { failure: "body-mismatch", message: "body longer than the 16 MiB that are checked" };
+  }
+  const text3 = body2.text();
+  if (bodyMatches(expect.body, text3)) return void 0;
+  return { failure: "body-mismatch", message: `body began "${beginningOf(text3)}` };
+}
+function bodyMatches(check2, text3) {
+  switch (check2.kind) {
+    case "includes":
+      return text3.includes(check2.text);
+    case "matches":
+      return check2.pattern.test(text3);
+  }
+}
+var SHOWN_OF_BODY, beginningOf;
+var init_check_answer = __esm({
+  "src/load/check-answer.ts"() {
+    "use strict";
+    SHOWN_OF_BODY = 80;
+    beginningOf = (text3) => text3.length > SHOWN_OF_BODY ? text3.slice(0, SHOWN_OF_BODY) : `${text3}"`;
+  }
+});
+
+// src/load/classify-failure.ts
+function classifyFailure(error62, progress) {
+  const code = codeOf(error62);
+  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
+  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
+  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
+  if (code === "EPIPE") return classifyClose(progress);
+  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
+  if (code === "UND_ERR_SOCKET" && !error62.message.startsWith("bad "))
+    return classifyClose(progress);
+  if (isCutShort(error62, code)) return "closed-mid-response";
+  return "bad-framing";
+}
+function isCutShort(error62, code) {
+  return code === LENGTH_MISMATCH || error62.message.includes("Invalid EOF state");
+}
+function classifyConnect(code) {
+  switch (code) {
+    case "ECONNREFUSED":
+    // Of a Unix socket: there is none at its path.
+    case "ENOENT":
+      return "connect-refused";
+    case CONNECT_TIMEOUT:
+    case "ETIMEDOUT":
+      return "connect-timeout";
+    case "EADDRNOTAVAIL":
+      return "ports-exhausted";
+    default:
+      return "connect-failed";
+  }
+}
+function classifyClose(progress) {
+  switch (progress) {
+    case "answering":
+      return "closed-mid-response";
+    case "sent-on-reused":
+    case "sent-on-silent":
+      return "stale-keep-alive";
+    case "sent-on-fresh":
+      return "closed-before-response";
+  }
+}
+function codeOf(error62) {
+  return "code" in error62 && typeof error62.code === "string" ? error62.code : "";
+}
+var REQUEST_TIMEOUT, NOT_ANSWERED_IN_TIME, SHORTEST_KEEP_ALIVE_MS, isLongSilence, SOCKET_GONE, LENGTH_MISMATCH;
+var init_classify_failure = __esm({
+  "src/load/classify-failure.ts"() {
+    "use strict";
+    init_open_socket();
+    REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
+    NOT_ANSWERED_IN_TIME = "not answered within the request timeout";
+    SHORTEST_KEEP_ALIVE_MS = 1e3;
+    isLongSilence = (silence) => silence >= SHORTEST_KEEP_ALIVE_MS;
+    SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
+    LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+  }
+});
+
+// src/load/exchange.ts
+function beginExchange(reused, request, intendedAt) {
+  const exchange = reused ?? emptyExchange(request);
+  exchange.request = request;
+  exchange.intendedAt = intendedAt;
+  exchange.startedAt = intendedAt;
+  exchange.firstByteAt = 0;
+  exchange.endedAt = 0;
+  exchange.connecting = 0;
+  exchange.status = 0;
+  exchange.bodyBytes = 0;
+  exchange.failure = void 0;
+  exchange.message = "";
+  exchange.resent = false;
+  return exchange;
+}
+function emptyExchange(request) {
+  return {
+    request,
+    intendedAt: 0,
+    startedAt: 0,
+    firstByteAt: 0,
+    endedAt: 0,
+    connecting: 0,
+    status: 0,
+    bodyBytes: 0,
+    failure: void 0,
+    message: "",
+    resent: false,
+    serverSoftware: void 0
+  };
+}
+var init_exchange = __esm({
+  "src/load/exchange.ts"() {
+    "use strict";
+  }
+});
+
+// src/load/kept-body.ts
+var LONGEST, KeptBody;
+var init_kept_body = __esm({
+  "src/load/kept-body.ts"() {
+    "use strict";
+    init_units();
+    LONGEST = 16 * BYTES_PER_KIBIBYTE * BYTES_PER_KIBIBYTE;
+    KeptBody = class {
+      #chunks = [];
+      #length = 0;
+      /** @param chunk copied: its buffer may be read into again */
+      add(chunk) {
+        this.#length += chunk.length;
+        if (this.isTooLong) this.#chunks = [];
+        else this.#chunks.push(Buffer.from(chunk));
+      }
+      /** More than 16 MiB, of which nothing is kept. */
+      get isTooLong() {
+        return this.#length > LONGEST;
+      }
+      text() {
+        return Buffer.concat(this.#chunks).toString("utf8");
+      }
+      clear() {
+        if (this.#length === 0) return;
+        this.#chunks = [];
+        this.#length = 0;
+      }
+    };
+  }
+});
+
+// src/load/traffic-count.ts
+var TrafficCount;
+var init_traffic_count = __esm({
+  "src/load/traffic-count.ts"() {
+    "use strict";
+    TrafficCount = class {
+      opened = 0;
+      #retired = 0;
+      #reported = 0;
+      retire(socket) {
+        this.#retired += socket?.bytesRead ?? 0;
+      }
+      take(current) {
+        const total = this.#retired + (current?.bytesRead ?? 0);
+        const traffic = { bytesReceived: total - this.#reported, opened: this.opened };
+        this.#reported = total;
+        this.opened = 0;
+        return traffic;
+      }
+    };
   }
 });
 
@@ -9320,10 +9807,10 @@ var require_util = __commonJS({
       }
       return obj;
     }
-    function errorRequest(client, request2, err) {
+    function errorRequest(client, request, err) {
       try {
-        request2.onError(err);
-        assert2(request2.aborted);
+        request.onError(err);
+        assert2(request.aborted);
       } catch (err2) {
         client.emit("error", err2);
       }
@@ -10015,7 +10502,7 @@ var require_request = __commonJS({
         return this;
       }
     };
-    function processHeader(request2, key, val) {
+    function processHeader(request, key, val) {
       if (val && (typeof val === "object" && !Array.isArray(val))) {
         throw new InvalidArgumentError(`invalid ${key} header`);
       } else if (val === void 0) {
@@ -10062,24 +10549,24 @@ var require_request = __commonJS({
         }
       }
       if (headerName === "host") {
-        if (request2.host !== null) {
+        if (request.host !== null) {
           throw new InvalidArgumentError("duplicate host header");
         }
         if (typeof val !== "string") {
           throw new InvalidArgumentError("invalid host header");
         }
-        request2.host = val;
+        request.host = val;
       } else if (headerName === "content-length") {
-        if (request2.contentLength !== null) {
+        if (request.contentLength !== null) {
           throw new InvalidArgumentError("duplicate content-length header");
         }
         if (!isValidContentLengthHeaderValue(val)) {
           throw new InvalidArgumentError("invalid content-length header");
         }
-        request2.contentLength = parseInt(val, 10);
-      } else if (request2.contentType === null && headerName === "content-type") {
-        request2.contentType = val;
-        request2.headers.push(key, val);
+        request.contentLength = parseInt(val, 10);
+      } else if (request.contentType === null && headerName === "content-type") {
+        request.contentType = val;
+        request.headers.push(key, val);
       } else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
         throw new InvalidArgumentError(`invalid ${headerName} header`);
       } else if (headerName === "connection") {
@@ -10093,13 +10580,13 @@ var require_request = __commonJS({
             throw new InvalidArgumentError("invalid connection header");
           }
           if (trimmed === "close") {
-            request2.reset = true;
+            request.reset = true;
           }
         }
       } else if (headerName === "expect") {
         throw new NotSupportedError("expect header not supported");
       } else {
-        request2.headers.push(key, val);
+        request.headers.push(key, val);
       }
     }
     module2.exports = Request;
@@ -10193,10 +10680,10 @@ var require_wrap_handler = __commonJS({
 var require_dispatcher = __commonJS({
   "node_modules/undici/lib/dispatcher/dispatcher.js"(exports2, module2) {
     "use strict";
-    var EventEmitter = __require("node:events");
+    var EventEmitter2 = __require("node:events");
     var WrapHandler = require_wrap_handler();
     var wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler));
-    var Dispatcher = class extends EventEmitter {
+    var Dispatcher = class extends EventEmitter2 {
       dispatch() {
         throw new Error("not implemented");
       }
@@ -10381,9 +10868,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve6(data);
+              return err ? reject(err) : resolve7(data);
             });
           });
         }
@@ -10421,9 +10908,9 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.destroy(err, (err2, data) => {
-              return err2 ? reject(err2) : resolve6(data);
+              return err2 ? reject(err2) : resolve7(data);
             });
           });
         }
@@ -10543,7 +11030,7 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect2({ hostname: hostname4, host, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect4({ hostname: hostname4, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
@@ -12712,11 +13199,11 @@ var require_util2 = __commonJS({
     function normalizeBinaryStringToUtf8(value) {
       return Buffer.from(value, "binary").toString("utf8");
     }
-    function requestCurrentURL(request2) {
-      return request2.urlList[request2.urlList.length - 1];
+    function requestCurrentURL(request) {
+      return request.urlList[request.urlList.length - 1];
     }
-    function requestBadPort(request2) {
-      const url3 = requestCurrentURL(request2);
+    function requestBadPort(request) {
+      const url3 = requestCurrentURL(request);
       if (urlIsHttpHttpsScheme(url3) && badPortsSet.has(url3.port)) {
         return "blocked";
       }
@@ -12754,10 +13241,10 @@ var require_util2 = __commonJS({
       }
       return policy;
     }
-    function setRequestReferrerPolicyOnRedirect(request2, actualResponse) {
+    function setRequestReferrerPolicyOnRedirect(request, actualResponse) {
       const policy = parseReferrerPolicy(actualResponse);
       if (policy !== "") {
-        request2.referrerPolicy = policy;
+        request.referrerPolicy = policy;
       }
     }
     function crossOriginResourcePolicyCheck() {
@@ -12774,33 +13261,33 @@ var require_util2 = __commonJS({
       header = httpRequest.mode;
       httpRequest.headersList.set("sec-fetch-mode", header, true);
     }
-    function appendRequestOriginHeader(request2) {
-      let serializedOrigin = request2.origin;
+    function appendRequestOriginHeader(request) {
+      let serializedOrigin = request.origin;
       if (serializedOrigin === "client" || serializedOrigin === void 0) {
         return;
       }
-      if (request2.responseTainting === "cors" || request2.mode === "websocket") {
-        request2.headersList.append("origin", serializedOrigin, true);
-      } else if (request2.method !== "GET" && request2.method !== "HEAD") {
-        switch (request2.referrerPolicy) {
+      if (request.responseTainting === "cors" || request.mode === "websocket") {
+        request.headersList.append("origin", serializedOrigin, true);
+      } else if (request.method !== "GET" && request.method !== "HEAD") {
+        switch (request.referrerPolicy) {
           case "no-referrer":
             serializedOrigin = null;
             break;
           case "no-referrer-when-downgrade":
           case "strict-origin":
           case "strict-origin-when-cross-origin":
-            if (request2.origin && urlHasHttpsScheme(request2.origin) && !urlHasHttpsScheme(requestCurrentURL(request2))) {
+            if (request.origin && urlHasHttpsScheme(request.origin) && !urlHasHttpsScheme(requestCurrentURL(request))) {
               serializedOrigin = null;
             }
             break;
           case "same-origin":
-            if (!sameOrigin(request2, requestCurrentURL(request2))) {
+            if (!sameOrigin(request, requestCurrentURL(request))) {
               serializedOrigin = null;
             }
             break;
           default:
         }
-        request2.headersList.append("origin", serializedOrigin, true);
+        request.headersList.append("origin", serializedOrigin, true);
       }
     }
     function coarsenTime(timestamp, crossOriginIsolatedCapability) {
@@ -12854,18 +13341,18 @@ var require_util2 = __commonJS({
         referrerPolicy: policyContainer.referrerPolicy
       };
     }
-    function determineRequestsReferrer(request2) {
-      const policy = request2.referrerPolicy;
+    function determineRequestsReferrer(request) {
+      const policy = request.referrerPolicy;
       assert2(policy);
       let referrerSource = null;
-      if (request2.referrer === "client") {
+      if (request.referrer === "client") {
         const globalOrigin = getGlobalOrigin();
         if (!globalOrigin || globalOrigin.origin === "null") {
           return "no-referrer";
         }
         referrerSource = new URL(globalOrigin);
-      } else if (webidl.is.URL(request2.referrer)) {
-        referrerSource = request2.referrer;
+      } else if (webidl.is.URL(request.referrer)) {
+        referrerSource = request.referrer;
       }
       let referrerURL = stripURLForReferrer(referrerSource);
       const referrerOrigin = stripURLForReferrer(referrerSource, true);
@@ -12883,14 +13370,14 @@ var require_util2 = __commonJS({
         case "unsafe-url":
           return referrerURL;
         case "strict-origin": {
-          const currentURL = requestCurrentURL(request2);
+          const currentURL = requestCurrentURL(request);
           if (isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(currentURL)) {
             return "no-referrer";
           }
           return referrerOrigin;
         }
         case "strict-origin-when-cross-origin": {
-          const currentURL = requestCurrentURL(request2);
+          const currentURL = requestCurrentURL(request);
           if (sameOrigin(referrerURL, currentURL)) {
             return referrerURL;
           }
@@ -12900,17 +13387,17 @@ var require_util2 = __commonJS({
           return referrerOrigin;
         }
         case "same-origin":
-          if (sameOrigin(request2, referrerURL)) {
+          if (sameOrigin(request, referrerURL)) {
             return referrerURL;
           }
           return "no-referrer";
         case "origin-when-cross-origin":
-          if (sameOrigin(request2, referrerURL)) {
+          if (sameOrigin(request, referrerURL)) {
             return referrerURL;
           }
           return referrerOrigin;
         case "no-referrer-when-downgrade": {
-          const currentURL = requestCurrentURL(request2);
+          const currentURL = requestCurrentURL(request);
           if (isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(currentURL)) {
             return "no-referrer";
           }
@@ -12977,7 +13464,7 @@ var require_util2 = __commonJS({
       if (url3.protocol === "blob:") return true;
       return isOriginPotentiallyTrustworthy(url3.origin);
     }
-    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request2) {
+    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request) {
     }
     function sameOrigin(A2, B2) {
       if (A2.origin === B2.origin && A2.origin === "null") {
@@ -13356,7 +13843,7 @@ var require_util2 = __commonJS({
       }
       return gettingDecodingSplitting(value);
     }
-    function hasAuthenticationEntry(request2) {
+    function hasAuthenticationEntry(request) {
       return false;
     }
     function includesCredentials(url3) {
@@ -13929,8 +14416,8 @@ var require_promise = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise2 = new Promise((resolve6, reject) => {
-        res = resolve6;
+      const promise2 = new Promise((resolve7, reject) => {
+        res = resolve7;
         rej = reject;
       });
       return { promise: promise2, resolve: res, reject: rej };
@@ -14279,7 +14766,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants = require_constants3();
+    var constants2 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -14415,7 +14902,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants2.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -14511,11 +14998,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants.ERROR.OK) {
+          if (ret !== constants2.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants2.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants.ERROR.PAUSED) {
+            } else if (ret === constants2.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -14538,10 +15025,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants.ERROR.OK) {
+        if (ret === constants2.ERROR.OK) {
           return null;
         }
-        if (ret === constants.ERROR.PAUSED || ret === constants.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants2.ERROR.PAUSED || ret === constants2.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -14558,7 +15045,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants.ERROR[ret], data);
+        return new HTTPParserError(message, constants2.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -14591,11 +15078,11 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request2 = client[kQueue][client[kRunningIdx]];
-        if (!request2) {
+        const request = client[kQueue][client[kRunningIdx]];
+        if (!request) {
           return -1;
         }
-        request2.onResponseStarted();
+        request.onResponseStarted();
         return 0;
       }
       /**
@@ -14657,9 +15144,9 @@ var require_client_h1 = __commonJS({
         assert2(!socket.destroyed);
         assert2(!this.paused);
         assert2((headers2.length & 1) === 0);
-        const request2 = client[kQueue][client[kRunningIdx]];
-        assert2(request2);
-        assert2(request2.upgrade || request2.method === "CONNECT");
+        const request = client[kQueue][client[kRunningIdx]];
+        assert2(request);
+        assert2(request.upgrade || request.method === "CONNECT");
         this.statusCode = 0;
         this.statusText = "";
         this.shouldKeepAlive = false;
@@ -14676,9 +15163,9 @@ var require_client_h1 = __commonJS({
         client[kQueue][client[kRunningIdx]++] = null;
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
-          request2.onUpgrade(statusCode, headers2, socket, statusText);
+          request.onUpgrade(statusCode, headers2, socket, statusText);
         } catch (err) {
-          util.errorRequest(client, request2, err);
+          util.errorRequest(client, request, err);
           util.destroy(socket, err);
         }
         client[kResume]();
@@ -14698,8 +15185,8 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request2 = client[kQueue][client[kRunningIdx]];
-        if (!request2) {
+        const request = client[kQueue][client[kRunningIdx]];
+        if (!request) {
           return -1;
         }
         assert2(!this.upgrade);
@@ -14708,23 +15195,23 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        if (upgrade && !request2.upgrade) {
+        if (upgrade && !request.upgrade) {
           util.destroy(socket, new SocketError("bad upgrade", util.getSocketInfo(socket)));
           return -1;
         }
         assert2(this.timeoutType === TIMEOUT_HEADERS);
         this.statusCode = statusCode;
         this.shouldKeepAlive = shouldKeepAlive || // Override llhttp value which does not allow keepAlive for HEAD.
-        request2.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
+        request.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
         if (this.statusCode >= 200) {
-          const bodyTimeout = request2.bodyTimeout != null ? request2.bodyTimeout : client[kBodyTimeout];
+          const bodyTimeout = request.bodyTimeout != null ? request.bodyTimeout : client[kBodyTimeout];
           this.setTimeout(bodyTimeout, TIMEOUT_BODY);
         } else if (this.timeout) {
           if (this.timeout.refresh) {
             this.timeout.refresh();
           }
         }
-        if (request2.method === "CONNECT") {
+        if (request.method === "CONNECT") {
           assert2(client[kRunning] === 1);
           this.upgrade = true;
           return 2;
@@ -14755,11 +15242,11 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request2.onHeaders(statusCode, headers2, this.resume, statusText) === false;
-        if (request2.aborted) {
+        const pause = request.onHeaders(statusCode, headers2, this.resume, statusText) === false;
+        if (request.aborted) {
           return -1;
         }
-        if (request2.method === "HEAD") {
+        if (request.method === "HEAD") {
           return 1;
         }
         if (statusCode < 200) {
@@ -14769,7 +15256,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants.ERROR.PAUSED : 0;
+        return pause ? constants2.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -14780,8 +15267,8 @@ var require_client_h1 = __commonJS({
         if (socket.destroyed) {
           return -1;
         }
-        const request2 = client[kQueue][client[kRunningIdx]];
-        assert2(request2);
+        const request = client[kQueue][client[kRunningIdx]];
+        assert2(request);
         assert2(this.timeoutType === TIMEOUT_BODY);
         if (this.timeout) {
           if (this.timeout.refresh) {
@@ -14794,8 +15281,8 @@ var require_client_h1 = __commonJS({
           return -1;
         }
         this.bytesRead += buf.length;
-        if (request2.onData(buf) === false) {
-          return constants.ERROR.PAUSED;
+        if (request.onData(buf) === false) {
+          return constants2.ERROR.PAUSED;
         }
         return 0;
       }
@@ -14812,8 +15299,8 @@ var require_client_h1 = __commonJS({
         }
         assert2(statusCode >= 100);
         assert2((this.headers.length & 1) === 0);
-        const request2 = client[kQueue][client[kRunningIdx]];
-        assert2(request2);
+        const request = client[kQueue][client[kRunningIdx]];
+        assert2(request);
         this.statusCode = 0;
         this.statusText = "";
         this.bytesRead = 0;
@@ -14825,23 +15312,23 @@ var require_client_h1 = __commonJS({
         if (statusCode < 200) {
           return 0;
         }
-        if (request2.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
+        if (request.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
           util.destroy(socket, new ResponseContentLengthMismatchError());
           return -1;
         }
-        request2.onComplete(headers2);
+        request.onComplete(headers2);
         client[kQueue][client[kRunningIdx]++] = null;
         socket[kSocketUsed] = client[kPending] === 0;
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -14898,8 +15385,8 @@ var require_client_h1 = __commonJS({
       return {
         version: "h1",
         defaultPipelining: 1,
-        write(request2) {
-          return writeH1(client, request2);
+        write(request) {
+          return writeH1(client, request);
         },
         resume() {
           resumeH1(client);
@@ -14926,18 +15413,18 @@ var require_client_h1 = __commonJS({
          * @param {import('../core/request.js')} request
          * @returns {boolean}
          */
-        busy(request2) {
+        busy(request) {
           if (socket[kWriting] || socket[kReset] || socket[kBlocking] || socket[kIdleSocketValidation] === 1) {
             return true;
           }
-          if (request2) {
-            if (client[kRunning] > 0 && !request2.idempotent) {
+          if (request) {
+            if (client[kRunning] > 0 && !request.idempotent) {
               return true;
             }
-            if (client[kRunning] > 0 && (request2.upgrade || request2.method === "CONNECT")) {
+            if (client[kRunning] > 0 && (request.upgrade || request.method === "CONNECT")) {
               return true;
             }
-            if (client[kRunning] > 0 && util.bodyLength(request2.body) !== 0 && (util.isStream(request2.body) || util.isAsyncIterable(request2.body) || util.isFormDataLike(request2.body))) {
+            if (client[kRunning] > 0 && util.bodyLength(request.body) !== 0 && (util.isStream(request.body) || util.isAsyncIterable(request.body) || util.isFormDataLike(request.body))) {
               return true;
             }
           }
@@ -14990,13 +15477,13 @@ var require_client_h1 = __commonJS({
         assert2(client[kPending] === 0);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
-          const request2 = requests[i];
-          util.errorRequest(client, request2, err);
+          const request = requests[i];
+          util.errorRequest(client, request, err);
         }
       } else if (client[kRunning] > 0 && err.code !== "UND_ERR_INFO") {
-        const request2 = client[kQueue][client[kRunningIdx]];
+        const request = client[kQueue][client[kRunningIdx]];
         client[kQueue][client[kRunningIdx]++] = null;
-        util.errorRequest(client, request2, err);
+        util.errorRequest(client, request, err);
       }
       client[kPendingIdx] = client[kRunningIdx];
       assert2(client[kRunning] === 0);
@@ -15064,8 +15551,8 @@ var require_client_h1 = __commonJS({
           }
         } else if (client[kRunning] > 0 && socket[kParser].statusCode < 200) {
           if (socket[kParser].timeoutType !== TIMEOUT_HEADERS) {
-            const request2 = client[kQueue][client[kRunningIdx]];
-            const headersTimeout = request2.headersTimeout != null ? request2.headersTimeout : client[kHeadersTimeout];
+            const request = client[kQueue][client[kRunningIdx]];
+            const headersTimeout = request.headersTimeout != null ? request.headersTimeout : client[kHeadersTimeout];
             socket[kParser].setTimeout(headersTimeout, TIMEOUT_HEADERS);
           }
         }
@@ -15074,11 +15561,11 @@ var require_client_h1 = __commonJS({
     function shouldSendContentLength(method2) {
       return method2 !== "GET" && method2 !== "HEAD" && method2 !== "OPTIONS" && method2 !== "TRACE" && method2 !== "CONNECT";
     }
-    function setTypeOfService(socket, request2) {
+    function setTypeOfService(socket, request) {
       if (typeof socket.setTypeOfService !== "function") {
         return;
       }
-      const typeOfService = request2.typeOfService;
+      const typeOfService = request.typeOfService;
       if (typeOfService === void 0) {
         return;
       }
@@ -15092,26 +15579,26 @@ var require_client_h1 = __commonJS({
       } catch {
       }
     }
-    function writeH1(client, request2) {
-      const { method: method2, path: path2, host, upgrade, blocking, reset } = request2;
-      let { body: body2, headers: headers2, contentLength } = request2;
+    function writeH1(client, request) {
+      const { method: method2, path: path2, host, upgrade, blocking, reset } = request;
+      let { body: body2, headers: headers2, contentLength } = request;
       const expectsPayload = method2 === "PUT" || method2 === "POST" || method2 === "PATCH" || method2 === "QUERY" || method2 === "PROPFIND" || method2 === "PROPPATCH";
       if (util.isFormDataLike(body2)) {
         if (!extractBody) {
           extractBody = require_body().extractBody;
         }
         const [bodyStream, contentType] = extractBody(body2);
-        if (request2.contentType == null) {
+        if (request.contentType == null) {
           headers2.push("content-type", contentType);
         }
         body2 = bodyStream.stream;
         contentLength = bodyStream.length;
-      } else if (util.isBlobLike(body2) && request2.contentType == null) {
+      } else if (util.isBlobLike(body2) && request.contentType == null) {
         const contentType = body2.type;
         if (contentType) {
           const contentTypeValue = `${contentType}`;
           if (!util.isValidHeaderValue(contentTypeValue)) {
-            util.errorRequest(client, request2, new InvalidArgumentError("invalid content-type header"));
+            util.errorRequest(client, request, new InvalidArgumentError("invalid content-type header"));
             return false;
           }
           headers2.push("content-type", contentTypeValue);
@@ -15123,14 +15610,14 @@ var require_client_h1 = __commonJS({
       const bodyLength = util.bodyLength(body2);
       contentLength = bodyLength ?? contentLength;
       if (contentLength === null) {
-        contentLength = request2.contentLength;
+        contentLength = request.contentLength;
       }
       if (contentLength === 0 && !expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method2) && contentLength > 0 && request2.contentLength !== null && request2.contentLength !== contentLength) {
+      if (shouldSendContentLength(method2) && contentLength > 0 && request.contentLength !== null && request.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
@@ -15138,19 +15625,19 @@ var require_client_h1 = __commonJS({
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
       const abort = (err) => {
-        if (request2.aborted || request2.completed) {
+        if (request.aborted || request.completed) {
           return;
         }
-        util.errorRequest(client, request2, err || new RequestAbortedError());
+        util.errorRequest(client, request, err || new RequestAbortedError());
         util.destroy(body2);
         util.destroy(socket, new InformationalError("aborted"));
       };
       try {
-        request2.onConnect(abort);
+        request.onConnect(abort);
       } catch (err) {
-        util.errorRequest(client, request2, err);
+        util.errorRequest(client, request, err);
       }
-      if (request2.aborted) {
+      if (request.aborted) {
         return false;
       }
       if (method2 === "HEAD") {
@@ -15168,7 +15655,7 @@ var require_client_h1 = __commonJS({
       if (blocking) {
         socket[kBlocking] = true;
       }
-      setTypeOfService(socket, request2);
+      setTypeOfService(socket, request);
       let header = `${method2} ${path2} HTTP/1.1\r
 `;
       if (typeof host === "string") {
@@ -15202,31 +15689,31 @@ upgrade: ${upgrade}\r
         }
       }
       if (channels.sendHeaders.hasSubscribers) {
-        channels.sendHeaders.publish({ request: request2, headers: header, socket });
+        channels.sendHeaders.publish({ request, headers: header, socket });
       }
       if (!body2 || bodyLength === 0) {
-        writeBuffer(abort, null, client, request2, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort, null, client, request, socket, contentLength, header, expectsPayload);
       } else if (util.isBuffer(body2)) {
-        writeBuffer(abort, body2, client, request2, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort, body2, client, request, socket, contentLength, header, expectsPayload);
       } else if (util.isBlobLike(body2)) {
         if (typeof body2.stream === "function") {
-          writeIterable(abort, body2.stream(), client, request2, socket, contentLength, header, expectsPayload);
+          writeIterable(abort, body2.stream(), client, request, socket, contentLength, header, expectsPayload);
         } else {
-          writeBlob(abort, body2, client, request2, socket, contentLength, header, expectsPayload);
+          writeBlob(abort, body2, client, request, socket, contentLength, header, expectsPayload);
         }
       } else if (util.isStream(body2)) {
-        writeStream(abort, body2, client, request2, socket, contentLength, header, expectsPayload);
+        writeStream(abort, body2, client, request, socket, contentLength, header, expectsPayload);
       } else if (util.isIterable(body2)) {
-        writeIterable(abort, body2, client, request2, socket, contentLength, header, expectsPayload);
+        writeIterable(abort, body2, client, request, socket, contentLength, header, expectsPayload);
       } else {
         assert2(false);
       }
       return true;
     }
-    function writeStream(abort, body2, client, request2, socket, contentLength, header, expectsPayload) {
+    function writeStream(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
       assert2(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       let finished = false;
-      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
       const onData = function(chunk) {
         if (finished) {
           return;
@@ -15292,7 +15779,7 @@ upgrade: ${upgrade}\r
         setImmediate(onClose);
       }
     }
-    function writeBuffer(abort, body2, client, request2, socket, contentLength, header, expectsPayload) {
+    function writeBuffer(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
       try {
         if (!body2) {
           if (contentLength === 0) {
@@ -15312,18 +15799,18 @@ upgrade: ${upgrade}\r
 `, "latin1");
           socket.write(body2);
           socket.uncork();
-          request2.onBodySent(body2);
-          if (!expectsPayload && request2.reset !== false) {
+          request.onBodySent(body2);
+          if (!expectsPayload && request.reset !== false) {
             socket[kReset] = true;
           }
         }
-        request2.onRequestSent();
+        request.onRequestSent();
         client[kResume]();
       } catch (err) {
         abort(err);
       }
     }
-    async function writeBlob(abort, body2, client, request2, socket, contentLength, header, expectsPayload) {
+    async function writeBlob(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
       assert2(contentLength === body2.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body2.size) {
@@ -15336,9 +15823,9 @@ upgrade: ${upgrade}\r
 `, "latin1");
         socket.write(buffer);
         socket.uncork();
-        request2.onBodySent(buffer);
-        request2.onRequestSent();
-        if (!expectsPayload && request2.reset !== false) {
+        request.onBodySent(buffer);
+        request.onRequestSent();
+        if (!expectsPayload && request.reset !== false) {
           socket[kReset] = true;
         }
         client[kResume]();
@@ -15346,7 +15833,7 @@ upgrade: ${upgrade}\r
         abort(err);
       }
     }
-    async function writeIterable(abort, body2, client, request2, socket, contentLength, header, expectsPayload) {
+    async function writeIterable(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
       assert2(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -15356,16 +15843,16 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
       try {
         for await (const chunk of body2) {
           if (socket[kError]) {
@@ -15394,9 +15881,9 @@ upgrade: ${upgrade}\r
        * @param {boolean} arg.expectsPayload
        * @param {string} arg.header
        */
-      constructor({ abort, socket, request: request2, contentLength, client, expectsPayload, header }) {
+      constructor({ abort, socket, request, contentLength, client, expectsPayload, header }) {
         this.socket = socket;
-        this.request = request2;
+        this.request = request;
         this.contentLength = contentLength;
         this.client = client;
         this.bytesWritten = 0;
@@ -15410,7 +15897,7 @@ upgrade: ${upgrade}\r
        * @returns
        */
       write(chunk) {
-        const { socket, request: request2, contentLength, client, bytesWritten, expectsPayload, header } = this;
+        const { socket, request, contentLength, client, bytesWritten, expectsPayload, header } = this;
         if (socket[kError]) {
           throw socket[kError];
         }
@@ -15429,7 +15916,7 @@ upgrade: ${upgrade}\r
         }
         socket.cork();
         if (bytesWritten === 0) {
-          if (!expectsPayload && request2.reset !== false) {
+          if (!expectsPayload && request.reset !== false) {
             socket[kReset] = true;
           }
           if (contentLength === null) {
@@ -15449,7 +15936,7 @@ ${len.toString(16)}\r
         this.bytesWritten += len;
         const ret = socket.write(chunk);
         socket.uncork();
-        request2.onBodySent(chunk);
+        request.onBodySent(chunk);
         if (!ret) {
           if (socket[kParser].timeout && socket[kParser].timeoutType === TIMEOUT_HEADERS) {
             if (socket[kParser].timeout.refresh) {
@@ -15463,8 +15950,8 @@ ${len.toString(16)}\r
        * @returns {void}
        */
       end() {
-        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request: request2 } = this;
-        request2.onRequestSent();
+        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request } = this;
+        request.onRequestSent();
         socket[kWriting] = false;
         if (socket[kError]) {
           throw socket[kError];
@@ -15644,8 +16131,8 @@ var require_client_h2 = __commonJS({
          * @param {import('../core/request.js')} request
          * @returns {boolean}
         */
-        write(request2) {
-          return writeH2(client, request2);
+        write(request) {
+          return writeH2(client, request);
         },
         /**
          * @returns {void}
@@ -15674,14 +16161,14 @@ var require_client_h2 = __commonJS({
          * @param {import('../core/request.js')} request
          * @returns {boolean}
         */
-        busy(request2) {
-          if (request2 != null) {
+        busy(request) {
+          if (request != null) {
             if (client[kRunning] > 0) {
-              if (request2.idempotent === false) return true;
-              if ((request2.upgrade === "websocket" || request2.method === "CONNECT") && session[kRemoteSettings] === false) return true;
-              if (util.bodyLength(request2.body) !== 0 && (util.isStream(request2.body) || util.isAsyncIterable(request2.body) || util.isFormDataLike(request2.body))) return true;
+              if (request.idempotent === false) return true;
+              if ((request.upgrade === "websocket" || request.method === "CONNECT") && session[kRemoteSettings] === false) return true;
+              if (util.bodyLength(request.body) !== 0 && (util.isStream(request.body) || util.isAsyncIterable(request.body) || util.isFormDataLike(request.body))) return true;
             } else {
-              return (request2.upgrade === "websocket" || request2.method === "CONNECT") && session[kRemoteSettings] === false;
+              return (request.upgrade === "websocket" || request.method === "CONNECT") && session[kRemoteSettings] === false;
             }
           }
           return false;
@@ -15756,15 +16243,15 @@ var require_client_h2 = __commonJS({
       this.destroy(err);
       util.destroy(this[kSocket], err);
     }
-    function completeRequest(client, request2, resetPendingIdx = false) {
+    function completeRequest(client, request, resetPendingIdx = false) {
       const queue = client[kQueue];
       const runningIdx = client[kRunningIdx];
-      if (runningIdx < client[kPendingIdx] && queue[runningIdx] === request2) {
+      if (runningIdx < client[kPendingIdx] && queue[runningIdx] === request) {
         queue[runningIdx] = null;
         client[kRunningIdx] = runningIdx + 1;
         return;
       }
-      const index = queue.indexOf(request2, runningIdx);
+      const index = queue.indexOf(request, runningIdx);
       if (index === -1 || index >= client[kPendingIdx]) {
         return;
       }
@@ -15783,10 +16270,10 @@ var require_client_h2 = __commonJS({
       this[kHTTP2Session] = null;
       util.destroy(this[kSocket], err);
       if (client[kRunningIdx] < client[kQueue].length) {
-        const request2 = client[kQueue][client[kRunningIdx]];
+        const request = client[kQueue][client[kRunningIdx]];
         client[kQueue][client[kRunningIdx]++] = null;
-        if (request2 != null) {
-          util.errorRequest(client, request2, err);
+        if (request != null) {
+          util.errorRequest(client, request, err);
         }
         client[kPendingIdx] = client[kRunningIdx];
       }
@@ -15809,9 +16296,9 @@ var require_client_h2 = __commonJS({
         assert2(client[kPending] === 0);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
-          const request2 = requests[i];
-          if (request2 != null) {
-            util.errorRequest(client, request2, err);
+          const request = requests[i];
+          if (request != null) {
+            util.errorRequest(client, request, err);
           }
         }
       }
@@ -15842,14 +16329,14 @@ var require_client_h2 = __commonJS({
     function shouldSendContentLength(method2) {
       return method2 !== "GET" && method2 !== "HEAD" && method2 !== "OPTIONS" && method2 !== "TRACE" && method2 !== "CONNECT";
     }
-    function writeH2(client, request2) {
-      const headersTimeout = request2.headersTimeout ?? client[kHeadersTimeout];
-      const bodyTimeout = request2.bodyTimeout ?? client[kBodyTimeout];
+    function writeH2(client, request) {
+      const headersTimeout = request.headersTimeout ?? client[kHeadersTimeout];
+      const bodyTimeout = request.bodyTimeout ?? client[kBodyTimeout];
       const session = client[kHTTP2Session];
-      const { method: method2, path: path2, host, upgrade, expectContinue, signal: signal2, protocol, headers: reqHeaders } = request2;
-      let { body: body2 } = request2;
+      const { method: method2, path: path2, host, upgrade, expectContinue, signal: signal2, protocol, headers: reqHeaders } = request;
+      let { body: body2 } = request;
       if (upgrade != null && upgrade !== "websocket") {
-        util.errorRequest(client, request2, new InvalidArgumentError(`Custom upgrade "${upgrade}" not supported over HTTP/2`));
+        util.errorRequest(client, request, new InvalidArgumentError(`Custom upgrade "${upgrade}" not supported over HTTP/2`));
         return false;
       }
       const headers2 = {};
@@ -15883,33 +16370,33 @@ var require_client_h2 = __commonJS({
       headers2[HTTP2_HEADER_AUTHORITY] = host || `${hostname4}${port ? `:${port}` : ""}`;
       headers2[HTTP2_HEADER_METHOD] = method2;
       const abort = (err) => {
-        if (request2.aborted || request2.completed) {
+        if (request.aborted || request.completed) {
           return;
         }
         err = err || new RequestAbortedError();
-        util.errorRequest(client, request2, err);
+        util.errorRequest(client, request, err);
         if (stream != null) {
           stream.removeAllListeners("data");
           stream.close();
           client[kOnError](err);
-          completeRequest(client, request2);
+          completeRequest(client, request);
           client[kResume]();
         }
         util.destroy(body2, err);
       };
       try {
-        request2.onConnect(abort);
+        request.onConnect(abort);
       } catch (err) {
-        util.errorRequest(client, request2, err);
+        util.errorRequest(client, request, err);
       }
-      if (request2.aborted) {
+      if (request.aborted) {
         return false;
       }
       if (upgrade || method2 === "CONNECT") {
         session.ref();
         if (upgrade === "websocket") {
           if (session[kEnableConnectProtocol] === false) {
-            util.errorRequest(client, request2, new InformationalError("HTTP/2: Extended CONNECT protocol not supported by server"));
+            util.errorRequest(client, request, new InformationalError("HTTP/2: Extended CONNECT protocol not supported by server"));
             session.unref();
             return false;
           }
@@ -15927,12 +16414,12 @@ var require_client_h2 = __commonJS({
           stream.once("response", (headers3, _flags) => {
             const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers3;
             try {
-              request2.onUpgrade(statusCode, parseH2Headers(realHeaders), stream);
+              request.onUpgrade(statusCode, parseH2Headers(realHeaders), stream);
             } catch (err) {
               abort(err);
               return;
             }
-            completeRequest(client, request2);
+            completeRequest(client, request);
           });
           stream.on("error", () => {
             if (stream.rstCode === NGHTTP2_REFUSED_STREAM || stream.rstCode === NGHTTP2_CANCEL) {
@@ -15952,12 +16439,12 @@ var require_client_h2 = __commonJS({
         stream.on("response", (headers3) => {
           const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers3;
           try {
-            request2.onUpgrade(statusCode, parseH2Headers(realHeaders), stream);
+            request.onUpgrade(statusCode, parseH2Headers(realHeaders), stream);
           } catch (err) {
             abort(err);
             return;
           }
-          completeRequest(client, request2);
+          completeRequest(client, request);
         });
         stream.on("error", abort);
         stream.once("close", () => {
@@ -15982,14 +16469,14 @@ var require_client_h2 = __commonJS({
         contentLength = bodyStream.length;
       }
       if (contentLength == null) {
-        contentLength = request2.contentLength;
+        contentLength = request.contentLength;
       }
       if (!expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method2) && contentLength > 0 && request2.contentLength != null && request2.contentLength !== contentLength) {
+      if (shouldSendContentLength(method2) && contentLength > 0 && request.contentLength != null && request.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
@@ -16005,7 +16492,7 @@ var require_client_h2 = __commonJS({
           header += `${key}: ${headers2[key]}\r
 `;
         }
-        channels.sendHeaders.publish({ request: request2, headers: header, socket: session[kSocket] });
+        channels.sendHeaders.publish({ request, headers: header, socket: session[kSocket] });
       }
       const shouldEndStream = method2 === "GET" || method2 === "HEAD" || body2 === null;
       if (expectContinue) {
@@ -16026,21 +16513,21 @@ var require_client_h2 = __commonJS({
       let responseReceived = false;
       stream.once("response", (headers3) => {
         const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers3;
-        request2.onResponseStarted();
+        request.onResponseStarted();
         responseReceived = true;
         stream.setTimeout(bodyTimeout);
-        if (request2.aborted) {
+        if (request.aborted) {
           stream.removeAllListeners("data");
           return;
         }
-        if (request2.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
+        if (request.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
           stream.pause();
         }
         stream.on("data", (chunk) => {
-          if (request2.aborted || request2.completed) {
+          if (request.aborted || request.completed) {
             return;
           }
-          if (request2.onData(chunk) === false) {
+          if (request.onData(chunk) === false) {
             stream.pause();
           }
         });
@@ -16048,14 +16535,14 @@ var require_client_h2 = __commonJS({
       stream.once("end", () => {
         stream.removeAllListeners("data");
         if (responseReceived) {
-          if (!request2.aborted && !request2.completed) {
-            request2.onComplete({});
+          if (!request.aborted && !request.completed) {
+            request.onComplete({});
           }
-          completeRequest(client, request2);
+          completeRequest(client, request);
           client[kResume]();
         } else {
           abort(new InformationalError("HTTP/2: stream half-closed (remote)"));
-          completeRequest(client, request2, true);
+          completeRequest(client, request, true);
           client[kResume]();
         }
       });
@@ -16065,7 +16552,7 @@ var require_client_h2 = __commonJS({
         if (session[kOpenStreams] === 0) {
           session.unref();
         }
-        if (!request2.aborted && !request2.completed) {
+        if (!request.aborted && !request.completed) {
           abort(new InformationalError("HTTP/2: stream closed before the response was complete"));
         }
       });
@@ -16090,11 +16577,11 @@ var require_client_h2 = __commonJS({
         abort(err);
       });
       stream.once("trailers", (trailers) => {
-        if (request2.aborted || request2.completed) {
+        if (request.aborted || request.completed) {
           return;
         }
         stream.removeAllListeners("data");
-        request2.onComplete(trailers);
+        request.onComplete(trailers);
       });
       return true;
       function writeBodyH2() {
@@ -16104,7 +16591,7 @@ var require_client_h2 = __commonJS({
             stream,
             null,
             client,
-            request2,
+            request,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -16115,7 +16602,7 @@ var require_client_h2 = __commonJS({
             stream,
             body2,
             client,
-            request2,
+            request,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -16127,7 +16614,7 @@ var require_client_h2 = __commonJS({
               stream,
               body2.stream(),
               client,
-              request2,
+              request,
               client[kSocket],
               contentLength,
               expectsPayload
@@ -16138,7 +16625,7 @@ var require_client_h2 = __commonJS({
               stream,
               body2,
               client,
-              request2,
+              request,
               client[kSocket],
               contentLength,
               expectsPayload
@@ -16152,7 +16639,7 @@ var require_client_h2 = __commonJS({
             stream,
             body2,
             client,
-            request2,
+            request,
             contentLength
           );
         } else if (util.isIterable(body2)) {
@@ -16161,7 +16648,7 @@ var require_client_h2 = __commonJS({
             stream,
             body2,
             client,
-            request2,
+            request,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -16171,7 +16658,7 @@ var require_client_h2 = __commonJS({
         }
       }
     }
-    function writeBuffer(abort, h2stream, body2, client, request2, socket, contentLength, expectsPayload) {
+    function writeBuffer(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
       try {
         if (body2 != null && util.isBuffer(body2)) {
           assert2(contentLength === body2.byteLength, "buffer body must have content length");
@@ -16179,18 +16666,18 @@ var require_client_h2 = __commonJS({
           h2stream.write(body2);
           h2stream.uncork();
           h2stream.end();
-          request2.onBodySent(body2);
+          request.onBodySent(body2);
         }
         if (!expectsPayload) {
           socket[kReset] = true;
         }
-        request2.onRequestSent();
+        request.onRequestSent();
         client[kResume]();
       } catch (error62) {
         abort(error62);
       }
     }
-    function writeStream(abort, socket, expectsPayload, h2stream, body2, client, request2, contentLength) {
+    function writeStream(abort, socket, expectsPayload, h2stream, body2, client, request, contentLength) {
       assert2(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       const pipe2 = pipeline3(
         body2,
@@ -16201,7 +16688,7 @@ var require_client_h2 = __commonJS({
             abort(err);
           } else {
             util.removeAllListeners(pipe2);
-            request2.onRequestSent();
+            request.onRequestSent();
             if (!expectsPayload) {
               socket[kReset] = true;
             }
@@ -16211,10 +16698,10 @@ var require_client_h2 = __commonJS({
       );
       util.addListener(pipe2, "data", onPipeData);
       function onPipeData(chunk) {
-        request2.onBodySent(chunk);
+        request.onBodySent(chunk);
       }
     }
-    async function writeBlob(abort, h2stream, body2, client, request2, socket, contentLength, expectsPayload) {
+    async function writeBlob(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
       assert2(contentLength === body2.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body2.size) {
@@ -16225,8 +16712,8 @@ var require_client_h2 = __commonJS({
         h2stream.write(buffer);
         h2stream.uncork();
         h2stream.end();
-        request2.onBodySent(buffer);
-        request2.onRequestSent();
+        request.onBodySent(buffer);
+        request.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -16235,7 +16722,7 @@ var require_client_h2 = __commonJS({
         abort(err);
       }
     }
-    async function writeIterable(abort, h2stream, body2, client, request2, socket, contentLength, expectsPayload) {
+    async function writeIterable(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
       assert2(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -16245,12 +16732,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -16260,13 +16747,13 @@ var require_client_h2 = __commonJS({
             throw socket[kError];
           }
           const res = h2stream.write(chunk);
-          request2.onBodySent(chunk);
+          request.onBodySent(chunk);
           if (!res) {
             await waitForDrain();
           }
         }
         h2stream.end();
-        request2.onRequestSent();
+        request.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -16353,7 +16840,7 @@ var require_client = __commonJS({
     function getPipelining(client) {
       return client[kPipelining] ?? client[kHTTPContext]?.defaultPipelining ?? 1;
     }
-    var Client2 = class extends DispatcherBase {
+    var Client3 = class extends DispatcherBase {
       /**
        *
        * @param {string|URL} url
@@ -16377,7 +16864,7 @@ var require_client = __commonJS({
         tls,
         strictContentLength,
         maxCachedSessions,
-        connect: connect3,
+        connect: connect5,
         maxRequestsPerClient,
         localAddress,
         maxResponseSize,
@@ -16436,7 +16923,7 @@ var require_client = __commonJS({
         if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
           throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
         }
-        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
+        if (connect5 != null && typeof connect5 !== "function" && typeof connect5 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (maxRequestsPerClient != null && (!Number.isInteger(maxRequestsPerClient) || maxRequestsPerClient < 0)) {
@@ -16470,8 +16957,8 @@ var require_client = __commonJS({
           throw new InvalidArgumentError("pingInterval must be a positive integer, greater or equal to 0");
         }
         super({ webSocket, eventSource });
-        if (typeof connect3 !== "function") {
-          connect3 = buildConnector({
+        if (typeof connect5 !== "function") {
+          connect5 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
@@ -16479,18 +16966,18 @@ var require_client = __commonJS({
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect3
+            ...connect5
           });
         } else {
-          const customConnect = connect3;
-          connect3 = (opts, callback) => customConnect({
+          const customConnect = connect5;
+          connect5 = (opts, callback) => customConnect({
             ...opts,
             ...socketPath != null ? { socketPath } : null,
             ...allowH2 != null ? { allowH2 } : null
           }, callback);
         }
         this[kUrl] = util.parseOrigin(url3);
-        this[kConnector] = connect3;
+        this[kConnector] = connect5;
         this[kPipelining] = pipelining != null ? pipelining : 1;
         this[kMaxHeadersSize] = maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
@@ -16548,14 +17035,14 @@ var require_client = __commonJS({
         );
       }
       [kConnect](cb) {
-        connect2(this);
+        connect4(this);
         this.once("connect", cb);
       }
       [kDispatch](opts, handler) {
-        const request2 = new Request(this[kUrl].origin, opts, handler);
-        this[kQueue].push(request2);
+        const request = new Request(this[kUrl].origin, opts, handler);
+        this[kQueue].push(request);
         if (this[kResuming]) {
-        } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
+        } else if (util.bodyLength(request.body) == null && util.isIterable(request.body)) {
           this[kResuming] = 1;
           queueMicrotask(() => resume(this));
         } else {
@@ -16567,21 +17054,21 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       [kClose]() {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve6;
+            this[kClosedResolve] = resolve7;
           } else {
-            resolve6(null);
+            resolve7(null);
           }
         });
       }
       [kDestroy](err) {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request2 = requests[i];
-            if (request2 != null) {
-              util.errorRequest(this, request2, err);
+            const request = requests[i];
+            if (request != null) {
+              util.errorRequest(this, request, err);
             }
           }
           const callback = () => {
@@ -16589,7 +17076,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve6(null);
+            resolve7(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -16606,15 +17093,15 @@ var require_client = __commonJS({
         assert2(client[kPendingIdx] === client[kRunningIdx]);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
-          const request2 = requests[i];
-          if (request2 != null) {
-            util.errorRequest(client, request2, err);
+          const request = requests[i];
+          if (request != null) {
+            util.errorRequest(client, request, err);
           }
         }
         assert2(client[kSize] === 0);
       }
     }
-    function connect2(client) {
+    function connect4(client) {
       assert2(!client[kConnecting]);
       assert2(!client[kHTTPContext]);
       let { host, hostname: hostname4, protocol, port } = client[kUrl];
@@ -16719,8 +17206,8 @@ var require_client = __commonJS({
       if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
         assert2(client[kRunning] === 0);
         while (client[kPending] > 0 && client[kQueue][client[kPendingIdx]].servername === client[kServerName]) {
-          const request2 = client[kQueue][client[kPendingIdx]++];
-          util.errorRequest(client, request2, err);
+          const request = client[kQueue][client[kPendingIdx]++];
+          util.errorRequest(client, request, err);
         }
       } else {
         onError(client, err);
@@ -16775,15 +17262,15 @@ var require_client = __commonJS({
         if (client[kRunning] >= (getPipelining(client) || 1)) {
           return;
         }
-        const request2 = client[kQueue][client[kPendingIdx]];
-        if (request2 === null) {
+        const request = client[kQueue][client[kPendingIdx]];
+        if (request === null) {
           return;
         }
-        if (client[kUrl].protocol === "https:" && client[kServerName] !== request2.servername) {
+        if (client[kUrl].protocol === "https:" && client[kServerName] !== request.servername) {
           if (client[kRunning] > 0) {
             return;
           }
-          client[kServerName] = request2.servername;
+          client[kServerName] = request.servername;
           client[kHTTPContext]?.destroy(new InformationalError("servername changed"), () => {
             client[kHTTPContext] = null;
             resume(client);
@@ -16793,23 +17280,23 @@ var require_client = __commonJS({
           return;
         }
         if (!client[kHTTPContext]) {
-          connect2(client);
+          connect4(client);
           return;
         }
         if (client[kHTTPContext].destroyed) {
           return;
         }
-        if (client[kHTTPContext].busy(request2)) {
+        if (client[kHTTPContext].busy(request)) {
           return;
         }
-        if (!request2.aborted && client[kHTTPContext].write(request2)) {
+        if (!request.aborted && client[kHTTPContext].write(request)) {
           client[kPendingIdx]++;
         } else {
           client[kQueue].splice(client[kPendingIdx], 1);
         }
       }
     }
-    module2.exports = Client2;
+    module2.exports = Client3;
   }
 });
 
@@ -16996,8 +17483,8 @@ var require_pool_base = __commonJS({
           }
           return Promise.all(closeAll);
         } else {
-          return new Promise((resolve6) => {
-            this[kClosedResolve] = resolve6;
+          return new Promise((resolve7) => {
+            this[kClosedResolve] = resolve7;
           });
         }
       }
@@ -17072,7 +17559,7 @@ var require_pool = __commonJS({
       kGetDispatcher,
       kRemoveClient
     } = require_pool_base();
-    var Client2 = require_client();
+    var Client3 = require_client();
     var {
       InvalidArgumentError
     } = require_errors();
@@ -17083,13 +17570,13 @@ var require_pool = __commonJS({
     var kConnections = /* @__PURE__ */ Symbol("connections");
     var kFactory = /* @__PURE__ */ Symbol("factory");
     function defaultFactory(origin, opts) {
-      return new Client2(origin, opts);
+      return new Client3(origin, opts);
     }
     var Pool = class extends PoolBase {
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect: connect2,
+        connect: connect4,
         connectTimeout: connectTimeout2,
         tls,
         maxCachedSessions,
@@ -17106,24 +17593,24 @@ var require_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect4 != null && typeof connect4 !== "function" && typeof connect4 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect4 !== "function") {
+          connect4 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect4
           });
         }
         super(options);
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2, clientTtl, socketPath };
+        this[kOptions] = { ...util.deepClone(options), connect: connect4, allowH2, clientTtl, socketPath };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connect", (origin2, targets) => {
@@ -17202,14 +17689,14 @@ var require_balanced_pool = __commonJS({
       return new Pool(origin, opts);
     }
     var BalancedPool = class extends PoolBase {
-      constructor(upstreams = [], { factory = defaultFactory, connect: connect2, tls, ...opts } = {}) {
+      constructor(upstreams = [], { factory = defaultFactory, connect: connect4, tls, ...opts } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
         super(opts);
-        if (connect2 && typeof connect2 !== "function") connect2 = { ...connect2 };
+        if (connect4 && typeof connect4 !== "function") connect4 = { ...connect4 };
         if (tls && typeof tls !== "function") tls = { ...tls };
-        this[kOptions] = { ...util.deepClone(opts), connect: connect2, tls };
+        this[kOptions] = { ...util.deepClone(opts), connect: connect4, tls };
         this[kOptions].interceptors = opts.interceptors ? { ...opts.interceptors } : void 0;
         this[kIndex] = -1;
         this[kCurrentWeight] = 0;
@@ -17324,7 +17811,7 @@ var require_round_robin_pool = __commonJS({
       kGetDispatcher,
       kRemoveClient
     } = require_pool_base();
-    var Client2 = require_client();
+    var Client3 = require_client();
     var {
       InvalidArgumentError
     } = require_errors();
@@ -17336,13 +17823,13 @@ var require_round_robin_pool = __commonJS({
     var kFactory = /* @__PURE__ */ Symbol("factory");
     var kIndex = /* @__PURE__ */ Symbol("index");
     function defaultFactory(origin, opts) {
-      return new Client2(origin, opts);
+      return new Client3(origin, opts);
     }
     var RoundRobinPool = class extends PoolBase {
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect: connect2,
+        connect: connect4,
         connectTimeout: connectTimeout2,
         tls,
         maxCachedSessions,
@@ -17359,24 +17846,24 @@ var require_round_robin_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect4 != null && typeof connect4 !== "function" && typeof connect4 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect4 !== "function") {
+          connect4 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect4
           });
         }
         super();
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2, clientTtl, socketPath };
+        this[kOptions] = { ...util.deepClone(options), connect: connect4, allowH2, clientTtl, socketPath };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this[kIndex] = -1;
@@ -17437,7 +17924,7 @@ var require_agent = __commonJS({
     var { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = require_symbols();
     var DispatcherBase = require_dispatcher_base();
     var Pool = require_pool();
-    var Client2 = require_client();
+    var Client3 = require_client();
     var util = require_util();
     var kOnConnect = /* @__PURE__ */ Symbol("onConnect");
     var kOnDisconnect = /* @__PURE__ */ Symbol("onDisconnect");
@@ -17447,27 +17934,27 @@ var require_agent = __commonJS({
     var kOptions = /* @__PURE__ */ Symbol("options");
     var kOrigins = /* @__PURE__ */ Symbol("origins");
     function defaultFactory(origin, opts) {
-      return opts && opts.connections === 1 ? new Client2(origin, opts) : new Pool(origin, opts);
+      return opts && opts.connections === 1 ? new Client3(origin, opts) : new Pool(origin, opts);
     }
     var Agent2 = class extends DispatcherBase {
-      constructor({ factory = defaultFactory, maxOrigins = Infinity, connect: connect2, tls, ...options } = {}) {
+      constructor({ factory = defaultFactory, maxOrigins = Infinity, connect: connect4, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect4 != null && typeof connect4 !== "function" && typeof connect4 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (typeof maxOrigins !== "number" || Number.isNaN(maxOrigins) || maxOrigins <= 0) {
           throw new InvalidArgumentError("maxOrigins must be a number greater than 0");
         }
         super(options);
-        if (connect2 && typeof connect2 !== "function") {
-          connect2 = { ...connect2 };
+        if (connect4 && typeof connect4 !== "function") {
+          connect4 = { ...connect4 };
         }
         if (tls && typeof tls !== "function") {
           tls = { ...tls };
         }
-        this[kOptions] = { ...util.deepClone(options), maxOrigins, connect: connect2, tls };
+        this[kOptions] = { ...util.deepClone(options), maxOrigins, connect: connect4, tls };
         this[kFactory] = factory;
         this[kClients] = /* @__PURE__ */ new Map();
         this[kOrigins] = /* @__PURE__ */ new Set();
@@ -17730,7 +18217,7 @@ var require_socks5_utils = __commonJS({
 var require_socks5_client = __commonJS({
   "node_modules/undici/lib/core/socks5-client.js"(exports2, module2) {
     "use strict";
-    var { EventEmitter } = __require("node:events");
+    var { EventEmitter: EventEmitter2 } = __require("node:events");
     var { Buffer: Buffer2 } = __require("node:buffer");
     var { InvalidArgumentError, Socks5ProxyError } = require_errors();
     var { debuglog } = __require("node:util");
@@ -17775,7 +18262,7 @@ var require_socks5_client = __commonJS({
       ERROR: "error",
       CLOSED: "closed"
     };
-    var Socks5Client = class extends EventEmitter {
+    var Socks5Client = class extends EventEmitter2 {
       constructor(socket, options = {}) {
         super();
         if (!socket) {
@@ -17857,13 +18344,13 @@ var require_socks5_client = __commonJS({
         }
         debug("starting handshake with", this.authMethods.length, "auth methods");
         this.state = STATES.HANDSHAKING;
-        const request2 = Buffer2.alloc(2 + this.authMethods.length);
-        request2[0] = SOCKS_VERSION;
-        request2[1] = this.authMethods.length;
+        const request = Buffer2.alloc(2 + this.authMethods.length);
+        request[0] = SOCKS_VERSION;
+        request[1] = this.authMethods.length;
         this.authMethods.forEach((method2, i) => {
-          request2[2 + i] = method2;
+          request[2 + i] = method2;
         });
-        this.socket.write(request2);
+        this.socket.write(request);
       }
       /**
        * Handle handshake response from server
@@ -17905,13 +18392,13 @@ var require_socks5_client = __commonJS({
         if (usernameBuffer.length > 255 || passwordBuffer.length > 255) {
           throw new InvalidArgumentError("Username or password too long");
         }
-        const request2 = Buffer2.alloc(3 + usernameBuffer.length + passwordBuffer.length);
-        request2[0] = 1;
-        request2[1] = usernameBuffer.length;
-        usernameBuffer.copy(request2, 2);
-        request2[2 + usernameBuffer.length] = passwordBuffer.length;
-        passwordBuffer.copy(request2, 3 + usernameBuffer.length);
-        this.socket.write(request2);
+        const request = Buffer2.alloc(3 + usernameBuffer.length + passwordBuffer.length);
+        request[0] = 1;
+        request[1] = usernameBuffer.length;
+        usernameBuffer.copy(request, 2);
+        request[2 + usernameBuffer.length] = passwordBuffer.length;
+        passwordBuffer.copy(request, 3 + usernameBuffer.length);
+        this.socket.write(request);
       }
       /**
        * Handle authentication response
@@ -17946,22 +18433,22 @@ var require_socks5_client = __commonJS({
         }
         debug("connecting to", address, port);
         this.state = STATES.CONNECTING;
-        const request2 = this.buildConnectRequest(COMMANDS3.CONNECT, address, port);
-        this.socket.write(request2);
+        const request = this.buildConnectRequest(COMMANDS3.CONNECT, address, port);
+        this.socket.write(request);
       }
       /**
        * Build a SOCKS5 request
        */
       buildConnectRequest(command2, address, port) {
         const { type: addressType, buffer: addressBuffer } = parseAddress(address);
-        const request2 = Buffer2.alloc(4 + addressBuffer.length + 2);
-        request2[0] = SOCKS_VERSION;
-        request2[1] = command2;
-        request2[2] = 0;
-        request2[3] = addressType;
-        addressBuffer.copy(request2, 4);
-        request2.writeUInt16BE(port, 4 + addressBuffer.length);
-        return request2;
+        const request = Buffer2.alloc(4 + addressBuffer.length + 2);
+        request[0] = SOCKS_VERSION;
+        request[1] = command2;
+        request[2] = 0;
+        request[3] = addressType;
+        addressBuffer.copy(request, 4);
+        request.writeUInt16BE(port, 4 + addressBuffer.length);
+        return request;
       }
       /**
        * Handle CONNECT response
@@ -18119,7 +18606,7 @@ var require_socks5_proxy_agent = __commonJS({
         const proxyHost = this[kProxyUrl].hostname;
         const proxyPort = parseInt(this[kProxyUrl].port) || 1080;
         debug("creating SOCKS5 connection to", proxyHost, proxyPort);
-        const socket = await new Promise((resolve6, reject) => {
+        const socket = await new Promise((resolve7, reject) => {
           this[kConnector]({
             hostname: proxyHost,
             host: proxyHost,
@@ -18129,7 +18616,7 @@ var require_socks5_proxy_agent = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve6(socket2);
+              resolve7(socket2);
             }
           });
         });
@@ -18139,14 +18626,14 @@ var require_socks5_proxy_agent = __commonJS({
           socket.destroy();
         });
         await socks5Client.handshake();
-        await new Promise((resolve6, reject) => {
+        await new Promise((resolve7, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 authentication timeout"));
           }, 5e3);
           const onAuthenticated = () => {
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve6();
+            resolve7();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -18155,14 +18642,14 @@ var require_socks5_proxy_agent = __commonJS({
           };
           if (socks5Client.state === STATES.AUTHENTICATED) {
             clearTimeout(timeout);
-            resolve6();
+            resolve7();
           } else {
             socks5Client.once("authenticated", onAuthenticated);
             socks5Client.once("error", onError);
           }
         });
         await socks5Client.connect(targetHost, targetPort);
-        await new Promise((resolve6, reject) => {
+        await new Promise((resolve7, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 connection timeout"));
           }, 5e3);
@@ -18170,7 +18657,7 @@ var require_socks5_proxy_agent = __commonJS({
             debug("SOCKS5 tunnel established to", targetHost, targetPort, "via", info);
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve6();
+            resolve7();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -18213,8 +18700,8 @@ var require_socks5_proxy_agent = __commonJS({
                       socket,
                       servername: this[kRequestTls]?.servername || targetHost
                     });
-                    await new Promise((resolve6, reject) => {
-                      finalSocket.once("secureConnect", resolve6);
+                    await new Promise((resolve7, reject) => {
+                      finalSocket.once("secureConnect", resolve7);
                       finalSocket.once("error", reject);
                     });
                   }
@@ -18272,7 +18759,7 @@ var require_proxy_agent = __commonJS({
     var DispatcherBase = require_dispatcher_base();
     var { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = require_errors();
     var buildConnector = require_connect();
-    var Client2 = require_client();
+    var Client3 = require_client();
     var { channels } = require_diagnostics();
     var Socks5ProxyAgent = require_socks5_proxy_agent();
     var kAgent = /* @__PURE__ */ Symbol("proxy agent");
@@ -18292,22 +18779,22 @@ var require_proxy_agent = __commonJS({
     };
     function defaultAgentFactory(origin, opts) {
       if (opts.connections === 1) {
-        return new Client2(origin, opts);
+        return new Client3(origin, opts);
       }
       return new Pool(origin, opts);
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers: headers2 = {}, connect: connect2, factory }) {
+      constructor(proxyUrl, { headers: headers2 = {}, connect: connect4, factory }) {
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
         super();
         this[kProxyHeaders] = headers2;
         if (factory) {
-          this.#client = factory(proxyUrl, { connect: connect2 });
+          this.#client = factory(proxyUrl, { connect: connect4 });
         } else {
-          this.#client = new Client2(proxyUrl, { connect: connect2 });
+          this.#client = new Client3(proxyUrl, { connect: connect4 });
         }
       }
       [kDispatch](opts, handler) {
@@ -18368,7 +18855,7 @@ var require_proxy_agent = __commonJS({
         } else if (username && password) {
           this[kProxyHeaders]["proxy-authorization"] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}`;
         }
-        const connect2 = buildConnector({ ...opts.proxyTls });
+        const connect4 = buildConnector({ ...opts.proxyTls });
         this[kConnectEndpoint] = buildConnector({ ...opts.requestTls });
         const agentFactory = opts.factory || defaultAgentFactory;
         const factory = (origin2, options) => {
@@ -18376,7 +18863,7 @@ var require_proxy_agent = __commonJS({
           if (this[kProxy].protocol === "socks5:" || this[kProxy].protocol === "socks:") {
             return new Socks5ProxyAgent(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect: connect2,
+              connect: connect4,
               factory: agentFactory,
               username: opts.username || username,
               password: opts.password || password,
@@ -18387,7 +18874,7 @@ var require_proxy_agent = __commonJS({
           if (!this[kTunnelProxy] && protocol2 === "http:" && this[kProxy].protocol === "http:") {
             return new Http1ProxyWrapper(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect: connect2,
+              connect: connect4,
               factory: agentFactory
             });
           }
@@ -18396,7 +18883,7 @@ var require_proxy_agent = __commonJS({
         if (protocol === "socks5:" || protocol === "socks:") {
           this[kClient] = null;
         } else {
-          this[kClient] = clientFactory(url3, { connect: connect2 });
+          this[kClient] = clientFactory(url3, { connect: connect4 });
         }
         this[kAgent] = new Agent2({
           ...opts,
@@ -18527,7 +19014,7 @@ var require_env_http_proxy_agent = __commonJS({
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent = require_proxy_agent();
     var Agent2 = require_agent();
-    var DEFAULT_PORTS = {
+    var DEFAULT_PORTS2 = {
       "http:": 80,
       "https:": 443
     };
@@ -18576,7 +19063,7 @@ var require_env_http_proxy_agent = __commonJS({
       #getProxyAgentForUrl(url3) {
         let { protocol, host: hostname4, port } = url3;
         hostname4 = hostname4.replace(/:\d*$/, "").toLowerCase();
-        port = Number.parseInt(port, 10) || DEFAULT_PORTS[protocol] || 0;
+        port = Number.parseInt(port, 10) || DEFAULT_PORTS2[protocol] || 0;
         if (!this.#shouldProxy(hostname4, port)) {
           return this[kNoProxyAgent];
         }
@@ -19087,8 +19574,8 @@ var require_h2c_client = __commonJS({
   "node_modules/undici/lib/dispatcher/h2c-client.js"(exports2, module2) {
     "use strict";
     var { InvalidArgumentError } = require_errors();
-    var Client2 = require_client();
-    var H2CClient = class extends Client2 {
+    var Client3 = require_client();
+    var H2CClient = class extends Client3 {
       constructor(origin, clientOpts) {
         if (typeof origin === "string") {
           origin = new URL(origin);
@@ -19347,7 +19834,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return Promise.resolve(null);
         }
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           if (this[kContentLength] && this[kContentLength] > limit || this[kBytesRead] > limit) {
             this.destroy(new AbortError());
           }
@@ -19361,11 +19848,11 @@ var require_readable = __commonJS({
               if (signal2.aborted) {
                 reject(signal2.reason ?? new AbortError());
               } else {
-                resolve6(null);
+                resolve7(null);
               }
             });
           } else {
-            this.on("close", resolve6);
+            this.on("close", resolve7);
           }
           this.on("error", noop).on("data", () => {
             if (this[kBytesRead] > limit) {
@@ -19393,7 +19880,7 @@ var require_readable = __commonJS({
     }
     function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -19408,7 +19895,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve6,
+              resolve: resolve7,
               reject,
               length: 0,
               body: []
@@ -19482,18 +19969,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2, encoding) {
-      const { type, body: body2, resolve: resolve6, stream, length } = consume2;
+      const { type, body: body2, resolve: resolve7, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body2, length, encoding));
+          resolve7(chunksDecode(body2, length, encoding));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body2, length, encoding)));
+          resolve7(JSON.parse(chunksDecode(body2, length, encoding)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body2, length).buffer);
+          resolve7(chunksConcat(body2, length).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body2, { type: stream[kContentType] }));
+          resolve7(new Blob(body2, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body2, length));
+          resolve7(chunksConcat(body2, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -19681,11 +20168,11 @@ var require_api_request = __commonJS({
         }
       }
     };
-    function request2(opts, callback) {
+    function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
-          request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+        return new Promise((resolve7, reject) => {
+          request.call(this, opts, (err, data) => {
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -19700,7 +20187,7 @@ var require_api_request = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module2.exports = request2;
+    module2.exports = request;
     module2.exports.RequestHandler = RequestHandler;
   }
 });
@@ -19897,9 +20384,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -20187,9 +20674,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -20280,11 +20767,11 @@ var require_api_connect = __commonJS({
         }
       }
     };
-    function connect2(opts, callback) {
+    function connect4(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
-          connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+        return new Promise((resolve7, reject) => {
+          connect4.call(this, opts, (err, data) => {
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -20300,7 +20787,7 @@ var require_api_connect = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module2.exports = connect2;
+    module2.exports = connect4;
   }
 });
 
@@ -20925,7 +21412,7 @@ var require_mock_client = __commonJS({
   "node_modules/undici/lib/mock/mock-client.js"(exports2, module2) {
     "use strict";
     var { promisify } = __require("node:util");
-    var Client2 = require_client();
+    var Client3 = require_client();
     var { buildMockDispatch } = require_mock_utils();
     var {
       kDispatches,
@@ -20940,7 +21427,7 @@ var require_mock_client = __commonJS({
     var { MockInterceptor } = require_mock_interceptor();
     var Symbols = require_symbols();
     var { InvalidArgumentError } = require_errors();
-    var MockClient = class extends Client2 {
+    var MockClient = class extends Client3 {
       constructor(origin, opts) {
         if (!opts || !opts.agent || typeof opts.agent.dispatch !== "function") {
           throw new InvalidArgumentError("Argument opts.agent must implement Agent");
@@ -21558,7 +22045,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile: readFile3, mkdir: mkdir5 } = __require("node:fs/promises");
-    var { dirname: dirname9, resolve: resolve6 } = __require("node:path");
+    var { dirname: dirname9, resolve: resolve7 } = __require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = __require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -21683,8 +22170,8 @@ var require_snapshot_recorder = __commonJS({
         if (this.isUrlExcluded(requestOpts)) {
           return;
         }
-        const request2 = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
-        const hash2 = createRequestHash(request2);
+        const request = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
+        const hash2 = createRequestHash(request);
         const normalizedHeaders = normalizeHeaders(response.headers);
         const responseData = {
           statusCode: response.statusCode,
@@ -21702,7 +22189,7 @@ var require_snapshot_recorder = __commonJS({
           existingSnapshot.timestamp = (/* @__PURE__ */ new Date()).toISOString();
         } else {
           this.#snapshots.set(hash2, {
-            request: request2,
+            request,
             responses: [responseData],
             // Always store as array for consistency
             callCount: 0,
@@ -21736,8 +22223,8 @@ var require_snapshot_recorder = __commonJS({
         if (this.isUrlExcluded(requestOpts)) {
           return void 0;
         }
-        const request2 = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
-        const hash2 = createRequestHash(request2);
+        const request = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
+        const hash2 = createRequestHash(request);
         const snapshot = this.#snapshots.get(hash2);
         if (!snapshot) return void 0;
         const currentCallCount = snapshot.callCount || 0;
@@ -21759,7 +22246,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         try {
-          const data = await readFile3(resolve6(path2), "utf8");
+          const data = await readFile3(resolve7(path2), "utf8");
           const parsed = JSON.parse(data);
           if (Array.isArray(parsed)) {
             this.#snapshots.clear();
@@ -21788,7 +22275,7 @@ var require_snapshot_recorder = __commonJS({
         if (!path2) {
           throw new InvalidArgumentError("Snapshot path is required");
         }
-        const resolvedPath = resolve6(path2);
+        const resolvedPath = resolve7(path2);
         await mkdir5(dirname9(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash2, snapshot]) => ({
           hash: hash2,
@@ -21832,8 +22319,8 @@ var require_snapshot_recorder = __commonJS({
        * @returns {boolean} - True if snapshot was deleted, false if not found
        */
       deleteSnapshot(requestOpts) {
-        const request2 = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
-        const hash2 = createRequestHash(request2);
+        const request = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
+        const hash2 = createRequestHash(request);
         return this.#snapshots.delete(hash2);
       }
       /**
@@ -21842,8 +22329,8 @@ var require_snapshot_recorder = __commonJS({
        * @returns {SnapshotInfo|null} - Snapshot information or null if not found
        */
       getSnapshotInfo(requestOpts) {
-        const request2 = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
-        const hash2 = createRequestHash(request2);
+        const request = formatRequestKey(requestOpts, this.#headerFilters, this.matchOptions);
+        const hash2 = createRequestHash(request);
         const snapshot = this.#snapshots.get(hash2);
         if (!snapshot) return null;
         return {
@@ -22134,16 +22621,16 @@ var require_snapshot_agent = __commonJS({
        */
       #setupMockInterceptors() {
         for (const snapshot of this[kSnapshotRecorder].getSnapshots()) {
-          const { request: request2, responses, response } = snapshot;
-          const url3 = new URL(request2.url);
+          const { request, responses, response } = snapshot;
+          const url3 = new URL(request.url);
           const mockPool = this.get(url3.origin);
           const responseData = responses ? responses[0] : response;
           if (!responseData) continue;
           mockPool.intercept({
             path: url3.pathname + url3.search,
-            method: request2.method,
-            headers: request2.headers,
-            body: request2.body
+            method: request.method,
+            headers: request.headers,
+            body: request.body
           }).reply(responseData.statusCode, responseData.body, {
             headers: responseData.headers,
             trailers: responseData.trailers
@@ -24916,9 +25403,9 @@ var require_memory_cache_store = __commonJS({
   "node_modules/undici/lib/cache/memory-cache-store.js"(exports2, module2) {
     "use strict";
     var { Writable } = __require("node:stream");
-    var { EventEmitter } = __require("node:events");
+    var { EventEmitter: EventEmitter2 } = __require("node:events");
     var { assertCacheKey, assertCacheValue } = require_cache();
-    var MemoryCacheStore = class extends EventEmitter {
+    var MemoryCacheStore = class extends EventEmitter2 {
       #maxCount = 1024;
       #maxSize = 104857600;
       // 100MB
@@ -26676,7 +27163,7 @@ var require_sqlite_cache_store = __commonJS({
     var { Writable } = __require("node:stream");
     var { assertCacheKey, assertCacheValue } = require_cache();
     var DatabaseSync;
-    var VERSION3 = 4;
+    var VERSION4 = 4;
     var MAX_ENTRY_SIZE = 2 * 1e3 * 1e3 * 1e3;
     module2.exports = class SqliteCacheStore {
       #maxEntrySize = MAX_ENTRY_SIZE;
@@ -26747,7 +27234,7 @@ var require_sqlite_cache_store = __commonJS({
       PRAGMA temp_store = memory;
       PRAGMA optimize;
 
-      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION3} (
+      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION4} (
         -- Data specific to us
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         url TEXT NOT NULL,
@@ -26766,8 +27253,8 @@ var require_sqlite_cache_store = __commonJS({
         staleAt INTEGER NOT NULL
       );
 
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION3}_getValuesQuery ON cacheInterceptorV${VERSION3}(url, method, deleteAt);
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION3}_deleteByUrlQuery ON cacheInterceptorV${VERSION3}(deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION4}_getValuesQuery ON cacheInterceptorV${VERSION4}(url, method, deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION4}_deleteByUrlQuery ON cacheInterceptorV${VERSION4}(deleteAt);
     `);
         this.#getValuesQuery = this.#db.prepare(`
       SELECT
@@ -26782,7 +27269,7 @@ var require_sqlite_cache_store = __commonJS({
         vary,
         cachedAt,
         staleAt
-      FROM cacheInterceptorV${VERSION3}
+      FROM cacheInterceptorV${VERSION4}
       WHERE
         url = ?
         AND method = ?
@@ -26790,7 +27277,7 @@ var require_sqlite_cache_store = __commonJS({
         deleteAt ASC
     `);
         this.#updateValueQuery = this.#db.prepare(`
-      UPDATE cacheInterceptorV${VERSION3} SET
+      UPDATE cacheInterceptorV${VERSION4} SET
         body = ?,
         deleteAt = ?,
         statusCode = ?,
@@ -26804,7 +27291,7 @@ var require_sqlite_cache_store = __commonJS({
         id = ?
     `);
         this.#insertValueQuery = this.#db.prepare(`
-      INSERT INTO cacheInterceptorV${VERSION3} (
+      INSERT INTO cacheInterceptorV${VERSION4} (
         url,
         method,
         body,
@@ -26820,20 +27307,20 @@ var require_sqlite_cache_store = __commonJS({
       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
         this.#deleteByUrlQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION3} WHERE url = ?`
+          `DELETE FROM cacheInterceptorV${VERSION4} WHERE url = ?`
         );
         this.#countEntriesQuery = this.#db.prepare(
-          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION3}`
+          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION4}`
         );
         this.#deleteExpiredValuesQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION3} WHERE deleteAt <= ?`
+          `DELETE FROM cacheInterceptorV${VERSION4} WHERE deleteAt <= ?`
         );
         this.#deleteOldValuesQuery = this.#maxCount === Infinity ? null : this.#db.prepare(`
-        DELETE FROM cacheInterceptorV${VERSION3}
+        DELETE FROM cacheInterceptorV${VERSION4}
         WHERE id IN (
           SELECT
             id
-          FROM cacheInterceptorV${VERSION3}
+          FROM cacheInterceptorV${VERSION4}
           ORDER BY cachedAt ASC
           LIMIT ?
         )
@@ -27999,7 +28486,7 @@ var require_request2 = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix);
         input2 = webidl.converters.RequestInfo(input2);
         init = webidl.converters.RequestInit(init);
-        let request2 = null;
+        let request = null;
         let fallbackMode = null;
         const baseUrl = environmentSettingsObject.settingsObject.baseUrl;
         let signal2 = null;
@@ -28016,18 +28503,18 @@ var require_request2 = __commonJS({
               "Request cannot be constructed from a URL that includes credentials: " + input2
             );
           }
-          request2 = makeRequest({ urlList: [parsedURL] });
+          request = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
           assert2(webidl.is.Request(input2));
-          request2 = input2.#state;
+          request = input2.#state;
           signal2 = input2.#signal;
           this.#dispatcher = init.dispatcher || input2.#dispatcher;
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window2 = "client";
-        if (request2.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request2.window, origin)) {
-          window2 = request2.window;
+        if (request.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request.window, origin)) {
+          window2 = request.window;
         }
         if (init.window != null) {
           throw new TypeError(`'window' option '${window2}' must be null`);
@@ -28035,66 +28522,66 @@ var require_request2 = __commonJS({
         if ("window" in init) {
           window2 = "no-window";
         }
-        request2 = makeRequest({
+        request = makeRequest({
           // URL request’s URL.
           // undici implementation note: this is set as the first item in request's urlList in makeRequest
           // method request’s method.
-          method: request2.method,
+          method: request.method,
           // header list A copy of request’s header list.
           // undici implementation note: headersList is cloned in makeRequest
-          headersList: request2.headersList,
+          headersList: request.headersList,
           // unsafe-request flag Set.
-          unsafeRequest: request2.unsafeRequest,
+          unsafeRequest: request.unsafeRequest,
           // client This’s relevant settings object.
           client: environmentSettingsObject.settingsObject,
           // window window.
           window: window2,
           // priority request’s priority.
-          priority: request2.priority,
+          priority: request.priority,
           // origin request’s origin. The propagation of the origin is only significant for navigation requests
           // being handled by a service worker. In this scenario a request can have an origin that is different
           // from the current client.
-          origin: request2.origin,
+          origin: request.origin,
           // referrer request’s referrer.
-          referrer: request2.referrer,
+          referrer: request.referrer,
           // referrer policy request’s referrer policy.
-          referrerPolicy: request2.referrerPolicy,
+          referrerPolicy: request.referrerPolicy,
           // mode request’s mode.
-          mode: request2.mode,
+          mode: request.mode,
           // credentials mode request’s credentials mode.
-          credentials: request2.credentials,
+          credentials: request.credentials,
           // cache mode request’s cache mode.
-          cache: request2.cache,
+          cache: request.cache,
           // redirect mode request’s redirect mode.
-          redirect: request2.redirect,
+          redirect: request.redirect,
           // integrity metadata request’s integrity metadata.
-          integrity: request2.integrity,
+          integrity: request.integrity,
           // keepalive request’s keepalive.
-          keepalive: request2.keepalive,
+          keepalive: request.keepalive,
           // reload-navigation flag request’s reload-navigation flag.
-          reloadNavigation: request2.reloadNavigation,
+          reloadNavigation: request.reloadNavigation,
           // history-navigation flag request’s history-navigation flag.
-          historyNavigation: request2.historyNavigation,
+          historyNavigation: request.historyNavigation,
           // URL list A clone of request’s URL list.
-          urlList: [...request2.urlList]
+          urlList: [...request.urlList]
         });
         const initHasKey = Object.keys(init).length !== 0;
         if (initHasKey) {
-          if (request2.mode === "navigate") {
-            request2.mode = "same-origin";
+          if (request.mode === "navigate") {
+            request.mode = "same-origin";
           }
-          request2.reloadNavigation = false;
-          request2.historyNavigation = false;
-          request2.origin = "client";
-          request2.referrer = "client";
-          request2.referrerPolicy = "";
-          request2.url = request2.urlList[request2.urlList.length - 1];
-          request2.urlList = [request2.url];
+          request.reloadNavigation = false;
+          request.historyNavigation = false;
+          request.origin = "client";
+          request.referrer = "client";
+          request.referrerPolicy = "";
+          request.url = request.urlList[request.urlList.length - 1];
+          request.urlList = [request.url];
         }
         if (init.referrer !== void 0) {
           const referrer = init.referrer;
           if (referrer === "") {
-            request2.referrer = "no-referrer";
+            request.referrer = "no-referrer";
           } else {
             let parsedReferrer;
             try {
@@ -28103,14 +28590,14 @@ var require_request2 = __commonJS({
               throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err });
             }
             if (parsedReferrer.protocol === "about:" && parsedReferrer.hostname === "client" || origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl)) {
-              request2.referrer = "client";
+              request.referrer = "client";
             } else {
-              request2.referrer = parsedReferrer;
+              request.referrer = parsedReferrer;
             }
           }
         }
         if (init.referrerPolicy !== void 0) {
-          request2.referrerPolicy = init.referrerPolicy;
+          request.referrerPolicy = init.referrerPolicy;
         }
         let mode;
         if (init.mode !== void 0) {
@@ -28125,33 +28612,33 @@ var require_request2 = __commonJS({
           });
         }
         if (mode != null) {
-          request2.mode = mode;
+          request.mode = mode;
         }
         if (init.credentials !== void 0) {
-          request2.credentials = init.credentials;
+          request.credentials = init.credentials;
         }
         if (init.cache !== void 0) {
-          request2.cache = init.cache;
+          request.cache = init.cache;
         }
-        if (request2.cache === "only-if-cached" && request2.mode !== "same-origin") {
+        if (request.cache === "only-if-cached" && request.mode !== "same-origin") {
           throw new TypeError(
             "'only-if-cached' can be set only with 'same-origin' mode"
           );
         }
         if (init.redirect !== void 0) {
-          request2.redirect = init.redirect;
+          request.redirect = init.redirect;
         }
         if (init.integrity != null) {
-          request2.integrity = String(init.integrity);
+          request.integrity = String(init.integrity);
         }
         if (init.keepalive !== void 0) {
-          request2.keepalive = Boolean(init.keepalive);
+          request.keepalive = Boolean(init.keepalive);
         }
         if (init.method !== void 0) {
           let method2 = init.method;
           const mayBeNormalized = normalizedMethodRecords[method2];
           if (mayBeNormalized !== void 0) {
-            request2.method = mayBeNormalized;
+            request.method = mayBeNormalized;
           } else {
             if (!isValidHTTPToken(method2)) {
               throw new TypeError(`'${method2}' is not a valid HTTP method.`);
@@ -28161,9 +28648,9 @@ var require_request2 = __commonJS({
               throw new TypeError(`'${method2}' HTTP method is unsupported.`);
             }
             method2 = normalizedMethodRecordsBase[upperCase] ?? method2;
-            request2.method = method2;
+            request.method = method2;
           }
-          if (!patchMethodWarning && request2.method === "patch") {
+          if (!patchMethodWarning && request.method === "patch") {
             process.emitWarning("Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.", {
               code: "UNDICI-FETCH-patch"
             });
@@ -28173,7 +28660,7 @@ var require_request2 = __commonJS({
         if (init.signal !== void 0) {
           signal2 = init.signal;
         }
-        this.#state = request2;
+        this.#state = request;
         const ac = new AbortController();
         this.#signal = ac.signal;
         if (signal2 != null) {
@@ -28191,12 +28678,12 @@ var require_request2 = __commonJS({
           }
         }
         this.#headers = new Headers(kConstruct);
-        setHeadersList(this.#headers, request2.headersList);
+        setHeadersList(this.#headers, request.headersList);
         setHeadersGuard(this.#headers, "request");
         if (mode === "no-cors") {
-          if (!corsSafeListedMethodsSet.has(request2.method)) {
+          if (!corsSafeListedMethodsSet.has(request.method)) {
             throw new TypeError(
-              `'${request2.method} is unsupported in no-cors mode.`
+              `'${request.method} is unsupported in no-cors mode.`
             );
           }
           setHeadersGuard(this.#headers, "request-no-cors");
@@ -28215,14 +28702,14 @@ var require_request2 = __commonJS({
           }
         }
         const inputBody = webidl.is.Request(input2) ? input2.#state.body : null;
-        if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
+        if ((init.body != null || inputBody != null) && (request.method === "GET" || request.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
         let initBody = null;
         if (init.body != null) {
           const [extractedBody, contentType] = extractBody(
             init.body,
-            request2.keepalive
+            request.keepalive
           );
           initBody = extractedBody;
           if (contentType && !getHeadersList(this.#headers).contains("content-type", true)) {
@@ -28234,12 +28721,12 @@ var require_request2 = __commonJS({
           if (initBody != null && init.duplex == null) {
             throw new TypeError("RequestInit: duplex option is required when sending a body.");
           }
-          if (request2.mode !== "same-origin" && request2.mode !== "cors") {
+          if (request.mode !== "same-origin" && request.mode !== "cors") {
             throw new TypeError(
               'If request is made from ReadableStream, mode should be "same-origin" or "cors"'
             );
           }
-          request2.useCORSPreflightFlag = true;
+          request.useCORSPreflightFlag = true;
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
@@ -28429,42 +28916,42 @@ var require_request2 = __commonJS({
        * @param {Request} request
        * @param {AbortSignal} newSignal
        */
-      static setRequestSignal(request2, newSignal) {
-        request2.#signal = newSignal;
-        return request2;
+      static setRequestSignal(request, newSignal) {
+        request.#signal = newSignal;
+        return request;
       }
       /**
        * @param {Request} request
        */
-      static getRequestDispatcher(request2) {
-        return request2.#dispatcher;
+      static getRequestDispatcher(request) {
+        return request.#dispatcher;
       }
       /**
        * @param {Request} request
        * @param {import('../../dispatcher/dispatcher')} newDispatcher
        */
-      static setRequestDispatcher(request2, newDispatcher) {
-        request2.#dispatcher = newDispatcher;
+      static setRequestDispatcher(request, newDispatcher) {
+        request.#dispatcher = newDispatcher;
       }
       /**
        * @param {Request} request
        * @param {Headers} newHeaders
        */
-      static setRequestHeaders(request2, newHeaders) {
-        request2.#headers = newHeaders;
+      static setRequestHeaders(request, newHeaders) {
+        request.#headers = newHeaders;
       }
       /**
        * @param {Request} request
        */
-      static getRequestState(request2) {
-        return request2.#state;
+      static getRequestState(request) {
+        return request.#state;
       }
       /**
        * @param {Request} request
        * @param {any} newState
        */
-      static setRequestState(request2, newState) {
-        request2.#state = newState;
+      static setRequestState(request, newState) {
+        request.#state = newState;
       }
     };
     var { setRequestSignal, getRequestDispatcher, setRequestDispatcher, setRequestHeaders, getRequestState, setRequestState } = Request;
@@ -28519,23 +29006,23 @@ var require_request2 = __commonJS({
         headersList: init.headersList ? new HeadersList(init.headersList) : new HeadersList()
       };
     }
-    function cloneRequest(request2) {
-      const newRequest = makeRequest({ ...request2, body: null });
-      if (request2.body != null) {
-        newRequest.body = cloneBody(request2.body);
+    function cloneRequest(request) {
+      const newRequest = makeRequest({ ...request, body: null });
+      if (request.body != null) {
+        newRequest.body = cloneBody(request.body);
       }
       return newRequest;
     }
     function fromInnerRequest(innerRequest, dispatcher, signal2, guard) {
-      const request2 = new Request(kConstruct);
-      setRequestState(request2, innerRequest);
-      setRequestDispatcher(request2, dispatcher);
-      setRequestSignal(request2, signal2);
+      const request = new Request(kConstruct);
+      setRequestState(request, innerRequest);
+      setRequestDispatcher(request, dispatcher);
+      setRequestSignal(request, signal2);
       const headers2 = new Headers(kConstruct);
-      setRequestHeaders(request2, headers2);
+      setRequestHeaders(request, headers2);
       setHeadersList(headers2, innerRequest.headersList);
       setHeadersGuard(headers2, guard);
-      return request2;
+      return request;
     }
     Object.defineProperties(Request.prototype, {
       method: kEnumerableProperty,
@@ -28926,14 +29413,14 @@ var require_fetch = __commonJS({
         p2.reject(e);
         return p2.promise;
       }
-      const request2 = getRequestState(requestObject);
+      const request = getRequestState(requestObject);
       if (requestObject.signal.aborted) {
-        abortFetch(p2, request2, null, requestObject.signal.reason, null);
+        abortFetch(p2, request, null, requestObject.signal.reason, null);
         return p2.promise;
       }
-      const globalObject = request2.client.globalObject;
+      const globalObject = request.client.globalObject;
       if (globalObject?.constructor?.name === "ServiceWorkerGlobalScope") {
-        request2.serviceWorkers = "none";
+        request.serviceWorkers = "none";
       }
       let responseObject = null;
       let locallyAborted = false;
@@ -28945,7 +29432,7 @@ var require_fetch = __commonJS({
           assert2(controller != null);
           controller.abort(requestObject.signal.reason);
           const realResponse = responseObject?.deref();
-          abortFetch(p2, request2, realResponse, requestObject.signal.reason, controller.controller);
+          abortFetch(p2, request, realResponse, requestObject.signal.reason, controller.controller);
         }
       );
       const processResponse = (response) => {
@@ -28953,7 +29440,7 @@ var require_fetch = __commonJS({
           return;
         }
         if (response.aborted) {
-          abortFetch(p2, request2, responseObject, controller.serializedAbortReason, controller.controller);
+          abortFetch(p2, request, responseObject, controller.serializedAbortReason, controller.controller);
           return;
         }
         if (response.type === "error") {
@@ -28965,7 +29452,7 @@ var require_fetch = __commonJS({
         p2 = null;
       };
       controller = fetching({
-        request: request2,
+        request,
         processResponseEndOfBody: handleFetchDone,
         processResponse,
         dispatcher: getRequestDispatcher(requestObject),
@@ -29012,12 +29499,12 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p2, request2, responseObject, error62, controller) {
+    function abortFetch(p2, request, responseObject, error62, controller) {
       if (p2) {
         p2.reject(error62);
       }
-      if (request2.body?.stream != null && isReadable(request2.body.stream)) {
-        request2.body.stream.cancel(error62).catch((err) => {
+      if (request.body?.stream != null && isReadable(request.body.stream)) {
+        request.body.stream.cancel(error62).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -29033,7 +29520,7 @@ var require_fetch = __commonJS({
       }
     }
     function fetching({
-      request: request2,
+      request,
       processRequestBodyChunkLength,
       processRequestEndOfBody,
       processResponse,
@@ -29048,9 +29535,9 @@ var require_fetch = __commonJS({
       assert2(dispatcher);
       let taskDestination = null;
       let crossOriginIsolatedCapability = false;
-      if (request2.client != null) {
-        taskDestination = request2.client.globalObject;
-        crossOriginIsolatedCapability = request2.client.crossOriginIsolatedCapability;
+      if (request.client != null) {
+        taskDestination = request.client.globalObject;
+        crossOriginIsolatedCapability = request.client.crossOriginIsolatedCapability;
       }
       const currentTime = coarsenedSharedCurrentTime(crossOriginIsolatedCapability);
       const timingInfo = createOpaqueTimingInfo({
@@ -29058,7 +29545,7 @@ var require_fetch = __commonJS({
       });
       const fetchParams = {
         controller: new Fetch(dispatcher),
-        request: request2,
+        request,
         timingInfo,
         processRequestBodyChunkLength,
         processRequestEndOfBody,
@@ -29070,79 +29557,79 @@ var require_fetch = __commonJS({
         // Keep requestObject alive to prevent its AbortController from being GC'd
         requestObject
       };
-      assert2(!request2.body || request2.body.stream);
-      if (request2.window === "client") {
-        request2.window = request2.client?.globalObject?.constructor?.name === "Window" ? request2.client : "no-window";
+      assert2(!request.body || request.body.stream);
+      if (request.window === "client") {
+        request.window = request.client?.globalObject?.constructor?.name === "Window" ? request.client : "no-window";
       }
-      if (request2.origin === "client") {
-        request2.origin = request2.client.origin;
+      if (request.origin === "client") {
+        request.origin = request.client.origin;
       }
-      if (request2.policyContainer === "client") {
-        if (request2.client != null) {
-          request2.policyContainer = clonePolicyContainer(
-            request2.client.policyContainer
+      if (request.policyContainer === "client") {
+        if (request.client != null) {
+          request.policyContainer = clonePolicyContainer(
+            request.client.policyContainer
           );
         } else {
-          request2.policyContainer = makePolicyContainer();
+          request.policyContainer = makePolicyContainer();
         }
       }
-      if (!request2.headersList.contains("accept", true)) {
+      if (!request.headersList.contains("accept", true)) {
         const value = "*/*";
-        request2.headersList.append("accept", value, true);
+        request.headersList.append("accept", value, true);
       }
-      if (!request2.headersList.contains("accept-language", true)) {
-        request2.headersList.append("accept-language", "*", true);
+      if (!request.headersList.contains("accept-language", true)) {
+        request.headersList.append("accept-language", "*", true);
       }
-      if (request2.priority === null) {
+      if (request.priority === null) {
       }
-      if (subresourceSet.has(request2.destination)) {
+      if (subresourceSet.has(request.destination)) {
       }
       mainFetch(fetchParams, false);
       return fetchParams.controller;
     }
     async function mainFetch(fetchParams, recursive2) {
       try {
-        const request2 = fetchParams.request;
+        const request = fetchParams.request;
         let response = null;
-        if (request2.localURLsOnly && !urlIsLocal(requestCurrentURL(request2))) {
+        if (request.localURLsOnly && !urlIsLocal(requestCurrentURL(request))) {
           response = makeNetworkError("local URLs only");
         }
-        tryUpgradeRequestToAPotentiallyTrustworthyURL(request2);
-        if (requestBadPort(request2) === "blocked") {
+        tryUpgradeRequestToAPotentiallyTrustworthyURL(request);
+        if (requestBadPort(request) === "blocked") {
           response = makeNetworkError("bad port");
         }
-        if (request2.referrerPolicy === "") {
-          request2.referrerPolicy = request2.policyContainer.referrerPolicy;
+        if (request.referrerPolicy === "") {
+          request.referrerPolicy = request.policyContainer.referrerPolicy;
         }
-        if (request2.referrer !== "no-referrer") {
-          request2.referrer = determineRequestsReferrer(request2);
+        if (request.referrer !== "no-referrer") {
+          request.referrer = determineRequestsReferrer(request);
         }
         if (response === null) {
-          const currentURL = requestCurrentURL(request2);
+          const currentURL = requestCurrentURL(request);
           if (
             // - request’s current URL’s origin is same origin with request’s origin,
             //   and request’s response tainting is "basic"
-            sameOrigin(currentURL, request2.url) && request2.responseTainting === "basic" || // request’s current URL’s scheme is "data"
+            sameOrigin(currentURL, request.url) && request.responseTainting === "basic" || // request’s current URL’s scheme is "data"
             currentURL.protocol === "data:" || // - request’s mode is "navigate" or "websocket"
-            (request2.mode === "navigate" || request2.mode === "websocket")
+            (request.mode === "navigate" || request.mode === "websocket")
           ) {
-            request2.responseTainting = "basic";
+            request.responseTainting = "basic";
             response = await schemeFetch(fetchParams);
-          } else if (request2.mode === "same-origin") {
+          } else if (request.mode === "same-origin") {
             response = makeNetworkError('request mode cannot be "same-origin"');
-          } else if (request2.mode === "no-cors") {
-            if (request2.redirect !== "follow") {
+          } else if (request.mode === "no-cors") {
+            if (request.redirect !== "follow") {
               response = makeNetworkError(
                 'redirect mode cannot be "follow" for "no-cors" request'
               );
             } else {
-              request2.responseTainting = "opaque";
+              request.responseTainting = "opaque";
               response = await schemeFetch(fetchParams);
             }
-          } else if (!urlIsHttpHttpsScheme(requestCurrentURL(request2))) {
+          } else if (!urlIsHttpHttpsScheme(requestCurrentURL(request))) {
             response = makeNetworkError("URL scheme must be a HTTP(S) scheme");
           } else {
-            request2.responseTainting = "cors";
+            request.responseTainting = "cors";
             response = await httpFetch(fetchParams);
           }
         }
@@ -29150,13 +29637,13 @@ var require_fetch = __commonJS({
           return response;
         }
         if (response.status !== 0 && !response.internalResponse) {
-          if (request2.responseTainting === "cors") {
+          if (request.responseTainting === "cors") {
           }
-          if (request2.responseTainting === "basic") {
+          if (request.responseTainting === "basic") {
             response = filterResponse(response, "basic");
-          } else if (request2.responseTainting === "cors") {
+          } else if (request.responseTainting === "cors") {
             response = filterResponse(response, "cors");
-          } else if (request2.responseTainting === "opaque") {
+          } else if (request.responseTainting === "opaque") {
             response = filterResponse(response, "opaque");
           } else {
             assert2(false);
@@ -29164,26 +29651,26 @@ var require_fetch = __commonJS({
         }
         let internalResponse = response.status === 0 ? response : response.internalResponse;
         if (internalResponse.urlList.length === 0) {
-          internalResponse.urlList.push(...request2.urlList);
+          internalResponse.urlList.push(...request.urlList);
         }
-        if (!request2.timingAllowFailed) {
+        if (!request.timingAllowFailed) {
           response.timingAllowPassed = true;
         }
-        if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request2.headers.contains("range", true)) {
+        if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request.headers.contains("range", true)) {
           response = internalResponse = makeNetworkError();
         }
-        if (response.status !== 0 && (request2.method === "HEAD" || request2.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
+        if (response.status !== 0 && (request.method === "HEAD" || request.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
           internalResponse.body = null;
           fetchParams.controller.dump = true;
         }
-        if (request2.integrity) {
+        if (request.integrity) {
           const processBodyError = (reason) => fetchFinale(fetchParams, makeNetworkError(reason));
-          if (request2.responseTainting === "opaque" || response.body == null) {
+          if (request.responseTainting === "opaque" || response.body == null) {
             processBodyError(response.error);
             return;
           }
           const processBody = (bytes2) => {
-            if (!bytesMatch(bytes2, request2.integrity)) {
+            if (!bytesMatch(bytes2, request.integrity)) {
               processBodyError("integrity mismatch");
               return;
             }
@@ -29202,8 +29689,8 @@ var require_fetch = __commonJS({
       if (isCancelled(fetchParams) && fetchParams.request.redirectCount === 0) {
         return Promise.resolve(makeAppropriateNetworkError(fetchParams));
       }
-      const { request: request2 } = fetchParams;
-      const { protocol: scheme } = requestCurrentURL(request2);
+      const { request } = fetchParams;
+      const { protocol: scheme } = requestCurrentURL(request);
       switch (scheme) {
         case "about:": {
           return Promise.resolve(makeNetworkError("about scheme is not supported"));
@@ -29212,19 +29699,19 @@ var require_fetch = __commonJS({
           if (!resolveObjectURL) {
             resolveObjectURL = __require("node:buffer").resolveObjectURL;
           }
-          const blobURLEntry = requestCurrentURL(request2);
+          const blobURLEntry = requestCurrentURL(request);
           if (blobURLEntry.search.length !== 0) {
             return Promise.resolve(makeNetworkError("NetworkError when attempting to fetch resource."));
           }
           const blob = resolveObjectURL(blobURLEntry.toString());
-          if (request2.method !== "GET" || !webidl.is.Blob(blob)) {
+          if (request.method !== "GET" || !webidl.is.Blob(blob)) {
             return Promise.resolve(makeNetworkError("invalid method"));
           }
           const response = makeResponse();
           const fullLength = blob.size;
           const serializedFullLength = isomorphicEncode(`${fullLength}`);
           const type = blob.type;
-          if (!request2.headersList.contains("range", true)) {
+          if (!request.headersList.contains("range", true)) {
             const bodyWithType = extractBody(blob);
             response.statusText = "OK";
             response.body = bodyWithType[0];
@@ -29232,7 +29719,7 @@ var require_fetch = __commonJS({
             response.headersList.set("content-type", type, true);
           } else {
             response.rangeRequested = true;
-            const rangeHeader = request2.headersList.get("range", true);
+            const rangeHeader = request.headersList.get("range", true);
             const rangeValue = simpleRangeHeaderValue(rangeHeader, true);
             if (rangeValue === "failure") {
               return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -29263,7 +29750,7 @@ var require_fetch = __commonJS({
           return Promise.resolve(response);
         }
         case "data:": {
-          const currentURL = requestCurrentURL(request2);
+          const currentURL = requestCurrentURL(request);
           const dataURLStruct = dataURLProcessor(currentURL);
           if (dataURLStruct === "failure") {
             return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -29352,41 +29839,41 @@ var require_fetch = __commonJS({
       }
     }
     async function httpFetch(fetchParams) {
-      const request2 = fetchParams.request;
+      const request = fetchParams.request;
       let response = null;
       let actualResponse = null;
       const timingInfo = fetchParams.timingInfo;
-      if (request2.serviceWorkers === "all") {
+      if (request.serviceWorkers === "all") {
       }
       if (response === null) {
-        if (request2.redirect === "follow") {
-          request2.serviceWorkers = "none";
+        if (request.redirect === "follow") {
+          request.serviceWorkers = "none";
         }
         actualResponse = response = await httpNetworkOrCacheFetch(fetchParams);
-        if (request2.responseTainting === "cors" && corsCheck(request2, response) === "failure") {
+        if (request.responseTainting === "cors" && corsCheck(request, response) === "failure") {
           return makeNetworkError("cors failure");
         }
-        if (TAOCheck(request2, response) === "failure") {
-          request2.timingAllowFailed = true;
+        if (TAOCheck(request, response) === "failure") {
+          request.timingAllowFailed = true;
         }
       }
-      if ((request2.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
-        request2.origin,
-        request2.client,
-        request2.destination,
+      if ((request.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
+        request.origin,
+        request.client,
+        request.destination,
         actualResponse
       ) === "blocked") {
         return makeNetworkError("blocked");
       }
       if (redirectStatusSet.has(actualResponse.status)) {
-        if (request2.redirect !== "manual") {
+        if (request.redirect !== "manual") {
           fetchParams.controller.connection.destroy(void 0, false);
         }
-        if (request2.redirect === "error") {
+        if (request.redirect === "error") {
           response = makeNetworkError("unexpected redirect");
-        } else if (request2.redirect === "manual") {
+        } else if (request.redirect === "manual") {
           response = actualResponse;
-        } else if (request2.redirect === "follow") {
+        } else if (request.redirect === "follow") {
           response = await httpRedirectFetch(fetchParams, response);
         } else {
           assert2(false);
@@ -29396,13 +29883,13 @@ var require_fetch = __commonJS({
       return response;
     }
     function httpRedirectFetch(fetchParams, response) {
-      const request2 = fetchParams.request;
+      const request = fetchParams.request;
       const actualResponse = response.internalResponse ? response.internalResponse : response;
       let locationURL;
       try {
         locationURL = responseLocationURL(
           actualResponse,
-          requestCurrentURL(request2).hash
+          requestCurrentURL(request).hash
         );
         if (locationURL == null) {
           return response;
@@ -29413,63 +29900,63 @@ var require_fetch = __commonJS({
       if (!urlIsHttpHttpsScheme(locationURL)) {
         return Promise.resolve(makeNetworkError("URL scheme must be a HTTP(S) scheme"));
       }
-      if (request2.redirectCount === 20) {
+      if (request.redirectCount === 20) {
         return Promise.resolve(makeNetworkError("redirect count exceeded"));
       }
-      request2.redirectCount += 1;
-      if (request2.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request2, locationURL)) {
+      request.redirectCount += 1;
+      if (request.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request, locationURL)) {
         return Promise.resolve(makeNetworkError('cross origin not allowed for request mode "cors"'));
       }
-      if (request2.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
+      if (request.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
         return Promise.resolve(makeNetworkError(
           'URL cannot contain credentials for request mode "cors"'
         ));
       }
-      if (actualResponse.status !== 303 && request2.body != null && request2.body.source == null) {
+      if (actualResponse.status !== 303 && request.body != null && request.body.source == null) {
         return Promise.resolve(makeNetworkError());
       }
-      if ([301, 302].includes(actualResponse.status) && request2.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request2.method)) {
-        request2.method = "GET";
-        request2.body = null;
+      if ([301, 302].includes(actualResponse.status) && request.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request.method)) {
+        request.method = "GET";
+        request.body = null;
         for (const headerName of requestBodyHeader) {
-          request2.headersList.delete(headerName);
+          request.headersList.delete(headerName);
         }
       }
-      if (!sameOrigin(requestCurrentURL(request2), locationURL)) {
-        request2.headersList.delete("authorization", true);
-        request2.headersList.delete("proxy-authorization", true);
-        request2.headersList.delete("cookie", true);
-        request2.headersList.delete("host", true);
+      if (!sameOrigin(requestCurrentURL(request), locationURL)) {
+        request.headersList.delete("authorization", true);
+        request.headersList.delete("proxy-authorization", true);
+        request.headersList.delete("cookie", true);
+        request.headersList.delete("host", true);
       }
-      if (request2.body != null) {
-        assert2(request2.body.source != null);
-        request2.body = safelyExtractBody(request2.body.source)[0];
+      if (request.body != null) {
+        assert2(request.body.source != null);
+        request.body = safelyExtractBody(request.body.source)[0];
       }
       const timingInfo = fetchParams.timingInfo;
       timingInfo.redirectEndTime = timingInfo.postRedirectStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
       if (timingInfo.redirectStartTime === 0) {
         timingInfo.redirectStartTime = timingInfo.startTime;
       }
-      request2.urlList.push(locationURL);
-      setRequestReferrerPolicyOnRedirect(request2, actualResponse);
+      request.urlList.push(locationURL);
+      setRequestReferrerPolicyOnRedirect(request, actualResponse);
       return mainFetch(fetchParams, true);
     }
     async function httpNetworkOrCacheFetch(fetchParams, isAuthenticationFetch = false, isNewConnectionFetch = false) {
-      const request2 = fetchParams.request;
+      const request = fetchParams.request;
       let httpFetchParams = null;
       let httpRequest = null;
       let response = null;
       const httpCache = null;
       const revalidatingFlag = false;
-      if (request2.window === "no-window" && request2.redirect === "error") {
+      if (request.window === "no-window" && request.redirect === "error") {
         httpFetchParams = fetchParams;
-        httpRequest = request2;
+        httpRequest = request;
       } else {
-        httpRequest = cloneRequest(request2);
+        httpRequest = cloneRequest(request);
         httpFetchParams = { ...fetchParams };
         httpFetchParams.request = httpRequest;
       }
-      const includeCredentials = request2.credentials === "include" || request2.credentials === "same-origin" && request2.responseTainting === "basic";
+      const includeCredentials = request.credentials === "include" || request.credentials === "same-origin" && request.responseTainting === "basic";
       const contentLength = httpRequest.body ? httpRequest.body.length : null;
       let contentLengthHeaderValue = null;
       if (httpRequest.body == null && ["POST", "PUT"].includes(httpRequest.method)) {
@@ -29556,14 +30043,14 @@ var require_fetch = __commonJS({
         response.rangeRequested = true;
       }
       response.requestIncludesCredentials = includeCredentials;
-      if (response.status === 401 && httpRequest.responseTainting !== "cors" && includeCredentials && (request2.useURLCredentials !== void 0 || isTraversableNavigable(request2.traversableForUserPrompts))) {
-        if (request2.body != null) {
-          if (request2.body.source == null) {
+      if (response.status === 401 && httpRequest.responseTainting !== "cors" && includeCredentials && (request.useURLCredentials !== void 0 || isTraversableNavigable(request.traversableForUserPrompts))) {
+        if (request.body != null) {
+          if (request.body.source == null) {
             return response;
           }
-          request2.body = safelyExtractBody(request2.body.source)[0];
+          request.body = safelyExtractBody(request.body.source)[0];
         }
-        if (request2.useURLCredentials === void 0 || isAuthenticationFetch) {
+        if (request.useURLCredentials === void 0 || isAuthenticationFetch) {
           if (isCancelled(fetchParams)) {
             return makeAppropriateNetworkError(fetchParams);
           }
@@ -29573,7 +30060,7 @@ var require_fetch = __commonJS({
         response = await httpNetworkOrCacheFetch(fetchParams, true);
       }
       if (response.status === 407) {
-        if (request2.window === "no-window") {
+        if (request.window === "no-window") {
           return makeNetworkError();
         }
         if (isCancelled(fetchParams)) {
@@ -29585,7 +30072,7 @@ var require_fetch = __commonJS({
         // response’s status is 421
         response.status === 421 && // isNewConnectionFetch is false
         !isNewConnectionFetch && // request’s body is null, or request’s body is non-null and request’s body’s source is non-null
-        (request2.body == null || request2.body.source != null)
+        (request.body == null || request.body.source != null)
       ) {
         if (isCancelled(fetchParams)) {
           return makeAppropriateNetworkError(fetchParams);
@@ -29615,21 +30102,21 @@ var require_fetch = __commonJS({
           }
         }
       };
-      const request2 = fetchParams.request;
+      const request = fetchParams.request;
       let response = null;
       const timingInfo = fetchParams.timingInfo;
       const httpCache = null;
       if (httpCache == null) {
-        request2.cache = "no-store";
+        request.cache = "no-store";
       }
       const newConnection = forceNewConnection ? "yes" : "no";
-      if (request2.mode === "websocket") {
+      if (request.mode === "websocket") {
       } else {
       }
       let requestBody = null;
-      if (request2.body == null && fetchParams.processRequestEndOfBody) {
+      if (request.body == null && fetchParams.processRequestEndOfBody) {
         queueMicrotask(() => fetchParams.processRequestEndOfBody());
-      } else if (request2.body != null) {
+      } else if (request.body != null) {
         const processBodyChunk = async function* (bytes2) {
           if (isCancelled(fetchParams)) {
             return;
@@ -29657,7 +30144,7 @@ var require_fetch = __commonJS({
         };
         requestBody = (async function* () {
           try {
-            for await (const bytes2 of request2.body.stream) {
+            for await (const bytes2 of request.body.stream) {
               yield* processBodyChunk(bytes2);
             }
             processEndOfBody();
@@ -29764,19 +30251,19 @@ var require_fetch = __commonJS({
       }
       return response;
       function dispatch({ body: body2 }) {
-        const url3 = requestCurrentURL(request2);
+        const url3 = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
         const path2 = url3.pathname + url3.search;
         const hasTrailingQuestionMark = url3.search.length === 0 && url3.href[url3.href.length - url3.hash.length - 1] === "?";
-        return new Promise((resolve6, reject) => agent.dispatch(
+        return new Promise((resolve7, reject) => agent.dispatch(
           {
             path: hasTrailingQuestionMark ? `${path2}?` : path2,
             origin: url3.origin,
-            method: request2.method,
-            body: agent.isMockActive ? request2.body && (request2.body.source || request2.body.stream) : body2,
-            headers: request2.headersList.entries,
+            method: request.method,
+            body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body2,
+            headers: request.headersList.entries,
             maxRedirections: 0,
-            upgrade: request2.mode === "websocket" ? "websocket" : void 0
+            upgrade: request.mode === "websocket" ? "websocket" : void 0
           },
           {
             body: null,
@@ -29812,9 +30299,9 @@ var require_fetch = __commonJS({
                 }
               }
               const location = headersList.get("location", true);
-              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status2);
+              const willFollow = location && request.redirect === "follow" && redirectStatusSet.has(status2);
               const decoders = [];
-              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status2) && !willFollow) {
+              if (request.method !== "HEAD" && request.method !== "CONNECT" && !nullBodyStatus.includes(status2) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
                 const maxContentEncodings = 5;
@@ -29856,7 +30343,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve6({
+              resolve7({
                 status: status2,
                 statusText,
                 headersList,
@@ -29909,7 +30396,7 @@ var require_fetch = __commonJS({
                   headersList.append(headerName, String(value), true);
                 }
               }
-              resolve6({
+              resolve7({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -29933,7 +30420,7 @@ var require_fetch = __commonJS({
                   headersList.append(nameStr, value.toString("latin1"), true);
                 }
               }
-              resolve6({
+              resolve7({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -30011,31 +30498,31 @@ var require_cache3 = __commonJS({
         webidl.util.markAsUncloneable(this);
         this.#relevantRequestResponseList = arguments[1];
       }
-      async match(request2, options = {}) {
+      async match(request, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.match";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2);
+        request = webidl.converters.RequestInfo(request);
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
-        const p2 = this.#internalMatchAll(request2, options, 1);
+        const p2 = this.#internalMatchAll(request, options, 1);
         if (p2.length === 0) {
           return;
         }
         return p2[0];
       }
-      async matchAll(request2 = void 0, options = {}) {
+      async matchAll(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.matchAll";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2);
+        if (request !== void 0) request = webidl.converters.RequestInfo(request);
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
-        return this.#internalMatchAll(request2, options);
+        return this.#internalMatchAll(request, options);
       }
-      async add(request2) {
+      async add(request) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.add";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2);
-        const requests = [request2];
+        request = webidl.converters.RequestInfo(request);
+        const requests = [request];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
@@ -30045,19 +30532,19 @@ var require_cache3 = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix);
         const responsePromises = [];
         const requestList = [];
-        for (let request2 of requests) {
-          if (request2 === void 0) {
+        for (let request of requests) {
+          if (request === void 0) {
             throw webidl.errors.conversionFailed({
               prefix,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
           }
-          request2 = webidl.converters.RequestInfo(request2);
-          if (typeof request2 === "string") {
+          request = webidl.converters.RequestInfo(request);
+          if (typeof request === "string") {
             continue;
           }
-          const r = getRequestState(request2);
+          const r = getRequestState(request);
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
               header: prefix,
@@ -30066,8 +30553,8 @@ var require_cache3 = __commonJS({
           }
         }
         const fetchControllers = [];
-        for (const request2 of requests) {
-          const r = getRequestState(new Request(request2));
+        for (const request of requests) {
+          const r = getRequestState(new Request(request));
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -30144,17 +30631,17 @@ var require_cache3 = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async put(request2, response) {
+      async put(request, response) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.put";
         webidl.argumentLengthCheck(arguments, 2, prefix);
-        request2 = webidl.converters.RequestInfo(request2);
+        request = webidl.converters.RequestInfo(request);
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (webidl.is.Request(request2)) {
-          innerRequest = getRequestState(request2);
+        if (webidl.is.Request(request)) {
+          innerRequest = getRequestState(request);
         } else {
-          innerRequest = getRequestState(new Request(request2));
+          innerRequest = getRequestState(new Request(request));
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -30225,21 +30712,21 @@ var require_cache3 = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async delete(request2, options = {}) {
+      async delete(request, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request2 = webidl.converters.RequestInfo(request2);
+        request = webidl.converters.RequestInfo(request);
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (webidl.is.Request(request2)) {
-          r = getRequestState(request2);
+        if (webidl.is.Request(request)) {
+          r = getRequestState(request);
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
-          assert2(typeof request2 === "string");
-          r = getRequestState(new Request(request2));
+          assert2(typeof request === "string");
+          r = getRequestState(new Request(request));
         }
         const operations = [];
         const operation = {
@@ -30271,25 +30758,25 @@ var require_cache3 = __commonJS({
        * @param {import('../../../types/cache').CacheQueryOptions} options
        * @returns {Promise<readonly Request[]>}
        */
-      async keys(request2 = void 0, options = {}) {
+      async keys(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.keys";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2);
+        if (request !== void 0) request = webidl.converters.RequestInfo(request);
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request2 !== void 0) {
-          if (webidl.is.Request(request2)) {
-            r = getRequestState(request2);
+        if (request !== void 0) {
+          if (webidl.is.Request(request)) {
+            r = getRequestState(request);
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request2 === "string") {
-            r = getRequestState(new Request(request2));
+          } else if (typeof request === "string") {
+            r = getRequestState(new Request(request));
           }
         }
         const promise2 = createDeferredPromise();
         const requests = [];
-        if (request2 === void 0) {
+        if (request === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             requests.push(requestResponse[0]);
           }
@@ -30301,9 +30788,9 @@ var require_cache3 = __commonJS({
         }
         queueMicrotask(() => {
           const requestList = [];
-          for (const request3 of requests) {
+          for (const request2 of requests) {
             const requestObject = fromInnerRequest(
-              request3,
+              request2,
               void 0,
               new AbortController().signal,
               "immutable"
@@ -30422,9 +30909,9 @@ var require_cache3 = __commonJS({
        * @param {import('../../../types/cache').CacheQueryOptions | undefined} options
        * @returns {boolean}
        */
-      #requestMatchesCachedItem(requestQuery, request2, response = null, options) {
+      #requestMatchesCachedItem(requestQuery, request, response = null, options) {
         const queryURL = new URL(requestQuery.url);
-        const cachedURL = new URL(request2.url);
+        const cachedURL = new URL(request.url);
         if (options?.ignoreSearch) {
           cachedURL.search = "";
           queryURL.search = "";
@@ -30440,7 +30927,7 @@ var require_cache3 = __commonJS({
           if (fieldValue === "*") {
             return false;
           }
-          const requestValue = request2.headersList.get(fieldValue);
+          const requestValue = request.headersList.get(fieldValue);
           const queryValue = requestQuery.headersList.get(fieldValue);
           if (requestValue !== queryValue) {
             return false;
@@ -30448,20 +30935,20 @@ var require_cache3 = __commonJS({
         }
         return true;
       }
-      #internalMatchAll(request2, options, maxResponses = Infinity) {
+      #internalMatchAll(request, options, maxResponses = Infinity) {
         let r = null;
-        if (request2 !== void 0) {
-          if (webidl.is.Request(request2)) {
-            r = getRequestState(request2);
+        if (request !== void 0) {
+          if (webidl.is.Request(request)) {
+            r = getRequestState(request);
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request2 === "string") {
-            r = getRequestState(new Request(request2));
+          } else if (typeof request === "string") {
+            r = getRequestState(new Request(request));
           }
         }
         const responses = [];
-        if (request2 === void 0) {
+        if (request === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             responses.push(requestResponse[1]);
           }
@@ -30553,21 +31040,21 @@ var require_cachestorage = __commonJS({
         }
         webidl.util.markAsUncloneable(this);
       }
-      async match(request2, options = {}) {
+      async match(request, options = {}) {
         webidl.brandCheck(this, _CacheStorage);
         webidl.argumentLengthCheck(arguments, 1, "CacheStorage.match");
-        request2 = webidl.converters.RequestInfo(request2);
+        request = webidl.converters.RequestInfo(request);
         options = webidl.converters.MultiCacheQueryOptions(options);
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
             const cache = new Cache(kConstruct, cacheList);
-            return await cache.match(request2, options);
+            return await cache.match(request, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
             const cache = new Cache(kConstruct, cacheList);
-            const response = await cache.match(request2, options);
+            const response = await cache.match(request, options);
             if (response !== void 0) {
               return response;
             }
@@ -31764,7 +32251,7 @@ var require_connection = __commonJS({
     function establishWebSocketConnection(url3, protocols, client, handler, options) {
       const requestURL = url3;
       requestURL.protocol = url3.protocol === "ws:" ? "http:" : "https:";
-      const request2 = makeRequest({
+      const request = makeRequest({
         urlList: [requestURL],
         client,
         serviceWorkers: "none",
@@ -31777,18 +32264,18 @@ var require_connection = __commonJS({
       });
       if (options.headers) {
         const headersList = getHeadersList(new Headers(options.headers));
-        request2.headersList = headersList;
+        request.headersList = headersList;
       }
       const keyValue = crypto.randomBytes(16).toString("base64");
-      request2.headersList.append("sec-websocket-key", keyValue, true);
-      request2.headersList.append("sec-websocket-version", "13", true);
+      request.headersList.append("sec-websocket-key", keyValue, true);
+      request.headersList.append("sec-websocket-version", "13", true);
       for (const protocol of protocols) {
-        request2.headersList.append("sec-websocket-protocol", protocol, true);
+        request.headersList.append("sec-websocket-protocol", protocol, true);
       }
       const permessageDeflate = "permessage-deflate; client_max_window_bits";
-      request2.headersList.append("sec-websocket-extensions", permessageDeflate, true);
+      request.headersList.append("sec-websocket-extensions", permessageDeflate, true);
       const controller = fetching({
-        request: request2,
+        request,
         useParallelQueue: true,
         dispatcher: options.dispatcher,
         processResponse(response) {
@@ -31835,7 +32322,7 @@ var require_connection = __commonJS({
           }
           const secProtocol = response.headersList.get("Sec-WebSocket-Protocol");
           if (secProtocol !== null) {
-            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request2.headersList);
+            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request.headersList);
             if (requestProtocols === null || !requestProtocols.includes(secProtocol)) {
               failHandshake(handler, response, 1002, "Protocol was not set in the opening handshake.");
               return;
@@ -33355,9 +33842,9 @@ var require_eventsource_stream = __commonJS({
     var { Transform } = __require("node:stream");
     var { isASCIINumber, isValidLastEventId } = require_util6();
     var BOM = [239, 187, 191];
-    var LF = 10;
-    var CR = 13;
-    var COLON = 58;
+    var LF2 = 10;
+    var CR2 = 13;
+    var COLON2 = 58;
     var SPACE = 32;
     var defaultMaxEventSize = buffer.kStringMaxLength;
     var DATA = Buffer.from("data");
@@ -33471,7 +33958,7 @@ var require_eventsource_stream = __commonJS({
           callback();
           return;
         }
-        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF && chunk[0] !== CR) {
+        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF2 && chunk[0] !== CR2) {
           callback(createMaxEventSizeExceededError());
           return;
         }
@@ -33486,15 +33973,15 @@ var require_eventsource_stream = __commonJS({
           const byte = this.currentByte();
           if (this.eventEndCheck) {
             if (this.crlfCheck) {
-              if (byte === LF) {
+              if (byte === LF2) {
                 this.crlfCheck = false;
                 this.consumeCurrentByte();
                 continue;
               }
               this.crlfCheck = false;
             }
-            if (byte === LF || byte === CR) {
-              if (byte === CR) {
+            if (byte === LF2 || byte === CR2) {
+              if (byte === CR2) {
                 this.crlfCheck = true;
               }
               this.consumeCurrentByte();
@@ -33507,8 +33994,8 @@ var require_eventsource_stream = __commonJS({
             this.eventEndCheck = false;
             continue;
           }
-          if (byte === LF || byte === CR) {
-            if (byte === CR) {
+          if (byte === LF2 || byte === CR2) {
+            if (byte === CR2) {
               this.crlfCheck = true;
             }
             try {
@@ -33542,7 +34029,7 @@ var require_eventsource_stream = __commonJS({
         if (line.length === 0) {
           return;
         }
-        const colonPosition = line.indexOf(COLON);
+        const colonPosition = line.indexOf(COLON2);
         if (colonPosition === 0) {
           return;
         }
@@ -33772,7 +34259,7 @@ var require_eventsource = __commonJS({
     var defaultReconnectionTime = 3e3;
     var CONNECTING = 0;
     var OPEN2 = 1;
-    var CLOSED = 2;
+    var CLOSED2 = 2;
     var ANONYMOUS = "anonymous";
     var USE_CREDENTIALS = "use-credentials";
     var EventSource = class _EventSource extends EventTarget {
@@ -33873,7 +34360,7 @@ var require_eventsource = __commonJS({
         return this.#withCredentials;
       }
       #connect() {
-        if (this.#readyState === CLOSED) return;
+        if (this.#readyState === CLOSED2) return;
         this.#readyState = CONNECTING;
         const fetchParams = {
           request: this.#request,
@@ -33935,7 +34422,7 @@ var require_eventsource = __commonJS({
        * @returns {void}
        */
       #reconnect() {
-        if (this.#readyState === CLOSED) return;
+        if (this.#readyState === CLOSED2) return;
         this.#readyState = CONNECTING;
         this.dispatchEvent(new Event("error"));
         setTimeout(() => {
@@ -33952,8 +34439,8 @@ var require_eventsource = __commonJS({
        */
       close() {
         webidl.brandCheck(this, _EventSource);
-        if (this.#readyState === CLOSED) return;
-        this.#readyState = CLOSED;
+        if (this.#readyState === CLOSED2) return;
+        this.#readyState = CLOSED2;
         this.#controller.abort();
         this.#request = null;
       }
@@ -34022,7 +34509,7 @@ var require_eventsource = __commonJS({
         __proto__: null,
         configurable: false,
         enumerable: true,
-        value: CLOSED,
+        value: CLOSED2,
         writable: false
       }
     };
@@ -34077,7 +34564,7 @@ var require_eventsource = __commonJS({
 var require_undici = __commonJS({
   "node_modules/undici/index.js"(exports2, module2) {
     "use strict";
-    var Client2 = require_client();
+    var Client3 = require_client();
     var Dispatcher = require_dispatcher();
     var Pool = require_pool();
     var BalancedPool = require_balanced_pool();
@@ -34105,7 +34592,7 @@ var require_undici = __commonJS({
     var RedirectHandler = require_redirect_handler();
     Object.assign(Dispatcher.prototype, api);
     module2.exports.Dispatcher = Dispatcher;
-    module2.exports.Client = Client2;
+    module2.exports.Client = Client3;
     module2.exports.Pool = Pool;
     module2.exports.BalancedPool = BalancedPool;
     module2.exports.RoundRobinPool = RoundRobinPool;
@@ -34265,6 +34752,346 @@ ${captureLines}` : capture.stack;
       globalThis.EventSource = module2.exports.EventSource;
     }
     module2.exports.install = install;
+  }
+});
+
+// src/load/classify-http2.ts
+import { constants } from "node:http2";
+function classifyHttp2(error62, progress, isEnding) {
+  const code = codeOf(error62);
+  if (isUnsent(error62)) return classifyClose(progress);
+  if (code === "ERR_HTTP2_STREAM_ERROR") {
+    const [, name2 = ""] = STREAM_CODE.exec(error62.message) ?? [];
+    if (isEnding && name2 === "REFUSED_STREAM") return classifyClose(progress);
+    return BROKEN_PROTOCOL.has(name2) ? "bad-framing" : "reset";
+  }
+  if (code === "ERR_HTTP2_SESSION_ERROR") return "reset";
+  return isOfStream(error62) ? "reset" : void 0;
+}
+function brokenOff(resume) {
+  const stream = resume();
+  if (typeof stream !== "object" || stream === null || !("rstCode" in stream)) return void 0;
+  const { rstCode } = stream;
+  if (typeof rstCode !== "number" || rstCode === constants.NGHTTP2_NO_ERROR) return void 0;
+  const error62 = new Error(`the server ended the stream with error code ${rstCode}`);
+  return Object.assign(error62, { code: "ERR_HTTP2_STREAM_ERROR" });
+}
+var STREAM_CODE, BROKEN_PROTOCOL, NOT_SENT, isUnsent, isOfStream, messageOf;
+var init_classify_http2 = __esm({
+  "src/load/classify-http2.ts"() {
+    "use strict";
+    init_classify_failure();
+    STREAM_CODE = /NGHTTP2_([A-Z_]+)/;
+    BROKEN_PROTOCOL = /* @__PURE__ */ new Set([
+      "PROTOCOL_ERROR",
+      "FLOW_CONTROL_ERROR",
+      "FRAME_SIZE_ERROR",
+      "COMPRESSION_ERROR",
+      "STREAM_CLOSED"
+    ]);
+    NOT_SENT = /* @__PURE__ */ new Set([
+      "ERR_HTTP2_INVALID_SESSION",
+      "ERR_HTTP2_GOAWAY_SESSION"
+    ]);
+    isUnsent = (error62) => NOT_SENT.has(codeOf(error62));
+    isOfStream = (error62) => codeOf(error62) === "ERR_HTTP2_STREAM_ERROR" || codeOf(error62) === "UND_ERR_INFO" && error62.message.startsWith("HTTP/2: stream ");
+    messageOf = (error62) => codeOf(error62) === "ERR_HTTP2_ERROR" ? `the answer was no HTTP/2: ${error62.message}` : error62.message;
+  }
+});
+
+// src/load/undici-goaway.ts
+import { EventEmitter } from "node:events";
+function awaitLastAnswer(socket, onGoaway) {
+  const key = Object.getOwnPropertySymbols(socket).find(
+    ({ description }) => description === SESSION
+  );
+  const session = key === void 0 ? void 0 : Reflect.get(socket, key);
+  if (isEmitter(session)) session.removeAllListeners("goaway").once("goaway", onGoaway);
+}
+var SESSION, isEmitter;
+var init_undici_goaway = __esm({
+  "src/load/undici-goaway.ts"() {
+    "use strict";
+    SESSION = "http2Session";
+    isEmitter = (value) => value instanceof EventEmitter;
+  }
+});
+
+// src/load/undici-sockets.ts
+var UndiciSockets;
+var init_undici_sockets = __esm({
+  "src/load/undici-sockets.ts"() {
+    "use strict";
+    init_traffic_count();
+    init_undici_goaway();
+    UndiciSockets = class {
+      #options;
+      #way;
+      #onOpened;
+      /** Opened ahead of need; undici takes it over at the next request. */
+      #prepared;
+      #current;
+      /** Whether the server has said that it ends the connection, as HTTP/2 can. */
+      isEnding = false;
+      #onGoaway = () => {
+        this.isEnding = true;
+      };
+      /** Ends the opening of sockets that nobody waits for any more. */
+      #abandon = new AbortController();
+      #traffic = new TrafficCount();
+      constructor(options, way, onOpened) {
+        this.#options = options;
+        this.#way = way;
+        this.#onOpened = onOpened;
+      }
+      get isOpen() {
+        const socket = this.#current;
+        return socket !== void 0 && !socket.destroyed && socket.readable;
+      }
+      async prepare() {
+        try {
+          this.#prepared = await this.#open();
+        } catch {
+          this.#prepared = void 0;
+        }
+      }
+      /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
+      provide(callback) {
+        const prepared = this.#prepared;
+        this.#prepared = void 0;
+        const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#open();
+        socket.then(
+          (opened2) => {
+            callback(null, opened2);
+            if (this.#way.isHttp2) awaitLastAnswer(opened2, this.#onGoaway);
+          },
+          (error62) => callback(error62, null)
+        );
+      }
+      abandon(error62) {
+        this.#abandon.abort(error62);
+        this.#abandon = new AbortController();
+      }
+      takeTraffic() {
+        return this.#traffic.take(this.#current);
+      }
+      close() {
+        this.#prepared?.destroy();
+        this.#prepared = void 0;
+        this.#current?.destroy();
+      }
+      async #open() {
+        const { gate: gate2, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
+        const { signal: signal2 } = this.#abandon;
+        await gate2.enter();
+        try {
+          const { socket, took } = await this.#way.open(target, connectTimeout2, signal2);
+          this.#adopt(socket);
+          this.#onOpened(took);
+          onConnected(took);
+          return socket;
+        } finally {
+          gate2.leave();
+        }
+      }
+      #adopt(socket) {
+        this.#traffic.retire(this.#current);
+        this.#traffic.opened++;
+        this.#current = socket;
+        this.isEnding = false;
+        socket.on("error", () => void 0);
+        socket.once("close", this.#options.onActivity);
+      }
+    };
+  }
+});
+
+// src/load/undici-connection.ts
+var undici_connection_exports = {};
+__export(undici_connection_exports, {
+  createUndiciEngine: () => createUndiciEngine,
+  undiciEngine: () => undiciEngine
+});
+function createUndiciEngine(plan) {
+  const way = new UndiciWay(plan);
+  return {
+    name: way.name,
+    createConnection: (options) => new UndiciConnection(options, way)
+  };
+}
+var import_undici, undiciEngine, UndiciConnection, isSent, isWholeAnswer;
+var init_undici_connection = __esm({
+  "src/load/undici-connection.ts"() {
+    "use strict";
+    import_undici = __toESM(require_undici(), 1);
+    init_check_answer();
+    init_classify_failure();
+    init_classify_http2();
+    init_exchange();
+    init_kept_body();
+    init_undici_options();
+    init_undici_sockets();
+    init_undici_way();
+    undiciEngine = createUndiciEngine({ http2: false, proxy: void 0 });
+    UndiciConnection = class {
+      #options;
+      #isHttp2;
+      #optionsOf;
+      #sockets;
+      #client;
+      #exchange;
+      #progress = "idle";
+      #answersOnSocket = 0;
+      #lastAnswerAt = 0;
+      #busySince;
+      #connecting = 0;
+      #resume = () => void 0;
+      #body = new KeptBody();
+      constructor(options, way) {
+        this.#options = options;
+        this.#isHttp2 = way.isHttp2;
+        this.#optionsOf = way.optionsFor(options.target);
+        this.#sockets = new UndiciSockets(options, way, (took) => {
+          this.#answersOnSocket = 0;
+          this.#connecting = took;
+        });
+      }
+      get isOpen() {
+        return this.#sockets.isOpen;
+      }
+      get busySince() {
+        return this.#busySince;
+      }
+      async open() {
+        if (!this.isOpen) await this.#sockets.prepare();
+      }
+      send(request, intendedAt) {
+        this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+        this.#busySince = performance.now();
+        this.#dispatch(request);
+      }
+      /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
+      #resend(exchange) {
+        exchange.resent = true;
+        exchange.failure = void 0;
+        this.#dispatch(exchange.request);
+      }
+      #dispatch(request) {
+        this.#connecting = 0;
+        this.#progress = "reusing";
+        this.#client ??= this.#createClient();
+        this.#client.dispatch(this.#optionsOf(request), this);
+      }
+      expire() {
+        const error62 = new Error(NOT_ANSWERED_IN_TIME);
+        this.#discardClient(Object.assign(error62, { code: REQUEST_TIMEOUT }));
+      }
+      takeTraffic() {
+        return this.#sockets.takeTraffic();
+      }
+      close() {
+        this.#exchange = void 0;
+        this.#discardClient(new Error("closed"));
+        this.#sockets.close();
+      }
+      onConnect() {
+        this.#progress = this.#answersOnSocket > 0 ? "sent-on-reused" : "sent-on-fresh";
+        const exchange = this.#exchange;
+        if (!exchange || exchange.resent) return;
+        exchange.connecting = this.#connecting;
+        exchange.startedAt = performance.now();
+      }
+      onResponseStarted() {
+        this.#progress = "answering";
+        if (this.#exchange) this.#exchange.firstByteAt = performance.now();
+      }
+      onHeaders(status2, headers2, resume) {
+        const exchange = this.#exchange;
+        if (!exchange || status2 < 200) return true;
+        this.#resume = resume;
+        exchange.status = status2;
+        if (exchange.serverSoftware === void 0) exchange.serverSoftware = serverHeader(headers2);
+        return true;
+      }
+      onData(chunk) {
+        this.#options.onActivity();
+        const exchange = this.#exchange;
+        if (!exchange) return true;
+        exchange.bodyBytes += chunk.length;
+        if (exchange.request.expect.body !== void 0) this.#body.add(chunk);
+        return true;
+      }
+      onComplete() {
+        this.#answersOnSocket++;
+        const exchange = this.#exchange;
+        if (!exchange) return;
+        const broken = this.#isHttp2 ? brokenOff(this.#resume) : void 0;
+        if (broken !== void 0) {
+          this.onError(broken);
+          return;
+        }
+        const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+        this.#body.clear();
+        exchange.failure = mismatch?.failure;
+        exchange.message = mismatch?.message ?? "";
+        this.#end(exchange);
+      }
+      onError(error62) {
+        const exchange = this.#exchange;
+        const progress = this.#progress;
+        if (!exchange || progress === "idle") return;
+        if (isWholeAnswer(error62, exchange)) {
+          this.onComplete();
+          return;
+        }
+        exchange.failure = this.#classify(error62, this.#heard(progress, exchange));
+        exchange.message = this.#isHttp2 ? messageOf(error62) : error62.message;
+        this.#body.clear();
+        if (!isSent(progress) || this.#isHttp2 && !this.#outlives(error62)) this.#discardClient(error62);
+        if (exchange.failure === "stale-keep-alive" && (exchange.request.idempotent || isUnsent(error62)) && !exchange.resent) {
+          this.#resend(exchange);
+        } else {
+          this.#end(exchange);
+        }
+      }
+      /** Over HTTP/2 a stream can fail alone. */
+      #outlives(error62) {
+        return isOfStream(error62) && !this.#sockets.isEnding;
+      }
+      #classify(error62, progress) {
+        if (!this.#isHttp2 || !isSent(progress)) return classifyFailure(error62, progress);
+        const special = classifyHttp2(error62, progress, this.#sockets.isEnding);
+        return special ?? classifyFailure(error62, progress);
+      }
+      #heard(progress, { startedAt }) {
+        const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
+        return progress === "sent-on-reused" && isSilent ? "sent-on-silent" : progress;
+      }
+      #end(exchange) {
+        exchange.endedAt = performance.now();
+        if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
+        this.#progress = "idle";
+        this.#busySince = void 0;
+        this.#options.ended(this, exchange);
+      }
+      #createClient() {
+        return new import_undici.Client(originOf(this.#options.target), {
+          ...CLIENT_OPTIONS,
+          connect: (_3, callback) => {
+            this.#progress = "connecting";
+            this.#sockets.provide(callback);
+          }
+        });
+      }
+      #discardClient(error62) {
+        this.#sockets.abandon(error62);
+        const client = this.#client;
+        this.#client = void 0;
+        client?.destroy(error62).catch(() => void 0);
+      }
+    };
+    isSent = (progress) => progress !== "connecting" && progress !== "reusing";
+    isWholeAnswer = (error62, { status: status2 }) => status2 === 304 && codeOf(error62) === LENGTH_MISMATCH;
   }
 });
 
@@ -34876,7 +35703,7 @@ var require_scan = __commonJS({
 var require_parse2 = __commonJS({
   "node_modules/picomatch/lib/parse.js"(exports2, module2) {
     "use strict";
-    var constants = require_constants7();
+    var constants2 = require_constants7();
     var utils = require_utils2();
     var {
       MAX_LENGTH,
@@ -34884,7 +35711,7 @@ var require_parse2 = __commonJS({
       REGEX_NON_SPECIAL_CHARS,
       REGEX_SPECIAL_CHARS_BACKREF,
       REPLACEMENTS
-    } = constants;
+    } = constants2;
     var expandRange = (args, options) => {
       if (typeof options.expandRange === "function") {
         return options.expandRange(...args, options);
@@ -35093,7 +35920,7 @@ var require_parse2 = __commonJS({
       if (options.maxExtglobRecursion === false) {
         return { risky: false };
       }
-      const max2 = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const max2 = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
       const branches = splitTopLevel(body2).map((branch) => branch.trim());
       if (branches.length > 1) {
         if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
@@ -35139,8 +35966,8 @@ var require_parse2 = __commonJS({
       const bos = { type: "bos", value: "", output: opts.prepend || "" };
       const tokens = [bos];
       const capture = opts.capture ? "" : "?:";
-      const PLATFORM_CHARS = constants.globChars(opts.windows);
-      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const PLATFORM_CHARS = constants2.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
       const {
         DOT_LITERAL,
         PLUS_LITERAL,
@@ -35269,16 +36096,16 @@ var require_parse2 = __commonJS({
         const analysis = analyzeRepeatedExtglob(body2, opts);
         if ((token2.type === "plus" || token2.type === "star") && analysis.risky) {
           const safeOutput = analysis.safeOutput ? (token2.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open7 = tokens[token2.tokensIndex];
-          open7.type = "text";
-          open7.value = literal2;
-          open7.output = safeOutput || utils.escapeRegex(literal2);
+          const open8 = tokens[token2.tokensIndex];
+          open8.type = "text";
+          open8.value = literal2;
+          open8.output = safeOutput || utils.escapeRegex(literal2);
           for (let i = token2.tokensIndex + 1; i < tokens.length; i++) {
             tokens[i].value = "";
             tokens[i].output = "";
             delete tokens[i].suffix;
           }
-          state.output = token2.output + open7.output;
+          state.output = token2.output + open8.output;
           state.backtrack = true;
           push({ type: "paren", extglob: true, value, output: "" });
           decrement("parens");
@@ -35498,15 +36325,15 @@ var require_parse2 = __commonJS({
         }
         if (value === "{" && opts.nobrace !== true) {
           increment("braces");
-          const open7 = {
+          const open8 = {
             type: "brace",
             value,
             output: "(",
             outputIndex: state.output.length,
             tokensIndex: state.tokens.length
           };
-          braces.push(open7);
-          push(open7);
+          braces.push(open8);
+          push(open8);
           continue;
         }
         if (value === "}") {
@@ -35836,7 +36663,7 @@ var require_parse2 = __commonJS({
         NO_DOTS_SLASH,
         STAR,
         START_ANCHOR
-      } = constants.globChars(opts.windows);
+      } = constants2.globChars(opts.windows);
       const nodot = opts.dot ? NO_DOTS : NO_DOT;
       const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
       const capture = opts.capture ? "" : "?:";
@@ -35894,7 +36721,7 @@ var require_picomatch = __commonJS({
     var scan = require_scan();
     var parse3 = require_parse2();
     var utils = require_utils2();
-    var constants = require_constants7();
+    var constants2 = require_constants7();
     var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch2 = (glob, options, returnState = false) => {
       if (Array.isArray(glob)) {
@@ -36022,7 +36849,7 @@ var require_picomatch = __commonJS({
         return /$^/;
       }
     };
-    picomatch2.constants = constants;
+    picomatch2.constants = constants2;
     module2.exports = picomatch2;
   }
 });
@@ -37709,7 +38536,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge2 = {
+    var merge3 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -37719,7 +38546,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
+    var isMergeKey = (ctx, key) => (merge3.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge3.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map2, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -37758,7 +38585,7 @@ var require_merge = __commonJS({
     }
     exports2.addMergeToJSMap = addMergeToJSMap;
     exports2.isMergeKey = isMergeKey;
-    exports2.merge = merge2;
+    exports2.merge = merge3;
   }
 });
 
@@ -37767,15 +38594,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
     var log = require_log();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map2, { key, value }) {
       if (identity.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map2, value);
-      else if (merge2.isMergeKey(ctx, key))
-        merge2.addMergeToJSMap(ctx, map2, value);
+      else if (merge3.isMergeKey(ctx, key))
+        merge3.addMergeToJSMap(ctx, map2, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map2 instanceof Map) {
@@ -39166,7 +39993,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int2 = require_int2();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set2 = require_set();
@@ -39186,7 +40013,7 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge2.merge,
+      merge3.merge,
       omap.omap,
       pairs.pairs,
       set2.set,
@@ -39212,7 +40039,7 @@ var require_tags = __commonJS({
     var schema = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -39237,7 +40064,7 @@ var require_tags = __commonJS({
       intOct: int2.intOct,
       intTime: timestamp.intTime,
       map: map2.map,
-      merge: merge2.merge,
+      merge: merge3.merge,
       null: _null4.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -39247,7 +40074,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:merge": merge3.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set2.set,
@@ -39256,7 +40083,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge3.merge) ? schemaTags.concat(merge3.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -39274,7 +40101,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge2.merge);
+        tags = tags.concat(merge3.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -39303,11 +40130,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b2) => a.key < b2.key ? -1 : a.key > b2.key ? 1 : 0;
     var Schema = class _Schema {
-      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge3, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map2.map });
         Object.defineProperty(this, identity.SCALAR, { value: string4.string });
@@ -43377,7 +44204,7 @@ var require_dist2 = __commonJS({
 // src/cli/commands.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { readFileSync as readFileSync5 } from "node:fs";
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 
 // node_modules/zod/v4/classic/external.js
 var external_exports = {};
@@ -46771,8 +47598,8 @@ function handleArrayResult(result, final, index) {
 }
 var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
   $ZodType.init(inst, def);
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     const input2 = payload.value;
     if (!Array.isArray(input2)) {
@@ -46784,7 +47611,7 @@ var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
       });
       return payload;
     }
-    payload.value = memo2 ? memo2.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
+    payload.value = memo3 ? memo3.alloc(inst, payload, Array(input2.length), ctx) : Array(input2.length);
     const proms = [];
     const abortEarly = ctx?.abortEarly;
     for (let i = 0; i < input2.length; i++) {
@@ -46944,8 +47771,8 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
   const isObject2 = isObject;
   const catchall = def.catchall;
   let value;
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     value ?? (value = _normalized.value);
     const input2 = payload.value;
@@ -46958,7 +47785,7 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
       });
       return payload;
     }
-    payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+    payload.value = memo3 ? memo3.alloc(inst, payload, {}, ctx) : {};
     const proms = [];
     const shape = value.shape;
     const abortEarly = ctx?.abortEarly;
@@ -46991,11 +47818,11 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
   $ZodObject.init(inst, def);
   const superParse = inst._zod.parse;
   const _normalized = cached(() => normalizeDef(def));
-  const memo2 = globalConfig.memoizer;
+  const memo3 = globalConfig.memoizer;
   const generateFastpass = (shape) => {
     const normalized = _normalized.value;
     const syms = normalized.symbolKeys;
-    const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
+    const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo3, syms });
     const parseStr = (k2) => `shape[${k2}]._zod.run({ value: input[${k2}], issues: [] }, ctx)`;
     const prefixStr = (id, k2) => `
           let ${id}_ab = false;
@@ -47015,7 +47842,7 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
     for (const key of normalized.allKeys) {
       ids[key] = `key_${counter++}`;
     }
-    doc.write(memo2 ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+    doc.write(memo3 ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
     for (const key of normalized.allKeys) {
       if (key === "__proto__")
         continue;
@@ -47449,8 +48276,8 @@ function handleIntersectionResults(result, left, right) {
 var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
   $ZodType.init(inst, def);
   const items = def.items;
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     const input2 = payload.value;
     if (!Array.isArray(input2)) {
@@ -47462,7 +48289,7 @@ var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
       });
       return payload;
     }
-    payload.value = memo2 ? memo2.alloc(inst, payload, [], ctx) : [];
+    payload.value = memo3 ? memo3.alloc(inst, payload, [], ctx) : [];
     const proms = [];
     const optinStart = getTupleOptStart(items, "optin");
     const optoutStart = getTupleOptStart(items, "optout");
@@ -47571,8 +48398,8 @@ function handleTupleResults(itemResults, final, items, input2, optoutStart) {
 }
 var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
   $ZodType.init(inst, def);
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     const input2 = payload.value;
     if (!isPlainObject(input2)) {
@@ -47587,7 +48414,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
     const proms = [];
     const values = def.keyType._zod.values;
     if (values && !def.partial) {
-      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      payload.value = memo3 ? memo3.alloc(inst, payload, {}, ctx) : {};
       const recordKeys = /* @__PURE__ */ new Set();
       for (const key of values) {
         if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
@@ -47651,7 +48478,7 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
         });
       }
     } else {
-      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      payload.value = memo3 ? memo3.alloc(inst, payload, {}, ctx) : {};
       let unrecognized;
       for (const key of Reflect.ownKeys(input2)) {
         if (key === "__proto__")
@@ -47726,8 +48553,8 @@ var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
 });
 var $ZodMap = /* @__PURE__ */ $constructor("$ZodMap", (inst, def) => {
   $ZodType.init(inst, def);
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     const input2 = payload.value;
     if (!(input2 instanceof Map)) {
@@ -47740,7 +48567,7 @@ var $ZodMap = /* @__PURE__ */ $constructor("$ZodMap", (inst, def) => {
       return payload;
     }
     const proms = [];
-    payload.value = memo2 ? memo2.alloc(inst, payload, /* @__PURE__ */ new Map(), ctx) : /* @__PURE__ */ new Map();
+    payload.value = memo3 ? memo3.alloc(inst, payload, /* @__PURE__ */ new Map(), ctx) : /* @__PURE__ */ new Map();
     const abortEarly = ctx?.abortEarly;
     let seen = payload.issues.length;
     for (const [key, value] of input2) {
@@ -47797,8 +48624,8 @@ function handleMapResult(keyResult, valueResult, final, key, input2, inst, ctx) 
 }
 var $ZodSet = /* @__PURE__ */ $constructor("$ZodSet", (inst, def) => {
   $ZodType.init(inst, def);
-  const memo2 = globalConfig.memoizer;
-  memo2?.attach(inst);
+  const memo3 = globalConfig.memoizer;
+  memo3?.attach(inst);
   inst._zod.parse = (payload, ctx) => {
     const input2 = payload.value;
     if (!(input2 instanceof Set)) {
@@ -47811,7 +48638,7 @@ var $ZodSet = /* @__PURE__ */ $constructor("$ZodSet", (inst, def) => {
       return payload;
     }
     const proms = [];
-    payload.value = memo2 ? memo2.alloc(inst, payload, /* @__PURE__ */ new Set(), ctx) : /* @__PURE__ */ new Set();
+    payload.value = memo3 ? memo3.alloc(inst, payload, /* @__PURE__ */ new Set(), ctx) : /* @__PURE__ */ new Set();
     const abortEarly = ctx?.abortEarly;
     let seen = payload.issues.length;
     for (const item of input2) {
@@ -48446,7 +49273,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve7) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -48456,7 +49283,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve6);
+      const answer = isRecursive(child, stack, resolve7);
       if (answer > result)
         result = answer;
     }
@@ -48467,13 +49294,13 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
       if (child > answer)
         answer = child;
     }
     return answer;
   };
-  const merge2 = (answer) => {
+  const merge3 = (answer) => {
     if (answer > result)
       result = answer;
   };
@@ -48482,7 +49309,7 @@ function isRecursive(inst, stack, resolve6) {
   switch (kind2) {
     case "object": {
       const raw = rawShape(def);
-      merge2(raw ? shape(raw, true) : ASSUMED);
+      merge3(raw ? shape(raw, true) : ASSUMED);
       check2(def.catchall);
       break;
     }
@@ -48531,8 +49358,8 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
-      merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
+      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
+      merge3(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
     // a leaf by choice: `parts` are regex fragments, not data positions
@@ -63134,29 +63961,7 @@ function describeFault(fault) {
 
 // src/measure/histogram.ts
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
-
-// src/units.ts
-var nanoseconds = (value) => value;
-var microseconds = (value) => value;
-var milliseconds = (value) => value;
-var bytes = (value) => value;
-var perSecond = (value) => value;
-var ratio = (value) => value;
-var logRatio = (value) => value;
-var MICROSECONDS_PER_MILLISECOND = 1e3;
-var MILLISECONDS_PER_SECOND = 1e3;
-var NANOSECONDS_PER_MICROSECOND = 1e3;
-var NANOSECONDS_PER_MILLISECOND = 1e6;
-var BYTES_PER_KIBIBYTE = 1024;
-var seconds = (value) => milliseconds(value * MILLISECONDS_PER_SECOND);
-var minutes = (value) => seconds(value * 60);
-var toSeconds = (duration4) => duration4 / MILLISECONDS_PER_SECOND;
-var toMicroseconds = (duration4) => microseconds(duration4 * MICROSECONDS_PER_MILLISECOND);
-var toMilliseconds = (duration4) => milliseconds(duration4 / MICROSECONDS_PER_MILLISECOND);
-var nanosecondsToMicroseconds = (duration4) => microseconds(duration4 / NANOSECONDS_PER_MICROSECOND);
-var rate = (count2, elapsed) => perSecond(count2 / toSeconds(elapsed));
-var logChange = (before, after) => logRatio(Math.log(after / before));
-var changeOf = (value) => ratio(Math.expm1(value));
+init_units();
 
 // src/measure/check-encoded-histogram.ts
 var import_encoding = __toESM(require_encoding(), 1);
@@ -63406,6 +64211,9 @@ function replaceTimes(holder, keys, replace) {
   return { ...holder, ...Object.fromEntries(replaced) };
 }
 
+// src/measure/record-schema.ts
+init_units();
+
 // src/measure/failure-class.ts
 var FAILURE_CLASSES = [
   "connect-refused",
@@ -63482,6 +64290,7 @@ var loadFacts = external_exports.strictObject({
   connections: count,
   threads: count,
   engine: text,
+  generatorCost: knownSince(amount.transform(microseconds)),
   warmup: time3,
   capacitySlice: time3,
   fixedRateSlice: time3,
@@ -63520,6 +64329,17 @@ var requestResult = external_exports.strictObject({
   total: histogram,
   failureTime: histogram
 });
+var generatorUse = external_exports.strictObject({
+  cpu: cpuTime,
+  busiest: cpuTime,
+  demand: known(cpuTime),
+  loop: time3,
+  stalled: time3,
+  longestStall: time3,
+  pauses: count,
+  paused: time3,
+  longestPause: time3
+});
 var phaseResult = external_exports.strictObject({
   slices: count,
   window: time3,
@@ -63529,6 +64349,7 @@ var phaseResult = external_exports.strictObject({
   connectionsOpened: count,
   threadRates: external_exports.array(frequency).max(MOST_THREAD_RATES),
   generatorCpu: cpuTime,
+  generatorUse: knownSince(generatorUse),
   cleaning: knownSince(
     external_exports.strictObject({ slices: count, kept: count, serverLimit: time3, generatorLimit: time3 }).refine(({ slices, kept }) => kept <= slices, "more slices were kept than measured")
   ),
@@ -63549,6 +64370,7 @@ var block = external_exports.strictObject({
   added: knownSince(phaseResult),
   server: external_exports.strictObject({
     cpu: known(cpuTime),
+    waited: knownSince(cpuTime),
     answers: count,
     elapsed: time3,
     peakMemory: known(size),
@@ -63597,7 +64419,11 @@ function encodeRecord(record2) {
       machine: environment2.machine ?? null,
       cpuQuota: environment2.cpuQuota ?? null
     },
-    load: { ...load, offeredRate: load.offeredRate ?? null },
+    load: {
+      ...load,
+      generatorCost: load.generatorCost ?? null,
+      offeredRate: load.offeredRate ?? null
+    },
     requests: requests.map(encodeFacts),
     baselineArm: baselineArm === void 0 ? null : { ...baselineArm, commit: baselineArm.commit ?? null },
     look: look ?? null,
@@ -63624,6 +64450,7 @@ function encodeBlock(block2) {
     server: {
       ...server,
       cpu: server.cpu ?? null,
+      waited: server.waited ?? null,
       peakMemory: server.peakMemory ?? null,
       processes: server.processes ?? null,
       placement: server.placement ?? null
@@ -63634,12 +64461,14 @@ function encodePhase(phase) {
   return {
     ...phase,
     threadRates: phase.threadRates.slice(0, MOST_THREAD_RATES).map(toTenth),
+    generatorUse: encodeUse(phase.generatorUse),
     cleaning: phase.cleaning ?? null,
     lag: encodeHistogram(phase.lag),
     connectTime: encodeHistogram(phase.connectTime),
     requests: [...phase.requests].map(([name2, result]) => encodeResult(name2, result))
   };
 }
+var encodeUse = (use) => use === void 0 ? null : { ...use, demand: use.demand ?? null };
 var toTenth = (value) => Math.round(value * 10) / 10;
 function encodeResult(name2, result) {
   return {
@@ -63873,9 +64702,9 @@ import { execFile } from "node:child_process";
 var TIMEOUT_MS = 1e4;
 function runGit(directory, args) {
   const safe = ["-c", "core.fsmonitor=false", "--no-optional-locks", ...args];
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     execFile("git", safe, { cwd: directory, timeout: TIMEOUT_MS }, (error62, stdout) => {
-      resolve6({ exitCode: exitCodeOf(error62), output: stdout });
+      resolve7({ exitCode: exitCodeOf(error62), output: stdout });
     });
   });
 }
@@ -63932,32 +64761,35 @@ function byNumber(blocks2, arm) {
   );
 }
 
+// src/measure/metrics.ts
+init_units();
+
 // src/measure/sum.ts
 function sum(items, value) {
   return items.reduce((total, item) => total + value(item), 0);
 }
 
 // src/measure/metrics.ts
-function throughputOf(measured, request2) {
+function throughputOf(measured, request) {
   const phases = blocksOf(measured).map((block2) => block2.capacity);
   return rateOf(
     phases,
-    (phase) => request2 === void 0 ? phase.completed : phase.requests.get(request2)?.completed ?? 0
+    (phase) => request === void 0 ? phase.completed : phase.requests.get(request)?.completed ?? 0
   );
 }
-function serviceQuantile(measured, request2, q2) {
+function serviceQuantile(measured, request, q2) {
   const phases = blocksOf(measured).map((block2) => block2.capacity);
-  return quantileOf(resultsOf(phases, request2), (result) => result.serviceTime, q2);
+  return quantileOf(resultsOf(phases, request), (result) => result.serviceTime, q2);
 }
-function responseQuantile(measured, request2, q2) {
+function responseQuantile(measured, request, q2) {
   return quantileOf(
-    resultsOf(fixedRatePhases(measured), request2),
+    resultsOf(fixedRatePhases(measured), request),
     (result) => result.responseTime,
     q2
   );
 }
-function cleanResponseQuantile(measured, request2, q2) {
-  return quantileOf(resultsOf(fixedRatePhases(measured), request2), (result) => result.cleanTime, q2);
+function cleanResponseQuantile(measured, request, q2) {
+  return quantileOf(resultsOf(fixedRatePhases(measured), request), (result) => result.cleanTime, q2);
 }
 function cpuPerRequestOf(measured) {
   let cpu = 0;
@@ -63980,8 +64812,8 @@ function peakMemoryOf(measured) {
   const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);
   return peaks.length === 0 ? void 0 : bytes(Math.max(...peaks));
 }
-function errorsOf(measured, request2) {
-  const results = resultsOf(phasesOf(measured), request2);
+function errorsOf(measured, request) {
+  const results = resultsOf(phasesOf(measured), request);
   return {
     sent: sum(results, (result) => result.sent),
     errors: sum(results, (result) => countErrors(result.failures))
@@ -64009,9 +64841,9 @@ function phasesOf(measured) {
     ({ capacity, fixedRate }) => fixedRate === void 0 ? [capacity] : [capacity, fixedRate]
   );
 }
-function resultsOf(phases, request2) {
-  if (request2 === void 0) return phases.flatMap((phase) => [...phase.requests.values()]);
-  return phases.flatMap((phase) => phase.requests.get(request2) ?? []);
+function resultsOf(phases, request) {
+  if (request === void 0) return phases.flatMap((phase) => [...phase.requests.values()]);
+  return phases.flatMap((phase) => phase.requests.get(request) ?? []);
 }
 function fixedRatePhases(measured) {
   return blocksOf(measured).flatMap((block2) => block2.fixedRate ?? []);
@@ -64053,14 +64885,18 @@ function newestFirst(records) {
 function byBeginning(records) {
   const beginnings = /* @__PURE__ */ new Map();
   for (const { id, measuredAt } of records) {
-    const known2 = beginnings.get(id) ?? Number.POSITIVE_INFINITY;
-    beginnings.set(id, Math.min(known2, Date.parse(measuredAt)));
+    const known3 = beginnings.get(id) ?? Number.POSITIVE_INFINITY;
+    beginnings.set(id, Math.min(known3, Date.parse(measuredAt)));
   }
   const beginningOf2 = ({ id }) => beginnings.get(id) ?? 0;
   return (one, other) => beginningOf2(one) - beginningOf2(other) || one.attempt - other.attempt;
 }
 
+// src/verdict/phrase.ts
+init_units();
+
 // src/verdict/direction.ts
+init_units();
 var HIGHER_IS_BETTER = {
   throughput: true,
   p99: false,
@@ -64097,11 +64933,11 @@ var LABELS = {
   "min-throughput": "Throughput"
 };
 var labelOf = (metric) => LABELS[metric];
-function subjectOf({ metric, request: request2 }) {
-  if (request2 !== void 0) return `${labelOf(metric)} of "${request2}"`;
-  return isMeanOverRequests({ metric, request: request2 }) ? `${labelOf(metric)} (mean over requests)` : labelOf(metric);
+function subjectOf({ metric, request }) {
+  if (request !== void 0) return `${labelOf(metric)} of "${request}"`;
+  return isMeanOverRequests({ metric, request }) ? `${labelOf(metric)} (mean over requests)` : labelOf(metric);
 }
-var isMeanOverRequests = ({ metric, request: request2 }) => request2 === void 0 && (metric === "p99" || metric === "clean-response-p99");
+var isMeanOverRequests = ({ metric, request }) => request === void 0 && (metric === "p99" || metric === "clean-response-p99");
 function percent(share) {
   const value = share * 100;
   return `${Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(2))} %`;
@@ -64135,6 +64971,7 @@ var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 var digits = (value) => Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 
 // src/verdict/spread.ts
+init_units();
 function meanOf(effects) {
   return logRatio(effects.reduce((sum2, effect) => sum2 + effect, 0) / effects.length);
 }
@@ -64220,8 +65057,9 @@ function recordOfArm(record2, arm) {
 function recordOfAdded(record2) {
   const blocks2 = record2.blocks.flatMap((block2) => {
     if (block2.arm !== "candidate" || block2.added === void 0) return [];
-    const use = { cpu: void 0, peakMemory: void 0, processes: void 0 };
-    const server = { ...block2.server, ...use, answers: 0, placement: void 0 };
+    const use = { cpu: void 0, waited: void 0, peakMemory: void 0 };
+    const none2 = { processes: void 0, placement: void 0, answers: 0 };
+    const server = { ...block2.server, ...use, ...none2 };
     return [{ ...block2, capacity: block2.added, fixedRate: void 0, added: void 0, server }];
   });
   if (blocks2.length === 0) return void 0;
@@ -64241,12 +65079,12 @@ function findCleaned(record2, requests) {
   const pairs = pairsOf(record2);
   const isEnough = (some) => some.length >= LEAST_SHARE_OF_PAIRS * pairs.length;
   const enough = requests.filter(
-    (request2) => isEnough(pairs.filter((pair) => hasSamples(pair, request2)))
+    (request) => isEnough(pairs.filter((pair) => hasSamples(pair, request)))
   );
-  const full = pairs.filter((pair) => enough.every((request2) => hasSamples(pair, request2)));
+  const full = pairs.filter((pair) => enough.every((request) => hasSamples(pair, request)));
   const usable = isEnough(full) ? enough : [];
-  const few = requests.filter((request2) => !usable.includes(request2));
-  const warnings = few.map((request2) => warnOfFew(request2, baseline, candidate));
+  const few = requests.filter((request) => !usable.includes(request));
+  const warnings = few.map((request) => warnOfFew(request, baseline, candidate));
   return {
     requests: new Set(usable),
     pairs: new Set(full.map(({ number: number4 }) => number4)),
@@ -64260,7 +65098,7 @@ function agree(one, other) {
   return Math.abs(keptShare(one) - keptShare(other)) <= STANDARD_ERRORS * error62;
 }
 var keptShare = ({ slices, kept }) => kept / slices;
-var hasSamples = ({ baseline, candidate }, request2) => [baseline, candidate].every((block2) => cleanResponseQuantile(block2, request2, 0.99) !== void 0);
+var hasSamples = ({ baseline, candidate }, request) => [baseline, candidate].every((block2) => cleanResponseQuantile(block2, request, 0.99) !== void 0);
 var WITHOUT_EVIDENCE = {
   code: "not-cleaned",
   text: "This machine does not tell how long the server waited for a CPU, so the p99 at the fixed rate was not cleaned of that: it is judged as it came, as a guard."
@@ -64272,15 +65110,16 @@ function describeDifference(baseline, candidate) {
     text: `${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed, further apart than chance explains: part of the waiting is the servers' own doing, so the p99 at the fixed rate is judged as it came, as a guard.`
   };
 }
-function warnOfFew(request2, baseline, candidate) {
+function warnOfFew(request, baseline, candidate) {
   return {
     code: "not-cleaned",
-    text: `The cleaned p99 of response times of "${request2}" was not judged: too many blocks had too few samples left (a p99 takes at least 1000; ${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed). It is judged as it came, as a guard; set a larger budget or a higher rate.`
+    text: `The cleaned p99 of response times of "${request}" was not judged: too many blocks had too few samples left (a p99 takes at least 1000; ${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed). It is judged as it came, as a guard; set a larger budget or a higher rate.`
   };
 }
 var describeKept = (kept) => `${percent(keptShare(kept))} of ${kept.slices} slices`;
 
 // src/verdict/least-throughput.ts
+init_units();
 function leastThroughput(measured) {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
   const window2 = phases.reduce((sum2, phase) => sum2 + phase.window, 0);
@@ -64290,6 +65129,7 @@ function leastThroughput(measured) {
 }
 
 // src/verdict/pair-effects.ts
+init_units();
 function effectsOf(metric, pairs, valueIn) {
   const effects = [];
   for (const { baseline, candidate } of pairs) {
@@ -64343,7 +65183,17 @@ function meanImbalance(pairs, arm) {
   return placements.reduce((sum2, { imbalance }) => sum2 + imbalance, 0) / placements.length;
 }
 
+// src/verdict/judge-rate.ts
+init_units();
+
+// src/verdict/pair-bounds.ts
+init_units();
+
+// src/verdict/loss-bounds.ts
+init_units();
+
 // src/verdict/hodges-lehmann.ts
+init_units();
 function walshAverages(effects) {
   return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
 }
@@ -64439,6 +65289,7 @@ function studentQuantile(alpha, degreesOfFreedom) {
 }
 
 // src/verdict/wilcoxon.ts
+init_units();
 function criticalRank(n, alpha) {
   const probabilities = signedRankDistribution(n);
   let cumulative = 0;
@@ -64648,22 +65499,102 @@ function allotPairAlpha(checks, look, attempt = 1) {
 }
 
 // src/verdict/series.ts
+init_units();
+
+// src/measure/generator-load.ts
+init_units();
+
+// src/measure/generator-use.ts
+init_units();
+function addUses(slices) {
+  return merge2(slices, sum);
+}
+function besideUses(threads) {
+  return merge2(threads, highest);
+}
+function merge2(parts, fold2) {
+  const uses = parts.filter((part) => part !== void 0);
+  if (uses.length === 0 || uses.length < parts.length) return void 0;
+  const isCounted = uses.every(({ demand }) => demand !== void 0);
+  return {
+    cpu: nanoseconds(sum(uses, ({ cpu }) => cpu)),
+    busiest: nanoseconds(fold2(uses, ({ busiest }) => busiest)),
+    demand: isCounted ? nanoseconds(fold2(uses, ({ demand }) => demand ?? 0)) : void 0,
+    loop: milliseconds(fold2(uses, ({ loop }) => loop)),
+    stalled: milliseconds(fold2(uses, ({ stalled }) => stalled)),
+    longestStall: milliseconds(highest(uses, ({ longestStall }) => longestStall)),
+    pauses: sum(uses, ({ pauses }) => pauses),
+    paused: milliseconds(fold2(uses, ({ paused }) => paused)),
+    longestPause: milliseconds(highest(uses, ({ longestPause }) => longestPause))
+  };
+}
+var highest = (uses, value) => uses.reduce((most, use) => Math.max(most, value(use)), 0);
+
+// src/measure/generator-load.ts
+function generatorLoadOf(measured) {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const sent = sum(resultsOf(phases, void 0), (result) => result.sent);
+  if (use === void 0 || elapsed <= 0 || sent === 0) return void 0;
+  const shareOf2 = (time4) => ratio(time4 / elapsed);
+  const { busiest, demand, loop, paused, longestPause, cpu } = use;
+  return {
+    busy: shareOf2(busiest / NANOSECONDS_PER_MILLISECOND),
+    demand: shareOf2(demand === void 0 ? loop : demand / NANOSECONDS_PER_MILLISECOND),
+    paused: shareOf2(paused),
+    longestPause,
+    cost: microseconds(cpu / NANOSECONDS_PER_MICROSECOND / sent),
+    bytesReceived: sum(phases, (phase) => phase.bytesReceived) / sent,
+    connectionsOpened: sum(phases, (phase) => phase.connectionsOpened) / sent
+  };
+}
+function standstillOf(measured) {
+  const phases = blocksOf(measured).flatMap(({ fixedRate }) => fixedRate ?? []);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  if (use === void 0 || elapsed <= 0) return void 0;
+  return { share: ratio(use.stalled / elapsed), longest: use.longestStall };
+}
+function generatorShareOf(measured) {
+  const blocks2 = blocksOf(measured);
+  if (blocks2.some(({ server }) => server.cpu === void 0)) return void 0;
+  const own2 = sum(blocks2, ({ capacity }) => capacity.generatorCpu);
+  const servers = sum(blocks2, ({ server }) => server.cpu ?? 0);
+  return servers <= 0 ? void 0 : ratio(own2 / servers);
+}
+function generatorCoresOf(measured) {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const cpu = sum(phases, (phase) => phase.generatorCpu);
+  return elapsed <= 0 ? 0 : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+var useOf = (phases) => addUses(phases.map(({ generatorUse: generatorUse2 }) => generatorUse2));
+
+// src/verdict/find-standstill.ts
+var RULING_SHARE = 5e-3;
+function findStandstill(record2) {
+  const seen = standstillOf(record2);
+  return seen !== void 0 && seen.share >= RULING_SHARE ? seen : void 0;
+}
+
+// src/verdict/series.ts
 function countRest(plan) {
   const responses = plan.requests.length;
   const cpuMemoryAndErrors = 3;
   return responses + cpuMemoryAndErrors + countLimits(plan);
 }
 function countLimits(plan) {
-  const limits = plan.requests.filter((request2) => p99LimitOf(plan, request2) !== void 0).length;
+  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== void 0).length;
   return limits + (plan.limits.throughput === void 0 ? 0 : 1);
 }
-var p99LimitOf = (plan, request2) => request2.limits.p99 ?? plan.limits.p99;
+var p99LimitOf = (plan, request) => request.limits.p99 ?? plan.limits.p99;
 function listSeries(input2) {
   const { requests } = input2.plan;
   return [
     throughputSeries(input2),
-    ...requests.map((request2) => p99Series(input2, request2)),
-    ...requests.map((request2) => responseSeries(input2, request2)),
+    ...requests.map((request) => p99Series(input2, request)),
+    ...requests.map((request) => responseSeries(input2, request)),
     cpuSeries(input2),
     memorySeries(input2)
   ];
@@ -64679,26 +65610,26 @@ function throughputSeries({ plan, alpha }) {
     valueIn: (record2) => throughputOf(record2)
   };
 }
-function p99Series({ plan, alpha }, request2) {
+function p99Series({ plan, alpha }, request) {
   return {
     metric: "p99",
-    request: request2.name,
+    request: request.name,
     role: "gate",
     unit: "microseconds",
     alpha: alpha.p99,
-    tolerance: (before) => p99Tolerance(plan, request2, before),
-    valueIn: (record2) => serviceQuantile(record2, request2.name, 0.99)
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (record2) => serviceQuantile(record2, request.name, 0.99)
   };
 }
-function responseSeries({ candidate, plan, alpha }, request2) {
+function responseSeries({ candidate, plan, alpha }, request) {
   return {
     metric: "response-p99",
-    request: request2.name,
+    request: request.name,
     role: "guard",
     unit: "microseconds",
     alpha: alpha.rest,
-    tolerance: (before) => p99Tolerance(plan, request2, before),
-    valueIn: (record2) => isSameRate(record2, candidate) && heldItsRate(record2) ? responseQuantile(record2, request2.name, 0.99) : void 0
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (record2) => isSameRate(record2, candidate) && heldItsRate(record2) && findStandstill(record2) === void 0 ? responseQuantile(record2, request.name, 0.99) : void 0
   };
 }
 function cpuSeries({ plan, alpha }) {
@@ -64723,8 +65654,8 @@ function memorySeries({ plan, alpha }) {
     valueIn: peakMemoryOf
   };
 }
-function p99Tolerance({ tolerances }, request2, before) {
-  const relative2 = toleranceOf("p99", request2.tolerances.p99);
+function p99Tolerance({ tolerances }, request, before) {
+  const relative2 = toleranceOf("p99", request.tolerances.p99);
   const floor = toMicroseconds(tolerances.p99Floor);
   return logRatio(Math.max(relative2, logChange(before, before + floor)));
 }
@@ -64783,7 +65714,11 @@ function lookOf({ look }) {
   return look.number < look.of ? "first" : "last";
 }
 
+// src/verdict/judge-errors.ts
+init_units();
+
 // src/verdict/error-share.ts
+init_units();
 var NEGLIGIBLE = 1e-17;
 function countBursts(count2, connections, round2) {
   const sent = Math.ceil(count2.sent / connections);
@@ -64973,6 +65908,86 @@ function describeErrors(record2, { sent, errors }) {
   return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
 }
 
+// src/verdict/find-saturation.ts
+init_units();
+var ALWAYS_WANTED = 0.95;
+var NEARLY_ALL = 0.85;
+var MOST_CORES_OF_ONE_THREAD = 1.15;
+function findSaturation(record2) {
+  const load = generatorLoadOf(record2);
+  const cpuCores = busyCoresOf(record2);
+  if (load === void 0 || cpuCores === void 0 || load.demand < ALWAYS_WANTED) return void 0;
+  const serverCores = cpuCores + waitingCoresOf(record2) + Math.max(0, load.demand - load.busy);
+  const { cores: cores2, cpuQuota = cores2 } = record2.environment;
+  const coresLeft = Math.min(cores2, cpuQuota) - generatorCoresOf(record2);
+  if (serverCores >= NEARLY_ALL * coresLeft) return void 0;
+  if (isFullByItself(record2, cpuCores, serverCores)) return void 0;
+  return { demand: load.demand, serverCores, coresLeft };
+}
+function isFullByItself(record2, cpuCores, serverCores) {
+  const placements = blocksOf(record2).flatMap(({ server }) => server.placement ?? []);
+  const workers = Math.max(1, ...placements.map((placement) => placement.workers));
+  if (workers > 1) return serverCores >= NEARLY_ALL * workers;
+  return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
+}
+function waitingCoresOf(record2) {
+  const uses = blocksOf(record2).map(({ server }) => server);
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const waited = sum(uses, (use) => use.waited ?? 0);
+  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+
+// src/verdict/judge-generator.ts
+var OF_CAPACITY = /* @__PURE__ */ new Set([
+  "throughput",
+  "p99",
+  "min-throughput",
+  "p99-limit"
+]);
+function judgeGenerator(input2, comparisons) {
+  const limited = findLimited(input2);
+  if (limited === void 0) return {};
+  const losses = comparisons.filter(({ outcome }) => outcome === "regression");
+  const stands = losses.some((loss) => isServers(loss, limited));
+  const text3 = describe3(limited);
+  if (stands || losses.length === 0 && !couldHide(input2)) {
+    return { warnings: [{ code: "generator-saturated", text: `${text3} ${REMEDY2}` }] };
+  }
+  return { invalid: { code: "generator-limited", text: `${text3} ${REMEDY2}` } };
+}
+function findLimited(input2) {
+  const own2 = findSaturation(input2.candidate);
+  if (own2 !== void 0) return { whose: "candidate", saturation: own2 };
+  if (input2.evidence === "side-by-side") {
+    const other = findSaturation(input2.baselineArm);
+    return other && { whose: "baseline", saturation: other };
+  }
+  if (input2.baseline.kind === "nothing") return void 0;
+  const stored = findSaturation(input2.baseline.records[0]);
+  return stored && { whose: "stored", saturation: stored };
+}
+var isServers = ({ metric }, { whose }) => whose !== "candidate" || !OF_CAPACITY.has(metric);
+function couldHide(input2) {
+  if (input2.evidence === "side-by-side") return input2.plan.compare.gateCpu !== "always";
+  return input2.baseline.kind !== "nothing";
+}
+var REMEDY2 = "Use a machine with more cores, load a request that costs the server more, or set `gate-cpu: always` so that CPU time per request must be shown to be within tolerance, too.";
+var WHOSE = {
+  baseline: "While the baseline was measured: ",
+  stored: "When the newest stored record was measured: "
+};
+function describe3({ whose, saturation }) {
+  const { demand, serverCores, coresLeft } = saturation;
+  const busy = percent(Math.min(1, demand));
+  const text3 = `the load generator, not the server, was the limit at capacity: its busiest thread had work for ${busy} of the time, while the server wanted no more than ${cores(serverCores)} of the ${cores(coresLeft)} cores that were left to it. Throughput is a lower bound, and a loss may be hidden.`;
+  return whose === "candidate" ? capitalised(text3) : `${WHOSE[whose]}${text3}`;
+}
+var capitalised = (text3) => `${text3.charAt(0).toUpperCase()}${text3.slice(1)}`;
+var cores = (value) => value.toFixed(2);
+
+// src/verdict/judge-limits.ts
+init_units();
+
 // src/verdict/because.ts
 function explainOutcome(comparison) {
   switch (comparison.outcome) {
@@ -65019,9 +66034,9 @@ function explainNoBounds(comparison) {
   return `${outset}; ${blocks2} are too few to bound the change, and ${describeSize(metric, tolerance)} is allowed.`;
 }
 var isBounded = ({ low, high }) => Number.isFinite(low) && Number.isFinite(high);
-function describeOutset({ metric, request: request2, unit, before, after, loss }) {
+function describeOutset({ metric, request, unit, before, after, loss }) {
   const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
-  const mean3 = request2 === void 0 ? subjectOf({ metric, request: request2 }) : labelOf(metric);
+  const mean3 = request === void 0 ? subjectOf({ metric, request }) : labelOf(metric);
   return `${mean3} ${describeMove(metric, loss.estimate)} (${values})`;
 }
 function explainLimit(comparison) {
@@ -65075,9 +66090,9 @@ function decideLimit({ low, estimate }) {
   return estimate <= 0 ? "pass" : "inconclusive";
 }
 function listLimits({ candidate, plan }) {
-  const p99s = plan.requests.flatMap((request2) => {
-    const limit = p99LimitOf(plan, request2);
-    return limit === void 0 ? [] : [limitP99(candidate, request2, limit)];
+  const p99s = plan.requests.flatMap((request) => {
+    const limit = p99LimitOf(plan, request);
+    return limit === void 0 ? [] : [limitP99(candidate, request, limit)];
   });
   const { throughput } = plan.limits;
   return throughput === void 0 ? p99s : [limitThroughput(candidate, throughput), ...p99s];
@@ -65092,14 +66107,14 @@ function limitThroughput(record2, limit) {
     after: throughputOf(record2)
   };
 }
-function limitP99(record2, request2, limit) {
-  const after = serviceQuantile(record2, request2.name, 0.99);
-  const perBlock = blocksOf(record2).map((block2) => serviceQuantile(block2, request2.name, 0.99));
+function limitP99(record2, request, limit) {
+  const after = serviceQuantile(record2, request.name, 0.99);
+  const perBlock = blocksOf(record2).map((block2) => serviceQuantile(block2, request.name, 0.99));
   const values = perBlock.flatMap((value) => value ?? []);
   const isComplete = values.length === perBlock.length;
   return {
     metric: "p99-limit",
-    request: request2.name,
+    request: request.name,
     unit: "microseconds",
     limit: toMicroseconds(limit),
     values: isComplete || after === void 0 ? values : [after],
@@ -65137,6 +66152,9 @@ function describeNeed(limited) {
   return `${subjectOf(limited)}: more than ${plural2(limited.values.length, "block")} (a larger budget) would tell on which side of the limit it is.`;
 }
 
+// src/verdict/judge-pairs.ts
+init_units();
+
 // src/verdict/decide-pairs.ts
 var NARROW = 1 / 4;
 function decidePairs(role, bounds, tolerance, look) {
@@ -65148,6 +66166,7 @@ function decidePairs(role, bounds, tolerance, look) {
 }
 
 // src/verdict/pair-need.ts
+init_units();
 var MOST_PAIRS = 20;
 var RANK_COST = Math.PI / 3;
 function describePairNeed(comparison, effects, pace) {
@@ -65190,6 +66209,9 @@ function describeBudget(time4) {
   return `${Math.ceil(time4 / seconds(10)) * 10}s`;
 }
 
+// src/verdict/seen-pairs.ts
+init_units();
+
 // src/verdict/pair-series.ts
 function listPairSeries(input2) {
   return [
@@ -65214,41 +66236,42 @@ function throughputSeries2({ plan, alpha, cpu }) {
   };
 }
 function p99SeriesOf({ plan, alpha, cpu }) {
-  return plan.requests.map((request2) => ({
+  return plan.requests.map((request) => ({
     metric: "p99",
-    request: request2.name,
+    request: request.name,
     role: cpu.kind === "instead-of-throughput" ? "guard" : "gate",
     unit: "microseconds",
     alpha: alpha.p99,
-    tolerance: (before) => p99Tolerance(plan, request2, before),
-    valueIn: (measured) => serviceQuantile(measured, request2.name, 0.99)
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (measured) => serviceQuantile(measured, request.name, 0.99)
   }));
 }
 function cleanedSeriesOf({ plan, alpha, cleaned }) {
   const usable = plan.requests.filter(({ name: name2 }) => cleaned.requests.has(name2));
-  return usable.map((request2) => ({
+  return usable.map((request) => ({
     metric: "clean-response-p99",
-    request: request2.name,
+    request: request.name,
     role: "gate",
     unit: "microseconds",
     alpha: alpha.cleaned,
-    tolerance: (before) => p99Tolerance(plan, request2, before),
-    valueIn: (measured) => cleanResponseQuantile(measured, request2.name, 0.99)
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (measured) => cleanResponseQuantile(measured, request.name, 0.99)
   }));
 }
 function responseSeriesOf(input2) {
   if (!isRateHeld(input2)) return [];
-  return input2.plan.requests.map((request2) => responseSeries2(input2, request2));
+  if (findStandstill(input2.candidate) ?? findStandstill(input2.baselineArm)) return [];
+  return input2.plan.requests.map((request) => responseSeries2(input2, request));
 }
-function responseSeries2({ plan, alpha }, request2) {
+function responseSeries2({ plan, alpha }, request) {
   return {
     metric: "response-p99",
-    request: request2.name,
+    request: request.name,
     role: "guard",
     unit: "microseconds",
     alpha: alpha.guard,
-    tolerance: (before) => p99Tolerance(plan, request2, before),
-    valueIn: (measured) => responseQuantile(measured, request2.name, 0.99)
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (measured) => responseQuantile(measured, request.name, 0.99)
   };
 }
 function cpuSeries2({ plan, alpha, cpu }) {
@@ -65293,8 +66316,8 @@ function warnOfFewBlocks(comparisons) {
   const text3 = `${plural2(gate2.samples, "pair")} of blocks ${give} ${how}; a larger budget gives more of them.`;
   return [{ code: "few-blocks", text: text3 }];
 }
-function warnOfMethod2({ metric, request: request2, role, outcome, tolerance, samples }, bounds, look) {
-  const subject = subjectOf({ metric, request: request2 });
+function warnOfMethod2({ metric, request, role, outcome, tolerance, samples }, bounds, look) {
+  const subject = subjectOf({ metric, request });
   if (role === "limit") return [];
   if (bounds.method === "t") {
     if (role === "gate" || outcome !== "regression") return [];
@@ -65325,14 +66348,14 @@ function listSeen(input2) {
 }
 function see(input2, series) {
   const { baselineArm, cleaned, pairs } = input2;
-  const { metric, request: request2, role, unit, alpha } = series;
+  const { metric, request, role, unit, alpha } = series;
   const left = metric === "clean-response-p99" ? pairs.filter(({ number: number4 }) => cleaned.pairs.has(number4)) : pairs;
   const effects = effectsOf(metric, left, series.valueIn);
   const before = series.valueIn(baselineArm);
   if (effects === void 0 || before === void 0) return void 0;
   return {
     metric,
-    request: request2,
+    request,
     role,
     unit,
     alpha,
@@ -65362,7 +66385,11 @@ function mapAll([first, ...rest], map2) {
   return [map2(first), ...rest.map(map2)];
 }
 
+// src/verdict/warn-stored.ts
+init_units();
+
 // src/verdict/prediction-bound.ts
+init_units();
 var SUFFICIENT_RECORDS = 8;
 var PRIOR_SPREAD = {
   throughput: 0.05,
@@ -65491,10 +66518,10 @@ function upperAtFail({ effects, alpha }, { high }, look) {
   if (high >= 0) return high;
   return boundPairs(effects, { fail: alpha.fail, pass: alpha.fail }, look).high;
 }
-function compare2({ metric, request: request2, role, unit, alpha, tolerance, before, effects }, { estimate, low, high, method: method2 }, outcome) {
+function compare2({ metric, request, role, unit, alpha, tolerance, before, effects }, { estimate, low, high, method: method2 }, outcome) {
   const comparison = {
     metric,
-    request: request2,
+    request,
     role,
     unit,
     before,
@@ -65515,7 +66542,11 @@ var moved = (value, by) => value * Math.exp(by);
 var comparisonsOf = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
 var warningsOf = ({ cleaned, cpu }) => cpu.kind === "instead-of-throughput" ? [...cleaned.warnings, cpu.warning] : cleaned.warnings;
 
+// src/verdict/judge-stored.ts
+init_units();
+
 // src/verdict/need.ts
+init_units();
 function describeNeed2(comparison, bounds) {
   const { metric, tolerance, loss, alpha } = comparison;
   const subject = subjectOf(comparison);
@@ -65572,12 +66603,12 @@ function decide(role, bounds, tolerance) {
   if (bounds.high < tolerance || role === "guard") return "pass";
   return "inconclusive";
 }
-function compare3({ metric, request: request2, role, unit, alpha }, judged) {
+function compare3({ metric, request, role, unit, alpha }, judged) {
   const { before, after, bounds, tolerance, outcome } = judged;
   const { estimate, low, high, samples } = bounds;
   const comparison = {
     metric,
-    request: request2,
+    request,
     role,
     unit,
     before,
@@ -65605,6 +66636,7 @@ function mapNonEmpty([first, ...rest], map2) {
 }
 
 // src/verdict/judge-survival.ts
+init_units();
 function judgeSurvival(input2) {
   const all = input2.incidents.filter((incident) => incident.kind === "server-died");
   const ofBaseline = all.find(({ arm }) => arm === "baseline");
@@ -65660,7 +66692,77 @@ var isStoredLoss = ({ outcome, role }) => outcome === "regression" && role !== "
 var describeNext = (comparison) => `${subjectOf(comparison)}: stored numbers show a loss and do not fail a check alone; both versions must be measured side by side.`;
 
 // src/verdict/warn-measurement.ts
-var HIGH_GENERATOR_SHARE = 0.85;
+init_units();
+
+// src/verdict/warn-generator.ts
+init_units();
+var HIGH_SHARE = 0.85;
+var NEAR_ITS_LIMIT = 0.8;
+var NOTABLE_PAUSES = 0.02;
+var LONG_STANDSTILL_MS = 100;
+var DEAR = 3;
+var AT_WORK = 0.5;
+var COSTS_PER_CONNECTION = 10;
+var COSTS_PER_BYTE = 1 / (16 * 1024);
+function warnOfGenerator(record2) {
+  const warnings = [
+    warnOfShare(record2),
+    warnOfCost(record2),
+    warnOfCollections(record2),
+    warnOfStandstill(record2)
+  ];
+  return warnings.filter((warning) => warning !== void 0);
+}
+function warnOfShare(record2) {
+  const load = generatorLoadOf(record2);
+  if (load !== void 0 && busyCoresOf(record2) !== void 0) return void 0;
+  const share = load?.busy ?? generatorCoresOf(record2) / record2.load.threads;
+  if (share <= HIGH_SHARE && shareOfLimit(record2) < NEAR_ITS_LIMIT) return void 0;
+  return {
+    code: "high-generator-share",
+    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`
+  };
+}
+function shareOfLimit(record2) {
+  const { load } = record2;
+  const throughput = throughputOf(record2);
+  if (load.generatorCost === void 0 || throughput === void 0) return 0;
+  return throughput * toSeconds(toMilliseconds(load.generatorCost)) / load.threads;
+}
+function warnOfCost(record2) {
+  const load = generatorLoadOf(record2);
+  const { generatorCost } = record2.load;
+  if (load === void 0 || generatorCost === void 0 || load.busy < AT_WORK) return void 0;
+  const expected = generatorCost * expectedCosts(load);
+  if (load.cost <= DEAR * expected) return void 0;
+  return {
+    code: "costly-generator",
+    text: `A request cost the load generator ${describeValue("microseconds", load.cost)} of CPU time, and ${describeValue("microseconds", generatorCost)} against a server that does nothing just before: TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`
+  };
+}
+var expectedCosts = ({ bytesReceived, connectionsOpened }) => 1 + COSTS_PER_CONNECTION * connectionsOpened + COSTS_PER_BYTE * bytesReceived;
+function warnOfCollections(record2) {
+  const load = generatorLoadOf(record2);
+  if (load === void 0 || load.paused <= NOTABLE_PAUSES) return void 0;
+  return {
+    code: "garbage-collection",
+    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds2(load.longestPause)} at once: throughput is lower by that, and times hold it. Large answers whose bodies are checked make garbage.`
+  };
+}
+function warnOfStandstill(record2) {
+  const seen = standstillOf(record2);
+  if (seen === void 0) return void 0;
+  const rules = findStandstill(record2) !== void 0;
+  if (!rules && seen.longest < LONG_STANDSTILL_MS) return void 0;
+  const whatOfIt = rules ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged." : "the slowest response times hold that.";
+  return {
+    code: "generator-stalled",
+    text: `The load generator stood still for up to ${milliseconds2(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`
+  };
+}
+var milliseconds2 = (time4) => `${Number(time4.toPrecision(2))} ms`;
+
+// src/verdict/warn-measurement.ts
 var NOTABLE_STALE_SHARE = 1e-3;
 var LEAST_OCCUPANCY = 0.9;
 var LATE_SHARE = 0.05;
@@ -65682,7 +66784,7 @@ function warnOfMeasurement(input2) {
 function warnOfRecord(record2) {
   const warnings = [
     warnOfStaleConnections(record2),
-    warnOfBusyGenerator(record2),
+    ...warnOfGenerator(record2),
     warnOfClientGaps(record2),
     warnOfLateSends(record2),
     warnOfRunningServer(record2)
@@ -65699,21 +66801,6 @@ function warnOfStaleConnections(record2) {
     code: "stale-keep-alive",
     text: `${percent(share)} of the requests met a connection that the server had just closed; a longer keep-alive timeout of the server would avoid that.`
   };
-}
-function warnOfBusyGenerator(record2) {
-  const share = generatorShare(record2);
-  if (share === void 0 || share <= HIGH_GENERATOR_SHARE) return void 0;
-  return {
-    code: "high-generator-share",
-    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`
-  };
-}
-function generatorShare(record2) {
-  const phases = blocksOf(record2).map((block2) => block2.capacity);
-  const cpu = phases.reduce((sum2, phase) => sum2 + phase.generatorCpu, 0);
-  const elapsed = phases.reduce((sum2, phase) => sum2 + phase.elapsed, 0);
-  if (elapsed === 0) return void 0;
-  return cpu / (elapsed * NANOSECONDS_PER_MILLISECOND * record2.load.threads);
 }
 function warnOfClientGaps(record2) {
   const phases = blocksOf(record2).map((block2) => block2.capacity);
@@ -65815,9 +66902,11 @@ var judgeKeepingUp = (heard) => hasDied(heard) ? {} : judgeRate(heard);
 var hasDied = ({ incidents }) => incidents.some(({ kind: kind2 }) => kind2 === "server-died");
 function settle2(heard, findings) {
   const comparisons = comparisonsOf2(findings);
-  const warnings = findings.flatMap((finding) => finding.warnings ?? []);
+  const generator = judgeGenerator(heard, comparisons);
+  const all = [...findings, generator];
+  const warnings = all.flatMap((finding) => finding.warnings ?? []);
   const found = { comparisons, warnings };
-  const invalid = findings.find((finding) => finding.invalid !== void 0)?.invalid;
+  const invalid = all.find((finding) => finding.invalid !== void 0)?.invalid;
   if (invalid !== void 0) return { kind: "invalid-run", because: invalid, ...found };
   const offending = nonEmpty(namesOf(comparisons));
   if (offending !== void 0) return { kind: "regression", offending, ...found };
@@ -65913,8 +67002,8 @@ function warnOfRemembered(offending, last) {
 function describeOutcome(verdict) {
   switch (verdict.kind) {
     case "inconclusive": {
-      const open7 = verdict.comparisons.find(({ outcome }) => outcome === "inconclusive");
-      return `is inconclusive. ${open7?.because ?? verdict.need}`;
+      const open8 = verdict.comparisons.find(({ outcome }) => outcome === "inconclusive");
+      return `is inconclusive. ${open8?.because ?? verdict.need}`;
     }
     case "no-baseline":
       return `had nothing to be compared with. ${verdict.why}`;
@@ -65980,8 +67069,8 @@ function isSettled({ verdict: before }, { verdict: last }) {
   const losses = before.comparisons.filter(({ outcome }) => outcome === "regression");
   return last.kind === "pass" && losses.every((loss) => isWithin(loss, last));
 }
-function isWithin({ metric, request: request2 }, { comparisons }) {
-  const now = comparisons.find((other) => other.metric === metric && other.request === request2);
+function isWithin({ metric, request }, { comparisons }) {
+  const now = comparisons.find((other) => other.metric === metric && other.request === request);
   return now === void 0 ? EVENTS.has(metric) : isShownWithin(now);
 }
 function isCured(metric, { kind: kind2, comparisons }) {
@@ -66035,6 +67124,9 @@ function storedOf(numbers, { records, why }) {
 
 // src/report/gate-report.ts
 var REPORT_SCHEMA_VERSION = 1;
+
+// src/gate/compose-report.ts
+init_units();
 
 // src/gate/exit-code.ts
 function decideExit(verdict, policy, acceptance) {
@@ -66146,6 +67238,7 @@ function maskFailures(failures2, secrets) {
 }
 
 // src/gate/report-comparison.ts
+init_units();
 function reportComparison(comparison) {
   const { metric, loss, before, after } = comparison;
   return {
@@ -66174,12 +67267,14 @@ function changeAt(metric, loss) {
 }
 
 // src/measure/merge.ts
+init_units();
 function mergeSlices(slices) {
   return {
     ...mergeCounts(slices),
     slices: sum(slices, (slice) => slice.slices),
     window: milliseconds(sum(slices, (slice) => slice.window)),
-    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed))
+    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
+    generatorUse: addUses(slices.map(({ generatorUse: generatorUse2 }) => generatorUse2))
   };
 }
 function mergeThreads(threads) {
@@ -66187,7 +67282,8 @@ function mergeThreads(threads) {
     ...mergeCounts(threads),
     slices: longest(threads, (thread) => thread.slices),
     window: milliseconds(longest(threads, (thread) => thread.window)),
-    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed))
+    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
+    generatorUse: besideUses(threads.map(({ generatorUse: generatorUse2 }) => generatorUse2))
   };
 }
 function mergeRequests(parts) {
@@ -66247,6 +67343,7 @@ function longest(parts, value) {
 }
 
 // src/gate/report-details.ts
+init_units();
 var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
 function reportDetails(record2) {
   const blocks2 = blocksOf(record2);
@@ -66265,7 +67362,8 @@ function reportDetails(record2) {
     transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
     connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
     serverBusyCores: busyCoresOf(record2) ?? null,
-    generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
+    generatorBusyCores: generatorCoresOf(record2),
+    generatorShare: generatorShareOf(record2) ?? null,
     bootMilliseconds: boots.length === 0 ? null : mean(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise2(fixedRate.lag)
@@ -66335,7 +67433,6 @@ function spreadOf3(values) {
     withinOneDeviation: within.length / values.length
   };
 }
-var busyCores = (cpu, elapsed) => elapsed > 0 ? cpu / NANOSECONDS_PER_MILLISECOND / elapsed : 0;
 var mean = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 
 // src/report/evidence-texts.ts
@@ -66346,6 +67443,7 @@ var EVIDENCE_TEXTS = {
 };
 
 // src/gate/report-evidence.ts
+init_units();
 function reportEvidence({ record: record2, comparisons, ...input2 }) {
   const sideBySide = reportSideBySide(record2, comparisons);
   const derived2 = input2.hasStored ? "stored" : "none";
@@ -66410,22 +67508,22 @@ function spreadOf4(record2, read) {
     const [before = 0, after = 0] = [read(baseline), read(candidate)];
     return before > 0 && after > 0 ? [logChange(before, after)] : [];
   });
-  const known2 = nonEmpty(effects);
-  return (known2 && standardDeviationOf(known2)) ?? null;
+  const known3 = nonEmpty(effects);
+  return (known3 && standardDeviationOf(known3)) ?? null;
 }
 var mean2 = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 
 // src/gate/report-rows.ts
 function reportRows(candidate, baseline) {
   const added = newRows(candidate);
-  const isNew = new Set(added.map(({ request: request2 }) => request2));
+  const isNew = new Set(added.map(({ request }) => request));
   const judged = candidate.requests.map(({ name: name2 }) => name2).filter((name2) => !isNew.has(name2));
   const requests = judged.length + added.length === 1 ? [] : judged;
-  const rows = [null, ...requests].map((request2) => ({
+  const rows = [null, ...requests].map((request) => ({
     isNew: false,
-    request: request2,
-    candidate: valuesOf2(candidate, request2),
-    baseline: baseline === void 0 ? null : valuesOf2(baseline, request2)
+    request,
+    candidate: valuesOf2(candidate, request),
+    baseline: baseline === void 0 ? null : valuesOf2(baseline, request)
   }));
   return [...rows, ...added];
 }
@@ -66440,10 +67538,10 @@ function newRows(candidate) {
     baseline: null
   }));
 }
-function valuesOf2(record2, request2) {
-  const name2 = request2 ?? void 0;
+function valuesOf2(record2, request) {
+  const name2 = request ?? void 0;
   const { sent, errors } = errorsOf(record2, name2);
-  const isMix = request2 === null;
+  const isMix = request === null;
   return {
     throughput: throughputOf(record2, name2) ?? 0,
     p50: serviceQuantile(record2, name2, 0.5) ?? null,
@@ -66531,7 +67629,11 @@ function reportRun({ plan, record: record2, attempts }) {
     environment: reportEnvironment(environment2)
   };
 }
-var describeTarget = ({ target: { protocol, hostname: hostname4, port } }) => `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
+function describeTarget({ target: { protocol, hostname: hostname4, port }, server }) {
+  const url3 = `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
+  const isOnSocket2 = server.kind === "running" && server.unixSocket !== void 0;
+  return isOnSocket2 ? `${url3} on ${server.unixSocket}` : url3;
+}
 function measuredTime(record2) {
   const windows = record2.blocks.map(
     ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
@@ -66595,6 +67697,7 @@ function describeFound({ records, why, source }) {
 }
 
 // src/machine/environment.ts
+init_units();
 import { createHash } from "node:crypto";
 import { arch, cpus, hostname as hostname3, platform, release, totalmem } from "node:os";
 
@@ -66650,8 +67753,8 @@ function listUpwards(mount, path2) {
 }
 function readQuota(directory) {
   const [quota, period] = readProcFile(join2(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join2(directory, name2)));
-  const cores = Number(quota) / Number(period);
-  return cores > 0 && Number.isFinite(cores) ? cores : void 0;
+  const cores2 = Number(quota) / Number(period);
+  return cores2 > 0 && Number.isFinite(cores2) ? cores2 : void 0;
 }
 function readCounts(directory) {
   const text3 = readProcFile(join2(directory, "cpu.stat")) ?? "";
@@ -66696,6 +67799,7 @@ import { createConnection, createServer } from "node:net";
 import { platform as platform2, tmpdir } from "node:os";
 import { join as join3 } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+init_units();
 var LOCK_NAME = "perf-gate-lock-v1";
 var POLL = milliseconds(250);
 var PATIENCE = minutes(15);
@@ -66730,12 +67834,12 @@ function tryToListen(path2) {
     socket.on("error", () => socket.destroy());
     socket.unref().end(line, () => socket.destroy());
   });
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     server.once("error", (error62) => {
-      if (error62.code === "EADDRINUSE") resolve6(void 0);
+      if (error62.code === "EADDRINUSE") resolve7(void 0);
       else reject(error62);
     });
-    server.listen(path2, () => resolve6(server.unref()));
+    server.listen(path2, () => resolve7(server.unref()));
   });
 }
 async function askHolder(path2) {
@@ -66746,7 +67850,7 @@ async function askHolder(path2) {
   return answer;
 }
 function connectToHolder(path2) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     let text3 = "";
     const socket = createConnection(path2).setEncoding("latin1");
     socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
@@ -66755,9 +67859,9 @@ function connectToHolder(path2) {
       if (text3.length >= LONGEST_ANSWER) socket.destroy();
     });
     socket.on("error", (error62) => {
-      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve6({ kind: "dead" });
+      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve7({ kind: "dead" });
     });
-    socket.on("close", () => resolve6({ kind: "alive", name: describeHolder(text3) }));
+    socket.on("close", () => resolve7({ kind: "alive", name: describeHolder(text3) }));
   });
 }
 function describeHolder(answer) {
@@ -66768,7 +67872,7 @@ function inodeOf(path2) {
   return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
 }
 function close(server) {
-  return new Promise((resolve6) => server.close(() => resolve6()));
+  return new Promise((resolve7) => server.close(() => resolve7()));
 }
 function machineBusy(holder) {
   return new GateError({
@@ -66779,7 +67883,11 @@ function machineBusy(holder) {
   });
 }
 
+// src/gate/measure.ts
+init_units();
+
 // src/verdict/could-pass.ts
+init_units();
 function couldStoredPass({ stored, planHash: planHash2, environment: environment2, plan }) {
   const alone2 = stored.filter(({ load }) => load.arms === 1);
   const [newest] = newestFirst(alone2);
@@ -66807,6 +67915,7 @@ var toLog = (value) => logRatio(Math.log(value));
 var away = (log, mean3) => logRatio(log - mean3);
 
 // src/verdict/is-decided.ts
+init_units();
 function isDecided(verdict) {
   switch (verdict.kind) {
     case "regression":
@@ -66842,6 +67951,7 @@ import { dirname as dirname3 } from "node:path";
 import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/machine/process-stat.ts
+init_units();
 var NANOSECONDS_PER_TICK = 1e7;
 var TICK_GRANULARITY = nanoseconds(2 * NANOSECONDS_PER_TICK);
 function readProcessStat(pid) {
@@ -66919,8 +68029,12 @@ function findMarker(pid, marker) {
   return environment2.split("\0").includes(marker) ? "member" : "stranger";
 }
 
+// src/server/run-command.ts
+init_units();
+
 // src/server/end-processes.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
+init_units();
 var KILL_PATIENCE = seconds(10);
 var SHORTEST_PAUSE = milliseconds(5);
 var LONGEST_PAUSE = milliseconds(50);
@@ -67033,13 +68147,13 @@ function startShell(options) {
     detached: true,
     stdio: ["ignore", options.output, options.output]
   });
-  const exited = new Promise((resolve6) => {
-    child.once("exit", (code, signal2) => resolve6({ code, signal: signal2 }));
+  const exited = new Promise((resolve7) => {
+    child.once("exit", (code, signal2) => resolve7({ code, signal: signal2 }));
   });
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     child.once("error", (error62) => reject(notStarted(options, error62)));
     child.once("spawn", () => {
-      if (child.pid !== void 0) resolve6(describeShell(child, child.pid, exited));
+      if (child.pid !== void 0) resolve7(describeShell(child, child.pid, exited));
     });
   });
 }
@@ -67164,6 +68278,7 @@ function chooseRate(plan, { records }, earlier = []) {
 }
 
 // src/gate/compose-record.ts
+init_units();
 function composeRecord({
   plan,
   run: run2,
@@ -67184,26 +68299,104 @@ function composeRecord({
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
     load: run2.load,
-    requests: plan.requests.map((request2) => requestFacts2(request2, run2.firstAnswers, secrets)),
+    requests: plan.requests.map((request) => requestFacts2(request, run2.firstAnswers, secrets)),
     baselineArm,
     look: run2.look,
     blocks: run2.blocks.map((block2) => maskBlock(block2, secrets))
   };
 }
-function requestFacts2(request2, answers, secrets) {
-  const answer = answers.find(({ name: name2, status: status2 }) => name2 === request2.name && status2 > 0);
+function requestFacts2(request, answers, secrets) {
+  const answer = answers.find(({ name: name2, status: status2 }) => name2 === request.name && status2 > 0);
   return {
-    name: request2.name,
-    method: request2.method,
-    path: request2.path,
-    weight: request2.weight,
+    name: request.name,
+    method: request.method,
+    path: request.path,
+    weight: request.weight,
     serverSoftware: maskSecrets(answer?.serverSoftware ?? "", secrets) || void 0,
     documentLength: answer && bytes(answer.bodyBytes),
     status: answer?.status
   };
 }
 
+// src/load/generator-cost.ts
+init_units();
+
+// src/load/trivial-server.ts
+import { createServer as createServer2 } from "node:net";
+var ANSWER = Buffer.from(
+  "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
+);
+var LOOPBACK = "127.0.0.1";
+async function serveTrivially() {
+  const sockets = /* @__PURE__ */ new Set();
+  const server = createServer2({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    socket.on("error", () => void 0);
+    socket.on("data", () => void socket.write(ANSWER));
+  });
+  await new Promise((resolve7, reject) => {
+    server.once("error", reject);
+    server.listen(0, LOOPBACK, resolve7);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    target: { protocol: "http:", address: LOOPBACK, hostname: LOOPBACK, port, insecure: false },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve7) => void server.close(() => resolve7()));
+    }
+  };
+}
+
+// src/load/generator-cost.ts
+var SLICES = 8;
+var SLICE = {
+  shape: { kind: "closed" },
+  settle: milliseconds(0),
+  window: milliseconds(40)
+};
+var ASK = {
+  name: "calibration",
+  method: "GET",
+  path: "/",
+  headers: [],
+  body: void 0,
+  weight: 1,
+  expect: { status: void 0, body: void 0 },
+  tolerances: { p99: ratio(0) },
+  limits: { p99: void 0 }
+};
+async function measureGeneratorCost(generator, engine) {
+  var _stack2 = [];
+  try {
+    if (engine.kind === "undici" && (engine.http2 || engine.proxy !== void 0)) return void 0;
+    const server = __using(_stack2, await serveTrivially(), true);
+    const load = __using(_stack2, await generator.aimAt(server.target, [ASK]), true);
+    const costs = [];
+    for (let slice = 0; slice < SLICES; slice++) {
+      costs.push(...costOf((await load.run(SLICE)).result));
+    }
+    return costs.length === 0 ? void 0 : microseconds(Math.min(...costs));
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+function costOf({ generatorUse: generatorUse2, requests }) {
+  const sent = [...requests.values()].reduce((sum2, result) => sum2 + result.sent, 0);
+  if (generatorUse2 === void 0 || sent === 0) return [];
+  return [microseconds(generatorUse2.cpu / NANOSECONDS_PER_MICROSECOND / sent)];
+}
+
+// src/load/load-generator.ts
+init_units();
+
 // src/load/clock.ts
+init_units();
 var READINGS = 20;
 function compareClocks(readOwn, readShared) {
   let closest = Number.POSITIVE_INFINITY;
@@ -67224,412 +68417,1288 @@ var threadBirth = compareClocks(
 );
 var sharedNow = () => milliseconds(performance.now() + threadBirth);
 
-// src/load/undici-connection.ts
-var import_undici = __toESM(require_undici(), 1);
+// src/load/engines.ts
+init_undici_way();
 
-// src/load/check-answer.ts
-var SHOWN_OF_BODY = 80;
-function isExpectedStatus(expect, status2) {
-  return expect.status === void 0 ? status2 >= 200 && status2 < 400 : expect.status.includes(status2);
-}
-function checkAnswer(expect, status2, body2) {
-  if (!isExpectedStatus(expect, status2)) {
-    return { failure: "unexpected-status", message: `status ${status2}` };
-  }
-  if (expect.body === void 0) return void 0;
-  const text3 = Buffer.concat(body2).toString("utf8");
-  if (bodyMatches(expect.body, text3)) return void 0;
-  return { failure: "body-mismatch", message: `body began "${beginningOf(text3)}` };
-}
-var beginningOf = (text3) => text3.length > SHOWN_OF_BODY ? text3.slice(0, SHOWN_OF_BODY) : `${text3}"`;
-function bodyMatches(check2, text3) {
-  switch (check2.kind) {
-    case "includes":
-      return text3.includes(check2.text);
-    case "matches":
-      return check2.pattern.test(text3);
-  }
-}
+// src/load/wire/wire-connection.ts
+init_check_answer();
+init_classify_failure();
+init_exchange();
+init_kept_body();
 
-// src/load/open-socket.ts
-import { connect as connectTcp, isIP } from "node:net";
-import { connect as connectTls } from "node:tls";
-var CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
-async function openSocket(target, timeout, signal2) {
-  signal2.throwIfAborted();
-  const before = performance.now();
-  const socket = target.protocol === "https:" ? connectSecurely(target) : connectPlainly(target);
-  return new Promise((resolve6, reject) => {
-    const timer = setTimeout(() => socket.destroy(connectTimeout(timeout)), timeout);
-    const abandon = () => socket.destroy(signal2.reason);
-    signal2.addEventListener("abort", abandon);
-    const settle3 = () => {
-      clearTimeout(timer);
-      signal2.removeEventListener("abort", abandon);
-    };
-    const fail = (error62) => {
-      settle3();
-      reject(error62);
-    };
-    socket.once("error", fail);
-    socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
-      settle3();
-      socket.off("error", fail);
-      resolve6({ socket, took: milliseconds(performance.now() - before) });
-    });
-  });
-}
-function connectPlainly(target) {
-  return connectTcp({ host: target.address, port: target.port, noDelay: true });
-}
-function connectSecurely(target) {
-  const socket = connectTls({
+// src/load/wire/dial.ts
+init_open_socket();
+import { connect as connectPlainly2 } from "node:net";
+import { connect as connectSecurely2 } from "node:tls";
+var READ_SIZE = 65536;
+var readBuffer = Buffer.allocUnsafeSlow(READ_SIZE);
+var connectedEvent = ({ protocol }) => protocol === "https:" ? "secureConnect" : "connect";
+function dial(target, onBytes) {
+  const onread = {
+    buffer: readBuffer,
+    callback: (count2) => {
+      onBytes(count2);
+      return true;
+    }
+  };
+  const { protocol, insecure } = target;
+  const where2 = placeOf(target);
+  if (protocol === "http:") return connectPlainly2({ ...where2, noDelay: true, onread });
+  const secure = {
     host: target.address,
-    port: target.port,
-    ...serverName(target),
     ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: !target.insecure
-  });
+    rejectUnauthorized: !insecure
+  };
+  const options = { ...where2, ...serverName(target), ...secure, onread };
+  const socket = connectSecurely2(options);
   socket.setNoDelay(true);
   return socket;
 }
-function serverName({ hostname: hostname4, address }) {
-  return isIP(hostname4) !== 0 || hostname4 === `[${address}]` ? {} : { servername: hostname4 };
-}
-function connectTimeout(timeout) {
-  return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
-}
 
-// src/load/classify-failure.ts
-var REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
-function classifyFailure(error62, progress) {
-  const code = codeOf(error62);
-  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
-  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
-  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
-  if (code === "EPIPE") return classifyClose(progress);
-  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
-  if (code === "UND_ERR_SOCKET" && !error62.message.startsWith("bad "))
-    return classifyClose(progress);
-  if (isCutShort(error62, code)) return "closed-mid-response";
-  return "bad-framing";
-}
-var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
-var LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
-function isCutShort(error62, code) {
-  return code === LENGTH_MISMATCH || error62.message.includes("Invalid EOF state");
-}
-function classifyConnect(code) {
-  switch (code) {
-    case "ECONNREFUSED":
-      return "connect-refused";
-    case CONNECT_TIMEOUT:
-    case "ETIMEDOUT":
-      return "connect-timeout";
-    case "EADDRNOTAVAIL":
-      return "ports-exhausted";
-    default:
-      return "connect-failed";
-  }
-}
-function classifyClose(progress) {
-  switch (progress) {
-    case "answering":
-      return "closed-mid-response";
-    case "sent-on-reused":
-    case "sent-on-silent":
-      return "stale-keep-alive";
-    case "sent-on-fresh":
-      return "closed-before-response";
-  }
-}
-function codeOf(error62) {
-  return "code" in error62 && typeof error62.code === "string" ? error62.code : "";
-}
-
-// src/load/exchange.ts
-function beginExchange(reused, request2, intendedAt) {
-  const exchange = reused ?? emptyExchange(request2);
-  exchange.request = request2;
-  exchange.intendedAt = intendedAt;
-  exchange.startedAt = intendedAt;
-  exchange.firstByteAt = 0;
-  exchange.endedAt = 0;
-  exchange.connecting = 0;
-  exchange.status = 0;
-  exchange.bodyBytes = 0;
-  exchange.failure = void 0;
-  exchange.message = "";
-  exchange.resent = false;
-  return exchange;
-}
-function emptyExchange(request2) {
-  return {
-    request: request2,
-    intendedAt: 0,
-    startedAt: 0,
-    firstByteAt: 0,
-    endedAt: 0,
-    connecting: 0,
-    status: 0,
-    bodyBytes: 0,
-    failure: void 0,
-    message: "",
-    resent: false,
-    serverSoftware: void 0
+// src/load/wire/request-bytes.ts
+var EXPECTS_CONTENT = /* @__PURE__ */ new Set(["POST", "PUT", "PATCH"]);
+var DEFAULT_PORTS = { "http:": 80, "https:": 443 };
+var made = /* @__PURE__ */ new WeakMap();
+function requestBytesFor(target) {
+  const known3 = made.get(target) ?? /* @__PURE__ */ new WeakMap();
+  made.set(target, known3);
+  return (request) => {
+    const before = known3.get(request);
+    if (before) return before;
+    const bytes2 = requestBytes(request, target);
+    known3.set(request, bytes2);
+    return bytes2;
   };
 }
-
-// src/load/traffic-count.ts
-var TrafficCount = class {
-  opened = 0;
-  #retired = 0;
-  #reported = 0;
-  retire(socket) {
-    this.#retired += socket?.bytesRead ?? 0;
-  }
-  take(current) {
-    const total = this.#retired + (current?.bytesRead ?? 0);
-    const traffic = { bytesReceived: total - this.#reported, opened: this.opened };
-    this.#reported = total;
-    this.opened = 0;
-    return traffic;
-  }
-};
-
-// src/load/undici-options.ts
-var CLIENT_OPTIONS = {
-  headersTimeout: 0,
-  bodyTimeout: 0,
-  keepAliveTimeout: minutes(10),
-  keepAliveMaxTimeout: minutes(10),
-  keepAliveTimeoutThreshold: 0,
-  // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
-  // dispatched from within `onComplete` is written at once, and still only one is in flight.
-  pipelining: 2
-};
-var dispatchOptions = /* @__PURE__ */ new WeakMap();
-function dispatchOptionsOf(request2) {
-  const known2 = dispatchOptions.get(request2);
-  if (known2) return known2;
-  const options = {
-    path: request2.path,
-    method: request2.method,
-    headers: [...request2.headers],
-    body: request2.body ?? null,
-    // Only so that undici writes it before the previous request has left its queue (see above);
-    // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
-    idempotent: true,
-    blocking: false,
-    // Without this undici closes the connection after every HEAD.
-    reset: false
-  };
-  dispatchOptions.set(request2, options);
-  return options;
-}
-function serverHeader(headers2) {
+function requestBytes(request, target) {
+  const { method: method2, path: path2, headers: headers2, body: body2 } = request;
+  const lines = [`${method2} ${path2} HTTP/1.1`, `Host: ${authorityOf(target)}`];
   for (let index = 0; index + 1 < headers2.length; index += 2) {
-    if (headers2[index]?.toString("latin1").toLowerCase() === "server") {
-      return headers2[index + 1]?.toString("latin1") ?? "";
+    lines.push(`${headers2[index]}: ${headers2[index + 1]}`);
+  }
+  const length = body2?.length ?? 0;
+  if (length > 0 || EXPECTS_CONTENT.has(method2)) lines.push(`Content-Length: ${length}`);
+  const head = Buffer.from(`${lines.join("\r\n")}\r
+\r
+`, "latin1");
+  return body2 === void 0 ? head : Buffer.concat([head, body2]);
+}
+function authorityOf({ protocol, hostname: hostname4, port }) {
+  return port === DEFAULT_PORTS[protocol] ? hostname4 : `${hostname4}:${port}`;
+}
+
+// src/load/wire/octets.ts
+var HTAB = 9;
+var LF = 10;
+var CR = 13;
+var SP = 32;
+var QUOTE = 34;
+var COMMA = 44;
+var COLON = 58;
+var SEMICOLON = 59;
+var EQUALS = 61;
+var BACKSLASH = 92;
+var TOKEN = 1;
+var TEXT = 2;
+var CLASSES = new Uint8Array(256);
+for (let octet = 0; octet < 256; octet++) {
+  if (octet === HTAB || octet >= SP && octet !== 127) CLASSES[octet] = TEXT;
+}
+for (const octet of Buffer.from("!#$%&'*+-.^_`|~0123456789", "latin1")) allowInToken(octet);
+for (let letter = 0; letter < 26; letter++) {
+  allowInToken(65 + letter);
+  allowInToken(97 + letter);
+}
+function allowInToken(octet) {
+  CLASSES[octet] = (CLASSES[octet] ?? 0) | TOKEN;
+}
+var classesOf = (octet) => CLASSES[octet ?? 0] ?? 0;
+var isTokenOctet = (octet) => (classesOf(octet) & TOKEN) !== 0;
+var isTextOctet = (octet) => (classesOf(octet) & TEXT) !== 0;
+function endOfToken(bytes2, from, until) {
+  let at2 = from;
+  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TOKEN) !== 0) at2++;
+  return at2;
+}
+function endOfText(bytes2, from, until) {
+  let at2 = from;
+  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TEXT) !== 0) at2++;
+  return at2;
+}
+var isBlank = (octet) => octet === SP || octet === HTAB;
+var isLineEnd = (octet) => octet === CR || octet === LF;
+var isSpace = (octet) => isBlank(octet) || isLineEnd(octet);
+var decimalOf = (octet) => (octet ?? 0) - 48;
+var isDecimal = (octet) => octet !== void 0 && octet >= 48 && octet <= 57;
+function hexadecimalOf(octet) {
+  if (octet >= 48 && octet <= 57) return octet - 48;
+  const lower = octet | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+function isWord(bytes2, from, until, word) {
+  if (until - from !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (((bytes2[from + index] ?? 0) | 32) !== word[index]) return false;
+  }
+  return true;
+}
+function quoted(bytes2, from, until) {
+  const text3 = bytes2.toString("latin1", from, Math.min(until, from + LONGEST_QUOTE));
+  return `"${text3.replace(/[\r\n].*/s, "").replaceAll(/[^ -~]/g, "?")}"`;
+}
+var LONGEST_QUOTE = 32;
+
+// src/load/wire/response-head.ts
+var isInterim = ({ status: status2 }) => status2 < 200;
+var LONGEST_HEAD2 = 16384;
+var INCOMPLETE = -1;
+var BAD = -2;
+
+// src/load/wire/chunk-line.ts
+var ChunkLine = class {
+  #place = "start";
+  #size = 0;
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#size = 0;
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** Of the chunk in bytes; 0 is the last one. */
+  get size() {
+    return this.#size;
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#octets++;
+    if (this.#place === "start" || this.#place === "size") this.#takeOfSize(octet);
+    else this.#takeOfExtension(octet);
+    if (this.#octets > LONGEST_HEAD2) this.#fault ||= "line before a chunk longer than 16 KiB";
+  }
+  #takeOfSize(octet) {
+    const digit = hexadecimalOf(octet);
+    if (digit >= 0) {
+      this.#size = this.#size * 16 + digit;
+      this.#place = "size";
+      if (this.#size > Number.MAX_SAFE_INTEGER) this.#fault = "chunk size beyond 2^53 - 1";
+    } else {
+      this.#place = this.#place === "start" ? "bad" : behindSize(octet);
+      if (this.#place === "bad") this.#fault = "bad chunk size";
     }
   }
-  return "";
+  #takeOfExtension(octet) {
+    this.#place = placeAfter(this.#place, octet);
+    if (this.#place === "bad") this.#fault = "bad line before a chunk";
+  }
+};
+function behindSize(octet) {
+  if (octet === CR) return "cr";
+  if (octet === SEMICOLON) return "semicolon";
+  return isBlank(octet) ? "blank" : "bad";
+}
+function placeAfter(place, octet) {
+  switch (place) {
+    case "semicolon":
+      if (isBlank(octet)) return "blank-behind-semicolon";
+      return octet === CR ? "bad" : behindName(octet);
+    case "blank-behind-semicolon":
+      if (isBlank(octet)) return place;
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "name":
+      return isBlank(octet) ? "blank-behind-name" : behindName(octet);
+    case "blank-behind-name":
+      if (isBlank(octet)) return place;
+      return octet === EQUALS ? "equals" : behindBlank(octet);
+    case "equals":
+      return isBlank(octet) ? "blank-behind-equals" : behindValue(octet);
+    case "blank-behind-equals":
+      if (isBlank(octet)) return place;
+      return octet === SEMICOLON || octet === CR ? "bad" : behindValue(octet);
+    case "value":
+      return isBlank(octet) ? "blank" : behindValue(octet);
+    case "blank":
+      return isBlank(octet) ? place : behindBlank(octet);
+    case "quote":
+      return withinQuotes(octet);
+    case "backslash":
+      return isTextOctet(octet) ? "quote" : "bad";
+    case "end-quote":
+      return isBlank(octet) ? "blank" : behindQuotes(octet);
+    case "cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function behindName(octet) {
+  if (isTokenOctet(octet)) return "name";
+  return octet === EQUALS ? "equals" : behindQuotes(octet);
+}
+function behindValue(octet) {
+  if (isTokenOctet(octet)) return "value";
+  return octet === QUOTE ? "quote" : behindQuotes(octet);
+}
+function behindQuotes(octet) {
+  return octet === CR ? "cr" : behindBlank(octet);
+}
+var behindBlank = (octet) => octet === SEMICOLON ? "semicolon" : "bad";
+function withinQuotes(octet) {
+  if (octet === QUOTE) return "end-quote";
+  if (octet === BACKSLASH) return "backslash";
+  return isTextOctet(octet) ? "quote" : "bad";
 }
 
-// src/load/undici-connection.ts
-var undiciEngine = {
-  name: "undici",
-  createConnection: (options) => new UndiciConnection(options)
+// src/load/wire/trailer-section.ts
+var TrailerSection = class {
+  #place = "start";
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#place = placeAfter2(this.#place, octet);
+    this.#octets++;
+    if (this.#place === "bad") this.#fault = "bad trailer field";
+    else if (this.#octets > LONGEST_HEAD2) this.#fault = "trailers longer than 16 KiB";
+  }
 };
-var SHORTEST_KEEP_ALIVE_MS = 1e3;
-var UndiciConnection = class {
-  #options;
-  #client;
-  /** Opened ahead of need; undici takes it over at the next request. */
-  #prepared;
+function placeAfter2(place, octet) {
+  switch (place) {
+    case "start":
+      return lineStart(octet);
+    case "name":
+      if (octet === COLON) return "value";
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "value":
+      if (octet === CR) return "cr";
+      return isTextOctet(octet) ? "value" : "bad";
+    case "cr":
+      return octet === LF ? "line" : "bad";
+    case "line":
+      return isBlank(octet) ? "value" : lineStart(octet);
+    case "last-cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function lineStart(octet) {
+  if (octet === CR) return "last-cr";
+  return isTokenOctet(octet) ? "name" : "bad";
+}
+
+// src/load/wire/chunked-body.ts
+var NO_LINE_END = "no CRLF behind a chunk";
+var ChunkedBody = class {
+  #part = "line";
+  #line = new ChunkLine();
+  #trailers = new TrailerSection();
+  /** Bytes of the chunk that are still to come. */
+  #remaining = 0;
+  #bodyBytes = 0;
+  #fault = "";
+  begin() {
+    this.#part = "line";
+    this.#line.begin();
+    this.#bodyBytes = 0;
+    this.#fault = "";
+  }
+  /** Decoded, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  get isComplete() {
+    return this.#part === "nothing" && this.#fault === "";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  /** @returns the offset behind the body's end or its fault, otherwise `until` */
+  read(bytes2, from, until, onBody) {
+    let at2 = from;
+    while (at2 < until && this.#part !== "nothing") {
+      if (this.#part === "data") at2 = this.#readData(bytes2, at2, until, onBody);
+      else this.#take(bytes2[at2++] ?? 0);
+    }
+    return at2;
+  }
+  #readData(bytes2, from, until, onBody) {
+    const end = Math.min(until, from + this.#remaining);
+    onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    this.#remaining -= end - from;
+    if (this.#remaining === 0) this.#part = "data-cr";
+    return end;
+  }
+  #take(octet) {
+    switch (this.#part) {
+      case "line":
+        this.#takeOfLine(octet);
+        break;
+      case "data-cr":
+        this.#part = "data-lf";
+        if (octet !== CR) this.#reject(NO_LINE_END);
+        break;
+      case "data-lf":
+        this.#part = "line";
+        this.#line.begin();
+        if (octet !== LF) this.#reject(NO_LINE_END);
+        break;
+      default:
+        this.#takeOfTrailers(octet);
+    }
+  }
+  #takeOfLine(octet) {
+    this.#line.take(octet);
+    if (this.#line.fault !== "") this.#reject(this.#line.fault);
+    else if (this.#line.isWhole) this.#beginChunk(this.#line.size);
+  }
+  #beginChunk(size2) {
+    this.#remaining = size2;
+    this.#part = size2 === 0 ? "trailers" : "data";
+    if (size2 === 0) this.#trailers.begin();
+  }
+  #takeOfTrailers(octet) {
+    this.#trailers.take(octet);
+    if (this.#trailers.fault !== "") this.#reject(this.#trailers.fault);
+    else if (this.#trailers.isWhole) this.#part = "nothing";
+  }
+  #reject(fault) {
+    this.#fault = `${fault}, behind ${this.#bodyBytes} bytes of the body`;
+    this.#part = "nothing";
+  }
+};
+
+// src/load/wire/head-memo.ts
+var PLACES = 4;
+var LONGEST2 = 4096;
+var WORD = 4;
+var KnownHead = class {
+  #octets = new DataView(new ArrayBuffer(LONGEST2));
+  #length = 0;
+  #head;
+  /** Where another head was found to differ last: most likely the next one does there, too. */
+  #suspect = 0;
+  /** In bytes; 0 where nothing is known yet. */
+  get length() {
+    return this.#length;
+  }
+  get head() {
+    return this.#head;
+  }
+  keep(octets, from, length, head) {
+    const last = length - WORD;
+    for (let at2 = 0; at2 < last; at2 += WORD)
+      this.#octets.setInt32(at2, octets.getInt32(from + at2, true), true);
+    this.#octets.setInt32(last, octets.getInt32(from + last, true), true);
+    this.#length = length;
+    this.#head = head;
+    this.#suspect = 0;
+  }
+  /** Whether every octet is the same: then the meaning is, too. Takes at least one word. */
+  isAt(octets, from, until) {
+    const last = this.#length - WORD;
+    if (last < 0 || from + this.#length > until) return false;
+    const known3 = this.#octets;
+    if (octets.getInt32(from + this.#suspect, true) !== known3.getInt32(this.#suspect, true))
+      return false;
+    for (let at2 = 0; at2 < last; at2 += WORD) {
+      if (octets.getInt32(from + at2, true) !== known3.getInt32(at2, true)) {
+        this.#suspect = at2;
+        return false;
+      }
+    }
+    return octets.getInt32(from + last, true) === known3.getInt32(last, true);
+  }
+};
+var HeadMemo = class {
+  #places = Array.from({ length: PLACES }, () => new KnownHead());
+  #latest = 0;
+  #bytes;
+  #octets = new DataView(new ArrayBuffer(0));
+  /** What stands at `from`, where it is one of the heads kept; it may stand before other bytes. */
+  find(bytes2, from, until) {
+    const octets = this.#octetsOf(bytes2);
+    for (let step = 0; step < PLACES; step++) {
+      const index = (this.#latest + step) % PLACES;
+      const known3 = this.#places[index];
+      if (known3?.isAt(octets, from, until)) {
+        this.#latest = index;
+        return known3;
+      }
+    }
+    return void 0;
+  }
+  /** In the place of the one that `find` would have tried last. */
+  keep(bytes2, from, until, head) {
+    if (until - from > LONGEST2) return;
+    this.#latest = (this.#latest + PLACES - 1) % PLACES;
+    this.#places[this.#latest]?.keep(this.#octetsOf(bytes2), from, until - from, head);
+  }
+  /** All reads of a thread end in one buffer. */
+  #octetsOf(bytes2) {
+    if (bytes2 !== this.#bytes) {
+      this.#bytes = bytes2;
+      this.#octets = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.length);
+    }
+    return this.#octets;
+  }
+};
+
+// src/load/wire/list-elements.ts
+var ListElements = class {
+  #bytes = Buffer.alloc(0);
+  #end = 0;
+  #next = 0;
+  /** Offset of the element's first octet. */
+  from = 0;
+  /** Offset behind its last. */
+  until = 0;
+  begin(bytes2, from, until) {
+    this.#bytes = bytes2;
+    this.#next = from;
+    this.#end = until;
+    return this;
+  }
+  /** Goes to the next element that is not empty; false where there is none. */
+  next() {
+    const bytes2 = this.#bytes;
+    let from = this.#next;
+    while (from < this.#end && (bytes2[from] === COMMA || isSpace(bytes2[from]))) from++;
+    let comma = from;
+    while (comma < this.#end && bytes2[comma] !== COMMA) comma++;
+    let until = comma;
+    while (until > from && isSpace(bytes2[until - 1])) until--;
+    this.#next = comma;
+    this.from = from;
+    this.until = until;
+    return from < until;
+  }
+};
+
+// src/load/wire/framing-fields.ts
+var CLOSE = Buffer.from("close");
+var KEEP_ALIVE = Buffer.from("keep-alive");
+var CHUNKED = Buffer.from("chunked");
+var NO_NUMBER = -1;
+var elements = new ListElements();
+var FramingFields = class {
+  #length = NO_NUMBER;
+  #hasLength = false;
+  #hasCodings = false;
+  #isChunked = false;
+  #closes = false;
+  #keepsAlive = false;
+  begin() {
+    this.#length = NO_NUMBER;
+    this.#hasLength = false;
+    this.#hasCodings = false;
+    this.#isChunked = false;
+    this.#closes = false;
+    this.#keepsAlive = false;
+  }
+  /** The name was read, its value may be still to come. */
+  beginLength() {
+    this.#hasLength = true;
+    return this.#contradiction();
+  }
+  beginCodings() {
+    this.#hasCodings = true;
+    return this.#contradiction();
+  }
+  /** Both are a sign of smuggling, and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
+  #contradiction() {
+    return this.#hasLength && this.#hasCodings ? "both Content-Length and Transfer-Encoding" : "";
+  }
+  /**
+   * All values of all lines must be the same one (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
+   * @param isWhole whether the value ends at `until`; of one that may go on is said what is wrong already
+   */
+  takeLength(bytes2, from, until, isWhole2) {
+    const list = elements.begin(bytes2, from, until);
+    let length = NO_NUMBER;
+    let isOne = true;
+    while (list.next()) {
+      const value = decimal(bytes2, list.from, list.until);
+      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes2, from, until)}`;
+      if (value > Number.MAX_SAFE_INTEGER) return "Content-Length beyond 2^53 - 1";
+      if (length !== NO_NUMBER && length !== value) isOne = false;
+      length = value;
+    }
+    return isWhole2 ? this.#settleLength(length, isOne) : "";
+  }
+  #settleLength(length, isOne) {
+    if (length === NO_NUMBER) return "empty Content-Length";
+    if (!isOne || this.#length !== NO_NUMBER && this.#length !== length) {
+      return "conflicting Content-Length";
+    }
+    this.#length = length;
+    return "";
+  }
+  /** Several lines are one list: the last coding of the last line counts (RFC 9112 section 6.1). */
+  takeCodings(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      this.#isChunked = isWord(bytes2, list.from, list.until, CHUNKED);
+      if (isChunkedWithParameters(bytes2, list.from, list.until)) return "chunked with parameters";
+    }
+    return "";
+  }
+  /** Options in any case, in lists, over several lines (RFC 9110 section 7.6.1). */
+  takeConnection(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      if (isWord(bytes2, list.from, list.until, CLOSE)) this.#closes = true;
+      else if (isWord(bytes2, list.from, list.until, KEEP_ALIVE)) this.#keepsAlive = true;
+    }
+  }
+  /** RFC 9112 section 6.3, but for the method of the request. */
+  framingOf(status2) {
+    if (status2 < 200 || status2 === 204 || status2 === 304) return "none";
+    if (this.#hasCodings) return this.#isChunked ? "chunked" : "until-close";
+    return this.#length === NO_NUMBER ? "until-close" : "length";
+  }
+  get length() {
+    return Math.max(this.#length, 0);
+  }
+  /** @param isOld of HTTP/1.0, whose codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
+  keepsConnection(isOld) {
+    if (this.#closes) return false;
+    return !isOld || this.#keepsAlive && !this.#hasCodings;
+  }
+};
+function decimal(bytes2, from, until) {
+  let value = 0;
+  for (let at2 = from; at2 < until; at2++) {
+    if (!isDecimal(bytes2[at2])) return NO_NUMBER;
+    value = value * 10 + decimalOf(bytes2[at2]);
+  }
+  return value;
+}
+function isChunkedWithParameters(bytes2, from, until) {
+  const end = from + CHUNKED.length;
+  if (until <= end || !isWord(bytes2, from, end, CHUNKED)) return false;
+  let at2 = end;
+  while (at2 < until && isSpace(bytes2[at2])) at2++;
+  return at2 < until && bytes2[at2] === SEMICOLON;
+}
+
+// src/load/wire/software-name.ts
+var SoftwareName = class {
+  #text = "";
+  of(bytes2, from, until) {
+    let first = from;
+    let end = until;
+    while (first < end && isSpace(bytes2[first])) first++;
+    while (end > first && isSpace(bytes2[end - 1])) end--;
+    if (!this.#isSame(bytes2, first, end)) this.#text = textOf(bytes2, first, end);
+    return this.#text;
+  }
+  #isSame(bytes2, from, until) {
+    if (until - from !== this.#text.length) return false;
+    for (let index = 0; index < this.#text.length; index++) {
+      if (bytes2[from + index] !== this.#text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+};
+var textOf = (bytes2, from, until) => bytes2.toString("latin1", from, until).replaceAll(/\r\n[\t ]+/g, " ");
+
+// src/load/wire/status-line.ts
+var VERSION2 = Buffer.from("HTTP/1.", "latin1");
+var DIGITS2 = 3;
+var StatusLine = class {
+  #status = 0;
+  #isOld = false;
+  get status() {
+    return this.#status;
+  }
+  /** Of HTTP/1.0, where connections are not kept unless it is said. */
+  get isOld() {
+    return this.#isOld;
+  }
+  /**
+   * `HTTP/1.1 200 OK` (RFC 9112 section 4). What the reason says is not looked at, and it may be missing
+   * with the space before it.
+   * @returns the offset behind the line, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    const digits2 = this.#readVersion(bytes2, from, until);
+    if (digits2 < 0) return digits2;
+    const reason = this.#readStatus(bytes2, digits2, until);
+    return reason < 0 ? reason : readReason(bytes2, reason, until);
+  }
+  /** A minor version that is not known is read as the highest that is (RFC 9110 section 2.5). */
+  #readVersion(bytes2, from, until) {
+    let at2 = from;
+    for (let index = 0; index < VERSION2.length; index++, at2++) {
+      if (at2 === until) return INCOMPLETE;
+      if (bytes2[at2] !== VERSION2[index]) return BAD;
+    }
+    if (at2 === until) return INCOMPLETE;
+    if (!isDecimal(bytes2[at2])) return BAD;
+    this.#isOld = decimalOf(bytes2[at2]) === 0;
+    at2++;
+    if (at2 === until) return INCOMPLETE;
+    return bytes2[at2] === SP ? at2 + 1 : BAD;
+  }
+  #readStatus(bytes2, from, until) {
+    let status2 = 0;
+    const end = from + DIGITS2;
+    for (let at2 = from; at2 < end; at2++) {
+      if (at2 === until) return INCOMPLETE;
+      if (!isDecimal(bytes2[at2])) return BAD;
+      status2 = status2 * 10 + decimalOf(bytes2[at2]);
+    }
+    this.#status = status2;
+    return end;
+  }
+};
+function readReason(bytes2, from, until) {
+  let at2 = from;
+  if (at2 < until && bytes2[at2] === SP) while (at2 < until && !isLineEnd(bytes2[at2])) at2++;
+  if (at2 === until) return INCOMPLETE;
+  if (bytes2[at2] !== CR) return BAD;
+  if (at2 + 1 === until) return INCOMPLETE;
+  return bytes2[at2 + 1] === LF ? at2 + 2 : BAD;
+}
+
+// src/load/wire/head-reader.ts
+var SERVER = Buffer.from("server");
+var CONNECTION = Buffer.from("connection");
+var CONTENT_LENGTH = Buffer.from("content-length");
+var TRANSFER_ENCODING = Buffer.from("transfer-encoding");
+var software = new SoftwareName();
+var HeadReader = class {
+  /** How much of the head was read: whole lines, in bytes. */
+  #read = 0;
+  #statusLine = new StatusLine();
+  #framing = new FramingFields();
+  #server = "";
+  #fault = "";
+  begin() {
+    this.#read = 0;
+    this.#server = "";
+    this.#framing.begin();
+  }
+  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** After an offset was returned: what the head says. */
+  head() {
+    const { status: status2, isOld } = this.#statusLine;
+    return {
+      status: status2,
+      framing: this.#framing.framingOf(status2),
+      length: this.#framing.length,
+      keepsConnection: this.#framing.keepsConnection(isOld),
+      serverSoftware: this.#server
+    };
+  }
+  /**
+   * @param from offset of the head's first octet; when more has come, the same octets follow it again
+   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    let line = from + this.#read;
+    if (line === from) line = this.#readStatusLine(bytes2, from, until);
+    while (line >= 0) {
+      this.#read = line - from;
+      if (line === until) return INCOMPLETE;
+      if (bytes2[line] === CR) return this.#readLineEnd(bytes2, line, until);
+      line = this.#readField(bytes2, line, until);
+    }
+    return line;
+  }
+  #readStatusLine(bytes2, from, until) {
+    const line = this.#statusLine.read(bytes2, from, until);
+    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes2, from, until)}`) : line;
+  }
+  #readLineEnd(bytes2, at2, until) {
+    if (at2 + 1 === until) return INCOMPLETE;
+    return bytes2[at2 + 1] === LF ? at2 + 2 : this.#reject("CR without LF at the end of the head");
+  }
+  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
+  #readField(bytes2, from, until) {
+    const colon = endOfToken(bytes2, from, until);
+    if (colon === until) return INCOMPLETE;
+    if (colon === from || bytes2[colon] !== COLON) {
+      return this.#reject(`bad field name: ${quoted(bytes2, from, until)}`);
+    }
+    const field = fieldOf(bytes2, from, colon);
+    if (field !== "other" && !this.#begin(field)) return BAD;
+    const end = endOfValue(bytes2, colon + 1, until);
+    if (!isWhole(bytes2, end, until)) return this.#stopField(field, bytes2, from, colon, end, until);
+    if (field !== "other" && !this.#take(field, bytes2, colon + 1, end)) return BAD;
+    return end + 2;
+  }
+  /** What can be said of a field once its name is known. */
+  #begin(field) {
+    if (field === "content-length") return this.#accept(this.#framing.beginLength());
+    if (field === "transfer-encoding") return this.#accept(this.#framing.beginCodings());
+    return true;
+  }
+  #take(field, bytes2, from, until) {
+    switch (field) {
+      case "content-length":
+        return this.#accept(this.#framing.takeLength(bytes2, from, until, true));
+      case "transfer-encoding":
+        return this.#accept(this.#framing.takeCodings(bytes2, from, until));
+      case "connection":
+        this.#framing.takeConnection(bytes2, from, until);
+        return true;
+      case "server":
+        this.#server ||= software.of(bytes2, from, until);
+        return true;
+      case "other":
+        return true;
+    }
+  }
+  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
+  #stopField(field, bytes2, name2, colon, end, until) {
+    if (field === "content-length") {
+      const fault = this.#framing.takeLength(bytes2, colon + 1, end, false);
+      if (fault !== "") return this.#reject(fault);
+    }
+    const isCut = end === until || bytes2[end] === CR && isCutLineEnd(bytes2, end, until);
+    if (isCut) return INCOMPLETE;
+    return this.#reject(`bad character in the value of ${quoted(bytes2, name2, colon)}`);
+  }
+  #accept(fault) {
+    this.#fault = fault;
+    return fault === "";
+  }
+  #reject(fault) {
+    this.#fault = fault;
+    return BAD;
+  }
+};
+function fieldOf(bytes2, from, until) {
+  switch (until - from) {
+    case SERVER.length:
+      return isWord(bytes2, from, until, SERVER) ? "server" : "other";
+    case CONNECTION.length:
+      return isWord(bytes2, from, until, CONNECTION) ? "connection" : "other";
+    case CONTENT_LENGTH.length:
+      return isWord(bytes2, from, until, CONTENT_LENGTH) ? "content-length" : "other";
+    case TRANSFER_ENCODING.length:
+      return isWord(bytes2, from, until, TRANSFER_ENCODING) ? "transfer-encoding" : "other";
+    default:
+      return "other";
+  }
+}
+function endOfValue(bytes2, from, until) {
+  let at2 = endOfText(bytes2, from, until);
+  while (isWhole(bytes2, at2, until) && isBlank(bytes2[at2 + 2])) {
+    at2 = endOfText(bytes2, at2 + 2, until);
+  }
+  return at2;
+}
+var isWhole = (bytes2, end, until) => end + 2 < until && bytes2[end] === CR && bytes2[end + 1] === LF;
+var isCutLineEnd = (bytes2, end, until) => end + 1 === until || end + 2 === until && bytes2[end + 1] === LF;
+
+// src/load/wire/partial-head.ts
+var NOTHING = Buffer.alloc(0);
+var FIRST_SIZE = 1024;
+var PartialHead = class {
+  /** Made when first needed: most heads come in one piece. */
+  #bytes = NOTHING;
+  #length = 0;
+  /** What has come so far stands at its beginning. */
+  get bytes() {
+    return this.#bytes;
+  }
+  get length() {
+    return this.#length;
+  }
+  clear() {
+    this.#length = 0;
+  }
+  append(bytes2, from, until) {
+    const length = this.#length + until - from;
+    if (length > this.#bytes.length) this.#grow(length);
+    bytes2.copy(this.#bytes, this.#length, from, until);
+    this.#length = length;
+  }
+  #grow(length) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_SIZE, 2 * length));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+};
+
+// src/load/wire/response-parser.ts
+var MOST_INTERIM = 32;
+var memo2 = new HeadMemo();
+var ResponseParser = class {
+  #reader = new HeadReader();
+  #partial = new PartialHead();
+  /** Made when first needed. */
+  #chunked;
+  #state = "head";
+  #isHeadMethod = false;
+  #onBody;
+  #hasBegun = false;
+  #interim = 0;
+  /** Whether an interim answer said that the connection ends with it. */
+  #isClosed = false;
+  /** The last that was whole. */
+  #head;
+  #status = 0;
+  #isPersistent = false;
+  #bodyBytes = 0;
+  #fault = "";
+  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
+  begin(method2, onBody) {
+    this.#isHeadMethod = method2 === "HEAD";
+    this.#onBody = onBody;
+    this.#state = "head";
+    this.#hasBegun = false;
+    this.#interim = 0;
+    this.#isClosed = false;
+    this.#status = 0;
+    this.#isPersistent = false;
+    this.#bodyBytes = 0;
+    this.#partial.clear();
+  }
+  get state() {
+    return this.#state;
+  }
+  /** Of the final answer; 0 until its head is whole. */
+  get status() {
+    return this.#status;
+  }
+  /** Of the decoded body, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
+  get isPersistent() {
+    return this.#isPersistent;
+  }
+  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
+  get hasBegun() {
+    return this.#hasBegun;
+  }
+  /** Value of the `Server` field of the last whole head, '' where there is none. */
+  serverSoftware() {
+    return this.#head?.serverSoftware ?? "";
+  }
+  /**
+   * Reads `bytes` in [from, until), and keeps no part of the buffer.
+   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
+   */
+  read(bytes2, from, until) {
+    let at2 = from;
+    while (this.#state === "head" && at2 < until) at2 = this.#readHead(bytes2, at2, until);
+    if (this.#state === "body" && at2 < until) at2 = this.#readBody(bytes2, at2, until);
+    return at2;
+  }
+  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
+  end() {
+    if (this.#state === "body" && this.#head?.framing === "until-close") this.#state = "complete";
+    return this.#state;
+  }
+  #readHead(bytes2, from, until) {
+    if (this.#partial.length > 0) return this.#continueHead(bytes2, from, until);
+    let at2 = from;
+    while (at2 < until && isLineEnd(bytes2[at2])) at2++;
+    if (at2 === until) return until;
+    if (this.#isClosed) {
+      this.#reject("more behind an interim answer that closes");
+      return at2;
+    }
+    this.#hasBegun = true;
+    const known3 = memo2.find(bytes2, at2, until);
+    if (known3?.head === void 0) return this.#beginHead(bytes2, at2, until);
+    this.#obey(known3.head);
+    return at2 + known3.length;
+  }
+  #beginHead(bytes2, from, until) {
+    this.#reader.begin();
+    const end = this.#reader.read(bytes2, from, Math.min(until, from + LONGEST_HEAD2));
+    if (end < 0) return this.#stopHead(end, bytes2, from, until);
+    const head = this.#reader.head();
+    memo2.keep(bytes2, from, end, head);
+    this.#obey(head);
+    return end;
+  }
+  #continueHead(bytes2, from, until) {
+    const before = this.#partial.length;
+    const readable = Math.min(until, from + LONGEST_HEAD2 - before);
+    this.#partial.append(bytes2, from, readable);
+    const end = this.#reader.read(this.#partial.bytes, 0, this.#partial.length);
+    if (end < 0) return this.#stopHead(end, bytes2, readable, until);
+    this.#partial.clear();
+    this.#obey(this.#reader.head());
+    return from + end - before;
+  }
+  /** @param from of what was not added to the partial head yet */
+  #stopHead(end, bytes2, from, until) {
+    if (end === BAD) this.#reject(this.#reader.fault);
+    else if (this.#partial.length + until - from >= LONGEST_HEAD2) {
+      this.#reject("head longer than 16 KiB");
+    } else this.#partial.append(bytes2, from, until);
+    return until;
+  }
+  #obey(head) {
+    this.#head = head;
+    if (isInterim(head)) this.#passInterim(head);
+    else this.#beginBody(head);
+  }
+  #beginBody(head) {
+    const { framing, status: status2, length } = head;
+    const isEmpty = this.#isHeadMethod || framing === "none";
+    this.#status = status2;
+    this.#isPersistent = head.keepsConnection && (isEmpty || framing !== "until-close");
+    this.#state = isEmpty || framing === "length" && length === 0 ? "complete" : "body";
+    if (this.#state === "body" && framing === "chunked") {
+      this.#chunked ??= new ChunkedBody();
+      this.#chunked.begin();
+    }
+  }
+  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
+  #passInterim({ status: status2, keepsConnection }) {
+    this.#interim++;
+    if (status2 < 100) this.#reject(`bad status ${status2}`);
+    else if (status2 === 101) this.#reject("switched protocols unasked");
+    else if (this.#interim > MOST_INTERIM) this.#reject("too many interim answers");
+    this.#isClosed = !keepsConnection;
+  }
+  #readBody(bytes2, from, until) {
+    const head = this.#head;
+    if (head?.framing === "chunked") return this.#readChunks(bytes2, from, until);
+    const end = head?.framing === "length" ? Math.min(until, from + head.length - this.#bodyBytes) : until;
+    this.#onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    if (head?.framing === "length" && this.#bodyBytes === head.length) this.#state = "complete";
+    return end;
+  }
+  #readChunks(bytes2, from, until) {
+    const chunked = this.#chunked;
+    if (!chunked) return until;
+    const end = chunked.read(bytes2, from, until, this.#onBody);
+    this.#bodyBytes = chunked.bodyBytes;
+    if (chunked.isComplete) this.#state = "complete";
+    else if (chunked.fault !== "") this.#reject(chunked.fault);
+    return end;
+  }
+  #reject(fault) {
+    this.#state = "bad";
+    this.#fault = fault;
+  }
+};
+
+// src/load/wire/socket-slot.ts
+init_units();
+init_traffic_count();
+var WRITTEN_AT_ONCE_SECURELY = 131072;
+var SocketSlot = class {
+  #target;
+  #isSecure;
+  #gate;
+  #events;
+  #traffic = new TrafficCount();
   #socket;
-  /** Ends the opening of sockets that nobody waits for any more. */
-  #abandon = new AbortController();
-  #exchange;
-  #progress = "idle";
+  #isConnected = false;
+  /** Which `connect` is under way; one that was dropped meanwhile finds another number. */
+  #attempt = 0;
+  #isConnecting = false;
+  #isInGate = false;
+  constructor(target, gate2, events) {
+    this.#target = target;
+    this.#isSecure = target.protocol === "https:";
+    this.#gate = gate2;
+    this.#events = events;
+  }
+  get isConnected() {
+    return this.#isConnected;
+  }
+  get isEmpty() {
+    return !this.#isConnected && !this.#isConnecting;
+  }
+  /** Waits at the gate, then dials; ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
+  connect() {
+    this.#isConnecting = true;
+    const attempt = ++this.#attempt;
+    this.#gate.enter().then(() => {
+      if (attempt === this.#attempt) this.#dial();
+      else this.#gate.leave();
+    });
+  }
+  write(bytes2) {
+    this.#socket?.write(bytes2);
+  }
+  /** Whether all that was written has left for the kernel, as far as can be told. */
+  get isFlushed() {
+    const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
+    return pending === 0 || this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY;
+  }
+  drop() {
+    this.#attempt++;
+    this.#isConnected = false;
+    this.#settle();
+    const socket = this.#socket;
+    this.#socket = void 0;
+    this.#traffic.retire(socket);
+    socket?.destroy();
+  }
+  takeTraffic() {
+    return this.#traffic.take(this.#socket);
+  }
+  #dial() {
+    this.#isInGate = true;
+    const before = performance.now();
+    const socket = dial(this.#target, (count2) => this.#events.onBytes(count2));
+    this.#socket = socket;
+    const isCurrent = () => socket === this.#socket;
+    socket.once(connectedEvent(this.#target), () => {
+      if (isCurrent()) this.#onConnected(milliseconds(performance.now() - before));
+    });
+    socket.on("error", (error62) => {
+      if (isCurrent()) this.#events.onBroken(error62);
+    });
+    socket.once("end", () => {
+      if (isCurrent() && this.#isConnected) this.#events.onEnd();
+    });
+    socket.once("close", () => {
+      if (isCurrent()) this.#events.onEnd();
+    });
+  }
+  #onConnected(took) {
+    this.#settle();
+    this.#isConnected = true;
+    this.#traffic.opened++;
+    this.#events.onConnected(took);
+  }
+  #settle() {
+    this.#isConnecting = false;
+    if (this.#isInGate) this.#gate.leave();
+    this.#isInGate = false;
+  }
+};
+
+// src/load/wire/wire-connection.ts
+var wireEngine = {
+  name: "wire",
+  createConnection: (options) => new WireConnection(options)
+};
+var WireConnection = class {
+  #options;
+  #parser = new ResponseParser();
+  #slot;
+  #bytesOf;
   #answersOnSocket = 0;
   #lastAnswerAt = 0;
+  /** One for all requests; it is in flight while `#busySince` is set. */
+  #exchange;
   #busySince;
-  #connecting = 0;
-  #chunks = [];
-  #traffic = new TrafficCount();
+  #body = new KeptBody();
+  #onOpened;
   constructor(options) {
     this.#options = options;
+    this.#slot = new SocketSlot(options.target, options.gate, this);
+    this.#bytesOf = requestBytesFor(options.target);
   }
   get isOpen() {
-    return this.#socket !== void 0 && !this.#socket.destroyed && this.#socket.readable;
+    return this.#slot.isConnected;
   }
   get busySince() {
     return this.#busySince;
   }
   async open() {
-    if (this.isOpen) return;
-    try {
-      this.#prepared = await this.#openSocket();
-    } catch {
-      this.#prepared = void 0;
-    }
+    if (!this.#slot.isEmpty) return;
+    const deadline = setTimeout(() => this.#drop(), this.#options.connectTimeout);
+    await new Promise((resolve7) => {
+      this.#onOpened = resolve7;
+      this.#slot.connect();
+    });
+    clearTimeout(deadline);
   }
-  send(request2, intendedAt) {
-    this.#exchange = beginExchange(this.#exchange, request2, intendedAt);
+  send(request, intendedAt) {
+    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
     this.#busySince = performance.now();
-    this.#dispatch(request2);
-  }
-  /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
-  #resend(exchange) {
-    exchange.resent = true;
-    exchange.failure = void 0;
-    this.#dispatch(exchange.request);
-  }
-  #dispatch(request2) {
-    this.#connecting = 0;
-    this.#progress = "reusing";
-    this.#client ??= this.#createClient();
-    this.#client.dispatch(dispatchOptionsOf(request2), this);
+    this.#start(this.#exchange);
   }
   expire() {
-    const error62 = new Error("not answered within the request timeout");
-    this.#discardClient(Object.assign(error62, { code: REQUEST_TIMEOUT }));
+    const isSent2 = this.#slot.isConnected;
+    this.#fail(isSent2 ? "timeout" : "connect-timeout", NOT_ANSWERED_IN_TIME);
   }
   takeTraffic() {
-    return this.#traffic.take(this.#socket);
+    return this.#slot.takeTraffic();
   }
   close() {
-    this.#exchange = void 0;
-    this.#discardClient(new Error("closed"));
-    this.#prepared?.destroy();
-    this.#prepared = void 0;
-    this.#socket?.destroy();
+    this.#busySince = void 0;
+    this.#drop();
   }
-  onConnect() {
-    this.#progress = this.#answersOnSocket > 0 ? "sent-on-reused" : "sent-on-fresh";
-    const exchange = this.#exchange;
+  onConnected(took) {
+    this.#answersOnSocket = 0;
+    this.#options.onConnected(took);
+    this.#resolveOpen();
+    const exchange = this.#inFlight;
     if (!exchange) return;
-    exchange.connecting = this.#connecting;
-    if (!exchange.resent) exchange.startedAt = performance.now();
+    if (!exchange.resent) exchange.connecting = took;
+    this.#write(exchange);
   }
-  onResponseStarted() {
-    this.#progress = "answering";
-    if (this.#exchange) this.#exchange.firstByteAt = performance.now();
-  }
-  onHeaders(status2, headers2) {
-    const exchange = this.#exchange;
-    if (!exchange || status2 < 200) return true;
-    exchange.status = status2;
-    if (exchange.serverSoftware === void 0) exchange.serverSoftware = serverHeader(headers2);
-    return true;
-  }
-  onData(chunk) {
-    this.#options.onActivity();
-    const exchange = this.#exchange;
-    if (!exchange) return true;
-    exchange.bodyBytes += chunk.length;
-    if (exchange.request.expect.body !== void 0) this.#chunks.push(Buffer.from(chunk));
-    return true;
-  }
-  onComplete() {
-    this.#answersOnSocket++;
-    const exchange = this.#exchange;
-    if (!exchange) return;
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#chunks);
-    if (this.#chunks.length > 0) this.#chunks = [];
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? "";
-    this.#end(exchange);
-  }
-  onError(error62) {
-    const exchange = this.#exchange;
-    const progress = this.#progress;
-    if (!exchange || progress === "idle") return;
-    if (isWholeAnswer(error62, exchange)) {
-      this.onComplete();
+  onBytes(count2) {
+    const exchange = this.#inFlight;
+    if (!exchange) {
+      this.#onUnasked(count2);
       return;
     }
-    exchange.failure = classifyFailure(error62, this.#heard(progress, exchange));
-    exchange.message = error62.message;
-    this.#chunks = [];
-    if (progress === "connecting" || progress === "reusing") this.#discardClient(error62);
-    if (exchange.failure === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
-      this.#resend(exchange);
-    } else {
-      this.#end(exchange);
+    const now = performance.now();
+    const parser = this.#parser;
+    const behind = parser.read(readBuffer, 0, count2);
+    if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
+    switch (parser.state) {
+      case "complete":
+        if (behind === count2 || isBlank2(behind, count2)) this.#complete(exchange, now);
+        else this.#fail("bad-framing", `${count2 - behind} bytes followed the end of the answer`);
+        break;
+      case "bad":
+        this.#fail("bad-framing", parser.fault);
+        break;
+      default:
+        this.#options.onActivity();
     }
   }
-  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
-  #heard(progress, { startedAt }) {
-    const silence = startedAt - this.#lastAnswerAt;
-    return progress === "sent-on-reused" && silence >= SHORTEST_KEEP_ALIVE_MS ? "sent-on-silent" : progress;
+  onEnd() {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else if (!this.#slot.isConnected) this.#fail("connect-failed", CLOSED);
+    else if (this.#parser.end() === "complete") this.#complete(exchange, performance.now());
+    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
   }
-  #end(exchange) {
-    exchange.endedAt = performance.now();
-    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
-    this.#progress = "idle";
+  onBroken(error62) {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else this.#fail(classifyFailure(error62, this.#progressBefore(error62, exchange)), error62.message);
+  }
+  get #inFlight() {
+    return this.#busySince === void 0 ? void 0 : this.#exchange;
+  }
+  #start(exchange) {
+    if (this.#slot.isConnected) this.#write(exchange);
+    else if (this.#slot.isEmpty) this.#slot.connect();
+  }
+  #write(exchange) {
+    const { request } = exchange;
+    this.#parser.begin(request.method, request.expect.body && this.#keep);
+    const bytes2 = this.#bytesOf(request);
+    if (!exchange.resent) exchange.startedAt = performance.now();
+    this.#slot.write(bytes2);
+  }
+  #keep = (bytes2, from, until) => {
+    this.#body.add(bytes2.subarray(from, until));
+  };
+  #complete(exchange, now) {
+    const parser = this.#parser;
+    this.#answersOnSocket++;
+    this.#lastAnswerAt = now;
+    exchange.status = parser.status;
+    exchange.bodyBytes = parser.bodyBytes;
+    exchange.serverSoftware ??= parser.serverSoftware();
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? "";
+    if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
+    this.#end(exchange, now);
+  }
+  #fail(failure2, message) {
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    this.#drop();
+    if (failure2 === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
+      exchange.resent = true;
+      this.#start(exchange);
+      return;
+    }
+    exchange.failure = failure2;
+    exchange.message = message;
+    this.#end(exchange, performance.now());
+  }
+  #end(exchange, now) {
+    exchange.endedAt = now;
     this.#busySince = void 0;
+    this.#body.clear();
     this.#options.ended(this, exchange);
   }
-  #createClient() {
-    const { protocol, hostname: hostname4, port } = this.#options.target;
-    return new import_undici.Client(`${protocol}//${hostname4}:${port}`, {
-      ...CLIENT_OPTIONS,
-      connect: (_3, callback) => this.#provideSocket(callback)
-    });
+  #progressBefore(error62, exchange) {
+    if (!this.#slot.isConnected) return "connecting";
+    const isFirst = this.#answersOnSocket === 0;
+    return !isFirst && this.#neverLeft(error62, exchange) ? "reusing" : this.#progressSince(exchange);
   }
-  #discardClient(error62) {
-    this.#abandon.abort(error62);
-    this.#abandon = new AbortController();
-    const client = this.#client;
-    this.#client = void 0;
-    client?.destroy(error62).catch(() => void 0);
+  /** The write itself met the reset, and not a part of a request that needs several. */
+  #neverLeft(error62, { request }) {
+    const isWrite = "syscall" in error62 && error62.syscall === "write";
+    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
   }
-  /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
-  #provideSocket(callback) {
-    const prepared = this.#prepared;
-    this.#prepared = void 0;
-    this.#progress = "connecting";
-    const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
-    socket.then(
-      (opened2) => callback(null, opened2),
-      (error62) => callback(error62, null)
-    );
+  #progressSince(exchange) {
+    if (this.#parser.hasBegun) return "answering";
+    if (this.#answersOnSocket === 0) return "sent-on-fresh";
+    const silence = exchange.startedAt - this.#lastAnswerAt;
+    return isLongSilence(silence) ? "sent-on-silent" : "sent-on-reused";
   }
-  async #openSocket() {
-    const { gate: gate2, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
-    const { signal: signal2 } = this.#abandon;
-    await gate2.enter();
-    try {
-      const { socket, took } = await openSocket(target, connectTimeout2, signal2);
-      this.#adopt(socket, took);
-      onConnected(took);
-      return socket;
-    } finally {
-      gate2.leave();
-    }
+  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
+  #onUnasked(count2) {
+    if (!isBlank2(0, count2)) this.#onIdleEnd();
   }
-  #adopt(socket, took) {
-    this.#traffic.retire(this.#socket);
-    this.#traffic.opened++;
-    this.#socket = socket;
-    this.#answersOnSocket = 0;
-    this.#connecting = took;
-    socket.on("error", () => void 0);
-    socket.once("close", this.#options.onActivity);
+  #onIdleEnd() {
+    this.#drop();
+    this.#options.onActivity();
+  }
+  #drop() {
+    this.#slot.drop();
+    this.#resolveOpen();
+  }
+  #resolveOpen() {
+    this.#onOpened?.();
+    this.#onOpened = void 0;
   }
 };
-var isWholeAnswer = (error62, { status: status2 }) => status2 === 304 && codeOf(error62) === LENGTH_MISMATCH;
+var WRITTEN_IN_ONE_PIECE = 4096;
+var CLOSED = "the server closed the connection";
+var CARRIAGE_RETURN = 13;
+var LINE_FEED = 10;
+function isBlank2(from, until) {
+  for (let at2 = from; at2 < until; at2++) {
+    if (readBuffer[at2] !== CARRIAGE_RETURN && readBuffer[at2] !== LINE_FEED) return false;
+  }
+  return true;
+}
 
 // src/load/engines.ts
-function engineOf(plan) {
-  switch (plan.kind) {
-    case "wire":
-      return undiciEngine;
-    case "undici":
-      return undiciEngine;
-  }
+function engineName(plan) {
+  return plan.kind === "wire" ? wireEngine.name : new UndiciWay(plan).name;
+}
+async function loadEngine(plan) {
+  if (plan.kind === "wire") return wireEngine;
+  const { createUndiciEngine: createUndiciEngine2 } = await Promise.resolve().then(() => (init_undici_connection(), undici_connection_exports));
+  return createUndiciEngine2(plan);
 }
 
 // src/load/generator-thread.ts
@@ -67642,19 +69711,19 @@ function decodePhase(message) {
     lag: decode3(message.lag),
     connectTime: decode3(message.connectTime),
     requests: new Map(
-      [...message.requests].map(([name2, request2]) => [name2, decodeRequest(request2)])
+      [...message.requests].map(([name2, request]) => [name2, decodeRequest(request)])
     )
   };
 }
-function decodeRequest(request2) {
+function decodeRequest(request) {
   return {
-    ...request2,
-    serviceTime: decode3(request2.serviceTime),
-    responseTime: decode3(request2.responseTime),
-    cleanTime: decode3(request2.cleanTime),
-    waiting: decode3(request2.waiting),
-    total: decode3(request2.total),
-    failureTime: decode3(request2.failureTime)
+    ...request,
+    serviceTime: decode3(request.serviceTime),
+    responseTime: decode3(request.responseTime),
+    cleanTime: decode3(request.cleanTime),
+    waiting: decode3(request.waiting),
+    total: decode3(request.total),
+    failureTime: decode3(request.failureTime)
   };
 }
 var decode3 = (cells) => Histogram.ofCells(cells);
@@ -67693,9 +69762,9 @@ var GeneratorThread = class {
   }
   #ask(command2) {
     const id = ++this.#lastId;
-    return new Promise((resolve6, reject) => {
+    return new Promise((resolve7, reject) => {
       if (this.#death) throw this.#death;
-      this.#waiting.set(id, { resolve: resolve6, reject });
+      this.#waiting.set(id, { resolve: resolve7, reject });
       this.#worker.postMessage({ id, command: command2 });
     });
   }
@@ -67736,7 +69805,7 @@ function createConnectGate(limit = CONNECTS_AT_ONCE) {
         entered++;
         return Promise.resolve();
       }
-      return new Promise((resolve6) => waiting2.push(resolve6));
+      return new Promise((resolve7) => waiting2.push(resolve7));
     },
     leave() {
       const next = waiting2.shift();
@@ -67758,16 +69827,16 @@ async function greet(engine, target, requests, requestTimeout) {
     onActivity: () => void 0,
     ended: (_3, exchange) => ended(exchange)
   });
-  const exchangeOnce = (request2) => new Promise((resolve6) => {
+  const exchangeOnce = (request) => new Promise((resolve7) => {
     const deadline = setTimeout(() => connection.expire(), requestTimeout);
     ended = (exchange) => {
       clearTimeout(deadline);
-      resolve6(answerOf(exchange));
+      resolve7(answerOf(exchange));
     };
-    connection.send(request2, performance.now());
+    connection.send(request, performance.now());
   });
   const answers = [];
-  for (const request2 of requests) answers.push(await exchangeOnce(request2));
+  for (const request of requests) answers.push(await exchangeOnce(request));
   const isPersistent = await staysOpen(connection);
   connection.close();
   return { answers, isPersistent };
@@ -67787,6 +69856,7 @@ function answerOf(exchange) {
 }
 
 // src/load/generator-evidence.ts
+init_units();
 function worstEvidence(threads) {
   const delays = threads.flatMap(({ delay }) => delay ?? []);
   return {
@@ -67809,16 +69879,16 @@ function besideOneAnother(threads) {
 // src/load/outgoing-request.ts
 var IDEMPOTENT = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 function outgoingRequests(requests) {
-  return requests.map((request2, index) => ({
+  return requests.map((request, index) => ({
     index,
-    name: request2.name,
-    weight: request2.weight,
-    method: request2.method,
-    path: request2.path,
-    headers: request2.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
-    body: request2.body && Buffer.from(request2.body.value),
-    expect: request2.expect,
-    idempotent: IDEMPOTENT.has(request2.method)
+    name: request.name,
+    weight: request.weight,
+    method: request.method,
+    path: request.path,
+    headers: request.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
+    body: request.body && Buffer.from(request.body.value),
+    expect: request.expect,
+    idempotent: IDEMPOTENT.has(request.method)
   }));
 }
 
@@ -67830,7 +69900,7 @@ function startLoadGenerator(options) {
   const threads = Array.from({ length: count2 }, () => new GeneratorThread());
   let crowds = 0;
   return {
-    engine: engineOf(options.engine).name,
+    engine: engineName(options.engine),
     threads: count2,
     aimAt: (target, requests = options.requests) => aimAt(threads, { ...options, requests }, target, ++crowds),
     async [Symbol.asyncDispose]() {
@@ -67838,8 +69908,8 @@ function startLoadGenerator(options) {
     }
   };
 }
-function chooseThreads(cores, connections) {
-  return Math.max(1, Math.min(Math.floor(cores / 2), MOST_THREADS, connections));
+function chooseThreads(cores2, connections) {
+  return Math.max(1, Math.min(Math.floor(cores2 / 2), MOST_THREADS, connections));
 }
 function shareOut(total, parts) {
   return Array.from(
@@ -67850,7 +69920,7 @@ function shareOut(total, parts) {
 async function aimAt(threads, options, target, crowd) {
   const { engine, requestTimeout } = options;
   const requests = outgoingRequests(options.requests);
-  const greeting = await greet(engineOf(engine), target, requests, requestTimeout);
+  const greeting = await greet(await loadEngine(engine), target, requests, requestTimeout);
   const shares = shareOut(options.connections, threads.length);
   const forEach = (act) => Promise.all(threads.map(act));
   await forEach(
@@ -67896,7 +69966,21 @@ async function measureCpu(run2) {
   return { result: { ...result, generatorCpu }, generator };
 }
 
+// src/gate/measure-run.ts
+init_units();
+
+// src/unless-aborted.ts
+function unlessAborted(signal2, begin) {
+  return new Promise((resolve7, reject) => {
+    signal2.throwIfAborted();
+    const onAbort = () => reject(signal2.reason);
+    signal2.addEventListener("abort", onAbort, { once: true });
+    begin().then(resolve7, reject).finally(() => signal2.removeEventListener("abort", onAbort));
+  });
+}
+
 // src/gate/block-progress.ts
+init_units();
 var FEWEST_FOR_INTERVAL = 3;
 var SHOWN_ALPHA = { fail: 3e-3, pass: 0.05 };
 var BlockProgress = class {
@@ -67982,17 +70066,21 @@ function reportScheme(scheme, { throughput, offeredRate: offeredRate2, arms }, g
   });
 }
 
+// src/gate/block-scheme.ts
+init_units();
+
 // src/gate/slice-scheme.ts
+init_units();
 var FEWEST_PER_SLICE = 200;
 var FEWEST_CYCLES = 4;
 var SHORTEST = milliseconds(50);
-var LONGEST = seconds(5);
+var LONGEST3 = seconds(5);
 var SETTLE_SHARE = 0.2;
 var SHORTEST_SETTLE = milliseconds(10);
 function sliceScheme(throughput, connections) {
   const cycle = seconds(connections / throughput);
   const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
-  const window2 = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST)));
+  const window2 = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST3)));
   const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
   const spread = milliseconds(Math.min(cycle, window2));
   return { window: window2, settle: milliseconds(Math.ceil(settle3)), spread };
@@ -68087,6 +70175,9 @@ function measuringTime({ capacity, fixedRate }, { arms, reopens, addedSlices }) 
   return milliseconds(arms * (cost(capacity) + cost(fixedRate)) + added);
 }
 
+// src/gate/calibrate.ts
+init_units();
+
 // src/gate/measure-added.ts
 var ADDED_SLICES = 4;
 async function measureAdded(server, requests, generator, { settle: settle3, window: window2 }) {
@@ -68108,37 +70199,73 @@ async function measureAdded(server, requests, generator, { settle: settle3, wind
   }
 }
 
-// src/unless-aborted.ts
-function unlessAborted(signal2, begin) {
-  return new Promise((resolve6, reject) => {
-    signal2.throwIfAborted();
-    const onAbort = () => reject(signal2.reason);
-    signal2.addEventListener("abort", onAbort, { once: true });
-    begin().then(resolve6, reject).finally(() => signal2.removeEventListener("abort", onAbort));
-  });
-}
+// src/gate/arm-server.ts
+init_resolve_address();
 
-// src/load/resolve-address.ts
-import { connect } from "node:net";
-var LOOPBACKS = ["127.0.0.1", "::1"];
-async function resolveAddress(hostname4, port) {
-  const literal2 = hostname4.replace(/^\[(.*)\]$/, "$1");
-  if (literal2 !== "localhost") return literal2;
-  for (const address of LOOPBACKS) if (await listens(address, port)) return address;
-  return LOOPBACKS[0];
-}
-function listens(host, port) {
-  return new Promise((resolve6) => {
-    const socket = connect({ host, port });
-    socket.once("connect", () => resolve6(true));
-    socket.once("error", () => resolve6(false));
-    socket.once("connect", () => socket.destroy());
+// src/server/start-server.ts
+init_units();
+
+// src/server/readiness.ts
+init_units();
+import { setTimeout as sleep6 } from "node:timers/promises";
+
+// src/server/probe.ts
+var import_undici3 = __toESM(require_undici(), 1);
+
+// src/machine/port-holder.ts
+import { readlinkSync } from "node:fs";
+var LISTEN = "0A";
+var ANY = ["00000000", "0".repeat(32)];
+var LOOPBACK_4 = ["0100007F", "0000000000000000FFFF00000100007F"];
+var LOOPBACK_6 = ["00000000000000000000000001000000"];
+function findListeners(hostname4, port) {
+  const loopback = { "127.0.0.1": LOOPBACK_4, "[::1]": LOOPBACK_6 }[hostname4];
+  const addresses = [...ANY, ...loopback ?? [...LOOPBACK_4, ...LOOPBACK_6]];
+  const hexPort = port.toString(16).toUpperCase().padStart(4, "0");
+  const wanted = new Set(addresses.map((address) => `${address}:${hexPort}`));
+  const lines = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(
+    (path2) => (readProcFile(path2) ?? "").split("\n")
+  );
+  return lines.flatMap((line) => {
+    const [, local = "", , state, , , , , , inode] = line.trim().split(/\s+/);
+    return state === LISTEN && wanted.has(local) && inode !== void 0 ? [inode] : [];
   });
+}
+var ACCEPTS = 65536;
+var UNIX_LINE = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.+)$/;
+function findSocketListeners(path2) {
+  const lines = (readProcFile("/proc/net/unix") ?? "").split("\n");
+  const wanted = Buffer.from(path2).toString("latin1");
+  return lines.flatMap((line) => {
+    const [, flags = "", inode, bound] = UNIX_LINE.exec(line) ?? [];
+    const accepts = (Number.parseInt(flags, 16) & ACCEPTS) !== 0;
+    return accepts && bound === wanted && inode !== void 0 ? [inode] : [];
+  });
+}
+function holdsSocket(pid, inodes) {
+  const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
+  const directory = `/proc/${pid}/fd`;
+  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
+}
+function findHolder(inodes) {
+  if (inodes.length === 0) return void 0;
+  const pid = listNumbers("/proc").find((candidate) => holdsSocket(candidate, inodes));
+  if (pid === void 0) return void 0;
+  const command2 = readProcFile(`/proc/${pid}/cmdline`)?.split("\0").join(" ").trim() ?? "";
+  return { pid, command: command2 };
+}
+function readLink(path2) {
+  try {
+    return readlinkSync(path2);
+  } catch {
+    return "";
+  }
 }
 
 // src/server/free-port.ts
-import { createServer as createServer2 } from "node:net";
+import { createServer as createServer3 } from "node:net";
 import { setTimeout as sleep5 } from "node:timers/promises";
+init_units();
 var LOOPBACKS2 = ["127.0.0.1", "::1"];
 var ATTEMPTS = 20;
 var POLL2 = milliseconds(20);
@@ -68164,14 +70291,14 @@ async function waitForFreePort(port, patience) {
   return true;
 }
 function tryToListen2(host, port) {
-  const server = createServer2();
-  return new Promise((resolve6) => {
+  const server = createServer3();
+  return new Promise((resolve7) => {
     server.once("error", (error62) => {
-      resolve6({ kind: "refused", code: error62.code ?? error62.message });
+      resolve7({ kind: "refused", code: error62.code ?? error62.message });
     });
     server.listen({ host, port, exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve6({ kind: "listened", port: portOf(address) ?? port }));
+      server.close(() => resolve7({ kind: "listened", port: portOf(address) ?? port }));
     });
   });
 }
@@ -68185,9 +70312,193 @@ function noFreePort(hostname4, code) {
   });
 }
 
-// src/server/readiness.ts
+// src/server/unix-socket.ts
+import { lstatSync as lstatSync2, mkdtempSync, rmSync as rmSync2, unlinkSync } from "node:fs";
+import { connect as connect3 } from "node:net";
+import { join as join4 } from "node:path";
+var LONGEST_PATH2 = process.platform === "darwin" ? 103 : 107;
+var HARMLESS = /^\/[\w./-]+$/;
+var EVERYWHERE = "/tmp";
+function assignSocket({ TMPDIR = EVERYWHERE }) {
+  const folder = mkdtempSync(join4(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE, "perf-gate-"));
+  return {
+    path: join4(folder, "server.sock"),
+    [Symbol.dispose]: () => rmSync2(folder, { recursive: true, force: true })
+  };
+}
+var isUsable = (folder) => HARMLESS.test(folder) && folder.length + "/perf-gate-XXXXXX/server.sock".length <= LONGEST_PATH2;
+async function vacateSocket(path2) {
+  checkLength(path2);
+  const found = lstatSync2(path2, { throwIfNoEntry: false });
+  if (found === void 0) return true;
+  if (!found.isSocket()) throw pathTaken(path2);
+  if (await isListenedOn(path2)) return false;
+  unlinkSync(path2);
+  return true;
+}
+function checkLength(path2) {
+  const size2 = Buffer.byteLength(path2);
+  if (size2 <= LONGEST_PATH2) return;
+  throw new GateError({
+    code: "socket-path-too-long",
+    kind: "gate",
+    message: `The path of the Unix socket has ${size2} bytes, more than the system's ${LONGEST_PATH2}: ${path2}`,
+    remedy: 'Choose a shorter path, or let perf-gate assign one: `unix-socket: "{socket}"`.'
+  });
+}
+function isListenedOn(path2) {
+  const socket = connect3({ path: path2 });
+  return new Promise((resolve7) => {
+    socket.once("connect", () => resolve7(true));
+    socket.once("error", (error62) => resolve7(!isNobody(error62)));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+var isNobody = ({ code }) => code === "ENOENT" || code === "ECONNREFUSED";
+function pathTaken(path2) {
+  return new GateError({
+    code: "socket-path-taken",
+    kind: "gate",
+    message: `At the path of the Unix socket is something else, which perf-gate does not remove: ${path2}`,
+    remedy: "Move it away, or choose another path in `unix-socket`."
+  });
+}
+
+// src/server/place.ts
+function commandAt(command2, place) {
+  return place.kind === "port" ? command2.replaceAll("{port}", String(place.port)) : command2.replaceAll("{socket}", place.path);
+}
+function variablesAt(place) {
+  return place.kind === "port" ? { PORT: String(place.port) } : { PERF_GATE_SOCKET: place.path };
+}
+function listenersAt(hostname4, place) {
+  return place.kind === "port" ? findListeners(hostname4, place.port) : findSocketListeners(place.path);
+}
+async function becomesFree(place, patience) {
+  return place.kind === "port" ? await waitForFreePort(place.port, patience) : !await isListenedOn(place.path);
+}
+var describePlace = (place) => place.kind === "port" ? `port ${place.port}` : `the Unix socket ${place.path}`;
+
+// src/server/probe-connector.ts
 var import_undici2 = __toESM(require_undici(), 1);
-import { setTimeout as sleep6 } from "node:timers/promises";
+import { connect as connectPlainly3, Socket } from "node:net";
+import { connect as connectSecurely3 } from "node:tls";
+function connectThrough(way) {
+  return (options, callback) => {
+    open3(way, options).then(
+      (socket) => callback(null, socket),
+      (error62) => callback(error62, null)
+    );
+  };
+}
+async function open3(way, options) {
+  const { protocol, hostname: hostname4, port } = options;
+  const target = { host: hostname4, port: Number(port || (protocol === "https:" ? 443 : 80)) };
+  const signal2 = way.signal();
+  const socket = await dial2(way, target, signal2);
+  if (protocol !== "https:")
+    return way.http2 ? Object.assign(socket, { alpnProtocol: "h2" }) : socket;
+  const { servername } = options;
+  const secure = connectSecurely3({
+    socket,
+    ...servername ? { servername } : { host: hostname4 },
+    ALPNProtocols: [way.http2 ? "h2" : "http/1.1"],
+    rejectUnauthorized: !way.insecure
+  });
+  await established2(secure, "secureConnect", signal2).catch(explainRefusal2);
+  if (!way.http2 || secure.alpnProtocol === "h2") return secure;
+  secure.destroy();
+  throw new Error(NO_HTTP22);
+}
+var NO_HTTP22 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
+function explainRefusal2(error62) {
+  throw error62.message.includes("no application protocol") ? new Error(NO_HTTP22) : error62;
+}
+async function dial2({ socketPath, proxy: proxy2, isForwarded: isForwarded2 }, target, signal2) {
+  if (proxy2 !== void 0 && !isForwarded2) return await openTunnel2(proxy2, target, signal2);
+  const socket = proxy2 === void 0 ? connectPlainly3(socketPath === null ? target : { path: socketPath }) : connectPlainly3({ host: bareHost(proxy2), port: proxy2.port });
+  return await established2(socket, "connect", signal2);
+}
+var bareHost = ({ hostname: hostname4 }) => hostname4.replace(/^\[(.*)\]$/, "$1");
+function established2(socket, event, signal2) {
+  const abandon = () => socket.destroy(new Error(GIVEN_UP));
+  return new Promise((resolve7, reject) => {
+    if (signal2.aborted) abandon();
+    signal2.addEventListener("abort", abandon);
+    socket.once("error", reject);
+    socket.once(event, () => {
+      socket.off("error", reject);
+      resolve7(socket);
+    });
+  }).finally(() => signal2.removeEventListener("abort", abandon));
+}
+var GIVEN_UP = "no connection came about";
+async function openTunnel2({ hostname: hostname4, port }, target, signal2) {
+  const proxy2 = new import_undici2.Client(`http://${hostname4}:${port}`);
+  const abandon = () => void proxy2.destroy(new Error(GIVEN_UP));
+  signal2.addEventListener("abort", abandon);
+  try {
+    const host = target.host.includes(":") ? `[${target.host}]` : target.host;
+    const { statusCode, socket } = await proxy2.connect({ path: `${host}:${target.port}` });
+    if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
+    socket.destroy();
+    throw new Error(`the proxy answered CONNECT with status ${statusCode}`);
+  } catch (error62) {
+    abandon();
+    throw isOfUndici(error62) ? new Error(`the proxy opened no tunnel: ${error62.message}`) : error62;
+  } finally {
+    signal2.removeEventListener("abort", abandon);
+  }
+}
+var isOfUndici = (error62) => error62 instanceof Error && "code" in error62 && String(error62.code).startsWith("UND_ERR");
+
+// src/server/probe.ts
+function openAsking(probe) {
+  let attempt = AbortSignal.abort();
+  const agent = new import_undici3.Agent({
+    connect: connectorOf(probe, () => attempt),
+    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
+    pipelining: 0
+  });
+  const { origin, pathname, search } = new URL(urlOf(probe));
+  const path2 = isForwarded(probe) ? `${origin}${pathname}${search}` : pathname + search;
+  return {
+    async ask(signal2) {
+      attempt = signal2;
+      const answer = await agent.request({ origin, path: path2, method: "GET", signal: signal2 });
+      answer.body.on("error", () => void 0).destroy();
+      return answer.statusCode;
+    },
+    // Closing would wait for a server that never answers.
+    [Symbol.asyncDispose]: () => agent.destroy()
+  };
+}
+var isForwarded = ({ protocol, http2, proxy: proxy2 }) => proxy2 !== void 0 && protocol === "http:" && http2 !== true;
+function connectorOf(probe, signal2) {
+  const { place, insecure, http2 = false, proxy: proxy2 } = probe;
+  const socketPath = place.kind === "socket" ? place.path : null;
+  if (!http2 && proxy2 === void 0) return { rejectUnauthorized: !insecure, socketPath };
+  return connectThrough({
+    socketPath,
+    insecure,
+    http2,
+    proxy: proxy2,
+    isForwarded: isForwarded(probe),
+    signal: signal2
+  });
+}
+function urlOf({ protocol, hostname: hostname4, namedPort, path: path2, place }) {
+  const port = place.kind === "port" ? place.port : namedPort;
+  return `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}${path2}`;
+}
+function describeProbe(probe) {
+  const { place, proxy: proxy2 } = probe;
+  const where2 = place.kind === "socket" ? ` on ${describePlace(place)}` : "";
+  const how = proxy2 === void 0 ? "" : ` through the proxy ${proxy2.hostname}:${proxy2.port}`;
+  return `${urlOf(probe)}${where2}${how}`;
+}
+
+// src/server/readiness.ts
 var SHORTEST_PAUSE2 = milliseconds(25);
 var LONGEST_PAUSE2 = milliseconds(250);
 var SHORTEST_ATTEMPT = seconds(1);
@@ -68195,18 +70506,14 @@ var LONGEST_ATTEMPT = seconds(10);
 async function waitUntilReady(options) {
   var _stack2 = [];
   try {
-    const agent = __using(_stack2, new DisposableAgent({
-      connect: { rejectUnauthorized: !options.insecure },
-      // Every attempt on a connection of its own: the server may close the one of a failed attempt.
-      pipelining: 0
-    }), true);
+    const asking = __using(_stack2, openAsking(options.probe), true);
     const deadline = performance.now() + options.timeout;
     let lastAttempt = { kind: "no-answer" };
     let pause = SHORTEST_PAUSE2;
     let patience = SHORTEST_ATTEMPT;
     while (!options.signal.aborted && performance.now() < deadline) {
       const left = milliseconds(deadline - performance.now());
-      lastAttempt = await tryOnce(options, agent, milliseconds(Math.min(patience, left)));
+      lastAttempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
       if (lastAttempt.kind === "answered" && lastAttempt.status < 500) return { kind: "ready" };
       if (lastAttempt.kind === "no-answer") patience = grow(patience, LONGEST_ATTEMPT);
       await sleep6(pause, void 0, { signal: options.signal }).catch(() => void 0);
@@ -68232,17 +70539,11 @@ function describeAttempt(attempt) {
       return `failed: ${attempt.text}`;
   }
 }
-var DisposableAgent = class extends import_undici2.Agent {
-  async [Symbol.asyncDispose]() {
-    await this.destroy();
-  }
-};
-async function tryOnce({ url: url3, signal: signal2 }, dispatcher, patience) {
+async function tryOnce(asking, { signal: signal2 }, patience) {
   const timeout = AbortSignal.timeout(Math.ceil(patience));
   try {
-    const answer = await (0, import_undici2.request)(url3, { dispatcher, signal: AbortSignal.any([signal2, timeout]) });
-    answer.body.on("error", () => void 0).destroy();
-    return { kind: "answered", status: answer.statusCode };
+    const status2 = await asking.ask(AbortSignal.any([signal2, timeout]));
+    return { kind: "answered", status: status2 };
   } catch (error62) {
     if (timeout.aborted || signal2.aborted) return { kind: "no-answer" };
     return classify(error62);
@@ -68251,60 +70552,29 @@ async function tryOnce({ url: url3, signal: signal2 }, dispatcher, patience) {
 function classify(error62) {
   if (!(error62 instanceof Error)) return { kind: "failed", text: sanitise(String(error62)) };
   const code = "code" in error62 ? String(error62.code) : "";
-  if (code === "ECONNREFUSED") return { kind: "refused" };
+  if (code === "ECONNREFUSED" || code === "ENOENT") return { kind: "refused" };
   if (code === "UND_ERR_CONNECT_TIMEOUT") return { kind: "no-answer" };
   return { kind: "failed", text: sanitise(error62.message || code) };
 }
 var grow = (duration4, longest2) => milliseconds(Math.min(duration4 * 1.5, longest2));
 
-// src/machine/port-holder.ts
-import { readlinkSync } from "node:fs";
-var LISTEN = "0A";
-var ANY = ["00000000", "0".repeat(32)];
-var LOOPBACK_4 = ["0100007F", "0000000000000000FFFF00000100007F"];
-var LOOPBACK_6 = ["00000000000000000000000001000000"];
-function findListeners(hostname4, port) {
-  const loopback = { "127.0.0.1": LOOPBACK_4, "[::1]": LOOPBACK_6 }[hostname4];
-  const addresses = [...ANY, ...loopback ?? [...LOOPBACK_4, ...LOOPBACK_6]];
-  const hexPort = port.toString(16).toUpperCase().padStart(4, "0");
-  const wanted = new Set(addresses.map((address) => `${address}:${hexPort}`));
-  const lines = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(
-    (path2) => (readProcFile(path2) ?? "").split("\n")
-  );
-  return lines.flatMap((line) => {
-    const [, local = "", , state, , , , , , inode] = line.trim().split(/\s+/);
-    return state === LISTEN && wanted.has(local) && inode !== void 0 ? [inode] : [];
-  });
-}
-function holdsSocket(pid, inodes) {
-  const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
-  const directory = `/proc/${pid}/fd`;
-  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
-}
-function findHolder(inodes) {
-  if (inodes.length === 0) return void 0;
-  const pid = listNumbers("/proc").find((candidate) => holdsSocket(candidate, inodes));
-  if (pid === void 0) return void 0;
-  const command2 = readProcFile(`/proc/${pid}/cmdline`)?.split("\0").join(" ").trim() ?? "";
-  return { pid, command: command2 };
-}
-function readLink(path2) {
-  try {
-    return readlinkSync(path2);
-  } catch {
-    return "";
-  }
-}
-
 // src/server/server-errors.ts
+init_units();
 var LONGEST_COMMAND = 120;
-function portTaken({ hostname: hostname4, port, portKind }) {
-  const holder = describeHolder2(findHolder(findListeners(hostname4, port)));
+function portTaken(hostname4, place) {
   return new GateError({
     code: "port-taken",
     kind: "gate",
-    message: `Port ${port} is taken by ${holder}, so the server cannot be started on it.`,
-    remedy: portKind === "fixed" ? "End that process, or let perf-gate choose a free port: write `{port}` for the number in `url` and in `start`, or have the server read PORT from its environment." : "Another program took the port in the moment between choosing and using it: run again."
+    message: `Port ${place.port} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
+    remedy: place.choice === "fixed" ? "End that process, or let perf-gate choose a free port: write `{port}` for the number in `url` and in `start`, or have the server read PORT from its environment." : "Another program took the port in the moment between choosing and using it: run again."
+  });
+}
+function socketTaken(hostname4, place) {
+  return new GateError({
+    code: "socket-taken",
+    kind: "gate",
+    message: `The Unix socket ${place.path} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
+    remedy: "End that process, or let perf-gate assign a path: leave out `unix-socket`, and write `{socket}` for the path in `start`."
   });
 }
 function serverExited(exit, lastLines) {
@@ -68317,33 +70587,47 @@ function serverExited(exit, lastLines) {
   });
 }
 function serverNotReady(facts2) {
+  const { probe, timeout, lastAttempt } = facts2;
   return new GateError({
     code: "server-not-ready",
     kind: "gate",
-    message: `The server did not become ready within ${toSeconds(facts2.timeout)} s. The last attempt at ${facts2.url} ${describeAttempt(facts2.lastAttempt)}.`,
+    message: `The server did not become ready within ${toSeconds(timeout)} s. The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
     remedy: remedyFor(facts2),
     evidence: facts2.lastLines
   });
 }
-function remedyFor({ lastAttempt, port, portKind }) {
-  const patience = "If it only needs longer, raise `ready-timeout`.";
+var PATIENCE2 = "If it only needs longer, raise `ready-timeout`.";
+function remedyFor({ lastAttempt, probe }) {
   switch (lastAttempt.kind) {
     case "refused":
-      return portKind === "assigned" ? `Perhaps the server does not use the port it was given, ${port}: have it read PORT from its environment, or write \`{port}\` in \`start\`, for example \`node server.js --port {port}\`; if it must have a port of its own, write that number in \`url\`. ${patience}` : `Nothing listens on port ${port}: check the port in \`url\`. ${patience}`;
+      return `${remedyForNobody(probe)} ${PATIENCE2}`;
     case "answered":
-      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${patience}`;
+      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE2}`;
     case "no-answer":
-      return `It accepts connections and says nothing: its last lines may tell why. ${patience}`;
+      return `${remedyForSilence(probe)} ${PATIENCE2}`;
     case "failed":
-      return "Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.";
+      return remedyForFailed(probe);
   }
 }
-function foreignAnswer({ hostname: hostname4, port }) {
-  const holder = describeHolder2(findHolder(findListeners(hostname4, port)));
+function remedyForNobody({ place, proxy: proxy2 }) {
+  if (proxy2 !== void 0) return "Start the proxy before the gate, and check its port in `proxy`.";
+  if (place.kind === "socket") {
+    return place.choice === "assigned" ? "Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read PERF_GATE_SOCKET from its environment." : "Nothing listens on the socket: check the path in `unix-socket`.";
+  }
+  return place.choice === "assigned" ? `Perhaps the server does not use the port it was given, ${place.port}: have it read PORT from its environment, or write \`{port}\` in \`start\`, for example \`node server.js --port {port}\`; if it must have a port of its own, write that number in \`url\`.` : `Nothing listens on port ${place.port}: check the port in \`url\`.`;
+}
+var remedyForSilence = ({ proxy: proxy2 }) => proxy2 === void 0 ? "It accepts connections and says nothing: its last lines may tell why." : "The proxy, or the server behind it, accepts connections and says nothing: their logs may tell why.";
+function remedyForFailed({ http2, protocol, proxy: proxy2 }) {
+  const scheme = "Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.";
+  const check2 = proxy2 === void 0 ? scheme : `${scheme} Or the proxy failed: its log may tell why.`;
+  if (!http2) return check2;
+  return protocol === "https:" ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check2}` : `Over \`http:\`, \`http2\` asks for a server that takes HTTP/2 from the first byte (h2c): let it, or remove \`http2\`. ${check2}`;
+}
+function foreignAnswer(hostname4, place) {
   return new GateError({
     code: "foreign-answer",
     kind: "gate",
-    message: `On port ${port} answers ${holder}, which does not belong to the server that was started.`,
+    message: `On ${describePlace(place)} answers ${describeHolder2(hostname4, place)}, which does not belong to the server that was started.`,
     remedy: "The server that `start` runs must listen itself, not have another program do it (such as a container engine or a daemon that was running before); give a server that somebody else runs by `url` alone, without `start`."
   });
 }
@@ -68355,7 +70639,8 @@ function serverNotStopped(pids) {
     remedy: "They are stuck in the kernel, perhaps on a file system that does not answer."
   });
 }
-function describeHolder2(holder) {
+function describeHolder2(hostname4, place) {
+  const holder = findHolder(listenersAt(hostname4, place));
   if (holder === void 0) return "another process";
   const command2 = sanitise(holder.command).slice(0, LONGEST_COMMAND);
   return `process ${holder.pid} (${command2 || "no command line"})`;
@@ -68363,6 +70648,7 @@ function describeHolder2(holder) {
 
 // src/server/server-process.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
+init_units();
 
 // src/server/guard.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -68410,8 +70696,11 @@ function dismiss(child) {
   const isGone2 = child.pid === void 0 || child.exitCode !== null || child.signalCode !== null;
   if (isGone2) return Promise.resolve();
   child.ref();
-  return new Promise((resolve6) => child.once("exit", () => resolve6()));
+  return new Promise((resolve7) => child.once("exit", () => resolve7()));
 }
+
+// src/machine/cpu-ledger.ts
+init_units();
 
 // src/machine/thread-growth.ts
 function growth(before, after) {
@@ -68490,7 +70779,11 @@ function isBlind({ threads, ownCpu }) {
   return ownCpu > TICK_GRANULARITY && threads.every(({ cpu }) => cpu === 0);
 }
 
+// src/machine/process-use.ts
+init_units();
+
 // src/machine/schedstat.ts
+init_units();
 function readSchedstat(path2) {
   const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path2) ?? "").split(" ").map(Number);
   return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
@@ -68512,6 +70805,7 @@ function readPeakMemory(pid) {
 }
 
 // src/machine/wait-ledger.ts
+init_units();
 var WaitLedger = class {
   #seen = /* @__PURE__ */ new Map();
   #total = 0;
@@ -68539,6 +70833,7 @@ var WaitLedger = class {
 };
 
 // src/server/sampler.ts
+init_units();
 var INTERVAL = milliseconds(200);
 var Sampler = class {
   #family;
@@ -68594,9 +70889,11 @@ var Sampler = class {
 };
 
 // src/server/server-log.ts
+init_units();
 import { setTimeout as sleep7 } from "node:timers/promises";
 
 // src/server/capped-file.ts
+init_units();
 import { closeSync as closeSync2, mkdirSync as mkdirSync2, openSync as openSync2, writeSync } from "node:fs";
 import { dirname as dirname4 } from "node:path";
 var CAP = bytes(16 * 1024 * BYTES_PER_KIBIBYTE);
@@ -68636,7 +70933,7 @@ var CappedFile = class {
 };
 
 // src/server/server-log.ts
-var PATIENCE2 = milliseconds(250);
+var PATIENCE3 = milliseconds(250);
 var ServerLog = class {
   #ring = new LineRing();
   #file;
@@ -68654,7 +70951,7 @@ var ServerLog = class {
   }
   /** Waits until everything that was written has been read, or a moment at most. */
   async drain() {
-    await Promise.race([this.#ended, sleep7(PATIENCE2, void 0, { ref: false })]);
+    await Promise.race([this.#ended, sleep7(PATIENCE3, void 0, { ref: false })]);
   }
   [Symbol.dispose]() {
     for (const output2 of this.#outputs) output2.destroy();
@@ -68666,8 +70963,8 @@ var ServerLog = class {
       this.#ring.append(source, text3);
       this.#file.append(text3);
     });
-    return new Promise((resolve6) => {
-      output2.once("close", resolve6);
+    return new Promise((resolve7) => {
+      output2.once("close", resolve7);
       output2.once("error", () => output2.destroy());
     });
   }
@@ -68675,7 +70972,7 @@ var ServerLog = class {
 
 // src/server/server-process.ts
 var GRACE2 = seconds(5);
-var PORT_PATIENCE = seconds(2);
+var FREE_PATIENCE = seconds(2);
 var LAST_LINES2 = 20;
 var MARKER = "PERF_GATE_SERVER_ID";
 async function launchServer(options) {
@@ -68685,7 +70982,7 @@ async function launchServer(options) {
   const guard = startGuard({ marker, path: options.ambient.PATH });
   try {
     const shell = await startShell({
-      command: options.command.replaceAll("{port}", String(options.port)),
+      command: commandAt(options.command, options.place),
       cwd: options.cwd,
       env: { ...environmentFor(options), [MARKER]: id },
       output: "pipe"
@@ -68700,14 +70997,18 @@ async function launchServer(options) {
     throw error62;
   }
 }
-function environmentFor(options) {
-  const PORT = String(options.port);
-  const scrubbed = scrubEnvironment(options.ambient, { PORT, ...options.env });
-  return options.portKind === "assigned" ? { ...scrubbed, PORT } : scrubbed;
+function environmentFor({
+  ambient,
+  env,
+  place
+}) {
+  const ours = variablesAt(place);
+  const scrubbed = scrubEnvironment(ambient, { ...ours, ...env });
+  return place.choice === "assigned" ? { ...scrubbed, ...ours } : scrubbed;
 }
 var ServerProcess = class {
   pid;
-  port;
+  place;
   logFile;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   exited;
@@ -68720,7 +71021,7 @@ var ServerProcess = class {
   #stopping;
   constructor(options, parts) {
     this.pid = parts.shell.pid;
-    this.port = options.port;
+    this.place = options.place;
     this.logFile = options.logFile;
     this.#hostname = options.hostname;
     this.#grace = options.grace ?? GRACE2;
@@ -68744,15 +71045,16 @@ var ServerProcess = class {
   waited() {
     return this.#sampler.waited();
   }
-  /** Whether what listens on our port came from our command; `unknown` where /proc does not tell. */
+  /** Whether what listens in our place came from our command; `unknown` where /proc does not tell. */
   answersItself() {
-    const listeners = findListeners(this.#hostname, this.port);
+    const listeners = listenersAt(this.#hostname, this.place);
     if (listeners.length === 0) return "unknown";
     const members2 = this.#parts.family.findLiving();
     const foreign = listeners.filter(
       (inode) => !members2.some(({ pid }) => holdsSocket(pid, [inode]))
     );
     if (foreign.length === 0) return "yes";
+    if (this.place.kind === "socket" && foreign.length < listeners.length) return "yes";
     return findHolder(foreign) === void 0 ? "unknown" : "no";
   }
   /**
@@ -68772,6 +71074,7 @@ var ServerProcess = class {
     try {
       const { shell, family, guard } = this.#parts;
       const log = __using(_stack2, this.#parts.log);
+      const place = __using(_stack2, this.place);
       this.#signal.removeEventListener("abort", this.#onAbort);
       this.#sampler[Symbol.dispose]();
       const strays = family.findLivingAfresh().filter((process2) => !isInGroup(shell)(process2)).length;
@@ -68781,7 +71084,7 @@ var ServerProcess = class {
       return {
         how: ending.kind,
         strays,
-        portFree: await waitForFreePort(this.port, PORT_PATIENCE)
+        placeFree: await becomesFree(place, FREE_PATIENCE)
       };
     } catch (_3) {
       var _error2 = _3, _hasError2 = true;
@@ -68796,13 +71099,43 @@ var ServerProcess = class {
   }
 };
 
+// src/server/take-place.ts
+import { resolve } from "node:path";
+async function takePlace(taking) {
+  const { place } = taking;
+  if (place.kind === "port") return await takePort(place, taking);
+  return place.path === void 0 ? takeNewSocket(taking) : await takeSocket(resolve(taking.cwd, place.path), taking);
+}
+async function takePort(place, { hostname: hostname4 }) {
+  if (!await isPortFree(place.port)) throw portTaken(hostname4, place);
+  return { ...place, [Symbol.dispose]: () => void 0 };
+}
+function takeNewSocket({ ambient }) {
+  const socket = assignSocket(ambient);
+  const { path: path2 } = socket;
+  return {
+    kind: "socket",
+    path: path2,
+    choice: "assigned",
+    [Symbol.dispose]: () => socket[Symbol.dispose]()
+  };
+}
+async function takeSocket(path2, { hostname: hostname4 }) {
+  const place = { kind: "socket", path: path2, choice: "fixed" };
+  if (!await vacateSocket(path2)) throw socketTaken(hostname4, place);
+  return { ...place, [Symbol.dispose]: () => void 0 };
+}
+
 // src/server/start-server.ts
 async function startServer(options) {
   options.signal.throwIfAborted();
   const { hostname: hostname4 } = options.readiness;
-  if (!await isPortFree(options.port)) throw portTaken({ ...options, hostname: hostname4 });
+  const place = await takePlace({ ...options, hostname: hostname4 });
   const startedAt = performance.now();
-  const server = await launchServer({ ...options, hostname: hostname4 });
+  const server = await launchServer({ ...options, place, hostname: hostname4 }).catch((error62) => {
+    place[Symbol.dispose]();
+    throw error62;
+  });
   try {
     await proveReady(server, options);
   } catch (error62) {
@@ -68811,16 +71144,15 @@ async function startServer(options) {
   }
   return Object.assign(server, { boot: milliseconds(performance.now() - startedAt) });
 }
-async function proveReady(server, options) {
-  const { signal: signal2, port, portKind } = options;
-  const { protocol, hostname: hostname4, path: path2, timeout, insecure } = options.readiness;
-  const url3 = `${protocol}//${hostname4}:${port}${path2}`;
+async function proveReady(server, { signal: signal2, readiness: plan }) {
+  const { place } = server;
+  const probe = { ...plan, place };
   const died = new AbortController();
   void server.exited.then(() => died.abort());
+  const { timeout } = plan;
   const readiness = await waitUntilReady({
-    url: url3,
+    probe,
     timeout,
-    insecure,
     signal: AbortSignal.any([signal2, died.signal])
   });
   signal2.throwIfAborted();
@@ -68828,72 +71160,56 @@ async function proveReady(server, options) {
     const exit = await server.exited;
     throw serverExited(exit, exit.lastLines);
   }
-  const place = { hostname: hostname4, port, portKind };
   if (readiness.kind === "not-ready") {
     const { lastAttempt } = readiness;
-    throw serverNotReady({ ...place, url: url3, timeout, lastAttempt, lastLines: server.lastLines(20) });
+    throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
   }
-  if (server.answersItself() === "no") throw foreignAnswer(place);
+  if (server.answersItself() === "no") throw foreignAnswer(plan.hostname, place);
 }
 
 // src/server/wait-for-running.ts
-async function waitForRunning({ protocol, hostname: hostname4, port, path: path2, timeout, insecure }, signal2) {
-  const url3 = `${protocol}//${hostname4}:${port}${path2}`;
-  const readiness = await waitUntilReady({ url: url3, timeout, insecure, signal: signal2 });
+async function waitForRunning({ timeout, ...plan }, place, signal2) {
+  if (place.kind === "socket") checkLength(place.path);
+  const probe = { ...plan, place };
+  const readiness = await waitUntilReady({ probe, timeout, signal: signal2 });
   signal2.throwIfAborted();
   if (readiness.kind === "ready") return;
   const { lastAttempt } = readiness;
-  throw serverNotReady({
-    hostname: hostname4,
-    port,
-    portKind: "fixed",
-    url: url3,
-    timeout,
-    lastAttempt,
-    lastLines: []
-  });
+  throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
 }
 
 // src/gate/arm-server.ts
-function openArm(order, port, ports) {
+function openArm(order, place, ports) {
   switch (order.server.kind) {
     case "started":
-      return startNamed(order, order.server, port, ports);
+      return startNamed(order, order.server, place, ports);
     case "running":
-      return joinRunning(order.target, order.server, port, ports);
+      return joinRunning(order, order.server, place, ports);
   }
 }
-async function startNamed(order, server, port, ports) {
+async function startNamed(order, server, place, ports) {
   try {
-    return await startArm(order, server, port, ports);
+    return await startArm(order, server, place, ports);
   } catch (error62) {
     const isNamed = order.logSuffix === "" || !(error62 instanceof GateError);
     if (isNamed || error62.kind === "cancelled") throw error62;
     throw new ArmNotStarted(order.arm, server, error62);
   }
 }
-async function startArm(order, server, port, ports) {
+async function startArm(order, server, place, ports) {
   await runHook("before-block", server.beforeBlock, order, server, ports);
-  const { protocol, hostname: hostname4, insecure } = order.target;
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
-    port,
-    portKind: server.port.kind,
+    place,
     ambient: ports.ambient,
     env: server.env,
-    readiness: {
-      protocol,
-      hostname: hostname4,
-      insecure,
-      path: server.readyPath,
-      timeout: server.readyTimeout
-    },
+    readiness: readinessOf(order, server),
     logFile: `${ports.logs}/server${order.logSuffix}.log`,
     signal: ports.signal
   });
   return {
-    target: await loadTarget(order.target, running.port),
+    target: await loadTarget(order.target, running.place),
     boot: running.boot,
     sample: () => running.sample(),
     waited: () => running.waited(),
@@ -68908,14 +71224,11 @@ async function startArm(order, server, port, ports) {
     }
   };
 }
-async function joinRunning(target, server, port, { signal: signal2 }) {
-  const { protocol, hostname: hostname4, insecure } = target;
-  await waitForRunning(
-    { protocol, hostname: hostname4, insecure, path: server.readyPath, timeout: server.readyTimeout, port },
-    signal2
-  );
+async function joinRunning(order, server, given, { signal: signal2 }) {
+  const place = placeOfRunning(given);
+  await waitForRunning(readinessOf(order, server), place, signal2);
   return {
-    target: await loadTarget(target, port),
+    target: await loadTarget(order.target, place),
     boot: void 0,
     sample: () => void 0,
     waited: () => void 0,
@@ -68925,10 +71238,26 @@ async function joinRunning(target, server, port, { signal: signal2 }) {
     }
   };
 }
-async function loadTarget(target, port) {
+function placeOfRunning(place) {
+  if (place.kind === "port") return place;
+  if (place.path === void 0) throw new RangeError("a server that runs already without a place");
+  return { kind: "socket", path: place.path, choice: "fixed" };
+}
+function readinessOf({ target, engine }, { readyPath, readyTimeout }) {
+  const { port, ...named } = target;
+  const how = engine.kind === "undici" ? engine : {};
+  return { ...named, ...how, namedPort: port, path: readyPath, timeout: readyTimeout };
+}
+async function loadTarget(target, place) {
   const { protocol, hostname: hostname4, insecure } = target;
-  const address = await resolveAddress(hostname4, port);
-  return { protocol, hostname: hostname4, insecure, port, address };
+  if (place.kind === "port") {
+    const { port: port2 } = place;
+    const address2 = await resolveAddress(hostname4, port2);
+    return { protocol, hostname: hostname4, insecure, port: port2, address: address2 };
+  }
+  const port = target.port ?? (protocol === "https:" ? 443 : 80);
+  const address = hostname4.replace(/^\[(.*)\]$/, "$1");
+  return { protocol, hostname: hostname4, insecure, port, address, unixSocket: place.path };
 }
 async function runHook(input2, command2, { arm, logSuffix }, { cwd, env }, { ambient, logs, signal: signal2 }) {
   if (command2 === void 0) return;
@@ -68946,18 +71275,39 @@ async function describeDeath(server) {
 }
 var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
 
-// src/gate/choose-ports.ts
-var portOf2 = ({ protocol, port }) => port ?? (protocol === "https:" ? 443 : 80);
-async function choosePorts(count2, server, target, coin) {
-  if (server.kind === "running") return Array.from({ length: count2 }, () => portOf2(target));
-  const { port } = server;
-  if (port.kind === "fixed") return Array.from({ length: count2 }, () => port.port);
-  const free = /* @__PURE__ */ new Set();
-  while (free.size < count2) free.add(await findFreePort(target.hostname));
-  return coin.shuffle([...free].toSorted((one, other) => one - other));
+// src/gate/choose-places.ts
+async function choosePlaces(arms, coin) {
+  const given = arms.map(({ server, target }) => givenPlace(server, target));
+  const hostnames = arms.flatMap(({ target }, index) => given[index] ? [] : [target.hostname]);
+  const ports = coin.shuffle(
+    (await findFreePorts(hostnames)).toSorted((one, other) => one - other)
+  );
+  let dealt = 0;
+  return given.map(
+    (place) => place ?? { kind: "port", port: ports[dealt++] ?? 0, choice: "assigned" }
+  );
 }
+async function findFreePorts(hostnames) {
+  const free = /* @__PURE__ */ new Set();
+  for (const hostname4 of hostnames) {
+    const before = free.size;
+    while (free.size === before) free.add(await findFreePort(hostname4));
+  }
+  return [...free];
+}
+function givenPlace(server, target) {
+  if (server.kind === "running") {
+    const { unixSocket: unixSocket2 } = server;
+    return unixSocket2 === void 0 ? { kind: "port", port: portOf2(target), choice: "fixed" } : { kind: "socket", path: unixSocket2 };
+  }
+  const { listens: listens2 } = server;
+  if (listens2.kind === "socket") return listens2;
+  return listens2.port === void 0 ? void 0 : { kind: "port", port: listens2.port, choice: "fixed" };
+}
+var portOf2 = ({ protocol, port }) => port ?? (protocol === "https:" ? 443 : 80);
 
 // src/measure/clean-slices.ts
+init_units();
 var LEAST_LIMIT = milliseconds(0.5);
 var QUIET_SHARE = 0.1;
 var LIMIT_FACTOR = 2;
@@ -69037,7 +71387,11 @@ function mergeFixedRate(servers) {
 }
 var resultsOf4 = (slices) => slices.map(({ result }) => result);
 
+// src/gate/loaded-server.ts
+init_units();
+
 // src/gate/placement.ts
+init_units();
 function cpuBetween(before, after) {
   return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
 }
@@ -69060,6 +71414,38 @@ function workersIn(slices, parents) {
   if (busiest === void 0 || taken(busiest) === 0) return [];
   const parent = parents.get(busiest);
   return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
+}
+
+// src/gate/slice-use.ts
+init_units();
+function evidenceOf({ generator }, waited) {
+  if (waited === void 0 || generator.delay === void 0) return void 0;
+  return {
+    serverDelay: milliseconds(waited / NANOSECONDS_PER_MILLISECOND),
+    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap))
+  };
+}
+function nanosecondsBetween(before, after) {
+  return before === void 0 || after === void 0 ? void 0 : nanoseconds(after - before);
+}
+function totalOf(times) {
+  const known3 = times.filter((time4) => time4 !== void 0);
+  if (known3.length === 0 || known3.length < times.length) return void 0;
+  return nanoseconds(sum(known3, (time4) => time4));
+}
+function useOf2(result, before, after) {
+  return {
+    cpu: nanosecondsBetween(before?.cpu, after?.cpu),
+    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : /* @__PURE__ */ new Map(),
+    answers: answersIn(result),
+    elapsed: result.elapsed
+  };
+}
+function answersIn({ requests }) {
+  return sum(
+    [...requests.values()],
+    ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
+  );
 }
 
 // src/gate/loaded-server.ts
@@ -69116,10 +71502,13 @@ var LoadedServer = class {
     const { load, signal: signal2, server } = this.#parts;
     if (order.reopens) await unlessAborted(signal2, () => load.reopen());
     const before = order.phase === "capacity" ? server.sample() : void 0;
-    const waitedBefore = order.phase === "fixed-rate" ? server.waited() : void 0;
+    const waitedBefore = server.waited();
     const slice = await this.#run(order);
-    const evidence = evidenceOf(slice, waitedBefore, server);
-    if (order.phase === "capacity") this.#uses.push(useOf(slice.result, before, server.sample()));
+    const waited = nanosecondsBetween(waitedBefore, server.waited());
+    if (order.phase === "capacity") {
+      this.#uses.push({ ...useOf2(slice.result, before, server.sample()), waited });
+    }
+    const evidence = order.phase === "fixed-rate" ? evidenceOf(slice, waited) : void 0;
     this.#seen[order.phase].push({ result: slice.result, evidence });
     await this.#lookAfter(order.phase);
   }
@@ -69149,10 +71538,9 @@ var LoadedServer = class {
   }
   /** What it used at capacity, and the most it ever held. */
   use() {
-    const cpus2 = this.#uses.flatMap(({ cpu }) => cpu ?? []);
-    const isSeen = cpus2.length === this.#uses.length && cpus2.length > 0;
     return {
-      cpu: isSeen ? nanoseconds(sum(cpus2, (value) => value)) : void 0,
+      cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
+      waited: totalOf(this.#uses.map(({ waited }) => waited)),
       answers: sum(this.#uses, ({ answers }) => answers),
       elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
       ...this.#ended
@@ -69171,7 +71559,7 @@ var LoadedServer = class {
     if (this.#incidents.length > 0 || server.answersItself() !== "no") return;
     this.#incidents.push({
       kind: "foreign-answer",
-      text: `A process that perf-gate did not start holds port ${server.target.port}, so its answers were measured.`
+      text: `A process that perf-gate did not start holds ${describePlace2(server.target)}, so its answers were measured.`
     });
   }
   async [Symbol.asyncDispose]() {
@@ -69200,31 +71588,7 @@ var LoadedServer = class {
     this.#incidents.push({ kind: "server-died", arm, phase, block: block2, text: text3 });
   }
 };
-function evidenceOf({ generator }, waitedBefore, server) {
-  const waited = waitedBefore === void 0 ? void 0 : server.waited();
-  if (waitedBefore === void 0 || waited === void 0 || generator.delay === void 0) {
-    return void 0;
-  }
-  return {
-    serverDelay: milliseconds((waited - waitedBefore) / NANOSECONDS_PER_MILLISECOND),
-    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap))
-  };
-}
-function useOf(result, before, after) {
-  const isSeen = before?.cpu !== void 0 && after?.cpu !== void 0;
-  return {
-    cpu: isSeen ? nanoseconds(after.cpu - before.cpu) : void 0,
-    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : /* @__PURE__ */ new Map(),
-    answers: answersIn(result),
-    elapsed: result.elapsed
-  };
-}
-function answersIn({ requests }) {
-  return sum(
-    [...requests.values()],
-    ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
-  );
-}
+var describePlace2 = ({ unixSocket: unixSocket2, port }) => unixSocket2 === void 0 ? `port ${port}` : `the Unix socket ${unixSocket2}`;
 function answeredNothing({ requests }) {
   const results = [...requests.values()];
   const failed2 = sum(results, ({ failures: failures2 }) => countFailures(failures2));
@@ -69232,11 +71596,12 @@ function answeredNothing({ requests }) {
 }
 
 // src/gate/take-turns.ts
-var PATIENCE3 = 1.5;
+init_units();
+var PATIENCE4 = 1.5;
 async function takeTurns(servers, { phase, shape, scheme, reopens, coin, onRound }) {
   const { slices, settle: least, window: window2, spread = 0 } = scheme;
   const offset = coin.fraction();
-  const patience = performance.now() + PATIENCE3 * slices * servers.length * sliceCost(scheme, reopens);
+  const patience = performance.now() + PATIENCE4 * slices * servers.length * sliceCost(scheme, reopens);
   for (let done = 0; done < slices; done++) {
     if (servers.some((server) => server.isLost(phase)) || performance.now() >= patience) return;
     const settle3 = milliseconds(least + spread * ((offset + done / slices) % 1));
@@ -69260,8 +71625,8 @@ async function measureBlock(order, ports) {
 async function measureOne(arm, order, ports) {
   var _stack2 = [];
   try {
-    const [port = 0] = await choosePorts(1, arm.server, arm.target, order.coin);
-    const server = __using(_stack2, await openLoaded(arm, port, order, ports), true);
+    const [place] = await choosePlaces([arm], order.coin);
+    const server = __using(_stack2, await openLoaded(arm, place, order, ports), true);
     return await loadAll([server], order);
   } catch (_3) {
     var _error2 = _3, _hasError2 = true;
@@ -69273,9 +71638,9 @@ async function measureOne(arm, order, ports) {
 async function measureBoth(first, second, order, ports) {
   var _stack2 = [];
   try {
-    const [port = 0, otherPort = 0] = await choosePorts(2, first.server, first.target, order.coin);
-    const one = __using(_stack2, await openLoaded(first, port, order, ports), true);
-    const other = __using(_stack2, await openLoaded(second, otherPort, order, ports), true);
+    const [place, otherPlace] = await choosePlaces([first, second], order.coin);
+    const one = __using(_stack2, await openLoaded(first, place, order, ports), true);
+    const other = __using(_stack2, await openLoaded(second, otherPlace, order, ports), true);
     return await loadAll([one, other], order);
   } catch (_3) {
     var _error2 = _3, _hasError2 = true;
@@ -69284,9 +71649,10 @@ async function measureBoth(first, second, order, ports) {
     _promise2 && await _promise2;
   }
 }
-async function openLoaded(arm, port, { generator, versions, number: block2 }, ports) {
+async function openLoaded(arm, place, { generator, versions, number: block2 }, ports) {
   const { signal: signal2 } = ports;
-  const server = await openArm(arm, port, ports);
+  if (place === void 0) throw new RangeError("an arm without a place");
+  const server = await openArm({ ...arm, engine: versions.load.engine }, place, ports);
   try {
     const aim = () => generator.aimAt(server.target, versions.requests);
     const load = await unlessAborted(signal2, aim);
@@ -69427,12 +71793,14 @@ async function measureRun(order, ports) {
     const deadline = milliseconds(performance.now() + order.budget);
     const { requests } = order.versions;
     const generator = __using(_stack2, startLoadGenerator({ ...plan.load, requests, cores: order.cores }), true);
+    const generatorCost = await calibrateGenerator(order, generator, ports);
+    const tool = { generator, generatorCost };
     const { versions, calibrated } = await calibrateRevised(order, generator, ports);
-    if (calibrated.kind === "hopeless") return hopeless(order, versions, generator, calibrated);
+    if (calibrated.kind === "hopeless") return hopeless(order, versions, tool, calibrated);
     const { calibration } = calibrated;
     const scheme = blockScheme(calibration, timeUntil(deadline));
     reportScheme(scheme, calibration, generator, ports);
-    const run2 = { order, versions, generator, scheme, calibration, deadline };
+    const run2 = { ...tool, order, versions, scheme, calibration, deadline };
     return await measureBlocks(run2, ports);
   } catch (_3) {
     var _error2 = _3, _hasError2 = true;
@@ -69440,6 +71808,10 @@ async function measureRun(order, ports) {
     var _promise2 = __callDispose(_stack2, _error2, _hasError2);
     _promise2 && await _promise2;
   }
+}
+function calibrateGenerator({ plan }, generator, { report: report2, signal: signal2 }) {
+  report2({ kind: "calibrating-generator", engine: generator.engine, threads: generator.threads });
+  return unlessAborted(signal2, () => measureGeneratorCost(generator, plan.load.engine));
 }
 async function calibrateRevised(order, generator, ports) {
   const { plan, versions, givenRate } = order;
@@ -69495,29 +71867,30 @@ var lookOf2 = ({ looks, blocks: blocks2 }, number4) => ({
   plannedBlocks: blocks2
 });
 function runOf(run2, measured, look) {
-  const { order, versions, generator, scheme, calibration } = run2;
+  const { order, versions, scheme, calibration } = run2;
   return {
     blocks: measured.flatMap(({ blocks: blocks2 }) => blocks2),
     incidents: measured.flatMap(({ incidents }) => incidents),
     firstAnswers: measured[0]?.firstAnswers.get("candidate") ?? [],
-    load: loadFacts2(order.plan, versions, generator, { scheme, calibration }),
+    load: loadFacts2(order.plan, versions, run2, { scheme, calibration }),
     look: calibration.arms === 2 ? look : void 0
   };
 }
-function hopeless({ plan }, versions, generator, { measured }) {
+function hopeless({ plan }, versions, tool, { measured }) {
   return {
     blocks: measured.blocks,
     incidents: measured.incidents,
     firstAnswers: measured.firstAnswers.get("candidate") ?? [],
-    load: loadFacts2(plan, versions, generator),
+    load: loadFacts2(plan, versions, tool),
     look: versions.arms.length === 1 ? void 0 : { number: 1, of: 1, plannedBlocks: 0 }
   };
 }
-function loadFacts2({ load, server }, { arms, turns }, generator, planned) {
+function loadFacts2({ load, server }, { arms, turns }, { generator, generatorCost }, planned) {
   return {
     connections: load.connections,
     threads: generator.threads,
     engine: generator.engine,
+    generatorCost,
     warmup: load.warmup,
     capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
     fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
@@ -69558,19 +71931,33 @@ async function measureAlone({ plan, machine, budget, givenRate }, ports) {
   return { record: record2, incidents: [...run2.incidents, ...throttling.incidents()] };
 }
 
+// src/gate/baseline-server.ts
+function baselineServer(candidate, { compare: compare6 }, cwd, own2) {
+  const before = own2?.server.kind === "started" ? own2.server : candidate;
+  const { start, build, readyPath, readyTimeout } = before;
+  const listens2 = listenAlike(before, candidate) ? candidate.listens : before.listens;
+  const env = Object.keys(compare6.env).length > 0 ? compare6.env : candidate.env;
+  return { ...candidate, start, build, listens: listens2, readyPath, readyTimeout, cwd, env };
+}
+function baselineTarget({ server, target }, baseline) {
+  const isAlike2 = server.kind === "running" || listenAlike(server, baseline.server);
+  return isAlike2 ? target : baseline.plan?.target ?? target;
+}
+var listenAlike = (one, other) => one.listens.kind === other.listens.kind;
+
 // src/gate/match-requests.ts
 function matchDefinitions({ requests }, before) {
   if (before === void 0) return { judged: requests, added: [], warnings: [] };
-  const known2 = new Map(before.requests.map((request2) => [request2.name, request2]));
-  const added = requests.filter(({ name: name2 }) => !known2.has(name2));
-  const judged = requests.flatMap((request2) => {
-    const definition = known2.get(request2.name);
-    const { tolerances, limits } = request2;
+  const known3 = new Map(before.requests.map((request) => [request.name, request]));
+  const added = requests.filter(({ name: name2 }) => !known3.has(name2));
+  const judged = requests.flatMap((request) => {
+    const definition = known3.get(request.name);
+    const { tolerances, limits } = request;
     return definition === void 0 ? [] : [{ ...definition, tolerances, limits }];
   });
-  const changed = requests.flatMap((request2) => {
-    const difference = findDifference2(known2.get(request2.name), request2);
-    return difference === void 0 ? [] : [`"${request2.name}" (${difference})`];
+  const changed = requests.flatMap((request) => {
+    const difference = findDifference2(known3.get(request.name), request);
+    return difference === void 0 ? [] : [`"${request.name}" (${difference})`];
   });
   const names = new Set(requests.map(({ name: name2 }) => name2));
   const gone = before.requests.filter(({ name: name2 }) => !names.has(name2)).map(({ name: name2 }) => name2);
@@ -69586,7 +71973,7 @@ function matchAnswers(requests, before, after) {
     return now.failure === void 0 && NO_SUCH_ENDPOINT.has(old.status);
   };
   const added = requests.filter(isNew);
-  const judged = requests.filter((request2) => !isNew(request2));
+  const judged = requests.filter((request) => !isNew(request));
   const different = judged.flatMap(({ name: name2 }) => describeAnswers(name2, before, after) ?? []);
   const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
   return { judged: nonEmpty2(judged), added, warnings };
@@ -69597,10 +71984,10 @@ function findDifference2(before, after) {
   if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
   if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
   const parts = ["headers", "body", "expect"];
-  const part = parts.find((name2) => textOf(before[name2]) !== textOf(after[name2]));
+  const part = parts.find((name2) => textOf2(before[name2]) !== textOf2(after[name2]));
   return part === void 0 ? void 0 : `other ${part}`;
 }
-var textOf = (part) => JSON.stringify(part, (_3, value) => {
+var textOf2 = (part) => JSON.stringify(part, (_3, value) => {
   if (value instanceof RegExp) return value.source;
   return isSecretText(value) ? value.template : value;
 }) ?? "";
@@ -69678,17 +72065,26 @@ async function measureSideBySide(order, ports) {
 var NOTHING_IN_COMMON = "The baseline answers none of the requests of this plan, so there is nothing to compare.";
 function versionsOf({ plan, baseline }, { judged, added }) {
   const { server, target, load } = plan;
-  const isFixed = server.kind === "started" && server.port.kind === "fixed";
   return {
     arms: [
       { arm: "candidate", server, target, logSuffix: "-candidate" },
-      { arm: "baseline", server: baseline.server, target, logSuffix: "-baseline" }
+      {
+        arm: "baseline",
+        server: baseline.server,
+        target: baselineTarget(plan, baseline),
+        logSuffix: "-baseline"
+      }
     ],
     load,
     requests: judged,
     added,
-    turns: isFixed ? "one-arm-at-a-time" : "slices"
+    turns: isAssigned(server) ? "slices" : "one-arm-at-a-time"
   };
+}
+function isAssigned(server) {
+  if (server.kind === "running") return true;
+  const { listens: listens2 } = server;
+  return (listens2.kind === "port" ? listens2.port : listens2.path) === void 0;
 }
 var secretsOf = ({ plan, baseline }) => [
   .../* @__PURE__ */ new Set([...plan.secrets, ...baseline.plan?.secrets ?? []])
@@ -69819,11 +72215,11 @@ async function waitForEnd2(child, signal2) {
   const output2 = collect(child.stdout, MOST_OUTPUT);
   const errors = collect(child.stderr, MOST_ERRORS);
   const ended = new AbortController();
-  const closed = new Promise((resolve6) => {
-    child.once("error", (error62) => resolve6(`git could not be run: ${error62.message}`));
+  const closed = new Promise((resolve7) => {
+    child.once("error", (error62) => resolve7(`git could not be run: ${error62.message}`));
     child.once(
       "close",
-      (code, by) => resolve6(code === 0 ? void 0 : `git ended with ${by ?? `code ${code}`}`)
+      (code, by) => resolve7(code === 0 ? void 0 : `git ended with ${by ?? `code ${code}`}`)
     );
   }).finally(() => ended.abort());
   const isLate = endWhenLate(child, signal2, ended.signal);
@@ -69875,7 +72271,7 @@ async function askGit(place, question) {
 
 // src/baseline/unpacked-folder.ts
 import { mkdir as mkdir4, readdir, readFile as readFile2, realpath as realpath2, writeFile as writeFile3 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname7, join as join7 } from "node:path";
+import { basename as basename3, dirname as dirname7, join as join8 } from "node:path";
 
 // src/baseline/build-errors.ts
 var notPacked = (why, evidence = []) => new GateError({
@@ -69902,11 +72298,11 @@ function explainFault(error62, directory, otherwise) {
 import { randomInt } from "node:crypto";
 import { mkdir as mkdir2, mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { basename as basename2, dirname as dirname5, join as join5 } from "node:path";
+import { basename as basename2, dirname as dirname5, join as join6 } from "node:path";
 
 // src/baseline/remove-tree.ts
 import { chmod, opendir, rm as rm2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var OPTIONS = { recursive: true, force: true, maxRetries: 3 };
 async function removeTree(path2) {
   try {
@@ -69919,7 +72315,7 @@ async function removeTree(path2) {
 async function makeFoldersWritable(path2) {
   await chmod(path2, 448);
   for await (const entry of await opendir(path2)) {
-    if (entry.isDirectory()) await makeFoldersWritable(join4(path2, entry.name));
+    if (entry.isDirectory()) await makeFoldersWritable(join5(path2, entry.name));
   }
 }
 
@@ -69932,18 +72328,18 @@ var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 async function makeFolderBeside(path2) {
   const real = await realpath(path2);
   const sibling = await makeSibling(real);
-  const made = sibling ?? await mkdtemp(join5(await realpath(tmpdir2()), "perf-gate-"));
+  const made2 = sibling ?? await mkdtemp(join6(await realpath(tmpdir2()), "perf-gate-"));
   return {
-    path: made,
-    isSameLength: Buffer.byteLength(made) === Buffer.byteLength(real),
-    [Symbol.asyncDispose]: () => removeTree(made)
+    path: made2,
+    isSameLength: Buffer.byteLength(made2) === Buffer.byteLength(real),
+    [Symbol.asyncDispose]: () => removeTree(made2)
   };
 }
 async function makeSibling(path2) {
   const length = Buffer.byteLength(basename2(path2));
   if (length < SHORTEST_NAME) return void 0;
   for (let attempt = 0; attempt < ATTEMPTS2; attempt++) {
-    const sibling = join5(dirname5(path2), randomName(length));
+    const sibling = join6(dirname5(path2), randomName(length));
     try {
       await mkdir2(sibling);
       return sibling;
@@ -69961,8 +72357,8 @@ function randomName(length) {
 var isTaken = (error62) => error62 instanceof Error && "code" in error62 && error62.code === "EEXIST";
 
 // src/baseline/unpack-build.ts
-import { link, mkdir as mkdir3, open as open3, symlink } from "node:fs/promises";
-import { dirname as dirname6, join as join6 } from "node:path";
+import { link, mkdir as mkdir3, open as open4, symlink } from "node:fs/promises";
+import { dirname as dirname6, join as join7 } from "node:path";
 
 // src/baseline/leads-out.ts
 var MOST_LINKS = 40;
@@ -69992,9 +72388,9 @@ var MEBIBYTE = 2 ** 20;
 var MOST_ENTRIES = 2e5;
 var MOST_BYTES = 1024 * MEBIBYTE;
 var MOST_PACKED_BYTES = 512 * MEBIBYTE;
-var LONGEST_PATH2 = 4096;
+var LONGEST_PATH3 = 4096;
 function entryPath(path2) {
-  if (path2.startsWith("/") || path2.includes("\0") || path2.length > LONGEST_PATH2) return void 0;
+  if (path2.startsWith("/") || path2.includes("\0") || path2.length > LONGEST_PATH3) return void 0;
   const names = path2.split("/").filter((name2) => name2 !== "" && name2 !== ".");
   return names.length === 0 || names.includes("..") ? void 0 : names.join("/");
 }
@@ -73072,7 +75468,7 @@ async function listEntries(file2, signal2) {
   const entries = [];
   let bytes2 = 0;
   await readArchive(file2, signal2, async (entry) => {
-    const described = describe3(entry);
+    const described = describe4(entry);
     if (described !== void 0) {
       entries.push(described);
       bytes2 += sizeOf(described);
@@ -73083,7 +75479,7 @@ async function listEntries(file2, signal2) {
   });
   return entries;
 }
-function describe3({ path: written, type, size: size2, linkpath = "" }) {
+function describe4({ path: written, type, size: size2, linkpath = "" }) {
   if (type === "Directory" && /^(?:\.\/*)+$/.test(written)) return void 0;
   const path2 = readPath(written);
   switch (type) {
@@ -73106,8 +75502,8 @@ function readPath(written) {
   return path2;
 }
 async function writeEntry(directory, entry) {
-  const described = describe3(entry);
-  const path2 = join6(directory, described?.path ?? ".");
+  const described = describe4(entry);
+  const path2 = join7(directory, described?.path ?? ".");
   if (described?.kind === "directory") {
     await mkdir3(path2, { recursive: true, mode: (entry.mode ?? 493) & PERMISSIONS | OWNER });
   }
@@ -73118,7 +75514,7 @@ async function writeFile2(path2, entry) {
   var _stack2 = [];
   try {
     await mkdir3(dirname6(path2), { recursive: true });
-    const file2 = __using(_stack2, await open3(path2, "wx", (entry.mode ?? 420) & PERMISSIONS), true);
+    const file2 = __using(_stack2, await open4(path2, "wx", (entry.mode ?? 420) & PERMISSIONS), true);
     await file2.writeFile(entry);
     if (entry.mtime !== void 0) await file2.utimes(entry.mtime, entry.mtime);
   } catch (_3) {
@@ -73132,11 +75528,11 @@ async function makeLinks(directory, entries) {
   const hardLinks = entries.filter((entry) => entry.kind === "hard-link");
   const links = entries.filter((entry) => entry.kind === "link");
   for (const { path: path2 } of [...hardLinks, ...links]) {
-    await mkdir3(join6(directory, dirname6(path2)), { recursive: true });
+    await mkdir3(join7(directory, dirname6(path2)), { recursive: true });
   }
   for (const { path: path2, target } of hardLinks)
-    await link(join6(directory, target), join6(directory, path2));
-  for (const { path: path2, target } of links) await symlink(target, join6(directory, path2));
+    await link(join7(directory, target), join7(directory, path2));
+  for (const { path: path2, target } of links) await symlink(target, join7(directory, path2));
 }
 
 // src/baseline/unpacked-folder.ts
@@ -73156,15 +75552,15 @@ async function openUnpacked(file2, { root, prefix }, signal2) {
   }
 }
 async function unpackInto({ path: root, isSameLength }, file2, prefix, signal2) {
-  await writeFile3(join7(root, MARK), MARK_TEXT);
-  const directory = join7(root, prefix).replace(/\/$/, "");
+  await writeFile3(join8(root, MARK), MARK_TEXT);
+  const directory = join8(root, prefix).replace(/\/$/, "");
   await mkdir4(directory, { recursive: true });
   await unpackBuild(file2, directory, signal2);
   return { root, directory, isSameLength, [Symbol.asyncDispose]: () => removeMarked(root) };
 }
 async function removeMarked(path2) {
   const names = await readdir(path2).catch(() => []);
-  for (const name2 of names) if (name2 !== MARK) await removeTree(join7(path2, name2));
+  for (const name2 of names) if (name2 !== MARK) await removeTree(join8(path2, name2));
   await removeTree(path2);
 }
 async function removeStaleUnpacked(root) {
@@ -73174,8 +75570,8 @@ async function removeStaleUnpacked(root) {
   const names = await readdir(parent).catch(() => []);
   const notes = [];
   for (const name2 of names.filter((each) => Buffer.byteLength(each) === length)) {
-    const path2 = join7(parent, name2);
-    const mark = await readFile2(join7(path2, MARK), "utf8").catch(() => void 0);
+    const path2 = join8(parent, name2);
+    const mark = await readFile2(join8(path2, MARK), "utf8").catch(() => void 0);
     if (path2 !== own2 && mark === MARK_TEXT) notes.push(await removeStale(path2));
   }
   return notes;
@@ -73189,14 +75585,6 @@ async function removeStale(path2) {
   }
 }
 
-// src/gate/baseline-server.ts
-function baselineServer(candidate, { compare: compare6 }, cwd, own2) {
-  const before = own2?.server.kind === "started" ? own2.server : candidate;
-  const { start, build, readyPath, readyTimeout } = before;
-  const env = Object.keys(compare6.env).length > 0 ? compare6.env : candidate.env;
-  return { ...candidate, start, build, readyPath, readyTimeout, cwd, env };
-}
-
 // src/gate/baseline-warnings.ts
 var baselineNote = (text3) => ({ code: "baseline-note", text: text3 });
 function warnOfPathLength(isSameLength) {
@@ -73205,8 +75593,8 @@ function warnOfPathLength(isSameLength) {
 var OTHER_PATH_LENGTH = "The baseline runs from a path of another length than the candidate, which alone can change its speed by a percent or two: let perf-gate make a folder beside the checkout, or choose a directory whose path is as long.";
 
 // src/baseline/checkout-gaps.ts
-import { lstat, open as open4 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { lstat, open as open5 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 var MOST_FILES = 200;
 var POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
 async function findCheckoutGaps(place, root) {
@@ -73217,14 +75605,14 @@ async function findCheckoutGaps(place, root) {
 var SUBMODULES = "The baseline was checked out without its submodules: have `build` run `git submodule update --init` where it needs them.";
 var describePointer = (path2) => `In the baseline's checkout ${path2} is a pointer of Git LFS, not the file: install git-lfs, or have \`build\` run \`git lfs pull\`.`;
 async function hasSubmodules(root) {
-  const found = await lstat(join8(root, ".gitmodules")).catch(() => void 0);
+  const found = await lstat(join9(root, ".gitmodules")).catch(() => void 0);
   return found !== void 0 && found.size > 0;
 }
 async function findPointer(place, root) {
   const args = ["ls-files", "-z", "--", ":(top,attr:filter=lfs)"];
   const { output: output2 } = await runGitTask({ ...place, directory: root }, args);
   for (const path2 of output2.split("\0").slice(0, MOST_FILES)) {
-    if (path2 !== "" && await isPointer(join8(root, path2))) return path2;
+    if (path2 !== "" && await isPointer(join9(root, path2))) return path2;
   }
   return void 0;
 }
@@ -73233,7 +75621,7 @@ async function isPointer(path2) {
   try {
     const found = await lstat(path2).catch(() => void 0);
     if (!found?.isFile()) return false;
-    const file2 = __using(_stack2, await open4(path2), true);
+    const file2 = __using(_stack2, await open5(path2), true);
     const { buffer, bytesRead } = await file2.read(Buffer.alloc(POINTER.length), 0, POINTER.length, 0);
     return bytesRead === POINTER.length && buffer.equals(POINTER);
   } catch (_3) {
@@ -73276,13 +75664,13 @@ async function isShallow(place) {
 
 // src/baseline/worktree.ts
 import { stat } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 var LOCK_REASON = "perf-gate";
 async function openWorktree(place, { root, prefix }, commit) {
   const folder = await makeFolder(root, commit);
   const worktree = {
     root: folder.path,
-    directory: join9(folder.path, prefix).replace(/\/$/, ""),
+    directory: join10(folder.path, prefix).replace(/\/$/, ""),
     isSameLength: folder.isSameLength,
     [Symbol.asyncDispose]: () => removeWorktree({ ...place, directory: root }, folder)
   };
@@ -73353,7 +75741,7 @@ async function removeOrTell(folder, path2, { report: report2 }) {
 // src/gate/open-commit-arm.ts
 async function openCommitArm(order, ports) {
   const { candidate, commit } = order;
-  const place = placeOf(candidate, ports);
+  const place = placeOf2(candidate, ports);
   const repository = await findRepository(place);
   for (const text3 of await removeStaleWorktrees(place)) ports.report({ kind: "note", text: text3 });
   if (!await hasCommit(place, commit)) {
@@ -73369,7 +75757,7 @@ async function openCommitArm(order, ports) {
     throw error62;
   }
 }
-var placeOf = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
+var placeOf2 = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
 function forGit(ambient) {
   const tokens = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN"];
   const kept = tokens.flatMap((name2) => {
@@ -73381,7 +75769,7 @@ function forGit(ambient) {
 async function prepare({ plan, candidate, commit }, worktree, ports) {
   const own2 = ports.arms?.readPlan?.(worktree.directory, worktree.root);
   const server = baselineServer(candidate, plan, worktree.directory, own2);
-  const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
+  const gaps = await findCheckoutGaps(placeOf2(server, ports), worktree.root);
   await buildCommit(server, commit, ports);
   return {
     facts: { kind: "commit", commit },
@@ -73450,16 +75838,16 @@ function withNotes(arm, notes) {
   return { kind: "opened", arm: { ...arm, warnings: [...arm.warnings, ...said] } };
 }
 async function commitToCompare({ plan, found }, { arms }) {
-  const known2 = commitOf(found);
-  if (known2 === void 0 && plan.policy.missingBaseline !== "measure") return void 0;
-  const isEnough = known2 !== void 0 && arms?.isChange !== true;
-  return isEnough ? known2 : await arms?.baseCommit?.() ?? known2;
+  const known3 = commitOf(found);
+  if (known3 === void 0 && plan.policy.missingBaseline !== "measure") return void 0;
+  const isEnough = known3 !== void 0 && arms?.isChange !== true;
+  return isEnough ? known3 : await arms?.baseCommit?.() ?? known3;
 }
 function commitOf({ source, records }) {
   return records.findLast(({ accepted }) => accepted)?.commit ?? source?.commit;
 }
 var isCandidate = (commit, { identity }) => commit !== void 0 && commit === identity.commit;
-async function openStoredBuild({ plan, candidate, found }, known2, ports) {
+async function openStoredBuild({ plan, candidate, found }, known3, ports) {
   var _stack2 = [];
   try {
     const { baseline, report: report2, signal: signal2, arms } = ports;
@@ -73473,7 +75861,7 @@ async function openStoredBuild({ plan, candidate, found }, known2, ports) {
     const folder = await openUnpacked(stored.file, place, signal2);
     const own2 = arms?.readPlan?.(folder.directory, folder.root);
     return {
-      facts: { kind: "build", commit: stored.commit ?? known2 },
+      facts: { kind: "build", commit: stored.commit ?? known3 },
       // Built before it was stored.
       server: { ...baselineServer(candidate, plan, folder.directory, own2), build: void 0 },
       plan: own2,
@@ -73489,7 +75877,7 @@ async function openStoredBuild({ plan, candidate, found }, known2, ports) {
 }
 async function placeOfBuild(candidate, ports) {
   try {
-    return await findRepository(placeOf(candidate, ports));
+    return await findRepository(placeOf2(candidate, ports));
   } catch (error62) {
     if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
     return { root: candidate.cwd, prefix: "" };
@@ -73543,7 +75931,7 @@ var isHash = (text3) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3);
 
 // src/gate/open-given-arm.ts
 async function openRefArm(plan, candidate, ref2, ports) {
-  const place = placeOf(candidate, ports);
+  const place = placeOf2(candidate, ports);
   await findRepository(place);
   const isElsewhere = isHash(ref2) && !await hasCommit(place, ref2);
   const commit = isElsewhere ? ref2 : await resolveCommit(place, ref2);
@@ -73702,14 +76090,14 @@ function lockMachine({ signal: signal2, report: report2 }) {
 import { rm as rm4 } from "node:fs/promises";
 
 // src/baseline/pack-build.ts
-import { open as open5, rm as rm3 } from "node:fs/promises";
+import { open as open6, rm as rm3 } from "node:fs/promises";
 import { dirname as dirname8 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
 // src/baseline/find-build-files.ts
 import { lstat as lstat2, readdir as readdir2, readlink } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/baseline/build-patterns.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
@@ -73754,16 +76142,16 @@ async function visit2(search, path2) {
   const { directory, patterns, found, signal: signal2 } = search;
   signal2.throwIfAborted();
   if (patterns.excludes(path2) || found.size > MOST_ENTRIES) return;
-  const entry = await describe4(directory, path2);
+  const entry = await describe5(directory, path2);
   if (entry === void 0) return;
   if (path2 !== "." && patterns.includes(path2)) found.set(path2, entry);
   if (entry.kind !== "directory") return;
-  for (const name2 of await readdir2(join10(directory, path2))) {
+  for (const name2 of await readdir2(join11(directory, path2))) {
     await visit2(search, path2 === "." ? name2 : `${path2}/${name2}`);
   }
 }
-async function describe4(directory, path2) {
-  const absolute = join10(directory, path2);
+async function describe5(directory, path2) {
+  const absolute = join11(directory, path2);
   const found = await lstat2(absolute).catch(() => void 0);
   if (found?.isFile()) return { path: path2, kind: "file", size: found.size };
   if (found?.isDirectory()) return { path: path2, kind: "directory" };
@@ -73793,7 +76181,7 @@ async function packBuild({
         directory,
         entries.map(({ path: path2 }) => path2)
       );
-      const archive = __using(_stack2, await open5(file2, "w"), true);
+      const archive = __using(_stack2, await open6(file2, "w"), true);
       await pipeline2(tar, createGzip(), limitSize, archive.createWriteStream(), { signal: signal2 });
     } catch (_3) {
       var _error2 = _3, _hasError2 = true;
@@ -73915,10 +76303,10 @@ var addWarnings2 = (verdict, warnings) => ({
 });
 
 // src/plan/build-plan.ts
-import { resolve as resolve2 } from "node:path";
+import { resolve as resolve3 } from "node:path";
 
 // src/plan/build-compare.ts
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/plan/secret-parts.ts
 var SHORTEST_LINE = 6;
@@ -73981,7 +76369,7 @@ function buildCompare(inputs, mode, { environment: environment2, cwd }) {
 function buildBase(inputs, cwd) {
   const { base: ref2, "base-dir": directory, "base-start": start } = inputs;
   if (ref2 !== void 0) return { kind: "ref", ref: ref2 };
-  if (directory !== void 0) return { kind: "directory", directory: resolve(cwd, directory) };
+  if (directory !== void 0) return { kind: "directory", directory: resolve2(cwd, directory) };
   return start === void 0 ? { kind: "baseline" } : { kind: "command", start };
 }
 
@@ -74014,7 +76402,7 @@ function isMapping(raw) {
 
 // src/plan/read-text.ts
 var LONGEST_NAME = 200;
-var LONGEST_PATH3 = 4096;
+var LONGEST_PATH4 = 4096;
 var LONGEST_COMMAND2 = 131071;
 function readText(raw, longest2 = LONGEST_NAME) {
   if (typeof raw === "number" || typeof raw === "boolean") {
@@ -74052,7 +76440,7 @@ function readCommand(raw) {
   return withoutNul(readText(raw, LONGEST_COMMAND2));
 }
 function readPath2(raw) {
-  return withoutNul(readText(raw, LONGEST_PATH3));
+  return withoutNul(readText(raw, LONGEST_PATH4));
 }
 function withoutNul(reading) {
   if (reading.kind === "refused" || !reading.value.includes("\0")) return reading;
@@ -74121,6 +76509,39 @@ function isScalar(value) {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
+// src/plan/read-unix-socket.ts
+var SOCKET = "{socket}";
+var LONGEST_SOCKET_PATH = 107;
+function readUnixSocket(raw) {
+  if (isMapping(raw) && Object.keys(raw).join() === "socket") {
+    return refuse2("it is a mapping.", 'Put it in quotes: `"{socket}"`.');
+  }
+  if (raw === SOCKET) return accept({ kind: "assigned" });
+  const reading = readPath2(raw);
+  if (reading.kind === "refused") return reading;
+  const path2 = reading.value;
+  if (path2.includes(SOCKET)) {
+    return refuse2(
+      `${shown(path2)} has \`${SOCKET}\` inside a path.`,
+      `Write \`${SOCKET}\` alone, or a path.`
+    );
+  }
+  const size2 = Buffer.byteLength(path2);
+  if (size2 <= LONGEST_SOCKET_PATH) return accept({ kind: "given", path: path2 });
+  return refuse2(
+    `it has ${size2} bytes, and the path of a socket at most ${LONGEST_SOCKET_PATH}.`,
+    `Choose a shorter path, or \`${SOCKET}\`.`
+  );
+}
+
+// src/plan/socket-of.ts
+function socketOf({
+  start,
+  "unix-socket": given
+}) {
+  return given ?? (start?.includes(SOCKET) ? { kind: "assigned" } : void 0);
+}
+
 // src/plan/conflicts.ts
 var issue2 = (name2, problem, remedy) => ({
   path: [name2],
@@ -74135,33 +76556,34 @@ var needsStart = (name2) => ({
     "Let perf-gate start the server, or remove it."
   ) : void 0
 });
+var isPortAssigned = (inputs) => inputs.url.port.kind === "assigned" && socketOf(inputs) === void 0;
 var portIsOurs = (name2) => ({
-  about: ["start", "url", name2],
-  check: ({ inputs }) => inputs.url.port.kind === "assigned" && Object.hasOwn(inputs[name2] ?? {}, "PORT") ? issue2(name2, "`PORT` is set by perf-gate.", "Remove it, or fix the port in `url`.") : void 0
+  about: ["start", "url", "unix-socket", name2],
+  check: ({ inputs }) => isPortAssigned(inputs) && Object.hasOwn(inputs[name2] ?? {}, "PORT") ? issue2(name2, "`PORT` is set by perf-gate.", "Remove it, or fix the port in `url`.") : void 0
 });
 var REPORTS = ["json", "markdown", "html"];
 var LONGEST_URL_PATH = LONGEST_NAME - 4;
 var PLAN_RULES = [
   {
     // A mode that is misspelt may have been meant to start nothing.
-    about: ["start", "url", "mode"],
-    check: ({ inputs, wrote }) => inputs.start === void 0 && !wrote("url") ? issue2("start", "neither `start` nor `url` is given.", "Write `start: node server.js`.") : void 0
+    about: ["start", "url", "unix-socket", "mode"],
+    check: ({ inputs, wrote }) => inputs.start === void 0 && !wrote("url") && !wrote("unix-socket") ? issue2("start", "neither `start` nor `url` is given.", "Write `start: node server.js`.") : void 0
   },
   {
-    about: ["start", "url"],
-    check: ({ inputs, wrote }) => inputs.start === void 0 && wrote("url") && inputs.url.port.kind === "assigned" ? issue2(
+    about: ["start", "url", "unix-socket"],
+    check: ({ inputs, wrote }) => inputs.start === void 0 && wrote("url") && isPortAssigned(inputs) ? issue2(
       "url",
       "without `start` nobody assigns `{port}`.",
       "Write the port, or add `start`."
     ) : void 0
   },
   {
-    about: ["start", "url"],
-    check: ({ inputs }) => inputs.start !== void 0 && inputs.url.port.kind === "unwritten" ? issue2("url", "it has no port.", "Write `{port}`, or the port on which `start` listens.") : void 0
+    about: ["start", "url", "unix-socket"],
+    check: ({ inputs }) => inputs.start !== void 0 && inputs.url.port.kind === "unwritten" && socketOf(inputs) === void 0 ? issue2("url", "it has no port.", "Write `{port}`, or the port on which `start` listens.") : void 0
   },
   {
-    about: ["start", "url"],
-    check: ({ inputs }) => inputs.start?.includes("{port}") && inputs.url.port.kind === "literal" ? issue2("url", "it fixes the port, but `start` has `{port}`.", "Write `{port}` in both.") : void 0
+    about: ["start", "url", "unix-socket"],
+    check: ({ inputs }) => inputs.start?.includes("{port}") && inputs.url.port.kind === "literal" && socketOf(inputs) === void 0 ? issue2("url", "it fixes the port, but `start` has `{port}`.", "Write `{port}` in both.") : void 0
   },
   portIsOurs("candidate-env"),
   portIsOurs("baseline-env"),
@@ -74220,9 +76642,9 @@ function findNameFaults(requests) {
     return [{ path: path2, problem: `another request is named ${shown(name2)} already.`, remedy }];
   });
 }
-function rawRequestName(request2) {
-  if (!isMapping(request2)) return void 0;
-  const { name: name2, method: method2 = "GET", path: path2 } = request2;
+function rawRequestName(request) {
+  if (!isMapping(request)) return void 0;
+  const { name: name2, method: method2 = "GET", path: path2 } = request;
   if (name2 !== void 0) return typeof name2 === "string" ? name2 : void 0;
   return typeof path2 === "string" && typeof method2 === "string" ? requestName(method2, path2) : void 0;
 }
@@ -74251,6 +76673,7 @@ function planHash({ server, target, requests, load }) {
     sliceScheme: SLICE_SCHEME,
     processes: server.kind === "started" ? "fresh" : "running",
     protocol: target.protocol,
+    ...isOnSocket(server) ? { transport: "unix-socket" } : {},
     connections: load.connections,
     rate: load.rate,
     warmup: load.warmup,
@@ -74259,16 +76682,17 @@ function planHash({ server, target, requests, load }) {
   };
   return createHash3("sha256").update(canonicalJson(measured)).digest("hex");
 }
+var isOnSocket = (server) => server.kind === "started" ? server.listens.kind === "socket" : server.unixSocket !== void 0;
 var byName = (one, other) => one.name < other.name ? -1 : 1;
-function measuredRequest(request2) {
+function measuredRequest(request) {
   return {
-    name: request2.name,
-    method: request2.method,
-    path: request2.path,
-    headers: request2.headers.map(({ name: name2, value }) => ({ name: name2.toLowerCase(), value: value.template })).sort(byName),
-    body: request2.body?.template ?? null,
-    weight: request2.weight,
-    expect: measuredExpectation(request2.expect)
+    name: request.name,
+    method: request.method,
+    path: request.path,
+    headers: request.headers.map(({ name: name2, value }) => ({ name: name2.toLowerCase(), value: value.template })).sort(byName),
+    body: request.body?.template ?? null,
+    weight: request.weight,
+    expect: measuredExpectation(request.expect)
   };
 }
 function measuredExpectation({ status: status2, body: body2 }) {
@@ -74287,16 +76711,10 @@ function measuredBody(body2) {
 }
 
 // src/plan/build-plan.ts
-var WIRE = { kind: "wire" };
 function buildPlan(inputs, mode, { environment: environment2, cwd, randomSeed }) {
   const measured = {
     server: buildServer(inputs, environment2, cwd),
-    target: {
-      protocol: inputs.url.protocol,
-      hostname: inputs.url.hostname,
-      port: inputs.url.port.kind === "assigned" ? void 0 : inputs.url.port.port,
-      insecure: inputs.insecure
-    },
+    target: buildTarget(inputs),
     requests: buildRequests(inputs, environment2),
     load: {
       connections: inputs.connections,
@@ -74304,7 +76722,7 @@ function buildPlan(inputs, mode, { environment: environment2, cwd, randomSeed })
       warmup: inputs.warmup,
       budget: inputs.budget,
       requestTimeout: inputs["request-timeout"],
-      engine: WIRE
+      engine: buildEngine(inputs)
     }
   };
   return {
@@ -74322,19 +76740,41 @@ function buildServer(inputs, environment2, cwd) {
   const { start, url: url3 } = inputs;
   const readyPath = inputs["ready-path"] ?? url3.path;
   const readyTimeout = inputs["ready-timeout"];
-  if (start === void 0) return { kind: "running", readyPath, readyTimeout };
+  if (start === void 0) {
+    const socket = inputs["unix-socket"];
+    const unixSocket2 = socket?.kind === "given" ? resolve3(cwd, socket.path) : void 0;
+    return { kind: "running", unixSocket: unixSocket2, readyPath, readyTimeout };
+  }
   return {
     kind: "started",
     start,
-    cwd: resolve2(cwd, inputs.cwd),
+    cwd: resolve3(cwd, inputs.cwd),
     build: inputs.build,
-    port: url3.port.kind === "assigned" ? { kind: "assigned" } : { kind: "fixed", port: url3.port.port },
+    listens: buildListening(inputs),
     env: resolveTexts(inputs["candidate-env"] ?? {}, environment2),
     beforeBlock: inputs["before-block"],
     afterBlock: inputs["after-block"],
     readyPath,
     readyTimeout
   };
+}
+function buildListening(inputs) {
+  const { port } = inputs.url;
+  const socket = socketOf(inputs);
+  if (socket !== void 0) {
+    return { kind: "socket", path: socket.kind === "given" ? socket.path : void 0 };
+  }
+  return { kind: "port", port: port.kind === "assigned" ? void 0 : port.port };
+}
+function buildTarget(inputs) {
+  const { insecure } = inputs;
+  const { protocol, hostname: hostname4, port } = inputs.url;
+  if (port.kind !== "assigned") return { protocol, hostname: hostname4, port: port.port, insecure };
+  if (socketOf(inputs) === void 0) return { protocol, hostname: hostname4, port: void 0, insecure };
+  return { protocol, hostname: "localhost", port: 80, insecure };
+}
+function buildEngine({ engine, http2, proxy: proxy2 }) {
+  return engine === "undici" || http2 || proxy2 !== void 0 ? { kind: "undici", http2, proxy: proxy2 } : { kind: "wire" };
 }
 function buildJudgement(inputs) {
   return {
@@ -74356,27 +76796,27 @@ function buildJudgement(inputs) {
 }
 function buildRequests(inputs, environment2) {
   const [first, ...rest] = inputs.requests ?? [];
-  const build = (request2) => buildRequest(request2, inputs, environment2);
+  const build = (request) => buildRequest(request, inputs, environment2);
   return [build(first ?? defaultRequest(inputs)), ...rest.map(build)];
 }
 function defaultRequest({ url: url3 }) {
   return { method: "GET", path: url3.path, weight: 1 };
 }
-function buildRequest(request2, inputs, environment2) {
-  const { method: method2, path: path2 } = request2;
+function buildRequest(request, inputs, environment2) {
+  const { method: method2, path: path2 } = request;
   return {
-    name: request2.name ?? requestName(method2, path2),
+    name: request.name ?? requestName(method2, path2),
     method: method2,
     path: path2,
-    headers: headersOf(request2).map(([name2, value]) => ({
+    headers: headersOf(request).map(([name2, value]) => ({
       name: name2,
       value: secretText(value, environment2)
     })),
-    body: buildBody(request2, environment2),
-    weight: request2.weight,
-    expect: buildExpectation(request2.expect),
-    tolerances: { p99: request2["max-p99-increase"] ?? inputs["max-p99-increase"] },
-    limits: { p99: request2["p99-limit"] ?? inputs["p99-limit"] }
+    body: buildBody(request, environment2),
+    weight: request.weight,
+    expect: buildExpectation(request.expect),
+    tolerances: { p99: request["max-p99-increase"] ?? inputs["max-p99-increase"] },
+    limits: { p99: request["p99-limit"] ?? inputs["p99-limit"] }
   };
 }
 function headersOf({ headers: headers2 = [], json: json3 }) {
@@ -74398,8 +76838,8 @@ function buildBodyExpectation(expect) {
   return pattern2 === void 0 ? void 0 : { kind: "matches", pattern: pattern2 };
 }
 function buildOutputs(inputs, cwd) {
-  const absolute = (path2) => path2 === void 0 ? void 0 : resolve2(cwd, path2);
-  const destination2 = (raw) => raw?.kind === "file" ? { kind: "file", path: resolve2(cwd, raw.path) } : raw;
+  const absolute = (path2) => path2 === void 0 ? void 0 : resolve3(cwd, path2);
+  const destination2 = (raw) => raw?.kind === "file" ? { kind: "file", path: resolve3(cwd, raw.path) } : raw;
   return {
     save: absolute(inputs.save),
     baseline: absolute(inputs.baseline),
@@ -74436,20 +76876,22 @@ var ONE_BASE_AT_LEAST = {
   ) : void 0
 };
 var BOTH_ARE_STARTED = {
-  about: ["start", "url"],
-  check: ({ inputs, wrote }) => (
-    // Nobody would assign `{port}`: that is another rule's.
-    inputs.start === void 0 && wrote("url") && inputs.url.port.kind !== "assigned" ? issue2(
-      "url",
+  about: ["start", "url", "unix-socket"],
+  check: ({ inputs, wrote }) => {
+    const place = placeOfRunning2(wrote);
+    const isKnown2 = place === "unix-socket" || inputs.url.port.kind !== "assigned";
+    return inputs.start === void 0 && place !== void 0 && isKnown2 ? issue2(
+      place,
       "a server that runs already has no second version.",
       "Add `start`; `perf-gate run` compares with stored numbers."
-    ) : void 0
-  )
+    ) : void 0;
+  }
 };
+var placeOfRunning2 = (wrote) => ["unix-socket", "url"].find(wrote);
 var MODE_RULES = [
   {
-    about: ["compare", "start", "url"],
-    check: ({ inputs, wrote }) => inputs.compare === "side-by-side" && inputs.start === void 0 && wrote("url") ? issue2(
+    about: ["compare", "start", "url", "unix-socket"],
+    check: ({ inputs, wrote }) => inputs.compare === "side-by-side" && inputs.start === void 0 && placeOfRunning2(wrote) !== void 0 ? issue2(
       "compare",
       "a server that runs already has no second version.",
       "Add `start`, or write `compare: stored`."
@@ -74479,6 +76921,9 @@ function commandMode(command2, inputs) {
       return "stored";
   }
 }
+
+// src/plan/inputs.ts
+init_units();
 
 // src/plan/described.ts
 var GROUPS = [
@@ -74603,10 +77048,10 @@ function readToken(raw) {
 }
 
 // src/plan/read-http.ts
-var TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+var TOKEN2 = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 var FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 var REQUEST_PATH = /^\/[\x21-\x7e]*$/;
-var LONGEST_PATH4 = 8e3;
+var LONGEST_PATH5 = 8e3;
 var LONGEST_HEADER = 8192;
 var MOST_HEADERS = 100;
 var REFUSED_HEADERS = /* @__PURE__ */ new Map([
@@ -74619,7 +77064,7 @@ var REFUSED_HEADERS = /* @__PURE__ */ new Map([
   ["expect", "waiting for `100 Continue` would be measured as service time"]
 ]);
 function readMethod(raw) {
-  if (typeof raw !== "string" || !TOKEN.test(raw)) {
+  if (typeof raw !== "string" || !TOKEN2.test(raw)) {
     return refuse2(`${shown(raw)} is not a method.`, "Write `GET`, `POST`, …");
   }
   if (raw !== raw.toUpperCase()) {
@@ -74640,8 +77085,8 @@ function readRequestPath(raw) {
       "Percent-encode them: `%20`."
     );
   }
-  if (raw.length > LONGEST_PATH4)
-    return refuse2(`it has ${raw.length} characters, more than ${LONGEST_PATH4}.`);
+  if (raw.length > LONGEST_PATH5)
+    return refuse2(`it has ${raw.length} characters, more than ${LONGEST_PATH5}.`);
   return accept(raw);
 }
 function readHeaders(raw) {
@@ -74663,7 +77108,7 @@ function refuseHeader(name2, value) {
   const reason = REFUSED_HEADERS.get(name2.toLowerCase());
   if (reason !== void 0)
     return [refusalAt([name2], `perf-gate sends this header itself: ${reason}.`)];
-  if (!TOKEN.test(name2)) return [refusalAt([name2], `${shown(name2)} is no name for a header.`)];
+  if (!TOKEN2.test(name2)) return [refusalAt([name2], `${shown(name2)} is no name for a header.`)];
   if (!isScalar(value))
     return [refusalAt([name2], `${shown(value)} is not text.`, "Put it in quotes.")];
   const text3 = String(value);
@@ -74711,12 +77156,82 @@ function whyNot(error62) {
   return reason === void 0 ? void 0 : `${reason}.`;
 }
 
+// src/plan/read-url.ts
+var ASSIGNED_PORT = /^([a-z]+:\/\/[^/?#]*:)\{port\}(?=[/?#]|$)/i;
+var LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
+var EXAMPLE = "Write `http://127.0.0.1:{port}/`.";
+function readUrl(raw) {
+  if (typeof raw !== "string") return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
+  if (/[\s\p{Cc}]/u.test(raw)) return refuse2(`${shown(raw)} holds white space.`, EXAMPLE);
+  const text3 = raw.replace(ASSIGNED_PORT, "$11");
+  if (text3.includes("{port}")) {
+    return refuse2(
+      `${shown(raw)} has \`{port}\` in the wrong place.`,
+      `It goes after the host. ${EXAMPLE}`
+    );
+  }
+  if (!URL.canParse(text3)) return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
+  return readParts(raw, new URL(text3));
+}
+function readParts(raw, url3) {
+  const { protocol, hostname: hostname4 } = url3;
+  if (protocol !== "http:" && protocol !== "https:") {
+    return refuse2(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
+  }
+  if (url3.username !== "" || url3.password !== "") {
+    return refuse2(
+      "the url holds credentials.",
+      `Send them as a header: \`Authorization: \${env:NAME}\`.`
+    );
+  }
+  if (!isLoopback(hostname4)) {
+    return refuse2(
+      `${shown(hostname4)} is not this machine.`,
+      "perf-gate loads servers on 127.0.0.1, [::1] or localhost only."
+    );
+  }
+  if (raw.includes("#"))
+    return refuse2(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
+  if (url3.port === "0") return refuse2("port 0 is not a port.", EXAMPLE);
+  return accept({ protocol, hostname: hostname4, port: portOf3(raw, url3), path: url3.pathname + url3.search });
+}
+function isLoopback(hostname4) {
+  return /^127\.\d+\.\d+\.\d+$/.test(hostname4) || hostname4 === "[::1]" || hostname4 === "localhost";
+}
+function portOf3(raw, url3) {
+  if (ASSIGNED_PORT.test(raw)) return { kind: "assigned" };
+  const schemeDefault = url3.protocol === "https:" ? 443 : 80;
+  const port = url3.port === "" ? schemeDefault : Number(url3.port);
+  return { kind: LITERAL_PORT.test(raw) ? "literal" : "unwritten", port };
+}
+
+// src/plan/read-proxy.ts
+var EXAMPLE2 = "Write `http://127.0.0.1:3128`.";
+function readProxy(raw) {
+  if (typeof raw === "string" && raw.includes("@")) {
+    return refuse2("the url holds credentials.", "Use a proxy that asks for none.");
+  }
+  const reading = readUrl(raw);
+  if (reading.kind === "refused") {
+    const [{ problem, remedy }] = reading.refusals;
+    return refuse2(problem, remedy?.includes("{port}") ? EXAMPLE2 : remedy);
+  }
+  const { protocol, hostname: hostname4, port, path: path2 } = reading.value;
+  if (protocol !== "http:") {
+    return refuse2("perf-gate speaks plain HTTP to a proxy.", `TLS goes through it. ${EXAMPLE2}`);
+  }
+  if (path2 !== "/") return refuse2(`${shown(raw)} has a path, and a proxy has none.`, EXAMPLE2);
+  if (port.kind !== "literal") return refuse2(`${shown(raw)} has no port.`, EXAMPLE2);
+  return accept({ hostname: hostname4, port: port.port });
+}
+
 // src/plan/read-quantity.ts
-var DIGITS2 = "(\\d{1,9}(?:\\.\\d{1,9})?)";
-var NUMBER = new RegExp(`^${DIGITS2}$`);
-var DURATION_PATTERN = `^${DIGITS2}(ms|s|m)$`;
-var PERCENTAGE_PATTERN = `^${DIGITS2}%$`;
-var RATE_PATTERN = `^${DIGITS2}(?:/s)?$`;
+init_units();
+var DIGITS3 = "(\\d{1,9}(?:\\.\\d{1,9})?)";
+var NUMBER = new RegExp(`^${DIGITS3}$`);
+var DURATION_PATTERN = `^${DIGITS3}(ms|s|m)$`;
+var PERCENTAGE_PATTERN = `^${DIGITS3}%$`;
+var RATE_PATTERN = `^${DIGITS3}(?:/s)?$`;
 var DURATION = new RegExp(DURATION_PATTERN);
 var PERCENTAGE = new RegExp(PERCENTAGE_PATTERN);
 var RATE = new RegExp(RATE_PATTERN);
@@ -74798,55 +77313,6 @@ function readInteger(raw, { min, max: max2 }) {
   return accept(count2);
 }
 
-// src/plan/read-url.ts
-var ASSIGNED_PORT = /^([a-z]+:\/\/[^/?#]*:)\{port\}(?=[/?#]|$)/i;
-var LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
-var EXAMPLE = "Write `http://127.0.0.1:{port}/`.";
-function readUrl(raw) {
-  if (typeof raw !== "string") return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
-  if (/[\s\p{Cc}]/u.test(raw)) return refuse2(`${shown(raw)} holds white space.`, EXAMPLE);
-  const text3 = raw.replace(ASSIGNED_PORT, "$11");
-  if (text3.includes("{port}")) {
-    return refuse2(
-      `${shown(raw)} has \`{port}\` in the wrong place.`,
-      `It goes after the host. ${EXAMPLE}`
-    );
-  }
-  if (!URL.canParse(text3)) return refuse2(`${shown(raw)} is not a url.`, EXAMPLE);
-  return readParts(raw, new URL(text3));
-}
-function readParts(raw, url3) {
-  const { protocol, hostname: hostname4 } = url3;
-  if (protocol !== "http:" && protocol !== "https:") {
-    return refuse2(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
-  }
-  if (url3.username !== "" || url3.password !== "") {
-    return refuse2(
-      "the url holds credentials.",
-      `Send them as a header: \`Authorization: \${env:NAME}\`.`
-    );
-  }
-  if (!isLoopback(hostname4)) {
-    return refuse2(
-      `${shown(hostname4)} is not this machine.`,
-      "perf-gate loads servers on 127.0.0.1, [::1] or localhost only."
-    );
-  }
-  if (raw.includes("#"))
-    return refuse2(`${shown(raw)} has a fragment.`, "It is never sent: remove it.");
-  if (url3.port === "0") return refuse2("port 0 is not a port.", EXAMPLE);
-  return accept({ protocol, hostname: hostname4, port: portOf3(raw, url3), path: url3.pathname + url3.search });
-}
-function isLoopback(hostname4) {
-  return /^127\.\d+\.\d+\.\d+$/.test(hostname4) || hostname4 === "[::1]" || hostname4 === "localhost";
-}
-function portOf3(raw, url3) {
-  if (ASSIGNED_PORT.test(raw)) return { kind: "assigned" };
-  const schemeDefault = url3.protocol === "https:" ? 443 : 80;
-  const port = url3.port === "" ? schemeDefault : Number(url3.port);
-  return { kind: LITERAL_PORT.test(raw) ? "literal" : "unwritten", port };
-}
-
 // src/plan/kind.ts
 function kind(name2, read, json3) {
   const schema = external_exports.unknown().transform((raw, context) => {
@@ -74859,15 +77325,17 @@ function kind(name2, read, json3) {
   });
   return { name: name2, schema, json: json3 };
 }
-var TEXT = { type: "string", minLength: 1 };
-var text2 = kind("text", readText, TEXT);
-var label = kind("text", readLabel, TEXT);
-var name = kind("text", readName, TEXT);
+var TEXT2 = { type: "string", minLength: 1 };
+var text2 = kind("text", readText, TEXT2);
+var label = kind("text", readLabel, TEXT2);
+var name = kind("text", readName, TEXT2);
 var url2 = kind("text", readUrl, { type: "string", pattern: "^https?://" });
-var ref = kind("ref", readRef, TEXT);
-var command = kind("command", readCommand, TEXT);
-var path = kind("path", readPath2, TEXT);
-var destination = kind("destination", readDestination, TEXT);
+var proxy = kind("text", readProxy, { type: "string", pattern: "^http://" });
+var unixSocket = kind("path", readUnixSocket, TEXT2);
+var ref = kind("ref", readRef, TEXT2);
+var command = kind("command", readCommand, TEXT2);
+var path = kind("path", readPath2, TEXT2);
+var destination = kind("destination", readDestination, TEXT2);
 var boolean4 = kind("boolean", readBoolean, { type: "boolean" });
 var duration3 = (range) => kind("duration", (raw) => readDuration(raw, range), {
   type: "string",
@@ -74895,9 +77363,9 @@ var SCALAR_MAP = {
 };
 var envMap = kind("env-map", readEnvMap, SCALAR_MAP);
 var headers = kind("mapping", readHeaders, SCALAR_MAP);
-var method = kind("text", readMethod, TEXT);
+var method = kind("text", readMethod, TEXT2);
 var requestPath = kind("path", readRequestPath, { type: "string", pattern: "^/" });
-var pattern = kind("text", readPattern, { ...TEXT, format: "regex" });
+var pattern = kind("text", readPattern, { ...TEXT2, format: "regex" });
 var STATUS = [
   { type: "integer", minimum: 200, maximum: 599 },
   { type: "string", pattern: "^[2-5](xx|\\d\\d)$" }
@@ -74905,18 +77373,18 @@ var STATUS = [
 var status = kind("list", readStatus, {
   anyOf: [...STATUS, { type: "array", minItems: 1, items: { anyOf: STATUS } }]
 });
-var token = kind("text", readToken, TEXT);
-var githubLabel = kind("text", readGithubLabel, { ...TEXT, maxLength: LONGEST_LABEL });
+var token = kind("text", readToken, TEXT2);
+var githubLabel = kind("text", readGithubLabel, { ...TEXT2, maxLength: LONGEST_LABEL });
 var EVENT_LIST = { type: "array", items: { enum: BASELINE_EVENTS }, contains: { const: "push" } };
 var baselineEvents = kind("list", readBaselineEvents, {
   anyOf: [{ type: "string", pattern: "\\bpush\\b" }, EVENT_LIST]
 });
-var GLOB = { ...TEXT, pattern: "^[^/]" };
+var GLOB = { ...TEXT2, pattern: "^[^/]" };
 var globs = kind("list", readGlobs, {
   anyOf: [GLOB, { type: "array", minItems: 1, items: GLOB }]
 });
 var LONGEST_BODY = 1048576;
-var body = kind("text", (raw) => readText(raw, LONGEST_BODY), TEXT);
+var body = kind("text", (raw) => readText(raw, LONGEST_BODY), TEXT2);
 var json2 = kind(
   "json",
   (raw) => (JSON.stringify(raw) ?? "").length > LONGEST_BODY ? refuse2(`${shown(raw)} is longer than ${LONGEST_BODY} characters.`) : { kind: "accepted", value: { value: raw } },
@@ -74970,6 +77438,7 @@ var COMPARE_INPUTS = {
 };
 
 // src/plan/github-inputs.ts
+init_units();
 var group2 = "GitHub";
 var JOB_TOKEN = `\${{ github.token }}`;
 var GITHUB_INPUTS = {
@@ -75019,6 +77488,7 @@ var GITHUB_INPUTS = {
 };
 
 // src/plan/request-inputs.ts
+init_units();
 var group3 = "Load";
 var where = "file";
 var SECRET = `\`\${env:NAME}\``;
@@ -75104,7 +77574,7 @@ var MOST_REQUESTS2 = 64;
 var REQUEST_LIST = external_exports.array(notBoth(REQUEST_INPUTS, "body", "json")).min(1).max(MOST_REQUESTS2);
 
 // src/plan/where.ts
-var PLACES = {
+var PLACES2 = {
   everywhere: ["flag", "file", "action"],
   "beside-file": ["flag", "action"],
   flag: ["flag"],
@@ -75139,6 +77609,11 @@ var INPUTS = external_exports.strictObject({
   url: preset(url2, "http://127.0.0.1:{port}/", {
     group: "Server",
     says: "Where the server answers, on this machine; without `start`, a server that runs already"
+  }),
+  "unix-socket": optional2(unixSocket, {
+    group: "Server",
+    says: "Unix socket on which the server listens in place of a port, `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path",
+    example: "run/app.sock"
   }),
   build: optional2(command, {
     group: "Server",
@@ -75192,6 +77667,19 @@ var INPUTS = external_exports.strictObject({
   "request-timeout": preset(duration3(TIME_LIMIT), "10s", {
     group: "Load",
     says: "A request that is not answered by then has failed"
+  }),
+  engine: preset(choice("auto", "wire", "undici"), "auto", {
+    group: "Load",
+    says: "What speaks HTTP: perf-gate's own engine (`wire`), or undici; `auto` is `wire`, and undici for what only that can do"
+  }),
+  http2: preset(boolean4, "false", {
+    group: "Load",
+    says: "Speak HTTP/2, one stream at a time on each connection"
+  }),
+  proxy: optional2(proxy, {
+    group: "Load",
+    says: "HTTP proxy on this machine that requests go through, such as a sidecar",
+    example: "http://127.0.0.1:3128"
   }),
   requests: nested(REQUEST_LIST, "list", {
     group: "Load",
@@ -75276,7 +77764,7 @@ var FILE_INPUTS = inputsIn("file");
 var FLAG_INPUTS = inputsIn("flag");
 var ACTION_INPUTS = inputsIn("action");
 function inputsIn(place) {
-  const names = factsOf(INPUTS).filter(({ where: where2 = "everywhere" }) => PLACES[where2].includes(place)).map(({ name: name2 }) => name2);
+  const names = factsOf(INPUTS).filter(({ where: where2 = "everywhere" }) => PLACES2[where2].includes(place)).map(({ name: name2 }) => name2);
   const shape = Object.entries(INPUTS.shape).filter(([name2]) => names.includes(name2));
   return external_exports.strictObject(Object.fromEntries(shape));
 }
@@ -75368,9 +77856,9 @@ function pathName(path2) {
 
 // src/plan/suggest.ts
 var LETTERS_PER_MISTAKE = 3;
-function suggest(word, known2) {
+function suggest(word, known3) {
   let nearest;
-  for (const candidate of known2) {
+  for (const candidate of known3) {
     const distance = editDistance(word, candidate);
     if (nearest === void 0 || distance < nearest.distance)
       nearest = { word: candidate, distance };
@@ -75392,11 +77880,11 @@ function editDistance(from, to2) {
 }
 
 // src/plan/issue-faults.ts
-function describeIssues(error62, known2) {
+function describeIssues(error62, known3) {
   return error62.issues.flatMap((issue3) => {
     const path2 = pathOf(issue3.path);
     if (issue3.code !== "unrecognized_keys") return [{ path: path2, ...inOurWords(issue3) }];
-    return issue3.keys.map((key) => describeUnknown(path2, key, known2));
+    return issue3.keys.map((key) => describeUnknown(path2, key, known3));
   });
 }
 function pathOf(path2) {
@@ -75420,8 +77908,8 @@ function remedyOf(params) {
   const remedy = params?.remedy;
   return typeof remedy === "string" ? remedy : void 0;
 }
-function describeUnknown(parent, key, known2) {
-  const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysBelow(parent, known2));
+function describeUnknown(parent, key, known3) {
+  const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysBelow(parent, known3));
   return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
 }
 function belongsElsewhere(parent, key) {
@@ -75431,13 +77919,13 @@ var WHERE_OF = new Map(factsOf(INPUTS).map(({ name: name2, where: where2 }) => [
 function belongsTo(name2) {
   return belongsWhere(name2, WHERE_OF.get(name2) ?? "everywhere");
 }
-function didYouMean(word, known2, prefix = "") {
-  const meant = suggest(word, known2);
+function didYouMean(word, known3, prefix = "") {
+  const meant = suggest(word, known3);
   return meant === void 0 ? void 0 : `Did you mean \`${prefix}${meant}\`?`;
 }
-function keysBelow([, index, key], known2) {
+function keysBelow([, index, key], known3) {
   if (key === "expect") return Object.keys(EXPECTATION_INPUTS.shape);
-  return Object.keys(index === void 0 ? known2.shape : REQUEST_INPUTS.shape);
+  return Object.keys(index === void 0 ? known3.shape : REQUEST_INPUTS.shape);
 }
 
 // src/plan/placed-fault.ts
@@ -75576,11 +78064,107 @@ function refuseWindows(platform3) {
   });
 }
 
+// src/plan/transport-rules.ts
+var WITHOUT_PORT = "Write `http://localhost/`: on a Unix socket it gives scheme, host and path.";
+var socketIsOurs = (name2) => ({
+  about: ["start", "unix-socket", name2],
+  check: ({ inputs }) => socketOf(inputs)?.kind === "assigned" && Object.hasOwn(inputs[name2] ?? {}, "PERF_GATE_SOCKET") ? issue2(
+    name2,
+    "`PERF_GATE_SOCKET` is set by perf-gate.",
+    "Remove it, or name a path in `unix-socket`."
+  ) : void 0
+});
+var SOCKET_RULES = [
+  {
+    about: ["start", "unix-socket"],
+    check: ({ inputs }) => inputs.start === void 0 && inputs["unix-socket"]?.kind === "assigned" ? issue2(
+      "unix-socket",
+      "without `start` nobody assigns `{socket}`.",
+      "Write the path of the socket, or add `start`."
+    ) : void 0
+  },
+  {
+    about: ["start", "unix-socket"],
+    check: ({ inputs }) => inputs.start?.includes(SOCKET) && inputs["unix-socket"]?.kind === "given" ? issue2(
+      "unix-socket",
+      "it fixes the path, but `start` has `{socket}`.",
+      "Write `{socket}` in both, or leave out `unix-socket`."
+    ) : void 0
+  },
+  {
+    about: ["start", "unix-socket"],
+    check: ({ inputs }) => inputs.start?.includes("{port}") && socketOf(inputs) !== void 0 ? issue2(
+      "start",
+      "it has `{port}`, but its server listens on a Unix socket.",
+      "Write `{socket}` alone, or leave out `unix-socket` and write `{port}`."
+    ) : void 0
+  },
+  {
+    about: ["start", "url", "unix-socket"],
+    check: ({ inputs, wrote }) => wrote("url") && inputs.url.port.kind === "assigned" && socketOf(inputs) !== void 0 ? issue2("url", "it has `{port}`, but the server listens on a Unix socket.", WITHOUT_PORT) : void 0
+  },
+  {
+    about: ["start", "unix-socket", "base-start"],
+    check: ({ inputs }) => inputs.start !== void 0 && inputs["base-start"]?.includes(SOCKET) && socketOf(inputs)?.kind !== "assigned" ? issue2(
+      "base-start",
+      "it has `{socket}`, and `start` has not.",
+      'Both versions listen alike: write `{socket}` in both, or `unix-socket: "{socket}"`.'
+    ) : void 0
+  },
+  socketIsOurs("candidate-env"),
+  socketIsOurs("baseline-env")
+];
+var wireSpeaksNo = (name2, what) => ({
+  about: ["engine", name2],
+  check: ({ inputs }) => inputs.engine === "wire" && inputs[name2] ? issue2(
+    "engine",
+    `\`wire\` ${what}, and \`${name2}\` asks for that.`,
+    `Write \`engine: undici\` or leave \`engine\` out, or remove \`${name2}\`.`
+  ) : void 0
+});
+var BODIES_OVER_HTTP2 = ["POST", "PUT", "PATCH"];
+var NOT_OVER_HTTP2 = ["proxy-connection", "te"];
+var nameOfRequest = ({ name: name2, method: method2, path: path2 }) => `"${name2 ?? `${method2} ${path2}`}"`;
+var ENGINE_RULES = [
+  wireSpeaksNo("http2", "speaks HTTP/1.1 alone"),
+  wireSpeaksNo("proxy", "knows no proxies"),
+  {
+    about: ["proxy", "start", "unix-socket"],
+    check: ({ inputs }) => inputs.proxy !== void 0 && socketOf(inputs) !== void 0 ? issue2(
+      "proxy",
+      "the server listens on a Unix socket, which no proxy is told of.",
+      "Remove `proxy`, or let the server listen on a port."
+    ) : void 0
+  },
+  {
+    about: ["http2", "requests"],
+    check: ({ inputs }) => {
+      const request = inputs.requests?.find(
+        ({ method: method2, body: body2, json: json3 }) => (body2 !== void 0 || json3 !== void 0) && !BODIES_OVER_HTTP2.includes(method2)
+      );
+      return inputs.http2 && request !== void 0 ? issue2(
+        "http2",
+        `the request ${nameOfRequest(request)} has a body.`,
+        "Over HTTP/2 bodies are sent with `POST`, `PUT` and `PATCH`."
+      ) : void 0;
+    }
+  },
+  {
+    about: ["http2", "requests"],
+    check: ({ inputs }) => {
+      const names = inputs.requests?.flatMap(({ headers: headers2 = [] }) => headers2.map(([name3]) => name3));
+      const name2 = names?.find((each) => NOT_OVER_HTTP2.includes(each.toLowerCase()));
+      return inputs.http2 && name2 !== void 0 ? issue2("http2", `HTTP/2 has no header \`${name2}\`.`, "Remove that header.") : void 0;
+    }
+  }
+];
+var TRANSPORT_RULES = [...SOCKET_RULES, ...ENGINE_RULES];
+
 // src/plan/parse-plan.ts
 function parsePlan(raw) {
   refuseWindows(raw.platform);
   const { command: command2 = "run", environment: environment2 } = raw;
-  const rules = [...PLAN_RULES, ...COMMAND_RULES, ...compareRules(command2)];
+  const rules = [...PLAN_RULES, ...TRANSPORT_RULES, ...COMMAND_RULES, ...compareRules(command2)];
   const inputs = readInputs(flagFront(raw), raw.config, { rules, environment: environment2 });
   return buildPlan(inputs, commandMode(command2, inputs), raw);
 }
@@ -75643,19 +78227,19 @@ function demoFailed({ verdict, report: report2 }) {
 }
 
 // src/edge/log-folder.ts
-import { mkdtempSync, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync2, writeFileSync } from "node:fs";
-import { join as join11 } from "node:path";
+import { mkdtempSync as mkdtempSync2, readdirSync as readdirSync2, readFileSync as readFileSync2, rmSync as rmSync3, writeFileSync } from "node:fs";
+import { join as join12 } from "node:path";
 async function withLogs({ parent, mask, onKept }, action) {
-  const folder = mkdtempSync(join11(parent, "perf-gate-"));
+  const folder = mkdtempSync2(join12(parent, "perf-gate-"));
   let exitCode;
   try {
     exitCode = await action(folder);
     return exitCode;
   } finally {
     if (exitCode === 0 || readdirSync2(folder).length === 0) {
-      rmSync2(folder, { recursive: true, force: true });
+      rmSync3(folder, { recursive: true, force: true });
     } else {
-      for (const name2 of readdirSync2(folder)) maskFile(join11(folder, name2), mask);
+      for (const name2 of readdirSync2(folder)) maskFile(join12(folder, name2), mask);
       onKept(folder);
     }
   }
@@ -75666,18 +78250,18 @@ function maskFile(path2, mask) {
     const masked = mask(text3);
     if (masked !== text3) writeFileSync(path2, masked);
   } catch {
-    rmSync2(path2, { recursive: true, force: true });
+    rmSync3(path2, { recursive: true, force: true });
   }
 }
 
 // src/edge/read-config.ts
 import { randomBytes } from "node:crypto";
 import { existsSync as existsSync2, readFileSync as readFileSync3 } from "node:fs";
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 var DEFAULT_CONFIG = "perf-gate.yml";
 function readConfig(named, place) {
   const path2 = named ?? DEFAULT_CONFIG;
-  const file2 = resolve3(path2);
+  const file2 = resolve4(path2);
   if (named === void 0 && !existsSync2(file2)) return void 0;
   try {
     return { path: path2, text: readFileSync3(file2, "utf8") };
@@ -75739,7 +78323,7 @@ function noRecord(path2) {
 var package_default = { name: "perf-gate", version: "0.1.0" };
 
 // src/version.ts
-var VERSION2 = package_default.version;
+var VERSION3 = package_default.version;
 
 // src/cli/keep-logs.ts
 import { tmpdir as tmpdir3 } from "node:os";
@@ -75752,12 +78336,12 @@ var keepLogs = (console3) => ({
 
 // src/edge/read-baseline-config.ts
 import { readFileSync as readFileSync4 } from "node:fs";
-import { relative, resolve as resolve4 } from "node:path";
+import { relative, resolve as resolve5 } from "node:path";
 function readBaselineConfig(directory, cwd, named, within) {
   const here = process.cwd();
-  const root = resolve4(directory, relative(cwd, here));
-  const path2 = relative(here, resolve4(named ?? DEFAULT_CONFIG));
-  const file2 = resolve4(root, path2);
+  const root = resolve5(directory, relative(cwd, here));
+  const path2 = relative(here, resolve5(named ?? DEFAULT_CONFIG));
+  const file2 = resolve5(root, path2);
   if (within !== void 0 && /^\.\.(?:\/|$)/.test(relative(within, file2))) return void 0;
   try {
     return { root, config: { path: path2, text: readFileSync4(file2, "utf8") } };
@@ -75842,7 +78426,11 @@ var exponential = (value) => value.toExponential(SIGNIFICANT_DIGITS2 - 1);
 var infinity = (value) => value > 0 ? "∞" : "−∞";
 var withMinus = (text3) => text3.replace(/^-/, "−").replace("e-", "e−");
 
+// src/report/content/explain-report.ts
+init_units();
+
 // src/report/format/format-share.ts
+init_units();
 var SMALLEST_WITH_FIXED_DECIMALS = 0.01;
 var LARGEST_WITH_DECIMALS = 100;
 function formatShare(share) {
@@ -75873,7 +78461,11 @@ function percentDigits(percent3, decimalsAtMost = Number.POSITIVE_INFINITY) {
 }
 var trimZeros = (digits2) => `${Number(digits2) + 0}`;
 
+// src/report/content/explain-evidence.ts
+init_units();
+
 // src/report/format/format-time.ts
+init_units();
 var MICROSECONDS_PER_SECOND = MICROSECONDS_PER_MILLISECOND * MILLISECONDS_PER_SECOND;
 var SECONDS_PER_MINUTE = 60;
 var SECONDS_PER_HOUR = 3600;
@@ -75909,10 +78501,13 @@ function split(seconds2, [large, largeName], [small, smallName]) {
 var unitPair = ([value, name2]) => `${value}${THIN_SPACE}${name2}`;
 var withUnit = (value, unit) => `${formatNumber(value)}${THIN_SPACE}${unit}`;
 
+// src/report/content/side-by-side.ts
+init_units();
+
 // src/report/escape/visible-text.ts
-var LONGEST2 = 600;
+var LONGEST4 = 600;
 var INVISIBLE2 = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
-function visibleText(text3, longest2 = LONGEST2) {
+function visibleText(text3, longest2 = LONGEST4) {
   const line = text3.slice(0, 4 * longest2).replace(/\s+/g, collapse).replace(INVISIBLE2, showCodePoint).trim();
   return shorten(line, longest2);
 }
@@ -75928,10 +78523,10 @@ function shorten(text3, longest2) {
 
 // src/report/content/line.ts
 var LONGEST_ADDRESS = 400;
-var HARMLESS = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
+var HARMLESS2 = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
 function linkTo(text3, address) {
   if (address === null || address.length > LONGEST_ADDRESS) return text3;
-  return HARMLESS.test(address) ? { text: text3, href: address } : text3;
+  return HARMLESS2.test(address) ? { text: text3, href: address } : text3;
 }
 var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
 var COMMIT = /^[0-9a-f]{40,64}$/;
@@ -75942,15 +78537,15 @@ function linkCommit(commit, runUrl) {
   if (repository === void 0 || !COMMIT.test(commit)) return text3;
   return linkTo(text3, `${repository}/commit/${commit}`);
 }
-var textOf2 = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
+var textOf3 = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
 var partsOf = (line) => typeof line === "string" ? [line] : line;
 var cutLine = (line, longest2) => [
-  visibleText(textOf2(line), longest2)
+  visibleText(textOf3(line), longest2)
 ];
 
 // src/report/content/optional-fact.ts
-function optionalFact(name2, value, describe5) {
-  return value === null ? [] : [{ name: name2, value: describe5(value) }];
+function optionalFact(name2, value, describe6) {
+  return value === null ? [] : [{ name: name2, value: describe6(value) }];
 }
 
 // src/report/content/side-by-side.ts
@@ -76065,8 +78660,12 @@ function explainPlacement({ warnings }, { placement }) {
   ];
 }
 
+// src/report/content/explain-throughput.ts
+init_units();
+
 // src/report/content/busy-shares.ts
-var MOST_CORES_OF_ONE_THREAD = 1.1;
+init_units();
+var MOST_CORES_OF_ONE_THREAD2 = 1.1;
 var SAME_SHARE = 0.02;
 function describeBusyShares(report2) {
   const [mix] = report2.rows;
@@ -76081,17 +78680,24 @@ function describeBusyShares(report2) {
   return `${subject} ${percent2(candidate)} busy, ${percent2(baseline)} in the baseline`;
 }
 function usableCores({ run: run2, evidence }, busiest) {
-  const { cores } = run2.environment;
+  const { cores: cores2 } = run2.environment;
   const workers = evidence.sideBySide?.placement?.workers;
-  if (workers !== void 0 && workers <= cores)
+  if (workers !== void 0 && workers <= cores2)
     return { usable: workers, subject: `its ${formatCount(workers)} worker processes were` };
-  if (workers === void 0 && busiest <= MOST_CORES_OF_ONE_THREAD)
+  if (workers === void 0 && busiest <= MOST_CORES_OF_ONE_THREAD2)
     return { usable: 1, subject: "the server kept one core" };
-  return { usable: cores, subject: `the server kept the ${formatCount(cores)} cores` };
+  return { usable: cores2, subject: `the server kept the ${formatCount(cores2)} cores` };
 }
 var percent2 = (share) => formatShare(ratio(Math.round(share * 100) / 100));
 
+// src/report/content/interval-rows.ts
+init_units();
+
+// src/report/content/metric-words.ts
+init_units();
+
 // src/report/format/format-size.ts
+init_units();
 var UNITS = ["KiB", "MiB", "GiB", "TiB"];
 function formatSize(size2) {
   if (Math.abs(size2) < BYTES_PER_KIBIBYTE) return `${formatCount(size2)}${THIN_SPACE}B`;
@@ -76114,8 +78720,8 @@ var METRIC_LABELS = {
   "p99-limit": "p99 limit",
   "min-throughput": "throughput limit"
 };
-function labelOf2(metric, request2) {
-  return request2 === null ? METRIC_LABELS[metric] : `${METRIC_LABELS[metric]} of ${request2}`;
+function labelOf2(metric, request) {
+  return request === null ? METRIC_LABELS[metric] : `${METRIC_LABELS[metric]} of ${request}`;
 }
 function formatValue(value, unit) {
   switch (unit) {
@@ -76142,12 +78748,12 @@ var LONGEST_NAME2 = 60;
 function hasSeveralRequests(report2) {
   return report2.details.requests.length > 1 || report2.rows.length > 2;
 }
-function requestNameOf(report2, request2) {
-  if (request2 === null || !hasSeveralRequests(report2)) return null;
-  return shortName(request2);
+function requestNameOf(report2, request) {
+  if (request === null || !hasSeveralRequests(report2)) return null;
+  return shortName(request);
 }
-function shortName(request2) {
-  return visibleText(request2, LONGEST_NAME2);
+function shortName(request) {
+  return visibleText(request, LONGEST_NAME2);
 }
 
 // src/report/content/label-comparison.ts
@@ -76156,9 +78762,9 @@ var TIMES2 = /* @__PURE__ */ new Set([
   "response-p99",
   "clean-response-p99"
 ]);
-function labelComparison(report2, { metric, request: request2 }) {
-  const isMean = request2 === null && TIMES2.has(metric) && hasSeveralRequests(report2);
-  const label2 = labelOf2(metric, requestNameOf(report2, request2));
+function labelComparison(report2, { metric, request }) {
+  const isMean = request === null && TIMES2.has(metric) && hasSeveralRequests(report2);
+  const label2 = labelOf2(metric, requestNameOf(report2, request));
   return isMean ? `${label2}, mean over requests` : label2;
 }
 
@@ -76202,17 +78808,17 @@ function placesOf(comparison) {
   const place = (change) => {
     if (change === null) return void 0;
     const loss = comparison.higherIsBetter ? -change : change;
-    return placeOf2(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
+    return placeOf3(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
   };
   return {
     low: place(comparison.interval.best),
     estimate: place(comparison.change),
     high: place(comparison.interval.worst),
-    zero: limit ? void 0 : placeOf2(0),
-    line: placeOf2(1)
+    zero: limit ? void 0 : placeOf3(0),
+    line: placeOf3(1)
   };
 }
-var placeOf2 = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
+var placeOf3 = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
 var formatOptionalChange = (change) => change === null ? NOT_AVAILABLE : formatChange(ratio(change));
 
 // src/report/content/explain-throughput.ts
@@ -76346,7 +78952,11 @@ function unseenRow(report2, comparison) {
   ];
 }
 
+// src/report/content/headline.ts
+init_units();
+
 // src/report/content/run-facts.ts
+init_units();
 function describeRun({ name: name2, run: run2, evidence: { sideBySide } }) {
   const facts2 = [
     name2,
@@ -76401,7 +79011,11 @@ function environmentFacts({ run: run2, perfGate }) {
     },
     {
       name: "generator",
-      value: `perf-gate ${perfGate} on Node ${environment2.node}, ${run2.engine}`
+      value: [
+        `perf-gate ${perfGate} on Node ${environment2.node}`,
+        `${run2.engine} engine`,
+        formatAmount(run2.threads, "thread")
+      ].join(", ")
     },
     { name: "measured", value: run2.measuredAt },
     ...optionalFact("commit", run2.commit, (commit) => commit),
@@ -76501,8 +79115,8 @@ function moved2(change) {
   return `${change < 0 ? "fell" : "rose"} ${formatExtent(ratio(change))}`;
 }
 var allowance = ({ toleranceLine }) => formatShare(ratio(Math.abs(toleranceLine)));
-var ofRequest = (report2, { request: request2 }) => {
-  const name2 = requestNameOf(report2, request2);
+var ofRequest = (report2, { request }) => {
+  const name2 = requestNameOf(report2, request);
   return name2 === null ? "" : ` of ${name2}`;
 };
 function passSentence(report2) {
@@ -76519,11 +79133,11 @@ function isShownBetter({ interval, higherIsBetter }) {
   return higherIsBetter ? interval.worst > 0 : interval.worst < 0;
 }
 function inconclusiveSentence(report2) {
-  const open7 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
-  if (open7 === void 0) return "the evidence does not settle it";
-  const { best, worst } = open7.interval;
-  const doubt = best === null && worst === null ? "but that is too little evidence to bound the change" : `but the evidence allows for ${formatRange(open7)}`;
-  return `${movement(report2, open7)}, ${doubt}; you allow ${formatChange(ratio(open7.toleranceLine))}`;
+  const open8 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
+  if (open8 === void 0) return "the evidence does not settle it";
+  const { best, worst } = open8.interval;
+  const doubt = best === null && worst === null ? "but that is too little evidence to bound the change" : `but the evidence allows for ${formatRange(open8)}`;
+  return `${movement(report2, open8)}, ${doubt}; you allow ${formatChange(ratio(open8.toleranceLine))}`;
 }
 function measurement({ rows: [mix] }) {
   if (mix === void 0) return "nothing";
@@ -76532,13 +79146,17 @@ function measurement({ rows: [mix] }) {
   return `${formatRequestRate(throughput)}${tail}`;
 }
 
+// src/report/content/load-details.ts
+init_units();
+
 // src/report/content/time-table.ts
+init_units();
 function timeTable(rows) {
-  const known2 = rows.flatMap(([label2, summary]) => summary ? [timeRow(label2, summary)] : []);
-  if (known2.length === 0) return void 0;
+  const known3 = rows.flatMap(([label2, summary]) => summary ? [timeRow(label2, summary)] : []);
+  if (known3.length === 0) return void 0;
   return {
     columns: ["", "min", "mean", "sd", "median", "max", "within 1 sd", "count"],
-    groups: [{ title: void 0, rows: known2 }]
+    groups: [{ title: void 0, rows: known3 }]
   };
 }
 function timeRow(label2, summary) {
@@ -76593,15 +79211,20 @@ function loadFacts3({ run: run2, details, rows: [mix] }) {
       value: `${formatSize(bytes(details.bytesReceived))}, ${formatSize(bytes(details.transferRate))}/s`
     },
     { name: "connections opened", value: formatCount(details.connectionsOpened) },
-    { name: "generator CPU", value: `${formatNumber(details.generatorBusyCores)} cores` }
+    { name: "generator CPU", value: describeGenerator(details) }
   ];
+}
+function describeGenerator({ generatorBusyCores, generatorShare }) {
+  const cores2 = `${formatNumber(generatorBusyCores)} cores`;
+  if (generatorShare === null) return cores2;
+  return `${cores2}, ${formatShare(ratio(generatorShare))} of the CPU that the server used`;
 }
 function serverFacts({ details }) {
   return [
     ...optionalFact(
       "server CPU",
       details.serverBusyCores,
-      (cores) => `${formatNumber(cores)} cores`
+      (cores2) => `${formatNumber(cores2)} cores`
     ),
     ...optionalFact("server processes", details.serverProcesses, formatCount),
     ...optionalFact(
@@ -76613,46 +79236,47 @@ function serverFacts({ details }) {
 }
 
 // src/report/content/request-details.ts
-function requestSection(report2, request2) {
+init_units();
+function requestSection(report2, request) {
   const table = timeTable([
-    ["service", request2.processing],
-    ["waiting", request2.waiting],
-    ["total", request2.total]
+    ["service", request.processing],
+    ["waiting", request.waiting],
+    ["total", request.total]
   ]);
-  const curves = curvesOf(report2, request2);
+  const curves = curvesOf(report2, request);
   const pieces = [
-    { kind: "facts", facts: requestFacts3(request2) },
+    { kind: "facts", facts: requestFacts3(request) },
     table && { kind: "table", table },
     curves.length === 0 ? void 0 : { kind: "ladder", ladder: { curves } }
   ];
   return {
-    title: `Request ${shortName(request2.name)}`,
+    title: `Request ${shortName(request.name)}`,
     folded: true,
     pieces: pieces.filter((piece) => piece !== void 0)
   };
 }
-function requestFacts3(request2) {
-  const { sent, ok, resent, unsent, failures: failures2 } = request2;
+function requestFacts3(request) {
+  const { sent, ok, resent, unsent, failures: failures2 } = request;
   return [
-    { name: "document", value: `${request2.method} ${request2.path}` },
-    ...optionalFact("length", request2.documentLength, (length) => formatSize(bytes(length))),
-    ...optionalFact("server software", request2.serverSoftware, (software) => software),
+    { name: "document", value: `${request.method} ${request.path}` },
+    ...optionalFact("length", request.documentLength, (length) => formatSize(bytes(length))),
+    ...optionalFact("server software", request.serverSoftware, (software2) => software2),
     { name: "sent", value: formatCount(sent) },
     { name: "complete", value: formatCount(ok) },
     { name: "failed", value: describeFailures2(failures2) },
     ...optionalFact("sent again", resent || null, formatCount),
     ...optionalFact("due and not sent", unsent || null, formatCount),
-    { name: "bodies received", value: formatSize(bytes(request2.bodyBytes)) }
+    { name: "bodies received", value: formatSize(bytes(request.bodyBytes)) }
   ];
 }
 var describeFailures2 = (failures2) => failures2.length === 0 ? "0" : failures2.map(describeFailure).join(", ");
-function curvesOf(report2, request2) {
-  const row2 = report2.rows.find((candidate) => candidate.request === request2.name);
+function curvesOf(report2, request) {
+  const row2 = report2.rows.find((candidate) => candidate.request === request.name);
   const before = row2?.baseline ?? null;
   const curves = [
-    { name: "service", arm: "candidate", clock: "service", steps: request2.ladder },
+    { name: "service", arm: "candidate", clock: "service", steps: request.ladder },
     { name: "service before", arm: "baseline", clock: "service", steps: serviceSteps(before) },
-    { name: "response", arm: "candidate", clock: "response", steps: request2.responseLadder },
+    { name: "response", arm: "candidate", clock: "response", steps: request.responseLadder },
     { name: "response before", arm: "baseline", clock: "response", steps: responseSteps(before) }
   ];
   return curves.filter(({ steps }) => steps.length > 0);
@@ -76662,6 +79286,7 @@ var responseSteps = (values) => values === null ? [] : stepsOf([0.5, values.resp
 var stepsOf = (...steps) => steps.flatMap(([share, time4]) => time4 === null ? [] : [{ share, time: time4 }]);
 
 // src/report/content/result-tables.ts
+init_units();
 var formatMicroseconds = (value) => formatTime(microseconds(value));
 function column(title, read, format = formatMicroseconds, hasChange = true) {
   return { title, read, format, hasChange };
@@ -76704,11 +79329,11 @@ function fixedRateTable(report2) {
 }
 function resultTable(report2, all) {
   const rows = hasSeveralRequests(report2) ? report2.rows : report2.rows.slice(0, 1);
-  const known2 = all.filter(({ read }) => rows.some((row2) => isKnown(row2, read)));
-  const shown2 = rows.filter((row2) => !row2.isNew || known2.some(({ read }) => isKnown(row2, read)));
+  const known3 = all.filter(({ read }) => rows.some((row2) => isKnown(row2, read)));
+  const shown2 = rows.filter((row2) => !row2.isNew || known3.some(({ read }) => isKnown(row2, read)));
   return {
-    columns: ["", ...known2.map(({ title }) => title)],
-    groups: shown2.map((row2) => groupOf(row2, known2, rows.length > 1))
+    columns: ["", ...known3.map(({ title }) => title)],
+    groups: shown2.map((row2) => groupOf(row2, known3, rows.length > 1))
   };
 }
 var isKnown = ({ candidate, baseline }, read) => read(candidate) !== null || baseline !== null && read(baseline) !== null;
@@ -76725,9 +79350,9 @@ function groupOf(row2, columns, titled) {
     rows: [line("candidate", candidate), ...comparison]
   };
 }
-function titleOf({ request: request2, isNew }) {
-  if (request2 === null) return "all requests";
-  return isNew ? `${shortName(request2)} (new, not judged)` : shortName(request2);
+function titleOf({ request, isNew }) {
+  if (request === null) return "all requests";
+  return isNew ? `${shortName(request)} (new, not judged)` : shortName(request);
 }
 var cellOf = (values, unknown3) => ({ read, format }) => {
   const value = read(values);
@@ -76755,7 +79380,7 @@ function composeDocument(report2) {
     loadSection(report2),
     baselineSection(report2),
     factsSection(report2),
-    ...report2.details.requests.map((request2) => requestSection(report2, request2))
+    ...report2.details.requests.map((request) => requestSection(report2, request))
   ];
   return {
     name: report2.name,
@@ -76779,10 +79404,10 @@ function comparisonSection(report2) {
   const rows = intervalRows(report2);
   if (rows.length === 0) return void 0;
   const baseline = comparedWith(report2);
-  const title = baseline === void 0 ? "Against your limits" : textOf2(baseline);
-  return open6(title, { kind: "intervals", rows });
+  const title = baseline === void 0 ? "Against your limits" : textOf3(baseline);
+  return open7(title, { kind: "intervals", rows });
 }
-var resultSection = (report2) => open6(`At capacity, with ${formatAmount(report2.run.connections, "connection")}`, {
+var resultSection = (report2) => open7(`At capacity, with ${formatAmount(report2.run.connections, "connection")}`, {
   kind: "table",
   table: capacityTable(report2)
 });
@@ -76791,9 +79416,9 @@ function fixedRateSection(report2) {
   const rate3 = offeredRate2 === null ? "a fixed rate" : formatRequestRate(offeredRate2);
   return tableSection(`Response times at ${rate3}`, fixedRateTable(report2));
 }
-var tableSection = (title, table) => table && open6(title, { kind: "table", table });
-var listSection = (title, items) => items.length === 0 ? void 0 : open6(title, { kind: "list", items });
-var open6 = (title, ...pieces) => ({
+var tableSection = (title, table) => table && open7(title, { kind: "table", table });
+var listSection = (title, items) => items.length === 0 ? void 0 : open7(title, { kind: "list", items });
+var open7 = (title, ...pieces) => ({
   title,
   folded: false,
   pieces
@@ -76833,6 +79458,7 @@ var spaceBefore = (text3) => /^ \S/.test(text3) ? " " : "";
 var spaceAfter = (text3) => /\S $/.test(text3) ? " " : "";
 
 // src/report/content/ladder-table.ts
+init_units();
 function ladderTable({ curves }) {
   const shares = [...new Set(curves.flatMap(({ steps }) => steps.map(({ share }) => share)))];
   shares.sort((a, b2) => a - b2);
@@ -76846,6 +79472,9 @@ function ladderTable({ curves }) {
   };
 }
 var cellOf2 = (time4) => time4 === void 0 ? "" : formatTime(microseconds(time4));
+
+// src/report/html/curve-svg.ts
+init_units();
 
 // src/report/html/time-axis.ts
 var SHORTEST2 = 1;
@@ -76944,8 +79573,8 @@ function bars({ low, estimate, high }) {
 }
 var bar = (from, to2, isOpen) => `<path class="bar${isOpen ? " open" : ""}" d="M${x2(from)} ${MIDDLE}H${x2(to2)}"/>`;
 function arrows({ low, estimate, high }) {
-  const known2 = [low, estimate, high].filter((place) => place !== void 0);
-  const arrowFor = (isBeyond2, tip, base) => known2.some(isBeyond2) ? [arrow(tip, base), ...known2.every(isBeyond2) ? [shaft(base)] : []] : [];
+  const known3 = [low, estimate, high].filter((place) => place !== void 0);
+  const arrowFor = (isBeyond2, tip, base) => known3.some(isBeyond2) ? [arrow(tip, base), ...known3.every(isBeyond2) ? [shaft(base)] : []] : [];
   return [
     ...arrowFor((place) => place < 0, 0, MARGIN),
     ...arrowFor((place) => place > 1, WIDTH2, WIDTH2 - MARGIN)
@@ -77257,6 +79886,7 @@ var KEYS = {
   connectionsOpened: true,
   serverBusyCores: true,
   generatorBusyCores: true,
+  generatorShare: true,
   bootMilliseconds: true,
   serverProcesses: true,
   lag: true,
@@ -77314,14 +79944,14 @@ var ROWS_KEPT = [100, 30, 10, 3];
 function* shorterAndShorter(document) {
   yield document;
   const folded = document.sections.filter((section2) => section2.folded);
-  const open7 = document.sections.filter((section2) => !section2.folded);
+  const open8 = document.sections.filter((section2) => !section2.folded);
   for (let kept = folded.length >> 1; kept > 0; kept >>= 1) {
     const lost = `the details of ${folded.length - kept} sections`;
-    yield withNotice(document, [...open7, ...folded.slice(0, kept)], lost);
+    yield withNotice(document, [...open8, ...folded.slice(0, kept)], lost);
   }
-  yield withNotice(document, open7, "all details");
+  yield withNotice(document, open8, "all details");
   for (const rows of ROWS_KEPT) {
-    const short = open7.map((section2) => keepRows(section2, rows));
+    const short = open8.map((section2) => keepRows(section2, rows));
     yield withNotice(document, short, `all details, and all but ${rows} rows of each table`);
   }
   yield bareHeadline(document);
@@ -77427,8 +80057,8 @@ function drawEstimate(drawing2, place, glyphs) {
 }
 var HEADS_BEYOND = 3;
 function drawArrows(drawing2, places, glyphs) {
-  const known2 = [places.low, places.estimate, places.high].filter((place) => place !== void 0);
-  const headsFor = (isBeyond2) => known2.length > 0 && known2.every(isBeyond2) ? HEADS_BEYOND : Number(known2.some(isBeyond2));
+  const known3 = [places.low, places.estimate, places.high].filter((place) => place !== void 0);
+  const headsFor = (isBeyond2) => known3.length > 0 && known3.every(isBeyond2) ? HEADS_BEYOND : Number(known3.some(isBeyond2));
   const left = headsFor((place) => place < 0);
   const right = headsFor((place) => place > 1);
   drawing2.fill(glyphs.beyondLeft, 0, left);
@@ -77554,12 +80184,12 @@ function markdownSection({ title, pieces }) {
   ];
 }
 var ROWS_WORTH_SHOWING = 4;
-function leadSection(section2, isWhole) {
+function leadSection(section2, isWhole2) {
   const [piece] = section2.pieces;
   if (piece?.kind !== "intervals") return markdownSection(section2);
   const shown2 = tellingRows(piece.rows);
   const left = piece.rows.length - shown2.length;
-  const rest = left === 0 || !isWhole ? [] : [`${formatAmount(left, "further comparison")} passed without a change that was shown.`, ""];
+  const rest = left === 0 || !isWhole2 ? [] : [`${formatAmount(left, "further comparison")} passed without a change that was shown.`, ""];
   return [...intervalTable2(shown2), "", ...rest];
 }
 var tellingRows = (rows) => rows.length <= ROWS_WORTH_SHOWING ? rows : rows.filter(({ isTelling }, index) => isTelling || index === 0);
@@ -77761,7 +80391,7 @@ function withSomeTarget(flags) {
 }
 function readRecordFile(path2) {
   try {
-    return readFileSync5(resolve5(path2), "utf8");
+    return readFileSync5(resolve6(path2), "utf8");
   } catch (error62) {
     const problem = error62 instanceof Error ? error62.message : String(error62);
     throw new InputError([
@@ -77790,13 +80420,16 @@ function portsOf({ console: console3, signal: signal2 }, logs, commit) {
     signal: signal2,
     ambient: process.env,
     logs,
-    identity: { id: randomUUID3(), attempt: 1, commit, perfGate: VERSION2 }
+    identity: { id: randomUUID3(), attempt: 1, commit, perfGate: VERSION3 }
   };
 }
 async function cleanCommit(directory) {
   const commit = await gitCommit(directory);
   return commit?.isDirty ? void 0 : commit?.hash;
 }
+
+// src/report/progress.ts
+init_units();
 
 // src/report/describe-pair.ts
 function describePair({ block: block2, blocks: blocks2, throughput, ...pair }) {
@@ -77813,10 +80446,11 @@ function describeSoFar({ change, worst, best }) {
   return `${formatChange(change)} [${boundOf(worst)}, ${boundOf(best)}]`;
 }
 var boundOf = (change) => Number.isFinite(change) && change > -1 ? formatChange(change).replace(/\s*%$/, "") : "…";
-function describePairs2({ blocks: blocks2, capacity, offeredRate: offeredRate2, remaining }) {
+function describePairs2(plan) {
+  const { blocks: blocks2, capacity, offeredRate: offeredRate2, remaining, workers } = plan;
   const fixed = offeredRate2 === void 0 ? "no fixed rate" : `a fixed ${formatNumber(offeredRate2)}/s`;
   const pairs = blocks2 === 1 ? "1 pair" : `${blocks2} pairs`;
-  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}`;
+  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, "generator thread")}`;
 }
 function describeLook(look, looks, decided) {
   if (decided)
@@ -77838,6 +80472,8 @@ function paintProgress(state, progress) {
       return sayOnce(state, `building: ${visible(progress.command)}`);
     case "starting-server":
       return paintStart(state, progress);
+    case "calibrating-generator":
+      return sayOnce(state, describeGenerator2(progress));
     case "calibrating":
       return sayOnce(state, "finding out how much the server can take");
     case "planned":
@@ -77879,6 +80515,10 @@ function paintStart(state, { block: block2, blocks: blocks2 }) {
 function paintPlan(state, plan) {
   if (plan.arms !== 2) return { state, line: plain(describePlan(plan)) };
   return { state: { ...state, unit: "pair" }, line: plain(describePairs2(plan)) };
+}
+function describeGenerator2({ engine, threads }) {
+  const tool = `load generator, ${engine} engine, ${formatAmount(threads, "thread")}`;
+  return `${tool}: finding out what a request costs it`;
 }
 function describePlan(plan) {
   const slice = formatTime(toMicroseconds(plan.capacitySlice));
@@ -78054,7 +80694,7 @@ var beneathEachOther = ({ numbers, evidence }, axis) => [
   [INDENT + GAP + axis, evidence].join(GAP).trimEnd()
 ];
 function alignColumns(rows, style) {
-  const column2 = (title, textOf3, widest) => align([title, ...rows.map(textOf3)], padStartColumns, widest, style);
+  const column2 = (title, textOf4, widest) => align([title, ...rows.map(textOf4)], padStartColumns, widest, style);
   const steps = joinSteps(
     column2("before", (row2) => row2.before, WIDEST_NUMBER),
     column2("after", (row2) => row2.after, WIDEST_NUMBER),
@@ -78207,7 +80847,7 @@ var drawItem = (item, style) => hangText(`${INDENT3}${style.glyphs.bullet} `, st
 function drawFacts(facts2, style) {
   const width = Math.max(...facts2.map(({ name: name2 }) => displayWidth(name2)));
   return facts2.flatMap(
-    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(textOf2(value)), style.width)
+    ({ name: name2, value }) => hangText(`${INDENT3}${padEndColumns(name2, width)}  `, style.show(textOf3(value)), style.width)
   );
 }
 
@@ -78235,7 +80875,7 @@ function drawHeadline(headline, style) {
   return [
     style.paint(VERDICT_TONES[kind2], verdict) + first.slice(verdict.length),
     ...more,
-    ...[...lead, ...notes].flatMap((line) => hangText("  ", style.show(textOf2(line)), style.width))
+    ...[...lead, ...notes].flatMap((line) => hangText("  ", style.show(textOf3(line)), style.width))
   ];
 }
 
@@ -78622,7 +81262,7 @@ function wrap(text3, width) {
 async function runCommand2() {
   const line = readFlags(process.argv.slice(2));
   if (line.version) {
-    console2.out(`${VERSION2}
+    console2.out(`${VERSION3}
 `);
     return 0;
   }

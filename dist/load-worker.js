@@ -12,12 +12,24 @@ var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
   } catch (e) {
     throw mod = 0, e;
   }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -3387,7 +3399,7 @@ var require_deflate2 = __commonJS({
 var require_inffast = __commonJS({
   "node_modules/pako/lib/zlib/inffast.js"(exports2, module2) {
     "use strict";
-    var BAD = 30;
+    var BAD2 = 30;
     var TYPE = 12;
     module2.exports = function inflate_fast(strm, start) {
       var state;
@@ -3489,7 +3501,7 @@ var require_inffast = __commonJS({
                       dist += hold & (1 << op) - 1;
                       if (dist > dmax) {
                         strm.msg = "invalid distance too far back";
-                        state.mode = BAD;
+                        state.mode = BAD2;
                         break top;
                       }
                       hold >>>= op;
@@ -3500,7 +3512,7 @@ var require_inffast = __commonJS({
                         if (op > whave) {
                           if (state.sane) {
                             strm.msg = "invalid distance too far back";
-                            state.mode = BAD;
+                            state.mode = BAD2;
                             break top;
                           }
                         }
@@ -3578,7 +3590,7 @@ var require_inffast = __commonJS({
                       continue dodist;
                     } else {
                       strm.msg = "invalid distance code";
-                      state.mode = BAD;
+                      state.mode = BAD2;
                       break top;
                     }
                     break;
@@ -3591,7 +3603,7 @@ var require_inffast = __commonJS({
                 break top;
               } else {
                 strm.msg = "invalid literal/length code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break top;
               }
               break;
@@ -3980,7 +3992,7 @@ var require_inflate = __commonJS({
     var CHECK = 27;
     var LENGTH = 28;
     var DONE = 29;
-    var BAD = 30;
+    var BAD2 = 30;
     var MEM = 31;
     var SYNC = 32;
     var ENOUGH_LENS = 852;
@@ -4251,12 +4263,12 @@ var require_inflate = __commonJS({
               if (!(state.wrap & 1) || /* check if zlib header allowed */
               (((hold & 255) << 8) + (hold >> 8)) % 31) {
                 strm.msg = "incorrect header check";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if ((hold & 15) !== Z_DEFLATED) {
                 strm.msg = "unknown compression method";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               hold >>>= 4;
@@ -4266,7 +4278,7 @@ var require_inflate = __commonJS({
                 state.wbits = len;
               } else if (len > state.wbits) {
                 strm.msg = "invalid window size";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.dmax = 1 << len;
@@ -4287,12 +4299,12 @@ var require_inflate = __commonJS({
               state.flags = hold;
               if ((state.flags & 255) !== Z_DEFLATED) {
                 strm.msg = "unknown compression method";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if (state.flags & 57344) {
                 strm.msg = "unknown header flags set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               if (state.head) {
@@ -4478,7 +4490,7 @@ var require_inflate = __commonJS({
                 }
                 if (hold !== (state.check & 65535)) {
                   strm.msg = "header crc mismatch";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -4559,7 +4571,7 @@ var require_inflate = __commonJS({
                   break;
                 case 3:
                   strm.msg = "invalid block type";
-                  state.mode = BAD;
+                  state.mode = BAD2;
               }
               hold >>>= 2;
               bits -= 2;
@@ -4577,7 +4589,7 @@ var require_inflate = __commonJS({
               }
               if ((hold & 65535) !== (hold >>> 16 ^ 65535)) {
                 strm.msg = "invalid stored block lengths";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.length = hold & 65535;
@@ -4633,7 +4645,7 @@ var require_inflate = __commonJS({
               bits -= 4;
               if (state.nlen > 286 || state.ndist > 30) {
                 strm.msg = "too many length or distance symbols";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.have = 0;
@@ -4663,7 +4675,7 @@ var require_inflate = __commonJS({
               state.lenbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid code lengths set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.have = 0;
@@ -4705,7 +4717,7 @@ var require_inflate = __commonJS({
                     bits -= here_bits;
                     if (state.have === 0) {
                       strm.msg = "invalid bit length repeat";
-                      state.mode = BAD;
+                      state.mode = BAD2;
                       break;
                     }
                     len = state.lens[state.have - 1];
@@ -4747,7 +4759,7 @@ var require_inflate = __commonJS({
                   }
                   if (state.have + copy > state.nlen + state.ndist) {
                     strm.msg = "invalid bit length repeat";
-                    state.mode = BAD;
+                    state.mode = BAD2;
                     break;
                   }
                   while (copy--) {
@@ -4755,12 +4767,12 @@ var require_inflate = __commonJS({
                   }
                 }
               }
-              if (state.mode === BAD) {
+              if (state.mode === BAD2) {
                 break;
               }
               if (state.lens[256] === 0) {
                 strm.msg = "invalid code -- missing end-of-block";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.lenbits = 9;
@@ -4769,7 +4781,7 @@ var require_inflate = __commonJS({
               state.lenbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid literal/lengths set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.distbits = 6;
@@ -4779,7 +4791,7 @@ var require_inflate = __commonJS({
               state.distbits = opts.bits;
               if (ret) {
                 strm.msg = "invalid distances set";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.mode = LEN_;
@@ -4866,7 +4878,7 @@ var require_inflate = __commonJS({
               }
               if (here_op & 64) {
                 strm.msg = "invalid literal/length code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.extra = here_op & 15;
@@ -4935,7 +4947,7 @@ var require_inflate = __commonJS({
               state.back += here_bits;
               if (here_op & 64) {
                 strm.msg = "invalid distance code";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.offset = here_val;
@@ -4960,7 +4972,7 @@ var require_inflate = __commonJS({
               }
               if (state.offset > state.dmax) {
                 strm.msg = "invalid distance too far back";
-                state.mode = BAD;
+                state.mode = BAD2;
                 break;
               }
               state.mode = MATCH;
@@ -4975,7 +4987,7 @@ var require_inflate = __commonJS({
                 if (copy > state.whave) {
                   if (state.sane) {
                     strm.msg = "invalid distance too far back";
-                    state.mode = BAD;
+                    state.mode = BAD2;
                     break;
                   }
                 }
@@ -5034,7 +5046,7 @@ var require_inflate = __commonJS({
                 _out = left;
                 if ((state.flags ? hold : zswap32(hold)) !== state.check) {
                   strm.msg = "incorrect data check";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -5054,7 +5066,7 @@ var require_inflate = __commonJS({
                 }
                 if (hold !== (state.total & 4294967295)) {
                   strm.msg = "incorrect length check";
-                  state.mode = BAD;
+                  state.mode = BAD2;
                   break;
                 }
                 hold = 0;
@@ -5065,7 +5077,7 @@ var require_inflate = __commonJS({
             case DONE:
               ret = Z_STREAM_END;
               break inf_leave;
-            case BAD:
+            case BAD2:
               ret = Z_DATA_ERROR;
               break inf_leave;
             case MEM:
@@ -5082,7 +5094,7 @@ var require_inflate = __commonJS({
       strm.avail_in = have;
       state.hold = hold;
       state.bits = bits;
-      if (state.wsize || _out !== strm.avail_out && state.mode < BAD && (state.mode < CHECK || flush !== Z_FINISH)) {
+      if (state.wsize || _out !== strm.avail_out && state.mode < BAD2 && (state.mode < CHECK || flush !== Z_FINISH)) {
         if (updatewindow(strm, strm.output, strm.next_out, _out - strm.avail_out)) {
           state.mode = MEM;
           return Z_MEM_ERROR;
@@ -5415,9 +5427,9 @@ var require_pako = __commonJS({
     var assign = require_common().assign;
     var deflate = require_deflate2();
     var inflate = require_inflate2();
-    var constants = require_constants();
+    var constants2 = require_constants();
     var pako2 = {};
-    assign(pako2, deflate, inflate, constants);
+    assign(pako2, deflate, inflate, constants2);
     module2.exports = pako2;
   }
 });
@@ -7582,6 +7594,480 @@ var require_dist = __commonJS({
     Object.defineProperty(exports2, "build", { enumerable: true, get: function() {
       return HistogramBuilder_1.build;
     } });
+  }
+});
+
+// src/units.ts
+var nanoseconds, microseconds, milliseconds, bytes, perSecond, ratio, MICROSECONDS_PER_MILLISECOND, MILLISECONDS_PER_SECOND, NANOSECONDS_PER_MICROSECOND, NANOSECONDS_PER_MILLISECOND, BYTES_PER_KIBIBYTE, seconds, minutes, toSeconds, toMicroseconds, rate;
+var init_units = __esm({
+  "src/units.ts"() {
+    "use strict";
+    nanoseconds = (value) => value;
+    microseconds = (value) => value;
+    milliseconds = (value) => value;
+    bytes = (value) => value;
+    perSecond = (value) => value;
+    ratio = (value) => value;
+    MICROSECONDS_PER_MILLISECOND = 1e3;
+    MILLISECONDS_PER_SECOND = 1e3;
+    NANOSECONDS_PER_MICROSECOND = 1e3;
+    NANOSECONDS_PER_MILLISECOND = 1e6;
+    BYTES_PER_KIBIBYTE = 1024;
+    seconds = (value) => milliseconds(value * MILLISECONDS_PER_SECOND);
+    minutes = (value) => seconds(value * 60);
+    toSeconds = (duration) => duration / MILLISECONDS_PER_SECOND;
+    toMicroseconds = (duration) => microseconds(duration * MICROSECONDS_PER_MILLISECOND);
+    rate = (count, elapsed2) => perSecond(count / toSeconds(elapsed2));
+  }
+});
+
+// src/load/established.ts
+function established(socket, event, signal) {
+  return new Promise((resolve, reject) => {
+    const abandon = () => socket.destroy(signal.reason);
+    signal.addEventListener("abort", abandon);
+    const fail = (error) => {
+      signal.removeEventListener("abort", abandon);
+      reject(error);
+    };
+    socket.once("error", fail);
+    socket.once(event, () => {
+      signal.removeEventListener("abort", abandon);
+      socket.off("error", fail);
+      resolve(socket);
+    });
+  });
+}
+var init_established = __esm({
+  "src/load/established.ts"() {
+    "use strict";
+  }
+});
+
+// src/load/open-tunnel.ts
+async function openTunnel(socket, { hostname, port }, signal) {
+  const authority = `${hostname}:${port}`;
+  socket.write(`CONNECT ${authority} HTTP/1.1\r
+Host: ${authority}${END_OF_HEAD}`);
+  const [line = ""] = (await readHead(socket, signal)).split("\r\n");
+  if (/^HTTP\/1\.[01] 2\d\d( |$)/.test(line)) return;
+  socket.destroy();
+  throw new Error(`the proxy opened no tunnel: it answered "${line.slice(0, 80)}"`);
+}
+function readHead(socket, signal) {
+  let head = "";
+  return new Promise((resolve, reject) => {
+    const abandon = () => socket.destroy(signal.reason);
+    const onEnd = () => socket.destroy(new Error("the proxy closed the connection"));
+    const settle = () => {
+      signal.removeEventListener("abort", abandon);
+      socket.off("readable", onReadable).off("end", onEnd).off("error", fail);
+    };
+    const fail = (error) => {
+      settle();
+      reject(error);
+    };
+    const onReadable = () => {
+      const piece = socket.read();
+      head += piece?.toString("latin1") ?? "";
+      const end = head.indexOf(END_OF_HEAD);
+      if (end < 0) {
+        if (head.length > LONGEST_HEAD)
+          socket.destroy(new Error("the proxy answered without an end"));
+        return;
+      }
+      settle();
+      const behind = head.slice(end + END_OF_HEAD.length);
+      if (behind !== "") socket.unshift(Buffer.from(behind, "latin1"));
+      resolve(head.slice(0, end));
+    };
+    signal.addEventListener("abort", abandon);
+    socket.on("readable", onReadable).on("end", onEnd).on("error", fail);
+  });
+}
+var END_OF_HEAD, LONGEST_HEAD;
+var init_open_tunnel = __esm({
+  "src/load/open-tunnel.ts"() {
+    "use strict";
+    END_OF_HEAD = "\r\n\r\n";
+    LONGEST_HEAD = 16384;
+  }
+});
+
+// src/load/open-socket.ts
+import { connect as connectTcp, isIP } from "node:net";
+import { connect as connectTls } from "node:tls";
+async function openSocket(target, timeout, signal, way = DIRECT) {
+  signal.throwIfAborted();
+  const before = performance.now();
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(connectTimeout(timeout)), timeout);
+  const abandon = () => ending.abort(signal.reason);
+  signal.addEventListener("abort", abandon);
+  try {
+    const socket = await connect(target, way, ending.signal);
+    return { socket, took: milliseconds(performance.now() - before) };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", abandon);
+  }
+}
+async function connect(target, way, signal) {
+  if (target.protocol === "http:") return await connectPlainly(target, way, signal);
+  const below = way.tunnels ? await connectPlainly(target, way, signal) : void 0;
+  return await connectSecurely(target, way, below, signal);
+}
+async function connectPlainly(target, { proxy, tunnels }, signal) {
+  const where = proxy ? { host: proxy.address, port: proxy.port } : placeOf(target);
+  const socket = await established(connectTcp({ ...where, noDelay: true }), "connect", signal);
+  if (tunnels) await openTunnel(socket, target, signal);
+  return socket;
+}
+async function connectSecurely(target, { protocol }, below, signal) {
+  const socket = connectTls({
+    ...below === void 0 ? placeOf(target) : { socket: below, host: target.address },
+    ...serverName(target),
+    ALPNProtocols: [protocol],
+    rejectUnauthorized: !target.insecure
+  });
+  socket.setNoDelay(true);
+  await established(socket, "secureConnect", signal).catch(explainRefusal);
+  if (protocol === "h2") checkHttp2(socket);
+  return socket;
+}
+function checkHttp2(socket) {
+  if (socket.alpnProtocol === "h2") return;
+  socket.destroy();
+  throw new Error(NO_HTTP2);
+}
+function explainRefusal(error) {
+  throw error.message.includes("no application protocol") ? new Error(NO_HTTP2) : error;
+}
+function serverName({ hostname, address }) {
+  return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
+}
+function connectTimeout(timeout) {
+  return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
+}
+var DIRECT, CONNECT_TIMEOUT, placeOf, NO_HTTP2;
+var init_open_socket = __esm({
+  "src/load/open-socket.ts"() {
+    "use strict";
+    init_units();
+    init_established();
+    init_open_tunnel();
+    DIRECT = { protocol: "http/1.1", proxy: void 0, tunnels: false };
+    CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
+    placeOf = ({ unixSocket, address, port }) => unixSocket === void 0 ? { host: address, port } : { path: unixSocket };
+    NO_HTTP2 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
+  }
+});
+
+// src/load/resolve-address.ts
+import { connect as connect2 } from "node:net";
+async function resolveAddress(hostname, port) {
+  const literal = hostname.replace(/^\[(.*)\]$/, "$1");
+  if (literal !== "localhost") return literal;
+  for (const address of LOOPBACKS) if (await listens(address, port)) return address;
+  return LOOPBACKS[0];
+}
+function listens(host, port) {
+  return new Promise((resolve) => {
+    const socket = connect2({ host, port });
+    socket.once("connect", () => resolve(true));
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+var LOOPBACKS;
+var init_resolve_address = __esm({
+  "src/load/resolve-address.ts"() {
+    "use strict";
+    LOOPBACKS = ["127.0.0.1", "::1"];
+  }
+});
+
+// src/load/undici-options.ts
+function dispatchOptionsFor(prefix) {
+  const made2 = known.get(prefix) ?? rememberOptions(prefix);
+  known.set(prefix, made2);
+  return made2;
+}
+function rememberOptions(prefix) {
+  const all = /* @__PURE__ */ new WeakMap();
+  return (request) => {
+    const options = all.get(request) ?? makeOptions(prefix, request);
+    all.set(request, options);
+    return options;
+  };
+}
+function serverHeader(headers) {
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    if (headers[index]?.toString("latin1").toLowerCase() === "server") {
+      return headers[index + 1]?.toString("latin1") ?? "";
+    }
+  }
+  return "";
+}
+var CLIENT_OPTIONS, known, makeOptions;
+var init_undici_options = __esm({
+  "src/load/undici-options.ts"() {
+    "use strict";
+    init_units();
+    CLIENT_OPTIONS = {
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: minutes(10),
+      keepAliveMaxTimeout: minutes(10),
+      keepAliveTimeoutThreshold: 0,
+      // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
+      // dispatched from within `onComplete` is written at once, and still only one is in flight.
+      pipelining: 2
+    };
+    known = /* @__PURE__ */ new Map();
+    makeOptions = (prefix, request) => ({
+      path: prefix + request.path,
+      method: request.method,
+      headers: [...request.headers],
+      body: request.body ?? null,
+      // Only so that undici writes it before the previous request has left its queue (see above);
+      // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+      idempotent: true,
+      blocking: false,
+      // Without this undici closes the connection after every HEAD.
+      reset: false
+    });
+  }
+});
+
+// src/load/undici-way.ts
+var UndiciWay, originOf;
+var init_undici_way = __esm({
+  "src/load/undici-way.ts"() {
+    "use strict";
+    init_open_socket();
+    init_resolve_address();
+    init_undici_options();
+    UndiciWay = class {
+      /** Stored with every record. */
+      name;
+      isHttp2;
+      #proxy;
+      #proxyAddress;
+      constructor({ http2, proxy }) {
+        this.name = `${http2 ? "undici-http2" : "undici"}${proxy === void 0 ? "" : " via proxy"}`;
+        this.isHttp2 = http2;
+        this.#proxy = proxy;
+      }
+      optionsFor(target) {
+        return dispatchOptionsFor(this.#isForwarded(target) ? new URL(originOf(target)).origin : "");
+      }
+      /** @throws as `openSocket` */
+      async open(target, timeout, signal) {
+        const opened = await openSocket(target, timeout, signal, await this.#wayTo(target));
+        if (this.isHttp2) Object.assign(opened.socket, { alpnProtocol: "h2" });
+        return opened;
+      }
+      async #wayTo(target) {
+        const protocol = this.isHttp2 ? "h2" : "http/1.1";
+        const proxy = this.#proxy;
+        if (proxy === void 0) return { protocol, proxy, tunnels: false };
+        this.#proxyAddress ??= resolveAddress(proxy.hostname, proxy.port);
+        const address = await this.#proxyAddress;
+        const tunnels = !this.#isForwarded(target);
+        return { protocol, proxy: { address, port: proxy.port }, tunnels };
+      }
+      /** A proxy is handed requests of plain HTTP/1.1, with their whole url (RFC 9112 section 3.2.2). */
+      #isForwarded({ protocol }) {
+        return this.#proxy !== void 0 && protocol === "http:" && !this.isHttp2;
+      }
+    };
+    originOf = ({ protocol, hostname, port }) => `${protocol}//${hostname}:${port}`;
+  }
+});
+
+// src/load/check-answer.ts
+function isExpectedStatus(expect, status) {
+  return expect.status === void 0 ? status >= 200 && status < 400 : expect.status.includes(status);
+}
+function checkAnswer(expect, status, body) {
+  if (!isExpectedStatus(expect, status)) {
+    return { failure: "unexpected-status", message: `status ${status}` };
+  }
+  if (expect.body === void 0) return void 0;
+  if (body.isTooLong) {
+    return { failure: "body-mismatch", message: "body longer than the 16 MiB that are checked" };
+  }
+  const text = body.text();
+  if (bodyMatches(expect.body, text)) return void 0;
+  return { failure: "body-mismatch", message: `body began "${beginningOf(text)}` };
+}
+function bodyMatches(check, text) {
+  switch (check.kind) {
+    case "includes":
+      return text.includes(check.text);
+    case "matches":
+      return check.pattern.test(text);
+  }
+}
+var SHOWN_OF_BODY, beginningOf;
+var init_check_answer = __esm({
+  "src/load/check-answer.ts"() {
+    "use strict";
+    SHOWN_OF_BODY = 80;
+    beginningOf = (text) => text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
+  }
+});
+
+// src/load/classify-failure.ts
+function classifyFailure(error, progress) {
+  const code = codeOf(error);
+  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
+  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
+  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
+  if (code === "EPIPE") return classifyClose(progress);
+  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
+  if (code === "UND_ERR_SOCKET" && !error.message.startsWith("bad "))
+    return classifyClose(progress);
+  if (isCutShort(error, code)) return "closed-mid-response";
+  return "bad-framing";
+}
+function isCutShort(error, code) {
+  return code === LENGTH_MISMATCH || error.message.includes("Invalid EOF state");
+}
+function classifyConnect(code) {
+  switch (code) {
+    case "ECONNREFUSED":
+    // Of a Unix socket: there is none at its path.
+    case "ENOENT":
+      return "connect-refused";
+    case CONNECT_TIMEOUT:
+    case "ETIMEDOUT":
+      return "connect-timeout";
+    case "EADDRNOTAVAIL":
+      return "ports-exhausted";
+    default:
+      return "connect-failed";
+  }
+}
+function classifyClose(progress) {
+  switch (progress) {
+    case "answering":
+      return "closed-mid-response";
+    case "sent-on-reused":
+    case "sent-on-silent":
+      return "stale-keep-alive";
+    case "sent-on-fresh":
+      return "closed-before-response";
+  }
+}
+function codeOf(error) {
+  return "code" in error && typeof error.code === "string" ? error.code : "";
+}
+var REQUEST_TIMEOUT, NOT_ANSWERED_IN_TIME, SHORTEST_KEEP_ALIVE_MS, isLongSilence, SOCKET_GONE, LENGTH_MISMATCH;
+var init_classify_failure = __esm({
+  "src/load/classify-failure.ts"() {
+    "use strict";
+    init_open_socket();
+    REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
+    NOT_ANSWERED_IN_TIME = "not answered within the request timeout";
+    SHORTEST_KEEP_ALIVE_MS = 1e3;
+    isLongSilence = (silence) => silence >= SHORTEST_KEEP_ALIVE_MS;
+    SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
+    LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+  }
+});
+
+// src/load/exchange.ts
+function beginExchange(reused, request, intendedAt) {
+  const exchange = reused ?? emptyExchange(request);
+  exchange.request = request;
+  exchange.intendedAt = intendedAt;
+  exchange.startedAt = intendedAt;
+  exchange.firstByteAt = 0;
+  exchange.endedAt = 0;
+  exchange.connecting = 0;
+  exchange.status = 0;
+  exchange.bodyBytes = 0;
+  exchange.failure = void 0;
+  exchange.message = "";
+  exchange.resent = false;
+  return exchange;
+}
+function emptyExchange(request) {
+  return {
+    request,
+    intendedAt: 0,
+    startedAt: 0,
+    firstByteAt: 0,
+    endedAt: 0,
+    connecting: 0,
+    status: 0,
+    bodyBytes: 0,
+    failure: void 0,
+    message: "",
+    resent: false,
+    serverSoftware: void 0
+  };
+}
+var init_exchange = __esm({
+  "src/load/exchange.ts"() {
+    "use strict";
+  }
+});
+
+// src/load/kept-body.ts
+var LONGEST, KeptBody;
+var init_kept_body = __esm({
+  "src/load/kept-body.ts"() {
+    "use strict";
+    init_units();
+    LONGEST = 16 * BYTES_PER_KIBIBYTE * BYTES_PER_KIBIBYTE;
+    KeptBody = class {
+      #chunks = [];
+      #length = 0;
+      /** @param chunk copied: its buffer may be read into again */
+      add(chunk) {
+        this.#length += chunk.length;
+        if (this.isTooLong) this.#chunks = [];
+        else this.#chunks.push(Buffer.from(chunk));
+      }
+      /** More than 16 MiB, of which nothing is kept. */
+      get isTooLong() {
+        return this.#length > LONGEST;
+      }
+      text() {
+        return Buffer.concat(this.#chunks).toString("utf8");
+      }
+      clear() {
+        if (this.#length === 0) return;
+        this.#chunks = [];
+        this.#length = 0;
+      }
+    };
+  }
+});
+
+// src/load/traffic-count.ts
+var TrafficCount;
+var init_traffic_count = __esm({
+  "src/load/traffic-count.ts"() {
+    "use strict";
+    TrafficCount = class {
+      opened = 0;
+      #retired = 0;
+      #reported = 0;
+      retire(socket) {
+        this.#retired += socket?.bytesRead ?? 0;
+      }
+      take(current) {
+        const total = this.#retired + (current?.bytesRead ?? 0);
+        const traffic = { bytesReceived: total - this.#reported, opened: this.opened };
+        this.#reported = total;
+        this.opened = 0;
+        return traffic;
+      }
+    };
   }
 });
 
@@ -10143,10 +10629,10 @@ var require_wrap_handler = __commonJS({
 var require_dispatcher = __commonJS({
   "node_modules/undici/lib/dispatcher/dispatcher.js"(exports2, module2) {
     "use strict";
-    var EventEmitter = __require("node:events");
+    var EventEmitter2 = __require("node:events");
     var WrapHandler = require_wrap_handler();
     var wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler));
-    var Dispatcher = class extends EventEmitter {
+    var Dispatcher = class extends EventEmitter2 {
       dispatch() {
         throw new Error("not implemented");
       }
@@ -10493,7 +10979,7 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect3({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
@@ -14229,7 +14715,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants = require_constants3();
+    var constants2 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -14365,7 +14851,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants2.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -14461,11 +14947,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants.ERROR.OK) {
+          if (ret !== constants2.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants2.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants.ERROR.PAUSED) {
+            } else if (ret === constants2.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -14488,10 +14974,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants.ERROR.OK) {
+        if (ret === constants2.ERROR.OK) {
           return null;
         }
-        if (ret === constants.ERROR.PAUSED || ret === constants.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants2.ERROR.PAUSED || ret === constants2.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -14508,7 +14994,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants.ERROR[ret], data);
+        return new HTTPParserError(message, constants2.ERROR[ret], data);
       }
       destroy() {
         assert(currentParser === null);
@@ -14719,7 +15205,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants.ERROR.PAUSED : 0;
+        return pause ? constants2.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -14745,7 +15231,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         }
         return 0;
       }
@@ -14785,13 +15271,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants.ERROR.PAUSED;
+          return constants2.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -16327,7 +16813,7 @@ var require_client = __commonJS({
         tls,
         strictContentLength,
         maxCachedSessions,
-        connect: connect2,
+        connect: connect4,
         maxRequestsPerClient,
         localAddress,
         maxResponseSize,
@@ -16386,7 +16872,7 @@ var require_client = __commonJS({
         if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
           throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect4 != null && typeof connect4 !== "function" && typeof connect4 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (maxRequestsPerClient != null && (!Number.isInteger(maxRequestsPerClient) || maxRequestsPerClient < 0)) {
@@ -16420,8 +16906,8 @@ var require_client = __commonJS({
           throw new InvalidArgumentError("pingInterval must be a positive integer, greater or equal to 0");
         }
         super({ webSocket, eventSource });
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect4 !== "function") {
+          connect4 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
@@ -16429,18 +16915,18 @@ var require_client = __commonJS({
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect4
           });
         } else {
-          const customConnect = connect2;
-          connect2 = (opts, callback) => customConnect({
+          const customConnect = connect4;
+          connect4 = (opts, callback) => customConnect({
             ...opts,
             ...socketPath != null ? { socketPath } : null,
             ...allowH2 != null ? { allowH2 } : null
           }, callback);
         }
         this[kUrl] = util.parseOrigin(url);
-        this[kConnector] = connect2;
+        this[kConnector] = connect4;
         this[kPipelining] = pipelining != null ? pipelining : 1;
         this[kMaxHeadersSize] = maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
@@ -16498,7 +16984,7 @@ var require_client = __commonJS({
         );
       }
       [kConnect](cb) {
-        connect(this);
+        connect3(this);
         this.once("connect", cb);
       }
       [kDispatch](opts, handler) {
@@ -16564,7 +17050,7 @@ var require_client = __commonJS({
         assert(client[kSize] === 0);
       }
     }
-    function connect(client) {
+    function connect3(client) {
       assert(!client[kConnecting]);
       assert(!client[kHTTPContext]);
       let { host, hostname, protocol, port } = client[kUrl];
@@ -16743,7 +17229,7 @@ var require_client = __commonJS({
           return;
         }
         if (!client[kHTTPContext]) {
-          connect(client);
+          connect3(client);
           return;
         }
         if (client[kHTTPContext].destroyed) {
@@ -17039,7 +17525,7 @@ var require_pool = __commonJS({
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect,
+        connect: connect3,
         connectTimeout: connectTimeout2,
         tls,
         maxCachedSessions,
@@ -17056,24 +17542,24 @@ var require_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect !== "function") {
-          connect = buildConnector({
+        if (typeof connect3 !== "function") {
+          connect3 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect
+            ...connect3
           });
         }
         super(options);
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect, allowH2, clientTtl, socketPath };
+        this[kOptions] = { ...util.deepClone(options), connect: connect3, allowH2, clientTtl, socketPath };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connect", (origin2, targets) => {
@@ -17152,14 +17638,14 @@ var require_balanced_pool = __commonJS({
       return new Pool(origin, opts);
     }
     var BalancedPool = class extends PoolBase {
-      constructor(upstreams = [], { factory = defaultFactory, connect, tls, ...opts } = {}) {
+      constructor(upstreams = [], { factory = defaultFactory, connect: connect3, tls, ...opts } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
         super(opts);
-        if (connect && typeof connect !== "function") connect = { ...connect };
+        if (connect3 && typeof connect3 !== "function") connect3 = { ...connect3 };
         if (tls && typeof tls !== "function") tls = { ...tls };
-        this[kOptions] = { ...util.deepClone(opts), connect, tls };
+        this[kOptions] = { ...util.deepClone(opts), connect: connect3, tls };
         this[kOptions].interceptors = opts.interceptors ? { ...opts.interceptors } : void 0;
         this[kIndex] = -1;
         this[kCurrentWeight] = 0;
@@ -17292,7 +17778,7 @@ var require_round_robin_pool = __commonJS({
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect,
+        connect: connect3,
         connectTimeout: connectTimeout2,
         tls,
         maxCachedSessions,
@@ -17309,24 +17795,24 @@ var require_round_robin_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect !== "function") {
-          connect = buildConnector({
+        if (typeof connect3 !== "function") {
+          connect3 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout2,
             ...typeof autoSelectFamily === "boolean" ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect
+            ...connect3
           });
         }
         super();
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect, allowH2, clientTtl, socketPath };
+        this[kOptions] = { ...util.deepClone(options), connect: connect3, allowH2, clientTtl, socketPath };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this[kIndex] = -1;
@@ -17400,24 +17886,24 @@ var require_agent = __commonJS({
       return opts && opts.connections === 1 ? new Client2(origin, opts) : new Pool(origin, opts);
     }
     var Agent = class extends DispatcherBase {
-      constructor({ factory = defaultFactory, maxOrigins = Infinity, connect, tls, ...options } = {}) {
+      constructor({ factory = defaultFactory, maxOrigins = Infinity, connect: connect3, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (typeof maxOrigins !== "number" || Number.isNaN(maxOrigins) || maxOrigins <= 0) {
           throw new InvalidArgumentError("maxOrigins must be a number greater than 0");
         }
         super(options);
-        if (connect && typeof connect !== "function") {
-          connect = { ...connect };
+        if (connect3 && typeof connect3 !== "function") {
+          connect3 = { ...connect3 };
         }
         if (tls && typeof tls !== "function") {
           tls = { ...tls };
         }
-        this[kOptions] = { ...util.deepClone(options), maxOrigins, connect, tls };
+        this[kOptions] = { ...util.deepClone(options), maxOrigins, connect: connect3, tls };
         this[kFactory] = factory;
         this[kClients] = /* @__PURE__ */ new Map();
         this[kOrigins] = /* @__PURE__ */ new Set();
@@ -17680,7 +18166,7 @@ var require_socks5_utils = __commonJS({
 var require_socks5_client = __commonJS({
   "node_modules/undici/lib/core/socks5-client.js"(exports2, module2) {
     "use strict";
-    var { EventEmitter } = __require("node:events");
+    var { EventEmitter: EventEmitter2 } = __require("node:events");
     var { Buffer: Buffer2 } = __require("node:buffer");
     var { InvalidArgumentError, Socks5ProxyError } = require_errors();
     var { debuglog } = __require("node:util");
@@ -17725,7 +18211,7 @@ var require_socks5_client = __commonJS({
       ERROR: "error",
       CLOSED: "closed"
     };
-    var Socks5Client = class extends EventEmitter {
+    var Socks5Client = class extends EventEmitter2 {
       constructor(socket, options = {}) {
         super();
         if (!socket) {
@@ -18248,16 +18734,16 @@ var require_proxy_agent = __commonJS({
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers = {}, connect, factory }) {
+      constructor(proxyUrl, { headers = {}, connect: connect3, factory }) {
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
         super();
         this[kProxyHeaders] = headers;
         if (factory) {
-          this.#client = factory(proxyUrl, { connect });
+          this.#client = factory(proxyUrl, { connect: connect3 });
         } else {
-          this.#client = new Client2(proxyUrl, { connect });
+          this.#client = new Client2(proxyUrl, { connect: connect3 });
         }
       }
       [kDispatch](opts, handler) {
@@ -18318,7 +18804,7 @@ var require_proxy_agent = __commonJS({
         } else if (username && password) {
           this[kProxyHeaders]["proxy-authorization"] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}`;
         }
-        const connect = buildConnector({ ...opts.proxyTls });
+        const connect3 = buildConnector({ ...opts.proxyTls });
         this[kConnectEndpoint] = buildConnector({ ...opts.requestTls });
         const agentFactory = opts.factory || defaultAgentFactory;
         const factory = (origin2, options) => {
@@ -18326,7 +18812,7 @@ var require_proxy_agent = __commonJS({
           if (this[kProxy].protocol === "socks5:" || this[kProxy].protocol === "socks:") {
             return new Socks5ProxyAgent(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect,
+              connect: connect3,
               factory: agentFactory,
               username: opts.username || username,
               password: opts.password || password,
@@ -18337,7 +18823,7 @@ var require_proxy_agent = __commonJS({
           if (!this[kTunnelProxy] && protocol2 === "http:" && this[kProxy].protocol === "http:") {
             return new Http1ProxyWrapper(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect,
+              connect: connect3,
               factory: agentFactory
             });
           }
@@ -18346,7 +18832,7 @@ var require_proxy_agent = __commonJS({
         if (protocol === "socks5:" || protocol === "socks:") {
           this[kClient] = null;
         } else {
-          this[kClient] = clientFactory(url, { connect });
+          this[kClient] = clientFactory(url, { connect: connect3 });
         }
         this[kAgent] = new Agent({
           ...opts,
@@ -18477,7 +18963,7 @@ var require_env_http_proxy_agent = __commonJS({
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent = require_proxy_agent();
     var Agent = require_agent();
-    var DEFAULT_PORTS = {
+    var DEFAULT_PORTS2 = {
       "http:": 80,
       "https:": 443
     };
@@ -18526,7 +19012,7 @@ var require_env_http_proxy_agent = __commonJS({
       #getProxyAgentForUrl(url) {
         let { protocol, host: hostname, port } = url;
         hostname = hostname.replace(/:\d*$/, "").toLowerCase();
-        port = Number.parseInt(port, 10) || DEFAULT_PORTS[protocol] || 0;
+        port = Number.parseInt(port, 10) || DEFAULT_PORTS2[protocol] || 0;
         if (!this.#shouldProxy(hostname, port)) {
           return this[kNoProxyAgent];
         }
@@ -20230,10 +20716,10 @@ var require_api_connect = __commonJS({
         }
       }
     };
-    function connect(opts, callback) {
+    function connect3(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve, reject) => {
-          connect.call(this, opts, (err, data) => {
+          connect3.call(this, opts, (err, data) => {
             return err ? reject(err) : resolve(data);
           });
         });
@@ -20250,7 +20736,7 @@ var require_api_connect = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module2.exports = connect;
+    module2.exports = connect3;
   }
 });
 
@@ -24866,9 +25352,9 @@ var require_memory_cache_store = __commonJS({
   "node_modules/undici/lib/cache/memory-cache-store.js"(exports2, module2) {
     "use strict";
     var { Writable } = __require("node:stream");
-    var { EventEmitter } = __require("node:events");
+    var { EventEmitter: EventEmitter2 } = __require("node:events");
     var { assertCacheKey, assertCacheValue } = require_cache();
-    var MemoryCacheStore = class extends EventEmitter {
+    var MemoryCacheStore = class extends EventEmitter2 {
       #maxCount = 1024;
       #maxSize = 104857600;
       // 100MB
@@ -26626,7 +27112,7 @@ var require_sqlite_cache_store = __commonJS({
     var { Writable } = __require("node:stream");
     var { assertCacheKey, assertCacheValue } = require_cache();
     var DatabaseSync;
-    var VERSION = 4;
+    var VERSION2 = 4;
     var MAX_ENTRY_SIZE = 2 * 1e3 * 1e3 * 1e3;
     module2.exports = class SqliteCacheStore {
       #maxEntrySize = MAX_ENTRY_SIZE;
@@ -26697,7 +27183,7 @@ var require_sqlite_cache_store = __commonJS({
       PRAGMA temp_store = memory;
       PRAGMA optimize;
 
-      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION} (
+      CREATE TABLE IF NOT EXISTS cacheInterceptorV${VERSION2} (
         -- Data specific to us
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         url TEXT NOT NULL,
@@ -26716,8 +27202,8 @@ var require_sqlite_cache_store = __commonJS({
         staleAt INTEGER NOT NULL
       );
 
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION}_getValuesQuery ON cacheInterceptorV${VERSION}(url, method, deleteAt);
-      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION}_deleteByUrlQuery ON cacheInterceptorV${VERSION}(deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION2}_getValuesQuery ON cacheInterceptorV${VERSION2}(url, method, deleteAt);
+      CREATE INDEX IF NOT EXISTS idx_cacheInterceptorV${VERSION2}_deleteByUrlQuery ON cacheInterceptorV${VERSION2}(deleteAt);
     `);
         this.#getValuesQuery = this.#db.prepare(`
       SELECT
@@ -26732,7 +27218,7 @@ var require_sqlite_cache_store = __commonJS({
         vary,
         cachedAt,
         staleAt
-      FROM cacheInterceptorV${VERSION}
+      FROM cacheInterceptorV${VERSION2}
       WHERE
         url = ?
         AND method = ?
@@ -26740,7 +27226,7 @@ var require_sqlite_cache_store = __commonJS({
         deleteAt ASC
     `);
         this.#updateValueQuery = this.#db.prepare(`
-      UPDATE cacheInterceptorV${VERSION} SET
+      UPDATE cacheInterceptorV${VERSION2} SET
         body = ?,
         deleteAt = ?,
         statusCode = ?,
@@ -26754,7 +27240,7 @@ var require_sqlite_cache_store = __commonJS({
         id = ?
     `);
         this.#insertValueQuery = this.#db.prepare(`
-      INSERT INTO cacheInterceptorV${VERSION} (
+      INSERT INTO cacheInterceptorV${VERSION2} (
         url,
         method,
         body,
@@ -26770,20 +27256,20 @@ var require_sqlite_cache_store = __commonJS({
       ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     `);
         this.#deleteByUrlQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION} WHERE url = ?`
+          `DELETE FROM cacheInterceptorV${VERSION2} WHERE url = ?`
         );
         this.#countEntriesQuery = this.#db.prepare(
-          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION}`
+          `SELECT COUNT(*) AS total FROM cacheInterceptorV${VERSION2}`
         );
         this.#deleteExpiredValuesQuery = this.#db.prepare(
-          `DELETE FROM cacheInterceptorV${VERSION} WHERE deleteAt <= ?`
+          `DELETE FROM cacheInterceptorV${VERSION2} WHERE deleteAt <= ?`
         );
         this.#deleteOldValuesQuery = this.#maxCount === Infinity ? null : this.#db.prepare(`
-        DELETE FROM cacheInterceptorV${VERSION}
+        DELETE FROM cacheInterceptorV${VERSION2}
         WHERE id IN (
           SELECT
             id
-          FROM cacheInterceptorV${VERSION}
+          FROM cacheInterceptorV${VERSION2}
           ORDER BY cachedAt ASC
           LIMIT ?
         )
@@ -33305,9 +33791,9 @@ var require_eventsource_stream = __commonJS({
     var { Transform } = __require("node:stream");
     var { isASCIINumber, isValidLastEventId } = require_util6();
     var BOM = [239, 187, 191];
-    var LF = 10;
-    var CR = 13;
-    var COLON = 58;
+    var LF2 = 10;
+    var CR2 = 13;
+    var COLON2 = 58;
     var SPACE = 32;
     var defaultMaxEventSize = buffer.kStringMaxLength;
     var DATA = Buffer.from("data");
@@ -33421,7 +33907,7 @@ var require_eventsource_stream = __commonJS({
           callback();
           return;
         }
-        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF && chunk[0] !== CR) {
+        if (this.maxEventSize > 0 && this.chunks.length >= this.maxBufferedChunks && chunk[0] !== LF2 && chunk[0] !== CR2) {
           callback(createMaxEventSizeExceededError());
           return;
         }
@@ -33436,15 +33922,15 @@ var require_eventsource_stream = __commonJS({
           const byte = this.currentByte();
           if (this.eventEndCheck) {
             if (this.crlfCheck) {
-              if (byte === LF) {
+              if (byte === LF2) {
                 this.crlfCheck = false;
                 this.consumeCurrentByte();
                 continue;
               }
               this.crlfCheck = false;
             }
-            if (byte === LF || byte === CR) {
-              if (byte === CR) {
+            if (byte === LF2 || byte === CR2) {
+              if (byte === CR2) {
                 this.crlfCheck = true;
               }
               this.consumeCurrentByte();
@@ -33457,8 +33943,8 @@ var require_eventsource_stream = __commonJS({
             this.eventEndCheck = false;
             continue;
           }
-          if (byte === LF || byte === CR) {
-            if (byte === CR) {
+          if (byte === LF2 || byte === CR2) {
+            if (byte === CR2) {
               this.crlfCheck = true;
             }
             try {
@@ -33492,7 +33978,7 @@ var require_eventsource_stream = __commonJS({
         if (line.length === 0) {
           return;
         }
-        const colonPosition = line.indexOf(COLON);
+        const colonPosition = line.indexOf(COLON2);
         if (colonPosition === 0) {
           return;
         }
@@ -33722,7 +34208,7 @@ var require_eventsource = __commonJS({
     var defaultReconnectionTime = 3e3;
     var CONNECTING = 0;
     var OPEN = 1;
-    var CLOSED = 2;
+    var CLOSED2 = 2;
     var ANONYMOUS = "anonymous";
     var USE_CREDENTIALS = "use-credentials";
     var EventSource = class _EventSource extends EventTarget {
@@ -33823,7 +34309,7 @@ var require_eventsource = __commonJS({
         return this.#withCredentials;
       }
       #connect() {
-        if (this.#readyState === CLOSED) return;
+        if (this.#readyState === CLOSED2) return;
         this.#readyState = CONNECTING;
         const fetchParams = {
           request: this.#request,
@@ -33885,7 +34371,7 @@ var require_eventsource = __commonJS({
        * @returns {void}
        */
       #reconnect() {
-        if (this.#readyState === CLOSED) return;
+        if (this.#readyState === CLOSED2) return;
         this.#readyState = CONNECTING;
         this.dispatchEvent(new Event("error"));
         setTimeout(() => {
@@ -33902,8 +34388,8 @@ var require_eventsource = __commonJS({
        */
       close() {
         webidl.brandCheck(this, _EventSource);
-        if (this.#readyState === CLOSED) return;
-        this.#readyState = CLOSED;
+        if (this.#readyState === CLOSED2) return;
+        this.#readyState = CLOSED2;
         this.#controller.abort();
         this.#request = null;
       }
@@ -33972,7 +34458,7 @@ var require_eventsource = __commonJS({
         __proto__: null,
         configurable: false,
         enumerable: true,
-        value: CLOSED,
+        value: CLOSED2,
         writable: false
       }
     };
@@ -34218,6 +34704,346 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/load/classify-http2.ts
+import { constants } from "node:http2";
+function classifyHttp2(error, progress, isEnding) {
+  const code = codeOf(error);
+  if (isUnsent(error)) return classifyClose(progress);
+  if (code === "ERR_HTTP2_STREAM_ERROR") {
+    const [, name = ""] = STREAM_CODE.exec(error.message) ?? [];
+    if (isEnding && name === "REFUSED_STREAM") return classifyClose(progress);
+    return BROKEN_PROTOCOL.has(name) ? "bad-framing" : "reset";
+  }
+  if (code === "ERR_HTTP2_SESSION_ERROR") return "reset";
+  return isOfStream(error) ? "reset" : void 0;
+}
+function brokenOff(resume) {
+  const stream = resume();
+  if (typeof stream !== "object" || stream === null || !("rstCode" in stream)) return void 0;
+  const { rstCode } = stream;
+  if (typeof rstCode !== "number" || rstCode === constants.NGHTTP2_NO_ERROR) return void 0;
+  const error = new Error(`the server ended the stream with error code ${rstCode}`);
+  return Object.assign(error, { code: "ERR_HTTP2_STREAM_ERROR" });
+}
+var STREAM_CODE, BROKEN_PROTOCOL, NOT_SENT, isUnsent, isOfStream, messageOf;
+var init_classify_http2 = __esm({
+  "src/load/classify-http2.ts"() {
+    "use strict";
+    init_classify_failure();
+    STREAM_CODE = /NGHTTP2_([A-Z_]+)/;
+    BROKEN_PROTOCOL = /* @__PURE__ */ new Set([
+      "PROTOCOL_ERROR",
+      "FLOW_CONTROL_ERROR",
+      "FRAME_SIZE_ERROR",
+      "COMPRESSION_ERROR",
+      "STREAM_CLOSED"
+    ]);
+    NOT_SENT = /* @__PURE__ */ new Set([
+      "ERR_HTTP2_INVALID_SESSION",
+      "ERR_HTTP2_GOAWAY_SESSION"
+    ]);
+    isUnsent = (error) => NOT_SENT.has(codeOf(error));
+    isOfStream = (error) => codeOf(error) === "ERR_HTTP2_STREAM_ERROR" || codeOf(error) === "UND_ERR_INFO" && error.message.startsWith("HTTP/2: stream ");
+    messageOf = (error) => codeOf(error) === "ERR_HTTP2_ERROR" ? `the answer was no HTTP/2: ${error.message}` : error.message;
+  }
+});
+
+// src/load/undici-goaway.ts
+import { EventEmitter } from "node:events";
+function awaitLastAnswer(socket, onGoaway) {
+  const key = Object.getOwnPropertySymbols(socket).find(
+    ({ description }) => description === SESSION
+  );
+  const session = key === void 0 ? void 0 : Reflect.get(socket, key);
+  if (isEmitter(session)) session.removeAllListeners("goaway").once("goaway", onGoaway);
+}
+var SESSION, isEmitter;
+var init_undici_goaway = __esm({
+  "src/load/undici-goaway.ts"() {
+    "use strict";
+    SESSION = "http2Session";
+    isEmitter = (value) => value instanceof EventEmitter;
+  }
+});
+
+// src/load/undici-sockets.ts
+var UndiciSockets;
+var init_undici_sockets = __esm({
+  "src/load/undici-sockets.ts"() {
+    "use strict";
+    init_traffic_count();
+    init_undici_goaway();
+    UndiciSockets = class {
+      #options;
+      #way;
+      #onOpened;
+      /** Opened ahead of need; undici takes it over at the next request. */
+      #prepared;
+      #current;
+      /** Whether the server has said that it ends the connection, as HTTP/2 can. */
+      isEnding = false;
+      #onGoaway = () => {
+        this.isEnding = true;
+      };
+      /** Ends the opening of sockets that nobody waits for any more. */
+      #abandon = new AbortController();
+      #traffic = new TrafficCount();
+      constructor(options, way, onOpened) {
+        this.#options = options;
+        this.#way = way;
+        this.#onOpened = onOpened;
+      }
+      get isOpen() {
+        const socket = this.#current;
+        return socket !== void 0 && !socket.destroyed && socket.readable;
+      }
+      async prepare() {
+        try {
+          this.#prepared = await this.#open();
+        } catch {
+          this.#prepared = void 0;
+        }
+      }
+      /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
+      provide(callback) {
+        const prepared = this.#prepared;
+        this.#prepared = void 0;
+        const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#open();
+        socket.then(
+          (opened) => {
+            callback(null, opened);
+            if (this.#way.isHttp2) awaitLastAnswer(opened, this.#onGoaway);
+          },
+          (error) => callback(error, null)
+        );
+      }
+      abandon(error) {
+        this.#abandon.abort(error);
+        this.#abandon = new AbortController();
+      }
+      takeTraffic() {
+        return this.#traffic.take(this.#current);
+      }
+      close() {
+        this.#prepared?.destroy();
+        this.#prepared = void 0;
+        this.#current?.destroy();
+      }
+      async #open() {
+        const { gate, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
+        const { signal } = this.#abandon;
+        await gate.enter();
+        try {
+          const { socket, took } = await this.#way.open(target, connectTimeout2, signal);
+          this.#adopt(socket);
+          this.#onOpened(took);
+          onConnected(took);
+          return socket;
+        } finally {
+          gate.leave();
+        }
+      }
+      #adopt(socket) {
+        this.#traffic.retire(this.#current);
+        this.#traffic.opened++;
+        this.#current = socket;
+        this.isEnding = false;
+        socket.on("error", () => void 0);
+        socket.once("close", this.#options.onActivity);
+      }
+    };
+  }
+});
+
+// src/load/undici-connection.ts
+var undici_connection_exports = {};
+__export(undici_connection_exports, {
+  createUndiciEngine: () => createUndiciEngine,
+  undiciEngine: () => undiciEngine
+});
+function createUndiciEngine(plan) {
+  const way = new UndiciWay(plan);
+  return {
+    name: way.name,
+    createConnection: (options) => new UndiciConnection(options, way)
+  };
+}
+var import_undici, undiciEngine, UndiciConnection, isSent, isWholeAnswer;
+var init_undici_connection = __esm({
+  "src/load/undici-connection.ts"() {
+    "use strict";
+    import_undici = __toESM(require_undici(), 1);
+    init_check_answer();
+    init_classify_failure();
+    init_classify_http2();
+    init_exchange();
+    init_kept_body();
+    init_undici_options();
+    init_undici_sockets();
+    init_undici_way();
+    undiciEngine = createUndiciEngine({ http2: false, proxy: void 0 });
+    UndiciConnection = class {
+      #options;
+      #isHttp2;
+      #optionsOf;
+      #sockets;
+      #client;
+      #exchange;
+      #progress = "idle";
+      #answersOnSocket = 0;
+      #lastAnswerAt = 0;
+      #busySince;
+      #connecting = 0;
+      #resume = () => void 0;
+      #body = new KeptBody();
+      constructor(options, way) {
+        this.#options = options;
+        this.#isHttp2 = way.isHttp2;
+        this.#optionsOf = way.optionsFor(options.target);
+        this.#sockets = new UndiciSockets(options, way, (took) => {
+          this.#answersOnSocket = 0;
+          this.#connecting = took;
+        });
+      }
+      get isOpen() {
+        return this.#sockets.isOpen;
+      }
+      get busySince() {
+        return this.#busySince;
+      }
+      async open() {
+        if (!this.isOpen) await this.#sockets.prepare();
+      }
+      send(request, intendedAt) {
+        this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+        this.#busySince = performance.now();
+        this.#dispatch(request);
+      }
+      /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
+      #resend(exchange) {
+        exchange.resent = true;
+        exchange.failure = void 0;
+        this.#dispatch(exchange.request);
+      }
+      #dispatch(request) {
+        this.#connecting = 0;
+        this.#progress = "reusing";
+        this.#client ??= this.#createClient();
+        this.#client.dispatch(this.#optionsOf(request), this);
+      }
+      expire() {
+        const error = new Error(NOT_ANSWERED_IN_TIME);
+        this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
+      }
+      takeTraffic() {
+        return this.#sockets.takeTraffic();
+      }
+      close() {
+        this.#exchange = void 0;
+        this.#discardClient(new Error("closed"));
+        this.#sockets.close();
+      }
+      onConnect() {
+        this.#progress = this.#answersOnSocket > 0 ? "sent-on-reused" : "sent-on-fresh";
+        const exchange = this.#exchange;
+        if (!exchange || exchange.resent) return;
+        exchange.connecting = this.#connecting;
+        exchange.startedAt = performance.now();
+      }
+      onResponseStarted() {
+        this.#progress = "answering";
+        if (this.#exchange) this.#exchange.firstByteAt = performance.now();
+      }
+      onHeaders(status, headers, resume) {
+        const exchange = this.#exchange;
+        if (!exchange || status < 200) return true;
+        this.#resume = resume;
+        exchange.status = status;
+        if (exchange.serverSoftware === void 0) exchange.serverSoftware = serverHeader(headers);
+        return true;
+      }
+      onData(chunk) {
+        this.#options.onActivity();
+        const exchange = this.#exchange;
+        if (!exchange) return true;
+        exchange.bodyBytes += chunk.length;
+        if (exchange.request.expect.body !== void 0) this.#body.add(chunk);
+        return true;
+      }
+      onComplete() {
+        this.#answersOnSocket++;
+        const exchange = this.#exchange;
+        if (!exchange) return;
+        const broken = this.#isHttp2 ? brokenOff(this.#resume) : void 0;
+        if (broken !== void 0) {
+          this.onError(broken);
+          return;
+        }
+        const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+        this.#body.clear();
+        exchange.failure = mismatch?.failure;
+        exchange.message = mismatch?.message ?? "";
+        this.#end(exchange);
+      }
+      onError(error) {
+        const exchange = this.#exchange;
+        const progress = this.#progress;
+        if (!exchange || progress === "idle") return;
+        if (isWholeAnswer(error, exchange)) {
+          this.onComplete();
+          return;
+        }
+        exchange.failure = this.#classify(error, this.#heard(progress, exchange));
+        exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
+        this.#body.clear();
+        if (!isSent(progress) || this.#isHttp2 && !this.#outlives(error)) this.#discardClient(error);
+        if (exchange.failure === "stale-keep-alive" && (exchange.request.idempotent || isUnsent(error)) && !exchange.resent) {
+          this.#resend(exchange);
+        } else {
+          this.#end(exchange);
+        }
+      }
+      /** Over HTTP/2 a stream can fail alone. */
+      #outlives(error) {
+        return isOfStream(error) && !this.#sockets.isEnding;
+      }
+      #classify(error, progress) {
+        if (!this.#isHttp2 || !isSent(progress)) return classifyFailure(error, progress);
+        const special = classifyHttp2(error, progress, this.#sockets.isEnding);
+        return special ?? classifyFailure(error, progress);
+      }
+      #heard(progress, { startedAt }) {
+        const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
+        return progress === "sent-on-reused" && isSilent ? "sent-on-silent" : progress;
+      }
+      #end(exchange) {
+        exchange.endedAt = performance.now();
+        if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
+        this.#progress = "idle";
+        this.#busySince = void 0;
+        this.#options.ended(this, exchange);
+      }
+      #createClient() {
+        return new import_undici.Client(originOf(this.#options.target), {
+          ...CLIENT_OPTIONS,
+          connect: (_, callback) => {
+            this.#progress = "connecting";
+            this.#sockets.provide(callback);
+          }
+        });
+      }
+      #discardClient(error) {
+        this.#sockets.abandon(error);
+        const client = this.#client;
+        this.#client = void 0;
+        client?.destroy(error).catch(() => void 0);
+      }
+    };
+    isSent = (progress) => progress !== "connecting" && progress !== "reusing";
+    isWholeAnswer = (error, { status }) => status === 304 && codeOf(error) === LENGTH_MISMATCH;
+  }
+});
+
 // src/load/load-worker.ts
 import { parentPort } from "node:worker_threads";
 
@@ -34240,44 +35066,9 @@ var GateError = class extends Error {
   }
 };
 
-// src/units.ts
-var nanoseconds = (value) => value;
-var microseconds = (value) => value;
-var milliseconds = (value) => value;
-var bytes = (value) => value;
-var perSecond = (value) => value;
-var ratio = (value) => value;
-var MICROSECONDS_PER_MILLISECOND = 1e3;
-var MILLISECONDS_PER_SECOND = 1e3;
-var NANOSECONDS_PER_MILLISECOND = 1e6;
-var seconds = (value) => milliseconds(value * MILLISECONDS_PER_SECOND);
-var minutes = (value) => seconds(value * 60);
-var toSeconds = (duration) => duration / MILLISECONDS_PER_SECOND;
-var toMicroseconds = (duration) => microseconds(duration * MICROSECONDS_PER_MILLISECOND);
-var rate = (count, elapsed2) => perSecond(count / toSeconds(elapsed2));
-
-// src/machine/proc-file.ts
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-function readProcFile(path) {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return void 0;
-  }
-}
-
-// src/machine/schedstat.ts
-function readSchedstat(path) {
-  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path) ?? "").split(" ").map(Number);
-  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
-}
-function readOwnDelay() {
-  const own = readSchedstat("/proc/thread-self/schedstat");
-  return own === void 0 || own.cpu === 0 ? void 0 : own.waited;
-}
-
 // src/measure/histogram.ts
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
+init_units();
 
 // src/measure/check-encoded-histogram.ts
 var import_encoding = __toESM(require_encoding(), 1);
@@ -34481,7 +35272,11 @@ function decodeText(encoded) {
   return decoded;
 }
 
+// src/load/crowd.ts
+init_units();
+
 // src/load/tally.ts
+init_units();
 var Tally = class {
   #sent = 0;
   #ok = 0;
@@ -34561,10 +35356,10 @@ var Tally = class {
     if (isOpenLoop) this.#responseTime.record(elapsed(exchange.intendedAt, exchange.endedAt));
   }
   #countFailure(exchange, failure) {
-    const known = this.#failures.get(failure);
+    const known2 = this.#failures.get(failure);
     this.#failures.set(failure, {
-      count: (known?.count ?? 0) + 1,
-      example: known?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE)
+      count: (known2?.count ?? 0) + 1,
+      example: known2?.example ?? exchange.message.slice(0, LONGEST_EXAMPLE)
     });
     this.#failureTime.record(elapsed(exchange.startedAt, exchange.endedAt));
   }
@@ -34655,6 +35450,7 @@ function greatestCommonDivisor(a, b) {
 }
 
 // src/load/pulse.ts
+init_units();
 var Pulse = class {
   #last;
   #longest = 0;
@@ -34703,7 +35499,11 @@ var Rotation = class {
   }
 };
 
+// src/load/slice.ts
+init_units();
+
 // src/load/clock.ts
+init_units();
 var READINGS = 20;
 function compareClocks(readOwn, readShared) {
   let closest = Number.POSITIVE_INFINITY;
@@ -34725,6 +35525,7 @@ var threadBirth = compareClocks(
 var toThreadTime = (shared) => milliseconds(shared - threadBirth);
 
 // src/load/schedule.ts
+init_units();
 function intendedStart(schedule, started, elapsed2) {
   switch (schedule.kind) {
     case "closed":
@@ -34802,6 +35603,7 @@ var Slice = class {
       connectionsOpened: 0,
       threadRates: [rate(completed, this.#order.window)],
       generatorCpu: nanoseconds(0),
+      generatorUse: void 0,
       cleaning: void 0,
       lag,
       connectTime: new Histogram(),
@@ -34826,6 +35628,121 @@ var Slice = class {
   }
 };
 var lagOf = ({ startedAt, intendedAt }) => toMicroseconds(milliseconds(startedAt - intendedAt));
+
+// src/machine/schedstat.ts
+init_units();
+
+// src/machine/proc-file.ts
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+function readProcFile(path) {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return void 0;
+  }
+}
+
+// src/machine/schedstat.ts
+function readSchedstat(path) {
+  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path) ?? "").split(" ").map(Number);
+  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
+}
+function readOwnTimes() {
+  process.cpuUsage();
+  const own = readSchedstat("/proc/thread-self/schedstat");
+  return own === void 0 || own.cpu === 0 ? void 0 : own;
+}
+
+// src/load/thread-meter.ts
+init_units();
+
+// src/load/collections.ts
+init_units();
+import { PerformanceObserver } from "node:perf_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
+var TURNS_UNTIL_TOLD = 2;
+var Collections = class {
+  #observer = new PerformanceObserver((list) => this.#note(list.getEntries()));
+  #noted = [];
+  constructor() {
+    this.#observer.observe({ entryTypes: ["gc"] });
+  }
+  /**
+   * Those that began at `begin` (`performance.now()`) or later. What was noted is forgotten then.
+   * Takes two turns of the loop: not to be called within a slice.
+   */
+  async takeSince(begin) {
+    for (let turn = 0; turn < TURNS_UNTIL_TOLD; turn++) await nextTurn();
+    this.#note(this.#observer.takeRecords());
+    const times = this.#noted.filter(({ startTime }) => startTime >= begin).map(({ duration }) => duration);
+    this.#noted = [];
+    return {
+      count: times.length,
+      total: milliseconds(times.reduce((sum, time) => sum + time, 0)),
+      longest: milliseconds(Math.max(0, ...times))
+    };
+  }
+  #note(entries) {
+    for (const { startTime, duration } of entries) this.#noted.push({ startTime, duration });
+  }
+};
+
+// src/load/thread-meter.ts
+var SHORTEST_STALL = 1;
+var collections = new Collections();
+var ThreadMeter = class {
+  #ordered;
+  #began;
+  /** A slice was ordered: from now on a wait for a CPU may explain a silence, and the next `begin` is its own. */
+  order() {
+    this.#ordered = readOwnTimes();
+    this.#began = void 0;
+  }
+  /** Takes a reading, some system calls, the first time; nothing after that. */
+  begin() {
+    this.#began ??= read();
+  }
+  /** @param gap the longest silence of the loop while it should have been awake */
+  async end(gap) {
+    const ended = read();
+    const silence = beyond(gap, waitedBetween(this.#ordered, ended.times));
+    const stalled = silence < SHORTEST_STALL ? milliseconds(0) : silence;
+    const began = this.#began ?? ended;
+    const cpu = nanoseconds(ended.cpu - began.cpu);
+    const delay = waitedBetween(began.times, ended.times);
+    const pauses = await collections.takeSince(began.at);
+    const use = {
+      cpu,
+      busiest: cpu,
+      demand: delay === void 0 ? void 0 : nanoseconds(cpu + delay * NANOSECONDS_PER_MILLISECOND),
+      loop: milliseconds(ended.loop.active - began.loop.active),
+      stalled,
+      longestStall: stalled,
+      pauses: pauses.count,
+      paused: beyond(pauses.total, delay),
+      longestPause: beyond(pauses.longest, delay)
+    };
+    return { evidence: { delay, gap }, use };
+  }
+};
+function read() {
+  const times = readOwnTimes();
+  return {
+    at: performance.now(),
+    times,
+    cpu: times?.cpu ?? readOwnCpu(),
+    loop: performance.eventLoopUtilization()
+  };
+}
+function readOwnCpu() {
+  const { threadCpuUsage = process.cpuUsage } = process;
+  const { user, system } = threadCpuUsage.call(process);
+  return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
+}
+function waitedBetween(before, after) {
+  return before === void 0 || after === void 0 ? void 0 : milliseconds((after.waited - before.waited) / NANOSECONDS_PER_MILLISECOND);
+}
+var beyond = (time, delay) => milliseconds(Math.max(0, time - (delay ?? 0)));
 
 // src/load/wake.ts
 var SPIN = 2;
@@ -34890,7 +35807,7 @@ var Crowd = class {
   #wake = new Wake((awakeFrom) => this.#pump(performance.now(), awakeFrom));
   #connectTime = new Histogram();
   #pulse = new Pulse(0);
-  #delayAtBegin;
+  #meter = new ThreadMeter();
   #backoff = FIRST_BACKOFF_MS;
   #slice;
   #onDrained;
@@ -34906,7 +35823,10 @@ var Crowd = class {
         target: options.target,
         connectTimeout: options.requestTimeout,
         gate,
-        onConnected: (took) => this.#connectTime.record(toMicroseconds(took)),
+        onConnected: (took) => {
+          this.#connectTime.record(toMicroseconds(took));
+          this.#beat(performance.now());
+        },
         onActivity: () => this.#beat(performance.now()),
         ended: (connection, exchange) => this.#onEnded(connection, exchange)
       })
@@ -34929,7 +35849,7 @@ var Crowd = class {
   async run(order) {
     const { requestTimeout } = this.#options;
     const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
-    this.#delayAtBegin = void 0;
+    this.#meter.order();
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise((resolve, reject) => {
@@ -34940,8 +35860,11 @@ var Crowd = class {
       this.#wake.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const endedAt = performance.now();
-    const generator = { delay: delaySince(this.#delayAtBegin), gap: this.#pulse.gap };
-    return { result: { ...slice.result(endedAt), ...this.#takeTraffic() }, generator };
+    const { evidence: generator, use: generatorUse } = await this.#meter.end(this.#pulse.gap);
+    return {
+      result: { ...slice.result(endedAt), ...this.#takeTraffic(), generatorUse },
+      generator
+    };
   }
   [Symbol.dispose]() {
     this.#slice = void 0;
@@ -34968,7 +35891,7 @@ var Crowd = class {
         this.#wake.at(due);
         return;
       }
-      this.#delayAtBegin ??= readOwnDelay();
+      this.#meter.begin();
       this.#send(slice.startNext(), due);
     }
   }
@@ -35029,418 +35952,1287 @@ var Crowd = class {
     };
   }
 };
-function delaySince(before) {
-  const after = readOwnDelay();
-  return before === void 0 || after === void 0 ? void 0 : milliseconds((after - before) / NANOSECONDS_PER_MILLISECOND);
-}
 var hasNoConnection = ({ failure }) => failure === "ports-exhausted" || (failure?.startsWith("connect-") ?? false);
 
-// src/load/undici-connection.ts
-var import_undici = __toESM(require_undici(), 1);
+// src/load/engines.ts
+init_undici_way();
 
-// src/load/check-answer.ts
-var SHOWN_OF_BODY = 80;
-function isExpectedStatus(expect, status) {
-  return expect.status === void 0 ? status >= 200 && status < 400 : expect.status.includes(status);
-}
-function checkAnswer(expect, status, body) {
-  if (!isExpectedStatus(expect, status)) {
-    return { failure: "unexpected-status", message: `status ${status}` };
-  }
-  if (expect.body === void 0) return void 0;
-  const text = Buffer.concat(body).toString("utf8");
-  if (bodyMatches(expect.body, text)) return void 0;
-  return { failure: "body-mismatch", message: `body began "${beginningOf(text)}` };
-}
-var beginningOf = (text) => text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
-function bodyMatches(check, text) {
-  switch (check.kind) {
-    case "includes":
-      return text.includes(check.text);
-    case "matches":
-      return check.pattern.test(text);
-  }
-}
+// src/load/wire/wire-connection.ts
+init_check_answer();
+init_classify_failure();
+init_exchange();
+init_kept_body();
 
-// src/load/open-socket.ts
-import { connect as connectTcp, isIP } from "node:net";
-import { connect as connectTls } from "node:tls";
-var CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
-async function openSocket(target, timeout, signal) {
-  signal.throwIfAborted();
-  const before = performance.now();
-  const socket = target.protocol === "https:" ? connectSecurely(target) : connectPlainly(target);
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => socket.destroy(connectTimeout(timeout)), timeout);
-    const abandon = () => socket.destroy(signal.reason);
-    signal.addEventListener("abort", abandon);
-    const settle = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", abandon);
-    };
-    const fail = (error) => {
-      settle();
-      reject(error);
-    };
-    socket.once("error", fail);
-    socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
-      settle();
-      socket.off("error", fail);
-      resolve({ socket, took: milliseconds(performance.now() - before) });
-    });
-  });
-}
-function connectPlainly(target) {
-  return connectTcp({ host: target.address, port: target.port, noDelay: true });
-}
-function connectSecurely(target) {
-  const socket = connectTls({
+// src/load/wire/dial.ts
+init_open_socket();
+import { connect as connectPlainly2 } from "node:net";
+import { connect as connectSecurely2 } from "node:tls";
+var READ_SIZE = 65536;
+var readBuffer = Buffer.allocUnsafeSlow(READ_SIZE);
+var connectedEvent = ({ protocol }) => protocol === "https:" ? "secureConnect" : "connect";
+function dial(target, onBytes) {
+  const onread = {
+    buffer: readBuffer,
+    callback: (count) => {
+      onBytes(count);
+      return true;
+    }
+  };
+  const { protocol, insecure } = target;
+  const where = placeOf(target);
+  if (protocol === "http:") return connectPlainly2({ ...where, noDelay: true, onread });
+  const secure = {
     host: target.address,
-    port: target.port,
-    ...serverName(target),
     ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: !target.insecure
-  });
+    rejectUnauthorized: !insecure
+  };
+  const options = { ...where, ...serverName(target), ...secure, onread };
+  const socket = connectSecurely2(options);
   socket.setNoDelay(true);
   return socket;
 }
-function serverName({ hostname, address }) {
-  return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
-}
-function connectTimeout(timeout) {
-  return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
-}
 
-// src/load/classify-failure.ts
-var REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
-function classifyFailure(error, progress) {
-  const code = codeOf(error);
-  if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
-  if (progress === "reusing" && SOCKET_GONE.has(code)) return "stale-keep-alive";
-  if (progress === "connecting" || progress === "reusing") return classifyConnect(code);
-  if (code === "EPIPE") return classifyClose(progress);
-  if (code === "ECONNRESET") return progress === "sent-on-silent" ? "stale-keep-alive" : "reset";
-  if (code === "UND_ERR_SOCKET" && !error.message.startsWith("bad "))
-    return classifyClose(progress);
-  if (isCutShort(error, code)) return "closed-mid-response";
-  return "bad-framing";
-}
-var SOCKET_GONE = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE"]);
-var LENGTH_MISMATCH = "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
-function isCutShort(error, code) {
-  return code === LENGTH_MISMATCH || error.message.includes("Invalid EOF state");
-}
-function classifyConnect(code) {
-  switch (code) {
-    case "ECONNREFUSED":
-      return "connect-refused";
-    case CONNECT_TIMEOUT:
-    case "ETIMEDOUT":
-      return "connect-timeout";
-    case "EADDRNOTAVAIL":
-      return "ports-exhausted";
-    default:
-      return "connect-failed";
-  }
-}
-function classifyClose(progress) {
-  switch (progress) {
-    case "answering":
-      return "closed-mid-response";
-    case "sent-on-reused":
-    case "sent-on-silent":
-      return "stale-keep-alive";
-    case "sent-on-fresh":
-      return "closed-before-response";
-  }
-}
-function codeOf(error) {
-  return "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-// src/load/exchange.ts
-function beginExchange(reused, request, intendedAt) {
-  const exchange = reused ?? emptyExchange(request);
-  exchange.request = request;
-  exchange.intendedAt = intendedAt;
-  exchange.startedAt = intendedAt;
-  exchange.firstByteAt = 0;
-  exchange.endedAt = 0;
-  exchange.connecting = 0;
-  exchange.status = 0;
-  exchange.bodyBytes = 0;
-  exchange.failure = void 0;
-  exchange.message = "";
-  exchange.resent = false;
-  return exchange;
-}
-function emptyExchange(request) {
-  return {
-    request,
-    intendedAt: 0,
-    startedAt: 0,
-    firstByteAt: 0,
-    endedAt: 0,
-    connecting: 0,
-    status: 0,
-    bodyBytes: 0,
-    failure: void 0,
-    message: "",
-    resent: false,
-    serverSoftware: void 0
+// src/load/wire/request-bytes.ts
+var EXPECTS_CONTENT = /* @__PURE__ */ new Set(["POST", "PUT", "PATCH"]);
+var DEFAULT_PORTS = { "http:": 80, "https:": 443 };
+var made = /* @__PURE__ */ new WeakMap();
+function requestBytesFor(target) {
+  const known2 = made.get(target) ?? /* @__PURE__ */ new WeakMap();
+  made.set(target, known2);
+  return (request) => {
+    const before = known2.get(request);
+    if (before) return before;
+    const bytes2 = requestBytes(request, target);
+    known2.set(request, bytes2);
+    return bytes2;
   };
 }
-
-// src/load/traffic-count.ts
-var TrafficCount = class {
-  opened = 0;
-  #retired = 0;
-  #reported = 0;
-  retire(socket) {
-    this.#retired += socket?.bytesRead ?? 0;
-  }
-  take(current) {
-    const total = this.#retired + (current?.bytesRead ?? 0);
-    const traffic = { bytesReceived: total - this.#reported, opened: this.opened };
-    this.#reported = total;
-    this.opened = 0;
-    return traffic;
-  }
-};
-
-// src/load/undici-options.ts
-var CLIENT_OPTIONS = {
-  headersTimeout: 0,
-  bodyTimeout: 0,
-  keepAliveTimeout: minutes(10),
-  keepAliveMaxTimeout: minutes(10),
-  keepAliveTimeoutThreshold: 0,
-  // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
-  // dispatched from within `onComplete` is written at once, and still only one is in flight.
-  pipelining: 2
-};
-var dispatchOptions = /* @__PURE__ */ new WeakMap();
-function dispatchOptionsOf(request) {
-  const known = dispatchOptions.get(request);
-  if (known) return known;
-  const options = {
-    path: request.path,
-    method: request.method,
-    headers: [...request.headers],
-    body: request.body ?? null,
-    // Only so that undici writes it before the previous request has left its queue (see above);
-    // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
-    idempotent: true,
-    blocking: false,
-    // Without this undici closes the connection after every HEAD.
-    reset: false
-  };
-  dispatchOptions.set(request, options);
-  return options;
-}
-function serverHeader(headers) {
+function requestBytes(request, target) {
+  const { method, path, headers, body } = request;
+  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${authorityOf(target)}`];
   for (let index = 0; index + 1 < headers.length; index += 2) {
-    if (headers[index]?.toString("latin1").toLowerCase() === "server") {
-      return headers[index + 1]?.toString("latin1") ?? "";
+    lines.push(`${headers[index]}: ${headers[index + 1]}`);
+  }
+  const length = body?.length ?? 0;
+  if (length > 0 || EXPECTS_CONTENT.has(method)) lines.push(`Content-Length: ${length}`);
+  const head = Buffer.from(`${lines.join("\r\n")}\r
+\r
+`, "latin1");
+  return body === void 0 ? head : Buffer.concat([head, body]);
+}
+function authorityOf({ protocol, hostname, port }) {
+  return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
+}
+
+// src/load/wire/octets.ts
+var HTAB = 9;
+var LF = 10;
+var CR = 13;
+var SP = 32;
+var QUOTE = 34;
+var COMMA = 44;
+var COLON = 58;
+var SEMICOLON = 59;
+var EQUALS = 61;
+var BACKSLASH = 92;
+var TOKEN = 1;
+var TEXT = 2;
+var CLASSES = new Uint8Array(256);
+for (let octet = 0; octet < 256; octet++) {
+  if (octet === HTAB || octet >= SP && octet !== 127) CLASSES[octet] = TEXT;
+}
+for (const octet of Buffer.from("!#$%&'*+-.^_`|~0123456789", "latin1")) allowInToken(octet);
+for (let letter = 0; letter < 26; letter++) {
+  allowInToken(65 + letter);
+  allowInToken(97 + letter);
+}
+function allowInToken(octet) {
+  CLASSES[octet] = (CLASSES[octet] ?? 0) | TOKEN;
+}
+var classesOf = (octet) => CLASSES[octet ?? 0] ?? 0;
+var isTokenOctet = (octet) => (classesOf(octet) & TOKEN) !== 0;
+var isTextOctet = (octet) => (classesOf(octet) & TEXT) !== 0;
+function endOfToken(bytes2, from, until) {
+  let at = from;
+  while (at < until && ((CLASSES[bytes2[at] ?? 0] ?? 0) & TOKEN) !== 0) at++;
+  return at;
+}
+function endOfText(bytes2, from, until) {
+  let at = from;
+  while (at < until && ((CLASSES[bytes2[at] ?? 0] ?? 0) & TEXT) !== 0) at++;
+  return at;
+}
+var isBlank = (octet) => octet === SP || octet === HTAB;
+var isLineEnd = (octet) => octet === CR || octet === LF;
+var isSpace = (octet) => isBlank(octet) || isLineEnd(octet);
+var decimalOf = (octet) => (octet ?? 0) - 48;
+var isDecimal = (octet) => octet !== void 0 && octet >= 48 && octet <= 57;
+function hexadecimalOf(octet) {
+  if (octet >= 48 && octet <= 57) return octet - 48;
+  const lower = octet | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+function isWord(bytes2, from, until, word) {
+  if (until - from !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (((bytes2[from + index] ?? 0) | 32) !== word[index]) return false;
+  }
+  return true;
+}
+function quoted(bytes2, from, until) {
+  const text = bytes2.toString("latin1", from, Math.min(until, from + LONGEST_QUOTE));
+  return `"${text.replace(/[\r\n].*/s, "").replaceAll(/[^ -~]/g, "?")}"`;
+}
+var LONGEST_QUOTE = 32;
+
+// src/load/wire/response-head.ts
+var isInterim = ({ status }) => status < 200;
+var LONGEST_HEAD2 = 16384;
+var INCOMPLETE = -1;
+var BAD = -2;
+
+// src/load/wire/chunk-line.ts
+var ChunkLine = class {
+  #place = "start";
+  #size = 0;
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#size = 0;
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** Of the chunk in bytes; 0 is the last one. */
+  get size() {
+    return this.#size;
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#octets++;
+    if (this.#place === "start" || this.#place === "size") this.#takeOfSize(octet);
+    else this.#takeOfExtension(octet);
+    if (this.#octets > LONGEST_HEAD2) this.#fault ||= "line before a chunk longer than 16 KiB";
+  }
+  #takeOfSize(octet) {
+    const digit = hexadecimalOf(octet);
+    if (digit >= 0) {
+      this.#size = this.#size * 16 + digit;
+      this.#place = "size";
+      if (this.#size > Number.MAX_SAFE_INTEGER) this.#fault = "chunk size beyond 2^53 - 1";
+    } else {
+      this.#place = this.#place === "start" ? "bad" : behindSize(octet);
+      if (this.#place === "bad") this.#fault = "bad chunk size";
     }
   }
-  return "";
+  #takeOfExtension(octet) {
+    this.#place = placeAfter(this.#place, octet);
+    if (this.#place === "bad") this.#fault = "bad line before a chunk";
+  }
+};
+function behindSize(octet) {
+  if (octet === CR) return "cr";
+  if (octet === SEMICOLON) return "semicolon";
+  return isBlank(octet) ? "blank" : "bad";
+}
+function placeAfter(place, octet) {
+  switch (place) {
+    case "semicolon":
+      if (isBlank(octet)) return "blank-behind-semicolon";
+      return octet === CR ? "bad" : behindName(octet);
+    case "blank-behind-semicolon":
+      if (isBlank(octet)) return place;
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "name":
+      return isBlank(octet) ? "blank-behind-name" : behindName(octet);
+    case "blank-behind-name":
+      if (isBlank(octet)) return place;
+      return octet === EQUALS ? "equals" : behindBlank(octet);
+    case "equals":
+      return isBlank(octet) ? "blank-behind-equals" : behindValue(octet);
+    case "blank-behind-equals":
+      if (isBlank(octet)) return place;
+      return octet === SEMICOLON || octet === CR ? "bad" : behindValue(octet);
+    case "value":
+      return isBlank(octet) ? "blank" : behindValue(octet);
+    case "blank":
+      return isBlank(octet) ? place : behindBlank(octet);
+    case "quote":
+      return withinQuotes(octet);
+    case "backslash":
+      return isTextOctet(octet) ? "quote" : "bad";
+    case "end-quote":
+      return isBlank(octet) ? "blank" : behindQuotes(octet);
+    case "cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function behindName(octet) {
+  if (isTokenOctet(octet)) return "name";
+  return octet === EQUALS ? "equals" : behindQuotes(octet);
+}
+function behindValue(octet) {
+  if (isTokenOctet(octet)) return "value";
+  return octet === QUOTE ? "quote" : behindQuotes(octet);
+}
+function behindQuotes(octet) {
+  return octet === CR ? "cr" : behindBlank(octet);
+}
+var behindBlank = (octet) => octet === SEMICOLON ? "semicolon" : "bad";
+function withinQuotes(octet) {
+  if (octet === QUOTE) return "end-quote";
+  if (octet === BACKSLASH) return "backslash";
+  return isTextOctet(octet) ? "quote" : "bad";
 }
 
-// src/load/undici-connection.ts
-var undiciEngine = {
-  name: "undici",
-  createConnection: (options) => new UndiciConnection(options)
+// src/load/wire/trailer-section.ts
+var TrailerSection = class {
+  #place = "start";
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#place = placeAfter2(this.#place, octet);
+    this.#octets++;
+    if (this.#place === "bad") this.#fault = "bad trailer field";
+    else if (this.#octets > LONGEST_HEAD2) this.#fault = "trailers longer than 16 KiB";
+  }
 };
-var SHORTEST_KEEP_ALIVE_MS = 1e3;
-var UndiciConnection = class {
-  #options;
-  #client;
-  /** Opened ahead of need; undici takes it over at the next request. */
-  #prepared;
+function placeAfter2(place, octet) {
+  switch (place) {
+    case "start":
+      return lineStart(octet);
+    case "name":
+      if (octet === COLON) return "value";
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "value":
+      if (octet === CR) return "cr";
+      return isTextOctet(octet) ? "value" : "bad";
+    case "cr":
+      return octet === LF ? "line" : "bad";
+    case "line":
+      return isBlank(octet) ? "value" : lineStart(octet);
+    case "last-cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function lineStart(octet) {
+  if (octet === CR) return "last-cr";
+  return isTokenOctet(octet) ? "name" : "bad";
+}
+
+// src/load/wire/chunked-body.ts
+var NO_LINE_END = "no CRLF behind a chunk";
+var ChunkedBody = class {
+  #part = "line";
+  #line = new ChunkLine();
+  #trailers = new TrailerSection();
+  /** Bytes of the chunk that are still to come. */
+  #remaining = 0;
+  #bodyBytes = 0;
+  #fault = "";
+  begin() {
+    this.#part = "line";
+    this.#line.begin();
+    this.#bodyBytes = 0;
+    this.#fault = "";
+  }
+  /** Decoded, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  get isComplete() {
+    return this.#part === "nothing" && this.#fault === "";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  /** @returns the offset behind the body's end or its fault, otherwise `until` */
+  read(bytes2, from, until, onBody) {
+    let at = from;
+    while (at < until && this.#part !== "nothing") {
+      if (this.#part === "data") at = this.#readData(bytes2, at, until, onBody);
+      else this.#take(bytes2[at++] ?? 0);
+    }
+    return at;
+  }
+  #readData(bytes2, from, until, onBody) {
+    const end = Math.min(until, from + this.#remaining);
+    onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    this.#remaining -= end - from;
+    if (this.#remaining === 0) this.#part = "data-cr";
+    return end;
+  }
+  #take(octet) {
+    switch (this.#part) {
+      case "line":
+        this.#takeOfLine(octet);
+        break;
+      case "data-cr":
+        this.#part = "data-lf";
+        if (octet !== CR) this.#reject(NO_LINE_END);
+        break;
+      case "data-lf":
+        this.#part = "line";
+        this.#line.begin();
+        if (octet !== LF) this.#reject(NO_LINE_END);
+        break;
+      default:
+        this.#takeOfTrailers(octet);
+    }
+  }
+  #takeOfLine(octet) {
+    this.#line.take(octet);
+    if (this.#line.fault !== "") this.#reject(this.#line.fault);
+    else if (this.#line.isWhole) this.#beginChunk(this.#line.size);
+  }
+  #beginChunk(size) {
+    this.#remaining = size;
+    this.#part = size === 0 ? "trailers" : "data";
+    if (size === 0) this.#trailers.begin();
+  }
+  #takeOfTrailers(octet) {
+    this.#trailers.take(octet);
+    if (this.#trailers.fault !== "") this.#reject(this.#trailers.fault);
+    else if (this.#trailers.isWhole) this.#part = "nothing";
+  }
+  #reject(fault) {
+    this.#fault = `${fault}, behind ${this.#bodyBytes} bytes of the body`;
+    this.#part = "nothing";
+  }
+};
+
+// src/load/wire/head-memo.ts
+var PLACES = 4;
+var LONGEST2 = 4096;
+var WORD = 4;
+var KnownHead = class {
+  #octets = new DataView(new ArrayBuffer(LONGEST2));
+  #length = 0;
+  #head;
+  /** Where another head was found to differ last: most likely the next one does there, too. */
+  #suspect = 0;
+  /** In bytes; 0 where nothing is known yet. */
+  get length() {
+    return this.#length;
+  }
+  get head() {
+    return this.#head;
+  }
+  keep(octets, from, length, head) {
+    const last = length - WORD;
+    for (let at = 0; at < last; at += WORD)
+      this.#octets.setInt32(at, octets.getInt32(from + at, true), true);
+    this.#octets.setInt32(last, octets.getInt32(from + last, true), true);
+    this.#length = length;
+    this.#head = head;
+    this.#suspect = 0;
+  }
+  /** Whether every octet is the same: then the meaning is, too. Takes at least one word. */
+  isAt(octets, from, until) {
+    const last = this.#length - WORD;
+    if (last < 0 || from + this.#length > until) return false;
+    const known2 = this.#octets;
+    if (octets.getInt32(from + this.#suspect, true) !== known2.getInt32(this.#suspect, true))
+      return false;
+    for (let at = 0; at < last; at += WORD) {
+      if (octets.getInt32(from + at, true) !== known2.getInt32(at, true)) {
+        this.#suspect = at;
+        return false;
+      }
+    }
+    return octets.getInt32(from + last, true) === known2.getInt32(last, true);
+  }
+};
+var HeadMemo = class {
+  #places = Array.from({ length: PLACES }, () => new KnownHead());
+  #latest = 0;
+  #bytes;
+  #octets = new DataView(new ArrayBuffer(0));
+  /** What stands at `from`, where it is one of the heads kept; it may stand before other bytes. */
+  find(bytes2, from, until) {
+    const octets = this.#octetsOf(bytes2);
+    for (let step = 0; step < PLACES; step++) {
+      const index = (this.#latest + step) % PLACES;
+      const known2 = this.#places[index];
+      if (known2?.isAt(octets, from, until)) {
+        this.#latest = index;
+        return known2;
+      }
+    }
+    return void 0;
+  }
+  /** In the place of the one that `find` would have tried last. */
+  keep(bytes2, from, until, head) {
+    if (until - from > LONGEST2) return;
+    this.#latest = (this.#latest + PLACES - 1) % PLACES;
+    this.#places[this.#latest]?.keep(this.#octetsOf(bytes2), from, until - from, head);
+  }
+  /** All reads of a thread end in one buffer. */
+  #octetsOf(bytes2) {
+    if (bytes2 !== this.#bytes) {
+      this.#bytes = bytes2;
+      this.#octets = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.length);
+    }
+    return this.#octets;
+  }
+};
+
+// src/load/wire/list-elements.ts
+var ListElements = class {
+  #bytes = Buffer.alloc(0);
+  #end = 0;
+  #next = 0;
+  /** Offset of the element's first octet. */
+  from = 0;
+  /** Offset behind its last. */
+  until = 0;
+  begin(bytes2, from, until) {
+    this.#bytes = bytes2;
+    this.#next = from;
+    this.#end = until;
+    return this;
+  }
+  /** Goes to the next element that is not empty; false where there is none. */
+  next() {
+    const bytes2 = this.#bytes;
+    let from = this.#next;
+    while (from < this.#end && (bytes2[from] === COMMA || isSpace(bytes2[from]))) from++;
+    let comma = from;
+    while (comma < this.#end && bytes2[comma] !== COMMA) comma++;
+    let until = comma;
+    while (until > from && isSpace(bytes2[until - 1])) until--;
+    this.#next = comma;
+    this.from = from;
+    this.until = until;
+    return from < until;
+  }
+};
+
+// src/load/wire/framing-fields.ts
+var CLOSE = Buffer.from("close");
+var KEEP_ALIVE = Buffer.from("keep-alive");
+var CHUNKED = Buffer.from("chunked");
+var NO_NUMBER = -1;
+var elements = new ListElements();
+var FramingFields = class {
+  #length = NO_NUMBER;
+  #hasLength = false;
+  #hasCodings = false;
+  #isChunked = false;
+  #closes = false;
+  #keepsAlive = false;
+  begin() {
+    this.#length = NO_NUMBER;
+    this.#hasLength = false;
+    this.#hasCodings = false;
+    this.#isChunked = false;
+    this.#closes = false;
+    this.#keepsAlive = false;
+  }
+  /** The name was read, its value may be still to come. */
+  beginLength() {
+    this.#hasLength = true;
+    return this.#contradiction();
+  }
+  beginCodings() {
+    this.#hasCodings = true;
+    return this.#contradiction();
+  }
+  /** Both are a sign of smuggling, and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
+  #contradiction() {
+    return this.#hasLength && this.#hasCodings ? "both Content-Length and Transfer-Encoding" : "";
+  }
+  /**
+   * All values of all lines must be the same one (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
+   * @param isWhole whether the value ends at `until`; of one that may go on is said what is wrong already
+   */
+  takeLength(bytes2, from, until, isWhole2) {
+    const list = elements.begin(bytes2, from, until);
+    let length = NO_NUMBER;
+    let isOne = true;
+    while (list.next()) {
+      const value = decimal(bytes2, list.from, list.until);
+      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes2, from, until)}`;
+      if (value > Number.MAX_SAFE_INTEGER) return "Content-Length beyond 2^53 - 1";
+      if (length !== NO_NUMBER && length !== value) isOne = false;
+      length = value;
+    }
+    return isWhole2 ? this.#settleLength(length, isOne) : "";
+  }
+  #settleLength(length, isOne) {
+    if (length === NO_NUMBER) return "empty Content-Length";
+    if (!isOne || this.#length !== NO_NUMBER && this.#length !== length) {
+      return "conflicting Content-Length";
+    }
+    this.#length = length;
+    return "";
+  }
+  /** Several lines are one list: the last coding of the last line counts (RFC 9112 section 6.1). */
+  takeCodings(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      this.#isChunked = isWord(bytes2, list.from, list.until, CHUNKED);
+      if (isChunkedWithParameters(bytes2, list.from, list.until)) return "chunked with parameters";
+    }
+    return "";
+  }
+  /** Options in any case, in lists, over several lines (RFC 9110 section 7.6.1). */
+  takeConnection(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      if (isWord(bytes2, list.from, list.until, CLOSE)) this.#closes = true;
+      else if (isWord(bytes2, list.from, list.until, KEEP_ALIVE)) this.#keepsAlive = true;
+    }
+  }
+  /** RFC 9112 section 6.3, but for the method of the request. */
+  framingOf(status) {
+    if (status < 200 || status === 204 || status === 304) return "none";
+    if (this.#hasCodings) return this.#isChunked ? "chunked" : "until-close";
+    return this.#length === NO_NUMBER ? "until-close" : "length";
+  }
+  get length() {
+    return Math.max(this.#length, 0);
+  }
+  /** @param isOld of HTTP/1.0, whose codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
+  keepsConnection(isOld) {
+    if (this.#closes) return false;
+    return !isOld || this.#keepsAlive && !this.#hasCodings;
+  }
+};
+function decimal(bytes2, from, until) {
+  let value = 0;
+  for (let at = from; at < until; at++) {
+    if (!isDecimal(bytes2[at])) return NO_NUMBER;
+    value = value * 10 + decimalOf(bytes2[at]);
+  }
+  return value;
+}
+function isChunkedWithParameters(bytes2, from, until) {
+  const end = from + CHUNKED.length;
+  if (until <= end || !isWord(bytes2, from, end, CHUNKED)) return false;
+  let at = end;
+  while (at < until && isSpace(bytes2[at])) at++;
+  return at < until && bytes2[at] === SEMICOLON;
+}
+
+// src/load/wire/software-name.ts
+var SoftwareName = class {
+  #text = "";
+  of(bytes2, from, until) {
+    let first = from;
+    let end = until;
+    while (first < end && isSpace(bytes2[first])) first++;
+    while (end > first && isSpace(bytes2[end - 1])) end--;
+    if (!this.#isSame(bytes2, first, end)) this.#text = textOf(bytes2, first, end);
+    return this.#text;
+  }
+  #isSame(bytes2, from, until) {
+    if (until - from !== this.#text.length) return false;
+    for (let index = 0; index < this.#text.length; index++) {
+      if (bytes2[from + index] !== this.#text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+};
+var textOf = (bytes2, from, until) => bytes2.toString("latin1", from, until).replaceAll(/\r\n[\t ]+/g, " ");
+
+// src/load/wire/status-line.ts
+var VERSION = Buffer.from("HTTP/1.", "latin1");
+var DIGITS2 = 3;
+var StatusLine = class {
+  #status = 0;
+  #isOld = false;
+  get status() {
+    return this.#status;
+  }
+  /** Of HTTP/1.0, where connections are not kept unless it is said. */
+  get isOld() {
+    return this.#isOld;
+  }
+  /**
+   * `HTTP/1.1 200 OK` (RFC 9112 section 4). What the reason says is not looked at, and it may be missing
+   * with the space before it.
+   * @returns the offset behind the line, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    const digits = this.#readVersion(bytes2, from, until);
+    if (digits < 0) return digits;
+    const reason = this.#readStatus(bytes2, digits, until);
+    return reason < 0 ? reason : readReason(bytes2, reason, until);
+  }
+  /** A minor version that is not known is read as the highest that is (RFC 9110 section 2.5). */
+  #readVersion(bytes2, from, until) {
+    let at = from;
+    for (let index = 0; index < VERSION.length; index++, at++) {
+      if (at === until) return INCOMPLETE;
+      if (bytes2[at] !== VERSION[index]) return BAD;
+    }
+    if (at === until) return INCOMPLETE;
+    if (!isDecimal(bytes2[at])) return BAD;
+    this.#isOld = decimalOf(bytes2[at]) === 0;
+    at++;
+    if (at === until) return INCOMPLETE;
+    return bytes2[at] === SP ? at + 1 : BAD;
+  }
+  #readStatus(bytes2, from, until) {
+    let status = 0;
+    const end = from + DIGITS2;
+    for (let at = from; at < end; at++) {
+      if (at === until) return INCOMPLETE;
+      if (!isDecimal(bytes2[at])) return BAD;
+      status = status * 10 + decimalOf(bytes2[at]);
+    }
+    this.#status = status;
+    return end;
+  }
+};
+function readReason(bytes2, from, until) {
+  let at = from;
+  if (at < until && bytes2[at] === SP) while (at < until && !isLineEnd(bytes2[at])) at++;
+  if (at === until) return INCOMPLETE;
+  if (bytes2[at] !== CR) return BAD;
+  if (at + 1 === until) return INCOMPLETE;
+  return bytes2[at + 1] === LF ? at + 2 : BAD;
+}
+
+// src/load/wire/head-reader.ts
+var SERVER = Buffer.from("server");
+var CONNECTION = Buffer.from("connection");
+var CONTENT_LENGTH = Buffer.from("content-length");
+var TRANSFER_ENCODING = Buffer.from("transfer-encoding");
+var software = new SoftwareName();
+var HeadReader = class {
+  /** How much of the head was read: whole lines, in bytes. */
+  #read = 0;
+  #statusLine = new StatusLine();
+  #framing = new FramingFields();
+  #server = "";
+  #fault = "";
+  begin() {
+    this.#read = 0;
+    this.#server = "";
+    this.#framing.begin();
+  }
+  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** After an offset was returned: what the head says. */
+  head() {
+    const { status, isOld } = this.#statusLine;
+    return {
+      status,
+      framing: this.#framing.framingOf(status),
+      length: this.#framing.length,
+      keepsConnection: this.#framing.keepsConnection(isOld),
+      serverSoftware: this.#server
+    };
+  }
+  /**
+   * @param from offset of the head's first octet; when more has come, the same octets follow it again
+   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    let line = from + this.#read;
+    if (line === from) line = this.#readStatusLine(bytes2, from, until);
+    while (line >= 0) {
+      this.#read = line - from;
+      if (line === until) return INCOMPLETE;
+      if (bytes2[line] === CR) return this.#readLineEnd(bytes2, line, until);
+      line = this.#readField(bytes2, line, until);
+    }
+    return line;
+  }
+  #readStatusLine(bytes2, from, until) {
+    const line = this.#statusLine.read(bytes2, from, until);
+    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes2, from, until)}`) : line;
+  }
+  #readLineEnd(bytes2, at, until) {
+    if (at + 1 === until) return INCOMPLETE;
+    return bytes2[at + 1] === LF ? at + 2 : this.#reject("CR without LF at the end of the head");
+  }
+  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
+  #readField(bytes2, from, until) {
+    const colon = endOfToken(bytes2, from, until);
+    if (colon === until) return INCOMPLETE;
+    if (colon === from || bytes2[colon] !== COLON) {
+      return this.#reject(`bad field name: ${quoted(bytes2, from, until)}`);
+    }
+    const field = fieldOf(bytes2, from, colon);
+    if (field !== "other" && !this.#begin(field)) return BAD;
+    const end = endOfValue(bytes2, colon + 1, until);
+    if (!isWhole(bytes2, end, until)) return this.#stopField(field, bytes2, from, colon, end, until);
+    if (field !== "other" && !this.#take(field, bytes2, colon + 1, end)) return BAD;
+    return end + 2;
+  }
+  /** What can be said of a field once its name is known. */
+  #begin(field) {
+    if (field === "content-length") return this.#accept(this.#framing.beginLength());
+    if (field === "transfer-encoding") return this.#accept(this.#framing.beginCodings());
+    return true;
+  }
+  #take(field, bytes2, from, until) {
+    switch (field) {
+      case "content-length":
+        return this.#accept(this.#framing.takeLength(bytes2, from, until, true));
+      case "transfer-encoding":
+        return this.#accept(this.#framing.takeCodings(bytes2, from, until));
+      case "connection":
+        this.#framing.takeConnection(bytes2, from, until);
+        return true;
+      case "server":
+        this.#server ||= software.of(bytes2, from, until);
+        return true;
+      case "other":
+        return true;
+    }
+  }
+  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
+  #stopField(field, bytes2, name, colon, end, until) {
+    if (field === "content-length") {
+      const fault = this.#framing.takeLength(bytes2, colon + 1, end, false);
+      if (fault !== "") return this.#reject(fault);
+    }
+    const isCut = end === until || bytes2[end] === CR && isCutLineEnd(bytes2, end, until);
+    if (isCut) return INCOMPLETE;
+    return this.#reject(`bad character in the value of ${quoted(bytes2, name, colon)}`);
+  }
+  #accept(fault) {
+    this.#fault = fault;
+    return fault === "";
+  }
+  #reject(fault) {
+    this.#fault = fault;
+    return BAD;
+  }
+};
+function fieldOf(bytes2, from, until) {
+  switch (until - from) {
+    case SERVER.length:
+      return isWord(bytes2, from, until, SERVER) ? "server" : "other";
+    case CONNECTION.length:
+      return isWord(bytes2, from, until, CONNECTION) ? "connection" : "other";
+    case CONTENT_LENGTH.length:
+      return isWord(bytes2, from, until, CONTENT_LENGTH) ? "content-length" : "other";
+    case TRANSFER_ENCODING.length:
+      return isWord(bytes2, from, until, TRANSFER_ENCODING) ? "transfer-encoding" : "other";
+    default:
+      return "other";
+  }
+}
+function endOfValue(bytes2, from, until) {
+  let at = endOfText(bytes2, from, until);
+  while (isWhole(bytes2, at, until) && isBlank(bytes2[at + 2])) {
+    at = endOfText(bytes2, at + 2, until);
+  }
+  return at;
+}
+var isWhole = (bytes2, end, until) => end + 2 < until && bytes2[end] === CR && bytes2[end + 1] === LF;
+var isCutLineEnd = (bytes2, end, until) => end + 1 === until || end + 2 === until && bytes2[end + 1] === LF;
+
+// src/load/wire/partial-head.ts
+var NOTHING = Buffer.alloc(0);
+var FIRST_SIZE = 1024;
+var PartialHead = class {
+  /** Made when first needed: most heads come in one piece. */
+  #bytes = NOTHING;
+  #length = 0;
+  /** What has come so far stands at its beginning. */
+  get bytes() {
+    return this.#bytes;
+  }
+  get length() {
+    return this.#length;
+  }
+  clear() {
+    this.#length = 0;
+  }
+  append(bytes2, from, until) {
+    const length = this.#length + until - from;
+    if (length > this.#bytes.length) this.#grow(length);
+    bytes2.copy(this.#bytes, this.#length, from, until);
+    this.#length = length;
+  }
+  #grow(length) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_SIZE, 2 * length));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+};
+
+// src/load/wire/response-parser.ts
+var MOST_INTERIM = 32;
+var memo = new HeadMemo();
+var ResponseParser = class {
+  #reader = new HeadReader();
+  #partial = new PartialHead();
+  /** Made when first needed. */
+  #chunked;
+  #state = "head";
+  #isHeadMethod = false;
+  #onBody;
+  #hasBegun = false;
+  #interim = 0;
+  /** Whether an interim answer said that the connection ends with it. */
+  #isClosed = false;
+  /** The last that was whole. */
+  #head;
+  #status = 0;
+  #isPersistent = false;
+  #bodyBytes = 0;
+  #fault = "";
+  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
+  begin(method, onBody) {
+    this.#isHeadMethod = method === "HEAD";
+    this.#onBody = onBody;
+    this.#state = "head";
+    this.#hasBegun = false;
+    this.#interim = 0;
+    this.#isClosed = false;
+    this.#status = 0;
+    this.#isPersistent = false;
+    this.#bodyBytes = 0;
+    this.#partial.clear();
+  }
+  get state() {
+    return this.#state;
+  }
+  /** Of the final answer; 0 until its head is whole. */
+  get status() {
+    return this.#status;
+  }
+  /** Of the decoded body, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
+  get isPersistent() {
+    return this.#isPersistent;
+  }
+  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
+  get hasBegun() {
+    return this.#hasBegun;
+  }
+  /** Value of the `Server` field of the last whole head, '' where there is none. */
+  serverSoftware() {
+    return this.#head?.serverSoftware ?? "";
+  }
+  /**
+   * Reads `bytes` in [from, until), and keeps no part of the buffer.
+   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
+   */
+  read(bytes2, from, until) {
+    let at = from;
+    while (this.#state === "head" && at < until) at = this.#readHead(bytes2, at, until);
+    if (this.#state === "body" && at < until) at = this.#readBody(bytes2, at, until);
+    return at;
+  }
+  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
+  end() {
+    if (this.#state === "body" && this.#head?.framing === "until-close") this.#state = "complete";
+    return this.#state;
+  }
+  #readHead(bytes2, from, until) {
+    if (this.#partial.length > 0) return this.#continueHead(bytes2, from, until);
+    let at = from;
+    while (at < until && isLineEnd(bytes2[at])) at++;
+    if (at === until) return until;
+    if (this.#isClosed) {
+      this.#reject("more behind an interim answer that closes");
+      return at;
+    }
+    this.#hasBegun = true;
+    const known2 = memo.find(bytes2, at, until);
+    if (known2?.head === void 0) return this.#beginHead(bytes2, at, until);
+    this.#obey(known2.head);
+    return at + known2.length;
+  }
+  #beginHead(bytes2, from, until) {
+    this.#reader.begin();
+    const end = this.#reader.read(bytes2, from, Math.min(until, from + LONGEST_HEAD2));
+    if (end < 0) return this.#stopHead(end, bytes2, from, until);
+    const head = this.#reader.head();
+    memo.keep(bytes2, from, end, head);
+    this.#obey(head);
+    return end;
+  }
+  #continueHead(bytes2, from, until) {
+    const before = this.#partial.length;
+    const readable = Math.min(until, from + LONGEST_HEAD2 - before);
+    this.#partial.append(bytes2, from, readable);
+    const end = this.#reader.read(this.#partial.bytes, 0, this.#partial.length);
+    if (end < 0) return this.#stopHead(end, bytes2, readable, until);
+    this.#partial.clear();
+    this.#obey(this.#reader.head());
+    return from + end - before;
+  }
+  /** @param from of what was not added to the partial head yet */
+  #stopHead(end, bytes2, from, until) {
+    if (end === BAD) this.#reject(this.#reader.fault);
+    else if (this.#partial.length + until - from >= LONGEST_HEAD2) {
+      this.#reject("head longer than 16 KiB");
+    } else this.#partial.append(bytes2, from, until);
+    return until;
+  }
+  #obey(head) {
+    this.#head = head;
+    if (isInterim(head)) this.#passInterim(head);
+    else this.#beginBody(head);
+  }
+  #beginBody(head) {
+    const { framing, status, length } = head;
+    const isEmpty = this.#isHeadMethod || framing === "none";
+    this.#status = status;
+    this.#isPersistent = head.keepsConnection && (isEmpty || framing !== "until-close");
+    this.#state = isEmpty || framing === "length" && length === 0 ? "complete" : "body";
+    if (this.#state === "body" && framing === "chunked") {
+      this.#chunked ??= new ChunkedBody();
+      this.#chunked.begin();
+    }
+  }
+  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
+  #passInterim({ status, keepsConnection }) {
+    this.#interim++;
+    if (status < 100) this.#reject(`bad status ${status}`);
+    else if (status === 101) this.#reject("switched protocols unasked");
+    else if (this.#interim > MOST_INTERIM) this.#reject("too many interim answers");
+    this.#isClosed = !keepsConnection;
+  }
+  #readBody(bytes2, from, until) {
+    const head = this.#head;
+    if (head?.framing === "chunked") return this.#readChunks(bytes2, from, until);
+    const end = head?.framing === "length" ? Math.min(until, from + head.length - this.#bodyBytes) : until;
+    this.#onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    if (head?.framing === "length" && this.#bodyBytes === head.length) this.#state = "complete";
+    return end;
+  }
+  #readChunks(bytes2, from, until) {
+    const chunked = this.#chunked;
+    if (!chunked) return until;
+    const end = chunked.read(bytes2, from, until, this.#onBody);
+    this.#bodyBytes = chunked.bodyBytes;
+    if (chunked.isComplete) this.#state = "complete";
+    else if (chunked.fault !== "") this.#reject(chunked.fault);
+    return end;
+  }
+  #reject(fault) {
+    this.#state = "bad";
+    this.#fault = fault;
+  }
+};
+
+// src/load/wire/socket-slot.ts
+init_units();
+init_traffic_count();
+var WRITTEN_AT_ONCE_SECURELY = 131072;
+var SocketSlot = class {
+  #target;
+  #isSecure;
+  #gate;
+  #events;
+  #traffic = new TrafficCount();
   #socket;
-  /** Ends the opening of sockets that nobody waits for any more. */
-  #abandon = new AbortController();
-  #exchange;
-  #progress = "idle";
+  #isConnected = false;
+  /** Which `connect` is under way; one that was dropped meanwhile finds another number. */
+  #attempt = 0;
+  #isConnecting = false;
+  #isInGate = false;
+  constructor(target, gate, events) {
+    this.#target = target;
+    this.#isSecure = target.protocol === "https:";
+    this.#gate = gate;
+    this.#events = events;
+  }
+  get isConnected() {
+    return this.#isConnected;
+  }
+  get isEmpty() {
+    return !this.#isConnected && !this.#isConnecting;
+  }
+  /** Waits at the gate, then dials; ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
+  connect() {
+    this.#isConnecting = true;
+    const attempt = ++this.#attempt;
+    this.#gate.enter().then(() => {
+      if (attempt === this.#attempt) this.#dial();
+      else this.#gate.leave();
+    });
+  }
+  write(bytes2) {
+    this.#socket?.write(bytes2);
+  }
+  /** Whether all that was written has left for the kernel, as far as can be told. */
+  get isFlushed() {
+    const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
+    return pending === 0 || this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY;
+  }
+  drop() {
+    this.#attempt++;
+    this.#isConnected = false;
+    this.#settle();
+    const socket = this.#socket;
+    this.#socket = void 0;
+    this.#traffic.retire(socket);
+    socket?.destroy();
+  }
+  takeTraffic() {
+    return this.#traffic.take(this.#socket);
+  }
+  #dial() {
+    this.#isInGate = true;
+    const before = performance.now();
+    const socket = dial(this.#target, (count) => this.#events.onBytes(count));
+    this.#socket = socket;
+    const isCurrent = () => socket === this.#socket;
+    socket.once(connectedEvent(this.#target), () => {
+      if (isCurrent()) this.#onConnected(milliseconds(performance.now() - before));
+    });
+    socket.on("error", (error) => {
+      if (isCurrent()) this.#events.onBroken(error);
+    });
+    socket.once("end", () => {
+      if (isCurrent() && this.#isConnected) this.#events.onEnd();
+    });
+    socket.once("close", () => {
+      if (isCurrent()) this.#events.onEnd();
+    });
+  }
+  #onConnected(took) {
+    this.#settle();
+    this.#isConnected = true;
+    this.#traffic.opened++;
+    this.#events.onConnected(took);
+  }
+  #settle() {
+    this.#isConnecting = false;
+    if (this.#isInGate) this.#gate.leave();
+    this.#isInGate = false;
+  }
+};
+
+// src/load/wire/wire-connection.ts
+var wireEngine = {
+  name: "wire",
+  createConnection: (options) => new WireConnection(options)
+};
+var WireConnection = class {
+  #options;
+  #parser = new ResponseParser();
+  #slot;
+  #bytesOf;
   #answersOnSocket = 0;
   #lastAnswerAt = 0;
+  /** One for all requests; it is in flight while `#busySince` is set. */
+  #exchange;
   #busySince;
-  #connecting = 0;
-  #chunks = [];
-  #traffic = new TrafficCount();
+  #body = new KeptBody();
+  #onOpened;
   constructor(options) {
     this.#options = options;
+    this.#slot = new SocketSlot(options.target, options.gate, this);
+    this.#bytesOf = requestBytesFor(options.target);
   }
   get isOpen() {
-    return this.#socket !== void 0 && !this.#socket.destroyed && this.#socket.readable;
+    return this.#slot.isConnected;
   }
   get busySince() {
     return this.#busySince;
   }
   async open() {
-    if (this.isOpen) return;
-    try {
-      this.#prepared = await this.#openSocket();
-    } catch {
-      this.#prepared = void 0;
-    }
+    if (!this.#slot.isEmpty) return;
+    const deadline = setTimeout(() => this.#drop(), this.#options.connectTimeout);
+    await new Promise((resolve) => {
+      this.#onOpened = resolve;
+      this.#slot.connect();
+    });
+    clearTimeout(deadline);
   }
   send(request, intendedAt) {
     this.#exchange = beginExchange(this.#exchange, request, intendedAt);
     this.#busySince = performance.now();
-    this.#dispatch(request);
-  }
-  /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
-  #resend(exchange) {
-    exchange.resent = true;
-    exchange.failure = void 0;
-    this.#dispatch(exchange.request);
-  }
-  #dispatch(request) {
-    this.#connecting = 0;
-    this.#progress = "reusing";
-    this.#client ??= this.#createClient();
-    this.#client.dispatch(dispatchOptionsOf(request), this);
+    this.#start(this.#exchange);
   }
   expire() {
-    const error = new Error("not answered within the request timeout");
-    this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
+    const isSent2 = this.#slot.isConnected;
+    this.#fail(isSent2 ? "timeout" : "connect-timeout", NOT_ANSWERED_IN_TIME);
   }
   takeTraffic() {
-    return this.#traffic.take(this.#socket);
+    return this.#slot.takeTraffic();
   }
   close() {
-    this.#exchange = void 0;
-    this.#discardClient(new Error("closed"));
-    this.#prepared?.destroy();
-    this.#prepared = void 0;
-    this.#socket?.destroy();
+    this.#busySince = void 0;
+    this.#drop();
   }
-  onConnect() {
-    this.#progress = this.#answersOnSocket > 0 ? "sent-on-reused" : "sent-on-fresh";
-    const exchange = this.#exchange;
+  onConnected(took) {
+    this.#answersOnSocket = 0;
+    this.#options.onConnected(took);
+    this.#resolveOpen();
+    const exchange = this.#inFlight;
     if (!exchange) return;
-    exchange.connecting = this.#connecting;
-    if (!exchange.resent) exchange.startedAt = performance.now();
+    if (!exchange.resent) exchange.connecting = took;
+    this.#write(exchange);
   }
-  onResponseStarted() {
-    this.#progress = "answering";
-    if (this.#exchange) this.#exchange.firstByteAt = performance.now();
-  }
-  onHeaders(status, headers) {
-    const exchange = this.#exchange;
-    if (!exchange || status < 200) return true;
-    exchange.status = status;
-    if (exchange.serverSoftware === void 0) exchange.serverSoftware = serverHeader(headers);
-    return true;
-  }
-  onData(chunk) {
-    this.#options.onActivity();
-    const exchange = this.#exchange;
-    if (!exchange) return true;
-    exchange.bodyBytes += chunk.length;
-    if (exchange.request.expect.body !== void 0) this.#chunks.push(Buffer.from(chunk));
-    return true;
-  }
-  onComplete() {
-    this.#answersOnSocket++;
-    const exchange = this.#exchange;
-    if (!exchange) return;
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#chunks);
-    if (this.#chunks.length > 0) this.#chunks = [];
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? "";
-    this.#end(exchange);
-  }
-  onError(error) {
-    const exchange = this.#exchange;
-    const progress = this.#progress;
-    if (!exchange || progress === "idle") return;
-    if (isWholeAnswer(error, exchange)) {
-      this.onComplete();
+  onBytes(count) {
+    const exchange = this.#inFlight;
+    if (!exchange) {
+      this.#onUnasked(count);
       return;
     }
-    exchange.failure = classifyFailure(error, this.#heard(progress, exchange));
-    exchange.message = error.message;
-    this.#chunks = [];
-    if (progress === "connecting" || progress === "reusing") this.#discardClient(error);
-    if (exchange.failure === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
-      this.#resend(exchange);
-    } else {
-      this.#end(exchange);
+    const now = performance.now();
+    const parser = this.#parser;
+    const behind = parser.read(readBuffer, 0, count);
+    if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
+    switch (parser.state) {
+      case "complete":
+        if (behind === count || isBlank2(behind, count)) this.#complete(exchange, now);
+        else this.#fail("bad-framing", `${count - behind} bytes followed the end of the answer`);
+        break;
+      case "bad":
+        this.#fail("bad-framing", parser.fault);
+        break;
+      default:
+        this.#options.onActivity();
     }
   }
-  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
-  #heard(progress, { startedAt }) {
-    const silence = startedAt - this.#lastAnswerAt;
-    return progress === "sent-on-reused" && silence >= SHORTEST_KEEP_ALIVE_MS ? "sent-on-silent" : progress;
+  onEnd() {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else if (!this.#slot.isConnected) this.#fail("connect-failed", CLOSED);
+    else if (this.#parser.end() === "complete") this.#complete(exchange, performance.now());
+    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
   }
-  #end(exchange) {
-    exchange.endedAt = performance.now();
-    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
-    this.#progress = "idle";
+  onBroken(error) {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else this.#fail(classifyFailure(error, this.#progressBefore(error, exchange)), error.message);
+  }
+  get #inFlight() {
+    return this.#busySince === void 0 ? void 0 : this.#exchange;
+  }
+  #start(exchange) {
+    if (this.#slot.isConnected) this.#write(exchange);
+    else if (this.#slot.isEmpty) this.#slot.connect();
+  }
+  #write(exchange) {
+    const { request } = exchange;
+    this.#parser.begin(request.method, request.expect.body && this.#keep);
+    const bytes2 = this.#bytesOf(request);
+    if (!exchange.resent) exchange.startedAt = performance.now();
+    this.#slot.write(bytes2);
+  }
+  #keep = (bytes2, from, until) => {
+    this.#body.add(bytes2.subarray(from, until));
+  };
+  #complete(exchange, now) {
+    const parser = this.#parser;
+    this.#answersOnSocket++;
+    this.#lastAnswerAt = now;
+    exchange.status = parser.status;
+    exchange.bodyBytes = parser.bodyBytes;
+    exchange.serverSoftware ??= parser.serverSoftware();
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? "";
+    if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
+    this.#end(exchange, now);
+  }
+  #fail(failure, message) {
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    this.#drop();
+    if (failure === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
+      exchange.resent = true;
+      this.#start(exchange);
+      return;
+    }
+    exchange.failure = failure;
+    exchange.message = message;
+    this.#end(exchange, performance.now());
+  }
+  #end(exchange, now) {
+    exchange.endedAt = now;
     this.#busySince = void 0;
+    this.#body.clear();
     this.#options.ended(this, exchange);
   }
-  #createClient() {
-    const { protocol, hostname, port } = this.#options.target;
-    return new import_undici.Client(`${protocol}//${hostname}:${port}`, {
-      ...CLIENT_OPTIONS,
-      connect: (_, callback) => this.#provideSocket(callback)
-    });
+  #progressBefore(error, exchange) {
+    if (!this.#slot.isConnected) return "connecting";
+    const isFirst = this.#answersOnSocket === 0;
+    return !isFirst && this.#neverLeft(error, exchange) ? "reusing" : this.#progressSince(exchange);
   }
-  #discardClient(error) {
-    this.#abandon.abort(error);
-    this.#abandon = new AbortController();
-    const client = this.#client;
-    this.#client = void 0;
-    client?.destroy(error).catch(() => void 0);
+  /** The write itself met the reset, and not a part of a request that needs several. */
+  #neverLeft(error, { request }) {
+    const isWrite = "syscall" in error && error.syscall === "write";
+    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
   }
-  /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
-  #provideSocket(callback) {
-    const prepared = this.#prepared;
-    this.#prepared = void 0;
-    this.#progress = "connecting";
-    const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
-    socket.then(
-      (opened) => callback(null, opened),
-      (error) => callback(error, null)
-    );
+  #progressSince(exchange) {
+    if (this.#parser.hasBegun) return "answering";
+    if (this.#answersOnSocket === 0) return "sent-on-fresh";
+    const silence = exchange.startedAt - this.#lastAnswerAt;
+    return isLongSilence(silence) ? "sent-on-silent" : "sent-on-reused";
   }
-  async #openSocket() {
-    const { gate, target, connectTimeout: connectTimeout2, onConnected } = this.#options;
-    const { signal } = this.#abandon;
-    await gate.enter();
-    try {
-      const { socket, took } = await openSocket(target, connectTimeout2, signal);
-      this.#adopt(socket, took);
-      onConnected(took);
-      return socket;
-    } finally {
-      gate.leave();
-    }
+  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
+  #onUnasked(count) {
+    if (!isBlank2(0, count)) this.#onIdleEnd();
   }
-  #adopt(socket, took) {
-    this.#traffic.retire(this.#socket);
-    this.#traffic.opened++;
-    this.#socket = socket;
-    this.#answersOnSocket = 0;
-    this.#connecting = took;
-    socket.on("error", () => void 0);
-    socket.once("close", this.#options.onActivity);
+  #onIdleEnd() {
+    this.#drop();
+    this.#options.onActivity();
+  }
+  #drop() {
+    this.#slot.drop();
+    this.#resolveOpen();
+  }
+  #resolveOpen() {
+    this.#onOpened?.();
+    this.#onOpened = void 0;
   }
 };
-var isWholeAnswer = (error, { status }) => status === 304 && codeOf(error) === LENGTH_MISMATCH;
+var WRITTEN_IN_ONE_PIECE = 4096;
+var CLOSED = "the server closed the connection";
+var CARRIAGE_RETURN = 13;
+var LINE_FEED = 10;
+function isBlank2(from, until) {
+  for (let at = from; at < until; at++) {
+    if (readBuffer[at] !== CARRIAGE_RETURN && readBuffer[at] !== LINE_FEED) return false;
+  }
+  return true;
+}
 
 // src/load/engines.ts
-function engineOf(plan) {
-  switch (plan.kind) {
-    case "wire":
-      return undiciEngine;
-    case "undici":
-      return undiciEngine;
-  }
+async function loadEngine(plan) {
+  if (plan.kind === "wire") return wireEngine;
+  const { createUndiciEngine: createUndiciEngine2 } = await Promise.resolve().then(() => (init_undici_connection(), undici_connection_exports));
+  return createUndiciEngine2(plan);
 }
 
 // src/load/phase-message.ts
@@ -35463,18 +37255,31 @@ function encodeRequest(request) {
     failureTime: encode(request.failureTime)
   };
 }
+function buffersOf({ lag, connectTime, requests }) {
+  const ofRequests = [...requests.values()].flatMap((request) => [
+    request.serviceTime,
+    request.responseTime,
+    request.cleanTime,
+    request.waiting,
+    request.total,
+    request.failureTime
+  ]);
+  const filled = [lag, connectTime, ...ofRequests].filter(({ length }) => length > 0);
+  return [...new Set(filled.map(({ buffer }) => buffer))];
+}
 var encode = (histogram) => histogram.cells;
 
 // src/load/load-worker.ts
 var crowds = /* @__PURE__ */ new Map();
 parentPort?.on("message", async ({ id, command }) => {
   const reply = await obey(command).catch(failureOf);
-  parentPort?.postMessage({ id, reply });
+  const moved = reply.kind === "measured" ? buffersOf(reply.phase) : [];
+  parentPort?.postMessage({ id, reply }, [...moved]);
 });
 async function obey(command) {
   switch (command.kind) {
     case "create":
-      crowds.set(command.crowd, createCrowd(command.options));
+      crowds.set(command.crowd, await createCrowd(command.options));
       return { kind: "done" };
     case "open":
       await crowds.get(command.crowd)?.open();
@@ -35507,12 +37312,12 @@ function crowdOf({ crowd: number }) {
   if (!crowd) throw new RangeError(`no crowd ${number} in this thread`);
   return crowd;
 }
-function createCrowd(options) {
+async function createCrowd(options) {
   const requests = options.requests.map((request) => ({
     ...request,
     body: request.body && Buffer.from(request.body)
   }));
-  return new Crowd({ ...options, requests, engine: engineOf(options.engine) });
+  return new Crowd({ ...options, requests, engine: await loadEngine(options.engine) });
 }
 function failureOf(error) {
   if (error instanceof GateError) {

@@ -68,9 +68,10 @@ export async function measureInTurn(options: TurnsOptions): Promise<readonly Tot
   );
   const trials: Subject[] = [];
   for (const setting of settings) {
-    const server = stack.use(await start(setting, options.signal));
+    const port = await findFreePort(HOST);
+    const server = stack.use(await start(setting, port, options.signal));
     const target = { protocol: 'http:', address: HOST, hostname: HOST } as const;
-    const load = await generator.aimAt({ ...target, port: server.port, insecure: false });
+    const load = await generator.aimAt({ ...target, port, insecure: false });
     trials.push(new Subject(server, stack.use(load)));
   }
   for (const trial of trials) await trial.warmUp();
@@ -83,12 +84,15 @@ export async function measureInTurn(options: TurnsOptions): Promise<readonly Tot
   return trials.map((trial) => trial.totals(options.rate));
 }
 
-async function start({ command, env }: Setting, signal: AbortSignal): Promise<RunningServer> {
+function start(
+  { command, env }: Setting,
+  port: number,
+  signal: AbortSignal,
+): Promise<RunningServer> {
   return startServer({
     command,
     cwd: '/',
-    port: await findFreePort(HOST),
-    portKind: 'assigned',
+    place: { kind: 'port', port, choice: 'assigned' },
     ambient: process.env,
     env,
     readiness: {

@@ -4,10 +4,11 @@ import { GateError } from '../errors.ts';
 import type { LoadTarget } from '../load/load-target.ts';
 import { resolveAddress } from '../load/resolve-address.ts';
 import type { Arm } from '../measure/run-record.ts';
-import type { ServerPlan, Target } from '../plan/plan.ts';
+import type { EnginePlan, ServerPlan, Target } from '../plan/plan.ts';
+import type { Place, PlaceOrder } from '../server/place.ts';
 import { runCommand } from '../server/run-command.ts';
 import type { ServerSample } from '../server/sampler.ts';
-import { type RunningServer, startServer } from '../server/start-server.ts';
+import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
 import { ArmNotStarted } from './arm-not-started.ts';
@@ -22,6 +23,11 @@ export interface ArmOrder {
   readonly logSuffix: '' | `-${Arm}`;
 }
 
+/** An arm, and what it will be loaded by: it is asked in the same way whether it is ready. */
+export interface ArmOpening extends ArmOrder {
+  readonly engine: EnginePlan;
+}
+
 export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
   /** Until the first answer; `undefined` for a server that ran already. */
@@ -32,20 +38,24 @@ export interface ArmServer extends AsyncDisposable {
   waited(): Nanoseconds | undefined;
   /** How it ended and what it said last, as one sentence; `undefined` while it lives. */
   causeOfDeath(): Promise<string | undefined>;
-  /** Whether the port is held by one of its own processes. */
+  /** Whether what listens in its place is one of its own processes. */
   answersItself(): 'yes' | 'no' | 'unknown';
 }
 
 /**
- * @param port for a server of ours; one that runs already has its own
+ * @param place where a server of ours is to listen, or one that runs already listens
  * @throws GateError when it does not become ready; nothing is left running then
  */
-export function openArm(order: ArmOrder, port: number, ports: GatePorts): Promise<ArmServer> {
+export function openArm(
+  order: ArmOpening,
+  place: PlaceOrder,
+  ports: GatePorts,
+): Promise<ArmServer> {
   switch (order.server.kind) {
     case 'started':
-      return startNamed(order, order.server, port, ports);
+      return startNamed(order, order.server, place, ports);
     case 'running':
-      return joinRunning(order.target, order.server, port, ports);
+      return joinRunning(order, order.server, place, ports);
   }
 }
 
@@ -53,13 +63,13 @@ type Started = Extract<ServerPlan, { kind: 'started' }>;
 
 /** Of two servers, an error says whose it is. */
 async function startNamed(
-  order: ArmOrder,
+  order: ArmOpening,
   server: Started,
-  port: number,
+  place: PlaceOrder,
   ports: GatePorts,
 ): Promise<ArmServer> {
   try {
-    return await startArm(order, server, port, ports);
+    return await startArm(order, server, place, ports);
   } catch (error) {
     const isNamed = order.logSuffix === '' || !(error instanceof GateError);
     if (isNamed || error.kind === 'cancelled') throw error;
@@ -68,32 +78,24 @@ async function startNamed(
 }
 
 async function startArm(
-  order: ArmOrder,
+  order: ArmOpening,
   server: Started,
-  port: number,
+  place: PlaceOrder,
   ports: GatePorts,
 ): Promise<ArmServer> {
   await runHook('before-block', server.beforeBlock, order, server, ports);
-  const { protocol, hostname, insecure } = order.target;
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
-    port,
-    portKind: server.port.kind,
+    place,
     ambient: ports.ambient,
     env: server.env,
-    readiness: {
-      protocol,
-      hostname,
-      insecure,
-      path: server.readyPath,
-      timeout: server.readyTimeout,
-    },
+    readiness: readinessOf(order, server),
     logFile: `${ports.logs}/server${order.logSuffix}.log`,
     signal: ports.signal,
   });
   return {
-    target: await loadTarget(order.target, running.port),
+    target: await loadTarget(order.target, running.place),
     boot: running.boot,
     sample: () => running.sample(),
     waited: () => running.waited(),
@@ -110,18 +112,15 @@ async function startArm(
 }
 
 async function joinRunning(
-  target: Target,
+  order: ArmOpening,
   server: Extract<ServerPlan, { kind: 'running' }>,
-  port: number,
+  given: PlaceOrder,
   { signal }: GatePorts,
 ): Promise<ArmServer> {
-  const { protocol, hostname, insecure } = target;
-  await waitForRunning(
-    { protocol, hostname, insecure, path: server.readyPath, timeout: server.readyTimeout, port },
-    signal,
-  );
+  const place = placeOfRunning(given);
+  await waitForRunning(readinessOf(order, server), place, signal);
   return {
-    target: await loadTarget(target, port),
+    target: await loadTarget(order.target, place),
     boot: undefined,
     sample: () => undefined,
     waited: () => undefined,
@@ -131,10 +130,31 @@ async function joinRunning(
   };
 }
 
-async function loadTarget(target: Target, port: number): Promise<LoadTarget> {
+function placeOfRunning(place: PlaceOrder): Place {
+  if (place.kind === 'port') return place;
+  if (place.path === undefined) throw new RangeError('a server that runs already without a place');
+  return { kind: 'socket', path: place.path, choice: 'fixed' };
+}
+
+function readinessOf(
+  { target, engine }: ArmOpening,
+  { readyPath, readyTimeout }: ServerPlan,
+): ReadinessPlan {
+  const { port, ...named } = target;
+  const how = engine.kind === 'undici' ? engine : {};
+  return { ...named, ...how, namedPort: port, path: readyPath, timeout: readyTimeout };
+}
+
+async function loadTarget(target: Target, place: Place): Promise<LoadTarget> {
   const { protocol, hostname, insecure } = target;
-  const address = await resolveAddress(hostname, port);
-  return { protocol, hostname, insecure, port, address };
+  if (place.kind === 'port') {
+    const { port } = place;
+    const address = await resolveAddress(hostname, port);
+    return { protocol, hostname, insecure, port, address };
+  }
+  const port = target.port ?? (protocol === 'https:' ? 443 : 80);
+  const address = hostname.replace(/^\[(.*)\]$/, '$1');
+  return { protocol, hostname, insecure, port, address, unixSocket: place.path };
 }
 
 async function runHook(

@@ -113,8 +113,11 @@ function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
   };
 }
 
-const describeTarget = ({ target: { protocol, hostname, port } }: Plan): string =>
-  `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+function describeTarget({ target: { protocol, hostname, port }, server }: Plan): string {
+  const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+  const isOnSocket = server.kind === 'running' && server.unixSocket !== undefined;
+  return isOnSocket ? `${url} on ${server.unixSocket}` : url;
+}
 
 /** Recorded time of both phases, of both arms where there are two. */
 function measuredTime(record: RunRecord) {

@@ -2,38 +2,25 @@
 
 import type { FirstAnswer } from '../load/greet.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
-import type { SeenSlice, SliceEvidence } from '../measure/clean-slices.ts';
+import type { LoadTarget } from '../load/load-target.ts';
+import type { SeenSlice } from '../measure/clean-slices.ts';
 import { countFailures } from '../measure/failure-class.ts';
 import { Histogram } from '../measure/histogram.ts';
 import type { Arm, Phase, PhaseResult, ServerUse } from '../measure/run-record.ts';
 import { sum } from '../measure/sum.ts';
-import type { ServerSample } from '../server/sampler.ts';
-import {
-  type Milliseconds,
-  milliseconds,
-  NANOSECONDS_PER_MILLISECOND,
-  type Nanoseconds,
-  nanoseconds,
-} from '../units.ts';
+import { type Milliseconds, milliseconds } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { Incident } from '../verdict/incident.ts';
 import type { ArmServer } from './arm-server.ts';
-import { type CpuTaken, cpuBetween, placementOf } from './placement.ts';
+import { placementOf } from './placement.ts';
 import type { SliceScheme } from './slice-scheme.ts';
+import { evidenceOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
 
 /** One slice of a phase; `reopens`: on connections opened anew. */
 export interface SliceOrder extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
-}
-
-/** What the server used in a slice at capacity; `undefined` where nobody could see it. */
-interface SliceUse {
-  readonly cpu: Nanoseconds | undefined;
-  readonly byProcess: CpuTaken;
-  readonly answers: number;
-  readonly elapsed: Milliseconds;
 }
 
 const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
@@ -107,10 +94,13 @@ export class LoadedServer implements AsyncDisposable {
     const { load, signal, server } = this.#parts;
     if (order.reopens) await unlessAborted(signal, () => load.reopen());
     const before = order.phase === 'capacity' ? server.sample() : undefined;
-    const waitedBefore = order.phase === 'fixed-rate' ? server.waited() : undefined;
+    const waitedBefore = server.waited();
     const slice = await this.#run(order);
-    const evidence = evidenceOf(slice, waitedBefore, server);
-    if (order.phase === 'capacity') this.#uses.push(useOf(slice.result, before, server.sample()));
+    const waited = nanosecondsBetween(waitedBefore, server.waited());
+    if (order.phase === 'capacity') {
+      this.#uses.push({ ...useOf(slice.result, before, server.sample()), waited });
+    }
+    const evidence = order.phase === 'fixed-rate' ? evidenceOf(slice, waited) : undefined;
     this.#seen[order.phase].push({ result: slice.result, evidence });
     await this.#lookAfter(order.phase);
   }
@@ -146,10 +136,9 @@ export class LoadedServer implements AsyncDisposable {
 
   /** What it used at capacity, and the most it ever held. */
   use(): ServerUse {
-    const cpus = this.#uses.flatMap(({ cpu }) => cpu ?? []);
-    const isSeen = cpus.length === this.#uses.length && cpus.length > 0;
     return {
-      cpu: isSeen ? nanoseconds(sum(cpus, (value) => value)) : undefined,
+      cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
+      waited: totalOf(this.#uses.map(({ waited }) => waited)),
       answers: sum(this.#uses, ({ answers }) => answers),
       elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
       ...this.#ended,
@@ -169,7 +158,7 @@ export class LoadedServer implements AsyncDisposable {
     if (this.#incidents.length > 0 || server.answersItself() !== 'no') return;
     this.#incidents.push({
       kind: 'foreign-answer',
-      text: `A process that perf-gate did not start holds port ${server.target.port}, so its answers were measured.`,
+      text: `A process that perf-gate did not start holds ${describePlace(server.target)}, so its answers were measured.`,
     });
   }
 
@@ -194,44 +183,8 @@ export class LoadedServer implements AsyncDisposable {
   }
 }
 
-/** All of it or none: a slice of which half is known cannot be held against the others. */
-function evidenceOf(
-  { generator }: MeasuredSlice,
-  waitedBefore: Nanoseconds | undefined,
-  server: ArmServer,
-): SliceEvidence | undefined {
-  const waited = waitedBefore === undefined ? undefined : server.waited();
-  if (waitedBefore === undefined || waited === undefined || generator.delay === undefined) {
-    return undefined;
-  }
-  return {
-    serverDelay: milliseconds((waited - waitedBefore) / NANOSECONDS_PER_MILLISECOND),
-    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap)),
-  };
-}
-
-function useOf(
-  result: PhaseResult,
-  before: ServerSample | undefined,
-  after: ServerSample | undefined,
-): SliceUse {
-  const isSeen = before?.cpu !== undefined && after?.cpu !== undefined;
-  return {
-    cpu: isSeen ? nanoseconds(after.cpu - before.cpu) : undefined,
-    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : new Map(),
-    answers: answersIn(result),
-    elapsed: result.elapsed,
-  };
-}
-
-/** All that the server worked for: expected answers and those that were not. */
-function answersIn({ requests }: PhaseResult): number {
-  return sum(
-    [...requests.values()],
-    ({ ok, failures }) =>
-      ok + (failures['unexpected-status']?.count ?? 0) + (failures['body-mismatch']?.count ?? 0),
-  );
-}
+const describePlace = ({ unixSocket, port }: LoadTarget): string =>
+  unixSocket === undefined ? `port ${port}` : `the Unix socket ${unixSocket}`;
 
 function answeredNothing({ requests }: PhaseResult): boolean {
   const results = [...requests.values()];

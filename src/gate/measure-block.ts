@@ -3,11 +3,12 @@
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { LoadFacts, Phase } from '../measure/run-record.ts';
 import type { LoadPlan, NonEmpty, RequestPlan } from '../plan/plan.ts';
+import type { PlaceOrder } from '../server/place.ts';
 import type { PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { type ArmOrder, openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
-import { choosePorts } from './choose-ports.ts';
+import { choosePlaces } from './choose-places.ts';
 import { closeBlocks } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
@@ -20,7 +21,7 @@ import { takeTurns } from './take-turns.ts';
 export interface Versions {
   /** The candidate, and the baseline where it is measured beside it. */
   readonly arms: NonEmpty<ArmOrder>;
-  readonly load: Pick<LoadPlan, 'warmup'>;
+  readonly load: Pick<LoadPlan, 'warmup' | 'engine'>;
   readonly requests: NonEmpty<RequestPlan>;
   /** On the candidate alone, after the judged slices. */
   readonly added: readonly RequestPlan[];
@@ -60,8 +61,8 @@ async function measureOne(
   order: BlockOrder,
   ports: GatePorts,
 ): Promise<readonly LoadedServer[]> {
-  const [port = 0] = await choosePorts(1, arm.server, arm.target, order.coin);
-  await using server = await openLoaded(arm, port, order, ports);
+  const [place] = await choosePlaces([arm], order.coin);
+  await using server = await openLoaded(arm, place, order, ports);
   return await loadAll([server], order);
 }
 
@@ -72,20 +73,21 @@ async function measureBoth(
   order: BlockOrder,
   ports: GatePorts,
 ): Promise<readonly LoadedServer[]> {
-  const [port = 0, otherPort = 0] = await choosePorts(2, first.server, first.target, order.coin);
-  await using one = await openLoaded(first, port, order, ports);
-  await using other = await openLoaded(second, otherPort, order, ports);
+  const [place, otherPlace] = await choosePlaces([first, second], order.coin);
+  await using one = await openLoaded(first, place, order, ports);
+  await using other = await openLoaded(second, otherPlace, order, ports);
   return await loadAll([one, other], order);
 }
 
 async function openLoaded(
   arm: ArmOrder,
-  port: number,
+  place: PlaceOrder | undefined,
   { generator, versions, number: block }: BlockOrder,
   ports: GatePorts,
 ): Promise<LoadedServer> {
   const { signal } = ports;
-  const server = await openArm(arm, port, ports);
+  if (place === undefined) throw new RangeError('an arm without a place');
+  const server = await openArm({ ...arm, engine: versions.load.engine }, place, ports);
   try {
     const aim = () => generator.aimAt(server.target, versions.requests);
     const load = await unlessAborted(signal, aim);

@@ -1,10 +1,12 @@
 // All blocks of one run: calibrate, plan the budget, measure block after block, judge on the way.
 
+import { measureGeneratorCost } from '../load/generator-cost.ts';
 import type { FirstAnswer } from '../load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
 import type { Block, LoadFacts, Look } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
+import { type Microseconds, type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { Incident } from '../verdict/incident.ts';
 import { BlockProgress, reportScheme } from './block-progress.ts';
 import { type BlockScheme, blockScheme, type Calibration, FEWEST_BLOCKS } from './block-scheme.ts';
@@ -44,13 +46,30 @@ export async function measureRun(order: RunOrder, ports: GatePorts): Promise<Mea
   const deadline = milliseconds(performance.now() + order.budget);
   const { requests } = order.versions;
   await using generator = startLoadGenerator({ ...plan.load, requests, cores: order.cores });
+  const generatorCost = await calibrateGenerator(order, generator, ports);
+  const tool = { generator, generatorCost };
   const { versions, calibrated } = await calibrateRevised(order, generator, ports);
-  if (calibrated.kind === 'hopeless') return hopeless(order, versions, generator, calibrated);
+  if (calibrated.kind === 'hopeless') return hopeless(order, versions, tool, calibrated);
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, timeUntil(deadline));
   reportScheme(scheme, calibration, generator, ports);
-  const run = { order, versions, generator, scheme, calibration, deadline };
+  const run = { ...tool, order, versions, scheme, calibration, deadline };
   return await measureBlocks(run, ports);
+}
+
+function calibrateGenerator(
+  { plan }: RunOrder,
+  generator: LoadGenerator,
+  { report, signal }: GatePorts,
+): Promise<Microseconds | undefined> {
+  report({ kind: 'calibrating-generator', engine: generator.engine, threads: generator.threads });
+  return unlessAborted(signal, () => measureGeneratorCost(generator, plan.load.engine));
+}
+
+/** The generator, and what one request of a server that does nothing costs it. */
+interface Tool {
+  readonly generator: LoadGenerator;
+  readonly generatorCost: Microseconds | undefined;
 }
 
 async function calibrateRevised(
@@ -72,10 +91,9 @@ async function calibrateRevised(
 /** One for each block: how many slices the one before had, and so how often it asked, is not of the seed. */
 const coinOf = ({ seed }: Plan, block: number): Coin => new Coin(`${seed} ${block}`);
 
-interface Run {
+interface Run extends Tool {
   readonly order: RunOrder;
   readonly versions: Versions;
-  readonly generator: LoadGenerator;
   readonly scheme: BlockScheme;
   readonly calibration: Calibration;
   readonly deadline: Milliseconds;
@@ -131,12 +149,12 @@ const lookOf = ({ looks, blocks }: BlockScheme, number: number): Look => ({
 });
 
 function runOf(run: Run, measured: readonly MeasuredBlock[], look: Look): MeasuredRun {
-  const { order, versions, generator, scheme, calibration } = run;
+  const { order, versions, scheme, calibration } = run;
   return {
     blocks: measured.flatMap(({ blocks }) => blocks),
     incidents: measured.flatMap(({ incidents }) => incidents),
     firstAnswers: measured[0]?.firstAnswers.get('candidate') ?? [],
-    load: loadFacts(order.plan, versions, generator, { scheme, calibration }),
+    load: loadFacts(order.plan, versions, run, { scheme, calibration }),
     look: calibration.arms === 2 ? look : undefined,
   };
 }
@@ -144,14 +162,14 @@ function runOf(run: Run, measured: readonly MeasuredBlock[], look: Look): Measur
 function hopeless(
   { plan }: RunOrder,
   versions: Versions,
-  generator: LoadGenerator,
+  tool: Tool,
   { measured }: Calibrated,
 ): MeasuredRun {
   return {
     blocks: measured.blocks,
     incidents: measured.incidents,
     firstAnswers: measured.firstAnswers.get('candidate') ?? [],
-    load: loadFacts(plan, versions, generator),
+    load: loadFacts(plan, versions, tool),
     look: versions.arms.length === 1 ? undefined : { number: 1, of: 1, plannedBlocks: 0 },
   };
 }
@@ -159,13 +177,14 @@ function hopeless(
 function loadFacts(
   { load, server }: Plan,
   { arms, turns }: Versions,
-  generator: LoadGenerator,
+  { generator, generatorCost }: Tool,
   planned?: { readonly scheme: BlockScheme; readonly calibration: Calibration },
 ): LoadFacts {
   return {
     connections: load.connections,
     threads: generator.threads,
     engine: generator.engine,
+    generatorCost,
     warmup: load.warmup,
     capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
     fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),

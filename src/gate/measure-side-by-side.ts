@@ -2,11 +2,12 @@
 
 import type { MachineFacts } from '../machine/environment.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, ServerPlan } from '../plan/plan.ts';
 import type { Milliseconds, PerSecond } from '../units.ts';
 import type { Incident } from '../verdict/incident.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
+import { baselineTarget } from './baseline-server.ts';
 import { composeRecord } from './compose-record.ts';
 import { type MatchedRequests, matchAnswers, matchDefinitions } from './match-requests.ts';
 import type { Versions } from './measure-block.ts';
@@ -81,17 +82,28 @@ const NOTHING_IN_COMMON =
 
 function versionsOf({ plan, baseline }: SideBySideOrder, { judged, added }: Matched): Versions {
   const { server, target, load } = plan;
-  const isFixed = server.kind === 'started' && server.port.kind === 'fixed';
   return {
     arms: [
       { arm: 'candidate', server, target, logSuffix: '-candidate' },
-      { arm: 'baseline', server: baseline.server, target, logSuffix: '-baseline' },
+      {
+        arm: 'baseline',
+        server: baseline.server,
+        target: baselineTarget(plan, baseline),
+        logSuffix: '-baseline',
+      },
     ],
     load,
     requests: judged,
     added,
-    turns: isFixed ? 'one-arm-at-a-time' : 'slices',
+    turns: isAssigned(server) ? 'slices' : 'one-arm-at-a-time',
   };
+}
+
+/** Two servers cannot listen on one port, nor on one Unix socket. */
+function isAssigned(server: ServerPlan): boolean {
+  if (server.kind === 'running') return true;
+  const { listens } = server;
+  return (listens.kind === 'port' ? listens.port : listens.path) === undefined;
 }
 
 /** What is sent to the baseline may hold secrets of its own plan. */

@@ -1,13 +1,14 @@
 // What wrk and ab would have printed of the run, and what they could not see.
 
 import { FAILURE_CLASSES, type Failures } from '../measure/failure-class.ts';
+import { generatorCoresOf, generatorShareOf } from '../measure/generator-load.ts';
 import { Histogram } from '../measure/histogram.ts';
 import { mergeRequests, mergeSlices } from '../measure/merge.ts';
 import { blocksOf, busyCoresOf } from '../measure/metrics.ts';
 import { recordOfAdded } from '../measure/record-of-arm.ts';
 import type { PhaseResult, RequestFacts, RequestResult, RunRecord } from '../measure/run-record.ts';
 import type { ReportDetails, RequestDetails, Spread, TimeSummary } from '../report/gate-report.ts';
-import { NANOSECONDS_PER_MILLISECOND, rate, toSeconds } from '../units.ts';
+import { rate, toSeconds } from '../units.ts';
 
 /** The steps of ab's "Percentage of the requests served within a certain time". */
 const LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
@@ -29,7 +30,8 @@ export function reportDetails(record: RunRecord): ReportDetails {
     transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
     connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
     serverBusyCores: busyCoresOf(record) ?? null,
-    generatorBusyCores: busyCores(capacity.generatorCpu, capacity.elapsed),
+    generatorBusyCores: generatorCoresOf(record),
+    generatorShare: generatorShareOf(record) ?? null,
     bootMilliseconds: boots.length === 0 ? null : mean(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise(fixedRate.lag),
@@ -113,10 +115,6 @@ function spreadOf(values: readonly number[]): Spread | null {
     withinOneDeviation: within.length / values.length,
   };
 }
-
-/** @param cpu nanoseconds; @param elapsed milliseconds */
-const busyCores = (cpu: number, elapsed: number): number =>
-  elapsed > 0 ? cpu / NANOSECONDS_PER_MILLISECOND / elapsed : 0;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

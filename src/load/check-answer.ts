@@ -2,6 +2,7 @@
 
 import type { FailureClass } from '../measure/failure-class.ts';
 import type { Expectation } from '../plan/plan.ts';
+import type { KeptBody } from './kept-body.ts';
 
 /** Enough of an unexpected body to recognise it in an example message. */
 const SHOWN_OF_BODY = 80;
@@ -17,17 +18,20 @@ export function isExpectedStatus(expect: Expectation, status: number): boolean {
     : expect.status.includes(status);
 }
 
-/** @param body its chunks; empty where the expectation has no body check */
+/** @param body empty where the expectation has no body check */
 export function checkAnswer(
   expect: Expectation,
   status: number,
-  body: readonly Buffer[],
+  body: KeptBody,
 ): Mismatch | undefined {
   if (!isExpectedStatus(expect, status)) {
     return { failure: 'unexpected-status', message: `status ${status}` };
   }
   if (expect.body === undefined) return undefined;
-  const text = Buffer.concat(body).toString('utf8');
+  if (body.isTooLong) {
+    return { failure: 'body-mismatch', message: 'body longer than the 16 MiB that are checked' };
+  }
+  const text = body.text();
   if (bodyMatches(expect.body, text)) return undefined;
   return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
 }

@@ -18,8 +18,18 @@ export type Progress =
   /** The first byte of the answer was there. */
   | 'answering';
 
-/** The code of the error that ends a request at its deadline. */
+/** Of a request that was written. */
+export type SentProgress = Exclude<Progress, 'connecting' | 'reusing'>;
+
+/** The code of the error that ends a request at its deadline, and what it says. */
 export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
+export const NOT_ANSWERED_IN_TIME = 'not answered within the request timeout';
+
+/** Servers count it in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
+const SHORTEST_KEEP_ALIVE_MS = 1_000;
+
+/** Only a connection that was silent for long can have run into the server's keep-alive timeout. */
+export const isLongSilence = (silence: number): boolean => silence >= SHORTEST_KEEP_ALIVE_MS;
 
 export function classifyFailure(error: Error, progress: Progress): FailureClass {
   const code = codeOf(error);
@@ -50,6 +60,8 @@ function isCutShort(error: Error, code: string): boolean {
 function classifyConnect(code: string): FailureClass {
   switch (code) {
     case 'ECONNREFUSED':
+    // Of a Unix socket: there is none at its path.
+    case 'ENOENT':
       return 'connect-refused';
     case CONNECT_TIMEOUT:
     case 'ETIMEDOUT':
@@ -61,7 +73,8 @@ function classifyConnect(code: string): FailureClass {
   }
 }
 
-function classifyClose(progress: Exclude<Progress, 'connecting' | 'reusing'>): FailureClass {
+/** The peer closed in order, and the answer was not whole. */
+export function classifyClose(progress: SentProgress): FailureClass {
   switch (progress) {
     case 'answering':
       return 'closed-mid-response';

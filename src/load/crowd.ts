@@ -1,16 +1,8 @@
 // One thread's share of the connections, and the loop that keeps them to the schedule.
 
-import { readOwnDelay } from '../machine/schedstat.ts';
 import { Histogram } from '../measure/histogram.ts';
 import type { PhaseResult } from '../measure/run-record.ts';
-import {
-  bytes,
-  type Milliseconds,
-  milliseconds,
-  NANOSECONDS_PER_MILLISECOND,
-  type Nanoseconds,
-  toMicroseconds,
-} from '../units.ts';
+import { bytes, type Milliseconds, toMicroseconds } from '../units.ts';
 import { Books } from './books.ts';
 import { createConnectGate } from './connect-gate.ts';
 import type { Connection, Engine } from './connection.ts';
@@ -22,6 +14,7 @@ import type { OutgoingRequest } from './outgoing-request.ts';
 import { Pulse } from './pulse.ts';
 import { Rotation } from './rotation.ts';
 import { Slice, type SliceOrder } from './slice.ts';
+import { ThreadMeter } from './thread-meter.ts';
 import { ALREADY, Wake } from './wake.ts';
 
 export interface CrowdOptions {
@@ -47,7 +40,7 @@ export class Crowd implements Disposable {
   readonly #wake = new Wake((awakeFrom) => this.#pump(performance.now(), awakeFrom));
   readonly #connectTime = new Histogram();
   #pulse = new Pulse(0);
-  #delayAtBegin: Nanoseconds | undefined;
+  readonly #meter = new ThreadMeter();
   #backoff = FIRST_BACKOFF_MS;
   #slice: Slice | undefined;
   #onDrained: (() => void) | undefined;
@@ -63,7 +56,10 @@ export class Crowd implements Disposable {
         target: options.target,
         connectTimeout: options.requestTimeout,
         gate,
-        onConnected: (took) => this.#connectTime.record(toMicroseconds(took)),
+        onConnected: (took) => {
+          this.#connectTime.record(toMicroseconds(took));
+          this.#beat(performance.now());
+        },
         onActivity: () => this.#beat(performance.now()),
         ended: (connection, exchange) => this.#onEnded(connection, exchange),
       }),
@@ -89,7 +85,7 @@ export class Crowd implements Disposable {
   async run(order: SliceOrder): Promise<MeasuredSlice> {
     const { requestTimeout } = this.#options;
     const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
-    this.#delayAtBegin = undefined;
+    this.#meter.order();
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise<void>((resolve, reject) => {
@@ -100,8 +96,11 @@ export class Crowd implements Disposable {
       this.#wake.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const endedAt = performance.now();
-    const generator = { delay: delaySince(this.#delayAtBegin), gap: this.#pulse.gap };
-    return { result: { ...slice.result(endedAt), ...this.#takeTraffic() }, generator };
+    const { evidence: generator, use: generatorUse } = await this.#meter.end(this.#pulse.gap);
+    return {
+      result: { ...slice.result(endedAt), ...this.#takeTraffic(), generatorUse },
+      generator,
+    };
   }
 
   [Symbol.dispose](): void {
@@ -132,7 +131,7 @@ export class Crowd implements Disposable {
         return;
       }
       // Settling comes first, so that this costs no time that is recorded.
-      this.#delayAtBegin ??= readOwnDelay();
+      this.#meter.begin();
       this.#send(slice.startNext(), due);
     }
   }
@@ -199,14 +198,6 @@ export class Crowd implements Disposable {
       connectTime,
     };
   }
-}
-
-/** Reading it takes a system call or three: before and after a slice, never within. */
-function delaySince(before: Nanoseconds | undefined): Milliseconds | undefined {
-  const after = readOwnDelay();
-  return before === undefined || after === undefined
-    ? undefined
-    : milliseconds((after - before) / NANOSECONDS_PER_MILLISECOND);
 }
 
 const hasNoConnection = ({ failure }: Exchange): boolean =>

@@ -9,7 +9,7 @@ import {
   type PerSecond,
 } from '../units.ts';
 import { sharedNow } from './clock.ts';
-import { engineOf } from './engines.ts';
+import { engineName, loadEngine } from './engines.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import { type Greeting, greet } from './greet.ts';
 import type { LoadTarget } from './load-target.ts';
@@ -71,7 +71,7 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   let crowds = 0;
   return {
-    engine: engineOf(options.engine).name,
+    engine: engineName(options.engine),
     threads: count,
     aimAt: (target, requests = options.requests) =>
       aimAt(threads, { ...options, requests }, target, ++crowds),
@@ -102,7 +102,7 @@ async function aimAt(
 ): Promise<ServerLoad> {
   const { engine, requestTimeout } = options;
   const requests = outgoingRequests(options.requests);
-  const greeting = await greet(engineOf(engine), target, requests, requestTimeout);
+  const greeting = await greet(await loadEngine(engine), target, requests, requestTimeout);
   const shares = shareOut(options.connections, threads.length);
   const forEach = (act: (thread: GeneratorThread, index: number) => Promise<void>) =>
     Promise.all(threads.map(act));

@@ -3,9 +3,9 @@
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { Crowd } from './crowd.ts';
-import { engineOf } from './engines.ts';
+import { loadEngine } from './engines.ts';
 import type { MeasuredSlice } from './measured-slice.ts';
-import { encodePhase } from './phase-message.ts';
+import { buffersOf, encodePhase } from './phase-message.ts';
 import type { SliceOrder } from './slice.ts';
 import type { Command, CommandMessage, CrowdMessage, ReplyMessage } from './worker-messages.ts';
 
@@ -13,13 +13,14 @@ const crowds = new Map<number, Crowd>();
 
 parentPort?.on('message', async ({ id, command }: CommandMessage) => {
   const reply = await obey(command).catch(failureOf);
-  parentPort?.postMessage({ id, reply } satisfies ReplyMessage);
+  const moved = reply.kind === 'measured' ? buffersOf(reply.phase) : [];
+  parentPort?.postMessage({ id, reply } satisfies ReplyMessage, [...moved]);
 });
 
 async function obey(command: Command): Promise<ReplyMessage['reply']> {
   switch (command.kind) {
     case 'create':
-      crowds.set(command.crowd, createCrowd(command.options));
+      crowds.set(command.crowd, await createCrowd(command.options));
       return { kind: 'done' };
     case 'open':
       await crowds.get(command.crowd)?.open();
@@ -60,12 +61,12 @@ function crowdOf({ crowd: number }: { readonly crowd: number }): Crowd {
   return crowd;
 }
 
-function createCrowd(options: CrowdMessage): Crowd {
+async function createCrowd(options: CrowdMessage): Promise<Crowd> {
   const requests = options.requests.map((request) => ({
     ...request,
     body: request.body && Buffer.from(request.body),
   }));
-  return new Crowd({ ...options, requests, engine: engineOf(options.engine) });
+  return new Crowd({ ...options, requests, engine: await loadEngine(options.engine) });
 }
 
 function failureOf(error: unknown): ReplyMessage['reply'] {

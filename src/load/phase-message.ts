@@ -57,5 +57,22 @@ function decodeRequest(request: Encoded<RequestResult>): RequestResult {
   };
 }
 
+/**
+ * What a message is made of that can be moved to the other thread instead of being copied: after that
+ * the phase that was encoded holds nothing any more. Empty histograms share one array, which stays.
+ */
+export function buffersOf({ lag, connectTime, requests }: PhaseMessage): readonly ArrayBuffer[] {
+  const ofRequests = [...requests.values()].flatMap((request) => [
+    request.serviceTime,
+    request.responseTime,
+    request.cleanTime,
+    request.waiting,
+    request.total,
+    request.failureTime,
+  ]);
+  const filled = [lag, connectTime, ...ofRequests].filter(({ length }) => length > 0);
+  return [...new Set(filled.map(({ buffer }) => buffer))];
+}
+
 const encode = (histogram: Histogram): Cells => histogram.cells;
 const decode = (cells: Cells): Histogram => Histogram.ofCells(cells);

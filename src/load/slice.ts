@@ -99,6 +99,7 @@ export class Slice {
       connectionsOpened: 0,
       threadRates: [rate(completed, this.#order.window)],
       generatorCpu: nanoseconds(0),
+      generatorUse: undefined,
       cleaning: undefined,
       lag,
       connectTime: new Histogram(),

@@ -1,30 +1,37 @@
 // The reference engine: one undici Client per connection, driven through its dispatch interface.
 
-import type { Socket } from 'node:net';
-import { type buildConnector, Client, type Dispatcher } from 'undici';
-import type { Milliseconds } from '../units.ts';
+import { Client, type Dispatcher } from 'undici';
+import type { FailureClass } from '../measure/failure-class.ts';
 import { checkAnswer } from './check-answer.ts';
 import {
   classifyFailure,
   codeOf,
+  isLongSilence,
   LENGTH_MISMATCH,
+  NOT_ANSWERED_IN_TIME,
   type Progress,
   REQUEST_TIMEOUT,
+  type SentProgress,
 } from './classify-failure.ts';
+import { brokenOff, classifyHttp2, isOfStream, isUnsent, messageOf } from './classify-http2.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from './connection.ts';
 import { beginExchange, type Exchange } from './exchange.ts';
-import { openSocket } from './open-socket.ts';
+import { KeptBody } from './kept-body.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
-import { TrafficCount } from './traffic-count.ts';
-import { CLIENT_OPTIONS, dispatchOptionsOf, serverHeader } from './undici-options.ts';
+import { CLIENT_OPTIONS, serverHeader } from './undici-options.ts';
+import { UndiciSockets } from './undici-sockets.ts';
+import { originOf, type UndiciPlan, UndiciWay } from './undici-way.ts';
 
-export const undiciEngine: Engine = {
-  name: 'undici',
-  createConnection: (options) => new UndiciConnection(options),
-};
+export function createUndiciEngine(plan: UndiciPlan): Engine {
+  const way = new UndiciWay(plan);
+  return {
+    name: way.name,
+    createConnection: (options) => new UndiciConnection(options, way),
+  };
+}
 
-/** Servers count it in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
-const SHORTEST_KEEP_ALIVE_MS = 1_000;
+/** Over HTTP/1.1, and to the server itself. */
+export const undiciEngine: Engine = createUndiciEngine({ http2: false, proxy: undefined });
 
 /**
  * Implements undici's v1 handler (`onConnect`, `onHeaders` …): the core of undici 7 speaks it, and
@@ -32,27 +39,31 @@ const SHORTEST_KEEP_ALIVE_MS = 1_000;
  */
 class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   readonly #options: ConnectionOptions;
+  readonly #isHttp2: boolean;
+  readonly #optionsOf: (request: OutgoingRequest) => Dispatcher.DispatchOptions;
+  readonly #sockets: UndiciSockets;
   #client: Client | undefined;
-  /** Opened ahead of need; undici takes it over at the next request. */
-  #prepared: Socket | undefined;
-  #socket: Socket | undefined;
-  /** Ends the opening of sockets that nobody waits for any more. */
-  #abandon = new AbortController();
   #exchange: Exchange | undefined;
   #progress: Progress | 'idle' = 'idle';
   #answersOnSocket = 0;
   #lastAnswerAt = 0;
   #busySince: number | undefined;
   #connecting = 0;
-  #chunks: Buffer[] = [];
-  readonly #traffic = new TrafficCount();
+  #resume: () => void = () => undefined;
+  readonly #body = new KeptBody();
 
-  constructor(options: ConnectionOptions) {
+  constructor(options: ConnectionOptions, way: UndiciWay) {
     this.#options = options;
+    this.#isHttp2 = way.isHttp2;
+    this.#optionsOf = way.optionsFor(options.target);
+    this.#sockets = new UndiciSockets(options, way, (took) => {
+      this.#answersOnSocket = 0;
+      this.#connecting = took;
+    });
   }
 
   get isOpen(): boolean {
-    return this.#socket !== undefined && !this.#socket.destroyed && this.#socket.readable;
+    return this.#sockets.isOpen;
   }
 
   get busySince(): number | undefined {
@@ -60,12 +71,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   async open(): Promise<void> {
-    if (this.isOpen) return;
-    try {
-      this.#prepared = await this.#openSocket();
-    } catch {
-      this.#prepared = undefined;
-    }
+    if (!this.isOpen) await this.#sockets.prepare();
   }
 
   send(request: OutgoingRequest, intendedAt: number): void {
@@ -85,33 +91,32 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#connecting = 0;
     this.#progress = 'reusing';
     this.#client ??= this.#createClient();
-    this.#client.dispatch(dispatchOptionsOf(request), this);
+    this.#client.dispatch(this.#optionsOf(request), this);
   }
 
   expire(): void {
-    const error = new Error('not answered within the request timeout');
+    const error = new Error(NOT_ANSWERED_IN_TIME);
     // Not by undici's `abort`: after that it reconnects at once, for nobody.
     this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
   }
 
   takeTraffic(): Traffic {
-    return this.#traffic.take(this.#socket);
+    return this.#sockets.takeTraffic();
   }
 
   close(): void {
     this.#exchange = undefined;
     this.#discardClient(new Error('closed'));
-    this.#prepared?.destroy();
-    this.#prepared = undefined;
-    this.#socket?.destroy();
+    this.#sockets.close();
   }
 
   onConnect(): void {
     this.#progress = this.#answersOnSocket > 0 ? 'sent-on-reused' : 'sent-on-fresh';
     const exchange = this.#exchange;
-    if (!exchange) return;
+    // Of a request that is sent again the first start stands, for the client did wait.
+    if (!exchange || exchange.resent) return;
     exchange.connecting = this.#connecting;
-    if (!exchange.resent) exchange.startedAt = performance.now();
+    exchange.startedAt = performance.now();
   }
 
   onResponseStarted(): void {
@@ -119,9 +124,10 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     if (this.#exchange) this.#exchange.firstByteAt = performance.now();
   }
 
-  onHeaders(status: number, headers: Buffer[]): boolean {
+  onHeaders(status: number, headers: Buffer[], resume: () => void): boolean {
     const exchange = this.#exchange;
     if (!exchange || status < 200) return true;
+    this.#resume = resume;
     exchange.status = status;
     // Once per connection, not once per answer.
     if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
@@ -133,7 +139,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     const exchange = this.#exchange;
     if (!exchange) return true;
     exchange.bodyBytes += chunk.length;
-    if (exchange.request.expect.body !== undefined) this.#chunks.push(Buffer.from(chunk));
+    if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
     return true;
   }
 
@@ -141,8 +147,13 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#answersOnSocket++;
     const exchange = this.#exchange;
     if (!exchange) return;
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#chunks);
-    if (this.#chunks.length > 0) this.#chunks = [];
+    const broken = this.#isHttp2 ? brokenOff(this.#resume) : undefined;
+    if (broken !== undefined) {
+      this.onError(broken);
+      return;
+    }
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    this.#body.clear();
     exchange.failure = mismatch?.failure;
     exchange.message = mismatch?.message ?? '';
     this.#end(exchange);
@@ -156,15 +167,15 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
       this.onComplete();
       return;
     }
-    exchange.failure = classifyFailure(error, this.#heard(progress, exchange));
-    exchange.message = error.message;
-    this.#chunks = [];
+    exchange.failure = this.#classify(error, this.#heard(progress, exchange));
+    exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
+    this.#body.clear();
     // It failed before it was written: undici asserts that its queue is empty behind this call (and,
     // for a certificate with a wrong name, before the next connect), so the next gets a new client.
-    if (progress === 'connecting' || progress === 'reusing') this.#discardClient(error);
+    if (!isSent(progress) || (this.#isHttp2 && !this.#outlives(error))) this.#discardClient(error);
     if (
       exchange.failure === 'stale-keep-alive' &&
-      exchange.request.idempotent &&
+      (exchange.request.idempotent || isUnsent(error)) &&
       !exchange.resent
     ) {
       this.#resend(exchange);
@@ -173,12 +184,20 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     }
   }
 
-  /** Only one that was silent for long can have run into the server's keep-alive timeout. */
+  /** Over HTTP/2 a stream can fail alone. */
+  #outlives(error: Error): boolean {
+    return isOfStream(error) && !this.#sockets.isEnding;
+  }
+
+  #classify(error: Error, progress: Progress): FailureClass {
+    if (!this.#isHttp2 || !isSent(progress)) return classifyFailure(error, progress);
+    const special = classifyHttp2(error, progress, this.#sockets.isEnding);
+    return special ?? classifyFailure(error, progress);
+  }
+
   #heard(progress: Progress, { startedAt }: Exchange): Progress {
-    const silence = startedAt - this.#lastAnswerAt;
-    return progress === 'sent-on-reused' && silence >= SHORTEST_KEEP_ALIVE_MS
-      ? 'sent-on-silent'
-      : progress;
+    const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
+    return progress === 'sent-on-reused' && isSilent ? 'sent-on-silent' : progress;
   }
 
   #end(exchange: Exchange): void {
@@ -190,58 +209,25 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   #createClient(): Client {
-    const { protocol, hostname, port } = this.#options.target;
-    return new Client(`${protocol}//${hostname}:${port}`, {
+    return new Client(originOf(this.#options.target), {
       ...CLIENT_OPTIONS,
-      connect: (_, callback) => this.#provideSocket(callback),
+      connect: (_, callback) => {
+        this.#progress = 'connecting';
+        this.#sockets.provide(callback);
+      },
     });
   }
 
   #discardClient(error: Error): void {
-    this.#abandon.abort(error);
-    this.#abandon = new AbortController();
+    this.#sockets.abandon(error);
     const client = this.#client;
     this.#client = undefined;
     client?.destroy(error).catch(() => undefined);
   }
-
-  /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
-  #provideSocket(callback: buildConnector.Callback): void {
-    const prepared = this.#prepared;
-    this.#prepared = undefined;
-    this.#progress = 'connecting';
-    const socket = prepared && !prepared.destroyed ? Promise.resolve(prepared) : this.#openSocket();
-    socket.then(
-      (opened) => callback(null, opened),
-      (error: Error) => callback(error, null),
-    );
-  }
-
-  async #openSocket(): Promise<Socket> {
-    const { gate, target, connectTimeout, onConnected } = this.#options;
-    const { signal } = this.#abandon;
-    await gate.enter();
-    try {
-      const { socket, took } = await openSocket(target, connectTimeout, signal);
-      this.#adopt(socket, took);
-      onConnected(took);
-      return socket;
-    } finally {
-      gate.leave();
-    }
-  }
-
-  #adopt(socket: Socket, took: Milliseconds): void {
-    this.#traffic.retire(this.#socket);
-    this.#traffic.opened++;
-    this.#socket = socket;
-    this.#answersOnSocket = 0;
-    this.#connecting = took;
-    // undici reports what matters to a request; an idle socket may die without a listener's help.
-    socket.on('error', () => undefined);
-    socket.once('close', this.#options.onActivity);
-  }
 }
+
+const isSent = (progress: Progress): progress is SentProgress =>
+  progress !== 'connecting' && progress !== 'reusing';
 
 /** A 304 may tell the length of the body that it does not have (RFC 9110 section 8.6); undici misses it. */
 const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>

@@ -16,27 +16,41 @@ export const CLIENT_OPTIONS = {
   pipelining: 2,
 } as const;
 
-const dispatchOptions = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
+type OptionsOf = (request: OutgoingRequest) => Dispatcher.DispatchOptions;
 
-/** One options object per request of the plan, reused for all its sendings. */
-export function dispatchOptionsOf(request: OutgoingRequest): Dispatcher.DispatchOptions {
-  const known = dispatchOptions.get(request);
-  if (known) return known;
-  const options = {
-    path: request.path,
-    method: request.method,
-    headers: [...request.headers],
-    body: request.body ?? null,
-    // Only so that undici writes it before the previous request has left its queue (see above);
-    // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
-    idempotent: true,
-    blocking: false,
-    // Without this undici closes the connection after every HEAD.
-    reset: false,
-  };
-  dispatchOptions.set(request, options);
-  return options;
+const known = new Map<string, OptionsOf>();
+
+/**
+ * One options object per request of the plan, reused for all its sendings.
+ * @param prefix goes before every path: a proxy is handed whole urls
+ */
+export function dispatchOptionsFor(prefix: string): OptionsOf {
+  const made = known.get(prefix) ?? rememberOptions(prefix);
+  known.set(prefix, made);
+  return made;
 }
+
+function rememberOptions(prefix: string): OptionsOf {
+  const all = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
+  return (request) => {
+    const options = all.get(request) ?? makeOptions(prefix, request);
+    all.set(request, options);
+    return options;
+  };
+}
+
+const makeOptions = (prefix: string, request: OutgoingRequest): Dispatcher.DispatchOptions => ({
+  path: prefix + request.path,
+  method: request.method,
+  headers: [...request.headers],
+  body: request.body ?? null,
+  // Only so that undici writes it before the previous request has left its queue (see above);
+  // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+  idempotent: true,
+  blocking: false,
+  // Without this undici closes the connection after every HEAD.
+  reset: false,
+});
 
 /** @param headers name, value, name, value … as undici hands them over; absent is the empty text */
 export function serverHeader(headers: readonly Buffer[]): string {

@@ -1,9 +1,9 @@
-// Who listens on a port: /proc/net/tcp gives the socket, /proc/PID/fd gives the process that has it.
+// Who listens: /proc/net/tcp and /proc/net/unix give the socket, /proc/PID/fd the process that has it.
 
 import { readlinkSync } from 'node:fs';
 import { listNumbers, readProcFile } from './proc-file.ts';
 
-/** A process that listens on a port. */
+/** A process that listens. */
 export interface PortHolder {
   readonly pid: number;
   /** Its command line, spaces between the arguments; text of a stranger. */
@@ -30,6 +30,27 @@ export function findListeners(hostname: string, port: number): readonly string[]
   return lines.flatMap((line) => {
     const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
     return state === LISTEN && wanted.has(local) && inode !== undefined ? [inode] : [];
+  });
+}
+
+/** `__SO_ACCEPTCON`: what accepts connections (linux/net.h). */
+const ACCEPTS = 0x10000;
+/** Num, RefCount, Protocol, Flags, Type, St, Inode, Path (proc_pid_net(5)); a path may hold spaces. */
+const UNIX_LINE = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.+)$/;
+
+/**
+ * Inodes of the Unix sockets that accept connections and were bound to this path, as it is written
+ * here: one that its server bound by a relative path is not found.
+ * @param path absolute
+ */
+export function findSocketListeners(path: string): readonly string[] {
+  const lines = (readProcFile('/proc/net/unix') ?? '').split('\n');
+  // The file is read byte by byte.
+  const wanted = Buffer.from(path).toString('latin1');
+  return lines.flatMap((line) => {
+    const [, flags = '', inode, bound] = UNIX_LINE.exec(line) ?? [];
+    const accepts = (Number.parseInt(flags, 16) & ACCEPTS) !== 0;
+    return accepts && bound === wanted && inode !== undefined ? [inode] : [];
   });
 }
 

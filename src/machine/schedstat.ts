@@ -18,9 +18,14 @@ export function readSchedstat(path: string): ThreadTimes | undefined {
   return Number.isNaN(waited) ? undefined : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
 }
 
-/** How long the calling thread has waited for a CPU so far; `undefined` where the kernel does not say. */
-export function readOwnDelay(): Nanoseconds | undefined {
+/**
+ * What the calling thread ran and waited so far; `undefined` where the kernel does not say.
+ * The file shows what was counted when the thread last lost its CPU or a clock tick (1 to 10 ms) came;
+ * asking for the process's time counts the calling thread up to now (Linux, `thread_group_cputime`).
+ */
+export function readOwnTimes(): ThreadTimes | undefined {
+  process.cpuUsage();
   const own = readSchedstat('/proc/thread-self/schedstat');
   // Kernels that do not count write zeros; who asks has run.
-  return own === undefined || own.cpu === 0 ? undefined : own.waited;
+  return own === undefined || own.cpu === 0 ? undefined : own;
 }

@@ -3,13 +3,14 @@
 /**
  * - `connect-refused`, `connect-timeout`, `connect-failed`: no connection came about.
  * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL); not the server's fault.
- * - `reset`: the peer sent RST while a request was in flight.
+ * - `reset`: the peer sent RST while a request was in flight; over HTTP/2 also RST_STREAM, or a GOAWAY with
+ *   an error.
  * - `closed-before-response`: closed in order, on a fresh connection, before the first byte.
  * - `closed-mid-response`: closed in order after the first byte and before the last.
  * - `stale-keep-alive`: closed before the first byte on a connection that had served before; a race
  *   that HTTP allows (RFC 9112 section 9.3.1), so it is reported and does not count as an error.
  * - `timeout`: not answered within the request timeout.
- * - `bad-framing`: the bytes were not an HTTP/1.1 response.
+ * - `bad-framing`: the bytes were not a response of the HTTP that was spoken.
  * - `unexpected-status`, `body-mismatch`: answered, but not as the plan expects.
  */
 export const FAILURE_CLASSES = [

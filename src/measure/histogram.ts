@@ -18,7 +18,7 @@ const SIGNIFICANT_DIGITS = 3;
 const SAMPLES_BEYOND = 10;
 
 /** Index and count of each cell that holds any, in turn: plain numbers, which threads can hand over. */
-export type Cells = Uint32Array;
+export type Cells = Uint32Array<ArrayBuffer>;
 
 /** What a histogram was made from, as small as it came. */
 interface Stored {

@@ -2,6 +2,7 @@
 
 import { bytes, milliseconds, nanoseconds } from '../units.ts';
 import { FAILURE_CLASSES, type Failures } from './failure-class.ts';
+import { addUses, besideUses } from './generator-use.ts';
 import { Histogram } from './histogram.ts';
 import type { PhaseResult, RequestResult } from './run-record.ts';
 import { sum } from './sum.ts';
@@ -13,6 +14,7 @@ export function mergeSlices(slices: readonly PhaseResult[]): PhaseResult {
     slices: sum(slices, (slice) => slice.slices),
     window: milliseconds(sum(slices, (slice) => slice.window)),
     elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
+    generatorUse: addUses(slices.map(({ generatorUse }) => generatorUse)),
   };
 }
 
@@ -23,6 +25,7 @@ export function mergeThreads(threads: readonly PhaseResult[]): PhaseResult {
     slices: longest(threads, (thread) => thread.slices),
     window: milliseconds(longest(threads, (thread) => thread.window)),
     elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
+    generatorUse: besideUses(threads.map(({ generatorUse }) => generatorUse)),
   };
 }
 
@@ -65,7 +68,7 @@ export function mergeFailures(parts: readonly Failures[]): Failures {
 
 function mergeCounts(
   parts: readonly PhaseResult[],
-): Omit<PhaseResult, 'slices' | 'window' | 'elapsed'> {
+): Omit<PhaseResult, 'slices' | 'window' | 'elapsed' | 'generatorUse'> {
   return {
     completed: sum(parts, (part) => part.completed),
     bytesReceived: bytes(sum(parts, (part) => part.bytesReceived)),

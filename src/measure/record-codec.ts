@@ -32,7 +32,11 @@ export function encodeRecord(record: RunRecord): unknown {
       machine: environment.machine ?? null,
       cpuQuota: environment.cpuQuota ?? null,
     },
-    load: { ...load, offeredRate: load.offeredRate ?? null },
+    load: {
+      ...load,
+      generatorCost: load.generatorCost ?? null,
+      offeredRate: load.offeredRate ?? null,
+    },
     requests: requests.map(encodeFacts),
     baselineArm:
       baselineArm === undefined ? null : { ...baselineArm, commit: baselineArm.commit ?? null },
@@ -62,6 +66,7 @@ function encodeBlock(block: Block): StoredRecord['blocks'][number] {
     server: {
       ...server,
       cpu: server.cpu ?? null,
+      waited: server.waited ?? null,
       peakMemory: server.peakMemory ?? null,
       processes: server.processes ?? null,
       placement: server.placement ?? null,
@@ -73,12 +78,16 @@ function encodePhase(phase: PhaseResult): StoredPhase {
   return {
     ...phase,
     threadRates: phase.threadRates.slice(0, MOST_THREAD_RATES).map(toTenth),
+    generatorUse: encodeUse(phase.generatorUse),
     cleaning: phase.cleaning ?? null,
     lag: encodeHistogram(phase.lag),
     connectTime: encodeHistogram(phase.connectTime),
     requests: [...phase.requests].map(([name, result]) => encodeResult(name, result)),
   };
 }
+
+const encodeUse = (use: PhaseResult['generatorUse']): StoredPhase['generatorUse'] =>
+  use === undefined ? null : { ...use, demand: use.demand ?? null };
 
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 

@@ -25,8 +25,9 @@ export function withoutBaselineArm(record: RunRecord): RunRecord {
 export function recordOfAdded(record: RunRecord): RunRecord | undefined {
   const blocks = record.blocks.flatMap((block): Block[] => {
     if (block.arm !== 'candidate' || block.added === undefined) return [];
-    const use = { cpu: undefined, peakMemory: undefined, processes: undefined } as const;
-    const server = { ...block.server, ...use, answers: 0, placement: undefined };
+    const use = { cpu: undefined, waited: undefined, peakMemory: undefined } as const;
+    const none = { processes: undefined, placement: undefined, answers: 0 } as const;
+    const server = { ...block.server, ...use, ...none };
     return [{ ...block, capacity: block.added, fixedRate: undefined, added: undefined, server }];
   });
   if (blocks.length === 0) return undefined;

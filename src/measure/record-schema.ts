@@ -1,7 +1,7 @@
 // The stored form of a run record. Records are hostile input: every text, list and number has a bound.
 
 import { z } from 'zod';
-import { bytes, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
+import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
 
@@ -34,7 +34,7 @@ function known<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullable().transform((value) => value ?? undefined);
 }
 
-/** The same, of what records from before there were two arms do not hold. */
+/** The same, of what records of earlier versions do not hold. */
 function knownSince<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value): z.output<Schema> | undefined => value ?? undefined);
 }
@@ -71,6 +71,7 @@ const loadFacts = z.strictObject({
   connections: count,
   threads: count,
   engine: text,
+  generatorCost: knownSince(amount.transform(microseconds)),
   warmup: time,
   capacitySlice: time,
   fixedRateSlice: time,
@@ -113,6 +114,18 @@ const requestResult = z.strictObject({
   failureTime: histogram,
 });
 
+const generatorUse = z.strictObject({
+  cpu: cpuTime,
+  busiest: cpuTime,
+  demand: known(cpuTime),
+  loop: time,
+  stalled: time,
+  longestStall: time,
+  pauses: count,
+  paused: time,
+  longestPause: time,
+});
+
 const phaseResult = z.strictObject({
   slices: count,
   window: time,
@@ -122,6 +135,7 @@ const phaseResult = z.strictObject({
   connectionsOpened: count,
   threadRates: z.array(frequency).max(MOST_THREAD_RATES),
   generatorCpu: cpuTime,
+  generatorUse: knownSince(generatorUse),
   cleaning: knownSince(
     z
       .strictObject({ slices: count, kept: count, serverLimit: time, generatorLimit: time })
@@ -150,6 +164,7 @@ const block = z.strictObject({
   added: knownSince(phaseResult),
   server: z.strictObject({
     cpu: known(cpuTime),
+    waited: knownSince(cpuTime),
     answers: count,
     elapsed: time,
     peakMemory: known(size),

@@ -1,7 +1,8 @@
 // The run record: all blocks of one execution and where it was measured. What a baseline holds.
 
-import type { Bytes, Milliseconds, Nanoseconds, PerSecond, Ratio } from '../units.ts';
+import type { Bytes, Microseconds, Milliseconds, Nanoseconds, PerSecond, Ratio } from '../units.ts';
 import type { Failures } from './failure-class.ts';
+import type { GeneratorUse } from './generator-use.ts';
 import type { Histogram } from './histogram.ts';
 
 /** `capacity`: closed loop, how much; `fixed-rate`: open loop, how fast at a given rate. */
@@ -81,6 +82,11 @@ export interface LoadFacts {
   /** Worker threads of the generator. */
   readonly threads: number;
   readonly engine: string;
+  /**
+   * CPU time of the generator per request of a server that does next to nothing, taken on this machine
+   * before the run; `undefined` where it was not.
+   */
+  readonly generatorCost: Microseconds | undefined;
   readonly warmup: Milliseconds;
   readonly capacitySlice: Milliseconds;
   readonly fixedRateSlice: Milliseconds;
@@ -129,6 +135,11 @@ export interface Block {
 export interface ServerUse {
   /** CPU time during capacity slices, settling and draining included, over all processes. */
   readonly cpu: Nanoseconds | undefined;
+  /**
+   * Time that its threads, together, waited for a CPU meanwhile; `undefined` where the kernel does not
+   * say, and in records of versions that did not look.
+   */
+  readonly waited: Nanoseconds | undefined;
   /** The answers that this CPU time produced. */
   readonly answers: number;
   /** Wall time over which `cpu` was taken. */
@@ -165,6 +176,8 @@ export interface PhaseResult {
   readonly threadRates: readonly PerSecond[];
   /** CPU time of the load generator's process over `elapsed`. */
   readonly generatorCpu: Nanoseconds;
+  /** What its threads used of that; `undefined` in records of versions that did not look. */
+  readonly generatorUse: GeneratorUse | undefined;
   /** How slices were cleaned; `undefined` where they were not. */
   readonly cleaning: Cleaning | undefined;
   /** Actual − intended start of every request (fixed rate only). */

@@ -9,16 +9,19 @@ import type {
   Destination,
   EnginePlan,
   Expectation,
+  Listening,
   NonEmpty,
   Plan,
   RequestPlan,
   ServerPlan,
+  Target,
 } from './plan.ts';
 import { planHash } from './plan-hash.ts';
 import type { RawHeader } from './read-http.ts';
 import type { RawDestination } from './read-text.ts';
 import type { RequestInputs } from './request-inputs.ts';
 import { type Environment, resolveTexts, secretJson, secretsIn, secretText } from './secrets.ts';
+import { socketOf } from './socket-of.ts';
 
 /** What the plan takes from its surroundings. */
 export interface Surroundings {
@@ -28,8 +31,6 @@ export interface Surroundings {
   readonly randomSeed: string;
 }
 
-const WIRE: EnginePlan = { kind: 'wire' };
-
 /** @param mode what the door that the inputs came through makes of `compare` */
 export function buildPlan(
   inputs: Inputs,
@@ -38,12 +39,7 @@ export function buildPlan(
 ): Plan {
   const measured = {
     server: buildServer(inputs, environment, cwd),
-    target: {
-      protocol: inputs.url.protocol,
-      hostname: inputs.url.hostname,
-      port: inputs.url.port.kind === 'assigned' ? undefined : inputs.url.port.port,
-      insecure: inputs.insecure,
-    },
+    target: buildTarget(inputs),
     requests: buildRequests(inputs, environment),
     load: {
       connections: inputs.connections,
@@ -51,7 +47,7 @@ export function buildPlan(
       warmup: inputs.warmup,
       budget: inputs.budget,
       requestTimeout: inputs['request-timeout'],
-      engine: WIRE,
+      engine: buildEngine(inputs),
     },
   };
   return {
@@ -70,20 +66,47 @@ function buildServer(inputs: Inputs, environment: Environment, cwd: string): Ser
   const { start, url } = inputs;
   const readyPath = inputs['ready-path'] ?? url.path;
   const readyTimeout = inputs['ready-timeout'];
-  if (start === undefined) return { kind: 'running', readyPath, readyTimeout };
+  if (start === undefined) {
+    const socket = inputs['unix-socket'];
+    const unixSocket = socket?.kind === 'given' ? resolve(cwd, socket.path) : undefined;
+    return { kind: 'running', unixSocket, readyPath, readyTimeout };
+  }
   return {
     kind: 'started',
     start,
     cwd: resolve(cwd, inputs.cwd),
     build: inputs.build,
-    port:
-      url.port.kind === 'assigned' ? { kind: 'assigned' } : { kind: 'fixed', port: url.port.port },
+    listens: buildListening(inputs),
     env: resolveTexts(inputs['candidate-env'] ?? {}, environment),
     beforeBlock: inputs['before-block'],
     afterBlock: inputs['after-block'],
     readyPath,
     readyTimeout,
   };
+}
+
+function buildListening(inputs: Inputs): Listening {
+  const { port } = inputs.url;
+  const socket = socketOf(inputs);
+  if (socket !== undefined) {
+    return { kind: 'socket', path: socket.kind === 'given' ? socket.path : undefined };
+  }
+  return { kind: 'port', port: port.kind === 'assigned' ? undefined : port.port };
+}
+
+/** On a Unix socket, the url only names the server: without one, as people name it to curl. */
+function buildTarget(inputs: Inputs): Target {
+  const { insecure } = inputs;
+  const { protocol, hostname, port } = inputs.url;
+  if (port.kind !== 'assigned') return { protocol, hostname, port: port.port, insecure };
+  if (socketOf(inputs) === undefined) return { protocol, hostname, port: undefined, insecure };
+  return { protocol, hostname: 'localhost', port: 80, insecure };
+}
+
+function buildEngine({ engine, http2, proxy }: Inputs): EnginePlan {
+  return engine === 'undici' || http2 || proxy !== undefined
+    ? { kind: 'undici', http2, proxy }
+    : { kind: 'wire' };
 }
 
 /** What the numbers are held against, and what follows. */

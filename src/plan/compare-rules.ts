@@ -2,7 +2,7 @@
 
 import { issue, type Rule } from './conflicts.ts';
 import type { Command } from './flags.ts';
-import type { Inputs } from './inputs.ts';
+import type { InputName, Inputs } from './inputs.ts';
 import type { ComparePlan } from './plan.ts';
 
 /** Ways to name the baseline by hand. */
@@ -33,24 +33,33 @@ const ONE_BASE_AT_LEAST: Rule = {
 };
 
 const BOTH_ARE_STARTED: Rule = {
-  about: ['start', 'url'],
-  check: ({ inputs, wrote }) =>
+  about: ['start', 'url', 'unix-socket'],
+  check: ({ inputs, wrote }) => {
+    const place = placeOfRunning(wrote);
     // Nobody would assign `{port}`: that is another rule's.
-    inputs.start === undefined && wrote('url') && inputs.url.port.kind !== 'assigned'
+    const isKnown = place === 'unix-socket' || inputs.url.port.kind !== 'assigned';
+    return inputs.start === undefined && place !== undefined && isKnown
       ? issue(
-          'url',
+          place,
           'a server that runs already has no second version.',
           'Add `start`; `perf-gate run` compares with stored numbers.',
         )
-      : undefined,
+      : undefined;
+  },
 };
+
+/** What says where a server runs already. */
+const placeOfRunning = (wrote: (name: InputName) => boolean) =>
+  (['unix-socket', 'url'] as const).find(wrote);
 
 /** Where `compare` says what shall be done: in a workflow, and for whoever checks its file. */
 export const MODE_RULES: readonly Rule[] = [
   {
-    about: ['compare', 'start', 'url'],
+    about: ['compare', 'start', 'url', 'unix-socket'],
     check: ({ inputs, wrote }) =>
-      inputs.compare === 'side-by-side' && inputs.start === undefined && wrote('url')
+      inputs.compare === 'side-by-side' &&
+      inputs.start === undefined &&
+      placeOfRunning(wrote) !== undefined
         ? issue(
             'compare',
             'a server that runs already has no second version.',

@@ -4,6 +4,7 @@ import type { InputName, Inputs } from './inputs.ts';
 import type { InputIssue } from './issue-faults.ts';
 import { LONGEST_NAME, type RawDestination } from './read-text.ts';
 import { isMapping, shown } from './reading.ts';
+import { socketOf } from './socket-of.ts';
 
 /** What the rules see: the values, and which of them the user wrote. */
 interface Situation {
@@ -35,10 +36,14 @@ const needsStart = (name: InputName): Rule => ({
       : undefined,
 });
 
+/** On a Unix socket, nobody needs a port. */
+const isPortAssigned = (inputs: Inputs): boolean =>
+  inputs.url.port.kind === 'assigned' && socketOf(inputs) === undefined;
+
 const portIsOurs = (name: 'candidate-env' | 'baseline-env'): Rule => ({
-  about: ['start', 'url', name],
+  about: ['start', 'url', 'unix-socket', name],
   check: ({ inputs }) =>
-    inputs.url.port.kind === 'assigned' && Object.hasOwn(inputs[name] ?? {}, 'PORT')
+    isPortAssigned(inputs) && Object.hasOwn(inputs[name] ?? {}, 'PORT')
       ? issue(name, '`PORT` is set by perf-gate.', 'Remove it, or fix the port in `url`.')
       : undefined,
 });
@@ -53,16 +58,16 @@ const LONGEST_URL_PATH = LONGEST_NAME - 4;
 export const PLAN_RULES: readonly Rule[] = [
   {
     // A mode that is misspelt may have been meant to start nothing.
-    about: ['start', 'url', 'mode'],
+    about: ['start', 'url', 'unix-socket', 'mode'],
     check: ({ inputs, wrote }) =>
-      inputs.start === undefined && !wrote('url')
+      inputs.start === undefined && !wrote('url') && !wrote('unix-socket')
         ? issue('start', 'neither `start` nor `url` is given.', 'Write `start: node server.js`.')
         : undefined,
   },
   {
-    about: ['start', 'url'],
+    about: ['start', 'url', 'unix-socket'],
     check: ({ inputs, wrote }) =>
-      inputs.start === undefined && wrote('url') && inputs.url.port.kind === 'assigned'
+      inputs.start === undefined && wrote('url') && isPortAssigned(inputs)
         ? issue(
             'url',
             'without `start` nobody assigns `{port}`.',
@@ -71,16 +76,20 @@ export const PLAN_RULES: readonly Rule[] = [
         : undefined,
   },
   {
-    about: ['start', 'url'],
+    about: ['start', 'url', 'unix-socket'],
     check: ({ inputs }) =>
-      inputs.start !== undefined && inputs.url.port.kind === 'unwritten'
+      inputs.start !== undefined &&
+      inputs.url.port.kind === 'unwritten' &&
+      socketOf(inputs) === undefined
         ? issue('url', 'it has no port.', 'Write `{port}`, or the port on which `start` listens.')
         : undefined,
   },
   {
-    about: ['start', 'url'],
+    about: ['start', 'url', 'unix-socket'],
     check: ({ inputs }) =>
-      inputs.start?.includes('{port}') && inputs.url.port.kind === 'literal'
+      inputs.start?.includes('{port}') &&
+      inputs.url.port.kind === 'literal' &&
+      socketOf(inputs) === undefined
         ? issue('url', 'it fixes the port, but `start` has `{port}`.', 'Write `{port}` in both.')
         : undefined,
   },

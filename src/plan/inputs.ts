@@ -17,9 +17,11 @@ import {
   name,
   path,
   percentage,
+  proxy,
   rate,
   rateOrAuto,
   requestPath,
+  unixSocket,
   url,
 } from './kind.ts';
 import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request-inputs.ts';
@@ -34,6 +36,11 @@ export const INPUTS = z.strictObject({
   url: preset(url, 'http://127.0.0.1:{port}/', {
     group: 'Server',
     says: 'Where the server answers, on this machine; without `start`, a server that runs already',
+  }),
+  'unix-socket': optional(unixSocket, {
+    group: 'Server',
+    says: 'Unix socket on which the server listens in place of a port, `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path',
+    example: 'run/app.sock',
   }),
   build: optional(command, {
     group: 'Server',
@@ -88,6 +95,19 @@ export const INPUTS = z.strictObject({
   'request-timeout': preset(duration(TIME_LIMIT), '10s', {
     group: 'Load',
     says: 'A request that is not answered by then has failed',
+  }),
+  engine: preset(choice('auto', 'wire', 'undici'), 'auto', {
+    group: 'Load',
+    says: "What speaks HTTP: perf-gate's own engine (`wire`), or undici; `auto` is `wire`, and undici for what only that can do",
+  }),
+  http2: preset(boolean, 'false', {
+    group: 'Load',
+    says: 'Speak HTTP/2, one stream at a time on each connection',
+  }),
+  proxy: optional(proxy, {
+    group: 'Load',
+    says: 'HTTP proxy on this machine that requests go through, such as a sidecar',
+    example: 'http://127.0.0.1:3128',
   }),
   requests: nested(REQUEST_LIST, 'list', {
     group: 'Load',

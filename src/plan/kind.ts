@@ -10,6 +10,7 @@ import {
   readToken,
 } from './read-github.ts';
 import { readHeaders, readMethod, readPattern, readRequestPath, readStatus } from './read-http.ts';
+import { readProxy } from './read-proxy.ts';
 import {
   DURATION_PATTERN,
   type DurationRange,
@@ -34,6 +35,7 @@ import {
   readPath,
   readText,
 } from './read-text.ts';
+import { readUnixSocket } from './read-unix-socket.ts';
 import { readUrl } from './read-url.ts';
 import { type Reading, refuse, shown } from './reading.ts';
 
@@ -83,6 +85,8 @@ export const text = kind('text', readText, TEXT);
 export const label = kind('text', readLabel, TEXT);
 export const name = kind('text', readName, TEXT);
 export const url = kind('text', readUrl, { type: 'string', pattern: '^https?://' });
+export const proxy = kind('text', readProxy, { type: 'string', pattern: '^http://' });
+export const unixSocket = kind('path', readUnixSocket, TEXT);
 export const ref = kind('ref', readRef, TEXT);
 export const command = kind('command', readCommand, TEXT);
 export const path = kind('path', readPath, TEXT);

@@ -12,6 +12,7 @@ import { type Front, readInputs } from './read-inputs.ts';
 import { refuseWindows } from './refuse-windows.ts';
 import { secretParts } from './secret-parts.ts';
 import { longestFirst } from './secrets.ts';
+import { TRANSPORT_RULES } from './transport-rules.ts';
 
 export interface RawAction extends Surroundings {
   /** By name, as the runner hands them over (`readActionInputs`): one that is empty was not given. */
@@ -39,7 +40,13 @@ type Given = Readonly<Record<string, string>>;
 
 function parseGate(given: Given, raw: RawAction): ActionPlan {
   refuseWindows(raw.platform);
-  const rules = [...PLAN_RULES, ...MODE_RULES, ...ACTION_RULES, ...REPORT_FILE_RULES];
+  const rules = [
+    ...PLAN_RULES,
+    ...TRANSPORT_RULES,
+    ...MODE_RULES,
+    ...ACTION_RULES,
+    ...REPORT_FILE_RULES,
+  ];
   const inputs = readInputs(frontOf(given), raw.readConfig(given.config), {
     rules,
     environment: raw.environment,

@@ -10,6 +10,7 @@ import { FLAG_INPUTS } from './inputs.ts';
 import type { Plan } from './plan.ts';
 import { type Front, readInputs } from './read-inputs.ts';
 import { refuseWindows } from './refuse-windows.ts';
+import { TRANSPORT_RULES } from './transport-rules.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */
@@ -31,7 +32,7 @@ export interface RawInputs extends Surroundings {
 export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
-  const rules = [...PLAN_RULES, ...COMMAND_RULES, ...compareRules(command)];
+  const rules = [...PLAN_RULES, ...TRANSPORT_RULES, ...COMMAND_RULES, ...compareRules(command)];
   const inputs = readInputs(flagFront(raw), raw.config, { rules, environment });
   return buildPlan(inputs, commandMode(command, inputs), raw);
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
-import type { Expectation, Plan, RequestPlan } from './plan.ts';
+import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 
 /**
  * Raised whenever slices are cut, settled or drained differently: the numbers of two schemes are
@@ -22,6 +22,7 @@ export function planHash({ server, target, requests, load }: MeasuredPlan): stri
     sliceScheme: SLICE_SCHEME,
     processes: server.kind === 'started' ? 'fresh' : 'running',
     protocol: target.protocol,
+    ...(isOnSocket(server) ? { transport: 'unix-socket' } : {}),
     connections: load.connections,
     rate: load.rate,
     warmup: load.warmup,
@@ -30,6 +31,10 @@ export function planHash({ server, target, requests, load }: MeasuredPlan): stri
   };
   return createHash('sha256').update(canonicalJson(measured)).digest('hex');
 }
+
+/** Not by which path: it says nothing of what is measured. */
+const isOnSocket = (server: ServerPlan): boolean =>
+  server.kind === 'started' ? server.listens.kind === 'socket' : server.unixSocket !== undefined;
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name < other.name ? -1 : 1;

@@ -56,15 +56,13 @@ export type BasePlan =
 export type ServerPlan =
   | {
       readonly kind: 'started';
-      /** Run by `sh -c`; `{port}` is replaced, and `PORT` is set, unless the port is fixed. */
+      /** Run by `sh -c`; `{port}` or `{socket}` is replaced, and `PORT` or `PERF_GATE_SOCKET` is set. */
       readonly start: string;
       /** Absolute path. */
       readonly cwd: string;
       /** Run once by `sh -c` before measuring; includes installing. */
       readonly build: string | undefined;
-      readonly port:
-        | { readonly kind: 'assigned' }
-        | { readonly kind: 'fixed'; readonly port: number };
+      readonly listens: Listening;
       /** `candidate-env`: added to the scrubbed environment. */
       readonly env: Readonly<Record<string, string>>;
       readonly beforeBlock: string | undefined;
@@ -73,14 +71,26 @@ export type ServerPlan =
       readonly readyTimeout: Milliseconds;
     }
   /** `url` alone: somebody else started it; there are no fresh processes. */
-  | { readonly kind: 'running'; readonly readyPath: string; readonly readyTimeout: Milliseconds };
+  | {
+      readonly kind: 'running';
+      /** Absolute path of its Unix socket; `undefined`: it listens on the target's port. */
+      readonly unixSocket: string | undefined;
+      readonly readyPath: string;
+      readonly readyTimeout: Milliseconds;
+    };
+
+/** Where a server of ours accepts connections; `undefined`: where perf-gate assigns it. */
+export type Listening =
+  | { readonly kind: 'port'; readonly port: number | undefined }
+  /** As written: a relative path begins in the directory of the version that is started. */
+  | { readonly kind: 'socket'; readonly path: string | undefined };
 
 /** Where requests go. Always loopback. */
 export interface Target {
   readonly protocol: 'http:' | 'https:';
   /** As in the `Host` header: `127.0.0.1`, `localhost`, `[::1]`. */
   readonly hostname: string;
-  /** `undefined`: the port that perf-gate assigns. */
+  /** `undefined`: the port that perf-gate assigns. On a Unix socket it is in the `Host` header alone. */
   readonly port: number | undefined;
   /** Accept a certificate that nobody signed. */
   readonly insecure: boolean;

@@ -1,7 +1,7 @@
 // How pairs of blocks read while they are measured: short, because a terminal's live line must not wrap.
 
 import type { Milliseconds, PerSecond, Ratio } from '../units.ts';
-import { formatNumber } from './format/format-number.ts';
+import { formatAmount, formatNumber } from './format/format-number.ts';
 import { formatChange } from './format/format-share.ts';
 import { formatRemaining } from './format/format-time.ts';
 
@@ -48,14 +48,17 @@ export interface PlannedPairs {
   readonly capacity: PerSecond;
   readonly offeredRate: PerSecond | undefined;
   readonly remaining: Milliseconds;
+  /** Threads of the load generator. */
+  readonly workers: number;
 }
 
-/** "17 pairs of blocks, about 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s" */
-export function describePairs({ blocks, capacity, offeredRate, remaining }: PlannedPairs): string {
+/** "17 pairs of blocks, about 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s; 1 generator thread" */
+export function describePairs(plan: PlannedPairs): string {
+  const { blocks, capacity, offeredRate, remaining, workers } = plan;
   const fixed =
     offeredRate === undefined ? 'no fixed rate' : `a fixed ${formatNumber(offeredRate)}/s`;
   const pairs = blocks === 1 ? '1 pair' : `${blocks} pairs`;
-  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}`;
+  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, 'generator thread')}`;
 }
 
 /** "look 1 of 2: not decided yet" */

@@ -167,6 +167,8 @@ export interface ReportDetails {
   readonly serverBusyCores: number | null;
   /** Generator CPU ÷ wall, in cores. */
   readonly generatorBusyCores: number;
+  /** Generator CPU ÷ server CPU, both at capacity; the same on a fast machine and on a slow one. */
+  readonly generatorShare: number | null;
   readonly bootMilliseconds: number | null;
   readonly serverProcesses: number | null;
   /** Fixed rate: how late requests were written. */

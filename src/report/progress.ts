@@ -21,6 +21,12 @@ export type Progress =
       readonly block: number;
       readonly blocks: number | undefined;
     }
+  /** What a request costs the load generator by itself is being found out. */
+  | {
+      readonly kind: 'calibrating-generator';
+      readonly engine: string;
+      readonly threads: number;
+    }
   | { readonly kind: 'calibrating' }
   | {
       readonly kind: 'planned';
@@ -103,6 +109,8 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
       return sayOnce(state, `building: ${visible(progress.command)}`);
     case 'starting-server':
       return paintStart(state, progress);
+    case 'calibrating-generator':
+      return sayOnce(state, describeGenerator(progress));
     case 'calibrating':
       return sayOnce(state, 'finding out how much the server can take');
     case 'planned':
@@ -152,6 +160,11 @@ function paintStart(state: ProgressState, { block, blocks }: Report<'starting-se
 function paintPlan(state: ProgressState, plan: Report<'planned'>): Painted {
   if (plan.arms !== 2) return { state, line: plain(describePlan(plan)) };
   return { state: { ...state, unit: 'pair' }, line: plain(describePairs(plan)) };
+}
+
+function describeGenerator({ engine, threads }: Report<'calibrating-generator'>): string {
+  const tool = `load generator, ${engine} engine, ${formatAmount(threads, 'thread')}`;
+  return `${tool}: finding out what a request costs it`;
 }
 
 function describePlan(plan: Report<'planned'>): string {

@@ -121,6 +121,7 @@ const KEYS: Readonly<Record<KeyOf<GateReport>, true>> = {
   connectionsOpened: true,
   serverBusyCores: true,
   generatorBusyCores: true,
+  generatorShare: true,
   bootMilliseconds: true,
   serverProcesses: true,
   lag: true,

@@ -5,9 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../errors.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 
-/** `assigned`: perf-gate chose the port; `fixed`: the user's url names it. */
-export type PortKind = 'assigned' | 'fixed';
-
 /** A server may listen on either, whatever the url says, so both must be free. */
 const LOOPBACKS = ['127.0.0.1', '::1'];
 const ATTEMPTS = 20;

@@ -1,8 +1,8 @@
 // Asks the server again and again until it answers, and remembers what the last attempt saw.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
+import { type Asking, openAsking, type Probe } from './probe.ts';
 import { sanitise } from './sanitise.ts';
 
 const SHORTEST_PAUSE: Milliseconds = milliseconds(25);
@@ -12,9 +12,7 @@ const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
 const LONGEST_ATTEMPT: Milliseconds = seconds(10);
 
 export interface ReadinessOptions {
-  readonly url: string;
-  /** Accept a certificate that nobody signed. */
-  readonly insecure: boolean;
+  readonly probe: Probe;
   readonly timeout: Milliseconds;
   /** Ends the waiting, for instance because the server has died. */
   readonly signal: AbortSignal;
@@ -37,18 +35,14 @@ export type Readiness =
  * timeout or the abort.
  */
 export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
-  await using agent = new DisposableAgent({
-    connect: { rejectUnauthorized: !options.insecure },
-    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
-    pipelining: 0,
-  });
+  await using asking = openAsking(options.probe);
   const deadline = performance.now() + options.timeout;
   let lastAttempt: Attempt = { kind: 'no-answer' };
   let pause = SHORTEST_PAUSE;
   let patience = SHORTEST_ATTEMPT;
   while (!options.signal.aborted && performance.now() < deadline) {
     const left = milliseconds(deadline - performance.now());
-    lastAttempt = await tryOnce(options, agent, milliseconds(Math.min(patience, left)));
+    lastAttempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
     if (lastAttempt.kind === 'answered' && lastAttempt.status < 500) return { kind: 'ready' };
     if (lastAttempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
     await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
@@ -71,23 +65,15 @@ export function describeAttempt(attempt: Attempt): string {
   }
 }
 
-/** Closing would wait for a server that never answers, so disposing destroys. */
-class DisposableAgent extends Agent implements AsyncDisposable {
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.destroy();
-  }
-}
-
 async function tryOnce(
-  { url, signal }: ReadinessOptions,
-  dispatcher: Agent,
+  asking: Asking,
+  { signal }: ReadinessOptions,
   patience: Milliseconds,
 ): Promise<Attempt> {
   const timeout = AbortSignal.timeout(Math.ceil(patience));
   try {
-    const answer = await request(url, { dispatcher, signal: AbortSignal.any([signal, timeout]) });
-    answer.body.on('error', () => undefined).destroy();
-    return { kind: 'answered', status: answer.statusCode };
+    const status = await asking.ask(AbortSignal.any([signal, timeout]));
+    return { kind: 'answered', status };
   } catch (error) {
     if (timeout.aborted || signal.aborted) return { kind: 'no-answer' };
     return classify(error);
@@ -97,7 +83,8 @@ async function tryOnce(
 function classify(error: unknown): Attempt {
   if (!(error instanceof Error)) return { kind: 'failed', text: sanitise(String(error)) };
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ECONNREFUSED') return { kind: 'refused' };
+  // A Unix socket that is not there yet, or whose server is gone.
+  if (code === 'ECONNREFUSED' || code === 'ENOENT') return { kind: 'refused' };
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return { kind: 'no-answer' };
   // The error of several addresses at once has no message.
   return { kind: 'failed', text: sanitise(error.message || code) };

@@ -1,32 +1,43 @@
 // Everything that can go wrong with a server before it is loaded, in words that lead to the remedy.
 
 import { GateError } from '../errors.ts';
-import { findHolder, findListeners, type PortHolder } from '../machine/port-holder.ts';
+import { findHolder, type PortHolder } from '../machine/port-holder.ts';
 import { type Milliseconds, toSeconds } from '../units.ts';
-import type { PortKind } from './free-port.ts';
+import {
+  describePlace,
+  listenersAt,
+  type Place,
+  type PortPlace,
+  type SocketPlace,
+} from './place.ts';
+import { describeProbe, type Probe } from './probe.ts';
 import { type Attempt, describeAttempt } from './readiness.ts';
 import { sanitise } from './sanitise.ts';
 import { describeExit, type ShellExit } from './shell.ts';
 
-interface Place {
-  readonly hostname: string;
-  readonly port: number;
-  readonly portKind: PortKind;
-}
-
 const LONGEST_COMMAND = 120;
 
-export function portTaken({ hostname, port, portKind }: Place): GateError {
-  const holder = describeHolder(findHolder(findListeners(hostname, port)));
+export function portTaken(hostname: string, place: PortPlace): GateError {
   return new GateError({
     code: 'port-taken',
     kind: 'gate',
-    message: `Port ${port} is taken by ${holder}, so the server cannot be started on it.`,
+    message: `Port ${place.port} is taken by ${describeHolder(hostname, place)}, so the server cannot be started on it.`,
     remedy:
-      portKind === 'fixed'
+      place.choice === 'fixed'
         ? 'End that process, or let perf-gate choose a free port: write `{port}` for the number in ' +
           '`url` and in `start`, or have the server read PORT from its environment.'
         : 'Another program took the port in the moment between choosing and using it: run again.',
+  });
+}
+
+export function socketTaken(hostname: string, place: SocketPlace): GateError {
+  return new GateError({
+    code: 'socket-taken',
+    kind: 'gate',
+    message: `The Unix socket ${place.path} is taken by ${describeHolder(hostname, place)}, so the server cannot be started on it.`,
+    remedy:
+      'End that process, or let perf-gate assign a path: leave out `unix-socket`, and write `{socket}` ' +
+      'for the path in `start`.',
   });
 }
 
@@ -44,49 +55,77 @@ export function serverExited(exit: ShellExit, lastLines: readonly string[]): Gat
   });
 }
 
-export function serverNotReady(
-  facts: Place & {
-    readonly url: string;
-    readonly timeout: Milliseconds;
-    readonly lastAttempt: Attempt;
-    readonly lastLines: readonly string[];
-  },
-): GateError {
+export interface NotReady {
+  readonly probe: Probe;
+  readonly timeout: Milliseconds;
+  readonly lastAttempt: Attempt;
+  readonly lastLines: readonly string[];
+}
+
+export function serverNotReady(facts: NotReady): GateError {
+  const { probe, timeout, lastAttempt } = facts;
   return new GateError({
     code: 'server-not-ready',
     kind: 'gate',
     message:
-      `The server did not become ready within ${toSeconds(facts.timeout)} s. ` +
-      `The last attempt at ${facts.url} ${describeAttempt(facts.lastAttempt)}.`,
+      `The server did not become ready within ${toSeconds(timeout)} s. ` +
+      `The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
     remedy: remedyFor(facts),
     evidence: facts.lastLines,
   });
 }
 
-function remedyFor({ lastAttempt, port, portKind }: Place & { lastAttempt: Attempt }): string {
-  const patience = 'If it only needs longer, raise `ready-timeout`.';
+const PATIENCE = 'If it only needs longer, raise `ready-timeout`.';
+
+function remedyFor({ lastAttempt, probe }: NotReady): string {
   switch (lastAttempt.kind) {
     case 'refused':
-      return portKind === 'assigned'
-        ? `Perhaps the server does not use the port it was given, ${port}: have it read PORT from ` +
-            'its environment, or write `{port}` in `start`, for example `node server.js --port {port}`; ' +
-            `if it must have a port of its own, write that number in \`url\`. ${patience}`
-        : `Nothing listens on port ${port}: check the port in \`url\`. ${patience}`;
+      return `${remedyForNobody(probe)} ${PATIENCE}`;
     case 'answered':
-      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${patience}`;
+      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE}`;
     case 'no-answer':
-      return `It accepts connections and says nothing: its last lines may tell why. ${patience}`;
+      return `${remedyForSilence(probe)} ${PATIENCE}`;
     case 'failed':
-      return 'Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.';
+      return remedyForFailed(probe);
   }
 }
 
-export function foreignAnswer({ hostname, port }: Place): GateError {
-  const holder = describeHolder(findHolder(findListeners(hostname, port)));
+function remedyForNobody({ place, proxy }: Probe): string {
+  if (proxy !== undefined) return 'Start the proxy before the gate, and check its port in `proxy`.';
+  if (place.kind === 'socket') {
+    return place.choice === 'assigned'
+      ? 'Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read ' +
+          'PERF_GATE_SOCKET from its environment.'
+      : 'Nothing listens on the socket: check the path in `unix-socket`.';
+  }
+  return place.choice === 'assigned'
+    ? `Perhaps the server does not use the port it was given, ${place.port}: have it read PORT from ` +
+        'its environment, or write `{port}` in `start`, for example `node server.js --port {port}`; ' +
+        'if it must have a port of its own, write that number in `url`.'
+    : `Nothing listens on port ${place.port}: check the port in \`url\`.`;
+}
+
+const remedyForSilence = ({ proxy }: Probe): string =>
+  proxy === undefined
+    ? 'It accepts connections and says nothing: its last lines may tell why.'
+    : 'The proxy, or the server behind it, accepts connections and says nothing: their logs may tell why.';
+
+function remedyForFailed({ http2, protocol, proxy }: Probe): string {
+  const scheme =
+    'Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.';
+  const check =
+    proxy === undefined ? scheme : `${scheme} Or the proxy failed: its log may tell why.`;
+  if (!http2) return check;
+  return protocol === 'https:'
+    ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check}`
+    : `Over \`http:\`, \`http2\` asks for a server that takes HTTP/2 from the first byte (h2c): let it, or remove \`http2\`. ${check}`;
+}
+
+export function foreignAnswer(hostname: string, place: Place): GateError {
   return new GateError({
     code: 'foreign-answer',
     kind: 'gate',
-    message: `On port ${port} answers ${holder}, which does not belong to the server that was started.`,
+    message: `On ${describePlace(place)} answers ${describeHolder(hostname, place)}, which does not belong to the server that was started.`,
     remedy:
       'The server that `start` runs must listen itself, not have another program do it (such as a ' +
       'container engine or a daemon that was running before); give a server that somebody else ' +
@@ -103,7 +142,8 @@ export function serverNotStopped(pids: readonly number[]): GateError {
   });
 }
 
-function describeHolder(holder: PortHolder | undefined): string {
+function describeHolder(hostname: string, place: Place): string {
+  const holder: PortHolder | undefined = findHolder(listenersAt(hostname, place));
   if (holder === undefined) return 'another process';
   const command = sanitise(holder.command).slice(0, LONGEST_COMMAND);
   return `process ${holder.pid} (${command || 'no command line'})`;

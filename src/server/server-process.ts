@@ -2,12 +2,19 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Ambient } from '../machine/environment.ts';
-import { findHolder, findListeners, holdsSocket } from '../machine/port-holder.ts';
+import { findHolder, holdsSocket } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
-import { type PortKind, waitForFreePort } from './free-port.ts';
 import { type Guard, startGuard } from './guard.ts';
+import {
+  becomesFree,
+  commandAt,
+  listenersAt,
+  type Place,
+  type TakenPlace,
+  variablesAt,
+} from './place.ts';
 import { Sampler, type ServerSample } from './sampler.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
 import { serverNotStopped } from './server-errors.ts';
@@ -15,19 +22,19 @@ import { ServerLog } from './server-log.ts';
 import { type Shell, type ShellExit, startShell } from './shell.ts';
 
 const GRACE: Milliseconds = seconds(5);
-const PORT_PATIENCE: Milliseconds = seconds(2);
+const FREE_PATIENCE: Milliseconds = seconds(2);
 const LAST_LINES = 20;
 /** In the environment of everything that comes from the command. */
 const MARKER = 'PERF_GATE_SERVER_ID';
 
 export interface LaunchOptions {
-  /** Run by `sh -c`; every `{port}` is replaced. */
+  /** Run by `sh -c`; every `{port}` or `{socket}` is replaced. */
   readonly command: string;
   /** Absolute path. */
   readonly cwd: string;
   readonly hostname: string;
-  readonly port: number;
-  readonly portKind: PortKind;
+  /** Disposed of when the server has been stopped. */
+  readonly place: TakenPlace;
   /** Our own environment, given by the edge; scrubbed here. */
   readonly ambient: Ambient;
   /** The user's additions. */
@@ -49,7 +56,8 @@ export interface StopReport {
   readonly how: 'gone' | 'sigterm' | 'sigkill';
   /** Processes that had left the group and had to be found. */
   readonly strays: number;
-  readonly portFree: boolean;
+  /** Whether nobody listens where it did. */
+  readonly placeFree: boolean;
 }
 
 interface Parts {
@@ -59,7 +67,7 @@ interface Parts {
   readonly log: ServerLog;
 }
 
-/** Starts the command; does not wait until it serves. */
+/** Starts the command; does not wait until it serves. The place is the caller's until it has been. */
 export async function launchServer(options: LaunchOptions): Promise<ServerProcess> {
   const id = randomUUID();
   const marker = `${MARKER}=${id}`;
@@ -67,7 +75,7 @@ export async function launchServer(options: LaunchOptions): Promise<ServerProces
   const guard = startGuard({ marker, path: options.ambient.PATH });
   try {
     const shell = await startShell({
-      command: options.command.replaceAll('{port}', String(options.port)),
+      command: commandAt(options.command, options.place),
       cwd: options.cwd,
       env: { ...environmentFor(options), [MARKER]: id },
       output: 'pipe',
@@ -83,18 +91,20 @@ export async function launchServer(options: LaunchOptions): Promise<ServerProces
   }
 }
 
-/** A fixed port was the user's choice, and so is what PORT says there: the url may name another one. */
-export function environmentFor(
-  options: Pick<LaunchOptions, 'ambient' | 'env' | 'port' | 'portKind'>,
-): Record<string, string> {
-  const PORT = String(options.port);
-  const scrubbed = scrubEnvironment(options.ambient, { PORT, ...options.env });
-  return options.portKind === 'assigned' ? { ...scrubbed, PORT } : scrubbed;
+/** A fixed place was the user's choice, and so is what the variable says: the url may name another port. */
+export function environmentFor({
+  ambient,
+  env,
+  place,
+}: Pick<LaunchOptions, 'ambient' | 'env'> & { readonly place: Place }): Record<string, string> {
+  const ours = variablesAt(place);
+  const scrubbed = scrubEnvironment(ambient, { ...ours, ...env });
+  return place.choice === 'assigned' ? { ...scrubbed, ...ours } : scrubbed;
 }
 
 export class ServerProcess implements AsyncDisposable {
   readonly pid: number;
-  readonly port: number;
+  readonly place: TakenPlace;
   readonly logFile: string;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
@@ -108,7 +118,7 @@ export class ServerProcess implements AsyncDisposable {
 
   constructor(options: LaunchOptions, parts: Parts) {
     this.pid = parts.shell.pid;
-    this.port = options.port;
+    this.place = options.place;
     this.logFile = options.logFile;
     this.#hostname = options.hostname;
     this.#grace = options.grace ?? GRACE;
@@ -137,15 +147,17 @@ export class ServerProcess implements AsyncDisposable {
     return this.#sampler.waited();
   }
 
-  /** Whether what listens on our port came from our command; `unknown` where /proc does not tell. */
+  /** Whether what listens in our place came from our command; `unknown` where /proc does not tell. */
   answersItself(): 'yes' | 'no' | 'unknown' {
-    const listeners = findListeners(this.#hostname, this.port);
+    const listeners = listenersAt(this.#hostname, this.place);
     if (listeners.length === 0) return 'unknown';
     const members = this.#parts.family.findLiving();
     const foreign = listeners.filter(
       (inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])),
     );
     if (foreign.length === 0) return 'yes';
+    // A path leads to the socket that was bound to it last: an older one may live on, and gets nothing.
+    if (this.place.kind === 'socket' && foreign.length < listeners.length) return 'yes';
     // Sockets of other users' processes are hidden from us, so only a holder that we see is proof.
     return findHolder(foreign) === undefined ? 'unknown' : 'no';
   }
@@ -167,6 +179,7 @@ export class ServerProcess implements AsyncDisposable {
   async #end(): Promise<StopReport> {
     const { shell, family, guard } = this.#parts;
     using log = this.#parts.log;
+    using place = this.place;
     this.#signal.removeEventListener('abort', this.#onAbort);
     this.#sampler[Symbol.dispose]();
     const strays = family.findLivingAfresh().filter((process) => !isInGroup(shell)(process)).length;
@@ -177,7 +190,7 @@ export class ServerProcess implements AsyncDisposable {
     return {
       how: ending.kind,
       strays,
-      portFree: await waitForFreePort(this.port, PORT_PATIENCE),
+      placeFree: await becomesFree(place, FREE_PATIENCE),
     };
   }
 

@@ -1,10 +1,11 @@
 // Starts an arm's server and returns it once it has proved that it serves, and that it is the one.
 
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
-import { isPortFree } from './free-port.ts';
+import type { Place, PlaceOrder } from './place.ts';
+import type { Probe, ProbePlan } from './probe.ts';
 import { waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
-import { foreignAnswer, portTaken, serverExited, serverNotReady } from './server-errors.ts';
+import { foreignAnswer, serverExited, serverNotReady } from './server-errors.ts';
 import {
   type LaunchOptions,
   launchServer,
@@ -12,26 +13,22 @@ import {
   type ServerProcess,
   type StopReport,
 } from './server-process.ts';
+import { takePlace } from './take-place.ts';
 
 /** Where and how long to ask whether the server is ready. */
-export interface ReadinessPlan {
-  readonly protocol: 'http:' | 'https:';
-  /** As in the `Host` header: `127.0.0.1`, `localhost`, `[::1]`. */
-  readonly hostname: string;
-  readonly path: string;
+export interface ReadinessPlan extends ProbePlan {
   readonly timeout: Milliseconds;
-  /** Accept a certificate that nobody signed. */
-  readonly insecure: boolean;
 }
 
-export interface StartOptions extends Omit<LaunchOptions, 'hostname'> {
+export interface StartOptions extends Omit<LaunchOptions, 'hostname' | 'place'> {
+  readonly place: PlaceOrder;
   readonly readiness: ReadinessPlan;
 }
 
 /** A server that has answered. Disposing of it stops it. */
 export interface RunningServer extends AsyncDisposable {
   readonly pid: number;
-  readonly port: number;
+  readonly place: Place;
   readonly logFile: string;
   /** From the start of the process to its first answer. */
   readonly boot: Milliseconds;
@@ -47,23 +44,27 @@ export interface RunningServer extends AsyncDisposable {
    * where the kernel does not say. Cheap enough to ask before and after a slice of 20 ms.
    */
   waited(): Nanoseconds | undefined;
-  /** Whether what listens on its port came from its command. */
+  /** Whether what listens in its place came from its command. */
   answersItself(): 'yes' | 'no' | 'unknown';
   /** Ends everything that came from the command; any number of calls, one ending. */
   stop(): Promise<StopReport>;
 }
 
 /**
- * @throws GateError `port-taken`, `command-not-started`, `server-exited`, `server-not-ready`,
- * `foreign-answer`; the signal's reason when aborted. Nothing is left running then.
+ * @throws GateError `port-taken`, `socket-taken`, `socket-path-taken`, `socket-path-too-long`,
+ * `command-not-started`, `server-exited`, `server-not-ready`, `foreign-answer`; the signal's reason when
+ * aborted. Nothing is left running then.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   options.signal.throwIfAborted();
   const { hostname } = options.readiness;
-  if (!(await isPortFree(options.port))) throw portTaken({ ...options, hostname });
+  const place = await takePlace({ ...options, hostname });
 
   const startedAt = performance.now();
-  const server = await launchServer({ ...options, hostname });
+  const server = await launchServer({ ...options, place, hostname }).catch((error: unknown) => {
+    place[Symbol.dispose]();
+    throw error;
+  });
   try {
     await proveReady(server, options);
   } catch (error) {
@@ -74,16 +75,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   return Object.assign(server, { boot: milliseconds(performance.now() - startedAt) });
 }
 
-async function proveReady(server: ServerProcess, options: StartOptions): Promise<void> {
-  const { signal, port, portKind } = options;
-  const { protocol, hostname, path, timeout, insecure } = options.readiness;
-  const url = `${protocol}//${hostname}:${port}${path}`;
+async function proveReady(
+  server: ServerProcess,
+  { signal, readiness: plan }: StartOptions,
+): Promise<void> {
+  const { place } = server;
+  const probe: Probe = { ...plan, place };
   const died = new AbortController();
   void server.exited.then(() => died.abort());
+  const { timeout } = plan;
   const readiness = await waitUntilReady({
-    url,
+    probe,
     timeout,
-    insecure,
     signal: AbortSignal.any([signal, died.signal]),
   });
 
@@ -93,10 +96,9 @@ async function proveReady(server: ServerProcess, options: StartOptions): Promise
     const exit = await server.exited;
     throw serverExited(exit, exit.lastLines);
   }
-  const place = { hostname, port, portKind };
   if (readiness.kind === 'not-ready') {
     const { lastAttempt } = readiness;
-    throw serverNotReady({ ...place, url, timeout, lastAttempt, lastLines: server.lastLines(20) });
+    throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
   }
-  if (server.answersItself() === 'no') throw foreignAnswer(place);
+  if (server.answersItself() === 'no') throw foreignAnswer(plan.hostname, place);
 }

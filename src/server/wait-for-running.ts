@@ -1,26 +1,22 @@
 // Waits for a server that somebody else started, and that nobody here will stop.
 
+import type { Place } from './place.ts';
 import { waitUntilReady } from './readiness.ts';
 import { serverNotReady } from './server-errors.ts';
 import type { ReadinessPlan } from './start-server.ts';
+import { checkLength } from './unix-socket.ts';
 
-/** @throws GateError `server-not-ready`; the signal's reason when aborted */
+/** @throws GateError `server-not-ready`, `socket-path-too-long`; the signal's reason when aborted */
 export async function waitForRunning(
-  { protocol, hostname, port, path, timeout, insecure }: ReadinessPlan & { readonly port: number },
+  { timeout, ...plan }: ReadinessPlan,
+  place: Place,
   signal: AbortSignal,
 ): Promise<void> {
-  const url = `${protocol}//${hostname}:${port}${path}`;
-  const readiness = await waitUntilReady({ url, timeout, insecure, signal });
+  if (place.kind === 'socket') checkLength(place.path);
+  const probe = { ...plan, place };
+  const readiness = await waitUntilReady({ probe, timeout, signal });
   signal.throwIfAborted();
   if (readiness.kind === 'ready') return;
   const { lastAttempt } = readiness;
-  throw serverNotReady({
-    hostname,
-    port,
-    portKind: 'fixed',
-    url,
-    timeout,
-    lastAttempt,
-    lastLines: [],
-  });
+  throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
 }

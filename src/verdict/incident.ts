@@ -13,8 +13,6 @@ export type Incident =
       readonly block: number;
       readonly text: string;
     }
-  /** The load generator, not the server, was the limit. */
-  | { readonly kind: 'generator-limited'; readonly text: string }
   /** The machine held us back: its cgroup's CPU quota ran out while measuring. */
   | { readonly kind: 'throttled'; readonly text: string }
   /** A process answered that we did not start. */

@@ -9,6 +9,7 @@ import type { Case, Finding, JudgedPlan, StoredCase } from './finding.ts';
 import { hearPairs } from './hear-pairs.ts';
 import type { Incident } from './incident.ts';
 import { judgeErrors } from './judge-errors.ts';
+import { judgeGenerator } from './judge-generator.ts';
 import { judgeLimits } from './judge-limits.ts';
 import { judgePairs } from './judge-pairs.ts';
 import { judgeRate } from './judge-rate.ts';
@@ -105,9 +106,11 @@ const hasDied = ({ incidents }: Case): boolean =>
 /** invalid-run > regression > inconclusive > pass; no-baseline where nothing was comparable. */
 function settle(heard: Case, findings: readonly Finding[]): Verdict {
   const comparisons = comparisonsOf(findings);
-  const warnings: readonly Warning[] = findings.flatMap((finding) => finding.warnings ?? []);
+  const generator = judgeGenerator(heard, comparisons);
+  const all = [...findings, generator];
+  const warnings: readonly Warning[] = all.flatMap((finding) => finding.warnings ?? []);
   const found = { comparisons, warnings };
-  const invalid = findings.find((finding) => finding.invalid !== undefined)?.invalid;
+  const invalid = all.find((finding) => finding.invalid !== undefined)?.invalid;
   if (invalid !== undefined) return { kind: 'invalid-run', because: invalid, ...found };
   const offending = nonEmpty(namesOf(comparisons));
   if (offending !== undefined) return { kind: 'regression', offending, ...found };

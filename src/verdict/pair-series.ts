@@ -11,6 +11,7 @@ import {
 import type { RequestPlan } from '../plan/plan.ts';
 import type { LogRatio } from '../units.ts';
 import { toleranceOf } from './direction.ts';
+import { findStandstill } from './find-standstill.ts';
 import type { PairedCase } from './finding.ts';
 import { isRateHeld } from './judge-rate.ts';
 import { leastThroughput } from './least-throughput.ts';
@@ -77,9 +78,13 @@ function cleanedSeriesOf({ plan, alpha, cleaned }: PairedCase): readonly PairSer
   }));
 }
 
-/** A rate that an arm could not hold makes its response times a matter of how long the queue grew. */
+/**
+ * A rate that an arm could not hold makes its response times a matter of how long the queue grew, and a
+ * generator that stood still a matter of how long it did.
+ */
 function responseSeriesOf(input: PairedCase): readonly PairSeries[] {
   if (!isRateHeld(input)) return [];
+  if (findStandstill(input.candidate) ?? findStandstill(input.baselineArm)) return [];
   return input.plan.requests.map((request) => responseSeries(input, request));
 }
 

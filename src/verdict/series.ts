@@ -12,6 +12,7 @@ import type { RequestPlan } from '../plan/plan.ts';
 import { type LogRatio, logChange, logRatio, toMicroseconds } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import { toleranceOf } from './direction.ts';
+import { findStandstill } from './find-standstill.ts';
 import type { JudgedPlan, StoredCase } from './finding.ts';
 import { heldItsRate, isSameRate } from './judge-rate.ts';
 import type { PredictedMetric } from './prediction-bound.ts';
@@ -89,7 +90,7 @@ function responseSeries({ candidate, plan, alpha }: StoredCase, request: Request
     alpha: alpha.rest,
     tolerance: (before) => p99Tolerance(plan, request, before),
     valueIn: (record) =>
-      isSameRate(record, candidate) && heldItsRate(record)
+      isSameRate(record, candidate) && heldItsRate(record) && findStandstill(record) === undefined
         ? responseQuantile(record, request.name, 0.99)
         : undefined,
   };

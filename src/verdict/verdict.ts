@@ -68,7 +68,11 @@ export type WarningCode =
   // Of the measurement.
   | 'client-gaps'
   | 'errors-below-floor'
+  | 'costly-generator'
   | 'few-samples'
+  | 'garbage-collection'
+  | 'generator-saturated'
+  | 'generator-stalled'
   | 'high-generator-share'
   | 'late-sends'
   | 'methods-disagree'

@@ -3,21 +3,13 @@
 import { Histogram } from '../measure/histogram.ts';
 import { blocksOf, phasesOf, resultsOf, throughputOf } from '../measure/metrics.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import {
-  milliseconds,
-  NANOSECONDS_PER_MILLISECOND,
-  toMicroseconds,
-  toMilliseconds,
-  toSeconds,
-} from '../units.ts';
+import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../units.ts';
 import type { Case, Finding } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { countOf } from './judge-validity.ts';
 import { percent } from './phrase.ts';
 import type { Warning } from './verdict.ts';
-
-/** Above this share of its threads' time the generator may be what limits throughput. */
-const HIGH_GENERATOR_SHARE = 0.85;
+import { warnOfGenerator } from './warn-generator.ts';
 
 /** Lapsed connections are normal now and then; above this share they colour the times. */
 const NOTABLE_STALE_SHARE = 0.001;
@@ -49,7 +41,7 @@ export function warnOfMeasurement(input: Case): Finding {
 function warnOfRecord(record: RunRecord): readonly Warning[] {
   const warnings = [
     warnOfStaleConnections(record),
-    warnOfBusyGenerator(record),
+    ...warnOfGenerator(record),
     warnOfClientGaps(record),
     warnOfLateSends(record),
     warnOfRunningServer(record),
@@ -68,24 +60,6 @@ function warnOfStaleConnections(record: RunRecord): Warning | undefined {
     code: 'stale-keep-alive',
     text: `${percent(share)} of the requests met a connection that the server had just closed; a longer keep-alive timeout of the server would avoid that.`,
   };
-}
-
-function warnOfBusyGenerator(record: RunRecord): Warning | undefined {
-  const share = generatorShare(record);
-  if (share === undefined || share <= HIGH_GENERATOR_SHARE) return undefined;
-  return {
-    code: 'high-generator-share',
-    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`,
-  };
-}
-
-/** CPU time ÷ wall time of the generator's threads at capacity. */
-function generatorShare(record: RunRecord): number | undefined {
-  const phases = blocksOf(record).map((block) => block.capacity);
-  const cpu = phases.reduce((sum, phase) => sum + phase.generatorCpu, 0);
-  const elapsed = phases.reduce((sum, phase) => sum + phase.elapsed, 0);
-  if (elapsed === 0) return undefined;
-  return cpu / (elapsed * NANOSECONDS_PER_MILLISECOND * record.load.threads);
 }
 
 /**

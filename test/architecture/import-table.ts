@@ -27,13 +27,22 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   foreign: { ours: ['measure', 'units', 'errors'] },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: { ours: ['units', 'errors'], outside: ['node:os', 'node:fs', 'node:net', ...EFFECTS] },
-  // node:stream: what a process prints arrives as a stream.
+  // node:stream: what a process prints arrives as a stream. node:tls: a probe that takes HTTP/2 alone.
   server: {
     ours: ['machine', 'units', 'errors'],
     types: ['plan'],
-    outside: ['node:child_process', 'node:fs', 'node:net', 'node:stream', 'undici', ...EFFECTS],
+    outside: [
+      'node:child_process',
+      'node:fs',
+      'node:net',
+      'node:tls',
+      'node:stream',
+      'undici',
+      ...EFFECTS,
+    ],
   },
-  // machine: whether the generator's own threads had to wait for a CPU.
+  // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
+  // node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
     ours: ['machine', 'measure', 'units', 'errors'],
     types: ['plan'],
@@ -41,6 +50,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'undici',
       'node:net',
       'node:tls',
+      'node:http2',
+      'node:events',
       'node:worker_threads',
       'node:perf_hooks',
       ...EFFECTS,

@@ -61,7 +61,8 @@ test('as the kernel follows links, so do we', async () => {
       for (const at of Object.keys(links)) {
         if (judge(at, links) || !existsSync(join(root, at))) continue;
         reached += 1;
-        assert.ok(`${realpathSync(join(root, at))}/`.startsWith(`${root}/`), at);
+        // The kernel's answer: Node's own follows links by their text, and can go round for ever.
+        assert.ok(`${realpathSync.native(join(root, at))}/`.startsWith(`${root}/`), at);
       }
     }),
     { numRuns: 300 },

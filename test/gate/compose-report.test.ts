@@ -63,7 +63,12 @@ test('the target is the command, or the url of a server that ran already', () =>
   assert.equal(reportOf(makeRecord()).run.target, 'node server.js');
   const plan = { ...gatePlan(), server: { kind: 'running' } as const };
   const target = { ...plan.target, port: 8_080 };
-  const running = { kind: 'running', readyPath: '/', readyTimeout: plan.load.warmup } as const;
+  const running = {
+    kind: 'running',
+    unixSocket: undefined,
+    readyPath: '/',
+    readyTimeout: plan.load.warmup,
+  } as const;
   const record = makeRecord();
   const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });
   const baseline = { records: [], description: 'f' };

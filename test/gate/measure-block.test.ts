@@ -37,7 +37,13 @@ test('what new requests take in memory is not charged to the candidate', async (
     const added = [{ ...request, name: 'new', path: '/new' }];
     const { blocks } = await measureBlock(
       {
-        versions: { arms, load: { warmup: milliseconds(50) }, requests, added, turns: 'slices' },
+        versions: {
+          arms,
+          load: { ...load, warmup: milliseconds(50) },
+          requests,
+          added,
+          turns: 'slices',
+        },
         generator,
         coin: new Coin('seed'),
         number: 1,

@@ -226,7 +226,8 @@ test('a server that runs already has no second version', async () => {
   await using scene = await makeScene();
   const { server: _, ...plan } = scene.plan({ kind: 'baseline' });
   const { readyPath, readyTimeout } = gatePlan().server;
-  const running = { ...plan, server: { kind: 'running', readyPath, readyTimeout } as const };
+  const server = { kind: 'running', unixSocket: undefined, readyPath, readyTimeout } as const;
+  const running = { ...plan, server };
   assert.match(await whyNone(running, NOTHING, scene.ports()), /give `start`/);
 });
 

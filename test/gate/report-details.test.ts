@@ -70,11 +70,13 @@ test('the server is as busy as its CPU time over the time of the load', () => {
   const details = reportDetails(makeRecord({ throughput: 5_000, cpuPerRequest: 200 }));
   // 5000 × 200 µs are one second of CPU time for each second of window, which is 0.8 of the load.
   assert.ok(Math.abs((details.serverBusyCores ?? 0) - 0.8) < 1e-9);
+  assert.ok(Math.abs((details.generatorShare ?? 0) - 0.5) < 1e-9);
 });
 
 test('where one block could not see the CPU time, none is claimed', () => {
   const blind = makeRecord({ blocks: [{}, { cpuPerRequest: undefined }] });
   assert.equal(reportDetails(blind).serverBusyCores, null);
+  assert.equal(reportDetails(blind).generatorShare, null);
 });
 
 test('failures are listed with what one of them said, stale connections too', () => {

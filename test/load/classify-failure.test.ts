@@ -17,6 +17,7 @@ const TABLE: readonly (readonly [string, string, Progress, FailureClass])[] = [
   [CONNECT_TIMEOUT, '', 'connecting', 'connect-timeout'],
   ['ETIMEDOUT', '', 'connecting', 'connect-timeout'],
   ['EADDRNOTAVAIL', '', 'connecting', 'ports-exhausted'],
+  ['ENOENT', '', 'connecting', 'connect-refused'],
   ['ECONNRESET', '', 'connecting', 'connect-failed'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', '', 'connecting', 'connect-failed'],
   ['', 'no code at all', 'connecting', 'connect-failed'],

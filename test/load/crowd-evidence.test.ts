@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConnectionOptions } from '../../src/load/connection.ts';
 import { hasProcFs } from '../../src/machine/proc-file.ts';
+import { type Milliseconds, milliseconds } from '../../src/units.ts';
 import { type ScriptedConnection, scriptedEngine } from './scripted-engine.ts';
 import { makeCrowd, makeOrder, resultOf } from './slice-run.ts';
 
@@ -18,6 +20,11 @@ const target = {
 
 const standStill = (time: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time);
+
+function compute(time: number): void {
+  const until = performance.now() + time;
+  while (performance.now() < until) Math.sqrt(until);
+}
 
 const soon = (connection: ScriptedConnection): void => void setImmediate(() => connection.end());
 
@@ -70,6 +77,28 @@ test('a server that answers nothing and then everything at once is not a loop th
   assert.ok(generator.gap < 300, `${generator.gap} ms`);
 });
 
+test('a loop that is at work on handshakes was not held up', async () => {
+  const held: ScriptedConnection[] = [];
+  const scripted = scriptedEngine((connection) => void held.push(connection));
+  let connected: (took: Milliseconds) => void = () => undefined;
+  const createConnection = (options: ConnectionOptions) => {
+    connected = options.onConnected;
+    return scripted.createConnection(options);
+  };
+  const engine = { ...scripted, createConnection };
+  using crowd = makeCrowd({ target, engine, connections: 300 });
+  const running = crowd.run(makeOrder({ rate: 1_000, window: 200 }));
+  while (held.length < 50) await sleep(1);
+  for (let handshake = 0; handshake < 150; handshake++) {
+    standStill(3);
+    connected(milliseconds(3));
+  }
+  while (held.length < 200) await sleep(1);
+  for (const connection of held) connection.end();
+  const { generator } = await running;
+  assert.ok(generator.gap < 300, `${generator.gap} ms`);
+});
+
 test('waiting for answers that do not come is no silence', async () => {
   const resumed = sleep(600);
   const engine = scriptedEngine((connection) => void resumed.then(() => soon(connection)));
@@ -89,6 +118,8 @@ test('each slice is judged by itself', async () => {
   const first = await crowd.run(makeOrder(load));
   const second = await crowd.run(makeOrder(load));
   assert.ok(first.generator.gap >= 1_999 && second.generator.gap < 1_000);
+  const [before, after] = [first, second].map(({ result }) => result.generatorUse?.loop ?? 0);
+  assert.ok((before ?? 0) >= 1_999 && (after ?? 0) < 1_000, `${before}, ${after} ms`);
 });
 
 test('a slice that begins late says so', async () => {
@@ -112,4 +143,32 @@ test('between slices it asks the loop for nothing', async () => {
   const before = busyWith();
   await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
   assert.equal(busyWith(), before);
+});
+
+test('a generator that computes instead of sending shows it, and its lag says by how much', async () => {
+  let sent = 0;
+  const engine = scriptedEngine((connection) => {
+    soon(connection);
+    if (++sent === 20) compute(200);
+  });
+  using crowd = makeCrowd({ target, engine, connections: 200 });
+  const { result, generator } = await crowd.run(makeOrder({ rate: 500, window: 400 }));
+  assert.ok((result.lag.max ?? 0) >= 195_000, `${result.lag.max} us`);
+  assert.ok(generator.gap >= 195, `${generator.gap} ms`);
+  const { longestStall, stalled, loop } = result.generatorUse ?? {};
+  assert.ok(loop !== undefined && loop >= 195, `${loop} ms`);
+  // What it had to wait for a CPU since the slice was ordered is not its own doing.
+  const own = generator.gap - (generator.delay ?? 0);
+  assert.ok(longestStall === stalled && (longestStall ?? 0) <= Math.max(0, own) + 1e-6);
+});
+
+test('a server that stands still makes no standstill of the generator', async () => {
+  const resumed = sleep(600);
+  const engine = scriptedEngine((connection) => void resumed.then(() => soon(connection)));
+  using crowd = makeCrowd({ target, engine, connections: 2 });
+  const { result } = await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
+  const { longestStall, loop } = result.generatorUse ?? {};
+  assert.ok((result.lag.max ?? 0) >= 400_000);
+  assert.ok(longestStall !== undefined && longestStall < 300, `${longestStall} ms`);
+  assert.ok(loop !== undefined && loop < 400, `${loop} ms`);
 });

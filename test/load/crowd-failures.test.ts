@@ -3,10 +3,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import test from 'node:test';
+import test, { describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Engine } from '../../src/load/connection.ts';
 import type { FailureClass } from '../../src/measure/failure-class.ts';
 import type { PhaseResult } from '../../src/measure/run-record.ts';
+import { ENGINES } from './engines-under-test.ts';
 import { answerOk, portOf, type RawRequest, serveRaw } from './raw-server.ts';
 import {
   arrivals,
@@ -29,11 +31,15 @@ const everyFifth =
 
 /** Forty arrivals at such a server. */
 async function loadMisbehaving(
+  engine: Engine,
   misbehave: (request: RawRequest) => void,
   request: RequestSketch = {},
 ): Promise<PhaseResult> {
   using server = await serveRaw(everyFifth(misbehave));
-  const phase = await loadOnce({ target: server.target, requests: [request] }, arrivals(COUNT));
+  const phase = await loadOnce(
+    { engine, target: server.target, requests: [request] },
+    arrivals(COUNT),
+  );
   const { sent, resent } = resultOf(phase);
   assert.equal(sent, COUNT);
   assert.equal(server.requests.length, sent + resent);
@@ -44,16 +50,19 @@ interface Row {
   readonly words: string;
   readonly misbehave: (request: RawRequest) => void;
   readonly failure: FailureClass;
-  readonly example: RegExp;
+  /** What the wire engine says, and undici. */
+  readonly examples: readonly [RegExp, RegExp];
   readonly request?: RequestSketch;
 }
+
+const CLOSED = /^the server closed the connection$/;
 
 const ROWS: readonly Row[] = [
   {
     words: 'a reset before the answer',
     misbehave: ({ socket }) => socket.resetAndDestroy(),
     failure: 'reset',
-    example: /ECONNRESET/,
+    examples: [/ECONNRESET/, /ECONNRESET/],
   },
   {
     words: 'a reset within the answer',
@@ -62,20 +71,20 @@ const ROWS: readonly Row[] = [
         socket.resetAndDestroy(),
       ),
     failure: 'reset',
-    example: /ECONNRESET/,
+    examples: [/ECONNRESET/, /ECONNRESET/],
   },
   {
     words: 'an end within a body of declared length',
     misbehave: ({ socket }) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab'),
     failure: 'closed-mid-response',
-    example: /other side closed/,
+    examples: [CLOSED, /other side closed/],
   },
   {
     words: 'an end within such a body, on a connection that would close anyway',
     misbehave: ({ socket }) =>
       socket.end('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\nab'),
     failure: 'closed-mid-response',
-    example: /does not match content-length/,
+    examples: [CLOSED, /does not match content-length/],
   },
   {
     words: 'an end before the last chunk',
@@ -84,166 +93,170 @@ const ROWS: readonly Row[] = [
         'HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab',
       ),
     failure: 'closed-mid-response',
-    example: /HTTP\/1\.1 protocol/,
+    examples: [CLOSED, /HTTP\/1\.1 protocol/],
   },
   {
     words: 'an end within the header',
     misbehave: ({ socket }) => socket.end('HTTP/1.1 200 OK\r\nContent-Le'),
     failure: 'closed-mid-response',
-    example: /other side closed/,
+    examples: [CLOSED, /other side closed/],
   },
   {
     words: 'bytes that are no HTTP',
     misbehave: ({ socket }) => socket.write('GARBAGE/9 not a status line\r\n\0\x01\r\n\r\n'),
     failure: 'bad-framing',
-    example: /HTTP\/1\.1 protocol/,
+    examples: [/status line/, /HTTP\/1\.1 protocol/],
   },
   {
     words: 'a chunk of no size',
     misbehave: ({ socket }) =>
       socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nab'),
     failure: 'bad-framing',
-    example: /chunk size/,
+    examples: [/chunk size/, /chunk size/],
   },
   {
     words: 'an upgrade that nobody asked for',
     misbehave: ({ socket }) =>
       socket.write('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
     failure: 'bad-framing',
-    example: /bad upgrade/,
+    examples: [/switched protocols/, /bad upgrade/],
   },
   {
     words: 'an endless header',
     misbehave: ({ socket }) => socket.write(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`),
     failure: 'bad-framing',
-    example: /[Hh]eaders? [Oo]verflow/,
+    examples: [/head longer than 16 KiB/, /[Hh]eaders? [Oo]verflow/],
   },
   {
     words: 'a status of failure',
     misbehave: ({ socket }) => socket.write('HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n'),
     failure: 'unexpected-status',
-    example: /^status 503$/,
+    examples: [/^status 503$/, /^status 503$/],
   },
   {
     words: 'another body than the expected one',
     misbehave: ({ socket }) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfail'),
     failure: 'body-mismatch',
-    example: /^body began "fail"$/,
+    examples: [/^body began "fail"$/, /^body began "fail"$/],
     request: { expect: { status: undefined, body: { kind: 'includes', text: 'ok' } } },
   },
 ];
 
-for (const { words, misbehave, failure, example, request } of ROWS) {
-  test(`${words}: ${failure}, exactly as often as it happens`, async () => {
-    const phase = await loadMisbehaving(misbehave, request);
-    assert.deepEqual(failuresOf(phase), { [failure]: FAILED });
-    assert.match(exampleOf(phase, failure), example);
-    assert.equal(resultOf(phase).serviceTime.count, COUNT - FAILED);
+for (const engine of ENGINES)
+  describe(engine.name, () => {
+    for (const { words, misbehave, failure, examples, request } of ROWS) {
+      test(`${words}: ${failure}, exactly as often as it happens`, async () => {
+        const phase = await loadMisbehaving(engine, misbehave, request);
+        assert.deepEqual(failuresOf(phase), { [failure]: FAILED });
+        const [ofWire, ofUndici] = examples;
+        assert.match(exampleOf(phase, failure), engine.name === 'wire' ? ofWire : ofUndici);
+        assert.equal(resultOf(phase).serviceTime.count, COUNT - FAILED);
+      });
+    }
+
+    test('a close on the first request of a connection: closed-before-response', async () => {
+      using server = await serveRaw(({ socket }) => socket.end());
+      const phase = await loadOnce({ engine, target: server.target }, arrivals(COUNT));
+      assert.deepEqual(failuresOf(phase), { 'closed-before-response': COUNT });
+      assert.match(exampleOf(phase, 'closed-before-response'), /closed/);
+      assert.equal(server.requests.length, COUNT);
+      assert.equal(phase.connectionsOpened, COUNT);
+    });
+
+    test('a GET is sent once more after a stale keep-alive, and then it is a success', async () => {
+      using server = await serveRaw((request) =>
+        request.turn % EVERY === 0 ? request.socket.end() : answerOk(request),
+      );
+      const sketch = { engine, target: server.target, connections: 1 };
+      const phase = await loadOnce(sketch, arrivals(COUNT));
+      assert.deepEqual(failuresOf(phase), {});
+      // Each fifth request on a connection is in vain; sent again, it is the first on the next one.
+      assert.equal(resultOf(phase).resent, Math.floor((COUNT - 1) / (EVERY - 1)));
+      assert.equal(server.requests.length, COUNT + resultOf(phase).resent);
+      assert.equal(phase.connectionsOpened, 1 + resultOf(phase).resent);
+    });
+
+    test('a POST is never sent again: stale-keep-alive, with every body come once', async () => {
+      using server = await serveRaw((request) =>
+        request.turn === EVERY ? request.socket.end() : answerOk(request),
+      );
+      const requests = [{ method: 'POST', body: 'once' }] as const;
+      const phase = await loadOnce({ engine, target: server.target, requests }, arrivals(COUNT));
+      const closed = server.requests.filter(({ turn }) => turn === EVERY).length;
+      assert.ok(closed > 0);
+      assert.deepEqual(failuresOf(phase), { 'stale-keep-alive': closed });
+      assert.equal(resultOf(phase).resent, 0);
+      assert.deepEqual(new Set(server.requests.map(({ body }) => body)), new Set(['once']));
+      assert.equal(server.requests.length, COUNT);
+    });
+
+    test('sent again in vain, it is a failure, and not sent a third time', async () => {
+      using server = await serveRaw((request) =>
+        request.path === '/poison' ? request.socket.end() : answerOk(request),
+      );
+      const requests = [{ name: 'well' }, { name: 'poison', path: '/poison' }] as const;
+      const sketch = { engine, target: server.target, connections: 1, requests };
+      const phase = await loadOnce(sketch, arrivals(COUNT));
+      assert.deepEqual(failuresOf(phase, 'well'), {});
+      assert.deepEqual(failuresOf(phase, 'poison'), { 'closed-before-response': COUNT / 2 });
+      assert.equal(resultOf(phase, 'poison').resent, COUNT / 2);
+      assert.equal(server.requests.filter(({ path }) => path === '/poison').length, COUNT);
+    });
+
+    test('a request that hangs is a timeout, and its neighbours are not', async () => {
+      const hangs = everyFifth(() => undefined);
+      using server = await serveRaw(hangs);
+      const sketch = { engine, target: server.target, requestTimeout: 400 };
+      const before = performance.now();
+      const phase = await loadOnce(sketch, { rate: 400, window: 100 });
+      assert.ok(performance.now() - before >= 400);
+      const { sent, unsent, ok } = resultOf(phase);
+      assert.equal(sent + unsent, COUNT);
+      const { timeout = 0, ...others } = failuresOf(phase);
+      assert.deepEqual(others, {});
+      assert.ok(timeout >= Math.floor(sent / EVERY), `${timeout} of ${sent}`);
+      assert.equal(ok + timeout, sent);
+      assert.match(exampleOf(phase, 'timeout'), /not answered within the request timeout/);
+    });
+
+    test('a server that answers nothing at all cannot hold up the run', async () => {
+      using server = await serveRaw(() => undefined);
+      const sketch = { engine, target: server.target, connections: 3, requestTimeout: 50 };
+      const phase = await loadOnce(sketch, { window: 400 });
+      const { sent, ok } = resultOf(phase);
+      assert.equal(ok, 0);
+      assert.ok(sent >= 3);
+      assert.deepEqual(failuresOf(phase), { timeout: sent });
+      while (server.open > 0) await sleep(5);
+    });
+
+    test('one byte is no answer: the deadline is for the last one', async () => {
+      using server = await serveRaw(({ socket }) =>
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab'),
+      );
+      const sketch = { engine, target: server.target, connections: 2, requestTimeout: 300 };
+      const phase = await loadOnce(sketch, { rate: 100, window: 20 });
+      assert.deepEqual(failuresOf(phase), { timeout: 2 });
+      assert.equal(resultOf(phase).ok, 0);
+    });
+
+    test('where nothing listens: connect-refused, a few times and no more', async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const port = portOf(server);
+      server.close();
+      const target = {
+        protocol: 'http:',
+        address: '127.0.0.1',
+        hostname: '127.0.0.1',
+        port,
+        insecure: false,
+      } as const;
+      const phase = await loadOnce({ engine, target, connections: 8 }, { window: 400 });
+      const { sent } = resultOf(phase);
+      assert.deepEqual(failuresOf(phase), { 'connect-refused': sent });
+      assert.match(exampleOf(phase, 'connect-refused'), /ECONNREFUSED/);
+      // Eight at once, then each after 10, 20, 40 … 500 ms.
+      assert.ok(sent >= 8 && sent <= 30, `${sent} attempts`);
+    });
   });
-}
-
-test('a close on the first request of a connection: closed-before-response', async () => {
-  using server = await serveRaw(({ socket }) => socket.end());
-  const phase = await loadOnce({ target: server.target }, arrivals(COUNT));
-  assert.deepEqual(failuresOf(phase), { 'closed-before-response': COUNT });
-  assert.match(exampleOf(phase, 'closed-before-response'), /other side closed/);
-  assert.equal(server.requests.length, COUNT);
-  assert.equal(phase.connectionsOpened, COUNT);
-});
-
-test('a GET is sent once more after a stale keep-alive, and then it is a success', async () => {
-  using server = await serveRaw((request) =>
-    request.turn % EVERY === 0 ? request.socket.end() : answerOk(request),
-  );
-  const sketch = { target: server.target, connections: 1 };
-  const phase = await loadOnce(sketch, arrivals(COUNT));
-  assert.deepEqual(failuresOf(phase), {});
-  // Each fifth request on a connection is in vain; sent again, it is the first on the next one.
-  assert.equal(resultOf(phase).resent, Math.floor((COUNT - 1) / (EVERY - 1)));
-  assert.equal(server.requests.length, COUNT + resultOf(phase).resent);
-  assert.equal(phase.connectionsOpened, 1 + resultOf(phase).resent);
-});
-
-test('a POST is never sent again: stale-keep-alive, with every body come once', async () => {
-  using server = await serveRaw((request) =>
-    request.turn === EVERY ? request.socket.end() : answerOk(request),
-  );
-  const requests = [{ method: 'POST', body: 'once' }] as const;
-  const phase = await loadOnce({ target: server.target, requests }, arrivals(COUNT));
-  const closed = server.requests.filter(({ turn }) => turn === EVERY).length;
-  assert.ok(closed > 0);
-  assert.deepEqual(failuresOf(phase), { 'stale-keep-alive': closed });
-  assert.equal(resultOf(phase).resent, 0);
-  assert.deepEqual(new Set(server.requests.map(({ body }) => body)), new Set(['once']));
-  assert.equal(server.requests.length, COUNT);
-});
-
-test('sent again in vain, it is a failure, and not sent a third time', async () => {
-  using server = await serveRaw((request) =>
-    request.path === '/poison' ? request.socket.end() : answerOk(request),
-  );
-  const requests = [{ name: 'well' }, { name: 'poison', path: '/poison' }] as const;
-  const sketch = { target: server.target, connections: 1, requests };
-  const phase = await loadOnce(sketch, arrivals(COUNT));
-  assert.deepEqual(failuresOf(phase, 'well'), {});
-  assert.deepEqual(failuresOf(phase, 'poison'), { 'closed-before-response': COUNT / 2 });
-  assert.equal(resultOf(phase, 'poison').resent, COUNT / 2);
-  assert.equal(server.requests.filter(({ path }) => path === '/poison').length, COUNT);
-});
-
-test('a request that hangs is a timeout, and its neighbours are not', async () => {
-  const hangs = everyFifth(() => undefined);
-  using server = await serveRaw(hangs);
-  const sketch = { target: server.target, requestTimeout: 400 };
-  const before = performance.now();
-  const phase = await loadOnce(sketch, { rate: 400, window: 100 });
-  assert.ok(performance.now() - before >= 400);
-  const { sent, unsent, ok } = resultOf(phase);
-  assert.equal(sent + unsent, COUNT);
-  const { timeout = 0, ...others } = failuresOf(phase);
-  assert.deepEqual(others, {});
-  assert.ok(timeout >= Math.floor(sent / EVERY), `${timeout} of ${sent}`);
-  assert.equal(ok + timeout, sent);
-  assert.match(exampleOf(phase, 'timeout'), /not answered within the request timeout/);
-});
-
-test('a server that answers nothing at all cannot hold up the run', async () => {
-  using server = await serveRaw(() => undefined);
-  const sketch = { target: server.target, connections: 3, requestTimeout: 50 };
-  const phase = await loadOnce(sketch, { window: 400 });
-  const { sent, ok } = resultOf(phase);
-  assert.equal(ok, 0);
-  assert.ok(sent >= 3);
-  assert.deepEqual(failuresOf(phase), { timeout: sent });
-  while (server.open > 0) await sleep(5);
-});
-
-test('one byte is no answer: the deadline is for the last one', async () => {
-  using server = await serveRaw(({ socket }) =>
-    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab'),
-  );
-  const sketch = { target: server.target, connections: 2, requestTimeout: 300 };
-  const phase = await loadOnce(sketch, { rate: 100, window: 20 });
-  assert.deepEqual(failuresOf(phase), { timeout: 2 });
-  assert.equal(resultOf(phase).ok, 0);
-});
-
-test('where nothing listens: connect-refused, a few times and no more', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  const target = {
-    protocol: 'http:',
-    address: '127.0.0.1',
-    hostname: '127.0.0.1',
-    port,
-    insecure: false,
-  } as const;
-  const phase = await loadOnce({ target, connections: 8 }, { window: 400 });
-  const { sent } = resultOf(phase);
-  assert.deepEqual(failuresOf(phase), { 'connect-refused': sent });
-  assert.match(exampleOf(phase, 'connect-refused'), /ECONNREFUSED/);
-  // Eight at once, then each after 10, 20, 40 … 500 ms.
-  assert.ok(sent >= 8 && sent <= 30, `${sent} attempts`);
-});

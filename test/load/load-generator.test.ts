@@ -42,7 +42,7 @@ test('a total is shared out whole, in parts that differ by one at most', () => {
 test('two threads share connections and rate exactly, and their result is the sum', async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf({ connections: 7 }));
-  assert.deepEqual([generator.engine, generator.threads], ['undici', 2]);
+  assert.deepEqual([generator.engine, generator.threads], ['wire', 2]);
   await using crowd = await generator.aimAt(server.target);
   const { result: phase } = await crowd.run(load({ rate: 1_000, settle: 50, window: 150 }));
   assertAccounts(phase);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { decodePhase, encodePhase } from '../../src/load/phase-message.ts';
+import { buffersOf, decodePhase, encodePhase } from '../../src/load/phase-message.ts';
 import { Histogram } from '../../src/measure/histogram.ts';
 import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond } from '../../src/units.ts';
@@ -36,6 +36,7 @@ const phase: PhaseResult = {
   connectionsOpened: 4,
   threadRates: [perSecond(60)],
   generatorCpu: nanoseconds(5),
+  generatorUse: undefined,
   cleaning: undefined,
   lag: histogramAt(16),
   connectTime: histogramAt(17),
@@ -61,4 +62,31 @@ test('empty histograms cross as nothing', () => {
   const message = encodePhase(phase);
   assert.equal(message.requests.get('one')?.responseTime.length, 0);
   assert.notEqual(message.requests.get('other')?.responseTime.length, 0);
+});
+
+test('what is filled is moved to the other side, not copied', () => {
+  const message = encodePhase(phase);
+  const { lag, requests } = message;
+  const before = spelled(phase);
+  const transfer = [...buffersOf(message)];
+  const arrived = decodePhase(structuredClone(message, { transfer }));
+  assert.equal(spelled(arrived), before);
+  assert.ok(transfer.length > 0 && transfer.every(({ byteLength }) => byteLength === 0));
+  for (const { serviceTime, waiting, total, failureTime } of requests.values()) {
+    for (const cells of [lag, serviceTime, waiting, total, failureTime]) {
+      assert.equal(cells.length, 0);
+    }
+  }
+});
+
+test('empty histograms, which share their cells, can be sent again and again', () => {
+  for (let turn = 0; turn < 2; turn++) {
+    const message = encodePhase({
+      ...phase,
+      lag: new Histogram(),
+      connectTime: histogramAt(17),
+      requests: new Map(),
+    });
+    structuredClone(message, { transfer: [...buffersOf(message)] });
+  }
 });

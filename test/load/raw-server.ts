@@ -67,7 +67,7 @@ export async function serveRaw(
 
 /** The certificate that a secure raw server shows: good for `localhost` and nothing else. */
 export const CERTIFICATE = readFileSync(join(import.meta.dirname, '../fixtures/tls/localhost.pem'));
-const KEY = readFileSync(join(import.meta.dirname, '../fixtures/tls/key.pem'));
+export const KEY = readFileSync(join(import.meta.dirname, '../fixtures/tls/key.pem'));
 
 function createServer(secure: boolean, onSocket: (socket: Socket) => void): Server {
   return secure

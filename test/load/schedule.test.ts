@@ -71,3 +71,27 @@ test('the shares of all threads interleave to the schedule of one', () => {
     { numRuns: 30 },
   );
 });
+
+test('no stretch of time holds more arrivals than the rate puts there: no bursts, no catching up', () => {
+  const from = fc.integer({ min: 0, max: 10_000 });
+  const span = fc.integer({ min: 1, max: 2_000 });
+  fc.assert(
+    fc.property(rate, from, span, (perSec, begin, length) => {
+      const before = (instant: number): number =>
+        arrivalsBefore(open(perSec), milliseconds(instant)) ?? 0;
+      const within = before(begin + length) - before(begin);
+      assert.ok(Math.abs(within - (perSec * length) / 1_000) < 1, `${within}`);
+    }),
+  );
+});
+
+test('the gaps are the same all the way, to the last digits that a time has', () => {
+  fc.assert(
+    fc.property(rate, fc.nat(100_000), (perSec, started) => {
+      const startOf = (index: number): number =>
+        intendedStart(open(perSec), index, milliseconds(0));
+      const gap = startOf(started + 1) - startOf(started);
+      assert.ok(Math.abs(gap - 1_000 / perSec) < 1e-6, `${gap}`);
+    }),
+  );
+});

@@ -8,7 +8,7 @@ import type { LoadTarget } from '../../src/load/load-target.ts';
 import { outgoingRequests } from '../../src/load/outgoing-request.ts';
 import type { Schedule } from '../../src/load/schedule.ts';
 import type { SliceOrder } from '../../src/load/slice.ts';
-import { undiciEngine } from '../../src/load/undici-connection.ts';
+import { wireEngine } from '../../src/load/wire/wire-connection.ts';
 import { countFailures, type FailureClass } from '../../src/measure/failure-class.ts';
 import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
 import type { NonEmpty, RequestPlan } from '../../src/plan/plan.ts';
@@ -49,7 +49,7 @@ export interface CrowdSketch {
 
 export function makeCrowd(sketch: CrowdSketch): Crowd {
   return new Crowd({
-    engine: sketch.engine ?? undiciEngine,
+    engine: sketch.engine ?? wireEngine,
     target: sketch.target,
     requests: outgoingRequests((sketch.requests ?? [{}]).map(makeRequest)),
     connections: sketch.connections ?? 4,

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { hasProcFs } from '../../src/machine/proc-file.ts';
 import { readThreads } from '../../src/machine/process-use.ts';
-import { readOwnDelay, readSchedstat } from '../../src/machine/schedstat.ts';
+import { readOwnTimes, readSchedstat } from '../../src/machine/schedstat.ts';
 
 const skip = !hasProcFs();
 
@@ -38,10 +38,10 @@ describe('the threads of this process', { skip }, () => {
     const script = `
       const { parentPort } = require('node:worker_threads');
       const { readFileSync, readlinkSync } = require('node:fs');
-      import('${file}').then(({ readOwnDelay }) => {
+      import('${file}').then(({ readOwnTimes }) => {
         const tid = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
         const before = readFileSync('/proc/self/task/' + tid + '/schedstat', 'latin1').split(' ')[1];
-        const own = readOwnDelay();
+        const own = readOwnTimes().waited;
         const after = readFileSync('/proc/self/task/' + tid + '/schedstat', 'latin1').split(' ')[1];
         parentPort.postMessage({ tid, between: Number(before) <= own && own <= Number(after) });
       });`;
@@ -55,7 +55,21 @@ describe('the threads of this process', { skip }, () => {
   });
 
   test('their waits never fall', () => {
-    const before = readOwnDelay() ?? Number.NaN;
-    assert.ok((readOwnDelay() ?? Number.NaN) >= before);
+    const before = readOwnTimes()?.waited ?? Number.NaN;
+    assert.ok((readOwnTimes()?.waited ?? Number.NaN) >= before);
+  });
+
+  test('their time on a CPU is told up to the moment, not to the last tick of the clock', () => {
+    const shares = Array.from({ length: 60 }, () => {
+      const before = readOwnTimes()?.cpu ?? Number.NaN;
+      const began = process.hrtime.bigint();
+      let turns = 0;
+      while (process.hrtime.bigint() - began < 500_000n) turns++;
+      assert.ok(turns > 0);
+      return (readOwnTimes()?.cpu ?? Number.NaN) - before;
+    });
+    // Half a millisecond is shorter than any tick: without counting up to now most would see none.
+    const seen = shares.filter((share) => share > 100_000);
+    assert.ok(seen.length >= 50, `${seen.length} of 60`);
   });
 });

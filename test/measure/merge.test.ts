@@ -47,6 +47,7 @@ const phase: fc.Arbitrary<PhaseResult> = fc.record({
   connectionsOpened: count,
   threadRates: fc.array(count.map(perSecond), { maxLength: 3 }),
   generatorCpu: count.map(nanoseconds),
+  generatorUse: fc.constant(undefined),
   cleaning: fc.constant(undefined),
   lag: histogram,
   connectTime: histogram,

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { FAILURE_CLASSES } from '../../src/measure/failure-class.ts';
+import type { GeneratorUse } from '../../src/measure/generator-use.ts';
 import { Histogram } from '../../src/measure/histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/measure/run-record.ts';
 import {
@@ -51,6 +52,18 @@ const requestResult: fc.Arbitrary<RequestResult> = fc.record({
   failureTime: histogram,
 });
 
+export const generatorUse: fc.Arbitrary<GeneratorUse> = fc.record({
+  cpu: amount.map(nanoseconds),
+  busiest: amount.map(nanoseconds),
+  demand: optional(amount.map(nanoseconds)),
+  loop: amount.map(milliseconds),
+  stalled: amount.map(milliseconds),
+  longestStall: amount.map(milliseconds),
+  pauses: count,
+  paused: amount.map(milliseconds),
+  longestPause: amount.map(milliseconds),
+});
+
 const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
   fc.record({
     slices: count,
@@ -64,6 +77,7 @@ const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
       { maxLength: 5 },
     ),
     generatorCpu: amount.map(nanoseconds),
+    generatorUse: optional(generatorUse),
     cleaning: optional(
       fc.record({ lost: count, kept: count, limit: amount.map(milliseconds) }),
     ).map(
@@ -97,6 +111,7 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
     added: optional(phaseResult(names)),
     server: fc.record({
       cpu: optional(amount.map(nanoseconds)),
+      waited: optional(amount.map(nanoseconds)),
       answers: count,
       elapsed: amount.map(milliseconds),
       peakMemory: optional(amount.map(bytes)),
@@ -134,6 +149,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       connections: count,
       threads: count,
       engine: name,
+      generatorCost: optional(amount.map(microseconds)),
       warmup: amount.map(milliseconds),
       capacitySlice: amount.map(milliseconds),
       fixedRateSlice: amount.map(milliseconds),

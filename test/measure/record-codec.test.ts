@@ -199,3 +199,14 @@ test('a record from before there were levels starts none', () => {
   const { isNewLevel: _, ...stored } = Object(encodeRecord(makeRecord()));
   assert.equal(decodeRecord(stored).isNewLevel, false);
 });
+
+test('a record from before the generator was looked at says nothing of it', () => {
+  const record = makeRecord({ blocks: 2 });
+  const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
+    SINCE_THE_GENERATOR_IS_LOOKED_AT.has(key) ? undefined : value,
+  );
+  assert.equal('generatorUse' in stored.blocks[0].capacity, false);
+  assert.deepEqual(throughJson(decodeRecord(stored)), throughJson(record));
+});
+
+const SINCE_THE_GENERATOR_IS_LOOKED_AT = new Set(['generatorUse', 'generatorCost', 'waited']);

@@ -11,7 +11,7 @@ test('a start command is enough: everything else has a default', () => {
     start: 'node server.js',
     cwd: '/srv/app',
     build: undefined,
-    port: { kind: 'assigned' },
+    listens: { kind: 'port', port: undefined },
     env: {},
     beforeBlock: undefined,
     afterBlock: undefined,
@@ -87,8 +87,8 @@ test('relative paths start where perf-gate runs', () => {
 
 test('a literal port with `start` is a fixed port', () => {
   const plan = planOf('start: a\nurl: https://localhost:8443/health?deep=1\ninsecure: true\n');
-  assert.deepEqual(plan.server.kind === 'started' && plan.server.port, {
-    kind: 'fixed',
+  assert.deepEqual(plan.server.kind === 'started' && plan.server.listens, {
+    kind: 'port',
     port: 8_443,
   });
   assert.deepEqual(plan.target, {
@@ -103,7 +103,12 @@ test('a literal port with `start` is a fixed port', () => {
 
 test('`url` alone is a server that runs already, on the port of its scheme', () => {
   const plan = planOf('url: http://127.0.0.1/\nready-path: /up\n');
-  assert.deepEqual(plan.server, { kind: 'running', readyPath: '/up', readyTimeout: 60_000 });
+  assert.deepEqual(plan.server, {
+    kind: 'running',
+    unixSocket: undefined,
+    readyPath: '/up',
+    readyTimeout: 60_000,
+  });
   assert.equal(plan.target.port, 80);
 });
 

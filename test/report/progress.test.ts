@@ -57,6 +57,7 @@ const RUN: readonly Progress[] = [
   { kind: 'waiting-for-machine', holder: 'pid 123 since 14:05' },
   { kind: 'waiting-for-machine', holder: 'pid 123 since 14:05' },
   { kind: 'building', command: 'npm ci && npm run build' },
+  { kind: 'calibrating-generator', engine: 'wire', threads: 2 },
   { kind: 'starting-server', block: 1, blocks: undefined },
   { kind: 'calibrating' },
   {
@@ -110,6 +111,7 @@ function pair(number: number): readonly Progress[] {
 const SIDE_BY_SIDE: readonly Progress[] = [
   { kind: 'preparing-baseline', what: 'checking out 3f2a91c80d12' },
   { kind: 'preparing-baseline', what: 'npm ci && npm run build' },
+  { kind: 'calibrating-generator', engine: 'undici', threads: 1 },
   { kind: 'starting-server', block: 1, blocks: undefined },
   { kind: 'calibrating' },
   {

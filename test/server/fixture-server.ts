@@ -1,5 +1,6 @@
 // Starts a fixture server the way the gate would, and tells what it left behind.
 
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,14 +27,19 @@ export interface Trial {
   readonly leftovers: () => readonly number[];
 }
 
+/** The port of a trial that listens on one. */
+export function portOf({ place }: StartOptions): number {
+  assert.ok(place.kind === 'port');
+  return place.port;
+}
+
 export async function prepare(fixture: string, changes: Changes = {}): Promise<Trial> {
   const mark = `PERF_GATE_TRIAL=${randomUUID()}`;
   const [name = '', value = ''] = mark.split('=');
   const options: StartOptions = {
     command: commandOf(fixture),
     cwd: tmpdir(),
-    port: changes.port ?? (await findFreePort('127.0.0.1')),
-    portKind: 'assigned',
+    place: { kind: 'port', port: await findFreePort('127.0.0.1'), choice: 'assigned' },
     ambient: process.env,
     logFile: join(mkdtempSync(join(tmpdir(), 'perf-gate-trial-')), 'server.log'),
     signal: new AbortController().signal,

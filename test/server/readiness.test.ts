@@ -2,15 +2,24 @@ import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { test } from 'node:test';
 import { findFreePort } from '../../src/server/free-port.ts';
+import type { Probe } from '../../src/server/probe.ts';
 import { describeAttempt, type Readiness, waitUntilReady } from '../../src/server/readiness.ts';
 import { type Milliseconds, milliseconds, minutes } from '../../src/units.ts';
 import { serveOnLoopback } from './loopback.ts';
 
 const never = new AbortController().signal;
 
+const probeOf = (port: number): Probe => ({
+  protocol: 'http:',
+  hostname: '127.0.0.1',
+  path: '/',
+  insecure: false,
+  place: { kind: 'port', port, choice: 'assigned' },
+});
+
 async function ask(listener: RequestListener, timeout: Milliseconds): Promise<Readiness> {
   using server = await serveOnLoopback(listener);
-  return await waitUntilReady({ url: server.url, timeout, insecure: false, signal: never });
+  return await waitUntilReady({ probe: probeOf(server.port), timeout, signal: never });
 }
 
 test('any status below 500 is ready', async () => {
@@ -49,9 +58,9 @@ test('tells what the last attempt saw: no answer', async () => {
 });
 
 test('tells what the last attempt saw: nobody', async () => {
-  const url = `http://127.0.0.1:${await findFreePort('127.0.0.1')}/`;
+  const probe = probeOf(await findFreePort('127.0.0.1'));
   const timeout = milliseconds(300);
-  const readiness = await waitUntilReady({ url, timeout, insecure: false, signal: never });
+  const readiness = await waitUntilReady({ probe, timeout, signal: never });
   assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'refused' } });
 });
 
@@ -66,6 +75,6 @@ test('an abort ends the waiting at once', async () => {
   const controller = new AbortController();
   const { signal } = controller;
   using server = await serveOnLoopback(() => controller.abort());
-  const options = { url: server.url, timeout: minutes(1), insecure: false, signal };
+  const options = { probe: probeOf(server.port), timeout: minutes(1), signal };
   assert.equal((await waitUntilReady(options)).kind, 'not-ready');
 });

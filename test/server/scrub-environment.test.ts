@@ -45,9 +45,9 @@ describe('the environment of a server', () => {
   });
 
   test('PORT is ours where we assign it, and the user’s where it is fixed', () => {
-    const given = { ambient: { PORT: '1' }, port: 8080 };
-    const portOf = (portKind: 'assigned' | 'fixed', env: Record<string, string>) =>
-      environmentFor({ ...given, portKind, env }).PORT;
+    const portOf = (choice: 'assigned' | 'fixed', env: Record<string, string>) =>
+      environmentFor({ ambient: { PORT: '1' }, place: { kind: 'port', port: 8080, choice }, env })
+        .PORT;
     assert.equal(portOf('assigned', {}), '8080');
     assert.equal(portOf('assigned', { PORT: '3000' }), '8080');
     assert.equal(portOf('fixed', {}), '8080');

@@ -1,37 +1,88 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Choice } from '../../src/server/place.ts';
+import type { Probe } from '../../src/server/probe.ts';
 import type { Attempt } from '../../src/server/readiness.ts';
 import { serverExited, serverNotReady } from '../../src/server/server-errors.ts';
 import { seconds } from '../../src/units.ts';
 
-const facts = {
+const facts = { timeout: seconds(60), lastLines: ['listening on :3000'] };
+
+const http: Omit<Probe, 'place'> = {
+  protocol: 'http:',
   hostname: '127.0.0.1',
-  port: 40_123,
-  url: 'http://127.0.0.1:40123/ready',
-  timeout: seconds(60),
-  lastLines: ['listening on :3000'],
+  path: '/ready',
+  insecure: false,
 };
+const assigned: Probe = { ...http, place: { kind: 'port', port: 40_123, choice: 'assigned' } };
+const fixed: Probe = { ...http, place: { kind: 'port', port: 40_123, choice: 'fixed' } };
+const onSocket = (choice: Choice): Probe => ({
+  ...http,
+  hostname: 'localhost',
+  place: { kind: 'socket', path: '/run/a.sock', choice },
+});
+const proxied: Probe = { ...assigned, proxy: { hostname: '127.0.0.1', port: 3128 } };
+
+const refused: Attempt = { kind: 'refused' };
+const failed: Attempt = { kind: 'failed', text: 'self-signed' };
 
 const rows: readonly (readonly [
+  what: string,
   attempt: Attempt,
-  portKind: 'assigned' | 'fixed',
+  probe: Probe,
   message: RegExp,
   remedy: RegExp,
 ])[] = [
   [
-    { kind: 'refused' },
-    'assigned',
-    /was refused: nothing listens/,
+    'an assigned port',
+    refused,
+    assigned,
+    /at http:\/\/127\.0\.0\.1:40123\/ready was refused: nothing listens/,
     /read PORT .* or write `\{port\}`/,
   ],
-  [{ kind: 'refused' }, 'fixed', /was refused: nothing listens/, /check the port in `url`/],
-  [{ kind: 'answered', status: 503 }, 'assigned', /with status 503\./, /point `ready-path`/],
-  [{ kind: 'no-answer' }, 'assigned', /got no answer\./, /accepts connections and says nothing/],
-  [{ kind: 'failed', text: 'self-signed' }, 'fixed', /failed: self-signed\./, /`insecure: true`/],
+  ['a fixed port', refused, fixed, /was refused: nothing listens/, /check the port in `url`/],
+  [
+    'an assigned socket',
+    refused,
+    onSocket('assigned'),
+    /at http:\/\/localhost\/ready on the Unix socket \/run\/a\.sock was refused/,
+    /write `\{socket\}` in `start`, or .* PERF_GATE_SOCKET/,
+  ],
+  ['a given socket', refused, onSocket('fixed'), /was refused/, /check the path in `unix-socket`/],
+  [
+    'a proxy',
+    refused,
+    proxied,
+    /through the proxy 127\.0\.0\.1:3128 was refused/,
+    /Start the proxy before the gate/,
+  ],
+  [
+    'a status',
+    { kind: 'answered', status: 503 },
+    assigned,
+    /with status 503\./,
+    /point `ready-path`/,
+  ],
+  [
+    'silence',
+    { kind: 'no-answer' },
+    assigned,
+    /got no answer\./,
+    /accepts connections and says nothing/,
+  ],
+  ['a failure', failed, fixed, /failed: self-signed\./, /^Check .*`insecure: true`/],
+  ['HTTP/2', failed, { ...fixed, http2: true }, /failed/, /HTTP\/2 from the first byte/],
+  [
+    'HTTP/2 over TLS',
+    failed,
+    { ...fixed, protocol: 'https:', http2: true },
+    /failed/,
+    /offers `h2` .*ALPN/,
+  ],
 ];
-for (const [lastAttempt, portKind, message, remedy] of rows) {
-  test(`not ready, ${portKind} port, last attempt ${lastAttempt.kind}`, () => {
-    const error = serverNotReady({ ...facts, portKind, lastAttempt });
+for (const [what, lastAttempt, probe, message, remedy] of rows) {
+  test(`not ready, ${what}, last attempt ${lastAttempt.kind}`, () => {
+    const error = serverNotReady({ ...facts, probe, lastAttempt });
     assert.equal(error.code, 'server-not-ready');
     assert.match(error.message, /within 60 s/);
     assert.match(error.message, message);

@@ -6,14 +6,21 @@ import { describe, test } from 'node:test';
 import type { GateError } from '../../src/errors.ts';
 import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
 import { milliseconds, minutes } from '../../src/units.ts';
-import { commandOf, findByArgument, prepare, readVariable, type Trial } from './fixture-server.ts';
+import {
+  commandOf,
+  findByArgument,
+  portOf,
+  prepare,
+  readVariable,
+  type Trial,
+} from './fixture-server.ts';
 import { becomesTrue, serveOnLoopback } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
 
 async function assertNothingLeft({ options, leftovers }: Trial): Promise<void> {
   assert.deepEqual(leftovers(), []);
-  assert.equal(await isPortFree(options.port), true);
+  assert.equal(await isPortFree(portOf(options)), true);
 }
 
 /** Starts in vain, checks that nothing is left, and gives the error. */
@@ -54,7 +61,7 @@ describe('a server that starts', { skip }, () => {
       const report = await server.stop();
       assert.equal(report.how, 'sigterm');
       assert.equal(report.strays, fixture === 'daemonises' ? 1 : 0);
-      assert.equal(report.portFree, true);
+      assert.equal(report.placeFree, true);
       assert.equal(server.hasExited, true);
       await assertNothingLeft(trial);
     });
@@ -121,7 +128,9 @@ describe('a server that does not start', { skip }, () => {
 
   test('a port that is taken: names who has it', async () => {
     using other = await serveOnLoopback(() => undefined);
-    const trial = await prepare('ok', { port: other.port, portKind: 'fixed' });
+    const trial = await prepare('ok', {
+      place: { kind: 'port', port: other.port, choice: 'fixed' },
+    });
     const error = await failToStart(trial);
     assert.equal(error.code, 'port-taken');
     assert.match(error.message, new RegExp(`${other.port} is taken by process ${process.pid} \\(`));
@@ -133,7 +142,7 @@ describe('a server that does not start', { skip }, () => {
     const trial = await prepare('never-listens');
     const starting = failToStart(trial);
     await becomesTrue(() => trial.leftovers().length > 0);
-    using _stranger = await serveOnLoopback((_, answer) => answer.end(), trial.options.port);
+    using _stranger = await serveOnLoopback((_, answer) => answer.end(), portOf(trial.options));
     const error = await starting;
     assert.equal(error.code, 'foreign-answer');
     assert.match(error.message, new RegExp(`process ${process.pid} `));
@@ -156,7 +165,7 @@ describe('a running server', { skip }, () => {
   test('dies-midway: is seen to die, with its last words', async () => {
     const trial = await prepare('dies-midway', { env: { AFTER: '1' } });
     await using server = await trial.start();
-    await assert.rejects(fetch(`http://127.0.0.1:${server.port}/`));
+    await assert.rejects(fetch(`http://127.0.0.1:${portOf(trial.options)}/`));
     const exit = await server.exited;
     assert.equal(exit.code, 1);
     assert.equal(exit.signal, null);
@@ -179,7 +188,7 @@ describe('a running server', { skip }, () => {
       const trial = await prepare('floods-log', { env: { ENDLESS } });
       const server = await trial.start();
       for (let count = 0; count < 20; count += 1) {
-        const answer = await fetch(`http://127.0.0.1:${server.port}/`);
+        const answer = await fetch(`http://127.0.0.1:${portOf(trial.options)}/`);
         assert.equal(await answer.text(), 'ok\n');
       }
       assert.ok(server.lastLines(1_000).length <= 202);
@@ -241,7 +250,7 @@ describe('when perf-gate itself is killed', { skip }, () => {
       gate.kill('SIGKILL');
       await becomesTrue(() => trial.leftovers().length === 0);
       // A process loses its environment, by which we look for it, before it closes its sockets.
-      assert.equal(await waitForFreePort(trial.options.port, minutes(1)), true);
+      assert.equal(await waitForFreePort(portOf(trial.options), minutes(1)), true);
     });
   }
 });

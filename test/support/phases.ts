@@ -94,6 +94,7 @@ export function makePhase(
     connectionsOpened: 32,
     threadRates: [rate(completed, seconds(window))],
     generatorCpu: nanoseconds(toSeconds(elapsed) * 4e8),
+    generatorUse: undefined,
     cleaning: undefined,
     lag: fixedRate ? makeTimes({ p50: 20, p99: 200 }) : EMPTY,
     connectTime: makeTimes({ p50: 60, p99: 300 }, 32),

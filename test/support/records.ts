@@ -10,7 +10,16 @@ import type {
   RequestFacts,
   RunRecord,
 } from '../../src/measure/run-record.ts';
-import { bytes, milliseconds, nanoseconds, perSecond, ratio, seconds } from '../../src/units.ts';
+import {
+  bytes,
+  milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
+  nanoseconds,
+  perSecond,
+  ratio,
+  seconds,
+} from '../../src/units.ts';
+import { type GeneratorSketch, makeUse } from './generator-sketch.ts';
 import { cleanPhase, makePhase, nameOf, type RequestSketch } from './phases.ts';
 
 export interface BlockSketch {
@@ -27,6 +36,10 @@ export interface BlockSketch {
   /** Microseconds of server CPU per answer. */
   readonly cpuPerRequest?: number | undefined;
   readonly peakMemory?: number | undefined;
+  /** Cores of it that were wanted beyond those that were had. */
+  readonly serverWaited?: number;
+  /** What the generator took, in both phases; `undefined`: nobody looked. */
+  readonly generator?: GeneratorSketch | undefined;
   /** Slices at the fixed rate that were kept of those measured; `undefined`: they were not cleaned. */
   readonly cleaning?: Pick<Cleaning, 'slices' | 'kept'> | undefined;
   readonly placement?: { readonly workers: number; readonly imbalance: number } | undefined;
@@ -93,7 +106,8 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
   const requests = requestSketches(sketch);
   const window = sketch.window ?? 10;
   const throughput = sketch.throughput ?? 6_000;
-  const capacity = makePhase(requests, Math.round(throughput * window), window, false);
+  const phase = makePhase(requests, Math.round(throughput * window), window, false);
+  const capacity = withGenerator(phase, sketch.generator);
   const cpu = 'cpuPerRequest' in sketch ? sketch.cpuPerRequest : 160;
   return {
     arm: sketch.arm ?? 'candidate',
@@ -105,6 +119,10 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
     added: undefined,
     server: {
       cpu: cpu === undefined ? undefined : nanoseconds(cpu * 1_000 * capacity.completed),
+      waited:
+        sketch.serverWaited === undefined
+          ? undefined
+          : nanoseconds(sketch.serverWaited * capacity.elapsed * NANOSECONDS_PER_MILLISECOND),
       answers: capacity.completed,
       elapsed: capacity.elapsed,
       peakMemory: peakMemoryOf(sketch),
@@ -112,6 +130,12 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
       placement: makePlacement(sketch),
     },
   };
+}
+
+function withGenerator(phase: PhaseResult, sketch: GeneratorSketch | undefined): PhaseResult {
+  if (sketch === undefined) return phase;
+  const generatorUse = makeUse(sketch, phase.elapsed);
+  return { ...phase, generatorUse, generatorCpu: generatorUse.cpu };
 }
 
 const ENVIRONMENT: Environment = {
@@ -132,6 +156,7 @@ function makeLoad(offeredRate: number | undefined, load: Partial<LoadFacts> = {}
     connections: 25,
     threads: 1,
     engine: 'raw',
+    generatorCost: undefined,
     warmup: seconds(2),
     capacitySlice: milliseconds(200),
     fixedRateSlice: milliseconds(200),
@@ -182,6 +207,7 @@ function makeFixedRate(
   const offered = 'offeredRate' in sketch ? sketch.offeredRate : 3_600;
   if (offered === undefined) return undefined;
   const answered = Math.round(offered * window * (sketch.achievedShare ?? 1));
-  const phase = makePhase(requests, answered, window, true);
+  const made = makePhase(requests, answered, window, true);
+  const phase = withGenerator(made, sketch.generator);
   return sketch.cleaning === undefined ? phase : cleanPhase(phase, requests, sketch.cleaning);
 }

@@ -417,6 +417,7 @@ const runningServer = makeReport({
   ),
   details: makeDetails({
     serverBusyCores: null,
+    generatorShare: null,
     bootMilliseconds: null,
     serverProcesses: null,
     lag: null,

@@ -65,7 +65,7 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
     processes: 'fresh',
     connections: 32,
     threads: 2,
-    engine: 'raw sockets',
+    engine: 'wire',
     offeredRate: 3670,
     environment: {
       cpuModel: 'AMD EPYC 7763 64-Core Processor',
@@ -179,6 +179,7 @@ export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetai
     connectionsOpened: 512,
     serverBusyCores: 0.979,
     generatorBusyCores: 0.318,
+    generatorShare: 0.325,
     bootMilliseconds: 212,
     serverProcesses: 1,
     lag: makeTimes(14, { count: 117_814 }),

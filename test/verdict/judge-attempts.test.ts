@@ -149,7 +149,7 @@ test('a regression shown before stands where another machine has nothing to be c
 });
 
 test('a regression shown before stands where this attempt is not worth judging', () => {
-  const incidents = [{ kind: 'generator-limited', text: 'It was.' }] as const;
+  const incidents = [{ kind: 'foreign-answer', text: 'It was.' }] as const;
   const { verdict, isOwnValid } = judgeAll([attemptOf(1, shown), attemptOf(2)], { incidents });
   assert.deepEqual(offendingOf(verdict), ['throughput']);
   assert.equal(isOwnValid, false);

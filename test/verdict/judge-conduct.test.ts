@@ -75,7 +75,7 @@ test('a server that dies without a baseline makes the run invalid', () => {
   assert.equal(invalidityOf(judged({}, { incidents: [died] })), 'server-died');
 });
 
-for (const kind of ['generator-limited', 'foreign-answer', 'accounting-broken'] as const) {
+for (const kind of ['foreign-answer', 'accounting-broken'] as const) {
   test(`${kind} makes the run invalid, whatever else it shows`, () => {
     const incidents = [died, { kind, text: 'Seen.' }];
     const verdict = judged({ throughput: 1_000 }, { stored: steadyRecords(), incidents });

@@ -151,7 +151,7 @@ test('a pause that pushes answers out of the windows in some blocks shows in the
   assert.ok(offendingOf(judgedPairs({ pairs })).includes('clean-response-p99'));
 });
 
-for (const kind of ['generator-limited', 'foreign-answer', 'accounting-broken'] as const) {
+for (const kind of ['foreign-answer', 'accounting-broken'] as const) {
   test(`${kind} makes the run invalid, whatever else it shows`, () => {
     const incidents = [died('candidate'), { kind, text: 'Seen.' }];
     assert.equal(invalidityOf(judgedPairs({}, { incidents })), kind);

@@ -132,6 +132,7 @@ describe('a process that a step leaves', () => {
 - run: |
     setsid sleep 600 > /dev/null 2>&1 &
     echo $! > pid
+    until [ "$(tr '\\0' ' ' < "/proc/$!/cmdline")" = 'sleep 600 ' ]; do sleep 0.01; done
 - run: kill -0 "$(cat pid)"
 - run: echo "id=$RUNNER_TRACKING_ID"`);
     assert.equal(job.conclusion, 'success', job.log);

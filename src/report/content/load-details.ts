@@ -1,10 +1,11 @@
 // The load as a whole: everything that wrk prints of a run, and what it cost.
 
-import { bytes, milliseconds, seconds } from '../../units.ts';
+import { bytes, milliseconds, ratio, seconds } from '../../units.ts';
 import { formatAmount, formatCount, formatNumber } from '../format/format-number.ts';
+import { formatShare } from '../format/format-share.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatDuration } from '../format/format-time.ts';
-import type { GateReport } from '../gate-report.ts';
+import type { GateReport, ReportDetails } from '../gate-report.ts';
 import { formatRequestRate } from './metric-words.ts';
 import { optionalFact } from './optional-fact.ts';
 import type { Fact, Piece, Section } from './report-document.ts';
@@ -40,8 +41,15 @@ function loadFacts({ run, details, rows: [mix] }: GateReport): readonly Fact[] {
       value: `${formatSize(bytes(details.bytesReceived))}, ${formatSize(bytes(details.transferRate))}/s`,
     },
     { name: 'connections opened', value: formatCount(details.connectionsOpened) },
-    { name: 'generator CPU', value: `${formatNumber(details.generatorBusyCores)} cores` },
+    { name: 'generator CPU', value: describeGenerator(details) },
   ];
+}
+
+/** "0.318 cores, 32 % of the CPU that the server used" */
+function describeGenerator({ generatorBusyCores, generatorShare }: ReportDetails): string {
+  const cores = `${formatNumber(generatorBusyCores)} cores`;
+  if (generatorShare === null) return cores;
+  return `${cores}, ${formatShare(ratio(generatorShare))} of the CPU that the server used`;
 }
 
 function serverFacts({ details }: GateReport): readonly Fact[] {

@@ -81,7 +81,11 @@ export function environmentFacts({ run, perfGate }: GateReport): readonly Fact[]
     },
     {
       name: 'generator',
-      value: `perf-gate ${perfGate} on Node ${environment.node}, ${run.engine}`,
+      value: [
+        `perf-gate ${perfGate} on Node ${environment.node}`,
+        `${run.engine} engine`,
+        formatAmount(run.threads, 'thread'),
+      ].join(', '),
     },
     { name: 'measured', value: run.measuredAt },
     ...optionalFact('commit', run.commit, (commit) => commit),

@@ -210,6 +210,7 @@ const details = z.object({
   connectionsOpened: count,
   serverBusyCores: known(amount),
   generatorBusyCores: amount,
+  generatorShare: known(amount),
   bootMilliseconds: known(amount),
   serverProcesses: known(count),
   lag: times,

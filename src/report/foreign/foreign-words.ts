@@ -79,7 +79,11 @@ export function remakeWarnings(warnings: ForeignValues['warnings']): readonly Wa
 const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, string>> = {
   'client-gaps': 'The load generator lost time between an answer and the next request.',
   'errors-below-floor': 'Some requests failed, not shown to be more than is allowed.',
+  'costly-generator': 'Requests cost the load generator much more CPU time than they should.',
   'few-samples': 'A metric had too few samples to be judged.',
+  'garbage-collection': 'The load generator spent time collecting garbage.',
+  'generator-saturated': 'The load generator limited the throughput.',
+  'generator-stalled': 'The load generator stood still for a while.',
   'high-generator-share': 'The load generator may have limited the throughput.',
   'late-sends': 'Many requests at the fixed rate were written late.',
   'methods-disagree': 'Two methods of judging a limit disagree: single blocks stray far.',

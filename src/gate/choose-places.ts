@@ -1,0 +1,53 @@
+// Where each arm listens in a block.
+
+import type { ServerPlan, Target } from '../plan/plan.ts';
+import { findFreePort } from '../server/free-port.ts';
+import type { PlaceOrder } from '../server/place.ts';
+import type { ArmOrder } from './arm-server.ts';
+import type { Coin } from './coin.ts';
+
+type Placed = Pick<ArmOrder, 'server' | 'target'>;
+
+/** As many as there are arms: what the plan says, else free ports, dealt out by the coin. */
+export async function choosePlaces(
+  arms: readonly Placed[],
+  coin: Coin,
+): Promise<readonly PlaceOrder[]> {
+  const given = arms.map(({ server, target }) => givenPlace(server, target));
+  const hostnames = arms.flatMap(({ target }, index) => (given[index] ? [] : [target.hostname]));
+  const ports = coin.shuffle(
+    (await findFreePorts(hostnames)).toSorted((one, other) => one - other),
+  );
+  let dealt = 0;
+  return given.map(
+    (place) => place ?? { kind: 'port', port: ports[dealt++] ?? 0, choice: 'assigned' },
+  );
+}
+
+/** All different. */
+async function findFreePorts(hostnames: readonly string[]): Promise<readonly number[]> {
+  const free = new Set<number>();
+  for (const hostname of hostnames) {
+    const before = free.size;
+    while (free.size === before) free.add(await findFreePort(hostname));
+  }
+  return [...free];
+}
+
+/** `undefined`: a port that is yet to be chosen. */
+function givenPlace(server: ServerPlan, target: Target): PlaceOrder | undefined {
+  if (server.kind === 'running') {
+    const { unixSocket } = server;
+    return unixSocket === undefined
+      ? { kind: 'port', port: portOf(target), choice: 'fixed' }
+      : { kind: 'socket', path: unixSocket };
+  }
+  const { listens } = server;
+  if (listens.kind === 'socket') return listens;
+  return listens.port === undefined
+    ? undefined
+    : { kind: 'port', port: listens.port, choice: 'fixed' };
+}
+
+/** The port of the user's url, or by its scheme. */
+const portOf = ({ protocol, port }: Target): number => port ?? (protocol === 'https:' ? 443 : 80);

@@ -1,0 +1,60 @@
+// What one request costs the load generator on this machine: the measure of what it costs in a run.
+
+import type { PhaseResult } from '../measure/run-record.ts';
+import type { EnginePlan, RequestPlan } from '../plan/plan.ts';
+import {
+  type Microseconds,
+  microseconds,
+  milliseconds,
+  NANOSECONDS_PER_MICROSECOND,
+  ratio,
+} from '../units.ts';
+import type { LoadGenerator, SliceLoad } from './load-generator.ts';
+import { serveTrivially } from './trivial-server.ts';
+
+/** The cheapest counts: code is slow until it has run for a while, and neighbours make it dearer. */
+const SLICES = 8;
+const SLICE: SliceLoad = {
+  shape: { kind: 'closed' },
+  settle: milliseconds(0),
+  window: milliseconds(40),
+};
+
+const ASK: RequestPlan = {
+  name: 'calibration',
+  method: 'GET',
+  path: '/',
+  headers: [],
+  body: undefined,
+  weight: 1,
+  expect: { status: undefined, body: undefined },
+  tolerances: { p99: ratio(0) },
+  limits: { p99: undefined },
+};
+
+/**
+ * CPU time of the generator's threads per request of a server that does next to nothing, with as many
+ * connections as the run will have; `undefined` where the engine cannot speak to such a server.
+ * @throws GateError when the generator failed
+ */
+export async function measureGeneratorCost(
+  generator: LoadGenerator,
+  engine: EnginePlan,
+): Promise<Microseconds | undefined> {
+  // The server speaks HTTP/1.1 alone, and a proxy is no part of this machine.
+  if (engine.kind === 'undici' && (engine.http2 || engine.proxy !== undefined)) return undefined;
+  await using server = await serveTrivially();
+  await using load = await generator.aimAt(server.target, [ASK]);
+  const costs: Microseconds[] = [];
+  for (let slice = 0; slice < SLICES; slice++) {
+    costs.push(...costOf((await load.run(SLICE)).result));
+  }
+  return costs.length === 0 ? undefined : microseconds(Math.min(...costs));
+}
+
+/** Of all requests that were sent, as the CPU time is of all of them. */
+function costOf({ generatorUse, requests }: PhaseResult): readonly Microseconds[] {
+  const sent = [...requests.values()].reduce((sum, result) => sum + result.sent, 0);
+  if (generatorUse === undefined || sent === 0) return [];
+  return [microseconds(generatorUse.cpu / NANOSECONDS_PER_MICROSECOND / sent)];
+}

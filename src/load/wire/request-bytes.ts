@@ -1,0 +1,46 @@
+// A request as it goes over the wire, made once for all its sendings.
+
+import type { LoadTarget } from '../load-target.ts';
+import type { OutgoingRequest } from '../outgoing-request.ts';
+
+/** Methods whose content has a meaning: without any they say so (RFC 9110 section 8.6). */
+const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
+
+const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
+
+/** What was made so far: a body may be large, and the connections of a crowd send the same ones. */
+const made = new WeakMap<LoadTarget, WeakMap<OutgoingRequest, Buffer>>();
+
+/** Gives the bytes of a request to `target`, the same ones each time. */
+export function requestBytesFor(target: LoadTarget): (request: OutgoingRequest) => Buffer {
+  const known = made.get(target) ?? new WeakMap<OutgoingRequest, Buffer>();
+  made.set(target, known);
+  return (request) => {
+    const before = known.get(request);
+    if (before) return before;
+    const bytes = requestBytes(request, target);
+    known.set(request, bytes);
+    return bytes;
+  };
+}
+
+/**
+ * Request line, `Host`, the plan's fields, `Content-Length` where there is content, and the content
+ * (RFC 9112 sections 2.1 and 3). That the connection is kept is the default of HTTP/1.1 (section 9.3).
+ */
+export function requestBytes(request: OutgoingRequest, target: LoadTarget): Buffer {
+  const { method, path, headers, body } = request;
+  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${authorityOf(target)}`];
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    lines.push(`${headers[index]}: ${headers[index + 1]}`);
+  }
+  const length = body?.length ?? 0;
+  if (length > 0 || EXPECTS_CONTENT.has(method)) lines.push(`Content-Length: ${length}`);
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
+  return body === undefined ? head : Buffer.concat([head, body]);
+}
+
+/** RFC 9110 section 7.2 with 4.2.3: the port is left out where it is the scheme's own. */
+function authorityOf({ protocol, hostname, port }: LoadTarget): string {
+  return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
+}

@@ -1,0 +1,92 @@
+// How hard the load generator worked at capacity, and for what: shares of its time, and cost per request.
+
+import {
+  type Microseconds,
+  microseconds,
+  NANOSECONDS_PER_MICROSECOND,
+  NANOSECONDS_PER_MILLISECOND,
+  type Ratio,
+  ratio,
+} from '../units.ts';
+import { addUses, type GeneratorUse } from './generator-use.ts';
+import { blocksOf, type Measured, resultsOf } from './metrics.ts';
+import type { PhaseResult } from './run-record.ts';
+import { sum } from './sum.ts';
+
+/** Shares are of the time of its busiest thread. */
+export interface GeneratorLoad {
+  /** It ran. */
+  readonly busy: Ratio;
+  /**
+   * It had something to do: ran, or waited for a CPU. Where the kernel does not tell of that: its event
+   * loop was not waiting for something to happen.
+   */
+  readonly demand: Ratio;
+  /** All threads collecting garbage: of the one that did most. */
+  readonly paused: Ratio;
+  readonly longestPause: number;
+  /** CPU time of its threads per request sent. */
+  readonly cost: Microseconds;
+  /** Per request sent. */
+  readonly bytesReceived: number;
+  readonly connectionsOpened: number;
+}
+
+/** How long the generator stood still at the fixed rate, though it had a CPU. */
+export interface Standstill {
+  readonly share: Ratio;
+  /** In milliseconds. */
+  readonly longest: number;
+}
+
+/** At capacity; `undefined` where it was not looked at, or nothing was sent. */
+export function generatorLoadOf(measured: Measured): GeneratorLoad | undefined {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const sent = sum(resultsOf(phases, undefined), (result) => result.sent);
+  if (use === undefined || elapsed <= 0 || sent === 0) return undefined;
+  const shareOf = (time: number): Ratio => ratio(time / elapsed);
+  const { busiest, demand, loop, paused, longestPause, cpu } = use;
+  return {
+    busy: shareOf(busiest / NANOSECONDS_PER_MILLISECOND),
+    demand: shareOf(demand === undefined ? loop : demand / NANOSECONDS_PER_MILLISECOND),
+    paused: shareOf(paused),
+    longestPause,
+    cost: microseconds(cpu / NANOSECONDS_PER_MICROSECOND / sent),
+    bytesReceived: sum(phases, (phase) => phase.bytesReceived) / sent,
+    connectionsOpened: sum(phases, (phase) => phase.connectionsOpened) / sent,
+  };
+}
+
+/** `undefined` where there was no fixed rate, or it was not looked at. */
+export function standstillOf(measured: Measured): Standstill | undefined {
+  const phases = blocksOf(measured).flatMap(({ fixedRate }) => fixedRate ?? []);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  if (use === undefined || elapsed <= 0) return undefined;
+  return { share: ratio(use.stalled / elapsed), longest: use.longestStall };
+}
+
+/**
+ * CPU time of the generator ÷ that of the server, at capacity: says the same on a fast machine and on a
+ * slow one. `undefined` where the server's is not known.
+ */
+export function generatorShareOf(measured: Measured): Ratio | undefined {
+  const blocks = blocksOf(measured);
+  if (blocks.some(({ server }) => server.cpu === undefined)) return undefined;
+  const own = sum(blocks, ({ capacity }) => capacity.generatorCpu);
+  const servers = sum(blocks, ({ server }) => server.cpu ?? 0);
+  return servers <= 0 ? undefined : ratio(own / servers);
+}
+
+/** CPU time of the generator's process ÷ time, at capacity. */
+export function generatorCoresOf(measured: Measured): number {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const cpu = sum(phases, (phase) => phase.generatorCpu);
+  return elapsed <= 0 ? 0 : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+
+const useOf = (phases: readonly PhaseResult[]): GeneratorUse | undefined =>
+  addUses(phases.map(({ generatorUse }) => generatorUse));

@@ -1,0 +1,114 @@
+// Unix sockets, HTTP/2 and proxies, as a user asks for them.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { serveProxy } from '../load/proxy-server.ts';
+import { runOf, runWith, Sandbox } from './sandbox.ts';
+import { compareCommands, notesIn } from './versions.ts';
+
+const TLS_FOLDER = join(import.meta.dirname, '../fixtures/tls');
+
+/** Folders that were made for sockets, or for logs of a run that failed. */
+const foldersIn = (box: Sandbox) =>
+  readdirSync(box.join('tmp')).filter((name) => /^perf-gate-\w{6}$/.test(name));
+
+for (const engine of ['wire', 'undici']) {
+  test(`run: a server on a socket that is assigned, loaded by ${engine}`, async () => {
+    await using box = new Sandbox();
+    const run = await box.run(runOf('ok', { 'unix-socket': '{socket}', engine }));
+    assert.equal(run.code, 0, run.err);
+    const report = box.report();
+    assert.equal(report.run.engine, engine);
+    assert.deepEqual(foldersIn(box), []);
+    await box.assertNothingLeft();
+  });
+}
+
+test('run: a server that runs already on a socket', async () => {
+  await using box = new Sandbox();
+  const server = createServer((_, answer) => answer.end('ok\n')).listen(box.join('a.sock'));
+  await once(server, 'listening');
+  try {
+    const run = await box.run(runWith({ 'unix-socket': 'a.sock', url: 'http://localhost/items' }));
+    assert.equal(run.code, 0, run.err);
+    assert.equal(box.report().run.target, `http://localhost:80 on ${box.join('a.sock')}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+test('compare: two versions side by side, each on a socket of its own', async () => {
+  await using box = new Sandbox();
+  const flags = { 'unix-socket': '{socket}' };
+  const run = await box.run(compareCommands(box, { name: 'before' }, { name: 'after' }, flags));
+  assert.equal(run.code, 0, run.err);
+  const starts = notesIn(box).filter(({ event }) => event === 'starts');
+  const sockets = starts.map((note) => ('socket' in note ? note.socket : undefined));
+  assert.equal(new Set(sockets).size, sockets.length);
+  assert.ok(sockets.every((socket) => typeof socket === 'string'));
+  // In turn by slices: the second is started while the first one runs.
+  assert.deepEqual(
+    notesIn(box)
+      .slice(0, 2)
+      .map(({ event }) => event),
+    ['starts', 'starts'],
+  );
+  await box.assertNothingLeft();
+});
+
+test('compare: a path that is given has one version at a time', async () => {
+  await using box = new Sandbox();
+  const flags = { 'unix-socket': 'a.sock' };
+  const run = await box.run(compareCommands(box, { name: 'before' }, { name: 'after' }, flags));
+  assert.equal(run.code, 0, run.err);
+  assert.deepEqual(
+    notesIn(box)
+      .slice(0, 4)
+      .map(({ event }) => event),
+    ['starts', 'stops', 'starts', 'stops'],
+  );
+  await box.assertNothingLeft();
+});
+
+for (const [what, flags, env] of [
+  ['over TLS', { url: 'https://localhost:{port}/' }, { TLS_FOLDER }],
+  ['from the first byte', {}, {}],
+  ['on a socket', { 'unix-socket': '{socket}' }, {}],
+] as const) {
+  test(`run: HTTP/2 ${what}`, async () => {
+    await using box = new Sandbox();
+    box.write('perf-gate.yml', 'http2: true\ninsecure: true\n');
+    const run = await box.run(runOf('http2', flags), env);
+    assert.equal(run.code, 0, run.err);
+    assert.equal(box.report().run.engine, 'undici-http2');
+    await box.assertNothingLeft();
+  });
+}
+
+test('run: a server that does not speak HTTP/2 is no server with HTTP/1.1', async () => {
+  await using box = new Sandbox();
+  box.write('perf-gate.yml', 'http2: true\n');
+  const run = await box.run(runOf('ok', { 'ready-timeout': '1s' }));
+  assert.equal(run.code, 3);
+  assert.match(run.err, /\(server-not-ready\)$/m);
+  assert.match(run.err, /takes HTTP\/2 from the first byte \(h2c\)/);
+  await box.assertNothingLeft();
+});
+
+test('run: through a proxy, whatever the environment says of others', async () => {
+  await using box = new Sandbox();
+  using proxy = await serveProxy();
+  const { hostname, port } = proxy.plan;
+  const nobody = { HTTP_PROXY: 'http://127.0.0.1:1', http_proxy: 'http://127.0.0.1:1' };
+  const run = await box.run(runOf('ok', { proxy: `http://${hostname}:${port}` }), nobody);
+  assert.equal(run.code, 0, run.err);
+  assert.equal(box.report().run.engine, 'undici via proxy');
+  assert.ok(proxy.asked.length > 10);
+  assert.ok(proxy.asked.every((line) => /^GET http:\/\/127\.0\.0\.1:\d+\//.test(line)));
+  await box.assertNothingLeft();
+});

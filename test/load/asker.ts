@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { createConnectGate } from '../../src/load/connect-gate.ts';
+import type { ConnectGate, Connection, Engine } from '../../src/load/connection.ts';
+import type { Exchange } from '../../src/load/exchange.ts';
+import type { LoadTarget } from '../../src/load/load-target.ts';
+import { outgoingRequests } from '../../src/load/outgoing-request.ts';
+import { minutes } from '../../src/units.ts';
+import { makeRequest, type RequestSketch } from './slice-run.ts';
+
+/** One connection, asked for one thing after the other. */
+export class Asker implements Disposable {
+  readonly connection: Connection;
+  readonly ended: Exchange[] = [];
+  #onEnded: (exchange: Exchange) => void = () => undefined;
+
+  constructor(engine: Engine, target: LoadTarget, gate: ConnectGate = createConnectGate()) {
+    this.connection = engine.createConnection({
+      target,
+      connectTimeout: minutes(5),
+      gate,
+      onConnected: () => undefined,
+      onActivity: () => undefined,
+      ended: (_, exchange) => {
+        this.ended.push({ ...exchange });
+        this.#onEnded(exchange);
+      },
+    });
+  }
+
+  /** Resolves with a copy of what became of it. */
+  ask(sketch: RequestSketch = {}): Promise<Exchange> {
+    const [request] = outgoingRequests([makeRequest(sketch)]);
+    assert.ok(request);
+    return new Promise((resolve) => {
+      this.#onEnded = (exchange) => resolve({ ...exchange });
+      this.connection.send(request, performance.now());
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.connection.close();
+  }
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { withOneTotal } from '../../scripts/test-totals.ts';
+
+const said = (message: string, more: { nesting?: number; file?: string } = {}): TestEvent => ({
+  type: 'test:diagnostic',
+  data: { nesting: 0, message, level: 'info', ...more },
+});
+
+async function* each(events: readonly TestEvent[]): AsyncGenerator<TestEvent, void> {
+  yield* events;
+}
+
+async function summed(events: readonly TestEvent[]): Promise<readonly TestEvent[]> {
+  const seen: TestEvent[] = [];
+  for await (const event of withOneTotal(each(events))) seen.push(event);
+  return seen;
+}
+
+test('the totals of all runs are summed, and come last', async () => {
+  const seen = await summed([
+    ...[said('tests 3'), said('fail 0'), said('duration_ms 1.5')],
+    ...[said('tests 4'), said('fail 2'), said('duration_ms 2.25')],
+  ]);
+  assert.deepEqual(seen, [said('tests 7'), said('fail 2'), said('duration_ms 3.75')]);
+});
+
+test('what tests say stays where it is, also when it reads like a total', async () => {
+  const spoken = [
+    said('tests 1', { nesting: 1 }),
+    said('tests 2', { file: 'a.test.ts' }),
+    said('seed 3'),
+    said('tests 4 and more'),
+  ];
+  assert.deepEqual(await summed([said('tests 5'), ...spoken]), [...spoken, said('tests 5')]);
+});

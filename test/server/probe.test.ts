@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTcpServer, type Socket } from 'node:net';
+import { test } from 'node:test';
+import type { Probe } from '../../src/server/probe.ts';
+import { waitUntilReady } from '../../src/server/readiness.ts';
+import { milliseconds, minutes } from '../../src/units.ts';
+import { answerOk as answerTwo, serveHttp2 } from '../load/http2-server.ts';
+import { serveProxy } from '../load/proxy-server.ts';
+import { answerOk, CERTIFICATE, KEY, portOf, serveRaw } from '../load/raw-server.ts';
+
+const never = new AbortController().signal;
+
+const probeOf = (port: number, more: Partial<Probe>): Probe => ({
+  protocol: 'http:',
+  hostname: '127.0.0.1',
+  path: '/ready?1',
+  insecure: true,
+  place: { kind: 'port', port, choice: 'fixed' },
+  ...more,
+});
+
+const ready = (probe: Probe) => waitUntilReady({ probe, timeout: minutes(1), signal: never });
+const once300 = (probe: Probe) =>
+  waitUntilReady({ probe, timeout: milliseconds(300), signal: never });
+
+for (const secure of [false, true]) {
+  const protocol = secure ? 'https:' : 'http:';
+
+  test(`HTTP/2 is asked over HTTP/2: ${protocol}`, async () => {
+    using server = await serveHttp2(answerTwo, { secure });
+    const probe = probeOf(server.target.port, { protocol, http2: true });
+    assert.deepEqual(await ready(probe), { kind: 'ready' });
+    assert.equal(server.requests[0]?.headers[':path'], '/ready?1');
+  });
+
+  test(`through a proxy: ${protocol}`, async () => {
+    using proxy = await serveProxy();
+    using server = await serveRaw(answerOk, { secure });
+    const { port } = server.target;
+    assert.deepEqual(await ready(probeOf(port, { protocol, proxy: proxy.plan })), {
+      kind: 'ready',
+    });
+    const how = secure ? `CONNECT 127.0.0.1:${port}` : `GET http://127.0.0.1:${port}/ready?1`;
+    assert.deepEqual(proxy.asked, [how]);
+    assert.equal(server.requests[0]?.path, '/ready?1');
+  });
+
+  test(`HTTP/2 through a proxy: ${protocol}`, async () => {
+    using proxy = await serveProxy();
+    using server = await serveHttp2(answerTwo, { secure });
+    const { port } = server.target;
+    const probe = probeOf(port, { protocol, http2: true, proxy: proxy.plan });
+    assert.deepEqual(await ready(probe), { kind: 'ready' });
+    assert.deepEqual(proxy.asked, [`CONNECT 127.0.0.1:${port}`]);
+  });
+
+  test(`a server without HTTP/2 is never ready: ${protocol}`, async () => {
+    const make = secure
+      ? () => createTlsServer({ cert: CERTIFICATE, key: KEY }, (_, answer) => answer.end())
+      : () => createServer((_, answer) => answer.end());
+    const server = make().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const seen = await once300(probeOf(portOf(server), { protocol, http2: true }));
+      assert.ok(seen.kind === 'not-ready' && seen.lastAttempt.kind === 'failed');
+      if (secure) assert.match(seen.lastAttempt.text, /did not agree to HTTP\/2/);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+}
+
+test('a proxy that refuses the tunnel is quoted', async () => {
+  using proxy = await serveProxy(403);
+  using server = await serveRaw(answerOk, { secure: true });
+  const probe = probeOf(server.target.port, { protocol: 'https:', proxy: proxy.plan });
+  const seen = await once300(probe);
+  assert.ok(seen.kind === 'not-ready' && seen.lastAttempt.kind === 'failed');
+  assert.match(seen.lastAttempt.text, /answered CONNECT with status 403/);
+});
+
+test('a proxy that is not there refuses', async () => {
+  const gone = await serveProxy();
+  gone[Symbol.dispose]();
+  for (const protocol of ['http:', 'https:'] as const) {
+    const seen = await once300(probeOf(1, { protocol, proxy: gone.plan }));
+    assert.deepEqual(seen, { kind: 'not-ready', lastAttempt: { kind: 'refused' } });
+  }
+});
+
+const HOSTILE = {
+  'says nothing': () => undefined,
+  'closes at once': (socket: Socket) => socket.end(),
+};
+
+for (const [what, answer] of Object.entries(HOSTILE)) {
+  test(`a proxy that ${what} when it is asked for a tunnel is given up`, async () => {
+    const sockets = new Set<Socket>();
+    let opened = 0;
+    const server = createTcpServer((socket) => {
+      opened++;
+      sockets.add(socket.on('error', () => undefined));
+      socket.on('data', () => answer(socket)).on('close', () => sockets.delete(socket));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const proxy = { hostname: '127.0.0.1', port: portOf(server) };
+    const seen = await once300(probeOf(1, { http2: true, proxy }));
+    assert.equal(seen.kind, 'not-ready');
+    // One for each attempt, and pauses of 25 ms and more lie between them.
+    assert.ok(opened <= 12, `${opened} connections`);
+    // Nothing is left that would connect again, or wait.
+    for (const socket of sockets) await once(socket, 'close');
+    server.close();
+    await once(server, 'close');
+  });
+}
