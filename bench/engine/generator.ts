@@ -1,0 +1,52 @@
+// What does our own generator make of one run? Drives a server as the gate does, and prints counts as JSON.
+// node bench/engine/generator.ts --url http://127.0.0.1:PORT/ [--engine wire|undici] [--connections 50] [--seconds 4]
+// Bundled by bundle-generator.ts before it is measured: users run bundles too.
+
+import { parseArgs } from 'node:util';
+import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import type { EnginePlan } from '../../src/plan/plan.ts';
+import { milliseconds, seconds, toSeconds } from '../../src/units.ts';
+import { getRequest, targetOf } from './get-request.ts';
+import type { GeneratorResult } from './outputs/ours.ts';
+
+const NANOSECONDS_PER_SECOND = 1e9;
+const ENGINES: Readonly<Record<string, EnginePlan>> = {
+  wire: { kind: 'wire' },
+  undici: { kind: 'undici', http2: false, proxy: undefined },
+};
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: '' },
+    engine: { type: 'string', default: 'wire' },
+    connections: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '4' },
+  },
+});
+const engine = ENGINES[values.engine];
+if (engine === undefined) throw new Error(`--engine: write ${Object.keys(ENGINES).join(' or ')}.`);
+console.log(JSON.stringify(await drive(engine, new URL(values.url))));
+
+async function drive(engine: EnginePlan, url: URL): Promise<GeneratorResult> {
+  await using generator = startLoadGenerator({
+    requests: [getRequest(url)],
+    connections: Number(values.connections),
+    requestTimeout: seconds(10),
+    engine,
+    // The generator takes half the cores: one thread, as the others have.
+    cores: 2,
+  });
+  await using load = await generator.aimAt(targetOf(url));
+  const window = seconds(Number(values.seconds));
+  const { result } = await load.run({ shape: { kind: 'closed' }, settle: milliseconds(0), window });
+  const [{ ok, failures } = { ok: 0, failures: {} }] = result.requests.values();
+  const counts = Object.entries(failures).map(([name, { count }]) => [name, count] as const);
+  return {
+    requests: ok + (failures['unexpected-status']?.count ?? 0),
+    seconds: toSeconds(result.elapsed),
+    failures: Object.fromEntries(counts),
+    engine: generator.engine,
+    threads: generator.threads,
+    cpu: result.generatorCpu / NANOSECONDS_PER_SECOND,
+  };
+}
