@@ -1,0 +1,146 @@
+// Failures against the server's own account: each class exactly as often as it was made to happen.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, test } from 'node:test';
+import type { Deed } from '../../bench/servers/truth/script.ts';
+import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import type { FailureClass } from '../../src/measure/failure-class.ts';
+import { load, optionsOf } from './generator-sketch.ts';
+import { judgeWith } from './judged-phase.ts';
+import { portOf } from './raw-server.ts';
+import { assertAccounts, failuresOf, resultOf } from './slice-run.ts';
+import { assertNoShorter, ENGINE_PLANS, openTruthBench, serviceTimes } from './truth-run.ts';
+
+const EVERY = 20;
+
+interface Row {
+  readonly words: string;
+  readonly deed: Deed;
+  readonly failure: FailureClass;
+}
+
+const ROWS: readonly Row[] = [
+  { words: 'reset', deed: { kind: 'reset' }, failure: 'reset' },
+  {
+    words: 'closed within the header',
+    deed: { kind: 'answer', answer: 'cut-in-header' },
+    failure: 'closed-mid-response',
+  },
+  {
+    words: 'closed within a body of declared length',
+    deed: { kind: 'answer', answer: 'cut-in-body' },
+    failure: 'closed-mid-response',
+  },
+  {
+    words: 'closed within a chunk',
+    deed: { kind: 'answer', answer: 'cut-in-chunk' },
+    failure: 'closed-mid-response',
+  },
+  {
+    words: 'closed before the last chunk',
+    deed: { kind: 'answer', answer: 'cut-before-last-chunk' },
+    failure: 'closed-mid-response',
+  },
+];
+
+describe('failures', { concurrency: 4 }, () => {
+  for (const engine of ENGINE_PLANS) {
+    test(`counted as the server counted them (${engine.kind})`, async (context) => {
+      await using bench = await openTruthBench({ engine, connections: 4 });
+
+      await context.test(
+        'Connection: close on every answer: no failure, a connection for each request',
+        async () => {
+          const script = { rules: [{ deed: { kind: 'answer', answer: 'close' } }] } as const;
+          const run = await bench.run({ script, greeting: script, window: 300 });
+          const { phase, result, server } = run;
+          assert.deepEqual([failuresOf(phase), result.resent], [{}, 0]);
+          assert.equal(run.greeting.isPersistent, false);
+          assert.ok(result.sent >= 4);
+          assert.deepEqual([phase.connectionsOpened, server.accepted], [result.sent, result.sent]);
+          // To connect is in the total, and not in the service time.
+          assert.ok((result.total.mean ?? 0) > (result.serviceTime.mean ?? 0));
+          assertNoShorter(result.serviceTime, serviceTimes(server));
+        },
+      );
+
+      await context.test(
+        'closed without a word after ten answers: no failure, at most a tenth sent again',
+        async () => {
+          const script = {
+            rules: [{ turn: 10, deed: { kind: 'answer', answer: 'close-silently' } }],
+          } as const;
+          const run = await bench.run({ script, window: 300 });
+          const { phase, result, server } = run;
+          assert.deepEqual(failuresOf(phase), {});
+          assert.equal(result.ok, result.sent);
+          assert.ok(result.resent <= result.sent / 10, `${result.resent} of ${result.sent}`);
+          // Each was answered once; what was lost on a closed connection never came there.
+          assert.equal(server.arrivedAt.length, result.sent);
+          assert.ok(server.accepted >= Math.floor(result.sent / 10));
+        },
+      );
+
+      await context.test(
+        'a few fast refusals: counted, kept out of the times, and enough to fail the check',
+        async () => {
+          const { phase, result } = await bench.run({
+            script: {
+              rules: [
+                { every: 100, deed: { kind: 'answer', answer: 'unavailable' } },
+                { every: 150, deed: { kind: 'answer', answer: 'not-found' } },
+                { deed: { kind: 'answer', after: { kind: 'fixed', time: 2 } } },
+              ],
+            },
+            rate: 1_000,
+            window: 600,
+          });
+          // Six of a hundred each, and those of the hundred and fifty that are not among them.
+          assert.deepEqual(failuresOf(phase), { 'unexpected-status': 6 + 2 });
+          assert.deepEqual([result.serviceTime.count, result.failureTime.count], [592, 8]);
+          assert.ok((result.serviceTime.min ?? 0) >= 2_000);
+          assert.equal(judgeWith({ capacity: phase }).kind, 'regression');
+        },
+      );
+
+      for (const { words, deed, failure } of ROWS) {
+        await context.test(`every twentieth is ${words}: ${failure}, so many times`, async () => {
+          const script = { rules: [{ every: EVERY, deed }] };
+          const { phase, result, server } = await bench.run({ script, rate: 1_000, window: 200 });
+          assert.equal(result.sent, 200);
+          assert.deepEqual(failuresOf(phase), { [failure]: 200 / EVERY });
+          assert.equal(server.arrivedAt.length, 200);
+          assert.equal(result.responseTime.count, 200 - 200 / EVERY);
+        });
+      }
+    });
+
+    test(`nothing listens: connect-refused alone, and few of them (${engine.kind})`, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const port = portOf(server);
+      server.close();
+      const address = '127.0.0.1';
+      await using generator = startLoadGenerator(optionsOf({ engine, connections: 8 }));
+      await using crowd = await generator.aimAt({
+        protocol: 'http:',
+        address,
+        hostname: address,
+        port,
+        insecure: false,
+      });
+      assert.equal(crowd.greeting.answers[0]?.failure?.class, 'connect-refused');
+      const { result: phase } = await crowd.run(load({ window: 400 }));
+      assertAccounts(phase);
+      const { sent, ok } = resultOf(phase);
+      assert.deepEqual(
+        [failuresOf(phase), ok, phase.completed],
+        [{ 'connect-refused': sent }, 0, 0],
+      );
+      // Each connection asks again after 10, 20, 40 … 500 ms, whatever the others do.
+      assert.ok(sent >= 8 && sent <= 48, `${sent} attempts`);
+    });
+  }
+});

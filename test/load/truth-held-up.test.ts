@@ -1,0 +1,36 @@
+// A generator that stood still: it says so itself, and still counts the wait of those that were due meanwhile.
+
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startTruthServer } from '../../bench/servers/truth/start-truth-server.ts';
+import { ENGINE_PLANS } from './truth-run.ts';
+
+const HELD_UP_MS = 250;
+/** It may have been asleep until the next was due, which is no gap; and timers fire early by their rounding. */
+const SLACK_MS = 10;
+
+describe('a generator that is stopped for a while', { concurrency: 2 }, () => {
+  for (const engine of ENGINE_PLANS) {
+    test(`shows a gap and a lag as long, and its requests have waited (${engine.kind})`, async () => {
+      await using server = await startTruthServer();
+      const program = fork(join(import.meta.dirname, 'held-up-program.ts'));
+      const answer = once(program, 'message');
+      program.send({ engine, target: server.target, slice: { rate: 200, window: 2_500 } });
+      // The greeting, and enough of the slice to be in its midst.
+      while ((await server.report()).arrivedAt.length < 20) await sleep(5);
+      program.kill('SIGSTOP');
+      await sleep(HELD_UP_MS);
+      program.kill('SIGCONT');
+      const [{ failures, sent, gap, lag, responseTime }] = await answer;
+      const least = HELD_UP_MS - SLACK_MS;
+      assert.deepEqual([failures, sent], [{}, 500]);
+      assert.ok(gap >= least, `a gap of ${gap} ms`);
+      assert.ok(lag >= least * 1_000, `a lag of ${lag} µs`);
+      assert.ok(responseTime >= least * 1_000, `a response time of ${responseTime} µs`);
+    });
+  }
+});
