@@ -66762,6 +66762,22 @@ function warnOfStandstill(record2) {
 }
 var milliseconds2 = (time4) => `${Number(time4.toPrecision(2))} ms`;
 
+// src/verdict/warn-unanswered.ts
+var BEYOND_P99 = 0.01;
+function warnOfUnanswered(record2) {
+  const results = phasesOf(record2).flatMap(({ requests }) => [...requests.values()]);
+  const share = Math.max(0, ...results.map(unansweredShare));
+  if (share <= BEYOND_P99) return void 0;
+  return {
+    code: "unanswered",
+    text: `Up to ${percent(share)} of the requests of one name were not answered within \`request-timeout\`, so their 99th percentile is at least that; the times that are shown are those of the others.`
+  };
+}
+function unansweredShare({ ok, failures: failures2 }) {
+  const unanswered = failures2.timeout?.count ?? 0;
+  return unanswered === 0 ? 0 : unanswered / (ok + unanswered);
+}
+
 // src/verdict/warn-measurement.ts
 var NOTABLE_STALE_SHARE = 1e-3;
 var LEAST_OCCUPANCY = 0.9;
@@ -66783,6 +66799,7 @@ function warnOfMeasurement(input2) {
 }
 function warnOfRecord(record2) {
   const warnings = [
+    warnOfUnanswered(record2),
     warnOfStaleConnections(record2),
     ...warnOfGenerator(record2),
     warnOfClientGaps(record2),

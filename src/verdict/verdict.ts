@@ -81,6 +81,7 @@ export type WarningCode =
   | 'stale-keep-alive'
   | 't-instead-of-wilcoxon'
   | 'throttled'
+  | 'unanswered'
   | 'few-blocks'
   | 'fixed-port'
   | 'kept-shares-differ'

@@ -10,6 +10,7 @@ import { countOf } from './judge-validity.ts';
 import { percent } from './phrase.ts';
 import type { Warning } from './verdict.ts';
 import { warnOfGenerator } from './warn-generator.ts';
+import { warnOfUnanswered } from './warn-unanswered.ts';
 
 /** Lapsed connections are normal now and then; above this share they colour the times. */
 const NOTABLE_STALE_SHARE = 0.001;
@@ -40,6 +41,7 @@ export function warnOfMeasurement(input: Case): Finding {
 
 function warnOfRecord(record: RunRecord): readonly Warning[] {
   const warnings = [
+    warnOfUnanswered(record),
     warnOfStaleConnections(record),
     ...warnOfGenerator(record),
     warnOfClientGaps(record),
