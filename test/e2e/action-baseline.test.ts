@@ -36,9 +36,9 @@ function notesOf(finished: Finished, job?: string): readonly string[] {
   return lines.slice(token + 2, measure).filter((line) => !BESIDES.test(line));
 }
 
-/** What the toolkit says of each download, the build, and that other gates are at work on this machine. */
+/** What the toolkit says of each download, the build, the load generator, and other gates on this machine. */
 const BESIDES =
-  /^(?:##\[|building: npm ci$|Downloading |Redirecting to |Starting download |SHA256 |Artifact download |waiting for another )/;
+  /^(?:##\[|building: npm ci$|load generator, |Downloading |Redirecting to |Starting download |SHA256 |Artifact download |waiting for another )/;
 
 const short = (sha: string): string => sha.slice(0, 7);
 

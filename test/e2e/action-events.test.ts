@@ -11,7 +11,7 @@ import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
 const PERF = '.github/workflows/perf.yml';
 const REPORT = '.github/workflows/perf-report.yml';
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 2 };
+const SLOW = { milliseconds: 4 };
 
 const quickStart = exampleFile('README.md', 'Quick start', PERF);
 const secondStage = exampleFile('README.md', 'Forks and Dependabot', REPORT);

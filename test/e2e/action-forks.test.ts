@@ -22,7 +22,7 @@ const REPORT = '.github/workflows/perf-report.yml';
 const SILENT = '.github/workflows/silent-report.yml';
 const CONFINED = '.github/workflows/confined-report.yml';
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 2 };
+const SLOW = { milliseconds: 4 };
 
 const secondStage = exampleFile('README.md', 'Forks and Dependabot', REPORT);
 const workflows = {

@@ -17,7 +17,7 @@ import { StandInDocker } from './project/stand-in-docker.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 2 };
+const SLOW = { milliseconds: 4 };
 /** Ends before anything is measured. */
 const BROKEN = { 'server.js': 'throw new Error("broken");\n' };
 

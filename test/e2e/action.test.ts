@@ -9,7 +9,8 @@ import { type Finished, gateOf, Project, type ProjectOptions } from './project/p
 
 const PERF = '.github/workflows/perf.yml';
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 2 };
+const HALF_AS_FAST = { milliseconds: 2 };
+const SLOW = { milliseconds: 4 };
 const NONE =
   'No baseline was found for branch `main`: this workflow has not run there yet. ' +
   'The next `push` run of perf.yml on `main` stores one.';
@@ -132,7 +133,7 @@ test('between hosted runners a change that halves the speed may stay open, is gr
   project.begin();
   await project.push({ 'README.md': 'gated\n' });
 
-  const slow = project.openPull('slow', paceFile(SLOW));
+  const slow = project.openPull('slow', paceFile(HALF_AS_FAST));
   const finished = await project.runPull(slow);
   assert.deepEqual(seenOf(finished), INCONCLUSIVE);
   const { summary, annotations } = gateOf(finished);

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { serveProxy } from '../load/proxy-server.ts';
-import { runOf, runWith, Sandbox } from './sandbox.ts';
+import { runOf, runWith, Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
 import { compareCommands, notesIn } from './versions.ts';
 
 const TLS_FOLDER = join(import.meta.dirname, '../fixtures/tls');
@@ -44,7 +44,7 @@ test('run: a server that runs already on a socket', async () => {
 
 test('compare: two versions side by side, each on a socket of its own', async () => {
   await using box = new Sandbox();
-  const flags = { 'unix-socket': '{socket}' };
+  const flags = { ...WIDE_TOLERANCES, 'unix-socket': '{socket}' };
   const run = await box.run(compareCommands(box, { name: 'before' }, { name: 'after' }, flags));
   assert.equal(run.code, 0, run.err);
   const starts = notesIn(box).filter(({ event }) => event === 'starts');
@@ -63,7 +63,7 @@ test('compare: two versions side by side, each on a socket of its own', async ()
 
 test('compare: a path that is given has one version at a time', async () => {
   await using box = new Sandbox();
-  const flags = { 'unix-socket': 'a.sock' };
+  const flags = { ...WIDE_TOLERANCES, 'unix-socket': 'a.sock' };
   const run = await box.run(compareCommands(box, { name: 'before' }, { name: 'after' }, flags));
   assert.equal(run.code, 0, run.err);
   assert.deepEqual(

@@ -35,3 +35,20 @@ test('what tests say stays where it is, also when it reads like a total', async 
   ];
   assert.deepEqual(await summed([said('tests 5'), ...spoken]), [...spoken, said('tests 5')]);
 });
+
+const COUNTS = { cancelled: 0, passed: 1, skipped: 0, suites: 0, tests: 1, todo: 0, topLevel: 1 };
+const endOf = (file?: string): TestEvent => ({
+  type: 'test:summary',
+  data: { counts: COUNTS, duration_ms: 1, success: true, file },
+});
+
+test('the runs have one end, after their totals; those of files stay where they are', async () => {
+  const seen = await summed([
+    endOf('a.test.ts'),
+    said('tests 1'),
+    endOf(),
+    said('tests 1'),
+    endOf(),
+  ]);
+  assert.deepEqual(seen, [endOf('a.test.ts'), said('tests 2'), endOf()]);
+});

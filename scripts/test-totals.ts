@@ -1,0 +1,35 @@
+// Several runs of Node's test runner, one after the other, told as one: their counts are summed.
+
+import type { TestEvent } from 'node:test/reporters';
+
+/** How the runner's report ends: `tests 12`, one line for each count, and `duration_ms 34.5`. */
+const TOTAL = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) (\d+(?:\.\d+)?)$/;
+
+/** The events of all runs in their order, and after the last of them the sums and what has failed. */
+export async function* withOneTotal(
+  runs: AsyncIterable<TestEvent>,
+): AsyncGenerator<TestEvent, void> {
+  const totals = new Map<string, number>();
+  let end: TestEvent | undefined;
+  for await (const event of runs) {
+    const [, name, count] = totalOf(event) ?? [];
+    if (name !== undefined) totals.set(name, (totals.get(name) ?? 0) + Number(count));
+    else if (isEnd(event)) end = event;
+    else yield event;
+  }
+  for (const [name, total] of totals) {
+    const message = `${name} ${total}`;
+    yield { type: 'test:diagnostic', data: { nesting: 0, message, level: 'info' } };
+  }
+  if (end !== undefined) yield end;
+}
+
+/** Of a run, not of one file: a reporter then lists what has failed so far. */
+const isEnd = (event: TestEvent): boolean =>
+  event.type === 'test:summary' && event.data.file === undefined;
+
+/** Of a run, not of a test that says something alike. */
+function totalOf(event: TestEvent): RegExpExecArray | null {
+  if (event.type !== 'test:diagnostic' || event.data.nesting > 0) return null;
+  return event.data.file === undefined ? TOTAL.exec(event.data.message) : null;
+}
