@@ -35746,6 +35746,7 @@ var beyond = (time, delay) => milliseconds(Math.max(0, time - (delay ?? 0)));
 
 // src/load/wake.ts
 var SPIN = 2;
+var WATCH = 0.01;
 var TIMER_SLACK = 1;
 var NEVER = Number.POSITIVE_INFINITY;
 var ALREADY = Number.NEGATIVE_INFINITY;
@@ -35754,6 +35755,7 @@ var Wake = class {
   #timer;
   #immediate;
   #awakeFrom = NEVER;
+  #instant = 0;
   /** @param callback told from when on the loop should have been turning to get to it */
   constructor(callback) {
     this.#callback = callback;
@@ -35767,6 +35769,7 @@ var Wake = class {
    * clock and asks again. Replaces what was asked before.
    */
   at(instant) {
+    this.#instant = instant;
     if (this.#immediate) return;
     clearTimeout(this.#timer);
     const now = performance.now();
@@ -35789,9 +35792,14 @@ var Wake = class {
     const awakeFrom = this.#awakeFrom;
     this.#immediate = void 0;
     this.#awakeFrom = NEVER;
+    if (awakeFrom === ALREADY) watchClock(this.#instant);
     this.#callback(awakeFrom);
   };
 };
+function watchClock(instant) {
+  const until = Math.min(instant, performance.now() + WATCH);
+  while (performance.now() < until) ;
+}
 
 // src/load/crowd.ts
 var SWEEPS_PER_TIMEOUT = 100;
