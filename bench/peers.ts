@@ -11,7 +11,9 @@ import { startLoadGenerator } from '../src/load/load-generator.ts';
 import type { PhaseResult } from '../src/measure/run-record.ts';
 import { findFreePort } from '../src/server/free-port.ts';
 import { startServer } from '../src/server/start-server.ts';
-import { milliseconds, ratio, seconds, toMilliseconds, toSeconds } from '../src/units.ts';
+import { milliseconds, seconds, toMilliseconds, toSeconds } from '../src/units.ts';
+import { getRequest, targetOf } from './engine/get-request.ts';
+import { spreadOf } from './engine/spread.ts';
 
 const HOST = '127.0.0.1';
 const execute = promisify(execFile);
@@ -79,11 +81,10 @@ function print({ workerClass, workers, connections }: Setting, views: readonly V
       const theirs = peers[peer];
       return mine && theirs ? value(mine) / value(theirs) : [];
     });
-    const numbers = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
-    const [middle, low, high] = numbers.map((number) => number.toFixed(2));
-    return `${middle} (${low}, ${high})`;
+    const { median, lowest, highest } = spreadOf(ratios);
+    return `${median.toFixed(2)} (${lowest.toFixed(2)}, ${highest.toFixed(2)})`;
   };
-  const throughput = median(views.flatMap(([mine]) => mine?.throughput ?? []));
+  const throughput = spreadOf(views.flatMap(([mine]) => mine?.throughput ?? [])).median;
   console.log(
     [
       `gunicorn ${workerClass} x ${workers}, ${connections} connections: ${throughput.toFixed(0)} requests/s`,
@@ -120,33 +121,19 @@ function startGunicorn({ workerClass, workers }: Setting, port: number) {
 
 /** Opens its connections anew in each turn, as the others do. */
 async function ours(port: number, { connections }: Setting): Promise<View> {
+  const url = new URL(`http://${HOST}:${port}/test`);
   await using generator = startLoadGenerator({
-    requests: [flaskRequest()],
+    requests: [getRequest(url)],
     connections: Number(connections),
     requestTimeout: seconds(10),
     engine: { kind: 'wire' },
     cores: cpus().length,
   });
-  const target = { protocol: 'http:', address: HOST, hostname: HOST, port } as const;
-  await using load = await generator.aimAt({ ...target, insecure: false });
+  await using load = await generator.aimAt(targetOf(url));
   const window = seconds(Number(duration));
   const settle = milliseconds(200);
   const { result } = await load.run({ shape: { kind: 'closed' }, settle, window });
   return viewOf(result);
-}
-
-function flaskRequest() {
-  return {
-    name: 'GET /test',
-    method: 'GET',
-    path: '/test',
-    headers: [],
-    body: undefined,
-    weight: 1,
-    expect: { status: undefined, body: undefined },
-    tolerances: { p99: ratio(0.1) },
-    limits: { p99: undefined },
-  };
 }
 
 function viewOf(phase: PhaseResult): View {
@@ -195,10 +182,4 @@ async function ab(port: number, { connections }: Setting): Promise<View> {
     p99: percentile(99),
     failures: failed === 0 ? '' : `${failed} failed`,
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return middle.reduce((sum: number, value) => sum + (value ?? Number.NaN) / 2, 0);
 }

@@ -34909,8 +34909,7 @@ var init_undici_sockets = __esm({
 // src/load/undici-connection.ts
 var undici_connection_exports = {};
 __export(undici_connection_exports, {
-  createUndiciEngine: () => createUndiciEngine,
-  undiciEngine: () => undiciEngine
+  createUndiciEngine: () => createUndiciEngine
 });
 function createUndiciEngine(plan) {
   const way = new UndiciWay(plan);
@@ -34919,7 +34918,7 @@ function createUndiciEngine(plan) {
     createConnection: (options) => new UndiciConnection(options, way)
   };
 }
-var import_undici, undiciEngine, UndiciConnection, isSent, isWholeAnswer;
+var import_undici, UndiciConnection, isSent, isWholeAnswer;
 var init_undici_connection = __esm({
   "src/load/undici-connection.ts"() {
     "use strict";
@@ -34932,7 +34931,6 @@ var init_undici_connection = __esm({
     init_undici_options();
     init_undici_sockets();
     init_undici_way();
-    undiciEngine = createUndiciEngine({ http2: false, proxy: void 0 });
     UndiciConnection = class {
       #options;
       #isHttp2;

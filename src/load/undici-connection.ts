@@ -30,9 +30,6 @@ export function createUndiciEngine(plan: UndiciPlan): Engine {
   };
 }
 
-/** Over HTTP/1.1, and to the server itself. */
-export const undiciEngine: Engine = createUndiciEngine({ http2: false, proxy: undefined });
-
 /**
  * Implements undici's v1 handler (`onConnect`, `onHeaders` …): the core of undici 7 speaks it, and
  * wraps the newer one at the price of two objects and a parsed header map per response.

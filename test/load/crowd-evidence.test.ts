@@ -6,17 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionOptions } from '../../src/load/connection.ts';
 import { hasProcFs } from '../../src/machine/proc-file.ts';
 import { type Milliseconds, milliseconds } from '../../src/units.ts';
-import { type ScriptedConnection, scriptedEngine } from './scripted-engine.ts';
+import { type ScriptedConnection, scriptedEngine, soon, target } from './scripted-engine.ts';
 import { makeCrowd, makeOrder, resultOf } from './slice-run.ts';
-
-/** Nothing is ever sent there. */
-const target = {
-  protocol: 'http:',
-  address: '192.0.2.1',
-  hostname: '192.0.2.1',
-  port: 9,
-  insecure: false,
-} as const;
 
 const standStill = (time: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time);
@@ -25,8 +16,6 @@ function compute(time: number): void {
   const until = performance.now() + time;
   while (performance.now() < until) Math.sqrt(until);
 }
-
-const soon = (connection: ScriptedConnection): void => void setImmediate(() => connection.end());
 
 test('a loop that stood still shows its silence', async () => {
   for (const rate of [2_000, 20]) {

@@ -4,29 +4,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toThreadTime } from '../../src/load/clock.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
-import { type ScriptedConnection, scriptedEngine } from './scripted-engine.ts';
+import { once, scriptedEngine, soon, target } from './scripted-engine.ts';
 import { loadOnce, makeCrowd, makeOrder, resultOf } from './slice-run.ts';
-
-/** Nothing is ever sent there. */
-const target: LoadTarget = {
-  protocol: 'http:',
-  address: '192.0.2.1',
-  hostname: '192.0.2.1',
-  port: 9,
-  insecure: false,
-};
-
-/** The same promise for all who ask. */
-function once(start: () => Promise<void>): () => Promise<void> {
-  let started: Promise<void> | undefined;
-  return () => {
-    started ??= start();
-    return started;
-  };
-}
-
-const soon = (connection: ScriptedConnection): void => void setImmediate(() => connection.end());
 
 test('every request carries the instant that the schedule has for it, however late it is sent', async () => {
   const resumed = once(() => sleep(60));

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { toThreadTime } from '../../src/load/clock.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
 import { FAILURE_CLASSES, type FailureClass } from '../../src/measure/failure-class.ts';
-import { type ScriptedConnection, scriptedEngine } from './scripted-engine.ts';
+import { once, type ScriptedConnection, scriptedEngine, soon, target } from './scripted-engine.ts';
 import {
   arrivals,
   failuresOf,
@@ -14,26 +13,6 @@ import {
   resultOf,
   runSlice,
 } from './slice-run.ts';
-
-/** Nothing is ever sent there. */
-const target: LoadTarget = {
-  protocol: 'http:',
-  address: '192.0.2.1',
-  hostname: '192.0.2.1',
-  port: 9,
-  insecure: false,
-};
-
-/** The same promise for all who ask. */
-function once(start: () => Promise<void>): () => Promise<void> {
-  let started: Promise<void> | undefined;
-  return () => {
-    started ??= start();
-    return started;
-  };
-}
-
-const soon = (connection: ScriptedConnection): void => void setImmediate(() => connection.end());
 
 const inFlight = (connections: readonly ScriptedConnection[]): number =>
   connections.filter(({ busySince }) => busySince !== undefined).length;

@@ -1,7 +1,10 @@
 // Both engines: what is true of a connection is true whichever speaks on it.
 
 import type { Engine } from '../../src/load/connection.ts';
-import { undiciEngine } from '../../src/load/undici-connection.ts';
+import { createUndiciEngine } from '../../src/load/undici-connection.ts';
 import { wireEngine } from '../../src/load/wire/wire-connection.ts';
+
+/** Over HTTP/1.1, and to the server itself. */
+export const undiciEngine: Engine = createUndiciEngine({ http2: false, proxy: undefined });
 
 export const ENGINES: readonly Engine[] = [wireEngine, undiciEngine];

@@ -3,8 +3,8 @@ import test from 'node:test';
 import { type Greeting, greet } from '../../src/load/greet.ts';
 import type { LoadTarget } from '../../src/load/load-target.ts';
 import { outgoingRequests } from '../../src/load/outgoing-request.ts';
-import { undiciEngine } from '../../src/load/undici-connection.ts';
 import { milliseconds } from '../../src/units.ts';
+import { undiciEngine } from './engines-under-test.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
 

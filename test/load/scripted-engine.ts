@@ -2,6 +2,7 @@
 
 import type { Connection, ConnectionOptions, Engine } from '../../src/load/connection.ts';
 import { beginExchange, type Exchange } from '../../src/load/exchange.ts';
+import type { LoadTarget } from '../../src/load/load-target.ts';
 import type { OutgoingRequest } from '../../src/load/outgoing-request.ts';
 import type { FailureClass } from '../../src/measure/failure-class.ts';
 
@@ -79,3 +80,25 @@ export function scriptedEngine(
     },
   };
 }
+
+/** Nothing is ever sent there. */
+export const target: LoadTarget = {
+  protocol: 'http:',
+  address: '192.0.2.1',
+  hostname: '192.0.2.1',
+  port: 9,
+  insecure: false,
+};
+
+/** The same promise for all who ask. */
+export function once(start: () => Promise<void>): () => Promise<void> {
+  let started: Promise<void> | undefined;
+  return () => {
+    started ??= start();
+    return started;
+  };
+}
+
+/** In the next turn of the loop. */
+export const soon = (connection: ScriptedConnection): void =>
+  void setImmediate(() => connection.end());
