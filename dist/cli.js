@@ -65047,6 +65047,32 @@ function onePerMachine(newestFirst2) {
 }
 var majorOf = (version2) => version2.match(/\d+/)?.[0] ?? version2;
 
+// src/measure/held-rate.ts
+init_units();
+var SLACK = ratio(0.02);
+var isRateHeld = ({
+  candidate,
+  baselineArm
+}) => heldItsRate(candidate) && heldItsRate(baselineArm);
+function heldIn(record2, block2) {
+  return heldItsRate({ ...record2, blocks: [block2] });
+}
+function heldItsRate(record2) {
+  const seen = sustainedOf(record2);
+  return seen !== void 0 && isHeld(record2, seen);
+}
+function isSameRate(a, b2) {
+  const [first, second] = [a.load.offeredRate, b2.load.offeredRate];
+  if (first === void 0 || second === void 0) return false;
+  return Math.abs(first - second) <= SLACK * second;
+}
+function isHeld(record2, { offered, achieved, due, unsent, slices }) {
+  if (unsent > SLACK * due) return false;
+  const chance = due === 0 ? 1 : slices / due;
+  return achieved >= offered * (1 - SLACK - chance) || couldHold(record2, offered);
+}
+var couldHold = (record2, offered) => record2.load.arms === 2 && (throughputOf(record2) ?? 0) >= offered;
+
 // src/measure/record-of-arm.ts
 function recordOfArm(record2, arm) {
   const blocks2 = record2.blocks.filter((block2) => block2.arm === arm).map((block2) => ({ ...block2, arm: "candidate" }));
@@ -65181,287 +65207,6 @@ function meanImbalance(pairs, arm) {
   return placements.reduce((sum2, { imbalance }) => sum2 + imbalance, 0) / placements.length;
 }
 
-// src/verdict/judge-rate.ts
-init_units();
-
-// src/verdict/pair-bounds.ts
-init_units();
-
-// src/verdict/loss-bounds.ts
-init_units();
-
-// src/verdict/hodges-lehmann.ts
-init_units();
-function walshAverages(effects) {
-  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
-}
-function hodgesLehmann(walsh) {
-  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
-  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
-  return logRatio((lower + upper) / 2);
-}
-
-// src/verdict/bisect.ts
-var MAX_STEPS = 200;
-function bisect(low, high, isAbove) {
-  let [below, above] = [low, high];
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const middle = (below + above) / 2;
-    if (middle <= below || middle >= above) break;
-    if (isAbove(middle)) above = middle;
-    else below = middle;
-  }
-  return (below + above) / 2;
-}
-
-// src/verdict/log-gamma.ts
-var STIRLING = [
-  1 / 12,
-  -1 / 360,
-  1 / 1260,
-  -1 / 1680,
-  1 / 1188,
-  -691 / 360360,
-  1 / 156
-];
-var LARGE = 15;
-function logGamma(x3) {
-  let shift = 0;
-  let argument = x3;
-  while (argument < LARGE) {
-    shift += Math.log(argument);
-    argument += 1;
-  }
-  return stirling(argument) - shift;
-}
-var logFactorial = (n) => logGamma(n + 1);
-function stirling(x3) {
-  const series = STIRLING.reduceRight((sum2, term) => sum2 / (x3 * x3) + term, 0) / x3;
-  return (x3 - 0.5) * Math.log(x3) - x3 + 0.5 * Math.log(2 * Math.PI) + series;
-}
-
-// src/verdict/incomplete-beta.ts
-var TINY = 1e-300;
-var PRECISION = 1e-15;
-var MAX_TERMS = 2e4;
-function incompleteBeta(x3, a, b2) {
-  if (x3 <= 0) return 0;
-  if (x3 >= 1) return 1;
-  if (x3 > (a + 1) / (a + b2 + 2)) return 1 - belowMean(1 - x3, b2, a);
-  return belowMean(x3, a, b2);
-}
-function belowMean(x3, a, b2) {
-  const logScale = logGamma(a + b2) - logGamma(a) - logGamma(b2) + a * Math.log(x3) + b2 * Math.log1p(-x3);
-  return Math.exp(logScale) / a * continuedFraction(x3, a, b2);
-}
-function continuedFraction(x3, a, b2) {
-  let c = 1;
-  let d = 1 / nonZero(1 - (a + b2) * x3 / (a + 1));
-  let value = d;
-  for (let m2 = 1; m2 <= MAX_TERMS; m2++) {
-    const even = m2 * (b2 - m2) * x3 / ((a + 2 * m2 - 1) * (a + 2 * m2));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    value *= d * c;
-    const odd = -(a + m2) * (a + b2 + m2) * x3 / ((a + 2 * m2) * (a + 2 * m2 + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    value *= d * c;
-    if (Math.abs(d * c - 1) < PRECISION) break;
-  }
-  return value;
-}
-var nonZero = (value) => Math.abs(value) < TINY ? TINY : value;
-
-// src/verdict/student-t.ts
-function studentTail(t, degreesOfFreedom) {
-  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
-  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
-}
-function studentQuantile(alpha, degreesOfFreedom) {
-  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
-  if (alpha === 0.5) return 0;
-  let high = 1;
-  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
-  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
-}
-
-// src/verdict/wilcoxon.ts
-init_units();
-function criticalRank(n, alpha) {
-  const probabilities = signedRankDistribution(n);
-  let cumulative = 0;
-  let critical;
-  for (const [rank, probability] of probabilities.entries()) {
-    cumulative += probability;
-    if (cumulative > alpha) break;
-    critical = rank;
-  }
-  return critical;
-}
-function lowerWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
-}
-function upperWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
-  return bound ?? logRatio(Number.POSITIVE_INFINITY);
-}
-function signedRankDistribution(n) {
-  let probabilities = [1];
-  for (let rank = 1; rank <= n; rank++) {
-    const before = probabilities;
-    probabilities = Array.from(
-      { length: before.length + rank },
-      (_3, w2) => ((before[w2] ?? 0) + (before[w2 - rank] ?? 0)) / 2
-    );
-  }
-  return probabilities;
-}
-
-// src/verdict/loss-bounds.ts
-function boundLoss(effects, alpha) {
-  const walsh = walshAverages(effects);
-  const estimate = hodgesLehmann(walsh);
-  const exact = {
-    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
-    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
-  };
-  const student = {
-    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
-    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
-  };
-  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
-    return { estimate, ...exact, method: "wilcoxon", other: student };
-  }
-  const low = Number.isFinite(exact.low) ? exact.low : student.low;
-  const high = Number.isFinite(exact.high) ? exact.high : student.high;
-  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
-}
-function orderedAround(estimate, low, high) {
-  return {
-    estimate,
-    low: logRatio(Math.min(low, estimate)),
-    high: logRatio(Math.max(high, estimate))
-  };
-}
-function halfWidth(effects, alpha) {
-  const spread = standardDeviationOf(effects);
-  if (spread === void 0 || alpha <= 0) return Number.POSITIVE_INFINITY;
-  const n = effects.length;
-  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
-}
-
-// src/verdict/pair-bounds.ts
-var LEAST_PAIRS = 3;
-function boundPairs(effects, alpha, look) {
-  const bounds = boundLoss(effects, alpha);
-  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: "t", other: NOWHERE };
-  if (look !== "first" || bounds.method === "wilcoxon") return bounds;
-  const { low, high } = bounds.other;
-  return {
-    ...bounds,
-    low,
-    high,
-    method: "wilcoxon",
-    other: { low: bounds.low, high: bounds.high }
-  };
-}
-var NOWHERE = {
-  low: logRatio(Number.NEGATIVE_INFINITY),
-  high: logRatio(Number.POSITIVE_INFINITY)
-};
-
-// src/verdict/judge-rate.ts
-var SLACK = ratio(0.02);
-function judgeRate(input2) {
-  const missed = findMissed(input2);
-  if (missed === void 0) return {};
-  const { arm, seen } = missed;
-  const blocks2 = blocksOf(arm);
-  const isEnough = input2.evidence === "stored" || blocks2.length >= LEAST_PAIRS;
-  const isLasting = isEnough && blocks2.every((block2) => !heldIn(arm, block2));
-  if (arm === input2.candidate && isLasting && heldByBaseline(input2)) {
-    return { comparisons: [compareRate(arm, seen)] };
-  }
-  const whose = whoOf(input2, arm);
-  const text3 = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
-  if (input2.plan.load.rate === "auto" || !isLasting) {
-    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
-  }
-  return {
-    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
-  };
-}
-function whoOf(input2, arm) {
-  if (arm !== input2.candidate) return "The baseline did not keep up: ";
-  return input2.evidence === "stored" ? "" : "The candidate did not keep up: ";
-}
-function findMissed(input2) {
-  const arms = input2.evidence === "stored" ? [] : [input2.baselineArm];
-  for (const arm of [input2.candidate, ...arms]) {
-    const seen = sustainedOf(arm);
-    if (seen !== void 0 && !isHeld(arm, seen)) return { arm, seen };
-  }
-  return void 0;
-}
-var isRateHeld = ({
-  candidate,
-  baselineArm
-}) => heldItsRate(candidate) && heldItsRate(baselineArm);
-function heldIn(record2, block2) {
-  return heldItsRate({ ...record2, blocks: [block2] });
-}
-function heldItsRate(record2) {
-  const seen = sustainedOf(record2);
-  return seen !== void 0 && isHeld(record2, seen);
-}
-function isSameRate(a, b2) {
-  const [first, second] = [a.load.offeredRate, b2.load.offeredRate];
-  if (first === void 0 || second === void 0) return false;
-  return Math.abs(first - second) <= SLACK * second;
-}
-function isHeld(record2, { offered, achieved, due, unsent, slices }) {
-  if (unsent > SLACK * due) return false;
-  const chance = due === 0 ? 1 : slices / due;
-  return achieved >= offered * (1 - SLACK - chance) || couldHold(record2, offered);
-}
-var couldHold = (record2, offered) => record2.load.arms === 2 && (throughputOf(record2) ?? 0) >= offered;
-function heldByBaseline(input2) {
-  if (input2.evidence === "side-by-side") {
-    const { baselineArm } = input2;
-    return blocksOf(baselineArm).every((block2) => heldIn(baselineArm, block2));
-  }
-  const { candidate, baseline } = input2;
-  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
-  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
-  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
-}
-function compareRate(candidate, seen) {
-  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
-  return {
-    metric: "rate-not-sustained",
-    request: void 0,
-    role: "guard",
-    unit: "per-second",
-    before: seen.offered,
-    after: seen.achieved,
-    loss: { estimate: loss, low: loss, high: loss },
-    tolerance: toleranceOf("rate-not-sustained", SLACK),
-    outcome: "regression",
-    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
-    alpha: { fail: 0, pass: 0 },
-    method: "observed",
-    samples: blocksOf(candidate).length,
-    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
-  };
-}
-function describeShortfall({ offered, achieved, due, unsent }) {
-  const missing2 = due === 0 ? 0 : unsent / due;
-  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing2)} never started`;
-}
-
 // src/verdict/pair-alpha.ts
 var PARTS = {
   cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
@@ -65577,6 +65322,17 @@ function findStandstill(record2) {
 }
 
 // src/verdict/series.ts
+var PRIOR_SPREAD = {
+  throughput: 0.05,
+  p99: 0.15,
+  "response-p99": 0.15,
+  cpu: 0.05,
+  memory: 0.05
+};
+var BETWEEN_MACHINES = 3;
+function priorSpread(metric, sameMachine) {
+  return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
+}
 function countRest(plan) {
   const responses = plan.requests.length;
   const cpuMemoryAndErrors = 3;
@@ -65717,6 +65473,80 @@ init_units();
 
 // src/verdict/error-share.ts
 init_units();
+
+// src/verdict/bisect.ts
+var MAX_STEPS = 200;
+function bisect(low, high, isAbove) {
+  let [below, above] = [low, high];
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const middle = (below + above) / 2;
+    if (middle <= below || middle >= above) break;
+    if (isAbove(middle)) above = middle;
+    else below = middle;
+  }
+  return (below + above) / 2;
+}
+
+// src/verdict/log-gamma.ts
+var STIRLING = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156
+];
+var LARGE = 15;
+function logGamma(x3) {
+  let shift = 0;
+  let argument = x3;
+  while (argument < LARGE) {
+    shift += Math.log(argument);
+    argument += 1;
+  }
+  return stirling(argument) - shift;
+}
+var logFactorial = (n) => logGamma(n + 1);
+function stirling(x3) {
+  const series = STIRLING.reduceRight((sum2, term) => sum2 / (x3 * x3) + term, 0) / x3;
+  return (x3 - 0.5) * Math.log(x3) - x3 + 0.5 * Math.log(2 * Math.PI) + series;
+}
+
+// src/verdict/incomplete-beta.ts
+var TINY = 1e-300;
+var PRECISION = 1e-15;
+var MAX_TERMS = 2e4;
+function incompleteBeta(x3, a, b2) {
+  if (x3 <= 0) return 0;
+  if (x3 >= 1) return 1;
+  if (x3 > (a + 1) / (a + b2 + 2)) return 1 - belowMean(1 - x3, b2, a);
+  return belowMean(x3, a, b2);
+}
+function belowMean(x3, a, b2) {
+  const logScale = logGamma(a + b2) - logGamma(a) - logGamma(b2) + a * Math.log(x3) + b2 * Math.log1p(-x3);
+  return Math.exp(logScale) / a * continuedFraction(x3, a, b2);
+}
+function continuedFraction(x3, a, b2) {
+  let c = 1;
+  let d = 1 / nonZero(1 - (a + b2) * x3 / (a + 1));
+  let value = d;
+  for (let m2 = 1; m2 <= MAX_TERMS; m2++) {
+    const even = m2 * (b2 - m2) * x3 / ((a + 2 * m2 - 1) * (a + 2 * m2));
+    d = 1 / nonZero(1 + even * d);
+    c = nonZero(1 + even / c);
+    value *= d * c;
+    const odd = -(a + m2) * (a + b2 + m2) * x3 / ((a + 2 * m2) * (a + 2 * m2 + 1));
+    d = 1 / nonZero(1 + odd * d);
+    c = nonZero(1 + odd / c);
+    value *= d * c;
+    if (Math.abs(d * c - 1) < PRECISION) break;
+  }
+  return value;
+}
+var nonZero = (value) => Math.abs(value) < TINY ? TINY : value;
+
+// src/verdict/error-share.ts
 var NEGLIGIBLE = 1e-17;
 function countBursts(count2, connections, round2) {
   const sent = Math.ceil(count2.sent / connections);
@@ -66050,6 +65880,121 @@ function explainLimit(comparison) {
       return `${outset}, within ${limit}.`;
   }
 }
+
+// src/verdict/loss-bounds.ts
+init_units();
+
+// src/verdict/hodges-lehmann.ts
+init_units();
+function walshAverages(effects) {
+  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
+}
+function hodgesLehmann(walsh) {
+  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
+  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
+  return logRatio((lower + upper) / 2);
+}
+
+// src/verdict/student-t.ts
+function studentTail(t, degreesOfFreedom) {
+  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
+  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
+}
+function studentQuantile(alpha, degreesOfFreedom) {
+  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
+  if (alpha === 0.5) return 0;
+  let high = 1;
+  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
+  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
+}
+
+// src/verdict/wilcoxon.ts
+init_units();
+function criticalRank(n, alpha) {
+  const probabilities = signedRankDistribution(n);
+  let cumulative = 0;
+  let critical;
+  for (const [rank, probability] of probabilities.entries()) {
+    cumulative += probability;
+    if (cumulative > alpha) break;
+    critical = rank;
+  }
+  return critical;
+}
+function lowerWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
+}
+function upperWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
+  return bound ?? logRatio(Number.POSITIVE_INFINITY);
+}
+function signedRankDistribution(n) {
+  let probabilities = [1];
+  for (let rank = 1; rank <= n; rank++) {
+    const before = probabilities;
+    probabilities = Array.from(
+      { length: before.length + rank },
+      (_3, w2) => ((before[w2] ?? 0) + (before[w2 - rank] ?? 0)) / 2
+    );
+  }
+  return probabilities;
+}
+
+// src/verdict/loss-bounds.ts
+function boundLoss(effects, alpha) {
+  const walsh = walshAverages(effects);
+  const estimate = hodgesLehmann(walsh);
+  const exact = {
+    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
+    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
+  };
+  const student = {
+    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
+    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
+  };
+  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
+    return { estimate, ...exact, method: "wilcoxon", other: student };
+  }
+  const low = Number.isFinite(exact.low) ? exact.low : student.low;
+  const high = Number.isFinite(exact.high) ? exact.high : student.high;
+  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
+}
+function orderedAround(estimate, low, high) {
+  return {
+    estimate,
+    low: logRatio(Math.min(low, estimate)),
+    high: logRatio(Math.max(high, estimate))
+  };
+}
+function halfWidth(effects, alpha) {
+  const spread = standardDeviationOf(effects);
+  if (spread === void 0 || alpha <= 0) return Number.POSITIVE_INFINITY;
+  const n = effects.length;
+  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
+}
+
+// src/verdict/pair-bounds.ts
+init_units();
+var LEAST_PAIRS = 3;
+function boundPairs(effects, alpha, look) {
+  const bounds = boundLoss(effects, alpha);
+  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: "t", other: NOWHERE };
+  if (look !== "first" || bounds.method === "wilcoxon") return bounds;
+  const { low, high } = bounds.other;
+  return {
+    ...bounds,
+    low,
+    high,
+    method: "wilcoxon",
+    other: { low: bounds.low, high: bounds.high }
+  };
+}
+var NOWHERE = {
+  low: logRatio(Number.NEGATIVE_INFINITY),
+  high: logRatio(Number.POSITIVE_INFINITY)
+};
 
 // src/verdict/judge-limits.ts
 function judgeLimits(input2) {
@@ -66389,17 +66334,6 @@ init_units();
 // src/verdict/prediction-bound.ts
 init_units();
 var SUFFICIENT_RECORDS = 8;
-var PRIOR_SPREAD = {
-  throughput: 0.05,
-  p99: 0.15,
-  "response-p99": 0.15,
-  cpu: 0.05,
-  memory: 0.05
-};
-var BETWEEN_MACHINES = 3;
-function priorSpread(metric, sameMachine) {
-  return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
-}
 function boundPrediction(losses, prior, alpha) {
   const samples = losses.length;
   const estimate = meanOf(losses);
@@ -66539,6 +66473,72 @@ function compare2({ metric, request, role, unit, alpha, tolerance, before, effec
 var moved = (value, by) => value * Math.exp(by);
 var comparisonsOf = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
 var warningsOf = ({ cleaned, cpu }) => cpu.kind === "instead-of-throughput" ? [...cleaned.warnings, cpu.warning] : cleaned.warnings;
+
+// src/verdict/judge-rate.ts
+function judgeRate(input2) {
+  const missed = findMissed(input2);
+  if (missed === void 0) return {};
+  const { arm, seen } = missed;
+  const blocks2 = blocksOf(arm);
+  const isEnough = input2.evidence === "stored" || blocks2.length >= LEAST_PAIRS;
+  const isLasting = isEnough && blocks2.every((block2) => !heldIn(arm, block2));
+  if (arm === input2.candidate && isLasting && heldByBaseline(input2)) {
+    return { comparisons: [compareRate(arm, seen)] };
+  }
+  const whose = whoOf(input2, arm);
+  const text3 = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
+  if (input2.plan.load.rate === "auto" || !isLasting) {
+    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
+  }
+  return {
+    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
+  };
+}
+function whoOf(input2, arm) {
+  if (arm !== input2.candidate) return "The baseline did not keep up: ";
+  return input2.evidence === "stored" ? "" : "The candidate did not keep up: ";
+}
+function findMissed(input2) {
+  const arms = input2.evidence === "stored" ? [] : [input2.baselineArm];
+  for (const arm of [input2.candidate, ...arms]) {
+    const seen = sustainedOf(arm);
+    if (seen !== void 0 && !isHeld(arm, seen)) return { arm, seen };
+  }
+  return void 0;
+}
+function heldByBaseline(input2) {
+  if (input2.evidence === "side-by-side") {
+    const { baselineArm } = input2;
+    return blocksOf(baselineArm).every((block2) => heldIn(baselineArm, block2));
+  }
+  const { candidate, baseline } = input2;
+  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
+  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
+  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
+}
+function compareRate(candidate, seen) {
+  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
+  return {
+    metric: "rate-not-sustained",
+    request: void 0,
+    role: "guard",
+    unit: "per-second",
+    before: seen.offered,
+    after: seen.achieved,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: toleranceOf("rate-not-sustained", SLACK),
+    outcome: "regression",
+    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
+    alpha: { fail: 0, pass: 0 },
+    method: "observed",
+    samples: blocksOf(candidate).length,
+    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
+  };
+}
+function describeShortfall({ offered, achieved, due, unsent }) {
+  const missing2 = due === 0 ? 0 : unsent / due;
+  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing2)} never started`;
+}
 
 // src/verdict/judge-stored.ts
 init_units();
@@ -76435,22 +76435,6 @@ function readLabel(raw) {
     return reading;
   return refuse2(`${shown(raw)} holds control characters.`, "Use letters, digits and punctuation.");
 }
-var NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
-function readName(raw) {
-  const reading = readText(raw);
-  if (reading.kind === "refused") return reading;
-  if (reading.value.endsWith("-build")) {
-    return refuse2(
-      `${shown(raw)} ends as artifacts of stored builds do.`,
-      "Leave out `-build` at the end."
-    );
-  }
-  if (NAME.test(reading.value)) return reading;
-  return refuse2(
-    `${shown(raw)} cannot name an artifact.`,
-    "Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit."
-  );
-}
 function readCommand(raw) {
   return withoutNul(readText(raw, LONGEST_COMMAND2));
 }
@@ -77169,6 +77153,24 @@ function readPattern(raw) {
 function whyNot(error62) {
   const reason = error62 instanceof Error ? error62.message.split(": ").at(-1) : void 0;
   return reason === void 0 ? void 0 : `${reason}.`;
+}
+
+// src/plan/read-name.ts
+var NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
+function readName(raw) {
+  const reading = readText(raw);
+  if (reading.kind === "refused") return reading;
+  if (reading.value.endsWith("-build")) {
+    return refuse2(
+      `${shown(raw)} ends as artifacts of stored builds do.`,
+      "Leave out `-build` at the end."
+    );
+  }
+  if (NAME.test(reading.value)) return reading;
+  return refuse2(
+    `${shown(raw)} cannot name an artifact.`,
+    "Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit."
+  );
 }
 
 // src/plan/read-url.ts

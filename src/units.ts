@@ -50,3 +50,6 @@ export const logChange = (before: number, after: number): LogRatio =>
 
 /** The relative change that a log ratio stands for: ln 0.95 → −0.05. */
 export const changeOf = (value: LogRatio): Ratio => ratio(Math.expm1(value));
+
+/** At least one. */
+export type NonEmpty<T> = readonly [T, ...T[]];

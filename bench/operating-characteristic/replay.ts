@@ -2,7 +2,8 @@
 
 import type { BlockPair } from '../../src/measure/block-pairs.ts';
 import type { Block, Look, RunRecord } from '../../src/measure/run-record.ts';
-import type { NonEmpty, Plan } from '../../src/plan/plan.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { perSecond } from '../../src/units.ts';
 import { isDecided } from '../../src/verdict/is-decided.ts';
 import { judge } from '../../src/verdict/judge.ts';

@@ -1,6 +1,5 @@
 // The run, its baseline and its verdict as the one value that every renderer reads.
 
-import type { BaselineSource, FoundBaseline } from '../baseline/baseline-store.ts';
 import { pairsOf } from '../measure/block-pairs.ts';
 import { blocksOf } from '../measure/metrics.ts';
 import { poolRecords } from '../measure/pool-records.ts';
@@ -12,8 +11,10 @@ import {
   type ReportBaseline,
   type ReportEnvironment,
   type ReportRun,
+  type ReportSource,
   type ReportVerdict,
 } from '../report/gate-report.ts';
+import type { EvidenceFacts } from '../report/report-evidence.ts';
 import { milliseconds, toSeconds } from '../units.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import { type Comparable, findComparable } from '../verdict/comparable.ts';
@@ -22,14 +23,20 @@ import { decideExit } from './exit-code.ts';
 import { maskReport } from './mask-texts.ts';
 import { reportComparison } from './report-comparison.ts';
 import { reportDetails } from './report-details.ts';
-import { baselineOf, type EvidenceFacts, reportEvidence } from './report-evidence.ts';
+import { baselineOf, reportEvidence } from './report-evidence.ts';
 import { reportRows } from './report-rows.ts';
+
+/** What the report says of the stored records that were found. */
+interface FoundRecords {
+  readonly records: readonly RunRecord[];
+  readonly source?: ReportSource;
+}
 
 export interface ReportInput {
   readonly plan: Plan;
   /** What the verdict is about. */
   readonly record: RunRecord;
-  readonly baseline: FoundBaseline;
+  readonly baseline: FoundRecords;
   readonly verdict: Verdict;
   readonly acceptance?: Acceptance | undefined;
   /** What the gate chose to judge by; without it that follows from what was measured and found. */
@@ -133,7 +140,7 @@ function reportEnvironment({ machine: _, cpuQuota, ...facts }: Environment): Rep
 
 function reportBaseline(
   comparable: Comparable,
-  source: BaselineSource | undefined,
+  source: ReportSource | undefined,
 ): ReportBaseline | null {
   if (comparable.kind === 'nothing') return null;
   const [newest] = comparable.records;

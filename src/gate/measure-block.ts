@@ -2,9 +2,9 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { LoadFacts, Phase } from '../measure/run-record.ts';
-import type { LoadPlan, NonEmpty, RequestPlan } from '../plan/plan.ts';
+import type { LoadPlan, RequestPlan } from '../plan/plan.ts';
 import type { PlaceOrder } from '../server/place.ts';
-import type { PerSecond } from '../units.ts';
+import type { NonEmpty, PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { type ArmOrder, openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';

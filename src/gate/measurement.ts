@@ -2,9 +2,9 @@
 
 import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { EvidenceFacts } from '../report/report-evidence.ts';
 import type { Incident } from '../verdict/incident.ts';
 import type { Warning } from '../verdict/verdict.ts';
-import type { EvidenceFacts } from './report-evidence.ts';
 
 export interface Measurement {
   /** What the verdict is about. */

@@ -5,13 +5,10 @@ import { blocksOf, serviceQuantile, throughputOf } from '../measure/metrics.ts';
 import { recordOfArm } from '../measure/record-of-arm.ts';
 import type { Arm, ArmFacts, Block, Placement, RunRecord } from '../measure/run-record.ts';
 import { EVIDENCE_TEXTS } from '../report/evidence-texts.ts';
-import type { ReportEvidence, ReportSideBySide } from '../report/report-evidence.ts';
+import type { EvidenceFacts, ReportEvidence, ReportSideBySide } from '../report/report-evidence.ts';
 import { logChange } from '../units.ts';
 import { nonEmpty, standardDeviationOf } from '../verdict/spread.ts';
 import type { Comparison } from '../verdict/verdict.ts';
-
-/** What the gate chose to judge by, and the sentence that says why. */
-export type EvidenceFacts = Pick<ReportEvidence, 'kind' | 'because'>;
 
 export interface EvidenceInput {
   readonly record: RunRecord;

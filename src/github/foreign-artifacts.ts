@@ -1,6 +1,6 @@
 // The reports that a finished run stored, one per gate.
 
-import { readName } from '../plan/read-text.ts';
+import { readName } from '../plan/read-name.ts';
 import type { Api, Artifact } from './api.ts';
 import { REPORT_PREFIX } from './report-artifact.ts';
 

@@ -1,6 +1,7 @@
 // Inputs that were found sound become the Plan: paths absolute, texts resolved, tolerances handed down.
 
 import { resolve } from 'node:path';
+import type { NonEmpty } from '../units.ts';
 import { buildCompare } from './build-compare.ts';
 import { requestName } from './conflicts.ts';
 import type { Inputs } from './inputs.ts';
@@ -10,7 +11,6 @@ import type {
   EnginePlan,
   Expectation,
   Listening,
-  NonEmpty,
   Plan,
   RequestPlan,
   ServerPlan,

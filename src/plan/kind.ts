@@ -10,6 +10,7 @@ import {
   readToken,
 } from './read-github.ts';
 import { readHeaders, readMethod, readPattern, readRequestPath, readStatus } from './read-http.ts';
+import { readName } from './read-name.ts';
 import { readProxy } from './read-proxy.ts';
 import {
   DURATION_PATTERN,
@@ -31,7 +32,6 @@ import {
   readDestination,
   readEnvMap,
   readLabel,
-  readName,
   readPath,
   readText,
 } from './read-text.ts';

@@ -1,8 +1,6 @@
 // The Plan: what shall be done, validated, with every default filled in. Readonly from here on.
 
-import type { Milliseconds, PerSecond, Ratio } from '../units.ts';
-
-export type NonEmpty<T> = readonly [T, ...T[]];
+import type { Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {

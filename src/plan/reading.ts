@@ -1,6 +1,6 @@
 // Reading: one raw value either becomes a typed value, or is refused with what to write instead.
 
-import type { NonEmpty } from './plan.ts';
+import type { NonEmpty } from '../units.ts';
 
 /** Where inside a value: a key of a mapping or an index of a list. */
 export type Path = readonly (string | number)[];

@@ -9,6 +9,9 @@ export interface ReportEvidence {
   readonly sideBySide: ReportSideBySide | null;
 }
 
+/** What the gate chose to judge by, and the sentence that says why. */
+export type EvidenceFacts = Pick<ReportEvidence, 'kind' | 'because'>;
+
 export interface ReportSideBySide {
   readonly arm: {
     readonly kind: 'build' | 'commit' | 'directory' | 'command';

@@ -1,5 +1,6 @@
 // The sentence behind each outcome, with the numbers that decided it.
 
+import type { LossBounds } from './loss-bounds.ts';
 import {
   confidence,
   describeChange,
@@ -10,7 +11,7 @@ import {
   plural,
   subjectOf,
 } from './phrase.ts';
-import type { Comparison, LossBounds } from './verdict.ts';
+import type { Comparison } from './verdict.ts';
 
 /** Why a comparison came out as it did; every number in it can be checked against the comparison. */
 export function explainOutcome(comparison: Omit<Comparison, 'because'>): string {

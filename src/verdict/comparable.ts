@@ -3,7 +3,7 @@
 import { throughputOf } from '../measure/metrics.ts';
 import { newestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { plural } from './phrase.ts';
 import { nonEmpty } from './spread.ts';
 

@@ -2,13 +2,13 @@
 
 import { newestFirst } from '../measure/record-order.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import { allotAlpha } from './alpha.ts';
 import { findComparable } from './comparable.ts';
 import type { JudgedPlan, StoredCase } from './finding.ts';
-import { boundPrediction, priorSpread } from './prediction-bound.ts';
-import { countRest, listSeries, type Series } from './series.ts';
+import { boundPrediction } from './prediction-bound.ts';
+import { countRest, listSeries, priorSpread, type Series } from './series.ts';
 import { meanOf, nonEmpty } from './spread.ts';
 
 export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environment'> {

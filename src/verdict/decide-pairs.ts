@@ -1,8 +1,9 @@
 // From bounds to an outcome: what is red, what passes, and what stays open.
 
 import type { LogRatio } from '../units.ts';
+import type { LossBounds } from './loss-bounds.ts';
 import type { LookKind } from './pair-alpha.ts';
-import type { Comparison, LossBounds } from './verdict.ts';
+import type { Comparison } from './verdict.ts';
 
 /** Bounds this much of the tolerance apart on either side leave only losses at the line undecided. */
 const NARROW = 1 / 4;

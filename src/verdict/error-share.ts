@@ -1,10 +1,15 @@
 // Exact tests of failure counts: is a share above a floor, and is it above another run's share?
 
-import type { ErrorCount } from '../measure/metrics.ts';
 import { type Ratio, ratio } from '../units.ts';
 import { bisect } from './bisect.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import { logFactorial } from './log-gamma.ts';
+
+/** Of `sent` requests, `errors` failed. */
+export interface ShareCount {
+  readonly sent: number;
+  readonly errors: number;
+}
 
 /** Terms smaller than this share of the sum so far cannot change a double. */
 const NEGLIGIBLE = 1e-17;
@@ -16,10 +21,10 @@ const NEGLIGIBLE = 1e-17;
  * side of no alarm.
  */
 export function countBursts(
-  count: ErrorCount,
+  count: ShareCount,
   connections: number,
   round: 'down' | 'up',
-): ErrorCount {
+): ShareCount {
   const sent = Math.ceil(count.sent / connections);
   const bursts = count.errors / connections;
   const errors = round === 'down' ? Math.floor(bursts) : Math.ceil(bursts);
@@ -28,7 +33,7 @@ export function countBursts(
 
 /** Clopper–Pearson: one-sided bounds of the true share, each at its own level. */
 export function boundShare(
-  { sent, errors }: ErrorCount,
+  { sent, errors }: ShareCount,
   alpha: { readonly fail: number; readonly pass: number },
 ): { readonly low: Ratio; readonly high: Ratio } {
   const low =
@@ -53,7 +58,7 @@ export function smallestShownShare(sent: number, line: Ratio, alphaFail: number)
  * Fisher's exact test, one-sided: the probability of at least the candidate's errors, were both
  * shares the same, given how many errors there are in all.
  */
-export function fisherTail(candidate: ErrorCount, baseline: ErrorCount): number {
+export function fisherTail(candidate: ShareCount, baseline: ShareCount): number {
   const draw: Hypergeometric = {
     total: candidate.sent + baseline.sent,
     marked: candidate.errors + baseline.errors,

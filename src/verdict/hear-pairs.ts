@@ -1,13 +1,13 @@
 // What there is to be judged of a run that measured both versions in turn.
 
 import { pairsOf } from '../measure/block-pairs.ts';
+import { isRateHeld } from '../measure/held-rate.ts';
 import { recordOfArm } from '../measure/record-of-arm.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import { findCleaned, NOT_CLEANED } from './clean-evidence.ts';
 import { type CpuRole, findCpuRole } from './cpu-role.ts';
 import type { JudgedPlan, PairedCase } from './finding.ts';
 import type { Incident } from './incident.ts';
-import { isRateHeld } from './judge-rate.ts';
 import { allotPairAlpha, type LookKind, type PairChecks } from './pair-alpha.ts';
 import { countLimits } from './series.ts';
 import { nonEmpty } from './spread.ts';

@@ -2,7 +2,7 @@
 
 import { poolRecords } from '../measure/pool-records.ts';
 import type { RunRecord } from '../measure/run-record.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import { findObstacle } from './poolable.ts';
 import { nonEmpty } from './spread.ts';

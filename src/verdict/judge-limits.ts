@@ -8,12 +8,12 @@ import { explainLimit } from './because.ts';
 import { lossOf } from './direction.ts';
 import type { Case, Finding } from './finding.ts';
 import { leastThroughput } from './least-throughput.ts';
-import { type BlockBounds, boundLoss } from './loss-bounds.ts';
+import { type BlockBounds, boundLoss, type LossBounds } from './loss-bounds.ts';
 import { boundPairs } from './pair-bounds.ts';
 import { plural, subjectOf } from './phrase.ts';
 import { p99LimitOf } from './series.ts';
 import { nonEmpty } from './spread.ts';
-import type { Comparison, LossBounds, MetricName, Warning } from './verdict.ts';
+import type { Comparison, MetricName, Warning } from './verdict.ts';
 
 type LimitMetric = Extract<MetricName, 'p99-limit' | 'min-throughput'>;
 

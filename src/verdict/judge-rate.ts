@@ -1,16 +1,13 @@
 // Whether the server kept up with the offered rate of the fixed-rate phase.
 
-import { blocksOf, type Sustained, sustainedOf, throughputOf } from '../measure/metrics.ts';
-import type { Block, RunRecord } from '../measure/run-record.ts';
-import { type PerSecond, ratio } from '../units.ts';
+import { heldIn, heldItsRate, isHeld, isSameRate, SLACK } from '../measure/held-rate.ts';
+import { blocksOf, type Sustained, sustainedOf } from '../measure/metrics.ts';
+import type { RunRecord } from '../measure/run-record.ts';
 import { lossOf, toleranceOf } from './direction.ts';
-import type { Case, Finding, PairedCase } from './finding.ts';
+import type { Case, Finding } from './finding.ts';
 import { LEAST_PAIRS } from './pair-bounds.ts';
 import { describeValue, percent } from './phrase.ts';
 import type { Comparison } from './verdict.ts';
-
-/** What may be missing of the due arrivals, and what two "same" rates may differ by. */
-const SLACK = ratio(0.02);
 
 /**
  * A rate that was held in none of the blocks: a regression where the same machine held it with the
@@ -53,45 +50,6 @@ function findMissed(input: Case): { arm: RunRecord; seen: Sustained } | undefine
   }
   return undefined;
 }
-
-/** Whether there is a fixed-rate phase and both arms kept up: else response times say nothing. */
-export const isRateHeld = ({
-  candidate,
-  baselineArm,
-}: Pick<PairedCase, 'candidate' | 'baselineArm'>): boolean =>
-  heldItsRate(candidate) && heldItsRate(baselineArm);
-
-function heldIn(record: RunRecord, block: Block): boolean {
-  return heldItsRate({ ...record, blocks: [block] });
-}
-
-/** Whether the record has a fixed-rate phase and its server kept up. */
-export function heldItsRate(record: RunRecord): boolean {
-  const seen = sustainedOf(record);
-  return seen !== undefined && isHeld(record, seen);
-}
-
-/** Response times compare only at one rate: at 60 % load, 1 % more of it already adds 1.5 %. */
-export function isSameRate(a: RunRecord, b: RunRecord): boolean {
-  const [first, second] = [a.load.offeredRate, b.load.offeredRate];
-  if (first === undefined || second === undefined) return false;
-  return Math.abs(first - second) <= SLACK * second;
-}
-
-function isHeld(record: RunRecord, { offered, achieved, due, unsent, slices }: Sustained): boolean {
-  if (unsent > SLACK * due) return false;
-  // Arrivals are evenly spaced, so chance moves one answer over the edge of a window, not more.
-  const chance = due === 0 ? 1 : slices / due;
-  return achieved >= offered * (1 - SLACK - chance) || couldHold(record, offered);
-}
-
-/**
- * The slices of two arms are as short as an answer may take, and a pause of server or machine pushes
- * answers out of them: missing there, they say that response times are long, which is for those to
- * say. Beyond a server is only a rate that it does not answer with every connection at work.
- */
-const couldHold = (record: RunRecord, offered: PerSecond): boolean =>
-  record.load.arms === 2 && (throughputOf(record) ?? 0) >= offered;
 
 /**
  * Every record at this rate must have held it, or every block of the other arm: one that slipped shows

@@ -1,16 +1,17 @@
 // Holds the candidate against stored records, metric by metric.
 
 import type { RunRecord } from '../measure/run-record.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import { explainOutcome } from './because.ts';
 import { lossOf } from './direction.ts';
 import type { Finding, StoredCase } from './finding.ts';
+import type { LossBounds } from './loss-bounds.ts';
 import { describeNeed } from './need.ts';
-import { boundPrediction, type PredictionBounds, priorSpread } from './prediction-bound.ts';
-import { listSeries, type Series } from './series.ts';
+import { boundPrediction, type PredictionBounds } from './prediction-bound.ts';
+import { listSeries, priorSpread, type Series } from './series.ts';
 import { meanOf, nonEmpty } from './spread.ts';
-import type { Comparison, LossBounds } from './verdict.ts';
+import type { Comparison } from './verdict.ts';
 import { warnOfFewSamples, warnOfSmallChange } from './warn-stored.ts';
 
 /** One finding per metric and request, gates first. */

@@ -1,13 +1,19 @@
 // Bounds of a loss from the effects of single blocks: exact where there are enough, else Student's.
 
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import { hodgesLehmann, walshAverages } from './hodges-lehmann.ts';
 import { meanOf, standardDeviationOf } from './spread.ts';
 import { studentQuantile } from './student-t.ts';
-import type { LossBounds } from './verdict.ts';
 import { lowerWilcoxonBound, upperWilcoxonBound } from './wilcoxon.ts';
+
+/** Bounds of a loss: `low` at the fail level, `high` at the pass level. */
+export interface LossBounds {
+  readonly estimate: LogRatio;
+  readonly low: LogRatio;
+  readonly high: LogRatio;
+}
 
 export interface BlockBounds extends LossBounds {
   /** `t` as soon as one of the two bounds needs it. */

@@ -1,6 +1,6 @@
 // Bounds of a loss from pairs of blocks, at one of the looks.
 
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import { type BlockBounds, boundLoss } from './loss-bounds.ts';

@@ -2,7 +2,7 @@
 
 import type { BlockPair } from '../measure/block-pairs.ts';
 import type { Measured } from '../measure/metrics.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import { lossOf } from './direction.ts';
 import { meanOf, nonEmpty } from './spread.ts';

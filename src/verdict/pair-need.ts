@@ -1,7 +1,7 @@
 // What would settle a comparison that was made side by side and is undecided, in numbers.
 
 import type { BlockPair } from '../measure/block-pairs.ts';
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import {
   type LogRatio,
   logRatio,

@@ -1,5 +1,6 @@
 // The metrics that are judged pair by pair, as a table: what each is, forgives and may spend.
 
+import { isRateHeld } from '../measure/held-rate.ts';
 import {
   cleanResponseQuantile,
   cpuPerRequestOf,
@@ -13,7 +14,6 @@ import type { LogRatio } from '../units.ts';
 import { toleranceOf } from './direction.ts';
 import { findStandstill } from './find-standstill.ts';
 import type { PairedCase } from './finding.ts';
-import { isRateHeld } from './judge-rate.ts';
 import { leastThroughput } from './least-throughput.ts';
 import { p99Tolerance } from './series.ts';
 import type { Comparison } from './verdict.ts';

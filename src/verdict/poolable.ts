@@ -1,9 +1,9 @@
 // Which attempts of a run can be read as one.
 
 import { isPaired, pairsOf } from '../measure/block-pairs.ts';
+import { isSameRate } from '../measure/held-rate.ts';
 import type { RunRecord } from '../measure/run-record.ts';
 import { findMismatch } from './comparable.ts';
-import { isSameRate } from './judge-rate.ts';
 
 /**
  * What keeps an attempt's blocks from being added to those of `record`, as a predicate. Where each was

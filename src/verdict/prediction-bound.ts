@@ -1,33 +1,15 @@
 // How far a new run may stray from stored ones by chance: a prediction bound, with an assumed spread
 // while there are too few of them to know their own.
 
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import type { Alpha } from './alpha.ts';
+import type { LossBounds } from './loss-bounds.ts';
 import { meanOf, standardDeviationOf } from './spread.ts';
 import { studentQuantile } from './student-t.ts';
-import type { LossBounds, MetricName } from './verdict.ts';
 
 /** From so many records on, their own spread is trusted; below, the prior holds it up. */
 export const SUFFICIENT_RECORDS = 8;
-
-/** What is predicted for every stored run; the rest of the metrics have no stored numbers. */
-export type PredictedMetric = Extract<
-  MetricName,
-  'throughput' | 'p99' | 'response-p99' | 'cpu' | 'memory'
->;
-
-/** Standard deviation assumed between two runs of the same code on one and the same machine. */
-const PRIOR_SPREAD: Readonly<Record<PredictedMetric, number>> = {
-  throughput: 0.05,
-  p99: 0.15,
-  'response-p99': 0.15,
-  cpu: 0.05,
-  memory: 0.05,
-};
-
-/** Between machines of one model the same code varies by 10–30 %, so the prior is three times that. */
-const BETWEEN_MACHINES = 3;
 
 export interface PredictionBounds extends LossBounds {
   /** The standard deviation that was used. */
@@ -35,10 +17,6 @@ export interface PredictionBounds extends LossBounds {
   /** `prior`: there were too few records, and the spread is at least the assumed one. */
   readonly basis: 'records' | 'prior';
   readonly samples: number;
-}
-
-export function priorSpread(metric: PredictedMetric, sameMachine: boolean): LogRatio {
-  return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
 }
 
 /**

@@ -1,6 +1,6 @@
 // What the pairs of a run say of every metric, of single requests and of their mean.
 
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import type { PairedCase } from './finding.ts';

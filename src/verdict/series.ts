@@ -1,5 +1,6 @@
 // The metrics that are held against stored records, as a table: what each is, forgives and may spend.
 
+import { heldItsRate, isSameRate } from '../measure/held-rate.ts';
 import {
   cpuPerRequestOf,
   peakMemoryOf,
@@ -14,9 +15,29 @@ import type { Alpha } from './alpha.ts';
 import { toleranceOf } from './direction.ts';
 import { findStandstill } from './find-standstill.ts';
 import type { JudgedPlan, StoredCase } from './finding.ts';
-import { heldItsRate, isSameRate } from './judge-rate.ts';
-import type { PredictedMetric } from './prediction-bound.ts';
-import type { Comparison } from './verdict.ts';
+import type { Comparison, MetricName } from './verdict.ts';
+
+/** What is predicted for every stored run; the rest of the metrics have no stored numbers. */
+export type PredictedMetric = Extract<
+  MetricName,
+  'throughput' | 'p99' | 'response-p99' | 'cpu' | 'memory'
+>;
+
+/** Standard deviation assumed between two runs of the same code on one and the same machine. */
+const PRIOR_SPREAD: Readonly<Record<PredictedMetric, number>> = {
+  throughput: 0.05,
+  p99: 0.15,
+  'response-p99': 0.15,
+  cpu: 0.05,
+  memory: 0.05,
+};
+
+/** Between machines of one model the same code varies by 10–30 %, so the prior is three times that. */
+const BETWEEN_MACHINES = 3;
+
+export function priorSpread(metric: PredictedMetric, sameMachine: boolean): LogRatio {
+  return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
+}
 
 /** One metric of one request, or of the mix, over all runs. */
 export interface Series extends Pick<Comparison, 'request' | 'unit'> {

@@ -1,6 +1,6 @@
 // Mean and standard deviation of a handful of effects.
 
-import type { NonEmpty } from '../plan/plan.ts';
+import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
 
 /** Arithmetic mean; of log ratios it is the logarithm of their geometric mean. */

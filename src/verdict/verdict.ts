@@ -1,7 +1,6 @@
 // What the judge says. A verdict is a value; nothing here decides what the process does with it.
 
-import type { NonEmpty } from '../plan/plan.ts';
-import type { LogRatio } from '../units.ts';
+import type { LogRatio, NonEmpty } from '../units.ts';
 
 /** A named series that is judged. */
 export type MetricName =
@@ -144,10 +143,3 @@ export type Verdict = {
 );
 
 export type VerdictKind = Verdict['kind'];
-
-/** Bounds of a loss: `low` at the fail level, `high` at the pass level. */
-export interface LossBounds {
-  readonly estimate: LogRatio;
-  readonly low: LogRatio;
-  readonly high: LogRatio;
-}

@@ -7,8 +7,9 @@ import { findMismatch } from './comparable.ts';
 import { HIGHER_IS_BETTER } from './direction.ts';
 import type { Finding, StoredCase } from './finding.ts';
 import { confidence, describeChange, describeMove, percent, plural, subjectOf } from './phrase.ts';
-import { priorSpread, SUFFICIENT_RECORDS } from './prediction-bound.ts';
+import { SUFFICIENT_RECORDS } from './prediction-bound.ts';
 import type { Series } from './series.ts';
+import { priorSpread } from './series.ts';
 import type { Comparison, Warning } from './verdict.ts';
 
 /** With the newest run of the base slower than those it is compared with, whose loss is it? */

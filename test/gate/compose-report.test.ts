@@ -17,7 +17,7 @@ function reportOf(
   const plan = gatePlan(flags);
   const noBaselineWhy = NO_FILE;
   const verdict = judge({ candidate: record, stored: records, noBaselineWhy, plan, incidents: [] });
-  return composeReport({ plan, record, baseline: { records, description: 'f' }, verdict });
+  return composeReport({ plan, record, baseline: { records }, verdict });
 }
 
 test('without a baseline: the run alone, and why', () => {
@@ -71,7 +71,7 @@ test('the target is the command, or the url of a server that ran already', () =>
   } as const;
   const record = makeRecord();
   const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });
-  const baseline = { records: [], description: 'f' };
+  const baseline = { records: [] };
   const report = composeReport({
     plan: { ...plan, server: running, target },
     record,
@@ -98,7 +98,7 @@ test('no text of the report holds a secret, in whatever form it will be rendered
   const plan = { ...gatePlan(), secrets: [secret] };
   const record = makeRecord({ requests: [{ failures }] });
   const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });
-  const baseline = { records: [], description: 'f' };
+  const baseline = { records: [] };
   const report = composeReport({ plan, record, baseline, verdict });
   assert.ok(!JSON.stringify(report).includes('w_rd'));
   assert.equal(report.details.requests[0]?.failures[0]?.example, 'token *** refused');
@@ -123,7 +123,7 @@ test('a run in a workflow: where it is, its attempts, who accepted it, and the r
   const report = composeReport({
     plan,
     record,
-    baseline: { records, description: 'an artifact', source },
+    baseline: { records, source },
     verdict: judge({ candidate: record, stored: records, plan, incidents: [] }),
     acceptance,
     attempts: { attempt: 3, pooled: 2, url: 'https://github.com/o/r/actions/runs/99' },
@@ -143,7 +143,7 @@ test('side by side: the baseline is its own arm, blocks are pairs, and stored re
   const report = composeReport({
     plan,
     record,
-    baseline: { records: makeRecords(3, () => ({ throughput: 9_000 })), description: 'f' },
+    baseline: { records: makeRecords(3, () => ({ throughput: 9_000 })) },
     verdict: { kind: 'pass', warnings: [], comparisons: [] },
     evidence: { kind: 'side-by-side', because: 'Three records were not enough.' },
   });
@@ -165,7 +165,7 @@ test('an arm that died: what was measured of the other is shown', () => {
   const report = composeReport({
     plan: gatePlan(),
     record,
-    baseline: { records: [], description: 'f' },
+    baseline: { records: [] },
     verdict: { kind: 'invalid-run', because, warnings: [], comparisons: [] },
   });
   assert.equal(report.rows[0]?.baseline, null);
@@ -176,7 +176,7 @@ test('an arm that died: what was measured of the other is shown', () => {
 test('a secret as short as a word of the report does not change what was side by side', () => {
   const plan = { ...gatePlan(), secrets: ['slices'] };
   const record = makePairedRecord();
-  const baseline = { records: [], description: 'f' };
+  const baseline = { records: [] };
   const verdict = { kind: 'pass', warnings: [], comparisons: [] } as const;
   const report = composeReport({ plan, record, baseline, verdict });
   assert.equal(report.evidence.sideBySide?.turns, 'slices');

@@ -1,7 +1,8 @@
 // A generator and its load, in few words.
 
 import type { LoadOptions, SliceLoad } from '../../src/load/load-generator.ts';
-import type { EnginePlan, NonEmpty } from '../../src/plan/plan.ts';
+import type { EnginePlan } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { milliseconds, minutes, perSecond } from '../../src/units.ts';
 import { type LoadSketch, makeRequest, type RequestSketch } from './slice-run.ts';
 

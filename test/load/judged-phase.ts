@@ -1,8 +1,8 @@
 // What the judge makes of a phase that was really measured.
 
+import { heldItsRate } from '../../src/measure/held-rate.ts';
 import type { PhaseResult } from '../../src/measure/run-record.ts';
 import { judge } from '../../src/verdict/judge.ts';
-import { heldItsRate } from '../../src/verdict/judge-rate.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { makePlan } from '../support/judged.ts';
 import { makeRecord } from '../support/records.ts';

@@ -11,7 +11,8 @@ import type { SliceOrder } from '../../src/load/slice.ts';
 import { wireEngine } from '../../src/load/wire/wire-connection.ts';
 import { countFailures, type FailureClass } from '../../src/measure/failure-class.ts';
 import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
-import type { NonEmpty, RequestPlan } from '../../src/plan/plan.ts';
+import type { RequestPlan } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { milliseconds, minutes, perSecond, ratio } from '../../src/units.ts';
 
 /** A request of the mix; `GET /` that wants a 2xx or 3xx, unless said otherwise. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { NonEmpty } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { type LogRatio, logRatio } from '../../src/units.ts';
 import { boundLoss } from '../../src/verdict/loss-bounds.ts';
 import { signedRankDistribution } from '../../src/verdict/wilcoxon.ts';

@@ -7,8 +7,8 @@ import { test } from 'node:test';
 import { logRatio, ratio } from '../../src/units.ts';
 import { allotAlpha } from '../../src/verdict/alpha.ts';
 import { toleranceOf } from '../../src/verdict/direction.ts';
-import { predictionHalfWidth, priorSpread } from '../../src/verdict/prediction-bound.ts';
-import { countRest } from '../../src/verdict/series.ts';
+import { predictionHalfWidth } from '../../src/verdict/prediction-bound.ts';
+import { countRest, priorSpread } from '../../src/verdict/series.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { makePlan } from '../support/judged.ts';
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NonEmpty } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { type LogRatio, logRatio, ratio } from '../../src/units.ts';
 import { decidePairs } from '../../src/verdict/decide-pairs.ts';
 import { toleranceOf } from '../../src/verdict/direction.ts';

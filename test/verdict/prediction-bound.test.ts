@@ -3,13 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { NonEmpty } from '../../src/plan/plan.ts';
+import type { NonEmpty } from '../../src/units.ts';
 import { type LogRatio, logRatio } from '../../src/units.ts';
-import {
-  boundPrediction,
-  predictionMultiplier,
-  priorSpread,
-} from '../../src/verdict/prediction-bound.ts';
+import { boundPrediction, predictionMultiplier } from '../../src/verdict/prediction-bound.ts';
+import { priorSpread } from '../../src/verdict/series.ts';
 import { binomialBand, seededNormal } from '../support/seeded.ts';
 
 const ALPHA = { fail: 0.005, pass: 0.05 };

@@ -1,0 +1,24 @@
+// Reads the name that keys artifact and comment.
+
+import { readText } from './read-text.ts';
+import { type Reading, refuse, shown } from './reading.ts';
+
+/** What GitHub accepts in the name of an artifact, and what cannot close an HTML comment. */
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
+
+/** The name that keys artifact and comment. */
+export function readName(raw: unknown): Reading<string> {
+  const reading = readText(raw);
+  if (reading.kind === 'refused') return reading;
+  if (reading.value.endsWith('-build')) {
+    return refuse(
+      `${shown(raw)} ends as artifacts of stored builds do.`,
+      'Leave out `-build` at the end.',
+    );
+  }
+  if (NAME.test(reading.value)) return reading;
+  return refuse(
+    `${shown(raw)} cannot name an artifact.`,
+    'Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit.',
+  );
+}
