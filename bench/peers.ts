@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { startLoadGenerator } from '../src/load/load-generator.ts';
-import type { PhaseResult } from '../src/measure/run-record.ts';
+import type { PhaseResult } from '../src/record/run-record.ts';
 import { findFreePort } from '../src/server/free-port.ts';
 import { startServer } from '../src/server/start-server.ts';
 import { milliseconds, seconds, toMilliseconds, toSeconds } from '../src/units.ts';

@@ -7672,7 +7672,7 @@ var init_units = __esm({
   }
 });
 
-// src/load/established.ts
+// src/load/exchange/established.ts
 function established(socket, event, signal2) {
   return new Promise((resolve7, reject) => {
     const abandon = () => socket.destroy(signal2.reason);
@@ -7690,12 +7690,12 @@ function established(socket, event, signal2) {
   });
 }
 var init_established = __esm({
-  "src/load/established.ts"() {
+  "src/load/exchange/established.ts"() {
     "use strict";
   }
 });
 
-// src/load/open-tunnel.ts
+// src/load/exchange/open-tunnel.ts
 async function openTunnel(socket, { hostname: hostname4, port }, signal2) {
   const authority = `${hostname4}:${port}`;
   socket.write(`CONNECT ${authority} HTTP/1.1\r
@@ -7738,14 +7738,14 @@ function readHead(socket, signal2) {
 }
 var END_OF_HEAD, LONGEST_HEAD;
 var init_open_tunnel = __esm({
-  "src/load/open-tunnel.ts"() {
+  "src/load/exchange/open-tunnel.ts"() {
     "use strict";
     END_OF_HEAD = "\r\n\r\n";
     LONGEST_HEAD = 16384;
   }
 });
 
-// src/load/open-socket.ts
+// src/load/exchange/open-socket.ts
 import { connect as connectTcp, isIP } from "node:net";
 import { connect as connectTls } from "node:tls";
 async function openSocket(target, timeout, signal2, way = DIRECT) {
@@ -7769,14 +7769,14 @@ async function connect(target, way, signal2) {
   return await connectSecurely(target, way, below, signal2);
 }
 async function connectPlainly(target, { proxy: proxy2, tunnels }, signal2) {
-  const where2 = proxy2 ? { host: proxy2.address, port: proxy2.port } : placeOf(target);
+  const where2 = proxy2 ? { host: proxy2.address, port: proxy2.port } : placeOf2(target);
   const socket = await established(connectTcp({ ...where2, noDelay: true }), "connect", signal2);
   if (tunnels) await openTunnel(socket, target, signal2);
   return socket;
 }
 async function connectSecurely(target, { protocol }, below, signal2) {
   const socket = connectTls({
-    ...below === void 0 ? placeOf(target) : { socket: below, host: target.address },
+    ...below === void 0 ? placeOf2(target) : { socket: below, host: target.address },
     ...serverName(target),
     ALPNProtocols: [protocol],
     rejectUnauthorized: !target.insecure
@@ -7800,16 +7800,16 @@ function serverName({ hostname: hostname4, address }) {
 function connectTimeout(timeout) {
   return Object.assign(new Error(`no connection within ${timeout} ms`), { code: CONNECT_TIMEOUT });
 }
-var DIRECT, CONNECT_TIMEOUT, placeOf, NO_HTTP2;
+var DIRECT, CONNECT_TIMEOUT, placeOf2, NO_HTTP2;
 var init_open_socket = __esm({
-  "src/load/open-socket.ts"() {
+  "src/load/exchange/open-socket.ts"() {
     "use strict";
     init_units();
     init_established();
     init_open_tunnel();
     DIRECT = { protocol: "http/1.1", proxy: void 0, tunnels: false };
     CONNECT_TIMEOUT = "PERF_GATE_CONNECT_TIMEOUT";
-    placeOf = ({ unixSocket: unixSocket2, address, port }) => unixSocket2 === void 0 ? { host: address, port } : { path: unixSocket2 };
+    placeOf2 = ({ unixSocket: unixSocket2, address, port }) => unixSocket2 === void 0 ? { host: address, port } : { path: unixSocket2 };
     NO_HTTP2 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
   }
 });
@@ -7838,7 +7838,7 @@ var init_resolve_address = __esm({
   }
 });
 
-// src/load/undici-options.ts
+// src/load/undici/options.ts
 function dispatchOptionsFor(prefix) {
   const made2 = known2.get(prefix) ?? rememberOptions(prefix);
   known2.set(prefix, made2);
@@ -7861,8 +7861,8 @@ function serverHeader(headers2) {
   return "";
 }
 var CLIENT_OPTIONS, known2, makeOptions;
-var init_undici_options = __esm({
-  "src/load/undici-options.ts"() {
+var init_options = __esm({
+  "src/load/undici/options.ts"() {
     "use strict";
     init_units();
     CLIENT_OPTIONS = {
@@ -7891,14 +7891,14 @@ var init_undici_options = __esm({
   }
 });
 
-// src/load/undici-way.ts
+// src/load/undici/way.ts
 var UndiciWay, originOf;
-var init_undici_way = __esm({
-  "src/load/undici-way.ts"() {
+var init_way = __esm({
+  "src/load/undici/way.ts"() {
     "use strict";
     init_open_socket();
     init_resolve_address();
-    init_undici_options();
+    init_options();
     UndiciWay = class {
       /** Stored with every record. */
       name;
@@ -7937,7 +7937,7 @@ var init_undici_way = __esm({
   }
 });
 
-// src/load/check-answer.ts
+// src/load/exchange/check-answer.ts
 function isExpectedStatus(expect, status2) {
   return expect.status === void 0 ? status2 >= 200 && status2 < 400 : expect.status.includes(status2);
 }
@@ -7963,14 +7963,14 @@ function bodyMatches(check2, text3) {
 }
 var SHOWN_OF_BODY, beginningOf;
 var init_check_answer = __esm({
-  "src/load/check-answer.ts"() {
+  "src/load/exchange/check-answer.ts"() {
     "use strict";
     SHOWN_OF_BODY = 80;
     beginningOf = (text3) => text3.length > SHOWN_OF_BODY ? text3.slice(0, SHOWN_OF_BODY) : `${text3}"`;
   }
 });
 
-// src/load/classify-failure.ts
+// src/load/exchange/classify-failure.ts
 function classifyFailure(error62, progress) {
   const code = codeOf(error62);
   if (code === REQUEST_TIMEOUT) return progress === "connecting" ? "connect-timeout" : "timeout";
@@ -8017,7 +8017,7 @@ function codeOf(error62) {
 }
 var REQUEST_TIMEOUT, NOT_ANSWERED_IN_TIME, SHORTEST_KEEP_ALIVE_MS, isLongSilence, SOCKET_GONE, LENGTH_MISMATCH;
 var init_classify_failure = __esm({
-  "src/load/classify-failure.ts"() {
+  "src/load/exchange/classify-failure.ts"() {
     "use strict";
     init_open_socket();
     REQUEST_TIMEOUT = "PERF_GATE_REQUEST_TIMEOUT";
@@ -8029,7 +8029,7 @@ var init_classify_failure = __esm({
   }
 });
 
-// src/load/exchange.ts
+// src/load/exchange/exchange.ts
 function beginExchange(reused, request, intendedAt) {
   const exchange = reused ?? emptyExchange(request);
   exchange.request = request;
@@ -8062,15 +8062,15 @@ function emptyExchange(request) {
   };
 }
 var init_exchange = __esm({
-  "src/load/exchange.ts"() {
+  "src/load/exchange/exchange.ts"() {
     "use strict";
   }
 });
 
-// src/load/kept-body.ts
+// src/load/exchange/kept-body.ts
 var LONGEST, KeptBody;
 var init_kept_body = __esm({
-  "src/load/kept-body.ts"() {
+  "src/load/exchange/kept-body.ts"() {
     "use strict";
     init_units();
     LONGEST = 16 * BYTES_PER_KIBIBYTE * BYTES_PER_KIBIBYTE;
@@ -8099,10 +8099,10 @@ var init_kept_body = __esm({
   }
 });
 
-// src/load/traffic-count.ts
+// src/load/exchange/traffic-count.ts
 var TrafficCount;
 var init_traffic_count = __esm({
-  "src/load/traffic-count.ts"() {
+  "src/load/exchange/traffic-count.ts"() {
     "use strict";
     TrafficCount = class {
       opened = 0;
@@ -34755,7 +34755,7 @@ ${captureLines}` : capture.stack;
   }
 });
 
-// src/load/classify-http2.ts
+// src/load/undici/classify-http2.ts
 import { constants } from "node:http2";
 function classifyHttp2(error62, progress, isEnding) {
   const code = codeOf(error62);
@@ -34778,7 +34778,7 @@ function brokenOff(resume) {
 }
 var STREAM_CODE, BROKEN_PROTOCOL, NOT_SENT, isUnsent, isOfStream, messageOf;
 var init_classify_http2 = __esm({
-  "src/load/classify-http2.ts"() {
+  "src/load/undici/classify-http2.ts"() {
     "use strict";
     init_classify_failure();
     STREAM_CODE = /NGHTTP2_([A-Z_]+)/;
@@ -34799,7 +34799,7 @@ var init_classify_http2 = __esm({
   }
 });
 
-// src/load/undici-goaway.ts
+// src/load/undici/goaway.ts
 import { EventEmitter } from "node:events";
 function awaitLastAnswer(socket, onGoaway) {
   const key = Object.getOwnPropertySymbols(socket).find(
@@ -34809,21 +34809,21 @@ function awaitLastAnswer(socket, onGoaway) {
   if (isEmitter(session)) session.removeAllListeners("goaway").once("goaway", onGoaway);
 }
 var SESSION, isEmitter;
-var init_undici_goaway = __esm({
-  "src/load/undici-goaway.ts"() {
+var init_goaway = __esm({
+  "src/load/undici/goaway.ts"() {
     "use strict";
     SESSION = "http2Session";
     isEmitter = (value) => value instanceof EventEmitter;
   }
 });
 
-// src/load/undici-sockets.ts
+// src/load/undici/sockets.ts
 var UndiciSockets;
-var init_undici_sockets = __esm({
-  "src/load/undici-sockets.ts"() {
+var init_sockets = __esm({
+  "src/load/undici/sockets.ts"() {
     "use strict";
     init_traffic_count();
-    init_undici_goaway();
+    init_goaway();
     UndiciSockets = class {
       #options;
       #way;
@@ -34906,9 +34906,9 @@ var init_undici_sockets = __esm({
   }
 });
 
-// src/load/undici-connection.ts
-var undici_connection_exports = {};
-__export(undici_connection_exports, {
+// src/load/undici/connection.ts
+var connection_exports = {};
+__export(connection_exports, {
   createUndiciEngine: () => createUndiciEngine
 });
 function createUndiciEngine(plan) {
@@ -34919,18 +34919,18 @@ function createUndiciEngine(plan) {
   };
 }
 var import_undici, UndiciConnection, isSent, isWholeAnswer;
-var init_undici_connection = __esm({
-  "src/load/undici-connection.ts"() {
+var init_connection = __esm({
+  "src/load/undici/connection.ts"() {
     "use strict";
     import_undici = __toESM(require_undici(), 1);
     init_check_answer();
     init_classify_failure();
-    init_classify_http2();
     init_exchange();
     init_kept_body();
-    init_undici_options();
-    init_undici_sockets();
-    init_undici_way();
+    init_classify_http2();
+    init_options();
+    init_sockets();
+    init_way();
     UndiciConnection = class {
       #options;
       #isHttp2;
@@ -63957,11 +63957,11 @@ function describeFault(fault) {
   return `${fault.place}: ${fault.problem}${remedy}`;
 }
 
-// src/measure/histogram.ts
+// src/record/histogram.ts
 var import_hdr_histogram_js = __toESM(require_dist(), 1);
 init_units();
 
-// src/measure/check-encoded-histogram.ts
+// src/record/check-encoded-histogram.ts
 var import_encoding = __toESM(require_encoding(), 1);
 var LONGEST_ENCODED = 65536;
 var COMPRESSED_COOKIE = 478450452;
@@ -64023,7 +64023,7 @@ function readWord(words, at2) {
   return void 0;
 }
 
-// src/measure/histogram.ts
+// src/record/histogram.ts
 var HIGHEST_TRACKABLE = 36e8;
 var SIGNIFICANT_DIGITS = 3;
 var SAMPLES_BEYOND = 10;
@@ -64163,7 +64163,7 @@ function decodeText(encoded) {
   return decoded;
 }
 
-// src/measure/condense-record.ts
+// src/record/condense.ts
 var SHOWN_ONLY = ["waiting", "total", "failureTime"];
 var SHOWN_ELSEWHERE = [...SHOWN_ONLY, "serviceTime"];
 var SHOWN_OF_MIX = ["lag", "connectTime"];
@@ -64209,10 +64209,10 @@ function replaceTimes(holder, keys, replace) {
   return { ...holder, ...Object.fromEntries(replaced) };
 }
 
-// src/measure/record-schema.ts
+// src/record/schema.ts
 init_units();
 
-// src/measure/failure-class.ts
+// src/record/failure-class.ts
 var FAILURE_CLASSES = [
   "connect-refused",
   "connect-timeout",
@@ -64238,7 +64238,7 @@ function countFailures(failures2) {
   return FAILURE_CLASSES.reduce((sum2, name2) => sum2 + (failures2[name2]?.count ?? 0), 0);
 }
 
-// src/measure/record-schema.ts
+// src/record/schema.ts
 var LONGEST_TEXT = 200;
 var LONGEST_EXAMPLE = 500;
 var LONGEST_PATH = 8192;
@@ -64405,7 +64405,7 @@ var RECORD_SCHEMA = external_exports.strictObject({
   blocks
 });
 
-// src/measure/record-codec.ts
+// src/record/codec.ts
 function encodeRecord(record2) {
   const { environment: environment2, load, requests, baselineArm, look, blocks: blocks2, ...rest } = condenseRecord(record2);
   const stored = {
@@ -64509,7 +64509,7 @@ function recordUnreadable(message, evidence = [], remedy = REMEDY) {
 }
 var REMEDY = "Nothing was changed. Restore the file, or move it away and save a new baseline.";
 
-// src/measure/record-file.ts
+// src/record/file.ts
 var FORMAT = "perf-gate-baseline";
 var VERSION = 1;
 var LONGEST_FILE = 16 * 1024 * 1024;
@@ -64695,7 +64695,7 @@ function isSameRun(one, other) {
   return one.id === other.id && one.attempt === other.attempt;
 }
 
-// src/baseline/run-git.ts
+// src/baseline/git/run-git.ts
 import { execFile } from "node:child_process";
 var TIMEOUT_MS = 1e4;
 function runGit(directory, args) {
@@ -64724,50 +64724,15 @@ async function headHash(directory) {
   return head.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(hash2) ? hash2 : void 0;
 }
 
-// src/measure/pool-records.ts
-function poolRecords(records) {
-  const blocks2 = [];
-  for (const record2 of records) {
-    const last = Math.max(0, ...blocks2.map(({ number: number4 }) => number4));
-    blocks2.push(...record2.blocks.map((block2) => ({ ...block2, number: last + block2.number })));
-  }
-  return { ...records[0], blocks: blocks2 };
-}
-
-// src/measure/block-pairs.ts
-function pairsOf({ blocks: blocks2 }) {
-  const baselines = byNumber(blocks2, "baseline");
-  const pairs = [...byNumber(blocks2, "candidate")].flatMap(([number4, candidate]) => {
-    const baseline = baselines.get(number4);
-    return baseline === void 0 ? [] : [{ number: number4, baseline, candidate }];
-  });
-  return pairs.toSorted((one, other) => one.number - other.number);
-}
-var isPaired = ({ baselineArm }) => baselineArm !== void 0;
-function keptSlices(record2, arm) {
-  const pairs = pairsOf(record2);
-  const cleanings = pairs.flatMap((pair) => pair[arm].fixedRate?.cleaning ?? []);
-  if (pairs.length === 0 || cleanings.length < pairs.length) return void 0;
-  return cleanings.reduce(
-    (sum2, { slices, kept }) => ({ slices: sum2.slices + slices, kept: sum2.kept + kept }),
-    { slices: 0, kept: 0 }
-  );
-}
-function byNumber(blocks2, arm) {
-  return new Map(
-    blocks2.filter((block2) => block2.arm === arm).map((block2) => [block2.number, block2])
-  );
-}
-
-// src/measure/metrics.ts
+// src/record/metrics.ts
 init_units();
 
-// src/measure/sum.ts
+// src/record/sum.ts
 function sum(items, value) {
   return items.reduce((total, item) => total + value(item), 0);
 }
 
-// src/measure/metrics.ts
+// src/record/metrics.ts
 function throughputOf(measured, request) {
   const phases = blocksOf(measured).map((block2) => block2.capacity);
   return rateOf(
@@ -64855,27 +64820,45 @@ function quantileOf(results, times, q2) {
   return Histogram.merged(results.map(times)).supportedQuantile(q2);
 }
 
-// src/verdict/alpha.ts
-var FALSE_ALARM_BUDGET = 0.01;
-var THROUGHPUT_SHARE = 0.5;
-var P99_SHARE = 0.25;
-var REST_SHARE = 0.25;
-var PASS_ALPHA = 0.05;
-function allotAlpha(checks, attempt = 1) {
-  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
-  const share = (part, among) => ({
-    fail: budget * part / among,
-    pass: PASS_ALPHA
+// src/record/pairs.ts
+function pairsOf({ blocks: blocks2 }) {
+  const baselines = byNumber(blocks2, "baseline");
+  const pairs = [...byNumber(blocks2, "candidate")].flatMap(([number4, candidate]) => {
+    const baseline = baselines.get(number4);
+    return baseline === void 0 ? [] : [{ number: number4, baseline, candidate }];
   });
-  return {
-    throughput: share(THROUGHPUT_SHARE, 1),
-    p99: share(P99_SHARE, checks.requests),
-    rest: share(REST_SHARE, checks.rest)
-  };
+  return pairs.toSorted((one, other) => one.number - other.number);
 }
-var shareOfAttempt = (attempt) => 2 ** (1 - attempt);
+var isPaired = ({ baselineArm }) => baselineArm !== void 0;
+function keptSlices(record2, arm) {
+  const pairs = pairsOf(record2);
+  const cleanings = pairs.flatMap((pair) => pair[arm].fixedRate?.cleaning ?? []);
+  if (pairs.length === 0 || cleanings.length < pairs.length) return void 0;
+  return cleanings.reduce(
+    (sum2, { slices, kept }) => ({ slices: sum2.slices + slices, kept: sum2.kept + kept }),
+    { slices: 0, kept: 0 }
+  );
+}
+function byNumber(blocks2, arm) {
+  return new Map(
+    blocks2.filter((block2) => block2.arm === arm).map((block2) => [block2.number, block2])
+  );
+}
 
-// src/measure/record-order.ts
+// src/record/pool.ts
+function poolRecords(records) {
+  const blocks2 = [];
+  for (const record2 of records) {
+    const last = Math.max(0, ...blocks2.map(({ number: number4 }) => number4));
+    blocks2.push(...record2.blocks.map((block2) => ({ ...block2, number: last + block2.number })));
+  }
+  return { ...records[0], blocks: blocks2 };
+}
+
+// src/report/compose-report.ts
+init_units();
+
+// src/record/order.ts
 function newestFirst(records) {
   const compare6 = byBeginning(records);
   return records.toSorted((one, other) => compare6(other, one));
@@ -64890,7 +64873,23 @@ function byBeginning(records) {
   return (one, other) => beginningOf2(one) - beginningOf2(other) || one.attempt - other.attempt;
 }
 
-// src/verdict/phrase.ts
+// src/stats/spread.ts
+init_units();
+function meanOf(effects) {
+  return logRatio(effects.reduce((sum2, effect) => sum2 + effect, 0) / effects.length);
+}
+function standardDeviationOf(effects) {
+  if (effects.length < 2) return void 0;
+  const mean3 = meanOf(effects);
+  const squares = effects.reduce((sum2, effect) => sum2 + (effect - mean3) ** 2, 0);
+  return logRatio(Math.sqrt(squares / (effects.length - 1)));
+}
+function nonEmpty(items) {
+  const [first, ...rest] = items;
+  return first === void 0 ? void 0 : [first, ...rest];
+}
+
+// src/verdict/words/phrase.ts
 init_units();
 
 // src/verdict/direction.ts
@@ -64915,7 +64914,7 @@ function toleranceOf(metric, forgiven) {
   return HIGHER_IS_BETTER[metric] ? logRatio(-Math.log1p(-Math.min(forgiven, 1))) : logRatio(Math.log1p(forgiven));
 }
 
-// src/verdict/phrase.ts
+// src/verdict/words/phrase.ts
 var NOT_WORTH_A_NUMBER = 5e-4;
 var LABELS = {
   throughput: "Throughput",
@@ -64967,22 +64966,6 @@ function describeValue(unit, value) {
 }
 var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 var digits = (value) => Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
-
-// src/verdict/spread.ts
-init_units();
-function meanOf(effects) {
-  return logRatio(effects.reduce((sum2, effect) => sum2 + effect, 0) / effects.length);
-}
-function standardDeviationOf(effects) {
-  if (effects.length < 2) return void 0;
-  const mean3 = meanOf(effects);
-  const squares = effects.reduce((sum2, effect) => sum2 + (effect - mean3) ** 2, 0);
-  return logRatio(Math.sqrt(squares / (effects.length - 1)));
-}
-function nonEmpty(items) {
-  const [first, ...rest] = items;
-  return first === void 0 ? void 0 : [first, ...rest];
-}
 
 // src/verdict/comparable.ts
 var MOST_RECORDS2 = 20;
@@ -65047,7 +65030,992 @@ function onePerMachine(newestFirst2) {
 }
 var majorOf = (version2) => version2.match(/\d+/)?.[0] ?? version2;
 
-// src/measure/held-rate.ts
+// src/report/compose/comparison.ts
+init_units();
+function reportComparison(comparison) {
+  const { metric, loss, before, after } = comparison;
+  return {
+    metric,
+    request: comparison.request ?? null,
+    role: comparison.role,
+    unit: comparison.unit,
+    before,
+    after,
+    change: before === 0 ? null : after / before - 1,
+    interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
+    toleranceLine: changeAt(metric, comparison.tolerance) ?? 0,
+    minimumDetectable: changeAt(metric, comparison.minimumDetectable),
+    higherIsBetter: HIGHER_IS_BETTER[metric],
+    alpha: comparison.alpha,
+    method: comparison.method,
+    samples: comparison.samples,
+    outcome: comparison.outcome,
+    because: comparison.because
+  };
+}
+function changeAt(metric, loss) {
+  if (!Number.isFinite(loss)) return null;
+  const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);
+  return Number.isFinite(change) ? change : null;
+}
+
+// src/record/generator-load.ts
+init_units();
+
+// src/record/generator-use.ts
+init_units();
+function addUses(slices) {
+  return merge2(slices, sum);
+}
+function besideUses(threads) {
+  return merge2(threads, highest);
+}
+function merge2(parts, fold2) {
+  const uses = parts.filter((part) => part !== void 0);
+  if (uses.length === 0 || uses.length < parts.length) return void 0;
+  const isCounted = uses.every(({ demand }) => demand !== void 0);
+  return {
+    cpu: nanoseconds(sum(uses, ({ cpu }) => cpu)),
+    busiest: nanoseconds(fold2(uses, ({ busiest }) => busiest)),
+    demand: isCounted ? nanoseconds(fold2(uses, ({ demand }) => demand ?? 0)) : void 0,
+    loop: milliseconds(fold2(uses, ({ loop }) => loop)),
+    stalled: milliseconds(fold2(uses, ({ stalled }) => stalled)),
+    longestStall: milliseconds(highest(uses, ({ longestStall }) => longestStall)),
+    pauses: sum(uses, ({ pauses }) => pauses),
+    paused: milliseconds(fold2(uses, ({ paused }) => paused)),
+    longestPause: milliseconds(highest(uses, ({ longestPause }) => longestPause))
+  };
+}
+var highest = (uses, value) => uses.reduce((most, use) => Math.max(most, value(use)), 0);
+
+// src/record/generator-load.ts
+function generatorLoadOf(measured) {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const sent = sum(resultsOf(phases, void 0), (result) => result.sent);
+  if (use === void 0 || elapsed <= 0 || sent === 0) return void 0;
+  const shareOf2 = (time4) => ratio(time4 / elapsed);
+  const { busiest, demand, loop, paused, longestPause, cpu } = use;
+  return {
+    busy: shareOf2(busiest / NANOSECONDS_PER_MILLISECOND),
+    demand: shareOf2(demand === void 0 ? loop : demand / NANOSECONDS_PER_MILLISECOND),
+    paused: shareOf2(paused),
+    longestPause,
+    cost: microseconds(cpu / NANOSECONDS_PER_MICROSECOND / sent),
+    bytesReceived: sum(phases, (phase) => phase.bytesReceived) / sent,
+    connectionsOpened: sum(phases, (phase) => phase.connectionsOpened) / sent
+  };
+}
+function standstillOf(measured) {
+  const phases = blocksOf(measured).flatMap(({ fixedRate }) => fixedRate ?? []);
+  const use = useOf(phases);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  if (use === void 0 || elapsed <= 0) return void 0;
+  return { share: ratio(use.stalled / elapsed), longest: use.longestStall };
+}
+function generatorShareOf(measured) {
+  const blocks2 = blocksOf(measured);
+  if (blocks2.some(({ server }) => server.cpu === void 0)) return void 0;
+  const own2 = sum(blocks2, ({ capacity }) => capacity.generatorCpu);
+  const servers = sum(blocks2, ({ server }) => server.cpu ?? 0);
+  return servers <= 0 ? void 0 : ratio(own2 / servers);
+}
+function generatorCoresOf(measured) {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const elapsed = sum(phases, (phase) => phase.elapsed);
+  const cpu = sum(phases, (phase) => phase.generatorCpu);
+  return elapsed <= 0 ? 0 : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+var useOf = (phases) => addUses(phases.map(({ generatorUse: generatorUse2 }) => generatorUse2));
+
+// src/record/merge.ts
+init_units();
+function mergeSlices(slices) {
+  return {
+    ...mergeCounts(slices),
+    slices: sum(slices, (slice) => slice.slices),
+    window: milliseconds(sum(slices, (slice) => slice.window)),
+    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
+    generatorUse: addUses(slices.map(({ generatorUse: generatorUse2 }) => generatorUse2))
+  };
+}
+function mergeThreads(threads) {
+  return {
+    ...mergeCounts(threads),
+    slices: longest(threads, (thread) => thread.slices),
+    window: milliseconds(longest(threads, (thread) => thread.window)),
+    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
+    generatorUse: besideUses(threads.map(({ generatorUse: generatorUse2 }) => generatorUse2))
+  };
+}
+function mergeRequests(parts) {
+  return {
+    sent: sum(parts, (part) => part.sent),
+    ok: sum(parts, (part) => part.ok),
+    completed: sum(parts, (part) => part.completed),
+    resent: sum(parts, (part) => part.resent),
+    unsent: sum(parts, (part) => part.unsent),
+    bodyBytes: bytes(sum(parts, (part) => part.bodyBytes)),
+    failures: mergeFailures(parts.map((part) => part.failures)),
+    serviceTime: mergeTimes(parts.map((part) => part.serviceTime)),
+    responseTime: mergeTimes(parts.map((part) => part.responseTime)),
+    cleanTime: mergeTimes(parts.map((part) => part.cleanTime)),
+    waiting: mergeTimes(parts.map((part) => part.waiting)),
+    total: mergeTimes(parts.map((part) => part.total)),
+    failureTime: mergeTimes(parts.map((part) => part.failureTime))
+  };
+}
+function mergeTimes(parts) {
+  const [first = new Histogram(), ...others] = parts.filter((part) => !part.isEmpty);
+  const merged = others.length === 0 ? first : Histogram.merged([first, ...others]);
+  return merged.condensed();
+}
+function mergeFailures(parts) {
+  const merged = FAILURE_CLASSES.flatMap((name2) => {
+    const counts = parts.flatMap((part) => part[name2] ?? []);
+    const [first] = counts;
+    if (!first) return [];
+    return [[name2, { count: sum(counts, ({ count: count2 }) => count2), example: first.example }]];
+  });
+  return Object.fromEntries(merged);
+}
+function mergeCounts(parts) {
+  return {
+    completed: sum(parts, (part) => part.completed),
+    bytesReceived: bytes(sum(parts, (part) => part.bytesReceived)),
+    connectionsOpened: sum(parts, (part) => part.connectionsOpened),
+    threadRates: parts.flatMap((part) => part.threadRates),
+    generatorCpu: nanoseconds(sum(parts, (part) => part.generatorCpu)),
+    cleaning: void 0,
+    lag: mergeTimes(parts.map((part) => part.lag)),
+    connectTime: mergeTimes(parts.map((part) => part.connectTime)),
+    requests: mergeByName(parts.map((part) => part.requests))
+  };
+}
+function mergeByName(parts) {
+  const names = new Set(parts.flatMap((part) => [...part.keys()]));
+  const merged = [...names].map((name2) => [
+    name2,
+    mergeRequests(parts.flatMap((part) => part.get(name2) ?? []))
+  ]);
+  return new Map(merged);
+}
+function longest(parts, value) {
+  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
+}
+
+// src/record/one-arm.ts
+function recordOfArm(record2, arm) {
+  const blocks2 = record2.blocks.filter((block2) => block2.arm === arm).map((block2) => ({ ...block2, arm: "candidate" }));
+  return { ...record2, blocks: blocks2 };
+}
+function recordOfAdded(record2) {
+  const blocks2 = record2.blocks.flatMap((block2) => {
+    if (block2.arm !== "candidate" || block2.added === void 0) return [];
+    const use = { cpu: void 0, waited: void 0, peakMemory: void 0 };
+    const none2 = { processes: void 0, placement: void 0, answers: 0 };
+    const server = { ...block2.server, ...use, ...none2 };
+    return [{ ...block2, capacity: block2.added, fixedRate: void 0, added: void 0, server }];
+  });
+  if (blocks2.length === 0) return void 0;
+  const names = new Set(blocks2.flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return { ...record2, requests: record2.requests.filter(({ name: name2 }) => names.has(name2)), blocks: blocks2 };
+}
+
+// src/report/compose/details.ts
+init_units();
+var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
+function reportDetails(record2) {
+  const blocks2 = blocksOf(record2);
+  const capacity = mergeSlices(blocks2.map((block2) => block2.capacity));
+  const fixedRate = mergeSlices(blocks2.flatMap((block2) => block2.fixedRate ?? []));
+  const capacities = [capacity, ...addedPhases(record2)];
+  const boots = blocks2.flatMap(({ boot }) => boot ?? []);
+  const processes = blocks2.flatMap(({ server }) => server.processes ?? []);
+  return {
+    requests: record2.requests.map((facts2) => requestDetails(facts2, capacities, fixedRate)),
+    connectTime: summarise(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
+    threadRate: spreadOf(capacity.threadRates),
+    completeRequests: capacity.completed,
+    measuredSeconds: toSeconds(capacity.window),
+    bytesReceived: capacity.bytesReceived,
+    transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
+    connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
+    serverBusyCores: busyCoresOf(record2) ?? null,
+    generatorBusyCores: generatorCoresOf(record2),
+    generatorShare: generatorShareOf(record2) ?? null,
+    bootMilliseconds: boots.length === 0 ? null : mean(boots),
+    serverProcesses: processes.length === 0 ? null : Math.max(...processes),
+    lag: summarise(fixedRate.lag)
+  };
+}
+function requestDetails(facts2, capacities, fixedRate) {
+  const atCapacity = capacities.flatMap((phase) => resultsOf2(phase, facts2.name));
+  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts2.name)]);
+  const closed = mergeRequests(atCapacity);
+  return {
+    name: facts2.name,
+    method: facts2.method,
+    path: facts2.path,
+    serverSoftware: facts2.serverSoftware ?? null,
+    documentLength: facts2.documentLength ?? null,
+    sent: both.sent,
+    ok: both.ok,
+    resent: both.resent,
+    unsent: both.unsent,
+    bodyBytes: both.bodyBytes,
+    failures: listFailures(both.failures),
+    processing: summarise(closed.serviceTime),
+    waiting: summarise(closed.waiting),
+    total: summarise(closed.total),
+    ladder: ladderOf(closed.serviceTime),
+    responseLadder: ladderOf(both.responseTime)
+  };
+}
+var addedPhases = (record2) => (recordOfAdded(record2)?.blocks ?? []).map(({ capacity }) => capacity);
+var resultsOf2 = (phase, name2) => {
+  const result = phase.requests.get(name2);
+  return result === void 0 ? [] : [result];
+};
+function listFailures(failures2) {
+  return FAILURE_CLASSES.flatMap((name2) => {
+    const failure2 = failures2[name2];
+    return failure2 === void 0 ? [] : [{ class: name2, ...failure2 }];
+  });
+}
+function ladderOf(times) {
+  return LADDER.flatMap((share) => {
+    const time4 = times.quantile(share);
+    if (time4 === void 0 || times.max === void 0) return [];
+    return [{ share, time: Math.min(time4, times.max) }];
+  });
+}
+function summarise(times) {
+  const { count: count2, min, max: max2, mean: mean3, standardDeviation } = times;
+  const median = times.quantile(0.5);
+  const within = times.shareWithinOneDeviation();
+  if (min === void 0 || max2 === void 0 || mean3 === void 0) return null;
+  if (median === void 0 || standardDeviation === void 0 || within === void 0) return null;
+  return { count: count2, min, max: max2, mean: mean3, median, standardDeviation, withinOneDeviation: within };
+}
+function spreadOf(values) {
+  if (values.length === 0) return null;
+  const average = mean(values);
+  const squares = values.map((value) => (value - average) ** 2);
+  const standardDeviation = Math.sqrt(
+    squares.reduce((sum2, square) => sum2 + square, 0) / Math.max(values.length - 1, 1)
+  );
+  const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
+  return {
+    mean: average,
+    standardDeviation,
+    max: Math.max(...values),
+    withinOneDeviation: within.length / values.length
+  };
+}
+var mean = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+
+// src/report/compose/evidence.ts
+init_units();
+
+// src/report/evidence-texts.ts
+var EVIDENCE_TEXTS = {
+  stored: "It was compared with what earlier runs had stored.",
+  "side-by-side": "Both versions were measured in turn, in one run on one machine.",
+  none: "There was nothing to compare with."
+};
+
+// src/report/compose/evidence.ts
+function reportEvidence({ record: record2, comparisons, ...input2 }) {
+  const sideBySide = reportSideBySide(record2, comparisons);
+  const derived2 = input2.hasStored ? "stored" : "none";
+  const kind2 = sideBySide === null ? derived2 : "side-by-side";
+  const because = isAbout(input2.chosen, kind2) ? input2.chosen.because : EVIDENCE_TEXTS[kind2];
+  return { kind: kind2, because, sideBySide };
+}
+function isAbout(chosen, kind2) {
+  return chosen?.kind === kind2 || chosen?.kind === "none" && kind2 === "stored";
+}
+function baselineOf(record2) {
+  const baseline = recordOfArm(record2, "baseline");
+  return baseline.blocks.length === 0 ? void 0 : baseline;
+}
+function reportSideBySide(record2, comparisons) {
+  const { baselineArm, look, load } = record2;
+  if (baselineArm === void 0 || baselineOf(record2) === void 0) return null;
+  const blocks2 = pairsOf(record2).length;
+  return {
+    arm: reportArm(baselineArm),
+    blocks: blocks2,
+    plannedBlocks: Math.max(look?.plannedBlocks ?? 0, blocks2),
+    look: look?.number ?? 1,
+    looks: look?.of ?? 1,
+    turns: load.turns,
+    cleaning: cleaningOf(record2, comparisons),
+    placement: placementOf(record2),
+    blockSpread: {
+      throughput: spreadOf2(record2, (block2) => throughputOf(block2)),
+      p99: spreadOf2(record2, (block2) => serviceQuantile(block2, void 0, 0.99))
+    }
+  };
+}
+var reportArm = ({ kind: kind2, commit }) => ({
+  kind: kind2,
+  commit: commit ?? null
+});
+function cleaningOf(record2, comparisons) {
+  const baseline = keptSlices(record2, "baseline");
+  const candidate = keptSlices(record2, "candidate");
+  if (baseline === void 0 || candidate === void 0) return null;
+  const isJudged = comparisons.some(
+    ({ metric, role }) => metric === "clean-response-p99" && role === "gate"
+  );
+  return { baseline, candidate, isJudged };
+}
+function placementOf(record2) {
+  const [baseline, candidate] = ["baseline", "candidate"].map(
+    (arm) => placementsOf(record2, arm)
+  );
+  if (!baseline?.length || !candidate?.length) return null;
+  return {
+    workers: Math.max(...[...baseline, ...candidate].map(({ workers }) => workers)),
+    baselineImbalance: mean2(baseline.map(({ imbalance }) => imbalance)),
+    candidateImbalance: mean2(candidate.map(({ imbalance }) => imbalance)),
+    reopens: record2.load.reopens
+  };
+}
+var placementsOf = (record2, arm) => blocksOf(recordOfArm(record2, arm)).flatMap(({ server }) => server.placement ?? []);
+function spreadOf2(record2, read) {
+  const effects = pairsOf(record2).flatMap(({ baseline, candidate }) => {
+    const [before = 0, after = 0] = [read(baseline), read(candidate)];
+    return before > 0 && after > 0 ? [logChange(before, after)] : [];
+  });
+  const known3 = nonEmpty(effects);
+  return (known3 && standardDeviationOf(known3)) ?? null;
+}
+var mean2 = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
+
+// src/report/compose/exit-code.ts
+function decideExit(verdict, policy, acceptance) {
+  switch (verdict.kind) {
+    case "pass":
+      return { code: 0, because: "No loss beyond the tolerances was found." };
+    case "regression":
+      return acceptance === void 0 ? { code: 1, because: "A loss beyond a tolerance or limit was shown." } : { code: 0, because: explainAcceptance(acceptance) };
+    case "inconclusive":
+      return policy.onInconclusive === "fail" ? { code: 1, because: "Nothing was decided, and `on-inconclusive` is `fail`." } : { code: 0, because: "Nothing was decided, and `on-inconclusive` is `warn`." };
+    case "no-baseline":
+      return {
+        code: policy.missingBaseline === "fail" ? 1 : 0,
+        because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`
+      };
+    case "invalid-run":
+      return policy.onInvalid === "fail" ? { code: 3, because: "The run is not worth judging, and `on-invalid` is `fail`." } : { code: 0, because: "The run is not worth judging, and `on-invalid` is `warn`." };
+  }
+}
+function explainAcceptance({ by, at: at2, how }) {
+  const means = how.kind === "label" ? `with the label \`${how.label}\`` : "by starting this run with `accept`";
+  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at2)}.`;
+}
+var dayOf = (instant2) => instant2.slice(0, 10);
+
+// src/report/compose/rows.ts
+function reportRows(candidate, baseline) {
+  const added = newRows(candidate);
+  const isNew = new Set(added.map(({ request }) => request));
+  const judged = candidate.requests.map(({ name: name2 }) => name2).filter((name2) => !isNew.has(name2));
+  const requests = judged.length + added.length === 1 ? [] : judged;
+  const rows = [null, ...requests].map((request) => ({
+    isNew: false,
+    request,
+    candidate: valuesOf(candidate, request),
+    baseline: baseline === void 0 ? null : valuesOf(baseline, request)
+  }));
+  return [...rows, ...added];
+}
+function newRows(candidate) {
+  const added = recordOfAdded(candidate);
+  if (added === void 0) return [];
+  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return [...names].map((name2) => ({
+    isNew: true,
+    request: name2,
+    candidate: valuesOf(added, name2),
+    baseline: null
+  }));
+}
+function valuesOf(record2, request) {
+  const name2 = request ?? void 0;
+  const { sent, errors } = errorsOf(record2, name2);
+  const isMix = request === null;
+  return {
+    throughput: throughputOf(record2, name2) ?? 0,
+    p50: serviceQuantile(record2, name2, 0.5) ?? null,
+    p90: serviceQuantile(record2, name2, 0.9) ?? null,
+    p99: serviceQuantile(record2, name2, 0.99) ?? null,
+    max: serviceMax(record2, name2),
+    responseP50: responseQuantile(record2, name2, 0.5) ?? null,
+    responseP90: responseQuantile(record2, name2, 0.9) ?? null,
+    responseP99: responseQuantile(record2, name2, 0.99) ?? null,
+    cleanP99: cleanResponseQuantile(record2, name2, 0.99) ?? null,
+    errorShare: sent === 0 ? 0 : errors / sent,
+    errors,
+    cpuPerRequest: isMix ? cpuPerRequestOf(record2) ?? null : null,
+    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null,
+    busyCores: isMix ? busyCoresOf(record2) ?? null : null
+  };
+}
+function serviceMax(record2, name2) {
+  const results = record2.blocks.flatMap(
+    ({ capacity }) => name2 === void 0 ? [...capacity.requests.values()] : capacity.requests.get(name2) ?? []
+  );
+  const slowest2 = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
+  return slowest2.length === 0 ? null : Math.max(...slowest2);
+}
+
+// src/report/gate-report.ts
+var REPORT_SCHEMA_VERSION = 1;
+
+// src/plan/mask.ts
+var MASK = "***";
+var SHORTEST_BEGINNING = 6;
+function maskSecrets(text3, secrets) {
+  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
+  if (forms.length === 0) return text3;
+  const longestFirst2 = forms.sort((one, other) => other.length - one.length);
+  const whole = text3.replace(new RegExp(longestFirst2.map(escapePattern).join("|"), "g"), MASK);
+  const begun = Math.max(...forms.map((form) => beginningAtEnd(whole, form)));
+  return begun === 0 ? whole : whole.slice(0, -begun) + MASK;
+}
+function beginningAtEnd(text3, form) {
+  for (let length = form.length - 1; length >= SHORTEST_BEGINNING; length--) {
+    if (text3.endsWith(form.slice(0, length))) return length;
+  }
+  return 0;
+}
+function formsOf(secret) {
+  const base644 = Buffer.from(secret).toString("base64");
+  return [
+    secret,
+    base644,
+    base644.replace(/=+$/, ""),
+    Buffer.from(secret).toString("base64url"),
+    encodeURIComponent(Buffer.from(secret).toString()),
+    JSON.stringify(secret).slice(1, -1)
+  ];
+}
+function escapePattern(text3) {
+  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+// src/report/mask.ts
+var WORDS = new Set(
+  "kind code offending class metric role unit outcome method processes turns".split(" ")
+);
+var STAMPS = /* @__PURE__ */ new Set([
+  "measuredAt",
+  "newestMeasuredAt",
+  "createdAt",
+  "at",
+  "commit",
+  "newestCommit"
+]);
+var STAMP = /^(?:[0-9a-f]{40,64}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
+function maskReport(report2, secrets) {
+  if (secrets.length === 0) return report2;
+  return JSON.parse(JSON.stringify(maskTexts(report2, secrets)));
+}
+function maskTexts(value, secrets) {
+  if (typeof value === "string") return maskSecrets(value, secrets);
+  if (Array.isArray(value)) return value.map((each) => maskTexts(each, secrets));
+  if (typeof value !== "object" || value === null) return value;
+  const masked = Object.entries(value).map(([key, each]) => [
+    key,
+    isText(key, each) ? maskTexts(each, secrets) : each
+  ]);
+  return Object.fromEntries(masked);
+}
+var isText = (key, value) => !WORDS.has(key) && !(STAMPS.has(key) && typeof value === "string" && STAMP.test(value));
+function maskBlock(block2, secrets) {
+  if (secrets.length === 0) return block2;
+  const { capacity, fixedRate, added } = block2;
+  return {
+    ...block2,
+    capacity: maskPhase(capacity, secrets),
+    fixedRate: fixedRate && maskPhase(fixedRate, secrets),
+    added: added && maskPhase(added, secrets)
+  };
+}
+function maskPhase(phase, secrets) {
+  const requests = [...phase.requests].map(([name2, result]) => {
+    const failures2 = maskFailures(result.failures, secrets);
+    return [name2, { ...result, failures: failures2 }];
+  });
+  return { ...phase, requests: new Map(requests) };
+}
+function maskFailures(failures2, secrets) {
+  const masked = Object.entries(failures2).map(([name2, { count: count2, example }]) => [
+    name2,
+    { count: count2, example: maskSecrets(example, secrets) }
+  ]);
+  return Object.fromEntries(masked);
+}
+
+// src/report/compose-report.ts
+function composeReport(input2) {
+  const { plan, record: record2, baseline, verdict, acceptance } = input2;
+  const comparable = findComparable(record2, baseline.records);
+  const evidence = reportEvidence({
+    record: record2,
+    comparisons: verdict.comparisons,
+    hasStored: comparable.kind === "comparable",
+    chosen: input2.evidence
+  });
+  const report2 = {
+    schema: REPORT_SCHEMA_VERSION,
+    perfGate: record2.environment.perfGate,
+    name: record2.name,
+    verdict: reportVerdict(verdict),
+    exit: decideExit(verdict, plan.policy, acceptance),
+    acceptance: acceptance ?? null,
+    run: reportRun(input2),
+    baseline: evidence.kind === "stored" ? reportBaseline(comparable, baseline.source) : null,
+    evidence,
+    comparisons: verdict.comparisons.map(reportComparison),
+    warnings: verdict.warnings,
+    rows: reportRows(record2, baselineOf(record2) ?? poolStored(comparable)),
+    details: reportDetails(record2)
+  };
+  return maskReport(report2, plan.secrets);
+}
+var poolStored = (comparable) => comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
+function reportVerdict(verdict) {
+  switch (verdict.kind) {
+    case "pass":
+      return { kind: "pass" };
+    case "regression":
+      return { kind: "regression", offending: verdict.offending };
+    case "inconclusive":
+      return { kind: "inconclusive", need: verdict.need };
+    case "no-baseline":
+      return { kind: "no-baseline", why: verdict.why };
+    case "invalid-run":
+      return { kind: "invalid-run", because: verdict.because };
+  }
+}
+function reportRun({ plan, record: record2, attempts }) {
+  const { load, environment: environment2 } = record2;
+  return {
+    measuredAt: record2.measuredAt,
+    commit: record2.commit ?? null,
+    url: attempts?.url ?? null,
+    attempt: attempts?.attempt ?? record2.attempt,
+    attempts: attempts?.pooled ?? 1,
+    seed: record2.seed,
+    target: plan.server.kind === "started" ? plan.server.start : describeTarget(plan),
+    blocks: baselineOf(record2) === void 0 ? blocksOf(record2).length : pairsOf(record2).length,
+    measuringSeconds: toSeconds(measuredTime(record2)),
+    processes: load.processes,
+    connections: load.connections,
+    threads: load.threads,
+    engine: load.engine,
+    offeredRate: load.offeredRate ?? null,
+    environment: reportEnvironment(environment2)
+  };
+}
+function describeTarget({ target: { protocol, hostname: hostname4, port }, server }) {
+  const url3 = `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
+  const isOnSocket2 = server.kind === "running" && server.unixSocket !== void 0;
+  return isOnSocket2 ? `${url3} on ${server.unixSocket}` : url3;
+}
+function measuredTime(record2) {
+  const windows = record2.blocks.map(
+    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
+  );
+  return milliseconds(windows.reduce((sum2, window2) => sum2 + window2, 0));
+}
+function reportEnvironment({ machine: _3, cpuQuota, ...facts2 }) {
+  return { ...facts2, cpuQuota: cpuQuota ?? null };
+}
+function reportBaseline(comparable, source) {
+  if (comparable.kind === "nothing") return null;
+  const [newest] = comparable.records;
+  return {
+    records: comparable.records.length,
+    newestMeasuredAt: newest.measuredAt,
+    newestCommit: newest.commit ?? null,
+    sameMachine: comparable.sameMachine,
+    source: source ?? null
+  };
+}
+
+// src/stats/alpha.ts
+var FALSE_ALARM_BUDGET = 0.01;
+var THROUGHPUT_SHARE = 0.5;
+var P99_SHARE = 0.25;
+var REST_SHARE = 0.25;
+var PASS_ALPHA = 0.05;
+function allotAlpha(checks, attempt = 1) {
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
+  const share = (part, among) => ({
+    fail: budget * part / among,
+    pass: PASS_ALPHA
+  });
+  return {
+    throughput: share(THROUGHPUT_SHARE, 1),
+    p99: share(P99_SHARE, checks.requests),
+    rest: share(REST_SHARE, checks.rest)
+  };
+}
+var shareOfAttempt = (attempt) => 2 ** (1 - attempt);
+
+// src/stats/share-test.ts
+init_units();
+
+// src/stats/bisect.ts
+var MAX_STEPS = 200;
+function bisect(low, high, isAbove) {
+  let [below, above] = [low, high];
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const middle = (below + above) / 2;
+    if (middle <= below || middle >= above) break;
+    if (isAbove(middle)) above = middle;
+    else below = middle;
+  }
+  return (below + above) / 2;
+}
+
+// src/stats/log-gamma.ts
+var STIRLING = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156
+];
+var LARGE = 15;
+function logGamma(x3) {
+  let shift = 0;
+  let argument = x3;
+  while (argument < LARGE) {
+    shift += Math.log(argument);
+    argument += 1;
+  }
+  return stirling(argument) - shift;
+}
+var logFactorial = (n) => logGamma(n + 1);
+function stirling(x3) {
+  const series = STIRLING.reduceRight((sum2, term) => sum2 / (x3 * x3) + term, 0) / x3;
+  return (x3 - 0.5) * Math.log(x3) - x3 + 0.5 * Math.log(2 * Math.PI) + series;
+}
+
+// src/stats/incomplete-beta.ts
+var TINY = 1e-300;
+var PRECISION = 1e-15;
+var MAX_TERMS = 2e4;
+function incompleteBeta(x3, a, b2) {
+  if (x3 <= 0) return 0;
+  if (x3 >= 1) return 1;
+  if (x3 > (a + 1) / (a + b2 + 2)) return 1 - belowMean(1 - x3, b2, a);
+  return belowMean(x3, a, b2);
+}
+function belowMean(x3, a, b2) {
+  const logScale = logGamma(a + b2) - logGamma(a) - logGamma(b2) + a * Math.log(x3) + b2 * Math.log1p(-x3);
+  return Math.exp(logScale) / a * continuedFraction(x3, a, b2);
+}
+function continuedFraction(x3, a, b2) {
+  let c = 1;
+  let d = 1 / nonZero(1 - (a + b2) * x3 / (a + 1));
+  let value = d;
+  for (let m2 = 1; m2 <= MAX_TERMS; m2++) {
+    const even = m2 * (b2 - m2) * x3 / ((a + 2 * m2 - 1) * (a + 2 * m2));
+    d = 1 / nonZero(1 + even * d);
+    c = nonZero(1 + even / c);
+    value *= d * c;
+    const odd = -(a + m2) * (a + b2 + m2) * x3 / ((a + 2 * m2) * (a + 2 * m2 + 1));
+    d = 1 / nonZero(1 + odd * d);
+    c = nonZero(1 + odd / c);
+    value *= d * c;
+    if (Math.abs(d * c - 1) < PRECISION) break;
+  }
+  return value;
+}
+var nonZero = (value) => Math.abs(value) < TINY ? TINY : value;
+
+// src/stats/share-test.ts
+var NEGLIGIBLE = 1e-17;
+function countBursts(count2, connections, round2) {
+  const sent = Math.ceil(count2.sent / connections);
+  const bursts = count2.errors / connections;
+  const errors = round2 === "down" ? Math.floor(bursts) : Math.ceil(bursts);
+  return { sent, errors: Math.min(errors, sent) };
+}
+function boundShare({ sent, errors }, alpha) {
+  const low = errors === 0 ? 0 : bisect(0, 1, (share) => incompleteBeta(share, errors, sent - errors + 1) > alpha.fail);
+  const high = errors >= sent ? 1 : bisect(0, 1, (share) => incompleteBeta(share, errors + 1, sent - errors) > 1 - alpha.pass);
+  return { low: ratio(low), high: ratio(high) };
+}
+function smallestShownShare(sent, line, alphaFail) {
+  if (line >= 1 || line ** sent > alphaFail) return ratio(Number.POSITIVE_INFINITY);
+  const errors = bisect(0, sent, (k2) => k2 > 0 && incompleteBeta(line, k2, sent - k2 + 1) < alphaFail);
+  return ratio(Math.max(1, Math.ceil(errors)) / sent);
+}
+function fisherTail(candidate, baseline) {
+  const draw = {
+    total: candidate.sent + baseline.sent,
+    marked: candidate.errors + baseline.errors,
+    drawn: candidate.sent
+  };
+  const mean3 = draw.total === 0 ? 0 : draw.marked * draw.drawn / draw.total;
+  if (candidate.errors > mean3) return sumUpwards(draw, candidate.errors);
+  return 1 - sumDownwards(draw, candidate.errors - 1);
+}
+function sumUpwards({ total, marked, drawn }, from) {
+  let term = probabilityOf({ total, marked, drawn }, from);
+  let sum2 = 0;
+  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2++) {
+    sum2 += term;
+    term *= (marked - k2) * (drawn - k2) / ((k2 + 1) * (total - marked - drawn + k2 + 1));
+  }
+  return Math.min(sum2, 1);
+}
+function sumDownwards({ total, marked, drawn }, from) {
+  let term = probabilityOf({ total, marked, drawn }, from);
+  let sum2 = 0;
+  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2--) {
+    sum2 += term;
+    term *= k2 * (total - marked - drawn + k2) / ((marked - k2 + 1) * (drawn - k2 + 1));
+  }
+  return Math.min(sum2, 1);
+}
+function probabilityOf({ total, marked, drawn }, k2) {
+  if (k2 < Math.max(0, marked + drawn - total) || k2 > Math.min(marked, drawn)) return 0;
+  return Math.exp(
+    logChoose(marked, k2) + logChoose(total - marked, drawn - k2) - logChoose(total, drawn)
+  );
+}
+var logChoose = (n, k2) => logFactorial(n) - logFactorial(k2) - logFactorial(n - k2);
+
+// src/verdict/conduct/errors.ts
+init_units();
+
+// src/verdict/conduct/validity.ts
+function judgeValidity(input2) {
+  const { incidents, plan } = input2;
+  const records = measuredIn(input2);
+  const invalid = firstOwnFault(incidents) ?? firstOf(records, findBrokenAccount) ?? firstOf(records, (record2) => findExhaustedPorts(record2, plan.tolerances.errors));
+  return invalid === void 0 ? {} : { invalid };
+}
+var measuredIn = (input2) => input2.evidence === "stored" ? [input2.candidate] : [input2.candidate, input2.baselineArm];
+function firstOf(records, find) {
+  return records.map(find).find((reason) => reason !== void 0);
+}
+function firstOwnFault(incidents) {
+  for (const { kind: kind2, text: text3 } of incidents) {
+    if (kind2 !== "server-died" && kind2 !== "throttled") return { code: kind2, text: text3 };
+  }
+  return void 0;
+}
+function findBrokenAccount(record2) {
+  const broken = resultsOf(phasesOf(record2), void 0).find(isBroken);
+  if (broken === void 0) return void 0;
+  const { sent, ok, failures: failures2 } = broken;
+  return {
+    code: "accounting-broken",
+    text: `${sent} requests were sent, but ${ok} successes and ${countFailures(failures2)} failures were counted; please report this.`
+  };
+}
+var isBroken = ({ sent, ok, failures: failures2 }) => sent !== ok + countFailures(failures2);
+function findExhaustedPorts(record2, allowed) {
+  const results = resultsOf(phasesOf(record2), void 0);
+  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
+  const lost = countOf(results, "ports-exhausted");
+  if (lost === 0 || lost <= allowed * sent) return void 0;
+  return {
+    code: "ports-exhausted",
+    text: `This machine ran out of ephemeral ports for ${percent(lost / sent)} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`
+  };
+}
+function countOf(results, failure2) {
+  return results.reduce((sum2, { failures: failures2 }) => sum2 + (failures2[failure2]?.count ?? 0), 0);
+}
+
+// src/verdict/conduct/errors.ts
+function judgeErrors(input2) {
+  const failed2 = findFailedBaseline(input2);
+  if (failed2 !== void 0) return { invalid: failed2 };
+  const count2 = errorsOf(input2.candidate);
+  if (count2.errors === 0) return {};
+  const baseline = pooledErrors(input2);
+  if (!isAboveFloor(input2, count2)) {
+    const comparisons = baseline === void 0 ? [] : [compare(input2, count2, baseline, "pass")];
+    return { comparisons, ...mentionErrors(input2, count2) };
+  }
+  if (baseline !== void 0 && isAboveBaseline(input2, count2, baseline)) {
+    return { comparisons: [compare(input2, count2, baseline, "regression")] };
+  }
+  return { invalid: explainInvalid(input2, count2, baseline) };
+}
+function findFailedBaseline(input2) {
+  if (input2.evidence === "stored") return void 0;
+  const count2 = errorsOf(input2.baselineArm);
+  if (count2.errors === 0 || !isAboveFloor(input2, count2)) return void 0;
+  const text3 = `Of the baseline, ${describeErrors(input2.baselineArm, count2)}, more than the ${percent(input2.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+  return { code: "baseline-failed", text: text3 };
+}
+function isAboveFloor({ candidate, alpha, plan }, count2) {
+  const bursts = countBursts(count2, candidate.load.connections, "down");
+  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
+}
+function explainInvalid(input2, count2, baseline) {
+  const whose = input2.evidence === "stored" ? "in the stored records" : "of the baseline beside it";
+  const why = baseline === void 0 ? "no comparable record tells whether that is new" : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
+  const text3 = explainShare(input2, count2, why);
+  return { code: input2.evidence === "stored" ? "errors" : "baseline-failed", text: text3 };
+}
+function explainShare({ candidate, plan }, count2, why) {
+  return `${describeErrors(candidate, count2)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
+}
+function pooledErrors(input2) {
+  if (input2.evidence === "side-by-side") return errorsOf(input2.baselineArm);
+  if (input2.baseline.kind === "nothing") return void 0;
+  const counts = input2.baseline.records.map((record2) => errorsOf(record2));
+  return {
+    sent: counts.reduce((sum2, { sent }) => sum2 + sent, 0),
+    errors: counts.reduce((sum2, { errors }) => sum2 + errors, 0)
+  };
+}
+function isAboveBaseline(input2, count2, baseline) {
+  const bursts = countBursts(count2, input2.candidate.load.connections, "down");
+  const before = countBursts(baseline, input2.candidate.load.connections, "up");
+  return fisherTail(bursts, before) <= input2.alpha.rest.fail;
+}
+function mentionErrors({ candidate, plan }, count2) {
+  const text3 = `${describeErrors(candidate, count2)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
+  return { warnings: [{ code: "errors-below-floor", text: text3 }] };
+}
+function compare({ candidate, plan, alpha }, count2, baseline, outcome) {
+  const floor = plan.tolerances.errors;
+  const bursts = countBursts(count2, candidate.load.connections, "down");
+  const before = ratio(Math.max(floor, shareOf(baseline)));
+  const low = boundShare(bursts, alpha.rest).low;
+  const high = boundShare(countBursts(count2, candidate.load.connections, "up"), alpha.rest).high;
+  return {
+    metric: "errors",
+    request: void 0,
+    role: "guard",
+    unit: "share",
+    before,
+    after: shareOf(count2),
+    loss: {
+      estimate: lossAgainst(before, shareOf(count2)),
+      low: lossAgainst(before, low),
+      high: lossAgainst(before, high)
+    },
+    tolerance: logRatio(0),
+    outcome,
+    minimumDetectable: lossAgainst(
+      before,
+      smallestShownShare(bursts.sent, before, alpha.rest.fail)
+    ),
+    alpha: alpha.rest,
+    method: "exact",
+    samples: blocksOf(candidate).length,
+    because: outcome === "regression" ? `${describeErrors(candidate, count2)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.` : `${describeErrors(candidate, count2)}, not shown to be more than ${percent(before)}.`
+  };
+}
+function lossAgainst(line, share) {
+  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
+}
+var shareOf = ({ sent, errors }) => ratio(sent === 0 ? 0 : errors / sent);
+function describeErrors(record2, { sent, errors }) {
+  const results = resultsOf(phasesOf(record2), void 0);
+  const classes = FAILURE_CLASSES.filter(isError).map((name2) => ({ name: name2, count: countOf(results, name2) })).filter(({ count: count2 }) => count2 > 0).map(({ name: name2, count: count2 }) => `${count2} ${name2}`);
+  const detail = classes.length === 0 ? "" : `: ${classes.join(", ")}`;
+  return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
+}
+
+// src/verdict/conduct/saturation.ts
+init_units();
+var ALWAYS_WANTED = 0.95;
+var NEARLY_ALL = 0.85;
+var MOST_CORES_OF_ONE_THREAD = 1.15;
+function findSaturation(record2) {
+  const load = generatorLoadOf(record2);
+  const cpuCores = busyCoresOf(record2);
+  if (load === void 0 || cpuCores === void 0 || load.demand < ALWAYS_WANTED) return void 0;
+  const serverCores = cpuCores + waitingCoresOf(record2) + Math.max(0, load.demand - load.busy);
+  const { cores: cores2, cpuQuota = cores2 } = record2.environment;
+  const coresLeft = Math.min(cores2, cpuQuota) - generatorCoresOf(record2);
+  if (serverCores >= NEARLY_ALL * coresLeft) return void 0;
+  if (isFullByItself(record2, cpuCores, serverCores)) return void 0;
+  return { demand: load.demand, serverCores, coresLeft };
+}
+function isFullByItself(record2, cpuCores, serverCores) {
+  const placements = blocksOf(record2).flatMap(({ server }) => server.placement ?? []);
+  const workers = Math.max(1, ...placements.map((placement) => placement.workers));
+  if (workers > 1) return serverCores >= NEARLY_ALL * workers;
+  return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
+}
+function waitingCoresOf(record2) {
+  const uses = blocksOf(record2).map(({ server }) => server);
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const waited = sum(uses, (use) => use.waited ?? 0);
+  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+
+// src/verdict/conduct/generator.ts
+var OF_CAPACITY = /* @__PURE__ */ new Set([
+  "throughput",
+  "p99",
+  "min-throughput",
+  "p99-limit"
+]);
+function judgeGenerator(input2, comparisons) {
+  const limited = findLimited(input2);
+  if (limited === void 0) return {};
+  const losses = comparisons.filter(({ outcome }) => outcome === "regression");
+  const stands = losses.some((loss) => isServers(loss, limited));
+  const text3 = describe3(limited);
+  if (stands || losses.length === 0 && !couldHide(input2)) {
+    return { warnings: [{ code: "generator-saturated", text: `${text3} ${REMEDY2}` }] };
+  }
+  return { invalid: { code: "generator-limited", text: `${text3} ${REMEDY2}` } };
+}
+function findLimited(input2) {
+  const own2 = findSaturation(input2.candidate);
+  if (own2 !== void 0) return { whose: "candidate", saturation: own2 };
+  if (input2.evidence === "side-by-side") {
+    const other = findSaturation(input2.baselineArm);
+    return other && { whose: "baseline", saturation: other };
+  }
+  if (input2.baseline.kind === "nothing") return void 0;
+  const stored = findSaturation(input2.baseline.records[0]);
+  return stored && { whose: "stored", saturation: stored };
+}
+var isServers = ({ metric }, { whose }) => whose !== "candidate" || !OF_CAPACITY.has(metric);
+function couldHide(input2) {
+  if (input2.evidence === "side-by-side") return input2.plan.compare.gateCpu !== "always";
+  return input2.baseline.kind !== "nothing";
+}
+var REMEDY2 = "Use a machine with more cores, load a request that costs the server more, or set `gate-cpu: always` so that CPU time per request must be shown to be within tolerance, too.";
+var WHOSE = {
+  baseline: "While the baseline was measured: ",
+  stored: "When the newest stored record was measured: "
+};
+function describe3({ whose, saturation }) {
+  const { demand, serverCores, coresLeft } = saturation;
+  const busy = percent(Math.min(1, demand));
+  const text3 = `the load generator, not the server, was the limit at capacity: its busiest thread had work for ${busy} of the time, while the server wanted no more than ${cores(serverCores)} of the ${cores(coresLeft)} cores that were left to it. Throughput is a lower bound, and a loss may be hidden.`;
+  return whose === "candidate" ? capitalised(text3) : `${WHOSE[whose]}${text3}`;
+}
+var capitalised = (text3) => `${text3.charAt(0).toUpperCase()}${text3.slice(1)}`;
+var cores = (value) => value.toFixed(2);
+
+// src/record/held-rate.ts
 init_units();
 var SLACK = ratio(0.02);
 var isRateHeld = ({
@@ -65073,25 +66041,449 @@ function isHeld(record2, { offered, achieved, due, unsent, slices }) {
 }
 var couldHold = (record2, offered) => record2.load.arms === 2 && (throughputOf(record2) ?? 0) >= offered;
 
-// src/measure/record-of-arm.ts
-function recordOfArm(record2, arm) {
-  const blocks2 = record2.blocks.filter((block2) => block2.arm === arm).map((block2) => ({ ...block2, arm: "candidate" }));
-  return { ...record2, blocks: blocks2 };
+// src/stats/bounds.ts
+init_units();
+
+// src/stats/hodges-lehmann.ts
+init_units();
+function walshAverages(effects) {
+  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
 }
-function recordOfAdded(record2) {
-  const blocks2 = record2.blocks.flatMap((block2) => {
-    if (block2.arm !== "candidate" || block2.added === void 0) return [];
-    const use = { cpu: void 0, waited: void 0, peakMemory: void 0 };
-    const none2 = { processes: void 0, placement: void 0, answers: 0 };
-    const server = { ...block2.server, ...use, ...none2 };
-    return [{ ...block2, capacity: block2.added, fixedRate: void 0, added: void 0, server }];
-  });
-  if (blocks2.length === 0) return void 0;
-  const names = new Set(blocks2.flatMap(({ capacity }) => [...capacity.requests.keys()]));
-  return { ...record2, requests: record2.requests.filter(({ name: name2 }) => names.has(name2)), blocks: blocks2 };
+function hodgesLehmann(walsh) {
+  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
+  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
+  return logRatio((lower + upper) / 2);
 }
 
-// src/verdict/clean-evidence.ts
+// src/stats/student-t.ts
+function studentTail(t, degreesOfFreedom) {
+  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
+  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
+}
+function studentQuantile(alpha, degreesOfFreedom) {
+  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
+  if (alpha === 0.5) return 0;
+  let high = 1;
+  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
+  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
+}
+
+// src/stats/wilcoxon.ts
+init_units();
+function criticalRank(n, alpha) {
+  const probabilities = signedRankDistribution(n);
+  let cumulative = 0;
+  let critical;
+  for (const [rank, probability] of probabilities.entries()) {
+    cumulative += probability;
+    if (cumulative > alpha) break;
+    critical = rank;
+  }
+  return critical;
+}
+function lowerWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
+}
+function upperWilcoxonBound(walsh, n, alpha) {
+  const rank = criticalRank(n, alpha);
+  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
+  return bound ?? logRatio(Number.POSITIVE_INFINITY);
+}
+function signedRankDistribution(n) {
+  let probabilities = [1];
+  for (let rank = 1; rank <= n; rank++) {
+    const before = probabilities;
+    probabilities = Array.from(
+      { length: before.length + rank },
+      (_3, w2) => ((before[w2] ?? 0) + (before[w2 - rank] ?? 0)) / 2
+    );
+  }
+  return probabilities;
+}
+
+// src/stats/bounds.ts
+function boundLoss(effects, alpha) {
+  const walsh = walshAverages(effects);
+  const estimate = hodgesLehmann(walsh);
+  const exact = {
+    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
+    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
+  };
+  const student = {
+    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
+    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
+  };
+  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
+    return { estimate, ...exact, method: "wilcoxon", other: student };
+  }
+  const low = Number.isFinite(exact.low) ? exact.low : student.low;
+  const high = Number.isFinite(exact.high) ? exact.high : student.high;
+  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
+}
+function orderedAround(estimate, low, high) {
+  return {
+    estimate,
+    low: logRatio(Math.min(low, estimate)),
+    high: logRatio(Math.max(high, estimate))
+  };
+}
+function halfWidth(effects, alpha) {
+  const spread = standardDeviationOf(effects);
+  if (spread === void 0 || alpha <= 0) return Number.POSITIVE_INFINITY;
+  const n = effects.length;
+  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
+}
+
+// src/verdict/metrics/pair-bounds.ts
+init_units();
+var LEAST_PAIRS = 3;
+function boundPairs(effects, alpha, look) {
+  const bounds = boundLoss(effects, alpha);
+  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: "t", other: NOWHERE };
+  if (look !== "first" || bounds.method === "wilcoxon") return bounds;
+  const { low, high } = bounds.other;
+  return {
+    ...bounds,
+    low,
+    high,
+    method: "wilcoxon",
+    other: { low: bounds.low, high: bounds.high }
+  };
+}
+var NOWHERE = {
+  low: logRatio(Number.NEGATIVE_INFINITY),
+  high: logRatio(Number.POSITIVE_INFINITY)
+};
+
+// src/verdict/conduct/rate.ts
+function judgeRate(input2) {
+  const missed = findMissed(input2);
+  if (missed === void 0) return {};
+  const { arm, seen } = missed;
+  const blocks2 = blocksOf(arm);
+  const isEnough = input2.evidence === "stored" || blocks2.length >= LEAST_PAIRS;
+  const isLasting = isEnough && blocks2.every((block2) => !heldIn(arm, block2));
+  if (arm === input2.candidate && isLasting && heldByBaseline(input2)) {
+    return { comparisons: [compareRate(arm, seen)] };
+  }
+  const whose = whoOf(input2, arm);
+  const text3 = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
+  if (input2.plan.load.rate === "auto" || !isLasting) {
+    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
+  }
+  return {
+    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
+  };
+}
+function whoOf(input2, arm) {
+  if (arm !== input2.candidate) return "The baseline did not keep up: ";
+  return input2.evidence === "stored" ? "" : "The candidate did not keep up: ";
+}
+function findMissed(input2) {
+  const arms = input2.evidence === "stored" ? [] : [input2.baselineArm];
+  for (const arm of [input2.candidate, ...arms]) {
+    const seen = sustainedOf(arm);
+    if (seen !== void 0 && !isHeld(arm, seen)) return { arm, seen };
+  }
+  return void 0;
+}
+function heldByBaseline(input2) {
+  if (input2.evidence === "side-by-side") {
+    const { baselineArm } = input2;
+    return blocksOf(baselineArm).every((block2) => heldIn(baselineArm, block2));
+  }
+  const { candidate, baseline } = input2;
+  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
+  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
+  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
+}
+function compareRate(candidate, seen) {
+  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
+  return {
+    metric: "rate-not-sustained",
+    request: void 0,
+    role: "guard",
+    unit: "per-second",
+    before: seen.offered,
+    after: seen.achieved,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: toleranceOf("rate-not-sustained", SLACK),
+    outcome: "regression",
+    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
+    alpha: { fail: 0, pass: 0 },
+    method: "observed",
+    samples: blocksOf(candidate).length,
+    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
+  };
+}
+function describeShortfall({ offered, achieved, due, unsent }) {
+  const missing2 = due === 0 ? 0 : unsent / due;
+  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing2)} never started`;
+}
+
+// src/verdict/conduct/survival.ts
+init_units();
+function judgeSurvival(input2) {
+  const all = input2.incidents.filter((incident) => incident.kind === "server-died");
+  const ofBaseline = all.find(({ arm }) => arm === "baseline");
+  if (ofBaseline !== void 0) {
+    const text3 = `The server of the baseline died under load, so there is nothing to compare with: ${ofBaseline.text}`;
+    return { invalid: { code: "baseline-failed", text: text3 } };
+  }
+  const deaths = all.filter(({ arm }) => arm === "candidate");
+  const [first] = deaths;
+  if (first === void 0) return {};
+  if (input2.evidence === "stored" && input2.baseline.kind === "nothing") {
+    return { invalid: { code: "server-died", text: first.text } };
+  }
+  const dead = new Set(deaths.map((death) => death.block)).size;
+  return { comparisons: [compareSurvival(input2, dead, first.text)] };
+}
+function compareSurvival({ candidate }, dead, text3) {
+  const blocks2 = Math.max(blocksOf(candidate).length, dead);
+  const after = ratio(1 - dead / blocks2);
+  const loss = lossOf("server-died", 1, after);
+  return {
+    metric: "server-died",
+    request: void 0,
+    role: "guard",
+    unit: "share",
+    before: 1,
+    after,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: logRatio(0),
+    outcome: "regression",
+    minimumDetectable: logRatio(0),
+    // Observed, not inferred: no chance is involved, and nothing of the budget is spent.
+    alpha: { fail: 0, pass: 0 },
+    method: "observed",
+    samples: blocks2,
+    because: `The server died under load in ${dead} of ${plural2(blocks2, "block")}, and no server of the baseline did: ${text3}`
+  };
+}
+
+// src/verdict/conduct/warn-measurement.ts
+init_units();
+
+// src/record/standstill.ts
+var RULING_SHARE = 5e-3;
+function findStandstill(record2) {
+  const seen = standstillOf(record2);
+  return seen !== void 0 && seen.share >= RULING_SHARE ? seen : void 0;
+}
+
+// src/verdict/conduct/warn-generator.ts
+init_units();
+var HIGH_SHARE = 0.85;
+var NEAR_ITS_LIMIT = 0.8;
+var NOTABLE_PAUSES = 0.02;
+var LONG_STANDSTILL_MS = 100;
+var DEAR = 3;
+var AT_WORK = 0.5;
+var COSTS_PER_CONNECTION = 10;
+var COSTS_PER_BYTE = 1 / (16 * 1024);
+function warnOfGenerator(record2) {
+  const warnings = [
+    warnOfShare(record2),
+    warnOfCost(record2),
+    warnOfCollections(record2),
+    warnOfStandstill(record2)
+  ];
+  return warnings.filter((warning) => warning !== void 0);
+}
+function warnOfShare(record2) {
+  const load = generatorLoadOf(record2);
+  if (load !== void 0 && busyCoresOf(record2) !== void 0) return void 0;
+  const share = load?.busy ?? generatorCoresOf(record2) / record2.load.threads;
+  if (share <= HIGH_SHARE && shareOfLimit(record2) < NEAR_ITS_LIMIT) return void 0;
+  return {
+    code: "high-generator-share",
+    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`
+  };
+}
+function shareOfLimit(record2) {
+  const { load } = record2;
+  const throughput = throughputOf(record2);
+  if (load.generatorCost === void 0 || throughput === void 0) return 0;
+  return throughput * toSeconds(toMilliseconds(load.generatorCost)) / load.threads;
+}
+function warnOfCost(record2) {
+  const load = generatorLoadOf(record2);
+  const { generatorCost } = record2.load;
+  if (load === void 0 || generatorCost === void 0 || load.busy < AT_WORK) return void 0;
+  const expected = generatorCost * expectedCosts(load);
+  if (load.cost <= DEAR * expected) return void 0;
+  return {
+    code: "costly-generator",
+    text: `A request cost the load generator ${describeValue("microseconds", load.cost)} of CPU time, and ${describeValue("microseconds", generatorCost)} against a server that does nothing just before: TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`
+  };
+}
+var expectedCosts = ({ bytesReceived, connectionsOpened }) => 1 + COSTS_PER_CONNECTION * connectionsOpened + COSTS_PER_BYTE * bytesReceived;
+function warnOfCollections(record2) {
+  const load = generatorLoadOf(record2);
+  if (load === void 0 || load.paused <= NOTABLE_PAUSES) return void 0;
+  return {
+    code: "garbage-collection",
+    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds2(load.longestPause)} at once: throughput is lower by that, and times hold it. Large answers whose bodies are checked make garbage.`
+  };
+}
+function warnOfStandstill(record2) {
+  const seen = standstillOf(record2);
+  if (seen === void 0) return void 0;
+  const rules = findStandstill(record2) !== void 0;
+  if (!rules && seen.longest < LONG_STANDSTILL_MS) return void 0;
+  const whatOfIt = rules ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged." : "the slowest response times hold that.";
+  return {
+    code: "generator-stalled",
+    text: `The load generator stood still for up to ${milliseconds2(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`
+  };
+}
+var milliseconds2 = (time4) => `${Number(time4.toPrecision(2))} ms`;
+
+// src/verdict/conduct/warn-unanswered.ts
+var BEYOND_P99 = 0.01;
+function warnOfUnanswered(record2) {
+  const results = phasesOf(record2).flatMap(({ requests }) => [...requests.values()]);
+  const share = Math.max(0, ...results.map(unansweredShare));
+  if (share <= BEYOND_P99) return void 0;
+  return {
+    code: "unanswered",
+    text: `Up to ${percent(share)} of the requests of one name were not answered within \`request-timeout\`, so their 99th percentile is at least that; the times that are shown are those of the others.`
+  };
+}
+function unansweredShare({ ok, failures: failures2 }) {
+  const unanswered = failures2.timeout?.count ?? 0;
+  return unanswered === 0 ? 0 : unanswered / (ok + unanswered);
+}
+
+// src/verdict/conduct/warn-measurement.ts
+var NOTABLE_STALE_SHARE = 1e-3;
+var LEAST_OCCUPANCY = 0.9;
+var LATE_SHARE = 0.05;
+var LATE = toMicroseconds(milliseconds(1));
+function warnOfMeasurement(input2) {
+  const ofCandidate = warnOfRecord(input2.candidate);
+  const codes = ofCandidate.map(({ code }) => code);
+  const ofBaseline = input2.evidence === "stored" ? [] : warnOfRecord(input2.baselineArm);
+  return {
+    warnings: [
+      ...warnOfThrottling(input2.incidents),
+      ...ofCandidate,
+      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
+      ...ofBaseline.filter(({ code }) => !codes.includes(code)).map(({ code, text: text3 }) => ({ code, text: `While the baseline was measured: ${text3}` })),
+      ...warnOfTurns(input2)
+    ]
+  };
+}
+function warnOfRecord(record2) {
+  const warnings = [
+    warnOfUnanswered(record2),
+    warnOfStaleConnections(record2),
+    ...warnOfGenerator(record2),
+    warnOfClientGaps(record2),
+    warnOfLateSends(record2),
+    warnOfRunningServer(record2)
+  ];
+  return warnings.filter((warning) => warning !== void 0);
+}
+function warnOfStaleConnections(record2) {
+  const results = resultsOf(phasesOf(record2), void 0);
+  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
+  const resent = results.reduce((sum2, result) => sum2 + result.resent, 0);
+  const share = (resent + countOf(results, "stale-keep-alive")) / Math.max(sent, 1);
+  if (share <= NOTABLE_STALE_SHARE) return void 0;
+  return {
+    code: "stale-keep-alive",
+    text: `${percent(share)} of the requests met a connection that the server had just closed; a longer keep-alive timeout of the server would avoid that.`
+  };
+}
+function warnOfClientGaps(record2) {
+  const phases = blocksOf(record2).map((block2) => block2.capacity);
+  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
+  const opened2 = phases.reduce((sum2, phase) => sum2 + phase.connectionsOpened, 0);
+  const throughput = throughputOf(record2);
+  if (times.mean === void 0 || throughput === void 0) return void 0;
+  if (opened2 > times.count / 2) return void 0;
+  const busy = throughput * toSeconds(toMilliseconds(times.mean));
+  const occupancy = busy / record2.load.connections;
+  if (occupancy >= LEAST_OCCUPANCY) return void 0;
+  return {
+    code: "client-gaps",
+    text: `Connections were waiting for an answer only ${percent(occupancy)} of the time: the load generator lost the rest between an answer and the next request, so throughput is a lower bound.`
+  };
+}
+function warnOfLateSends(record2) {
+  const phases = blocksOf(record2).flatMap((block2) => block2.fixedRate ?? []);
+  const lag = Histogram.merged(phases.map((phase) => phase.lag));
+  const late = lag.supportedQuantile(1 - LATE_SHARE);
+  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
+  const rate3 = record2.load.offeredRate;
+  if (late === void 0 || late <= LATE || times.mean === void 0 || rate3 === void 0) {
+    return void 0;
+  }
+  const busy = rate3 * toSeconds(toMilliseconds(times.mean));
+  if (busy > record2.load.connections / 2) return void 0;
+  return {
+    code: "late-sends",
+    text: `More than ${percent(LATE_SHARE)} of the requests at the fixed rate were written more than 1 ms late: this machine is too busy, or the rate too high for the load generator; response times include that.`
+  };
+}
+function warnOfThrottling(incidents) {
+  return incidents.filter(({ kind: kind2 }) => kind2 === "throttled").map(({ text: text3 }) => ({ code: "throttled", text: text3 }));
+}
+function warnOfTurns({ evidence, candidate }) {
+  if (evidence === "stored" || candidate.load.turns === "slices") return [];
+  return [
+    {
+      code: "fixed-port",
+      text: "The two versions were measured one at a time, because the server listens on a fixed port: what the machine did meanwhile is in the difference, so the bounds are wider. Let the server listen on `{port}` or `PORT` to measure both at once."
+    }
+  ];
+}
+function warnOfRunningServer(record2) {
+  if (record2.load.processes === "fresh") return void 0;
+  return {
+    code: "running-server",
+    text: "The server was running already, so all blocks met the same processes; how much fresh processes of the same code differ is not in the bounds. Give `start` to have them started afresh."
+  };
+}
+
+// src/stats/look-plan.ts
+var PARTS = {
+  cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
+  "not-cleaned": { throughput: 0.3, p99: 0.5, cleaned: 0, rest: 0.2 }
+};
+var SPENT = {
+  early: { only: 1, first: 0.4, last: 0.6 },
+  late: { only: 1, first: 0, last: 1 }
+};
+var PASS = { only: 0.05, first: 0.02, last: 0.03 };
+function allotPairAlpha(checks, look, attempt = 1) {
+  const parts = PARTS[checks.isCleaned ? "cleaned" : "not-cleaned"];
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
+  const level = (part, when, among = 1) => ({
+    fail: budget * part * SPENT[when][look] / among,
+    pass: PASS[look]
+  });
+  const isMix = checks.requests > 1;
+  const ofEach = (part) => isMix ? level(part / 2, "late", checks.requests) : level(part, "early");
+  const ofMix = (part) => level(isMix ? part / 2 : 0, "early");
+  const rest = checks.guards + checks.limits;
+  const throughput = level(parts.throughput, "early", checks.splitsWithCpu ? 2 : 1);
+  return {
+    throughput,
+    cpu: throughput,
+    p99: ofEach(parts.p99),
+    p99OfMix: ofMix(parts.p99),
+    cleaned: ofEach(parts.cleaned),
+    cleanedOfMix: ofMix(parts.cleaned),
+    guard: level(parts.rest, "late", rest),
+    rest: level(parts.rest, "early", rest)
+  };
+}
+
+// src/verdict/metrics/cleaned.ts
 var NOT_CLEANED = { requests: /* @__PURE__ */ new Set(), pairs: /* @__PURE__ */ new Set(), warnings: [] };
 var LEAST_SHARE_OF_PAIRS = 2 / 3;
 var STANDARD_ERRORS = 3;
@@ -65142,7 +66534,7 @@ function warnOfFew(request, baseline, candidate) {
 }
 var describeKept = (kept) => `${percent(keptShare(kept))} of ${kept.slices} slices`;
 
-// src/verdict/least-throughput.ts
+// src/verdict/metrics/least-throughput.ts
 init_units();
 function leastThroughput(measured) {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
@@ -65152,7 +66544,7 @@ function leastThroughput(measured) {
   return rate(Math.max(completed, 1), milliseconds(window2));
 }
 
-// src/verdict/pair-effects.ts
+// src/verdict/metrics/pair-effects.ts
 init_units();
 function effectsOf(metric, pairs, valueIn) {
   const effects = [];
@@ -65173,7 +66565,7 @@ function meanEffects(ofRequests) {
   return [meanAt(0), ...rest.map((_3, index) => meanAt(index + 1))];
 }
 
-// src/verdict/cpu-role.ts
+// src/verdict/metrics/cpu-role.ts
 var STEADY = 0.03;
 var MUCH_STEADIER = 3;
 var PAIRS_FOR_SPREADS = 5;
@@ -65181,20 +66573,20 @@ function findCpuRole(pairs, gateCpu) {
   if (gateCpu === "always") return { kind: "beside-throughput" };
   if (gateCpu === "never" || pairs.length < PAIRS_FOR_SPREADS) return { kind: "guard" };
   if (!haveWorkers(pairs, "baseline") || !haveWorkers(pairs, "candidate")) return { kind: "guard" };
-  const throughput = spreadOf(effectsOf("throughput", pairs, leastThroughput));
-  const cpu = spreadOf(effectsOf("cpu", pairs, cpuPerRequestOf));
+  const throughput = spreadOf3(effectsOf("throughput", pairs, leastThroughput));
+  const cpu = spreadOf3(effectsOf("cpu", pairs, cpuPerRequestOf));
   if (throughput === void 0 || cpu === void 0) return { kind: "guard" };
   if (throughput <= STEADY || throughput <= MUCH_STEADIER * cpu) return { kind: "guard" };
   return { kind: "instead-of-throughput", warning: warnOfWorkers(pairs, throughput, cpu) };
 }
 function haveWorkers(pairs, arm) {
-  return placementsOf(pairs, arm).length > pairs.length / 2;
+  return placementsOf2(pairs, arm).length > pairs.length / 2;
 }
-var placementsOf = (pairs, arm) => pairs.flatMap((pair) => pair[arm].server.placement ?? []).filter(({ workers }) => workers >= 2);
-var spreadOf = (effects) => effects && standardDeviationOf(effects);
+var placementsOf2 = (pairs, arm) => pairs.flatMap((pair) => pair[arm].server.placement ?? []).filter(({ workers }) => workers >= 2);
+var spreadOf3 = (effects) => effects && standardDeviationOf(effects);
 function warnOfWorkers(pairs, throughput, cpu) {
   const workers = Math.max(
-    ...placementsOf(pairs, "candidate").map((placement) => placement.workers)
+    ...placementsOf2(pairs, "candidate").map((placement) => placement.workers)
   );
   const [before, after] = [meanImbalance(pairs, "baseline"), meanImbalance(pairs, "candidate")];
   return {
@@ -65203,125 +66595,12 @@ function warnOfWorkers(pairs, throughput, cpu) {
   };
 }
 function meanImbalance(pairs, arm) {
-  const placements = placementsOf(pairs, arm);
+  const placements = placementsOf2(pairs, arm);
   return placements.reduce((sum2, { imbalance }) => sum2 + imbalance, 0) / placements.length;
 }
 
-// src/verdict/pair-alpha.ts
-var PARTS = {
-  cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
-  "not-cleaned": { throughput: 0.3, p99: 0.5, cleaned: 0, rest: 0.2 }
-};
-var SPENT = {
-  early: { only: 1, first: 0.4, last: 0.6 },
-  late: { only: 1, first: 0, last: 1 }
-};
-var PASS = { only: 0.05, first: 0.02, last: 0.03 };
-function allotPairAlpha(checks, look, attempt = 1) {
-  const parts = PARTS[checks.isCleaned ? "cleaned" : "not-cleaned"];
-  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
-  const level = (part, when, among = 1) => ({
-    fail: budget * part * SPENT[when][look] / among,
-    pass: PASS[look]
-  });
-  const isMix = checks.requests > 1;
-  const ofEach = (part) => isMix ? level(part / 2, "late", checks.requests) : level(part, "early");
-  const ofMix = (part) => level(isMix ? part / 2 : 0, "early");
-  const rest = checks.guards + checks.limits;
-  const throughput = level(parts.throughput, "early", checks.splitsWithCpu ? 2 : 1);
-  return {
-    throughput,
-    cpu: throughput,
-    p99: ofEach(parts.p99),
-    p99OfMix: ofMix(parts.p99),
-    cleaned: ofEach(parts.cleaned),
-    cleanedOfMix: ofMix(parts.cleaned),
-    guard: level(parts.rest, "late", rest),
-    rest: level(parts.rest, "early", rest)
-  };
-}
-
-// src/verdict/series.ts
+// src/verdict/metrics/series.ts
 init_units();
-
-// src/measure/generator-load.ts
-init_units();
-
-// src/measure/generator-use.ts
-init_units();
-function addUses(slices) {
-  return merge2(slices, sum);
-}
-function besideUses(threads) {
-  return merge2(threads, highest);
-}
-function merge2(parts, fold2) {
-  const uses = parts.filter((part) => part !== void 0);
-  if (uses.length === 0 || uses.length < parts.length) return void 0;
-  const isCounted = uses.every(({ demand }) => demand !== void 0);
-  return {
-    cpu: nanoseconds(sum(uses, ({ cpu }) => cpu)),
-    busiest: nanoseconds(fold2(uses, ({ busiest }) => busiest)),
-    demand: isCounted ? nanoseconds(fold2(uses, ({ demand }) => demand ?? 0)) : void 0,
-    loop: milliseconds(fold2(uses, ({ loop }) => loop)),
-    stalled: milliseconds(fold2(uses, ({ stalled }) => stalled)),
-    longestStall: milliseconds(highest(uses, ({ longestStall }) => longestStall)),
-    pauses: sum(uses, ({ pauses }) => pauses),
-    paused: milliseconds(fold2(uses, ({ paused }) => paused)),
-    longestPause: milliseconds(highest(uses, ({ longestPause }) => longestPause))
-  };
-}
-var highest = (uses, value) => uses.reduce((most, use) => Math.max(most, value(use)), 0);
-
-// src/measure/generator-load.ts
-function generatorLoadOf(measured) {
-  const phases = blocksOf(measured).map(({ capacity }) => capacity);
-  const use = useOf(phases);
-  const elapsed = sum(phases, (phase) => phase.elapsed);
-  const sent = sum(resultsOf(phases, void 0), (result) => result.sent);
-  if (use === void 0 || elapsed <= 0 || sent === 0) return void 0;
-  const shareOf2 = (time4) => ratio(time4 / elapsed);
-  const { busiest, demand, loop, paused, longestPause, cpu } = use;
-  return {
-    busy: shareOf2(busiest / NANOSECONDS_PER_MILLISECOND),
-    demand: shareOf2(demand === void 0 ? loop : demand / NANOSECONDS_PER_MILLISECOND),
-    paused: shareOf2(paused),
-    longestPause,
-    cost: microseconds(cpu / NANOSECONDS_PER_MICROSECOND / sent),
-    bytesReceived: sum(phases, (phase) => phase.bytesReceived) / sent,
-    connectionsOpened: sum(phases, (phase) => phase.connectionsOpened) / sent
-  };
-}
-function standstillOf(measured) {
-  const phases = blocksOf(measured).flatMap(({ fixedRate }) => fixedRate ?? []);
-  const use = useOf(phases);
-  const elapsed = sum(phases, (phase) => phase.elapsed);
-  if (use === void 0 || elapsed <= 0) return void 0;
-  return { share: ratio(use.stalled / elapsed), longest: use.longestStall };
-}
-function generatorShareOf(measured) {
-  const blocks2 = blocksOf(measured);
-  if (blocks2.some(({ server }) => server.cpu === void 0)) return void 0;
-  const own2 = sum(blocks2, ({ capacity }) => capacity.generatorCpu);
-  const servers = sum(blocks2, ({ server }) => server.cpu ?? 0);
-  return servers <= 0 ? void 0 : ratio(own2 / servers);
-}
-function generatorCoresOf(measured) {
-  const phases = blocksOf(measured).map(({ capacity }) => capacity);
-  const elapsed = sum(phases, (phase) => phase.elapsed);
-  const cpu = sum(phases, (phase) => phase.generatorCpu);
-  return elapsed <= 0 ? 0 : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
-}
-var useOf = (phases) => addUses(phases.map(({ generatorUse: generatorUse2 }) => generatorUse2));
-
-// src/verdict/find-standstill.ts
-var RULING_SHARE = 5e-3;
-function findStandstill(record2) {
-  const seen = standstillOf(record2);
-  return seen !== void 0 && seen.share >= RULING_SHARE ? seen : void 0;
-}
-
-// src/verdict/series.ts
 var PRIOR_SPREAD = {
   throughput: 0.05,
   p99: 0.15,
@@ -65468,355 +66747,10 @@ function lookOf({ look }) {
   return look.number < look.of ? "first" : "last";
 }
 
-// src/verdict/judge-errors.ts
+// src/verdict/metrics/limits.ts
 init_units();
 
-// src/verdict/error-share.ts
-init_units();
-
-// src/verdict/bisect.ts
-var MAX_STEPS = 200;
-function bisect(low, high, isAbove) {
-  let [below, above] = [low, high];
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const middle = (below + above) / 2;
-    if (middle <= below || middle >= above) break;
-    if (isAbove(middle)) above = middle;
-    else below = middle;
-  }
-  return (below + above) / 2;
-}
-
-// src/verdict/log-gamma.ts
-var STIRLING = [
-  1 / 12,
-  -1 / 360,
-  1 / 1260,
-  -1 / 1680,
-  1 / 1188,
-  -691 / 360360,
-  1 / 156
-];
-var LARGE = 15;
-function logGamma(x3) {
-  let shift = 0;
-  let argument = x3;
-  while (argument < LARGE) {
-    shift += Math.log(argument);
-    argument += 1;
-  }
-  return stirling(argument) - shift;
-}
-var logFactorial = (n) => logGamma(n + 1);
-function stirling(x3) {
-  const series = STIRLING.reduceRight((sum2, term) => sum2 / (x3 * x3) + term, 0) / x3;
-  return (x3 - 0.5) * Math.log(x3) - x3 + 0.5 * Math.log(2 * Math.PI) + series;
-}
-
-// src/verdict/incomplete-beta.ts
-var TINY = 1e-300;
-var PRECISION = 1e-15;
-var MAX_TERMS = 2e4;
-function incompleteBeta(x3, a, b2) {
-  if (x3 <= 0) return 0;
-  if (x3 >= 1) return 1;
-  if (x3 > (a + 1) / (a + b2 + 2)) return 1 - belowMean(1 - x3, b2, a);
-  return belowMean(x3, a, b2);
-}
-function belowMean(x3, a, b2) {
-  const logScale = logGamma(a + b2) - logGamma(a) - logGamma(b2) + a * Math.log(x3) + b2 * Math.log1p(-x3);
-  return Math.exp(logScale) / a * continuedFraction(x3, a, b2);
-}
-function continuedFraction(x3, a, b2) {
-  let c = 1;
-  let d = 1 / nonZero(1 - (a + b2) * x3 / (a + 1));
-  let value = d;
-  for (let m2 = 1; m2 <= MAX_TERMS; m2++) {
-    const even = m2 * (b2 - m2) * x3 / ((a + 2 * m2 - 1) * (a + 2 * m2));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    value *= d * c;
-    const odd = -(a + m2) * (a + b2 + m2) * x3 / ((a + 2 * m2) * (a + 2 * m2 + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    value *= d * c;
-    if (Math.abs(d * c - 1) < PRECISION) break;
-  }
-  return value;
-}
-var nonZero = (value) => Math.abs(value) < TINY ? TINY : value;
-
-// src/verdict/error-share.ts
-var NEGLIGIBLE = 1e-17;
-function countBursts(count2, connections, round2) {
-  const sent = Math.ceil(count2.sent / connections);
-  const bursts = count2.errors / connections;
-  const errors = round2 === "down" ? Math.floor(bursts) : Math.ceil(bursts);
-  return { sent, errors: Math.min(errors, sent) };
-}
-function boundShare({ sent, errors }, alpha) {
-  const low = errors === 0 ? 0 : bisect(0, 1, (share) => incompleteBeta(share, errors, sent - errors + 1) > alpha.fail);
-  const high = errors >= sent ? 1 : bisect(0, 1, (share) => incompleteBeta(share, errors + 1, sent - errors) > 1 - alpha.pass);
-  return { low: ratio(low), high: ratio(high) };
-}
-function smallestShownShare(sent, line, alphaFail) {
-  if (line >= 1 || line ** sent > alphaFail) return ratio(Number.POSITIVE_INFINITY);
-  const errors = bisect(0, sent, (k2) => k2 > 0 && incompleteBeta(line, k2, sent - k2 + 1) < alphaFail);
-  return ratio(Math.max(1, Math.ceil(errors)) / sent);
-}
-function fisherTail(candidate, baseline) {
-  const draw = {
-    total: candidate.sent + baseline.sent,
-    marked: candidate.errors + baseline.errors,
-    drawn: candidate.sent
-  };
-  const mean3 = draw.total === 0 ? 0 : draw.marked * draw.drawn / draw.total;
-  if (candidate.errors > mean3) return sumUpwards(draw, candidate.errors);
-  return 1 - sumDownwards(draw, candidate.errors - 1);
-}
-function sumUpwards({ total, marked, drawn }, from) {
-  let term = probabilityOf({ total, marked, drawn }, from);
-  let sum2 = 0;
-  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2++) {
-    sum2 += term;
-    term *= (marked - k2) * (drawn - k2) / ((k2 + 1) * (total - marked - drawn + k2 + 1));
-  }
-  return Math.min(sum2, 1);
-}
-function sumDownwards({ total, marked, drawn }, from) {
-  let term = probabilityOf({ total, marked, drawn }, from);
-  let sum2 = 0;
-  for (let k2 = from; term > sum2 * NEGLIGIBLE; k2--) {
-    sum2 += term;
-    term *= k2 * (total - marked - drawn + k2) / ((marked - k2 + 1) * (drawn - k2 + 1));
-  }
-  return Math.min(sum2, 1);
-}
-function probabilityOf({ total, marked, drawn }, k2) {
-  if (k2 < Math.max(0, marked + drawn - total) || k2 > Math.min(marked, drawn)) return 0;
-  return Math.exp(
-    logChoose(marked, k2) + logChoose(total - marked, drawn - k2) - logChoose(total, drawn)
-  );
-}
-var logChoose = (n, k2) => logFactorial(n) - logFactorial(k2) - logFactorial(n - k2);
-
-// src/verdict/judge-validity.ts
-function judgeValidity(input2) {
-  const { incidents, plan } = input2;
-  const records = measuredIn(input2);
-  const invalid = firstOwnFault(incidents) ?? firstOf(records, findBrokenAccount) ?? firstOf(records, (record2) => findExhaustedPorts(record2, plan.tolerances.errors));
-  return invalid === void 0 ? {} : { invalid };
-}
-var measuredIn = (input2) => input2.evidence === "stored" ? [input2.candidate] : [input2.candidate, input2.baselineArm];
-function firstOf(records, find) {
-  return records.map(find).find((reason) => reason !== void 0);
-}
-function firstOwnFault(incidents) {
-  for (const { kind: kind2, text: text3 } of incidents) {
-    if (kind2 !== "server-died" && kind2 !== "throttled") return { code: kind2, text: text3 };
-  }
-  return void 0;
-}
-function findBrokenAccount(record2) {
-  const broken = resultsOf(phasesOf(record2), void 0).find(isBroken);
-  if (broken === void 0) return void 0;
-  const { sent, ok, failures: failures2 } = broken;
-  return {
-    code: "accounting-broken",
-    text: `${sent} requests were sent, but ${ok} successes and ${countFailures(failures2)} failures were counted; please report this.`
-  };
-}
-var isBroken = ({ sent, ok, failures: failures2 }) => sent !== ok + countFailures(failures2);
-function findExhaustedPorts(record2, allowed) {
-  const results = resultsOf(phasesOf(record2), void 0);
-  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
-  const lost = countOf(results, "ports-exhausted");
-  if (lost === 0 || lost <= allowed * sent) return void 0;
-  return {
-    code: "ports-exhausted",
-    text: `This machine ran out of ephemeral ports for ${percent(lost / sent)} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`
-  };
-}
-function countOf(results, failure2) {
-  return results.reduce((sum2, { failures: failures2 }) => sum2 + (failures2[failure2]?.count ?? 0), 0);
-}
-
-// src/verdict/judge-errors.ts
-function judgeErrors(input2) {
-  const failed2 = findFailedBaseline(input2);
-  if (failed2 !== void 0) return { invalid: failed2 };
-  const count2 = errorsOf(input2.candidate);
-  if (count2.errors === 0) return {};
-  const baseline = pooledErrors(input2);
-  if (!isAboveFloor(input2, count2)) {
-    const comparisons = baseline === void 0 ? [] : [compare(input2, count2, baseline, "pass")];
-    return { comparisons, ...mentionErrors(input2, count2) };
-  }
-  if (baseline !== void 0 && isAboveBaseline(input2, count2, baseline)) {
-    return { comparisons: [compare(input2, count2, baseline, "regression")] };
-  }
-  return { invalid: explainInvalid(input2, count2, baseline) };
-}
-function findFailedBaseline(input2) {
-  if (input2.evidence === "stored") return void 0;
-  const count2 = errorsOf(input2.baselineArm);
-  if (count2.errors === 0 || !isAboveFloor(input2, count2)) return void 0;
-  const text3 = `Of the baseline, ${describeErrors(input2.baselineArm, count2)}, more than the ${percent(input2.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
-  return { code: "baseline-failed", text: text3 };
-}
-function isAboveFloor({ candidate, alpha, plan }, count2) {
-  const bursts = countBursts(count2, candidate.load.connections, "down");
-  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
-}
-function explainInvalid(input2, count2, baseline) {
-  const whose = input2.evidence === "stored" ? "in the stored records" : "of the baseline beside it";
-  const why = baseline === void 0 ? "no comparable record tells whether that is new" : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
-  const text3 = explainShare(input2, count2, why);
-  return { code: input2.evidence === "stored" ? "errors" : "baseline-failed", text: text3 };
-}
-function explainShare({ candidate, plan }, count2, why) {
-  return `${describeErrors(candidate, count2)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
-}
-function pooledErrors(input2) {
-  if (input2.evidence === "side-by-side") return errorsOf(input2.baselineArm);
-  if (input2.baseline.kind === "nothing") return void 0;
-  const counts = input2.baseline.records.map((record2) => errorsOf(record2));
-  return {
-    sent: counts.reduce((sum2, { sent }) => sum2 + sent, 0),
-    errors: counts.reduce((sum2, { errors }) => sum2 + errors, 0)
-  };
-}
-function isAboveBaseline(input2, count2, baseline) {
-  const bursts = countBursts(count2, input2.candidate.load.connections, "down");
-  const before = countBursts(baseline, input2.candidate.load.connections, "up");
-  return fisherTail(bursts, before) <= input2.alpha.rest.fail;
-}
-function mentionErrors({ candidate, plan }, count2) {
-  const text3 = `${describeErrors(candidate, count2)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
-  return { warnings: [{ code: "errors-below-floor", text: text3 }] };
-}
-function compare({ candidate, plan, alpha }, count2, baseline, outcome) {
-  const floor = plan.tolerances.errors;
-  const bursts = countBursts(count2, candidate.load.connections, "down");
-  const before = ratio(Math.max(floor, shareOf(baseline)));
-  const low = boundShare(bursts, alpha.rest).low;
-  const high = boundShare(countBursts(count2, candidate.load.connections, "up"), alpha.rest).high;
-  return {
-    metric: "errors",
-    request: void 0,
-    role: "guard",
-    unit: "share",
-    before,
-    after: shareOf(count2),
-    loss: {
-      estimate: lossAgainst(before, shareOf(count2)),
-      low: lossAgainst(before, low),
-      high: lossAgainst(before, high)
-    },
-    tolerance: logRatio(0),
-    outcome,
-    minimumDetectable: lossAgainst(
-      before,
-      smallestShownShare(bursts.sent, before, alpha.rest.fail)
-    ),
-    alpha: alpha.rest,
-    method: "exact",
-    samples: blocksOf(candidate).length,
-    because: outcome === "regression" ? `${describeErrors(candidate, count2)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.` : `${describeErrors(candidate, count2)}, not shown to be more than ${percent(before)}.`
-  };
-}
-function lossAgainst(line, share) {
-  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
-}
-var shareOf = ({ sent, errors }) => ratio(sent === 0 ? 0 : errors / sent);
-function describeErrors(record2, { sent, errors }) {
-  const results = resultsOf(phasesOf(record2), void 0);
-  const classes = FAILURE_CLASSES.filter(isError).map((name2) => ({ name: name2, count: countOf(results, name2) })).filter(({ count: count2 }) => count2 > 0).map(({ name: name2, count: count2 }) => `${count2} ${name2}`);
-  const detail = classes.length === 0 ? "" : `: ${classes.join(", ")}`;
-  return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
-}
-
-// src/verdict/find-saturation.ts
-init_units();
-var ALWAYS_WANTED = 0.95;
-var NEARLY_ALL = 0.85;
-var MOST_CORES_OF_ONE_THREAD = 1.15;
-function findSaturation(record2) {
-  const load = generatorLoadOf(record2);
-  const cpuCores = busyCoresOf(record2);
-  if (load === void 0 || cpuCores === void 0 || load.demand < ALWAYS_WANTED) return void 0;
-  const serverCores = cpuCores + waitingCoresOf(record2) + Math.max(0, load.demand - load.busy);
-  const { cores: cores2, cpuQuota = cores2 } = record2.environment;
-  const coresLeft = Math.min(cores2, cpuQuota) - generatorCoresOf(record2);
-  if (serverCores >= NEARLY_ALL * coresLeft) return void 0;
-  if (isFullByItself(record2, cpuCores, serverCores)) return void 0;
-  return { demand: load.demand, serverCores, coresLeft };
-}
-function isFullByItself(record2, cpuCores, serverCores) {
-  const placements = blocksOf(record2).flatMap(({ server }) => server.placement ?? []);
-  const workers = Math.max(1, ...placements.map((placement) => placement.workers));
-  if (workers > 1) return serverCores >= NEARLY_ALL * workers;
-  return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
-}
-function waitingCoresOf(record2) {
-  const uses = blocksOf(record2).map(({ server }) => server);
-  const elapsed = sum(uses, (use) => use.elapsed);
-  const waited = sum(uses, (use) => use.waited ?? 0);
-  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
-}
-
-// src/verdict/judge-generator.ts
-var OF_CAPACITY = /* @__PURE__ */ new Set([
-  "throughput",
-  "p99",
-  "min-throughput",
-  "p99-limit"
-]);
-function judgeGenerator(input2, comparisons) {
-  const limited = findLimited(input2);
-  if (limited === void 0) return {};
-  const losses = comparisons.filter(({ outcome }) => outcome === "regression");
-  const stands = losses.some((loss) => isServers(loss, limited));
-  const text3 = describe3(limited);
-  if (stands || losses.length === 0 && !couldHide(input2)) {
-    return { warnings: [{ code: "generator-saturated", text: `${text3} ${REMEDY2}` }] };
-  }
-  return { invalid: { code: "generator-limited", text: `${text3} ${REMEDY2}` } };
-}
-function findLimited(input2) {
-  const own2 = findSaturation(input2.candidate);
-  if (own2 !== void 0) return { whose: "candidate", saturation: own2 };
-  if (input2.evidence === "side-by-side") {
-    const other = findSaturation(input2.baselineArm);
-    return other && { whose: "baseline", saturation: other };
-  }
-  if (input2.baseline.kind === "nothing") return void 0;
-  const stored = findSaturation(input2.baseline.records[0]);
-  return stored && { whose: "stored", saturation: stored };
-}
-var isServers = ({ metric }, { whose }) => whose !== "candidate" || !OF_CAPACITY.has(metric);
-function couldHide(input2) {
-  if (input2.evidence === "side-by-side") return input2.plan.compare.gateCpu !== "always";
-  return input2.baseline.kind !== "nothing";
-}
-var REMEDY2 = "Use a machine with more cores, load a request that costs the server more, or set `gate-cpu: always` so that CPU time per request must be shown to be within tolerance, too.";
-var WHOSE = {
-  baseline: "While the baseline was measured: ",
-  stored: "When the newest stored record was measured: "
-};
-function describe3({ whose, saturation }) {
-  const { demand, serverCores, coresLeft } = saturation;
-  const busy = percent(Math.min(1, demand));
-  const text3 = `the load generator, not the server, was the limit at capacity: its busiest thread had work for ${busy} of the time, while the server wanted no more than ${cores(serverCores)} of the ${cores(coresLeft)} cores that were left to it. Throughput is a lower bound, and a loss may be hidden.`;
-  return whose === "candidate" ? capitalised(text3) : `${WHOSE[whose]}${text3}`;
-}
-var capitalised = (text3) => `${text3.charAt(0).toUpperCase()}${text3.slice(1)}`;
-var cores = (value) => value.toFixed(2);
-
-// src/verdict/judge-limits.ts
-init_units();
-
-// src/verdict/because.ts
+// src/verdict/words/because.ts
 function explainOutcome(comparison) {
   switch (comparison.outcome) {
     case "regression":
@@ -65881,122 +66815,7 @@ function explainLimit(comparison) {
   }
 }
 
-// src/verdict/loss-bounds.ts
-init_units();
-
-// src/verdict/hodges-lehmann.ts
-init_units();
-function walshAverages(effects) {
-  return effects.flatMap((x3, i) => effects.slice(i).map((y2) => logRatio((x3 + y2) / 2))).sort((a, b2) => a - b2);
-}
-function hodgesLehmann(walsh) {
-  const lower = walsh[Math.floor((walsh.length - 1) / 2)] ?? Number.NaN;
-  const upper = walsh[Math.ceil((walsh.length - 1) / 2)] ?? Number.NaN;
-  return logRatio((lower + upper) / 2);
-}
-
-// src/verdict/student-t.ts
-function studentTail(t, degreesOfFreedom) {
-  const x3 = degreesOfFreedom / (degreesOfFreedom + t * t);
-  return incompleteBeta(x3, degreesOfFreedom / 2, 0.5) / 2;
-}
-function studentQuantile(alpha, degreesOfFreedom) {
-  if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
-  if (alpha === 0.5) return 0;
-  let high = 1;
-  while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
-  return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);
-}
-
-// src/verdict/wilcoxon.ts
-init_units();
-function criticalRank(n, alpha) {
-  const probabilities = signedRankDistribution(n);
-  let cumulative = 0;
-  let critical;
-  for (const [rank, probability] of probabilities.entries()) {
-    cumulative += probability;
-    if (cumulative > alpha) break;
-    critical = rank;
-  }
-  return critical;
-}
-function lowerWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  return (rank === void 0 ? void 0 : walsh[rank]) ?? logRatio(Number.NEGATIVE_INFINITY);
-}
-function upperWilcoxonBound(walsh, n, alpha) {
-  const rank = criticalRank(n, alpha);
-  const bound = rank === void 0 ? void 0 : walsh[walsh.length - 1 - rank];
-  return bound ?? logRatio(Number.POSITIVE_INFINITY);
-}
-function signedRankDistribution(n) {
-  let probabilities = [1];
-  for (let rank = 1; rank <= n; rank++) {
-    const before = probabilities;
-    probabilities = Array.from(
-      { length: before.length + rank },
-      (_3, w2) => ((before[w2] ?? 0) + (before[w2 - rank] ?? 0)) / 2
-    );
-  }
-  return probabilities;
-}
-
-// src/verdict/loss-bounds.ts
-function boundLoss(effects, alpha) {
-  const walsh = walshAverages(effects);
-  const estimate = hodgesLehmann(walsh);
-  const exact = {
-    low: lowerWilcoxonBound(walsh, effects.length, alpha.fail),
-    high: upperWilcoxonBound(walsh, effects.length, alpha.pass)
-  };
-  const student = {
-    low: logRatio(meanOf(effects) - halfWidth(effects, alpha.fail)),
-    high: logRatio(meanOf(effects) + halfWidth(effects, alpha.pass))
-  };
-  if (Number.isFinite(exact.low) && Number.isFinite(exact.high)) {
-    return { estimate, ...exact, method: "wilcoxon", other: student };
-  }
-  const low = Number.isFinite(exact.low) ? exact.low : student.low;
-  const high = Number.isFinite(exact.high) ? exact.high : student.high;
-  return { ...orderedAround(estimate, low, high), method: "t", other: exact };
-}
-function orderedAround(estimate, low, high) {
-  return {
-    estimate,
-    low: logRatio(Math.min(low, estimate)),
-    high: logRatio(Math.max(high, estimate))
-  };
-}
-function halfWidth(effects, alpha) {
-  const spread = standardDeviationOf(effects);
-  if (spread === void 0 || alpha <= 0) return Number.POSITIVE_INFINITY;
-  const n = effects.length;
-  return studentQuantile(alpha, n - 1) * spread / Math.sqrt(n);
-}
-
-// src/verdict/pair-bounds.ts
-init_units();
-var LEAST_PAIRS = 3;
-function boundPairs(effects, alpha, look) {
-  const bounds = boundLoss(effects, alpha);
-  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: "t", other: NOWHERE };
-  if (look !== "first" || bounds.method === "wilcoxon") return bounds;
-  const { low, high } = bounds.other;
-  return {
-    ...bounds,
-    low,
-    high,
-    method: "wilcoxon",
-    other: { low: bounds.low, high: bounds.high }
-  };
-}
-var NOWHERE = {
-  low: logRatio(Number.NEGATIVE_INFINITY),
-  high: logRatio(Number.POSITIVE_INFINITY)
-};
-
-// src/verdict/judge-limits.ts
+// src/verdict/metrics/limits.ts
 function judgeLimits(input2) {
   return listLimits(input2).map((limited) => judgeLimit(input2, limited));
 }
@@ -66095,10 +66914,10 @@ function describeNeed(limited) {
   return `${subjectOf(limited)}: more than ${plural2(limited.values.length, "block")} (a larger budget) would tell on which side of the limit it is.`;
 }
 
-// src/verdict/judge-pairs.ts
+// src/verdict/metrics/pairs.ts
 init_units();
 
-// src/verdict/decide-pairs.ts
+// src/verdict/metrics/decide-pairs.ts
 var NARROW = 1 / 4;
 function decidePairs(role, bounds, tolerance, look) {
   if (bounds.low > tolerance) return "regression";
@@ -66108,7 +66927,7 @@ function decidePairs(role, bounds, tolerance, look) {
   return bounds.estimate > tolerance ? "regression" : "pass";
 }
 
-// src/verdict/pair-need.ts
+// src/verdict/metrics/pair-need.ts
 init_units();
 var MOST_PAIRS = 20;
 var RANK_COST = Math.PI / 3;
@@ -66152,10 +66971,10 @@ function describeBudget(time4) {
   return `${Math.ceil(time4 / seconds(10)) * 10}s`;
 }
 
-// src/verdict/seen-pairs.ts
+// src/verdict/metrics/seen-pairs.ts
 init_units();
 
-// src/verdict/pair-series.ts
+// src/verdict/metrics/pair-series.ts
 function listPairSeries(input2) {
   return [
     throughputSeries2(input2),
@@ -66245,7 +67064,7 @@ function memorySeries2({ plan, alpha }) {
   };
 }
 
-// src/verdict/warn-pairs.ts
+// src/verdict/metrics/warn-pairs.ts
 function warnOfMissing(series) {
   if (series.role === "guard") return [];
   const why = series.metric === "cpu" ? "this machine does not tell the CPU time of every block" : "a block had too few samples (a p99 takes at least 1000 in each block of each version; set a larger budget)";
@@ -66274,7 +67093,7 @@ function warnOfMethod2({ metric, request, role, outcome, tolerance, samples }, b
   return [{ code: "methods-disagree", text: text3 }];
 }
 
-// src/verdict/seen-pairs.ts
+// src/verdict/metrics/seen-pairs.ts
 function listSeen(input2) {
   const looked = listPairSeries(input2).map((series) => ({ series, seen: see(input2, series) }));
   const seen = looked.flatMap((one) => one.seen ?? []);
@@ -66328,16 +67147,13 @@ function mapAll([first, ...rest], map2) {
   return [map2(first), ...rest.map(map2)];
 }
 
-// src/verdict/warn-stored.ts
-init_units();
-
-// src/verdict/prediction-bound.ts
+// src/stats/prediction.ts
 init_units();
 var SUFFICIENT_RECORDS = 8;
 function boundPrediction(losses, prior, alpha) {
   const samples = losses.length;
   const estimate = meanOf(losses);
-  const { spread, basis } = spreadOf2(losses, prior);
+  const { spread, basis } = spreadOf4(losses, prior);
   return {
     estimate,
     low: logRatio(estimate - predictionHalfWidth(spread, samples, alpha.fail)),
@@ -66354,7 +67170,7 @@ function predictionMultiplier(samples, alpha) {
   const degreesOfFreedom = Math.max(samples, SUFFICIENT_RECORDS) - 1;
   return studentQuantile(alpha, degreesOfFreedom) * Math.sqrt(1 + 1 / samples);
 }
-function spreadOf2(losses, prior) {
+function spreadOf4(losses, prior) {
   const observed = standardDeviationOf(losses);
   if (observed !== void 0 && losses.length >= SUFFICIENT_RECORDS) {
     return { spread: observed, basis: "records" };
@@ -66362,7 +67178,8 @@ function spreadOf2(losses, prior) {
   return { spread: logRatio(Math.max(prior, observed ?? 0)), basis: "prior" };
 }
 
-// src/verdict/warn-stored.ts
+// src/verdict/metrics/warn-stored.ts
+init_units();
 function warnOfRegressedBase(candidate, stored) {
   const others = stored.filter(({ id }) => id !== candidate.id);
   const [newest] = newestFirst(others).filter(
@@ -66425,7 +67242,7 @@ function warnOfSmallChange(comparison, upper = logRatio(2 * comparison.loss.esti
   return [{ code: "improvement", text: `${move} ${shown2}; ${better} is better.` }];
 }
 
-// src/verdict/judge-pairs.ts
+// src/verdict/metrics/pairs.ts
 function judgePairs(input2) {
   const { seen, warnings } = listSeen(input2);
   const judged = seen.map((metric) => judgeSeen(input2, metric));
@@ -66474,76 +67291,10 @@ var moved = (value, by) => value * Math.exp(by);
 var comparisonsOf = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
 var warningsOf = ({ cleaned, cpu }) => cpu.kind === "instead-of-throughput" ? [...cleaned.warnings, cpu.warning] : cleaned.warnings;
 
-// src/verdict/judge-rate.ts
-function judgeRate(input2) {
-  const missed = findMissed(input2);
-  if (missed === void 0) return {};
-  const { arm, seen } = missed;
-  const blocks2 = blocksOf(arm);
-  const isEnough = input2.evidence === "stored" || blocks2.length >= LEAST_PAIRS;
-  const isLasting = isEnough && blocks2.every((block2) => !heldIn(arm, block2));
-  if (arm === input2.candidate && isLasting && heldByBaseline(input2)) {
-    return { comparisons: [compareRate(arm, seen)] };
-  }
-  const whose = whoOf(input2, arm);
-  const text3 = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
-  if (input2.plan.load.rate === "auto" || !isLasting) {
-    return { warnings: [{ code: "rate-not-sustained", text: `${text3} Set a lower rate.` }] };
-  }
-  return {
-    invalid: { code: "rate-not-sustained", text: `${text3} Set a rate that the server can hold.` }
-  };
-}
-function whoOf(input2, arm) {
-  if (arm !== input2.candidate) return "The baseline did not keep up: ";
-  return input2.evidence === "stored" ? "" : "The candidate did not keep up: ";
-}
-function findMissed(input2) {
-  const arms = input2.evidence === "stored" ? [] : [input2.baselineArm];
-  for (const arm of [input2.candidate, ...arms]) {
-    const seen = sustainedOf(arm);
-    if (seen !== void 0 && !isHeld(arm, seen)) return { arm, seen };
-  }
-  return void 0;
-}
-function heldByBaseline(input2) {
-  if (input2.evidence === "side-by-side") {
-    const { baselineArm } = input2;
-    return blocksOf(baselineArm).every((block2) => heldIn(baselineArm, block2));
-  }
-  const { candidate, baseline } = input2;
-  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
-  const atThisRate = baseline.records.filter((record2) => isSameRate(record2, candidate));
-  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
-}
-function compareRate(candidate, seen) {
-  const loss = lossOf("rate-not-sustained", seen.offered, seen.achieved);
-  return {
-    metric: "rate-not-sustained",
-    request: void 0,
-    role: "guard",
-    unit: "per-second",
-    before: seen.offered,
-    after: seen.achieved,
-    loss: { estimate: loss, low: loss, high: loss },
-    tolerance: toleranceOf("rate-not-sustained", SLACK),
-    outcome: "regression",
-    minimumDetectable: toleranceOf("rate-not-sustained", SLACK),
-    alpha: { fail: 0, pass: 0 },
-    method: "observed",
-    samples: blocksOf(candidate).length,
-    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`
-  };
-}
-function describeShortfall({ offered, achieved, due, unsent }) {
-  const missing2 = due === 0 ? 0 : unsent / due;
-  return `Of ${describeValue("per-second", offered)} offered, ${describeValue("per-second", achieved)} were answered in time and ${percent(missing2)} never started`;
-}
-
-// src/verdict/judge-stored.ts
+// src/verdict/metrics/stored.ts
 init_units();
 
-// src/verdict/need.ts
+// src/verdict/metrics/need.ts
 init_units();
 function describeNeed2(comparison, bounds) {
   const { metric, tolerance, loss, alpha } = comparison;
@@ -66571,13 +67322,13 @@ function recordsNeeded(margin, spread, alpha) {
   return void 0;
 }
 
-// src/verdict/judge-stored.ts
+// src/verdict/metrics/stored.ts
 function judgeStored(input2) {
   const { baseline } = input2;
   if (baseline.kind === "nothing") return [];
   return listSeries(input2).map((series) => {
     const after = positive(series.valueIn(input2.candidate));
-    const before = nonEmpty(valuesOf(series, baseline.records));
+    const before = nonEmpty(valuesOf2(series, baseline.records));
     if (after === void 0 || before === void 0) return warnOfFewSamples(series, after);
     return judgeSeries(series, before, after, baseline.sameMachine);
   });
@@ -66621,7 +67372,7 @@ function compare3({ metric, request, role, unit, alpha }, judged) {
   };
   return { ...comparison, because: explainOutcome(comparison) };
 }
-function valuesOf(series, records) {
+function valuesOf2(series, records) {
   return records.flatMap((record2) => positive(series.valueIn(record2)) ?? []);
 }
 var positive = (value) => value !== void 0 && value > 0 ? value : void 0;
@@ -66631,47 +67382,6 @@ function geometricMean(values) {
 }
 function mapNonEmpty([first, ...rest], map2) {
   return [map2(first), ...rest.map(map2)];
-}
-
-// src/verdict/judge-survival.ts
-init_units();
-function judgeSurvival(input2) {
-  const all = input2.incidents.filter((incident) => incident.kind === "server-died");
-  const ofBaseline = all.find(({ arm }) => arm === "baseline");
-  if (ofBaseline !== void 0) {
-    const text3 = `The server of the baseline died under load, so there is nothing to compare with: ${ofBaseline.text}`;
-    return { invalid: { code: "baseline-failed", text: text3 } };
-  }
-  const deaths = all.filter(({ arm }) => arm === "candidate");
-  const [first] = deaths;
-  if (first === void 0) return {};
-  if (input2.evidence === "stored" && input2.baseline.kind === "nothing") {
-    return { invalid: { code: "server-died", text: first.text } };
-  }
-  const dead = new Set(deaths.map((death) => death.block)).size;
-  return { comparisons: [compareSurvival(input2, dead, first.text)] };
-}
-function compareSurvival({ candidate }, dead, text3) {
-  const blocks2 = Math.max(blocksOf(candidate).length, dead);
-  const after = ratio(1 - dead / blocks2);
-  const loss = lossOf("server-died", 1, after);
-  return {
-    metric: "server-died",
-    request: void 0,
-    role: "guard",
-    unit: "share",
-    before: 1,
-    after,
-    loss: { estimate: loss, low: loss, high: loss },
-    tolerance: logRatio(0),
-    outcome: "regression",
-    minimumDetectable: logRatio(0),
-    // Observed, not inferred: no chance is involved, and nothing of the budget is spent.
-    alpha: { fail: 0, pass: 0 },
-    method: "observed",
-    samples: blocks2,
-    because: `The server died under load in ${dead} of ${plural2(blocks2, "block")}, and no server of the baseline did: ${text3}`
-  };
 }
 
 // src/verdict/stored-alone.ts
@@ -66688,185 +67398,6 @@ function withoutStoredLosses(finding) {
 var OPEN = { outcome: "inconclusive" };
 var isStoredLoss = ({ outcome, role }) => outcome === "regression" && role !== "limit";
 var describeNext = (comparison) => `${subjectOf(comparison)}: stored numbers show a loss and do not fail a check alone; both versions must be measured side by side.`;
-
-// src/verdict/warn-measurement.ts
-init_units();
-
-// src/verdict/warn-generator.ts
-init_units();
-var HIGH_SHARE = 0.85;
-var NEAR_ITS_LIMIT = 0.8;
-var NOTABLE_PAUSES = 0.02;
-var LONG_STANDSTILL_MS = 100;
-var DEAR = 3;
-var AT_WORK = 0.5;
-var COSTS_PER_CONNECTION = 10;
-var COSTS_PER_BYTE = 1 / (16 * 1024);
-function warnOfGenerator(record2) {
-  const warnings = [
-    warnOfShare(record2),
-    warnOfCost(record2),
-    warnOfCollections(record2),
-    warnOfStandstill(record2)
-  ];
-  return warnings.filter((warning) => warning !== void 0);
-}
-function warnOfShare(record2) {
-  const load = generatorLoadOf(record2);
-  if (load !== void 0 && busyCoresOf(record2) !== void 0) return void 0;
-  const share = load?.busy ?? generatorCoresOf(record2) / record2.load.threads;
-  if (share <= HIGH_SHARE && shareOfLimit(record2) < NEAR_ITS_LIMIT) return void 0;
-  return {
-    code: "high-generator-share",
-    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`
-  };
-}
-function shareOfLimit(record2) {
-  const { load } = record2;
-  const throughput = throughputOf(record2);
-  if (load.generatorCost === void 0 || throughput === void 0) return 0;
-  return throughput * toSeconds(toMilliseconds(load.generatorCost)) / load.threads;
-}
-function warnOfCost(record2) {
-  const load = generatorLoadOf(record2);
-  const { generatorCost } = record2.load;
-  if (load === void 0 || generatorCost === void 0 || load.busy < AT_WORK) return void 0;
-  const expected = generatorCost * expectedCosts(load);
-  if (load.cost <= DEAR * expected) return void 0;
-  return {
-    code: "costly-generator",
-    text: `A request cost the load generator ${describeValue("microseconds", load.cost)} of CPU time, and ${describeValue("microseconds", generatorCost)} against a server that does nothing just before: TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`
-  };
-}
-var expectedCosts = ({ bytesReceived, connectionsOpened }) => 1 + COSTS_PER_CONNECTION * connectionsOpened + COSTS_PER_BYTE * bytesReceived;
-function warnOfCollections(record2) {
-  const load = generatorLoadOf(record2);
-  if (load === void 0 || load.paused <= NOTABLE_PAUSES) return void 0;
-  return {
-    code: "garbage-collection",
-    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds2(load.longestPause)} at once: throughput is lower by that, and times hold it. Large answers whose bodies are checked make garbage.`
-  };
-}
-function warnOfStandstill(record2) {
-  const seen = standstillOf(record2);
-  if (seen === void 0) return void 0;
-  const rules = findStandstill(record2) !== void 0;
-  if (!rules && seen.longest < LONG_STANDSTILL_MS) return void 0;
-  const whatOfIt = rules ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged." : "the slowest response times hold that.";
-  return {
-    code: "generator-stalled",
-    text: `The load generator stood still for up to ${milliseconds2(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`
-  };
-}
-var milliseconds2 = (time4) => `${Number(time4.toPrecision(2))} ms`;
-
-// src/verdict/warn-unanswered.ts
-var BEYOND_P99 = 0.01;
-function warnOfUnanswered(record2) {
-  const results = phasesOf(record2).flatMap(({ requests }) => [...requests.values()]);
-  const share = Math.max(0, ...results.map(unansweredShare));
-  if (share <= BEYOND_P99) return void 0;
-  return {
-    code: "unanswered",
-    text: `Up to ${percent(share)} of the requests of one name were not answered within \`request-timeout\`, so their 99th percentile is at least that; the times that are shown are those of the others.`
-  };
-}
-function unansweredShare({ ok, failures: failures2 }) {
-  const unanswered = failures2.timeout?.count ?? 0;
-  return unanswered === 0 ? 0 : unanswered / (ok + unanswered);
-}
-
-// src/verdict/warn-measurement.ts
-var NOTABLE_STALE_SHARE = 1e-3;
-var LEAST_OCCUPANCY = 0.9;
-var LATE_SHARE = 0.05;
-var LATE = toMicroseconds(milliseconds(1));
-function warnOfMeasurement(input2) {
-  const ofCandidate = warnOfRecord(input2.candidate);
-  const codes = ofCandidate.map(({ code }) => code);
-  const ofBaseline = input2.evidence === "stored" ? [] : warnOfRecord(input2.baselineArm);
-  return {
-    warnings: [
-      ...warnOfThrottling(input2.incidents),
-      ...ofCandidate,
-      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
-      ...ofBaseline.filter(({ code }) => !codes.includes(code)).map(({ code, text: text3 }) => ({ code, text: `While the baseline was measured: ${text3}` })),
-      ...warnOfTurns(input2)
-    ]
-  };
-}
-function warnOfRecord(record2) {
-  const warnings = [
-    warnOfUnanswered(record2),
-    warnOfStaleConnections(record2),
-    ...warnOfGenerator(record2),
-    warnOfClientGaps(record2),
-    warnOfLateSends(record2),
-    warnOfRunningServer(record2)
-  ];
-  return warnings.filter((warning) => warning !== void 0);
-}
-function warnOfStaleConnections(record2) {
-  const results = resultsOf(phasesOf(record2), void 0);
-  const sent = results.reduce((sum2, result) => sum2 + result.sent, 0);
-  const resent = results.reduce((sum2, result) => sum2 + result.resent, 0);
-  const share = (resent + countOf(results, "stale-keep-alive")) / Math.max(sent, 1);
-  if (share <= NOTABLE_STALE_SHARE) return void 0;
-  return {
-    code: "stale-keep-alive",
-    text: `${percent(share)} of the requests met a connection that the server had just closed; a longer keep-alive timeout of the server would avoid that.`
-  };
-}
-function warnOfClientGaps(record2) {
-  const phases = blocksOf(record2).map((block2) => block2.capacity);
-  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
-  const opened2 = phases.reduce((sum2, phase) => sum2 + phase.connectionsOpened, 0);
-  const throughput = throughputOf(record2);
-  if (times.mean === void 0 || throughput === void 0) return void 0;
-  if (opened2 > times.count / 2) return void 0;
-  const busy = throughput * toSeconds(toMilliseconds(times.mean));
-  const occupancy = busy / record2.load.connections;
-  if (occupancy >= LEAST_OCCUPANCY) return void 0;
-  return {
-    code: "client-gaps",
-    text: `Connections were waiting for an answer only ${percent(occupancy)} of the time: the load generator lost the rest between an answer and the next request, so throughput is a lower bound.`
-  };
-}
-function warnOfLateSends(record2) {
-  const phases = blocksOf(record2).flatMap((block2) => block2.fixedRate ?? []);
-  const lag = Histogram.merged(phases.map((phase) => phase.lag));
-  const late = lag.supportedQuantile(1 - LATE_SHARE);
-  const times = Histogram.merged(resultsOf(phases, void 0).map(({ total }) => total));
-  const rate3 = record2.load.offeredRate;
-  if (late === void 0 || late <= LATE || times.mean === void 0 || rate3 === void 0) {
-    return void 0;
-  }
-  const busy = rate3 * toSeconds(toMilliseconds(times.mean));
-  if (busy > record2.load.connections / 2) return void 0;
-  return {
-    code: "late-sends",
-    text: `More than ${percent(LATE_SHARE)} of the requests at the fixed rate were written more than 1 ms late: this machine is too busy, or the rate too high for the load generator; response times include that.`
-  };
-}
-function warnOfThrottling(incidents) {
-  return incidents.filter(({ kind: kind2 }) => kind2 === "throttled").map(({ text: text3 }) => ({ code: "throttled", text: text3 }));
-}
-function warnOfTurns({ evidence, candidate }) {
-  if (evidence === "stored" || candidate.load.turns === "slices") return [];
-  return [
-    {
-      code: "fixed-port",
-      text: "The two versions were measured one at a time, because the server listens on a fixed port: what the machine did meanwhile is in the difference, so the bounds are wider. Let the server listen on `{port}` or `PORT` to measure both at once."
-    }
-  ];
-}
-function warnOfRunningServer(record2) {
-  if (record2.load.processes === "fresh") return void 0;
-  return {
-    code: "running-server",
-    text: "The server was running already, so all blocks met the same processes; how much fresh processes of the same code differ is not in the bounds. Give `start` to have them started afresh."
-  };
-}
 
 // src/verdict/judge.ts
 function judge(input2) {
@@ -66931,11 +67462,11 @@ function settle2(heard, findings) {
     return { kind: "no-baseline", why: heard.baseline.why, ...found };
   }
   const needs = findings.flatMap((finding) => finding.needs ?? []);
-  if (needs.length > 0) return { kind: "inconclusive", need: summarise(needs), ...found };
+  if (needs.length > 0) return { kind: "inconclusive", need: summarise2(needs), ...found };
   return { kind: "pass", ...found };
 }
 var comparisonsOf2 = (findings) => findings.flatMap((finding) => finding.comparisons ?? []);
-function summarise(needs) {
+function summarise2(needs) {
   const shown2 = needs.slice(0, 2).join(" ");
   const left = needs.length - 2;
   return left > 0 ? `${shown2} ${plural2(left, "further comparison")} undecided too.` : shown2;
@@ -67031,7 +67562,7 @@ function describeOutcome(verdict) {
   }
 }
 
-// src/verdict/judge-attempts.ts
+// src/verdict/attempts.ts
 function judgeAttempts({
   own: own2,
   earlier,
@@ -67104,620 +67635,10 @@ function addWarnings(look, warnings) {
   return { ...look, verdict: { ...verdict, warnings: [...warnings, ...verdict.warnings] } };
 }
 
-// src/gate/ask-acceptance.ts
-async function askAcceptance({ kind: kind2 }, { findAcceptance }) {
-  if (kind2 === "invalid-run") return NOBODY;
-  try {
-    const found = await findAcceptance?.(kind2);
-    const acceptance = kind2 === "regression" ? found : void 0;
-    return { acceptance, isNewLevel: found !== void 0, warnings: [] };
-  } catch (error62) {
-    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
-    return { ...NOBODY, warnings: [unknown2(kind2, error62)] };
-  }
-}
-var NOBODY = { acceptance: void 0, isNewLevel: false, warnings: [] };
-function unknown2(kind2, { message, remedy }) {
-  const what = kind2 === "regression" ? "Whether this loss was accepted could not be looked up, so it is not" : "Whether a loss was accepted could not be looked up, so later runs are compared with what was before, too";
-  return { code: "acceptance-unknown", text: `${what}: ${message} ${remedy}` };
-}
-
-// src/gate/attempts-of.ts
-function attemptsOf(measured, { baseline, earlier, unread, shown: shown2 }) {
-  const { record: own2, plan, incidents, storedNumbers } = measured;
-  return { own: own2, earlier, unread, shown: shown2, plan, incidents, ...storedOf(storedNumbers, baseline) };
-}
-function storedOf(numbers, { records, why }) {
-  const isIgnored = numbers.kind === "ignored";
-  const said = isIgnored ? numbers.why : why;
-  return {
-    stored: isIgnored ? [] : records,
-    storedMayFail: numbers.kind === "decide",
-    ...said === void 0 ? {} : { noBaselineWhy: said }
-  };
-}
-
-// src/report/gate-report.ts
-var REPORT_SCHEMA_VERSION = 1;
-
-// src/gate/compose-report.ts
-init_units();
-
-// src/gate/exit-code.ts
-function decideExit(verdict, policy, acceptance) {
-  switch (verdict.kind) {
-    case "pass":
-      return { code: 0, because: "No loss beyond the tolerances was found." };
-    case "regression":
-      return acceptance === void 0 ? { code: 1, because: "A loss beyond a tolerance or limit was shown." } : { code: 0, because: explainAcceptance(acceptance) };
-    case "inconclusive":
-      return policy.onInconclusive === "fail" ? { code: 1, because: "Nothing was decided, and `on-inconclusive` is `fail`." } : { code: 0, because: "Nothing was decided, and `on-inconclusive` is `warn`." };
-    case "no-baseline":
-      return {
-        code: policy.missingBaseline === "fail" ? 1 : 0,
-        because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`
-      };
-    case "invalid-run":
-      return policy.onInvalid === "fail" ? { code: 3, because: "The run is not worth judging, and `on-invalid` is `fail`." } : { code: 0, because: "The run is not worth judging, and `on-invalid` is `warn`." };
-  }
-}
-function explainAcceptance({ by, at: at2, how }) {
-  const means = how.kind === "label" ? `with the label \`${how.label}\`` : "by starting this run with `accept`";
-  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at2)}.`;
-}
-var dayOf = (instant2) => instant2.slice(0, 10);
-
-// src/plan/mask.ts
-var MASK = "***";
-var SHORTEST_BEGINNING = 6;
-function maskSecrets(text3, secrets) {
-  const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== "");
-  if (forms.length === 0) return text3;
-  const longestFirst2 = forms.sort((one, other) => other.length - one.length);
-  const whole = text3.replace(new RegExp(longestFirst2.map(escapePattern).join("|"), "g"), MASK);
-  const begun = Math.max(...forms.map((form) => beginningAtEnd(whole, form)));
-  return begun === 0 ? whole : whole.slice(0, -begun) + MASK;
-}
-function beginningAtEnd(text3, form) {
-  for (let length = form.length - 1; length >= SHORTEST_BEGINNING; length--) {
-    if (text3.endsWith(form.slice(0, length))) return length;
-  }
-  return 0;
-}
-function formsOf(secret) {
-  const base644 = Buffer.from(secret).toString("base64");
-  return [
-    secret,
-    base644,
-    base644.replace(/=+$/, ""),
-    Buffer.from(secret).toString("base64url"),
-    encodeURIComponent(Buffer.from(secret).toString()),
-    JSON.stringify(secret).slice(1, -1)
-  ];
-}
-function escapePattern(text3) {
-  return text3.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-}
-
-// src/gate/mask-texts.ts
-var WORDS = new Set(
-  "kind code offending class metric role unit outcome method processes turns".split(" ")
-);
-var STAMPS = /* @__PURE__ */ new Set([
-  "measuredAt",
-  "newestMeasuredAt",
-  "createdAt",
-  "at",
-  "commit",
-  "newestCommit"
-]);
-var STAMP = /^(?:[0-9a-f]{40,64}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
-function maskReport(report2, secrets) {
-  if (secrets.length === 0) return report2;
-  return JSON.parse(JSON.stringify(maskTexts(report2, secrets)));
-}
-function maskTexts(value, secrets) {
-  if (typeof value === "string") return maskSecrets(value, secrets);
-  if (Array.isArray(value)) return value.map((each) => maskTexts(each, secrets));
-  if (typeof value !== "object" || value === null) return value;
-  const masked = Object.entries(value).map(([key, each]) => [
-    key,
-    isText(key, each) ? maskTexts(each, secrets) : each
-  ]);
-  return Object.fromEntries(masked);
-}
-var isText = (key, value) => !WORDS.has(key) && !(STAMPS.has(key) && typeof value === "string" && STAMP.test(value));
-function maskBlock(block2, secrets) {
-  if (secrets.length === 0) return block2;
-  const { capacity, fixedRate, added } = block2;
-  return {
-    ...block2,
-    capacity: maskPhase(capacity, secrets),
-    fixedRate: fixedRate && maskPhase(fixedRate, secrets),
-    added: added && maskPhase(added, secrets)
-  };
-}
-function maskPhase(phase, secrets) {
-  const requests = [...phase.requests].map(([name2, result]) => {
-    const failures2 = maskFailures(result.failures, secrets);
-    return [name2, { ...result, failures: failures2 }];
-  });
-  return { ...phase, requests: new Map(requests) };
-}
-function maskFailures(failures2, secrets) {
-  const masked = Object.entries(failures2).map(([name2, { count: count2, example }]) => [
-    name2,
-    { count: count2, example: maskSecrets(example, secrets) }
-  ]);
-  return Object.fromEntries(masked);
-}
-
-// src/gate/report-comparison.ts
-init_units();
-function reportComparison(comparison) {
-  const { metric, loss, before, after } = comparison;
-  return {
-    metric,
-    request: comparison.request ?? null,
-    role: comparison.role,
-    unit: comparison.unit,
-    before,
-    after,
-    change: before === 0 ? null : after / before - 1,
-    interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
-    toleranceLine: changeAt(metric, comparison.tolerance) ?? 0,
-    minimumDetectable: changeAt(metric, comparison.minimumDetectable),
-    higherIsBetter: HIGHER_IS_BETTER[metric],
-    alpha: comparison.alpha,
-    method: comparison.method,
-    samples: comparison.samples,
-    outcome: comparison.outcome,
-    because: comparison.because
-  };
-}
-function changeAt(metric, loss) {
-  if (!Number.isFinite(loss)) return null;
-  const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);
-  return Number.isFinite(change) ? change : null;
-}
-
-// src/measure/merge.ts
-init_units();
-function mergeSlices(slices) {
-  return {
-    ...mergeCounts(slices),
-    slices: sum(slices, (slice) => slice.slices),
-    window: milliseconds(sum(slices, (slice) => slice.window)),
-    elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
-    generatorUse: addUses(slices.map(({ generatorUse: generatorUse2 }) => generatorUse2))
-  };
-}
-function mergeThreads(threads) {
-  return {
-    ...mergeCounts(threads),
-    slices: longest(threads, (thread) => thread.slices),
-    window: milliseconds(longest(threads, (thread) => thread.window)),
-    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
-    generatorUse: besideUses(threads.map(({ generatorUse: generatorUse2 }) => generatorUse2))
-  };
-}
-function mergeRequests(parts) {
-  return {
-    sent: sum(parts, (part) => part.sent),
-    ok: sum(parts, (part) => part.ok),
-    completed: sum(parts, (part) => part.completed),
-    resent: sum(parts, (part) => part.resent),
-    unsent: sum(parts, (part) => part.unsent),
-    bodyBytes: bytes(sum(parts, (part) => part.bodyBytes)),
-    failures: mergeFailures(parts.map((part) => part.failures)),
-    serviceTime: mergeTimes(parts.map((part) => part.serviceTime)),
-    responseTime: mergeTimes(parts.map((part) => part.responseTime)),
-    cleanTime: mergeTimes(parts.map((part) => part.cleanTime)),
-    waiting: mergeTimes(parts.map((part) => part.waiting)),
-    total: mergeTimes(parts.map((part) => part.total)),
-    failureTime: mergeTimes(parts.map((part) => part.failureTime))
-  };
-}
-function mergeTimes(parts) {
-  const [first = new Histogram(), ...others] = parts.filter((part) => !part.isEmpty);
-  const merged = others.length === 0 ? first : Histogram.merged([first, ...others]);
-  return merged.condensed();
-}
-function mergeFailures(parts) {
-  const merged = FAILURE_CLASSES.flatMap((name2) => {
-    const counts = parts.flatMap((part) => part[name2] ?? []);
-    const [first] = counts;
-    if (!first) return [];
-    return [[name2, { count: sum(counts, ({ count: count2 }) => count2), example: first.example }]];
-  });
-  return Object.fromEntries(merged);
-}
-function mergeCounts(parts) {
-  return {
-    completed: sum(parts, (part) => part.completed),
-    bytesReceived: bytes(sum(parts, (part) => part.bytesReceived)),
-    connectionsOpened: sum(parts, (part) => part.connectionsOpened),
-    threadRates: parts.flatMap((part) => part.threadRates),
-    generatorCpu: nanoseconds(sum(parts, (part) => part.generatorCpu)),
-    cleaning: void 0,
-    lag: mergeTimes(parts.map((part) => part.lag)),
-    connectTime: mergeTimes(parts.map((part) => part.connectTime)),
-    requests: mergeByName(parts.map((part) => part.requests))
-  };
-}
-function mergeByName(parts) {
-  const names = new Set(parts.flatMap((part) => [...part.keys()]));
-  const merged = [...names].map((name2) => [
-    name2,
-    mergeRequests(parts.flatMap((part) => part.get(name2) ?? []))
-  ]);
-  return new Map(merged);
-}
-function longest(parts, value) {
-  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
-}
-
-// src/gate/report-details.ts
-init_units();
-var LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
-function reportDetails(record2) {
-  const blocks2 = blocksOf(record2);
-  const capacity = mergeSlices(blocks2.map((block2) => block2.capacity));
-  const fixedRate = mergeSlices(blocks2.flatMap((block2) => block2.fixedRate ?? []));
-  const capacities = [capacity, ...addedPhases(record2)];
-  const boots = blocks2.flatMap(({ boot }) => boot ?? []);
-  const processes = blocks2.flatMap(({ server }) => server.processes ?? []);
-  return {
-    requests: record2.requests.map((facts2) => requestDetails(facts2, capacities, fixedRate)),
-    connectTime: summarise2(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
-    threadRate: spreadOf3(capacity.threadRates),
-    completeRequests: capacity.completed,
-    measuredSeconds: toSeconds(capacity.window),
-    bytesReceived: capacity.bytesReceived,
-    transferRate: capacity.elapsed > 0 ? rate(capacity.bytesReceived, capacity.elapsed) : 0,
-    connectionsOpened: capacity.connectionsOpened + fixedRate.connectionsOpened,
-    serverBusyCores: busyCoresOf(record2) ?? null,
-    generatorBusyCores: generatorCoresOf(record2),
-    generatorShare: generatorShareOf(record2) ?? null,
-    bootMilliseconds: boots.length === 0 ? null : mean(boots),
-    serverProcesses: processes.length === 0 ? null : Math.max(...processes),
-    lag: summarise2(fixedRate.lag)
-  };
-}
-function requestDetails(facts2, capacities, fixedRate) {
-  const atCapacity = capacities.flatMap((phase) => resultsOf2(phase, facts2.name));
-  const both = mergeRequests([...atCapacity, ...resultsOf2(fixedRate, facts2.name)]);
-  const closed = mergeRequests(atCapacity);
-  return {
-    name: facts2.name,
-    method: facts2.method,
-    path: facts2.path,
-    serverSoftware: facts2.serverSoftware ?? null,
-    documentLength: facts2.documentLength ?? null,
-    sent: both.sent,
-    ok: both.ok,
-    resent: both.resent,
-    unsent: both.unsent,
-    bodyBytes: both.bodyBytes,
-    failures: listFailures(both.failures),
-    processing: summarise2(closed.serviceTime),
-    waiting: summarise2(closed.waiting),
-    total: summarise2(closed.total),
-    ladder: ladderOf(closed.serviceTime),
-    responseLadder: ladderOf(both.responseTime)
-  };
-}
-var addedPhases = (record2) => (recordOfAdded(record2)?.blocks ?? []).map(({ capacity }) => capacity);
-var resultsOf2 = (phase, name2) => {
-  const result = phase.requests.get(name2);
-  return result === void 0 ? [] : [result];
-};
-function listFailures(failures2) {
-  return FAILURE_CLASSES.flatMap((name2) => {
-    const failure2 = failures2[name2];
-    return failure2 === void 0 ? [] : [{ class: name2, ...failure2 }];
-  });
-}
-function ladderOf(times) {
-  return LADDER.flatMap((share) => {
-    const time4 = times.quantile(share);
-    if (time4 === void 0 || times.max === void 0) return [];
-    return [{ share, time: Math.min(time4, times.max) }];
-  });
-}
-function summarise2(times) {
-  const { count: count2, min, max: max2, mean: mean3, standardDeviation } = times;
-  const median = times.quantile(0.5);
-  const within = times.shareWithinOneDeviation();
-  if (min === void 0 || max2 === void 0 || mean3 === void 0) return null;
-  if (median === void 0 || standardDeviation === void 0 || within === void 0) return null;
-  return { count: count2, min, max: max2, mean: mean3, median, standardDeviation, withinOneDeviation: within };
-}
-function spreadOf3(values) {
-  if (values.length === 0) return null;
-  const average = mean(values);
-  const squares = values.map((value) => (value - average) ** 2);
-  const standardDeviation = Math.sqrt(
-    squares.reduce((sum2, square) => sum2 + square, 0) / Math.max(values.length - 1, 1)
-  );
-  const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
-  return {
-    mean: average,
-    standardDeviation,
-    max: Math.max(...values),
-    withinOneDeviation: within.length / values.length
-  };
-}
-var mean = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
-
-// src/report/evidence-texts.ts
-var EVIDENCE_TEXTS = {
-  stored: "It was compared with what earlier runs had stored.",
-  "side-by-side": "Both versions were measured in turn, in one run on one machine.",
-  none: "There was nothing to compare with."
-};
-
-// src/gate/report-evidence.ts
-init_units();
-function reportEvidence({ record: record2, comparisons, ...input2 }) {
-  const sideBySide = reportSideBySide(record2, comparisons);
-  const derived2 = input2.hasStored ? "stored" : "none";
-  const kind2 = sideBySide === null ? derived2 : "side-by-side";
-  const because = isAbout(input2.chosen, kind2) ? input2.chosen.because : EVIDENCE_TEXTS[kind2];
-  return { kind: kind2, because, sideBySide };
-}
-function isAbout(chosen, kind2) {
-  return chosen?.kind === kind2 || chosen?.kind === "none" && kind2 === "stored";
-}
-function baselineOf(record2) {
-  const baseline = recordOfArm(record2, "baseline");
-  return baseline.blocks.length === 0 ? void 0 : baseline;
-}
-function reportSideBySide(record2, comparisons) {
-  const { baselineArm, look, load } = record2;
-  if (baselineArm === void 0 || baselineOf(record2) === void 0) return null;
-  const blocks2 = pairsOf(record2).length;
-  return {
-    arm: reportArm(baselineArm),
-    blocks: blocks2,
-    plannedBlocks: Math.max(look?.plannedBlocks ?? 0, blocks2),
-    look: look?.number ?? 1,
-    looks: look?.of ?? 1,
-    turns: load.turns,
-    cleaning: cleaningOf(record2, comparisons),
-    placement: placementOf(record2),
-    blockSpread: {
-      throughput: spreadOf4(record2, (block2) => throughputOf(block2)),
-      p99: spreadOf4(record2, (block2) => serviceQuantile(block2, void 0, 0.99))
-    }
-  };
-}
-var reportArm = ({ kind: kind2, commit }) => ({
-  kind: kind2,
-  commit: commit ?? null
-});
-function cleaningOf(record2, comparisons) {
-  const baseline = keptSlices(record2, "baseline");
-  const candidate = keptSlices(record2, "candidate");
-  if (baseline === void 0 || candidate === void 0) return null;
-  const isJudged = comparisons.some(
-    ({ metric, role }) => metric === "clean-response-p99" && role === "gate"
-  );
-  return { baseline, candidate, isJudged };
-}
-function placementOf(record2) {
-  const [baseline, candidate] = ["baseline", "candidate"].map(
-    (arm) => placementsOf2(record2, arm)
-  );
-  if (!baseline?.length || !candidate?.length) return null;
-  return {
-    workers: Math.max(...[...baseline, ...candidate].map(({ workers }) => workers)),
-    baselineImbalance: mean2(baseline.map(({ imbalance }) => imbalance)),
-    candidateImbalance: mean2(candidate.map(({ imbalance }) => imbalance)),
-    reopens: record2.load.reopens
-  };
-}
-var placementsOf2 = (record2, arm) => blocksOf(recordOfArm(record2, arm)).flatMap(({ server }) => server.placement ?? []);
-function spreadOf4(record2, read) {
-  const effects = pairsOf(record2).flatMap(({ baseline, candidate }) => {
-    const [before = 0, after = 0] = [read(baseline), read(candidate)];
-    return before > 0 && after > 0 ? [logChange(before, after)] : [];
-  });
-  const known3 = nonEmpty(effects);
-  return (known3 && standardDeviationOf(known3)) ?? null;
-}
-var mean2 = (values) => values.reduce((sum2, value) => sum2 + value, 0) / values.length;
-
-// src/gate/report-rows.ts
-function reportRows(candidate, baseline) {
-  const added = newRows(candidate);
-  const isNew = new Set(added.map(({ request }) => request));
-  const judged = candidate.requests.map(({ name: name2 }) => name2).filter((name2) => !isNew.has(name2));
-  const requests = judged.length + added.length === 1 ? [] : judged;
-  const rows = [null, ...requests].map((request) => ({
-    isNew: false,
-    request,
-    candidate: valuesOf2(candidate, request),
-    baseline: baseline === void 0 ? null : valuesOf2(baseline, request)
-  }));
-  return [...rows, ...added];
-}
-function newRows(candidate) {
-  const added = recordOfAdded(candidate);
-  if (added === void 0) return [];
-  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
-  return [...names].map((name2) => ({
-    isNew: true,
-    request: name2,
-    candidate: valuesOf2(added, name2),
-    baseline: null
-  }));
-}
-function valuesOf2(record2, request) {
-  const name2 = request ?? void 0;
-  const { sent, errors } = errorsOf(record2, name2);
-  const isMix = request === null;
-  return {
-    throughput: throughputOf(record2, name2) ?? 0,
-    p50: serviceQuantile(record2, name2, 0.5) ?? null,
-    p90: serviceQuantile(record2, name2, 0.9) ?? null,
-    p99: serviceQuantile(record2, name2, 0.99) ?? null,
-    max: serviceMax(record2, name2),
-    responseP50: responseQuantile(record2, name2, 0.5) ?? null,
-    responseP90: responseQuantile(record2, name2, 0.9) ?? null,
-    responseP99: responseQuantile(record2, name2, 0.99) ?? null,
-    cleanP99: cleanResponseQuantile(record2, name2, 0.99) ?? null,
-    errorShare: sent === 0 ? 0 : errors / sent,
-    errors,
-    cpuPerRequest: isMix ? cpuPerRequestOf(record2) ?? null : null,
-    peakMemory: isMix ? peakMemoryOf(record2) ?? null : null,
-    busyCores: isMix ? busyCoresOf(record2) ?? null : null
-  };
-}
-function serviceMax(record2, name2) {
-  const results = record2.blocks.flatMap(
-    ({ capacity }) => name2 === void 0 ? [...capacity.requests.values()] : capacity.requests.get(name2) ?? []
-  );
-  const slowest2 = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
-  return slowest2.length === 0 ? null : Math.max(...slowest2);
-}
-
-// src/gate/compose-report.ts
-function composeReport(input2) {
-  const { plan, record: record2, baseline, verdict, acceptance } = input2;
-  const comparable = findComparable(record2, baseline.records);
-  const evidence = reportEvidence({
-    record: record2,
-    comparisons: verdict.comparisons,
-    hasStored: comparable.kind === "comparable",
-    chosen: input2.evidence
-  });
-  const report2 = {
-    schema: REPORT_SCHEMA_VERSION,
-    perfGate: record2.environment.perfGate,
-    name: record2.name,
-    verdict: reportVerdict(verdict),
-    exit: decideExit(verdict, plan.policy, acceptance),
-    acceptance: acceptance ?? null,
-    run: reportRun(input2),
-    baseline: evidence.kind === "stored" ? reportBaseline(comparable, baseline.source) : null,
-    evidence,
-    comparisons: verdict.comparisons.map(reportComparison),
-    warnings: verdict.warnings,
-    rows: reportRows(record2, baselineOf(record2) ?? poolStored(comparable)),
-    details: reportDetails(record2)
-  };
-  return maskReport(report2, plan.secrets);
-}
-var poolStored = (comparable) => comparable.kind === "comparable" ? poolRecords(comparable.records) : void 0;
-function reportVerdict(verdict) {
-  switch (verdict.kind) {
-    case "pass":
-      return { kind: "pass" };
-    case "regression":
-      return { kind: "regression", offending: verdict.offending };
-    case "inconclusive":
-      return { kind: "inconclusive", need: verdict.need };
-    case "no-baseline":
-      return { kind: "no-baseline", why: verdict.why };
-    case "invalid-run":
-      return { kind: "invalid-run", because: verdict.because };
-  }
-}
-function reportRun({ plan, record: record2, attempts }) {
-  const { load, environment: environment2 } = record2;
-  return {
-    measuredAt: record2.measuredAt,
-    commit: record2.commit ?? null,
-    url: attempts?.url ?? null,
-    attempt: attempts?.attempt ?? record2.attempt,
-    attempts: attempts?.pooled ?? 1,
-    seed: record2.seed,
-    target: plan.server.kind === "started" ? plan.server.start : describeTarget(plan),
-    blocks: baselineOf(record2) === void 0 ? blocksOf(record2).length : pairsOf(record2).length,
-    measuringSeconds: toSeconds(measuredTime(record2)),
-    processes: load.processes,
-    connections: load.connections,
-    threads: load.threads,
-    engine: load.engine,
-    offeredRate: load.offeredRate ?? null,
-    environment: reportEnvironment(environment2)
-  };
-}
-function describeTarget({ target: { protocol, hostname: hostname4, port }, server }) {
-  const url3 = `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}`;
-  const isOnSocket2 = server.kind === "running" && server.unixSocket !== void 0;
-  return isOnSocket2 ? `${url3} on ${server.unixSocket}` : url3;
-}
-function measuredTime(record2) {
-  const windows = record2.blocks.map(
-    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0)
-  );
-  return milliseconds(windows.reduce((sum2, window2) => sum2 + window2, 0));
-}
-function reportEnvironment({ machine: _3, cpuQuota, ...facts2 }) {
-  return { ...facts2, cpuQuota: cpuQuota ?? null };
-}
-function reportBaseline(comparable, source) {
-  if (comparable.kind === "nothing") return null;
-  const [newest] = comparable.records;
-  return {
-    records: comparable.records.length,
-    newestMeasuredAt: newest.measuredAt,
-    newestCommit: newest.commit ?? null,
-    sameMachine: comparable.sameMachine,
-    source: source ?? null
-  };
-}
-
-// src/gate/find-evidence.ts
-async function findEvidence(plan, ports) {
-  const baseline = await ports.baseline.find(plan);
-  const { records, shown: shown2 = [], note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
-  const unread = note === void 0 ? 0 : ports.identity.attempt - 1 - records.length;
-  const warnings = [
-    ...warningsOf2(baseline),
-    ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
-  ];
-  for (const text3 of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
-    ports.report({ kind: "note", text: text3 });
-  }
-  return { baseline, earlier: records, shown: shown2, unread: Math.max(0, unread), warnings };
-}
-async function renewBaseline(evidence, plan, { baseline: store, report: report2 }) {
-  const { baseline } = evidence;
-  const found = await store.findAgain?.(plan).catch((error62) => keep(baseline, error62)) ?? baseline;
-  if (found.records.length === 0 && baseline.records.length > 0) return evidence;
-  const said = /* @__PURE__ */ new Set([...baseline.notes ?? [], ...describeFound(baseline)]);
-  for (const text3 of [...found.notes ?? [], ...describeFound(found)]) {
-    if (!said.has(text3)) report2({ kind: "note", text: text3 });
-  }
-  const others = evidence.warnings.filter(({ code }) => code !== "baseline-note");
-  return { ...evidence, baseline: found, warnings: [...warningsOf2(found), ...others] };
-}
-function keep(baseline, error62) {
-  if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
-  const note = `Whether a nearer baseline was stored meanwhile could not be looked up, so what was found before measuring stands: ${error62.message} ${error62.remedy}`;
-  return { ...baseline, notes: [...baseline.notes ?? [], note] };
-}
-var warningsOf2 = ({ notes = [] }) => notes.map((text3) => ({ code: "baseline-note", text: text3 }));
-var NO_ATTEMPTS = { records: [] };
-function describeFound({ records, why, source }) {
-  if (records.length === 0) return why === void 0 ? [] : [why];
-  if (source === void 0) return [];
-  const { runId, commit, createdAt } = source;
-  return [
-    `baseline: run ${runId} of commit ${commit.slice(0, 12)}, ${createdAt}; ${records.length} stored in all`
-  ];
-}
-
-// src/machine/environment.ts
-init_units();
-import { createHash } from "node:crypto";
-import { arch, cpus, hostname as hostname3, platform, release, totalmem } from "node:os";
-
-// src/machine/cgroup.ts
-import { dirname as dirname2, join as join2 } from "node:path";
+// src/server/run-command.ts
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
+import { dirname as dirname2 } from "node:path";
+import { setTimeout as sleep2 } from "node:timers/promises";
 
 // src/machine/proc-file.ts
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -67738,232 +67659,6 @@ function listNumbers(directory) {
     return [];
   }
 }
-
-// src/machine/cgroup.ts
-var KERNEL = { membership: "/proc/self/cgroup", mount: "/sys/fs/cgroup" };
-function readCpuQuota(files = KERNEL) {
-  const quotas = listCpuGroups(files).flatMap((directory) => readQuota(directory) ?? []);
-  return quotas.length === 0 ? void 0 : Math.min(...quotas);
-}
-function readThrottling(files = KERNEL) {
-  const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
-  if (counts.length === 0) return void 0;
-  return {
-    periods: counts.reduce((sum2, { periods }) => sum2 + periods, 0),
-    throttled: counts.reduce((sum2, { throttled }) => sum2 + throttled, 0)
-  };
-}
-function listCpuGroups({ membership, mount }) {
-  const lines = (readProcFile(membership) ?? "").trim().split("\n");
-  return lines.flatMap((line) => {
-    const [, controllers = "", path2 = "/"] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
-    if (controllers === "") return listUpwards(mount, path2);
-    return controllers.split(",").includes("cpu") ? listUpwards(join2(mount, "cpu"), path2) : [];
-  });
-}
-function listUpwards(mount, path2) {
-  const inside = join2("/", path2);
-  if (inside === "/") return [mount];
-  return [join2(mount, inside), ...listUpwards(mount, dirname2(inside))];
-}
-function readQuota(directory) {
-  const [quota, period] = readProcFile(join2(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join2(directory, name2)));
-  const cores2 = Number(quota) / Number(period);
-  return cores2 > 0 && Number.isFinite(cores2) ? cores2 : void 0;
-}
-function readCounts(directory) {
-  const text3 = readProcFile(join2(directory, "cpu.stat")) ?? "";
-  const count2 = (name2) => Number(new RegExp(`^${name2} (\\d+)$`, "m").exec(text3)?.[1]);
-  const [periods, throttled] = [count2("nr_periods"), count2("nr_throttled")];
-  return periods > 0 ? { periods, throttled } : void 0;
-}
-
-// src/machine/environment.ts
-function describeMachine({ ambient }) {
-  const processors = cpus();
-  return {
-    cpuModel: processors[0]?.model.trim() ?? "unknown",
-    // Not availableParallelism(): newer versions of Node count the quota into it, older ones do not.
-    cores: processors.length,
-    memory: bytes(totalmem()),
-    architecture: arch(),
-    platform: platform(),
-    kernel: release(),
-    node: process.versions.node,
-    machine: identifyMachine({
-      ambient,
-      machineId: readProcFile("/etc/machine-id")?.trim(),
-      hostname: hostname3()
-    }),
-    cpuQuota: readCpuQuota()
-  };
-}
-function identifyMachine(facts2) {
-  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts2.ambient;
-  if (kind2 === "github-hosted") return void 0;
-  const namedRunner = kind2 === "self-hosted" && runner ? runner : void 0;
-  const stable = facts2.machineId || namedRunner || platform() === "darwin" && facts2.hostname;
-  if (!stable) return void 0;
-  const parts = namedRunner === void 0 ? ["perf-gate", facts2.machineId ?? "", facts2.hostname, ""] : ["perf-gate", namedRunner];
-  return createHash("sha256").update(parts.join("\0")).digest("hex");
-}
-
-// src/machine/lock.ts
-import { lstatSync, rmSync } from "node:fs";
-import { createConnection, createServer } from "node:net";
-import { platform as platform2, tmpdir } from "node:os";
-import { join as join3 } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-init_units();
-var LOCK_NAME = "perf-gate-lock-v1";
-var POLL = milliseconds(250);
-var PATIENCE = minutes(15);
-var ANSWER_TIMEOUT = seconds(1);
-var LONGEST_ANSWER = 200;
-async function takeMachineLock(options) {
-  const path2 = lockPath(options.name ?? LOCK_NAME);
-  const deadline = performance.now() + (options.patience ?? PATIENCE);
-  let holder = "a process that does not say which";
-  let isAnnounced = false;
-  for (; ; ) {
-    options.signal.throwIfAborted();
-    const server = await tryToListen(path2);
-    if (server !== void 0) return { [Symbol.asyncDispose]: () => close(server) };
-    const answer = await askHolder(path2);
-    if (answer.kind === "alive" && !(isAnnounced && answer.name === holder)) {
-      holder = answer.name;
-      isAnnounced = true;
-      options.onWait(holder);
-    }
-    if (performance.now() >= deadline) throw machineBusy(holder);
-    await sleep(POLL, void 0, { signal: options.signal }).catch(() => void 0);
-  }
-}
-function lockPath(name2) {
-  return platform2() === "linux" ? `\0${name2}` : join3(tmpdir(), `${name2}.sock`);
-}
-function tryToListen(path2) {
-  const line = `pid ${process.pid} since ${(/* @__PURE__ */ new Date()).toISOString()}
-`;
-  const server = createServer((socket) => {
-    socket.on("error", () => socket.destroy());
-    socket.unref().end(line, () => socket.destroy());
-  });
-  return new Promise((resolve7, reject) => {
-    server.once("error", (error62) => {
-      if (error62.code === "EADDRINUSE") resolve7(void 0);
-      else reject(error62);
-    });
-    server.listen(path2, () => resolve7(server.unref()));
-  });
-}
-async function askHolder(path2) {
-  const inode = inodeOf(path2);
-  const answer = await connectToHolder(path2);
-  const isSameFile = inode !== void 0 && inodeOf(path2) === inode;
-  if (answer.kind === "dead" && isSameFile) rmSync(path2, { force: true });
-  return answer;
-}
-function connectToHolder(path2) {
-  return new Promise((resolve7) => {
-    let text3 = "";
-    const socket = createConnection(path2).setEncoding("latin1");
-    socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
-    socket.on("data", (chunk) => {
-      text3 += chunk;
-      if (text3.length >= LONGEST_ANSWER) socket.destroy();
-    });
-    socket.on("error", (error62) => {
-      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve7({ kind: "dead" });
-    });
-    socket.on("close", () => resolve7({ kind: "alive", name: describeHolder(text3) }));
-  });
-}
-function describeHolder(answer) {
-  const text3 = answer.slice(0, LONGEST_ANSWER).replace(/[^ -~]/g, " ").trim();
-  return text3 === "" ? "a process that does not say which" : text3;
-}
-function inodeOf(path2) {
-  return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
-}
-function close(server) {
-  return new Promise((resolve7) => server.close(() => resolve7()));
-}
-function machineBusy(holder) {
-  return new GateError({
-    code: "machine-busy",
-    kind: "gate",
-    message: `Another perf-gate is measuring on this machine: ${holder}.`,
-    remedy: "Wait until it has ended, or end it; two measurements at once would disturb each other."
-  });
-}
-
-// src/gate/measure.ts
-init_units();
-
-// src/verdict/could-pass.ts
-init_units();
-function couldStoredPass({ stored, planHash: planHash2, environment: environment2, plan }) {
-  const alone2 = stored.filter(({ load }) => load.arms === 1);
-  const [newest] = newestFirst(alone2);
-  if (newest === void 0) return false;
-  const candidate = { ...newest, id: "", planHash: planHash2, environment: environment2 };
-  const baseline = findComparable(candidate, alone2);
-  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
-  const alpha = allotAlpha({ requests: plan.requests.length, rest: countRest(plan) });
-  const facts2 = { candidate, baseline, plan, incidents: [], alpha };
-  const input2 = { evidence: "stored", look: "only", ...facts2 };
-  const gates = listSeries(input2).filter(({ role }) => role === "gate");
-  return gates.every((series) => wouldPass(series, baseline.records));
-}
-function wouldPass(series, records) {
-  const values = records.flatMap((record2) => series.valueIn(record2) ?? []);
-  const logs = nonEmpty(values.filter((value) => value > 0).map(toLog));
-  if (logs === void 0) return false;
-  const mean3 = meanOf(logs);
-  const [first, ...rest] = logs;
-  const losses = [away(first, mean3), ...rest.map((log) => away(log, mean3))];
-  const { high } = boundPrediction(losses, priorSpread(series.metric, true), series.alpha);
-  return high < series.tolerance(Math.exp(mean3));
-}
-var toLog = (value) => logRatio(Math.log(value));
-var away = (log, mean3) => logRatio(log - mean3);
-
-// src/verdict/is-decided.ts
-init_units();
-function isDecided(verdict) {
-  switch (verdict.kind) {
-    case "regression":
-      return true;
-    case "pass":
-      return !verdict.comparisons.some(isSuspicious);
-    case "inconclusive":
-    case "no-baseline":
-    case "invalid-run":
-      return false;
-  }
-}
-function isSuspicious({ role, loss, tolerance }) {
-  const low = logRatio(2 * loss.estimate - loss.high);
-  return role === "guard" && low > tolerance;
-}
-
-// src/gate/arm-not-started.ts
-var ArmNotStarted = class extends GateError {
-  arm;
-  /** @param how its command and folder: those of a baseline stand in no plan */
-  constructor(arm, how, { code, kind: kind2, message, remedy, evidence, cause }) {
-    const named = `The ${arm} could not be started. ${message}`;
-    const where2 = `It is started by \`${how.start}\` in ${how.cwd}.`;
-    super({ code, kind: kind2, message: named, remedy: `${where2} ${remedy}`, evidence, cause });
-    this.arm = arm;
-  }
-};
-
-// src/server/run-command.ts
-import { closeSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
-import { dirname as dirname3 } from "node:path";
-import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/machine/process-stat.ts
 init_units();
@@ -68048,7 +67743,7 @@ function findMarker(pid, marker) {
 init_units();
 
 // src/server/end-processes.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 init_units();
 var KILL_PATIENCE = seconds(10);
 var SHORTEST_PAUSE = milliseconds(5);
@@ -68089,7 +67784,7 @@ async function becomesTrue(check2, patience) {
   while (!check2()) {
     const left = deadline - performance.now();
     if (left <= 0) return false;
-    await sleep2(Math.min(pause, left));
+    await sleep(Math.min(pause, left));
     pause = milliseconds(Math.min(pause * 1.5, LONGEST_PAUSE));
   }
   return true;
@@ -68224,7 +67919,7 @@ async function waitForEnd(shell, options) {
   const timeout = options.timeout ?? LONGEST_TIMER;
   const ended = new AbortController();
   const signal2 = AbortSignal.any([options.signal, ended.signal]);
-  const patience = sleep3(timeout, void 0, { signal: signal2 }).catch(() => void 0);
+  const patience = sleep2(timeout, void 0, { signal: signal2 }).catch(() => void 0);
   const exit = await Promise.race([shell.exited, patience]);
   ended.abort();
   if (exit !== void 0) return exit.code === 0 ? void 0 : describeExit(exit);
@@ -68235,7 +67930,7 @@ async function waitForEnd(shell, options) {
 var LogFile = class {
   descriptor;
   constructor(path2) {
-    mkdirSync(dirname3(path2), { recursive: true });
+    mkdirSync(dirname2(path2), { recursive: true });
     this.descriptor = openSync(path2, "a+");
   }
   lastLines() {
@@ -68260,7 +67955,7 @@ function failed({ code, input: input2, command: command2 }, end, evidence) {
   });
 }
 
-// src/gate/build-arm.ts
+// src/arms/build.ts
 async function buildArm({ build: command2, cwd, env }, { log, onRun }, { ambient, signal: signal2, logs }) {
   if (command2 === void 0) return;
   onRun(command2);
@@ -68277,3863 +67972,14 @@ async function buildArm({ build: command2, cwd, env }, { log, onRun }, { ambient
   });
 }
 
-// src/gate/build-candidate.ts
+// src/arms/build-candidate.ts
 async function buildCandidate({ server }, ports) {
   if (server.kind !== "started") return;
   const onRun = (command2) => ports.report({ kind: "building", command: command2 });
   await buildArm(server, { log: "build.log", onRun }, ports);
 }
 
-// src/gate/choose-rate.ts
-function chooseRate(plan, { records }, earlier = []) {
-  if (plan.load.rate !== "auto") return plan.load.rate;
-  const ofThisPlan = ({ planHash: planHash2 }) => planHash2 === plan.hash;
-  const stored = records.findLast((record2) => record2.accepted && ofThisPlan(record2));
-  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
-}
-
-// src/gate/compose-record.ts
-init_units();
-function composeRecord({
-  plan,
-  run: run2,
-  machine,
-  identity,
-  baselineArm
-}) {
-  const { secrets } = plan;
-  return {
-    id: identity.id,
-    attempt: identity.attempt,
-    name: plan.name,
-    measuredAt: (/* @__PURE__ */ new Date()).toISOString(),
-    accepted: true,
-    isNewLevel: false,
-    planHash: plan.hash,
-    commit: identity.commit,
-    seed: plan.seed,
-    environment: { ...machine, perfGate: identity.perfGate },
-    load: run2.load,
-    requests: plan.requests.map((request) => requestFacts2(request, run2.firstAnswers, secrets)),
-    baselineArm,
-    look: run2.look,
-    blocks: run2.blocks.map((block2) => maskBlock(block2, secrets))
-  };
-}
-function requestFacts2(request, answers, secrets) {
-  const answer = answers.find(({ name: name2, status: status2 }) => name2 === request.name && status2 > 0);
-  return {
-    name: request.name,
-    method: request.method,
-    path: request.path,
-    weight: request.weight,
-    serverSoftware: maskSecrets(answer?.serverSoftware ?? "", secrets) || void 0,
-    documentLength: answer && bytes(answer.bodyBytes),
-    status: answer?.status
-  };
-}
-
-// src/load/generator-cost.ts
-init_units();
-
-// src/load/trivial-server.ts
-import { createServer as createServer2 } from "node:net";
-var ANSWER = Buffer.from(
-  "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
-);
-var LOOPBACK = "127.0.0.1";
-async function serveTrivially() {
-  const sockets = /* @__PURE__ */ new Set();
-  const server = createServer2({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-    socket.on("error", () => void 0);
-    socket.on("data", () => void socket.write(ANSWER));
-  });
-  await new Promise((resolve7, reject) => {
-    server.once("error", reject);
-    server.listen(0, LOOPBACK, resolve7);
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return {
-    target: { protocol: "http:", address: LOOPBACK, hostname: LOOPBACK, port, insecure: false },
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve7) => void server.close(() => resolve7()));
-    }
-  };
-}
-
-// src/load/generator-cost.ts
-var SLICES = 8;
-var SLICE = {
-  shape: { kind: "closed" },
-  settle: milliseconds(0),
-  window: milliseconds(40)
-};
-var ASK = {
-  name: "calibration",
-  method: "GET",
-  path: "/",
-  headers: [],
-  body: void 0,
-  weight: 1,
-  expect: { status: void 0, body: void 0 },
-  tolerances: { p99: ratio(0) },
-  limits: { p99: void 0 }
-};
-async function measureGeneratorCost(generator, engine) {
-  var _stack2 = [];
-  try {
-    if (engine.kind === "undici" && (engine.http2 || engine.proxy !== void 0)) return void 0;
-    const server = __using(_stack2, await serveTrivially(), true);
-    const load = __using(_stack2, await generator.aimAt(server.target, [ASK]), true);
-    const costs = [];
-    for (let slice = 0; slice < SLICES; slice++) {
-      costs.push(...costOf((await load.run(SLICE)).result));
-    }
-    return costs.length === 0 ? void 0 : microseconds(Math.min(...costs));
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-function costOf({ generatorUse: generatorUse2, requests }) {
-  const sent = [...requests.values()].reduce((sum2, result) => sum2 + result.sent, 0);
-  if (generatorUse2 === void 0 || sent === 0) return [];
-  return [microseconds(generatorUse2.cpu / NANOSECONDS_PER_MICROSECOND / sent)];
-}
-
-// src/load/load-generator.ts
-init_units();
-
-// src/load/clock.ts
-init_units();
-var READINGS = 20;
-function compareClocks(readOwn, readShared) {
-  let closest = Number.POSITIVE_INFINITY;
-  let zero = 0;
-  for (let reading = 0; reading < READINGS; reading++) {
-    const before = readOwn();
-    const shared = readShared();
-    const after = readOwn();
-    if (after - before >= closest) continue;
-    closest = after - before;
-    zero = shared - (before + after) / 2;
-  }
-  return zero;
-}
-var threadBirth = compareClocks(
-  () => performance.now(),
-  () => Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND
-);
-var sharedNow = () => milliseconds(performance.now() + threadBirth);
-
-// src/load/engines.ts
-init_undici_way();
-
-// src/load/wire/wire-connection.ts
-init_check_answer();
-init_classify_failure();
-init_exchange();
-init_kept_body();
-
-// src/load/wire/dial.ts
-init_open_socket();
-import { connect as connectPlainly2 } from "node:net";
-import { connect as connectSecurely2 } from "node:tls";
-var READ_SIZE = 65536;
-var readBuffer = Buffer.allocUnsafeSlow(READ_SIZE);
-var connectedEvent = ({ protocol }) => protocol === "https:" ? "secureConnect" : "connect";
-function dial(target, onBytes) {
-  const onread = {
-    buffer: readBuffer,
-    callback: (count2) => {
-      onBytes(count2);
-      return true;
-    }
-  };
-  const { protocol, insecure } = target;
-  const where2 = placeOf(target);
-  if (protocol === "http:") return connectPlainly2({ ...where2, noDelay: true, onread });
-  const secure = {
-    host: target.address,
-    ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: !insecure
-  };
-  const options = { ...where2, ...serverName(target), ...secure, onread };
-  const socket = connectSecurely2(options);
-  socket.setNoDelay(true);
-  return socket;
-}
-
-// src/load/wire/request-bytes.ts
-var EXPECTS_CONTENT = /* @__PURE__ */ new Set(["POST", "PUT", "PATCH"]);
-var DEFAULT_PORTS = { "http:": 80, "https:": 443 };
-var made = /* @__PURE__ */ new WeakMap();
-function requestBytesFor(target) {
-  const known3 = made.get(target) ?? /* @__PURE__ */ new WeakMap();
-  made.set(target, known3);
-  return (request) => {
-    const before = known3.get(request);
-    if (before) return before;
-    const bytes2 = requestBytes(request, target);
-    known3.set(request, bytes2);
-    return bytes2;
-  };
-}
-function requestBytes(request, target) {
-  const { method: method2, path: path2, headers: headers2, body: body2 } = request;
-  const lines = [`${method2} ${path2} HTTP/1.1`, `Host: ${authorityOf(target)}`];
-  for (let index = 0; index + 1 < headers2.length; index += 2) {
-    lines.push(`${headers2[index]}: ${headers2[index + 1]}`);
-  }
-  const length = body2?.length ?? 0;
-  if (length > 0 || EXPECTS_CONTENT.has(method2)) lines.push(`Content-Length: ${length}`);
-  const head = Buffer.from(`${lines.join("\r\n")}\r
-\r
-`, "latin1");
-  return body2 === void 0 ? head : Buffer.concat([head, body2]);
-}
-function authorityOf({ protocol, hostname: hostname4, port }) {
-  return port === DEFAULT_PORTS[protocol] ? hostname4 : `${hostname4}:${port}`;
-}
-
-// src/load/wire/octets.ts
-var HTAB = 9;
-var LF = 10;
-var CR = 13;
-var SP = 32;
-var QUOTE = 34;
-var COMMA = 44;
-var COLON = 58;
-var SEMICOLON = 59;
-var EQUALS = 61;
-var BACKSLASH = 92;
-var TOKEN = 1;
-var TEXT = 2;
-var CLASSES = new Uint8Array(256);
-for (let octet = 0; octet < 256; octet++) {
-  if (octet === HTAB || octet >= SP && octet !== 127) CLASSES[octet] = TEXT;
-}
-for (const octet of Buffer.from("!#$%&'*+-.^_`|~0123456789", "latin1")) allowInToken(octet);
-for (let letter = 0; letter < 26; letter++) {
-  allowInToken(65 + letter);
-  allowInToken(97 + letter);
-}
-function allowInToken(octet) {
-  CLASSES[octet] = (CLASSES[octet] ?? 0) | TOKEN;
-}
-var classesOf = (octet) => CLASSES[octet ?? 0] ?? 0;
-var isTokenOctet = (octet) => (classesOf(octet) & TOKEN) !== 0;
-var isTextOctet = (octet) => (classesOf(octet) & TEXT) !== 0;
-function endOfToken(bytes2, from, until) {
-  let at2 = from;
-  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TOKEN) !== 0) at2++;
-  return at2;
-}
-function endOfText(bytes2, from, until) {
-  let at2 = from;
-  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TEXT) !== 0) at2++;
-  return at2;
-}
-var isBlank = (octet) => octet === SP || octet === HTAB;
-var isLineEnd = (octet) => octet === CR || octet === LF;
-var isSpace = (octet) => isBlank(octet) || isLineEnd(octet);
-var decimalOf = (octet) => (octet ?? 0) - 48;
-var isDecimal = (octet) => octet !== void 0 && octet >= 48 && octet <= 57;
-function hexadecimalOf(octet) {
-  if (octet >= 48 && octet <= 57) return octet - 48;
-  const lower = octet | 32;
-  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
-}
-function isWord(bytes2, from, until, word) {
-  if (until - from !== word.length) return false;
-  for (let index = 0; index < word.length; index++) {
-    if (((bytes2[from + index] ?? 0) | 32) !== word[index]) return false;
-  }
-  return true;
-}
-function quoted(bytes2, from, until) {
-  const text3 = bytes2.toString("latin1", from, Math.min(until, from + LONGEST_QUOTE));
-  return `"${text3.replace(/[\r\n].*/s, "").replaceAll(/[^ -~]/g, "?")}"`;
-}
-var LONGEST_QUOTE = 32;
-
-// src/load/wire/response-head.ts
-var isInterim = ({ status: status2 }) => status2 < 200;
-var LONGEST_HEAD2 = 16384;
-var INCOMPLETE = -1;
-var BAD = -2;
-
-// src/load/wire/chunk-line.ts
-var ChunkLine = class {
-  #place = "start";
-  #size = 0;
-  #octets = 0;
-  #fault = "";
-  begin() {
-    this.#place = "start";
-    this.#size = 0;
-    this.#octets = 0;
-    this.#fault = "";
-  }
-  get isWhole() {
-    return this.#place === "whole";
-  }
-  /** Of the chunk in bytes; 0 is the last one. */
-  get size() {
-    return this.#size;
-  }
-  /** '' as long as nothing is wrong. */
-  get fault() {
-    return this.#fault;
-  }
-  take(octet) {
-    this.#octets++;
-    if (this.#place === "start" || this.#place === "size") this.#takeOfSize(octet);
-    else this.#takeOfExtension(octet);
-    if (this.#octets > LONGEST_HEAD2) this.#fault ||= "line before a chunk longer than 16 KiB";
-  }
-  #takeOfSize(octet) {
-    const digit = hexadecimalOf(octet);
-    if (digit >= 0) {
-      this.#size = this.#size * 16 + digit;
-      this.#place = "size";
-      if (this.#size > Number.MAX_SAFE_INTEGER) this.#fault = "chunk size beyond 2^53 - 1";
-    } else {
-      this.#place = this.#place === "start" ? "bad" : behindSize(octet);
-      if (this.#place === "bad") this.#fault = "bad chunk size";
-    }
-  }
-  #takeOfExtension(octet) {
-    this.#place = placeAfter(this.#place, octet);
-    if (this.#place === "bad") this.#fault = "bad line before a chunk";
-  }
-};
-function behindSize(octet) {
-  if (octet === CR) return "cr";
-  if (octet === SEMICOLON) return "semicolon";
-  return isBlank(octet) ? "blank" : "bad";
-}
-function placeAfter(place, octet) {
-  switch (place) {
-    case "semicolon":
-      if (isBlank(octet)) return "blank-behind-semicolon";
-      return octet === CR ? "bad" : behindName(octet);
-    case "blank-behind-semicolon":
-      if (isBlank(octet)) return place;
-      return isTokenOctet(octet) ? "name" : "bad";
-    case "name":
-      return isBlank(octet) ? "blank-behind-name" : behindName(octet);
-    case "blank-behind-name":
-      if (isBlank(octet)) return place;
-      return octet === EQUALS ? "equals" : behindBlank(octet);
-    case "equals":
-      return isBlank(octet) ? "blank-behind-equals" : behindValue(octet);
-    case "blank-behind-equals":
-      if (isBlank(octet)) return place;
-      return octet === SEMICOLON || octet === CR ? "bad" : behindValue(octet);
-    case "value":
-      return isBlank(octet) ? "blank" : behindValue(octet);
-    case "blank":
-      return isBlank(octet) ? place : behindBlank(octet);
-    case "quote":
-      return withinQuotes(octet);
-    case "backslash":
-      return isTextOctet(octet) ? "quote" : "bad";
-    case "end-quote":
-      return isBlank(octet) ? "blank" : behindQuotes(octet);
-    case "cr":
-      return octet === LF ? "whole" : "bad";
-    default:
-      return "bad";
-  }
-}
-function behindName(octet) {
-  if (isTokenOctet(octet)) return "name";
-  return octet === EQUALS ? "equals" : behindQuotes(octet);
-}
-function behindValue(octet) {
-  if (isTokenOctet(octet)) return "value";
-  return octet === QUOTE ? "quote" : behindQuotes(octet);
-}
-function behindQuotes(octet) {
-  return octet === CR ? "cr" : behindBlank(octet);
-}
-var behindBlank = (octet) => octet === SEMICOLON ? "semicolon" : "bad";
-function withinQuotes(octet) {
-  if (octet === QUOTE) return "end-quote";
-  if (octet === BACKSLASH) return "backslash";
-  return isTextOctet(octet) ? "quote" : "bad";
-}
-
-// src/load/wire/trailer-section.ts
-var TrailerSection = class {
-  #place = "start";
-  #octets = 0;
-  #fault = "";
-  begin() {
-    this.#place = "start";
-    this.#octets = 0;
-    this.#fault = "";
-  }
-  get isWhole() {
-    return this.#place === "whole";
-  }
-  /** '' as long as nothing is wrong. */
-  get fault() {
-    return this.#fault;
-  }
-  take(octet) {
-    this.#place = placeAfter2(this.#place, octet);
-    this.#octets++;
-    if (this.#place === "bad") this.#fault = "bad trailer field";
-    else if (this.#octets > LONGEST_HEAD2) this.#fault = "trailers longer than 16 KiB";
-  }
-};
-function placeAfter2(place, octet) {
-  switch (place) {
-    case "start":
-      return lineStart(octet);
-    case "name":
-      if (octet === COLON) return "value";
-      return isTokenOctet(octet) ? "name" : "bad";
-    case "value":
-      if (octet === CR) return "cr";
-      return isTextOctet(octet) ? "value" : "bad";
-    case "cr":
-      return octet === LF ? "line" : "bad";
-    case "line":
-      return isBlank(octet) ? "value" : lineStart(octet);
-    case "last-cr":
-      return octet === LF ? "whole" : "bad";
-    default:
-      return "bad";
-  }
-}
-function lineStart(octet) {
-  if (octet === CR) return "last-cr";
-  return isTokenOctet(octet) ? "name" : "bad";
-}
-
-// src/load/wire/chunked-body.ts
-var NO_LINE_END = "no CRLF behind a chunk";
-var ChunkedBody = class {
-  #part = "line";
-  #line = new ChunkLine();
-  #trailers = new TrailerSection();
-  /** Bytes of the chunk that are still to come. */
-  #remaining = 0;
-  #bodyBytes = 0;
-  #fault = "";
-  begin() {
-    this.#part = "line";
-    this.#line.begin();
-    this.#bodyBytes = 0;
-    this.#fault = "";
-  }
-  /** Decoded, so far. */
-  get bodyBytes() {
-    return this.#bodyBytes;
-  }
-  get isComplete() {
-    return this.#part === "nothing" && this.#fault === "";
-  }
-  /** '' as long as nothing is wrong. */
-  get fault() {
-    return this.#fault;
-  }
-  /** @returns the offset behind the body's end or its fault, otherwise `until` */
-  read(bytes2, from, until, onBody) {
-    let at2 = from;
-    while (at2 < until && this.#part !== "nothing") {
-      if (this.#part === "data") at2 = this.#readData(bytes2, at2, until, onBody);
-      else this.#take(bytes2[at2++] ?? 0);
-    }
-    return at2;
-  }
-  #readData(bytes2, from, until, onBody) {
-    const end = Math.min(until, from + this.#remaining);
-    onBody?.(bytes2, from, end);
-    this.#bodyBytes += end - from;
-    this.#remaining -= end - from;
-    if (this.#remaining === 0) this.#part = "data-cr";
-    return end;
-  }
-  #take(octet) {
-    switch (this.#part) {
-      case "line":
-        this.#takeOfLine(octet);
-        break;
-      case "data-cr":
-        this.#part = "data-lf";
-        if (octet !== CR) this.#reject(NO_LINE_END);
-        break;
-      case "data-lf":
-        this.#part = "line";
-        this.#line.begin();
-        if (octet !== LF) this.#reject(NO_LINE_END);
-        break;
-      default:
-        this.#takeOfTrailers(octet);
-    }
-  }
-  #takeOfLine(octet) {
-    this.#line.take(octet);
-    if (this.#line.fault !== "") this.#reject(this.#line.fault);
-    else if (this.#line.isWhole) this.#beginChunk(this.#line.size);
-  }
-  #beginChunk(size2) {
-    this.#remaining = size2;
-    this.#part = size2 === 0 ? "trailers" : "data";
-    if (size2 === 0) this.#trailers.begin();
-  }
-  #takeOfTrailers(octet) {
-    this.#trailers.take(octet);
-    if (this.#trailers.fault !== "") this.#reject(this.#trailers.fault);
-    else if (this.#trailers.isWhole) this.#part = "nothing";
-  }
-  #reject(fault) {
-    this.#fault = `${fault}, behind ${this.#bodyBytes} bytes of the body`;
-    this.#part = "nothing";
-  }
-};
-
-// src/load/wire/head-memo.ts
-var PLACES = 4;
-var LONGEST2 = 4096;
-var WORD = 4;
-var KnownHead = class {
-  #octets = new DataView(new ArrayBuffer(LONGEST2));
-  #length = 0;
-  #head;
-  /** Where another head was found to differ last: most likely the next one does there, too. */
-  #suspect = 0;
-  /** In bytes; 0 where nothing is known yet. */
-  get length() {
-    return this.#length;
-  }
-  get head() {
-    return this.#head;
-  }
-  keep(octets, from, length, head) {
-    const last = length - WORD;
-    for (let at2 = 0; at2 < last; at2 += WORD)
-      this.#octets.setInt32(at2, octets.getInt32(from + at2, true), true);
-    this.#octets.setInt32(last, octets.getInt32(from + last, true), true);
-    this.#length = length;
-    this.#head = head;
-    this.#suspect = 0;
-  }
-  /** Whether every octet is the same: then the meaning is, too. Takes at least one word. */
-  isAt(octets, from, until) {
-    const last = this.#length - WORD;
-    if (last < 0 || from + this.#length > until) return false;
-    const known3 = this.#octets;
-    if (octets.getInt32(from + this.#suspect, true) !== known3.getInt32(this.#suspect, true))
-      return false;
-    for (let at2 = 0; at2 < last; at2 += WORD) {
-      if (octets.getInt32(from + at2, true) !== known3.getInt32(at2, true)) {
-        this.#suspect = at2;
-        return false;
-      }
-    }
-    return octets.getInt32(from + last, true) === known3.getInt32(last, true);
-  }
-};
-var HeadMemo = class {
-  #places = Array.from({ length: PLACES }, () => new KnownHead());
-  #latest = 0;
-  #bytes;
-  #octets = new DataView(new ArrayBuffer(0));
-  /** What stands at `from`, where it is one of the heads kept; it may stand before other bytes. */
-  find(bytes2, from, until) {
-    const octets = this.#octetsOf(bytes2);
-    for (let step = 0; step < PLACES; step++) {
-      const index = (this.#latest + step) % PLACES;
-      const known3 = this.#places[index];
-      if (known3?.isAt(octets, from, until)) {
-        this.#latest = index;
-        return known3;
-      }
-    }
-    return void 0;
-  }
-  /** In the place of the one that `find` would have tried last. */
-  keep(bytes2, from, until, head) {
-    if (until - from > LONGEST2) return;
-    this.#latest = (this.#latest + PLACES - 1) % PLACES;
-    this.#places[this.#latest]?.keep(this.#octetsOf(bytes2), from, until - from, head);
-  }
-  /** All reads of a thread end in one buffer. */
-  #octetsOf(bytes2) {
-    if (bytes2 !== this.#bytes) {
-      this.#bytes = bytes2;
-      this.#octets = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.length);
-    }
-    return this.#octets;
-  }
-};
-
-// src/load/wire/list-elements.ts
-var ListElements = class {
-  #bytes = Buffer.alloc(0);
-  #end = 0;
-  #next = 0;
-  /** Offset of the element's first octet. */
-  from = 0;
-  /** Offset behind its last. */
-  until = 0;
-  begin(bytes2, from, until) {
-    this.#bytes = bytes2;
-    this.#next = from;
-    this.#end = until;
-    return this;
-  }
-  /** Goes to the next element that is not empty; false where there is none. */
-  next() {
-    const bytes2 = this.#bytes;
-    let from = this.#next;
-    while (from < this.#end && (bytes2[from] === COMMA || isSpace(bytes2[from]))) from++;
-    let comma = from;
-    while (comma < this.#end && bytes2[comma] !== COMMA) comma++;
-    let until = comma;
-    while (until > from && isSpace(bytes2[until - 1])) until--;
-    this.#next = comma;
-    this.from = from;
-    this.until = until;
-    return from < until;
-  }
-};
-
-// src/load/wire/framing-fields.ts
-var CLOSE = Buffer.from("close");
-var KEEP_ALIVE = Buffer.from("keep-alive");
-var CHUNKED = Buffer.from("chunked");
-var NO_NUMBER = -1;
-var elements = new ListElements();
-var FramingFields = class {
-  #length = NO_NUMBER;
-  #hasLength = false;
-  #hasCodings = false;
-  #isChunked = false;
-  #closes = false;
-  #keepsAlive = false;
-  begin() {
-    this.#length = NO_NUMBER;
-    this.#hasLength = false;
-    this.#hasCodings = false;
-    this.#isChunked = false;
-    this.#closes = false;
-    this.#keepsAlive = false;
-  }
-  /** The name was read, its value may be still to come. */
-  beginLength() {
-    this.#hasLength = true;
-    return this.#contradiction();
-  }
-  beginCodings() {
-    this.#hasCodings = true;
-    return this.#contradiction();
-  }
-  /** Both are a sign of smuggling, and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
-  #contradiction() {
-    return this.#hasLength && this.#hasCodings ? "both Content-Length and Transfer-Encoding" : "";
-  }
-  /**
-   * All values of all lines must be the same one (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
-   * @param isWhole whether the value ends at `until`; of one that may go on is said what is wrong already
-   */
-  takeLength(bytes2, from, until, isWhole2) {
-    const list = elements.begin(bytes2, from, until);
-    let length = NO_NUMBER;
-    let isOne = true;
-    while (list.next()) {
-      const value = decimal(bytes2, list.from, list.until);
-      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes2, from, until)}`;
-      if (value > Number.MAX_SAFE_INTEGER) return "Content-Length beyond 2^53 - 1";
-      if (length !== NO_NUMBER && length !== value) isOne = false;
-      length = value;
-    }
-    return isWhole2 ? this.#settleLength(length, isOne) : "";
-  }
-  #settleLength(length, isOne) {
-    if (length === NO_NUMBER) return "empty Content-Length";
-    if (!isOne || this.#length !== NO_NUMBER && this.#length !== length) {
-      return "conflicting Content-Length";
-    }
-    this.#length = length;
-    return "";
-  }
-  /** Several lines are one list: the last coding of the last line counts (RFC 9112 section 6.1). */
-  takeCodings(bytes2, from, until) {
-    const list = elements.begin(bytes2, from, until);
-    while (list.next()) {
-      this.#isChunked = isWord(bytes2, list.from, list.until, CHUNKED);
-      if (isChunkedWithParameters(bytes2, list.from, list.until)) return "chunked with parameters";
-    }
-    return "";
-  }
-  /** Options in any case, in lists, over several lines (RFC 9110 section 7.6.1). */
-  takeConnection(bytes2, from, until) {
-    const list = elements.begin(bytes2, from, until);
-    while (list.next()) {
-      if (isWord(bytes2, list.from, list.until, CLOSE)) this.#closes = true;
-      else if (isWord(bytes2, list.from, list.until, KEEP_ALIVE)) this.#keepsAlive = true;
-    }
-  }
-  /** RFC 9112 section 6.3, but for the method of the request. */
-  framingOf(status2) {
-    if (status2 < 200 || status2 === 204 || status2 === 304) return "none";
-    if (this.#hasCodings) return this.#isChunked ? "chunked" : "until-close";
-    return this.#length === NO_NUMBER ? "until-close" : "length";
-  }
-  get length() {
-    return Math.max(this.#length, 0);
-  }
-  /** @param isOld of HTTP/1.0, whose codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
-  keepsConnection(isOld) {
-    if (this.#closes) return false;
-    return !isOld || this.#keepsAlive && !this.#hasCodings;
-  }
-};
-function decimal(bytes2, from, until) {
-  let value = 0;
-  for (let at2 = from; at2 < until; at2++) {
-    if (!isDecimal(bytes2[at2])) return NO_NUMBER;
-    value = value * 10 + decimalOf(bytes2[at2]);
-  }
-  return value;
-}
-function isChunkedWithParameters(bytes2, from, until) {
-  const end = from + CHUNKED.length;
-  if (until <= end || !isWord(bytes2, from, end, CHUNKED)) return false;
-  let at2 = end;
-  while (at2 < until && isSpace(bytes2[at2])) at2++;
-  return at2 < until && bytes2[at2] === SEMICOLON;
-}
-
-// src/load/wire/software-name.ts
-var SoftwareName = class {
-  #text = "";
-  of(bytes2, from, until) {
-    let first = from;
-    let end = until;
-    while (first < end && isSpace(bytes2[first])) first++;
-    while (end > first && isSpace(bytes2[end - 1])) end--;
-    if (!this.#isSame(bytes2, first, end)) this.#text = textOf(bytes2, first, end);
-    return this.#text;
-  }
-  #isSame(bytes2, from, until) {
-    if (until - from !== this.#text.length) return false;
-    for (let index = 0; index < this.#text.length; index++) {
-      if (bytes2[from + index] !== this.#text.charCodeAt(index)) return false;
-    }
-    return true;
-  }
-};
-var textOf = (bytes2, from, until) => bytes2.toString("latin1", from, until).replaceAll(/\r\n[\t ]+/g, " ");
-
-// src/load/wire/status-line.ts
-var VERSION2 = Buffer.from("HTTP/1.", "latin1");
-var DIGITS2 = 3;
-var StatusLine = class {
-  #status = 0;
-  #isOld = false;
-  get status() {
-    return this.#status;
-  }
-  /** Of HTTP/1.0, where connections are not kept unless it is said. */
-  get isOld() {
-    return this.#isOld;
-  }
-  /**
-   * `HTTP/1.1 200 OK` (RFC 9112 section 4). What the reason says is not looked at, and it may be missing
-   * with the space before it.
-   * @returns the offset behind the line, `INCOMPLETE` or `BAD`
-   */
-  read(bytes2, from, until) {
-    const digits2 = this.#readVersion(bytes2, from, until);
-    if (digits2 < 0) return digits2;
-    const reason = this.#readStatus(bytes2, digits2, until);
-    return reason < 0 ? reason : readReason(bytes2, reason, until);
-  }
-  /** A minor version that is not known is read as the highest that is (RFC 9110 section 2.5). */
-  #readVersion(bytes2, from, until) {
-    let at2 = from;
-    for (let index = 0; index < VERSION2.length; index++, at2++) {
-      if (at2 === until) return INCOMPLETE;
-      if (bytes2[at2] !== VERSION2[index]) return BAD;
-    }
-    if (at2 === until) return INCOMPLETE;
-    if (!isDecimal(bytes2[at2])) return BAD;
-    this.#isOld = decimalOf(bytes2[at2]) === 0;
-    at2++;
-    if (at2 === until) return INCOMPLETE;
-    return bytes2[at2] === SP ? at2 + 1 : BAD;
-  }
-  #readStatus(bytes2, from, until) {
-    let status2 = 0;
-    const end = from + DIGITS2;
-    for (let at2 = from; at2 < end; at2++) {
-      if (at2 === until) return INCOMPLETE;
-      if (!isDecimal(bytes2[at2])) return BAD;
-      status2 = status2 * 10 + decimalOf(bytes2[at2]);
-    }
-    this.#status = status2;
-    return end;
-  }
-};
-function readReason(bytes2, from, until) {
-  let at2 = from;
-  if (at2 < until && bytes2[at2] === SP) while (at2 < until && !isLineEnd(bytes2[at2])) at2++;
-  if (at2 === until) return INCOMPLETE;
-  if (bytes2[at2] !== CR) return BAD;
-  if (at2 + 1 === until) return INCOMPLETE;
-  return bytes2[at2 + 1] === LF ? at2 + 2 : BAD;
-}
-
-// src/load/wire/head-reader.ts
-var SERVER = Buffer.from("server");
-var CONNECTION = Buffer.from("connection");
-var CONTENT_LENGTH = Buffer.from("content-length");
-var TRANSFER_ENCODING = Buffer.from("transfer-encoding");
-var software = new SoftwareName();
-var HeadReader = class {
-  /** How much of the head was read: whole lines, in bytes. */
-  #read = 0;
-  #statusLine = new StatusLine();
-  #framing = new FramingFields();
-  #server = "";
-  #fault = "";
-  begin() {
-    this.#read = 0;
-    this.#server = "";
-    this.#framing.begin();
-  }
-  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
-  get fault() {
-    return this.#fault;
-  }
-  /** After an offset was returned: what the head says. */
-  head() {
-    const { status: status2, isOld } = this.#statusLine;
-    return {
-      status: status2,
-      framing: this.#framing.framingOf(status2),
-      length: this.#framing.length,
-      keepsConnection: this.#framing.keepsConnection(isOld),
-      serverSoftware: this.#server
-    };
-  }
-  /**
-   * @param from offset of the head's first octet; when more has come, the same octets follow it again
-   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
-   */
-  read(bytes2, from, until) {
-    let line = from + this.#read;
-    if (line === from) line = this.#readStatusLine(bytes2, from, until);
-    while (line >= 0) {
-      this.#read = line - from;
-      if (line === until) return INCOMPLETE;
-      if (bytes2[line] === CR) return this.#readLineEnd(bytes2, line, until);
-      line = this.#readField(bytes2, line, until);
-    }
-    return line;
-  }
-  #readStatusLine(bytes2, from, until) {
-    const line = this.#statusLine.read(bytes2, from, until);
-    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes2, from, until)}`) : line;
-  }
-  #readLineEnd(bytes2, at2, until) {
-    if (at2 + 1 === until) return INCOMPLETE;
-    return bytes2[at2 + 1] === LF ? at2 + 2 : this.#reject("CR without LF at the end of the head");
-  }
-  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
-  #readField(bytes2, from, until) {
-    const colon = endOfToken(bytes2, from, until);
-    if (colon === until) return INCOMPLETE;
-    if (colon === from || bytes2[colon] !== COLON) {
-      return this.#reject(`bad field name: ${quoted(bytes2, from, until)}`);
-    }
-    const field = fieldOf(bytes2, from, colon);
-    if (field !== "other" && !this.#begin(field)) return BAD;
-    const end = endOfValue(bytes2, colon + 1, until);
-    if (!isWhole(bytes2, end, until)) return this.#stopField(field, bytes2, from, colon, end, until);
-    if (field !== "other" && !this.#take(field, bytes2, colon + 1, end)) return BAD;
-    return end + 2;
-  }
-  /** What can be said of a field once its name is known. */
-  #begin(field) {
-    if (field === "content-length") return this.#accept(this.#framing.beginLength());
-    if (field === "transfer-encoding") return this.#accept(this.#framing.beginCodings());
-    return true;
-  }
-  #take(field, bytes2, from, until) {
-    switch (field) {
-      case "content-length":
-        return this.#accept(this.#framing.takeLength(bytes2, from, until, true));
-      case "transfer-encoding":
-        return this.#accept(this.#framing.takeCodings(bytes2, from, until));
-      case "connection":
-        this.#framing.takeConnection(bytes2, from, until);
-        return true;
-      case "server":
-        this.#server ||= software.of(bytes2, from, until);
-        return true;
-      case "other":
-        return true;
-    }
-  }
-  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
-  #stopField(field, bytes2, name2, colon, end, until) {
-    if (field === "content-length") {
-      const fault = this.#framing.takeLength(bytes2, colon + 1, end, false);
-      if (fault !== "") return this.#reject(fault);
-    }
-    const isCut = end === until || bytes2[end] === CR && isCutLineEnd(bytes2, end, until);
-    if (isCut) return INCOMPLETE;
-    return this.#reject(`bad character in the value of ${quoted(bytes2, name2, colon)}`);
-  }
-  #accept(fault) {
-    this.#fault = fault;
-    return fault === "";
-  }
-  #reject(fault) {
-    this.#fault = fault;
-    return BAD;
-  }
-};
-function fieldOf(bytes2, from, until) {
-  switch (until - from) {
-    case SERVER.length:
-      return isWord(bytes2, from, until, SERVER) ? "server" : "other";
-    case CONNECTION.length:
-      return isWord(bytes2, from, until, CONNECTION) ? "connection" : "other";
-    case CONTENT_LENGTH.length:
-      return isWord(bytes2, from, until, CONTENT_LENGTH) ? "content-length" : "other";
-    case TRANSFER_ENCODING.length:
-      return isWord(bytes2, from, until, TRANSFER_ENCODING) ? "transfer-encoding" : "other";
-    default:
-      return "other";
-  }
-}
-function endOfValue(bytes2, from, until) {
-  let at2 = endOfText(bytes2, from, until);
-  while (isWhole(bytes2, at2, until) && isBlank(bytes2[at2 + 2])) {
-    at2 = endOfText(bytes2, at2 + 2, until);
-  }
-  return at2;
-}
-var isWhole = (bytes2, end, until) => end + 2 < until && bytes2[end] === CR && bytes2[end + 1] === LF;
-var isCutLineEnd = (bytes2, end, until) => end + 1 === until || end + 2 === until && bytes2[end + 1] === LF;
-
-// src/load/wire/partial-head.ts
-var NOTHING = Buffer.alloc(0);
-var FIRST_SIZE = 1024;
-var PartialHead = class {
-  /** Made when first needed: most heads come in one piece. */
-  #bytes = NOTHING;
-  #length = 0;
-  /** What has come so far stands at its beginning. */
-  get bytes() {
-    return this.#bytes;
-  }
-  get length() {
-    return this.#length;
-  }
-  clear() {
-    this.#length = 0;
-  }
-  append(bytes2, from, until) {
-    const length = this.#length + until - from;
-    if (length > this.#bytes.length) this.#grow(length);
-    bytes2.copy(this.#bytes, this.#length, from, until);
-    this.#length = length;
-  }
-  #grow(length) {
-    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_SIZE, 2 * length));
-    this.#bytes.copy(larger, 0, 0, this.#length);
-    this.#bytes = larger;
-  }
-};
-
-// src/load/wire/response-parser.ts
-var MOST_INTERIM = 32;
-var memo2 = new HeadMemo();
-var ResponseParser = class {
-  #reader = new HeadReader();
-  #partial = new PartialHead();
-  /** Made when first needed. */
-  #chunked;
-  #state = "head";
-  #isHeadMethod = false;
-  #onBody;
-  #hasBegun = false;
-  #interim = 0;
-  /** Whether an interim answer said that the connection ends with it. */
-  #isClosed = false;
-  /** The last that was whole. */
-  #head;
-  #status = 0;
-  #isPersistent = false;
-  #bodyBytes = 0;
-  #fault = "";
-  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
-  begin(method2, onBody) {
-    this.#isHeadMethod = method2 === "HEAD";
-    this.#onBody = onBody;
-    this.#state = "head";
-    this.#hasBegun = false;
-    this.#interim = 0;
-    this.#isClosed = false;
-    this.#status = 0;
-    this.#isPersistent = false;
-    this.#bodyBytes = 0;
-    this.#partial.clear();
-  }
-  get state() {
-    return this.#state;
-  }
-  /** Of the final answer; 0 until its head is whole. */
-  get status() {
-    return this.#status;
-  }
-  /** Of the decoded body, so far. */
-  get bodyBytes() {
-    return this.#bodyBytes;
-  }
-  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
-  get isPersistent() {
-    return this.#isPersistent;
-  }
-  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
-  get fault() {
-    return this.#fault;
-  }
-  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
-  get hasBegun() {
-    return this.#hasBegun;
-  }
-  /** Value of the `Server` field of the last whole head, '' where there is none. */
-  serverSoftware() {
-    return this.#head?.serverSoftware ?? "";
-  }
-  /**
-   * Reads `bytes` in [from, until), and keeps no part of the buffer.
-   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
-   */
-  read(bytes2, from, until) {
-    let at2 = from;
-    while (this.#state === "head" && at2 < until) at2 = this.#readHead(bytes2, at2, until);
-    if (this.#state === "body" && at2 < until) at2 = this.#readBody(bytes2, at2, until);
-    return at2;
-  }
-  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
-  end() {
-    if (this.#state === "body" && this.#head?.framing === "until-close") this.#state = "complete";
-    return this.#state;
-  }
-  #readHead(bytes2, from, until) {
-    if (this.#partial.length > 0) return this.#continueHead(bytes2, from, until);
-    let at2 = from;
-    while (at2 < until && isLineEnd(bytes2[at2])) at2++;
-    if (at2 === until) return until;
-    if (this.#isClosed) {
-      this.#reject("more behind an interim answer that closes");
-      return at2;
-    }
-    this.#hasBegun = true;
-    const known3 = memo2.find(bytes2, at2, until);
-    if (known3?.head === void 0) return this.#beginHead(bytes2, at2, until);
-    this.#obey(known3.head);
-    return at2 + known3.length;
-  }
-  #beginHead(bytes2, from, until) {
-    this.#reader.begin();
-    const end = this.#reader.read(bytes2, from, Math.min(until, from + LONGEST_HEAD2));
-    if (end < 0) return this.#stopHead(end, bytes2, from, until);
-    const head = this.#reader.head();
-    memo2.keep(bytes2, from, end, head);
-    this.#obey(head);
-    return end;
-  }
-  #continueHead(bytes2, from, until) {
-    const before = this.#partial.length;
-    const readable = Math.min(until, from + LONGEST_HEAD2 - before);
-    this.#partial.append(bytes2, from, readable);
-    const end = this.#reader.read(this.#partial.bytes, 0, this.#partial.length);
-    if (end < 0) return this.#stopHead(end, bytes2, readable, until);
-    this.#partial.clear();
-    this.#obey(this.#reader.head());
-    return from + end - before;
-  }
-  /** @param from of what was not added to the partial head yet */
-  #stopHead(end, bytes2, from, until) {
-    if (end === BAD) this.#reject(this.#reader.fault);
-    else if (this.#partial.length + until - from >= LONGEST_HEAD2) {
-      this.#reject("head longer than 16 KiB");
-    } else this.#partial.append(bytes2, from, until);
-    return until;
-  }
-  #obey(head) {
-    this.#head = head;
-    if (isInterim(head)) this.#passInterim(head);
-    else this.#beginBody(head);
-  }
-  #beginBody(head) {
-    const { framing, status: status2, length } = head;
-    const isEmpty = this.#isHeadMethod || framing === "none";
-    this.#status = status2;
-    this.#isPersistent = head.keepsConnection && (isEmpty || framing !== "until-close");
-    this.#state = isEmpty || framing === "length" && length === 0 ? "complete" : "body";
-    if (this.#state === "body" && framing === "chunked") {
-      this.#chunked ??= new ChunkedBody();
-      this.#chunked.begin();
-    }
-  }
-  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
-  #passInterim({ status: status2, keepsConnection }) {
-    this.#interim++;
-    if (status2 < 100) this.#reject(`bad status ${status2}`);
-    else if (status2 === 101) this.#reject("switched protocols unasked");
-    else if (this.#interim > MOST_INTERIM) this.#reject("too many interim answers");
-    this.#isClosed = !keepsConnection;
-  }
-  #readBody(bytes2, from, until) {
-    const head = this.#head;
-    if (head?.framing === "chunked") return this.#readChunks(bytes2, from, until);
-    const end = head?.framing === "length" ? Math.min(until, from + head.length - this.#bodyBytes) : until;
-    this.#onBody?.(bytes2, from, end);
-    this.#bodyBytes += end - from;
-    if (head?.framing === "length" && this.#bodyBytes === head.length) this.#state = "complete";
-    return end;
-  }
-  #readChunks(bytes2, from, until) {
-    const chunked = this.#chunked;
-    if (!chunked) return until;
-    const end = chunked.read(bytes2, from, until, this.#onBody);
-    this.#bodyBytes = chunked.bodyBytes;
-    if (chunked.isComplete) this.#state = "complete";
-    else if (chunked.fault !== "") this.#reject(chunked.fault);
-    return end;
-  }
-  #reject(fault) {
-    this.#state = "bad";
-    this.#fault = fault;
-  }
-};
-
-// src/load/wire/socket-slot.ts
-init_units();
-init_traffic_count();
-var WRITTEN_AT_ONCE_SECURELY = 131072;
-var SocketSlot = class {
-  #target;
-  #isSecure;
-  #gate;
-  #events;
-  #traffic = new TrafficCount();
-  #socket;
-  #isConnected = false;
-  /** Which `connect` is under way; one that was dropped meanwhile finds another number. */
-  #attempt = 0;
-  #isConnecting = false;
-  #isInGate = false;
-  constructor(target, gate2, events) {
-    this.#target = target;
-    this.#isSecure = target.protocol === "https:";
-    this.#gate = gate2;
-    this.#events = events;
-  }
-  get isConnected() {
-    return this.#isConnected;
-  }
-  get isEmpty() {
-    return !this.#isConnected && !this.#isConnecting;
-  }
-  /** Waits at the gate, then dials; ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
-  connect() {
-    this.#isConnecting = true;
-    const attempt = ++this.#attempt;
-    this.#gate.enter().then(() => {
-      if (attempt === this.#attempt) this.#dial();
-      else this.#gate.leave();
-    });
-  }
-  write(bytes2) {
-    this.#socket?.write(bytes2);
-  }
-  /** Whether all that was written has left for the kernel, as far as can be told. */
-  get isFlushed() {
-    const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
-    return pending === 0 || this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY;
-  }
-  drop() {
-    this.#attempt++;
-    this.#isConnected = false;
-    this.#settle();
-    const socket = this.#socket;
-    this.#socket = void 0;
-    this.#traffic.retire(socket);
-    socket?.destroy();
-  }
-  takeTraffic() {
-    return this.#traffic.take(this.#socket);
-  }
-  #dial() {
-    this.#isInGate = true;
-    const before = performance.now();
-    const socket = dial(this.#target, (count2) => this.#events.onBytes(count2));
-    this.#socket = socket;
-    const isCurrent = () => socket === this.#socket;
-    socket.once(connectedEvent(this.#target), () => {
-      if (isCurrent()) this.#onConnected(milliseconds(performance.now() - before));
-    });
-    socket.on("error", (error62) => {
-      if (isCurrent()) this.#events.onBroken(error62);
-    });
-    socket.once("end", () => {
-      if (isCurrent() && this.#isConnected) this.#events.onEnd();
-    });
-    socket.once("close", () => {
-      if (isCurrent()) this.#events.onEnd();
-    });
-  }
-  #onConnected(took) {
-    this.#settle();
-    this.#isConnected = true;
-    this.#traffic.opened++;
-    this.#events.onConnected(took);
-  }
-  #settle() {
-    this.#isConnecting = false;
-    if (this.#isInGate) this.#gate.leave();
-    this.#isInGate = false;
-  }
-};
-
-// src/load/wire/wire-connection.ts
-var wireEngine = {
-  name: "wire",
-  createConnection: (options) => new WireConnection(options)
-};
-var WireConnection = class {
-  #options;
-  #parser = new ResponseParser();
-  #slot;
-  #bytesOf;
-  #answersOnSocket = 0;
-  #lastAnswerAt = 0;
-  /** One for all requests; it is in flight while `#busySince` is set. */
-  #exchange;
-  #busySince;
-  #body = new KeptBody();
-  #onOpened;
-  constructor(options) {
-    this.#options = options;
-    this.#slot = new SocketSlot(options.target, options.gate, this);
-    this.#bytesOf = requestBytesFor(options.target);
-  }
-  get isOpen() {
-    return this.#slot.isConnected;
-  }
-  get busySince() {
-    return this.#busySince;
-  }
-  async open() {
-    if (!this.#slot.isEmpty) return;
-    const deadline = setTimeout(() => this.#drop(), this.#options.connectTimeout);
-    await new Promise((resolve7) => {
-      this.#onOpened = resolve7;
-      this.#slot.connect();
-    });
-    clearTimeout(deadline);
-  }
-  send(request, intendedAt) {
-    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
-    this.#busySince = performance.now();
-    this.#start(this.#exchange);
-  }
-  expire() {
-    const isSent2 = this.#slot.isConnected;
-    this.#fail(isSent2 ? "timeout" : "connect-timeout", NOT_ANSWERED_IN_TIME);
-  }
-  takeTraffic() {
-    return this.#slot.takeTraffic();
-  }
-  close() {
-    this.#busySince = void 0;
-    this.#drop();
-  }
-  onConnected(took) {
-    this.#answersOnSocket = 0;
-    this.#options.onConnected(took);
-    this.#resolveOpen();
-    const exchange = this.#inFlight;
-    if (!exchange) return;
-    if (!exchange.resent) exchange.connecting = took;
-    this.#write(exchange);
-  }
-  onBytes(count2) {
-    const exchange = this.#inFlight;
-    if (!exchange) {
-      this.#onUnasked(count2);
-      return;
-    }
-    const now = performance.now();
-    const parser = this.#parser;
-    const behind = parser.read(readBuffer, 0, count2);
-    if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
-    switch (parser.state) {
-      case "complete":
-        if (behind === count2 || isBlank2(behind, count2)) this.#complete(exchange, now);
-        else this.#fail("bad-framing", `${count2 - behind} bytes followed the end of the answer`);
-        break;
-      case "bad":
-        this.#fail("bad-framing", parser.fault);
-        break;
-      default:
-        this.#options.onActivity();
-    }
-  }
-  onEnd() {
-    const exchange = this.#inFlight;
-    if (!exchange) this.#onIdleEnd();
-    else if (!this.#slot.isConnected) this.#fail("connect-failed", CLOSED);
-    else if (this.#parser.end() === "complete") this.#complete(exchange, performance.now());
-    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
-  }
-  onBroken(error62) {
-    const exchange = this.#inFlight;
-    if (!exchange) this.#onIdleEnd();
-    else this.#fail(classifyFailure(error62, this.#progressBefore(error62, exchange)), error62.message);
-  }
-  get #inFlight() {
-    return this.#busySince === void 0 ? void 0 : this.#exchange;
-  }
-  #start(exchange) {
-    if (this.#slot.isConnected) this.#write(exchange);
-    else if (this.#slot.isEmpty) this.#slot.connect();
-  }
-  #write(exchange) {
-    const { request } = exchange;
-    this.#parser.begin(request.method, request.expect.body && this.#keep);
-    const bytes2 = this.#bytesOf(request);
-    if (!exchange.resent) exchange.startedAt = performance.now();
-    this.#slot.write(bytes2);
-  }
-  #keep = (bytes2, from, until) => {
-    this.#body.add(bytes2.subarray(from, until));
-  };
-  #complete(exchange, now) {
-    const parser = this.#parser;
-    this.#answersOnSocket++;
-    this.#lastAnswerAt = now;
-    exchange.status = parser.status;
-    exchange.bodyBytes = parser.bodyBytes;
-    exchange.serverSoftware ??= parser.serverSoftware();
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? "";
-    if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
-    this.#end(exchange, now);
-  }
-  #fail(failure2, message) {
-    const exchange = this.#inFlight;
-    if (!exchange) return;
-    this.#drop();
-    if (failure2 === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
-      exchange.resent = true;
-      this.#start(exchange);
-      return;
-    }
-    exchange.failure = failure2;
-    exchange.message = message;
-    this.#end(exchange, performance.now());
-  }
-  #end(exchange, now) {
-    exchange.endedAt = now;
-    this.#busySince = void 0;
-    this.#body.clear();
-    this.#options.ended(this, exchange);
-  }
-  #progressBefore(error62, exchange) {
-    if (!this.#slot.isConnected) return "connecting";
-    const isFirst = this.#answersOnSocket === 0;
-    return !isFirst && this.#neverLeft(error62, exchange) ? "reusing" : this.#progressSince(exchange);
-  }
-  /** The write itself met the reset, and not a part of a request that needs several. */
-  #neverLeft(error62, { request }) {
-    const isWrite = "syscall" in error62 && error62.syscall === "write";
-    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
-  }
-  #progressSince(exchange) {
-    if (this.#parser.hasBegun) return "answering";
-    if (this.#answersOnSocket === 0) return "sent-on-fresh";
-    const silence = exchange.startedAt - this.#lastAnswerAt;
-    return isLongSilence(silence) ? "sent-on-silent" : "sent-on-reused";
-  }
-  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
-  #onUnasked(count2) {
-    if (!isBlank2(0, count2)) this.#onIdleEnd();
-  }
-  #onIdleEnd() {
-    this.#drop();
-    this.#options.onActivity();
-  }
-  #drop() {
-    this.#slot.drop();
-    this.#resolveOpen();
-  }
-  #resolveOpen() {
-    this.#onOpened?.();
-    this.#onOpened = void 0;
-  }
-};
-var WRITTEN_IN_ONE_PIECE = 4096;
-var CLOSED = "the server closed the connection";
-var CARRIAGE_RETURN = 13;
-var LINE_FEED = 10;
-function isBlank2(from, until) {
-  for (let at2 = from; at2 < until; at2++) {
-    if (readBuffer[at2] !== CARRIAGE_RETURN && readBuffer[at2] !== LINE_FEED) return false;
-  }
-  return true;
-}
-
-// src/load/engines.ts
-function engineName(plan) {
-  return plan.kind === "wire" ? wireEngine.name : new UndiciWay(plan).name;
-}
-async function loadEngine(plan) {
-  if (plan.kind === "wire") return wireEngine;
-  const { createUndiciEngine: createUndiciEngine2 } = await Promise.resolve().then(() => (init_undici_connection(), undici_connection_exports));
-  return createUndiciEngine2(plan);
-}
-
-// src/load/generator-thread.ts
-import { Worker } from "node:worker_threads";
-
-// src/load/phase-message.ts
-function decodePhase(message) {
-  return {
-    ...message,
-    lag: decode3(message.lag),
-    connectTime: decode3(message.connectTime),
-    requests: new Map(
-      [...message.requests].map(([name2, request]) => [name2, decodeRequest(request)])
-    )
-  };
-}
-function decodeRequest(request) {
-  return {
-    ...request,
-    serviceTime: decode3(request.serviceTime),
-    responseTime: decode3(request.responseTime),
-    cleanTime: decode3(request.cleanTime),
-    waiting: decode3(request.waiting),
-    total: decode3(request.total),
-    failureTime: decode3(request.failureTime)
-  };
-}
-var decode3 = (cells) => Histogram.ofCells(cells);
-
-// src/load/generator-thread.ts
-var YOUNG_GENERATION_MB = 64;
-var GeneratorThread = class {
-  #worker;
-  #waiting = /* @__PURE__ */ new Map();
-  #death;
-  #lastId = 0;
-  constructor() {
-    this.#worker = new Worker(workerFile(), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-      // Nothing of the environment is needed there, and it may hold secrets.
-      env: {}
-    });
-    this.#worker.on("message", (message) => this.#onReply(message));
-    this.#worker.on("error", (error62) => this.#onDeath(error62));
-    this.#worker.on("exit", () => this.#onDeath(new Error("the thread ended")));
-  }
-  /** @throws GateError as the worker reports it, or when the worker died */
-  async command(command2) {
-    await this.#ask(command2);
-  }
-  /** @throws GateError as `command` does */
-  async measure(command2) {
-    const reply = await this.#ask(command2);
-    if (reply.kind !== "measured") throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return { result: decodePhase(reply.phase), generator: reply.generator };
-  }
-  async [Symbol.asyncDispose]() {
-    this.#worker.removeAllListeners("exit");
-    await this.#worker.terminate();
-    this.#onDeath(new Error("the load generator was stopped"));
-  }
-  #ask(command2) {
-    const id = ++this.#lastId;
-    return new Promise((resolve7, reject) => {
-      if (this.#death) throw this.#death;
-      this.#waiting.set(id, { resolve: resolve7, reject });
-      this.#worker.postMessage({ id, command: command2 });
-    });
-  }
-  #onReply({ id, reply }) {
-    const waiting2 = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (reply.kind === "failed") waiting2?.reject(new GateError({ ...reply, kind: "gate" }));
-    else waiting2?.resolve(reply);
-  }
-  #onDeath(cause) {
-    this.#death ??= new GateError({
-      code: "generator-failed",
-      kind: "gate",
-      message: `A thread of the load generator died: ${cause.message}`,
-      remedy: "This is a fault of perf-gate: please report it with this message.",
-      cause
-    });
-    for (const { reject } of this.#waiting.values()) reject(this.#death);
-    this.#waiting.clear();
-  }
-};
-function workerFile() {
-  const isSource = import.meta.url.endsWith(".ts");
-  return new URL(isSource ? "./load-worker.ts" : "./load-worker.js", import.meta.url);
-}
-
-// src/load/greet.ts
-import { setTimeout as sleep4 } from "node:timers/promises";
-
-// src/load/connect-gate.ts
-var CONNECTS_AT_ONCE = 32;
-function createConnectGate(limit = CONNECTS_AT_ONCE) {
-  let entered = 0;
-  const waiting2 = [];
-  return {
-    enter() {
-      if (entered < limit) {
-        entered++;
-        return Promise.resolve();
-      }
-      return new Promise((resolve7) => waiting2.push(resolve7));
-    },
-    leave() {
-      const next = waiting2.shift();
-      if (next) next();
-      else entered--;
-    }
-  };
-}
-
-// src/load/greet.ts
-var TIME_TO_CLOSE_MS = 30;
-async function greet(engine, target, requests, requestTimeout) {
-  let ended = () => void 0;
-  const connection = engine.createConnection({
-    target,
-    connectTimeout: requestTimeout,
-    gate: createConnectGate(),
-    onConnected: () => void 0,
-    onActivity: () => void 0,
-    ended: (_3, exchange) => ended(exchange)
-  });
-  const exchangeOnce = (request) => new Promise((resolve7) => {
-    const deadline = setTimeout(() => connection.expire(), requestTimeout);
-    ended = (exchange) => {
-      clearTimeout(deadline);
-      resolve7(answerOf(exchange));
-    };
-    connection.send(request, performance.now());
-  });
-  const answers = [];
-  for (const request of requests) answers.push(await exchangeOnce(request));
-  const isPersistent = await staysOpen(connection);
-  connection.close();
-  return { answers, isPersistent };
-}
-async function staysOpen(connection) {
-  await sleep4(TIME_TO_CLOSE_MS);
-  return connection.isOpen;
-}
-function answerOf(exchange) {
-  return {
-    name: exchange.request.name,
-    status: exchange.status,
-    bodyBytes: exchange.bodyBytes,
-    serverSoftware: exchange.serverSoftware ?? "",
-    failure: exchange.failure && { class: exchange.failure, message: exchange.message }
-  };
-}
-
-// src/load/generator-evidence.ts
-init_units();
-function worstEvidence(threads) {
-  const delays = threads.flatMap(({ delay }) => delay ?? []);
-  return {
-    // One silent thread may have been the one that waited.
-    delay: delays.length < threads.length ? void 0 : milliseconds(Math.max(0, ...delays)),
-    gap: milliseconds(Math.max(0, ...threads.map(({ gap }) => gap)))
-  };
-}
-
-// src/load/measured-slice.ts
-function besideOneAnother(threads) {
-  const [first] = threads;
-  if (first && threads.length === 1) return first;
-  return {
-    result: mergeThreads(threads.map(({ result }) => result)),
-    generator: worstEvidence(threads.map(({ generator }) => generator))
-  };
-}
-
-// src/load/outgoing-request.ts
-var IDEMPOTENT = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
-function outgoingRequests(requests) {
-  return requests.map((request, index) => ({
-    index,
-    name: request.name,
-    weight: request.weight,
-    method: request.method,
-    path: request.path,
-    headers: request.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
-    body: request.body && Buffer.from(request.body.value),
-    expect: request.expect,
-    idempotent: IDEMPOTENT.has(request.method)
-  }));
-}
-
-// src/load/load-generator.ts
-var LEAD = milliseconds(3);
-var MOST_THREADS = 4;
-function startLoadGenerator(options) {
-  const count2 = chooseThreads(options.cores, options.connections);
-  const threads = Array.from({ length: count2 }, () => new GeneratorThread());
-  let crowds = 0;
-  return {
-    engine: engineName(options.engine),
-    threads: count2,
-    aimAt: (target, requests = options.requests) => aimAt(threads, { ...options, requests }, target, ++crowds),
-    async [Symbol.asyncDispose]() {
-      await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
-    }
-  };
-}
-function chooseThreads(cores2, connections) {
-  return Math.max(1, Math.min(Math.floor(cores2 / 2), MOST_THREADS, connections));
-}
-function shareOut(total, parts) {
-  return Array.from(
-    { length: parts },
-    (_3, part) => Math.floor(total * (part + 1) / parts) - Math.floor(total * part / parts)
-  );
-}
-async function aimAt(threads, options, target, crowd) {
-  const { engine, requestTimeout } = options;
-  const requests = outgoingRequests(options.requests);
-  const greeting = await greet(await loadEngine(engine), target, requests, requestTimeout);
-  const shares = shareOut(options.connections, threads.length);
-  const forEach = (act) => Promise.all(threads.map(act));
-  await forEach(
-    (thread, index) => thread.command({
-      kind: "create",
-      crowd,
-      options: { engine, target, requests, connections: shares[index] ?? 0, requestTimeout }
-    })
-  );
-  return {
-    greeting,
-    async run(load) {
-      if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: "open", crowd }));
-      return measureCpu(() => runOnAll(threads, crowd, load));
-    },
-    async reopen() {
-      if (greeting.isPersistent) {
-        await forEach((thread) => thread.command({ kind: "reopen", crowd }));
-      }
-    },
-    async [Symbol.asyncDispose]() {
-      await Promise.allSettled(threads.map((thread) => thread.command({ kind: "dispose", crowd })));
-    }
-  };
-}
-async function runOnAll(threads, crowd, { shape, settle: settle3, window: window2 }) {
-  const startAt = milliseconds(sharedNow() + LEAD);
-  const scheduleOf = (thread) => shape.kind === "closed" ? shape : { ...shape, thread, threads: threads.length };
-  const measured = threads.map(
-    (thread, index) => thread.measure({
-      kind: "run",
-      crowd,
-      order: { schedule: scheduleOf(index), startAt, settle: settle3, window: window2 }
-    })
-  );
-  return besideOneAnother(await Promise.all(measured));
-}
-async function measureCpu(run2) {
-  const before = process.cpuUsage();
-  const { result, generator } = await run2();
-  const { user, system } = process.cpuUsage(before);
-  const generatorCpu = nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
-  return { result: { ...result, generatorCpu }, generator };
-}
-
-// src/gate/measure-run.ts
-init_units();
-
-// src/unless-aborted.ts
-function unlessAborted(signal2, begin) {
-  return new Promise((resolve7, reject) => {
-    signal2.throwIfAborted();
-    const onAbort = () => reject(signal2.reason);
-    signal2.addEventListener("abort", onAbort, { once: true });
-    begin().then(resolve7, reject).finally(() => signal2.removeEventListener("abort", onAbort));
-  });
-}
-
-// src/gate/block-progress.ts
-init_units();
-var FEWEST_FOR_INTERVAL = 3;
-var SHOWN_ALPHA = { fail: 3e-3, pass: 0.05 };
-var BlockProgress = class {
-  #number;
-  #scheme;
-  #before;
-  #ports;
-  #began = performance.now();
-  /** @param before the blocks that are done */
-  constructor(number4, scheme, before, ports) {
-    this.#number = number4;
-    this.#scheme = scheme;
-    this.#before = [...before];
-    this.#ports = ports;
-  }
-  onRound(phase, done) {
-    const { blocks: blocks2, blockTime, capacity, fixedRate } = this.#scheme;
-    const before = phase === "fixed-rate" ? capacity.slices : 0;
-    const share = (before + done) / (capacity.slices + fixedRate.slices);
-    const remaining = Math.max(0, this.#began + blockTime - performance.now());
-    this.#ports.report({
-      kind: "measuring",
-      block: this.#number,
-      blocks: blocks2,
-      phase,
-      share: ratio(share),
-      remaining: milliseconds(remaining + (blocks2 - this.#number) * blockTime)
-    });
-  }
-  onDone(measured) {
-    const { blocks: blocks2, blockTime } = this.#scheme;
-    const [candidate, baseline] = ["candidate", "baseline"].map(
-      (arm) => measured.blocks.find((block2) => block2.arm === arm)
-    );
-    if (candidate === void 0) return;
-    const progress = {
-      block: this.#number,
-      blocks: blocks2,
-      remaining: milliseconds((blocks2 - this.#number) * blockTime)
-    };
-    if (baseline === void 0) {
-      const p99 = serviceQuantile(candidate, void 0, 0.99);
-      this.#ports.report({
-        kind: "block-done",
-        ...progress,
-        throughput: speedOf(candidate),
-        p99
-      });
-      return;
-    }
-    this.#ports.report({
-      kind: "pair-done",
-      ...progress,
-      throughput: { baseline: speedOf(baseline), candidate: speedOf(candidate) },
-      soFar: intervalOf([...this.#before, measured])
-    });
-  }
-};
-var speedOf = (block2) => throughputOf(block2) ?? perSecond(0);
-function intervalOf(measured) {
-  const losses = nonEmpty(measured.flatMap(({ blocks: blocks2 }) => lossOf2(blocks2) ?? []));
-  if (losses === void 0 || losses.length < FEWEST_FOR_INTERVAL) return void 0;
-  const { estimate, low, high } = boundLoss(losses, SHOWN_ALPHA);
-  const asChange = (loss) => changeOf(logRatio(-loss));
-  return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
-}
-function lossOf2(blocks2) {
-  const [candidate, baseline] = ["candidate", "baseline"].map(
-    (arm) => blocks2.find((block2) => block2.arm === arm)
-  );
-  return candidate && baseline && logChange(speedOf(candidate), speedOf(baseline));
-}
-function reportScheme(scheme, { throughput, offeredRate: offeredRate2, arms }, generator, ports) {
-  ports.report({
-    kind: "planned",
-    blocks: scheme.blocks,
-    capacity: throughput,
-    offeredRate: offeredRate2,
-    capacitySlice: scheme.capacity.window,
-    remaining: milliseconds(scheme.blocks * scheme.blockTime),
-    workers: generator.threads,
-    arms
-  });
-}
-
-// src/gate/block-scheme.ts
-init_units();
-
-// src/gate/slice-scheme.ts
-init_units();
-var FEWEST_PER_SLICE = 200;
-var FEWEST_CYCLES = 4;
-var SHORTEST = milliseconds(50);
-var LONGEST3 = seconds(5);
-var SETTLE_SHARE = 0.2;
-var SHORTEST_SETTLE = milliseconds(10);
-function sliceScheme(throughput, connections) {
-  const cycle = seconds(connections / throughput);
-  const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
-  const window2 = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST3)));
-  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
-  const spread = milliseconds(Math.min(cycle, window2));
-  return { window: window2, settle: milliseconds(Math.ceil(settle3)), spread };
-}
-var SHORTEST_CLEAN = milliseconds(20);
-var LONGEST_CLEAN = seconds(1);
-var ARRIVALS_PER_CLEAN = 10;
-function cleanSliceScheme(rate3, throughput, connections) {
-  const cycle = seconds(connections / throughput);
-  const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate3), cycle, SHORTEST_CLEAN);
-  const window2 = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
-  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle / 2, window2));
-  return { window: window2, settle: milliseconds(Math.ceil(settle3)) };
-}
-var REOPENING = milliseconds(10);
-function sliceCost(scheme, reopens = false) {
-  const drain = scheme.settle;
-  const mean3 = scheme.settle + (scheme.spread ?? 0) / 2;
-  return milliseconds(mean3 + scheme.window + drain + (reopens ? REOPENING : 0));
-}
-
-// src/gate/block-scheme.ts
-var FEWEST_BLOCKS = 3;
-var MOST_BLOCKS2 = 20;
-var FEWEST_FOR_TWO_LOOKS = 14;
-var FIRST_LOOK = 10;
-var SAMPLES_WANTED = 1200;
-var TIMES = {
-  alone: { capacity: seconds(3), fixedRate: seconds(2) },
-  // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
-  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) }
-};
-var KEPT_SHARES = [0.4, 0.6, 0.8];
-var LONG_SLICES = 3;
-function blockScheme(calibration, budgetLeft) {
-  const { overhead } = calibration;
-  const timeOf = (slices2) => measuringTime(slices2, calibration);
-  const fittingOf = (slices2) => Math.floor(budgetLeft / (overhead + timeOf(slices2)));
-  const wanted = slicesWanted(calibration, (slices2) => fittingOf(slices2) >= FEWEST_FOR_TWO_LOOKS);
-  const fitting = fittingOf(wanted);
-  const shortest = overhead + timeOf(withSlices(wanted, () => 1));
-  const blocks2 = Math.min(
-    Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
-    MOST_BLOCKS2
-  );
-  const slices = fit(wanted, milliseconds(budgetLeft / blocks2 - overhead), timeOf);
-  const blockTime = milliseconds(overhead + timeOf(slices));
-  return { blocks: blocks2, looks: looksAt(blocks2, calibration.arms), ...slices, blockTime };
-}
-function fewest({ arms }, fitting) {
-  if (arms === 1) return FEWEST_BLOCKS;
-  return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
-}
-function looksAt(blocks2, arms) {
-  return arms === 2 && blocks2 >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, blocks2] : [blocks2];
-}
-function slicesWanted(calibration, isEnough) {
-  if (calibration.arms === 1) return slicesFor(calibration, ratio(1));
-  const plans = KEPT_SHARES.map((kept) => slicesFor(calibration, ratio(kept)));
-  return plans.find(isEnough) ?? slicesFor(calibration, ratio(Math.max(...KEPT_SHARES)));
-}
-function slicesFor(calibration, kept) {
-  const { throughput, offeredRate: offeredRate2, connections, rarestShare, arms, turns } = calibration;
-  const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
-  const enough = (least, rate3, scheme) => {
-    const time4 = Math.max(least, seconds(SAMPLES_WANTED / (rate3 * rarestShare)));
-    return { ...scheme, slices: Math.ceil(time4 / scheme.window) };
-  };
-  const capacity = enough(times.capacity, throughput, sliceScheme(throughput, connections));
-  const fixedRateTime = milliseconds(times.fixedRate);
-  const fixedRateScheme = arms === 1 ? sliceScheme(offeredRate2, 1) : cleanSliceScheme(offeredRate2, throughput, connections);
-  const fixedRate = enough(fixedRateTime, perSecond(offeredRate2 * kept), fixedRateScheme);
-  return { capacity: turns === "slices" ? capacity : lengthen(capacity), fixedRate };
-}
-function lengthen(phase) {
-  const window2 = milliseconds(Math.ceil(phase.window * phase.slices / LONG_SLICES));
-  return { ...phase, window: window2, slices: LONG_SLICES };
-}
-function fit(wanted, room, timeOf) {
-  const least = timeOf(withSlices(wanted, () => 1));
-  const beyond = timeOf(wanted) - least;
-  const scale = beyond > 0 ? Math.max(room - least, 0) / beyond : 0;
-  return withSlices(wanted, ({ slices }) => 1 + Math.floor((slices - 1) * scale));
-}
-var withSlices = (wanted, count2) => ({
-  capacity: { ...wanted.capacity, slices: count2(wanted.capacity) },
-  fixedRate: { ...wanted.fixedRate, slices: count2(wanted.fixedRate) }
-});
-function measuringTime({ capacity, fixedRate }, { arms, reopens, addedSlices }) {
-  const cost = (phase) => phase.slices * sliceCost(phase, reopens);
-  const added = addedSlices * sliceCost(capacity);
-  return milliseconds(arms * (cost(capacity) + cost(fixedRate)) + added);
-}
-
-// src/gate/calibrate.ts
-init_units();
-
-// src/gate/measure-added.ts
-var ADDED_SLICES = 4;
-async function measureAdded(server, requests, generator, { settle: settle3, window: window2 }) {
-  var _stack2 = [];
-  try {
-    if (requests.length === 0 || server.isLost("capacity")) return;
-    const load = __using(_stack2, await generator.aimAt(server.target, requests), true);
-    const slices = [];
-    while (slices.length < ADDED_SLICES) {
-      const { result } = await load.run({ shape: { kind: "closed" }, settle: settle3, window: window2 });
-      slices.push(result);
-    }
-    server.noteAdded(mergeSlices(slices));
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-
-// src/gate/arm-server.ts
-init_resolve_address();
-
-// src/server/start-server.ts
-init_units();
-
-// src/server/readiness.ts
-init_units();
-import { setTimeout as sleep6 } from "node:timers/promises";
-
-// src/server/probe.ts
-var import_undici3 = __toESM(require_undici(), 1);
-
-// src/machine/port-holder.ts
-import { readlinkSync } from "node:fs";
-var LISTEN = "0A";
-var ANY = ["00000000", "0".repeat(32)];
-var LOOPBACK_4 = ["0100007F", "0000000000000000FFFF00000100007F"];
-var LOOPBACK_6 = ["00000000000000000000000001000000"];
-function findListeners(hostname4, port) {
-  const loopback = { "127.0.0.1": LOOPBACK_4, "[::1]": LOOPBACK_6 }[hostname4];
-  const addresses = [...ANY, ...loopback ?? [...LOOPBACK_4, ...LOOPBACK_6]];
-  const hexPort = port.toString(16).toUpperCase().padStart(4, "0");
-  const wanted = new Set(addresses.map((address) => `${address}:${hexPort}`));
-  const lines = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(
-    (path2) => (readProcFile(path2) ?? "").split("\n")
-  );
-  return lines.flatMap((line) => {
-    const [, local = "", , state, , , , , , inode] = line.trim().split(/\s+/);
-    return state === LISTEN && wanted.has(local) && inode !== void 0 ? [inode] : [];
-  });
-}
-var ACCEPTS = 65536;
-var UNIX_LINE = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.+)$/;
-function findSocketListeners(path2) {
-  const lines = (readProcFile("/proc/net/unix") ?? "").split("\n");
-  const wanted = Buffer.from(path2).toString("latin1");
-  return lines.flatMap((line) => {
-    const [, flags = "", inode, bound] = UNIX_LINE.exec(line) ?? [];
-    const accepts = (Number.parseInt(flags, 16) & ACCEPTS) !== 0;
-    return accepts && bound === wanted && inode !== void 0 ? [inode] : [];
-  });
-}
-function holdsSocket(pid, inodes) {
-  const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
-  const directory = `/proc/${pid}/fd`;
-  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
-}
-function findHolder(inodes) {
-  if (inodes.length === 0) return void 0;
-  const pid = listNumbers("/proc").find((candidate) => holdsSocket(candidate, inodes));
-  if (pid === void 0) return void 0;
-  const command2 = readProcFile(`/proc/${pid}/cmdline`)?.split("\0").join(" ").trim() ?? "";
-  return { pid, command: command2 };
-}
-function readLink(path2) {
-  try {
-    return readlinkSync(path2);
-  } catch {
-    return "";
-  }
-}
-
-// src/server/free-port.ts
-import { createServer as createServer3 } from "node:net";
-import { setTimeout as sleep5 } from "node:timers/promises";
-init_units();
-var LOOPBACKS2 = ["127.0.0.1", "::1"];
-var ATTEMPTS = 20;
-var POLL2 = milliseconds(20);
-async function findFreePort(hostname4) {
-  const host = hostname4.replace(/^\[(.*)\]$/, "$1");
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const result = await tryToListen2(host, 0);
-    if (result.kind === "refused") throw noFreePort(hostname4, result.code);
-    if (await isPortFree(result.port)) return result.port;
-  }
-  throw noFreePort(hostname4, "EADDRINUSE");
-}
-async function isPortFree(port) {
-  const results = await Promise.all(LOOPBACKS2.map((host) => tryToListen2(host, port)));
-  return !results.some((result) => result.kind === "refused" && result.code === "EADDRINUSE");
-}
-async function waitForFreePort(port, patience) {
-  const deadline = performance.now() + patience;
-  while (!await isPortFree(port)) {
-    if (performance.now() >= deadline) return false;
-    await sleep5(POLL2);
-  }
-  return true;
-}
-function tryToListen2(host, port) {
-  const server = createServer3();
-  return new Promise((resolve7) => {
-    server.once("error", (error62) => {
-      resolve7({ kind: "refused", code: error62.code ?? error62.message });
-    });
-    server.listen({ host, port, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve7({ kind: "listened", port: portOf(address) ?? port }));
-    });
-  });
-}
-var portOf = (address) => typeof address === "object" ? address?.port : void 0;
-function noFreePort(hostname4, code) {
-  return new GateError({
-    code: "no-free-port",
-    kind: "gate",
-    message: `Could not listen on any port of ${hostname4} (${code}).`,
-    remedy: "Use `127.0.0.1` in `url`, or enable the address on this machine."
-  });
-}
-
-// src/server/unix-socket.ts
-import { lstatSync as lstatSync2, mkdtempSync, rmSync as rmSync2, unlinkSync } from "node:fs";
-import { connect as connect3 } from "node:net";
-import { join as join4 } from "node:path";
-var LONGEST_PATH2 = process.platform === "darwin" ? 103 : 107;
-var HARMLESS = /^\/[\w./-]+$/;
-var EVERYWHERE = "/tmp";
-function assignSocket({ TMPDIR = EVERYWHERE }) {
-  const folder = mkdtempSync(join4(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE, "perf-gate-"));
-  return {
-    path: join4(folder, "server.sock"),
-    [Symbol.dispose]: () => rmSync2(folder, { recursive: true, force: true })
-  };
-}
-var isUsable = (folder) => HARMLESS.test(folder) && folder.length + "/perf-gate-XXXXXX/server.sock".length <= LONGEST_PATH2;
-async function vacateSocket(path2) {
-  checkLength(path2);
-  const found = lstatSync2(path2, { throwIfNoEntry: false });
-  if (found === void 0) return true;
-  if (!found.isSocket()) throw pathTaken(path2);
-  if (await isListenedOn(path2)) return false;
-  unlinkSync(path2);
-  return true;
-}
-function checkLength(path2) {
-  const size2 = Buffer.byteLength(path2);
-  if (size2 <= LONGEST_PATH2) return;
-  throw new GateError({
-    code: "socket-path-too-long",
-    kind: "gate",
-    message: `The path of the Unix socket has ${size2} bytes, more than the system's ${LONGEST_PATH2}: ${path2}`,
-    remedy: 'Choose a shorter path, or let perf-gate assign one: `unix-socket: "{socket}"`.'
-  });
-}
-function isListenedOn(path2) {
-  const socket = connect3({ path: path2 });
-  return new Promise((resolve7) => {
-    socket.once("connect", () => resolve7(true));
-    socket.once("error", (error62) => resolve7(!isNobody(error62)));
-    socket.once("connect", () => socket.destroy());
-  });
-}
-var isNobody = ({ code }) => code === "ENOENT" || code === "ECONNREFUSED";
-function pathTaken(path2) {
-  return new GateError({
-    code: "socket-path-taken",
-    kind: "gate",
-    message: `At the path of the Unix socket is something else, which perf-gate does not remove: ${path2}`,
-    remedy: "Move it away, or choose another path in `unix-socket`."
-  });
-}
-
-// src/server/place.ts
-function commandAt(command2, place) {
-  return place.kind === "port" ? command2.replaceAll("{port}", String(place.port)) : command2.replaceAll("{socket}", place.path);
-}
-function variablesAt(place) {
-  return place.kind === "port" ? { PORT: String(place.port) } : { PERF_GATE_SOCKET: place.path };
-}
-function listenersAt(hostname4, place) {
-  return place.kind === "port" ? findListeners(hostname4, place.port) : findSocketListeners(place.path);
-}
-async function becomesFree(place, patience) {
-  return place.kind === "port" ? await waitForFreePort(place.port, patience) : !await isListenedOn(place.path);
-}
-var describePlace = (place) => place.kind === "port" ? `port ${place.port}` : `the Unix socket ${place.path}`;
-
-// src/server/probe-connector.ts
-var import_undici2 = __toESM(require_undici(), 1);
-import { connect as connectPlainly3, Socket } from "node:net";
-import { connect as connectSecurely3 } from "node:tls";
-function connectThrough(way) {
-  return (options, callback) => {
-    open3(way, options).then(
-      (socket) => callback(null, socket),
-      (error62) => callback(error62, null)
-    );
-  };
-}
-async function open3(way, options) {
-  const { protocol, hostname: hostname4, port } = options;
-  const target = { host: hostname4, port: Number(port || (protocol === "https:" ? 443 : 80)) };
-  const signal2 = way.signal();
-  const socket = await dial2(way, target, signal2);
-  if (protocol !== "https:")
-    return way.http2 ? Object.assign(socket, { alpnProtocol: "h2" }) : socket;
-  const { servername } = options;
-  const secure = connectSecurely3({
-    socket,
-    ...servername ? { servername } : { host: hostname4 },
-    ALPNProtocols: [way.http2 ? "h2" : "http/1.1"],
-    rejectUnauthorized: !way.insecure
-  });
-  await established2(secure, "secureConnect", signal2).catch(explainRefusal2);
-  if (!way.http2 || secure.alpnProtocol === "h2") return secure;
-  secure.destroy();
-  throw new Error(NO_HTTP22);
-}
-var NO_HTTP22 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
-function explainRefusal2(error62) {
-  throw error62.message.includes("no application protocol") ? new Error(NO_HTTP22) : error62;
-}
-async function dial2({ socketPath, proxy: proxy2, isForwarded: isForwarded2 }, target, signal2) {
-  if (proxy2 !== void 0 && !isForwarded2) return await openTunnel2(proxy2, target, signal2);
-  const socket = proxy2 === void 0 ? connectPlainly3(socketPath === null ? target : { path: socketPath }) : connectPlainly3({ host: bareHost(proxy2), port: proxy2.port });
-  return await established2(socket, "connect", signal2);
-}
-var bareHost = ({ hostname: hostname4 }) => hostname4.replace(/^\[(.*)\]$/, "$1");
-function established2(socket, event, signal2) {
-  const abandon = () => socket.destroy(new Error(GIVEN_UP));
-  return new Promise((resolve7, reject) => {
-    if (signal2.aborted) abandon();
-    signal2.addEventListener("abort", abandon);
-    socket.once("error", reject);
-    socket.once(event, () => {
-      socket.off("error", reject);
-      resolve7(socket);
-    });
-  }).finally(() => signal2.removeEventListener("abort", abandon));
-}
-var GIVEN_UP = "no connection came about";
-async function openTunnel2({ hostname: hostname4, port }, target, signal2) {
-  const proxy2 = new import_undici2.Client(`http://${hostname4}:${port}`);
-  const abandon = () => void proxy2.destroy(new Error(GIVEN_UP));
-  signal2.addEventListener("abort", abandon);
-  try {
-    const host = target.host.includes(":") ? `[${target.host}]` : target.host;
-    const { statusCode, socket } = await proxy2.connect({ path: `${host}:${target.port}` });
-    if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
-    socket.destroy();
-    throw new Error(`the proxy answered CONNECT with status ${statusCode}`);
-  } catch (error62) {
-    abandon();
-    throw isOfUndici(error62) ? new Error(`the proxy opened no tunnel: ${error62.message}`) : error62;
-  } finally {
-    signal2.removeEventListener("abort", abandon);
-  }
-}
-var isOfUndici = (error62) => error62 instanceof Error && "code" in error62 && String(error62.code).startsWith("UND_ERR");
-
-// src/server/probe.ts
-function openAsking(probe) {
-  let attempt = AbortSignal.abort();
-  const agent = new import_undici3.Agent({
-    connect: connectorOf(probe, () => attempt),
-    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
-    pipelining: 0
-  });
-  const { origin, pathname, search } = new URL(urlOf(probe));
-  const path2 = isForwarded(probe) ? `${origin}${pathname}${search}` : pathname + search;
-  return {
-    async ask(signal2) {
-      attempt = signal2;
-      const answer = await agent.request({ origin, path: path2, method: "GET", signal: signal2 });
-      answer.body.on("error", () => void 0).destroy();
-      return answer.statusCode;
-    },
-    // Closing would wait for a server that never answers.
-    [Symbol.asyncDispose]: () => agent.destroy()
-  };
-}
-var isForwarded = ({ protocol, http2, proxy: proxy2 }) => proxy2 !== void 0 && protocol === "http:" && http2 !== true;
-function connectorOf(probe, signal2) {
-  const { place, insecure, http2 = false, proxy: proxy2 } = probe;
-  const socketPath = place.kind === "socket" ? place.path : null;
-  if (!http2 && proxy2 === void 0) return { rejectUnauthorized: !insecure, socketPath };
-  return connectThrough({
-    socketPath,
-    insecure,
-    http2,
-    proxy: proxy2,
-    isForwarded: isForwarded(probe),
-    signal: signal2
-  });
-}
-function urlOf({ protocol, hostname: hostname4, namedPort, path: path2, place }) {
-  const port = place.kind === "port" ? place.port : namedPort;
-  return `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}${path2}`;
-}
-function describeProbe(probe) {
-  const { place, proxy: proxy2 } = probe;
-  const where2 = place.kind === "socket" ? ` on ${describePlace(place)}` : "";
-  const how = proxy2 === void 0 ? "" : ` through the proxy ${proxy2.hostname}:${proxy2.port}`;
-  return `${urlOf(probe)}${where2}${how}`;
-}
-
-// src/server/readiness.ts
-var SHORTEST_PAUSE2 = milliseconds(25);
-var LONGEST_PAUSE2 = milliseconds(250);
-var SHORTEST_ATTEMPT = seconds(1);
-var LONGEST_ATTEMPT = seconds(10);
-async function waitUntilReady(options) {
-  var _stack2 = [];
-  try {
-    const asking = __using(_stack2, openAsking(options.probe), true);
-    const deadline = performance.now() + options.timeout;
-    let lastAttempt = { kind: "no-answer" };
-    let pause = SHORTEST_PAUSE2;
-    let patience = SHORTEST_ATTEMPT;
-    while (!options.signal.aborted && performance.now() < deadline) {
-      const left = milliseconds(deadline - performance.now());
-      lastAttempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
-      if (lastAttempt.kind === "answered" && lastAttempt.status < 500) return { kind: "ready" };
-      if (lastAttempt.kind === "no-answer") patience = grow(patience, LONGEST_ATTEMPT);
-      await sleep6(pause, void 0, { signal: options.signal }).catch(() => void 0);
-      pause = grow(pause, LONGEST_PAUSE2);
-    }
-    return { kind: "not-ready", lastAttempt };
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-function describeAttempt(attempt) {
-  switch (attempt.kind) {
-    case "answered":
-      return `was answered with status ${attempt.status}`;
-    case "refused":
-      return "was refused: nothing listens there";
-    case "no-answer":
-      return "got no answer";
-    case "failed":
-      return `failed: ${attempt.text}`;
-  }
-}
-async function tryOnce(asking, { signal: signal2 }, patience) {
-  const timeout = AbortSignal.timeout(Math.ceil(patience));
-  try {
-    const status2 = await asking.ask(AbortSignal.any([signal2, timeout]));
-    return { kind: "answered", status: status2 };
-  } catch (error62) {
-    if (timeout.aborted || signal2.aborted) return { kind: "no-answer" };
-    return classify(error62);
-  }
-}
-function classify(error62) {
-  if (!(error62 instanceof Error)) return { kind: "failed", text: sanitise(String(error62)) };
-  const code = "code" in error62 ? String(error62.code) : "";
-  if (code === "ECONNREFUSED" || code === "ENOENT") return { kind: "refused" };
-  if (code === "UND_ERR_CONNECT_TIMEOUT") return { kind: "no-answer" };
-  return { kind: "failed", text: sanitise(error62.message || code) };
-}
-var grow = (duration4, longest2) => milliseconds(Math.min(duration4 * 1.5, longest2));
-
-// src/server/server-errors.ts
-init_units();
-var LONGEST_COMMAND = 120;
-function portTaken(hostname4, place) {
-  return new GateError({
-    code: "port-taken",
-    kind: "gate",
-    message: `Port ${place.port} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
-    remedy: place.choice === "fixed" ? "End that process, or let perf-gate choose a free port: write `{port}` for the number in `url` and in `start`, or have the server read PORT from its environment." : "Another program took the port in the moment between choosing and using it: run again."
-  });
-}
-function socketTaken(hostname4, place) {
-  return new GateError({
-    code: "socket-taken",
-    kind: "gate",
-    message: `The Unix socket ${place.path} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
-    remedy: "End that process, or let perf-gate assign a path: leave out `unix-socket`, and write `{socket}` for the path in `start`."
-  });
-}
-function serverExited(exit, lastLines) {
-  return new GateError({
-    code: "server-exited",
-    kind: "gate",
-    message: `The server ${describeExit(exit)} before it was ready.`,
-    remedy: exit.code === 0 ? "The command of `start` must stay in the foreground for as long as the server runs: remove a trailing `&` and options such as `--daemon`." : "Its last lines tell why; run the command of `start` by hand, with PORT set, to see the same.",
-    evidence: lastLines
-  });
-}
-function serverNotReady(facts2) {
-  const { probe, timeout, lastAttempt } = facts2;
-  return new GateError({
-    code: "server-not-ready",
-    kind: "gate",
-    message: `The server did not become ready within ${toSeconds(timeout)} s. The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
-    remedy: remedyFor(facts2),
-    evidence: facts2.lastLines
-  });
-}
-var PATIENCE2 = "If it only needs longer, raise `ready-timeout`.";
-function remedyFor({ lastAttempt, probe }) {
-  switch (lastAttempt.kind) {
-    case "refused":
-      return `${remedyForNobody(probe)} ${PATIENCE2}`;
-    case "answered":
-      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE2}`;
-    case "no-answer":
-      return `${remedyForSilence(probe)} ${PATIENCE2}`;
-    case "failed":
-      return remedyForFailed(probe);
-  }
-}
-function remedyForNobody({ place, proxy: proxy2 }) {
-  if (proxy2 !== void 0) return "Start the proxy before the gate, and check its port in `proxy`.";
-  if (place.kind === "socket") {
-    return place.choice === "assigned" ? "Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read PERF_GATE_SOCKET from its environment." : "Nothing listens on the socket: check the path in `unix-socket`.";
-  }
-  return place.choice === "assigned" ? `Perhaps the server does not use the port it was given, ${place.port}: have it read PORT from its environment, or write \`{port}\` in \`start\`, for example \`node server.js --port {port}\`; if it must have a port of its own, write that number in \`url\`.` : `Nothing listens on port ${place.port}: check the port in \`url\`.`;
-}
-var remedyForSilence = ({ proxy: proxy2 }) => proxy2 === void 0 ? "It accepts connections and says nothing: its last lines may tell why." : "The proxy, or the server behind it, accepts connections and says nothing: their logs may tell why.";
-function remedyForFailed({ http2, protocol, proxy: proxy2 }) {
-  const scheme = "Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.";
-  const check2 = proxy2 === void 0 ? scheme : `${scheme} Or the proxy failed: its log may tell why.`;
-  if (!http2) return check2;
-  return protocol === "https:" ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check2}` : `Over \`http:\`, \`http2\` asks for a server that takes HTTP/2 from the first byte (h2c): let it, or remove \`http2\`. ${check2}`;
-}
-function foreignAnswer(hostname4, place) {
-  return new GateError({
-    code: "foreign-answer",
-    kind: "gate",
-    message: `On ${describePlace(place)} answers ${describeHolder2(hostname4, place)}, which does not belong to the server that was started.`,
-    remedy: "The server that `start` runs must listen itself, not have another program do it (such as a container engine or a daemon that was running before); give a server that somebody else runs by `url` alone, without `start`."
-  });
-}
-function serverNotStopped(pids) {
-  return new GateError({
-    code: "server-not-stopped",
-    kind: "gate",
-    message: `Some processes of the server did not end, even when killed: ${pids.join(", ")}.`,
-    remedy: "They are stuck in the kernel, perhaps on a file system that does not answer."
-  });
-}
-function describeHolder2(hostname4, place) {
-  const holder = findHolder(listenersAt(hostname4, place));
-  if (holder === void 0) return "another process";
-  const command2 = sanitise(holder.command).slice(0, LONGEST_COMMAND);
-  return `process ${holder.pid} (${command2 || "no command line"})`;
-}
-
-// src/server/server-process.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-init_units();
-
-// src/server/guard.ts
-import { spawn as spawn2 } from "node:child_process";
-var SCRIPT = `
-trap '' HUP INT TERM
-group=
-while read -r word argument; do
-  case $word in
-    group) group=$argument ;;
-    done) exit 0 ;;
-  esac
-done
-end() {
-  if [ -n "$group" ]; then kill -s "$1" -- "-$group"; fi
-  for file in $(grep -lszxF -e "$marker" /proc/[0-9]*/environ); do
-    pid=\${file#/proc/}
-    kill -s "$1" "\${pid%/environ}"
-  done
-}
-marker=$1
-end TERM
-sleep 2
-end KILL
-sleep 1
-end KILL
-`;
-function startGuard(options) {
-  const child = spawn2("sh", ["-c", SCRIPT, "perf-gate-guard", options.marker], {
-    env: { PATH: options.path ?? "/usr/bin:/bin", LC_ALL: "C" },
-    detached: true,
-    cwd: "/",
-    stdio: ["pipe", "ignore", "ignore"]
-  });
-  child.unref();
-  child.on("error", () => void 0);
-  child.stdin?.on("error", () => void 0);
-  return {
-    watch: (group4) => child.stdin?.write(`group ${group4}
-`),
-    dismiss: () => dismiss(child)
-  };
-}
-function dismiss(child) {
-  child.stdin?.end("done\n");
-  const isGone2 = child.pid === void 0 || child.exitCode !== null || child.signalCode !== null;
-  if (isGone2) return Promise.resolve();
-  child.ref();
-  return new Promise((resolve7) => child.once("exit", () => resolve7()));
-}
-
-// src/machine/cpu-ledger.ts
-init_units();
-
-// src/machine/thread-growth.ts
-function growth(before, after) {
-  let sum2 = 0;
-  for (const [tid, counter] of after) {
-    const seen = before.get(tid) ?? 0;
-    sum2 += counter >= seen ? counter - seen : counter;
-  }
-  return sum2;
-}
-
-// src/machine/cpu-ledger.ts
-var CpuLedger = class {
-  #accounts = /* @__PURE__ */ new Map();
-  /** Ended without a parent of the family: nobody else knows of their time. */
-  #settled = 0;
-  #total = 0;
-  #precision = "nanoseconds";
-  /** CPU time of the family since its first process began. Never falls. */
-  get total() {
-    return nanoseconds(this.#total);
-  }
-  /** Own CPU time of each living process, by pid. */
-  get byProcess() {
-    return new Map([...this.#accounts.values()].map(({ pid, own: own2 }) => [pid, nanoseconds(own2)]));
-  }
-  get precision() {
-    return this.#precision;
-  }
-  /** Enters a snapshot of all living processes, each parent read before its children. */
-  enter(readings) {
-    this.#buryAllBut(readings);
-    for (const reading of readings) this.#update(reading);
-    let sum2 = this.#settled;
-    for (const account of this.#accounts.values()) sum2 += inclusive(account);
-    this.#total = Math.max(this.#total, sum2);
-  }
-  #buryAllBut(readings) {
-    const startTimes = new Map(readings.map(({ pid, startTime }) => [pid, startTime]));
-    const ended = /* @__PURE__ */ new Set();
-    for (const account of this.#accounts.values()) {
-      if (startTimes.get(account.pid) !== account.startTime) ended.add(account);
-    }
-    for (const account of ended) this.#bury(account, ended);
-  }
-  /** Children first: what they used belongs to what their parent hands on to its own parent. */
-  #bury(account, ended) {
-    if (!ended.delete(account)) return;
-    for (const other of ended) if (other.parent === account.pid) this.#bury(other, ended);
-    this.#accounts.delete(account.pid);
-    const parent = this.#accounts.get(account.parent);
-    if (parent === void 0) this.#settled += inclusive(account);
-    else parent.buried += inclusive(account);
-  }
-  #update(reading) {
-    const account = this.#accounts.get(reading.pid) ?? openAccount(reading);
-    this.#accounts.set(reading.pid, account);
-    account.parent = reading.parent;
-    account.reaped = Math.max(account.reaped, reading.reapedCpu);
-    const threads = new Map(reading.threads?.map(({ tid, cpu }) => [tid, cpu]));
-    account.own += growth(account.threads, threads);
-    account.threads = threads;
-    if (isBlind(reading)) {
-      this.#precision = "ticks";
-      account.own = Math.max(account.own, reading.ownCpu);
-    }
-    if (reading.ownCpu - account.own > TICK_GRANULARITY) account.own = reading.ownCpu;
-  }
-};
-var openAccount = ({ pid, startTime, parent }) => {
-  return { pid, startTime, parent, threads: /* @__PURE__ */ new Map(), own: 0, buried: 0, reaped: 0 };
-};
-var inclusive = (account) => account.own + Math.max(account.buried, account.reaped);
-function isBlind({ threads, ownCpu }) {
-  if (threads === void 0) return true;
-  return ownCpu > TICK_GRANULARITY && threads.every(({ cpu }) => cpu === 0);
-}
-
-// src/machine/process-use.ts
-init_units();
-
-// src/machine/schedstat.ts
-init_units();
-function readSchedstat(path2) {
-  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path2) ?? "").split(" ").map(Number);
-  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
-}
-
-// src/machine/process-use.ts
-function readThreads(pid) {
-  const threads = [];
-  for (const tid of listNumbers(`/proc/${pid}/task`)) {
-    const times = readSchedstat(`/proc/${pid}/task/${tid}/schedstat`);
-    if (times !== void 0) threads.push({ tid, ...times });
-  }
-  return threads.length === 0 ? void 0 : threads;
-}
-function readPeakMemory(pid) {
-  const status2 = readProcFile(`/proc/${pid}/status`) ?? "";
-  const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(status2)?.[1] ?? "0";
-  return bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);
-}
-
-// src/machine/wait-ledger.ts
-init_units();
-var WaitLedger = class {
-  #seen = /* @__PURE__ */ new Map();
-  #total = 0;
-  #counts = false;
-  /** `undefined` until a thread was seen that the kernel counts for. Never falls. */
-  get total() {
-    return this.#counts ? nanoseconds(this.#total) : void 0;
-  }
-  /** Enters a look at all living processes. What ended since keeps what it was last seen with. */
-  enter(readings) {
-    const seen = /* @__PURE__ */ new Map();
-    for (const { pid, threads } of readings) {
-      const before = this.#seen.get(pid) ?? /* @__PURE__ */ new Map();
-      if (threads === void 0) {
-        seen.set(pid, before);
-        continue;
-      }
-      this.#counts ||= threads.some(({ cpu }) => cpu > 0);
-      const after = new Map(threads.map(({ tid, waited }) => [tid, waited]));
-      this.#total += growth(before, after);
-      seen.set(pid, after);
-    }
-    this.#seen = seen;
-  }
-};
-
-// src/server/sampler.ts
-init_units();
-var INTERVAL = milliseconds(200);
-var Sampler = class {
-  #family;
-  #ledger = new CpuLedger();
-  #timer;
-  #waits = new WaitLedger();
-  #members = [];
-  #peakMemory = bytes(0);
-  constructor(family) {
-    this.#family = family;
-    if (hasProcFs()) this.#timer = setInterval(() => this.sample(), INTERVAL).unref();
-  }
-  sample() {
-    const at2 = milliseconds(performance.now());
-    if (!hasProcFs()) {
-      return {
-        at: at2,
-        cpu: void 0,
-        cpuByProcess: /* @__PURE__ */ new Map(),
-        parents: /* @__PURE__ */ new Map(),
-        peakMemory: void 0,
-        processes: void 0,
-        precision: void 0
-      };
-    }
-    this.#timer?.refresh();
-    const living = this.#family.findLiving();
-    this.#members = living.map(({ pid }) => pid);
-    const readings = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
-    this.#ledger.enter(readings);
-    this.#waits.enter(readings);
-    const memory = living.reduce((sum2, { pid }) => sum2 + readPeakMemory(pid), 0);
-    this.#peakMemory = bytes(Math.max(this.#peakMemory, memory));
-    return {
-      at: at2,
-      cpu: this.#ledger.total,
-      cpuByProcess: this.#ledger.byProcess,
-      parents: new Map(living.map(({ pid, parent }) => [pid, parent])),
-      peakMemory: this.#peakMemory,
-      processes: living.length,
-      precision: this.#ledger.precision
-    };
-  }
-  /** Looks only at processes that the last sample found: the search for others costs too much. */
-  waited() {
-    this.#timer?.refresh();
-    this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));
-    return this.#waits.total;
-  }
-  [Symbol.dispose]() {
-    clearInterval(this.#timer);
-  }
-};
-
-// src/server/server-log.ts
-init_units();
-import { setTimeout as sleep7 } from "node:timers/promises";
-
-// src/server/capped-file.ts
-init_units();
-import { closeSync as closeSync2, mkdirSync as mkdirSync2, openSync as openSync2, writeSync } from "node:fs";
-import { dirname as dirname4 } from "node:path";
-var CAP = bytes(16 * 1024 * BYTES_PER_KIBIBYTE);
-var CappedFile = class {
-  #cap;
-  #room;
-  #descriptor;
-  constructor(path2, cap = CAP) {
-    mkdirSync2(dirname4(path2), { recursive: true });
-    this.#descriptor = openSync2(path2, "w");
-    this.#cap = cap;
-    this.#room = cap;
-  }
-  append(text3) {
-    if (this.#descriptor === void 0) return;
-    const content = Buffer.from(text3);
-    const part = content.subarray(0, this.#room);
-    this.#room -= part.length;
-    const ending = part.length < content.length ? this.#ending() : "";
-    try {
-      writeSync(this.#descriptor, part);
-      writeSync(this.#descriptor, ending);
-    } catch {
-      this[Symbol.dispose]();
-    }
-    if (ending !== "") this[Symbol.dispose]();
-  }
-  [Symbol.dispose]() {
-    if (this.#descriptor !== void 0) closeSync2(this.#descriptor);
-    this.#descriptor = void 0;
-  }
-  #ending() {
-    return `
-[perf-gate: the log is cut here, after ${this.#cap} bytes]
-`;
-  }
-};
-
-// src/server/server-log.ts
-var PATIENCE3 = milliseconds(250);
-var ServerLog = class {
-  #ring = new LineRing();
-  #file;
-  #outputs = [];
-  #ended = Promise.resolve();
-  constructor(path2) {
-    this.#file = new CappedFile(path2);
-  }
-  follow(outputs) {
-    this.#outputs = outputs;
-    this.#ended = Promise.all(outputs.map((output2, index) => this.#follow(output2, `${index}`)));
-  }
-  lastLines(count2) {
-    return this.#ring.last(count2);
-  }
-  /** Waits until everything that was written has been read, or a moment at most. */
-  async drain() {
-    await Promise.race([this.#ended, sleep7(PATIENCE3, void 0, { ref: false })]);
-  }
-  [Symbol.dispose]() {
-    for (const output2 of this.#outputs) output2.destroy();
-    this.#file[Symbol.dispose]();
-  }
-  #follow(output2, source) {
-    output2.setEncoding("utf8");
-    output2.on("data", (text3) => {
-      this.#ring.append(source, text3);
-      this.#file.append(text3);
-    });
-    return new Promise((resolve7) => {
-      output2.once("close", resolve7);
-      output2.once("error", () => output2.destroy());
-    });
-  }
-};
-
-// src/server/server-process.ts
-var GRACE2 = seconds(5);
-var FREE_PATIENCE = seconds(2);
-var LAST_LINES2 = 20;
-var MARKER = "PERF_GATE_SERVER_ID";
-async function launchServer(options) {
-  const id = randomUUID2();
-  const marker = `${MARKER}=${id}`;
-  const log = new ServerLog(options.logFile);
-  const guard = startGuard({ marker, path: options.ambient.PATH });
-  try {
-    const shell = await startShell({
-      command: commandAt(options.command, options.place),
-      cwd: options.cwd,
-      env: { ...environmentFor(options), [MARKER]: id },
-      output: "pipe"
-    });
-    guard.watch(shell.pid);
-    log.follow(shell.outputs);
-    const family = new ProcessFamily({ founder: shell.pid, marker });
-    return new ServerProcess(options, { shell, guard, family, log });
-  } catch (error62) {
-    log[Symbol.dispose]();
-    await guard.dismiss();
-    throw error62;
-  }
-}
-function environmentFor({
-  ambient,
-  env,
-  place
-}) {
-  const ours = variablesAt(place);
-  const scrubbed = scrubEnvironment(ambient, { ...ours, ...env });
-  return place.choice === "assigned" ? { ...scrubbed, ...ours } : scrubbed;
-}
-var ServerProcess = class {
-  pid;
-  place;
-  logFile;
-  /** Resolves when the command ends, for whatever reason; never rejects. */
-  exited;
-  #hostname;
-  #grace;
-  #parts;
-  #sampler;
-  #signal;
-  #onAbort = () => void this.stop().catch(() => void 0);
-  #stopping;
-  constructor(options, parts) {
-    this.pid = parts.shell.pid;
-    this.place = options.place;
-    this.logFile = options.logFile;
-    this.#hostname = options.hostname;
-    this.#grace = options.grace ?? GRACE2;
-    this.#parts = parts;
-    this.#signal = options.signal;
-    this.#sampler = new Sampler(parts.family);
-    this.exited = this.#waitForExit();
-    this.#signal.addEventListener("abort", this.#onAbort);
-    if (this.#signal.aborted) this.#onAbort();
-  }
-  get hasExited() {
-    return this.#parts.shell.hasExited;
-  }
-  /** What it said last, harmless to show. */
-  lastLines(count2) {
-    return this.#parts.log.lastLines(count2);
-  }
-  sample() {
-    return this.#sampler.sample();
-  }
-  waited() {
-    return this.#sampler.waited();
-  }
-  /** Whether what listens in our place came from our command; `unknown` where /proc does not tell. */
-  answersItself() {
-    const listeners = listenersAt(this.#hostname, this.place);
-    if (listeners.length === 0) return "unknown";
-    const members2 = this.#parts.family.findLiving();
-    const foreign = listeners.filter(
-      (inode) => !members2.some(({ pid }) => holdsSocket(pid, [inode]))
-    );
-    if (foreign.length === 0) return "yes";
-    if (this.place.kind === "socket" && foreign.length < listeners.length) return "yes";
-    return findHolder(foreign) === void 0 ? "unknown" : "no";
-  }
-  /**
-   * Ends everything that came from the command. Any number of calls, one ending.
-   *
-   * @throws GateError `server-not-stopped` when something survives SIGKILL.
-   */
-  stop() {
-    this.#stopping ??= this.#end();
-    return this.#stopping;
-  }
-  async [Symbol.asyncDispose]() {
-    await this.stop();
-  }
-  async #end() {
-    var _stack2 = [];
-    try {
-      const { shell, family, guard } = this.#parts;
-      const log = __using(_stack2, this.#parts.log);
-      const place = __using(_stack2, this.place);
-      this.#signal.removeEventListener("abort", this.#onAbort);
-      this.#sampler[Symbol.dispose]();
-      const strays = family.findLivingAfresh().filter((process2) => !isInGroup(shell)(process2)).length;
-      const ending = await endProcesses({ shell, family }, this.#grace);
-      if (ending.kind === "survived") throw serverNotStopped(ending.pids);
-      await Promise.all([guard.dismiss(), log.drain()]);
-      return {
-        how: ending.kind,
-        strays,
-        placeFree: await becomesFree(place, FREE_PATIENCE)
-      };
-    } catch (_3) {
-      var _error2 = _3, _hasError2 = true;
-    } finally {
-      __callDispose(_stack2, _error2, _hasError2);
-    }
-  }
-  async #waitForExit() {
-    const exit = await this.#parts.shell.exited;
-    await this.#parts.log.drain();
-    return { ...exit, lastLines: this.lastLines(LAST_LINES2) };
-  }
-};
-
-// src/server/take-place.ts
-import { resolve } from "node:path";
-async function takePlace(taking) {
-  const { place } = taking;
-  if (place.kind === "port") return await takePort(place, taking);
-  return place.path === void 0 ? takeNewSocket(taking) : await takeSocket(resolve(taking.cwd, place.path), taking);
-}
-async function takePort(place, { hostname: hostname4 }) {
-  if (!await isPortFree(place.port)) throw portTaken(hostname4, place);
-  return { ...place, [Symbol.dispose]: () => void 0 };
-}
-function takeNewSocket({ ambient }) {
-  const socket = assignSocket(ambient);
-  const { path: path2 } = socket;
-  return {
-    kind: "socket",
-    path: path2,
-    choice: "assigned",
-    [Symbol.dispose]: () => socket[Symbol.dispose]()
-  };
-}
-async function takeSocket(path2, { hostname: hostname4 }) {
-  const place = { kind: "socket", path: path2, choice: "fixed" };
-  if (!await vacateSocket(path2)) throw socketTaken(hostname4, place);
-  return { ...place, [Symbol.dispose]: () => void 0 };
-}
-
-// src/server/start-server.ts
-async function startServer(options) {
-  options.signal.throwIfAborted();
-  const { hostname: hostname4 } = options.readiness;
-  const place = await takePlace({ ...options, hostname: hostname4 });
-  const startedAt = performance.now();
-  const server = await launchServer({ ...options, place, hostname: hostname4 }).catch((error62) => {
-    place[Symbol.dispose]();
-    throw error62;
-  });
-  try {
-    await proveReady(server, options);
-  } catch (error62) {
-    await server.stop().catch(() => void 0);
-    throw error62;
-  }
-  return Object.assign(server, { boot: milliseconds(performance.now() - startedAt) });
-}
-async function proveReady(server, { signal: signal2, readiness: plan }) {
-  const { place } = server;
-  const probe = { ...plan, place };
-  const died = new AbortController();
-  void server.exited.then(() => died.abort());
-  const { timeout } = plan;
-  const readiness = await waitUntilReady({
-    probe,
-    timeout,
-    signal: AbortSignal.any([signal2, died.signal])
-  });
-  signal2.throwIfAborted();
-  if (server.hasExited) {
-    const exit = await server.exited;
-    throw serverExited(exit, exit.lastLines);
-  }
-  if (readiness.kind === "not-ready") {
-    const { lastAttempt } = readiness;
-    throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
-  }
-  if (server.answersItself() === "no") throw foreignAnswer(plan.hostname, place);
-}
-
-// src/server/wait-for-running.ts
-async function waitForRunning({ timeout, ...plan }, place, signal2) {
-  if (place.kind === "socket") checkLength(place.path);
-  const probe = { ...plan, place };
-  const readiness = await waitUntilReady({ probe, timeout, signal: signal2 });
-  signal2.throwIfAborted();
-  if (readiness.kind === "ready") return;
-  const { lastAttempt } = readiness;
-  throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
-}
-
-// src/gate/arm-server.ts
-function openArm(order, place, ports) {
-  switch (order.server.kind) {
-    case "started":
-      return startNamed(order, order.server, place, ports);
-    case "running":
-      return joinRunning(order, order.server, place, ports);
-  }
-}
-async function startNamed(order, server, place, ports) {
-  try {
-    return await startArm(order, server, place, ports);
-  } catch (error62) {
-    const isNamed = order.logSuffix === "" || !(error62 instanceof GateError);
-    if (isNamed || error62.kind === "cancelled") throw error62;
-    throw new ArmNotStarted(order.arm, server, error62);
-  }
-}
-async function startArm(order, server, place, ports) {
-  await runHook("before-block", server.beforeBlock, order, server, ports);
-  const running = await startServer({
-    command: server.start,
-    cwd: server.cwd,
-    place,
-    ambient: ports.ambient,
-    env: server.env,
-    readiness: readinessOf(order, server),
-    logFile: `${ports.logs}/server${order.logSuffix}.log`,
-    signal: ports.signal
-  });
-  return {
-    target: await loadTarget(order.target, running.place),
-    boot: running.boot,
-    sample: () => running.sample(),
-    waited: () => running.waited(),
-    causeOfDeath: () => describeDeath(running),
-    answersItself: () => running.answersItself(),
-    async [Symbol.asyncDispose]() {
-      ports.report({ kind: "stopping-server" });
-      const { how, strays } = await running.stop();
-      if (how === "sigkill") ports.report({ kind: "server-killed", how: "it ignored SIGTERM" });
-      if (strays > 0) ports.report({ kind: "server-killed", how: describeStrays(strays) });
-      await runHook("after-block", server.afterBlock, order, server, ports);
-    }
-  };
-}
-async function joinRunning(order, server, given, { signal: signal2 }) {
-  const place = placeOfRunning(given);
-  await waitForRunning(readinessOf(order, server), place, signal2);
-  return {
-    target: await loadTarget(order.target, place),
-    boot: void 0,
-    sample: () => void 0,
-    waited: () => void 0,
-    causeOfDeath: async () => void 0,
-    answersItself: () => "unknown",
-    async [Symbol.asyncDispose]() {
-    }
-  };
-}
-function placeOfRunning(place) {
-  if (place.kind === "port") return place;
-  if (place.path === void 0) throw new RangeError("a server that runs already without a place");
-  return { kind: "socket", path: place.path, choice: "fixed" };
-}
-function readinessOf({ target, engine }, { readyPath, readyTimeout }) {
-  const { port, ...named } = target;
-  const how = engine.kind === "undici" ? engine : {};
-  return { ...named, ...how, namedPort: port, path: readyPath, timeout: readyTimeout };
-}
-async function loadTarget(target, place) {
-  const { protocol, hostname: hostname4, insecure } = target;
-  if (place.kind === "port") {
-    const { port: port2 } = place;
-    const address2 = await resolveAddress(hostname4, port2);
-    return { protocol, hostname: hostname4, insecure, port: port2, address: address2 };
-  }
-  const port = target.port ?? (protocol === "https:" ? 443 : 80);
-  const address = hostname4.replace(/^\[(.*)\]$/, "$1");
-  return { protocol, hostname: hostname4, insecure, port, address, unixSocket: place.path };
-}
-async function runHook(input2, command2, { arm, logSuffix }, { cwd, env }, { ambient, logs, signal: signal2 }) {
-  if (command2 === void 0) return;
-  const logFile = `${logs}/${input2}${logSuffix}.log`;
-  const withArm = { ...env, PERF_GATE_ARM: arm };
-  const options = { input: input2, command: command2, cwd, ambient, env: withArm, logFile, signal: signal2 };
-  await runCommand({ ...options, code: "hook-failed" });
-}
-async function describeDeath(server) {
-  if (!server.hasExited) return void 0;
-  const { code, signal: signal2, lastLines } = await server.exited;
-  const end = signal2 === null ? `with exit code ${code}` : `by ${signal2}`;
-  const last = lastLines.at(-1);
-  return `It ended ${end}${last === void 0 ? " without a word" : `; its last line was "${last}"`}.`;
-}
-var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
-
-// src/gate/choose-places.ts
-async function choosePlaces(arms, coin) {
-  const given = arms.map(({ server, target }) => givenPlace(server, target));
-  const hostnames = arms.flatMap(({ target }, index) => given[index] ? [] : [target.hostname]);
-  const ports = coin.shuffle(
-    (await findFreePorts(hostnames)).toSorted((one, other) => one - other)
-  );
-  let dealt = 0;
-  return given.map(
-    (place) => place ?? { kind: "port", port: ports[dealt++] ?? 0, choice: "assigned" }
-  );
-}
-async function findFreePorts(hostnames) {
-  const free = /* @__PURE__ */ new Set();
-  for (const hostname4 of hostnames) {
-    const before = free.size;
-    while (free.size === before) free.add(await findFreePort(hostname4));
-  }
-  return [...free];
-}
-function givenPlace(server, target) {
-  if (server.kind === "running") {
-    const { unixSocket: unixSocket2 } = server;
-    return unixSocket2 === void 0 ? { kind: "port", port: portOf2(target), choice: "fixed" } : { kind: "socket", path: unixSocket2 };
-  }
-  const { listens: listens2 } = server;
-  if (listens2.kind === "socket") return listens2;
-  return listens2.port === void 0 ? void 0 : { kind: "port", port: listens2.port, choice: "fixed" };
-}
-var portOf2 = ({ protocol, port }) => port ?? (protocol === "https:" ? 443 : 80);
-
-// src/measure/clean-slices.ts
-init_units();
-var LEAST_LIMIT = milliseconds(0.5);
-var QUIET_SHARE = 0.1;
-var LIMIT_FACTOR = 2;
-function cleanSlices(arms) {
-  const limits = findLimits([...arms.baseline, ...arms.candidate]);
-  return {
-    baseline: limits ? cleanArm(arms.baseline, limits) : mergeSlices(resultsOf3(arms.baseline)),
-    candidate: limits ? cleanArm(arms.candidate, limits) : mergeSlices(resultsOf3(arms.candidate))
-  };
-}
-function findLimits(slices) {
-  const evidence = slices.flatMap((slice) => slice.evidence ?? []);
-  if (slices.length === 0 || evidence.length < slices.length) return void 0;
-  return {
-    serverLimit: limitOf(evidence.map(({ serverDelay }) => serverDelay)),
-    generatorLimit: limitOf(evidence.map(({ generatorDelay }) => generatorDelay))
-  };
-}
-function limitOf(delays) {
-  const ascending = delays.toSorted((one, other) => one - other);
-  const quiet = ascending[Math.ceil(ascending.length * QUIET_SHARE) - 1] ?? 0;
-  return milliseconds(Math.max(LEAST_LIMIT, LIMIT_FACTOR * quiet));
-}
-function cleanArm(slices, limits) {
-  const kept = slices.filter((slice) => isWithin2(slice, limits));
-  const merged = mergeSlices(resultsOf3(slices));
-  const requests = [...merged.requests].map(([name2, result]) => [
-    name2,
-    { ...result, cleanTime: responseTimesOf(name2, kept) }
-  ]);
-  const cleaning = { slices: slices.length, kept: kept.length, ...limits };
-  return { ...merged, cleaning, requests: new Map(requests) };
-}
-function isWithin2({ evidence }, { serverLimit, generatorLimit }) {
-  if (evidence === void 0) return false;
-  return evidence.serverDelay <= serverLimit && evidence.generatorDelay <= generatorLimit;
-}
-function responseTimesOf(name2, slices) {
-  return mergeTimes(slices.flatMap(({ result }) => result.requests.get(name2)?.responseTime ?? []));
-}
-var resultsOf3 = (slices) => slices.map(({ result }) => result);
-
-// src/gate/close-blocks.ts
-function closeBlocks(number4, servers) {
-  const fixedRate = mergeFixedRate(servers);
-  return {
-    blocks: servers.map((server) => closeBlock(number4, server, fixedRate.get(server.arm))).toSorted((one, other) => one.arm < other.arm ? -1 : 1),
-    firstAnswers: new Map(servers.map(({ arm, firstAnswers }) => [arm, firstAnswers])),
-    incidents: servers.flatMap(({ incidents }) => incidents)
-  };
-}
-function closeBlock(number4, server, fixedRate) {
-  return {
-    arm: server.arm,
-    number: number4,
-    startedAt: server.startedAt,
-    boot: server.boot,
-    capacity: server.withOpened(mergeSlices(resultsOf4(server.seen("capacity")))),
-    fixedRate,
-    added: server.added,
-    server: server.use()
-  };
-}
-function mergeFixedRate(servers) {
-  const seen = new Map(servers.map((server) => [server.arm, server.seen("fixed-rate")]));
-  const baseline = seen.get("baseline") ?? [];
-  const candidate = seen.get("candidate") ?? [];
-  if (baseline.length > 0 && candidate.length > 0) {
-    const cleaned = cleanSlices({ baseline, candidate });
-    return /* @__PURE__ */ new Map([
-      ["baseline", cleaned.baseline],
-      ["candidate", cleaned.candidate]
-    ]);
-  }
-  const measured = [...seen].filter(([, slices]) => slices.length > 0);
-  return new Map(measured.map(([arm, slices]) => [arm, mergeSlices(resultsOf4(slices))]));
-}
-var resultsOf4 = (slices) => slices.map(({ result }) => result);
-
-// src/gate/loaded-server.ts
-init_units();
-
-// src/gate/placement.ts
-init_units();
-function cpuBetween(before, after) {
-  return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
-}
-function placementOf2(slices, parents) {
-  const workers = workersIn(slices, parents);
-  if (workers.length < 2) return void 0;
-  const imbalances = slices.flatMap((slice) => {
-    const shares = workers.map((pid) => slice.get(pid) ?? 0);
-    const total = sum(shares, (value) => value);
-    return total === 0 ? [] : [Math.max(...shares) * shares.length / total - 1];
-  });
-  return {
-    workers: workers.length,
-    imbalance: ratio(sum(imbalances, (value) => value) / imbalances.length)
-  };
-}
-function workersIn(slices, parents) {
-  const taken = (pid) => sum(slices, (slice) => slice.get(pid) ?? 0);
-  const [busiest] = [...parents.keys()].toSorted((one, other) => taken(other) - taken(one));
-  if (busiest === void 0 || taken(busiest) === 0) return [];
-  const parent = parents.get(busiest);
-  return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
-}
-
-// src/gate/slice-use.ts
-init_units();
-function evidenceOf({ generator }, waited) {
-  if (waited === void 0 || generator.delay === void 0) return void 0;
-  return {
-    serverDelay: milliseconds(waited / NANOSECONDS_PER_MILLISECOND),
-    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap))
-  };
-}
-function nanosecondsBetween(before, after) {
-  return before === void 0 || after === void 0 ? void 0 : nanoseconds(after - before);
-}
-function totalOf(times) {
-  const known3 = times.filter((time4) => time4 !== void 0);
-  if (known3.length === 0 || known3.length < times.length) return void 0;
-  return nanoseconds(sum(known3, (time4) => time4));
-}
-function useOf2(result, before, after) {
-  return {
-    cpu: nanosecondsBetween(before?.cpu, after?.cpu),
-    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : /* @__PURE__ */ new Map(),
-    answers: answersIn(result),
-    elapsed: result.elapsed
-  };
-}
-function answersIn({ requests }) {
-  return sum(
-    [...requests.values()],
-    ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
-  );
-}
-
-// src/gate/loaded-server.ts
-var NOTHING_OPENED = {
-  connectionsOpened: 0,
-  connectTime: new Histogram()
-};
-var LoadedServer = class {
-  arm;
-  startedAt = (/* @__PURE__ */ new Date()).toISOString();
-  #parts;
-  #incidents = [];
-  #seen = { capacity: [], "fixed-rate": [] };
-  #uses = [];
-  #opened = NOTHING_OPENED;
-  #added;
-  #ended = {
-    peakMemory: void 0,
-    processes: void 0,
-    placement: void 0
-  };
-  constructor(parts) {
-    this.arm = parts.arm;
-    this.#parts = parts;
-  }
-  get boot() {
-    return this.#parts.server.boot;
-  }
-  get target() {
-    return this.#parts.server.target;
-  }
-  get firstAnswers() {
-    return this.#parts.load.greeting.answers;
-  }
-  get keepsConnections() {
-    return this.#parts.load.greeting.isPersistent;
-  }
-  get incidents() {
-    return this.#incidents;
-  }
-  /** Load whose measurements are thrown away, but for what it took to open the connections. */
-  async warmUp(duration4) {
-    if (duration4 === 0) return;
-    const closed = { kind: "closed" };
-    const { result } = await this.#run({
-      shape: closed,
-      settle: milliseconds(0),
-      window: duration4
-    });
-    if (this.keepsConnections) this.#opened = result;
-    await this.#lookAfter("warm-up");
-  }
-  async runSlice(order) {
-    const { load, signal: signal2, server } = this.#parts;
-    if (order.reopens) await unlessAborted(signal2, () => load.reopen());
-    const before = order.phase === "capacity" ? server.sample() : void 0;
-    const waitedBefore = server.waited();
-    const slice = await this.#run(order);
-    const waited = nanosecondsBetween(waitedBefore, server.waited());
-    if (order.phase === "capacity") {
-      this.#uses.push({ ...useOf2(slice.result, before, server.sample()), waited });
-    }
-    const evidence = order.phase === "fixed-rate" ? evidenceOf(slice, waited) : void 0;
-    this.#seen[order.phase].push({ result: slice.result, evidence });
-    await this.#lookAfter(order.phase);
-  }
-  /** More slices would not tell more: it has died, or its last one had no success. */
-  isLost(phase) {
-    const last = this.#seen[phase].at(-1);
-    return this.#incidents.length > 0 || last !== void 0 && answeredNothing(last.result);
-  }
-  /** The slices of a phase, oldest first. */
-  seen(phase) {
-    return this.#seen[phase];
-  }
-  /** `capacity`, with the connections that the warm-up opened for it. */
-  withOpened(capacity) {
-    return {
-      ...capacity,
-      connectionsOpened: capacity.connectionsOpened + this.#opened.connectionsOpened,
-      connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime])
-    };
-  }
-  /** What requests did that are new with this version. */
-  get added() {
-    return this.#added;
-  }
-  noteAdded(added) {
-    this.#added = added;
-  }
-  /** What it used at capacity, and the most it ever held. */
-  use() {
-    return {
-      cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
-      waited: totalOf(this.#uses.map(({ waited }) => waited)),
-      answers: sum(this.#uses, ({ answers }) => answers),
-      elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
-      ...this.#ended
-    };
-  }
-  /** To be called while it still runs: looks at its processes, and whether the answers were its own. */
-  closeBook() {
-    const { server } = this.#parts;
-    const sample = server.sample();
-    const taken = this.#uses.map(({ byProcess }) => byProcess);
-    this.#ended = {
-      peakMemory: sample?.peakMemory,
-      processes: sample?.processes,
-      placement: placementOf2(taken, sample?.parents ?? /* @__PURE__ */ new Map())
-    };
-    if (this.#incidents.length > 0 || server.answersItself() !== "no") return;
-    this.#incidents.push({
-      kind: "foreign-answer",
-      text: `A process that perf-gate did not start holds ${describePlace2(server.target)}, so its answers were measured.`
-    });
-  }
-  async [Symbol.asyncDispose]() {
-    var _stack2 = [];
-    try {
-      const _server = __using(_stack2, this.#parts.server, true);
-      await this.#parts.load[Symbol.asyncDispose]();
-    } catch (_3) {
-      var _error2 = _3, _hasError2 = true;
-    } finally {
-      var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-      _promise2 && await _promise2;
-    }
-  }
-  #run({ shape, settle: settle3, window: window2 }) {
-    const { load, signal: signal2 } = this.#parts;
-    return unlessAborted(signal2, () => load.run({ shape, settle: settle3, window: window2 }));
-  }
-  async #lookAfter(phase) {
-    const { server, arm, block: block2 } = this.#parts;
-    const cause = await server.causeOfDeath();
-    if (cause === void 0) return;
-    const whose = arm === "baseline" ? "The baseline's server" : "The server";
-    const when = block2 === 0 ? "while it was tried out" : `in block ${block2}`;
-    const text3 = `${whose} died under load, ${when} (${phase}). ${cause}`;
-    this.#incidents.push({ kind: "server-died", arm, phase, block: block2, text: text3 });
-  }
-};
-var describePlace2 = ({ unixSocket: unixSocket2, port }) => unixSocket2 === void 0 ? `port ${port}` : `the Unix socket ${unixSocket2}`;
-function answeredNothing({ requests }) {
-  const results = [...requests.values()];
-  const failed2 = sum(results, ({ failures: failures2 }) => countFailures(failures2));
-  return failed2 > 0 && results.every(({ ok }) => ok === 0);
-}
-
-// src/gate/take-turns.ts
-init_units();
-var PATIENCE4 = 1.5;
-async function takeTurns(servers, { phase, shape, scheme, reopens, coin, onRound }) {
-  const { slices, settle: least, window: window2, spread = 0 } = scheme;
-  const offset = coin.fraction();
-  const patience = performance.now() + PATIENCE4 * slices * servers.length * sliceCost(scheme, reopens);
-  for (let done = 0; done < slices; done++) {
-    if (servers.some((server) => server.isLost(phase)) || performance.now() >= patience) return;
-    const settle3 = milliseconds(least + spread * ((offset + done / slices) % 1));
-    for (const server of coin.shuffle(servers)) {
-      await server.runSlice({ phase, shape, settle: settle3, window: window2, reopens });
-    }
-    onRound(done + 1);
-  }
-}
-
-// src/gate/measure-block.ts
-async function measureBlock(order, ports) {
-  const { arms, turns } = order.versions;
-  const [first, ...others] = order.coin.shuffle(arms);
-  const [second] = others;
-  if (first === void 0) throw new RangeError("a block without an arm");
-  if (second === void 0) return closeBlocks(order.number, await measureOne(first, order, ports));
-  const measured = turns === "slices" ? await measureBoth(first, second, order, ports) : [...await measureOne(first, order, ports), ...await measureOne(second, order, ports)];
-  return closeBlocks(order.number, measured);
-}
-async function measureOne(arm, order, ports) {
-  var _stack2 = [];
-  try {
-    const [place] = await choosePlaces([arm], order.coin);
-    const server = __using(_stack2, await openLoaded(arm, place, order, ports), true);
-    return await loadAll([server], order);
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-async function measureBoth(first, second, order, ports) {
-  var _stack2 = [];
-  try {
-    const [place, otherPlace] = await choosePlaces([first, second], order.coin);
-    const one = __using(_stack2, await openLoaded(first, place, order, ports), true);
-    const other = __using(_stack2, await openLoaded(second, otherPlace, order, ports), true);
-    return await loadAll([one, other], order);
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-async function openLoaded(arm, place, { generator, versions, number: block2 }, ports) {
-  const { signal: signal2 } = ports;
-  if (place === void 0) throw new RangeError("an arm without a place");
-  const server = await openArm({ ...arm, engine: versions.load.engine }, place, ports);
-  try {
-    const aim = () => generator.aimAt(server.target, versions.requests);
-    const load = await unlessAborted(signal2, aim);
-    return new LoadedServer({ arm: arm.arm, server, load, signal: signal2, block: block2 });
-  } catch (error62) {
-    await server[Symbol.asyncDispose]();
-    throw error62;
-  }
-}
-async function loadAll(servers, { versions, generator, coin, reopens, capacity, fixedRate, onRound }) {
-  onRound("warm-up", 0);
-  for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
-  await takeTurns(servers, {
-    phase: "capacity",
-    shape: { kind: "closed" },
-    scheme: capacity,
-    reopens,
-    coin,
-    onRound: (done) => onRound("capacity", done)
-  });
-  if (fixedRate !== void 0) {
-    await takeTurns(servers, {
-      phase: "fixed-rate",
-      shape: { kind: "open", rate: fixedRate.rate },
-      scheme: fixedRate,
-      reopens,
-      coin,
-      onRound: (done) => onRound("fixed-rate", done)
-    });
-  }
-  for (const server of servers) server.closeBook();
-  for (const server of servers) {
-    if (server.arm === "candidate") await measureAdded(server, versions.added, generator, capacity);
-  }
-  return servers;
-}
-
-// src/gate/calibrate.ts
-var OFFERED_SHARE = 0.6;
-var CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
-var LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
-async function calibrate(order, ports) {
-  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
-  const isSlow = first.kind === "hopeless" && first.measured.incidents.length === 0;
-  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
-}
-async function calibrateWith(capacity, order, ports) {
-  const { versions, givenRate, connections } = order;
-  const began = performance.now();
-  const measured = await measureBlock(
-    {
-      ...order,
-      number: 0,
-      reopens: false,
-      capacity,
-      fixedRate: void 0,
-      onRound: () => void 0
-    },
-    ports
-  );
-  const took = milliseconds(performance.now() - began);
-  const throughput = slowest(measured.blocks);
-  if (throughput === 0 || measured.incidents.length > 0) return { kind: "hopeless", measured };
-  const weights = versions.requests.map(({ weight }) => weight);
-  return {
-    kind: "calibrated",
-    measured,
-    calibration: {
-      throughput,
-      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
-      connections,
-      rarestShare: Math.min(...weights) / weights.reduce((sum2, weight) => sum2 + weight, 0),
-      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
-      arms: versions.arms.length === 1 ? 1 : 2,
-      turns: versions.turns,
-      reopens: fallsOnWorkers(measured.blocks),
-      addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES
-    }
-  };
-}
-var speedOf2 = (block2) => throughputOf(block2) ?? perSecond(0);
-var slowest = (blocks2) => blocks2.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks2.map(speedOf2)));
-function baselineThroughput(blocks2) {
-  const baseline = blocks2.find(({ arm }) => arm === "baseline") ?? blocks2[0];
-  return baseline === void 0 ? perSecond(0) : speedOf2(baseline);
-}
-var timeUnderLoad = (blocks2) => blocks2.reduce((sum2, { capacity, added }) => sum2 + capacity.elapsed + (added?.elapsed ?? 0), 0);
-function fallsOnWorkers(blocks2) {
-  return blocks2.length > 1 && blocks2.some(({ server }) => server.placement !== void 0);
-}
-function offeredRate(capacity) {
-  return perSecond(Math.max(1, Number((capacity * OFFERED_SHARE).toPrecision(2))));
-}
-
-// src/gate/coin.ts
-import { createHash as createHash2 } from "node:crypto";
-var Coin = class {
-  #state;
-  constructor(seed) {
-    const digest = createHash2("sha256").update(seed).digest();
-    this.#state = [0, 4, 8, 12].map((offset) => digest.readUInt32LE(offset));
-  }
-  flip() {
-    return (this.#next() & 1) === 1;
-  }
-  /** From 0 up to 1, and never 1. */
-  fraction() {
-    return this.#next() / 2 ** 31;
-  }
-  /** A new array; every order of two is as likely as the other. */
-  shuffle(items) {
-    const shuffled = [];
-    for (const item of items) {
-      const place = this.#next() % (shuffled.length + 1);
-      shuffled.splice(place, 0, item);
-    }
-    return shuffled;
-  }
-  /** sfc32 (Doty-Humphrey, PractRand): 32 bits of each step; passes the tests that matter for orders. */
-  #next() {
-    const [a, b2, c, counter] = this.#state;
-    const sum2 = a + b2 + counter | 0;
-    this.#state = [
-      b2 ^ b2 >>> 9,
-      c + (c << 3) | 0,
-      (c << 21 | c >>> 11) + sum2 | 0,
-      counter + 1 | 0
-    ];
-    return sum2 >>> 1;
-  }
-};
-
-// src/gate/measure-run.ts
-async function measureRun(order, ports) {
-  var _stack2 = [];
-  try {
-    const { plan } = order;
-    const deadline = milliseconds(performance.now() + order.budget);
-    const { requests } = order.versions;
-    const generator = __using(_stack2, startLoadGenerator({ ...plan.load, requests, cores: order.cores }), true);
-    const generatorCost = await calibrateGenerator(order, generator, ports);
-    const tool = { generator, generatorCost };
-    const { versions, calibrated } = await calibrateRevised(order, generator, ports);
-    if (calibrated.kind === "hopeless") return hopeless(order, versions, tool, calibrated);
-    const { calibration } = calibrated;
-    const scheme = blockScheme(calibration, timeUntil(deadline));
-    reportScheme(scheme, calibration, generator, ports);
-    const run2 = { ...tool, order, versions, scheme, calibration, deadline };
-    return await measureBlocks(run2, ports);
-  } catch (_3) {
-    var _error2 = _3, _hasError2 = true;
-  } finally {
-    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
-    _promise2 && await _promise2;
-  }
-}
-function calibrateGenerator({ plan }, generator, { report: report2, signal: signal2 }) {
-  report2({ kind: "calibrating-generator", engine: generator.engine, threads: generator.threads });
-  return unlessAborted(signal2, () => measureGeneratorCost(generator, plan.load.engine));
-}
-async function calibrateRevised(order, generator, ports) {
-  const { plan, versions, givenRate } = order;
-  const { connections } = plan.load;
-  const tools = { generator, coin: coinOf(plan, 0) };
-  ports.report({ kind: "calibrating" });
-  const first = await calibrate({ ...tools, versions, connections, givenRate }, ports);
-  const revised = order.revise?.(versions, first.measured) ?? versions;
-  if (revised === versions) return { versions, calibrated: first };
-  const again = await calibrate({ ...tools, versions: revised, connections, givenRate }, ports);
-  return { versions: revised, calibrated: again };
-}
-var coinOf = ({ seed }, block2) => new Coin(`${seed} ${block2}`);
-async function measureBlocks(run2, ports) {
-  const { order, scheme, calibration, deadline } = run2;
-  const measured = [];
-  for (let number4 = 1; number4 <= scheme.blocks; number4++) {
-    ports.report({ kind: "starting-server", block: number4, blocks: scheme.blocks });
-    const progress = new BlockProgress(number4, scheme, measured, ports);
-    const result = await measureBlock(
-      {
-        ...run2,
-        coin: coinOf(order.plan, number4),
-        number: number4,
-        reopens: calibration.reopens,
-        capacity: scheme.capacity,
-        fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-        onRound: (phase, done) => progress.onRound(phase, done)
-      },
-      ports
-    );
-    measured.push(result);
-    if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
-    progress.onDone(result);
-    if (number4 >= FEWEST_BLOCKS && performance.now() >= deadline) break;
-    const look = scheme.looks.indexOf(number4) + 1;
-    const isOnTheWay = look > 0 && look < scheme.looks.length;
-    const soFar = isOnTheWay ? runOf(run2, measured, lookOf2(scheme, look)) : void 0;
-    if (soFar !== void 0 && isDecided2(order, soFar, ports)) return soFar;
-  }
-  return runOf(run2, measured, lookOf2(scheme, scheme.looks.length));
-}
-function isDecided2(order, run2, ports) {
-  const decided = order.isDecided?.(run2) ?? false;
-  const { number: look = 1, of: looks = 1 } = run2.look ?? {};
-  ports.report({ kind: "looked", look, looks, decided });
-  return decided;
-}
-var hasNoSuccess = ({ capacity }) => capacity.completed === 0;
-var lookOf2 = ({ looks, blocks: blocks2 }, number4) => ({
-  number: number4,
-  of: looks.length,
-  plannedBlocks: blocks2
-});
-function runOf(run2, measured, look) {
-  const { order, versions, scheme, calibration } = run2;
-  return {
-    blocks: measured.flatMap(({ blocks: blocks2 }) => blocks2),
-    incidents: measured.flatMap(({ incidents }) => incidents),
-    firstAnswers: measured[0]?.firstAnswers.get("candidate") ?? [],
-    load: loadFacts2(order.plan, versions, run2, { scheme, calibration }),
-    look: calibration.arms === 2 ? look : void 0
-  };
-}
-function hopeless({ plan }, versions, tool, { measured }) {
-  return {
-    blocks: measured.blocks,
-    incidents: measured.incidents,
-    firstAnswers: measured.firstAnswers.get("candidate") ?? [],
-    load: loadFacts2(plan, versions, tool),
-    look: versions.arms.length === 1 ? void 0 : { number: 1, of: 1, plannedBlocks: 0 }
-  };
-}
-function loadFacts2({ load, server }, { arms, turns }, { generator, generatorCost }, planned) {
-  return {
-    connections: load.connections,
-    threads: generator.threads,
-    engine: generator.engine,
-    generatorCost,
-    warmup: load.warmup,
-    capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
-    fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
-    offeredRate: planned?.calibration.offeredRate,
-    processes: server.kind === "started" ? "fresh" : "running",
-    arms: arms.length === 1 ? 1 : 2,
-    turns,
-    reopens: planned?.calibration.reopens ?? false
-  };
-}
-var timeUntil = (deadline) => milliseconds(Math.max(0, deadline - performance.now()));
-
-// src/gate/watch-throttling.ts
-function watchThrottling(read = readThrottling) {
-  const before = read();
-  return {
-    incidents() {
-      const after = read();
-      if (before === void 0 || after === void 0) return [];
-      const throttled = after.throttled - before.throttled;
-      if (throttled <= 0) return [];
-      const periods = after.periods - before.periods;
-      const text3 = `The CPU quota of this machine's cgroup ran out in ${throttled} of ${periods} periods; throughput and times show the quota, too. Raise it, or ask for fewer connections.`;
-      return [{ kind: "throttled", text: text3 }];
-    }
-  };
-}
-
-// src/gate/measure-alone.ts
-async function measureAlone({ plan, machine, budget, givenRate }, ports) {
-  const { server, target, load, requests } = plan;
-  const candidate = { arm: "candidate", server, target, logSuffix: "" };
-  const versions = { arms: [candidate], load, requests, added: [], turns: "slices" };
-  const throttling = watchThrottling();
-  const run2 = await measureRun({ plan, cores: machine.cores, budget, givenRate, versions }, ports);
-  const { identity } = ports;
-  const record2 = composeRecord({ plan, run: run2, machine, identity, baselineArm: void 0 });
-  return { record: record2, incidents: [...run2.incidents, ...throttling.incidents()] };
-}
-
-// src/gate/baseline-server.ts
-function baselineServer(candidate, { compare: compare6 }, cwd, own2) {
-  const before = own2?.server.kind === "started" ? own2.server : candidate;
-  const { start, build, readyPath, readyTimeout } = before;
-  const listens2 = listenAlike(before, candidate) ? candidate.listens : before.listens;
-  const env = Object.keys(compare6.env).length > 0 ? compare6.env : candidate.env;
-  return { ...candidate, start, build, listens: listens2, readyPath, readyTimeout, cwd, env };
-}
-function baselineTarget({ server, target }, baseline) {
-  const isAlike2 = server.kind === "running" || listenAlike(server, baseline.server);
-  return isAlike2 ? target : baseline.plan?.target ?? target;
-}
-var listenAlike = (one, other) => one.listens.kind === other.listens.kind;
-
-// src/gate/match-requests.ts
-function matchDefinitions({ requests }, before) {
-  if (before === void 0) return { judged: requests, added: [], warnings: [] };
-  const known3 = new Map(before.requests.map((request) => [request.name, request]));
-  const added = requests.filter(({ name: name2 }) => !known3.has(name2));
-  const judged = requests.flatMap((request) => {
-    const definition = known3.get(request.name);
-    const { tolerances, limits } = request;
-    return definition === void 0 ? [] : [{ ...definition, tolerances, limits }];
-  });
-  const changed = requests.flatMap((request) => {
-    const difference = findDifference2(known3.get(request.name), request);
-    return difference === void 0 ? [] : [`"${request.name}" (${difference})`];
-  });
-  const names = new Set(requests.map(({ name: name2 }) => name2));
-  const gone = before.requests.filter(({ name: name2 }) => !names.has(name2)).map(({ name: name2 }) => name2);
-  const warnings = [...warnOfChanged(changed), ...warnOfGone(gone), ...warnOfAdded(added)];
-  return { judged: nonEmpty2(judged), added, warnings };
-}
-var NO_SUCH_ENDPOINT = /* @__PURE__ */ new Set([404, 405, 501]);
-function matchAnswers(requests, before, after) {
-  const isNew = ({ name: name2 }) => {
-    const old = before.find((answer) => answer.name === name2);
-    const now = after.find((answer) => answer.name === name2);
-    if (old?.failure === void 0 || now === void 0) return false;
-    return now.failure === void 0 && NO_SUCH_ENDPOINT.has(old.status);
-  };
-  const added = requests.filter(isNew);
-  const judged = requests.filter((request) => !isNew(request));
-  const different = judged.flatMap(({ name: name2 }) => describeAnswers(name2, before, after) ?? []);
-  const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
-  return { judged: nonEmpty2(judged), added, warnings };
-}
-function findDifference2(before, after) {
-  if (before === void 0) return void 0;
-  if (before.method !== after.method) return `${before.method} is now ${after.method}`;
-  if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
-  if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
-  const parts = ["headers", "body", "expect"];
-  const part = parts.find((name2) => textOf2(before[name2]) !== textOf2(after[name2]));
-  return part === void 0 ? void 0 : `other ${part}`;
-}
-var textOf2 = (part) => JSON.stringify(part, (_3, value) => {
-  if (value instanceof RegExp) return value.source;
-  return isSecretText(value) ? value.template : value;
-}) ?? "";
-var isSecretText = (value) => typeof value === "object" && value !== null && "template" in value;
-function describeAnswers(name2, before, after) {
-  const old = before.find((answer) => answer.name === name2 && answer.failure === void 0);
-  const now = after.find((answer) => answer.name === name2 && answer.failure === void 0);
-  if (old === void 0 || now === void 0) return void 0;
-  if (old.status !== now.status) return `"${name2}" with ${old.status} before and ${now.status} now`;
-  if (isAlike(old.bodyBytes, now.bodyBytes)) return void 0;
-  return `"${name2}" with ${old.bodyBytes} bytes before and ${now.bodyBytes} now`;
-}
-var isAlike = (before, after) => Math.abs(after - before) <= 0.1 * Math.max(before, after) + 16;
-var warnOfAdded = (added) => warn(
-  "new-requests",
-  added.map(({ name: name2 }) => `"${name2}"`),
-  (list) => `New, and so measured and not judged: ${list}.`
-);
-var warnOfChanged = (changed) => warn(
-  "requests-changed",
-  changed,
-  (list) => `Both versions were sent what the baseline defines, not what the plan says now: ${list}.`
-);
-var warnOfGone = (gone) => warn(
-  "requests-changed",
-  gone.map((name2) => `"${name2}"`),
-  (list) => `The baseline's plan also has ${list}; this plan does not, so that was not measured.`
-);
-var warnOfAnswers = (different) => warn(
-  "answers-differ",
-  different,
-  (list) => `The two versions answer differently, so other work may be compared: ${list}.`
-);
-function warn(code, items, say) {
-  return items.length === 0 ? [] : [{ code, text: say(items.join(", ")) }];
-}
-function nonEmpty2([first, ...rest]) {
-  return first === void 0 ? void 0 : [first, ...rest];
-}
-
-// src/gate/measure-side-by-side.ts
-async function measureSideBySide(order, ports) {
-  const { baseline, machine, budget, givenRate } = order;
-  const matching = new Matching(order.plan, baseline.plan);
-  const { first } = matching;
-  if (first === void 0) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
-  const plan = { ...order.plan, secrets: secretsOf(order) };
-  const throttling = watchThrottling();
-  const recordOf = (run3) => {
-    const { identity } = ports;
-    const baselineArm = baseline.facts;
-    return composeRecord({ plan: matching.planned(plan), run: run3, machine, identity, baselineArm });
-  };
-  const run2 = await measureRun(
-    {
-      plan,
-      cores: machine.cores,
-      budget,
-      givenRate,
-      versions: versionsOf(order, first),
-      revise: (versions, seen) => matching.revise(versions, seen),
-      isDecided: (soFar) => order.isDecided(recordOf(soFar), matching.planned(plan), soFar.incidents)
-    },
-    ports
-  );
-  if (matching.isEmpty) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
-  return {
-    kind: "measured",
-    record: recordOf(run2),
-    incidents: [...run2.incidents, ...throttling.incidents()],
-    warnings: [...baseline.warnings, ...matching.warnings],
-    plan: matching.planned(plan)
-  };
-}
-var NOTHING_IN_COMMON = "The baseline answers none of the requests of this plan, so there is nothing to compare.";
-function versionsOf({ plan, baseline }, { judged, added }) {
-  const { server, target, load } = plan;
-  return {
-    arms: [
-      { arm: "candidate", server, target, logSuffix: "-candidate" },
-      {
-        arm: "baseline",
-        server: baseline.server,
-        target: baselineTarget(plan, baseline),
-        logSuffix: "-baseline"
-      }
-    ],
-    load,
-    requests: judged,
-    added,
-    turns: isAssigned(server) ? "slices" : "one-arm-at-a-time"
-  };
-}
-function isAssigned(server) {
-  if (server.kind === "running") return true;
-  const { listens: listens2 } = server;
-  return (listens2.kind === "port" ? listens2.port : listens2.path) === void 0;
-}
-var secretsOf = ({ plan, baseline }) => [
-  .../* @__PURE__ */ new Set([...plan.secrets, ...baseline.plan?.secrets ?? []])
-];
-var Matching = class {
-  #matched;
-  constructor(plan, before) {
-    this.#matched = matchDefinitions(plan, before);
-  }
-  get first() {
-    const { judged } = this.#matched;
-    return judged && { ...this.#matched, judged };
-  }
-  get isEmpty() {
-    return this.#matched.judged === void 0;
-  }
-  get warnings() {
-    return this.#matched.warnings;
-  }
-  planned(plan) {
-    return { ...plan, requests: this.#matched.judged ?? plan.requests };
-  }
-  /** Leaves versions as they are where nothing is new, or everything: then there is nothing to measure. */
-  revise(versions, { firstAnswers }) {
-    const [before = [], after = []] = [firstAnswers.get("baseline"), firstAnswers.get("candidate")];
-    const { judged, added, warnings } = matchAnswers(versions.requests, before, after);
-    const all = [...this.#matched.added, ...added];
-    this.#matched = { judged, added: all, warnings: [...this.warnings, ...warnings] };
-    if (judged === void 0 || added.length === 0) return versions;
-    return { ...versions, requests: judged, added: all };
-  }
-};
-
-// src/baseline/checkout-errors.ts
+// src/baseline/git/checkout-errors.ts
 var noSuchCommit = (ref2, evidence) => new GateError({
   code: "base-not-found",
   kind: "input",
@@ -72180,16 +68026,16 @@ var saysDiskFull = (line) => /No space left on device|Disk quota exceeded|\bENOS
 );
 
 // src/baseline/git-task.ts
-import { spawn as spawn3 } from "node:child_process";
-import { setTimeout as sleep8 } from "node:timers/promises";
+import { spawn as spawn2 } from "node:child_process";
+import { setTimeout as sleep3 } from "node:timers/promises";
 var PATIENCE_MS = 10 * 6e4;
 var GRACE_MS = 5e3;
 var MOST_OUTPUT = 32 * 1024 * 1024;
 var MOST_ERRORS = 64 * 1024;
-var LAST_LINES3 = 20;
+var LAST_LINES2 = 20;
 async function runGitTask(place, args) {
   place.signal?.throwIfAborted();
-  const child = spawn3("git", [...SAFE, ...args], {
+  const child = spawn2("git", [...SAFE, ...args], {
     cwd: place.directory,
     env: gitEnvironment(place.ambient),
     stdio: ["ignore", "pipe", "pipe"],
@@ -72239,7 +68085,7 @@ async function waitForEnd2(child, signal2) {
   }).finally(() => ended.abort());
   const isLate = endWhenLate(child, signal2, ended.signal);
   const fault = await closed;
-  const said = errors().split("\n").filter((line) => line.trim() !== "").slice(-LAST_LINES3).map(withoutCredentials);
+  const said = errors().split("\n").filter((line) => line.trim() !== "").slice(-LAST_LINES2).map(withoutCredentials);
   if (fault === void 0) return { succeeded: true, output: output2(), errors: said };
   const late = await isLate ? ["git took longer than ten minutes"] : [];
   return { succeeded: false, output: output2(), errors: [...said, ...late, fault] };
@@ -72247,10 +68093,10 @@ async function waitForEnd2(child, signal2) {
 var withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/gi, "$1***@");
 async function endWhenLate(child, signal2, ended) {
   const stop = AbortSignal.any(signal2 === void 0 ? [ended] : [ended, signal2]);
-  const isLate = await sleep8(PATIENCE_MS, true, { signal: stop }).catch(() => false);
+  const isLate = await sleep3(PATIENCE_MS, true, { signal: stop }).catch(() => false);
   if (ended.aborted) return false;
   signalGroup(child, "SIGTERM");
-  await sleep8(GRACE_MS, void 0, { signal: ended }).catch(() => void 0);
+  await sleep3(GRACE_MS, void 0, { signal: ended }).catch(() => void 0);
   if (!ended.aborted) signalGroup(child, "SIGKILL");
   return isLate;
 }
@@ -72286,9 +68132,9 @@ async function askGit(place, question) {
 
 // src/baseline/unpacked-folder.ts
 import { mkdir as mkdir4, readdir, readFile as readFile2, realpath as realpath2, writeFile as writeFile3 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname7, join as join8 } from "node:path";
+import { basename as basename3, dirname as dirname5, join as join5 } from "node:path";
 
-// src/baseline/build-errors.ts
+// src/baseline/build/build-errors.ts
 var notPacked = (why, evidence = []) => new GateError({
   code: "build-not-packed",
   kind: "gate",
@@ -72309,15 +68155,13 @@ function explainFault(error62, directory, otherwise) {
   return evidence.some(saysDiskFull) ? diskFull(directory, evidence) : otherwise(evidence);
 }
 
-// src/baseline/folder-beside.ts
-import { randomInt } from "node:crypto";
-import { mkdir as mkdir2, mkdtemp, realpath } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { basename as basename2, dirname as dirname5, join as join6 } from "node:path";
+// src/baseline/build/unpack-build.ts
+import { link, mkdir as mkdir2, open as open3, symlink } from "node:fs/promises";
+import { dirname as dirname3, join as join3 } from "node:path";
 
 // src/baseline/remove-tree.ts
 import { chmod, opendir, rm as rm2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { join as join2 } from "node:path";
 var OPTIONS = { recursive: true, force: true, maxRetries: 3 };
 async function removeTree(path2) {
   try {
@@ -72330,52 +68174,11 @@ async function removeTree(path2) {
 async function makeFoldersWritable(path2) {
   await chmod(path2, 448);
   for await (const entry of await opendir(path2)) {
-    if (entry.isDirectory()) await makeFoldersWritable(join5(path2, entry.name));
+    if (entry.isDirectory()) await makeFoldersWritable(join2(path2, entry.name));
   }
 }
 
-// src/baseline/folder-beside.ts
-var SHORTEST_NAME = 3;
-var ATTEMPTS2 = 20;
-var PREFIXES = ["perf-gate-", "pg-"];
-var SHORTEST_RANDOM = 4;
-var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-async function makeFolderBeside(path2) {
-  const real = await realpath(path2);
-  const sibling = await makeSibling(real);
-  const made2 = sibling ?? await mkdtemp(join6(await realpath(tmpdir2()), "perf-gate-"));
-  return {
-    path: made2,
-    isSameLength: Buffer.byteLength(made2) === Buffer.byteLength(real),
-    [Symbol.asyncDispose]: () => removeTree(made2)
-  };
-}
-async function makeSibling(path2) {
-  const length = Buffer.byteLength(basename2(path2));
-  if (length < SHORTEST_NAME) return void 0;
-  for (let attempt = 0; attempt < ATTEMPTS2; attempt++) {
-    const sibling = join6(dirname5(path2), randomName(length));
-    try {
-      await mkdir2(sibling);
-      return sibling;
-    } catch (error62) {
-      if (!isTaken(error62)) return void 0;
-    }
-  }
-  return void 0;
-}
-function randomName(length) {
-  const prefix = PREFIXES.find((each) => length - each.length >= SHORTEST_RANDOM) ?? "";
-  const letters = Array.from({ length: length - prefix.length }, () => LETTERS[randomInt(36)]);
-  return prefix + letters.join("");
-}
-var isTaken = (error62) => error62 instanceof Error && "code" in error62 && error62.code === "EEXIST";
-
-// src/baseline/unpack-build.ts
-import { link, mkdir as mkdir3, open as open4, symlink } from "node:fs/promises";
-import { dirname as dirname6, join as join7 } from "node:path";
-
-// src/baseline/leads-out.ts
+// src/baseline/build/leads-out.ts
 var MOST_LINKS = 40;
 function leadsOut(path2, targetOf) {
   const todo = path2.split("/");
@@ -72398,14 +68201,14 @@ function leadsOut(path2, targetOf) {
   return false;
 }
 
-// src/baseline/build-entries.ts
+// src/baseline/build/build-entries.ts
 var MEBIBYTE = 2 ** 20;
 var MOST_ENTRIES = 2e5;
 var MOST_BYTES = 1024 * MEBIBYTE;
 var MOST_PACKED_BYTES = 512 * MEBIBYTE;
-var LONGEST_PATH3 = 4096;
+var LONGEST_PATH2 = 4096;
 function entryPath(path2) {
-  if (path2.startsWith("/") || path2.includes("\0") || path2.length > LONGEST_PATH3) return void 0;
+  if (path2.startsWith("/") || path2.includes("\0") || path2.length > LONGEST_PATH2) return void 0;
   const names = path2.split("/").filter((name2) => name2 !== "" && name2 !== ".");
   return names.length === 0 || names.includes("..") ? void 0 : names.join("/");
 }
@@ -72451,7 +68254,7 @@ function findTargetFault(entry, byPath) {
   return leadsOut(entry.path, links) ? `the link ${entry.path} leads out of it, to ${entry.target}` : void 0;
 }
 
-// src/baseline/read-archive.ts
+// src/baseline/build/read-archive.ts
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -75426,7 +71229,7 @@ var To = (s3) => {
   s3.mtimeCache || (s3.mtimeCache = /* @__PURE__ */ new Map()), s3.filter = t ? (e, i) => t(e, i) && !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0)) : (e, i) => !((s3.mtimeCache?.get(e) ?? i.mtime ?? 0) > (i.mtime ?? 0));
 };
 
-// src/baseline/read-archive.ts
+// src/baseline/build/read-archive.ts
 var MOST_BYTES_AROUND = 4096 * MOST_ENTRIES;
 async function readArchive(file2, signal2, onEntry) {
   const fault = new AbortController();
@@ -75462,7 +71265,7 @@ async function feedParser(parser, tar, signal2) {
   await end;
 }
 
-// src/baseline/unpack-build.ts
+// src/baseline/build/unpack-build.ts
 var PERMISSIONS = 511;
 var OWNER = 448;
 async function unpackBuild(file2, directory, signal2) {
@@ -75518,9 +71321,9 @@ function readPath(written) {
 }
 async function writeEntry(directory, entry) {
   const described = describe4(entry);
-  const path2 = join7(directory, described?.path ?? ".");
+  const path2 = join3(directory, described?.path ?? ".");
   if (described?.kind === "directory") {
-    await mkdir3(path2, { recursive: true, mode: (entry.mode ?? 493) & PERMISSIONS | OWNER });
+    await mkdir2(path2, { recursive: true, mode: (entry.mode ?? 493) & PERMISSIONS | OWNER });
   }
   if (described?.kind === "file") await writeFile2(path2, entry);
   entry.resume();
@@ -75528,8 +71331,8 @@ async function writeEntry(directory, entry) {
 async function writeFile2(path2, entry) {
   var _stack2 = [];
   try {
-    await mkdir3(dirname6(path2), { recursive: true });
-    const file2 = __using(_stack2, await open4(path2, "wx", (entry.mode ?? 420) & PERMISSIONS), true);
+    await mkdir2(dirname3(path2), { recursive: true });
+    const file2 = __using(_stack2, await open3(path2, "wx", (entry.mode ?? 420) & PERMISSIONS), true);
     await file2.writeFile(entry);
     if (entry.mtime !== void 0) await file2.utimes(entry.mtime, entry.mtime);
   } catch (_3) {
@@ -75543,12 +71346,53 @@ async function makeLinks(directory, entries) {
   const hardLinks = entries.filter((entry) => entry.kind === "hard-link");
   const links = entries.filter((entry) => entry.kind === "link");
   for (const { path: path2 } of [...hardLinks, ...links]) {
-    await mkdir3(join7(directory, dirname6(path2)), { recursive: true });
+    await mkdir2(join3(directory, dirname3(path2)), { recursive: true });
   }
   for (const { path: path2, target } of hardLinks)
-    await link(join7(directory, target), join7(directory, path2));
-  for (const { path: path2, target } of links) await symlink(target, join7(directory, path2));
+    await link(join3(directory, target), join3(directory, path2));
+  for (const { path: path2, target } of links) await symlink(target, join3(directory, path2));
 }
+
+// src/baseline/folder-beside.ts
+import { randomInt } from "node:crypto";
+import { mkdir as mkdir3, mkdtemp, realpath } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename as basename2, dirname as dirname4, join as join4 } from "node:path";
+var SHORTEST_NAME = 3;
+var ATTEMPTS = 20;
+var PREFIXES = ["perf-gate-", "pg-"];
+var SHORTEST_RANDOM = 4;
+var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+async function makeFolderBeside(path2) {
+  const real = await realpath(path2);
+  const sibling = await makeSibling(real);
+  const made2 = sibling ?? await mkdtemp(join4(await realpath(tmpdir()), "perf-gate-"));
+  return {
+    path: made2,
+    isSameLength: Buffer.byteLength(made2) === Buffer.byteLength(real),
+    [Symbol.asyncDispose]: () => removeTree(made2)
+  };
+}
+async function makeSibling(path2) {
+  const length = Buffer.byteLength(basename2(path2));
+  if (length < SHORTEST_NAME) return void 0;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const sibling = join4(dirname4(path2), randomName(length));
+    try {
+      await mkdir3(sibling);
+      return sibling;
+    } catch (error62) {
+      if (!isTaken(error62)) return void 0;
+    }
+  }
+  return void 0;
+}
+function randomName(length) {
+  const prefix = PREFIXES.find((each) => length - each.length >= SHORTEST_RANDOM) ?? "";
+  const letters = Array.from({ length: length - prefix.length }, () => LETTERS[randomInt(36)]);
+  return prefix + letters.join("");
+}
+var isTaken = (error62) => error62 instanceof Error && "code" in error62 && error62.code === "EEXIST";
 
 // src/baseline/unpacked-folder.ts
 var MARK = ".perf-gate-unpacked";
@@ -75567,26 +71411,26 @@ async function openUnpacked(file2, { root, prefix }, signal2) {
   }
 }
 async function unpackInto({ path: root, isSameLength }, file2, prefix, signal2) {
-  await writeFile3(join8(root, MARK), MARK_TEXT);
-  const directory = join8(root, prefix).replace(/\/$/, "");
+  await writeFile3(join5(root, MARK), MARK_TEXT);
+  const directory = join5(root, prefix).replace(/\/$/, "");
   await mkdir4(directory, { recursive: true });
   await unpackBuild(file2, directory, signal2);
   return { root, directory, isSameLength, [Symbol.asyncDispose]: () => removeMarked(root) };
 }
 async function removeMarked(path2) {
   const names = await readdir(path2).catch(() => []);
-  for (const name2 of names) if (name2 !== MARK) await removeTree(join8(path2, name2));
+  for (const name2 of names) if (name2 !== MARK) await removeTree(join5(path2, name2));
   await removeTree(path2);
 }
 async function removeStaleUnpacked(root) {
   const own2 = await realpath2(root).catch(() => root);
-  const parent = dirname7(own2);
+  const parent = dirname5(own2);
   const length = Buffer.byteLength(basename3(own2));
   const names = await readdir(parent).catch(() => []);
   const notes = [];
   for (const name2 of names.filter((each) => Buffer.byteLength(each) === length)) {
-    const path2 = join8(parent, name2);
-    const mark = await readFile2(join8(path2, MARK), "utf8").catch(() => void 0);
+    const path2 = join5(parent, name2);
+    const mark = await readFile2(join5(path2, MARK), "utf8").catch(() => void 0);
     if (path2 !== own2 && mark === MARK_TEXT) notes.push(await removeStale(path2));
   }
   return notes;
@@ -75600,7 +71444,21 @@ async function removeStale(path2) {
   }
 }
 
-// src/gate/baseline-warnings.ts
+// src/measure/baseline-server.ts
+function baselineServer(candidate, { compare: compare6 }, cwd, own2) {
+  const before = own2?.server.kind === "started" ? own2.server : candidate;
+  const { start, build, readyPath, readyTimeout } = before;
+  const listens2 = listenAlike(before, candidate) ? candidate.listens : before.listens;
+  const env = Object.keys(compare6.env).length > 0 ? compare6.env : candidate.env;
+  return { ...candidate, start, build, listens: listens2, readyPath, readyTimeout, cwd, env };
+}
+function baselineTarget({ server, target }, baseline) {
+  const isAlike2 = server.kind === "running" || listenAlike(server, baseline.server);
+  return isAlike2 ? target : baseline.plan?.target ?? target;
+}
+var listenAlike = (one, other) => one.listens.kind === other.listens.kind;
+
+// src/arms/baseline-warnings.ts
 var baselineNote = (text3) => ({ code: "baseline-note", text: text3 });
 function warnOfPathLength(isSameLength) {
   return isSameLength ? [] : [{ code: "other-path-length", text: OTHER_PATH_LENGTH }];
@@ -75608,8 +71466,8 @@ function warnOfPathLength(isSameLength) {
 var OTHER_PATH_LENGTH = "The baseline runs from a path of another length than the candidate, which alone can change its speed by a percent or two: let perf-gate make a folder beside the checkout, or choose a directory whose path is as long.";
 
 // src/baseline/checkout-gaps.ts
-import { lstat, open as open5 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { lstat, open as open4 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 var MOST_FILES = 200;
 var POINTER = Buffer.from("version https://git-lfs.github.com/spec/");
 async function findCheckoutGaps(place, root) {
@@ -75620,14 +71478,14 @@ async function findCheckoutGaps(place, root) {
 var SUBMODULES = "The baseline was checked out without its submodules: have `build` run `git submodule update --init` where it needs them.";
 var describePointer = (path2) => `In the baseline's checkout ${path2} is a pointer of Git LFS, not the file: install git-lfs, or have \`build\` run \`git lfs pull\`.`;
 async function hasSubmodules(root) {
-  const found = await lstat(join9(root, ".gitmodules")).catch(() => void 0);
+  const found = await lstat(join6(root, ".gitmodules")).catch(() => void 0);
   return found !== void 0 && found.size > 0;
 }
 async function findPointer(place, root) {
   const args = ["ls-files", "-z", "--", ":(top,attr:filter=lfs)"];
   const { output: output2 } = await runGitTask({ ...place, directory: root }, args);
   for (const path2 of output2.split("\0").slice(0, MOST_FILES)) {
-    if (path2 !== "" && await isPointer(join9(root, path2))) return path2;
+    if (path2 !== "" && await isPointer(join6(root, path2))) return path2;
   }
   return void 0;
 }
@@ -75636,7 +71494,7 @@ async function isPointer(path2) {
   try {
     const found = await lstat(path2).catch(() => void 0);
     if (!found?.isFile()) return false;
-    const file2 = __using(_stack2, await open5(path2), true);
+    const file2 = __using(_stack2, await open4(path2), true);
     const { buffer, bytesRead } = await file2.read(Buffer.alloc(POINTER.length), 0, POINTER.length, 0);
     return bytesRead === POINTER.length && buffer.equals(POINTER);
   } catch (_3) {
@@ -75679,13 +71537,13 @@ async function isShallow(place) {
 
 // src/baseline/worktree.ts
 import { stat } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join7 } from "node:path";
 var LOCK_REASON = "perf-gate";
 async function openWorktree(place, { root, prefix }, commit) {
   const folder = await makeFolder(root, commit);
   const worktree = {
     root: folder.path,
-    directory: join10(folder.path, prefix).replace(/\/$/, ""),
+    directory: join7(folder.path, prefix).replace(/\/$/, ""),
     isSameLength: folder.isSameLength,
     [Symbol.asyncDispose]: () => removeWorktree({ ...place, directory: root }, folder)
   };
@@ -75742,7 +71600,7 @@ function staleIn(listing) {
   return listing.split("\n\n").flatMap((block2) => OURS.exec(block2)?.[1] ?? []);
 }
 
-// src/gate/remove-or-tell.ts
+// src/arms/remove-or-tell.ts
 async function removeOrTell(folder, path2, { report: report2 }) {
   try {
     await folder[Symbol.asyncDispose]();
@@ -75753,10 +71611,10 @@ async function removeOrTell(folder, path2, { report: report2 }) {
   }
 }
 
-// src/gate/open-commit-arm.ts
+// src/arms/from-commit.ts
 async function openCommitArm(order, ports) {
   const { candidate, commit } = order;
-  const place = placeOf2(candidate, ports);
+  const place = placeOf(candidate, ports);
   const repository = await findRepository(place);
   for (const text3 of await removeStaleWorktrees(place)) ports.report({ kind: "note", text: text3 });
   if (!await hasCommit(place, commit)) {
@@ -75772,7 +71630,7 @@ async function openCommitArm(order, ports) {
     throw error62;
   }
 }
-var placeOf2 = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
+var placeOf = ({ cwd }, { ambient, signal: signal2 }) => ({ directory: cwd, ambient: forGit(ambient), signal: signal2 });
 function forGit(ambient) {
   const tokens = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN"];
   const kept = tokens.flatMap((name2) => {
@@ -75784,7 +71642,7 @@ function forGit(ambient) {
 async function prepare({ plan, candidate, commit }, worktree, ports) {
   const own2 = ports.arms?.readPlan?.(worktree.directory, worktree.root);
   const server = baselineServer(candidate, plan, worktree.directory, own2);
-  const gaps = await findCheckoutGaps(placeOf2(server, ports), worktree.root);
+  const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
   await buildCommit(server, commit, ports);
   return {
     facts: { kind: "commit", commit },
@@ -75814,14 +71672,14 @@ async function buildCommit(server, commit, ports) {
 }
 var shortHash = (commit) => commit.slice(0, 7);
 
-// src/gate/reason-of.ts
+// src/arms/reason-of.ts
 function reasonOf({ message, evidence, remedy }) {
   const last = evidence.findLast((line) => /^(?:fatal|error): /.test(line)) ?? evidence.at(-1);
   const said = last === void 0 ? "" : ` The last that was said: "${last}".`;
   return `${message}${said} ${remedy}`;
 }
 
-// src/gate/open-found-arm.ts
+// src/arms/from-build.ts
 var SAME_COMMIT = {
   kind: "none",
   why: "The candidate is the baseline commit itself, so there is no second version to compare with."
@@ -75892,7 +71750,7 @@ async function openStoredBuild({ plan, candidate, found }, known3, ports) {
 }
 async function placeOfBuild(candidate, ports) {
   try {
-    return await findRepository(placeOf2(candidate, ports));
+    return await findRepository(placeOf(candidate, ports));
   } catch (error62) {
     if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
     return { root: candidate.cwd, prefix: "" };
@@ -75944,9 +71802,9 @@ async function parseRevision(place, revision, ref2 = revision) {
 }
 var isHash = (text3) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3);
 
-// src/gate/open-given-arm.ts
+// src/arms/given.ts
 async function openRefArm(plan, candidate, ref2, ports) {
-  const place = placeOf2(candidate, ports);
+  const place = placeOf(candidate, ports);
   await findRepository(place);
   const isElsewhere = isHash(ref2) && !await hasCommit(place, ref2);
   const commit = isElsewhere ? ref2 : await resolveCommit(place, ref2);
@@ -75978,7 +71836,7 @@ function commandArm(plan, candidate, start, { identity }) {
 var nothingToRemove = { async [Symbol.asyncDispose]() {
 } };
 
-// src/gate/open-baseline-arm.ts
+// src/arms/open-baseline-arm.ts
 async function openBaselineArm(plan, found, ports) {
   const { server: candidate, compare: compare6 } = plan;
   if (candidate.kind === "running") return NOT_OURS;
@@ -76002,7 +71860,4067 @@ var NOT_OURS = {
   why: "perf-gate did not start this server, so it cannot start another version beside it: give `start`."
 };
 
-// src/gate/measure.ts
+// src/machine/environment.ts
+init_units();
+import { createHash } from "node:crypto";
+import { arch, cpus, hostname as hostname3, platform, release, totalmem } from "node:os";
+
+// src/machine/cgroup.ts
+import { dirname as dirname6, join as join8 } from "node:path";
+var KERNEL = { membership: "/proc/self/cgroup", mount: "/sys/fs/cgroup" };
+function readCpuQuota(files = KERNEL) {
+  const quotas = listCpuGroups(files).flatMap((directory) => readQuota(directory) ?? []);
+  return quotas.length === 0 ? void 0 : Math.min(...quotas);
+}
+function readThrottling(files = KERNEL) {
+  const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
+  if (counts.length === 0) return void 0;
+  return {
+    periods: counts.reduce((sum2, { periods }) => sum2 + periods, 0),
+    throttled: counts.reduce((sum2, { throttled }) => sum2 + throttled, 0)
+  };
+}
+function listCpuGroups({ membership, mount }) {
+  const lines = (readProcFile(membership) ?? "").trim().split("\n");
+  return lines.flatMap((line) => {
+    const [, controllers = "", path2 = "/"] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
+    if (controllers === "") return listUpwards(mount, path2);
+    return controllers.split(",").includes("cpu") ? listUpwards(join8(mount, "cpu"), path2) : [];
+  });
+}
+function listUpwards(mount, path2) {
+  const inside = join8("/", path2);
+  if (inside === "/") return [mount];
+  return [join8(mount, inside), ...listUpwards(mount, dirname6(inside))];
+}
+function readQuota(directory) {
+  const [quota, period] = readProcFile(join8(directory, "cpu.max"))?.split(/\s+/) ?? ["cpu.cfs_quota_us", "cpu.cfs_period_us"].map((name2) => readProcFile(join8(directory, name2)));
+  const cores2 = Number(quota) / Number(period);
+  return cores2 > 0 && Number.isFinite(cores2) ? cores2 : void 0;
+}
+function readCounts(directory) {
+  const text3 = readProcFile(join8(directory, "cpu.stat")) ?? "";
+  const count2 = (name2) => Number(new RegExp(`^${name2} (\\d+)$`, "m").exec(text3)?.[1]);
+  const [periods, throttled] = [count2("nr_periods"), count2("nr_throttled")];
+  return periods > 0 ? { periods, throttled } : void 0;
+}
+
+// src/machine/environment.ts
+function describeMachine({ ambient }) {
+  const processors = cpus();
+  return {
+    cpuModel: processors[0]?.model.trim() ?? "unknown",
+    // Not availableParallelism(): newer versions of Node count the quota into it, older ones do not.
+    cores: processors.length,
+    memory: bytes(totalmem()),
+    architecture: arch(),
+    platform: platform(),
+    kernel: release(),
+    node: process.versions.node,
+    machine: identifyMachine({
+      ambient,
+      machineId: readProcFile("/etc/machine-id")?.trim(),
+      hostname: hostname3()
+    }),
+    cpuQuota: readCpuQuota()
+  };
+}
+function identifyMachine(facts2) {
+  const { RUNNER_ENVIRONMENT: kind2, RUNNER_NAME: runner } = facts2.ambient;
+  if (kind2 === "github-hosted") return void 0;
+  const namedRunner = kind2 === "self-hosted" && runner ? runner : void 0;
+  const stable = facts2.machineId || namedRunner || platform() === "darwin" && facts2.hostname;
+  if (!stable) return void 0;
+  const parts = namedRunner === void 0 ? ["perf-gate", facts2.machineId ?? "", facts2.hostname, ""] : ["perf-gate", namedRunner];
+  return createHash("sha256").update(parts.join("\0")).digest("hex");
+}
+
+// src/machine/lock.ts
+import { lstatSync, rmSync } from "node:fs";
+import { createConnection, createServer } from "node:net";
+import { platform as platform2, tmpdir as tmpdir2 } from "node:os";
+import { join as join9 } from "node:path";
+import { setTimeout as sleep4 } from "node:timers/promises";
+init_units();
+var LOCK_NAME = "perf-gate-lock-v1";
+var POLL = milliseconds(250);
+var PATIENCE = minutes(15);
+var ANSWER_TIMEOUT = seconds(1);
+var LONGEST_ANSWER = 200;
+async function takeMachineLock(options) {
+  const path2 = lockPath(options.name ?? LOCK_NAME);
+  const deadline = performance.now() + (options.patience ?? PATIENCE);
+  let holder = "a process that does not say which";
+  let isAnnounced = false;
+  for (; ; ) {
+    options.signal.throwIfAborted();
+    const server = await tryToListen(path2);
+    if (server !== void 0) return { [Symbol.asyncDispose]: () => close(server) };
+    const answer = await askHolder(path2);
+    if (answer.kind === "alive" && !(isAnnounced && answer.name === holder)) {
+      holder = answer.name;
+      isAnnounced = true;
+      options.onWait(holder);
+    }
+    if (performance.now() >= deadline) throw machineBusy(holder);
+    await sleep4(POLL, void 0, { signal: options.signal }).catch(() => void 0);
+  }
+}
+function lockPath(name2) {
+  return platform2() === "linux" ? `\0${name2}` : join9(tmpdir2(), `${name2}.sock`);
+}
+function tryToListen(path2) {
+  const line = `pid ${process.pid} since ${(/* @__PURE__ */ new Date()).toISOString()}
+`;
+  const server = createServer((socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.unref().end(line, () => socket.destroy());
+  });
+  return new Promise((resolve7, reject) => {
+    server.once("error", (error62) => {
+      if (error62.code === "EADDRINUSE") resolve7(void 0);
+      else reject(error62);
+    });
+    server.listen(path2, () => resolve7(server.unref()));
+  });
+}
+async function askHolder(path2) {
+  const inode = inodeOf(path2);
+  const answer = await connectToHolder(path2);
+  const isSameFile = inode !== void 0 && inodeOf(path2) === inode;
+  if (answer.kind === "dead" && isSameFile) rmSync(path2, { force: true });
+  return answer;
+}
+function connectToHolder(path2) {
+  return new Promise((resolve7) => {
+    let text3 = "";
+    const socket = createConnection(path2).setEncoding("latin1");
+    socket.setTimeout(ANSWER_TIMEOUT, () => socket.destroy());
+    socket.on("data", (chunk) => {
+      text3 += chunk;
+      if (text3.length >= LONGEST_ANSWER) socket.destroy();
+    });
+    socket.on("error", (error62) => {
+      if (error62.code === "ECONNREFUSED" || error62.code === "ENOENT") resolve7({ kind: "dead" });
+    });
+    socket.on("close", () => resolve7({ kind: "alive", name: describeHolder(text3) }));
+  });
+}
+function describeHolder(answer) {
+  const text3 = answer.slice(0, LONGEST_ANSWER).replace(/[^ -~]/g, " ").trim();
+  return text3 === "" ? "a process that does not say which" : text3;
+}
+function inodeOf(path2) {
+  return path2.startsWith("\0") ? void 0 : lstatSync(path2, { throwIfNoEntry: false })?.ino;
+}
+function close(server) {
+  return new Promise((resolve7) => server.close(() => resolve7()));
+}
+function machineBusy(holder) {
+  return new GateError({
+    code: "machine-busy",
+    kind: "gate",
+    message: `Another perf-gate is measuring on this machine: ${holder}.`,
+    remedy: "Wait until it has ended, or end it; two measurements at once would disturb each other."
+  });
+}
+
+// src/measure/compose-record.ts
+init_units();
+function composeRecord({
+  plan,
+  run: run2,
+  machine,
+  identity,
+  baselineArm
+}) {
+  const { secrets } = plan;
+  return {
+    id: identity.id,
+    attempt: identity.attempt,
+    name: plan.name,
+    measuredAt: (/* @__PURE__ */ new Date()).toISOString(),
+    accepted: true,
+    isNewLevel: false,
+    planHash: plan.hash,
+    commit: identity.commit,
+    seed: plan.seed,
+    environment: { ...machine, perfGate: identity.perfGate },
+    load: run2.load,
+    requests: plan.requests.map((request) => requestFacts2(request, run2.firstAnswers, secrets)),
+    baselineArm,
+    look: run2.look,
+    blocks: run2.blocks.map((block2) => maskBlock(block2, secrets))
+  };
+}
+function requestFacts2(request, answers, secrets) {
+  const answer = answers.find(({ name: name2, status: status2 }) => name2 === request.name && status2 > 0);
+  return {
+    name: request.name,
+    method: request.method,
+    path: request.path,
+    weight: request.weight,
+    serverSoftware: maskSecrets(answer?.serverSoftware ?? "", secrets) || void 0,
+    documentLength: answer && bytes(answer.bodyBytes),
+    status: answer?.status
+  };
+}
+
+// src/load/generator-cost.ts
+init_units();
+
+// src/load/trivial-server.ts
+import { createServer as createServer2 } from "node:net";
+var ANSWER = Buffer.from(
+  "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok"
+);
+var LOOPBACK = "127.0.0.1";
+async function serveTrivially() {
+  const sockets = /* @__PURE__ */ new Set();
+  const server = createServer2({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    socket.on("error", () => void 0);
+    socket.on("data", () => void socket.write(ANSWER));
+  });
+  await new Promise((resolve7, reject) => {
+    server.once("error", reject);
+    server.listen(0, LOOPBACK, resolve7);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    target: { protocol: "http:", address: LOOPBACK, hostname: LOOPBACK, port, insecure: false },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve7) => void server.close(() => resolve7()));
+    }
+  };
+}
+
+// src/load/generator-cost.ts
+var SLICES = 8;
+var SLICE = {
+  shape: { kind: "closed" },
+  settle: milliseconds(0),
+  window: milliseconds(40)
+};
+var ASK = {
+  name: "calibration",
+  method: "GET",
+  path: "/",
+  headers: [],
+  body: void 0,
+  weight: 1,
+  expect: { status: void 0, body: void 0 },
+  tolerances: { p99: ratio(0) },
+  limits: { p99: void 0 }
+};
+async function measureGeneratorCost(generator, engine) {
+  var _stack2 = [];
+  try {
+    if (engine.kind === "undici" && (engine.http2 || engine.proxy !== void 0)) return void 0;
+    const server = __using(_stack2, await serveTrivially(), true);
+    const load = __using(_stack2, await generator.aimAt(server.target, [ASK]), true);
+    const costs = [];
+    for (let slice = 0; slice < SLICES; slice++) {
+      costs.push(...costOf((await load.run(SLICE)).result));
+    }
+    return costs.length === 0 ? void 0 : microseconds(Math.min(...costs));
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+function costOf({ generatorUse: generatorUse2, requests }) {
+  const sent = [...requests.values()].reduce((sum2, result) => sum2 + result.sent, 0);
+  if (generatorUse2 === void 0 || sent === 0) return [];
+  return [microseconds(generatorUse2.cpu / NANOSECONDS_PER_MICROSECOND / sent)];
+}
+
+// src/load/load-generator.ts
+init_units();
+
+// src/load/engines.ts
+init_way();
+
+// src/load/wire/connection.ts
+init_check_answer();
+init_classify_failure();
+init_exchange();
+init_kept_body();
+
+// src/load/wire/dial.ts
+init_open_socket();
+import { connect as connectPlainly2 } from "node:net";
+import { connect as connectSecurely2 } from "node:tls";
+var READ_SIZE = 65536;
+var readBuffer = Buffer.allocUnsafeSlow(READ_SIZE);
+var connectedEvent = ({ protocol }) => protocol === "https:" ? "secureConnect" : "connect";
+function dial(target, onBytes) {
+  const onread = {
+    buffer: readBuffer,
+    callback: (count2) => {
+      onBytes(count2);
+      return true;
+    }
+  };
+  const { protocol, insecure } = target;
+  const where2 = placeOf2(target);
+  if (protocol === "http:") return connectPlainly2({ ...where2, noDelay: true, onread });
+  const secure = {
+    host: target.address,
+    ALPNProtocols: ["http/1.1"],
+    rejectUnauthorized: !insecure
+  };
+  const options = { ...where2, ...serverName(target), ...secure, onread };
+  const socket = connectSecurely2(options);
+  socket.setNoDelay(true);
+  return socket;
+}
+
+// src/load/wire/request-bytes.ts
+var EXPECTS_CONTENT = /* @__PURE__ */ new Set(["POST", "PUT", "PATCH"]);
+var DEFAULT_PORTS = { "http:": 80, "https:": 443 };
+var made = /* @__PURE__ */ new WeakMap();
+function requestBytesFor(target) {
+  const known3 = made.get(target) ?? /* @__PURE__ */ new WeakMap();
+  made.set(target, known3);
+  return (request) => {
+    const before = known3.get(request);
+    if (before) return before;
+    const bytes2 = requestBytes(request, target);
+    known3.set(request, bytes2);
+    return bytes2;
+  };
+}
+function requestBytes(request, target) {
+  const { method: method2, path: path2, headers: headers2, body: body2 } = request;
+  const lines = [`${method2} ${path2} HTTP/1.1`, `Host: ${authorityOf(target)}`];
+  for (let index = 0; index + 1 < headers2.length; index += 2) {
+    lines.push(`${headers2[index]}: ${headers2[index + 1]}`);
+  }
+  const length = body2?.length ?? 0;
+  if (length > 0 || EXPECTS_CONTENT.has(method2)) lines.push(`Content-Length: ${length}`);
+  const head = Buffer.from(`${lines.join("\r\n")}\r
+\r
+`, "latin1");
+  return body2 === void 0 ? head : Buffer.concat([head, body2]);
+}
+function authorityOf({ protocol, hostname: hostname4, port }) {
+  return port === DEFAULT_PORTS[protocol] ? hostname4 : `${hostname4}:${port}`;
+}
+
+// src/load/wire/octets.ts
+var HTAB = 9;
+var LF = 10;
+var CR = 13;
+var SP = 32;
+var QUOTE = 34;
+var COMMA = 44;
+var COLON = 58;
+var SEMICOLON = 59;
+var EQUALS = 61;
+var BACKSLASH = 92;
+var TOKEN = 1;
+var TEXT = 2;
+var CLASSES = new Uint8Array(256);
+for (let octet = 0; octet < 256; octet++) {
+  if (octet === HTAB || octet >= SP && octet !== 127) CLASSES[octet] = TEXT;
+}
+for (const octet of Buffer.from("!#$%&'*+-.^_`|~0123456789", "latin1")) allowInToken(octet);
+for (let letter = 0; letter < 26; letter++) {
+  allowInToken(65 + letter);
+  allowInToken(97 + letter);
+}
+function allowInToken(octet) {
+  CLASSES[octet] = (CLASSES[octet] ?? 0) | TOKEN;
+}
+var classesOf = (octet) => CLASSES[octet ?? 0] ?? 0;
+var isTokenOctet = (octet) => (classesOf(octet) & TOKEN) !== 0;
+var isTextOctet = (octet) => (classesOf(octet) & TEXT) !== 0;
+function endOfToken(bytes2, from, until) {
+  let at2 = from;
+  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TOKEN) !== 0) at2++;
+  return at2;
+}
+function endOfText(bytes2, from, until) {
+  let at2 = from;
+  while (at2 < until && ((CLASSES[bytes2[at2] ?? 0] ?? 0) & TEXT) !== 0) at2++;
+  return at2;
+}
+var isBlank = (octet) => octet === SP || octet === HTAB;
+var isLineEnd = (octet) => octet === CR || octet === LF;
+var isSpace = (octet) => isBlank(octet) || isLineEnd(octet);
+var decimalOf = (octet) => (octet ?? 0) - 48;
+var isDecimal = (octet) => octet !== void 0 && octet >= 48 && octet <= 57;
+function hexadecimalOf(octet) {
+  if (octet >= 48 && octet <= 57) return octet - 48;
+  const lower = octet | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
+}
+function isWord(bytes2, from, until, word) {
+  if (until - from !== word.length) return false;
+  for (let index = 0; index < word.length; index++) {
+    if (((bytes2[from + index] ?? 0) | 32) !== word[index]) return false;
+  }
+  return true;
+}
+function quoted(bytes2, from, until) {
+  const text3 = bytes2.toString("latin1", from, Math.min(until, from + LONGEST_QUOTE));
+  return `"${text3.replace(/[\r\n].*/s, "").replaceAll(/[^ -~]/g, "?")}"`;
+}
+var LONGEST_QUOTE = 32;
+
+// src/load/wire/response-head.ts
+var isInterim = ({ status: status2 }) => status2 < 200;
+var LONGEST_HEAD2 = 16384;
+var INCOMPLETE = -1;
+var BAD = -2;
+
+// src/load/wire/chunk-line.ts
+var ChunkLine = class {
+  #place = "start";
+  #size = 0;
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#size = 0;
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** Of the chunk in bytes; 0 is the last one. */
+  get size() {
+    return this.#size;
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#octets++;
+    if (this.#place === "start" || this.#place === "size") this.#takeOfSize(octet);
+    else this.#takeOfExtension(octet);
+    if (this.#octets > LONGEST_HEAD2) this.#fault ||= "line before a chunk longer than 16 KiB";
+  }
+  #takeOfSize(octet) {
+    const digit = hexadecimalOf(octet);
+    if (digit >= 0) {
+      this.#size = this.#size * 16 + digit;
+      this.#place = "size";
+      if (this.#size > Number.MAX_SAFE_INTEGER) this.#fault = "chunk size beyond 2^53 - 1";
+    } else {
+      this.#place = this.#place === "start" ? "bad" : behindSize(octet);
+      if (this.#place === "bad") this.#fault = "bad chunk size";
+    }
+  }
+  #takeOfExtension(octet) {
+    this.#place = placeAfter(this.#place, octet);
+    if (this.#place === "bad") this.#fault = "bad line before a chunk";
+  }
+};
+function behindSize(octet) {
+  if (octet === CR) return "cr";
+  if (octet === SEMICOLON) return "semicolon";
+  return isBlank(octet) ? "blank" : "bad";
+}
+function placeAfter(place, octet) {
+  switch (place) {
+    case "semicolon":
+      if (isBlank(octet)) return "blank-behind-semicolon";
+      return octet === CR ? "bad" : behindName(octet);
+    case "blank-behind-semicolon":
+      if (isBlank(octet)) return place;
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "name":
+      return isBlank(octet) ? "blank-behind-name" : behindName(octet);
+    case "blank-behind-name":
+      if (isBlank(octet)) return place;
+      return octet === EQUALS ? "equals" : behindBlank(octet);
+    case "equals":
+      return isBlank(octet) ? "blank-behind-equals" : behindValue(octet);
+    case "blank-behind-equals":
+      if (isBlank(octet)) return place;
+      return octet === SEMICOLON || octet === CR ? "bad" : behindValue(octet);
+    case "value":
+      return isBlank(octet) ? "blank" : behindValue(octet);
+    case "blank":
+      return isBlank(octet) ? place : behindBlank(octet);
+    case "quote":
+      return withinQuotes(octet);
+    case "backslash":
+      return isTextOctet(octet) ? "quote" : "bad";
+    case "end-quote":
+      return isBlank(octet) ? "blank" : behindQuotes(octet);
+    case "cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function behindName(octet) {
+  if (isTokenOctet(octet)) return "name";
+  return octet === EQUALS ? "equals" : behindQuotes(octet);
+}
+function behindValue(octet) {
+  if (isTokenOctet(octet)) return "value";
+  return octet === QUOTE ? "quote" : behindQuotes(octet);
+}
+function behindQuotes(octet) {
+  return octet === CR ? "cr" : behindBlank(octet);
+}
+var behindBlank = (octet) => octet === SEMICOLON ? "semicolon" : "bad";
+function withinQuotes(octet) {
+  if (octet === QUOTE) return "end-quote";
+  if (octet === BACKSLASH) return "backslash";
+  return isTextOctet(octet) ? "quote" : "bad";
+}
+
+// src/load/wire/trailer-section.ts
+var TrailerSection = class {
+  #place = "start";
+  #octets = 0;
+  #fault = "";
+  begin() {
+    this.#place = "start";
+    this.#octets = 0;
+    this.#fault = "";
+  }
+  get isWhole() {
+    return this.#place === "whole";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  take(octet) {
+    this.#place = placeAfter2(this.#place, octet);
+    this.#octets++;
+    if (this.#place === "bad") this.#fault = "bad trailer field";
+    else if (this.#octets > LONGEST_HEAD2) this.#fault = "trailers longer than 16 KiB";
+  }
+};
+function placeAfter2(place, octet) {
+  switch (place) {
+    case "start":
+      return lineStart(octet);
+    case "name":
+      if (octet === COLON) return "value";
+      return isTokenOctet(octet) ? "name" : "bad";
+    case "value":
+      if (octet === CR) return "cr";
+      return isTextOctet(octet) ? "value" : "bad";
+    case "cr":
+      return octet === LF ? "line" : "bad";
+    case "line":
+      return isBlank(octet) ? "value" : lineStart(octet);
+    case "last-cr":
+      return octet === LF ? "whole" : "bad";
+    default:
+      return "bad";
+  }
+}
+function lineStart(octet) {
+  if (octet === CR) return "last-cr";
+  return isTokenOctet(octet) ? "name" : "bad";
+}
+
+// src/load/wire/chunked-body.ts
+var NO_LINE_END = "no CRLF behind a chunk";
+var ChunkedBody = class {
+  #part = "line";
+  #line = new ChunkLine();
+  #trailers = new TrailerSection();
+  /** Bytes of the chunk that are still to come. */
+  #remaining = 0;
+  #bodyBytes = 0;
+  #fault = "";
+  begin() {
+    this.#part = "line";
+    this.#line.begin();
+    this.#bodyBytes = 0;
+    this.#fault = "";
+  }
+  /** Decoded, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  get isComplete() {
+    return this.#part === "nothing" && this.#fault === "";
+  }
+  /** '' as long as nothing is wrong. */
+  get fault() {
+    return this.#fault;
+  }
+  /** @returns the offset behind the body's end or its fault, otherwise `until` */
+  read(bytes2, from, until, onBody) {
+    let at2 = from;
+    while (at2 < until && this.#part !== "nothing") {
+      if (this.#part === "data") at2 = this.#readData(bytes2, at2, until, onBody);
+      else this.#take(bytes2[at2++] ?? 0);
+    }
+    return at2;
+  }
+  #readData(bytes2, from, until, onBody) {
+    const end = Math.min(until, from + this.#remaining);
+    onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    this.#remaining -= end - from;
+    if (this.#remaining === 0) this.#part = "data-cr";
+    return end;
+  }
+  #take(octet) {
+    switch (this.#part) {
+      case "line":
+        this.#takeOfLine(octet);
+        break;
+      case "data-cr":
+        this.#part = "data-lf";
+        if (octet !== CR) this.#reject(NO_LINE_END);
+        break;
+      case "data-lf":
+        this.#part = "line";
+        this.#line.begin();
+        if (octet !== LF) this.#reject(NO_LINE_END);
+        break;
+      default:
+        this.#takeOfTrailers(octet);
+    }
+  }
+  #takeOfLine(octet) {
+    this.#line.take(octet);
+    if (this.#line.fault !== "") this.#reject(this.#line.fault);
+    else if (this.#line.isWhole) this.#beginChunk(this.#line.size);
+  }
+  #beginChunk(size2) {
+    this.#remaining = size2;
+    this.#part = size2 === 0 ? "trailers" : "data";
+    if (size2 === 0) this.#trailers.begin();
+  }
+  #takeOfTrailers(octet) {
+    this.#trailers.take(octet);
+    if (this.#trailers.fault !== "") this.#reject(this.#trailers.fault);
+    else if (this.#trailers.isWhole) this.#part = "nothing";
+  }
+  #reject(fault) {
+    this.#fault = `${fault}, behind ${this.#bodyBytes} bytes of the body`;
+    this.#part = "nothing";
+  }
+};
+
+// src/load/wire/head-memo.ts
+var PLACES = 4;
+var LONGEST2 = 4096;
+var WORD = 4;
+var KnownHead = class {
+  #octets = new DataView(new ArrayBuffer(LONGEST2));
+  #length = 0;
+  #head;
+  /** Where another head was found to differ last: most likely the next one does there, too. */
+  #suspect = 0;
+  /** In bytes; 0 where nothing is known yet. */
+  get length() {
+    return this.#length;
+  }
+  get head() {
+    return this.#head;
+  }
+  keep(octets, from, length, head) {
+    const last = length - WORD;
+    for (let at2 = 0; at2 < last; at2 += WORD)
+      this.#octets.setInt32(at2, octets.getInt32(from + at2, true), true);
+    this.#octets.setInt32(last, octets.getInt32(from + last, true), true);
+    this.#length = length;
+    this.#head = head;
+    this.#suspect = 0;
+  }
+  /** Whether every octet is the same: then the meaning is, too. Takes at least one word. */
+  isAt(octets, from, until) {
+    const last = this.#length - WORD;
+    if (last < 0 || from + this.#length > until) return false;
+    const known3 = this.#octets;
+    if (octets.getInt32(from + this.#suspect, true) !== known3.getInt32(this.#suspect, true))
+      return false;
+    for (let at2 = 0; at2 < last; at2 += WORD) {
+      if (octets.getInt32(from + at2, true) !== known3.getInt32(at2, true)) {
+        this.#suspect = at2;
+        return false;
+      }
+    }
+    return octets.getInt32(from + last, true) === known3.getInt32(last, true);
+  }
+};
+var HeadMemo = class {
+  #places = Array.from({ length: PLACES }, () => new KnownHead());
+  #latest = 0;
+  #bytes;
+  #octets = new DataView(new ArrayBuffer(0));
+  /** What stands at `from`, where it is one of the heads kept; it may stand before other bytes. */
+  find(bytes2, from, until) {
+    const octets = this.#octetsOf(bytes2);
+    for (let step = 0; step < PLACES; step++) {
+      const index = (this.#latest + step) % PLACES;
+      const known3 = this.#places[index];
+      if (known3?.isAt(octets, from, until)) {
+        this.#latest = index;
+        return known3;
+      }
+    }
+    return void 0;
+  }
+  /** In the place of the one that `find` would have tried last. */
+  keep(bytes2, from, until, head) {
+    if (until - from > LONGEST2) return;
+    this.#latest = (this.#latest + PLACES - 1) % PLACES;
+    this.#places[this.#latest]?.keep(this.#octetsOf(bytes2), from, until - from, head);
+  }
+  /** All reads of a thread end in one buffer. */
+  #octetsOf(bytes2) {
+    if (bytes2 !== this.#bytes) {
+      this.#bytes = bytes2;
+      this.#octets = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.length);
+    }
+    return this.#octets;
+  }
+};
+
+// src/load/wire/list-elements.ts
+var ListElements = class {
+  #bytes = Buffer.alloc(0);
+  #end = 0;
+  #next = 0;
+  /** Offset of the element's first octet. */
+  from = 0;
+  /** Offset behind its last. */
+  until = 0;
+  begin(bytes2, from, until) {
+    this.#bytes = bytes2;
+    this.#next = from;
+    this.#end = until;
+    return this;
+  }
+  /** Goes to the next element that is not empty; false where there is none. */
+  next() {
+    const bytes2 = this.#bytes;
+    let from = this.#next;
+    while (from < this.#end && (bytes2[from] === COMMA || isSpace(bytes2[from]))) from++;
+    let comma = from;
+    while (comma < this.#end && bytes2[comma] !== COMMA) comma++;
+    let until = comma;
+    while (until > from && isSpace(bytes2[until - 1])) until--;
+    this.#next = comma;
+    this.from = from;
+    this.until = until;
+    return from < until;
+  }
+};
+
+// src/load/wire/framing-fields.ts
+var CLOSE = Buffer.from("close");
+var KEEP_ALIVE = Buffer.from("keep-alive");
+var CHUNKED = Buffer.from("chunked");
+var NO_NUMBER = -1;
+var elements = new ListElements();
+var FramingFields = class {
+  #length = NO_NUMBER;
+  #hasLength = false;
+  #hasCodings = false;
+  #isChunked = false;
+  #closes = false;
+  #keepsAlive = false;
+  begin() {
+    this.#length = NO_NUMBER;
+    this.#hasLength = false;
+    this.#hasCodings = false;
+    this.#isChunked = false;
+    this.#closes = false;
+    this.#keepsAlive = false;
+  }
+  /** The name was read, its value may be still to come. */
+  beginLength() {
+    this.#hasLength = true;
+    return this.#contradiction();
+  }
+  beginCodings() {
+    this.#hasCodings = true;
+    return this.#contradiction();
+  }
+  /** Both are a sign of smuggling, and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
+  #contradiction() {
+    return this.#hasLength && this.#hasCodings ? "both Content-Length and Transfer-Encoding" : "";
+  }
+  /**
+   * All values of all lines must be the same one (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
+   * @param isWhole whether the value ends at `until`; of one that may go on is said what is wrong already
+   */
+  takeLength(bytes2, from, until, isWhole2) {
+    const list = elements.begin(bytes2, from, until);
+    let length = NO_NUMBER;
+    let isOne = true;
+    while (list.next()) {
+      const value = decimal(bytes2, list.from, list.until);
+      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes2, from, until)}`;
+      if (value > Number.MAX_SAFE_INTEGER) return "Content-Length beyond 2^53 - 1";
+      if (length !== NO_NUMBER && length !== value) isOne = false;
+      length = value;
+    }
+    return isWhole2 ? this.#settleLength(length, isOne) : "";
+  }
+  #settleLength(length, isOne) {
+    if (length === NO_NUMBER) return "empty Content-Length";
+    if (!isOne || this.#length !== NO_NUMBER && this.#length !== length) {
+      return "conflicting Content-Length";
+    }
+    this.#length = length;
+    return "";
+  }
+  /** Several lines are one list: the last coding of the last line counts (RFC 9112 section 6.1). */
+  takeCodings(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      this.#isChunked = isWord(bytes2, list.from, list.until, CHUNKED);
+      if (isChunkedWithParameters(bytes2, list.from, list.until)) return "chunked with parameters";
+    }
+    return "";
+  }
+  /** Options in any case, in lists, over several lines (RFC 9110 section 7.6.1). */
+  takeConnection(bytes2, from, until) {
+    const list = elements.begin(bytes2, from, until);
+    while (list.next()) {
+      if (isWord(bytes2, list.from, list.until, CLOSE)) this.#closes = true;
+      else if (isWord(bytes2, list.from, list.until, KEEP_ALIVE)) this.#keepsAlive = true;
+    }
+  }
+  /** RFC 9112 section 6.3, but for the method of the request. */
+  framingOf(status2) {
+    if (status2 < 200 || status2 === 204 || status2 === 304) return "none";
+    if (this.#hasCodings) return this.#isChunked ? "chunked" : "until-close";
+    return this.#length === NO_NUMBER ? "until-close" : "length";
+  }
+  get length() {
+    return Math.max(this.#length, 0);
+  }
+  /** @param isOld of HTTP/1.0, whose codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
+  keepsConnection(isOld) {
+    if (this.#closes) return false;
+    return !isOld || this.#keepsAlive && !this.#hasCodings;
+  }
+};
+function decimal(bytes2, from, until) {
+  let value = 0;
+  for (let at2 = from; at2 < until; at2++) {
+    if (!isDecimal(bytes2[at2])) return NO_NUMBER;
+    value = value * 10 + decimalOf(bytes2[at2]);
+  }
+  return value;
+}
+function isChunkedWithParameters(bytes2, from, until) {
+  const end = from + CHUNKED.length;
+  if (until <= end || !isWord(bytes2, from, end, CHUNKED)) return false;
+  let at2 = end;
+  while (at2 < until && isSpace(bytes2[at2])) at2++;
+  return at2 < until && bytes2[at2] === SEMICOLON;
+}
+
+// src/load/wire/software-name.ts
+var SoftwareName = class {
+  #text = "";
+  of(bytes2, from, until) {
+    let first = from;
+    let end = until;
+    while (first < end && isSpace(bytes2[first])) first++;
+    while (end > first && isSpace(bytes2[end - 1])) end--;
+    if (!this.#isSame(bytes2, first, end)) this.#text = textOf(bytes2, first, end);
+    return this.#text;
+  }
+  #isSame(bytes2, from, until) {
+    if (until - from !== this.#text.length) return false;
+    for (let index = 0; index < this.#text.length; index++) {
+      if (bytes2[from + index] !== this.#text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+};
+var textOf = (bytes2, from, until) => bytes2.toString("latin1", from, until).replaceAll(/\r\n[\t ]+/g, " ");
+
+// src/load/wire/status-line.ts
+var VERSION2 = Buffer.from("HTTP/1.", "latin1");
+var DIGITS2 = 3;
+var StatusLine = class {
+  #status = 0;
+  #isOld = false;
+  get status() {
+    return this.#status;
+  }
+  /** Of HTTP/1.0, where connections are not kept unless it is said. */
+  get isOld() {
+    return this.#isOld;
+  }
+  /**
+   * `HTTP/1.1 200 OK` (RFC 9112 section 4). What the reason says is not looked at, and it may be missing
+   * with the space before it.
+   * @returns the offset behind the line, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    const digits2 = this.#readVersion(bytes2, from, until);
+    if (digits2 < 0) return digits2;
+    const reason = this.#readStatus(bytes2, digits2, until);
+    return reason < 0 ? reason : readReason(bytes2, reason, until);
+  }
+  /** A minor version that is not known is read as the highest that is (RFC 9110 section 2.5). */
+  #readVersion(bytes2, from, until) {
+    let at2 = from;
+    for (let index = 0; index < VERSION2.length; index++, at2++) {
+      if (at2 === until) return INCOMPLETE;
+      if (bytes2[at2] !== VERSION2[index]) return BAD;
+    }
+    if (at2 === until) return INCOMPLETE;
+    if (!isDecimal(bytes2[at2])) return BAD;
+    this.#isOld = decimalOf(bytes2[at2]) === 0;
+    at2++;
+    if (at2 === until) return INCOMPLETE;
+    return bytes2[at2] === SP ? at2 + 1 : BAD;
+  }
+  #readStatus(bytes2, from, until) {
+    let status2 = 0;
+    const end = from + DIGITS2;
+    for (let at2 = from; at2 < end; at2++) {
+      if (at2 === until) return INCOMPLETE;
+      if (!isDecimal(bytes2[at2])) return BAD;
+      status2 = status2 * 10 + decimalOf(bytes2[at2]);
+    }
+    this.#status = status2;
+    return end;
+  }
+};
+function readReason(bytes2, from, until) {
+  let at2 = from;
+  if (at2 < until && bytes2[at2] === SP) while (at2 < until && !isLineEnd(bytes2[at2])) at2++;
+  if (at2 === until) return INCOMPLETE;
+  if (bytes2[at2] !== CR) return BAD;
+  if (at2 + 1 === until) return INCOMPLETE;
+  return bytes2[at2 + 1] === LF ? at2 + 2 : BAD;
+}
+
+// src/load/wire/head-reader.ts
+var SERVER = Buffer.from("server");
+var CONNECTION = Buffer.from("connection");
+var CONTENT_LENGTH = Buffer.from("content-length");
+var TRANSFER_ENCODING = Buffer.from("transfer-encoding");
+var software = new SoftwareName();
+var HeadReader = class {
+  /** How much of the head was read: whole lines, in bytes. */
+  #read = 0;
+  #statusLine = new StatusLine();
+  #framing = new FramingFields();
+  #server = "";
+  #fault = "";
+  begin() {
+    this.#read = 0;
+    this.#server = "";
+    this.#framing.begin();
+  }
+  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** After an offset was returned: what the head says. */
+  head() {
+    const { status: status2, isOld } = this.#statusLine;
+    return {
+      status: status2,
+      framing: this.#framing.framingOf(status2),
+      length: this.#framing.length,
+      keepsConnection: this.#framing.keepsConnection(isOld),
+      serverSoftware: this.#server
+    };
+  }
+  /**
+   * @param from offset of the head's first octet; when more has come, the same octets follow it again
+   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
+   */
+  read(bytes2, from, until) {
+    let line = from + this.#read;
+    if (line === from) line = this.#readStatusLine(bytes2, from, until);
+    while (line >= 0) {
+      this.#read = line - from;
+      if (line === until) return INCOMPLETE;
+      if (bytes2[line] === CR) return this.#readLineEnd(bytes2, line, until);
+      line = this.#readField(bytes2, line, until);
+    }
+    return line;
+  }
+  #readStatusLine(bytes2, from, until) {
+    const line = this.#statusLine.read(bytes2, from, until);
+    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes2, from, until)}`) : line;
+  }
+  #readLineEnd(bytes2, at2, until) {
+    if (at2 + 1 === until) return INCOMPLETE;
+    return bytes2[at2 + 1] === LF ? at2 + 2 : this.#reject("CR without LF at the end of the head");
+  }
+  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
+  #readField(bytes2, from, until) {
+    const colon = endOfToken(bytes2, from, until);
+    if (colon === until) return INCOMPLETE;
+    if (colon === from || bytes2[colon] !== COLON) {
+      return this.#reject(`bad field name: ${quoted(bytes2, from, until)}`);
+    }
+    const field = fieldOf(bytes2, from, colon);
+    if (field !== "other" && !this.#begin(field)) return BAD;
+    const end = endOfValue(bytes2, colon + 1, until);
+    if (!isWhole(bytes2, end, until)) return this.#stopField(field, bytes2, from, colon, end, until);
+    if (field !== "other" && !this.#take(field, bytes2, colon + 1, end)) return BAD;
+    return end + 2;
+  }
+  /** What can be said of a field once its name is known. */
+  #begin(field) {
+    if (field === "content-length") return this.#accept(this.#framing.beginLength());
+    if (field === "transfer-encoding") return this.#accept(this.#framing.beginCodings());
+    return true;
+  }
+  #take(field, bytes2, from, until) {
+    switch (field) {
+      case "content-length":
+        return this.#accept(this.#framing.takeLength(bytes2, from, until, true));
+      case "transfer-encoding":
+        return this.#accept(this.#framing.takeCodings(bytes2, from, until));
+      case "connection":
+        this.#framing.takeConnection(bytes2, from, until);
+        return true;
+      case "server":
+        this.#server ||= software.of(bytes2, from, until);
+        return true;
+      case "other":
+        return true;
+    }
+  }
+  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
+  #stopField(field, bytes2, name2, colon, end, until) {
+    if (field === "content-length") {
+      const fault = this.#framing.takeLength(bytes2, colon + 1, end, false);
+      if (fault !== "") return this.#reject(fault);
+    }
+    const isCut = end === until || bytes2[end] === CR && isCutLineEnd(bytes2, end, until);
+    if (isCut) return INCOMPLETE;
+    return this.#reject(`bad character in the value of ${quoted(bytes2, name2, colon)}`);
+  }
+  #accept(fault) {
+    this.#fault = fault;
+    return fault === "";
+  }
+  #reject(fault) {
+    this.#fault = fault;
+    return BAD;
+  }
+};
+function fieldOf(bytes2, from, until) {
+  switch (until - from) {
+    case SERVER.length:
+      return isWord(bytes2, from, until, SERVER) ? "server" : "other";
+    case CONNECTION.length:
+      return isWord(bytes2, from, until, CONNECTION) ? "connection" : "other";
+    case CONTENT_LENGTH.length:
+      return isWord(bytes2, from, until, CONTENT_LENGTH) ? "content-length" : "other";
+    case TRANSFER_ENCODING.length:
+      return isWord(bytes2, from, until, TRANSFER_ENCODING) ? "transfer-encoding" : "other";
+    default:
+      return "other";
+  }
+}
+function endOfValue(bytes2, from, until) {
+  let at2 = endOfText(bytes2, from, until);
+  while (isWhole(bytes2, at2, until) && isBlank(bytes2[at2 + 2])) {
+    at2 = endOfText(bytes2, at2 + 2, until);
+  }
+  return at2;
+}
+var isWhole = (bytes2, end, until) => end + 2 < until && bytes2[end] === CR && bytes2[end + 1] === LF;
+var isCutLineEnd = (bytes2, end, until) => end + 1 === until || end + 2 === until && bytes2[end + 1] === LF;
+
+// src/load/wire/partial-head.ts
+var NOTHING = Buffer.alloc(0);
+var FIRST_SIZE = 1024;
+var PartialHead = class {
+  /** Made when first needed: most heads come in one piece. */
+  #bytes = NOTHING;
+  #length = 0;
+  /** What has come so far stands at its beginning. */
+  get bytes() {
+    return this.#bytes;
+  }
+  get length() {
+    return this.#length;
+  }
+  clear() {
+    this.#length = 0;
+  }
+  append(bytes2, from, until) {
+    const length = this.#length + until - from;
+    if (length > this.#bytes.length) this.#grow(length);
+    bytes2.copy(this.#bytes, this.#length, from, until);
+    this.#length = length;
+  }
+  #grow(length) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_SIZE, 2 * length));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+};
+
+// src/load/wire/response-parser.ts
+var MOST_INTERIM = 32;
+var memo2 = new HeadMemo();
+var ResponseParser = class {
+  #reader = new HeadReader();
+  #partial = new PartialHead();
+  /** Made when first needed. */
+  #chunked;
+  #state = "head";
+  #isHeadMethod = false;
+  #onBody;
+  #hasBegun = false;
+  #interim = 0;
+  /** Whether an interim answer said that the connection ends with it. */
+  #isClosed = false;
+  /** The last that was whole. */
+  #head;
+  #status = 0;
+  #isPersistent = false;
+  #bodyBytes = 0;
+  #fault = "";
+  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
+  begin(method2, onBody) {
+    this.#isHeadMethod = method2 === "HEAD";
+    this.#onBody = onBody;
+    this.#state = "head";
+    this.#hasBegun = false;
+    this.#interim = 0;
+    this.#isClosed = false;
+    this.#status = 0;
+    this.#isPersistent = false;
+    this.#bodyBytes = 0;
+    this.#partial.clear();
+  }
+  get state() {
+    return this.#state;
+  }
+  /** Of the final answer; 0 until its head is whole. */
+  get status() {
+    return this.#status;
+  }
+  /** Of the decoded body, so far. */
+  get bodyBytes() {
+    return this.#bodyBytes;
+  }
+  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
+  get isPersistent() {
+    return this.#isPersistent;
+  }
+  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
+  get fault() {
+    return this.#fault;
+  }
+  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
+  get hasBegun() {
+    return this.#hasBegun;
+  }
+  /** Value of the `Server` field of the last whole head, '' where there is none. */
+  serverSoftware() {
+    return this.#head?.serverSoftware ?? "";
+  }
+  /**
+   * Reads `bytes` in [from, until), and keeps no part of the buffer.
+   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
+   */
+  read(bytes2, from, until) {
+    let at2 = from;
+    while (this.#state === "head" && at2 < until) at2 = this.#readHead(bytes2, at2, until);
+    if (this.#state === "body" && at2 < until) at2 = this.#readBody(bytes2, at2, until);
+    return at2;
+  }
+  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
+  end() {
+    if (this.#state === "body" && this.#head?.framing === "until-close") this.#state = "complete";
+    return this.#state;
+  }
+  #readHead(bytes2, from, until) {
+    if (this.#partial.length > 0) return this.#continueHead(bytes2, from, until);
+    let at2 = from;
+    while (at2 < until && isLineEnd(bytes2[at2])) at2++;
+    if (at2 === until) return until;
+    if (this.#isClosed) {
+      this.#reject("more behind an interim answer that closes");
+      return at2;
+    }
+    this.#hasBegun = true;
+    const known3 = memo2.find(bytes2, at2, until);
+    if (known3?.head === void 0) return this.#beginHead(bytes2, at2, until);
+    this.#obey(known3.head);
+    return at2 + known3.length;
+  }
+  #beginHead(bytes2, from, until) {
+    this.#reader.begin();
+    const end = this.#reader.read(bytes2, from, Math.min(until, from + LONGEST_HEAD2));
+    if (end < 0) return this.#stopHead(end, bytes2, from, until);
+    const head = this.#reader.head();
+    memo2.keep(bytes2, from, end, head);
+    this.#obey(head);
+    return end;
+  }
+  #continueHead(bytes2, from, until) {
+    const before = this.#partial.length;
+    const readable = Math.min(until, from + LONGEST_HEAD2 - before);
+    this.#partial.append(bytes2, from, readable);
+    const end = this.#reader.read(this.#partial.bytes, 0, this.#partial.length);
+    if (end < 0) return this.#stopHead(end, bytes2, readable, until);
+    this.#partial.clear();
+    this.#obey(this.#reader.head());
+    return from + end - before;
+  }
+  /** @param from of what was not added to the partial head yet */
+  #stopHead(end, bytes2, from, until) {
+    if (end === BAD) this.#reject(this.#reader.fault);
+    else if (this.#partial.length + until - from >= LONGEST_HEAD2) {
+      this.#reject("head longer than 16 KiB");
+    } else this.#partial.append(bytes2, from, until);
+    return until;
+  }
+  #obey(head) {
+    this.#head = head;
+    if (isInterim(head)) this.#passInterim(head);
+    else this.#beginBody(head);
+  }
+  #beginBody(head) {
+    const { framing, status: status2, length } = head;
+    const isEmpty = this.#isHeadMethod || framing === "none";
+    this.#status = status2;
+    this.#isPersistent = head.keepsConnection && (isEmpty || framing !== "until-close");
+    this.#state = isEmpty || framing === "length" && length === 0 ? "complete" : "body";
+    if (this.#state === "body" && framing === "chunked") {
+      this.#chunked ??= new ChunkedBody();
+      this.#chunked.begin();
+    }
+  }
+  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
+  #passInterim({ status: status2, keepsConnection }) {
+    this.#interim++;
+    if (status2 < 100) this.#reject(`bad status ${status2}`);
+    else if (status2 === 101) this.#reject("switched protocols unasked");
+    else if (this.#interim > MOST_INTERIM) this.#reject("too many interim answers");
+    this.#isClosed = !keepsConnection;
+  }
+  #readBody(bytes2, from, until) {
+    const head = this.#head;
+    if (head?.framing === "chunked") return this.#readChunks(bytes2, from, until);
+    const end = head?.framing === "length" ? Math.min(until, from + head.length - this.#bodyBytes) : until;
+    this.#onBody?.(bytes2, from, end);
+    this.#bodyBytes += end - from;
+    if (head?.framing === "length" && this.#bodyBytes === head.length) this.#state = "complete";
+    return end;
+  }
+  #readChunks(bytes2, from, until) {
+    const chunked = this.#chunked;
+    if (!chunked) return until;
+    const end = chunked.read(bytes2, from, until, this.#onBody);
+    this.#bodyBytes = chunked.bodyBytes;
+    if (chunked.isComplete) this.#state = "complete";
+    else if (chunked.fault !== "") this.#reject(chunked.fault);
+    return end;
+  }
+  #reject(fault) {
+    this.#state = "bad";
+    this.#fault = fault;
+  }
+};
+
+// src/load/wire/socket-slot.ts
+init_units();
+init_traffic_count();
+var WRITTEN_AT_ONCE_SECURELY = 131072;
+var SocketSlot = class {
+  #target;
+  #isSecure;
+  #gate;
+  #events;
+  #traffic = new TrafficCount();
+  #socket;
+  #isConnected = false;
+  /** Which `connect` is under way; one that was dropped meanwhile finds another number. */
+  #attempt = 0;
+  #isConnecting = false;
+  #isInGate = false;
+  constructor(target, gate2, events) {
+    this.#target = target;
+    this.#isSecure = target.protocol === "https:";
+    this.#gate = gate2;
+    this.#events = events;
+  }
+  get isConnected() {
+    return this.#isConnected;
+  }
+  get isEmpty() {
+    return !this.#isConnected && !this.#isConnecting;
+  }
+  /** Waits at the gate, then dials; ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
+  connect() {
+    this.#isConnecting = true;
+    const attempt = ++this.#attempt;
+    this.#gate.enter().then(() => {
+      if (attempt === this.#attempt) this.#dial();
+      else this.#gate.leave();
+    });
+  }
+  write(bytes2) {
+    this.#socket?.write(bytes2);
+  }
+  /** Whether all that was written has left for the kernel, as far as can be told. */
+  get isFlushed() {
+    const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
+    return pending === 0 || this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY;
+  }
+  drop() {
+    this.#attempt++;
+    this.#isConnected = false;
+    this.#settle();
+    const socket = this.#socket;
+    this.#socket = void 0;
+    this.#traffic.retire(socket);
+    socket?.destroy();
+  }
+  takeTraffic() {
+    return this.#traffic.take(this.#socket);
+  }
+  #dial() {
+    this.#isInGate = true;
+    const before = performance.now();
+    const socket = dial(this.#target, (count2) => this.#events.onBytes(count2));
+    this.#socket = socket;
+    const isCurrent = () => socket === this.#socket;
+    socket.once(connectedEvent(this.#target), () => {
+      if (isCurrent()) this.#onConnected(milliseconds(performance.now() - before));
+    });
+    socket.on("error", (error62) => {
+      if (isCurrent()) this.#events.onBroken(error62);
+    });
+    socket.once("end", () => {
+      if (isCurrent() && this.#isConnected) this.#events.onEnd();
+    });
+    socket.once("close", () => {
+      if (isCurrent()) this.#events.onEnd();
+    });
+  }
+  #onConnected(took) {
+    this.#settle();
+    this.#isConnected = true;
+    this.#traffic.opened++;
+    this.#events.onConnected(took);
+  }
+  #settle() {
+    this.#isConnecting = false;
+    if (this.#isInGate) this.#gate.leave();
+    this.#isInGate = false;
+  }
+};
+
+// src/load/wire/connection.ts
+var wireEngine = {
+  name: "wire",
+  createConnection: (options) => new WireConnection(options)
+};
+var WireConnection = class {
+  #options;
+  #parser = new ResponseParser();
+  #slot;
+  #bytesOf;
+  #answersOnSocket = 0;
+  #lastAnswerAt = 0;
+  /** One for all requests; it is in flight while `#busySince` is set. */
+  #exchange;
+  #busySince;
+  #body = new KeptBody();
+  #onOpened;
+  constructor(options) {
+    this.#options = options;
+    this.#slot = new SocketSlot(options.target, options.gate, this);
+    this.#bytesOf = requestBytesFor(options.target);
+  }
+  get isOpen() {
+    return this.#slot.isConnected;
+  }
+  get busySince() {
+    return this.#busySince;
+  }
+  async open() {
+    if (!this.#slot.isEmpty) return;
+    const deadline = setTimeout(() => this.#drop(), this.#options.connectTimeout);
+    await new Promise((resolve7) => {
+      this.#onOpened = resolve7;
+      this.#slot.connect();
+    });
+    clearTimeout(deadline);
+  }
+  send(request, intendedAt) {
+    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#busySince = performance.now();
+    this.#start(this.#exchange);
+  }
+  expire() {
+    const isSent2 = this.#slot.isConnected;
+    this.#fail(isSent2 ? "timeout" : "connect-timeout", NOT_ANSWERED_IN_TIME);
+  }
+  takeTraffic() {
+    return this.#slot.takeTraffic();
+  }
+  close() {
+    this.#busySince = void 0;
+    this.#drop();
+  }
+  onConnected(took) {
+    this.#answersOnSocket = 0;
+    this.#options.onConnected(took);
+    this.#resolveOpen();
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    if (!exchange.resent) exchange.connecting = took;
+    this.#write(exchange);
+  }
+  onBytes(count2) {
+    const exchange = this.#inFlight;
+    if (!exchange) {
+      this.#onUnasked(count2);
+      return;
+    }
+    const now = performance.now();
+    const parser = this.#parser;
+    const behind = parser.read(readBuffer, 0, count2);
+    if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
+    switch (parser.state) {
+      case "complete":
+        if (behind === count2 || isBlank2(behind, count2)) this.#complete(exchange, now);
+        else this.#fail("bad-framing", `${count2 - behind} bytes followed the end of the answer`);
+        break;
+      case "bad":
+        this.#fail("bad-framing", parser.fault);
+        break;
+      default:
+        this.#options.onActivity();
+    }
+  }
+  onEnd() {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else if (!this.#slot.isConnected) this.#fail("connect-failed", CLOSED);
+    else if (this.#parser.end() === "complete") this.#complete(exchange, performance.now());
+    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
+  }
+  onBroken(error62) {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else this.#fail(classifyFailure(error62, this.#progressBefore(error62, exchange)), error62.message);
+  }
+  get #inFlight() {
+    return this.#busySince === void 0 ? void 0 : this.#exchange;
+  }
+  #start(exchange) {
+    if (this.#slot.isConnected) this.#write(exchange);
+    else if (this.#slot.isEmpty) this.#slot.connect();
+  }
+  #write(exchange) {
+    const { request } = exchange;
+    this.#parser.begin(request.method, request.expect.body && this.#keep);
+    const bytes2 = this.#bytesOf(request);
+    if (!exchange.resent) exchange.startedAt = performance.now();
+    this.#slot.write(bytes2);
+  }
+  #keep = (bytes2, from, until) => {
+    this.#body.add(bytes2.subarray(from, until));
+  };
+  #complete(exchange, now) {
+    const parser = this.#parser;
+    this.#answersOnSocket++;
+    this.#lastAnswerAt = now;
+    exchange.status = parser.status;
+    exchange.bodyBytes = parser.bodyBytes;
+    exchange.serverSoftware ??= parser.serverSoftware();
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? "";
+    if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
+    this.#end(exchange, now);
+  }
+  #fail(failure2, message) {
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    this.#drop();
+    if (failure2 === "stale-keep-alive" && exchange.request.idempotent && !exchange.resent) {
+      exchange.resent = true;
+      this.#start(exchange);
+      return;
+    }
+    exchange.failure = failure2;
+    exchange.message = message;
+    this.#end(exchange, performance.now());
+  }
+  #end(exchange, now) {
+    exchange.endedAt = now;
+    this.#busySince = void 0;
+    this.#body.clear();
+    this.#options.ended(this, exchange);
+  }
+  #progressBefore(error62, exchange) {
+    if (!this.#slot.isConnected) return "connecting";
+    const isFirst = this.#answersOnSocket === 0;
+    return !isFirst && this.#neverLeft(error62, exchange) ? "reusing" : this.#progressSince(exchange);
+  }
+  /** The write itself met the reset, and not a part of a request that needs several. */
+  #neverLeft(error62, { request }) {
+    const isWrite = "syscall" in error62 && error62.syscall === "write";
+    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
+  }
+  #progressSince(exchange) {
+    if (this.#parser.hasBegun) return "answering";
+    if (this.#answersOnSocket === 0) return "sent-on-fresh";
+    const silence = exchange.startedAt - this.#lastAnswerAt;
+    return isLongSilence(silence) ? "sent-on-silent" : "sent-on-reused";
+  }
+  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
+  #onUnasked(count2) {
+    if (!isBlank2(0, count2)) this.#onIdleEnd();
+  }
+  #onIdleEnd() {
+    this.#drop();
+    this.#options.onActivity();
+  }
+  #drop() {
+    this.#slot.drop();
+    this.#resolveOpen();
+  }
+  #resolveOpen() {
+    this.#onOpened?.();
+    this.#onOpened = void 0;
+  }
+};
+var WRITTEN_IN_ONE_PIECE = 4096;
+var CLOSED = "the server closed the connection";
+var CARRIAGE_RETURN = 13;
+var LINE_FEED = 10;
+function isBlank2(from, until) {
+  for (let at2 = from; at2 < until; at2++) {
+    if (readBuffer[at2] !== CARRIAGE_RETURN && readBuffer[at2] !== LINE_FEED) return false;
+  }
+  return true;
+}
+
+// src/load/engines.ts
+function engineName(plan) {
+  return plan.kind === "wire" ? wireEngine.name : new UndiciWay(plan).name;
+}
+async function loadEngine(plan) {
+  if (plan.kind === "wire") return wireEngine;
+  const { createUndiciEngine: createUndiciEngine2 } = await Promise.resolve().then(() => (init_connection(), connection_exports));
+  return createUndiciEngine2(plan);
+}
+
+// src/load/exchange/clock.ts
+init_units();
+var READINGS = 20;
+function compareClocks(readOwn, readShared) {
+  let closest = Number.POSITIVE_INFINITY;
+  let zero = 0;
+  for (let reading = 0; reading < READINGS; reading++) {
+    const before = readOwn();
+    const shared = readShared();
+    const after = readOwn();
+    if (after - before >= closest) continue;
+    closest = after - before;
+    zero = shared - (before + after) / 2;
+  }
+  return zero;
+}
+var threadBirth = compareClocks(
+  () => performance.now(),
+  () => Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND
+);
+var sharedNow = () => milliseconds(performance.now() + threadBirth);
+
+// src/load/exchange/outgoing-request.ts
+var IDEMPOTENT = /* @__PURE__ */ new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
+function outgoingRequests(requests) {
+  return requests.map((request, index) => ({
+    index,
+    name: request.name,
+    weight: request.weight,
+    method: request.method,
+    path: request.path,
+    headers: request.headers.flatMap(({ name: name2, value }) => [name2, value.value]),
+    body: request.body && Buffer.from(request.body.value),
+    expect: request.expect,
+    idempotent: IDEMPOTENT.has(request.method)
+  }));
+}
+
+// src/load/generator-thread.ts
+import { Worker } from "node:worker_threads";
+
+// src/load/thread/phase-message.ts
+function decodePhase(message) {
+  return {
+    ...message,
+    lag: decode3(message.lag),
+    connectTime: decode3(message.connectTime),
+    requests: new Map(
+      [...message.requests].map(([name2, request]) => [name2, decodeRequest(request)])
+    )
+  };
+}
+function decodeRequest(request) {
+  return {
+    ...request,
+    serviceTime: decode3(request.serviceTime),
+    responseTime: decode3(request.responseTime),
+    cleanTime: decode3(request.cleanTime),
+    waiting: decode3(request.waiting),
+    total: decode3(request.total),
+    failureTime: decode3(request.failureTime)
+  };
+}
+var decode3 = (cells) => Histogram.ofCells(cells);
+
+// src/load/generator-thread.ts
+var YOUNG_GENERATION_MB = 64;
+var GeneratorThread = class {
+  #worker;
+  #waiting = /* @__PURE__ */ new Map();
+  #death;
+  #lastId = 0;
+  constructor() {
+    this.#worker = new Worker(workerFile(), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      // Nothing of the environment is needed there, and it may hold secrets.
+      env: {}
+    });
+    this.#worker.on("message", (message) => this.#onReply(message));
+    this.#worker.on("error", (error62) => this.#onDeath(error62));
+    this.#worker.on("exit", () => this.#onDeath(new Error("the thread ended")));
+  }
+  /** @throws GateError as the worker reports it, or when the worker died */
+  async command(command2) {
+    await this.#ask(command2);
+  }
+  /** @throws GateError as `command` does */
+  async measure(command2) {
+    const reply = await this.#ask(command2);
+    if (reply.kind !== "measured") throw new TypeError(`a run was answered with "${reply.kind}"`);
+    return { result: decodePhase(reply.phase), generator: reply.generator };
+  }
+  async [Symbol.asyncDispose]() {
+    this.#worker.removeAllListeners("exit");
+    await this.#worker.terminate();
+    this.#onDeath(new Error("the load generator was stopped"));
+  }
+  #ask(command2) {
+    const id = ++this.#lastId;
+    return new Promise((resolve7, reject) => {
+      if (this.#death) throw this.#death;
+      this.#waiting.set(id, { resolve: resolve7, reject });
+      this.#worker.postMessage({ id, command: command2 });
+    });
+  }
+  #onReply({ id, reply }) {
+    const waiting2 = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (reply.kind === "failed") waiting2?.reject(new GateError({ ...reply, kind: "gate" }));
+    else waiting2?.resolve(reply);
+  }
+  #onDeath(cause) {
+    this.#death ??= new GateError({
+      code: "generator-failed",
+      kind: "gate",
+      message: `A thread of the load generator died: ${cause.message}`,
+      remedy: "This is a fault of perf-gate: please report it with this message.",
+      cause
+    });
+    for (const { reject } of this.#waiting.values()) reject(this.#death);
+    this.#waiting.clear();
+  }
+};
+function workerFile() {
+  const isSource = import.meta.url.endsWith(".ts");
+  return new URL(isSource ? "./load-worker.ts" : "./load-worker.js", import.meta.url);
+}
+
+// src/load/greet.ts
+import { setTimeout as sleep5 } from "node:timers/promises";
+
+// src/load/exchange/connect-gate.ts
+var CONNECTS_AT_ONCE = 32;
+function createConnectGate(limit = CONNECTS_AT_ONCE) {
+  let entered = 0;
+  const waiting2 = [];
+  return {
+    enter() {
+      if (entered < limit) {
+        entered++;
+        return Promise.resolve();
+      }
+      return new Promise((resolve7) => waiting2.push(resolve7));
+    },
+    leave() {
+      const next = waiting2.shift();
+      if (next) next();
+      else entered--;
+    }
+  };
+}
+
+// src/load/greet.ts
+var TIME_TO_CLOSE_MS = 30;
+async function greet(engine, target, requests, requestTimeout) {
+  let ended = () => void 0;
+  const connection = engine.createConnection({
+    target,
+    connectTimeout: requestTimeout,
+    gate: createConnectGate(),
+    onConnected: () => void 0,
+    onActivity: () => void 0,
+    ended: (_3, exchange) => ended(exchange)
+  });
+  const exchangeOnce = (request) => new Promise((resolve7) => {
+    const deadline = setTimeout(() => connection.expire(), requestTimeout);
+    ended = (exchange) => {
+      clearTimeout(deadline);
+      resolve7(answerOf(exchange));
+    };
+    connection.send(request, performance.now());
+  });
+  const answers = [];
+  for (const request of requests) answers.push(await exchangeOnce(request));
+  const isPersistent = await staysOpen(connection);
+  connection.close();
+  return { answers, isPersistent };
+}
+async function staysOpen(connection) {
+  await sleep5(TIME_TO_CLOSE_MS);
+  return connection.isOpen;
+}
+function answerOf(exchange) {
+  return {
+    name: exchange.request.name,
+    status: exchange.status,
+    bodyBytes: exchange.bodyBytes,
+    serverSoftware: exchange.serverSoftware ?? "",
+    failure: exchange.failure && { class: exchange.failure, message: exchange.message }
+  };
+}
+
+// src/load/thread/generator-evidence.ts
+init_units();
+function worstEvidence(threads) {
+  const delays = threads.flatMap(({ delay }) => delay ?? []);
+  return {
+    // One silent thread may have been the one that waited.
+    delay: delays.length < threads.length ? void 0 : milliseconds(Math.max(0, ...delays)),
+    gap: milliseconds(Math.max(0, ...threads.map(({ gap }) => gap)))
+  };
+}
+
+// src/load/thread/measured-slice.ts
+function besideOneAnother(threads) {
+  const [first] = threads;
+  if (first && threads.length === 1) return first;
+  return {
+    result: mergeThreads(threads.map(({ result }) => result)),
+    generator: worstEvidence(threads.map(({ generator }) => generator))
+  };
+}
+
+// src/load/load-generator.ts
+var LEAD = milliseconds(3);
+var MOST_THREADS = 4;
+function startLoadGenerator(options) {
+  const count2 = chooseThreads(options.cores, options.connections);
+  const threads = Array.from({ length: count2 }, () => new GeneratorThread());
+  let crowds = 0;
+  return {
+    engine: engineName(options.engine),
+    threads: count2,
+    aimAt: (target, requests = options.requests) => aimAt(threads, { ...options, requests }, target, ++crowds),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
+    }
+  };
+}
+function chooseThreads(cores2, connections) {
+  return Math.max(1, Math.min(Math.floor(cores2 / 2), MOST_THREADS, connections));
+}
+function shareOut(total, parts) {
+  return Array.from(
+    { length: parts },
+    (_3, part) => Math.floor(total * (part + 1) / parts) - Math.floor(total * part / parts)
+  );
+}
+async function aimAt(threads, options, target, crowd) {
+  const { engine, requestTimeout } = options;
+  const requests = outgoingRequests(options.requests);
+  const greeting = await greet(await loadEngine(engine), target, requests, requestTimeout);
+  const shares = shareOut(options.connections, threads.length);
+  const forEach = (act) => Promise.all(threads.map(act));
+  await forEach(
+    (thread, index) => thread.command({
+      kind: "create",
+      crowd,
+      options: { engine, target, requests, connections: shares[index] ?? 0, requestTimeout }
+    })
+  );
+  return {
+    greeting,
+    async run(load) {
+      if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: "open", crowd }));
+      return measureCpu(() => runOnAll(threads, crowd, load));
+    },
+    async reopen() {
+      if (greeting.isPersistent) {
+        await forEach((thread) => thread.command({ kind: "reopen", crowd }));
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.allSettled(threads.map((thread) => thread.command({ kind: "dispose", crowd })));
+    }
+  };
+}
+async function runOnAll(threads, crowd, { shape, settle: settle3, window: window2 }) {
+  const startAt = milliseconds(sharedNow() + LEAD);
+  const scheduleOf = (thread) => shape.kind === "closed" ? shape : { ...shape, thread, threads: threads.length };
+  const measured = threads.map(
+    (thread, index) => thread.measure({
+      kind: "run",
+      crowd,
+      order: { schedule: scheduleOf(index), startAt, settle: settle3, window: window2 }
+    })
+  );
+  return besideOneAnother(await Promise.all(measured));
+}
+async function measureCpu(run2) {
+  const before = process.cpuUsage();
+  const { result, generator } = await run2();
+  const { user, system } = process.cpuUsage(before);
+  const generatorCpu = nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
+  return { result: { ...result, generatorCpu }, generator };
+}
+
+// src/measure/run.ts
+init_units();
+
+// src/unless-aborted.ts
+function unlessAborted(signal2, begin) {
+  return new Promise((resolve7, reject) => {
+    signal2.throwIfAborted();
+    const onAbort = () => reject(signal2.reason);
+    signal2.addEventListener("abort", onAbort, { once: true });
+    begin().then(resolve7, reject).finally(() => signal2.removeEventListener("abort", onAbort));
+  });
+}
+
+// src/measure/added.ts
+var ADDED_SLICES = 4;
+async function measureAdded(server, requests, generator, { settle: settle3, window: window2 }) {
+  var _stack2 = [];
+  try {
+    if (requests.length === 0 || server.isLost("capacity")) return;
+    const load = __using(_stack2, await generator.aimAt(server.target, requests), true);
+    const slices = [];
+    while (slices.length < ADDED_SLICES) {
+      const { result } = await load.run({ shape: { kind: "closed" }, settle: settle3, window: window2 });
+      slices.push(result);
+    }
+    server.noteAdded(mergeSlices(slices));
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+
+// src/measure/arm-server.ts
+init_resolve_address();
+
+// src/server/start-server.ts
+init_units();
+
+// src/server/readiness.ts
+init_units();
+import { setTimeout as sleep7 } from "node:timers/promises";
+
+// src/server/probe.ts
+var import_undici3 = __toESM(require_undici(), 1);
+
+// src/machine/port-holder.ts
+import { readlinkSync } from "node:fs";
+var LISTEN = "0A";
+var ANY = ["00000000", "0".repeat(32)];
+var LOOPBACK_4 = ["0100007F", "0000000000000000FFFF00000100007F"];
+var LOOPBACK_6 = ["00000000000000000000000001000000"];
+function findListeners(hostname4, port) {
+  const loopback = { "127.0.0.1": LOOPBACK_4, "[::1]": LOOPBACK_6 }[hostname4];
+  const addresses = [...ANY, ...loopback ?? [...LOOPBACK_4, ...LOOPBACK_6]];
+  const hexPort = port.toString(16).toUpperCase().padStart(4, "0");
+  const wanted = new Set(addresses.map((address) => `${address}:${hexPort}`));
+  const lines = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap(
+    (path2) => (readProcFile(path2) ?? "").split("\n")
+  );
+  return lines.flatMap((line) => {
+    const [, local = "", , state, , , , , , inode] = line.trim().split(/\s+/);
+    return state === LISTEN && wanted.has(local) && inode !== void 0 ? [inode] : [];
+  });
+}
+var ACCEPTS = 65536;
+var UNIX_LINE = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.+)$/;
+function findSocketListeners(path2) {
+  const lines = (readProcFile("/proc/net/unix") ?? "").split("\n");
+  const wanted = Buffer.from(path2).toString("latin1");
+  return lines.flatMap((line) => {
+    const [, flags = "", inode, bound] = UNIX_LINE.exec(line) ?? [];
+    const accepts = (Number.parseInt(flags, 16) & ACCEPTS) !== 0;
+    return accepts && bound === wanted && inode !== void 0 ? [inode] : [];
+  });
+}
+function holdsSocket(pid, inodes) {
+  const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
+  const directory = `/proc/${pid}/fd`;
+  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
+}
+function findHolder(inodes) {
+  if (inodes.length === 0) return void 0;
+  const pid = listNumbers("/proc").find((candidate) => holdsSocket(candidate, inodes));
+  if (pid === void 0) return void 0;
+  const command2 = readProcFile(`/proc/${pid}/cmdline`)?.split("\0").join(" ").trim() ?? "";
+  return { pid, command: command2 };
+}
+function readLink(path2) {
+  try {
+    return readlinkSync(path2);
+  } catch {
+    return "";
+  }
+}
+
+// src/server/free-port.ts
+import { createServer as createServer3 } from "node:net";
+import { setTimeout as sleep6 } from "node:timers/promises";
+init_units();
+var LOOPBACKS2 = ["127.0.0.1", "::1"];
+var ATTEMPTS2 = 20;
+var POLL2 = milliseconds(20);
+async function findFreePort(hostname4) {
+  const host = hostname4.replace(/^\[(.*)\]$/, "$1");
+  for (let attempt = 0; attempt < ATTEMPTS2; attempt += 1) {
+    const result = await tryToListen2(host, 0);
+    if (result.kind === "refused") throw noFreePort(hostname4, result.code);
+    if (await isPortFree(result.port)) return result.port;
+  }
+  throw noFreePort(hostname4, "EADDRINUSE");
+}
+async function isPortFree(port) {
+  const results = await Promise.all(LOOPBACKS2.map((host) => tryToListen2(host, port)));
+  return !results.some((result) => result.kind === "refused" && result.code === "EADDRINUSE");
+}
+async function waitForFreePort(port, patience) {
+  const deadline = performance.now() + patience;
+  while (!await isPortFree(port)) {
+    if (performance.now() >= deadline) return false;
+    await sleep6(POLL2);
+  }
+  return true;
+}
+function tryToListen2(host, port) {
+  const server = createServer3();
+  return new Promise((resolve7) => {
+    server.once("error", (error62) => {
+      resolve7({ kind: "refused", code: error62.code ?? error62.message });
+    });
+    server.listen({ host, port, exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve7({ kind: "listened", port: portOf(address) ?? port }));
+    });
+  });
+}
+var portOf = (address) => typeof address === "object" ? address?.port : void 0;
+function noFreePort(hostname4, code) {
+  return new GateError({
+    code: "no-free-port",
+    kind: "gate",
+    message: `Could not listen on any port of ${hostname4} (${code}).`,
+    remedy: "Use `127.0.0.1` in `url`, or enable the address on this machine."
+  });
+}
+
+// src/server/unix-socket.ts
+import { lstatSync as lstatSync2, mkdtempSync, rmSync as rmSync2, unlinkSync } from "node:fs";
+import { connect as connect3 } from "node:net";
+import { join as join10 } from "node:path";
+var LONGEST_PATH3 = process.platform === "darwin" ? 103 : 107;
+var HARMLESS = /^\/[\w./-]+$/;
+var EVERYWHERE = "/tmp";
+function assignSocket({ TMPDIR = EVERYWHERE }) {
+  const folder = mkdtempSync(join10(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE, "perf-gate-"));
+  return {
+    path: join10(folder, "server.sock"),
+    [Symbol.dispose]: () => rmSync2(folder, { recursive: true, force: true })
+  };
+}
+var isUsable = (folder) => HARMLESS.test(folder) && folder.length + "/perf-gate-XXXXXX/server.sock".length <= LONGEST_PATH3;
+async function vacateSocket(path2) {
+  checkLength(path2);
+  const found = lstatSync2(path2, { throwIfNoEntry: false });
+  if (found === void 0) return true;
+  if (!found.isSocket()) throw pathTaken(path2);
+  if (await isListenedOn(path2)) return false;
+  unlinkSync(path2);
+  return true;
+}
+function checkLength(path2) {
+  const size2 = Buffer.byteLength(path2);
+  if (size2 <= LONGEST_PATH3) return;
+  throw new GateError({
+    code: "socket-path-too-long",
+    kind: "gate",
+    message: `The path of the Unix socket has ${size2} bytes, more than the system's ${LONGEST_PATH3}: ${path2}`,
+    remedy: 'Choose a shorter path, or let perf-gate assign one: `unix-socket: "{socket}"`.'
+  });
+}
+function isListenedOn(path2) {
+  const socket = connect3({ path: path2 });
+  return new Promise((resolve7) => {
+    socket.once("connect", () => resolve7(true));
+    socket.once("error", (error62) => resolve7(!isNobody(error62)));
+    socket.once("connect", () => socket.destroy());
+  });
+}
+var isNobody = ({ code }) => code === "ENOENT" || code === "ECONNREFUSED";
+function pathTaken(path2) {
+  return new GateError({
+    code: "socket-path-taken",
+    kind: "gate",
+    message: `At the path of the Unix socket is something else, which perf-gate does not remove: ${path2}`,
+    remedy: "Move it away, or choose another path in `unix-socket`."
+  });
+}
+
+// src/server/place.ts
+function commandAt(command2, place) {
+  return place.kind === "port" ? command2.replaceAll("{port}", String(place.port)) : command2.replaceAll("{socket}", place.path);
+}
+function variablesAt(place) {
+  return place.kind === "port" ? { PORT: String(place.port) } : { PERF_GATE_SOCKET: place.path };
+}
+function listenersAt(hostname4, place) {
+  return place.kind === "port" ? findListeners(hostname4, place.port) : findSocketListeners(place.path);
+}
+async function becomesFree(place, patience) {
+  return place.kind === "port" ? await waitForFreePort(place.port, patience) : !await isListenedOn(place.path);
+}
+var describePlace = (place) => place.kind === "port" ? `port ${place.port}` : `the Unix socket ${place.path}`;
+
+// src/server/probe-connector.ts
+var import_undici2 = __toESM(require_undici(), 1);
+import { connect as connectPlainly3, Socket } from "node:net";
+import { connect as connectSecurely3 } from "node:tls";
+function connectThrough(way) {
+  return (options, callback) => {
+    open5(way, options).then(
+      (socket) => callback(null, socket),
+      (error62) => callback(error62, null)
+    );
+  };
+}
+async function open5(way, options) {
+  const { protocol, hostname: hostname4, port } = options;
+  const target = { host: hostname4, port: Number(port || (protocol === "https:" ? 443 : 80)) };
+  const signal2 = way.signal();
+  const socket = await dial2(way, target, signal2);
+  if (protocol !== "https:")
+    return way.http2 ? Object.assign(socket, { alpnProtocol: "h2" }) : socket;
+  const { servername } = options;
+  const secure = connectSecurely3({
+    socket,
+    ...servername ? { servername } : { host: hostname4 },
+    ALPNProtocols: [way.http2 ? "h2" : "http/1.1"],
+    rejectUnauthorized: !way.insecure
+  });
+  await established2(secure, "secureConnect", signal2).catch(explainRefusal2);
+  if (!way.http2 || secure.alpnProtocol === "h2") return secure;
+  secure.destroy();
+  throw new Error(NO_HTTP22);
+}
+var NO_HTTP22 = "in the TLS handshake (ALPN) the server did not agree to HTTP/2";
+function explainRefusal2(error62) {
+  throw error62.message.includes("no application protocol") ? new Error(NO_HTTP22) : error62;
+}
+async function dial2({ socketPath, proxy: proxy2, isForwarded: isForwarded2 }, target, signal2) {
+  if (proxy2 !== void 0 && !isForwarded2) return await openTunnel2(proxy2, target, signal2);
+  const socket = proxy2 === void 0 ? connectPlainly3(socketPath === null ? target : { path: socketPath }) : connectPlainly3({ host: bareHost(proxy2), port: proxy2.port });
+  return await established2(socket, "connect", signal2);
+}
+var bareHost = ({ hostname: hostname4 }) => hostname4.replace(/^\[(.*)\]$/, "$1");
+function established2(socket, event, signal2) {
+  const abandon = () => socket.destroy(new Error(GIVEN_UP));
+  return new Promise((resolve7, reject) => {
+    if (signal2.aborted) abandon();
+    signal2.addEventListener("abort", abandon);
+    socket.once("error", reject);
+    socket.once(event, () => {
+      socket.off("error", reject);
+      resolve7(socket);
+    });
+  }).finally(() => signal2.removeEventListener("abort", abandon));
+}
+var GIVEN_UP = "no connection came about";
+async function openTunnel2({ hostname: hostname4, port }, target, signal2) {
+  const proxy2 = new import_undici2.Client(`http://${hostname4}:${port}`);
+  const abandon = () => void proxy2.destroy(new Error(GIVEN_UP));
+  signal2.addEventListener("abort", abandon);
+  try {
+    const host = target.host.includes(":") ? `[${target.host}]` : target.host;
+    const { statusCode, socket } = await proxy2.connect({ path: `${host}:${target.port}` });
+    if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
+    socket.destroy();
+    throw new Error(`the proxy answered CONNECT with status ${statusCode}`);
+  } catch (error62) {
+    abandon();
+    throw isOfUndici(error62) ? new Error(`the proxy opened no tunnel: ${error62.message}`) : error62;
+  } finally {
+    signal2.removeEventListener("abort", abandon);
+  }
+}
+var isOfUndici = (error62) => error62 instanceof Error && "code" in error62 && String(error62.code).startsWith("UND_ERR");
+
+// src/server/probe.ts
+function openAsking(probe) {
+  let attempt = AbortSignal.abort();
+  const agent = new import_undici3.Agent({
+    connect: connectorOf(probe, () => attempt),
+    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
+    pipelining: 0
+  });
+  const { origin, pathname, search } = new URL(urlOf(probe));
+  const path2 = isForwarded(probe) ? `${origin}${pathname}${search}` : pathname + search;
+  return {
+    async ask(signal2) {
+      attempt = signal2;
+      const answer = await agent.request({ origin, path: path2, method: "GET", signal: signal2 });
+      answer.body.on("error", () => void 0).destroy();
+      return answer.statusCode;
+    },
+    // Closing would wait for a server that never answers.
+    [Symbol.asyncDispose]: () => agent.destroy()
+  };
+}
+var isForwarded = ({ protocol, http2, proxy: proxy2 }) => proxy2 !== void 0 && protocol === "http:" && http2 !== true;
+function connectorOf(probe, signal2) {
+  const { place, insecure, http2 = false, proxy: proxy2 } = probe;
+  const socketPath = place.kind === "socket" ? place.path : null;
+  if (!http2 && proxy2 === void 0) return { rejectUnauthorized: !insecure, socketPath };
+  return connectThrough({
+    socketPath,
+    insecure,
+    http2,
+    proxy: proxy2,
+    isForwarded: isForwarded(probe),
+    signal: signal2
+  });
+}
+function urlOf({ protocol, hostname: hostname4, namedPort, path: path2, place }) {
+  const port = place.kind === "port" ? place.port : namedPort;
+  return `${protocol}//${hostname4}${port === void 0 ? "" : `:${port}`}${path2}`;
+}
+function describeProbe(probe) {
+  const { place, proxy: proxy2 } = probe;
+  const where2 = place.kind === "socket" ? ` on ${describePlace(place)}` : "";
+  const how = proxy2 === void 0 ? "" : ` through the proxy ${proxy2.hostname}:${proxy2.port}`;
+  return `${urlOf(probe)}${where2}${how}`;
+}
+
+// src/server/readiness.ts
+var SHORTEST_PAUSE2 = milliseconds(25);
+var LONGEST_PAUSE2 = milliseconds(250);
+var SHORTEST_ATTEMPT = seconds(1);
+var LONGEST_ATTEMPT = seconds(10);
+async function waitUntilReady(options) {
+  var _stack2 = [];
+  try {
+    const asking = __using(_stack2, openAsking(options.probe), true);
+    const deadline = performance.now() + options.timeout;
+    let lastAttempt = { kind: "no-answer" };
+    let pause = SHORTEST_PAUSE2;
+    let patience = SHORTEST_ATTEMPT;
+    while (!options.signal.aborted && performance.now() < deadline) {
+      const left = milliseconds(deadline - performance.now());
+      lastAttempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
+      if (lastAttempt.kind === "answered" && lastAttempt.status < 500) return { kind: "ready" };
+      if (lastAttempt.kind === "no-answer") patience = grow(patience, LONGEST_ATTEMPT);
+      await sleep7(pause, void 0, { signal: options.signal }).catch(() => void 0);
+      pause = grow(pause, LONGEST_PAUSE2);
+    }
+    return { kind: "not-ready", lastAttempt };
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+function describeAttempt(attempt) {
+  switch (attempt.kind) {
+    case "answered":
+      return `was answered with status ${attempt.status}`;
+    case "refused":
+      return "was refused: nothing listens there";
+    case "no-answer":
+      return "got no answer";
+    case "failed":
+      return `failed: ${attempt.text}`;
+  }
+}
+async function tryOnce(asking, { signal: signal2 }, patience) {
+  const timeout = AbortSignal.timeout(Math.ceil(patience));
+  try {
+    const status2 = await asking.ask(AbortSignal.any([signal2, timeout]));
+    return { kind: "answered", status: status2 };
+  } catch (error62) {
+    if (timeout.aborted || signal2.aborted) return { kind: "no-answer" };
+    return classify(error62);
+  }
+}
+function classify(error62) {
+  if (!(error62 instanceof Error)) return { kind: "failed", text: sanitise(String(error62)) };
+  const code = "code" in error62 ? String(error62.code) : "";
+  if (code === "ECONNREFUSED" || code === "ENOENT") return { kind: "refused" };
+  if (code === "UND_ERR_CONNECT_TIMEOUT") return { kind: "no-answer" };
+  return { kind: "failed", text: sanitise(error62.message || code) };
+}
+var grow = (duration4, longest2) => milliseconds(Math.min(duration4 * 1.5, longest2));
+
+// src/server/server-errors.ts
+init_units();
+var LONGEST_COMMAND = 120;
+function portTaken(hostname4, place) {
+  return new GateError({
+    code: "port-taken",
+    kind: "gate",
+    message: `Port ${place.port} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
+    remedy: place.choice === "fixed" ? "End that process, or let perf-gate choose a free port: write `{port}` for the number in `url` and in `start`, or have the server read PORT from its environment." : "Another program took the port in the moment between choosing and using it: run again."
+  });
+}
+function socketTaken(hostname4, place) {
+  return new GateError({
+    code: "socket-taken",
+    kind: "gate",
+    message: `The Unix socket ${place.path} is taken by ${describeHolder2(hostname4, place)}, so the server cannot be started on it.`,
+    remedy: "End that process, or let perf-gate assign a path: leave out `unix-socket`, and write `{socket}` for the path in `start`."
+  });
+}
+function serverExited(exit, lastLines) {
+  return new GateError({
+    code: "server-exited",
+    kind: "gate",
+    message: `The server ${describeExit(exit)} before it was ready.`,
+    remedy: exit.code === 0 ? "The command of `start` must stay in the foreground for as long as the server runs: remove a trailing `&` and options such as `--daemon`." : "Its last lines tell why; run the command of `start` by hand, with PORT set, to see the same.",
+    evidence: lastLines
+  });
+}
+function serverNotReady(facts2) {
+  const { probe, timeout, lastAttempt } = facts2;
+  return new GateError({
+    code: "server-not-ready",
+    kind: "gate",
+    message: `The server did not become ready within ${toSeconds(timeout)} s. The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
+    remedy: remedyFor(facts2),
+    evidence: facts2.lastLines
+  });
+}
+var PATIENCE2 = "If it only needs longer, raise `ready-timeout`.";
+function remedyFor({ lastAttempt, probe }) {
+  switch (lastAttempt.kind) {
+    case "refused":
+      return `${remedyForNobody(probe)} ${PATIENCE2}`;
+    case "answered":
+      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE2}`;
+    case "no-answer":
+      return `${remedyForSilence(probe)} ${PATIENCE2}`;
+    case "failed":
+      return remedyForFailed(probe);
+  }
+}
+function remedyForNobody({ place, proxy: proxy2 }) {
+  if (proxy2 !== void 0) return "Start the proxy before the gate, and check its port in `proxy`.";
+  if (place.kind === "socket") {
+    return place.choice === "assigned" ? "Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read PERF_GATE_SOCKET from its environment." : "Nothing listens on the socket: check the path in `unix-socket`.";
+  }
+  return place.choice === "assigned" ? `Perhaps the server does not use the port it was given, ${place.port}: have it read PORT from its environment, or write \`{port}\` in \`start\`, for example \`node server.js --port {port}\`; if it must have a port of its own, write that number in \`url\`.` : `Nothing listens on port ${place.port}: check the port in \`url\`.`;
+}
+var remedyForSilence = ({ proxy: proxy2 }) => proxy2 === void 0 ? "It accepts connections and says nothing: its last lines may tell why." : "The proxy, or the server behind it, accepts connections and says nothing: their logs may tell why.";
+function remedyForFailed({ http2, protocol, proxy: proxy2 }) {
+  const scheme = "Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.";
+  const check2 = proxy2 === void 0 ? scheme : `${scheme} Or the proxy failed: its log may tell why.`;
+  if (!http2) return check2;
+  return protocol === "https:" ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check2}` : `Over \`http:\`, \`http2\` asks for a server that takes HTTP/2 from the first byte (h2c): let it, or remove \`http2\`. ${check2}`;
+}
+function foreignAnswer(hostname4, place) {
+  return new GateError({
+    code: "foreign-answer",
+    kind: "gate",
+    message: `On ${describePlace(place)} answers ${describeHolder2(hostname4, place)}, which does not belong to the server that was started.`,
+    remedy: "The server that `start` runs must listen itself, not have another program do it (such as a container engine or a daemon that was running before); give a server that somebody else runs by `url` alone, without `start`."
+  });
+}
+function serverNotStopped(pids) {
+  return new GateError({
+    code: "server-not-stopped",
+    kind: "gate",
+    message: `Some processes of the server did not end, even when killed: ${pids.join(", ")}.`,
+    remedy: "They are stuck in the kernel, perhaps on a file system that does not answer."
+  });
+}
+function describeHolder2(hostname4, place) {
+  const holder = findHolder(listenersAt(hostname4, place));
+  if (holder === void 0) return "another process";
+  const command2 = sanitise(holder.command).slice(0, LONGEST_COMMAND);
+  return `process ${holder.pid} (${command2 || "no command line"})`;
+}
+
+// src/server/server-process.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+init_units();
+
+// src/server/guard.ts
+import { spawn as spawn3 } from "node:child_process";
+var SCRIPT = `
+trap '' HUP INT TERM
+group=
+while read -r word argument; do
+  case $word in
+    group) group=$argument ;;
+    done) exit 0 ;;
+  esac
+done
+end() {
+  if [ -n "$group" ]; then kill -s "$1" -- "-$group"; fi
+  for file in $(grep -lszxF -e "$marker" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -s "$1" "\${pid%/environ}"
+  done
+}
+marker=$1
+end TERM
+sleep 2
+end KILL
+sleep 1
+end KILL
+`;
+function startGuard(options) {
+  const child = spawn3("sh", ["-c", SCRIPT, "perf-gate-guard", options.marker], {
+    env: { PATH: options.path ?? "/usr/bin:/bin", LC_ALL: "C" },
+    detached: true,
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"]
+  });
+  child.unref();
+  child.on("error", () => void 0);
+  child.stdin?.on("error", () => void 0);
+  return {
+    watch: (group4) => child.stdin?.write(`group ${group4}
+`),
+    dismiss: () => dismiss(child)
+  };
+}
+function dismiss(child) {
+  child.stdin?.end("done\n");
+  const isGone2 = child.pid === void 0 || child.exitCode !== null || child.signalCode !== null;
+  if (isGone2) return Promise.resolve();
+  child.ref();
+  return new Promise((resolve7) => child.once("exit", () => resolve7()));
+}
+
+// src/machine/cpu-ledger.ts
+init_units();
+
+// src/machine/thread-growth.ts
+function growth(before, after) {
+  let sum2 = 0;
+  for (const [tid, counter] of after) {
+    const seen = before.get(tid) ?? 0;
+    sum2 += counter >= seen ? counter - seen : counter;
+  }
+  return sum2;
+}
+
+// src/machine/cpu-ledger.ts
+var CpuLedger = class {
+  #accounts = /* @__PURE__ */ new Map();
+  /** Ended without a parent of the family: nobody else knows of their time. */
+  #settled = 0;
+  #total = 0;
+  #precision = "nanoseconds";
+  /** CPU time of the family since its first process began. Never falls. */
+  get total() {
+    return nanoseconds(this.#total);
+  }
+  /** Own CPU time of each living process, by pid. */
+  get byProcess() {
+    return new Map([...this.#accounts.values()].map(({ pid, own: own2 }) => [pid, nanoseconds(own2)]));
+  }
+  get precision() {
+    return this.#precision;
+  }
+  /** Enters a snapshot of all living processes, each parent read before its children. */
+  enter(readings) {
+    this.#buryAllBut(readings);
+    for (const reading of readings) this.#update(reading);
+    let sum2 = this.#settled;
+    for (const account of this.#accounts.values()) sum2 += inclusive(account);
+    this.#total = Math.max(this.#total, sum2);
+  }
+  #buryAllBut(readings) {
+    const startTimes = new Map(readings.map(({ pid, startTime }) => [pid, startTime]));
+    const ended = /* @__PURE__ */ new Set();
+    for (const account of this.#accounts.values()) {
+      if (startTimes.get(account.pid) !== account.startTime) ended.add(account);
+    }
+    for (const account of ended) this.#bury(account, ended);
+  }
+  /** Children first: what they used belongs to what their parent hands on to its own parent. */
+  #bury(account, ended) {
+    if (!ended.delete(account)) return;
+    for (const other of ended) if (other.parent === account.pid) this.#bury(other, ended);
+    this.#accounts.delete(account.pid);
+    const parent = this.#accounts.get(account.parent);
+    if (parent === void 0) this.#settled += inclusive(account);
+    else parent.buried += inclusive(account);
+  }
+  #update(reading) {
+    const account = this.#accounts.get(reading.pid) ?? openAccount(reading);
+    this.#accounts.set(reading.pid, account);
+    account.parent = reading.parent;
+    account.reaped = Math.max(account.reaped, reading.reapedCpu);
+    const threads = new Map(reading.threads?.map(({ tid, cpu }) => [tid, cpu]));
+    account.own += growth(account.threads, threads);
+    account.threads = threads;
+    if (isBlind(reading)) {
+      this.#precision = "ticks";
+      account.own = Math.max(account.own, reading.ownCpu);
+    }
+    if (reading.ownCpu - account.own > TICK_GRANULARITY) account.own = reading.ownCpu;
+  }
+};
+var openAccount = ({ pid, startTime, parent }) => {
+  return { pid, startTime, parent, threads: /* @__PURE__ */ new Map(), own: 0, buried: 0, reaped: 0 };
+};
+var inclusive = (account) => account.own + Math.max(account.buried, account.reaped);
+function isBlind({ threads, ownCpu }) {
+  if (threads === void 0) return true;
+  return ownCpu > TICK_GRANULARITY && threads.every(({ cpu }) => cpu === 0);
+}
+
+// src/machine/process-use.ts
+init_units();
+
+// src/machine/schedstat.ts
+init_units();
+function readSchedstat(path2) {
+  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path2) ?? "").split(" ").map(Number);
+  return Number.isNaN(waited) ? void 0 : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
+}
+
+// src/machine/process-use.ts
+function readThreads(pid) {
+  const threads = [];
+  for (const tid of listNumbers(`/proc/${pid}/task`)) {
+    const times = readSchedstat(`/proc/${pid}/task/${tid}/schedstat`);
+    if (times !== void 0) threads.push({ tid, ...times });
+  }
+  return threads.length === 0 ? void 0 : threads;
+}
+function readPeakMemory(pid) {
+  const status2 = readProcFile(`/proc/${pid}/status`) ?? "";
+  const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(status2)?.[1] ?? "0";
+  return bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);
+}
+
+// src/machine/wait-ledger.ts
+init_units();
+var WaitLedger = class {
+  #seen = /* @__PURE__ */ new Map();
+  #total = 0;
+  #counts = false;
+  /** `undefined` until a thread was seen that the kernel counts for. Never falls. */
+  get total() {
+    return this.#counts ? nanoseconds(this.#total) : void 0;
+  }
+  /** Enters a look at all living processes. What ended since keeps what it was last seen with. */
+  enter(readings) {
+    const seen = /* @__PURE__ */ new Map();
+    for (const { pid, threads } of readings) {
+      const before = this.#seen.get(pid) ?? /* @__PURE__ */ new Map();
+      if (threads === void 0) {
+        seen.set(pid, before);
+        continue;
+      }
+      this.#counts ||= threads.some(({ cpu }) => cpu > 0);
+      const after = new Map(threads.map(({ tid, waited }) => [tid, waited]));
+      this.#total += growth(before, after);
+      seen.set(pid, after);
+    }
+    this.#seen = seen;
+  }
+};
+
+// src/server/sampler.ts
+init_units();
+var INTERVAL = milliseconds(200);
+var Sampler = class {
+  #family;
+  #ledger = new CpuLedger();
+  #timer;
+  #waits = new WaitLedger();
+  #members = [];
+  #peakMemory = bytes(0);
+  constructor(family) {
+    this.#family = family;
+    if (hasProcFs()) this.#timer = setInterval(() => this.sample(), INTERVAL).unref();
+  }
+  sample() {
+    const at2 = milliseconds(performance.now());
+    if (!hasProcFs()) {
+      return {
+        at: at2,
+        cpu: void 0,
+        cpuByProcess: /* @__PURE__ */ new Map(),
+        parents: /* @__PURE__ */ new Map(),
+        peakMemory: void 0,
+        processes: void 0,
+        precision: void 0
+      };
+    }
+    this.#timer?.refresh();
+    const living = this.#family.findLiving();
+    this.#members = living.map(({ pid }) => pid);
+    const readings = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
+    this.#ledger.enter(readings);
+    this.#waits.enter(readings);
+    const memory = living.reduce((sum2, { pid }) => sum2 + readPeakMemory(pid), 0);
+    this.#peakMemory = bytes(Math.max(this.#peakMemory, memory));
+    return {
+      at: at2,
+      cpu: this.#ledger.total,
+      cpuByProcess: this.#ledger.byProcess,
+      parents: new Map(living.map(({ pid, parent }) => [pid, parent])),
+      peakMemory: this.#peakMemory,
+      processes: living.length,
+      precision: this.#ledger.precision
+    };
+  }
+  /** Looks only at processes that the last sample found: the search for others costs too much. */
+  waited() {
+    this.#timer?.refresh();
+    this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));
+    return this.#waits.total;
+  }
+  [Symbol.dispose]() {
+    clearInterval(this.#timer);
+  }
+};
+
+// src/server/server-log.ts
+init_units();
+import { setTimeout as sleep8 } from "node:timers/promises";
+
+// src/server/capped-file.ts
+init_units();
+import { closeSync as closeSync2, mkdirSync as mkdirSync2, openSync as openSync2, writeSync } from "node:fs";
+import { dirname as dirname7 } from "node:path";
+var CAP = bytes(16 * 1024 * BYTES_PER_KIBIBYTE);
+var CappedFile = class {
+  #cap;
+  #room;
+  #descriptor;
+  constructor(path2, cap = CAP) {
+    mkdirSync2(dirname7(path2), { recursive: true });
+    this.#descriptor = openSync2(path2, "w");
+    this.#cap = cap;
+    this.#room = cap;
+  }
+  append(text3) {
+    if (this.#descriptor === void 0) return;
+    const content = Buffer.from(text3);
+    const part = content.subarray(0, this.#room);
+    this.#room -= part.length;
+    const ending = part.length < content.length ? this.#ending() : "";
+    try {
+      writeSync(this.#descriptor, part);
+      writeSync(this.#descriptor, ending);
+    } catch {
+      this[Symbol.dispose]();
+    }
+    if (ending !== "") this[Symbol.dispose]();
+  }
+  [Symbol.dispose]() {
+    if (this.#descriptor !== void 0) closeSync2(this.#descriptor);
+    this.#descriptor = void 0;
+  }
+  #ending() {
+    return `
+[perf-gate: the log is cut here, after ${this.#cap} bytes]
+`;
+  }
+};
+
+// src/server/server-log.ts
+var PATIENCE3 = milliseconds(250);
+var ServerLog = class {
+  #ring = new LineRing();
+  #file;
+  #outputs = [];
+  #ended = Promise.resolve();
+  constructor(path2) {
+    this.#file = new CappedFile(path2);
+  }
+  follow(outputs) {
+    this.#outputs = outputs;
+    this.#ended = Promise.all(outputs.map((output2, index) => this.#follow(output2, `${index}`)));
+  }
+  lastLines(count2) {
+    return this.#ring.last(count2);
+  }
+  /** Waits until everything that was written has been read, or a moment at most. */
+  async drain() {
+    await Promise.race([this.#ended, sleep8(PATIENCE3, void 0, { ref: false })]);
+  }
+  [Symbol.dispose]() {
+    for (const output2 of this.#outputs) output2.destroy();
+    this.#file[Symbol.dispose]();
+  }
+  #follow(output2, source) {
+    output2.setEncoding("utf8");
+    output2.on("data", (text3) => {
+      this.#ring.append(source, text3);
+      this.#file.append(text3);
+    });
+    return new Promise((resolve7) => {
+      output2.once("close", resolve7);
+      output2.once("error", () => output2.destroy());
+    });
+  }
+};
+
+// src/server/server-process.ts
+var GRACE2 = seconds(5);
+var FREE_PATIENCE = seconds(2);
+var LAST_LINES3 = 20;
+var MARKER = "PERF_GATE_SERVER_ID";
+async function launchServer(options) {
+  const id = randomUUID2();
+  const marker = `${MARKER}=${id}`;
+  const log = new ServerLog(options.logFile);
+  const guard = startGuard({ marker, path: options.ambient.PATH });
+  try {
+    const shell = await startShell({
+      command: commandAt(options.command, options.place),
+      cwd: options.cwd,
+      env: { ...environmentFor(options), [MARKER]: id },
+      output: "pipe"
+    });
+    guard.watch(shell.pid);
+    log.follow(shell.outputs);
+    const family = new ProcessFamily({ founder: shell.pid, marker });
+    return new ServerProcess(options, { shell, guard, family, log });
+  } catch (error62) {
+    log[Symbol.dispose]();
+    await guard.dismiss();
+    throw error62;
+  }
+}
+function environmentFor({
+  ambient,
+  env,
+  place
+}) {
+  const ours = variablesAt(place);
+  const scrubbed = scrubEnvironment(ambient, { ...ours, ...env });
+  return place.choice === "assigned" ? { ...scrubbed, ...ours } : scrubbed;
+}
+var ServerProcess = class {
+  pid;
+  place;
+  logFile;
+  /** Resolves when the command ends, for whatever reason; never rejects. */
+  exited;
+  #hostname;
+  #grace;
+  #parts;
+  #sampler;
+  #signal;
+  #onAbort = () => void this.stop().catch(() => void 0);
+  #stopping;
+  constructor(options, parts) {
+    this.pid = parts.shell.pid;
+    this.place = options.place;
+    this.logFile = options.logFile;
+    this.#hostname = options.hostname;
+    this.#grace = options.grace ?? GRACE2;
+    this.#parts = parts;
+    this.#signal = options.signal;
+    this.#sampler = new Sampler(parts.family);
+    this.exited = this.#waitForExit();
+    this.#signal.addEventListener("abort", this.#onAbort);
+    if (this.#signal.aborted) this.#onAbort();
+  }
+  get hasExited() {
+    return this.#parts.shell.hasExited;
+  }
+  /** What it said last, harmless to show. */
+  lastLines(count2) {
+    return this.#parts.log.lastLines(count2);
+  }
+  sample() {
+    return this.#sampler.sample();
+  }
+  waited() {
+    return this.#sampler.waited();
+  }
+  /** Whether what listens in our place came from our command; `unknown` where /proc does not tell. */
+  answersItself() {
+    const listeners = listenersAt(this.#hostname, this.place);
+    if (listeners.length === 0) return "unknown";
+    const members2 = this.#parts.family.findLiving();
+    const foreign = listeners.filter(
+      (inode) => !members2.some(({ pid }) => holdsSocket(pid, [inode]))
+    );
+    if (foreign.length === 0) return "yes";
+    if (this.place.kind === "socket" && foreign.length < listeners.length) return "yes";
+    return findHolder(foreign) === void 0 ? "unknown" : "no";
+  }
+  /**
+   * Ends everything that came from the command. Any number of calls, one ending.
+   *
+   * @throws GateError `server-not-stopped` when something survives SIGKILL.
+   */
+  stop() {
+    this.#stopping ??= this.#end();
+    return this.#stopping;
+  }
+  async [Symbol.asyncDispose]() {
+    await this.stop();
+  }
+  async #end() {
+    var _stack2 = [];
+    try {
+      const { shell, family, guard } = this.#parts;
+      const log = __using(_stack2, this.#parts.log);
+      const place = __using(_stack2, this.place);
+      this.#signal.removeEventListener("abort", this.#onAbort);
+      this.#sampler[Symbol.dispose]();
+      const strays = family.findLivingAfresh().filter((process2) => !isInGroup(shell)(process2)).length;
+      const ending = await endProcesses({ shell, family }, this.#grace);
+      if (ending.kind === "survived") throw serverNotStopped(ending.pids);
+      await Promise.all([guard.dismiss(), log.drain()]);
+      return {
+        how: ending.kind,
+        strays,
+        placeFree: await becomesFree(place, FREE_PATIENCE)
+      };
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
+    } finally {
+      __callDispose(_stack2, _error2, _hasError2);
+    }
+  }
+  async #waitForExit() {
+    const exit = await this.#parts.shell.exited;
+    await this.#parts.log.drain();
+    return { ...exit, lastLines: this.lastLines(LAST_LINES3) };
+  }
+};
+
+// src/server/take-place.ts
+import { resolve } from "node:path";
+async function takePlace(taking) {
+  const { place } = taking;
+  if (place.kind === "port") return await takePort(place, taking);
+  return place.path === void 0 ? takeNewSocket(taking) : await takeSocket(resolve(taking.cwd, place.path), taking);
+}
+async function takePort(place, { hostname: hostname4 }) {
+  if (!await isPortFree(place.port)) throw portTaken(hostname4, place);
+  return { ...place, [Symbol.dispose]: () => void 0 };
+}
+function takeNewSocket({ ambient }) {
+  const socket = assignSocket(ambient);
+  const { path: path2 } = socket;
+  return {
+    kind: "socket",
+    path: path2,
+    choice: "assigned",
+    [Symbol.dispose]: () => socket[Symbol.dispose]()
+  };
+}
+async function takeSocket(path2, { hostname: hostname4 }) {
+  const place = { kind: "socket", path: path2, choice: "fixed" };
+  if (!await vacateSocket(path2)) throw socketTaken(hostname4, place);
+  return { ...place, [Symbol.dispose]: () => void 0 };
+}
+
+// src/server/start-server.ts
+async function startServer(options) {
+  options.signal.throwIfAborted();
+  const { hostname: hostname4 } = options.readiness;
+  const place = await takePlace({ ...options, hostname: hostname4 });
+  const startedAt = performance.now();
+  const server = await launchServer({ ...options, place, hostname: hostname4 }).catch((error62) => {
+    place[Symbol.dispose]();
+    throw error62;
+  });
+  try {
+    await proveReady(server, options);
+  } catch (error62) {
+    await server.stop().catch(() => void 0);
+    throw error62;
+  }
+  return Object.assign(server, { boot: milliseconds(performance.now() - startedAt) });
+}
+async function proveReady(server, { signal: signal2, readiness: plan }) {
+  const { place } = server;
+  const probe = { ...plan, place };
+  const died = new AbortController();
+  void server.exited.then(() => died.abort());
+  const { timeout } = plan;
+  const readiness = await waitUntilReady({
+    probe,
+    timeout,
+    signal: AbortSignal.any([signal2, died.signal])
+  });
+  signal2.throwIfAborted();
+  if (server.hasExited) {
+    const exit = await server.exited;
+    throw serverExited(exit, exit.lastLines);
+  }
+  if (readiness.kind === "not-ready") {
+    const { lastAttempt } = readiness;
+    throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
+  }
+  if (server.answersItself() === "no") throw foreignAnswer(plan.hostname, place);
+}
+
+// src/server/wait-for-running.ts
+async function waitForRunning({ timeout, ...plan }, place, signal2) {
+  if (place.kind === "socket") checkLength(place.path);
+  const probe = { ...plan, place };
+  const readiness = await waitUntilReady({ probe, timeout, signal: signal2 });
+  signal2.throwIfAborted();
+  if (readiness.kind === "ready") return;
+  const { lastAttempt } = readiness;
+  throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
+}
+
+// src/measure/arm-not-started.ts
+var ArmNotStarted = class extends GateError {
+  arm;
+  /** @param how its command and folder: those of a baseline stand in no plan */
+  constructor(arm, how, { code, kind: kind2, message, remedy, evidence, cause }) {
+    const named = `The ${arm} could not be started. ${message}`;
+    const where2 = `It is started by \`${how.start}\` in ${how.cwd}.`;
+    super({ code, kind: kind2, message: named, remedy: `${where2} ${remedy}`, evidence, cause });
+    this.arm = arm;
+  }
+};
+
+// src/measure/arm-server.ts
+function openArm(order, place, ports) {
+  switch (order.server.kind) {
+    case "started":
+      return startNamed(order, order.server, place, ports);
+    case "running":
+      return joinRunning(order, order.server, place, ports);
+  }
+}
+async function startNamed(order, server, place, ports) {
+  try {
+    return await startArm(order, server, place, ports);
+  } catch (error62) {
+    const isNamed = order.logSuffix === "" || !(error62 instanceof GateError);
+    if (isNamed || error62.kind === "cancelled") throw error62;
+    throw new ArmNotStarted(order.arm, server, error62);
+  }
+}
+async function startArm(order, server, place, ports) {
+  await runHook("before-block", server.beforeBlock, order, server, ports);
+  const running = await startServer({
+    command: server.start,
+    cwd: server.cwd,
+    place,
+    ambient: ports.ambient,
+    env: server.env,
+    readiness: readinessOf(order, server),
+    logFile: `${ports.logs}/server${order.logSuffix}.log`,
+    signal: ports.signal
+  });
+  return {
+    target: await loadTarget(order.target, running.place),
+    boot: running.boot,
+    sample: () => running.sample(),
+    waited: () => running.waited(),
+    causeOfDeath: () => describeDeath(running),
+    answersItself: () => running.answersItself(),
+    async [Symbol.asyncDispose]() {
+      ports.report({ kind: "stopping-server" });
+      const { how, strays } = await running.stop();
+      if (how === "sigkill") ports.report({ kind: "server-killed", how: "it ignored SIGTERM" });
+      if (strays > 0) ports.report({ kind: "server-killed", how: describeStrays(strays) });
+      await runHook("after-block", server.afterBlock, order, server, ports);
+    }
+  };
+}
+async function joinRunning(order, server, given, { signal: signal2 }) {
+  const place = placeOfRunning(given);
+  await waitForRunning(readinessOf(order, server), place, signal2);
+  return {
+    target: await loadTarget(order.target, place),
+    boot: void 0,
+    sample: () => void 0,
+    waited: () => void 0,
+    causeOfDeath: async () => void 0,
+    answersItself: () => "unknown",
+    async [Symbol.asyncDispose]() {
+    }
+  };
+}
+function placeOfRunning(place) {
+  if (place.kind === "port") return place;
+  if (place.path === void 0) throw new RangeError("a server that runs already without a place");
+  return { kind: "socket", path: place.path, choice: "fixed" };
+}
+function readinessOf({ target, engine }, { readyPath, readyTimeout }) {
+  const { port, ...named } = target;
+  const how = engine.kind === "undici" ? engine : {};
+  return { ...named, ...how, namedPort: port, path: readyPath, timeout: readyTimeout };
+}
+async function loadTarget(target, place) {
+  const { protocol, hostname: hostname4, insecure } = target;
+  if (place.kind === "port") {
+    const { port: port2 } = place;
+    const address2 = await resolveAddress(hostname4, port2);
+    return { protocol, hostname: hostname4, insecure, port: port2, address: address2 };
+  }
+  const port = target.port ?? (protocol === "https:" ? 443 : 80);
+  const address = hostname4.replace(/^\[(.*)\]$/, "$1");
+  return { protocol, hostname: hostname4, insecure, port, address, unixSocket: place.path };
+}
+async function runHook(input2, command2, { arm, logSuffix }, { cwd, env }, { ambient, logs, signal: signal2 }) {
+  if (command2 === void 0) return;
+  const logFile = `${logs}/${input2}${logSuffix}.log`;
+  const withArm = { ...env, PERF_GATE_ARM: arm };
+  const options = { input: input2, command: command2, cwd, ambient, env: withArm, logFile, signal: signal2 };
+  await runCommand({ ...options, code: "hook-failed" });
+}
+async function describeDeath(server) {
+  if (!server.hasExited) return void 0;
+  const { code, signal: signal2, lastLines } = await server.exited;
+  const end = signal2 === null ? `with exit code ${code}` : `by ${signal2}`;
+  const last = lastLines.at(-1);
+  return `It ended ${end}${last === void 0 ? " without a word" : `; its last line was "${last}"`}.`;
+}
+var describeStrays = (strays) => strays === 1 ? "it had left its process group" : `${strays} of them had left its process group`;
+
+// src/record/clean.ts
+init_units();
+var LEAST_LIMIT = milliseconds(0.5);
+var QUIET_SHARE = 0.1;
+var LIMIT_FACTOR = 2;
+function cleanSlices(arms) {
+  const limits = findLimits([...arms.baseline, ...arms.candidate]);
+  return {
+    baseline: limits ? cleanArm(arms.baseline, limits) : mergeSlices(resultsOf3(arms.baseline)),
+    candidate: limits ? cleanArm(arms.candidate, limits) : mergeSlices(resultsOf3(arms.candidate))
+  };
+}
+function findLimits(slices) {
+  const evidence = slices.flatMap((slice) => slice.evidence ?? []);
+  if (slices.length === 0 || evidence.length < slices.length) return void 0;
+  return {
+    serverLimit: limitOf(evidence.map(({ serverDelay }) => serverDelay)),
+    generatorLimit: limitOf(evidence.map(({ generatorDelay }) => generatorDelay))
+  };
+}
+function limitOf(delays) {
+  const ascending = delays.toSorted((one, other) => one - other);
+  const quiet = ascending[Math.ceil(ascending.length * QUIET_SHARE) - 1] ?? 0;
+  return milliseconds(Math.max(LEAST_LIMIT, LIMIT_FACTOR * quiet));
+}
+function cleanArm(slices, limits) {
+  const kept = slices.filter((slice) => isWithin2(slice, limits));
+  const merged = mergeSlices(resultsOf3(slices));
+  const requests = [...merged.requests].map(([name2, result]) => [
+    name2,
+    { ...result, cleanTime: responseTimesOf(name2, kept) }
+  ]);
+  const cleaning = { slices: slices.length, kept: kept.length, ...limits };
+  return { ...merged, cleaning, requests: new Map(requests) };
+}
+function isWithin2({ evidence }, { serverLimit, generatorLimit }) {
+  if (evidence === void 0) return false;
+  return evidence.serverDelay <= serverLimit && evidence.generatorDelay <= generatorLimit;
+}
+function responseTimesOf(name2, slices) {
+  return mergeTimes(slices.flatMap(({ result }) => result.requests.get(name2)?.responseTime ?? []));
+}
+var resultsOf3 = (slices) => slices.map(({ result }) => result);
+
+// src/measure/close-blocks.ts
+function closeBlocks(number4, servers) {
+  const fixedRate = mergeFixedRate(servers);
+  return {
+    blocks: servers.map((server) => closeBlock(number4, server, fixedRate.get(server.arm))).toSorted((one, other) => one.arm < other.arm ? -1 : 1),
+    firstAnswers: new Map(servers.map(({ arm, firstAnswers }) => [arm, firstAnswers])),
+    incidents: servers.flatMap(({ incidents }) => incidents)
+  };
+}
+function closeBlock(number4, server, fixedRate) {
+  return {
+    arm: server.arm,
+    number: number4,
+    startedAt: server.startedAt,
+    boot: server.boot,
+    capacity: server.withOpened(mergeSlices(resultsOf4(server.seen("capacity")))),
+    fixedRate,
+    added: server.added,
+    server: server.use()
+  };
+}
+function mergeFixedRate(servers) {
+  const seen = new Map(servers.map((server) => [server.arm, server.seen("fixed-rate")]));
+  const baseline = seen.get("baseline") ?? [];
+  const candidate = seen.get("candidate") ?? [];
+  if (baseline.length > 0 && candidate.length > 0) {
+    const cleaned = cleanSlices({ baseline, candidate });
+    return /* @__PURE__ */ new Map([
+      ["baseline", cleaned.baseline],
+      ["candidate", cleaned.candidate]
+    ]);
+  }
+  const measured = [...seen].filter(([, slices]) => slices.length > 0);
+  return new Map(measured.map(([arm, slices]) => [arm, mergeSlices(resultsOf4(slices))]));
+}
+var resultsOf4 = (slices) => slices.map(({ result }) => result);
+
+// src/measure/loaded-server.ts
+init_units();
+
+// src/measure/placement.ts
+init_units();
+function cpuBetween(before, after) {
+  return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
+}
+function placementOf2(slices, parents) {
+  const workers = workersIn(slices, parents);
+  if (workers.length < 2) return void 0;
+  const imbalances = slices.flatMap((slice) => {
+    const shares = workers.map((pid) => slice.get(pid) ?? 0);
+    const total = sum(shares, (value) => value);
+    return total === 0 ? [] : [Math.max(...shares) * shares.length / total - 1];
+  });
+  return {
+    workers: workers.length,
+    imbalance: ratio(sum(imbalances, (value) => value) / imbalances.length)
+  };
+}
+function workersIn(slices, parents) {
+  const taken = (pid) => sum(slices, (slice) => slice.get(pid) ?? 0);
+  const [busiest] = [...parents.keys()].toSorted((one, other) => taken(other) - taken(one));
+  if (busiest === void 0 || taken(busiest) === 0) return [];
+  const parent = parents.get(busiest);
+  return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
+}
+
+// src/measure/slice-use.ts
+init_units();
+function evidenceOf({ generator }, waited) {
+  if (waited === void 0 || generator.delay === void 0) return void 0;
+  return {
+    serverDelay: milliseconds(waited / NANOSECONDS_PER_MILLISECOND),
+    generatorDelay: milliseconds(Math.max(generator.delay, generator.gap))
+  };
+}
+function nanosecondsBetween(before, after) {
+  return before === void 0 || after === void 0 ? void 0 : nanoseconds(after - before);
+}
+function totalOf(times) {
+  const known3 = times.filter((time4) => time4 !== void 0);
+  if (known3.length === 0 || known3.length < times.length) return void 0;
+  return nanoseconds(sum(known3, (time4) => time4));
+}
+function useOf2(result, before, after) {
+  return {
+    cpu: nanosecondsBetween(before?.cpu, after?.cpu),
+    byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : /* @__PURE__ */ new Map(),
+    answers: answersIn(result),
+    elapsed: result.elapsed
+  };
+}
+function answersIn({ requests }) {
+  return sum(
+    [...requests.values()],
+    ({ ok, failures: failures2 }) => ok + (failures2["unexpected-status"]?.count ?? 0) + (failures2["body-mismatch"]?.count ?? 0)
+  );
+}
+
+// src/measure/loaded-server.ts
+var NOTHING_OPENED = {
+  connectionsOpened: 0,
+  connectTime: new Histogram()
+};
+var LoadedServer = class {
+  arm;
+  startedAt = (/* @__PURE__ */ new Date()).toISOString();
+  #parts;
+  #incidents = [];
+  #seen = { capacity: [], "fixed-rate": [] };
+  #uses = [];
+  #opened = NOTHING_OPENED;
+  #added;
+  #ended = {
+    peakMemory: void 0,
+    processes: void 0,
+    placement: void 0
+  };
+  constructor(parts) {
+    this.arm = parts.arm;
+    this.#parts = parts;
+  }
+  get boot() {
+    return this.#parts.server.boot;
+  }
+  get target() {
+    return this.#parts.server.target;
+  }
+  get firstAnswers() {
+    return this.#parts.load.greeting.answers;
+  }
+  get keepsConnections() {
+    return this.#parts.load.greeting.isPersistent;
+  }
+  get incidents() {
+    return this.#incidents;
+  }
+  /** Load whose measurements are thrown away, but for what it took to open the connections. */
+  async warmUp(duration4) {
+    if (duration4 === 0) return;
+    const closed = { kind: "closed" };
+    const { result } = await this.#run({
+      shape: closed,
+      settle: milliseconds(0),
+      window: duration4
+    });
+    if (this.keepsConnections) this.#opened = result;
+    await this.#lookAfter("warm-up");
+  }
+  async runSlice(order) {
+    const { load, signal: signal2, server } = this.#parts;
+    if (order.reopens) await unlessAborted(signal2, () => load.reopen());
+    const before = order.phase === "capacity" ? server.sample() : void 0;
+    const waitedBefore = server.waited();
+    const slice = await this.#run(order);
+    const waited = nanosecondsBetween(waitedBefore, server.waited());
+    if (order.phase === "capacity") {
+      this.#uses.push({ ...useOf2(slice.result, before, server.sample()), waited });
+    }
+    const evidence = order.phase === "fixed-rate" ? evidenceOf(slice, waited) : void 0;
+    this.#seen[order.phase].push({ result: slice.result, evidence });
+    await this.#lookAfter(order.phase);
+  }
+  /** More slices would not tell more: it has died, or its last one had no success. */
+  isLost(phase) {
+    const last = this.#seen[phase].at(-1);
+    return this.#incidents.length > 0 || last !== void 0 && answeredNothing(last.result);
+  }
+  /** The slices of a phase, oldest first. */
+  seen(phase) {
+    return this.#seen[phase];
+  }
+  /** `capacity`, with the connections that the warm-up opened for it. */
+  withOpened(capacity) {
+    return {
+      ...capacity,
+      connectionsOpened: capacity.connectionsOpened + this.#opened.connectionsOpened,
+      connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime])
+    };
+  }
+  /** What requests did that are new with this version. */
+  get added() {
+    return this.#added;
+  }
+  noteAdded(added) {
+    this.#added = added;
+  }
+  /** What it used at capacity, and the most it ever held. */
+  use() {
+    return {
+      cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
+      waited: totalOf(this.#uses.map(({ waited }) => waited)),
+      answers: sum(this.#uses, ({ answers }) => answers),
+      elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
+      ...this.#ended
+    };
+  }
+  /** To be called while it still runs: looks at its processes, and whether the answers were its own. */
+  closeBook() {
+    const { server } = this.#parts;
+    const sample = server.sample();
+    const taken = this.#uses.map(({ byProcess }) => byProcess);
+    this.#ended = {
+      peakMemory: sample?.peakMemory,
+      processes: sample?.processes,
+      placement: placementOf2(taken, sample?.parents ?? /* @__PURE__ */ new Map())
+    };
+    if (this.#incidents.length > 0 || server.answersItself() !== "no") return;
+    this.#incidents.push({
+      kind: "foreign-answer",
+      text: `A process that perf-gate did not start holds ${describePlace2(server.target)}, so its answers were measured.`
+    });
+  }
+  async [Symbol.asyncDispose]() {
+    var _stack2 = [];
+    try {
+      const _server = __using(_stack2, this.#parts.server, true);
+      await this.#parts.load[Symbol.asyncDispose]();
+    } catch (_3) {
+      var _error2 = _3, _hasError2 = true;
+    } finally {
+      var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+      _promise2 && await _promise2;
+    }
+  }
+  #run({ shape, settle: settle3, window: window2 }) {
+    const { load, signal: signal2 } = this.#parts;
+    return unlessAborted(signal2, () => load.run({ shape, settle: settle3, window: window2 }));
+  }
+  async #lookAfter(phase) {
+    const { server, arm, block: block2 } = this.#parts;
+    const cause = await server.causeOfDeath();
+    if (cause === void 0) return;
+    const whose = arm === "baseline" ? "The baseline's server" : "The server";
+    const when = block2 === 0 ? "while it was tried out" : `in block ${block2}`;
+    const text3 = `${whose} died under load, ${when} (${phase}). ${cause}`;
+    this.#incidents.push({ kind: "server-died", arm, phase, block: block2, text: text3 });
+  }
+};
+var describePlace2 = ({ unixSocket: unixSocket2, port }) => unixSocket2 === void 0 ? `port ${port}` : `the Unix socket ${unixSocket2}`;
+function answeredNothing({ requests }) {
+  const results = [...requests.values()];
+  const failed2 = sum(results, ({ failures: failures2 }) => countFailures(failures2));
+  return failed2 > 0 && results.every(({ ok }) => ok === 0);
+}
+
+// src/measure/places.ts
+async function choosePlaces(arms, coin) {
+  const given = arms.map(({ server, target }) => givenPlace(server, target));
+  const hostnames = arms.flatMap(({ target }, index) => given[index] ? [] : [target.hostname]);
+  const ports = coin.shuffle(
+    (await findFreePorts(hostnames)).toSorted((one, other) => one - other)
+  );
+  let dealt = 0;
+  return given.map(
+    (place) => place ?? { kind: "port", port: ports[dealt++] ?? 0, choice: "assigned" }
+  );
+}
+async function findFreePorts(hostnames) {
+  const free = /* @__PURE__ */ new Set();
+  for (const hostname4 of hostnames) {
+    const before = free.size;
+    while (free.size === before) free.add(await findFreePort(hostname4));
+  }
+  return [...free];
+}
+function givenPlace(server, target) {
+  if (server.kind === "running") {
+    const { unixSocket: unixSocket2 } = server;
+    return unixSocket2 === void 0 ? { kind: "port", port: portOf2(target), choice: "fixed" } : { kind: "socket", path: unixSocket2 };
+  }
+  const { listens: listens2 } = server;
+  if (listens2.kind === "socket") return listens2;
+  return listens2.port === void 0 ? void 0 : { kind: "port", port: listens2.port, choice: "fixed" };
+}
+var portOf2 = ({ protocol, port }) => port ?? (protocol === "https:" ? 443 : 80);
+
+// src/measure/turns.ts
+init_units();
+
+// src/measure/slice-scheme.ts
+init_units();
+var FEWEST_PER_SLICE = 200;
+var FEWEST_CYCLES = 4;
+var SHORTEST = milliseconds(50);
+var LONGEST3 = seconds(5);
+var SETTLE_SHARE = 0.2;
+var SHORTEST_SETTLE = milliseconds(10);
+function sliceScheme(throughput, connections) {
+  const cycle = seconds(connections / throughput);
+  const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
+  const window2 = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST3)));
+  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle, window2));
+  const spread = milliseconds(Math.min(cycle, window2));
+  return { window: window2, settle: milliseconds(Math.ceil(settle3)), spread };
+}
+var SHORTEST_CLEAN = milliseconds(20);
+var LONGEST_CLEAN = seconds(1);
+var ARRIVALS_PER_CLEAN = 10;
+function cleanSliceScheme(rate3, throughput, connections) {
+  const cycle = seconds(connections / throughput);
+  const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate3), cycle, SHORTEST_CLEAN);
+  const window2 = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
+  const settle3 = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window2, Math.min(cycle / 2, window2));
+  return { window: window2, settle: milliseconds(Math.ceil(settle3)) };
+}
+var REOPENING = milliseconds(10);
+function sliceCost(scheme, reopens = false) {
+  const drain = scheme.settle;
+  const mean3 = scheme.settle + (scheme.spread ?? 0) / 2;
+  return milliseconds(mean3 + scheme.window + drain + (reopens ? REOPENING : 0));
+}
+
+// src/measure/turns.ts
+var PATIENCE4 = 1.5;
+async function takeTurns(servers, { phase, shape, scheme, reopens, coin, onRound }) {
+  const { slices, settle: least, window: window2, spread = 0 } = scheme;
+  const offset = coin.fraction();
+  const patience = performance.now() + PATIENCE4 * slices * servers.length * sliceCost(scheme, reopens);
+  for (let done = 0; done < slices; done++) {
+    if (servers.some((server) => server.isLost(phase)) || performance.now() >= patience) return;
+    const settle3 = milliseconds(least + spread * ((offset + done / slices) % 1));
+    for (const server of coin.shuffle(servers)) {
+      await server.runSlice({ phase, shape, settle: settle3, window: window2, reopens });
+    }
+    onRound(done + 1);
+  }
+}
+
+// src/measure/block.ts
+async function measureBlock(order, ports) {
+  const { arms, turns } = order.versions;
+  const [first, ...others] = order.coin.shuffle(arms);
+  const [second] = others;
+  if (first === void 0) throw new RangeError("a block without an arm");
+  if (second === void 0) return closeBlocks(order.number, await measureOne(first, order, ports));
+  const measured = turns === "slices" ? await measureBoth(first, second, order, ports) : [...await measureOne(first, order, ports), ...await measureOne(second, order, ports)];
+  return closeBlocks(order.number, measured);
+}
+async function measureOne(arm, order, ports) {
+  var _stack2 = [];
+  try {
+    const [place] = await choosePlaces([arm], order.coin);
+    const server = __using(_stack2, await openLoaded(arm, place, order, ports), true);
+    return await loadAll([server], order);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+async function measureBoth(first, second, order, ports) {
+  var _stack2 = [];
+  try {
+    const [place, otherPlace] = await choosePlaces([first, second], order.coin);
+    const one = __using(_stack2, await openLoaded(first, place, order, ports), true);
+    const other = __using(_stack2, await openLoaded(second, otherPlace, order, ports), true);
+    return await loadAll([one, other], order);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+async function openLoaded(arm, place, { generator, versions, number: block2 }, ports) {
+  const { signal: signal2 } = ports;
+  if (place === void 0) throw new RangeError("an arm without a place");
+  const server = await openArm({ ...arm, engine: versions.load.engine }, place, ports);
+  try {
+    const aim = () => generator.aimAt(server.target, versions.requests);
+    const load = await unlessAborted(signal2, aim);
+    return new LoadedServer({ arm: arm.arm, server, load, signal: signal2, block: block2 });
+  } catch (error62) {
+    await server[Symbol.asyncDispose]();
+    throw error62;
+  }
+}
+async function loadAll(servers, { versions, generator, coin, reopens, capacity, fixedRate, onRound }) {
+  onRound("warm-up", 0);
+  for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
+  await takeTurns(servers, {
+    phase: "capacity",
+    shape: { kind: "closed" },
+    scheme: capacity,
+    reopens,
+    coin,
+    onRound: (done) => onRound("capacity", done)
+  });
+  if (fixedRate !== void 0) {
+    await takeTurns(servers, {
+      phase: "fixed-rate",
+      shape: { kind: "open", rate: fixedRate.rate },
+      scheme: fixedRate,
+      reopens,
+      coin,
+      onRound: (done) => onRound("fixed-rate", done)
+    });
+  }
+  for (const server of servers) server.closeBook();
+  for (const server of servers) {
+    if (server.arm === "candidate") await measureAdded(server, versions.added, generator, capacity);
+  }
+  return servers;
+}
+
+// src/measure/block-scheme.ts
+init_units();
+var FEWEST_BLOCKS = 3;
+var MOST_BLOCKS2 = 20;
+var FEWEST_FOR_TWO_LOOKS = 14;
+var FIRST_LOOK = 10;
+var SAMPLES_WANTED = 1200;
+var TIMES = {
+  alone: { capacity: seconds(3), fixedRate: seconds(2) },
+  // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
+  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) }
+};
+var KEPT_SHARES = [0.4, 0.6, 0.8];
+var LONG_SLICES = 3;
+function blockScheme(calibration, budgetLeft) {
+  const { overhead } = calibration;
+  const timeOf = (slices2) => measuringTime(slices2, calibration);
+  const fittingOf = (slices2) => Math.floor(budgetLeft / (overhead + timeOf(slices2)));
+  const wanted = slicesWanted(calibration, (slices2) => fittingOf(slices2) >= FEWEST_FOR_TWO_LOOKS);
+  const fitting = fittingOf(wanted);
+  const shortest = overhead + timeOf(withSlices(wanted, () => 1));
+  const blocks2 = Math.min(
+    Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
+    MOST_BLOCKS2
+  );
+  const slices = fit(wanted, milliseconds(budgetLeft / blocks2 - overhead), timeOf);
+  const blockTime = milliseconds(overhead + timeOf(slices));
+  return { blocks: blocks2, looks: looksAt(blocks2, calibration.arms), ...slices, blockTime };
+}
+function fewest({ arms }, fitting) {
+  if (arms === 1) return FEWEST_BLOCKS;
+  return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
+}
+function looksAt(blocks2, arms) {
+  return arms === 2 && blocks2 >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, blocks2] : [blocks2];
+}
+function slicesWanted(calibration, isEnough) {
+  if (calibration.arms === 1) return slicesFor(calibration, ratio(1));
+  const plans = KEPT_SHARES.map((kept) => slicesFor(calibration, ratio(kept)));
+  return plans.find(isEnough) ?? slicesFor(calibration, ratio(Math.max(...KEPT_SHARES)));
+}
+function slicesFor(calibration, kept) {
+  const { throughput, offeredRate: offeredRate2, connections, rarestShare, arms, turns } = calibration;
+  const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
+  const enough = (least, rate3, scheme) => {
+    const time4 = Math.max(least, seconds(SAMPLES_WANTED / (rate3 * rarestShare)));
+    return { ...scheme, slices: Math.ceil(time4 / scheme.window) };
+  };
+  const capacity = enough(times.capacity, throughput, sliceScheme(throughput, connections));
+  const fixedRateTime = milliseconds(times.fixedRate);
+  const fixedRateScheme = arms === 1 ? sliceScheme(offeredRate2, 1) : cleanSliceScheme(offeredRate2, throughput, connections);
+  const fixedRate = enough(fixedRateTime, perSecond(offeredRate2 * kept), fixedRateScheme);
+  return { capacity: turns === "slices" ? capacity : lengthen(capacity), fixedRate };
+}
+function lengthen(phase) {
+  const window2 = milliseconds(Math.ceil(phase.window * phase.slices / LONG_SLICES));
+  return { ...phase, window: window2, slices: LONG_SLICES };
+}
+function fit(wanted, room, timeOf) {
+  const least = timeOf(withSlices(wanted, () => 1));
+  const beyond = timeOf(wanted) - least;
+  const scale = beyond > 0 ? Math.max(room - least, 0) / beyond : 0;
+  return withSlices(wanted, ({ slices }) => 1 + Math.floor((slices - 1) * scale));
+}
+var withSlices = (wanted, count2) => ({
+  capacity: { ...wanted.capacity, slices: count2(wanted.capacity) },
+  fixedRate: { ...wanted.fixedRate, slices: count2(wanted.fixedRate) }
+});
+function measuringTime({ capacity, fixedRate }, { arms, reopens, addedSlices }) {
+  const cost = (phase) => phase.slices * sliceCost(phase, reopens);
+  const added = addedSlices * sliceCost(capacity);
+  return milliseconds(arms * (cost(capacity) + cost(fixedRate)) + added);
+}
+
+// src/measure/calibrate.ts
+init_units();
+var OFFERED_SHARE = 0.6;
+var CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
+var LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
+async function calibrate(order, ports) {
+  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
+  const isSlow = first.kind === "hopeless" && first.measured.incidents.length === 0;
+  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
+}
+async function calibrateWith(capacity, order, ports) {
+  const { versions, givenRate, connections } = order;
+  const began = performance.now();
+  const measured = await measureBlock(
+    {
+      ...order,
+      number: 0,
+      reopens: false,
+      capacity,
+      fixedRate: void 0,
+      onRound: () => void 0
+    },
+    ports
+  );
+  const took = milliseconds(performance.now() - began);
+  const throughput = slowest(measured.blocks);
+  if (throughput === 0 || measured.incidents.length > 0) return { kind: "hopeless", measured };
+  const weights = versions.requests.map(({ weight }) => weight);
+  return {
+    kind: "calibrated",
+    measured,
+    calibration: {
+      throughput,
+      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
+      connections,
+      rarestShare: Math.min(...weights) / weights.reduce((sum2, weight) => sum2 + weight, 0),
+      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
+      arms: versions.arms.length === 1 ? 1 : 2,
+      turns: versions.turns,
+      reopens: fallsOnWorkers(measured.blocks),
+      addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES
+    }
+  };
+}
+var speedOf = (block2) => throughputOf(block2) ?? perSecond(0);
+var slowest = (blocks2) => blocks2.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks2.map(speedOf)));
+function baselineThroughput(blocks2) {
+  const baseline = blocks2.find(({ arm }) => arm === "baseline") ?? blocks2[0];
+  return baseline === void 0 ? perSecond(0) : speedOf(baseline);
+}
+var timeUnderLoad = (blocks2) => blocks2.reduce((sum2, { capacity, added }) => sum2 + capacity.elapsed + (added?.elapsed ?? 0), 0);
+function fallsOnWorkers(blocks2) {
+  return blocks2.length > 1 && blocks2.some(({ server }) => server.placement !== void 0);
+}
+function offeredRate(capacity) {
+  return perSecond(Math.max(1, Number((capacity * OFFERED_SHARE).toPrecision(2))));
+}
+
+// src/measure/coin.ts
+import { createHash as createHash2 } from "node:crypto";
+var Coin = class {
+  #state;
+  constructor(seed) {
+    const digest = createHash2("sha256").update(seed).digest();
+    this.#state = [0, 4, 8, 12].map((offset) => digest.readUInt32LE(offset));
+  }
+  flip() {
+    return (this.#next() & 1) === 1;
+  }
+  /** From 0 up to 1, and never 1. */
+  fraction() {
+    return this.#next() / 2 ** 31;
+  }
+  /** A new array; every order of two is as likely as the other. */
+  shuffle(items) {
+    const shuffled = [];
+    for (const item of items) {
+      const place = this.#next() % (shuffled.length + 1);
+      shuffled.splice(place, 0, item);
+    }
+    return shuffled;
+  }
+  /** sfc32 (Doty-Humphrey, PractRand): 32 bits of each step; passes the tests that matter for orders. */
+  #next() {
+    const [a, b2, c, counter] = this.#state;
+    const sum2 = a + b2 + counter | 0;
+    this.#state = [
+      b2 ^ b2 >>> 9,
+      c + (c << 3) | 0,
+      (c << 21 | c >>> 11) + sum2 | 0,
+      counter + 1 | 0
+    ];
+    return sum2 >>> 1;
+  }
+};
+
+// src/measure/progress.ts
+init_units();
+var FEWEST_FOR_INTERVAL = 3;
+var SHOWN_ALPHA = { fail: 3e-3, pass: 0.05 };
+var BlockProgress = class {
+  #number;
+  #scheme;
+  #before;
+  #ports;
+  #began = performance.now();
+  /** @param before the blocks that are done */
+  constructor(number4, scheme, before, ports) {
+    this.#number = number4;
+    this.#scheme = scheme;
+    this.#before = [...before];
+    this.#ports = ports;
+  }
+  onRound(phase, done) {
+    const { blocks: blocks2, blockTime, capacity, fixedRate } = this.#scheme;
+    const before = phase === "fixed-rate" ? capacity.slices : 0;
+    const share = (before + done) / (capacity.slices + fixedRate.slices);
+    const remaining = Math.max(0, this.#began + blockTime - performance.now());
+    this.#ports.report({
+      kind: "measuring",
+      block: this.#number,
+      blocks: blocks2,
+      phase,
+      share: ratio(share),
+      remaining: milliseconds(remaining + (blocks2 - this.#number) * blockTime)
+    });
+  }
+  onDone(measured) {
+    const { blocks: blocks2, blockTime } = this.#scheme;
+    const [candidate, baseline] = ["candidate", "baseline"].map(
+      (arm) => measured.blocks.find((block2) => block2.arm === arm)
+    );
+    if (candidate === void 0) return;
+    const progress = {
+      block: this.#number,
+      blocks: blocks2,
+      remaining: milliseconds((blocks2 - this.#number) * blockTime)
+    };
+    if (baseline === void 0) {
+      const p99 = serviceQuantile(candidate, void 0, 0.99);
+      this.#ports.report({
+        kind: "block-done",
+        ...progress,
+        throughput: speedOf2(candidate),
+        p99
+      });
+      return;
+    }
+    this.#ports.report({
+      kind: "pair-done",
+      ...progress,
+      throughput: { baseline: speedOf2(baseline), candidate: speedOf2(candidate) },
+      soFar: intervalOf([...this.#before, measured])
+    });
+  }
+};
+var speedOf2 = (block2) => throughputOf(block2) ?? perSecond(0);
+function intervalOf(measured) {
+  const losses = nonEmpty(measured.flatMap(({ blocks: blocks2 }) => lossOf2(blocks2) ?? []));
+  if (losses === void 0 || losses.length < FEWEST_FOR_INTERVAL) return void 0;
+  const { estimate, low, high } = boundLoss(losses, SHOWN_ALPHA);
+  const asChange = (loss) => changeOf(logRatio(-loss));
+  return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
+}
+function lossOf2(blocks2) {
+  const [candidate, baseline] = ["candidate", "baseline"].map(
+    (arm) => blocks2.find((block2) => block2.arm === arm)
+  );
+  return candidate && baseline && logChange(speedOf2(candidate), speedOf2(baseline));
+}
+function reportScheme(scheme, { throughput, offeredRate: offeredRate2, arms }, generator, ports) {
+  ports.report({
+    kind: "planned",
+    blocks: scheme.blocks,
+    capacity: throughput,
+    offeredRate: offeredRate2,
+    capacitySlice: scheme.capacity.window,
+    remaining: milliseconds(scheme.blocks * scheme.blockTime),
+    workers: generator.threads,
+    arms
+  });
+}
+
+// src/measure/run.ts
+async function measureRun(order, ports) {
+  var _stack2 = [];
+  try {
+    const { plan } = order;
+    const deadline = milliseconds(performance.now() + order.budget);
+    const { requests } = order.versions;
+    const generator = __using(_stack2, startLoadGenerator({ ...plan.load, requests, cores: order.cores }), true);
+    const generatorCost = await calibrateGenerator(order, generator, ports);
+    const tool = { generator, generatorCost };
+    const { versions, calibrated } = await calibrateRevised(order, generator, ports);
+    if (calibrated.kind === "hopeless") return hopeless(order, versions, tool, calibrated);
+    const { calibration } = calibrated;
+    const scheme = blockScheme(calibration, timeUntil(deadline));
+    reportScheme(scheme, calibration, generator, ports);
+    const run2 = { ...tool, order, versions, scheme, calibration, deadline };
+    return await measureBlocks(run2, ports);
+  } catch (_3) {
+    var _error2 = _3, _hasError2 = true;
+  } finally {
+    var _promise2 = __callDispose(_stack2, _error2, _hasError2);
+    _promise2 && await _promise2;
+  }
+}
+function calibrateGenerator({ plan }, generator, { report: report2, signal: signal2 }) {
+  report2({ kind: "calibrating-generator", engine: generator.engine, threads: generator.threads });
+  return unlessAborted(signal2, () => measureGeneratorCost(generator, plan.load.engine));
+}
+async function calibrateRevised(order, generator, ports) {
+  const { plan, versions, givenRate } = order;
+  const { connections } = plan.load;
+  const tools = { generator, coin: coinOf(plan, 0) };
+  ports.report({ kind: "calibrating" });
+  const first = await calibrate({ ...tools, versions, connections, givenRate }, ports);
+  const revised = order.revise?.(versions, first.measured) ?? versions;
+  if (revised === versions) return { versions, calibrated: first };
+  const again = await calibrate({ ...tools, versions: revised, connections, givenRate }, ports);
+  return { versions: revised, calibrated: again };
+}
+var coinOf = ({ seed }, block2) => new Coin(`${seed} ${block2}`);
+async function measureBlocks(run2, ports) {
+  const { order, scheme, calibration, deadline } = run2;
+  const measured = [];
+  for (let number4 = 1; number4 <= scheme.blocks; number4++) {
+    ports.report({ kind: "starting-server", block: number4, blocks: scheme.blocks });
+    const progress = new BlockProgress(number4, scheme, measured, ports);
+    const result = await measureBlock(
+      {
+        ...run2,
+        coin: coinOf(order.plan, number4),
+        number: number4,
+        reopens: calibration.reopens,
+        capacity: scheme.capacity,
+        fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
+        onRound: (phase, done) => progress.onRound(phase, done)
+      },
+      ports
+    );
+    measured.push(result);
+    if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
+    progress.onDone(result);
+    if (number4 >= FEWEST_BLOCKS && performance.now() >= deadline) break;
+    const look = scheme.looks.indexOf(number4) + 1;
+    const isOnTheWay = look > 0 && look < scheme.looks.length;
+    const soFar = isOnTheWay ? runOf(run2, measured, lookOf2(scheme, look)) : void 0;
+    if (soFar !== void 0 && isDecided(order, soFar, ports)) return soFar;
+  }
+  return runOf(run2, measured, lookOf2(scheme, scheme.looks.length));
+}
+function isDecided(order, run2, ports) {
+  const decided = order.isDecided?.(run2) ?? false;
+  const { number: look = 1, of: looks = 1 } = run2.look ?? {};
+  ports.report({ kind: "looked", look, looks, decided });
+  return decided;
+}
+var hasNoSuccess = ({ capacity }) => capacity.completed === 0;
+var lookOf2 = ({ looks, blocks: blocks2 }, number4) => ({
+  number: number4,
+  of: looks.length,
+  plannedBlocks: blocks2
+});
+function runOf(run2, measured, look) {
+  const { order, versions, scheme, calibration } = run2;
+  return {
+    blocks: measured.flatMap(({ blocks: blocks2 }) => blocks2),
+    incidents: measured.flatMap(({ incidents }) => incidents),
+    firstAnswers: measured[0]?.firstAnswers.get("candidate") ?? [],
+    load: loadFacts2(order.plan, versions, run2, { scheme, calibration }),
+    look: calibration.arms === 2 ? look : void 0
+  };
+}
+function hopeless({ plan }, versions, tool, { measured }) {
+  return {
+    blocks: measured.blocks,
+    incidents: measured.incidents,
+    firstAnswers: measured.firstAnswers.get("candidate") ?? [],
+    load: loadFacts2(plan, versions, tool),
+    look: versions.arms.length === 1 ? void 0 : { number: 1, of: 1, plannedBlocks: 0 }
+  };
+}
+function loadFacts2({ load, server }, { arms, turns }, { generator, generatorCost }, planned) {
+  return {
+    connections: load.connections,
+    threads: generator.threads,
+    engine: generator.engine,
+    generatorCost,
+    warmup: load.warmup,
+    capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
+    fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
+    offeredRate: planned?.calibration.offeredRate,
+    processes: server.kind === "started" ? "fresh" : "running",
+    arms: arms.length === 1 ? 1 : 2,
+    turns,
+    reopens: planned?.calibration.reopens ?? false
+  };
+}
+var timeUntil = (deadline) => milliseconds(Math.max(0, deadline - performance.now()));
+
+// src/measure/watch-throttling.ts
+function watchThrottling(read = readThrottling) {
+  const before = read();
+  return {
+    incidents() {
+      const after = read();
+      if (before === void 0 || after === void 0) return [];
+      const throttled = after.throttled - before.throttled;
+      if (throttled <= 0) return [];
+      const periods = after.periods - before.periods;
+      const text3 = `The CPU quota of this machine's cgroup ran out in ${throttled} of ${periods} periods; throughput and times show the quota, too. Raise it, or ask for fewer connections.`;
+      return [{ kind: "throttled", text: text3 }];
+    }
+  };
+}
+
+// src/measure/alone.ts
+async function measureAlone({ plan, machine, budget, givenRate }, ports) {
+  const { server, target, load, requests } = plan;
+  const candidate = { arm: "candidate", server, target, logSuffix: "" };
+  const versions = { arms: [candidate], load, requests, added: [], turns: "slices" };
+  const throttling = watchThrottling();
+  const run2 = await measureRun({ plan, cores: machine.cores, budget, givenRate, versions }, ports);
+  const { identity } = ports;
+  const record2 = composeRecord({ plan, run: run2, machine, identity, baselineArm: void 0 });
+  return { record: record2, incidents: [...run2.incidents, ...throttling.incidents()] };
+}
+
+// src/measure/choose-rate.ts
+function chooseRate(plan, { records }, earlier = []) {
+  if (plan.load.rate !== "auto") return plan.load.rate;
+  const ofThisPlan = ({ planHash: planHash2 }) => planHash2 === plan.hash;
+  const stored = records.findLast((record2) => record2.accepted && ofThisPlan(record2));
+  return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
+}
+
+// src/measure/match-requests.ts
+function matchDefinitions({ requests }, before) {
+  if (before === void 0) return { judged: requests, added: [], warnings: [] };
+  const known3 = new Map(before.requests.map((request) => [request.name, request]));
+  const added = requests.filter(({ name: name2 }) => !known3.has(name2));
+  const judged = requests.flatMap((request) => {
+    const definition = known3.get(request.name);
+    const { tolerances, limits } = request;
+    return definition === void 0 ? [] : [{ ...definition, tolerances, limits }];
+  });
+  const changed = requests.flatMap((request) => {
+    const difference = findDifference2(known3.get(request.name), request);
+    return difference === void 0 ? [] : [`"${request.name}" (${difference})`];
+  });
+  const names = new Set(requests.map(({ name: name2 }) => name2));
+  const gone = before.requests.filter(({ name: name2 }) => !names.has(name2)).map(({ name: name2 }) => name2);
+  const warnings = [...warnOfChanged(changed), ...warnOfGone(gone), ...warnOfAdded(added)];
+  return { judged: nonEmpty2(judged), added, warnings };
+}
+var NO_SUCH_ENDPOINT = /* @__PURE__ */ new Set([404, 405, 501]);
+function matchAnswers(requests, before, after) {
+  const isNew = ({ name: name2 }) => {
+    const old = before.find((answer) => answer.name === name2);
+    const now = after.find((answer) => answer.name === name2);
+    if (old?.failure === void 0 || now === void 0) return false;
+    return now.failure === void 0 && NO_SUCH_ENDPOINT.has(old.status);
+  };
+  const added = requests.filter(isNew);
+  const judged = requests.filter((request) => !isNew(request));
+  const different = judged.flatMap(({ name: name2 }) => describeAnswers(name2, before, after) ?? []);
+  const warnings = [...warnOfAdded(added), ...warnOfAnswers(different)];
+  return { judged: nonEmpty2(judged), added, warnings };
+}
+function findDifference2(before, after) {
+  if (before === void 0) return void 0;
+  if (before.method !== after.method) return `${before.method} is now ${after.method}`;
+  if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
+  if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
+  const parts = ["headers", "body", "expect"];
+  const part = parts.find((name2) => textOf2(before[name2]) !== textOf2(after[name2]));
+  return part === void 0 ? void 0 : `other ${part}`;
+}
+var textOf2 = (part) => JSON.stringify(part, (_3, value) => {
+  if (value instanceof RegExp) return value.source;
+  return isSecretText(value) ? value.template : value;
+}) ?? "";
+var isSecretText = (value) => typeof value === "object" && value !== null && "template" in value;
+function describeAnswers(name2, before, after) {
+  const old = before.find((answer) => answer.name === name2 && answer.failure === void 0);
+  const now = after.find((answer) => answer.name === name2 && answer.failure === void 0);
+  if (old === void 0 || now === void 0) return void 0;
+  if (old.status !== now.status) return `"${name2}" with ${old.status} before and ${now.status} now`;
+  if (isAlike(old.bodyBytes, now.bodyBytes)) return void 0;
+  return `"${name2}" with ${old.bodyBytes} bytes before and ${now.bodyBytes} now`;
+}
+var isAlike = (before, after) => Math.abs(after - before) <= 0.1 * Math.max(before, after) + 16;
+var warnOfAdded = (added) => warn(
+  "new-requests",
+  added.map(({ name: name2 }) => `"${name2}"`),
+  (list) => `New, and so measured and not judged: ${list}.`
+);
+var warnOfChanged = (changed) => warn(
+  "requests-changed",
+  changed,
+  (list) => `Both versions were sent what the baseline defines, not what the plan says now: ${list}.`
+);
+var warnOfGone = (gone) => warn(
+  "requests-changed",
+  gone.map((name2) => `"${name2}"`),
+  (list) => `The baseline's plan also has ${list}; this plan does not, so that was not measured.`
+);
+var warnOfAnswers = (different) => warn(
+  "answers-differ",
+  different,
+  (list) => `The two versions answer differently, so other work may be compared: ${list}.`
+);
+function warn(code, items, say) {
+  return items.length === 0 ? [] : [{ code, text: say(items.join(", ")) }];
+}
+function nonEmpty2([first, ...rest]) {
+  return first === void 0 ? void 0 : [first, ...rest];
+}
+
+// src/measure/side-by-side.ts
+async function measureSideBySide(order, ports) {
+  const { baseline, machine, budget, givenRate } = order;
+  const matching = new Matching(order.plan, baseline.plan);
+  const { first } = matching;
+  if (first === void 0) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
+  const plan = { ...order.plan, secrets: secretsOf(order) };
+  const throttling = watchThrottling();
+  const recordOf = (run3) => {
+    const { identity } = ports;
+    const baselineArm = baseline.facts;
+    return composeRecord({ plan: matching.planned(plan), run: run3, machine, identity, baselineArm });
+  };
+  const run2 = await measureRun(
+    {
+      plan,
+      cores: machine.cores,
+      budget,
+      givenRate,
+      versions: versionsOf(order, first),
+      revise: (versions, seen) => matching.revise(versions, seen),
+      isDecided: (soFar) => order.isDecided(recordOf(soFar), matching.planned(plan), soFar.incidents)
+    },
+    ports
+  );
+  if (matching.isEmpty) return { kind: "nothing-in-common", why: NOTHING_IN_COMMON };
+  return {
+    kind: "measured",
+    record: recordOf(run2),
+    incidents: [...run2.incidents, ...throttling.incidents()],
+    warnings: [...baseline.warnings, ...matching.warnings],
+    plan: matching.planned(plan)
+  };
+}
+var NOTHING_IN_COMMON = "The baseline answers none of the requests of this plan, so there is nothing to compare.";
+function versionsOf({ plan, baseline }, { judged, added }) {
+  const { server, target, load } = plan;
+  return {
+    arms: [
+      { arm: "candidate", server, target, logSuffix: "-candidate" },
+      {
+        arm: "baseline",
+        server: baseline.server,
+        target: baselineTarget(plan, baseline),
+        logSuffix: "-baseline"
+      }
+    ],
+    load,
+    requests: judged,
+    added,
+    turns: isAssigned(server) ? "slices" : "one-arm-at-a-time"
+  };
+}
+function isAssigned(server) {
+  if (server.kind === "running") return true;
+  const { listens: listens2 } = server;
+  return (listens2.kind === "port" ? listens2.port : listens2.path) === void 0;
+}
+var secretsOf = ({ plan, baseline }) => [
+  .../* @__PURE__ */ new Set([...plan.secrets, ...baseline.plan?.secrets ?? []])
+];
+var Matching = class {
+  #matched;
+  constructor(plan, before) {
+    this.#matched = matchDefinitions(plan, before);
+  }
+  get first() {
+    const { judged } = this.#matched;
+    return judged && { ...this.#matched, judged };
+  }
+  get isEmpty() {
+    return this.#matched.judged === void 0;
+  }
+  get warnings() {
+    return this.#matched.warnings;
+  }
+  planned(plan) {
+    return { ...plan, requests: this.#matched.judged ?? plan.requests };
+  }
+  /** Leaves versions as they are where nothing is new, or everything: then there is nothing to measure. */
+  revise(versions, { firstAnswers }) {
+    const [before = [], after = []] = [firstAnswers.get("baseline"), firstAnswers.get("candidate")];
+    const { judged, added, warnings } = matchAnswers(versions.requests, before, after);
+    const all = [...this.#matched.added, ...added];
+    this.#matched = { judged, added: all, warnings: [...this.warnings, ...warnings] };
+    if (judged === void 0 || added.length === 0) return versions;
+    return { ...versions, requests: judged, added: all };
+  }
+};
+
+// src/gate/arbitrate.ts
+init_units();
+
+// src/verdict/could-pass.ts
+init_units();
+function couldStoredPass({ stored, planHash: planHash2, environment: environment2, plan }) {
+  const alone2 = stored.filter(({ load }) => load.arms === 1);
+  const [newest] = newestFirst(alone2);
+  if (newest === void 0) return false;
+  const candidate = { ...newest, id: "", planHash: planHash2, environment: environment2 };
+  const baseline = findComparable(candidate, alone2);
+  if (baseline.kind === "nothing" || !baseline.sameMachine) return false;
+  const alpha = allotAlpha({ requests: plan.requests.length, rest: countRest(plan) });
+  const facts2 = { candidate, baseline, plan, incidents: [], alpha };
+  const input2 = { evidence: "stored", look: "only", ...facts2 };
+  const gates = listSeries(input2).filter(({ role }) => role === "gate");
+  return gates.every((series) => wouldPass(series, baseline.records));
+}
+function wouldPass(series, records) {
+  const values = records.flatMap((record2) => series.valueIn(record2) ?? []);
+  const logs = nonEmpty(values.filter((value) => value > 0).map(toLog));
+  if (logs === void 0) return false;
+  const mean3 = meanOf(logs);
+  const [first, ...rest] = logs;
+  const losses = [away(first, mean3), ...rest.map((log) => away(log, mean3))];
+  const { high } = boundPrediction(losses, priorSpread(series.metric, true), series.alpha);
+  return high < series.tolerance(Math.exp(mean3));
+}
+var toLog = (value) => logRatio(Math.log(value));
+var away = (log, mean3) => logRatio(log - mean3);
+
+// src/verdict/is-decided.ts
+init_units();
+function isDecided2(verdict) {
+  switch (verdict.kind) {
+    case "regression":
+      return true;
+    case "pass":
+      return !verdict.comparisons.some(isSuspicious);
+    case "inconclusive":
+    case "no-baseline":
+    case "invalid-run":
+      return false;
+  }
+}
+function isSuspicious({ role, loss, tolerance }) {
+  const low = logRatio(2 * loss.estimate - loss.high);
+  return role === "guard" && low > tolerance;
+}
+
+// src/gate/arbitrate.ts
 var FIRST_TRY = 1 / 3;
 async function measure(plan, found, judged, ports) {
   var _stack2 = [];
@@ -76052,7 +75970,7 @@ async function compareVersions(run2, budget, tried) {
     if (opened2.kind === "none") return await standIn(run2, budget, tried, opened2.why);
     const baseline = __using(_stack2, opened2.arm, true);
     const storedNumbers = { kind: "ignored", why: void 0 };
-    const isEnough = (record3, asked, incidents) => isDecided(judged({ record: record3, plan: asked, incidents, storedNumbers }));
+    const isEnough = (record3, asked, incidents) => isDecided2(judged({ record: record3, plan: asked, incidents, storedNumbers }));
     const givenRate = chooseRate(plan, NOTHING_STORED, found.earlier.filter(isPaired));
     const measured = await measureSideBySide(
       { plan, baseline, machine, budget, givenRate, isDecided: isEnough },
@@ -76101,6 +76019,80 @@ function lockMachine({ signal: signal2, report: report2 }) {
   return takeMachineLock({ signal: signal2, onWait });
 }
 
+// src/gate/ask-acceptance.ts
+async function askAcceptance({ kind: kind2 }, { findAcceptance }) {
+  if (kind2 === "invalid-run") return NOBODY;
+  try {
+    const found = await findAcceptance?.(kind2);
+    const acceptance = kind2 === "regression" ? found : void 0;
+    return { acceptance, isNewLevel: found !== void 0, warnings: [] };
+  } catch (error62) {
+    if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+    return { ...NOBODY, warnings: [unknown2(kind2, error62)] };
+  }
+}
+var NOBODY = { acceptance: void 0, isNewLevel: false, warnings: [] };
+function unknown2(kind2, { message, remedy }) {
+  const what = kind2 === "regression" ? "Whether this loss was accepted could not be looked up, so it is not" : "Whether a loss was accepted could not be looked up, so later runs are compared with what was before, too";
+  return { code: "acceptance-unknown", text: `${what}: ${message} ${remedy}` };
+}
+
+// src/gate/attempts-of.ts
+function attemptsOf(measured, { baseline, earlier, unread, shown: shown2 }) {
+  const { record: own2, plan, incidents, storedNumbers } = measured;
+  return { own: own2, earlier, unread, shown: shown2, plan, incidents, ...storedOf(storedNumbers, baseline) };
+}
+function storedOf(numbers, { records, why }) {
+  const isIgnored = numbers.kind === "ignored";
+  const said = isIgnored ? numbers.why : why;
+  return {
+    stored: isIgnored ? [] : records,
+    storedMayFail: numbers.kind === "decide",
+    ...said === void 0 ? {} : { noBaselineWhy: said }
+  };
+}
+
+// src/gate/find-comparables.ts
+async function findEvidence(plan, ports) {
+  const baseline = await ports.baseline.find(plan);
+  const { records, shown: shown2 = [], note } = await ports.earlierAttempts?.(plan) ?? NO_ATTEMPTS;
+  const unread = note === void 0 ? 0 : ports.identity.attempt - 1 - records.length;
+  const warnings = [
+    ...warningsOf2(baseline),
+    ...note === void 0 ? [] : [{ code: "attempts-unread", text: note }]
+  ];
+  for (const text3 of [...warnings.map((warning) => warning.text), ...describeFound(baseline)]) {
+    ports.report({ kind: "note", text: text3 });
+  }
+  return { baseline, earlier: records, shown: shown2, unread: Math.max(0, unread), warnings };
+}
+async function renewBaseline(evidence, plan, { baseline: store, report: report2 }) {
+  const { baseline } = evidence;
+  const found = await store.findAgain?.(plan).catch((error62) => keep(baseline, error62)) ?? baseline;
+  if (found.records.length === 0 && baseline.records.length > 0) return evidence;
+  const said = /* @__PURE__ */ new Set([...baseline.notes ?? [], ...describeFound(baseline)]);
+  for (const text3 of [...found.notes ?? [], ...describeFound(found)]) {
+    if (!said.has(text3)) report2({ kind: "note", text: text3 });
+  }
+  const others = evidence.warnings.filter(({ code }) => code !== "baseline-note");
+  return { ...evidence, baseline: found, warnings: [...warningsOf2(found), ...others] };
+}
+function keep(baseline, error62) {
+  if (!(error62 instanceof GateError) || error62.kind === "cancelled") throw error62;
+  const note = `Whether a nearer baseline was stored meanwhile could not be looked up, so what was found before measuring stands: ${error62.message} ${error62.remedy}`;
+  return { ...baseline, notes: [...baseline.notes ?? [], note] };
+}
+var warningsOf2 = ({ notes = [] }) => notes.map((text3) => ({ code: "baseline-note", text: text3 }));
+var NO_ATTEMPTS = { records: [] };
+function describeFound({ records, why, source }) {
+  if (records.length === 0) return why === void 0 ? [] : [why];
+  if (source === void 0) return [];
+  const { runId, commit, createdAt } = source;
+  return [
+    `baseline: run ${runId} of commit ${commit.slice(0, 12)}, ${createdAt}; ${records.length} stored in all`
+  ];
+}
+
 // src/gate/pack-candidate.ts
 import { rm as rm4 } from "node:fs/promises";
 
@@ -76110,11 +76102,11 @@ import { dirname as dirname8 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
-// src/baseline/find-build-files.ts
+// src/baseline/build/find-build-files.ts
 import { lstat as lstat2, readdir as readdir2, readlink } from "node:fs/promises";
 import { join as join11 } from "node:path";
 
-// src/baseline/build-patterns.ts
+// src/baseline/build/build-patterns.ts
 var import_picomatch = __toESM(require_picomatch2(), 1);
 function readPatterns(globs2) {
   const wanted = globs2.filter((glob) => !glob.startsWith("!")).map(normalise);
@@ -76146,7 +76138,7 @@ function baseOf(glob) {
   return literal2 === "" ? "." : literal2.replaceAll("\\", "");
 }
 
-// src/baseline/find-build-files.ts
+// src/baseline/build/find-build-files.ts
 async function findBuildFiles(directory, globs2, signal2) {
   const patterns = readPatterns(globs2);
   const found = /* @__PURE__ */ new Map();
@@ -76388,7 +76380,65 @@ function buildBase(inputs, cwd) {
   return start === void 0 ? { kind: "baseline" } : { kind: "command", start };
 }
 
-// src/plan/reading.ts
+// src/plan/plan-hash.ts
+import { createHash as createHash3 } from "node:crypto";
+
+// src/plan/canonical-json.ts
+function canonicalJson(value) {
+  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const members2 = Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members2.join(",")}}`;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+
+// src/plan/plan-hash.ts
+var SLICE_SCHEME = 1;
+function planHash({ server, target, requests, load }) {
+  const measured = {
+    sliceScheme: SLICE_SCHEME,
+    processes: server.kind === "started" ? "fresh" : "running",
+    protocol: target.protocol,
+    ...isOnSocket(server) ? { transport: "unix-socket" } : {},
+    connections: load.connections,
+    rate: load.rate,
+    warmup: load.warmup,
+    requestTimeout: load.requestTimeout,
+    requests: [...requests].sort(byName).map(measuredRequest)
+  };
+  return createHash3("sha256").update(canonicalJson(measured)).digest("hex");
+}
+var isOnSocket = (server) => server.kind === "started" ? server.listens.kind === "socket" : server.unixSocket !== void 0;
+var byName = (one, other) => one.name < other.name ? -1 : 1;
+function measuredRequest(request) {
+  return {
+    name: request.name,
+    method: request.method,
+    path: request.path,
+    headers: request.headers.map(({ name: name2, value }) => ({ name: name2.toLowerCase(), value: value.template })).sort(byName),
+    body: request.body?.template ?? null,
+    weight: request.weight,
+    expect: measuredExpectation(request.expect)
+  };
+}
+function measuredExpectation({ status: status2, body: body2 }) {
+  return {
+    status: status2 === void 0 ? null : [...status2].sort((one, other) => one - other),
+    body: body2 === void 0 ? null : measuredBody(body2)
+  };
+}
+function measuredBody(body2) {
+  switch (body2.kind) {
+    case "includes":
+      return { includes: body2.text };
+    case "matches":
+      return { matches: body2.pattern.source };
+  }
+}
+
+// src/plan/read/reading.ts
 var accept = (value) => ({ kind: "accepted", value });
 function refuse2(problem, remedy) {
   return { kind: "refused", refusals: [refusalAt([], problem, remedy)] };
@@ -76415,7 +76465,7 @@ function isMapping(raw) {
   return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
 
-// src/plan/read-text.ts
+// src/plan/read/text.ts
 var LONGEST_NAME = 200;
 var LONGEST_PATH4 = 4096;
 var LONGEST_COMMAND2 = 131071;
@@ -76508,7 +76558,7 @@ function isScalar(value) {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-// src/plan/read-unix-socket.ts
+// src/plan/read/unix-socket.ts
 var SOCKET = "{socket}";
 var LONGEST_SOCKET_PATH = 107;
 function readUnixSocket(raw) {
@@ -76533,7 +76583,7 @@ function readUnixSocket(raw) {
   );
 }
 
-// src/plan/socket-of.ts
+// src/plan/rules/socket-of.ts
 function socketOf({
   start,
   "unix-socket": given
@@ -76541,7 +76591,7 @@ function socketOf({
   return given ?? (start?.includes(SOCKET) ? { kind: "assigned" } : void 0);
 }
 
-// src/plan/conflicts.ts
+// src/plan/rules/conflicts.ts
 var issue2 = (name2, problem, remedy) => ({
   path: [name2],
   problem,
@@ -76649,64 +76699,6 @@ function rawRequestName(request) {
 }
 function requestName(method2, path2) {
   return `${method2} ${path2}`;
-}
-
-// src/plan/plan-hash.ts
-import { createHash as createHash3 } from "node:crypto";
-
-// src/plan/canonical-json.ts
-function canonicalJson(value) {
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const members2 = Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members2.join(",")}}`;
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-
-// src/plan/plan-hash.ts
-var SLICE_SCHEME = 1;
-function planHash({ server, target, requests, load }) {
-  const measured = {
-    sliceScheme: SLICE_SCHEME,
-    processes: server.kind === "started" ? "fresh" : "running",
-    protocol: target.protocol,
-    ...isOnSocket(server) ? { transport: "unix-socket" } : {},
-    connections: load.connections,
-    rate: load.rate,
-    warmup: load.warmup,
-    requestTimeout: load.requestTimeout,
-    requests: [...requests].sort(byName).map(measuredRequest)
-  };
-  return createHash3("sha256").update(canonicalJson(measured)).digest("hex");
-}
-var isOnSocket = (server) => server.kind === "started" ? server.listens.kind === "socket" : server.unixSocket !== void 0;
-var byName = (one, other) => one.name < other.name ? -1 : 1;
-function measuredRequest(request) {
-  return {
-    name: request.name,
-    method: request.method,
-    path: request.path,
-    headers: request.headers.map(({ name: name2, value }) => ({ name: name2.toLowerCase(), value: value.template })).sort(byName),
-    body: request.body?.template ?? null,
-    weight: request.weight,
-    expect: measuredExpectation(request.expect)
-  };
-}
-function measuredExpectation({ status: status2, body: body2 }) {
-  return {
-    status: status2 === void 0 ? null : [...status2].sort((one, other) => one - other),
-    body: body2 === void 0 ? null : measuredBody(body2)
-  };
-}
-function measuredBody(body2) {
-  switch (body2.kind) {
-    case "includes":
-      return { includes: body2.text };
-    case "matches":
-      return { matches: body2.pattern.source };
-  }
 }
 
 // src/plan/build-plan.ts
@@ -76856,7 +76848,7 @@ function templatesOf(requests, inputs) {
   return [...sent, ...variables.flatMap((env) => Object.values(env ?? {}))];
 }
 
-// src/plan/compare-rules.ts
+// src/plan/rules/compare.ts
 var BASES = ["base", "base-dir", "base-start"];
 var chosenBases = (inputs) => BASES.filter((name2) => inputs[name2] !== void 0);
 var ONE_BASE_AT_MOST = {
@@ -76921,44 +76913,113 @@ function commandMode(command2, inputs) {
   }
 }
 
-// src/plan/inputs.ts
+// src/plan/config-file.ts
+var import_yaml = __toESM(require_dist2(), 1);
+var LONGEST_FILE2 = 262144;
+var MOST_ALIASES = 100;
+var MOST_SYNTAX_FAULTS = 3;
+var NO_CONFIG_FILE = {
+  values: {},
+  isReadable: true,
+  faults: [],
+  place: () => ({ place: "perf-gate.yml", line: 0 })
+};
+function readConfigFile({ path: path2, text: text3 }) {
+  if (text3.length > LONGEST_FILE2) {
+    return unreadable(path2, [
+      faultAt(path2, 1, `it has ${text3.length} characters, more than ${LONGEST_FILE2}.`)
+    ]);
+  }
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, stringKeys: true });
+  const faults = syntaxFaults(path2, document);
+  const inDoubt = document.errors.some((error62) => error62.code !== "DUPLICATE_KEY");
+  if (inDoubt || document.warnings.length > 0) return unreadable(path2, faults);
+  try {
+    const values = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+    if (isMapping(values)) {
+      const place = (at2) => placeIn(path2, document, lines, at2);
+      return { values, isReadable: true, faults, place };
+    }
+    const remedy = "Write `key: value` lines, for example `start: node server.js`.";
+    return unreadable(path2, [...faults, faultAt(path2, 1, "the file is not a mapping.", remedy)]);
+  } catch (error62) {
+    const problem = error62 instanceof Error ? firstLine(error62.message) : String(error62);
+    return unreadable(path2, [...faults, faultAt(path2, 1, problem, "Write the value out instead.")]);
+  }
+}
+function unreadable(path2, faults) {
+  return { values: {}, isReadable: false, faults, place: () => ({ place: path2, line: 1 }) };
+}
+function faultAt(path2, line, problem, remedy) {
+  const fault = { place: path2, problem };
+  return { line, fault: remedy === void 0 ? fault : { ...fault, remedy } };
+}
+function syntaxFaults(path2, document) {
+  const found = [...document.errors, ...document.warnings].map(({ message, linePos }) => {
+    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
+    return faultAt(`${path2}:${line}:${col}`, line, firstLine(message));
+  });
+  return found.slice(0, MOST_SYNTAX_FAULTS);
+}
+function firstLine(message) {
+  const [line = ""] = message.split("\n");
+  return `${line.replace(/ at line \d+, column \d+:?$/, "")}.`;
+}
+function placeIn(file2, document, lines, path2) {
+  const offset = offsetOf(document.contents, path2);
+  const { line } = lines.linePos(offset);
+  const name2 = pathName(path2);
+  return { place: name2 === "" ? `${file2}:${line}` : `${file2}:${line}: ${name2}`, line };
+}
+function offsetOf(root, path2) {
+  let node2 = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const step of path2) {
+    const next = stepInto(node2, step);
+    if (next === void 0) break;
+    ({ node: node2, offset } = next);
+  }
+  return offset;
+}
+function stepInto(node2, step) {
+  if ((0, import_yaml.isMap)(node2)) {
+    const pair = node2.items.findLast(
+      ({ key }) => (0, import_yaml.isScalar)(key) && String(key.value) === String(step)
+    );
+    if (!(0, import_yaml.isScalar)(pair?.key)) return void 0;
+    return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
+  }
+  if (!(0, import_yaml.isSeq)(node2) || typeof step !== "number") return void 0;
+  const item = node2.items[step];
+  return (0, import_yaml.isMap)(item) || (0, import_yaml.isSeq)(item) || (0, import_yaml.isScalar)(item) ? { node: item, offset: item.range?.[0] ?? 0 } : void 0;
+}
+function pathName(path2) {
+  return path2.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").replace(/^\./, "");
+}
+
+// src/plan/table/inputs.ts
 init_units();
 
-// src/plan/described.ts
-var GROUPS = [
-  "Server",
-  "Load",
-  "Tolerances",
-  "Limits",
-  "Comparison",
-  "Outcome",
-  "Files",
-  "GitHub",
-  "General"
-];
-var FACTS = external_exports.registry();
-function optional2({ schema, name: name2, json: json3 }, description) {
-  return schema.optional().register(FACTS, { ...description, kind: name2, json: json3 });
-}
-function preset({ schema, name: name2, json: json3 }, text3, description) {
-  return schema.prefault(text3).register(FACTS, { ...description, kind: name2, json: json3, preset: text3 });
-}
-function required2({ schema, name: name2, json: json3 }, description) {
-  return schema.clone().register(FACTS, { ...description, kind: name2, json: json3 });
-}
-function nested(schema, kind2, description) {
-  const optionalSchema = schema.optional();
-  FACTS.add(optionalSchema, { ...description, kind: kind2, json: {} });
-  return optionalSchema;
-}
-function factsOf(object2) {
-  return Object.entries(object2.shape).flatMap(([name2, schema]) => {
-    const facts2 = schema instanceof external_exports.ZodType ? FACTS.get(schema) : void 0;
-    return facts2 === void 0 ? [] : [{ name: name2, ...facts2 }];
-  });
+// src/plan/read-name.ts
+var NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
+function readName(raw) {
+  const reading = readText(raw);
+  if (reading.kind === "refused") return reading;
+  if (reading.value.endsWith("-build")) {
+    return refuse2(
+      `${shown(raw)} ends as artifacts of stored builds do.`,
+      "Leave out `-build` at the end."
+    );
+  }
+  if (NAME.test(reading.value)) return reading;
+  return refuse2(
+    `${shown(raw)} cannot name an artifact.`,
+    "Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit."
+  );
 }
 
-// src/plan/read-baseline.ts
+// src/plan/read/baseline.ts
 function readRef(raw) {
   const reading = readLabel(raw);
   if (reading.kind === "refused" || !reading.value.startsWith("-")) return reading;
@@ -77004,7 +77065,7 @@ function refuseGlob(glob, path2) {
   return [];
 }
 
-// src/plan/read-github.ts
+// src/plan/read/github.ts
 var LONGEST_LABEL = 50;
 function readGithubLabel(raw) {
   const reading = readLabel(raw);
@@ -77046,7 +77107,7 @@ function readToken(raw) {
   return refuse2("it holds characters that no token has.", "Write it on one line, without spaces.");
 }
 
-// src/plan/read-http.ts
+// src/plan/read/http.ts
 var TOKEN2 = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 var FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 var REQUEST_PATH = /^\/[\x21-\x7e]*$/;
@@ -77155,25 +77216,7 @@ function whyNot(error62) {
   return reason === void 0 ? void 0 : `${reason}.`;
 }
 
-// src/plan/read-name.ts
-var NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
-function readName(raw) {
-  const reading = readText(raw);
-  if (reading.kind === "refused") return reading;
-  if (reading.value.endsWith("-build")) {
-    return refuse2(
-      `${shown(raw)} ends as artifacts of stored builds do.`,
-      "Leave out `-build` at the end."
-    );
-  }
-  if (NAME.test(reading.value)) return reading;
-  return refuse2(
-    `${shown(raw)} cannot name an artifact.`,
-    "Use up to 100 letters, digits, spaces and `._+=,@()[]-`, beginning with a letter or digit."
-  );
-}
-
-// src/plan/read-url.ts
+// src/plan/read/url.ts
 var ASSIGNED_PORT = /^([a-z]+:\/\/[^/?#]*:)\{port\}(?=[/?#]|$)/i;
 var LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
 var EXAMPLE = "Write `http://127.0.0.1:{port}/`.";
@@ -77222,7 +77265,7 @@ function portOf3(raw, url3) {
   return { kind: LITERAL_PORT.test(raw) ? "literal" : "unwritten", port };
 }
 
-// src/plan/read-proxy.ts
+// src/plan/read/proxy.ts
 var EXAMPLE2 = "Write `http://127.0.0.1:3128`.";
 function readProxy(raw) {
   if (typeof raw === "string" && raw.includes("@")) {
@@ -77242,7 +77285,7 @@ function readProxy(raw) {
   return accept({ hostname: hostname4, port: port.port });
 }
 
-// src/plan/read-quantity.ts
+// src/plan/read/quantity.ts
 init_units();
 var DIGITS3 = "(\\d{1,9}(?:\\.\\d{1,9})?)";
 var NUMBER = new RegExp(`^${DIGITS3}$`);
@@ -77330,7 +77373,7 @@ function readInteger(raw, { min, max: max2 }) {
   return accept(count2);
 }
 
-// src/plan/kind.ts
+// src/plan/read/kind.ts
 function kind(name2, read, json3) {
   const schema = external_exports.unknown().transform((raw, context) => {
     const reading = raw === void 0 ? refuse2("it is missing.") : read(raw);
@@ -77408,7 +77451,41 @@ var json2 = kind(
   {}
 );
 
-// src/plan/compare-inputs.ts
+// src/plan/table/described.ts
+var GROUPS = [
+  "Server",
+  "Load",
+  "Tolerances",
+  "Limits",
+  "Comparison",
+  "Outcome",
+  "Files",
+  "GitHub",
+  "General"
+];
+var FACTS = external_exports.registry();
+function optional2({ schema, name: name2, json: json3 }, description) {
+  return schema.optional().register(FACTS, { ...description, kind: name2, json: json3 });
+}
+function preset({ schema, name: name2, json: json3 }, text3, description) {
+  return schema.prefault(text3).register(FACTS, { ...description, kind: name2, json: json3, preset: text3 });
+}
+function required2({ schema, name: name2, json: json3 }, description) {
+  return schema.clone().register(FACTS, { ...description, kind: name2, json: json3 });
+}
+function nested(schema, kind2, description) {
+  const optionalSchema = schema.optional();
+  FACTS.add(optionalSchema, { ...description, kind: kind2, json: {} });
+  return optionalSchema;
+}
+function factsOf(object2) {
+  return Object.entries(object2.shape).flatMap(([name2, schema]) => {
+    const facts2 = schema instanceof external_exports.ZodType ? FACTS.get(schema) : void 0;
+    return facts2 === void 0 ? [] : [{ name: name2, ...facts2 }];
+  });
+}
+
+// src/plan/table/compare.ts
 var group = "Comparison";
 var COMPARE_INPUTS = {
   compare: preset(choice("auto", "side-by-side", "stored"), "auto", {
@@ -77454,7 +77531,7 @@ var COMPARE_INPUTS = {
   })
 };
 
-// src/plan/github-inputs.ts
+// src/plan/table/github.ts
 init_units();
 var group2 = "GitHub";
 var JOB_TOKEN = `\${{ github.token }}`;
@@ -77504,7 +77581,7 @@ var GITHUB_INPUTS = {
   })
 };
 
-// src/plan/request-inputs.ts
+// src/plan/table/request.ts
 init_units();
 var group3 = "Load";
 var where = "file";
@@ -77590,7 +77667,7 @@ var REQUEST_INPUTS = external_exports.strictObject({
 var MOST_REQUESTS2 = 64;
 var REQUEST_LIST = external_exports.array(notBoth(REQUEST_INPUTS, "body", "json")).min(1).max(MOST_REQUESTS2);
 
-// src/plan/where.ts
+// src/plan/table/where.ts
 var PLACES2 = {
   everywhere: ["flag", "file", "action"],
   "beside-file": ["flag", "action"],
@@ -77616,7 +77693,7 @@ function belongsWhere(name2, where2) {
   }
 }
 
-// src/plan/inputs.ts
+// src/plan/table/inputs.ts
 var INPUTS = external_exports.strictObject({
   start: optional2(command, {
     group: "Server",
@@ -77786,92 +77863,7 @@ function inputsIn(place) {
   return external_exports.strictObject(Object.fromEntries(shape));
 }
 
-// src/plan/config-file.ts
-var import_yaml = __toESM(require_dist2(), 1);
-var LONGEST_FILE2 = 262144;
-var MOST_ALIASES = 100;
-var MOST_SYNTAX_FAULTS = 3;
-var NO_CONFIG_FILE = {
-  values: {},
-  isReadable: true,
-  faults: [],
-  place: () => ({ place: "perf-gate.yml", line: 0 })
-};
-function readConfigFile({ path: path2, text: text3 }) {
-  if (text3.length > LONGEST_FILE2) {
-    return unreadable(path2, [
-      faultAt(path2, 1, `it has ${text3.length} characters, more than ${LONGEST_FILE2}.`)
-    ]);
-  }
-  const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, stringKeys: true });
-  const faults = syntaxFaults(path2, document);
-  const inDoubt = document.errors.some((error62) => error62.code !== "DUPLICATE_KEY");
-  if (inDoubt || document.warnings.length > 0) return unreadable(path2, faults);
-  try {
-    const values = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
-    if (isMapping(values)) {
-      const place = (at2) => placeIn(path2, document, lines, at2);
-      return { values, isReadable: true, faults, place };
-    }
-    const remedy = "Write `key: value` lines, for example `start: node server.js`.";
-    return unreadable(path2, [...faults, faultAt(path2, 1, "the file is not a mapping.", remedy)]);
-  } catch (error62) {
-    const problem = error62 instanceof Error ? firstLine(error62.message) : String(error62);
-    return unreadable(path2, [...faults, faultAt(path2, 1, problem, "Write the value out instead.")]);
-  }
-}
-function unreadable(path2, faults) {
-  return { values: {}, isReadable: false, faults, place: () => ({ place: path2, line: 1 }) };
-}
-function faultAt(path2, line, problem, remedy) {
-  const fault = { place: path2, problem };
-  return { line, fault: remedy === void 0 ? fault : { ...fault, remedy } };
-}
-function syntaxFaults(path2, document) {
-  const found = [...document.errors, ...document.warnings].map(({ message, linePos }) => {
-    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    return faultAt(`${path2}:${line}:${col}`, line, firstLine(message));
-  });
-  return found.slice(0, MOST_SYNTAX_FAULTS);
-}
-function firstLine(message) {
-  const [line = ""] = message.split("\n");
-  return `${line.replace(/ at line \d+, column \d+:?$/, "")}.`;
-}
-function placeIn(file2, document, lines, path2) {
-  const offset = offsetOf(document.contents, path2);
-  const { line } = lines.linePos(offset);
-  const name2 = pathName(path2);
-  return { place: name2 === "" ? `${file2}:${line}` : `${file2}:${line}: ${name2}`, line };
-}
-function offsetOf(root, path2) {
-  let node2 = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const step of path2) {
-    const next = stepInto(node2, step);
-    if (next === void 0) break;
-    ({ node: node2, offset } = next);
-  }
-  return offset;
-}
-function stepInto(node2, step) {
-  if ((0, import_yaml.isMap)(node2)) {
-    const pair = node2.items.findLast(
-      ({ key }) => (0, import_yaml.isScalar)(key) && String(key.value) === String(step)
-    );
-    if (!(0, import_yaml.isScalar)(pair?.key)) return void 0;
-    return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
-  }
-  if (!(0, import_yaml.isSeq)(node2) || typeof step !== "number") return void 0;
-  const item = node2.items[step];
-  return (0, import_yaml.isMap)(item) || (0, import_yaml.isSeq)(item) || (0, import_yaml.isScalar)(item) ? { node: item, offset: item.range?.[0] ?? 0 } : void 0;
-}
-function pathName(path2) {
-  return path2.map((step) => typeof step === "number" ? `[${step}]` : `.${step}`).join("").replace(/^\./, "");
-}
-
-// src/plan/suggest.ts
+// src/plan/rules/suggest.ts
 var LETTERS_PER_MISTAKE = 3;
 function suggest(word, known3) {
   let nearest;
@@ -77896,7 +77888,7 @@ function editDistance(from, to2) {
   return row2[to2.length] ?? 0;
 }
 
-// src/plan/issue-faults.ts
+// src/plan/rules/faults.ts
 function describeIssues(error62, known3) {
   return error62.issues.flatMap((issue3) => {
     const path2 = pathOf(issue3.path);
@@ -77945,7 +77937,7 @@ function keysBelow([, index, key], known3) {
   return Object.keys(index === void 0 ? known3.shape : REQUEST_INPUTS.shape);
 }
 
-// src/plan/placed-fault.ts
+// src/plan/rules/placed-fault.ts
 var BEFORE_FILE = 0;
 var NO_LINE = Number.POSITIVE_INFINITY;
 function inOrder(faults) {
@@ -77959,7 +77951,7 @@ function faultOf(place, problem, remedy) {
   return remedy === void 0 ? { place, problem } : { place, problem, remedy };
 }
 
-// src/plan/secret-faults.ts
+// src/plan/rules/secrets.ts
 var COMMANDS = /* @__PURE__ */ new Set([
   "start",
   "build",
@@ -78015,7 +78007,7 @@ function misplaced(path2, text3) {
   return [{ path: path2, problem, remedy }];
 }
 
-// src/plan/read-inputs.ts
+// src/plan/rules/read-inputs.ts
 function readInputs(front, config2, { rules, environment: environment2 }) {
   const file2 = config2 === void 0 ? NO_CONFIG_FILE : readConfigFile(config2);
   const inFront = issuesOf(front.schema, front.values, environment2);
@@ -78070,7 +78062,7 @@ function placeInFile(file2, { path: path2, problem, remedy }) {
   return { fault: faultOf(place, problem, remedy), line };
 }
 
-// src/plan/refuse-windows.ts
+// src/plan/rules/refuse-windows.ts
 function refuseWindows(platform3) {
   if (platform3 !== "win32") return;
   throw new GateError({
@@ -78081,7 +78073,7 @@ function refuseWindows(platform3) {
   });
 }
 
-// src/plan/transport-rules.ts
+// src/plan/rules/transport.ts
 var WITHOUT_PORT = "Write `http://localhost/`: on a Unix socket it gives scheme, host and path.";
 var socketIsOurs = (name2) => ({
   about: ["start", "unix-socket", name2],
@@ -78443,7 +78435,10 @@ var exponential = (value) => value.toExponential(SIGNIFICANT_DIGITS2 - 1);
 var infinity = (value) => value > 0 ? "∞" : "−∞";
 var withMinus = (text3) => text3.replace(/^-/, "−").replace("e-", "e−");
 
-// src/report/content/explain-report.ts
+// src/report/headline.ts
+init_units();
+
+// src/report/content/interval-rows.ts
 init_units();
 
 // src/report/format/format-share.ts
@@ -78478,8 +78473,18 @@ function percentDigits(percent3, decimalsAtMost = Number.POSITIVE_INFINITY) {
 }
 var trimZeros = (digits2) => `${Number(digits2) + 0}`;
 
-// src/report/content/explain-evidence.ts
+// src/report/metric-words.ts
 init_units();
+
+// src/report/format/format-size.ts
+init_units();
+var UNITS = ["KiB", "MiB", "GiB", "TiB"];
+function formatSize(size2) {
+  if (Math.abs(size2) < BYTES_PER_KIBIBYTE) return `${formatCount(size2)}${THIN_SPACE}B`;
+  const power = Math.floor(Math.log(Math.abs(size2)) / Math.log(BYTES_PER_KIBIBYTE));
+  const index = Math.min(power, UNITS.length) - 1;
+  return `${formatNumber(size2 / BYTES_PER_KIBIBYTE ** (index + 1))}${THIN_SPACE}${UNITS[index]}`;
+}
 
 // src/report/format/format-time.ts
 init_units();
@@ -78518,212 +78523,7 @@ function split(seconds2, [large, largeName], [small, smallName]) {
 var unitPair = ([value, name2]) => `${value}${THIN_SPACE}${name2}`;
 var withUnit = (value, unit) => `${formatNumber(value)}${THIN_SPACE}${unit}`;
 
-// src/report/content/side-by-side.ts
-init_units();
-
-// src/report/escape/visible-text.ts
-var LONGEST4 = 600;
-var INVISIBLE2 = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
-function visibleText(text3, longest2 = LONGEST4) {
-  const line = text3.slice(0, 4 * longest2).replace(/\s+/g, collapse).replace(INVISIBLE2, showCodePoint).trim();
-  return shorten(line, longest2);
-}
-var collapse = (space) => /^[\u00a0\u202f]$/.test(space) ? space : " ";
-function showCodePoint(character) {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-function shorten(text3, longest2) {
-  if (text3.length <= longest2) return text3;
-  const characters = [...text3];
-  return characters.length <= longest2 ? text3 : `${characters.slice(0, longest2 - 1).join("")}…`;
-}
-
-// src/report/content/line.ts
-var LONGEST_ADDRESS = 400;
-var HARMLESS2 = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
-function linkTo(text3, address) {
-  if (address === null || address.length > LONGEST_ADDRESS) return text3;
-  return HARMLESS2.test(address) ? { text: text3, href: address } : text3;
-}
-var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
-var COMMIT = /^[0-9a-f]{40,64}$/;
-var COMMIT_DIGITS = 12;
-function linkCommit(commit, runUrl) {
-  const text3 = commit.slice(0, COMMIT_DIGITS);
-  const repository = runUrl === null ? void 0 : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
-  if (repository === void 0 || !COMMIT.test(commit)) return text3;
-  return linkTo(text3, `${repository}/commit/${commit}`);
-}
-var textOf3 = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
-var partsOf = (line) => typeof line === "string" ? [line] : line;
-var cutLine = (line, longest2) => [
-  visibleText(textOf3(line), longest2)
-];
-
-// src/report/content/optional-fact.ts
-function optionalFact(name2, value, describe6) {
-  return value === null ? [] : [{ name: name2, value: describe6(value) }];
-}
-
-// src/report/content/side-by-side.ts
-function describeArm({ arm }, run2) {
-  const commit = arm.commit === null ? void 0 : linkCommit(arm.commit, run2.url);
-  switch (arm.kind) {
-    case "build":
-      return commit === void 0 ? ["the stored build"] : ["the stored build of ", commit];
-    case "commit":
-      return commit === void 0 ? ["the base commit, built here"] : ["commit ", commit, ", built here"];
-    case "directory":
-      return ["the build in a directory given by hand", ...inBrackets(commit)];
-    case "command":
-      return ["a start command given by hand", ...inBrackets(commit)];
-  }
-}
-var inBrackets = (commit) => commit === void 0 ? [] : [" (", commit, ")"];
-function describePairs({ blocks: blocks2, plannedBlocks, look, looks }) {
-  const planned = blocks2 < plannedBlocks ? [`planned ${formatCount(plannedBlocks)}`] : [];
-  const decided = look < looks ? [`decided at ${look === 1 ? "the first" : "an early"} look`] : [];
-  const notes = [...planned, ...decided].join(", ");
-  const pairs = `side by side, ${formatAmount(blocks2, "pair")} of blocks`;
-  return notes === "" ? pairs : `${pairs} (${notes})`;
-}
-function sideBySideFacts(sides, run2) {
-  const { arm, blocks: blocks2, plannedBlocks, look, looks, turns } = sides;
-  return [
-    { name: "beside", value: describeArm(sides, run2) },
-    ...optionalFact("commit", arm.commit, (commit) => commit),
-    {
-      name: "pairs of blocks",
-      value: `${formatCount(blocks2)} of ${formatCount(plannedBlocks)} planned`
-    },
-    { name: "judged at look", value: `${look} of ${looks}` },
-    { name: "turns", value: TURNS[turns] },
-    ...optionalFact("slices kept at the fixed rate", sides.cleaning, describeKept2),
-    ...optionalFact("worker processes", sides.placement, describePlacement),
-    ...optionalFact("pairs differed by", describeSpread(sides.blockSpread), (spread) => spread)
-  ];
-}
-var TURNS = {
-  slices: "short slices, both servers up",
-  "one-arm-at-a-time": "one version at a time, on a fixed port"
-};
-function describeKept2({ baseline, candidate }) {
-  return `${describeShare2(baseline)} (baseline), ${describeShare2(candidate)} (candidate)`;
-}
-var describeShare2 = (arm) => `${formatKept(arm)} of ${formatCount(arm.slices)}`;
-function formatKept({ slices, kept }) {
-  return formatShare(ratio(slices === 0 ? 0 : Math.round(100 * kept / slices) / 100));
-}
-function describePlacement({ workers, reopens, ...placement }) {
-  const [before, after] = [placement.baselineImbalance, placement.candidateImbalance].map(
-    (imbalance) => formatChange(ratio(imbalance))
-  );
-  const how = reopens ? "; connections opened anew before each slice" : "";
-  return `${formatCount(workers)}, the busiest ${before} (baseline) and ${after} (candidate) over an even share${how}`;
-}
-function describeSpread({ throughput, p99 }) {
-  const parts = [
-    ...throughput === null ? [] : [`${formatShare(ratio(throughput))} (throughput)`],
-    ...p99 === null ? [] : [`${formatShare(ratio(p99))} (p99)`]
-  ];
-  return parts.length === 0 ? null : `${parts.join(", ")}, standard deviation`;
-}
-
-// src/report/content/explain-evidence.ts
-var NOTEWORTHY_IMBALANCE = 0.1;
-function explainEvidence(report2) {
-  const { kind: kind2, because, sideBySide } = report2.evidence;
-  const isSaid = report2.warnings.some(
-    ({ code, text: text3 }) => code === "stored-only" && text3 === because
-  );
-  return [
-    ...because === EVIDENCE_TEXTS[kind2] || isSaid ? [] : [because],
-    ...sideBySide === null ? [] : explainSideBySide(report2, sideBySide)
-  ];
-}
-var explainSideBySide = (report2, sides) => [
-  ...explainTurns(report2, sides),
-  ...explainCleaning(report2, sides),
-  ...explainPlacement(report2, sides)
-];
-function explainTurns({ warnings }, { turns }) {
-  const isSaid = warnings.some(({ code }) => code === "fixed-port");
-  if (turns === "slices" || isSaid) return [];
-  return [
-    "The two versions were measured one at a time, because the port is fixed: that is less precise."
-  ];
-}
-function explainCleaning({ rows: [mix] }, { cleaning }) {
-  if (cleaning === null || mix?.baseline == null) return [];
-  const [before, after] = [mix.baseline.responseP99, mix.candidate.responseP99];
-  const shares = `${formatKept(cleaning.baseline)} (baseline) and ${formatKept(cleaning.candidate)} (candidate)`;
-  const asItCame = before === null || after === null ? "" : `; as it came it was ${formatTime(microseconds(before))} → ${formatTime(microseconds(after))}`;
-  const judged = cleaning.isJudged ? "" : ". The cleaned one was not judged";
-  return [
-    `The cleaned p99 at the fixed rate is of the ${shares} of slices in which neither server nor generator had to wait for a CPU${asItCame}${judged}.`
-  ];
-}
-function explainPlacement({ warnings }, { placement }) {
-  const isSaid = warnings.some(({ code }) => code === "uneven-workers");
-  if (placement === null || isSaid) return [];
-  const { workers, baselineImbalance, candidateImbalance, reopens } = placement;
-  if (Math.max(baselineImbalance, candidateImbalance) < NOTEWORTHY_IMBALANCE) return [];
-  const [before, after] = [baselineImbalance, candidateImbalance].map(
-    (imbalance) => formatShare(ratio(imbalance))
-  );
-  const how = reopens ? ", although they were opened anew before each slice" : "";
-  return [
-    `Connections fell unevenly on the ${formatCount(workers)} worker processes: the busiest had ${before} (baseline) and ${after} (candidate) more than an even share${how}.`
-  ];
-}
-
-// src/report/content/explain-throughput.ts
-init_units();
-
-// src/report/content/busy-shares.ts
-init_units();
-var MOST_CORES_OF_ONE_THREAD2 = 1.1;
-var SAME_SHARE = 0.02;
-function describeBusyShares(report2) {
-  const [mix] = report2.rows;
-  const before = mix?.baseline?.busyCores ?? null;
-  const after = mix?.candidate.busyCores ?? null;
-  if (report2.evidence.sideBySide === null || before === null || after === null) return void 0;
-  const { usable, subject } = usableCores(report2, Math.max(before, after));
-  const [baseline, candidate] = [before, after].map((busy) => Math.min(1, busy / usable));
-  if (baseline === void 0 || candidate === void 0) return void 0;
-  if (Math.abs(candidate - baseline) < SAME_SHARE)
-    return `${subject} ${percent2((candidate + baseline) / 2)} busy in both arms`;
-  return `${subject} ${percent2(candidate)} busy, ${percent2(baseline)} in the baseline`;
-}
-function usableCores({ run: run2, evidence }, busiest) {
-  const { cores: cores2 } = run2.environment;
-  const workers = evidence.sideBySide?.placement?.workers;
-  if (workers !== void 0 && workers <= cores2)
-    return { usable: workers, subject: `its ${formatCount(workers)} worker processes were` };
-  if (workers === void 0 && busiest <= MOST_CORES_OF_ONE_THREAD2)
-    return { usable: 1, subject: "the server kept one core" };
-  return { usable: cores2, subject: `the server kept the ${formatCount(cores2)} cores` };
-}
-var percent2 = (share) => formatShare(ratio(Math.round(share * 100) / 100));
-
-// src/report/content/interval-rows.ts
-init_units();
-
-// src/report/content/metric-words.ts
-init_units();
-
-// src/report/format/format-size.ts
-init_units();
-var UNITS = ["KiB", "MiB", "GiB", "TiB"];
-function formatSize(size2) {
-  if (Math.abs(size2) < BYTES_PER_KIBIBYTE) return `${formatCount(size2)}${THIN_SPACE}B`;
-  const power = Math.floor(Math.log(Math.abs(size2)) / Math.log(BYTES_PER_KIBIBYTE));
-  const index = Math.min(power, UNITS.length) - 1;
-  return `${formatNumber(size2 / BYTES_PER_KIBIBYTE ** (index + 1))}${THIN_SPACE}${UNITS[index]}`;
-}
-
-// src/report/content/metric-words.ts
+// src/report/metric-words.ts
 var METRIC_LABELS = {
   throughput: "throughput",
   p99: "p99",
@@ -78758,6 +78558,23 @@ function formatStep(before, after, unit) {
 }
 function formatRequestRate(perSecond2) {
   return `${formatNumber(perSecond2)}${THIN_SPACE}requests/s`;
+}
+
+// src/report/visible-text.ts
+var LONGEST4 = 600;
+var INVISIBLE2 = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
+function visibleText(text3, longest2 = LONGEST4) {
+  const line = text3.slice(0, 4 * longest2).replace(/\s+/g, collapse).replace(INVISIBLE2, showCodePoint).trim();
+  return shorten(line, longest2);
+}
+var collapse = (space) => /^[\u00a0\u202f]$/.test(space) ? space : " ";
+function showCodePoint(character) {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+function shorten(text3, longest2) {
+  if (text3.length <= longest2) return text3;
+  const characters = [...text3];
+  return characters.length <= longest2 ? text3 : `${characters.slice(0, longest2 - 1).join("")}…`;
 }
 
 // src/report/content/request-name.ts
@@ -78837,6 +78654,373 @@ function placesOf(comparison) {
 }
 var placeOf3 = (tolerances) => (tolerances - AXIS_START) / (AXIS_END - AXIS_START);
 var formatOptionalChange = (change) => change === null ? NOT_AVAILABLE : formatChange(ratio(change));
+
+// src/report/content/run-facts.ts
+init_units();
+
+// src/report/content/line.ts
+var LONGEST_ADDRESS = 400;
+var HARMLESS2 = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
+function linkTo(text3, address) {
+  if (address === null || address.length > LONGEST_ADDRESS) return text3;
+  return HARMLESS2.test(address) ? { text: text3, href: address } : text3;
+}
+var REPOSITORY_OF_RUN = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
+var COMMIT = /^[0-9a-f]{40,64}$/;
+var COMMIT_DIGITS = 12;
+function linkCommit(commit, runUrl) {
+  const text3 = commit.slice(0, COMMIT_DIGITS);
+  const repository = runUrl === null ? void 0 : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
+  if (repository === void 0 || !COMMIT.test(commit)) return text3;
+  return linkTo(text3, `${repository}/commit/${commit}`);
+}
+var textOf3 = (line) => partsOf(line).map((part) => typeof part === "string" ? part : part.text).join("");
+var partsOf = (line) => typeof line === "string" ? [line] : line;
+var cutLine = (line, longest2) => [
+  visibleText(textOf3(line), longest2)
+];
+
+// src/report/content/optional-fact.ts
+function optionalFact(name2, value, describe6) {
+  return value === null ? [] : [{ name: name2, value: describe6(value) }];
+}
+
+// src/report/content/side-by-side.ts
+init_units();
+function describeArm({ arm }, run2) {
+  const commit = arm.commit === null ? void 0 : linkCommit(arm.commit, run2.url);
+  switch (arm.kind) {
+    case "build":
+      return commit === void 0 ? ["the stored build"] : ["the stored build of ", commit];
+    case "commit":
+      return commit === void 0 ? ["the base commit, built here"] : ["commit ", commit, ", built here"];
+    case "directory":
+      return ["the build in a directory given by hand", ...inBrackets(commit)];
+    case "command":
+      return ["a start command given by hand", ...inBrackets(commit)];
+  }
+}
+var inBrackets = (commit) => commit === void 0 ? [] : [" (", commit, ")"];
+function describePairs({ blocks: blocks2, plannedBlocks, look, looks }) {
+  const planned = blocks2 < plannedBlocks ? [`planned ${formatCount(plannedBlocks)}`] : [];
+  const decided = look < looks ? [`decided at ${look === 1 ? "the first" : "an early"} look`] : [];
+  const notes = [...planned, ...decided].join(", ");
+  const pairs = `side by side, ${formatAmount(blocks2, "pair")} of blocks`;
+  return notes === "" ? pairs : `${pairs} (${notes})`;
+}
+function sideBySideFacts(sides, run2) {
+  const { arm, blocks: blocks2, plannedBlocks, look, looks, turns } = sides;
+  return [
+    { name: "beside", value: describeArm(sides, run2) },
+    ...optionalFact("commit", arm.commit, (commit) => commit),
+    {
+      name: "pairs of blocks",
+      value: `${formatCount(blocks2)} of ${formatCount(plannedBlocks)} planned`
+    },
+    { name: "judged at look", value: `${look} of ${looks}` },
+    { name: "turns", value: TURNS[turns] },
+    ...optionalFact("slices kept at the fixed rate", sides.cleaning, describeKept2),
+    ...optionalFact("worker processes", sides.placement, describePlacement),
+    ...optionalFact("pairs differed by", describeSpread(sides.blockSpread), (spread) => spread)
+  ];
+}
+var TURNS = {
+  slices: "short slices, both servers up",
+  "one-arm-at-a-time": "one version at a time, on a fixed port"
+};
+function describeKept2({ baseline, candidate }) {
+  return `${describeShare2(baseline)} (baseline), ${describeShare2(candidate)} (candidate)`;
+}
+var describeShare2 = (arm) => `${formatKept(arm)} of ${formatCount(arm.slices)}`;
+function formatKept({ slices, kept }) {
+  return formatShare(ratio(slices === 0 ? 0 : Math.round(100 * kept / slices) / 100));
+}
+function describePlacement({ workers, reopens, ...placement }) {
+  const [before, after] = [placement.baselineImbalance, placement.candidateImbalance].map(
+    (imbalance) => formatChange(ratio(imbalance))
+  );
+  const how = reopens ? "; connections opened anew before each slice" : "";
+  return `${formatCount(workers)}, the busiest ${before} (baseline) and ${after} (candidate) over an even share${how}`;
+}
+function describeSpread({ throughput, p99 }) {
+  const parts = [
+    ...throughput === null ? [] : [`${formatShare(ratio(throughput))} (throughput)`],
+    ...p99 === null ? [] : [`${formatShare(ratio(p99))} (p99)`]
+  ];
+  return parts.length === 0 ? null : `${parts.join(", ")}, standard deviation`;
+}
+
+// src/report/content/run-facts.ts
+function describeRun({ name: name2, run: run2, evidence: { sideBySide } }) {
+  const facts2 = [
+    name2,
+    sideBySide === null ? describeBlocks(run2) : describePairs(sideBySide),
+    `${formatDuration(seconds(run2.measuringSeconds))} of measuring`,
+    formatAmount(run2.connections, "connection")
+  ].join(" · ");
+  const attempt = describeAttempt2(run2);
+  return attempt.length === 0 ? [facts2] : [`${facts2} · `, ...attempt];
+}
+function describeBlocks({ blocks: blocks2, processes }) {
+  const whose = processes === "fresh" ? "fresh processes" : "a running server";
+  return `${formatAmount(blocks2, "block")} of ${whose}`;
+}
+function describeAttempt2({ url: url3, attempt, attempts }) {
+  if (url3 === null && attempt === 1 && attempts === 1) return [];
+  const which = linkTo(`${runOf2(url3)}${attempt === 1 ? "" : `, attempt ${attempt}`}`, url3);
+  const earlier = formatAmount(attempts - 1, "earlier one");
+  return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
+}
+function runOf2(url3) {
+  const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url3 ?? "")?.[1];
+  return id === void 0 ? "this run" : `run ${id}`;
+}
+function describeBaseline(baseline, run2) {
+  const records = formatAmount(baseline.records, "stored record");
+  const { source } = baseline;
+  if (source !== null) {
+    const age2 = describeAge(run2.measuredAt, source.createdAt);
+    const commit = linkCommit(source.commit, source.runUrl);
+    const held = linkTo(`run ${source.runId}`, source.runUrl);
+    return [`${records} up to `, held, " of commit ", commit, age2 === "" ? "" : `, ${age2}`];
+  }
+  const age = describeAge(run2.measuredAt, baseline.newestMeasuredAt);
+  const older = age === "" ? "" : `, the newest ${age}`;
+  if (baseline.newestCommit === null) return [`${records}${older}`];
+  return [`${records}${older} (`, linkCommit(baseline.newestCommit, run2.url), ")"];
+}
+function describeAge(measuredAt, before) {
+  const age = Date.parse(measuredAt) - Date.parse(before);
+  return Number.isFinite(age) && age >= 0 ? `${formatDuration(milliseconds(age))} older` : "";
+}
+function environmentFacts({ run: run2, perfGate }) {
+  const { environment: environment2 } = run2;
+  return [
+    { name: "CPU", value: `${environment2.cpuModel}, ${formatAmount(environment2.cores, "core")}` },
+    ...optionalFact("CPU quota", environment2.cpuQuota, (quota) => `${formatNumber(quota)} cores`),
+    { name: "memory", value: formatSize(bytes(environment2.memory)) },
+    {
+      name: "system",
+      value: `${environment2.platform} ${environment2.architecture}, kernel ${environment2.kernel}`
+    },
+    {
+      name: "generator",
+      value: [
+        `perf-gate ${perfGate} on Node ${environment2.node}`,
+        `${run2.engine} engine`,
+        formatAmount(run2.threads, "thread")
+      ].join(", ")
+    },
+    { name: "measured", value: run2.measuredAt },
+    ...optionalFact("commit", run2.commit, (commit) => commit),
+    { name: "target", value: run2.target },
+    { name: "seed", value: run2.seed }
+  ];
+}
+function baselineFacts(baseline, run2) {
+  return [
+    { name: "compared with", value: describeBaseline(baseline, run2) },
+    { name: "newest measured", value: baseline.newestMeasuredAt },
+    ...optionalFact("newest commit", baseline.newestCommit, (commit) => commit),
+    ...optionalFact("stored by", baseline.source, ({ runId, runUrl }) => [
+      linkTo(`run ${runId}`, runUrl)
+    ]),
+    ...optionalFact("of commit", baseline.source, ({ commit }) => commit),
+    ...optionalFact("started", baseline.source, ({ createdAt }) => createdAt),
+    { name: "machine", value: baseline.sameMachine ? "the same" : "another" }
+  ];
+}
+
+// src/report/headline.ts
+var VERDICT_WORDS = {
+  pass: "PASS",
+  regression: "REGRESSION",
+  inconclusive: "INCONCLUSIVE",
+  "no-baseline": "NO BASELINE",
+  "invalid-run": "INVALID RUN"
+};
+function headlineOf(report2) {
+  const { verdict, acceptance } = report2;
+  const exit = [`Exit code ${report2.exit.code}: ${report2.exit.because}`];
+  const said = { sentence: sentenceOf(report2), notes: [describeRun(report2), exit] };
+  if (verdict.kind === "regression" && acceptance !== null) {
+    const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
+    return { ...said, kind: "accepted", word, lead: [exit], notes: [describeRun(report2)] };
+  }
+  const lead = verdict.kind === "no-baseline" ? [[verdict.why]] : [];
+  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead };
+}
+function sentenceOf(report2) {
+  const { verdict } = report2;
+  switch (verdict.kind) {
+    case "pass":
+      return passSentence(report2);
+    case "regression":
+      return regressionSentence(report2);
+    case "inconclusive":
+      return inconclusiveSentence(report2);
+    case "no-baseline":
+      return `nothing to compare with; measured ${measurement(report2)}`;
+    case "invalid-run":
+      return verdict.because.text;
+  }
+}
+function regressionSentence(report2) {
+  const [first, ...others] = report2.comparisons.filter(({ outcome }) => outcome === "regression");
+  if (first === void 0) return `beyond what you allow: ${offendersOf(report2)}`;
+  const names = others.map((comparison) => labelComparison(report2, comparison));
+  const also = names.length === 0 ? "" : `; beyond it too: ${listOf(names)}`;
+  return `${offence(report2, first)}${also}`;
+}
+var offendersOf = ({ verdict }) => verdict.kind === "regression" ? verdict.offending.map((name2) => METRIC_LABELS[name2]).join(", ") : "";
+function listOf(names) {
+  const shown2 = names.slice(0, 3).join(", ");
+  return names.length > 3 ? `${shown2} and ${names.length - 3} more` : shown2;
+}
+function offence(report2, comparison) {
+  const after = formatValue(comparison.after, comparison.unit);
+  switch (comparison.metric) {
+    case "throughput":
+    case "p99":
+    case "response-p99":
+    case "clean-response-p99":
+    case "cpu":
+    case "memory":
+      return `${movement(report2, comparison)}, beyond the ${allowance(comparison)} you allow`;
+    case "errors":
+      return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
+    case "p99-limit":
+      return `p99${ofRequest(report2, comparison)} was ${after}, above your limit of ${formatValue(comparison.before, comparison.unit)}`;
+    case "min-throughput":
+      return `throughput was ${formatRequestRate(comparison.after)}, below your limit of ${formatRequestRate(comparison.before)}`;
+    case "rate-not-sustained":
+    case "server-died":
+      return comparison.because;
+  }
+}
+function movement(report2, comparison) {
+  const { before, after, unit } = comparison;
+  const label2 = labelComparison(report2, comparison);
+  return `${label2} ${moved2(comparison.change)} (${formatStep(before, after, unit)})`;
+}
+function moved2(change) {
+  if (change === null) return "moved";
+  if (formatChange(ratio(change)).startsWith("±")) return "did not change";
+  return `${change < 0 ? "fell" : "rose"} ${formatExtent(ratio(change))}`;
+}
+var allowance = ({ toleranceLine }) => formatShare(ratio(Math.abs(toleranceLine)));
+var ofRequest = (report2, { request }) => {
+  const name2 = requestNameOf(report2, request);
+  return name2 === null ? "" : ` of ${name2}`;
+};
+function passSentence(report2) {
+  const compared = report2.comparisons.filter(({ role }) => role !== "limit");
+  const gains = report2.warnings.some(({ code }) => code === "improvement");
+  const subject = (gains ? compared.find(isShownBetter) : void 0) ?? compared[0];
+  if (subject === void 0) return `${measurement(report2)}; nothing is beyond your limits`;
+  if (isShownBetter(subject))
+    return `${movement(report2, subject)}; nothing is beyond what you allow`;
+  return `${movement(report2, subject)}, within the ${allowance(subject)} you allow`;
+}
+function isShownBetter({ interval, higherIsBetter }) {
+  if (interval.worst === null) return false;
+  return higherIsBetter ? interval.worst > 0 : interval.worst < 0;
+}
+function inconclusiveSentence(report2) {
+  const open8 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
+  if (open8 === void 0) return "the evidence does not settle it";
+  const { best, worst } = open8.interval;
+  const doubt = best === null && worst === null ? "but that is too little evidence to bound the change" : `but the evidence allows for ${formatRange(open8)}`;
+  return `${movement(report2, open8)}, ${doubt}; you allow ${formatChange(ratio(open8.toleranceLine))}`;
+}
+function measurement({ rows: [mix] }) {
+  if (mix === void 0) return "nothing";
+  const { throughput, p99 } = mix.candidate;
+  const tail = p99 === null ? "" : `, p99 ${formatTime(microseconds(p99))}`;
+  return `${formatRequestRate(throughput)}${tail}`;
+}
+
+// src/report/content/explain-report.ts
+init_units();
+
+// src/report/content/explain-evidence.ts
+init_units();
+var NOTEWORTHY_IMBALANCE = 0.1;
+function explainEvidence(report2) {
+  const { kind: kind2, because, sideBySide } = report2.evidence;
+  const isSaid = report2.warnings.some(
+    ({ code, text: text3 }) => code === "stored-only" && text3 === because
+  );
+  return [
+    ...because === EVIDENCE_TEXTS[kind2] || isSaid ? [] : [because],
+    ...sideBySide === null ? [] : explainSideBySide(report2, sideBySide)
+  ];
+}
+var explainSideBySide = (report2, sides) => [
+  ...explainTurns(report2, sides),
+  ...explainCleaning(report2, sides),
+  ...explainPlacement(report2, sides)
+];
+function explainTurns({ warnings }, { turns }) {
+  const isSaid = warnings.some(({ code }) => code === "fixed-port");
+  if (turns === "slices" || isSaid) return [];
+  return [
+    "The two versions were measured one at a time, because the port is fixed: that is less precise."
+  ];
+}
+function explainCleaning({ rows: [mix] }, { cleaning }) {
+  if (cleaning === null || mix?.baseline == null) return [];
+  const [before, after] = [mix.baseline.responseP99, mix.candidate.responseP99];
+  const shares = `${formatKept(cleaning.baseline)} (baseline) and ${formatKept(cleaning.candidate)} (candidate)`;
+  const asItCame = before === null || after === null ? "" : `; as it came it was ${formatTime(microseconds(before))} → ${formatTime(microseconds(after))}`;
+  const judged = cleaning.isJudged ? "" : ". The cleaned one was not judged";
+  return [
+    `The cleaned p99 at the fixed rate is of the ${shares} of slices in which neither server nor generator had to wait for a CPU${asItCame}${judged}.`
+  ];
+}
+function explainPlacement({ warnings }, { placement }) {
+  const isSaid = warnings.some(({ code }) => code === "uneven-workers");
+  if (placement === null || isSaid) return [];
+  const { workers, baselineImbalance, candidateImbalance, reopens } = placement;
+  if (Math.max(baselineImbalance, candidateImbalance) < NOTEWORTHY_IMBALANCE) return [];
+  const [before, after] = [baselineImbalance, candidateImbalance].map(
+    (imbalance) => formatShare(ratio(imbalance))
+  );
+  const how = reopens ? ", although they were opened anew before each slice" : "";
+  return [
+    `Connections fell unevenly on the ${formatCount(workers)} worker processes: the busiest had ${before} (baseline) and ${after} (candidate) more than an even share${how}.`
+  ];
+}
+
+// src/report/content/explain-throughput.ts
+init_units();
+
+// src/report/content/busy-shares.ts
+init_units();
+var MOST_CORES_OF_ONE_THREAD2 = 1.1;
+var SAME_SHARE = 0.02;
+function describeBusyShares(report2) {
+  const [mix] = report2.rows;
+  const before = mix?.baseline?.busyCores ?? null;
+  const after = mix?.candidate.busyCores ?? null;
+  if (report2.evidence.sideBySide === null || before === null || after === null) return void 0;
+  const { usable, subject } = usableCores(report2, Math.max(before, after));
+  const [baseline, candidate] = [before, after].map((busy) => Math.min(1, busy / usable));
+  if (baseline === void 0 || candidate === void 0) return void 0;
+  if (Math.abs(candidate - baseline) < SAME_SHARE)
+    return `${subject} ${percent2((candidate + baseline) / 2)} busy in both arms`;
+  return `${subject} ${percent2(candidate)} busy, ${percent2(baseline)} in the baseline`;
+}
+function usableCores({ run: run2, evidence }, busiest) {
+  const { cores: cores2 } = run2.environment;
+  const workers = evidence.sideBySide?.placement?.workers;
+  if (workers !== void 0 && workers <= cores2)
+    return { usable: workers, subject: `its ${formatCount(workers)} worker processes were` };
+  if (workers === void 0 && busiest <= MOST_CORES_OF_ONE_THREAD2)
+    return { usable: 1, subject: "the server kept one core" };
+  return { usable: cores2, subject: `the server kept the ${formatCount(cores2)} cores` };
+}
+var percent2 = (share) => formatShare(ratio(Math.round(share * 100) / 100));
 
 // src/report/content/explain-throughput.ts
 var NOTEWORTHY = {
@@ -78967,200 +79151,6 @@ function unseenRow(report2, comparison) {
     formatChange(ratio(toleranceLine)),
     `${method2}, n = ${formatCount(samples)}`
   ];
-}
-
-// src/report/content/headline.ts
-init_units();
-
-// src/report/content/run-facts.ts
-init_units();
-function describeRun({ name: name2, run: run2, evidence: { sideBySide } }) {
-  const facts2 = [
-    name2,
-    sideBySide === null ? describeBlocks(run2) : describePairs(sideBySide),
-    `${formatDuration(seconds(run2.measuringSeconds))} of measuring`,
-    formatAmount(run2.connections, "connection")
-  ].join(" · ");
-  const attempt = describeAttempt2(run2);
-  return attempt.length === 0 ? [facts2] : [`${facts2} · `, ...attempt];
-}
-function describeBlocks({ blocks: blocks2, processes }) {
-  const whose = processes === "fresh" ? "fresh processes" : "a running server";
-  return `${formatAmount(blocks2, "block")} of ${whose}`;
-}
-function describeAttempt2({ url: url3, attempt, attempts }) {
-  if (url3 === null && attempt === 1 && attempts === 1) return [];
-  const which = linkTo(`${runOf2(url3)}${attempt === 1 ? "" : `, attempt ${attempt}`}`, url3);
-  const earlier = formatAmount(attempts - 1, "earlier one");
-  return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
-}
-function runOf2(url3) {
-  const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url3 ?? "")?.[1];
-  return id === void 0 ? "this run" : `run ${id}`;
-}
-function describeBaseline(baseline, run2) {
-  const records = formatAmount(baseline.records, "stored record");
-  const { source } = baseline;
-  if (source !== null) {
-    const age2 = describeAge(run2.measuredAt, source.createdAt);
-    const commit = linkCommit(source.commit, source.runUrl);
-    const held = linkTo(`run ${source.runId}`, source.runUrl);
-    return [`${records} up to `, held, " of commit ", commit, age2 === "" ? "" : `, ${age2}`];
-  }
-  const age = describeAge(run2.measuredAt, baseline.newestMeasuredAt);
-  const older = age === "" ? "" : `, the newest ${age}`;
-  if (baseline.newestCommit === null) return [`${records}${older}`];
-  return [`${records}${older} (`, linkCommit(baseline.newestCommit, run2.url), ")"];
-}
-function describeAge(measuredAt, before) {
-  const age = Date.parse(measuredAt) - Date.parse(before);
-  return Number.isFinite(age) && age >= 0 ? `${formatDuration(milliseconds(age))} older` : "";
-}
-function environmentFacts({ run: run2, perfGate }) {
-  const { environment: environment2 } = run2;
-  return [
-    { name: "CPU", value: `${environment2.cpuModel}, ${formatAmount(environment2.cores, "core")}` },
-    ...optionalFact("CPU quota", environment2.cpuQuota, (quota) => `${formatNumber(quota)} cores`),
-    { name: "memory", value: formatSize(bytes(environment2.memory)) },
-    {
-      name: "system",
-      value: `${environment2.platform} ${environment2.architecture}, kernel ${environment2.kernel}`
-    },
-    {
-      name: "generator",
-      value: [
-        `perf-gate ${perfGate} on Node ${environment2.node}`,
-        `${run2.engine} engine`,
-        formatAmount(run2.threads, "thread")
-      ].join(", ")
-    },
-    { name: "measured", value: run2.measuredAt },
-    ...optionalFact("commit", run2.commit, (commit) => commit),
-    { name: "target", value: run2.target },
-    { name: "seed", value: run2.seed }
-  ];
-}
-function baselineFacts(baseline, run2) {
-  return [
-    { name: "compared with", value: describeBaseline(baseline, run2) },
-    { name: "newest measured", value: baseline.newestMeasuredAt },
-    ...optionalFact("newest commit", baseline.newestCommit, (commit) => commit),
-    ...optionalFact("stored by", baseline.source, ({ runId, runUrl }) => [
-      linkTo(`run ${runId}`, runUrl)
-    ]),
-    ...optionalFact("of commit", baseline.source, ({ commit }) => commit),
-    ...optionalFact("started", baseline.source, ({ createdAt }) => createdAt),
-    { name: "machine", value: baseline.sameMachine ? "the same" : "another" }
-  ];
-}
-
-// src/report/content/headline.ts
-var VERDICT_WORDS = {
-  pass: "PASS",
-  regression: "REGRESSION",
-  inconclusive: "INCONCLUSIVE",
-  "no-baseline": "NO BASELINE",
-  "invalid-run": "INVALID RUN"
-};
-function headlineOf(report2) {
-  const { verdict, acceptance } = report2;
-  const exit = [`Exit code ${report2.exit.code}: ${report2.exit.because}`];
-  const said = { sentence: sentenceOf(report2), notes: [describeRun(report2), exit] };
-  if (verdict.kind === "regression" && acceptance !== null) {
-    const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
-    return { ...said, kind: "accepted", word, lead: [exit], notes: [describeRun(report2)] };
-  }
-  const lead = verdict.kind === "no-baseline" ? [[verdict.why]] : [];
-  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead };
-}
-function sentenceOf(report2) {
-  const { verdict } = report2;
-  switch (verdict.kind) {
-    case "pass":
-      return passSentence(report2);
-    case "regression":
-      return regressionSentence(report2);
-    case "inconclusive":
-      return inconclusiveSentence(report2);
-    case "no-baseline":
-      return `nothing to compare with; measured ${measurement(report2)}`;
-    case "invalid-run":
-      return verdict.because.text;
-  }
-}
-function regressionSentence(report2) {
-  const [first, ...others] = report2.comparisons.filter(({ outcome }) => outcome === "regression");
-  if (first === void 0) return `beyond what you allow: ${offendersOf(report2)}`;
-  const names = others.map((comparison) => labelComparison(report2, comparison));
-  const also = names.length === 0 ? "" : `; beyond it too: ${listOf(names)}`;
-  return `${offence(report2, first)}${also}`;
-}
-var offendersOf = ({ verdict }) => verdict.kind === "regression" ? verdict.offending.map((name2) => METRIC_LABELS[name2]).join(", ") : "";
-function listOf(names) {
-  const shown2 = names.slice(0, 3).join(", ");
-  return names.length > 3 ? `${shown2} and ${names.length - 3} more` : shown2;
-}
-function offence(report2, comparison) {
-  const after = formatValue(comparison.after, comparison.unit);
-  switch (comparison.metric) {
-    case "throughput":
-    case "p99":
-    case "response-p99":
-    case "clean-response-p99":
-    case "cpu":
-    case "memory":
-      return `${movement(report2, comparison)}, beyond the ${allowance(comparison)} you allow`;
-    case "errors":
-      return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
-    case "p99-limit":
-      return `p99${ofRequest(report2, comparison)} was ${after}, above your limit of ${formatValue(comparison.before, comparison.unit)}`;
-    case "min-throughput":
-      return `throughput was ${formatRequestRate(comparison.after)}, below your limit of ${formatRequestRate(comparison.before)}`;
-    case "rate-not-sustained":
-    case "server-died":
-      return comparison.because;
-  }
-}
-function movement(report2, comparison) {
-  const { before, after, unit } = comparison;
-  const label2 = labelComparison(report2, comparison);
-  return `${label2} ${moved2(comparison.change)} (${formatStep(before, after, unit)})`;
-}
-function moved2(change) {
-  if (change === null) return "moved";
-  if (formatChange(ratio(change)).startsWith("±")) return "did not change";
-  return `${change < 0 ? "fell" : "rose"} ${formatExtent(ratio(change))}`;
-}
-var allowance = ({ toleranceLine }) => formatShare(ratio(Math.abs(toleranceLine)));
-var ofRequest = (report2, { request }) => {
-  const name2 = requestNameOf(report2, request);
-  return name2 === null ? "" : ` of ${name2}`;
-};
-function passSentence(report2) {
-  const compared = report2.comparisons.filter(({ role }) => role !== "limit");
-  const gains = report2.warnings.some(({ code }) => code === "improvement");
-  const subject = (gains ? compared.find(isShownBetter) : void 0) ?? compared[0];
-  if (subject === void 0) return `${measurement(report2)}; nothing is beyond your limits`;
-  if (isShownBetter(subject))
-    return `${movement(report2, subject)}; nothing is beyond what you allow`;
-  return `${movement(report2, subject)}, within the ${allowance(subject)} you allow`;
-}
-function isShownBetter({ interval, higherIsBetter }) {
-  if (interval.worst === null) return false;
-  return higherIsBetter ? interval.worst > 0 : interval.worst < 0;
-}
-function inconclusiveSentence(report2) {
-  const open8 = report2.comparisons.find(({ outcome }) => outcome === "inconclusive");
-  if (open8 === void 0) return "the evidence does not settle it";
-  const { best, worst } = open8.interval;
-  const doubt = best === null && worst === null ? "but that is too little evidence to bound the change" : `but the evidence allows for ${formatRange(open8)}`;
-  return `${movement(report2, open8)}, ${doubt}; you allow ${formatChange(ratio(open8.toleranceLine))}`;
-}
-function measurement({ rows: [mix] }) {
-  if (mix === void 0) return "nothing";
-  const { throughput, p99 } = mix.candidate;
-  const tail = p99 === null ? "" : `, p99 ${formatTime(microseconds(p99))}`;
-  return `${formatRequestRate(throughput)}${tail}`;
 }
 
 // src/report/content/load-details.ts
@@ -79465,7 +79455,7 @@ function escapeHtml(text3) {
   return visibleText(text3).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? "");
 }
 
-// src/report/html/html-line.ts
+// src/report/html/line.ts
 function htmlLine(line) {
   return partsOf(line).map(
     (part) => typeof part === "string" ? spaceBefore(part) + escapeHtml(part) + spaceAfter(part) : `<a href="${escapeHtml(part.href)}">${escapeHtml(part.text)}</a>`
@@ -79473,6 +79463,80 @@ function htmlLine(line) {
 }
 var spaceBefore = (text3) => /^ \S/.test(text3) ? " " : "";
 var spaceAfter = (text3) => /\S $/.test(text3) ? " " : "";
+
+// src/report/html/page-style.ts
+var PAGE_STYLE = `
+:root {
+  color-scheme: light dark;
+  --text: #1f2328; --quiet: #59636e; --page: #ffffff; --rule: #d1d9e0; --band: #f6f8fa;
+  --good: #1a7f37; --bad: #cf222e; --unsure: #9a6700; --service: #0969da; --response: #bc4c00;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --text: #e6edf3; --quiet: #9198a1; --page: #0d1117; --rule: #3d444d; --band: #161b22;
+    --good: #3fb950; --bad: #ff7b72; --unsure: #d29922; --service: #58a6ff; --response: #f0883e;
+  }
+}
+body {
+  margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem;
+  background: var(--page); color: var(--text);
+  font: 15px/1.5 system-ui, "Liberation Sans", sans-serif; overflow-wrap: anywhere;
+}
+header { border-left: 6px solid var(--tone); padding: 0.25rem 0 0.25rem 1rem; }
+header p { margin: 0.25rem 0 0; color: var(--quiet); }
+h1 { margin: 0; font-size: 1.35rem; line-height: 1.35; font-weight: 600; }
+h1 b { color: var(--tone); letter-spacing: 0.02em; margin-right: 0.35em; }
+a { color: inherit; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
+.pass { --tone: var(--good); }
+.regression, .invalid-run { --tone: var(--bad); }
+.inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
+.not-shown { --tone: var(--quiet); }
+td.pass, td.regression, td.inconclusive, td.not-shown { color: var(--tone); font-weight: 600; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 0.25rem 0.7rem; text-align: right; white-space: nowrap; font-weight: 400; }
+th:first-child { text-align: left; padding-left: 0; }
+td:has(svg) { padding-block: 0; }
+.axis { text-align: center; }
+tbody th { white-space: normal; min-width: 7rem; }
+thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); }
+tbody tr + tr > * { border-top: 1px solid var(--band); }
+th.group { padding-top: 0.8rem; font-weight: 600; white-space: normal; }
+ul { margin: 0; padding-left: 1.2rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; margin: 0.5rem 0 1rem; }
+dt { color: var(--quiet); }
+dd { margin: 0; font-variant-numeric: tabular-nums; }
+details { border-top: 1px solid var(--rule); margin-top: 1.5rem; }
+details + details { margin-top: 0; }
+summary { cursor: pointer; padding: 0.6rem 0; }
+summary h2 { display: inline; margin: 0; }
+.legend { margin: 0.4rem 0 0; color: var(--quiet); font-size: 0.85rem; }
+svg { display: block; }
+svg path { fill: none; stroke: var(--quiet); }
+.interval .zero { stroke-width: 1; }
+.interval .line { stroke: var(--text); stroke-width: 2.5; }
+.interval .bar { stroke: var(--tone); stroke-width: 4; }
+.interval .open { stroke-width: 2; stroke-dasharray: 3 4; }
+.interval .arrow, .interval circle { fill: var(--tone); stroke: none; }
+figure { margin: 0.5rem 0 1rem; }
+.curves { width: 100%; max-width: 50rem; height: auto; }
+.curves .grid { stroke: var(--rule); stroke-width: 0.7; }
+.curves text { fill: var(--quiet); font: 11px system-ui, "Liberation Sans", sans-serif; }
+.service { --curve: var(--service); }
+.response { --curve: var(--response); }
+.curves g path { stroke: var(--curve); stroke-width: 2; }
+.curves g circle { fill: var(--curve); }
+.curves .baseline path { stroke-dasharray: 5 5; stroke-width: 1.5; }
+.curves .baseline circle { fill: var(--page); stroke: var(--curve); }
+.key { margin-right: 1.5rem; color: var(--quiet); font-size: 0.9rem; }
+.key::before {
+  content: ""; display: inline-block; width: 1.8em; margin-right: 0.5em; vertical-align: middle;
+  border-top: 2px solid var(--curve);
+}
+.key.baseline::before { border-top-style: dashed; }
+@media print { details::details-content { content-visibility: visible; height: auto; } }
+`;
 
 // src/report/content/ladder-table.ts
 init_units();
@@ -79604,7 +79668,7 @@ function point({ estimate }) {
   return [`<circle cx="${x2(estimate)}" cy="${MIDDLE}" r="5"/>`];
 }
 
-// src/report/html/html-section.ts
+// src/report/html/section.ts
 function htmlSection({ title, folded, pieces }) {
   const heading = `<h2>${escapeHtml(title)}</h2>`;
   const content = pieces.map(htmlPiece).join("\n");
@@ -79692,80 +79756,6 @@ ${curveSvg(ladder)}
 ${htmlTable(ladderTable(ladder))}`;
 }
 var curveKey = ({ name: name2, arm, clock }) => `<span class="key ${clock} ${arm}">${escapeHtml(name2)}</span>`;
-
-// src/report/html/page-style.ts
-var PAGE_STYLE = `
-:root {
-  color-scheme: light dark;
-  --text: #1f2328; --quiet: #59636e; --page: #ffffff; --rule: #d1d9e0; --band: #f6f8fa;
-  --good: #1a7f37; --bad: #cf222e; --unsure: #9a6700; --service: #0969da; --response: #bc4c00;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --text: #e6edf3; --quiet: #9198a1; --page: #0d1117; --rule: #3d444d; --band: #161b22;
-    --good: #3fb950; --bad: #ff7b72; --unsure: #d29922; --service: #58a6ff; --response: #f0883e;
-  }
-}
-body {
-  margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem;
-  background: var(--page); color: var(--text);
-  font: 15px/1.5 system-ui, "Liberation Sans", sans-serif; overflow-wrap: anywhere;
-}
-header { border-left: 6px solid var(--tone); padding: 0.25rem 0 0.25rem 1rem; }
-header p { margin: 0.25rem 0 0; color: var(--quiet); }
-h1 { margin: 0; font-size: 1.35rem; line-height: 1.35; font-weight: 600; }
-h1 b { color: var(--tone); letter-spacing: 0.02em; margin-right: 0.35em; }
-a { color: inherit; }
-h2 { margin: 2rem 0 0.5rem; font-size: 1.05rem; }
-.pass { --tone: var(--good); }
-.regression, .invalid-run { --tone: var(--bad); }
-.inconclusive, .no-baseline, .accepted { --tone: var(--unsure); }
-.not-shown { --tone: var(--quiet); }
-td.pass, td.regression, td.inconclusive, td.not-shown { color: var(--tone); font-weight: 600; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.25rem 0.7rem; text-align: right; white-space: nowrap; font-weight: 400; }
-th:first-child { text-align: left; padding-left: 0; }
-td:has(svg) { padding-block: 0; }
-.axis { text-align: center; }
-tbody th { white-space: normal; min-width: 7rem; }
-thead th { color: var(--quiet); border-bottom: 1px solid var(--rule); }
-tbody tr + tr > * { border-top: 1px solid var(--band); }
-th.group { padding-top: 0.8rem; font-weight: 600; white-space: normal; }
-ul { margin: 0; padding-left: 1.2rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.5rem; margin: 0.5rem 0 1rem; }
-dt { color: var(--quiet); }
-dd { margin: 0; font-variant-numeric: tabular-nums; }
-details { border-top: 1px solid var(--rule); margin-top: 1.5rem; }
-details + details { margin-top: 0; }
-summary { cursor: pointer; padding: 0.6rem 0; }
-summary h2 { display: inline; margin: 0; }
-.legend { margin: 0.4rem 0 0; color: var(--quiet); font-size: 0.85rem; }
-svg { display: block; }
-svg path { fill: none; stroke: var(--quiet); }
-.interval .zero { stroke-width: 1; }
-.interval .line { stroke: var(--text); stroke-width: 2.5; }
-.interval .bar { stroke: var(--tone); stroke-width: 4; }
-.interval .open { stroke-width: 2; stroke-dasharray: 3 4; }
-.interval .arrow, .interval circle { fill: var(--tone); stroke: none; }
-figure { margin: 0.5rem 0 1rem; }
-.curves { width: 100%; max-width: 50rem; height: auto; }
-.curves .grid { stroke: var(--rule); stroke-width: 0.7; }
-.curves text { fill: var(--quiet); font: 11px system-ui, "Liberation Sans", sans-serif; }
-.service { --curve: var(--service); }
-.response { --curve: var(--response); }
-.curves g path { stroke: var(--curve); stroke-width: 2; }
-.curves g circle { fill: var(--curve); }
-.curves .baseline path { stroke-dasharray: 5 5; stroke-width: 1.5; }
-.curves .baseline circle { fill: var(--page); stroke: var(--curve); }
-.key { margin-right: 1.5rem; color: var(--quiet); font-size: 0.9rem; }
-.key::before {
-  content: ""; display: inline-block; width: 1.8em; margin-right: 0.5em; vertical-align: middle;
-  border-top: 2px solid var(--curve);
-}
-.key.baseline::before { border-top-style: dashed; }
-@media print { details::details-content { content-visibility: visible; height: auto; } }
-`;
 
 // src/report/render-html.ts
 var POLICY = [
@@ -80028,11 +80018,11 @@ function escapeMarkdown(text3) {
 }
 var asEntity = (character) => `&#${character.charCodeAt(0)};`;
 
-// src/report/markdown/markdown-text.ts
+// src/report/markdown-text.ts
 var QUOTED = /&#96;([\w.:/?=+%-]+(?: [\w.:/?=+%-]+)*)&#96;/g;
 var markdownText = (text3) => escapeMarkdown(text3).replace(QUOTED, "<code>$1</code>");
 
-// src/report/markdown/markdown-line.ts
+// src/report/markdown/line.ts
 function markdownLine(line) {
   return partsOf(line).map(
     (part) => typeof part === "string" ? spaceBefore2(part) + markdownText(part) + spaceAfter2(part) : `[${escapeMarkdown(part.text)}](${part.href})`
@@ -80041,7 +80031,7 @@ function markdownLine(line) {
 var spaceBefore2 = (text3) => /^ \S/.test(text3) ? " " : "";
 var spaceAfter2 = (text3) => /\S $/.test(text3) ? " " : "";
 
-// src/report/terminal/draw-interval.ts
+// src/report/draw/interval.ts
 function drawInterval(places, cells, glyphs) {
   const drawing2 = new Array(cells).fill(" ");
   drawBar(drawing2, places, glyphs);
@@ -80082,7 +80072,7 @@ function drawArrows(drawing2, places, glyphs) {
   drawing2.fill(glyphs.beyondRight, drawing2.length - right);
 }
 
-// src/report/terminal/to-ascii.ts
+// src/report/draw/to-ascii.ts
 var SPELLINGS = /* @__PURE__ */ new Map([
   [" ", " "],
   [" ", " "],
@@ -80103,7 +80093,7 @@ function toAscii(text3) {
   return text3.replace(/[^\x20-\x7e]/gu, (character) => SPELLINGS.get(character) ?? "?");
 }
 
-// src/report/terminal/terminal-style.ts
+// src/report/draw/style.ts
 var UNICODE_GLYPHS = {
   ellipsis: "…",
   bullet: "•",
@@ -80173,7 +80163,7 @@ function printable(lines) {
 `;
 }
 
-// src/report/markdown/markdown-table.ts
+// src/report/markdown/table.ts
 var RULES = { left: ":--", right: "--:", centre: ":-:" };
 function markdownTable({ columns, groups }) {
   const rows = groups.flatMap(({ title, rows: rows2 }) => [
@@ -80192,7 +80182,7 @@ function markdownRows(columns, alignments, rows) {
   ];
 }
 
-// src/report/markdown/markdown-section.ts
+// src/report/markdown/section.ts
 function markdownSection({ title, pieces }) {
   return [
     `#### ${escapeMarkdown(title)}`,
@@ -80672,7 +80662,7 @@ function cutWord(word, columns) {
   return [...pieces, rest];
 }
 
-// src/report/terminal/draw-intervals.ts
+// src/report/terminal/intervals.ts
 var INDENT = "  ";
 var GAP = "  ";
 var AXIS_LENGTHS = [41, 33, 25];
@@ -80770,7 +80760,7 @@ function drawLegend(rows, style) {
   return texts.flatMap((each) => hangText(INDENT, each, style.width)).map((line) => style.paint("quiet", line));
 }
 
-// src/report/terminal/draw-table.ts
+// src/report/terminal/table.ts
 var INDENT2 = "  ";
 var GAP2 = "  ";
 var WIDEST_LABEL2 = 32;
@@ -80835,7 +80825,7 @@ function drawPart(table, columns, widths, style) {
   ];
 }
 
-// src/report/terminal/draw-section.ts
+// src/report/terminal/section.ts
 var INDENT3 = "  ";
 function drawSection({ title, pieces }, style) {
   const heading = wrapText(style.show(title), style.width).map(

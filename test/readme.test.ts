@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { OUTPUTS } from '../src/github/outputs-table.ts';
-import { factsOf } from '../src/plan/described.ts';
+import { OUTPUTS } from '../src/github/publish/outputs-table.ts';
 import { readFlags } from '../src/plan/flags.ts';
-import { INPUTS } from '../src/plan/inputs.ts';
+import { factsOf } from '../src/plan/table/described.ts';
+import { INPUTS } from '../src/plan/table/inputs.ts';
 import { planOf } from './plan/raw-inputs.ts';
 import { assertGenerated } from './support/golden.ts';
 import { DOCUMENTS, type Example, examplesIn, readDocument } from './support/readme-examples.ts';

@@ -1,9 +1,9 @@
 // Our own generator, with either engine, under the load of a case.
 
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import { countFailures } from '../../src/measure/failure-class.ts';
-import type { Histogram } from '../../src/measure/histogram.ts';
 import type { EnginePlan } from '../../src/plan/plan.ts';
+import { countFailures } from '../../src/record/failure-class.ts';
+import type { Histogram } from '../../src/record/histogram.ts';
 import {
   milliseconds,
   perSecond,

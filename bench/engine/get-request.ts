@@ -1,6 +1,6 @@
 // The one request of this bench, and where it goes.
 
-import type { LoadTarget } from '../../src/load/load-target.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
 import { ratio } from '../../src/units.ts';
 

@@ -1,6 +1,6 @@
 // Does memory grow with the number of requests? The slope of a line through it, and how sure that is. Pure.
 
-import { studentQuantile } from '../../src/verdict/student-t.ts';
+import { studentQuantile } from '../../src/stats/student-t.ts';
 import { fitLine, type Point } from '../operating-characteristic/linear-fit.ts';
 
 export interface Growth {

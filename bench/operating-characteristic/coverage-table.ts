@@ -1,9 +1,9 @@
 // Do the intervals hold what is true? Only where that is known: nothing injected, or a calibrated cost.
 
+import { boundLoss } from '../../src/stats/bounds.ts';
+import { nonEmpty } from '../../src/stats/spread.ts';
 import { changeOf, logRatio } from '../../src/units.ts';
 import { HIGHER_IS_BETTER } from '../../src/verdict/direction.ts';
-import { boundLoss } from '../../src/verdict/loss-bounds.ts';
-import { nonEmpty } from '../../src/verdict/spread.ts';
 import { effectsOf } from './describe-pairs.ts';
 import { counted, percent, table } from './markdown.ts';
 import { proportion } from './proportion.ts';

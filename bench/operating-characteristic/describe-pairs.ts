@@ -1,7 +1,6 @@
 // The pairs of a run record as numbers: values of both arms and effects, one line each.
 
-import { type BlockPair, pairsOf } from '../../src/measure/block-pairs.ts';
-import { Histogram } from '../../src/measure/histogram.ts';
+import { Histogram } from '../../src/record/histogram.ts';
 import {
   cpuPerRequestOf,
   peakMemoryOf,
@@ -9,8 +8,9 @@ import {
   resultsOf,
   serviceQuantile,
   throughputOf,
-} from '../../src/measure/metrics.ts';
-import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/measure/run-record.ts';
+} from '../../src/record/metrics.ts';
+import { type BlockPair, pairsOf } from '../../src/record/pairs.ts';
+import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/record/run-record.ts';
 import { lossOf } from '../../src/verdict/direction.ts';
 import { type ArmLine, PAIR_METRICS, type PairLine, type PairMetric } from './trial.ts';
 

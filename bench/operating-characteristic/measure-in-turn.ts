@@ -1,11 +1,11 @@
 // Several settings of one server, side by side: fresh processes, short slices in random order, totals.
 
 import { availableParallelism } from 'node:os';
-import type { GeneratorEvidence } from '../../src/load/generator-evidence.ts';
 import { type ServerLoad, startLoadGenerator } from '../../src/load/load-generator.ts';
-import { cleanSlices, type SeenSlice } from '../../src/measure/clean-slices.ts';
-import { Histogram } from '../../src/measure/histogram.ts';
+import type { GeneratorEvidence } from '../../src/load/thread/generator-evidence.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
+import { cleanSlices, type SeenSlice } from '../../src/record/clean.ts';
+import { Histogram } from '../../src/record/histogram.ts';
 import { findFreePort } from '../../src/server/free-port.ts';
 import { type RunningServer, startServer } from '../../src/server/start-server.ts';
 import {

@@ -1,9 +1,9 @@
 // The same recorded gates, judged by what others do. Which numbers each rule is given is said in README.md.
 
-import { Histogram } from '../../src/measure/histogram.ts';
-import { resultsOf, serviceQuantile, throughputOf } from '../../src/measure/metrics.ts';
-import { recordOfArm } from '../../src/measure/record-of-arm.ts';
-import type { Arm, RunRecord } from '../../src/measure/run-record.ts';
+import { Histogram } from '../../src/record/histogram.ts';
+import { resultsOf, serviceQuantile, throughputOf } from '../../src/record/metrics.ts';
+import { recordOfArm } from '../../src/record/one-arm.ts';
+import type { Arm, RunRecord } from '../../src/record/run-record.ts';
 import { effectsOf } from './describe-pairs.ts';
 import { counted, table } from './markdown.ts';
 import {

@@ -1,6 +1,6 @@
 // What a count of trials proves: exact 95 % bounds of the share behind it (Clopper and Pearson 1934).
 
-import { boundShare } from '../../src/verdict/error-share.ts';
+import { boundShare } from '../../src/stats/share-test.ts';
 
 export interface Proportion {
   readonly count: number;

@@ -1,7 +1,7 @@
 // Replayed gates: many more than were run, from the pairs that were; and the power against losses of any size.
 
 import type { Plan } from '../../src/plan/plan.ts';
-import { nonEmpty } from '../../src/verdict/spread.ts';
+import { nonEmpty } from '../../src/stats/spread.ts';
 import type { MetricName, Verdict } from '../../src/verdict/verdict.ts';
 import { counted, percent, table } from './markdown.ts';
 import { proportion } from './proportion.ts';

@@ -1,8 +1,8 @@
 // Gates put together from recorded pairs, and judged by the judge itself. Pure.
 
-import type { BlockPair } from '../../src/measure/block-pairs.ts';
-import type { Block, Look, RunRecord } from '../../src/measure/run-record.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { BlockPair } from '../../src/record/pairs.ts';
+import type { Block, Look, RunRecord } from '../../src/record/run-record.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { perSecond } from '../../src/units.ts';
 import { isDecided } from '../../src/verdict/is-decided.ts';

@@ -2,8 +2,8 @@
 // node bench/operating-characteristic/report.ts FILE.jsonl… [--pairs 17] [--gates 200] [--seed TEXT] [--no-replay]
 
 import { parseArgs } from 'node:util';
-import { pairsOf } from '../../src/measure/block-pairs.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import { pairsOf } from '../../src/record/pairs.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import { coverageTable } from './coverage-table.ts';
 import { judgedPlan } from './gate-plan.ts';
 import { parseLoss } from './losses.ts';

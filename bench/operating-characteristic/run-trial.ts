@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, cpus, release } from 'node:os';
 import { join } from 'node:path';
-import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
+import type { BaselineStore } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import { type GateOutcome, runGate } from '../../src/gate/run-gate.ts';
 import type { Progress } from '../../src/report/progress.ts';

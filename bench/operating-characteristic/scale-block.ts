@@ -6,8 +6,8 @@ import {
   Int32Histogram,
   JsHistogram,
 } from 'hdr-histogram-js';
-import { Histogram } from '../../src/measure/histogram.ts';
-import type { Block, PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
+import { Histogram } from '../../src/record/histogram.ts';
+import type { Block, PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import { milliseconds, nanoseconds } from '../../src/units.ts';
 
 /**

@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeRecord, encodeRecord } from '../../src/measure/record-codec.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import { appendLine, readLines } from '../json-lines.ts';
 import type { Trial } from './trial.ts';
 

@@ -3,7 +3,7 @@
 import { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
-import { CLIENT_OPTIONS } from '../../src/load/undici-options.ts';
+import { CLIENT_OPTIONS } from '../../src/load/undici/options.ts';
 import { type Outcome, rejected, unfinished } from './outcome.ts';
 import type { ResponseStream } from './response-stream.ts';
 

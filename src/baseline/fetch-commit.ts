@@ -1,6 +1,6 @@
 // Sees to it that a commit is in the clone, which in CI often holds nothing but the candidate.
 
-import { notFetched } from './checkout-errors.ts';
+import { notFetched } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
 
 /** Whether the commit itself is there; where it is, so are its files, or git fetches them when asked. */

@@ -1,11 +1,11 @@
 // Baselines in files: `--baseline` is read, `--save` is added to; they may be one file.
 
-import { encodeRecords } from '../measure/record-file.ts';
-import type { RunRecord } from '../measure/run-record.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
-import type { BaselineStore, FoundBaseline, StoredBaseline } from './baseline-store.ts';
+import { encodeRecords } from '../record/file.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { readRecords } from './read-records.ts';
 import { replaceFile } from './replace-file.ts';
+import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
 
 /** Absolute paths, as in the plan. */
 export type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;

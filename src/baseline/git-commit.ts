@@ -1,6 +1,6 @@
 // Which commit a directory is at, so that a record says what was measured.
 
-import { runGit } from './run-git.ts';
+import { runGit } from './git/run-git.ts';
 
 export interface GitCommit {
   /** Full hash. */

@@ -1,8 +1,8 @@
 // Several baselines become one: what two runs stored at the same time is all kept.
 
-import { withoutBaselineArm } from '../measure/record-of-arm.ts';
-import { oldestFirst } from '../measure/record-order.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { withoutBaselineArm } from '../record/one-arm.ts';
+import { oldestFirst } from '../record/order.ts';
+import type { RunRecord } from '../record/run-record.ts';
 
 /** A baseline holds no more: older ones say little about the code of today. */
 const MOST_RECORDS = 20;

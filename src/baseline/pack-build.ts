@@ -5,11 +5,11 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Pack } from 'tar';
-import type { PackedBuild } from './baseline-store.ts';
-import { findEntryFault, MOST_PACKED_BYTES } from './build-entries.ts';
-import { explainFault, notPacked } from './build-errors.ts';
-import { findBuildFiles } from './find-build-files.ts';
+import { findEntryFault, MOST_PACKED_BYTES } from './build/build-entries.ts';
+import { explainFault, notPacked } from './build/build-errors.ts';
+import { findBuildFiles } from './build/find-build-files.ts';
 import { gitCommit } from './git-commit.ts';
+import type { PackedBuild } from './store.ts';
 
 export interface BuildToPack {
   /** The server's: absolute path. */

@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { GateError } from '../errors.ts';
-import { decodeRecords } from '../measure/record-file.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { decodeRecords } from '../record/file.ts';
+import type { RunRecord } from '../record/run-record.ts';
 
 /**
  * Newest last; `undefined`: there is no such file.

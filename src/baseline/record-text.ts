@@ -1,7 +1,7 @@
 // The text of a baseline, for stores that keep it elsewhere than in a file of the user's.
 
-import { decodeRecords, type EncodedRecords, encodeRecords } from '../measure/record-file.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { decodeRecords, type EncodedRecords, encodeRecords } from '../record/file.ts';
+import type { RunRecord } from '../record/run-record.ts';
 
 /**
  * Its records of this name, newest last.

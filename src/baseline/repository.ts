@@ -1,6 +1,6 @@
 // The repository around a directory.
 
-import { noRepository } from './checkout-errors.ts';
+import { noRepository } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
 
 export interface Repository {

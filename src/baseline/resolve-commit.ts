@@ -1,6 +1,6 @@
 // A name of a commit, as users write it, becomes its hash.
 
-import { noSuchCommit } from './checkout-errors.ts';
+import { noSuchCommit } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
 
 /**

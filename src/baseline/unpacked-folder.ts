@@ -2,11 +2,11 @@
 
 import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { explainFault, notUnpacked } from './build-errors.ts';
+import { explainFault, notUnpacked } from './build/build-errors.ts';
+import { unpackBuild } from './build/unpack-build.ts';
 import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
 import { removeTree } from './remove-tree.ts';
 import type { Repository } from './repository.ts';
-import { unpackBuild } from './unpack-build.ts';
 
 export interface UnpackedFolder extends AsyncDisposable {
   /** Absolute, links resolved: what is removed in the end. */

@@ -2,8 +2,8 @@
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './checkout-errors.ts';
 import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
+import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
 import type { Repository } from './repository.ts';
 

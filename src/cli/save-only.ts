@@ -1,6 +1,6 @@
 // A store that is added to and not read from: for a command that compares with nothing stored.
 
-import type { BaselineStore } from '../baseline/baseline-store.ts';
+import type { BaselineStore } from '../baseline/store.ts';
 
 export function saveOnly(store: BaselineStore): BaselineStore {
   return {

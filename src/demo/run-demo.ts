@@ -1,9 +1,9 @@
 // The demonstration: the gate at work on two builds of a small server, one of them slower.
 
-import type { BaselineStore } from '../baseline/baseline-store.ts';
+import type { BaselineStore } from '../baseline/store.ts';
 import { GateError } from '../errors.ts';
-import type { GatePorts } from '../gate/ports.ts';
 import { type GateOutcome, runGate } from '../gate/run-gate.ts';
+import type { GatePorts } from '../measure/ports.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 

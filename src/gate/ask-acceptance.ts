@@ -1,9 +1,9 @@
 // Whether somebody accepted what this run measured. Not to know is not to be accepted.
 
 import { GateError } from '../errors.ts';
+import type { GatePorts } from '../measure/ports.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
-import type { GatePorts } from './ports.ts';
 
 export interface AskedAcceptance {
   /** Who accepted the loss; `undefined` as well where none was shown. */

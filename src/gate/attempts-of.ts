@@ -1,8 +1,8 @@
 // What the judge is given: what was measured, earlier attempts, and what may be said of stored numbers. Pure.
 
-import type { FoundBaseline } from '../baseline/baseline-store.ts';
-import type { AttemptsInput } from '../verdict/judge-attempts.ts';
-import type { Evidence } from './find-evidence.ts';
+import type { FoundBaseline } from '../baseline/store.ts';
+import type { AttemptsInput } from '../verdict/attempts.ts';
+import type { Evidence } from './find-comparables.ts';
 import type { Measurement, StoredNumbers } from './measurement.ts';
 
 export function attemptsOf(

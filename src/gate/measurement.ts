@@ -1,9 +1,9 @@
 // What measuring a run came to: its record, and what it can be judged by.
 
-import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { EvidenceFacts } from '../report/report-evidence.ts';
-import type { Incident } from '../verdict/incident.ts';
+import type { Incident } from '../record/incident.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { EvidenceFacts } from '../report/evidence.ts';
 import type { Warning } from '../verdict/verdict.ts';
 
 export interface Measurement {

@@ -1,11 +1,11 @@
 // What this build left and the server needs, for a later run to start again beside its own.
 
 import { rm } from 'node:fs/promises';
-import type { StoredBuild } from '../baseline/baseline-store.ts';
 import { packBuild } from '../baseline/pack-build.ts';
+import type { StoredBuild } from '../baseline/store.ts';
 import { GateError } from '../errors.ts';
+import type { GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { GatePorts } from './ports.ts';
 
 /**
  * `undefined` where nothing of this run is kept, builds are not, or no paths were named. One that cannot

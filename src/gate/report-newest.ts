@@ -1,12 +1,12 @@
 // Reports a stored run again: the newest record of a file, against those before it.
 
 import { GateError } from '../errors.ts';
-import { decodeRecords } from '../measure/record-file.ts';
-import type { RunRecord } from '../measure/run-record.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
+import { decodeRecords } from '../record/file.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { composeReport } from '../report/compose-report.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { judge } from '../verdict/judge.ts';
-import { composeReport } from './compose-report.ts';
 
 /**
  * @param text of a file that `--save` wrote, `path` its name for messages

@@ -1,18 +1,18 @@
 // The gate, as a table of contents: find what to compare with, measure, judge, remember, report.
 
 import type { GateError } from '../errors.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import type { GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { composeReport } from '../report/compose-report.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
-import { judgeAttempts, judgeSoFar } from '../verdict/judge-attempts.ts';
+import { judgeAttempts, judgeSoFar } from '../verdict/attempts.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
+import { measure } from './arbitrate.ts';
 import { askAcceptance } from './ask-acceptance.ts';
 import { attemptsOf } from './attempts-of.ts';
-import { composeReport } from './compose-report.ts';
-import { findEvidence, renewBaseline } from './find-evidence.ts';
-import { measure } from './measure.ts';
-import type { GatePorts } from './ports.ts';
+import { findEvidence, renewBaseline } from './find-comparables.ts';
 import { storeRecord } from './store-record.ts';
 
 export interface GateOutcome {

@@ -1,10 +1,10 @@
 // Hands a run to the store; one that cannot take it does not lose the verdict.
 
 import { GateError } from '../errors.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import type { GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { packCandidate } from './pack-candidate.ts';
-import type { GatePorts } from './ports.ts';
 
 /**
  * @returns why it could not be stored: the verdict of a run of minutes is not lost for that

@@ -3,8 +3,8 @@
 import type { ActionSettings } from '../plan/action-plan.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { VerdictKind } from '../verdict/verdict.ts';
-import type { Api, IssueEvent, Pull } from './api.ts';
-import type { Job, JobEvent } from './job.ts';
+import type { Api, IssueEvent, Pull } from './api/api.ts';
+import type { Job, JobEvent } from './job/job.ts';
 
 type AcceptSettings = Pick<ActionSettings, 'acceptLabel' | 'accept'>;
 type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit'>;

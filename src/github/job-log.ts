@@ -4,14 +4,14 @@ import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import { secretParts } from '../plan/secret-parts.ts';
-import { visibleText } from '../report/escape/visible-text.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
 import { renderError } from '../report/render-error.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import type { Annotation } from './annotations.ts';
-import { frameText, looksLikeCommand } from './frame-text.ts';
-import { nextStage, STAGE_TITLES, type Stage } from './log-stage.ts';
+import { visibleText } from '../report/visible-text.ts';
+import type { Annotation } from './job/annotations.ts';
+import { frameText, looksLikeCommand } from './job/frame-text.ts';
+import { nextStage, STAGE_TITLES, type Stage } from './job/log-stage.ts';
 
 /** As wide as GitHub shows without scrolling; symbols say what colour would. */
 const STYLE = { colour: false, unicode: true, width: 100 } as const;

@@ -5,11 +5,11 @@ import { readActionInputs } from '../plan/action-inputs.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { parseAction } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
-import { allowedRetention } from './allowed-retention.ts';
+import { allowedRetention } from './job/allowed-retention.ts';
+import { readBasePlan } from './job/read-base-plan.ts';
+import { readJob } from './job/read-job.ts';
 import type { JobLog } from './job-log.ts';
 import { PostOffice } from './post-office.ts';
-import { readBasePlan } from './read-base-plan.ts';
-import { readJob } from './read-job.ts';
 
 export interface OpenedOffice {
   readonly action: ActionPlan;

@@ -1,28 +1,28 @@
 // Everything that one job has to do with GitHub, behind one counter.
 
-import type { BaselineStore, PackedBuild } from '../baseline/baseline-store.ts';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
+import type { BaselineStore, PackedBuild } from '../baseline/store.ts';
 import { EXIT_CODES } from '../edge/exit-codes.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
 import { GateError } from '../errors.ts';
-import type { RunRecord } from '../measure/run-record.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { Progress } from '../report/progress.ts';
 import type { VerdictKind } from '../verdict/verdict.ts';
 import { VERSION } from '../version.ts';
 import { findAcceptance } from './acceptance.ts';
-import { type Api, openApi } from './api.ts';
-import { ArtifactFiles } from './artifact-files.ts';
-import { ArtifactStore } from './artifact-store.ts';
-import { findBaseCommit } from './commit-chain.ts';
-import type { Job } from './job.ts';
+import { type Api, openApi } from './api/api.ts';
+import { ArtifactFiles } from './artifacts/files.ts';
+import { findBaseCommit } from './baselines/commit-chain.ts';
+import { ArtifactStore } from './baselines/store.ts';
+import type { Job } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
+import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
 import { publish, publishUnstored } from './publish.ts';
-import { readEarlierAttempts, uploadReport } from './report-artifact.ts';
-import { reportSecondStage } from './report-second-stage.ts';
+import { reportSecondStage } from './second-stage/report-second-stage.ts';
 
 /** What a run of the gate leaves to be published. */
 export interface Outcome {

@@ -5,16 +5,16 @@ import type { ActionSettings } from '../plan/action-plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
-import { annotationOf } from './annotations.ts';
-import type { Api } from './api.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
-import { explainCommentTrouble } from './comment-trouble.ts';
-import type { Job } from './job.ts';
+import type { Api } from './api/api.ts';
+import { annotationOf } from './job/annotations.ts';
+import type { Job } from './job/job.ts';
+import { orWarn, wordsOf } from './job/or-warn.ts';
 import type { JobLog } from './job-log.ts';
-import { orWarn, wordsOf } from './or-warn.ts';
-import { outputValues, setOutputs } from './outputs.ts';
-import { keepJson, type ReportForms, writeForms } from './report-files.ts';
-import { summariseError, summariseUnstored, writeSummary } from './summary.ts';
+import { commentOnPullRequest } from './publish/comment-on-pull-request.ts';
+import { explainCommentTrouble } from './publish/comment-trouble.ts';
+import { outputValues, setOutputs } from './publish/outputs.ts';
+import { keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
+import { summariseError, summariseUnstored, writeSummary } from './publish/summary.ts';
 
 export interface Publication {
   readonly report: GateReport;

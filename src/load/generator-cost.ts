@@ -1,7 +1,7 @@
 // What one request costs the load generator on this machine: the measure of what it costs in a run.
 
-import type { PhaseResult } from '../measure/run-record.ts';
 import type { EnginePlan, RequestPlan } from '../plan/plan.ts';
+import type { PhaseResult } from '../record/run-record.ts';
 import {
   type Microseconds,
   microseconds,

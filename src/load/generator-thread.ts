@@ -2,9 +2,9 @@
 
 import { Worker } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
-import type { MeasuredSlice } from './measured-slice.ts';
-import { decodePhase } from './phase-message.ts';
-import type { Command, CommandMessage, ReplyMessage } from './worker-messages.ts';
+import type { MeasuredSlice } from './thread/measured-slice.ts';
+import { decodePhase } from './thread/phase-message.ts';
+import type { Command, CommandMessage, ReplyMessage } from './thread/worker-messages.ts';
 
 /** Fewer collections within a window; a slice allocates a few megabytes. */
 const YOUNG_GENERATION_MB = 64;

@@ -1,13 +1,13 @@
 // The first requests to a server: one of each, to learn what it answers and whether it keeps connections.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FailureClass } from '../measure/failure-class.ts';
+import type { FailureClass } from '../record/failure-class.ts';
 import type { Milliseconds } from '../units.ts';
-import { createConnectGate } from './connect-gate.ts';
-import type { Connection, Engine } from './connection.ts';
-import type { Exchange } from './exchange.ts';
-import type { LoadTarget } from './load-target.ts';
-import type { OutgoingRequest } from './outgoing-request.ts';
+import { createConnectGate } from './exchange/connect-gate.ts';
+import type { Connection, Engine } from './exchange/connection.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { OutgoingRequest } from './exchange/outgoing-request.ts';
+import type { LoadTarget } from './target.ts';
 
 /** What one request of the plan was answered with, the first time. */
 export interface FirstAnswer {

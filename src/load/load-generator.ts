@@ -8,14 +8,14 @@ import {
   nanoseconds,
   type PerSecond,
 } from '../units.ts';
-import { sharedNow } from './clock.ts';
 import { engineName, loadEngine } from './engines.ts';
+import { sharedNow } from './exchange/clock.ts';
+import { outgoingRequests } from './exchange/outgoing-request.ts';
+import type { Schedule } from './exchange/schedule.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import { type Greeting, greet } from './greet.ts';
-import type { LoadTarget } from './load-target.ts';
-import { besideOneAnother, type MeasuredSlice } from './measured-slice.ts';
-import { outgoingRequests } from './outgoing-request.ts';
-import type { Schedule } from './schedule.ts';
+import type { LoadTarget } from './target.ts';
+import { besideOneAnother, type MeasuredSlice } from './thread/measured-slice.ts';
 
 export type { MeasuredSlice };
 

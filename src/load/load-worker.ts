@@ -2,12 +2,17 @@
 
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
-import { Crowd } from './crowd.ts';
 import { loadEngine } from './engines.ts';
-import type { MeasuredSlice } from './measured-slice.ts';
-import { buffersOf, encodePhase } from './phase-message.ts';
-import type { SliceOrder } from './slice.ts';
-import type { Command, CommandMessage, CrowdMessage, ReplyMessage } from './worker-messages.ts';
+import { Crowd } from './thread/crowd.ts';
+import type { MeasuredSlice } from './thread/measured-slice.ts';
+import { buffersOf, encodePhase } from './thread/phase-message.ts';
+import type { SliceOrder } from './thread/slice.ts';
+import type {
+  Command,
+  CommandMessage,
+  CrowdMessage,
+  ReplyMessage,
+} from './thread/worker-messages.ts';
 
 const crowds = new Map<number, Crowd>();
 

@@ -1,7 +1,7 @@
 // A server that does as little as can be: what the load generator costs by itself shows against it.
 
 import { createServer, type Socket } from 'node:net';
-import type { LoadTarget } from './load-target.ts';
+import type { LoadTarget } from './target.ts';
 
 const ANSWER = Buffer.from(
   'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok',

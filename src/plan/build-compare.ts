@@ -1,9 +1,9 @@
 // The part of the Plan that says what the candidate is compared with.
 
 import { resolve } from 'node:path';
-import type { Inputs } from './inputs.ts';
 import type { BasePlan, ComparePlan } from './plan.ts';
 import { type Environment, resolveTexts } from './secrets.ts';
+import type { Inputs } from './table/inputs.ts';
 
 export function buildCompare(
   inputs: Inputs,

@@ -3,8 +3,6 @@
 import { resolve } from 'node:path';
 import type { NonEmpty } from '../units.ts';
 import { buildCompare } from './build-compare.ts';
-import { requestName } from './conflicts.ts';
-import type { Inputs } from './inputs.ts';
 import type {
   ComparePlan,
   Destination,
@@ -17,11 +15,13 @@ import type {
   Target,
 } from './plan.ts';
 import { planHash } from './plan-hash.ts';
-import type { RawHeader } from './read-http.ts';
-import type { RawDestination } from './read-text.ts';
-import type { RequestInputs } from './request-inputs.ts';
+import type { RawHeader } from './read/http.ts';
+import type { RawDestination } from './read/text.ts';
+import { requestName } from './rules/conflicts.ts';
+import { socketOf } from './rules/socket-of.ts';
 import { type Environment, resolveTexts, secretJson, secretsIn, secretText } from './secrets.ts';
-import { socketOf } from './socket-of.ts';
+import type { Inputs } from './table/inputs.ts';
+import type { RequestInputs } from './table/request.ts';
 
 /** What the plan takes from its surroundings. */
 export interface Surroundings {

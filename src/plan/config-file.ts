@@ -1,8 +1,8 @@
 // The configuration file as text becomes plain values, each with the line it came from.
 
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { PlacedFault } from './placed-fault.ts';
-import { isMapping, type Path } from './reading.ts';
+import { isMapping, type Path } from './read/reading.ts';
+import type { PlacedFault } from './rules/placed-fault.ts';
 
 export interface ConfigFile {
   readonly values: Readonly<Record<string, unknown>>;

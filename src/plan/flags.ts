@@ -2,12 +2,12 @@
 // Not `parseArgs` of node:util: it knows no flag whose value may be left out, and `--json` is one.
 
 import type { Fault } from '../errors.ts';
-import { factsOf } from './described.ts';
-import { FLAG_INPUTS, INPUTS } from './inputs.ts';
-import { belongsTo, didYouMean } from './issue-faults.ts';
-import { faultOf } from './placed-fault.ts';
-import { shown } from './reading.ts';
-import { suggest } from './suggest.ts';
+import { shown } from './read/reading.ts';
+import { belongsTo, didYouMean } from './rules/faults.ts';
+import { faultOf } from './rules/placed-fault.ts';
+import { suggest } from './rules/suggest.ts';
+import { factsOf } from './table/described.ts';
+import { FLAG_INPUTS, INPUTS } from './table/inputs.ts';
 
 export const COMMANDS = ['run', 'compare', 'validate', 'report', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];

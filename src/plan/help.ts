@@ -1,8 +1,8 @@
 // `--help`: plain text from the table of inputs, at most 100 columns wide.
 
-import { factsOf, GROUPS, type NamedFacts } from './described.ts';
 import { type Command, FLAGS_OF } from './flags.ts';
-import { FLAG_INPUTS } from './inputs.ts';
+import { factsOf, GROUPS, type NamedFacts } from './table/described.ts';
+import { FLAG_INPUTS } from './table/inputs.ts';
 
 const WIDTH = 100;
 const INDENT = '  ';

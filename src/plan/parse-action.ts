@@ -1,18 +1,18 @@
 // The action's door: the inputs of a workflow's step and the file become one ActionPlan, or every fault.
 
 import type { ActionPlan, ActionSettings } from './action-plan.ts';
-import { ACTION_RULES, REPORT_FILE_RULES } from './action-rules.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
-import { MODE_RULES, writtenMode } from './compare-rules.ts';
 import type { ConfigText } from './config-file.ts';
-import { PLAN_RULES } from './conflicts.ts';
-import { GITHUB_INPUTS } from './github-inputs.ts';
-import { ACTION_INPUTS, type Inputs } from './inputs.ts';
-import { type Front, readInputs } from './read-inputs.ts';
-import { refuseWindows } from './refuse-windows.ts';
+import { ACTION_RULES, REPORT_FILE_RULES } from './rules/action.ts';
+import { MODE_RULES, writtenMode } from './rules/compare.ts';
+import { PLAN_RULES } from './rules/conflicts.ts';
+import { type Front, readInputs } from './rules/read-inputs.ts';
+import { refuseWindows } from './rules/refuse-windows.ts';
+import { TRANSPORT_RULES } from './rules/transport.ts';
 import { secretParts } from './secret-parts.ts';
 import { longestFirst } from './secrets.ts';
-import { TRANSPORT_RULES } from './transport-rules.ts';
+import { GITHUB_INPUTS } from './table/github.ts';
+import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
 
 export interface RawAction extends Surroundings {
   /** By name, as the runner hands them over (`readActionInputs`): one that is empty was not given. */

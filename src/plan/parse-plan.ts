@@ -2,15 +2,15 @@
 
 import type { Fault } from '../errors.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
-import { commandMode, compareRules } from './compare-rules.ts';
 import type { ConfigText } from './config-file.ts';
-import { COMMAND_RULES, PLAN_RULES } from './conflicts.ts';
 import type { Command } from './flags.ts';
-import { FLAG_INPUTS } from './inputs.ts';
 import type { Plan } from './plan.ts';
-import { type Front, readInputs } from './read-inputs.ts';
-import { refuseWindows } from './refuse-windows.ts';
-import { TRANSPORT_RULES } from './transport-rules.ts';
+import { commandMode, compareRules } from './rules/compare.ts';
+import { COMMAND_RULES, PLAN_RULES } from './rules/conflicts.ts';
+import { type Front, readInputs } from './rules/read-inputs.ts';
+import { refuseWindows } from './rules/refuse-windows.ts';
+import { TRANSPORT_RULES } from './rules/transport.ts';
+import { FLAG_INPUTS } from './table/inputs.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */

@@ -1,7 +1,7 @@
 // Reads the name that keys artifact and comment.
 
-import { readText } from './read-text.ts';
-import { type Reading, refuse, shown } from './reading.ts';
+import { type Reading, refuse, shown } from './read/reading.ts';
+import { readText } from './read/text.ts';
 
 /** What GitHub accepts in the name of an artifact, and what cannot close an HTML comment. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;

@@ -3,8 +3,8 @@
 // Times are microseconds, rates per second, sizes bytes, shares and changes ratios (0.05 = 5 %),
 // unless a name says otherwise. `null` means "not known" or "not applicable", never zero.
 
-import type { FailureClass } from '../measure/failure-class.ts';
-import type { Environment } from '../measure/run-record.ts';
+import type { FailureClass } from '../record/failure-class.ts';
+import type { Environment } from '../record/run-record.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type {
   InvalidReason,
@@ -13,7 +13,7 @@ import type {
   MetricUnit,
   Warning,
 } from '../verdict/verdict.ts';
-import type { ReportEvidence } from './report-evidence.ts';
+import type { ReportEvidence } from './evidence.ts';
 
 export const REPORT_SCHEMA_VERSION = 1;
 

@@ -9,9 +9,9 @@ import {
   describePairs,
   describeSoFar,
 } from './describe-pair.ts';
-import { visibleText } from './escape/visible-text.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/format-number.ts';
 import { formatRemaining, formatTime } from './format/format-time.ts';
+import { visibleText } from './visible-text.ts';
 
 export type Progress =
   | { readonly kind: 'waiting-for-machine'; readonly holder: string }

@@ -1,6 +1,6 @@
 // A fault for the terminal: what happened, the evidence, and what to do about it.
 
-import { visibleText } from './escape/visible-text.ts';
+import { visibleText } from './visible-text.ts';
 
 /** As a `GateError` has it. */
 export interface ErrorText {

@@ -3,9 +3,9 @@
 import { composeDocument } from './content/compose-document.ts';
 import { escapeHtml } from './escape/escape-html.ts';
 import type { GateReport } from './gate-report.ts';
-import { htmlLine } from './html/html-line.ts';
-import { htmlSection } from './html/html-section.ts';
+import { htmlLine } from './html/line.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
+import { htmlSection } from './html/section.ts';
 
 /**
  * Text of others is escaped; should one escape fail all the same, this policy leaves it nothing to

@@ -5,9 +5,9 @@ import type { HeadlineKind, ReportDocument, Section } from './content/report-doc
 import { shorterAndShorter } from './content/shorten-document.ts';
 import { formatAmount } from './format/format-number.ts';
 import type { GateReport } from './gate-report.ts';
-import { markdownLine } from './markdown/markdown-line.ts';
-import { leadSection, markdownSection, restOfLead } from './markdown/markdown-section.ts';
-import { markdownText } from './markdown/markdown-text.ts';
+import { markdownLine } from './markdown/line.ts';
+import { leadSection, markdownSection, restOfLead } from './markdown/section.ts';
+import { markdownText } from './markdown-text.ts';
 
 /** GitHub refuses comments of more than 65 536 characters; the rest is for what others add. */
 export const LONGEST_MARKDOWN = 60_000;

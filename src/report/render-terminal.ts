@@ -3,15 +3,15 @@
 import { composeDocument } from './content/compose-document.ts';
 import { textOf } from './content/line.ts';
 import type { Headline, HeadlineKind } from './content/report-document.ts';
-import type { GateReport } from './gate-report.ts';
-import { drawSection } from './terminal/draw-section.ts';
 import {
   printable,
   type TerminalOptions,
   type TerminalStyle,
   type Tone,
   terminalStyle,
-} from './terminal/terminal-style.ts';
+} from './draw/style.ts';
+import type { GateReport } from './gate-report.ts';
+import { drawSection } from './terminal/section.ts';
 import { hangText } from './terminal/wrap-text.ts';
 
 const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {

@@ -1,11 +1,11 @@
 // Which stored records a run may be compared with, and why not where there are none.
 
-import { throughputOf } from '../measure/metrics.ts';
-import { newestFirst } from '../measure/record-order.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { throughputOf } from '../record/metrics.ts';
+import { newestFirst } from '../record/order.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
-import { plural } from './phrase.ts';
-import { nonEmpty } from './spread.ts';
+import { plural } from './words/phrase.ts';
 
 /** Older records speak of another time: other neighbours, other kernels, other habits of the code. */
 export const MOST_RECORDS = 20;

@@ -1,15 +1,15 @@
 // Whether measuring the candidate alone can be enough, asked before anything is measured.
 
-import { newestFirst } from '../measure/record-order.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { newestFirst } from '../record/order.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { allotAlpha } from '../stats/alpha.ts';
+import { boundPrediction } from '../stats/prediction.ts';
+import { meanOf, nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import { type LogRatio, logRatio } from '../units.ts';
-import { allotAlpha } from './alpha.ts';
 import { findComparable } from './comparable.ts';
 import type { JudgedPlan, StoredCase } from './finding.ts';
-import { boundPrediction } from './prediction-bound.ts';
-import { countRest, listSeries, priorSpread, type Series } from './series.ts';
-import { meanOf, nonEmpty } from './spread.ts';
+import { countRest, listSeries, priorSpread, type Series } from './metrics/series.ts';
 
 export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environment'> {
   readonly stored: readonly RunRecord[];

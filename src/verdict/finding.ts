@@ -1,14 +1,14 @@
 // What each part of the judgement is given, and what it hands back.
 
-import type { BlockPair } from '../measure/block-pairs.ts';
-import type { RunRecord } from '../measure/run-record.ts';
 import type { ComparePlan, LoadPlan, Plan } from '../plan/plan.ts';
-import type { AlphaBudget } from './alpha.ts';
-import type { CleanEvidence } from './clean-evidence.ts';
+import type { Incident } from '../record/incident.ts';
+import type { BlockPair } from '../record/pairs.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import type { AlphaBudget } from '../stats/alpha.ts';
+import type { LookKind, PairBudget } from '../stats/look-plan.ts';
 import type { Comparable } from './comparable.ts';
-import type { CpuRole } from './cpu-role.ts';
-import type { Incident } from './incident.ts';
-import type { LookKind, PairBudget } from './pair-alpha.ts';
+import type { CleanEvidence } from './metrics/cleaned.ts';
+import type { CpuRole } from './metrics/cpu-role.ts';
 import type { Comparison, InvalidReason, Warning } from './verdict.ts';
 
 /** The part of the plan that says what is forgiven. */

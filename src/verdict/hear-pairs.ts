@@ -1,16 +1,16 @@
 // What there is to be judged of a run that measured both versions in turn.
 
-import { pairsOf } from '../measure/block-pairs.ts';
-import { isRateHeld } from '../measure/held-rate.ts';
-import { recordOfArm } from '../measure/record-of-arm.ts';
-import type { RunRecord } from '../measure/run-record.ts';
-import { findCleaned, NOT_CLEANED } from './clean-evidence.ts';
-import { type CpuRole, findCpuRole } from './cpu-role.ts';
+import { isRateHeld } from '../record/held-rate.ts';
+import type { Incident } from '../record/incident.ts';
+import { recordOfArm } from '../record/one-arm.ts';
+import { pairsOf } from '../record/pairs.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { allotPairAlpha, type LookKind, type PairChecks } from '../stats/look-plan.ts';
+import { nonEmpty } from '../stats/spread.ts';
 import type { JudgedPlan, PairedCase } from './finding.ts';
-import type { Incident } from './incident.ts';
-import { allotPairAlpha, type LookKind, type PairChecks } from './pair-alpha.ts';
-import { countLimits } from './series.ts';
-import { nonEmpty } from './spread.ts';
+import { findCleaned, NOT_CLEANED } from './metrics/cleaned.ts';
+import { type CpuRole, findCpuRole } from './metrics/cpu-role.ts';
+import { countLimits } from './metrics/series.ts';
 
 interface Measured {
   readonly plan: JudgedPlan;

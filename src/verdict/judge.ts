@@ -1,28 +1,28 @@
 // The judge: a run, what it is compared with and tolerances in, a verdict with intervals and warnings out.
 
-import { isPaired } from '../measure/block-pairs.ts';
-import { throughputOf } from '../measure/metrics.ts';
-import type { RunRecord } from '../measure/run-record.ts';
-import { allotAlpha } from './alpha.ts';
+import type { Incident } from '../record/incident.ts';
+import { throughputOf } from '../record/metrics.ts';
+import { isPaired } from '../record/pairs.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { allotAlpha } from '../stats/alpha.ts';
+import { nonEmpty } from '../stats/spread.ts';
 import { findComparable } from './comparable.ts';
+import { judgeErrors } from './conduct/errors.ts';
+import { judgeGenerator } from './conduct/generator.ts';
+import { judgeRate } from './conduct/rate.ts';
+import { judgeSurvival } from './conduct/survival.ts';
+import { judgeValidity } from './conduct/validity.ts';
+import { warnOfMeasurement } from './conduct/warn-measurement.ts';
 import type { Case, Finding, JudgedPlan, StoredCase } from './finding.ts';
 import { hearPairs } from './hear-pairs.ts';
-import type { Incident } from './incident.ts';
-import { judgeErrors } from './judge-errors.ts';
-import { judgeGenerator } from './judge-generator.ts';
-import { judgeLimits } from './judge-limits.ts';
-import { judgePairs } from './judge-pairs.ts';
-import { judgeRate } from './judge-rate.ts';
-import { judgeStored } from './judge-stored.ts';
-import { judgeSurvival } from './judge-survival.ts';
-import { judgeValidity } from './judge-validity.ts';
-import { plural } from './phrase.ts';
-import { countRest } from './series.ts';
-import { nonEmpty } from './spread.ts';
+import { judgeLimits } from './metrics/limits.ts';
+import { judgePairs } from './metrics/pairs.ts';
+import { countRest } from './metrics/series.ts';
+import { judgeStored } from './metrics/stored.ts';
+import { warnOfRecords, warnOfRegressedBase } from './metrics/warn-stored.ts';
 import { withoutStoredLosses } from './stored-alone.ts';
 import type { Comparison, InvalidReason, Verdict, Warning } from './verdict.ts';
-import { warnOfMeasurement } from './warn-measurement.ts';
-import { warnOfRecords, warnOfRegressedBase } from './warn-stored.ts';
+import { plural } from './words/phrase.ts';
 
 export interface JudgeInput {
   readonly candidate: RunRecord;

@@ -1,8 +1,8 @@
 // Which attempts of a run can be read as one.
 
-import { isPaired, pairsOf } from '../measure/block-pairs.ts';
-import { isSameRate } from '../measure/held-rate.ts';
-import type { RunRecord } from '../measure/run-record.ts';
+import { isSameRate } from '../record/held-rate.ts';
+import { isPaired, pairsOf } from '../record/pairs.ts';
+import type { RunRecord } from '../record/run-record.ts';
 import { findMismatch } from './comparable.ts';
 
 /**

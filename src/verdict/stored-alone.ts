@@ -1,8 +1,8 @@
 // What stored records show where they may not turn a run red by themselves.
 
 import type { Finding } from './finding.ts';
-import { subjectOf } from './phrase.ts';
 import type { Comparison } from './verdict.ts';
+import { subjectOf } from './words/phrase.ts';
 
 /**
  * Between two machines the same code differs by 10 to 30 %, so a loss against stored numbers is a

@@ -1,10 +1,10 @@
 // Warnings of a run that was tried before: what became of the earlier attempts.
 
-import type { RunRecord } from '../measure/run-record.ts';
-import { shareOfAttempt } from './alpha.ts';
-import { plural } from './phrase.ts';
+import type { RunRecord } from '../record/run-record.ts';
+import { shareOfAttempt } from '../stats/alpha.ts';
 import { findObstacle } from './poolable.ts';
 import type { MetricName, Verdict, Warning } from './verdict.ts';
+import { plural } from './words/phrase.ts';
 
 /**
  * @param pooled how many attempts were judged as one

@@ -19,12 +19,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   version: { outside: ['package.json'] },
   'unless-aborted': {},
   plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
+  stats: { ours: ['units'] },
   // zod, node:zlib: stored records are hostile input, checked and inflated within bounds.
-  measure: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
-  verdict: { ours: ['measure', 'units', 'errors'], types: ['plan'] },
+  record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
+  verdict: { ours: ['record', 'stats', 'units', 'errors'], types: ['plan'] },
+  // Composes from the values of a record and its verdict.
   // zod: the second stage reads reports of strangers, whose form and bounds are checked.
-  report: { ours: ['units'], types: ['plan', 'measure', 'verdict'], outside: ['zod'] },
-  foreign: { ours: ['measure', 'units', 'errors'] },
+  report: { ours: ['units', 'plan', 'stats', 'record', 'verdict'], outside: ['zod'] },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: { ours: ['units', 'errors'], outside: ['node:os', 'node:fs', 'node:net', ...EFFECTS] },
   // node:stream: what a process prints arrives as a stream. node:tls: a probe that takes HTTP/2 alone.
@@ -44,7 +45,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
   // node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
-    ours: ['machine', 'measure', 'units', 'errors'],
+    ours: ['machine', 'record', 'units', 'errors'],
     types: ['plan'],
     outside: [
       'undici',
@@ -62,7 +63,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // node:events, node:stream: archives are read and written piece by piece. node:os: where no folder can
   // be made beside the candidate's, it is made where temporary files are.
   baseline: {
-    ours: ['measure', 'errors'],
+    ours: ['record', 'errors'],
     types: ['plan'],
     outside: [
       'tar',
@@ -76,24 +77,44 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       ...EFFECTS,
     ],
   },
-  gate: {
+  measure: {
     ours: [
       'units',
       'errors',
       'version',
       'unless-aborted',
       'plan',
-      'measure',
+      'stats',
+      'record',
       'verdict',
       'report',
-      'foreign',
       'machine',
       'server',
       'load',
       'baseline',
     ],
-    // node:crypto: the chance of a run is hashed from its seed. node:fs: a packed build is removed again.
-    outside: ['node:crypto', 'node:fs'],
+    // node:crypto: the chance of a run is hashed from its seed.
+    outside: ['node:crypto'],
+  },
+  arms: {
+    ours: ['units', 'errors', 'plan', 'record', 'verdict', 'server', 'baseline', 'measure'],
+  },
+  gate: {
+    ours: [
+      'units',
+      'errors',
+      'plan',
+      'record',
+      'verdict',
+      'report',
+      'machine',
+      'server',
+      'baseline',
+      'measure',
+      'arms',
+    ],
+    // node:fs: a packed build is removed again.
+    outside: ['node:fs'],
   },
   // What both edges do: signals, the configuration file, errors that nobody expected.
   edge: { ours: ['plan', 'errors'], outside: ['node:fs', ...EFFECTS] },
@@ -103,19 +124,20 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // node:stream: a stored build is too large to be held in memory.
   github: {
     ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version', 'unless-aborted'],
-    types: ['measure', 'verdict'],
+    types: ['record', 'verdict', 'measure'],
     outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', 'node:stream', ...EFFECTS],
   },
   // types of baseline: the demonstration has nothing stored, which is said through the same port.
   demo: {
     ours: ['plan', 'report', 'gate', 'errors'],
-    types: ['baseline'],
+    types: ['baseline', 'measure'],
     outside: ['node:http', ...EFFECTS],
   },
   main: { ours: ['plan', 'gate', 'github', 'edge', 'errors'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {
-    ours: ['plan', 'report', 'foreign', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],
+    ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],
+    types: ['measure'],
     // node:os: the folder for logs is made in the system's own for such things.
     outside: ['node:util', 'node:fs', 'node:os', ...EFFECTS],
   },

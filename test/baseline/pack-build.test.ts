@@ -15,8 +15,8 @@ import {
 import { dirname } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unpackBuild } from '../../src/baseline/build/unpack-build.ts';
 import { packBuild } from '../../src/baseline/pack-build.ts';
-import { unpackBuild } from '../../src/baseline/unpack-build.ts';
 import { commitFiles, initRepository } from './git-place.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

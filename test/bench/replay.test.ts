@@ -10,9 +10,9 @@ import {
 } from '../../bench/operating-characteristic/replay.ts';
 import { scaleBlock, scaleHistogram } from '../../bench/operating-characteristic/scale-block.ts';
 import { drawDistinct, seeded } from '../../bench/operating-characteristic/seeded.ts';
-import { pairsOf } from '../../src/measure/block-pairs.ts';
-import { cpuPerRequestOf, serviceQuantile, throughputOf } from '../../src/measure/metrics.ts';
-import { nonEmpty } from '../../src/verdict/spread.ts';
+import { cpuPerRequestOf, serviceQuantile, throughputOf } from '../../src/record/metrics.ts';
+import { pairsOf } from '../../src/record/pairs.ts';
+import { nonEmpty } from '../../src/stats/spread.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeTimes } from '../support/phases.ts';
 import { seededNormal } from '../support/seeded.ts';

@@ -12,7 +12,7 @@ import {
   readTrials,
   saveRecord,
 } from '../../bench/operating-characteristic/trial-file.ts';
-import { pairsOf } from '../../src/measure/block-pairs.ts';
+import { pairsOf } from '../../src/record/pairs.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 
 const trial = (number: number): Trial => ({

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { FileStore } from '../../src/baseline/file-store.ts';
 import { saveOnly } from '../../src/cli/save-only.ts';
 import { GateError } from '../../src/errors.ts';
-import { decodeRecords, encodeRecords } from '../../src/measure/record-file.ts';
+import { decodeRecords, encodeRecords } from '../../src/record/file.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { makeRecord } from '../support/records.ts';
 

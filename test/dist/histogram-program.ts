@@ -1,6 +1,6 @@
 // A program for dist.test.ts: sends histograms through their stored form and prints what is left of them.
 
-import { Histogram } from '../../src/measure/histogram.ts';
+import { Histogram } from '../../src/record/histogram.ts';
 import { microseconds } from '../../src/units.ts';
 
 /** Times in microseconds: a long tail, two humps, all the same, one outlier. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import type { Run } from '../fake-github/fake-github.ts';
 import { exampleFile } from '../support/readme-examples.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeRecords } from '../../src/measure/record-file.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import { decodeRecords } from '../../src/record/file.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { isPortFree } from '../../src/server/free-port.ts';
 import { findByMark } from '../server/fixture-server.ts';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { FailureClass } from '../../src/measure/failure-class.ts';
+import type { FailureClass } from '../../src/record/failure-class.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { assertAccounts, runOf, Sandbox } from './sandbox.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GateError } from '../../src/errors.ts';
 import { reportNewest } from '../../src/gate/report-newest.ts';
-import { encodeRecords } from '../../src/measure/record-file.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import { encodeRecords } from '../../src/record/file.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';
 import { gatePlan } from './gate-plan.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findAcceptance } from '../../src/github/acceptance.ts';
-import type { JobEvent } from '../../src/github/job.ts';
+import type { JobEvent } from '../../src/github/job/job.ts';
 import type { VerdictKind } from '../../src/verdict/verdict.ts';
 import { github } from './fake-environment.ts';
 import { apiOf, makeScene, type Scene } from './scene.ts';

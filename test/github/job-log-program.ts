@@ -1,7 +1,7 @@
 // Says everything that a job log can say, of a server that would rather say it itself.
 
 import { GateError } from '../../src/errors.ts';
-import { annotationOf } from '../../src/github/annotations.ts';
+import { annotationOf } from '../../src/github/job/annotations.ts';
 import { JobLog } from '../../src/github/job-log.ts';
 import { milliseconds, perSecond, ratio } from '../../src/units.ts';
 import { makeReport } from '../support/report-parts.ts';

@@ -3,12 +3,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GateError } from '../../src/errors.ts';
-import { openApi } from '../../src/github/api.ts';
-import { ArtifactFiles } from '../../src/github/artifact-files.ts';
-import type { Job } from '../../src/github/job.ts';
+import { openApi } from '../../src/github/api/api.ts';
+import { ArtifactFiles } from '../../src/github/artifacts/files.ts';
+import type { Job } from '../../src/github/job/job.ts';
 import { JobLog } from '../../src/github/job-log.ts';
 import { publish, publishError } from '../../src/github/publish.ts';
-import { reportSecondStage } from '../../src/github/report-second-stage.ts';
+import { reportSecondStage } from '../../src/github/second-stage/report-second-stage.ts';
 import type { CommentPolicy } from '../../src/plan/action-plan.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { milliseconds } from '../../src/units.ts';

@@ -1,8 +1,8 @@
 // A repository with a pull request on the fake GitHub, and the job that gates it.
 
-import type { Api } from '../../src/github/api.ts';
-import { openApi } from '../../src/github/api.ts';
-import type { Job, JobEvent } from '../../src/github/job.ts';
+import type { Api } from '../../src/github/api/api.ts';
+import { openApi } from '../../src/github/api/api.ts';
+import type { Job, JobEvent } from '../../src/github/job/job.ts';
 import { milliseconds } from '../../src/units.ts';
 import type { NewRun } from '../fake-github/github-state.ts';
 import type { Run } from '../fake-github/state.ts';

@@ -1,11 +1,11 @@
 // A repository on the fake GitHub with some commits on `main`, and a pull request for the second.
 
 import { readdir } from 'node:fs/promises';
-import type { FoundBaseline } from '../../src/baseline/baseline-store.ts';
-import type { Job, JobEvent } from '../../src/github/job.ts';
-import { encodeRecords } from '../../src/measure/record-file.ts';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import type { FoundBaseline } from '../../src/baseline/store.ts';
+import type { Job, JobEvent } from '../../src/github/job/job.ts';
 import type { BaselineEvent } from '../../src/plan/action-plan.ts';
+import { encodeRecords } from '../../src/record/file.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import type { Progress } from '../../src/report/progress.ts';
 import { type Milliseconds, milliseconds } from '../../src/units.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
@@ -15,9 +15,9 @@ import { makeRecord } from '../support/records.ts';
 import { github } from './fake-environment.ts';
 
 // After the fake has started: the toolkit reads its address where it is loaded.
-export const { openApi } = await import('../../src/github/api.ts');
-const { ArtifactFiles } = await import('../../src/github/artifact-files.ts');
-const { ArtifactStore } = await import('../../src/github/artifact-store.ts');
+export const { openApi } = await import('../../src/github/api/api.ts');
+const { ArtifactFiles } = await import('../../src/github/artifacts/files.ts');
+const { ArtifactStore } = await import('../../src/github/baselines/store.ts');
 
 const COMMITS = 6;
 export const ARTIFACT = 'perf-gate-default';

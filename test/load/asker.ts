@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createConnectGate } from '../../src/load/connect-gate.ts';
-import type { ConnectGate, Connection, Engine } from '../../src/load/connection.ts';
-import type { Exchange } from '../../src/load/exchange.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
-import { outgoingRequests } from '../../src/load/outgoing-request.ts';
+import { createConnectGate } from '../../src/load/exchange/connect-gate.ts';
+import type { ConnectGate, Connection, Engine } from '../../src/load/exchange/connection.ts';
+import type { Exchange } from '../../src/load/exchange/exchange.ts';
+import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import { minutes } from '../../src/units.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
 

@@ -1,8 +1,8 @@
 // Both engines: what is true of a connection is true whichever speaks on it.
 
-import type { Engine } from '../../src/load/connection.ts';
-import { createUndiciEngine } from '../../src/load/undici-connection.ts';
-import { wireEngine } from '../../src/load/wire/wire-connection.ts';
+import type { Engine } from '../../src/load/exchange/connection.ts';
+import { createUndiciEngine } from '../../src/load/undici/connection.ts';
+import { wireEngine } from '../../src/load/wire/connection.ts';
 
 /** Over HTTP/1.1, and to the server itself. */
 export const undiciEngine: Engine = createUndiciEngine({ http2: false, proxy: undefined });

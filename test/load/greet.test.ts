@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { type Greeting, greet } from '../../src/load/greet.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
-import { outgoingRequests } from '../../src/load/outgoing-request.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import { milliseconds } from '../../src/units.ts';
 import { undiciEngine } from './engines-under-test.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';

@@ -8,7 +8,7 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2';
-import type { LoadTarget } from '../../src/load/load-target.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import { CERTIFICATE, KEY, portOf } from './raw-server.ts';
 
 export interface Http2Request {

@@ -1,7 +1,7 @@
 // What the judge makes of a phase that was really measured.
 
-import { heldItsRate } from '../../src/measure/held-rate.ts';
-import type { PhaseResult } from '../../src/measure/run-record.ts';
+import { heldItsRate } from '../../src/record/held-rate.ts';
+import type { PhaseResult } from '../../src/record/run-record.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { makePlan } from '../support/judged.ts';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import type { LoadTarget } from '../../src/load/load-target.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 
 /** One request as it came, and the socket to answer it on. */
 export interface RawRequest {

@@ -1,10 +1,10 @@
 // An engine without a network: the test decides what becomes of every request, and when.
 
-import type { Connection, ConnectionOptions, Engine } from '../../src/load/connection.ts';
-import { beginExchange, type Exchange } from '../../src/load/exchange.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
-import type { OutgoingRequest } from '../../src/load/outgoing-request.ts';
-import type { FailureClass } from '../../src/measure/failure-class.ts';
+import type { Connection, ConnectionOptions, Engine } from '../../src/load/exchange/connection.ts';
+import { beginExchange, type Exchange } from '../../src/load/exchange/exchange.ts';
+import type { OutgoingRequest } from '../../src/load/exchange/outgoing-request.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
+import type { FailureClass } from '../../src/record/failure-class.ts';
 
 export class ScriptedConnection implements Connection {
   isOpen = false;

@@ -1,17 +1,17 @@
 // Load on a server of the test's own, in this thread, and what must hold after every slice of it.
 
 import assert from 'node:assert/strict';
-import { sharedNow } from '../../src/load/clock.ts';
-import type { Engine } from '../../src/load/connection.ts';
-import { Crowd } from '../../src/load/crowd.ts';
-import type { LoadTarget } from '../../src/load/load-target.ts';
-import { outgoingRequests } from '../../src/load/outgoing-request.ts';
-import type { Schedule } from '../../src/load/schedule.ts';
-import type { SliceOrder } from '../../src/load/slice.ts';
-import { wireEngine } from '../../src/load/wire/wire-connection.ts';
-import { countFailures, type FailureClass } from '../../src/measure/failure-class.ts';
-import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
+import { sharedNow } from '../../src/load/exchange/clock.ts';
+import type { Engine } from '../../src/load/exchange/connection.ts';
+import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import type { Schedule } from '../../src/load/exchange/schedule.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
+import { Crowd } from '../../src/load/thread/crowd.ts';
+import type { SliceOrder } from '../../src/load/thread/slice.ts';
+import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
+import { countFailures, type FailureClass } from '../../src/record/failure-class.ts';
+import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { milliseconds, minutes, perSecond, ratio } from '../../src/units.ts';
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import type { Deed } from '../../bench/servers/truth/script.ts';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { FailureClass } from '../../src/measure/failure-class.ts';
+import type { FailureClass } from '../../src/record/failure-class.ts';
 import { load, optionsOf } from './generator-sketch.ts';
 import { judgeWith } from './judged-phase.ts';
 import { portOf } from './raw-server.ts';

@@ -7,12 +7,12 @@ import {
   startTruthServer,
   type TruthServer,
 } from '../../bench/servers/truth/start-truth-server.ts';
-import { sharedNow } from '../../src/load/clock.ts';
+import { sharedNow } from '../../src/load/exchange/clock.ts';
 import type { Greeting } from '../../src/load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { Histogram } from '../../src/measure/histogram.ts';
-import type { PhaseResult, RequestResult } from '../../src/measure/run-record.ts';
 import type { EnginePlan } from '../../src/plan/plan.ts';
+import type { Histogram } from '../../src/record/histogram.ts';
+import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf, type Sketch } from './generator-sketch.ts';
 import { assertAccounts, type LoadSketch, resultOf } from './slice-run.ts';

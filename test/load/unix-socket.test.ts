@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import test from 'node:test';
-import type { LoadTarget } from '../../src/load/load-target.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 import { Asker } from './asker.ts';
 import { ENGINES } from './engines-under-test.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { inputsTable, requestTable } from '../../src/plan/inputs-table.ts';
+import { inputsTable, requestTable } from '../../scripts/documents/inputs-table.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { planOf } from './raw-inputs.ts';
 

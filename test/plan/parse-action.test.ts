@@ -3,8 +3,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { GateError } from '../../src/errors.ts';
 import { readActionInputs } from '../../src/plan/action-inputs.ts';
-import { ACTION_INPUTS } from '../../src/plan/inputs.ts';
 import { parseAction } from '../../src/plan/parse-action.ts';
+import { ACTION_INPUTS } from '../../src/plan/table/inputs.ts';
 import { actionFaultsOf, actionOf, RAW_ACTION } from './raw-action.ts';
 import { planOf } from './raw-inputs.ts';
 

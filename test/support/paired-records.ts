@@ -1,6 +1,6 @@
 // Run records of two arms from a few numbers, for tests that need one without measuring.
 
-import type { Arm, RunRecord } from '../../src/measure/run-record.ts';
+import type { Arm, RunRecord } from '../../src/record/run-record.ts';
 import { milliseconds } from '../../src/units.ts';
 import type { RequestSketch } from './phases.ts';
 import { type BlockSketch, makeRecord, type RecordSketch } from './records.ts';

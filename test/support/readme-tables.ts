@@ -1,9 +1,9 @@
 // The README's tables of inputs and outputs: the same facts as docs/configuration.md and action.yml, fewer of them.
 
 import assert from 'node:assert/strict';
-import { OUTPUTS } from '../../src/github/outputs-table.ts';
-import { factsOf, fallbackOf, type NamedFacts } from '../../src/plan/described.ts';
-import { INPUTS } from '../../src/plan/inputs.ts';
+import { OUTPUTS } from '../../src/github/publish/outputs-table.ts';
+import { factsOf, fallbackOf, type NamedFacts } from '../../src/plan/table/described.ts';
+import { INPUTS } from '../../src/plan/table/inputs.ts';
 
 /** Those that most workflows meet, in the order in which they matter. */
 const USUAL_INPUTS = [

@@ -9,7 +9,7 @@ import type {
   PhaseResult,
   RequestFacts,
   RunRecord,
-} from '../../src/measure/run-record.ts';
+} from '../../src/record/run-record.ts';
 import {
   bytes,
   milliseconds,

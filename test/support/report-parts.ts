@@ -1,5 +1,6 @@
 // Parts of gate reports with plausible numbers, for tests that need a whole report and care about a bit of it.
 
+import type { ReportEvidence } from '../../src/report/evidence.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import type {
   GateReport,
@@ -10,7 +11,6 @@ import type {
   RowValues,
   TimeSummary,
 } from '../../src/report/gate-report.ts';
-import type { ReportEvidence } from '../../src/report/report-evidence.ts';
 import { bytes } from '../../src/units.ts';
 
 const STORED_EVIDENCE: ReportEvidence = {

@@ -1,7 +1,7 @@
 // Gate reports of two versions that were measured side by side, of every kind that a reader meets.
 
+import type { ReportSideBySide } from '../../src/report/evidence.ts';
 import type { GateReport, ReportComparison } from '../../src/report/gate-report.ts';
-import type { ReportSideBySide } from '../../src/report/report-evidence.ts';
 import {
   bothRows,
   makeComparison,

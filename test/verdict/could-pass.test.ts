@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunRecord } from '../../src/measure/run-record.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
 import { couldStoredPass } from '../../src/verdict/could-pass.ts';
 import { judged, makePlan, steadyRecords } from '../support/judged.ts';
 import { makePairedRecord } from '../support/paired-records.ts';

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { allotAlpha } from '../../src/stats/alpha.ts';
+import { predictionHalfWidth } from '../../src/stats/prediction.ts';
 import { logRatio, ratio } from '../../src/units.ts';
-import { allotAlpha } from '../../src/verdict/alpha.ts';
 import { toleranceOf } from '../../src/verdict/direction.ts';
-import { predictionHalfWidth } from '../../src/verdict/prediction-bound.ts';
-import { countRest, priorSpread } from '../../src/verdict/series.ts';
+import { countRest, priorSpread } from '../../src/verdict/metrics/series.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { makePlan } from '../support/judged.ts';
 

@@ -1,6 +1,6 @@
 // What is to be done when: to some microseconds, where timers know milliseconds.
 
-import { Wake } from '../../../src/load/wake.ts';
+import { Wake } from '../../../src/load/thread/wake.ts';
 
 interface Entry {
   readonly at: number;

@@ -3,7 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { LoadTarget } from '../../../src/load/load-target.ts';
+import type { LoadTarget } from '../../../src/load/target.ts';
 import type { Order, TruthReport, Word } from './messages.ts';
 import type { Script } from './script.ts';
 

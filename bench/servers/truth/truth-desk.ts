@@ -1,7 +1,7 @@
 // Does with each request as the script says, and notes when.
 
 import type { Socket } from 'node:net';
-import { sharedNow, toThreadTime } from '../../../src/load/clock.ts';
+import { sharedNow, toThreadTime } from '../../../src/load/exchange/clock.ts';
 import { milliseconds } from '../../../src/units.ts';
 import { Agenda } from './agenda.ts';
 import { type Answer, type AnswerName, answerOf } from './answers.ts';

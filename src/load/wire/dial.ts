@@ -2,8 +2,8 @@
 
 import { connect as connectPlainly, type OnReadOpts, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import type { LoadTarget } from '../load-target.ts';
-import { placeOf, serverName } from '../open-socket.ts';
+import { placeOf, serverName } from '../exchange/open-socket.ts';
+import type { LoadTarget } from '../target.ts';
 
 /** Large enough for most answers in one piece; the size that Node.js reads in, too. */
 const READ_SIZE = 65_536;

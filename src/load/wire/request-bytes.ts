@@ -1,7 +1,7 @@
 // A request as it goes over the wire, made once for all its sendings.
 
-import type { LoadTarget } from '../load-target.ts';
-import type { OutgoingRequest } from '../outgoing-request.ts';
+import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import type { LoadTarget } from '../target.ts';
 
 /** Methods whose content has a meaning: without any they say so (RFC 9110 section 8.6). */
 const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);

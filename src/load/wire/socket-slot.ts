@@ -2,9 +2,9 @@
 
 import type { Socket } from 'node:net';
 import { type Milliseconds, milliseconds } from '../../units.ts';
-import type { ConnectGate, Traffic } from '../connection.ts';
-import type { LoadTarget } from '../load-target.ts';
-import { TrafficCount } from '../traffic-count.ts';
+import type { ConnectGate, Traffic } from '../exchange/connection.ts';
+import { TrafficCount } from '../exchange/traffic-count.ts';
+import type { LoadTarget } from '../target.ts';
 import { connectedEvent, dial } from './dial.ts';
 
 /**

@@ -2,12 +2,12 @@
 
 import { formatAmount } from '../format/format-number.ts';
 import type { GateReport } from '../gate-report.ts';
+import { headlineOf } from '../headline.ts';
+import { formatRequestRate } from '../metric-words.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
-import { headlineOf } from './headline.ts';
 import { intervalRows } from './interval-rows.ts';
 import { type Line, textOf } from './line.ts';
 import { loadSection } from './load-details.ts';
-import { formatRequestRate } from './metric-words.ts';
 import type { Fact, Piece, ReportDocument, Section, Table } from './report-document.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';

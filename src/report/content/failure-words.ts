@@ -1,9 +1,9 @@
 // What each class of failure is called, and how a list of failures reads.
 
-import type { FailureClass } from '../../measure/failure-class.ts';
-import { visibleText } from '../escape/visible-text.ts';
+import type { FailureClass } from '../../record/failure-class.ts';
 import { formatCount } from '../format/format-number.ts';
 import type { RequestDetails } from '../gate-report.ts';
+import { visibleText } from '../visible-text.ts';
 
 const FAILURE_LABELS: Readonly<Record<FailureClass, string>> = {
   'connect-refused': 'connection refused',

@@ -4,8 +4,8 @@ import { ratio } from '../../units.ts';
 import { NOT_AVAILABLE } from '../format/format-number.ts';
 import { formatChange } from '../format/format-share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { formatValue } from '../metric-words.ts';
 import { labelComparison } from './label-comparison.ts';
-import { formatValue } from './metric-words.ts';
 import type { IntervalPlaces, IntervalRow } from './report-document.ts';
 
 /**

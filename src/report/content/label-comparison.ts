@@ -1,7 +1,7 @@
 // What a comparison is called: its metric, and of which requests where there are several.
 
 import type { GateReport, ReportComparison } from '../gate-report.ts';
-import { labelOf } from './metric-words.ts';
+import { labelOf } from '../metric-words.ts';
 import { hasSeveralRequests, requestNameOf } from './request-name.ts';
 
 /** Times belong to requests; where one comparison is of all of them, it is of their mean. */

@@ -1,6 +1,6 @@
 // One line of text in which some words may lead somewhere.
 
-import { visibleText } from '../escape/visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 export interface Link {
   readonly text: string;

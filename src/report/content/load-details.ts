@@ -6,7 +6,7 @@ import { formatShare } from '../format/format-share.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatDuration } from '../format/format-time.ts';
 import type { GateReport, ReportDetails } from '../gate-report.ts';
-import { formatRequestRate } from './metric-words.ts';
+import { formatRequestRate } from '../metric-words.ts';
 import { optionalFact } from './optional-fact.ts';
 import type { Fact, Piece, Section } from './report-document.ts';
 import { describeSpread, timeTable } from './time-table.ts';

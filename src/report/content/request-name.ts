@@ -1,7 +1,7 @@
 // When a request has to be named: only where there is more than one to tell apart.
 
-import { visibleText } from '../escape/visible-text.ts';
 import type { GateReport } from '../gate-report.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** A name stands within sentences that have to remain readable. */
 const LONGEST_NAME = 60;

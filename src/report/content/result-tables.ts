@@ -6,7 +6,7 @@ import { formatChange, formatShare } from '../format/format-share.ts';
 import { formatSize } from '../format/format-size.ts';
 import { formatTime } from '../format/format-time.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
-import { formatValue } from './metric-words.ts';
+import { formatValue } from '../metric-words.ts';
 import type { Table, TableGroup } from './report-document.ts';
 import { hasSeveralRequests, shortName } from './request-name.ts';
 

@@ -1,6 +1,6 @@
 // Ever shorter versions of a document, for outputs that take only so much: details go first.
 
-import { visibleText } from '../escape/visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 import { cutLine } from './line.ts';
 import type { IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
 

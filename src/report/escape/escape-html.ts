@@ -1,6 +1,6 @@
 // Raw text → HTML that shows that text, in an element or in a quoted attribute.
 
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

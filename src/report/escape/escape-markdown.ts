@@ -1,6 +1,6 @@
 // Raw text → Markdown that GitHub draws as that text: no element, link, mention, reference or table cell of its own.
 
-import { visibleText } from './visible-text.ts';
+import { visibleText } from '../visible-text.ts';
 
 /** What begins or ends anything in GitHub Flavored Markdown or in its HTML, and TeX's `$`. */
 const ACTIVE = /[&<>|\\`*_[\]~$]/g;

@@ -1,7 +1,7 @@
 // Whether the parts of a stranger's report agree with each other.
 
 import type { MetricName } from '../../verdict/verdict.ts';
-import type { ForeignComparison, ForeignSides, ForeignValues } from './foreign-schema.ts';
+import type { ForeignComparison, ForeignSides, ForeignValues } from './schema.ts';
 
 /** What does not add up, as phrases; a report that is as we make them gives none. */
 export function findContradictions(values: ForeignValues): readonly string[] {

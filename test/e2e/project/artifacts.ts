@@ -1,9 +1,9 @@
 // What runs of a project left as artifacts, and what a test leaves there in their name.
 
 import { fromBufferPromise } from 'yauzl';
-import { readZipEntry } from '../../../src/github/read-zip-entry.ts';
-import { decodeRecords, encodeRecords } from '../../../src/measure/record-file.ts';
-import type { RunRecord } from '../../../src/measure/run-record.ts';
+import { readZipEntry } from '../../../src/github/artifacts/read-zip-entry.ts';
+import { decodeRecords, encodeRecords } from '../../../src/record/file.ts';
+import type { RunRecord } from '../../../src/record/run-record.ts';
 import type { Artifact, Run } from '../../fake-github/fake-github.ts';
 import { pushEvent } from './events.ts';
 import type { Project } from './project.ts';

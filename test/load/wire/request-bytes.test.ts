@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { LoadTarget } from '../../../src/load/load-target.ts';
-import { outgoingRequests } from '../../../src/load/outgoing-request.ts';
+import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
+import type { LoadTarget } from '../../../src/load/target.ts';
 import { requestBytes, requestBytesFor } from '../../../src/load/wire/request-bytes.ts';
 import { makeRequest, type RequestSketch } from '../slice-run.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { escapeHtml } from '../../../src/report/escape/escape-html.ts';
 import { escapeMarkdown } from '../../../src/report/escape/escape-markdown.ts';
-import { visibleText } from '../../../src/report/escape/visible-text.ts';
+import { visibleText } from '../../../src/report/visible-text.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 describe('visibleText', () => {

@@ -1,0 +1,45 @@
+// Tables of inputs and request keys in Markdown, for the documents.
+
+import { factsOf, fallbackOf, GROUPS, type NamedFacts } from '../../src/plan/table/described.ts';
+import { INPUTS } from '../../src/plan/table/inputs.ts';
+import { EXPECTATION_INPUTS, REQUEST_INPUTS } from '../../src/plan/table/request.ts';
+import { PLACES } from '../../src/plan/table/where.ts';
+
+/** Every input, by group. */
+export function inputsTable(): string {
+  const inputs = factsOf(INPUTS);
+  const rows = GROUPS.flatMap((group) => inputs.filter((input) => input.group === group));
+  return table(
+    rows.map((input) => [...cells(input), writtenWhere(input)]),
+    ['Where'],
+  );
+}
+
+/** Every key of an entry of `requests:`, those of `expect:` with it. */
+export function requestTable(): string {
+  const expectations = factsOf(EXPECTATION_INPUTS).map((key) => ({
+    ...key,
+    name: `expect.${key.name}`,
+  }));
+  return table([...factsOf(REQUEST_INPUTS), ...expectations].map(cells), []);
+}
+
+function table(rows: readonly (readonly string[])[], more: readonly string[]): string {
+  const head = ['Name', 'Kind', 'Default', 'Meaning', ...more];
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+function cells(facts: NamedFacts): string[] {
+  const { name, kind, says, example, json, deprecated } = facts;
+  const choices = Array.isArray(json.enum) ? json.enum.map(code).join(', ') : undefined;
+  const shown = example === undefined ? '' : `; for example ${code(example)}`;
+  const warning = deprecated === undefined ? '' : `**Deprecated.** ${deprecated} `;
+  return [code(name), choices ?? kind, fallbackOf(facts) ?? '–', `${warning}${says}${shown}`];
+}
+
+function writtenWhere({ where = 'everywhere' }: NamedFacts): string {
+  return PLACES[where].join(', ');
+}
+
+const code = (text: unknown): string => `\`${String(text)}\``;

@@ -1,0 +1,35 @@
+// Why a build cannot be stored, or a stored one not be used.
+
+import { GateError } from '../../errors.ts';
+import { diskFull, saysDiskFull } from '../git/checkout-errors.ts';
+
+export const notPacked = (why: string, evidence: readonly string[] = []): GateError =>
+  new GateError({
+    code: 'build-not-packed',
+    kind: 'gate',
+    message: `The build cannot be stored, because ${why}.`,
+    remedy:
+      'See to it that `baseline-paths` names what the server needs and no more; without a stored build the ' +
+      'baseline is built from its commit.',
+    evidence,
+  });
+
+export const notUnpacked = (why: string, evidence: readonly string[] = []): GateError =>
+  new GateError({
+    code: 'build-not-unpacked',
+    kind: 'gate',
+    message: `The stored build cannot be used, because ${why}.`,
+    remedy: 'Nothing of it was kept. The next run on the base branch stores a new one.',
+    evidence,
+  });
+
+/** A fault of the file system's while `directory` is written to, or of the archive. */
+export function explainFault(
+  error: unknown,
+  directory: string,
+  otherwise: (evidence: readonly string[]) => GateError,
+): GateError {
+  if (error instanceof GateError) return error;
+  const evidence = [error instanceof Error ? error.message : `${error}`];
+  return evidence.some(saysDiskFull) ? diskFull(directory, evidence) : otherwise(evidence);
+}

@@ -1,0 +1,78 @@
+// What can go wrong between a name of a version and its files, with what to do about it.
+
+import { GateError } from '../../errors.ts';
+
+export const noSuchCommit = (ref: string, evidence: readonly string[]): GateError =>
+  new GateError({
+    code: 'base-not-found',
+    kind: 'input',
+    message: `\`${ref}\` is no commit that this repository knows.`,
+    remedy:
+      'Name a branch, a tag or a hash that `git log` shows. A clone of CI often holds one commit only: ' +
+      'check out with `fetch-depth: 0`, or fetch the branch first.',
+    evidence,
+  });
+
+export const noRepository = (directory: string, evidence: readonly string[]): GateError =>
+  new GateError({
+    code: 'no-repository',
+    kind: 'gate',
+    message: `${directory} is not in a git repository that can be used.`,
+    remedy:
+      'A commit is measured from a checkout of it: run perf-gate in a clone, with git 2.34 or newer on the PATH.',
+    evidence,
+  });
+
+export const notFetched = (commit: string, evidence: readonly string[]): GateError =>
+  new GateError({
+    code: 'commit-not-fetched',
+    kind: 'gate',
+    message: `The commit ${commit} is not in this clone, and could not be fetched.`,
+    remedy:
+      'Check out with `fetch-depth: 0`, which brings it along. A private repository can be fetched from only ' +
+      'where `actions/checkout` was not told `persist-credentials: false`.',
+    evidence,
+  });
+
+export const notCheckedOut = (
+  commit: string,
+  directory: string,
+  evidence: readonly string[],
+): GateError =>
+  evidence.some(saysDiskFull)
+    ? diskFull(directory, evidence)
+    : new GateError({
+        code: 'commit-not-checked-out',
+        kind: 'gate',
+        message: `The commit ${commit} could not be checked out into ${directory}.`,
+        remedy: 'The last lines of git tell why; `git worktree add` by hand would say the same.',
+        evidence,
+      });
+
+export const notInCommit = (commit: string, folder: string): GateError =>
+  new GateError({
+    code: 'directory-not-in-base',
+    kind: 'input',
+    message: `The commit ${commit} has no directory ${folder}.`,
+    remedy: 'Compare with a commit that has it; of what is new there is nothing to compare with.',
+  });
+
+export const diskFull = (directory: string, evidence: readonly string[]): GateError =>
+  new GateError({
+    code: 'disk-full',
+    kind: 'gate',
+    message: `There is no space left on the disk of ${directory}.`,
+    remedy:
+      'A baseline needs as much space there as the candidate. Free some, for instance by removing caches ' +
+      'or tools that the job does not need.',
+    evidence,
+  });
+
+/**
+ * In the words of strerror(3) for ENOSPC and EDQUOT, of Node, and of git, which does not say why a file
+ * that it could create could not be written (entry.c, write_entry).
+ */
+export const saysDiskFull = (line: string): boolean =>
+  /No space left on device|Disk quota exceeded|\bENOSPC\b|\bEDQUOT\b|^error: unable to write file /i.test(
+    line,
+  );

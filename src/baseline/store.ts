@@ -1,0 +1,71 @@
+// The port behind which baselines are kept: files today, other places by other stores.
+
+import type { Plan } from '../plan/plan.ts';
+import type { RunRecord } from '../record/run-record.ts';
+
+export interface BaselineStore {
+  /**
+   * Records that were stored under the plan's name; whether they are comparable is for the judge.
+   * @throws GateError `record-unreadable` when there is something that cannot be read.
+   */
+  find(plan: Plan): Promise<FoundBaseline>;
+  /**
+   * What is there now, without waiting, where a nearer run was still being measured when `find` looked;
+   * `undefined` where nothing was pending.
+   * @throws GateError as `find` does; what that found then stands.
+   */
+  findAgain?(plan: Plan): Promise<FoundBaseline | undefined>;
+  /**
+   * Adds one record to those that are kept.
+   * @throws GateError `record-unreadable`, `record-too-large` or `baseline-not-written`; what was
+   * stored before is then untouched.
+   */
+  store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline>;
+  /** Whether `store` will keep what it is given: then a run is worth measuring for later ones. */
+  readonly keeps?: boolean;
+  /**
+   * The build that was stored beside the nearest of the records found; `undefined` where none was.
+   * @throws GateError where it cannot be fetched
+   */
+  fetchBuild?(plan: Plan, found: FoundBaseline): Promise<StoredBuild | undefined>;
+}
+
+/** What the build left and the server needs, in one file. */
+export interface PackedBuild {
+  /** Absolute path of a gzipped tar archive. */
+  readonly file: string;
+  /** Full hash of what was built, where it is known. */
+  readonly commit: string | undefined;
+}
+
+/** A build from the store, in a file of its own that disposing of it removes; hostile until unpacked with care. */
+export interface StoredBuild extends PackedBuild, AsyncDisposable {}
+
+export interface FoundBaseline {
+  /** Newest last. */
+  readonly records: readonly RunRecord[];
+  /** Where they came from, as a phrase: `baseline.json`. */
+  readonly description: string;
+  /** Why there are none, as a whole sentence. */
+  readonly why?: string;
+  /** The workflow run whose artifact was read, where they came from one; the nearest of several. */
+  readonly source?: BaselineSource;
+  /** What a reader of the report should know about the search, as whole sentences. */
+  readonly notes?: readonly string[];
+}
+
+/** A run on the base branch, as GitHub describes it. */
+export interface BaselineSource {
+  readonly runId: number;
+  /** For people. */
+  readonly runUrl: string;
+  /** Full hash of the commit that it ran on. */
+  readonly commit: string;
+  /** ISO 8601, UTC: when the run was created. */
+  readonly createdAt: string;
+}
+
+export type StoredBaseline =
+  /** `description`: where the record went, as a phrase; `records`: how many are kept there now. */
+  | { readonly kind: 'stored'; readonly description: string; readonly records: number }
+  | { readonly kind: 'not-kept' };

@@ -1,0 +1,51 @@
+// One request to GitHub: its answer checked, its failure explained, its wait ended with the job.
+
+import type { z } from 'zod';
+import { GateError } from '../../errors.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
+import { type ApiRequest, explainApiError } from './explain-api-error.ts';
+
+/** As octokit wants it. */
+export interface Repo {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** As many as GitHub gives on a page. */
+export const PAGE = { per_page: 100 };
+
+/** @throws GateError as `Api` says. */
+export type Ask = <Schema extends z.ZodType>(
+  request: ApiRequest,
+  schema: Schema,
+  send: () => Promise<unknown>,
+) => Promise<z.output<Schema>>;
+
+export const dataOf = ({ data }: { readonly data: unknown }): unknown => data;
+
+export function asker(signal: AbortSignal): Ask {
+  return async (request, schema, send) => {
+    // The client waits between two tries without an ear for the signal.
+    const answer = await unlessAborted(signal, send).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw explainApiError(error, request);
+    });
+    const { data, error } = schema.safeParse(answer);
+    if (error === undefined) return data;
+    throw unexpected(request, error);
+  };
+}
+
+const MOST_EVIDENCE = 3;
+
+function unexpected({ doing }: ApiRequest, { issues }: z.ZodError): GateError {
+  return new GateError({
+    code: 'github-unexpected',
+    kind: 'gate',
+    message: `GitHub answered in a form that perf-gate does not know when asked to ${doing}.`,
+    remedy: 'Update perf-gate; if that does not help, report it with these lines.',
+    evidence: issues
+      .slice(0, MOST_EVIDENCE)
+      .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`),
+  });
+}

@@ -1,0 +1,30 @@
+// Tries again after faults of GitHub's, where the toolkit itself does not.
+
+import { type Milliseconds, milliseconds } from '../../units.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
+import { pause } from './pause.ts';
+
+const TRIES = 4;
+
+/**
+ * Waits 1, 4 and 9 times the backoff between the tries, as octokit's retries do.
+ * @throws what the last try threw; at once what a further try cannot mend.
+ */
+export async function retryFaults<T>(
+  { signal, backoff }: { readonly signal: AbortSignal; readonly backoff: Milliseconds },
+  attempt: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await unlessAborted(signal, attempt);
+    } catch (error) {
+      if (tries === TRIES || !isFault(error)) throw error;
+    }
+    await pause(milliseconds(backoff * tries ** 2), signal);
+  }
+}
+
+/** octokit gives 500 to a request without an answer, too. */
+function isFault(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && Number(error.status) >= 500;
+}

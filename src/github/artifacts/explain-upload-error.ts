@@ -1,0 +1,66 @@
+// What the artifact service's refusals mean, told by their words: the toolkit gives nothing else.
+
+import { GateError } from '../../errors.ts';
+
+type Explanation = readonly [code: string, words: RegExp, why: string, remedy: string];
+
+/** The first that fits. */
+const EXPLANATIONS: readonly Explanation[] = [
+  [
+    'artifact-name-taken',
+    /\(409\)|already exists on the workflow run/,
+    'another job of this run has stored one of the same name',
+    'Give each job, and each cell of a matrix, its own `name`: for instance ' +
+      '`name: api-$' +
+      '{{ matrix.node }}`.',
+  ],
+  [
+    'artifact-quota',
+    /storage quota|insufficient usage/i,
+    "the account's storage for artifacts is full",
+    'Delete old artifacts, or lower `retention-days`; GitHub counts anew every 6 to 12 hours.',
+  ],
+  [
+    'artifacts-unsupported',
+    /not currently supported on GHES/,
+    'this server does not offer artifacts of this kind',
+    "perf-gate keeps baselines on github.com and on GHE.com. Elsewhere give the action's inputs " +
+      '`save` and `baseline` a file, kept for instance with actions/cache; or use the command with ' +
+      '`--save` and `--baseline`.',
+  ],
+  [
+    'artifact-service-missing',
+    /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|Failed to get backend IDs/,
+    'the runner did not say where artifacts go',
+    'Use the action as a step with `uses:` on a runner of GitHub Actions; other runners, such as ' +
+      'act, need their artifact server switched on.',
+  ],
+];
+
+const OTHERWISE = [
+  'artifact-not-stored',
+  'the artifact service failed, also when tried again',
+  'Look at https://www.githubstatus.com and re-run the job.',
+] as const;
+
+const LONGEST_EVIDENCE = 500;
+
+/** @param name the artifact's. */
+export function explainUploadError(thrown: unknown, name: string): GateError {
+  if (thrown instanceof GateError) return thrown;
+  const words = thrown instanceof Error ? thrown.message : String(thrown);
+  const [code, why, remedy] = explain(words);
+  return new GateError({
+    code,
+    kind: 'gate',
+    message: `The artifact \`${name}\` could not be stored: ${why}.`,
+    remedy,
+    evidence: [words.slice(0, LONGEST_EVIDENCE)],
+    cause: thrown,
+  });
+}
+
+function explain(words: string): readonly [code: string, why: string, remedy: string] {
+  const found = EXPLANATIONS.find(([, pattern]) => pattern.test(words));
+  return found === undefined ? OTHERWISE : [found[0], found[2], found[3]];
+}

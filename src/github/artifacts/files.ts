@@ -1,0 +1,170 @@
+// Artifacts as named texts, or as one file: stored in a zip, fetched into a private folder and read within bounds.
+
+import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DefaultArtifactClient } from '@actions/artifact';
+import { type Milliseconds, seconds } from '../../units.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
+import type { Artifact } from '../api/api.ts';
+import { explainApiError } from '../api/explain-api-error.ts';
+import { retryFaults } from '../api/retry-faults.ts';
+import type { RepositoryName } from '../job/job.ts';
+import { explainUploadError } from './explain-upload-error.ts';
+import { extractZipEntry } from './extract-zip-entry.ts';
+import { privateFolder } from './private-folder.ts';
+import { artifactUnreadable, readZipEntry } from './read-zip-entry.ts';
+
+/** Of the zip as well as of a text in it, unless told. */
+const LARGEST_ARTIFACT = 16 * 1_024 * 1_024;
+
+/** What an archive with a few files is larger than they are, were none of them made any smaller. */
+const LARGEST_FRAME = 64 * 1_024;
+
+export interface ArtifactFilesSettings {
+  readonly token: string;
+  readonly repository: RepositoryName;
+  /** `RUNNER_TEMP`. */
+  readonly temp: string;
+  readonly signal: AbortSignal;
+  /** Days; the repository's own limit may be lower. */
+  readonly retentionDays: number;
+  /** One second, but for tests. */
+  readonly backoff?: Milliseconds;
+}
+
+const MOST_TRIES = 3;
+
+export interface ReadOptions {
+  /** Bytes of the entry; the largest artifact unless told. */
+  readonly most?: number;
+  /** Bytes of the zip; the same. */
+  readonly mostInAll?: number;
+}
+
+export interface ExtractOptions {
+  /** Path of a file that is not there yet. */
+  readonly to: string;
+  /** Bytes of the entry. */
+  readonly most: number;
+}
+
+export class ArtifactFiles {
+  readonly #settings: ArtifactFilesSettings;
+
+  constructor(settings: ArtifactFilesSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * The text of one entry, its archive checked against the digest that GitHub has of it.
+   * @throws GateError `artifact-unreadable` (damaged, too large, another content),
+   * `github-gone` or `github-not-found` (no longer there), or a fault of GitHub's.
+   */
+  async read(artifact: Artifact, entry: string, options: ReadOptions = {}): Promise<string> {
+    const { most = LARGEST_ARTIFACT, mostInAll = LARGEST_ARTIFACT } = options;
+    const zip = await this.#fetch(artifact, mostInAll, (path) => readFile(path));
+    return readZipEntry(zip, entry, most);
+  }
+
+  /**
+   * Writes one entry to a file, never holding it in memory; what was written stays when it fails.
+   * @throws GateError as `read` does, and `artifact-not-written`.
+   */
+  async extract(artifact: Artifact, name: string, { to, most }: ExtractOptions): Promise<void> {
+    const { signal } = this.#settings;
+    await this.#fetch(artifact, most + LARGEST_FRAME, (path) =>
+      extractZipEntry(path, { name, to, most, signal }),
+    );
+  }
+
+  /**
+   * Other bytes than GitHub has are mostly what became of them on the way: asked for again.
+   * @param use of the zip's path; the file is gone afterwards.
+   */
+  async #fetch<T>(artifact: Artifact, most: number, use: (path: string) => Promise<T>): Promise<T> {
+    if (artifact.size > most) throw tooLarge(artifact.size, most);
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      await using folder = await privateFolder(this.#settings.temp);
+      if (!(await this.#download(artifact, folder.path))) continue;
+      // Awaited here: a failure while the folder is being removed would be nobody's.
+      return await use(await onlyFileIn(folder.path, most));
+    }
+    throw artifactUnreadable('its digest is not the stored one');
+  }
+
+  /**
+   * Stores the texts, by the names of their entries, as one artifact of this run.
+   * @throws GateError with a code of `explainUploadError`; nothing is then stored.
+   */
+  async upload(name: string, entries: Readonly<Record<string, string>>): Promise<void> {
+    await using folder = await privateFolder(this.#settings.temp);
+    const paths = Object.keys(entries).map((entry) => join(folder.path, entry));
+    for (const [entry, text] of Object.entries(entries)) {
+      await writeFile(join(folder.path, entry), text, { flag: 'wx' });
+    }
+    await this.#upload(name, paths, folder.path);
+  }
+
+  /**
+   * Stores one file, which is compressed already, under this name of an entry; it is read as it is sent.
+   * @throws GateError as `upload` does.
+   */
+  async uploadFile(name: string, entry: string, file: string): Promise<void> {
+    await using folder = await privateFolder(this.#settings.temp);
+    const path = join(folder.path, entry);
+    // The toolkit names entries after their paths, and follows links.
+    await symlink(file, path);
+    await this.#upload(name, [path], folder.path, { compressionLevel: 0 });
+  }
+
+  async #upload(
+    name: string,
+    paths: string[],
+    folder: string,
+    options: { readonly compressionLevel?: number } = {},
+  ): Promise<void> {
+    const { retentionDays, signal } = this.#settings;
+    const client = new DefaultArtifactClient();
+    await unlessAborted(signal, () =>
+      client.uploadArtifact(name, paths, folder, { retentionDays, ...options }),
+    ).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw explainUploadError(error, name);
+    });
+  }
+
+  /** @returns whether it has the digest that GitHub has of it; the toolkit only mentions it */
+  async #download(artifact: Artifact, path: string): Promise<boolean> {
+    const { token, repository, signal, backoff = seconds(1) } = this.#settings;
+    const findBy = {
+      token,
+      workflowRunId: artifact.runId ?? 0,
+      repositoryOwner: repository.owner,
+      repositoryName: repository.name,
+    };
+    const expected = artifact.digest === undefined ? {} : { expectedHash: artifact.digest };
+    const options = { path, findBy, skipDecompress: true, ...expected };
+    const client = new DefaultArtifactClient();
+    const request = { doing: `download artifact ${artifact.id}`, permission: 'actions: read' };
+    const answer = await retryFaults({ signal, backoff }, () =>
+      client.downloadArtifact(artifact.id, options),
+    ).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw explainApiError(error, request);
+    });
+    return answer.digestMismatch !== true;
+  }
+}
+
+/** The download's name comes from a header of the answer, so it is looked up, not assumed. */
+async function onlyFileIn(folder: string, most: number): Promise<string> {
+  const [name, ...others] = await readdir(folder);
+  if (name === undefined || others.length > 0) throw artifactUnreadable('it is not one file');
+  const path = join(folder, name);
+  const { size } = await stat(path);
+  if (size > most) throw tooLarge(size, most);
+  return path;
+}
+
+const tooLarge = (size: number, most: number) =>
+  artifactUnreadable(`it has ${size} bytes, more than ${most}`);

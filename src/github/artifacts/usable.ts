@@ -1,0 +1,33 @@
+// Which artifact of several to take, and which faults are its own.
+
+import { GateError } from '../../errors.ts';
+import type { Artifact, WorkflowRun } from '../api/api.ts';
+
+/** Checked although we asked for just these. */
+export function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
+  return (
+    artifact.name === name &&
+    artifact.runId === run.id &&
+    artifact.headRepositoryId === run.repositoryId
+  );
+}
+
+/** Later attempts of a run add another of the same name; one that has not expired goes first. */
+export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {
+  const [newest] = [...artifacts].sort(
+    (one, other) => Number(one.isExpired) - Number(other.isExpired) || other.id - one.id,
+  );
+  return newest;
+}
+
+/** What is wrong with this one artifact, and so no reason to give up. */
+const UNUSABLE: readonly string[] = [
+  'artifact-unreadable',
+  'record-unreadable',
+  'github-gone',
+  'github-not-found',
+];
+
+export function isUnusable(error: unknown): error is GateError {
+  return error instanceof GateError && UNUSABLE.includes(error.code);
+}

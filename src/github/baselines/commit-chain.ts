@@ -1,0 +1,132 @@
+// The commits whose baselines a candidate may be compared with: never one that it does not contain.
+
+import { headParents } from '../../baseline/git-commit.ts';
+import { GateError } from '../../errors.ts';
+import type { Api, Commit } from '../api/api.ts';
+import type { Job, JobEvent } from '../job/job.ts';
+
+export interface CommitChain {
+  /** What is measured, as far as the checkout tells: `GITHUB_SHA`, unless something else is there. */
+  readonly candidate: string;
+  /** Nearest first. */
+  readonly commits: readonly string[];
+  /** Why there are none, as a whole sentence. */
+  readonly problem?: string;
+}
+
+/** Older ones say little, and each may cost a request. */
+const MOST_COMMITS = 50;
+
+/** @throws GateError a fault of GitHub's; a commit that it does not know is a problem, no fault. */
+export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> {
+  const head = await readHead(api, job);
+  try {
+    const starts = await findStarts(api, job, head);
+    const [first] = starts;
+    const line = first === undefined ? [] : await firstParents(api, first);
+    const commits = [...new Set([...starts, ...line])].slice(0, MOST_COMMITS);
+    return { candidate: head.sha, commits };
+  } catch (error) {
+    if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
+    return { candidate: head.sha, commits: [], problem: describeStranger(head.sha, job) };
+  }
+}
+
+/**
+ * The commit that the candidate is a change of; `undefined`: it is the first one, or not known to the
+ * repository.
+ * @throws GateError a fault of GitHub's.
+ */
+export async function findBaseCommit(api: Api, job: Job): Promise<string | undefined> {
+  const head = await readHead(api, job);
+  try {
+    return await findBase(api, job, head);
+  } catch (error) {
+    if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
+    return undefined;
+  }
+}
+
+/** The checkout's own word; where there is no repository, or git refuses it, the event's commit. */
+async function readHead(api: Api, job: Job): Promise<Commit> {
+  const local = await headParents(job.workspace);
+  if (local !== undefined) return { sha: local.hash, parents: [...local.parents] };
+  const [head] = await api.listCommits(job.sha);
+  return head ?? { sha: job.sha, parents: [] };
+}
+
+/** Where to begin, nearest first. */
+async function findStarts(api: Api, job: Job, head: Commit): Promise<readonly string[]> {
+  if (MAY_BE_ITS_OWN.includes(job.event.kind)) return [head.sha];
+  const base = await findBase(api, job, head);
+  if (base === undefined) return [];
+  if (job.event.kind !== 'pull-request' || !isTestMerge(head, job)) return [base];
+  return [base, await api.findMergeBase(base, job.event.head.sha)];
+}
+
+/** Events of a commit that is on its branch already, and may have been measured before. */
+const MAY_BE_ITS_OWN: readonly JobEvent['kind'][] = ['schedule', 'dispatch', 'workflow-run'];
+
+async function findBase(api: Api, job: Job, head: Commit): Promise<string | undefined> {
+  const { event } = job;
+  const [firstParent] = head.parents;
+  switch (event.kind) {
+    case 'pull-request':
+      if (isTestMerge(head, job)) return firstParent;
+      return api.findMergeBase(event.base.sha, head.sha);
+    case 'merge-group':
+      if (head.sha === job.sha) return event.base.sha;
+      return api.findMergeBase(event.base.sha, head.sha);
+    case 'push':
+    case 'schedule':
+    case 'dispatch':
+    case 'workflow-run':
+      return firstParent;
+  }
+}
+
+/** GitHub's own merge: its first parent is the base as it was tested. */
+const isTestMerge = ({ sha, parents }: Commit, job: Job): boolean =>
+  sha === job.sha && parents.length > 1;
+
+/** Pages of a hundred ancestors; in a history of many merges one holds few first parents. */
+const MOST_LISTINGS = 3;
+
+/** The commit and its first parents. */
+async function firstParents(api: Api, start: string): Promise<readonly string[]> {
+  const line: string[] = [];
+  let next: string | undefined = start;
+  for (let listing = 0; listing < MOST_LISTINGS && next !== undefined; listing++) {
+    const parents = firstParentOf(await api.listCommits(next));
+    while (next !== undefined && parents.has(next)) {
+      line.push(next);
+      next = parents.get(next);
+    }
+    if (line.length >= MOST_COMMITS) break;
+  }
+  return line;
+}
+
+const firstParentOf = (commits: readonly Commit[]): ReadonlyMap<string, string | undefined> =>
+  new Map(commits.map(({ sha, parents: [first] }) => [sha, first]));
+
+/** A commit that the event names is one of the repository's: not finding it is a fault. */
+function isKnown(sha: string, { sha: own, event }: Job): boolean {
+  return sha === own || namedBy(event).includes(sha);
+}
+
+function namedBy(event: JobEvent): readonly string[] {
+  return event.kind === 'pull-request' ? [event.head.sha, event.base.sha] : [];
+}
+
+const UNKNOWN: readonly string[] = ['github-not-found', 'github-invalid'];
+
+const isUnknownCommit = (error: unknown): boolean =>
+  error instanceof GateError && UNKNOWN.includes(error.code);
+
+function describeStranger(sha: string, { repository: { owner, name } }: Job): string {
+  return (
+    `The checked-out commit ${sha.slice(0, 7)} is not known to ${owner}/${name}, ` +
+    'or has no history in common with the base branch, so there is nothing to compare it with.'
+  );
+}

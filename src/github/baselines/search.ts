@@ -1,0 +1,136 @@
+// The search for baselines: from the runs of nearer commits to those of farther ones.
+
+import type { BaselineEvent } from '../../plan/action-plan.ts';
+import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
+import type { Api, WorkflowRun } from '../api/api.ts';
+import { pause } from '../api/pause.ts';
+import type { ArtifactFiles } from '../artifacts/files.ts';
+import type { Job } from '../job/job.ts';
+import { type CommitChain, findCommitChain } from './commit-chain.ts';
+import { type RunBaseline, readRunBaseline } from './run-baseline.ts';
+import { listTrustedRuns, type TrustedSource, trustedSource } from './trusted-run.ts';
+
+export interface SearchSettings {
+  readonly api: Api;
+  readonly files: ArtifactFiles;
+  readonly job: Job;
+  readonly events: readonly BaselineEvent[];
+  readonly signal: AbortSignal;
+  /** Between two looks at a run in progress; 10 s, but for tests. */
+  readonly pollInterval?: Milliseconds;
+}
+
+/** What does not change while the job runs. */
+export interface SearchGround {
+  readonly source: TrustedSource;
+  readonly chain: CommitChain;
+}
+
+export type FoundArtifact = Extract<RunBaseline, { kind: 'read' }>;
+
+export interface Search {
+  /** How many trusted runs GitHub listed. */
+  readonly listed: number;
+  /** Those of commits of the chain, nearest first, without our own. */
+  readonly candidates: readonly WorkflowRun[];
+  /** Nearest first. */
+  readonly found: readonly FoundArtifact[];
+  /** Which artifacts nearer than those were there and not used, and why, as whole sentences. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Two runs at the same time each miss the other's record; a third one, and readers, see both. But no
+ * later run has what an older one stored when it was run again, perhaps to accept a loss.
+ */
+const ENOUGH = 3;
+/** Each costs a request; a base branch whose last runs stored nothing will not have many. */
+const MOST_LOOKS = 20;
+const POLL_INTERVAL = seconds(10);
+
+export async function openSearch(settings: SearchSettings, branch: string): Promise<SearchGround> {
+  const { api, job, events } = settings;
+  const source = await trustedSource(api, job, branch, events);
+  return { source, chain: await findCommitChain(api, job) };
+}
+
+/** @throws GateError a fault of GitHub's. */
+export async function searchBaselines(
+  settings: SearchSettings,
+  { source, chain }: SearchGround,
+  name: string,
+): Promise<Search> {
+  const runs = chain.commits.length === 0 ? [] : await listTrustedRuns(settings.api, source);
+  const others = runs.filter((run) => run.id !== settings.job.run.id);
+  const candidates = inOrderOf(chain.commits, others).slice(0, MOST_LOOKS);
+  return { listed: others.length, candidates, ...(await lookAt(settings, candidates, name)) };
+}
+
+async function lookAt(
+  settings: SearchSettings,
+  runs: readonly WorkflowRun[],
+  name: string,
+): Promise<Pick<Search, 'found' | 'skipped'>> {
+  const found: FoundArtifact[] = [];
+  const skipped: string[] = [];
+  for (const run of runs) {
+    if (found.length >= ENOUGH && run.attempt === 1) continue;
+    const baseline = await readRunBaseline(settings, run, name);
+    if (baseline.kind === 'read') found.push(baseline);
+    // Behind one that is used, nobody misses it.
+    if (baseline.kind === 'unusable' && found.length === 0) skipped.push(baseline.note);
+  }
+  return { found, skipped };
+}
+
+/** Runs of commits in the chain, by the place of their commit, the newest of a commit first. */
+function inOrderOf(
+  commits: readonly string[],
+  runs: readonly WorkflowRun[],
+): readonly WorkflowRun[] {
+  return commits.flatMap((commit) => runs.filter((run) => run.headSha === commit));
+}
+
+/** Queued ones, and those that wait for an approval, too. */
+export const isInProgress = (run: WorkflowRun): boolean => run.status !== 'completed';
+
+/** Those whose baseline would go before the one that is used; all, where none is. */
+export function nearerInProgress({ candidates, found: [used] }: Search): readonly WorkflowRun[] {
+  const isUsed = ({ id }: WorkflowRun): boolean => id === used?.run.id;
+  const nearer =
+    used === undefined ? candidates : candidates.slice(0, candidates.findIndex(isUsed));
+  return nearer.filter(isInProgress);
+}
+
+/**
+ * Looks again and again at the candidates in progress, nearest first, until one has a baseline.
+ * @param wait for all of them together
+ */
+export async function awaitBaseline(
+  settings: SearchSettings,
+  search: Search,
+  name: string,
+  wait: Milliseconds,
+): Promise<Search> {
+  const { api, signal, pollInterval = POLL_INTERVAL } = settings;
+  let left: number = wait;
+  let latest = search;
+  for (const { id } of search.candidates.filter(isInProgress)) {
+    for (let isOver = false; !isOver && left > 0; left -= pollInterval) {
+      await pause(milliseconds(Math.min(pollInterval, left)), signal);
+      // In this order: what is stored between the two requests is then seen.
+      const run = await api.getRun(id);
+      const { found, skipped } = await lookAt(settings, [run], name);
+      isOver = !isInProgress(run) || found.length > 0;
+      latest = replaceRun({ ...latest, found }, run);
+      if (found.length > 0) return latest;
+      if (isOver) latest = { ...latest, skipped: [...new Set([...latest.skipped, ...skipped])] };
+    }
+  }
+  return latest;
+}
+
+function replaceRun(search: Search, run: WorkflowRun): Search {
+  const candidates = search.candidates.map((each) => (each.id === run.id ? run : each));
+  return { ...search, candidates };
+}

@@ -1,0 +1,173 @@
+// Baselines as artifacts of workflow runs on the base branch.
+
+import { mergeRecords } from '../../baseline/merge-records.ts';
+import { writeBaseline } from '../../baseline/record-text.ts';
+import type {
+  BaselineStore,
+  FoundBaseline,
+  PackedBuild,
+  StoredBaseline,
+  StoredBuild,
+} from '../../baseline/store.ts';
+import type { ActionSettings } from '../../plan/action-plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import type { Progress } from '../../report/progress.ts';
+import { baseBranchOf, storesBaseline } from '../job/base-branch.ts';
+import { orWarn } from '../job/or-warn.ts';
+import type { JobLog } from '../job-log.ts';
+import { fetchBuild, storeBuild } from './build-store.ts';
+import { describeRun, explainNothing, NO_BRANCH, notesOf, sourceOf } from './describe-search.ts';
+import { BASELINE_ENTRY, baselineArtifactName, readRunBaseline } from './run-baseline.ts';
+import {
+  awaitBaseline,
+  isInProgress,
+  nearerInProgress,
+  openSearch,
+  type Search,
+  type SearchGround,
+  type SearchSettings,
+  searchBaselines,
+} from './search.ts';
+
+export interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
+  readonly settings: Pick<ActionSettings, 'baselineEvents' | 'baselineWait'>;
+  readonly report: (progress: Progress) => void;
+  /** For what is said beside a baseline that was stored all the same. */
+  readonly log: Pick<JobLog, 'annotate'>;
+}
+
+/** One for a job: what it learns of the commits when finding serves again when storing. */
+export class ArtifactStore implements BaselineStore {
+  readonly #settings: ArtifactStoreSettings;
+  readonly #search: SearchSettings;
+  #ground: Promise<SearchGround> | undefined;
+  #last: { readonly ground: SearchGround; readonly search: Search } | undefined;
+
+  constructor(settings: ArtifactStoreSettings) {
+    this.#settings = settings;
+    this.#search = { ...settings, events: settings.settings.baselineEvents };
+  }
+
+  /** @throws GateError a fault of GitHub's: that it could not be asked never means "no baseline". */
+  async find({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline> {
+    const branch = baseBranchOf(this.#settings.job.event);
+    if (branch === undefined) {
+      return { records: [], description: baselineArtifactName(name), why: NO_BRANCH };
+    }
+    const ground = await this.#openGround(branch);
+    const search = await this.#searchPatiently(ground, name);
+    this.#last = { ground, search };
+    return this.#describe(ground, search, name);
+  }
+
+  /** @throws GateError a fault of GitHub's. */
+  async findAgain({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline | undefined> {
+    if (this.#last === undefined || nearerInProgress(this.#last.search).length === 0)
+      return undefined;
+    const { ground } = this.#last;
+    return this.#describe(ground, await searchBaselines(this.#search, ground, name), name);
+  }
+
+  /** @throws what is no fault of the build's or of GitHub's: a cancellation */
+  async fetchBuild(
+    { name, compare }: Pick<Plan, 'name' | 'compare'>,
+    { source }: FoundBaseline,
+  ): Promise<StoredBuild | undefined> {
+    const branch = baseBranchOf(this.#settings.job.event);
+    if (source === undefined || branch === undefined) return undefined;
+    const ground = await this.#openGround(branch);
+    const { api, files, job } = this.#settings;
+    const isExpected = compare.paths.length > 0;
+    const wanted = { name, source, ground, isExpected };
+    return fetchBuild({ api, files, temp: job.temp }, wanted, (text) => this.#note(text));
+  }
+
+  /** The job's event tells; of a commit that is not the event's, `store` keeps nothing. */
+  get keeps(): boolean {
+    return storesBaseline(this.#settings.job.event, this.#search.events);
+  }
+
+  /**
+   * Stores the record together with the recent ones, so that the newest artifact has them all. A build
+   * goes into an artifact of its own: where that fails, there is a warning, and still a baseline.
+   * @throws GateError with a code of `explainUploadError` or `explainApiError`, or `record-too-large`.
+   */
+  async store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline> {
+    const branch = baseBranchOf(this.#settings.job.event);
+    if (branch === undefined || !this.keeps) return { kind: 'not-kept' };
+    const ground = await this.#openGround(branch);
+    if (!this.#isOfThisCommit(ground)) {
+      this.#note(this.#describeOther(ground));
+      return { kind: 'not-kept' };
+    }
+    const before = await this.#recordsToKeep(ground, record.name);
+    const { text, records } = writeBaseline(mergeRecords([[record], ...before]));
+    const description = baselineArtifactName(record.name);
+    await this.#settings.files.upload(description, { [BASELINE_ENTRY]: text });
+    if (build !== undefined) await this.#storeBuild(record.name, build);
+    return { kind: 'stored', description, records };
+  }
+
+  async #storeBuild(name: string, build: PackedBuild): Promise<void> {
+    await orWarn(this.#settings.log, 'The build could not be stored beside the baseline.', () =>
+      storeBuild(this.#settings, name, build),
+    );
+  }
+
+  #openGround(branch: string): Promise<SearchGround> {
+    this.#ground ??= openSearch(this.#search, branch);
+    return this.#ground;
+  }
+
+  #describe(ground: SearchGround, search: Search, name: string): FoundBaseline {
+    const notes = notesOf(search);
+    const [nearest] = search.found;
+    if (nearest === undefined) {
+      const { event } = this.#settings.job;
+      const isStored = this.keeps && this.#isOfThisCommit(ground);
+      const why = explainNothing({ ...ground, ...search, name, event, isStored });
+      return { records: [], description: baselineArtifactName(name), why, notes };
+    }
+    const records = mergeRecords(search.found.map((each) => each.records));
+    return { records, description: describeRun(nearest.run), source: sourceOf(nearest.run), notes };
+  }
+
+  async #searchPatiently(ground: SearchGround, name: string): Promise<Search> {
+    const { baselineWait } = this.#settings.settings;
+    const search = await searchBaselines(this.#search, ground, name);
+    const [pending] = search.candidates.filter(isInProgress);
+    const isEnough = search.found.length > 0 || baselineWait === 0;
+    if (isEnough || pending === undefined) return search;
+    this.#note(`Waiting for a baseline: ${describeRun(pending)} is still in progress.`);
+    return awaitBaseline(this.#search, search, name, baselineWait);
+  }
+
+  /** Who looks for the baseline of a commit goes by what GitHub says that the run was of. */
+  #isOfThisCommit({ chain }: SearchGround): boolean {
+    return chain.candidate === this.#settings.job.sha;
+  }
+
+  #describeOther({ chain }: SearchGround): string {
+    return (
+      `The record is not kept as a baseline: commit ${chain.candidate.slice(0, 7)} is checked ` +
+      `out, and the run is of ${this.#settings.job.sha.slice(0, 7)}.`
+    );
+  }
+
+  /** Looked up anew: another run may have stored one meanwhile; an earlier attempt of ours before. */
+  async #recordsToKeep(ground: SearchGround, name: string): Promise<(readonly RunRecord[])[]> {
+    const { job, api } = this.#settings;
+    const lists: (readonly RunRecord[])[] = [];
+    if (job.run.attempt > 1) {
+      const own = await readRunBaseline(this.#search, await api.getRun(job.run.id), name);
+      if (own.kind === 'read') lists.push(own.records);
+    }
+    const search = await searchBaselines(this.#search, ground, name);
+    return [...lists, ...search.found.map((each) => each.records)];
+  }
+
+  #note(text: string): void {
+    this.#settings.report({ kind: 'note', text });
+  }
+}

@@ -1,0 +1,116 @@
+// From the runner's environment and the event's payload to a `Job`, or all that is wrong with them.
+
+import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { Job } from './job.ts';
+import { readEvent } from './read-event.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param mode `gate` runs code and so refuses events whose token may write for strangers; `report`
+ * runs none and takes only the event that it is for.
+ * @param readFile reads the event's payload.
+ * @throws GateError `not-in-a-workflow` with all that is missing or malformed, or `event-refused`.
+ */
+export function readJob(
+  environment: Environment,
+  mode: 'gate' | 'report',
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Job {
+  const variables = new Variables(environment);
+  const [owner, name] = variables.read('GITHUB_REPOSITORY', REPOSITORY).split('/', 2);
+  const serverUrl = variables.read('GITHUB_SERVER_URL', ORIGIN);
+  const run = {
+    id: variables.readNumber('GITHUB_RUN_ID'),
+    attempt: variables.readNumber('GITHUB_RUN_ATTEMPT'),
+  };
+  const initiator = variables.read('GITHUB_ACTOR', ANYTHING);
+  const job = {
+    repository: {
+      owner: owner ?? '',
+      name: name ?? '',
+      id: variables.readNumber('GITHUB_REPOSITORY_ID'),
+    },
+    run: {
+      ...run,
+      url: `${serverUrl}/${owner}/${name}/actions/runs/${run.id}/attempts/${run.attempt}`,
+    },
+    sha: variables.read('GITHUB_SHA', SHA),
+    actor: environment.GITHUB_TRIGGERING_ACTOR || initiator,
+    initiator,
+    serverUrl,
+    workspace: variables.readPath('GITHUB_WORKSPACE'),
+    temp: variables.readPath('RUNNER_TEMP'),
+  };
+  const event = {
+    name: variables.read('GITHUB_EVENT_NAME', EVENT_NAME),
+    ref: variables.read('GITHUB_REF', ANYTHING),
+    payload: readPayload(variables, readFile),
+  };
+  variables.throwIfFaulty();
+  return { ...job, event: readEvent(event, mode, job.repository.id) };
+}
+
+const ANYTHING = /./;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+const ORIGIN = /^https?:\/\/[\w.:-]+$/;
+const SHA = /^[0-9a-f]{40,64}$/;
+const EVENT_NAME = /^[a-z_]+$/;
+const NUMBER = /^[1-9][0-9]{0,15}$/;
+
+/** Reads variables and remembers what was wrong, so that it is told at once. */
+class Variables {
+  readonly #environment: Environment;
+  readonly #faults: string[] = [];
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  read(name: string, form: RegExp): string {
+    const value = this.#environment[name] ?? '';
+    if (form.test(value)) return value;
+    this.#faults.push(value === '' ? `${name} is not set.` : `${name} has an unexpected form.`);
+    return '';
+  }
+
+  readNumber(name: string): number {
+    return Number(this.read(name, NUMBER));
+  }
+
+  readPath(name: string): string {
+    const path = this.read(name, ANYTHING);
+    if (path !== '' && !isAbsolute(path)) this.#faults.push(`${name} is no absolute path.`);
+    return path;
+  }
+
+  addFault(fault: string): void {
+    this.#faults.push(fault);
+  }
+
+  throwIfFaulty(): void {
+    if (this.#faults.length === 0) return;
+    throw new GateError({
+      code: 'not-in-a-workflow',
+      kind: 'gate',
+      message: 'This does not look like a job of GitHub Actions.',
+      remedy:
+        'Use the action in a workflow. On a laptop, and with other runners, use the command: ' +
+        '`perf-gate run`.',
+      evidence: this.#faults,
+    });
+  }
+}
+
+function readPayload(variables: Variables, readFile: (path: string) => string): unknown {
+  const path = variables.readPath('GITHUB_EVENT_PATH');
+  if (path === '') return undefined;
+  try {
+    return JSON.parse(readFile(path));
+  } catch {
+    variables.addFault('The file that GITHUB_EVENT_PATH names cannot be read, or is not JSON.');
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+// One comment per gate and pull request: made once, then kept up to date in place.
+
+import { GateError } from '../../errors.ts';
+import type { Api, Comment } from '../api/api.ts';
+import { isSameBody } from './comment-body.ts';
+import { type CommentSearch, findOwnComments } from './own-comments.ts';
+
+export interface CommentRequest extends CommentSearch {
+  /** The longest first: the next is tried when GitHub finds one too long. At least one. */
+  readonly bodies: readonly (() => string)[];
+  /** Without it only a comment that is there already is brought up to date. */
+  readonly mayCreate: boolean;
+}
+
+export type PostedComment =
+  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  | { readonly kind: 'none' };
+
+/** @throws GateError where GitHub does not let us, or cannot be reached */
+export async function postComment(api: Api, request: CommentRequest): Promise<PostedComment> {
+  const [oldest, ...others] = await findOwnComments(api, request);
+  if (oldest === undefined) return request.mayCreate ? create(api, request) : { kind: 'none' };
+  const posted = await update(api, oldest, request);
+  await deleteAll(api, others);
+  return posted;
+}
+
+const update = (api: Api, comment: Comment, { bodies }: CommentRequest): Promise<PostedComment> =>
+  fit(bodies, async (body) => {
+    if (isSameBody(comment.body, body)) return { kind: 'unchanged', url: comment.url };
+    const { url } = await api.updateComment(comment.id, body);
+    return { kind: 'updated', url };
+  });
+
+const create = (api: Api, request: CommentRequest): Promise<PostedComment> =>
+  fit(request.bodies, async (body) => {
+    const { url } = await createOnce(api, request, body);
+    return { kind: 'created', url };
+  });
+
+/** A comment whose answer got lost may be there all the same: look before trying again. */
+async function createOnce(api: Api, request: CommentRequest, body: string): Promise<Comment> {
+  try {
+    return await api.createComment(request.pullRequest, body);
+  } catch (error) {
+    if (!isLostAnswer(error)) throw error;
+    const [made] = await findOwnComments(api, request);
+    if (made === undefined) return api.createComment(request.pullRequest, body);
+    return isSameBody(made.body, body) ? made : api.updateComment(made.id, body);
+  }
+}
+
+async function fit<T>(
+  bodies: readonly (() => string)[],
+  send: (body: string) => Promise<T>,
+): Promise<T> {
+  const [first, ...shorter] = bodies;
+  if (first === undefined) throw new RangeError('a comment needs a body');
+  try {
+    return await send(first());
+  } catch (error) {
+    if (shorter.length === 0 || !isTooLong(error)) throw error;
+    return fit(shorter, send);
+  }
+}
+
+/** Left over from two runs at the same time. The next run tries again what fails here. */
+async function deleteAll(api: Api, comments: readonly Comment[]): Promise<void> {
+  for (const { id } of comments) {
+    await api.deleteComment(id).catch((error: unknown) => {
+      if (error instanceof GateError && error.kind === 'cancelled') throw error;
+    });
+  }
+}
+
+const isLostAnswer = (error: unknown): boolean =>
+  error instanceof GateError && error.code === 'github-unavailable';
+
+/** "Body is too long (maximum is 65536 characters)" */
+const isTooLong = (error: unknown): boolean =>
+  error instanceof GateError &&
+  error.code === 'github-invalid' &&
+  error.evidence.some((line) => /too long/i.test(line));

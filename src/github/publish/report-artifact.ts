@@ -1,0 +1,90 @@
+// The artifact that a gated run leaves for others: its report, and the records of its attempts.
+
+import { readBaseline, writeBaseline } from '../../baseline/record-text.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import type { MetricName } from '../../verdict/verdict.ts';
+import type { Api } from '../api/api.ts';
+import type { ArtifactFiles } from '../artifacts/files.ts';
+import { isUnusable, newestOf } from '../artifacts/usable.ts';
+import type { Job } from '../job/job.ts';
+import { offendingMetrics } from './offending-metrics.ts';
+
+/**
+ * Of the archive, and of the records in it. They are of both versions, and of several attempts: 64
+ * requests in 20 pairs of blocks come to some 20 MiB.
+ */
+export const LARGEST_REPORT_ARTIFACT = 64 * 1_024 * 1_024;
+
+export const REPORT_ENTRY = 'report.json';
+const RECORDS_ENTRY = 'records.json';
+
+/** `;` cannot occur in a gate's name, so that no baseline is taken for a report or the reverse. */
+export const REPORT_PREFIX = 'perf-gate-report;';
+
+/** What the archive is larger by, the report included, where nothing can be made any smaller. */
+const LARGEST_REMAINDER = 2 * 1_024 * 1_024;
+const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER;
+
+export interface ReportContents {
+  readonly name: string;
+  /** As JSON. */
+  readonly report: string;
+  /** The valid ones of this run's attempts so far, oldest first. */
+  readonly records: readonly RunRecord[];
+}
+
+/** @throws GateError with a code of `explainUploadError`, or `record-too-large`. */
+export async function uploadReport(
+  files: ArtifactFiles,
+  { name, report, records }: ReportContents,
+): Promise<void> {
+  const { text } = writeBaseline(records, MOST_CHARACTERS);
+  await files.upload(`${REPORT_PREFIX}${name}`, { [REPORT_ENTRY]: report, [RECORDS_ENTRY]: text });
+}
+
+/** What earlier attempts of this run measured. */
+export interface EarlierRecords {
+  /** Oldest first. */
+  readonly records: readonly RunRecord[];
+  /** What the newest of them said was beyond its tolerance, be it of its own or remembered. */
+  readonly shown?: readonly MetricName[];
+  /** Why some that there were, or may have been, are not among them, as a whole sentence. */
+  readonly note?: string;
+}
+
+/** @throws GateError a fault of GitHub's: they could not be looked for. */
+export async function readEarlierAttempts(
+  { api, files, job }: { readonly api: Api; readonly files: ArtifactFiles; readonly job: Job },
+  { name }: Pick<Plan, 'name'>,
+): Promise<EarlierRecords> {
+  const { id, attempt } = job.run;
+  if (attempt === 1) return { records: [] };
+  const artifactName = `${REPORT_PREFIX}${name}`;
+  const listed = await api.listRunArtifacts(id, artifactName);
+  const artifact = newestOf(
+    listed.filter((each) => each.name === artifactName && each.runId === id),
+  );
+  if (artifact === undefined) return { records: [], note: NOTHING_LEFT };
+  if (artifact.isExpired) return unreadable('They have expired.');
+  try {
+    const bounds = { most: LARGEST_REPORT_ARTIFACT, mostInAll: LARGEST_REPORT_ARTIFACT };
+    const text = await files.read(artifact, RECORDS_ENTRY, bounds);
+    const records = readBaseline(text, 'Their file', name, MOST_CHARACTERS);
+    const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY, bounds));
+    const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
+    return { records: records.filter(isEarlier), shown };
+  } catch (error) {
+    if (isUnusable(error)) return unreadable(error.message);
+    throw error;
+  }
+}
+
+/** Whoever lost a red attempt's report would else have a new roll of the dice. */
+const NOTHING_LEFT =
+  'Earlier attempts of this run left no measurements, as when they ended before they had any.';
+
+/** Said, because nothing that they showed can then be added to this attempt, or stand against it. */
+function unreadable(why: string): EarlierRecords {
+  return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
+}

@@ -1,0 +1,45 @@
+// The job summary: the report, or why there is none, on the page of the run.
+
+import { summary } from '@actions/core';
+import type { GateError } from '../../errors.ts';
+import { markdownText } from '../../report/markdown-text.ts';
+
+/** Each step has its own megabyte of summary; a report takes a sixteenth of it at most. */
+const LONGEST_SUMMARY = 1_000_000;
+
+/**
+ * @param markdown escaped already
+ * @throws Error where the runner gave us no file for it
+ */
+export async function writeSummary(markdown: string): Promise<void> {
+  await summary.addRaw(markdown.slice(0, LONGEST_SUMMARY), true).write();
+}
+
+/** Why nothing was measured or judged, and what to do about it. */
+export const summariseError = (error: GateError): string =>
+  summarise(
+    error,
+    'perf-gate could not do its work',
+    // Of a cancelled run the remedy says how far it came.
+    error.kind === 'cancelled' ? '' : 'Nothing was judged.',
+  );
+
+/** Why the run was judged and yet later ones cannot be compared with it. */
+export const summariseUnstored = (error: GateError): string =>
+  summarise(error, 'The baseline was not stored', 'The verdict above stands.');
+
+function summarise(error: GateError, title: string, consequence: string): string {
+  const { code, message, remedy, evidence } = error;
+  const lines = [
+    `### 🚫 ${title}: ${markdownText(message)}`,
+    '',
+    ...evidence.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(quote),
+    '',
+    ...(remedy === '' ? [] : [`**What to do**: ${markdownText(remedy)}`, '']),
+    `Error code ${markdownText(code)}. ${consequence}`.trimEnd(),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Two spaces at the end are a line break in Markdown. */
+const quote = (line: string): string => `> ${markdownText(line)}  `;

@@ -1,0 +1,158 @@
+// The second stage: says on a pull request what a run with a read-only token found. Starts nothing of it.
+
+import type { ActionSettings } from '../../plan/action-plan.ts';
+import { confirmClaim } from '../../report/confirm-claim.ts';
+import { type ForeignClaim, readForeignReport } from '../../report/foreign-report.ts';
+import type { GateReport } from '../../report/gate-report.ts';
+import { renderMarkdown } from '../../report/render-markdown.ts';
+import { acceptanceOfPull } from '../acceptance.ts';
+import type { Api, Pull, WorkflowRun } from '../api/api.ts';
+import type { ArtifactFiles } from '../artifacts/files.ts';
+import { isUnusable } from '../artifacts/usable.ts';
+import type { Job } from '../job/job.ts';
+import { orWarn } from '../job/or-warn.ts';
+import type { JobLog } from '../job-log.ts';
+import { commentOnPullRequest } from '../publish/comment-on-pull-request.ts';
+import { setOutputs } from '../publish/outputs.ts';
+import { LARGEST_REPORT_ARTIFACT, REPORT_ENTRY } from '../publish/report-artifact.ts';
+import { writeSummary } from '../publish/summary.ts';
+import { type ForeignArtifact, listForeignArtifacts } from './foreign-artifacts.ts';
+import { confirmForeignBaseline } from './foreign-baseline.ts';
+import { findForeignPull } from './foreign-pull.ts';
+
+export interface SecondStage {
+  readonly job: Job;
+  readonly api: Api;
+  readonly files: Pick<ArtifactFiles, 'read'>;
+  readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'acceptLabel' | 'baselineEvents'>;
+  readonly log: JobLog;
+}
+
+/** Ours have some tens of kilobytes. */
+const LARGEST_REPORT = 1_024 * 1_024;
+
+/** One comment each: more would bury the pull request. */
+const MOST_REPORTS = 20;
+
+/** Characters: GitHub takes a megabyte of summary for all of them together, or nothing. */
+const LONGEST_IN_SUMMARY = 40_000;
+
+/**
+ * A run that has nothing to report is no failure: this stage follows every run of the first.
+ * @throws GateError where GitHub cannot be asked, or does not let us comment
+ */
+export async function reportSecondStage(stage: SecondStage): Promise<void> {
+  const { job, api, log } = stage;
+  if (job.event.kind !== 'workflow-run') throw new RangeError('not a job of the second stage');
+  const run = await api.getRun(job.event.runId);
+  const found = await findForeignPull(api, run, job);
+  if (found.kind === 'none')
+    return sayNothing(log, `Nothing is posted of run ${run.id}: ${found.why}`);
+  const artifacts = await listForeignArtifacts(api, run.id);
+  if (artifacts.length === 0) return sayNothing(log, `Run ${run.id} stored no report.`);
+  for (const artifact of artifacts.slice(0, MOST_REPORTS)) {
+    await reportOne(stage, run, found.pull, artifact);
+  }
+  if (artifacts.length > MOST_REPORTS) warnOfMore(log, run, artifacts.length);
+}
+
+const warnOfMore = (log: JobLog, { id }: WorkflowRun, count: number): void =>
+  log.annotate({
+    level: 'warning',
+    title: 'perf-gate: some reports were not used',
+    text:
+      `Run ${id} stored reports of ${count} gates; those of the first ${MOST_REPORTS} by name are ` +
+      'shown, because more comments would bury the pull request.',
+  });
+
+async function sayNothing(log: JobLog, why: string): Promise<void> {
+  log.note(why);
+  await summarise(log, `perf-gate: ${why}\n`);
+}
+
+const summarise = (log: JobLog, markdown: string) =>
+  orWarn(log, 'The job summary could not be written.', () => writeSummary(log.mask(markdown)));
+
+async function reportOne(
+  stage: SecondStage,
+  run: WorkflowRun,
+  pull: Pull,
+  artifact: ForeignArtifact,
+): Promise<void> {
+  const { api, log, settings } = stage;
+  const url = urlOf(stage.job, run);
+  const claimed = await readReport(
+    stage,
+    { name: artifact.name, url, commit: run.headSha },
+    artifact,
+  );
+  if (claimed === undefined) return;
+  const report = await confirm(stage, { run, pull }, claimed);
+  const preface = prefaceOf(run, url);
+  await summarise(log, `${preface}\n\n${renderMarkdown(report, { limit: LONGEST_IN_SUMMARY })}`);
+  log.report(report);
+  const posted = await commentOnPullRequest(api, {
+    pullRequest: pull.number,
+    report,
+    policy: settings.comment,
+    token: settings.token,
+    mask: (text) => log.mask(text),
+    preface,
+  });
+  if (posted.kind === 'none') return;
+  const { url: comment } = posted;
+  await orWarn(log, 'The output `comment-url` could not be set.', async () =>
+    setOutputs({ 'comment-url': comment }),
+  );
+}
+
+/** What cannot be read says something about the run, not about us: a warning, and the next one. */
+async function readReport(
+  { files, log }: SecondStage,
+  run: { readonly name: string; readonly url: string; readonly commit: string },
+  { artifact }: ForeignArtifact,
+): Promise<ForeignClaim | undefined> {
+  log.group(`Read the report of ${run.name}`);
+  try {
+    const bounds = { most: LARGEST_REPORT, mostInAll: LARGEST_REPORT_ARTIFACT };
+    const json = await files.read(artifact, REPORT_ENTRY, bounds);
+    const reading = readForeignReport(json, run);
+    if (reading.kind === 'read') return reading.claim;
+    warn(log, run.name, reading.why);
+  } catch (error) {
+    if (!isUnusable(error)) throw error;
+    warn(log, run.name, error.message);
+  } finally {
+    log.endGroup();
+  }
+  return undefined;
+}
+
+const warn = (log: JobLog, name: string, why: string): void =>
+  log.annotate({
+    level: 'warning',
+    title: 'perf-gate: a report was not used',
+    text: `The report of the gate "${name}" is not posted. ${why}`,
+  });
+
+/** Nobody accepts a loss, or names a baseline, by writing so into an artifact. */
+async function confirm(
+  { api, job, settings }: SecondStage,
+  { run, pull }: { readonly run: WorkflowRun; readonly pull: Pull },
+  claim: ForeignClaim,
+): Promise<GateReport> {
+  const { acceptLabel } = settings;
+  const baseline = { runId: claim.baselineRun, by: run, pull };
+  return confirmClaim(claim, {
+    acceptance: claim.isAccepted ? await acceptanceOfPull(api, pull, acceptLabel) : undefined,
+    source: await confirmForeignBaseline(api, baseline, { job, settings }),
+  });
+}
+
+/** Made of what GitHub said, and of our own environment. */
+const urlOf = ({ serverUrl, repository }: Job, { id }: WorkflowRun): string =>
+  `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${id}`;
+
+const prefaceOf = ({ id }: WorkflowRun, url: string): string =>
+  `> Measured by [run ${id}](${url}) of the pull request's own code; perf-gate checked the form of ` +
+  'these numbers, not their truth.';

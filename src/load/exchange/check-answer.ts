@@ -1,0 +1,50 @@
+// Is this answer the one the plan expects?
+
+import type { Expectation } from '../../plan/plan.ts';
+import type { FailureClass } from '../../record/failure-class.ts';
+import type { KeptBody } from './kept-body.ts';
+
+/** Enough of an unexpected body to recognise it in an example message. */
+const SHOWN_OF_BODY = 80;
+
+export interface Mismatch {
+  readonly failure: Extract<FailureClass, 'unexpected-status' | 'body-mismatch'>;
+  readonly message: string;
+}
+
+export function isExpectedStatus(expect: Expectation, status: number): boolean {
+  return expect.status === undefined
+    ? status >= 200 && status < 400
+    : expect.status.includes(status);
+}
+
+/** @param body empty where the expectation has no body check */
+export function checkAnswer(
+  expect: Expectation,
+  status: number,
+  body: KeptBody,
+): Mismatch | undefined {
+  if (!isExpectedStatus(expect, status)) {
+    return { failure: 'unexpected-status', message: `status ${status}` };
+  }
+  if (expect.body === undefined) return undefined;
+  if (body.isTooLong) {
+    return { failure: 'body-mismatch', message: 'body longer than the 16 MiB that are checked' };
+  }
+  const text = body.text();
+  if (bodyMatches(expect.body, text)) return undefined;
+  return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
+}
+
+/** What is cut ends where it was cut: a secret of which only the beginning is left is known by that. */
+const beginningOf = (text: string): string =>
+  text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
+
+function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boolean {
+  switch (check.kind) {
+    case 'includes':
+      return text.includes(check.text);
+    case 'matches':
+      return check.pattern.test(text);
+  }
+}

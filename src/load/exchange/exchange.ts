@@ -1,0 +1,66 @@
+// What became of one request: the two clocks, the answer, the failure.
+
+import type { FailureClass } from '../../record/failure-class.ts';
+import type { OutgoingRequest } from './outgoing-request.ts';
+
+/**
+ * What became of one request. Each connection reuses a single one: read it inside `ended`, keep
+ * nothing. Instants are `performance.now()` of this thread.
+ */
+export interface Exchange {
+  request: OutgoingRequest;
+  /** When the schedule wanted it; equal to `startedAt` in a closed loop. */
+  intendedAt: number;
+  /** Just before its bytes were handed to the socket; the first time, where it was sent again. */
+  startedAt: number;
+  firstByteAt: number;
+  endedAt: number;
+  /** Time to open the connection for this request; 0 on one that was already open. */
+  connecting: number;
+  status: number;
+  bodyBytes: number;
+  failure: FailureClass | undefined;
+  /** What the system or the server said of the failure. */
+  message: string;
+  resent: boolean;
+  /** The `Server` header of the connection's first answer; the empty text where it had none. */
+  serverSoftware: string | undefined;
+}
+
+/** Makes the connection's exchange ready for its next request. */
+export function beginExchange(
+  reused: Exchange | undefined,
+  request: OutgoingRequest,
+  intendedAt: number,
+): Exchange {
+  const exchange = reused ?? emptyExchange(request);
+  exchange.request = request;
+  exchange.intendedAt = intendedAt;
+  exchange.startedAt = intendedAt;
+  exchange.firstByteAt = 0;
+  exchange.endedAt = 0;
+  exchange.connecting = 0;
+  exchange.status = 0;
+  exchange.bodyBytes = 0;
+  exchange.failure = undefined;
+  exchange.message = '';
+  exchange.resent = false;
+  return exchange;
+}
+
+function emptyExchange(request: OutgoingRequest): Exchange {
+  return {
+    request,
+    intendedAt: 0,
+    startedAt: 0,
+    firstByteAt: 0,
+    endedAt: 0,
+    connecting: 0,
+    status: 0,
+    bodyBytes: 0,
+    failure: undefined,
+    message: '',
+    resent: false,
+    serverSoftware: undefined,
+  };
+}

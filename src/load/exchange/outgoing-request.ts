@@ -1,0 +1,37 @@
+// The plan's requests, made ready to send.
+
+import type { Expectation, RequestPlan } from '../../plan/plan.ts';
+
+/** A request of the mix, ready to send; one object for all its sendings. */
+export interface OutgoingRequest {
+  /** Its place in the plan. */
+  readonly index: number;
+  readonly name: string;
+  /** Its share of the mix. */
+  readonly weight: number;
+  readonly method: string;
+  readonly path: string;
+  /** Name, value, name, value …, secrets resolved. */
+  readonly headers: readonly string[];
+  readonly body: Buffer | undefined;
+  readonly expect: Expectation;
+  /** May be sent again after a stale keep-alive (RFC 9110 section 9.2.2). */
+  readonly idempotent: boolean;
+}
+
+/** RFC 9110 section 9.2.2. */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+export function outgoingRequests(requests: readonly RequestPlan[]): readonly OutgoingRequest[] {
+  return requests.map((request, index) => ({
+    index,
+    name: request.name,
+    weight: request.weight,
+    method: request.method,
+    path: request.path,
+    headers: request.headers.flatMap(({ name, value }) => [name, value.value]),
+    body: request.body && Buffer.from(request.body.value),
+    expect: request.expect,
+    idempotent: IDEMPOTENT.has(request.method),
+  }));
+}

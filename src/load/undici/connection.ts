@@ -1,0 +1,231 @@
+// The reference engine: one undici Client per connection, driven through its dispatch interface.
+
+import { Client, type Dispatcher } from 'undici';
+import type { FailureClass } from '../../record/failure-class.ts';
+import { checkAnswer } from '../exchange/check-answer.ts';
+import {
+  classifyFailure,
+  codeOf,
+  isLongSilence,
+  LENGTH_MISMATCH,
+  NOT_ANSWERED_IN_TIME,
+  type Progress,
+  REQUEST_TIMEOUT,
+  type SentProgress,
+} from '../exchange/classify-failure.ts';
+import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
+import { beginExchange, type Exchange } from '../exchange/exchange.ts';
+import { KeptBody } from '../exchange/kept-body.ts';
+import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { brokenOff, classifyHttp2, isOfStream, isUnsent, messageOf } from './classify-http2.ts';
+import { CLIENT_OPTIONS, serverHeader } from './options.ts';
+import { UndiciSockets } from './sockets.ts';
+import { originOf, type UndiciPlan, UndiciWay } from './way.ts';
+
+export function createUndiciEngine(plan: UndiciPlan): Engine {
+  const way = new UndiciWay(plan);
+  return {
+    name: way.name,
+    createConnection: (options) => new UndiciConnection(options, way),
+  };
+}
+
+/**
+ * Implements undici's v1 handler (`onConnect`, `onHeaders` …): the core of undici 7 speaks it, and
+ * wraps the newer one at the price of two objects and a parsed header map per response.
+ */
+class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
+  readonly #options: ConnectionOptions;
+  readonly #isHttp2: boolean;
+  readonly #optionsOf: (request: OutgoingRequest) => Dispatcher.DispatchOptions;
+  readonly #sockets: UndiciSockets;
+  #client: Client | undefined;
+  #exchange: Exchange | undefined;
+  #progress: Progress | 'idle' = 'idle';
+  #answersOnSocket = 0;
+  #lastAnswerAt = 0;
+  #busySince: number | undefined;
+  #connecting = 0;
+  #resume: () => void = () => undefined;
+  readonly #body = new KeptBody();
+
+  constructor(options: ConnectionOptions, way: UndiciWay) {
+    this.#options = options;
+    this.#isHttp2 = way.isHttp2;
+    this.#optionsOf = way.optionsFor(options.target);
+    this.#sockets = new UndiciSockets(options, way, (took) => {
+      this.#answersOnSocket = 0;
+      this.#connecting = took;
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#sockets.isOpen;
+  }
+
+  get busySince(): number | undefined {
+    return this.#busySince;
+  }
+
+  async open(): Promise<void> {
+    if (!this.isOpen) await this.#sockets.prepare();
+  }
+
+  send(request: OutgoingRequest, intendedAt: number): void {
+    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#busySince = performance.now();
+    this.#dispatch(request);
+  }
+
+  /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
+  #resend(exchange: Exchange): void {
+    exchange.resent = true;
+    exchange.failure = undefined;
+    this.#dispatch(exchange.request);
+  }
+
+  #dispatch(request: OutgoingRequest): void {
+    this.#connecting = 0;
+    this.#progress = 'reusing';
+    this.#client ??= this.#createClient();
+    this.#client.dispatch(this.#optionsOf(request), this);
+  }
+
+  expire(): void {
+    const error = new Error(NOT_ANSWERED_IN_TIME);
+    // Not by undici's `abort`: after that it reconnects at once, for nobody.
+    this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
+  }
+
+  takeTraffic(): Traffic {
+    return this.#sockets.takeTraffic();
+  }
+
+  close(): void {
+    this.#exchange = undefined;
+    this.#discardClient(new Error('closed'));
+    this.#sockets.close();
+  }
+
+  onConnect(): void {
+    this.#progress = this.#answersOnSocket > 0 ? 'sent-on-reused' : 'sent-on-fresh';
+    const exchange = this.#exchange;
+    // Of a request that is sent again the first start stands, for the client did wait.
+    if (!exchange || exchange.resent) return;
+    exchange.connecting = this.#connecting;
+    exchange.startedAt = performance.now();
+  }
+
+  onResponseStarted(): void {
+    this.#progress = 'answering';
+    if (this.#exchange) this.#exchange.firstByteAt = performance.now();
+  }
+
+  onHeaders(status: number, headers: Buffer[], resume: () => void): boolean {
+    const exchange = this.#exchange;
+    if (!exchange || status < 200) return true;
+    this.#resume = resume;
+    exchange.status = status;
+    // Once per connection, not once per answer.
+    if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
+    return true;
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.#options.onActivity();
+    const exchange = this.#exchange;
+    if (!exchange) return true;
+    exchange.bodyBytes += chunk.length;
+    if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
+    return true;
+  }
+
+  onComplete(): void {
+    this.#answersOnSocket++;
+    const exchange = this.#exchange;
+    if (!exchange) return;
+    const broken = this.#isHttp2 ? brokenOff(this.#resume) : undefined;
+    if (broken !== undefined) {
+      this.onError(broken);
+      return;
+    }
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    this.#body.clear();
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? '';
+    this.#end(exchange);
+  }
+
+  onError(error: Error): void {
+    const exchange = this.#exchange;
+    const progress = this.#progress;
+    if (!exchange || progress === 'idle') return;
+    if (isWholeAnswer(error, exchange)) {
+      this.onComplete();
+      return;
+    }
+    exchange.failure = this.#classify(error, this.#heard(progress, exchange));
+    exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
+    this.#body.clear();
+    // It failed before it was written: undici asserts that its queue is empty behind this call (and,
+    // for a certificate with a wrong name, before the next connect), so the next gets a new client.
+    if (!isSent(progress) || (this.#isHttp2 && !this.#outlives(error))) this.#discardClient(error);
+    if (
+      exchange.failure === 'stale-keep-alive' &&
+      (exchange.request.idempotent || isUnsent(error)) &&
+      !exchange.resent
+    ) {
+      this.#resend(exchange);
+    } else {
+      this.#end(exchange);
+    }
+  }
+
+  /** Over HTTP/2 a stream can fail alone. */
+  #outlives(error: Error): boolean {
+    return isOfStream(error) && !this.#sockets.isEnding;
+  }
+
+  #classify(error: Error, progress: Progress): FailureClass {
+    if (!this.#isHttp2 || !isSent(progress)) return classifyFailure(error, progress);
+    const special = classifyHttp2(error, progress, this.#sockets.isEnding);
+    return special ?? classifyFailure(error, progress);
+  }
+
+  #heard(progress: Progress, { startedAt }: Exchange): Progress {
+    const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
+    return progress === 'sent-on-reused' && isSilent ? 'sent-on-silent' : progress;
+  }
+
+  #end(exchange: Exchange): void {
+    exchange.endedAt = performance.now();
+    if (exchange.status > 0) this.#lastAnswerAt = exchange.endedAt;
+    this.#progress = 'idle';
+    this.#busySince = undefined;
+    this.#options.ended(this, exchange);
+  }
+
+  #createClient(): Client {
+    return new Client(originOf(this.#options.target), {
+      ...CLIENT_OPTIONS,
+      connect: (_, callback) => {
+        this.#progress = 'connecting';
+        this.#sockets.provide(callback);
+      },
+    });
+  }
+
+  #discardClient(error: Error): void {
+    this.#sockets.abandon(error);
+    const client = this.#client;
+    this.#client = undefined;
+    client?.destroy(error).catch(() => undefined);
+  }
+}
+
+const isSent = (progress: Progress): progress is SentProgress =>
+  progress !== 'connecting' && progress !== 'reusing';
+
+/** A 304 may tell the length of the body that it does not have (RFC 9110 section 8.6); undici misses it. */
+const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>
+  status === 304 && codeOf(error) === LENGTH_MISMATCH;

@@ -1,0 +1,63 @@
+// How undici is set up, and what it hands over: see `undici-connection.ts`.
+
+import type { Dispatcher } from 'undici';
+import { minutes } from '../../units.ts';
+import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+
+/** Our own sweeper sets deadlines, and idle connections are ours to keep: see `crowd.ts`. */
+export const CLIENT_OPTIONS = {
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: minutes(10),
+  keepAliveMaxTimeout: minutes(10),
+  keepAliveTimeoutThreshold: 0,
+  // With 1, undici waits a whole turn of the event loop before it reuses a socket. With 2, a request
+  // dispatched from within `onComplete` is written at once, and still only one is in flight.
+  pipelining: 2,
+} as const;
+
+type OptionsOf = (request: OutgoingRequest) => Dispatcher.DispatchOptions;
+
+const known = new Map<string, OptionsOf>();
+
+/**
+ * One options object per request of the plan, reused for all its sendings.
+ * @param prefix goes before every path: a proxy is handed whole urls
+ */
+export function dispatchOptionsFor(prefix: string): OptionsOf {
+  const made = known.get(prefix) ?? rememberOptions(prefix);
+  known.set(prefix, made);
+  return made;
+}
+
+function rememberOptions(prefix: string): OptionsOf {
+  const all = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
+  return (request) => {
+    const options = all.get(request) ?? makeOptions(prefix, request);
+    all.set(request, options);
+    return options;
+  };
+}
+
+const makeOptions = (prefix: string, request: OutgoingRequest): Dispatcher.DispatchOptions => ({
+  path: prefix + request.path,
+  method: request.method,
+  headers: [...request.headers],
+  body: request.body ?? null,
+  // Only so that undici writes it before the previous request has left its queue (see above);
+  // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+  idempotent: true,
+  blocking: false,
+  // Without this undici closes the connection after every HEAD.
+  reset: false,
+});
+
+/** @param headers name, value, name, value … as undici hands them over; absent is the empty text */
+export function serverHeader(headers: readonly Buffer[]): string {
+  for (let index = 0; index + 1 < headers.length; index += 2) {
+    if (headers[index]?.toString('latin1').toLowerCase() === 'server') {
+      return headers[index + 1]?.toString('latin1') ?? '';
+    }
+  }
+  return '';
+}

@@ -1,0 +1,247 @@
+// Our own engine for HTTP/1.1. The next request is written from within the callback that read the last
+// answer, and all sockets of a thread read to one buffer: nothing is made for a request.
+
+import type { FailureClass } from '../../record/failure-class.ts';
+import type { Milliseconds } from '../../units.ts';
+import { checkAnswer } from '../exchange/check-answer.ts';
+import {
+  classifyClose,
+  classifyFailure,
+  isLongSilence,
+  NOT_ANSWERED_IN_TIME,
+  type Progress,
+  type SentProgress,
+} from '../exchange/classify-failure.ts';
+import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
+import { beginExchange, type Exchange } from '../exchange/exchange.ts';
+import { KeptBody } from '../exchange/kept-body.ts';
+import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { readBuffer } from './dial.ts';
+import { requestBytesFor } from './request-bytes.ts';
+import { ResponseParser } from './response-parser.ts';
+import { type SlotEvents, SocketSlot } from './socket-slot.ts';
+
+export const wireEngine: Engine = {
+  name: 'wire',
+  createConnection: (options) => new WireConnection(options),
+};
+
+class WireConnection implements Connection, SlotEvents {
+  readonly #options: ConnectionOptions;
+  readonly #parser = new ResponseParser();
+  readonly #slot: SocketSlot;
+  readonly #bytesOf: (request: OutgoingRequest) => Buffer;
+  #answersOnSocket = 0;
+  #lastAnswerAt = 0;
+  /** One for all requests; it is in flight while `#busySince` is set. */
+  #exchange: Exchange | undefined;
+  #busySince: number | undefined;
+  readonly #body = new KeptBody();
+  #onOpened: (() => void) | undefined;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#slot = new SocketSlot(options.target, options.gate, this);
+    this.#bytesOf = requestBytesFor(options.target);
+  }
+
+  get isOpen(): boolean {
+    return this.#slot.isConnected;
+  }
+
+  get busySince(): number | undefined {
+    return this.#busySince;
+  }
+
+  async open(): Promise<void> {
+    if (!this.#slot.isEmpty) return;
+    const deadline = setTimeout(() => this.#drop(), this.#options.connectTimeout);
+    await new Promise<void>((resolve) => {
+      this.#onOpened = resolve;
+      this.#slot.connect();
+    });
+    clearTimeout(deadline);
+  }
+
+  send(request: OutgoingRequest, intendedAt: number): void {
+    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#busySince = performance.now();
+    this.#start(this.#exchange);
+  }
+
+  expire(): void {
+    const isSent = this.#slot.isConnected;
+    this.#fail(isSent ? 'timeout' : 'connect-timeout', NOT_ANSWERED_IN_TIME);
+  }
+
+  takeTraffic(): Traffic {
+    return this.#slot.takeTraffic();
+  }
+
+  close(): void {
+    this.#busySince = undefined;
+    this.#drop();
+  }
+
+  onConnected(took: Milliseconds): void {
+    this.#answersOnSocket = 0;
+    this.#options.onConnected(took);
+    this.#resolveOpen();
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    // Of a request that is sent again it is within the time since its first start.
+    if (!exchange.resent) exchange.connecting = took;
+    this.#write(exchange);
+  }
+
+  onBytes(count: number): void {
+    const exchange = this.#inFlight;
+    if (!exchange) {
+      this.#onUnasked(count);
+      return;
+    }
+    const now = performance.now();
+    const parser = this.#parser;
+    const behind = parser.read(readBuffer, 0, count);
+    if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
+    switch (parser.state) {
+      case 'complete':
+        if (behind === count || isBlank(behind, count)) this.#complete(exchange, now);
+        else this.#fail('bad-framing', `${count - behind} bytes followed the end of the answer`);
+        break;
+      case 'bad':
+        this.#fail('bad-framing', parser.fault);
+        break;
+      default:
+        this.#options.onActivity();
+    }
+  }
+
+  onEnd(): void {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else if (!this.#slot.isConnected) this.#fail('connect-failed', CLOSED);
+    else if (this.#parser.end() === 'complete') this.#complete(exchange, performance.now());
+    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
+  }
+
+  onBroken(error: Error): void {
+    const exchange = this.#inFlight;
+    if (!exchange) this.#onIdleEnd();
+    else this.#fail(classifyFailure(error, this.#progressBefore(error, exchange)), error.message);
+  }
+
+  get #inFlight(): Exchange | undefined {
+    return this.#busySince === undefined ? undefined : this.#exchange;
+  }
+
+  #start(exchange: Exchange): void {
+    if (this.#slot.isConnected) this.#write(exchange);
+    else if (this.#slot.isEmpty) this.#slot.connect();
+  }
+
+  #write(exchange: Exchange): void {
+    const { request } = exchange;
+    this.#parser.begin(request.method, request.expect.body && this.#keep);
+    const bytes = this.#bytesOf(request);
+    // Of a request that is sent again the first start stands, for the client did wait.
+    if (!exchange.resent) exchange.startedAt = performance.now();
+    this.#slot.write(bytes);
+  }
+
+  readonly #keep = (bytes: Buffer, from: number, until: number): void => {
+    this.#body.add(bytes.subarray(from, until));
+  };
+
+  #complete(exchange: Exchange, now: number): void {
+    const parser = this.#parser;
+    this.#answersOnSocket++;
+    this.#lastAnswerAt = now;
+    exchange.status = parser.status;
+    exchange.bodyBytes = parser.bodyBytes;
+    // Once per connection, not once per answer.
+    exchange.serverSoftware ??= parser.serverSoftware();
+    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? '';
+    // Answered before it was read: what is left of the request would stand before the next one.
+    if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
+    this.#end(exchange, now);
+  }
+
+  #fail(failure: FailureClass, message: string): void {
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    this.#drop();
+    if (failure === 'stale-keep-alive' && exchange.request.idempotent && !exchange.resent) {
+      exchange.resent = true;
+      this.#start(exchange);
+      return;
+    }
+    exchange.failure = failure;
+    exchange.message = message;
+    this.#end(exchange, performance.now());
+  }
+
+  #end(exchange: Exchange, now: number): void {
+    exchange.endedAt = now;
+    this.#busySince = undefined;
+    this.#body.clear();
+    this.#options.ended(this, exchange);
+  }
+
+  #progressBefore(error: Error, exchange: Exchange): Progress {
+    if (!this.#slot.isConnected) return 'connecting';
+    const isFirst = this.#answersOnSocket === 0;
+    return !isFirst && this.#neverLeft(error, exchange) ? 'reusing' : this.#progressSince(exchange);
+  }
+
+  /** The write itself met the reset, and not a part of a request that needs several. */
+  #neverLeft(error: Error, { request }: Exchange): boolean {
+    const isWrite = 'syscall' in error && error.syscall === 'write';
+    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
+  }
+
+  #progressSince(exchange: Exchange): SentProgress {
+    if (this.#parser.hasBegun) return 'answering';
+    if (this.#answersOnSocket === 0) return 'sent-on-fresh';
+    const silence = exchange.startedAt - this.#lastAnswerAt;
+    return isLongSilence(silence) ? 'sent-on-silent' : 'sent-on-reused';
+  }
+
+  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
+  #onUnasked(count: number): void {
+    if (!isBlank(0, count)) this.#onIdleEnd();
+  }
+
+  #onIdleEnd(): void {
+    this.#drop();
+    this.#options.onActivity();
+  }
+
+  #drop(): void {
+    this.#slot.drop();
+    this.#resolveOpen();
+  }
+
+  #resolveOpen(): void {
+    this.#onOpened?.();
+    this.#onOpened = undefined;
+  }
+}
+
+/** The smallest buffer that Linux gives a socket for sending. */
+const WRITTEN_IN_ONE_PIECE = 4_096;
+
+const CLOSED = 'the server closed the connection';
+
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+
+/** Empty lines between answers may be discarded (RFC 9112 section 9.2). */
+function isBlank(from: number, until: number): boolean {
+  for (let at = from; at < until; at++) {
+    if (readBuffer[at] !== CARRIAGE_RETURN && readBuffer[at] !== LINE_FEED) return false;
+  }
+  return true;
+}

@@ -1,0 +1,111 @@
+// The first block of a run, measured and not counted: how fast the server is, and what a block costs.
+
+import type { LoadGenerator } from '../load/load-generator.ts';
+import { throughputOf } from '../record/metrics.ts';
+import type { Block } from '../record/run-record.ts';
+import { milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
+import { ADDED_SLICES } from './added.ts';
+import { measureBlock, type Versions } from './block.ts';
+import type { Calibration, PhaseScheme } from './block-scheme.ts';
+import type { Coin } from './coin.ts';
+import type { MeasuredBlock } from './measured-block.ts';
+import type { GatePorts } from './ports.ts';
+
+/** Low enough that response times show the server's speed and not its queue, high enough to load it. */
+const OFFERED_SHARE = 0.6;
+
+/** One long slice: nothing is known yet from which a better length would follow. */
+export const CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
+
+export type Calibrated = { readonly measured: MeasuredBlock } & (
+  | { readonly kind: 'calibrated'; readonly calibration: Calibration }
+  /** Not one success, or a server died: this block is all there is to judge. */
+  | { readonly kind: 'hopeless' }
+);
+
+export interface CalibrationOrder {
+  readonly versions: Versions;
+  readonly generator: LoadGenerator;
+  readonly coin: Coin;
+  readonly connections: number;
+  /** Offered rate of the user or of the baseline; else it follows from the capacity. */
+  readonly givenRate: PerSecond | undefined;
+}
+
+/** For a server that answers nothing within a second; a slice cannot be longer in the blocks either. */
+const LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
+
+/** @throws GateError when a server does not start or stop, or the generator fails */
+export async function calibrate(order: CalibrationOrder, ports: GatePorts): Promise<Calibrated> {
+  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
+  const isSlow = first.kind === 'hopeless' && first.measured.incidents.length === 0;
+  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
+}
+
+async function calibrateWith(
+  capacity: PhaseScheme,
+  order: CalibrationOrder,
+  ports: GatePorts,
+): Promise<Calibrated> {
+  const { versions, givenRate, connections } = order;
+  const began = performance.now();
+  const measured = await measureBlock(
+    {
+      ...order,
+      number: 0,
+      reopens: false,
+      capacity,
+      fixedRate: undefined,
+      onRound: () => undefined,
+    },
+    ports,
+  );
+  const took = milliseconds(performance.now() - began);
+  const throughput = slowest(measured.blocks);
+  if (throughput === 0 || measured.incidents.length > 0) return { kind: 'hopeless', measured };
+  const weights = versions.requests.map(({ weight }) => weight);
+  return {
+    kind: 'calibrated',
+    measured,
+    calibration: {
+      throughput,
+      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
+      connections,
+      rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
+      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
+      arms: versions.arms.length === 1 ? 1 : 2,
+      turns: versions.turns,
+      reopens: fallsOnWorkers(measured.blocks),
+      addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES,
+    },
+  };
+}
+
+const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
+
+/** Slices are as long as the slower arm takes for its answers, the same for both. */
+const slowest = (blocks: readonly Block[]): PerSecond =>
+  blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(speedOf)));
+
+/** The baseline's capacity sets the rate for both: a candidate that is slower must not get an easier one. */
+function baselineThroughput(blocks: readonly Block[]): PerSecond {
+  const baseline = blocks.find(({ arm }) => arm === 'baseline') ?? blocks[0];
+  return baseline === undefined ? perSecond(0) : speedOf(baseline);
+}
+
+const timeUnderLoad = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { capacity, added }) => sum + capacity.elapsed + (added?.elapsed ?? 0), 0);
+
+/**
+ * Kept connections stay with the worker process that accepted them: opened once, the luck of that
+ * moment would rule a whole block. One arm alone is compared with other runs of one arm, whose
+ * connections were opened once.
+ */
+function fallsOnWorkers(blocks: readonly Block[]): boolean {
+  return blocks.length > 1 && blocks.some(({ server }) => server.placement !== undefined);
+}
+
+/** Rounded to two digits, for it is only a guess and will be stored and shown. */
+function offeredRate(capacity: PerSecond): PerSecond {
+  return perSecond(Math.max(1, Number((capacity * OFFERED_SHARE).toPrecision(2))));
+}

@@ -1,0 +1,55 @@
+// From what was seen of the arms in one block to the blocks of the record.
+
+import { cleanSlices, type SeenSlice } from '../record/clean.ts';
+import { mergeSlices } from '../record/merge.ts';
+import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
+import type { LoadedServer } from './loaded-server.ts';
+import type { MeasuredBlock } from './measured-block.ts';
+
+/** @param servers whose books are closed, in any order */
+export function closeBlocks(number: number, servers: readonly LoadedServer[]): MeasuredBlock {
+  const fixedRate = mergeFixedRate(servers);
+  return {
+    blocks: servers
+      .map((server) => closeBlock(number, server, fixedRate.get(server.arm)))
+      .toSorted((one, other) => (one.arm < other.arm ? -1 : 1)),
+    firstAnswers: new Map(servers.map(({ arm, firstAnswers }) => [arm, firstAnswers])),
+    incidents: servers.flatMap(({ incidents }) => incidents),
+  };
+}
+
+function closeBlock(
+  number: number,
+  server: LoadedServer,
+  fixedRate: PhaseResult | undefined,
+): Block {
+  return {
+    arm: server.arm,
+    number,
+    startedAt: server.startedAt,
+    boot: server.boot,
+    capacity: server.withOpened(mergeSlices(resultsOf(server.seen('capacity')))),
+    fixedRate,
+    added: server.added,
+    server: server.use(),
+  };
+}
+
+/** Two arms are cleaned by one rule, so that neither gains by it; one alone is left as it came. */
+function mergeFixedRate(servers: readonly LoadedServer[]): ReadonlyMap<Arm, PhaseResult> {
+  const seen = new Map(servers.map((server) => [server.arm, server.seen('fixed-rate')]));
+  const baseline = seen.get('baseline') ?? [];
+  const candidate = seen.get('candidate') ?? [];
+  if (baseline.length > 0 && candidate.length > 0) {
+    const cleaned = cleanSlices({ baseline, candidate });
+    return new Map<Arm, PhaseResult>([
+      ['baseline', cleaned.baseline],
+      ['candidate', cleaned.candidate],
+    ]);
+  }
+  const measured = [...seen].filter(([, slices]) => slices.length > 0);
+  return new Map(measured.map(([arm, slices]) => [arm, mergeSlices(resultsOf(slices))]));
+}
+
+const resultsOf = (slices: readonly SeenSlice[]): readonly PhaseResult[] =>
+  slices.map(({ result }) => result);

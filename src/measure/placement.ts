@@ -1,0 +1,50 @@
+// How evenly the load fell on the processes of a server, by the CPU time that each of them took. Pure.
+
+import type { Placement } from '../record/run-record.ts';
+import { sum } from '../record/sum.ts';
+import { type Nanoseconds, ratio } from '../units.ts';
+
+/** CPU time of each process, by pid. */
+export type CpuByProcess = ReadonlyMap<number, Nanoseconds>;
+
+/** What each process took of it in one slice, by pid. */
+export type CpuTaken = ReadonlyMap<number, number>;
+
+/** What each process took from one look to the next; one that is new took all it has. */
+export function cpuBetween(before: CpuByProcess, after: CpuByProcess): CpuTaken {
+  return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
+}
+
+/**
+ * Workers are the process that did most and its siblings: what a master, a shell or a supervisor does
+ * beside them is not their share, and one that got nothing is one of them all the same.
+ * @param slices what each process took in each slice
+ * @param parents the parent of each process
+ */
+export function placementOf(
+  slices: readonly CpuTaken[],
+  parents: ReadonlyMap<number, number>,
+): Placement | undefined {
+  const workers = workersIn(slices, parents);
+  if (workers.length < 2) return undefined;
+  const imbalances = slices.flatMap((slice) => {
+    const shares = workers.map((pid) => slice.get(pid) ?? 0);
+    const total = sum(shares, (value) => value);
+    return total === 0 ? [] : [(Math.max(...shares) * shares.length) / total - 1];
+  });
+  return {
+    workers: workers.length,
+    imbalance: ratio(sum(imbalances, (value) => value) / imbalances.length),
+  };
+}
+
+function workersIn(
+  slices: readonly CpuTaken[],
+  parents: ReadonlyMap<number, number>,
+): readonly number[] {
+  const taken = (pid: number): number => sum(slices, (slice) => slice.get(pid) ?? 0);
+  const [busiest] = [...parents.keys()].toSorted((one, other) => taken(other) - taken(one));
+  if (busiest === undefined || taken(busiest) === 0) return [];
+  const parent = parents.get(busiest);
+  return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
+}

@@ -1,0 +1,127 @@
+// Tells how far a run has come, what it shows so far, and how long the rest will take.
+
+import type { LoadGenerator } from '../load/load-generator.ts';
+import { serviceQuantile, throughputOf } from '../record/metrics.ts';
+import type { Block, Phase } from '../record/run-record.ts';
+import { boundLoss } from '../stats/bounds.ts';
+import { nonEmpty } from '../stats/spread.ts';
+import {
+  changeOf,
+  type LogRatio,
+  logChange,
+  logRatio,
+  milliseconds,
+  type PerSecond,
+  perSecond,
+  ratio,
+} from '../units.ts';
+import type { BlockScheme, Calibration } from './block-scheme.ts';
+import type { MeasuredBlock } from './measured-block.ts';
+import type { GatePorts } from './ports.ts';
+
+/** Fewer tell nothing of how far they stray. */
+const FEWEST_FOR_INTERVAL = 3;
+
+/** For the eye alone: the levels of throughput at a single look, so that the last line agrees with the report. */
+const SHOWN_ALPHA = { fail: 0.003, pass: 0.05 };
+
+export class BlockProgress {
+  readonly #number: number;
+  readonly #scheme: BlockScheme;
+  readonly #before: readonly MeasuredBlock[];
+  readonly #ports: GatePorts;
+  readonly #began = performance.now();
+
+  /** @param before the blocks that are done */
+  constructor(
+    number: number,
+    scheme: BlockScheme,
+    before: readonly MeasuredBlock[],
+    ports: GatePorts,
+  ) {
+    this.#number = number;
+    this.#scheme = scheme;
+    this.#before = [...before];
+    this.#ports = ports;
+  }
+
+  onRound(phase: Phase | 'warm-up', done: number): void {
+    const { blocks, blockTime, capacity, fixedRate } = this.#scheme;
+    const before = phase === 'fixed-rate' ? capacity.slices : 0;
+    const share = (before + done) / (capacity.slices + fixedRate.slices);
+    const remaining = Math.max(0, this.#began + blockTime - performance.now());
+    this.#ports.report({
+      kind: 'measuring',
+      block: this.#number,
+      blocks,
+      phase,
+      share: ratio(share),
+      remaining: milliseconds(remaining + (blocks - this.#number) * blockTime),
+    });
+  }
+
+  onDone(measured: MeasuredBlock): void {
+    const { blocks, blockTime } = this.#scheme;
+    const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
+      measured.blocks.find((block) => block.arm === arm),
+    );
+    if (candidate === undefined) return;
+    const progress = {
+      block: this.#number,
+      blocks,
+      remaining: milliseconds((blocks - this.#number) * blockTime),
+    };
+    if (baseline === undefined) {
+      const p99 = serviceQuantile(candidate, undefined, 0.99);
+      this.#ports.report({
+        kind: 'block-done',
+        ...progress,
+        throughput: speedOf(candidate),
+        p99,
+      });
+      return;
+    }
+    this.#ports.report({
+      kind: 'pair-done',
+      ...progress,
+      throughput: { baseline: speedOf(baseline), candidate: speedOf(candidate) },
+      soFar: intervalOf([...this.#before, measured]),
+    });
+  }
+}
+
+const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
+
+function intervalOf(measured: readonly MeasuredBlock[]) {
+  const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));
+  if (losses === undefined || losses.length < FEWEST_FOR_INTERVAL) return undefined;
+  const { estimate, low, high } = boundLoss(losses, SHOWN_ALPHA);
+  const asChange = (loss: LogRatio) => changeOf(logRatio(-loss));
+  return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
+}
+
+/** Of throughput. */
+function lossOf(blocks: readonly Block[]): LogRatio | undefined {
+  const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
+    blocks.find((block) => block.arm === arm),
+  );
+  return candidate && baseline && logChange(speedOf(candidate), speedOf(baseline));
+}
+
+export function reportScheme(
+  scheme: BlockScheme,
+  { throughput, offeredRate, arms }: Calibration,
+  generator: LoadGenerator,
+  ports: GatePorts,
+): void {
+  ports.report({
+    kind: 'planned',
+    blocks: scheme.blocks,
+    capacity: throughput,
+    offeredRate,
+    capacitySlice: scheme.capacity.window,
+    remaining: milliseconds(scheme.blocks * scheme.blockTime),
+    workers: generator.threads,
+    arms,
+  });
+}

@@ -1,0 +1,99 @@
+// What each command makes of the inputs that say what the candidate is compared with.
+
+import type { Command } from '../flags.ts';
+import type { ComparePlan } from '../plan.ts';
+import type { InputName, Inputs } from '../table/inputs.ts';
+import { issue, type Rule } from './conflicts.ts';
+
+/** Ways to name the baseline by hand. */
+export const BASES = ['base', 'base-dir', 'base-start'] as const;
+
+const chosenBases = (inputs: Inputs) => BASES.filter((name) => inputs[name] !== undefined);
+
+const ONE_BASE_AT_MOST: Rule = {
+  about: BASES,
+  check: ({ inputs }) => {
+    const [first, second] = chosenBases(inputs);
+    return second === undefined
+      ? undefined
+      : issue(second, `\`--${first}\` says already what to compare with.`, 'Keep one of them.');
+  },
+};
+
+const ONE_BASE_AT_LEAST: Rule = {
+  about: BASES,
+  check: ({ inputs }) =>
+    chosenBases(inputs).length === 0
+      ? issue(
+          'base',
+          'nothing says what to compare with.',
+          'Write `--base REF`, `--base-dir PATH` or `--base-start COMMAND`.',
+        )
+      : undefined,
+};
+
+const BOTH_ARE_STARTED: Rule = {
+  about: ['start', 'url', 'unix-socket'],
+  check: ({ inputs, wrote }) => {
+    const place = placeOfRunning(wrote);
+    // Nobody would assign `{port}`: that is another rule's.
+    const isKnown = place === 'unix-socket' || inputs.url.port.kind !== 'assigned';
+    return inputs.start === undefined && place !== undefined && isKnown
+      ? issue(
+          place,
+          'a server that runs already has no second version.',
+          'Add `start`; `perf-gate run` compares with stored numbers.',
+        )
+      : undefined;
+  },
+};
+
+/** What says where a server runs already. */
+const placeOfRunning = (wrote: (name: InputName) => boolean) =>
+  (['unix-socket', 'url'] as const).find(wrote);
+
+/** Where `compare` says what shall be done: in a workflow, and for whoever checks its file. */
+export const MODE_RULES: readonly Rule[] = [
+  {
+    about: ['compare', 'start', 'url', 'unix-socket'],
+    check: ({ inputs, wrote }) =>
+      inputs.compare === 'side-by-side' &&
+      inputs.start === undefined &&
+      placeOfRunning(wrote) !== undefined
+        ? issue(
+            'compare',
+            'a server that runs already has no second version.',
+            'Add `start`, or write `compare: stored`.',
+          )
+        : undefined,
+  },
+];
+
+const RULES_OF: Readonly<Record<Command, readonly Rule[]>> = {
+  run: [],
+  compare: [ONE_BASE_AT_MOST, ONE_BASE_AT_LEAST, BOTH_ARE_STARTED],
+  validate: [ONE_BASE_AT_MOST, ...MODE_RULES],
+  report: [],
+  demo: [],
+};
+
+export const compareRules = (command: Command): readonly Rule[] => RULES_OF[command];
+
+/** What `compare` comes to in a workflow: without `start` there is nothing to run beside the candidate. */
+export function writtenMode({ compare, start }: Inputs): ComparePlan['mode'] {
+  return start === undefined ? 'stored' : compare;
+}
+
+/** One file serves action and command; here the command says what is done, not the file. */
+export function commandMode(command: Command, inputs: Inputs): ComparePlan['mode'] {
+  switch (command) {
+    case 'compare':
+      return 'side-by-side';
+    case 'validate':
+      return chosenBases(inputs).length > 0 ? 'side-by-side' : writtenMode(inputs);
+    case 'run':
+    case 'report':
+    case 'demo':
+      return 'stored';
+  }
+}

@@ -1,0 +1,188 @@
+// Rules about several inputs at once: each value is fine, and together they make no sense.
+
+import { isMapping, shown } from '../read/reading.ts';
+import { LONGEST_NAME, type RawDestination } from '../read/text.ts';
+import type { InputName, Inputs } from '../table/inputs.ts';
+import type { InputIssue } from './faults.ts';
+import { socketOf } from './socket-of.ts';
+
+/** What the rules see: the values, and which of them the user wrote. */
+interface Situation {
+  readonly inputs: Inputs;
+  readonly wrote: (name: InputName) => boolean;
+}
+
+export interface Rule {
+  /** A rule is silent while one of these has a fault of its own. */
+  readonly about: readonly InputName[];
+  readonly check: (situation: Situation) => InputIssue | undefined;
+}
+
+export const issue = (name: InputName, problem: string, remedy?: string): InputIssue => ({
+  path: [name],
+  problem,
+  remedy,
+});
+
+const needsStart = (name: InputName): Rule => ({
+  about: [name, 'start'],
+  check: ({ inputs, wrote }) =>
+    wrote(name) && inputs.start === undefined
+      ? issue(
+          name,
+          'it has no meaning without `start`.',
+          'Let perf-gate start the server, or remove it.',
+        )
+      : undefined,
+});
+
+/** On a Unix socket, nobody needs a port. */
+const isPortAssigned = (inputs: Inputs): boolean =>
+  inputs.url.port.kind === 'assigned' && socketOf(inputs) === undefined;
+
+const portIsOurs = (name: 'candidate-env' | 'baseline-env'): Rule => ({
+  about: ['start', 'url', 'unix-socket', name],
+  check: ({ inputs }) =>
+    isPortAssigned(inputs) && Object.hasOwn(inputs[name] ?? {}, 'PORT')
+      ? issue(name, '`PORT` is set by perf-gate.', 'Remove it, or fix the port in `url`.')
+      : undefined,
+});
+
+/** The reports that a run can write beside what it says. */
+export const REPORTS = ['json', 'markdown', 'html'] as const;
+
+/** `GET ` goes before it. */
+const LONGEST_URL_PATH = LONGEST_NAME - 4;
+
+/** For every plan, wherever it was written. */
+export const PLAN_RULES: readonly Rule[] = [
+  {
+    // A mode that is misspelt may have been meant to start nothing.
+    about: ['start', 'url', 'unix-socket', 'mode'],
+    check: ({ inputs, wrote }) =>
+      inputs.start === undefined && !wrote('url') && !wrote('unix-socket')
+        ? issue('start', 'neither `start` nor `url` is given.', 'Write `start: node server.js`.')
+        : undefined,
+  },
+  {
+    about: ['start', 'url', 'unix-socket'],
+    check: ({ inputs, wrote }) =>
+      inputs.start === undefined && wrote('url') && isPortAssigned(inputs)
+        ? issue(
+            'url',
+            'without `start` nobody assigns `{port}`.',
+            'Write the port, or add `start`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['start', 'url', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.start !== undefined &&
+      inputs.url.port.kind === 'unwritten' &&
+      socketOf(inputs) === undefined
+        ? issue('url', 'it has no port.', 'Write `{port}`, or the port on which `start` listens.')
+        : undefined,
+  },
+  {
+    about: ['start', 'url', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.start?.includes('{port}') &&
+      inputs.url.port.kind === 'literal' &&
+      socketOf(inputs) === undefined
+        ? issue('url', 'it fixes the port, but `start` has `{port}`.', 'Write `{port}` in both.')
+        : undefined,
+  },
+  portIsOurs('candidate-env'),
+  portIsOurs('baseline-env'),
+  {
+    about: ['url', 'requests'],
+    check: ({ inputs }) =>
+      inputs.requests === undefined && inputs.url.path.length > LONGEST_URL_PATH
+        ? issue('url', 'its path is too long to name a request.', 'Name it under `requests:`.')
+        : undefined,
+  },
+  needsStart('build'),
+  needsStart('candidate-env'),
+  needsStart('before-block'),
+  needsStart('after-block'),
+  needsStart('baseline-env'),
+  needsStart('baseline-paths'),
+  {
+    about: ['warmup', 'budget'],
+    check: ({ inputs }) =>
+      inputs.warmup >= inputs.budget
+        ? issue('warmup', 'it takes the whole budget.', 'Make it shorter than `budget`.')
+        : undefined,
+  },
+  { about: REPORTS, check: (situation) => findShared(situation, fileOf) },
+];
+
+/** For a command: two reports on one stream leave neither readable. */
+export const COMMAND_RULES: readonly Rule[] = [
+  { about: REPORTS, check: (situation) => findShared(situation, streamOf) },
+];
+
+type WhereTo = (destination: RawDestination) => string | undefined;
+
+const fileOf: WhereTo = (to) => (to.kind === 'file' ? to.path : undefined);
+const streamOf: WhereTo = (to) => (to.kind === 'stdout' ? 'standard output' : undefined);
+
+function findShared({ inputs }: Situation, whereTo: WhereTo): InputIssue | undefined {
+  const taken = new Map<string, InputName>();
+  for (const name of REPORTS) {
+    const destination = inputs[name];
+    const where = destination === undefined ? undefined : whereTo(destination);
+    if (where === undefined) continue;
+    const other = taken.get(where);
+    if (other !== undefined) {
+      return issue(
+        name,
+        `\`${other}\` goes to ${where} too.`,
+        'Give one of them a file of its own.',
+      );
+    }
+    taken.set(where, name);
+  }
+  return undefined;
+}
+
+/** @param faulty inputs with faults of their own, about which nothing more can be said. */
+export function findConflicts(
+  rules: readonly Rule[],
+  situation: Situation,
+  faulty: ReadonlySet<string>,
+): InputIssue[] {
+  return rules
+    .filter(({ about }) => !about.some((name) => faulty.has(name)))
+    .flatMap(({ check }) => check(situation) ?? []);
+}
+
+/** On raw values: names are compared even while other keys of the same requests have faults. */
+export function findNameFaults(requests: unknown): InputIssue[] {
+  const names = Array.isArray(requests) ? requests.map(rawRequestName) : [];
+  return names.flatMap((name, index) => {
+    if (name === undefined) return [];
+    const path = ['requests', index];
+    const remedy = 'Give it a `name` of its own.';
+    if (name.length > LONGEST_NAME) {
+      return [{ path, problem: 'its path is too long to be its name.', remedy }];
+    }
+    if (names.indexOf(name) === index) return [];
+    return [{ path, problem: `another request is named ${shown(name)} already.`, remedy }];
+  });
+}
+
+function rawRequestName(request: unknown): string | undefined {
+  if (!isMapping(request)) return undefined;
+  const { name, method = 'GET', path } = request;
+  if (name !== undefined) return typeof name === 'string' ? name : undefined;
+  return typeof path === 'string' && typeof method === 'string'
+    ? requestName(method, path)
+    : undefined;
+}
+
+/** The name of a request that was given none. */
+export function requestName(method: string, path: string): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,84 @@
+// Zod's issues in our words: what is wrong, and what to write instead.
+
+import type { z } from 'zod';
+import { type Path, shown } from '../read/reading.ts';
+import { factsOf } from '../table/described.ts';
+import { INPUTS } from '../table/inputs.ts';
+import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
+import { belongsWhere } from '../table/where.ts';
+import { suggest } from './suggest.ts';
+
+/** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
+export interface InputIssue {
+  readonly path: Path;
+  readonly problem: string;
+  readonly remedy: string | undefined;
+}
+
+/** @param known the schema of the flags or of the file, for suggesting what was meant. */
+export function describeIssues(error: z.ZodError, known: z.ZodObject): InputIssue[] {
+  return error.issues.flatMap((issue) => {
+    const path = pathOf(issue.path);
+    if (issue.code !== 'unrecognized_keys') return [{ path, ...inOurWords(issue) }];
+    return issue.keys.map((key) => describeUnknown(path, key, known));
+  });
+}
+
+function pathOf(path: readonly PropertyKey[]): Path {
+  return path.map((step) => (typeof step === 'number' ? step : String(step)));
+}
+
+/** Only the structure is zod's: values are read, and refused, by our own kinds. */
+function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
+  switch (issue.code) {
+    case 'custom':
+      return { problem: issue.message, remedy: remedyOf(issue.params) };
+    case 'invalid_type':
+      return issue.expected === 'array'
+        ? { problem: 'it is not a list.', remedy: 'Begin each entry with `- `.' }
+        : { problem: 'it is not a mapping.', remedy: 'Write `key: value` lines.' };
+    case 'too_small':
+      return { problem: 'the list is empty.', remedy: 'Leave the key out, or write an entry.' };
+    case 'too_big':
+      return { problem: `there are more than ${MOST_REQUESTS} entries.`, remedy: undefined };
+    default:
+      return { problem: `${issue.message}.`, remedy: undefined };
+  }
+}
+
+function remedyOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const remedy = params?.remedy;
+  return typeof remedy === 'string' ? remedy : undefined;
+}
+
+function describeUnknown(parent: Path, key: string, known: z.ZodObject): InputIssue {
+  const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysBelow(parent, known));
+  return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
+}
+
+/** An input that exists, but not here. */
+function belongsElsewhere(parent: Path, key: string): string | undefined {
+  return parent.length > 0 ? undefined : belongsTo(key);
+}
+
+const WHERE_OF = new Map(factsOf(INPUTS).map(({ name, where }) => [name, where]));
+
+/** Where an input may be written that may not be written everywhere. */
+export function belongsTo(name: string): string | undefined {
+  return belongsWhere(name, WHERE_OF.get(name) ?? 'everywhere');
+}
+
+/** @param prefix how the word is written: `--` for flags. */
+export function didYouMean(
+  word: string,
+  known: readonly string[],
+  prefix = '',
+): string | undefined {
+  const meant = suggest(word, known);
+  return meant === undefined ? undefined : `Did you mean \`${prefix}${meant}\`?`;
+}
+
+function keysBelow([, index, key]: Path, known: z.ZodObject): readonly string[] {
+  if (key === 'expect') return Object.keys(EXPECTATION_INPUTS.shape);
+  return Object.keys(index === undefined ? known.shape : REQUEST_INPUTS.shape);
+}

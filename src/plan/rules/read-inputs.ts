@@ -1,0 +1,116 @@
+// What is written in the file and beside it becomes one set of inputs, or every fault at once.
+
+import type { z } from 'zod';
+import { type Fault, InputError } from '../../errors.ts';
+import {
+  type ConfigFile,
+  type ConfigText,
+  NO_CONFIG_FILE,
+  pathName,
+  readConfigFile,
+} from '../config-file.ts';
+import type { Environment } from '../secrets.ts';
+import { FILE_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
+import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
+import { describeIssues, type InputIssue } from './faults.ts';
+import { BEFORE_FILE, faultOf, inOrder, NO_LINE, type PlacedFault } from './placed-fault.ts';
+import { findSecretFaults } from './secrets.ts';
+
+/** What is written beside the file: flags of a command line, or inputs of an action. */
+export interface Front {
+  /** `true` for a flag without a value. */
+  readonly values: Readonly<Record<string, string | true>>;
+  /** What may be written here. */
+  readonly schema: z.ZodObject;
+  /** What makes a name a place, as its author knows it: `--budget`, `with: budget`. */
+  readonly prefix: '--' | 'with: ';
+  /** Found already, at places with this prefix: they join the others. */
+  readonly faults: readonly Fault[];
+}
+
+export interface Circumstances {
+  /** About several inputs at once. */
+  readonly rules: readonly Rule[];
+  readonly environment: Environment;
+}
+
+/**
+ * What is written beside the file wins over the file, the file over the default.
+ * @throws InputError with all faults, in a stable order.
+ */
+export function readInputs(
+  front: Front,
+  config: ConfigText | undefined,
+  { rules, environment }: Circumstances,
+): Inputs {
+  const file = config === undefined ? NO_CONFIG_FILE : readConfigFile(config);
+  const inFront = issuesOf(front.schema, front.values, environment);
+  const inFile = fileIssues(file, environment);
+  const faulty = new Set([...inFront, ...inFile].map(({ path }) => String(path[0])));
+  for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
+  const inputs = readSound({ ...file.values, ...front.values }, faulty);
+  const faults = [
+    ...front.faults.map((fault) => ({ fault, line: BEFORE_FILE })),
+    ...inFront.map((issue) => placeInFront(front, issue)),
+    ...file.faults,
+    ...inFile.map((issue) => placeInFile(file, issue)),
+    ...conflicts(rules, inputs, faulty, { front, file }),
+  ];
+  if (faults.length > 0) throw new InputError(inOrder(faults));
+  return inputs;
+}
+
+function withoutPrefix({ prefix }: Front, place: string): string {
+  return place.startsWith(prefix) ? place.slice(prefix.length) : place;
+}
+
+function issuesOf(schema: z.ZodObject, values: unknown, environment: Environment): InputIssue[] {
+  const { error } = schema.safeParse(values);
+  const issues = error === undefined ? [] : describeIssues(error, schema);
+  return [...issues, ...findSecretFaults(values, environment)];
+}
+
+function fileIssues({ values }: ConfigFile, environment: Environment): InputIssue[] {
+  return [...issuesOf(FILE_INPUTS, values, environment), ...findNameFaults(values.requests)];
+}
+
+/** Whatever has a fault is left out, so that the rest can still be held against the rules. */
+function readSound(values: Readonly<Record<string, unknown>>, faulty: ReadonlySet<string>): Inputs {
+  return INPUTS.parse(
+    Object.fromEntries(Object.entries(values).filter(([name]) => !faulty.has(name))),
+  );
+}
+
+interface Sources {
+  readonly front: Front;
+  readonly file: ConfigFile;
+}
+
+function conflicts(
+  rules: readonly Rule[],
+  inputs: Inputs,
+  faulty: ReadonlySet<string>,
+  { front, file }: Sources,
+): PlacedFault[] {
+  if (!file.isReadable) return [];
+  const isInFront = (name: string) => Object.hasOwn(front.values, name);
+  const isInFile = (name: string) => Object.hasOwn(file.values, name);
+  const wrote = (name: string) => isInFront(name) || isInFile(name);
+  return findConflicts(rules, { inputs, wrote }, faulty).map((issue) => {
+    const name = String(issue.path[0]);
+    if (isInFront(name)) return placeInFront(front, issue);
+    if (isInFile(name)) return placeInFile(file, issue);
+    // What no file can hold is missed where it belongs.
+    if (!Object.hasOwn(FILE_INPUTS.shape, name)) return placeInFront(front, issue);
+    return { fault: faultOf(name, issue.problem, issue.remedy), line: NO_LINE };
+  });
+}
+
+function placeInFront({ prefix }: Front, { path, problem, remedy }: InputIssue): PlacedFault {
+  return { fault: faultOf(prefix + pathName(path), problem, remedy), line: BEFORE_FILE };
+}
+
+function placeInFile(file: ConfigFile, { path, problem, remedy }: InputIssue): PlacedFault {
+  const { place, line } = file.place(path);
+  return { fault: faultOf(place, problem, remedy), line };
+}

@@ -1,0 +1,74 @@
+// Finds references to the environment that cannot be resolved, or stand where none are resolved.
+
+import { isFieldValue } from '../read/http.ts';
+import { isMapping, type Path, shown } from '../read/reading.ts';
+import { type Environment, hasBrokenReference, referencesIn, resolveText } from '../secrets.ts';
+import type { InputIssue } from './faults.ts';
+
+/** The shell expands `$NAME` in these itself, so a `${env:…}` in them is the shell's business. */
+const COMMANDS: ReadonlySet<unknown> = new Set([
+  'start',
+  'build',
+  'before-block',
+  'after-block',
+  'base-start',
+]);
+const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
+const REQUEST_PARTS: ReadonlySet<unknown> = new Set(['headers', 'body', 'json']);
+
+/** Walks the raw values, so that unset variables are told together with every other fault. */
+export function findSecretFaults(values: unknown, environment: Environment): InputIssue[] {
+  return textsIn(values, []).flatMap(({ path, text }) => {
+    if (COMMANDS.has(path[0])) return [];
+    return isResolved(path) ? unresolvable(path, text, environment) : misplaced(path, text);
+  });
+}
+
+function isResolved([key, , part]: Path): boolean {
+  return ENVIRONMENTS.has(key) || (key === 'requests' && REQUEST_PARTS.has(part));
+}
+
+function textsIn(value: unknown, path: Path): { readonly path: Path; readonly text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
+}
+
+function unresolvable(path: Path, text: string, environment: Environment): InputIssue[] {
+  if (hasBrokenReference(text)) {
+    const problem = `${shown(text)} has a broken reference to the environment.`;
+    return [{ path, problem, remedy: `Write \`\${env:NAME}\`, or \`$\${\` for a plain \`\${\`.` }];
+  }
+  const withheld = referencesIn(text).find((name) => WITHHELD.test(name));
+  if (withheld !== undefined) return [describeWithheld(path, withheld)];
+  const unset = [...new Set(referencesIn(text))].filter((name) => environment[name] === undefined);
+  if (unset.length > 0) return unset.map((name) => describeUnset(path, name));
+  // Without a reference, the reader of headers has seen the text already.
+  const isCompleted = path[2] === 'headers' && referencesIn(text).length > 0;
+  if (!isCompleted || isFieldValue(resolveText(text, environment))) return [];
+  // The value is a secret: only its name may be shown.
+  const names = referencesIn(text).join(', ');
+  const remedy = 'It probably ends in a line break: remove that.';
+  return [{ path, problem: `${names} holds characters that no header may.`, remedy }];
+}
+
+/** Keys of the job and of the action: no file from a pull request may hand them to a server. */
+const WITHHELD = /^(ACTIONS|INPUT)_/i;
+
+function describeWithheld(path: Path, name: string): InputIssue {
+  const problem = `${name} belongs to the workflow's job and is not handed on.`;
+  return { path, problem, remedy: 'Give the server a secret of its own, under another name.' };
+}
+
+function describeUnset(path: Path, name: string): InputIssue {
+  const problem = `the environment variable ${name} is not set.`;
+  return { path, problem, remedy: 'Set it where perf-gate runs: in a workflow, under `env:`.' };
+}
+
+function misplaced(path: Path, text: string): InputIssue[] {
+  if (referencesIn(text).length === 0 && !hasBrokenReference(text)) return [];
+  const problem = 'the environment is not looked up here.';
+  const remedy = 'Only headers, bodies, `candidate-env` and `baseline-env` may refer to it.';
+  return [{ path, problem, remedy }];
+}

@@ -1,0 +1,143 @@
+// Rules about how requests reach the server: Unix sockets, HTTP/2, proxies, and what speaks HTTP.
+
+import { SOCKET } from '../read/unix-socket.ts';
+import type { RequestInputs } from '../table/request.ts';
+import { issue, type Rule } from './conflicts.ts';
+import { socketOf } from './socket-of.ts';
+
+const WITHOUT_PORT = 'Write `http://localhost/`: on a Unix socket it gives scheme, host and path.';
+
+const socketIsOurs = (name: 'candidate-env' | 'baseline-env'): Rule => ({
+  about: ['start', 'unix-socket', name],
+  check: ({ inputs }) =>
+    socketOf(inputs)?.kind === 'assigned' && Object.hasOwn(inputs[name] ?? {}, 'PERF_GATE_SOCKET')
+      ? issue(
+          name,
+          '`PERF_GATE_SOCKET` is set by perf-gate.',
+          'Remove it, or name a path in `unix-socket`.',
+        )
+      : undefined,
+});
+
+const SOCKET_RULES: readonly Rule[] = [
+  {
+    about: ['start', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.start === undefined && inputs['unix-socket']?.kind === 'assigned'
+        ? issue(
+            'unix-socket',
+            'without `start` nobody assigns `{socket}`.',
+            'Write the path of the socket, or add `start`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['start', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.start?.includes(SOCKET) && inputs['unix-socket']?.kind === 'given'
+        ? issue(
+            'unix-socket',
+            'it fixes the path, but `start` has `{socket}`.',
+            'Write `{socket}` in both, or leave out `unix-socket`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['start', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.start?.includes('{port}') && socketOf(inputs) !== undefined
+        ? issue(
+            'start',
+            'it has `{port}`, but its server listens on a Unix socket.',
+            'Write `{socket}` alone, or leave out `unix-socket` and write `{port}`.',
+          )
+        : undefined,
+  },
+  {
+    about: ['start', 'url', 'unix-socket'],
+    check: ({ inputs, wrote }) =>
+      wrote('url') && inputs.url.port.kind === 'assigned' && socketOf(inputs) !== undefined
+        ? issue('url', 'it has `{port}`, but the server listens on a Unix socket.', WITHOUT_PORT)
+        : undefined,
+  },
+  {
+    about: ['start', 'unix-socket', 'base-start'],
+    check: ({ inputs }) =>
+      inputs.start !== undefined &&
+      inputs['base-start']?.includes(SOCKET) &&
+      socketOf(inputs)?.kind !== 'assigned'
+        ? issue(
+            'base-start',
+            'it has `{socket}`, and `start` has not.',
+            'Both versions listen alike: write `{socket}` in both, or `unix-socket: "{socket}"`.',
+          )
+        : undefined,
+  },
+  socketIsOurs('candidate-env'),
+  socketIsOurs('baseline-env'),
+];
+
+const wireSpeaksNo = (name: 'http2' | 'proxy', what: string): Rule => ({
+  about: ['engine', name],
+  check: ({ inputs }) =>
+    inputs.engine === 'wire' && inputs[name]
+      ? issue(
+          'engine',
+          `\`wire\` ${what}, and \`${name}\` asks for that.`,
+          `Write \`engine: undici\` or leave \`engine\` out, or remove \`${name}\`.`,
+        )
+      : undefined,
+});
+
+/** Of undici 7: with other methods it sends no length, and a body with `GET` not at all. */
+const BODIES_OVER_HTTP2 = ['POST', 'PUT', 'PATCH'];
+/** RFC 9113 section 8.2.2: fields of one connection, which HTTP/2 does not have. */
+const NOT_OVER_HTTP2 = ['proxy-connection', 'te'];
+
+const nameOfRequest = ({ name, method, path }: RequestInputs): string =>
+  `"${name ?? `${method} ${path}`}"`;
+
+const ENGINE_RULES: readonly Rule[] = [
+  wireSpeaksNo('http2', 'speaks HTTP/1.1 alone'),
+  wireSpeaksNo('proxy', 'knows no proxies'),
+  {
+    about: ['proxy', 'start', 'unix-socket'],
+    check: ({ inputs }) =>
+      inputs.proxy !== undefined && socketOf(inputs) !== undefined
+        ? issue(
+            'proxy',
+            'the server listens on a Unix socket, which no proxy is told of.',
+            'Remove `proxy`, or let the server listen on a port.',
+          )
+        : undefined,
+  },
+  {
+    about: ['http2', 'requests'],
+    check: ({ inputs }) => {
+      const request = inputs.requests?.find(
+        ({ method, body, json }) =>
+          (body !== undefined || json !== undefined) && !BODIES_OVER_HTTP2.includes(method),
+      );
+      return inputs.http2 && request !== undefined
+        ? issue(
+            'http2',
+            `the request ${nameOfRequest(request)} has a body.`,
+            'Over HTTP/2 bodies are sent with `POST`, `PUT` and `PATCH`.',
+          )
+        : undefined;
+    },
+  },
+  {
+    about: ['http2', 'requests'],
+    check: ({ inputs }) => {
+      const names = inputs.requests?.flatMap(({ headers = [] }) => headers.map(([name]) => name));
+      const name = names?.find((each) => NOT_OVER_HTTP2.includes(each.toLowerCase()));
+      return inputs.http2 && name !== undefined
+        ? issue('http2', `HTTP/2 has no header \`${name}\`.`, 'Remove that header.')
+        : undefined;
+    },
+  },
+];
+
+/** For every plan, wherever it was written. */
+export const TRANSPORT_RULES: readonly Rule[] = [...SOCKET_RULES, ...ENGINE_RULES];

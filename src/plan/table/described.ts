@@ -1,0 +1,92 @@
+// What is known of every input and request key beside its schema: the source of help, documents and defaults.
+
+import { z } from 'zod';
+import type { JsonKeywords, Kind, KindName } from '../read/kind.ts';
+import type { Where } from './where.ts';
+
+export const GROUPS = [
+  'Server',
+  'Load',
+  'Tolerances',
+  'Limits',
+  'Comparison',
+  'Outcome',
+  'Files',
+  'GitHub',
+  'General',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Written by hand for each input. */
+export interface Description {
+  readonly group: Group;
+  /** Absent: everywhere. */
+  readonly where?: Where;
+  /** One sentence without its full stop. */
+  readonly says: string;
+  readonly example?: string;
+  /** Stands in for a default that depends on something: "the path of `url`". */
+  readonly otherwise?: string;
+  /**
+   * A default that only the runner can fill in, and so the only kind that action.yml holds. It is
+   * told by `otherwise`: the runner refuses an action with an expression in a description.
+   */
+  readonly expression?: string;
+  /** What to write instead, as a sentence: the runner warns whoever still writes it. */
+  readonly deprecated?: string;
+}
+
+export interface Facts extends Description {
+  readonly kind: KindName;
+  readonly json: JsonKeywords;
+  /** As the user would write it. */
+  readonly preset?: string;
+}
+
+const FACTS = z.registry<Facts>();
+
+/** An input that may be left out. */
+export function optional<T>({ schema, name, json }: Kind<T>, description: Description) {
+  return schema.optional().register(FACTS, { ...description, kind: name, json });
+}
+
+/** An input that has a default, which is read as if the user had written it. */
+export function preset<T>({ schema, name, json }: Kind<T>, text: string, description: Description) {
+  return schema.prefault(text).register(FACTS, { ...description, kind: name, json, preset: text });
+}
+
+/** A key without which the rest means nothing. */
+export function required<T>({ schema, name, json }: Kind<T>, description: Description) {
+  return schema.clone().register(FACTS, { ...description, kind: name, json });
+}
+
+/** A list or mapping of described keys. */
+export function nested<Schema extends z.ZodType>(
+  schema: Schema,
+  kind: 'list' | 'mapping',
+  description: Description,
+) {
+  const optionalSchema = schema.optional();
+  FACTS.add(optionalSchema, { ...description, kind, json: {} });
+  return optionalSchema;
+}
+
+export type NamedFacts = Facts & { readonly name: string };
+
+/** The facts of every key of an object schema, in the order they are written. */
+export function factsOf(object: z.ZodObject): readonly NamedFacts[] {
+  return Object.entries(object.shape).flatMap(([name, schema]) => {
+    const facts = schema instanceof z.ZodType ? FACTS.get(schema) : undefined;
+    return facts === undefined ? [] : [{ name, ...facts }];
+  });
+}
+
+/** The default as it is told, in code marks where it can be written like that. */
+export function fallbackOf({ preset, otherwise }: Facts): string | undefined {
+  return otherwise ?? (preset === undefined ? undefined : `\`${preset}\``);
+}
+
+/** The facts of one schema, where it is an input of its own. */
+export function factsOfSchema(schema: z.ZodType): Facts | undefined {
+  return FACTS.get(schema);
+}

@@ -1,0 +1,216 @@
+// The one table of inputs: flags, file, action.yml, `--help`, documents and JSON Schema come from it.
+
+import { z } from 'zod';
+import { milliseconds, minutes, seconds } from '../../units.ts';
+import {
+  boolean,
+  choice,
+  command,
+  destination,
+  duration,
+  envMap,
+  integer,
+  label,
+  name,
+  path,
+  percentage,
+  proxy,
+  rate,
+  rateOrAuto,
+  requestPath,
+  unixSocket,
+  url,
+} from '../read/kind.ts';
+import { COMPARE_INPUTS } from './compare.ts';
+import { factsOf, nested, optional, preset } from './described.ts';
+import { GITHUB_INPUTS } from './github.ts';
+import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request.ts';
+import { PLACES, type Place } from './where.ts';
+
+export const INPUTS = z.strictObject({
+  start: optional(command, {
+    group: 'Server',
+    says: 'Command that starts the server, run by `sh -c`; `{port}` and `$PORT` are the port',
+    example: 'node server.js --port {port}',
+  }),
+  url: preset(url, 'http://127.0.0.1:{port}/', {
+    group: 'Server',
+    says: 'Where the server answers, on this machine; without `start`, a server that runs already',
+  }),
+  'unix-socket': optional(unixSocket, {
+    group: 'Server',
+    says: 'Unix socket on which the server listens in place of a port, `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path',
+    example: 'run/app.sock',
+  }),
+  build: optional(command, {
+    group: 'Server',
+    says: 'Command that installs and builds, run once before measuring, for each version in its own checkout',
+    example: 'npm ci && npm run build',
+  }),
+  cwd: preset(path, '.', { group: 'Server', says: 'Directory in which all commands run' }),
+  'candidate-env': optional(envMap, {
+    group: 'Server',
+    says: "Variables for the server's environment: `NAME=value`, in lines under `with:`, as a flag repeatable",
+  }),
+  'ready-path': optional(requestPath, {
+    group: 'Server',
+    says: 'Path that is asked until the server is ready',
+    otherwise: 'the path of `url`',
+  }),
+  'ready-timeout': preset(duration({ min: milliseconds(100), max: minutes(60) }), '60s', {
+    group: 'Server',
+    says: 'How long the server may take to become ready',
+  }),
+  'before-block': optional(command, {
+    group: 'Server',
+    says: 'Command run before the server of each block starts, to reset shared state; `$PERF_GATE_ARM` is `candidate` or `baseline`',
+    example: './reset-database.sh',
+  }),
+  'after-block': optional(command, {
+    group: 'Server',
+    says: 'Command run after the server of each block has stopped, with the same `$PERF_GATE_ARM`',
+  }),
+  insecure: preset(boolean, 'false', {
+    group: 'Server',
+    says: 'Accept a certificate that nobody signed',
+  }),
+
+  connections: preset(integer({ min: 1, max: 10_000 }), '32', {
+    group: 'Load',
+    says: 'Connections, each with at most one request in flight',
+  }),
+  rate: preset(rateOrAuto, 'auto', {
+    group: 'Load',
+    says: 'Rate of the fixed-rate phase; `auto` is 60 % of the capacity of the baseline',
+    example: '1200/s',
+  }),
+  warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {
+    group: 'Load',
+    says: 'Load before each block whose measurements are thrown away',
+  }),
+  budget: preset(duration({ min: seconds(5), max: minutes(360) }), '3m', {
+    group: 'Load',
+    says: 'Time for measuring, the build not counted',
+  }),
+  'request-timeout': preset(duration(TIME_LIMIT), '10s', {
+    group: 'Load',
+    says: 'A request that is not answered by then has failed',
+  }),
+  engine: preset(choice('auto', 'wire', 'undici'), 'auto', {
+    group: 'Load',
+    says: "What speaks HTTP: perf-gate's own engine (`wire`), or undici; `auto` is `wire`, and undici for what only that can do",
+  }),
+  http2: preset(boolean, 'false', {
+    group: 'Load',
+    says: 'Speak HTTP/2, one stream at a time on each connection',
+  }),
+  proxy: optional(proxy, {
+    group: 'Load',
+    says: 'HTTP proxy on this machine that requests go through, such as a sidecar',
+    example: 'http://127.0.0.1:3128',
+  }),
+  requests: nested(REQUEST_LIST, 'list', {
+    group: 'Load',
+    where: 'file',
+    says: 'The requests of the mix',
+    otherwise: 'one `GET` of the path of `url`',
+  }),
+
+  'max-throughput-drop': preset(percentage({ above: 0, below: 100 }), '5%', {
+    group: 'Tolerances',
+    says: 'Forgiven loss of throughput',
+  }),
+  'max-p99-increase': preset(percentage(INCREASE), '10%', {
+    group: 'Tolerances',
+    says: 'Forgiven rise of the 99th percentile',
+  }),
+  'p99-floor': preset(duration({ min: milliseconds(0), max: minutes(10) }), '0.5ms', {
+    group: 'Tolerances',
+    says: 'Rise of the 99th percentile that is forgiven whatever share of it that is',
+  }),
+  'max-cpu-increase': preset(percentage(INCREASE), '10%', {
+    group: 'Tolerances',
+    says: 'Forgiven rise of CPU time per request',
+  }),
+  'max-memory-increase': preset(percentage(INCREASE), '20%', {
+    group: 'Tolerances',
+    says: 'Forgiven rise of peak memory',
+  }),
+  'max-error-rate': preset(percentage({ above: 0, orEqual: true, below: 100 }), '0.1%', {
+    group: 'Tolerances',
+    says: 'Forgiven share of failed requests',
+  }),
+
+  'p99-limit': optional(duration(TIME_LIMIT), {
+    group: 'Limits',
+    says: 'Absolute limit of the 99th percentile; needs no baseline',
+    example: '250ms',
+  }),
+  'min-throughput': optional(rate, {
+    group: 'Limits',
+    says: 'Absolute limit of throughput; needs no baseline',
+    example: '1200/s',
+  }),
+
+  ...COMPARE_INPUTS,
+
+  'on-inconclusive': preset(choice('warn', 'fail'), 'warn', {
+    group: 'Outcome',
+    says: 'What an inconclusive run means',
+  }),
+  'on-invalid': preset(choice('warn', 'fail'), 'fail', {
+    group: 'Outcome',
+    says: 'What a run not worth judging means',
+  }),
+
+  baseline: optional(path, {
+    group: 'Files',
+    says: 'Baseline file to compare with, in a workflow instead of an artifact',
+    example: 'perf-baseline.json',
+  }),
+  save: optional(path, {
+    group: 'Files',
+    says: 'Baseline file to which this run is added, in a workflow instead of an artifact; the newest 20 are kept',
+    example: 'perf-baseline.json',
+  }),
+  json: optional(destination, { group: 'Files', says: 'Write the report as JSON' }),
+  markdown: optional(destination, { group: 'Files', says: 'Write the report as Markdown' }),
+  html: optional(destination, { group: 'Files', says: 'Write the report as HTML' }),
+
+  ...GITHUB_INPUTS,
+
+  config: optional(path, {
+    group: 'General',
+    where: 'beside-file',
+    says: 'Configuration file',
+    otherwise: '`perf-gate.yml`, where it exists',
+  }),
+  name: preset(name, 'default', {
+    group: 'General',
+    says: 'Keys baseline and report: one for each server, and each cell of a matrix',
+  }),
+  seed: optional(label, {
+    group: 'General',
+    says: 'Source of all chance in a run: the same seed repeats it',
+    otherwise: 'random, and printed',
+  }),
+});
+
+/** All inputs, read, with their defaults. */
+export type Inputs = z.output<typeof INPUTS>;
+export type InputName = keyof Inputs;
+
+/** What the file may hold. */
+export const FILE_INPUTS = inputsIn('file');
+/** What a command line may say. */
+export const FLAG_INPUTS = inputsIn('flag');
+/** What may stand under `with:`. */
+export const ACTION_INPUTS = inputsIn('action');
+
+function inputsIn(place: Place): z.ZodObject {
+  const names = factsOf(INPUTS)
+    .filter(({ where = 'everywhere' }) => PLACES[where].includes(place))
+    .map(({ name }) => name);
+  const shape = Object.entries(INPUTS.shape).filter(([name]) => names.includes(name));
+  return z.strictObject(Object.fromEntries(shape));
+}

@@ -1,0 +1,120 @@
+// The keys of one entry of `requests:`.
+
+import { z } from 'zod';
+import { minutes, seconds } from '../../units.ts';
+import {
+  body,
+  duration,
+  headers,
+  integer,
+  json,
+  label,
+  method,
+  pattern,
+  percentage,
+  requestPath,
+  status,
+  text,
+} from '../read/kind.ts';
+import { isMapping } from '../read/reading.ts';
+import { nested, optional, preset, required } from './described.ts';
+
+const group = 'Load';
+const where = 'file';
+const SECRET = `\`\${env:NAME}\``;
+
+/** Longer times are not told apart by the histograms. */
+const LONGEST_TIME = minutes(10);
+const SHORTEST_TIME = seconds(0.001);
+
+/** A mean share above this is a change of the server, not a tolerance. */
+export const INCREASE = { above: 0, below: 10_000 };
+export const TIME_LIMIT = { min: SHORTEST_TIME, max: LONGEST_TIME };
+
+/** Two keys that say the same thing differently; `when` lets the rule speak beside other faults. */
+function notBoth<Schema extends z.ZodType>(schema: Schema, one: string, other: string) {
+  return schema.refine(
+    (entry) => !isMapping(entry) || entry[one] === undefined || entry[other] === undefined,
+    {
+      path: [other],
+      message: `\`${one}\` is there already.`,
+      params: { remedy: `Write \`${one}\` or \`${other}\`, not both.` },
+      when: ({ value }) => isMapping(value),
+    },
+  );
+}
+
+export const EXPECTATION_INPUTS = z.strictObject({
+  status: optional(status, {
+    group,
+    where,
+    says: 'Accepted status: a code, a class, or a list of them',
+    example: '2xx',
+    otherwise: 'any 2xx or 3xx',
+  }),
+  'body-includes': optional(text, { group, where, says: 'Text that the body must hold' }),
+  'body-matches': optional(pattern, {
+    group,
+    where,
+    says: 'Regular expression (JavaScript, no flags) that the body must match',
+  }),
+});
+
+export const REQUEST_INPUTS = z.strictObject({
+  name: optional(label, {
+    group,
+    where,
+    says: 'Name in the report; requests are matched with the baseline by it',
+    otherwise: 'method and path',
+  }),
+  method: preset(method, 'GET', { group, where, says: 'Method, in upper case' }),
+  path: required(requestPath, {
+    group,
+    where,
+    says: 'Path and query, beginning with `/`',
+    example: '/items?page=1',
+  }),
+  headers: optional(headers, {
+    group,
+    where,
+    says: `Header fields; values may hold ${SECRET}`,
+  }),
+  body: optional(body, { group, where, says: `Body as text; may hold ${SECRET}` }),
+  json: optional(json, {
+    group,
+    where,
+    says: 'Body as any value, sent as JSON; sets `content-type` unless `headers` does',
+  }),
+  weight: preset(integer({ min: 1, max: 1_000 }), '1', {
+    group,
+    where,
+    says: 'Share of the mix: the weight ÷ the sum of all weights',
+  }),
+  expect: nested(notBoth(EXPECTATION_INPUTS, 'body-includes', 'body-matches'), 'mapping', {
+    group,
+    where,
+    says: 'What makes an answer a success',
+  }),
+  'max-p99-increase': optional(percentage(INCREASE), {
+    group: 'Tolerances',
+    where,
+    says: 'Tolerance of this request alone',
+    otherwise: 'the one for all',
+  }),
+  'p99-limit': optional(duration(TIME_LIMIT), {
+    group: 'Limits',
+    where,
+    says: 'Limit of this request alone',
+    otherwise: 'the one for all',
+  }),
+});
+
+export type RequestInputs = z.output<typeof REQUEST_INPUTS>;
+
+/** As many as a run record holds. */
+export const MOST_REQUESTS = 64;
+
+export const REQUEST_LIST = z
+  .array(notBoth(REQUEST_INPUTS, 'body', 'json'))
+  .min(1)
+  .max(MOST_REQUESTS);

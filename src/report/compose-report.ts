@@ -1,0 +1,154 @@
+// The run, its baseline and its verdict as the one value that every renderer reads.
+
+import type { Plan } from '../plan/plan.ts';
+import { blocksOf } from '../record/metrics.ts';
+import { pairsOf } from '../record/pairs.ts';
+import { poolRecords } from '../record/pool.ts';
+import type { Environment, RunRecord } from '../record/run-record.ts';
+import { milliseconds, toSeconds } from '../units.ts';
+import type { Acceptance } from '../verdict/acceptance.ts';
+import { type Comparable, findComparable } from '../verdict/comparable.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { reportComparison } from './compose/comparison.ts';
+import { reportDetails } from './compose/details.ts';
+import { baselineOf, reportEvidence } from './compose/evidence.ts';
+import { decideExit } from './compose/exit-code.ts';
+import { reportRows } from './compose/rows.ts';
+import type { EvidenceFacts } from './evidence.ts';
+import {
+  type GateReport,
+  REPORT_SCHEMA_VERSION,
+  type ReportBaseline,
+  type ReportEnvironment,
+  type ReportRun,
+  type ReportSource,
+  type ReportVerdict,
+} from './gate-report.ts';
+import { maskReport } from './mask.ts';
+
+/** What the report says of the stored records that were found. */
+interface FoundRecords {
+  readonly records: readonly RunRecord[];
+  readonly source?: ReportSource;
+}
+
+export interface ReportInput {
+  readonly plan: Plan;
+  /** What the verdict is about. */
+  readonly record: RunRecord;
+  readonly baseline: FoundRecords;
+  readonly verdict: Verdict;
+  readonly acceptance?: Acceptance | undefined;
+  /** What the gate chose to judge by; without it that follows from what was measured and found. */
+  readonly evidence?: EvidenceFacts | undefined;
+  /** The first attempt alone, unless said otherwise. */
+  readonly attempts?: AttemptFacts;
+}
+
+export interface AttemptFacts {
+  /** That of this run; the record may be an earlier one's. */
+  readonly attempt: number;
+  /** How many attempts are in the record. */
+  readonly pooled: number;
+  /** Where people see the run. */
+  readonly url: string | undefined;
+}
+
+export function composeReport(input: ReportInput): GateReport {
+  const { plan, record, baseline, verdict, acceptance } = input;
+  const comparable = findComparable(record, baseline.records);
+  const evidence = reportEvidence({
+    record,
+    comparisons: verdict.comparisons,
+    hasStored: comparable.kind === 'comparable',
+    chosen: input.evidence,
+  });
+  const report: GateReport = {
+    schema: REPORT_SCHEMA_VERSION,
+    perfGate: record.environment.perfGate,
+    name: record.name,
+    verdict: reportVerdict(verdict),
+    exit: decideExit(verdict, plan.policy, acceptance),
+    acceptance: acceptance ?? null,
+    run: reportRun(input),
+    baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
+    evidence,
+    comparisons: verdict.comparisons.map(reportComparison),
+    warnings: verdict.warnings,
+    rows: reportRows(record, baselineOf(record) ?? poolStored(comparable)),
+    details: reportDetails(record),
+  };
+  return maskReport(report, plan.secrets);
+}
+
+const poolStored = (comparable: Comparable): RunRecord | undefined =>
+  comparable.kind === 'comparable' ? poolRecords(comparable.records) : undefined;
+
+function reportVerdict(verdict: Verdict): ReportVerdict {
+  switch (verdict.kind) {
+    case 'pass':
+      return { kind: 'pass' };
+    case 'regression':
+      return { kind: 'regression', offending: verdict.offending };
+    case 'inconclusive':
+      return { kind: 'inconclusive', need: verdict.need };
+    case 'no-baseline':
+      return { kind: 'no-baseline', why: verdict.why };
+    case 'invalid-run':
+      return { kind: 'invalid-run', because: verdict.because };
+  }
+}
+
+function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
+  const { load, environment } = record;
+  return {
+    measuredAt: record.measuredAt,
+    commit: record.commit ?? null,
+    url: attempts?.url ?? null,
+    attempt: attempts?.attempt ?? record.attempt,
+    attempts: attempts?.pooled ?? 1,
+    seed: record.seed,
+    target: plan.server.kind === 'started' ? plan.server.start : describeTarget(plan),
+    blocks: baselineOf(record) === undefined ? blocksOf(record).length : pairsOf(record).length,
+    measuringSeconds: toSeconds(measuredTime(record)),
+    processes: load.processes,
+    connections: load.connections,
+    threads: load.threads,
+    engine: load.engine,
+    offeredRate: load.offeredRate ?? null,
+    environment: reportEnvironment(environment),
+  };
+}
+
+function describeTarget({ target: { protocol, hostname, port }, server }: Plan): string {
+  const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+  const isOnSocket = server.kind === 'running' && server.unixSocket !== undefined;
+  return isOnSocket ? `${url} on ${server.unixSocket}` : url;
+}
+
+/** Recorded time of both phases, of both arms where there are two. */
+function measuredTime(record: RunRecord) {
+  const windows = record.blocks.map(
+    ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0),
+  );
+  return milliseconds(windows.reduce((sum, window) => sum + window, 0));
+}
+
+function reportEnvironment({ machine: _, cpuQuota, ...facts }: Environment): ReportEnvironment {
+  return { ...facts, cpuQuota: cpuQuota ?? null };
+}
+
+function reportBaseline(
+  comparable: Comparable,
+  source: ReportSource | undefined,
+): ReportBaseline | null {
+  if (comparable.kind === 'nothing') return null;
+  const [newest] = comparable.records;
+  return {
+    records: comparable.records.length,
+    newestMeasuredAt: newest.measuredAt,
+    newestCommit: newest.commit ?? null,
+    sameMachine: comparable.sameMachine,
+    source: source ?? null,
+  };
+}

@@ -1,0 +1,113 @@
+// Which evidence the verdict rests on, and what is to be known of two versions measured side by side.
+
+import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
+import { recordOfArm } from '../../record/one-arm.ts';
+import { keptSlices, pairsOf } from '../../record/pairs.ts';
+import type { Arm, ArmFacts, Block, Placement, RunRecord } from '../../record/run-record.ts';
+import { nonEmpty, standardDeviationOf } from '../../stats/spread.ts';
+import { logChange } from '../../units.ts';
+import type { Comparison } from '../../verdict/verdict.ts';
+import type { EvidenceFacts, ReportEvidence, ReportSideBySide } from '../evidence.ts';
+import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
+
+export interface EvidenceInput {
+  readonly record: RunRecord;
+  readonly comparisons: readonly Comparison[];
+  /** Whether stored records are comparable. */
+  readonly hasStored: boolean;
+  readonly chosen: EvidenceFacts | undefined;
+}
+
+/** Blocks of both arms are evidence of their own, whoever asks. */
+export function reportEvidence({ record, comparisons, ...input }: EvidenceInput): ReportEvidence {
+  const sideBySide = reportSideBySide(record, comparisons);
+  const derived = input.hasStored ? 'stored' : 'none';
+  const kind = sideBySide === null ? derived : 'side-by-side';
+  const because = isAbout(input.chosen, kind) ? input.chosen.because : EVIDENCE_TEXTS[kind];
+  return { kind, because, sideBySide };
+}
+
+/** Why there was no second version to measure explains stored numbers, too. */
+function isAbout(
+  chosen: EvidenceFacts | undefined,
+  kind: ReportEvidence['kind'],
+): chosen is EvidenceFacts {
+  return chosen?.kind === kind || (chosen?.kind === 'none' && kind === 'stored');
+}
+
+/** The baseline's blocks as a record; `undefined` where the candidate was measured alone. */
+export function baselineOf(record: RunRecord): RunRecord | undefined {
+  const baseline = recordOfArm(record, 'baseline');
+  return baseline.blocks.length === 0 ? undefined : baseline;
+}
+
+function reportSideBySide(
+  record: RunRecord,
+  comparisons: readonly Comparison[],
+): ReportSideBySide | null {
+  const { baselineArm, look, load } = record;
+  if (baselineArm === undefined || baselineOf(record) === undefined) return null;
+  const blocks = pairsOf(record).length;
+  return {
+    arm: reportArm(baselineArm),
+    blocks,
+    plannedBlocks: Math.max(look?.plannedBlocks ?? 0, blocks),
+    look: look?.number ?? 1,
+    looks: look?.of ?? 1,
+    turns: load.turns,
+    cleaning: cleaningOf(record, comparisons),
+    placement: placementOf(record),
+    blockSpread: {
+      throughput: spreadOf(record, (block) => throughputOf(block)),
+      p99: spreadOf(record, (block) => serviceQuantile(block, undefined, 0.99)),
+    },
+  };
+}
+
+const reportArm = ({ kind, commit }: ArmFacts): ReportSideBySide['arm'] => ({
+  kind,
+  commit: commit ?? null,
+});
+
+function cleaningOf(
+  record: RunRecord,
+  comparisons: readonly Comparison[],
+): ReportSideBySide['cleaning'] {
+  const baseline = keptSlices(record, 'baseline');
+  const candidate = keptSlices(record, 'candidate');
+  if (baseline === undefined || candidate === undefined) return null;
+  const isJudged = comparisons.some(
+    ({ metric, role }) => metric === 'clean-response-p99' && role === 'gate',
+  );
+  return { baseline, candidate, isJudged };
+}
+
+/** `null` unless several processes worked in both arms. */
+function placementOf(record: RunRecord): ReportSideBySide['placement'] {
+  const [baseline, candidate] = (['baseline', 'candidate'] as const).map((arm) =>
+    placementsOf(record, arm),
+  );
+  if (!baseline?.length || !candidate?.length) return null;
+  return {
+    workers: Math.max(...[...baseline, ...candidate].map(({ workers }) => workers)),
+    baselineImbalance: mean(baseline.map(({ imbalance }) => imbalance)),
+    candidateImbalance: mean(candidate.map(({ imbalance }) => imbalance)),
+    reopens: record.load.reopens,
+  };
+}
+
+const placementsOf = (record: RunRecord, arm: Arm): readonly Placement[] =>
+  blocksOf(recordOfArm(record, arm)).flatMap(({ server }) => server.placement ?? []);
+
+/** Standard deviation over pairs of ln(candidate ÷ baseline); `null` of fewer than two. */
+function spreadOf(record: RunRecord, read: (block: Block) => number | undefined): number | null {
+  const effects = pairsOf(record).flatMap(({ baseline, candidate }) => {
+    const [before = 0, after = 0] = [read(baseline), read(candidate)];
+    return before > 0 && after > 0 ? [logChange(before, after)] : [];
+  });
+  const known = nonEmpty(effects);
+  return (known && standardDeviationOf(known)) ?? null;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,50 @@
+// What the process exits with: the verdict, and what the user's policy makes of it.
+
+import type { Policy } from '../../plan/plan.ts';
+import type { Acceptance } from '../../verdict/acceptance.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+
+export interface Exit {
+  readonly code: 0 | 1 | 3;
+  /** A whole sentence. */
+  readonly because: string;
+}
+
+/**
+ * 0 pass or an accepted loss, 1 regression or a policy that says fail, 3 a run that is not worth
+ * judging.
+ */
+export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Acceptance): Exit {
+  switch (verdict.kind) {
+    case 'pass':
+      return { code: 0, because: 'No loss beyond the tolerances was found.' };
+    case 'regression':
+      return acceptance === undefined
+        ? { code: 1, because: 'A loss beyond a tolerance or limit was shown.' }
+        : { code: 0, because: explainAcceptance(acceptance) };
+    case 'inconclusive':
+      return policy.onInconclusive === 'fail'
+        ? { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' }
+        : { code: 0, because: 'Nothing was decided, and `on-inconclusive` is `warn`.' };
+    case 'no-baseline':
+      // `measure`: there was no way to measure the base either, or it was not asked for.
+      return {
+        code: policy.missingBaseline === 'fail' ? 1 : 0,
+        because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`,
+      };
+    case 'invalid-run':
+      return policy.onInvalid === 'fail'
+        ? { code: 3, because: 'The run is not worth judging, and `on-invalid` is `fail`.' }
+        : { code: 0, because: 'The run is not worth judging, and `on-invalid` is `warn`.' };
+  }
+}
+
+/** The login is a stranger's text; whoever draws the sentence sees to it that nobody is called. */
+function explainAcceptance({ by, at, how }: Acceptance): string {
+  const means =
+    how.kind === 'label' ? `with the label \`${how.label}\`` : 'by starting this run with `accept`';
+  return `A loss was shown, and accepted by @${by} ${means} on ${dayOf(at)}.`;
+}
+
+/** ISO 8601 begins with the day. */
+const dayOf = (instant: string): string => instant.slice(0, 10);

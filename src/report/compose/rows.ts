@@ -1,0 +1,81 @@
+// The result table: the mix and each request, with the baseline beside the candidate.
+
+import {
+  blocksOf,
+  busyCoresOf,
+  cleanResponseQuantile,
+  cpuPerRequestOf,
+  errorsOf,
+  peakMemoryOf,
+  responseQuantile,
+  serviceQuantile,
+  throughputOf,
+} from '../../record/metrics.ts';
+import { recordOfAdded } from '../../record/one-arm.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import type { ReportRow, RowValues } from '../gate-report.ts';
+
+/**
+ * The mix first; a single request is the mix, and gets no row of its own. Requests that the baseline
+ * does not have come last, and alone.
+ */
+export function reportRows(
+  candidate: RunRecord,
+  baseline: RunRecord | undefined,
+): readonly ReportRow[] {
+  const added = newRows(candidate);
+  const isNew = new Set(added.map(({ request }) => request));
+  const judged = candidate.requests.map(({ name }) => name).filter((name) => !isNew.has(name));
+  const requests = judged.length + added.length === 1 ? [] : judged;
+  const rows = [null, ...requests].map((request) => ({
+    isNew: false,
+    request,
+    candidate: valuesOf(candidate, request),
+    baseline: baseline === undefined ? null : valuesOf(baseline, request),
+  }));
+  return [...rows, ...added];
+}
+
+/** Named by their results: what the record says of its requests may be of the judged ones alone. */
+function newRows(candidate: RunRecord): readonly ReportRow[] {
+  const added = recordOfAdded(candidate);
+  if (added === undefined) return [];
+  const names = new Set(blocksOf(added).flatMap(({ capacity }) => [...capacity.requests.keys()]));
+  return [...names].map((name) => ({
+    isNew: true,
+    request: name,
+    candidate: valuesOf(added, name),
+    baseline: null,
+  }));
+}
+
+function valuesOf(record: RunRecord, request: string | null): RowValues {
+  const name = request ?? undefined;
+  const { sent, errors } = errorsOf(record, name);
+  const isMix = request === null;
+  return {
+    throughput: throughputOf(record, name) ?? 0,
+    p50: serviceQuantile(record, name, 0.5) ?? null,
+    p90: serviceQuantile(record, name, 0.9) ?? null,
+    p99: serviceQuantile(record, name, 0.99) ?? null,
+    max: serviceMax(record, name),
+    responseP50: responseQuantile(record, name, 0.5) ?? null,
+    responseP90: responseQuantile(record, name, 0.9) ?? null,
+    responseP99: responseQuantile(record, name, 0.99) ?? null,
+    cleanP99: cleanResponseQuantile(record, name, 0.99) ?? null,
+    errorShare: sent === 0 ? 0 : errors / sent,
+    errors,
+    cpuPerRequest: isMix ? (cpuPerRequestOf(record) ?? null) : null,
+    peakMemory: isMix ? (peakMemoryOf(record) ?? null) : null,
+    busyCores: isMix ? (busyCoresOf(record) ?? null) : null,
+  };
+}
+
+/** The slowest one is what it is, however few there were. */
+function serviceMax(record: RunRecord, name: string | undefined): number | null {
+  const results = record.blocks.flatMap(({ capacity }) =>
+    name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),
+  );
+  const slowest = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
+  return slowest.length === 0 ? null : Math.max(...slowest);
+}

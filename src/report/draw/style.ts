@@ -1,0 +1,117 @@
+// How texts become safe and drawable on one particular terminal.
+
+import type { HeadlineKind, IntervalRow } from '../content/report-document.ts';
+import { visibleText } from '../visible-text.ts';
+import { toAscii } from './to-ascii.ts';
+
+/** What a colour means; the words beside it say the same. */
+export type Tone = 'good' | 'bad' | 'unsure' | 'quiet' | 'strong';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns; fewer than `NARROWEST` are drawn as that, more than `WIDEST` are left empty. */
+  readonly width: number;
+  /** Whether the terminal shows more than ASCII. */
+  readonly unicode: boolean;
+}
+
+export interface TerminalStyle {
+  readonly width: number;
+  readonly glyphs: Glyphs;
+  /** Raw text → what may be printed. Its no-break spaces hold until `printable` makes them plain. */
+  readonly show: (text: string) => string;
+  readonly paint: (tone: Tone, text: string) => string;
+}
+
+/** One column each, but for the ellipsis and the arrow. */
+export interface Glyphs {
+  readonly ellipsis: string;
+  readonly bullet: string;
+  readonly bar: string;
+  readonly estimate: string;
+  readonly zero: string;
+  readonly line: string;
+  readonly zeroOnBar: string;
+  readonly lineOnBar: string;
+  readonly beyondLeft: string;
+  readonly beyondRight: string;
+  readonly unbounded: string;
+  readonly arrow: string;
+  readonly symbols: Readonly<Record<HeadlineKind | IntervalRow['outcome'], string>>;
+}
+
+export const UNICODE_GLYPHS: Glyphs = {
+  ellipsis: '…',
+  bullet: '•',
+  bar: '━',
+  estimate: '●',
+  zero: '│',
+  line: '┃',
+  zeroOnBar: '┿',
+  lineOnBar: '╋',
+  beyondLeft: '◀',
+  beyondRight: '▶',
+  unbounded: '╌',
+  arrow: '→',
+  symbols: {
+    pass: '✔',
+    regression: '✖',
+    accepted: '✔',
+    inconclusive: '?',
+    'not-shown': '–',
+    'no-baseline': '○',
+    'invalid-run': '!',
+  },
+};
+
+const ASCII_GLYPHS: Glyphs = {
+  ellipsis: '...',
+  bullet: '*',
+  bar: '=',
+  estimate: 'o',
+  zero: '|',
+  line: '#',
+  zeroOnBar: '+',
+  lineOnBar: '#',
+  beyondLeft: '<',
+  beyondRight: '>',
+  unbounded: '-',
+  arrow: '->',
+  symbols: {
+    pass: '+',
+    regression: 'X',
+    accepted: '+',
+    inconclusive: '?',
+    'not-shown': '-',
+    'no-baseline': 'o',
+    'invalid-run': '!',
+  },
+};
+
+const NARROWEST = 60;
+const WIDEST = 140;
+
+/** ECMA-48 SGR; the sixteen colours that every theme keeps readable. */
+const CODES: Readonly<Record<Tone, string>> = {
+  good: '32',
+  bad: '1;31',
+  unsure: '33',
+  quiet: '2',
+  strong: '1',
+};
+
+export function terminalStyle({ colour, width, unicode }: TerminalOptions): TerminalStyle {
+  return {
+    width: Math.min(Math.max(width, NARROWEST), WIDEST),
+    glyphs: unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
+    show: (text) => (unicode ? visibleText(text) : toAscii(visibleText(text))),
+    paint: (tone, text) =>
+      colour && text !== '' ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text,
+  };
+}
+
+/** Lines → text: no-break spaces become plain, and no line ends in a space. */
+export function printable(lines: readonly string[]): string {
+  const plain = lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trimEnd());
+  return `${plain.join('\n')}\n`;
+}

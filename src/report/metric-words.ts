@@ -1,0 +1,52 @@
+// What each metric is called, and how its values read.
+
+import { bytes, microseconds, ratio } from '../units.ts';
+import type { MetricName, MetricUnit } from '../verdict/verdict.ts';
+import { formatNumber, THIN_SPACE } from './format/format-number.ts';
+import { formatShare } from './format/format-share.ts';
+import { formatSize } from './format/format-size.ts';
+import { formatTime } from './format/format-time.ts';
+
+export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
+  throughput: 'throughput',
+  p99: 'p99',
+  'response-p99': 'p99 at fixed rate',
+  'clean-response-p99': 'cleaned p99',
+  cpu: 'CPU per request',
+  memory: 'peak memory',
+  errors: 'failed requests',
+  'rate-not-sustained': 'rate not sustained',
+  'server-died': 'server died',
+  'p99-limit': 'p99 limit',
+  'min-throughput': 'throughput limit',
+};
+
+/** "p99", or "p99 of search" where there are several requests to tell apart. */
+export function labelOf(metric: MetricName, request: string | null): string {
+  return request === null ? METRIC_LABELS[metric] : `${METRIC_LABELS[metric]} of ${request}`;
+}
+
+/** A value with its unit: "2 390/s", "7.41 ms", "61.0 MiB", "0.2 %". */
+export function formatValue(value: number, unit: MetricUnit): string {
+  switch (unit) {
+    case 'per-second':
+      return `${formatNumber(value)}/s`;
+    case 'microseconds':
+      return formatTime(microseconds(value));
+    case 'bytes':
+      return formatSize(bytes(value));
+    case 'share':
+      return formatShare(ratio(value));
+  }
+}
+
+/** "6 120 → 2 390 requests/s": in a sentence the unit of a rate is said in full, and once. */
+export function formatStep(before: number, after: number, unit: MetricUnit): string {
+  if (unit !== 'per-second') return `${formatValue(before, unit)} → ${formatValue(after, unit)}`;
+  return `${formatNumber(before)} → ${formatRequestRate(after)}`;
+}
+
+/** "2 390 requests/s" */
+export function formatRequestRate(perSecond: number): string {
+  return `${formatNumber(perSecond)}${THIN_SPACE}requests/s`;
+}

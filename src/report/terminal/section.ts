@@ -1,0 +1,50 @@
+// One section of the report on a terminal.
+
+import { ladderTable } from '../content/ladder-table.ts';
+import { textOf } from '../content/line.ts';
+import type { Fact, Piece, Section } from '../content/report-document.ts';
+import type { TerminalStyle } from '../draw/style.ts';
+import { displayWidth, padEndColumns } from './display-width.ts';
+import { drawIntervals } from './intervals.ts';
+import { drawTable } from './table.ts';
+import { hangText, wrapText } from './wrap-text.ts';
+
+const INDENT = '  ';
+
+export function drawSection({ title, pieces }: Section, style: TerminalStyle): readonly string[] {
+  const heading = wrapText(style.show(title), style.width).map((line) =>
+    style.paint('strong', line),
+  );
+  return ['', ...heading, ...pieces.flatMap((piece, index) => drawApart(piece, index, style))];
+}
+
+/** Pieces after the first are set apart by an empty line. */
+const drawApart = (piece: Piece, index: number, style: TerminalStyle): readonly string[] =>
+  index === 0 ? drawPiece(piece, style) : ['', ...drawPiece(piece, style)];
+
+function drawPiece(piece: Piece, style: TerminalStyle): readonly string[] {
+  switch (piece.kind) {
+    case 'paragraph':
+      return hangText(INDENT, style.show(piece.text), style.width);
+    case 'list':
+      return piece.items.flatMap((item) => drawItem(item, style));
+    case 'facts':
+      return drawFacts(piece.facts, style);
+    case 'table':
+      return drawTable(piece.table, style);
+    case 'intervals':
+      return drawIntervals(piece.rows, style);
+    case 'ladder':
+      return drawTable(ladderTable(piece.ladder), style);
+  }
+}
+
+const drawItem = (item: string, style: TerminalStyle): readonly string[] =>
+  hangText(`${INDENT}${style.glyphs.bullet} `, style.show(item), style.width);
+
+function drawFacts(facts: readonly Fact[], style: TerminalStyle): readonly string[] {
+  const width = Math.max(...facts.map(({ name }) => displayWidth(name)));
+  return facts.flatMap(({ name, value }) =>
+    hangText(`${INDENT}${padEndColumns(name, width)}  `, style.show(textOf(value)), style.width),
+  );
+}

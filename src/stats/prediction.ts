@@ -1,0 +1,69 @@
+// How far a new run may stray from stored ones by chance: a prediction bound, with an assumed spread
+// while there are too few of them to know their own.
+
+import type { NonEmpty } from '../units.ts';
+import { type LogRatio, logRatio } from '../units.ts';
+import type { Alpha } from './alpha.ts';
+import type { LossBounds } from './bounds.ts';
+import { meanOf, standardDeviationOf } from './spread.ts';
+import { studentQuantile } from './student-t.ts';
+
+/** From so many records on, their own spread is trusted; below, the prior holds it up. */
+export const SUFFICIENT_RECORDS = 8;
+
+export interface PredictionBounds extends LossBounds {
+  /** The standard deviation that was used. */
+  readonly spread: LogRatio;
+  /** `prior`: there were too few records, and the spread is at least the assumed one. */
+  readonly basis: 'records' | 'prior';
+  readonly samples: number;
+}
+
+/**
+ * The loss of a new run against stored ones. `losses` holds it against each of them (positive is
+ * worse): their mean is the estimate, and their spread is that of the stored runs, because the new
+ * run is the same in all.
+ */
+export function boundPrediction(
+  losses: NonEmpty<LogRatio>,
+  prior: LogRatio,
+  alpha: Alpha,
+): PredictionBounds {
+  const samples = losses.length;
+  const estimate = meanOf(losses);
+  const { spread, basis } = spreadOf(losses, prior);
+  return {
+    estimate,
+    low: logRatio(estimate - predictionHalfWidth(spread, samples, alpha.fail)),
+    high: logRatio(estimate + predictionHalfWidth(spread, samples, alpha.pass)),
+    spread,
+    basis,
+    samples,
+  };
+}
+
+/**
+ * t(1 − alpha, N − 1) · s · √(1 + 1 ÷ N): the error of the new run and that of the stored mean
+ * (Hahn and Meeker, Statistical Intervals, section 4.7). With few records the degrees of freedom are
+ * those of the eight that the prior stands for.
+ */
+export function predictionHalfWidth(spread: LogRatio, samples: number, alpha: number): number {
+  return spread * predictionMultiplier(samples, alpha);
+}
+
+/** Half-width of the bound in standard deviations. */
+export function predictionMultiplier(samples: number, alpha: number): number {
+  const degreesOfFreedom = Math.max(samples, SUFFICIENT_RECORDS) - 1;
+  return studentQuantile(alpha, degreesOfFreedom) * Math.sqrt(1 + 1 / samples);
+}
+
+function spreadOf(
+  losses: NonEmpty<LogRatio>,
+  prior: LogRatio,
+): Pick<PredictionBounds, 'spread' | 'basis'> {
+  const observed = standardDeviationOf(losses);
+  if (observed !== undefined && losses.length >= SUFFICIENT_RECORDS) {
+    return { spread: observed, basis: 'records' };
+  }
+  return { spread: logRatio(Math.max(prior, observed ?? 0)), basis: 'prior' };
+}

@@ -1,0 +1,146 @@
+// Whether the candidate fails requests, more than is forgiven and more than the baseline did.
+
+import { FAILURE_CLASSES, isError } from '../../record/failure-class.ts';
+import { blocksOf, type ErrorCount, errorsOf, phasesOf, resultsOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { boundShare, countBursts, fisherTail, smallestShownShare } from '../../stats/share-test.ts';
+import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
+import type { Case, Finding } from '../finding.ts';
+import type { Comparison, InvalidReason } from '../verdict.ts';
+import { confidence, percent } from '../words/phrase.ts';
+import { countOf } from './validity.ts';
+
+/**
+ * A regression needs both: the share shown above what is forgiven, and above the baseline's. Both
+ * tests run at the whole level, since a false alarm needs both to be wrong. A share above the
+ * forgiven one that is not shown to be new makes the run invalid: a server that fails requests
+ * answers fast for the wrong reasons. So does an other arm that fails requests, whatever the candidate
+ * does. Without one error there is nothing to say.
+ */
+export function judgeErrors(input: Case): Finding {
+  const failed = findFailedBaseline(input);
+  if (failed !== undefined) return { invalid: failed };
+  const count = errorsOf(input.candidate);
+  if (count.errors === 0) return {};
+  const baseline = pooledErrors(input);
+  if (!isAboveFloor(input, count)) {
+    const comparisons = baseline === undefined ? [] : [compare(input, count, baseline, 'pass')];
+    return { comparisons, ...mentionErrors(input, count) };
+  }
+  if (baseline !== undefined && isAboveBaseline(input, count, baseline)) {
+    return { comparisons: [compare(input, count, baseline, 'regression')] };
+  }
+  return { invalid: explainInvalid(input, count, baseline) };
+}
+
+/** Measured beside the candidate, a baseline that fails is no baseline. */
+function findFailedBaseline(input: Case): InvalidReason | undefined {
+  if (input.evidence === 'stored') return undefined;
+  const count = errorsOf(input.baselineArm);
+  if (count.errors === 0 || !isAboveFloor(input, count)) return undefined;
+  const text = `Of the baseline, ${describeErrors(input.baselineArm, count)}, more than the ${percent(input.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+  return { code: 'baseline-failed', text };
+}
+
+function isAboveFloor({ candidate, alpha, plan }: Case, count: ErrorCount): boolean {
+  const bursts = countBursts(count, candidate.load.connections, 'down');
+  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
+}
+
+function explainInvalid(
+  input: Case,
+  count: ErrorCount,
+  baseline: ErrorCount | undefined,
+): InvalidReason {
+  const whose = input.evidence === 'stored' ? 'in the stored records' : 'of the baseline beside it';
+  const why =
+    baseline === undefined
+      ? 'no comparable record tells whether that is new'
+      : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
+  const text = explainShare(input, count, why);
+  return { code: input.evidence === 'stored' ? 'errors' : 'baseline-failed', text };
+}
+
+function explainShare({ candidate, plan }: Case, count: ErrorCount, why: string): string {
+  return `${describeErrors(candidate, count)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
+}
+
+function pooledErrors(input: Case): ErrorCount | undefined {
+  if (input.evidence === 'side-by-side') return errorsOf(input.baselineArm);
+  if (input.baseline.kind === 'nothing') return undefined;
+  const counts = input.baseline.records.map((record) => errorsOf(record));
+  return {
+    sent: counts.reduce((sum, { sent }) => sum + sent, 0),
+    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+  };
+}
+
+function isAboveBaseline(input: Case, count: ErrorCount, baseline: ErrorCount): boolean {
+  const bursts = countBursts(count, input.candidate.load.connections, 'down');
+  const before = countBursts(baseline, input.candidate.load.connections, 'up');
+  return fisherTail(bursts, before) <= input.alpha.rest.fail;
+}
+
+/** Errors that stay within what is forgiven, or are too few to tell, still deserve a line. */
+function mentionErrors({ candidate, plan }: Case, count: ErrorCount): Finding {
+  const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
+  return { warnings: [{ code: 'errors-below-floor', text }] };
+}
+
+function compare(
+  { candidate, plan, alpha }: Case,
+  count: ErrorCount,
+  baseline: ErrorCount,
+  outcome: 'pass' | 'regression',
+): Comparison {
+  const floor = plan.tolerances.errors;
+  const bursts = countBursts(count, candidate.load.connections, 'down');
+  // What is forgiven anyway is no loss: the line is the floor, or the baseline where that is higher.
+  const before = ratio(Math.max(floor, shareOf(baseline)));
+  const low = boundShare(bursts, alpha.rest).low;
+  const high = boundShare(countBursts(count, candidate.load.connections, 'up'), alpha.rest).high;
+  return {
+    metric: 'errors',
+    request: undefined,
+    role: 'guard',
+    unit: 'share',
+    before,
+    after: shareOf(count),
+    loss: {
+      estimate: lossAgainst(before, shareOf(count)),
+      low: lossAgainst(before, low),
+      high: lossAgainst(before, high),
+    },
+    tolerance: logRatio(0),
+    outcome,
+    minimumDetectable: lossAgainst(
+      before,
+      smallestShownShare(bursts.sent, before, alpha.rest.fail),
+    ),
+    alpha: alpha.rest,
+    method: 'exact',
+    samples: blocksOf(candidate).length,
+    because:
+      outcome === 'regression'
+        ? `${describeErrors(candidate, count)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
+        : `${describeErrors(candidate, count)}, not shown to be more than ${percent(before)}.`,
+  };
+}
+
+/** ln(share ÷ line), where nothing at all is as good as can be and anything above zero infinitely worse. */
+function lossAgainst(line: Ratio, share: Ratio): LogRatio {
+  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
+}
+
+const shareOf = ({ sent, errors }: ErrorCount): Ratio => ratio(sent === 0 ? 0 : errors / sent);
+
+/** `12 of 60000 requests failed (0.02 %: 10 timeout, 2 reset)`. */
+function describeErrors(record: RunRecord, { sent, errors }: ErrorCount): string {
+  const results = resultsOf(phasesOf(record), undefined);
+  const classes = FAILURE_CLASSES.filter(isError)
+    .map((name) => ({ name, count: countOf(results, name) }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${count} ${name}`);
+  const detail = classes.length === 0 ? '' : `: ${classes.join(', ')}`;
+  return `${errors} of ${sent} requests failed (${percent(errors / sent)}${detail})`;
+}

@@ -1,0 +1,92 @@
+// Whether the server kept up with the offered rate of the fixed-rate phase.
+
+import { heldIn, heldItsRate, isHeld, isSameRate, SLACK } from '../../record/held-rate.ts';
+import { blocksOf, type Sustained, sustainedOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { lossOf, toleranceOf } from '../direction.ts';
+import type { Case, Finding } from '../finding.ts';
+import { LEAST_PAIRS } from '../metrics/pair-bounds.ts';
+import type { Comparison } from '../verdict.ts';
+import { describeValue, percent } from '../words/phrase.ts';
+
+/**
+ * A rate that was held in none of the blocks: a regression where the same machine held it with the
+ * baseline; a measurement that fails its purpose where the user asked for that very rate. One that
+ * slipped in some blocks and was held in others, or in the only one or two pairs, is a warning: a busy
+ * neighbour does that, too.
+ */
+export function judgeRate(input: Case): Finding {
+  const missed = findMissed(input);
+  if (missed === undefined) return {};
+  const { arm, seen } = missed;
+  const blocks = blocksOf(arm);
+  const isEnough = input.evidence === 'stored' || blocks.length >= LEAST_PAIRS;
+  const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
+  if (arm === input.candidate && isLasting && heldByBaseline(input)) {
+    return { comparisons: [compareRate(arm, seen)] };
+  }
+  const whose = whoOf(input, arm);
+  const text = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
+  if (input.plan.load.rate === 'auto' || !isLasting) {
+    return { warnings: [{ code: 'rate-not-sustained', text: `${text} Set a lower rate.` }] };
+  }
+  return {
+    invalid: { code: 'rate-not-sustained', text: `${text} Set a rate that the server can hold.` },
+  };
+}
+
+/** Of two versions it is said which. */
+function whoOf(input: Case, arm: RunRecord): string {
+  if (arm !== input.candidate) return 'The baseline did not keep up: ';
+  return input.evidence === 'stored' ? '' : 'The candidate did not keep up: ';
+}
+
+/** The first arm that did not hold the rate, the candidate before the baseline. */
+function findMissed(input: Case): { arm: RunRecord; seen: Sustained } | undefined {
+  const arms = input.evidence === 'stored' ? [] : [input.baselineArm];
+  for (const arm of [input.candidate, ...arms]) {
+    const seen = sustainedOf(arm);
+    if (seen !== undefined && !isHeld(arm, seen)) return { arm, seen };
+  }
+  return undefined;
+}
+
+/**
+ * Every record at this rate must have held it, or every block of the other arm: one that slipped shows
+ * that slips happen.
+ */
+function heldByBaseline(input: Case): boolean {
+  if (input.evidence === 'side-by-side') {
+    const { baselineArm } = input;
+    return blocksOf(baselineArm).every((block) => heldIn(baselineArm, block));
+  }
+  const { candidate, baseline } = input;
+  if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
+  const atThisRate = baseline.records.filter((record) => isSameRate(record, candidate));
+  return atThisRate.length > 0 && atThisRate.every(heldItsRate);
+}
+
+function compareRate(candidate: RunRecord, seen: Sustained): Comparison {
+  const loss = lossOf('rate-not-sustained', seen.offered, seen.achieved);
+  return {
+    metric: 'rate-not-sustained',
+    request: undefined,
+    role: 'guard',
+    unit: 'per-second',
+    before: seen.offered,
+    after: seen.achieved,
+    loss: { estimate: loss, low: loss, high: loss },
+    tolerance: toleranceOf('rate-not-sustained', SLACK),
+    outcome: 'regression',
+    minimumDetectable: toleranceOf('rate-not-sustained', SLACK),
+    alpha: { fail: 0, pass: 0 },
+    method: 'observed',
+    samples: blocksOf(candidate).length,
+    because: `${describeShortfall(seen)}, and the baseline held it on this machine.`,
+  };
+}
+
+function describeShortfall({ offered, achieved, due, unsent }: Sustained): string {
+  const missing = due === 0 ? 0 : unsent / due;
+  return `Of ${describeValue('per-second', offered)} offered, ${describeValue('per-second', achieved)} were answered in time and ${percent(missing)} never started`;
+}

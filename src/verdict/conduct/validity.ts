@@ -1,0 +1,69 @@
+// Whether the measurement is worth judging at all: faults of the measuring, never of the server.
+
+import { countFailures, type FailureClass } from '../../record/failure-class.ts';
+import type { Incident } from '../../record/incident.ts';
+import { phasesOf, resultsOf } from '../../record/metrics.ts';
+import type { RequestResult, RunRecord } from '../../record/run-record.ts';
+import type { Case, Finding } from '../finding.ts';
+import type { InvalidReason } from '../verdict.ts';
+import { percent } from '../words/phrase.ts';
+
+/** The first fault found: what the measuring rooms reported, then what each arm's record itself shows. */
+export function judgeValidity(input: Case): Finding {
+  const { incidents, plan } = input;
+  const records = measuredIn(input);
+  const invalid =
+    firstOwnFault(incidents) ??
+    firstOf(records, findBrokenAccount) ??
+    firstOf(records, (record) => findExhaustedPorts(record, plan.tolerances.errors));
+  return invalid === undefined ? {} : { invalid };
+}
+
+/** What was measured in this run, arm by arm. */
+const measuredIn = (input: Case): readonly RunRecord[] =>
+  input.evidence === 'stored' ? [input.candidate] : [input.candidate, input.baselineArm];
+
+function firstOf(
+  records: readonly RunRecord[],
+  find: (record: RunRecord) => InvalidReason | undefined,
+): InvalidReason | undefined {
+  return records.map(find).find((reason) => reason !== undefined);
+}
+
+function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {
+  for (const { kind, text } of incidents) {
+    // The server's own death is judged: it may be what the change did. A tight quota is a warning.
+    if (kind !== 'server-died' && kind !== 'throttled') return { code: kind, text };
+  }
+  return undefined;
+}
+
+/** Every request that was sent became a success or one class of failure, or the counts are worth nothing. */
+function findBrokenAccount(record: RunRecord): InvalidReason | undefined {
+  const broken = resultsOf(phasesOf(record), undefined).find(isBroken);
+  if (broken === undefined) return undefined;
+  const { sent, ok, failures } = broken;
+  return {
+    code: 'accounting-broken',
+    text: `${sent} requests were sent, but ${ok} successes and ${countFailures(failures)} failures were counted; please report this.`,
+  };
+}
+
+const isBroken = ({ sent, ok, failures }: RequestResult): boolean =>
+  sent !== ok + countFailures(failures);
+
+function findExhaustedPorts(record: RunRecord, allowed: number): InvalidReason | undefined {
+  const results = resultsOf(phasesOf(record), undefined);
+  const sent = results.reduce((sum, result) => sum + result.sent, 0);
+  const lost = countOf(results, 'ports-exhausted');
+  if (lost === 0 || lost <= allowed * sent) return undefined;
+  return {
+    code: 'ports-exhausted',
+    text: `This machine ran out of ephemeral ports for ${percent(lost / sent)} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`,
+  };
+}
+
+/** Failures of one class over all results. */
+export function countOf(results: readonly RequestResult[], failure: FailureClass): number {
+  return results.reduce((sum, { failures }) => sum + (failures[failure]?.count ?? 0), 0);
+}

@@ -1,0 +1,110 @@
+// Warnings about the load generator: what it took, and whether it was at its work.
+
+import {
+  type GeneratorLoad,
+  generatorCoresOf,
+  generatorLoadOf,
+  standstillOf,
+} from '../../record/generator-load.ts';
+import { busyCoresOf, throughputOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { findStandstill } from '../../record/standstill.ts';
+import { toMilliseconds, toSeconds } from '../../units.ts';
+import type { Warning } from '../verdict.ts';
+import { describeValue, percent } from '../words/phrase.ts';
+
+/** Above this share of its threads' time the generator may be what limits throughput. */
+const HIGH_SHARE = 0.85;
+
+/** The same of what it could send to a server that does nothing. */
+const NEAR_ITS_LIMIT = 0.8;
+
+/** Collecting garbage for longer than this takes a part of throughput that a report would show. */
+const NOTABLE_PAUSES = 0.02;
+
+/** One standstill as long as this is worth a word even where it made no percentile. */
+const LONG_STANDSTILL_MS = 100;
+
+/**
+ * Neighbours alone make the same work twice as dear. Time spent on fewer requests is dearer, too, for
+ * each is then woken up for by itself: so only a generator that is at work for half of its time counts.
+ */
+const DEAR = 3;
+const AT_WORK = 0.5;
+
+/**
+ * In costs of a trivial request: a connection that is opened and closed was seen to take 7 of them, and
+ * 16 KiB to be read 0.7 (undici; the machine of docs/method.md).
+ */
+const COSTS_PER_CONNECTION = 10;
+const COSTS_PER_BYTE = 1 / (16 * 1_024);
+
+export function warnOfGenerator(record: RunRecord): readonly Warning[] {
+  const warnings = [
+    warnOfShare(record),
+    warnOfCost(record),
+    warnOfCollections(record),
+    warnOfStandstill(record),
+  ];
+  return warnings.filter((warning) => warning !== undefined);
+}
+
+/** Where the CPU time of the server is known, too, the two are held against each other: `find-saturation.ts`. */
+function warnOfShare(record: RunRecord): Warning | undefined {
+  const load = generatorLoadOf(record);
+  if (load !== undefined && busyCoresOf(record) !== undefined) return undefined;
+  const share = load?.busy ?? generatorCoresOf(record) / record.load.threads;
+  if (share <= HIGH_SHARE && shareOfLimit(record) < NEAR_ITS_LIMIT) return undefined;
+  return {
+    code: 'high-generator-share',
+    text: `The load generator's threads were ${percent(share)} busy at capacity: throughput may be limited by the generator, and a loss of the server be hidden.`,
+  };
+}
+
+/** Throughput ÷ what its threads could send at the cost of a trivial request. */
+function shareOfLimit(record: RunRecord): number {
+  const { load } = record;
+  const throughput = throughputOf(record);
+  if (load.generatorCost === undefined || throughput === undefined) return 0;
+  return (throughput * toSeconds(toMilliseconds(load.generatorCost))) / load.threads;
+}
+
+function warnOfCost(record: RunRecord): Warning | undefined {
+  const load = generatorLoadOf(record);
+  const { generatorCost } = record.load;
+  if (load === undefined || generatorCost === undefined || load.busy < AT_WORK) return undefined;
+  const expected = generatorCost * expectedCosts(load);
+  if (load.cost <= DEAR * expected) return undefined;
+  return {
+    code: 'costly-generator',
+    text: `A request cost the load generator ${describeValue('microseconds', load.cost)} of CPU time, and ${describeValue('microseconds', generatorCost)} against a server that does nothing just before: TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`,
+  };
+}
+
+const expectedCosts = ({ bytesReceived, connectionsOpened }: GeneratorLoad): number =>
+  1 + COSTS_PER_CONNECTION * connectionsOpened + COSTS_PER_BYTE * bytesReceived;
+
+function warnOfCollections(record: RunRecord): Warning | undefined {
+  const load = generatorLoadOf(record);
+  if (load === undefined || load.paused <= NOTABLE_PAUSES) return undefined;
+  return {
+    code: 'garbage-collection',
+    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds(load.longestPause)} at once: throughput is lower by that, and times hold it. Large answers whose bodies are checked make garbage.`,
+  };
+}
+
+function warnOfStandstill(record: RunRecord): Warning | undefined {
+  const seen = standstillOf(record);
+  if (seen === undefined) return undefined;
+  const rules = findStandstill(record) !== undefined;
+  if (!rules && seen.longest < LONG_STANDSTILL_MS) return undefined;
+  const whatOfIt = rules
+    ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged."
+    : 'the slowest response times hold that.';
+  return {
+    code: 'generator-stalled',
+    text: `The load generator stood still for up to ${milliseconds(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`,
+  };
+}
+
+const milliseconds = (time: number): string => `${Number(time.toPrecision(2))} ms`;

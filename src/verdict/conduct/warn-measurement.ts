@@ -1,0 +1,128 @@
+// Warnings about the measurement itself: what a reader should know before trusting the numbers.
+
+import { Histogram } from '../../record/histogram.ts';
+import type { Incident } from '../../record/incident.ts';
+import { blocksOf, phasesOf, resultsOf, throughputOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../../units.ts';
+import type { Case, Finding } from '../finding.ts';
+import type { Warning } from '../verdict.ts';
+import { percent } from '../words/phrase.ts';
+import { countOf } from './validity.ts';
+import { warnOfGenerator } from './warn-generator.ts';
+import { warnOfUnanswered } from './warn-unanswered.ts';
+
+/** Lapsed connections are normal now and then; above this share they colour the times. */
+const NOTABLE_STALE_SHARE = 0.001;
+
+/** Little's law gives 1 for a generator that sends its next request at once; wrk has been seen at 0.8. */
+const LEAST_OCCUPANCY = 0.9;
+
+/** fortio's rule: more than 5 % of the requests written more than 1 ms late. */
+const LATE_SHARE = 0.05;
+const LATE = toMicroseconds(milliseconds(1));
+
+export function warnOfMeasurement(input: Case): Finding {
+  const ofCandidate = warnOfRecord(input.candidate);
+  const codes = ofCandidate.map(({ code }) => code);
+  const ofBaseline = input.evidence === 'stored' ? [] : warnOfRecord(input.baselineArm);
+  return {
+    warnings: [
+      ...warnOfThrottling(input.incidents),
+      ...ofCandidate,
+      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
+      ...ofBaseline
+        .filter(({ code }) => !codes.includes(code))
+        .map(({ code, text }) => ({ code, text: `While the baseline was measured: ${text}` })),
+      ...warnOfTurns(input),
+    ],
+  };
+}
+
+function warnOfRecord(record: RunRecord): readonly Warning[] {
+  const warnings = [
+    warnOfUnanswered(record),
+    warnOfStaleConnections(record),
+    ...warnOfGenerator(record),
+    warnOfClientGaps(record),
+    warnOfLateSends(record),
+    warnOfRunningServer(record),
+  ];
+  return warnings.filter((warning) => warning !== undefined);
+}
+
+/** RFC 9112 section 9.3.1 allows a server to close an idle connection while a request is on its way. */
+function warnOfStaleConnections(record: RunRecord): Warning | undefined {
+  const results = resultsOf(phasesOf(record), undefined);
+  const sent = results.reduce((sum, result) => sum + result.sent, 0);
+  const resent = results.reduce((sum, result) => sum + result.resent, 0);
+  const share = (resent + countOf(results, 'stale-keep-alive')) / Math.max(sent, 1);
+  if (share <= NOTABLE_STALE_SHARE) return undefined;
+  return {
+    code: 'stale-keep-alive',
+    text: `${percent(share)} of the requests met a connection that the server had just closed; a longer keep-alive timeout of the server would avoid that.`,
+  };
+}
+
+/**
+ * Little's law at capacity: answers per second × time per answer ÷ connections. Below 1, connections
+ * stood idle between an answer and the next request. Says nothing where they are opened anew.
+ */
+function warnOfClientGaps(record: RunRecord): Warning | undefined {
+  const phases = blocksOf(record).map((block) => block.capacity);
+  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  const opened = phases.reduce((sum, phase) => sum + phase.connectionsOpened, 0);
+  const throughput = throughputOf(record);
+  if (times.mean === undefined || throughput === undefined) return undefined;
+  if (opened > times.count / 2) return undefined;
+  const busy = throughput * toSeconds(toMilliseconds(times.mean));
+  const occupancy = busy / record.load.connections;
+  if (occupancy >= LEAST_OCCUPANCY) return undefined;
+  return {
+    code: 'client-gaps',
+    text: `Connections were waiting for an answer only ${percent(occupancy)} of the time: the load generator lost the rest between an answer and the next request, so throughput is a lower bound.`,
+  };
+}
+
+/** Late although connections were free: with most of them busy it is the server that delays. */
+function warnOfLateSends(record: RunRecord): Warning | undefined {
+  const phases = blocksOf(record).flatMap((block) => block.fixedRate ?? []);
+  const lag = Histogram.merged(phases.map((phase) => phase.lag));
+  const late = lag.supportedQuantile(1 - LATE_SHARE);
+  const times = Histogram.merged(resultsOf(phases, undefined).map(({ total }) => total));
+  const rate = record.load.offeredRate;
+  if (late === undefined || late <= LATE || times.mean === undefined || rate === undefined) {
+    return undefined;
+  }
+  const busy = rate * toSeconds(toMilliseconds(times.mean));
+  if (busy > record.load.connections / 2) return undefined;
+  return {
+    code: 'late-sends',
+    text: `More than ${percent(LATE_SHARE)} of the requests at the fixed rate were written more than 1 ms late: this machine is too busy, or the rate too high for the load generator; response times include that.`,
+  };
+}
+
+function warnOfThrottling(incidents: readonly Incident[]): readonly Warning[] {
+  return incidents
+    .filter(({ kind }) => kind === 'throttled')
+    .map(({ text }) => ({ code: 'throttled', text }));
+}
+
+/** Slices of 50 ms see the same machine, whole blocks one after the other do not. */
+function warnOfTurns({ evidence, candidate }: Case): readonly Warning[] {
+  if (evidence === 'stored' || candidate.load.turns === 'slices') return [];
+  return [
+    {
+      code: 'fixed-port',
+      text: 'The two versions were measured one at a time, because the server listens on a fixed port: what the machine did meanwhile is in the difference, so the bounds are wider. Let the server listen on `{port}` or `PORT` to measure both at once.',
+    },
+  ];
+}
+
+function warnOfRunningServer(record: RunRecord): Warning | undefined {
+  if (record.load.processes === 'fresh') return undefined;
+  return {
+    code: 'running-server',
+    text: 'The server was running already, so all blocks met the same processes; how much fresh processes of the same code differ is not in the bounds. Give `start` to have them started afresh.',
+  };
+}

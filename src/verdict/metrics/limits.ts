@@ -1,0 +1,139 @@
+// Holds the candidate against absolute limits; they need no baseline.
+
+import type { RequestPlan } from '../../plan/plan.ts';
+import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { type BlockBounds, boundLoss, type LossBounds } from '../../stats/bounds.ts';
+import { nonEmpty } from '../../stats/spread.ts';
+import { logRatio, type Milliseconds, type PerSecond, toMicroseconds } from '../../units.ts';
+import { lossOf } from '../direction.ts';
+import type { Case, Finding } from '../finding.ts';
+import type { Comparison, MetricName, Warning } from '../verdict.ts';
+import { explainLimit } from '../words/because.ts';
+import { plural, subjectOf } from '../words/phrase.ts';
+import { leastThroughput } from './least-throughput.ts';
+import { boundPairs } from './pair-bounds.ts';
+import { p99LimitOf } from './series.ts';
+
+type LimitMetric = Extract<MetricName, 'p99-limit' | 'min-throughput'>;
+
+/** A limit, and what the candidate showed of it. */
+interface Limited extends Pick<Comparison, 'request' | 'unit'> {
+  readonly metric: LimitMetric;
+  readonly limit: number;
+  /** One value per block, the unit of statistics; empty where there were too few samples. */
+  readonly values: readonly number[];
+  /** The value of the whole run. */
+  readonly after: number | undefined;
+}
+
+export function judgeLimits(input: Case): readonly Finding[] {
+  return listLimits(input).map((limited) => judgeLimit(input, limited));
+}
+
+function judgeLimit(input: Case, limited: Limited): Finding {
+  const { alpha, look } = input;
+  const { metric, limit, after } = limited;
+  const effects = nonEmpty(limited.values.map((value) => lossOf(metric, limit, value)));
+  if (effects === undefined || after === undefined) return { warnings: [warnOfNoValue(limited)] };
+  // A first look of two waits for its exact bounds; more blocks are to come.
+  const bounds =
+    look === 'first' ? boundPairs(effects, alpha.rest, look) : boundLoss(effects, alpha.rest);
+  const { estimate, low, high, method } = bounds;
+  const comparison = {
+    metric,
+    request: limited.request,
+    role: 'limit',
+    unit: limited.unit,
+    before: limit,
+    after,
+    loss: { estimate, low, high },
+    tolerance: logRatio(0),
+    outcome: decideLimit(bounds),
+    minimumDetectable: logRatio(estimate - low),
+    alpha: alpha.rest,
+    method,
+    samples: effects.length,
+  } as const;
+  return {
+    comparisons: [{ ...comparison, because: explainLimit(comparison) }],
+    warnings: warnOfMethod(limited, bounds),
+    needs: comparison.outcome === 'inconclusive' ? [describeNeed(limited)] : [],
+  };
+}
+
+/** Beyond the limit but not shown to be: neither red nor fine. */
+function decideLimit({ low, estimate }: LossBounds): Comparison['outcome'] {
+  if (low > 0) return 'regression';
+  return estimate <= 0 ? 'pass' : 'inconclusive';
+}
+
+function listLimits({ candidate, plan }: Case): readonly Limited[] {
+  const p99s = plan.requests.flatMap((request) => {
+    const limit = p99LimitOf(plan, request);
+    return limit === undefined ? [] : [limitP99(candidate, request, limit)];
+  });
+  const { throughput } = plan.limits;
+  return throughput === undefined ? p99s : [limitThroughput(candidate, throughput), ...p99s];
+}
+
+function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
+  return {
+    metric: 'min-throughput',
+    request: undefined,
+    unit: 'per-second',
+    limit,
+    values: blocksOf(record).flatMap((block) => leastThroughput(block) ?? []),
+    after: throughputOf(record),
+  };
+}
+
+/** The p99 of the service time at capacity, the same that is held against the baseline. */
+function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds): Limited {
+  const after = serviceQuantile(record, request.name, 0.99);
+  const perBlock = blocksOf(record).map((block) => serviceQuantile(block, request.name, 0.99));
+  const values = perBlock.flatMap((value) => value ?? []);
+  // Leaving out only the blocks with few samples would leave out the slow ones: all or the total.
+  const isComplete = values.length === perBlock.length;
+  return {
+    metric: 'p99-limit',
+    request: request.name,
+    unit: 'microseconds',
+    limit: toMicroseconds(limit),
+    values: isComplete || after === undefined ? values : [after],
+    after,
+  };
+}
+
+function warnOfNoValue(limited: Limited): Warning {
+  return {
+    code: 'few-samples',
+    text: `${subjectOf(limited)} was not held against its limit: too few samples; a p99 takes at least 1000. Set a larger budget.`,
+  };
+}
+
+function warnOfMethod(limited: Limited, bounds: BlockBounds): readonly Warning[] {
+  const subject = subjectOf(limited);
+  const blocks = plural(limited.values.length, 'block');
+  if (!Number.isFinite(bounds.low)) return [];
+  if (bounds.method === 't') {
+    return [
+      {
+        code: 't-instead-of-wilcoxon',
+        text: `${subject}: ${blocks} give no exact bounds at this level, so the limit is judged assuming normal errors; a larger budget gives more blocks.`,
+      },
+    ];
+  }
+  const other = decideLimit({ ...bounds, ...bounds.other });
+  if (other === decideLimit(bounds)) return [];
+  return [
+    {
+      code: 'methods-disagree',
+      text: `${subject}: exact bounds decide against the limit, bounds that assume normal errors say ${other}; single blocks stray far.`,
+    },
+  ];
+}
+
+function describeNeed(limited: Limited): string {
+  return `${subjectOf(limited)}: more than ${plural(limited.values.length, 'block')} (a larger budget) would tell on which side of the limit it is.`;
+}

@@ -1,0 +1,38 @@
+// What one metric did from baseline to candidate in each pair of blocks.
+
+import type { Measured } from '../../record/metrics.ts';
+import type { BlockPair } from '../../record/pairs.ts';
+import { meanOf, nonEmpty } from '../../stats/spread.ts';
+import type { NonEmpty } from '../../units.ts';
+import { type LogRatio, logRatio } from '../../units.ts';
+import { lossOf } from '../direction.ts';
+import type { MetricName } from '../verdict.ts';
+
+/**
+ * One loss per pair. `undefined` where any block has no value: leaving out only those would leave out
+ * the slow ones, which are the ones with too few samples.
+ */
+export function effectsOf(
+  metric: MetricName,
+  pairs: readonly BlockPair[],
+  valueIn: (measured: Measured) => number | undefined,
+): NonEmpty<LogRatio> | undefined {
+  const effects: LogRatio[] = [];
+  for (const { baseline, candidate } of pairs) {
+    const [before, after] = [valueIn(baseline) ?? 0, valueIn(candidate) ?? 0];
+    if (before <= 0 || after <= 0) return undefined;
+    effects.push(lossOf(metric, before, after));
+  }
+  return nonEmpty(effects);
+}
+
+/** Pair by pair the mean over several requests; all must have the same pairs. */
+export function meanEffects(ofRequests: NonEmpty<NonEmpty<LogRatio>>): NonEmpty<LogRatio> {
+  const [first] = ofRequests;
+  const meanAt = (index: number): LogRatio => {
+    const [one = logRatio(Number.NaN), ...others] = ofRequests.flatMap((all) => all[index] ?? []);
+    return meanOf([one, ...others]);
+  };
+  const [, ...rest] = first;
+  return [meanAt(0), ...rest.map((_, index) => meanAt(index + 1))];
+}

@@ -1,0 +1,84 @@
+// What would settle a comparison that was made side by side and is undecided, in numbers.
+
+import type { BlockPair } from '../../record/pairs.ts';
+import { standardDeviationOf } from '../../stats/spread.ts';
+import { studentQuantile } from '../../stats/student-t.ts';
+import type { NonEmpty } from '../../units.ts';
+import {
+  type LogRatio,
+  logRatio,
+  type Milliseconds,
+  milliseconds,
+  minutes,
+  seconds,
+} from '../../units.ts';
+import type { Comparison } from '../verdict.ts';
+import { describeChange, percent, subjectOf } from '../words/phrase.ts';
+import { LEAST_PAIRS } from './pair-bounds.ts';
+
+/** More are never planned: what so many cannot show, more money hardly buys. */
+const MOST_PAIRS = 20;
+
+/** The signed-rank test needs so many more normal effects than t (Hodges and Lehmann 1956: π ÷ 3). */
+const RANK_COST = Math.PI / 3;
+
+/** @param pace time from one pair to the next, where it is known */
+export function describePairNeed(
+  comparison: Comparison,
+  effects: NonEmpty<LogRatio>,
+  pace: Milliseconds | undefined,
+): string {
+  const { metric, tolerance, loss, alpha } = comparison;
+  const subject = subjectOf(comparison);
+  const spread = standardDeviationOf(effects);
+  if (spread === undefined || effects.length < LEAST_PAIRS) {
+    return `${subject}: it takes at least ${describeEffort(LEAST_PAIRS, pace)} to be judged at all; set a larger budget.`;
+  }
+  const isBeyond = loss.estimate > tolerance;
+  const margin = logRatio(Math.abs(tolerance - loss.estimate));
+  const aim = isBeyond ? 'show this loss' : `rule out ${describeChange(metric, tolerance)}`;
+  const enough = pairsNeeded(margin, spread, isBeyond ? alpha.fail : alpha.pass);
+  const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
+  if (enough !== undefined) {
+    return `${subject}: ${present}; about ${describeEffort(enough, pace)} would ${aim}.`;
+  }
+  return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, set a much larger budget (it makes blocks longer), or allow more.`;
+}
+
+/**
+ * The smallest number of pairs whose bound, at the present spread and estimate, is narrower than the
+ * margin; `undefined` where more would be needed than are ever planned.
+ */
+export function pairsNeeded(margin: LogRatio, spread: LogRatio, alpha: number): number | undefined {
+  if (alpha <= 0) return undefined;
+  for (let pairs = LEAST_PAIRS; pairs <= MOST_PAIRS; pairs++) {
+    const error = spread * Math.sqrt(RANK_COST / pairs);
+    if (studentQuantile(alpha, pairs - 1) * error < margin) return pairs;
+  }
+  return undefined;
+}
+
+/** From the start of one pair to that of the next: the median, as attempts are hours apart. */
+export function measurePace(pairs: readonly BlockPair[]): Milliseconds | undefined {
+  const starts = pairs
+    .map(({ candidate }) => Date.parse(candidate.startedAt))
+    .toSorted((a, b) => a - b);
+  const gaps = starts
+    .slice(1)
+    .map((start, index) => start - (starts[index] ?? start))
+    .toSorted((a, b) => a - b);
+  const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  return median > 0 ? milliseconds(median) : undefined;
+}
+
+/** `14 pairs (a budget of about 2m)`. */
+function describeEffort(pairs: number, pace: Milliseconds | undefined): string {
+  if (pace === undefined) return `${pairs} pairs`;
+  return `${pairs} pairs (a budget of about ${describeBudget(milliseconds(pairs * pace))})`;
+}
+
+/** In whole minutes, or in steps of ten seconds below two of them; rounded up. */
+function describeBudget(time: Milliseconds): string {
+  if (time > minutes(2)) return `${Math.ceil(time / minutes(1))}m`;
+  return `${Math.ceil(time / seconds(10)) * 10}s`;
+}

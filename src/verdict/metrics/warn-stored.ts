@@ -1,0 +1,114 @@
+// Warnings about comparisons with stored records.
+
+import { newestFirst } from '../../record/order.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { SUFFICIENT_RECORDS } from '../../stats/prediction.ts';
+import { logRatio } from '../../units.ts';
+import { findMismatch } from '../comparable.ts';
+import { HIGHER_IS_BETTER } from '../direction.ts';
+import type { Finding, StoredCase } from '../finding.ts';
+import type { Comparison, Warning } from '../verdict.ts';
+import {
+  confidence,
+  describeChange,
+  describeMove,
+  percent,
+  plural,
+  subjectOf,
+} from '../words/phrase.ts';
+import type { Series } from './series.ts';
+import { priorSpread } from './series.ts';
+
+/** With the newest run of the base slower than those it is compared with, whose loss is it? */
+export function warnOfRegressedBase(
+  candidate: RunRecord,
+  stored: readonly RunRecord[],
+): readonly Warning[] {
+  const others = stored.filter(({ id }) => id !== candidate.id);
+  const [newest] = newestFirst(others).filter(
+    (record) => findMismatch(record, candidate) === undefined,
+  );
+  if (newest === undefined || newest.accepted) return [];
+  const commit = newest.commit === undefined ? '' : `, commit ${newest.commit.slice(0, 12)}`;
+  const text = `The newest stored record (${newest.measuredAt}${commit}) was itself found to be a regression and is not accepted: part of this loss may not be this change's.`;
+  return [{ code: 'baseline-regressed', text }];
+}
+
+/** What every reader of a stored comparison must know: how few records, and from where. */
+export function warnOfRecords(input: StoredCase, comparisons: readonly Comparison[]): Finding {
+  if (input.baseline.kind === 'nothing') return {};
+  const { records, sameMachine } = input.baseline;
+  const warnings: Warning[] = [];
+  if (records.length < SUFFICIENT_RECORDS) {
+    const throughput = comparisons.find(({ metric }) => metric === 'throughput');
+    warnings.push(warnOfPrior(records.length, sameMachine, throughput));
+  }
+  if (!sameMachine) warnings.push(warnOfOtherMachine(records.length));
+  return { warnings };
+}
+
+function warnOfPrior(
+  records: number,
+  sameMachine: boolean,
+  throughput: Comparison | undefined,
+): Warning {
+  const assumed = percent(priorSpread('throughput', sameMachine));
+  const couldShow =
+    throughput === undefined
+      ? ''
+      : ` Less than ${describeChange('throughput', throughput.minimumDetectable)} in throughput could not have been shown.`;
+  return {
+    code: 'prior-only',
+    text: `Compared with ${plural(records, 'stored record')}; below ${SUFFICIENT_RECORDS} the spread between runs is not known and taken to be at least ${assumed} for throughput.${couldShow} Store more records, or measure both versions side by side.`,
+  };
+}
+
+function warnOfOtherMachine(records: number): Warning {
+  const whence =
+    records === 1
+      ? 'The stored record comes from another machine'
+      : `The ${records} stored records come from other machines`;
+  return {
+    code: 'other-machine',
+    text: `${whence} of this kind, and between such machines the same code varies by 10 to 30 %; only large changes can be shown.`,
+  };
+}
+
+/** A gate that could not be judged is said aloud; a guard is not applicable on many machines. */
+export function warnOfFewSamples(series: Series, after: number | undefined): Finding {
+  if (series.role === 'guard') return {};
+  const whose = after === undefined ? 'this run' : 'the stored records';
+  const remedy =
+    series.metric === 'p99'
+      ? 'a p99 takes at least 1000 samples; set a larger budget'
+      : 'set a larger budget';
+  return {
+    warnings: [
+      {
+        code: 'few-samples',
+        text: `${subjectOf(series)} was not judged: ${whose} had too few samples (${remedy}).`,
+      },
+    ],
+  };
+}
+
+/**
+ * Changes that are shown and turn nothing red: a small loss, and an improvement.
+ * @param upper bound of the loss at the fail level, since one run in twenty would be called improved at
+ * the pass level; those of a prediction are symmetric
+ */
+export function warnOfSmallChange(
+  comparison: Comparison,
+  upper = logRatio(2 * comparison.loss.estimate - comparison.loss.low),
+): readonly Warning[] {
+  const { metric, loss, tolerance, alpha, outcome } = comparison;
+  const move = `${subjectOf(comparison)} ${describeMove(metric, loss.estimate)}`;
+  const shown = `(shown with ${confidence(alpha.fail)})`;
+  if (loss.low > 0 && outcome !== 'regression') {
+    const allowed = describeChange(metric, tolerance);
+    return [{ code: 'small-proven-loss', text: `${move} ${shown}; ${allowed} is allowed.` }];
+  }
+  if (upper >= 0) return [];
+  const better = HIGHER_IS_BETTER[metric] ? 'more' : 'less';
+  return [{ code: 'improvement', text: `${move} ${shown}; ${better} is better.` }];
+}

@@ -1,0 +1,95 @@
+// The sentence behind each outcome, with the numbers that decided it.
+
+import type { LossBounds } from '../../stats/bounds.ts';
+import type { Comparison } from '../verdict.ts';
+import {
+  confidence,
+  describeChange,
+  describeMove,
+  describeSize,
+  describeValue,
+  labelOf,
+  plural,
+  subjectOf,
+} from './phrase.ts';
+
+/** Why a comparison came out as it did; every number in it can be checked against the comparison. */
+export function explainOutcome(comparison: Omit<Comparison, 'because'>): string {
+  switch (comparison.outcome) {
+    case 'regression':
+      return explainRegression(comparison);
+    case 'inconclusive':
+      return explainDoubt(comparison);
+    case 'pass':
+      return explainPass(comparison);
+  }
+}
+
+type Unexplained = Omit<Comparison, 'because'>;
+
+function explainRegression(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha } = comparison;
+  if (loss.low <= tolerance) return explainByEstimate(comparison);
+  return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
+}
+
+function explainDoubt(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha } = comparison;
+  if (!isBounded(loss)) return explainNoBounds(comparison);
+  return `${describeOutset(comparison)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+}
+
+function explainPass(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison;
+  const allowed = describeSize(metric, tolerance);
+  if (loss.high < tolerance) {
+    return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
+  }
+  if (comparison.role === 'gate') return explainByEstimate(comparison);
+  if (!isBounded(loss)) return explainNoBounds(comparison);
+  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
+}
+
+/** Bounds so narrow on either side of the tolerance that no more blocks would be worth it. */
+function explainByEstimate(comparison: Unexplained): string {
+  const { metric, loss, tolerance } = comparison;
+  const range = `between ${describeChange(metric, loss.low)} and ${describeChange(metric, loss.high)}`;
+  return `${describeOutset(comparison)}, decided by the estimate: the change is narrowed down to ${range}, and ${describeSize(metric, tolerance)} is allowed.`;
+}
+
+/** Few blocks bound a loss on one side only, or on none. */
+function explainNoBounds(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha, samples } = comparison;
+  const outset = describeOutset(comparison);
+  const blocks = `${plural(samples, 'block')} of each version`;
+  if (Number.isFinite(loss.high)) {
+    return `${outset}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, while ${describeSize(metric, tolerance)} is allowed, and ${blocks} are too few to show a loss.`;
+  }
+  return `${outset}; ${blocks} are too few to bound the change, and ${describeSize(metric, tolerance)} is allowed.`;
+}
+
+const isBounded = ({ low, high }: LossBounds): boolean =>
+  Number.isFinite(low) && Number.isFinite(high);
+
+/** `Throughput fell by 61 % (6120 per second to 2390 per second)`. */
+function describeOutset({ metric, request, unit, before, after, loss }: Unexplained): string {
+  const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
+  // Of which request it is stands beside the sentence wherever it is shown.
+  const mean = request === undefined ? subjectOf({ metric, request }) : labelOf(metric);
+  return `${mean} ${describeMove(metric, loss.estimate)} (${values})`;
+}
+
+/** The same for an absolute limit. */
+export function explainLimit(comparison: Unexplained): string {
+  const { metric, unit, before, after, loss, alpha, samples } = comparison;
+  const outset = `${labelOf(metric)} is ${describeValue(unit, after)}`;
+  const limit = `the limit of ${describeValue(unit, before)}`;
+  switch (comparison.outcome) {
+    case 'regression':
+      return `${outset}; with ${confidence(alpha.fail)} that is beyond ${limit} by at least ${describeSize(metric, loss.low)}.`;
+    case 'inconclusive':
+      return `${outset}, beyond ${limit}, but ${plural(samples, 'block')} cannot show that with ${confidence(alpha.fail)}.`;
+    case 'pass':
+      return `${outset}, within ${limit}.`;
+  }
+}

@@ -1,0 +1,400 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { openBaselineArm } from '../../src/arms/open-baseline-arm.ts';
+import { packBuild } from '../../src/baseline/pack-build.ts';
+import type { BaselineStore, FoundBaseline } from '../../src/baseline/store.ts';
+import { GateError } from '../../src/errors.ts';
+import type { ArmPorts, GatePorts } from '../../src/measure/ports.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Progress } from '../../src/report/progress.ts';
+import { cloneShallow, commitFiles, initRepository } from '../baseline/git-place.ts';
+import { temporaryFolder } from '../baseline/temporary-folder.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
+import { git } from '../github/git.ts';
+import { makeRecord } from '../support/records.ts';
+
+const BUILD = 'mkdir -p dist && cp server.js dist/built.js';
+const NOTHING: FoundBaseline = { records: [], description: 'nothing' };
+
+/** A repository of two commits, and a gate at the second. */
+async function makeScene() {
+  const folder = await temporaryFolder();
+  const root = folder.join('repository');
+  await initRepository(root);
+  const before = await commitFiles(root, { 'server.js': 'old' });
+  const after = await commitFiles(root, { 'server.js': 'new' });
+  const reported: Progress[] = [];
+  const plan = (
+    base: Plan['compare']['base'],
+    flags: Readonly<Record<string, string>> = {},
+  ): Plan => {
+    const made = gatePlan({ build: BUILD, ...flags });
+    assert.ok(made.server.kind === 'started');
+    const server = { ...made.server, cwd: root };
+    return { ...made, server, compare: { ...made.compare, base } };
+  };
+  const ports = (changes: Partial<GatePorts> = {}): GatePorts => ({
+    baseline: NO_STORE,
+    report: (progress) => reported.push(progress),
+    signal: new AbortController().signal,
+    ambient: process.env,
+    logs: folder.join('logs'),
+    identity: { id: 'run', attempt: 1, commit: after, perfGate: '1.0.0' },
+    ...changes,
+  });
+  return { ...folder, root, before, after, reported, plan, ports };
+}
+
+const NO_STORE: BaselineStore = {
+  find: async () => NOTHING,
+  store: async () => ({ kind: 'not-kept' }),
+};
+
+const foundAt = (commit: string): FoundBaseline => ({
+  records: [makeRecord({ commit })],
+  description: 'baseline.json',
+});
+
+async function openArm(plan: Plan, found: FoundBaseline, ports: GatePorts) {
+  const opened = await openBaselineArm(plan, found, ports);
+  assert.equal(opened.kind, 'opened', opened.kind === 'none' ? opened.why : '');
+  return opened.arm;
+}
+
+async function whyNone(plan: Plan, found: FoundBaseline, ports: GatePorts): Promise<string> {
+  const opened = await openBaselineArm(plan, found, ports);
+  assert.ok(opened.kind === 'none');
+  return opened.why;
+}
+
+describe('a ref given by hand', () => {
+  test('is checked out and built beside the candidate, and gone afterwards', async () => {
+    await using scene = await makeScene();
+    {
+      const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' });
+      await using arm = await openArm(plan, NOTHING, scene.ports());
+      assert.deepEqual(arm.facts, { kind: 'commit', commit: scene.before });
+      assert.equal(arm.server.start, 'node server.js');
+      assert.equal(await readFile(`${arm.server.cwd}/dist/built.js`, 'utf8'), 'old');
+      assert.deepEqual(arm.warnings, []);
+    }
+    assert.deepEqual((await readdir(scene.path)).sort(), ['logs', 'repository']);
+    const name = scene.before.slice(0, 7);
+    assert.deepEqual(scene.reported, [
+      { kind: 'preparing-baseline', what: `checking out ${name}` },
+      { kind: 'preparing-baseline', what: `building ${name}: ${BUILD}` },
+    ]);
+  });
+
+  test('is started and built as its own configuration says, with the environment for it', async () => {
+    await using scene = await makeScene();
+    const flags = { 'candidate-env': 'DB=one', 'baseline-env': 'DB=two' };
+    const build = 'echo $DB > built';
+    const arms: ArmPorts = {
+      readPlan: () => gatePlan({ start: 'node old.js', build, 'ready-path': '/up' }),
+    };
+    const plan = scene.plan({ kind: 'ref', ref: scene.before }, flags);
+    await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
+    assert.equal(arm.server.start, 'node old.js');
+    assert.equal(arm.server.readyPath, '/up');
+    assert.deepEqual(arm.server.env, { DB: 'two' });
+    assert.equal(await readFile(`${arm.server.cwd}/built`, 'utf8'), 'two\n');
+    assert.equal(arm.plan?.server.kind, 'started');
+  });
+
+  test('that does not exist is bad input', async () => {
+    await using scene = await makeScene();
+    const plan = scene.plan({ kind: 'ref', ref: 'missing' });
+    const fault = { code: 'base-not-found', kind: 'input' };
+    await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), fault);
+  });
+
+  test('that does not build is a fault, with the last lines as evidence', async () => {
+    await using scene = await makeScene();
+    const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: 'echo broken; exit 3' });
+    const fault = {
+      code: 'build-failed',
+      kind: 'gate',
+      message: /The baseline, commit [0-9a-f]{7}, could not be built\..*code 3/,
+      evidence: ['broken'],
+    };
+    await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), fault);
+    assert.deepEqual((await readdir(scene.path)).sort(), ['logs', 'repository']);
+    assert.deepEqual(await readdir(scene.join('logs')), ['baseline-build.log']);
+  });
+
+  test('that is the candidate itself is no second version', async () => {
+    await using scene = await makeScene();
+    const why = await whyNone(scene.plan({ kind: 'ref', ref: 'main' }), NOTHING, scene.ports());
+    assert.match(why, /^The candidate is the baseline commit itself/);
+  });
+
+  test('a hash in full that a shallow clone lacks is fetched', async () => {
+    await using scene = await makeScene();
+    cloneShallow(scene.root, scene.join('shallowest'));
+    const plan = scene.plan({ kind: 'ref', ref: scene.before });
+    assert.ok(plan.server.kind === 'started');
+    const server = { ...plan.server, cwd: scene.join('shallowest') };
+    await using arm = await openArm({ ...plan, server }, NOTHING, scene.ports());
+    assert.equal(await readFile(`${arm.server.cwd}/server.js`, 'utf8'), 'old');
+    const what = `fetching ${scene.before.slice(0, 7)}`;
+    assert.deepEqual(scene.reported[0], { kind: 'preparing-baseline', what });
+  });
+
+  test('what a killed run has left is removed first, and told', async () => {
+    await using scene = await makeScene();
+    const left = scene.join('left');
+    git(scene.root, 'worktree', 'add', '-q', '--detach', '--lock', '--reason', 'perf-gate', left);
+    await using _arm = await openArm(
+      scene.plan({ kind: 'ref', ref: 'HEAD~1' }),
+      NOTHING,
+      scene.ports(),
+    );
+    assert.equal(scene.reported[0]?.kind, 'note');
+    assert.ok(!(await readdir(scene.path)).includes('left'));
+  });
+});
+
+test('what git runs gets no key of the job, but what a helper for credentials needs', async () => {
+  await using scene = await makeScene();
+  const seen = scene.join('seen');
+  await commitFiles(scene.root, { '.gitattributes': 'server.js filter=spy' });
+  git(scene.root, 'config', 'filter.spy.smudge', `env > '${seen}'; cat`);
+  const keys = { ACTIONS_RUNTIME_TOKEN: 'key', 'INPUT_GITHUB-TOKEN': 'key', GITHUB_ENV: 'key' };
+  const ambient = { ...process.env, ...keys, GH_TOKEN: 'given' };
+  const plan = scene.plan({ kind: 'ref', ref: 'main' });
+  await using _arm = await openArm(plan, NOTHING, scene.ports({ ambient }));
+  const environment = await readFile(seen, 'utf8');
+  assert.doesNotMatch(environment, /=key$/m);
+  assert.match(environment, /^GH_TOKEN=given$/m);
+});
+
+describe('a directory given by hand', () => {
+  test('is used as it is, not built', async () => {
+    await using scene = await makeScene();
+    const directory = scene.join('a-checkout');
+    await initRepository(directory);
+    const commit = await commitFiles(directory, { 'server.js': 'other' });
+    const plan = scene.plan({ kind: 'directory', directory });
+    {
+      await using arm = await openArm(plan, NOTHING, scene.ports());
+      assert.deepEqual(arm.facts, { kind: 'directory', commit });
+      assert.equal(arm.server.cwd, directory);
+      assert.equal(arm.server.build, undefined);
+      assert.deepEqual(arm.warnings, []);
+    }
+    assert.deepEqual((await readdir(directory)).sort(), ['.git', 'server.js']);
+  });
+
+  test('of another length of path is warned of, and its own start is taken', async () => {
+    await using scene = await makeScene();
+    const directory = scene.join('old');
+    await mkdir(directory);
+    const arms: ArmPorts = {
+      readPlan: (at) => (at === directory ? gatePlan({ start: 'node old.js' }) : undefined),
+    };
+    const plan = scene.plan({ kind: 'directory', directory });
+    await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
+    assert.deepEqual(
+      arm.warnings.map(({ code }) => code),
+      ['other-path-length'],
+    );
+    assert.equal(arm.server.start, 'node old.js');
+    assert.deepEqual(arm.facts, { kind: 'directory', commit: undefined });
+  });
+
+  test('that is missing is bad input', async () => {
+    await using scene = await makeScene();
+    const plan = scene.plan({ kind: 'directory', directory: scene.join('missing') });
+    const fault = { code: 'base-dir-missing', kind: 'input' };
+    await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), fault);
+  });
+});
+
+test('a command given by hand starts what the candidate has built', async () => {
+  await using scene = await makeScene();
+  const plan = scene.plan({ kind: 'command', start: 'node server.js --old' });
+  await using arm = await openArm(plan, NOTHING, scene.ports());
+  assert.ok(plan.server.kind === 'started');
+  const server = { ...plan.server, start: 'node server.js --old', build: undefined };
+  assert.deepEqual(arm.server, server);
+  assert.deepEqual(arm.facts, { kind: 'command', commit: scene.after });
+});
+
+test('a server that runs already has no second version', async () => {
+  await using scene = await makeScene();
+  const { server: _, ...plan } = scene.plan({ kind: 'baseline' });
+  const { readyPath, readyTimeout } = gatePlan().server;
+  const server = { kind: 'running', unixSocket: undefined, readyPath, readyTimeout } as const;
+  const running = { ...plan, server };
+  assert.match(await whyNone(running, NOTHING, scene.ports()), /give `start`/);
+});
+
+describe('for the baseline that was found', () => {
+  const withBuild = (fetchBuild: NonNullable<BaselineStore['fetchBuild']>): BaselineStore => ({
+    ...NO_STORE,
+    fetchBuild,
+  });
+
+  test('the stored build is unpacked, and its file and folder are gone afterwards', async () => {
+    await using scene = await makeScene();
+    const directory = scene.join('packed');
+    await mkdir(directory);
+    await writeFile(`${directory}/server.js`, 'stored');
+    const file = scene.join('build.tgz');
+    const { signal } = new AbortController();
+    await packBuild({ directory, paths: ['**'], file, signal });
+    const baseline = withBuild(async () => ({
+      file,
+      commit: scene.before,
+      [Symbol.asyncDispose]: () => rm(file),
+    }));
+    {
+      const plan = scene.plan({ kind: 'baseline' });
+      await using arm = await openArm(plan, foundAt(scene.before), scene.ports({ baseline }));
+      assert.deepEqual(arm.facts, { kind: 'build', commit: scene.before });
+      assert.equal(await readFile(`${arm.server.cwd}/server.js`, 'utf8'), 'stored');
+      assert.equal(arm.server.build, undefined);
+      assert.deepEqual(arm.warnings, []);
+    }
+    assert.deepEqual((await readdir(scene.path)).sort(), ['packed', 'repository']);
+  });
+
+  test('where that cannot be had, its commit is built, and the report says why', async () => {
+    await using scene = await makeScene();
+    const baseline = withBuild(async () => {
+      const entry = {
+        code: 'gone',
+        kind: 'gate',
+        message: 'It expired.',
+        remedy: 'Wait.',
+      } as const;
+      throw new GateError(entry);
+    });
+    const plan = scene.plan({ kind: 'baseline' });
+    await using arm = await openArm(plan, foundAt(scene.before), scene.ports({ baseline }));
+    assert.deepEqual(arm.facts, { kind: 'commit', commit: scene.before });
+    assert.deepEqual(arm.warnings, [{ code: 'baseline-note', text: 'It expired. Wait.' }]);
+  });
+
+  test('the commit is that of the run, else of the newest accepted record', async () => {
+    await using scene = await makeScene();
+    const plan = scene.plan({ kind: 'baseline' });
+    const refused = makeRecord({ commit: 'f'.repeat(40), accepted: false });
+    const records = [makeRecord({ commit: scene.before }), refused];
+    await using arm = await openArm(plan, { ...NOTHING, records }, scene.ports());
+    assert.equal(arm.facts.commit, scene.before);
+    const source = { runId: 1, runUrl: '', commit: scene.before, createdAt: '' };
+    const ofRun = { ...NOTHING, records: [refused], source };
+    await using other = await openArm(plan, ofRun, scene.ports());
+    assert.equal(other.facts.commit, scene.before);
+  });
+
+  test('a change is compared with what it changes, a base branch with its newest accepted level', async () => {
+    await using scene = await makeScene();
+    const between = await commitFiles(scene.root, { 'server.js': 'between' });
+    const plan = scene.plan({ kind: 'baseline' });
+    const baseCommit = async () => between;
+    const change = scene.ports({ arms: { baseCommit, isChange: true } });
+    await using arm = await openArm(plan, foundAt(scene.before), change);
+    assert.equal(arm.facts.commit, between);
+    const branch = scene.ports({ arms: { baseCommit } });
+    await using other = await openArm(plan, foundAt(scene.before), branch);
+    assert.equal(other.facts.commit, scene.before);
+  });
+
+  test('a build of an older commit is used where the commit itself cannot be had, and the report says so', async () => {
+    await using scene = await makeScene();
+    const file = scene.join('build.tgz');
+    const { signal } = new AbortController();
+    await packBuild({ directory: scene.root, paths: ['server.js'], file, signal });
+    const commit = scene.before;
+    const baseline = withBuild(async () => ({
+      file,
+      commit,
+      [Symbol.asyncDispose]: async () => undefined,
+    }));
+    const source = { runId: 1, runUrl: '', commit, createdAt: '' };
+    const baseCommit = async () => 'a'.repeat(40);
+    const ports = scene.ports({ baseline, arms: { baseCommit, isChange: true } });
+    const plan = scene.plan({ kind: 'baseline' });
+    await using arm = await openArm(plan, { ...foundAt(commit), source }, ports);
+    assert.deepEqual(arm.facts, { kind: 'build', commit });
+    const said = arm.warnings.map(({ text }) => text);
+    assert.match(said[0] ?? '', /^The commit a{40} is not in this clone/);
+    assert.match(said[1] ?? '', /what came between is charged to this change/);
+  });
+
+  test('without any, the base commit is, where the policy says so', async () => {
+    await using scene = await makeScene();
+    const arms: ArmPorts = { baseCommit: async () => scene.before };
+    const ports = scene.ports({ arms });
+    const plan = scene.plan({ kind: 'baseline' });
+    const policy = { ...plan.policy, missingBaseline: 'measure' } as const;
+    await using arm = await openArm({ ...plan, policy }, NOTHING, ports);
+    assert.equal(arm.facts.commit, scene.before);
+    const passing = { ...plan, policy: { ...policy, missingBaseline: 'pass' } as const };
+    assert.match(await whyNone(passing, NOTHING, ports), /^No commit to compare with is known/);
+    const nobody = scene.ports({ arms: { baseCommit: async () => undefined } });
+    assert.match(await whyNone({ ...plan, policy }, NOTHING, nobody), /^No commit to compare/);
+  });
+
+  test('what does not build, and what cannot be fetched, are reasons and no faults', async () => {
+    await using scene = await makeScene();
+    const broken = scene.plan({ kind: 'baseline' }, { build: 'echo broken; exit 3' });
+    const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports());
+    assert.match(notBuilt, /could not be built\..*The last that was said: "broken"\./);
+    const plan = scene.plan({ kind: 'baseline' });
+    const gone = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
+    assert.match(gone, /^The commit a{40} is not in this clone/);
+    git(scene.root, 'remote', 'add', 'origin', 'file:///nowhere');
+    // Not merely how git ended.
+    const refused = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
+    assert.match(refused, /The last that was said: "fatal: .*"\. Check out with/);
+    assert.match(await whyNone(plan, foundAt(scene.after), scene.ports()), /^The candidate is the/);
+  });
+
+  test('no repository is a reason, too', async () => {
+    await using scene = await makeScene();
+    await rm(`${scene.root}/.git`, { recursive: true });
+    const plan = scene.plan({ kind: 'baseline' });
+    const why = await whyNone(plan, foundAt(scene.before), scene.ports());
+    assert.match(why, /is not in a git repository/);
+  });
+
+  test('of the candidate itself not even the stored build is asked for', async () => {
+    await using scene = await makeScene();
+    const baseline = withBuild(async () => assert.fail('asked for'));
+    const ports = scene.ports({ baseline });
+    const why = await whyNone(scene.plan({ kind: 'baseline' }), foundAt(scene.after), ports);
+    assert.match(why, /^The candidate is the baseline commit itself/);
+  });
+
+  test('a cancellation that a store takes for a fault is neither', async () => {
+    await using scene = await makeScene();
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const baseline = withBuild(async () => {
+      controller.abort(reason);
+      throw new GateError({ code: 'gone', kind: 'gate', message: 'It broke off.', remedy: '' });
+    });
+    const arms: ArmPorts = { baseCommit: async () => undefined };
+    const ports = scene.ports({ baseline, arms, signal: controller.signal });
+    const opening = openBaselineArm(scene.plan({ kind: 'baseline' }), NOTHING, ports);
+    await assert.rejects(opening, reason);
+  });
+
+  test('a cancellation is neither', async () => {
+    await using scene = await makeScene();
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const report = (progress: Progress): void => {
+      if (progress.kind === 'preparing-baseline') controller.abort(reason);
+    };
+    const ports = scene.ports({ signal: controller.signal, report });
+    const opening = openBaselineArm(scene.plan({ kind: 'baseline' }), foundAt(scene.before), ports);
+    await assert.rejects(opening, reason);
+    assert.deepEqual(await readdir(scene.path), ['repository']);
+  });
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { explainUploadError } from '../../../src/github/artifacts/explain-upload-error.ts';
+
+const explain = (words: string) => explainUploadError(new Error(words), 'perf-gate-api');
+
+test('two jobs with one name are told to take a name each', () => {
+  const error = explain(
+    'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: ' +
+      'an artifact with this name already exists on the workflow run',
+  );
+  assert.equal(error.code, 'artifact-name-taken');
+  assert.match(error.message, /`perf-gate-api` could not be stored: another job of this run/);
+  assert.match(error.remedy, /its own `name`/);
+});
+
+test('where artifacts are not offered, the remedy names what the action itself can do, first', () => {
+  const { remedy } = explain('upload-artifact@v4+ are not currently supported on GHES.');
+  assert.match(
+    remedy,
+    /inputs `save` and `baseline` .*actions\/cache.* `--save` and `--baseline`\.$/,
+  );
+});
+
+test('each refusal of the artifact service is told by its words', () => {
+  const codes = [
+    'Failed to CreateArtifact: Artifact storage quota has been hit. Unable to upload any new',
+    '@actions/artifact v2.0.0+, upload-artifact@v4+ are not currently supported on GHES.',
+    'Unable to get the ACTIONS_RUNTIME_TOKEN env variable',
+    'Unable to get the ACTIONS_RESULTS_URL env variable',
+    'Failed to CreateArtifact: Failed to make request after 5 attempts: (503) Unavailable',
+  ].map((words) => explain(words).code);
+  assert.deepEqual(codes, [
+    'artifact-quota',
+    'artifacts-unsupported',
+    'artifact-service-missing',
+    'artifact-service-missing',
+    'artifact-not-stored',
+  ]);
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { checkAnswer, isExpectedStatus } from '../../../src/load/exchange/check-answer.ts';
+import { KeptBody } from '../../../src/load/exchange/kept-body.ts';
+import type { Expectation } from '../../../src/plan/plan.ts';
+
+const includes = (text: string): Expectation => ({
+  status: undefined,
+  body: { kind: 'includes', text },
+});
+function bodyOf(...chunks: readonly Buffer[]): KeptBody {
+  const body = new KeptBody();
+  for (const chunk of chunks) body.add(chunk);
+  return body;
+}
+
+const matches = (pattern: RegExp): Expectation => ({
+  status: undefined,
+  body: { kind: 'matches', pattern },
+});
+
+test('without a list, any 2xx and 3xx is expected and nothing else', () => {
+  const expect = { status: undefined, body: undefined };
+  const accepted = [199, 200, 204, 299, 304, 399, 400, 500].filter((status) =>
+    isExpectedStatus(expect, status),
+  );
+  assert.deepEqual(accepted, [200, 204, 299, 304, 399]);
+});
+
+test('a list is meant to the letter', () => {
+  const expect = { status: [404, 201], body: undefined };
+  assert.deepEqual(
+    [200, 201, 404].map((status) => isExpectedStatus(expect, status)),
+    [false, true, true],
+  );
+  assert.deepEqual(checkAnswer(expect, 200, bodyOf()), {
+    failure: 'unexpected-status',
+    message: 'status 200',
+  });
+});
+
+test('a body is read as one text, wherever its chunks and characters were cut', () => {
+  const bytes = Buffer.from('prix : 10 €.');
+  for (let cut = 0; cut <= bytes.length; cut++) {
+    const body = bodyOf(bytes.subarray(0, cut), bytes.subarray(cut));
+    assert.equal(checkAnswer(includes('10 €'), 200, body), undefined);
+    assert.equal(checkAnswer(matches(/^prix : \d+ €\.$/), 200, body), undefined);
+  }
+});
+
+test('the status is looked at first', () => {
+  assert.equal(checkAnswer(includes('ok'), 500, bodyOf())?.failure, 'unexpected-status');
+});
+
+test('a mismatch shows how the body began, and no more of it', () => {
+  const body = bodyOf(Buffer.from(`<html>${'x'.repeat(10_000)}`));
+  for (const expect of [includes('welcome'), matches(/welcome/)]) {
+    const mismatch = checkAnswer(expect, 200, body);
+    assert.equal(mismatch?.failure, 'body-mismatch');
+    assert.match(mismatch?.message ?? '', /^body began "<html>x{74}$/);
+  }
+});
+
+test('a body that is too long to be checked does not match', () => {
+  const body = bodyOf(Buffer.alloc(17 * 1_024 * 1_024, 'x'));
+  assert.deepEqual(checkAnswer(matches(/x/), 200, body), {
+    failure: 'body-mismatch',
+    message: 'body longer than the 16 MiB that are checked',
+  });
+});

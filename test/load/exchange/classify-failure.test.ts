@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  classifyFailure,
+  codeOf,
+  type Progress,
+  REQUEST_TIMEOUT,
+} from '../../../src/load/exchange/classify-failure.ts';
+import { CONNECT_TIMEOUT } from '../../../src/load/exchange/open-socket.ts';
+import type { FailureClass } from '../../../src/record/failure-class.ts';
+
+const CLOSED = 'other side closed';
+
+/** Code and text of the error, how far the request had come, and what that is. */
+const TABLE: readonly (readonly [string, string, Progress, FailureClass])[] = [
+  ['ECONNREFUSED', '', 'connecting', 'connect-refused'],
+  [CONNECT_TIMEOUT, '', 'connecting', 'connect-timeout'],
+  ['ETIMEDOUT', '', 'connecting', 'connect-timeout'],
+  ['EADDRNOTAVAIL', '', 'connecting', 'ports-exhausted'],
+  ['ENOENT', '', 'connecting', 'connect-refused'],
+  ['ECONNRESET', '', 'connecting', 'connect-failed'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', '', 'connecting', 'connect-failed'],
+  ['', 'no code at all', 'connecting', 'connect-failed'],
+
+  [REQUEST_TIMEOUT, '', 'connecting', 'connect-timeout'],
+  [REQUEST_TIMEOUT, '', 'reusing', 'timeout'],
+  [REQUEST_TIMEOUT, '', 'sent-on-fresh', 'timeout'],
+  [REQUEST_TIMEOUT, '', 'answering', 'timeout'],
+
+  ['ECONNRESET', '', 'reusing', 'stale-keep-alive'],
+  ['EPIPE', '', 'reusing', 'stale-keep-alive'],
+  ['UND_ERR_INVALID_ARG', 'invalid header', 'reusing', 'connect-failed'],
+
+  ['ECONNRESET', '', 'sent-on-fresh', 'reset'],
+  ['ECONNRESET', '', 'sent-on-reused', 'reset'],
+  ['ECONNRESET', '', 'sent-on-silent', 'stale-keep-alive'],
+  ['ECONNRESET', '', 'sent-on-silent', 'stale-keep-alive'],
+  ['ECONNRESET', '', 'answering', 'reset'],
+
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-fresh', 'closed-before-response'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-reused', 'stale-keep-alive'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-silent', 'stale-keep-alive'],
+  ['UND_ERR_SOCKET', CLOSED, 'answering', 'closed-mid-response'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-silent', 'stale-keep-alive'],
+  ['EPIPE', '', 'sent-on-fresh', 'closed-before-response'],
+  ['EPIPE', '', 'sent-on-reused', 'stale-keep-alive'],
+  ['EPIPE', '', 'answering', 'closed-mid-response'],
+
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', '', 'answering', 'closed-mid-response'],
+  ['', 'no HTTP/1.1 (Invalid EOF state)', 'answering', 'closed-mid-response'],
+
+  ['', 'no HTTP/1.1 (Expected HTTP/)', 'sent-on-fresh', 'bad-framing'],
+  ['', 'no HTTP/1.1 (Invalid character in chunk size)', 'answering', 'bad-framing'],
+  ['UND_ERR_SOCKET', 'bad response', 'sent-on-reused', 'bad-framing'],
+  ['UND_ERR_SOCKET', 'bad upgrade', 'answering', 'bad-framing'],
+  ['UND_ERR_HEADERS_OVERFLOW', '', 'answering', 'bad-framing'],
+];
+
+for (const [code, message, progress, failure] of TABLE) {
+  test(`${code || 'no code'} ${message && `(${message}) `}while ${progress}: ${failure}`, () => {
+    assert.equal(classifyFailure(Object.assign(new Error(message), { code }), progress), failure);
+  });
+}
+
+test('only text counts as a code', () => {
+  assert.equal(codeOf(new Error('without')), '');
+  assert.equal(codeOf(Object.assign(new Error('with a number'), { code: 7 })), '');
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { beginExchange, type Exchange } from '../../../src/load/exchange/exchange.ts';
+import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
+import { Books } from '../../../src/load/thread/books.ts';
+import { Slice } from '../../../src/load/thread/slice.ts';
+import { seconds } from '../../../src/units.ts';
+import { type LoadSketch, makeOrder, makeRequest, resultOf } from '../slice-run.ts';
+
+const requests = outgoingRequests([makeRequest()]);
+
+const makeSlice = (load: LoadSketch): Slice =>
+  new Slice(makeOrder(load), new Books(['default']), [0], seconds(1));
+
+/** Instants since the beginning of the slice. */
+interface Times {
+  readonly intended: number;
+  readonly started?: number;
+  readonly ended: number;
+}
+
+function exchangeOf(slice: Slice, { intended, started = intended, ended }: Times): Exchange {
+  const [request] = requests;
+  assert.ok(request);
+  const exchange = beginExchange(undefined, request, slice.begin + intended);
+  exchange.startedAt = slice.begin + started;
+  exchange.firstByteAt = slice.begin + ended;
+  exchange.endedAt = slice.begin + ended;
+  return exchange;
+}
+
+/** Starts one request and ends it at these times. */
+function pass(slice: Slice, times: Times, changes: Partial<Exchange> = {}): void {
+  slice.startNext();
+  slice.countEnded(Object.assign(exchangeOf(slice, times), changes));
+}
+
+const finish = (slice: Slice) => slice.result(slice.begin + 100);
+
+test('throughput counts what ends in the window, times what starts in it', () => {
+  const slice = makeSlice({ settle: 10, window: 20 });
+  pass(slice, { intended: 0, ended: 9 });
+  pass(slice, { intended: 9, ended: 10 });
+  pass(slice, { intended: 10, ended: 29 });
+  pass(slice, { intended: 29, ended: 30 });
+  pass(slice, { intended: 29.5, ended: 90 });
+  const phase = finish(slice);
+  assert.equal(phase.completed, 2);
+  assert.equal(phase.threadRates[0], 100);
+  assert.equal(resultOf(phase).ok, 5);
+  assert.equal(resultOf(phase).serviceTime.count, 3);
+  assert.equal(resultOf(phase).responseTime.count, 0);
+  assert.equal(phase.elapsed, 100);
+});
+
+test('an open loop keeps both clocks apart, and the lag between them', () => {
+  const slice = makeSlice({ rate: 100, window: 10 });
+  pass(slice, { intended: 5, started: 45, ended: 55 });
+  const phase = finish(slice);
+  const about = (time: number | undefined): number => Math.round((time ?? 0) / 1_000);
+  assert.equal(about(resultOf(phase).serviceTime.mean), 10);
+  assert.equal(about(resultOf(phase).responseTime.mean), 50);
+  assert.equal(about(phase.lag.mean), 40);
+});
+
+test('the time to connect is part of the total and of nothing else', () => {
+  const slice = makeSlice({ window: 50 });
+  pass(slice, { intended: 0, started: 30, ended: 40 }, { connecting: 20 });
+  const { serviceTime, total } = resultOf(finish(slice));
+  assert.equal(Math.round((serviceTime.mean ?? 0) / 1_000), 10);
+  assert.equal(Math.round((total.mean ?? 0) / 1_000), 30);
+});
+
+test('failures keep their first example, shortened, and touch no time of successes', () => {
+  const slice = makeSlice({ window: 50 });
+  const failed = { failure: 'body-mismatch' } as const;
+  pass(slice, { intended: 0, ended: 5 }, { ...failed, message: `first ${'x'.repeat(500)}` });
+  pass(slice, { intended: 5, ended: 9 }, { ...failed, message: 'second' });
+  pass(slice, { intended: 9, ended: 20 }, { failure: 'reset', message: 'gone', resent: true });
+  const result = resultOf(finish(slice));
+  assert.equal(result.failures['body-mismatch']?.count, 2);
+  assert.match(result.failures['body-mismatch']?.example ?? '', /^first x{194}$/);
+  assert.deepEqual(result.failures.reset, { count: 1, example: 'gone' });
+  assert.deepEqual([result.ok, result.completed, result.resent], [0, 0, 1]);
+  assert.ok(result.serviceTime.isEmpty && result.total.isEmpty && result.waiting.isEmpty);
+  assert.equal(result.failureTime.count, 3);
+});
+
+test('an arrival at either edge of the window is counted where the schedule has it', () => {
+  const slice = makeSlice({ rate: 1_000, settle: 10, window: 7 });
+  for (let due = slice.nextDue(slice.begin); due !== undefined; ) {
+    const intended = due - slice.begin;
+    pass(slice, { intended, ended: intended + 1 });
+    due = slice.nextDue(slice.begin + 60);
+  }
+  const { sent, unsent, responseTime } = resultOf(finish(slice));
+  assert.deepEqual([sent, unsent, responseTime.count], [17, 0, 7]);
+});
+
+test('a closed loop is due at once until the window is over', () => {
+  const slice = makeSlice({ settle: 10, window: 30 });
+  for (const since of [0, 1.5, 39.9]) {
+    assert.equal(slice.nextDue(slice.begin + since), slice.begin + since);
+  }
+  assert.equal(slice.nextDue(slice.window.until), undefined);
+});
+
+test('an open loop goes on with what was due before the end, and then has no more', () => {
+  const slice = makeSlice({ rate: 100, window: 20 });
+  for (const due of [0, 10]) {
+    assert.equal(slice.nextDue(slice.begin + 500), slice.begin + due);
+    slice.startNext();
+  }
+  assert.equal(slice.nextDue(slice.begin + 500), undefined);
+});
+
+test('nothing is due before the beginning', () => {
+  const slice = makeSlice({ rate: 100, window: 10 });
+  assert.equal(slice.nextDue(slice.begin - 5), slice.begin);
+});
+
+test('a request that neither succeeded nor failed breaks the accounts', () => {
+  const slice = makeSlice({ window: 10 });
+  pass(slice, { intended: 0, ended: 5 });
+  slice.startNext();
+  assert.throws(() => finish(slice), {
+    code: 'accounting-broken',
+    message: '1 requests of "default" neither succeeded nor failed.',
+  });
+});
+
+test('so does one that ended twice', () => {
+  const slice = makeSlice({ window: 10 });
+  pass(slice, { intended: 0, ended: 5 });
+  slice.countEnded(exchangeOf(slice, { intended: 0, ended: 5 }));
+  assert.throws(() => finish(slice), { code: 'accounting-broken' });
+});

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { constants } from 'node:http2';
+import { createServer as createRawServer, type Server } from 'node:net';
+import test from 'node:test';
+import { createServer as createTlsServer } from 'node:tls';
+import { createUndiciEngine } from '../../../src/load/undici/connection.ts';
+import type { FailureClass } from '../../../src/record/failure-class.ts';
+import { temporaryFolder } from '../../baseline/temporary-folder.ts';
+import { Asker } from '../asker.ts';
+import { answerOk, type Http2Request, serveHttp2 } from '../http2-server.ts';
+import { serveBrokenHttp2 } from '../raw-http2.ts';
+import { CERTIFICATE, KEY, portOf } from '../raw-server.ts';
+import { arrivals, failuresOf, loadOnce, resultOf } from '../slice-run.ts';
+
+const engine = createUndiciEngine({ http2: true, proxy: undefined });
+
+test('its records are kept apart', () => assert.equal(engine.name, 'undici-http2'));
+
+for (const secure of [false, true]) {
+  const how = secure ? 'agreed on in the TLS handshake' : 'with prior knowledge';
+
+  test(`HTTP/2 ${how}: one connection, one stream at a time`, async () => {
+    using server = await serveHttp2(answerOk, { secure });
+    using asker = new Asker(engine, server.target);
+    await asker.connection.open();
+    for (let turn = 0; turn < 3; turn++) {
+      const exchange = await asker.ask();
+      assert.equal(exchange.failure, undefined);
+      assert.equal(exchange.status, 200);
+      assert.equal(exchange.bodyBytes, 3);
+      assert.ok(exchange.firstByteAt > 0);
+    }
+    assert.equal(asker.ended[0]?.serverSoftware, 'two');
+    const { opened, bytesReceived } = asker.connection.takeTraffic();
+    assert.equal(opened, 1);
+    assert.ok(bytesReceived > 9);
+    assert.equal(server.accepted, 1);
+  });
+
+  test(`HTTP/2 ${how}: a crowd`, async () => {
+    using server = await serveHttp2(answerOk, { secure });
+    const sketch = { target: server.target, engine, connections: 3 };
+    const phase = await loadOnce(sketch, arrivals(30));
+    assert.deepEqual(failuresOf(phase), {});
+    assert.equal(resultOf(phase).ok, 30);
+    assert.equal(resultOf(phase).sent, server.requests.length);
+    assert.equal(server.accepted, 3);
+    assert.equal(server.mostAtOnce, 1);
+  });
+}
+
+test('HTTP/2 on a Unix socket', async () => {
+  await using folder = await temporaryFolder();
+  using server = await serveHttp2(answerOk, { unixSocket: folder.join('s.sock') });
+  using asker = new Asker(engine, server.target);
+  assert.equal((await asker.ask()).status, 200);
+});
+
+test('methods, bodies and header fields arrive', async () => {
+  using server = await serveHttp2(answerOk);
+  using asker = new Asker(engine, server.target);
+  await asker.ask({ method: 'POST', path: '/a?b', body: 'hello', headers: { 'X-One': '1' } });
+  await asker.ask({ method: 'PUT', body: '' });
+  await asker.ask({ method: 'DELETE' });
+  const head = await asker.ask({ method: 'HEAD' });
+  assert.equal(head.failure, undefined);
+  const [post] = server.requests;
+  assert.equal(post?.headers[':path'], '/a?b');
+  assert.equal(post?.headers[':authority'], `127.0.0.1:${server.target.port}`);
+  assert.equal(post?.headers['x-one'], '1');
+  assert.equal(post?.body, 'hello');
+  assert.deepEqual(
+    server.requests.map(({ headers }) => headers[':method']),
+    ['POST', 'PUT', 'DELETE', 'HEAD'],
+  );
+});
+
+test('HEAD keeps its connection', async () => {
+  using server = await serveHttp2(answerOk);
+  const requests = [{ method: 'HEAD' }] as const;
+  const phase = await loadOnce({ target: server.target, engine, connections: 2, requests });
+  assert.deepEqual(failuresOf(phase), {});
+  assert.equal(server.accepted, 2);
+});
+
+const { NGHTTP2_REFUSED_STREAM, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_NO_ERROR } = constants;
+
+/** What the server does instead of its second answer, what that is, and whether the connection lives. */
+const TABLE: readonly (readonly [
+  string,
+  (request: Http2Request) => void,
+  FailureClass,
+  boolean,
+])[] = [
+  ['refuses the stream', ({ stream }) => stream.close(NGHTTP2_REFUSED_STREAM), 'reset', true],
+  ['resets the stream', ({ stream }) => stream.destroy(), 'reset', true],
+  [
+    'resets it within the body',
+    ({ stream }) => {
+      stream.respond({ ':status': 200 });
+      stream.write('ab', () => stream.destroy(new Error('broken')));
+    },
+    'reset',
+    true,
+  ],
+  [
+    'sends less than it said',
+    ({ stream }) => {
+      stream.respond({ ':status': 200, 'content-length': '10' });
+      stream.end('abc');
+    },
+    'bad-framing',
+    true,
+  ],
+  [
+    'sends GOAWAY with an error',
+    ({ stream }) => stream.session?.goaway(NGHTTP2_ENHANCE_YOUR_CALM),
+    'reset',
+    false,
+  ],
+  [
+    'resets the connection',
+    ({ stream }) => stream.session?.socket.resetAndDestroy(),
+    'reset',
+    false,
+  ],
+];
+for (const [what, act, failure, isKept] of TABLE) {
+  test(`a server that ${what}: ${failure}`, async () => {
+    using server = await serveHttp2((request) =>
+      request.number === 2 ? act(request) : answerOk(request),
+    );
+    using asker = new Asker(engine, server.target);
+    assert.equal((await asker.ask()).failure, undefined);
+    const second = await asker.ask();
+    assert.equal(second.failure, failure, second.message);
+    assert.equal(second.resent, false);
+    assert.equal((await asker.ask()).failure, undefined);
+    assert.equal(server.accepted, isKept ? 1 : 2);
+  });
+}
+
+for (const code of [constants.NGHTTP2_CANCEL, constants.NGHTTP2_INTERNAL_ERROR]) {
+  test(`an answer that is broken off with error code ${code} is none`, async () => {
+    using server = await serveBrokenHttp2(code);
+    using asker = new Asker(engine, server.target);
+    const exchange = await asker.ask();
+    assert.equal(exchange.failure, 'reset', exchange.message);
+    assert.equal(exchange.status, 200);
+    assert.equal(exchange.bodyBytes, 3);
+  });
+}
+
+for (const [what, act] of [
+  ['GOAWAY without an error', ({ stream }) => stream.session?.goaway(NGHTTP2_NO_ERROR, 1)],
+  ['the end of the connection', ({ stream }) => stream.session?.destroy()],
+] as const satisfies readonly (readonly [string, (request: Http2Request) => void])[]) {
+  test(`${what} is a stale keep-alive: what may be sent again is`, async () => {
+    using server = await serveHttp2((request) =>
+      request.number === 2 ? act(request) : answerOk(request),
+    );
+    using asker = new Asker(engine, server.target);
+    await asker.ask();
+    const second = await asker.ask();
+    assert.equal(second.failure, undefined, second.message);
+    assert.equal(second.resent, true);
+    assert.equal(server.accepted, 2);
+  });
+}
+
+test('and what may not is not', async () => {
+  using server = await serveHttp2((request) =>
+    request.number === 2 ? request.stream.session?.destroy() : answerOk(request),
+  );
+  using asker = new Asker(engine, server.target);
+  await asker.ask();
+  const second = await asker.ask({ method: 'POST', body: 'a' });
+  assert.equal(second.failure, 'stale-keep-alive', second.message);
+  assert.equal(server.requests.length, 2);
+});
+
+test('a server that sends GOAWAY behind every answer fails none', async () => {
+  using server = await serveHttp2((request) => {
+    answerOk(request);
+    request.stream.session?.close();
+  });
+  const phase = await loadOnce({ target: server.target, engine, connections: 2 }, arrivals(20));
+  assert.equal(resultOf(phase).ok + (failuresOf(phase)['stale-keep-alive'] ?? 0), 20);
+});
+
+test('a request that hangs is expired, and its connection with it', async () => {
+  using server = await serveHttp2((request) => {
+    if (request.number === 1) asker.connection.expire();
+    else answerOk(request);
+  });
+  using asker = new Asker(engine, server.target);
+  assert.equal((await asker.ask()).failure, 'timeout');
+  assert.equal((await asker.ask()).failure, undefined);
+  assert.equal(server.accepted, 2);
+});
+
+const deaf = (server: Server) =>
+  server.on('connection', (socket) => socket.on('error', () => undefined));
+
+/** Servers that do not speak HTTP/2: never is HTTP/1.1 spoken in its place. */
+const OTHERS: readonly (readonly [
+  string,
+  'http:' | 'https:',
+  () => Server,
+  FailureClass,
+  RegExp,
+])[] = [
+  [
+    'HTTP/1.1 alone',
+    'http:',
+    () => createServer((_, answer) => answer.end('one')),
+    'bad-framing',
+    /^the answer was no HTTP\/2: /,
+  ],
+  [
+    'HTTP/1.1 whatever it is asked',
+    'http:',
+    () =>
+      createRawServer((socket) =>
+        socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n')),
+      ),
+    'bad-framing',
+    /^the answer was no HTTP\/2: /,
+  ],
+  [
+    'HTTP/1.1 alone over TLS',
+    'https:',
+    () => createTlsServer({ cert: CERTIFICATE, key: KEY, ALPNProtocols: ['http/1.1'] }),
+    'connect-failed',
+    /\(ALPN\) the server did not agree to HTTP\/2$/,
+  ],
+  [
+    'TLS without ALPN',
+    'https:',
+    () => createTlsServer({ cert: CERTIFICATE, key: KEY }),
+    'connect-failed',
+    /\(ALPN\) the server did not agree to HTTP\/2$/,
+  ],
+];
+for (const [what, protocol, make, failure, message] of OTHERS) {
+  test(`a server that speaks ${what} is refused in clear words: ${failure}`, async () => {
+    const server = deaf(make()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const address = '127.0.0.1';
+      const target = { protocol, address, hostname: address, port: portOf(server), insecure: true };
+      using asker = new Asker(engine, target);
+      for (let turn = 0; turn < 2; turn++) {
+        const exchange = await asker.ask();
+        assert.equal(exchange.failure, failure);
+        assert.match(exchange.message, message);
+      }
+    } finally {
+      server.close();
+    }
+  });
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { type BlockScheme, blockScheme, type Calibration } from '../../src/measure/block-scheme.ts';
+import { sliceCost } from '../../src/measure/slice-scheme.ts';
+import { milliseconds, minutes, perSecond, seconds } from '../../src/units.ts';
+
+/** A p99 needs as many of each request, in each block. */
+const SAMPLES_NEEDED = 1_000;
+
+interface Server {
+  readonly throughput: number;
+  readonly offeredRate?: number;
+  readonly connections?: number;
+  readonly rarestShare?: number;
+  /** Milliseconds. */
+  readonly overhead?: number;
+  readonly arms?: 1 | 2;
+  readonly turns?: Calibration['turns'];
+  readonly addedSlices?: number;
+}
+
+function calibrationOf(server: Server): Calibration {
+  return {
+    throughput: perSecond(server.throughput),
+    offeredRate: perSecond(server.offeredRate ?? server.throughput * 0.6),
+    connections: server.connections ?? 32,
+    rarestShare: server.rarestShare ?? 1,
+    overhead: milliseconds(server.overhead ?? 2_500),
+    arms: server.arms ?? 1,
+    turns: server.turns ?? 'slices',
+    reopens: false,
+    addedSlices: server.addedSlices ?? 0,
+  };
+}
+
+const schemeOf = (server: Server, budget: number) =>
+  blockScheme(calibrationOf(server), seconds(budget));
+
+/** Samples of the rarest request that a block is expected to give. */
+function samplesIn({ capacity, fixedRate }: BlockScheme, calibration: Calibration) {
+  const { throughput, offeredRate, rarestShare } = calibration;
+  return {
+    capacity: (throughput * rarestShare * capacity.slices * capacity.window) / 1_000,
+    fixedRate: (offeredRate * rarestShare * fixedRate.slices * fixedRate.window) / 1_000,
+  };
+}
+
+/** The shortest block there can be: one slice of each phase. */
+const shortestBlock = ({ capacity, fixedRate }: BlockScheme, { overhead }: Calibration) =>
+  overhead + sliceCost(capacity) + sliceCost(fixedRate);
+
+describe('block scheme', () => {
+  test('the default budget gives a brisk server the most blocks', () => {
+    const scheme = schemeOf({ throughput: 6_000 }, 180);
+    assert.equal(scheme.blocks, 18);
+    assert.ok(scheme.blockTime > 9_000 && scheme.blockTime <= 10_000, `${scheme.blockTime}`);
+  });
+
+  test('slices of new requests are paid for by the block, as long as its own', () => {
+    const slow = { throughput: 40, arms: 2, overhead: 3_000 } as const;
+    const [without, withThem] = [slow, { ...slow, addedSlices: 4 }].map((server) =>
+      schemeOf(server, 300),
+    );
+    assert.ok(without && withThem);
+    assert.ok(withThem.blocks * withThem.blockTime <= seconds(300), `${withThem.blockTime}`);
+    const { blocks, blockTime, capacity, fixedRate } = withThem;
+    const cost = (phase: typeof capacity) => phase.slices * sliceCost(phase);
+    const all = 3_000 + 2 * (cost(capacity) + cost(fixedRate)) + 4 * sliceCost(capacity);
+    assert.equal(Math.round(blockTime), Math.round(all));
+    assert.ok(blocks <= without.blocks);
+  });
+
+  test('a budget for more than twenty blocks makes the blocks longer', () => {
+    const [long, longer] = [600, 3_600].map((budget) => schemeOf({ throughput: 6_000 }, budget));
+    assert.equal(long?.blocks, 20);
+    assert.equal(longer?.blocks, 20);
+    assert.ok((longer?.capacity.slices ?? 0) > 5 * (long?.capacity.slices ?? 0));
+  });
+
+  test('no budget at all still gives three blocks of one slice of each phase', () => {
+    const scheme = schemeOf({ throughput: 6_000 }, 0);
+    assert.equal(scheme.blocks, 3);
+    assert.equal(scheme.capacity.slices, 1);
+    assert.equal(scheme.fixedRate.slices, 1);
+  });
+
+  test('a slow server gets fewer and longer blocks', () => {
+    const scheme = schemeOf({ throughput: 100 }, 180);
+    assert.equal(scheme.blocks, 3);
+    assert.ok(scheme.blockTime > 50_000, `${scheme.blockTime}`);
+  });
+
+  test('a rare request makes the blocks longer', () => {
+    const common = schemeOf({ throughput: 2_000 }, 180);
+    const rare = schemeOf({ throughput: 2_000, rarestShare: 0.05 }, 180);
+    assert.ok(rare.blocks < common.blocks, `${rare.blocks} and ${common.blocks}`);
+  });
+
+  test('ten thousand connections: slices of five seconds stay within the budget', () => {
+    const scheme = schemeOf({ throughput: 8_000, connections: 10_000, overhead: 3_000 }, 180);
+    assert.ok(scheme.blocks * scheme.blockTime <= 180_000, `${scheme.blocks * scheme.blockTime}`);
+  });
+
+  test('a slice that holds most of the samples is not the only one', () => {
+    // 4 turns of 200 connections are 800 samples of the 1000 that a p99 needs.
+    const server = { throughput: 250, connections: 200 };
+    const samples = samplesIn(schemeOf(server, 600), calibrationOf(server));
+    assert.ok(samples.capacity >= SAMPLES_NEEDED, `${samples.capacity}`);
+  });
+});
+
+const pairsOf = (server: Server, budget: number) => schemeOf({ ...server, arms: 2 }, budget);
+
+describe('two arms', () => {
+  test('three minutes give a brisk server at least fourteen pairs, and a look on the way', () => {
+    const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    assert.ok(blocks >= 14, `${blocks}`);
+    assert.deepEqual(looks, [10, blocks]);
+  });
+
+  test('below fourteen pairs they are judged once', () => {
+    const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 60);
+    assert.deepEqual(looks, [blocks]);
+    assert.ok(blocks >= 3 && blocks < 14, `${blocks}`);
+  });
+
+  test('a server that is slow to boot gets fewer and longer blocks', () => {
+    const brisk = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    const slow = pairsOf({ throughput: 6_000, overhead: 40_000 }, 175);
+    assert.ok(slow.blocks < brisk.blocks, `${slow.blocks} and ${brisk.blocks}`);
+    assert.ok(slow.capacity.slices > 2 * brisk.capacity.slices, `${slow.capacity.slices}`);
+  });
+
+  test('a slower server gets its pairs, with fewer slices to spare at the fixed rate', () => {
+    const timesNeeded = ({ fixedRate }: BlockScheme, rate: number) =>
+      (rate * fixedRate.slices * fixedRate.window) / 1_000 / SAMPLES_NEEDED;
+    const brisk = pairsOf({ throughput: 3_000, overhead: 3_000 }, 175);
+    const slow = pairsOf({ throughput: 1_600, overhead: 3_000 }, 175);
+    assert.ok(timesNeeded(brisk, 1_800) >= 2, `${timesNeeded(brisk, 1_800)}`);
+    assert.ok(timesNeeded(slow, 960) < 2 && timesNeeded(slow, 960) > 1.2);
+    assert.ok(slow.blocks >= 10, `${slow.blocks}`);
+  });
+
+  test('slices at the fixed rate are short enough to be left out one by one', () => {
+    const { fixedRate } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
+    assert.equal(fixedRate.window, 20);
+    const slow = pairsOf({ throughput: 100, overhead: 5_000 }, 175);
+    assert.ok(slow.fixedRate.window >= 100, `${slow.fixedRate.window}`);
+  });
+
+  test('one arm at a time gets few and long slices of the same length in all', () => {
+    const server = { throughput: 6_000, overhead: 5_000 };
+    const inTurns = pairsOf(server, 175);
+    const { capacity } = pairsOf({ ...server, turns: 'one-arm-at-a-time' }, 175);
+    assert.ok(capacity.slices <= 4, `${capacity.slices}`);
+    assert.ok(capacity.slices * capacity.window >= inTurns.capacity.window * 20);
+  });
+
+  test('a budget too small for three pairs is exceeded by one at most', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1_000, max: 200_000 }),
+        fc.integer({ min: 0, max: 400_000 }),
+        (overhead, budget) => {
+          const about = calibrationOf({ throughput: 6_000, overhead, arms: 2 });
+          const { blocks, blockTime } = blockScheme(about, milliseconds(budget));
+          assert.ok(blocks * blockTime <= budget + blockTime + 1e-6, `${blocks} of ${blockTime}`);
+        },
+      ),
+    );
+  });
+});
+
+const calibrations = fc
+  .record({
+    throughput: fc.double({ min: 0.5, max: 2e5, noNaN: true }),
+    offeredRate: fc.double({ min: 1, max: 2e5, noNaN: true }),
+    connections: fc.integer({ min: 1, max: 10_000 }),
+    rarestShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
+    overhead: fc.integer({ min: 0, max: 120_000 }),
+  })
+  .map(calibrationOf);
+const budgets = fc.integer({ min: 0, max: minutes(360) }).map(milliseconds);
+
+describe('whatever the server and the budget', () => {
+  const check = (claim: (scheme: BlockScheme, about: Calibration, budget: number) => void) =>
+    fc.assert(
+      fc.property(calibrations, budgets, (about, budget) =>
+        claim(blockScheme(about, budget), about, budget),
+      ),
+      { numRuns: 2_000 },
+    );
+
+  test('three to twenty blocks, and a slice of each phase in every one', () => {
+    check(({ blocks, capacity, fixedRate }) => {
+      assert.ok(Number.isInteger(blocks) && blocks >= 3 && blocks <= 20, `${blocks}`);
+      assert.ok(Number.isInteger(capacity.slices) && capacity.slices >= 1, `${capacity.slices}`);
+      assert.ok(Number.isInteger(fixedRate.slices) && fixedRate.slices >= 1);
+    });
+  });
+
+  test('the budget is kept whenever three blocks of one slice of each phase fit into it', () => {
+    check((scheme, about, budget) => {
+      fc.pre(3 * shortestBlock(scheme, about) <= budget);
+      const needed = scheme.blocks * scheme.blockTime;
+      assert.ok(needed <= budget + 1e-6, `${needed} of ${budget}`);
+    });
+  });
+
+  test('four blocks and more have the samples that each percentile needs', () => {
+    check((scheme, about) => {
+      fc.pre(scheme.blocks > 3);
+      const { capacity, fixedRate } = samplesIn(scheme, about);
+      assert.ok(capacity >= SAMPLES_NEEDED, `${capacity} at capacity`);
+      assert.ok(fixedRate >= SAMPLES_NEEDED, `${fixedRate} at the fixed rate`);
+    });
+  });
+
+  test('the length of a block is what its slices and its overhead take', () => {
+    check(({ capacity, fixedRate, blockTime }, { overhead }) => {
+      const slices =
+        capacity.slices * sliceCost(capacity) + fixedRate.slices * sliceCost(fixedRate);
+      assert.ok(Math.abs(blockTime - overhead - slices) < 1e-6);
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { measureBlock } from '../../src/measure/block.ts';
+import { Coin } from '../../src/measure/coin.ts';
+import { milliseconds } from '../../src/units.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
+
+const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'grows.mjs');
+const plan = gatePlan({
+  start: `exec '${process.execPath}' '${SERVER}'`,
+  url: 'http://127.0.0.1:{port}/',
+});
+const { target, requests, load } = plan;
+const [request] = requests;
+assert.ok(plan.server.kind === 'started');
+const server = { ...plan.server, cwd: tmpdir() };
+const SLICE = { slices: 1, settle: milliseconds(5), window: milliseconds(50) };
+
+test('what new requests take in memory is not charged to the candidate', async () => {
+  const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  try {
+    const options = {
+      connections: 4,
+      requestTimeout: load.requestTimeout,
+      cores: 2,
+      engine: load.engine,
+    };
+    await using generator = startLoadGenerator({ ...options, requests });
+    const arms = [
+      { arm: 'candidate', server, target, logSuffix: '-candidate' },
+      { arm: 'baseline', server, target, logSuffix: '-baseline' },
+    ] as const;
+    const added = [{ ...request, name: 'new', path: '/new' }];
+    const { blocks } = await measureBlock(
+      {
+        versions: {
+          arms,
+          load: { ...load, warmup: milliseconds(50) },
+          requests,
+          added,
+          turns: 'slices',
+        },
+        generator,
+        coin: new Coin('seed'),
+        number: 1,
+        reopens: false,
+        capacity: SLICE,
+        fixedRate: undefined,
+        onRound: () => undefined,
+      },
+      {
+        baseline: { find: () => assert.fail(), store: () => assert.fail() },
+        report: () => undefined,
+        signal: new AbortController().signal,
+        ambient: { PATH: process.env.PATH },
+        logs,
+        identity: { id: 'run', attempt: 1, commit: undefined, perfGate: '0' },
+      },
+    );
+    const of = (arm: string) => blocks.find((block) => block.arm === arm);
+    const [baseline, candidate] = [of('baseline'), of('candidate')];
+    assert.ok((candidate?.added?.completed ?? 0) >= 8);
+    const [before = 0, after = 0] = [baseline?.server.peakMemory, candidate?.server.peakMemory];
+    // The new ones take 128 MiB; two processes of one program differ by a few.
+    assert.ok(after - before < 64 * 1_024 ** 2, `${before} and ${after}`);
+  } finally {
+    rmSync(logs, { recursive: true });
+  }
+});

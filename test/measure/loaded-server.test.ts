@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerLoad, SliceLoad } from '../../src/load/load-generator.ts';
+import type { ArmServer } from '../../src/measure/arm-server.ts';
+import { Coin } from '../../src/measure/coin.ts';
+import { LoadedServer } from '../../src/measure/loaded-server.ts';
+import { takeTurns } from '../../src/measure/turns.ts';
+import { mergeSlices } from '../../src/record/merge.ts';
+import type { Phase, PhaseResult } from '../../src/record/run-record.ts';
+import { bytes, milliseconds, nanoseconds } from '../../src/units.ts';
+import { makeBlock } from '../support/records.ts';
+
+const SCHEME = { slices: 4, settle: milliseconds(0), window: milliseconds(20) };
+const CLOSED = { kind: 'closed' } as const;
+
+const { capacity: SLICE } = makeBlock();
+
+/** A slice in which every request failed. */
+const FAILED: PhaseResult = {
+  ...SLICE,
+  requests: new Map(
+    [...SLICE.requests].map(([name, result]) => [
+      name,
+      { ...result, ok: 0, sent: 8, failures: { timeout: { count: 8, example: 'late' } } },
+    ]),
+  ),
+};
+
+interface Script {
+  readonly slices?: (load: SliceLoad) => Promise<PhaseResult>;
+  readonly isPersistent?: boolean;
+  /** Number of the slice after which the server is dead. */
+  readonly diesAfter?: number;
+  /** Time that the server's threads waited for a CPU up to this look. */
+  readonly waited?: (look: number) => ReturnType<ArmServer['waited']>;
+  readonly answersItself?: ReturnType<ArmServer['answersItself']>;
+}
+
+/** A server whose CPU clock goes on by one millisecond from one look to the next. */
+function scripted(script: Script = {}) {
+  let slices = 0;
+  let looks = 0;
+  let reopened = 0;
+  const server: ArmServer = {
+    target: {
+      protocol: 'http:',
+      address: '127.0.0.1',
+      hostname: '127.0.0.1',
+      port: 1,
+      insecure: false,
+    },
+    boot: milliseconds(1),
+    sample: () => ({
+      at: milliseconds(0),
+      cpu: nanoseconds(1_000_000 * looks++),
+      peakMemory: bytes(1),
+      processes: 1,
+      precision: 'nanoseconds',
+      cpuByProcess: new Map(),
+      parents: new Map(),
+    }),
+    waited: () => script.waited?.(looks++),
+    causeOfDeath: async () =>
+      slices >= (script.diesAfter ?? Number.POSITIVE_INFINITY) ? 'It ended.' : undefined,
+    answersItself: () => script.answersItself ?? 'yes',
+    async [Symbol.asyncDispose]() {},
+  };
+  const load: ServerLoad = {
+    greeting: { answers: [], isPersistent: script.isPersistent ?? true },
+    run: async (order) => {
+      slices++;
+      const result = script.slices ? await script.slices(order) : SLICE;
+      return { result, generator: { delay: milliseconds(2), gap: milliseconds(3) } };
+    },
+    reopen: async () => {
+      reopened++;
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+  const signal = new AbortController().signal;
+  const loaded = new LoadedServer({ arm: 'candidate', server, load, signal, block: 1 });
+  return { loaded, count: () => slices, reopenings: () => reopened };
+}
+
+const ignore = (): void => undefined;
+
+const turns = (phase: Phase, onRound: (done: number) => void = ignore, reopens = false) => ({
+  phase,
+  shape: CLOSED,
+  scheme: SCHEME,
+  reopens,
+  coin: new Coin('seed'),
+  onRound,
+});
+
+const capacityOf = (loaded: LoadedServer): PhaseResult =>
+  mergeSlices(loaded.seen('capacity').map(({ result }) => result));
+
+test('a phase is the sum of its slices, with the CPU time spent in each', async () => {
+  const { loaded, reopenings } = scripted();
+  const done: number[] = [];
+  await takeTurns(
+    [loaded],
+    turns('capacity', (n) => done.push(n)),
+  );
+  assert.deepEqual(done, [1, 2, 3, 4]);
+  assert.equal(capacityOf(loaded).completed, 4 * SLICE.completed);
+  const { cpu, answers, elapsed } = loaded.use();
+  assert.deepEqual(
+    { cpu, answers, elapsed },
+    {
+      cpu: nanoseconds(4_000_000),
+      answers: 4 * SLICE.completed,
+      elapsed: milliseconds(4 * SLICE.elapsed),
+    },
+  );
+  assert.equal(reopenings(), 0);
+});
+
+test('both servers have a slice in each round, and the coin says who goes first', async () => {
+  const order: string[] = [];
+  const [one, other] = ['one', 'other'].map((name) =>
+    scripted({
+      slices: async () => {
+        order.push(name);
+        return SLICE;
+      },
+    }),
+  );
+  assert.ok(one && other);
+  for (let phase = 0; phase < 16; phase++) {
+    await takeTurns([one.loaded, other.loaded], {
+      ...turns('capacity'),
+      coin: new Coin(`${phase}`),
+    });
+  }
+  const pairs = Array.from({ length: order.length / 2 }, (_, i) => order.slice(2 * i, 2 * i + 2));
+  assert.equal(pairs.length, 64);
+  assert.ok(pairs.every((pair) => new Set(pair).size === 2));
+  const firsts = new Set(pairs.map(([first]) => first));
+  assert.equal(firsts.size, 2);
+});
+
+test('slices settle for differing times, spread evenly and the same for both servers', async () => {
+  const settled: number[] = [];
+  const note = async ({ settle }: SliceLoad) => {
+    settled.push(settle);
+    return SLICE;
+  };
+  const [one, other] = [scripted({ slices: note }), scripted({ slices: note })];
+  const scheme = { slices: 4, settle: milliseconds(60), window: milliseconds(300) };
+  await takeTurns([one.loaded, other.loaded], {
+    ...turns('capacity'),
+    scheme: { ...scheme, spread: milliseconds(48) },
+  });
+  const [first = 0, ...others] = [0, 2, 4, 6].map((index) => settled[index] ?? 0);
+  assert.deepEqual(
+    settled,
+    [first, ...others].flatMap((settle) => [settle, settle]),
+  );
+  const steps = others.map((settle) => Math.round((settle - first + 48) % 48));
+  assert.deepEqual(steps, [12, 24, 36]);
+  assert.ok(
+    settled.every((settle) => settle >= 60 && settle < 108),
+    `${settled}`,
+  );
+});
+
+test('connections are opened anew before each slice where they fall on workers', async () => {
+  const { loaded, reopenings } = scripted();
+  await takeTurns([loaded], turns('capacity', ignore, true));
+  assert.equal(reopenings(), 4);
+});
+
+test('slices at the fixed rate carry what server and generator waited for, where both are known', async () => {
+  const known = scripted({ waited: (look) => nanoseconds(500_000 * look) });
+  await takeTurns([known.loaded], turns('fixed-rate'));
+  assert.deepEqual(known.loaded.seen('fixed-rate')[0]?.evidence, {
+    serverDelay: milliseconds(0.5),
+    generatorDelay: milliseconds(3),
+  });
+  const unknown = scripted();
+  await takeTurns([unknown.loaded], turns('fixed-rate'));
+  assert.equal(unknown.loaded.seen('fixed-rate')[0]?.evidence, undefined);
+});
+
+test('a server that dies ends the phase and the next one, and is an incident with its cause', async () => {
+  const { loaded, count } = scripted({ diesAfter: 2 });
+  await takeTurns([loaded], turns('capacity'));
+  await takeTurns([loaded], turns('fixed-rate'));
+  assert.equal(count(), 2);
+  assert.deepEqual(
+    loaded.incidents.map(({ kind }) => kind),
+    ['server-died'],
+  );
+  assert.match(loaded.incidents[0]?.text ?? '', /block 1 \(capacity\)\. It ended\./);
+});
+
+test('a slice without one success ends its phase: more of them would only burn the budget', async () => {
+  const { loaded, count } = scripted({ slices: async () => FAILED });
+  await takeTurns([loaded], turns('capacity'));
+  assert.equal(count(), 1);
+  assert.equal(loaded.use().answers, 0);
+});
+
+test('slices that take far longer than planned are cut short, but one is always measured', async () => {
+  const slow = async () => {
+    // Longer than the whole phase with its patience: 1.5 × 4 × 20 ms.
+    await sleep(150);
+    return SLICE;
+  };
+  const { loaded, count } = scripted({ slices: slow });
+  await takeTurns([loaded], turns('capacity'));
+  assert.equal(count(), 1);
+  assert.equal(capacityOf(loaded).completed, SLICE.completed);
+});
+
+test('connections that the warm-up opened count for the capacity phase, where they are kept', async () => {
+  const kept = scripted();
+  await kept.loaded.warmUp(milliseconds(100));
+  const opened = kept.loaded.withOpened(SLICE);
+  assert.equal(opened.connectionsOpened, 2 * SLICE.connectionsOpened);
+  assert.equal(opened.connectTime.count, 2 * SLICE.connectTime.count);
+  const closing = scripted({ isPersistent: false });
+  await closing.loaded.warmUp(milliseconds(100));
+  assert.equal(closing.loaded.withOpened(SLICE).connectionsOpened, SLICE.connectionsOpened);
+});
+
+test('no warm-up sends nothing', async () => {
+  const { loaded, count } = scripted();
+  await loaded.warmUp(milliseconds(0));
+  assert.equal(count(), 0);
+});
+
+test('a port held by a stranger is an incident; one that cannot be looked at is not', () => {
+  const { loaded } = scripted({ answersItself: 'no' });
+  loaded.closeBook();
+  assert.deepEqual(
+    loaded.incidents.map(({ kind }) => kind),
+    ['foreign-answer'],
+  );
+  const unknown = scripted({ answersItself: 'unknown' });
+  unknown.loaded.closeBook();
+  assert.deepEqual(unknown.loaded.incidents, []);
+});

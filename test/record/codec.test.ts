@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { GateError } from '../../src/errors.ts';
+import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
+import { condenseRecord } from '../../src/record/condense.ts';
+import { Histogram } from '../../src/record/histogram.ts';
+import type { PhaseResult, RunRecord } from '../../src/record/run-record.ts';
+import { microseconds, perSecond } from '../../src/units.ts';
+import { makePairedRecord } from '../support/paired-records.ts';
+import { makeRecord } from '../support/records.ts';
+import { seededNormal, seededUniform } from '../support/seeded.ts';
+import { comparable } from './comparable.ts';
+import { anyRecord } from './random-record.ts';
+
+const throughJson = (record: RunRecord): unknown =>
+  JSON.parse(JSON.stringify(encodeRecord(record)));
+
+test('what is encoded and decoded is the condensed record, whatever it holds', () => {
+  fc.assert(
+    fc.property(anyRecord, (record) => {
+      const decoded = decodeRecord(throughJson(record));
+      assert.deepEqual(comparable(decoded), comparable(condenseRecord(record)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('encoding leaves the record as it was', () => {
+  const record = makeRecord({ blocks: 3 });
+  const before = comparable(record);
+  encodeRecord(record);
+  assert.deepEqual(comparable(record), before);
+});
+
+test('twenty blocks of five requests stay below 700 KiB, where they were cleaned too', () => {
+  const record = realisticRecord(makeRecord({ requests: named(5), blocks: 20 }), 2_000);
+  const text = JSON.stringify(encodeRecord(record));
+  assert.ok(text.length < 700 * 1_024, `${text.length} characters`);
+  assert.ok(text.length > 100 * 1_024, `${text.length} characters are too few to be realistic`);
+});
+
+test('twenty pairs of sixty-four requests fit into a file', () => {
+  // Of two pairs: the rest grows with them, but for what is kept once.
+  const record = realisticRecord(makePairedRecord({ requests: named(64), pairs: 2 }), 1_000);
+  const text = JSON.stringify(encodeRecord(record));
+  assert.ok(10 * text.length < 16 * 1_024 ** 2, `${text.length} characters of two pairs`);
+  assert.ok(10 * text.length > 4 * 1_024 ** 2, `${text.length} are too few to be realistic`);
+});
+
+const named = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `r${index}` }));
+
+/** Log-normal service times with a heavy tail, different in every block. */
+function realisticRecord(record: RunRecord, samples: number): RunRecord {
+  const [uniform, normal] = [seededUniform(1), seededNormal(2)];
+  const times = (typical: number, samples: number): Histogram => {
+    const histogram = new Histogram();
+    for (let index = 0; index < samples; index++) {
+      const stall = uniform() < 0.01 ? 20 * uniform() : 0;
+      histogram.record(microseconds(typical * (Math.exp(0.25 * normal()) + stall)));
+    }
+    return histogram;
+  };
+  const refill = (phase: PhaseResult, isFixedRate: boolean): PhaseResult => ({
+    ...phase,
+    threadRates: Array.from({ length: 80 }, () => perSecond(12_000 + 500 * normal())),
+    lag: isFixedRate ? times(15, 5_000) : new Histogram(),
+    connectTime: times(80, 32),
+    requests: new Map(
+      [...phase.requests].map(([name, result]) => [
+        name,
+        {
+          ...result,
+          serviceTime: times(900, samples),
+          responseTime: isFixedRate ? times(700, samples) : new Histogram(),
+          cleanTime: isFixedRate ? times(700, 0.8 * samples) : new Histogram(),
+          waiting: times(850, samples),
+          total: times(900, samples),
+        },
+      ]),
+    ),
+  });
+  const blocks = record.blocks.map((block) => ({
+    ...block,
+    capacity: refill(block.capacity, false),
+    fixedRate: block.fixedRate && refill(block.fixedRate, true),
+  }));
+  return { ...record, blocks };
+}
+
+test('an empty histogram takes no room', () => {
+  const text = JSON.stringify(encodeRecord(makeRecord()));
+  assert.match(text, /"serviceTime":"/);
+  assert.doesNotMatch(text, /failureTime/);
+});
+
+test('texts of servers and machines are cut to what is read back', () => {
+  const record = makeRecord({
+    environment: { cpuModel: 'x'.repeat(1_000) },
+    requests: [{ failures: { reset: { count: 1, example: 'y'.repeat(10_000) } } }],
+  });
+  const decoded = decodeRecord(throughJson(record));
+  const [result] = decoded.blocks[0]?.capacity.requests.values() ?? [];
+  assert.equal(decoded.environment.cpuModel.length, 200);
+  assert.equal(result?.failures.reset?.example.length, 500);
+});
+
+/** One sound record, changed at one place. */
+function tampered(path: readonly (string | number)[], value: unknown): unknown {
+  const record = throughJson(makeRecord());
+  const last = path.at(-1) ?? '';
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((at, step) => Reflect.get(Object(at), step), record);
+  Reflect.set(Object(parent), last, value);
+  return record;
+}
+
+const HOSTILE: readonly (readonly [
+  what: string,
+  path: readonly (string | number)[],
+  value: unknown,
+])[] = [
+  ['a negative count', ['blocks', 0, 'capacity', 'completed'], -1],
+  ['a fraction of a request', ['blocks', 0, 'capacity', 'completed'], 1.5],
+  ['a text for a number', ['environment', 'cores'], '4'],
+  ['no number at all', ['blocks', 0, 'capacity', 'window'], null],
+  ['an unknown key', ['surprise'], 1],
+  ['three arms', ['load', 'arms'], 3],
+  ['a block before the first', ['blocks', 0, 'number'], 0],
+  ['a block of astronomic number', ['blocks', 0, 'number'], 10_001],
+  ['a look after the last', ['look'], { number: 3, of: 2, plannedBlocks: 20 }],
+  ['a look at nothing', ['look'], { number: 1, of: 1, plannedBlocks: 0 }],
+  [
+    'more slices kept than measured',
+    ['blocks', 0, 'capacity', 'cleaning'],
+    { slices: 1, kept: 2, serverLimit: 1, generatorLimit: 1 },
+  ],
+  ['an arm from nowhere', ['baselineArm'], { kind: 'rumour', commit: null }],
+  [
+    'an unknown failure',
+    ['blocks', 0, 'capacity', 'requests', 0, 'failures'],
+    { odd: { count: 1, example: '' } },
+  ],
+  ['a long text', ['seed'], 'x'.repeat(201)],
+  [
+    'a long list',
+    ['blocks', 0, 'capacity', 'threadRates'],
+    Array.from({ length: 10_001 }, () => 1),
+  ],
+  ['too many blocks', ['blocks'], Array.from({ length: 201 }, () => ({}))],
+  ['no time', ['measuredAt'], 'yesterday'],
+  ['no hash', ['planHash'], '../../etc/passwd'],
+  ['no histogram', ['blocks', 0, 'capacity', 'connectTime'], 'AAAA'],
+  ['markup for a histogram', ['blocks', 0, 'capacity', 'connectTime'], '<script>'],
+];
+
+for (const [what, path, value] of HOSTILE) {
+  test(`a record with ${what} is refused`, () => {
+    assert.throws(
+      () => decodeRecord(tampered(path, value)),
+      (error) =>
+        error instanceof GateError &&
+        error.code === 'record-unreadable' &&
+        error.evidence.length > 0 &&
+        error.evidence.length <= 5,
+    );
+  });
+}
+
+test('two results of one name are refused', () => {
+  const record = makeRecord({ requests: [{ name: 'a' }, { name: 'b' }] });
+  const text = JSON.stringify(encodeRecord(record)).replaceAll('"name":"b"', '"name":"a"');
+  assert.throws(() => decodeRecord(JSON.parse(text)), GateError);
+});
+
+test('two blocks of one arm and number are refused', () => {
+  const record = makePairedRecord({ pairs: 2 });
+  const text = JSON.stringify(encodeRecord(record)).replaceAll('"number":2', '"number":1');
+  assert.throws(() => decodeRecord(JSON.parse(text)), GateError);
+});
+
+test('a record from before there were two arms is of one, its blocks as they come', () => {
+  const record = makeRecord({ blocks: 2 });
+  const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
+    SINCE_TWO_ARMS.has(key) ? undefined : value,
+  );
+  assert.equal(stored.load.arms ?? stored.blocks[0].number, undefined);
+  assert.deepEqual(throughJson(decodeRecord(stored)), throughJson(record));
+});
+
+const SINCE_TWO_ARMS = new Set([
+  ...['arms', 'turns', 'reopens', 'baselineArm', 'look'],
+  ...['number', 'added', 'cleaning', 'cleanTime', 'placement'],
+]);
+
+test('a record from before there were levels starts none', () => {
+  const { isNewLevel: _, ...stored } = Object(encodeRecord(makeRecord()));
+  assert.equal(decodeRecord(stored).isNewLevel, false);
+});
+
+test('a record from before the generator was looked at says nothing of it', () => {
+  const record = makeRecord({ blocks: 2 });
+  const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
+    SINCE_THE_GENERATOR_IS_LOOKED_AT.has(key) ? undefined : value,
+  );
+  assert.equal('generatorUse' in stored.blocks[0].capacity, false);
+  assert.deepEqual(throughJson(decodeRecord(stored)), throughJson(record));
+});
+
+const SINCE_THE_GENERATOR_IS_LOOKED_AT = new Set(['generatorUse', 'generatorCost', 'waited']);

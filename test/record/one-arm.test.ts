@@ -1,0 +1,114 @@
+// One side of a record as a record of its own.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  cpuPerRequestOf,
+  errorsOf,
+  peakMemoryOf,
+  responseQuantile,
+  serviceQuantile,
+  sustainedOf,
+  throughputOf,
+} from '../../src/record/metrics.ts';
+import { recordOfAdded, recordOfArm, withoutBaselineArm } from '../../src/record/one-arm.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
+import { makePairedRecord } from '../support/paired-records.ts';
+import { makeBlock, makeRecord } from '../support/records.ts';
+
+const failures = { timeout: { count: 3, example: '' } };
+const record = makePairedRecord({
+  pairs: 2,
+  baseline: {
+    throughput: 900,
+    cpuPerRequest: 70,
+    peakMemory: 7,
+    achievedShare: 0.5,
+    requests: [{ service: { p50: 1_000, p99: 2_000 }, failures }],
+  },
+  candidate: { throughput: 800, cpuPerRequest: 80, peakMemory: 8 },
+});
+
+test('every metric of a side is that of its blocks', () => {
+  const baseline = recordOfArm(record, 'baseline');
+  assert.equal(throughputOf(baseline), 900);
+  assert.equal(cpuPerRequestOf(baseline), 70);
+  assert.equal(peakMemoryOf(baseline), 7);
+  assert.equal(errorsOf(baseline).errors, 6);
+  assert.equal(sustainedOf(baseline)?.achieved, 1_800);
+  const p99 = serviceQuantile(baseline, 'default', 0.99);
+  assert.ok(p99 !== undefined && p99 < 2_100);
+
+  const candidate = recordOfArm(record, 'candidate');
+  assert.equal(throughputOf(candidate), 800);
+  assert.equal(errorsOf(candidate).errors, 0);
+  assert.deepEqual(
+    candidate.blocks,
+    record.blocks.filter(({ arm }) => arm === 'candidate'),
+  );
+});
+
+test('the numbers of the blocks and the facts of the record stay', () => {
+  const { blocks, ...facts } = recordOfArm(record, 'baseline');
+  assert.deepEqual(
+    blocks.map(({ arm, number }) => [arm, number]),
+    [
+      ['candidate', 1],
+      ['candidate', 2],
+    ],
+  );
+  const { blocks: _, ...before } = record;
+  assert.deepEqual(facts, before);
+});
+
+test('what is stored for later runs has the blocks of the candidate alone', () => {
+  const stored = withoutBaselineArm(record);
+  assert.deepEqual(
+    stored.blocks.map(({ arm }) => arm),
+    ['candidate', 'candidate'],
+  );
+  assert.equal(throughputOf(stored), throughputOf(record));
+  assert.deepEqual([stored.look, stored.baselineArm], [undefined, undefined]);
+  assert.equal(stored.load.arms, 2);
+});
+
+const both = [{ name: 'old' }, { name: 'new' }];
+
+/** Blocks whose candidate was asked for `new` as well, at these rates. */
+function withAdded(...rates: readonly number[]): RunRecord {
+  const made = makePairedRecord({ pairs: rates.length, requests: both });
+  const blocks = made.blocks.map((block) => {
+    const throughput = rates[block.number - 1] ?? 0;
+    const requests = [{ name: 'new', service: { p50: 500, p99: 700 }, failures }];
+    const added = makeBlock({ throughput, requests }).capacity;
+    return block.arm === 'candidate' ? { ...block, added } : block;
+  });
+  return { ...made, blocks };
+}
+
+test('requests that the baseline lacks are measured like others, at capacity', () => {
+  const added = recordOfAdded(withAdded(100, 300));
+  assert.ok(added !== undefined);
+  assert.deepEqual(
+    added.requests.map(({ name }) => name),
+    ['new'],
+  );
+  assert.equal(throughputOf(added, 'new'), 200);
+  assert.equal(throughputOf(added, 'old'), 0);
+  const p99 = serviceQuantile(added, 'new', 0.99);
+  assert.ok(p99 !== undefined && p99 > 650 && p99 < 750);
+  assert.deepEqual(errorsOf(added), { sent: 4_000 + 6, errors: 6 });
+  assert.equal(responseQuantile(added, 'new', 0.5), undefined);
+});
+
+test('what the server used for other requests is not said of them', () => {
+  const added = recordOfAdded(withAdded(100));
+  assert.ok(added !== undefined);
+  assert.equal(cpuPerRequestOf(added), undefined);
+  assert.equal(peakMemoryOf(added), undefined);
+});
+
+test('without such requests there is no such record', () => {
+  assert.equal(recordOfAdded(makePairedRecord({ requests: both })), undefined);
+  assert.equal(recordOfAdded(makeRecord()), undefined);
+});

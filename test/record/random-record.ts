@@ -1,0 +1,195 @@
+// Run records of random shape: for laws of the codec, and for how large a record becomes.
+
+import fc from 'fast-check';
+import { FAILURE_CLASSES } from '../../src/record/failure-class.ts';
+import type { GeneratorUse } from '../../src/record/generator-use.ts';
+import { Histogram } from '../../src/record/histogram.ts';
+import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/record/run-record.ts';
+import {
+  bytes,
+  microseconds,
+  milliseconds,
+  nanoseconds,
+  perSecond,
+  ratio,
+} from '../../src/units.ts';
+
+export function histogramOf(times: Iterable<number>): Histogram {
+  const histogram = new Histogram();
+  for (const time of times) histogram.record(microseconds(time));
+  return histogram;
+}
+
+const time = fc.oneof(fc.nat({ max: 5_000 }), fc.nat({ max: 4_000_000_000 }));
+const histogram = fc.array(time, { maxLength: 20 }).map(histogramOf);
+const count = fc.nat({ max: 1_000_000 });
+const ordinal = fc.integer({ min: 1, max: 9 });
+const amount = fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0);
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const name = fc.string({ maxLength: 20 });
+const instant = fc
+  .integer({ min: 0, max: 4_000_000_000_000 })
+  .map((value) => new Date(value).toISOString());
+
+const failures = fc.dictionary(
+  fc.constantFrom(...FAILURE_CLASSES),
+  fc.record({ count, example: fc.string({ maxLength: 50 }) }),
+);
+
+const requestResult: fc.Arbitrary<RequestResult> = fc.record({
+  sent: count,
+  ok: count,
+  completed: count,
+  resent: count,
+  unsent: count,
+  bodyBytes: amount.map(bytes),
+  failures,
+  serviceTime: histogram,
+  responseTime: histogram,
+  cleanTime: histogram,
+  waiting: histogram,
+  total: histogram,
+  failureTime: histogram,
+});
+
+export const generatorUse: fc.Arbitrary<GeneratorUse> = fc.record({
+  cpu: amount.map(nanoseconds),
+  busiest: amount.map(nanoseconds),
+  demand: optional(amount.map(nanoseconds)),
+  loop: amount.map(milliseconds),
+  stalled: amount.map(milliseconds),
+  longestStall: amount.map(milliseconds),
+  pauses: count,
+  paused: amount.map(milliseconds),
+  longestPause: amount.map(milliseconds),
+});
+
+const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
+  fc.record({
+    slices: count,
+    window: amount.map(milliseconds),
+    completed: count,
+    bytesReceived: amount.map(bytes),
+    elapsed: amount.map(milliseconds),
+    connectionsOpened: count,
+    threadRates: fc.array(
+      count.map((value) => perSecond(value / 10)),
+      { maxLength: 5 },
+    ),
+    generatorCpu: amount.map(nanoseconds),
+    generatorUse: optional(generatorUse),
+    cleaning: optional(
+      fc.record({ lost: count, kept: count, limit: amount.map(milliseconds) }),
+    ).map(
+      (made) =>
+        made && {
+          slices: made.kept + made.lost,
+          kept: made.kept,
+          serverLimit: made.limit,
+          generatorLimit: made.limit,
+        },
+    ),
+    lag: histogram,
+    connectTime: histogram,
+    requests: fc
+      .tuple(...names.map(() => requestResult))
+      .map((results) => new Map(names.flatMap((key, index) => pairOf(key, results[index])))),
+  });
+
+function pairOf(key: string, result: RequestResult | undefined): [string, RequestResult][] {
+  return result === undefined ? [] : [[key, result]];
+}
+
+const block = (names: readonly string[]): fc.Arbitrary<Block> =>
+  fc.record({
+    arm: fc.constantFrom('candidate', 'baseline'),
+    number: ordinal,
+    startedAt: instant,
+    boot: optional(amount.map(milliseconds)),
+    capacity: phaseResult(names),
+    fixedRate: optional(phaseResult(names)),
+    added: optional(phaseResult(names)),
+    server: fc.record({
+      cpu: optional(amount.map(nanoseconds)),
+      waited: optional(amount.map(nanoseconds)),
+      answers: count,
+      elapsed: amount.map(milliseconds),
+      peakMemory: optional(amount.map(bytes)),
+      processes: optional(count),
+      placement: optional(fc.record({ workers: count, imbalance: amount.map(ratio) })),
+    }),
+  });
+
+const hash = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 40, maxLength: 40 });
+
+const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
+  fc.record({
+    id: name,
+    attempt: count,
+    name,
+    measuredAt: instant,
+    accepted: fc.boolean(),
+    isNewLevel: fc.boolean(),
+    planHash: hash.map((digits) => digits.join('')),
+    commit: optional(hash.map((digits) => digits.join(''))),
+    seed: name,
+    environment: fc.record({
+      cpuModel: name,
+      cores: count,
+      memory: amount.map(bytes),
+      architecture: name,
+      platform: name,
+      kernel: name,
+      node: name,
+      perfGate: name,
+      machine: optional(name),
+      cpuQuota: optional(amount),
+    }),
+    load: fc.record({
+      connections: count,
+      threads: count,
+      engine: name,
+      generatorCost: optional(amount.map(microseconds)),
+      warmup: amount.map(milliseconds),
+      capacitySlice: amount.map(milliseconds),
+      fixedRateSlice: amount.map(milliseconds),
+      offeredRate: optional(amount.map(perSecond)),
+      processes: fc.constantFrom('fresh', 'running'),
+      arms: fc.constantFrom(1, 2),
+      turns: fc.constantFrom('slices', 'one-arm-at-a-time'),
+      reopens: fc.boolean(),
+    }),
+    requests: fc.constant(
+      names.map((key) => ({
+        name: key,
+        method: 'GET',
+        path: '/',
+        weight: 1,
+        serverSoftware: undefined,
+        documentLength: bytes(12),
+        status: 200,
+      })),
+    ),
+    baselineArm: optional(
+      fc.record({
+        kind: fc.constantFrom('build', 'commit', 'directory', 'command'),
+        commit: optional(hash.map((digits) => digits.join(''))),
+      }),
+    ),
+    look: optional(
+      fc.tuple(ordinal, ordinal, ordinal).map(([one, other, plannedBlocks]) => ({
+        number: Math.min(one, other),
+        of: Math.max(one, other),
+        plannedBlocks,
+      })),
+    ),
+    blocks: fc.uniqueArray(block(names), {
+      maxLength: 3,
+      selector: ({ arm, number }) => `${arm} ${number}`,
+    }),
+  });
+
+/** Any record that perf-gate could have made; names may be as odd as `__proto__`. */
+export const anyRecord: fc.Arbitrary<RunRecord> = fc
+  .uniqueArray(fc.oneof(name, fc.constant('__proto__')), { minLength: 1, maxLength: 2 })
+  .chain(recordOf);

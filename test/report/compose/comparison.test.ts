@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportComparison } from '../../../src/report/compose/comparison.ts';
+import { logRatio } from '../../../src/units.ts';
+import { HIGHER_IS_BETTER } from '../../../src/verdict/direction.ts';
+import type { Comparison, MetricName } from '../../../src/verdict/verdict.ts';
+
+/** Losses in percent of the baseline, as a reader would say them: 20 is "20 % worse". */
+interface Losses {
+  readonly low: number;
+  readonly high: number;
+  readonly tolerance: number;
+  readonly detectable: number;
+}
+
+const LOSSES: Losses = { low: 10, high: 30, tolerance: 5, detectable: 15 };
+
+/** On the scale of losses: a drop of 20 % is −ln 0.8, a rise of 20 % is ln 1.2. */
+function lossOf(metric: MetricName, percent: number) {
+  const sign = HIGHER_IS_BETTER[metric] ? -1 : 1;
+  return logRatio(sign * Math.log(1 + (sign * percent) / 100));
+}
+
+function comparisonOf(metric: MetricName, change: Partial<Comparison> = {}): Comparison {
+  const { low, high, tolerance, detectable } = LOSSES;
+  return {
+    metric,
+    request: undefined,
+    role: 'gate',
+    unit: 'per-second',
+    before: 1_000,
+    after: HIGHER_IS_BETTER[metric] ? 800 : 1_200,
+    loss: {
+      estimate: lossOf(metric, 20),
+      low: lossOf(metric, low),
+      high: lossOf(metric, high),
+    },
+    tolerance: lossOf(metric, tolerance),
+    outcome: 'regression',
+    minimumDetectable: lossOf(metric, detectable),
+    alpha: { fail: 0.005, pass: 0.05 },
+    method: 'prediction',
+    samples: 8,
+    because: 'It is slower.',
+    ...change,
+  };
+}
+
+function assertNear(actual: number | null, expected: number): void {
+  assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
+}
+
+for (const metric of ['throughput', 'min-throughput'] as const) {
+  test(`${metric}: a loss is a change below zero`, () => {
+    const shown = reportComparison(comparisonOf(metric));
+    assertNear(shown.change, -0.2);
+    assertNear(shown.interval.best, -0.1);
+    assertNear(shown.interval.worst, -0.3);
+    assertNear(shown.toleranceLine, -0.05);
+    assertNear(shown.minimumDetectable, -0.15);
+    assert.equal(shown.higherIsBetter, true);
+  });
+}
+
+for (const metric of ['p99', 'response-p99', 'cpu', 'memory'] as const) {
+  test(`${metric}: a loss is a change above zero`, () => {
+    const shown = reportComparison(comparisonOf(metric));
+    assertNear(shown.change, 0.2);
+    assertNear(shown.interval.best, 0.1);
+    assertNear(shown.interval.worst, 0.3);
+    assertNear(shown.toleranceLine, 0.05);
+    assertNear(shown.minimumDetectable, 0.15);
+    assert.equal(shown.higherIsBetter, false);
+  });
+}
+
+test('bounds that the evidence does not give are null, in both directions', () => {
+  const open = {
+    loss: {
+      estimate: logRatio(0),
+      low: logRatio(Number.NEGATIVE_INFINITY),
+      high: logRatio(Number.POSITIVE_INFINITY),
+    },
+    minimumDetectable: logRatio(Number.POSITIVE_INFINITY),
+  };
+  for (const metric of ['throughput', 'p99'] as const) {
+    const shown = reportComparison(comparisonOf(metric, open));
+    assert.deepEqual(shown.interval, { best: null, worst: null });
+    assert.equal(shown.minimumDetectable, null);
+  }
+});
+
+test('a bound too large for a percentage is null and not Infinity', () => {
+  const vast = { low: logRatio(0), estimate: logRatio(1), high: logRatio(1_000) };
+  const shown = reportComparison(comparisonOf('p99', { loss: vast }));
+  assert.equal(shown.interval.worst, null);
+});
+
+test('against a baseline of zero there is no relative change', () => {
+  assert.equal(reportComparison(comparisonOf('errors', { before: 0 })).change, null);
+});
+
+test('the whole mix has no request name, and everything is JSON as it is', () => {
+  const shown = reportComparison(comparisonOf('throughput'));
+  assert.equal(shown.request, null);
+  assert.deepEqual(JSON.parse(JSON.stringify(shown)), shown);
+  assert.equal(reportComparison(comparisonOf('p99', { request: 'search' })).request, 'search');
+});

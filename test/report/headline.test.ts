@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { GateReport, ReportComparison } from '../../src/report/gate-report.ts';
+import { headlineOf } from '../../src/report/headline.ts';
+import type { MetricName } from '../../src/verdict/verdict.ts';
+import { makeComparison, makeP99Comparison, makeReport } from '../support/report-parts.ts';
+
+const sentenceOf = (report: GateReport): string =>
+  headlineOf(report).sentence.replaceAll('\u202f', ' ');
+
+function regressionOf(metric: MetricName, overrides: Partial<ReportComparison>): string {
+  const comparison = makeComparison({ metric, outcome: 'regression', ...overrides });
+  const verdict = { kind: 'regression', offending: [metric] } as const;
+  return sentenceOf(makeReport({ verdict, comparisons: [makeP99Comparison(), comparison] }));
+}
+
+describe('headlineOf', () => {
+  const offences: readonly (readonly [MetricName, Partial<ReportComparison>, string])[] = [
+    [
+      'throughput',
+      { after: 2390, change: -0.6095 },
+      'throughput fell by 61 % (6 120 → 2 390 requests/s), beyond the 5 % you allow',
+    ],
+    [
+      'p99',
+      { unit: 'microseconds', before: 1000, after: 34_900, change: 33.9, toleranceLine: 0.1 },
+      'p99 rose 34.9-fold (1.00 ms → 34.9 ms), beyond the 10 % you allow',
+    ],
+    [
+      'memory',
+      { unit: 'bytes', before: 1024, after: 2048, change: 1, toleranceLine: 0.2 },
+      'peak memory rose by 100 % (1.00 KiB → 2.00 KiB), beyond the 20 % you allow',
+    ],
+    [
+      'errors',
+      { unit: 'share', before: 0, after: 0.034, change: null },
+      '3.4 % of the requests failed, 0 % in the baseline',
+    ],
+    [
+      'min-throughput',
+      { before: 7000, after: 6120 },
+      'throughput was 6 120 requests/s, below your limit of 7 000 requests/s',
+    ],
+    [
+      'p99-limit',
+      { unit: 'microseconds', before: 5000, after: 7412 },
+      'p99 was 7.41 ms, above your limit of 5.00 ms',
+    ],
+    ['server-died', { because: 'The server died in block 3.' }, 'The server died in block 3.'],
+    ['rate-not-sustained', { because: 'It sent 80 %.' }, 'It sent 80 %.'],
+  ];
+  for (const [metric, overrides, sentence] of offences) {
+    it(`names what regressed: ${metric}`, () => {
+      assert.equal(regressionOf(metric, overrides), sentence);
+    });
+  }
+
+  it('says where there is too little evidence to bound the change', () => {
+    const interval = { best: null, worst: null };
+    const open = makeComparison({ outcome: 'inconclusive', interval, change: 0.159, after: 7093 });
+    const verdict = { kind: 'inconclusive', need: 'It takes three pairs.' } as const;
+    assert.match(
+      sentenceOf(makeReport({ verdict, comparisons: [open] })),
+      /, but that is too little evidence to bound the change; you allow −5 %$/,
+    );
+  });
+
+  it('counts further offences beyond the third', () => {
+    const comparisons = (['throughput', 'p99', 'cpu', 'memory', 'response-p99'] as const).map(
+      (metric) => makeComparison({ metric, outcome: 'regression' }),
+    );
+    const verdict = { kind: 'regression', offending: ['throughput'] } as const;
+    assert.match(
+      sentenceOf(makeReport({ verdict, comparisons })),
+      /; beyond it too: p99, CPU per request, peak memory and 1 more$/,
+    );
+  });
+
+  it('names the metric even without a comparison', () => {
+    const verdict = { kind: 'regression', offending: ['server-died', 'errors'] } as const;
+    assert.equal(
+      sentenceOf(makeReport({ verdict, comparisons: [] })),
+      'beyond what you allow: server died, failed requests',
+    );
+  });
+
+  it('puts a gain that was shown first', () => {
+    const gain = makeP99Comparison({ change: -0.2, interval: { best: -0.3, worst: -0.1 } });
+    const comparisons = [makeComparison(), gain];
+    const warnings = [{ code: 'improvement', text: 'p99 fell.' }] as const;
+    assert.match(sentenceOf(makeReport({ comparisons, warnings })), /^p99 fell by 20 %/);
+    assert.match(sentenceOf(makeReport({ comparisons })), /^throughput/, 'no gain for the judge');
+  });
+
+  it('says what a pass without a comparison rests on', () => {
+    assert.equal(
+      sentenceOf(makeReport({ comparisons: [] })),
+      '6 080 requests/s, p99 7.50 ms; nothing is beyond your limits',
+    );
+  });
+
+  it('says what the evidence leaves open', () => {
+    const open = makeComparison({ outcome: 'inconclusive', interval: { best: null, worst: -0.2 } });
+    const verdict = { kind: 'inconclusive', need: 'More records.' } as const;
+    assert.equal(
+      sentenceOf(makeReport({ verdict, comparisons: [open] })),
+      'throughput fell by 0.6 % (6 120 → 6 080 requests/s), but the evidence allows for at least −20 %; you allow −5 %',
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { PhaseResult } from '../../../src/record/run-record.ts';
+import { warnOfUnanswered } from '../../../src/verdict/conduct/warn-unanswered.ts';
+import { makeRecord } from '../../support/records.ts';
+
+/** A record in which so many of a million requests of one name, in one phase, were given up. */
+function withTimeouts(count: number, phase: 'capacity' | 'fixedRate') {
+  const record = makeRecord({ offeredRate: 3_000 });
+  const [block] = record.blocks;
+  assert.ok(block);
+  const spoil = (result: PhaseResult | undefined): PhaseResult => {
+    assert.ok(result);
+    const [first] = result.requests;
+    assert.ok(first);
+    const [name, request] = first;
+    const failures = { timeout: { count, example: '' }, reset: { count: 50_000, example: '' } };
+    const spoilt = { ...request, ok: 1_000_000 - count, failures };
+    return { ...result, requests: new Map([...result.requests, [name, spoilt]]) };
+  };
+  return { ...record, blocks: [{ ...block, [phase]: spoil(block[phase]) }] };
+}
+
+test('a p99 that is among those that were given up is called a lower bound, and no other', () => {
+  for (const phase of ['capacity', 'fixedRate'] as const) {
+    assert.equal(warnOfUnanswered(withTimeouts(0, phase)), undefined);
+    assert.equal(warnOfUnanswered(withTimeouts(10_000, phase)), undefined);
+    const warning = warnOfUnanswered(withTimeouts(20_000, phase));
+    assert.equal(warning?.code, 'unanswered');
+    assert.match(warning?.text ?? '', /^Up to 2 % .* is at least that/);
+  }
+});

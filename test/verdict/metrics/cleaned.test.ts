@@ -1,0 +1,84 @@
+// When the cleaned p99 is a gate, and what is said where it is not.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { agree } from '../../../src/verdict/metrics/cleaned.ts';
+import type { Verdict } from '../../../src/verdict/verdict.ts';
+import { codesOf, comparisonOf, judgedPairs } from '../../support/judged.ts';
+
+const kept = (share: number, slices = 100) => ({ cleaning: { slices, kept: share } });
+const textOf = (verdict: Verdict, code: string) =>
+  verdict.warnings.find((warning) => warning.code === code)?.text ?? '';
+
+test('as much kept of both arms: judged as a gate, the uncleaned p99 remains a guard', () => {
+  const verdict = judgedPairs({ baseline: kept(80), candidate: kept(78) });
+  assert.equal(comparisonOf(verdict, 'clean-response-p99').role, 'gate');
+  assert.equal(comparisonOf(verdict, 'response-p99').role, 'guard');
+  assert.deepEqual(codesOf(verdict), []);
+});
+
+test('shares further apart than chance explains: not judged, with both shares', () => {
+  const verdict = judgedPairs({ baseline: kept(80), candidate: kept(70) });
+  assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
+  assert.equal(comparisonOf(verdict, 'response-p99').role, 'guard');
+  assert.match(
+    textOf(verdict, 'kept-shares-differ'),
+    /^70 % of 1000 slices of the candidate and 80 % of 1000 slices of the baseline/,
+  );
+});
+
+test('one block without evidence: not judged, and said so', () => {
+  const verdict = judgedPairs({ pairs: [{ candidate: { cleaning: undefined } }, {}, {}, {}] });
+  assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
+  assert.match(textOf(verdict, 'not-cleaned'), /does not tell how long the server waited/);
+});
+
+test('a pair with too few clean samples is left out of the cleaned p99 alone', () => {
+  const few = { candidate: { requests: [{ cleanSamples: 999 }] } };
+  const verdict = judgedPairs({ pairs: [few, {}, {}, {}, {}, {}, {}, few, {}, {}, {}, {}] });
+  const samplesOf = (metric: string) =>
+    verdict.comparisons.find((comparison) => comparison.metric === metric)?.samples;
+  assert.deepEqual([samplesOf('clean-response-p99'), samplesOf('p99')], [10, 12]);
+  assert.deepEqual(codesOf(verdict), []);
+});
+
+test('more than a third of the pairs with too few clean samples: not judged', () => {
+  const few = { candidate: { requests: [{ cleanSamples: 999 }] } };
+  const verdict = judgedPairs({ pairs: [few, few, few, few, few, {}, {}, {}, {}, {}, {}, {}] });
+  assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
+  assert.match(textOf(verdict, 'not-cleaned'), /too many blocks had too few samples left/);
+});
+
+test('blocks with too few clean samples: not judged, with what was kept', () => {
+  const verdict = judgedPairs({ candidate: { requests: [{ cleanSamples: 999 }] } });
+  assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
+  assert.match(
+    textOf(verdict, 'not-cleaned'),
+    /of "default" was not judged: .* takes at least 1000/,
+  );
+});
+
+test('without a fixed rate there is nothing to clean, and nothing is said', () => {
+  assert.deepEqual(codesOf(judgedPairs({ offeredRate: undefined })), []);
+});
+
+const slices = fc.integer({ min: 50, max: 5_000 });
+const shareOf = (count: number, share: number) => Math.round(count * share);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+test('which arm is which does not matter, and equal shares always agree', () => {
+  fc.assert(
+    fc.property(slices, share, share, (count, a, b) => {
+      const one = { slices: count, kept: shareOf(count, a) };
+      const other = { slices: count, kept: shareOf(count, b) };
+      assert.equal(agree(one, other), agree(other, one));
+      assert.ok(agree(one, one));
+    }),
+  );
+});
+
+test('with all but a handful kept, less than a per cent of the slices may differ and no more', () => {
+  assert.ok(agree({ slices: 10_000, kept: 10_000 }, { slices: 10_000, kept: 9_930 }));
+  assert.ok(!agree({ slices: 10_000, kept: 10_000 }, { slices: 10_000, kept: 9_900 }));
+});

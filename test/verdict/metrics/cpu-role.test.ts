@@ -1,0 +1,83 @@
+// When CPU per request takes the place of throughput, and that choosing so costs no false alarm.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judge } from '../../../src/verdict/judge.ts';
+import type { Verdict } from '../../../src/verdict/verdict.ts';
+import { codesOf, comparisonOf, judgedPairs, makePlan, offendingOf } from '../../support/judged.ts';
+import { makePairedRecord } from '../../support/paired-records.ts';
+import { type NoisyPairs, noisyPairs } from '../../support/paired-sketch.ts';
+
+const WORKERS = { workers: 2, imbalance: 0.4 };
+const UNEVEN = { throughput: 0.12, p99: 0.5, cpu: 0.007 };
+
+interface Sketch extends NoisyPairs {
+  readonly placement?: { readonly workers: number; readonly imbalance: number };
+  readonly gateCpu?: 'auto' | 'always' | 'never';
+}
+
+function judgedWorkers({ placement = WORKERS, gateCpu = 'auto', ...given }: Sketch): Verdict {
+  const candidate = makePairedRecord({
+    id: 'candidate',
+    baseline: { placement },
+    pairs: noisyPairs({ sd: UNEVEN, count: 12, ...given }, { placement }),
+  });
+  return judge({ candidate, stored: [], plan: makePlan({ gateCpu }), incidents: [] });
+}
+
+const roleOf = (verdict: Verdict, metric: string) => comparisonOf(verdict, metric).role;
+
+test('throughput that spreads by how connections fall leaves the decision to CPU per request', () => {
+  const verdict = judgedWorkers({});
+  assert.deepEqual(
+    ['throughput', 'p99', 'cpu'].map((metric) => roleOf(verdict, metric)),
+    ['guard', 'guard', 'gate'],
+  );
+  assert.equal(comparisonOf(verdict, 'cpu').alpha.fail, 0.003);
+  assert.equal(comparisonOf(verdict, 'throughput').alpha.fail, 0.0005);
+  const warning = verdict.warnings.find(({ code }) => code === 'uneven-workers');
+  assert.match(
+    warning?.text ?? '',
+    /^Connections fell unevenly on 2 worker processes: the busiest had 40 % more .* \(standard deviation\)/,
+  );
+});
+
+test('more CPU per request is then a regression of CPU', () => {
+  assert.deepEqual(offendingOf(judgedWorkers({ loss: { cpu: 0.2 } })), ['cpu']);
+});
+
+for (const [what, sketch] of [
+  ['one process', { placement: { workers: 1, imbalance: 0 } }],
+  ['a steady throughput', { sd: { throughput: 0.02, p99: 0.05, cpu: 0.002 } }],
+  ['a CPU time that spreads as well', { sd: { throughput: 0.12, p99: 0.1, cpu: 0.08 } }],
+  ['the user saying never', { gateCpu: 'never' }],
+  ['few pairs', { count: 4 }],
+] as const) {
+  test(`with ${what} throughput decides`, () => {
+    const verdict = judgedWorkers(sketch);
+    assert.deepEqual([roleOf(verdict, 'throughput'), roleOf(verdict, 'cpu')], ['gate', 'guard']);
+    assert.ok(!codesOf(verdict).includes('uneven-workers'));
+  });
+}
+
+test('a loss in every pair does not choose the metric that shows it', () => {
+  for (const throughput of [-0.5, -0.1, 0, 0.1, 0.5]) {
+    for (const cpu of [-0.5, 0, 0.5]) {
+      for (const sd of [0.02, 0.12]) {
+        const loss = { throughput, cpu };
+        const verdict = judgedWorkers({ loss, sd: { throughput: sd, p99: 0.1, cpu: 0.002 } });
+        assert.equal(roleOf(verdict, 'cpu'), sd === 0.12 ? 'gate' : 'guard');
+      }
+    }
+  }
+});
+
+test('CPU per request as a gate takes half of what throughput may spend', () => {
+  const plan = makePlan({ gateCpu: 'always' });
+  const noisy = noisyPairs({ sd: { cpu: 0.6 } });
+  const verdict = judgedPairs({ pairs: noisy }, { plan });
+  const [throughput, cpu] = ['throughput', 'cpu'].map((metric) => comparisonOf(verdict, metric));
+  assert.deepEqual([throughput?.alpha.fail, cpu?.alpha.fail], [0.0015, 0.0015]);
+  assert.equal(cpu?.outcome, 'inconclusive');
+  assert.equal(comparisonOf(judgedPairs({ pairs: noisy }), 'cpu').outcome, 'pass');
+});

@@ -1,0 +1,78 @@
+// Absolute limits, which need no baseline.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  codesOf,
+  comparisonOf,
+  judged,
+  makePlan,
+  offendingOf,
+  steadyRecords,
+} from '../../support/judged.ts';
+
+test('an absolute limit needs no baseline: shown beyond it is a regression', () => {
+  const plan = makePlan({ minThroughput: 7_000, p99Limit: 5 });
+  const verdict = judged({ blocks: 12 }, { plan });
+  assert.deepEqual(offendingOf(verdict), ['min-throughput', 'p99-limit']);
+  assert.equal(comparisonOf(verdict, 'min-throughput').method, 'wilcoxon');
+});
+
+test('within its limits a run without a baseline stays without a verdict on change', () => {
+  const plan = makePlan({ minThroughput: 5_000, p99Limit: 50 });
+  const verdict = judged({ blocks: 12 }, { plan });
+  assert.equal(verdict.kind, 'no-baseline');
+  assert.equal(comparisonOf(verdict, 'p99-limit').outcome, 'pass');
+});
+
+test('one block beyond a limit cannot show it', () => {
+  const plan = makePlan({ minThroughput: 7_000 });
+  const verdict = judged({}, { plan, stored: steadyRecords() });
+  assert.equal(verdict.kind, 'inconclusive');
+  assert.match(comparisonOf(verdict, 'min-throughput').because, /1 block cannot show that/);
+});
+
+test('five blocks are held against a limit by t, and the reader is told', () => {
+  const blocks = [6_000, 6_010, 5_990, 6_005, 5_995].map((throughput) => ({ throughput }));
+  const verdict = judged({ blocks }, { plan: makePlan({ minThroughput: 7_000 }) });
+  assert.deepEqual(offendingOf(verdict), ['min-throughput']);
+  assert.ok(codesOf(verdict).includes('t-instead-of-wilcoxon'));
+});
+
+test('one wild block makes the methods disagree about a limit', () => {
+  const blocks = Array.from({ length: 14 }, (_, index) => ({
+    throughput: index === 0 ? 400 : 6_000 + index,
+  }));
+  const verdict = judged({ blocks }, { plan: makePlan({ minThroughput: 6_100 }) });
+  assert.deepEqual(offendingOf(verdict), ['min-throughput']);
+  assert.ok(codesOf(verdict).includes('methods-disagree'));
+});
+
+test("a request's own limit comes before that of all", () => {
+  const plan = makePlan({ requests: ['a', 'b'], p99Limit: 50, ownP99Limit: 5 });
+  const requests = [{ name: 'a' }, { name: 'b' }];
+  const limits = judged({ blocks: 12, requests }, { plan }).comparisons;
+  assert.deepEqual(
+    limits.map(({ request, before, outcome }) => [request, before, outcome]),
+    [
+      ['a', 5_000, 'regression'],
+      ['b', 50_000, 'pass'],
+    ],
+  );
+});
+
+test('where some blocks have too few samples the total is held against the limit, not the rest', () => {
+  const few = { requests: [{ samples: 200 }] };
+  const blocks = [...Array.from({ length: 11 }, () => ({})), few];
+  const verdict = judged({ blocks }, { plan: makePlan({ p99Limit: 5 }) });
+  const comparison = comparisonOf(verdict, 'p99-limit');
+  assert.equal(comparison.samples, 1);
+  assert.equal(comparison.outcome, 'inconclusive');
+});
+
+test('a limit without enough samples anywhere is not judged, and it says so', () => {
+  const requests = [{ samples: 20 }];
+  const verdict = judged({ requests }, { plan: makePlan({ p99Limit: 5 }) });
+  assert.deepEqual(verdict.comparisons, []);
+  assert.deepEqual(codesOf(verdict), ['few-samples']);
+});

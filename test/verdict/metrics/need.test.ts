@@ -1,0 +1,88 @@
+// What would settle an undecided comparison, and the wording around numbers.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { predictionHalfWidth } from '../../../src/stats/prediction.ts';
+import { logRatio, ratio } from '../../../src/units.ts';
+import { lossOf, toleranceOf } from '../../../src/verdict/direction.ts';
+import { recordsNeeded, steadiness } from '../../../src/verdict/metrics/need.ts';
+import {
+  confidence,
+  describeMove,
+  describeValue,
+  percent,
+} from '../../../src/verdict/words/phrase.ts';
+import { comparisonOf, judged, steadyRecords } from '../../support/judged.ts';
+import { makeRecords } from '../../support/records.ts';
+
+const tolerance = toleranceOf('throughput', ratio(0.05));
+
+test('the records that are needed suffice, and one fewer do not', () => {
+  const spread = fc.double({ min: 0.001, max: 0.1, noNaN: true });
+  fc.assert(
+    fc.property(spread, (value) => {
+      const records = recordsNeeded(tolerance, logRatio(value), 0.05);
+      const widthAt = (count: number) => predictionHalfWidth(logRatio(value), count, 0.05);
+      if (records === undefined) assert.ok(widthAt(20) >= tolerance);
+      else assert.ok(widthAt(records) < tolerance);
+      if (records !== undefined && records > 8) assert.ok(widthAt(records - 1) >= tolerance);
+    }),
+  );
+});
+
+test('eight records as steady as asked for reach exactly over the margin', () => {
+  const spread = steadiness(tolerance, 0.05);
+  assert.ok(Math.abs(predictionHalfWidth(spread, 8, 0.05) - tolerance) < 1e-12);
+  // 0.0513 ÷ (t(0.95, 7) · √(1 + 1/8)) = 2.55 %.
+  assert.equal(percent(spread), '2.6 %');
+});
+
+const needOf = (verdict: ReturnType<typeof judged>) =>
+  verdict.kind === 'inconclusive' ? verdict.need : `(${verdict.kind})`;
+
+test('a loss that was not shown needs records to show it, not to rule it out', () => {
+  const verdict = judged({ throughput: 5_000 }, { stored: makeRecords(1) });
+  assert.match(needOf(verdict), /^Throughput: 8 stored records would show this loss if/);
+});
+
+test('stored runs that spread too far are not to be mended by more of them', () => {
+  const stored = makeRecords(10, (index) => ({ throughput: index % 2 === 0 ? 5_000 : 7_000 }));
+  const verdict = judged({}, { stored });
+  assert.equal(comparisonOf(verdict, 'throughput').outcome, 'inconclusive');
+  assert.match(needOf(verdict), /too much to rule out a fall of 5 % with any number of them/);
+});
+
+test('between eight records and twenty the number is named', () => {
+  const stored = steadyRecords(3, 8).map((record, index) => ({
+    ...record,
+    blocks:
+      makeRecords(1, () => ({ throughput: index % 2 === 0 ? 6_150 : 5_850 }))[0]?.blocks ?? [],
+  }));
+  assert.match(
+    needOf(judged({}, { stored })),
+    /present spread of 2\.7 %, \d+ stored records would/,
+  );
+});
+
+test('a drop and a rise are one loss on one scale', () => {
+  assert.equal(lossOf('throughput', 200, 100), Math.log(2));
+  assert.equal(lossOf('p99', 100, 200), Math.log(2));
+  assert.ok(Math.abs(tolerance - -Math.log(0.95)) < 1e-15);
+  assert.ok(Math.abs(toleranceOf('p99', ratio(0.1)) - Math.log(1.1)) < 1e-15);
+  assert.equal(toleranceOf('throughput', ratio(1.5)), Number.POSITIVE_INFINITY);
+});
+
+test('wording of numbers', () => {
+  assert.equal(percent(0.0513), '5.1 %');
+  assert.equal(percent(2.5149), '251 %');
+  assert.equal(confidence(0.000625), '99.94 % confidence');
+  assert.equal(describeMove('throughput', logRatio(Math.log(2))), 'fell by 50 %');
+  assert.equal(describeMove('p99', logRatio(Math.log(2))), 'rose by 100 %');
+  assert.equal(describeMove('p99', logRatio(1e-6)), 'did not change');
+  assert.equal(describeValue('microseconds', 4_123), '4.12 ms');
+  assert.equal(describeValue('microseconds', 41.23), '41.2 us');
+  assert.equal(describeValue('per-second', 61_234.5), '61235 per second');
+  assert.equal(describeValue('bytes', 80 * 1_024 ** 2), '80 MiB');
+  assert.equal(describeValue('share', 0.001), '0.1 %');
+});

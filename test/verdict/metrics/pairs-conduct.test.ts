@@ -1,0 +1,190 @@
+// Failures, deaths, missed rates and faults of the measuring, with both versions in one run.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Incident } from '../../../src/record/incident.ts';
+import { nanoseconds } from '../../../src/units.ts';
+import { type JudgeInput, judge } from '../../../src/verdict/judge.ts';
+import type { Verdict } from '../../../src/verdict/verdict.ts';
+import {
+  codesOf,
+  comparisonOf,
+  invalidityOf,
+  judgedPairs as judgedTen,
+  makePlan,
+  offendingOf,
+} from '../../support/judged.ts';
+import { makePairedRecord, type PairedRecordSketch } from '../../support/paired-records.ts';
+
+const judgedPairs = (sketch: PairedRecordSketch, more: Partial<JudgeInput> = {}): Verdict =>
+  judgedTen({ pairs: 12, ...sketch }, more);
+
+const failing = (count: number) => ({
+  requests: [{ failures: { 'unexpected-status': { count, example: '503' } } }],
+});
+
+test('failures of the candidate alone are a regression of errors, also at a first look', () => {
+  for (const look of [undefined, { number: 1, of: 2, plannedBlocks: 20 }]) {
+    const verdict = judgedPairs({ ...(look && { look }), candidate: failing(1_000) });
+    assert.deepEqual(offendingOf(verdict), ['errors']);
+    assert.match(comparisonOf(verdict, 'errors').because, /unexpected-status/);
+  }
+});
+
+test('a baseline that fails is no baseline, whether or not the candidate does', () => {
+  for (const candidate of [failing(1_000), {}]) {
+    const verdict = judgedPairs({ baseline: failing(1_000), candidate });
+    assert.equal(invalidityOf(verdict), 'baseline-failed');
+    assert.match(
+      verdict.kind === 'invalid-run' ? verdict.because.text : '',
+      /^Of the baseline, 12000 of/,
+    );
+  }
+});
+
+test('failures of the candidate that are not shown to be new make the run invalid', () => {
+  // Of about 96000 in each of 12 blocks: 0.17 % is shown to be above 0.1 %, and 0.13 % is not.
+  const verdict = judgedPairs({ candidate: failing(160), baseline: failing(125) });
+  assert.equal(invalidityOf(verdict), 'baseline-failed');
+  assert.match(
+    verdict.kind === 'invalid-run' ? verdict.because.text : '',
+    /with 0\.13 % of the baseline beside it that is not shown to be new/,
+  );
+});
+
+test('a few failures are a warning', () => {
+  const verdict = judgedPairs({ candidate: failing(5) });
+  assert.deepEqual([verdict.kind, codesOf(verdict)], ['pass', ['errors-below-floor']]);
+});
+
+const died = (arm: 'candidate' | 'baseline', block = 12): Incident => ({
+  kind: 'server-died',
+  arm,
+  phase: 'capacity',
+  block,
+  text: 'exit code 139 after 2 s.',
+});
+
+test('a candidate that dies beside a living baseline is a regression', () => {
+  const aborted = { pairs: [{}, { candidate: null }] };
+  const verdict = judgedPairs(aborted, { incidents: [died('candidate', 2)] });
+  assert.deepEqual(offendingOf(verdict), ['server-died']);
+});
+
+test('it is one also where it died in the first block', () => {
+  const verdict = judgedPairs(
+    { pairs: [{ candidate: null }] },
+    { incidents: [died('candidate', 1)] },
+  );
+  assert.deepEqual(offendingOf(verdict), ['server-died']);
+});
+
+test('a baseline that dies makes the run invalid, whatever the candidate did', () => {
+  for (const incidents of [[died('baseline')], [died('candidate'), died('baseline')]]) {
+    const verdict = judgedPairs({ candidate: { throughput: 3_000 } }, { incidents });
+    assert.equal(invalidityOf(verdict), 'baseline-failed');
+  }
+});
+
+const slipping = { achievedShare: 0.8 };
+/** More than the 6000 per second that either server answers at capacity. */
+const offeredRate = 7_000;
+const isOfResponses = ({ metric }: { metric: string }) => metric.includes('response');
+
+test('a rate that only the candidate missed in every block is a regression', () => {
+  const verdict = judgedPairs({ offeredRate, candidate: slipping });
+  assert.deepEqual(offendingOf(verdict), ['rate-not-sustained']);
+  assert.ok(!verdict.comparisons.some(isOfResponses));
+});
+
+test('a rate that the candidate missed in the only two pairs is no regression yet', () => {
+  const verdict = judgedPairs({
+    offeredRate,
+    pairs: [{ candidate: slipping }, { candidate: slipping }],
+  });
+  assert.equal(verdict.kind, 'inconclusive');
+  assert.ok(codesOf(verdict).includes('rate-not-sustained'));
+});
+
+test('a rate that either arm held only at times is a warning, and no response time is judged', () => {
+  const someSlip = Array.from({ length: 12 }, (_, index) => (index < 6 ? slipping : {}));
+  const sketches: readonly PairedRecordSketch[] = [
+    { pairs: someSlip.map((candidate) => ({ candidate })) },
+    { pairs: someSlip.map((baseline) => ({ baseline, candidate: slipping })) },
+    { baseline: slipping },
+    { baseline: slipping, candidate: slipping },
+  ];
+  for (const sketch of sketches) {
+    const verdict = judgedPairs({ offeredRate, ...sketch });
+    assert.deepEqual([verdict.kind, codesOf(verdict)], ['pass', ['rate-not-sustained']]);
+    assert.ok(!verdict.comparisons.some(isOfResponses));
+  }
+});
+
+test('a rate that the user asked for and the baseline or both cannot hold makes the run invalid', () => {
+  const plan = makePlan({ rate: offeredRate });
+  for (const sketch of [{ baseline: slipping }, { baseline: slipping, candidate: slipping }]) {
+    assert.equal(
+      invalidityOf(judgedPairs({ offeredRate, ...sketch }, { plan })),
+      'rate-not-sustained',
+    );
+  }
+});
+
+test('a rate that a server answers at capacity is held, however much of it leaves the short windows', () => {
+  // An answer that takes 50 ms never ends within a slice of 40; a busy machine pushes others out.
+  const plan = makePlan({ rate: 3_600 });
+  for (const share of [0, 0.85]) {
+    const late = { baseline: { achievedShare: share }, candidate: { achievedShare: share } };
+    const verdict = judgedPairs(late, { plan });
+    assert.deepEqual([verdict.kind, codesOf(verdict)], ['pass', []]);
+    assert.equal(verdict.comparisons.filter(isOfResponses).length, 2);
+  }
+});
+
+test('a pause that pushes answers out of the windows in some blocks shows in the cleaned p99', () => {
+  const long = { p50: 1_000, p99: 40_000 };
+  const pausing = { requests: [{ response: long, clean: long }] };
+  const pairs = Array.from({ length: 12 }, (_, index) => ({
+    candidate: { ...pausing, achievedShare: index < 6 ? 0.94 : 1 },
+  }));
+  assert.ok(offendingOf(judgedPairs({ pairs })).includes('clean-response-p99'));
+});
+
+for (const kind of ['foreign-answer', 'accounting-broken'] as const) {
+  test(`${kind} makes the run invalid, whatever else it shows`, () => {
+    const incidents = [died('candidate'), { kind, text: 'Seen.' }];
+    assert.equal(invalidityOf(judgedPairs({}, { incidents })), kind);
+  });
+}
+
+test('ports that ran out and counts that do not add up are found in either arm', () => {
+  const out = { requests: [{ failures: { 'ports-exhausted': { count: 900, example: '' } } }] };
+  assert.equal(invalidityOf(judgedPairs({ baseline: out })), 'ports-exhausted');
+  assert.equal(invalidityOf(judgedPairs({ candidate: out })), 'ports-exhausted');
+
+  const record = makePairedRecord({ id: 'candidate' });
+  const blocks = record.blocks.map((block) => {
+    const requests = [...block.capacity.requests].map(([name, result]) => {
+      const sent = result.sent + (block.arm === 'baseline' ? 1 : 0);
+      return [name, { ...result, sent }] as const;
+    });
+    return { ...block, capacity: { ...block.capacity, requests: new Map(requests) } };
+  });
+  const broken = { candidate: { ...record, blocks }, stored: [], plan: makePlan(), incidents: [] };
+  assert.equal(invalidityOf(judge(broken)), 'accounting-broken');
+});
+
+test('a generator that was busy with the baseline alone is mentioned as that', () => {
+  const record = makePairedRecord({ id: 'candidate' });
+  const blocks = record.blocks.map((block) => {
+    const generatorCpu = nanoseconds(
+      block.capacity.generatorCpu * (block.arm === 'baseline' ? 2.4 : 1),
+    );
+    return { ...block, capacity: { ...block.capacity, generatorCpu } };
+  });
+  const candidate = { ...record, blocks };
+  const verdict = judge({ candidate, stored: [], plan: makePlan(), incidents: [] });
+  assert.deepEqual(codesOf(verdict), ['high-generator-share']);
+  assert.match(verdict.warnings[0]?.text ?? '', /^While the baseline was measured: The load gen/);
+});
