@@ -1,16 +1,21 @@
-// Several runs of Node's test runner, one after the other, told as one: their counts are summed.
+// Several runs of Node's test runner, reported as one: their counts are summed.
 
 import type { TestEvent } from 'node:test/reporters';
 
 /** How the runner's report ends: `tests 12`, one line for each count, and `duration_ms 34.5`. */
 const TOTAL = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) (\d+(?:\.\d+)?)$/;
 
-/** The events of all runs in their order, and after the last of them the sums and what has failed. */
+/**
+ * The events of all runs in their order, and after the last of them the sums and what has failed.
+ * Runs overlap, so their time is not summed: it is what `clock` shows from the first event to the last.
+ */
 export async function* withOneTotal(
   runs: AsyncIterable<TestEvent>,
+  clock: () => number = () => performance.now(),
 ): AsyncGenerator<TestEvent, void> {
   const totals = new Map<string, number>();
   let end: TestEvent | undefined;
+  const began = clock();
   for await (const event of runs) {
     const [, name, count] = totalOf(event) ?? [];
     if (name !== undefined) totals.set(name, (totals.get(name) ?? 0) + Number(count));
@@ -18,7 +23,7 @@ export async function* withOneTotal(
     else yield event;
   }
   for (const [name, total] of totals) {
-    const message = `${name} ${total}`;
+    const message = `${name} ${name === 'duration_ms' ? clock() - began : total}`;
     yield { type: 'test:diagnostic', data: { nesting: 0, message, level: 'info' } };
   }
   if (end !== undefined) yield end;

@@ -1,0 +1,27 @@
+// A process of `npm test`: runs the test files it is given and sends what happens to its parent.
+
+import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+import { serialize } from 'node:v8';
+
+const events = run({ files: process.argv.slice(2), isolation: 'none', concurrency: 1 });
+for await (const event of events) {
+  // Of `test:complete` and the like a reporter of finished files needs nothing.
+  if (/^test:(?:start|pass|fail|plan|diagnostic|summary|stdout|stderr)$/.test(event.type)) {
+    process.send?.(serialize(readable(event)).toString('base64'));
+  }
+}
+process.disconnect?.();
+
+/** An error loses its own properties and its cause's class on the way: send it as it would be printed. */
+function readable(event: TestEvent): TestEvent {
+  if (event.type !== 'test:fail') return event;
+  const { error } = event.data.details;
+  const text = inspect(error.cause instanceof Error ? error.cause : error, { depth: 5 });
+  const printed = Object.assign(new Error(error.message), { stack: text });
+  return {
+    ...event,
+    data: { ...event.data, details: { ...event.data.details, error: printed } },
+  } as TestEvent;
+}

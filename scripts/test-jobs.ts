@@ -1,0 +1,66 @@
+// Which test files run in one process, which have one of their own, and which have the machine.
+
+/** Files that one process runs, one after the other. */
+export interface TestJob {
+  readonly files: readonly string[];
+  /** Nothing else runs meanwhile: these tests compare times. */
+  readonly isAlone: boolean;
+}
+
+export interface TestsInput {
+  /** From the repository's root: `test/plan/flags.test.ts`. */
+  readonly files: readonly string[];
+  /** Only what takes seconds: no gate is run, and no load is timed. */
+  readonly isQuick: boolean;
+}
+
+/**
+ * Tests of values: they start nothing, listen nowhere and leave nothing behind. To load the modules
+ * takes longer than to run most of them, so they share processes.
+ */
+const OF_VALUES =
+  /^test\/(?:architecture|bench|edge|fixtures|plan|record|report|scripts\/documents|stats|verdict)\/|^test\/[^/]+\.test\.ts$/;
+
+/** They rebuild `dist/`, or run a program for its whole memory. */
+const NOT_OF_VALUES = /^test\/(?:dist|record\/decode-full-file)\.test\.ts$/;
+
+/** Whole gates and whole workflows. */
+const END_TO_END = /^test\/e2e\//;
+
+/** They hold what was measured against the truth, or a verdict against a change of speed. */
+const OF_TIMES = /^test\/load\/truth-|^test\/e2e\/(?:action-own-workflow|demo)\.test\.ts$/;
+
+/** Rooms whose tests start servers or load them: seconds each. */
+const SLOW =
+  /^test\/(?:e2e|load|gate|measure|arms|github|fake-github|workflow-runner|server|baseline|dist|scripts)\//;
+
+/** Enough that the last ones to run are short, few enough that each loads its modules once. */
+const SHARED_PROCESSES = 6;
+
+/** Every file once. Jobs start in this order; those that are alone come last. */
+export function testJobs({ files, isQuick }: TestsInput): readonly TestJob[] {
+  const wanted = isQuick ? files.filter((file) => !isSlow(file)) : files;
+  const [together, apart] = partition(wanted, isOfValues);
+  const [timed, others] = partition(apart, (file) => OF_TIMES.test(file));
+  const [whole, parts] = partition(others, (file) => END_TO_END.test(file));
+  return [
+    ...[...whole, ...parts].map((file) => ({ files: [file], isAlone: false })),
+    ...deal(together, SHARED_PROCESSES).map((some) => ({ files: some, isAlone: false })),
+    ...timed.map((file) => ({ files: [file], isAlone: true })),
+  ];
+}
+
+const isOfValues = (file: string): boolean => OF_VALUES.test(file) && !NOT_OF_VALUES.test(file);
+
+const isSlow = (file: string): boolean => SLOW.test(file) || NOT_OF_VALUES.test(file);
+
+function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+/** As a dealer does, so that each hand has some of every room; no hand is empty. */
+function deal<T>(items: readonly T[], hands: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.min(hands, items.length) }, (_, hand) =>
+    items.filter((_item, index) => index % hands === hand),
+  );
+}
