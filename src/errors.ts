@@ -1,5 +1,70 @@
 // The catalogue of everything perf-gate can refuse or fail to do, with what the user can do about it.
 
+/** All codes, grouped as in docs/troubleshooting.md, which has an entry for each. */
+export const ERROR_CODES = [
+  // The input
+  'bad-input',
+  'event-refused',
+  'not-in-a-workflow',
+  'platform-unsupported',
+  // The server
+  'server-not-ready',
+  'server-exited',
+  'port-taken',
+  'socket-taken',
+  'socket-path-taken',
+  'socket-path-too-long',
+  'no-free-port',
+  'foreign-answer',
+  'server-not-stopped',
+  'build-failed',
+  'hook-failed',
+  'command-not-started',
+  'machine-busy',
+  // GitHub
+  'github-forbidden',
+  'github-unauthorized',
+  'github-rate-limited',
+  'github-not-found',
+  'github-unavailable',
+  'github-gone',
+  'github-invalid',
+  'github-refused',
+  'github-unexpected',
+  // Artifacts and files
+  'artifact-name-taken',
+  'artifact-quota',
+  'artifacts-unsupported',
+  'artifact-service-missing',
+  'artifact-not-stored',
+  'artifact-unreadable',
+  'record-unreadable',
+  'record-too-large',
+  'baseline-not-written',
+  'report-not-written',
+  // The baseline beside the candidate
+  'base-not-found',
+  'base-dir-missing',
+  'no-repository',
+  'commit-not-fetched',
+  'commit-not-checked-out',
+  'directory-not-in-base',
+  'disk-full',
+  'build-not-packed',
+  'build-not-unpacked',
+  'build-too-large',
+  'artifact-not-written',
+  // The rest
+  'cancelled',
+  'demo-failed',
+  'generator-failed',
+  'accounting-broken',
+  'internal-error',
+] as const;
+
+/** Stable: users search for codes, and scripts may depend on them. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
 /** Whose fault it is, and so which exit code: `input` 2, `gate` 3, `cancelled` 130 or 143. */
 export type GateErrorKind = 'input' | 'gate' | 'cancelled';
 
@@ -14,8 +79,7 @@ export interface Fault {
 /** A fault of ours, of the input or of the set-up; never a statement about the server's speed. */
 export class GateError extends Error {
   override readonly name = 'GateError';
-  /** Stable, for scripts and searches: `server-not-ready`, … */
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly kind: GateErrorKind;
   /** What to do about it, as whole sentences. */
   readonly remedy: string;
@@ -23,7 +87,7 @@ export class GateError extends Error {
   readonly evidence: readonly string[];
 
   constructor(entry: {
-    code: string;
+    code: ErrorCode;
     kind: GateErrorKind;
     message: string;
     remedy: string;
@@ -59,4 +123,12 @@ export class InputError extends GateError {
 export function describeFault(fault: Fault): string {
   const remedy = fault.remedy === undefined ? '' : ` ${fault.remedy}`;
   return `${fault.place}: ${fault.problem}${remedy}`;
+}
+
+/**
+ * For a `catch` that reports a fault and goes on. What is left is a fault that perf-gate can explain.
+ * @throws the error itself when it is a cancellation or no `GateError`
+ */
+export function rethrowUnlessFault(error: unknown): asserts error is GateError {
+  if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
 }

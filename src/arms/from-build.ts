@@ -4,7 +4,7 @@
 import { findRepository, type Repository } from '../baseline/repository.ts';
 import type { FoundBaseline } from '../baseline/store.ts';
 import { openUnpacked, removeStaleUnpacked } from '../baseline/unpacked-folder.ts';
-import { GateError } from '../errors.ts';
+import { rethrowUnlessFault } from '../errors.ts';
 import type { BaselineArm, OpenedArm, StartedServer } from '../measure/baseline-arm.ts';
 import { baselineServer } from '../measure/baseline-server.ts';
 import type { GatePorts } from '../measure/ports.ts';
@@ -117,7 +117,7 @@ async function placeOfBuild(candidate: StartedServer, ports: GatePorts): Promise
   try {
     return await findRepository(placeOf(candidate, ports));
   } catch (error) {
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     return { root: candidate.cwd, prefix: '' };
   }
 }
@@ -134,7 +134,7 @@ async function orWhy<T>(
     return { value: await get() };
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     return { why: reasonOf(error) };
   }
 }

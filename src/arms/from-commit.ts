@@ -6,7 +6,7 @@ import type { GitPlace } from '../baseline/git-task.ts';
 import { findRepository } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
-import { GateError } from '../errors.ts';
+import { GateError, rethrowUnlessFault } from '../errors.ts';
 import type { BaselineArm, StartedServer } from '../measure/baseline-arm.ts';
 import { baselineServer } from '../measure/baseline-server.ts';
 import type { GatePorts } from '../measure/ports.ts';
@@ -90,7 +90,7 @@ async function buildCommit(server: StartedServer, commit: string, ports: GatePor
   try {
     await buildArm(server, { log: 'baseline-build.log', onRun }, ports);
   } catch (error) {
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     const { code, kind, message, evidence } = error;
     throw new GateError({
       code,

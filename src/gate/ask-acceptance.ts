@@ -1,6 +1,6 @@
 // Whether somebody accepted what this run measured. Not to know is not to be accepted.
 
-import { GateError } from '../errors.ts';
+import { type GateError, rethrowUnlessFault } from '../errors.ts';
 import type { GatePorts } from '../measure/ports.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
@@ -28,7 +28,7 @@ export async function askAcceptance(
     const acceptance = kind === 'regression' ? found : undefined;
     return { acceptance, isNewLevel: found !== undefined, warnings: [] };
   } catch (error) {
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     return { ...NOBODY, warnings: [unknown(kind, error)] };
   }
 }

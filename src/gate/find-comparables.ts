@@ -1,7 +1,7 @@
 // What there is to judge by besides what is measured: stored records, and earlier attempts of this run.
 
 import type { FoundBaseline } from '../baseline/store.ts';
-import { GateError } from '../errors.ts';
+import { rethrowUnlessFault } from '../errors.ts';
 import type { EarlierAttempts, GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -57,7 +57,7 @@ export async function renewBaseline(
 }
 
 function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
-  if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+  rethrowUnlessFault(error);
   const note =
     'Whether a nearer baseline was stored meanwhile could not be looked up, so what was found ' +
     `before measuring stands: ${error.message} ${error.remedy}`;

@@ -1,6 +1,6 @@
 // Hands a run to the store; one that cannot take it does not lose the verdict.
 
-import { GateError } from '../errors.ts';
+import { type GateError, rethrowUnlessFault } from '../errors.ts';
 import type { GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -24,7 +24,7 @@ export async function storeRecord(
     }
     return undefined;
   } catch (error) {
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     return error;
   }
 }

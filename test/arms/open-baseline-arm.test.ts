@@ -265,7 +265,7 @@ describe('for the baseline that was found', () => {
     await using scene = await makeScene();
     const baseline = withBuild(async () => {
       const entry = {
-        code: 'gone',
+        code: 'github-gone',
         kind: 'gate',
         message: 'It expired.',
         remedy: 'Wait.',
@@ -377,7 +377,12 @@ describe('for the baseline that was found', () => {
     const reason = new Error('cancelled');
     const baseline = withBuild(async () => {
       controller.abort(reason);
-      throw new GateError({ code: 'gone', kind: 'gate', message: 'It broke off.', remedy: '' });
+      throw new GateError({
+        code: 'github-gone',
+        kind: 'gate',
+        message: 'It broke off.',
+        remedy: '',
+      });
     });
     const arms: ArmPorts = { baseCommit: async () => undefined };
     const ports = scene.ports({ baseline, arms, signal: controller.signal });

@@ -23,7 +23,12 @@ const NOBODY = { acceptance: undefined, isNewLevel: false, warnings: [] };
 
 const failingWith = (kind: GateErrorKind) => () =>
   Promise.reject(
-    new GateError({ code: 'c', kind, message: 'GitHub said 503.', remedy: 'Run it again.' }),
+    new GateError({
+      code: 'github-unavailable',
+      kind,
+      message: 'GitHub said 503.',
+      remedy: 'Run it again.',
+    }),
   );
 
 test('an accepted regression is accepted, and a new level', async () => {

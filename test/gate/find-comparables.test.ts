@@ -113,7 +113,7 @@ test('an answer that holds nothing any more does not take the baseline away', as
 });
 
 const faultOf = (kind: 'gate' | 'cancelled') =>
-  new GateError({ code: 'x', kind, message: 'GitHub is down.', remedy: 'Wait.' });
+  new GateError({ code: 'github-unavailable', kind, message: 'GitHub is down.', remedy: 'Wait.' });
 
 test('a fault of looking again loses neither the baseline nor the minutes of measuring', async () => {
   const { used, said, texts } = await renewed(() => Promise.reject(faultOf('gate')));

@@ -1,6 +1,6 @@
 // What GitHub's refusals and failures mean, and what to do about each.
 
-import { GateError } from '../../errors.ts';
+import { type ErrorCode, GateError } from '../../errors.ts';
 
 /** What was asked of GitHub, for messages. */
 export interface ApiRequest {
@@ -32,7 +32,7 @@ export function explainApiError(thrown: unknown, request: ApiRequest): GateError
   return new GateError({ code, kind: 'gate', message, remedy, evidence, cause: thrown });
 }
 
-type Explanation = readonly [code: string, message: string, remedy: string];
+type Explanation = readonly [code: ErrorCode, message: string, remedy: string];
 
 function explain(failure: Failure, request: ApiRequest): Explanation {
   const { status, hasAnswer } = failure;

@@ -1,8 +1,8 @@
 // What the artifact service's refusals mean, told by their words: the toolkit gives nothing else.
 
-import { GateError } from '../../errors.ts';
+import { type ErrorCode, GateError } from '../../errors.ts';
 
-type Explanation = readonly [code: string, words: RegExp, why: string, remedy: string];
+type Explanation = readonly [code: ErrorCode, words: RegExp, why: string, remedy: string];
 
 /** The first that fits. */
 const EXPLANATIONS: readonly Explanation[] = [
@@ -60,7 +60,7 @@ export function explainUploadError(thrown: unknown, name: string): GateError {
   });
 }
 
-function explain(words: string): readonly [code: string, why: string, remedy: string] {
+function explain(words: string): readonly [code: ErrorCode, why: string, remedy: string] {
   const found = EXPLANATIONS.find(([, pattern]) => pattern.test(words));
   return found === undefined ? OTHERWISE : [found[0], found[2], found[3]];
 }

@@ -1,6 +1,6 @@
 // Which artifact of several to take, and which faults are its own.
 
-import { GateError } from '../../errors.ts';
+import { type ErrorCode, GateError } from '../../errors.ts';
 import type { Artifact, WorkflowRun } from '../api/api.ts';
 
 /** Checked although we asked for just these. */
@@ -21,7 +21,7 @@ export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {
 }
 
 /** What is wrong with this one artifact, and so no reason to give up. */
-const UNUSABLE: readonly string[] = [
+const UNUSABLE: readonly ErrorCode[] = [
   'artifact-unreadable',
   'record-unreadable',
   'github-gone',

@@ -3,7 +3,7 @@
 
 import { stat } from 'node:fs/promises';
 import type { BaselineSource, PackedBuild, StoredBuild } from '../../baseline/store.ts';
-import { GateError } from '../../errors.ts';
+import { GateError, rethrowUnlessFault } from '../../errors.ts';
 import { describeRun } from './describe-search.ts';
 import {
   BUILD_ENTRY,
@@ -48,7 +48,7 @@ export async function fetchBuild(
       note(`No build is stored beside the baseline of ${describeRun(run)}.`);
     return undefined;
   } catch (error) {
-    if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
+    rethrowUnlessFault(error);
     note(`${of} could not be fetched. ${error.message} ${error.remedy}`);
     return undefined;
   }

@@ -1,7 +1,7 @@
 // The commits whose baselines a candidate may be compared with: never one that it does not contain.
 
 import { headParents } from '../../baseline/git-commit.ts';
-import { GateError } from '../../errors.ts';
+import { type ErrorCode, GateError } from '../../errors.ts';
 import type { Api, Commit } from '../api/api.ts';
 import type { Job, JobEvent } from '../job/job.ts';
 
@@ -119,7 +119,7 @@ function namedBy(event: JobEvent): readonly string[] {
   return event.kind === 'pull-request' ? [event.head.sha, event.base.sha] : [];
 }
 
-const UNKNOWN: readonly string[] = ['github-not-found', 'github-invalid'];
+const UNKNOWN: readonly ErrorCode[] = ['github-not-found', 'github-invalid'];
 
 const isUnknownCommit = (error: unknown): boolean =>
   error instanceof GateError && UNKNOWN.includes(error.code);

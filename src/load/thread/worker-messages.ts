@@ -1,5 +1,6 @@
 // What the generator's main thread and its worker threads say to each other.
 
+import type { ErrorCode } from '../../errors.ts';
 import type { EnginePlan, Expectation } from '../../plan/plan.ts';
 import type { Milliseconds } from '../../units.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
@@ -48,7 +49,7 @@ export interface ReplyMessage {
       }
     | {
         readonly kind: 'failed';
-        readonly code: string;
+        readonly code: ErrorCode;
         readonly message: string;
         readonly remedy: string;
       };

@@ -49,7 +49,12 @@ test('every other refusal and failure has a code of its own', () => {
 });
 
 test('what already is an error of ours stays, such as a cancellation', () => {
-  const cancelled = new GateError({ code: 'x', kind: 'cancelled', message: 'm', remedy: 'r' });
+  const cancelled = new GateError({
+    code: 'internal-error',
+    kind: 'cancelled',
+    message: 'm',
+    remedy: 'r',
+  });
   assert.equal(explainApiError(cancelled, REQUEST), cancelled);
 });
 

@@ -60,7 +60,7 @@ describe('explainCommentTrouble', () => {
 
   it('repeats what happened otherwise, and that the outcome stays', () => {
     const error = new GateError({
-      code: 'x',
+      code: 'github-refused',
       kind: 'gate',
       message: 'It rained.',
       remedy: 'Wait.',
