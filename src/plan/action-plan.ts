@@ -23,7 +23,7 @@ export interface ActionSettings {
   readonly retentionDays: number;
   /** Whose runs are stored, and trusted when found. */
   readonly baselineEvents: readonly BaselineEvent[];
-  /** How long to wait for a base run in progress when there is no other baseline. */
+  /** How long to wait for a base run in progress when there is no other baseline: the budget. */
   readonly baselineWait: Milliseconds;
   /** This run of `workflow_dispatch` becomes a baseline whatever it shows. */
   readonly accept: boolean;

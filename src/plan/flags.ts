@@ -5,6 +5,7 @@ import type { Fault } from '../errors.ts';
 import { shown } from './read/reading.ts';
 import { belongsTo, didYouMean } from './rules/faults.ts';
 import { faultOf } from './rules/placed-fault.ts';
+import { remedyForRemoved } from './rules/removed.ts';
 import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';
 import { FLAG_INPUTS, INPUTS } from './table/inputs.ts';
@@ -125,7 +126,8 @@ const KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name, kind }) => [name, kind]
 /** A switch never takes the next word; a misspelt flag takes what the one that was meant would take. */
 function takesNext(name: string, next: string | undefined): next is string {
   const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS) ?? '');
-  if (next === undefined || kind === undefined || kind === 'boolean') return false;
+  const takesValue = kind === undefined ? remedyForRemoved(name) !== undefined : kind !== 'boolean';
+  if (next === undefined || !takesValue) return false;
   return !next.startsWith('--');
 }
 
@@ -135,6 +137,8 @@ function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
     const remedy = REFUSED_BY[command]?.[name] ?? `See \`${command} --help\`.`;
     return [faultOf(place, `\`${command}\` does not take it.`, remedy)];
   }
+  const removed = remedyForRemoved(name);
+  if (removed !== undefined) return [faultOf(place, 'it is no longer an option.', removed)];
   if (!KIND_OF.has(name)) {
     const remedy = belongsTo(name) ?? didYouMean(name, FLAGS_OF[command], '--');
     return [faultOf(place, 'there is no such flag.', remedy)];

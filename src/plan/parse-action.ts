@@ -89,7 +89,8 @@ function settingsOf(inputs: Inputs): ActionSettings {
     acceptLabel: inputs['accept-label'],
     retentionDays: inputs['retention-days'],
     baselineEvents: inputs['baseline-events'],
-    baselineWait: inputs['baseline-wait'],
+    // The run that is waited for measures no longer than that.
+    baselineWait: inputs.budget,
     accept: inputs.accept,
   };
 }

@@ -180,8 +180,8 @@ test('baselines that cannot be used are each named, and an older sound one is us
   ]);
 });
 
-test('a run of the base branch that is in progress is waited for, not longer than said', async () => {
-  await using project = await startProject('baseline-wait: 1s\n');
+test('a run of the base branch that is in progress is waited for, not longer than `budget`', async () => {
+  await using project = await startProject('budget: 5s\n');
   const sha = project.begin();
   const run = project.addRun(pushEvent(project.repository, 'main', sha));
   const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
@@ -194,7 +194,7 @@ test('a run of the base branch that is in progress is waited for, not longer tha
 });
 
 test('a run that stores its baseline during the wait is compared with', async () => {
-  await using project = await startProject('baseline-wait: 3s\n');
+  await using project = await startProject('budget: 5s\n');
   const sha = project.begin();
   const run = project.addRun(pushEvent(project.repository, 'main', sha));
   const pull = project.openPull('change', { 'notes.txt': 'changed\n' });

@@ -87,6 +87,12 @@ test('an input that is no flag is told where it belongs, and its value is no fau
   ]);
 });
 
+test('a flag that was removed says what to do, and its value is not a second fault', () => {
+  const [fault, ...others] = faults('run --baseline-wait 1m');
+  assert.match(fault ?? '', /^--baseline-wait: it is no longer an option\. Remove it: /);
+  assert.deepEqual(others, []);
+});
+
 test('help and version are asked for anywhere, and need nothing else', () => {
   assert.equal(read('--help').help, true);
   assert.equal(read('-h').help, true);

@@ -29,6 +29,10 @@ test('a start command is enough: everything else has a default', () => {
   });
 });
 
+test('a run in progress is waited for as long as it may measure', () => {
+  assert.equal(gateOf({ start: 'a', budget: '1m' }).settings.baselineWait, 60_000);
+});
+
 test('the plan of a step is the plan that `validate` finds in the same lines', () => {
   const inputs = { start: 'node server.js', budget: '1m', 'candidate-env': 'A=1\nB=2\n' };
   const { plan } = gateOf(inputs);

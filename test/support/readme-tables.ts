@@ -26,7 +26,6 @@ const USUAL_INPUTS = [
   'comment',
   'accept-label',
   'baseline-events',
-  'baseline-wait',
   'retention-days',
   'mode',
 ];

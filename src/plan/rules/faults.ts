@@ -6,6 +6,7 @@ import { factsOf } from '../table/described.ts';
 import { INPUTS } from '../table/inputs.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
 import { belongsWhere } from '../table/where.ts';
+import { remedyForRemoved } from './removed.ts';
 import { suggest } from './suggest.ts';
 
 /** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
@@ -52,6 +53,10 @@ function remedyOf(params: Readonly<Record<string, unknown>> | undefined): string
 }
 
 function describeUnknown(parent: Path, key: string, known: z.ZodObject): InputIssue {
+  const removed = parent.length > 0 ? undefined : remedyForRemoved(key);
+  if (removed !== undefined) {
+    return { path: [key], problem: 'it is no longer an option.', remedy: removed };
+  }
   const remedy = belongsElsewhere(parent, key) ?? didYouMean(key, keysBelow(parent, known));
   return { path: [...parent, key], problem: `${shown(key)} is not known here.`, remedy };
 }

@@ -1,15 +1,6 @@
 // The inputs that say how the action keeps baselines and speaks on GitHub; no flag has their names.
 
-import { milliseconds, minutes } from '../../units.ts';
-import {
-  baselineEvents,
-  boolean,
-  choice,
-  duration,
-  githubLabel,
-  integer,
-  token,
-} from '../read/kind.ts';
+import { baselineEvents, boolean, choice, githubLabel, integer, token } from '../read/kind.ts';
 import { preset } from './described.ts';
 
 const group = 'GitHub';
@@ -46,11 +37,6 @@ export const GITHUB_INPUTS = {
     where: 'action-or-file',
     says: 'Events whose runs on a branch store a baseline',
     example: 'push, schedule, workflow_dispatch',
-  }),
-  'baseline-wait': preset(duration({ min: milliseconds(0), max: minutes(30) }), '3m', {
-    group,
-    where: 'action-or-file',
-    says: 'How long to wait for a run in progress where no other has a baseline',
   }),
   'retention-days': preset(integer({ min: 1, max: 400 }), '90', {
     group,

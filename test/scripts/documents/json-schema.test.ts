@@ -25,7 +25,7 @@ test('an editor accepts what perf-gate accepts', () => {
 
 test('one file serves the command and the action', () => {
   assert.ok(isValid('comment: never\naccept-label: slow is fine\nretention-days: 30\n'));
-  assert.ok(isValid('baseline-events: push, schedule\nbaseline-wait: 0s\n'));
+  assert.ok(isValid('baseline-events: push, schedule\n'));
   assert.ok(isValid('baseline-events: [schedule, push]\n'));
   assert.ok(isValid('baseline-paths: [dist/**, node_modules/**]\ncompare: side-by-side\n'));
   assert.ok(isValid('baseline-paths: dist/**, node_modules/**\nbaseline-env: { A: b }\n'));
