@@ -81,15 +81,10 @@ async function validate({ line, console }: Session): Promise<number> {
 }
 
 async function report({ line, console }: Session): Promise<number> {
-  const plan = readPlan({ ...line, flags: withSomeTarget(line.flags) });
+  const plan = readPlan(line);
   const path = line.positionals[0] ?? '';
   writeReports(reportNewest(readRecordFile(path), path, plan), plan.outputs, console);
   return 0;
-}
-
-/** Nothing is started, but every plan says what would be: this suits whatever the file says. */
-function withSomeTarget(flags: CommandLine['flags']): CommandLine['flags'] {
-  return { start: 'true', url: 'http://127.0.0.1:{port}/', ...flags };
 }
 
 function readRecordFile(path: string): string {

@@ -5,7 +5,7 @@ import { buildPlan, type Surroundings } from './build-plan.ts';
 import type { ConfigText } from './config-file.ts';
 import { ACTION_RULES, REPORT_FILE_RULES } from './rules/action.ts';
 import { MODE_RULES, writtenMode } from './rules/compare.ts';
-import { PLAN_RULES } from './rules/conflicts.ts';
+import { ONE_REPORT_PER_FILE, PLAN_RULES } from './rules/conflicts.ts';
 import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
@@ -42,6 +42,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   refuseWindows(raw.platform);
   const rules = [
     ...PLAN_RULES,
+    ONE_REPORT_PER_FILE,
     ...TRANSPORT_RULES,
     ...MODE_RULES,
     ...ACTION_RULES,

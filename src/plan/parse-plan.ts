@@ -6,7 +6,12 @@ import type { ConfigText } from './config-file.ts';
 import type { Command } from './flags.ts';
 import type { Plan } from './plan.ts';
 import { commandMode, compareRules } from './rules/compare.ts';
-import { COMMAND_RULES, PLAN_RULES } from './rules/conflicts.ts';
+import {
+  ONE_REPORT_ON_STDOUT,
+  ONE_REPORT_PER_FILE,
+  PLAN_RULES,
+  type Rule,
+} from './rules/conflicts.ts';
 import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
@@ -32,9 +37,16 @@ export interface RawInputs extends Surroundings {
 export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
-  const rules = [...PLAN_RULES, ...TRANSPORT_RULES, ...COMMAND_RULES, ...compareRules(command)];
-  const inputs = readInputs(flagFront(raw), raw.config, { rules, environment });
+  const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
   return buildPlan(inputs, commandMode(command, inputs), raw);
+}
+
+/** `report` measures nothing: only its tolerances matter, not whether the plan could be carried out. */
+function rulesOf(command: Command): readonly Rule[] {
+  const ofReports = [ONE_REPORT_PER_FILE, ONE_REPORT_ON_STDOUT];
+  return command === 'report'
+    ? ofReports
+    : [...PLAN_RULES, ...TRANSPORT_RULES, ...ofReports, ...compareRules(command)];
 }
 
 const flagFront = ({ flags, flagFaults = [] }: RawInputs): Front => ({

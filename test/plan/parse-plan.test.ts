@@ -237,6 +237,18 @@ test('an InputError carries its faults one by one', () => {
   );
 });
 
+test('`report` needs tolerances, not a server or a plan that could be carried out', () => {
+  const command = 'report';
+  const { tolerances } = planOf('max-p99-increase: 50%\nwarmup: 5m\n', { command });
+  assert.equal(tolerances.p99, 0.5);
+  assert.deepEqual(faultsOf('start: a {port}\nurl: http://127.0.0.1:80/\n', { command }), []);
+  const flags = { json: 'report', html: 'report', markdown: true } as const;
+  assert.deepEqual(faultsOf('conections: 1\n', { command, flags }), [
+    '--html: `json` goes to report too. Give one of them a file of its own.',
+    'perf-gate.yml:1: conections: `conections` is not known here. Did you mean `connections`?',
+  ]);
+});
+
 test('Windows is refused before anything else', () => {
   assert.throws(
     () => parsePlan({ ...RAW, platform: 'win32' }),

@@ -54,7 +54,7 @@ export const REPORTS = ['json', 'markdown', 'html'] as const;
 /** `GET ` goes before it. */
 const LONGEST_URL_PATH = LONGEST_NAME - 4;
 
-/** For every plan, wherever it was written. */
+/** For every plan that is carried out, wherever it was written. */
 export const PLAN_RULES: readonly Rule[] = [
   {
     // A mode that is misspelt may have been meant to start nothing.
@@ -115,13 +115,17 @@ export const PLAN_RULES: readonly Rule[] = [
         ? issue('warmup', 'it takes the whole budget.', 'Make it shorter than `budget`.')
         : undefined,
   },
-  { about: REPORTS, check: (situation) => findShared(situation, fileOf) },
 ];
 
-/** For a command: two reports on one stream leave neither readable. */
-export const COMMAND_RULES: readonly Rule[] = [
-  { about: REPORTS, check: (situation) => findShared(situation, streamOf) },
-];
+/** Two reports in one file, or on one stream, leave neither readable. */
+export const ONE_REPORT_PER_FILE: Rule = {
+  about: REPORTS,
+  check: (situation) => findShared(situation, fileOf),
+};
+export const ONE_REPORT_ON_STDOUT: Rule = {
+  about: REPORTS,
+  check: (situation) => findShared(situation, streamOf),
+};
 
 type WhereTo = (destination: RawDestination) => string | undefined;
 
