@@ -5,7 +5,7 @@ import { alternatives } from '../../src/plan/read/text.ts';
 import { fallbackOf, GROUPS, type NamedFacts } from '../../src/plan/table/described.ts';
 
 /** Sentences about each output, by its name. */
-export type OutputDescriptions = Readonly<Record<string, string>>;
+type OutputDescriptions = Readonly<Record<string, string>>;
 
 /**
  * The text of action.yml. No input has a `default` there that the file could give, too: the runner

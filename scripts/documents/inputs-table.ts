@@ -1,9 +1,14 @@
 // Tables of inputs and request keys in Markdown, for the documents.
 
-import { factsOf, fallbackOf, GROUPS, type NamedFacts } from '../../src/plan/table/described.ts';
+import {
+  factsOf,
+  fallbackOf,
+  GROUPS,
+  type NamedFacts,
+  PLACES,
+} from '../../src/plan/table/described.ts';
 import { INPUTS } from '../../src/plan/table/inputs.ts';
 import { EXPECTATION_INPUTS, REQUEST_INPUTS } from '../../src/plan/table/request.ts';
-import { PLACES } from '../../src/plan/table/where.ts';
 
 /** Every input, by group. */
 export function inputsTable(): string {

@@ -21,7 +21,7 @@ import { readBaselinePlan, readPlan } from './read-plan.ts';
 import { saveOnly } from './save-only.ts';
 import { writeReports } from './write-reports.ts';
 
-export interface Session {
+interface Session {
   readonly line: CommandLine;
   readonly console: Console;
   readonly signal: AbortSignal;

@@ -5,7 +5,7 @@ import { relative, resolve } from 'node:path';
 import type { ConfigText } from '../plan/config-file.ts';
 import { DEFAULT_CONFIG } from './read-config.ts';
 
-export interface BaselineConfig {
+interface BaselineConfig {
   /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
   readonly root: string;
   readonly config: ConfigText;

@@ -3,7 +3,7 @@
 import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
-import { secretParts } from '../plan/secret-parts.ts';
+import { secretParts } from '../plan/secrets.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
 import { renderError } from '../report/render-error.ts';

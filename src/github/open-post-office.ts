@@ -1,9 +1,8 @@
 // From the step's inputs and the job around it to a post office that is open, its secrets hidden first.
 
 import { readConfig, surroundings } from '../edge/read-config.ts';
-import { readActionInputs } from '../plan/action-inputs.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
-import { parseAction } from '../plan/parse-action.ts';
+import { parseAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
 import { allowedRetention } from './job/allowed-retention.ts';
 import { readBasePlan } from './job/read-base-plan.ts';

@@ -17,8 +17,8 @@ import type {
 import { planHash } from './plan-hash.ts';
 import type { RawHeader } from './read/http.ts';
 import type { RawDestination } from './read/text.ts';
+import { socketOf } from './read/unix-socket.ts';
 import { requestName } from './rules/conflicts.ts';
-import { socketOf } from './rules/socket-of.ts';
 import { type Environment, resolveTexts, secretJson, secretsIn, secretText } from './secrets.ts';
 import type { Inputs } from './table/inputs.ts';
 import type { RequestInputs } from './table/request.ts';

@@ -2,7 +2,7 @@
 
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { isMapping, type Path } from './read/reading.ts';
-import type { PlacedFault } from './rules/placed-fault.ts';
+import type { PlacedFault } from './rules/faults.ts';
 
 export interface ConfigFile {
   readonly values: Readonly<Record<string, unknown>>;

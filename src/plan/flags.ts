@@ -3,8 +3,7 @@
 
 import type { Fault } from '../errors.ts';
 import { shown } from './read/reading.ts';
-import { belongsTo, didYouMean } from './rules/faults.ts';
-import { faultOf } from './rules/placed-fault.ts';
+import { belongsTo, didYouMean, faultOf } from './rules/faults.ts';
 import { remedyForRemoved } from './rules/removed.ts';
 import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';

@@ -1,6 +1,6 @@
 // Takes secrets out of any text before it is shown or stored.
 
-export const MASK = '***';
+const MASK = '***';
 
 /** Shorter ones give little away, and are too easily met by chance. */
 const SHORTEST_BEGINNING = 6;

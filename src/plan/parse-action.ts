@@ -9,8 +9,7 @@ import { ONE_REPORT_PER_FILE, PLAN_RULES } from './rules/conflicts.ts';
 import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
-import { secretParts } from './secret-parts.ts';
-import { longestFirst } from './secrets.ts';
+import { type Environment, longestFirst, secretParts } from './secrets.ts';
 import { GITHUB_INPUTS } from './table/github.ts';
 import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
 
@@ -94,4 +93,20 @@ function settingsOf(inputs: Inputs): ActionSettings {
     baselineWait: inputs.budget,
     accept: inputs.accept,
   };
+}
+
+const PREFIX = 'INPUT_';
+
+/**
+ * Every input by its name, those that were not given as empty texts. The runner writes `budget` as
+ * `INPUT_BUDGET` and keeps hyphens (actions/runner, `Handler.AddInputsToEnvironment`).
+ */
+export function readActionInputs(environment: Environment): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && name.startsWith(PREFIX)
+        ? [[name.slice(PREFIX.length).toLowerCase(), value]]
+        : [],
+    ),
+  );
 }

@@ -1,7 +1,6 @@
 // The plan hash: what two runs must have in common before their numbers may be compared.
 
 import { createHash } from 'node:crypto';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
 import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 
 /**
@@ -11,7 +10,7 @@ import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 const SLICE_SCHEME = 1;
 
 /** The parts of a plan that change what is measured. */
-export type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
+type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
 
 /**
  * SHA-256 in hex. Secrets enter as templates, so that a rotated token keeps the baseline; the order
@@ -67,4 +66,27 @@ function measuredBody(body: NonNullable<Expectation['body']>): JsonValue {
     case 'matches':
       return { matches: body.pattern.source };
   }
+}
+
+type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** JSON with sorted keys, as RFC 8785 writes it for the values of a plan: equal values hash equally. */
+export function canonicalJson(value: JsonValue): string {
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

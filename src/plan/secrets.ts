@@ -1,7 +1,6 @@
 // `${env:NAME}`: text that is completed from the environment when sent, and kept as written elsewhere.
 
 import type { SecretText } from './plan.ts';
-import { secretParts } from './secret-parts.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -64,4 +63,18 @@ export function secretsIn(
 /** Each once: a secret that holds another must be hidden before it. */
 export function longestFirst(secrets: readonly string[]): readonly string[] {
   return [...new Set(secrets)].sort((one, other) => other.length - one.length);
+}
+
+/** Shorter lines of a key or of JSON, such as `{`, are met everywhere: hidden, they would blank half the log. */
+const SHORTEST_LINE = 6;
+
+/**
+ * Each text once, the whole secret first. It counts however short it is, also without the whitespace
+ * around it, such as the line end that `echo` leaves. Of a blank one nothing is hidden.
+ */
+export function secretParts(secret: string): readonly string[] {
+  const bare = secret.trim();
+  if (bare === '') return [];
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  return [...new Set([secret, bare, ...lines.filter((line) => line.length >= SHORTEST_LINE)])];
 }

@@ -4,9 +4,7 @@ import { accept, isMapping, type Reading, refuse, shown } from './reading.ts';
 import { readPath } from './text.ts';
 
 /** A path as written, or the one that perf-gate assigns. */
-export type RawSocket =
-  | { readonly kind: 'assigned' }
-  | { readonly kind: 'given'; readonly path: string };
+type RawSocket = { readonly kind: 'assigned' } | { readonly kind: 'given'; readonly path: string };
 
 /** Stands for the path that perf-gate assigns, here and in commands. */
 export const SOCKET = '{socket}';
@@ -35,4 +33,15 @@ export function readUnixSocket(raw: unknown): Reading<RawSocket> {
     `it has ${size} bytes, and the path of a socket at most ${LONGEST_SOCKET_PATH}.`,
     `Choose a shorter path, or \`${SOCKET}\`.`,
   );
+}
+
+/** Whether a server listens on a Unix socket; `undefined`: it listens on a port. */
+export function socketOf({
+  start,
+  'unix-socket': given,
+}: {
+  readonly start?: string | undefined;
+  readonly 'unix-socket'?: RawSocket | undefined;
+}): RawSocket | undefined {
+  return given ?? (start?.includes(SOCKET) ? { kind: 'assigned' } : undefined);
 }

@@ -3,7 +3,7 @@
 import { accept, type Reading, refuse, shown } from './reading.ts';
 
 /** The parts of `url`; its path is the path of the default request. */
-export interface TargetUrl {
+interface TargetUrl {
   readonly protocol: 'http:' | 'https:';
   readonly hostname: string;
   /** `assigned`: written as `{port}`. `unwritten`: the default of the scheme. */

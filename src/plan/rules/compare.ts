@@ -6,7 +6,7 @@ import type { InputName, Inputs } from '../table/inputs.ts';
 import { issue, type Rule } from './conflicts.ts';
 
 /** Ways to name the baseline by hand. */
-export const BASES = ['base', 'base-dir', 'base-start'] as const;
+const BASES = ['base', 'base-dir', 'base-start'] as const;
 
 const chosenBases = (inputs: Inputs) => BASES.filter((name) => inputs[name] !== undefined);
 

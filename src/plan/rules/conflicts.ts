@@ -2,9 +2,9 @@
 
 import { isMapping, shown } from '../read/reading.ts';
 import { LONGEST_NAME, type RawDestination } from '../read/text.ts';
+import { socketOf } from '../read/unix-socket.ts';
 import type { InputName, Inputs } from '../table/inputs.ts';
 import type { InputIssue } from './faults.ts';
-import { socketOf } from './socket-of.ts';
 
 /** What the rules see: the values, and which of them the user wrote. */
 interface Situation {

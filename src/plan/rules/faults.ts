@@ -1,11 +1,11 @@
 // Zod's issues in our words: what is wrong, and what to write instead.
 
 import type { z } from 'zod';
+import type { Fault } from '../../errors.ts';
 import { type Path, shown } from '../read/reading.ts';
-import { factsOf } from '../table/described.ts';
+import { belongsWhere, factsOf } from '../table/described.ts';
 import { INPUTS } from '../table/inputs.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
-import { belongsWhere } from '../table/where.ts';
 import { remedyForRemoved } from './removed.ts';
 import { suggest } from './suggest.ts';
 
@@ -86,4 +86,32 @@ export function didYouMean(
 function keysBelow([, index, key]: Path, known: z.ZodObject): readonly string[] {
   if (key === 'expect') return Object.keys(EXPECTATION_INPUTS.shape);
   return Object.keys(index === undefined ? known.shape : REQUEST_INPUTS.shape);
+}
+
+export interface PlacedFault {
+  readonly fault: Fault;
+  /** Line in the file; see the two constants for the rest. */
+  readonly line: number;
+}
+
+/** What is written beside the file comes before its first line. */
+export const BEFORE_FILE = 0;
+/** What no line is to blame for comes last. */
+export const NO_LINE = Number.POSITIVE_INFINITY;
+
+/** By line; faults of one line stay in the order they were found. */
+export function inOrder(faults: readonly PlacedFault[]): readonly Fault[] {
+  return [...faults]
+    .sort((one, other) => compareLines(one.line, other.line))
+    .map(({ fault }) => fault);
+}
+
+/** Not a difference: infinity minus itself is no number. */
+function compareLines(one: number, other: number): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+export function faultOf(place: string, problem: string, remedy: string | undefined): Fault {
+  return remedy === undefined ? { place, problem } : { place, problem, remedy };
 }

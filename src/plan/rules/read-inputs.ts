@@ -12,8 +12,15 @@ import {
 import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
 import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
-import { describeIssues, type InputIssue } from './faults.ts';
-import { BEFORE_FILE, faultOf, inOrder, NO_LINE, type PlacedFault } from './placed-fault.ts';
+import {
+  BEFORE_FILE,
+  describeIssues,
+  faultOf,
+  type InputIssue,
+  inOrder,
+  NO_LINE,
+  type PlacedFault,
+} from './faults.ts';
 import { findSecretFaults } from './secrets.ts';
 
 /** What is written beside the file: flags of a command line, or inputs of an action. */

@@ -1,9 +1,8 @@
 // Rules about how requests reach the server: Unix sockets, HTTP/2, proxies, and what speaks HTTP.
 
-import { SOCKET } from '../read/unix-socket.ts';
+import { SOCKET, socketOf } from '../read/unix-socket.ts';
 import type { RequestInputs } from '../table/request.ts';
 import { issue, type Rule } from './conflicts.ts';
-import { socketOf } from './socket-of.ts';
 
 const WITHOUT_PORT = 'Write `http://localhost/`: on a Unix socket it gives scheme, host and path.';
 

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import type { JsonKeywords, Kind, KindName } from '../read/kind.ts';
-import type { Where } from './where.ts';
 
 export const GROUPS = [
   'Server',
@@ -15,10 +14,24 @@ export const GROUPS = [
   'GitHub',
   'General',
 ] as const;
-export type Group = (typeof GROUPS)[number];
+type Group = (typeof GROUPS)[number];
+
+export type Place = 'flag' | 'file' | 'action';
+
+/** All combinations that occur, by name. */
+export type Where = 'everywhere' | 'beside-file' | 'flag' | 'file' | 'action' | 'action-or-file';
+
+export const PLACES: Readonly<Record<Where, readonly Place[]>> = {
+  everywhere: ['flag', 'file', 'action'],
+  'beside-file': ['flag', 'action'],
+  flag: ['flag'],
+  file: ['file'],
+  action: ['action'],
+  'action-or-file': ['file', 'action'],
+};
 
 /** Written by hand for each input. */
-export interface Description {
+interface Description {
   readonly group: Group;
   /** Absent: everywhere. */
   readonly where?: Where;
@@ -89,4 +102,22 @@ export function fallbackOf({ preset, otherwise }: Facts): string | undefined {
 /** The facts of one schema, where it is an input of its own. */
 export function factsOfSchema(schema: z.ZodType): Facts | undefined {
   return FACTS.get(schema);
+}
+
+/** What to tell who wrote an input in another place. */
+export function belongsWhere(name: string, where: Where): string | undefined {
+  switch (where) {
+    case 'everywhere':
+      return undefined;
+    case 'beside-file':
+      return `It does not belong in a file: write \`--${name}\`, or \`${name}\` under \`with:\`.`;
+    case 'flag':
+      return `It belongs to a command: write \`perf-gate compare --${name}\`.`;
+    case 'file':
+      return 'It belongs in the configuration file.';
+    case 'action':
+      return 'It belongs to the action: write it under `with:`.';
+    case 'action-or-file':
+      return 'It belongs to the action: write it under `with:`, or in the configuration file.';
+  }
 }

@@ -22,10 +22,9 @@ import {
   url,
 } from '../read/kind.ts';
 import { COMPARE_INPUTS } from './compare.ts';
-import { factsOf, nested, optional, preset } from './described.ts';
+import { factsOf, nested, optional, PLACES, type Place, preset } from './described.ts';
 import { GITHUB_INPUTS } from './github.ts';
 import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request.ts';
-import { PLACES, type Place } from './where.ts';
 
 export const INPUTS = z.strictObject({
   start: optional(command, {
