@@ -126,7 +126,7 @@ async function ours(port: number, { connections }: Setting): Promise<View> {
     requests: [getRequest(url)],
     connections: Number(connections),
     requestTimeout: seconds(10),
-    engine: { kind: 'wire' },
+    engine: 'wire',
     cores: cpus().length,
   });
   await using load = await generator.aimAt(targetOf(url));

@@ -1,7 +1,6 @@
 // Our own generator, with either engine, under the load of a case.
 
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { EnginePlan } from '../../src/plan/plan.ts';
+import { type LoadOptions, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { countFailures } from '../../src/record/failure-class.ts';
 import type { Histogram } from '../../src/record/histogram.ts';
 import {
@@ -21,19 +20,16 @@ import { PUNCTUAL_MS } from './truth.ts';
 const CORES = 2;
 const PUNCTUAL = toMicroseconds(milliseconds(PUNCTUAL_MS));
 
-const PLANS: readonly EnginePlan[] = [
-  { kind: 'wire' },
-  { kind: 'undici', http2: false, proxy: undefined },
-];
+const ENGINES: readonly LoadOptions['engine'][] = ['wire', 'undici'];
 
-export const OURS: readonly AccuracyTool[] = PLANS.map((engine) => ({
-  name: engine.kind,
+export const OURS: readonly AccuracyTool[] = ENGINES.map((engine) => ({
+  name: engine,
   version: '',
   loopOf: (rate) => (rate === undefined ? 'closed' : 'open'),
   run: (load) => runOurs(engine, load),
 }));
 
-async function runOurs(engine: EnginePlan, load: ToolLoad): Promise<Seen> {
+async function runOurs(engine: LoadOptions['engine'], load: ToolLoad): Promise<Seen> {
   const url = new URL(load.url);
   await using generator = startLoadGenerator({
     requests: [getRequest(url)],

@@ -3,17 +3,13 @@
 // Bundled by bundle-generator.ts before it is measured: users run bundles too.
 
 import { parseArgs } from 'node:util';
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { EnginePlan } from '../../src/plan/plan.ts';
+import { type LoadOptions, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { milliseconds, seconds, toSeconds } from '../../src/units.ts';
 import { getRequest, targetOf } from './get-request.ts';
 import type { GeneratorResult } from './outputs/ours.ts';
 
 const NANOSECONDS_PER_SECOND = 1e9;
-const ENGINES: Readonly<Record<string, EnginePlan>> = {
-  wire: { kind: 'wire' },
-  undici: { kind: 'undici', http2: false, proxy: undefined },
-};
+const ENGINES: readonly LoadOptions['engine'][] = ['wire', 'undici'];
 
 const { values } = parseArgs({
   options: {
@@ -23,11 +19,11 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
   },
 });
-const engine = ENGINES[values.engine];
-if (engine === undefined) throw new Error(`--engine: write ${Object.keys(ENGINES).join(' or ')}.`);
+const engine = ENGINES.find((name) => name === values.engine);
+if (engine === undefined) throw new Error(`--engine: write ${ENGINES.join(' or ')}.`);
 console.log(JSON.stringify(await drive(engine, new URL(values.url))));
 
-async function drive(engine: EnginePlan, url: URL): Promise<GeneratorResult> {
+async function drive(engine: LoadOptions['engine'], url: URL): Promise<GeneratorResult> {
   await using generator = startLoadGenerator({
     requests: [getRequest(url)],
     connections: Number(values.connections),

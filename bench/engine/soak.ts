@@ -29,7 +29,7 @@ async function soak(url: URL): Promise<void> {
     requests: [getRequest(url)],
     connections: Number(values.connections),
     requestTimeout: seconds(10),
-    engine: { kind: 'wire' },
+    engine: 'wire',
     cores: 2,
   });
   await using load = await generator.aimAt(targetOf(url));

@@ -62,7 +62,7 @@ export async function measureInTurn(options: TurnsOptions): Promise<readonly Tot
       requests: [request],
       connections: CONNECTIONS,
       requestTimeout: seconds(10),
-      engine: { kind: 'wire' },
+      engine: 'wire',
       cores: availableParallelism(),
     }),
   );

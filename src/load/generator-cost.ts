@@ -1,6 +1,6 @@
 // What one request costs the load generator on this machine: the measure of what it costs in a run.
 
-import type { EnginePlan, RequestPlan } from '../plan/plan.ts';
+import type { RequestPlan } from '../plan/plan.ts';
 import type { PhaseResult } from '../record/run-record.ts';
 import {
   type Microseconds,
@@ -39,10 +39,9 @@ const ASK: RequestPlan = {
  */
 export async function measureGeneratorCost(
   generator: LoadGenerator,
-  engine: EnginePlan,
 ): Promise<Microseconds | undefined> {
-  // The server speaks HTTP/1.1 alone, and a proxy is no part of this machine.
-  if (engine.kind === 'undici' && (engine.http2 || engine.proxy !== undefined)) return undefined;
+  // The server speaks only HTTP/1.1.
+  if (generator.engine === 'undici-http2') return undefined;
   await using server = await serveTrivially();
   await using load = await generator.aimAt(server.target, [ASK]);
   const costs: Microseconds[] = [];

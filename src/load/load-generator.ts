@@ -1,6 +1,6 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
-import type { EnginePlan, RequestPlan } from '../plan/plan.ts';
+import type { RequestPlan } from '../plan/plan.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -8,8 +8,9 @@ import {
   nanoseconds,
   type PerSecond,
 } from '../units.ts';
-import { engineName, loadEngine } from './engines.ts';
+import { loadEngine } from './engines.ts';
 import { sharedNow } from './exchange/clock.ts';
+import type { EngineName } from './exchange/connection.ts';
 import { outgoingRequests } from './exchange/outgoing-request.ts';
 import type { Schedule } from './exchange/schedule.ts';
 import { GeneratorThread } from './generator-thread.ts';
@@ -25,7 +26,7 @@ export interface LoadOptions {
   readonly requestTimeout: Milliseconds;
   /** Cores of the machine: half of them, at most, go to the generator. */
   readonly cores: number;
-  readonly engine: EnginePlan;
+  readonly engine: EngineName;
 }
 
 /** The load of one slice. `closed`: as fast as the connections allow; `open`: at a given rate. */
@@ -53,7 +54,7 @@ export interface ServerLoad extends AsyncDisposable {
 }
 
 export interface LoadGenerator extends AsyncDisposable {
-  readonly engine: string;
+  readonly engine: EngineName;
   readonly threads: number;
   /**
    * Greets the server at `target` and makes ready to load it; several servers may be aimed at.
@@ -71,7 +72,7 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   let crowds = 0;
   return {
-    engine: engineName(options.engine),
+    engine: options.engine,
     threads: count,
     aimAt: (target, requests = options.requests) =>
       aimAt(threads, { ...options, requests }, target, ++crowds),

@@ -1,4 +1,6 @@
-// Where a crowd sends its requests.
+// Where requests go, as connecting to it needs it.
+
+import { connect, isIP } from 'node:net';
 
 /** Where connections go; the host is already an address, so that no name is looked up under load. */
 export interface LoadTarget {
@@ -11,4 +13,32 @@ export interface LoadTarget {
   readonly insecure: boolean;
   /** Absolute path of a Unix socket to connect to; address and port then only name the server. */
   readonly unixSocket?: string | undefined;
+}
+
+/** For `connect` of node:net and node:tls. */
+export const connectOptions = ({ unixSocket, address, port }: LoadTarget) =>
+  unixSocket === undefined ? { host: address, port } : { path: unixSocket };
+
+/** RFC 6066 section 3: an address is no server name. Without one, the certificate is checked against it. */
+export function serverName({ hostname, address }: LoadTarget): { servername?: string } {
+  return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
+}
+
+const LOOPBACKS = ['127.0.0.1', '::1'] as const;
+
+/** The address itself; for a name the first loopback address on which something listens. */
+export async function resolveAddress(hostname: string, port: number): Promise<string> {
+  const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+  if (literal !== 'localhost') return literal;
+  for (const address of LOOPBACKS) if (await listens(address, port)) return address;
+  return LOOPBACKS[0];
+}
+
+function listens(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }

@@ -1,9 +1,8 @@
 // The server of one arm, ready to be loaded: ours from start to stop, or one that runs already.
 
 import { GateError } from '../errors.ts';
-import { resolveAddress } from '../load/resolve-address.ts';
-import type { LoadTarget } from '../load/target.ts';
-import type { EnginePlan, ServerPlan, Target } from '../plan/plan.ts';
+import { type LoadTarget, resolveAddress } from '../load/target.ts';
+import type { ServerPlan, Target } from '../plan/plan.ts';
 import type { Arm } from '../record/run-record.ts';
 import type { Place, PlaceOrder } from '../server/place.ts';
 import { runCommand } from '../server/run-command.ts';
@@ -25,7 +24,7 @@ export interface ArmOrder {
 
 /** An arm, and what it will be loaded by: it is asked in the same way whether it is ready. */
 export interface ArmOpening extends ArmOrder {
-  readonly engine: EnginePlan;
+  readonly http2: boolean;
 }
 
 export interface ArmServer extends AsyncDisposable {
@@ -137,12 +136,11 @@ function placeOfRunning(place: PlaceOrder): Place {
 }
 
 function readinessOf(
-  { target, engine }: ArmOpening,
+  { target, http2 }: ArmOpening,
   { readyPath, readyTimeout }: ServerPlan,
 ): ReadinessPlan {
   const { port, ...named } = target;
-  const how = engine.kind === 'undici' ? engine : {};
-  return { ...named, ...how, namedPort: port, path: readyPath, timeout: readyTimeout };
+  return { ...named, http2, namedPort: port, path: readyPath, timeout: readyTimeout };
 }
 
 async function loadTarget(target: Target, place: Place): Promise<LoadTarget> {

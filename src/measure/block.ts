@@ -21,7 +21,7 @@ import { takeTurns } from './turns.ts';
 export interface Versions {
   /** The candidate, and the baseline where it is measured beside it. */
   readonly arms: NonEmpty<ArmOrder>;
-  readonly load: Pick<LoadPlan, 'warmup' | 'engine'>;
+  readonly load: Pick<LoadPlan, 'warmup' | 'http2'>;
   readonly requests: NonEmpty<RequestPlan>;
   /** On the candidate alone, after the judged slices. */
   readonly added: readonly RequestPlan[];
@@ -87,7 +87,7 @@ async function openLoaded(
 ): Promise<LoadedServer> {
   const { signal } = ports;
   if (place === undefined) throw new RangeError('an arm without a place');
-  const server = await openArm({ ...arm, engine: versions.load.engine }, place, ports);
+  const server = await openArm({ ...arm, http2: versions.load.http2 }, place, ports);
   try {
     const aim = () => generator.aimAt(server.target, versions.requests);
     const load = await unlessAborted(signal, aim);

@@ -1,5 +1,6 @@
 // All blocks of one run: calibrate, plan the budget, measure block after block, judge on the way.
 
+import { engineFor } from '../load/engines.ts';
 import { measureGeneratorCost } from '../load/generator-cost.ts';
 import type { FirstAnswer } from '../load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
@@ -45,8 +46,13 @@ export async function measureRun(order: RunOrder, ports: GatePorts): Promise<Mea
   const { plan } = order;
   const deadline = milliseconds(performance.now() + order.budget);
   const { requests } = order.versions;
-  await using generator = startLoadGenerator({ ...plan.load, requests, cores: order.cores });
-  const generatorCost = await calibrateGenerator(order, generator, ports);
+  await using generator = startLoadGenerator({
+    ...plan.load,
+    engine: engineFor(plan.load),
+    requests,
+    cores: order.cores,
+  });
+  const generatorCost = await calibrateGenerator(generator, ports);
   const tool = { generator, generatorCost };
   const { versions, calibrated } = await calibrateRevised(order, generator, ports);
   if (calibrated.kind === 'hopeless') return hopeless(order, versions, tool, calibrated);
@@ -58,12 +64,11 @@ export async function measureRun(order: RunOrder, ports: GatePorts): Promise<Mea
 }
 
 function calibrateGenerator(
-  { plan }: RunOrder,
   generator: LoadGenerator,
   { report, signal }: GatePorts,
 ): Promise<Microseconds | undefined> {
   report({ kind: 'calibrating-generator', engine: generator.engine, threads: generator.threads });
-  return unlessAborted(signal, () => measureGeneratorCost(generator, plan.load.engine));
+  return unlessAborted(signal, () => measureGeneratorCost(generator));
 }
 
 /** The generator, and what one request of a server that does nothing costs it. */

@@ -6,7 +6,6 @@ import { buildCompare } from './build-compare.ts';
 import type {
   ComparePlan,
   Destination,
-  EnginePlan,
   Expectation,
   Listening,
   Plan,
@@ -47,7 +46,7 @@ export function buildPlan(
       warmup: inputs.warmup,
       budget: inputs.budget,
       requestTimeout: inputs['request-timeout'],
-      engine: buildEngine(inputs),
+      http2: inputs.http2,
     },
   };
   return {
@@ -101,12 +100,6 @@ function buildTarget(inputs: Inputs): Target {
   if (port.kind !== 'assigned') return { protocol, hostname, port: port.port, insecure };
   if (socketOf(inputs) === undefined) return { protocol, hostname, port: undefined, insecure };
   return { protocol, hostname: 'localhost', port: 80, insecure };
-}
-
-function buildEngine({ engine, http2, proxy }: Inputs): EnginePlan {
-  return engine === 'undici' || http2 || proxy !== undefined
-    ? { kind: 'undici', http2, proxy }
-    : { kind: 'wire' };
 }
 
 /** What the numbers are held against, and what follows. */

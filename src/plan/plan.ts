@@ -136,24 +136,8 @@ export interface LoadPlan {
   readonly budget: Milliseconds;
   /** An unanswered request is a failure of class `timeout` after this long. */
   readonly requestTimeout: Milliseconds;
-  readonly engine: EnginePlan;
-}
-
-/** What speaks HTTP: our own engine, or undici for what that does not speak. */
-export type EnginePlan =
-  | { readonly kind: 'wire' }
-  | {
-      readonly kind: 'undici';
-      /** HTTP/2, one stream at a time on each connection; else HTTP/1.1. */
-      readonly http2: boolean;
-      /** An HTTP proxy that requests go through. Always loopback. */
-      readonly proxy: ProxyPlan | undefined;
-    };
-
-export interface ProxyPlan {
-  /** As in a url: `127.0.0.1`, `localhost`, `[::1]`. */
-  readonly hostname: string;
-  readonly port: number;
+  /** Whether HTTP/2 is spoken, one stream at a time on each connection. */
+  readonly http2: boolean;
 }
 
 /** The changes we forgive, as positive ratios: 0.05 forgives a throughput drop of 5 %. */

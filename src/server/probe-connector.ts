@@ -1,22 +1,17 @@
-// Connects a probe where undici's own connector does not: to HTTP/2 and nothing else, and through proxies.
+// Connects a probe to a server that must speak HTTP/2: undici's own connector would also take HTTP/1.1.
 
-import { connect as connectPlainly, Socket } from 'node:net';
+import { connect as connectPlainly, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { type buildConnector, Client } from 'undici';
-import type { ProxyPlan } from '../plan/plan.ts';
+import type { buildConnector } from 'undici';
 
-export interface Way {
+export interface Http2Options {
   readonly socketPath: string | null;
   readonly insecure: boolean;
-  readonly http2: boolean;
-  readonly proxy: ProxyPlan | undefined;
-  /** Whether requests are handed to the proxy itself, which needs no tunnel. */
-  readonly isForwarded: boolean;
   /** Of the attempt under way: undici ends no connect whose request was given up. */
   readonly signal: () => AbortSignal;
 }
 
-export function connectThrough(way: Way): buildConnector.connector {
+export function connectHttp2(way: Http2Options): buildConnector.connector {
   return (options, callback) => {
     open(way, options).then(
       (socket) => callback(null, socket),
@@ -25,23 +20,24 @@ export function connectThrough(way: Way): buildConnector.connector {
   };
 }
 
-async function open(way: Way, options: buildConnector.Options): Promise<Socket> {
-  const { protocol, hostname, port } = options;
+async function open(
+  { socketPath, insecure, signal: signalOf }: Http2Options,
+  { protocol, hostname, port, servername }: buildConnector.Options,
+): Promise<Socket> {
   const target = { host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
-  const signal = way.signal();
-  const socket = await dial(way, target, signal);
+  const signal = signalOf();
+  const plain = connectPlainly(socketPath === null ? target : { path: socketPath });
+  const socket = await established(plain, 'connect', signal);
   // What undici reads from a TLS socket tells it to speak HTTP/2 on a plain one, too.
-  if (protocol !== 'https:')
-    return way.http2 ? Object.assign(socket, { alpnProtocol: 'h2' }) : socket;
-  const { servername } = options;
+  if (protocol !== 'https:') return Object.assign(socket, { alpnProtocol: 'h2' });
   const secure = connectSecurely({
     socket,
     ...(servername ? { servername } : { host: hostname }),
-    ALPNProtocols: [way.http2 ? 'h2' : 'http/1.1'],
-    rejectUnauthorized: !way.insecure,
+    ALPNProtocols: ['h2'],
+    rejectUnauthorized: !insecure,
   });
   await established(secure, 'secureConnect', signal).catch(explainRefusal);
-  if (!way.http2 || secure.alpnProtocol === 'h2') return secure;
+  if (secure.alpnProtocol === 'h2') return secure;
   secure.destroy();
   throw new Error(NO_HTTP2);
 }
@@ -52,21 +48,6 @@ const NO_HTTP2 = 'in the TLS handshake (ALPN) the server did not agree to HTTP/2
 function explainRefusal(error: Error): never {
   throw error.message.includes('no application protocol') ? new Error(NO_HTTP2) : error;
 }
-
-async function dial(
-  { socketPath, proxy, isForwarded }: Way,
-  target: { readonly host: string; readonly port: number },
-  signal: AbortSignal,
-): Promise<Socket> {
-  if (proxy !== undefined && !isForwarded) return await openTunnel(proxy, target, signal);
-  const socket =
-    proxy === undefined
-      ? connectPlainly(socketPath === null ? target : { path: socketPath })
-      : connectPlainly({ host: bareHost(proxy), port: proxy.port });
-  return await established(socket, 'connect', signal);
-}
-
-const bareHost = ({ hostname }: ProxyPlan): string => hostname.replace(/^\[(.*)\]$/, '$1');
 
 function established<Of extends Socket>(
   socket: Of,
@@ -86,31 +67,3 @@ function established<Of extends Socket>(
 }
 
 const GIVEN_UP = 'no connection came about';
-
-/** RFC 9110 section 9.3.6. */
-async function openTunnel(
-  { hostname, port }: ProxyPlan,
-  target: { readonly host: string; readonly port: number },
-  signal: AbortSignal,
-): Promise<Socket> {
-  const proxy = new Client(`http://${hostname}:${port}`);
-  const abandon = () => void proxy.destroy(new Error(GIVEN_UP));
-  signal.addEventListener('abort', abandon);
-  try {
-    const host = target.host.includes(':') ? `[${target.host}]` : target.host;
-    const { statusCode, socket } = await proxy.connect({ path: `${host}:${target.port}` });
-    // As the load engine does: any of 2xx opens it.
-    if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
-    socket.destroy();
-    throw new Error(`the proxy answered CONNECT with status ${statusCode}`);
-  } catch (error) {
-    abandon();
-    throw isOfUndici(error) ? new Error(`the proxy opened no tunnel: ${error.message}`) : error;
-  } finally {
-    signal.removeEventListener('abort', abandon);
-  }
-}
-
-/** After an error with a code of its own, undici would connect again, at once and for ever. */
-const isOfUndici = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('UND_ERR');

@@ -1,9 +1,8 @@
 // How a server is asked whether it is ready: on the way that its load will take.
 
 import { Agent, type buildConnector } from 'undici';
-import type { ProxyPlan } from '../plan/plan.ts';
 import { describePlace, type Place } from './place.ts';
-import { connectThrough } from './probe-connector.ts';
+import { connectHttp2 } from './probe-connector.ts';
 
 /** What is asked, but for where it listens. */
 export interface ProbePlan {
@@ -17,8 +16,6 @@ export interface ProbePlan {
   readonly insecure: boolean;
   /** Speak HTTP/2; absent: HTTP/1.1. */
   readonly http2?: boolean;
-  /** Absent: none. */
-  readonly proxy?: ProxyPlan | undefined;
 }
 
 export interface Probe extends ProbePlan {
@@ -39,7 +36,7 @@ export function openAsking(probe: Probe): Asking {
     pipelining: 0,
   });
   const { origin, pathname, search } = new URL(urlOf(probe));
-  const path = isForwarded(probe) ? `${origin}${pathname}${search}` : pathname + search;
+  const path = pathname + search;
   return {
     async ask(signal) {
       attempt = signal;
@@ -52,25 +49,15 @@ export function openAsking(probe: Probe): Asking {
   };
 }
 
-/** A proxy is given the whole url of plain HTTP (RFC 9112 section 3.2.2); all else goes through a tunnel. */
-const isForwarded = ({ protocol, http2, proxy }: Probe): boolean =>
-  proxy !== undefined && protocol === 'http:' && http2 !== true;
-
 function connectorOf(
   probe: Probe,
   signal: () => AbortSignal,
 ): buildConnector.BuildOptions | buildConnector.connector {
-  const { place, insecure, http2 = false, proxy } = probe;
+  const { place, insecure, http2 = false } = probe;
   const socketPath = place.kind === 'socket' ? place.path : null;
-  if (!http2 && proxy === undefined) return { rejectUnauthorized: !insecure, socketPath };
-  return connectThrough({
-    socketPath,
-    insecure,
-    http2,
-    proxy,
-    isForwarded: isForwarded(probe),
-    signal,
-  });
+  return http2
+    ? connectHttp2({ socketPath, insecure, signal })
+    : { rejectUnauthorized: !insecure, socketPath };
 }
 
 function urlOf({ protocol, hostname, namedPort, path, place }: Probe): string {
@@ -80,8 +67,7 @@ function urlOf({ protocol, hostname, namedPort, path, place }: Probe): string {
 
 /** For messages. */
 export function describeProbe(probe: Probe): string {
-  const { place, proxy } = probe;
+  const { place } = probe;
   const where = place.kind === 'socket' ? ` on ${describePlace(place)}` : '';
-  const how = proxy === undefined ? '' : ` through the proxy ${proxy.hostname}:${proxy.port}`;
-  return `${urlOf(probe)}${where}${how}`;
+  return `${urlOf(probe)}${where}`;
 }

@@ -84,14 +84,13 @@ function remedyFor({ lastAttempt, probe }: NotReady): string {
     case 'answered':
       return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE}`;
     case 'no-answer':
-      return `${remedyForSilence(probe)} ${PATIENCE}`;
+      return `It accepts connections and says nothing: its last lines may tell why. ${PATIENCE}`;
     case 'failed':
       return remedyForFailed(probe);
   }
 }
 
-function remedyForNobody({ place, proxy }: Probe): string {
-  if (proxy !== undefined) return 'Start the proxy before the gate, and check its port in `proxy`.';
+function remedyForNobody({ place }: Probe): string {
   if (place.kind === 'socket') {
     return place.choice === 'assigned'
       ? 'Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read ' +
@@ -105,16 +104,9 @@ function remedyForNobody({ place, proxy }: Probe): string {
     : `Nothing listens on port ${place.port}: check the port in \`url\`.`;
 }
 
-const remedyForSilence = ({ proxy }: Probe): string =>
-  proxy === undefined
-    ? 'It accepts connections and says nothing: its last lines may tell why.'
-    : 'The proxy, or the server behind it, accepts connections and says nothing: their logs may tell why.';
-
-function remedyForFailed({ http2, protocol, proxy }: Probe): string {
-  const scheme =
-    'Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.';
+function remedyForFailed({ http2, protocol }: Probe): string {
   const check =
-    proxy === undefined ? scheme : `${scheme} Or the proxy failed: its log may tell why.`;
+    'Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.';
   if (!http2) return check;
   return protocol === 'https:'
     ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check}`

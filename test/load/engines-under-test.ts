@@ -4,7 +4,7 @@ import type { Engine } from '../../src/load/exchange/connection.ts';
 import { createUndiciEngine } from '../../src/load/undici/connection.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 
-/** Over HTTP/1.1, and to the server itself. */
-export const undiciEngine: Engine = createUndiciEngine({ http2: false, proxy: undefined });
+/** Over HTTP/1.1. */
+export const undiciEngine: Engine = createUndiciEngine('undici');
 
 export const ENGINES: readonly Engine[] = [wireEngine, undiciEngine];

@@ -1,7 +1,6 @@
 // A generator and its load, in few words.
 
 import type { LoadOptions, SliceLoad } from '../../src/load/load-generator.ts';
-import type { EnginePlan } from '../../src/plan/plan.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { milliseconds, minutes, perSecond } from '../../src/units.ts';
 import { type LoadSketch, makeRequest, type RequestSketch } from './slice-run.ts';
@@ -10,14 +9,14 @@ export interface Sketch {
   readonly connections?: number;
   readonly cores?: number;
   readonly requests?: NonEmpty<RequestSketch>;
-  readonly engine?: EnginePlan;
+  readonly engine?: LoadOptions['engine'];
 }
 
 export const optionsOf = ({
   connections = 7,
   cores = 4,
   requests = [{}],
-  engine = { kind: 'wire' },
+  engine = 'wire',
 }: Sketch = {}): LoadOptions => ({
   requests: requests.map(makeRequest),
   connections,

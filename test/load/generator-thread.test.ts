@@ -18,7 +18,7 @@ const crowd = {
   target: unusable,
   requests: outgoingRequests([makeRequest()]),
   connections: 1,
-  engine: { kind: 'undici', http2: false, proxy: undefined } as const,
+  engine: 'undici' as const,
   requestTimeout: minutes(1),
 };
 

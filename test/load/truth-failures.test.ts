@@ -11,7 +11,7 @@ import { load, optionsOf } from './generator-sketch.ts';
 import { judgeWith } from './judged-phase.ts';
 import { portOf } from './raw-server.ts';
 import { assertAccounts, failuresOf, resultOf } from './slice-run.ts';
-import { assertNoShorter, ENGINE_PLANS, openTruthBench, serviceTimes } from './truth-run.ts';
+import { assertNoShorter, ENGINE_NAMES, openTruthBench, serviceTimes } from './truth-run.ts';
 
 const EVERY = 20;
 
@@ -46,8 +46,8 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('failures', { concurrency: 4 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    test(`counted as the server counted them (${engine.kind})`, async (context) => {
+  for (const engine of ENGINE_NAMES) {
+    test(`counted as the server counted them (${engine})`, async (context) => {
       await using bench = await openTruthBench({ engine, connections: 4 });
 
       await context.test(
@@ -117,7 +117,7 @@ describe('failures', { concurrency: 4 }, () => {
       }
     });
 
-    test(`nothing listens: connect-refused alone, and few of them (${engine.kind})`, async () => {
+    test(`nothing listens: connect-refused alone, and few of them (${engine})`, async () => {
       const server = createServer().listen(0, '127.0.0.1');
       await once(server, 'listening');
       const port = portOf(server);

@@ -6,13 +6,12 @@ import { type AnswerName, lengthOf } from '../../bench/servers/truth/answers.ts'
 import { startTruthServer } from '../../bench/servers/truth/start-truth-server.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-generator.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
-import type { EnginePlan } from '../../src/plan/plan.ts';
 import type { FailureClass } from '../../src/record/failure-class.ts';
 import type { PhaseResult } from '../../src/record/run-record.ts';
 import { seconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';
 import { arrivals, assertAccounts, failuresOf, makeRequest, resultOf } from './slice-run.ts';
-import { ENGINE_PLANS } from './truth-run.ts';
+import { type BenchSketch, ENGINE_NAMES } from './truth-run.ts';
 
 const COUNT = 100;
 const CONNECTIONS = 20;
@@ -67,11 +66,11 @@ const BAD: readonly Bad[] = [
  * two lengths that differ are an error (RFC 9112 section 6.3). undici gives up on a 100, and writes the
  * lengths 3 and 4 one behind the other: then 31 bytes of 34 are missing.
  */
-const GOOD_OF: Readonly<Record<EnginePlan['kind'], readonly Row[]>> = {
+const GOOD_OF: Readonly<Record<BenchSketch['engine'], readonly Row[]>> = {
   wire: [...ROWS, { answer: 'continue-before', bodyBytes: 3 }],
   undici: ROWS,
 };
-const BAD_OF: Readonly<Record<EnginePlan['kind'], readonly Bad[]>> = {
+const BAD_OF: Readonly<Record<BenchSketch['engine'], readonly Bad[]>> = {
   wire: [...BAD, ['bad-lengths', 'bad-framing']],
   undici: [...BAD, ['bad-lengths', 'closed-mid-response'], ['continue-before', 'bad-framing']],
 };
@@ -93,18 +92,18 @@ async function ask(
 }
 
 /** One thread, so that connections are as many as said however few requests there are. */
-const start = (engine: EnginePlan): LoadGenerator =>
+const start = (engine: BenchSketch['engine']): LoadGenerator =>
   startLoadGenerator({
     ...optionsOf({ engine, connections: CONNECTIONS, cores: 2 }),
     requestTimeout: seconds(20),
   });
 
 describe('framing', { concurrency: 2 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    test(`what is an answer is read to its end and no further (${engine.kind})`, async (context) => {
+  for (const engine of ENGINE_NAMES) {
+    test(`what is an answer is read to its end and no further (${engine})`, async (context) => {
       await using server = await startTruthServer();
       await using generator = start(engine);
-      for (const { answer, bodyBytes, count = COUNT, isLast, method } of GOOD_OF[engine.kind]) {
+      for (const { answer, bodyBytes, count = COUNT, isLast, method } of GOOD_OF[engine]) {
         await context.test(answer, async () => {
           const phase = await ask(generator, server.target, answer, { count, method });
           assert.deepEqual(failuresOf(phase), {});
@@ -117,10 +116,10 @@ describe('framing', { concurrency: 2 }, () => {
       }
     });
 
-    test(`what is none is a failure of its class, and never a hang (${engine.kind})`, async (context) => {
+    test(`what is none is a failure of its class, and never a hang (${engine})`, async (context) => {
       await using server = await startTruthServer();
       await using generator = start(engine);
-      for (const [answer, failure] of BAD_OF[engine.kind]) {
+      for (const [answer, failure] of BAD_OF[engine]) {
         await context.test(answer, async () => {
           const phase = await ask(generator, server.target, answer);
           assert.deepEqual(failuresOf(phase), { [failure]: COUNT });

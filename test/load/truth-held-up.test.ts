@@ -7,15 +7,15 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTruthServer } from '../../bench/servers/truth/start-truth-server.ts';
-import { ENGINE_PLANS } from './truth-run.ts';
+import { ENGINE_NAMES } from './truth-run.ts';
 
 const HELD_UP_MS = 250;
 /** It may have been asleep until the next was due, which is no gap; and timers fire early by their rounding. */
 const SLACK_MS = 10;
 
 describe('a generator that is stopped for a while', { concurrency: 2 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    test(`shows a gap and a lag as long, and its requests have waited (${engine.kind})`, async () => {
+  for (const engine of ENGINE_NAMES) {
+    test(`shows a gap and a lag as long, and its requests have waited (${engine})`, async () => {
       await using server = await startTruthServer();
       const program = fork(join(import.meta.dirname, 'held-up-program.ts'));
       const answer = once(program, 'message');

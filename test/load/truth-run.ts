@@ -10,20 +10,17 @@ import {
 import { sharedNow } from '../../src/load/exchange/clock.ts';
 import type { Greeting } from '../../src/load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { EnginePlan } from '../../src/plan/plan.ts';
 import type { Histogram } from '../../src/record/histogram.ts';
 import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf, type Sketch } from './generator-sketch.ts';
 import { assertAccounts, type LoadSketch, resultOf } from './slice-run.ts';
 
-export const ENGINE_PLANS: readonly EnginePlan[] = [
-  { kind: 'wire' },
-  { kind: 'undici', http2: false, proxy: undefined },
-];
+/** Both engines that speak HTTP/1.1. */
+export const ENGINE_NAMES = ['wire', 'undici'] as const;
 
 export interface BenchSketch extends Sketch {
-  readonly engine: EnginePlan;
+  readonly engine: (typeof ENGINE_NAMES)[number];
   /** In milliseconds; by default longer than any test. */
   readonly requestTimeout?: number;
 }

@@ -6,7 +6,7 @@ import { isHeld } from './judged-phase.ts';
 import { failuresOf } from './slice-run.ts';
 import {
   assertNoShorter,
-  ENGINE_PLANS,
+  ENGINE_NAMES,
   responseTimes,
   runAgainstTruth,
   serviceTimes,
@@ -16,8 +16,8 @@ const fixed = (time: number) => ({ kind: 'fixed', time }) as const;
 const answerAfter = (time: number) => ({ kind: 'answer', after: fixed(time) }) as const;
 
 describe('the schedule', { concurrency: 6 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    const of = `(${engine.kind})`;
+  for (const engine of ENGINE_NAMES) {
+    const of = `(${engine})`;
     test(`is never ahead, sends no bursts, and sends all ${of}`, async () => {
       const [rate, window] = [1_000, 1_300];
       const sketch = { engine, cores: 4, script: { rules: [] }, rate, window };

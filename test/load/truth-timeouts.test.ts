@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judgeWith } from './judged-phase.ts';
 import { failuresOf } from './slice-run.ts';
-import { ENGINE_PLANS, runAgainstTruth, unansweredBy } from './truth-run.ts';
+import { ENGINE_NAMES, runAgainstTruth, unansweredBy } from './truth-run.ts';
 
 describe('timeouts', { concurrency: 6 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    const of = `(${engine.kind})`;
+  for (const engine of ENGINE_NAMES) {
+    const of = `(${engine})`;
 
     test(`every fiftieth request is never answered: so many timeouts, and the slice ends ${of}`, async () => {
       const { result, phase, server } = await runAgainstTruth({

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertNoShorter, ENGINE_PLANS, runAgainstTruth, serviceTimes } from './truth-run.ts';
+import { assertNoShorter, ENGINE_NAMES, runAgainstTruth, serviceTimes } from './truth-run.ts';
 
 const fixed = (time: number) => ({ kind: 'fixed', time }) as const;
 
 describe('times', { concurrency: 6 }, () => {
-  for (const engine of ENGINE_PLANS) {
-    const of = `(${engine.kind})`;
+  for (const engine of ENGINE_NAMES) {
+    const of = `(${engine})`;
     test(`at a fixed delay: no more than connections ÷ delay, and no time below it ${of}`, async () => {
       const connections = 10;
       const delay = 50;

@@ -27,7 +27,7 @@ test('what new requests take in memory is not charged to the candidate', async (
       connections: 4,
       requestTimeout: load.requestTimeout,
       cores: 2,
-      engine: load.engine,
+      engine: 'wire' as const,
     };
     await using generator = startLoadGenerator({ ...options, requests });
     const arms = [

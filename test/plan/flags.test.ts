@@ -88,9 +88,11 @@ test('an input that is no flag is told where it belongs, and its value is no fau
 });
 
 test('a flag that was removed says what to do, and its value is not a second fault', () => {
-  const [fault, ...others] = faults('run --baseline-wait 1m');
-  assert.match(fault ?? '', /^--baseline-wait: it is no longer an option\. Remove it: /);
-  assert.deepEqual(others, []);
+  for (const flag of ['--baseline-wait 1m', '--engine undici', '--proxy http://127.0.0.1:1']) {
+    const [fault = '', ...others] = faults(`run ${flag}`);
+    assert.match(fault, /^--[a-z-]+: it is no longer an option\. Remove it: /);
+    assert.deepEqual(others, []);
+  }
 });
 
 test('help and version are asked for anywhere, and need nothing else', () => {

@@ -30,7 +30,7 @@ test('a start command is enough: everything else has a default', () => {
     warmup: 2_000,
     budget: 180_000,
     requestTimeout: 10_000,
-    engine: { kind: 'wire' },
+    http2: false,
   });
   assert.deepEqual(plan.tolerances, {
     throughput: 0.05,

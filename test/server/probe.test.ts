@@ -8,8 +8,7 @@ import type { Probe } from '../../src/server/probe.ts';
 import { waitUntilReady } from '../../src/server/readiness.ts';
 import { milliseconds, minutes } from '../../src/units.ts';
 import { answerOk as answerTwo, serveHttp2 } from '../load/http2-server.ts';
-import { serveProxy } from '../load/proxy-server.ts';
-import { answerOk, CERTIFICATE, KEY, portOf, serveRaw } from '../load/raw-server.ts';
+import { CERTIFICATE, KEY, portOf } from '../load/raw-server.ts';
 
 const never = new AbortController().signal;
 
@@ -36,27 +35,6 @@ for (const secure of [false, true]) {
     assert.equal(server.requests[0]?.headers[':path'], '/ready?1');
   });
 
-  test(`through a proxy: ${protocol}`, async () => {
-    using proxy = await serveProxy();
-    using server = await serveRaw(answerOk, { secure });
-    const { port } = server.target;
-    assert.deepEqual(await ready(probeOf(port, { protocol, proxy: proxy.plan })), {
-      kind: 'ready',
-    });
-    const how = secure ? `CONNECT 127.0.0.1:${port}` : `GET http://127.0.0.1:${port}/ready?1`;
-    assert.deepEqual(proxy.asked, [how]);
-    assert.equal(server.requests[0]?.path, '/ready?1');
-  });
-
-  test(`HTTP/2 through a proxy: ${protocol}`, async () => {
-    using proxy = await serveProxy();
-    using server = await serveHttp2(answerTwo, { secure });
-    const { port } = server.target;
-    const probe = probeOf(port, { protocol, http2: true, proxy: proxy.plan });
-    assert.deepEqual(await ready(probe), { kind: 'ready' });
-    assert.deepEqual(proxy.asked, [`CONNECT 127.0.0.1:${port}`]);
-  });
-
   test(`a server without HTTP/2 is never ready: ${protocol}`, async () => {
     const make = secure
       ? () => createTlsServer({ cert: CERTIFICATE, key: KEY }, (_, answer) => answer.end())
@@ -74,31 +52,13 @@ for (const secure of [false, true]) {
   });
 }
 
-test('a proxy that refuses the tunnel is quoted', async () => {
-  using proxy = await serveProxy(403);
-  using server = await serveRaw(answerOk, { secure: true });
-  const probe = probeOf(server.target.port, { protocol: 'https:', proxy: proxy.plan });
-  const seen = await once300(probe);
-  assert.ok(seen.kind === 'not-ready' && seen.lastAttempt.kind === 'failed');
-  assert.match(seen.lastAttempt.text, /answered CONNECT with status 403/);
-});
-
-test('a proxy that is not there refuses', async () => {
-  const gone = await serveProxy();
-  gone[Symbol.dispose]();
-  for (const protocol of ['http:', 'https:'] as const) {
-    const seen = await once300(probeOf(1, { protocol, proxy: gone.plan }));
-    assert.deepEqual(seen, { kind: 'not-ready', lastAttempt: { kind: 'refused' } });
-  }
-});
-
 const HOSTILE = {
   'says nothing': () => undefined,
   'closes at once': (socket: Socket) => socket.end(),
 };
 
 for (const [what, answer] of Object.entries(HOSTILE)) {
-  test(`a proxy that ${what} when it is asked for a tunnel is given up`, async () => {
+  test(`a server that ${what} in the handshake for HTTP/2 is given up`, async () => {
     const sockets = new Set<Socket>();
     let opened = 0;
     const server = createTcpServer((socket) => {
@@ -107,8 +67,8 @@ for (const [what, answer] of Object.entries(HOSTILE)) {
       socket.on('data', () => answer(socket)).on('close', () => sockets.delete(socket));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const proxy = { hostname: '127.0.0.1', port: portOf(server) };
-    const seen = await once300(probeOf(1, { http2: true, proxy }));
+    const probe = probeOf(portOf(server), { protocol: 'https:', http2: true });
+    const seen = await once300(probe);
     assert.equal(seen.kind, 'not-ready');
     // One for each attempt, and pauses of 25 ms and more lie between them.
     assert.ok(opened <= 12, `${opened} connections`);

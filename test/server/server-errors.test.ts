@@ -21,7 +21,6 @@ const onSocket = (choice: Choice): Probe => ({
   hostname: 'localhost',
   place: { kind: 'socket', path: '/run/a.sock', choice },
 });
-const proxied: Probe = { ...assigned, proxy: { hostname: '127.0.0.1', port: 3128 } };
 
 const refused: Attempt = { kind: 'refused' };
 const failed: Attempt = { kind: 'failed', text: 'self-signed' };
@@ -49,13 +48,6 @@ const rows: readonly (readonly [
     /write `\{socket\}` in `start`, or .* PERF_GATE_SOCKET/,
   ],
   ['a given socket', refused, onSocket('fixed'), /was refused/, /check the path in `unix-socket`/],
-  [
-    'a proxy',
-    refused,
-    proxied,
-    /through the proxy 127\.0\.0\.1:3128 was refused/,
-    /Start the proxy before the gate/,
-  ],
   [
     'a status',
     { kind: 'answered', status: 503 },

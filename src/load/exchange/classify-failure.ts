@@ -1,7 +1,6 @@
 // Which class of failure an error of the socket or of undici stands for: by its code where that tells.
 
 import type { FailureClass } from '../../record/failure-class.ts';
-import { CONNECT_TIMEOUT } from './open-socket.ts';
 
 /** How far the request had come when it failed. */
 export type Progress =
@@ -24,6 +23,9 @@ export type SentProgress = Exclude<Progress, 'connecting' | 'reusing'>;
 /** The code of the error that ends a request at its deadline, and what it says. */
 export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
 export const NOT_ANSWERED_IN_TIME = 'not answered within the request timeout';
+
+/** The code of the error when the handshake did not end in time. */
+export const CONNECT_TIMEOUT = 'PERF_GATE_CONNECT_TIMEOUT';
 
 /** Servers count it in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
 const SHORTEST_KEEP_ALIVE_MS = 1_000;

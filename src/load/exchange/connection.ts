@@ -28,6 +28,9 @@ export interface Traffic {
   readonly opened: number;
 }
 
+/** `undici` speaks HTTP/1.1 and is only measured against `wire`: no plan asks for it. */
+export type EngineName = 'wire' | 'undici' | 'undici-http2';
+
 /** Makes connections; `name` is stored with every record, because engines are not comparable. */
 export interface Engine {
   readonly name: string;

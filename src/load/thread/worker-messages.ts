@@ -1,8 +1,9 @@
 // What the generator's main thread and its worker threads say to each other.
 
 import type { ErrorCode } from '../../errors.ts';
-import type { EnginePlan, Expectation } from '../../plan/plan.ts';
+import type { Expectation } from '../../plan/plan.ts';
 import type { Milliseconds } from '../../units.ts';
+import type { EngineName } from '../exchange/connection.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
 import type { GeneratorEvidence } from './generator-evidence.ts';
@@ -16,7 +17,7 @@ export interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
 }
 
 export interface CrowdMessage {
-  readonly engine: EnginePlan;
+  readonly engine: EngineName;
   readonly target: LoadTarget;
   readonly requests: readonly RequestMessage[];
   readonly connections: number;

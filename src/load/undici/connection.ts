@@ -13,20 +13,26 @@ import {
   REQUEST_TIMEOUT,
   type SentProgress,
 } from '../exchange/classify-failure.ts';
-import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
+import type {
+  Connection,
+  ConnectionOptions,
+  Engine,
+  EngineName,
+  Traffic,
+} from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import { KeptBody } from '../exchange/kept-body.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import type { LoadTarget } from '../target.ts';
 import { brokenOff, classifyHttp2, isOfStream, isUnsent, messageOf } from './classify-http2.ts';
-import { CLIENT_OPTIONS, serverHeader } from './options.ts';
+import { CLIENT_OPTIONS, dispatchOptionsOf, serverHeader } from './options.ts';
 import { UndiciSockets } from './sockets.ts';
-import { originOf, type UndiciPlan, UndiciWay } from './way.ts';
 
-export function createUndiciEngine(plan: UndiciPlan): Engine {
-  const way = new UndiciWay(plan);
+export function createUndiciEngine(name: Exclude<EngineName, 'wire'>): Engine {
+  const isHttp2 = name === 'undici-http2';
   return {
-    name: way.name,
-    createConnection: (options) => new UndiciConnection(options, way),
+    name,
+    createConnection: (options) => new UndiciConnection(options, isHttp2),
   };
 }
 
@@ -37,7 +43,6 @@ export function createUndiciEngine(plan: UndiciPlan): Engine {
 class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   readonly #options: ConnectionOptions;
   readonly #isHttp2: boolean;
-  readonly #optionsOf: (request: OutgoingRequest) => Dispatcher.DispatchOptions;
   readonly #sockets: UndiciSockets;
   #client: Client | undefined;
   #exchange: Exchange | undefined;
@@ -49,11 +54,10 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   #resume: () => void = () => undefined;
   readonly #body = new KeptBody();
 
-  constructor(options: ConnectionOptions, way: UndiciWay) {
+  constructor(options: ConnectionOptions, isHttp2: boolean) {
     this.#options = options;
-    this.#isHttp2 = way.isHttp2;
-    this.#optionsOf = way.optionsFor(options.target);
-    this.#sockets = new UndiciSockets(options, way, (took) => {
+    this.#isHttp2 = isHttp2;
+    this.#sockets = new UndiciSockets(options, isHttp2, (took) => {
       this.#answersOnSocket = 0;
       this.#connecting = took;
     });
@@ -88,7 +92,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#connecting = 0;
     this.#progress = 'reusing';
     this.#client ??= this.#createClient();
-    this.#client.dispatch(this.#optionsOf(request), this);
+    this.#client.dispatch(dispatchOptionsOf(request), this);
   }
 
   expire(): void {
@@ -225,6 +229,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
 const isSent = (progress: Progress): progress is SentProgress =>
   progress !== 'connecting' && progress !== 'reusing';
+
+const originOf = ({ protocol, hostname, port }: LoadTarget): string =>
+  `${protocol}//${hostname}:${port}`;
 
 /** A 304 may tell the length of the body that it does not have (RFC 9110 section 8.6); undici misses it. */
 const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>

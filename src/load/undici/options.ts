@@ -1,4 +1,4 @@
-// How undici is set up, and what it hands over: see `undici-connection.ts`.
+// How undici is set up, and what it hands over: see `connection.ts`.
 
 import type { Dispatcher } from 'undici';
 import { minutes } from '../../units.ts';
@@ -16,31 +16,17 @@ export const CLIENT_OPTIONS = {
   pipelining: 2,
 } as const;
 
-type OptionsOf = (request: OutgoingRequest) => Dispatcher.DispatchOptions;
+const known = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
 
-const known = new Map<string, OptionsOf>();
-
-/**
- * One options object per request of the plan, reused for all its sendings.
- * @param prefix goes before every path: a proxy is handed whole urls
- */
-export function dispatchOptionsFor(prefix: string): OptionsOf {
-  const made = known.get(prefix) ?? rememberOptions(prefix);
-  known.set(prefix, made);
-  return made;
+/** One options object per request of the plan, reused for all its sendings. */
+export function dispatchOptionsOf(request: OutgoingRequest): Dispatcher.DispatchOptions {
+  const options = known.get(request) ?? makeOptions(request);
+  known.set(request, options);
+  return options;
 }
 
-function rememberOptions(prefix: string): OptionsOf {
-  const all = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
-  return (request) => {
-    const options = all.get(request) ?? makeOptions(prefix, request);
-    all.set(request, options);
-    return options;
-  };
-}
-
-const makeOptions = (prefix: string, request: OutgoingRequest): Dispatcher.DispatchOptions => ({
-  path: prefix + request.path,
+const makeOptions = (request: OutgoingRequest): Dispatcher.DispatchOptions => ({
+  path: request.path,
   method: request.method,
   headers: [...request.headers],
   body: request.body ?? null,

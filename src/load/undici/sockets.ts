@@ -1,16 +1,16 @@
 // The sockets of one connection of undici: opened here, timed and counted, and then handed over.
 
+import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { Milliseconds } from '../../units.ts';
 import type { ConnectionOptions, Traffic } from '../exchange/connection.ts';
 import { TrafficCount } from '../exchange/traffic-count.ts';
-import { awaitLastAnswer } from './goaway.ts';
-import type { UndiciWay } from './way.ts';
+import { openSocket } from './open-socket.ts';
 
 export class UndiciSockets {
   readonly #options: ConnectionOptions;
-  readonly #way: UndiciWay;
+  readonly #isHttp2: boolean;
   readonly #onOpened: (took: Milliseconds) => void;
   /** Opened ahead of need; undici takes it over at the next request. */
   #prepared: Socket | undefined;
@@ -24,9 +24,13 @@ export class UndiciSockets {
   #abandon = new AbortController();
   readonly #traffic = new TrafficCount();
 
-  constructor(options: ConnectionOptions, way: UndiciWay, onOpened: (took: Milliseconds) => void) {
+  constructor(
+    options: ConnectionOptions,
+    isHttp2: boolean,
+    onOpened: (took: Milliseconds) => void,
+  ) {
     this.#options = options;
-    this.#way = way;
+    this.#isHttp2 = isHttp2;
     this.#onOpened = onOpened;
   }
 
@@ -51,7 +55,7 @@ export class UndiciSockets {
     socket.then(
       (opened) => {
         callback(null, opened);
-        if (this.#way.isHttp2) awaitLastAnswer(opened, this.#onGoaway);
+        if (this.#isHttp2) awaitLastAnswer(opened, this.#onGoaway);
       },
       (error: Error) => callback(error, null),
     );
@@ -77,7 +81,10 @@ export class UndiciSockets {
     const { signal } = this.#abandon;
     await gate.enter();
     try {
-      const { socket, took } = await this.#way.open(target, connectTimeout, signal);
+      const protocol = this.#isHttp2 ? 'h2' : 'http/1.1';
+      const { socket, took } = await openSocket(target, connectTimeout, signal, protocol);
+      // undici speaks what this names; a plain connection negotiates nothing (RFC 9113 section 3.3).
+      if (this.#isHttp2) Object.assign(socket, { alpnProtocol: 'h2' });
       this.#adopt(socket);
       this.#onOpened(took);
       onConnected(took);
@@ -97,3 +104,23 @@ export class UndiciSockets {
     socket.once('close', this.#options.onActivity);
   }
 }
+
+/** undici keeps its session at its socket, by a symbol of this name. */
+const SESSION = 'http2Session';
+
+/**
+ * A server that says it will end the connection still answers what it was asked (RFC 9113 section 6.8).
+ * undici takes every GOAWAY for the end of the request in flight. Without its listener Node.js does what is
+ * right: it closes the session behind that request, or ends it where the frame tells of an error.
+ * @param socket on which undici has begun a session
+ * @param onGoaway told that the server ends the connection, in order or not
+ */
+function awaitLastAnswer(socket: Socket, onGoaway: () => void): void {
+  const key = Object.getOwnPropertySymbols(socket).find(
+    ({ description }) => description === SESSION,
+  );
+  const session: unknown = key === undefined ? undefined : Reflect.get(socket, key);
+  if (isEmitter(session)) session.removeAllListeners('goaway').once('goaway', onGoaway);
+}
+
+const isEmitter = (value: unknown): value is EventEmitter => value instanceof EventEmitter;

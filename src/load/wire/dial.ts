@@ -2,8 +2,7 @@
 
 import { connect as connectPlainly, type OnReadOpts, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import { placeOf, serverName } from '../exchange/open-socket.ts';
-import type { LoadTarget } from '../target.ts';
+import { connectOptions, type LoadTarget, serverName } from '../target.ts';
 
 /** Large enough for most answers in one piece; the size that Node.js reads in, too. */
 const READ_SIZE = 65_536;
@@ -28,7 +27,7 @@ export function dial(target: LoadTarget, onBytes: (count: number) => void): Sock
     },
   };
   const { protocol, insecure } = target;
-  const where = placeOf(target);
+  const where = connectOptions(target);
   if (protocol === 'http:') return connectPlainly({ ...where, noDelay: true, onread });
   // On a Unix socket too the certificate is that of the address, where there is no name.
   const secure = {

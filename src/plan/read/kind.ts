@@ -11,7 +11,6 @@ import {
   readToken,
 } from './github.ts';
 import { readHeaders, readMethod, readPattern, readRequestPath, readStatus } from './http.ts';
-import { readProxy } from './proxy.ts';
 import {
   DURATION_PATTERN,
   type DurationRange,
@@ -85,7 +84,6 @@ export const text = kind('text', readText, TEXT);
 export const label = kind('text', readLabel, TEXT);
 export const name = kind('text', readName, TEXT);
 export const url = kind('text', readUrl, { type: 'string', pattern: '^https?://' });
-export const proxy = kind('text', readProxy, { type: 'string', pattern: '^http://' });
 export const unixSocket = kind('path', readUnixSocket, TEXT);
 export const ref = kind('ref', readRef, TEXT);
 export const command = kind('command', readCommand, TEXT);

@@ -1,4 +1,4 @@
-// Rules about how requests reach the server: Unix sockets, HTTP/2, proxies, and what speaks HTTP.
+// Rules about how requests reach the server: Unix sockets and HTTP/2.
 
 import { SOCKET, socketOf } from '../read/unix-socket.ts';
 import type { RequestInputs } from '../table/request.ts';
@@ -76,18 +76,6 @@ const SOCKET_RULES: readonly Rule[] = [
   socketIsOurs('baseline-env'),
 ];
 
-const wireSpeaksNo = (name: 'http2' | 'proxy', what: string): Rule => ({
-  about: ['engine', name],
-  check: ({ inputs }) =>
-    inputs.engine === 'wire' && inputs[name]
-      ? issue(
-          'engine',
-          `\`wire\` ${what}, and \`${name}\` asks for that.`,
-          `Write \`engine: undici\` or leave \`engine\` out, or remove \`${name}\`.`,
-        )
-      : undefined,
-});
-
 /** Of undici 7: with other methods it sends no length, and a body with `GET` not at all. */
 const BODIES_OVER_HTTP2 = ['POST', 'PUT', 'PATCH'];
 /** RFC 9113 section 8.2.2: fields of one connection, which HTTP/2 does not have. */
@@ -96,20 +84,7 @@ const NOT_OVER_HTTP2 = ['proxy-connection', 'te'];
 const nameOfRequest = ({ name, method, path }: RequestInputs): string =>
   `"${name ?? `${method} ${path}`}"`;
 
-const ENGINE_RULES: readonly Rule[] = [
-  wireSpeaksNo('http2', 'speaks HTTP/1.1 alone'),
-  wireSpeaksNo('proxy', 'knows no proxies'),
-  {
-    about: ['proxy', 'start', 'unix-socket'],
-    check: ({ inputs }) =>
-      inputs.proxy !== undefined && socketOf(inputs) !== undefined
-        ? issue(
-            'proxy',
-            'the server listens on a Unix socket, which no proxy is told of.',
-            'Remove `proxy`, or let the server listen on a port.',
-          )
-        : undefined,
-  },
+const HTTP2_RULES: readonly Rule[] = [
   {
     about: ['http2', 'requests'],
     check: ({ inputs }) => {
@@ -139,4 +114,4 @@ const ENGINE_RULES: readonly Rule[] = [
 ];
 
 /** For every plan, wherever it was written. */
-export const TRANSPORT_RULES: readonly Rule[] = [...SOCKET_RULES, ...ENGINE_RULES];
+export const TRANSPORT_RULES: readonly Rule[] = [...SOCKET_RULES, ...HTTP2_RULES];

@@ -14,7 +14,6 @@ import {
   name,
   path,
   percentage,
-  proxy,
   rate,
   rateOrAuto,
   requestPath,
@@ -95,18 +94,9 @@ export const INPUTS = z.strictObject({
     group: 'Load',
     says: 'A request that is not answered by then has failed',
   }),
-  engine: preset(choice('auto', 'wire', 'undici'), 'auto', {
-    group: 'Load',
-    says: "What speaks HTTP: perf-gate's own engine (`wire`), or undici; `auto` is `wire`, and undici for what only that can do",
-  }),
   http2: preset(boolean, 'false', {
     group: 'Load',
     says: 'Speak HTTP/2, one stream at a time on each connection',
-  }),
-  proxy: optional(proxy, {
-    group: 'Load',
-    says: 'HTTP proxy on this machine that requests go through, such as a sidecar',
-    example: 'http://127.0.0.1:3128',
   }),
   requests: nested(REQUEST_LIST, 'list', {
     group: 'Load',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+  CONNECT_TIMEOUT,
   classifyFailure,
   codeOf,
   type Progress,
   REQUEST_TIMEOUT,
 } from '../../../src/load/exchange/classify-failure.ts';
-import { CONNECT_TIMEOUT } from '../../../src/load/exchange/open-socket.ts';
 import type { FailureClass } from '../../../src/record/failure-class.ts';
 
 const CLOSED = 'other side closed';

@@ -14,7 +14,7 @@ import { serveBrokenHttp2 } from '../raw-http2.ts';
 import { CERTIFICATE, KEY, portOf } from '../raw-server.ts';
 import { arrivals, failuresOf, loadOnce, resultOf } from '../slice-run.ts';
 
-const engine = createUndiciEngine({ http2: true, proxy: undefined });
+const engine = createUndiciEngine('undici-http2');
 
 test('its records are kept apart', () => assert.equal(engine.name, 'undici-http2'));
 

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readProxy } from '../../../src/plan/read/proxy.ts';
 import { readUnixSocket } from '../../../src/plan/read/unix-socket.ts';
 import { faultsOf, planOf } from '../raw-inputs.ts';
 
-const UNDICI = { kind: 'undici', http2: false, proxy: undefined } as const;
-const PROXY = { hostname: '127.0.0.1', port: 3_128 };
-
-describe('what speaks HTTP', () => {
-  const rows: readonly (readonly [string, object])[] = [
-    ['', { kind: 'wire' }],
-    ['engine: auto', { kind: 'wire' }],
-    ['engine: wire', { kind: 'wire' }],
-    ['engine: undici', UNDICI],
-    ['http2: true', { ...UNDICI, http2: true }],
-    ['http2: false', { kind: 'wire' }],
-    ['proxy: http://127.0.0.1:3128', { ...UNDICI, proxy: PROXY }],
-    ['engine: undici\nhttp2: true', { ...UNDICI, http2: true }],
-    ['http2: true\nproxy: http://127.0.0.1:3128/', { ...UNDICI, http2: true, proxy: PROXY }],
-  ];
-  for (const [text, engine] of rows) {
-    test(text.replace('\n', ', ') || 'nothing said', () => {
-      assert.deepEqual(planOf(`start: a\n${text}\n`).load.engine, engine);
+describe('HTTP/2', () => {
+  for (const [text, http2] of [
+    ['', false],
+    ['http2: false', false],
+    ['http2: true', true],
+  ] as const) {
+    test(text || 'nothing said', () => {
+      assert.equal(planOf(`start: a\n${text}\n`).load.http2, http2);
     });
   }
 });
@@ -78,23 +67,14 @@ describe('what makes two runs comparable', () => {
     assert.notEqual(hashOf('url: http://localhost/'), running);
   });
 
-  test('not the engine: that is in the record', () => {
-    assert.equal(hashOf('start: a\nengine: undici\n'), hashOf('start: a'));
+  test('not the version of HTTP: the engine is in the record', () => {
+    assert.equal(hashOf('start: a\nhttp2: true\n'), hashOf('start: a'));
   });
 });
 
 describe('what makes no sense together', () => {
   const socket = 'start: a {socket}';
   const rows: readonly (readonly [string, RegExp])[] = [
-    [
-      'start: a\nengine: wire\nhttp2: true',
-      /engine: `wire` speaks HTTP\/1\.1 alone, and `http2`.*`engine: undici`/,
-    ],
-    [
-      'start: a\nengine: wire\nproxy: http://127.0.0.1:1',
-      /engine: `wire` knows no proxies, and `proxy`/,
-    ],
-    [`${socket}\nproxy: http://127.0.0.1:1`, /proxy: the server listens on a Unix socket/],
     ['unix-socket: "{socket}"', /unix-socket: without `start` nobody assigns `\{socket\}`/],
     [
       `${socket}\nunix-socket: a.sock`,
@@ -159,28 +139,4 @@ test('the path of a socket', () => {
   assert.match(String(readingOf('é'.repeat(54))), /108 bytes/);
   assert.match(String(readingOf('run/{socket}')), /inside a path/);
   for (const raw of ['', 1, 'a\0b', null, ['a']]) assert.equal(typeof readingOf(raw), 'string');
-});
-
-test('a proxy is a plain url of this machine with a port', () => {
-  const readingOf = (raw: unknown) => {
-    const reading = readProxy(raw);
-    return reading.kind === 'accepted' ? reading.value : undefined;
-  };
-  assert.deepEqual(readingOf('http://127.0.0.1:3128'), PROXY);
-  assert.deepEqual(readingOf('http://[::1]:80/'), { hostname: '[::1]', port: 80 });
-  for (const raw of [
-    'https://127.0.0.1:3128',
-    'http://127.0.0.1',
-    'http://127.0.0.1:{port}',
-    'http://127.0.0.1:1/a',
-    'http://proxy.example:3128',
-    'http://user:secret@127.0.0.1:3128',
-    '127.0.0.1:3128',
-    '',
-    3128,
-  ]) {
-    assert.equal(readingOf(raw), undefined, String(raw));
-  }
-  const refused = readProxy('http://user:secret@127.0.0.1:3128');
-  assert.doesNotMatch(JSON.stringify(refused), /secret/);
 });

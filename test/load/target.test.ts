@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
 import test from 'node:test';
-import { resolveAddress } from '../../src/load/resolve-address.ts';
+import { resolveAddress } from '../../src/load/target.ts';
 import { answerOk, serveRaw } from './raw-server.ts';
 
 const hasIpv6 = Object.values(networkInterfaces())
