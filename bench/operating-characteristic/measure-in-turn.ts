@@ -1,8 +1,11 @@
 // Several settings of one server, side by side: fresh processes, short slices in random order, totals.
 
 import { availableParallelism } from 'node:os';
-import { type ServerLoad, startLoadGenerator } from '../../src/load/load-generator.ts';
-import type { GeneratorEvidence } from '../../src/load/thread/generator-evidence.ts';
+import {
+  type MeasuredSlice,
+  type ServerLoad,
+  startLoadGenerator,
+} from '../../src/load/load-generator.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
 import { cleanSlices, type SeenSlice } from '../../src/record/clean.ts';
 import { Histogram } from '../../src/record/histogram.ts';
@@ -169,7 +172,7 @@ class Subject {
 function evidenceOf(
   before: Nanoseconds | undefined,
   after: Nanoseconds | undefined,
-  { delay, gap }: GeneratorEvidence,
+  { delay, gap }: MeasuredSlice['generator'],
 ): SeenSlice['evidence'] {
   if (before === undefined || after === undefined || delay === undefined) return undefined;
   return {

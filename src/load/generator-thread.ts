@@ -2,9 +2,13 @@
 
 import { Worker } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
-import type { MeasuredSlice } from './thread/measured-slice.ts';
-import { decodePhase } from './thread/phase-message.ts';
-import type { Command, CommandMessage, ReplyMessage } from './thread/worker-messages.ts';
+import type { ThreadSlice } from './thread/thread-slice.ts';
+import {
+  type Command,
+  type CommandMessage,
+  decodeSlice,
+  type ReplyMessage,
+} from './thread/worker-messages.ts';
 
 /** Fewer collections within a window; a slice allocates a few megabytes. */
 const YOUNG_GENERATION_MB = 64;
@@ -37,10 +41,10 @@ export class GeneratorThread implements AsyncDisposable {
   }
 
   /** @throws GateError as `command` does */
-  async measure(command: Extract<Command, { kind: 'run' }>): Promise<MeasuredSlice> {
+  async measure(command: Extract<Command, { kind: 'run' }>): Promise<ThreadSlice> {
     const reply = await this.#ask(command);
     if (reply.kind !== 'measured') throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return { result: decodePhase(reply.phase), generator: reply.generator };
+    return decodeSlice(reply.slice);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

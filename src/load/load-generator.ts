@@ -5,6 +5,7 @@ import {
   type Milliseconds,
   milliseconds,
   NANOSECONDS_PER_MICROSECOND,
+  type Nanoseconds,
   nanoseconds,
   type PerSecond,
 } from '../units.ts';
@@ -16,9 +17,9 @@ import type { Schedule } from './exchange/schedule.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import { type Greeting, greet } from './greet.ts';
 import type { LoadTarget } from './target.ts';
-import { besideOneAnother, type MeasuredSlice } from './thread/measured-slice.ts';
+import { joinThreads, type MeasuredSlice, type ThreadSlice } from './thread/thread-slice.ts';
 
-export type { MeasuredSlice };
+export type { MeasuredSlice } from './thread/thread-slice.ts';
 
 export interface LoadOptions {
   readonly requests: readonly RequestPlan[];
@@ -118,7 +119,9 @@ async function aimAt(
     greeting,
     async run(load) {
       if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: 'open', crowd }));
-      return measureCpu(() => runOnAll(threads, crowd, load));
+      const cpuBefore = process.cpuUsage();
+      const slices = await runOnAll(threads, crowd, load);
+      return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {
       if (greeting.isPersistent) {
@@ -136,25 +139,22 @@ async function runOnAll(
   threads: readonly GeneratorThread[],
   crowd: number,
   { shape, settle, window }: SliceLoad,
-): Promise<MeasuredSlice> {
+): Promise<readonly ThreadSlice[]> {
   const startAt = milliseconds(sharedNow() + LEAD);
   const scheduleOf = (thread: number): Schedule =>
     shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
-  const measured = threads.map((thread, index) =>
+  const slices = threads.map((thread, index) =>
     thread.measure({
       kind: 'run',
       crowd,
       order: { schedule: scheduleOf(index), startAt, settle, window },
     }),
   );
-  return besideOneAnother(await Promise.all(measured));
+  return Promise.all(slices);
 }
 
-/** CPU time of this process, all threads, while it measured. */
-async function measureCpu(run: () => Promise<MeasuredSlice>): Promise<MeasuredSlice> {
-  const before = process.cpuUsage();
-  const { result, generator } = await run();
+/** CPU time of this process, all threads. */
+function cpuSince(before: NodeJS.CpuUsage): Nanoseconds {
   const { user, system } = process.cpuUsage(before);
-  const generatorCpu = nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
-  return { result: { ...result, generatorCpu }, generator };
+  return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
 }

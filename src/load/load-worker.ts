@@ -4,21 +4,22 @@ import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { loadEngine } from './engines.ts';
 import { Crowd } from './thread/crowd.ts';
-import type { MeasuredSlice } from './thread/measured-slice.ts';
-import { buffersOf, encodePhase } from './thread/phase-message.ts';
 import type { SliceOrder } from './thread/slice.ts';
-import type {
-  Command,
-  CommandMessage,
-  CrowdMessage,
-  ReplyMessage,
+import type { ThreadSlice } from './thread/thread-slice.ts';
+import {
+  buffersOf,
+  type Command,
+  type CommandMessage,
+  type CrowdMessage,
+  encodeSlice,
+  type ReplyMessage,
 } from './thread/worker-messages.ts';
 
 const crowds = new Map<number, Crowd>();
 
 parentPort?.on('message', async ({ id, command }: CommandMessage) => {
   const reply = await obey(command).catch(failureOf);
-  const moved = reply.kind === 'measured' ? buffersOf(reply.phase) : [];
+  const moved = reply.kind === 'measured' ? buffersOf(reply.slice) : [];
   parentPort?.postMessage({ id, reply } satisfies ReplyMessage, [...moved]);
 });
 
@@ -34,7 +35,10 @@ async function obey(command: Command): Promise<ReplyMessage['reply']> {
       await crowds.get(command.crowd)?.reopen();
       return { kind: 'done' };
     case 'run':
-      return replyWith(await runLean(crowdOf(command), command.order));
+      return {
+        kind: 'measured',
+        slice: encodeSlice(await runLean(crowdOf(command), command.order)),
+      };
     case 'dispose':
       crowds.get(command.crowd)?.[Symbol.dispose]();
       crowds.delete(command.crowd);
@@ -42,15 +46,11 @@ async function obey(command: Command): Promise<ReplyMessage['reply']> {
   }
 }
 
-const replyWith = ({ result, generator }: MeasuredSlice): ReplyMessage['reply'] => {
-  return { kind: 'measured', phase: encodePhase(result), generator };
-};
-
 /**
  * undici makes an Error of every connection that a server closes in order. Capturing their stacks
  * was a fifth of the generator's CPU time with gunicorn's sync worker, which closes them all.
  */
-async function runLean(crowd: Crowd, order: SliceOrder): Promise<MeasuredSlice> {
+async function runLean(crowd: Crowd, order: SliceOrder): Promise<ThreadSlice> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {

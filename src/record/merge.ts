@@ -1,8 +1,8 @@
-// Sums of phase results: slices after one another make a block, threads beside one another a slice.
+// Sums of phase results: slices after one another make a block.
 
 import { bytes, milliseconds, nanoseconds } from '../units.ts';
 import { FAILURE_CLASSES, type Failures } from './failure-class.ts';
-import { addUses, besideUses } from './generator-use.ts';
+import { addUses } from './generator-use.ts';
 import { Histogram } from './histogram.ts';
 import type { PhaseResult, RequestResult } from './run-record.ts';
 import { sum } from './sum.ts';
@@ -15,17 +15,6 @@ export function mergeSlices(slices: readonly PhaseResult[]): PhaseResult {
     window: milliseconds(sum(slices, (slice) => slice.window)),
     elapsed: milliseconds(sum(slices, (slice) => slice.elapsed)),
     generatorUse: addUses(slices.map(({ generatorUse }) => generatorUse)),
-  };
-}
-
-/** One slice as several threads saw it, side by side: they share its times. */
-export function mergeThreads(threads: readonly PhaseResult[]): PhaseResult {
-  return {
-    ...mergeCounts(threads),
-    slices: longest(threads, (thread) => thread.slices),
-    window: milliseconds(longest(threads, (thread) => thread.window)),
-    elapsed: milliseconds(longest(threads, (thread) => thread.elapsed)),
-    generatorUse: besideUses(threads.map(({ generatorUse }) => generatorUse)),
   };
 }
 
@@ -91,8 +80,4 @@ function mergeByName(
     mergeRequests(parts.flatMap((part) => part.get(name) ?? [])),
   ]);
   return new Map(merged);
-}
-
-function longest<T>(parts: readonly T[], value: (part: T) => number): number {
-  return parts.reduce((most, part) => Math.max(most, value(part)), 0);
 }

@@ -8,10 +8,10 @@ import type { Schedule } from '../../src/load/exchange/schedule.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { Crowd } from '../../src/load/thread/crowd.ts';
 import type { SliceOrder } from '../../src/load/thread/slice.ts';
+import type { ThreadRequest, ThreadSlice } from '../../src/load/thread/thread-slice.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
 import { countFailures, type FailureClass } from '../../src/record/failure-class.ts';
-import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { milliseconds, minutes, perSecond, ratio } from '../../src/units.ts';
 
@@ -79,19 +79,24 @@ export function makeOrder({ rate, settle = 0, window = 100 }: LoadSketch = {}): 
 export const arrivals = (count: number): LoadSketch => ({ rate: count * 50, window: 20 });
 
 /** One slice of a crowd of its own, its accounts checked. */
-export async function loadOnce(sketch: CrowdSketch, load: LoadSketch = {}): Promise<PhaseResult> {
+export async function loadOnce(sketch: CrowdSketch, load: LoadSketch = {}): Promise<ThreadSlice> {
   using crowd = makeCrowd(sketch);
   return await runSlice(crowd, load);
 }
 
-export async function runSlice(crowd: Crowd, load: LoadSketch = {}): Promise<PhaseResult> {
-  const { result: phase } = await crowd.run(makeOrder(load));
+export async function runSlice(crowd: Crowd, load: LoadSketch = {}): Promise<ThreadSlice> {
+  const phase = await crowd.run(makeOrder(load));
   assertAccounts(phase);
   return phase;
 }
 
+/** A slice as one thread or all of them saw it. */
+interface Counted<Result extends ThreadRequest = ThreadRequest> {
+  readonly requests: ReadonlyMap<string, Result>;
+}
+
 /** `sent = ok + all failures`, for every request, and no time recorded that was no success. */
-export function assertAccounts({ requests }: PhaseResult): void {
+export function assertAccounts({ requests }: Counted): void {
   for (const [name, result] of requests) {
     assert.equal(result.sent, result.ok + countFailures(result.failures), name);
     assert.equal(result.failureTime.count, countFailures(result.failures), name);
@@ -101,14 +106,17 @@ export function assertAccounts({ requests }: PhaseResult): void {
 }
 
 /** What became of the request of that name. */
-export function resultOf({ requests }: PhaseResult, name = 'default'): RequestResult {
+export function resultOf<Result extends ThreadRequest>(
+  { requests }: Counted<Result>,
+  name = 'default',
+): Result {
   const result = requests.get(name);
   assert.ok(result, `no request "${name}"`);
   return result;
 }
 
 /** Counts of every class that occurred. */
-export function failuresOf(phase: PhaseResult, name = 'default') {
+export function failuresOf(phase: Counted, name = 'default') {
   const { failures } = resultOf(phase, name);
   return Object.fromEntries(
     Object.entries(failures).map(([failure, { count }]) => [failure, count]),
@@ -116,6 +124,6 @@ export function failuresOf(phase: PhaseResult, name = 'default') {
 }
 
 /** What the first failure of that class said. */
-export function exampleOf(phase: PhaseResult, failure: FailureClass): string {
+export function exampleOf(phase: Counted, failure: FailureClass): string {
   return resultOf(phase).failures[failure]?.example ?? '';
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { countFailures, FAILURE_CLASSES, type Failures } from '../../src/record/failure-class.ts';
-import { mergeFailures, mergeRequests, mergeSlices, mergeThreads } from '../../src/record/merge.ts';
+import { mergeFailures, mergeRequests, mergeSlices } from '../../src/record/merge.ts';
 import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import { bytes, milliseconds, nanoseconds, perSecond } from '../../src/units.ts';
 import { histogramOf } from './random-record.ts';
@@ -58,24 +58,20 @@ const sum = (values: readonly number[]): number =>
 const COUNTS = ['completed', 'bytesReceived', 'connectionsOpened', 'generatorCpu'] as const;
 const TIMES = ['slices', 'window', 'elapsed'] as const;
 
-test('slices add up their times, threads share them, and both add up their counts', () => {
+test('slices add up their times and their counts', () => {
   fc.assert(
     fc.property(phases, (parts) => {
       const slices = mergeSlices(parts);
-      const threads = mergeThreads(parts);
       for (const key of TIMES) {
         assert.equal(slices[key], sum(parts.map((part) => part[key])));
-        assert.equal(threads[key], Math.max(0, ...parts.map((part) => part[key])));
       }
-      for (const merged of [slices, threads]) {
-        for (const key of COUNTS) assert.equal(merged[key], sum(parts.map((part) => part[key])));
-        assert.deepEqual(
-          merged.threadRates,
-          parts.flatMap((part) => part.threadRates),
-        );
-        assert.equal(merged.lag.count, sum(parts.map((part) => part.lag.count)));
-        assert.equal(merged.connectTime.count, sum(parts.map((part) => part.connectTime.count)));
-      }
+      for (const key of COUNTS) assert.equal(slices[key], sum(parts.map((part) => part[key])));
+      assert.deepEqual(
+        slices.threadRates,
+        parts.flatMap((part) => part.threadRates),
+      );
+      assert.equal(slices.lag.count, sum(parts.map((part) => part.lag.count)));
+      assert.equal(slices.connectTime.count, sum(parts.map((part) => part.connectTime.count)));
     }),
   );
 });
@@ -161,7 +157,6 @@ test('what is merged was not cleaned as a whole, whatever its parts were', () =>
   fc.assert(
     fc.property(phase, (part) => {
       assert.equal(mergeSlices([{ ...part, cleaning }]).cleaning, undefined);
-      assert.equal(mergeThreads([{ ...part, cleaning }]).cleaning, undefined);
     }),
   );
 });

@@ -1,9 +1,9 @@
 // What one thread writes down during a slice: a tally per request name, and how late requests were sent.
 
 import { Histogram } from '../../record/histogram.ts';
-import type { RequestResult } from '../../record/run-record.ts';
 import type { Microseconds } from '../../units.ts';
 import { Tally } from './tally.ts';
+import type { ThreadRequest } from './thread-slice.ts';
 
 /** Kept from slice to slice: new histograms would first be touched, and paid for, within a window. */
 export class Books {
@@ -49,7 +49,7 @@ export class Books {
     return counts.filter(([, count]) => count !== 0);
   }
 
-  results(): ReadonlyMap<string, RequestResult> {
+  results(): ReadonlyMap<string, ThreadRequest> {
     return new Map(this.#names.map((name, index) => [name, this.tallyAt(index).result()]));
   }
 }

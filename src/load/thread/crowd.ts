@@ -1,7 +1,6 @@
 // One thread's share of the connections, and the loop that keeps them to the schedule.
 
 import { Histogram } from '../../record/histogram.ts';
-import type { PhaseResult } from '../../record/run-record.ts';
 import { bytes, type Milliseconds, toMicroseconds } from '../../units.ts';
 import { createConnectGate } from '../exchange/connect-gate.ts';
 import type { Connection, Engine } from '../exchange/connection.ts';
@@ -9,12 +8,12 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
 import { Books } from './books.ts';
-import type { MeasuredSlice } from './measured-slice.ts';
 import { mixCycle } from './mix.ts';
 import { Pulse } from './pulse.ts';
 import { Rotation } from './rotation.ts';
 import { Slice, type SliceOrder } from './slice.ts';
 import { ThreadMeter } from './thread-meter.ts';
+import type { ThreadSlice } from './thread-slice.ts';
 import { ALREADY, Wake } from './wake.ts';
 
 export interface CrowdOptions {
@@ -82,7 +81,7 @@ export class Crowd implements Disposable {
    * Applies load as ordered, then drains: resolves when every request sent has ended.
    * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
    */
-  async run(order: SliceOrder): Promise<MeasuredSlice> {
+  async run(order: SliceOrder): Promise<ThreadSlice> {
     const { requestTimeout } = this.#options;
     const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
     this.#meter.order();
@@ -96,11 +95,8 @@ export class Crowd implements Disposable {
       this.#wake.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const endedAt = performance.now();
-    const { evidence: generator, use: generatorUse } = await this.#meter.end(this.#pulse.gap);
-    return {
-      result: { ...slice.result(endedAt), ...this.#takeTraffic(), generatorUse },
-      generator,
-    };
+    const metered = await this.#meter.end(this.#pulse.gap);
+    return { ...slice.result(endedAt), ...this.#takeTraffic(), ...metered };
   }
 
   [Symbol.dispose](): void {
@@ -188,7 +184,7 @@ export class Crowd implements Disposable {
     if (now >= slice.window.until) this.#pump(now);
   }
 
-  #takeTraffic(): Pick<PhaseResult, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {
+  #takeTraffic(): Pick<ThreadSlice, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {
     const traffic = this.#connections.map((connection) => connection.takeTraffic());
     const connectTime = this.#connectTime.condensed();
     this.#connectTime.reset();

@@ -1,21 +1,13 @@
 // A slice in progress on one thread: its times, its schedule, its counts.
 
 import { GateError } from '../../errors.ts';
-import { Histogram } from '../../record/histogram.ts';
-import type { PhaseResult } from '../../record/run-record.ts';
-import {
-  bytes,
-  type Milliseconds,
-  milliseconds,
-  nanoseconds,
-  rate,
-  toMicroseconds,
-} from '../../units.ts';
+import { type Milliseconds, milliseconds, toMicroseconds } from '../../units.ts';
 import { toThreadTime } from '../exchange/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { arrivalsBefore, intendedStart, type Schedule } from '../exchange/schedule.ts';
 import type { Books } from './books.ts';
 import type { Window } from './tally.ts';
+import type { ThreadSlice } from './thread-slice.ts';
 
 /** One slice of load, timed on the clock that all threads share. */
 export interface SliceOrder {
@@ -25,6 +17,12 @@ export interface SliceOrder {
   readonly settle: Milliseconds;
   readonly window: Milliseconds;
 }
+
+/** What the requests of a slice add to it. */
+export type SliceCounts = Pick<
+  ThreadSlice,
+  'window' | 'completed' | 'elapsed' | 'lag' | 'requests'
+>;
 
 export class Slice {
   /** Instants of this thread's `performance.now()`. */
@@ -86,23 +84,15 @@ export class Slice {
   }
 
   /** @throws GateError when requests were lost: every one must have ended one way or the other */
-  result(endedAt: number): PhaseResult {
+  result(endedAt: number): SliceCounts {
     this.#countUnsent();
     this.#assertAccounts();
     const { completed, lag } = this.#books;
     return {
-      slices: 1,
       window: this.#order.window,
       completed,
-      bytesReceived: bytes(0),
       elapsed: milliseconds(endedAt - this.begin),
-      connectionsOpened: 0,
-      threadRates: [rate(completed, this.#order.window)],
-      generatorCpu: nanoseconds(0),
-      generatorUse: undefined,
-      cleaning: undefined,
       lag,
-      connectTime: new Histogram(),
       requests: this.#books.results(),
     };
   }

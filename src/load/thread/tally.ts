@@ -2,9 +2,9 @@
 
 import type { FailureClass, FailureCount } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
-import type { RequestResult } from '../../record/run-record.ts';
 import { bytes, type Microseconds, milliseconds, toMicroseconds } from '../../units.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { ThreadRequest } from './thread-slice.ts';
 
 /** The recorded part of a slice, as instants of this thread's `performance.now()`. */
 export interface Window {
@@ -66,7 +66,7 @@ export class Tally {
     return this.#sent - this.#ok - failed;
   }
 
-  result(): RequestResult {
+  result(): ThreadRequest {
     return {
       sent: this.#sent,
       ok: this.#ok,
@@ -77,8 +77,6 @@ export class Tally {
       failures: Object.fromEntries(this.#failures),
       serviceTime: this.#serviceTime.condensed(),
       responseTime: this.#responseTime.condensed(),
-      // Which slices are kept is known when all of a block have been measured.
-      cleanTime: new Histogram(),
       waiting: this.#waiting.condensed(),
       total: this.#total.condensed(),
       failureTime: this.#failureTime.condensed(),

@@ -2,7 +2,6 @@
 
 import type { EventLoopUtilization } from 'node:perf_hooks';
 import { readOwnTimes, type ThreadTimes } from '../../machine/schedstat.ts';
-import type { GeneratorUse } from '../../record/generator-use.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -12,15 +11,12 @@ import {
   nanoseconds,
 } from '../../units.ts';
 import { Collections } from './collections.ts';
-import type { GeneratorEvidence } from './generator-evidence.ts';
+import type { ThreadSlice } from './thread-slice.ts';
 
 /** Shorter silences are the timers' own: a request written later than this counts as late. */
 const SHORTEST_STALL = 1;
 
-export interface Metered {
-  readonly evidence: GeneratorEvidence;
-  readonly use: GeneratorUse;
-}
+export type Metered = Pick<ThreadSlice, 'generatorUse' | 'waits'>;
 
 interface Reading {
   readonly at: number;
@@ -58,7 +54,7 @@ export class ThreadMeter {
     const cpu = nanoseconds(ended.cpu - began.cpu);
     const delay = waitedBetween(began.times, ended.times);
     const pauses = await collections.takeSince(began.at);
-    const use = {
+    const generatorUse = {
       cpu,
       busiest: cpu,
       demand:
@@ -70,7 +66,7 @@ export class ThreadMeter {
       paused: beyond(pauses.total, delay),
       longestPause: beyond(pauses.longest, delay),
     };
-    return { evidence: { delay, gap }, use };
+    return { generatorUse, waits: { delay, gap } };
   }
 }
 

@@ -2,13 +2,13 @@
 
 import type { ErrorCode } from '../../errors.ts';
 import type { Expectation } from '../../plan/plan.ts';
+import { type Cells, Histogram } from '../../record/histogram.ts';
 import type { Milliseconds } from '../../units.ts';
 import type { EngineName } from '../exchange/connection.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
-import type { GeneratorEvidence } from './generator-evidence.ts';
-import type { PhaseMessage } from './phase-message.ts';
 import type { SliceOrder } from './slice.ts';
+import type { ThreadRequest, ThreadSlice } from './thread-slice.ts';
 
 /** As `OutgoingRequest`; a Buffer arrives on the other side as a plain byte array. */
 export interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
@@ -43,11 +43,7 @@ export interface ReplyMessage {
   readonly id: number;
   readonly reply:
     | { readonly kind: 'done' }
-    | {
-        readonly kind: 'measured';
-        readonly phase: PhaseMessage;
-        readonly generator: GeneratorEvidence;
-      }
+    | { readonly kind: 'measured'; readonly slice: SliceMessage }
     | {
         readonly kind: 'failed';
         readonly code: ErrorCode;
@@ -55,3 +51,75 @@ export interface ReplyMessage {
         readonly remedy: string;
       };
 }
+
+/** A slice between threads: histograms do not survive structured cloning, their cells do. */
+type Encoded<T> = {
+  readonly [Key in keyof T]: T[Key] extends Histogram
+    ? Cells
+    : T[Key] extends ReadonlyMap<string, ThreadRequest>
+      ? ReadonlyMap<string, Encoded<ThreadRequest>>
+      : T[Key];
+};
+
+export type SliceMessage = Encoded<ThreadSlice>;
+
+export function encodeSlice(slice: ThreadSlice): SliceMessage {
+  return {
+    ...slice,
+    lag: encode(slice.lag),
+    connectTime: encode(slice.connectTime),
+    requests: new Map([...slice.requests].map(([name, request]) => [name, encodeRequest(request)])),
+  };
+}
+
+export function decodeSlice(message: SliceMessage): ThreadSlice {
+  return {
+    ...message,
+    lag: decode(message.lag),
+    connectTime: decode(message.connectTime),
+    requests: new Map(
+      [...message.requests].map(([name, request]) => [name, decodeRequest(request)]),
+    ),
+  };
+}
+
+function encodeRequest(request: ThreadRequest): Encoded<ThreadRequest> {
+  return {
+    ...request,
+    serviceTime: encode(request.serviceTime),
+    responseTime: encode(request.responseTime),
+    waiting: encode(request.waiting),
+    total: encode(request.total),
+    failureTime: encode(request.failureTime),
+  };
+}
+
+function decodeRequest(request: Encoded<ThreadRequest>): ThreadRequest {
+  return {
+    ...request,
+    serviceTime: decode(request.serviceTime),
+    responseTime: decode(request.responseTime),
+    waiting: decode(request.waiting),
+    total: decode(request.total),
+    failureTime: decode(request.failureTime),
+  };
+}
+
+/**
+ * What a message is made of that can be moved to the other thread instead of being copied: after that
+ * the slice that was encoded holds nothing any more. Empty histograms share one array, which stays.
+ */
+export function buffersOf({ lag, connectTime, requests }: SliceMessage): readonly ArrayBuffer[] {
+  const ofRequests = [...requests.values()].flatMap((request) => [
+    request.serviceTime,
+    request.responseTime,
+    request.waiting,
+    request.total,
+    request.failureTime,
+  ]);
+  const filled = [lag, connectTime, ...ofRequests].filter(({ length }) => length > 0);
+  return [...new Set(filled.map(({ buffer }) => buffer))];
+}
+
+const encode = (histogram: Histogram): Cells => histogram.cells;
+const decode = (cells: Cells): Histogram => Histogram.ofCells(cells);

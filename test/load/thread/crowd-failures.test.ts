@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import test, { describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../../../src/load/exchange/connection.ts';
+import type { ThreadSlice } from '../../../src/load/thread/thread-slice.ts';
 import type { FailureClass } from '../../../src/record/failure-class.ts';
-import type { PhaseResult } from '../../../src/record/run-record.ts';
 import { ENGINES } from '../engines-under-test.ts';
 import { answerOk, portOf, type RawRequest, serveRaw } from '../raw-server.ts';
 import {
@@ -34,7 +34,7 @@ async function loadMisbehaving(
   engine: Engine,
   misbehave: (request: RawRequest) => void,
   request: RequestSketch = {},
-): Promise<PhaseResult> {
+): Promise<ThreadSlice> {
   using server = await serveRaw(everyFifth(misbehave));
   const phase = await loadOnce(
     { engine, target: server.target, requests: [request] },

@@ -24,9 +24,8 @@ async function measure(act: () => unknown, gap = NO_GAP): Promise<GeneratorUse> 
   meter.order();
   meter.begin();
   await act();
-  const { use } = await meter.end(gap);
-  assert.ok(use);
-  return use;
+  const { generatorUse } = await meter.end(gap);
+  return generatorUse;
 }
 
 test('a thread that computes is busy, wanted and its loop at work', async () => {
@@ -73,14 +72,14 @@ test('a thread that sent nothing did nothing, and each slice begins anew', async
   const counted = hasProcFs() ? 0 : undefined;
   meter.order();
   const idle = await meter.end(NO_GAP);
-  assert.deepEqual(idle.evidence, { delay: counted, gap: 0 });
+  assert.deepEqual(idle.waits, { delay: counted, gap: 0 });
   const nothing = { cpu: 0, busiest: 0, demand: counted, loop: 0, stalled: 0, longestStall: 0 };
-  assert.deepEqual(idle.use, { ...nothing, pauses: 0, paused: 0, longestPause: 0 });
+  assert.deepEqual(idle.generatorUse, { ...nothing, pauses: 0, paused: 0, longestPause: 0 });
   meter.begin();
   compute(100);
   meter.begin();
   const first = await meter.end(NO_GAP);
-  assert.ok(first.use.loop >= 99);
+  assert.ok(first.generatorUse.loop >= 99);
   meter.order();
-  assert.equal((await meter.end(NO_GAP)).use.loop, 0);
+  assert.equal((await meter.end(NO_GAP)).generatorUse.loop, 0);
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { buffersOf, decodePhase, encodePhase } from '../../../src/load/thread/phase-message.ts';
+import type { ThreadRequest, ThreadSlice } from '../../../src/load/thread/thread-slice.ts';
+import { buffersOf, decodeSlice, encodeSlice } from '../../../src/load/thread/worker-messages.ts';
 import { Histogram } from '../../../src/record/histogram.ts';
-import type { PhaseResult, RequestResult } from '../../../src/record/run-record.ts';
-import { bytes, microseconds, milliseconds, nanoseconds, perSecond } from '../../../src/units.ts';
+import { bytes, microseconds, milliseconds, nanoseconds } from '../../../src/units.ts';
 
 function histogramAt(time: number): Histogram {
   const histogram = new Histogram();
@@ -11,7 +11,7 @@ function histogramAt(time: number): Histogram {
   return histogram;
 }
 
-const request: RequestResult = {
+const request: ThreadRequest = {
   sent: 7,
   ok: 4,
   completed: 3,
@@ -21,23 +21,29 @@ const request: RequestResult = {
   failures: { reset: { count: 3, example: 'gone' } },
   serviceTime: histogramAt(11),
   responseTime: new Histogram(),
-  cleanTime: new Histogram(),
   waiting: histogramAt(13),
   total: histogramAt(14),
   failureTime: histogramAt(15),
 };
 
-const phase: PhaseResult = {
-  slices: 1,
+const slice: ThreadSlice = {
   window: milliseconds(50),
   completed: 3,
   bytesReceived: bytes(1_234),
   elapsed: milliseconds(61),
   connectionsOpened: 4,
-  threadRates: [perSecond(60)],
-  generatorCpu: nanoseconds(5),
-  generatorUse: undefined,
-  cleaning: undefined,
+  generatorUse: {
+    cpu: nanoseconds(5),
+    busiest: nanoseconds(5),
+    demand: undefined,
+    loop: milliseconds(2),
+    stalled: milliseconds(0),
+    longestStall: milliseconds(0),
+    pauses: 0,
+    paused: milliseconds(0),
+    longestPause: milliseconds(0),
+  },
+  waits: { delay: undefined, gap: milliseconds(1) },
   lag: histogramAt(16),
   connectTime: histogramAt(17),
   requests: new Map([
@@ -46,30 +52,30 @@ const phase: PhaseResult = {
   ]),
 };
 
-/** Every histogram as its text, so that two phases can be compared. */
+/** Every histogram as its text, so that two slices can be compared. */
 const spelled = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => {
     if (part instanceof Histogram) return part.encode();
     return part instanceof Map ? [...part] : part;
   });
 
-test('a phase is the same on the other side of a thread', () => {
-  const arrived = decodePhase(structuredClone(encodePhase(phase)));
-  assert.equal(spelled(arrived), spelled(phase));
+test('a slice is the same on the other side of a thread', () => {
+  const arrived = decodeSlice(structuredClone(encodeSlice(slice)));
+  assert.equal(spelled(arrived), spelled(slice));
 });
 
 test('empty histograms cross as nothing', () => {
-  const message = encodePhase(phase);
+  const message = encodeSlice(slice);
   assert.equal(message.requests.get('one')?.responseTime.length, 0);
   assert.notEqual(message.requests.get('other')?.responseTime.length, 0);
 });
 
 test('what is filled is moved to the other side, not copied', () => {
-  const message = encodePhase(phase);
+  const message = encodeSlice(slice);
   const { lag, requests } = message;
-  const before = spelled(phase);
+  const before = spelled(slice);
   const transfer = [...buffersOf(message)];
-  const arrived = decodePhase(structuredClone(message, { transfer }));
+  const arrived = decodeSlice(structuredClone(message, { transfer }));
   assert.equal(spelled(arrived), before);
   assert.ok(transfer.length > 0 && transfer.every(({ byteLength }) => byteLength === 0));
   for (const { serviceTime, waiting, total, failureTime } of requests.values()) {
@@ -81,8 +87,8 @@ test('what is filled is moved to the other side, not copied', () => {
 
 test('empty histograms, which share their cells, can be sent again and again', () => {
   for (let turn = 0; turn < 2; turn++) {
-    const message = encodePhase({
-      ...phase,
+    const message = encodeSlice({
+      ...slice,
       lag: new Histogram(),
       connectTime: histogramAt(17),
       requests: new Map(),

@@ -1,0 +1,93 @@
+// What one thread saw of a slice, and the slice as all threads saw it together.
+
+import { besideUses, type GeneratorUse } from '../../record/generator-use.ts';
+import { Histogram } from '../../record/histogram.ts';
+import { mergeRequests, mergeTimes } from '../../record/merge.ts';
+import type { PhaseResult, RequestResult } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { bytes, type Milliseconds, milliseconds, type Nanoseconds, rate } from '../../units.ts';
+
+/** One request name in one slice. `cleanTime` needs all slices of a block. */
+export type ThreadRequest = Omit<RequestResult, 'cleanTime'>;
+
+/** What one thread knows of a slice after its drain. */
+export interface ThreadSlice
+  extends Pick<
+    PhaseResult,
+    | 'window'
+    | 'completed'
+    | 'bytesReceived'
+    | 'elapsed'
+    | 'connectionsOpened'
+    | 'lag'
+    | 'connectTime'
+  > {
+  readonly generatorUse: GeneratorUse;
+  readonly waits: GeneratorWaits;
+  readonly requests: ReadonlyMap<string, ThreadRequest>;
+}
+
+/** How long the load generator was held up during a slice. Both are measured outside the server. */
+export interface GeneratorWaits {
+  /** The longest that a generator thread waited for a CPU; `undefined` where the kernel does not count it. */
+  readonly delay: Milliseconds | undefined;
+  /** The longest that a thread's loop stood still while it should have been running. */
+  readonly gap: Milliseconds;
+}
+
+/** One slice of load as the whole generator saw it. */
+export interface MeasuredSlice {
+  readonly result: PhaseResult;
+  readonly generator: GeneratorWaits;
+}
+
+/**
+ * Completes a slice: the threads ran side by side, so their counts add up and their times do not.
+ * @param generatorCpu CPU time of the whole process during the slice
+ */
+export function joinThreads(
+  threads: readonly ThreadSlice[],
+  generatorCpu: Nanoseconds,
+): MeasuredSlice {
+  const result: PhaseResult = {
+    slices: 1,
+    window: longest(threads, ({ window }) => window),
+    completed: sum(threads, ({ completed }) => completed),
+    bytesReceived: bytes(sum(threads, ({ bytesReceived }) => bytesReceived)),
+    elapsed: longest(threads, ({ elapsed }) => elapsed),
+    connectionsOpened: sum(threads, ({ connectionsOpened }) => connectionsOpened),
+    threadRates: threads.map(({ completed, window }) => rate(completed, window)),
+    generatorCpu,
+    generatorUse: besideUses(threads.map(({ generatorUse }) => generatorUse)),
+    cleaning: undefined,
+    lag: mergeTimes(threads.map(({ lag }) => lag)),
+    connectTime: mergeTimes(threads.map(({ connectTime }) => connectTime)),
+    requests: joinRequests(threads.map(({ requests }) => requests)),
+  };
+  return { result, generator: worstWaits(threads.map(({ waits }) => waits)) };
+}
+
+function joinRequests(
+  threads: readonly ThreadSlice['requests'][],
+): ReadonlyMap<string, RequestResult> {
+  const names = new Set(threads.flatMap((requests) => [...requests.keys()]));
+  const partsOf = (name: string): readonly RequestResult[] =>
+    threads
+      .flatMap((requests) => requests.get(name) ?? [])
+      .map((request) => ({ ...request, cleanTime: new Histogram() }));
+  return new Map([...names].map((name) => [name, mergeRequests(partsOf(name))]));
+}
+
+/** Each thread drives its share of the same slice, so the worst one counts. */
+function worstWaits(threads: readonly GeneratorWaits[]): GeneratorWaits {
+  const delays = threads.flatMap(({ delay }) => delay ?? []);
+  return {
+    // The thread without a number may have been the one that waited.
+    delay: delays.length < threads.length ? undefined : milliseconds(Math.max(0, ...delays)),
+    gap: longest(threads, ({ gap }) => gap),
+  };
+}
+
+function longest<T>(parts: readonly T[], timeOf: (part: T) => Milliseconds): Milliseconds {
+  return milliseconds(Math.max(0, ...parts.map(timeOf)));
+}
