@@ -1,5 +1,6 @@
 // What one request costs the load generator on this machine: the measure of what it costs in a run.
 
+import { createServer, type Socket } from 'node:net';
 import type { RequestPlan } from '../plan/plan.ts';
 import type { PhaseResult } from '../record/run-record.ts';
 import {
@@ -10,7 +11,7 @@ import {
   ratio,
 } from '../units.ts';
 import type { LoadGenerator, SliceLoad } from './load-generator.ts';
-import { serveTrivially } from './trivial-server.ts';
+import type { LoadTarget } from './target.ts';
 
 /** The cheapest counts: code is slow until it has run for a while, and neighbours make it dearer. */
 const SLICES = 8;
@@ -56,4 +57,42 @@ function costOf({ generatorUse, requests }: PhaseResult): readonly Microseconds[
   const sent = [...requests.values()].reduce((sum, result) => sum + result.sent, 0);
   if (generatorUse === undefined || sent === 0) return [];
   return [microseconds(generatorUse.cpu / NANOSECONDS_PER_MICROSECOND / sent)];
+}
+
+const ANSWER = Buffer.from(
+  'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok',
+);
+const LOOPBACK = '127.0.0.1';
+
+export interface TrivialServer extends AsyncDisposable {
+  readonly target: LoadTarget;
+}
+
+/**
+ * Answers every read with the same two bytes, in this thread. It takes whatever arrives at once for one
+ * request: to be asked by one who sends small ones, and the next when the last is answered.
+ * @throws Error of the system where no port can be had
+ */
+export async function serveTrivially(): Promise<TrivialServer> {
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    // A generator that was stopped resets its connections.
+    socket.on('error', () => undefined);
+    socket.on('data', () => void socket.write(ANSWER));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, LOOPBACK, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    target: { protocol: 'http:', address: LOOPBACK, hostname: LOOPBACK, port, insecure: false },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
+    },
+  };
 }

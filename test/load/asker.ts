@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { ConnectGate } from '../../src/load/exchange/connect-gate.ts';
 import { createConnectGate } from '../../src/load/exchange/connect-gate.ts';
-import type { ConnectGate, Connection, Engine } from '../../src/load/exchange/connection.ts';
+import type { Connection, Engine } from '../../src/load/exchange/connection.ts';
 import type { Exchange } from '../../src/load/exchange/exchange.ts';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { LoadTarget } from '../../src/load/target.ts';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { measureGeneratorCost } from '../../src/load/generator-cost.ts';
+import { measureGeneratorCost, serveTrivially } from '../../src/load/generator-cost.ts';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import { serveTrivially } from '../../src/load/trivial-server.ts';
 import { load, optionsOf } from './generator-sketch.ts';
 import { failuresOf, resultOf } from './slice-run.ts';
 

@@ -1,6 +1,10 @@
 // A full listen backlog drops SYNs, and the kernel retries them after whole seconds; so connect in stages.
 
-import type { ConnectGate } from './connection.ts';
+/** Runs at most so many connects at once; the rest wait their turn. */
+export interface ConnectGate {
+  enter(): Promise<void>;
+  leave(): void;
+}
 
 /** Of each thread; four of them together fill the smallest usual backlog (128) and do not overflow it. */
 const CONNECTS_AT_ONCE = 32;

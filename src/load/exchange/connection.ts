@@ -1,7 +1,9 @@
 // The seam between the crowd and an engine that speaks HTTP: one connection, one request at a time.
 
+import type { Socket } from 'node:net';
 import type { Milliseconds } from '../../units.ts';
 import type { LoadTarget } from '../target.ts';
+import type { ConnectGate } from './connect-gate.ts';
 import type { Exchange } from './exchange.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
@@ -28,6 +30,25 @@ export interface Traffic {
   readonly opened: number;
 }
 
+/** Bytes read over all the sockets that one connection has had. */
+export class TrafficCount {
+  opened = 0;
+  #retired = 0;
+  #reported = 0;
+
+  retire(socket: Socket | undefined): void {
+    this.#retired += socket?.bytesRead ?? 0;
+  }
+
+  take(current: Socket | undefined): Traffic {
+    const total = this.#retired + (current?.bytesRead ?? 0);
+    const traffic = { bytesReceived: total - this.#reported, opened: this.opened };
+    this.#reported = total;
+    this.opened = 0;
+    return traffic;
+  }
+}
+
 /** `undici` speaks HTTP/1.1 and is only measured against `wire`: no plan asks for it. */
 export type EngineName = 'wire' | 'undici' | 'undici-http2';
 
@@ -46,10 +67,4 @@ export interface ConnectionOptions {
   /** Told of what keeps the loop busy and ends no request: a piece of an answer, a socket that closed. */
   readonly onActivity: () => void;
   readonly ended: Ended;
-}
-
-/** Runs at most so many connects at once; the rest wait their turn. */
-export interface ConnectGate {
-  enter(): Promise<void>;
-  leave(): void;
 }

@@ -1,6 +1,11 @@
 // What a slice took of the thread that drives it: two readings, before its first request and after its drain.
 
-import type { EventLoopUtilization } from 'node:perf_hooks';
+import {
+  type EventLoopUtilization,
+  type PerformanceEntry,
+  PerformanceObserver,
+} from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readOwnTimes, type ThreadTimes } from '../../machine/schedstat.ts';
 import {
   type Milliseconds,
@@ -10,7 +15,6 @@ import {
   type Nanoseconds,
   nanoseconds,
 } from '../../units.ts';
-import { Collections } from './collections.ts';
 import type { ThreadSlice } from './thread-slice.ts';
 
 /** Shorter silences are the timers' own: a request written later than this counts as late. */
@@ -24,6 +28,47 @@ interface Reading {
   readonly times: ThreadTimes | undefined;
   readonly cpu: Nanoseconds;
   readonly loop: EventLoopUtilization;
+}
+
+interface Pauses {
+  readonly count: number;
+  readonly total: Milliseconds;
+  readonly longest: Milliseconds;
+}
+
+/** An entry is made in the turn of the loop after its collection, and handed over in the next. */
+const TURNS_UNTIL_TOLD = 2;
+
+/** Pauses of this thread for collecting garbage. The runtime reports them afterwards. */
+class Collections {
+  readonly #observer = new PerformanceObserver((list) => this.#note(list.getEntries()));
+  #noted: { readonly startTime: number; readonly duration: number }[] = [];
+
+  constructor() {
+    this.#observer.observe({ entryTypes: ['gc'] });
+  }
+
+  /**
+   * Those that began at `begin` (`performance.now()`) or later. What was noted is forgotten then.
+   * Takes two turns of the loop: not to be called within a slice.
+   */
+  async takeSince(begin: number): Promise<Pauses> {
+    for (let turn = 0; turn < TURNS_UNTIL_TOLD; turn++) await nextTurn();
+    this.#note(this.#observer.takeRecords());
+    const times = this.#noted
+      .filter(({ startTime }) => startTime >= begin)
+      .map(({ duration }) => duration);
+    this.#noted = [];
+    return {
+      count: times.length,
+      total: milliseconds(times.reduce((sum, time) => sum + time, 0)),
+      longest: milliseconds(Math.max(0, ...times)),
+    };
+  }
+
+  #note(entries: readonly PerformanceEntry[]): void {
+    for (const { startTime, duration } of entries) this.#noted.push({ startTime, duration });
+  }
 }
 
 /** One for all crowds of the thread: a second would only be told the same again. */

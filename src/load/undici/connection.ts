@@ -2,7 +2,7 @@
 
 import { Client, type Dispatcher } from 'undici';
 import type { FailureClass } from '../../record/failure-class.ts';
-import { checkAnswer } from '../exchange/check-answer.ts';
+import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
   codeOf,
@@ -21,7 +21,6 @@ import type {
   Traffic,
 } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
-import { KeptBody } from '../exchange/kept-body.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
 import { brokenOff, classifyHttp2, isOfStream, isUnsent, messageOf } from './classify-http2.ts';

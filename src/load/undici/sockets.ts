@@ -4,8 +4,7 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { Milliseconds } from '../../units.ts';
-import type { ConnectionOptions, Traffic } from '../exchange/connection.ts';
-import { TrafficCount } from '../exchange/traffic-count.ts';
+import { type ConnectionOptions, type Traffic, TrafficCount } from '../exchange/connection.ts';
 import { openSocket } from './open-socket.ts';
 
 export class UndiciSockets {

@@ -3,7 +3,7 @@
 
 import type { FailureClass } from '../../record/failure-class.ts';
 import type { Milliseconds } from '../../units.ts';
-import { checkAnswer } from '../exchange/check-answer.ts';
+import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyClose,
   classifyFailure,
@@ -14,12 +14,10 @@ import {
 } from '../exchange/classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
-import { KeptBody } from '../exchange/kept-body.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
-import { readBuffer } from './dial.ts';
 import { requestBytesFor } from './request-bytes.ts';
 import { ResponseParser } from './response-parser.ts';
-import { type SlotEvents, SocketSlot } from './socket-slot.ts';
+import { readBuffer, type SlotEvents, SocketSlot } from './socket-slot.ts';
 
 export const wireEngine: Engine = {
   name: 'wire',

@@ -1,7 +1,6 @@
 // The fields that decide where an answer ends and whether the connection outlives it.
 
-import { ListElements } from './list-elements.ts';
-import { decimalOf, isDecimal, isSpace, isWord, quoted, SEMICOLON } from './octets.ts';
+import { COMMA, decimalOf, isDecimal, isSpace, isWord, quoted, SEMICOLON } from './octets.ts';
 import type { Framing } from './response-head.ts';
 
 const CLOSE = Buffer.from('close');
@@ -10,6 +9,43 @@ const CHUNKED = Buffer.from('chunked');
 
 /** In place of a length. */
 const NO_NUMBER = -1;
+
+/**
+ * Walks over a list (RFC 9110 section 5.6.1) without making anything. A line that is folded counts as
+ * blank (RFC 9112 section 5.2). A comma within quotes parts, too: no list that is read here has quotes
+ * where it would matter.
+ */
+class ListElements {
+  #bytes: Buffer = Buffer.alloc(0);
+  #end = 0;
+  #next = 0;
+  /** Offset of the element's first octet. */
+  from = 0;
+  /** Offset behind its last. */
+  until = 0;
+
+  begin(bytes: Buffer, from: number, until: number): this {
+    this.#bytes = bytes;
+    this.#next = from;
+    this.#end = until;
+    return this;
+  }
+
+  /** Goes to the next element that is not empty; false where there is none. */
+  next(): boolean {
+    const bytes = this.#bytes;
+    let from = this.#next;
+    while (from < this.#end && (bytes[from] === COMMA || isSpace(bytes[from]))) from++;
+    let comma = from;
+    while (comma < this.#end && bytes[comma] !== COMMA) comma++;
+    let until = comma;
+    while (until > from && isSpace(bytes[until - 1])) until--;
+    this.#next = comma;
+    this.from = from;
+    this.until = until;
+    return from < until;
+  }
+}
 
 /** Used to its end by each call; one for all. */
 const elements = new ListElements();

@@ -1,9 +1,18 @@
 // Reads the head of an answer, line by line, as far as it has come.
 
 import { FramingFields } from './framing-fields.ts';
-import { COLON, CR, endOfText, endOfToken, isBlank, isWord, LF, quoted } from './octets.ts';
+import {
+  COLON,
+  CR,
+  endOfText,
+  endOfToken,
+  isBlank,
+  isSpace,
+  isWord,
+  LF,
+  quoted,
+} from './octets.ts';
 import { BAD, INCOMPLETE, type ResponseHead } from './response-head.ts';
-import { SoftwareName } from './software-name.ts';
 import { StatusLine } from './status-line.ts';
 
 const SERVER = Buffer.from('server');
@@ -13,6 +22,32 @@ const TRANSFER_ENCODING = Buffer.from('transfer-encoding');
 
 /** The fields that mean something here. */
 type Field = 'server' | 'connection' | 'content-length' | 'transfer-encoding' | 'other';
+
+/** Makes the text of some octets, or gives the one made before where they are the same. */
+class SoftwareName {
+  #text = '';
+
+  of(bytes: Buffer, from: number, until: number): string {
+    let first = from;
+    let end = until;
+    while (first < end && isSpace(bytes[first])) first++;
+    while (end > first && isSpace(bytes[end - 1])) end--;
+    if (!this.#isSame(bytes, first, end)) this.#text = textOf(bytes, first, end);
+    return this.#text;
+  }
+
+  #isSame(bytes: Buffer, from: number, until: number): boolean {
+    if (until - from !== this.#text.length) return false;
+    for (let index = 0; index < this.#text.length; index++) {
+      if (bytes[from + index] !== this.#text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+}
+
+/** A folded line is read as a blank (RFC 9112 section 5.2). */
+const textOf = (bytes: Buffer, from: number, until: number): string =>
+  bytes.toString('latin1', from, until).replaceAll(/\r\n[\t ]+/g, ' ');
 
 const software = new SoftwareName();
 

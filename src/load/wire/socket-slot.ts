@@ -1,11 +1,20 @@
 // At most one socket at a time: dials it, tells what happens to it, and forgets the one before.
 
-import type { Socket } from 'node:net';
+import { connect as connectPlainly, type OnReadOpts, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { type Milliseconds, milliseconds } from '../../units.ts';
-import type { ConnectGate, Traffic } from '../exchange/connection.ts';
-import { TrafficCount } from '../exchange/traffic-count.ts';
-import type { LoadTarget } from '../target.ts';
-import { connectedEvent, dial } from './dial.ts';
+import type { ConnectGate } from '../exchange/connect-gate.ts';
+import { type Traffic, TrafficCount } from '../exchange/connection.ts';
+import { connectOptions, type LoadTarget, serverName } from '../target.ts';
+
+/** Large enough for most answers in one piece; the size that Node.js reads in, too. */
+const READ_SIZE = 65_536;
+
+/**
+ * Where every socket of this thread reads to: what is in it is worked through before the next read,
+ * so that no answer costs a buffer of its own.
+ */
+export const readBuffer: Buffer = Buffer.allocUnsafeSlow(READ_SIZE);
 
 /**
  * A TLS socket tells only in the next turn of the loop that it has passed on what was written, and an
@@ -121,4 +130,33 @@ export class SocketSlot {
     if (this.#isInGate) this.#gate.leave();
     this.#isInGate = false;
   }
+}
+
+/** The event that tells that a connection of `dial` has come about. */
+const connectedEvent = ({ protocol }: LoadTarget): 'connect' | 'secureConnect' =>
+  protocol === 'https:' ? 'secureConnect' : 'connect';
+
+/** @param onBytes so many bytes have come, and stand at the beginning of `readBuffer` */
+function dial(target: LoadTarget, onBytes: (count: number) => void): Socket {
+  const onread: OnReadOpts = {
+    buffer: readBuffer,
+    callback: (count) => {
+      onBytes(count);
+      return true;
+    },
+  };
+  const { protocol, insecure } = target;
+  const where = connectOptions(target);
+  if (protocol === 'http:') return connectPlainly({ ...where, noDelay: true, onread });
+  // On a Unix socket too the certificate is that of the address, where there is no name.
+  const secure = {
+    host: target.address,
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: !insecure,
+  };
+  // `onread` is documented for tls.connect, and missing from its types.
+  const options = { ...where, ...serverName(target), ...secure, onread };
+  const socket = connectSecurely(options);
+  socket.setNoDelay(true);
+  return socket;
 }

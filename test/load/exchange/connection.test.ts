@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { describe } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as tls from 'node:tls';
-import type { ConnectGate } from '../../../src/load/exchange/connection.ts';
+import type { ConnectGate } from '../../../src/load/exchange/connect-gate.ts';
 import { Asker } from '../asker.ts';
 import { ENGINES } from '../engines-under-test.ts';
 import { answerOk, CERTIFICATE, OK, type RawRequest, serveRaw } from '../raw-server.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
-import { GeneratorThread } from '../../src/load/generator-thread.ts';
+import { GeneratorThread } from '../../src/load/load-generator.ts';
 import { minutes } from '../../src/units.ts';
 import { makeOrder, makeRequest } from './slice-run.ts';
 
