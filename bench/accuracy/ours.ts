@@ -38,10 +38,10 @@ async function runOurs(engine: LoadOptions['engine'], load: ToolLoad): Promise<S
     engine,
     cores: CORES,
   });
-  await using crowd = await generator.aimAt(targetOf(url));
+  await using pool = await generator.aimAt(targetOf(url));
   await load.begin();
   const { rate } = load;
-  const { result } = await crowd.run({
+  const { result } = await pool.run({
     shape: rate === undefined ? { kind: 'closed' } : { kind: 'open', rate: perSecond(rate) },
     settle: milliseconds(0),
     window: seconds(load.seconds),

@@ -16,7 +16,7 @@ import { sharedNow } from './exchange/clock.ts';
 import type { EngineName } from './exchange/connection.ts';
 import { outgoingRequests } from './exchange/outgoing-request.ts';
 import type { Schedule } from './exchange/schedule.ts';
-import { type Greeting, greet } from './greet.ts';
+import { type FirstAnswers, fetchFirstAnswers } from './first-answers.ts';
 import type { LoadTarget } from './target.ts';
 import { joinThreads, type MeasuredSlice, type ThreadSlice } from './thread/thread-slice.ts';
 import {
@@ -32,7 +32,7 @@ export interface LoadOptions {
   readonly requests: readonly RequestPlan[];
   readonly connections: number;
   readonly requestTimeout: Milliseconds;
-  /** Cores of the machine: half of them, at most, go to the generator. */
+  /** Cores of the machine: at most half of them go to the generator. */
   readonly cores: number;
   readonly engine: EngineName;
 }
@@ -45,17 +45,16 @@ export interface SliceLoad {
   readonly window: Milliseconds;
 }
 
-/** The crowd at one server, spread over all threads. */
-export interface ServerLoad extends AsyncDisposable {
-  readonly greeting: Greeting;
+/** All connections to one server, shared out over the threads. */
+export interface ServerLoad extends FirstAnswers, AsyncDisposable {
   /**
-   * Opens what lapsed, applies the load, drains.
-   * @throws GateError when the generator failed or its accounts do not balance
+   * Opens the connections that are closed, applies the load, and waits for the last answers.
+   * @throws GateError when the generator failed or its counts do not add up
    */
   run(load: SliceLoad): Promise<MeasuredSlice>;
   /**
-   * Closes all connections and opens them anew, so that they fall on the server's workers afresh.
-   * Nothing to do for a server that does not keep its connections.
+   * Closes all connections and opens them again, so that the server spreads them over its workers anew.
+   * Does nothing if the server does not keep its connections.
    * @throws GateError when the generator failed
    */
   reopen(): Promise<void>;
@@ -65,32 +64,34 @@ export interface LoadGenerator extends AsyncDisposable {
   readonly engine: EngineName;
   readonly threads: number;
   /**
-   * Greets the server at `target` and makes ready to load it; several servers may be aimed at.
-   * @param requests other ones than the generator's own
+   * Sends each request once and gets ready to load the server. Several servers can be aimed at.
+   * @param requests default: those of the generator's options
    */
   aimAt(target: LoadTarget, requests?: readonly RequestPlan[]): Promise<ServerLoad>;
 }
 
-/** Time for an order to reach every thread before the slice it orders begins. */
+/** Time for a command to reach every thread before its slice begins. */
 const LEAD = milliseconds(3);
 const MOST_THREADS = 4;
+/** Fewer garbage collections within a window; a slice allocates a few megabytes. */
+const YOUNG_GENERATION_MB = 64;
 
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const count = chooseThreads(options.cores, options.connections);
   const threads = Array.from({ length: count }, () => new GeneratorThread());
-  let crowds = 0;
+  let pools = 0;
   return {
     engine: options.engine,
     threads: count,
     aimAt: (target, requests = options.requests) =>
-      aimAt(threads, { ...options, requests }, target, ++crowds),
+      aimAt(threads, { ...options, requests }, target, ++pools),
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
   };
 }
 
-/** The server keeps at least half the cores; no thread goes without a connection. */
+/** The server keeps at least half the cores, and every thread has a connection. */
 export function chooseThreads(cores: number, connections: number): number {
   return Math.max(1, Math.min(Math.floor(cores / 2), MOST_THREADS, connections));
 }
@@ -103,48 +104,49 @@ export function shareOut(total: number, parts: number): readonly number[] {
   );
 }
 
+/** @param pool the number by which commands name the connections to this server */
 async function aimAt(
   threads: readonly GeneratorThread[],
   options: LoadOptions,
   target: LoadTarget,
-  crowd: number,
+  pool: number,
 ): Promise<ServerLoad> {
   const { engine, requestTimeout } = options;
   const requests = outgoingRequests(options.requests);
-  const greeting = await greet(await loadEngine(engine), target, requests, requestTimeout);
+  const first = await fetchFirstAnswers(await loadEngine(engine), {
+    target,
+    requests,
+    requestTimeout,
+  });
   const shares = shareOut(options.connections, threads.length);
-  const forEach = (act: (thread: GeneratorThread, index: number) => Promise<void>) =>
-    Promise.all(threads.map(act));
-  await forEach((thread, index) =>
-    thread.command({
-      kind: 'create',
-      crowd,
-      options: { engine, target, requests, connections: shares[index] ?? 0, requestTimeout },
-    }),
-  );
+  const onAll = (commandOf: (thread: number) => Command) =>
+    Promise.all(threads.map((thread, index) => thread.command(commandOf(index))));
+  await onAll((thread) => ({
+    kind: 'create',
+    pool,
+    options: { engine, target, requests, connections: shares[thread] ?? 0, requestTimeout },
+  }));
   return {
-    greeting,
+    ...first,
     async run(load) {
-      if (greeting.isPersistent) await forEach((thread) => thread.command({ kind: 'open', crowd }));
+      if (first.isPersistent) await onAll(() => ({ kind: 'open', pool }));
       const cpuBefore = process.cpuUsage();
-      const slices = await runOnAll(threads, crowd, load);
+      const slices = await runOnAll(threads, pool, load);
       return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {
-      if (greeting.isPersistent) {
-        await forEach((thread) => thread.command({ kind: 'reopen', crowd }));
-      }
+      if (first.isPersistent) await onAll(() => ({ kind: 'reopen', pool }));
     },
     async [Symbol.asyncDispose]() {
-      // A thread that has died has nothing left to dispose of, and `run` has said so.
-      await Promise.allSettled(threads.map((thread) => thread.command({ kind: 'dispose', crowd })));
+      // A dead thread has nothing left to dispose of, and `run` has already reported its death.
+      await Promise.allSettled(threads.map((thread) => thread.command({ kind: 'dispose', pool })));
     },
   };
 }
 
-async function runOnAll(
+function runOnAll(
   threads: readonly GeneratorThread[],
-  crowd: number,
+  pool: number,
   { shape, settle, window }: SliceLoad,
 ): Promise<readonly ThreadSlice[]> {
   const startAt = milliseconds(sharedNow() + LEAD);
@@ -153,8 +155,8 @@ async function runOnAll(
   const slices = threads.map((thread, index) =>
     thread.measure({
       kind: 'run',
-      crowd,
-      order: { schedule: scheduleOf(index), startAt, settle, window },
+      pool,
+      input: { schedule: scheduleOf(index), startAt, settle, window },
     }),
   );
   return Promise.all(slices);
@@ -166,15 +168,12 @@ function cpuSince(before: NodeJS.CpuUsage): Nanoseconds {
   return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
 }
 
-/** Fewer collections within a window; a slice allocates a few megabytes. */
-const YOUNG_GENERATION_MB = 64;
-
 interface Waiting {
   readonly resolve: (reply: ReplyMessage['reply']) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** This thread's end of one worker: commands go out, replies come back in any order. */
+/** The main thread's end of one worker: commands go out, replies come back in any order. */
 export class GeneratorThread implements AsyncDisposable {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
@@ -184,7 +183,7 @@ export class GeneratorThread implements AsyncDisposable {
   constructor() {
     this.#worker = new Worker(workerFile(), {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-      // Nothing of the environment is needed there, and it may hold secrets.
+      // The worker needs no environment, and it may hold secrets.
       env: {},
     });
     this.#worker.on('message', (message: ReplyMessage) => this.#onReply(message));
@@ -213,7 +212,7 @@ export class GeneratorThread implements AsyncDisposable {
   #ask(command: Command): Promise<ReplyMessage['reply']> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      // A message to a dead thread is lost without a word.
+      // A message to a dead thread is lost without an error.
       if (this.#death) throw this.#death;
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, command } satisfies CommandMessage);
@@ -240,7 +239,7 @@ export class GeneratorThread implements AsyncDisposable {
   }
 }
 
-/** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */
+/** Lies beside this file: as source when perf-gate runs from source, as a bundle in `dist/`. */
 function workerFile(): URL {
   const isSource = import.meta.url.endsWith('.ts');
   return new URL(isSource ? './load-worker.ts' : './load-worker.js', import.meta.url);

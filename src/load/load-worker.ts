@@ -1,77 +1,77 @@
-// Entry of a worker thread of the load generator: keeps crowds and does as the main thread says.
+// Entry of a worker thread of the load generator: keeps connection pools and executes commands.
 
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { loadEngine } from './engines.ts';
-import { Crowd } from './thread/crowd.ts';
-import type { SliceOrder } from './thread/slice.ts';
+import { ConnectionPool } from './thread/connection-pool.ts';
+import type { SliceInput } from './thread/slice.ts';
 import type { ThreadSlice } from './thread/thread-slice.ts';
 import {
   buffersOf,
   type Command,
   type CommandMessage,
-  type CrowdMessage,
   encodeSlice,
+  type PoolMessage,
   type ReplyMessage,
 } from './thread/worker-messages.ts';
 
-const crowds = new Map<number, Crowd>();
+const pools = new Map<number, ConnectionPool>();
 
 parentPort?.on('message', async ({ id, command }: CommandMessage) => {
-  const reply = await obey(command).catch(failureOf);
+  const reply = await execute(command).catch(failureOf);
   const moved = reply.kind === 'measured' ? buffersOf(reply.slice) : [];
   parentPort?.postMessage({ id, reply } satisfies ReplyMessage, [...moved]);
 });
 
-async function obey(command: Command): Promise<ReplyMessage['reply']> {
+async function execute(command: Command): Promise<ReplyMessage['reply']> {
   switch (command.kind) {
     case 'create':
-      crowds.set(command.crowd, await createCrowd(command.options));
+      pools.set(command.pool, await createPool(command.options));
       return { kind: 'done' };
     case 'open':
-      await crowds.get(command.crowd)?.open();
+      await pools.get(command.pool)?.open();
       return { kind: 'done' };
     case 'reopen':
-      await crowds.get(command.crowd)?.reopen();
+      await pools.get(command.pool)?.reopen();
       return { kind: 'done' };
     case 'run':
       return {
         kind: 'measured',
-        slice: encodeSlice(await runLean(crowdOf(command), command.order)),
+        slice: encodeSlice(await runWithoutStacks(poolOf(command), command.input)),
       };
     case 'dispose':
-      crowds.get(command.crowd)?.[Symbol.dispose]();
-      crowds.delete(command.crowd);
+      pools.get(command.pool)?.[Symbol.dispose]();
+      pools.delete(command.pool);
       return { kind: 'done' };
   }
 }
 
 /**
- * undici makes an Error of every connection that a server closes in order. Capturing their stacks
- * was a fifth of the generator's CPU time with gunicorn's sync worker, which closes them all.
+ * undici creates an Error for every connection that a server closes in order. Capturing the stacks took
+ * a fifth of the generator's CPU time with gunicorn's sync worker, which closes every connection.
  */
-async function runLean(crowd: Crowd, order: SliceOrder): Promise<ThreadSlice> {
+async function runWithoutStacks(pool: ConnectionPool, input: SliceInput): Promise<ThreadSlice> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return await crowd.run(order);
+    return await pool.run(input);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
-function crowdOf({ crowd: number }: { readonly crowd: number }): Crowd {
-  const crowd = crowds.get(number);
-  if (!crowd) throw new RangeError(`no crowd ${number} in this thread`);
-  return crowd;
+function poolOf({ pool: number }: { readonly pool: number }): ConnectionPool {
+  const pool = pools.get(number);
+  if (!pool) throw new RangeError(`no connection pool ${number} in this thread`);
+  return pool;
 }
 
-async function createCrowd(options: CrowdMessage): Promise<Crowd> {
+async function createPool(options: PoolMessage): Promise<ConnectionPool> {
   const requests = options.requests.map((request) => ({
     ...request,
     body: request.body && Buffer.from(request.body),
   }));
-  return new Crowd({ ...options, requests, engine: await loadEngine(options.engine) });
+  return new ConnectionPool({ ...options, requests, engine: await loadEngine(options.engine) });
 }
 
 function failureOf(error: unknown): ReplyMessage['reply'] {

@@ -1,6 +1,6 @@
 // What a run measured, where and of what, as one run record.
 
-import type { FirstAnswer } from '../load/greet.ts';
+import type { FirstAnswer } from '../load/first-answers.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';

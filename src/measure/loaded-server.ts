@@ -1,6 +1,6 @@
 // A server under load: runs slices, and keeps book of what it used and how it fared.
 
-import type { FirstAnswer } from '../load/greet.ts';
+import type { FirstAnswer } from '../load/first-answers.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
 import type { LoadTarget } from '../load/target.ts';
 import type { SeenSlice } from '../record/clean.ts';
@@ -17,7 +17,7 @@ import type { SliceScheme } from './slice-scheme.ts';
 import { evidenceOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
 
 /** One slice of a phase; `reopens`: on connections opened anew. */
-export interface SliceOrder extends SliceScheme {
+export interface SliceInput extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
@@ -66,11 +66,11 @@ export class LoadedServer implements AsyncDisposable {
   }
 
   get firstAnswers(): readonly FirstAnswer[] {
-    return this.#parts.load.greeting.answers;
+    return this.#parts.load.firstAnswers;
   }
 
   get keepsConnections(): boolean {
-    return this.#parts.load.greeting.isPersistent;
+    return this.#parts.load.isPersistent;
   }
 
   get incidents(): readonly Incident[] {
@@ -90,7 +90,7 @@ export class LoadedServer implements AsyncDisposable {
     await this.#lookAfter('warm-up');
   }
 
-  async runSlice(order: SliceOrder): Promise<void> {
+  async runSlice(order: SliceInput): Promise<void> {
     const { load, signal, server } = this.#parts;
     if (order.reopens) await unlessAborted(signal, () => load.reopen());
     const before = order.phase === 'capacity' ? server.sample() : undefined;

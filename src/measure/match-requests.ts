@@ -1,6 +1,6 @@
 // Which requests both versions can answer, and by whose definition. Pure.
 
-import type { FirstAnswer } from '../load/greet.ts';
+import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';

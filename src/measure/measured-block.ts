@@ -1,6 +1,6 @@
 // What one block came to.
 
-import type { FirstAnswer } from '../load/greet.ts';
+import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Incident } from '../record/incident.ts';
 import type { Arm, Block } from '../record/run-record.ts';
 

@@ -1,8 +1,8 @@
 // All blocks of one run: calibrate, plan the budget, measure block after block, judge on the way.
 
 import { engineFor } from '../load/engines.ts';
+import type { FirstAnswer } from '../load/first-answers.ts';
 import { measureGeneratorCost } from '../load/generator-cost.ts';
-import type { FirstAnswer } from '../load/greet.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';

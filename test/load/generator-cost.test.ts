@@ -8,12 +8,12 @@ import { failuresOf, resultOf } from './slice-run.ts';
 test('the trivial server answers every request, and is gone when it was disposed of', async () => {
   await using generator = startLoadGenerator(optionsOf({ connections: 40 }));
   await using server = await serveTrivially();
-  await using crowd = await generator.aimAt(server.target);
-  assert.equal(crowd.greeting.isPersistent, true);
-  const { result } = await crowd.run(load({ rate: 2_000, window: 100 }));
+  await using pool = await generator.aimAt(server.target);
+  assert.equal(pool.isPersistent, true);
+  const { result } = await pool.run(load({ rate: 2_000, window: 100 }));
   assert.deepEqual([resultOf(result).ok, failuresOf(result)], [200, {}]);
   await server[Symbol.asyncDispose]();
-  const { result: after } = await crowd.run(load({ rate: 100, window: 20 }));
+  const { result: after } = await pool.run(load({ rate: 100, window: 20 }));
   assert.equal(resultOf(after).ok, 0);
 });
 

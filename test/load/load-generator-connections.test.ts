@@ -11,11 +11,11 @@ import { failuresOf, resultOf } from './slice-run.ts';
 test('connections that the server let lapse are opened again before the slice', async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  await crowd.run(load({ rate: 1_000, window: 30 }));
+  await using pool = await generator.aimAt(server.target);
+  await pool.run(load({ rate: 1_000, window: 30 }));
   for (const { socket } of server.requests) socket.end();
   while (server.open > 0) await sleep(5);
-  const { result: phase } = await crowd.run(load({ rate: 1_000, window: 30 }));
+  const { result: phase } = await pool.run(load({ rate: 1_000, window: 30 }));
   assert.deepEqual(failuresOf(phase), {});
   assert.equal(phase.connectionsOpened, 7);
   assert.equal(resultOf(phase).total.encode(), resultOf(phase).serviceTime.encode());
@@ -25,12 +25,12 @@ test('connections that the server let lapse are opened again before the slice', 
 test('connections that are opened anew are other ones, all there before the slice', async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  await crowd.run(load({ rate: 1_000, window: 30 }));
+  await using pool = await generator.aimAt(server.target);
+  await pool.run(load({ rate: 1_000, window: 30 }));
   for (let times = 1; times <= 3; times++) {
-    await crowd.reopen();
+    await pool.reopen();
     while (server.accepted < 1 + 7 + 7 * times || server.open > 7) await sleep(5);
-    const { result } = await crowd.run(load({ rate: 1_000, window: 30 }));
+    const { result } = await pool.run(load({ rate: 1_000, window: 30 }));
     assert.deepEqual(failuresOf(result), {});
     assert.equal(result.connectionsOpened, 7);
     assert.equal(resultOf(result).resent, 0);
@@ -44,8 +44,8 @@ test('a server that closes has nothing to open anew', async () => {
   const answer = OK.replace('\r\n', '\r\nConnection: close\r\n');
   using server = await serveRaw(({ socket }) => socket.end(answer));
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  await crowd.reopen();
-  const { result } = await crowd.run(load({ rate: 100, window: 40 }));
+  await using pool = await generator.aimAt(server.target);
+  await pool.reopen();
+  const { result } = await pool.run(load({ rate: 100, window: 40 }));
   assert.deepEqual([failuresOf(result), result.connectionsOpened, server.accepted], [{}, 4, 1 + 4]);
 });

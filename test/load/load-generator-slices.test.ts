@@ -8,17 +8,17 @@ import { load, optionsOf } from './generator-sketch.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { makeRequest, resultOf } from './slice-run.ts';
 
-test('two crowds at two servers keep to themselves', async () => {
+test('two pools at two servers keep to themselves', async () => {
   using one = await serveRaw(answerOk);
   using other = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
   await using first = await generator.aimAt(one.target);
   await using second = await generator.aimAt(other.target);
-  for (const crowd of [first, second, first]) await crowd.run(load({ rate: 500, window: 40 }));
+  for (const pool of [first, second, first]) await pool.run(load({ rate: 500, window: 40 }));
   assert.deepEqual([one.requests.length, other.requests.length], [1 + 40, 1 + 20]);
 });
 
-test('two crowds of different requests at two servers, in turns, are never mixed up', async () => {
+test('two pools of different requests at two servers, in turns, are never mixed up', async () => {
   using one = await serveRaw(answerOk);
   using other = await serveRaw(({ socket }) => socket.write(OK.replace('ok\n', 'no\n')));
   const body = (text: string) => ({ status: undefined, body: { kind: 'includes', text } }) as const;
@@ -31,7 +31,7 @@ test('two crowds of different requests at two servers, in turns, are never mixed
   await using first = await generator.aimAt(one.target);
   await using second = await generator.aimAt(other.target, given);
   assert.deepEqual(
-    [first, second].map(({ greeting }) => greeting.answers.map(({ name }) => name)),
+    [first, second].map(({ firstAnswers }) => firstAnswers.map(({ name }) => name)),
     [['own'], ['given', 'added']],
   );
   for (let turn = 0; turn < 3; turn++) {
@@ -56,10 +56,10 @@ test('two crowds of different requests at two servers, in turns, are never mixed
 test('what a slice told stays as it was when the next is measured', async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  const { result } = await crowd.run(load({ rate: 1_000, window: 30 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result } = await pool.run(load({ rate: 1_000, window: 30 }));
   const before = [resultOf(result).serviceTime.encode(), result.lag.encode()];
-  await crowd.run(load({ rate: 1_000, window: 50 }));
+  await pool.run(load({ rate: 1_000, window: 50 }));
   assert.deepEqual([resultOf(result).serviceTime.encode(), result.lag.encode()], before);
 });
 
@@ -71,8 +71,8 @@ test('a pause of the server is no gap of the generator, and a burst of answers i
     answerOk(request);
   });
   await using generator = startLoadGenerator(optionsOf({ connections: 64, cores: 2 }));
-  await using crowd = await generator.aimAt(server.target);
-  const { result, generator: evidence } = await crowd.run(load({ rate: 1_000, window: 300 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result, generator: evidence } = await pool.run(load({ rate: 1_000, window: 300 }));
   assert.ok((resultOf(result).responseTime.max ?? 0) >= 300_000);
   assert.ok(evidence.gap < 250, `${evidence.gap} ms`);
 });
@@ -80,8 +80,8 @@ test('a pause of the server is no gap of the generator, and a burst of answers i
 test('every thread tells how long it waited for a CPU', { skip: !hasProcFs() }, async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  const { generator: evidence } = await crowd.run(load({ rate: 500, window: 40 }));
+  await using pool = await generator.aimAt(server.target);
+  const { generator: evidence } = await pool.run(load({ rate: 500, window: 40 }));
   assert.equal(generator.threads, 2);
   assert.ok(evidence.delay !== undefined && evidence.delay >= 0);
 });

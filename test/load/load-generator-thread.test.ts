@@ -3,7 +3,7 @@ import test from 'node:test';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { GeneratorThread } from '../../src/load/load-generator.ts';
 import { minutes } from '../../src/units.ts';
-import { makeOrder, makeRequest } from './slice-run.ts';
+import { makeInput, makeRequest } from './slice-run.ts';
 
 /** No URL can be made of it: the thread throws where nobody catches. */
 const unusable = {
@@ -14,7 +14,7 @@ const unusable = {
   insecure: false,
 } as const;
 
-const crowd = {
+const pool = {
   target: unusable,
   requests: outgoingRequests([makeRequest()]),
   connections: 1,
@@ -24,31 +24,31 @@ const crowd = {
 
 test('a command that cannot be obeyed is refused, and the thread goes on', async () => {
   await using thread = new GeneratorThread();
-  await assert.rejects(thread.measure({ kind: 'run', crowd: 9, order: makeOrder() }), {
+  await assert.rejects(thread.measure({ kind: 'run', pool: 9, input: makeInput() }), {
     code: 'generator-failed',
     kind: 'gate',
-    message: /no crowd 9 in this thread/,
+    message: /no connection pool 9 in this thread/,
   });
-  await thread.command({ kind: 'create', crowd: 1, options: crowd });
-  await thread.command({ kind: 'dispose', crowd: 1 });
+  await thread.command({ kind: 'create', pool: 1, options: pool });
+  await thread.command({ kind: 'dispose', pool: 1 });
 });
 
 test('a thread that dies fails what it was asked, and all that it is asked later', async () => {
   await using thread = new GeneratorThread();
-  await thread.command({ kind: 'create', crowd: 1, options: crowd });
-  const order = { ...makeOrder(), window: minutes(1) };
+  await thread.command({ kind: 'create', pool: 1, options: pool });
+  const input = { ...makeInput(), window: minutes(1) };
   const died = { code: 'generator-failed', kind: 'gate', message: /died: Invalid URL/ };
-  await assert.rejects(thread.measure({ kind: 'run', crowd: 1, order }), died);
-  await assert.rejects(thread.measure({ kind: 'run', crowd: 1, order }), died);
-  await assert.rejects(thread.command({ kind: 'dispose', crowd: 1 }), died);
+  await assert.rejects(thread.measure({ kind: 'run', pool: 1, input }), died);
+  await assert.rejects(thread.measure({ kind: 'run', pool: 1, input }), died);
+  await assert.rejects(thread.command({ kind: 'dispose', pool: 1 }), died);
 });
 
 test('a thread that is disposed of fails what it was still asked', async () => {
   const thread = new GeneratorThread();
-  const order = { ...makeOrder(), window: minutes(1) };
+  const input = { ...makeInput(), window: minutes(1) };
   const target = { ...unusable, hostname: '127.0.0.1' };
-  await thread.command({ kind: 'create', crowd: 1, options: { ...crowd, target } });
-  const run = thread.measure({ kind: 'run', crowd: 1, order });
+  await thread.command({ kind: 'create', pool: 1, options: { ...pool, target } });
+  const run = thread.measure({ kind: 'run', pool: 1, input });
   await Promise.all([
     assert.rejects(run, { code: 'generator-failed', message: /was stopped/ }),
     thread[Symbol.asyncDispose](),

@@ -43,8 +43,8 @@ test('two threads share connections and rate exactly, and their result is the su
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf({ connections: 7 }));
   assert.deepEqual([generator.engine, generator.threads], ['wire', 2]);
-  await using crowd = await generator.aimAt(server.target);
-  const { result: phase } = await crowd.run(load({ rate: 1_000, settle: 50, window: 150 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result: phase } = await pool.run(load({ rate: 1_000, settle: 50, window: 150 }));
   assertAccounts(phase);
   assert.equal(resultOf(phase).sent, 200);
   assert.equal(resultOf(phase).responseTime.count, 150);
@@ -61,10 +61,10 @@ test('two threads share connections and rate exactly, and their result is the su
 test('a closed loop leaves nothing in flight, and the next slice starts afresh', async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
+  await using pool = await generator.aimAt(server.target);
   for (let slice = 0; slice < 2; slice++) {
     const before = server.requests.length;
-    const { result: phase } = await crowd.run(load({ settle: 10, window: 400 }));
+    const { result: phase } = await pool.run(load({ settle: 10, window: 400 }));
     assertAccounts(phase);
     assert.equal(server.requests.length - before, resultOf(phase).sent);
     assert.ok(phase.completed > 0);
@@ -78,8 +78,8 @@ test('the mix keeps its shares on every thread', async () => {
     { name: 'seldom', path: '/seldom', weight: 10 },
   ] as const;
   await using generator = startLoadGenerator(optionsOf({ requests }));
-  await using crowd = await generator.aimAt(server.target);
-  const { result: phase } = await crowd.run(load({ rate: 800, window: 100 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result: phase } = await pool.run(load({ rate: 800, window: 100 }));
   assert.deepEqual([resultOf(phase, 'often').sent, resultOf(phase, 'seldom').sent], [60, 20]);
   assert.equal(server.requests.filter(({ path }) => path === '/seldom').length, 1 + 20);
 });
@@ -90,8 +90,8 @@ test('headers with their secrets and bodies arrive as the plan has them, each on
   const headers = { Authorization: 'Bearer s3cret', 'content-type': 'application/json' };
   const requests = [{ method: 'POST', path: '/in?a=1', headers, body }] as const;
   await using generator = startLoadGenerator(optionsOf({ requests }));
-  await using crowd = await generator.aimAt(server.target);
-  const { result: phase } = await crowd.run(load({ rate: 500, window: 100 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result: phase } = await pool.run(load({ rate: 500, window: 100 }));
   assert.deepEqual(failuresOf(phase), {});
   assert.equal(server.requests.length, 1 + 50);
   for (const request of server.requests) {
@@ -108,9 +108,9 @@ test('what is expected of an answer crosses into the threads', async () => {
   );
   const expect = { status: [200], body: { kind: 'matches', pattern: /^ok$/m } } as const;
   await using generator = startLoadGenerator(optionsOf({ requests: [{ expect }] }));
-  await using crowd = await generator.aimAt(server.target);
-  assert.equal(crowd.greeting.answers[0]?.failure?.class, 'body-mismatch');
-  const { result: phase } = await crowd.run(load({ rate: 400, window: 100 }));
+  await using pool = await generator.aimAt(server.target);
+  assert.equal(pool.firstAnswers[0]?.failure?.class, 'body-mismatch');
+  const { result: phase } = await pool.run(load({ rate: 400, window: 100 }));
   assert.deepEqual(failuresOf(phase), { 'body-mismatch': 20 });
 });
 
@@ -118,11 +118,11 @@ test('a server that closes never gets a connection that says nothing', async () 
   const answer = OK.replace('\r\n', '\r\nConnection: close\r\n');
   using server = await serveRaw(({ socket }) => socket.end(answer));
   await using generator = startLoadGenerator(optionsOf());
-  await using crowd = await generator.aimAt(server.target);
-  assert.equal(crowd.greeting.isPersistent, false);
+  await using pool = await generator.aimAt(server.target);
+  assert.equal(pool.isPersistent, false);
   for (let slice = 0; slice < 2; slice++) {
     // Fewer requests than connections.
-    const { result: phase } = await crowd.run(load({ rate: 100, window: 40 }));
+    const { result: phase } = await pool.run(load({ rate: 100, window: 40 }));
     assert.deepEqual(failuresOf(phase), {});
     assert.deepEqual([resultOf(phase).ok, phase.connectionsOpened], [4, 4]);
   }
@@ -138,8 +138,8 @@ test('a pause of the server shows in response times, and hardly in service times
     answerOk(request);
   });
   await using generator = startLoadGenerator(optionsOf({ connections: 2 }));
-  await using crowd = await generator.aimAt(server.target);
-  const { result: phase } = await crowd.run(load({ rate: 1_000, window: 400 }));
+  await using pool = await generator.aimAt(server.target);
+  const { result: phase } = await pool.run(load({ rate: 1_000, window: 400 }));
   const { sent, responseTime, serviceTime } = resultOf(phase);
   assert.equal(sent, 400);
   // Of 400 arrivals, at least those of half the pause waited for the other half of it.
@@ -147,15 +147,15 @@ test('a pause of the server shows in response times, and hardly in service times
   assert.ok((responseTime.mean ?? 0) - (serviceTime.mean ?? 0) >= 20_000);
 });
 
-test('disposing of a crowd closes its sockets and no others', async () => {
+test('disposing of a pool closes its sockets and no others', async () => {
   using one = await serveRaw(answerOk);
   using other = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
   await using stays = await generator.aimAt(other.target);
   await stays.run(load({ rate: 500, window: 20 }));
   {
-    await using crowd = await generator.aimAt(one.target);
-    await crowd.run(load({ rate: 500, window: 20 }));
+    await using pool = await generator.aimAt(one.target);
+    await pool.run(load({ rate: 500, window: 20 }));
     assert.equal(one.open, 7);
   }
   while (one.open > 0) await sleep(5);
@@ -165,14 +165,14 @@ test('disposing of a crowd closes its sockets and no others', async () => {
 test('a generator that was disposed of says so, and can still be left', async () => {
   using server = await serveRaw(answerOk);
   const generator = startLoadGenerator(optionsOf());
-  const crowd = await generator.aimAt(server.target);
-  const running = crowd.run(load({ window: 60_000 }));
+  const pool = await generator.aimAt(server.target);
+  const running = pool.run(load({ window: 60_000 }));
   while (server.requests.length < 20) await sleep(5);
   await Promise.all([
     assert.rejects(running, { code: 'generator-failed' }),
     generator[Symbol.asyncDispose](),
   ]);
-  await assert.rejects(crowd.run(load({})), { code: 'generator-failed' });
-  await crowd[Symbol.asyncDispose]();
+  await assert.rejects(pool.run(load({})), { code: 'generator-failed' });
+  await pool[Symbol.asyncDispose]();
   while (server.open > 0) await sleep(5);
 });

@@ -6,8 +6,8 @@ import type { Engine } from '../../src/load/exchange/connection.ts';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { Schedule } from '../../src/load/exchange/schedule.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
-import { Crowd } from '../../src/load/thread/crowd.ts';
-import type { SliceOrder } from '../../src/load/thread/slice.ts';
+import { ConnectionPool } from '../../src/load/thread/connection-pool.ts';
+import type { SliceInput } from '../../src/load/thread/slice.ts';
 import type { ThreadRequest, ThreadSlice } from '../../src/load/thread/thread-slice.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
@@ -39,7 +39,7 @@ export function makeRequest({ headers = {}, body, ...rest }: RequestSketch = {})
   };
 }
 
-export interface CrowdSketch {
+export interface PoolSketch {
   readonly target: LoadTarget;
   readonly requests?: NonEmpty<RequestSketch>;
   readonly connections?: number;
@@ -48,8 +48,8 @@ export interface CrowdSketch {
   readonly engine?: Engine;
 }
 
-export function makeCrowd(sketch: CrowdSketch): Crowd {
-  return new Crowd({
+export function makePool(sketch: PoolSketch): ConnectionPool {
+  return new ConnectionPool({
     engine: sketch.engine ?? wireEngine,
     target: sketch.target,
     requests: outgoingRequests((sketch.requests ?? [{}]).map(makeRequest)),
@@ -66,7 +66,7 @@ export interface LoadSketch {
   readonly window?: number;
 }
 
-export function makeOrder({ rate, settle = 0, window = 100 }: LoadSketch = {}): SliceOrder {
+export function makeInput({ rate, settle = 0, window = 100 }: LoadSketch = {}): SliceInput {
   const schedule: Schedule =
     rate === undefined
       ? { kind: 'closed' }
@@ -78,14 +78,14 @@ export function makeOrder({ rate, settle = 0, window = 100 }: LoadSketch = {}): 
 /** Exactly `count` arrivals, as close together as the connections allow, all of them recorded. */
 export const arrivals = (count: number): LoadSketch => ({ rate: count * 50, window: 20 });
 
-/** One slice of a crowd of its own, its accounts checked. */
-export async function loadOnce(sketch: CrowdSketch, load: LoadSketch = {}): Promise<ThreadSlice> {
-  using crowd = makeCrowd(sketch);
-  return await runSlice(crowd, load);
+/** One slice of a pool of its own, its accounts checked. */
+export async function loadOnce(sketch: PoolSketch, load: LoadSketch = {}): Promise<ThreadSlice> {
+  using pool = makePool(sketch);
+  return await runSlice(pool, load);
 }
 
-export async function runSlice(crowd: Crowd, load: LoadSketch = {}): Promise<ThreadSlice> {
-  const phase = await crowd.run(makeOrder(load));
+export async function runSlice(pool: ConnectionPool, load: LoadSketch = {}): Promise<ThreadSlice> {
+  const phase = await pool.run(makeInput(load));
   assertAccounts(phase);
   return phase;
 }

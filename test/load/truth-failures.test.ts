@@ -54,10 +54,10 @@ describe('failures', { concurrency: 4 }, () => {
         'Connection: close on every answer: no failure, a connection for each request',
         async () => {
           const script = { rules: [{ deed: { kind: 'answer', answer: 'close' } }] } as const;
-          const run = await bench.run({ script, greeting: script, window: 300 });
+          const run = await bench.run({ script, firstScript: script, window: 300 });
           const { phase, result, server } = run;
           assert.deepEqual([failuresOf(phase), result.resent], [{}, 0]);
-          assert.equal(run.greeting.isPersistent, false);
+          assert.equal(run.first.isPersistent, false);
           assert.ok(result.sent >= 4);
           assert.deepEqual([phase.connectionsOpened, server.accepted], [result.sent, result.sent]);
           // To connect is in the total, and not in the service time.
@@ -124,15 +124,15 @@ describe('failures', { concurrency: 4 }, () => {
       server.close();
       const address = '127.0.0.1';
       await using generator = startLoadGenerator(optionsOf({ engine, connections: 8 }));
-      await using crowd = await generator.aimAt({
+      await using pool = await generator.aimAt({
         protocol: 'http:',
         address,
         hostname: address,
         port,
         insecure: false,
       });
-      assert.equal(crowd.greeting.answers[0]?.failure?.class, 'connect-refused');
-      const { result: phase } = await crowd.run(load({ window: 400 }));
+      assert.equal(pool.firstAnswers[0]?.failure?.class, 'connect-refused');
+      const { result: phase } = await pool.run(load({ window: 400 }));
       assertAccounts(phase);
       const { sent, ok } = resultOf(phase);
       assert.deepEqual(

@@ -82,10 +82,10 @@ async function ask(
   answer: AnswerName,
   { count = COUNT, method }: Pick<Row, 'count' | 'method'> = {},
 ): Promise<PhaseResult> {
-  await using crowd = await generator.aimAt(target, [
+  await using pool = await generator.aimAt(target, [
     makeRequest({ path: `/${answer}`, method: method ?? 'GET' }),
   ]);
-  const { result: phase } = await crowd.run(load(arrivals(count)));
+  const { result: phase } = await pool.run(load(arrivals(count)));
   assertAccounts(phase);
   assert.equal(resultOf(phase).sent, count);
   return phase;

@@ -20,7 +20,7 @@ describe('a generator that is stopped for a while', { concurrency: 2 }, () => {
       const program = fork(join(import.meta.dirname, 'held-up-program.ts'));
       const answer = once(program, 'message');
       program.send({ engine, target: server.target, slice: { rate: 200, window: 2_500 } });
-      // The greeting, and enough of the slice to be in its midst.
+      // The first request, and enough of the slice to be in its midst.
       while ((await server.report()).arrivedAt.length < 20) await sleep(5);
       program.kill('SIGSTOP');
       await sleep(HELD_UP_MS);

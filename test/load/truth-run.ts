@@ -8,7 +8,7 @@ import {
   type TruthServer,
 } from '../../bench/servers/truth/start-truth-server.ts';
 import { sharedNow } from '../../src/load/exchange/clock.ts';
-import type { Greeting } from '../../src/load/greet.ts';
+import type { FirstAnswers } from '../../src/load/first-answers.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-generator.ts';
 import type { Histogram } from '../../src/record/histogram.ts';
 import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
@@ -27,16 +27,16 @@ export interface BenchSketch extends Sketch {
 
 export interface SliceSketch extends LoadSketch {
   readonly script: Script;
-  /** What the server does with the greeting; by default it answers. */
-  readonly greeting?: Script;
+  /** What the server does with the first request; by default it answers. */
+  readonly firstScript?: Script;
 }
 
 export interface TruthRun {
-  readonly greeting: Greeting;
+  readonly first: FirstAnswers;
   readonly phase: PhaseResult;
   /** Of the only request. */
   readonly result: RequestResult;
-  /** Of the slice alone: the greeting came before. */
+  /** Of the slice alone: the first request came before. */
   readonly server: TruthReport;
   /** The slice began no earlier, on the clock of the server's stamps. */
   readonly notBefore: number;
@@ -72,15 +72,21 @@ async function runSlice(
   server: TruthServer,
   slice: SliceSketch,
 ): Promise<TruthRun> {
-  await server.begin(slice.greeting ?? { rules: [] });
-  await using crowd = await generator.aimAt(server.target);
+  await server.begin(slice.firstScript ?? { rules: [] });
+  await using pool = await generator.aimAt(server.target);
   await server.begin(slice.script);
   const notBefore = sharedNow();
-  const { result: phase } = await crowd.run(load(slice));
+  const { result: phase } = await pool.run(load(slice));
   assertAccounts(phase);
-  const { greeting } = crowd;
+  const { firstAnswers, isPersistent } = pool;
   const report = await server.report();
-  return { greeting, phase, result: resultOf(phase), server: report, notBefore };
+  return {
+    first: { firstAnswers, isPersistent },
+    phase,
+    result: resultOf(phase),
+    server: report,
+    notBefore,
+  };
 }
 
 /** How long the server took over each request that it answered, in microseconds. */

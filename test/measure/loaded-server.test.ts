@@ -67,7 +67,8 @@ function scripted(script: Script = {}) {
     async [Symbol.asyncDispose]() {},
   };
   const load: ServerLoad = {
-    greeting: { answers: [], isPersistent: script.isPersistent ?? true },
+    firstAnswers: [],
+    isPersistent: script.isPersistent ?? true,
     run: async (order) => {
       slices++;
       const result = script.slices ? await script.slices(order) : SLICE;

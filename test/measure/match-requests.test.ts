@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { FirstAnswer } from '../../src/load/greet.ts';
+import type { FirstAnswer } from '../../src/load/first-answers.ts';
 import { matchAnswers, matchDefinitions } from '../../src/measure/match-requests.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 

@@ -1,6 +1,6 @@
 // What is to be done when: to some microseconds, where timers know milliseconds.
 
-import { Wake } from '../../../src/load/thread/wake.ts';
+import { PreciseTimer } from '../../../src/load/thread/precise-timer.ts';
 
 interface Entry {
   readonly at: number;
@@ -10,7 +10,7 @@ interface Entry {
 export class Agenda {
   /** The next one last. */
   readonly #entries: Entry[] = [];
-  readonly #wake = new Wake(() => this.#work());
+  readonly #timer = new PreciseTimer(() => this.#work());
 
   /** Acts at `instant` (`performance.now()`) or as soon after it as this process is let. */
   at(instant: number, act: () => void): void {
@@ -19,12 +19,12 @@ export class Agenda {
     // Ties in the order in which they came.
     while (place < entries.length && (entries[place]?.at ?? 0) > instant) place++;
     entries.splice(place, 0, { at: instant, act });
-    if (place === entries.length - 1) this.#wake.at(instant);
+    if (place === entries.length - 1) this.#timer.at(instant);
   }
 
   clear(): void {
     this.#entries.length = 0;
-    this.#wake.cancel();
+    this.#timer.cancel();
   }
 
   #work(): void {
@@ -34,6 +34,6 @@ export class Agenda {
       next.act();
       next = this.#entries.at(-1);
     }
-    if (next !== undefined) this.#wake.at(next.at);
+    if (next !== undefined) this.#timer.at(next.at);
   }
 }

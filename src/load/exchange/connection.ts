@@ -1,4 +1,4 @@
-// The seam between the crowd and an engine that speaks HTTP: one connection, one request at a time.
+// The seam between the connection pool and an engine that speaks HTTP: one connection, one request at a time.
 
 import type { Socket } from 'node:net';
 import type { Milliseconds } from '../../units.ts';

@@ -5,12 +5,11 @@ import { type Milliseconds, milliseconds, toMicroseconds } from '../../units.ts'
 import { toThreadTime } from '../exchange/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { arrivalsBefore, intendedStart, type Schedule } from '../exchange/schedule.ts';
-import type { Books } from './books.ts';
-import type { Window } from './tally.ts';
+import type { SliceCounts, Window } from './slice-counts.ts';
 import type { ThreadSlice } from './thread-slice.ts';
 
 /** One slice of load, timed on the clock that all threads share. */
-export interface SliceOrder {
+export interface SliceInput {
   readonly schedule: Schedule;
   readonly startAt: Milliseconds;
   /** Load before the recorded window. */
@@ -19,7 +18,7 @@ export interface SliceOrder {
 }
 
 /** What the requests of a slice add to it. */
-export type SliceCounts = Pick<
+export type SliceResult = Pick<
   ThreadSlice,
   'window' | 'completed' | 'elapsed' | 'lag' | 'requests'
 >;
@@ -28,39 +27,39 @@ export class Slice {
   /** Instants of this thread's `performance.now()`. */
   readonly begin: number;
   readonly window: Window;
-  /** What is due and still unsent then, stays unsent. */
+  /** Requests that are due but not sent by then are never sent. */
   readonly drainDeadline: number;
-  readonly #order: SliceOrder;
-  readonly #books: Books;
+  readonly #input: SliceInput;
+  readonly #counts: SliceCounts;
   readonly #cycle: readonly number[];
-  /** From the order alone: an instant compared with another may be off by its rounding, a count not. */
+  /** Computed from the input alone: comparing instants could be off by one request through rounding. */
   readonly #arrivals: number | undefined;
   #started = 0;
 
-  /** @param books what stands in them is forgotten */
+  /** @param counts cleared first */
   constructor(
-    order: SliceOrder,
-    books: Books,
+    input: SliceInput,
+    counts: SliceCounts,
     cycle: readonly number[],
     requestTimeout: Milliseconds,
   ) {
-    this.#order = order;
+    this.#input = input;
     this.#cycle = cycle;
-    this.#books = books;
-    books.clear();
-    this.begin = toThreadTime(order.startAt);
-    const end = milliseconds(order.settle + order.window);
-    this.window = { from: this.begin + order.settle, until: this.begin + end };
-    this.#arrivals = arrivalsBefore(order.schedule, end);
+    this.#counts = counts;
+    counts.clear();
+    this.begin = toThreadTime(input.startAt);
+    const end = milliseconds(input.settle + input.window);
+    this.window = { from: this.begin + input.settle, until: this.begin + end };
+    this.#arrivals = arrivalsBefore(input.schedule, end);
     this.drainDeadline = this.window.until + requestTimeout;
   }
 
-  /** When the next request is due, as an instant of this thread; `undefined`: there is no other. */
+  /** When the next request is due, as an instant of this thread; `undefined` after the last. */
   nextDue(now: number): number | undefined {
     if (now < this.begin) return this.begin;
     if (this.#isOver(now)) return undefined;
     const elapsed = milliseconds(now - this.begin);
-    return this.begin + intendedStart(this.#order.schedule, this.#started, elapsed);
+    return this.begin + intendedStart(this.#input.schedule, this.#started, elapsed);
   }
 
   #isOver(now: number): boolean {
@@ -69,43 +68,43 @@ export class Slice {
       : this.#started >= this.#arrivals;
   }
 
-  /** The place in the plan of the request whose turn it is. */
+  /** Starts the next request. @returns its index in the plan */
   startNext(): number {
     const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
     this.#started++;
-    this.#books.tallyAt(index).countSent();
+    this.#counts.countsOf(index).countSent();
     return index;
   }
 
   countEnded(exchange: Exchange): void {
-    const isOpenLoop = this.#order.schedule.kind === 'open';
-    this.#books.tallyAt(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
-    if (isOpenLoop) this.#books.recordLag(lagOf(exchange));
+    const isOpenLoop = this.#input.schedule.kind === 'open';
+    this.#counts.countsOf(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
+    if (isOpenLoop) this.#counts.recordLag(lagOf(exchange));
   }
 
-  /** @throws GateError when requests were lost: every one must have ended one way or the other */
-  result(endedAt: number): SliceCounts {
+  /** @throws GateError when a request is lost: each must have succeeded or failed */
+  result(endedAt: number): SliceResult {
     this.#countUnsent();
-    this.#assertAccounts();
-    const { completed, lag } = this.#books;
+    this.#assertAllEnded();
+    const { completed, lag } = this.#counts;
     return {
-      window: this.#order.window,
+      window: this.#input.window,
       completed,
       elapsed: milliseconds(endedAt - this.begin),
       lag,
-      requests: this.#books.results(),
+      requests: this.#counts.results(),
     };
   }
 
   #countUnsent(): void {
     const arrivals = this.#arrivals ?? this.#started;
     for (let arrival = this.#started; arrival < arrivals; arrival++) {
-      this.#books.tallyAt(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
+      this.#counts.countsOf(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
     }
   }
 
-  #assertAccounts(): void {
-    for (const [name, count] of this.#books.unaccounted) {
+  #assertAllEnded(): void {
+    for (const [name, count] of this.#counts.unaccounted) {
       throw new GateError({
         code: 'accounting-broken',
         kind: 'gate',

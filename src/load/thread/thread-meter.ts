@@ -1,4 +1,4 @@
-// What a slice took of the thread that drives it: two readings, before its first request and after its drain.
+// What a slice cost the thread that drives it: a reading before the first request and one after the last answer.
 
 import {
   type EventLoopUtilization,
@@ -17,14 +17,14 @@ import {
 } from '../../units.ts';
 import type { ThreadSlice } from './thread-slice.ts';
 
-/** Shorter silences are the timers' own: a request written later than this counts as late. */
+/** Shorter gaps (ms) come from the timers themselves. A request written later than this counts as late. */
 const SHORTEST_STALL = 1;
 
 export type Metered = Pick<ThreadSlice, 'generatorUse' | 'waits'>;
 
 interface Reading {
   readonly at: number;
-  /** `undefined` where the kernel does not say. */
+  /** `undefined` where the kernel does not count them. */
   readonly times: ThreadTimes | undefined;
   readonly cpu: Nanoseconds;
   readonly loop: EventLoopUtilization;
@@ -36,11 +36,11 @@ interface Pauses {
   readonly longest: Milliseconds;
 }
 
-/** An entry is made in the turn of the loop after its collection, and handed over in the next. */
-const TURNS_UNTIL_TOLD = 2;
+/** The runtime makes an entry in the turn of the loop after the collection, and delivers it in the next. */
+const TURNS_UNTIL_DELIVERED = 2;
 
-/** Pauses of this thread for collecting garbage. The runtime reports them afterwards. */
-class Collections {
+/** Garbage collections of this thread. The runtime reports them afterwards. */
+class CollectionLog {
   readonly #observer = new PerformanceObserver((list) => this.#note(list.getEntries()));
   #noted: { readonly startTime: number; readonly duration: number }[] = [];
 
@@ -49,11 +49,11 @@ class Collections {
   }
 
   /**
-   * Those that began at `begin` (`performance.now()`) or later. What was noted is forgotten then.
-   * Takes two turns of the loop: not to be called within a slice.
+   * Those that began at `begin` (`performance.now()`) or later. Forgets all pauses so far.
+   * Takes two turns of the loop, so do not call it within a slice.
    */
   async takeSince(begin: number): Promise<Pauses> {
-    for (let turn = 0; turn < TURNS_UNTIL_TOLD; turn++) await nextTurn();
+    for (let turn = 0; turn < TURNS_UNTIL_DELIVERED; turn++) await nextTurn();
     this.#note(this.#observer.takeRecords());
     const times = this.#noted
       .filter(({ startTime }) => startTime >= begin)
@@ -71,30 +71,30 @@ class Collections {
   }
 }
 
-/** One for all crowds of the thread: a second would only be told the same again. */
-const collections = new Collections();
+/** One for all pools of the thread: a second one would observe the same pauses. */
+const collections = new CollectionLog();
 
 export class ThreadMeter {
-  #ordered: ThreadTimes | undefined;
+  #prepared: ThreadTimes | undefined;
   #began: Reading | undefined;
 
-  /** A slice was ordered: from now on a wait for a CPU may explain a silence, and the next `begin` is its own. */
-  order(): void {
-    this.#ordered = readOwnTimes();
+  /** Before a slice: a wait for a CPU explains gaps from now on. */
+  prepare(): void {
+    this.#prepared = readOwnTimes();
     this.#began = undefined;
   }
 
-  /** Takes a reading, some system calls, the first time; nothing after that. */
+  /** Takes a reading (some system calls) the first time in a slice, and nothing after that. */
   begin(): void {
     this.#began ??= read();
   }
 
-  /** @param gap the longest silence of the loop while it should have been awake */
+  /** @param gap the longest gap of the slice, from its `GapMeter` */
   async end(gap: Milliseconds): Promise<Metered> {
     const ended = read();
-    const silence = beyond(gap, waitedBetween(this.#ordered, ended.times));
-    const stalled = silence < SHORTEST_STALL ? milliseconds(0) : silence;
-    // A thread whose share is too small to have sent anything did nothing, which is known as well.
+    const standstill = beyond(gap, waitedBetween(this.#prepared, ended.times));
+    const stalled = standstill < SHORTEST_STALL ? milliseconds(0) : standstill;
+    // A thread whose share was too small to send anything did nothing.
     const began = this.#began ?? ended;
     const cpu = nanoseconds(ended.cpu - began.cpu);
     const delay = waitedBetween(began.times, ended.times);
@@ -125,14 +125,14 @@ function read(): Reading {
   };
 }
 
-/** Where the kernel has no counters by thread: by the runtime since Node 23.9, else of the whole process. */
+/** Where the kernel does not count by thread: from the runtime since Node 23.9, else of the whole process. */
 function readOwnCpu(): Nanoseconds {
   const { threadCpuUsage = process.cpuUsage }: Partial<typeof process> = process;
   const { user, system } = threadCpuUsage.call(process);
   return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
 }
 
-/** How long the thread waited for a CPU from one reading to the other; `undefined` where nobody says. */
+/** How long the thread waited for a CPU between two readings; `undefined` where the kernel does not count it. */
 function waitedBetween(
   before: ThreadTimes | undefined,
   after: ThreadTimes | undefined,
@@ -143,8 +143,8 @@ function waitedBetween(
 }
 
 /**
- * How much of a time no wait for a CPU explains: that a thread is kept from running is the machine's
- * doing, or that of a server that takes all cores.
+ * The part of a time that waiting for a CPU does not explain. Such a wait comes from the machine, or from a
+ * server that takes all cores.
  */
 const beyond = (time: Milliseconds, delay: Milliseconds | undefined): Milliseconds =>
   milliseconds(Math.max(0, time - (delay ?? 0)));

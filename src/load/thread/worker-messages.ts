@@ -1,4 +1,4 @@
-// What the generator's main thread and its worker threads say to each other.
+// The messages between the generator's main thread and its worker threads.
 
 import type { ErrorCode } from '../../errors.ts';
 import type { Expectation } from '../../plan/plan.ts';
@@ -7,16 +7,16 @@ import type { Milliseconds } from '../../units.ts';
 import type { EngineName } from '../exchange/connection.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
-import type { SliceOrder } from './slice.ts';
+import type { SliceInput } from './slice.ts';
 import type { ThreadRequest, ThreadSlice } from './thread-slice.ts';
 
-/** As `OutgoingRequest`; a Buffer arrives on the other side as a plain byte array. */
+/** An `OutgoingRequest`. A Buffer arrives in the other thread as a plain byte array. */
 export interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
   readonly body: Uint8Array | undefined;
   readonly expect: Expectation;
 }
 
-export interface CrowdMessage {
+export interface PoolMessage {
   readonly engine: EngineName;
   readonly target: LoadTarget;
   readonly requests: readonly RequestMessage[];
@@ -24,15 +24,15 @@ export interface CrowdMessage {
   readonly requestTimeout: Milliseconds;
 }
 
-/** Commands name a crowd by a number that the main thread gives out. */
+/** Commands name a pool by a number that the main thread chooses. */
 export type Command =
-  | { readonly kind: 'create'; readonly crowd: number; readonly options: CrowdMessage }
+  | { readonly kind: 'create'; readonly pool: number; readonly options: PoolMessage }
   /** Opens the connections that are not open. */
-  | { readonly kind: 'open'; readonly crowd: number }
-  /** Closes them all first. */
-  | { readonly kind: 'reopen'; readonly crowd: number }
-  | { readonly kind: 'run'; readonly crowd: number; readonly order: SliceOrder }
-  | { readonly kind: 'dispose'; readonly crowd: number };
+  | { readonly kind: 'open'; readonly pool: number }
+  /** Closes all connections first. */
+  | { readonly kind: 'reopen'; readonly pool: number }
+  | { readonly kind: 'run'; readonly pool: number; readonly input: SliceInput }
+  | { readonly kind: 'dispose'; readonly pool: number };
 
 export interface CommandMessage {
   readonly id: number;
@@ -106,8 +106,8 @@ function decodeRequest(request: Encoded<ThreadRequest>): ThreadRequest {
 }
 
 /**
- * What a message is made of that can be moved to the other thread instead of being copied: after that
- * the slice that was encoded holds nothing any more. Empty histograms share one array, which stays.
+ * The parts of a message that can be moved to the other thread instead of being copied. The slice that
+ * was encoded is empty after that. Empty histograms share one array, which is not moved.
  */
 export function buffersOf({ lag, connectTime, requests }: SliceMessage): readonly ArrayBuffer[] {
   const ofRequests = [...requests.values()].flatMap((request) => [

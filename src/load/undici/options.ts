@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import { minutes } from '../../units.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 
-/** Our own sweeper sets deadlines, and idle connections are ours to keep: see `crowd.ts`. */
+/** Our own sweeper sets deadlines, and idle connections are ours to keep: see `connection-pool.ts`. */
 export const CLIENT_OPTIONS = {
   headersTimeout: 0,
   bodyTimeout: 0,

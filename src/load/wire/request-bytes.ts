@@ -8,7 +8,7 @@ const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
 
 const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
 
-/** What was made so far: a body may be large, and the connections of a crowd send the same ones. */
+/** What was made so far: a body may be large, and the connections of a pool send the same ones. */
 const made = new WeakMap<LoadTarget, WeakMap<OutgoingRequest, Buffer>>();
 
 /** Gives the bytes of a request to `target`, the same ones each time. */

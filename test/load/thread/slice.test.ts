@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { beginExchange, type Exchange } from '../../../src/load/exchange/exchange.ts';
 import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
-import { Books } from '../../../src/load/thread/books.ts';
 import { Slice } from '../../../src/load/thread/slice.ts';
+import { SliceCounts } from '../../../src/load/thread/slice-counts.ts';
 import { seconds } from '../../../src/units.ts';
-import { type LoadSketch, makeOrder, makeRequest, resultOf } from '../slice-run.ts';
+import { type LoadSketch, makeInput, makeRequest, resultOf } from '../slice-run.ts';
 
 const requests = outgoingRequests([makeRequest()]);
 
 const makeSlice = (load: LoadSketch): Slice =>
-  new Slice(makeOrder(load), new Books(['default']), [0], seconds(1));
+  new Slice(makeInput(load), new SliceCounts(['default']), [0], seconds(1));
 
 /** Instants since the beginning of the slice. */
 interface Times {

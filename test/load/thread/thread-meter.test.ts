@@ -21,7 +21,7 @@ async function measure(act: () => unknown, gap = NO_GAP): Promise<GeneratorUse> 
   // A loop that has not begun to turn has no use yet.
   await sleep(1);
   const meter = new ThreadMeter();
-  meter.order();
+  meter.prepare();
   meter.begin();
   await act();
   const { generatorUse } = await meter.end(gap);
@@ -70,7 +70,7 @@ test('a thread that sent nothing did nothing, and each slice begins anew', async
   await sleep(1);
   const meter = new ThreadMeter();
   const counted = hasProcFs() ? 0 : undefined;
-  meter.order();
+  meter.prepare();
   const idle = await meter.end(NO_GAP);
   assert.deepEqual(idle.waits, { delay: counted, gap: 0 });
   const nothing = { cpu: 0, busiest: 0, demand: counted, loop: 0, stalled: 0, longestStall: 0 };
@@ -80,6 +80,6 @@ test('a thread that sent nothing did nothing, and each slice begins anew', async
   meter.begin();
   const first = await meter.end(NO_GAP);
   assert.ok(first.generatorUse.loop >= 99);
-  meter.order();
+  meter.prepare();
   assert.equal((await meter.end(NO_GAP)).generatorUse.loop, 0);
 });

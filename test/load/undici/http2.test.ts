@@ -39,7 +39,7 @@ for (const secure of [false, true]) {
     assert.equal(server.accepted, 1);
   });
 
-  test(`HTTP/2 ${how}: a crowd`, async () => {
+  test(`HTTP/2 ${how}: a pool`, async () => {
     using server = await serveHttp2(answerOk, { secure });
     const sketch = { target: server.target, engine, connections: 3 };
     const phase = await loadOnce(sketch, arrivals(30));

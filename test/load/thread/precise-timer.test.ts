@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ALREADY, Wake } from '../../../src/load/thread/wake.ts';
+import { ALREADY, PreciseTimer } from '../../../src/load/thread/precise-timer.ts';
 
-/** As the crowd uses it: looks at the clock when woken, and asks again until the instant has come. */
-function waitUntil(instant: number): { reached: Promise<number>; wake: Wake; calls: () => number } {
+/** As the pool uses it: looks at the clock when woken, and asks again until the instant has come. */
+function waitUntil(instant: number): {
+  reached: Promise<number>;
+  wake: PreciseTimer;
+  calls: () => number;
+} {
   let calls = 0;
   let resolve: (now: number) => void = () => undefined;
   const reached = new Promise<number>((settle) => {
     resolve = settle;
   });
-  const wake = new Wake(() => {
+  const wake = new PreciseTimer(() => {
     calls++;
     const now = performance.now();
     if (now < instant) wake.at(instant);
@@ -29,7 +33,7 @@ test('an instant far off, one at hand and one that has passed are all reached', 
 
 test('a later request takes the place of an earlier one', async () => {
   let calls = 0;
-  const wake = new Wake(() => calls++);
+  const wake = new PreciseTimer(() => calls++);
   wake.at(performance.now() + 60_000);
   wake.at(performance.now());
   while (calls === 0) await sleep(1);
@@ -56,7 +60,7 @@ test('it can be asked again after a cancel', async () => {
 
 test('it tells from when on the loop should be turning', async () => {
   const told: number[] = [];
-  const wake = new Wake((awakeFrom) => told.push(awakeFrom));
+  const wake = new PreciseTimer((awakeFrom) => told.push(awakeFrom));
   assert.equal(wake.awakeFrom, Number.POSITIVE_INFINITY);
   const instant = performance.now() + 30;
   wake.at(instant);

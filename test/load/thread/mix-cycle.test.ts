@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { mixCycle } from '../../../src/load/thread/mix.ts';
+import { mixCycle } from '../../../src/load/thread/mix-cycle.ts';
 
 const weights = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 });
 const sum = (values: readonly number[]): number =>

@@ -8,8 +8,8 @@ import {
   arrivals,
   failuresOf,
   loadOnce,
-  makeCrowd,
-  makeOrder,
+  makeInput,
+  makePool,
   resultOf,
   runSlice,
 } from '../slice-run.ts';
@@ -64,10 +64,10 @@ test('times are those of the window, whenever the answers came', async () => {
 
 test('nothing is due once the window of a closed loop is over, and all is waited for', async () => {
   const engine = scriptedEngine((connection) => setTimeout(() => connection.end(), 15));
-  using crowd = makeCrowd({ target, engine });
-  const order = makeOrder({ settle: 10, window: 30 });
-  await crowd.run(order);
-  const until = toThreadTime(order.startAt) + 40;
+  using pool = makePool({ target, engine });
+  const input = makeInput({ settle: 10, window: 30 });
+  await pool.run(input);
+  const until = toThreadTime(input.startAt) + 40;
   const dues = engine.connections.flatMap((connection) => connection.dues);
   assert.ok(dues.every((due) => due < until));
   assert.equal(inFlight(engine.connections), 0);
@@ -131,15 +131,15 @@ test('a refused connect is not tried again at once', async () => {
 test('a failure that left no connection waits before the next request, and no other does', async () => {
   for (const failure of FAILURE_CLASSES) {
     const engine = scriptedEngine();
-    using crowd = makeCrowd({ target, engine, connections: 1 });
-    const run = crowd.run(makeOrder({ window: 60_000 }));
+    using pool = makePool({ target, engine, connections: 1 });
+    const run = pool.run(makeInput({ window: 60_000 }));
     const [connection] = engine.connections;
     assert.ok(connection);
     while (connection.busySince === undefined) await nextTurn();
     connection.end(failure);
     const isSentAgain = connection.busySince !== undefined;
     assert.equal(isSentAgain, !/^connect-|^ports-/.test(failure), failure);
-    crowd[Symbol.dispose]();
+    pool[Symbol.dispose]();
     await assert.rejects(run);
   }
 });
@@ -158,9 +158,9 @@ test('no connection is lost from the rotation by its failures', async () => {
   const engine = scriptedEngine((connection) =>
     setImmediate(() => connection.end(classes[turn++ % classes.length])),
   );
-  using crowd = makeCrowd({ target, engine, connections: 5 });
+  using pool = makePool({ target, engine, connections: 5 });
   for (let slice = 0; slice < 5; slice++) {
-    const phase = await runSlice(crowd, arrivals(35));
+    const phase = await runSlice(pool, arrivals(35));
     assert.equal(resultOf(phase).sent, 35);
     assert.equal(resultOf(phase).ok, 5);
   }
@@ -168,9 +168,9 @@ test('no connection is lost from the rotation by its failures', async () => {
 
 test('each slice counts from nothing', async () => {
   const engine = scriptedEngine(soon);
-  using crowd = makeCrowd({ target, engine });
+  using pool = makePool({ target, engine });
   for (let slice = 0; slice < 3; slice++) {
-    const phase = await runSlice(crowd, arrivals(8));
+    const phase = await runSlice(pool, arrivals(8));
     assert.equal(resultOf(phase).sent, 8);
     assert.deepEqual([phase.bytesReceived, phase.connectionsOpened], [40, 4]);
   }
@@ -183,9 +183,9 @@ test('the mix is sent in its exact shares, in every slice from the start of its 
     { name: 'b', weight: 1 },
     { name: 'c', weight: 1 },
   ] as const;
-  using crowd = makeCrowd({ target, engine, connections: 1, requests });
+  using pool = makePool({ target, engine, connections: 1, requests });
   for (let slice = 0; slice < 2; slice++) {
-    const phase = await runSlice(crowd, arrivals(10));
+    const phase = await runSlice(pool, arrivals(10));
     assert.deepEqual(
       ['a', 'b', 'c'].map((name) => resultOf(phase, name).sent),
       [7, 2, 1],
@@ -197,18 +197,18 @@ test('the mix is sent in its exact shares, in every slice from the start of its 
 
 test('disposing of it under load ends the run and closes every connection', async () => {
   const engine = scriptedEngine();
-  const crowd = makeCrowd({ target, engine, connections: 3 });
-  const run = crowd.run(makeOrder({ window: 60_000 }));
+  const pool = makePool({ target, engine, connections: 3 });
+  const run = pool.run(makeInput({ window: 60_000 }));
   while (inFlight(engine.connections) < 3) await nextTurn();
-  crowd[Symbol.dispose]();
+  pool[Symbol.dispose]();
   await assert.rejects(run, /disposed of/);
   assert.ok(engine.connections.every(({ isClosed }) => isClosed));
 });
 
 test('all connections are opened before the first request', async () => {
   const engine = scriptedEngine(soon);
-  using crowd = makeCrowd({ target, engine, connections: 3 });
-  await crowd.open();
+  using pool = makePool({ target, engine, connections: 3 });
+  await pool.open();
   assert.deepEqual(
     engine.connections.map(({ isOpen, sent }) => [isOpen, sent.length]),
     [
@@ -221,8 +221,8 @@ test('all connections are opened before the first request', async () => {
 
 test('what a slice told neither changes with the next one nor is told again', async () => {
   const engine = scriptedEngine(soon);
-  using crowd = makeCrowd({ target, engine });
-  const slices = [await runSlice(crowd, arrivals(8)), await runSlice(crowd, arrivals(20))];
+  using pool = makePool({ target, engine });
+  const slices = [await runSlice(pool, arrivals(8)), await runSlice(pool, arrivals(20))];
   const counts = slices.map((phase) => {
     const { sent, serviceTime, responseTime, waiting, total } = resultOf(phase);
     const times = [serviceTime, responseTime, waiting, total, phase.lag];

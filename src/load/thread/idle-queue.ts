@@ -1,11 +1,11 @@
-// Idle things in turn, longest idle first, so that no connection is left to lapse unused.
+// The idle connections. The one that was idle longest goes first, so that none times out unused.
 
-export class Rotation<T> {
+export class IdleQueue<T> {
   readonly #ring: (T | undefined)[];
   #first = 0;
   #size: number;
 
-  /** Holds all of `members` at first, and never more than they are. */
+  /** Holds all `members` at first, and never more. */
   constructor(members: readonly T[]) {
     this.#ring = [...members];
     this.#size = members.length;

@@ -1,4 +1,4 @@
-// What one thread saw of one request name during one slice.
+// What one thread counts during a slice: for each request name, and how late requests were sent.
 
 import type { FailureClass, FailureCount } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
@@ -12,7 +12,57 @@ export interface Window {
   readonly until: number;
 }
 
-export class Tally {
+/** Reused for every slice: memory of new histograms would first be touched within a window, which costs time. */
+export class SliceCounts {
+  readonly #names: readonly string[];
+  readonly #requests: readonly RequestCounts[];
+  readonly #lag = new Histogram();
+
+  /** @param names of the requests, in the order of the plan */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#requests = names.map(() => new RequestCounts());
+  }
+
+  /** Forgets the previous slice. */
+  clear(): void {
+    for (const counts of this.#requests) counts.clear();
+    this.#lag.reset();
+  }
+
+  countsOf(index: number): RequestCounts {
+    const counts = this.#requests[index];
+    if (!counts) throw new RangeError(`no request ${index} in the plan`);
+    return counts;
+  }
+
+  recordLag(lag: Microseconds): void {
+    this.#lag.record(lag);
+  }
+
+  get lag(): Histogram {
+    return this.#lag.condensed();
+  }
+
+  get completed(): number {
+    return this.#requests.reduce((sum, { completed }) => sum + completed, 0);
+  }
+
+  /** Requests that neither succeeded nor failed, by name. */
+  get unaccounted(): readonly (readonly [name: string, count: number])[] {
+    const counts = this.#names.map(
+      (name, index) => [name, this.countsOf(index).unaccounted] as const,
+    );
+    return counts.filter(([, count]) => count !== 0);
+  }
+
+  results(): ReadonlyMap<string, ThreadRequest> {
+    return new Map(this.#names.map((name, index) => [name, this.countsOf(index).result()]));
+  }
+}
+
+/** The counts and times of one request name. */
+class RequestCounts {
   #sent = 0;
   #ok = 0;
   #completed = 0;
@@ -49,7 +99,7 @@ export class Tally {
     this.#unsent++;
   }
 
-  /** Counts every request of the slice; records the times of those that belong to the window. */
+  /** Counts every request of the slice, but records only times of the window. */
   countEnded(exchange: Exchange, window: Window, isOpenLoop: boolean): void {
     if (exchange.resent) this.#resent++;
     if (exchange.failure === undefined) this.#countSuccess(exchange, window, isOpenLoop);
@@ -83,8 +133,8 @@ export class Tally {
     };
   }
 
-  // Throughput counts what ends in the window, so that what straddles one edge makes up for the
-  // other; times belong to what starts in it, so that a slow request is not lost at the end.
+  // Throughput counts the requests that end in the window: those that straddle its begin make up for
+  // those that straddle its end. Times are of requests that start in it, so no slow one is lost at the end.
   #countSuccess(exchange: Exchange, window: Window, isOpenLoop: boolean): void {
     this.#ok++;
     this.#bodyBytes += exchange.bodyBytes;
@@ -107,7 +157,7 @@ export class Tally {
   }
 }
 
-/** The example may be text of the server: enough to recognise it, too little to flood a report. */
+/** The example may be text from the server: long enough to recognise it, too short to flood a report. */
 const LONGEST_EXAMPLE = 200;
 
 const isWithin = (instant: number, window: Window): boolean =>

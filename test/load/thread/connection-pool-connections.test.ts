@@ -1,4 +1,4 @@
-// How many sockets a crowd opens, when, and to whom.
+// How many sockets a pool opens, when, and to whom.
 
 import assert from 'node:assert/strict';
 import { networkInterfaces } from 'node:os';
@@ -12,8 +12,8 @@ import {
   exampleOf,
   failuresOf,
   loadOnce,
-  makeCrowd,
-  makeOrder,
+  makeInput,
+  makePool,
   resultOf,
   runSlice,
 } from '../slice-run.ts';
@@ -28,18 +28,18 @@ for (const engine of ENGINES)
   describe(engine.name, () => {
     test('a server that keeps connections gets each of them once, before the first request', async () => {
       using server = await serveRaw(answerOk);
-      using crowd = makeCrowd({ engine, target: server.target, connections: 70 });
-      await crowd.open();
+      using pool = makePool({ engine, target: server.target, connections: 70 });
+      await pool.open();
       while (server.accepted < 70) await sleep(5);
       assert.equal(server.requests.length, 0);
-      const phase = await runSlice(crowd, arrivals(210));
+      const phase = await runSlice(pool, arrivals(210));
       assert.equal(server.accepted, 70);
       assert.equal(phase.connectionsOpened, 70);
       assert.equal(phase.connectTime.count, 70);
       assert.equal(phase.bytesReceived, 210 * OK.length);
       const { total, serviceTime } = resultOf(phase);
       assert.equal(total.encode(), serviceTime.encode());
-      const next = await runSlice(crowd, arrivals(10));
+      const next = await runSlice(pool, arrivals(10));
       assert.deepEqual([next.connectionsOpened, next.connectTime.count], [0, 0]);
     });
 
@@ -69,14 +69,14 @@ for (const engine of ENGINES)
 
     test('what lapsed between two slices is opened again outside of the second', async () => {
       using server = await serveRaw(answerOk);
-      using crowd = makeCrowd({ engine, target: server.target });
-      await crowd.open();
-      await runSlice(crowd, arrivals(20));
+      using pool = makePool({ engine, target: server.target });
+      await pool.open();
+      await runSlice(pool, arrivals(20));
       for (const { socket } of server.requests) socket.end();
       while (server.open > 0) await sleep(5);
-      await crowd.open();
+      await pool.open();
       while (server.accepted < 8) await sleep(5);
-      const phase = await runSlice(crowd, arrivals(20));
+      const phase = await runSlice(pool, arrivals(20));
       assert.equal(server.accepted, 8);
       assert.equal(phase.connectionsOpened, 4);
       assert.deepEqual([resultOf(phase).ok, resultOf(phase).resent], [20, 0]);
@@ -85,23 +85,23 @@ for (const engine of ENGINES)
 
     test('connections still open are left alone', async () => {
       using server = await serveRaw(answerOk);
-      using crowd = makeCrowd({ engine, target: server.target });
+      using pool = makePool({ engine, target: server.target });
       for (let slice = 0; slice < 3; slice++) {
-        await crowd.open();
-        await runSlice(crowd, arrivals(8));
+        await pool.open();
+        await runSlice(pool, arrivals(8));
       }
       assert.equal(server.accepted, 4);
     });
 
-    test('disposing of the crowd closes its sockets, idle and busy', async () => {
+    test('disposing of the pool closes its sockets, idle and busy', async () => {
       using server = await serveRaw((request) => request.path === '/' && answerOk(request));
       const hangs = { name: 'hangs', path: '/hangs' };
-      const crowd = makeCrowd({ engine, target: server.target, requests: [{}, hangs] });
-      await crowd.open();
-      const run = crowd.run(makeOrder({ window: 60_000 }));
+      const pool = makePool({ engine, target: server.target, requests: [{}, hangs] });
+      await pool.open();
+      const run = pool.run(makeInput({ window: 60_000 }));
       while (server.requests.filter(({ path }) => path === '/hangs').length < 4) await sleep(5);
       assert.equal(server.open, 4);
-      crowd[Symbol.dispose]();
+      pool[Symbol.dispose]();
       await assert.rejects(run, /disposed of/);
       while (server.open > 0) await sleep(5);
     });

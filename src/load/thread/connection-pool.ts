@@ -7,16 +7,16 @@ import type { Connection, Engine } from '../exchange/connection.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
-import { Books } from './books.ts';
-import { mixCycle } from './mix.ts';
-import { Pulse } from './pulse.ts';
-import { Rotation } from './rotation.ts';
-import { Slice, type SliceOrder } from './slice.ts';
+import { GapMeter } from './gap-meter.ts';
+import { IdleQueue } from './idle-queue.ts';
+import { mixCycle } from './mix-cycle.ts';
+import { ALREADY, PreciseTimer } from './precise-timer.ts';
+import { Slice, type SliceInput } from './slice.ts';
+import { SliceCounts } from './slice-counts.ts';
 import { ThreadMeter } from './thread-meter.ts';
 import type { ThreadSlice } from './thread-slice.ts';
-import { ALREADY, Wake } from './wake.ts';
 
-export interface CrowdOptions {
+export interface PoolOptions {
   readonly engine: Engine;
   readonly target: LoadTarget;
   readonly requests: readonly OutgoingRequest[];
@@ -24,31 +24,31 @@ export interface CrowdOptions {
   readonly requestTimeout: Milliseconds;
 }
 
-/** Sweeping this often keeps deadlines to within 1 % of them. */
+/** A request is ended at most 1 % after its timeout. */
 const SWEEPS_PER_TIMEOUT = 100;
 const SHORTEST_SWEEP_MS = 5;
 const FIRST_BACKOFF_MS = 10;
 const LONGEST_BACKOFF_MS = 500;
 
-export class Crowd implements Disposable {
-  readonly #options: CrowdOptions;
+export class ConnectionPool implements Disposable {
+  readonly #options: PoolOptions;
   readonly #connections: readonly Connection[];
   readonly #cycle: readonly number[];
-  readonly #idle: Rotation<Connection>;
-  readonly #books: Books;
-  readonly #wake = new Wake((awakeFrom) => this.#pump(performance.now(), awakeFrom));
+  readonly #idle: IdleQueue<Connection>;
+  readonly #counts: SliceCounts;
+  readonly #timer = new PreciseTimer((awakeFrom) => this.#sendDue(performance.now(), awakeFrom));
   readonly #connectTime = new Histogram();
-  #pulse = new Pulse(0);
+  #gaps = new GapMeter(0);
   readonly #meter = new ThreadMeter();
   #backoff = FIRST_BACKOFF_MS;
   #slice: Slice | undefined;
   #onDrained: (() => void) | undefined;
   #onDisposed: ((error: Error) => void) | undefined;
 
-  constructor(options: CrowdOptions) {
+  constructor(options: PoolOptions) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
-    this.#books = new Books(options.requests.map((request) => request.name));
+    this.#counts = new SliceCounts(options.requests.map((request) => request.name));
     const gate = createConnectGate();
     this.#connections = Array.from({ length: options.connections }, () =>
       options.engine.createConnection({
@@ -57,63 +57,63 @@ export class Crowd implements Disposable {
         gate,
         onConnected: (took) => {
           this.#connectTime.record(toMicroseconds(took));
-          this.#beat(performance.now());
+          this.#noteActivity(performance.now());
         },
-        onActivity: () => this.#beat(performance.now()),
+        onActivity: () => this.#noteActivity(performance.now()),
         ended: (connection, exchange) => this.#onEnded(connection, exchange),
       }),
     );
-    this.#idle = new Rotation(this.#connections);
+    this.#idle = new IdleQueue(this.#connections);
   }
 
-  /** Opens what is not open, in stages, outside any timed window. */
+  /** Opens the connections that are closed, a few at a time. */
   async open(): Promise<void> {
     await Promise.all(this.#connections.map((connection) => connection.open()));
   }
 
-  /** Closes all connections, which must be idle, and opens them anew, in stages. */
+  /** Closes all connections, which must be idle, and opens them again, a few at a time. */
   async reopen(): Promise<void> {
     for (const connection of this.#connections) connection.close();
     await this.open();
   }
 
   /**
-   * Applies load as ordered, then drains: resolves when every request sent has ended.
-   * @throws GateError when the accounts do not balance, Error when disposed of meanwhile
+   * Applies the load, then waits until every request that was sent has ended.
+   * @throws GateError when the counts do not add up, Error when disposed of meanwhile
    */
-  async run(order: SliceOrder): Promise<ThreadSlice> {
+  async run(input: SliceInput): Promise<ThreadSlice> {
     const { requestTimeout } = this.#options;
-    const slice = new Slice(order, this.#books, this.#cycle, requestTimeout);
-    this.#meter.order();
+    const slice = new Slice(input, this.#counts, this.#cycle, requestTimeout);
+    this.#meter.prepare();
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise<void>((resolve, reject) => {
       this.#onDrained = resolve;
       this.#onDisposed = reject;
       this.#slice = slice;
-      this.#pulse = new Pulse(slice.begin);
-      this.#wake.at(slice.begin);
+      this.#gaps = new GapMeter(slice.begin);
+      this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const endedAt = performance.now();
-    const metered = await this.#meter.end(this.#pulse.gap);
+    const metered = await this.#meter.end(this.#gaps.gap);
     return { ...slice.result(endedAt), ...this.#takeTraffic(), ...metered };
   }
 
   [Symbol.dispose](): void {
     this.#slice = undefined;
-    this.#wake.cancel();
+    this.#timer.cancel();
     for (const connection of this.#connections) connection.close();
     this.#onDisposed?.(new Error('disposed of under load'));
   }
 
-  /** Called for whatever the loop does, so that only where it did nothing there is silence. */
-  #beat(now: number): void {
-    this.#pulse.beat(now, this.#wake.awakeFrom);
+  /** Called for everything that the loop does: what is left between two calls is a gap. */
+  #noteActivity(now: number): void {
+    this.#gaps.note(now, this.#timer.awakeFrom);
   }
 
-  /** Sends all that is due and can be sent; sleeps until the next is due or a connection is free. */
-  #pump(now: number, awakeFrom = this.#wake.awakeFrom): void {
-    this.#pulse.beat(now, awakeFrom);
+  /** Sends every request that is due, as far as connections are free, and sets the timer for the next. */
+  #sendDue(now: number, awakeFrom = this.#timer.awakeFrom): void {
+    this.#gaps.note(now, awakeFrom);
     const slice = this.#slice;
     if (!slice) return;
     while (this.#idle.size > 0) {
@@ -123,10 +123,10 @@ export class Crowd implements Disposable {
         return;
       }
       if (due > now) {
-        this.#wake.at(due);
+        this.#timer.at(due);
         return;
       }
-      // Settling comes first, so that this costs no time that is recorded.
+      // The slice is still settling here, so this takes no time from the recorded window.
       this.#meter.begin();
       this.#send(slice.startNext(), due);
     }
@@ -136,52 +136,52 @@ export class Crowd implements Disposable {
     const request = this.#options.requests[index];
     const connection = this.#idle.take();
     if (request && connection) connection.send(request, due);
-    this.#pulse.beat(performance.now(), ALREADY);
+    this.#gaps.note(performance.now(), ALREADY);
   }
 
   #onEnded(connection: Connection, exchange: Exchange): void {
     this.#slice?.countEnded(exchange);
     if (hasNoConnection(exchange)) {
-      this.#beat(exchange.endedAt);
+      this.#noteActivity(exchange.endedAt);
       this.#returnLater(connection);
       return;
     }
     this.#backoff = FIRST_BACKOFF_MS;
     this.#idle.put(connection);
-    this.#pump(exchange.endedAt);
+    this.#sendDue(exchange.endedAt);
   }
 
-  /** A refused connect fails at once; asking again at once would only burn the server's CPU. */
+  /** A refused connect fails at once, and retrying at once would only use up the server's CPU. */
   #returnLater(connection: Connection): void {
     const wait = this.#backoff;
     this.#backoff = Math.min(wait * 2, LONGEST_BACKOFF_MS);
     setTimeout(() => {
       this.#idle.put(connection);
-      this.#pump(performance.now());
+      this.#sendDue(performance.now());
     }, wait);
   }
 
   #endIfDrained(slice: Slice, now: number): void {
     if (!this.#idle.isFull) return;
     if (now < slice.window.until) {
-      this.#wake.at(slice.window.until);
+      this.#timer.at(slice.window.until);
       return;
     }
     this.#slice = undefined;
-    this.#wake.cancel();
+    this.#timer.cancel();
     this.#onDrained?.();
   }
 
   #sweep(slice: Slice): void {
     const now = performance.now();
-    this.#beat(now);
+    this.#noteActivity(now);
     const overdue = now - this.#options.requestTimeout;
     for (const connection of this.#connections) {
       const since = connection.busySince;
       if (since !== undefined && since < overdue) connection.expire();
     }
-    // The way out of a slice in which nothing answers any more.
-    if (now >= slice.window.until) this.#pump(now);
+    // Ends a slice even if no answer comes any more.
+    if (now >= slice.window.until) this.#sendDue(now);
   }
 
   #takeTraffic(): Pick<ThreadSlice, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {

@@ -1,7 +1,7 @@
 // The weighted mix as a fixed cycle, so that every slice of either arm sends the same requests.
 
 /**
- * The order in which requests of the given weights take turns, as indices into `weights`.
+ * The order in which requests of these weights are sent, as indices into `weights`.
  * Smooth weighted round-robin (nginx's upstream balancer): 5, 1, 1 gives a a b a c a a, not a a a a a b c.
  * @param weights positive integers
  */

@@ -5,15 +5,15 @@ import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toThreadTime } from '../../../src/load/exchange/clock.ts';
 import { once, scriptedEngine, soon, target } from '../scripted-engine.ts';
-import { loadOnce, makeCrowd, makeOrder, resultOf } from '../slice-run.ts';
+import { loadOnce, makeInput, makePool, resultOf } from '../slice-run.ts';
 
 test('every request carries the instant that the schedule has for it, however late it is sent', async () => {
   const resumed = once(() => sleep(60));
   const engine = scriptedEngine((connection) => void resumed().then(() => soon(connection)));
-  using crowd = makeCrowd({ target, engine, connections: 3 });
-  const order = makeOrder({ rate: 1_000, settle: 5, window: 35 });
-  await crowd.run(order);
-  const begin = toThreadTime(order.startAt);
+  using pool = makePool({ target, engine, connections: 3 });
+  const input = makeInput({ rate: 1_000, settle: 5, window: 35 });
+  await pool.run(input);
+  const begin = toThreadTime(input.startAt);
   const dues = engine.connections.flatMap((connection) => connection.dues);
   assert.deepEqual(
     dues.toSorted((one, other) => one - other).map((due) => Math.round((due - begin) * 1e3) / 1e3),

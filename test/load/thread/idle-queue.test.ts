@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { Rotation } from '../../../src/load/thread/rotation.ts';
+import { IdleQueue } from '../../../src/load/thread/idle-queue.ts';
 
 test('takes and puts like a queue that nothing is lost from', () => {
   const moves = fc.array(fc.boolean(), { maxLength: 100 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 8 }), moves, (count, takes) => {
       const members = Array.from({ length: count }, (_, index) => index);
-      const rotation = new Rotation(members);
+      const rotation = new IdleQueue(members);
       const queue = [...members];
       const out: number[] = [];
       for (const isTaken of takes) {
@@ -30,7 +30,7 @@ test('takes and puts like a queue that nothing is lost from', () => {
 });
 
 test('an empty one gives nothing, and is not the worse for it', () => {
-  const rotation = new Rotation(['only']);
+  const rotation = new IdleQueue(['only']);
   assert.equal(rotation.take(), 'only');
   assert.equal(rotation.take(), undefined);
   rotation.put('only');

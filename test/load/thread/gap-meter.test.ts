@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { Pulse } from '../../../src/load/thread/pulse.ts';
+import { GapMeter } from '../../../src/load/thread/gap-meter.ts';
 
 const SPINNING = Number.NEGATIVE_INFINITY;
 const ASLEEP = Number.POSITIVE_INFINITY;
 
 /** The gap after signs of life at these instants, each with from when on the loop should be awake. */
 function gapOf(begin: number, ...beats: readonly (readonly [now: number, from: number])[]): number {
-  const pulse = new Pulse(begin);
-  for (const [now, from] of beats) pulse.beat(now, from);
+  const pulse = new GapMeter(begin);
+  for (const [now, from] of beats) pulse.note(now, from);
   return pulse.gap;
 }
 
@@ -39,11 +39,11 @@ test('no number of answers worked through one by one makes a silence longer than
   const steps = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 300 });
   fc.assert(
     fc.property(steps, fc.constantFrom(SPINNING, 0, ASLEEP), (work, from) => {
-      const pulse = new Pulse(0);
+      const pulse = new GapMeter(0);
       let now = 0;
       for (const step of work) {
         now += step;
-        pulse.beat(now, from);
+        pulse.note(now, from);
       }
       assert.equal(pulse.gap, from === ASLEEP ? 0 : Math.max(...work));
     }),

@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
-import { type Greeting, greet } from '../../src/load/greet.ts';
+import { type FirstAnswers, fetchFirstAnswers } from '../../src/load/first-answers.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { milliseconds } from '../../src/units.ts';
 import { undiciEngine } from './engines-under-test.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
 
-const meet = (
+const fetch = (
   target: LoadTarget,
   requests: readonly RequestSketch[],
   timeout = 60_000,
-): Promise<Greeting> =>
-  greet(undiciEngine, target, outgoingRequests(requests.map(makeRequest)), milliseconds(timeout));
+): Promise<FirstAnswers> =>
+  fetchFirstAnswers(undiciEngine, {
+    target,
+    requests: outgoingRequests(requests.map(makeRequest)),
+    requestTimeout: milliseconds(timeout),
+  });
 
 test('one of each request is sent, on one connection, and its answer kept', async () => {
   const answers: Readonly<Record<string, string>> = {
@@ -21,11 +25,11 @@ test('one of each request is sent, on one connection, and its answer kept', asyn
     '/gone': 'HTTP/1.1 410 Gone\r\nContent-Length: 7\r\n\r\nit left',
   };
   using server = await serveRaw(({ socket, path }) => socket.write(answers[path] ?? OK));
-  const { answers: first, isPersistent } = await meet(server.target, [
+  const { firstAnswers, isPersistent } = await fetch(server.target, [
     { name: 'well', path: '/ok' },
     { name: 'not', path: '/gone' },
   ]);
-  assert.deepEqual(first, [
+  assert.deepEqual(firstAnswers, [
     { name: 'well', status: 200, bodyBytes: 3, serverSoftware: 'nginx/1.2', failure: undefined },
     {
       name: 'not',
@@ -41,16 +45,16 @@ test('one of each request is sent, on one connection, and its answer kept', asyn
 
 test('a server without a name has the empty one', async () => {
   using server = await serveRaw(answerOk);
-  assert.equal((await meet(server.target, [{}])).answers[0]?.serverSoftware, '');
+  assert.equal((await fetch(server.target, [{}])).firstAnswers[0]?.serverSoftware, '');
 });
 
 test('a server that closes behind its answer is not persistent, announced or not', async () => {
   for (const answer of [OK, OK.replace('\r\n', '\r\nConnection: close\r\n')]) {
     using server = await serveRaw(({ socket }) => socket.end(answer));
-    const { answers, isPersistent } = await meet(server.target, [{}, { name: 'again' }]);
+    const { firstAnswers, isPersistent } = await fetch(server.target, [{}, { name: 'again' }]);
     assert.equal(isPersistent, false);
     assert.deepEqual(
-      answers.map(({ failure }) => failure),
+      firstAnswers.map(({ failure }) => failure),
       [undefined, undefined],
     );
   }
@@ -58,15 +62,19 @@ test('a server that closes behind its answer is not persistent, announced or not
 
 test('what is not answered is a timeout, and the next is asked all the same', async () => {
   using server = await serveRaw((request) => request.path !== '/hangs' && answerOk(request));
-  const { answers } = await meet(server.target, [{ path: '/hangs' }, { name: 'next' }], 1_000);
-  assert.equal(answers[0]?.failure?.class, 'timeout');
-  assert.equal(answers[1]?.failure, undefined);
+  const { firstAnswers } = await fetch(
+    server.target,
+    [{ path: '/hangs' }, { name: 'next' }],
+    1_000,
+  );
+  assert.equal(firstAnswers[0]?.failure?.class, 'timeout');
+  assert.equal(firstAnswers[1]?.failure, undefined);
 });
 
-test('where nothing listens any more, the greeting says so', async () => {
+test('where nothing listens any more, the first answer is a refused connection', async () => {
   const server = await serveRaw(answerOk);
   server[Symbol.dispose]();
-  const { answers, isPersistent } = await meet(server.target, [{}]);
-  assert.equal(answers[0]?.failure?.class, 'connect-refused');
+  const { firstAnswers, isPersistent } = await fetch(server.target, [{}]);
+  assert.equal(firstAnswers[0]?.failure?.class, 'connect-refused');
   assert.equal(isPersistent, false);
 });

@@ -7,7 +7,7 @@ import type { ConnectionOptions } from '../../../src/load/exchange/connection.ts
 import { hasProcFs } from '../../../src/machine/proc-file.ts';
 import { type Milliseconds, milliseconds } from '../../../src/units.ts';
 import { type ScriptedConnection, scriptedEngine, soon, target } from '../scripted-engine.ts';
-import { makeCrowd, makeOrder, resultOf } from '../slice-run.ts';
+import { makeInput, makePool, resultOf } from '../slice-run.ts';
 
 const standStill = (time: number): void =>
   void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time);
@@ -25,8 +25,8 @@ test('a loop that stood still shows its silence', async () => {
       // Between two turns of the loop, whether it spins or sleeps until the next request is due.
       if (++sent === 4) setTimeout(() => standStill(400), 5);
     });
-    using crowd = makeCrowd({ target, engine, connections: 600 });
-    const { waits } = await crowd.run(makeOrder({ rate, window: 300 }));
+    using pool = makePool({ target, engine, connections: 600 });
+    const { waits } = await pool.run(makeInput({ rate, window: 300 }));
     assert.ok(waits.gap >= 300, `${waits.gap} ms at ${rate} per second`);
   }
 });
@@ -38,8 +38,8 @@ test('a loop that stood still while it sent shows it, though nothing is left to 
       soon(connection);
       if (++sent === 20) standStill(200);
     });
-    using crowd = makeCrowd({ target, engine, connections });
-    const { waits } = await crowd.run(makeOrder({ rate: 2_000, window: 50 }));
+    using pool = makePool({ target, engine, connections });
+    const { waits } = await pool.run(makeInput({ rate: 2_000, window: 50 }));
     assert.ok(waits.gap >= 199, `${waits.gap} ms`);
   }
 });
@@ -52,8 +52,8 @@ test('a server that answers nothing and then everything at once is not a loop th
   });
   let resumed = false;
   // More connections than requests: the schedule never stops sending, and the loop never sleeps.
-  using crowd = makeCrowd({ target, engine, connections: 300 });
-  const running = crowd.run(makeOrder({ rate: 1_000, window: 200 }));
+  using pool = makePool({ target, engine, connections: 300 });
+  const running = pool.run(makeInput({ rate: 1_000, window: 200 }));
   while (held.length < 150) await sleep(1);
   resumed = true;
   // 450 ms of work on answers in one turn of the loop.
@@ -75,8 +75,8 @@ test('a loop that is at work on handshakes was not held up', async () => {
     return scripted.createConnection(options);
   };
   const engine = { ...scripted, createConnection };
-  using crowd = makeCrowd({ target, engine, connections: 300 });
-  const running = crowd.run(makeOrder({ rate: 1_000, window: 200 }));
+  using pool = makePool({ target, engine, connections: 300 });
+  const running = pool.run(makeInput({ rate: 1_000, window: 200 }));
   while (held.length < 50) await sleep(1);
   for (let handshake = 0; handshake < 150; handshake++) {
     standStill(3);
@@ -91,8 +91,8 @@ test('a loop that is at work on handshakes was not held up', async () => {
 test('waiting for answers that do not come is no silence', async () => {
   const resumed = sleep(600);
   const engine = scriptedEngine((connection) => void resumed.then(() => soon(connection)));
-  using crowd = makeCrowd({ target, engine, connections: 2 });
-  const { waits } = await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
+  using pool = makePool({ target, engine, connections: 2 });
+  const { waits } = await pool.run(makeInput({ rate: 1_000, window: 20 }));
   assert.ok(waits.gap < 300, `${waits.gap} ms`);
 });
 
@@ -102,35 +102,35 @@ test('each slice is judged by itself', async () => {
     soon(connection);
     if (++sent === 5) standStill(2_000);
   });
-  using crowd = makeCrowd({ target, engine });
+  using pool = makePool({ target, engine });
   const load = { rate: 1_000, window: 20 };
-  const first = await crowd.run(makeOrder(load));
-  const second = await crowd.run(makeOrder(load));
+  const first = await pool.run(makeInput(load));
+  const second = await pool.run(makeInput(load));
   assert.ok(first.waits.gap >= 1_999 && second.waits.gap < 1_000);
   const [before, after] = [first, second].map(({ generatorUse }) => generatorUse.loop);
   assert.ok((before ?? 0) >= 1_999 && (after ?? 0) < 1_000, `${before}, ${after} ms`);
 });
 
 test('a slice that begins late says so', async () => {
-  using crowd = makeCrowd({ target, engine: scriptedEngine(soon) });
-  const order = makeOrder({ rate: 1_000, window: 20 });
+  using pool = makePool({ target, engine: scriptedEngine(soon) });
+  const input = makeInput({ rate: 1_000, window: 20 });
   await sleep(100);
-  const { waits } = await crowd.run(order);
+  const { waits } = await pool.run(input);
   assert.ok(waits.gap >= 99, `${waits.gap} ms`);
 });
 
 test('the time that its thread waited for a CPU is told', { skip: !hasProcFs() }, async () => {
-  using crowd = makeCrowd({ target, engine: scriptedEngine(soon) });
-  const { waits } = await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
+  using pool = makePool({ target, engine: scriptedEngine(soon) });
+  const { waits } = await pool.run(makeInput({ rate: 1_000, window: 20 }));
   assert.ok(waits.delay !== undefined && waits.delay >= 0);
 });
 
 test('between slices it asks the loop for nothing', async () => {
-  using crowd = makeCrowd({ target, engine: scriptedEngine(soon) });
+  using pool = makePool({ target, engine: scriptedEngine(soon) });
   const busyWith = (): number =>
     process.getActiveResourcesInfo().filter((name) => /Timeout|Immediate/.test(name)).length;
   const before = busyWith();
-  await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
+  await pool.run(makeInput({ rate: 1_000, window: 20 }));
   assert.equal(busyWith(), before);
 });
 
@@ -140,8 +140,8 @@ test('a generator that computes instead of sending shows it, and its lag says by
     soon(connection);
     if (++sent === 20) compute(200);
   });
-  using crowd = makeCrowd({ target, engine, connections: 200 });
-  const { waits, ...result } = await crowd.run(makeOrder({ rate: 500, window: 400 }));
+  using pool = makePool({ target, engine, connections: 200 });
+  const { waits, ...result } = await pool.run(makeInput({ rate: 500, window: 400 }));
   assert.ok((result.lag.max ?? 0) >= 195_000, `${result.lag.max} us`);
   assert.ok(waits.gap >= 195, `${waits.gap} ms`);
   const { longestStall, stalled, loop } = result.generatorUse ?? {};
@@ -154,8 +154,8 @@ test('a generator that computes instead of sending shows it, and its lag says by
 test('a server that stands still makes no standstill of the generator', async () => {
   const resumed = sleep(600);
   const engine = scriptedEngine((connection) => void resumed.then(() => soon(connection)));
-  using crowd = makeCrowd({ target, engine, connections: 2 });
-  const result = await crowd.run(makeOrder({ rate: 1_000, window: 20 }));
+  using pool = makePool({ target, engine, connections: 2 });
+  const result = await pool.run(makeInput({ rate: 1_000, window: 20 }));
   const { longestStall, loop } = result.generatorUse ?? {};
   assert.ok((result.lag.max ?? 0) >= 400_000);
   assert.ok(longestStall !== undefined && longestStall < 300, `${longestStall} ms`);

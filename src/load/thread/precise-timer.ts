@@ -1,39 +1,39 @@
-// Calls back at an instant, closer than timers can: they fire up to a millisecond late, and later under load.
+// A timer that is precise to microseconds: those of Node.js fire up to a millisecond late, and later under load.
 
-/** Timers sleep until this long before the instant (ms); the rest is spent turning the event loop. */
+/** The timer sleeps until this long before the instant (ms), and then keeps the event loop turning. */
 const SPIN = 2;
 /**
- * A turn of the loop leaves about a kilobyte of garbage, and collecting that of 300 000 turns a second
- * stops the thread for 1 % of the time. So a turn looks at the clock for so long (ms) before it asks for
- * another; what comes meanwhile is read, and timed, so much later at most.
+ * In each turn of the loop, watch the clock for this long (ms) before the next turn. A turn leaves about a
+ * kilobyte of garbage, and at 300 000 turns a second collecting it stops the thread for 1 % of the time.
+ * The price: an answer may be read, and timed, this much later.
  */
 const WATCH = 0.01;
-/** How late a timer may fire though nothing held it up: its clock counts whole milliseconds. */
+/** A timer of Node.js may fire this late (ms) on an idle thread: its clock counts whole milliseconds. */
 const TIMER_SLACK = 1;
-/** Instants from when on the loop should be turning, for a loop that may sleep and one that turns. */
+/** Values of `awakeFrom` for a loop that may sleep until something happens, and for one that is turning. */
 const NEVER = Number.POSITIVE_INFINITY;
 export const ALREADY = Number.NEGATIVE_INFINITY;
 
-export class Wake {
+export class PreciseTimer {
   readonly #callback: (awakeFrom: number) => void;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
   #awakeFrom = NEVER;
   #instant = 0;
 
-  /** @param callback told from when on the loop should have been turning to get to it */
+  /** @param callback gets `awakeFrom` as it was before the callback */
   constructor(callback: (awakeFrom: number) => void) {
     this.#callback = callback;
   }
 
-  /** It spins; a timer is to fire at an instant; it may sleep until something happens. */
+  /** The instant from which the loop must not sleep: `ALREADY`, when the timer fires, or `NEVER`. */
   get awakeFrom(): number {
     return this.#awakeFrom;
   }
 
   /**
-   * Calls back at `instant` (`performance.now()`) or a little before: the callback looks at the
-   * clock and asks again. Replaces what was asked before.
+   * Calls back at `instant` (`performance.now()`) or a little before: then the callback has to call
+   * `at` again. Replaces the instant that was set before.
    */
   at(instant: number): void {
     this.#instant = instant;

@@ -1,4 +1,4 @@
-// The first requests to a server: one of each, to learn what it answers and whether it keeps connections.
+// Sends each request once before the load: what does the server answer, and does it keep connections?
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureClass } from '../record/failure-class.ts';
@@ -9,34 +9,39 @@ import type { Exchange } from './exchange/exchange.ts';
 import type { OutgoingRequest } from './exchange/outgoing-request.ts';
 import type { LoadTarget } from './target.ts';
 
-/** What one request of the plan was answered with, the first time. */
+/** The first answer to one request of the plan. */
 export interface FirstAnswer {
   readonly name: string;
   readonly status: number;
   readonly bodyBytes: number;
-  /** The `Server` header; empty where there was none. */
+  /** The `Server` header; '' if there was none. */
   readonly serverSoftware: string;
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
-export interface Greeting {
-  readonly answers: readonly FirstAnswer[];
+export interface FirstAnswers {
+  readonly firstAnswers: readonly FirstAnswer[];
   /**
-   * Whether the server keeps its connections open. One that does not gets none ahead of need: a
-   * gunicorn sync worker that accepts a silent connection blocks until somebody speaks on it.
+   * Whether the server keeps its connections open. If it does not, no connection is opened before a
+   * request needs it: a gunicorn sync worker blocks on a connection until a request arrives on it.
    */
   readonly isPersistent: boolean;
 }
 
-/** A server that closes does so right behind its answer. */
+interface FirstAnswersInput {
+  readonly target: LoadTarget;
+  readonly requests: readonly OutgoingRequest[];
+  readonly requestTimeout: Milliseconds;
+}
+
+/** A server that closes connections does so right after its answer. */
 const TIME_TO_CLOSE_MS = 30;
 
-export async function greet(
+/** Sends each request once, one after the other on one connection. */
+export async function fetchFirstAnswers(
   engine: Engine,
-  target: LoadTarget,
-  requests: readonly OutgoingRequest[],
-  requestTimeout: Milliseconds,
-): Promise<Greeting> {
+  { target, requests, requestTimeout }: FirstAnswersInput,
+): Promise<FirstAnswers> {
   let ended: (exchange: Exchange) => void = () => undefined;
   const connection = engine.createConnection({
     target,
@@ -55,11 +60,11 @@ export async function greet(
       };
       connection.send(request, performance.now());
     });
-  const answers: FirstAnswer[] = [];
-  for (const request of requests) answers.push(await exchangeOnce(request));
+  const firstAnswers: FirstAnswer[] = [];
+  for (const request of requests) firstAnswers.push(await exchangeOnce(request));
   const isPersistent = await staysOpen(connection);
   connection.close();
-  return { answers, isPersistent };
+  return { firstAnswers, isPersistent };
 }
 
 async function staysOpen(connection: Connection): Promise<boolean> {
