@@ -30,16 +30,10 @@ export const FAILURE_CLASSES = [
 
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** Failures of one class: how many, and what one of them said (text of the server or the system). */
-export interface FailureCount {
-  readonly count: number;
-  readonly example: string;
-}
-
-export type Failures = Readonly<Partial<Record<FailureClass, FailureCount>>>;
+type Counts = Readonly<Partial<Record<FailureClass, { readonly count: number }>>>;
 
 /** Failures that say something about the server: a stale keep-alive and our own ports do not. */
-export function countErrors(failures: Failures): number {
+export function countErrors(failures: Counts): number {
   return FAILURE_CLASSES.filter(isError).reduce(
     (sum, name) => sum + (failures[name]?.count ?? 0),
     0,
@@ -50,6 +44,6 @@ export function countErrors(failures: Failures): number {
 export const isError = (name: FailureClass): boolean =>
   name !== 'stale-keep-alive' && name !== 'ports-exhausted';
 
-export function countFailures(failures: Failures): number {
+export function countFailures(failures: Counts): number {
   return FAILURE_CLASSES.reduce((sum, name) => sum + (failures[name]?.count ?? 0), 0);
 }

@@ -8,9 +8,9 @@ import {
   type Ratio,
   ratio,
 } from '../units.ts';
-import { addUses, type GeneratorUse } from './generator-use.ts';
+import { addUses } from './generator-use.ts';
 import { blocksOf, type Measured, resultsOf } from './metrics.ts';
-import type { PhaseResult } from './run-record.ts';
+import type { GeneratorUse, PhaseResult } from './run-record.ts';
 import { sum } from './sum.ts';
 
 /** Shares are of the time of its busiest thread. */

@@ -1,33 +1,8 @@
 // What driving the load took: whether the generator had headroom, or was the limit itself.
 
-import { type Milliseconds, milliseconds, type Nanoseconds, nanoseconds } from '../units.ts';
+import { milliseconds, nanoseconds } from '../units.ts';
+import type { GeneratorUse } from './run-record.ts';
 import { sum } from './sum.ts';
-
-/**
- * What the generator's threads used in the slices of a phase, each from its first request to the end
- * of its drain. "Busiest" is the busiest thread of each slice.
- */
-export interface GeneratorUse {
-  /** CPU time of its threads; what else its process did is not in it. */
-  readonly cpu: Nanoseconds;
-  /** CPU time of the busiest thread. */
-  readonly busiest: Nanoseconds;
-  /** For how long the busiest had something to do: it ran or waited for a CPU; `undefined` where the kernel does not say. */
-  readonly demand: Nanoseconds | undefined;
-  /**
-   * For how long the busiest thread's event loop was not waiting for something to happen. At a fixed
-   * rate it turns while it waits for an instant: there this is no work.
-   */
-  readonly loop: Milliseconds;
-  /** The longest silence of each slice that no wait for a CPU explains, added up. */
-  readonly stalled: Milliseconds;
-  readonly longestStall: Milliseconds;
-  /** Pauses for collecting garbage, of all threads. */
-  readonly pauses: number;
-  /** How long they took in the thread that paused longest, beyond what it waited for a CPU. */
-  readonly paused: Milliseconds;
-  readonly longestPause: Milliseconds;
-}
 
 /** Slices one after the other; `undefined` of none, and where one is not known. */
 export function addUses(slices: readonly (GeneratorUse | undefined)[]): GeneratorUse | undefined {

@@ -1,10 +1,10 @@
 // Sums of phase results: slices after one another make a block.
 
 import { bytes, milliseconds, nanoseconds } from '../units.ts';
-import { FAILURE_CLASSES, type Failures } from './failure-class.ts';
+import { FAILURE_CLASSES } from './failure-class.ts';
 import { addUses } from './generator-use.ts';
 import { Histogram } from './histogram.ts';
-import type { PhaseResult, RequestResult } from './run-record.ts';
+import type { Failures, PhaseResult, RequestResult } from './run-record.ts';
 import { sum } from './sum.ts';
 
 /** Slices of one phase, one after the other: their times add up. */

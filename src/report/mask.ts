@@ -2,8 +2,7 @@
 // afterwards they could not be recognised any more.
 
 import { maskSecrets } from '../plan/mask.ts';
-import type { Failures } from '../record/failure-class.ts';
-import type { Block, PhaseResult } from '../record/run-record.ts';
+import type { Block, Failures, PhaseResult } from '../record/run-record.ts';
 import type { GateReport } from './gate-report.ts';
 
 type Secrets = readonly string[];

@@ -26,6 +26,16 @@ test('what is encoded and decoded is the condensed record, whatever it holds', (
   );
 });
 
+test('a record that was read back is stored as the same text', () => {
+  fc.assert(
+    fc.property(anyRecord, (record) => {
+      const stored = JSON.stringify(encodeRecord(record));
+      assert.equal(JSON.stringify(encodeRecord(decodeRecord(JSON.parse(stored)))), stored);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('encoding leaves the record as it was', () => {
   const record = makeRecord({ blocks: 3 });
   const before = comparable(record);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { addUses, besideUses, type GeneratorUse } from '../../src/record/generator-use.ts';
+import { addUses, besideUses } from '../../src/record/generator-use.ts';
+import type { GeneratorUse } from '../../src/record/run-record.ts';
 import { milliseconds, nanoseconds } from '../../src/units.ts';
 import { generatorUse } from './random-record.ts';
 

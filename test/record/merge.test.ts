@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { countFailures, FAILURE_CLASSES, type Failures } from '../../src/record/failure-class.ts';
+import { countFailures, FAILURE_CLASSES } from '../../src/record/failure-class.ts';
 import { mergeFailures, mergeRequests, mergeSlices } from '../../src/record/merge.ts';
-import type { PhaseResult, RequestResult } from '../../src/record/run-record.ts';
+import type { Failures, PhaseResult, RequestResult } from '../../src/record/run-record.ts';
 import { bytes, milliseconds, nanoseconds, perSecond } from '../../src/units.ts';
 import { histogramOf } from './random-record.ts';
 

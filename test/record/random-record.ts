@@ -2,9 +2,14 @@
 
 import fc from 'fast-check';
 import { FAILURE_CLASSES } from '../../src/record/failure-class.ts';
-import type { GeneratorUse } from '../../src/record/generator-use.ts';
 import { Histogram } from '../../src/record/histogram.ts';
-import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/record/run-record.ts';
+import type {
+  Block,
+  GeneratorUse,
+  PhaseResult,
+  RequestResult,
+  RunRecord,
+} from '../../src/record/run-record.ts';
 import {
   bytes,
   microseconds,

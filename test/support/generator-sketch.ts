@@ -1,6 +1,6 @@
 // What driving the load took, from a few shares.
 
-import type { GeneratorUse } from '../../src/record/generator-use.ts';
+import type { GeneratorUse } from '../../src/record/run-record.ts';
 import {
   type Milliseconds,
   milliseconds,

@@ -1,8 +1,12 @@
 // Phases of a block from a few numbers: the times and counts of each request.
 
-import type { Failures } from '../../src/record/failure-class.ts';
 import { Histogram } from '../../src/record/histogram.ts';
-import type { Cleaning, PhaseResult, RequestResult } from '../../src/record/run-record.ts';
+import type {
+  Cleaning,
+  Failures,
+  PhaseResult,
+  RequestResult,
+} from '../../src/record/run-record.ts';
 import {
   bytes,
   microseconds,

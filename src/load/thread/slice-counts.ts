@@ -1,7 +1,8 @@
 // What one thread counts during a slice: for each request name, and how late requests were sent.
 
-import type { FailureClass, FailureCount } from '../../record/failure-class.ts';
+import type { FailureClass } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
+import type { FailureCount } from '../../record/run-record.ts';
 import { bytes, type Microseconds, milliseconds, toMicroseconds } from '../../units.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ThreadRequest } from './thread-slice.ts';

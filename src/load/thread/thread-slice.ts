@@ -1,9 +1,9 @@
 // What one thread saw of a slice, and the slice as all threads saw it together.
 
-import { besideUses, type GeneratorUse } from '../../record/generator-use.ts';
+import { besideUses } from '../../record/generator-use.ts';
 import { Histogram } from '../../record/histogram.ts';
 import { mergeRequests, mergeTimes } from '../../record/merge.ts';
-import type { PhaseResult, RequestResult } from '../../record/run-record.ts';
+import type { GeneratorUse, PhaseResult, RequestResult } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import { bytes, type Milliseconds, milliseconds, type Nanoseconds, rate } from '../../units.ts';
 

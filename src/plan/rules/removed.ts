@@ -5,6 +5,7 @@ const REMOVED: ReadonlyMap<string, string> = new Map([
     'baseline-wait',
     'Remove it: perf-gate waits for a run in progress for at most `budget`, which that run may measure.',
   ],
+  [
     'engine',
     "Remove it: HTTP/1.1 is sent by perf-gate's own engine, and HTTP/2 (`http2: true`) by undici.",
   ],

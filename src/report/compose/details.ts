@@ -1,12 +1,13 @@
 // What wrk and ab would have printed of the run, and what they could not see.
 
-import { FAILURE_CLASSES, type Failures } from '../../record/failure-class.ts';
+import { FAILURE_CLASSES } from '../../record/failure-class.ts';
 import { generatorCoresOf, generatorShareOf } from '../../record/generator-load.ts';
 import { Histogram } from '../../record/histogram.ts';
 import { mergeRequests, mergeSlices } from '../../record/merge.ts';
 import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
 import { recordOfAdded } from '../../record/one-arm.ts';
 import type {
+  Failures,
   PhaseResult,
   RequestFacts,
   RequestResult,

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ThreadMeter } from '../../../src/load/thread/thread-meter.ts';
 import { hasProcFs } from '../../../src/machine/proc-file.ts';
-import type { GeneratorUse } from '../../../src/record/generator-use.ts';
+import type { GeneratorUse } from '../../../src/record/run-record.ts';
 import { milliseconds } from '../../../src/units.ts';
 
 const NO_GAP = milliseconds(0);
