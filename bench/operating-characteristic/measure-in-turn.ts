@@ -142,7 +142,7 @@ class Subject {
         ? { ...SLICE, shape: CLOSED }
         : { ...CLEAN_SLICE, shape: { kind: 'open', rate } as const };
     const { result, generator } = await this.#load.run(slice);
-    this.#seen.push({ result, evidence: evidenceOf(waited, this.#server.waited(), generator) });
+    this.#seen.push({ result, waits: evidenceOf(waited, this.#server.waited(), generator) });
     this.#cpu += (this.#server.sample().cpu ?? Number.NaN) - before;
     this.#completed += result.completed;
     this.#window += toSeconds(result.window);
@@ -173,7 +173,7 @@ function evidenceOf(
   before: Nanoseconds | undefined,
   after: Nanoseconds | undefined,
   { delay, gap }: MeasuredSlice['generator'],
-): SeenSlice['evidence'] {
+): SeenSlice['waits'] {
   if (before === undefined || after === undefined || delay === undefined) return undefined;
   return {
     serverDelay: milliseconds((after - before) / NANOSECONDS_PER_MILLISECOND),

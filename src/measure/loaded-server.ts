@@ -101,7 +101,7 @@ export class LoadedServer implements AsyncDisposable {
       this.#uses.push({ ...useOf(slice.result, before, server.sample()), waited });
     }
     const evidence = order.phase === 'fixed-rate' ? evidenceOf(slice, waited) : undefined;
-    this.#seen[order.phase].push({ result: slice.result, evidence });
+    this.#seen[order.phase].push({ result: slice.result, waits: evidence });
     await this.#lookAfter(order.phase);
   }
 

@@ -1,7 +1,7 @@
 // What a slice took of the server, and whether the machine held anybody up meanwhile.
 
 import type { MeasuredSlice } from '../load/load-generator.ts';
-import type { SliceEvidence } from '../record/clean.ts';
+import type { CpuWaits } from '../record/clean.ts';
 import type { PhaseResult } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import type { ServerSample } from '../server/sampler.ts';
@@ -27,7 +27,7 @@ export interface SliceUse {
 export function evidenceOf(
   { generator }: MeasuredSlice,
   waited: Nanoseconds | undefined,
-): SliceEvidence | undefined {
+): CpuWaits | undefined {
   if (waited === undefined || generator.delay === undefined) return undefined;
   return {
     serverDelay: milliseconds(waited / NANOSECONDS_PER_MILLISECOND),

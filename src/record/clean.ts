@@ -1,43 +1,44 @@
-// Leaves out of `cleanTime` the slices in which the machine, not the server, was slow: by evidence from
-// outside the server alone. A time is never looked at, so nothing that a server does is cleaned away.
+// Leaves out of `cleanTime` the slices in which the machine, not the server, was slow. Only waits for a CPU
+// decide that, never a time: whatever the server itself does stays in.
 
 import { type Milliseconds, milliseconds } from '../units.ts';
 import type { Histogram } from './histogram.ts';
 import { mergeSlices, mergeTimes } from './merge.ts';
 import type { Arm, Cleaning, PhaseResult, RequestResult } from './run-record.ts';
 
-/** How long a CPU was waited for while a slice was measured. */
-export interface SliceEvidence {
-  /** All threads of the server together, waiting for a CPU. */
+/** How long server and generator waited for a CPU during a slice. */
+export interface CpuWaits {
+  /** Sum over all threads of the server. */
   readonly serverDelay: Milliseconds;
-  /** Longest: waiting for a CPU, or silent. */
+  /** The longest wait, or silence, of any thread of the generator. */
   readonly generatorDelay: Milliseconds;
 }
 
 export interface SeenSlice {
   readonly result: PhaseResult;
-  /** `undefined` where the machine does not tell. */
-  readonly evidence: SliceEvidence | undefined;
+  /** `undefined` where the kernel does not say. */
+  readonly waits: CpuWaits | undefined;
 }
 
 type OfBothArms<T> = Readonly<Record<Arm, T>>;
 type Limits = Pick<Cleaning, 'serverLimit' | 'generatorLimit'>;
 
-/** On an idle machine, too, a thread waits this long in a slice now and then. */
+/** Even on an idle machine a thread sometimes waits this long in a slice. */
 const LEAST_LIMIT = milliseconds(0.5);
 
 /**
- * A server with more busy threads than cores waits for itself in every slice, and so sets the limit:
- * twice the wait of its quieter slices. The tenth by rank of a hundred is one of those while up to nine
- * of ten slices are disturbed by others.
+ * A server with more busy threads than cores waits for itself in every slice. So the limit is relative:
+ * twice the wait in the quiet slices. The 10 % quantile is a quiet slice even when other processes
+ * disturb nine slices in ten.
  */
 const QUIET_SHARE = 0.1;
 const LIMIT_FACTOR = 2;
 
 /**
- * The slices of one block at the fixed rate, in the order measured, as one result of each arm. Counts
- * and times are of all slices, `cleanTime` of those kept, by one rule and the same limits for both arms.
- * Where one slice came without evidence nothing is cleaned: the arms would be cleaned unequally.
+ * Merges the slices of one block at the fixed rate into one result per arm. Counts and times come from all
+ * slices, `cleanTime` from those kept. Both arms have the same limits. Where the waits of one slice are
+ * unknown nothing is cleaned, because the arms would be treated differently.
+ * @param arms slices in the order measured
  */
 export function cleanSlices(arms: OfBothArms<readonly SeenSlice[]>): OfBothArms<PhaseResult> {
   const limits = findLimits([...arms.baseline, ...arms.candidate]);
@@ -48,15 +49,15 @@ export function cleanSlices(arms: OfBothArms<readonly SeenSlice[]>): OfBothArms<
 }
 
 function findLimits(slices: readonly SeenSlice[]): Limits | undefined {
-  const evidence = slices.flatMap((slice) => slice.evidence ?? []);
-  if (slices.length === 0 || evidence.length < slices.length) return undefined;
+  const waits = slices.flatMap((slice) => slice.waits ?? []);
+  if (slices.length === 0 || waits.length < slices.length) return undefined;
   return {
-    serverLimit: limitOf(evidence.map(({ serverDelay }) => serverDelay)),
-    generatorLimit: limitOf(evidence.map(({ generatorDelay }) => generatorDelay)),
+    serverLimit: limitOf(waits.map(({ serverDelay }) => serverDelay)),
+    generatorLimit: limitOf(waits.map(({ generatorDelay }) => generatorDelay)),
   };
 }
 
-/** Of the quantile by nearest rank. */
+/** The quantile is by nearest rank. */
 function limitOf(delays: readonly Milliseconds[]): Milliseconds {
   const ascending = delays.toSorted((one, other) => one - other);
   const quiet = ascending[Math.ceil(ascending.length * QUIET_SHARE) - 1] ?? 0;
@@ -64,7 +65,7 @@ function limitOf(delays: readonly Milliseconds[]): Milliseconds {
 }
 
 function cleanArm(slices: readonly SeenSlice[], limits: Limits): PhaseResult {
-  // A slice is drained before the next one begins, which therefore inherits nothing of its queue.
+  // Each slice is drained before the next begins, so a slice left out leaves no queue behind.
   const kept = slices.filter((slice) => isWithin(slice, limits));
   const merged = mergeSlices(resultsOf(slices));
   const requests = [...merged.requests].map(([name, result]): [string, RequestResult] => [
@@ -75,9 +76,9 @@ function cleanArm(slices: readonly SeenSlice[], limits: Limits): PhaseResult {
   return { ...merged, cleaning, requests: new Map(requests) };
 }
 
-function isWithin({ evidence }: SeenSlice, { serverLimit, generatorLimit }: Limits): boolean {
-  if (evidence === undefined) return false;
-  return evidence.serverDelay <= serverLimit && evidence.generatorDelay <= generatorLimit;
+function isWithin({ waits }: SeenSlice, { serverLimit, generatorLimit }: Limits): boolean {
+  if (waits === undefined) return false;
+  return waits.serverDelay <= serverLimit && waits.generatorDelay <= generatorLimit;
 }
 
 function responseTimesOf(name: string, slices: readonly SeenSlice[]): Histogram {

@@ -177,13 +177,13 @@ test('connections are opened anew before each slice where they fall on workers',
 test('slices at the fixed rate carry what server and generator waited for, where both are known', async () => {
   const known = scripted({ waited: (look) => nanoseconds(500_000 * look) });
   await takeTurns([known.loaded], turns('fixed-rate'));
-  assert.deepEqual(known.loaded.seen('fixed-rate')[0]?.evidence, {
+  assert.deepEqual(known.loaded.seen('fixed-rate')[0]?.waits, {
     serverDelay: milliseconds(0.5),
     generatorDelay: milliseconds(3),
   });
   const unknown = scripted();
   await takeTurns([unknown.loaded], turns('fixed-rate'));
-  assert.equal(unknown.loaded.seen('fixed-rate')[0]?.evidence, undefined);
+  assert.equal(unknown.loaded.seen('fixed-rate')[0]?.waits, undefined);
 });
 
 test('a server that dies ends the phase and the next one, and is an incident with its cause', async () => {

@@ -33,7 +33,7 @@ function sliceOf(times: readonly number[], delays: Delays | undefined = QUIET): 
   };
   return {
     result,
-    evidence: {
+    waits: {
       serverDelay: milliseconds(delays.server),
       generatorDelay: milliseconds(delays.generator),
     },
@@ -140,8 +140,8 @@ test('what the server does by itself is kept: a stall of 50 ms, an hour', () => 
   assert.equal(cleanTime.encode(), responseTime.encode());
 });
 
-test('without evidence of one slice nothing is cleaned in either arm', () => {
-  const blind: SeenSlice = { ...sliceOf([1]), evidence: undefined };
+test('where the waits of one slice are unknown, nothing is cleaned in either arm', () => {
+  const blind: SeenSlice = { ...sliceOf([1]), waits: undefined };
   for (const arms of [
     { baseline: [sliceOf([1])], candidate: [sliceOf([1]), blind] },
     { baseline: [blind], candidate: [sliceOf([1])] },
