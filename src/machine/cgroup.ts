@@ -13,7 +13,7 @@ export interface CgroupFiles {
 const KERNEL: CgroupFiles = { membership: '/proc/self/cgroup', mount: '/sys/fs/cgroup' };
 
 /** Enforcement periods that passed, and those of them in which the quota ran out. */
-export interface Throttling {
+interface Throttling {
   readonly periods: number;
   readonly throttled: number;
 }

@@ -4,7 +4,6 @@
 import { type Nanoseconds, nanoseconds } from '../units.ts';
 import { type ProcessStat, TICK_GRANULARITY } from './process-stat.ts';
 import type { ThreadUse } from './process-use.ts';
-import { growth } from './thread-growth.ts';
 
 /** What the total rests on: the scheduler's counters, or for some processes ticks of 10 ms alone. */
 export type CpuPrecision = 'nanoseconds' | 'ticks';
@@ -111,6 +110,22 @@ const openAccount = ({ pid, startTime, parent }: CpuReading): Account => {
 
 const inclusive = (account: Account): number =>
   account.own + Math.max(account.buried, account.reaped);
+
+/**
+ * What the counters of a process's threads grew by between two snapshots. A counter that fell belongs to
+ * a new thread with a reused number.
+ */
+export function growth(
+  before: ReadonlyMap<number, number>,
+  after: ReadonlyMap<number, number>,
+): number {
+  let sum = 0;
+  for (const [tid, counter] of after) {
+    const seen = before.get(tid) ?? 0;
+    sum += counter >= seen ? counter - seen : counter;
+  }
+  return sum;
+}
 
 /** Some kernels have the file and write only zeros into it (CONFIG_SCHED_INFO switched off at boot). */
 function isBlind({ threads, ownCpu }: CpuReading): boolean {

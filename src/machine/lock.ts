@@ -14,7 +14,7 @@ const PATIENCE: Milliseconds = minutes(15);
 const ANSWER_TIMEOUT: Milliseconds = seconds(1);
 const LONGEST_ANSWER = 200;
 
-export interface LockOptions {
+interface LockOptions {
   readonly name?: string;
   readonly signal: AbortSignal;
   /** Called once for each holder that we wait for; `holder` reads like `pid 123 since 2026-…`. */

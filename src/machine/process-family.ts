@@ -6,7 +6,7 @@ import { type ProcessStat, readProcessStat } from './process-stat.ts';
 /** Parent of all kernel threads; they have no environment to look at. */
 const KTHREADD = 2;
 
-export interface FamilyOptions {
+interface FamilyOptions {
   /** Pid of the first process; it must lead a session of its own. */
   readonly founder: number;
   /** A `NAME=value` that only the founder's environment holds, and what inherits from it. */

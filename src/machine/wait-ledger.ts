@@ -1,8 +1,8 @@
 // Adds up how long all threads of a family of processes waited for a CPU, from successive looks. Pure.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
+import { growth } from './cpu-ledger.ts';
 import type { ThreadUse } from './process-use.ts';
-import { growth } from './thread-growth.ts';
 
 /** The threads of one process at one look; `undefined` where the kernel does not say. */
 export interface WaitReading {

@@ -4,7 +4,7 @@
 import { decompress } from 'hdr-histogram-js/dist/encoding.js';
 
 /** Deflate shrinks at most 1032 to 1 (zlib's technical notes), so this bounds what comes out: 50 MB. */
-export const LONGEST_ENCODED = 65_536;
+const LONGEST_ENCODED = 65_536;
 
 /** Cookies and layout of the V2 encoding: https://github.com/HdrHistogram/HdrHistogram (EncodableHistogram). */
 const COMPRESSED_COOKIE = 0x1c849314;
@@ -22,7 +22,7 @@ const HIGHEST = 3_600_000_000n;
 const MOST_CELLS = 23_552;
 const MOST_SAMPLES = 2 ** 31 - 1;
 
-export type EncodedCheck =
+type EncodedCheck =
   /** How many times it holds. */
   | { readonly kind: 'sound'; readonly samples: number }
   | { readonly kind: 'unsound'; readonly problem: string };

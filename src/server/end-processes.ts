@@ -13,7 +13,7 @@ const SHORTEST_PAUSE: Milliseconds = milliseconds(5);
 const LONGEST_PAUSE: Milliseconds = milliseconds(50);
 
 /** What it took to end it; `survived` lists what even SIGKILL did not. */
-export type Ending =
+type Ending =
   | { readonly kind: 'gone' | 'sigterm' | 'sigkill' }
   | { readonly kind: 'survived'; readonly pids: readonly number[] };
 

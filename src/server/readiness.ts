@@ -11,7 +11,7 @@ const LONGEST_PAUSE: Milliseconds = milliseconds(250);
 const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
 const LONGEST_ATTEMPT: Milliseconds = seconds(10);
 
-export interface ReadinessOptions {
+interface ReadinessOptions {
   readonly probe: Probe;
   readonly timeout: Milliseconds;
   /** Ends the waiting, for instance because the server has died. */

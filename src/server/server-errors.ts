@@ -55,7 +55,7 @@ export function serverExited(exit: ShellExit, lastLines: readonly string[]): Gat
   });
 }
 
-export interface NotReady {
+interface NotReady {
   readonly probe: Probe;
   readonly timeout: Milliseconds;
   readonly lastAttempt: Attempt;

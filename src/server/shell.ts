@@ -12,7 +12,7 @@ export interface ShellExit {
   readonly signal: NodeJS.Signals | null;
 }
 
-export interface ShellOptions {
+interface ShellOptions {
   readonly command: string;
   /** Absolute path. */
   readonly cwd: string;

@@ -1,11 +1,20 @@
 // Starts an arm's server and returns it once it has proved that it serves, and that it is the one.
 
+import { resolve } from 'node:path';
+import type { Ambient } from '../machine/environment.ts';
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
-import type { Place, PlaceOrder } from './place.ts';
+import { isPortFree } from './free-port.ts';
+import type { Place, PlaceOrder, PortPlace, TakenPlace } from './place.ts';
 import type { Probe, ProbePlan } from './probe.ts';
 import { waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
-import { foreignAnswer, serverExited, serverNotReady } from './server-errors.ts';
+import {
+  foreignAnswer,
+  portTaken,
+  serverExited,
+  serverNotReady,
+  socketTaken,
+} from './server-errors.ts';
 import {
   type LaunchOptions,
   launchServer,
@@ -13,7 +22,7 @@ import {
   type ServerProcess,
   type StopReport,
 } from './server-process.ts';
-import { takePlace } from './take-place.ts';
+import { assignSocket, vacateSocket } from './unix-socket.ts';
 
 /** Where and how long to ask whether the server is ready. */
 export interface ReadinessPlan extends ProbePlan {
@@ -101,4 +110,45 @@ async function proveReady(
     throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(plan.hostname, place);
+}
+
+interface Taking {
+  readonly place: PlaceOrder;
+  /** As the url names it. */
+  readonly hostname: string;
+  /** Directory of the server: absolute. */
+  readonly cwd: string;
+  readonly ambient: Ambient;
+}
+
+/** @throws GateError `port-taken`, `socket-taken`, `socket-path-taken`, `socket-path-too-long` */
+async function takePlace(taking: Taking): Promise<TakenPlace> {
+  const { place } = taking;
+  if (place.kind === 'port') return await takePort(place, taking);
+  return place.path === undefined
+    ? takeNewSocket(taking)
+    : await takeSocket(resolve(taking.cwd, place.path), taking);
+}
+
+async function takePort(place: PortPlace, { hostname }: Taking): Promise<TakenPlace> {
+  if (!(await isPortFree(place.port))) throw portTaken(hostname, place);
+  return { ...place, [Symbol.dispose]: () => undefined };
+}
+
+function takeNewSocket({ ambient }: Taking): TakenPlace {
+  const socket = assignSocket(ambient);
+  const { path } = socket;
+  return {
+    kind: 'socket',
+    path,
+    choice: 'assigned',
+    [Symbol.dispose]: () => socket[Symbol.dispose](),
+  };
+}
+
+/** What its server leaves there stays: the next start sees to it. */
+async function takeSocket(path: string, { hostname }: Taking): Promise<TakenPlace> {
+  const place = { kind: 'socket', path, choice: 'fixed' } as const;
+  if (!(await vacateSocket(path))) throw socketTaken(hostname, place);
+  return { ...place, [Symbol.dispose]: () => undefined };
 }

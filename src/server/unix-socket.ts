@@ -16,7 +16,7 @@ const HARMLESS = /^\/[\w./-]+$/;
 const EVERYWHERE = '/tmp';
 
 /** A path in a folder that is nobody else's; disposing of it removes both. */
-export interface AssignedSocket extends Disposable {
+interface AssignedSocket extends Disposable {
   readonly path: string;
 }
 
