@@ -1,9 +1,9 @@
-// The CPU quota that a container or a runner puts on us, and how often it made us stand still.
+// The CPU quota that a container or runner sets for us, and how often it stopped us.
 
 import { dirname, join } from 'node:path';
 import { readProcFile } from './proc-file.ts';
 
-/** Where the kernel tells of cgroups; another place in tests. */
+/** Where the kernel shows cgroups. Tests use other files. */
 export interface CgroupFiles {
   /** Lines `id:controllers:path`, cgroups(7). */
   readonly membership: string;
@@ -12,7 +12,7 @@ export interface CgroupFiles {
 
 const KERNEL: CgroupFiles = { membership: '/proc/self/cgroup', mount: '/sys/fs/cgroup' };
 
-/** Enforcement periods that passed, and those of them in which the quota ran out. */
+/** Enforcement periods that passed, and how many of them used up the quota. */
 interface Throttling {
   readonly periods: number;
   readonly throttled: number;
@@ -25,8 +25,8 @@ export function readCpuQuota(files: CgroupFiles = KERNEL): number | undefined {
 }
 
 /**
- * Counts over all cgroups above us that have a quota, `undefined` where none counts. They only grow:
- * a difference of `throttled` between two readings means that someone waited for the quota.
+ * Sums over all cgroups above us that have a quota; `undefined` where there is none. The counts only grow:
+ * if `throttled` differs between two readings, the quota stopped a process meanwhile.
  */
 export function readThrottling(files: CgroupFiles = KERNEL): Throttling | undefined {
   const counts = listCpuGroups(files).flatMap((directory) => readCounts(directory) ?? []);
@@ -39,8 +39,8 @@ export function readThrottling(files: CgroupFiles = KERNEL): Throttling | undefi
 
 /**
  * Our own cgroup and all above it, for each hierarchy that may hold the cpu controller.
- * In a container the path is often that of the host and does not exist below the mount; the walk
- * upwards then ends at the mount itself, which is the container's own cgroup.
+ * In a container the path is often that of the host and does not exist below the mount. The walk upwards
+ * then ends at the mount itself, which is the container's own cgroup.
  */
 function listCpuGroups({ membership, mount }: CgroupFiles): readonly string[] {
   const lines = (readProcFile(membership) ?? '').trim().split('\n');

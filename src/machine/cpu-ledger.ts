@@ -1,11 +1,11 @@
-// Adds up the CPU time of a whole family of processes from successive snapshots, so that what ended
-// between two of them is neither lost nor counted twice. Pure.
+// Adds up the CPU time of a family of processes from successive snapshots. The time of processes and
+// threads that ended between two snapshots is neither lost nor counted twice. Pure.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
 import { type ProcessStat, TICK_GRANULARITY } from './process-stat.ts';
 import type { ThreadUse } from './process-use.ts';
 
-/** What the total rests on: the scheduler's counters, or for some processes ticks of 10 ms alone. */
+/** The source of the total: the scheduler's counters, or for some processes only ticks of 10 ms. */
 export type CpuPrecision = 'nanoseconds' | 'ticks';
 
 /** One process in a snapshot. */
@@ -19,30 +19,29 @@ interface Account {
   readonly pid: number;
   readonly startTime: number;
   parent: number;
-  /** Threads as last seen; what they used is already in `own`. */
+  /** CPU time by thread in the last snapshot. `own` already includes it. */
   threads: ReadonlyMap<number, number>;
-  /** The process's own threads, living and ended. */
+  /** CPU time of the process's own threads, living and ended. */
   own: number;
-  /** What ended children had used, with theirs in turn, as far as we saw it ourselves. */
-  buried: number;
-  /** The same, as far as the kernel told the parent that waited for them. */
+  /** CPU time of ended children and their descendants, from our snapshots. */
+  ended: number;
+  /** The same from the kernel, which counts children that the process waited for. */
   reaped: number;
 }
 
 /**
- * Two witnesses for everything that ended, and the larger one counts:
- * - own CPU: threads in nanoseconds, which miss what a thread did between our last look and its end;
- *   and the process's ticks, which miss nothing but are coarse;
- * - ended children: what we last saw of them, which misses those that lived between two looks; and
- *   the parent's `cutime + cstime`, which misses those that nobody waited for.
- * The second pair is compared as sums since the process began, not per snapshot: the two do not tell
- * of a child in the same snapshot, and ticks are cut, so that per snapshot the larger one of each
- * would count children twice.
+ * There are two sources for everything that ended, and the larger one counts:
+ * - own CPU: the threads' nanoseconds miss what a thread did between the last snapshot and its end; the
+ *   process's ticks miss nothing but are coarse;
+ * - ended children: our last snapshot of them misses those that lived between two snapshots; the
+ *   parent's `cutime + cstime` misses those that it did not wait for.
+ * The second pair is compared as sums since the process began, not per snapshot. The two report a child
+ * in different snapshots, and ticks are cut, so the larger one per snapshot would count children twice.
  */
 export class CpuLedger {
   readonly #accounts = new Map<number, Account>();
-  /** Ended without a parent of the family: nobody else knows of their time. */
-  #settled = 0;
+  /** CPU time of members that ended without a living parent in the family. */
+  #orphaned = 0;
   #total = 0;
   #precision: CpuPrecision = 'nanoseconds';
 
@@ -60,32 +59,32 @@ export class CpuLedger {
     return this.#precision;
   }
 
-  /** Enters a snapshot of all living processes, each parent read before its children. */
+  /** Enters a snapshot of all living processes. Each parent must have been read before its children. */
   enter(readings: readonly CpuReading[]): void {
-    this.#buryAllBut(readings);
+    this.#endAllBut(readings);
     for (const reading of readings) this.#update(reading);
-    let sum = this.#settled;
+    let sum = this.#orphaned;
     for (const account of this.#accounts.values()) sum += inclusive(account);
     this.#total = Math.max(this.#total, sum);
   }
 
-  #buryAllBut(readings: readonly CpuReading[]): void {
+  #endAllBut(readings: readonly CpuReading[]): void {
     const startTimes = new Map(readings.map(({ pid, startTime }) => [pid, startTime]));
     const ended = new Set<Account>();
     for (const account of this.#accounts.values()) {
       if (startTimes.get(account.pid) !== account.startTime) ended.add(account);
     }
-    for (const account of ended) this.#bury(account, ended);
+    for (const account of ended) this.#end(account, ended);
   }
 
-  /** Children first: what they used belongs to what their parent hands on to its own parent. */
-  #bury(account: Account, ended: Set<Account>): void {
+  /** Children first: their parent passes their time on to its own parent. */
+  #end(account: Account, ended: Set<Account>): void {
     if (!ended.delete(account)) return;
-    for (const other of ended) if (other.parent === account.pid) this.#bury(other, ended);
+    for (const other of ended) if (other.parent === account.pid) this.#end(other, ended);
     this.#accounts.delete(account.pid);
     const parent = this.#accounts.get(account.parent);
-    if (parent === undefined) this.#settled += inclusive(account);
-    else parent.buried += inclusive(account);
+    if (parent === undefined) this.#orphaned += inclusive(account);
+    else parent.ended += inclusive(account);
   }
 
   #update(reading: CpuReading): void {
@@ -105,11 +104,11 @@ export class CpuLedger {
 }
 
 const openAccount = ({ pid, startTime, parent }: CpuReading): Account => {
-  return { pid, startTime, parent, threads: new Map(), own: 0, buried: 0, reaped: 0 };
+  return { pid, startTime, parent, threads: new Map(), own: 0, ended: 0, reaped: 0 };
 };
 
 const inclusive = (account: Account): number =>
-  account.own + Math.max(account.buried, account.reaped);
+  account.own + Math.max(account.ended, account.reaped);
 
 /**
  * What the counters of a process's threads grew by between two snapshots. A counter that fell belongs to
@@ -127,7 +126,7 @@ export function growth(
   return sum;
 }
 
-/** Some kernels have the file and write only zeros into it (CONFIG_SCHED_INFO switched off at boot). */
+/** Some kernels write only zeros into the file (CONFIG_SCHED_INFO switched off at boot). */
 function isBlind({ threads, ownCpu }: CpuReading): boolean {
   if (threads === undefined) return true;
   return ownCpu > TICK_GRANULARITY && threads.every(({ cpu }) => cpu === 0);

@@ -1,4 +1,4 @@
-// What this machine is: the facts that make two measurements comparable.
+// The facts about this machine that make two measurements comparable.
 
 import { createHash } from 'node:crypto';
 import { arch, cpus, hostname, platform, release, totalmem } from 'node:os';
@@ -6,7 +6,7 @@ import { type Bytes, bytes } from '../units.ts';
 import { readCpuQuota } from './cgroup.ts';
 import { readProcFile } from './proc-file.ts';
 
-/** Environment variables as the edge was given them. */
+/** The environment variables of perf-gate's own process. */
 export type Ambient = Readonly<Record<string, string | undefined>>;
 
 /** The machine's part of a run record's `Environment`. */
@@ -43,9 +43,9 @@ export function describeMachine({ ambient }: { readonly ambient: Ambient }): Mac
 }
 
 /**
- * A name for a machine that will be met again, which does not give the machine away: machine-id(5)
- * asks never to pass the id on as it is. `undefined` for a hosted runner, which is a new machine
- * every time, and for a container without an id, whose host name is new every time.
+ * A stable name for this machine. It is hashed, because machine-id(5) asks not to expose the id itself.
+ * `undefined` for a hosted runner, which is a new machine every time, and for a container without an id,
+ * whose host name is new every time.
  */
 export function identifyMachine(facts: {
   readonly ambient: Ambient;
@@ -57,7 +57,7 @@ export function identifyMachine(facts: {
   const namedRunner = kind === 'self-hosted' && runner ? runner : undefined;
   const stable = facts.machineId || namedRunner || (platform() === 'darwin' && facts.hostname);
   if (!stable) return undefined;
-  // A runner's name is enough: in the containers of its jobs the host name is new every time.
+  // A runner's name is enough. In the containers of its jobs the host name is new every time.
   const parts =
     namedRunner === undefined
       ? ['perf-gate', facts.machineId ?? '', facts.hostname, '']

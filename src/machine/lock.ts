@@ -1,4 +1,4 @@
-// One gate at a time on a machine: two at once would measure each other.
+// One gate at a time on a machine: two at once would disturb each other's measurements.
 
 import { lstatSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
@@ -23,8 +23,8 @@ interface LockOptions {
 }
 
 /**
- * Waits for the machine's lock and holds it until disposed of. The lock is a listening socket, which
- * the kernel closes with the process that holds it, however that one ends.
+ * Waits for the machine's lock and holds it until disposed of. The lock is a listening socket: the kernel
+ * closes it when its process ends, however it ends.
  *
  * @throws GateError `machine-busy` after 15 minutes; the signal's reason when aborted.
  */
@@ -50,7 +50,7 @@ export async function takeMachineLock(options: LockOptions): Promise<AsyncDispos
   }
 }
 
-/** On Linux a name outside the file system (unix(7), "abstract"): it leaves nothing behind. */
+/** On Linux an abstract name (unix(7)), which leaves no file behind. */
 function lockPath(name: string): string {
   return platform() === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
 }
@@ -72,11 +72,11 @@ function tryToListen(path: string): Promise<Server | undefined> {
 
 type Answer = { readonly kind: 'alive'; readonly name: string } | { readonly kind: 'dead' };
 
-/** Asks who holds the lock; clears away a socket file that a dead holder left behind. */
+/** Asks who holds the lock. Removes a socket file that a dead holder left behind. */
 async function askHolder(path: string): Promise<Answer> {
   const inode = inodeOf(path);
   const answer = await connectToHolder(path);
-  // Another gate may meanwhile have removed the dead one's file and put its own there: leave that.
+  // Another gate may have replaced the dead holder's file with its own meanwhile: leave that one.
   const isSameFile = inode !== undefined && inodeOf(path) === inode;
   if (answer.kind === 'dead' && isSameFile) rmSync(path, { force: true });
   return answer;
@@ -92,14 +92,14 @@ function connectToHolder(path: string): Promise<Answer> {
       if (text.length >= LONGEST_ANSWER) socket.destroy();
     });
     socket.on('error', (error: NodeJS.ErrnoException) => {
-      // Nobody listens there, or no longer.
+      // Nothing listens there (any more).
       if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve({ kind: 'dead' });
     });
     socket.on('close', () => resolve({ kind: 'alive', name: describeHolder(text) }));
   });
 }
 
-/** Anyone on this machine can listen under our name: only plain text is passed on. */
+/** Any process on this machine can listen under our name, so only plain text is passed on. */
 function describeHolder(answer: string): string {
   const text = answer
     .slice(0, LONGEST_ANSWER)
@@ -122,6 +122,6 @@ function machineBusy(holder: string): GateError {
     kind: 'gate',
     message: `Another perf-gate is measuring on this machine: ${holder}.`,
     remedy:
-      'Wait until it has ended, or end it; two measurements at once would disturb each other.',
+      'Wait until it has ended, or end it. Two measurements at once would disturb each other.',
   });
 }

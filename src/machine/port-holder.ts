@@ -1,4 +1,4 @@
-// Who listens: /proc/net/tcp and /proc/net/unix give the socket, /proc/PID/fd the process that has it.
+// Which process listens: /proc/net/tcp and /proc/net/unix name the socket, /proc/PID/fd its process.
 
 import { readlinkSync } from 'node:fs';
 import { listNumbers, readProcFile } from './proc-file.ts';
@@ -6,7 +6,7 @@ import { listNumbers, readProcFile } from './proc-file.ts';
 /** A process that listens. */
 export interface PortHolder {
   readonly pid: number;
-  /** Its command line, spaces between the arguments; text of a stranger. */
+  /** Its command line, spaces between the arguments; untrusted text. */
   readonly command: string;
 }
 
@@ -33,19 +33,19 @@ export function findListeners(hostname: string, port: number): readonly string[]
   });
 }
 
-/** `__SO_ACCEPTCON`: what accepts connections (linux/net.h). */
+/** `__SO_ACCEPTCON`: the socket accepts connections (linux/net.h). */
 const ACCEPTS = 0x10000;
 /** Num, RefCount, Protocol, Flags, Type, St, Inode, Path (proc_pid_net(5)); a path may hold spaces. */
 const UNIX_LINE = /^\S+ \S+ \S+ (\S+) \S+ \S+ +(\d+) (.+)$/;
 
 /**
- * Inodes of the Unix sockets that accept connections and were bound to this path, as it is written
- * here: one that its server bound by a relative path is not found.
+ * Inodes of the Unix sockets that accept connections and are bound to exactly this path. A socket that was
+ * bound by a relative path is not found.
  * @param path absolute
  */
 export function findSocketListeners(path: string): readonly string[] {
   const lines = (readProcFile('/proc/net/unix') ?? '').split('\n');
-  // The file is read byte by byte.
+  // The file was read as latin1, one character a byte.
   const wanted = Buffer.from(path).toString('latin1');
   return lines.flatMap((line) => {
     const [, flags = '', inode, bound] = UNIX_LINE.exec(line) ?? [];
@@ -54,7 +54,7 @@ export function findSocketListeners(path: string): readonly string[] {
   });
 }
 
-/** Whether the process has one of these sockets open; `false` also where we may not look. */
+/** Whether the process has one of these sockets open; `false` also where we lack permission to see it. */
 export function holdsSocket(pid: number, inodes: readonly string[]): boolean {
   const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
   const directory = `/proc/${pid}/fd`;

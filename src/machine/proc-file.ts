@@ -1,13 +1,13 @@
-// Reading /proc, where a file that was listed a moment ago may be gone: that is an answer, not an error.
+// Reading /proc. A file listed a moment ago may be gone, which is an answer and not an error.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Whether this machine tells about its processes through /proc: Linux does, macOS does not. */
+/** Whether this machine has /proc: Linux does, macOS does not. */
 export function hasProcFs(): boolean {
   return existsSync('/proc/self/stat');
 }
 
-/** The text of a file; `undefined` where there is none, or none for us. */
+/** The text of a file; `undefined` where there is none, or we may not read it. */
 export function readProcFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1');

@@ -1,25 +1,25 @@
-// Finds all processes that came from one, also those that left its group, its session and its tree.
+// Finds all descendants of a process, also those that left its group, its session and its tree.
 
 import { listNumbers, readProcFile } from './proc-file.ts';
 import { type ProcessStat, readProcessStat } from './process-stat.ts';
 
-/** Parent of all kernel threads; they have no environment to look at. */
+/** Parent of all kernel threads, which have no environment. */
 const KTHREADD = 2;
 
 interface FamilyOptions {
   /** Pid of the first process; it must lead a session of its own. */
   readonly founder: number;
-  /** A `NAME=value` that only the founder's environment holds, and what inherits from it. */
+  /** A `NAME=value` in the environment of the founder and of everything that inherits from it. */
   readonly marker: string | undefined;
 }
 
 /**
- * Three marks, each for those that lost the others:
+ * Any of three marks makes a process a member:
  * - the parent is a member (lost when the parent ends first),
  * - the session is the founder's (lost by `setsid`),
  * - the environment holds the marker (lost by programs that write their title over it, as nginx).
- * Once recognised a process stays a member while it lives. Looking around costs little: after the
- * first time only processes that are new on this machine are looked at.
+ * Once recognised, a process stays a member while it lives. Searching is cheap: after the first time it
+ * reads only members and processes that are new on this machine.
  */
 export class ProcessFamily {
   readonly #founder: number;
@@ -55,7 +55,7 @@ export class ProcessFamily {
     return members.filter((member) => !member.isDead);
   }
 
-  /** As `findLiving`, but looks at every process again: a stranger's pid may have passed to a member. */
+  /** Like `findLiving`, but reads every process again: a member may have got the pid of an ended stranger. */
   findLivingAfresh(): readonly ProcessStat[] {
     this.#strangers.clear();
     return this.findLiving();

@@ -1,4 +1,4 @@
-// One line of /proc/PID/stat: who a process is, whose child, and the CPU time it has used in ticks.
+// One line of /proc/PID/stat: a process, its parent, and its CPU time in ticks.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
 import { readProcFile } from './proc-file.ts';
@@ -9,7 +9,7 @@ import { readProcFile } from './proc-file.ts';
  */
 const NANOSECONDS_PER_TICK = 10_000_000;
 
-/** CPU time read from here may be short by this much: user and system time are each cut to a tick. */
+/** CPU time from here may be too low by this much: user and system time are each cut to a tick. */
 export const TICK_GRANULARITY: Nanoseconds = nanoseconds(2 * NANOSECONDS_PER_TICK);
 
 export interface ProcessStat {
@@ -17,17 +17,17 @@ export interface ProcessStat {
   readonly parent: number;
   readonly group: number;
   readonly session: number;
-  /** Ended, all its threads too, and waiting for its parent to notice. */
+  /** Ended with all its threads, and its parent has not waited for it yet. */
   readonly isDead: boolean;
-  /** Ticks from the machine's boot: with the pid it tells a process from a later one of that pid. */
+  /** Ticks since the machine booted. Tells a process from a later one with the same pid. */
   readonly startTime: number;
-  /** Of all threads, the exited ones included; cut to `TICK_GRANULARITY`. */
+  /** Sum over all threads, including exited ones; cut to `TICK_GRANULARITY`. */
   readonly ownCpu: Nanoseconds;
-  /** Of children that ended and were waited for, with their children in turn; cut likewise. */
+  /** Sum over ended children that were waited for and their descendants; cut in the same way. */
   readonly reapedCpu: Nanoseconds;
 }
 
-/** `undefined` when there is no such process (any more). */
+/** `undefined` where there is no such process (any more). */
 export function readProcessStat(pid: number): ProcessStat | undefined {
   const line = readProcFile(`/proc/${pid}/stat`);
   return line === undefined ? undefined : parseProcessStat(line);
@@ -35,7 +35,7 @@ export function readProcessStat(pid: number): ProcessStat | undefined {
 
 /** Field numbers as in proc_pid_stat(5), counted from 1. */
 export function parseProcessStat(line: string): ProcessStat | undefined {
-  // The second field is the program's name, in brackets, and may itself hold spaces and brackets.
+  // The second field is the program's name in brackets. It may itself contain spaces and brackets.
   const afterName = line.lastIndexOf(')') + 2;
   if (afterName < 2) return undefined;
   const fields = line.slice(afterName).split(' ');

@@ -1,4 +1,4 @@
-// What a process has used so far: time thread by thread, and the most memory it ever held.
+// What a process has used so far: CPU time by thread, and its peak memory.
 
 import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
 import { listNumbers, readProcFile } from './proc-file.ts';
@@ -8,7 +8,7 @@ export interface ThreadUse extends ThreadTimes {
   readonly tid: number;
 }
 
-/** Of the living threads; `undefined` where the kernel does not say. */
+/** The living threads; `undefined` where the kernel does not say. */
 export function readThreads(pid: number): readonly ThreadUse[] | undefined {
   const threads: ThreadUse[] = [];
   for (const tid of listNumbers(`/proc/${pid}/task`)) {

@@ -1,11 +1,11 @@
-// What the scheduler counts of one thread: how long it ran, and how long it waited for a CPU.
+// What the scheduler counts for one thread: how long it ran, and how long it waited for a CPU.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
 import { readProcFile } from './proc-file.ts';
 
 export interface ThreadTimes {
   readonly cpu: Nanoseconds;
-  /** Ready to run, while something else had the CPU. */
+  /** Ready to run while another thread had the CPU. */
   readonly waited: Nanoseconds;
 }
 
@@ -19,13 +19,13 @@ export function readSchedstat(path: string): ThreadTimes | undefined {
 }
 
 /**
- * What the calling thread ran and waited so far; `undefined` where the kernel does not say.
- * The file shows what was counted when the thread last lost its CPU or a clock tick (1 to 10 ms) came;
- * asking for the process's time counts the calling thread up to now (Linux, `thread_group_cputime`).
+ * How long the calling thread ran and waited so far; `undefined` where the kernel does not say.
+ * The file is updated when the thread loses its CPU and on clock ticks (every 1 to 10 ms). Asking for the
+ * process's CPU time updates the calling thread's counter at once (Linux, `thread_group_cputime`).
  */
 export function readOwnTimes(): ThreadTimes | undefined {
   process.cpuUsage();
   const own = readSchedstat('/proc/thread-self/schedstat');
-  // Kernels that do not count write zeros; who asks has run.
+  // Kernels that do not count write zeros, and a thread that asks has run.
   return own === undefined || own.cpu === 0 ? undefined : own;
 }

@@ -1,9 +1,9 @@
-// Looks into an encoded histogram before hdr-histogram-js does: its decoder believes every length it
-// reads, so a run of 2^50 empty cells in a few bytes would keep it busy for days.
+// Checks an encoded histogram before hdr-histogram-js decodes it. That decoder trusts every length it
+// reads: a few bytes that claim 2^50 empty cells would keep it busy for days.
 
 import { decompress } from 'hdr-histogram-js/dist/encoding.js';
 
-/** Deflate shrinks at most 1032 to 1 (zlib's technical notes), so this bounds what comes out: 50 MB. */
+/** Deflate shrinks at most 1032 to 1 (zlib's technical notes), so at most 50 MB are inflated. */
 const LONGEST_ENCODED = 65_536;
 
 /** Cookies and layout of the V2 encoding: https://github.com/HdrHistogram/HdrHistogram (EncodableHistogram). */
@@ -15,7 +15,7 @@ const DIGITS_AT = 12;
 const LOWEST_AT = 16;
 const HIGHEST_AT = 24;
 
-/** The layout of `Histogram`: 1 µs to 1 h with three digits, 23 552 cells of which each word fills one or more. */
+/** The layout of `Histogram`: 1 µs to 1 h with three digits. Each word fills one or more of 23 552 cells. */
 const DIGITS = 3;
 const LOWEST = 1n;
 const HIGHEST = 3_600_000_000n;
@@ -23,11 +23,11 @@ const MOST_CELLS = 23_552;
 const MOST_SAMPLES = 2 ** 31 - 1;
 
 type EncodedCheck =
-  /** How many times it holds. */
+  /** `samples`: how many times were recorded. */
   | { readonly kind: 'sound'; readonly samples: number }
   | { readonly kind: 'unsound'; readonly problem: string };
 
-/** Whether the text is an encoded histogram of ours, without building it. */
+/** Whether the text is an encoded `Histogram`. Builds none. */
 export function checkEncodedHistogram(encoded: string): EncodedCheck {
   if (encoded.length > LONGEST_ENCODED) return unsound('the histogram is too long');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return unsound('the histogram is not base64');
@@ -64,7 +64,7 @@ function hasOurLayout(content: Buffer): boolean {
   );
 }
 
-/** Each word is a count, or, where negative, a number of empty cells; `undefined`: too many of either. */
+/** Each word is a count or, if negative, a number of empty cells. `undefined` if there are too many of either. */
 function countSamples(words: Buffer): number | undefined {
   let cells = 0;
   let samples = 0;
@@ -80,8 +80,8 @@ function countSamples(words: Buffer): number | undefined {
 }
 
 /**
- * ZigZag in LEB128, seven bits a byte; four bytes hold any count and any run that we allow, a fifth
- * the rest of the sample limit, and longer words are nobody's.
+ * ZigZag in LEB128, seven bits a byte. Any run that we allow fits into four bytes and any count into five;
+ * longer words are refused.
  */
 function readWord(words: Buffer, at: number): { value: number; length: number } | undefined {
   let raw = 0;

@@ -1,4 +1,4 @@
-// Run records as plain JSON and back, strictly: what does not fit the schema is refused, not repaired.
+// Run records as plain JSON and back. What does not fit the schema is refused, not repaired.
 
 import { GateError } from '../errors.ts';
 import { condenseRecord } from './condense.ts';
@@ -12,18 +12,18 @@ import { type RunRecord, runRecord } from './run-record.ts';
 export const encodeRecord = (record: RunRecord): unknown =>
   runRecord.encode(condenseRecord(record));
 
-const MOST_EVIDENCE = 5;
+const MOST_DETAILS = 5;
 
 /** @throws GateError `record-unreadable`. */
 export function decodeRecord(json: unknown): RunRecord {
   const { data, error } = runRecord.schema.safeParse(json);
   if (data !== undefined) return data;
-  const evidence = error.issues.map(
+  const details = error.issues.map(
     ({ path, message }) => `${path.map(String).join('.')}: ${message}`,
   );
   throw recordUnreadable(
     'A run record is not as perf-gate writes it.',
-    evidence.slice(0, MOST_EVIDENCE),
+    details.slice(0, MOST_DETAILS),
   );
 }
 

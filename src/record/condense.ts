@@ -1,24 +1,24 @@
-// Makes a record small enough to store twenty of them: what is only shown is kept once, not per block.
+// Makes a record so small that a file can hold twenty: what is only shown is kept once, not per block.
 
 import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 
 type TimesOf<T> = { [Key in keyof T]: T[Key] extends Histogram ? Key : never }[keyof T];
 
-/** Shown for the whole run, judged by nothing: one histogram per arm, phase and request is enough. */
+/** Shown for the whole run and not judged: one histogram per arm, phase and request is enough. */
 const SHOWN_ONLY: readonly TimesOf<RequestResult>[] = ['waiting', 'total', 'failureTime'];
-/** Times from the actual start are judged at capacity alone. */
+/** Service times are judged at capacity alone. */
 const SHOWN_ELSEWHERE = [...SHOWN_ONLY, 'serviceTime'] as const;
-/** The same of the mix. */
+/** Shown for the mix, not for single requests. */
 const SHOWN_OF_MIX: readonly TimesOf<PhaseResult>[] = ['lag', 'connectTime'];
 
-/** Gets a histogram that is only shown, and a key that it shares with those it is shown with. */
+/** @param key the same for all histograms that are shown as one */
 type Replace = (key: string, times: Histogram) => Histogram;
 
 /**
- * Merges histograms that are only shown over the blocks of each arm into the first block that has
- * the request; the other blocks keep empty ones. Everything judged stays with its block. Rates of
- * threads are left out at the fixed rate, which was ordered.
+ * Merges each arm's histograms that are only shown into the first block that has the request; the other
+ * blocks keep empty ones. Everything judged stays with its block. The rates of threads at the fixed rate
+ * are left out, because we set them ourselves.
  */
 export function condenseRecord(record: RunRecord): RunRecord {
   const sums = new Map<string, Histogram>();

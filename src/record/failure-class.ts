@@ -1,16 +1,16 @@
-// Every way a request can fail, each counted apart.
+// Every way a request can fail. Each is counted separately.
 
 /**
- * - `connect-refused`, `connect-timeout`, `connect-failed`: no connection came about.
- * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL); not the server's fault.
- * - `reset`: the peer sent RST while a request was in flight; over HTTP/2 also RST_STREAM, or a GOAWAY with
- *   an error.
- * - `closed-before-response`: closed in order, on a fresh connection, before the first byte.
- * - `closed-mid-response`: closed in order after the first byte and before the last.
- * - `stale-keep-alive`: closed before the first byte on a connection that had served before; a race
- *   that HTTP allows (RFC 9112 section 9.3.1), so it is reported and does not count as an error.
- * - `timeout`: not answered within the request timeout.
- * - `bad-framing`: the bytes were not a response of the HTTP that was spoken.
+ * - `connect-refused`, `connect-timeout`, `connect-failed`: the connection was not established.
+ * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL). Not an error of the server.
+ * - `reset`: the peer sent RST while a request was in flight, or over HTTP/2 RST_STREAM or a GOAWAY with an
+ *   error code.
+ * - `closed-before-response`: a fresh connection was closed without RST before the first byte.
+ * - `closed-mid-response`: closed without RST after the first byte and before the last.
+ * - `stale-keep-alive`: a connection that had served before was closed before the first byte. HTTP allows
+ *   this race (RFC 9112 section 9.3.1), so it is reported but is not an error.
+ * - `timeout`: no answer within the request timeout.
+ * - `bad-framing`: the bytes were not a response in the version of HTTP that was spoken.
  * - `unexpected-status`, `body-mismatch`: answered, but not as the plan expects.
  */
 export const FAILURE_CLASSES = [

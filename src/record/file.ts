@@ -12,7 +12,7 @@ const VERSION = 1;
 const LONGEST_FILE = 16 * 1_024 * 1_024;
 const MOST_RECORDS = 20;
 
-/** Version first, contents later: a newer file may hold anything. */
+/** The version is checked before the contents: a newer file may hold anything. */
 const HEADER = z.object({ format: z.literal(FORMAT), version: z.int().min(1) });
 const FILE = z.strictObject({
   format: z.literal(FORMAT),
@@ -20,16 +20,16 @@ const FILE = z.strictObject({
   records: z.array(z.unknown()).max(MOST_RECORDS),
 });
 
-/** A baseline file as text, and how many records are in it. */
+/** A baseline file as text, and how many records it holds. */
 export interface EncodedRecords {
   readonly text: string;
   readonly records: number;
 }
 
 /**
- * The newest records, as many as `decodeRecords` accepts.
- * @param records newest last.
- * @param longest of the text, in characters.
+ * Keeps the newest records, as many as `decodeRecords` accepts.
+ * @param records newest last
+ * @param longest limit of the text, in characters
  * @throws GateError `record-too-large` when not even the newest fits.
  */
 export function encodeRecords(
@@ -50,16 +50,16 @@ export function encodeRecords(
   });
 }
 
-/** One record on each line: a line-based diff or `grep` can then tell them apart. */
+/** One record on each line, for `diff` and `grep`. */
 function writeFile(records: readonly string[]): string {
   return `{"format":"${FORMAT}","version":${VERSION},"records":[\n${records.join(',\n')}\n]}\n`;
 }
 
 /**
- * Newest last.
- * @param source what the text is, for messages: a path.
- * @param longest as it was written with.
- * @throws GateError `record-unreadable`.
+ * @param source what the text is, for messages: a path
+ * @param longest the limit that it was written with
+ * @returns newest last
+ * @throws GateError `record-unreadable`
  */
 export function decodeRecords(
   text: string,
@@ -71,11 +71,12 @@ export function decodeRecords(
   }
   const json = parseJson(text, source);
   const header = HEADER.safeParse(json);
-  if (!header.success) throw recordUnreadable(`${source} is JSON, but no baseline of perf-gate.`);
+  if (!header.success)
+    throw recordUnreadable(`${source} is JSON, but not a baseline of perf-gate.`);
   if (header.data.version > VERSION) throw tooNew(source, header.data.version);
   const file = FILE.safeParse(json);
   if (!file.success) {
-    throw recordUnreadable(`${source} is damaged: it has no sound list of records.`);
+    throw recordUnreadable(`${source} is damaged: it has no valid list of records.`);
   }
   return file.data.records.map(decodeRecord);
 }

@@ -1,4 +1,4 @@
-// How hard the load generator worked at capacity, and for what: shares of its time, and cost per request.
+// How hard the load generator worked at capacity: shares of its time, and cost per request.
 
 import {
   type Microseconds,
@@ -13,17 +13,17 @@ import { blocksOf, type Measured, resultsOf } from './metrics.ts';
 import type { GeneratorUse, PhaseResult } from './run-record.ts';
 import { sum } from './sum.ts';
 
-/** Shares are of the time of its busiest thread. */
+/** Shares of the time of the generator's busiest thread, and costs per request. */
 export interface GeneratorLoad {
-  /** It ran. */
+  /** The thread ran. */
   readonly busy: Ratio;
   /**
-   * It had something to do: ran, or waited for a CPU. Where the kernel does not tell of that: its event
-   * loop was not waiting for something to happen.
+   * The thread ran or waited for a CPU. Where the kernel does not count waits: its event loop was not idle.
    */
   readonly demand: Ratio;
-  /** All threads collecting garbage: of the one that did most. */
+  /** The thread that collected garbage longest did so. */
   readonly paused: Ratio;
+  /** In milliseconds. */
   readonly longestPause: number;
   /** CPU time of its threads per request sent. */
   readonly cost: Microseconds;
@@ -32,14 +32,14 @@ export interface GeneratorLoad {
   readonly connectionsOpened: number;
 }
 
-/** How long the generator stood still at the fixed rate, though it had a CPU. */
+/** How long the generator stood still at the fixed rate although it had a CPU. */
 export interface Standstill {
   readonly share: Ratio;
   /** In milliseconds. */
   readonly longest: number;
 }
 
-/** At capacity; `undefined` where it was not looked at, or nothing was sent. */
+/** At capacity; `undefined` where the generator was not measured, or nothing was sent. */
 export function generatorLoadOf(measured: Measured): GeneratorLoad | undefined {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
   const use = useOf(phases);
@@ -59,7 +59,7 @@ export function generatorLoadOf(measured: Measured): GeneratorLoad | undefined {
   };
 }
 
-/** `undefined` where there was no fixed rate, or it was not looked at. */
+/** `undefined` where there was no fixed rate, or the generator was not measured. */
 export function standstillOf(measured: Measured): Standstill | undefined {
   const phases = blocksOf(measured).flatMap(({ fixedRate }) => fixedRate ?? []);
   const use = useOf(phases);
@@ -69,8 +69,8 @@ export function standstillOf(measured: Measured): Standstill | undefined {
 }
 
 /**
- * CPU time of the generator ÷ that of the server, at capacity: says the same on a fast machine and on a
- * slow one. `undefined` where the server's is not known.
+ * CPU time of the generator ÷ CPU time of the server, at capacity. It is the same on a fast machine and on
+ * a slow one. `undefined` where the server's CPU time is unknown.
  */
 export function generatorShareOf(measured: Measured): Ratio | undefined {
   const blocks = blocksOf(measured);
@@ -80,7 +80,7 @@ export function generatorShareOf(measured: Measured): Ratio | undefined {
   return servers <= 0 ? undefined : ratio(own / servers);
 }
 
-/** CPU time of the generator's process ÷ time, at capacity. */
+/** Cores that the generator's process kept busy at capacity. */
 export function generatorCoresOf(measured: Measured): number {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
   const elapsed = sum(phases, (phase) => phase.elapsed);

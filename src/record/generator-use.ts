@@ -1,15 +1,15 @@
-// What driving the load took: whether the generator had headroom, or was the limit itself.
+// Sums of what the generator's threads used: whether the generator had headroom or was the limit itself.
 
 import { milliseconds, nanoseconds } from '../units.ts';
 import type { GeneratorUse } from './run-record.ts';
 import { sum } from './sum.ts';
 
-/** Slices one after the other; `undefined` of none, and where one is not known. */
+/** Slices one after another; `undefined` for no slices, and where one is unknown. */
 export function addUses(slices: readonly (GeneratorUse | undefined)[]): GeneratorUse | undefined {
   return merge(slices, sum);
 }
 
-/** One slice as several threads saw it, side by side. */
+/** One slice on several threads at once; `undefined` as for `addUses`. */
 export function besideUses(
   threads: readonly (GeneratorUse | undefined)[],
 ): GeneratorUse | undefined {
@@ -18,7 +18,7 @@ export function besideUses(
 
 type Uses = readonly GeneratorUse[];
 
-/** @param fold how what is said of one thread, the busiest, is put together */
+/** @param fold how to combine what belongs to the busiest thread alone */
 function merge(
   parts: readonly (GeneratorUse | undefined)[],
   fold: (uses: Uses, value: (use: GeneratorUse) => number) => number,

@@ -4,10 +4,10 @@ import { type PerSecond, ratio } from '../units.ts';
 import { type Sustained, sustainedOf, throughputOf } from './metrics.ts';
 import type { Block, RunRecord } from './run-record.ts';
 
-/** What may be missing of the due arrivals, and what two "same" rates may differ by. */
+/** The share of due arrivals that may be missing, and how much two equal rates may differ. */
 export const SLACK = ratio(0.02);
 
-/** Whether there is a fixed-rate phase and both arms kept up: else response times say nothing. */
+/** Whether there is a fixed-rate phase and both arms kept up. If not, response times mean nothing. */
 export const isRateHeld = ({
   candidate,
   baselineArm,
@@ -16,7 +16,7 @@ export const isRateHeld = ({
   readonly baselineArm: RunRecord;
 }): boolean => heldItsRate(candidate) && heldItsRate(baselineArm);
 
-/** `heldItsRate` of one of its blocks. */
+/** `heldItsRate` for one block of the record. */
 export function heldIn(record: RunRecord, block: Block): boolean {
   return heldItsRate({ ...record, blocks: [block] });
 }
@@ -27,28 +27,28 @@ export function heldItsRate(record: RunRecord): boolean {
   return seen !== undefined && isHeld(record, seen);
 }
 
-/** Response times compare only at one rate: at 60 % load, 1 % more of it already adds 1.5 %. */
+/** Response times compare only at the same rate: at 60 % load, 1 % more load adds 1.5 % to them. */
 export function isSameRate(a: RunRecord, b: RunRecord): boolean {
   const [first, second] = [a.load.offeredRate, b.load.offeredRate];
   if (first === undefined || second === undefined) return false;
   return Math.abs(first - second) <= SLACK * second;
 }
 
-/** What was seen of a record is near enough to what was offered. */
+/** Whether what the record achieved is close enough to what was offered. */
 export function isHeld(
   record: RunRecord,
   { offered, achieved, due, unsent, slices }: Sustained,
 ): boolean {
   if (unsent > SLACK * due) return false;
-  // Arrivals are evenly spaced, so chance moves one answer over the edge of a window, not more.
+  // Arrivals are evenly spaced, so chance moves at most one answer over the edge of a window.
   const chance = due === 0 ? 1 : slices / due;
   return achieved >= offered * (1 - SLACK - chance) || couldHold(record, offered);
 }
 
 /**
- * The slices of two arms are as short as an answer may take, and a pause of server or machine pushes
- * answers out of them: missing there, they say that response times are long, which is for those to
- * say. Beyond a server is only a rate that it does not answer with every connection at work.
+ * With two arms a slice is about as short as an answer can take, so a pause pushes answers out of it. Their
+ * absence shows long response times, which are judged themselves. The rate is too high for a server
+ * only if it exceeds its throughput at capacity.
  */
 const couldHold = (record: RunRecord, offered: PerSecond): boolean =>
   record.load.arms === 2 && (throughputOf(record) ?? 0) >= offered;

@@ -1,5 +1,5 @@
-// Times in whole microseconds, three significant digits. Only here, and in `check-encoded-histogram.ts`
-// which guards `decode`, is hdr-histogram-js known.
+// Times in whole microseconds with three significant digits. Only this file uses hdr-histogram-js, and
+// `check-encoded-histogram.ts`, which guards `decode`.
 
 import {
   decodeFromCompressedBase64,
@@ -14,13 +14,13 @@ import { checkEncodedHistogram } from './check-encoded-histogram.ts';
 const HIGHEST_TRACKABLE = 3_600_000_000;
 const SIGNIFICANT_DIGITS = 3;
 
-/** A percentile needs at least ten samples above it to be more than the luck of the worst few. */
+/** With fewer than ten samples above it a percentile is the luck of the worst few. */
 const SAMPLES_BEYOND = 10;
 
-/** Index and count of each cell that holds any, in turn: plain numbers, which threads can hand over. */
+/** Index and count of each cell that is not empty, alternating. Threads can transfer it. */
 export type Cells = Uint32Array<ArrayBuffer>;
 
-/** What a histogram was made from, as small as it came. */
+/** What a histogram was made from, in its small form. */
 interface Stored {
   readonly samples: number;
   readonly from: string | Cells;
@@ -31,19 +31,19 @@ interface Stored {
  * Percentiles of several runs come from merging their histograms, never from averaging.
  */
 export class Histogram {
-  /** Made when first needed: they take 94 KB, and most histograms of a stored record stay empty. */
+  /** Created when first needed: cells take 94 KB, and most histograms of a stored record stay empty. */
   #cells: Int32Histogram | undefined;
-  /** Where nothing was added since. A file holds many, a block has many slices: they stay small. */
+  /** Kept until something is added. A file holds many histograms and a block many slices. */
   #stored: Stored | undefined;
 
-  /** Cells to write to, kept from now on. */
+  /** Cells to write to. They stay in memory. */
   get #counts(): Int32Histogram {
     this.#cells ??= this.#inflate();
     this.#stored = undefined;
     return this.#cells;
   }
 
-  /** Cells to read from, dropped again where they were only stored. */
+  /** Cells to read from. Inflated ones do not stay in memory. */
   #read(): Int32Histogram {
     return this.#cells ?? this.#inflate();
   }
@@ -57,7 +57,7 @@ export class Histogram {
     return cells;
   }
 
-  /** Rounds to whole microseconds; what is shorter than one counts as one. */
+  /** Rounds to whole microseconds, at least one. */
   record(time: Microseconds): void {
     this.#counts.recordValue(Math.min(Math.max(Math.round(time), 1), HIGHEST_TRACKABLE));
   }
@@ -88,8 +88,8 @@ export class Histogram {
   }
 
   /**
-   * The quantile where enough samples lie beyond it to mean something (1000 for p99, 10 000 for
-   * p99.9), and `undefined`, shown as "n/a", below that.
+   * The quantile, or `undefined` (shown as "n/a") where too few samples lie beyond it: p99 needs 1000
+   * samples, p99.9 needs 10 000.
    */
   supportedQuantile(q: number): Microseconds | undefined {
     return this.count * (1 - q) >= SAMPLES_BEYOND - 1e-9 ? this.quantile(q) : undefined;
@@ -136,7 +136,7 @@ export class Histogram {
     return from instanceof Uint32Array ? from : filledCells(this.#read());
   }
 
-  /** @param cells of another histogram; not checked, so never those of a stranger */
+  /** @param cells of another histogram. They are not checked, so never pass untrusted ones. */
   static ofCells(cells: Cells): Histogram {
     const histogram = new Histogram();
     let samples = 0;
@@ -145,7 +145,7 @@ export class Histogram {
     return histogram;
   }
 
-  /** A copy that takes little memory, and stays as it is whatever is recorded here. */
+  /** A copy that takes little memory. Later changes here do not change it. */
   condensed(): Histogram {
     return Histogram.ofCells(this.cells);
   }
@@ -178,7 +178,7 @@ function filledCells(histogram: Int32Histogram): Cells {
   return Uint32Array.from(cells);
 }
 
-/** Each as the longest time of its cell, as decoding has it, so that the greatest is never understated. */
+/** Records the longest time of each cell, as decoding does, so that the maximum is never understated. */
 function addCells(histogram: Int32Histogram, cells: Cells): void {
   for (let at = 0; at + 1 < cells.length; at += 2) {
     const value = histogram.valueFromIndex(cells[at] ?? 0);

@@ -1,8 +1,8 @@
-// What the measuring rooms saw go wrong, for the judge to weigh.
+// What went wrong while measuring. The verdict takes it into account.
 
 import type { Arm, Phase } from './run-record.ts';
 
-/** Something that happened while measuring; `text` is a whole sentence with the evidence. */
+/** `text` is a whole sentence that says what was seen. */
 export type Incident =
   /** The server we started ended while it was loaded. */
   | {
@@ -13,7 +13,7 @@ export type Incident =
       readonly block: number;
       readonly text: string;
     }
-  /** The machine held us back: its cgroup's CPU quota ran out while measuring. */
+  /** The CPU quota of our cgroup ran out while measuring. */
   | { readonly kind: 'throttled'; readonly text: string }
   /** A process answered that we did not start. */
   | { readonly kind: 'foreign-answer'; readonly text: string }

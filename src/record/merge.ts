@@ -1,4 +1,4 @@
-// Sums of phase results: slices after one another make a block.
+// Sums of phase results: consecutive slices make a block.
 
 import { bytes, milliseconds, nanoseconds } from '../units.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
@@ -7,7 +7,7 @@ import { Histogram } from './histogram.ts';
 import type { Failures, PhaseResult, RequestResult } from './run-record.ts';
 import { sum } from './sum.ts';
 
-/** Slices of one phase, one after the other: their times add up. */
+/** Consecutive slices of one phase: their times add up. */
 export function mergeSlices(slices: readonly PhaseResult[]): PhaseResult {
   return {
     ...mergeCounts(slices),
@@ -37,14 +37,14 @@ export function mergeRequests(parts: readonly RequestResult[]): RequestResult {
   };
 }
 
-/** As small as it can be kept: a block has a hundred slices, and a run many blocks. */
+/** Condensed, because a block has a hundred slices and a run many blocks. */
 export function mergeTimes(parts: readonly Histogram[]): Histogram {
   const [first = new Histogram(), ...others] = parts.filter((part) => !part.isEmpty);
   const merged = others.length === 0 ? first : Histogram.merged([first, ...others]);
   return merged.condensed();
 }
 
-/** Counts added up, the first example of each class kept. */
+/** Adds the counts up and keeps the first example of each class. */
 export function mergeFailures(parts: readonly Failures[]): Failures {
   const merged = FAILURE_CLASSES.flatMap((name) => {
     const counts = parts.flatMap((part) => part[name] ?? []);

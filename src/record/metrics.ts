@@ -1,4 +1,4 @@
-// The numbers that a block or a whole run record comes down to; always from totals and merged histograms.
+// The numbers of a block or of a whole run record, always from totals and merged histograms.
 
 import {
   type Bytes,
@@ -16,7 +16,7 @@ import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
 
-/** One block, or a record: then all blocks of its candidate, pooled. */
+/** One block, or a record, which stands for all blocks of its candidate, pooled. */
 export type Measured = Block | RunRecord;
 
 /** Failures that count as errors, among the requests sent in both phases. */
@@ -28,13 +28,13 @@ export interface ErrorCount {
 /** What became of the offered rate. */
 export interface Sustained {
   readonly offered: PerSecond;
-  /** Answers per second inside the windows; what came in the drain is not in it. */
+  /** Answers per second inside the windows, without the drain. */
   readonly achieved: PerSecond;
   /** Arrivals that the schedule asked for. */
   readonly due: number;
-  /** Those of them that were never started. */
+  /** Arrivals that were due and never started. */
   readonly unsent: number;
-  /** Windows behind these numbers; an answer at the edge of each falls in or out by chance. */
+  /** Number of windows. An answer at the edge of a window falls in or out by chance. */
   readonly slices: number;
 }
 
@@ -73,8 +73,8 @@ export function responseQuantile(
 }
 
 /**
- * Quantile of the response time of the slices that were kept; otherwise as `responseQuantile`. Without
- * cleaning there is none, and of blocks that were cleaned in part it speaks of that part.
+ * Quantile of the response time of the slices that were kept; otherwise as `responseQuantile`. Blocks that
+ * were not cleaned contribute nothing.
  */
 export function cleanResponseQuantile(
   measured: Measured,
@@ -84,7 +84,7 @@ export function cleanResponseQuantile(
   return quantileOf(resultsOf(fixedRatePhases(measured), request), (result) => result.cleanTime, q);
 }
 
-/** CPU time of the server's process tree per answer; `undefined` where a block could not see it. */
+/** CPU time of the server's process tree per answer; `undefined` where one block lacks it. */
 export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
   let cpu = 0;
   let answers = 0;
@@ -96,7 +96,7 @@ export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
   return answers === 0 ? undefined : nanosecondsToMicroseconds(nanoseconds(cpu / answers));
 }
 
-/** Cores that the server kept busy at capacity; `undefined` where a block could not see it. */
+/** Cores that the server kept busy at capacity; `undefined` where one block lacks its CPU time. */
 export function busyCoresOf(measured: Measured): number | undefined {
   const uses = blocksOf(measured).map(({ server }) => server);
   if (uses.some(({ cpu }) => cpu === undefined)) return undefined;
@@ -105,7 +105,7 @@ export function busyCoresOf(measured: Measured): number | undefined {
   return elapsed <= 0 ? undefined : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
 }
 
-/** The highest peak of any block; `undefined` where none could see it. */
+/** The highest peak of any block; `undefined` where no block has one. */
 export function peakMemoryOf(measured: Measured): Bytes | undefined {
   const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);
   return peaks.length === 0 ? undefined : bytes(Math.max(...peaks));
@@ -122,7 +122,7 @@ export function errorsOf(measured: Measured, request?: string): ErrorCount {
 
 /**
  * Whether the server kept up with the offered rate, as counts; `undefined` without a fixed rate.
- * A failure counts as an answer here: failures are judged by themselves, and once is enough.
+ * A failure counts as an answer here, because failures are judged separately.
  */
 export function sustainedOf(record: RunRecord): Sustained | undefined {
   const offered = record.load.offeredRate;
@@ -140,7 +140,7 @@ export function sustainedOf(record: RunRecord): Sustained | undefined {
   return { offered, achieved, due, unsent, slices: sum(phases, (phase) => phase.slices) };
 }
 
-/** The blocks that speak for a record: those of the code it was made for. */
+/** The blocks that a record is judged by: those of its candidate. */
 export function blocksOf(measured: Measured): readonly Block[] {
   if (!('blocks' in measured)) return [measured];
   return measured.blocks.filter((block) => block.arm === 'candidate');
@@ -166,7 +166,7 @@ function fixedRatePhases(measured: Measured): readonly PhaseResult[] {
   return blocksOf(measured).flatMap((block) => block.fixedRate ?? []);
 }
 
-/** Σ counted ÷ Σ window: a mean of rates would let a stalled slice hide behind the brisk ones. */
+/** Σ count ÷ Σ window. A mean of rates would hide a stalled slice among fast ones. */
 function rateOf(
   phases: readonly PhaseResult[],
   count: (phase: PhaseResult) => number,

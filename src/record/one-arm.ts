@@ -1,8 +1,8 @@
-// One side of a record as a record of its own, so that whatever reads a candidate reads that side.
+// One arm of a record as a record of its own, so that code for candidates can read it.
 
 import type { Arm, Block, RunRecord } from './run-record.ts';
 
-/** The blocks of one arm, marked as the candidate's; otherwise the facts of the record. */
+/** The record with the blocks of one arm only, marked as the candidate's. */
 export function recordOfArm(record: RunRecord, arm: Arm): RunRecord {
   const blocks = record.blocks
     .filter((block) => block.arm === arm)
@@ -11,16 +11,16 @@ export function recordOfArm(record: RunRecord, arm: Arm): RunRecord {
 }
 
 /**
- * What is stored for later runs, which compare with the candidate and not with its baseline. It was
- * measured in turns all the same, and `load.arms` still says so.
+ * What is stored for later runs: they compare with the candidate, not with its baseline. `load.arms` still
+ * says that two arms took turns.
  */
 export function withoutBaselineArm(record: RunRecord): RunRecord {
   return { ...recordOfArm(record, 'candidate'), baselineArm: undefined, look: undefined };
 }
 
 /**
- * The requests that the baseline does not have yet, as if they were all the candidate was asked for
- * at capacity; `undefined` where there were none. What its server used was for other requests.
+ * A record of only those requests that the baseline does not have yet; `undefined` where there were none.
+ * It has no server use, because the server used that for other requests.
  */
 export function recordOfAdded(record: RunRecord): RunRecord | undefined {
   const blocks = record.blocks.flatMap((block): Block[] => {

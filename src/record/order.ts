@@ -1,18 +1,18 @@
-// Which of two records speaks of the newer code: that of the run which began later, not which was repeated later.
+// Which of two records is of newer code: the one whose run began later, not the one repeated later.
 
 import type { RunRecord } from './run-record.ts';
 
 type Compare = (one: RunRecord, other: RunRecord) => number;
 
 /**
- * All attempts of a run stand where its first one does, in their order: an old run that is started
- * again measures old code again. The first is the earliest among the given records.
+ * All attempts of a run take the place of its earliest one among these records, in their own order: an old
+ * run that is started again measures old code again.
  */
 export function oldestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
   return records.toSorted(byBeginning(records));
 }
 
-/** As `oldestFirst`, the other way round. */
+/** The reverse of `oldestFirst`. */
 export function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
   const compare = byBeginning(records);
   return records.toSorted((one, other) => compare(other, one));

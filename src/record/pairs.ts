@@ -1,4 +1,4 @@
-// The blocks of two arms as pairs: both were measured in turn, so what the machine did, it did to both.
+// The blocks of two arms as pairs. Both were measured in turns, so the machine affected both equally.
 
 import type { Arm, Block, Cleaning, RunRecord } from './run-record.ts';
 
@@ -8,10 +8,10 @@ export interface BlockPair {
   readonly candidate: Block;
 }
 
-/** Slices at the fixed rate, and how many of them neither server nor generator was held up in. */
+/** Slices at the fixed rate, and how many of them were kept by cleaning. */
 export type KeptSlices = Pick<Cleaning, 'slices' | 'kept'>;
 
-/** Ascending. A block without a partner is left out: the other arm's server died, or did not start. */
+/** By ascending number. A block without a partner is left out: the other server died or did not start. */
 export function pairsOf({ blocks }: RunRecord): readonly BlockPair[] {
   const baselines = byNumber(blocks, 'baseline');
   const pairs = [...byNumber(blocks, 'candidate')].flatMap(([number, candidate]) => {
@@ -21,10 +21,10 @@ export function pairsOf({ blocks }: RunRecord): readonly BlockPair[] {
   return pairs.toSorted((one, other) => one.number - other.number);
 }
 
-/** Whether it holds two arms, be it that not one pair of theirs was finished. */
+/** Whether the record has two arms, even if no pair was finished. */
 export const isPaired = ({ baselineArm }: RunRecord): boolean => baselineArm !== undefined;
 
-/** Of one arm in all pairs; `undefined` where a block of it was not cleaned, or there is no pair. */
+/** For one arm over all pairs; `undefined` where a block was not cleaned, or there is no pair. */
 export function keptSlices(record: RunRecord, arm: Arm): KeptSlices | undefined {
   const pairs = pairsOf(record);
   const cleanings = pairs.flatMap((pair) => pair[arm].fixedRate?.cleaning ?? []);

@@ -31,7 +31,7 @@ const cpuTime = quantity(nanoseconds);
 /** Failures of one class. */
 const failureCount = object({
   count,
-  /** What one of them said: text of the server or the system. */
+  /** The text of one of them, from the server or the system. */
   example: cutText(LONGEST_EXAMPLE),
 });
 export type FailureCount = ValueOf<typeof failureCount>;
@@ -48,7 +48,7 @@ const failures: Field<Failures> = {
 
 const namedResult = object({
   name: text,
-  /** Requests written, settling and drain included; a stale keep-alive sent again counts once. */
+  /** Requests written, including settling and drain. A request sent again counts once. */
   sent: count,
   ok: count,
   /** Successes whose end lies in a window. */
@@ -109,7 +109,7 @@ const generatorUse = object({
   longestStall: time,
   /** Pauses for collecting garbage, of all threads. */
   pauses: count,
-  /** How long they took in the thread that paused longest, beyond what it waited for a CPU. */
+  /** How long they took in the thread that paused longest, without its waits for a CPU. */
   paused: time,
   longestPause: time,
 });
@@ -159,7 +159,7 @@ export const phaseResult = object({
   window: time,
   /** The time over which `bytesReceived` came. */
   elapsed: time,
-  /** What the generator's threads used of `generatorCpu`; `undefined` in records of versions that did not look. */
+  /** What the generator's threads used of it; `undefined` in records of earlier versions. */
   generatorUse: addedLater(generatorUse),
 });
 export type PhaseResult = ValueOf<typeof phaseResult>;

@@ -1,10 +1,11 @@
-// Several records of the same code read as one, so that what is shown of them is what was measured.
+// Several records of the same code as one, so that everything measured is shown.
 
 import type { Block, RunRecord } from './run-record.ts';
 
 /**
- * The newest record with the blocks of all; `records` newest first. Blocks of each are numbered on
- * after those before it: a pair stays one, and blocks of two runs never become one.
+ * The newest record with the blocks of all. Each record continues the numbers of those before it, so pairs
+ * stay pairs and blocks of two runs never become one.
+ * @param records newest first
  */
 export function poolRecords(records: readonly [RunRecord, ...RunRecord[]]): RunRecord {
   const blocks: Block[] = [];

@@ -61,15 +61,15 @@ const environment = object({
   kernel: text,
   node: text,
   /**
-   * Hashed identity of a machine that will be met again (a laptop, a named self-hosted runner);
-   * `undefined` for one that will not (a hosted runner).
+   * Hashed identity of a machine that runs perf-gate again (a laptop, a named self-hosted runner);
+   * `undefined` for one that does not (a hosted runner).
    */
   machine: optional(text),
   /** Cores that a cgroup quota allows, where one is set. */
   cpuQuota: optional(amount),
   perfGate: text,
 });
-/** The machine and the tool; two records are comparable when the parts that matter agree. */
+/** The machine and the tool. Two records are comparable when the parts that matter agree. */
 export type Environment = ValueOf<typeof environment>;
 
 const loadFacts = object({
@@ -148,8 +148,8 @@ const serverUse = object({
   /** CPU time during capacity slices, settling and draining included, over all processes. */
   cpu: optional(cpuTime),
   /**
-   * Time that its threads, together, waited for a CPU meanwhile; `undefined` where the kernel does not
-   * say, and in records of versions that did not look.
+   * Time that all its threads waited for a CPU meanwhile; `undefined` where the kernel does not say, and
+   * in records of earlier versions.
    */
   waited: addedLater(cpuTime),
   /** The answers that this CPU time produced. */
@@ -182,7 +182,7 @@ const storedBlock = object({
 /** Fresh server processes, warmed up, then slices of both phases: the unit of statistics. */
 export type Block = ValueOf<typeof storedBlock> & { readonly number: number };
 
-/** Before there were two arms, blocks had no numbers: they are numbered as they come. */
+/** Versions that knew only one arm stored no numbers: those blocks are numbered in their order. */
 const blocks = mapped(
   list(storedBlock, MOST_BLOCKS),
   (stored): readonly Block[] =>
@@ -200,9 +200,9 @@ export const runRecord = object({
   name: text,
   /** ISO 8601, UTC. */
   measuredAt: instant,
-  /** Only accepted records are compared with. */
+  /** Later runs compare only with accepted records. */
   accepted: flag,
-  /** Its loss was accepted, shown or not: what was stored before is no longer what the code does. */
+  /** A loss was accepted, whether shown or not, so older records no longer describe the code. */
   isNewLevel: withDefault(flag, false),
   planHash: hash,
   /** Full hash of the measured commit, where there is one. */
