@@ -3,6 +3,7 @@
 import type { Plan } from '../../src/plan/plan.ts';
 import type { BlockPair } from '../../src/record/pairs.ts';
 import type { Block, Look, RunRecord } from '../../src/record/run-record.ts';
+import { looksAt } from '../../src/stats/look-plan.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { perSecond } from '../../src/units.ts';
 import { isDecided } from '../../src/verdict/is-decided.ts';
@@ -16,16 +17,13 @@ export interface RecordedPair {
   readonly record: RunRecord;
 }
 
-/** From so many pairs on there are two looks, the first of them at ten (docs/method.md). */
-const TWO_LOOKS_FROM = 14;
-const FIRST_LOOK = 10;
-
 /** Judges the pairs as a gate does that planned for just as many: at its looks, stopping when decided. */
 export function judgeReplay(pairs: NonEmpty<RecordedPair>, plan: Plan): Verdict {
   const planned = pairs.length;
   const [first, ...others] = pairs;
-  if (planned >= TWO_LOOKS_FROM) {
-    const early = [first, ...others.slice(0, FIRST_LOOK - 1)] as const;
+  const [firstLook = planned, lastLook] = looksAt(planned);
+  if (lastLook !== undefined) {
+    const early = [first, ...others.slice(0, firstLook - 1)] as const;
     const verdict = judgeAt(early, { number: 1, of: 2, plannedBlocks: planned }, plan);
     if (isDecided(verdict)) return verdict;
     return judgeAt(pairs, { number: 2, of: 2, plannedBlocks: planned }, plan);

@@ -1,5 +1,6 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
+import { FEWEST_BLOCKS, FEWEST_FOR_TWO_LOOKS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -10,14 +11,6 @@ import {
   seconds,
 } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
-
-/** Fewer say nothing of how much two processes of the same code differ. */
-export const FEWEST_BLOCKS = 3;
-const MOST_BLOCKS = 20;
-
-/** From so many pairs on there is a look on the way; see `docs/method.md` for the levels of both. */
-const FEWEST_FOR_TWO_LOOKS = 14;
-const FIRST_LOOK = 10;
 
 /** p99 of one request name needs 1000 samples; some over, because the speed is a first guess. */
 const SAMPLES_WANTED = 1_200;
@@ -94,18 +87,15 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   );
   const slices = fit(wanted, milliseconds(budgetLeft / blocks - overhead), timeOf);
   const blockTime = milliseconds(overhead + timeOf(slices));
-  return { blocks, looks: looksAt(blocks, calibration.arms), ...slices, blockTime };
+  // One arm is judged once: numbers of one run cannot decide before all of them are there.
+  const looks = calibration.arms === 1 ? [blocks] : looksAt(blocks);
+  return { blocks, looks, ...slices, blockTime };
 }
 
 /** The budget may be exceeded by one block of two arms. */
 function fewest({ arms }: Calibration, fitting: number): number {
   if (arms === 1) return FEWEST_BLOCKS;
   return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
-}
-
-/** One arm is judged once: numbers of one run cannot decide before all of them are there. */
-function looksAt(blocks: number, arms: 1 | 2): readonly number[] {
-  return arms === 2 && blocks >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, blocks] : [blocks];
 }
 
 /** Enough slices that every request name has its samples in both phases. */

@@ -4,6 +4,7 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import { serviceQuantile, throughputOf } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
 import { boundLoss } from '../stats/bounds.ts';
+import { FEWEST_BLOCKS, THROUGHPUT_ALPHA } from '../stats/look-plan.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import {
   changeOf,
@@ -18,12 +19,6 @@ import {
 import type { BlockScheme, Calibration } from './block-scheme.ts';
 import type { MeasuredBlock } from './measured-block.ts';
 import type { GatePorts } from './ports.ts';
-
-/** Fewer tell nothing of how far they stray. */
-const FEWEST_FOR_INTERVAL = 3;
-
-/** For the eye alone: the levels of throughput at a single look, so that the last line agrees with the report. */
-const SHOWN_ALPHA = { fail: 0.003, pass: 0.05 };
 
 export class BlockProgress {
   readonly #number: number;
@@ -94,8 +89,9 @@ const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0)
 
 function intervalOf(measured: readonly MeasuredBlock[]) {
   const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));
-  if (losses === undefined || losses.length < FEWEST_FOR_INTERVAL) return undefined;
-  const { estimate, low, high } = boundLoss(losses, SHOWN_ALPHA);
+  if (losses === undefined || losses.length < FEWEST_BLOCKS) return undefined;
+  // Shown only. With these levels the last line agrees with the report.
+  const { estimate, low, high } = boundLoss(losses, THROUGHPUT_ALPHA);
   const asChange = (loss: LogRatio) => changeOf(logRatio(-loss));
   return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
 }

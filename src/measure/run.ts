@@ -7,10 +7,11 @@ import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.t
 import type { Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';
 import type { Block, LoadFacts, Look } from '../record/run-record.ts';
+import { FEWEST_BLOCKS } from '../stats/look-plan.ts';
 import { type Microseconds, type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { measureBlock, type Versions } from './block.ts';
-import { type BlockScheme, blockScheme, type Calibration, FEWEST_BLOCKS } from './block-scheme.ts';
+import { type BlockScheme, blockScheme, type Calibration } from './block-scheme.ts';
 import { CALIBRATION_SLICE, type Calibrated, calibrate } from './calibrate.ts';
 import { Coin } from './coin.ts';
 import type { MeasuredBlock } from './measured-block.ts';

@@ -1,6 +1,23 @@
-// The false-alarm budget of a run that measured both versions, look by look.
+// The sequential plan of a run that measures both versions: how many pairs of blocks, when the run is
+// judged, and what each look may spend of the false-alarm budget (docs/method.md).
 
 import { type Alpha, type AlphaBudget, FALSE_ALARM_BUDGET, shareOfAttempt } from './alpha.ts';
+
+/** Fewer blocks, or pairs of them, agree by chance too easily: their t has fewer than two degrees of freedom. */
+export const FEWEST_BLOCKS = 3;
+
+/** More are never planned: what 20 pairs cannot show, more of them hardly show either. */
+export const MOST_BLOCKS = 20;
+
+/** The first of two looks. Ten pairs are the fewest that have exact bounds at its levels (see `PARTS`). */
+const FIRST_LOOK = 10;
+
+/** With fewer pairs a first look would come so late that it saves little time. */
+export const FEWEST_FOR_TWO_LOOKS = 14;
+
+/** After how many pairs of blocks the run is judged, ascending; the last look is at all of them. */
+export const looksAt = (pairs: number): readonly number[] =>
+  pairs >= FEWEST_FOR_TWO_LOOKS ? [FIRST_LOOK, pairs] : [pairs];
 
 /** What can turn a run of two arms red besides throughput and the p99 at capacity. */
 export interface PairChecks {
@@ -52,6 +69,12 @@ const SPENT: Readonly<Record<'early' | 'late', Readonly<Record<LookKind, number>
 
 /** How sure a pass is; it turns nothing red, and so it is not shared out, only split over the looks. */
 const PASS: Readonly<Record<LookKind, number>> = { only: 0.05, first: 0.02, last: 0.03 };
+
+/** The levels of throughput where there is a single look and CPU time per request is a guard. */
+export const THROUGHPUT_ALPHA: Alpha = {
+  fail: FALSE_ALARM_BUDGET * PARTS.cleaned.throughput,
+  pass: PASS.only,
+};
 
 /**
  * Bonferroni, as for stored records: over tests and looks the levels add up to the budget, whatever

@@ -3,9 +3,9 @@
 import { heldIn, heldItsRate, isHeld, isSameRate, SLACK } from '../../record/held-rate.ts';
 import { blocksOf, type Sustained, sustainedOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { FEWEST_BLOCKS } from '../../stats/look-plan.ts';
 import { lossOf, toleranceOf } from '../direction.ts';
 import type { Case, Finding } from '../finding.ts';
-import { LEAST_PAIRS } from '../metrics/pair-bounds.ts';
 import type { Comparison } from '../verdict.ts';
 import { describeValue, percent } from '../words/phrase.ts';
 
@@ -20,7 +20,7 @@ export function judgeRate(input: Case): Finding {
   if (missed === undefined) return {};
   const { arm, seen } = missed;
   const blocks = blocksOf(arm);
-  const isEnough = input.evidence === 'stored' || blocks.length >= LEAST_PAIRS;
+  const isEnough = input.evidence === 'stored' || blocks.length >= FEWEST_BLOCKS;
   const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
   if (arm === input.candidate && isLasting && heldByBaseline(input)) {
     return { comparisons: [compareRate(arm, seen)] };

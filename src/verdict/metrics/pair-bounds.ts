@@ -2,12 +2,9 @@
 
 import type { Alpha } from '../../stats/alpha.ts';
 import { type BlockBounds, boundLoss } from '../../stats/bounds.ts';
-import type { LookKind } from '../../stats/look-plan.ts';
+import { FEWEST_BLOCKS, type LookKind } from '../../stats/look-plan.ts';
 import type { NonEmpty } from '../../units.ts';
 import { type LogRatio, logRatio } from '../../units.ts';
-
-/** Two differences agree by chance too easily, and their t has one degree of freedom. */
-export const LEAST_PAIRS = 3;
 
 /**
  * As `boundLoss`, where this is the only or the last look. A first look of two stays exact: where the
@@ -16,7 +13,7 @@ export const LEAST_PAIRS = 3;
  */
 export function boundPairs(effects: NonEmpty<LogRatio>, alpha: Alpha, look: LookKind): BlockBounds {
   const bounds = boundLoss(effects, alpha);
-  if (effects.length < LEAST_PAIRS) return { ...bounds, ...NOWHERE, method: 't', other: NOWHERE };
+  if (effects.length < FEWEST_BLOCKS) return { ...bounds, ...NOWHERE, method: 't', other: NOWHERE };
   if (look !== 'first' || bounds.method === 'wilcoxon') return bounds;
   const { low, high } = bounds.other;
   return {

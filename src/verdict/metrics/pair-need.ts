@@ -1,6 +1,7 @@
 // What would settle a comparison that was made side by side and is undecided, in numbers.
 
 import type { BlockPair } from '../../record/pairs.ts';
+import { FEWEST_BLOCKS, MOST_BLOCKS } from '../../stats/look-plan.ts';
 import { standardDeviationOf } from '../../stats/spread.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
 import type { NonEmpty } from '../../units.ts';
@@ -14,10 +15,6 @@ import {
 } from '../../units.ts';
 import type { Comparison } from '../verdict.ts';
 import { describeChange, percent, subjectOf } from '../words/phrase.ts';
-import { LEAST_PAIRS } from './pair-bounds.ts';
-
-/** More are never planned: what so many cannot show, more money hardly buys. */
-const MOST_PAIRS = 20;
 
 /** The signed-rank test needs so many more normal effects than t (Hodges and Lehmann 1956: π ÷ 3). */
 const RANK_COST = Math.PI / 3;
@@ -31,8 +28,8 @@ export function describePairNeed(
   const { metric, tolerance, loss, alpha } = comparison;
   const subject = subjectOf(comparison);
   const spread = standardDeviationOf(effects);
-  if (spread === undefined || effects.length < LEAST_PAIRS) {
-    return `${subject}: it takes at least ${describeEffort(LEAST_PAIRS, pace)} to be judged at all; set a larger budget.`;
+  if (spread === undefined || effects.length < FEWEST_BLOCKS) {
+    return `${subject}: it takes at least ${describeEffort(FEWEST_BLOCKS, pace)} to be judged at all; set a larger budget.`;
   }
   const isBeyond = loss.estimate > tolerance;
   const margin = logRatio(Math.abs(tolerance - loss.estimate));
@@ -42,7 +39,7 @@ export function describePairNeed(
   if (enough !== undefined) {
     return `${subject}: ${present}; about ${describeEffort(enough, pace)} would ${aim}.`;
   }
-  return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, set a much larger budget (it makes blocks longer), or allow more.`;
+  return `${subject}: ${present}, too much for ${MOST_BLOCKS} of them to ${aim}; measure on a quieter machine, set a much larger budget (it makes blocks longer), or allow more.`;
 }
 
 /**
@@ -51,7 +48,7 @@ export function describePairNeed(
  */
 export function pairsNeeded(margin: LogRatio, spread: LogRatio, alpha: number): number | undefined {
   if (alpha <= 0) return undefined;
-  for (let pairs = LEAST_PAIRS; pairs <= MOST_PAIRS; pairs++) {
+  for (let pairs = FEWEST_BLOCKS; pairs <= MOST_BLOCKS; pairs++) {
     const error = spread * Math.sqrt(RANK_COST / pairs);
     if (studentQuantile(alpha, pairs - 1) * error < margin) return pairs;
   }
