@@ -1,7 +1,6 @@
 // Bounds of a loss from the effects of single blocks: exact where there are enough, else Student's.
 
-import type { NonEmpty } from '../units.ts';
-import { type LogRatio, logRatio } from '../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import { hodgesLehmann, walshAverages } from './hodges-lehmann.ts';
 import { meanOf, standardDeviationOf } from './spread.ts';

@@ -1,7 +1,6 @@
 // The Hodges–Lehmann estimate of a centre: as precise as the mean, and deaf to a wild block or two.
 
-import type { NonEmpty } from '../units.ts';
-import { type LogRatio, logRatio } from '../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 
 /** All (xᵢ + xⱼ) ÷ 2 with i ≤ j, sorted: n(n+1)/2 of them. */
 export function walshAverages(effects: NonEmpty<LogRatio>): readonly LogRatio[] {

@@ -1,8 +1,7 @@
 // How far a new run may stray from stored ones by chance: a prediction bound, with an assumed spread
 // while there are too few of them to know their own.
 
-import type { NonEmpty } from '../units.ts';
-import { type LogRatio, logRatio } from '../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import type { LossBounds } from './bounds.ts';
 import { meanOf, standardDeviationOf } from './spread.ts';
@@ -31,7 +30,7 @@ export function boundPrediction(
 ): PredictionBounds {
   const samples = losses.length;
   const estimate = meanOf(losses);
-  const { spread, basis } = spreadOf(losses, prior);
+  const { spread, basis } = chooseSpread(losses, prior);
   return {
     estimate,
     low: logRatio(estimate - predictionHalfWidth(spread, samples, alpha.fail)),
@@ -57,7 +56,7 @@ export function predictionMultiplier(samples: number, alpha: number): number {
   return studentQuantile(alpha, degreesOfFreedom) * Math.sqrt(1 + 1 / samples);
 }
 
-function spreadOf(
+function chooseSpread(
   losses: NonEmpty<LogRatio>,
   prior: LogRatio,
 ): Pick<PredictionBounds, 'spread' | 'basis'> {

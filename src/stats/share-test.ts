@@ -1,9 +1,7 @@
 // Exact tests of failure counts: is a share above a floor, and is it above another run's share?
 
 import { type Ratio, ratio } from '../units.ts';
-import { bisect } from './bisect.ts';
-import { incompleteBeta } from './incomplete-beta.ts';
-import { logFactorial } from './log-gamma.ts';
+import { bisect, incompleteBeta, logFactorial } from './special-functions.ts';
 
 /** Of `sent` requests, `errors` failed. */
 export interface ShareCount {

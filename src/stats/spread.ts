@@ -1,7 +1,6 @@
-// Mean and standard deviation of a handful of effects.
+// Mean and standard deviation of a handful of effects, and arrays that are known not to be empty.
 
-import type { NonEmpty } from '../units.ts';
-import { type LogRatio, logRatio } from '../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 
 /** Arithmetic mean; of log ratios it is the logarithm of their geometric mean. */
 export function meanOf(effects: NonEmpty<LogRatio>): LogRatio {
@@ -23,4 +22,8 @@ export function standardDeviationOf(effects: NonEmpty<LogRatio>): LogRatio | und
 export function nonEmpty<T>(items: readonly T[]): NonEmpty<T> | undefined {
   const [first, ...rest] = items;
   return first === undefined ? undefined : [first, ...rest];
+}
+
+export function mapNonEmpty<T, U>([first, ...rest]: NonEmpty<T>, map: (item: T) => U): NonEmpty<U> {
+  return [map(first), ...rest.map(map)];
 }

@@ -1,7 +1,6 @@
 // Student's t: the quantile behind every bound that assumes normal errors.
 
-import { bisect } from './bisect.ts';
-import { incompleteBeta } from './incomplete-beta.ts';
+import { bisect, incompleteBeta } from './special-functions.ts';
 
 /** P(T > t) for t ≥ 0 (Abramowitz and Stegun 26.7.1 with 26.5.27). */
 export function studentTail(t: number, degreesOfFreedom: number): number {

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { incompleteBeta } from '../../src/stats/incomplete-beta.ts';
-import { logFactorial, logGamma } from '../../src/stats/log-gamma.ts';
+import { incompleteBeta, logFactorial, logGamma } from '../../src/stats/special-functions.ts';
 import { studentQuantile, studentTail } from '../../src/stats/student-t.ts';
 
 const isClose = (actual: number, expected: number, tolerance: number, what?: string) =>

@@ -3,8 +3,7 @@
 import type { Alpha } from '../../stats/alpha.ts';
 import { type BlockBounds, boundLoss } from '../../stats/bounds.ts';
 import { FEWEST_BLOCKS, type LookKind } from '../../stats/look-plan.ts';
-import type { NonEmpty } from '../../units.ts';
-import { type LogRatio, logRatio } from '../../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
 
 /**
  * As `boundLoss`, where this is the only or the last look. A first look of two stays exact: where the

@@ -3,8 +3,7 @@
 import type { Measured } from '../../record/metrics.ts';
 import type { BlockPair } from '../../record/pairs.ts';
 import { meanOf, nonEmpty } from '../../stats/spread.ts';
-import type { NonEmpty } from '../../units.ts';
-import { type LogRatio, logRatio } from '../../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
 import { lossOf } from '../direction.ts';
 import type { MetricName } from '../verdict.ts';
 

@@ -4,13 +4,13 @@ import type { BlockPair } from '../../record/pairs.ts';
 import { FEWEST_BLOCKS, MOST_BLOCKS } from '../../stats/look-plan.ts';
 import { standardDeviationOf } from '../../stats/spread.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
-import type { NonEmpty } from '../../units.ts';
 import {
   type LogRatio,
   logRatio,
   type Milliseconds,
   milliseconds,
   minutes,
+  type NonEmpty,
   seconds,
 } from '../../units.ts';
 import type { Comparison } from '../verdict.ts';

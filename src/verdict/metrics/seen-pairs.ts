@@ -1,9 +1,8 @@
 // What the pairs of a run say of every metric, of single requests and of their mean.
 
 import type { Alpha } from '../../stats/alpha.ts';
-import { meanOf, nonEmpty } from '../../stats/spread.ts';
-import type { NonEmpty } from '../../units.ts';
-import { type LogRatio, logRatio } from '../../units.ts';
+import { mapNonEmpty, meanOf, nonEmpty } from '../../stats/spread.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
 import type { PairedCase } from '../finding.ts';
 import type { Comparison, Warning } from '../verdict.ts';
 import { effectsOf, meanEffects } from './pair-effects.ts';
@@ -80,14 +79,10 @@ function seeMix(
       alpha,
       tolerance: meanOver(ofMetric, ({ tolerance }) => tolerance),
       before: Math.exp(meanOver(ofMetric, ({ before }) => logRatio(Math.log(before)))),
-      effects: meanEffects(mapAll(ofMetric, ({ effects }) => effects)),
+      effects: meanEffects(mapNonEmpty(ofMetric, ({ effects }) => effects)),
     },
   ];
 }
 
 const meanOver = (seen: NonEmpty<SeenPairs>, value: (one: SeenPairs) => LogRatio): LogRatio =>
-  meanOf(mapAll(seen, value));
-
-function mapAll<T, U>([first, ...rest]: NonEmpty<T>, map: (item: T) => U): NonEmpty<U> {
-  return [map(first), ...rest.map(map)];
-}
+  meanOf(mapNonEmpty(seen, value));

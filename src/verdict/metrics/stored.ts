@@ -3,9 +3,8 @@
 import type { RunRecord } from '../../record/run-record.ts';
 import type { LossBounds } from '../../stats/bounds.ts';
 import { boundPrediction, type PredictionBounds } from '../../stats/prediction.ts';
-import { meanOf, nonEmpty } from '../../stats/spread.ts';
-import type { NonEmpty } from '../../units.ts';
-import { type LogRatio, logRatio } from '../../units.ts';
+import { mapNonEmpty, meanOf, nonEmpty } from '../../stats/spread.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
 import { lossOf } from '../direction.ts';
 import type { Finding, StoredCase } from '../finding.ts';
 import type { Comparison } from '../verdict.ts';
@@ -98,8 +97,4 @@ const positive = (value: number | undefined): number | undefined =>
 function geometricMean(values: NonEmpty<number>): number {
   const mean = meanOf(mapNonEmpty(values, (value) => logRatio(Math.log(value))));
   return Number(Math.exp(mean).toPrecision(12));
-}
-
-function mapNonEmpty<T, U>([first, ...rest]: NonEmpty<T>, map: (item: T) => U): NonEmpty<U> {
-  return [map(first), ...rest.map(map)];
 }
