@@ -1,24 +1,25 @@
-// Judges a run that may have been tried before: earlier attempts are evidence, never forgotten.
+// Judges a run that may have been tried before: what earlier attempts measured is judged with it.
 
 import { poolRecords } from '../record/pool.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
-import { type JudgeInput, judge } from './judge.ts';
+import { judge } from './judge.ts';
 import { findObstacle } from './poolable.ts';
+import type { JudgeInput } from './prepare.ts';
 import type { Comparison, MetricName, Verdict } from './verdict.ts';
 import { warnOfApart, warnOfLevel, warnOfRemembered, warnOfStanding } from './warn-attempts.ts';
 
 export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'attempt'> {
   /** What this attempt measured. */
   readonly own: RunRecord;
-  /** Valid attempts of the same run before it, in any order; others are left out. */
+  /** Earlier valid attempts of the same run, in any order; records of other runs are ignored. */
   readonly earlier: readonly RunRecord[];
-  /** How many attempts there may have been before it that `earlier` does not hold. */
+  /** How many earlier attempts there may be that `earlier` does not hold. */
   readonly unread?: number;
   /**
-   * What the attempt before this one said was beyond its tolerance. Records alone do not tell it again:
-   * a server that died left none, and what they were compared with may be gone.
+   * Metrics that the attempt before this one reported as regressions. Records alone cannot show them
+   * again: a server that died left none, and the baseline may be gone.
    */
   readonly shown?: readonly MetricName[];
 }
@@ -31,16 +32,15 @@ export interface JudgedAttempts {
   readonly pooled: number;
   /** Whether this attempt is worth adding to the next one. */
   readonly isOwnValid: boolean;
-  /** The verdict of this attempt and those pooled with it, whatever stands from before. */
+  /** The verdict of this attempt and those pooled with it, without regressions that stand from before. */
   readonly own: Verdict;
 }
 
 /**
- * Each attempt is judged with the blocks of those before it, at half the level of the last: trying
- * an unchanged server again and again raises fewer than twice the false alarms of one run. A
- * regression that an earlier attempt showed stands until this one is shown to pass: at half the
- * level even the very same numbers may show nothing, and another machine may have nothing to be
- * compared with.
+ * Judges each attempt with the blocks of those before it, at half the level of the one before. So
+ * trying an unchanged server again, however often, gives fewer than twice the false alarms of one run. A
+ * regression that an earlier attempt showed stands until this attempt is shown to pass: at half the
+ * level even the same numbers may show nothing, and on another machine there may be no baseline.
  */
 export function judgeAttempts({
   own,
@@ -50,30 +50,34 @@ export function judgeAttempts({
   ...rest
 }: AttemptsInput): JudgedAttempts {
   const before = attemptsBefore(own, earlier);
-  const looks = before.map((record, index) =>
-    lookAt(record, before.slice(0, index), { ...rest, incidents: [], attempt: unread + index + 1 }),
+  const judged = before.map((record, index) =>
+    judgeAttempt(record, before.slice(0, index), {
+      ...rest,
+      incidents: [],
+      attempt: unread + index + 1,
+    }),
   );
   const attempt = unread + before.length + 1;
-  const last = lookAt(own, before, { ...rest, attempt });
+  const last = judgeAttempt(own, before, { ...rest, attempt });
   const isOwnValid = last.verdict.kind !== 'invalid-run';
-  const told = addWarnings(last, [
+  const warned = addWarnings(last, [
     ...warnOfLevel(own, last.pooled, attempt),
     ...before.flatMap((record) => warnOfApart(record, own)),
   ]);
   const facts = { isOwnValid, own: last.verdict };
-  const standing = looks.findLast((look) => isRegression(look) && !isSettled(look, last));
+  const standing = judged.findLast((one) => isRegression(one) && !isSettled(one, last));
   if (standing !== undefined) {
-    const warnings = warnOfStanding(standing.attempt, told.verdict);
+    const warnings = warnOfStanding(standing.attempt, warned.verdict);
     return { ...addWarnings(standing, warnings), ...facts };
   }
   const remembered = nonEmpty(shown.filter((metric) => !isCured(metric, last.verdict)));
-  if (remembered === undefined) return { ...told, ...facts };
-  return { ...told, verdict: remember(told.verdict, remembered), ...facts };
+  if (remembered === undefined) return { ...warned, ...facts };
+  return { ...warned, verdict: remember(warned.verdict, remembered), ...facts };
 }
 
 /**
- * What is known on the way. A regression of an earlier attempt stands and decides nothing here: what
- * is still to be measured may settle it, and a retry that ends at once never could.
+ * The verdict at a look before the last. A regression of an earlier attempt leaves it inconclusive: the
+ * blocks still to come may settle it, and a retry that ended at once never could.
  */
 export function judgeSoFar(input: AttemptsInput): Verdict {
   const { verdict, own } = judgeAttempts(input);
@@ -81,26 +85,26 @@ export function judgeSoFar(input: AttemptsInput): Verdict {
   return { ...own, kind: 'inconclusive', need: 'Whether an earlier regression stands is open.' };
 }
 
-/** One attempt as it was judged, with those before it that are like it. */
-interface Look {
+/** One attempt, judged together with those before it that can be pooled with it. */
+interface JudgedAttempt {
   readonly attempt: number;
   readonly verdict: Verdict;
   readonly candidate: RunRecord;
   readonly pooled: number;
 }
 
-function lookAt(
+function judgeAttempt(
   record: RunRecord,
   before: readonly RunRecord[],
   input: Omit<JudgeInput, 'candidate'>,
-): Look {
-  const alike = before.filter((other) => findObstacle(other, record) === undefined);
-  const candidate = poolRecords([record, ...alike.toReversed()]);
+): JudgedAttempt {
+  const pooled = before.filter((other) => findObstacle(other, record) === undefined);
+  const candidate = poolRecords([record, ...pooled.toReversed()]);
   const verdict = judge({ ...input, candidate });
-  return { attempt: record.attempt, verdict, candidate, pooled: alike.length + 1 };
+  return { attempt: record.attempt, verdict, candidate, pooled: pooled.length + 1 };
 }
 
-/** Oldest first, each attempt once; what is not of this run is none of its attempts. */
+/** Oldest first, each attempt once. */
 function attemptsBefore(own: RunRecord, earlier: readonly RunRecord[]): readonly RunRecord[] {
   const ours = earlier.filter(
     ({ id, name, attempt }) => id === own.id && name === own.name && attempt < own.attempt,
@@ -109,13 +113,13 @@ function attemptsBefore(own: RunRecord, earlier: readonly RunRecord[]): readonly
   return [...byAttempt.values()].toSorted((a, b) => a.attempt - b.attempt);
 }
 
-const isRegression = ({ verdict }: Look): boolean => verdict.kind === 'regression';
+const isRegression = ({ verdict }: JudgedAttempt): boolean => verdict.kind === 'regression';
 
 /**
- * A pass settles what was shown before only where each loss is now shown to be within its tolerance:
- * a guard passes for want of evidence, too, and at half the level there is less of it.
+ * A pass settles an earlier regression only where each loss is now shown to be within its tolerance: a
+ * guard also passes where nothing is shown, and at half the level less is shown.
  */
-function isSettled({ verdict: before }: Look, { verdict: last }: Look): boolean {
+function isSettled({ verdict: before }: JudgedAttempt, { verdict: last }: JudgedAttempt): boolean {
   if (last.kind === 'regression') return true;
   const losses = before.comparisons.filter(({ outcome }) => outcome === 'regression');
   return last.kind === 'pass' && losses.every((loss) => isWithin(loss, last));
@@ -126,27 +130,27 @@ function isWithin({ metric, request }: Comparison, { comparisons }: Verdict): bo
   return now === undefined ? EVENTS.has(metric) : isShownWithin(now);
 }
 
-/** The same of a metric of which it is not known what request it was of. */
+/** Like `isWithin`, for a metric whose request is unknown. */
 function isCured(metric: MetricName, { kind, comparisons }: Verdict): boolean {
   if (kind === 'regression') return true;
   const now = comparisons.filter((comparison) => comparison.metric === metric);
   return kind === 'pass' && (now.length > 0 || EVENTS.has(metric)) && now.every(isShownWithin);
 }
 
-/** They happen or they do not: where nothing is said of them, they did not. */
+/** They happen or they do not: without a comparison, they did not. */
 const EVENTS: ReadonlySet<MetricName> = new Set(['errors', 'rate-not-sustained', 'server-died']);
 
 const isShownWithin = ({ metric, outcome, loss, tolerance }: Comparison): boolean =>
   EVENTS.has(metric) ? outcome !== 'regression' : loss.high < tolerance;
 
-/** The verdict that was remembered, beside the numbers of the attempt that could not overrule it. */
+/** The remembered regression, with the numbers of this attempt, which could not overrule it. */
 function remember(last: Verdict, offending: NonEmpty<MetricName>): Verdict {
   const warnings = [...warnOfRemembered(offending, last), ...last.warnings];
   return { kind: 'regression', offending, comparisons: last.comparisons, warnings };
 }
 
-/** First, because they say what all the rest is about. */
-function addWarnings(look: Look, warnings: Verdict['warnings']): Look {
-  const { verdict } = look;
-  return { ...look, verdict: { ...verdict, warnings: [...warnings, ...verdict.warnings] } };
+/** Puts warnings first, because they say what all the others are about. */
+function addWarnings(judged: JudgedAttempt, warnings: Verdict['warnings']): JudgedAttempt {
+  const { verdict } = judged;
+  return { ...judged, verdict: { ...verdict, warnings: [...warnings, ...verdict.warnings] } };
 }

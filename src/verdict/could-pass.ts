@@ -2,13 +2,13 @@
 
 import { newestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { allotAlpha } from '../stats/alpha.ts';
 import { boundPrediction } from '../stats/prediction.ts';
 import { meanOf, nonEmpty } from '../stats/spread.ts';
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import { findComparable } from './comparable.ts';
-import type { JudgedPlan, StoredCase } from './finding.ts';
-import { countRest, listSeries, priorSpread, type Series } from './metrics/series.ts';
+import type { JudgedPlan } from './evidence.ts';
+import { listStoredSeries, priorSpread, type StoredSeries } from './metrics/table.ts';
+import { prepareStored } from './prepare.ts';
 
 export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environment'> {
   readonly stored: readonly RunRecord[];
@@ -17,8 +17,8 @@ export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environme
 
 /**
  * Whether a candidate that is exactly as fast as the stored records would be shown to be within every
- * gate's tolerance. Only records of this very machine can say that: between machines the bounds are
- * wider than any tolerance that is worth having.
+ * gate's tolerance. That takes records of this very machine: between machines the bounds are wider than
+ * any tolerance that is worth having.
  */
 export function couldStoredPass({ stored, planHash, environment, plan }: BeforeMeasuring): boolean {
   const alone = stored.filter(({ load }) => load.arms === 1);
@@ -27,14 +27,12 @@ export function couldStoredPass({ stored, planHash, environment, plan }: BeforeM
   const candidate = { ...newest, id: '', planHash, environment };
   const baseline = findComparable(candidate, alone);
   if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
-  const alpha = allotAlpha({ requests: plan.requests.length, rest: countRest(plan) });
-  const facts = { candidate, baseline, plan, incidents: [], alpha } as const;
-  const input: StoredCase = { evidence: 'stored', look: 'only', ...facts };
-  const gates = listSeries(input).filter(({ role }) => role === 'gate');
+  const evidence = prepareStored({ candidate, plan, incidents: [] }, baseline);
+  const gates = listStoredSeries(evidence).filter(({ role }) => role === 'gate');
   return gates.every((series) => wouldPass(series, baseline.records));
 }
 
-function wouldPass(series: Series, records: NonEmpty<RunRecord>): boolean {
+function wouldPass(series: StoredSeries, records: NonEmpty<RunRecord>): boolean {
   const values = records.flatMap((record) => series.valueIn(record) ?? []);
   const logs = nonEmpty(values.filter((value) => value > 0).map(toLog));
   if (logs === undefined) return false;

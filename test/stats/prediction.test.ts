@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { boundPrediction, predictionMultiplier } from '../../src/stats/prediction.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { type LogRatio, logRatio } from '../../src/units.ts';
-import { priorSpread } from '../../src/verdict/metrics/series.ts';
+import { priorSpread } from '../../src/verdict/metrics/table.ts';
 import { binomialBand, seededNormal } from '../support/seeded.ts';
 
 const ALPHA = { fail: 0.005, pass: 0.05 };

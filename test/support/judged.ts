@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { milliseconds, perSecond, ratio } from '../../src/units.ts';
-import type { JudgedPlan } from '../../src/verdict/finding.ts';
-import { type JudgeInput, judge } from '../../src/verdict/judge.ts';
+import type { JudgedPlan } from '../../src/verdict/evidence.ts';
+import { judge } from '../../src/verdict/judge.ts';
+import type { JudgeInput } from '../../src/verdict/prepare.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { makePairedRecord, type PairedRecordSketch } from './paired-records.ts';
 import { makeRecord, makeRecords, type RecordSketch } from './records.ts';

@@ -8,7 +8,8 @@ import { allotAlpha } from '../../src/stats/alpha.ts';
 import { predictionHalfWidth } from '../../src/stats/prediction.ts';
 import { logRatio, ratio } from '../../src/units.ts';
 import { toleranceOf } from '../../src/verdict/direction.ts';
-import { countRest, priorSpread } from '../../src/verdict/metrics/series.ts';
+import { priorSpread } from '../../src/verdict/metrics/table.ts';
+import { countRest } from '../../src/verdict/prepare.ts';
 import { assertGenerated } from '../support/golden.ts';
 import { makePlan } from '../support/judged.ts';
 

@@ -5,7 +5,9 @@ import { blocksOf, type ErrorCount, errorsOf, phasesOf, resultsOf } from '../../
 import type { RunRecord } from '../../record/run-record.ts';
 import { boundShare, countBursts, fisherTail, smallestShownShare } from '../../stats/share-test.ts';
 import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
-import type { Case, Finding } from '../finding.ts';
+import { compare } from '../comparison.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Comparison, InvalidReason } from '../verdict.ts';
 import { confidence, percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
@@ -17,78 +19,79 @@ import { countOf } from './validity.ts';
  * answers fast for the wrong reasons. So does an other arm that fails requests, whatever the candidate
  * does. Without one error there is nothing to say.
  */
-export function judgeErrors(input: Case): Finding {
-  const failed = findFailedBaseline(input);
+export function judgeErrors(evidence: Evidence): Finding {
+  const failed = findFailedBaseline(evidence);
   if (failed !== undefined) return { invalid: failed };
-  const count = errorsOf(input.candidate);
+  const count = errorsOf(evidence.candidate);
   if (count.errors === 0) return {};
-  const baseline = pooledErrors(input);
-  if (!isAboveFloor(input, count)) {
-    const comparisons = baseline === undefined ? [] : [compare(input, count, baseline, 'pass')];
-    return { comparisons, ...mentionErrors(input, count) };
+  const baseline = pooledErrors(evidence);
+  if (!isAboveFloor(evidence, count)) {
+    const comparisons =
+      baseline === undefined ? [] : [compareErrors(evidence, count, baseline, 'pass')];
+    return { comparisons, ...mentionErrors(evidence, count) };
   }
-  if (baseline !== undefined && isAboveBaseline(input, count, baseline)) {
-    return { comparisons: [compare(input, count, baseline, 'regression')] };
+  if (baseline !== undefined && isAboveBaseline(evidence, count, baseline)) {
+    return { comparisons: [compareErrors(evidence, count, baseline, 'regression')] };
   }
-  return { invalid: explainInvalid(input, count, baseline) };
+  return { invalid: explainInvalid(evidence, count, baseline) };
 }
 
 /** Measured beside the candidate, a baseline that fails is no baseline. */
-function findFailedBaseline(input: Case): InvalidReason | undefined {
-  if (input.evidence === 'stored') return undefined;
-  const count = errorsOf(input.baselineArm);
-  if (count.errors === 0 || !isAboveFloor(input, count)) return undefined;
-  const text = `Of the baseline, ${describeErrors(input.baselineArm, count)}, more than the ${percent(input.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
+  if (evidence.kind === 'stored') return undefined;
+  const count = errorsOf(evidence.baselineArm);
+  if (count.errors === 0 || !isAboveFloor(evidence, count)) return undefined;
+  const text = `Of the baseline, ${describeErrors(evidence.baselineArm, count)}, more than the ${percent(evidence.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
   return { code: 'baseline-failed', text };
 }
 
-function isAboveFloor({ candidate, alpha, plan }: Case, count: ErrorCount): boolean {
+function isAboveFloor({ candidate, alpha, plan }: Evidence, count: ErrorCount): boolean {
   const bursts = countBursts(count, candidate.load.connections, 'down');
   return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
 }
 
 function explainInvalid(
-  input: Case,
+  evidence: Evidence,
   count: ErrorCount,
   baseline: ErrorCount | undefined,
 ): InvalidReason {
-  const whose = input.evidence === 'stored' ? 'in the stored records' : 'of the baseline beside it';
+  const whose = evidence.kind === 'stored' ? 'in the stored records' : 'of the baseline beside it';
   const why =
     baseline === undefined
       ? 'no comparable record tells whether that is new'
       : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
-  const text = explainShare(input, count, why);
-  return { code: input.evidence === 'stored' ? 'errors' : 'baseline-failed', text };
+  const text = explainShare(evidence, count, why);
+  return { code: evidence.kind === 'stored' ? 'errors' : 'baseline-failed', text };
 }
 
-function explainShare({ candidate, plan }: Case, count: ErrorCount, why: string): string {
+function explainShare({ candidate, plan }: Evidence, count: ErrorCount, why: string): string {
   return `${describeErrors(candidate, count)}, more than the ${percent(plan.tolerances.errors)} allowed, and ${why}. Check what the requests expect, and the server's log.`;
 }
 
-function pooledErrors(input: Case): ErrorCount | undefined {
-  if (input.evidence === 'side-by-side') return errorsOf(input.baselineArm);
-  if (input.baseline.kind === 'nothing') return undefined;
-  const counts = input.baseline.records.map((record) => errorsOf(record));
+function pooledErrors(evidence: Evidence): ErrorCount | undefined {
+  if (evidence.kind === 'paired') return errorsOf(evidence.baselineArm);
+  if (evidence.baseline.kind === 'nothing') return undefined;
+  const counts = evidence.baseline.records.map((record) => errorsOf(record));
   return {
     sent: counts.reduce((sum, { sent }) => sum + sent, 0),
     errors: counts.reduce((sum, { errors }) => sum + errors, 0),
   };
 }
 
-function isAboveBaseline(input: Case, count: ErrorCount, baseline: ErrorCount): boolean {
-  const bursts = countBursts(count, input.candidate.load.connections, 'down');
-  const before = countBursts(baseline, input.candidate.load.connections, 'up');
-  return fisherTail(bursts, before) <= input.alpha.rest.fail;
+function isAboveBaseline(evidence: Evidence, count: ErrorCount, baseline: ErrorCount): boolean {
+  const bursts = countBursts(count, evidence.candidate.load.connections, 'down');
+  const before = countBursts(baseline, evidence.candidate.load.connections, 'up');
+  return fisherTail(bursts, before) <= evidence.alpha.rest.fail;
 }
 
 /** Errors that stay within what is forgiven, or are too few to tell, still deserve a line. */
-function mentionErrors({ candidate, plan }: Case, count: ErrorCount): Finding {
+function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Finding {
   const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
   return { warnings: [{ code: 'errors-below-floor', text }] };
 }
 
-function compare(
-  { candidate, plan, alpha }: Case,
+function compareErrors(
+  { candidate, plan, alpha }: Evidence,
   count: ErrorCount,
   baseline: ErrorCount,
   outcome: 'pass' | 'regression',
@@ -99,11 +102,10 @@ function compare(
   const before = ratio(Math.max(floor, shareOf(baseline)));
   const low = boundShare(bursts, alpha.rest).low;
   const high = boundShare(countBursts(count, candidate.load.connections, 'up'), alpha.rest).high;
-  return {
+  return compare({
     metric: 'errors',
     request: undefined,
     role: 'guard',
-    unit: 'share',
     before,
     after: shareOf(count),
     loss: {
@@ -124,7 +126,7 @@ function compare(
       outcome === 'regression'
         ? `${describeErrors(candidate, count)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
         : `${describeErrors(candidate, count)}, not shown to be more than ${percent(before)}.`,
-  };
+  });
 }
 
 /** ln(share ÷ line), where nothing at all is as good as can be and anything above zero infinitely worse. */

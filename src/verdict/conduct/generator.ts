@@ -1,9 +1,14 @@
 // What a load generator without headroom does to the verdict: it may hide a loss, and be taken for one.
 
-import type { Case, Finding } from '../finding.ts';
+import { generatorCoresOf, generatorLoadOf } from '../../record/generator-load.ts';
+import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { NANOSECONDS_PER_MILLISECOND, type Ratio } from '../../units.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Comparison, MetricName } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
-import { findSaturation, type Saturation } from './saturation.ts';
 
 /** What a generator without headroom changes; the rest is the server's own whatever limits it. */
 const OF_CAPACITY: ReadonlySet<MetricName> = new Set([
@@ -12,6 +17,24 @@ const OF_CAPACITY: ReadonlySet<MetricName> = new Set([
   'min-throughput',
   'p99-limit',
 ]);
+
+/** The busiest thread had something to do for nearly all of its time. */
+const ALWAYS_WANTED = 0.95;
+
+/** What a server uses of the cores that it can use when it has no headroom itself. */
+const NEARLY_ALL = 0.85;
+
+/** A server of one thread that computes has helpers that collect its garbage and read its files. */
+const MOST_CORES_OF_ONE_THREAD = 1.15;
+
+interface Saturation {
+  /** For which the busiest thread had something to do. */
+  readonly demand: Ratio;
+  /** That the server kept busy or wanted, and what the generator waited for: the server may have had it. */
+  readonly serverCores: number;
+  /** That the generator left it. */
+  readonly coresLeft: number;
+}
 
 interface Limited {
   readonly whose: 'candidate' | 'baseline' | 'stored';
@@ -23,28 +46,28 @@ interface Limited {
  * invalid; a regression stands where something shows it that the generator cannot have made, and what
  * can be believed of the rest is said.
  */
-export function judgeGenerator(input: Case, comparisons: readonly Comparison[]): Finding {
-  const limited = findLimited(input);
+export function judgeGenerator(evidence: Evidence, comparisons: readonly Comparison[]): Finding {
+  const limited = findLimited(evidence);
   if (limited === undefined) return {};
   const losses = comparisons.filter(({ outcome }) => outcome === 'regression');
   const stands = losses.some((loss) => isServers(loss, limited));
   const text = describe(limited);
-  if (stands || (losses.length === 0 && !couldHide(input))) {
+  if (stands || (losses.length === 0 && !couldHide(evidence))) {
     return { warnings: [{ code: 'generator-saturated', text: `${text} ${REMEDY}` }] };
   }
   return { invalid: { code: 'generator-limited', text: `${text} ${REMEDY}` } };
 }
 
 /** The candidate before what it is compared with. */
-function findLimited(input: Case): Limited | undefined {
-  const own = findSaturation(input.candidate);
+function findLimited(evidence: Evidence): Limited | undefined {
+  const own = findSaturation(evidence.candidate);
   if (own !== undefined) return { whose: 'candidate', saturation: own };
-  if (input.evidence === 'side-by-side') {
-    const other = findSaturation(input.baselineArm);
+  if (evidence.kind === 'paired') {
+    const other = findSaturation(evidence.baselineArm);
     return other && { whose: 'baseline', saturation: other };
   }
-  if (input.baseline.kind === 'nothing') return undefined;
-  const stored = findSaturation(input.baseline.records[0]);
+  if (evidence.baseline.kind === 'nothing') return undefined;
+  const stored = findSaturation(evidence.baseline.records[0]);
   return stored && { whose: 'stored', saturation: stored };
 }
 
@@ -56,9 +79,9 @@ const isServers = ({ metric }: Comparison, { whose }: Limited): boolean =>
   whose !== 'candidate' || !OF_CAPACITY.has(metric);
 
 /** Where CPU time per request must be shown to be within tolerance, a pass does not rest on throughput. */
-function couldHide(input: Case): boolean {
-  if (input.evidence === 'side-by-side') return input.plan.compare.gateCpu !== 'always';
-  return input.baseline.kind !== 'nothing';
+function couldHide(evidence: Evidence): boolean {
+  if (evidence.kind === 'paired') return evidence.plan.compare.gateCpu !== 'always';
+  return evidence.baseline.kind !== 'nothing';
 }
 
 const REMEDY =
@@ -79,3 +102,39 @@ function describe({ whose, saturation }: Limited): string {
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const cores = (value: number): string => value.toFixed(2);
+
+/**
+ * Set where throughput is a lower bound of what the server can do: two queues in a row, of which the
+ * generator's is the one that never runs dry while the server's does. A closed loop keeps all
+ * connections in one of them, so a server that gets slower is not seen before it becomes the slower one.
+ * A generator that waits for a CPU because the server takes all of them has no headroom either; but then
+ * the machine is full, and a slower server shows. So whatever may have been the server's counts as its.
+ * `undefined` as well where nobody saw the server's CPU.
+ */
+export function findSaturation(record: RunRecord): Saturation | undefined {
+  const load = generatorLoadOf(record);
+  const cpuCores = busyCoresOf(record);
+  if (load === undefined || cpuCores === undefined || load.demand < ALWAYS_WANTED) return undefined;
+  const serverCores = cpuCores + waitingCoresOf(record) + Math.max(0, load.demand - load.busy);
+  const { cores, cpuQuota = cores } = record.environment;
+  const coresLeft = Math.min(cores, cpuQuota) - generatorCoresOf(record);
+  if (serverCores >= NEARLY_ALL * coresLeft) return undefined;
+  if (isFullByItself(record, cpuCores, serverCores)) return undefined;
+  return { demand: load.demand, serverCores, coresLeft };
+}
+
+/** As many workers as it has, or the one thread that most servers have, leave no more to use. */
+function isFullByItself(record: RunRecord, cpuCores: number, serverCores: number): boolean {
+  const placements = blocksOf(record).flatMap(({ server }) => server.placement ?? []);
+  const workers = Math.max(1, ...placements.map((placement) => placement.workers));
+  if (workers > 1) return serverCores >= NEARLY_ALL * workers;
+  return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
+}
+
+/** Threads of the server that were kept from running, as cores; 0 where the kernel does not say. */
+function waitingCoresOf(record: RunRecord): number {
+  const uses = blocksOf(record).map(({ server }) => server);
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const waited = sum(uses, (use) => use.waited ?? 0);
+  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
+}

@@ -4,8 +4,10 @@ import { heldIn, heldItsRate, isHeld, isSameRate, SLACK } from '../../record/hel
 import { blocksOf, type Sustained, sustainedOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { FEWEST_BLOCKS } from '../../stats/look-plan.ts';
+import { compare, observed } from '../comparison.ts';
 import { lossOf, toleranceOf } from '../direction.ts';
-import type { Case, Finding } from '../finding.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Comparison } from '../verdict.ts';
 import { describeValue, percent } from '../words/phrase.ts';
 
@@ -15,19 +17,19 @@ import { describeValue, percent } from '../words/phrase.ts';
  * slipped in some blocks and was held in others, or in the only one or two pairs, is a warning: a busy
  * neighbour does that, too.
  */
-export function judgeRate(input: Case): Finding {
-  const missed = findMissed(input);
+export function judgeRate(evidence: Evidence): Finding {
+  const missed = findMissed(evidence);
   if (missed === undefined) return {};
   const { arm, seen } = missed;
   const blocks = blocksOf(arm);
-  const isEnough = input.evidence === 'stored' || blocks.length >= FEWEST_BLOCKS;
+  const isEnough = evidence.kind === 'stored' || blocks.length >= FEWEST_BLOCKS;
   const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
-  if (arm === input.candidate && isLasting && heldByBaseline(input)) {
+  if (arm === evidence.candidate && isLasting && heldByBaseline(evidence)) {
     return { comparisons: [compareRate(arm, seen)] };
   }
-  const whose = whoOf(input, arm);
+  const whose = whoOf(evidence, arm);
   const text = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
-  if (input.plan.load.rate === 'auto' || !isLasting) {
+  if (evidence.plan.load.rate === 'auto' || !isLasting) {
     return { warnings: [{ code: 'rate-not-sustained', text: `${text} Set a lower rate.` }] };
   }
   return {
@@ -36,15 +38,15 @@ export function judgeRate(input: Case): Finding {
 }
 
 /** Of two versions it is said which. */
-function whoOf(input: Case, arm: RunRecord): string {
-  if (arm !== input.candidate) return 'The baseline did not keep up: ';
-  return input.evidence === 'stored' ? '' : 'The candidate did not keep up: ';
+function whoOf(evidence: Evidence, arm: RunRecord): string {
+  if (arm !== evidence.candidate) return 'The baseline did not keep up: ';
+  return evidence.kind === 'stored' ? '' : 'The candidate did not keep up: ';
 }
 
 /** The first arm that did not hold the rate, the candidate before the baseline. */
-function findMissed(input: Case): { arm: RunRecord; seen: Sustained } | undefined {
-  const arms = input.evidence === 'stored' ? [] : [input.baselineArm];
-  for (const arm of [input.candidate, ...arms]) {
+function findMissed(evidence: Evidence): { arm: RunRecord; seen: Sustained } | undefined {
+  const arms = evidence.kind === 'stored' ? [] : [evidence.baselineArm];
+  for (const arm of [evidence.candidate, ...arms]) {
     const seen = sustainedOf(arm);
     if (seen !== undefined && !isHeld(arm, seen)) return { arm, seen };
   }
@@ -55,12 +57,12 @@ function findMissed(input: Case): { arm: RunRecord; seen: Sustained } | undefine
  * Every record at this rate must have held it, or every block of the other arm: one that slipped shows
  * that slips happen.
  */
-function heldByBaseline(input: Case): boolean {
-  if (input.evidence === 'side-by-side') {
-    const { baselineArm } = input;
+function heldByBaseline(evidence: Evidence): boolean {
+  if (evidence.kind === 'paired') {
+    const { baselineArm } = evidence;
     return blocksOf(baselineArm).every((block) => heldIn(baselineArm, block));
   }
-  const { candidate, baseline } = input;
+  const { candidate, baseline } = evidence;
   if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
   const atThisRate = baseline.records.filter((record) => isSameRate(record, candidate));
   return atThisRate.length > 0 && atThisRate.every(heldItsRate);
@@ -68,22 +70,18 @@ function heldByBaseline(input: Case): boolean {
 
 function compareRate(candidate: RunRecord, seen: Sustained): Comparison {
   const loss = lossOf('rate-not-sustained', seen.offered, seen.achieved);
-  return {
+  return compare({
     metric: 'rate-not-sustained',
     request: undefined,
     role: 'guard',
-    unit: 'per-second',
     before: seen.offered,
     after: seen.achieved,
-    loss: { estimate: loss, low: loss, high: loss },
     tolerance: toleranceOf('rate-not-sustained', SLACK),
     outcome: 'regression',
-    minimumDetectable: toleranceOf('rate-not-sustained', SLACK),
-    alpha: { fail: 0, pass: 0 },
-    method: 'observed',
+    ...observed(loss),
     samples: blocksOf(candidate).length,
     because: `${describeShortfall(seen)}, and the baseline held it on this machine.`,
-  };
+  });
 }
 
 function describeShortfall({ offered, achieved, due, unsent }: Sustained): string {

@@ -4,14 +4,15 @@ import { countFailures, type FailureClass } from '../../record/failure-class.ts'
 import type { Incident } from '../../record/incident.ts';
 import { phasesOf, resultsOf } from '../../record/metrics.ts';
 import type { RequestResult, RunRecord } from '../../record/run-record.ts';
-import type { Case, Finding } from '../finding.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { InvalidReason } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 
 /** The first fault found: what the measuring rooms reported, then what each arm's record itself shows. */
-export function judgeValidity(input: Case): Finding {
-  const { incidents, plan } = input;
-  const records = measuredIn(input);
+export function judgeValidity(evidence: Evidence): Finding {
+  const { incidents, plan } = evidence;
+  const records = measuredIn(evidence);
   const invalid =
     firstOwnFault(incidents) ??
     firstOf(records, findBrokenAccount) ??
@@ -20,8 +21,8 @@ export function judgeValidity(input: Case): Finding {
 }
 
 /** What was measured in this run, arm by arm. */
-const measuredIn = (input: Case): readonly RunRecord[] =>
-  input.evidence === 'stored' ? [input.candidate] : [input.candidate, input.baselineArm];
+const measuredIn = (evidence: Evidence): readonly RunRecord[] =>
+  evidence.kind === 'stored' ? [evidence.candidate] : [evidence.candidate, evidence.baselineArm];
 
 function firstOf(
   records: readonly RunRecord[],

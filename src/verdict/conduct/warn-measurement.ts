@@ -3,14 +3,17 @@
 import { Histogram } from '../../record/histogram.ts';
 import type { Incident } from '../../record/incident.ts';
 import { blocksOf, phasesOf, resultsOf, throughputOf } from '../../record/metrics.ts';
-import type { RunRecord } from '../../record/run-record.ts';
+import type { RequestResult, RunRecord } from '../../record/run-record.ts';
 import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../../units.ts';
-import type { Case, Finding } from '../finding.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
 import { warnOfGenerator } from './warn-generator.ts';
-import { warnOfUnanswered } from './warn-unanswered.ts';
+
+/** Where more than this share was given up, the 99th percentile is among them. */
+const BEYOND_P99 = 0.01;
 
 /** Lapsed connections are normal now and then; above this share they colour the times. */
 const NOTABLE_STALE_SHARE = 0.001;
@@ -22,19 +25,19 @@ const LEAST_OCCUPANCY = 0.9;
 const LATE_SHARE = 0.05;
 const LATE = toMicroseconds(milliseconds(1));
 
-export function warnOfMeasurement(input: Case): Finding {
-  const ofCandidate = warnOfRecord(input.candidate);
+export function warnOfMeasurement(evidence: Evidence): Finding {
+  const ofCandidate = warnOfRecord(evidence.candidate);
   const codes = ofCandidate.map(({ code }) => code);
-  const ofBaseline = input.evidence === 'stored' ? [] : warnOfRecord(input.baselineArm);
+  const ofBaseline = evidence.kind === 'stored' ? [] : warnOfRecord(evidence.baselineArm);
   return {
     warnings: [
-      ...warnOfThrottling(input.incidents),
+      ...warnOfThrottling(evidence.incidents),
       ...ofCandidate,
       // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
       ...ofBaseline
         .filter(({ code }) => !codes.includes(code))
         .map(({ code, text }) => ({ code, text: `While the baseline was measured: ${text}` })),
-      ...warnOfTurns(input),
+      ...warnOfTurns(evidence),
     ],
   };
 }
@@ -49,6 +52,22 @@ function warnOfRecord(record: RunRecord): readonly Warning[] {
     warnOfRunningServer(record),
   ];
   return warnings.filter((warning) => warning !== undefined);
+}
+
+/** What was given up took at least the request timeout, nobody knows how much more (right-censored). */
+export function warnOfUnanswered(record: RunRecord): Warning | undefined {
+  const results = phasesOf(record).flatMap(({ requests }) => [...requests.values()]);
+  const share = Math.max(0, ...results.map(unansweredShare));
+  if (share <= BEYOND_P99) return undefined;
+  return {
+    code: 'unanswered',
+    text: `Up to ${percent(share)} of the requests of one name were not answered within \`request-timeout\`, so their 99th percentile is at least that; the times that are shown are those of the others.`,
+  };
+}
+
+function unansweredShare({ ok, failures }: RequestResult): number {
+  const unanswered = failures.timeout?.count ?? 0;
+  return unanswered === 0 ? 0 : unanswered / (ok + unanswered);
 }
 
 /** RFC 9112 section 9.3.1 allows a server to close an idle connection while a request is on its way. */
@@ -109,8 +128,8 @@ function warnOfThrottling(incidents: readonly Incident[]): readonly Warning[] {
 }
 
 /** Slices of 50 ms see the same machine, whole blocks one after the other do not. */
-function warnOfTurns({ evidence, candidate }: Case): readonly Warning[] {
-  if (evidence === 'stored' || candidate.load.turns === 'slices') return [];
+function warnOfTurns({ kind, candidate }: Evidence): readonly Warning[] {
+  if (kind === 'stored' || candidate.load.turns === 'slices') return [];
   return [
     {
       code: 'fixed-port',

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 
-export interface CleanEvidence {
+export interface CleanedPairs {
   /** Names of the requests whose cleaned p99 is judged. */
   readonly requests: ReadonlySet<string>;
   /** Numbers of the pairs that have enough clean samples of all of these, in both arms. */
@@ -14,7 +14,7 @@ export interface CleanEvidence {
   readonly warnings: readonly Warning[];
 }
 
-export const NOT_CLEANED: CleanEvidence = { requests: new Set(), pairs: new Set(), warnings: [] };
+export const NOT_CLEANED: CleanedPairs = { requests: new Set(), pairs: new Set(), warnings: [] };
 
 /**
  * A burst of neighbours may leave a pair too little to know its p99. That pair is left out by what was
@@ -35,9 +35,9 @@ const LEAST_STANDARD_ERROR = 0.0025;
  * An arm that loses more of its slices than the other loses them by its own doing, and with them times
  * that must be judged. Nothing here looks at a time: counts of slices and of samples alone decide.
  */
-export function findCleaned(record: RunRecord, requests: readonly string[]): CleanEvidence {
+export function findCleaned(record: RunRecord, requests: readonly string[]): CleanedPairs {
   const [baseline, candidate] = [keptSlices(record, 'baseline'), keptSlices(record, 'candidate')];
-  if (!baseline?.slices || !candidate?.slices) return refuse(WITHOUT_EVIDENCE);
+  if (!baseline?.slices || !candidate?.slices) return refuse(NO_CPU_WAITS);
   if (!agree(baseline, candidate)) return refuse(describeDifference(baseline, candidate));
   const pairs = pairsOf(record);
   const isEnough = (some: readonly BlockPair[]): boolean =>
@@ -69,12 +69,12 @@ const keptShare = ({ slices, kept }: KeptSlices): number => kept / slices;
 const hasSamples = ({ baseline, candidate }: BlockPair, request: string): boolean =>
   [baseline, candidate].every((block) => cleanResponseQuantile(block, request, 0.99) !== undefined);
 
-const WITHOUT_EVIDENCE: Warning = {
+const NO_CPU_WAITS: Warning = {
   code: 'not-cleaned',
   text: 'This machine does not tell how long the server waited for a CPU, so the p99 at the fixed rate was not cleaned of that: it is judged as it came, as a guard.',
 };
 
-const refuse = (warning: Warning): CleanEvidence => ({ ...NOT_CLEANED, warnings: [warning] });
+const refuse = (warning: Warning): CleanedPairs => ({ ...NOT_CLEANED, warnings: [warning] });
 
 function describeDifference(baseline: KeptSlices, candidate: KeptSlices): Warning {
   return {

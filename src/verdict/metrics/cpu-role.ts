@@ -8,8 +8,7 @@ import { standardDeviationOf } from '../../stats/spread.ts';
 import type { LogRatio } from '../../units.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
-import { leastThroughput } from './least-throughput.ts';
-import { effectsOf } from './pair-effects.ts';
+import { effectsOf, leastThroughput } from './effects.ts';
 
 export type CpuRole =
   /** Only when it is shown to be beyond tolerance does it turn red. */

@@ -6,19 +6,19 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { type BlockBounds, boundLoss, type LossBounds } from '../../stats/bounds.ts';
 import { nonEmpty } from '../../stats/spread.ts';
 import { logRatio, type Milliseconds, type PerSecond, toMicroseconds } from '../../units.ts';
+import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
-import type { Case, Finding } from '../finding.ts';
+import type { Evidence, JudgedPlan } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Comparison, MetricName, Warning } from '../verdict.ts';
-import { explainLimit } from '../words/because.ts';
 import { plural, subjectOf } from '../words/phrase.ts';
-import { leastThroughput } from './least-throughput.ts';
-import { boundPairs } from './pair-bounds.ts';
-import { p99LimitOf } from './series.ts';
+import { boundPairs } from './decide.ts';
+import { leastThroughput } from './effects.ts';
 
 type LimitMetric = Extract<MetricName, 'p99-limit' | 'min-throughput'>;
 
 /** A limit, and what the candidate showed of it. */
-interface Limited extends Pick<Comparison, 'request' | 'unit'> {
+interface Limited extends Pick<Comparison, 'request'> {
   readonly metric: LimitMetric;
   readonly limit: number;
   /** One value per block, the unit of statistics; empty where there were too few samples. */
@@ -27,36 +27,33 @@ interface Limited extends Pick<Comparison, 'request' | 'unit'> {
   readonly after: number | undefined;
 }
 
-export function judgeLimits(input: Case): readonly Finding[] {
-  return listLimits(input).map((limited) => judgeLimit(input, limited));
+export function judgeLimits(evidence: Evidence): readonly Finding[] {
+  return listLimits(evidence).map((limited) => judgeLimit(evidence, limited));
 }
 
-function judgeLimit(input: Case, limited: Limited): Finding {
-  const { alpha, look } = input;
+function judgeLimit(evidence: Evidence, limited: Limited): Finding {
+  const { alpha, look } = evidence;
   const { metric, limit, after } = limited;
   const effects = nonEmpty(limited.values.map((value) => lossOf(metric, limit, value)));
   if (effects === undefined || after === undefined) return { warnings: [warnOfNoValue(limited)] };
   // A first look of two waits for its exact bounds; more blocks are to come.
   const bounds =
     look === 'first' ? boundPairs(effects, alpha.rest, look) : boundLoss(effects, alpha.rest);
-  const { estimate, low, high, method } = bounds;
-  const comparison = {
+  const comparison = compare({
     metric,
     request: limited.request,
     role: 'limit',
-    unit: limited.unit,
     before: limit,
     after,
-    loss: { estimate, low, high },
+    loss: bounds,
     tolerance: logRatio(0),
     outcome: decideLimit(bounds),
-    minimumDetectable: logRatio(estimate - low),
     alpha: alpha.rest,
-    method,
+    method: bounds.method,
     samples: effects.length,
-  } as const;
+  });
   return {
-    comparisons: [{ ...comparison, because: explainLimit(comparison) }],
+    comparisons: [comparison],
     warnings: warnOfMethod(limited, bounds),
     needs: comparison.outcome === 'inconclusive' ? [describeNeed(limited)] : [],
   };
@@ -68,7 +65,17 @@ function decideLimit({ low, estimate }: LossBounds): Comparison['outcome'] {
   return estimate <= 0 ? 'pass' : 'inconclusive';
 }
 
-function listLimits({ candidate, plan }: Case): readonly Limited[] {
+/** Each absolute limit is judged by itself. */
+export function countLimits(plan: JudgedPlan): number {
+  const limits = plan.requests.filter((request) => p99LimitOf(plan, request) !== undefined).length;
+  return limits + (plan.limits.throughput === undefined ? 0 : 1);
+}
+
+/** The absolute limit of a request's p99: its own, else that of all. */
+const p99LimitOf = (plan: JudgedPlan, request: RequestPlan): Milliseconds | undefined =>
+  request.limits.p99 ?? plan.limits.p99;
+
+function listLimits({ candidate, plan }: Evidence): readonly Limited[] {
   const p99s = plan.requests.flatMap((request) => {
     const limit = p99LimitOf(plan, request);
     return limit === undefined ? [] : [limitP99(candidate, request, limit)];
@@ -81,7 +88,6 @@ function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
   return {
     metric: 'min-throughput',
     request: undefined,
-    unit: 'per-second',
     limit,
     values: blocksOf(record).flatMap((block) => leastThroughput(block) ?? []),
     after: throughputOf(record),
@@ -98,7 +104,6 @@ function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds):
   return {
     metric: 'p99-limit',
     request: request.name,
-    unit: 'microseconds',
     limit: toMicroseconds(limit),
     values: isComplete || after === undefined ? values : [after],
     after,

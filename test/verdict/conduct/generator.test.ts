@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findSaturation } from '../../../src/verdict/conduct/saturation.ts';
+import { findSaturation } from '../../../src/verdict/conduct/generator.ts';
 import { codesOf, invalidityOf, judged, judgedPairs, makePlan } from '../../support/judged.ts';
 import { makeRecord, makeRecords, type RecordSketch } from '../../support/records.ts';
 

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Incident } from '../../../src/record/incident.ts';
 import { nanoseconds } from '../../../src/units.ts';
-import { type JudgeInput, judge } from '../../../src/verdict/judge.ts';
+import { judge } from '../../../src/verdict/judge.ts';
+import type { JudgeInput } from '../../../src/verdict/prepare.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
 import {
   codesOf,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PhaseResult } from '../../../src/record/run-record.ts';
-import { warnOfUnanswered } from '../../../src/verdict/conduct/warn-unanswered.ts';
+import { warnOfUnanswered } from '../../../src/verdict/conduct/warn-measurement.ts';
 import { makeRecord } from '../../support/records.ts';
 
 /** A record in which so many of a million requests of one name, in one phase, were given up. */

@@ -7,8 +7,7 @@ import type { LookKind } from '../../../src/stats/look-plan.ts';
 import { criticalRank } from '../../../src/stats/wilcoxon.ts';
 import type { NonEmpty } from '../../../src/units.ts';
 import { type LogRatio, logRatio } from '../../../src/units.ts';
-import { decidePairs } from '../../../src/verdict/metrics/decide-pairs.ts';
-import { boundPairs } from '../../../src/verdict/metrics/pair-bounds.ts';
+import { boundPairs, decidePairs } from '../../../src/verdict/metrics/decide.ts';
 
 const anyEffects = fc
   .array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1, maxLength: 24 })

@@ -1,7 +1,13 @@
-// What would settle a comparison that was made side by side and is undecided, in numbers.
+// What would settle an inconclusive comparison, in numbers: how many stored records, or how many pairs.
 
 import type { BlockPair } from '../../record/pairs.ts';
 import { FEWEST_BLOCKS, MOST_BLOCKS } from '../../stats/look-plan.ts';
+import {
+  type PredictionBounds,
+  predictionHalfWidth,
+  predictionMultiplier,
+  SUFFICIENT_RECORDS,
+} from '../../stats/prediction.ts';
 import { standardDeviationOf } from '../../stats/spread.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
 import {
@@ -13,11 +19,47 @@ import {
   type NonEmpty,
   seconds,
 } from '../../units.ts';
+import { MOST_RECORDS } from '../comparable.ts';
 import type { Comparison } from '../verdict.ts';
-import { describeChange, percent, subjectOf } from '../words/phrase.ts';
+import { describeChange, percent, subjectOf } from './phrase.ts';
 
 /** The signed-rank test needs so many more normal effects than t (Hodges and Lehmann 1956: π ÷ 3). */
 const RANK_COST = Math.PI / 3;
+
+/** One sentence or two: how many stored records, how steady, or what else. */
+export function describeNeed(comparison: Comparison, bounds: PredictionBounds): string {
+  const { metric, tolerance, loss, alpha } = comparison;
+  const subject = subjectOf(comparison);
+  const isBeyond = loss.estimate > tolerance;
+  const margin = logRatio(Math.abs(tolerance - loss.estimate));
+  const level = isBeyond ? alpha.fail : alpha.pass;
+  const aim = isBeyond ? 'show this loss' : `rule out ${describeChange(metric, tolerance)}`;
+  if (bounds.basis === 'prior') {
+    return `${subject}: ${SUFFICIENT_RECORDS} stored records would ${aim} if runs spread by less than ${percent(steadiness(margin, level))}; measuring both versions side by side would need none.`;
+  }
+  const enough = recordsNeeded(margin, bounds.spread, level);
+  if (enough !== undefined) {
+    return `${subject}: with the present spread of ${percent(bounds.spread)}, ${enough} stored records would ${aim}.`;
+  }
+  return `${subject}: stored runs spread by ${percent(bounds.spread)}, too much to ${aim} with any number of them; measure both versions side by side, or on a quieter machine.`;
+}
+
+/** The spread below which eight records reach over the margin. */
+export function steadiness(margin: LogRatio, alpha: number): LogRatio {
+  return logRatio(margin / predictionMultiplier(SUFFICIENT_RECORDS, alpha));
+}
+
+/** The smallest number of records, from eight on, whose bound is narrower than the margin. */
+export function recordsNeeded(
+  margin: LogRatio,
+  spread: LogRatio,
+  alpha: number,
+): number | undefined {
+  for (let records = SUFFICIENT_RECORDS; records <= MOST_RECORDS; records++) {
+    if (predictionHalfWidth(spread, records, alpha) < margin) return records;
+  }
+  return undefined;
+}
 
 /** @param pace time from one pair to the next, where it is known */
 export function describePairNeed(

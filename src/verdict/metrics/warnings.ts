@@ -1,12 +1,15 @@
-// Warnings about comparisons with stored records.
+// Warnings about comparisons with a baseline: stored records first, then pairs.
 
 import { newestFirst } from '../../record/order.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { BlockBounds } from '../../stats/bounds.ts';
+import type { LookKind } from '../../stats/look-plan.ts';
 import { SUFFICIENT_RECORDS } from '../../stats/prediction.ts';
 import { logRatio } from '../../units.ts';
 import { findMismatch } from '../comparable.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
-import type { Finding, StoredCase } from '../finding.ts';
+import type { StoredEvidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
 import type { Comparison, Warning } from '../verdict.ts';
 import {
   confidence,
@@ -16,8 +19,8 @@ import {
   plural,
   subjectOf,
 } from '../words/phrase.ts';
-import type { Series } from './series.ts';
-import { priorSpread } from './series.ts';
+import { decidePairs } from './decide.ts';
+import { type PairSeries, priorSpread, type StoredSeries } from './table.ts';
 
 /** With the newest run of the base slower than those it is compared with, whose loss is it? */
 export function warnOfRegressedBase(
@@ -35,9 +38,12 @@ export function warnOfRegressedBase(
 }
 
 /** What every reader of a stored comparison must know: how few records, and from where. */
-export function warnOfRecords(input: StoredCase, comparisons: readonly Comparison[]): Finding {
-  if (input.baseline.kind === 'nothing') return {};
-  const { records, sameMachine } = input.baseline;
+export function warnOfRecords(
+  evidence: StoredEvidence,
+  comparisons: readonly Comparison[],
+): Finding {
+  if (evidence.baseline.kind === 'nothing') return {};
+  const { records, sameMachine } = evidence.baseline;
   const warnings: Warning[] = [];
   if (records.length < SUFFICIENT_RECORDS) {
     const throughput = comparisons.find(({ metric }) => metric === 'throughput');
@@ -75,7 +81,7 @@ function warnOfOtherMachine(records: number): Warning {
 }
 
 /** A gate that could not be judged is said aloud; a guard is not applicable on many machines. */
-export function warnOfFewSamples(series: Series, after: number | undefined): Finding {
+export function warnOfFewSamples(series: StoredSeries, after: number | undefined): Finding {
   if (series.role === 'guard') return {};
   const whose = after === undefined ? 'this run' : 'the stored records';
   const remedy =
@@ -111,4 +117,47 @@ export function warnOfSmallChange(
   if (upper >= 0) return [];
   const better = HIGHER_IS_BETTER[metric] ? 'more' : 'less';
   return [{ code: 'improvement', text: `${move} ${shown}; ${better} is better.` }];
+}
+
+/** A gate that the blocks cannot say is said aloud; a guard is not applicable on many machines. */
+export function warnOfMissing(series: PairSeries): readonly Warning[] {
+  if (series.role === 'guard') return [];
+  const why =
+    series.metric === 'cpu'
+      ? 'this machine does not tell the CPU time of every block'
+      : 'a block had too few samples (a p99 takes at least 1000 in each block of each version; set a larger budget)';
+  return [{ code: 'few-samples', text: `${subjectOf(series)} was not judged: ${why}.` }];
+}
+
+/** One for all gates: they have the same pairs. */
+export function warnOfFewBlocks(comparisons: readonly Comparison[]): readonly Warning[] {
+  const gate = comparisons.find(({ role, method }) => role === 'gate' && method === 't');
+  if (gate === undefined) return [];
+  const how = Number.isFinite(gate.loss.low)
+    ? 'no exact bounds at this level, so the bounds assume normal errors'
+    : 'no bounds at all';
+  const give = gate.samples === 1 ? 'gives' : 'give';
+  const text = `${plural(gate.samples, 'pair')} of blocks ${give} ${how}; a larger budget gives more of them.`;
+  return [{ code: 'few-blocks', text }];
+}
+
+/** What rests on one method where the other says otherwise, or on the weaker one alone. */
+export function warnOfMethod(
+  { metric, request, role, outcome, tolerance, samples }: Comparison,
+  bounds: BlockBounds,
+  look: LookKind,
+): readonly Warning[] {
+  const subject = subjectOf({ metric, request });
+  if (role === 'limit') return [];
+  if (bounds.method === 't') {
+    if (role === 'gate' || outcome !== 'regression') return [];
+    const text = `${subject}: ${plural(samples, 'pair')} of blocks give no exact bounds at the level of a guard, so its loss is shown assuming normal errors; a larger budget gives more.`;
+    return [{ code: 't-instead-of-wilcoxon', text }];
+  }
+  // What is still open at a first look is looked at again.
+  if (look === 'first' && outcome === 'inconclusive') return [];
+  const other = decidePairs(role, { ...bounds, ...bounds.other }, tolerance, look);
+  if (other === outcome) return [];
+  const text = `${subject}: exact bounds say ${outcome}, bounds that assume normal errors say ${other}; the exact ones decide, as single blocks stray far.`;
+  return [{ code: 'methods-disagree', text }];
 }

@@ -1,11 +1,27 @@
-// What one metric did from baseline to candidate in each pair of blocks.
+// What a metric is in single blocks, and what it did from baseline to candidate in each pair of them.
 
-import type { Measured } from '../../record/metrics.ts';
+import { blocksOf, type Measured } from '../../record/metrics.ts';
 import type { BlockPair } from '../../record/pairs.ts';
 import { meanOf, nonEmpty } from '../../stats/spread.ts';
-import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
+import {
+  type LogRatio,
+  logRatio,
+  milliseconds,
+  type NonEmpty,
+  type PerSecond,
+  rate,
+} from '../../units.ts';
 import { lossOf } from '../direction.ts';
 import type { MetricName } from '../verdict.ts';
+
+/** A block without an answer counts as if it had one, so that its logarithm exists: far off, not infinite. */
+export function leastThroughput(measured: Measured): PerSecond | undefined {
+  const phases = blocksOf(measured).map(({ capacity }) => capacity);
+  const window = phases.reduce((sum, phase) => sum + phase.window, 0);
+  if (window <= 0) return undefined;
+  const completed = phases.reduce((sum, phase) => sum + phase.completed, 0);
+  return rate(Math.max(completed, 1), milliseconds(window));
+}
 
 /**
  * One loss per pair. `undefined` where any block has no value: leaving out only those would leave out

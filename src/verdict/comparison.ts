@@ -1,0 +1,63 @@
+// Builds every `Comparison`: what follows from the metric and the numbers is filled in here.
+
+import type { LossBounds } from '../stats/bounds.ts';
+import { type LogRatio, logRatio } from '../units.ts';
+import type { Comparison, MetricName, MetricUnit } from './verdict.ts';
+import { explainLimit, explainOutcome } from './words/because.ts';
+
+export interface ComparisonInput
+  extends Omit<Comparison, 'unit' | 'loss' | 'minimumDetectable' | 'because'> {
+  readonly loss: LossBounds;
+  /** Default: the tolerance, and how far the lower bound lies below the estimate. */
+  readonly minimumDetectable?: LogRatio;
+  /** Default: the sentence that the numbers give. */
+  readonly because?: string;
+}
+
+const UNITS: Readonly<Record<MetricName, MetricUnit>> = {
+  throughput: 'per-second',
+  p99: 'microseconds',
+  'response-p99': 'microseconds',
+  'clean-response-p99': 'microseconds',
+  cpu: 'microseconds',
+  memory: 'bytes',
+  errors: 'share',
+  'rate-not-sustained': 'per-second',
+  'server-died': 'share',
+  'p99-limit': 'microseconds',
+  'min-throughput': 'per-second',
+};
+
+export function compare(input: ComparisonInput): Comparison {
+  const { metric, request, role, before, after, loss, tolerance, outcome } = input;
+  const { estimate, low, high } = loss;
+  const comparison = {
+    metric,
+    request,
+    role,
+    unit: UNITS[metric],
+    before,
+    after,
+    loss: { estimate, low, high },
+    tolerance,
+    outcome,
+    minimumDetectable: input.minimumDetectable ?? smallestShown(loss, tolerance),
+    alpha: input.alpha,
+    method: input.method,
+    samples: input.samples,
+  };
+  const explain = role === 'limit' ? explainLimit : explainOutcome;
+  return { ...comparison, because: input.because ?? explain(comparison) };
+}
+
+/** Of a loss that is known exactly all beyond the tolerance shows, even one that is infinite. */
+const smallestShown = ({ estimate, low }: LossBounds, tolerance: LogRatio): LogRatio =>
+  low === estimate ? tolerance : logRatio(tolerance + (estimate - low));
+
+/** A loss that is observed, not inferred: chance plays no part, and it spends nothing of the budget. */
+export const observed = (loss: LogRatio) =>
+  ({
+    loss: { estimate: loss, low: loss, high: loss },
+    alpha: { fail: 0, pass: 0 },
+    method: 'observed',
+  }) as const;

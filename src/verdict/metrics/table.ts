@@ -1,0 +1,164 @@
+// The metrics that are compared with a baseline, as a table: what each is, forgives and may spend.
+
+import type { RequestPlan } from '../../plan/plan.ts';
+import { heldItsRate, isRateHeld, isSameRate } from '../../record/held-rate.ts';
+import {
+  cleanResponseQuantile,
+  cpuPerRequestOf,
+  type Measured,
+  peakMemoryOf,
+  responseQuantile,
+  serviceQuantile,
+  throughputOf,
+} from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { findStandstill } from '../../record/standstill.ts';
+import type { Alpha } from '../../stats/alpha.ts';
+import { type LogRatio, logChange, logRatio, toMicroseconds } from '../../units.ts';
+import { toleranceOf } from '../direction.ts';
+import type { JudgedPlan, PairedEvidence, StoredEvidence } from '../evidence.ts';
+import type { Comparison } from '../verdict.ts';
+import { leastThroughput } from './effects.ts';
+
+/** One metric of one request, or of the mix. */
+interface Series<Metric, Source> extends Pick<Comparison, 'request' | 'alpha'> {
+  readonly metric: Metric;
+  readonly role: 'gate' | 'guard';
+  /** Forgiven loss, given the baseline's value. */
+  readonly tolerance: (before: number) => LogRatio;
+  /** `undefined` where it was not measured. */
+  readonly valueIn: (source: Source) => number | undefined;
+}
+
+/** A metric in records of whole runs. Cleaning takes both versions, so nothing cleaned is stored. */
+export type StoredSeries = Series<Exclude<ComparedMetric, 'clean-response-p99'>, RunRecord>;
+
+/** A metric in every block of both versions, and in the record of either. */
+export type PairSeries = Series<ComparedMetric, Measured>;
+
+type ComparedMetric = keyof typeof OF_MIX | keyof typeof OF_REQUEST;
+
+/** How each metric of the mix is read from a block or a record. */
+const OF_MIX = {
+  throughput: leastThroughput,
+  cpu: cpuPerRequestOf,
+  memory: peakMemoryOf,
+} as const;
+
+/** How each metric of a single request is read. */
+const OF_REQUEST = {
+  p99: serviceQuantile,
+  'response-p99': responseQuantile,
+  'clean-response-p99': cleanResponseQuantile,
+} as const;
+
+type Rank = Pick<PairSeries, 'role' | 'alpha'>;
+const gate = (alpha: Alpha): Rank => ({ role: 'gate', alpha });
+const guard = (alpha: Alpha): Rank => ({ role: 'guard', alpha });
+
+/** Gates first. */
+export function listStoredSeries(evidence: StoredEvidence): readonly StoredSeries[] {
+  const { plan, alpha, candidate } = evidence;
+  return [
+    // Here zero stays zero, and counts as not measured.
+    { ...ofMix('throughput', plan, gate(alpha.throughput)), valueIn: (run) => throughputOf(run) },
+    ...plan.requests.map((request) => ofRequest('p99', plan, request, gate(alpha.p99))),
+    ...plan.requests
+      .map((request) => ofRequest('response-p99', plan, request, guard(alpha.rest)))
+      .map((series) => ({
+        ...series,
+        valueIn: (run: RunRecord) =>
+          isSameRate(run, candidate) && hasResponseTimes(run) ? series.valueIn(run) : undefined,
+      })),
+    ofMix('cpu', plan, guard(alpha.rest)),
+    ofMix('memory', plan, guard(alpha.rest)),
+  ];
+}
+
+const hasResponseTimes = (run: RunRecord): boolean =>
+  heldItsRate(run) && findStandstill(run) === undefined;
+
+/** Gates first. */
+export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] {
+  const { plan, alpha, cpu, cleaned } = evidence;
+  const usable = plan.requests.filter(({ name }) => cleaned.requests.has(name));
+  const responses = haveResponseTimes(evidence) ? plan.requests : [];
+  // Where connections decide throughput, they decide how long the busiest worker takes just as much.
+  const isThroughputGate = cpu.kind !== 'instead-of-throughput';
+  const p99: Rank = { role: isThroughputGate ? 'gate' : 'guard', alpha: alpha.p99 };
+  return [
+    ofMix('throughput', plan, isThroughputGate ? gate(alpha.throughput) : guard(alpha.guard)),
+    ...plan.requests.map((request) => ofRequest('p99', plan, request, p99)),
+    ...usable.map((request) => ofRequest('clean-response-p99', plan, request, gate(alpha.cleaned))),
+    ...responses.map((request) => ofRequest('response-p99', plan, request, guard(alpha.guard))),
+    ofMix('cpu', plan, rankCpu(evidence)),
+    ofMix('memory', plan, guard(alpha.guard)),
+  ];
+}
+
+function rankCpu({ alpha, cpu }: PairedEvidence): Rank {
+  switch (cpu.kind) {
+    case 'guard':
+      return guard(alpha.guard);
+    case 'beside-throughput':
+      return gate(alpha.cpu);
+    case 'instead-of-throughput':
+      return gate(alpha.throughput);
+  }
+}
+
+/**
+ * Where an arm did not hold the rate, its response times show how long the queue grew; where the
+ * generator stood still, they show for how long it did.
+ */
+const haveResponseTimes = (evidence: PairedEvidence): boolean =>
+  isRateHeld(evidence) &&
+  findStandstill(evidence.candidate) === undefined &&
+  findStandstill(evidence.baselineArm) === undefined;
+
+function ofMix<Metric extends keyof typeof OF_MIX>(
+  metric: Metric,
+  { tolerances }: JudgedPlan,
+  rank: Rank,
+): Series<Metric, Measured> {
+  const tolerance = () => toleranceOf(metric, tolerances[metric]);
+  return { metric, request: undefined, ...rank, tolerance, valueIn: OF_MIX[metric] };
+}
+
+function ofRequest<Metric extends keyof typeof OF_REQUEST>(
+  metric: Metric,
+  plan: JudgedPlan,
+  request: RequestPlan,
+  rank: Rank,
+): Series<Metric, Measured> {
+  return {
+    metric,
+    request: request.name,
+    ...rank,
+    tolerance: (before) => p99Tolerance(plan, request, before),
+    valueIn: (measured) => OF_REQUEST[metric](measured, request.name, 0.99),
+  };
+}
+
+/** A p99 that rises by less than the floor is no regression whatever its share: nobody would notice. */
+function p99Tolerance({ tolerances }: JudgedPlan, request: RequestPlan, before: number): LogRatio {
+  const relative = toleranceOf('p99', request.tolerances.p99);
+  const floor = toMicroseconds(tolerances.p99Floor);
+  return logRatio(Math.max(relative, logChange(before, before + floor)));
+}
+
+/** Standard deviation assumed between two runs of the same code on one and the same machine. */
+const PRIOR_SPREAD: Readonly<Record<StoredSeries['metric'], number>> = {
+  throughput: 0.05,
+  p99: 0.15,
+  'response-p99': 0.15,
+  cpu: 0.05,
+  memory: 0.05,
+};
+
+/** Between machines of one model the same code varies by 10–30 %, so the prior is three times that. */
+const BETWEEN_MACHINES = 3;
+
+export function priorSpread(metric: StoredSeries['metric'], sameMachine: boolean): LogRatio {
+  return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
+}
