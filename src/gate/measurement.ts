@@ -3,7 +3,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { EvidenceFacts } from '../report/evidence.ts';
+import type { EvidenceFacts } from '../report/gate-report.ts';
 import type { Warning } from '../verdict/verdict.ts';
 
 export interface Measurement {

@@ -5,7 +5,7 @@ import type { MachineFacts } from '../machine/environment.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import type { ArmFacts, RequestFacts, RunRecord } from '../record/run-record.ts';
-import { maskBlock } from '../report/mask.ts';
+import { maskBlock } from '../report/mask-block.ts';
 import { bytes } from '../units.ts';
 import type { RunIdentity } from './ports.ts';
 import type { MeasuredRun } from './run.ts';

@@ -14,17 +14,16 @@ import { reportDetails } from './compose/details.ts';
 import { baselineOf, reportEvidence } from './compose/evidence.ts';
 import { decideExit } from './compose/exit-code.ts';
 import { reportRows } from './compose/rows.ts';
-import type { EvidenceFacts } from './evidence.ts';
-import {
-  type GateReport,
-  REPORT_SCHEMA_VERSION,
-  type ReportBaseline,
-  type ReportEnvironment,
-  type ReportRun,
-  type ReportSource,
-  type ReportVerdict,
+import type {
+  EvidenceFacts,
+  GateReport,
+  ReportBaseline,
+  ReportEnvironment,
+  ReportRun,
+  ReportSource,
+  ReportVerdict,
 } from './gate-report.ts';
-import { maskReport } from './mask.ts';
+import { maskReport } from './mask-report.ts';
 
 /** What the report says of the stored records that were found. */
 interface FoundRecords {
@@ -64,7 +63,7 @@ export function composeReport(input: ReportInput): GateReport {
     chosen: input.evidence,
   });
   const report: GateReport = {
-    schema: REPORT_SCHEMA_VERSION,
+    schema: 1,
     perfGate: record.environment.perfGate,
     name: record.name,
     verdict: reportVerdict(verdict),

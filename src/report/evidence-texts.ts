@@ -1,6 +1,6 @@
 // What a verdict rests on, in words that are true of every run; why it does is for the gate to say.
 
-import type { ReportEvidence } from './evidence.ts';
+import type { ReportEvidence } from './gate-report.ts';
 
 export const EVIDENCE_TEXTS: Readonly<Record<ReportEvidence['kind'], string>> = {
   stored: 'It was compared with what earlier runs had stored.',

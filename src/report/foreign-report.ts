@@ -1,20 +1,18 @@
 // Reads a report that a stranger's run made: its numbers are taken, its sentences are not.
 
 import type { z } from 'zod';
-import { bytes } from '../units.ts';
 import { EVIDENCE_TEXTS } from './evidence-texts.ts';
 import { findContradictions } from './foreign/contradictions.ts';
+import { FOREIGN_REPORT } from './foreign/decoder.ts';
 import {
   harmlessMethod,
   harmlessPath,
   harmlessVersion,
   harmlessWord,
-  LEFT_OUT,
   nameRequests,
 } from './foreign/harmless-text.ts';
-import { FOREIGN_SCHEMA, type ForeignValues } from './foreign/schema.ts';
 import { remakeBecause, remakeExit, remakeVerdict, remakeWarnings } from './foreign/words.ts';
-import { type GateReport, REPORT_SCHEMA_VERSION, type ReportRun } from './gate-report.ts';
+import type { GateReport, ReportRun } from './gate-report.ts';
 
 /** What trusted code knows of the run, whatever its report says. */
 export interface ForeignRun {
@@ -44,7 +42,7 @@ export type ForeignReading =
  * report passes but short words and names of a harmless form.
  */
 export function readForeignReport(json: string, run: ForeignRun): ForeignReading {
-  const { data, error } = FOREIGN_SCHEMA.safeParse(parseJson(json));
+  const { data, error } = FOREIGN_REPORT.safeParse(parseJson(json));
   if (error !== undefined) return refuse(`It has another form${placeOf(error)}.`);
   const [contradiction] = findContradictions(data);
   if (contradiction !== undefined) return refuse(`It contradicts itself: ${contradiction}.`);
@@ -72,7 +70,7 @@ function placeOf({ issues: [first] }: z.ZodError): string {
   return ` at ${first.path.map(String).join('.')}`;
 }
 
-function remake(values: ForeignValues, foreign: ForeignRun): GateReport {
+function remake(values: GateReport, foreign: ForeignRun): GateReport {
   const nameOf = nameRequests([
     ...values.details.requests.map(({ name }) => name),
     // New requests have a row, and may have no details.
@@ -83,7 +81,7 @@ function remake(values: ForeignValues, foreign: ForeignRun): GateReport {
     request: row.request === null ? null : nameOf(row.request),
   });
   return {
-    schema: REPORT_SCHEMA_VERSION,
+    schema: values.schema,
     perfGate: harmlessVersion(values.perfGate),
     name: foreign.name,
     verdict: remakeVerdict(values.verdict),
@@ -102,21 +100,14 @@ function remake(values: ForeignValues, foreign: ForeignRun): GateReport {
   };
 }
 
-function remakeRun({ run, perfGate }: ForeignValues, { url, commit }: ForeignRun): ReportRun {
+function remakeRun({ run, perfGate }: GateReport, { url, commit }: ForeignRun): ReportRun {
   const { environment } = run;
   return {
     ...run,
     url,
     commit,
-    seed: LEFT_OUT,
-    target: LEFT_OUT,
-    engine: LEFT_OUT,
     environment: {
-      cores: environment.cores,
-      memory: bytes(environment.memory),
-      cpuQuota: environment.cpuQuota,
-      cpuModel: LEFT_OUT,
-      kernel: LEFT_OUT,
+      ...environment,
       architecture: harmlessWord(environment.architecture),
       platform: harmlessWord(environment.platform),
       node: harmlessVersion(environment.node),
@@ -126,7 +117,7 @@ function remakeRun({ run, perfGate }: ForeignValues, { url, commit }: ForeignRun
 }
 
 const remakeDetails = (
-  details: ForeignValues['details'],
+  details: GateReport['details'],
   nameOf: (name: string) => string,
 ): GateReport['details'] => ({
   ...details,
@@ -135,7 +126,6 @@ const remakeDetails = (
     name: nameOf(request.name),
     method: harmlessMethod(request.method),
     path: harmlessPath(request.path),
-    serverSoftware: null,
     failures: request.failures.map((failure) => ({ ...failure, example: '' })),
   })),
 });

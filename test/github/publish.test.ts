@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { maskReport } from '../../src/report/mask.ts';
+import { maskReport } from '../../src/report/mask-report.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { assertGolden } from '../support/golden.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';

@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Confirmation, confirmClaim } from '../../src/report/confirm-claim.ts';
-import type { ReportSideBySide } from '../../src/report/evidence.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
-import { MORE_IS_BETTER } from '../../src/report/foreign/contradictions.ts';
 import { readForeignReport } from '../../src/report/foreign-report.ts';
-import type { GateReport } from '../../src/report/gate-report.ts';
+import type { GateReport, ReportSideBySide } from '../../src/report/gate-report.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';
-import { HIGHER_IS_BETTER } from '../../src/verdict/direction.ts';
 import {
   bothRows,
   makeComparison,
@@ -262,12 +259,6 @@ describe('readForeignReport', () => {
         if (reading.kind === 'read') renderMarkdown(reading.claim.report);
       }),
     );
-  });
-});
-
-describe('MORE_IS_BETTER', () => {
-  it('is what the judge says', () => {
-    assert.deepEqual(MORE_IS_BETTER, HIGHER_IS_BETTER);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GateReport } from '../../src/report/gate-report.ts';
-import { maskBlock, maskReport } from '../../src/report/mask.ts';
+import { maskBlock } from '../../src/report/mask-block.ts';
+import { maskReport } from '../../src/report/mask-report.ts';
 import { makeBlock } from '../support/records.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 

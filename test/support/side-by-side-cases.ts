@@ -1,7 +1,6 @@
 // Gate reports of two versions that were measured side by side, of every kind that a reader meets.
 
-import type { ReportSideBySide } from '../../src/report/evidence.ts';
-import type { GateReport, ReportComparison } from '../../src/report/gate-report.ts';
+import type { GateReport, ReportComparison, ReportSideBySide } from '../../src/report/gate-report.ts';
 import {
   bothRows,
   makeComparison,

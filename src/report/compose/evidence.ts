@@ -7,8 +7,8 @@ import type { Arm, ArmFacts, Block, Placement, RunRecord } from '../../record/ru
 import { nonEmpty, standardDeviationOf } from '../../stats/spread.ts';
 import { logChange } from '../../units.ts';
 import type { Comparison } from '../../verdict/verdict.ts';
-import type { EvidenceFacts, ReportEvidence, ReportSideBySide } from '../evidence.ts';
 import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
+import type { EvidenceFacts, ReportEvidence, ReportSideBySide } from '../gate-report.ts';
 
 export interface EvidenceInput {
   readonly record: RunRecord;

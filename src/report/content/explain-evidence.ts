@@ -1,12 +1,11 @@
 // What the verdict rests on, and what two versions measured in turn have to say of the measuring itself.
 
 import { microseconds, ratio } from '../../units.ts';
-import type { ReportSideBySide } from '../evidence.ts';
 import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
 import { formatCount } from '../format/format-number.ts';
 import { formatShare } from '../format/format-share.ts';
 import { formatTime } from '../format/format-time.ts';
-import type { GateReport } from '../gate-report.ts';
+import type { GateReport, ReportSideBySide } from '../gate-report.ts';
 import { formatKept } from './side-by-side.ts';
 
 /** A busiest worker with less than this over an even share is as even as connections fall. */

@@ -1,10 +1,9 @@
 // Two versions measured in turn: what the baseline was, how much was measured, and how evenly.
 
 import { ratio } from '../../units.ts';
-import type { ReportSideBySide } from '../evidence.ts';
 import { formatAmount, formatCount } from '../format/format-number.ts';
 import { formatChange, formatShare } from '../format/format-share.ts';
-import type { ReportRun } from '../gate-report.ts';
+import type { ReportRun, ReportSideBySide } from '../gate-report.ts';
 import { type Line, linkCommit } from './line.ts';
 import { optionalFact } from './optional-fact.ts';
 import type { Fact } from './report-document.ts';

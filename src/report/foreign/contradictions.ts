@@ -1,10 +1,10 @@
 // Whether the parts of a stranger's report agree with each other.
 
-import type { MetricName } from '../../verdict/verdict.ts';
-import type { ForeignComparison, ForeignSides, ForeignValues } from './schema.ts';
+import { HIGHER_IS_BETTER } from '../../verdict/direction.ts';
+import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
 
 /** What does not add up, as phrases; a report that is as we make them gives none. */
-export function findContradictions(values: ForeignValues): readonly string[] {
+export function findContradictions(values: GateReport): readonly string[] {
   return [
     ...contradictVerdict(values),
     ...contradictExit(values),
@@ -13,7 +13,7 @@ export function findContradictions(values: ForeignValues): readonly string[] {
   ];
 }
 
-function contradictVerdict({ verdict, comparisons }: ForeignValues): readonly string[] {
+function contradictVerdict({ verdict, comparisons }: GateReport): readonly string[] {
   const losses = comparisons.filter(({ outcome }) => outcome === 'regression');
   switch (verdict.kind) {
     case 'pass':
@@ -29,7 +29,7 @@ function contradictVerdict({ verdict, comparisons }: ForeignValues): readonly st
   }
 }
 
-const EXIT_CODES: Readonly<Record<ForeignValues['verdict']['kind'], readonly number[]>> = {
+const EXIT_CODES: Readonly<Record<GateReport['verdict']['kind'], readonly number[]>> = {
   pass: [0],
   // 0: accepted; whether it was is asked of GitHub, not of the report.
   regression: [0, 1],
@@ -38,12 +38,12 @@ const EXIT_CODES: Readonly<Record<ForeignValues['verdict']['kind'], readonly num
   'invalid-run': [0, 3],
 };
 
-const contradictExit = ({ verdict, exit }: ForeignValues): readonly string[] =>
+const contradictExit = ({ verdict, exit }: GateReport): readonly string[] =>
   EXIT_CODES[verdict.kind].includes(exit.code)
     ? []
     : [`the verdict is ${verdict.kind} and the exit code ${exit.code}`];
 
-function contradictEvidence({ evidence, baseline, run }: ForeignValues): readonly string[] {
+function contradictEvidence({ evidence, baseline, run }: GateReport): readonly string[] {
   const { kind, sideBySide } = evidence;
   if ((kind === 'side-by-side') !== (sideBySide !== null))
     return [`the evidence is ${kind}, and the versions do not fit that`];
@@ -53,8 +53,8 @@ function contradictEvidence({ evidence, baseline, run }: ForeignValues): readonl
 }
 
 function contradictSides(
-  { blocks, plannedBlocks, look, looks, cleaning }: ForeignSides,
-  run: ForeignValues['run'],
+  { blocks, plannedBlocks, look, looks, cleaning }: ReportSideBySide,
+  run: GateReport['run'],
 ): readonly string[] {
   const arms = cleaning === null ? [] : [cleaning.baseline, cleaning.candidate];
   const faults = [
@@ -67,10 +67,10 @@ function contradictSides(
   return faults.flatMap(([isWrong, what]) => (isWrong ? [what] : []));
 }
 
-function contradictComparison(comparison: ForeignComparison): readonly string[] {
+function contradictComparison(comparison: ReportComparison): readonly string[] {
   const { metric } = comparison;
   return [
-    ...(comparison.higherIsBetter === MORE_IS_BETTER[metric]
+    ...(comparison.higherIsBetter === HIGHER_IS_BETTER[metric]
       ? []
       : [`${metric} is said to be better in the wrong direction`]),
     ...(isSameChange(comparison) ? [] : [`the change of ${metric} is not that of its values`]),
@@ -78,25 +78,10 @@ function contradictComparison(comparison: ForeignComparison): readonly string[] 
   ];
 }
 
-/** As the judge has it, whose values this room may not import; a test holds them side by side. */
-export const MORE_IS_BETTER: Readonly<Record<MetricName, boolean>> = {
-  throughput: true,
-  p99: false,
-  'response-p99': false,
-  'clean-response-p99': false,
-  cpu: false,
-  memory: false,
-  errors: false,
-  'rate-not-sustained': true,
-  'server-died': true,
-  'p99-limit': false,
-  'min-throughput': true,
-};
-
 /** For what different orders of computing leave behind. */
 const ROUNDING = 1e-6;
 
-function isSameChange({ before, after, change }: ForeignComparison): boolean {
+function isSameChange({ before, after, change }: ReportComparison): boolean {
   if (before === 0) return change === null;
   const expected = after / before - 1;
   return change !== null && Math.abs(change - expected) <= ROUNDING * (1 + Math.abs(expected));
@@ -106,7 +91,7 @@ function isSameChange({ before, after, change }: ForeignComparison): boolean {
  * Against stored records a loss is shown only where the good end of its interval is beyond the line
  * (docs/method.md). A line at zero stands for a limit, or for a tolerance that forgives everything.
  */
-function isRightOutcome(comparison: ForeignComparison): boolean {
+function isRightOutcome(comparison: ReportComparison): boolean {
   const { method, interval, toleranceLine, higherIsBetter, outcome } = comparison;
   if (method !== 'prediction' || toleranceLine === 0) return true;
   if (interval.best === null) return outcome !== 'regression';

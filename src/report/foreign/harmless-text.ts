@@ -1,7 +1,6 @@
 // Texts of strangers: kept where they can say next to nothing, replaced by words of ours elsewhere.
 
-/** Stands for a text that is not repeated. */
-export const LEFT_OUT = '(left out)';
+import { LEFT_OUT } from './decoder.ts';
 
 const keep = (text: string, harmless: RegExp): string => (harmless.test(text) ? text : LEFT_OUT);
 

@@ -1,12 +1,11 @@
 // The sentences of a report whose own sentences are not repeated, made again from its codes.
 
 import type { InvalidReason, MetricName, Warning, WarningCode } from '../../verdict/verdict.ts';
-import type { GateReport, ReportVerdict } from '../gate-report.ts';
-import type { ForeignComparison, ForeignValues } from './schema.ts';
+import type { GateReport, ReportComparison, ReportVerdict } from '../gate-report.ts';
 
 const LOG_OF_RUN = 'The log and the summary of that run say more.';
 
-export function remakeVerdict(verdict: ForeignValues['verdict']): ReportVerdict {
+export function remakeVerdict(verdict: GateReport['verdict']): ReportVerdict {
   switch (verdict.kind) {
     case 'pass':
     case 'regression':
@@ -34,7 +33,7 @@ const INVALID_TEXTS: Readonly<Record<InvalidReason['code'], string>> = {
   'too-little-data': 'Too little was measured.',
 };
 
-export function remakeExit({ verdict, exit: { code } }: ForeignValues): GateReport['exit'] {
+export function remakeExit({ verdict, exit: { code } }: GateReport): GateReport['exit'] {
   const policy = code === 0 ? 'warn or pass' : 'fail';
   const sentences: Readonly<Record<ReportVerdict['kind'], string>> = {
     pass: 'No loss beyond the tolerances was found.',
@@ -47,7 +46,7 @@ export function remakeExit({ verdict, exit: { code } }: ForeignValues): GateRepo
 }
 
 /** Why a comparison came out as it did, without its numbers, which stand beside it. */
-export function remakeBecause({ metric, outcome }: ForeignComparison): string {
+export function remakeBecause({ metric, outcome }: ReportComparison): string {
   const event = EVENTS[metric];
   if (event !== undefined) return event;
   switch (outcome) {
@@ -66,7 +65,7 @@ const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
 };
 
 /** Known warnings once each, in words of ours; the others are counted. */
-export function remakeWarnings(warnings: ForeignValues['warnings']): readonly Warning[] {
+export function remakeWarnings(warnings: GateReport['warnings']): readonly Warning[] {
   const codes = [...new Set(warnings.map(({ code }) => code))];
   const known = codes.filter(isKnown).map((code) => ({ code, text: WARNING_TEXTS[code] }));
   const unknown = codes.length - known.length;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { explainEvidence } from '../../../src/report/content/explain-evidence.ts';
-import type { ReportSideBySide } from '../../../src/report/evidence.ts';
-import type { GateReport } from '../../../src/report/gate-report.ts';
+import type { GateReport, ReportSideBySide } from '../../../src/report/gate-report.ts';
 import { makeReport } from '../../support/report-parts.ts';
 import { makeSideBySideReport } from '../../support/side-by-side-cases.ts';
 
