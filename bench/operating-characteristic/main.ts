@@ -5,7 +5,7 @@
 // Started again with the same file it goes on where it was. The table is printed by report.ts.
 
 import { listenForCancellation } from '../../src/edge/cancellation.ts';
-import type { Progress } from '../../src/report/progress.ts';
+import type { Progress } from '../../src/progress.ts';
 import { buildArms } from './arm-folders.ts';
 import { Calibrator } from './calibration-file.ts';
 import { inject } from './inject.ts';

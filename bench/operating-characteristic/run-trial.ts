@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { BaselineStore } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import { type GateOutcome, runGate } from '../../src/gate/run-gate.ts';
-import type { Progress } from '../../src/report/progress.ts';
+import type { Progress } from '../../src/progress.ts';
 import { toSeconds } from '../../src/units.ts';
 import type { Comparison, Verdict } from '../../src/verdict/verdict.ts';
 import { VERSION } from '../../src/version.ts';

@@ -2,8 +2,9 @@
 
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
+import type { Progress } from '../progress.ts';
 import type { GateReport } from '../report/gate-report.ts';
-import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
+import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 

@@ -4,8 +4,9 @@ import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import { secretParts } from '../plan/secrets.ts';
+import type { Progress } from '../progress.ts';
 import type { GateReport } from '../report/gate-report.ts';
-import { INITIAL_PROGRESS, type Progress, paintProgress } from '../report/progress.ts';
+import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { visibleText } from '../report/visible-text.ts';

@@ -2,8 +2,8 @@
 
 import type { BaselineStore } from '../baseline/store.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Progress } from '../progress.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { Progress } from '../report/progress.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { MetricName, VerdictKind } from '../verdict/verdict.ts';
 

@@ -18,14 +18,18 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   errors: {},
   version: { outside: ['package.json'] },
   'unless-aborted': {},
+  progress: { ours: ['units'] },
   plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
   stats: { ours: ['units'] },
   // zod, node:zlib: stored records are hostile input, checked and inflated within bounds.
   record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
   verdict: { ours: ['record', 'stats', 'units', 'errors'], types: ['plan'] },
   // Composes from the values of a record and its verdict.
-  // zod: the second stage reads reports of strangers, whose form and bounds are checked.
-  report: { ours: ['units', 'plan', 'stats', 'record', 'verdict'], outside: ['zod'] },
+  // zod: the shape of a report has one definition, which also checks reports of foreign runs.
+  report: {
+    ours: ['units', 'progress', 'plan', 'stats', 'record', 'verdict'],
+    outside: ['zod'],
+  },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: { ours: ['units', 'errors'], outside: ['node:os', 'node:fs', 'node:net', ...EFFECTS] },
   // node:stream: what a process prints arrives as a stream. node:tls: a probe that takes HTTP/2 alone.
@@ -83,6 +87,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'errors',
       'version',
       'unless-aborted',
+      'progress',
       'plan',
       'stats',
       'record',
@@ -123,7 +128,17 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // zod: what GitHub, its runner and artifacts say is checked before it is used.
   // node:stream: a stored build is too large to be held in memory.
   github: {
-    ours: ['plan', 'report', 'baseline', 'edge', 'units', 'errors', 'version', 'unless-aborted'],
+    ours: [
+      'units',
+      'errors',
+      'version',
+      'unless-aborted',
+      'progress',
+      'plan',
+      'report',
+      'baseline',
+      'edge',
+    ],
     types: ['record', 'verdict', 'measure'],
     outside: ['@actions/*', '@octokit/*', 'yauzl', 'zod', 'node:fs', 'node:stream', ...EFFECTS],
   },
@@ -136,7 +151,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   main: { ours: ['plan', 'gate', 'github', 'edge', 'errors'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {
-    ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],
+    ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version', 'progress'],
     types: ['measure'],
     // node:os: the folder for logs is made in the system's own for such things.
     outside: ['node:util', 'node:fs', 'node:os', ...EFFECTS],

@@ -7,7 +7,7 @@ import type { BaselineStore, FoundBaseline } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import type { ArmPorts, GatePorts } from '../../src/measure/ports.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Progress } from '../../src/report/progress.ts';
+import type { Progress } from '../../src/progress.ts';
 import { cloneShallow, commitFiles, initRepository } from '../baseline/git-place.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 import { gatePlan } from '../gate/gate-plan.ts';

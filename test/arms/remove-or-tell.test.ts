@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { removeOrTell } from '../../src/arms/remove-or-tell.ts';
-import type { Progress } from '../../src/report/progress.ts';
+import type { Progress } from '../../src/progress.ts';
 
 test('a folder that cannot be removed is told, and no fault', async () => {
   const said: Progress[] = [];

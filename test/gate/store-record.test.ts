@@ -7,8 +7,8 @@ import type { BaselineStore } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import { storeRecord } from '../../src/gate/store-record.ts';
 import type { GatePorts } from '../../src/measure/ports.ts';
+import type { Progress } from '../../src/progress.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
-import type { Progress } from '../../src/report/progress.ts';
 import { makeRecord } from '../support/records.ts';
 import { gatePlan } from './gate-plan.ts';
 

@@ -1,11 +1,11 @@
 // Parts of gate reports with plausible numbers, for tests that need a whole report and care about a bit of it.
 
-import type { ReportEvidence } from '../../src/report/gate-report.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import type {
   GateReport,
   ReportComparison,
   ReportDetails,
+  ReportEvidence,
   ReportRow,
   RequestDetails,
   RowValues,

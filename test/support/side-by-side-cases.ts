@@ -1,6 +1,10 @@
 // Gate reports of two versions that were measured side by side, of every kind that a reader meets.
 
-import type { GateReport, ReportComparison, ReportSideBySide } from '../../src/report/gate-report.ts';
+import type {
+  GateReport,
+  ReportComparison,
+  ReportSideBySide,
+} from '../../src/report/gate-report.ts';
 import {
   bothRows,
   makeComparison,

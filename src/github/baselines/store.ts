@@ -11,8 +11,8 @@ import type {
 } from '../../baseline/store.ts';
 import type { ActionSettings } from '../../plan/action-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Progress } from '../../progress.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Progress } from '../../report/progress.ts';
 import { baseBranchOf, storesBaseline } from '../job/base-branch.ts';
 import { orWarn } from '../job/or-warn.ts';
 import type { JobLog } from '../job-log.ts';

@@ -1,6 +1,6 @@
 // The stages of a run that the job log folds away, told from what the gate reports.
 
-import type { Progress } from '../../report/progress.ts';
+import type { Progress } from '../../progress.ts';
 
 /** In the order in which they come; `judging` is not folded: what follows is to be read. */
 export const STAGES = ['preparing', 'measuring', 'judging'] as const;

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  INITIAL_PROGRESS,
-  type Painted,
-  type Progress,
-  paintProgress,
-} from '../../src/report/progress.ts';
+import type { Progress } from '../../src/progress.ts';
+import { INITIAL_PROGRESS, type Painted, paintProgress } from '../../src/report/paint-progress.ts';
 import { microseconds, milliseconds, perSecond, ratio, seconds } from '../../src/units.ts';
 import { assertGolden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';

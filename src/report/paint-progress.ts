@@ -1,80 +1,11 @@
-// What a run is doing right now, and how that reads: a few lasting lines for a log, one live line for a terminal.
+// Turns progress events into text: a few lasting lines for a log, one live line for a terminal.
 
-import type { Microseconds, Milliseconds, PerSecond, Ratio } from '../units.ts';
-import { toMicroseconds } from '../units.ts';
-import {
-  type DonePair,
-  describeLook,
-  describePair,
-  describePairs,
-  describeSoFar,
-} from './describe-pair.ts';
+import type { DonePair, MeasuringPhase, Progress, SoFar } from '../progress.ts';
+import { type PerSecond, type Ratio, toMicroseconds } from '../units.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/format-number.ts';
+import { formatChange } from './format/format-share.ts';
 import { formatRemaining, formatTime } from './format/format-time.ts';
 import { visibleText } from './visible-text.ts';
-
-export type Progress =
-  | { readonly kind: 'waiting-for-machine'; readonly holder: string }
-  | { readonly kind: 'building'; readonly command: string }
-  | {
-      readonly kind: 'starting-server';
-      readonly block: number;
-      readonly blocks: number | undefined;
-    }
-  /** What a request costs the load generator by itself is being found out. */
-  | {
-      readonly kind: 'calibrating-generator';
-      readonly engine: string;
-      readonly threads: number;
-    }
-  | { readonly kind: 'calibrating' }
-  | {
-      readonly kind: 'planned';
-      readonly blocks: number;
-      readonly capacity: PerSecond;
-      readonly offeredRate: PerSecond | undefined;
-      readonly capacitySlice: Milliseconds;
-      readonly remaining: Milliseconds;
-      /** Threads of the load generator. */
-      readonly workers: number;
-      /** 2: each block is a pair, one of the candidate and one of the baseline. */
-      readonly arms?: 1 | 2;
-    }
-  | {
-      readonly kind: 'measuring';
-      readonly block: number;
-      readonly blocks: number;
-      readonly phase: MeasuringPhase;
-      /** How much of this block is done. */
-      readonly share: Ratio;
-      readonly remaining: Milliseconds;
-    }
-  | {
-      readonly kind: 'block-done';
-      readonly block: number;
-      readonly blocks: number;
-      readonly throughput: PerSecond;
-      readonly p99: Microseconds | undefined;
-      readonly remaining: Milliseconds;
-    }
-  /** A baseline arm is being made ready: `what` is being done, as "checking out 3f2a91c". */
-  | { readonly kind: 'preparing-baseline'; readonly what: string }
-  /** A block of each arm is done; `soFar` is the change of throughput, not known from the first pair on. */
-  | ({ readonly kind: 'pair-done' } & DonePair)
-  /** The verdict was asked for before the last pair, or after it. */
-  | {
-      readonly kind: 'looked';
-      readonly look: number;
-      readonly looks: number;
-      readonly decided: boolean;
-    }
-  | { readonly kind: 'stopping-server' }
-  | { readonly kind: 'server-killed'; readonly how: string }
-  | { readonly kind: 'judging' }
-  | { readonly kind: 'saved'; readonly path: string; readonly records: number }
-  | { readonly kind: 'note'; readonly text: string };
-
-export type MeasuringPhase = 'warm-up' | 'capacity' | 'fixed-rate';
 
 /** What the painter remembers between two reports. */
 export interface ProgressState {
@@ -224,6 +155,46 @@ function paintPair(state: ProgressState, pair: Report<'pair-done'>): Painted {
   const lastBlock = pair.soFar === undefined ? undefined : describeSoFar(pair.soFar);
   const line = plain(describePair(pair));
   return { state: { ...state, unit: 'pair', lastBlock }, line };
+}
+
+/** "pair  3 of 17  5 990 → 6 120/s; all −0.4 % [−1.9, +1.1]  2 min 1 s left" */
+function describePair({ block, blocks, throughput, ...pair }: DonePair): string {
+  const place = `${block}`.padStart(`${blocks}`.length);
+  const { baseline, candidate } = throughput;
+  // The step is of this pair, the change of all of them.
+  const soFar = pair.soFar === undefined ? '' : `; all ${describeSoFar(pair.soFar)}`;
+  return [
+    `pair ${place} of ${blocks}`,
+    `${formatNumber(baseline)} → ${formatNumber(candidate)}/s${soFar}`,
+    ...(block < blocks ? [`${formatRemaining(pair.remaining)} left`] : []),
+  ].join('  ');
+}
+
+/** "−0.4 % [−1.9, +1.1]" */
+function describeSoFar({ change, worst, best }: SoFar): string {
+  return `${formatChange(change)} [${boundOf(worst)}, ${boundOf(best)}]`;
+}
+
+/** Without its unit, which stands before it; an ellipsis where the pairs do not bound it yet. */
+const boundOf = (change: Ratio): string =>
+  Number.isFinite(change) && change > -1 ? formatChange(change).replace(/\s*%$/, '') : '…';
+
+/** "17 pairs of blocks, about 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s; 1 generator thread" */
+function describePairs(plan: Report<'planned'>): string {
+  const { blocks, capacity, offeredRate, remaining, workers } = plan;
+  const fixed =
+    offeredRate === undefined ? 'no fixed rate' : `a fixed ${formatNumber(offeredRate)}/s`;
+  const pairs = blocks === 1 ? '1 pair' : `${blocks} pairs`;
+  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, 'generator thread')}`;
+}
+
+/** "look 1 of 2: not decided yet" */
+function describeLook(look: number, looks: number, decided: boolean): string {
+  if (decided)
+    return look < looks
+      ? `look ${look} of ${looks}: decided, no more pairs are needed`
+      : `look ${look} of ${looks}: decided`;
+  return `look ${look} of ${looks}: not decided${look < looks ? ' yet' : ''}`;
 }
 
 function describeSaved({ path, records }: Report<'saved'>): string {

@@ -1,0 +1,83 @@
+// Progress events: what a run is doing right now.
+
+import type { Microseconds, Milliseconds, PerSecond, Ratio } from './units.ts';
+
+export type Progress =
+  | { readonly kind: 'waiting-for-machine'; readonly holder: string }
+  | { readonly kind: 'building'; readonly command: string }
+  | {
+      readonly kind: 'starting-server';
+      readonly block: number;
+      readonly blocks: number | undefined;
+    }
+  /** Finding out what a request costs the load generator by itself. */
+  | {
+      readonly kind: 'calibrating-generator';
+      readonly engine: string;
+      readonly threads: number;
+    }
+  | { readonly kind: 'calibrating' }
+  | {
+      readonly kind: 'planned';
+      readonly blocks: number;
+      readonly capacity: PerSecond;
+      readonly offeredRate: PerSecond | undefined;
+      readonly capacitySlice: Milliseconds;
+      readonly remaining: Milliseconds;
+      /** Threads of the load generator. */
+      readonly workers: number;
+      /** 2: each block is a pair, one of the candidate and one of the baseline. */
+      readonly arms?: 1 | 2;
+    }
+  | {
+      readonly kind: 'measuring';
+      readonly block: number;
+      readonly blocks: number;
+      readonly phase: MeasuringPhase;
+      /** How much of this block is done. */
+      readonly share: Ratio;
+      readonly remaining: Milliseconds;
+    }
+  | {
+      readonly kind: 'block-done';
+      readonly block: number;
+      readonly blocks: number;
+      readonly throughput: PerSecond;
+      readonly p99: Microseconds | undefined;
+      readonly remaining: Milliseconds;
+    }
+  /** Making a baseline arm ready; `what` is the step, as "checking out 3f2a91c". */
+  | { readonly kind: 'preparing-baseline'; readonly what: string }
+  /** A block of each arm is done. */
+  | ({ readonly kind: 'pair-done' } & DonePair)
+  /** A look at the pairs so far, after the last pair or earlier. */
+  | {
+      readonly kind: 'looked';
+      readonly look: number;
+      readonly looks: number;
+      readonly decided: boolean;
+    }
+  | { readonly kind: 'stopping-server' }
+  | { readonly kind: 'server-killed'; readonly how: string }
+  | { readonly kind: 'judging' }
+  | { readonly kind: 'saved'; readonly path: string; readonly records: number }
+  | { readonly kind: 'note'; readonly text: string };
+
+export type MeasuringPhase = 'warm-up' | 'capacity' | 'fixed-rate';
+
+/** The change of throughput over all pairs so far. */
+export interface SoFar {
+  readonly change: Ratio;
+  /** The end of its interval on the side of a loss, and the other end; infinite or −1 without a bound. */
+  readonly worst: Ratio;
+  readonly best: Ratio;
+}
+
+export interface DonePair {
+  readonly block: number;
+  readonly blocks: number;
+  readonly throughput: { readonly baseline: PerSecond; readonly candidate: PerSecond };
+  /** `undefined` until there are enough pairs. */
+  readonly soFar: SoFar | undefined;
+  readonly remaining: Milliseconds;
+}
