@@ -26,7 +26,7 @@ function shelvesSortedOnce(): (shelf: string) => readonly Product[] {
   return (shelf) => sorted.get(shelf) ?? [];
 }
 
-/** The build after: the index went away, and each request sorts the catalogue anew. */
+/** The build after: without that index each request sorts the catalogue again. */
 function listShelf(shelf: string): readonly Product[] {
   return [...catalogue]
     .sort((a, b) => a.name.localeCompare(b.name))

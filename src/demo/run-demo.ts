@@ -1,4 +1,4 @@
-// The demonstration: the gate at work on two builds of a small server, one of them slower.
+// The demonstration: gates two builds of a small server, one of them slower.
 
 import type { BaselineStore } from '../baseline/store.ts';
 import { GateError } from '../errors.ts';
@@ -7,20 +7,20 @@ import type { GatePorts } from '../measure/ports.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Flags of the user: `budget`, `seed`, outputs. */
   readonly flags: Readonly<Record<string, string | true>>;
-  /** The Node.js that runs us runs the demo server, too. */
+  /** The Node.js that runs perf-gate; it also runs the demo server. */
   readonly node: string;
   readonly cwd: string;
   readonly platform: string;
   readonly randomSeed: string;
 }
 
-/** Short enough for somebody who only wants to see it, long enough for more than three pairs. */
+/** Short enough to watch, long enough for more than three pairs. */
 const BUDGET = '40s';
 
-/** The build as it is on main beside the one of a pull request. */
+/** Measures the build of main beside that of a pull request. */
 function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan {
   const before = [node, demoServer()].map(quote).join(' ');
   return parsePlan({
@@ -42,8 +42,8 @@ function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan
 }
 
 /**
- * Gates the build after against the build before, side by side.
- * @throws GateError when the gate could not do its work, or did not find the loss
+ * Gates the slower build against the faster one, side by side.
+ * @throws GateError when the gate failed, or did not find the loss
  */
 export async function runDemo(
   options: DemoOptions,
@@ -64,7 +64,7 @@ const NOTHING_STORED: BaselineStore = {
   store: async () => ({ kind: 'not-kept' }),
 };
 
-/** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */
+/** Lies beside this file: as a source, or as a bundle in `dist/`. */
 function demoServer(): string {
   const isSource = import.meta.url.endsWith('.ts');
   const url = new URL(isSource ? './demo-server.ts' : './demo-server.js', import.meta.url);

@@ -9,7 +9,8 @@ import type { GateReport } from '../report/gate-report.ts';
 import { judge } from '../verdict/judge.ts';
 
 /**
- * @param text of a file that `--save` wrote, `path` its name for messages
+ * @param text the contents of a file that `--save` wrote
+ * @param path its name, for messages
  * @param plan gives tolerances, limits and policy; the requests are the record's own
  * @throws GateError `record-unreadable`
  */

@@ -31,25 +31,25 @@ interface FoundRecords {
   readonly source?: ReportSource;
 }
 
-export interface ReportInput {
+interface ReportInput {
   readonly plan: Plan;
   /** What the verdict is about. */
   readonly record: RunRecord;
   readonly baseline: FoundRecords;
   readonly verdict: Verdict;
   readonly acceptance?: Acceptance | undefined;
-  /** What the gate chose to judge by; without it that follows from what was measured and found. */
+  /** What the gate chose to judge by; by default it follows from what was measured and found. */
   readonly evidence?: EvidenceFacts | undefined;
-  /** The first attempt alone, unless said otherwise. */
+  /** Default: the first attempt alone. */
   readonly attempts?: AttemptFacts;
 }
 
-export interface AttemptFacts {
-  /** That of this run; the record may be an earlier one's. */
+interface AttemptFacts {
+  /** The attempt of this run; the record may be from an earlier one. */
   readonly attempt: number;
   /** How many attempts are in the record. */
   readonly pooled: number;
-  /** Where people see the run. */
+  /** The page of the run. */
   readonly url: string | undefined;
 }
 
@@ -125,7 +125,7 @@ function describeTarget({ target: { protocol, hostname, port }, server }: Plan):
   return isOnSocket ? `${url} on ${server.unixSocket}` : url;
 }
 
-/** Recorded time of both phases, of both arms where there are two. */
+/** Recorded time of both phases, summed over the arms. */
 function measuredTime(record: RunRecord) {
   const windows = record.blocks.map(
     ({ capacity, fixedRate }) => capacity.window + (fixedRate?.window ?? 0),

@@ -1,17 +1,17 @@
-// What a stranger's report claims of others, replaced by what those others say.
+// Replaces what a foreign report claims about others by what GitHub says.
 
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { ForeignClaim } from './foreign-report.ts';
 import type { GateReport, ReportSource } from './gate-report.ts';
 
-/** `undefined`: nobody confirms it. */
+/** `undefined`: GitHub does not confirm it. */
 export interface Confirmation {
   readonly acceptance: Acceptance | undefined;
   /** The run whose baseline was used, as GitHub describes it. */
   readonly source: ReportSource | undefined;
 }
 
-/** A loss that nobody accepted fails, and a commit that no trusted run had is not named. */
+/** A loss fails unless its acceptance is confirmed; a commit is named only if a trusted run had it. */
 export function confirmClaim(
   { report, isAccepted }: ForeignClaim,
   { acceptance, source }: Confirmation,

@@ -1,4 +1,4 @@
-// What a verdict rests on, in words that are true of every run; why it does is for the gate to say.
+// What a verdict rests on, in sentences that are true for every run. The gate adds why.
 
 import type { ReportEvidence } from './gate-report.ts';
 

@@ -1,45 +1,38 @@
-// Reads a report that a stranger's run made: its numbers are taken, its sentences are not.
+// Reads a report that a fork's run made: takes its numbers, and writes its sentences anew.
 
 import type { z } from 'zod';
 import { EVIDENCE_TEXTS } from './evidence-texts.ts';
 import { findContradictions } from './foreign/contradictions.ts';
-import { FOREIGN_REPORT } from './foreign/decoder.ts';
-import {
-  harmlessMethod,
-  harmlessPath,
-  harmlessVersion,
-  harmlessWord,
-  nameRequests,
-} from './foreign/harmless-text.ts';
+import { FOREIGN_REPORT, LEFT_OUT } from './foreign/decoder.ts';
 import { remakeBecause, remakeExit, remakeVerdict, remakeWarnings } from './foreign/words.ts';
 import type { GateReport, ReportRun } from './gate-report.ts';
 
-/** What trusted code knows of the run, whatever its report says. */
-export interface ForeignRun {
-  /** Of the gate: from the artifact's name, and checked. */
+/** What trusted code knows about the run, whatever its report says. */
+interface ForeignRun {
+  /** Name of the gate; comes from the artifact's name, which was checked. */
   readonly name: string;
   readonly url: string;
-  /** The measured head. */
+  /** The head that was measured. */
   readonly commit: string;
 }
 
-/** A report with what others could know better; `confirmClaim` makes it one to show. */
+/** A report whose claims about others are not confirmed yet; `confirmClaim` does that. */
 export interface ForeignClaim {
   readonly report: GateReport;
-  /** The workflow run whose baseline it was compared with, it says. */
+  /** The workflow run whose baseline it claims to be compared with. */
   readonly baselineRun: number | undefined;
-  /** That it passed the check because somebody accepted its loss. */
+  /** Whether it claims that its loss was accepted. */
   readonly isAccepted: boolean;
 }
 
-export type ForeignReading =
+type ForeignReading =
   | { readonly kind: 'read'; readonly claim: ForeignClaim }
-  /** `why`: whole sentences that quote nothing. */
+  /** `why`: whole sentences; they quote nothing from the report. */
   | { readonly kind: 'refused'; readonly why: string };
 
 /**
- * Checks form, bounds and agreement; that the numbers are true cannot be checked. No text of the
- * report passes but short words and names of a harmless form.
+ * Checks the form and the bounds, and that the parts agree. Whether the numbers are true cannot be
+ * checked. The only texts it keeps are short words and names of a harmless form.
  */
 export function readForeignReport(json: string, run: ForeignRun): ForeignReading {
   const { data, error } = FOREIGN_REPORT.safeParse(parseJson(json));
@@ -64,7 +57,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** Names of keys that the schema knows, and indices: nothing that the report could choose. */
+/** Holds only keys of the schema and indices, so the report cannot choose what it says. */
 function placeOf({ issues: [first] }: z.ZodError): string {
   if (first === undefined || first.path.length === 0) return '';
   return ` at ${first.path.map(String).join('.')}`;
@@ -129,3 +122,35 @@ const remakeDetails = (
     failures: request.failures.map((failure) => ({ ...failure, example: '' })),
   })),
 });
+
+const keep = (text: string, harmless: RegExp): string => (harmless.test(text) ? text : LEFT_OUT);
+
+const harmlessVersion = (text: string): string => keep(text, /^\d{1,4}\.\d{1,4}\.\d{1,4}$/);
+
+/** `x64`, `linux` */
+const harmlessWord = (text: string): string => keep(text, /^[a-z0-9_]{1,12}$/);
+
+const harmlessMethod = (text: string): string => keep(text, /^[A-Z]{1,10}$/);
+
+const harmlessPath = (text: string): string => keep(text, /^\/[\w/.-]{0,60}$/);
+
+/** `GET /items`, `search`, `read mostly` */
+const HARMLESS_NAME = /^[A-Z]{1,10} \/[\w/.-]{0,60}$|^[\w.-]{1,40}(?: [\w.-]{1,40}){0,2}$/;
+
+/** Gives each request one name throughout: its own if that is harmless, else a number. */
+function nameRequests(names: readonly string[]): (name: string) => string {
+  const distinct = [...new Set(names)];
+  const taken = new Set(distinct.filter((name) => HARMLESS_NAME.test(name)));
+  const shown = new Map<string, string>();
+  for (const [index, name] of distinct.entries()) {
+    shown.set(name, taken.has(name) ? name : freeName(index + 1, taken));
+  }
+  return (name) => shown.get(name) ?? LEFT_OUT;
+}
+
+function freeName(number: number, taken: Set<string>): string {
+  const name = `request ${number}`;
+  if (taken.has(name)) return freeName(number + 1, taken);
+  taken.add(name);
+  return name;
+}

@@ -3,17 +3,16 @@
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind } from '../verdict/verdict.ts';
 import { formatRange } from './content/interval-rows.ts';
-import { labelComparison } from './content/label-comparison.ts';
+import { labelComparison, requestNameOf } from './content/labels.ts';
 import type { Line } from './content/line.ts';
 import type { Headline } from './content/report-document.ts';
-import { requestNameOf } from './content/request-name.ts';
 import { describeRun } from './content/run-facts.ts';
-import { formatChange, formatExtent, formatShare } from './format/format-share.ts';
-import { formatTime } from './format/format-time.ts';
+import { formatChange, formatExtent, formatShare } from './format/share.ts';
+import { formatTime } from './format/time.ts';
 import type { GateReport, ReportComparison } from './gate-report.ts';
 import { formatRequestRate, formatStep, formatValue, METRIC_LABELS } from './metric-words.ts';
 
-export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
+const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   pass: 'PASS',
   regression: 'REGRESSION',
   inconclusive: 'INCONCLUSIVE',
@@ -49,7 +48,7 @@ function sentenceOf(report: GateReport): string {
   }
 }
 
-/** The first offence in full, the others by name. */
+/** The first offending metric in full, the others by name. */
 function regressionSentence(report: GateReport): string {
   const [first, ...others] = report.comparisons.filter(({ outcome }) => outcome === 'regression');
   if (first === undefined) return `beyond what you allow: ${offendersOf(report)}`;
@@ -112,7 +111,7 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
   return name === null ? '' : ` of ${name}`;
 };
 
-/** A gain that the judge names comes first: it is what a reader of a green report wants to know. */
+/** A proven gain comes first: readers of a green report want to know about it. */
 function passSentence(report: GateReport): string {
   const compared = report.comparisons.filter(({ role }) => role !== 'limit');
   const gains = report.warnings.some(({ code }) => code === 'improvement');
@@ -123,8 +122,8 @@ function passSentence(report: GateReport): string {
   return `${movement(report, subject)}, within the ${allowance(subject)} you allow`;
 }
 
-/** Even the bad end of the interval is a gain. */
-export function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean {
+/** Even the worse end of the interval is a gain. */
+function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean {
   if (interval.worst === null) return false;
   return higherIsBetter ? interval.worst > 0 : interval.worst < 0;
 }

@@ -1,8 +1,8 @@
-// Sentences in Markdown: ours set names of inputs and the like in backticks, which then look like code.
+// Sentences in Markdown. Ours put names of inputs in backticks; these become code spans.
 
-import { escapeMarkdown } from './escape/escape-markdown.ts';
+import { escapeMarkdown } from './escape/markdown.ts';
 
-/** As escaped; of so harmless characters that what others wrote may look like code as well. */
+/** Matches the escaped text. The characters are harmless, so other people's text may become code too. */
 const QUOTED = /&#96;([\w.:/?=+%-]+(?: [\w.:/?=+%-]+)*)&#96;/g;
 
 /** One line of text, safe anywhere in a paragraph, a list item, a heading or a table cell. */

@@ -1,5 +1,5 @@
-// Takes secrets out of a report before it is stored, escaped or broken into lines: afterwards they could
-// not be recognised any more.
+// Takes secrets out of a report before it is stored, escaped or broken into lines: afterwards they can
+// no longer be recognised.
 
 import { maskSecrets } from '../plan/mask.ts';
 import type { GateReport } from './gate-report.ts';

@@ -2,10 +2,9 @@
 
 import { bytes, microseconds, ratio } from '../units.ts';
 import type { MetricName, MetricUnit } from '../verdict/verdict.ts';
-import { formatNumber, THIN_SPACE } from './format/format-number.ts';
-import { formatShare } from './format/format-share.ts';
-import { formatSize } from './format/format-size.ts';
-import { formatTime } from './format/format-time.ts';
+import { formatNumber, formatSize, THIN_SPACE } from './format/number.ts';
+import { formatShare } from './format/share.ts';
+import { formatTime } from './format/time.ts';
 
 export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   throughput: 'throughput',
@@ -40,7 +39,7 @@ export function formatValue(value: number, unit: MetricUnit): string {
   }
 }
 
-/** "6 120 → 2 390 requests/s": in a sentence the unit of a rate is said in full, and once. */
+/** "6 120 → 2 390 requests/s": a sentence spells out the unit of a rate, once. */
 export function formatStep(before: number, after: number, unit: MetricUnit): string {
   if (unit !== 'per-second') return `${formatValue(before, unit)} → ${formatValue(after, unit)}`;
   return `${formatNumber(before)} → ${formatRequestRate(after)}`;

@@ -2,16 +2,16 @@
 
 import type { DonePair, MeasuringPhase, Progress, SoFar } from '../progress.ts';
 import { type PerSecond, type Ratio, toMicroseconds } from '../units.ts';
-import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/format-number.ts';
-import { formatChange } from './format/format-share.ts';
-import { formatRemaining, formatTime } from './format/format-time.ts';
+import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/number.ts';
+import { formatChange } from './format/share.ts';
+import { formatRemaining, formatTime } from './format/time.ts';
 import { visibleText } from './visible-text.ts';
 
-/** What the painter remembers between two reports. */
-export interface ProgressState {
-  /** Lasting lines already said, that would say nothing new a second time. */
+/** What is remembered between two events. */
+interface ProgressState {
+  /** Lasting lines that were printed and need not be repeated. */
   readonly said: ReadonlySet<string>;
-  /** What the last finished block said, or all pairs so far; shown while the next one runs. */
+  /** Result of the last finished block, or of all pairs so far; shown while the next one runs. */
   readonly lastBlock: string | undefined;
   /** What is counted. */
   readonly unit: 'block' | 'pair';
@@ -19,9 +19,9 @@ export interface ProgressState {
 
 export interface Painted {
   readonly state: ProgressState;
-  /** For the log: lasting, said once. */
+  /** A lasting line for the log. */
   readonly line?: string;
-  /** For a terminal: replaces the live line before it. A report without one clears the line. */
+  /** Replaces the live line of a terminal. Without it the live line is cleared. */
   readonly live?: string;
 }
 
@@ -31,7 +31,7 @@ export const INITIAL_PROGRESS: ProgressState = {
   unit: 'block',
 };
 
-/** Turns one report into what to print; pure, so the caller decides where and whether. */
+/** Turns one event into text; the caller decides where to print it, or whether. */
 export function paintProgress(state: ProgressState, progress: Progress): Painted {
   switch (progress.kind) {
     case 'waiting-for-machine':
@@ -72,7 +72,7 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
 /** A live line that wraps cannot be wiped by returning to its beginning. */
 const LONGEST_LIVE = 78;
 
-/** A lasting line the first time; afterwards only the live line, so that a log does not repeat itself. */
+/** A lasting line the first time, then only the live line, so that a log does not repeat itself. */
 function sayOnce(state: ProgressState, text: string): Painted {
   const live = visibleText(text, LONGEST_LIVE);
   if (state.said.has(text)) return { state, live };
@@ -161,7 +161,7 @@ function paintPair(state: ProgressState, pair: Report<'pair-done'>): Painted {
 function describePair({ block, blocks, throughput, ...pair }: DonePair): string {
   const place = `${block}`.padStart(`${blocks}`.length);
   const { baseline, candidate } = throughput;
-  // The step is of this pair, the change of all of them.
+  // The arrow is about this pair, the change about all pairs so far.
   const soFar = pair.soFar === undefined ? '' : `; all ${describeSoFar(pair.soFar)}`;
   return [
     `pair ${place} of ${blocks}`,
@@ -175,7 +175,7 @@ function describeSoFar({ change, worst, best }: SoFar): string {
   return `${formatChange(change)} [${boundOf(worst)}, ${boundOf(best)}]`;
 }
 
-/** Without its unit, which stands before it; an ellipsis where the pairs do not bound it yet. */
+/** Without the unit, which stands beside the change; an ellipsis if the pairs give no bound yet. */
 const boundOf = (change: Ratio): string =>
   Number.isFinite(change) && change > -1 ? formatChange(change).replace(/\s*%$/, '') : '…';
 
@@ -205,5 +205,5 @@ const formatRate = (rate: PerSecond): string => `${formatNumber(rate)}${THIN_SPA
 
 const visible = (text: string): string => plain(visibleText(text));
 
-/** A terminal has one width of space. */
+/** A terminal has only one width of space. */
 const plain = (text: string): string => text.replaceAll(THIN_SPACE, ' ');

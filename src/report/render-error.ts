@@ -1,25 +1,25 @@
-// A fault for the terminal: what happened, the evidence, and what to do about it.
+// An error for the terminal: what happened, its details, and what to do about it.
 
 import { visibleText } from './visible-text.ts';
 
-/** As a `GateError` has it. */
-export interface ErrorText {
+/** The texts of a `GateError`. */
+interface ErrorText {
   readonly code: string;
   readonly message: string;
   /** Whole sentences. */
   readonly remedy: string;
-  /** Lines of evidence, oldest first; text of servers and systems. */
+  /** Details, oldest line first; text of servers and systems. */
   readonly evidence: readonly string[];
 }
 
-export interface ErrorOptions {
+interface ErrorOptions {
   readonly colour: boolean;
 }
 
 /** ECMA-48 SGR: bold red, dim, bold. */
 const CODES = { bad: '1;31', quiet: '2', strong: '1' } as const;
 
-/** One line of evidence may be a whole stack trace of a server that prints JSON. */
+/** A server that prints JSON may put a whole stack trace on one line. */
 const LONGEST_LINE = 1_000;
 
 export function renderError(error: ErrorText, { colour }: ErrorOptions): string {
@@ -35,6 +35,6 @@ export function renderError(error: ErrorText, { colour }: ErrorOptions): string 
 
 const indent = (line: string): string => `    ${show(line)}`.trimEnd();
 
-/** A terminal has one width of space. */
+/** A terminal has only one width of space. */
 const show = (text: string): string =>
   visibleText(text, LONGEST_LINE).replace(/[\u00a0\u202f]/g, ' ');

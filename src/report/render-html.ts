@@ -1,15 +1,15 @@
 // The report as one page that needs nothing else: no scripts, no fonts, no images.
 
 import { composeDocument } from './content/compose-document.ts';
-import { escapeHtml } from './escape/escape-html.ts';
+import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
 import { htmlLine } from './html/line.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
 import { htmlSection } from './html/section.ts';
 
 /**
- * Text of others is escaped; should one escape fail all the same, this policy leaves it nothing to
- * run, load or send (Content Security Policy Level 3).
+ * Text of others is escaped. If an escape fails, this policy still keeps the text from running,
+ * loading or sending anything (Content Security Policy Level 3).
  */
 const POLICY = [
   "default-src 'none'",

@@ -3,13 +3,13 @@
 import { composeDocument } from './content/compose-document.ts';
 import type { HeadlineKind, ReportDocument, Section } from './content/report-document.ts';
 import { shorterAndShorter } from './content/shorten-document.ts';
-import { formatAmount } from './format/format-number.ts';
+import { formatAmount } from './format/number.ts';
 import type { GateReport } from './gate-report.ts';
 import { markdownLine } from './markdown/line.ts';
 import { leadSection, markdownSection, restOfLead } from './markdown/section.ts';
 import { markdownText } from './markdown-text.ts';
 
-/** GitHub refuses comments of more than 65 536 characters; the rest is for what others add. */
+/** GitHub refuses comments of more than 65 536 characters; callers add some text of their own. */
 export const LONGEST_MARKDOWN = 60_000;
 
 const SYMBOLS: Readonly<Record<HeadlineKind, string>> = {
@@ -21,12 +21,12 @@ const SYMBOLS: Readonly<Record<HeadlineKind, string>> = {
   'invalid-run': '🚫',
 };
 
-export interface MarkdownOptions {
-  /** In characters; the shortest version has up to 4000 and is given where not even that is allowed. */
+interface MarkdownOptions {
+  /** In characters. The shortest version has up to 4000; a smaller limit still gets that version. */
   readonly limit?: number;
 }
 
-/** The longest version that has at most `limit` characters, `LONGEST_MARKDOWN` unless said otherwise. */
+/** The longest version of at most `limit` characters; default `LONGEST_MARKDOWN`. */
 export function renderMarkdown(
   report: GateReport,
   { limit = LONGEST_MARKDOWN }: MarkdownOptions = {},
@@ -39,7 +39,7 @@ export function renderMarkdown(
   return markdown;
 }
 
-/** What everybody reads first: the verdict, the numbers behind it, what they were compared with. */
+/** What readers see first: the verdict, the numbers behind it, what they were compared with. */
 function renderDocument(document: ReportDocument): string {
   const { headline, baseline, sections, notice } = document;
   const [first, ...others] = sections;

@@ -1,4 +1,4 @@
-// The report for a terminal: everything, in as many columns as there are.
+// The whole report for a terminal, as wide as the terminal allows.
 
 import { composeDocument } from './content/compose-document.ts';
 import { textOf } from './content/line.ts';
@@ -11,8 +11,8 @@ import {
   terminalStyle,
 } from './draw/style.ts';
 import type { GateReport } from './gate-report.ts';
+import { hangText } from './terminal/lines.ts';
 import { drawSection } from './terminal/section.ts';
-import { hangText } from './terminal/wrap-text.ts';
 
 const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {
   pass: 'good',
@@ -23,7 +23,7 @@ const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {
   'invalid-run': 'bad',
 };
 
-/** Whole lines; colour only adds to what the characters say. */
+/** Whole lines. Colour adds nothing that the characters do not say. */
 export function renderTerminal(report: GateReport, options: TerminalOptions): string {
   const style = terminalStyle(options);
   const { headline, sections } = composeDocument(report);

@@ -1,17 +1,17 @@
-// Text from servers, configurations and artifacts, made into one line that shows all it holds.
+// Turns text from servers, configurations and artifacts into one line that hides nothing.
 
-/** Longer names and messages are cut: a report is not the place to read a response body. */
+/** Longer names and messages are cut: nobody reads a response body in a report. */
 const LONGEST = 600;
 
 /**
- * What draws nothing and changes how the rest is drawn: control characters (a terminal obeys them),
+ * Characters that are invisible or change how the rest is drawn: control characters (a terminal obeys them),
  * bidirectional overrides (they make text read as something else: CVE-2021-42574), other format
  * characters, line and paragraph separators, private use, unpaired surrogates, noncharacters.
  * The zero-width joiner stays: emoji are built with it. So does our own thin space.
  */
 const INVISIBLE = /(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
 
-/** One line without control characters, at most `longest` characters; what was invisible shows as `\u{202e}`. */
+/** One line of at most `longest` characters; invisible ones are shown as `\u{202e}`. */
 export function visibleText(text: string, longest = LONGEST): string {
   const line = text
     .slice(0, 4 * longest)
@@ -21,7 +21,7 @@ export function visibleText(text: string, longest = LONGEST): string {
   return shorten(line, longest);
 }
 
-/** Keeps the no-break spaces that our own numbers hold together with. */
+/** Keeps the no-break spaces inside our own numbers. */
 const collapse = (space: string): string => (/^[\u00a0\u202f]$/.test(space) ? space : ' ');
 
 function showCodePoint(character: string): string {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
-import { displayWidth } from '../../src/report/terminal/display-width.ts';
+import { displayWidth } from '../../src/report/terminal/lines.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 

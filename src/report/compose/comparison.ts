@@ -27,7 +27,7 @@ export function reportComparison(comparison: Comparison): ReportComparison {
   };
 }
 
-/** `null` where the evidence gives no bound. */
+/** `null` if the evidence gives no bound. */
 function changeAt(metric: MetricName, loss: LogRatio): number | null {
   if (!Number.isFinite(loss)) return null;
   const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);

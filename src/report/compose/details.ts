@@ -1,4 +1,4 @@
-// What wrk and ab would have printed of the run, and what they could not see.
+// What wrk and ab would have printed about the run, and what they could not see.
 
 import { FAILURE_CLASSES } from '../../record/failure-class.ts';
 import { generatorCoresOf, generatorShareOf } from '../../record/generator-load.ts';
@@ -72,7 +72,7 @@ function requestDetails(
   };
 }
 
-/** Requests that the baseline does not have were measured by themselves. */
+/** Requests that the baseline does not have are measured apart. */
 const addedPhases = (record: RunRecord): readonly PhaseResult[] =>
   (recordOfAdded(record)?.blocks ?? []).map(({ capacity }) => capacity);
 

@@ -1,4 +1,4 @@
-// Which evidence the verdict rests on, and what is to be known of two versions measured side by side.
+// Which evidence the verdict rests on, and facts about two versions that were measured side by side.
 
 import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
 import { recordOfArm } from '../../record/one-arm.ts';
@@ -18,7 +18,7 @@ export interface EvidenceInput {
   readonly chosen: EvidenceFacts | undefined;
 }
 
-/** Blocks of both arms are evidence of their own, whoever asks. */
+/** A record with blocks of both arms is paired evidence, whatever was chosen. */
 export function reportEvidence({ record, comparisons, ...input }: EvidenceInput): ReportEvidence {
   const sideBySide = reportSideBySide(record, comparisons);
   const derived = input.hasStored ? 'stored' : 'none';
@@ -27,7 +27,7 @@ export function reportEvidence({ record, comparisons, ...input }: EvidenceInput)
   return { kind, because, sideBySide };
 }
 
-/** Why there was no second version to measure explains stored numbers, too. */
+/** Why no second version could be measured also explains why stored numbers were used. */
 function isAbout(
   chosen: EvidenceFacts | undefined,
   kind: ReportEvidence['kind'],
@@ -99,7 +99,7 @@ function placementOf(record: RunRecord): ReportSideBySide['placement'] {
 const placementsOf = (record: RunRecord, arm: Arm): readonly Placement[] =>
   blocksOf(recordOfArm(record, arm)).flatMap(({ server }) => server.placement ?? []);
 
-/** Standard deviation over pairs of ln(candidate ÷ baseline); `null` of fewer than two. */
+/** Standard deviation over pairs of ln(candidate ÷ baseline); `null` for fewer than two. */
 function spreadOf(record: RunRecord, read: (block: Block) => number | undefined): number | null {
   const effects = pairsOf(record).flatMap(({ baseline, candidate }) => {
     const [before = 0, after = 0] = [read(baseline), read(candidate)];

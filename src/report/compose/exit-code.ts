@@ -1,18 +1,18 @@
-// What the process exits with: the verdict, and what the user's policy makes of it.
+// The exit code: what the user's policy makes of the verdict.
 
 import type { Policy } from '../../plan/plan.ts';
 import type { Acceptance } from '../../verdict/acceptance.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 
-export interface Exit {
+interface Exit {
   readonly code: 0 | 1 | 3;
   /** A whole sentence. */
   readonly because: string;
 }
 
 /**
- * 0 pass or an accepted loss, 1 regression or a policy that says fail, 3 a run that is not worth
- * judging.
+ * 0: a pass, an accepted loss, or a policy that says warn or pass. 1: a regression, or a policy that
+ * says fail. 3: an invalid run, unless the policy says warn.
  */
 export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Acceptance): Exit {
   switch (verdict.kind) {
@@ -27,7 +27,7 @@ export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Accept
         ? { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' }
         : { code: 0, because: 'Nothing was decided, and `on-inconclusive` is `warn`.' };
     case 'no-baseline':
-      // `measure`: there was no way to measure the base either, or it was not asked for.
+      // With `measure` this means that the base could not be measured either.
       return {
         code: policy.missingBaseline === 'fail' ? 1 : 0,
         because: `There was nothing to compare with, and \`missing-baseline\` is \`${policy.missingBaseline}\`.`,
@@ -39,7 +39,7 @@ export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Accept
   }
 }
 
-/** The login is a stranger's text; whoever draws the sentence sees to it that nobody is called. */
+/** The login is text of others: the renderers escape it, so that it does not become a mention. */
 function explainAcceptance({ by, at, how }: Acceptance): string {
   const means =
     how.kind === 'label' ? `with the label \`${how.label}\`` : 'by starting this run with `accept`';

@@ -16,8 +16,8 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { ReportRow, RowValues } from '../gate-report.ts';
 
 /**
- * The mix first; a single request is the mix, and gets no row of its own. Requests that the baseline
- * does not have come last, and alone.
+ * The mix first. A single request is the mix and gets no row of its own. Requests that the baseline
+ * does not have come last, without a baseline beside them.
  */
 export function reportRows(
   candidate: RunRecord,
@@ -36,7 +36,7 @@ export function reportRows(
   return [...rows, ...added];
 }
 
-/** Named by their results: what the record says of its requests may be of the judged ones alone. */
+/** Their names come from the results: the record may list only the requests that are judged. */
 function newRows(candidate: RunRecord): readonly ReportRow[] {
   const added = recordOfAdded(candidate);
   if (added === undefined) return [];
@@ -71,7 +71,7 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
   };
 }
 
-/** The slowest one is what it is, however few there were. */
+/** The maximum needs no minimum number of samples. */
 function serviceMax(record: RunRecord, name: string | undefined): number | null {
   const results = record.blocks.flatMap(({ capacity }) =>
     name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),

@@ -1,6 +1,6 @@
-// Puts the report into the order in which it is read: verdict, comparison, results, reasons, details.
+// Puts the report in reading order: verdict, comparison, results, reasons, details.
 
-import { formatAmount } from '../format/format-number.ts';
+import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
 import { headlineOf } from '../headline.ts';
 import { formatRequestRate } from '../metric-words.ts';

@@ -1,17 +1,17 @@
-// What the verdict rests on, and what two versions measured in turn have to say of the measuring itself.
+// Explains what the verdict rests on, and what made a measurement side by side less precise.
 
 import { microseconds, ratio } from '../../units.ts';
 import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
-import { formatCount } from '../format/format-number.ts';
-import { formatShare } from '../format/format-share.ts';
-import { formatTime } from '../format/format-time.ts';
+import { formatCount } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
+import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportSideBySide } from '../gate-report.ts';
 import { formatKept } from './side-by-side.ts';
 
-/** A busiest worker with less than this over an even share is as even as connections fall. */
+/** Below this imbalance the spread of connections counts as even. */
 const NOTEWORTHY_IMBALANCE = 0.1;
 
-/** Sentences: why this evidence, where there was a choice, then what made it less than it could be. */
+/** Sentences: why this evidence, if there was a choice, then what made it weaker than it could be. */
 export function explainEvidence(report: GateReport): readonly string[] {
   const { kind, because, sideBySide } = report.evidence;
   const isSaid = report.warnings.some(
@@ -29,7 +29,7 @@ const explainSideBySide = (report: GateReport, sides: ReportSideBySide): readonl
   ...explainPlacement(report, sides),
 ];
 
-/** Said once: the gate may have warned of it. */
+/** Empty if a warning says it already. */
 function explainTurns({ warnings }: GateReport, { turns }: ReportSideBySide): readonly string[] {
   const isSaid = warnings.some(({ code }) => code === 'fixed-port');
   if (turns === 'slices' || isSaid) return [];
@@ -55,7 +55,7 @@ function explainCleaning(
   ];
 }
 
-/** Said once, as well. */
+/** Empty if a warning says it already. */
 function explainPlacement(
   { warnings }: GateReport,
   { placement }: ReportSideBySide,

@@ -1,16 +1,16 @@
 // Why the verdict is what it is, and what this run could not have seen.
 
 import { ratio } from '../../units.ts';
-import { formatCount } from '../format/format-number.ts';
-import { formatChange } from '../format/format-share.ts';
+import { formatCount } from '../format/number.ts';
+import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailure, sumFailures } from './failure-words.ts';
-import { labelComparison } from './label-comparison.ts';
+import { labelComparison } from './labels.ts';
 import type { Table } from './report-document.ts';
 
-/** Sentences: the evidence, the judge's reasons, the CPU's part in it, the failures. */
+/** Sentences: the evidence, the reasons of the verdict, the part of the CPU, the failures. */
 export function explainReport(report: GateReport): readonly string[] {
   return [
     ...explainEvidence(report),
@@ -21,7 +21,7 @@ export function explainReport(report: GateReport): readonly string[] {
   ];
 }
 
-/** A pass needs no reason for each metric; anything else does. */
+/** Every outcome except a pass gets its reason. */
 function reasonsOf(report: GateReport): readonly string[] {
   const reasons = report.comparisons
     .filter(({ outcome }) => outcome !== 'pass')
@@ -42,9 +42,9 @@ function unknownServerUse({ run, rows: [mix] }: GateReport): readonly string[] {
   return ['CPU and memory are known only of a server that perf-gate starts itself.'];
 }
 
-/** Per metric the smallest loss that could have been shown; `undefined` where nothing was compared. */
+/** The smallest loss of each metric that could have been shown; `undefined` if nothing was compared. */
 export function unseenTable(report: GateReport): Table | undefined {
-  // What was observed was seen: there is no loss that it might have missed.
+  // An observed event was seen or did not happen: no loss of it can be missed.
   const compared = report.comparisons.filter(
     ({ role, method }) => role !== 'limit' && method !== 'observed',
   );

@@ -1,16 +1,15 @@
 // Why throughput is what it is: what a request costs the server's CPU, and how busy that kept it.
 
 import { microseconds, ratio } from '../../units.ts';
-import { formatNumber } from '../format/format-number.ts';
-import { formatChange, formatShare } from '../format/format-share.ts';
-import { formatTime } from '../format/format-time.ts';
+import { formatCount, formatNumber } from '../format/number.ts';
+import { formatChange, formatShare } from '../format/share.ts';
+import { formatTime } from '../format/time.ts';
 import type { GateReport, RowValues } from '../gate-report.ts';
-import { describeBusyShares } from './busy-shares.ts';
 import { isShown } from './interval-rows.ts';
 
 /**
- * A change of CPU time below `cost` is called none, one of throughput below `change` is not worth a
- * cause. Side by side the same code differs by far less than between two runs (docs/method.md).
+ * A change of CPU time below `cost` counts as none; a change of throughput below `change` needs no
+ * explanation. Side by side the same code differs far less than between two runs (docs/method.md).
  */
 const NOTEWORTHY = {
   apart: { cost: 0.02, change: 0.03 },
@@ -22,7 +21,7 @@ type Noteworthy = (typeof NOTEWORTHY)[keyof typeof NOTEWORTHY];
 /** CPU explains throughput when it predicts the change to within this part of it. */
 const EXPLAINS_WITHIN = 0.25;
 
-/** Sentences, most telling first; none where CPU time is not known. */
+/** Sentences, the most telling first; none if CPU time is not known. */
 export function explainThroughput(report: GateReport): readonly string[] {
   const [mix] = report.rows;
   if (mix === undefined || mix.candidate.cpuPerRequest === null) return [];
@@ -40,7 +39,7 @@ export function explainThroughput(report: GateReport): readonly string[] {
   return [`${costSentence(change, noteworthy.cost, before, cost)}${busy}.`, ...cause];
 }
 
-/** Side by side the interval tells whether throughput changed at all: chance has no cause. */
+/** Side by side the interval shows whether throughput changed at all: noise needs no explanation. */
 function isInDoubt({ evidence, comparisons }: GateReport): boolean {
   const throughput = comparisons.find(({ metric }) => metric === 'throughput');
   return evidence.sideBySide !== null && throughput !== undefined && !isShown(throughput);
@@ -64,8 +63,8 @@ function describeBusy(report: GateReport): string {
 }
 
 /**
- * As busy as before, a server answers 1 ÷ (1 + c) as many requests when each costs c more. Where
- * that is what was measured, CPU is the cause; where it is next to nothing, time went into waiting.
+ * An equally busy server answers 1 ÷ (1 + c) as many requests when each costs c more. If that is
+ * the measured change, CPU is the cause. If c is next to nothing, the server waited longer.
  */
 function describeCause(
   candidate: RowValues,
@@ -90,3 +89,42 @@ function waiting(measured: number): string {
     ? 'So the gain is not cheaper requests: the server waited less.'
     : 'So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.';
 }
+
+/** A thread at its limit may exceed one core: helper threads collect its garbage and read its files. */
+const MOST_CORES_OF_ONE_THREAD = 1.1;
+
+/** Two shares closer than this are reported as one. */
+const SAME_SHARE = 0.02;
+
+/** "the server kept one core 98 % busy in both arms"; `undefined` unless both arms were seen. */
+export function describeBusyShares(report: GateReport): string | undefined {
+  const [mix] = report.rows;
+  const before = mix?.baseline?.busyCores ?? null;
+  const after = mix?.candidate.busyCores ?? null;
+  if (report.evidence.sideBySide === null || before === null || after === null) return undefined;
+  const { usable, subject } = usableCores(report, Math.max(before, after));
+  const [baseline, candidate] = [before, after].map((busy) => Math.min(1, busy / usable));
+  if (baseline === undefined || candidate === undefined) return undefined;
+  if (Math.abs(candidate - baseline) < SAME_SHARE)
+    return `${subject} ${percent((candidate + baseline) / 2)} busy in both arms`;
+  return `${subject} ${percent(candidate)} busy, ${percent(baseline)} in the baseline`;
+}
+
+interface Usable {
+  readonly usable: number;
+  readonly subject: string;
+}
+
+/** The limit is one core for a single thread, as many cores as workers, or else all cores. */
+function usableCores({ run, evidence }: GateReport, busiest: number): Usable {
+  const { cores } = run.environment;
+  const workers = evidence.sideBySide?.placement?.workers;
+  if (workers !== undefined && workers <= cores)
+    return { usable: workers, subject: `its ${formatCount(workers)} worker processes were` };
+  if (workers === undefined && busiest <= MOST_CORES_OF_ONE_THREAD)
+    return { usable: 1, subject: 'the server kept one core' };
+  return { usable: cores, subject: `the server kept the ${formatCount(cores)} cores` };
+}
+
+/** In whole per cent. */
+const percent = (share: number): string => formatShare(ratio(Math.round(share * 100) / 100));

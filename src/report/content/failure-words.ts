@@ -1,7 +1,7 @@
-// What each class of failure is called, and how a list of failures reads.
+// Names for the classes of failures, and sums over requests.
 
 import type { FailureClass } from '../../record/failure-class.ts';
-import { formatCount } from '../format/format-number.ts';
+import { formatCount } from '../format/number.ts';
 import type { RequestDetails } from '../gate-report.ts';
 import { visibleText } from '../visible-text.ts';
 
@@ -20,10 +20,10 @@ const FAILURE_LABELS: Readonly<Record<FailureClass, string>> = {
   'body-mismatch': 'unexpected body',
 };
 
-/** A server may answer with a page where a word would do. */
+/** The example may be a whole page of the server. */
 const LONGEST_EXAMPLE = 120;
 
-export type Failure = RequestDetails['failures'][number];
+type Failure = RequestDetails['failures'][number];
 
 /** `connection reset 569 ("read ECONNRESET")` */
 export function describeFailure(failure: Failure): string {

@@ -1,16 +1,16 @@
-// The comparisons, with the places of their intervals on one axis that they all share.
+// The comparisons, with the places of their intervals on one shared axis.
 
 import { ratio } from '../../units.ts';
-import { NOT_AVAILABLE } from '../format/format-number.ts';
-import { formatChange } from '../format/format-share.ts';
+import { NOT_AVAILABLE } from '../format/number.ts';
+import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
-import { labelComparison } from './label-comparison.ts';
+import { labelComparison } from './labels.ts';
 import type { IntervalPlaces, IntervalRow } from './report-document.ts';
 
 /**
- * The axis counts in tolerances, not in per cent: a loss of one tolerance is at the same place for
- * every metric, so that one line runs down through all rows whatever each metric forgives.
+ * The axis counts in tolerances, not in per cent: a loss of one tolerance has the same place for
+ * every metric, so that the tolerance line runs straight down through all rows.
  *
  *     better                                   worse
  *     −1.5        0           1             2.5   losses, in tolerances
@@ -20,7 +20,7 @@ import type { IntervalPlaces, IntervalRow } from './report-document.ts';
 const AXIS_START = -1.5;
 const AXIS_END = 2.5;
 
-/** A limit forgives nothing: one step of its axis is a tenth of the limit. */
+/** A limit has no tolerance: one step of its axis is a tenth of the limit. */
 const STEP_OF_LIMIT = 0.1;
 
 /** All comparisons of the report, in the judge's order. */
@@ -38,7 +38,7 @@ export function intervalRows(report: GateReport): readonly IntervalRow[] {
   }));
 }
 
-/** A guard passes unless a loss is shown; the tick is for what is shown to be within tolerance. */
+/** A guard passes unless a loss is shown; only a metric shown to be within tolerance gets a tick. */
 function outcomeOf(comparison: ReportComparison): IntervalRow['outcome'] {
   const { role, outcome, interval } = comparison;
   // Failures are counted, not bounded.
@@ -46,7 +46,7 @@ function outcomeOf(comparison: ReportComparison): IntervalRow['outcome'] {
   return interval.worst === null || isBeyond(comparison, interval.worst) ? 'not-shown' : outcome;
 }
 
-/** The estimate at least is worse than what is allowed. */
+/** The estimate is worse than what is allowed, whatever the interval says. */
 const looksLost = (comparison: ReportComparison): boolean =>
   comparison.role !== 'limit' &&
   comparison.change !== null &&
@@ -55,12 +55,12 @@ const looksLost = (comparison: ReportComparison): boolean =>
 const isBeyond = ({ toleranceLine, higherIsBetter }: ReportComparison, change: number): boolean =>
   higherIsBetter ? change < toleranceLine : change > toleranceLine;
 
-/** The interval leaves out "no change". */
+/** The interval excludes "no change". */
 export function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
   return role !== 'limit' && best !== null && worst !== null && best * worst > 0;
 }
 
-/** "−62 % … −60 %", "at least −4 %" and "at most +9 %" where one side has no bound. */
+/** "−62 % … −60 %"; "at least −4 %" or "at most +9 %" if one side has no bound. */
 export function formatRange({ interval, higherIsBetter }: ReportComparison): string {
   const [low, high] = higherIsBetter
     ? [interval.worst, interval.best]
@@ -71,7 +71,7 @@ export function formatRange({ interval, higherIsBetter }: ReportComparison): str
   return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
 }
 
-/** A limit is not compared with a baseline; neither is anything that forgives no change. */
+/** A metric without a tolerance is treated like a limit, which has no baseline. */
 const isLimit = (comparison: ReportComparison): boolean =>
   comparison.role === 'limit' || comparison.toleranceLine === 0;
 

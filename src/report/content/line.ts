@@ -1,4 +1,4 @@
-// One line of text in which some words may lead somewhere.
+// One line of text in which some words may be links.
 
 import { visibleText } from '../visible-text.ts';
 
@@ -8,30 +8,30 @@ export interface Link {
   readonly href: string;
 }
 
-/** Raw texts, as everywhere in a document, and links. */
+/** Raw texts and links. */
 export type Line = readonly (string | Link)[];
 
 const LONGEST_ADDRESS = 400;
 
 /**
- * Nothing but `https://`, a host and a path of harmless characters: no query, no fragment, no user
+ * Only `https://`, a host and a path of harmless characters: no query, no fragment, no user
  * (`https://github.com@evil.example`), nothing that ends a bracket, a quote or a tag.
  */
 const HARMLESS = /^https:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/;
 
-/** The words as a link, or alone where the address is none that a reader should be sent to. */
+/** The text as a link, or plain if the address may not be safe. */
 export function linkTo(text: string, address: string | null): string | Link {
   if (address === null || address.length > LONGEST_ADDRESS) return text;
   return HARMLESS.test(address) ? { text, href: address } : text;
 }
 
-/** A run's address without the run: `https://github.com/o/r`. */
+/** Captures the repository of a run's address: `https://github.com/o/r`. */
 const REPOSITORY_OF_RUN =
   /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 const COMMIT_DIGITS = 12;
 
-/** The first digits of a commit, with a link where a run of its repository tells where that is. */
+/** The first digits of a commit, linked if the address of a run in its repository is known. */
 export function linkCommit(commit: string, runUrl: string | null): string | Link {
   const text = commit.slice(0, COMMIT_DIGITS);
   const repository = runUrl === null ? undefined : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
@@ -39,7 +39,7 @@ export function linkCommit(commit: string, runUrl: string | null): string | Link
   return linkTo(text, `${repository}/commit/${commit}`);
 }
 
-/** What is read where nothing can be followed. */
+/** The text without its links. */
 export const textOf = (line: string | Line): string =>
   partsOf(line)
     .map((part) => (typeof part === 'string' ? part : part.text))
@@ -47,7 +47,7 @@ export const textOf = (line: string | Line): string =>
 
 export const partsOf = (line: string | Line): Line => (typeof line === 'string' ? [line] : line);
 
-/** At most so many characters, and no links. */
+/** At most `longest` characters, without links. */
 export const cutLine = (line: string | Line, longest: number): Line => [
   visibleText(textOf(line), longest),
 ];

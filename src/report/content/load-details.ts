@@ -1,14 +1,12 @@
-// The load as a whole: everything that wrk prints of a run, and what it cost.
+// The load as a whole: everything that wrk prints about a run, and the CPU it took.
 
 import { bytes, milliseconds, ratio, seconds } from '../../units.ts';
-import { formatAmount, formatCount, formatNumber } from '../format/format-number.ts';
-import { formatShare } from '../format/format-share.ts';
-import { formatSize } from '../format/format-size.ts';
-import { formatDuration } from '../format/format-time.ts';
+import { formatAmount, formatCount, formatNumber, formatSize } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
+import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportDetails } from '../gate-report.ts';
 import { formatRequestRate } from '../metric-words.ts';
-import { optionalFact } from './optional-fact.ts';
-import type { Fact, Piece, Section } from './report-document.ts';
+import { type Fact, optionalFact, type Piece, type Section } from './report-document.ts';
 import { describeSpread, timeTable } from './time-table.ts';
 
 export function loadSection(report: GateReport): Section {

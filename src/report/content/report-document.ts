@@ -1,6 +1,6 @@
-// The report as a document: what is said and in which order, before any output's syntax.
-// Every renderer draws this same document, so that no two of them can disagree.
-// Its texts are raw: whoever draws a text escapes it.
+// The report as a document: its sections in their order, without the syntax of any output.
+// Every renderer draws the same document, so no two of them can disagree.
+// Its texts are raw: each renderer escapes what it draws.
 
 import type { VerdictKind } from '../../verdict/verdict.ts';
 import type { Line } from './line.ts';
@@ -8,11 +8,11 @@ import type { Line } from './line.ts';
 export interface ReportDocument {
   readonly name: string;
   readonly headline: Headline;
-  /** What was compared with, where something was; also the title of that section. */
+  /** What the run was compared with, if anything; also the title of that section. */
   readonly baseline: Line | undefined;
-  /** The first one is what a reader wants to see; there is always one, but in the shortest versions. */
+  /** The most important first. Only the shortest versions have none. */
   readonly sections: readonly Section[];
-  /** How many things to know there are in the section of warnings. */
+  /** How many warnings the section of warnings holds. */
   readonly warnings: number;
   /** What was left out to fit, as whole sentences. */
   readonly notice: string | undefined;
@@ -26,7 +26,7 @@ export interface Headline {
   readonly word: string;
   /** The one sentence that matters. */
   readonly sentence: string;
-  /** What has to be known beside it. */
+  /** What a reader must know beside it. */
   readonly lead: readonly Line[];
   /** What follows from it, and what was measured. */
   readonly notes: readonly Line[];
@@ -34,7 +34,7 @@ export interface Headline {
 
 export interface Section {
   readonly title: string;
-  /** Details: folded where an output can fold, and the first to go where it is too long. */
+  /** Details: folded if the output can fold, and the first to be left out if it is too long. */
   readonly folded: boolean;
   readonly pieces: readonly Piece[];
 }
@@ -59,7 +59,7 @@ export interface Table {
 }
 
 export interface TableGroup {
-  /** Above its rows; `undefined`: the rows speak for themselves. */
+  /** Stands above its rows; `undefined`: they need none. */
   readonly title: string | undefined;
   readonly rows: readonly (readonly string[])[];
 }
@@ -67,7 +67,7 @@ export interface TableGroup {
 /** One comparison: in words, and as places on an axis. */
 export interface IntervalRow {
   readonly label: string;
-  /** `not-shown`: a guard that passed for want of evidence, and so is not shown to be within tolerance. */
+  /** `not-shown`: a guard that passed because no loss was shown, though it may be beyond tolerance. */
   readonly outcome: 'regression' | 'pass' | 'inconclusive' | 'not-shown';
   readonly before: string;
   readonly after: string;
@@ -76,26 +76,26 @@ export interface IntervalRow {
   readonly range: string;
   /** What is allowed: "−5 %", or "limit". */
   readonly allowed: string;
-  /** Not a pass, or a change that was shown, or one that looks like a loss: a short output shows it. */
+  /** Not a pass, or a shown change, or an apparent loss: short outputs show only such rows. */
   readonly isTelling: boolean;
   readonly places: IntervalPlaces;
 }
 
 /**
- * Places on an axis from 0 (left, better) to 1 (right, worse); what lies outside leaves the axis.
+ * Places on an axis from 0 (left, better) to 1 (right, worse); others lie beyond the axis.
  * `low` and `high` are `undefined` where the evidence gives no bound.
  */
 export interface IntervalPlaces {
   readonly low: number | undefined;
   readonly estimate: number | undefined;
   readonly high: number | undefined;
-  /** Where nothing changed; `undefined` for a limit, which knows no baseline. */
+  /** No change; `undefined` for a limit, which has no baseline. */
   readonly zero: number | undefined;
   /** The tolerance line. */
   readonly line: number;
 }
 
-/** Percentiles of times: the candidate's ladder, and what is known of the baseline's. */
+/** Percentiles of times: the candidate's ladder, and the known part of the baseline's. */
 export interface Ladder {
   readonly curves: readonly Curve[];
 }
@@ -105,4 +105,13 @@ export interface Curve {
   readonly arm: 'candidate' | 'baseline';
   readonly clock: 'service' | 'response';
   readonly steps: readonly { readonly share: number; readonly time: number }[];
+}
+
+/** An unknown fact is left out, not shown as zero. */
+export function optionalFact<Value>(
+  name: string,
+  value: Value | null,
+  describe: (value: Value) => Fact['value'],
+): readonly Fact[] {
+  return value === null ? [] : [{ name, value: describe(value) }];
 }

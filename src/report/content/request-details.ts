@@ -1,13 +1,17 @@
-// One request of the mix: everything that ab prints of it.
+// One request of the mix: everything that ab prints about it.
 
 import { bytes } from '../../units.ts';
-import { formatCount } from '../format/format-number.ts';
-import { formatSize } from '../format/format-size.ts';
+import { formatCount, formatSize } from '../format/number.ts';
 import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
 import { describeFailure } from './failure-words.ts';
-import { optionalFact } from './optional-fact.ts';
-import type { Curve, Fact, Piece, Section } from './report-document.ts';
-import { shortName } from './request-name.ts';
+import { shortName } from './labels.ts';
+import {
+  type Curve,
+  type Fact,
+  optionalFact,
+  type Piece,
+  type Section,
+} from './report-document.ts';
 import { timeTable } from './time-table.ts';
 
 export function requestSection(report: GateReport, request: RequestDetails): Section {
@@ -47,7 +51,7 @@ function requestFacts(request: RequestDetails): readonly Fact[] {
 const describeFailures = (failures: RequestDetails['failures']): string =>
   failures.length === 0 ? '0' : failures.map(describeFailure).join(', ');
 
-/** Of the baseline only the percentiles of the result table are known. */
+/** The baseline has only the percentiles of the result table. */
 function curvesOf(report: GateReport, request: RequestDetails): readonly Curve[] {
   const row = report.rows.find((candidate) => candidate.request === request.name);
   const before = row?.baseline ?? null;

@@ -1,20 +1,19 @@
-// The results: candidate and baseline beneath each other with the change, the mix first.
+// The result tables: the candidate above the baseline, with the change; the mix first.
 
 import { bytes, microseconds, ratio } from '../../units.ts';
-import { NOT_AVAILABLE } from '../format/format-number.ts';
-import { formatChange, formatShare } from '../format/format-share.ts';
-import { formatSize } from '../format/format-size.ts';
-import { formatTime } from '../format/format-time.ts';
+import { formatSize, NOT_AVAILABLE } from '../format/number.ts';
+import { formatChange, formatShare } from '../format/share.ts';
+import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
+import { hasSeveralRequests, shortName } from './labels.ts';
 import type { Table, TableGroup } from './report-document.ts';
-import { hasSeveralRequests, shortName } from './request-name.ts';
 
 interface ResultColumn {
   readonly title: string;
   readonly read: (values: RowValues) => number | null;
   readonly format: (value: number) => string;
-  /** A share of failures changes by points, not by a ratio: its change is left to the reader. */
+  /** A share of failures changes by points, not by a ratio, so no change is shown. */
   readonly hasChange: boolean;
 }
 
@@ -65,7 +64,7 @@ export function capacityTable(report: GateReport): Table {
   return resultTable(report, CAPACITY_COLUMNS);
 }
 
-/** Response times at the fixed rate; `undefined` where nothing is known of them. */
+/** Response times at the fixed rate; `undefined` if none were measured. */
 export function fixedRateTable(report: GateReport): Table | undefined {
   const table = resultTable(report, FIXED_RATE_COLUMNS);
   return table.columns.length > 1 ? table : undefined;

@@ -1,13 +1,11 @@
 // The run, its machine and its baseline, as facts.
 
 import { bytes, milliseconds, seconds } from '../../units.ts';
-import { formatAmount, formatNumber } from '../format/format-number.ts';
-import { formatSize } from '../format/format-size.ts';
-import { formatDuration } from '../format/format-time.ts';
+import { formatAmount, formatNumber, formatSize } from '../format/number.ts';
+import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
 import { type Line, linkCommit, linkTo } from './line.ts';
-import { optionalFact } from './optional-fact.ts';
-import type { Fact } from './report-document.ts';
+import { type Fact, optionalFact } from './report-document.ts';
 import { describePairs } from './side-by-side.ts';
 
 /**
@@ -30,7 +28,7 @@ function describeBlocks({ blocks, processes }: ReportRun): string {
   return `${formatAmount(blocks, 'block')} of ${whose}`;
 }
 
-/** Nothing of a first attempt that has no place where people see it. */
+/** Empty for a first attempt without a page of its own. */
 function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
   if (url === null && attempt === 1 && attempts === 1) return [];
   const which = linkTo(`${runOf(url)}${attempt === 1 ? '' : `, attempt ${attempt}`}`, url);
@@ -38,14 +36,14 @@ function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
   return attempts === 1 ? [which] : [which, ` together with ${earlier}`];
 }
 
-/** As GitHub numbers it in the address: a terminal shows no links. */
+/** The run's number from its address, because a terminal shows no links. */
 function runOf(url: string | null): string {
   const id = /\/runs\/(\d{1,20})(?:\/|$)/.exec(url ?? '')?.[1];
   return id === undefined ? 'this run' : `run ${id}`;
 }
 
 /**
- * "9 stored records, the newest 2 d 3 h older (3f2a91c80d12)", or, where a workflow run held them,
+ * "9 stored records, the newest 2 d 3 h older (3f2a91c80d12)", or, if a workflow run held them,
  * "9 stored records up to run 81 of commit 3f2a91c80d12, 2 d 3 h older".
  */
 export function describeBaseline(baseline: ReportBaseline, run: ReportRun): Line {
@@ -63,7 +61,7 @@ export function describeBaseline(baseline: ReportBaseline, run: ReportRun): Line
   return [`${records}${older} (`, linkCommit(baseline.newestCommit, run.url), ')'];
 }
 
-/** Age at the time of the run, not of reading: a report says the same whenever it is read. */
+/** Age at the time of the run, so that a report reads the same on any day. */
 function describeAge(measuredAt: string, before: string): string {
   const age = Date.parse(measuredAt) - Date.parse(before);
   return Number.isFinite(age) && age >= 0 ? `${formatDuration(milliseconds(age))} older` : '';

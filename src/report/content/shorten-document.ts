@@ -1,13 +1,13 @@
-// Ever shorter versions of a document, for outputs that take only so much: details go first.
+// Ever shorter versions of a document, for outputs with a limit: details are left out first.
 
 import { visibleText } from '../visible-text.ts';
 import { cutLine } from './line.ts';
 import type { IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
 
-/** Rows and items per table or list, once there are no details left to give up. */
+/** Rows per table and items per list, once all details are left out. */
 const ROWS_KEPT = [100, 30, 10, 3] as const;
 
-/** The whole document first, the bare headline last; each one says what it leaves out. */
+/** From the whole document to the bare headline; each version says what it leaves out. */
 export function* shorterAndShorter(document: ReportDocument): Generator<ReportDocument> {
   yield document;
   const folded = document.sections.filter((section) => section.folded);
@@ -33,11 +33,11 @@ function withNotice(
   return { ...document, sections, notice };
 }
 
-/** Every character may take eight to escape, so these stay below 4000 whatever they say. */
+/** Escaping may turn one character into eight; with these bounds the shortest version stays below 4000. */
 const LONGEST_SENTENCE = 200;
 const LONGEST_NOTE = 200;
 
-/** The verdict, what it leads to and who accepted it; their last words go where they are too long. */
+/** The verdict, what follows from it and who accepted it, each cut if it is too long. */
 function bareHeadline(document: ReportDocument): ReportDocument {
   const { headline } = document;
   const exit = headline.kind === 'accepted' ? headline.lead : headline.notes.slice(-1);

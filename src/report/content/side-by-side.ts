@@ -1,12 +1,11 @@
 // Two versions measured in turn: what the baseline was, how much was measured, and how evenly.
 
 import { ratio } from '../../units.ts';
-import { formatAmount, formatCount } from '../format/format-number.ts';
-import { formatChange, formatShare } from '../format/format-share.ts';
+import { formatAmount, formatCount } from '../format/number.ts';
+import { formatChange, formatShare } from '../format/share.ts';
 import type { ReportRun, ReportSideBySide } from '../gate-report.ts';
 import { type Line, linkCommit } from './line.ts';
-import { optionalFact } from './optional-fact.ts';
-import type { Fact } from './report-document.ts';
+import { type Fact, optionalFact } from './report-document.ts';
 
 /** "commit 3f2a91c80d12, built here", "the stored build of 3f2a91c80d12" */
 export function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {

@@ -1,13 +1,13 @@
-// Distributions of times as rows of figures: what ab calls "Connection Times" and wrk "Thread Stats".
+// Tables of times: ab's "Connection Times", wrk's "Thread Stats", and percentiles.
 
 import { microseconds, ratio } from '../../units.ts';
-import { formatCount, formatNumber, THIN_SPACE } from '../format/format-number.ts';
-import { formatShare } from '../format/format-share.ts';
-import { formatTime } from '../format/format-time.ts';
+import { formatCount, formatNumber, THIN_SPACE } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
+import { formatTime } from '../format/time.ts';
 import type { Spread, TimeSummary } from '../gate-report.ts';
-import type { Table } from './report-document.ts';
+import type { Ladder, Table } from './report-document.ts';
 
-/** One row per known distribution; `undefined` where none is known. */
+/** One row per known distribution; `undefined` if none is known. */
 export function timeTable(
   rows: readonly (readonly [label: string, summary: TimeSummary | null])[],
 ): Table | undefined {
@@ -40,3 +40,20 @@ export function describeSpread(spread: Spread): string {
     `${formatShare(ratio(withinOneDeviation))} within 1${THIN_SPACE}sd`,
   ].join(', ');
 }
+
+/** One row per curve, one column per percentile that any of them has. */
+export function ladderTable({ curves }: Ladder): Table {
+  const shares = [...new Set(curves.flatMap(({ steps }) => steps.map(({ share }) => share)))];
+  shares.sort((a, b) => a - b);
+  const rows = curves.map(({ name, steps }) => {
+    const times = new Map(steps.map(({ share, time }) => [share, time]));
+    return [name, ...shares.map((share) => cellOf(times.get(share)))];
+  });
+  return {
+    columns: ['served within', ...shares.map((share) => formatShare(ratio(share)))],
+    groups: [{ title: undefined, rows }],
+  };
+}
+
+const cellOf = (time: number | undefined): string =>
+  time === undefined ? '' : formatTime(microseconds(time));

@@ -9,7 +9,7 @@ import type { Glyphs } from './style.ts';
  *        ━━━━┿━━●━━━━     ┃            within tolerance
  *            │        ━━━━╋━━━●━━━━━▶  leaves the axis
  *      ╌╌╌╌╌╌┿╌╌●━━━━━━━━━╋━━━         no bound on the better side
- *            │            ┃        ▶▶▶ beyond the axis as a whole
+ *            │            ┃        ▶▶▶ wholly beyond the axis
  */
 export function drawInterval(places: IntervalPlaces, cells: number, glyphs: Glyphs): string {
   const drawing = new Array<string>(cells).fill(' ');
@@ -52,7 +52,7 @@ function drawEstimate(drawing: string[], place: number | undefined, glyphs: Glyp
   drawing[cellOf(place, drawing.length)] = glyphs.estimate;
 }
 
-/** Arrow heads of an interval that lies beyond the axis as a whole: one alone is easily overlooked. */
+/** Arrow heads of an interval that lies wholly beyond the axis: a single one is easily overlooked. */
 const HEADS_BEYOND = 3;
 
 function drawArrows(drawing: string[], places: IntervalPlaces, glyphs: Glyphs): void {

@@ -1,29 +1,28 @@
-// How texts become safe and drawable on one particular terminal.
+// Makes texts safe to print on one particular terminal.
 
 import type { HeadlineKind, IntervalRow } from '../content/report-document.ts';
 import { visibleText } from '../visible-text.ts';
-import { toAscii } from './to-ascii.ts';
 
-/** What a colour means; the words beside it say the same. */
+/** What a colour means; the words beside it always say the same. */
 export type Tone = 'good' | 'bad' | 'unsure' | 'quiet' | 'strong';
 
 export interface TerminalOptions {
   readonly colour: boolean;
-  /** Columns; fewer than `NARROWEST` are drawn as that, more than `WIDEST` are left empty. */
+  /** Columns: at least `NARROWEST`; those beyond `WIDEST` stay empty. */
   readonly width: number;
-  /** Whether the terminal shows more than ASCII. */
+  /** Whether the terminal can show more than ASCII. */
   readonly unicode: boolean;
 }
 
 export interface TerminalStyle {
   readonly width: number;
   readonly glyphs: Glyphs;
-  /** Raw text → what may be printed. Its no-break spaces hold until `printable` makes them plain. */
+  /** Raw text → text that may be printed. Keeps no-break spaces until `printable` makes them plain. */
   readonly show: (text: string) => string;
   readonly paint: (tone: Tone, text: string) => string;
 }
 
-/** One column each, but for the ellipsis and the arrow. */
+/** One column each, except the ellipsis and the arrow. */
 export interface Glyphs {
   readonly ellipsis: string;
   readonly bullet: string;
@@ -114,4 +113,26 @@ export function terminalStyle({ colour, width, unicode }: TerminalOptions): Term
 export function printable(lines: readonly string[]): string {
   const plain = lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trimEnd());
   return `${plain.join('\n')}\n`;
+}
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['\u202f', '\u202f'],
+  ['\u00a0', '\u00a0'],
+  ['−', '-'],
+  ['±', '+-'],
+  ['µ', 'u'],
+  ['→', '->'],
+  ['…', '...'],
+  ['·', '-'],
+  ['×', 'x'],
+  ['÷', '/'],
+  ['∞', 'inf'],
+  ['“', '"'],
+  ['”', '"'],
+  ['’', "'"],
+]);
+
+/** Keeps no-break spaces; `printable` makes them plain. */
+function toAscii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, (character) => SPELLINGS.get(character) ?? '?');
 }

@@ -1,9 +1,9 @@
-// Whether the parts of a stranger's report agree with each other.
+// Whether the parts of a foreign report agree with each other.
 
 import { HIGHER_IS_BETTER } from '../../verdict/direction.ts';
 import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
 
-/** What does not add up, as phrases; a report that is as we make them gives none. */
+/** Contradictions, as phrases; a report that perf-gate wrote has none. */
 export function findContradictions(values: GateReport): readonly string[] {
   return [
     ...contradictVerdict(values),
@@ -31,7 +31,7 @@ function contradictVerdict({ verdict, comparisons }: GateReport): readonly strin
 
 const EXIT_CODES: Readonly<Record<GateReport['verdict']['kind'], readonly number[]>> = {
   pass: [0],
-  // 0: accepted; whether it was is asked of GitHub, not of the report.
+  // 0: the loss was accepted; GitHub is asked whether that is true.
   regression: [0, 1],
   inconclusive: [0, 1],
   'no-baseline': [0, 1],
@@ -60,7 +60,7 @@ function contradictSides(
   const faults = [
     [look > looks, 'it was judged at a look that was not planned'],
     [blocks !== run.blocks, 'pairs and blocks are not as many'],
-    // Attempts that were judged together have the plan of the last of them.
+    // Attempts that were judged together have the plan of the last one.
     [run.attempts === 1 && blocks > plannedBlocks, 'more pairs were measured than planned'],
     [arms.some(({ slices, kept }) => kept > slices), 'more slices were kept than there were'],
   ] as const;
@@ -78,7 +78,7 @@ function contradictComparison(comparison: ReportComparison): readonly string[] {
   ];
 }
 
-/** For what different orders of computing leave behind. */
+/** Room for rounding errors: the same sum in another order differs in the last digits. */
 const ROUNDING = 1e-6;
 
 function isSameChange({ before, after, change }: ReportComparison): boolean {
@@ -88,8 +88,8 @@ function isSameChange({ before, after, change }: ReportComparison): boolean {
 }
 
 /**
- * Against stored records a loss is shown only where the good end of its interval is beyond the line
- * (docs/method.md). A line at zero stands for a limit, or for a tolerance that forgives everything.
+ * Against stored records a loss is shown only if the better end of its interval is beyond the
+ * tolerance line (docs/method.md). A line at zero means a limit, or a tolerance that forgives everything.
  */
 function isRightOutcome(comparison: ReportComparison): boolean {
   const { method, interval, toleranceLine, higherIsBetter, outcome } = comparison;
@@ -97,6 +97,6 @@ function isRightOutcome(comparison: ReportComparison): boolean {
   if (interval.best === null) return outcome !== 'regression';
   const beyond = (interval.best - toleranceLine) * (higherIsBetter ? -1 : 1);
   if (Math.abs(beyond) <= ROUNDING) return true;
-  // Where stored records may not turn a run red alone, what they show is left open.
+  // Stored records may be barred from failing a run alone; then a shown loss stays inconclusive.
   return beyond > 0 ? outcome !== 'pass' : outcome !== 'regression';
 }

@@ -6,7 +6,7 @@ import { REPORT_SCHEMA } from '../report-schema.ts';
 import { factsOf, LARGEST } from '../schema/nodes.ts';
 import type { Node } from '../schema/walk.ts';
 
-/** Stands for a text that is not repeated. */
+/** Takes the place of a text that is not repeated. */
 export const LEFT_OUT = '(left out)';
 
 /** `replaced`: anything may stand there, or nothing; `by` takes its place. */
@@ -57,5 +57,5 @@ function unionOf({ def, options }: z.ZodDiscriminatedUnion): z.ZodType {
     : z.discriminatedUnion(def.discriminator, [first, ...others]);
 }
 
-/** Bounded first, then a report in form: what it holds in place of texts is one of ours. */
+/** Checks the bounds, puts `LEFT_OUT` in place of texts, and then has the type of a report. */
 export const FOREIGN_REPORT = decoderOf(REPORT_SCHEMA).pipe(REPORT_SCHEMA);

@@ -1,4 +1,4 @@
-// The sentences of a report whose own sentences are not repeated, made again from its codes.
+// Writes the sentences of a foreign report anew, from its codes and numbers.
 
 import type { InvalidReason, MetricName, Warning, WarningCode } from '../../verdict/verdict.ts';
 import type { GateReport, ReportComparison, ReportVerdict } from '../gate-report.ts';
@@ -45,7 +45,7 @@ export function remakeExit({ verdict, exit: { code } }: GateReport): GateReport[
   return { code, because: sentences[verdict.kind] };
 }
 
-/** Why a comparison came out as it did, without its numbers, which stand beside it. */
+/** Why a comparison came out as it did; its numbers are shown beside it. */
 export function remakeBecause({ metric, outcome }: ReportComparison): string {
   const event = EVENTS[metric];
   if (event !== undefined) return event;
@@ -64,7 +64,7 @@ const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
   'rate-not-sustained': 'The server did not keep up with the offered rate.',
 };
 
-/** Known warnings once each, in words of ours; the others are counted. */
+/** Each known warning once, in our own words; the others are counted. */
 export function remakeWarnings(warnings: GateReport['warnings']): readonly Warning[] {
   const codes = [...new Set(warnings.map(({ code }) => code))];
   const known = codes.filter(isKnown).map((code) => ({ code, text: WARNING_TEXTS[code] }));
@@ -74,7 +74,7 @@ export function remakeWarnings(warnings: GateReport['warnings']): readonly Warni
   return [...known, { code: 'other-warnings', text }];
 }
 
-/** A record, so that the compiler misses none. */
+/** A record, so that the compiler finds a missing one. */
 const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, string>> = {
   'client-gaps': 'The load generator lost time between an answer and the next request.',
   'errors-below-floor': 'Some requests failed, not shown to be more than is allowed.',

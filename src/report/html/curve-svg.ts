@@ -2,9 +2,8 @@
 
 import { microseconds, ratio } from '../../units.ts';
 import type { Curve, Ladder } from '../content/report-document.ts';
-import { formatShare } from '../format/format-share.ts';
-import { formatTime } from '../format/format-time.ts';
-import { type TimeAxis, timeAxis } from './time-axis.ts';
+import { formatShare } from '../format/share.ts';
+import { formatTime } from '../format/time.ts';
 
 const WIDTH = 640;
 const HEIGHT = 240;
@@ -15,7 +14,7 @@ const BOTTOM = 24;
 
 /**
  * Percentiles by the number of nines, as HdrHistogram plots them: the tail, where regressions live,
- * gets as much room as the rest. The maximum has no place on such an axis; it gets the right edge.
+ * gets as much room as the rest. The maximum would be infinitely far right; it gets the right edge.
  */
 const FIRST_SHARE = 0.5;
 const PLACE_OF_MAXIMUM = 2.5;
@@ -64,3 +63,38 @@ const y = (time: number, axis: TimeAxis): number =>
   round(HEIGHT - BOTTOM - axis.placeOf(time) * (HEIGHT - TOP - BOTTOM));
 
 const round = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+/** Times below a microsecond are not measured, and zero has no logarithm. */
+const SHORTEST = 1;
+
+/** On an axis of more decades only the 1 of each is marked, else 1, 2 and 5. */
+const DECADES_WITH_STEPS = 2.5;
+
+interface TimeAxis {
+  /** 0 at the shortest time, 1 at the longest. */
+  readonly placeOf: (time: number) => number;
+  readonly marks: readonly number[];
+}
+
+function timeAxis(times: readonly number[]): TimeAxis {
+  const logs = times.map(logOf);
+  const start = Math.min(...logs) - 0.05;
+  const end = Math.max(...logs) + 0.05;
+  const steps = end - start > DECADES_WITH_STEPS ? [1] : [1, 2, 5];
+  return {
+    placeOf: (time) => (logOf(time) - start) / (end - start),
+    marks: roundValues(start, end, steps),
+  };
+}
+
+const logOf = (time: number): number => Math.log10(Math.max(time, SHORTEST));
+
+function roundValues(start: number, end: number, steps: readonly number[]): readonly number[] {
+  const decades = Array.from(
+    { length: Math.ceil(end) - Math.floor(start) },
+    (_, index) => 10 ** (Math.floor(start) + index),
+  );
+  return decades
+    .flatMap((decade) => steps.map((step) => step * decade))
+    .filter((value) => Math.log10(value) >= start && Math.log10(value) <= end);
+}

@@ -1,7 +1,7 @@
 // One interval as a small drawing, against the line of no change and the tolerance line.
 
 import type { IntervalPlaces, IntervalRow } from '../content/report-document.ts';
-import { escapeHtml } from '../escape/escape-html.ts';
+import { escapeHtml } from '../escape/html.ts';
 
 const WIDTH = 240;
 const HEIGHT = 22;
@@ -13,7 +13,7 @@ const SHAFT = 16;
 const x = (place: number): number =>
   Math.round(10 * (MARGIN + Math.min(Math.max(place, 0), 1) * (WIDTH - 2 * MARGIN))) / 10;
 
-/** Nothing in it is text of others but the label, which is escaped. */
+/** Only the label is text of others, and it is escaped. */
 export function intervalSvg({ label, change, range, outcome, places }: IntervalRow): string {
   const description = escapeHtml(`${label}: ${change}, interval ${range}`);
   return [
@@ -43,7 +43,7 @@ function bars({ low, estimate, high }: IntervalPlaces): readonly string[] {
 const bar = (from: number, to: number, isOpen: boolean): string =>
   `<path class="bar${isOpen ? ' open' : ''}" d="M${x(from)} ${MIDDLE}H${x(to)}"/>`;
 
-/** An interval that lies beyond the axis as a whole gets an arrow with a shaft: a head is easily overlooked. */
+/** For an interval that lies wholly beyond the axis: an arrow head without a shaft is easily overlooked. */
 function arrows({ low, estimate, high }: IntervalPlaces): readonly string[] {
   const known = [low, estimate, high].filter((place) => place !== undefined);
   const arrowFor = (isBeyond: (place: number) => boolean, tip: number, base: number) =>

@@ -1,9 +1,9 @@
 // A line of text with links in HTML.
 
 import { type Line, partsOf } from '../content/line.ts';
-import { escapeHtml } from '../escape/escape-html.ts';
+import { escapeHtml } from '../escape/html.ts';
 
-/** `escapeHtml` trims, and spaces around a link have to stay. */
+/** Keeps the spaces around a link, which `escapeHtml` would trim. */
 export function htmlLine(line: string | Line): string {
   return partsOf(line)
     .map((part) =>

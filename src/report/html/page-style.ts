@@ -1,6 +1,6 @@
 // The style of the HTML report: one column, tables of figures, light and dark.
 
-/** Colours differ in lightness too, and no colour is the only sign of anything. */
+/** Colours also differ in lightness, and no meaning rests on colour alone. */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

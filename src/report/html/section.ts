@@ -1,6 +1,5 @@
-// One section of the report in HTML; every text is escaped where it is put between tags.
+// One section of the report in HTML. Every text is escaped where it is put between tags.
 
-import { ladderTable } from '../content/ladder-table.ts';
 import type {
   Curve,
   Fact,
@@ -10,7 +9,8 @@ import type {
   Section,
   Table,
 } from '../content/report-document.ts';
-import { escapeHtml } from '../escape/escape-html.ts';
+import { ladderTable } from '../content/time-table.ts';
+import { escapeHtml } from '../escape/html.ts';
 import { curveSvg } from './curve-svg.ts';
 import { intervalSvg } from './interval-svg.ts';
 import { htmlLine } from './line.ts';

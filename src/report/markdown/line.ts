@@ -1,10 +1,10 @@
 // A line of text with links in Markdown.
 
 import { type Line, partsOf } from '../content/line.ts';
-import { escapeMarkdown } from '../escape/escape-markdown.ts';
+import { escapeMarkdown } from '../escape/markdown.ts';
 import { markdownText } from '../markdown-text.ts';
 
-/** `escapeMarkdown` trims, and spaces around a link have to stay. */
+/** Keeps the spaces around a link, which `escapeMarkdown` would trim. */
 export function markdownLine(line: string | Line): string {
   return partsOf(line)
     .map((part) =>

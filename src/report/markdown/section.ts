@@ -1,16 +1,15 @@
 // One section of the report in Markdown.
 
-import { ladderTable } from '../content/ladder-table.ts';
-import type { Fact, IntervalRow, Piece, Section } from '../content/report-document.ts';
+import type { Fact, IntervalRow, Piece, Section, Table } from '../content/report-document.ts';
+import { ladderTable } from '../content/time-table.ts';
 import { drawInterval } from '../draw/interval.ts';
 import { UNICODE_GLYPHS } from '../draw/style.ts';
-import { escapeMarkdown } from '../escape/escape-markdown.ts';
-import { formatAmount } from '../format/format-number.ts';
+import { escapeMarkdown } from '../escape/markdown.ts';
+import { formatAmount } from '../format/number.ts';
 import { markdownText } from '../markdown-text.ts';
 import { markdownLine } from './line.ts';
-import { markdownRows, markdownTable } from './table.ts';
 
-/** Lines; blocks are set apart by empty ones. */
+/** Lines, with an empty one between blocks. */
 export function markdownSection({ title, pieces }: Section): readonly string[] {
   return [
     `#### ${escapeMarkdown(title)}`,
@@ -19,13 +18,13 @@ export function markdownSection({ title, pieces }: Section): readonly string[] {
   ];
 }
 
-/** So few rows are not worth hiding any. */
+/** A table of at most this many rows is shown whole. */
 const ROWS_WORTH_SHOWING = 4;
 
 /**
- * The section that everybody reads: a comparison needs no title, and of a long one only the rows
- * that say something are shown (`restOfLead` has them all).
- * @param isWhole nothing was left out to fit, so that what is not shown can be counted
+ * The first section. A comparison needs no title here. A long one shows only its telling rows;
+ * `restOfLead` has them all.
+ * @param isWhole nothing was left out to fit, so the rows that are not shown can be counted
  */
 export function leadSection(section: Section, isWhole: boolean): readonly string[] {
   const [piece] = section.pieces;
@@ -39,13 +38,13 @@ export function leadSection(section: Section, isWhole: boolean): readonly string
   return [...intervalTable(shown), '', ...rest];
 }
 
-/** The first row, which is the throughput, always. */
+/** Always shows the first row, which is the throughput. */
 const tellingRows = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
   rows.length <= ROWS_WORTH_SHOWING
     ? rows
     : rows.filter(({ isTelling }, index) => isTelling || index === 0);
 
-/** All rows of the first section, where it does not show them all. */
+/** All rows of the first section, unless it shows them already. */
 export function restOfLead(section: Section | undefined): readonly Section[] {
   const [piece] = section?.pieces ?? [];
   if (section === undefined || piece?.kind !== 'intervals') return [];
@@ -100,7 +99,36 @@ function intervalTable(rows: readonly IntervalRow[]): readonly string[] {
 
 const AXIS_CELLS = 25;
 
-/** In a code span, so that every cell is as wide; no-break spaces, so that none collapse. */
+/** A code span gives all characters one width; no-break spaces do not collapse. */
 function drawing({ places }: IntervalRow): string {
   return `\`${drawInterval(places, AXIS_CELLS, UNICODE_GLYPHS).replaceAll(' ', '\u00a0')}\``;
+}
+
+type Alignment = 'left' | 'right' | 'centre';
+
+const RULES: Readonly<Record<Alignment, string>> = { left: ':--', right: '--:', centre: ':-:' };
+
+/** Labels to the left, numbers to the right. */
+function markdownTable({ columns, groups }: Table): readonly string[] {
+  const rows = groups.flatMap(({ title, rows }) => [
+    ...(title === undefined ? [] : [[`**${escapeMarkdown(title)}**`]]),
+    ...rows.map((row) => row.map(escapeMarkdown)),
+  ]);
+  const alignments = columns.map((_, index) => (index === 0 ? 'left' : 'right'));
+  return markdownRows(columns.map(escapeMarkdown), alignments, rows);
+}
+
+/** Cells are Markdown already; short rows are filled with empty cells. */
+function markdownRows(
+  columns: readonly string[],
+  alignments: readonly Alignment[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  const rowOf = (cells: readonly string[]): string =>
+    `| ${columns.map((_, index) => cells[index] ?? '').join(' | ')} |`;
+  return [
+    rowOf(columns),
+    rowOf(alignments.map((alignment) => RULES[alignment])),
+    ...rows.map(rowOf),
+  ];
 }

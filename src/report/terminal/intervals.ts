@@ -1,10 +1,9 @@
-// The comparisons on a terminal: numbers, and beside or beneath them the drawn intervals.
+// The comparisons on a terminal: numbers, with the drawn intervals beside or beneath them.
 
 import type { IntervalRow } from '../content/report-document.ts';
 import { drawInterval } from '../draw/interval.ts';
 import type { TerminalStyle, Tone } from '../draw/style.ts';
-import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './display-width.ts';
-import { hangText } from './wrap-text.ts';
+import { displayWidth, fitColumns, hangText, padEndColumns, padStartColumns } from './lines.ts';
 
 const INDENT = '  ';
 const GAP = '  ';

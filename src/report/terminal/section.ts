@@ -1,13 +1,12 @@
 // One section of the report on a terminal.
 
-import { ladderTable } from '../content/ladder-table.ts';
 import { textOf } from '../content/line.ts';
 import type { Fact, Piece, Section } from '../content/report-document.ts';
+import { ladderTable } from '../content/time-table.ts';
 import type { TerminalStyle } from '../draw/style.ts';
-import { displayWidth, padEndColumns } from './display-width.ts';
 import { drawIntervals } from './intervals.ts';
+import { displayWidth, hangText, padEndColumns, wrapText } from './lines.ts';
 import { drawTable } from './table.ts';
-import { hangText, wrapText } from './wrap-text.ts';
 
 const INDENT = '  ';
 
@@ -18,7 +17,7 @@ export function drawSection({ title, pieces }: Section, style: TerminalStyle): r
   return ['', ...heading, ...pieces.flatMap((piece, index) => drawApart(piece, index, style))];
 }
 
-/** Pieces after the first are set apart by an empty line. */
+/** Puts an empty line between pieces. */
 const drawApart = (piece: Piece, index: number, style: TerminalStyle): readonly string[] =>
   index === 0 ? drawPiece(piece, style) : ['', ...drawPiece(piece, style)];
 

@@ -1,8 +1,8 @@
-// A table with aligned columns; one that is too wide continues beneath itself, column by column.
+// A table with aligned columns. If it is too wide, the columns that do not fit follow beneath.
 
 import type { Table } from '../content/report-document.ts';
 import type { TerminalStyle } from '../draw/style.ts';
-import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './display-width.ts';
+import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './lines.ts';
 
 const INDENT = '  ';
 const GAP = '  ';
@@ -20,7 +20,7 @@ export function drawTable(table: Table, style: TerminalStyle): readonly string[]
   ]);
 }
 
-/** Every text made printable first: widths are those of what will be printed. */
+/** Makes every text printable first, so that widths are measured on what will be printed. */
 function showCells(table: Table, style: TerminalStyle): Table {
   const fit = (text: string, column: number): string =>
     fitColumns(
@@ -49,7 +49,7 @@ function columnWidth(table: Table, column: number): number {
 
 const hasTitles = ({ groups }: Table): boolean => groups.some(({ title }) => title !== undefined);
 
-/** Columns, as many as fit beside the labels, part by part. */
+/** Splits the columns into parts that fit beside the labels. */
 function partsOf(widths: readonly number[], available: number): readonly (readonly number[])[] {
   const [labels = 0, ...numbers] = widths;
   const parts: number[][] = [[]];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { escapeHtml } from '../../../src/report/escape/escape-html.ts';
-import { escapeMarkdown } from '../../../src/report/escape/escape-markdown.ts';
+import { escapeHtml } from '../../../src/report/escape/html.ts';
+import { escapeMarkdown } from '../../../src/report/escape/markdown.ts';
 import { visibleText } from '../../../src/report/visible-text.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 

@@ -5,18 +5,10 @@ import {
   formatAmount,
   formatCount,
   formatNumber,
-} from '../../../src/report/format/format-number.ts';
-import {
-  formatChange,
-  formatExtent,
-  formatShare,
-} from '../../../src/report/format/format-share.ts';
-import { formatSize } from '../../../src/report/format/format-size.ts';
-import {
-  formatDuration,
-  formatRemaining,
-  formatTime,
-} from '../../../src/report/format/format-time.ts';
+  formatSize,
+} from '../../../src/report/format/number.ts';
+import { formatChange, formatExtent, formatShare } from '../../../src/report/format/share.ts';
+import { formatDuration, formatRemaining, formatTime } from '../../../src/report/format/time.ts';
 import { bytes, microseconds, milliseconds, ratio } from '../../../src/units.ts';
 
 type Rows = readonly (readonly [value: number, expected: string])[];

@@ -8,7 +8,7 @@ import {
   toMicroseconds,
   toSeconds,
 } from '../../units.ts';
-import { formatNumber, roundToDigits, THIN_SPACE } from './format-number.ts';
+import { formatNumber, roundToDigits, THIN_SPACE } from './number.ts';
 
 const MICROSECONDS_PER_SECOND = MICROSECONDS_PER_MILLISECOND * MILLISECONDS_PER_SECOND;
 const SECONDS_PER_MINUTE = 60;
@@ -23,7 +23,7 @@ export function formatTime(time: Microseconds): string {
   return withUnit(time / MICROSECONDS_PER_SECOND, 's');
 }
 
-/** For how long something went on or will: "8.52 s", "2 min 10 s", "1 h 3 min". */
+/** How long something took or will take: "8.52 s", "2 min 10 s", "1 h 3 min". */
 export function formatDuration(duration: Milliseconds): string {
   const seconds = toSeconds(duration);
   if (roundToDigits(seconds) < SECONDS_PER_MINUTE) return formatTime(toMicroseconds(duration));

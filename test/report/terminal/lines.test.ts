@@ -5,8 +5,8 @@ import {
   displayWidth,
   fitColumns,
   takeColumns,
-} from '../../../src/report/terminal/display-width.ts';
-import { wrapText } from '../../../src/report/terminal/wrap-text.ts';
+  wrapText,
+} from '../../../src/report/terminal/lines.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 
 describe('displayWidth', () => {

@@ -1,15 +1,17 @@
 // Numbers for people: three significant digits, digits grouped by a thin space.
 
-/** U+202F: a number never breaks from its unit, nor in two, at the end of a line (SI brochure 5.4.3). */
+import { BYTES_PER_KIBIBYTE, type Bytes } from '../../units.ts';
+
+/** U+202F: no line break within a number, or between it and its unit (SI brochure 5.4.3). */
 export const THIN_SPACE = '\u202f';
 
 const SIGNIFICANT_DIGITS = 3;
 
-/** Beyond these a row of zeros says less than an exponent. */
+/** Numbers beyond these get an exponent instead of a row of zeros. */
 const SMALLEST_PLAIN = 1e-4;
 const LARGEST_PLAIN = 1e12;
 
-/** What no digit can stand for: not measured, not applicable. */
+/** For a value that was not measured or does not apply. */
 export const NOT_AVAILABLE = 'n/a';
 
 /** Three significant digits: 2387.4 → "2 390", 7.4 → "7.40", 0.01234 → "0.0123". */
@@ -29,7 +31,7 @@ export function formatCount(value: number): string {
   return withMinus(groupDigits(Math.round(value).toFixed(0)));
 }
 
-/** The value that three significant digits leave of it; a unit is chosen by this, so never "1 000 ms". */
+/** Rounded to three significant digits. Units are chosen by this value, so "1 000 ms" never appears. */
 export function roundToDigits(value: number): number {
   return Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
@@ -48,3 +50,13 @@ const infinity = (value: number): string => (value > 0 ? '∞' : '−∞');
 
 /** U+2212 is as wide as a digit; the hyphen is not. */
 export const withMinus = (text: string): string => text.replace(/^-/, '−').replace('e-', 'e−');
+
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/** "13 B", "6.65 MiB". */
+export function formatSize(size: Bytes): string {
+  if (Math.abs(size) < BYTES_PER_KIBIBYTE) return `${formatCount(size)}${THIN_SPACE}B`;
+  const power = Math.floor(Math.log(Math.abs(size)) / Math.log(BYTES_PER_KIBIBYTE));
+  const index = Math.min(power, UNITS.length) - 1;
+  return `${formatNumber(size / BYTES_PER_KIBIBYTE ** (index + 1))}${THIN_SPACE}${UNITS[index]}`;
+}

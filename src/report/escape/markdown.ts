@@ -2,17 +2,17 @@
 
 import { visibleText } from '../visible-text.ts';
 
-/** What begins or ends anything in GitHub Flavored Markdown or in its HTML, and TeX's `$`. */
+/** Characters with a meaning in GitHub Flavored Markdown or in its HTML, and TeX's `$`. */
 const ACTIVE = /[&<>|\\`*_[\]~$]/g;
 
 /** At the beginning of a line these start lists and headings, or underline what is above them. */
 const STARTS_BLOCK = /^(?:[-+]|#{1,6}|\d{1,9}[.)])(?=\s|$)|^[-=]+$/;
 
 /**
- * GitHub looks for these after Markdown has been drawn, when an entity is a plain character again: a
- * zero-width space has to come between. Mentions and e-mail addresses; `#12` and `GH-12`; addresses
- * with and without a scheme (GFM section 6.9, "Autolinks (extension)"). Commit hashes stay as they
- * are: a link to a commit of the same repository says nothing false.
+ * Mentions and e-mail addresses; `#12` and `GH-12`; addresses with and without a scheme (GFM section
+ * 6.9, "Autolinks (extension)"). GitHub looks for these after it has turned entities back into plain
+ * characters, so only a zero-width space between the characters helps. Commit hashes stay as they
+ * are: they can only link to a commit of the same repository.
  */
 const LINKED_LATER = /@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\b(?:mailto|xmpp):|\bwww(?=\.)/gi;
 

@@ -1,9 +1,9 @@
-// How many columns of a terminal a text takes.
+// How many columns of a terminal a text takes, and where its lines break.
 
 /**
  * Code points of two columns: East Asian Wide and Fullwidth (Unicode Standard Annex 11), and emoji.
- * Counted one by one, as most terminals' `wcwidth` does; where a terminal joins emoji into one, the
- * text is narrower than we think, which leaves a gap but never overflows.
+ * They are counted one by one, as `wcwidth` does in most terminals. A terminal that joins emoji into
+ * one draws the text narrower than counted: that leaves a gap but never overflows.
  */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\u{1f000}-\u{1faff}]|\p{Emoji_Presentation}/u;
@@ -31,7 +31,7 @@ export function takeColumns(text: string, columns: number): string {
   return taken;
 }
 
-/** Cut to `columns`, with an ellipsis where something is missing. */
+/** Cut to `columns`, with an ellipsis if something was cut. */
 export function fitColumns(text: string, columns: number, ellipsis: string): string {
   if (displayWidth(text) <= columns) return text;
   return `${takeColumns(text, columns - displayWidth(ellipsis))}${ellipsis}`;
@@ -46,4 +46,39 @@ export const padStartColumns = (text: string, columns: number): string =>
 function characterWidth(character: string): number {
   if (COMBINING.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
+}
+
+/** Breaks at spaces, never at no-break spaces; a word longer than a line is cut. */
+export function wrapText(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((long) => cutWord(long, columns))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (displayWidth(longer) <= columns) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Puts `first` before the first line and indents the others to match. */
+export function hangText(first: string, text: string, columns: number): readonly string[] {
+  const indent = displayWidth(first);
+  return wrapText(text, columns - indent).map(
+    (line, index) => (index === 0 ? first : ' '.repeat(indent)) + line,
+  );
+}
+
+function cutWord(word: string, columns: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = word;
+  while (displayWidth(rest) > columns) {
+    const piece = takeColumns(rest, columns);
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
 }

@@ -1,15 +1,9 @@
 // Shares and changes for people, in per cent.
 
 import { type Ratio, ratio } from '../../units.ts';
-import {
-  formatCount,
-  formatNumber,
-  NOT_AVAILABLE,
-  THIN_SPACE,
-  withMinus,
-} from './format-number.ts';
+import { formatCount, formatNumber, NOT_AVAILABLE, THIN_SPACE, withMinus } from './number.ts';
 
-/** Below this share two significant digits are shown, so that a share that exists is never "0 %". */
+/** Smaller shares keep two significant digits, so that no share above zero is shown as "0 %". */
 const SMALLEST_WITH_FIXED_DECIMALS = 0.01;
 /** From here on decimals are noise: +153 %. */
 const LARGEST_WITH_DECIMALS = 100;
@@ -21,7 +15,7 @@ export function formatShare(share: Ratio): string {
 
 /** From here on a change is said as a multiple: ×34.9, not +3 390 %. */
 const SMALLEST_MULTIPLE = 10;
-/** Nobody compares such multiples; they have only to fit into a column. */
+/** Larger multiples are not compared; they only have to fit into a column. */
 const LARGEST_MULTIPLE = 99_999;
 
 /** A change always shows its direction: "+6.5 %", "−61 %", and "±0 %" for none that two decimals can show. */
