@@ -6,7 +6,7 @@ import { asGateError } from './edge/internal-error.ts';
 import { withLogs } from './edge/log-folder.ts';
 import { runGate } from './gate/run-gate.ts';
 import { JobLog } from './github/job-log.ts';
-import { openPostOffice } from './github/open-post-office.ts';
+import { openGithub } from './github/open-github.ts';
 import { publishError } from './github/publish.ts';
 
 const log = new JobLog();
@@ -23,12 +23,12 @@ if (cancellation.exitCode !== undefined) process.exit();
 
 async function runAction(): Promise<number> {
   const { signal } = cancellation;
-  const { action, office } = openPostOffice(log, signal);
-  if (action.mode === 'report') return office.reportSecondStage();
+  const { action, github } = openGithub(log, signal);
+  if (action.mode === 'report') return github.reportSecondStage();
   const { plan } = action;
-  return withLogs(office.logKeeping, async (logs) => {
-    const ports = { ...(await office.portsFor(plan)), ambient: process.env, logs, signal };
+  return withLogs(github.logKeeping, async (logs) => {
+    const ports = { ...(await github.portsFor(plan)), ambient: process.env, logs, signal };
     const outcome = await runGate(plan, ports);
-    return office.publish(plan, outcome);
+    return github.publish(plan, outcome);
   });
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { OUTPUTS } from '../src/github/publish/outputs-table.ts';
+import { OUTPUTS } from '../src/github/publish/outputs.ts';
 import { readFlags } from '../src/plan/flags.ts';
 import { factsOf } from '../src/plan/table/described.ts';
 import { INPUTS } from '../src/plan/table/inputs.ts';

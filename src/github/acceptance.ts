@@ -9,7 +9,7 @@ import type { Job, JobEvent } from './job/job.ts';
 type AcceptSettings = Pick<ActionSettings, 'acceptLabel' | 'accept'>;
 type AskedOf = Pick<Api, 'getPull' | 'listIssueEvents' | 'listPullsOfCommit'>;
 
-export interface AcceptanceSource {
+interface AcceptanceSource {
   readonly job: Pick<Job, 'event' | 'sha' | 'actor'>;
   readonly api: AskedOf;
   readonly settings: AcceptSettings;

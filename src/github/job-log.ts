@@ -1,5 +1,6 @@
 // What people see in the job log: progress, the report, errors, annotations; no secret, and no command of others.
 
+import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
@@ -10,9 +11,7 @@ import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { visibleText } from '../report/visible-text.ts';
-import type { Annotation } from './job/annotations.ts';
-import { frameText, looksLikeCommand } from './job/frame-text.ts';
-import { nextStage, STAGE_TITLES, type Stage } from './job/log-stage.ts';
+import type { Annotation, Annotator } from './job/annotations.ts';
 
 /** As wide as GitHub shows without scrolling; symbols say what colour would. */
 const STYLE = { colour: false, unicode: true, width: 100 } as const;
@@ -22,7 +21,7 @@ const LONGEST_ANNOTATION = 4_000;
 
 const ANNOTATE = { error, warning, notice } as const;
 
-export class JobLog {
+export class JobLog implements Annotator {
   #secrets: readonly string[] = [];
   #progress = INITIAL_PROGRESS;
   #stage: Stage | undefined;
@@ -118,4 +117,51 @@ export class JobLog {
   #printFramed(text: string): void {
     process.stdout.write(frameText(this.mask(text)));
   }
+}
+
+/**
+ * The runner obeys a line that begins with `::command` after white space, and one that holds
+ * `##[command]` anywhere; the viewer of logs also draws `##[error]`, `##[group]` and the like
+ * (ActionCommand.cs of actions/runner).
+ */
+const COMMAND_LIKE = /::|##\[/;
+
+/** Whether any of it could be taken for a command; generous, so that it need not follow the runner. */
+export const looksLikeCommand = (text: string): boolean => COMMAND_LIKE.test(text);
+
+/**
+ * Between `stop-commands` and a token that nobody can guess. `##[` is broken up as well: the runner
+ * does not obey it here, but the viewer would still draw it.
+ */
+export function frameText(text: string, token: string = randomUUID()): string {
+  const shown = text.replaceAll('##[', '# #[');
+  const end = shown.endsWith('\n') ? '' : '\n';
+  return `::stop-commands::${token}\n${shown}${end}::${token}::\n`;
+}
+
+/** In the order in which they come; `judging` is not folded: what follows is to be read. */
+const STAGES = ['preparing', 'measuring', 'judging'] as const;
+type Stage = (typeof STAGES)[number];
+
+const STAGE_TITLES: Readonly<Record<Stage, string | undefined>> = {
+  preparing: 'Build and start the server',
+  measuring: 'Measure',
+  judging: undefined,
+};
+
+const STAGE_OF: Readonly<Partial<Record<Progress['kind'], Stage>>> = {
+  building: 'preparing',
+  'preparing-baseline': 'preparing',
+  'starting-server': 'preparing',
+  calibrating: 'measuring',
+  planned: 'measuring',
+  judging: 'judging',
+};
+
+/** The stage that a report begins; a server that starts again for a later block begins none. */
+function nextStage(current: Stage | undefined, kind: Progress['kind']): Stage | undefined {
+  const next = STAGE_OF[kind];
+  if (next === undefined) return undefined;
+  const isLater = current === undefined || STAGES.indexOf(next) > STAGES.indexOf(current);
+  return isLater ? next : undefined;
 }

@@ -6,23 +6,21 @@ import type { GateReport } from '../report/gate-report.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
 import type { Api } from './api/api.ts';
-import { annotationOf } from './job/annotations.ts';
+import { annotationOf, orWarn, wordsOf } from './job/annotations.ts';
 import type { Job } from './job/job.ts';
-import { orWarn, wordsOf } from './job/or-warn.ts';
 import type { JobLog } from './job-log.ts';
-import { commentOnPullRequest } from './publish/comment-on-pull-request.ts';
-import { explainCommentTrouble } from './publish/comment-trouble.ts';
+import { commentOnPullRequest, explainCommentTrouble } from './publish/comment-on-pull-request.ts';
 import { outputValues, setOutputs } from './publish/outputs.ts';
 import { keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
 import { summariseError, summariseUnstored, writeSummary } from './publish/summary.ts';
 
-export interface Publication {
+interface Publication {
   readonly report: GateReport;
   /** Files that were asked for: `plan.outputs`. */
   readonly forms: ReportForms;
 }
 
-export interface PublishPorts {
+interface PublishPorts {
   readonly job: Job;
   readonly api: Api;
   readonly settings: Pick<ActionSettings, 'comment' | 'token'>;

@@ -8,7 +8,7 @@ import { ArtifactFiles } from '../../src/github/artifacts/files.ts';
 import type { Job } from '../../src/github/job/job.ts';
 import { JobLog } from '../../src/github/job-log.ts';
 import { publish, publishError } from '../../src/github/publish.ts';
-import { reportSecondStage } from '../../src/github/second-stage/report-second-stage.ts';
+import { reportSecondStage } from '../../src/github/second-stage.ts';
 import type { CommentPolicy } from '../../src/plan/action-plan.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { milliseconds } from '../../src/units.ts';

@@ -125,15 +125,15 @@ export function jobIn(world: World, sketch: JobSketch = {}): Job {
   };
 }
 
-export interface PostSketch extends JobSketch {
+export interface ToolsSketch extends JobSketch {
   readonly events?: readonly BaselineEvent[];
   readonly signal?: AbortSignal;
   readonly wait?: Milliseconds;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Everything that a job's post office consists of, with a token as the README asks for. */
-export function openPost(world: World, sketch: PostSketch = {}) {
+/** What a job uses of GitHub, with the token that the README asks for. */
+export function openJob(world: World, sketch: ToolsSketch = {}) {
   const job = jobIn(world, sketch);
   const { signal = new AbortController().signal, onProgress = () => undefined } = sketch;
   const permissions = { actions: 'read', contents: 'read' } as const;
@@ -165,8 +165,8 @@ export function openPost(world: World, sketch: PostSketch = {}) {
 }
 
 /** What a gate named `default` finds. */
-export function find(world: World, sketch: PostSketch = {}): Promise<FoundBaseline> {
-  return openPost(world, sketch).store.find({ name: 'default' });
+export function find(world: World, sketch: ToolsSketch = {}): Promise<FoundBaseline> {
+  return openJob(world, sketch).store.find({ name: 'default' });
 }
 
 export const idsOf = ({ records }: { readonly records: readonly RunRecord[] }) =>

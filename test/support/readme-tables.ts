@@ -1,7 +1,7 @@
 // The README's tables of inputs and outputs: the same facts as docs/configuration.md and action.yml, fewer of them.
 
 import assert from 'node:assert/strict';
-import { OUTPUTS } from '../../src/github/publish/outputs-table.ts';
+import { OUTPUTS } from '../../src/github/publish/outputs.ts';
 import { factsOf, fallbackOf, type NamedFacts } from '../../src/plan/table/described.ts';
 import { INPUTS } from '../../src/plan/table/inputs.ts';
 

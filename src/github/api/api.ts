@@ -1,11 +1,26 @@
-// What we ask of GitHub, and what we take from its answers: nothing else sees a client of its.
+// What we ask of GitHub, and what we take from its answers. Nothing else uses a client of GitHub.
 
+import { z } from 'zod';
 import type { RepositoryName } from '../job/job.ts';
-import { actionsApi } from './actions-api.ts';
-import { asker } from './ask.ts';
-import { discussionApi } from './discussion-api.ts';
-import { historyApi } from './history-api.ts';
-import { type OctokitSettings, openOctokit } from './open-octokit.ts';
+import { type Ask, asker, dataOf, PAGE, type Repo } from './ask.ts';
+import { type Octokit, type OctokitSettings, openOctokit } from './open-octokit.ts';
+import {
+  ACCOUNT,
+  ARTIFACT_LIST,
+  type Artifact,
+  COMMENT,
+  COMMIT,
+  COMPARISON,
+  type Comment,
+  type Commit,
+  ISSUE_EVENT,
+  type IssueEvent,
+  PULL,
+  type Pull,
+  RUN,
+  RUN_LIST,
+  type WorkflowRun,
+} from './shapes.ts';
 
 export type { Artifact, Comment, Commit, IssueEvent, Pull, WorkflowRun } from './shapes.ts';
 
@@ -16,7 +31,7 @@ export type { Artifact, Comment, Commit, IssueEvent, Pull, WorkflowRun } from '.
  */
 export type Api = ReturnType<typeof openApi>;
 
-export interface ApiSettings extends OctokitSettings {
+interface ApiSettings extends OctokitSettings {
   readonly repository: RepositoryName;
 }
 
@@ -28,5 +43,144 @@ export function openApi(settings: ApiSettings) {
     ...actionsApi(octokit, repo, ask),
     ...historyApi(octokit, repo, ask),
     ...discussionApi(octokit, repo, ask),
+  };
+}
+
+/** Which runs of a workflow; what is left out is not filtered by. */
+interface RunQuery {
+  readonly workflowId: number;
+  readonly branch?: string;
+  readonly event?: string;
+}
+
+/** Runs of workflows and their artifacts. */
+function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
+  const permission = 'actions: read';
+  return {
+    getRun: (id: number): Promise<WorkflowRun> =>
+      ask({ doing: `look at run ${id}`, permission }, RUN, () =>
+        rest.actions.getWorkflowRun({ ...repo, run_id: id }).then(dataOf),
+      ),
+
+    /** The newest hundred, in GitHub's order; filters of the server are no proof: check again. */
+    async listRuns({ workflowId, ...filters }: RunQuery): Promise<readonly WorkflowRun[]> {
+      const query = { ...repo, ...filters, ...PAGE, workflow_id: workflowId };
+      const list = await ask(
+        { doing: 'list the runs of this workflow', permission },
+        RUN_LIST,
+        () => rest.actions.listWorkflowRuns({ ...query, exclude_pull_requests: true }).then(dataOf),
+      );
+      return list.workflow_runs;
+    },
+
+    /** At most a hundred; `name` is matched as a whole. */
+    async listRunArtifacts(runId: number, name?: string): Promise<readonly Artifact[]> {
+      const query = { ...repo, ...PAGE, run_id: runId, ...(name === undefined ? {} : { name }) };
+      const list = await ask(
+        { doing: `list the artifacts of run ${runId}`, permission },
+        ARTIFACT_LIST,
+        () => rest.actions.listWorkflowRunArtifacts(query).then(dataOf),
+      );
+      return list.artifacts;
+    },
+  };
+}
+
+/** Commits, what they have in common, and the pull requests they came from. */
+function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
+  const permission = 'contents: read';
+  return {
+    /** A commit and its ancestors, at most a hundred, newest first by date and so in no order of ours. */
+    listCommits: (sha: string): Promise<readonly Commit[]> =>
+      ask({ doing: `list the commits before ${short(sha)}`, permission }, z.array(COMMIT), () =>
+        rest.repos.listCommits({ ...repo, ...PAGE, sha }).then(dataOf),
+      ),
+
+    /** The newest commit that both contain. */
+    async findMergeBase(base: string, head: string): Promise<string> {
+      const doing = `compare commit ${short(base)} with ${short(head)}`;
+      const query = { ...repo, basehead: `${base}...${head}`, per_page: 1 };
+      const comparison = await ask({ doing, permission }, COMPARISON, () =>
+        rest.repos.compareCommitsWithBasehead(query).then(dataOf),
+      );
+      return comparison.merge_base_commit.sha;
+    },
+
+    /** Pull requests that a commit came from or is part of. */
+    listPullsOfCommit: (sha: string): Promise<readonly Pull[]> =>
+      ask(
+        { doing: `list the pull requests of ${short(sha)}`, permission: 'pull-requests: read' },
+        z.array(PULL),
+        () =>
+          rest.repos
+            .listPullRequestsAssociatedWithCommit({ ...repo, ...PAGE, commit_sha: sha })
+            .then(dataOf),
+      ),
+  };
+}
+
+const short = (sha: string): string => sha.slice(0, 7);
+
+/** No second try: the first may have been done although its answer was lost. */
+const ONCE = { request: { retries: 0 } };
+
+/** Pull requests, their labels and their comments. */
+function discussionApi({ rest, paginate }: Octokit, repo: Repo, ask: Ask) {
+  const read = 'pull-requests: read';
+  const write = 'pull-requests: write';
+  return {
+    getPull: (number: number): Promise<Pull> =>
+      ask({ doing: `look at pull request ${number}`, permission: read }, PULL, () =>
+        rest.pulls.get({ ...repo, pull_number: number }).then(dataOf),
+      ),
+
+    /** Open ones whose head is this branch of a repository of this owner; at most a hundred. */
+    listOpenPulls: (head: { readonly owner: string; readonly branch: string }) =>
+      ask(
+        { doing: 'list the open pull requests', permission: read },
+        z.array(PULL),
+        (): Promise<unknown> =>
+          rest.pulls
+            .list({ ...repo, ...PAGE, state: 'open', head: `${head.owner}:${head.branch}` })
+            .then(dataOf),
+      ),
+
+    /** All of them, oldest first. */
+    listComments: (number: number): Promise<readonly Comment[]> =>
+      ask({ doing: `list the comments of #${number}`, permission: read }, z.array(COMMENT), () =>
+        paginate(rest.issues.listComments, { ...repo, ...PAGE, issue_number: number }),
+      ),
+
+    /** All of them, oldest first. */
+    listIssueEvents: (number: number): Promise<readonly IssueEvent[]> =>
+      ask({ doing: `list the events of #${number}`, permission: read }, z.array(ISSUE_EVENT), () =>
+        paginate(rest.issues.listEvents, { ...repo, ...PAGE, issue_number: number }),
+      ),
+
+    createComment: (number: number, body: string): Promise<Comment> =>
+      ask({ doing: `comment on #${number}`, permission: write }, COMMENT, () =>
+        rest.issues.createComment({ ...repo, issue_number: number, body, ...ONCE }).then(dataOf),
+      ),
+
+    updateComment: (id: number, body: string): Promise<Comment> =>
+      ask({ doing: `edit comment ${id}`, permission: write }, COMMENT, () =>
+        rest.issues.updateComment({ ...repo, comment_id: id, body }).then(dataOf),
+      ),
+
+    deleteComment: async (id: number): Promise<void> => {
+      await ask({ doing: `delete comment ${id}`, permission: write }, z.unknown(), () =>
+        rest.issues.deleteComment({ ...repo, comment_id: id }).then(dataOf),
+      );
+    },
+
+    /** Whose token this is; the job's own token is not allowed to ask. */
+    async whoAmI(): Promise<string> {
+      const account = await ask(
+        { doing: 'tell whose token this is', permission: read },
+        ACCOUNT,
+        () => rest.users.getAuthenticated().then(dataOf),
+      );
+      return account.login;
+    },
   };
 }

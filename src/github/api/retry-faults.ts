@@ -1,8 +1,8 @@
 // Tries again after faults of GitHub's, where the toolkit itself does not.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
-import { pause } from './pause.ts';
 
 const TRIES = 4;
 
@@ -27,4 +27,9 @@ export async function retryFaults<T>(
 /** octokit gives 500 to a request without an answer, too. */
 function isFault(error: unknown): boolean {
   return error instanceof Error && 'status' in error && Number(error.status) >= 500;
+}
+
+/** Lets time pass. @throws the signal's reason, when the job ends first. */
+export async function pause(duration: Milliseconds, signal: AbortSignal): Promise<void> {
+  await sleep(duration, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

@@ -54,7 +54,7 @@ export const RUN = z
   .readonly();
 export type WorkflowRun = z.output<typeof RUN>;
 
-export const ARTIFACT = z
+const ARTIFACT = z
   .object({
     id: ID,
     name: z.string(),

@@ -6,7 +6,7 @@ import { openPromise, type ZipFile } from 'yauzl';
 import { GateError } from '../../errors.ts';
 import { entryTooLarge, findEntry, notSound } from './read-zip-entry.ts';
 
-export interface Extraction {
+interface Extraction {
   /** Of the entry. */
   readonly name: string;
   /** Path of a file that is not there yet; what was written of it stays when this fails. */

@@ -1,6 +1,6 @@
 // Artifacts as named texts, or as one file: stored in a zip, fetched into a private folder and read within bounds.
 
-import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { type Milliseconds, seconds } from '../../units.ts';
@@ -11,7 +11,6 @@ import { retryFaults } from '../api/retry-faults.ts';
 import type { RepositoryName } from '../job/job.ts';
 import { explainUploadError } from './explain-upload-error.ts';
 import { extractZipEntry } from './extract-zip-entry.ts';
-import { privateFolder } from './private-folder.ts';
 import { artifactUnreadable, readZipEntry } from './read-zip-entry.ts';
 
 /** Of the zip as well as of a text in it, unless told. */
@@ -20,7 +19,7 @@ const LARGEST_ARTIFACT = 16 * 1_024 * 1_024;
 /** What an archive with a few files is larger than they are, were none of them made any smaller. */
 const LARGEST_FRAME = 64 * 1_024;
 
-export interface ArtifactFilesSettings {
+interface ArtifactFilesSettings {
   readonly token: string;
   readonly repository: RepositoryName;
   /** `RUNNER_TEMP`. */
@@ -34,14 +33,14 @@ export interface ArtifactFilesSettings {
 
 const MOST_TRIES = 3;
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Bytes of the entry; the largest artifact unless told. */
   readonly most?: number;
   /** Bytes of the zip; the same. */
   readonly mostInAll?: number;
 }
 
-export interface ExtractOptions {
+interface ExtractOptions {
   /** Path of a file that is not there yet. */
   readonly to: string;
   /** Bytes of the entry. */
@@ -168,3 +167,17 @@ async function onlyFileIn(folder: string, most: number): Promise<string> {
 
 const tooLarge = (size: number, most: number) =>
   artifactUnreadable(`it has ${size} bytes, more than ${most}`);
+
+interface PrivateFolder extends AsyncDisposable {
+  readonly path: string;
+}
+
+/** Mode 0700, as mkdtemp(3) makes it, and a name that nobody can guess. */
+export async function privateFolder(parent: string): Promise<PrivateFolder> {
+  const path = await mkdtemp(join(parent, 'perf-gate-'));
+  return {
+    path,
+    // Retried: a download that was given up may still be writing its last file.
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}

@@ -2,20 +2,19 @@
 // it is taken only from a run whose baseline would be believed, and looked at again for that.
 
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BaselineSource, PackedBuild, StoredBuild } from '../../baseline/store.ts';
 import { GateError, rethrowUnlessFault } from '../../errors.ts';
+import type { Api, Artifact, WorkflowRun } from '../api/api.ts';
+import type { ArtifactFiles } from '../artifacts/files.ts';
+import { privateFolder } from '../artifacts/files.ts';
+import { isOfRun, isUnusable, newestOf } from '../artifacts/usable.ts';
 import { describeRun } from './describe-search.ts';
-import {
-  BUILD_ENTRY,
-  type BuildSource,
-  buildArtifactName,
-  fetchRunBuild,
-  LARGEST_BUILD,
-} from './run-build.ts';
+import { baselineArtifactName } from './run-baseline.ts';
 import type { SearchGround } from './search.ts';
 import { isTrusted } from './trusted-run.ts';
 
-export interface WantedBuild {
+interface WantedBuild {
   /** The gate's. */
   readonly name: string;
   /** The run whose baseline was found. */
@@ -77,3 +76,63 @@ const tooLarge = (size: number): GateError =>
     remedy:
       'Name fewer files in `baseline-paths`; without a stored build, the commit is built anew.',
   });
+
+const BUILD_ENTRY = 'build.tgz';
+
+/** Packed. */
+const LARGEST_BUILD = 512 * 1_024 * 1_024;
+
+const buildArtifactName = (name: string): string => `${baselineArtifactName(name)}-build`;
+
+type RunBuild =
+  | { readonly kind: 'none' }
+  /** `why`: a whole sentence. */
+  | { readonly kind: 'unusable'; readonly why: string }
+  | { readonly kind: 'fetched'; readonly build: StoredBuild };
+
+interface BuildSource {
+  readonly api: Api;
+  readonly files: ArtifactFiles;
+  /** `RUNNER_TEMP`. */
+  readonly temp: string;
+}
+
+/** @throws GateError a fault of GitHub's, or of the disk. */
+async function fetchRunBuild(
+  source: BuildSource,
+  run: WorkflowRun,
+  name: string,
+): Promise<RunBuild> {
+  const artifactName = buildArtifactName(name);
+  const listed = await source.api.listRunArtifacts(run.id, artifactName);
+  const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
+  if (artifact === undefined) return { kind: 'none' };
+  if (artifact.isExpired) return { kind: 'unusable', why: 'It has expired.' };
+  // Every artifact of the service that keeps builds has one; without it nothing shows what was fetched.
+  if (artifact.digest === undefined)
+    return { kind: 'unusable', why: 'GitHub has no digest of it.' };
+  try {
+    const stored = await extractBuild(source, artifact);
+    return { kind: 'fetched', build: { ...stored, commit: run.headSha } };
+  } catch (error) {
+    if (isUnusable(error)) return { kind: 'unusable', why: error.message };
+    throw error;
+  }
+}
+
+/** Into a folder of its own, which stays until the build is disposed of. */
+async function extractBuild(
+  { files, temp }: BuildSource,
+  artifact: Artifact,
+): Promise<Omit<StoredBuild, 'commit'>> {
+  const folder = await privateFolder(temp);
+  const dispose = () => folder[Symbol.asyncDispose]();
+  try {
+    const file = join(folder.path, BUILD_ENTRY);
+    await files.extract(artifact, BUILD_ENTRY, { to: file, most: LARGEST_BUILD });
+    return { file, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}

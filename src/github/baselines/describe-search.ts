@@ -30,7 +30,7 @@ function nearerRunsOf(search: Search): readonly string[] {
 
 export const NO_BRANCH = 'No baseline was looked for: a tag belongs to no branch that has one.';
 
-export interface FutileSearch extends SearchGround, Search {
+interface FutileSearch extends SearchGround, Search {
   /** The gate's. */
   readonly name: string;
   readonly event: JobEvent;

@@ -3,7 +3,7 @@
 import type { BaselineEvent } from '../../plan/action-plan.ts';
 import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
 import type { Api, WorkflowRun } from '../api/api.ts';
-import { pause } from '../api/pause.ts';
+import { pause } from '../api/retry-faults.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
 import type { Job } from '../job/job.ts';
 import { type CommitChain, findCommitChain } from './commit-chain.ts';
@@ -26,7 +26,7 @@ export interface SearchGround {
   readonly chain: CommitChain;
 }
 
-export type FoundArtifact = Extract<RunBaseline, { kind: 'read' }>;
+type FoundArtifact = Extract<RunBaseline, { kind: 'read' }>;
 
 export interface Search {
   /** How many trusted runs GitHub listed. */

@@ -13,9 +13,8 @@ import type { ActionSettings } from '../../plan/action-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Progress } from '../../progress.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { baseBranchOf, storesBaseline } from '../job/base-branch.ts';
-import { orWarn } from '../job/or-warn.ts';
-import type { JobLog } from '../job-log.ts';
+import { type Annotator, orWarn } from '../job/annotations.ts';
+import { baseBranchOf, storesBaseline } from '../job/job.ts';
 import { fetchBuild, storeBuild } from './build-store.ts';
 import { describeRun, explainNothing, NO_BRANCH, notesOf, sourceOf } from './describe-search.ts';
 import { BASELINE_ENTRY, baselineArtifactName, readRunBaseline } from './run-baseline.ts';
@@ -30,11 +29,11 @@ import {
   searchBaselines,
 } from './search.ts';
 
-export interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
+interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
   readonly settings: Pick<ActionSettings, 'baselineEvents' | 'baselineWait'>;
   readonly report: (progress: Progress) => void;
   /** For what is said beside a baseline that was stored all the same. */
-  readonly log: Pick<JobLog, 'annotate'>;
+  readonly log: Annotator;
 }
 
 /** One for a job: what it learns of the commits when finding serves again when storing. */

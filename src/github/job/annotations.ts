@@ -1,5 +1,6 @@
-// The one line of a run that GitHub shows on its page and beside the check.
+// Annotations: the lines of a run that GitHub shows on its page and beside the check.
 
+import { GateError } from '../../errors.ts';
 import type { GateReport } from '../../report/gate-report.ts';
 import { headlineOf } from '../../report/headline.ts';
 import { visibleText } from '../../report/visible-text.ts';
@@ -10,6 +11,11 @@ export interface Annotation {
   readonly title: string;
   /** One line, in which others may be quoted. */
   readonly text: string;
+}
+
+/** Where annotations go. */
+export interface Annotator {
+  annotate(annotation: Annotation): void;
 }
 
 /** What the report comes down to: an error where the step fails, a notice where all is well. */
@@ -34,5 +40,43 @@ function levelOf({ exit, verdict }: GateReport): Annotation['level'] {
 }
 
 /** For texts that end as they like, where more follows. */
-export const withFullStop = (sentence: string): string =>
+const withFullStop = (sentence: string): string =>
   /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+
+/**
+ * For work beside the outcome: its failure becomes one warning, and the outcome stays.
+ * @param failure a whole sentence
+ * @returns `undefined` where it failed
+ * @throws GateError only of the kind `cancelled`
+ */
+export async function orWarn<T>(
+  log: Annotator,
+  failure: string,
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof GateError && error.kind === 'cancelled') throw error;
+    log.annotate(warningOf(failure, error));
+    return undefined;
+  }
+}
+
+const warningOf = (failure: string, error: unknown): Annotation => ({
+  level: 'warning',
+  title: 'perf-gate: not everything could be published',
+  text: `${failure} The outcome stays. ${wordsOf(error)}`,
+});
+
+const MOST_EVIDENCE = 2;
+
+/** An error in one line: what happened, the first evidence, and what to do. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof GateError)) return error instanceof Error ? error.message : String(error);
+  const parts = [error.message, ...error.evidence.slice(0, MOST_EVIDENCE), error.remedy];
+  return parts
+    .filter((part) => part !== '')
+    .map(withFullStop)
+    .join(' ');
+}

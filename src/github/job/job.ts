@@ -1,5 +1,7 @@
 // The workflow job that we are a step of, as a plain value.
 
+import type { BaselineEvent } from '../../plan/action-plan.ts';
+
 export interface Job {
   readonly repository: RepositoryName & { readonly id: number };
   readonly run: {
@@ -53,7 +55,42 @@ export type JobEvent =
   | { readonly kind: 'workflow-run'; readonly runId: number };
 
 /** A branch by its short name (`main`), with the commit that the event gives for it. */
-export interface BranchTip {
+interface BranchTip {
   readonly ref: string;
   readonly sha: string;
+}
+
+/** `undefined`: a tag, or an event that is not gated. */
+export function baseBranchOf(event: JobEvent): string | undefined {
+  switch (event.kind) {
+    case 'pull-request':
+    case 'merge-group':
+      return event.base.ref;
+    case 'push':
+    case 'schedule':
+    case 'dispatch':
+      return event.branch;
+    case 'workflow-run':
+      return undefined;
+  }
+}
+
+/** Whether the job's record becomes a baseline of its branch. */
+export function storesBaseline(event: JobEvent, chosen: readonly BaselineEvent[]): boolean {
+  const own = baselineEventOf(event);
+  return own !== undefined && baseBranchOf(event) !== undefined && chosen.includes(own);
+}
+
+function baselineEventOf(event: JobEvent): BaselineEvent | undefined {
+  switch (event.kind) {
+    case 'push':
+    case 'schedule':
+      return event.kind;
+    case 'dispatch':
+      return 'workflow_dispatch';
+    case 'pull-request':
+    case 'merge-group':
+    case 'workflow-run':
+      return undefined;
+  }
 }

@@ -5,7 +5,7 @@ import { GateError } from '../../errors.ts';
 import type { JobEvent } from './job.ts';
 
 /** The event as the runner hands it over. */
-export interface RawEvent {
+interface RawEvent {
   /** `GITHUB_EVENT_NAME`. */
   readonly name: string;
   /** `GITHUB_REF`: `refs/heads/main`, `refs/pull/1/merge`, `refs/tags/v1`. */

@@ -1,14 +1,16 @@
 // The artifact that a gated run leaves for others: its report, and the records of its attempts.
 
+import { z } from 'zod';
 import { readBaseline, writeBaseline } from '../../baseline/record-text.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { METRIC_LABELS } from '../../report/metric-words.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
 import type { Api } from '../api/api.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
+import { artifactUnreadable } from '../artifacts/read-zip-entry.ts';
 import { isUnusable, newestOf } from '../artifacts/usable.ts';
 import type { Job } from '../job/job.ts';
-import { offendingMetrics } from './offending-metrics.ts';
 
 /**
  * Of the archive, and of the records in it. They are of both versions, and of several attempts: 64
@@ -26,7 +28,7 @@ export const REPORT_PREFIX = 'perf-gate-report;';
 const LARGEST_REMAINDER = 2 * 1_024 * 1_024;
 const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER;
 
-export interface ReportContents {
+interface ReportContents {
   readonly name: string;
   /** As JSON. */
   readonly report: string;
@@ -44,7 +46,7 @@ export async function uploadReport(
 }
 
 /** What earlier attempts of this run measured. */
-export interface EarlierRecords {
+interface EarlierRecords {
   /** Oldest first. */
   readonly records: readonly RunRecord[];
   /** What the newest of them said was beyond its tolerance, be it of its own or remembered. */
@@ -87,4 +89,29 @@ const NOTHING_LEFT =
 /** Said, because nothing that they showed can then be added to this attempt, or stand against it. */
 function unreadable(why: string): EarlierRecords {
   return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
+}
+
+const REPORT = z.object({
+  verdict: z.object({ kind: z.string(), offending: z.array(z.string()).optional() }),
+});
+
+/**
+ * None, where it was no regression; names that are no metric's are left out.
+ * @throws GateError `artifact-unreadable`
+ */
+function offendingMetrics(json: string): readonly MetricName[] {
+  const { data } = REPORT.safeParse(parse(json));
+  if (data === undefined) throw artifactUnreadable('its report has another form');
+  const { kind, offending = [] } = data.verdict;
+  return kind === 'regression' ? offending.filter(isMetric) : [];
+}
+
+const isMetric = (name: string): name is MetricName => Object.hasOwn(METRIC_LABELS, name);
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

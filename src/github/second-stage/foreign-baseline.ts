@@ -7,7 +7,7 @@ import type { Api, Pull, WorkflowRun } from '../api/api.ts';
 import { isTrusted, pathOf } from '../baselines/trusted-run.ts';
 import type { Job } from '../job/job.ts';
 
-export interface ForeignBaseline {
+interface ForeignBaseline {
   /** The run that was claimed to hold it. */
   readonly runId: number | undefined;
   /** The run that claims it. */

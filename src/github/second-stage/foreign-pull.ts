@@ -3,7 +3,7 @@
 import type { Api, Pull, WorkflowRun } from '../api/api.ts';
 import type { Job } from '../job/job.ts';
 
-export type ForeignPull =
+type ForeignPull =
   | { readonly kind: 'found'; readonly pull: Pull }
   /** `why`: a whole sentence for the log. */
   | { readonly kind: 'none'; readonly why: string };

@@ -13,7 +13,7 @@ import {
   idsOf,
   leftIn,
   makeWorld,
-  openPost,
+  openJob,
   recordOf,
   type World,
 } from '../world.ts';
@@ -24,7 +24,7 @@ const PACKED = Buffer.from('\x1f\x8b\x08 a build', 'latin1');
 
 function openPush(world: World, commit: number, run: Run) {
   const event: JobEvent = { kind: 'push', branch: 'main' };
-  return openPost(world, { event, run, sha: world.main[commit] ?? '' });
+  return openJob(world, { event, run, sha: world.main[commit] ?? '' });
 }
 
 /** As another room packs it, under a name of its own. */
@@ -42,7 +42,7 @@ function addBuild(world: World, contents: Readonly<Record<string, string | Buffe
 
 /** What a pull request of c[3] gets beside the baseline that it finds. */
 async function fetchFor(world: World, paths: readonly string[] = ['dist/**']) {
-  const post = openPost(world);
+  const post = openJob(world);
   const found = await post.store.find({ name: 'default' });
   const build = await post.store.fetchBuild(wanted('default', paths), found);
   return { ...post, found, build };
@@ -92,7 +92,7 @@ test('a name of any form that a gate may have leads to its build', async () => {
   const { warnings, store } = openPush(world, 3, run);
   await store.store(record, await pack(world));
   assert.deepEqual(warnings, []);
-  const { store: reader } = openPost(world);
+  const { store: reader } = openJob(world);
   const found = await reader.find({ name });
   await using build = await reader.fetchBuild(wanted(name), found);
   assert.deepEqual(await contentsOf(build), PACKED);
@@ -115,7 +115,7 @@ test('where no baseline was found, no build is asked for', async () => {
   await using world = await makeWorld();
   const before = github.requests.length;
   const nothing: FoundBaseline = { records: [], description: 'nothing' };
-  assert.equal(await openPost(world).store.fetchBuild(wanted('default'), nothing), undefined);
+  assert.equal(await openJob(world).store.fetchBuild(wanted('default'), nothing), undefined);
   assert.equal(github.requests.length, before);
 });
 
@@ -200,7 +200,7 @@ test('a run that nobody trusts is not even asked for its artifacts', async () =>
     // Trusted, but of a commit that the pull request does not contain.
     state.addRun({ workflow, event: 'push', headSha: main[5] ?? '' }),
   ];
-  const { store, notes } = openPost(world);
+  const { store, notes } = openJob(world);
   const source = { runUrl: '', createdAt: '' };
   for (const run of runs) {
     state.uploadAs(run, BUILD, { 'build.tgz': 'poison' });
@@ -229,14 +229,14 @@ test('an artifact that only claims to be of the run is not used', async () => {
     headRepository: fork,
   });
   state.uploadAs(other, BUILD, { 'build.tgz': 'poison' });
-  const planted = await openPost(world).api.listRunArtifacts(other.id, BUILD);
+  const planted = await openJob(world).api.listRunArtifacts(other.id, BUILD);
   assert.equal(planted.length, 1);
   github.failNext({
     path: new RegExp(`/runs/${trusted.id}/artifacts$`),
     status: 200,
     body: listingOf(other, BUILD),
   });
-  const { store } = openPost(world);
+  const { store } = openJob(world);
   const source = { runId: trusted.id, runUrl: '', commit: trusted.headSha, createdAt: '' };
   const found = { records: [], description: '', source };
   assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
@@ -249,7 +249,7 @@ test('a build that nothing vouches for is not used', async () => {
   assert.ok(digest);
   const path = new RegExp(`/runs/${run.id}/artifacts$`);
   github.failNext({ path, status: 200, body: { total_count: 1, artifacts: [item] } });
-  const { store, notes } = openPost(world);
+  const { store, notes } = openJob(world);
   const source = { runId: run.id, runUrl: '', commit: run.headSha, createdAt: '' };
   const found = { records: [], description: '', source };
   assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
@@ -270,7 +270,7 @@ function listingOf(run: Run, wantedName: string) {
 test('a fault of GitHub costs the build, not the comparison', async () => {
   await using world = await makeWorld();
   addBuild(world, { 'build.tgz': PACKED });
-  const { store, notes } = openPost(world);
+  const { store, notes } = openJob(world);
   const found = await store.find({ name: 'default' });
   github.failNext({ path: /\/zip$/, status: 503, times: 4 });
   assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
@@ -283,7 +283,7 @@ test('a cancelled download is a cancellation, and leaves nothing behind', async 
   await using world = await makeWorld();
   addBuild(world, { 'build.tgz': PACKED });
   const controller = new AbortController();
-  const { store } = openPost(world, { signal: controller.signal });
+  const { store } = openJob(world, { signal: controller.signal });
   const found = await store.find({ name: 'default' });
   github.failNext({ path: /\/zip$/, status: 'hang' });
   const cancelled = new Error('cancelled');
@@ -324,10 +324,10 @@ test('what will be kept is known before anything is measured', async () => {
   await using world = await makeWorld();
   const push: JobEvent = { kind: 'push', branch: 'main' };
   const schedule: JobEvent = { kind: 'schedule', branch: 'main' };
-  const keeps = (event: JobEvent) => openPost(world, { event }).store.keeps;
+  const keeps = (event: JobEvent) => openJob(world, { event }).store.keeps;
   assert.ok(keeps(push));
   assert.ok(!keeps(world.event));
   assert.ok(!keeps({ kind: 'push', branch: undefined }));
   assert.ok(!keeps(schedule));
-  assert.ok(openPost(world, { event: schedule, events: ['schedule'] }).store.keeps);
+  assert.ok(openJob(world, { event: schedule, events: ['schedule'] }).store.keeps);
 });

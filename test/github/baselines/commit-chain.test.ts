@@ -3,10 +3,10 @@ import test from 'node:test';
 import { findBaseCommit, findCommitChain } from '../../../src/github/baselines/commit-chain.ts';
 import { github } from '../fake-environment.ts';
 import { commitEmpty, git } from '../git.ts';
-import { type JobSketch, makeWorld, openPost, type World } from '../world.ts';
+import { type JobSketch, makeWorld, openJob, type World } from '../world.ts';
 
 const chainIn = (world: World, sketch: JobSketch = {}) => {
-  const { api, job } = openPost(world, sketch);
+  const { api, job } = openJob(world, sketch);
   return findCommitChain(api, job);
 };
 
@@ -109,7 +109,7 @@ test('a commit of the event that GitHub does not find is a fault, and no reason 
 });
 
 const baseIn = (world: World, sketch: JobSketch = {}) => {
-  const { api, job } = openPost(world, sketch);
+  const { api, job } = openJob(world, sketch);
   return findBaseCommit(api, job);
 };
 

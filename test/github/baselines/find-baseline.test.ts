@@ -13,7 +13,7 @@ import {
   idsOf,
   leftIn,
   makeWorld,
-  openPost,
+  openJob,
   plantBaseline,
   recordOf,
   type World,
@@ -161,7 +161,7 @@ test('a run stores one only when its own commit is checked out', async () => {
   const sketch = { event: { kind: 'push', branch: 'main' }, workspace } as const;
   const own = await find(world, { ...sketch, sha: third });
   assert.match(own.why ?? '', /has not run there yet\. This run stores one\.$/);
-  const post = openPost(world, { ...sketch, sha: second });
+  const post = openJob(world, { ...sketch, sha: second });
   const other = await post.store.find({ name: 'default' });
   assert.match(other.why ?? '', /has not run there yet\. The next `push` run of perf\.yml/);
   assert.deepEqual(post.notes, []);
@@ -217,7 +217,7 @@ test('what the run itself stored in an earlier attempt is not its baseline', asy
 test('a base run in progress is waited for when there is no other baseline', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
-  const post = openPost(world, {
+  const post = openJob(world, {
     onProgress: () => {
       plantBaseline(world.state, run, encodeRecords([recordOf('late', 3)]).text);
       world.state.finish(run, 'success');
@@ -249,7 +249,7 @@ test('a wait that is shorter than the pause between two looks ends with a look',
 test('without a wait, none is announced', async () => {
   await using world = await makeWorld();
   addPushRun(world, 3, [], 'in_progress');
-  const post = openPost(world, { wait: milliseconds(0) });
+  const post = openJob(world, { wait: milliseconds(0) });
   assert.deepEqual(idsOf(await post.store.find({ name: 'default' })), []);
   assert.deepEqual(post.notes, []);
 });
@@ -267,7 +267,7 @@ test('a nearer baseline that is stored while the candidate is measured is found 
   await using world = await makeWorld();
   addBaseline(world, 2);
   const nearer = addPushRun(world, 3, [], 'in_progress');
-  const { store } = openPost(world);
+  const { store } = openJob(world);
   assert.deepEqual(idsOf(await store.find({ name: 'default' })), ['on c2']);
   plantBaseline(world.state, nearer, encodeRecords([recordOf('late', 3)]).text);
   world.state.finish(nearer, 'success');
@@ -279,7 +279,7 @@ test('a nearer baseline that is stored while the candidate is measured is found 
 test('where there was none, the first that is stored meanwhile is found by looking again', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
-  const { store } = openPost(world, { wait: milliseconds(0) });
+  const { store } = openJob(world, { wait: milliseconds(0) });
   assert.deepEqual(idsOf(await store.find({ name: 'default' })), []);
   plantBaseline(world.state, run, encodeRecords([recordOf('late', 3)]).text);
   const again = await store.findAgain({ name: 'default' });
@@ -290,7 +290,7 @@ test('where no nearer run was in progress, nobody looks again', async () => {
   await using world = await makeWorld();
   addPushRun(world, 2, [], 'in_progress');
   addBaseline(world, 3);
-  const { store } = openPost(world);
+  const { store } = openJob(world);
   await store.find({ name: 'default' });
   addBaseline(world, 3, 'newer');
   assert.equal(await store.findAgain({ name: 'default' }), undefined);

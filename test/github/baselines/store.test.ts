@@ -14,7 +14,7 @@ import {
   idsOf,
   leftIn,
   makeWorld,
-  openPost,
+  openJob,
   plantBaseline,
   recordOf,
   type World,
@@ -22,9 +22,9 @@ import {
 
 const PUSH: JobEvent = { kind: 'push', branch: 'main' };
 
-/** The post office of a push run on a commit of `main`. */
+/** What a push run on a commit of `main` uses of GitHub. */
 function openPush(world: World, commit: number, run: Run) {
-  return openPost(world, {
+  return openJob(world, {
     event: PUSH,
     run,
     sha: world.main[commit] ?? '',
@@ -102,11 +102,11 @@ test('only runs of the chosen events on a branch are kept', async () => {
     { kind: 'dispatch', branch: 'main' },
   ];
   for (const event of events) {
-    assert.deepEqual(await openPost(world, { event }).store.store(record), { kind: 'not-kept' });
+    assert.deepEqual(await openJob(world, { event }).store.store(record), { kind: 'not-kept' });
   }
   const sha = world.main[3] ?? '';
   const run = world.state.addRun({ workflow: world.workflow, event: 'schedule', headSha: sha });
-  const chosen = openPost(world, {
+  const chosen = openJob(world, {
     event: { kind: 'schedule', branch: 'main' },
     events: ['push', 'schedule'],
     run,
@@ -121,7 +121,7 @@ test('the record of another commit than that of the run is not kept', async () =
   git(world.folder.path, 'init', '--quiet', workspace);
   commitEmpty(workspace, 'version 1.0.1');
   const run = addPushRun(world, 3, [], 'in_progress');
-  const post = openPost(world, {
+  const post = openJob(world, {
     event: PUSH,
     run,
     sha: world.main[3] ?? '',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { outputValues } from '../../../src/github/publish/outputs.ts';
-import { OUTPUTS } from '../../../src/github/publish/outputs-table.ts';
+import { OUTPUTS, outputValues } from '../../../src/github/publish/outputs.ts';
 import { REPORT_CASES } from '../../support/report-cases.ts';
 import {
   makeComparison,

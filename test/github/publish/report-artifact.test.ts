@@ -7,14 +7,14 @@ import { Histogram } from '../../../src/record/histogram.ts';
 import type { PhaseResult, RunRecord } from '../../../src/record/run-record.ts';
 import { makePairedRecord } from '../../support/paired-records.ts';
 import { github } from '../fake-environment.ts';
-import { leftIn, makeWorld, openPost, recordOf, type World } from '../world.ts';
+import { leftIn, makeWorld, openJob, recordOf, type World } from '../world.ts';
 
 const REPORT = 'perf-gate-report;default';
 const PLAN = { name: 'default' };
 const PASSED = '{"verdict":{"kind":"pass"}}';
 
 const readIn = (world: World, attempt: number) =>
-  readEarlierAttempts(openPost(world, { attempt }), PLAN);
+  readEarlierAttempts(openJob(world, { attempt }), PLAN);
 
 /** Storing keeps once what is only shown. */
 const asStored = (records: readonly RunRecord[]): readonly RunRecord[] =>
@@ -23,7 +23,7 @@ const asStored = (records: readonly RunRecord[]): readonly RunRecord[] =>
 test('a second attempt reads what the first one measured', async () => {
   await using world = await makeWorld();
   const first = recordOf(`${world.own.id}`, 1, 1);
-  const { files } = openPost(world);
+  const { files } = openJob(world);
   await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
   world.state.rerun(world.own);
   const { records, note } = await readIn(world, 2);
@@ -91,7 +91,7 @@ test('attempts that left nothing are mentioned: the first may have been red and 
 
 test('attempts that were worth no judgement have left a report, and are not missed', async () => {
   await using world = await makeWorld();
-  await uploadReport(openPost(world).files, { name: 'default', report: PASSED, records: [] });
+  await uploadReport(openJob(world).files, { name: 'default', report: PASSED, records: [] });
   assert.deepEqual(await readIn(world, 2), { records: [], shown: [] });
 });
 
@@ -119,7 +119,7 @@ test('records of both versions are kept as they are, though larger than a baseli
   await using world = await makeWorld();
   const { own } = world;
   const first = wordyRecord(`${own.id}`);
-  const { files } = openPost(world);
+  const { files } = openJob(world);
   assert.throws(() => encodeRecords([first]), { code: 'record-too-large' });
   await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
   world.state.rerun(own);

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { actionMetadata } from '../../../scripts/documents/action-metadata.ts';
-import { OUTPUTS } from '../../../src/github/publish/outputs-table.ts';
+import { OUTPUTS } from '../../../src/github/publish/outputs.ts';
 import { path } from '../../../src/plan/read/kind.ts';
 import { factsOf, optional } from '../../../src/plan/table/described.ts';
 import { ACTION_INPUTS } from '../../../src/plan/table/inputs.ts';

@@ -1,26 +1,26 @@
 // The second stage: says on a pull request what a run with a read-only token found. Starts nothing of it.
 
-import type { ActionSettings } from '../../plan/action-plan.ts';
-import { confirmClaim } from '../../report/confirm-claim.ts';
-import { type ForeignClaim, readForeignReport } from '../../report/foreign-report.ts';
-import type { GateReport } from '../../report/gate-report.ts';
-import { renderMarkdown } from '../../report/render-markdown.ts';
-import { acceptanceOfPull } from '../acceptance.ts';
-import type { Api, Pull, WorkflowRun } from '../api/api.ts';
-import type { ArtifactFiles } from '../artifacts/files.ts';
-import { isUnusable } from '../artifacts/usable.ts';
-import type { Job } from '../job/job.ts';
-import { orWarn } from '../job/or-warn.ts';
-import type { JobLog } from '../job-log.ts';
-import { commentOnPullRequest } from '../publish/comment-on-pull-request.ts';
-import { setOutputs } from '../publish/outputs.ts';
-import { LARGEST_REPORT_ARTIFACT, REPORT_ENTRY } from '../publish/report-artifact.ts';
-import { writeSummary } from '../publish/summary.ts';
-import { type ForeignArtifact, listForeignArtifacts } from './foreign-artifacts.ts';
-import { confirmForeignBaseline } from './foreign-baseline.ts';
-import { findForeignPull } from './foreign-pull.ts';
+import type { ActionSettings } from '../plan/action-plan.ts';
+import { readName } from '../plan/read-name.ts';
+import { confirmClaim } from '../report/confirm-claim.ts';
+import { type ForeignClaim, readForeignReport } from '../report/foreign-report.ts';
+import type { GateReport } from '../report/gate-report.ts';
+import { renderMarkdown } from '../report/render-markdown.ts';
+import { acceptanceOfPull } from './acceptance.ts';
+import type { Api, Artifact, Pull, WorkflowRun } from './api/api.ts';
+import type { ArtifactFiles } from './artifacts/files.ts';
+import { isUnusable } from './artifacts/usable.ts';
+import { orWarn } from './job/annotations.ts';
+import type { Job } from './job/job.ts';
+import type { JobLog } from './job-log.ts';
+import { commentOnPullRequest } from './publish/comment-on-pull-request.ts';
+import { setOutputs } from './publish/outputs.ts';
+import { LARGEST_REPORT_ARTIFACT, REPORT_ENTRY, REPORT_PREFIX } from './publish/report-artifact.ts';
+import { writeSummary } from './publish/summary.ts';
+import { confirmForeignBaseline } from './second-stage/foreign-baseline.ts';
+import { findForeignPull } from './second-stage/foreign-pull.ts';
 
-export interface SecondStage {
+interface SecondStage {
   readonly job: Job;
   readonly api: Api;
   readonly files: Pick<ArtifactFiles, 'read'>;
@@ -156,3 +156,33 @@ const urlOf = ({ serverUrl, repository }: Job, { id }: WorkflowRun): string =>
 const prefaceOf = ({ id }: WorkflowRun, url: string): string =>
   `> Measured by [run ${id}](${url}) of the pull request's own code; perf-gate checked the form of ` +
   'these numbers, not their truth.';
+
+interface ForeignArtifact {
+  /** Of the gate; of the form that names have. */
+  readonly name: string;
+  readonly artifact: Artifact;
+}
+
+/**
+ * The newest of each name, in the order of their names.
+ * @throws GateError where they cannot be listed
+ */
+async function listForeignArtifacts(
+  api: Pick<Api, 'listRunArtifacts'>,
+  runId: number,
+): Promise<readonly ForeignArtifact[]> {
+  const newest = new Map<string, Artifact>();
+  for (const artifact of (await api.listRunArtifacts(runId)).toSorted((a, b) => a.id - b.id)) {
+    const name = gateOf(artifact, runId);
+    if (name !== undefined) newest.set(name, artifact);
+  }
+  return [...newest]
+    .map(([name, artifact]) => ({ name, artifact }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function gateOf({ name, isExpired, runId }: Artifact, expected: number): string | undefined {
+  if (!name.startsWith(REPORT_PREFIX) || isExpired || runId !== expected) return undefined;
+  const reading = readName(name.slice(REPORT_PREFIX.length));
+  return reading.kind === 'accepted' ? reading.value : undefined;
+}

@@ -1,4 +1,4 @@
-// Everything that one job has to do with GitHub, behind one counter.
+// Everything that one job does with GitHub: the ports of the gate, publishing, the second stage.
 
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
@@ -22,7 +22,7 @@ import type { Job } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
 import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
 import { publish, publishUnstored } from './publish.ts';
-import { reportSecondStage } from './second-stage/report-second-stage.ts';
+import { reportSecondStage } from './second-stage.ts';
 
 /** What a run of the gate leaves to be published. */
 export interface Outcome {
@@ -33,7 +33,7 @@ export interface Outcome {
   readonly notStored: GateError | undefined;
 }
 
-export interface OfficeTools {
+interface GithubTools {
   readonly log: JobLog;
   readonly signal: AbortSignal;
   /** What the configuration in the baseline's directory asks for. */
@@ -44,16 +44,16 @@ export interface OfficeTools {
   ) => Plan | undefined;
 }
 
-export class PostOffice {
+export class Github {
   readonly job: Job;
   readonly #api: Api;
   readonly #files: ArtifactFiles;
   readonly #settings: ActionSettings;
   readonly #log: JobLog;
   readonly #signal: AbortSignal;
-  readonly #readBasePlan: OfficeTools['readBasePlan'];
+  readonly #readBasePlan: GithubTools['readBasePlan'];
 
-  constructor(job: Job, { settings }: ActionPlan, tools: OfficeTools) {
+  constructor(job: Job, { settings }: ActionPlan, tools: GithubTools) {
     const { log, signal } = tools;
     const { repository, temp } = job;
     const { token, retentionDays } = settings;

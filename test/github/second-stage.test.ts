@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { markerOf } from '../../../src/github/publish/comment-body.ts';
-import { renderJson } from '../../../src/report/render-json.ts';
-import type { Run } from '../../fake-github/state.ts';
-import { assertGolden } from '../../support/golden.ts';
-import { makeComparison, makeReport } from '../../support/report-parts.ts';
-import { github } from '../fake-environment.ts';
-import { annotationsIn, runStep } from '../run-step.ts';
-import { addFirstStage, commentsOn, makeScene, type Scene } from '../scene.ts';
+import { markerOf } from '../../src/github/publish/comment-body.ts';
+import { renderJson } from '../../src/report/render-json.ts';
+import type { Run } from '../fake-github/state.ts';
+import { assertGolden } from '../support/golden.ts';
+import { makeComparison, makeReport } from '../support/report-parts.ts';
+import { github } from './fake-environment.ts';
+import { annotationsIn, runStep } from './run-step.ts';
+import { addFirstStage, commentsOn, makeScene, type Scene } from './scene.ts';
 
 const { state } = github;
 const alice = state.addAccount('alice');

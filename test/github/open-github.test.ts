@@ -2,9 +2,20 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { readBasePlan } from '../../../src/github/job/read-base-plan.ts';
-import { parseAction, type RawAction } from '../../../src/plan/parse-action.ts';
-import { temporaryFolder } from '../../baseline/temporary-folder.ts';
+import { allowedRetention, readBasePlan } from '../../src/github/open-github.ts';
+import { parseAction, type RawAction } from '../../src/plan/parse-action.ts';
+import { temporaryFolder } from '../baseline/temporary-folder.ts';
+
+test('no artifact is to be kept for longer than the repository allows', () => {
+  assert.equal(allowedRetention(90, '30'), 30);
+  assert.equal(allowedRetention(30, '90'), 30);
+});
+
+test('a limit that is no number of days is none', () => {
+  for (const limit of [undefined, '', '0', '-1', '1.5', '30 days', 'Infinity']) {
+    assert.equal(allowedRetention(90, limit), 90, limit);
+  }
+});
 
 /** The step of a candidate in this process's directory; its own file does not matter here. */
 function stepWith(inputs: Readonly<Record<string, string>>, environment = {}) {

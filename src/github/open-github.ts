@@ -1,0 +1,78 @@
+// Reads the step's inputs and the job around it, hides their secrets, and opens GitHub for the job.
+
+import { readBaselineConfig } from '../edge/read-baseline-config.ts';
+import { readConfig, surroundings } from '../edge/read-config.ts';
+import { GateError } from '../errors.ts';
+import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
+import { parseAction, type RawAction } from '../plan/parse-action.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Github } from './github.ts';
+import { readJob } from './job/read-job.ts';
+import type { JobLog } from './job-log.ts';
+
+interface OpenedGithub {
+  readonly action: ActionPlan;
+  readonly github: Github;
+}
+
+/** @throws InputError, GateError `event-refused` or `not-in-a-workflow` */
+export function openGithub(log: JobLog, signal: AbortSignal): OpenedGithub {
+  const around = surroundings();
+  const inputs = readActionInputs(around.environment);
+  // Before anything is read that may have a fault, which would quote it.
+  log.hide([inputs['github-token'] ?? '']);
+  const readFile = (named: string | undefined) => readConfig(named, 'with: config');
+  const parsed = parseAction({ ...around, inputs, readConfig: readFile });
+  const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
+  if (action.mode === 'gate') log.hide(action.plan.secrets);
+  const job = readJob(around.environment, action.mode);
+  const tools = {
+    log,
+    signal,
+    readBasePlan: (candidate: Plan, directory: string, within: string | undefined) =>
+      readBasePlan({ ...around, inputs }, candidate, directory, within),
+  };
+  return { action, github: new Github(job, action, tools) };
+}
+
+function withinLimits(
+  settings: ActionSettings,
+  { GITHUB_RETENTION_DAYS: limit }: Readonly<Record<string, string | undefined>>,
+): ActionSettings {
+  return { ...settings, retentionDays: allowedRetention(settings.retentionDays, limit) };
+}
+
+/**
+ * @param asked in days
+ * @param limit `GITHUB_RETENTION_DAYS`, the most that the repository allows; not a number of days: none
+ * @returns days
+ */
+export function allowedRetention(asked: number, limit: string | undefined): number {
+  return limit !== undefined && /^[1-9]\d*$/.test(limit) ? Math.min(asked, Number(limit)) : asked;
+}
+
+/**
+ * @param raw what the candidate's plan was made of
+ * @param directory takes the place of the one where the candidate's server runs
+ * @returns `undefined`: there is no configuration file, or inputs and file together have faults
+ */
+export function readBasePlan(
+  raw: Omit<RawAction, 'readConfig'>,
+  { server }: Pick<Plan, 'server'>,
+  directory: string,
+  within?: string,
+): Plan | undefined {
+  if (server.kind !== 'started') return undefined;
+  const named = raw.inputs.config?.trim() || undefined;
+  const found = readBaselineConfig(directory, server.cwd, named, within);
+  if (found === undefined) return undefined;
+  try {
+    const readConfig = () => found.config;
+    const action = parseAction({ ...raw, cwd: found.root, readConfig });
+    return action.mode === 'gate' ? action.plan : undefined;
+  } catch (error) {
+    // That version's own gate would have told; here it is one more difference between the two.
+    if (error instanceof GateError) return undefined;
+    throw error;
+  }
+}
