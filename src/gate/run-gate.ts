@@ -12,7 +12,8 @@ import type { Verdict, Warning } from '../verdict/verdict.ts';
 import { measure } from './arbitrate.ts';
 import { askAcceptance } from './ask-acceptance.ts';
 import { attemptsOf } from './attempts-of.ts';
-import { findEvidence, renewBaseline } from './find-comparables.ts';
+import { type Evidence, findEvidence, renewBaseline } from './find-comparables.ts';
+import type { Measurement } from './measurement.ts';
 import { storeRecord } from './store-record.ts';
 
 export interface GateOutcome {
@@ -29,18 +30,21 @@ export interface GateOutcome {
   readonly notStored: GateError | undefined;
 }
 
+/** How the gate gets its numbers. */
+type Measure = (plan: Plan, found: Evidence, ports: GatePorts) => Promise<Measurement>;
+
 /**
  * Gates the plan's candidate against its baseline: stored numbers, or the version before, run again.
+ * @param measureRun for tests of what comes before and after measuring
  * @throws GateError when the gate could not do its work; whatever was started has been stopped
  */
-export async function runGate(plan: Plan, ports: GatePorts): Promise<GateOutcome> {
+export async function runGate(
+  plan: Plan,
+  ports: GatePorts,
+  measureRun: Measure = measureBothVersions,
+): Promise<GateOutcome> {
   const found = await findEvidence(plan, ports);
-  const measured = await measure(
-    plan,
-    found,
-    (soFar) => judgeSoFar(attemptsOf(soFar, found)),
-    ports,
-  );
+  const measured = await measureRun(plan, found, ports);
   const evidence = await renewBaseline(found, plan, ports);
 
   ports.report({ kind: 'judging' });
@@ -80,3 +84,6 @@ const addWarnings = (verdict: Verdict, warnings: readonly Warning[]): Verdict =>
   ...verdict,
   warnings: [...verdict.warnings, ...warnings],
 });
+
+const measureBothVersions: Measure = (plan, found, ports) =>
+  measure(plan, found, (soFar) => judgeSoFar(attemptsOf(soFar, found)), ports);

@@ -4,7 +4,7 @@ import { readBaselineConfig } from '../edge/read-baseline-config.ts';
 import { readConfig, surroundings } from '../edge/read-config.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
-import { parseAction, type RawAction } from '../plan/parse-action.ts';
+import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Github } from './github.ts';
 import { readJob } from './job/read-job.ts';

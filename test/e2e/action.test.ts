@@ -5,21 +5,19 @@ import { test } from 'node:test';
 import { exampleFile } from '../support/readme-examples.ts';
 import { storedRecords } from './project/artifacts.ts';
 import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, Project, type ProjectOptions } from './project/project.ts';
+import { type Finished, gateOf, Project } from './project/project.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const FAST = { milliseconds: 1 };
-const HALF_AS_FAST = { milliseconds: 2 };
 const SLOW = { milliseconds: 4 };
 const NONE =
   'No baseline was found for branch `main`: this workflow has not run there yet. ' +
   'The next `push` run of perf.yml on `main` stores one.';
 
-const adopt = (runner?: ProjectOptions['runner']): Promise<Project> =>
+const adopt = (): Promise<Project> =>
   Project.create({
     workflows: { [PERF]: exampleFile('README.md', 'Quick start', PERF) },
     files: pacedProject(FAST),
-    ...(runner === undefined ? {} : { runner }),
   });
 
 /** What GitHub shows of a run without being asked, and what steps after it see. */
@@ -47,11 +45,6 @@ const REGRESSION = {
   conclusion: 'failure',
   verdict: 'regression',
   annotations: ['error: perf-gate (default): REGRESSION'],
-};
-const INCONCLUSIVE = {
-  conclusion: 'success',
-  verdict: 'inconclusive',
-  annotations: ['notice: perf-gate (default): INCONCLUSIVE'],
 };
 
 test('a project adopts the gate, feeds it, is warned in one comment, and mends it', async () => {
@@ -127,29 +120,3 @@ const pageOf = (pull: number): string => `${SHOP}/pull/${pull}`;
 
 const withoutMarker = (body: string): string =>
   body.replace(/\n<!-- perf-gate:default -->\n$/, '').trimEnd();
-
-test('between hosted runners a change that halves the speed may stay open, is green, and says why', async () => {
-  await using project = await adopt('github-hosted');
-  project.begin();
-  await project.push({ 'README.md': 'gated\n' });
-
-  const slow = project.openPull('slow', paceFile(HALF_AS_FAST));
-  const finished = await project.runPull(slow);
-  assert.deepEqual(seenOf(finished), INCONCLUSIVE);
-  const { summary, annotations } = gateOf(finished);
-  const [comment] = project.github.state.comments;
-  assert.equal(withoutMarker(comment?.body ?? ''), summary.trimEnd());
-  assert.match(summary, /^### ❔ INCONCLUSIVE: throughput fell by /);
-  assert.match(
-    summary,
-    /^- The stored record comes from another machine of this kind, and between such machines the same code varies by 10 to 30.%; only large changes can be shown\.$/m,
-  );
-  assert.match(
-    summary,
-    /^- Compared with 1 stored record; below 8 the spread between runs is not known and taken to be at least 15.% for throughput\. Less than a fall of \d+.% in throughput could not have been shown\. /m,
-  );
-  assert.match(
-    annotations[0]?.message ?? '',
-    / Nothing was decided, and `on-inconclusive` is `warn`\.$/,
-  );
-});

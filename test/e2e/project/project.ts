@@ -28,6 +28,7 @@ import {
   workflowRunEvent,
 } from './events.ts';
 import { type Files, GitRepository } from './git-repository.ts';
+import { makeGivenAction } from './given-action.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -55,6 +56,11 @@ export interface ProjectOptions {
   readonly compare?: 'auto' | 'side-by-side' | 'stored';
   /** A hosted runner is another machine each time; the self-hosted one has a name. Default: `self-hosted`. */
   readonly runner?: 'github-hosted' | 'self-hosted';
+  /**
+   * `given`: the action from its sources, which takes its numbers from `pace.js` instead of measuring.
+   * Default: the committed action, which measures.
+   */
+  readonly numbers?: 'given' | 'measured';
   readonly startContainers?: RunRequest['startContainers'];
   /** Folders of other actions that its workflows use. */
   readonly actions?: Readonly<Record<string, string>>;
@@ -85,6 +91,8 @@ export class Project implements AsyncDisposable {
   readonly mona: Account;
   readonly #folder: string;
   readonly #options: ProjectOptions;
+  /** The folder of perf-gate's action. */
+  readonly #action: string;
   readonly #workflows = new Map<string, Workflow>();
   readonly #forks = new Map<Repository, GitRepository>();
   #runs = 0;
@@ -93,6 +101,7 @@ export class Project implements AsyncDisposable {
     this.github = github;
     this.#folder = folder;
     this.#options = options;
+    this.#action = options.numbers === 'given' ? makeGivenAction(join(folder, 'action')) : ROOT;
     this.git = new GitRepository(join(folder, 'shop'));
     this.mona = github.state.addAccount('mona');
     const { origin } = this.git;
@@ -284,7 +293,7 @@ export class Project implements AsyncDisposable {
       },
       issueCredentials: (job) => this.#issueCredentials(run, job),
       repositories: { [repository]: this.git.origin },
-      actions: { 'org/perf-gate': ROOT, ...actions },
+      actions: { 'org/perf-gate': this.#action, ...actions },
       ...(options.secrets === undefined ? {} : { secrets: options.secrets }),
       ...(startContainers === undefined ? {} : { startContainers }),
     });

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { exampleFile } from '../support/readme-examples.ts';
-import { issueCommentEvent, pullEvent } from './project/events.ts';
-import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
+import { issueCommentEvent, pullEvent } from '../../e2e/project/events.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, jobOf, Project } from '../../e2e/project/project.ts';
+import { exampleFile } from '../../support/readme-examples.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const REPORT = '.github/workflows/perf-report.yml';
@@ -20,7 +20,8 @@ describe('an event that is gated', () => {
   const workflows = { [PERF]: `${quickStart}          comment: always\n` };
 
   it('is compared with main in a merge queue, and told to no pull request; a tag stores nothing', async () => {
-    await using project = await Project.create({ workflows, files: pacedProject(FAST) });
+    const files = pacedProject(FAST);
+    await using project = await Project.create({ workflows, files, numbers: 'given' });
     const { state } = project.github;
     const artifactsOf = ({ run }: Finished) =>
       state.artifacts.filter((each) => each.run === run).map(({ name }) => name);

@@ -3,19 +3,19 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { renderJson } from '../../src/report/render-json.ts';
-import type { Pull } from '../fake-github/fake-github.ts';
-import { exampleFile } from '../support/readme-examples.ts';
+import { renderJson } from '../../../src/report/render-json.ts';
+import { pullEvent } from '../../e2e/project/events.ts';
+import { HOSTILE, HOSTILE_TRACES, hostileReport } from '../../e2e/project/hostile-report.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, jobOf, Project } from '../../e2e/project/project.ts';
+import type { Pull } from '../../fake-github/fake-github.ts';
+import { exampleFile } from '../../support/readme-examples.ts';
 import {
   makeComparison,
   makeDetails,
   makeReport,
   makeRequestDetails,
-} from '../support/report-parts.ts';
-import { pullEvent } from './project/events.ts';
-import { HOSTILE, HOSTILE_TRACES, hostileReport } from './project/hostile-report.ts';
-import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
+} from '../../support/report-parts.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const REPORT = '.github/workflows/perf-report.yml';
@@ -36,7 +36,8 @@ const workflows = {
   ),
 };
 
-const openProject = () => Project.create({ workflows, files: pacedProject(FAST) });
+const openProject = (numbers?: 'given') =>
+  Project.create({ workflows, files: pacedProject(FAST), ...(numbers && { numbers }) });
 
 const noticeFor = (whose: string) => ({
   level: 'notice',
@@ -60,7 +61,7 @@ const lastLine = (body: string) => body.trimEnd().split('\n').at(-1);
 
 describe('a pull request from a fork', () => {
   it('is gated, and the second stage keeps one comment on the right pull request', async () => {
-    await using project = await openProject();
+    await using project = await openProject('given');
     project.begin();
     const push = await project.push({ 'README.md': 'gated\n' });
     const pull = project.openPullFromFork('patch-1', paceFile(SLOW));
@@ -111,7 +112,7 @@ describe('a pull request from a fork', () => {
   });
 
   it('whose fork is deleted meanwhile is gated all the same, and nothing is posted', async () => {
-    await using project = await openProject();
+    await using project = await openProject('given');
     project.begin();
     const pull = project.openPullFromFork("a&state=all#'\"$(touch$IFS'owned')`id`", {});
     pull.head.repository = null;
@@ -129,7 +130,7 @@ describe('a pull request from a fork', () => {
 });
 
 it("Dependabot's pull request is gated and told of like a fork's", async () => {
-  await using project = await openProject();
+  await using project = await openProject('given');
   project.begin();
   const actor = project.github.state.addAccount('dependabot[bot]', 'Bot');
   const pull = project.openPull('dependabot/npm/left-pad-2', { 'NOTES.md': 'left-pad 2\n' });
@@ -267,9 +268,9 @@ describe('the second stage', () => {
     claim('no-json', HOSTILE);
     store('perf-gate-report;no-report', { 'readme.md': HOSTILE });
     store('perf-gate-report;no-zip', Buffer.from(HOSTILE));
-    store('perf-gate-report;outside', { 'report.json': json, '../../owned': HOSTILE });
+    store('perf-gate-report;outside', { 'report.json': json, '../../../owned': HOSTILE });
     claim('text', json.replace('"after": 2390', '"after": "2390"'));
-    for (const name of ['', '../up', '<b>@octocat</b>', '-a', '-->', 'x'.repeat(200)])
+    for (const name of ['', '../../up', '<b>@octocat</b>', '-a', '-->', 'x'.repeat(200)])
       claim(name, json);
     store('perf-gate-default', { 'report.json': json });
 

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ACTIONS_APP, GITHUB_ACTIONS } from '../fake-github/accounts.ts';
-import { exampleFile } from '../support/readme-examples.ts';
-import { pacedProject } from './project/paced-server.ts';
-import { gateOf, jobOf, Project } from './project/project.ts';
+import { pacedProject } from '../../e2e/project/paced-server.ts';
+import { gateOf, jobOf, Project } from '../../e2e/project/project.ts';
+import { ACTIONS_APP, GITHUB_ACTIONS } from '../../fake-github/accounts.ts';
+import { exampleFile } from '../../support/readme-examples.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const quickStart = exampleFile('README.md', 'Quick start', PERF);
@@ -19,7 +19,11 @@ const namedStep = (name: string) =>
 const twoGates = quickStart.replace(STEP, `${namedStep('a')}${namedStep('b')}`);
 
 it('each gate finds its own comment among many, and leaves the others alone', async () => {
-  await using project = await Project.create({ workflows: { [PERF]: twoGates }, files });
+  await using project = await Project.create({
+    workflows: { [PERF]: twoGates },
+    files,
+    numbers: 'given',
+  });
   const { state } = project.github;
   project.begin();
   const pull = project.openPull('change', { 'NOTES.md': 'hello\n' });
@@ -43,7 +47,11 @@ it('each gate finds its own comment among many, and leaves the others alone', as
 
 it('without the permission there is a warning with the line to add, and the same verdict', async () => {
   const workflow = quickStart.replace(/ {6}pull-requests: write.*\n/, '');
-  await using project = await Project.create({ workflows: { [PERF]: workflow }, files });
+  await using project = await Project.create({
+    workflows: { [PERF]: workflow },
+    files,
+    numbers: 'given',
+  });
   project.begin();
   const pull = project.openPull('change', { 'NOTES.md': 'hello\n' });
   const run = await project.runPull(pull);

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunRecord } from '../../src/record/run-record.ts';
-import type { Run } from '../fake-github/fake-github.ts';
-import { exampleFile } from '../support/readme-examples.ts';
-import { makeRecord, makeRecords } from '../support/records.ts';
-import { addPushRun, plantBaseline, storedRecords } from './project/artifacts.ts';
-import { pushEvent } from './project/events.ts';
-import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, Project } from './project/project.ts';
+import type { RunRecord } from '../../../src/record/run-record.ts';
+import { addPushRun, plantBaseline, storedRecords } from '../../e2e/project/artifacts.ts';
+import { pushEvent } from '../../e2e/project/events.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, Project } from '../../e2e/project/project.ts';
+import type { Run } from '../../fake-github/fake-github.ts';
+import { exampleFile } from '../../support/readme-examples.ts';
+import { makeRecord, makeRecords } from '../../support/records.ts';
 
 const PERF = '.github/workflows/perf.yml';
 const NIGHTLY = exampleFile('docs/recipes.md', 'Nightly runs, and runs by hand', PERF);
@@ -57,6 +57,7 @@ test('a regression on main does not move the line until somebody accepts it', as
   await using project = await Project.create({
     workflows: { [PERF]: NIGHTLY },
     files: pacedProject(FAST),
+    numbers: 'given',
   });
   const { github, git } = project;
   project.begin();
@@ -153,6 +154,7 @@ test('a name that another job of the run has taken: the verdict stands, and the 
   await using project = await Project.create({
     workflows: { [PERF]: exampleFile('README.md', 'Quick start', PERF) },
     files: pacedProject(FAST),
+    numbers: 'given',
   });
   const before = addPushRun(project, project.begin());
   plantBaseline(project, before, [makeRecord({ name: 'api' })], 'api');

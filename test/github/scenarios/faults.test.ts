@@ -2,15 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, Project } from './project/project.ts';
-import { PERF, quickStart } from './project/quick-start.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, Project } from '../../e2e/project/project.ts';
+import { PERF, quickStart } from '../../e2e/project/quick-start.ts';
 
 const FAST = { milliseconds: 1 };
 const SLOW = { milliseconds: 4 };
 
 function adopt(workflow = quickStart): Promise<Project> {
-  return Project.create({ workflows: { [PERF]: workflow }, files: pacedProject(FAST) });
+  const workflows = { [PERF]: workflow };
+  return Project.create({ workflows, files: pacedProject(FAST), numbers: 'given' });
 }
 
 /** A run that ends before anything is measured; what people see of it. */
