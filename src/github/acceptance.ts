@@ -1,4 +1,4 @@
-// Whether somebody with the right to do so accepted a loss: by a label on the pull request, or by hand.
+// Who accepted a loss: by a label on the pull request, or by starting a run with `accept`.
 
 import type { ActionSettings } from '../plan/action-plan.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
@@ -15,7 +15,7 @@ interface AcceptanceSource {
   readonly settings: AcceptSettings;
 }
 
-/** After which verdicts somebody's word changes what follows, and is worth calls to GitHub. */
+/** Verdicts after which an acceptance changes what follows, and so is worth calls to GitHub. */
 const ASKED_AFTER: Readonly<Record<JobEvent['kind'], readonly VerdictKind[]>> = {
   'pull-request': ['regression'],
   'merge-group': ['regression'],
@@ -27,10 +27,10 @@ const ASKED_AFTER: Readonly<Record<JobEvent['kind'], readonly VerdictKind[]>> = 
 };
 
 /**
- * Labels are read from GitHub now, not from the event: so a label that was set later counts on a
- * re-run. Only people with the triage permission can set one, a fork's author cannot. It holds for the
- * pull request as a whole until it is taken off, also for commits that come later.
- * @throws GateError where GitHub cannot be asked: nothing is then accepted
+ * Reads labels from GitHub now, not from the event, so that a label set later counts on a re-run.
+ * Only people with the triage permission can set one; the author of a fork cannot. A label holds
+ * for the whole pull request until it is removed, also for later commits.
+ * @throws GateError where GitHub cannot be asked; the loss is then not accepted
  */
 export async function findAcceptance(
   shown: VerdictKind,
@@ -44,7 +44,7 @@ export async function findAcceptance(
     case 'push':
       return acceptanceOfMerge(api, { branch: event.branch, sha: job.sha }, settings);
     case 'merge-group':
-      // Those before it in the queue were tested, and accepted or not, as groups of their own.
+      // Pull requests ahead in the queue are groups of their own, each with its own acceptance.
       return event.pullRequest === undefined
         ? undefined
         : acceptanceOfPull(api, await api.getPull(event.pullRequest), settings.acceptLabel);
@@ -58,7 +58,7 @@ export async function findAcceptance(
   }
 }
 
-/** Who set the label, should this pull request have it. */
+/** Who set the label, where this pull request has it. */
 export async function acceptanceOfPull(
   api: Pick<Api, 'listIssueEvents'>,
   { number, labels }: Pull,
@@ -67,14 +67,14 @@ export async function acceptanceOfPull(
   if (!labels.some((name) => isSameLabel(name, label))) return undefined;
   const event = lastLabelling(await api.listIssueEvents(number), label);
   return {
-    by: event?.by?.login ?? NOBODY,
+    by: event?.by?.login ?? GHOST,
     at: event?.at ?? new Date().toISOString(),
     how: { kind: 'label', label, pullRequest: number },
   };
 }
 
-/** GitHub's own stand-in for accounts that are gone; also for a label that has been renamed since. */
-const NOBODY = 'ghost';
+/** GitHub's stand-in for deleted accounts; used as well where the label was renamed. */
+const GHOST = 'ghost';
 
 /** GitHub keeps the case of a label and ignores it when comparing. */
 const isSameLabel = (one: string | undefined, other: string): boolean =>

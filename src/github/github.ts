@@ -27,7 +27,7 @@ import { reportSecondStage } from './second-stage.ts';
 /** What a run of the gate leaves to be published. */
 export interface Outcome {
   readonly report: GateReport;
-  /** The valid ones of this run's attempts so far, oldest first. */
+  /** Records of this run's valid attempts so far, oldest first. */
   readonly attempts: readonly RunRecord[];
   /** Why the record could not be stored as a baseline. */
   readonly notStored: GateError | undefined;
@@ -67,7 +67,7 @@ export class Github {
     this.#readBasePlan = tools.readBasePlan;
   }
 
-  /** In the folder that the runner empties after the job, for a later step to keep them. */
+  /** Logs go into the folder that the runner empties after the job; a later step can keep them. */
   get logKeeping(): LogKeeping {
     return {
       parent: this.job.temp,
@@ -76,7 +76,7 @@ export class Github {
     };
   }
 
-  /** What the gate asks of GitHub. Files, where they were asked for, instead of artifacts. */
+  /** The gate's ports. Baselines are artifacts, or files where the inputs name files. */
   async portsFor(candidate: Plan) {
     const { run, workspace } = this.job;
     const head = await gitCommit(workspace);
@@ -86,7 +86,7 @@ export class Github {
       earlierAttempts: (plan: Plan) => readEarlierAttempts(this.#parts, plan),
       findAcceptance: (shown: VerdictKind) =>
         findAcceptance(shown, { ...this.#parts, settings: this.#settings }),
-      // A tree that a step before ours has changed is what this commit means in this workflow.
+      // If an earlier step changed the tree, that tree is what this commit means in this workflow.
       identity: {
         id: `${run.id}`,
         attempt: run.attempt,
@@ -99,7 +99,8 @@ export class Github {
   }
 
   /**
-   * @returns the step's exit code: the report's, but that of a fault where all would be well without it
+   * @returns the step's exit code: the report's; where that is 0, the code for a baseline not
+   * stored
    * @throws GateError only when the job is cancelled
    */
   async publish(plan: Plan, { report, attempts, notStored }: Outcome): Promise<number> {
@@ -112,7 +113,7 @@ export class Github {
         uploadReport(this.#files, { name, report: json, records: attempts }),
     };
     await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {
-      throw this.#signal.aborted ? cancelledWhileSaying() : error;
+      throw this.#signal.aborted ? cancelledWhilePublishing() : error;
     });
     if (notStored === undefined) return report.exit.code;
     await publishUnstored(notStored, this.#log);
@@ -120,7 +121,7 @@ export class Github {
   }
 
   /**
-   * @returns the step's exit code: what was found is for the first stage to fail on
+   * @returns the step's exit code, always 0: the first stage fails for a loss, not this one
    * @throws GateError where GitHub cannot be asked, or does not let us comment
    */
   async reportSecondStage(): Promise<number> {
@@ -135,7 +136,7 @@ export class Github {
       isChange: ['pull-request', 'merge-group'].includes(this.job.event.kind),
       readPlan: (directory: string, within?: string) => {
         const plan = this.#readBasePlan(candidate, directory, within);
-        // It may name others than the candidate's.
+        // Its secrets may differ from the candidate's.
         if (plan !== undefined) this.#log.hide(plan.secrets);
         return plan;
       },
@@ -159,7 +160,7 @@ export class Github {
       keeps: store.keeps,
       find: (plan) => this.#log.within('Look for the baseline', () => store.find(plan)),
       findAgain: (plan) => store.findAgain(plan),
-      // In the group of what is being prepared.
+      // Stays in the group of the log that is open.
       fetchBuild: (plan, found) => store.fetchBuild(plan, found),
       store: (record: RunRecord, build?: PackedBuild) =>
         this.#log.within('Store the baseline', () => store.store(record, build)),
@@ -167,8 +168,8 @@ export class Github {
   }
 }
 
-/** The verdict is out by then: it would be wrong to say beside it that nothing was judged. */
-const cancelledWhileSaying = (): GateError =>
+/** The verdict is published by then, so the error must not say that nothing was judged. */
+const cancelledWhilePublishing = (): GateError =>
   new GateError({
     code: 'cancelled',
     kind: 'cancelled',

@@ -1,4 +1,4 @@
-// What people see in the job log: progress, the report, errors, annotations; no secret, and no command of others.
+// Writes the job log: progress, the report, errors, annotations. It shows no secret and passes on no command.
 
 import { randomUUID } from 'node:crypto';
 import { debug, endGroup, error, notice, setSecret, startGroup, warning } from '@actions/core';
@@ -27,7 +27,7 @@ export class JobLog implements Annotator {
   #stage: Stage | undefined;
   #hasOpenGroup = false;
 
-  /** From now on these texts and their lines appear nowhere; to be called before anything is printed. */
+  /** Hides these texts and each of their lines from now on. Call it before anything is printed. */
   hide(secrets: readonly string[]): void {
     const texts = secrets.flatMap(secretParts);
     this.#secrets = [...this.#secrets, ...texts];
@@ -38,7 +38,7 @@ export class JobLog implements Annotator {
     return maskSecrets(text, this.#secrets);
   }
 
-  /** Lasting lines only: a log has no line that could be taken back. */
+  /** Prints only final lines: a log cannot rewrite one. */
   progress(progress: Progress): void {
     this.#enterStage(progress.kind);
     const { state, line } = paintProgress(this.#progress, progress);
@@ -46,12 +46,12 @@ export class JobLog implements Annotator {
     if (line !== undefined) this.#print(line);
   }
 
-  /** A sentence of ours, which may quote others. */
+  /** Prints a sentence of ours, which may quote foreign text. */
   note(text: string): void {
     this.progress({ kind: 'note', text });
   }
 
-  /** The whole report, in no group: it is what people came for. */
+  /** Prints the whole report outside any group, so that it is not folded. */
   report(report: GateReport): void {
     this.endGroup();
     this.#printFramed(renderTerminal(report, STYLE));
@@ -59,7 +59,7 @@ export class JobLog implements Annotator {
 
   error(fault: GateError): void {
     this.endGroup();
-    // Before anything is cut: half a secret would no longer be recognised.
+    // Mask before cutting: half a secret would not be recognised.
     const { code } = fault;
     const [message, remedy] = [this.mask(fault.message), this.mask(fault.remedy)];
     const evidence = fault.evidence.map((line) => this.mask(line));
@@ -73,12 +73,12 @@ export class JobLog implements Annotator {
     });
   }
 
-  /** Shown only where somebody asked for it (`ACTIONS_STEP_DEBUG`). */
+  /** Shown only with `ACTIONS_STEP_DEBUG`. */
   debug(text: string): void {
     debug(this.mask(text));
   }
 
-  /** What the toolkit prints of its own accord meanwhile is folded away. */
+  /** Folds away what the toolkit prints meanwhile. */
   async within<T>(title: string, act: () => Promise<T>): Promise<T> {
     this.group(title);
     try {
@@ -108,7 +108,7 @@ export class JobLog implements Annotator {
     else this.group(title);
   }
 
-  /** Framed only where there is need: two lines of token around each would bury what is said. */
+  /** Frames only lines that need it: two token lines around each would bury the text. */
   #print(line: string): void {
     if (looksLikeCommand(line)) this.#printFramed(line);
     else process.stdout.write(`${this.mask(line)}\n`);
@@ -126,12 +126,15 @@ export class JobLog implements Annotator {
  */
 const COMMAND_LIKE = /::|##\[/;
 
-/** Whether any of it could be taken for a command; generous, so that it need not follow the runner. */
+/**
+ * Whether a line could be taken for a command. Generous, so that it need not copy the runner's
+ * rules.
+ */
 export const looksLikeCommand = (text: string): boolean => COMMAND_LIKE.test(text);
 
 /**
- * Between `stop-commands` and a token that nobody can guess. `##[` is broken up as well: the runner
- * does not obey it here, but the viewer would still draw it.
+ * Puts text between `stop-commands` and an unguessable token. `##[` is broken up as well: the
+ * runner does not obey it here, but the viewer would still draw it.
  */
 export function frameText(text: string, token: string = randomUUID()): string {
   const shown = text.replaceAll('##[', '# #[');
@@ -139,7 +142,7 @@ export function frameText(text: string, token: string = randomUUID()): string {
   return `::stop-commands::${token}\n${shown}${end}::${token}::\n`;
 }
 
-/** In the order in which they come; `judging` is not folded: what follows is to be read. */
+/** In order. `judging` has no group: people read what follows. */
 const STAGES = ['preparing', 'measuring', 'judging'] as const;
 type Stage = (typeof STAGES)[number];
 
@@ -158,7 +161,7 @@ const STAGE_OF: Readonly<Partial<Record<Progress['kind'], Stage>>> = {
   judging: 'judging',
 };
 
-/** The stage that a report begins; a server that starts again for a later block begins none. */
+/** The stage that this progress begins. A server that restarts for a later block begins none. */
 function nextStage(current: Stage | undefined, kind: Progress['kind']): Stage | undefined {
   const next = STAGE_OF[kind];
   if (next === undefined) return undefined;

@@ -19,7 +19,7 @@ interface OpenedGithub {
 export function openGithub(log: JobLog, signal: AbortSignal): OpenedGithub {
   const around = surroundings();
   const inputs = readActionInputs(around.environment);
-  // Before anything is read that may have a fault, which would quote it.
+  // First of all: an error about another input could quote it.
   log.hide([inputs['github-token'] ?? '']);
   const readFile = (named: string | undefined) => readConfig(named, 'with: config');
   const parsed = parseAction({ ...around, inputs, readConfig: readFile });
@@ -43,8 +43,10 @@ function withinLimits(
 }
 
 /**
+ * How long an artifact may be kept. The toolkit shortens it as well, but warns on every run.
  * @param asked in days
- * @param limit `GITHUB_RETENTION_DAYS`, the most that the repository allows; not a number of days: none
+ * @param limit `GITHUB_RETENTION_DAYS`, the repository's maximum; ignored if it is no number of
+ * days
  * @returns days
  */
 export function allowedRetention(asked: number, limit: string | undefined): number {
@@ -52,6 +54,7 @@ export function allowedRetention(asked: number, limit: string | undefined): numb
 }
 
 /**
+ * What the baseline's own configuration asks for, with the step's inputs as they are now.
  * @param raw what the candidate's plan was made of
  * @param directory takes the place of the one where the candidate's server runs
  * @returns `undefined`: there is no configuration file, or inputs and file together have faults
@@ -71,7 +74,7 @@ export function readBasePlan(
     const action = parseAction({ ...raw, cwd: found.root, readConfig });
     return action.mode === 'gate' ? action.plan : undefined;
   } catch (error) {
-    // That version's own gate would have told; here it is one more difference between the two.
+    // That version's own gate reports such faults; here the file counts as absent.
     if (error instanceof GateError) return undefined;
     throw error;
   }

@@ -1,4 +1,4 @@
-// Says what was found, everywhere where people and steps look; nothing that fails here changes the outcome.
+// Publishes the outcome wherever people and later steps look. No failure here changes the outcome.
 
 import { type GateError, rethrowUnlessFault } from '../errors.ts';
 import type { ActionSettings } from '../plan/action-plan.ts';
@@ -54,8 +54,8 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
 }
 
 /**
- * What goes over the network comes last: it takes longest, and fails most. The artifact is first of
- * it: a comment can be posted again, but the next attempt counts on the records of this one.
+ * The network comes last: it is slow, and fails most often. The artifact goes before the comment: a
+ * comment can be posted again, but the next attempt needs this one's records.
  */
 async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise<void> {
   const { log, keepReport } = ports;
@@ -70,7 +70,7 @@ async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise
   }
 }
 
-/** The summary and the log of a run that found nothing out. */
+/** Publishes why a run has no outcome. */
 export async function publishError(error: GateError, log: JobLog): Promise<void> {
   await orWarn(log, 'The job summary could not be written.', () =>
     writeSummary(log.mask(summariseError(error))),
@@ -79,7 +79,9 @@ export async function publishError(error: GateError, log: JobLog): Promise<void>
   log.annotate({ level: 'error', title: `perf-gate: ${error.code}`, text: wordsOf(error) });
 }
 
-/** A verdict stands beside it: what failed is only that later runs could compare with this one. */
+/**
+ * Publishes why the baseline was not stored. The verdict stands; later runs cannot use this one.
+ */
 export async function publishUnstored(error: GateError, log: JobLog): Promise<void> {
   await orWarn(log, 'The job summary could not be written.', () =>
     writeSummary(log.mask(summariseUnstored(error))),
@@ -92,7 +94,7 @@ export async function publishUnstored(error: GateError, log: JobLog): Promise<vo
   });
 }
 
-/** @returns its address, where there is one */
+/** @returns the comment's address, where there is a comment */
 async function comment(report: GateReport, ports: PublishPorts): Promise<string | undefined> {
   const { job, log } = ports;
   const { event } = job;

@@ -1,4 +1,4 @@
-// The second stage: says on a pull request what a run with a read-only token found. Starts nothing of it.
+// The second stage: posts what a run with a read-only token found. It starts no code of that run.
 
 import type { ActionSettings } from '../plan/action-plan.ts';
 import { readName } from '../plan/read-name.ts';
@@ -38,7 +38,7 @@ const MOST_REPORTS = 20;
 const LONGEST_IN_SUMMARY = 40_000;
 
 /**
- * A run that has nothing to report is no failure: this stage follows every run of the first.
+ * A run without a report is not an error: this stage follows every run of the first.
  * @throws GateError where GitHub cannot be asked, or does not let us comment
  */
 export async function reportSecondStage(stage: SecondStage): Promise<void> {
@@ -106,7 +106,7 @@ async function reportOne(
   );
 }
 
-/** What cannot be read says something about the run, not about us: a warning, and the next one. */
+/** An unreadable report becomes a warning; the others are still posted. */
 async function readReport(
   { files, log }: SecondStage,
   run: { readonly name: string; readonly url: string; readonly commit: string },
@@ -135,7 +135,7 @@ const warn = (log: JobLog, name: string, why: string): void =>
     text: `The report of the gate "${name}" is not posted. ${why}`,
   });
 
-/** Nobody accepts a loss, or names a baseline, by writing so into an artifact. */
+/** An artifact can neither accept a loss nor name a baseline: GitHub is asked for both. */
 async function confirm(
   { api, job, settings }: SecondStage,
   { run, pull }: { readonly run: WorkflowRun; readonly pull: Pull },
@@ -149,7 +149,7 @@ async function confirm(
   });
 }
 
-/** Made of what GitHub said, and of our own environment. */
+/** Built only from GitHub's answer and our own environment. */
 const urlOf = ({ serverUrl, repository }: Job, { id }: WorkflowRun): string =>
   `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${id}`;
 
@@ -158,7 +158,7 @@ const prefaceOf = ({ id }: WorkflowRun, url: string): string =>
   'these numbers, not their truth.';
 
 interface ForeignArtifact {
-  /** Of the gate; of the form that names have. */
+  /** The gate's name, checked to have the form of a name. */
   readonly name: string;
   readonly artifact: Artifact;
 }

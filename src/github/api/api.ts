@@ -25,9 +25,10 @@ import {
 export type { Artifact, Comment, Commit, IssueEvent, Pull, WorkflowRun } from './shapes.ts';
 
 /**
- * One repository, as one token sees it. What can be asked twice is tried again after faults of
- * GitHub's; a new comment is not. Every method throws a `GateError` with a code of
- * `explainApiError`, `github-unexpected` for an answer of another shape, or the reason of the signal.
+ * The API of one repository with one token. Requests that are safe to repeat are retried after
+ * faults of GitHub; creating a comment is not. Every method throws a `GateError` with a code of
+ * `explainApiError`, `github-unexpected` for an answer of another shape, or the reason of the
+ * signal.
  */
 export type Api = ReturnType<typeof openApi>;
 
@@ -46,7 +47,7 @@ export function openApi(settings: ApiSettings) {
   };
 }
 
-/** Which runs of a workflow; what is left out is not filtered by. */
+/** Which runs of a workflow; an absent field does not filter. */
 interface RunQuery {
   readonly workflowId: number;
   readonly branch?: string;
@@ -62,7 +63,7 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
         rest.actions.getWorkflowRun({ ...repo, run_id: id }).then(dataOf),
       ),
 
-    /** The newest hundred, in GitHub's order; filters of the server are no proof: check again. */
+    /** The newest hundred, in GitHub's order. Do not rely on the server's filters: check again. */
     async listRuns({ workflowId, ...filters }: RunQuery): Promise<readonly WorkflowRun[]> {
       const query = { ...repo, ...filters, ...PAGE, workflow_id: workflowId };
       const list = await ask(
@@ -90,7 +91,7 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
 function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
   const permission = 'contents: read';
   return {
-    /** A commit and its ancestors, at most a hundred, newest first by date and so in no order of ours. */
+    /** A commit and its ancestors, at most a hundred, newest first by date, not by parents. */
     listCommits: (sha: string): Promise<readonly Commit[]> =>
       ask({ doing: `list the commits before ${short(sha)}`, permission }, z.array(COMMIT), () =>
         rest.repos.listCommits({ ...repo, ...PAGE, sha }).then(dataOf),
@@ -121,7 +122,7 @@ function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
 
 const short = (sha: string): string => sha.slice(0, 7);
 
-/** No second try: the first may have been done although its answer was lost. */
+/** Not retried: the first request may have succeeded although its answer was lost. */
 const ONCE = { request: { retries: 0 } };
 
 /** Pull requests, their labels and their comments. */

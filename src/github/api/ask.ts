@@ -25,7 +25,7 @@ export const dataOf = ({ data }: { readonly data: unknown }): unknown => data;
 
 export function asker(signal: AbortSignal): Ask {
   return async (request, schema, send) => {
-    // The client waits between two tries without an ear for the signal.
+    // Between two tries the client does not listen to the signal.
     const answer = await unlessAborted(signal, send).catch((error: unknown) => {
       signal.throwIfAborted();
       throw explainApiError(error, request);

@@ -10,7 +10,7 @@ export interface ApiRequest {
   readonly permission: string;
 }
 
-/** What an error of octokit or of the toolkit tells; nothing of it is taken for granted. */
+/** What an error of octokit or the toolkit holds; every part may be missing. */
 interface Failure {
   readonly status: number | undefined;
   readonly hasAnswer: boolean;
@@ -20,9 +20,9 @@ interface Failure {
 
 /**
  * The error as a `GateError`; one that already is one, such as a cancellation, stays as it is.
- * Codes: `github-unauthorized`, `github-forbidden` (a permission is missing), `github-rate-limited`,
- * `github-not-found`, `github-gone`, `github-invalid` (422), `github-refused` (any other 4xx),
- * `github-unavailable` (5xx, network, timeout).
+ * Codes: `github-unauthorized`, `github-forbidden` (a permission is missing),
+ * `github-rate-limited`, `github-not-found`, `github-gone`, `github-invalid` (422),
+ * `github-refused` (any other 4xx), `github-unavailable` (5xx, network, timeout).
  */
 export function explainApiError(thrown: unknown, request: ApiRequest): GateError {
   if (thrown instanceof GateError) return thrown;
@@ -92,7 +92,7 @@ function rateLimited({ headers }: Failure, { doing }: ApiRequest): Explanation {
   ];
 }
 
-/** 403 or 429, told from a refusal by the headers or by the words (docs.github.com, rate limits). */
+/** 403 or 429; headers or words tell it from a refusal (docs.github.com, rate limits). */
 function isRateLimited({ status, headers, message }: Failure): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;

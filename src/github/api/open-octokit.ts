@@ -19,12 +19,12 @@ export interface OctokitSettings {
   readonly backoff?: Milliseconds;
 }
 
-/** A job that waits longer than this for its quota had better say so and end. */
+/** A job that would wait longer for its quota fails instead. */
 const LONGEST_WAIT_SECONDS = 60;
 const MOST_LIMIT_RETRIES = 2;
 const REQUEST_TIMEOUT = seconds(30);
 
-/** What a second try cannot mend; a rate limit is the throttling plugin's. */
+/** Statuses that a retry cannot mend. The throttling plugin handles rate limits. */
 const DO_NOT_RETRY = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 
 export function openOctokit(settings: OctokitSettings): Octokit {
@@ -47,7 +47,7 @@ export function openOctokit(settings: OctokitSettings): Octokit {
         waitForLimit(wait, retries),
     },
   };
-  // The plugin that comes first is the innermost: the timeout is of one try, not of all of them.
+  // The first plugin is the innermost: the timeout limits one try, not all of them.
   return getOctokit(token, options, endRequests(signal), retry, throttling);
 }
 
@@ -55,7 +55,7 @@ export function openOctokit(settings: OctokitSettings): Octokit {
 function endRequests(signal: AbortSignal) {
   return (octokit: Pick<Octokit, 'hook'>): Record<string, never> => {
     octokit.hook.wrap('request', async (request, options) => {
-      // Thrown as it is, not as a failed request, so that nothing tries again.
+      // Thrown as it is, not as a failed request, so that no plugin retries.
       signal.throwIfAborted();
       const limited = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT)]);
       try {

@@ -1,4 +1,4 @@
-// Tries again after faults of GitHub's, where the toolkit itself does not.
+// Retries after faults of GitHub, where the toolkit does not.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../../units.ts';
@@ -8,7 +8,7 @@ const TRIES = 4;
 
 /**
  * Waits 1, 4 and 9 times the backoff between the tries, as octokit's retries do.
- * @throws what the last try threw; at once what a further try cannot mend.
+ * @throws the last try's error; at once an error that a retry cannot mend.
  */
 export async function retryFaults<T>(
   { signal, backoff }: { readonly signal: AbortSignal; readonly backoff: Milliseconds },
@@ -24,7 +24,7 @@ export async function retryFaults<T>(
   }
 }
 
-/** octokit gives 500 to a request without an answer, too. */
+/** octokit also gives 500 to a request that got no answer. */
 function isFault(error: unknown): boolean {
   return error instanceof Error && 'status' in error && Number(error.status) >= 500;
 }

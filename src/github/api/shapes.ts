@@ -1,4 +1,4 @@
-// What we take of GitHub's answers, checked: everything else in them is left out.
+// The parts of GitHub's answers that we use, checked. Everything else is dropped.
 
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-// What the artifact service's refusals mean, told by their words: the toolkit gives nothing else.
+// What the artifact service's refusals mean. The toolkit gives only their text.
 
 import { type ErrorCode, GateError } from '../../errors.ts';
 

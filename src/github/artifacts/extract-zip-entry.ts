@@ -1,4 +1,4 @@
-// One file out of an archive on disk into another file, within a bound: neither is ever held in memory.
+// Extracts one file of an archive on disk, within a bound, holding neither in memory.
 
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
@@ -9,17 +9,17 @@ import { entryTooLarge, findEntry, notSound } from './read-zip-entry.ts';
 interface Extraction {
   /** Of the entry. */
   readonly name: string;
-  /** Path of a file that is not there yet; what was written of it stays when this fails. */
+  /** Path of a file that does not exist yet; a failure may leave part of it. */
   readonly to: string;
-  /** Bytes after inflating; counted, for the archive's own number is a claim. */
+  /** Bytes after inflating; counted, because the archive's own number may lie. */
   readonly most: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * @param zip path of the archive, which a stranger may have made
- * @throws GateError `artifact-unreadable` as `readZipEntry` does, `artifact-not-written` for a fault of
- * the disk, or the signal's reason
+ * @param zip path of the archive, which an attacker may have made
+ * @throws GateError `artifact-unreadable` as `readZipEntry` does, `artifact-not-written` for a
+ * fault of the disk, or the signal's reason
  */
 export async function extractZipEntry(zip: string, extraction: Extraction): Promise<void> {
   const { name, most, signal } = extraction;
@@ -38,7 +38,7 @@ export async function extractZipEntry(zip: string, extraction: Extraction): Prom
 }
 
 async function openArchive(path: string): Promise<AsyncDisposable & { readonly file: ZipFile }> {
-  // Of its own accord it closes after the list of entries, before one of them has been read.
+  // By default yauzl closes the file after listing the entries, before any is read.
   const file = await openPromise(path, { autoClose: false, strictFileNames: true });
   return { file, [Symbol.asyncDispose]: async () => file.close() };
 }

@@ -1,4 +1,4 @@
-// Artifacts as named texts, or as one file: stored in a zip, fetched into a private folder and read within bounds.
+// Artifacts as named texts or as one file: stored in a zip, fetched into a private folder, read within bounds.
 
 import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,10 +13,10 @@ import { explainUploadError } from './explain-upload-error.ts';
 import { extractZipEntry } from './extract-zip-entry.ts';
 import { artifactUnreadable, readZipEntry } from './read-zip-entry.ts';
 
-/** Of the zip as well as of a text in it, unless told. */
+/** Bytes: default bound for the zip and for a text in it. */
 const LARGEST_ARTIFACT = 16 * 1_024 * 1_024;
 
-/** What an archive with a few files is larger than they are, were none of them made any smaller. */
+/** Bytes by which an archive of a few incompressible files is larger than the files. */
 const LARGEST_FRAME = 64 * 1_024;
 
 interface ArtifactFilesSettings {
@@ -34,14 +34,14 @@ interface ArtifactFilesSettings {
 const MOST_TRIES = 3;
 
 interface ReadOptions {
-  /** Bytes of the entry; the largest artifact unless told. */
+  /** Bytes of the entry; default: `LARGEST_ARTIFACT`. */
   readonly most?: number;
-  /** Bytes of the zip; the same. */
+  /** Bytes of the zip; default: `LARGEST_ARTIFACT`. */
   readonly mostInAll?: number;
 }
 
 interface ExtractOptions {
-  /** Path of a file that is not there yet. */
+  /** Path of a file that does not exist yet. */
   readonly to: string;
   /** Bytes of the entry. */
   readonly most: number;
@@ -77,15 +77,15 @@ export class ArtifactFiles {
   }
 
   /**
-   * Other bytes than GitHub has are mostly what became of them on the way: asked for again.
-   * @param use of the zip's path; the file is gone afterwards.
+   * A wrong digest mostly means damage on the way, so the download is repeated.
+   * @param use gets the zip's path; the file is removed afterwards.
    */
   async #fetch<T>(artifact: Artifact, most: number, use: (path: string) => Promise<T>): Promise<T> {
     if (artifact.size > most) throw tooLarge(artifact.size, most);
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       await using folder = await privateFolder(this.#settings.temp);
       if (!(await this.#download(artifact, folder.path))) continue;
-      // Awaited here: a failure while the folder is being removed would be nobody's.
+      // Awaited here, so that the folder is removed only afterwards.
       return await use(await onlyFileIn(folder.path, most));
     }
     throw artifactUnreadable('its digest is not the stored one');
@@ -105,7 +105,7 @@ export class ArtifactFiles {
   }
 
   /**
-   * Stores one file, which is compressed already, under this name of an entry; it is read as it is sent.
+   * Stores one file that is compressed already under this entry name, streaming it.
    * @throws GateError as `upload` does.
    */
   async uploadFile(name: string, entry: string, file: string): Promise<void> {
@@ -132,7 +132,7 @@ export class ArtifactFiles {
     });
   }
 
-  /** @returns whether it has the digest that GitHub has of it; the toolkit only mentions it */
+  /** @returns whether the digest matches GitHub's; the toolkit only logs a mismatch */
   async #download(artifact: Artifact, path: string): Promise<boolean> {
     const { token, repository, signal, backoff = seconds(1) } = this.#settings;
     const findBy = {
@@ -172,12 +172,12 @@ interface PrivateFolder extends AsyncDisposable {
   readonly path: string;
 }
 
-/** Mode 0700, as mkdtemp(3) makes it, and a name that nobody can guess. */
+/** A folder that only we can enter: mode 0700 and an unguessable name, as mkdtemp(3) makes it. */
 export async function privateFolder(parent: string): Promise<PrivateFolder> {
   const path = await mkdtemp(join(parent, 'perf-gate-'));
   return {
     path,
-    // Retried: a download that was given up may still be writing its last file.
+    // Retried: an abandoned download may still be writing.
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

@@ -1,4 +1,4 @@
-// One file out of an archive that a stranger may have made, within a bound.
+// Reads one file of an archive that an attacker may have made, within a bound.
 
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { GateError } from '../../errors.ts';
@@ -8,7 +8,7 @@ const MOST_ENTRIES = 8;
 
 /**
  * The text of the one entry of this name.
- * @param most bytes after inflating; counted, for the archive's own number is a claim.
+ * @param most bytes after inflating; counted, because the archive's own number may lie.
  * @throws GateError `artifact-unreadable`: no archive, damaged, no such entry, two, or too large.
  */
 export async function readZipEntry(zip: Buffer, name: string, most: number): Promise<string> {

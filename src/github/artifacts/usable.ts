@@ -1,9 +1,9 @@
-// Which artifact of several to take, and which faults are its own.
+// Which of several artifacts to use, and which errors concern one artifact only.
 
 import { type ErrorCode, GateError } from '../../errors.ts';
 import type { Artifact, WorkflowRun } from '../api/api.ts';
 
-/** Checked although we asked for just these. */
+/** Checked again, although we asked for exactly these. */
 export function isOfRun(artifact: Artifact, run: WorkflowRun, name: string): boolean {
   return (
     artifact.name === name &&
@@ -20,7 +20,7 @@ export function newestOf(artifacts: readonly Artifact[]): Artifact | undefined {
   return newest;
 }
 
-/** What is wrong with this one artifact, and so no reason to give up. */
+/** Errors of one artifact, after which the search goes on. */
 const UNUSABLE: readonly ErrorCode[] = [
   'artifact-unreadable',
   'record-unreadable',

@@ -1,5 +1,5 @@
-// Builds as artifacts beside baselines. A build is code that will run here with the rights of the job:
-// it is taken only from a run whose baseline would be believed, and looked at again for that.
+// Builds as artifacts beside baselines. A build is code that will run here with the rights of the job,
+// so it is taken only from a run whose baseline would be trusted, and that run is checked again.
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,13 +20,13 @@ interface WantedBuild {
   /** The run whose baseline was found. */
   readonly source: BaselineSource;
   readonly ground: SearchGround;
-  /** `baseline-paths` are given, so that one may be expected. */
+  /** `baseline-paths` is given, so a missing build is worth a note. */
   readonly isExpected: boolean;
 }
 
 /**
- * @param note is told, in whole sentences, why one that there is, or should be, is not used
- * @throws what is no fault of the build's, of GitHub's or of the disk's: a cancellation
+ * @param note gets whole sentences: why an existing or expected build is not used
+ * @throws only a cancellation; other errors become notes
  */
 export async function fetchBuild(
   source: BuildSource,
@@ -53,7 +53,7 @@ export async function fetchBuild(
   }
 }
 
-/** Of the commit that was compared with, and of one that the candidate contains. */
+/** Whether the run measured the commit that was found, and the candidate contains that commit. */
 const isOfFound = (headSha: string, { source, ground }: WantedBuild): boolean =>
   headSha === source.commit && ground.chain.commits.includes(headSha);
 
@@ -79,7 +79,7 @@ const tooLarge = (size: number): GateError =>
 
 const BUILD_ENTRY = 'build.tgz';
 
-/** Packed. */
+/** Bytes, packed. */
 const LARGEST_BUILD = 512 * 1_024 * 1_024;
 
 const buildArtifactName = (name: string): string => `${baselineArtifactName(name)}-build`;
@@ -108,7 +108,7 @@ async function fetchRunBuild(
   const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
   if (artifact === undefined) return { kind: 'none' };
   if (artifact.isExpired) return { kind: 'unusable', why: 'It has expired.' };
-  // Every artifact of the service that keeps builds has one; without it nothing shows what was fetched.
+  // The service gives every build a digest; without one the content cannot be checked.
   if (artifact.digest === undefined)
     return { kind: 'unusable', why: 'GitHub has no digest of it.' };
   try {
@@ -120,7 +120,7 @@ async function fetchRunBuild(
   }
 }
 
-/** Into a folder of its own, which stays until the build is disposed of. */
+/** Extracts into a private folder, which stays until the build is disposed of. */
 async function extractBuild(
   { files, temp }: BuildSource,
   artifact: Artifact,

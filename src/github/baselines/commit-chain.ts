@@ -6,7 +6,7 @@ import type { Api, Commit } from '../api/api.ts';
 import type { Job, JobEvent } from '../job/job.ts';
 
 export interface CommitChain {
-  /** What is measured, as far as the checkout tells: `GITHUB_SHA`, unless something else is there. */
+  /** The measured commit: what is checked out, else `GITHUB_SHA`. */
   readonly candidate: string;
   /** Nearest first. */
   readonly commits: readonly string[];
@@ -17,7 +17,7 @@ export interface CommitChain {
 /** Older ones say little, and each may cost a request. */
 const MOST_COMMITS = 50;
 
-/** @throws GateError a fault of GitHub's; a commit that it does not know is a problem, no fault. */
+/** @throws GateError a fault of GitHub; a commit that it does not know becomes a `problem`. */
 export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> {
   const head = await readHead(api, job);
   try {
@@ -28,13 +28,13 @@ export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> 
     return { candidate: head.sha, commits };
   } catch (error) {
     if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
-    return { candidate: head.sha, commits: [], problem: describeStranger(head.sha, job) };
+    return { candidate: head.sha, commits: [], problem: describeUnknown(head.sha, job) };
   }
 }
 
 /**
- * The commit that the candidate is a change of; `undefined`: it is the first one, or not known to the
- * repository.
+ * The commit that the candidate changes; `undefined` where the candidate is the first commit, or
+ * the repository does not know it.
  * @throws GateError a fault of GitHub's.
  */
 export async function findBaseCommit(api: Api, job: Job): Promise<string | undefined> {
@@ -47,7 +47,7 @@ export async function findBaseCommit(api: Api, job: Job): Promise<string | undef
   }
 }
 
-/** The checkout's own word; where there is no repository, or git refuses it, the event's commit. */
+/** The checked-out commit; the event's where there is no repository, or git refuses it. */
 async function readHead(api: Api, job: Job): Promise<Commit> {
   const local = await headParents(job.workspace);
   if (local !== undefined) return { sha: local.hash, parents: [...local.parents] };
@@ -110,7 +110,7 @@ async function firstParents(api: Api, start: string): Promise<readonly string[]>
 const firstParentOf = (commits: readonly Commit[]): ReadonlyMap<string, string | undefined> =>
   new Map(commits.map(({ sha, parents: [first] }) => [sha, first]));
 
-/** A commit that the event names is one of the repository's: not finding it is a fault. */
+/** The repository has every commit that the event names, so not finding one is an error. */
 function isKnown(sha: string, { sha: own, event }: Job): boolean {
   return sha === own || namedBy(event).includes(sha);
 }
@@ -124,7 +124,7 @@ const UNKNOWN: readonly ErrorCode[] = ['github-not-found', 'github-invalid'];
 const isUnknownCommit = (error: unknown): boolean =>
   error instanceof GateError && UNKNOWN.includes(error.code);
 
-function describeStranger(sha: string, { repository: { owner, name } }: Job): string {
+function describeUnknown(sha: string, { repository: { owner, name } }: Job): string {
   return (
     `The checked-out commit ${sha.slice(0, 7)} is not known to ${owner}/${name}, ` +
     'or has no history in common with the base branch, so there is nothing to compare it with.'

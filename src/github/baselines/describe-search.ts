@@ -1,4 +1,4 @@
-// What people are told of a search for baselines.
+// Describes a search for baselines in whole sentences.
 
 import type { BaselineSource } from '../../baseline/store.ts';
 import type { WorkflowRun } from '../api/api.ts';

@@ -40,11 +40,12 @@ export interface Search {
 }
 
 /**
- * Two runs at the same time each miss the other's record; a third one, and readers, see both. But no
- * later run has what an older one stored when it was run again, perhaps to accept a loss.
+ * How many baselines to merge. Two runs at the same time each miss the other's record; a third one
+ * has both. Re-runs are read beyond this number: no later run has what they stored, perhaps an
+ * accepted loss.
  */
 const ENOUGH = 3;
-/** Each costs a request; a base branch whose last runs stored nothing will not have many. */
+/** Each costs a request; where the last runs stored nothing, older ones rarely did. */
 const MOST_LOOKS = 20;
 const POLL_INTERVAL = seconds(10);
 
@@ -77,7 +78,7 @@ async function lookAt(
     if (found.length >= ENOUGH && run.attempt === 1) continue;
     const baseline = await readRunBaseline(settings, run, name);
     if (baseline.kind === 'read') found.push(baseline);
-    // Behind one that is used, nobody misses it.
+    // Not worth a note when a nearer one is used.
     if (baseline.kind === 'unusable' && found.length === 0) skipped.push(baseline.note);
   }
   return { found, skipped };
@@ -91,10 +92,10 @@ function inOrderOf(
   return commits.flatMap((commit) => runs.filter((run) => run.headSha === commit));
 }
 
-/** Queued ones, and those that wait for an approval, too. */
+/** Includes queued runs, and those that wait for an approval. */
 export const isInProgress = (run: WorkflowRun): boolean => run.status !== 'completed';
 
-/** Those whose baseline would go before the one that is used; all, where none is. */
+/** Runs in progress that are nearer than the used one; all of them where none is used. */
 export function nearerInProgress({ candidates, found: [used] }: Search): readonly WorkflowRun[] {
   const isUsed = ({ id }: WorkflowRun): boolean => id === used?.run.id;
   const nearer =
@@ -103,7 +104,7 @@ export function nearerInProgress({ candidates, found: [used] }: Search): readonl
 }
 
 /**
- * Looks again and again at the candidates in progress, nearest first, until one has a baseline.
+ * Polls the candidates in progress, nearest first, until one has a baseline.
  * @param wait for all of them together
  */
 export async function awaitBaseline(
@@ -118,7 +119,7 @@ export async function awaitBaseline(
   for (const { id } of search.candidates.filter(isInProgress)) {
     for (let isOver = false; !isOver && left > 0; left -= pollInterval) {
       await pause(milliseconds(Math.min(pollInterval, left)), signal);
-      // In this order: what is stored between the two requests is then seen.
+      // The run first, then its artifacts: so nothing stored between the two requests is missed.
       const run = await api.getRun(id);
       const { found, skipped } = await lookAt(settings, [run], name);
       isOver = !isInProgress(run) || found.length > 0;

@@ -32,11 +32,11 @@ import {
 interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
   readonly settings: Pick<ActionSettings, 'baselineEvents' | 'baselineWait'>;
   readonly report: (progress: Progress) => void;
-  /** For what is said beside a baseline that was stored all the same. */
+  /** For warnings beside a baseline that was stored. */
   readonly log: Annotator;
 }
 
-/** One for a job: what it learns of the commits when finding serves again when storing. */
+/** One per job: storing reuses what finding has learned about the commits. */
 export class ArtifactStore implements BaselineStore {
   readonly #settings: ArtifactStoreSettings;
   readonly #search: SearchSettings;
@@ -48,7 +48,7 @@ export class ArtifactStore implements BaselineStore {
     this.#search = { ...settings, events: settings.settings.baselineEvents };
   }
 
-  /** @throws GateError a fault of GitHub's: that it could not be asked never means "no baseline". */
+  /** @throws GateError a fault of GitHub: a failed search never means "no baseline". */
   async find({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline> {
     const branch = baseBranchOf(this.#settings.job.event);
     if (branch === undefined) {
@@ -68,7 +68,7 @@ export class ArtifactStore implements BaselineStore {
     return this.#describe(ground, await searchBaselines(this.#search, ground, name), name);
   }
 
-  /** @throws what is no fault of the build's or of GitHub's: a cancellation */
+  /** @throws only a cancellation; other errors become notes */
   async fetchBuild(
     { name, compare }: Pick<Plan, 'name' | 'compare'>,
     { source }: FoundBaseline,
@@ -82,15 +82,17 @@ export class ArtifactStore implements BaselineStore {
     return fetchBuild({ api, files, temp: job.temp }, wanted, (text) => this.#note(text));
   }
 
-  /** The job's event tells; of a commit that is not the event's, `store` keeps nothing. */
+  /** Decided by the job's event; `store` also refuses a commit that is not the event's. */
   get keeps(): boolean {
     return storesBaseline(this.#settings.job.event, this.#search.events);
   }
 
   /**
-   * Stores the record together with the recent ones, so that the newest artifact has them all. A build
-   * goes into an artifact of its own: where that fails, there is a warning, and still a baseline.
-   * @throws GateError with a code of `explainUploadError` or `explainApiError`, or `record-too-large`.
+   * Stores the record together with the recent ones, so that the newest artifact has them all. A
+   * build goes into an artifact of its own: where that fails, there is a warning, and still a
+   * baseline.
+   * @throws GateError with a code of `explainUploadError` or `explainApiError`, or
+   * `record-too-large`.
    */
   async store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline> {
     const branch = baseBranchOf(this.#settings.job.event);
@@ -154,7 +156,9 @@ export class ArtifactStore implements BaselineStore {
     );
   }
 
-  /** Looked up anew: another run may have stored one meanwhile; an earlier attempt of ours before. */
+  /**
+   * Searches again: another run may have stored one meanwhile, or an earlier attempt of this run.
+   */
   async #recordsToKeep(ground: SearchGround, name: string): Promise<(readonly RunRecord[])[]> {
     const { job, api } = this.#settings;
     const lists: (readonly RunRecord[])[] = [];

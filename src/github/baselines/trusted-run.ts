@@ -1,11 +1,11 @@
-// Whose baselines are believed. Forks share the artifact names of the repository, and a run for a
+// Which runs' baselines are trusted. Forks share the artifact names of the repository, and a run for a
 // fork's branch called `main` matches a search for `main`: so every field is checked again here.
 
 import type { BaselineEvent } from '../../plan/action-plan.ts';
 import type { Api, WorkflowRun } from '../api/api.ts';
 import type { Job } from '../job/job.ts';
 
-/** What a run must be of. */
+/** What a trusted run must match. */
 export interface TrustedSource {
   readonly repositoryId: number;
   readonly workflowId: number;

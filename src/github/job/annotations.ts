@@ -7,9 +7,9 @@ import { visibleText } from '../../report/visible-text.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
-  /** One line, in which others may be quoted. */
+  /** One line, which may quote foreign text. */
   readonly title: string;
-  /** One line, in which others may be quoted. */
+  /** One line, which may quote foreign text. */
   readonly text: string;
 }
 
@@ -29,17 +29,17 @@ export function annotationOf(report: GateReport): Annotation {
   };
 }
 
-/** The sentence says it all: nobody's policy or word had a part in it. */
+/** Whether the headline needs no reason: neither a policy nor an acceptance set the exit code. */
 const isPlain = ({ verdict, exit }: GateReport): boolean =>
   verdict.kind === 'pass' || (verdict.kind === 'regression' && exit.code !== 0);
 
 function levelOf({ exit, verdict }: GateReport): Annotation['level'] {
   if (exit.code !== 0) return 'error';
-  // Undecided is what most runs are where the evidence is thin: no reason to alarm by default.
+  // Where evidence is thin most runs are undecided: that alone is no reason for a warning.
   return verdict.kind === 'pass' || verdict.kind === 'inconclusive' ? 'notice' : 'warning';
 }
 
-/** For texts that end as they like, where more follows. */
+/** Ends a text with a full stop, so that more text can follow. */
 const withFullStop = (sentence: string): string =>
   /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 

@@ -12,11 +12,15 @@ export interface Job {
     readonly url: string;
   };
   readonly event: JobEvent;
-  /** `GITHUB_SHA`: of a pull request the merge commit. */
+  /** `GITHUB_SHA`; for a pull request, the merge commit. */
   readonly sha: string;
-  /** Login of who started this attempt (`GITHUB_TRIGGERING_ACTOR`, else `GITHUB_ACTOR`). */
+  /**
+   * Login of the person who started this attempt (`GITHUB_TRIGGERING_ACTOR`, else `GITHUB_ACTOR`).
+   */
   readonly actor: string;
-  /** Of the first attempt (`GITHUB_ACTOR`): its rights are those of the token in all of them. */
+  /**
+   * Who started the first attempt (`GITHUB_ACTOR`). The token keeps that person's rights in all.
+   */
   readonly initiator: string;
   /** `https://github.com`, for links. */
   readonly serverUrl: string;
@@ -44,14 +48,14 @@ export type JobEvent =
   | {
       readonly kind: 'merge-group';
       readonly base: BranchTip;
-      /** The last one of the group, which the queue's branch is named after, where it is. */
+      /** The last pull request of the group, where the name of the queue's branch tells it. */
       readonly pullRequest: number | undefined;
     }
-  /** `branch`: `undefined` for a tag, of which no baseline is kept. */
+  /** `branch` is `undefined` for a tag; tags keep no baseline. */
   | { readonly kind: 'push'; readonly branch: string | undefined }
   | { readonly kind: 'schedule'; readonly branch: string }
   | { readonly kind: 'dispatch'; readonly branch: string | undefined }
-  /** The second stage: a finished run of another workflow, its head unknown until the API says it. */
+  /** The second stage: a finished run of another workflow. Only the API knows its head. */
   | { readonly kind: 'workflow-run'; readonly runId: number };
 
 /** A branch by its short name (`main`), with the commit that the event gives for it. */
@@ -60,7 +64,7 @@ interface BranchTip {
   readonly sha: string;
 }
 
-/** `undefined`: a tag, or an event that is not gated. */
+/** The branch whose baselines a job uses; `undefined` for a tag, or an event that is not gated. */
 export function baseBranchOf(event: JobEvent): string | undefined {
   switch (event.kind) {
     case 'pull-request':

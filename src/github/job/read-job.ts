@@ -1,4 +1,4 @@
-// From the runner's environment and the event's payload to a `Job`, or all that is wrong with them.
+// Reads a `Job` from the runner's environment and the event's payload, or reports all faults at once.
 
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
@@ -9,10 +9,10 @@ import { readEvent } from './read-event.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * @param mode `gate` runs code and so refuses events whose token may write for strangers; `report`
- * runs none and takes only the event that it is for.
+ * @param mode `gate` runs code, so it refuses events that give foreign code a token that can write;
+ * `report` runs none, and accepts only `workflow_run`.
  * @param readFile reads the event's payload.
- * @throws GateError `not-in-a-workflow` with all that is missing or malformed, or `event-refused`.
+ * @throws GateError `not-in-a-workflow` with every missing or malformed value, or `event-refused`.
  */
 export function readJob(
   environment: Environment,
@@ -60,7 +60,7 @@ const SHA = /^[0-9a-f]{40,64}$/;
 const EVENT_NAME = /^[a-z_]+$/;
 const NUMBER = /^[1-9][0-9]{0,15}$/;
 
-/** Reads variables and remembers what was wrong, so that it is told at once. */
+/** Reads variables and collects their faults, so that all are reported at once. */
 class Variables {
   readonly #environment: Environment;
   readonly #faults: string[] = [];

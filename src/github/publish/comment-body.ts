@@ -1,4 +1,4 @@
-// What our comment says: the report, in the longest form that fits, and the mark by which we know it again.
+// The comment's body: the report in the longest form that fits, and the marker by which we find it.
 
 import type { GateReport } from '../../report/gate-report.ts';
 import { LONGEST_MARKDOWN, renderMarkdown } from '../../report/render-markdown.ts';

@@ -32,12 +32,13 @@ export async function commentOnPullRequest(
   return postComment(api, { pullRequest, name: report.name, token, bodies, mayCreate });
 }
 
-/** What a reader of `changes` wants to hear of a run that failed nothing. */
+/** Warnings that `comment: changes` posts although nothing failed. */
 const LOUD_WARNINGS: ReadonlySet<WarningCode> = new Set(['improvement', 'small-proven-loss']);
 
 /**
- * Nothing to act on. Where the evidence is thin, as between hosted runners, every run is undecided: one
- * that does not even look like a loss would be said on every pull request, and soon be read on none.
+ * Whether there is nothing to act on. Where evidence is thin, as between hosted runners, every run
+ * is undecided. A comment on each, even where nothing looks like a loss, would soon be read by no
+ * one.
  */
 export function isQuiet(report: GateReport): boolean {
   const { verdict, warnings, comparisons } = report;
@@ -50,8 +51,8 @@ export function isQuiet(report: GateReport): boolean {
 const ERRORS_TO_BOUND = 3.5;
 
 /**
- * A gate is undecided, and its estimate is beyond the line by more than a standard error. The estimate
- * alone would be on every second pull request where runs differ by more than is allowed.
+ * Whether an undecided gate's estimate is beyond the line by more than a standard error. Without
+ * that margin, noisy runs would comment on every second pull request.
  */
 function looksLikeLoss({ outcome, change, interval, toleranceLine }: ReportComparison): boolean {
   if (outcome !== 'inconclusive' || change === null || interval.best === null) return false;
@@ -61,7 +62,10 @@ function looksLikeLoss({ outcome, change, interval, toleranceLine }: ReportCompa
   return lossOf(change) - lossOf(toleranceLine) > error;
 }
 
-/** A read-only token is nobody's fault; everything else can be mended by somebody. */
+/**
+ * Why there is no comment. A read-only token is a notice, since no workflow can change it;
+ * everything else is a warning.
+ */
 export function explainCommentTrouble(error: GateError, job: Job): Annotation {
   if (error.code === 'github-forbidden') {
     const reader = readerOf(job);
@@ -95,7 +99,7 @@ const readOnly = (reader: string): Annotation => ({
     'on `workflow_run` with `mode: report` can post it.',
 });
 
-/** Whose tokens GitHub makes read-only whatever the workflow says. */
+/** Whose token GitHub makes read-only, whatever the workflow says. */
 function readerOf({ event, initiator }: Job): string | undefined {
   if (event.kind === 'pull-request' && event.isFork) return 'a pull request from a fork';
   return initiator === 'dependabot[bot]' ? 'a pull request of Dependabot' : undefined;

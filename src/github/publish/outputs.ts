@@ -60,7 +60,7 @@ export function setOutputs(values: Partial<OutputValues>): void {
 const digits = (value: number | null, places: number): string =>
   value === null ? '' : String(Number(value.toFixed(places)));
 
-/** Of the single requests, where they are told apart: the mix hides a slow one. In milliseconds. */
+/** The worst single request, where there are several: the mix hides a slow one. In milliseconds. */
 function worstP99({ rows }: GateReport): number | null {
   const single = rows.filter(({ request, isNew }) => request !== null && !isNew);
   const times = (single.length > 0 ? single : rows).flatMap(({ candidate }) => candidate.p99 ?? []);

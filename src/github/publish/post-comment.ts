@@ -7,7 +7,7 @@ import { isMarked, isSameBody } from './comment-body.ts';
 export interface CommentRequest extends CommentSearch {
   /** The longest first: the next is tried when GitHub finds one too long. At least one. */
   readonly bodies: readonly (() => string)[];
-  /** Without it only a comment that is there already is brought up to date. */
+  /** If false, only an existing comment is updated. */
   readonly mayCreate: boolean;
 }
 
@@ -63,7 +63,7 @@ async function fit<T>(
   }
 }
 
-/** Left over from two runs at the same time. The next run tries again what fails here. */
+/** Removes duplicates that two simultaneous runs left. The next run retries what fails here. */
 async function deleteAll(api: Api, comments: readonly Comment[]): Promise<void> {
   for (const { id } of comments) {
     await api.deleteComment(id).catch((error: unknown) => {

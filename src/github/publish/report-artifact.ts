@@ -13,8 +13,8 @@ import { isUnusable, newestOf } from '../artifacts/usable.ts';
 import type { Job } from '../job/job.ts';
 
 /**
- * Of the archive, and of the records in it. They are of both versions, and of several attempts: 64
- * requests in 20 pairs of blocks come to some 20 MiB.
+ * Bytes: bound for the archive, and for the records in it. They are of both versions, and of
+ * several attempts: 64 requests in 20 pairs of blocks come to some 20 MiB.
  */
 export const LARGEST_REPORT_ARTIFACT = 64 * 1_024 * 1_024;
 
@@ -24,7 +24,7 @@ const RECORDS_ENTRY = 'records.json';
 /** `;` cannot occur in a gate's name, so that no baseline is taken for a report or the reverse. */
 export const REPORT_PREFIX = 'perf-gate-report;';
 
-/** What the archive is larger by, the report included, where nothing can be made any smaller. */
+/** Bytes by which an incompressible archive, with the report, is larger than its records. */
 const LARGEST_REMAINDER = 2 * 1_024 * 1_024;
 const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER;
 
@@ -86,7 +86,9 @@ export async function readEarlierAttempts(
 const NOTHING_LEFT =
   'Earlier attempts of this run left no measurements, as when they ended before they had any.';
 
-/** Said, because nothing that they showed can then be added to this attempt, or stand against it. */
+/**
+ * Said, because nothing that they showed can then be added to this attempt, or stand against it.
+ */
 function unreadable(why: string): EarlierRecords {
   return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
 }
@@ -96,7 +98,7 @@ const REPORT = z.object({
 });
 
 /**
- * None, where it was no regression; names that are no metric's are left out.
+ * What an earlier report found beyond tolerance; none if it was no regression. Drops unknown names.
  * @throws GateError `artifact-unreadable`
  */
 function offendingMetrics(json: string): readonly MetricName[] {

@@ -31,7 +31,7 @@ export async function writeForms(
   mask: Mask,
 ): Promise<void> {
   const writings = [
-    // Its values were masked when it was composed; masked as a text, JSON may be none any more.
+    // Its values were masked when it was composed; masking the text could break the JSON.
     writeForm(forms.json, () => renderJson(report)),
     writeForm(forms.markdown, () => mask(renderMarkdown(report))),
     writeForm(forms.html, () => mask(renderHtml(report))),

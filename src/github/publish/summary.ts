@@ -20,7 +20,7 @@ export const summariseError = (error: GateError): string =>
   summarise(
     error,
     'perf-gate could not do its work',
-    // Of a cancelled run the remedy says how far it came.
+    // A cancelled run's remedy says how far it got.
     error.kind === 'cancelled' ? '' : 'Nothing was judged.',
   );
 

@@ -1,4 +1,4 @@
-// Whether the baseline that a stranger's report names is one of ours.
+// Checks whether the baseline that a fork's report names is a trusted one.
 
 import { GateError } from '../../errors.ts';
 import type { ActionSettings } from '../../plan/action-plan.ts';
@@ -16,8 +16,8 @@ interface ForeignBaseline {
 }
 
 /**
- * The run as GitHub describes it, when it is one whose baselines are trusted: of the same workflow, on
- * the base branch of the pull request.
+ * The run as GitHub describes it, when it is one whose baselines are trusted: of the same workflow,
+ * on the base branch of the pull request.
  * @throws GateError where GitHub cannot be asked
  */
 export async function confirmForeignBaseline(

@@ -1,4 +1,4 @@
-// Which pull request a finished run belongs to, as GitHub tells it: what the run stored has no say.
+// Finds the pull request of a finished run through GitHub, never from what the run stored.
 
 import type { Api, Pull, WorkflowRun } from '../api/api.ts';
 import type { Job } from '../job/job.ts';
@@ -35,7 +35,7 @@ export async function findForeignPull(
   return choose(ofBranch, run);
 }
 
-/** Why a run has nothing for the second stage; many have not, and nothing is wrong with that. */
+/** Why a run is not for the second stage. Many are not, which is not an error. */
 function unfitness(run: WorkflowRun, repositoryId: number): string | undefined {
   if (run.repositoryId !== repositoryId) return 'It is a run of another repository.';
   if (run.event !== 'pull_request')
