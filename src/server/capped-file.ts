@@ -1,4 +1,4 @@
-// A log file that a talkative server cannot fill the disk with.
+// A log file with a size limit, so that a server cannot fill the disk.
 
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -6,7 +6,7 @@ import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
 
 const CAP: Bytes = bytes(16 * 1_024 * BYTES_PER_KIBIBYTE);
 
-/** Takes up to 16 MiB, then one line that says so, then nothing. */
+/** Writes up to 16 MiB, then one line that says so, then nothing. */
 export class CappedFile implements Disposable {
   readonly #cap: Bytes;
   #room: number;
@@ -29,7 +29,7 @@ export class CappedFile implements Disposable {
       writeSync(this.#descriptor, part);
       writeSync(this.#descriptor, ending);
     } catch {
-      // A full disk must not end the measurement: the log stops here.
+      // A full disk must not end the measurement. Only the log ends.
       this[Symbol.dispose]();
     }
     if (ending !== '') this[Symbol.dispose]();

@@ -1,4 +1,4 @@
-// Ends a command with everything that came from it: asks first, insists later, leaves nothing behind.
+// Ends a command and all its descendants: first SIGTERM, then SIGKILL, until nothing is left.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasProcFs } from '../machine/proc-file.ts';
@@ -7,12 +7,12 @@ import type { ProcessStat } from '../machine/process-stat.ts';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
 import type { Shell } from './shell.ts';
 
-/** From SIGKILL on. Only a process stuck in the kernel (in `D` state) takes long to go. */
+/** After SIGKILL. Only a process stuck in the kernel (`D` state) takes long to end. */
 const KILL_PATIENCE: Milliseconds = seconds(10);
 const SHORTEST_PAUSE: Milliseconds = milliseconds(5);
 const LONGEST_PAUSE: Milliseconds = milliseconds(50);
 
-/** What it took to end it; `survived` lists what even SIGKILL did not. */
+/** What ended the processes. `gone`: they had ended already. `survived`: SIGKILL did not end these. */
 type Ending =
   | { readonly kind: 'gone' | 'sigterm' | 'sigkill' }
   | { readonly kind: 'survived'; readonly pids: readonly number[] };
@@ -28,7 +28,7 @@ export async function endProcesses(ended: Ended, grace: Milliseconds): Promise<E
   signalAll(ended, 'SIGTERM');
   if (await becomesTrue(() => isGone(ended), grace)) return { kind: 'sigterm' };
   const isKilled = (): boolean => {
-    // Again in every round: a process may have forked between the look and the signal.
+    // Again in every round: a process may have forked between the search and the signal.
     signalAll(ended, 'SIGKILL');
     return isGone(ended);
   };
@@ -42,10 +42,10 @@ function isGone({ shell, family }: Ended): boolean {
   return family.findLiving().length === 0 && family.findLivingAfresh().length === 0;
 }
 
-/** The group as a whole, so that no fork slips through, and one by one those that left it. */
+/** Signals the group as a whole, so that no fork is missed, and each process that left it. */
 function signalAll({ shell, family }: Ended, name: 'SIGTERM' | 'SIGKILL'): void {
   const living = family.findLiving();
-  // The number of a group that is empty can come to belong to somebody else's.
+  // The number of an empty group can be reused for a group that is not ours.
   const groupLives = !shell.hasExited || !hasProcFs() || living.some(isInGroup(shell));
   if (groupLives) signal(-shell.pid, name);
   for (const { pid } of living.filter((process) => !isInGroup(shell)(process))) signal(pid, name);
@@ -57,7 +57,7 @@ export const isInGroup =
   (process: ProcessStat): boolean =>
     process.group === shell.pid;
 
-/** `false` when there is nobody to receive it. */
+/** `false` where no process received it. */
 function signal(target: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(target, name);

@@ -1,20 +1,20 @@
-// Ports: one that nobody has, and whether a given one is free.
+// Finds a free port, and tells whether a given port is free.
 
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../errors.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 
-/** A server may listen on either, whatever the url says, so both must be free. */
+/** A server may listen on either address, whatever the url says, so the port must be free on both. */
 const LOOPBACKS = ['127.0.0.1', '::1'];
 const ATTEMPTS = 20;
 const POLL: Milliseconds = milliseconds(20);
 
 /**
- * A port that nothing listens on, chosen by the kernel. It stays free only by luck: check it again
- * just before it is used.
+ * A port that nothing listens on, chosen by the kernel. Another process may take it at any time, so check it
+ * again just before it is used.
  *
- * @throws GateError `no-free-port` where `hostname` is no address of this machine.
+ * @throws GateError `no-free-port` where `hostname` is not an address of this machine
  */
 export async function findFreePort(hostname: string): Promise<number> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
@@ -29,11 +29,11 @@ export async function findFreePort(hostname: string): Promise<number> {
 /** Whether a server could listen on the port now. */
 export async function isPortFree(port: number): Promise<boolean> {
   const results = await Promise.all(LOOPBACKS.map((host) => tryToListen(host, port)));
-  // A machine without IPv6 answers EADDRNOTAVAIL or EAFNOSUPPORT for ::1, and that is no obstacle.
+  // A machine without IPv6 answers EADDRNOTAVAIL or EAFNOSUPPORT for ::1. That does not matter.
   return !results.some((result) => result.kind === 'refused' && result.code === 'EADDRINUSE');
 }
 
-/** Waits until the port is free; `false` when it still is not after `patience`. */
+/** Waits until the port is free; `false` where it is still taken after `patience`. */
 export async function waitForFreePort(port: number, patience: Milliseconds): Promise<boolean> {
   const deadline = performance.now() + patience;
   while (!(await isPortFree(port))) {

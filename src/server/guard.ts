@@ -1,11 +1,11 @@
-// Ends the server when perf-gate itself dies and cannot: a small shell that waits for our pipe to close.
+// Ends the server when perf-gate dies and cannot do it: a small shell that waits until our pipe closes.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * The kernel closes our end of the pipe however we end, by SIGKILL too; `read` then sees the end of
- * the input. The signals that end us (Ctrl-C, a cancelled job) must not end the guard before its work
- * is done. The marker comes as an argument, so that the guard's own environment does not hold it.
+ * The kernel closes our end of the pipe however we end, also by SIGKILL, and `read` then sees the end of the
+ * input. The guard ignores the signals that end us (Ctrl-C, a cancelled job), so that it can do its work.
+ * The marker is an argument, so that the guard's own environment does not contain it.
  */
 const SCRIPT = `
 trap '' HUP INT TERM
@@ -32,13 +32,13 @@ end KILL
 `;
 
 export interface Guard {
-  /** Tells it the process group to end, once there is one. */
+  /** Sets the process group to end. */
   watch(group: number): void;
-  /** Sends it away: the server has been ended in order. */
+  /** Ends the guard, after the server has been ended. */
   dismiss(): Promise<void>;
 }
 
-/** Started before the server, so that there is no moment without it. */
+/** Start it before the server, so that the server never runs without it. */
 export function startGuard(options: {
   readonly marker: string;
   readonly path: string | undefined;
@@ -50,7 +50,7 @@ export function startGuard(options: {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   child.unref();
-  // Without a guard we still measure: it is for the day when we crash.
+  // Without a guard we still measure. It is needed only if we crash.
   child.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);
   return {

@@ -1,14 +1,14 @@
-// The last lines of some text streams, in memory that does not grow with what is written.
+// The last lines of some text streams, in bounded memory.
 
 import { sanitise } from './sanitise.ts';
 
 const KEPT_LINES = 200;
 const LONGEST_LINE = 2_048;
 
-/** Keeps the last 200 lines over all sources, of each at most the first 2048 characters. */
+/** Keeps the last 200 lines of all sources together, at most 2048 characters of each line. */
 export class LineRing {
   #lines: string[] = [];
-  /** Begun and not yet ended lines, by source. */
+  /** Unfinished lines, by source. */
   readonly #begun = new Map<string, string>();
 
   append(source: string, text: string): void {
@@ -19,7 +19,7 @@ export class LineRing {
     this.#lines = [...this.#lines, ...pieces.slice(-KEPT_LINES).map(clip)].slice(-KEPT_LINES);
   }
 
-  /** Oldest first, harmless to show; empty lines are left out. */
+  /** Oldest first, without escape sequences and empty lines. */
   last(count: number): readonly string[] {
     return [...this.#lines, ...this.#begun.values()]
       .map(sanitise)

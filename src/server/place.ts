@@ -5,7 +5,7 @@ import type { Milliseconds } from '../units.ts';
 import { waitForFreePort } from './free-port.ts';
 import { isListenedOn } from './unix-socket.ts';
 
-/** Who chose it: perf-gate, or the user's inputs. */
+/** `assigned`: perf-gate chose the place. `fixed`: the user did. */
 export type Choice = 'assigned' | 'fixed';
 
 export interface PortPlace {
@@ -27,20 +27,20 @@ export type Place = PortPlace | SocketPlace;
 /** Where a server is to listen. */
 export type PlaceOrder =
   | PortPlace
-  /** Relative paths begin in its directory; `undefined`: one is assigned, in a fresh folder. */
+  /** Relative to the server's directory. `undefined`: perf-gate assigns a path in a new folder. */
   | { readonly kind: 'socket'; readonly path: string | undefined };
 
-/** To be disposed of when its server has been stopped: a folder may have been made for it. */
+/** Dispose of it when its server has been stopped: it may own a folder. */
 export type TakenPlace = Place & Disposable;
 
-/** As a command writes it: `{port}` is replaced, or `{socket}`. */
+/** The command with `{port}` or `{socket}` replaced. */
 export function commandAt(command: string, place: Place): string {
   return place.kind === 'port'
     ? command.replaceAll('{port}', String(place.port))
     : command.replaceAll('{socket}', place.path);
 }
 
-/** How a server learns it from its environment. */
+/** The environment variables that tell the server its place. */
 export function variablesAt(place: Place): Readonly<Record<string, string>> {
   return place.kind === 'port' ? { PORT: String(place.port) } : { PERF_GATE_SOCKET: place.path };
 }
@@ -52,13 +52,13 @@ export function listenersAt(hostname: string, place: Place): readonly string[] {
     : findSocketListeners(place.path);
 }
 
-/** Whether nobody accepts connections there by now, or soon. */
+/** Whether nothing listens there. For a port it waits up to `patience`. */
 export async function becomesFree(place: Place, patience: Milliseconds): Promise<boolean> {
   return place.kind === 'port'
     ? await waitForFreePort(place.port, patience)
     : !(await isListenedOn(place.path));
 }
 
-/** In words, in the middle of a sentence: `port 8080`, `the Unix socket /run/app.sock`. */
+/** For the middle of a sentence: `port 8080`, `the Unix socket /run/app.sock`. */
 export const describePlace = (place: Place): string =>
   place.kind === 'port' ? `port ${place.port}` : `the Unix socket ${place.path}`;

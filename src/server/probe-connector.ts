@@ -7,7 +7,7 @@ import type { buildConnector } from 'undici';
 export interface Http2Options {
   readonly socketPath: string | null;
   readonly insecure: boolean;
-  /** Of the attempt under way: undici ends no connect whose request was given up. */
+  /** Aborts the current attempt: undici does not end the connect of an aborted request. */
   readonly signal: () => AbortSignal;
 }
 
@@ -28,7 +28,7 @@ async function open(
   const signal = signalOf();
   const plain = connectPlainly(socketPath === null ? target : { path: socketPath });
   const socket = await established(plain, 'connect', signal);
-  // What undici reads from a TLS socket tells it to speak HTTP/2 on a plain one, too.
+  // undici speaks HTTP/2 where it finds this property of TLS sockets, also on a plain socket.
   if (protocol !== 'https:') return Object.assign(socket, { alpnProtocol: 'h2' });
   const secure = connectSecurely({
     socket,
@@ -44,7 +44,7 @@ async function open(
 
 const NO_HTTP2 = 'in the TLS handshake (ALPN) the server did not agree to HTTP/2';
 
-/** RFC 7301 section 3.2: the alert of a server that speaks nothing of what was offered. */
+/** RFC 7301 section 3.2: a server that supports none of the offered protocols sends this alert. */
 function explainRefusal(error: Error): never {
   throw error.message.includes('no application protocol') ? new Error(NO_HTTP2) : error;
 }
@@ -66,4 +66,4 @@ function established<Of extends Socket>(
   }).finally(() => signal.removeEventListener('abort', abandon));
 }
 
-const GIVEN_UP = 'no connection came about';
+const GIVEN_UP = 'no connection was established';

@@ -1,10 +1,10 @@
-// How a server is asked whether it is ready: on the way that its load will take.
+// Asks a server whether it is ready, over the same protocol and proxy as its load.
 
 import { Agent, type buildConnector } from 'undici';
 import { describePlace, type Place } from './place.ts';
 import { connectHttp2 } from './probe-connector.ts';
 
-/** What is asked, but for where it listens. */
+/** What to ask, without the place where the server listens. */
 export interface ProbePlan {
   readonly protocol: 'http:' | 'https:';
   /** As in the `Host` header: `127.0.0.1`, `localhost`, `[::1]`. */
@@ -12,7 +12,7 @@ export interface ProbePlan {
   /** The port in the `Host` header of a server on a Unix socket; absent: the default of the protocol. */
   readonly namedPort?: number | undefined;
   readonly path: string;
-  /** Accept a certificate that nobody signed. */
+  /** Accept any certificate, for instance a self-signed one. */
   readonly insecure: boolean;
   /** Speak HTTP/2; absent: HTTP/1.1. */
   readonly http2?: boolean;
@@ -22,9 +22,9 @@ export interface Probe extends ProbePlan {
   readonly place: Place;
 }
 
-/** One asking; disposing of it closes its connections. */
+/** Can ask a server any number of times; disposing of it closes its connections. */
 export interface Asking extends AsyncDisposable {
-  /** The status of the answer. */
+  /** @returns the status of the answer */
   ask(signal: AbortSignal): Promise<number>;
 }
 
@@ -32,7 +32,7 @@ export function openAsking(probe: Probe): Asking {
   let attempt = AbortSignal.abort();
   const agent = new Agent({
     connect: connectorOf(probe, () => attempt),
-    // Every attempt on a connection of its own: the server may close the one of a failed attempt.
+    // Every attempt gets its own connection: the server may close that of a failed attempt.
     pipelining: 0,
   });
   const { origin, pathname, search } = new URL(urlOf(probe));
@@ -44,7 +44,7 @@ export function openAsking(probe: Probe): Asking {
       answer.body.on('error', () => undefined).destroy();
       return answer.statusCode;
     },
-    // Closing would wait for a server that never answers.
+    // `close` would wait for a server that never answers.
     [Symbol.asyncDispose]: () => agent.destroy(),
   };
 }

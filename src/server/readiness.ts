@@ -1,4 +1,4 @@
-// Asks the server again and again until it answers, and remembers what the last attempt saw.
+// Asks the server again and again until it answers, and remembers how the last attempt ended.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
@@ -7,7 +7,7 @@ import { sanitise } from './sanitise.ts';
 
 const SHORTEST_PAUSE: Milliseconds = milliseconds(25);
 const LONGEST_PAUSE: Milliseconds = milliseconds(250);
-/** The first answer may need seconds of lazy loading, so the time for one attempt grows too. */
+/** The first answer may need seconds of lazy loading, so the time for an attempt grows too. */
 const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
 const LONGEST_ATTEMPT: Milliseconds = seconds(10);
 
@@ -18,7 +18,7 @@ interface ReadinessOptions {
   readonly signal: AbortSignal;
 }
 
-/** What one attempt saw. */
+/** How one attempt ended. */
 export type Attempt =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'refused' }
@@ -30,9 +30,9 @@ export type Readiness =
   | { readonly kind: 'not-ready'; readonly lastAttempt: Attempt };
 
 /**
- * Ready is any answer with a status below 500: whether it is the expected one is judged later, and a
- * server that is still starting says 503 (RFC 9110 section 15.6.4). Returns `not-ready` after the
- * timeout or the abort.
+ * Any answer with a status below 500 means ready. Whether it is the expected one is checked later, and a
+ * server that is still starting answers 503 (RFC 9110 section 15.6.4).
+ * @returns `not-ready` after the timeout or the abort
  */
 export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
   await using asking = openAsking(options.probe);
@@ -51,7 +51,7 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<Readine
   return { kind: 'not-ready', lastAttempt };
 }
 
-/** In words, after "The last attempt": `was refused`, `was answered with status 503`. */
+/** Continues "The last attempt": `was refused`, `was answered with status 503`. */
 export function describeAttempt(attempt: Attempt): string {
   switch (attempt.kind) {
     case 'answered':
@@ -83,10 +83,10 @@ async function tryOnce(
 function classify(error: unknown): Attempt {
   if (!(error instanceof Error)) return { kind: 'failed', text: sanitise(String(error)) };
   const code = 'code' in error ? String(error.code) : '';
-  // A Unix socket that is not there yet, or whose server is gone.
+  // ENOENT: the Unix socket does not exist yet.
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return { kind: 'refused' };
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return { kind: 'no-answer' };
-  // The error of several addresses at once has no message.
+  // The error for several addresses at once has no message.
   return { kind: 'failed', text: sanitise(error.message || code) };
 }
 

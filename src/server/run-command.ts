@@ -1,4 +1,4 @@
-// Runs a command of the user to its end: the build, and what comes before and after a block.
+// Runs a command of the user to its end: the build, or a hook before or after a block.
 
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -13,13 +13,13 @@ import { scrubEnvironment } from './scrub-environment.ts';
 import { describeExit, type Shell, startShell } from './shell.ts';
 
 const GRACE: Milliseconds = seconds(5);
-/** 24 days; a longer one would end at once. */
+/** 24 days. A longer timer would fire at once. */
 const LONGEST_TIMER: Milliseconds = milliseconds(2 ** 31 - 1);
 const LAST_LINES = 20;
 const TAIL_BYTES = 65_536;
 
 export interface CommandOptions {
-  /** `build`, `before-block`, `after-block`: what the user calls it. */
+  /** The input that holds the command: `build`, `before-block`, `after-block`. */
   readonly input: string;
   readonly code: 'build-failed' | 'hook-failed';
   /** Run by `sh -c`. */
@@ -34,12 +34,11 @@ export interface CommandOptions {
 }
 
 /**
- * Returns when the command has ended well. What it leaves in the background stays: a hook may have
- * been written to start a database. Therefore its outputs go straight into the file: a pipe of ours
- * would break for those that stay.
+ * Returns when the command has succeeded. Its background processes keep running: a hook may start a
+ * database. Therefore its outputs go straight into the file, because a pipe to us would break.
  *
- * @throws GateError with `code` when it fails or takes longer than `timeout`, `command-not-started`;
- * the signal's reason when aborted.
+ * @throws GateError with `code` when it fails or takes longer than `timeout`; `command-not-started`; the
+ * signal's reason when aborted
  */
 export async function runCommand(options: CommandOptions): Promise<void> {
   options.signal.throwIfAborted();
@@ -55,7 +54,7 @@ export async function runCommand(options: CommandOptions): Promise<void> {
   if (end !== undefined) throw failed(options, end, log.lastLines());
 }
 
-/** Says in words what went wrong; `undefined` when nothing did. */
+/** @returns what went wrong, in words; `undefined` where the command succeeded */
 async function waitForEnd(shell: Shell, options: CommandOptions): Promise<string | undefined> {
   const timeout = options.timeout ?? LONGEST_TIMER;
   const ended = new AbortController();
@@ -75,7 +74,7 @@ class LogFile implements Disposable {
 
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
-    // Appending: processes that write through one descriptor each must not overwrite each other.
+    // Append mode: processes with descriptors of their own must not overwrite each other.
     this.descriptor = openSync(path, 'a+');
   }
 
@@ -102,7 +101,7 @@ function failed(
     code,
     kind: 'gate',
     message: `The command of \`${input}\` ${end}: ${command}`,
-    remedy: 'Its last lines tell why; run it by hand in the same directory to see the same.',
+    remedy: 'Its last lines say why. Run it by hand in the same directory to see the same.',
     evidence,
   });
 }

@@ -1,4 +1,4 @@
-// Follows what a server's processes use, wait for, and hold: CPU time, run-queue delay and memory.
+// Samples what a server's processes use: CPU time, waits for a CPU, and memory.
 
 import { CpuLedger, type CpuPrecision } from '../machine/cpu-ledger.ts';
 import { hasProcFs } from '../machine/proc-file.ts';
@@ -8,8 +8,8 @@ import { WaitLedger } from '../machine/wait-ledger.ts';
 import { type Bytes, bytes, type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 
 /**
- * Often enough that few children live and die unseen. A look takes milliseconds of a CPU, which the server
- * or the load may just want: so it looks by itself only where nobody has asked it to for so long.
+ * Short enough that few children live and die between two samples. A sample takes milliseconds of CPU time
+ * that server or generator may need, so the timer samples only if no caller has for this long.
  */
 const INTERVAL: Milliseconds = milliseconds(200);
 
@@ -18,7 +18,7 @@ export interface ServerSample {
   /** `performance.now()`. */
   readonly at: Milliseconds;
   readonly cpu: Nanoseconds | undefined;
-  /** What each living process has used itself, by pid. */
+  /** CPU time of each living process itself, by pid. */
   readonly cpuByProcess: ReadonlyMap<number, Nanoseconds>;
   /** The parent of each living process, by pid. */
   readonly parents: ReadonlyMap<number, number>;
@@ -29,7 +29,7 @@ export interface ServerSample {
   readonly precision: CpuPrecision | undefined;
 }
 
-/** Samples by itself, too, until disposed of. */
+/** Also samples by a timer, until disposed of. */
 export class Sampler implements Disposable {
   readonly #family: ProcessFamily;
   readonly #ledger = new CpuLedger();
@@ -75,7 +75,7 @@ export class Sampler implements Disposable {
     };
   }
 
-  /** Looks only at processes that the last sample found: the search for others costs too much. */
+  /** Reads only processes that the last sample found: the search for others costs too much. */
   waited(): Nanoseconds | undefined {
     this.#timer?.refresh();
     this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));

@@ -1,4 +1,4 @@
-// Makes a stranger's line harmless for terminals, logs and comments.
+// Makes an untrusted line safe for terminals, logs and comments.
 
 const ESCAPE = String.fromCharCode(0x1b);
 const BELL = String.fromCharCode(0x07);
@@ -9,7 +9,7 @@ const SEQUENCES = new RegExp(
   'gu',
 );
 
-/** Cc: control characters. Cf: invisible ones, which can also turn the direction of reading round. */
+/** Cc: control characters. Cf: invisible characters, some of which reverse the direction of text. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** One line of plain visible text: escape sequences and control characters removed, tabs widened. */

@@ -1,4 +1,4 @@
-// Keeps what belongs to the gate and to the workflow away from the server, whose code may be a stranger's.
+// Keeps secrets of the gate and the workflow away from the server, whose code may be untrusted.
 
 import type { Ambient } from '../machine/environment.ts';
 
@@ -6,8 +6,8 @@ import type { Ambient } from '../machine/environment.ts';
 const WITHHELD_PREFIXES = ['ACTIONS_', 'INPUT_'];
 
 /**
- * Tokens that workflows commonly hand to the tools around a server, and the files through which a
- * step commands the runner: appended to, they would change the steps after ours.
+ * Tokens that workflows commonly pass to tools around a server, and the files through which a step commands
+ * the runner. Lines appended to these files would change the steps after ours.
  */
 const WITHHELD_NAMES = new Set([
   'GITHUB_TOKEN',
@@ -25,9 +25,9 @@ const WITHHELD_NAMES = new Set([
 ]);
 
 /**
- * The environment without what is withheld. Other names that end in `_TOKEN` stay: they may well be
- * what the server needs, and the user put them there. What the user adds by name is added afterwards
- * and wins, so that a withheld name can be given deliberately.
+ * The environment without withheld names. Other names that end in `_TOKEN` stay, because the server may need
+ * them and the user set them. Additions by name come last and win, so that a user can pass on a withheld
+ * name deliberately.
  */
 export function scrubEnvironment(
   ambient: Ambient,

@@ -1,4 +1,4 @@
-// Everything that can go wrong with a server before it is loaded, in words that lead to the remedy.
+// Everything that can go wrong with a server before it is loaded, with a remedy.
 
 import { GateError } from '../errors.ts';
 import { findHolder, type PortHolder } from '../machine/port-holder.ts';
@@ -26,7 +26,7 @@ export function portTaken(hostname: string, place: PortPlace): GateError {
       place.choice === 'fixed'
         ? 'End that process, or let perf-gate choose a free port: write `{port}` for the number in ' +
           '`url` and in `start`, or have the server read PORT from its environment.'
-        : 'Another program took the port in the moment between choosing and using it: run again.',
+        : 'Another program took the port after perf-gate had chosen it: run again.',
   });
 }
 
@@ -50,7 +50,7 @@ export function serverExited(exit: ShellExit, lastLines: readonly string[]): Gat
       exit.code === 0
         ? 'The command of `start` must stay in the foreground for as long as the server runs: ' +
           'remove a trailing `&` and options such as `--daemon`.'
-        : 'Its last lines tell why; run the command of `start` by hand, with PORT set, to see the same.',
+        : 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.',
     evidence: lastLines,
   });
 }
@@ -80,17 +80,17 @@ const PATIENCE = 'If it only needs longer, raise `ready-timeout`.';
 function remedyFor({ lastAttempt, probe }: NotReady): string {
   switch (lastAttempt.kind) {
     case 'refused':
-      return `${remedyForNobody(probe)} ${PATIENCE}`;
+      return `${remedyForRefusal(probe)} ${PATIENCE}`;
     case 'answered':
-      return `Ready means a status below 500: point \`ready-path\` at a page that is well. ${PATIENCE}`;
+      return `Ready means a status below 500: point \`ready-path\` at a page that works. ${PATIENCE}`;
     case 'no-answer':
-      return `It accepts connections and says nothing: its last lines may tell why. ${PATIENCE}`;
+      return `It accepts connections but does not answer: its last lines may say why. ${PATIENCE}`;
     case 'failed':
       return remedyForFailed(probe);
   }
 }
 
-function remedyForNobody({ place }: Probe): string {
+function remedyForRefusal({ place }: Probe): string {
   if (place.kind === 'socket') {
     return place.choice === 'assigned'
       ? 'Perhaps the server does not use the socket it was given: write `{socket}` in `start`, or have it read ' +
@@ -109,19 +109,18 @@ function remedyForFailed({ http2, protocol }: Probe): string {
     'Check `http:` or `https:` in `url`; for a self-signed certificate set `insecure: true`.';
   if (!http2) return check;
   return protocol === 'https:'
-    ? `\`http2\` asks for a server that offers \`h2\` in the TLS handshake (ALPN): let it, or remove \`http2\`. ${check}`
-    : `Over \`http:\`, \`http2\` asks for a server that takes HTTP/2 from the first byte (h2c): let it, or remove \`http2\`. ${check}`;
+    ? `\`http2\` needs a server that offers \`h2\` in the TLS handshake (ALPN): enable that, or remove \`http2\`. ${check}`
+    : `Over \`http:\`, \`http2\` needs a server that accepts HTTP/2 from the first byte (h2c): enable that, or remove \`http2\`. ${check}`;
 }
 
 export function foreignAnswer(hostname: string, place: Place): GateError {
   return new GateError({
     code: 'foreign-answer',
     kind: 'gate',
-    message: `On ${describePlace(place)} answers ${describeHolder(hostname, place)}, which does not belong to the server that was started.`,
+    message: `${capitalise(describePlace(place))} is answered by ${describeHolder(hostname, place)}, which does not belong to the server that was started.`,
     remedy:
-      'The server that `start` runs must listen itself, not have another program do it (such as a ' +
-      'container engine or a daemon that was running before); give a server that somebody else ' +
-      'runs by `url` alone, without `start`.',
+      'The process that `start` runs must listen itself. A container engine or a daemon that was already ' +
+      'running must not do it instead. For a server that is already running, give `url` without `start`.',
   });
 }
 
@@ -133,6 +132,8 @@ export function serverNotStopped(pids: readonly number[]): GateError {
     remedy: 'They are stuck in the kernel, perhaps on a file system that does not answer.',
   });
 }
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeHolder(hostname: string, place: Place): string {
   const holder: PortHolder | undefined = findHolder(listenersAt(hostname, place));

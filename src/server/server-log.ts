@@ -1,4 +1,5 @@
-// What a server says on its two outputs: always read, so that it never waits for us, and kept within bounds.
+// What a server writes to its two outputs. It is always read, so that the server never waits for us, and
+// kept within bounds.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../units.ts';
@@ -6,7 +7,7 @@ import { CappedFile } from './capped-file.ts';
 import { LineRing } from './line-ring.ts';
 import type { Output } from './shell.ts';
 
-/** A child that outlives the server can hold the outputs open for ever. */
+/** A child that outlives the server can keep the outputs open for ever. */
 const PATIENCE: Milliseconds = milliseconds(250);
 
 /** Disposing of it closes the file and stops reading. */
@@ -29,7 +30,7 @@ export class ServerLog implements Disposable {
     return this.#ring.last(count);
   }
 
-  /** Waits until everything that was written has been read, or a moment at most. */
+  /** Waits until everything written has been read, for 250 ms at most. */
   async drain(): Promise<void> {
     await Promise.race([this.#ended, sleep(PATIENCE, undefined, { ref: false })]);
   }

@@ -1,4 +1,4 @@
-// One run of the server's command with all that hangs on it: guard, log, family, sampler, and the end.
+// One run of the server's command with its guard, log, process family and sampler, and how it ends.
 
 import { randomUUID } from 'node:crypto';
 import type { Ambient } from '../machine/environment.ts';
@@ -24,7 +24,7 @@ import { type Shell, type ShellExit, startShell } from './shell.ts';
 const GRACE: Milliseconds = seconds(5);
 const FREE_PATIENCE: Milliseconds = seconds(2);
 const LAST_LINES = 20;
-/** In the environment of everything that comes from the command. */
+/** Set in the environment of the command and all its descendants. */
 const MARKER = 'PERF_GATE_SERVER_ID';
 
 export interface LaunchOptions {
@@ -35,7 +35,7 @@ export interface LaunchOptions {
   readonly hostname: string;
   /** Disposed of when the server has been stopped. */
   readonly place: TakenPlace;
-  /** Our own environment, given by the edge; scrubbed here. */
+  /** Our own environment; scrubbed here. */
   readonly ambient: Ambient;
   /** The user's additions. */
   readonly env: Readonly<Record<string, string>>;
@@ -46,17 +46,17 @@ export interface LaunchOptions {
   readonly signal: AbortSignal;
 }
 
-/** How the command ended, and what it said last. */
+/** How the command ended, and the last lines it wrote. */
 export interface ServerExit extends ShellExit {
   readonly lastLines: readonly string[];
 }
 
 export interface StopReport {
-  /** Nothing was left to end; it went when asked; it had to be killed. */
+  /** Whether it had ended already, ended on SIGTERM, or had to be killed. */
   readonly how: 'gone' | 'sigterm' | 'sigkill';
   /** Processes that had left the group and had to be found. */
   readonly strays: number;
-  /** Whether nobody listens where it did. */
+  /** Whether nothing listens in its place any more. */
   readonly placeFree: boolean;
 }
 
@@ -67,7 +67,7 @@ interface Parts {
   readonly log: ServerLog;
 }
 
-/** Starts the command; does not wait until it serves. The place is the caller's until it has been. */
+/** Starts the command but does not wait until it serves. If it throws, the caller disposes of the place. */
 export async function launchServer(options: LaunchOptions): Promise<ServerProcess> {
   const id = randomUUID();
   const marker = `${MARKER}=${id}`;
@@ -91,7 +91,7 @@ export async function launchServer(options: LaunchOptions): Promise<ServerProces
   }
 }
 
-/** A fixed place was the user's choice, and so is what the variable says: the url may name another port. */
+/** Where the user fixed the place, the user's variables win: the url may name another port. */
 export function environmentFor({
   ambient,
   env,
@@ -134,7 +134,7 @@ export class ServerProcess implements AsyncDisposable {
     return this.#parts.shell.hasExited;
   }
 
-  /** What it said last, harmless to show. */
+  /** The last lines it wrote, sanitised. */
   lastLines(count: number): readonly string[] {
     return this.#parts.log.lastLines(count);
   }
@@ -147,7 +147,7 @@ export class ServerProcess implements AsyncDisposable {
     return this.#sampler.waited();
   }
 
-  /** Whether what listens in our place came from our command; `unknown` where /proc does not tell. */
+  /** Whether the process that listens in our place came from our command; `unknown` where /proc does not say. */
   answersItself(): 'yes' | 'no' | 'unknown' {
     const listeners = listenersAt(this.#hostname, this.place);
     if (listeners.length === 0) return 'unknown';
@@ -156,16 +156,16 @@ export class ServerProcess implements AsyncDisposable {
       (inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])),
     );
     if (foreign.length === 0) return 'yes';
-    // A path leads to the socket that was bound to it last: an older one may live on, and gets nothing.
+    // A path leads to the socket that was bound last. Older ones may live on but get no connections.
     if (this.place.kind === 'socket' && foreign.length < listeners.length) return 'yes';
-    // Sockets of other users' processes are hidden from us, so only a holder that we see is proof.
+    // Sockets of other users' processes are hidden, so only a holder that we can see is proof.
     return findHolder(foreign) === undefined ? 'unknown' : 'no';
   }
 
   /**
-   * Ends everything that came from the command. Any number of calls, one ending.
+   * Ends everything that came from the command. Further calls return the same result.
    *
-   * @throws GateError `server-not-stopped` when something survives SIGKILL.
+   * @throws GateError `server-not-stopped` when a process survives SIGKILL
    */
   stop(): Promise<StopReport> {
     this.#stopping ??= this.#end();
@@ -184,7 +184,7 @@ export class ServerProcess implements AsyncDisposable {
     this.#sampler[Symbol.dispose]();
     const strays = family.findLivingAfresh().filter((process) => !isInGroup(shell)(process)).length;
     const ending = await endProcesses({ shell, family }, this.#grace);
-    // The guard stays when something survived: it tries again when we are gone.
+    // If something survived the guard stays: it tries again when we are gone.
     if (ending.kind === 'survived') throw serverNotStopped(ending.pids);
     await Promise.all([guard.dismiss(), log.drain()]);
     return {

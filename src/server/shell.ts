@@ -1,4 +1,4 @@
-// Runs a command line by `sh -c` in a session of its own, so that it can be ended with all its children.
+// Runs a command line with `sh -c` in a session of its own, so that it can be ended with all its children.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { GateError } from '../errors.ts';
@@ -63,7 +63,7 @@ function describeShell(child: ChildProcess, pid: number, exited: Promise<ShellEx
   };
 }
 
-/** In words: `exited with code 7`, `was ended by SIGKILL`. */
+/** `exited with code 7`, `was ended by SIGKILL`. */
 export function describeExit({ code, signal }: ShellExit): string {
   return signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
 }

@@ -1,4 +1,4 @@
-// Starts an arm's server and returns it once it has proved that it serves, and that it is the one.
+// Starts an arm's server and returns it once it answers, and once it is known to be the one that answers.
 
 import { resolve } from 'node:path';
 import type { Ambient } from '../machine/environment.ts';
@@ -44,25 +44,25 @@ export interface RunningServer extends AsyncDisposable {
   readonly hasExited: boolean;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
-  /** What it said last, oldest first, harmless to show. */
+  /** The last lines it wrote, oldest first, sanitised. */
   lastLines(count: number): readonly string[];
   /** What its processes have used since the start. */
   sample(): ServerSample;
   /**
-   * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined`
-   * where the kernel does not say. Cheap enough to ask before and after a slice of 20 ms.
+   * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined` where
+   * the kernel does not say. Cheap enough to call before and after a slice of 20 ms.
    */
   waited(): Nanoseconds | undefined;
-  /** Whether what listens in its place came from its command. */
+  /** Whether the process that listens in its place came from its command. */
   answersItself(): 'yes' | 'no' | 'unknown';
-  /** Ends everything that came from the command; any number of calls, one ending. */
+  /** Ends everything that came from the command. Further calls return the same result. */
   stop(): Promise<StopReport>;
 }
 
 /**
  * @throws GateError `port-taken`, `socket-taken`, `socket-path-taken`, `socket-path-too-long`,
  * `command-not-started`, `server-exited`, `server-not-ready`, `foreign-answer`; the signal's reason when
- * aborted. Nothing is left running then.
+ * aborted. It leaves nothing running when it throws.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   options.signal.throwIfAborted();
@@ -77,7 +77,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     await proveReady(server, options);
   } catch (error) {
-    // What went wrong first is what the user needs to know.
+    // The user needs the first error, not one of stopping.
     await server.stop().catch(() => undefined);
     throw error;
   }
@@ -100,7 +100,7 @@ async function proveReady(
   });
 
   signal.throwIfAborted();
-  // Its death explains more than what the last attempt saw, and an answer is then not its own.
+  // Its death explains more than the last attempt. If something answered, it was not this server.
   if (server.hasExited) {
     const exit = await server.exited;
     throw serverExited(exit, exit.lastLines);
@@ -114,14 +114,17 @@ async function proveReady(
 
 interface Taking {
   readonly place: PlaceOrder;
-  /** As the url names it. */
+  /** As in the url. */
   readonly hostname: string;
-  /** Directory of the server: absolute. */
+  /** Directory of the server; absolute. */
   readonly cwd: string;
   readonly ambient: Ambient;
 }
 
-/** @throws GateError `port-taken`, `socket-taken`, `socket-path-taken`, `socket-path-too-long` */
+/**
+ * Takes the place where a server is to listen, just before it is started.
+ * @throws GateError `port-taken`, `socket-taken`, `socket-path-taken`, `socket-path-too-long`
+ */
 async function takePlace(taking: Taking): Promise<TakenPlace> {
   const { place } = taking;
   if (place.kind === 'port') return await takePort(place, taking);
@@ -146,7 +149,7 @@ function takeNewSocket({ ambient }: Taking): TakenPlace {
   };
 }
 
-/** What its server leaves there stays: the next start sees to it. */
+/** The socket file that the server leaves behind stays: the next start removes it. */
 async function takeSocket(path: string, { hostname }: Taking): Promise<TakenPlace> {
   const place = { kind: 'socket', path, choice: 'fixed' } as const;
   if (!(await vacateSocket(path))) throw socketTaken(hostname, place);

@@ -1,4 +1,4 @@
-// Unix sockets: a path for one that nobody has, and whether a given path may be used.
+// Assigns a path for a Unix socket, and tells whether a given path may be used.
 
 import { lstatSync, mkdtempSync, rmSync, unlinkSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -7,22 +7,22 @@ import { GateError } from '../errors.ts';
 import type { Ambient } from '../machine/environment.ts';
 
 /**
- * Room for a path in `sockaddr_un`, its NUL not counted: 108 bytes on Linux (unix(7)), 104 on macOS
- * (sys/un.h). A longer one is refused by the system, or cut.
+ * `sockaddr_un` has room for 108 bytes on Linux (unix(7)) and 104 on macOS (sys/un.h), including the NUL. The
+ * system refuses or cuts a longer path.
  */
 const LONGEST_PATH = process.platform === 'darwin' ? 103 : 107;
-/** A path goes into commands as it is, so that a shell must not see more in it. */
+/** The path goes into commands unquoted, so it must not contain anything special to a shell. */
 const HARMLESS = /^\/[\w./-]+$/;
 const EVERYWHERE = '/tmp';
 
-/** A path in a folder that is nobody else's; disposing of it removes both. */
+/** A path in a folder of its own. Disposing of it removes the folder. */
 interface AssignedSocket extends Disposable {
   readonly path: string;
 }
 
-/** @throws what `mkdtemp` throws where there is no place for temporary files */
+/** @throws what `mkdtemp` throws where no temporary folder can be made */
 export function assignSocket({ TMPDIR = EVERYWHERE }: Ambient): AssignedSocket {
-  // mkdtemp(3) gives the folder mode 0700: who may not enter it cannot connect, or listen in our place.
+  // mkdtemp(3) gives the folder mode 0700, so other users can neither connect nor listen there.
   const folder = mkdtempSync(join(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE, 'perf-gate-'));
   return {
     path: join(folder, 'server.sock'),
@@ -34,9 +34,9 @@ const isUsable = (folder: string): boolean =>
   HARMLESS.test(folder) && folder.length + '/perf-gate-XXXXXX/server.sock'.length <= LONGEST_PATH;
 
 /**
- * Makes room for a server that listens on a given path: what a dead one left there is removed.
+ * Makes a path usable for a server: removes the socket that a dead server left there.
  * @throws GateError `socket-path-too-long`, `socket-path-taken`
- * @returns whether the path may be used; `false`: somebody listens on it
+ * @returns `false` where a process listens on it
  */
 export async function vacateSocket(path: string): Promise<boolean> {
   checkLength(path);
@@ -44,7 +44,7 @@ export async function vacateSocket(path: string): Promise<boolean> {
   if (found === undefined) return true;
   if (!found.isSocket()) throw pathTaken(path);
   if (await isListenedOn(path)) return false;
-  // Bound anew it would be refused (EADDRINUSE), and few servers remove what they did not leave.
+  // Binding would fail with EADDRINUSE, and few servers remove an old socket themselves.
   unlinkSync(path);
   return true;
 }
@@ -61,25 +61,25 @@ export function checkLength(path: string): void {
   });
 }
 
-/** Whether somebody accepts connections on a path; also where nobody may know, as with another user's. */
+/** Whether a process accepts connections on the path; `true` also where we lack permission to find out. */
 export function isListenedOn(path: string): Promise<boolean> {
   const socket = connect({ path });
   return new Promise((resolve) => {
     socket.once('connect', () => resolve(true));
-    socket.once('error', (error: NodeJS.ErrnoException) => resolve(!isNobody(error)));
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(!isDead(error)));
     socket.once('connect', () => socket.destroy());
   });
 }
 
-/** Nothing is there; or a socket whose owner is gone. */
-const isNobody = ({ code }: NodeJS.ErrnoException): boolean =>
+/** Nothing exists there, or only the socket of a dead process. */
+const isDead = ({ code }: NodeJS.ErrnoException): boolean =>
   code === 'ENOENT' || code === 'ECONNREFUSED';
 
 function pathTaken(path: string): GateError {
   return new GateError({
     code: 'socket-path-taken',
     kind: 'gate',
-    message: `At the path of the Unix socket is something else, which perf-gate does not remove: ${path}`,
+    message: `The path of the Unix socket holds something else, which perf-gate does not remove: ${path}`,
     remedy: 'Move it away, or choose another path in `unix-socket`.',
   });
 }

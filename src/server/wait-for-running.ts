@@ -1,4 +1,4 @@
-// Waits for a server that somebody else started, and that nobody here will stop.
+// Waits for a server that perf-gate neither starts nor stops.
 
 import type { Place } from './place.ts';
 import { waitUntilReady } from './readiness.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Choice } from '../../src/server/place.ts';
 import type { Probe } from '../../src/server/probe.ts';
 import type { Attempt } from '../../src/server/readiness.ts';
-import { serverExited, serverNotReady } from '../../src/server/server-errors.ts';
+import { foreignAnswer, serverExited, serverNotReady } from '../../src/server/server-errors.ts';
 import { seconds } from '../../src/units.ts';
 
 const facts = { timeout: seconds(60), lastLines: ['listening on :3000'] };
@@ -60,7 +60,7 @@ const rows: readonly (readonly [
     { kind: 'no-answer' },
     assigned,
     /got no answer\./,
-    /accepts connections and says nothing/,
+    /accepts connections but does not answer/,
   ],
   ['a failure', failed, fixed, /failed: self-signed\./, /^Check .*`insecure: true`/],
   ['HTTP/2', failed, { ...fixed, http2: true }, /failed/, /HTTP\/2 from the first byte/],
@@ -82,6 +82,15 @@ for (const [what, lastAttempt, probe, message, remedy] of rows) {
     assert.deepEqual(error.evidence, ['listening on :3000']);
   });
 }
+
+test('an answer of another process names the place first', () => {
+  const place = { kind: 'port', port: 1, choice: 'fixed' } as const;
+  const { message } = foreignAnswer('127.0.0.1', place);
+  assert.match(
+    message,
+    /^Port 1 is answered by another process, which does not belong to the server/,
+  );
+});
 
 test('a server that exited in good order is told to stay', () => {
   assert.match(serverExited({ code: 0, signal: null }, []).remedy, /stay in the foreground/);
