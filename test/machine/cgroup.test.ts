@@ -66,7 +66,7 @@ test('throttling is summed over the groups that enforce a quota', () => {
   assert.deepEqual(readThrottling(files), { periods: 150, throttled: 8 });
 });
 
-test('without enforced periods nothing is known of throttling', () => {
+test('without enforced periods the throttling is unknown', () => {
   const files = cgroups('0::/\n', { 'cpu.stat': 'nr_periods 0\nnr_throttled 0\n' });
   assert.equal(readThrottling(files), undefined);
 });

@@ -61,7 +61,7 @@ function play(happenings: readonly Happening[], { countsThreads, vigilant = fals
   return { kernel, ledger, totals };
 }
 
-describe('a ledger of CPU time, against a kernel that knows the truth', () => {
+describe('a ledger of CPU time, compared with a model of the kernel', () => {
   for (const countsThreads of [true, false]) {
     const name = countsThreads ? 'with thread counters' : 'with ticks only';
 
@@ -75,7 +75,7 @@ describe('a ledger of CPU time, against a kernel that knows the truth', () => {
       );
     });
 
-    test(`${name}: loses no more than the ticks are coarse`, () => {
+    test(`${name}: loses at most the granularity of ticks`, () => {
       fc.assert(
         fc.property(history, (happenings) => {
           const { kernel, ledger } = play(happenings, { countsThreads });
@@ -100,7 +100,7 @@ describe('a ledger of CPU time, against a kernel that knows the truth', () => {
     });
   }
 
-  test('is exact to the nanosecond when it looks before every end', () => {
+  test('is exact to the nanosecond with a snapshot before every end', () => {
     fc.assert(
       fc.property(history, (happenings) => {
         const { kernel, ledger } = play(happenings, { countsThreads: true, vigilant: true });
@@ -143,22 +143,22 @@ describe('a ledger of CPU time, case by case', () => {
     assert.equal(totalOf([before], [after]), 900 * MS);
   });
 
-  test('ticks do not win by less than they are coarse', () => {
+  test('ticks do not win by less than their granularity', () => {
     const one = reading({ threads: [thread(10, 5 * MS)], ownCpu: 20 * MS });
     assert.equal(totalOf([one]), 5 * MS);
   });
 
-  test('children that lived between two looks come from their parent', () => {
+  test('children that lived between two snapshots are counted through their parent', () => {
     assert.equal(totalOf([reading({})], [reading({ reapedCpu: 300 * MS })]), 300 * MS);
   });
 
-  test('a child that its parent is told of one look later counts once', () => {
+  test('a child that its parent reports one snapshot later counts once', () => {
     const child = reading({ pid: 11, parent: 10, threads: [thread(11, 100 * MS)] });
     const informed = reading({ reapedCpu: 100 * MS });
     assert.equal(totalOf([reading({}), child], [reading({})], [informed]), 100 * MS);
   });
 
-  test('a child that nobody waited for is not forgotten', () => {
+  test('a child without a waiting parent still counts', () => {
     const child = reading({ pid: 11, parent: 10, threads: [thread(11, 100 * MS)] });
     const busier = reading({ threads: [thread(10, 7 * MS)] });
     assert.equal(totalOf([reading({}), child], [reading({})], [busier]), 107 * MS);
@@ -171,19 +171,19 @@ describe('a ledger of CPU time, case by case', () => {
     assert.equal(totalOf([reading({}), child, grandchild], [informed]), 150 * MS);
   });
 
-  test('a pid that passed to another process is another account', () => {
+  test('a reused pid gets a new account', () => {
     const first = reading({ threads: [thread(10, 40 * MS)] });
     const second = reading({ startTime: 6, threads: [thread(10, 50 * MS)] });
     assert.equal(totalOf([first], [second]), 90 * MS);
   });
 
-  test('a thread number that passed to another thread is another thread', () => {
+  test('a reused thread number counts as another thread', () => {
     const before = reading({ threads: [thread(10, 1 * MS), thread(12, 40 * MS)] });
     const after = reading({ threads: [thread(10, 1 * MS), thread(12, 3 * MS)] });
     assert.equal(totalOf([before], [after]), 44 * MS);
   });
 
-  test('tells living processes apart, each with its own CPU time alone', () => {
+  test('gives each living process its own CPU time alone', () => {
     const ledger = new CpuLedger();
     const parent = reading({ threads: [thread(10, 7 * MS)], reapedCpu: 300 * MS });
     const child = reading({ pid: 11, parent: 10, threads: [thread(11, 50 * MS), thread(12, 5)] });
@@ -199,7 +199,7 @@ describe('a ledger of CPU time, case by case', () => {
     assert.deepEqual([...ledger.byProcess.keys()], [10]);
   });
 
-  test('says when it had only ticks to go by', () => {
+  test('says when it had only ticks', () => {
     for (const threads of [undefined, [thread(10, 0)]]) {
       const ledger = new CpuLedger();
       ledger.enter([reading({ threads, ownCpu: 30 * MS })]);

@@ -4,7 +4,7 @@ import { describeMachine, identifyMachine } from '../../src/machine/environment.
 
 const laptop = { ambient: {}, machineId: 'abc123', hostname: 'lap' };
 
-test('a machine met again has one identity, which does not contain its id', () => {
+test('a machine has one stable identity, which does not contain its id', () => {
   const identity = identifyMachine(laptop);
   assert.match(identity ?? '', /^[0-9a-f]{64}$/);
   assert.equal(identity, identifyMachine({ ...laptop }));
@@ -23,12 +23,12 @@ test('another id, host name or runner is another machine', () => {
   assert.ok(!identities.includes(undefined));
 });
 
-test('a hosted runner is never met again', () => {
+test('a hosted runner has no identity', () => {
   const ambient = { RUNNER_ENVIRONMENT: 'github-hosted', RUNNER_NAME: 'GitHub Actions 4' };
   assert.equal(identifyMachine({ ...laptop, ambient }), undefined);
 });
 
-test('a container without an id is nobody, a named runner in it is somebody', () => {
+test('a container without an id has no identity, but a named runner in it has one', () => {
   const skip = process.platform === 'darwin';
   const container = { ambient: {}, machineId: undefined, hostname: 'f00ba4' };
   if (!skip) assert.equal(identifyMachine(container), undefined);

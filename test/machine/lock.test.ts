@@ -12,7 +12,7 @@ const never = new AbortController().signal;
 const ignore = (): void => undefined;
 const uniqueName = (): string => `perf-gate-test-${randomUUID()}`;
 
-test('one holder at a time: the second waits, is told who it is, and gets its turn', async () => {
+test('one holder at a time: the second learns who holds it, waits, and gets its turn', async () => {
   const name = uniqueName();
   const first = await takeMachineLock({ name, signal: never, onWait: ignore });
   const holders: string[] = [];
@@ -35,7 +35,7 @@ test('one holder at a time: the second waits, is told who it is, and gets its tu
   assert.match(holders[0] ?? '', new RegExp(`^pid ${process.pid} since \\d{4}-`));
 });
 
-test('a holder that is killed does not keep it', async () => {
+test('a killed holder does not keep the lock', async () => {
   const name = uniqueName();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'holds-lock.mjs'), name], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -66,7 +66,7 @@ test('an abort ends the waiting with its reason', async () => {
   await assert.rejects(takeMachineLock({ name, signal: controller.signal, onWait }), reason);
 });
 
-test('what a stranger says under our name is made harmless', {
+test('text of an untrusted holder is sanitised', {
   skip: process.platform !== 'linux',
 }, async () => {
   const name = uniqueName();
@@ -88,7 +88,7 @@ test('what a stranger says under our name is made harmless', {
   assert.ok(said.length <= 200);
 });
 
-test('holding it does not keep the process alive', async () => {
+test('holding the lock does not keep the process alive', async () => {
   const script =
     `import { takeMachineLock } from ${JSON.stringify(join(import.meta.dirname, '../../src/machine/lock.ts'))};` +
     `globalThis.lock = await takeMachineLock({ name: '${uniqueName()}', onWait() {}, signal: new AbortController().signal });`;

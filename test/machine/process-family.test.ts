@@ -41,14 +41,14 @@ function kill(target: number): void {
   try {
     process.kill(target, 'SIGKILL');
   } catch {
-    // It was not a pid, or there is nobody left.
+    // It was not a pid, or the process has ended.
   }
 }
 
 const pidsOf = (family: ProcessFamily): readonly number[] =>
   family.findLiving().map(({ pid }) => pid);
 
-test('finds children in the tree, none else, and each once', { skip }, async () => {
+test('finds the children in the tree, each once, and nothing else', { skip }, async () => {
   using started = await start('sleep 60 & sleep 60 & echo ready; wait');
   const family = new ProcessFamily({ founder: started.founder, marker: undefined });
   const pids = pidsOf(family);
@@ -73,9 +73,9 @@ test('finds by its marker a daemon that left tree, group and session', { skip },
   assert.ok(!find(`${marker}0`).includes(daemon));
 });
 
-test('keeps to a member that has lost all its marks', { skip }, async () => {
+test('keeps a member that has lost all its marks', { skip }, async () => {
   // `env -i` stands for a program that writes its title over its environment. The shell between the
-  // two waits to be released, and then ends, so that somebody else adopts the orphan.
+  // two waits to be released, and then ends, so that another process adopts the orphan.
   const fifo = `/tmp/perf-gate-test-${randomUUID()}`;
   const between = `setsid env -i sleep 60 & echo $!; read -r _ < ${fifo}`;
   using started = await start(`mkfifo ${fifo}; sh -c '${between}'; rm ${fifo}; exec sleep 60`);
@@ -93,7 +93,7 @@ test('keeps to a member that has lost all its marks', { skip }, async () => {
 
 const nameOf = (pid: number): string => readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
 
-test('tells what a process uses', { skip }, () => {
+test('reads what a process uses', { skip }, () => {
   assert.ok(readPeakMemory(process.pid) > 1_000_000);
   assert.equal(readPeakMemory(2 ** 30), 0);
   const threads = readThreads(process.pid);

@@ -19,7 +19,7 @@ test('reads the fields by their numbers in proc_pid_stat(5)', () => {
   });
 });
 
-test('is not led astray by what a process calls itself', () => {
+test('a name with brackets does not mislead it', () => {
   for (const name of ['a b', ') S 1 1 1', '((', 'x) Z 0 (y', '']) {
     assert.equal(parseProcessStat(line(name))?.parent, 7, name);
   }
@@ -31,13 +31,13 @@ test('tells a zombie from a process whose main thread ended first', () => {
   assert.equal(parseProcessStat(line('a', 'X', 0))?.isDead, true);
 });
 
-test('gives nothing for what is no stat line', () => {
+test('returns nothing for other lines', () => {
   for (const text of ['', 'nonsense', '42 (node', '42 (node) S 7']) {
     assert.equal(parseProcessStat(text), undefined, text);
   }
 });
 
-test('reads our own process, and none where there is none', { skip: !hasProcFs() }, () => {
+test('reads our own process, and nothing for a missing one', { skip: !hasProcFs() }, () => {
   assert.equal(readProcessStat(process.pid)?.parent, process.ppid);
   assert.equal(readProcessStat(2 ** 30), undefined);
 });

@@ -16,7 +16,7 @@ test('the first field is time on a CPU, the second the wait for one', () => {
   assert.deepEqual(readSchedstat(file), { cpu: 812_345_678, waited: 91_234 });
 });
 
-test('what is no such file says nothing', () => {
+test('another file gives nothing', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'perf-gate-schedstat-')), 'schedstat');
   assert.equal(readSchedstat(file), undefined);
   for (const text of ['', '5', 'no schedstat here\n']) {
@@ -26,14 +26,14 @@ test('what is no such file says nothing', () => {
 });
 
 describe('the threads of this process', { skip }, () => {
-  test('are all told, with what they ran and waited', () => {
+  test('are all listed, with their time on a CPU and their waits', () => {
     const threads = readThreads(process.pid) ?? [];
     const main = threads.find(({ tid }) => tid === process.pid);
     assert.ok(main !== undefined && main.cpu > 0 && main.waited >= 0);
     assert.ok(threads.length > 1);
   });
 
-  test('do not mistake each other for themselves', async () => {
+  test('each read their own times', async () => {
     const file = import.meta.resolve('../../src/machine/schedstat.ts');
     const script = `
       const { parentPort } = require('node:worker_threads');
@@ -59,7 +59,7 @@ describe('the threads of this process', { skip }, () => {
     assert.ok((readOwnTimes()?.waited ?? Number.NaN) >= before);
   });
 
-  test('their time on a CPU is told up to the moment, not to the last tick of the clock', () => {
+  test('their time on a CPU is current, not that of the last clock tick', () => {
     const shares = Array.from({ length: 60 }, () => {
       const before = readOwnTimes()?.cpu ?? Number.NaN;
       const began = process.hrtime.bigint();
@@ -68,7 +68,7 @@ describe('the threads of this process', { skip }, () => {
       assert.ok(turns > 0);
       return (readOwnTimes()?.cpu ?? Number.NaN) - before;
     });
-    // Half a millisecond is shorter than any tick: without counting up to now most would see none.
+    // Half a millisecond is shorter than any tick, so most threads would see no change.
     const seen = shares.filter((share) => share > 100_000);
     assert.ok(seen.length >= 50, `${seen.length} of 60`);
   });

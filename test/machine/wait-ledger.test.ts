@@ -21,22 +21,22 @@ test('the waits of all threads of all processes add up', () => {
   assert.equal(totalOf([reading(10, { 10: 5, 11: 7 }), reading(20, { 20: 100 })]), 112);
 });
 
-test('threads and processes that ended keep what they waited', () => {
+test('the waits of ended threads and processes stay in the total', () => {
   const before = [reading(10, { 10: 5, 11: 7 }), reading(20, { 20: 100 })];
   assert.equal(totalOf(before, [reading(10, { 10: 6 })], []), 113);
 });
 
-test('a number that passed to a new thread counts its waits from nothing', () => {
+test('a reused thread number counts from zero', () => {
   assert.equal(totalOf([reading(10, { 10: 5, 11: 40 })], [reading(10, { 10: 5, 11: 3 })]), 48);
 });
 
-test('a process that could not be read for a moment does not count afresh', () => {
+test('a process that could not be read once is not counted twice', () => {
   const seen = [reading(10, { 10: 50 })];
   const unread: WaitReading = { pid: 10, threads: undefined };
   assert.equal(totalOf(seen, [unread], [reading(10, { 10: 51 })]), 51);
 });
 
-test('where the kernel does not count, or writes zeros, nothing is known', () => {
+test('where the kernel does not count, or writes zeros, the total is unknown', () => {
   const zero = { tid: 10, cpu: nanoseconds(0), waited: nanoseconds(0) };
   assert.equal(totalOf(), undefined);
   assert.equal(totalOf([{ pid: 10, threads: undefined }]), undefined);
@@ -44,7 +44,7 @@ test('where the kernel does not count, or writes zeros, nothing is known', () =>
   assert.equal(totalOf([{ pid: 10, threads: [zero] }], [reading(10, { 10: 0 })]), 0);
 });
 
-test('it never falls, whatever comes and goes', () => {
+test('the total never falls, whatever starts and ends', () => {
   const look = fc.dictionary(
     fc.constantFrom('10', '11', '12'),
     fc.dictionary(fc.constantFrom('1', '2', '3'), fc.nat(1_000)),

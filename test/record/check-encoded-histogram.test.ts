@@ -44,12 +44,12 @@ test('every histogram of ours is accepted, and its samples are counted', () => {
   );
 });
 
-test('a damaged one is refused', () => {
+test('a damaged histogram is refused', () => {
   const encoded = histogramOf([1, 2, 3]).encode();
   assert.match(check(encoded.replace(/[a-z]/g, 'A')) ?? '', /damaged/);
 });
 
-test('a forged one is accepted while it tells the truth', () => {
+test('a handmade histogram is accepted if its header is true', () => {
   assert.equal(check(forged([2, 1, 4])), undefined);
 });
 
@@ -76,7 +76,7 @@ test('a small text that inflates to a large one is refused', () => {
   assert.match(check(compressed(Buffer.alloc(10_000_000))) ?? '', /not one of times/);
 });
 
-test('anything else is refused without a throw', () => {
+test('any other text is refused without an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
       assert.notEqual(check(text), undefined);

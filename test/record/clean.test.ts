@@ -1,4 +1,4 @@
-// Which slices are kept: by what was seen outside the server, never by how long its answers took.
+// Waits for a CPU decide which slices are kept, never how long the answers took.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -40,7 +40,7 @@ function sliceOf(times: readonly number[], delays: Delays | undefined = QUIET): 
   };
 }
 
-/** Slices whose one time is their place, from 1: what is kept can be read off the times. */
+/** Each slice has one time, its place from 1, so the times show which slices were kept. */
 const numbered = (delays: readonly Delays[]): readonly SeenSlice[] =>
   delays.map((seen, index) => sliceOf([index + 1], seen));
 
@@ -65,14 +65,14 @@ function keptOf(delays: readonly Delays[]): readonly number[] {
   return keptTimes(cleanSlices({ baseline, candidate: numbered(delays) }).candidate, delays.length);
 }
 
-test('a slice in which server or generator waited goes, and no other', () => {
+test('only slices in which server or generator waited are left out', () => {
   const quiet = [QUIET, QUIET, QUIET];
   assert.deepEqual(keptOf([...quiet, SERVER_WAITED, ...quiet]), [1, 2, 3, 5, 6, 7]);
   assert.deepEqual(keptOf([...quiet, GENERATOR_WAITED, ...quiet]), [1, 2, 3, 5, 6, 7]);
   assert.deepEqual(keptOf([SERVER_WAITED, GENERATOR_WAITED, QUIET]), [3]);
 });
 
-test('counts and times as they came are of all slices, and how it was cleaned is recorded', () => {
+test('counts and response times come from all slices, and the cleaning is recorded', () => {
   const arms = {
     baseline: numbered([QUIET, SERVER_WAITED, QUIET, QUIET]),
     candidate: numbered([QUIET, QUIET, QUIET, QUIET]),
@@ -90,7 +90,7 @@ test('counts and times as they came are of all slices, and how it was cleaned is
   assert.deepEqual(candidate.cleaning, { slices: 4, kept: 4, ...limits });
 });
 
-test('at half a millisecond a slice is kept, beyond it not', () => {
+test('a wait of half a millisecond is kept, a longer one is not', () => {
   assert.deepEqual(keptOf([{ server: 0.5, generator: 0.5 }]), [1]);
   assert.deepEqual(keptOf([{ server: 0.501, generator: 0.5 }]), []);
   assert.deepEqual(keptOf([{ server: 0.5, generator: 0.501 }]), []);
@@ -113,7 +113,7 @@ test('a server whose threads always wait for each other sets its own limit', () 
   }
 });
 
-test('while nine of ten slices are disturbed the limit is that of the quiet ones', () => {
+test('even when nine slices in ten are disturbed, the quiet ones set the limit', () => {
   const delays = Array.from({ length: 40 }, (_, index) => (index < 36 ? SERVER_WAITED : QUIET));
   const slices = numbered(delays);
   const { candidate } = cleanSlices({ baseline: slices, candidate: slices });
@@ -121,7 +121,7 @@ test('while nine of ten slices are disturbed the limit is that of the quiet ones
   assert.equal(candidate.cleaning.kept, 4);
 });
 
-test('both arms have the same limits, whichever of them waited', () => {
+test('both arms have the same limits, whichever arm waited', () => {
   const waiting = numbered(Array.from({ length: 30 }, () => ({ server: 3, generator: 0.1 })));
   const quiet = numbered(Array.from({ length: 30 }, () => QUIET));
   const { baseline, candidate } = cleanSlices({ baseline: quiet, candidate: waiting });
@@ -129,7 +129,7 @@ test('both arms have the same limits, whichever of them waited', () => {
   assert.deepEqual([baseline.cleaning?.kept, candidate.cleaning?.kept], [30, 0]);
 });
 
-test('what the server does by itself is kept: a stall of 50 ms, an hour', () => {
+test('stalls of the server itself are kept: 50 ms, an hour', () => {
   const calm = sliceOf(Array.from({ length: 50 }, () => 900));
   const stalled = sliceOf([...Array.from({ length: 40 }, () => 900), 50_000, 3_600_000_000]);
   const baseline = Array.from({ length: 20 }, () => calm);
@@ -184,7 +184,7 @@ test('swapping the arms swaps the results', () => {
   );
 });
 
-test('which slices are kept is the same whatever the times in them', () => {
+test('the response times do not influence which slices are kept', () => {
   const changed = fc.tuple(times, times, delays);
   fc.assert(
     fc.property(fc.array(changed, { minLength: 1, maxLength: 12 }), slices, (pairs, baseline) => {
@@ -200,7 +200,7 @@ test('which slices are kept is the same whatever the times in them', () => {
   );
 });
 
-test('clean times are some of those that came, all of them where all slices were kept', () => {
+test('clean times are a subset of the response times, and all of them where all slices were kept', () => {
   fc.assert(
     fc.property(arms, (seen) => {
       const { candidate } = cleanSlices(seen);
@@ -212,7 +212,7 @@ test('clean times are some of those that came, all of them where all slices were
   );
 });
 
-test('a tenth of the slices sets the limits, so more waiting never lets less be kept elsewhere', () => {
+test('more waiting in one slice never lowers the limits', () => {
   fc.assert(
     fc.property(fc.array(delays, { minLength: 1, maxLength: 20 }), fc.nat(), (seen, at) => {
       const before = cleanSlices({ baseline: [], candidate: numbered(seen) }).candidate.cleaning;

@@ -16,7 +16,7 @@ import { anyRecord } from './random-record.ts';
 const throughJson = (record: RunRecord): unknown =>
   JSON.parse(JSON.stringify(encodeRecord(record)));
 
-test('what is encoded and decoded is the condensed record, whatever it holds', () => {
+test('decoding an encoded record gives the condensed record', () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
       const decoded = decodeRecord(throughJson(record));
@@ -36,14 +36,14 @@ test('a record that was read back is stored as the same text', () => {
   );
 });
 
-test('encoding leaves the record as it was', () => {
+test('encoding does not change the record', () => {
   const record = makeRecord({ blocks: 3 });
   const before = comparable(record);
   encodeRecord(record);
   assert.deepEqual(comparable(record), before);
 });
 
-test('twenty blocks of five requests stay below 700 KiB, where they were cleaned too', () => {
+test('twenty cleaned blocks of five requests stay below 700 KiB', () => {
   const record = realisticRecord(makeRecord({ requests: named(5), blocks: 20 }), 2_000);
   const text = JSON.stringify(encodeRecord(record));
   assert.ok(text.length < 700 * 1_024, `${text.length} characters`);
@@ -51,7 +51,7 @@ test('twenty blocks of five requests stay below 700 KiB, where they were cleaned
 });
 
 test('twenty pairs of sixty-four requests fit into a file', () => {
-  // Of two pairs: the rest grows with them, but for what is kept once.
+  // Measured for two pairs. The size grows with the pairs, except for what is kept once.
   const record = realisticRecord(makePairedRecord({ requests: named(64), pairs: 2 }), 1_000);
   const text = JSON.stringify(encodeRecord(record));
   assert.ok(10 * text.length < 16 * 1_024 ** 2, `${text.length} characters of two pairs`);
@@ -105,7 +105,7 @@ test('an empty histogram takes no room', () => {
   assert.doesNotMatch(text, /failureTime/);
 });
 
-test('texts of servers and machines are cut to what is read back', () => {
+test('texts of servers and machines are cut to the length that can be read back', () => {
   const record = makeRecord({
     environment: { cpuModel: 'x'.repeat(1_000) },
     requests: [{ failures: { reset: { count: 1, example: 'y'.repeat(10_000) } } }],
@@ -116,7 +116,7 @@ test('texts of servers and machines are cut to what is read back', () => {
   assert.equal(result?.failures.reset?.example.length, 500);
 });
 
-/** One sound record, changed at one place. */
+/** A valid record, changed at one place. */
 function tampered(path: readonly (string | number)[], value: unknown): unknown {
   const record = throughJson(makeRecord());
   const last = path.at(-1) ?? '';
@@ -191,7 +191,7 @@ test('two blocks of one arm and number are refused', () => {
   assert.throws(() => decodeRecord(JSON.parse(text)), GateError);
 });
 
-test('a record from before there were two arms is of one, its blocks as they come', () => {
+test('a record from before there were two arms has one, and its blocks are numbered in order', () => {
   const record = makeRecord({ blocks: 2 });
   const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
     SINCE_TWO_ARMS.has(key) ? undefined : value,
@@ -205,18 +205,18 @@ const SINCE_TWO_ARMS = new Set([
   ...['number', 'added', 'cleaning', 'cleanTime', 'placement'],
 ]);
 
-test('a record from before there were levels starts none', () => {
+test('a record from before there were levels does not start one', () => {
   const { isNewLevel: _, ...stored } = Object(encodeRecord(makeRecord()));
   assert.equal(decodeRecord(stored).isNewLevel, false);
 });
 
-test('a record from before the generator was looked at says nothing of it', () => {
+test('a record from before the generator was measured has no generator use', () => {
   const record = makeRecord({ blocks: 2 });
   const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
-    SINCE_THE_GENERATOR_IS_LOOKED_AT.has(key) ? undefined : value,
+    SINCE_GENERATOR_USE.has(key) ? undefined : value,
   );
   assert.equal('generatorUse' in stored.blocks[0].capacity, false);
   assert.deepEqual(throughJson(decodeRecord(stored)), throughJson(record));
 });
 
-const SINCE_THE_GENERATOR_IS_LOOKED_AT = new Set(['generatorUse', 'generatorCost', 'waited']);
+const SINCE_GENERATOR_USE = new Set(['generatorUse', 'generatorCost', 'waited']);

@@ -1,8 +1,8 @@
-// Values of records that compare: two histograms of equal times are not equal by themselves.
+// Makes records comparable: two histograms of equal times are not deeply equal.
 
 import { Histogram } from '../../src/record/histogram.ts';
 
-/** Histograms as what they say, maps as what they hold: values that compare. */
+/** Replaces histograms by their quantiles and maps by their entries. */
 export function comparable(value: unknown): unknown {
   if (value instanceof Histogram) return [value.count, ...quantilesOf(value)];
   if (value instanceof Map) return [...value].map(comparable);

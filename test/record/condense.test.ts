@@ -1,4 +1,4 @@
-// What is only shown is kept once for each arm, and no sample is lost by that.
+// What is only shown is kept once for each arm, without losing a sample.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -35,7 +35,7 @@ test('condensing keeps every sample: only what is shown moves to the first block
   );
 });
 
-test('rates of threads are kept where they were found, not where they were ordered', () => {
+test('rates of threads are kept at capacity, not at the fixed rate', () => {
   const record = makeRecord({ blocks: 2 });
   const [before, after] = [record, condenseRecord(record)].map(({ blocks }) =>
     blocks.map(({ capacity, fixedRate }) => [capacity.threadRates, fixedRate?.threadRates]),

@@ -11,7 +11,7 @@ const RECORDS = 20;
 const BLOCKS = 26;
 const REQUESTS = 50;
 
-/** One sample makes the smallest text that is no empty histogram. */
+/** One sample makes the shortest text of a histogram that is not empty. */
 const tiny = histogramOf([1]);
 
 function crowdedRecord(): RunRecord {

@@ -1,4 +1,4 @@
-// What the decoder of records answers to a record that was changed at one place: every place, many changes.
+// What the decoder answers when a record is changed at one place: every place, many changes.
 
 import { GateError } from '../../src/errors.ts';
 import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
@@ -110,7 +110,7 @@ function fullRecord(): unknown {
 
 interface Place {
   readonly path: Path;
-  /** The full record without what this place does not need: so many are decoded. */
+  /** The full record without what this place does not need, because thousands are decoded. */
   readonly record: unknown;
 }
 

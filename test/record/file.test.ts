@@ -51,7 +51,7 @@ for (const [what, text, message] of [
   });
 }
 
-test('a later version is met by updating', () => {
+test('the remedy for a later version is to update', () => {
   assert.throws(
     () => decode(later),
     (error) => error instanceof GateError && /Update perf-gate/.test(error.remedy),

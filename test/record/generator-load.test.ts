@@ -22,17 +22,17 @@ test('shares are of the time under load, over all blocks', () => {
   about(load?.bytesReceived, 1_200);
 });
 
-test('where the kernel does not tell of waiting, the event loop does', () => {
+test('where the kernel does not count waits, demand comes from the event loop', () => {
   const generator = { busy: 0.5, demand: null, loop: 0.6 };
   about(generatorLoadOf(makeRecord({ generator }))?.demand, 0.6);
 });
 
-test('without a look there is no load, and in one block none is enough', () => {
+test('the load is unknown where one block was not measured', () => {
   assert.equal(generatorLoadOf(makeRecord()), undefined);
   assert.equal(generatorLoadOf(makeRecord({ blocks: [{ generator: {} }, {}] })), undefined);
 });
 
-test('a standstill is of the fixed rate alone', () => {
+test('a standstill counts at the fixed rate only', () => {
   const generator = { stalled: 0.02, longestStall: 40 };
   const seen = standstillOf(makeRecord({ blocks: [{ generator }, { generator: {} }] }));
   about(seen?.share, 0.01);
@@ -40,7 +40,7 @@ test('a standstill is of the fixed rate alone', () => {
   assert.equal(standstillOf(makeRecord({ generator, offeredRate: undefined })), undefined);
 });
 
-test('what it used of what the server used', () => {
+test('the CPU time of the generator relative to that of the server', () => {
   // 0.4 of a core for 12.5 s, against 60 000 × 160 µs.
   about(generatorShareOf(makeRecord()), 5 / 9.6);
   assert.equal(

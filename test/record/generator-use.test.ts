@@ -18,12 +18,12 @@ const useOf = (time: number, demand: number | undefined = time): GeneratorUse =>
   longestPause: milliseconds(time),
 });
 
-test('slices add up, and the longest of all is the longest', () => {
+test('slices add up, and the longest stall and pause are kept', () => {
   const sum = { ...useOf(7), longestStall: 4, longestPause: 4 };
   assert.deepEqual(addUses([useOf(3), useOf(4)]), sum);
 });
 
-test('of threads beside one another the busiest counts, and what they took together', () => {
+test('for parallel threads the busiest one counts, and their CPU time adds up', () => {
   assert.deepEqual(besideUses([useOf(3, 9), useOf(4, 5)]), {
     ...useOf(4, 9),
     cpu: 7,
@@ -31,7 +31,7 @@ test('of threads beside one another the busiest counts, and what they took toget
   });
 });
 
-test('what one of them does not know is not known of all', () => {
+test('what is unknown for one is unknown for the sum', () => {
   for (const merge of [addUses, besideUses]) {
     assert.equal(merge([]), undefined);
     assert.equal(merge([useOf(1), undefined]), undefined);
@@ -40,7 +40,7 @@ test('what one of them does not know is not known of all', () => {
   }
 });
 
-test('one alone stays as it is, either way', () => {
+test('a single use does not change', () => {
   fc.assert(
     fc.property(generatorUse, (made) => {
       const use = { ...made };

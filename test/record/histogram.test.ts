@@ -6,7 +6,7 @@ import { histogramOf } from './random-record.ts';
 
 const HOUR = 3_600_000_000;
 
-/** Short, long, and whole crowds of equal ones. */
+/** Short times, long times, and many equal times. */
 const time = fc.oneof(
   fc.integer({ min: 1, max: 3_000 }),
   fc.integer({ min: 1, max: HOUR }),
@@ -55,7 +55,7 @@ test('deviation, and the share within it, are those of the times, where cells ar
       const deviation = Math.sqrt(squares / values.length);
       const histogram = histogramOf(values);
       assert.ok(Math.abs((histogram.standardDeviation ?? -1) - deviation) < 1e-6);
-      // Values at the very edge fall on either side by rounding alone.
+      // Rounding decides on which side a value at the very edge falls.
       fc.pre(values.every((value) => Math.abs(Math.abs(value - mean) - deviation) > 1e-6));
       const within = values.filter((value) => Math.abs(value - mean) <= deviation).length;
       assert.equal(histogram.shareWithinOneDeviation(), within / values.length);
@@ -91,18 +91,18 @@ test('decoding gives back what was encoded', () => {
   );
 });
 
-test('an empty one survives it too', () => {
+test('an empty histogram can be encoded and decoded', () => {
   assert.equal(Histogram.decode(new Histogram().encode()).isEmpty, true);
 });
 
-test('a decoded one can be added to, up to the longest time', () => {
+test('a decoded histogram accepts more times, up to the longest', () => {
   const decoded = Histogram.decode(histogramOf([7]).encode());
   decoded.add(histogramOf([HOUR]));
   assertClose(decoded.max, HOUR);
   assert.equal(decoded.count, 2);
 });
 
-test('what is no encoded histogram is refused', () => {
+test('a text that is not an encoded histogram is refused', () => {
   for (const text of [
     '',
     'x',
@@ -129,7 +129,7 @@ test('times outside of the range count as its ends', () => {
   }
 });
 
-test('a quantile is supported by ten samples beyond it', () => {
+test('a quantile needs ten samples beyond it', () => {
   const of = (count: number): Histogram => histogramOf(Array.from({ length: count }, () => 9));
   for (const [q, enough] of [
     [0.5, 20],
@@ -142,7 +142,7 @@ test('a quantile is supported by ten samples beyond it', () => {
   }
 });
 
-test('an empty one knows nothing', () => {
+test('an empty histogram has no statistics', () => {
   for (const empty of [new Histogram(), Histogram.merged([]), histogramOf([])]) {
     assert.equal(empty.isEmpty, true);
     assert.equal(empty.count, 0);
@@ -155,7 +155,7 @@ test('an empty one knows nothing', () => {
   }
 });
 
-test('a reset one is empty and can be used again', () => {
+test('a reset histogram is empty and can be used again', () => {
   const histogram = histogramOf([5, 6]);
   histogram.reset();
   assert.equal(histogram.isEmpty, true);
@@ -163,7 +163,7 @@ test('a reset one is empty and can be used again', () => {
   assert.deepEqual([histogram.count, histogram.max], [1, 8]);
 });
 
-test('cells that crossed to another thread make the same histogram', () => {
+test('cells sent to another thread make the same histogram', () => {
   fc.assert(
     fc.property(times, (values) => {
       const histogram = histogramOf(values);
@@ -177,7 +177,7 @@ test('cells that crossed to another thread make the same histogram', () => {
   );
 });
 
-test('condensed ones merge as those they were made of', () => {
+test('condensed histograms merge like the originals', () => {
   fc.assert(
     fc.property(fc.array(fc.array(time, { maxLength: 50 }), { maxLength: 5 }), (parts) => {
       const condensed = parts.map((values) => histogramOf(values).condensed());
@@ -191,7 +191,7 @@ test('condensed ones merge as those they were made of', () => {
   );
 });
 
-test('a condensed copy goes its own way', () => {
+test('a condensed copy is independent of the original', () => {
   const histogram = histogramOf([5, 50]);
   const copy = histogram.condensed();
   histogram.reset();

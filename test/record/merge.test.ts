@@ -15,7 +15,7 @@ const failures: fc.Arbitrary<Failures> = fc.dictionary(
   fc.record({ count, example: fc.string({ maxLength: 5 }) }),
 );
 
-/** Its accounts balance. */
+/** Its counts balance. */
 const request: fc.Arbitrary<RequestResult> = fc
   .record({
     ok: count,
@@ -76,7 +76,7 @@ test('slices add up their times and their counts', () => {
   );
 });
 
-test('every name is kept, and gets all of its parts', () => {
+test('every request name is kept, with all of its parts', () => {
   fc.assert(
     fc.property(phases, (parts) => {
       const { requests } = mergeSlices(parts);
@@ -99,7 +99,7 @@ const HISTOGRAMS = [
   'failureTime',
 ] as const;
 
-test('what balances in the parts balances in the whole', () => {
+test('if the counts of the parts balance, those of the sum do', () => {
   fc.assert(
     fc.property(fc.array(request, { maxLength: 4 }), (parts) => {
       const merged = mergeRequests(parts);
@@ -143,7 +143,7 @@ test('failures add up class by class, and keep the first example of each', () =>
   );
 });
 
-test('failures lose nothing, whatever their classes', () => {
+test('no failure is lost, whatever its class', () => {
   fc.assert(
     fc.property(fc.array(failures, { maxLength: 5 }), (parts) => {
       assert.equal(countFailures(mergeFailures(parts)), sum(parts.map(countFailures)));
@@ -151,7 +151,7 @@ test('failures lose nothing, whatever their classes', () => {
   );
 });
 
-test('what is merged was not cleaned as a whole, whatever its parts were', () => {
+test('a merged result is not cleaned, even if its parts are', () => {
   const limit = milliseconds(1);
   const cleaning = { slices: 2, kept: 1, serverLimit: limit, generatorLimit: limit };
   fc.assert(
@@ -161,7 +161,7 @@ test('what is merged was not cleaned as a whole, whatever its parts were', () =>
   );
 });
 
-test('order of merging changes no count', () => {
+test('the order of merging changes no count', () => {
   fc.assert(
     fc.property(phase, phase, phase, (a, b, c) => {
       const left = mergeSlices([mergeSlices([a, b]), c]);

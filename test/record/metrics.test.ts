@@ -1,4 +1,4 @@
-// Numbers of blocks and records: totals, merged histograms, and "not known" where it is not known.
+// Numbers of blocks and records: totals, merged histograms, and `undefined` where a number is unknown.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -26,13 +26,13 @@ test('throughput is all answers over all time, not a mean of rates', () => {
   assert.equal(throughputOf(record), 190);
 });
 
-test('a block is measured like a record of one', () => {
+test('a block has the metrics of a record with that block alone', () => {
   const block = makeBlock({ throughput: 1_234 });
   assert.equal(throughputOf(block), 1_234);
   assert.equal(throughputOf(makeRecord({ throughput: 1_234, blocks: 3 })), 1_234);
 });
 
-test('a record speaks of its candidate, whatever other arm was measured beside it', () => {
+test('a record has the metrics of its candidate, whatever the baseline arm measured', () => {
   const record = makeRecord({
     blocks: [{ throughput: 500 }, { arm: 'baseline', throughput: 9_000 }],
   });
@@ -64,7 +64,7 @@ test('the p99 of the mix comes from the merged times, not from the mean of two p
   assert.ok(p99 !== undefined && p99 > 75_000);
 });
 
-test('a p99 of 999 samples is not known, and 1000 of two blocks together are enough', () => {
+test('a p99 of 999 samples is unknown, and 1000 samples of two blocks are enough', () => {
   const few = { requests: [{ samples: 999 }] };
   assert.equal(serviceQuantile(makeRecord(few), 'default', 0.99), undefined);
   assert.equal(responseQuantile(makeRecord(few), 'default', 0.99), undefined);
@@ -114,7 +114,7 @@ test('CPU per request weighs blocks by their answers', () => {
   assert.equal(cpuPerRequestOf(record), 200);
 });
 
-test('CPU that one block could not see is not known; memory is the highest that was seen', () => {
+test('the CPU time is unknown if one block lacks it; the memory is the highest of any block', () => {
   const record = makeRecord({
     blocks: [
       { cpuPerRequest: undefined, peakMemory: 10 },
@@ -142,7 +142,7 @@ test('errors leave out stale connections and our own ports, and count both phase
   assert.deepEqual(errorsOf(record), { sent: 100 + 60 + 60, errors: 3 });
 });
 
-test('what became of the offered rate: answers in the windows, and arrivals never started', () => {
+test('the achieved rate counts answers in the windows, and unsent arrivals count as due', () => {
   const record = makeRecord({
     offeredRate: 1_000,
     achievedShare: 0.9,

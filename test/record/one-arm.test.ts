@@ -1,4 +1,4 @@
-// One side of a record as a record of its own.
+// One arm of a record as a record of its own.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -29,7 +29,7 @@ const record = makePairedRecord({
   candidate: { throughput: 800, cpuPerRequest: 80, peakMemory: 8 },
 });
 
-test('every metric of a side is that of its blocks', () => {
+test('every metric of an arm is that of its blocks', () => {
   const baseline = recordOfArm(record, 'baseline');
   assert.equal(throughputOf(baseline), 900);
   assert.equal(cpuPerRequestOf(baseline), 70);
@@ -101,7 +101,7 @@ test('requests that the baseline lacks are measured like others, at capacity', (
   assert.equal(responseQuantile(added, 'new', 0.5), undefined);
 });
 
-test('what the server used for other requests is not said of them', () => {
+test('the server use for other requests is not counted for them', () => {
   const added = recordOfAdded(withAdded(100));
   assert.ok(added !== undefined);
   assert.equal(cpuPerRequestOf(added), undefined);

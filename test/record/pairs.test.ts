@@ -8,7 +8,7 @@ import { isPaired, keptSlices, pairsOf } from '../../src/record/pairs.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord } from '../support/records.ts';
 
-test('blocks of one number are a pair, in the order of numbers, whatever the order measured', () => {
+test('blocks with the same number are a pair, sorted by number', () => {
   const record = makePairedRecord({ pairs: [1, 2, 3].map(pairAt) });
   const pairs = pairsOf({ ...record, blocks: record.blocks.toReversed() });
   assert.deepEqual(
@@ -41,14 +41,14 @@ test('a block whose partner is missing is in no pair', () => {
   );
 });
 
-test('a record knows that two arms took turns, also without the blocks of the other', () => {
+test('a record is paired if it names a baseline arm, even without blocks of it', () => {
   assert.equal(isPaired(makeRecord({ blocks: 3 })), false);
   assert.equal(isPaired(makePairedRecord()), true);
   assert.equal(isPaired(withoutBaselineArm(makePairedRecord())), false);
   assert.equal(isPaired(makePairedRecord({ pairs: [{ baseline: null }] })), true);
 });
 
-test('kept slices are those of all pairs, and of nothing else', () => {
+test('kept slices are summed over all pairs and nothing else', () => {
   const record = makePairedRecord({
     pairs: [
       { candidate: { cleaning: { slices: 60, kept: 50 } } },
@@ -60,7 +60,7 @@ test('kept slices are those of all pairs, and of nothing else', () => {
   assert.deepEqual(keptSlices(record, 'baseline'), { slices: 200, kept: 160 });
 });
 
-test('where one block was not cleaned, how many slices were kept is not known', () => {
+test('where one block was not cleaned, the number of kept slices is unknown', () => {
   const record = makePairedRecord({ pairs: [{}, { candidate: { cleaning: undefined } }] });
   assert.equal(keptSlices(record, 'candidate'), undefined);
   assert.deepEqual(keptSlices(record, 'baseline'), { slices: 200, kept: 160 });

@@ -7,7 +7,7 @@ import { poolRecords } from '../../src/record/pool.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord } from '../support/records.ts';
 
-test('pooled records have the facts of the newest and the blocks of all, numbered on', () => {
+test('pooled records have the facts of the newest and the blocks of all, with continued numbers', () => {
   const newest = makeRecord({ id: 'newest', seed: 'of the newest', blocks: 2 });
   const oldest = makeRecord({ id: 'oldest', seed: 'of the oldest', blocks: 3 });
   const pooled = poolRecords([newest, oldest]);
@@ -52,7 +52,7 @@ test('pairs stay pairs, and an arm that died gets no partner from another run', 
   assert.deepEqual(pooled.look, newest.look);
 });
 
-test('one record alone is itself', () => {
+test('pooling a single record does not change it', () => {
   const record = makeRecord();
   assert.deepEqual(poolRecords([record]), record);
 });

@@ -1,4 +1,4 @@
-// Run records of random shape: for laws of the codec, and for how large a record becomes.
+// Random run records, for laws of the codec.
 
 import fc from 'fast-check';
 import { FAILURE_CLASSES } from '../../src/record/failure-class.ts';

@@ -15,17 +15,17 @@ function write(...texts: string[]): string {
   return readFileSync(path, 'utf8');
 }
 
-test('takes what fits, to the last byte', () => {
+test('writes what fits, to the last byte', () => {
   assert.equal(write('12345', '67890'), '1234567890');
 });
 
-test('says once where it was cut, and takes nothing more', () => {
+test('says once where it was cut, and writes nothing more', () => {
   const cut = '\n[perf-gate: the log is cut here, after 10 bytes]\n';
   assert.equal(write('12345', '678901', 'more', 'and more'), `1234567890${cut}`);
   assert.equal(write('1234567890', 'x'), `1234567890${cut}`);
 });
 
-test('takes nothing after it was closed', () => {
+test('writes nothing after it was closed', () => {
   const path = freshPath();
   const file = new CappedFile(path);
   file.append('a');

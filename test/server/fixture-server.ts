@@ -1,4 +1,4 @@
-// Starts a fixture server the way the gate would, and tells what it left behind.
+// Starts a fixture server as the gate would, and finds what it left behind.
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
@@ -75,7 +75,7 @@ function findIn(file: 'environ' | 'cmdline', wanted: string): readonly number[] 
   return pids.filter((pid) => readList(`/proc/${pid}/${file}`).includes(wanted)).map(Number);
 }
 
-/** What ended meanwhile, and what we may not read, has nothing. */
+/** Empty for a process that has ended or that we may not read. */
 function readList(path: string): readonly string[] {
   try {
     return readFileSync(path, 'latin1').split('\0');

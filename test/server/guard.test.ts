@@ -10,7 +10,7 @@ import { becomesTrue } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
 
-test('a guard that is sent away ends nothing but itself, and at once', { skip }, async () => {
+test('a dismissed guard ends only itself, and at once', { skip }, async () => {
   const id = randomUUID();
   const marker = `PERF_GATE_TRIAL=${id}`;
   const server = spawn('sleep', ['60'], { env: { PERF_GATE_TRIAL: id }, detached: true });

@@ -9,7 +9,7 @@ function ringOf(...texts: string[]): LineRing {
   return ring;
 }
 
-test('keeps the last lines, oldest first, the unfinished one too', () => {
+test('keeps the last lines, oldest first, including the unfinished one', () => {
   assert.deepEqual(ringOf('a\nb\nc').last(2), ['b', 'c']);
   assert.deepEqual(ringOf('a\nb\nc').last(9), ['a', 'b', 'c']);
   assert.deepEqual(ringOf('').last(9), []);
@@ -24,7 +24,7 @@ test('does not mix the unfinished lines of two sources', () => {
   assert.deepEqual(ring.last(9), ['hello', 'world']);
 });
 
-test('gives the same lines however the text is cut into chunks', () => {
+test('gives the same lines for any division into chunks', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 300 });
   fc.assert(
     fc.property(words, fc.array(fc.nat(50)), (lines, cuts) => {
@@ -41,7 +41,7 @@ test('gives the same lines however the text is cut into chunks', () => {
   );
 });
 
-test('an endless line does not grow beyond what is kept of a line', () => {
+test('an endless line does not grow beyond the limit of a line', () => {
   const ring = new LineRing();
   for (let count = 0; count < 100; count += 1) ring.append('out', 'x'.repeat(65_536));
   assert.deepEqual(ring.last(9), ['x'.repeat(2_048)]);

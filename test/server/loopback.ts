@@ -26,10 +26,10 @@ export async function serveOnLoopback(listener: RequestListener, port = 0): Prom
   };
 }
 
-/** A minute and more: what takes longer will not come, and a test that waits for ever says nothing. */
+/** A minute. What takes longer will not come, and a test must not wait for ever. */
 const MOST_LOOKS = 6_000;
 
-/** Looks again and again. */
+/** Checks again and again. */
 export async function becomesTrue(check: () => boolean): Promise<void> {
   for (let looks = 0; !check(); looks++) {
     if (looks === MOST_LOOKS) throw new Error(`for a minute and more it was not true: ${check}`);

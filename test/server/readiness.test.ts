@@ -29,7 +29,7 @@ test('any status below 500 is ready', async () => {
   }
 });
 
-test('asks again until the server is well', async () => {
+test('asks again until the status is below 500', async () => {
   let asked = 0;
   const readiness = await ask((_, answer) => {
     asked += 1;
@@ -44,7 +44,7 @@ test('does not wait for a body that never ends', async () => {
   assert.deepEqual(readiness, { kind: 'ready' });
 });
 
-test('tells what the last attempt saw: a status', async () => {
+test('reports the last attempt: a status', async () => {
   const readiness = await ask((_, answer) => answer.writeHead(503).end(), milliseconds(300));
   assert.deepEqual(readiness, {
     kind: 'not-ready',
@@ -52,19 +52,19 @@ test('tells what the last attempt saw: a status', async () => {
   });
 });
 
-test('tells what the last attempt saw: no answer', async () => {
+test('reports the last attempt: no answer', async () => {
   const readiness = await ask(() => undefined, milliseconds(300));
   assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } });
 });
 
-test('tells what the last attempt saw: nobody', async () => {
+test('reports the last attempt: refused', async () => {
   const probe = probeOf(await findFreePort('127.0.0.1'));
   const timeout = milliseconds(300);
   const readiness = await waitUntilReady({ probe, timeout, signal: never });
   assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'refused' } });
 });
 
-test('tells what the last attempt saw: no HTTP', async () => {
+test('reports the last attempt: not HTTP', async () => {
   const listener: RequestListener = ({ socket }) => void socket.end('\u001b[2J no HTTP\r\n\r\n');
   const readiness = await ask(listener, milliseconds(300));
   assert.ok(readiness.kind === 'not-ready' && readiness.lastAttempt.kind === 'failed');

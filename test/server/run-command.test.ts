@@ -26,13 +26,13 @@ function optionsFor(command: string, changes: Partial<CommandOptions> = {}): Com
   };
 }
 
-test('runs where and with what it is told, and keeps what it says', async () => {
+test('runs in the given directory and environment, and logs the output', async () => {
   const options = optionsFor('pwd; echo "$ADDED $GITHUB_TOKEN." >&2', { env: { ADDED: 'added' } });
   await runCommand(options);
   assert.equal(readFileSync(options.logFile, 'utf8'), `${options.cwd}\nadded .\n`);
 });
 
-test('a failure tells the code and the last lines', async () => {
+test('a failure gives the exit code and the last lines', async () => {
   const command = 'i=0; while [ $i -lt 50 ]; do i=$((i+1)); echo "line $i"; done; exit 3';
   const options = optionsFor(command, { input: 'before-block', code: 'hook-failed' });
   await assert.rejects(
@@ -47,7 +47,7 @@ test('a failure tells the code and the last lines', async () => {
   );
 });
 
-test('what a hook leaves in the background stays', { skip }, async () => {
+test('background processes of a hook stay', { skip }, async () => {
   const mark = `PERF_GATE_TRIAL=${randomUUID()}`;
   const options = optionsFor('sleep 60 & echo started', { env: markAsEnv(mark) });
   await runCommand(options);
@@ -68,7 +68,7 @@ test('a timeout ends it with its children', { skip }, async () => {
   assert.deepEqual(findByMark(mark), []);
 });
 
-test('an abort ends it with its children and gives the reason', { skip }, async () => {
+test('an abort ends it with its children and throws the reason', { skip }, async () => {
   const mark = `PERF_GATE_TRIAL=${randomUUID()}`;
   const controller = new AbortController();
   const { signal } = controller;

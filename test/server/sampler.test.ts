@@ -7,7 +7,7 @@ import { becomesTrue } from './loopback.ts';
 const skip = process.platform !== 'linux';
 
 describe('what a server used', { skip }, () => {
-  test('forks-children: the CPU time of each process is told apart', async () => {
+  test('forks-children: each process has its own CPU time', async () => {
     const trial = await prepare('forks-children', { env: { WORKERS: '3' } });
     await using server = await trial.start();
     // The primary and its workers; some shells stay between us and the primary.
@@ -31,7 +31,7 @@ describe('what a server used', { skip }, () => {
     server.sample();
     const begin = server.waited() ?? Number.NaN;
     let last = begin;
-    // Without a turn of the loop in which the sampler could look.
+    // Without a turn of the event loop in which the timer could sample.
     for (let looks = 0; last <= begin + 20_000_000 && looks < 20_000; looks++) {
       const now = server.waited() ?? Number.NaN;
       assert.ok(now >= last);
@@ -39,7 +39,7 @@ describe('what a server used', { skip }, () => {
     }
     assert.ok(last > begin + 20_000_000, `${last - begin} ns`);
     await server.stop();
-    // What ended keeps what it waited.
+    // The waits of ended threads stay in the total.
     assert.ok((server.waited() ?? 0) >= last);
     assert.deepEqual(trial.leftovers(), []);
   });

@@ -92,12 +92,12 @@ test('an answer of another process names the place first', () => {
   );
 });
 
-test('a server that exited in good order is told to stay', () => {
+test('the remedy for an exit with code 0 is to stay in the foreground', () => {
   assert.match(serverExited({ code: 0, signal: null }, []).remedy, /stay in the foreground/);
   assert.doesNotMatch(serverExited({ code: 1, signal: null }, []).remedy, /foreground/);
 });
 
-test('a server that was killed is said to have been', () => {
+test('the message names the signal that killed the server', () => {
   const error = serverExited({ code: null, signal: 'SIGKILL' }, ['last words']);
   assert.equal(error.message, 'The server was ended by SIGKILL before it was ready.');
   assert.deepEqual(error.evidence, ['last words']);

@@ -23,7 +23,7 @@ async function assertNothingLeft({ options, leftovers }: Trial): Promise<void> {
   assert.equal(await isPortFree(portOf(options)), true);
 }
 
-/** Starts in vain, checks that nothing is left, and gives the error. */
+/** Expects the start to fail, checks that nothing is left, and returns the error. */
 async function failToStart(trial: Trial): Promise<GateError> {
   let error: GateError | undefined;
   await assert.rejects(trial.start(), (thrown: GateError) => {
@@ -46,7 +46,7 @@ describe('a server that starts', { skip }, () => {
     ['daemonises', 3, {}],
   ];
   for (const [fixture, processes, env] of rows) {
-    test(`${fixture}: is ready, is itself, is measured, and leaves nothing`, async () => {
+    test(`${fixture}: is ready, answers itself, is sampled, and leaves nothing`, async () => {
       const trial = await prepare(fixture, { env });
       const server = await trial.start();
       assert.equal(server.answersItself(), 'yes');
@@ -82,7 +82,7 @@ describe('a server that starts', { skip }, () => {
 });
 
 describe('a server that does not start', { skip }, () => {
-  test('crashes-at-start: its death ends the waiting, its last words are the evidence', async () => {
+  test('crashes-at-start: its death ends the waiting, and the error has its last lines', async () => {
     const trial = await prepare('crashes-at-start');
     const error = await failToStart(trial);
     assert.equal(error.code, 'server-exited');
@@ -94,7 +94,7 @@ describe('a server that does not start', { skip }, () => {
     await assertNothingLeft(trial);
   });
 
-  test('a command that goes into the background is told to stay in the foreground', async () => {
+  test('the remedy for a command in the background is to stay in the foreground', async () => {
     const trial = await prepare('ok', { command: 'sleep 60 &' });
     const error = await failToStart(trial);
     assert.equal(error.code, 'server-exited');
@@ -126,7 +126,7 @@ describe('a server that does not start', { skip }, () => {
     await assertNothingLeft(trial);
   });
 
-  test('a port that is taken: names who has it', async () => {
+  test('a port that is taken: the error names the holder', async () => {
     using other = await serveOnLoopback(() => undefined);
     const trial = await prepare('ok', {
       place: { kind: 'port', port: other.port, choice: 'fixed' },
@@ -138,7 +138,7 @@ describe('a server that does not start', { skip }, () => {
     assert.deepEqual(trial.leftovers(), []);
   });
 
-  test('an answer from somebody else is not taken for the server’s', async () => {
+  test('an answer from another process does not count as the server’s', async () => {
     const trial = await prepare('never-listens');
     const starting = failToStart(trial);
     await becomesTrue(() => trial.leftovers().length > 0);
@@ -149,7 +149,7 @@ describe('a server that does not start', { skip }, () => {
     assert.deepEqual(trial.leftovers(), []);
   });
 
-  test('an abort while it waits stops the server and gives the reason', async () => {
+  test('an abort while it waits stops the server and throws the reason', async () => {
     const controller = new AbortController();
     const trial = await prepare('never-ready', { signal: controller.signal });
     const reason = new Error('cancelled');
@@ -162,7 +162,7 @@ describe('a server that does not start', { skip }, () => {
 });
 
 describe('a running server', { skip }, () => {
-  test('dies-midway: is seen to die, with its last words', async () => {
+  test('dies-midway: reports its exit and its last lines', async () => {
     const trial = await prepare('dies-midway', { env: { AFTER: '1' } });
     await using server = await trial.start();
     await assert.rejects(fetch(`http://127.0.0.1:${portOf(trial.options)}/`));
@@ -184,7 +184,7 @@ describe('a running server', { skip }, () => {
   });
 
   for (const ENDLESS of ['0', '1']) {
-    test(`floods-log, ENDLESS=${ENDLESS}: is neither held up nor kept in memory`, async () => {
+    test(`floods-log, ENDLESS=${ENDLESS}: is not held up, and its log stays bounded`, async () => {
       const trial = await prepare('floods-log', { env: { ENDLESS } });
       const server = await trial.start();
       for (let count = 0; count < 20; count += 1) {
@@ -198,7 +198,7 @@ describe('a running server', { skip }, () => {
     });
   }
 
-  test('any number of stops is one, and disposing is another', async () => {
+  test('stopping twice and disposing give the same result', async () => {
     const trial = await prepare('ok');
     const server = await trial.start();
     const stops = [
@@ -211,7 +211,7 @@ describe('a running server', { skip }, () => {
     await assertNothingLeft(trial);
   });
 
-  test('its guard goes with it', async () => {
+  test('its guard ends with it', async () => {
     const trial = await prepare('ok');
     const server = await trial.start();
     const id = readVariable(server.pid, 'PERF_GATE_SERVER_ID');

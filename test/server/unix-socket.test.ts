@@ -27,7 +27,7 @@ async function serveOn(path: string) {
   return { hosts, [Symbol.dispose]: stop };
 }
 
-/** What a server that was killed leaves: Node.js itself would remove it. */
+/** The socket that a killed server leaves. Node.js would remove its own. */
 async function leaveSocket(path: string): Promise<void> {
   const trial = await prepare('ok', { place: { kind: 'socket', path }, grace: milliseconds(1) });
   const server = await trial.start();
@@ -40,7 +40,7 @@ async function leaveSocket(path: string): Promise<void> {
 const skip = !hasProcFs() && 'needs /proc';
 
 describe('a path that perf-gate assigns', () => {
-  test('is in a folder of its own, which nobody else may enter, and is gone with it', () => {
+  test('is in a folder of its own that no other user may enter, and goes with it', () => {
     const socket = assignSocket({});
     const folder = dirname(socket.path);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
@@ -75,7 +75,7 @@ describe('a path that is given', () => {
     assert.equal(await vacateSocket(folder.join('a.sock')), true);
   });
 
-  test('is taken while somebody listens', async () => {
+  test('is taken while a process listens', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     using _server = await serveOn(path);
@@ -84,7 +84,7 @@ describe('a path that is given', () => {
     assert.ok(existsSync(path));
   });
 
-  test('is made free of what a dead server left', { skip }, async () => {
+  test('is freed from the socket of a dead server', { skip }, async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     await leaveSocket(path);
@@ -93,7 +93,7 @@ describe('a path that is given', () => {
     assert.equal(existsSync(path), false);
   });
 
-  test('is never made free of anything else', async () => {
+  test('is never freed from anything else', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('notes.txt');
     writeFileSync(path, 'mine');
@@ -124,7 +124,7 @@ test('the process that listens on a socket is found by its path', { skip }, asyn
 });
 
 describe('a server on a socket', { skip }, () => {
-  test('that is assigned: told by the command and by PERF_GATE_SOCKET, and gone afterwards', async () => {
+  test('that is assigned: in the command and in PERF_GATE_SOCKET, and gone afterwards', async () => {
     for (const command of [
       undefined,
       `export PERF_GATE_SOCKET=; SOCK={socket}; PERF_GATE_SOCKET=$SOCK exec`,
@@ -180,7 +180,7 @@ describe('a server on a socket', { skip }, () => {
     assert.equal(server.answersItself(), 'yes');
   });
 
-  test('somebody has it: socket-taken, which names the holder', async () => {
+  test('that is taken: socket-taken, which names the holder', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     using _holder = await serveOn(path);
@@ -192,7 +192,7 @@ describe('a server on a socket', { skip }, () => {
     });
   });
 
-  test('a stranger answers there: foreign-answer', async () => {
+  test('another process answers there: foreign-answer', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     const trial = await prepare('never-listens', { place: { kind: 'socket', path } });
@@ -206,7 +206,7 @@ describe('a server on a socket', { skip }, () => {
     assert.deepEqual(trial.leftovers(), []);
   });
 
-  test('nobody listens: server-not-ready, and no folder is left', async () => {
+  test('nothing listens: server-not-ready, and no folder is left', async () => {
     const place = { kind: 'socket', path: undefined } as const;
     const trial = await prepare('never-listens', {
       place,
@@ -222,7 +222,7 @@ describe('a server on a socket', { skip }, () => {
   });
 });
 
-test('a server that runs already is asked on its socket, by the name in its url', async () => {
+test('a running server is asked on its socket, with the name in its url', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('a.sock');
   using server = await serveOn(path);
