@@ -26,7 +26,7 @@ export class ProcessFamily {
   readonly #marker: string | undefined;
   /** Start time by pid. */
   #members = new Map<number, number>();
-  #strangers = new Set<number>();
+  #unrelated = new Set<number>();
 
   constructor(options: FamilyOptions) {
     this.#founder = options.founder;
@@ -36,46 +36,46 @@ export class ProcessFamily {
   /** The living members, parents before children as a rule; none where there is no /proc. */
   findLiving(): readonly ProcessStat[] {
     const members: ProcessStat[] = [];
-    const strangers = new Set<number>();
+    const unrelated = new Set<number>();
     for (const pid of listNumbers('/proc')) {
-      if (this.#strangers.has(pid)) {
-        strangers.add(pid);
+      if (this.#unrelated.has(pid)) {
+        unrelated.add(pid);
         continue;
       }
       const process = readProcessStat(pid);
       if (process === undefined) continue;
-      const kinship = this.#recognise(process);
-      if (kinship === 'stranger') strangers.add(pid);
-      if (kinship !== 'member') continue;
+      const relation = this.#recognise(process);
+      if (relation === 'unrelated') unrelated.add(pid);
+      if (relation !== 'member') continue;
       this.#members.set(pid, process.startTime);
       members.push(process);
     }
     this.#members = new Map(members.map((member) => [member.pid, member.startTime]));
-    this.#strangers = strangers;
+    this.#unrelated = unrelated;
     return members.filter((member) => !member.isDead);
   }
 
-  /** Like `findLiving`, but reads every process again: a member may have got the pid of an ended stranger. */
+  /** Like `findLiving`, but reads every process again: a member may have got the pid of an unrelated process. */
   findLivingAfresh(): readonly ProcessStat[] {
-    this.#strangers.clear();
+    this.#unrelated.clear();
     return this.findLiving();
   }
 
-  #recognise(process: ProcessStat): 'member' | 'stranger' | 'undecided' {
+  #recognise(process: ProcessStat): 'member' | 'unrelated' | 'undecided' {
     const isMember =
       this.#members.get(process.pid) === process.startTime ||
       process.session === this.#founder ||
       this.#members.has(process.parent);
     if (isMember) return 'member';
-    if (this.#marker === undefined || process.parent === KTHREADD) return 'stranger';
+    if (this.#marker === undefined || process.parent === KTHREADD) return 'unrelated';
     return findMarker(process.pid, this.#marker);
   }
 }
 
-function findMarker(pid: number, marker: string): 'member' | 'stranger' | 'undecided' {
+function findMarker(pid: number, marker: string): 'member' | 'unrelated' | 'undecided' {
   const environment = readProcFile(`/proc/${pid}/environ`);
-  if (environment === undefined) return 'stranger';
+  if (environment === undefined) return 'unrelated';
   // In the middle of execve(2) the environment reads as empty: look again next time.
   if (environment === '') return 'undecided';
-  return environment.split('\0').includes(marker) ? 'member' : 'stranger';
+  return environment.split('\0').includes(marker) ? 'member' : 'unrelated';
 }
