@@ -7,7 +7,7 @@ import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import { plural } from './words/phrase.ts';
 
-/** Older records speak of another time: other neighbours, other kernels, other habits of the code. */
+/** Older records come from another time: other neighbours, other kernels, other code. */
 export const MOST_RECORDS = 20;
 
 export type Comparable =
@@ -21,10 +21,10 @@ export type Comparable =
   | { readonly kind: 'nothing'; readonly why: string };
 
 /**
- * Records of the same plan on the same kind of machine, none from before a loss that was accepted.
- * Those of this very machine are preferred: where there is one, the others are left out. Between
- * machines the machine is the unit, so each gives only its newest record. No calibration workload
- * scales a record of another kind to this one: in most published cases that made the error larger.
+ * Finds records of the same plan on the same kind of machine, none older than an accepted loss. If this
+ * very machine has any, only those are used. Otherwise the machine is the unit, so each machine gives
+ * only its newest record. No calibration workload scales the records of another machine: in most
+ * published cases that made the error larger.
  */
 export function findComparable(
   candidate: RunRecord,
@@ -45,11 +45,8 @@ export function findComparable(
 /** Something that two records must share; the values are shown where they differ. */
 interface Trait {
   readonly name: string;
-  readonly valueIn: (record: Measurement) => string;
+  readonly valueIn: (record: RunRecord) => string;
 }
-
-/** The facts of a record that say how and where it came to be. */
-export type Measurement = Pick<RunRecord, 'planHash' | 'environment' | 'load'>;
 
 const TRAITS: readonly Trait[] = [
   { name: 'plan', valueIn: (record) => record.planHash.slice(0, 12) },
@@ -65,13 +62,13 @@ const TRAITS: readonly Trait[] = [
   { name: 'perf-gate major version', valueIn: ({ environment }) => majorOf(environment.perfGate) },
 ];
 
-/** The first thing that keeps `record` from being compared with the candidate, as a predicate. */
+/** Why `record` may not be compared with the candidate, as a predicate: the first reason. */
 function findDifference(record: RunRecord, candidate: RunRecord): string | undefined {
   if (!record.accepted) return 'is not accepted as a baseline';
   return findMismatch(record, candidate);
 }
 
-/** The first thing that keeps numbers of `record` from standing beside the candidate's. */
+/** Why the numbers of `record` cannot be compared with the candidate's, accepted or not. */
 export function findMismatch(record: RunRecord, candidate: RunRecord): string | undefined {
   if ((throughputOf(record) ?? 0) <= 0) return 'holds no successful answers';
   const trait = TRAITS.find(({ valueIn }) => valueIn(record) !== valueIn(candidate));
@@ -79,17 +76,17 @@ export function findMismatch(record: RunRecord, candidate: RunRecord): string | 
   return `has the ${trait.name} "${trait.valueIn(record)}", and this run has "${trait.valueIn(candidate)}"`;
 }
 
-/** Says it of the newest: that is the record the reader expects to be used. */
+/** Explains the newest record, because that is the one a reader expects to be used. */
 function explainNothing(candidate: RunRecord, others: readonly RunRecord[]): string | undefined {
   const [newest] = others;
   const difference = newest && findDifference(newest, candidate);
   if (difference === undefined) return undefined;
-  if (others.length === 1) return `The stored record cannot be compared with: it ${difference}.`;
+  if (others.length === 1) return `The stored record is not comparable: it ${difference}.`;
   const records = plural(others.length, 'stored record');
-  return `None of the ${records} can be compared with: the newest ${difference}.`;
+  return `None of the ${records} is comparable: the newest ${difference}.`;
 }
 
-/** Mixed with what was before, an accepted loss would be shown again in every later run. */
+/** Mixed with older records, an accepted loss would show again in every later run. */
 function ofLastLevel(newestFirst: readonly RunRecord[]): readonly RunRecord[] {
   const first = newestFirst.findIndex(({ accepted, isNewLevel }) => accepted && isNewLevel);
   return first === -1 ? newestFirst : newestFirst.slice(0, first + 1);

@@ -20,7 +20,7 @@ describe('a baseline that misbehaves is no baseline', () => {
     {
       says: 'it fails requests',
       before: FAILING,
-      tells: /^Of the baseline, \d+ of \d+ requests failed/,
+      tells: /^While the baseline was measured, \d+ of \d+ requests failed/,
     },
   ];
   for (const { says, before, tells } of rows) {

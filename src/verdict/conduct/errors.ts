@@ -1,4 +1,4 @@
-// Whether the candidate fails requests, more than is forgiven and more than the baseline did.
+// Whether the candidate fails more requests than are forgiven, and more than the baseline did.
 
 import { FAILURE_CLASSES, isError } from '../../record/failure-class.ts';
 import { blocksOf, type ErrorCount, errorsOf, phasesOf, resultsOf } from '../../record/metrics.ts';
@@ -13,11 +13,11 @@ import { confidence, percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
 
 /**
- * A regression needs both: the share shown above what is forgiven, and above the baseline's. Both
- * tests run at the whole level, since a false alarm needs both to be wrong. A share above the
- * forgiven one that is not shown to be new makes the run invalid: a server that fails requests
- * answers fast for the wrong reasons. So does an other arm that fails requests, whatever the candidate
- * does. Without one error there is nothing to say.
+ * For a regression the share of errors must be shown to be above what is forgiven and above the
+ * baseline's. Both tests run at the whole level, since a false alarm needs both to be wrong. A share
+ * above what is forgiven that is not shown to be new makes the run invalid: a server that fails requests
+ * answers fast for the wrong reasons. So does a baseline arm with such a share, whatever the candidate
+ * does.
  */
 export function judgeErrors(evidence: Evidence): Finding {
   const failed = findFailedBaseline(evidence);
@@ -36,12 +36,12 @@ export function judgeErrors(evidence: Evidence): Finding {
   return { invalid: explainInvalid(evidence, count, baseline) };
 }
 
-/** Measured beside the candidate, a baseline that fails is no baseline. */
+/** Nothing can be compared with a baseline arm that fails requests. */
 function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
   if (evidence.kind === 'stored') return undefined;
   const count = errorsOf(evidence.baselineArm);
   if (count.errors === 0 || !isAboveFloor(evidence, count)) return undefined;
-  const text = `Of the baseline, ${describeErrors(evidence.baselineArm, count)}, more than the ${percent(evidence.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
+  const text = `While the baseline was measured, ${describeErrors(evidence.baselineArm, count)}, more than the ${percent(evidence.plan.tolerances.errors)} allowed, so there is nothing to compare with. Check what the requests expect, and the server's log.`;
   return { code: 'baseline-failed', text };
 }
 
@@ -84,7 +84,7 @@ function isAboveBaseline(evidence: Evidence, count: ErrorCount, baseline: ErrorC
   return fisherTail(bursts, before) <= evidence.alpha.rest.fail;
 }
 
-/** Errors that stay within what is forgiven, or are too few to tell, still deserve a line. */
+/** Errors within what is forgiven, or too few to tell, still deserve a warning. */
 function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Finding {
   const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
   return { warnings: [{ code: 'errors-below-floor', text }] };
@@ -98,7 +98,7 @@ function compareErrors(
 ): Comparison {
   const floor = plan.tolerances.errors;
   const bursts = countBursts(count, candidate.load.connections, 'down');
-  // What is forgiven anyway is no loss: the line is the floor, or the baseline where that is higher.
+  // What is forgiven is not a loss: the line is the floor, or the baseline's share where that is higher.
   const before = ratio(Math.max(floor, shareOf(baseline)));
   const low = boundShare(bursts, alpha.rest).low;
   const high = boundShare(countBursts(count, candidate.load.connections, 'up'), alpha.rest).high;
@@ -129,7 +129,7 @@ function compareErrors(
   });
 }
 
-/** ln(share ÷ line), where nothing at all is as good as can be and anything above zero infinitely worse. */
+/** ln(share ÷ line): −∞ for a share of zero, ∞ for any other share where the line is zero. */
 function lossAgainst(line: Ratio, share: Ratio): LogRatio {
   return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
 }

@@ -1,4 +1,4 @@
-// Warnings about the load generator: what it took, and whether it was at its work.
+// Warnings about the load generator: what it used, and whether it stood still.
 
 import {
   type GeneratorLoad,
@@ -16,25 +16,26 @@ import { describeValue, percent } from '../words/phrase.ts';
 /** Above this share of its threads' time the generator may be what limits throughput. */
 const HIGH_SHARE = 0.85;
 
-/** The same of what it could send to a server that does nothing. */
+/** The same, as a share of the rate that it could send to a server that does nothing. */
 const NEAR_ITS_LIMIT = 0.8;
 
-/** Collecting garbage for longer than this takes a part of throughput that a report would show. */
+/** Above this share of the time, garbage collection lowers throughput visibly. */
 const NOTABLE_PAUSES = 0.02;
 
-/** One standstill as long as this is worth a word even where it made no percentile. */
+/** A standstill of this length deserves a warning even where it changed no percentile. */
 const LONG_STANDSTILL_MS = 100;
 
 /**
- * Neighbours alone make the same work twice as dear. Time spent on fewer requests is dearer, too, for
- * each is then woken up for by itself: so only a generator that is at work for half of its time counts.
+ * Neighbours alone can double the CPU time of the same work, so only more than three times as much counts.
+ * At a low rate a request costs more, too, because a thread wakes up for each: so the generator must
+ * have been busy for half of its time.
  */
-const DEAR = 3;
-const AT_WORK = 0.5;
+const COSTLY = 3;
+const BUSY = 0.5;
 
 /**
- * In costs of a trivial request: a connection that is opened and closed was seen to take 7 of them, and
- * 16 KiB to be read 0.7 (undici; the machine of docs/method.md).
+ * In multiples of a trivial request. Opening and closing a connection was measured at 7, reading 16 KiB
+ * at 0.7 (undici, on the machine of docs/method.md).
  */
 const COSTS_PER_CONNECTION = 10;
 const COSTS_PER_BYTE = 1 / (16 * 1_024);
@@ -49,7 +50,7 @@ export function warnOfGenerator(record: RunRecord): readonly Warning[] {
   return warnings.filter((warning) => warning !== undefined);
 }
 
-/** Where the CPU time of the server is known, too, the two are held against each other: `find-saturation.ts`. */
+/** Where the server's CPU time is known, too, `findSaturation` compares the two instead. */
 function warnOfShare(record: RunRecord): Warning | undefined {
   const load = generatorLoadOf(record);
   if (load !== undefined && busyCoresOf(record) !== undefined) return undefined;
@@ -72,12 +73,12 @@ function shareOfLimit(record: RunRecord): number {
 function warnOfCost(record: RunRecord): Warning | undefined {
   const load = generatorLoadOf(record);
   const { generatorCost } = record.load;
-  if (load === undefined || generatorCost === undefined || load.busy < AT_WORK) return undefined;
+  if (load === undefined || generatorCost === undefined || load.busy < BUSY) return undefined;
   const expected = generatorCost * expectedCosts(load);
-  if (load.cost <= DEAR * expected) return undefined;
+  if (load.cost <= COSTLY * expected) return undefined;
   return {
     code: 'costly-generator',
-    text: `A request cost the load generator ${describeValue('microseconds', load.cost)} of CPU time, and ${describeValue('microseconds', generatorCost)} against a server that does nothing just before: TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`,
+    text: `A request cost the load generator ${describeValue('microseconds', load.cost)} of CPU time; just before, it cost ${describeValue('microseconds', generatorCost)} against a server that does nothing. TLS, checks of long bodies or a busy machine take that much. The server had that much less of the machine.`,
   };
 }
 
@@ -89,7 +90,7 @@ function warnOfCollections(record: RunRecord): Warning | undefined {
   if (load === undefined || load.paused <= NOTABLE_PAUSES) return undefined;
   return {
     code: 'garbage-collection',
-    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds(load.longestPause)} at once: throughput is lower by that, and times hold it. Large answers whose bodies are checked make garbage.`,
+    text: `The load generator collected garbage for ${percent(load.paused)} of the time at capacity, for up to ${milliseconds(load.longestPause)} at once: throughput is lower by that, and the times include it. Large answers whose bodies are checked make garbage.`,
   };
 }
 
@@ -100,7 +101,7 @@ function warnOfStandstill(record: RunRecord): Warning | undefined {
   if (!rules && seen.longest < LONG_STANDSTILL_MS) return undefined;
   const whatOfIt = rules
     ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged."
-    : 'the slowest response times hold that.';
+    : 'the slowest response times include that.';
   return {
     code: 'generator-stalled',
     text: `The load generator stood still for up to ${milliseconds(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`,

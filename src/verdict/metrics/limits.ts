@@ -1,4 +1,4 @@
-// Holds the candidate against absolute limits; they need no baseline.
+// Compares the candidate with absolute limits; they need no baseline.
 
 import type { RequestPlan } from '../../plan/plan.ts';
 import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
@@ -17,7 +17,7 @@ import { leastThroughput } from './effects.ts';
 
 type LimitMetric = Extract<MetricName, 'p99-limit' | 'min-throughput'>;
 
-/** A limit, and what the candidate showed of it. */
+/** A limit, and what was measured of it. */
 interface Limited extends Pick<Comparison, 'request'> {
   readonly metric: LimitMetric;
   readonly limit: number;
@@ -59,7 +59,7 @@ function judgeLimit(evidence: Evidence, limited: Limited): Finding {
   };
 }
 
-/** Beyond the limit but not shown to be: neither red nor fine. */
+/** Inconclusive where the estimate is beyond the limit and the lower bound is not. */
 function decideLimit({ low, estimate }: LossBounds): Comparison['outcome'] {
   if (low > 0) return 'regression';
   return estimate <= 0 ? 'pass' : 'inconclusive';
@@ -94,12 +94,12 @@ function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
   };
 }
 
-/** The p99 of the service time at capacity, the same that is held against the baseline. */
+/** The p99 of the service time at capacity, the one that is compared with the baseline. */
 function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds): Limited {
   const after = serviceQuantile(record, request.name, 0.99);
   const perBlock = blocksOf(record).map((block) => serviceQuantile(block, request.name, 0.99));
   const values = perBlock.flatMap((value) => value ?? []);
-  // Leaving out only the blocks with few samples would leave out the slow ones: all or the total.
+  // Blocks with too few samples are the slow ones, so none is left out: the total then stands for all.
   const isComplete = values.length === perBlock.length;
   return {
     metric: 'p99-limit',
@@ -113,7 +113,7 @@ function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds):
 function warnOfNoValue(limited: Limited): Warning {
   return {
     code: 'few-samples',
-    text: `${subjectOf(limited)} was not held against its limit: too few samples; a p99 takes at least 1000. Set a larger budget.`,
+    text: `${subjectOf(limited)} was not compared with its limit: too few samples; a p99 takes at least 1000. Set a larger budget.`,
   };
 }
 

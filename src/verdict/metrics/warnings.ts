@@ -15,6 +15,7 @@ import {
   confidence,
   describeChange,
   describeMove,
+  describeSize,
   percent,
   plural,
   subjectOf,
@@ -22,7 +23,7 @@ import {
 import { decidePairs } from './decide.ts';
 import { type PairSeries, priorSpread, type StoredSeries } from './table.ts';
 
-/** With the newest run of the base slower than those it is compared with, whose loss is it? */
+/** Warns of a base whose newest run was a regression: a part of the loss may be older than this change. */
 export function warnOfRegressedBase(
   candidate: RunRecord,
   stored: readonly RunRecord[],
@@ -37,7 +38,7 @@ export function warnOfRegressedBase(
   return [{ code: 'baseline-regressed', text }];
 }
 
-/** What every reader of a stored comparison must know: how few records, and from where. */
+/** What every reader of a stored comparison must know: how few records there are, and from where. */
 export function warnOfRecords(
   evidence: StoredEvidence,
   comparisons: readonly Comparison[],
@@ -62,7 +63,7 @@ function warnOfPrior(
   const couldShow =
     throughput === undefined
       ? ''
-      : ` Less than ${describeChange('throughput', throughput.minimumDetectable)} in throughput could not have been shown.`;
+      : ` Only a fall of more than ${describeSize('throughput', throughput.minimumDetectable)} in throughput could have been shown.`;
   return {
     code: 'prior-only',
     text: `Compared with ${plural(records, 'stored record')}; below ${SUFFICIENT_RECORDS} the spread between runs is not known and taken to be at least ${assumed} for throughput.${couldShow} Store more records, or measure both versions side by side.`,
@@ -80,7 +81,7 @@ function warnOfOtherMachine(records: number): Warning {
   };
 }
 
-/** A gate that could not be judged is said aloud; a guard is not applicable on many machines. */
+/** Warns of a gate that could not be judged. Guards get no warning: many machines cannot measure them. */
 export function warnOfFewSamples(series: StoredSeries, after: number | undefined): Finding {
   if (series.role === 'guard') return {};
   const whose = after === undefined ? 'this run' : 'the stored records';
@@ -99,9 +100,9 @@ export function warnOfFewSamples(series: StoredSeries, after: number | undefined
 }
 
 /**
- * Changes that are shown and turn nothing red: a small loss, and an improvement.
- * @param upper bound of the loss at the fail level, since one run in twenty would be called improved at
- * the pass level; those of a prediction are symmetric
+ * Warns of changes that are shown and turn nothing red: a small loss, and an improvement.
+ * @param upper upper bound of the loss at the fail level; at the pass level one unchanged run in twenty
+ * would count as improved. The default mirrors the lower bound, as bounds of a prediction are symmetric.
  */
 export function warnOfSmallChange(
   comparison: Comparison,
@@ -119,7 +120,7 @@ export function warnOfSmallChange(
   return [{ code: 'improvement', text: `${move} ${shown}; ${better} is better.` }];
 }
 
-/** A gate that the blocks cannot say is said aloud; a guard is not applicable on many machines. */
+/** Warns of a gate that a block has no value of; see `warnOfFewSamples` for guards. */
 export function warnOfMissing(series: PairSeries): readonly Warning[] {
   if (series.role === 'guard') return [];
   const why =
@@ -129,7 +130,7 @@ export function warnOfMissing(series: PairSeries): readonly Warning[] {
   return [{ code: 'few-samples', text: `${subjectOf(series)} was not judged: ${why}.` }];
 }
 
-/** One for all gates: they have the same pairs. */
+/** One warning for all gates, as they have the same pairs. */
 export function warnOfFewBlocks(comparisons: readonly Comparison[]): readonly Warning[] {
   const gate = comparisons.find(({ role, method }) => role === 'gate' && method === 't');
   if (gate === undefined) return [];
@@ -141,7 +142,7 @@ export function warnOfFewBlocks(comparisons: readonly Comparison[]): readonly Wa
   return [{ code: 'few-blocks', text }];
 }
 
-/** What rests on one method where the other says otherwise, or on the weaker one alone. */
+/** Warns of an outcome that the other method would change, and of a loss that only t shows. */
 export function warnOfMethod(
   { metric, request, role, outcome, tolerance, samples }: Comparison,
   bounds: BlockBounds,
@@ -154,7 +155,7 @@ export function warnOfMethod(
     const text = `${subject}: ${plural(samples, 'pair')} of blocks give no exact bounds at the level of a guard, so its loss is shown assuming normal errors; a larger budget gives more.`;
     return [{ code: 't-instead-of-wilcoxon', text }];
   }
-  // What is still open at a first look is looked at again.
+  // What is inconclusive at a first look is judged again at the last.
   if (look === 'first' && outcome === 'inconclusive') return [];
   const other = decidePairs(role, { ...bounds, ...bounds.other }, tolerance, look);
   if (other === outcome) return [];

@@ -11,6 +11,7 @@ import {
   labelOf,
   plural,
   subjectOf,
+  worseningOf,
 } from './phrase.ts';
 
 /** Why a comparison came out as it did; every number in it can be checked against the comparison. */
@@ -47,10 +48,10 @@ function explainPass(comparison: Unexplained): string {
   }
   if (comparison.role === 'gate') return explainByEstimate(comparison);
   if (!isBounded(loss)) return explainNoBounds(comparison);
-  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and less than ${describeChange(metric, minimumDetectable)} could not have been.`;
+  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and this run could only have shown a ${worseningOf(metric)} of more than ${describeSize(metric, minimumDetectable)}.`;
 }
 
-/** Bounds so narrow on either side of the tolerance that no more blocks would be worth it. */
+/** The bounds hold the tolerance and are so narrow that more blocks are not worth their time. */
 function explainByEstimate(comparison: Unexplained): string {
   const { metric, loss, tolerance } = comparison;
   const range = `between ${describeChange(metric, loss.low)} and ${describeChange(metric, loss.high)}`;
@@ -74,12 +75,12 @@ const isBounded = ({ low, high }: LossBounds): boolean =>
 /** `Throughput fell by 61 % (6120 per second to 2390 per second)`. */
 function describeOutset({ metric, request, unit, before, after, loss }: Unexplained): string {
   const values = `${describeValue(unit, before)} to ${describeValue(unit, after)}`;
-  // Of which request it is stands beside the sentence wherever it is shown.
+  // The request is left out, because it stands beside the sentence wherever that is shown.
   const mean = request === undefined ? subjectOf({ metric, request }) : labelOf(metric);
   return `${mean} ${describeMove(metric, loss.estimate)} (${values})`;
 }
 
-/** The same for an absolute limit. */
+/** Like `explainOutcome`, for an absolute limit. */
 export function explainLimit(comparison: Unexplained): string {
   const { metric, unit, before, after, loss, alpha, samples } = comparison;
   const outset = `${labelOf(metric)} is ${describeValue(unit, after)}`;

@@ -1,4 +1,4 @@
-// The judge's wording: plain ASCII sentences, with changes as percentages that a reader can check.
+// The wording of verdicts: plain ASCII sentences, with changes as percentages that a reader can check.
 
 import { changeOf, type LogRatio, logRatio, MICROSECONDS_PER_MILLISECOND } from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
@@ -32,7 +32,7 @@ export function subjectOf({ metric, request }: Pick<Comparison, 'metric' | 'requ
     : labelOf(metric);
 }
 
-/** A percentile of all requests together would be that of the slow ones, so it is none: a mean. */
+/** A percentile over all requests would be that of the slowest request, so the mix has a mean instead. */
 const isMeanOverRequests = ({ metric, request }: Pick<Comparison, 'metric' | 'request'>) =>
   request === undefined && (metric === 'p99' || metric === 'clean-response-p99');
 
@@ -53,7 +53,11 @@ export function describeChange(metric: MetricName, loss: LogRatio): string {
   return `a ${change < 0 ? 'fall' : 'rise'} of ${percent(Math.abs(change))}`;
 }
 
-/** `5 %`: the size of a loss, where its direction is said already. */
+/** The direction in which a metric gets worse. */
+export const worseningOf = (metric: MetricName): 'fall' | 'rise' =>
+  HIGHER_IS_BETTER[metric] ? 'fall' : 'rise';
+
+/** `5 %`: the size of a loss whose direction is known. */
 export const describeSize = (metric: MetricName, loss: LogRatio): string =>
   percent(Math.abs(signedChange(metric, loss)));
 

@@ -38,7 +38,7 @@ test('a baseline that fails is no baseline, whether or not the candidate does', 
     assert.equal(invalidityOf(verdict), 'baseline-failed');
     assert.match(
       verdict.kind === 'invalid-run' ? verdict.because.text : '',
-      /^Of the baseline, 12000 of/,
+      /^While the baseline was measured, 12000 of/,
     );
   }
 });
