@@ -1,4 +1,4 @@
-// The false-alarm budget of a run, and what each thing that can turn red may spend of it.
+// The false-alarm budget of a run, and the part of it that each test may spend.
 
 /** An unchanged server may turn a run red once in a hundred. */
 export const FALSE_ALARM_BUDGET = 0.01;
@@ -7,8 +7,8 @@ const P99_SHARE = 0.25;
 const REST_SHARE = 0.25;
 
 /**
- * How sure a pass is. It costs no false alarm, only a missed loss at the very line of tolerance, and
- * so it is not shared out.
+ * How sure a pass is. A wrong pass is not a false alarm but a missed loss just beyond the tolerance, so
+ * the tests do not share this level.
  */
 const PASS_ALPHA = 0.05;
 
@@ -20,24 +20,24 @@ export interface Alpha {
 
 export interface AlphaBudget {
   readonly throughput: Alpha;
-  /** Of each request. */
+  /** For each request. */
   readonly p99: Alpha;
-  /** Of each of the rest: guards, limits, errors. */
+  /** For each guard, each limit, and errors. */
   readonly rest: Alpha;
 }
 
 /** What can turn red besides throughput. */
-export interface Checks {
+interface Checks {
   readonly requests: number;
   /** Guards and limits, and one for errors. */
   readonly rest: number;
 }
 
 /**
- * Bonferroni: the shares add up to the budget whatever depends on what. Holm's procedure would only
- * help to name more culprits, as the first rejection turns the run red already.
- * @param attempt counted from 1: each has half of what the one before had, so that a run tried
- * again and again spends less than twice the budget, however often that is
+ * Bonferroni: the shares add up to the budget, however the tests depend on each other. Holm's procedure
+ * would only name more metrics, as the first rejection already turns the run red.
+ * @param attempt counted from 1; each has half the budget of the one before, so that all attempts
+ * together, however many, spend less than twice the budget
  */
 export function allotAlpha(checks: Checks, attempt = 1): AlphaBudget {
   const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);

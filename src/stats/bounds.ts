@@ -17,7 +17,7 @@ export interface LossBounds {
 export interface BlockBounds extends LossBounds {
   /** `t` as soon as one of the two bounds needs it. */
   readonly method: 'wilcoxon' | 't';
-  /** The bounds by the other method, so that a judge can say when they would decide otherwise. */
+  /** The bounds by the other method, to warn where they would decide otherwise. */
   readonly other: { readonly low: LogRatio; readonly high: LogRatio };
 }
 
@@ -46,7 +46,7 @@ export function boundLoss(effects: NonEmpty<LogRatio>, alpha: Alpha): BlockBound
   return { ...orderedAround(estimate, low, high), method: 't', other: exact };
 }
 
-/** t is centred on the mean and the estimate is not: the bounds may widen to hold it, never shrink. */
+/** t is centred on the mean, and the estimate may lie outside its bounds: they then widen to hold it. */
 function orderedAround(estimate: LogRatio, low: LogRatio, high: LogRatio): LossBounds {
   return {
     estimate,
@@ -56,8 +56,8 @@ function orderedAround(estimate: LogRatio, low: LogRatio, high: LogRatio): LossB
 }
 
 /**
- * t(1 − alpha, n − 1) · s ÷ √n; one effect says nothing about its own error, and at level zero nothing
- * is ever shown.
+ * t(1 − alpha, n − 1) · s ÷ √n. Infinite for a single effect, which says nothing about its own error,
+ * and at level zero, where nothing is ever shown.
  */
 function halfWidth(effects: NonEmpty<LogRatio>, alpha: number): number {
   const spread = standardDeviationOf(effects);

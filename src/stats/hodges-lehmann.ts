@@ -1,4 +1,4 @@
-// The Hodges–Lehmann estimate of a centre: as precise as the mean, and deaf to a wild block or two.
+// The Hodges–Lehmann estimate of a centre: nearly as precise as the mean, and hardly moved by outliers.
 
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 

@@ -3,7 +3,7 @@
 
 import { type Alpha, type AlphaBudget, FALSE_ALARM_BUDGET, shareOfAttempt } from './alpha.ts';
 
-/** Fewer blocks, or pairs of them, agree by chance too easily: their t has fewer than two degrees of freedom. */
+/** Fewer blocks, or pairs of them, agree by chance too easily: t then has one degree of freedom at most. */
 export const FEWEST_BLOCKS = 3;
 
 /** More are never planned: what 20 pairs cannot show, more of them hardly show either. */
@@ -32,25 +32,25 @@ export interface PairChecks {
   readonly limits: number;
 }
 
-/** Which look this is, and the last there will be. */
+/** Which look this is: the only one, or the first or the last of two. */
 export type LookKind = 'only' | 'first' | 'last';
 
 /** Levels of two arms; `p99` and `cleaned` are those of each request. */
 export interface PairBudget extends AlphaBudget {
-  /** CPU per request, where it shares throughput's level; else as `throughput` or `guard`. */
+  /** For CPU time per request where it shares throughput's level; elsewhere it has that of its role. */
   readonly cpu: Alpha;
   readonly cleaned: Alpha;
-  /** Of the mean over several requests. */
+  /** For the mean over several requests. */
   readonly p99OfMix: Alpha;
   readonly cleanedOfMix: Alpha;
   readonly guard: Alpha;
 }
 
 /**
- * Parts of the budget; `rest` is what guards, limits and errors have together. Each gate of one request
- * can fail at a first look at ten pairs, where no level below 2⁻¹⁰ = 0.098 % has an exact bound:
- * 0.4 · 0.25 % is 0.1 %. Where the cleaned p99 is not judged, the one at capacity has its part, so that
- * the looks of a run add up to the budget also where one of them could judge it and the other not.
+ * Parts of the budget; guards, limits and errors share `rest`. With one request every gate can fail at
+ * a first look at ten pairs: no level below 2⁻¹⁰ = 0.098 % has an exact bound there, and 0.4 · 0.25 % is
+ * 0.1 %. Where the cleaned p99 is not judged, the p99 at capacity gets its part. So the looks add up to
+ * the budget even if only one of them can judge the cleaned p99.
  */
 const PARTS = {
   cleaned: { throughput: 0.3, p99: 0.25, cleaned: 0.25, rest: 0.2 },
@@ -58,16 +58,16 @@ const PARTS = {
 } as const;
 
 /**
- * What of its level a test may spend at a look; the two looks of each row add up to the whole.
- * `late` is for guards and single requests among several: their levels are so low that ten pairs
- * could not show anything at a part of it, so they have it whole at the last look.
+ * The part of its level that a test may spend at a look; the two looks of a row add up to 1. `late` is
+ * for guards and for single requests among several: their levels are so low that ten pairs could not
+ * show anything at a part of them, so they spend all of it at the last look.
  */
 const SPENT: Readonly<Record<'early' | 'late', Readonly<Record<LookKind, number>>>> = {
   early: { only: 1, first: 0.4, last: 0.6 },
   late: { only: 1, first: 0, last: 1 },
 };
 
-/** How sure a pass is; it turns nothing red, and so it is not shared out, only split over the looks. */
+/** How sure a pass is. It turns nothing red, so the tests do not share this level; only the looks do. */
 const PASS: Readonly<Record<LookKind, number>> = { only: 0.05, first: 0.02, last: 0.03 };
 
 /** The levels of throughput where there is a single look and CPU time per request is a guard. */
@@ -77,9 +77,9 @@ export const THROUGHPUT_ALPHA: Alpha = {
 };
 
 /**
- * Bonferroni, as for stored records: over tests and looks the levels add up to the budget, whatever
- * depends on what. Of several requests half of the part goes to their mean and half to each by itself,
- * since a change that slows all of them shows first in the mean.
+ * Bonferroni, as for stored records: the levels of all tests and looks add up to the budget, however
+ * they depend on each other. With several requests half of the part goes to their mean, because a change
+ * that slows all of them shows there first; the single requests share the other half.
  * @param attempt counted from 1; see `shareOfAttempt`
  */
 export function allotPairAlpha(checks: PairChecks, look: LookKind, attempt = 1): PairBudget {

@@ -1,5 +1,5 @@
-// How far a new run may stray from stored ones by chance: a prediction bound, with an assumed spread
-// while there are too few of them to know their own.
+// How far a new run may differ from stored ones by chance: a prediction bound. With too few records to
+// know their spread, it assumes one.
 
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import type { Alpha } from './alpha.ts';
@@ -7,7 +7,7 @@ import type { LossBounds } from './bounds.ts';
 import { meanOf, standardDeviationOf } from './spread.ts';
 import { studentQuantile } from './student-t.ts';
 
-/** From so many records on, their own spread is trusted; below, the prior holds it up. */
+/** With fewer records, their spread is taken to be at least the assumed one (the prior). */
 export const SUFFICIENT_RECORDS = 8;
 
 export interface PredictionBounds extends LossBounds {
@@ -19,9 +19,9 @@ export interface PredictionBounds extends LossBounds {
 }
 
 /**
- * The loss of a new run against stored ones. `losses` holds it against each of them (positive is
- * worse): their mean is the estimate, and their spread is that of the stored runs, because the new
- * run is the same in all.
+ * The loss of a new run against stored ones. `losses` has one entry for each of them (positive is
+ * worse). Their mean is the estimate. Their spread is that of the stored runs, because the new run is
+ * the same in all.
  */
 export function boundPrediction(
   losses: NonEmpty<LogRatio>,

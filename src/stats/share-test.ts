@@ -3,8 +3,8 @@
 import { type Ratio, ratio } from '../units.ts';
 import { bisect, incompleteBeta, logFactorial } from './special-functions.ts';
 
-/** Of `sent` requests, `errors` failed. */
-export interface ShareCount {
+/** `errors` of `sent` requests failed. */
+interface ShareCount {
   readonly sent: number;
   readonly errors: number;
 }
@@ -14,9 +14,8 @@ const NEGLIGIBLE = 1e-17;
 
 /**
  * Failures come in bursts: one hiccup fails every request in flight, one per connection, and an exact
- * test of single requests would take that for as many independent witnesses. So failures count in
- * units of `connections`: the candidate's are rounded down, the baseline's up, which errs on the
- * side of no alarm.
+ * test would take each of them for an independent failure. So failures count in units of `connections`.
+ * The candidate's are rounded down and the baseline's up, which errs on the side of no alarm.
  */
 export function countBursts(
   count: ShareCount,
@@ -53,8 +52,8 @@ export function smallestShownShare(sent: number, line: Ratio, alphaFail: number)
 }
 
 /**
- * Fisher's exact test, one-sided: the probability of at least the candidate's errors, were both
- * shares the same, given how many errors there are in all.
+ * Fisher's exact test, one-sided: the probability of at least the candidate's errors if both shares
+ * are the same, given the total number of errors.
  */
 export function fisherTail(candidate: ShareCount, baseline: ShareCount): number {
   const draw: Hypergeometric = {
@@ -63,7 +62,7 @@ export function fisherTail(candidate: ShareCount, baseline: ShareCount): number 
     drawn: candidate.sent,
   };
   const mean = draw.total === 0 ? 0 : (draw.marked * draw.drawn) / draw.total;
-  // Summed away from the mean the terms only fall; summed over it the first could underflow to zero.
+  // Away from the mean the terms only fall. A sum across it could begin with a term that underflows to 0.
   if (candidate.errors > mean) return sumUpwards(draw, candidate.errors);
   return 1 - sumDownwards(draw, candidate.errors - 1);
 }
@@ -95,7 +94,7 @@ function sumDownwards({ total, marked, drawn }: Hypergeometric, from: number): n
   return Math.min(sum, 1);
 }
 
-/** P(X = k), zero where that cannot be. */
+/** P(X = k), zero where k is impossible. */
 function probabilityOf({ total, marked, drawn }: Hypergeometric, k: number): number {
   if (k < Math.max(0, marked + drawn - total) || k > Math.min(marked, drawn)) return 0;
   return Math.exp(

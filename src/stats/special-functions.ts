@@ -1,4 +1,4 @@
-// The functions under the quantiles and the exact tests: ln Γ, the incomplete beta function, and bisection.
+// What quantiles and exact tests are computed from: ln Γ, the incomplete beta function, and bisection.
 
 /** Bernoulli terms B₂ₖ ÷ (2k(2k−1)) of Stirling's series, k = 1 … 7 (DLMF 5.11.1). */
 const STIRLING = [
@@ -34,7 +34,7 @@ function stirling(x: number): number {
   return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + series;
 }
 
-/** Lentz's method divides by what may vanish; this stands in for zero (Thompson and Barnett 1986). */
+/** Lentz's method divides by values that may vanish; this replaces zero (Thompson and Barnett 1986). */
 const TINY = 1e-300;
 const PRECISION = 1e-15;
 /** The fraction needs about √max(a, b) terms: enough for a hundred million requests. */

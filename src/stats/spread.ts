@@ -18,7 +18,7 @@ export function standardDeviationOf(effects: NonEmpty<LogRatio>): LogRatio | und
   return logRatio(Math.sqrt(squares / (effects.length - 1)));
 }
 
-/** The array as one that has a first element, or `undefined`. */
+/** The same items with a type that knows of the first; `undefined` if there is none. */
 export function nonEmpty<T>(items: readonly T[]): NonEmpty<T> | undefined {
   const [first, ...rest] = items;
   return first === undefined ? undefined : [first, ...rest];

@@ -5,10 +5,10 @@ import { type LogRatio, logRatio } from '../units.ts';
 import type { Comparison, MetricName, MetricUnit } from './verdict.ts';
 import { explainLimit, explainOutcome } from './words/because.ts';
 
-export interface ComparisonInput
+interface ComparisonInput
   extends Omit<Comparison, 'unit' | 'loss' | 'minimumDetectable' | 'because'> {
   readonly loss: LossBounds;
-  /** Default: the tolerance, and how far the lower bound lies below the estimate. */
+  /** Default: the tolerance plus the distance from the lower bound to the estimate. */
   readonly minimumDetectable?: LogRatio;
   /** Default: the sentence that the numbers give. */
   readonly because?: string;
@@ -50,7 +50,7 @@ export function compare(input: ComparisonInput): Comparison {
   return { ...comparison, because: input.because ?? explain(comparison) };
 }
 
-/** Of a loss that is known exactly all beyond the tolerance shows, even one that is infinite. */
+/** An observed loss shows as soon as it exceeds the tolerance; if infinite, it cannot be subtracted. */
 const smallestShown = ({ estimate, low }: LossBounds, tolerance: LogRatio): LogRatio =>
   low === estimate ? tolerance : logRatio(tolerance + (estimate - low));
 

@@ -10,7 +10,7 @@ import type { JudgedPlan } from './evidence.ts';
 import { listStoredSeries, priorSpread, type StoredSeries } from './metrics/table.ts';
 import { prepareStored } from './prepare.ts';
 
-export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environment'> {
+interface CouldPassInput extends Pick<RunRecord, 'planHash' | 'environment'> {
   readonly stored: readonly RunRecord[];
   readonly plan: JudgedPlan;
 }
@@ -20,7 +20,7 @@ export interface BeforeMeasuring extends Pick<RunRecord, 'planHash' | 'environme
  * gate's tolerance. That takes records of this very machine: between machines the bounds are wider than
  * any tolerance that is worth having.
  */
-export function couldStoredPass({ stored, planHash, environment, plan }: BeforeMeasuring): boolean {
+export function couldStoredPass({ stored, planHash, environment, plan }: CouldPassInput): boolean {
   const alone = stored.filter(({ load }) => load.arms === 1);
   const [newest] = newestFirst(alone);
   if (newest === undefined) return false;

@@ -3,7 +3,7 @@
 import { type LogRatio, logChange, logRatio, type Ratio } from '../units.ts';
 import type { MetricName } from './verdict.ts';
 
-/** Whether more of it is better. */
+/** Whether more is better. */
 export const HIGHER_IS_BETTER: Readonly<Record<MetricName, boolean>> = {
   throughput: true,
   p99: false,

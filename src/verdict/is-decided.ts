@@ -4,9 +4,9 @@ import { logRatio } from '../units.ts';
 import type { Comparison, Verdict } from './verdict.ts';
 
 /**
- * A regression stands, and a pass, unless a guard looks as if the level that it has at the last look
- * could turn it red. More blocks never make a false alarm likelier: each look has its own part of the
- * budget.
+ * A regression decides. So does a pass, unless a guard looks as if it could turn red at the last look,
+ * where its level is higher. More blocks do not make a false alarm likelier, because each look has its
+ * own part of the budget.
  */
 export function isDecided(verdict: Verdict): boolean {
   switch (verdict.kind) {
@@ -21,7 +21,7 @@ export function isDecided(verdict: Verdict): boolean {
   }
 }
 
-/** Beyond its tolerance at the level of a pass: as far below the estimate as the upper bound is above. */
+/** Whether a lower bound as far from the estimate as the upper one is beyond the tolerance. */
 function isSuspicious({ role, loss, tolerance }: Comparison): boolean {
   const low = logRatio(2 * loss.estimate - loss.high);
   return role === 'guard' && low > tolerance;

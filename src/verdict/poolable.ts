@@ -1,4 +1,4 @@
-// Which attempts of a run can be read as one.
+// Which attempts of a run can be judged as one.
 
 import { isSameRate } from '../record/held-rate.ts';
 import { isPaired, pairsOf } from '../record/pairs.ts';
@@ -6,9 +6,9 @@ import type { RunRecord } from '../record/run-record.ts';
 import { findMismatch } from './comparable.ts';
 
 /**
- * What keeps an attempt's blocks from being added to those of `record`, as a predicate. Where each was
- * measured alone, another machine of the same kind is enough: the pool is judged as one new run on one
- * machine, however many attempts are in it.
+ * Why an attempt's blocks cannot be pooled with those of `record`, as a predicate; `undefined` if they
+ * can. Attempts that measured the candidate alone must come from one machine, because the pool is judged
+ * as one new run on one machine.
  */
 export function findObstacle(other: RunRecord, record: RunRecord): string | undefined {
   const mismatch = isPairedLike(other, record)
@@ -31,7 +31,7 @@ function findAloneMismatch(other: RunRecord, record: RunRecord): string | undefi
 const isPairedLike = (other: RunRecord, record: RunRecord): boolean =>
   isPaired(other) && isPaired(record);
 
-/** What a pair shows is relative to its own baseline, so that pairs of any machines go together. */
+/** A pair is relative to its own baseline, so pairs from any machines can be pooled. */
 function findPairedMismatch(other: RunRecord, record: RunRecord): string | undefined {
   if (pairsOf(other).length === 0) return 'holds no pair of blocks';
   if (other.planHash !== record.planHash) return 'ran another plan';

@@ -1,4 +1,4 @@
-// What all findings of a run come to: one verdict.
+// Combines the findings of a run into one verdict.
 
 import { throughputOf } from '../record/metrics.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -19,7 +19,7 @@ export function settle(evidence: Evidence, findings: readonly Finding[]): Verdic
   if (invalid !== undefined) return { kind: 'invalid-run', because: invalid, ...found };
   const offending = nonEmpty(offendingIn(comparisons));
   if (offending !== undefined) return { kind: 'regression', offending, ...found };
-  // After regressions: a server that died or failed every request says more than that nothing was measured.
+  // After regressions, because a server that died or failed every request explains why nothing was measured.
   const nothing = findNothing(evidence);
   if (nothing !== undefined) return { kind: 'invalid-run', because: nothing, ...found };
   if (evidence.kind === 'stored' && evidence.baseline.kind === 'nothing') {

@@ -1,4 +1,4 @@
-// What the judge says. A verdict is a value; nothing here decides what the process does with it.
+// The verdict, as a value. Nothing here decides what the process does with it.
 
 import type { LogRatio, NonEmpty } from '../units.ts';
 
@@ -8,9 +8,9 @@ export type MetricName =
   | 'throughput'
   /** 99th percentile of the service time at capacity. */
   | 'p99'
-  /** 99th percentile of the response time at the fixed rate, as it comes. */
+  /** 99th percentile of the response time at the fixed rate, not cleaned. */
   | 'response-p99'
-  /** The same, of slices in which neither server nor generator had to wait for a CPU. */
+  /** The same, from slices in which neither server nor generator had to wait for a CPU. */
   | 'clean-response-p99'
   /** Server CPU time per request. */
   | 'cpu'
@@ -20,7 +20,7 @@ export type MetricName =
   | 'errors'
   /** Whether the server kept up with the offered rate. */
   | 'rate-not-sustained'
-  /** The server stayed alive. */
+  /** Whether the server stayed alive. */
   | 'server-died'
   /** Absolute limits. */
   | 'p99-limit'
@@ -64,7 +64,7 @@ export interface Comparison {
 
 /** Stable, for scripts. */
 export type WarningCode =
-  // Of the measurement.
+  // About the measurement.
   | 'client-gaps'
   | 'errors-below-floor'
   | 'costly-generator'
@@ -86,7 +86,7 @@ export type WarningCode =
   | 'kept-shares-differ'
   | 'not-cleaned'
   | 'uneven-workers'
-  // Of what it was compared with.
+  // About the baseline.
   | 'answers-differ'
   | 'new-requests'
   | 'other-path-length'
@@ -96,16 +96,16 @@ export type WarningCode =
   | 'baseline-regressed'
   | 'other-machine'
   | 'prior-only'
-  // Of earlier attempts, and of an accepted loss.
+  // About earlier attempts, and an accepted loss.
   | 'acceptance-unknown'
   | 'attempts-apart'
   | 'attempts-pooled'
   | 'attempts-unread'
   | 'earlier-regression'
-  // Of what turned nothing red.
+  // About changes that turned nothing red.
   | 'improvement'
   | 'small-proven-loss'
-  /** In a report that was read again: some whose words are not repeated. */
+  /** In a report that is read back: warnings whose text is not repeated. */
   | 'other-warnings';
 
 export interface Warning {

@@ -1,4 +1,4 @@
-// Warnings of a run that was tried before: what became of the earlier attempts.
+// Warnings about earlier attempts of a run: which were pooled, and which regression still stands.
 
 import type { RunRecord } from '../record/run-record.ts';
 import { shareOfAttempt } from '../stats/alpha.ts';
@@ -8,7 +8,7 @@ import { plural } from './words/phrase.ts';
 
 /**
  * @param pooled how many attempts were judged as one
- * @param attempt the how manyth look it was, those that could not be read included
+ * @param attempt which attempt this is, counted from 1, including those that could not be read
  */
 export function warnOfLevel(own: RunRecord, pooled: number, attempt: number): readonly Warning[] {
   if (attempt === 1) return [];
@@ -20,7 +20,7 @@ export function warnOfLevel(own: RunRecord, pooled: number, attempt: number): re
 const describeShare = (attempt: number): string =>
   attempt === 2 ? 'half' : `1/${1 / shareOfAttempt(attempt)}`;
 
-/** An attempt whose blocks could not be added to those of this one. */
+/** Warns of an earlier attempt whose blocks could not be pooled with this one's. */
 export function warnOfApart(earlier: RunRecord, own: RunRecord): readonly Warning[] {
   const obstacle = findObstacle(earlier, own);
   if (obstacle === undefined) return [];
@@ -35,7 +35,7 @@ export function warnOfStanding(attempt: number, last: Verdict): readonly Warning
   return [{ code: 'earlier-regression', text }, ...ofAttempts];
 }
 
-/** A regression of which no record is left that would show it again. */
+/** Warns of a regression that no record is left to show again. */
 export function warnOfRemembered(
   offending: readonly MetricName[],
   last: Verdict,

@@ -1,4 +1,4 @@
-// What a load generator without headroom does to the verdict: it may hide a loss, and be taken for one.
+// What a load generator without headroom does to the verdict: it may hide a loss, or look like one.
 
 import { generatorCoresOf, generatorLoadOf } from '../../record/generator-load.ts';
 import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
@@ -10,7 +10,7 @@ import type { Finding } from '../finding.ts';
 import type { Comparison, MetricName } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 
-/** What a generator without headroom changes; the rest is the server's own whatever limits it. */
+/** Metrics that a generator without headroom changes; the others are the server's own. */
 const OF_CAPACITY: ReadonlySet<MetricName> = new Set([
   'throughput',
   'p99',
@@ -18,21 +18,21 @@ const OF_CAPACITY: ReadonlySet<MetricName> = new Set([
   'p99-limit',
 ]);
 
-/** The busiest thread had something to do for nearly all of its time. */
+/** From this share of the time on the busiest thread had work nearly always. */
 const ALWAYS_WANTED = 0.95;
 
-/** What a server uses of the cores that it can use when it has no headroom itself. */
+/** From this share of the cores that it can use on, a server has no headroom itself. */
 const NEARLY_ALL = 0.85;
 
-/** A server of one thread that computes has helpers that collect its garbage and read its files. */
+/** A server with one computing thread has further threads that collect garbage and read files. */
 const MOST_CORES_OF_ONE_THREAD = 1.15;
 
 interface Saturation {
-  /** For which the busiest thread had something to do. */
+  /** Share of the time for which the busiest thread had work. */
   readonly demand: Ratio;
-  /** That the server kept busy or wanted, and what the generator waited for: the server may have had it. */
+  /** Cores that the server used or waited for, and those that it may have kept the generator from. */
   readonly serverCores: number;
-  /** That the generator left it. */
+  /** Cores that the generator left to it. */
   readonly coresLeft: number;
 }
 
@@ -42,9 +42,9 @@ interface Limited {
 }
 
 /**
- * Throughput that the generator limits is a lower bound. A pass by it is no evidence, so the run is
- * invalid; a regression stands where something shows it that the generator cannot have made, and what
- * can be believed of the rest is said.
+ * Throughput that the generator limits is a lower bound. A pass then shows nothing, so the run is
+ * invalid. A regression stands where a metric shows it that the generator cannot have changed; the limit
+ * is then a warning.
  */
 export function judgeGenerator(evidence: Evidence, comparisons: readonly Comparison[]): Finding {
   const limited = findLimited(evidence);
@@ -58,7 +58,7 @@ export function judgeGenerator(evidence: Evidence, comparisons: readonly Compari
   return { invalid: { code: 'generator-limited', text: `${text} ${REMEDY}` } };
 }
 
-/** The candidate before what it is compared with. */
+/** The candidate first, then what it is compared with. */
 function findLimited(evidence: Evidence): Limited | undefined {
   const own = findSaturation(evidence.candidate);
   if (own !== undefined) return { whose: 'candidate', saturation: own };
@@ -73,7 +73,7 @@ function findLimited(evidence: Evidence): Limited | undefined {
 
 /**
  * A baseline that was held back makes a loss look smaller than it is. A candidate that was held back may
- * have lost nothing at all: its answers may have become dearer to read.
+ * have lost nothing at all: its answers may only cost the generator more to read.
  */
 const isServers = ({ metric }: Comparison, { whose }: Limited): boolean =>
   whose !== 'candidate' || !OF_CAPACITY.has(metric);
@@ -104,12 +104,12 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 const cores = (value: number): string => value.toFixed(2);
 
 /**
- * Set where throughput is a lower bound of what the server can do: two queues in a row, of which the
- * generator's is the one that never runs dry while the server's does. A closed loop keeps all
- * connections in one of them, so a server that gets slower is not seen before it becomes the slower one.
- * A generator that waits for a CPU because the server takes all of them has no headroom either; but then
- * the machine is full, and a slower server shows. So whatever may have been the server's counts as its.
- * `undefined` as well where nobody saw the server's CPU.
+ * Set where throughput is a lower bound of what the server can do. In a closed loop the generator and the
+ * server are two queues in a row, and the connections gather in the slower one. While that is the
+ * generator, a server that gets slower does not show. A generator that waits for a CPU because the
+ * server takes all of them has no headroom either, but then the machine is full and a slower server
+ * shows. So all CPU time that may have been the server's counts as the server's. `undefined` also where
+ * the server's CPU time is unknown.
  */
 export function findSaturation(record: RunRecord): Saturation | undefined {
   const load = generatorLoadOf(record);
@@ -123,7 +123,7 @@ export function findSaturation(record: RunRecord): Saturation | undefined {
   return { demand: load.demand, serverCores, coresLeft };
 }
 
-/** As many workers as it has, or the one thread that most servers have, leave no more to use. */
+/** Whether all workers of the server are busy, or the one thread that most servers have. */
 function isFullByItself(record: RunRecord, cpuCores: number, serverCores: number): boolean {
   const placements = blocksOf(record).flatMap(({ server }) => server.placement ?? []);
   const workers = Math.max(1, ...placements.map((placement) => placement.workers));
@@ -131,7 +131,7 @@ function isFullByItself(record: RunRecord, cpuCores: number, serverCores: number
   return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
 }
 
-/** Threads of the server that were kept from running, as cores; 0 where the kernel does not say. */
+/** Threads of the server that waited for a CPU, as cores; 0 where the kernel does not tell. */
 function waitingCoresOf(record: RunRecord): number {
   const uses = blocksOf(record).map(({ server }) => server);
   const elapsed = sum(uses, (use) => use.elapsed);

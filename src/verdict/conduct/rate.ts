@@ -12,10 +12,10 @@ import type { Comparison } from '../verdict.ts';
 import { describeValue, percent } from '../words/phrase.ts';
 
 /**
- * A rate that was held in none of the blocks: a regression where the same machine held it with the
- * baseline; a measurement that fails its purpose where the user asked for that very rate. One that
- * slipped in some blocks and was held in others, or in the only one or two pairs, is a warning: a busy
- * neighbour does that, too.
+ * A rate that the candidate held in no block is a regression where the baseline held it on the same
+ * machine. Otherwise it makes the run invalid where the user asked for that very rate. A rate that was
+ * missed in some blocks only, or in the only one or two pairs, is a warning: a busy neighbour does that,
+ * too.
  */
 export function judgeRate(evidence: Evidence): Finding {
   const missed = findMissed(evidence);
@@ -37,7 +37,7 @@ export function judgeRate(evidence: Evidence): Finding {
   };
 }
 
-/** Of two versions it is said which. */
+/** Names the arm where there are two. */
 function whoOf(evidence: Evidence, arm: RunRecord): string {
   if (arm !== evidence.candidate) return 'The baseline did not keep up: ';
   return evidence.kind === 'stored' ? '' : 'The candidate did not keep up: ';
@@ -54,8 +54,8 @@ function findMissed(evidence: Evidence): { arm: RunRecord; seen: Sustained } | u
 }
 
 /**
- * Every record at this rate must have held it, or every block of the other arm: one that slipped shows
- * that slips happen.
+ * Every stored record at this rate must have held it, or every block of the other arm: one miss shows
+ * that misses happen without a change.
  */
 function heldByBaseline(evidence: Evidence): boolean {
   if (evidence.kind === 'paired') {

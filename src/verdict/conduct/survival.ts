@@ -10,8 +10,8 @@ import type { Comparison } from '../verdict.ts';
 import { plural } from '../words/phrase.ts';
 
 /**
- * With a baseline that lived, dying is the candidate's regression; without one nobody can tell. Where
- * the baseline dies beside it, whatever killed it may have killed both.
+ * Where the baseline survived, a death is a regression. Without a baseline it makes the run invalid,
+ * because it may not be new. So does a death of the baseline arm: its cause may affect both arms.
  */
 export function judgeSurvival(evidence: Evidence): Finding {
   const all = evidence.incidents.filter((incident) => incident.kind === 'server-died');

@@ -9,7 +9,7 @@ import type { Finding } from '../finding.ts';
 import type { InvalidReason } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 
-/** The first fault found: what the measuring rooms reported, then what each arm's record itself shows. */
+/** Reports the first fault: those reported while measuring, then those that the records show. */
 export function judgeValidity(evidence: Evidence): Finding {
   const { incidents, plan } = evidence;
   const records = measuredIn(evidence);
@@ -20,7 +20,7 @@ export function judgeValidity(evidence: Evidence): Finding {
   return invalid === undefined ? {} : { invalid };
 }
 
-/** What was measured in this run, arm by arm. */
+/** The records of this run, one for each arm. */
 const measuredIn = (evidence: Evidence): readonly RunRecord[] =>
   evidence.kind === 'stored' ? [evidence.candidate] : [evidence.candidate, evidence.baselineArm];
 
@@ -33,13 +33,13 @@ function firstOf(
 
 function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {
   for (const { kind, text } of incidents) {
-    // The server's own death is judged: it may be what the change did. A tight quota is a warning.
+    // The change may have caused the server's death, so that is judged. A tight quota is a warning.
     if (kind !== 'server-died' && kind !== 'throttled') return { code: kind, text };
   }
   return undefined;
 }
 
-/** Every request that was sent became a success or one class of failure, or the counts are worth nothing. */
+/** Every request must be counted once, as a success or in a class of failure. */
 function findBrokenAccount(record: RunRecord): InvalidReason | undefined {
   const broken = resultsOf(phasesOf(record), undefined).find(isBroken);
   if (broken === undefined) return undefined;

@@ -12,10 +12,10 @@ import { percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
 import { warnOfGenerator } from './warn-generator.ts';
 
-/** Where more than this share was given up, the 99th percentile is among them. */
+/** Where more than this share timed out, the 99th percentile is among them. */
 const BEYOND_P99 = 0.01;
 
-/** Lapsed connections are normal now and then; above this share they colour the times. */
+/** Stale connections are normal now and then; above this share they change the times. */
 const NOTABLE_STALE_SHARE = 0.001;
 
 /** Little's law gives 1 for a generator that sends its next request at once; wrk has been seen at 0.8. */
@@ -33,7 +33,7 @@ export function warnOfMeasurement(evidence: Evidence): Finding {
     warnings: [
       ...warnOfThrottling(evidence.incidents),
       ...ofCandidate,
-      // Once is enough to know it of this machine; of the baseline alone it may explain a difference.
+      // What both arms show is said once. What the baseline alone shows may explain a difference.
       ...ofBaseline
         .filter(({ code }) => !codes.includes(code))
         .map(({ code, text }) => ({ code, text: `While the baseline was measured: ${text}` })),
@@ -54,7 +54,10 @@ function warnOfRecord(record: RunRecord): readonly Warning[] {
   return warnings.filter((warning) => warning !== undefined);
 }
 
-/** What was given up took at least the request timeout, nobody knows how much more (right-censored). */
+/**
+ * Requests that timed out have no time, so no percentile holds them. They took at least the request
+ * timeout; how much more is unknown (right-censored).
+ */
 export function warnOfUnanswered(record: RunRecord): Warning | undefined {
   const results = phasesOf(record).flatMap(({ requests }) => [...requests.values()]);
   const share = Math.max(0, ...results.map(unansweredShare));
@@ -103,7 +106,7 @@ function warnOfClientGaps(record: RunRecord): Warning | undefined {
   };
 }
 
-/** Late although connections were free: with most of them busy it is the server that delays. */
+/** Late although connections were free: with most of them busy the server is the one that delays. */
 function warnOfLateSends(record: RunRecord): Warning | undefined {
   const phases = blocksOf(record).flatMap((block) => block.fixedRate ?? []);
   const lag = Histogram.merged(phases.map((phase) => phase.lag));
@@ -127,7 +130,7 @@ function warnOfThrottling(incidents: readonly Incident[]): readonly Warning[] {
     .map(({ text }) => ({ code: 'throttled', text }));
 }
 
-/** Slices of 50 ms see the same machine, whole blocks one after the other do not. */
+/** Alternating slices of 50 ms see the same machine; whole blocks one after the other do not. */
 function warnOfTurns({ kind, candidate }: Evidence): readonly Warning[] {
   if (kind === 'stored' || candidate.load.turns === 'slices') return [];
   return [

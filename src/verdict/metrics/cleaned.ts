@@ -1,4 +1,5 @@
-// Whether the cleaned p99 at the fixed rate can be a gate: enough samples left, and as much left of either arm.
+// Whether the cleaned p99 at the fixed rate can be a gate: both arms must have enough samples left, and
+// about the same share of them.
 
 import { cleanResponseQuantile } from '../../record/metrics.ts';
 import { type BlockPair, type KeptSlices, keptSlices, pairsOf } from '../../record/pairs.ts';
@@ -17,12 +18,12 @@ export interface CleanedPairs {
 export const NOT_CLEANED: CleanedPairs = { requests: new Set(), pairs: new Set(), warnings: [] };
 
 /**
- * A burst of neighbours may leave a pair too little to know its p99. That pair is left out by what was
- * seen from outside, like the slices; with more of them gone than this, the rest would be another run.
+ * Busy neighbours may leave a pair too few samples for a p99. The pair is then left out, for a cause
+ * outside the servers, as slices are. With less than this share left, too much of the run would be gone.
  */
 const LEAST_SHARE_OF_PAIRS = 2 / 3;
 
-/** Kept shares further apart than this many standard errors are no chance. */
+/** Kept shares that are further apart than this many standard errors do not differ by chance. */
 const STANDARD_ERRORS = 3;
 
 /**
@@ -32,8 +33,8 @@ const STANDARD_ERRORS = 3;
 const LEAST_STANDARD_ERROR = 0.0025;
 
 /**
- * An arm that loses more of its slices than the other loses them by its own doing, and with them times
- * that must be judged. Nothing here looks at a time: counts of slices and of samples alone decide.
+ * An arm that loses more of its slices than the other one causes that itself, and with the slices it
+ * loses times that must be judged. Only counts of slices and samples decide here, never a time.
  */
 export function findCleaned(record: RunRecord, requests: readonly string[]): CleanedPairs {
   const [baseline, candidate] = [keptSlices(record, 'baseline'), keptSlices(record, 'candidate')];

@@ -11,28 +11,28 @@ import { percent } from '../words/phrase.ts';
 import { effectsOf, leastThroughput } from './effects.ts';
 
 export type CpuRole =
-  /** Only when it is shown to be beyond tolerance does it turn red. */
+  /** It turns red only when shown to be beyond tolerance. */
   | { readonly kind: 'guard' }
-  /** A gate as throughput is. */
+  /** A gate, like throughput. */
   | { readonly kind: 'beside-throughput' }
-  /** The gate, as throughput is ruled by how connections fell on workers, and cannot tell. */
+  /** The gate in place of throughput, which depends on how connections fell on workers. */
   | { readonly kind: 'instead-of-throughput'; readonly warning: Warning };
 
 /** Blocks of a server of one process spread by 0.6 to 1.3 %, in noise by 2.9 % (docs/method.md). */
 const STEADY = 0.03;
 
-/** What the machine does moves both; what spreads throughput alone is how the work was dealt out. */
+/** Noise of the machine spreads both metrics; uneven work of the workers spreads throughput alone. */
 const MUCH_STEADIER = 3;
 
 /** Spreads of fewer pairs say little about which metric is the steadier one. */
 const PAIRS_FOR_SPREADS = 5;
 
 /**
- * `auto` looks at how far the effects of blocks spread and never at what they come to. It may choose
- * after having seen the data because a spread does not tell the loss: the same loss in every block
- * changes no spread, so a slower candidate cannot pick the metric that hides it, and swapping the arms
- * changes none either, so of an unchanged one both directions are as likely as before. Only one of the
- * two metrics has throughput's level, the other that of a guard, whichever it is.
+ * `auto` looks at how far the effects of blocks spread, never at how large they are. It may choose after
+ * the data are in because a spread does not reveal the loss. The same loss in every block changes no
+ * spread, so a slower candidate cannot pick the metric that hides it. Swapping the arms changes no spread
+ * either, so for an unchanged candidate both directions stay equally likely. Whichever metric is chosen
+ * has throughput's level, and the other has that of a guard.
  */
 export function findCpuRole(pairs: readonly BlockPair[], gateCpu: ComparePlan['gateCpu']): CpuRole {
   if (gateCpu === 'always') return { kind: 'beside-throughput' };
@@ -45,7 +45,7 @@ export function findCpuRole(pairs: readonly BlockPair[], gateCpu: ComparePlan['g
   return { kind: 'instead-of-throughput', warning: warnOfWorkers(pairs, throughput, cpu) };
 }
 
-/** In most blocks: in one or the other all connections may have fallen on one worker. */
+/** Most blocks are enough: in single ones all connections may have fallen on one worker. */
 function haveWorkers(pairs: readonly BlockPair[], arm: Arm): boolean {
   return placementsOf(pairs, arm).length > pairs.length / 2;
 }

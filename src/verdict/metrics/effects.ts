@@ -1,4 +1,4 @@
-// What a metric is in single blocks, and what it did from baseline to candidate in each pair of them.
+// How a metric changed from baseline to candidate in each pair of blocks.
 
 import { blocksOf, type Measured } from '../../record/metrics.ts';
 import type { BlockPair } from '../../record/pairs.ts';
@@ -14,7 +14,7 @@ import {
 import { lossOf } from '../direction.ts';
 import type { MetricName } from '../verdict.ts';
 
-/** A block without an answer counts as if it had one, so that its logarithm exists: far off, not infinite. */
+/** A block without an answer counts as if it had one: its loss is then large, and not infinite. */
 export function leastThroughput(measured: Measured): PerSecond | undefined {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
   const window = phases.reduce((sum, phase) => sum + phase.window, 0);
@@ -24,8 +24,8 @@ export function leastThroughput(measured: Measured): PerSecond | undefined {
 }
 
 /**
- * One loss per pair. `undefined` where any block has no value: leaving out only those would leave out
- * the slow ones, which are the ones with too few samples.
+ * One loss per pair. `undefined` where any block has no value: the slow blocks are those with too few
+ * samples, and leaving out only them would hide them.
  */
 export function effectsOf(
   metric: MetricName,
@@ -41,7 +41,7 @@ export function effectsOf(
   return nonEmpty(effects);
 }
 
-/** Pair by pair the mean over several requests; all must have the same pairs. */
+/** The mean over several requests in each pair; all must have the same pairs. */
 export function meanEffects(ofRequests: NonEmpty<NonEmpty<LogRatio>>): NonEmpty<LogRatio> {
   const [first] = ofRequests;
   const meanAt = (index: number): LogRatio => {

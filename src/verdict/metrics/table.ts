@@ -140,7 +140,7 @@ function ofRequest<Metric extends keyof typeof OF_REQUEST>(
   };
 }
 
-/** A p99 that rises by less than the floor is no regression whatever its share: nobody would notice. */
+/** A p99 may always rise by less than the floor, because no user would notice. */
 function p99Tolerance({ tolerances }: JudgedPlan, request: RequestPlan, before: number): LogRatio {
   const relative = toleranceOf('p99', request.tolerances.p99);
   const floor = toMicroseconds(tolerances.p99Floor);

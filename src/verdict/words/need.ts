@@ -23,10 +23,10 @@ import { MOST_RECORDS } from '../comparable.ts';
 import type { Comparison } from '../verdict.ts';
 import { describeChange, percent, subjectOf } from './phrase.ts';
 
-/** The signed-rank test needs so many more normal effects than t (Hodges and Lehmann 1956: π ÷ 3). */
+/** With normal effects the signed-rank test needs π ÷ 3 times as many as t (Hodges and Lehmann 1956). */
 const RANK_COST = Math.PI / 3;
 
-/** One sentence or two: how many stored records, how steady, or what else. */
+/** One or two sentences: how many stored records would settle it, how steady they must be, or what else. */
 export function describeNeed(comparison: Comparison, bounds: PredictionBounds): string {
   const { metric, tolerance, loss, alpha } = comparison;
   const subject = subjectOf(comparison);
@@ -44,7 +44,7 @@ export function describeNeed(comparison: Comparison, bounds: PredictionBounds): 
   return `${subject}: stored runs spread by ${percent(bounds.spread)}, too much to ${aim} with any number of them; measure both versions side by side, or on a quieter machine.`;
 }
 
-/** The spread below which eight records reach over the margin. */
+/** The spread below which the bound of eight records is narrower than the margin. */
 export function steadiness(margin: LogRatio, alpha: number): LogRatio {
   return logRatio(margin / predictionMultiplier(SUFFICIENT_RECORDS, alpha));
 }
@@ -97,7 +97,7 @@ export function pairsNeeded(margin: LogRatio, spread: LogRatio, alpha: number): 
   return undefined;
 }
 
-/** From the start of one pair to that of the next: the median, as attempts are hours apart. */
+/** From the start of one pair to the start of the next: the median, as attempts may be hours apart. */
 export function measurePace(pairs: readonly BlockPair[]): Milliseconds | undefined {
   const starts = pairs
     .map(({ candidate }) => Date.parse(candidate.startedAt))
