@@ -4,7 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { FALSE_ALARM_BUDGET } from '../../src/stats/alpha.ts';
-import { allotPairAlpha, type LookKind, type PairChecks } from '../../src/stats/look-plan.ts';
+import {
+  allotPairAlpha,
+  type LookKind,
+  looksAt,
+  type PairChecks,
+  THROUGHPUT_ALPHA,
+} from '../../src/stats/look-plan.ts';
 import { criticalRank } from '../../src/stats/wilcoxon.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import { makePlan } from '../support/judged.ts';
@@ -50,7 +56,7 @@ test('one look spends the budget, and so do two together, whatever is judged', (
   );
 });
 
-test('looks of which one could judge the cleaned p99 and the other not spend no more', () => {
+test('two looks spend no more if only one of them can judge the cleaned p99', () => {
   fc.assert(
     fc.property(constellation, (checks) => {
       const changed = { ...checks, isCleaned: !checks.isCleaned };
@@ -85,6 +91,14 @@ test('the levels that the documentation names', () => {
   assert.equal(p99.fail, 0.005);
 });
 
+test('the level that a running measurement shows is that of the report', () => {
+  assert.deepEqual(THROUGHPUT_ALPHA, allotPairAlpha(SIMPLE, 'only').throughput);
+});
+
+test('up to 13 pairs are judged once, more at ten pairs and at the last', () => {
+  assert.deepEqual([3, 13, 14, 20].map(looksAt), [[3], [13], [10, 14], [10, 20]]);
+});
+
 test('every gate of one request can fail at a first look at ten pairs', () => {
   for (const isCleaned of [true, false]) {
     const { throughput, p99, cleaned } = allotPairAlpha({ ...SIMPLE, isCleaned }, 'first');
@@ -94,7 +108,7 @@ test('every gate of one request can fail at a first look at ten pairs', () => {
   }
 });
 
-test('of several requests only their mean may fail at a first look', () => {
+test('with several requests only their mean may fail at a first look', () => {
   const { p99, p99OfMix, cleaned } = allotPairAlpha({ ...SIMPLE, requests: 3 }, 'first');
   assert.deepEqual([p99.fail, cleaned.fail], [0, 0]);
   assert.ok(p99OfMix.fail > 0);

@@ -81,7 +81,7 @@ test('a bound lies on its side of the observed share, and confidence widens it',
   );
 });
 
-test('failures count in bursts of one per connection, in favour of the accused', () => {
+test('failures count in bursts of one per connection, in favour of no alarm', () => {
   assert.deepEqual(countBursts({ sent: 1_000, errors: 63 }, 32, 'down'), { sent: 32, errors: 1 });
   assert.deepEqual(countBursts({ sent: 1_000, errors: 33 }, 32, 'up'), { sent: 32, errors: 2 });
   assert.deepEqual(countBursts({ sent: 10, errors: 10 }, 32, 'up'), { sent: 1, errors: 1 });

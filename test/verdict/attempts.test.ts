@@ -43,7 +43,7 @@ test('over any number of attempts the levels add up to less than twice the budge
   );
 });
 
-test('a first attempt is judged as ever, without a word about attempts', () => {
+test('a first attempt is judged without a warning about attempts', () => {
   const { verdict, candidate, pooled } = judgeAll([attemptOf(1)]);
   assert.equal(verdict.kind, 'pass');
   assert.equal(comparisonOf(verdict, 'throughput').alpha.fail, 0.005);
@@ -75,7 +75,7 @@ test('the pool is one new run, however many attempts are in it', () => {
   );
 });
 
-test('in which order attempts come does not matter', () => {
+test('the order in which attempts are given does not matter', () => {
   const speed = fc.integer({ min: 3_000, max: 9_000 });
   const order = fc.shuffledSubarray([0, 1, 2], { minLength: 3 });
   fc.assert(
@@ -112,7 +112,7 @@ test('attempts that could not be read halve the level, too', () => {
   assert.equal(comparisonOf(verdict, 'throughput').alpha.fail, 0.00125);
 });
 
-test('what is not an earlier attempt of this run is not added to it', () => {
+test('records that are not earlier attempts of this run are not pooled', () => {
   const strangers = [attemptOf(2), attemptOf(3), makeRecord({ id: 'other' })];
   const named = attemptOf(1, { name: 'another gate' });
   const { pooled, verdict } = judgeAll([...strangers, named, attemptOf(2)]);
@@ -203,7 +203,7 @@ test('trying a slower server again until it is green does not make it green', ()
   }
 });
 
-test('a guard that showed a loss is not settled by a pass for want of evidence', () => {
+test('a guard that showed a loss is not settled by a pass that shows nothing', () => {
   const stored = steadyRecords();
   const isShown = (record: RunRecord): boolean =>
     judgeAll([record], { stored }).verdict.kind === 'regression';
@@ -219,7 +219,7 @@ test('a guard that showed a loss is not settled by a pass for want of evidence',
   assert.equal(fine.kind, 'pass');
 });
 
-test('what an earlier attempt said was beyond stands, although its records do not show it', () => {
+test('a regression that an earlier attempt reported stands, although its records do not show it', () => {
   const stored = steadyRecords();
   const open = attemptOf(2, { throughput: 5_500 });
   const shown = ['server-died'] as const;
@@ -238,7 +238,7 @@ test('what an earlier attempt said was beyond stands, although its records do no
   assert.deepEqual(offendingOf(lost.verdict), ['throughput']);
 });
 
-test('a pass settles what was said before, of a metric only where that is shown to be within', () => {
+test('a pass settles a reported regression only where the metric is shown to be within tolerance', () => {
   const stored = steadyRecords();
   const fine = [attemptOf(2)];
   for (const shown of [['server-died'], ['throughput'], ['errors', 'p99']] as const) {

@@ -126,7 +126,7 @@ test('requests are judged one by one, at half the level each', () => {
   assert.equal(p99s[0]?.alpha.fail, 0.00125);
 });
 
-test('too few samples for a p99: throughput alone is judged, and it says how to get more', () => {
+test('too few samples for a p99: only throughput is judged, and the warning says how to get more', () => {
   const requests = [{ samples: 500 }];
   const verdict = judged({ requests }, { stored: steadyRecords() });
   assert.equal(verdict.kind, 'pass');
@@ -163,7 +163,7 @@ test('response times at another rate are not compared', () => {
   assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'response-p99'));
 });
 
-test('a busy generator, lapsed connections and a running server are mentioned', () => {
+test('a busy generator, stale connections and a running server are mentioned', () => {
   const [block] = makeRecord().blocks;
   assert.ok(block);
   const requests = new Map(

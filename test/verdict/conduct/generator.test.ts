@@ -15,7 +15,7 @@ const SATURATED = {
 /** Cores that 6000 requests per second of this cost keep busy: windows are 0.8 of the time. */
 const costOf = (cores: number): number => (cores / 0.8 / 6_000) * 1e6;
 
-test('whose queue never runs dry is the limit', () => {
+test('the generator is the limit where only its queue never runs dry', () => {
   const rows: readonly (readonly [string, RecordSketch, boolean])[] = [
     ['work all the time, a server half idle', {}, true],
     ['it waits for answers', { generator: { busy: 0.9, demand: 0.93 } }, false],
@@ -52,7 +52,7 @@ test('whose queue never runs dry is the limit', () => {
   }
 });
 
-test('a pass that rests on throughput of the generator is no evidence', () => {
+test('a pass that rests on the throughput of the generator makes the run invalid', () => {
   const both = judgedPairs(SATURATED);
   assert.equal(invalidityOf(both), 'generator-limited');
   const text = both.kind === 'invalid-run' ? both.because.text : '';
@@ -103,7 +103,7 @@ test('against stored records, those of this run or the newest of them can be the
   assert.equal(judged({ environment }, { stored: makeRecords(20) }).kind, 'pass');
 });
 
-test('a first run has nothing to hide, but may not fail a limit by it', () => {
+test('a first run has nothing to compare with, but must not fail a limit because of the generator', () => {
   const first = judged(SATURATED);
   assert.equal(first.kind, 'no-baseline');
   assert.deepEqual(codesOf(first), ['generator-saturated']);

@@ -14,14 +14,14 @@ import { makeRecord, type RecordSketch } from '../../support/records.ts';
 
 const codes = (sketch: RecordSketch): readonly string[] => codesOf(judged(sketch));
 
-test('how busy it was is told where the CPU time of the server is not known', () => {
+test('warns of a busy generator where the CPU time of the server is not known', () => {
   const cpuPerRequest = undefined;
   assert.deepEqual(codes({ cpuPerRequest, generator: { busy: 0.9 } }), ['high-generator-share']);
   assert.deepEqual(codes({ cpuPerRequest, generator: { busy: 0.8 } }), []);
   assert.deepEqual(codes({ generator: { busy: 0.9 } }), []);
 });
 
-test('so is how near it came to what it can send to a server that does nothing', () => {
+test('warns of a rate near what it can send to a server that does nothing', () => {
   const nearOf = (cost: number, threads: number) =>
     codes({
       cpuPerRequest: undefined,
@@ -34,7 +34,7 @@ test('so is how near it came to what it can send to a server that does nothing',
   assert.deepEqual(nearOf(120, 1), []);
 });
 
-test('a request that is far dearer than a trivial one is told, unless it explains itself', () => {
+test('warns of a request that costs far more than a trivial one, unless its size explains that', () => {
   // 6000 per second in windows of 0.8 of the time: 0.6 of a core are 125 µs of CPU time for each.
   const dear = { generator: { busy: 0.6 } };
   const load = { generatorCost: microseconds(30) };
@@ -62,7 +62,7 @@ test('a request that is far dearer than a trivial one is told, unless it explain
   assert.deepEqual(codesWith({ bytesReceived }), []);
 });
 
-test('collecting garbage is told where it takes a part of throughput', () => {
+test('warns of garbage collection where it lowers throughput', () => {
   assert.deepEqual(codes({ generator: { paused: 0.03, longestPause: 7 } }), ['garbage-collection']);
   assert.deepEqual(codes({ generator: { paused: 0.01, longestPause: 7 } }), []);
 });
@@ -73,7 +73,7 @@ const STOOD_STILL: RecordSketch = {
   requests: [{ response: { p50: 1_000, p99: 150_000 } }],
 };
 
-test('a generator that stood still is told, and its p99 is no regression of the server', () => {
+test('warns of a generator that stood still, and its p99 is not a regression of the server', () => {
   const stored = steadyRecords();
   const { generator: _, ...slow } = STOOD_STILL;
   assert.ok(offendingOf(judged(slow, { stored })).includes('response-p99'));
@@ -83,7 +83,7 @@ test('a generator that stood still is told, and its p99 is no regression of the 
   assert.match(verdict.warnings[0]?.text ?? '', /stood still for up to 200 ms/);
 });
 
-test('the same of either of two versions', () => {
+test('warns of a standstill with either of two versions', () => {
   for (const arm of ['baseline', 'candidate'] as const) {
     const verdict = judgedPairs({ [arm]: STOOD_STILL });
     assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'response-p99'), arm);
@@ -92,7 +92,7 @@ test('the same of either of two versions', () => {
   assert.ok(judgedPairs({}).comparisons.some(({ metric }) => metric === 'response-p99'));
 });
 
-test('a short standstill is nothing, a long one that makes no percentile is told all the same', () => {
+test('a short standstill gives no warning, a long one does even where it changes no percentile', () => {
   assert.deepEqual(codes({ generator: { stalled: 0.004, longestStall: 90 } }), []);
   assert.deepEqual(codes({ generator: { stalled: 0.004, longestStall: 100 } }), [
     'generator-stalled',

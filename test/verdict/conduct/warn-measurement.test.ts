@@ -21,7 +21,7 @@ function withTimeouts(count: number, phase: 'capacity' | 'fixedRate') {
   return { ...record, blocks: [{ ...block, [phase]: spoil(block[phase]) }] };
 }
 
-test('a p99 that is among those that were given up is called a lower bound, and no other', () => {
+test('only a p99 that lies among requests that timed out is called a lower bound', () => {
   for (const phase of ['capacity', 'fixedRate'] as const) {
     assert.equal(warnOfUnanswered(withTimeouts(0, phase)), undefined);
     assert.equal(warnOfUnanswered(withTimeouts(10_000, phase)), undefined);

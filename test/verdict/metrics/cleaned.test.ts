@@ -11,7 +11,7 @@ const kept = (share: number, slices = 100) => ({ cleaning: { slices, kept: share
 const textOf = (verdict: Verdict, code: string) =>
   verdict.warnings.find((warning) => warning.code === code)?.text ?? '';
 
-test('as much kept of both arms: judged as a gate, the uncleaned p99 remains a guard', () => {
+test('the same share kept of both arms: judged as a gate, the uncleaned p99 remains a guard', () => {
   const verdict = judgedPairs({ baseline: kept(80), candidate: kept(78) });
   assert.equal(comparisonOf(verdict, 'clean-response-p99').role, 'gate');
   assert.equal(comparisonOf(verdict, 'response-p99').role, 'guard');
@@ -28,7 +28,7 @@ test('shares further apart than chance explains: not judged, with both shares', 
   );
 });
 
-test('one block without evidence: not judged, and said so', () => {
+test('one block without CPU waits: not judged, with a warning', () => {
   const verdict = judgedPairs({ pairs: [{ candidate: { cleaning: undefined } }, {}, {}, {}] });
   assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
   assert.match(textOf(verdict, 'not-cleaned'), /does not tell how long the server waited/);
@@ -59,7 +59,7 @@ test('blocks with too few clean samples: not judged, with what was kept', () => 
   );
 });
 
-test('without a fixed rate there is nothing to clean, and nothing is said', () => {
+test('without a fixed rate there is nothing to clean, and no warning', () => {
   assert.deepEqual(codesOf(judgedPairs({ offeredRate: undefined })), []);
 });
 

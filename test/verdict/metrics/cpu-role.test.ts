@@ -27,7 +27,7 @@ function judgedWorkers({ placement = WORKERS, gateCpu = 'auto', ...given }: Sket
 
 const roleOf = (verdict: Verdict, metric: string) => comparisonOf(verdict, metric).role;
 
-test('throughput that spreads by how connections fall leaves the decision to CPU per request', () => {
+test('where connections spread throughput, CPU per request decides', () => {
   const verdict = judgedWorkers({});
   assert.deepEqual(
     ['throughput', 'p99', 'cpu'].map((metric) => roleOf(verdict, metric)),

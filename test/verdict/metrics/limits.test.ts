@@ -32,7 +32,7 @@ test('one block beyond a limit cannot show it', () => {
   assert.match(comparisonOf(verdict, 'min-throughput').because, /1 block cannot show that/);
 });
 
-test('five blocks are held against a limit by t, and the reader is told', () => {
+test('five blocks are compared with a limit by t, with a warning', () => {
   const blocks = [6_000, 6_010, 5_990, 6_005, 5_995].map((throughput) => ({ throughput }));
   const verdict = judged({ blocks }, { plan: makePlan({ minThroughput: 7_000 }) });
   assert.deepEqual(offendingOf(verdict), ['min-throughput']);
@@ -48,7 +48,7 @@ test('one wild block makes the methods disagree about a limit', () => {
   assert.ok(codesOf(verdict).includes('methods-disagree'));
 });
 
-test("a request's own limit comes before that of all", () => {
+test("a request's own limit comes before the common one", () => {
   const plan = makePlan({ requests: ['a', 'b'], p99Limit: 50, ownP99Limit: 5 });
   const requests = [{ name: 'a' }, { name: 'b' }];
   const limits = judged({ blocks: 12, requests }, { plan }).comparisons;
@@ -61,7 +61,7 @@ test("a request's own limit comes before that of all", () => {
   );
 });
 
-test('where some blocks have too few samples the total is held against the limit, not the rest', () => {
+test('where some blocks have too few samples, the total is compared with the limit', () => {
   const few = { requests: [{ samples: 200 }] };
   const blocks = [...Array.from({ length: 11 }, () => ({})), few];
   const verdict = judged({ blocks }, { plan: makePlan({ p99Limit: 5 }) });

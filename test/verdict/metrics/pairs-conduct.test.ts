@@ -32,7 +32,7 @@ test('failures of the candidate alone are a regression of errors, also at a firs
   }
 });
 
-test('a baseline that fails is no baseline, whether or not the candidate does', () => {
+test('a baseline that fails requests makes the run invalid, whether or not the candidate does', () => {
   for (const candidate of [failing(1_000), {}]) {
     const verdict = judgedPairs({ baseline: failing(1_000), candidate });
     assert.equal(invalidityOf(verdict), 'baseline-failed');

@@ -10,7 +10,7 @@ const FIRST = { number: 1, of: 2, plannedBlocks: 20 };
 const three = (factor: (index: number) => number) =>
   ['a', 'b', 'c'].map((name, index) => slowed({ name }, factor(index)));
 
-test('of several requests each must pass, and their mean shows what slows all of them', () => {
+test('each of several requests must pass, and their mean shows what slows all of them', () => {
   const plan = makePlan({ requests: ['a', 'b', 'c'] });
   const base = { requests: three(() => 1) };
   const fine = judgedPairs({ baseline: base, candidate: base }, { plan });

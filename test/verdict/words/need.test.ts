@@ -26,7 +26,7 @@ import { makeRecords } from '../../support/records.ts';
 
 const tolerance = toleranceOf('throughput', ratio(0.05));
 
-test('the records that are needed suffice, and one fewer do not', () => {
+test('as many records as needed suffice, and one fewer do not', () => {
   const spread = fc.double({ min: 0.001, max: 0.1, noNaN: true });
   fc.assert(
     fc.property(spread, (value) => {
@@ -54,7 +54,7 @@ test('a loss that was not shown needs records to show it, not to rule it out', (
   assert.match(needOf(verdict), /^Throughput: 8 stored records would show this loss if/);
 });
 
-test('stored runs that spread too far are not to be mended by more of them', () => {
+test('where stored runs spread too far, more of them do not help', () => {
   const stored = makeRecords(10, (index) => ({ throughput: index % 2 === 0 ? 5_000 : 7_000 }));
   const verdict = judged({}, { stored });
   assert.equal(comparisonOf(verdict, 'throughput').outcome, 'inconclusive');
@@ -95,7 +95,7 @@ test('wording of numbers', () => {
   assert.equal(describeValue('share', 0.001), '0.1 %');
 });
 
-test('the pairs that are needed suffice, and one fewer do not', () => {
+test('as many pairs as needed suffice, and one fewer do not', () => {
   const spread = fc.double({ min: 0.001, max: 0.2, noNaN: true });
   const margin = fc.double({ min: 0.001, max: 0.1, noNaN: true });
   fc.assert(
