@@ -1,4 +1,4 @@
-// What one request costs the load generator on this machine: the measure of what it costs in a run.
+// What a request costs the load generator on this machine: the yardstick for its cost in a run.
 
 import { createServer, type Socket } from 'node:net';
 import type { RequestPlan } from '../plan/plan.ts';
@@ -13,7 +13,7 @@ import {
 import type { LoadGenerator, SliceLoad } from './load-generator.ts';
 import type { LoadTarget } from './target.ts';
 
-/** The cheapest counts: code is slow until it has run for a while, and neighbours make it dearer. */
+/** The cheapest slice counts: code is slow at first, and other programs make requests dearer. */
 const SLICES = 8;
 const SLICE: SliceLoad = {
   shape: { kind: 'closed' },
@@ -34,8 +34,8 @@ const ASK: RequestPlan = {
 };
 
 /**
- * CPU time of the generator's threads per request of a server that does next to nothing, with as many
- * connections as the run will have; `undefined` where the engine cannot speak to such a server.
+ * CPU time of the generator's threads per request to a server that does next to nothing, over as many
+ * connections as the run will have; `undefined` for an engine that cannot speak to that server.
  * @throws GateError when the generator failed
  */
 export async function measureGeneratorCost(
@@ -52,7 +52,7 @@ export async function measureGeneratorCost(
   return costs.length === 0 ? undefined : microseconds(Math.min(...costs));
 }
 
-/** Of all requests that were sent, as the CPU time is of all of them. */
+/** Divides by all requests that were sent, because the CPU time covers all of them. */
 function costOf({ generatorUse, requests }: PhaseResult): readonly Microseconds[] {
   const sent = [...requests.values()].reduce((sum, result) => sum + result.sent, 0);
   if (generatorUse === undefined || sent === 0) return [];
@@ -69,16 +69,16 @@ export interface TrivialServer extends AsyncDisposable {
 }
 
 /**
- * Answers every read with the same two bytes, in this thread. It takes whatever arrives at once for one
- * request: to be asked by one who sends small ones, and the next when the last is answered.
- * @throws Error of the system where no port can be had
+ * Answers with the same two bytes, in this thread. It takes every read for one request, so requests must
+ * be small and sent one after the other.
+ * @throws Error of the system when it gets no port
  */
 export async function serveTrivially(): Promise<TrivialServer> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // A generator that was stopped resets its connections.
+    // A stopped generator resets its connections.
     socket.on('error', () => undefined);
     socket.on('data', () => void socket.write(ANSWER));
   });

@@ -1,8 +1,8 @@
-// Where requests go, as connecting to it needs it.
+// Where requests go, and the options for connecting there.
 
 import { connect, isIP } from 'node:net';
 
-/** Where connections go; the host is already an address, so that no name is looked up under load. */
+/** Where connections go. The host is an address already, so no name is looked up under load. */
 export interface LoadTarget {
   readonly protocol: 'http:' | 'https:';
   /** Loopback address to connect to. */
@@ -11,7 +11,7 @@ export interface LoadTarget {
   readonly hostname: string;
   readonly port: number;
   readonly insecure: boolean;
-  /** Absolute path of a Unix socket to connect to; address and port then only name the server. */
+  /** Absolute path of a Unix socket to connect to. Address and port then only name the server. */
   readonly unixSocket?: string | undefined;
 }
 
@@ -19,14 +19,17 @@ export interface LoadTarget {
 export const connectOptions = ({ unixSocket, address, port }: LoadTarget) =>
   unixSocket === undefined ? { host: address, port } : { path: unixSocket };
 
-/** RFC 6066 section 3: an address is no server name. Without one, the certificate is checked against it. */
+/**
+ * RFC 6066 section 3: a server name must not be an address. Without a name, Node.js checks the
+ * certificate against the address.
+ */
 export function serverName({ hostname, address }: LoadTarget): { servername?: string } {
   return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
 }
 
 const LOOPBACKS = ['127.0.0.1', '::1'] as const;
 
-/** The address itself; for a name the first loopback address on which something listens. */
+/** The address itself; for `localhost` the first loopback address on which something listens. */
 export async function resolveAddress(hostname: string, port: number): Promise<string> {
   const literal = hostname.replace(/^\[(.*)\]$/, '$1');
   if (literal !== 'localhost') return literal;

@@ -1,4 +1,4 @@
-// Is this answer the one the plan expects?
+// Checks an answer against what the plan expects.
 
 import type { Expectation } from '../../plan/plan.ts';
 import type { FailureClass } from '../../record/failure-class.ts';
@@ -36,7 +36,7 @@ export function checkAnswer(
   return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
 }
 
-/** What is cut ends where it was cut: a secret of which only the beginning is left is known by that. */
+/** Cut text ends without a quote: at the very end, masking recognises even the beginning of a secret. */
 const beginningOf = (text: string): string =>
   text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
 
@@ -49,21 +49,21 @@ function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boo
   }
 }
 
-/** A body check is for pages, not for files; a server without end must not fill the memory. */
+/** Body checks are for pages, not for files; an endless body must not fill the memory. */
 const LONGEST = 16 * BYTES_PER_KIBIBYTE * BYTES_PER_KIBIBYTE;
 
 export class KeptBody {
   #chunks: Buffer[] = [];
   #length = 0;
 
-  /** @param chunk copied: its buffer may be read into again */
+  /** @param chunk is copied, because its buffer will be overwritten */
   add(chunk: Buffer): void {
     this.#length += chunk.length;
     if (this.isTooLong) this.#chunks = [];
     else this.#chunks.push(Buffer.from(chunk));
   }
 
-  /** More than 16 MiB, of which nothing is kept. */
+  /** More than 16 MiB: then nothing of it is kept. */
   get isTooLong(): boolean {
     return this.#length > LONGEST;
   }

@@ -1,33 +1,33 @@
-// Which class of failure an error of the socket or of undici stands for: by its code where that tells.
+// Maps an error of the socket or of undici to a class of failure, by its code where it has a useful one.
 
 import type { FailureClass } from '../../record/failure-class.ts';
 
-/** How far the request had come when it failed. */
+/** How far a request got before it failed. */
 export type Progress =
-  /** Not even written: there was no connection. */
+  /** Not written: there was no connection. */
   | 'connecting'
-  /** Not yet written, on a connection that had served before. */
+  /** Not yet written, on a connection that had answered before. */
   | 'reusing'
   /** Written on a connection that had answered nothing before. */
   | 'sent-on-fresh'
-  /** Written on a connection that had served before. */
+  /** Written on a connection that had answered before. */
   | 'sent-on-reused'
-  /** The same, and the connection had then been silent for as long as keep-alive timeouts are. */
+  /** The same, after the connection had been silent for as long as a keep-alive timeout. */
   | 'sent-on-silent'
-  /** The first byte of the answer was there. */
+  /** The first byte of the answer had arrived. */
   | 'answering';
 
-/** Of a request that was written. */
+/** Progress of a request that was written. */
 export type SentProgress = Exclude<Progress, 'connecting' | 'reusing'>;
 
-/** The code of the error that ends a request at its deadline, and what it says. */
+/** Code and message of the error that ends a request at its deadline. */
 export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
 export const NOT_ANSWERED_IN_TIME = 'not answered within the request timeout';
 
-/** The code of the error when the handshake did not end in time. */
+/** Code of the error when a handshake does not end in time. */
 export const CONNECT_TIMEOUT = 'PERF_GATE_CONNECT_TIMEOUT';
 
-/** Servers count it in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
+/** Servers set keep-alive timeouts in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
 const SHORTEST_KEEP_ALIVE_MS = 1_000;
 
 /** Only a connection that was silent for long can have run into the server's keep-alive timeout. */
@@ -38,11 +38,11 @@ export function classifyFailure(error: Error, progress: Progress): FailureClass 
   if (code === REQUEST_TIMEOUT) return progress === 'connecting' ? 'connect-timeout' : 'timeout';
   if (progress === 'reusing' && SOCKET_GONE.has(code)) return 'stale-keep-alive';
   if (progress === 'connecting' || progress === 'reusing') return classifyConnect(code);
-  // Linux says EPIPE, not ECONNRESET, to one who writes after the peer has closed in order.
+  // Linux reports EPIPE, not ECONNRESET, for a write after the peer has closed in order.
   if (code === 'EPIPE') return classifyClose(progress);
-  // A server that gives up an idle connection while a request lies unread in its buffer resets it.
+  // A server that closes an idle connection with an unread request in its buffer resets it.
   if (code === 'ECONNRESET') return progress === 'sent-on-silent' ? 'stale-keep-alive' : 'reset';
-  // undici has one code for "the peer closed" and "bytes where none were due"; only the text differs.
+  // undici has one code for "the peer closed" and for unexpected bytes; only the text differs.
   if (code === 'UND_ERR_SOCKET' && !error.message.startsWith('bad '))
     return classifyClose(progress);
   if (isCutShort(error, code)) return 'closed-mid-response';
@@ -51,10 +51,10 @@ export function classifyFailure(error: Error, progress: Progress): FailureClass 
 
 const SOCKET_GONE = new Set(['ECONNRESET', 'EPIPE']);
 
-/** The code of a body that ended before its declared length. */
+/** Code of undici for a body that ended before its declared length. */
 export const LENGTH_MISMATCH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 
-/** Before its declared length, or before its last chunk: for that undici 7 has no code, llhttp only words. */
+/** Before the declared length, or before the last chunk: for that undici 7 has no code, only llhttp's text. */
 function isCutShort(error: Error, code: string): boolean {
   return code === LENGTH_MISMATCH || error.message.includes('Invalid EOF state');
 }
@@ -62,7 +62,7 @@ function isCutShort(error: Error, code: string): boolean {
 function classifyConnect(code: string): FailureClass {
   switch (code) {
     case 'ECONNREFUSED':
-    // Of a Unix socket: there is none at its path.
+    // There is no Unix socket at the path.
     case 'ENOENT':
       return 'connect-refused';
     case CONNECT_TIMEOUT:
@@ -75,7 +75,7 @@ function classifyConnect(code: string): FailureClass {
   }
 }
 
-/** The peer closed in order, and the answer was not whole. */
+/** The peer closed in order before the answer was complete. */
 export function classifyClose(progress: SentProgress): FailureClass {
   switch (progress) {
     case 'answering':

@@ -1,13 +1,14 @@
-// One monotonic clock for all threads: `performance.now()` counts from each thread's own birth.
+// One monotonic clock for all threads: `performance.now()` counts from the start of each thread.
 
 import { type Milliseconds, milliseconds, NANOSECONDS_PER_MILLISECOND } from '../../units.ts';
 
-/** A thread is rarely held up this many times in a row. */
+/** A thread is hardly ever interrupted in this many readings in a row. */
 const READINGS = 20;
 
 /**
- * The zero of a thread's clock on the shared one. A thread that is held up between reading the two
- * would be off by as long, and all its slices early or late: so the closest of several readings counts.
+ * The zero of a thread's clock on the shared clock. If the thread is interrupted between reading the two,
+ * the result is off by that time and all its slices start early or late. So take the tightest of several
+ * readings.
  */
 export function compareClocks(readOwn: () => number, readShared: () => number): number {
   let closest = Number.POSITIVE_INFINITY;
@@ -28,9 +29,9 @@ const threadBirth = compareClocks(
   () => Number(process.hrtime.bigint()) / NANOSECONDS_PER_MILLISECOND,
 );
 
-/** The instant on the clock that every thread of this process shares. */
+/** The current instant on the clock that all threads of this process share. */
 export const sharedNow = (): Milliseconds => milliseconds(performance.now() + threadBirth);
 
-/** A shared instant on this thread's `performance.now()` scale. */
+/** Converts a shared instant to this thread's `performance.now()`. */
 export const toThreadTime = (shared: Milliseconds): Milliseconds =>
   milliseconds(shared - threadBirth);

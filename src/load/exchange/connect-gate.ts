@@ -1,12 +1,12 @@
 // A full listen backlog drops SYNs, and the kernel retries them after whole seconds; so connect in stages.
 
-/** Runs at most so many connects at once; the rest wait their turn. */
+/** Lets a limited number of connects run at once; the others wait. */
 export interface ConnectGate {
   enter(): Promise<void>;
   leave(): void;
 }
 
-/** Of each thread; four of them together fill the smallest usual backlog (128) and do not overflow it. */
+/** Per thread: four threads together fill the smallest usual backlog (128) without overflowing it. */
 const CONNECTS_AT_ONCE = 32;
 
 export function createConnectGate(limit = CONNECTS_AT_ONCE): ConnectGate {

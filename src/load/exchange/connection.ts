@@ -1,4 +1,4 @@
-// The seam between the connection pool and an engine that speaks HTTP: one connection, one request at a time.
+// The interface between a connection pool and an engine: one connection, one request at a time.
 
 import type { Socket } from 'node:net';
 import type { Milliseconds } from '../../units.ts';
@@ -12,25 +12,25 @@ export type Ended = (connection: Connection, exchange: Exchange) => void;
 
 export interface Connection {
   readonly isOpen: boolean;
-  /** The moment the request in flight was handed over; `undefined` when idle. */
+  /** When the request in flight was handed over; `undefined` when idle. */
   readonly busySince: number | undefined;
-  /** Opens a socket where none is open. A failure to is not reported here: the next request meets it. */
+  /** Opens a socket if none is open. A failure is not reported here: the next request meets it. */
   open(): Promise<void>;
   send(request: OutgoingRequest, intendedAt: number): void;
-  /** Ends the request in flight as `timeout` (or `connect-timeout`), its socket with it. */
+  /** Ends the request in flight as `timeout` or `connect-timeout`, and closes its socket. */
   expire(): void;
-  /** What it read and opened since it was last asked. */
+  /** What the connection read and opened since the last call. */
   takeTraffic(): Traffic;
   close(): void;
 }
 
 export interface Traffic {
-  /** From the socket, headers and framing included. */
+  /** Including headers and framing. */
   readonly bytesReceived: number;
   readonly opened: number;
 }
 
-/** Bytes read over all the sockets that one connection has had. */
+/** Counts over all sockets that one connection has had. */
 export class TrafficCount {
   opened = 0;
   #retired = 0;
@@ -52,7 +52,7 @@ export class TrafficCount {
 /** `undici` speaks HTTP/1.1 and is only measured against `wire`: no plan asks for it. */
 export type EngineName = 'wire' | 'undici' | 'undici-http2';
 
-/** Makes connections; `name` is stored with every record, because engines are not comparable. */
+/** Makes connections. Every record stores `name`, because numbers of two engines are not comparable. */
 export interface Engine {
   readonly name: string;
   createConnection(options: ConnectionOptions): Connection;
@@ -61,10 +61,10 @@ export interface Engine {
 export interface ConnectionOptions {
   readonly target: LoadTarget;
   readonly connectTimeout: Milliseconds;
-  /** Lets a few sockets connect at once, so that no listen backlog overflows. */
+  /** Keeps the listen backlog of the server from overflowing. */
   readonly gate: ConnectGate;
   readonly onConnected: (took: Milliseconds) => void;
-  /** Told of what keeps the loop busy and ends no request: a piece of an answer, a socket that closed. */
+  /** Called for work that ends no request: part of an answer came, an idle socket closed. */
   readonly onActivity: () => void;
   readonly ended: Ended;
 }

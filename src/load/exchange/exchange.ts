@@ -1,17 +1,17 @@
-// What became of one request: the two clocks, the answer, the failure.
+// One request and its answer: both clocks, the status, the failure.
 
 import type { FailureClass } from '../../record/failure-class.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
 /**
- * What became of one request. Each connection reuses a single one: read it inside `ended`, keep
- * nothing. Instants are `performance.now()` of this thread.
+ * One request and what became of it. Each connection reuses a single object, so read it within `ended`
+ * and keep no reference. Instants are `performance.now()` of this thread.
  */
 export interface Exchange {
   request: OutgoingRequest;
-  /** When the schedule wanted it; equal to `startedAt` in a closed loop. */
+  /** When the request was due; equal to `startedAt` in a closed loop. */
   intendedAt: number;
-  /** Just before its bytes were handed to the socket; the first time, where it was sent again. */
+  /** Just before its bytes were handed to the socket; the first time, if it was sent again. */
   startedAt: number;
   firstByteAt: number;
   endedAt: number;
@@ -20,14 +20,14 @@ export interface Exchange {
   status: number;
   bodyBytes: number;
   failure: FailureClass | undefined;
-  /** What the system or the server said of the failure. */
+  /** What the system reported, or what the server answered. */
   message: string;
   resent: boolean;
-  /** The `Server` header of the connection's first answer; the empty text where it had none. */
+  /** The `Server` header of the connection's first answer; '' if it had none. */
   serverSoftware: string | undefined;
 }
 
-/** Makes the connection's exchange ready for its next request. */
+/** Resets the connection's exchange for its next request. */
 export function beginExchange(
   reused: Exchange | undefined,
   request: OutgoingRequest,

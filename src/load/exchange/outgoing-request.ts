@@ -2,16 +2,16 @@
 
 import type { Expectation, RequestPlan } from '../../plan/plan.ts';
 
-/** A request of the mix, ready to send; one object for all its sendings. */
+/** A request of the mix, ready to send. The same object is sent many times. */
 export interface OutgoingRequest {
-  /** Its place in the plan. */
+  /** Index in the plan. */
   readonly index: number;
   readonly name: string;
   /** Its share of the mix. */
   readonly weight: number;
   readonly method: string;
   readonly path: string;
-  /** Name, value, name, value …, secrets resolved. */
+  /** Name, value, name, value …, with secrets resolved. */
   readonly headers: readonly string[];
   readonly body: Buffer | undefined;
   readonly expect: Expectation;

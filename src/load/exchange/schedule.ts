@@ -1,11 +1,11 @@
-// When the next request is due: a pure value, told the time, never asking for it.
+// When the next request is due: pure functions that get the time and never read a clock.
 
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../../units.ts';
 
 /**
  * `closed`: a request is due whenever a connection is free.
- * `open`: request i is due at i ÷ rate, whatever became of those before it; of `threads` that
- * share the rate, thread k takes every request i with i mod threads = k.
+ * `open`: request i is due at i ÷ rate, whatever happened to earlier requests. `threads` share the rate:
+ * thread k sends every request i with i mod threads = k.
  */
 export type Schedule =
   | { readonly kind: 'closed' }
@@ -17,8 +17,8 @@ export type Schedule =
     };
 
 /**
- * The intended start of this thread's request number `started` (from 0), since the slice began.
- * A server that falls behind does not move it: that is what keeps coordinated omission out.
+ * The intended start of this thread's request number `started` (from 0), counted from the begin of the
+ * slice. A slow server does not delay it; this is what prevents coordinated omission.
  */
 export function intendedStart(
   schedule: Schedule,
@@ -35,7 +35,7 @@ export function intendedStart(
   }
 }
 
-/** How many of this thread's requests are due before `end`; a closed loop has no such number. */
+/** How many requests of this thread are due before `end`; `undefined` for a closed loop. */
 export function arrivalsBefore(schedule: Schedule, end: Milliseconds): number | undefined {
   if (schedule.kind === 'closed') return undefined;
   const arrivals = Math.ceil((end * schedule.rate) / seconds(1));

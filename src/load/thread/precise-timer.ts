@@ -1,4 +1,4 @@
-// A timer that is precise to microseconds: those of Node.js fire up to a millisecond late, and later under load.
+// A precise timer: those of Node.js fire up to a millisecond late, and later under load.
 
 /** The timer sleeps until this long before the instant (ms), and then keeps the event loop turning. */
 const SPIN = 2;

@@ -13,7 +13,7 @@ export interface Window {
   readonly until: number;
 }
 
-/** Reused for every slice: memory of new histograms would first be touched within a window, which costs time. */
+/** Reused for every slice: first use of new histograms within a window would cost time there. */
 export class SliceCounts {
   readonly #names: readonly string[];
   readonly #requests: readonly RequestCounts[];

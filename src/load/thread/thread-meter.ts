@@ -1,4 +1,4 @@
-// What a slice cost the thread that drives it: a reading before the first request and one after the last answer.
+// What a slice cost its thread: one reading before the first request, one after the last answer.
 
 import {
   type EventLoopUtilization,
@@ -132,7 +132,7 @@ function readOwnCpu(): Nanoseconds {
   return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
 }
 
-/** How long the thread waited for a CPU between two readings; `undefined` where the kernel does not count it. */
+/** Time that the thread waited for a CPU between two readings; `undefined` where it is not counted. */
 function waitedBetween(
   before: ThreadTimes | undefined,
   after: ThreadTimes | undefined,

@@ -1,4 +1,4 @@
-// The reference engine: one undici Client per connection, driven through its dispatch interface.
+// The engine for HTTP/2, and the reference for HTTP/1.1: one undici Client per connection.
 
 import { Client, type Dispatcher } from 'undici';
 import type { FailureClass } from '../../record/failure-class.ts';
@@ -36,8 +36,8 @@ export function createUndiciEngine(name: Exclude<EngineName, 'wire'>): Engine {
 }
 
 /**
- * Implements undici's v1 handler (`onConnect`, `onHeaders` …): the core of undici 7 speaks it, and
- * wraps the newer one at the price of two objects and a parsed header map per response.
+ * Implements undici's v1 handler (`onConnect`, `onHeaders` …), which the core of undici 7 uses. It wraps
+ * handlers of the newer kind, which costs two objects and a parsed header map per response.
  */
 class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   readonly #options: ConnectionOptions;
@@ -80,7 +80,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#dispatch(request);
   }
 
-  /** Sent once more after a stale keep-alive: the first start stands, for the client did wait. */
+  /** Sends the request again after a stale keep-alive. */
   #resend(exchange: Exchange): void {
     exchange.resent = true;
     exchange.failure = undefined;
@@ -96,7 +96,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
   expire(): void {
     const error = new Error(NOT_ANSWERED_IN_TIME);
-    // Not by undici's `abort`: after that it reconnects at once, for nobody.
+    // Not with undici's `abort`: after that it reconnects at once, without a request.
     this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
   }
 
@@ -113,7 +113,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   onConnect(): void {
     this.#progress = this.#answersOnSocket > 0 ? 'sent-on-reused' : 'sent-on-fresh';
     const exchange = this.#exchange;
-    // Of a request that is sent again the first start stands, for the client did wait.
+    // A request that is sent again keeps its first start, because the client was waiting since then.
     if (!exchange || exchange.resent) return;
     exchange.connecting = this.#connecting;
     exchange.startedAt = performance.now();
@@ -170,8 +170,8 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.failure = this.#classify(error, this.#heard(progress, exchange));
     exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
     this.#body.clear();
-    // It failed before it was written: undici asserts that its queue is empty behind this call (and,
-    // for a certificate with a wrong name, before the next connect), so the next gets a new client.
+    // If the request was not written, undici asserts an empty queue after this call (and, for a
+    // certificate with a wrong name, before the next connect). So the next request gets a new client.
     if (!isSent(progress) || (this.#isHttp2 && !this.#outlives(error))) this.#discardClient(error);
     if (
       exchange.failure === 'stale-keep-alive' &&
@@ -232,6 +232,6 @@ const isSent = (progress: Progress): progress is SentProgress =>
 const originOf = ({ protocol, hostname, port }: LoadTarget): string =>
   `${protocol}//${hostname}:${port}`;
 
-/** A 304 may tell the length of the body that it does not have (RFC 9110 section 8.6); undici misses it. */
+/** A 304 may give the length of a body it does not have (RFC 9110 section 8.6); undici takes that for an error. */
 const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>
   status === 304 && codeOf(error) === LENGTH_MISMATCH;

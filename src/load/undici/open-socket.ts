@@ -1,4 +1,4 @@
-// Opens one TCP, TLS or Unix connection, timed, with a deadline of its own.
+// Opens one TCP, TLS or Unix connection, with its own deadline, and measures how long it took.
 
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
@@ -12,7 +12,7 @@ export interface OpenedSocket {
   readonly took: Milliseconds;
 }
 
-/** As TLS names it (RFC 7301 section 6): nothing else is offered. */
+/** As TLS names it (RFC 7301 section 6). Nothing else is offered. */
 export type Protocol = 'http/1.1' | 'h2';
 
 /** @throws the system's error, one with the code `CONNECT_TIMEOUT`, or `signal`'s reason */
@@ -58,7 +58,10 @@ async function connect(
   return socket;
 }
 
-/** Waits for a handshake to end. @throws what ended the socket before: the system's error, or the reason of `signal` */
+/**
+ * Waits for a handshake to end.
+ * @throws the system's error, or the reason of `signal`
+ */
 function established<Of extends Socket>(
   socket: Of,
   event: 'connect' | 'secureConnect',
@@ -80,7 +83,7 @@ function established<Of extends Socket>(
   });
 }
 
-/** A server that knows no ALPN agrees to nothing, and would be spoken to in a language it does not know. */
+/** A server without ALPN agrees to nothing, and would get HTTP/2 without knowing it. */
 function checkHttp2(socket: TLSSocket): void {
   if (socket.alpnProtocol === 'h2') return;
   socket.destroy();
@@ -89,7 +92,7 @@ function checkHttp2(socket: TLSSocket): void {
 
 const NO_HTTP2 = 'in the TLS handshake (ALPN) the server did not agree to HTTP/2';
 
-/** RFC 7301 section 3.2: the alert of a server that speaks nothing of what was offered. */
+/** RFC 7301 section 3.2: the alert of a server that speaks none of the offered protocols. */
 function explainRefusal(error: Error): never {
   throw error.message.includes('no application protocol') ? new Error(NO_HTTP2) : error;
 }

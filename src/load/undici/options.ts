@@ -1,10 +1,10 @@
-// How undici is set up, and what it hands over: see `connection.ts`.
+// Options for undici's client and for its requests.
 
 import type { Dispatcher } from 'undici';
 import { minutes } from '../../units.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 
-/** Our own sweeper sets deadlines, and idle connections are ours to keep: see `connection-pool.ts`. */
+/** ConnectionPool ends overdue requests and keeps idle connections, so undici must not. */
 export const CLIENT_OPTIONS = {
   headersTimeout: 0,
   bodyTimeout: 0,
@@ -18,7 +18,7 @@ export const CLIENT_OPTIONS = {
 
 const known = new WeakMap<OutgoingRequest, Dispatcher.DispatchOptions>();
 
-/** One options object per request of the plan, reused for all its sendings. */
+/** One options object per request of the plan, reused every time that it is sent. */
 export function dispatchOptionsOf(request: OutgoingRequest): Dispatcher.DispatchOptions {
   const options = known.get(request) ?? makeOptions(request);
   known.set(request, options);
@@ -30,15 +30,15 @@ const makeOptions = (request: OutgoingRequest): Dispatcher.DispatchOptions => ({
   method: request.method,
   headers: [...request.headers],
   body: request.body ?? null,
-  // Only so that undici writes it before the previous request has left its queue (see above);
-  // whether it may be sent twice is decided here, by `OutgoingRequest.idempotent`.
+  // Only so that undici writes it before the previous request has left its queue (see `pipelining`).
+  // `OutgoingRequest.idempotent` decides whether it may be sent twice.
   idempotent: true,
   blocking: false,
   // Without this undici closes the connection after every HEAD.
   reset: false,
 });
 
-/** @param headers name, value, name, value … as undici hands them over; absent is the empty text */
+/** @param headers name, value, name, value … @returns '' if there is none */
 export function serverHeader(headers: readonly Buffer[]): string {
   for (let index = 0; index + 1 < headers.length; index += 2) {
     if (headers[index]?.toString('latin1').toLowerCase() === 'server') {

@@ -1,4 +1,4 @@
-// The sockets of one connection of undici: opened here, timed and counted, and then handed over.
+// Opens the sockets of one connection, counts and times them, and hands them to undici.
 
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
@@ -11,15 +11,15 @@ export class UndiciSockets {
   readonly #options: ConnectionOptions;
   readonly #isHttp2: boolean;
   readonly #onOpened: (took: Milliseconds) => void;
-  /** Opened ahead of need; undici takes it over at the next request. */
+  /** Opened before a request needs it; undici takes it over at the next request. */
   #prepared: Socket | undefined;
   #current: Socket | undefined;
-  /** Whether the server has said that it ends the connection, as HTTP/2 can. */
+  /** Whether the server has announced the end of the connection (GOAWAY of HTTP/2). */
   isEnding = false;
   readonly #onGoaway = (): void => {
     this.isEnding = true;
   };
-  /** Ends the opening of sockets that nobody waits for any more. */
+  /** Ends the opening of sockets that are no longer needed. */
   #abandon = new AbortController();
   readonly #traffic = new TrafficCount();
 
@@ -46,7 +46,7 @@ export class UndiciSockets {
     }
   }
 
-  /** Always answers in a later turn: undici misses a socket that is handed to it synchronously. */
+  /** Always calls back in a later turn: undici misses a socket that it gets synchronously. */
   provide(callback: buildConnector.Callback): void {
     const prepared = this.#prepared;
     this.#prepared = undefined;
@@ -98,21 +98,20 @@ export class UndiciSockets {
     this.#traffic.opened++;
     this.#current = socket;
     this.isEnding = false;
-    // undici reports what matters to a request; an idle socket may die without a listener's help.
+    // undici reports errors that matter to a request. Without a listener, an idle one would end the thread.
     socket.on('error', () => undefined);
     socket.once('close', this.#options.onActivity);
   }
 }
 
-/** undici keeps its session at its socket, by a symbol of this name. */
+/** undici stores its session on the socket, under a symbol with this name. */
 const SESSION = 'http2Session';
 
 /**
- * A server that says it will end the connection still answers what it was asked (RFC 9113 section 6.8).
- * undici takes every GOAWAY for the end of the request in flight. Without its listener Node.js does what is
- * right: it closes the session behind that request, or ends it where the frame tells of an error.
+ * A server that announces the end of the connection still answers earlier requests (RFC 9113 section 6.8),
+ * but undici fails the request in flight at every GOAWAY. Without undici's listener, Node.js is right: it
+ * closes the session after that request, or ends it if the frame has an error code.
  * @param socket on which undici has begun a session
- * @param onGoaway told that the server ends the connection, in order or not
  */
 function awaitLastAnswer(socket: Socket, onGoaway: () => void): void {
   const key = Object.getOwnPropertySymbols(socket).find(

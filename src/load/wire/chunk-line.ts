@@ -14,7 +14,7 @@ import {
 } from './octets.ts';
 import { LONGEST_HEAD } from './response-head.ts';
 
-/** What was read last, and so what may follow. */
+/** What was read last: it decides what may follow. */
 type Place =
   | 'start'
   | 'size'
@@ -50,7 +50,7 @@ export class ChunkLine {
     return this.#place === 'whole';
   }
 
-  /** Of the chunk in bytes; 0 is the last one. */
+  /** Size of the chunk in bytes; 0 for the last chunk. */
   get size(): number {
     return this.#size;
   }
@@ -72,7 +72,7 @@ export class ChunkLine {
     if (digit >= 0) {
       this.#size = this.#size * 16 + digit;
       this.#place = 'size';
-      // Such numerals have to be expected (RFC 9112 section 7.1).
+      // A recipient must expect such large numerals (RFC 9112 section 7.1).
       if (this.#size > Number.MAX_SAFE_INTEGER) this.#fault = 'chunk size beyond 2^53 - 1';
     } else {
       this.#place = this.#place === 'start' ? 'bad' : behindSize(octet);
@@ -93,8 +93,8 @@ function behindSize(octet: number): Place {
 }
 
 /**
- * `;name`, `;name=value` or `;name="value"`. Blanks around `;` and `=` are bad manners, but have to be
- * read (BWS, RFC 9110 section 5.6.3); elsewhere they are not. Names and values may be missing, as in llhttp.
+ * `;name`, `;name=value` or `;name="value"`. Blanks around `;` and `=` are bad, but must be accepted (BWS,
+ * RFC 9110 section 5.6.3); blanks elsewhere are refused. Names and values may be missing, as in llhttp.
  */
 function placeAfter(place: Place, octet: number): Place {
   switch (place) {

@@ -1,22 +1,22 @@
-// Takes a chunked body apart (RFC 9112 section 7.1).
+// Decodes a chunked body (RFC 9112 section 7.1).
 
 import { ChunkLine } from './chunk-line.ts';
 import { COLON, CR, isBlank, isTextOctet, isTokenOctet, LF } from './octets.ts';
 import { LONGEST_HEAD } from './response-head.ts';
 
-/** Takes bytes of a body; they are overwritten once it returns. */
+/** Gets bytes of a body, which are overwritten after it returns. */
 export type BodySink = (bytes: Buffer, from: number, until: number) => void;
 
 const NO_LINE_END = 'no CRLF behind a chunk';
 
-/** What is to be read next. */
+/** What comes next. */
 type Part = 'line' | 'data' | 'data-cr' | 'data-lf' | 'trailers' | 'nothing';
 
 export class ChunkedBody {
   #part: Part = 'line';
   readonly #line = new ChunkLine();
   readonly #trailers = new TrailerSection();
-  /** Bytes of the chunk that are still to come. */
+  /** Bytes of the current chunk that have not come yet. */
   #remaining = 0;
   #bodyBytes = 0;
   #fault = '';
@@ -28,7 +28,7 @@ export class ChunkedBody {
     this.#fault = '';
   }
 
-  /** Decoded, so far. */
+  /** Decoded so far. */
   get bodyBytes(): number {
     return this.#bodyBytes;
   }
@@ -42,7 +42,7 @@ export class ChunkedBody {
     return this.#fault;
   }
 
-  /** @returns the offset behind the body's end or its fault, otherwise `until` */
+  /** @returns the offset after the end of the body or after its fault, otherwise `until` */
   read(bytes: Buffer, from: number, until: number, onBody: BodySink | undefined): number {
     let at = from;
     while (at < until && this.#part !== 'nothing') {
@@ -104,10 +104,10 @@ export class ChunkedBody {
   }
 }
 
-/** What was read last, and so what may follow. */
+/** What was read last: it decides what may follow. */
 type Place = 'start' | 'name' | 'value' | 'cr' | 'line' | 'last-cr' | 'whole' | 'bad';
 
-/** The fields behind the last chunk: read for their syntax, and let go (RFC 9112 section 7.1.2). */
+/** The fields after the last chunk. Only their syntax is checked (RFC 9112 section 7.1.2). */
 class TrailerSection {
   #place: Place = 'start';
   #octets = 0;

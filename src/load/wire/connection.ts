@@ -1,5 +1,5 @@
-// Our own engine for HTTP/1.1. The next request is written from within the callback that read the last
-// answer, and all sockets of a thread read to one buffer: nothing is made for a request.
+// Our own engine for HTTP/1.1. The next request is written in the callback that read the previous answer,
+// and all sockets of a thread read into one buffer, so a request allocates nothing.
 
 import type { FailureClass } from '../../record/failure-class.ts';
 import type { Milliseconds } from '../../units.ts';
@@ -87,7 +87,7 @@ class WireConnection implements Connection, SlotEvents {
     this.#resolveOpen();
     const exchange = this.#inFlight;
     if (!exchange) return;
-    // Of a request that is sent again it is within the time since its first start.
+    // For a request that is sent again, the time since its first start includes this already.
     if (!exchange.resent) exchange.connecting = took;
     this.#write(exchange);
   }
@@ -142,7 +142,7 @@ class WireConnection implements Connection, SlotEvents {
     const { request } = exchange;
     this.#parser.begin(request.method, request.expect.body && this.#keep);
     const bytes = this.#bytesOf(request);
-    // Of a request that is sent again the first start stands, for the client did wait.
+    // A request that is sent again keeps its first start, because the client was waiting since then.
     if (!exchange.resent) exchange.startedAt = performance.now();
     this.#slot.write(bytes);
   }
@@ -162,7 +162,7 @@ class WireConnection implements Connection, SlotEvents {
     const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
     exchange.failure = mismatch?.failure;
     exchange.message = mismatch?.message ?? '';
-    // Answered before it was read: what is left of the request would stand before the next one.
+    // Answered before the request was read: the rest of it would come before the next request.
     if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
     this.#end(exchange, now);
   }
@@ -194,7 +194,7 @@ class WireConnection implements Connection, SlotEvents {
     return !isFirst && this.#neverLeft(error, exchange) ? 'reusing' : this.#progressSince(exchange);
   }
 
-  /** The write itself met the reset, and not a part of a request that needs several. */
+  /** The write itself failed, and it was the whole request. */
   #neverLeft(error: Error, { request }: Exchange): boolean {
     const isWrite = 'syscall' in error && error.syscall === 'write';
     return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
@@ -207,7 +207,7 @@ class WireConnection implements Connection, SlotEvents {
     return isLongSilence(silence) ? 'sent-on-silent' : 'sent-on-reused';
   }
 
-  /** What comes without a request must not be taken for the answer to the next (RFC 9112 section 9.2). */
+  /** Unsolicited bytes must not be taken for the answer to the next request (RFC 9112 section 9.2). */
   #onUnasked(count: number): void {
     if (!isBlank(0, count)) this.#onIdleEnd();
   }

@@ -1,4 +1,4 @@
-// The fields that decide where an answer ends and whether the connection outlives it.
+// The fields that decide where an answer ends and whether the connection stays open.
 
 import { COMMA, decimalOf, isDecimal, isSpace, isWord, quoted, SEMICOLON } from './octets.ts';
 import type { Framing } from './response-head.ts';
@@ -7,13 +7,12 @@ const CLOSE = Buffer.from('close');
 const KEEP_ALIVE = Buffer.from('keep-alive');
 const CHUNKED = Buffer.from('chunked');
 
-/** In place of a length. */
+/** Stands for no length. */
 const NO_NUMBER = -1;
 
 /**
- * Walks over a list (RFC 9110 section 5.6.1) without making anything. A line that is folded counts as
- * blank (RFC 9112 section 5.2). A comma within quotes parts, too: no list that is read here has quotes
- * where it would matter.
+ * Walks over a comma-separated list (RFC 9110 section 5.6.1) without allocating. A line fold counts as a
+ * blank (RFC 9112 section 5.2). Commas in quotes separate, too: quotes do not matter in the lists read here.
  */
 class ListElements {
   #bytes: Buffer = Buffer.alloc(0);
@@ -21,7 +20,7 @@ class ListElements {
   #next = 0;
   /** Offset of the element's first octet. */
   from = 0;
-  /** Offset behind its last. */
+  /** Offset after its last octet. */
   until = 0;
 
   begin(bytes: Buffer, from: number, until: number): this {
@@ -31,7 +30,7 @@ class ListElements {
     return this;
   }
 
-  /** Goes to the next element that is not empty; false where there is none. */
+  /** Goes to the next element that is not empty; false after the last. */
   next(): boolean {
     const bytes = this.#bytes;
     let from = this.#next;
@@ -47,10 +46,10 @@ class ListElements {
   }
 }
 
-/** Used to its end by each call; one for all. */
+/** Shared: every call uses it up before it returns. */
 const elements = new ListElements();
 
-/** Of one head. Every method returns what is wrong, or '' where nothing is. */
+/** The framing fields of one head. The methods return what is wrong, or ''. */
 export class FramingFields {
   #length = NO_NUMBER;
   #hasLength = false;
@@ -68,7 +67,7 @@ export class FramingFields {
     this.#keepsAlive = false;
   }
 
-  /** The name was read, its value may be still to come. */
+  /** The name was read; its value may not have come yet. */
   beginLength(): string {
     this.#hasLength = true;
     return this.#contradiction();
@@ -79,14 +78,14 @@ export class FramingFields {
     return this.#contradiction();
   }
 
-  /** Both are a sign of smuggling, and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
+  /** Both together hint at smuggling and "ought to be handled as an error" (RFC 9112 section 6.3 rule 3). */
   #contradiction(): string {
     return this.#hasLength && this.#hasCodings ? 'both Content-Length and Transfer-Encoding' : '';
   }
 
   /**
-   * All values of all lines must be the same one (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
-   * @param isWhole whether the value ends at `until`; of one that may go on is said what is wrong already
+   * All values in all lines must be equal (RFC 9110 section 8.6, RFC 9112 section 6.3 rule 5).
+   * @param isWhole whether the value ends at `until`; a partial value is only checked for faults
    */
   takeLength(bytes: Buffer, from: number, until: number, isWhole: boolean): string {
     const list = elements.begin(bytes, from, until);
@@ -111,7 +110,7 @@ export class FramingFields {
     return '';
   }
 
-  /** Several lines are one list: the last coding of the last line counts (RFC 9112 section 6.1). */
+  /** Several lines form one list: the last coding of the last line counts (RFC 9112 section 6.1). */
   takeCodings(bytes: Buffer, from: number, until: number): string {
     const list = elements.begin(bytes, from, until);
     while (list.next()) {
@@ -131,7 +130,7 @@ export class FramingFields {
     }
   }
 
-  /** RFC 9112 section 6.3, but for the method of the request. */
+  /** RFC 9112 section 6.3, except for the method of the request. */
   framingOf(status: number): Framing {
     // Rule 1: whatever the fields say.
     if (status < 200 || status === 204 || status === 304) return 'none';
@@ -145,7 +144,7 @@ export class FramingFields {
     return Math.max(this.#length, 0);
   }
 
-  /** @param isOld of HTTP/1.0, whose codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
+  /** @param isOld HTTP/1.0, where transfer codings make the framing faulty (RFC 9112 sections 9.3 and 6.1) */
   keepsConnection(isOld: boolean): boolean {
     if (this.#closes) return false;
     return !isOld || (this.#keepsAlive && !this.#hasCodings);

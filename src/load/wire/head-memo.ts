@@ -1,24 +1,24 @@
-// Heads that were read before. Most answers have the very same one, but for `Date` once a second.
+// Remembers heads that were read: most answers have the same one, except for a new `Date` each second.
 
 import type { ResponseHead } from './response-head.ts';
 
-/** For answers of several kinds in turn. */
+/** Enough for a mix of a few different answers. */
 const PLACES = 4;
 
-/** Longer heads are read anew each time. */
+/** Longer heads are parsed each time. */
 const LONGEST = 4_096;
 
-/** The octets are compared as words. */
+/** Octets are compared in words of this size. */
 const WORD = 4;
 
 class KnownHead {
   readonly #octets = new DataView(new ArrayBuffer(LONGEST));
   #length = 0;
   #head: ResponseHead | undefined;
-  /** Where another head was found to differ last: most likely the next one does there, too. */
+  /** Where the last head differed: the next one most likely differs there, too. */
   #suspect = 0;
 
-  /** In bytes; 0 where nothing is known yet. */
+  /** In bytes; 0 for an empty slot. */
   get length(): number {
     return this.#length;
   }
@@ -37,7 +37,7 @@ class KnownHead {
     this.#suspect = 0;
   }
 
-  /** Whether every octet is the same: then the meaning is, too. Takes at least one word. */
+  /** Whether every octet is equal. Heads must be at least one word long. */
   isAt(octets: DataView, from: number, until: number): boolean {
     const last = this.#length - WORD;
     if (last < 0 || from + this.#length > until) return false;
@@ -50,19 +50,19 @@ class KnownHead {
         return false;
       }
     }
-    // The last word may overlap the one before.
+    // The last word may overlap the previous one.
     return octets.getInt32(from + last, true) === known.getInt32(last, true);
   }
 }
 
-/** A few heads and what they mean; one memo serves all connections of a thread. */
+/** A few heads and their meaning. One memo serves all connections of a thread. */
 export class HeadMemo {
   readonly #places = Array.from({ length: PLACES }, () => new KnownHead());
   #latest = 0;
   #bytes: Buffer | undefined;
   #octets: DataView = new DataView(new ArrayBuffer(0));
 
-  /** What stands at `from`, where it is one of the heads kept; it may stand before other bytes. */
+  /** The remembered head that begins at `from`, if any; other bytes may follow it. */
   find(bytes: Buffer, from: number, until: number): KnownHead | undefined {
     const octets = this.#octetsOf(bytes);
     for (let step = 0; step < PLACES; step++) {
@@ -76,14 +76,14 @@ export class HeadMemo {
     return undefined;
   }
 
-  /** In the place of the one that `find` would have tried last. */
+  /** Replaces the head that `find` tries last. */
   keep(bytes: Buffer, from: number, until: number, head: ResponseHead): void {
     if (until - from > LONGEST) return;
     this.#latest = (this.#latest + PLACES - 1) % PLACES;
     this.#places[this.#latest]?.keep(this.#octetsOf(bytes), from, until - from, head);
   }
 
-  /** All reads of a thread end in one buffer. */
+  /** All sockets of a thread read into one buffer. */
   #octetsOf(bytes: Buffer): DataView {
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;

@@ -1,4 +1,4 @@
-// Reads the head of an answer, line by line, as far as it has come.
+// Parses the head of an answer line by line, as far as it has come.
 
 import { FramingFields } from './framing-fields.ts';
 import {
@@ -20,10 +20,10 @@ const CONNECTION = Buffer.from('connection');
 const CONTENT_LENGTH = Buffer.from('content-length');
 const TRANSFER_ENCODING = Buffer.from('transfer-encoding');
 
-/** The fields that mean something here. */
+/** The fields that matter here. */
 type Field = 'server' | 'connection' | 'content-length' | 'transfer-encoding' | 'other';
 
-/** Makes the text of some octets, or gives the one made before where they are the same. */
+/** Turns octets into text. Returns the previous text if they are equal, as a server's name usually is. */
 class SoftwareName {
   #text = '';
 
@@ -45,14 +45,14 @@ class SoftwareName {
   }
 }
 
-/** A folded line is read as a blank (RFC 9112 section 5.2). */
+/** A line fold is read as a blank (RFC 9112 section 5.2). */
 const textOf = (bytes: Buffer, from: number, until: number): string =>
   bytes.toString('latin1', from, until).replaceAll(/\r\n[\t ]+/g, ' ');
 
 const software = new SoftwareName();
 
 export class HeadReader {
-  /** How much of the head was read: whole lines, in bytes. */
+  /** Bytes of the head that were read, in whole lines. */
   #read = 0;
   readonly #statusLine = new StatusLine();
   readonly #framing = new FramingFields();
@@ -65,12 +65,12 @@ export class HeadReader {
     this.#framing.begin();
   }
 
-  /** After `BAD`: what was wrong. What is quoted depends on how much had come. */
+  /** What was wrong, after `BAD`. The quoted text depends on how much had come. */
   get fault(): string {
     return this.#fault;
   }
 
-  /** After an offset was returned: what the head says. */
+  /** The parsed head, after `read` returned an offset. */
   head(): ResponseHead {
     const { status, isOld } = this.#statusLine;
     return {
@@ -83,8 +83,8 @@ export class HeadReader {
   }
 
   /**
-   * @param from offset of the head's first octet; when more has come, the same octets follow it again
-   * @returns the offset behind the head, `INCOMPLETE` or `BAD`
+   * @param from offset of the head's first octet. When more has come, pass the earlier octets again.
+   * @returns the offset after the head, `INCOMPLETE` or `BAD`
    */
   read(bytes: Buffer, from: number, until: number): number {
     let line = from + this.#read;
@@ -108,7 +108,7 @@ export class HeadReader {
     return bytes[at + 1] === LF ? at + 2 : this.#reject('CR without LF at the end of the head');
   }
 
-  /** No blank stands before the name, nor between it and the colon (RFC 9112 sections 2.2 and 5.1). */
+  /** Blanks are not allowed before the name, nor before the colon (RFC 9112 sections 2.2 and 5.1). */
   #readField(bytes: Buffer, from: number, until: number): number {
     const colon = endOfToken(bytes, from, until);
     if (colon === until) return INCOMPLETE;
@@ -123,7 +123,7 @@ export class HeadReader {
     return end + 2;
   }
 
-  /** What can be said of a field once its name is known. */
+  /** Checks that need only the name of the field. */
   #begin(field: Field): boolean {
     if (field === 'content-length') return this.#accept(this.#framing.beginLength());
     if (field === 'transfer-encoding') return this.#accept(this.#framing.beginCodings());
@@ -147,7 +147,7 @@ export class HeadReader {
     }
   }
 
-  /** @param end offset of the first octet that does not belong to the value, as far as it is known */
+  /** @param end offset after the value, as far as it has come */
   #stopField(
     field: Field,
     bytes: Buffer,
@@ -192,9 +192,9 @@ function fieldOf(bytes: Buffer, from: number, until: number): Field {
 }
 
 /**
- * Offset of the first octet that does not belong to the value: its line end, a bad one, or `until`. A
- * line that begins with a blank goes on with the one before: a user agent has to read the fold as a blank
- * (RFC 9112 section 5.2). So the end is known only from the octet behind the line.
+ * Offset of the first octet that does not belong to the value: its line end, a bad octet, or `until`. A
+ * line that begins with a blank continues the previous line, and a user agent must read the fold as a blank
+ * (RFC 9112 section 5.2). So the octet after the line decides whether the value ends there.
  */
 function endOfValue(bytes: Buffer, from: number, until: number): number {
   let at = endOfText(bytes, from, until);

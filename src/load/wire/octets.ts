@@ -1,4 +1,4 @@
-// The octets that HTTP/1.1 is made of, and which of them may stand where.
+// The octets of HTTP/1.1, and which of them are allowed where.
 
 export const HTAB = 0x09;
 export const LF = 0x0a;
@@ -16,7 +16,7 @@ const TEXT = 2;
 
 const CLASSES = new Uint8Array(256);
 
-// HTAB, SP, VCHAR and obs-text: what a field value is made of (RFC 9110 section 5.5).
+// HTAB, SP, VCHAR and obs-text: the octets of a field value (RFC 9110 section 5.5).
 for (let octet = 0; octet < 256; octet++) {
   if (octet === HTAB || (octet >= SP && octet !== 0x7f)) CLASSES[octet] = TEXT;
 }
@@ -33,21 +33,21 @@ function allowInToken(octet: number): void {
 
 const classesOf = (octet: number | undefined): number => CLASSES[octet ?? 0] ?? 0;
 
-/** May stand in a field name (RFC 9110 section 5.6.2); false for what lies behind the end. */
+/** Whether a field name may contain it (RFC 9110 section 5.6.2); false for `undefined`. */
 export const isTokenOctet = (octet: number | undefined): boolean =>
   (classesOf(octet) & TOKEN) !== 0;
 
-/** May stand in a field value, blanks included (RFC 9110 section 5.5). */
+/** Whether a field value may contain it, blanks included (RFC 9110 section 5.5). */
 export const isTextOctet = (octet: number | undefined): boolean => (classesOf(octet) & TEXT) !== 0;
 
-/** Offset of the first octet from `from` on that may not stand in a field name, at most `until`. */
+/** Offset of the first octet at or after `from` that a field name must not contain, at most `until`. */
 export function endOfToken(bytes: Buffer, from: number, until: number): number {
   let at = from;
   while (at < until && ((CLASSES[bytes[at] ?? 0] ?? 0) & TOKEN) !== 0) at++;
   return at;
 }
 
-/** Offset of the first octet from `from` on that may not stand in a field value, at most `until`. */
+/** Offset of the first octet at or after `from` that a field value must not contain, at most `until`. */
 export function endOfText(bytes: Buffer, from: number, until: number): number {
   let at = from;
   while (at < until && ((CLASSES[bytes[at] ?? 0] ?? 0) & TEXT) !== 0) at++;
@@ -58,16 +58,16 @@ export const isBlank = (octet: number | undefined): boolean => octet === SP || o
 
 export const isLineEnd = (octet: number | undefined): boolean => octet === CR || octet === LF;
 
-/** What stands between words where a line may be folded (RFC 9112 section 5.2). */
+/** Blanks and line folds between words (RFC 9112 section 5.2). */
 export const isSpace = (octet: number | undefined): boolean => isBlank(octet) || isLineEnd(octet);
 
-/** 0 to 9; anything else for what is no decimal digit. */
+/** 0 to 9 for a decimal digit, another number for any other octet. */
 export const decimalOf = (octet: number | undefined): number => (octet ?? 0) - 0x30;
 
 export const isDecimal = (octet: number | undefined): boolean =>
   octet !== undefined && octet >= 0x30 && octet <= 0x39;
 
-/** 0 to 15, or -1 for what is no hexadecimal digit. */
+/** 0 to 15, or -1 if it is not a hexadecimal digit. */
 export function hexadecimalOf(octet: number): number {
   if (octet >= 0x30 && octet <= 0x39) return octet - 0x30;
   const lower = octet | 0x20;
@@ -76,7 +76,7 @@ export function hexadecimalOf(octet: number): number {
 
 /**
  * Whether the octets are this word in any case.
- * @param word in lower case, of letters and hyphens; the octets hold no control characters but CR and LF
+ * @param word letters and hyphens, in lower case; the octets hold no control characters but CR and LF
  */
 export function isWord(bytes: Buffer, from: number, until: number, word: Buffer): boolean {
   if (until - from !== word.length) return false;
@@ -86,7 +86,7 @@ export function isWord(bytes: Buffer, from: number, until: number, word: Buffer)
   return true;
 }
 
-/** The first line of the octets as printable text for a report, cut short. */
+/** The first line of the octets as printable text, shortened, for a report. */
 export function quoted(bytes: Buffer, from: number, until: number): string {
   const text = bytes.toString('latin1', from, Math.min(until, from + LONGEST_QUOTE));
   return `"${text.replace(/[\r\n].*/s, '').replaceAll(/[^ -~]/g, '?')}"`;

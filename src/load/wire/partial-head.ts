@@ -1,4 +1,4 @@
-// The beginning of a head that came in several pieces: it is kept, for the pieces are overwritten.
+// Keeps the beginning of a head that comes in several pieces, because the read buffer is overwritten.
 
 const NOTHING = Buffer.alloc(0);
 
@@ -6,11 +6,11 @@ const NOTHING = Buffer.alloc(0);
 const FIRST_SIZE = 1_024;
 
 export class PartialHead {
-  /** Made when first needed: most heads come in one piece. */
+  /** Allocated on first use: most heads come in one piece. */
   #bytes = NOTHING;
   #length = 0;
 
-  /** What has come so far stands at its beginning. */
+  /** Begins with the bytes that have come so far. */
   get bytes(): Buffer {
     return this.#bytes;
   }

@@ -1,17 +1,17 @@
-// A request as it goes over the wire, made once for all its sendings.
+// A request as it goes over the wire, made once and sent many times.
 
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
 
-/** Methods whose content has a meaning: without any they say so (RFC 9110 section 8.6). */
+/** These methods send `Content-Length: 0` when they have no content (RFC 9110 section 8.6). */
 const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
 
 const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
 
-/** What was made so far: a body may be large, and the connections of a pool send the same ones. */
+/** Shared by all connections of a pool, because a body may be large. */
 const made = new WeakMap<LoadTarget, WeakMap<OutgoingRequest, Buffer>>();
 
-/** Gives the bytes of a request to `target`, the same ones each time. */
+/** Returns the bytes of a request to `target`, the same buffer each time. */
 export function requestBytesFor(target: LoadTarget): (request: OutgoingRequest) => Buffer {
   const known = made.get(target) ?? new WeakMap<OutgoingRequest, Buffer>();
   made.set(target, known);
@@ -25,8 +25,8 @@ export function requestBytesFor(target: LoadTarget): (request: OutgoingRequest) 
 }
 
 /**
- * Request line, `Host`, the plan's fields, `Content-Length` where there is content, and the content
- * (RFC 9112 sections 2.1 and 3). That the connection is kept is the default of HTTP/1.1 (section 9.3).
+ * Request line, `Host`, the plan's fields, `Content-Length` if there is content, and the content
+ * (RFC 9112 sections 2.1 and 3). HTTP/1.1 keeps the connection by default (section 9.3).
  */
 export function requestBytes(request: OutgoingRequest, target: LoadTarget): Buffer {
   const { method, path, headers, body } = request;
@@ -40,7 +40,7 @@ export function requestBytes(request: OutgoingRequest, target: LoadTarget): Buff
   return body === undefined ? head : Buffer.concat([head, body]);
 }
 
-/** RFC 9110 section 7.2 with 4.2.3: the port is left out where it is the scheme's own. */
+/** RFC 9110 sections 7.2 and 4.2.3: without the port if it is the default of the scheme. */
 function authorityOf({ protocol, hostname, port }: LoadTarget): string {
   return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
 }

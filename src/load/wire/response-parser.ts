@@ -1,5 +1,5 @@
-// Reads the answers of HTTP/1.1 (RFC 9112), in whatever pieces they come: no text is made of them, and in
-// the usual case nothing else either.
+// Parses answers of HTTP/1.1 (RFC 9112), in whatever pieces they come. In the usual case it allocates
+// nothing.
 
 import { type BodySink, ChunkedBody } from './chunked-body.ts';
 import { HeadMemo } from './head-memo.ts';
@@ -8,37 +8,37 @@ import { isLineEnd } from './octets.ts';
 import { PartialHead } from './partial-head.ts';
 import { BAD, isInterim, LONGEST_HEAD, type ResponseHead } from './response-head.ts';
 
-/** Where the parser stands with the answer it expects. */
+/** What the parser expects next, or how the answer ended. */
 export type ParserState = 'head' | 'body' | 'complete' | 'bad';
 
 export type { BodySink };
 
-/** More heads of 1xx before an answer are taken for a fault, as they could go on for ever. */
+/** More 1xx heads before an answer are a fault, because they could go on for ever. */
 const MOST_INTERIM = 32;
 
-/** Of this thread. */
+/** Shared by all connections of this thread. */
 const memo = new HeadMemo();
 
 export class ResponseParser {
   readonly #reader = new HeadReader();
   readonly #partial = new PartialHead();
-  /** Made when first needed. */
+  /** Created on first use. */
   #chunked: ChunkedBody | undefined;
   #state: ParserState = 'head';
   #isHeadMethod = false;
   #onBody: BodySink | undefined;
   #hasBegun = false;
   #interim = 0;
-  /** Whether an interim answer said that the connection ends with it. */
+  /** Whether an interim answer announced the end of the connection. */
   #isClosed = false;
-  /** The last that was whole. */
+  /** The last complete head. */
   #head: ResponseHead | undefined;
   #status = 0;
   #isPersistent = false;
   #bodyBytes = 0;
   #fault = '';
 
-  /** Forgets the answer before, and expects one to a request of this method; never to `CONNECT`. */
+  /** Forgets the previous answer and expects one to a request with this method. Not for `CONNECT`. */
   begin(method: string, onBody: BodySink | undefined): void {
     this.#isHeadMethod = method === 'HEAD';
     this.#onBody = onBody;
@@ -56,39 +56,39 @@ export class ResponseParser {
     return this.#state;
   }
 
-  /** Of the final answer; 0 until its head is whole. */
+  /** Status of the final answer; 0 until its head is complete. */
   get status(): number {
     return this.#status;
   }
 
-  /** Of the decoded body, so far. */
+  /** Length of the decoded body so far. */
   get bodyBytes(): number {
     return this.#bodyBytes;
   }
 
-  /** After `complete`: whether the connection may carry another request (RFC 9112 section 9.3). */
+  /** After `complete`: whether the connection can take another request (RFC 9112 section 9.3). */
   get isPersistent(): boolean {
     return this.#isPersistent;
   }
 
-  /** After `bad`: what was wrong, in printable characters. Text quoted in it is only what had come. */
+  /** After `bad`: what was wrong, in printable characters. It quotes only text that had come. */
   get fault(): string {
     return this.#fault;
   }
 
-  /** Whether any byte of the answer has come, interim ones included; empty lines before it do not count. */
+  /** Whether any byte of the answer has come. Interim answers count; empty lines before it do not. */
   get hasBegun(): boolean {
     return this.#hasBegun;
   }
 
-  /** Value of the `Server` field of the last whole head, '' where there is none. */
+  /** Value of the `Server` field of the last complete head, '' if there is none. */
   serverSoftware(): string {
     return this.#head?.serverSoftware ?? '';
   }
 
   /**
-   * Reads `bytes` in [from, until), and keeps no part of the buffer.
-   * @returns the offset of the first byte that was not consumed: behind the answer, or `until`
+   * Reads `bytes` in [from, until) and keeps no reference to the buffer.
+   * @returns the offset of the first byte that was not read: after the answer, or `until`
    */
   read(bytes: Buffer, from: number, until: number): number {
     let at = from;
@@ -97,7 +97,7 @@ export class ResponseParser {
     return at;
   }
 
-  /** The peer closed, which ends a body that nothing else delimits; another answer stays cut short. */
+  /** The peer closed: this ends a body without other framing, and cuts any other answer short. */
   end(): ParserState {
     if (this.#state === 'body' && this.#head?.framing === 'until-close') this.#state = 'complete';
     return this.#state;
@@ -140,7 +140,7 @@ export class ResponseParser {
     return from + end - before;
   }
 
-  /** @param from of what was not added to the partial head yet */
+  /** @param from offset of the bytes that are not in the partial head yet */
   #stopHead(end: number, bytes: Buffer, from: number, until: number): number {
     if (end === BAD) this.#reject(this.#reader.fault);
     else if (this.#partial.length + until - from >= LONGEST_HEAD) {
@@ -168,12 +168,12 @@ export class ResponseParser {
     }
   }
 
-  /** A client has to be able to read them, even if it does not expect any (RFC 9110 section 15.2). */
+  /** A client must be able to read interim answers it did not ask for (RFC 9110 section 15.2). */
   #passInterim({ status, keepsConnection }: ResponseHead): void {
     this.#interim++;
     // The status is invalid (RFC 9110 section 15).
     if (status < 100) this.#reject(`bad status ${status}`);
-    // Only to be sent when it was asked for, which is never (RFC 9110 section 15.2.2).
+    // Allowed only after a request for an upgrade, which is never sent (RFC 9110 section 15.2.2).
     else if (status === 101) this.#reject('switched protocols unasked');
     else if (this.#interim > MOST_INTERIM) this.#reject('too many interim answers');
     this.#isClosed = !keepsConnection;

@@ -1,4 +1,4 @@
-// At most one socket at a time: dials it, tells what happens to it, and forgets the one before.
+// Holds at most one socket: connects it, reports its events, and forgets the previous one.
 
 import { connect as connectPlainly, type OnReadOpts, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
@@ -7,31 +7,31 @@ import type { ConnectGate } from '../exchange/connect-gate.ts';
 import { type Traffic, TrafficCount } from '../exchange/connection.ts';
 import { connectOptions, type LoadTarget, serverName } from '../target.ts';
 
-/** Large enough for most answers in one piece; the size that Node.js reads in, too. */
+/** Large enough for most answers in one piece; also the read size of Node.js. */
 const READ_SIZE = 65_536;
 
 /**
- * Where every socket of this thread reads to: what is in it is worked through before the next read,
- * so that no answer costs a buffer of its own.
+ * Every socket of this thread reads into this buffer. Its content is processed before the next read, so no
+ * answer needs its own buffer.
  */
 export const readBuffer: Buffer = Buffer.allocUnsafeSlow(READ_SIZE);
 
 /**
- * A TLS socket tells only in the next turn of the loop that it has passed on what was written, and an
- * answer may have come before that; so less than this counts as gone, in bytes. Where it is not, the
- * server reads it to its end or closes (RFC 9112 section 9.3). No more than Node.js encrypts in one go.
+ * A TLS socket reports only in the next turn of the loop that it has sent its data, and an answer may come
+ * before that. So fewer pending bytes than this count as sent. If they are not, the server reads them or
+ * closes (RFC 9112 section 9.3). Node.js encrypts at most this much at once.
  */
 const WRITTEN_AT_ONCE_SECURELY = 131_072;
 
-/** Told of the socket that is in the slot, never of one that was dropped. */
+/** Events of the socket in the slot, never of one that was dropped. */
 export interface SlotEvents {
   /** @param took TCP and TLS handshakes together */
   onConnected(took: Milliseconds): void;
-  /** So many bytes stand at the beginning of `readBuffer`, until this returns. */
+  /** `readBuffer` begins with `count` bytes, until this returns. */
   onBytes(count: number): void;
   /** The peer closed in order. The socket is still in the slot. */
   onEnd(): void;
-  /** It did not come about, or it broke. It is still in the slot. */
+  /** Connecting failed, or the socket broke. It is still in the slot. */
   onBroken(error: Error): void;
 }
 
@@ -43,7 +43,7 @@ export class SocketSlot {
   readonly #traffic = new TrafficCount();
   #socket: Socket | undefined;
   #isConnected = false;
-  /** Which `connect` is under way; one that was dropped meanwhile finds another number. */
+  /** Number of the current `connect`: one that was dropped meanwhile finds another number. */
   #attempt = 0;
   #isConnecting = false;
   #isInGate = false;
@@ -63,7 +63,7 @@ export class SocketSlot {
     return !this.#isConnected && !this.#isConnecting;
   }
 
-  /** Waits at the gate, then dials; ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
+  /** Waits at the gate, then connects. Ends in `onConnected`, `onEnd` or `onBroken`, or is dropped. */
   connect(): void {
     this.#isConnecting = true;
     const attempt = ++this.#attempt;
@@ -77,7 +77,7 @@ export class SocketSlot {
     this.#socket?.write(bytes);
   }
 
-  /** Whether all that was written has left for the kernel, as far as can be told. */
+  /** Whether everything written has reached the kernel, as far as it is known. */
   get isFlushed(): boolean {
     const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
     return pending === 0 || (this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY);
@@ -106,7 +106,7 @@ export class SocketSlot {
     socket.once(connectedEvent(this.#target), () => {
       if (isCurrent()) this.#onConnected(milliseconds(performance.now() - before));
     });
-    // A socket without a listener for its errors would end the thread; one that was dropped may have some.
+    // An error without a listener would end the thread, and a dropped socket may still raise one.
     socket.on('error', (error) => {
       if (isCurrent()) this.#events.onBroken(error);
     });
@@ -132,11 +132,11 @@ export class SocketSlot {
   }
 }
 
-/** The event that tells that a connection of `dial` has come about. */
+/** The event of a finished `dial`. */
 const connectedEvent = ({ protocol }: LoadTarget): 'connect' | 'secureConnect' =>
   protocol === 'https:' ? 'secureConnect' : 'connect';
 
-/** @param onBytes so many bytes have come, and stand at the beginning of `readBuffer` */
+/** @param onBytes gets the number of bytes that have come, at the beginning of `readBuffer` */
 function dial(target: LoadTarget, onBytes: (count: number) => void): Socket {
   const onread: OnReadOpts = {
     buffer: readBuffer,
@@ -148,13 +148,13 @@ function dial(target: LoadTarget, onBytes: (count: number) => void): Socket {
   const { protocol, insecure } = target;
   const where = connectOptions(target);
   if (protocol === 'http:') return connectPlainly({ ...where, noDelay: true, onread });
-  // On a Unix socket too the certificate is that of the address, where there is no name.
+  // Without a name, the certificate is checked against the address, also on a Unix socket.
   const secure = {
     host: target.address,
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: !insecure,
   };
-  // `onread` is documented for tls.connect, and missing from its types.
+  // `onread` is documented for tls.connect, but missing from its types.
   const options = { ...where, ...serverName(target), ...secure, onread };
   const socket = connectSecurely(options);
   socket.setNoDelay(true);

@@ -5,7 +5,7 @@ import { BAD, INCOMPLETE } from './response-head.ts';
 
 const VERSION = Buffer.from('HTTP/1.', 'latin1');
 
-/** Digits of a status. */
+/** Number of digits in a status. */
 const DIGITS = 3;
 
 export class StatusLine {
@@ -16,15 +16,15 @@ export class StatusLine {
     return this.#status;
   }
 
-  /** Of HTTP/1.0, where connections are not kept unless it is said. */
+  /** HTTP/1.0, which closes connections unless the answer says otherwise. */
   get isOld(): boolean {
     return this.#isOld;
   }
 
   /**
-   * `HTTP/1.1 200 OK` (RFC 9112 section 4). What the reason says is not looked at, and it may be missing
-   * with the space before it.
-   * @returns the offset behind the line, `INCOMPLETE` or `BAD`
+   * `HTTP/1.1 200 OK` (RFC 9112 section 4). The reason is ignored, and may be missing together with the
+   * space before it.
+   * @returns the offset after the line, `INCOMPLETE` or `BAD`
    */
   read(bytes: Buffer, from: number, until: number): number {
     const digits = this.#readVersion(bytes, from, until);
@@ -33,7 +33,7 @@ export class StatusLine {
     return reason < 0 ? reason : readReason(bytes, reason, until);
   }
 
-  /** A minor version that is not known is read as the highest that is (RFC 9110 section 2.5). */
+  /** An unknown minor version is read as the highest known one (RFC 9110 section 2.5). */
   #readVersion(bytes: Buffer, from: number, until: number): number {
     let at = from;
     for (let index = 0; index < VERSION.length; index++, at++) {
@@ -61,7 +61,7 @@ export class StatusLine {
   }
 }
 
-/** A lone LF need not be taken for the line's end, a lone CR must not be (RFC 9112 section 2.2). */
+/** A lone LF need not end the line, and a lone CR must not (RFC 9112 section 2.2). */
 function readReason(bytes: Buffer, from: number, until: number): number {
   let at = from;
   if (at < until && bytes[at] === SP) while (at < until && !isLineEnd(bytes[at])) at++;
