@@ -64,7 +64,7 @@ const ANSWER = Buffer.from(
 );
 const LOOPBACK = '127.0.0.1';
 
-export interface TrivialServer extends AsyncDisposable {
+interface TrivialServer extends AsyncDisposable {
   readonly target: LoadTarget;
 }
 

@@ -7,7 +7,7 @@ import { BYTES_PER_KIBIBYTE } from '../../units.ts';
 /** Enough of an unexpected body to recognise it in an example message. */
 const SHOWN_OF_BODY = 80;
 
-export interface Mismatch {
+interface Mismatch {
   readonly failure: Extract<FailureClass, 'unexpected-status' | 'body-mismatch'>;
   readonly message: string;
 }

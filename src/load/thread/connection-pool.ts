@@ -16,7 +16,7 @@ import { SliceCounts } from './slice-counts.ts';
 import { ThreadMeter } from './thread-meter.ts';
 import type { ThreadSlice } from './thread-slice.ts';
 
-export interface PoolOptions {
+interface PoolOptions {
   readonly engine: Engine;
   readonly target: LoadTarget;
   readonly requests: readonly OutgoingRequest[];

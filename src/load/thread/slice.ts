@@ -18,10 +18,7 @@ export interface SliceInput {
 }
 
 /** What the requests of a slice add to it. */
-export type SliceResult = Pick<
-  ThreadSlice,
-  'window' | 'completed' | 'elapsed' | 'lag' | 'requests'
->;
+type SliceResult = Pick<ThreadSlice, 'window' | 'completed' | 'elapsed' | 'lag' | 'requests'>;
 
 export class Slice {
   /** Instants of this thread's `performance.now()`. */

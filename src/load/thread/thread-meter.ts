@@ -20,7 +20,7 @@ import type { ThreadSlice } from './thread-slice.ts';
 /** Shorter gaps (ms) come from the timers themselves. A request written later than this counts as late. */
 const SHORTEST_STALL = 1;
 
-export type Metered = Pick<ThreadSlice, 'generatorUse' | 'waits'>;
+type Metered = Pick<ThreadSlice, 'generatorUse' | 'waits'>;
 
 interface Reading {
   readonly at: number;

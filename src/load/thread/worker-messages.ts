@@ -11,7 +11,7 @@ import type { SliceInput } from './slice.ts';
 import type { ThreadRequest, ThreadSlice } from './thread-slice.ts';
 
 /** An `OutgoingRequest`. A Buffer arrives in the other thread as a plain byte array. */
-export interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
+interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
   readonly body: Uint8Array | undefined;
   readonly expect: Expectation;
 }
@@ -61,7 +61,7 @@ type Encoded<T> = {
       : T[Key];
 };
 
-export type SliceMessage = Encoded<ThreadSlice>;
+type SliceMessage = Encoded<ThreadSlice>;
 
 export function encodeSlice(slice: ThreadSlice): SliceMessage {
   return {

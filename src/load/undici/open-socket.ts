@@ -6,7 +6,7 @@ import { type Milliseconds, milliseconds } from '../../units.ts';
 import { CONNECT_TIMEOUT } from '../exchange/classify-failure.ts';
 import { connectOptions, type LoadTarget, serverName } from '../target.ts';
 
-export interface OpenedSocket {
+interface OpenedSocket {
   readonly socket: Socket;
   /** All handshakes together. */
   readonly took: Milliseconds;
