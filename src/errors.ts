@@ -65,7 +65,7 @@ export const ERROR_CODES = [
 /** Stable: users search for codes, and scripts may depend on them. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** Whose fault it is, and so which exit code: `input` 2, `gate` 3, `cancelled` 130 or 143. */
+/** What failed, which decides the exit code: `input` 2, `gate` 3, `cancelled` 130 or 143. */
 export type GateErrorKind = 'input' | 'gate' | 'cancelled';
 
 /** One thing wrong with the input: where, what, and what to write instead. */
@@ -76,14 +76,14 @@ export interface Fault {
   readonly remedy?: string;
 }
 
-/** A fault of ours, of the input or of the set-up; never a statement about the server's speed. */
+/** perf-gate, its input or its set-up failed. Never says anything about the server's speed. */
 export class GateError extends Error {
   override readonly name = 'GateError';
   readonly code: ErrorCode;
   readonly kind: GateErrorKind;
   /** What to do about it, as whole sentences. */
   readonly remedy: string;
-  /** Lines of evidence, oldest first: the server's last words, or the faults one by one. */
+  /** Lines that show it, oldest first: the server's last output, or the faults one by one. */
   readonly evidence: readonly string[];
 
   constructor(entry: {
@@ -112,7 +112,7 @@ export class InputError extends GateError {
       kind: 'input',
       message:
         faults.length === 1 ? 'The input has a fault.' : `The input has ${faults.length} faults.`,
-      remedy: 'Mend the places named above; `perf-gate validate` checks them without measuring.',
+      remedy: 'Fix the places listed above; `perf-gate validate` checks them without measuring.',
       evidence: faults.map(describeFault),
     });
     this.faults = faults;

@@ -11,7 +11,7 @@ export type Bytes = Quantity<'bytes'>;
 export type PerSecond = Quantity<'1/s'>;
 /** A share or a relative change: 0.05 is 5 %. */
 export type Ratio = Quantity<'ratio'>;
-/** ln(after ÷ before): symmetric, so that a loss and the gain that undoes it have one size. */
+/** ln(after ÷ before): symmetric, so that a loss and the gain that undoes it have the same size. */
 export type LogRatio = Quantity<'ln'>;
 
 export const nanoseconds = (value: number): Nanoseconds => value as Nanoseconds;

@@ -1,9 +1,9 @@
-// Waiting that a cancellation ends at once: for work that has no ear for a signal.
+// Waiting that a cancellation ends at once, for work that takes no signal.
 
 /**
- * What was begun goes on in the background when aborted; its outcome is then dropped, and whoever
- * began it disposes of what it holds.
- * @throws the signal's reason as soon as it is aborted; what is aborted already is not begun
+ * When aborted, the work goes on in the background and its outcome is dropped: the caller disposes of
+ * what it holds.
+ * @throws the signal's reason as soon as it is aborted; with an aborted signal, nothing begins
  */
 export function unlessAborted<T>(signal: AbortSignal, begin: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

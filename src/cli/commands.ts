@@ -41,7 +41,7 @@ async function run(session: Session): Promise<number> {
   return gate(session, plan, { baseline: new FileStore(plan.outputs) });
 }
 
-/** Nothing that is stored is compared with, also where the file names a baseline for `run`. */
+/** Uses no stored numbers, even where the file names a baseline for `run`. */
 async function compare(session: Session): Promise<number> {
   const { line, console } = session;
   const plan = readPlan(line);
@@ -125,7 +125,7 @@ function portsOf({ console, signal }: Session, logs: string, commit: string | un
   };
 }
 
-/** A tree with changes is not what its commit says. */
+/** A checkout with changes is not the commit it is based on. */
 async function cleanCommit(directory: string): Promise<string | undefined> {
   const commit = await gitCommit(directory);
   return commit?.isDirty ? undefined : commit?.hash;

@@ -27,11 +27,11 @@ export class Console {
     this.#out = process.stdout;
     this.#err = process.stderr;
     this.#environment = process.env;
-    // A reader that goes away, such as `head`, is no reason to leave a server running.
+    // A reader that goes away, such as `head`, must not end us while a server runs.
     for (const stream of [this.#out, this.#err]) stream.on('error', () => undefined);
   }
 
-  /** From now on these texts appear nowhere either. */
+  /** From now on, masks these texts everywhere. */
   hide(secrets: readonly string[]): void {
     this.#secrets = [...this.#secrets, ...secrets];
   }
@@ -44,7 +44,7 @@ export class Console {
     this.outMasked(this.mask(text));
   }
 
-  /** @param text that holds no secret any more */
+  /** @param text in which secrets are masked already */
   outMasked(text: string): void {
     this.#clearLive();
     this.#out.write(text);
@@ -62,14 +62,14 @@ export class Console {
   }
 
   error(error: GateError): void {
-    // Before anything is wrapped or cut: half a secret would no longer be recognised.
+    // Masked before it is wrapped or cut: half a secret would not be recognised.
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
     const evidence = error.evidence.map((line) => this.mask(line));
     this.err(renderError({ code, message, remedy, evidence }, this.#styleOf(this.#err)));
   }
 
-  /** Said last of all, after the report or the error. */
+  /** Printed last, after the report or the error. */
   addPostscript(text: string): void {
     this.#postscript += text;
   }
@@ -78,7 +78,7 @@ export class Console {
     this.err(this.#postscript);
   }
 
-  /** Lasting lines everywhere, the live line only where it can be taken back. */
+  /** Prints lasting lines everywhere, and the live line only where it can be erased again. */
   progress(progress: Progress): void {
     const { state, line, live } = paintProgress(this.#progress, progress);
     this.#progress = state;
@@ -104,7 +104,7 @@ export class Console {
     };
   }
 
-  /** The first of these that is set says it (POSIX.1-2017, XBD section 8.2); most unset ones do, too. */
+  /** The first variable that is set decides (POSIX.1-2017, XBD section 8.2); without one, most terminals do. */
   #showsUnicode(): boolean {
     const { LC_ALL, LC_CTYPE, LANG, TERM } = this.#environment;
     const locale = LC_ALL || LC_CTYPE || LANG;

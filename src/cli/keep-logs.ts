@@ -1,4 +1,4 @@
-// Where the command leaves the logs of a run that did not end well.
+// Where the command keeps the logs of a run that failed.
 
 import { tmpdir } from 'node:os';
 import type { LogKeeping } from '../edge/log-folder.ts';

@@ -22,9 +22,9 @@ export function readPlan({ command = 'run', flags, faults }: Written): Plan {
 }
 
 /**
- * What the same flags come to with the configuration of the baseline; `undefined` where that has faults,
- * or is not there.
- * @param plan the candidate's; `directory` takes the place of the one where its server runs
+ * The plan of the same flags with the baseline's configuration; `undefined` when that is missing or has
+ * faults.
+ * @param plan the candidate's; `directory` replaces the one where its server runs
  */
 export function readBaselinePlan(
   { command = 'run', flags }: Written,

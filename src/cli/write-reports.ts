@@ -1,4 +1,4 @@
-// The report in every form that was asked for; the terminal's goes where it does not mix with another.
+// Writes the report in every form that was asked for; the terminal's goes to a stream of its own.
 
 import { writeFileSync } from 'node:fs';
 import { GateError } from '../errors.ts';
@@ -14,7 +14,7 @@ type Forms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
 /** @throws GateError `report-not-written`, after everything else has been written */
 export function writeReports(report: GateReport, outputs: Forms, console: Console): void {
   const forms = [
-    // Its values were masked when it was composed; masked as a text, JSON may be none any more.
+    // Its values were masked when it was composed; masking the text could break the JSON.
     { destination: outputs.json, render: () => renderJson(report) },
     { destination: outputs.markdown, render: () => console.mask(renderMarkdown(report)) },
     { destination: outputs.html, render: () => console.mask(renderHtml(report)) },

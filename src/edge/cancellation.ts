@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM: everything stops in order; a second one stops at once, and the guard clears up.
+// Ctrl-C and SIGTERM: everything stops in order. A second signal exits at once, and the guard cleans up.
 
 import { GateError } from '../errors.ts';
 
@@ -38,6 +38,6 @@ function cancelled(signal: Signal): GateError {
     kind: 'cancelled',
     message: `Cancelled by ${signal}.`,
     remedy:
-      'The server has been stopped. No verdict was given, and nobody is compared with this run.',
+      'The server has been stopped. No verdict was given, and later runs will not be compared with this one.',
   });
 }

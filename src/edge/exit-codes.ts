@@ -2,7 +2,7 @@
 
 import type { GateErrorKind } from '../errors.ts';
 
-/** A cancelled run has the code of its signal instead, where there was one. */
+/** A run that a signal cancelled exits with that signal's code instead. */
 export const EXIT_CODES: Readonly<Record<GateErrorKind, number>> = {
   input: 2,
   gate: 3,

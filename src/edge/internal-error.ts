@@ -1,4 +1,4 @@
-// What was thrown and is no GateError is a fault of ours, and says so.
+// Anything else than a GateError that is thrown is a fault of perf-gate, and the message says so.
 
 import { GateError } from '../errors.ts';
 

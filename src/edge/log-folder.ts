@@ -4,20 +4,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 
 export interface LogKeeping {
-  /** Folder in which theirs is made. */
+  /** The folder for the logs is made in this one. */
   readonly parent: string;
-  /** Takes secrets out: servers log what they were sent, and these files may end as an artifact. */
+  /** Takes secrets out: servers log what they were sent, and these files may become an artifact. */
   readonly mask: (text: string) => string;
-  /** Told where the logs are, should they stay. */
+  /** Called when the logs are kept. */
   readonly onKept: (folder: string) => void;
 }
 
-/** Runs `action` with a folder for its logs; where it does not end with 0 they stay, and are named. */
+/** Runs `action` with a folder for its logs, which are kept unless it returns 0. */
 export async function withLogs(
   { parent, mask, onKept }: LogKeeping,
   action: (folder: string) => Promise<number>,
 ): Promise<number> {
-  // mkdtemp(3) makes it for us alone: what a server logs may be nobody else's business.
+  // mkdtemp(3) makes it for this user alone: what a server logs may be confidential.
   const folder = mkdtempSync(join(parent, 'perf-gate-'));
   let exitCode: number | undefined;
   try {
@@ -33,7 +33,7 @@ export async function withLogs(
   }
 }
 
-/** What cannot be masked is not kept: a log too large for one text, or a disk too full for another. */
+/** Removes what cannot be masked: a log too large for one string, or any log when the disk is full. */
 function maskFile(path: string, mask: LogKeeping['mask']): void {
   try {
     const text = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-// The configuration file of the baseline: the one that lies there as ours lies here.
+// The configuration file of the baseline: at the same place in its checkout as ours in this one.
 
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -12,10 +12,10 @@ interface BaselineConfig {
 }
 
 /**
- * @param directory takes the place of `cwd`, where the candidate's server runs; both are absolute
- * @param named as the user wrote it; an absolute path has its counterpart, too
- * @param within the folder that holds all of that version: a file outside may be anybody's
- * @returns `undefined` where there is none, or none that can be read
+ * @param directory replaces `cwd`, where the candidate's server runs; both are absolute
+ * @param named as the user wrote it; an absolute path is moved to the other checkout, too
+ * @param within the folder that holds all of that version: a file outside may belong to anybody
+ * @returns `undefined` when there is none, or it cannot be read
  */
 export function readBaselineConfig(
   directory: string,

@@ -9,7 +9,7 @@ import type { ConfigText } from '../plan/config-file.ts';
 export const DEFAULT_CONFIG = 'perf-gate.yml';
 
 /**
- * A file that was named must be there; the default one may be missing.
+ * A file that was named must exist; the default one may be missing.
  * @param named as the user wrote it; `place`: where, for the message
  * @throws InputError
  */

@@ -1,4 +1,4 @@
-// What the action shall do: the gate's plan, and how its outcome is kept and said on GitHub.
+// What the action does: the gate's plan, and how its outcome is stored and shown on GitHub.
 
 import type { Milliseconds } from '../units.ts';
 import type { Plan } from './plan.ts';
@@ -21,7 +21,7 @@ export interface ActionSettings {
   readonly acceptLabel: string;
   /** How long artifacts are kept, in days; the repository's own limit may be lower. */
   readonly retentionDays: number;
-  /** Whose runs are stored, and trusted when found. */
+  /** Only runs of these events store a baseline, and are trusted to hold one. */
   readonly baselineEvents: readonly BaselineEvent[];
   /** How long to wait for a base run in progress when there is no other baseline: the budget. */
   readonly baselineWait: Milliseconds;

@@ -19,7 +19,7 @@ export function buildCompare(
   };
 }
 
-/** At most one of them is there: the rules have seen to it. */
+/** The rules allow at most one of them. */
 function buildBase(inputs: Inputs, cwd: string): BasePlan {
   const { base: ref, 'base-dir': directory, 'base-start': start } = inputs;
   if (ref !== undefined) return { kind: 'ref', ref };

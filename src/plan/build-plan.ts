@@ -1,4 +1,4 @@
-// Inputs that were found sound become the Plan: paths absolute, texts resolved, tolerances handed down.
+// Valid inputs become the Plan: paths absolute, texts resolved, tolerances copied to each request.
 
 import { resolve } from 'node:path';
 import type { NonEmpty } from '../units.ts';
@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly randomSeed: string;
 }
 
-/** @param mode what the door that the inputs came through makes of `compare` */
+/** @param mode what `compare` means for this command, or for the action */
 export function buildPlan(
   inputs: Inputs,
   mode: ComparePlan['mode'],
@@ -93,7 +93,7 @@ function buildListening(inputs: Inputs): Listening {
   return { kind: 'port', port: port.kind === 'assigned' ? undefined : port.port };
 }
 
-/** On a Unix socket, the url only names the server: without one, as people name it to curl. */
+/** With a Unix socket, the url only names the server: by default `localhost`, as is usual with curl. */
 function buildTarget(inputs: Inputs): Target {
   const { insecure } = inputs;
   const { protocol, hostname, port } = inputs.url;
@@ -102,7 +102,7 @@ function buildTarget(inputs: Inputs): Target {
   return { protocol, hostname: 'localhost', port: 80, insecure };
 }
 
-/** What the numbers are held against, and what follows. */
+/** What the numbers are compared with, and what follows from the outcome. */
 function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'policy'> {
   return {
     tolerances: {

@@ -6,7 +6,7 @@ import type { PlacedFault } from './rules/faults.ts';
 
 export interface ConfigFile {
   readonly values: Readonly<Record<string, unknown>>;
-  /** False where the syntax is broken: then nothing can be said about what is missing. */
+  /** False when the syntax is broken: then it is not known what is missing. */
   readonly isReadable: boolean;
   readonly faults: readonly PlacedFault[];
   /** `perf-gate.yml:14: requests[2].path`, with its line for sorting. */
@@ -22,7 +22,7 @@ export interface ConfigText {
 const LONGEST_FILE = 262_144;
 /** Aliases are expanded at most this often: a few lines of them can stand for gigabytes. */
 const MOST_ALIASES = 100;
-/** Those after the first few mostly follow from them. */
+/** Later ones mostly follow from the first few. */
 const MOST_SYNTAX_FAULTS = 3;
 
 export const NO_CONFIG_FILE: ConfigFile = {
@@ -42,7 +42,7 @@ export function readConfigFile({ path, text }: ConfigText): ConfigFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
   const faults = syntaxFaults(path, document);
-  // A key that is there twice still has a value; everything else leaves the file in doubt.
+  // A duplicate key still has a value; after any other error the values cannot be trusted.
   const inDoubt = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
   if (inDoubt || document.warnings.length > 0) return unreadable(path, faults);
   try {
@@ -90,7 +90,7 @@ function placeIn(file: string, document: Document.Parsed, lines: LineCounter, pa
   return { place: name === '' ? `${file}:${line}` : `${file}:${line}: ${name}`, line };
 }
 
-/** Where the deepest part of the path begins that is really there: a missing key has no line. */
+/** Where the deepest existing part of the path begins: a missing key has no line. */
 function offsetOf(root: Node | null, path: Path): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

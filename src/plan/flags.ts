@@ -15,7 +15,7 @@ export type Command = (typeof COMMANDS)[number];
 const ALL_FLAGS: readonly string[] = Object.keys(FLAG_INPUTS.shape);
 const OUTPUT_FLAGS = ['json', 'markdown', 'html'];
 
-/** Of `run` and `compare`: what one does not take, because it is the other's, or is said by its name. */
+/** Flags that `run` or `compare` refuses, because they belong to the other or its name says it already. */
 const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
   run: Object.fromEntries(
     ['compare', 'base', 'base-dir', 'base-start', 'baseline-env'].map((name) => [
@@ -25,7 +25,7 @@ const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, strin
   ),
   compare: {
     compare: 'It always runs both versions: leave it out, or use `perf-gate run`.',
-    baseline: 'It compares with no stored numbers: use `perf-gate run`.',
+    baseline: 'It does not use stored numbers: use `perf-gate run`.',
   },
 };
 
@@ -41,7 +41,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   demo: ['budget', 'seed', ...OUTPUT_FLAGS],
 };
 
-/** Words that stand after the command: `report` takes the record to show. */
+/** Words after the command: `report` takes the record to show. */
 const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: [],
   compare: [],
@@ -119,10 +119,10 @@ function splitFlag(word: string): GivenFlag | undefined {
   return name === undefined ? undefined : { name, value: undefined };
 }
 
-/** Also of inputs that are no flags: what follows one is its value, and no fault of its own. */
+/** Also of inputs that are not flags, so that the value after one is not a second fault. */
 const KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name, kind }) => [name, kind]));
 
-/** A switch never takes the next word; a misspelt flag takes what the one that was meant would take. */
+/** A switch never takes the next word; a misspelt flag does if the flag that was meant does. */
 function takesNext(name: string, next: string | undefined): next is string {
   const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS) ?? '');
   const takesValue = kind === undefined ? remedyForRemoved(name) !== undefined : kind !== 'boolean';
@@ -146,7 +146,7 @@ function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
   return [faultOf(place, 'its value is missing.', `Write \`--${name} VALUE\`.`)];
 }
 
-/** Only variables of an environment add up; of anything else, one value would silently win. */
+/** Only environment variables may be repeated; for other flags, one value would silently win. */
 function repeatFaults(given: readonly GivenFlag[]): Fault[] {
   const names = given.map(({ name }) => name).filter((name) => KIND_OF.get(name) !== 'env-map');
   const repeated = names.filter((name, index) => names.indexOf(name) !== index);
@@ -155,7 +155,7 @@ function repeatFaults(given: readonly GivenFlag[]): Fault[] {
   );
 }
 
-/** Flags with faults are left out: they have been told. */
+/** Leaves out flags with faults, which are reported already. */
 function flagValues(given: readonly GivenFlag[]): Record<string, string | true> {
   const values = new Map<string, string | true>();
   for (const { name, value } of given) {

@@ -20,7 +20,7 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
   },
   validate: {
     usage: 'validate [flags]',
-    says: 'Check flags and configuration file, and tell every fault, without measuring.',
+    says: 'Check flags and configuration file, and list all faults, without measuring.',
   },
   report: {
     usage: 'report RECORD [flags]',
@@ -51,8 +51,8 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
 const EXIT_CODES = [
   ['0', 'pass; also no baseline or inconclusive, unless a policy says fail'],
   ['1', 'regression, or a policy that says fail'],
-  ['2', 'bad input: every fault is named'],
-  ['3', 'a run not worth judging, or the gate could not do its work'],
+  ['2', 'bad input: all faults are listed'],
+  ['3', 'an invalid run, or the gate could not do its work'],
   ['130, 143', 'cancelled'],
 ] as const;
 
@@ -69,7 +69,7 @@ export function generalHelp(): string {
         .map(indented),
     ],
     ['Exit codes:', exitCodeRows()],
-    ['`perf-gate COMMAND --help` tells the flags of a command.', []],
+    ['`perf-gate COMMAND --help` lists the flags of a command.', []],
   ]);
 }
 

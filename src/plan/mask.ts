@@ -2,7 +2,7 @@
 
 const MASK = '***';
 
-/** Shorter ones give little away, and are too easily met by chance. */
+/** Shorter ones give little away, and often occur by chance. */
 const SHORTEST_BEGINNING = 6;
 
 /**
@@ -12,7 +12,7 @@ const SHORTEST_BEGINNING = 6;
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== '');
   if (forms.length === 0) return text;
-  // One pass, longest first: a secret that holds another is hidden whole, and no mask is masked again.
+  // One pass, longest first: a secret that contains another is hidden whole, and no mask is masked again.
   const longestFirst = forms.sort((one, other) => other.length - one.length);
   const whole = text.replace(new RegExp(longestFirst.map(escapePattern).join('|'), 'g'), MASK);
   const begun = Math.max(...forms.map((form) => beginningAtEnd(whole, form)));

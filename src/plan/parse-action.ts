@@ -1,4 +1,4 @@
-// The action's door: the inputs of a workflow's step and the file become one ActionPlan, or every fault.
+// Entry for the action: a step's inputs and the file become one ActionPlan, or all faults at once.
 
 import type { ActionPlan, ActionSettings } from './action-plan.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
@@ -14,10 +14,10 @@ import { GITHUB_INPUTS } from './table/github.ts';
 import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
 
 export interface RawAction extends Surroundings {
-  /** By name, as the runner hands them over (`readActionInputs`): one that is empty was not given. */
+  /** By name, from `readActionInputs`; an empty one counts as not given. */
   readonly inputs: Readonly<Record<string, string>>;
   /**
-   * Asked for in `mode: gate` alone: the second stage has no checkout, and would trust none.
+   * Called only in `mode: gate`: the second stage has no checkout, and would not trust one.
    * @param named the input `config`
    */
   readonly readConfig: (named: string | undefined) => ConfigText | undefined;
@@ -57,7 +57,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   return { mode: 'gate', plan: { ...plan, secrets }, settings };
 }
 
-/** What belongs to measuring is not looked at, so that one `with:` can serve both stages. */
+/** Ignores the inputs about measuring, so that both stages can have the same `with:`. */
 function parseReport(given: Given, { environment }: RawAction): ActionPlan {
   const isOfPlan = (name: string) =>
     Object.hasOwn(ACTION_INPUTS.shape, name) && !Object.hasOwn(GITHUB_INPUTS, name);
@@ -67,10 +67,10 @@ function parseReport(given: Given, { environment }: RawAction): ActionPlan {
   return { mode: 'report', settings: settingsOf(inputs) };
 }
 
-/** Whitespace around a value is what YAML's block texts leave; the runner's toolkit takes it off, too. */
+/** Trims whitespace, which block texts of YAML leave around a value, as the runner's toolkit does. */
 function givenInputs(inputs: Given): Given {
   const trimmed = Object.entries(inputs).map(([name, value]) => [name, value.trim()] as const);
-  // An empty token is a fault of its own: the secret that should hold it is not set.
+  // An empty token is a fault: the secret that should hold it is not set.
   const isGiven = (name: string, value: string) => value !== '' || name === 'github-token';
   return Object.fromEntries(trimmed.filter(([name, value]) => isGiven(name, value)));
 }
@@ -98,7 +98,7 @@ function settingsOf(inputs: Inputs): ActionSettings {
 const PREFIX = 'INPUT_';
 
 /**
- * Every input by its name, those that were not given as empty texts. The runner writes `budget` as
+ * All inputs of the step by name; those that were not given are empty texts. The runner writes `budget` as
  * `INPUT_BUDGET` and keeps hyphens (actions/runner, `Handler.AddInputsToEnvironment`).
  */
 export function readActionInputs(environment: Environment): Readonly<Record<string, string>> {

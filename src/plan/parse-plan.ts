@@ -1,4 +1,4 @@
-// The command's door: raw flags and a raw file become one Plan, or every fault of both at once.
+// Entry for the command: raw flags and a raw file become one Plan, or all faults of both at once.
 
 import type { Fault } from '../errors.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
@@ -25,7 +25,7 @@ export interface RawInputs extends Surroundings {
   readonly config?: ConfigText;
   /** As `process.platform`. */
   readonly platform: string;
-  /** Found already while the flags were read: they join the others. */
+  /** Found while the flags were read; reported with the others. */
   readonly flagFaults?: readonly Fault[];
 }
 

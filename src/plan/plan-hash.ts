@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 
 /**
- * Raised whenever slices are cut, settled or drained differently: the numbers of two schemes are
- * not comparable, however equal the plans look.
+ * Raise it when slices are cut, settled or drained differently: numbers of two schemes are not
+ * comparable, even where the plans are equal.
  */
 const SLICE_SCHEME = 1;
 
@@ -31,7 +31,7 @@ export function planHash({ server, target, requests, load }: MeasuredPlan): stri
   return createHash('sha256').update(canonicalJson(measured)).digest('hex');
 }
 
-/** Not by which path: it says nothing of what is measured. */
+/** The path itself does not count, because it does not change what is measured. */
 const isOnSocket = (server: ServerPlan): boolean =>
   server.kind === 'started' ? server.listens.kind === 'socket' : server.unixSocket !== undefined;
 

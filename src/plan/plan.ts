@@ -1,4 +1,4 @@
-// The Plan: what shall be done, validated, with every default filled in. Readonly from here on.
+// The Plan: what to do, validated, with every default filled in. Readonly from here on.
 
 import type { Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 
@@ -19,7 +19,7 @@ export interface Plan {
   readonly seed: string;
   /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up. */
   readonly hash: string;
-  /** Resolved `${env:…}` values and the lines of those that have several, never to be shown or stored. */
+  /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export interface ComparePlan {
   readonly base: BasePlan;
   /** For the baseline's server: `baseline-env`, or where that is absent `candidate-env`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Globs below `cwd` of what a build leaves and the server needs, stored beside the baseline. */
+  /** Globs below `cwd`: what the build makes and the server needs, stored beside the baseline. */
   readonly paths: readonly string[];
   /** Whether CPU time per request must be shown to be within tolerance, too. */
   readonly gateCpu: 'auto' | 'always' | 'never';
@@ -41,9 +41,9 @@ export interface ComparePlan {
 
 /** Where the baseline arm comes from. */
 export type BasePlan =
-  /** The build that was stored with the baseline, else the commit that it was measured of. */
+  /** The build that was stored with the baseline, or else the baseline's commit. */
   | { readonly kind: 'baseline' }
-  /** Whatever git understands as a commit. */
+  /** Any name that git understands as a commit. */
   | { readonly kind: 'ref'; readonly ref: string }
   /** Absolute path; `build` was run there, or is not needed. */
   | { readonly kind: 'directory'; readonly directory: string }
@@ -68,7 +68,7 @@ export type ServerPlan =
       readonly readyPath: string;
       readonly readyTimeout: Milliseconds;
     }
-  /** `url` alone: somebody else started it; there are no fresh processes. */
+  /** `url` alone: it runs already, so there are no fresh processes. */
   | {
       readonly kind: 'running';
       /** Absolute path of its Unix socket; `undefined`: it listens on the target's port. */
@@ -77,7 +77,7 @@ export type ServerPlan =
       readonly readyTimeout: Milliseconds;
     };
 
-/** Where a server of ours accepts connections; `undefined`: where perf-gate assigns it. */
+/** Where a server that we start accepts connections; `undefined`: perf-gate assigns it. */
 export type Listening =
   | { readonly kind: 'port'; readonly port: number | undefined }
   /** As written: a relative path begins in the directory of the version that is started. */
@@ -88,9 +88,9 @@ export interface Target {
   readonly protocol: 'http:' | 'https:';
   /** As in the `Host` header: `127.0.0.1`, `localhost`, `[::1]`. */
   readonly hostname: string;
-  /** `undefined`: the port that perf-gate assigns. On a Unix socket it is in the `Host` header alone. */
+  /** `undefined`: the port that perf-gate assigns. With a Unix socket it appears only in the `Host` header. */
   readonly port: number | undefined;
-  /** Accept a certificate that nobody signed. */
+  /** Accept a self-signed certificate. */
   readonly insecure: boolean;
 }
 
@@ -144,7 +144,7 @@ export interface LoadPlan {
 export interface Tolerances {
   readonly throughput: Ratio;
   readonly p99: Ratio;
-  /** A p99 may rise by this much, whatever share of it that is. */
+  /** A p99 may always rise by this much, even where that is a large share of it. */
   readonly p99Floor: Milliseconds;
   readonly cpu: Ratio;
   readonly memory: Ratio;
@@ -160,7 +160,7 @@ export interface Limits {
 
 /** What follows from an outcome that is neither pass nor regression. */
 export interface Policy {
-  /** `measure`: compare with the base commit at once; `pass` where even that cannot be had. */
+  /** `measure`: compare with the base commit at once; where that is impossible, pass. */
   readonly missingBaseline: 'pass' | 'fail' | 'measure';
   readonly onInconclusive: 'warn' | 'fail';
   readonly onInvalid: 'warn' | 'fail';

@@ -1,4 +1,4 @@
-// Reads the name that keys artifact and comment.
+// Reads `name`, which becomes part of the names of artifacts and identifies the comment.
 
 import { type Reading, refuse, shown } from './read/reading.ts';
 import { readText } from './read/text.ts';
@@ -6,13 +6,12 @@ import { readText } from './read/text.ts';
 /** What GitHub accepts in the name of an artifact, and what cannot close an HTML comment. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._+=,@()[\]-]{0,99}$/u;
 
-/** The name that keys artifact and comment. */
 export function readName(raw: unknown): Reading<string> {
   const reading = readText(raw);
   if (reading.kind === 'refused') return reading;
   if (reading.value.endsWith('-build')) {
     return refuse(
-      `${shown(raw)} ends as artifacts of stored builds do.`,
+      `${shown(raw)} ends like the artifacts of stored builds.`,
       'Leave out `-build` at the end.',
     );
   }

@@ -14,12 +14,12 @@ export function referencesIn(template: string): readonly string[] {
   );
 }
 
-/** Begins a reference and is none: `${env:}`, `${env:MY-TOKEN}`, `${env:TOKEN`. */
+/** Whether something begins like a reference and is not one: `${env:}`, `${env:MY-TOKEN}`, `${env:TOKEN`. */
 export function hasBrokenReference(template: string): boolean {
   return template.replace(REFERENCE, '').includes('${env:');
 }
 
-/** The text that is sent. Unset variables were refused before: see `secret-faults.ts`. */
+/** The text that is sent. Unset variables were refused before: see `rules/secrets.ts`. */
 export function resolveText(template: string, environment: Environment): string {
   return template.replace(REFERENCE, (_, name: string | undefined) =>
     name === undefined ? '${' : (environment[name] ?? ''),
@@ -60,17 +60,18 @@ export function secretsIn(
   return longestFirst(values.flatMap(secretParts));
 }
 
-/** Each once: a secret that holds another must be hidden before it. */
+/** Without duplicates: a secret that contains another must be hidden before it. */
 export function longestFirst(secrets: readonly string[]): readonly string[] {
   return [...new Set(secrets)].sort((one, other) => other.length - one.length);
 }
 
-/** Shorter lines of a key or of JSON, such as `{`, are met everywhere: hidden, they would blank half the log. */
+/** Shorter lines of a key or of JSON, such as `{`, occur everywhere: hiding them would blank half the log. */
 const SHORTEST_LINE = 6;
 
 /**
- * Each text once, the whole secret first. It counts however short it is, also without the whitespace
- * around it, such as the line end that `echo` leaves. Of a blank one nothing is hidden.
+ * What to hide of a secret: all of it, and each of its lines, since logs and tools repeat texts line
+ * by line. Each text once, the whole secret first. Even a short secret is hidden, also without the
+ * whitespace around it, such as the line end that `echo` adds. A blank one hides nothing.
  */
 export function secretParts(secret: string): readonly string[] {
   const bare = secret.trim();

@@ -101,7 +101,7 @@ it('names every fault of `with:` and the file at once, and starts nothing', asyn
 > perf-gate.yml:2: name: &#96;&#60;img&#62; @&#8203;everyone&#96; cannot name an artifact. Use up to 100 letters, digits, spaces and &#96;.&#95;+=,@&#8203;()&#91;&#93;-&#96;, beginning with a letter or digit.${'  '}
 > perf-gate.yml:4: requests&#91;0&#93;.path: <code>items</code> is not a path. Begin it with <code>/</code>: <code>/items?page=1</code>.${'  '}
 
-**What to do**: Mend the places named above; <code>perf-gate validate</code> checks them without measuring.
+**What to do**: Fix the places listed above; <code>perf-gate validate</code> checks them without measuring.
 
 Error code bad-input. Nothing was judged.`,
   );

@@ -71,7 +71,7 @@ test('`compare` needs one base, and not two', () => {
   const flags = { base: 'main', 'base-start': 'node old.js' };
   for (const command of ['compare', 'validate'] as const) {
     assert.deepEqual(faultsOf(FILE, { command, flags }), [
-      '--base-start: `--base` says already what to compare with. Keep one of them.',
+      '--base-start: `--base` already says what to compare with. Keep one of them.',
     ]);
   }
 });

@@ -42,7 +42,7 @@ test('`run` and `compare` refuse what only the other does, and name it', () => {
     assert.deepEqual(faults(`run --${flag} x`), [`--${flag}: \`run\` does not take it. ${both}`]);
   }
   assert.deepEqual(faults('compare --base main --baseline b.json'), [
-    '--baseline: `compare` does not take it. It compares with no stored numbers: use `perf-gate run`.',
+    '--baseline: `compare` does not take it. It does not use stored numbers: use `perf-gate run`.',
   ]);
   assert.equal(faults('compare --base main --compare stored').length, 1);
   assert.deepEqual(faults('compare --base main --save b.json --baseline-env A=1'), []);

@@ -1,4 +1,4 @@
-// Reads where a baseline comes from: the name of a commit, and globs of what its build left.
+// Reads where a baseline comes from: the name of a commit, and globs of its build.
 
 import {
   acceptUnless,
@@ -11,7 +11,7 @@ import {
 } from './reading.ts';
 import { readLabel, readPath } from './text.ts';
 
-/** Whatever git understands as a commit; whether there is one shows when it is asked. */
+/** Any name that git may understand as a commit; whether it exists shows later. */
 export function readRef(raw: unknown): Reading<string> {
   const reading = readLabel(raw);
   // git-check-ref-format(1): no name begins with a hyphen; git would take it for an option.
@@ -52,7 +52,7 @@ function splitGlobs(raw: unknown): readonly unknown[] {
     .filter((line) => line !== '');
 }
 
-/** Whoever packs the build stays below `cwd` by other means; this is to tell the author in time. */
+/** Tells the author early. Packing the build enforces it once more. */
 function refuseGlob(glob: unknown, path: Path): Refusal[] {
   const reading = readPath(glob);
   if (reading.kind === 'refused') {

@@ -33,10 +33,10 @@ export function readBaselineEvents(raw: unknown): Reading<readonly BaselineEvent
   }
   const unknown = names.find((name) => !BASELINE_EVENTS.some((event) => event === name));
   if (unknown !== undefined) {
-    return refuse(`${shown(unknown)} is no event that keeps a baseline.`, EVENT_CHOICES);
+    return refuse(`${shown(unknown)} is not an event that stores baselines.`, EVENT_CHOICES);
   }
   if (!names.includes('push')) {
-    return refuse('`push` is missing.', 'Baselines come from pushes first of all: add it.');
+    return refuse('`push` is missing.', 'Add it: most baselines come from pushes.');
   }
   return accept(BASELINE_EVENTS.filter((event) => names.includes(event)));
 }
@@ -51,9 +51,9 @@ function namesIn(raw: unknown): readonly unknown[] | undefined {
     : reading.value.split(',').map((name) => name.trim());
 }
 
-/** A secret: whatever is wrong with it, it is not repeated. Empty where none was given. */
+/** A secret, so its faults do not repeat it. Empty when none was given. */
 export function readToken(raw: unknown): Reading<string> {
-  // It goes into a header, and the faults of headers repeat what they refuse.
+  // It is sent in a header, and errors about headers repeat the value.
   if (typeof raw === 'string' && /^[\x21-\x7e]*$/.test(raw)) return accept(raw);
-  return refuse('it holds characters that no token has.', 'Write it on one line, without spaces.');
+  return refuse('it has characters that no token has.', 'Write it on one line, without spaces.');
 }

@@ -1,4 +1,4 @@
-// Reads the parts of an HTTP request and what its answer should be, as RFC 9110 allows them.
+// Reads the parts of an HTTP request and of the expected answer, as RFC 9110 allows them.
 
 import {
   accept,
@@ -55,7 +55,7 @@ export function readRequestPath(raw: unknown): Reading<string> {
     return refuse(`${shown(raw)} has a fragment.`, 'It is never sent: remove it.');
   if (!REQUEST_PATH.test(raw)) {
     return refuse(
-      `${shown(raw)} holds spaces or other characters that no path may.`,
+      `${shown(raw)} has spaces or other characters that are not allowed in a path.`,
       'Percent-encode them: `%20`.',
     );
   }
@@ -87,7 +87,7 @@ function refuseHeader(name: string, value: unknown): Refusal[] {
   const reason = REFUSED_HEADERS.get(name.toLowerCase());
   if (reason !== undefined)
     return [refusalAt([name], `perf-gate sends this header itself: ${reason}.`)];
-  if (!TOKEN.test(name)) return [refusalAt([name], `${shown(name)} is no name for a header.`)];
+  if (!TOKEN.test(name)) return [refusalAt([name], `${shown(name)} is not a header name.`)];
   if (!isScalar(value))
     return [refusalAt([name], `${shown(value)} is not text.`, 'Put it in quotes.')];
   const text = String(value);
@@ -95,10 +95,16 @@ function refuseHeader(name: string, value: unknown): Refusal[] {
     return [refusalAt([name], `it is longer than ${LONGEST_HEADER}.`)];
   return isFieldValue(text)
     ? []
-    : [refusalAt([name], `${shown(text)} holds characters that no header may.`, 'Encode them.')];
+    : [
+        refusalAt(
+          [name],
+          `${shown(text)} has characters that are not allowed in a header.`,
+          'Encode them.',
+        ),
+      ];
 }
 
-/** Field names differ in case only for the eye (RFC 9110 section 5.1). */
+/** Field names are case-insensitive (RFC 9110 section 5.1). */
 function refuseRepeated(names: readonly string[]): Refusal[] {
   const lower = names.map((name) => name.toLowerCase());
   return names

@@ -34,7 +34,7 @@ export function acceptUnless<T>(refusals: readonly Refusal[], value: T): Reading
 
 const LONGEST_SHOWN = 60;
 
-/** A raw value as a fault names it: short, on one line, without characters that a terminal obeys. */
+/** A raw value as a fault names it: short, on one line, without control characters. */
 export function shown(raw: unknown): string {
   if (raw === null || raw === undefined || raw === '') return 'an empty value';
   if (Array.isArray(raw)) return 'a list';

@@ -17,7 +17,7 @@ const LONGEST_PATH = 4_096;
 /** Linux refuses longer single arguments (MAX_ARG_STRLEN, execve(2)). */
 const LONGEST_COMMAND = 131_071;
 
-/** Text that is there and is text: YAML turns `name: 1.10` into the number 1.1 before we see it. */
+/** Text that is not empty: YAML turns `name: 1.10` into the number 1.1 before we see it. */
 export function readText(raw: unknown, longest: number = LONGEST_NAME): Reading<string> {
   if (typeof raw === 'number' || typeof raw === 'boolean') {
     return refuse(`${shown(raw)} is not text.`, `Put it in quotes: \`"${raw}"\`.`);
@@ -29,7 +29,7 @@ export function readText(raw: unknown, longest: number = LONGEST_NAME): Reading<
   return accept(raw);
 }
 
-/** One line that is shown to people: no line breaks, nothing that steers a terminal. */
+/** One line that is shown to people: no line breaks, no control characters. */
 export function readLabel(raw: unknown): Reading<string> {
   const reading = readText(raw);
   if (reading.kind === 'refused' || !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(reading.value))
@@ -45,7 +45,7 @@ export function readPath(raw: unknown): Reading<string> {
   return withoutNul(readText(raw, LONGEST_PATH));
 }
 
-/** A NUL ends a C string: the system would see another path or command than the one we show. */
+/** A NUL ends a C string: the system would see a different path or command than we show. */
 function withoutNul(reading: Reading<string>): Reading<string> {
   if (reading.kind === 'refused' || !reading.value.includes('\0')) return reading;
   return refuse('it holds a NUL character.');
@@ -73,7 +73,7 @@ export function readBoolean(raw: unknown): Reading<boolean> {
   return refuse(`${shown(raw)} is neither true nor false.`, 'Write `true` or `false`.');
 }
 
-/** A path still relative, or standard output; `resolvePath` of the plan makes it a `Destination`. */
+/** A path that may be relative, or standard output; `buildPlan` makes it a `Destination`. */
 export type RawDestination =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'stdout' };
@@ -120,11 +120,7 @@ function refuseVariable(name: string, value: unknown): Refusal[] {
   }
   if (!VARIABLE.test(name)) {
     return [
-      refusalAt(
-        [name],
-        `${shown(name)} is no name for a variable.`,
-        'Use letters, digits and `_`.',
-      ),
+      refusalAt([name], `${shown(name)} is not a variable name.`, 'Use letters, digits and `_`.'),
     ];
   }
   if (!isScalar(value)) {
@@ -133,7 +129,7 @@ function refuseVariable(name: string, value: unknown): Refusal[] {
   return String(value).includes('\0') ? [refusalAt([name], 'it holds a NUL character.')] : [];
 }
 
-/** YAML reads `1` and `true` as what they look like; as text they are themselves again. */
+/** YAML reads `1` and `true` as number and boolean; `String` gives the text back. */
 export function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -1,4 +1,4 @@
-// Reads `unix-socket`: where a server listens that has no port.
+// Reads `unix-socket`: where a server without a port listens.
 
 import { accept, isMapping, type Reading, refuse, shown } from './reading.ts';
 import { readPath } from './text.ts';

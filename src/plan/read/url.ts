@@ -1,4 +1,4 @@
-// Reads `url`: where requests go. Loopback only, so that nobody else's server is ever loaded.
+// Reads `url`: where requests go. Loopback only, so that only servers on this machine are ever loaded.
 
 import { accept, type Reading, refuse, shown } from './reading.ts';
 
@@ -23,8 +23,8 @@ const EXAMPLE = 'Write `http://127.0.0.1:{port}/`.';
 export function readUrl(raw: unknown): Reading<TargetUrl> {
   if (typeof raw !== 'string') return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
   // The WHATWG parser silently drops tabs and line breaks and trims spaces; we refuse them.
-  if (/[\s\p{Cc}]/u.test(raw)) return refuse(`${shown(raw)} holds white space.`, EXAMPLE);
-  // Any number stands in for `{port}`, which no URL parser accepts; 1 is no default port.
+  if (/[\s\p{Cc}]/u.test(raw)) return refuse(`${shown(raw)} has white space.`, EXAMPLE);
+  // No URL parser accepts `{port}`, so a number replaces it; 1 is not a default port.
   const text = raw.replace(ASSIGNED_PORT, '$11');
   if (text.includes('{port}')) {
     return refuse(
@@ -44,7 +44,7 @@ function readParts(raw: string, url: URL): Reading<TargetUrl> {
   // Not shown: it would put the password into the log.
   if (url.username !== '' || url.password !== '') {
     return refuse(
-      'the url holds credentials.',
+      'the url contains credentials.',
       `Send them as a header: \`Authorization: \${env:NAME}\`.`,
     );
   }
@@ -65,7 +65,7 @@ function isLoopback(hostname: string): boolean {
   return /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]' || hostname === 'localhost';
 }
 
-/** `url.port` is empty for the scheme's default, written or not: the text tells which. */
+/** `url.port` is empty for the scheme's default, written or not: only the text shows which. */
 function portOf(raw: string, url: URL): TargetUrl['port'] {
   if (ASSIGNED_PORT.test(raw)) return { kind: 'assigned' };
   const schemeDefault = url.protocol === 'https:' ? 443 : 80;

@@ -1,4 +1,4 @@
-// Rules about inputs that hold in a workflow, beside those that hold for every plan.
+// Rules about inputs that apply only in a workflow.
 
 import type { RawDestination } from '../read/text.ts';
 import { JOB_TOKEN } from '../table/github.ts';
@@ -30,7 +30,7 @@ export const ACTION_RULES: readonly Rule[] = [
   },
 ];
 
-/** For reports: a step has no standard output that anybody reads. */
+/** Nobody reads a step's standard output, so every report needs a file. */
 export const REPORT_FILE_RULES: readonly Rule[] = REPORTS.map((name) => ({
   about: [name],
   check: ({ inputs }) => {
@@ -47,7 +47,7 @@ export const REPORT_FILE_RULES: readonly Rule[] = REPORTS.map((name) => ({
 
 const EXAMPLES = { json: 'report.json', markdown: 'report.md', html: 'report.html' } as const;
 
-/** Words that are no names of files, but attempts to switch a report on or off. */
+/** Words that try to switch a report on or off, and are not meant as names of files. */
 const SWITCHES = ['true', 'false', 'stdout', '/dev/stdout'];
 
 const isFile = (destination: RawDestination): boolean =>

@@ -1,4 +1,4 @@
-// What each command makes of the inputs that say what the candidate is compared with.
+// Rules about what the candidate is compared with, for each command and for the action.
 
 import type { Command } from '../flags.ts';
 import type { ComparePlan } from '../plan.ts';
@@ -16,7 +16,7 @@ const ONE_BASE_AT_MOST: Rule = {
     const [first, second] = chosenBases(inputs);
     return second === undefined
       ? undefined
-      : issue(second, `\`--${first}\` says already what to compare with.`, 'Keep one of them.');
+      : issue(second, `\`--${first}\` already says what to compare with.`, 'Keep one of them.');
   },
 };
 
@@ -36,7 +36,7 @@ const BOTH_ARE_STARTED: Rule = {
   about: ['start', 'url', 'unix-socket'],
   check: ({ inputs, wrote }) => {
     const place = placeOfRunning(wrote);
-    // Nobody would assign `{port}`: that is another rule's.
+    // Another rule reports a `{port}` that is never assigned.
     const isKnown = place === 'unix-socket' || inputs.url.port.kind !== 'assigned';
     return inputs.start === undefined && place !== undefined && isKnown
       ? issue(
@@ -48,11 +48,11 @@ const BOTH_ARE_STARTED: Rule = {
   },
 };
 
-/** What says where a server runs already. */
+/** The input that says where a server runs already. */
 const placeOfRunning = (wrote: (name: InputName) => boolean) =>
   (['unix-socket', 'url'] as const).find(wrote);
 
-/** Where `compare` says what shall be done: in a workflow, and for whoever checks its file. */
+/** For a workflow, where `compare` decides what is done, and for `validate`, which checks its file. */
 export const MODE_RULES: readonly Rule[] = [
   {
     about: ['compare', 'start', 'url', 'unix-socket'],
@@ -79,12 +79,12 @@ const RULES_OF: Readonly<Record<Command, readonly Rule[]>> = {
 
 export const compareRules = (command: Command): readonly Rule[] => RULES_OF[command];
 
-/** What `compare` comes to in a workflow: without `start` there is nothing to run beside the candidate. */
+/** What `compare` means in a workflow: without `start` there is nothing to run beside the candidate. */
 export function writtenMode({ compare, start }: Inputs): ComparePlan['mode'] {
   return start === undefined ? 'stored' : compare;
 }
 
-/** One file serves action and command; here the command says what is done, not the file. */
+/** Action and command share one file; for a command, its name decides, not `compare` in the file. */
 export function commandMode(command: Command, inputs: Inputs): ComparePlan['mode'] {
   switch (command) {
     case 'compare':

@@ -36,7 +36,7 @@ const needsStart = (name: InputName): Rule => ({
       : undefined,
 });
 
-/** On a Unix socket, nobody needs a port. */
+/** A server on a Unix socket needs no port. */
 const isPortAssigned = (inputs: Inputs): boolean =>
   inputs.url.port.kind === 'assigned' && socketOf(inputs) === undefined;
 
@@ -48,7 +48,7 @@ const portIsOurs = (name: 'candidate-env' | 'baseline-env'): Rule => ({
       : undefined,
 });
 
-/** The reports that a run can write beside what it says. */
+/** The reports that a run can write beside the one on the terminal. */
 export const REPORTS = ['json', 'markdown', 'html'] as const;
 
 /** `GET ` goes before it. */
@@ -57,7 +57,7 @@ const LONGEST_URL_PATH = LONGEST_NAME - 4;
 /** For every plan that is carried out, wherever it was written. */
 export const PLAN_RULES: readonly Rule[] = [
   {
-    // A mode that is misspelt may have been meant to start nothing.
+    // A misspelt `mode` may be meant as `report`, which starts nothing.
     about: ['start', 'url', 'unix-socket', 'mode'],
     check: ({ inputs, wrote }) =>
       inputs.start === undefined && !wrote('url') && !wrote('unix-socket')
@@ -70,7 +70,7 @@ export const PLAN_RULES: readonly Rule[] = [
       inputs.start === undefined && wrote('url') && isPortAssigned(inputs)
         ? issue(
             'url',
-            'without `start` nobody assigns `{port}`.',
+            'without `start`, perf-gate assigns no port.',
             'Write the port, or add `start`.',
           )
         : undefined,
@@ -151,7 +151,7 @@ function findShared({ inputs }: Situation, whereTo: WhereTo): InputIssue | undef
   return undefined;
 }
 
-/** @param faulty inputs with faults of their own, about which nothing more can be said. */
+/** @param faulty inputs with faults of their own: rules about them are skipped. */
 export function findConflicts(
   rules: readonly Rule[],
   situation: Situation,
@@ -162,7 +162,7 @@ export function findConflicts(
     .flatMap(({ check }) => check(situation) ?? []);
 }
 
-/** On raw values: names are compared even while other keys of the same requests have faults. */
+/** On raw values, so that names are compared even when other keys of the requests have faults. */
 export function findNameFaults(requests: unknown): InputIssue[] {
   const names = Array.isArray(requests) ? requests.map(rawRequestName) : [];
   return names.flatMap((name, index) => {
@@ -173,7 +173,7 @@ export function findNameFaults(requests: unknown): InputIssue[] {
       return [{ path, problem: 'its path is too long to be its name.', remedy }];
     }
     if (names.indexOf(name) === index) return [];
-    return [{ path, problem: `another request is named ${shown(name)} already.`, remedy }];
+    return [{ path, problem: `another request is already named ${shown(name)}.`, remedy }];
   });
 }
 

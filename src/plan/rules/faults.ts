@@ -1,4 +1,4 @@
-// Zod's issues in our words: what is wrong, and what to write instead.
+// Faults of the input: zod's issues in our words, and all of them in a stable order.
 
 import type { z } from 'zod';
 import type { Fault } from '../../errors.ts';
@@ -29,7 +29,7 @@ function pathOf(path: readonly PropertyKey[]): Path {
   return path.map((step) => (typeof step === 'number' ? step : String(step)));
 }
 
-/** Only the structure is zod's: values are read, and refused, by our own kinds. */
+/** zod checks only the structure; our own kinds read the values, and refuse them. */
 function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
   switch (issue.code) {
     case 'custom':
@@ -68,7 +68,7 @@ function belongsElsewhere(parent: Path, key: string): string | undefined {
 
 const WHERE_OF = new Map(factsOf(INPUTS).map(({ name, where }) => [name, where]));
 
-/** Where an input may be written that may not be written everywhere. */
+/** Where to write an input that is not allowed everywhere. */
 export function belongsTo(name: string): string | undefined {
   return belongsWhere(name, WHERE_OF.get(name) ?? 'everywhere');
 }
@@ -96,17 +96,17 @@ export interface PlacedFault {
 
 /** What is written beside the file comes before its first line. */
 export const BEFORE_FILE = 0;
-/** What no line is to blame for comes last. */
+/** A fault without a line comes last. */
 export const NO_LINE = Number.POSITIVE_INFINITY;
 
-/** By line; faults of one line stay in the order they were found. */
+/** Flags or the action's inputs first, then the file from top to bottom, then what concerns both. */
 export function inOrder(faults: readonly PlacedFault[]): readonly Fault[] {
   return [...faults]
     .sort((one, other) => compareLines(one.line, other.line))
     .map(({ fault }) => fault);
 }
 
-/** Not a difference: infinity minus itself is no number. */
+/** Not a difference: infinity minus infinity is not a number. */
 function compareLines(one: number, other: number): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

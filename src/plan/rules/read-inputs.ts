@@ -29,9 +29,9 @@ export interface Front {
   readonly values: Readonly<Record<string, string | true>>;
   /** What may be written here. */
   readonly schema: z.ZodObject;
-  /** What makes a name a place, as its author knows it: `--budget`, `with: budget`. */
+  /** Stands before a name to say where it was written: `--budget`, `with: budget`. */
   readonly prefix: '--' | 'with: ';
-  /** Found already, at places with this prefix: they join the others. */
+  /** Found earlier, at places with this prefix; reported with the others. */
   readonly faults: readonly Fault[];
 }
 
@@ -81,7 +81,7 @@ function fileIssues({ values }: ConfigFile, environment: Environment): InputIssu
   return [...issuesOf(FILE_INPUTS, values, environment), ...findNameFaults(values.requests)];
 }
 
-/** Whatever has a fault is left out, so that the rest can still be held against the rules. */
+/** Leaves out what has a fault, so that the rules can still check the rest. */
 function readSound(values: Readonly<Record<string, unknown>>, faulty: ReadonlySet<string>): Inputs {
   return INPUTS.parse(
     Object.fromEntries(Object.entries(values).filter(([name]) => !faulty.has(name))),
@@ -107,7 +107,7 @@ function conflicts(
     const name = String(issue.path[0]);
     if (isInFront(name)) return placeInFront(front, issue);
     if (isInFile(name)) return placeInFile(file, issue);
-    // What no file can hold is missed where it belongs.
+    // A missing input that no file may hold is reported where it belongs.
     if (!Object.hasOwn(FILE_INPUTS.shape, name)) return placeInFront(front, issue);
     return { fault: faultOf(name, issue.problem, issue.remedy), line: NO_LINE };
   });

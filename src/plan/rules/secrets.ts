@@ -1,11 +1,11 @@
-// Finds references to the environment that cannot be resolved, or stand where none are resolved.
+// Finds references to the environment that cannot be resolved, or are in a place where none are resolved.
 
 import { isFieldValue } from '../read/http.ts';
 import { isMapping, type Path, shown } from '../read/reading.ts';
 import { type Environment, hasBrokenReference, referencesIn, resolveText } from '../secrets.ts';
 import type { InputIssue } from './faults.ts';
 
-/** The shell expands `$NAME` in these itself, so a `${env:…}` in them is the shell's business. */
+/** The shell expands `$NAME` in these itself, so `${env:…}` in them is left to the shell. */
 const COMMANDS: ReadonlySet<unknown> = new Set([
   'start',
   'build',
@@ -16,7 +16,7 @@ const COMMANDS: ReadonlySet<unknown> = new Set([
 const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
 const REQUEST_PARTS: ReadonlySet<unknown> = new Set(['headers', 'body', 'json']);
 
-/** Walks the raw values, so that unset variables are told together with every other fault. */
+/** Walks the raw values, so that unset variables are reported together with all other faults. */
 export function findSecretFaults(values: unknown, environment: Environment): InputIssue[] {
   return textsIn(values, []).flatMap(({ path, text }) => {
     if (COMMANDS.has(path[0])) return [];
@@ -44,20 +44,20 @@ function unresolvable(path: Path, text: string, environment: Environment): Input
   if (withheld !== undefined) return [describeWithheld(path, withheld)];
   const unset = [...new Set(referencesIn(text))].filter((name) => environment[name] === undefined);
   if (unset.length > 0) return unset.map((name) => describeUnset(path, name));
-  // Without a reference, the reader of headers has seen the text already.
+  // A text without a reference was checked when the header was read.
   const isCompleted = path[2] === 'headers' && referencesIn(text).length > 0;
   if (!isCompleted || isFieldValue(resolveText(text, environment))) return [];
   // The value is a secret: only its name may be shown.
   const names = referencesIn(text).join(', ');
   const remedy = 'It probably ends in a line break: remove that.';
-  return [{ path, problem: `${names} holds characters that no header may.`, remedy }];
+  return [{ path, problem: `${names} has characters that are not allowed in a header.`, remedy }];
 }
 
-/** Keys of the job and of the action: no file from a pull request may hand them to a server. */
+/** Credentials of the job and inputs of the action: a file in a pull request must not pass them to a server. */
 const WITHHELD = /^(ACTIONS|INPUT)_/i;
 
 function describeWithheld(path: Path, name: string): InputIssue {
-  const problem = `${name} belongs to the workflow's job and is not handed on.`;
+  const problem = `${name} belongs to the workflow's job and is not passed on.`;
   return { path, problem, remedy: 'Give the server a secret of its own, under another name.' };
 }
 
@@ -68,7 +68,7 @@ function describeUnset(path: Path, name: string): InputIssue {
 
 function misplaced(path: Path, text: string): InputIssue[] {
   if (referencesIn(text).length === 0 && !hasBrokenReference(text)) return [];
-  const problem = 'the environment is not looked up here.';
+  const problem = 'references to the environment are not resolved here.';
   const remedy = 'Only headers, bodies, `candidate-env` and `baseline-env` may refer to it.';
   return [{ path, problem, remedy }];
 }

@@ -1,4 +1,4 @@
-// What is known of every input and request key beside its schema: the source of help, documents and defaults.
+// What is known about every input and request key beside its schema: the source of help, documents and defaults.
 
 import { z } from 'zod';
 import type { JsonKeywords, Kind, KindName } from '../read/kind.ts';
@@ -41,11 +41,11 @@ interface Description {
   /** Stands in for a default that depends on something: "the path of `url`". */
   readonly otherwise?: string;
   /**
-   * A default that only the runner can fill in, and so the only kind that action.yml holds. It is
-   * told by `otherwise`: the runner refuses an action with an expression in a description.
+   * A default that only the runner can fill in, and so the only kind that action.yml holds.
+   * `otherwise` describes it: the runner refuses an action with an expression in a description.
    */
   readonly expression?: string;
-  /** What to write instead, as a sentence: the runner warns whoever still writes it. */
+  /** What to write instead, as a sentence, which the runner shows as a warning. */
   readonly deprecated?: string;
 }
 
@@ -94,7 +94,7 @@ export function factsOf(object: z.ZodObject): readonly NamedFacts[] {
   });
 }
 
-/** The default as it is told, in code marks where it can be written like that. */
+/** The default for readers, in code marks where it can be written like that. */
 export function fallbackOf({ preset, otherwise }: Facts): string | undefined {
   return otherwise ?? (preset === undefined ? undefined : `\`${preset}\``);
 }
@@ -104,7 +104,7 @@ export function factsOfSchema(schema: z.ZodType): Facts | undefined {
   return FACTS.get(schema);
 }
 
-/** What to tell who wrote an input in another place. */
+/** What to tell a user who wrote the input somewhere else. */
 export function belongsWhere(name: string, where: Where): string | undefined {
   switch (where) {
     case 'everywhere':

@@ -1,11 +1,11 @@
-// The inputs that say how the action keeps baselines and speaks on GitHub; no flag has their names.
+// The inputs that say how the action stores baselines and comments on GitHub; none is a flag.
 
 import { baselineEvents, boolean, choice, githubLabel, integer, token } from '../read/kind.ts';
 import { preset } from './described.ts';
 
 const group = 'GitHub';
 
-/** What the runner fills in where nobody wrote a token. */
+/** What the runner fills in when no token is given. */
 export const JOB_TOKEN = `\${{ github.token }}`;
 
 /** A part of the table of inputs. */
@@ -18,19 +18,19 @@ export const GITHUB_INPUTS = {
   'github-token': preset(token, '', {
     group,
     where: 'action',
-    says: 'Token that reads runs and artifacts, and comments where it may',
+    says: 'Token that reads runs and artifacts, and comments if it may',
     otherwise: 'the token of the job, `github.token`',
     expression: JOB_TOKEN,
   }),
   comment: preset(choice('always', 'changes', 'never'), 'changes', {
     group,
     where: 'action-or-file',
-    says: 'When to comment on a pull request; `changes` keeps quiet while there is nothing to tell',
+    says: 'When to comment on a pull request; `changes`: only when there is something to report',
   }),
   'accept-label': preset(githubLabel, 'perf-accepted', {
     group,
     where: 'action-or-file',
-    says: 'Label on a pull request with which its loss is accepted',
+    says: 'Label on a pull request that accepts its loss',
   }),
   'baseline-events': preset(baselineEvents, 'push', {
     group,
@@ -41,7 +41,7 @@ export const GITHUB_INPUTS = {
   'retention-days': preset(integer({ min: 1, max: 400 }), '90', {
     group,
     where: 'action-or-file',
-    says: 'Days for which artifacts are kept, where the repository allows as many',
+    says: 'Days for which artifacts are kept, if the repository allows as many',
   }),
   accept: preset(boolean, 'false', {
     group,

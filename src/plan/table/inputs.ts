@@ -33,11 +33,11 @@ export const INPUTS = z.strictObject({
   }),
   url: preset(url, 'http://127.0.0.1:{port}/', {
     group: 'Server',
-    says: 'Where the server answers, on this machine; without `start`, a server that runs already',
+    says: 'Where the server answers, on this machine; without `start`, a server that is already running',
   }),
   'unix-socket': optional(unixSocket, {
     group: 'Server',
-    says: 'Unix socket on which the server listens in place of a port, `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path',
+    says: 'Unix socket that the server listens on instead of a port; `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path',
     example: 'run/app.sock',
   }),
   build: optional(command, {
@@ -48,11 +48,11 @@ export const INPUTS = z.strictObject({
   cwd: preset(path, '.', { group: 'Server', says: 'Directory in which all commands run' }),
   'candidate-env': optional(envMap, {
     group: 'Server',
-    says: "Variables for the server's environment: `NAME=value`, in lines under `with:`, as a flag repeatable",
+    says: 'Environment variables for the server: `NAME=value`, one a line under `with:`; the flag can be repeated',
   }),
   'ready-path': optional(requestPath, {
     group: 'Server',
-    says: 'Path that is asked until the server is ready',
+    says: 'Path that is requested until the server is ready',
     otherwise: 'the path of `url`',
   }),
   'ready-timeout': preset(duration({ min: milliseconds(100), max: minutes(60) }), '60s', {
@@ -70,7 +70,7 @@ export const INPUTS = z.strictObject({
   }),
   insecure: preset(boolean, 'false', {
     group: 'Server',
-    says: 'Accept a certificate that nobody signed',
+    says: 'Accept a self-signed certificate',
   }),
 
   connections: preset(integer({ min: 1, max: 10_000 }), '32', {
@@ -84,15 +84,15 @@ export const INPUTS = z.strictObject({
   }),
   warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {
     group: 'Load',
-    says: 'Load before each block whose measurements are thrown away',
+    says: 'Load before each block; its measurements are thrown away',
   }),
   budget: preset(duration({ min: seconds(5), max: minutes(360) }), '3m', {
     group: 'Load',
-    says: 'Time for measuring, the build not counted',
+    says: 'Time for measuring; the build does not count',
   }),
   'request-timeout': preset(duration(TIME_LIMIT), '10s', {
     group: 'Load',
-    says: 'A request that is not answered by then has failed',
+    says: 'A request without an answer after this time has failed',
   }),
   http2: preset(boolean, 'false', {
     group: 'Load',
@@ -107,27 +107,27 @@ export const INPUTS = z.strictObject({
 
   'max-throughput-drop': preset(percentage({ above: 0, below: 100 }), '5%', {
     group: 'Tolerances',
-    says: 'Forgiven loss of throughput',
+    says: 'Allowed loss of throughput',
   }),
   'max-p99-increase': preset(percentage(INCREASE), '10%', {
     group: 'Tolerances',
-    says: 'Forgiven rise of the 99th percentile',
+    says: 'Allowed rise of the 99th percentile',
   }),
   'p99-floor': preset(duration({ min: milliseconds(0), max: minutes(10) }), '0.5ms', {
     group: 'Tolerances',
-    says: 'Rise of the 99th percentile that is forgiven whatever share of it that is',
+    says: 'Rise of the 99th percentile that is always allowed, even where it is a larger share',
   }),
   'max-cpu-increase': preset(percentage(INCREASE), '10%', {
     group: 'Tolerances',
-    says: 'Forgiven rise of CPU time per request',
+    says: 'Allowed rise of CPU time per request',
   }),
   'max-memory-increase': preset(percentage(INCREASE), '20%', {
     group: 'Tolerances',
-    says: 'Forgiven rise of peak memory',
+    says: 'Allowed rise of peak memory',
   }),
   'max-error-rate': preset(percentage({ above: 0, orEqual: true, below: 100 }), '0.1%', {
     group: 'Tolerances',
-    says: 'Forgiven share of failed requests',
+    says: 'Allowed share of failed requests',
   }),
 
   'p99-limit': optional(duration(TIME_LIMIT), {
@@ -145,21 +145,21 @@ export const INPUTS = z.strictObject({
 
   'on-inconclusive': preset(choice('warn', 'fail'), 'warn', {
     group: 'Outcome',
-    says: 'What an inconclusive run means',
+    says: 'Whether an inconclusive run only warns, or fails',
   }),
   'on-invalid': preset(choice('warn', 'fail'), 'fail', {
     group: 'Outcome',
-    says: 'What a run not worth judging means',
+    says: 'Whether an invalid run only warns, or fails',
   }),
 
   baseline: optional(path, {
     group: 'Files',
-    says: 'Baseline file to compare with, in a workflow instead of an artifact',
+    says: 'Baseline file to compare with; in a workflow, instead of an artifact',
     example: 'perf-baseline.json',
   }),
   save: optional(path, {
     group: 'Files',
-    says: 'Baseline file to which this run is added, in a workflow instead of an artifact; the newest 20 are kept',
+    says: 'Baseline file that this run is added to, keeping the newest 20 runs; in a workflow, instead of an artifact',
     example: 'perf-baseline.json',
   }),
   json: optional(destination, { group: 'Files', says: 'Write the report as JSON' }),
@@ -176,11 +176,11 @@ export const INPUTS = z.strictObject({
   }),
   name: preset(name, 'default', {
     group: 'General',
-    says: 'Keys baseline and report: one for each server, and each cell of a matrix',
+    says: 'Name of the baseline and the report: a different one for each server, and each cell of a matrix',
   }),
   seed: optional(label, {
     group: 'General',
-    says: 'Source of all chance in a run: the same seed repeats it',
+    says: 'Seed of all random choices in a run: the same seed repeats them',
     otherwise: 'random, and printed',
   }),
 });

@@ -23,21 +23,21 @@ const group = 'Load';
 const where = 'file';
 const SECRET = `\`\${env:NAME}\``;
 
-/** Longer times are not told apart by the histograms. */
+/** The histograms cannot tell longer times apart. */
 const LONGEST_TIME = minutes(10);
 const SHORTEST_TIME = seconds(0.001);
 
-/** A mean share above this is a change of the server, not a tolerance. */
+/** In percent. A rise above this is another server, not a tolerance. */
 export const INCREASE = { above: 0, below: 10_000 };
 export const TIME_LIMIT = { min: SHORTEST_TIME, max: LONGEST_TIME };
 
-/** Two keys that say the same thing differently; `when` lets the rule speak beside other faults. */
+/** Refuses two keys that say the same thing; `when` reports that together with other faults. */
 function notBoth<Schema extends z.ZodType>(schema: Schema, one: string, other: string) {
   return schema.refine(
     (entry) => !isMapping(entry) || entry[one] === undefined || entry[other] === undefined,
     {
       path: [other],
-      message: `\`${one}\` is there already.`,
+      message: `\`${one}\` is already there.`,
       params: { remedy: `Write \`${one}\` or \`${other}\`, not both.` },
       when: ({ value }) => isMapping(value),
     },
@@ -52,7 +52,7 @@ export const EXPECTATION_INPUTS = z.strictObject({
     example: '2xx',
     otherwise: 'any 2xx or 3xx',
   }),
-  'body-includes': optional(text, { group, where, says: 'Text that the body must hold' }),
+  'body-includes': optional(text, { group, where, says: 'Text that the body must contain' }),
   'body-matches': optional(pattern, {
     group,
     where,
@@ -77,9 +77,9 @@ export const REQUEST_INPUTS = z.strictObject({
   headers: optional(headers, {
     group,
     where,
-    says: `Header fields; values may hold ${SECRET}`,
+    says: `Header fields; values may contain ${SECRET}`,
   }),
-  body: optional(body, { group, where, says: `Body as text; may hold ${SECRET}` }),
+  body: optional(body, { group, where, says: `Body as text; may contain ${SECRET}` }),
   json: optional(json, {
     group,
     where,
