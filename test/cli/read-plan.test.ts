@@ -36,7 +36,7 @@ function baselinePlanOf(...flags: readonly string[]) {
   return readBaselinePlan(line, plan, join(folder, 'old', 'api'));
 }
 
-test('the file of the baseline lies in its checkout as ours does in ours', () => {
+test('the file of the baseline is at the same place in its checkout as ours in this one', () => {
   write('new/perf-gate.yml', 'start: node new.js\nconnections: 8\n');
   write('old/perf-gate.yml', 'start: node old.js\nconnections: 4\nsave: base.json\n');
   const plan = baselinePlanOf('--connections', '16');
@@ -47,7 +47,7 @@ test('the file of the baseline lies in its checkout as ours does in ours', () =>
   assert.equal(plan.outputs.save, join(folder, 'old', 'base.json'));
 });
 
-test('a file that was named has its counterpart, by a relative path or an absolute one', () => {
+test('a file that was named is found in the baseline, too, by a relative or an absolute path', () => {
   write('new/conf/gate.yml', 'start: node new.js\n');
   write('old/conf/gate.yml', 'start: node old.js\n');
   for (const name of ['conf/gate.yml', join(folder, 'new/conf/gate.yml')]) {
@@ -56,7 +56,7 @@ test('a file that was named has its counterpart, by a relative path or an absolu
   }
 });
 
-test('a file outside of the folder that holds all of that version may be anybody’s', () => {
+test('a file outside of the folder of the baseline is not read', () => {
   write('new/perf-gate.yml', 'start: node new.js\n');
   write('old/perf-gate.yml', 'start: node old.js\n');
   const line = readFlags(['compare', '--base', 'main', '--cwd', 'api']);
@@ -66,7 +66,7 @@ test('a file outside of the folder that holds all of that version may be anybody
   assert.notEqual(read('old'), undefined);
 });
 
-test('a file that is missing or faulty says nothing, and is no fault of the candidate', () => {
+test('a missing or faulty file of the baseline gives no plan, and is not an error', () => {
   write('new/perf-gate.yml', 'start: node new.js\n');
   assert.equal(baselinePlanOf(), undefined);
   write('old/perf-gate.yml', 'start: node old.js\nconections: 4\n');
@@ -77,7 +77,7 @@ test('a file that is missing or faulty says nothing, and is no fault of the cand
   assert.notEqual(baselinePlanOf(), undefined);
 });
 
-test('whatever the baseline runs already, its second version is none of it', () => {
+test('a server that runs already has no second version, and so no plan of one', () => {
   const line = readFlags(['run', '--url', 'http://127.0.0.1:8080/']);
   assert.equal(readBaselinePlan(line, readPlan(line), join(folder, 'old')), undefined);
 });

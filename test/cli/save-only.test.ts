@@ -16,7 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 const open = (save: string | undefined) => saveOnly(new FileStore({ save, baseline: save }));
 
-test('what is stored is added to and not compared with, and nobody asks for a baseline file', async () => {
+test('a run is added to the stored ones, not compared with them, and needs no baseline file', async () => {
   writeFileSync(file, encodeRecords([makeRecord({ id: 'old' })]).text);
   const store = open(file);
   const { records, why } = await store.find(gatePlan());
@@ -29,13 +29,13 @@ test('what is stored is added to and not compared with, and nobody asks for a ba
   );
 });
 
-test('it keeps what it is given only where that was asked for', async () => {
+test('it keeps a record only when `save` asks for that', async () => {
   assert.equal(open(file).keeps, true);
   assert.equal(open(undefined).keeps, false);
   assert.deepEqual(await open(undefined).store(makeRecord()), { kind: 'not-kept' });
 });
 
-test('a file that cannot be added to is told before anything is measured', async () => {
+test('a file that cannot be added to is reported before anything is measured', async () => {
   writeFileSync(file, 'somebody else');
   await assert.rejects(
     open(file).find(gatePlan()),

@@ -14,7 +14,7 @@ import { Console } from '../../src/cli/console.ts';
 import { keepLogs } from '../../src/cli/keep-logs.ts';
 import { withLogs } from '../../src/edge/log-folder.ts';
 
-/** Runs an action that logs one line and ends like this; tells where it logged. */
+/** Runs an action that logs one line and ends like this; returns where it logged. */
 async function logAndEnd(end: () => number, secrets: readonly string[] = []): Promise<string> {
   const console = new Console(process);
   console.hide(secrets);
@@ -57,7 +57,7 @@ for (const { says, end } of endings) {
   });
 }
 
-test('what cannot be masked is not kept, and costs nobody the outcome', async () => {
+test('a log that cannot be masked is removed, and the outcome stays', async () => {
   let logs = '';
   const code = await withLogs(keepLogs(new Console(process)), async (folder) => {
     logs = folder;

@@ -12,7 +12,7 @@ function comparedBy(inputs: Readonly<Record<string, string>>, text = '') {
   return action.plan.compare;
 }
 
-test('by default a step compares with what is stored, and measures the base where that is not enough', () => {
+test('by default a step compares with stored numbers, and measures the base when they are not enough', () => {
   assert.deepEqual(comparedBy({ start: 'a' }), {
     mode: 'auto',
     base: { kind: 'baseline' },
@@ -22,16 +22,16 @@ test('by default a step compares with what is stored, and measures the base wher
   });
 });
 
-test('a step compares as it says, or its file', () => {
+test('a step compares as its input says, or its file', () => {
   assert.equal(comparedBy({}, FILE).mode, 'side-by-side');
   assert.equal(comparedBy({ compare: 'stored' }, FILE).mode, 'stored');
 });
 
-test('of a server that runs already there is only what is stored', () => {
+test('a server that runs already is compared with stored numbers only', () => {
   assert.equal(comparedBy({ url: 'http://127.0.0.1:80/' }).mode, 'stored');
 });
 
-test('the command says whether one version is measured or two, whatever the file says to a step', () => {
+test('the command decides whether one version is measured or two, whatever the file says', () => {
   const modes = COMMANDS.map((command) => {
     const flags = command === 'compare' ? { base: 'main' } : {};
     return [command, planOf(FILE, { command, flags }).compare.mode];
@@ -89,7 +89,7 @@ test('a server that runs already has no second version', () => {
   );
 });
 
-test('nobody is told twice that there is no server, or no port', () => {
+test('a missing server, or a missing port, is reported once', () => {
   const flags = { base: 'main' };
   assert.equal(faultsOf('', { command: 'compare', flags }).length, 1);
   assert.equal(faultsOf('compare: side-by-side\n', { command: 'validate' }).length, 1);
@@ -117,7 +117,7 @@ test("the port of neither server is the user's to set, unless it is fixed", () =
   assert.deepEqual(faultsOf(`${file}url: http://127.0.0.1:80/\n`), []);
 });
 
-test('what the build leaves, what is forgiven in absolute terms, and whether CPU is gated', () => {
+test('the paths of the build, the absolute tolerance, and whether CPU is gated', () => {
   const plan = planOf('start: a\nbaseline-paths: [dist/**]\np99-floor: 2ms\ngate-cpu: always\n');
   assert.deepEqual(plan.compare.paths, ['dist/**']);
   assert.equal(plan.tolerances.p99Floor, 2);

@@ -30,13 +30,13 @@ test('a switch takes no value from the next word', () => {
   assert.deepEqual(read('run --insecure=false').flags, { insecure: 'false' });
 });
 
-test('variables add up, everything else may be given once', () => {
+test('variables may be repeated, everything else may be given once', () => {
   const { flags, faults } = read('run --candidate-env A=1 --candidate-env=B=2 --seed 1 --seed 2');
   assert.equal(flags['candidate-env'], 'A=1\nB=2');
   assert.deepEqual(faults.map(describeFault), ['--seed: it is given more than once. Keep one.']);
 });
 
-test('`run` and `compare` refuse what only the other does, and name it', () => {
+test('`run` and `compare` refuse what only the other does, and name the other', () => {
   const both = 'It measures one version: use `perf-gate compare`.';
   for (const flag of ['compare', 'base', 'base-dir', 'base-start', 'baseline-env']) {
     assert.deepEqual(faults(`run --${flag} x`), [`--${flag}: \`run\` does not take it. ${both}`]);
@@ -49,7 +49,7 @@ test('`run` and `compare` refuse what only the other does, and name it', () => {
   assert.deepEqual(faults('validate --compare auto --base main --baseline b.json'), []);
 });
 
-test('misspelt flags and commands are faults with what was meant', () => {
+test('misspelt flags and commands are faults that suggest what was meant', () => {
   assert.deepEqual(faults('run --conections 3'), [
     '--conections: there is no such flag. Did you mean `--connections`?',
   ]);
@@ -71,7 +71,7 @@ test('what is missing or too much is a fault', () => {
   assert.equal(faults('demo --start x').length, 1);
 });
 
-test('an input that is no flag is told where it belongs, and its value is no fault of its own', () => {
+test('a fault says where an input that is not a flag belongs, and its value is not a second fault', () => {
   const because = 'there is no such flag. It belongs';
   assert.deepEqual(faults('run --requests x'), [
     `--requests: ${because} in the configuration file.`,

@@ -10,7 +10,7 @@ test('a secret is masked as it is, in base64, in urls and in JSON', () => {
   assert.equal(maskSecrets(text, [secret]), '*** | *** | *** | "***"');
 });
 
-test('a secret that holds another is masked whole, and masks are not masked again', () => {
+test('a secret that contains another is masked whole, and masks are not masked again', () => {
   assert.equal(maskSecrets('abcdef abc *', ['abc', 'abcdef', '*']), '*** *** ***');
 });
 
@@ -18,7 +18,7 @@ test('what looks like a pattern is taken literally', () => {
   assert.equal(maskSecrets('aXc a.c', ['a.c']), 'aXc ***');
 });
 
-test('a text that was cut within a secret shows nothing of it either', () => {
+test('a text that was cut within a secret does not show its beginning', () => {
   const secret = 'hunter2-and-more';
   const text = `body began "Bearer ${secret}`;
   for (let length = 'body began "Bearer hunter'.length; length <= text.length; length++) {

@@ -28,7 +28,7 @@ test('a start command is enough: everything else has a default', () => {
   });
 });
 
-test('a run in progress is waited for as long as it may measure', () => {
+test('the action waits for a run in progress as long as that may measure', () => {
   assert.equal(gateOf({ start: 'a', budget: '1m' }).settings.baselineWait, 60_000);
 });
 
@@ -54,7 +54,7 @@ test('an empty input was not given', () => {
   assert.deepEqual([plan.load.budget, plan.name, settings.comment], [180_000, 'x', 'changes']);
 });
 
-test('the line break at the end of a block text is no part of the value', () => {
+test('the line break at the end of a block text is not part of the value', () => {
   const { plan } = gateOf({ start: 'cd app\nnode server.js\n', budget: '1m\n' });
   assert.equal(plan.server.kind === 'started' && plan.server.start, 'cd app\nnode server.js');
 });
@@ -83,7 +83,7 @@ test('a run may be accepted by hand where runs by hand store baselines', () => {
   assert.equal(gateOf(inputs).settings.accept, true);
 });
 
-test('the token is a secret of the plan, and in no fault', () => {
+test('the token is a secret of the plan, and faults do not show it', () => {
   const file = `start: a\ncandidate-env: { A: "\${env:LONG}" }`;
   const { plan } = gateOf({}, file, { environment: { LONG: 'longer than the token' } });
   assert.deepEqual(plan.secrets, ['longer than the token', 'ghs_token']);
@@ -132,7 +132,7 @@ test('an input named like a part of every object is unknown', () => {
   }
 });
 
-test('whatever stands under `with:` is a plan or a list of faults, and no fault repeats the token', () => {
+test('anything under `with:` gives a plan or a list of faults, and no fault repeats the token', () => {
   const input = fc.constantFrom(...Object.keys(ACTION_INPUTS.shape), 'requests', 'budgt');
   const value = fc.oneof(
     fc.string(),

@@ -58,12 +58,12 @@ test('a flag wins over the file, the file over the default', () => {
   assert.equal(load.warmup, 2_000);
 });
 
-test('a fault in the file is told even where a flag wins', () => {
+test('a fault in the file is reported even when a flag wins', () => {
   const text = 'start: node server.js\nconnections: 0\n';
   assert.equal(faultsOf(text, { flags: { connections: '16' } }).length, 1);
 });
 
-test('what the file says to the action alone is checked, and otherwise no matter of the command', () => {
+test('the command checks the keys that are only for the action, and does not use them', () => {
   const file = 'start: a\ncomment: never\nbaseline-events: push, schedule\naccept-label: slow\n';
   assert.equal(planOf(file).hash, planOf('start: a\n').hash);
   assert.deepEqual(faultsOf('start: a\nretention-days: 0\n'), [
@@ -191,7 +191,7 @@ requests:
   assert.deepEqual([...plan.secrets].sort(), ['a"b', 'abc', 'abcdefgh']);
 });
 
-test('each line of a secret is one, and a blank one is none', () => {
+test('each line of a secret is a secret, a blank one is not', () => {
   const flags = { start: 'a', 'candidate-env': `A=\${env:KEY}\nB=\${env:BLANK}` };
   const environment = { KEY: 'BEGIN KEY\nabcdefgh\n}\n', BLANK: ' ' };
   const { secrets } = parsePlan({ ...RAW, flags, environment });
@@ -224,7 +224,7 @@ test('credentials in the url are refused and not repeated', () => {
   assert.doesNotMatch(faults.join(), /hunter2/);
 });
 
-test('a file that is far too long, or far too deep, is a fault and no crash', () => {
+test('a file that is far too long, or far too deep, is a fault, not a crash', () => {
   assert.equal(faultsOf(`start: a\n# ${'x'.repeat(300_000)}\n`).length, 1);
   const deep = faultsOf(`start: ${'['.repeat(100_000)}`);
   assert.ok(deep.length > 0 && deep.length <= 3);

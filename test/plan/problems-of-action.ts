@@ -1,4 +1,4 @@
-// What GitHub's own parser has to say about an action.yml.
+// What GitHub's own parser reports about an action.yml.
 
 import { NoOperationTraceWriter, parseAction } from '../workflow-runner/official-parser.ts';
 

@@ -1,4 +1,4 @@
-// Raw inputs for tests of the action's door: a quiet Linux job with nothing but a token.
+// Raw inputs for tests of `parseAction`: a quiet Linux job with nothing but a token.
 
 import { InputError } from '../../src/errors.ts';
 import { parseAction, type RawAction } from '../../src/plan/parse-action.ts';

@@ -8,16 +8,16 @@ test('a secret of one line is hidden whole, however short it is', () => {
   for (const secret of ['x', '32', 'hunter2']) assert.deepEqual(secretParts(secret), [secret]);
 });
 
-test('of a secret of several lines each is hidden, but for those that are met everywhere', () => {
+test('each line of a secret is hidden, except those that occur everywhere', () => {
   const key = '{\r\n  "id": "abc-def",\n  []\n}\n';
   assert.deepEqual(secretParts(key), [key, key.trim(), '"id": "abc-def",']);
 });
 
-test('a short secret is hidden without the line end that came along', () => {
+test('a short secret is hidden without its line end, too', () => {
   assert.deepEqual(secretParts('abc\n'), ['abc\n', 'abc']);
 });
 
-test('nothing is hidden of a blank secret', () => {
+test('a blank secret hides nothing', () => {
   assert.deepEqual(['', ' ', '\n\t\n'].flatMap(secretParts), []);
 });
 

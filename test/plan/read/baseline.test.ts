@@ -27,7 +27,7 @@ test('commas between braces belong to the glob', () => {
   assert.deepEqual(globs('a}, b'), ['a}', 'b']);
 });
 
-test('`./` at the beginning says nothing', () => {
+test('`./` at the beginning is dropped', () => {
   assert.deepEqual(globs('./dist/**, ././a, .next/**, ./, ..a, a..b'), [
     'dist/**',
     'a',
@@ -47,7 +47,7 @@ for (const glob of ['..', '../a', 'a/..', 'a/../b', '!../a', '{a,..}/b', 'a/{b,.
   test(`\`${glob}\` leads out`, () => assert.match(problems([glob]).join(), /^0: .* leads out/));
 }
 
-test('what is no list of globs is refused, each with its place', () => {
+test('anything else than a list of globs is refused, each fault with its place', () => {
   assert.deepEqual(
     problems(['a', 7, '', null]).map((line) => line.slice(0, 1)),
     ['1', '2', '3'],
@@ -60,7 +60,7 @@ test('what is no list of globs is refused, each with its place', () => {
   assert.match(problems('a\0b').join(), /NUL/);
 });
 
-test('whatever is accepted stays below the directory it is resolved in, braces expanded or not', () => {
+test('every accepted glob stays below its directory, braces expanded or not', () => {
   const part = fc.constantFrom('a', '..', '.', '/', ',', '{', '}', '*', '!', ' ', '\n');
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
