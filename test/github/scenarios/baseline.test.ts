@@ -19,8 +19,8 @@ const MOST_BYTES = 16 * 1_024 * 1_024;
 
 const files = pacedProject({ milliseconds: 1 });
 
-const startProject = (config = '', text = QUICK_START) =>
-  Project.create({ workflows: { [PERF]: text }, files, config, numbers: 'given' });
+const startProject = (text = QUICK_START) =>
+  Project.create({ workflows: { [PERF]: text }, files, numbers: 'given' });
 
 /** What the job said before its report. */
 function notesOf(finished: Finished, job?: string): readonly string[] {
@@ -99,7 +99,7 @@ test('a workflow that checks out the head is compared with where it forked off',
     line,
     `${line}\n          ref: $\{{ github.event.pull_request.head.sha }}`,
   );
-  await using project = await startProject('', text);
+  await using project = await startProject(text);
   const origin = addPushRun(project, project.begin());
   plantBaseline(project, origin, [makeRecord()]);
   const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
@@ -114,7 +114,7 @@ test('two push runs at the same time lose nothing, and the cells of a matrix are
     '    runs-on: ubuntu-24.04',
     '    strategy:\n      fail-fast: false\n      matrix:\n        name: [api, web]\n$&',
   ).replace(line, `${line}\n          name: $\{{ matrix.name }}`);
-  await using project = await startProject('', text);
+  await using project = await startProject(text);
   const one = addPushRun(project, project.begin());
   const two = addPushRun(project, project.git.commit('main', { 'notes.txt': 'two\n' }));
   for (const [run, id] of [
@@ -177,7 +177,7 @@ test('baselines that cannot be used are each named, and an older sound one is us
 });
 
 test('a run of the base branch that is in progress is waited for, not longer than `budget`', async () => {
-  await using project = await startProject('budget: 5s\n');
+  await using project = await startProject();
   const sha = project.begin();
   const run = project.addRun(pushEvent(project.repository, 'main', sha));
   const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
@@ -190,7 +190,7 @@ test('a run of the base branch that is in progress is waited for, not longer tha
 });
 
 test('a run that stores its baseline during the wait is compared with', async () => {
-  await using project = await startProject('budget: 5s\n');
+  await using project = await startProject();
   const sha = project.begin();
   const run = project.addRun(pushEvent(project.repository, 'main', sha));
   const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
