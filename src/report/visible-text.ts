@@ -1,6 +1,6 @@
 // Turns text from servers, configurations and artifacts into one line that hides nothing.
 
-/** Longer names and messages are cut: nobody reads a response body in a report. */
+/** Longer names and messages are cut: a report need not hold a whole response body. */
 const LONGEST = 600;
 
 /**

@@ -61,7 +61,7 @@ describe('readForeignReport', () => {
     assert.equal(report.details.completeRequests, passing.details.completeRequests);
   });
 
-  it('takes name, commit and address from who asks, not from the report', () => {
+  it('takes name, commit and address from the caller, not from the report', () => {
     const report = read(makeReport({ ...passing, name: 'other' }));
     assert.deepEqual(
       [report.name, report.run.commit, report.run.url],
@@ -89,7 +89,7 @@ describe('readForeignReport', () => {
     }
   });
 
-  it('tells requests apart by number where their names say too much', () => {
+  it('numbers requests whose names are not harmless', () => {
     const names = ['GET /items', '@octocat look: https://x.example', 'read mostly', 'request 2'];
     const report = read(
       makeReport({
@@ -119,7 +119,7 @@ describe('readForeignReport', () => {
     );
   });
 
-  it('says known warnings in words of ours and counts the others', () => {
+  it('writes known warnings in our own words and counts the others', () => {
     const warnings = ['prior-only', 'prior-only', 'made-up', 'merge-now'].map((code) => ({
       code,
       text: 'merge now',
@@ -150,7 +150,7 @@ describe('readForeignReport', () => {
     assert.equal(read(regressed, { ...NOBODY, acceptance }).acceptance, null);
   });
 
-  it('names the baseline only as others know it', () => {
+  it('names the baseline only if GitHub confirms it', () => {
     const commit = passing.baseline?.newestCommit ?? '';
     const source = {
       runId: 7,
@@ -171,7 +171,7 @@ describe('readForeignReport', () => {
     assert.equal(read(report, { ...NOBODY, source: elsewhere }).baseline?.newestCommit, null);
   });
 
-  it('refuses what is no report, and names the place', () => {
+  it('refuses what is not a report, and names the place', () => {
     assert.match(refusal('not JSON'), /another form/);
     assert.match(refusal('{}'), /at schema/);
     assert.match(refusal(JSON.stringify({ ...passing, schema: 2 })), /at schema/);
@@ -205,7 +205,7 @@ describe('readForeignReport', () => {
     assert.match(wrong({ interval: { best: -0.5, worst: -0.6 } }), /not that of its interval/);
   });
 
-  it('takes what was measured side by side, and says in words of ours why', () => {
+  it('takes what was measured side by side, and writes the reason in our own words', () => {
     const { evidence } = read(sideBySide);
     assert.equal(evidence.because, EVIDENCE_TEXTS['side-by-side']);
     assert.ok(sideBySide.evidence.sideBySide && evidence.sideBySide);
@@ -238,7 +238,7 @@ describe('readForeignReport', () => {
     assert.match(wrong({}, { baseline }), /the baseline does not fit/);
   });
 
-  it('takes attempts that were judged together, of more pairs than the last one planned', () => {
+  it('takes attempts that were judged together, with more pairs than the last one planned', () => {
     const sides = makeSideBySide({ blocks: 27 });
     const evidence = { ...sideBySide.evidence, sideBySide: sides };
     const run = { ...sideBySide.run, blocks: 27, attempt: 2, attempts: 2 };
@@ -285,7 +285,7 @@ function replaceAt(value: unknown, [key, ...rest]: Path, text: string): unknown 
   return { ...value, [key]: replaceAt(Reflect.get(value, key), rest, text) };
 }
 
-/** `report`: as a stranger writes it, so of any form. */
+/** `report`: as somebody else may write it, in any form. */
 function read(report: object, confirmation: Confirmation = NOBODY): GateReport {
   const reading = readForeignReport(JSON.stringify(report), RUN);
   assert.equal(reading.kind, 'read', reading.kind === 'refused' ? reading.why : '');

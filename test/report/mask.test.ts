@@ -8,7 +8,7 @@ import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 
 const SECRETS = ['hunter2'];
 
-test('what a server said of its failures is stored without the secrets it was sent', () => {
+test('examples of failures are stored without the secrets that the server was sent', () => {
   const failures = {
     'body-mismatch': { count: 3, example: 'body began "Bearer hunter2 is wrong"' },
     timeout: { count: 1, example: 'not answered' },
@@ -20,7 +20,7 @@ test('what a server said of its failures is stored without the secrets it was se
   });
 });
 
-test('of requests that are new with this version, too', () => {
+test('failures of requests that are new with this version are masked too', () => {
   const failures = { timeout: { count: 1, example: 'sent "hunter2"' } };
   const { capacity } = makeBlock({ requests: [{ failures }] });
   const { added } = maskBlock({ ...makeBlock(), added: capacity }, SECRETS);
@@ -41,9 +41,9 @@ test('every text of a report that somebody else may choose is masked', () => {
   assert.doesNotMatch(JSON.stringify(masked, isOther), /hunter2/);
 });
 
-test('short secrets leave the form of a report, and what it says in words of ours', () => {
+test('short secrets change neither the form of a report nor its words from lists', () => {
   const secrets = ['32', 'pass', 'regression', 'throughput', 'gate', 'fresh', '20', 'T', 'c'];
-  // Where times and hashes are none, they are masked like any text.
+  // Its times and hashes have another form, so they are masked like any text.
   const { hostile: _, ...cases } = REPORT_CASES;
   for (const [name, report] of Object.entries(cases)) {
     const masked = maskReport(report, secrets);
@@ -52,7 +52,7 @@ test('short secrets leave the form of a report, and what it says in words of our
   }
 });
 
-/** All there is but texts that people or servers wrote, with the places of those. */
+/** Everything except texts that people or servers wrote; these become `a text`. */
 function formOf(report: GateReport): unknown {
   const isText =
     /^(?:perfGate|name|need|why|because|text|url|runUrl|seed|target|engine|by|label|schema)$/;

@@ -74,7 +74,7 @@ const RUN: readonly Progress[] = [
 
 const PAIRS = 17;
 
-/** As the gate tells of a pair; below three pairs there is no interval. */
+/** A pair as the gate reports it; below three pairs there is no interval. */
 function pair(number: number): readonly Progress[] {
   const remaining = seconds((PAIRS - number) * 9.9);
   const measuring = (phase: 'warm-up' | 'capacity' | 'fixed-rate', share: number): Progress => ({
@@ -128,11 +128,11 @@ const SIDE_BY_SIDE: readonly Progress[] = [
 ];
 
 describe('paintProgress', () => {
-  it('tells a log what happened, in few lines', () => {
+  it('writes what happened to a log, in few lines', () => {
     assertGolden('report/progress/log.txt', `${linesOf(paintAll(RUN)).join('\n')}\n`);
   });
 
-  it('tells a terminal what is happening', () => {
+  it('shows on a terminal what is happening', () => {
     const live = paintAll(RUN).map((painted) => painted.live ?? '');
     assertGolden('report/progress/live.txt', `${live.join('\n')}\n`);
   });
@@ -164,7 +164,7 @@ describe('paintProgress', () => {
     );
   });
 
-  it('says nothing twice to a log', () => {
+  it('writes no line twice to a log', () => {
     const lines = linesOf(paintAll([...RUN, ...RUN.filter(({ kind }) => kind === 'note')]));
     assert.equal(new Set(lines).size, lines.length);
   });

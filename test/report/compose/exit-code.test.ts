@@ -63,7 +63,7 @@ test('where the base could not be measured either, the policy is named as it was
 const REGRESSION: Verdict = { kind: 'regression', offending: ['throughput'], ...found };
 const at = '2026-03-03T15:00:00Z';
 
-test('an accepted regression passes, and who accepted it, how and when is said', () => {
+test('an accepted regression passes, and the reason names who accepted it, how and when', () => {
   const how = { kind: 'label', label: 'perf-accepted', pullRequest: 12 } as const;
   assert.deepEqual(decideExit(REGRESSION, LENIENT, { by: 'hubot', at, how }), {
     code: 0,

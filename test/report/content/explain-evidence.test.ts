@@ -8,7 +8,7 @@ import { makeSideBySideReport } from '../../support/side-by-side-cases.ts';
 const WHY =
   'The nine stored records could not show less than 14 %, so both versions were measured.';
 
-/** What is said beside the choice of the evidence. */
+/** The sentences besides the one for the choice of evidence. */
 function said(sides: Partial<ReportSideBySide>, report: Partial<GateReport> = {}) {
   const sentences = explainEvidence(makeSideBySideReport(sides, report));
   assert.equal(sentences[0], WHY);
@@ -23,7 +23,7 @@ const placement = (baselineImbalance: number, reopens = false) => ({
 });
 
 describe('explainEvidence', () => {
-  it('says nothing where there was no choice', () => {
+  it('is empty if there was no choice', () => {
     assert.deepEqual(explainEvidence(makeReport()), []);
     assert.deepEqual(explainEvidence(makeReport({ baseline: null })), []);
   });
@@ -34,7 +34,7 @@ describe('explainEvidence', () => {
     assert.deepEqual(explainEvidence(makeReport({ evidence })), [because]);
   });
 
-  it('says nothing that a warning says already', () => {
+  it('repeats no warning', () => {
     const because = 'The baseline could not be measured beside the candidate. It did not start.';
     const evidence = { kind: 'none', because, sideBySide: null } as const;
     const warnings = [{ code: 'stored-only', text: because }] as const;
@@ -46,7 +46,7 @@ describe('explainEvidence', () => {
     );
   });
 
-  it('tells a cleaned p99 from the p99 as it came', () => {
+  it('names the p99 before it was cleaned, too', () => {
     assert.deepEqual(said({}), [
       'The cleaned p99 at the fixed rate is of the 84 % (baseline) and 83 % (candidate) of slices in which neither server nor generator had to wait for a CPU; as it came it was 2.87 ms → 2.87 ms.',
     ]);

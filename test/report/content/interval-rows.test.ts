@@ -32,7 +32,7 @@ describe('intervalRows', () => {
     assert.equal(unbounded.outcome, 'not-shown');
   });
 
-  it('tells of a guard that looks like a loss, also where none was shown', () => {
+  it('marks a guard as telling if it looks like a loss, even if none was shown', () => {
     const row = rowOf({ ...cpu, change: 2.38, interval: { best: -0.95, worst: 4 } });
     assert.deepEqual([row.outcome, row.isTelling], ['not-shown', true]);
   });

@@ -64,7 +64,7 @@ describe('a line', () => {
     assert.deepEqual(cutLine(line, 12), ['Compared wi…']);
   });
 
-  it('has no link that a stranger wrote', () => {
+  it('has no link that somebody else wrote', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (text, address) => {
         const line = [linkTo(text, address), linkCommit(text, address)];

@@ -27,7 +27,7 @@ describe('describeArm', () => {
     });
   }
 
-  it('links a commit only where a run tells of which repository', () => {
+  it('links a commit only if the address of a run names the repository', () => {
     const url = 'https://github.com/octo/shop/actions/runs/4711';
     const [, commit] = describeArm(makeSideBySide(), makeRun({ url }));
     const href = `https://github.com/octo/shop/commit/${COMMIT}`;
@@ -67,7 +67,7 @@ describe('sideBySideFacts', () => {
     );
   });
 
-  it('tells what the intervals rest on', () => {
+  it('shows what the intervals rest on', () => {
     const spread = 'pairs differed by';
     assert.equal(factsOf({}).get(spread), '1.1 % (throughput), 6 % (p99), standard deviation');
     const alone = { throughput: 0.02, p99: null };
@@ -77,7 +77,7 @@ describe('sideBySideFacts', () => {
     );
   });
 
-  it('tells how many slices were kept, of none too', () => {
+  it('shows how many slices were kept, also if there were none', () => {
     const none = { slices: 0, kept: 0 };
     const cleaning = { baseline: none, candidate: { slices: 1200, kept: 996 }, isJudged: false };
     assert.equal(
