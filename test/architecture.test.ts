@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { findCycles, findForbiddenImports } from './architecture/import-rules.ts';
+import {
+  findClosedDoors,
+  findCycles,
+  findEmptyRows,
+  findForbiddenImports,
+} from './architecture/import-rules.ts';
 import { IMPORT_TABLE } from './architecture/import-table.ts';
 import { readSource, type Source } from './architecture/source.ts';
 import { findFaults } from './architecture/source-rules.ts';
@@ -26,6 +31,14 @@ describe('this repository', () => {
 
   test('imports only what the table allows', () => {
     assert.deepEqual(findForbiddenImports(sources), []);
+  });
+
+  test('has a room for every row of the table', () => {
+    assert.deepEqual(findEmptyRows(sources), []);
+  });
+
+  test('imports only the top files of another room, and sub-rooms from the bottom up', () => {
+    assert.deepEqual(findClosedDoors(sources), []);
   });
 
   test('has no cycles between files or rooms', () => {

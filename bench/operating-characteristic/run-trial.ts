@@ -3,8 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, cpus, release } from 'node:os';
 import { join } from 'node:path';
-import type { BaselineStore } from '../../src/baseline/store.ts';
+import { nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
+import { noWorkflow } from '../../src/gate/ports.ts';
 import { type GateOutcome, runGate } from '../../src/gate/run-gate.ts';
 import type { Progress } from '../../src/progress.ts';
 import { toSeconds } from '../../src/units.ts';
@@ -79,12 +80,19 @@ async function runWithNoise(
   mkdirSync(logs);
   try {
     const outcome = await runGate(plan, {
-      baseline: NOTHING_STORED,
+      ...noWorkflow,
+      baseline: nothingStored,
       report,
       signal,
       ambient: process.env,
       logs,
-      identity: { id: order.seed, attempt: 1, commit: undefined, perfGate: VERSION },
+      identity: {
+        id: order.seed,
+        attempt: 1,
+        commit: undefined,
+        url: undefined,
+        perfGate: VERSION,
+      },
     });
     return describeOutcome(order, outcome);
   } catch (error) {
@@ -94,12 +102,6 @@ async function runWithNoise(
     return { kind: 'error', code: error.code, message: error.message };
   }
 }
-
-/** Both arms are measured: nothing is looked for, and nothing kept. */
-const NOTHING_STORED: BaselineStore = {
-  find: async () => ({ records: [], description: 'nothing' }),
-  store: async () => ({ kind: 'not-kept' }),
-};
 
 function describeOutcome(
   { out, seed }: TrialOrder,

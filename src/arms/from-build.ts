@@ -1,20 +1,28 @@
-// The baseline arm for the baseline that was found: a stored build where it is of the commit to compare
-// with, else that commit, built beside the candidate.
+// The arm of the baseline that was found: its stored build, where that is of the commit to compare with;
+// else that commit, built beside the candidate.
 
 import { findRepository, type Repository } from '../baseline/repository.ts';
 import type { FoundBaseline } from '../baseline/store.ts';
 import { openUnpacked, removeStaleUnpacked } from '../baseline/unpacked-folder.ts';
 import { rethrowUnlessFault } from '../errors.ts';
-import type { BaselineArm, OpenedArm, StartedServer } from '../measure/baseline-arm.ts';
-import { baselineServer } from '../measure/baseline-server.ts';
-import type { GatePorts } from '../measure/ports.ts';
+import {
+  type BaselineArm,
+  baselineServer,
+  type OpenedArm,
+  type StartedServer,
+} from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
-import { baselineNote, warnOfPathLength } from './baseline-warnings.ts';
-import { openCommitArm, placeOf } from './from-commit.ts';
+import {
+  baselineNote,
+  openCommitArm,
+  placeOf,
+  removeFolder,
+  warnOfPathLength,
+} from './from-commit.ts';
+import type { ArmPorts } from './ports.ts';
 import { reasonOf } from './reason-of.ts';
-import { removeOrTell } from './remove-or-tell.ts';
 
-export interface FoundOrder {
+interface FoundInput {
   readonly plan: Plan;
   readonly candidate: StartedServer;
   readonly found: FoundBaseline;
@@ -25,22 +33,22 @@ export const SAME_COMMIT: OpenedArm = {
   why: 'The candidate is the baseline commit itself, so there is no second version to compare with.',
 };
 
-/** Nobody asked for this one by hand: what cannot be had is a reason to use stored numbers, no fault. */
-export async function openFoundArm(order: FoundOrder, ports: GatePorts): Promise<OpenedArm> {
-  const asked = await orWhy(ports, () => commitToCompare(order, ports));
+/** This baseline was not named by hand: where it cannot be had, stored numbers are used. */
+export async function openFoundArm(input: FoundInput, ports: ArmPorts): Promise<OpenedArm> {
+  const asked = await orWhy(ports, () => commitToCompare(input, ports));
   const commit = asked.value;
   if (isCandidate(commit, ports)) return SAME_COMMIT;
-  const stored = order.found.source?.commit;
+  const stored = input.found.source?.commit;
   const isOfCommit = commit === undefined || stored === undefined || commit === stored;
-  const build = isOfCommit ? await orWhy(ports, () => openStoredBuild(order, commit, ports)) : {};
+  const build = isOfCommit ? await orWhy(ports, () => openStoredBuild(input, commit, ports)) : {};
   if (build.value !== undefined) return { kind: 'opened', arm: build.value };
   if (commit === undefined) return none(build.why, asked.why ?? NO_BASE);
 
-  const { plan, candidate } = order;
+  const { plan, candidate } = input;
   const opened = await orWhy(ports, () => openCommitArm({ plan, candidate, commit }, ports));
   if (opened.value !== undefined) return withNotes(opened.value, [build.why]);
-  // An older build charges this change with what came between, but it is a second version.
-  const older = isOfCommit ? {} : await orWhy(ports, () => openStoredBuild(order, stored, ports));
+  // An older build charges this change with the commits between, but it is a second version.
+  const older = isOfCommit ? {} : await orWhy(ports, () => openStoredBuild(input, stored, ports));
   if (older.value === undefined) return none(build.why, opened.why, older.why);
   return withNotes(older.value, [opened.why, OLDER_BUILD]);
 }
@@ -49,7 +57,7 @@ const NO_BASE =
   'No commit to compare with is known: no stored record names one, and the base commit was not asked for or not found.';
 
 const OLDER_BUILD =
-  'So it was compared with a stored build of an older commit, and what came between is charged to this change, too.';
+  'So it was compared with a stored build of an older commit, and this change is charged with the commits between, too.';
 
 const none = (...why: readonly (string | undefined)[]): OpenedArm => ({
   kind: 'none',
@@ -62,18 +70,18 @@ function withNotes(arm: BaselineArm, notes: readonly (string | undefined)[]): Op
 }
 
 /**
- * A change is compared with what it changes, so that nobody is charged with what others did before.
- * A base branch is compared with the newest accepted level of itself: a loss that was not accepted
- * shows in every run until it is.
+ * A change is compared with the commit that it changes, so that it is not charged with the work of
+ * others. A base branch is compared with its own newest accepted level: a loss shows in every run
+ * until somebody accepts it.
  */
 async function commitToCompare(
-  { plan, found }: FoundOrder,
-  { arms }: GatePorts,
+  { plan, found }: FoundInput,
+  { arms }: Pick<ArmPorts, 'arms'>,
 ): Promise<string | undefined> {
   const known = commitOf(found);
   if (known === undefined && plan.policy.missingBaseline !== 'measure') return undefined;
-  const isEnough = known !== undefined && arms?.isChange !== true;
-  return isEnough ? known : ((await arms?.baseCommit?.()) ?? known);
+  const isEnough = known !== undefined && !arms.isChange;
+  return isEnough ? known : ((await arms.baseCommit()) ?? known);
 }
 
 /** The commit of the newest record that may be compared with, else of the run that was found. */
@@ -81,16 +89,18 @@ function commitOf({ source, records }: FoundBaseline): string | undefined {
   return records.findLast(({ accepted }) => accepted)?.commit ?? source?.commit;
 }
 
-const isCandidate = (commit: string | undefined, { identity }: GatePorts): boolean =>
-  commit !== undefined && commit === identity.commit;
+const isCandidate = (
+  commit: string | undefined,
+  { identity }: Pick<ArmPorts, 'identity'>,
+): boolean => commit !== undefined && commit === identity.commit;
 
 async function openStoredBuild(
-  { plan, candidate, found }: FoundOrder,
+  { plan, candidate, found }: FoundInput,
   known: string | undefined,
-  ports: GatePorts,
+  ports: ArmPorts,
 ): Promise<BaselineArm | undefined> {
   const { baseline, report, signal, arms } = ports;
-  if (baseline.fetchBuild === undefined) return undefined;
+  if (!baseline.holdsBuilds) return undefined;
   report({ kind: 'preparing-baseline', what: 'looking for its stored build' });
   await using stored = await baseline.fetchBuild(plan, found);
   if (stored === undefined || isCandidate(stored.commit, ports)) return undefined;
@@ -98,22 +108,22 @@ async function openStoredBuild(
   for (const text of await removeStaleUnpacked(place.root)) report({ kind: 'note', text });
   report({ kind: 'preparing-baseline', what: 'unpacking its stored build' });
   const folder = await openUnpacked(stored.file, place, signal);
-  const own = arms?.readPlan?.(folder.directory, folder.root);
+  const own = arms.readPlan(folder.directory, folder.root);
   return {
     facts: { kind: 'build', commit: stored.commit ?? known },
     // Built before it was stored.
     server: { ...baselineServer(candidate, plan, folder.directory, own), build: undefined },
     plan: own,
     warnings: warnOfPathLength(folder.isSameLength),
-    [Symbol.asyncDispose]: () => removeOrTell(folder, folder.root, ports),
+    [Symbol.asyncDispose]: () => removeFolder(folder, folder.root, ports),
   };
 }
 
 /**
- * Beside the whole checkout, as deep below as the candidate: within it, Node would find the candidate's
- * modules in the folders above, and a slower one of them would be in both versions.
+ * Beside the whole checkout, and as deep as the candidate. Inside the checkout Node would find the
+ * candidate's modules in the folders above, and both versions would run the same ones.
  */
-async function placeOfBuild(candidate: StartedServer, ports: GatePorts): Promise<Repository> {
+async function placeOfBuild(candidate: StartedServer, ports: ArmPorts): Promise<Repository> {
   try {
     return await findRepository(placeOf(candidate, ports));
   } catch (error) {
@@ -123,11 +133,11 @@ async function placeOfBuild(candidate: StartedServer, ports: GatePorts): Promise
 }
 
 /**
- * What was got, or why not, as whole sentences with what to do.
- * @throws what is no `GateError`, and a cancellation
+ * The value, or why there is none: whole sentences with what to do.
+ * @throws what is not a `GateError`, and a cancellation
  */
 async function orWhy<T>(
-  { signal }: GatePorts,
+  { signal }: Pick<ArmPorts, 'signal'>,
   get: () => Promise<T>,
 ): Promise<{ readonly value?: T; readonly why?: string }> {
   try {

@@ -7,16 +7,14 @@ import { findRepository } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
 import { GateError, rethrowUnlessFault } from '../errors.ts';
-import type { BaselineArm, StartedServer } from '../measure/baseline-arm.ts';
-import { baselineServer } from '../measure/baseline-server.ts';
-import type { GatePorts } from '../measure/ports.ts';
+import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { scrubEnvironment } from '../server/scrub-environment.ts';
-import { baselineNote, warnOfPathLength } from './baseline-warnings.ts';
+import type { Warning } from '../verdict/verdict.ts';
 import { buildArm } from './build.ts';
-import { removeOrTell } from './remove-or-tell.ts';
+import type { ArmPorts } from './ports.ts';
 
-export interface CommitOrder {
+interface CommitInput {
   readonly plan: Plan;
   readonly candidate: StartedServer;
   /** Full hash. */
@@ -28,8 +26,8 @@ export interface CommitOrder {
  * @throws GateError when it cannot be fetched, checked out or built; the signal's reason when aborted.
  * Nothing is left then.
  */
-export async function openCommitArm(order: CommitOrder, ports: GatePorts): Promise<BaselineArm> {
-  const { candidate, commit } = order;
+export async function openCommitArm(input: CommitInput, ports: ArmPorts): Promise<BaselineArm> {
+  const { candidate, commit } = input;
   const place = placeOf(candidate, ports);
   const repository = await findRepository(place);
   for (const text of await removeStaleWorktrees(place)) ports.report({ kind: 'note', text });
@@ -40,23 +38,23 @@ export async function openCommitArm(order: CommitOrder, ports: GatePorts): Promi
   ports.report({ kind: 'preparing-baseline', what: `checking out ${shortHash(commit)}` });
   const worktree = await openWorktree(place, repository, commit);
   try {
-    return await prepare(order, worktree, ports);
+    return await prepare(input, worktree, ports);
   } catch (error) {
-    await removeOrTell(worktree, worktree.root, ports);
+    await removeFolder(worktree, worktree.root, ports);
     throw error;
   }
 }
 
 export const placeOf = (
   { cwd }: StartedServer,
-  { ambient, signal }: Pick<GatePorts, 'ambient' | 'signal'>,
+  { ambient, signal }: Pick<ArmPorts, 'ambient' | 'signal'>,
 ): GitPlace => ({ directory: cwd, ambient: forGit(ambient), signal });
 
 /**
- * The candidate's build may have written git's configuration, and so what git runs. Helpers for
- * credentials get their tokens all the same.
+ * The candidate's build may have changed git's configuration, and with it the programs that git runs.
+ * Credential helpers still get their tokens.
  */
-function forGit(ambient: GatePorts['ambient']): Record<string, string> {
+function forGit(ambient: ArmPorts['ambient']): Record<string, string> {
   const tokens = ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN'];
   const kept = tokens.flatMap((name) => {
     const value = ambient[name];
@@ -66,11 +64,11 @@ function forGit(ambient: GatePorts['ambient']): Record<string, string> {
 }
 
 async function prepare(
-  { plan, candidate, commit }: CommitOrder,
+  { plan, candidate, commit }: CommitInput,
   worktree: Worktree,
-  ports: GatePorts,
+  ports: ArmPorts,
 ): Promise<BaselineArm> {
-  const own = ports.arms?.readPlan?.(worktree.directory, worktree.root);
+  const own = ports.arms.readPlan(worktree.directory, worktree.root);
   const server = baselineServer(candidate, plan, worktree.directory, own);
   const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
   await buildCommit(server, commit, ports);
@@ -79,11 +77,11 @@ async function prepare(
     server,
     plan: own,
     warnings: [...warnOfPathLength(worktree.isSameLength), ...gaps.map(baselineNote)],
-    [Symbol.asyncDispose]: () => removeOrTell(worktree, worktree.root, ports),
+    [Symbol.asyncDispose]: () => removeFolder(worktree, worktree.root, ports),
   };
 }
 
-async function buildCommit(server: StartedServer, commit: string, ports: GatePorts): Promise<void> {
+async function buildCommit(server: StartedServer, commit: string, ports: ArmPorts): Promise<void> {
   const name = shortHash(commit);
   const onRun = (command: string): void =>
     ports.report({ kind: 'preparing-baseline', what: `building ${name}: ${command}` });
@@ -97,12 +95,41 @@ async function buildCommit(server: StartedServer, commit: string, ports: GatePor
       kind,
       message: `The baseline, commit ${name}, could not be built. ${message}`,
       remedy:
-        'Its last lines tell why. `build` is run in a fresh checkout of that commit, so it has to install what it needs.',
+        'Its last lines show why. `build` runs in a fresh checkout of that commit, so it has to install what it needs.',
       evidence,
       cause: error,
     });
   }
 }
 
-/** For people; as long as git's own. */
+/** For people; as long as git's own short hashes. */
 const shortHash = (commit: string): string => commit.slice(0, 7);
+
+/**
+ * Reports what cannot be removed: that costs no verdict. A build in a container runs as root and may
+ * leave files that only root can remove.
+ */
+export async function removeFolder(
+  folder: AsyncDisposable,
+  path: string,
+  { report }: Pick<ArmPorts, 'report'>,
+): Promise<void> {
+  try {
+    await folder[Symbol.asyncDispose]();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const text = `The baseline's folder ${path} could not be removed: remove it by hand. ${why}`;
+    report({ kind: 'note', text });
+  }
+}
+
+export const baselineNote = (text: string): Warning => ({ code: 'baseline-note', text });
+
+/** The length of a path shifts memory, and with it the speed. */
+export function warnOfPathLength(isSameLength: boolean): readonly Warning[] {
+  return isSameLength ? [] : [{ code: 'other-path-length', text: OTHER_PATH_LENGTH }];
+}
+
+const OTHER_PATH_LENGTH =
+  'The baseline runs from a path of another length than the candidate, which alone can change its speed by a ' +
+  'percent or two: let perf-gate make a folder beside the checkout, or choose a directory whose path is as long.';

@@ -1,28 +1,31 @@
-// The baseline arm that was named by hand: a directory, a command or a ref. What is wrong with it is an error.
+// The arm of a baseline named by hand: a directory, a command or a ref. Where it cannot be had, the run fails.
 
 import { hasCommit } from '../baseline/fetch-commit.ts';
 import { describeDirectory } from '../baseline/given-directory.ts';
 import { findRepository } from '../baseline/repository.ts';
 import { isHash, resolveCommit } from '../baseline/resolve-commit.ts';
-import type { BaselineArm, OpenedArm, StartedServer } from '../measure/baseline-arm.ts';
-import { baselineServer } from '../measure/baseline-server.ts';
-import type { GatePorts } from '../measure/ports.ts';
+import {
+  type BaselineArm,
+  baselineServer,
+  type OpenedArm,
+  type StartedServer,
+} from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
-import { warnOfPathLength } from './baseline-warnings.ts';
 import { SAME_COMMIT } from './from-build.ts';
-import { openCommitArm, placeOf } from './from-commit.ts';
+import { openCommitArm, placeOf, warnOfPathLength } from './from-commit.ts';
+import type { ArmPorts } from './ports.ts';
 
 /** @throws GateError `no-repository`, `base-not-found`, and as `openCommitArm`; the signal's reason when aborted */
 export async function openRefArm(
   plan: Plan,
   candidate: StartedServer,
   ref: string,
-  ports: GatePorts,
+  ports: ArmPorts,
 ): Promise<OpenedArm> {
   const place = placeOf(candidate, ports);
-  // Asked first: outside of a repository no name is that of a commit, and that is not the name's fault.
+  // First: outside of a repository no name is a commit, and the error should say so.
   await findRepository(place);
-  // A hash in full need not be in the clone: it is fetched.
+  // A full hash need not be in the clone: it is fetched.
   const isElsewhere = isHash(ref) && !(await hasCommit(place, ref));
   const commit = isElsewhere ? ref : await resolveCommit(place, ref);
   if (commit === ports.identity.commit) return SAME_COMMIT;
@@ -34,13 +37,13 @@ export async function openDirectoryArm(
   plan: Plan,
   candidate: StartedServer,
   directory: string,
-  ports: GatePorts,
+  { arms }: Pick<ArmPorts, 'arms'>,
 ): Promise<BaselineArm> {
   const { commit, isSameLength } = await describeDirectory(directory, candidate.cwd);
-  const own = ports.arms?.readPlan?.(directory);
+  const own = arms.readPlan(directory);
   return {
     facts: { kind: 'directory', commit },
-    // Built by whoever names it.
+    // The user has built it.
     server: { ...baselineServer(candidate, plan, directory, own), build: undefined },
     plan: own,
     warnings: warnOfPathLength(isSameLength),
@@ -53,7 +56,7 @@ export function commandArm(
   plan: Plan,
   candidate: StartedServer,
   start: string,
-  { identity }: GatePorts,
+  { identity }: Pick<ArmPorts, 'identity'>,
 ): BaselineArm {
   const server = baselineServer(candidate, plan, candidate.cwd, undefined);
   return {

@@ -1,22 +1,20 @@
-// Where the second arm comes from: what was given by hand, else what belongs to the baseline that was found.
+// Where the baseline's arm comes from: what was given by hand, else the version of the baseline that was found.
 
 import type { FoundBaseline } from '../baseline/store.ts';
 import type { OpenedArm } from '../measure/baseline-arm.ts';
-import type { GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openFoundArm } from './from-build.ts';
 import { commandArm, openDirectoryArm, openRefArm } from './given.ts';
-
-export type { BaselineArm, OpenedArm, StartedServer } from '../measure/baseline-arm.ts';
+import type { ArmPorts } from './ports.ts';
 
 /**
- * Called by who holds the machine's lock: what a killed run left behind is removed on the way.
+ * The caller holds the machine's lock, so what a killed run left behind can be removed on the way.
  * @throws GateError where what was given by hand cannot be had; the signal's reason when aborted
  */
 export async function openBaselineArm(
   plan: Plan,
   found: FoundBaseline,
-  ports: GatePorts,
+  ports: ArmPorts,
 ): Promise<OpenedArm> {
   const { server: candidate, compare } = plan;
   if (candidate.kind === 'running') return NOT_OURS;

@@ -2,10 +2,10 @@
 
 import type { GateError } from '../errors.ts';
 
-/** What happened, the line that tells most of what was said last, and what to do. */
+/** What happened, the most useful of the last lines, and what to do. */
 export function reasonOf({ message, evidence, remedy }: GateError): string {
-  // After its own reason git says how it ended, and what else might be wrong.
+  // git prints its reason first, then how it ended and hints.
   const last = evidence.findLast((line) => /^(?:fatal|error): /.test(line)) ?? evidence.at(-1);
-  const said = last === undefined ? '' : ` The last that was said: "${last}".`;
-  return `${message}${said} ${remedy}`;
+  const lastLine = last === undefined ? '' : ` The last line was: "${last}".`;
+  return `${message}${lastLine} ${remedy}`;
 }

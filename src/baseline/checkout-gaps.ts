@@ -4,7 +4,7 @@ import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type GitPlace, runGitTask } from './git-task.ts';
 
-/** Reading more of them would say nothing new. */
+/** More files would not show anything new. */
 const MOST_FILES = 200;
 /** The first line of a pointer: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 const POINTER = Buffer.from('version https://git-lfs.github.com/spec/');
@@ -37,7 +37,7 @@ async function findPointer(place: GitPlace, root: string): Promise<string | unde
 }
 
 async function isPointer(path: string): Promise<boolean> {
-  // A link is no file of LFS, and may lead anywhere.
+  // LFS stores no links, and a link may lead anywhere.
   const found = await lstat(path).catch(() => undefined);
   if (!found?.isFile()) return false;
   await using file = await open(path);

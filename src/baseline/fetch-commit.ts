@@ -1,11 +1,11 @@
-// Sees to it that a commit is in the clone, which in CI often holds nothing but the candidate.
+// Makes sure that a commit is in the clone. In CI a clone often holds only the candidate.
 
 import { notFetched } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
 
-/** Whether the commit itself is there; where it is, so are its files, or git fetches them when asked. */
+/** Whether the commit is there. Then so are its files, or git fetches them when needed. */
 export async function hasCommit(place: GitPlace, commit: string): Promise<boolean> {
-  // A partial clone would fetch what is asked for here, one object at a time.
+  // In a partial clone this question fetches the commit, one object at a time.
   const args = ['cat-file', '-e', `${commit}^{commit}`];
   const { succeeded } = await runGitTask(place, args);
   return succeeded;
@@ -21,7 +21,7 @@ export async function fetchCommit(place: GitPlace, commit: string): Promise<void
   const { succeeded, errors } = await runGitTask(place, [
     'fetch',
     ...['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-    // In a whole clone this would cut off the commit's own history for good.
+    // Only here: in a full clone, --depth would cut off the commit's history for good.
     ...((await isShallow(place)) ? ['--depth=1'] : []),
     '--end-of-options',
     remote,

@@ -8,9 +8,10 @@ import { replaceFile } from './replace-file.ts';
 import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
 
 /** Absolute paths, as in the plan. */
-export type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;
+type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;
 
 export class FileStore implements BaselineStore {
+  readonly holdsBuilds = false;
   readonly #files: BaselineFiles;
 
   constructor(files: BaselineFiles) {
@@ -21,7 +22,7 @@ export class FileStore implements BaselineStore {
     return this.#files.save !== undefined;
   }
 
-  /** Also looks at the file to be added to: one that cannot be read is told before minutes of measuring. */
+  /** Also reads the file to save to: if it is unreadable, the error comes before minutes of measuring. */
   async find({ name }: Plan): Promise<FoundBaseline> {
     if (this.#files.save !== undefined) await readRecords(this.#files.save);
     const path = this.#files.baseline;
@@ -37,13 +38,18 @@ export class FileStore implements BaselineStore {
   async store(record: RunRecord): Promise<StoredBaseline> {
     const path = this.#files.save;
     if (path === undefined) return { kind: 'not-kept' };
-    // Read before anything is written: a file that we cannot read is somebody's, and stays.
+    // Read before anything is written: a file that we cannot read belongs to somebody else, and stays.
     const before = (await readRecords(path)) ?? [];
     const others = before.filter((other) => !isSameRun(record, other));
     const { text, records } = encodeRecords([...others, record]);
     await replaceFile(path, text);
     return { kind: 'stored', description: path, records };
   }
+
+  /** A file that was read is complete. */
+  async findAgain(): Promise<undefined> {}
+
+  async fetchBuild(): Promise<undefined> {}
 }
 
 const nothing = (description: string, why: string): FoundBaseline => ({

@@ -14,17 +14,17 @@ export interface FolderBeside extends AsyncDisposable {
   readonly isSameLength: boolean;
 }
 
-/** Fewer leave too few names that nobody else has. */
+/** Shorter names leave too few that are free. */
 const SHORTEST_NAME = 3;
 const ATTEMPTS = 20;
-/** So that people know whose it is, where the name is long enough to say so. */
+/** They show people whose folder it is, where the name is long enough. */
 const PREFIXES = ['perf-gate-', 'pg-'];
 const SHORTEST_RANDOM = 4;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * An empty folder beside `path`; in the system's folder for temporary files where that cannot be.
- * @throws what the system says where there can be none at all
+ * An empty folder beside `path`; where none can be made there, in the system's folder for temporary files.
+ * @throws the system's error where neither can be made
  */
 export async function makeFolderBeside(path: string): Promise<FolderBeside> {
   const real = await realpath(path);
@@ -46,7 +46,7 @@ async function makeSibling(path: string): Promise<string | undefined> {
       await mkdir(sibling);
       return sibling;
     } catch (error) {
-      // Any other fault of the parent's (not ours to write to, read-only, full) will not pass.
+      // Any other error (no permission, read-only, full) will not go away.
       if (!isTaken(error)) return undefined;
     }
   }

@@ -1,11 +1,11 @@
 // Which commit a directory is at, so that a record says what was measured.
 
-import { runGit } from './git/run-git.ts';
+import { execFile } from 'node:child_process';
 
-export interface GitCommit {
+interface GitCommit {
   /** Full hash. */
   readonly hash: string;
-  /** Tracked files differ from the commit: the record is not of this commit alone. */
+  /** Tracked files differ from the commit, so the record is not of this commit alone. */
   readonly isDirty: boolean;
 }
 
@@ -19,8 +19,8 @@ export async function gitCommit(directory: string): Promise<GitCommit | undefine
 }
 
 /**
- * Parents of the commit that a directory is at, first one first: read from the commit itself, which
- * names them also where the clone is too shallow to hold them. `undefined` as for `gitCommit`.
+ * Parents of the commit that a directory is at, in order. The commit itself names them, even where
+ * the clone is too shallow to hold them. `undefined` as for `gitCommit`.
  */
 export async function headParents(
   directory: string,
@@ -41,4 +41,29 @@ async function headHash(directory: string): Promise<string | undefined> {
   const head = await runGit(directory, ['rev-parse', '--verify', 'HEAD']);
   const hash = head.output.trim();
   return head.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(hash) ? hash : undefined;
+}
+
+/** A repository on a network drive must not hold up a run. */
+const TIMEOUT_MS = 10_000;
+
+interface GitAnswer {
+  /** `undefined`: git could not be started, or was ended by the timeout. */
+  readonly exitCode: number | undefined;
+  readonly output: string;
+}
+
+/** Never throws: that git is missing is an answer, too. */
+function runGit(directory: string, args: readonly string[]): Promise<GitAnswer> {
+  // A repository's configuration can name a program as its file-system monitor: do not run it.
+  const safe = ['-c', 'core.fsmonitor=false', '--no-optional-locks', ...args];
+  return new Promise((resolve) => {
+    execFile('git', safe, { cwd: directory, timeout: TIMEOUT_MS }, (error, stdout) => {
+      resolve({ exitCode: exitCodeOf(error), output: stdout });
+    });
+  });
+}
+
+function exitCodeOf(error: Error | null): number | undefined {
+  if (error === null) return 0;
+  return 'code' in error && typeof error.code === 'number' ? error.code : undefined;
 }

@@ -1,4 +1,4 @@
-// Has git do something that may take long: fetch, check out, remove. Nobody is asked for anything.
+// Runs git for work that may take long: fetch, check out, remove. git never prompts.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,7 +20,7 @@ export interface GitPlace {
   readonly signal: AbortSignal | undefined;
 }
 
-export interface GitEnd {
+interface GitEnd {
   readonly succeeded: boolean;
   readonly output: string;
   /** The last lines of what it said on standard error, oldest first. */
@@ -28,7 +28,7 @@ export interface GitEnd {
 }
 
 /**
- * No git, and a git that takes ten minutes, are failures like others.
+ * A missing git, and one that takes ten minutes, fail like any other git error.
  * @throws the signal's reason when aborted; git is gone then
  */
 export async function runGitTask(place: GitPlace, args: readonly string[]): Promise<GitEnd> {
@@ -45,7 +45,7 @@ export async function runGitTask(place: GitPlace, args: readonly string[]): Prom
   return end;
 }
 
-/** Neither hooks nor monitors, of which a repository's configuration may name some, nor work for later. */
+/** A repository's configuration may name hooks and monitors: none are run. Nor is maintenance. */
 const SAFE: readonly string[] = [
   ...['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'submodule.recurse=false'],
   ...[
@@ -57,8 +57,8 @@ const SAFE: readonly string[] = [
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * What binds git to one repository (`git rev-parse --local-env-vars`): set where we are run by a hook,
- * and a checkout would then go through the index of the commit being made.
+ * Variables that bind git to one repository (`git rev-parse --local-env-vars`). A git hook that runs us
+ * sets them, and a checkout would then use the index of the commit being made.
  */
 const BINDING = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
@@ -75,7 +75,7 @@ const BINDING = new Set([
 
 function gitEnvironment(ambient: GitPlace['ambient']): NodeJS.ProcessEnv {
   const kept = Object.entries(ambient).filter(([name]) => !BINDING.has(name));
-  // LC_ALL: what it says is read by us. GIT_OPTIONAL_LOCKS: the user may be working beside us.
+  // LC_ALL: we read its messages. GIT_OPTIONAL_LOCKS: the user may be working in the same clone.
   const ours = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
   return { ...Object.fromEntries(kept), ...ours };
 }
@@ -102,11 +102,11 @@ async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined):
   return { succeeded: false, output: output(), errors: [...said, ...late, fault] };
 }
 
-/** A clone may hold its password in the address of its remote, and git does not hide it in every message. */
+/** The address of a remote may hold a password, and git does not hide it in every message. */
 const withoutCredentials = (line: string): string =>
   line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]*@/gi, '$1***@');
 
-/** Ends the group at a cancellation or after all patience; whether it was the latter. */
+/** Ends the group at a cancellation or a timeout; resolves to whether it was the timeout. */
 async function endWhenLate(
   child: ChildProcess,
   signal: AbortSignal | undefined,
@@ -126,7 +126,7 @@ function signalGroup({ pid }: ChildProcess, name: NodeJS.Signals): void {
   try {
     process.kill(-pid, name);
   } catch {
-    // Gone already.
+    // It has ended already.
   }
 }
 

@@ -4,7 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { GateError } from '../errors.ts';
 import { gitCommit } from './git-commit.ts';
 
-export interface GivenDirectory {
+interface GivenDirectory {
   /** Where nothing in it differs from the commit that it is at. */
   readonly commit: string | undefined;
   /** Whether its path is as long as the candidate's. */

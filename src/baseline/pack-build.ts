@@ -9,9 +9,9 @@ import { findEntryFault, MOST_PACKED_BYTES } from './build/build-entries.ts';
 import { explainFault, notPacked } from './build/build-errors.ts';
 import { findBuildFiles } from './build/find-build-files.ts';
 import { gitCommit } from './git-commit.ts';
-import type { PackedBuild } from './store.ts';
+import type { StoredBuild } from './store.ts';
 
-export interface BuildToPack {
+interface BuildToPack {
   /** The server's: absolute path. */
   readonly directory: string;
   /** Globs below it. */
@@ -22,7 +22,8 @@ export interface BuildToPack {
 }
 
 /**
- * Modes and links are kept, owners are not. The same files make the same archive.
+ * Modes and links are kept, owners are not. The same files make the same archive. Disposing of it
+ * removes the file.
  * @throws GateError `build-not-packed`: nothing there, too much, or something that leads out of the
  * directory; `disk-full`; the signal's reason when aborted. No file is left then.
  */
@@ -31,7 +32,7 @@ export async function packBuild({
   paths,
   file,
   signal,
-}: BuildToPack): Promise<PackedBuild> {
+}: BuildToPack): Promise<StoredBuild> {
   const entries = await findBuildFiles(directory, paths, signal);
   if (entries.length === 0) {
     throw notPacked(
@@ -54,7 +55,11 @@ export async function packBuild({
     throw explainFault(error, dirname(file), otherwise);
   }
   const commit = await gitCommit(directory);
-  return { file, commit: commit?.isDirty ? undefined : commit?.hash };
+  return {
+    file,
+    commit: commit?.isDirty ? undefined : commit?.hash,
+    [Symbol.asyncDispose]: () => rm(file, { force: true }),
+  };
 }
 
 async function* packFiles(cwd: string, paths: readonly string[]): AsyncGenerator<Buffer> {

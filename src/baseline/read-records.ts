@@ -1,4 +1,4 @@
-// Reads a baseline file, whoever wrote it.
+// Reads a baseline file. Anybody may have written it.
 
 import { readFile } from 'node:fs/promises';
 import { GateError } from '../errors.ts';

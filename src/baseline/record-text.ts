@@ -1,4 +1,4 @@
-// The text of a baseline, for stores that keep it elsewhere than in a file of the user's.
+// The text of a baseline, for stores that do not keep it in a file of the user's.
 
 import { decodeRecords, type EncodedRecords, encodeRecords } from '../record/file.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -6,7 +6,7 @@ import type { RunRecord } from '../record/run-record.ts';
 /**
  * Its records of this name, newest last.
  * @param source what the text is, for messages.
- * @param longest characters; as many as a baseline file may have unless told.
+ * @param longest characters; by default as many as a baseline file may have.
  * @throws GateError `record-unreadable`.
  */
 export function readBaseline(
@@ -19,7 +19,7 @@ export function readBaseline(
 }
 
 /**
- * @param longest characters; as many as a baseline file may have unless told.
+ * @param longest characters; by default as many as a baseline file may have.
  * @throws GateError `record-too-large` when not even the newest fits.
  */
 export function writeBaseline(records: readonly RunRecord[], longest?: number): EncodedRecords {

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 const OPTIONS = { recursive: true, force: true, maxRetries: 3 } as const;
 
-/** Links are removed, not followed. What is not there is removed already. */
+/** Removes links, and does not follow them. A missing path is not an error. */
 export async function removeTree(path: string): Promise<void> {
   try {
     await rm(path, OPTIONS);
   } catch {
-    // Go makes the folders of its module cache read-only, and nothing can be removed from those.
+    // Go makes the folders of its module cache read-only, and nothing can be removed from such a folder.
     await makeFoldersWritable(path);
     await rm(path, OPTIONS);
   }

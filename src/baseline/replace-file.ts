@@ -28,7 +28,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** In the same folder, for rename(2) is atomic only within one file system. */
+/** In the same folder, because rename(2) is atomic only within one file system. */
 function temporaryBeside(path: string) {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   return {
@@ -46,7 +46,7 @@ async function writeThrough(path: string, text: string): Promise<void> {
   await file.sync();
 }
 
-/** The new name is an entry of the folder and survives a crash only when the folder is synced too. */
+/** The new name is an entry of the folder, and survives a crash only when the folder is synced, too. */
 async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, 'r');
   await handle.sync();

@@ -1,4 +1,4 @@
-// A name of a commit, as users write it, becomes its hash.
+// Turns a commit's name, as users write it, into its hash.
 
 import { noSuchCommit } from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git-task.ts';
@@ -8,10 +8,10 @@ import { type GitPlace, runGitTask } from './git-task.ts';
  * @throws GateError `base-not-found`; the signal's reason when aborted
  */
 export async function resolveCommit(place: GitPlace, ref: string): Promise<string> {
-  // No name of git's begins with a dash: such a one is an option in disguise. NUL ends an argument.
+  // No name in git begins with a dash: that would be read as an option. NUL ends an argument.
   if (/^-|[\0\n]/.test(ref) || ref === '') throw noSuchCommit(ref, []);
   const object = await parseRevision(place, ref);
-  // Peeled in a step of its own: in `:/text^{commit}` the ending would belong to the text.
+  // A second step, because in `:/text^{commit}` the ending would belong to the text.
   return parseRevision(place, `${object}^{commit}`, ref);
 }
 

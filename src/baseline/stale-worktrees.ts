@@ -1,9 +1,9 @@
-// Worktrees that a killed run has left. Whoever asks holds the machine's lock, so no run of ours needs them.
+// Worktrees that a killed run has left. The caller holds the machine's lock, so no run needs them.
 
 import { type GitPlace, runGitTask } from './git-task.ts';
 import { forgetWorktree, LOCK_REASON } from './worktree.ts';
 
-/** Removes them; one whole sentence about each. */
+/** Removes them; returns one whole sentence about each. */
 export async function removeStaleWorktrees(place: GitPlace): Promise<readonly string[]> {
   const { output } = await runGitTask(place, ['worktree', 'list', '--porcelain']);
   const notes: string[] = [];
@@ -18,8 +18,8 @@ async function remove(place: GitPlace, path: string): Promise<string> {
 }
 
 /**
- * Blocks of lines, an empty line after each (git-worktree(1), "Porcelain Format"). Ours are on no branch,
- * and have no other lines: paths are not quoted, so one with line breaks could say anything.
+ * Blocks of lines, an empty line after each (git-worktree(1), "Porcelain Format"). Ours have exactly
+ * these lines. Paths are not quoted, so a path with line breaks could imitate other lines.
  */
 const OURS = new RegExp(`^worktree (.*)\\nHEAD \\w+\\ndetached\\nlocked ${LOCK_REASON}$`);
 

@@ -1,33 +1,35 @@
-// The port behind which baselines are kept: files today, other places by other stores.
+// The port to stored baselines: files, or artifacts of workflow runs.
 
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 export interface BaselineStore {
   /**
-   * Records that were stored under the plan's name; whether they are comparable is for the judge.
+   * Records that were stored under the plan's name. The verdict decides which are comparable.
    * @throws GateError `record-unreadable` when there is something that cannot be read.
    */
   find(plan: Plan): Promise<FoundBaseline>;
   /**
-   * What is there now, without waiting, where a nearer run was still being measured when `find` looked;
-   * `undefined` where nothing was pending.
-   * @throws GateError as `find` does; what that found then stands.
+   * Searches again, without waiting, where a nearer run was still measuring during `find`; `undefined`
+   * where none was.
+   * @throws GateError as `find` does. The result of `find` then stands.
    */
-  findAgain?(plan: Plan): Promise<FoundBaseline | undefined>;
+  findAgain(plan: Plan): Promise<FoundBaseline | undefined>;
   /**
    * Adds one record to those that are kept.
    * @throws GateError `record-unreadable`, `record-too-large` or `baseline-not-written`; what was
    * stored before is then untouched.
    */
   store(record: RunRecord, build?: PackedBuild): Promise<StoredBaseline>;
-  /** Whether `store` will keep what it is given: then a run is worth measuring for later ones. */
-  readonly keeps?: boolean;
+  /** Whether `store` will keep the record, so that a run is worth measuring for later ones. */
+  readonly keeps: boolean;
+  /** Whether builds are stored beside the records. */
+  readonly holdsBuilds: boolean;
   /**
-   * The build that was stored beside the nearest of the records found; `undefined` where none was.
+   * The build stored beside the nearest of the records found; `undefined` where there is none.
    * @throws GateError where it cannot be fetched
    */
-  fetchBuild?(plan: Plan, found: FoundBaseline): Promise<StoredBuild | undefined>;
+  fetchBuild(plan: Plan, found: FoundBaseline): Promise<StoredBuild | undefined>;
 }
 
 /** What the build left and the server needs, in one file. */
@@ -38,7 +40,7 @@ export interface PackedBuild {
   readonly commit: string | undefined;
 }
 
-/** A build from the store, in a file of its own that disposing of it removes; hostile until unpacked with care. */
+/** A build in a file of its own. Disposing of it removes the file. From a store its contents are hostile. */
 export interface StoredBuild extends PackedBuild, AsyncDisposable {}
 
 export interface FoundBaseline {
@@ -48,7 +50,7 @@ export interface FoundBaseline {
   readonly description: string;
   /** Why there are none, as a whole sentence. */
   readonly why?: string;
-  /** The workflow run whose artifact was read, where they came from one; the nearest of several. */
+  /** The workflow run whose artifact was read; the nearest, where there were several. */
   readonly source?: BaselineSource;
   /** What a reader of the report should know about the search, as whole sentences. */
   readonly notes?: readonly string[];
@@ -69,3 +71,13 @@ export type StoredBaseline =
   /** `description`: where the record went, as a phrase; `records`: how many are kept there now. */
   | { readonly kind: 'stored'; readonly description: string; readonly records: number }
   | { readonly kind: 'not-kept' };
+
+/** Where nothing is stored, and nothing will be. */
+export const nothingStored: BaselineStore = {
+  keeps: false,
+  holdsBuilds: false,
+  find: async () => ({ records: [], description: 'nothing' }),
+  findAgain: async () => undefined,
+  store: async () => ({ kind: 'not-kept' }),
+  fetchBuild: async () => undefined,
+};

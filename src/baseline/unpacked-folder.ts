@@ -8,7 +8,7 @@ import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
 import { removeTree } from './remove-tree.ts';
 import type { Repository } from './repository.ts';
 
-export interface UnpackedFolder extends AsyncDisposable {
+interface UnpackedFolder extends AsyncDisposable {
   /** Absolute, links resolved: what is removed in the end. */
   readonly root: string;
   /** Where in it the build is. */
@@ -16,7 +16,7 @@ export interface UnpackedFolder extends AsyncDisposable {
   readonly isSameLength: boolean;
 }
 
-/** In each such folder, to know those again that a killed run has left. */
+/** Marks each such folder, so that the next run recognises those that a killed run has left. */
 const MARK = '.perf-gate-unpacked';
 const MARK_TEXT = 'Unpacked by perf-gate for one run, and removed by the next one if need be.\n';
 
@@ -57,7 +57,7 @@ async function unpackInto(
   return { root, directory, isSameLength, [Symbol.asyncDispose]: () => removeMarked(root) };
 }
 
-/** The mark goes last: whoever is killed meanwhile leaves what the next run knows again. */
+/** Removes the mark last: a run that is killed meanwhile leaves a folder that the next one recognises. */
 async function removeMarked(path: string): Promise<void> {
   const names = await readdir(path).catch(() => []);
   for (const name of names) if (name !== MARK) await removeTree(join(path, name));
@@ -65,8 +65,8 @@ async function removeMarked(path: string): Promise<void> {
 }
 
 /**
- * Removes what killed runs have left beside `root`; one whole sentence about each. Whoever asks holds
- * the machine's lock, so no run of ours needs them.
+ * Removes what killed runs have left beside `root`; returns one whole sentence about each. The caller
+ * holds the machine's lock, so no run needs them.
  */
 export async function removeStaleUnpacked(root: string): Promise<readonly string[]> {
   const own = await realpath(root).catch(() => root);

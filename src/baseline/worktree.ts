@@ -7,7 +7,7 @@ import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './git/checko
 import { type GitPlace, runGitTask } from './git-task.ts';
 import type { Repository } from './repository.ts';
 
-/** Tells ours from those of the user. */
+/** Distinguishes our worktrees from the user's. */
 export const LOCK_REASON = 'perf-gate';
 
 export interface Worktree extends AsyncDisposable {
@@ -62,14 +62,14 @@ async function checkOut(place: GitPlace, commit: string, path: string): Promise<
   if (!succeeded) throw notCheckedOut(commit, path, errors);
 }
 
-/** Removed by hand where git cannot; git then forgets a worktree whose folder is gone. */
+/** Removes the folder ourselves where git cannot; git then forgets a worktree without a folder. */
 async function removeWorktree(place: GitPlace, folder: FolderBeside): Promise<void> {
   const isRemoved = await forgetWorktree(place, folder.path);
   await folder[Symbol.asyncDispose]();
   if (!isRemoved) await forgetWorktree(place, folder.path);
 }
 
-/** Removes the folder, if there is one, and what git remembers of it; whether there was anything to it. */
+/** Removes the folder, if there is one, and git's entry for it; returns whether git could. */
 export async function forgetWorktree(place: GitPlace, path: string): Promise<boolean> {
   // Forced twice: it is locked, and a build has left files in it (git-worktree(1), remove).
   const args = ['worktree', 'remove', '--force', '--force', '--', path];

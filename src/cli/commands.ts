@@ -9,9 +9,9 @@ import { runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
+import { type GatePorts, noWorkflow } from '../gate/ports.ts';
 import { reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
-import type { ArmPorts, GatePorts } from '../measure/ports.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
 import { VERSION } from '../version.ts';
@@ -46,7 +46,8 @@ async function compare(session: Session): Promise<number> {
   const { line, console } = session;
   const plan = readPlan(line);
   const baseline = saveOnly(new FileStore({ save: plan.outputs.save, baseline: undefined }));
-  const arms: ArmPorts = {
+  const arms: GatePorts['arms'] = {
+    ...noWorkflow.arms,
     readPlan: (directory, within) => {
       const itsPlan = readBaselinePlan(line, plan, directory, within);
       console.hide(itsPlan?.secrets ?? []);
@@ -59,7 +60,7 @@ async function compare(session: Session): Promise<number> {
 async function gate(
   session: Session,
   plan: Plan,
-  more: Pick<GatePorts, 'baseline' | 'arms'>,
+  more: Pick<GatePorts, 'baseline'> & Partial<Pick<GatePorts, 'arms'>>,
 ): Promise<number> {
   const { console } = session;
   console.hide(plan.secrets);
@@ -117,11 +118,12 @@ Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm c
 
 function portsOf({ console, signal }: Session, logs: string, commit: string | undefined) {
   return {
+    ...noWorkflow,
     report: console.progress.bind(console),
     signal,
     ambient: process.env,
     logs,
-    identity: { id: randomUUID(), attempt: 1, commit, perfGate: VERSION },
+    identity: { id: randomUUID(), attempt: 1, commit, url: undefined, perfGate: VERSION },
   };
 }
 

@@ -1,9 +1,9 @@
 // The demonstration: gates two builds of a small server, one of them slower.
 
-import type { BaselineStore } from '../baseline/store.ts';
+import { nothingStored } from '../baseline/store.ts';
 import { GateError } from '../errors.ts';
+import type { GatePorts } from '../gate/ports.ts';
 import { type GateOutcome, runGate } from '../gate/run-gate.ts';
-import type { GatePorts } from '../measure/ports.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 
@@ -54,17 +54,12 @@ export async function runDemo(
     kind: 'note',
     text: 'Two builds of a small server, one as on main and one as a pull request changes it, side by side.',
   });
-  const outcome = await runGate(plan, { ...ports, baseline: NOTHING_STORED });
+  const outcome = await runGate(plan, { ...ports, baseline: nothingStored });
   if (outcome.verdict.kind !== 'regression') throw demoFailed(outcome);
   return { outcome, outputs: plan.outputs };
 }
 
-const NOTHING_STORED: BaselineStore = {
-  find: async () => ({ records: [], description: 'nothing' }),
-  store: async () => ({ kind: 'not-kept' }),
-};
-
-/** Lies beside this file: as a source, or as a bundle in `dist/`. */
+/** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */
 function demoServer(): string {
   const isSource = import.meta.url.endsWith('.ts');
   const url = new URL(isSource ? './demo-server.ts' : './demo-server.js', import.meta.url);

@@ -1,22 +1,22 @@
-// Whether somebody accepted what this run measured. Not to know is not to be accepted.
+// Whether somebody accepted what this run measured. Where that is unknown, it was not accepted.
 
 import { type GateError, rethrowUnlessFault } from '../errors.ts';
-import type { GatePorts } from '../measure/ports.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
+import type { GatePorts } from './ports.ts';
 
-export interface AskedAcceptance {
-  /** Who accepted the loss; `undefined` as well where none was shown. */
+interface AskedAcceptance {
+  /** Who accepted the loss; `undefined` also where there is none. */
   readonly acceptance: Acceptance | undefined;
-  /** Whether later runs are to be compared with this one and what comes after it. */
+  /** Whether later runs are compared only with this one and those after it. */
   readonly isNewLevel: boolean;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * A loss that was accepted once may be too small for this run to show it again: the run is a new
- * level all the same, without anything to forgive.
- * @throws what is no fault of the lookup: a cancellation
+ * A loss that was accepted may be too small for this run to show it again. The run is then still a new
+ * level, with nothing to forgive.
+ * @throws what is not an error of the lookup: a cancellation
  */
 export async function askAcceptance(
   { kind }: Verdict,
@@ -24,7 +24,7 @@ export async function askAcceptance(
 ): Promise<AskedAcceptance> {
   if (kind === 'invalid-run') return NOBODY;
   try {
-    const found = await findAcceptance?.(kind);
+    const found = await findAcceptance(kind);
     const acceptance = kind === 'regression' ? found : undefined;
     return { acceptance, isNewLevel: found !== undefined, warnings: [] };
   } catch (error) {

@@ -1,28 +1,31 @@
-// What there is to judge by besides what is measured: stored records, and earlier attempts of this run.
+// What a run is compared with besides what it measures: stored records, and its own earlier attempts.
 
 import type { FoundBaseline } from '../baseline/store.ts';
 import { rethrowUnlessFault } from '../errors.ts';
-import type { EarlierAttempts, GatePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { MetricName, Warning } from '../verdict/verdict.ts';
+import type { GatePorts } from './ports.ts';
 
-export interface Evidence {
+export interface Comparables {
   readonly baseline: FoundBaseline;
   /** Earlier attempts, oldest first. */
   readonly earlier: readonly RunRecord[];
   /** What the newest of them said was beyond its tolerance. */
   readonly shown: readonly MetricName[];
-  /** How many attempts there may have been that are not among them. */
+  /** How many attempts there may have been that are not in `earlier`. */
   readonly unread: number;
-  /** What the searches had to say. */
+  /** From both searches. */
   readonly warnings: readonly Warning[];
 }
 
-/** @throws GateError where something cannot be looked for: that is not the same as nothing found */
-export async function findEvidence(plan: Plan, ports: GatePorts): Promise<Evidence> {
+/** @throws GateError where a search fails: that is not the same as finding nothing */
+export async function findComparables(
+  plan: Plan,
+  ports: Pick<GatePorts, 'baseline' | 'earlierAttempts' | 'identity' | 'report'>,
+): Promise<Comparables> {
   const baseline = await ports.baseline.find(plan);
-  const { records, shown = [], note } = (await ports.earlierAttempts?.(plan)) ?? NO_ATTEMPTS;
+  const { records, shown, note } = await ports.earlierAttempts(plan);
   const unread = note === undefined ? 0 : ports.identity.attempt - 1 - records.length;
   const warnings: readonly Warning[] = [
     ...warningsOf(baseline),
@@ -35,25 +38,25 @@ export async function findEvidence(plan: Plan, ports: GatePorts): Promise<Eviden
 }
 
 /**
- * The same with a nearer baseline, where one was stored meanwhile. After minutes of measuring, what was
- * found before them is not lost: neither for a fault of the store's, nor for an answer that holds less.
- * @throws what is no fault of the store: a cancellation
+ * The same with a nearer baseline, where one was stored while we measured. An error of the store, or an
+ * answer without records, does not take away what was found before.
+ * @throws what is not an error of the store: a cancellation
  */
 export async function renewBaseline(
-  evidence: Evidence,
+  comparables: Comparables,
   plan: Plan,
   { baseline: store, report }: Pick<GatePorts, 'baseline' | 'report'>,
-): Promise<Evidence> {
-  const { baseline } = evidence;
+): Promise<Comparables> {
+  const { baseline } = comparables;
   const found =
-    (await store.findAgain?.(plan).catch((error: unknown) => keep(baseline, error))) ?? baseline;
-  if (found.records.length === 0 && baseline.records.length > 0) return evidence;
+    (await store.findAgain(plan).catch((error: unknown) => keep(baseline, error))) ?? baseline;
+  if (found.records.length === 0 && baseline.records.length > 0) return comparables;
   const said = new Set([...(baseline.notes ?? []), ...describeFound(baseline)]);
   for (const text of [...(found.notes ?? []), ...describeFound(found)]) {
     if (!said.has(text)) report({ kind: 'note', text });
   }
-  const others = evidence.warnings.filter(({ code }) => code !== 'baseline-note');
-  return { ...evidence, baseline: found, warnings: [...warningsOf(found), ...others] };
+  const others = comparables.warnings.filter(({ code }) => code !== 'baseline-note');
+  return { ...comparables, baseline: found, warnings: [...warningsOf(found), ...others] };
 }
 
 function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
@@ -67,9 +70,7 @@ function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
 const warningsOf = ({ notes = [] }: FoundBaseline): readonly Warning[] =>
   notes.map((text) => ({ code: 'baseline-note', text }));
 
-const NO_ATTEMPTS: EarlierAttempts = { records: [] };
-
-/** Said before minutes of measuring, so that nobody waits for a comparison that cannot be. */
+/** Shown before minutes of measuring, so that nobody waits for a comparison that cannot happen. */
 function describeFound({ records, why, source }: FoundBaseline): readonly string[] {
   if (records.length === 0) return why === undefined ? [] : [why];
   if (source === undefined) return [];

@@ -1,30 +1,47 @@
-// What measuring a run came to: its record, and what it can be judged by.
+// What measuring a run resulted in: its record, and what it can be judged by. Pure.
 
-import type { Plan } from '../plan/plan.ts';
-import type { Incident } from '../record/incident.ts';
-import type { RunRecord } from '../record/run-record.ts';
+import type { FoundBaseline } from '../baseline/store.ts';
+import type { Measured } from '../measure/run.ts';
 import type { EvidenceFacts } from '../report/gate-report.ts';
-import type { Warning } from '../verdict/verdict.ts';
+import type { AttemptsInput } from '../verdict/attempts.ts';
+import type { Comparables } from './find-comparables.ts';
 
-export interface Measurement {
-  /** What the verdict is about. */
-  readonly record: RunRecord;
-  /** What later runs may be compared with: the candidate alone, where it was measured alone, too. */
-  readonly stored: RunRecord;
-  readonly incidents: readonly Incident[];
-  readonly warnings: readonly Warning[];
-  /** With the requests that were judged, as they were sent. */
-  readonly plan: Plan;
-  /** What may be said of the stored records. */
+export interface Measurement extends Omit<Measured, 'isLast'> {
+  /** What later runs may be compared with: the candidate measured alone, where that was done. */
+  readonly stored: Measured['record'];
   readonly storedNumbers: StoredNumbers;
-  /** Which decides, and why the other is not enough. */
+  /** What decides, and why. */
   readonly evidence: EvidenceFacts;
 }
 
+/** What stored records may decide. */
 export type StoredNumbers =
-  /** Judged in full: they were asked for. */
+  /** Everything: they were asked for. */
   | { readonly kind: 'decide' }
-  /** They may pass a run, never fail it: between machines nobody gets a red check because of the machine. */
+  /** They may pass a run, never fail it: nobody gets a red check because of a different machine. */
   | { readonly kind: 'may-pass' }
-  /** Not looked at; `why` there is nothing else, where nothing else could be had. */
+  /** Nothing; `why` there is no other evidence, where none could be had. */
   | { readonly kind: 'ignored'; readonly why: string | undefined };
+
+/** What is judged: this attempt, the earlier ones, and the stored records that may count. */
+export function attemptsOf(
+  measured: Pick<Measured, 'record' | 'plan' | 'incidents'>,
+  storedNumbers: StoredNumbers,
+  { baseline, earlier, unread, shown }: Comparables,
+): AttemptsInput {
+  const { record: own, plan, incidents } = measured;
+  return { own, earlier, unread, shown, plan, incidents, ...storedOf(storedNumbers, baseline) };
+}
+
+function storedOf(
+  numbers: StoredNumbers,
+  { records, why: noneFound }: FoundBaseline,
+): Pick<AttemptsInput, 'stored' | 'noBaselineWhy' | 'storedMayFail'> {
+  const isIgnored = numbers.kind === 'ignored';
+  const why = isIgnored ? numbers.why : noneFound;
+  return {
+    stored: isIgnored ? [] : records,
+    storedMayFail: numbers.kind === 'decide',
+    ...(why === undefined ? {} : { noBaselineWhy: why }),
+  };
+}

@@ -1,19 +1,34 @@
-// The gate, as a table of contents: find what to compare with, measure, judge, remember, report.
+// The gate, as a table of contents: find what to compare with, lock the machine, build, choose the
+// comparison, loop over looks, judge, store, report.
 
+import { buildCandidate } from '../arms/build.ts';
+import { openBaselineArm } from '../arms/open-baseline-arm.ts';
+import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
-import type { GatePorts } from '../measure/ports.ts';
+import { describeMachine, type MachineFacts } from '../machine/environment.ts';
+import { takeMachineLock } from '../machine/lock.ts';
+import { ArmNotStarted } from '../measure/arm-server.ts';
+import type { BaselineArm } from '../measure/baseline-arm.ts';
+import { type Measured, type MeasureInput, measureLooks, NothingInCommon } from '../measure/run.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { composeReport } from '../report/compose-report.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import { judgeAttempts, judgeSoFar } from '../verdict/attempts.ts';
+import { isDecided } from '../verdict/is-decided.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
-import { measure } from './arbitrate.ts';
+import {
+  type AloneStep,
+  type BesideStep,
+  chooseComparison,
+  chooseStandIn,
+  isEnough,
+} from './arbitrate.ts';
 import { askAcceptance } from './ask-acceptance.ts';
-import { attemptsOf } from './attempts-of.ts';
-import { type Evidence, findEvidence, renewBaseline } from './find-comparables.ts';
-import type { Measurement } from './measurement.ts';
+import { type Comparables, findComparables, renewBaseline } from './find-comparables.ts';
+import { attemptsOf, type Measurement, type StoredNumbers } from './measurement.ts';
+import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
 
 export interface GateOutcome {
@@ -24,14 +39,14 @@ export interface GateOutcome {
   readonly record: RunRecord;
   /** What the next attempt of this run adds its blocks to: the valid ones so far, oldest first. */
   readonly attempts: readonly RunRecord[];
-  /** Everything for the reader, what the process should exit with included. */
+  /** Everything for the reader, including the exit code. */
   readonly report: GateReport;
-  /** Why the record could not be stored; to be said after the report. */
+  /** Why the record could not be stored; show it after the report. */
   readonly notStored: GateError | undefined;
 }
 
 /** How the gate gets its numbers. */
-type Measure = (plan: Plan, found: Evidence, ports: GatePorts) => Promise<Measurement>;
+type Measure = (plan: Plan, found: Comparables, ports: GatePorts) => Promise<Measurement>;
 
 /**
  * Gates the plan's candidate against its baseline: stored numbers, or the version before, run again.
@@ -41,20 +56,20 @@ type Measure = (plan: Plan, found: Evidence, ports: GatePorts) => Promise<Measur
 export async function runGate(
   plan: Plan,
   ports: GatePorts,
-  measureRun: Measure = measureBothVersions,
+  measureRun: Measure = measure,
 ): Promise<GateOutcome> {
-  const found = await findEvidence(plan, ports);
+  const found = await findComparables(plan, ports);
   const measured = await measureRun(plan, found, ports);
-  const evidence = await renewBaseline(found, plan, ports);
+  const comparables = await renewBaseline(found, plan, ports);
 
   ports.report({ kind: 'judging' });
-  const judged = judgeAttempts(attemptsOf(measured, evidence));
+  const judged = judgeAttempts(attemptsOf(measured, measured.storedNumbers, comparables));
   const asked = await askAcceptance(judged.verdict, ports);
   const { acceptance, isNewLevel } = asked;
-  const said = [...asked.warnings, ...evidence.warnings, ...measured.warnings];
-  const verdict = addWarnings(judged.verdict, said);
+  const warnings = [...asked.warnings, ...comparables.warnings, ...measured.warnings];
+  const verdict = addWarnings(judged.verdict, warnings);
 
-  // A regression is remembered too; accepted, it replaces what was compared with before.
+  // A regression is stored too; accepted, it replaces what was compared with before.
   const standing = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
   const record = { ...measured.record, ...standing };
   const valid = judged.isOwnValid ? [record] : [];
@@ -63,21 +78,15 @@ export async function runGate(
     : undefined;
   const report = composeReport({
     plan: measured.plan,
-    baseline: evidence.baseline,
+    baseline: comparables.baseline,
     verdict,
     acceptance,
     record: judged.candidate,
     evidence: measured.evidence,
-    attempts: { ...ports.identity, url: ports.identity.url, pooled: judged.pooled },
+    attempts: { ...ports.identity, pooled: judged.pooled },
   });
-  return {
-    verdict,
-    acceptance,
-    record,
-    attempts: [...evidence.earlier, ...valid],
-    report,
-    notStored,
-  };
+  const attempts = [...comparables.earlier, ...valid];
+  return { verdict, acceptance, record, attempts, report, notStored };
 }
 
 const addWarnings = (verdict: Verdict, warnings: readonly Warning[]): Verdict => ({
@@ -85,5 +94,111 @@ const addWarnings = (verdict: Verdict, warnings: readonly Warning[]): Verdict =>
   warnings: [...verdict.warnings, ...warnings],
 });
 
-const measureBothVersions: Measure = (plan, found, ports) =>
-  measure(plan, found, (soFar) => judgeSoFar(attemptsOf(soFar, found)), ports);
+/** What measuring needs at every step. */
+interface Scene {
+  readonly plan: Plan;
+  readonly found: Comparables;
+  readonly machine: MachineFacts;
+  readonly ports: GatePorts;
+}
+
+/** Holds the machine only in here: a run that waits for another must not hold what that one needs. */
+async function measure(plan: Plan, found: Comparables, ports: GatePorts): Promise<Measurement> {
+  await using _machine = await lockMachine(ports);
+  const machine = describeMachine(ports);
+  await buildCandidate(plan, ports);
+  const scene: Scene = { plan, found, machine, ports };
+  const environment = { ...machine, perfGate: ports.identity.perfGate };
+  const { keeps } = ports.baseline;
+  const chosen = chooseComparison({ plan, found, environment, keeps });
+  if (chosen.kind === 'stored') return await measureAlone(chosen.alone, scene);
+  if (chosen.kind === 'side-by-side') return await measureBoth(chosen.beside, scene);
+  const tried = await measureAlone(chosen.alone, scene);
+  if (isEnough(chosen, judgeNow(tried, tried.storedNumbers, scene))) return tried;
+  return await measureBoth(chosen.beside, scene, tried);
+}
+
+function lockMachine({ signal, report }: GatePorts): Promise<AsyncDisposable> {
+  const onWait = (holder: string) => report({ kind: 'waiting-for-machine', holder });
+  return takeMachineLock({ signal, onWait });
+}
+
+/** The candidate by itself: for stored numbers, absolute limits, and as a later baseline. */
+async function measureAlone(step: AloneStep, scene: Scene): Promise<Measurement> {
+  const { storedNumbers, because } = step;
+  const measured = await measureUntilDecided(step, undefined, storedNumbers, scene);
+  const evidence = { kind: 'stored', because } as const;
+  return { ...measured, stored: measured.record, storedNumbers, evidence };
+}
+
+/** @param tried the candidate alone, where that was not enough */
+async function measureBoth(
+  step: BesideStep,
+  scene: Scene,
+  tried?: Measurement,
+): Promise<Measurement> {
+  const { plan, found, ports } = scene;
+  const opened = await openBaselineArm(plan, found.baseline, ports);
+  if (opened.kind === 'none') return await standIn(step, scene, tried, opened.why);
+  await using baseline = opened.arm;
+  const storedNumbers = { kind: 'ignored', why: undefined } as const;
+  const measured = await measureUntilDecided(step, baseline, storedNumbers, scene).catch(
+    (error: unknown) => whyNoBaseline(plan, error),
+  );
+  if (typeof measured === 'string') return await standIn(step, scene, tried, measured);
+  const evidence = { kind: 'side-by-side', because: step.because } as const;
+  const stored = tried?.record ?? measured.record;
+  return { ...measured, stored, storedNumbers, evidence };
+}
+
+/** The loop of looks: ends when more blocks could not change the verdict, or all are measured. */
+async function measureUntilDecided(
+  { budget, givenRate }: Pick<MeasureInput, 'budget' | 'givenRate'>,
+  baseline: BaselineArm | undefined,
+  storedNumbers: StoredNumbers,
+  scene: Scene,
+): Promise<Measured> {
+  const { plan, machine, ports } = scene;
+  const looks = measureLooks({ plan, machine, baseline, budget, givenRate }, ports);
+  for await (const soFar of looks) {
+    if (soFar.isLast) return soFar;
+    const decided = isDecided(judgeNow(soFar, storedNumbers, scene));
+    const { number: look = 1, of = 1 } = soFar.record.look ?? {};
+    ports.report({ kind: 'looked', look, looks: of, decided });
+    if (decided) return soFar;
+  }
+  throw new Error('unreachable: every run has a last look');
+}
+
+function judgeNow(
+  soFar: Parameters<typeof attemptsOf>[0],
+  storedNumbers: StoredNumbers,
+  { found }: Scene,
+): Verdict {
+  return judgeSoFar(attemptsOf(soFar, storedNumbers, found));
+}
+
+/**
+ * Why there is no baseline, as a whole sentence. A baseline that was not named by hand and does not
+ * start is not an error: a change that mends a broken base branch must pass.
+ */
+function whyNoBaseline({ compare }: Plan, error: unknown): string {
+  if (error instanceof NothingInCommon) return error.message;
+  const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
+  if (!isItsOwn || compare.base.kind !== 'baseline') throw error;
+  return reasonOf(error);
+}
+
+/** Without a second version: the candidate alone, measured before or now. */
+async function standIn(
+  step: BesideStep,
+  scene: Scene,
+  tried: Measurement | undefined,
+  why: string,
+): Promise<Measurement> {
+  const alone = chooseStandIn(scene, step, why);
+  const { storedNumbers, because } = alone;
+  const measured = tried ?? (await measureAlone(alone, scene));
+  const warnings = [{ code: 'stored-only', text: because }] as const;
+  return { ...measured, storedNumbers, evidence: { kind: 'none', because }, warnings };
+}

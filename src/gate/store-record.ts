@@ -1,19 +1,22 @@
-// Hands a run to the store; one that cannot take it does not lose the verdict.
+// Hands a run, and what its build left, to the store. A store that fails does not lose the verdict.
 
-import { type GateError, rethrowUnlessFault } from '../errors.ts';
-import type { GatePorts } from '../measure/ports.ts';
+import { packBuild } from '../baseline/pack-build.ts';
+import type { StoredBuild } from '../baseline/store.ts';
+import { GateError, rethrowUnlessFault } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { packCandidate } from './pack-candidate.ts';
+import type { GatePorts } from './ports.ts';
+
+type StorePorts = Pick<GatePorts, 'baseline' | 'logs' | 'identity' | 'report' | 'signal'>;
 
 /**
- * @returns why it could not be stored: the verdict of a run of minutes is not lost for that
- * @throws what is no fault of the store: a cancellation
+ * @returns why the record could not be stored
+ * @throws what is not the store's error: a cancellation
  */
 export async function storeRecord(
   record: RunRecord,
   plan: Plan,
-  ports: GatePorts,
+  ports: StorePorts,
 ): Promise<GateError | undefined> {
   const { baseline, report } = ports;
   try {
@@ -26,5 +29,30 @@ export async function storeRecord(
   } catch (error) {
     rethrowUnlessFault(error);
     return error;
+  }
+}
+
+/**
+ * What the build left and the server needs, for a later run to start again beside its own candidate.
+ * A build that cannot be packed is reported, not an error: a later run can build the commit.
+ * @returns `undefined` where the store keeps no build of this run, or no paths were named
+ * @throws the signal's reason when aborted
+ */
+async function packCandidate(
+  { server, compare }: Plan,
+  { baseline, logs, identity, report, signal }: StorePorts,
+): Promise<StoredBuild | undefined> {
+  if (server.kind !== 'started' || compare.paths.length === 0) return undefined;
+  if (!baseline.keeps || !baseline.holdsBuilds) return undefined;
+  try {
+    const { cwd: directory } = server;
+    const file = `${logs}/build.tgz`;
+    const packed = await packBuild({ directory, paths: compare.paths, file, signal });
+    return { ...packed, commit: packed.commit ?? identity.commit };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof GateError)) throw error;
+    report({ kind: 'note', text: `${error.message} ${error.remedy}` });
+    return undefined;
   }
 }

@@ -158,6 +158,7 @@ export class Github {
     });
     return {
       keeps: store.keeps,
+      holdsBuilds: store.holdsBuilds,
       find: (plan) => this.#log.within('Look for the baseline', () => store.find(plan)),
       findAgain: (plan) => store.findAgain(plan),
       // Stays in the group of the log that is open.

@@ -13,7 +13,7 @@ export interface CgroupFiles {
 const KERNEL: CgroupFiles = { membership: '/proc/self/cgroup', mount: '/sys/fs/cgroup' };
 
 /** Enforcement periods that passed, and how many of them used up the quota. */
-interface Throttling {
+export interface Throttling {
   readonly periods: number;
   readonly throttled: number;
 }

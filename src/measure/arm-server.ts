@@ -10,20 +10,19 @@ import type { ServerSample } from '../server/sampler.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
-import { ArmNotStarted } from './arm-not-started.ts';
-import type { GatePorts } from './ports.ts';
+import type { MeasurePorts } from './ports.ts';
 
-/** One version, and how its server comes to be. */
-export interface ArmOrder {
+/** One version, and how its server is started. */
+export interface ArmVersion {
   readonly arm: Arm;
   readonly server: ServerPlan;
   readonly target: Target;
-  /** How its log and its hooks' logs are named: by the arm where there are two. */
+  /** Ends the names of its log and its hooks' logs. Names the arm where there are two. */
   readonly logSuffix: '' | `-${Arm}`;
 }
 
-/** An arm, and what it will be loaded by: it is asked in the same way whether it is ready. */
-export interface ArmOpening extends ArmOrder {
+/** The readiness probe speaks the protocol of the engine that will load the server. */
+interface ArmInput extends ArmVersion {
   readonly http2: boolean;
 }
 
@@ -33,68 +32,68 @@ export interface ArmServer extends AsyncDisposable {
   readonly boot: Milliseconds | undefined;
   /** What its processes have used so far; `undefined` where we did not start them. */
   sample(): ServerSample | undefined;
-  /** How long its threads have waited for a CPU so far, together; `undefined` where nobody tells. */
+  /** How long its threads have waited for a CPU so far, together; `undefined` where that is unknown. */
   waited(): Nanoseconds | undefined;
-  /** How it ended and what it said last, as one sentence; `undefined` while it lives. */
+  /** How it ended and the last line it printed, as one sentence; `undefined` while it lives. */
   causeOfDeath(): Promise<string | undefined>;
-  /** Whether what listens in its place is one of its own processes. */
+  /** Whether one of its own processes listens in its place. */
   answersItself(): 'yes' | 'no' | 'unknown';
 }
 
 /**
- * @param place where a server of ours is to listen, or one that runs already listens
+ * @param place where the server listens, or will listen
  * @throws GateError when it does not become ready; nothing is left running then
  */
 export function openArm(
-  order: ArmOpening,
+  input: ArmInput,
   place: PlaceOrder,
-  ports: GatePorts,
+  ports: MeasurePorts,
 ): Promise<ArmServer> {
-  switch (order.server.kind) {
+  switch (input.server.kind) {
     case 'started':
-      return startNamed(order, order.server, place, ports);
+      return startNamed(input, input.server, place, ports);
     case 'running':
-      return joinRunning(order, order.server, place, ports);
+      return joinRunning(input, input.server, place, ports);
   }
 }
 
 type Started = Extract<ServerPlan, { kind: 'started' }>;
 
-/** Of two servers, an error says whose it is. */
+/** With two servers, an error names the one that failed. */
 async function startNamed(
-  order: ArmOpening,
+  input: ArmInput,
   server: Started,
   place: PlaceOrder,
-  ports: GatePorts,
+  ports: MeasurePorts,
 ): Promise<ArmServer> {
   try {
-    return await startArm(order, server, place, ports);
+    return await startArm(input, server, place, ports);
   } catch (error) {
-    const isNamed = order.logSuffix === '' || !(error instanceof GateError);
+    const isNamed = input.logSuffix === '' || !(error instanceof GateError);
     if (isNamed || error.kind === 'cancelled') throw error;
-    throw new ArmNotStarted(order.arm, server, error);
+    throw new ArmNotStarted(input.arm, server, error);
   }
 }
 
 async function startArm(
-  order: ArmOpening,
+  input: ArmInput,
   server: Started,
   place: PlaceOrder,
-  ports: GatePorts,
+  ports: MeasurePorts,
 ): Promise<ArmServer> {
-  await runHook('before-block', server.beforeBlock, order, server, ports);
+  await runHook('before-block', server.beforeBlock, input, server, ports);
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
     place,
     ambient: ports.ambient,
     env: server.env,
-    readiness: readinessOf(order, server),
-    logFile: `${ports.logs}/server${order.logSuffix}.log`,
+    readiness: readinessOf(input, server),
+    logFile: `${ports.logs}/server${input.logSuffix}.log`,
     signal: ports.signal,
   });
   return {
-    target: await loadTarget(order.target, running.place),
+    target: await loadTarget(input.target, running.place),
     boot: running.boot,
     sample: () => running.sample(),
     waited: () => running.waited(),
@@ -105,21 +104,21 @@ async function startArm(
       const { how, strays } = await running.stop();
       if (how === 'sigkill') ports.report({ kind: 'server-killed', how: 'it ignored SIGTERM' });
       if (strays > 0) ports.report({ kind: 'server-killed', how: describeStrays(strays) });
-      await runHook('after-block', server.afterBlock, order, server, ports);
+      await runHook('after-block', server.afterBlock, input, server, ports);
     },
   };
 }
 
 async function joinRunning(
-  order: ArmOpening,
+  input: ArmInput,
   server: Extract<ServerPlan, { kind: 'running' }>,
   given: PlaceOrder,
-  { signal }: GatePorts,
+  { signal }: MeasurePorts,
 ): Promise<ArmServer> {
   const place = placeOfRunning(given);
-  await waitForRunning(readinessOf(order, server), place, signal);
+  await waitForRunning(readinessOf(input, server), place, signal);
   return {
-    target: await loadTarget(order.target, place),
+    target: await loadTarget(input.target, place),
     boot: undefined,
     sample: () => undefined,
     waited: () => undefined,
@@ -136,7 +135,7 @@ function placeOfRunning(place: PlaceOrder): Place {
 }
 
 function readinessOf(
-  { target, http2 }: ArmOpening,
+  { target, http2 }: ArmInput,
   { readyPath, readyTimeout }: ServerPlan,
 ): ReadinessPlan {
   const { port, ...named } = target;
@@ -158,9 +157,9 @@ async function loadTarget(target: Target, place: Place): Promise<LoadTarget> {
 async function runHook(
   input: 'before-block' | 'after-block',
   command: string | undefined,
-  { arm, logSuffix }: ArmOrder,
+  { arm, logSuffix }: ArmVersion,
   { cwd, env }: Started,
-  { ambient, logs, signal }: GatePorts,
+  { ambient, logs, signal }: MeasurePorts,
 ): Promise<void> {
   if (command === undefined) return;
   const logFile = `${logs}/${input}${logSuffix}.log`;
@@ -174,7 +173,24 @@ async function describeDeath(server: RunningServer): Promise<string | undefined>
   const { code, signal, lastLines } = await server.exited;
   const end = signal === null ? `with exit code ${code}` : `by ${signal}`;
   const last = lastLines.at(-1);
-  return `It ended ${end}${last === undefined ? ' without a word' : `; its last line was "${last}"`}.`;
+  return `It ended ${end}${last === undefined ? ' without printing a line' : `; its last line was "${last}"`}.`;
+}
+
+/** The server of one of two arms did not start. What follows depends on which. */
+export class ArmNotStarted extends GateError {
+  readonly arm: Arm;
+
+  /** @param how its command and folder; those of a baseline are not in the plan */
+  constructor(
+    arm: Arm,
+    how: Pick<Started, 'start' | 'cwd'>,
+    { code, kind, message, remedy, evidence, cause }: GateError,
+  ) {
+    const named = `The ${arm} could not be started. ${message}`;
+    const where = `It is started by \`${how.start}\` in ${how.cwd}.`;
+    super({ code, kind, message: named, remedy: `${where} ${remedy}`, evidence, cause });
+    this.arm = arm;
+  }
 }
 
 const describeStrays = (strays: number): string =>

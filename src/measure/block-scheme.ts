@@ -12,34 +12,34 @@ import {
 } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
 
-/** p99 of one request name needs 1000 samples; some over, because the speed is a first guess. */
+/** The p99 of one request name needs 1000 samples. Some more, because the speed is a first guess. */
 const SAMPLES_WANTED = 1_200;
 
 /** How long each arm is measured in a block, at least. */
 const TIMES = {
   alone: { capacity: seconds(3), fixedRate: seconds(2) },
-  // Two take twice as long; more pairs of shorter blocks tell more of how processes differ.
+  // Two arms take twice as long. More pairs of shorter blocks show better how processes differ.
   inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) },
 } as const;
 
 /**
- * What share of the slices at the fixed rate will be left, to plan for: the least first. A server too
- * slow for that gets its pairs all the same, and in noise its cleaned p99 goes unjudged.
+ * Shares of the slices at the fixed rate that may be left after cleaning, the least first: the plan
+ * takes the first that fits. Where none fits, the cleaned p99 is not judged on a noisy machine.
  */
 const KEPT_SHARES = [0.4, 0.6, 0.8] as const;
 
-/** One arm at a time has no neighbours to alternate with: fewer and longer slices disturb less. */
+/** Where arms do not take turns, nothing is gained by many slices: few long ones disturb less. */
 const LONG_SLICES = 3;
 
-/** What the first, uncounted block taught. */
+/** What the first block showed. It does not count. */
 export interface Calibration {
-  /** What the server answers at capacity; the slower one, where two are measured. */
+  /** Answers at capacity; those of the slower server, where two are measured. */
   readonly throughput: PerSecond;
   readonly offeredRate: PerSecond;
   readonly connections: number;
   /** Share of the rarest request in the mix. */
   readonly rarestShare: number;
-  /** What every block costs before its first slice and after its last: starts, warm-ups, stops. */
+  /** Time of a block before its first slice and after its last: starts, warm-ups, stops. */
   readonly overhead: Milliseconds;
   /** How many versions are measured. */
   readonly arms: 1 | 2;
@@ -47,7 +47,7 @@ export interface Calibration {
   readonly turns: 'slices' | 'one-arm-at-a-time';
   /** Whether connections are opened anew before each slice. */
   readonly reopens: boolean;
-  /** Slices at capacity of requests that are new with the candidate, in every block. */
+  /** Slices in every block for requests that are new with the candidate. */
   readonly addedSlices: number;
 }
 
@@ -70,9 +70,9 @@ export interface BlockScheme extends BlockSlices {
 }
 
 /**
- * As many blocks as the budget holds, between 3 and 20, each long enough for its percentiles. Where
- * the budget is too short for that the blocks shrink; where it holds more than 20 they grow. Two
- * arms whose shortest blocks do not fit three times get as many as fit, for their budget is kept.
+ * As many blocks as the budget holds, between 3 and 20, each long enough for its percentiles. A budget
+ * that is too short shrinks the blocks; one that holds more than 20 lets them grow. Where not even
+ * three of the shortest blocks of two arms fit, there are fewer: the budget is kept.
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
   const { overhead } = calibration;
@@ -92,13 +92,13 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   return { blocks, looks, ...slices, blockTime };
 }
 
-/** The budget may be exceeded by one block of two arms. */
+/** Two arms may exceed the budget by one block. */
 function fewest({ arms }: Calibration, fitting: number): number {
   if (arms === 1) return FEWEST_BLOCKS;
   return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
 }
 
-/** Enough slices that every request name has its samples in both phases. */
+/** Enough slices for every request name to get its samples in both phases. */
 function slicesWanted(
   calibration: Calibration,
   isEnough: (slices: BlockSlices) => boolean,
@@ -132,9 +132,8 @@ function lengthen(phase: PhaseScheme): PhaseScheme {
 }
 
 /**
- * As many slices as go into `room`, in the proportion in which they are wanted. One of each phase is
- * the least, so only what is wanted beyond that shrinks or grows: the sum then never exceeds a room
- * that has place for the least.
+ * As many slices as fit into `room`, in the proportion in which they are wanted. Each phase keeps one
+ * slice; only the rest is scaled. So the sum fits wherever one slice of each fits.
  */
 function fit(
   wanted: BlockSlices,

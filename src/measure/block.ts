@@ -1,34 +1,22 @@
-// One block: fresh servers of every arm, warmed up, then slices of both phases, and what they used meanwhile.
+// One block: starts fresh servers of every arm, warms them up, and lets them take turns in both phases.
 
-import type { LoadGenerator } from '../load/load-generator.ts';
-import type { LoadPlan, RequestPlan } from '../plan/plan.ts';
-import type { LoadFacts, Phase } from '../record/run-record.ts';
+import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
+import { mergeSlices } from '../record/merge.ts';
+import type { Phase, PhaseResult } from '../record/run-record.ts';
 import type { PlaceOrder } from '../server/place.ts';
-import type { NonEmpty, PerSecond } from '../units.ts';
+import { milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { measureAdded } from './added.ts';
-import { type ArmOrder, openArm } from './arm-server.ts';
+import { type ArmVersion, openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
-import { closeBlocks } from './close-blocks.ts';
+import { closeBlocks, type MeasuredBlock } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
-import type { MeasuredBlock } from './measured-block.ts';
 import { choosePlaces } from './places.ts';
-import type { GatePorts } from './ports.ts';
-import { takeTurns } from './turns.ts';
+import type { MeasurePorts } from './ports.ts';
+import { sliceCost } from './slice-scheme.ts';
+import type { Versions } from './versions.ts';
 
-/** What stays the same in all blocks of a run. */
-export interface Versions {
-  /** The candidate, and the baseline where it is measured beside it. */
-  readonly arms: NonEmpty<ArmOrder>;
-  readonly load: Pick<LoadPlan, 'warmup' | 'http2'>;
-  readonly requests: NonEmpty<RequestPlan>;
-  /** On the candidate alone, after the judged slices. */
-  readonly added: readonly RequestPlan[];
-  readonly turns: LoadFacts['turns'];
-}
-
-export interface BlockOrder {
+interface BlockInput {
   readonly versions: Versions;
   readonly generator: LoadGenerator;
   readonly coin: Coin;
@@ -38,52 +26,52 @@ export interface BlockOrder {
   readonly capacity: PhaseScheme;
   /** `undefined`: capacity alone. */
   readonly fixedRate: (PhaseScheme & { readonly rate: PerSecond }) | undefined;
-  /** Told when a phase begins and after each of its rounds. */
+  /** Called when the warm-up begins, and after each round: a slice of every arm. */
   readonly onRound: (phase: Phase | 'warm-up', done: number) => void;
 }
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
-export async function measureBlock(order: BlockOrder, ports: GatePorts): Promise<MeasuredBlock> {
-  const { arms, turns } = order.versions;
-  const [first, ...others] = order.coin.shuffle(arms);
+export async function measureBlock(input: BlockInput, ports: MeasurePorts): Promise<MeasuredBlock> {
+  const { arms, turns } = input.versions;
+  const [first, ...others] = input.coin.shuffle(arms);
   const [second] = others;
   if (first === undefined) throw new RangeError('a block without an arm');
-  if (second === undefined) return closeBlocks(order.number, await measureOne(first, order, ports));
+  if (second === undefined) return closeBlocks(input.number, await measureOne(first, input, ports));
   const measured =
     turns === 'slices'
-      ? await measureBoth(first, second, order, ports)
-      : [...(await measureOne(first, order, ports)), ...(await measureOne(second, order, ports))];
-  return closeBlocks(order.number, measured);
+      ? await measureBoth(first, second, input, ports)
+      : [...(await measureOne(first, input, ports)), ...(await measureOne(second, input, ports))];
+  return closeBlocks(input.number, measured);
 }
 
 async function measureOne(
-  arm: ArmOrder,
-  order: BlockOrder,
-  ports: GatePorts,
+  arm: ArmVersion,
+  input: BlockInput,
+  ports: MeasurePorts,
 ): Promise<readonly LoadedServer[]> {
-  const [place] = await choosePlaces([arm], order.coin);
-  await using server = await openLoaded(arm, place, order, ports);
-  return await loadAll([server], order);
+  const [place] = await choosePlaces([arm], input.coin);
+  await using server = await openLoaded(arm, place, input, ports);
+  return await loadAll([server], input);
 }
 
-/** In the order given; which arm has which port, is warmed up first and leads a pair is the coin's. */
+/** The coin has chosen which arm starts first. It also deals the ports and orders warm-ups and slices. */
 async function measureBoth(
-  first: ArmOrder,
-  second: ArmOrder,
-  order: BlockOrder,
-  ports: GatePorts,
+  first: ArmVersion,
+  second: ArmVersion,
+  input: BlockInput,
+  ports: MeasurePorts,
 ): Promise<readonly LoadedServer[]> {
-  const [place, otherPlace] = await choosePlaces([first, second], order.coin);
-  await using one = await openLoaded(first, place, order, ports);
-  await using other = await openLoaded(second, otherPlace, order, ports);
-  return await loadAll([one, other], order);
+  const [place, otherPlace] = await choosePlaces([first, second], input.coin);
+  await using one = await openLoaded(first, place, input, ports);
+  await using other = await openLoaded(second, otherPlace, input, ports);
+  return await loadAll([one, other], input);
 }
 
 async function openLoaded(
-  arm: ArmOrder,
+  arm: ArmVersion,
   place: PlaceOrder | undefined,
-  { generator, versions, number: block }: BlockOrder,
-  ports: GatePorts,
+  { generator, versions, number: block }: BlockInput,
+  ports: MeasurePorts,
 ): Promise<LoadedServer> {
   const { signal } = ports;
   if (place === undefined) throw new RangeError('an arm without a place');
@@ -98,35 +86,82 @@ async function openLoaded(
   }
 }
 
-/** @returns the servers, their books closed */
+/** @returns the servers, each with its block complete */
 async function loadAll(
   servers: readonly LoadedServer[],
-  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: BlockOrder,
+  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: BlockInput,
 ): Promise<readonly LoadedServer[]> {
   onRound('warm-up', 0);
   for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
-  await takeTurns(servers, {
-    phase: 'capacity',
-    shape: { kind: 'closed' },
-    scheme: capacity,
-    reopens,
-    coin,
-    onRound: (done) => onRound('capacity', done),
-  });
+  const turns = { reopens, coin, onRound };
+  const closed = { kind: 'closed' } as const;
+  await takeTurns(servers, { ...turns, phase: 'capacity', shape: closed, scheme: capacity });
   if (fixedRate !== undefined) {
-    await takeTurns(servers, {
-      phase: 'fixed-rate',
-      shape: { kind: 'open', rate: fixedRate.rate },
-      scheme: fixedRate,
-      reopens,
-      coin,
-      onRound: (done) => onRound('fixed-rate', done),
-    });
+    const open = { kind: 'open', rate: fixedRate.rate } as const;
+    await takeTurns(servers, { ...turns, phase: 'fixed-rate', shape: open, scheme: fixedRate });
   }
-  // Before requests that one arm alone is asked: what they take in memory is not compared.
-  for (const server of servers) server.closeBook();
+  // Before the added requests: only the candidate gets them, so their memory is not compared.
+  for (const server of servers) server.noteEnd();
   for (const server of servers) {
-    if (server.arm === 'candidate') await measureAdded(server, versions.added, generator, capacity);
+    if (server.arm === 'candidate') {
+      await measureAdded(server, versions.added, generator, capacity);
+    }
   }
   return servers;
+}
+
+/** How much longer than planned a phase may take before it is cut short. */
+const PATIENCE = 1.5;
+
+interface PhaseInput {
+  readonly phase: Phase;
+  readonly shape: SliceLoad['shape'];
+  readonly scheme: PhaseScheme;
+  readonly reopens: boolean;
+  readonly coin: Coin;
+  readonly onRound: BlockInput['onRound'];
+}
+
+/**
+ * The arms take turns, slice by slice, in an order that the coin chooses anew each time. Ends early
+ * when a server has died, when a whole slice had no success, and when slices take so long (each may
+ * wait for a request that times out) that they would use up the budget.
+ */
+export async function takeTurns(
+  servers: readonly LoadedServer[],
+  { phase, shape, scheme, reopens, coin, onRound }: PhaseInput,
+): Promise<void> {
+  const { slices, settle: least, window, spread = 0 } = scheme;
+  const offset = coin.fraction();
+  const patience =
+    performance.now() + PATIENCE * slices * servers.length * sliceCost(scheme, reopens);
+  for (let done = 0; done < slices; done++) {
+    if (servers.some((server) => server.isLost(phase)) || performance.now() >= patience) return;
+    // The same for every arm, so that chance affects their windows alike.
+    const settle = milliseconds(least + spread * ((offset + done / slices) % 1));
+    for (const server of coin.shuffle(servers)) {
+      await server.runSlice({ phase, shape, settle, window, reopens });
+    }
+    onRound(phase, done + 1);
+  }
+}
+
+/** Enough to show what new requests are like. They decide nothing. */
+export const ADDED_SLICES = 4;
+
+/** Requests that the baseline cannot answer yet, measured after everything that is judged. */
+async function measureAdded(
+  server: LoadedServer,
+  requests: Versions['added'],
+  generator: LoadGenerator,
+  { settle, window }: PhaseScheme,
+): Promise<void> {
+  if (requests.length === 0 || server.isLost('capacity')) return;
+  await using load = await generator.aimAt(server.target, requests);
+  const slices: PhaseResult[] = [];
+  while (slices.length < ADDED_SLICES) {
+    const { result } = await load.run({ shape: { kind: 'closed' }, settle, window });
+    slices.push(result);
+  }
+  server.noteAdded(mergeSlices(slices));
 }

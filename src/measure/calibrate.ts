@@ -1,29 +1,29 @@
-// The first block of a run, measured and not counted: how fast the server is, and what a block costs.
+// The first block of a run shows how fast the server is and how long a block takes. It does not count.
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
-import { ADDED_SLICES } from './added.ts';
-import { measureBlock, type Versions } from './block.ts';
+import { ADDED_SLICES, measureBlock } from './block.ts';
 import type { Calibration, PhaseScheme } from './block-scheme.ts';
+import type { MeasuredBlock } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
-import type { MeasuredBlock } from './measured-block.ts';
-import type { GatePorts } from './ports.ts';
+import type { MeasurePorts } from './ports.ts';
+import type { Versions } from './versions.ts';
 
-/** Low enough that response times show the server's speed and not its queue, high enough to load it. */
+/** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
 const OFFERED_SHARE = 0.6;
 
-/** One long slice: nothing is known yet from which a better length would follow. */
+/** One long slice: nothing is known yet to choose a better length by. */
 export const CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
 
 export type Calibrated = { readonly measured: MeasuredBlock } & (
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
-  /** Not one success, or a server died: this block is all there is to judge. */
+  /** No success, or a server died: this block is all there is to judge. */
   | { readonly kind: 'hopeless' }
 );
 
-export interface CalibrationOrder {
+interface CalibrationInput {
   readonly versions: Versions;
   readonly generator: LoadGenerator;
   readonly coin: Coin;
@@ -32,26 +32,26 @@ export interface CalibrationOrder {
   readonly givenRate: PerSecond | undefined;
 }
 
-/** For a server that answers nothing within a second; a slice cannot be longer in the blocks either. */
+/** For a server that answers nothing within a second. Slices of blocks are not longer either. */
 const LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
-export async function calibrate(order: CalibrationOrder, ports: GatePorts): Promise<Calibrated> {
-  const first = await calibrateWith(CALIBRATION_SLICE, order, ports);
+export async function calibrate(input: CalibrationInput, ports: MeasurePorts): Promise<Calibrated> {
+  const first = await calibrateWith(CALIBRATION_SLICE, input, ports);
   const isSlow = first.kind === 'hopeless' && first.measured.incidents.length === 0;
-  return isSlow ? await calibrateWith(LONG_SLICE, order, ports) : first;
+  return isSlow ? await calibrateWith(LONG_SLICE, input, ports) : first;
 }
 
 async function calibrateWith(
   capacity: PhaseScheme,
-  order: CalibrationOrder,
-  ports: GatePorts,
+  input: CalibrationInput,
+  ports: MeasurePorts,
 ): Promise<Calibrated> {
-  const { versions, givenRate, connections } = order;
+  const { versions, givenRate, connections } = input;
   const began = performance.now();
   const measured = await measureBlock(
     {
-      ...order,
+      ...input,
       number: 0,
       reopens: false,
       capacity,
@@ -83,11 +83,11 @@ async function calibrateWith(
 
 const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
 
-/** Slices are as long as the slower arm takes for its answers, the same for both. */
+/** The slower arm sets the length of the slices of both. */
 const slowest = (blocks: readonly Block[]): PerSecond =>
   blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(speedOf)));
 
-/** The baseline's capacity sets the rate for both: a candidate that is slower must not get an easier one. */
+/** The baseline's capacity sets the rate of both: a slower candidate must not get an easier rate. */
 function baselineThroughput(blocks: readonly Block[]): PerSecond {
   const baseline = blocks.find(({ arm }) => arm === 'baseline') ?? blocks[0];
   return baseline === undefined ? perSecond(0) : speedOf(baseline);
@@ -97,15 +97,15 @@ const timeUnderLoad = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, { capacity, added }) => sum + capacity.elapsed + (added?.elapsed ?? 0), 0);
 
 /**
- * Kept connections stay with the worker process that accepted them: opened once, the luck of that
- * moment would rule a whole block. One arm alone is compared with other runs of one arm, whose
- * connections were opened once.
+ * A connection stays with the worker process that accepted it. Opened once, connections would be as
+ * unevenly spread over the workers for the whole block as they were in that moment. One arm alone is
+ * compared with runs that opened theirs once.
  */
 function fallsOnWorkers(blocks: readonly Block[]): boolean {
   return blocks.length > 1 && blocks.some(({ server }) => server.placement !== undefined);
 }
 
-/** Rounded to two digits, for it is only a guess and will be stored and shown. */
+/** Rounded to two digits, because it is only a guess that is stored and shown. */
 function offeredRate(capacity: PerSecond): PerSecond {
   return perSecond(Math.max(1, Number((capacity * OFFERED_SHARE).toPrecision(2))));
 }

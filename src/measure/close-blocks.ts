@@ -1,12 +1,20 @@
-// From what was seen of the arms in one block to the blocks of the record.
+// Turns what the servers of one block did into blocks of the record.
 
+import type { FirstAnswer } from '../load/first-answers.ts';
 import { cleanSlices, type SeenSlice } from '../record/clean.ts';
+import type { Incident } from '../record/incident.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
 import type { LoadedServer } from './loaded-server.ts';
-import type { MeasuredBlock } from './measured-block.ts';
 
-/** @param servers whose books are closed, in any order */
+export interface MeasuredBlock {
+  /** One of each arm that was started. */
+  readonly blocks: readonly Block[];
+  readonly firstAnswers: ReadonlyMap<Arm, readonly FirstAnswer[]>;
+  readonly incidents: readonly Incident[];
+}
+
+/** @param servers after `noteEnd`, in any order */
 export function closeBlocks(number: number, servers: readonly LoadedServer[]): MeasuredBlock {
   const fixedRate = mergeFixedRate(servers);
   return {
@@ -35,7 +43,7 @@ function closeBlock(
   };
 }
 
-/** Two arms are cleaned by one rule, so that neither gains by it; one alone is left as it came. */
+/** One rule cleans both arms, so that neither gains by it. One arm alone is not cleaned. */
 function mergeFixedRate(servers: readonly LoadedServer[]): ReadonlyMap<Arm, PhaseResult> {
   const seen = new Map(servers.map((server) => [server.arm, server.seen('fixed-rate')]));
   const baseline = seen.get('baseline') ?? [];

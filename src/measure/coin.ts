@@ -1,4 +1,4 @@
-// All chance of a run comes from one printed seed: the same seed repeats every order in it.
+// All chance in a run comes from one printed seed: the same seed repeats every order.
 
 import { createHash } from 'node:crypto';
 
@@ -20,12 +20,12 @@ export class Coin {
     return (this.#next() & 1) === 1;
   }
 
-  /** From 0 up to 1, and never 1. */
+  /** At least 0, less than 1. */
   fraction(): number {
     return this.#next() / 2 ** 31;
   }
 
-  /** A new array; every order of two is as likely as the other. */
+  /** A new array. Both orders of two items are equally likely. */
   shuffle<T>(items: readonly T[]): readonly T[] {
     const shuffled: T[] = [];
     for (const item of items) {
@@ -45,7 +45,7 @@ export class Coin {
       (((c << 21) | (c >>> 11)) + sum) | 0,
       (counter + 1) | 0,
     ];
-    // The low bits of a sum are the weaker ones.
+    // The low bits of a sum are the weakest.
     return sum >>> 1;
   }
 }

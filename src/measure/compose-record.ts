@@ -1,33 +1,48 @@
 // What a run measured, where and of what, as one run record.
 
 import type { FirstAnswer } from '../load/first-answers.ts';
+import type { LoadGenerator } from '../load/load-generator.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
-import type { ArmFacts, RequestFacts, RunRecord } from '../record/run-record.ts';
-import { maskBlock } from '../report/mask-block.ts';
-import { bytes } from '../units.ts';
+import type {
+  ArmFacts,
+  Block,
+  Failures,
+  LoadFacts,
+  Look,
+  PhaseResult,
+  RequestFacts,
+  RunRecord,
+} from '../record/run-record.ts';
+import { bytes, type Microseconds, milliseconds } from '../units.ts';
+import type { BlockScheme, Calibration } from './block-scheme.ts';
+import { CALIBRATION_SLICE } from './calibrate.ts';
+import type { MeasuredBlock } from './close-blocks.ts';
 import type { RunIdentity } from './ports.ts';
-import type { MeasuredRun } from './run.ts';
+import type { Versions } from './versions.ts';
 
 export interface RecordInput {
   /** Its requests are those that were judged. */
   readonly plan: Plan;
-  readonly run: MeasuredRun;
   readonly machine: MachineFacts;
   readonly identity: RunIdentity;
   readonly baselineArm: ArmFacts | undefined;
+  readonly versions: Pick<Versions, 'arms' | 'turns'>;
+  readonly generator: Pick<LoadGenerator, 'engine' | 'threads'>;
+  readonly generatorCost: Microseconds | undefined;
+  /** `undefined`: the calibration showed that there is nothing to plan for. */
+  readonly planned: { readonly scheme: BlockScheme; readonly calibration: Calibration } | undefined;
+  readonly measured: readonly MeasuredBlock[];
+  /** `undefined` for one arm: it is judged once. */
+  readonly look: Look | undefined;
 }
 
-/** @returns the record as measured; whether it is accepted is for the verdict to say */
-export function composeRecord({
-  plan,
-  run,
-  machine,
-  identity,
-  baselineArm,
-}: RecordInput): RunRecord {
+/** @returns the record as measured; the gate decides later whether it is accepted */
+export function composeRecord(input: RecordInput): RunRecord {
+  const { plan, machine, identity, baselineArm, measured, look } = input;
   const { secrets } = plan;
+  const firstAnswers = measured[0]?.firstAnswers.get('candidate') ?? [];
   return {
     id: identity.id,
     attempt: identity.attempt,
@@ -39,11 +54,29 @@ export function composeRecord({
     commit: identity.commit,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
-    load: run.load,
-    requests: plan.requests.map((request) => requestFacts(request, run.firstAnswers, secrets)),
+    load: loadFacts(input),
+    requests: plan.requests.map((request) => requestFacts(request, firstAnswers, secrets)),
     baselineArm,
-    look: run.look,
-    blocks: run.blocks.map((block) => maskBlock(block, secrets)),
+    look,
+    blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),
+  };
+}
+
+function loadFacts({ plan, versions, generator, generatorCost, planned }: RecordInput): LoadFacts {
+  const { load, server } = plan;
+  return {
+    connections: load.connections,
+    threads: generator.threads,
+    engine: generator.engine,
+    generatorCost,
+    warmup: load.warmup,
+    capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
+    fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
+    offeredRate: planned?.calibration.offeredRate,
+    processes: server.kind === 'started' ? 'fresh' : 'running',
+    arms: versions.arms.length === 1 ? 1 : 2,
+    turns: versions.turns,
+    reopens: planned?.calibration.reopens ?? false,
   };
 }
 
@@ -62,4 +95,32 @@ function requestFacts(
     documentLength: answer && bytes(answer.bodyBytes),
     status: answer?.status,
   };
+}
+
+/** The examples of failures: the only texts of a block that a server can choose. */
+export function maskBlock(block: Block, secrets: readonly string[]): Block {
+  if (secrets.length === 0) return block;
+  const { capacity, fixedRate, added } = block;
+  return {
+    ...block,
+    capacity: maskPhase(capacity, secrets),
+    fixedRate: fixedRate && maskPhase(fixedRate, secrets),
+    added: added && maskPhase(added, secrets),
+  };
+}
+
+function maskPhase(phase: PhaseResult, secrets: readonly string[]): PhaseResult {
+  const requests = [...phase.requests].map(([name, result]) => {
+    const failures = maskFailures(result.failures, secrets);
+    return [name, { ...result, failures }] as const;
+  });
+  return { ...phase, requests: new Map(requests) };
+}
+
+function maskFailures(failures: Failures, secrets: readonly string[]): Failures {
+  const masked = Object.entries(failures).map(([name, { count, example }]) => [
+    name,
+    { count, example: maskSecrets(example, secrets) },
+  ]);
+  return Object.fromEntries(masked);
 }

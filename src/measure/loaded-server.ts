@@ -1,4 +1,4 @@
-// A server under load: runs slices, and keeps book of what it used and how it fared.
+// A server under load: runs slices, and notes what they returned and what the server used.
 
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
@@ -14,10 +14,10 @@ import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmServer } from './arm-server.ts';
 import { placementOf } from './placement.ts';
 import type { SliceScheme } from './slice-scheme.ts';
-import { evidenceOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
+import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
 
-/** One slice of a phase; `reopens`: on connections opened anew. */
-export interface SliceInput extends SliceScheme {
+/** One slice of a phase. `reopens`: open the connections anew first. */
+interface SliceInput extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
@@ -28,7 +28,7 @@ const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
   connectTime: new Histogram(),
 };
 
-export interface LoadedServerParts {
+interface LoadedServerParts {
   readonly arm: Arm;
   readonly server: ArmServer;
   readonly load: ServerLoad;
@@ -77,7 +77,7 @@ export class LoadedServer implements AsyncDisposable {
     return this.#incidents;
   }
 
-  /** Load whose measurements are thrown away, but for what it took to open the connections. */
+  /** Its measurements are thrown away, except the time it took to open the connections. */
   async warmUp(duration: Milliseconds): Promise<void> {
     if (duration === 0) return;
     const closed = { kind: 'closed' } as const;
@@ -90,22 +90,22 @@ export class LoadedServer implements AsyncDisposable {
     await this.#lookAfter('warm-up');
   }
 
-  async runSlice(order: SliceInput): Promise<void> {
+  async runSlice(slice: SliceInput): Promise<void> {
     const { load, signal, server } = this.#parts;
-    if (order.reopens) await unlessAborted(signal, () => load.reopen());
-    const before = order.phase === 'capacity' ? server.sample() : undefined;
+    if (slice.reopens) await unlessAborted(signal, () => load.reopen());
+    const before = slice.phase === 'capacity' ? server.sample() : undefined;
     const waitedBefore = server.waited();
-    const slice = await this.#run(order);
+    const measured = await this.#run(slice);
     const waited = nanosecondsBetween(waitedBefore, server.waited());
-    if (order.phase === 'capacity') {
-      this.#uses.push({ ...useOf(slice.result, before, server.sample()), waited });
+    if (slice.phase === 'capacity') {
+      this.#uses.push({ ...useOf(measured.result, before, server.sample()), waited });
     }
-    const evidence = order.phase === 'fixed-rate' ? evidenceOf(slice, waited) : undefined;
-    this.#seen[order.phase].push({ result: slice.result, waits: evidence });
-    await this.#lookAfter(order.phase);
+    const waits = slice.phase === 'fixed-rate' ? cpuWaitsOf(measured, waited) : undefined;
+    this.#seen[slice.phase].push({ result: measured.result, waits });
+    await this.#lookAfter(slice.phase);
   }
 
-  /** More slices would not tell more: it has died, or its last one had no success. */
+  /** More slices would be useless: it has died, or its last slice had no success. */
   isLost(phase: Phase): boolean {
     const last = this.#seen[phase].at(-1);
     return this.#incidents.length > 0 || (last !== undefined && answeredNothing(last.result));
@@ -125,7 +125,7 @@ export class LoadedServer implements AsyncDisposable {
     };
   }
 
-  /** What requests did that are new with this version. */
+  /** Results of requests that are new with this version. */
   get added(): PhaseResult | undefined {
     return this.#added;
   }
@@ -134,7 +134,7 @@ export class LoadedServer implements AsyncDisposable {
     this.#added = added;
   }
 
-  /** What it used at capacity, and the most it ever held. */
+  /** CPU time at capacity, and peak memory. */
   use(): ServerUse {
     return {
       cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
@@ -145,8 +145,8 @@ export class LoadedServer implements AsyncDisposable {
     };
   }
 
-  /** To be called while it still runs: looks at its processes, and whether the answers were its own. */
-  closeBook(): void {
+  /** Call it while the server runs: reads its processes, and whether the answers were its own. */
+  noteEnd(): void {
     const { server } = this.#parts;
     const sample = server.sample();
     const taken = this.#uses.map(({ byProcess }) => byProcess);
@@ -177,7 +177,7 @@ export class LoadedServer implements AsyncDisposable {
     const cause = await server.causeOfDeath();
     if (cause === undefined) return;
     const whose = arm === 'baseline' ? "The baseline's server" : 'The server';
-    const when = block === 0 ? 'while it was tried out' : `in block ${block}`;
+    const when = block === 0 ? 'during the calibration' : `in block ${block}`;
     const text = `${whose} died under load, ${when} (${phase}). ${cause}`;
     this.#incidents.push({ kind: 'server-died', arm, phase, block, text });
   }

@@ -5,8 +5,8 @@ import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
 
-export interface MatchedRequests {
-  /** Sent to both versions; `undefined` where not one can be. */
+interface MatchedRequests {
+  /** Sent to both versions; `undefined` where there are none. */
   readonly judged: NonEmpty<RequestPlan> | undefined;
   /** New with the candidate. */
   readonly added: readonly RequestPlan[];
@@ -14,8 +14,8 @@ export interface MatchedRequests {
 }
 
 /**
- * Requests are matched by name. What both versions define is sent as the baseline defines it, so that
- * a change of the plan does not pass for a change of the server; tolerances are those of now.
+ * Requests are matched by name. A request that both versions define is sent as the baseline defines it,
+ * so that a change of the plan is not taken for a change of the server. Tolerances are the candidate's.
  * @param before what the baseline's own configuration asks for, where that is known
  */
 export function matchDefinitions(
@@ -40,12 +40,12 @@ export function matchDefinitions(
   return { judged: nonEmpty(judged), added, warnings };
 }
 
-/** A version that has no such endpoint says so with one of these (RFC 9110 sections 15.5.5, 15.5.6, 15.6.2). */
+/** How a version says that it has no such endpoint: RFC 9110 sections 15.5.5, 15.5.6, 15.6.2. */
 const NO_SUCH_ENDPOINT: ReadonlySet<number> = new Set([404, 405, 501]);
 
 /**
- * A request that the baseline has no endpoint for, and the candidate answers as expected, is new.
- * Where both fail it nothing is new, and it is judged as the failure that it is.
+ * A request is new when the baseline has no endpoint for it and the candidate answers as expected.
+ * A request that both fail is not new: it is judged, as a failure.
  */
 export function matchAnswers(
   requests: NonEmpty<RequestPlan>,
@@ -76,7 +76,7 @@ function findDifference(before: RequestPlan | undefined, after: RequestPlan): st
   return part === undefined ? undefined : `other ${part}`;
 }
 
-/** Of a text that may hold secrets, what is safe to compare and the same on both sides: its template. */
+/** A text that may hold secrets is compared by its template. */
 const textOf = (part: unknown): string =>
   JSON.stringify(part, (_, value: unknown) => {
     if (value instanceof RegExp) return value.source;
@@ -86,7 +86,7 @@ const textOf = (part: unknown): string =>
 const isSecretText = (value: unknown): value is SecretText =>
   typeof value === 'object' && value !== null && 'template' in value;
 
-/** Both are expected answers, and still not the same: then other work is compared. */
+/** Where both answers are expected but differ, the versions may do different work. */
 function describeAnswers(
   name: string,
   before: readonly FirstAnswer[],
@@ -108,7 +108,7 @@ const warnOfAdded = (added: readonly RequestPlan[]): readonly Warning[] =>
   warn(
     'new-requests',
     added.map(({ name }) => `"${name}"`),
-    (list) => `New, and so measured and not judged: ${list}.`,
+    (list) => `New requests are measured, but not judged: ${list}.`,
   );
 
 const warnOfChanged = (changed: readonly string[]): readonly Warning[] =>

@@ -5,19 +5,19 @@ import { sum } from '../record/sum.ts';
 import { type Nanoseconds, ratio } from '../units.ts';
 
 /** CPU time of each process, by pid. */
-export type CpuByProcess = ReadonlyMap<number, Nanoseconds>;
+type CpuByProcess = ReadonlyMap<number, Nanoseconds>;
 
-/** What each process took of it in one slice, by pid. */
+/** CPU time that each process took in one slice, by pid. */
 export type CpuTaken = ReadonlyMap<number, number>;
 
-/** What each process took from one look to the next; one that is new took all it has. */
+/** What each process took between two readings. A new process took all it has. */
 export function cpuBetween(before: CpuByProcess, after: CpuByProcess): CpuTaken {
   return new Map([...after].map(([pid, cpu]) => [pid, Math.max(0, cpu - (before.get(pid) ?? 0))]));
 }
 
 /**
- * Workers are the process that did most and its siblings: what a master, a shell or a supervisor does
- * beside them is not their share, and one that got nothing is one of them all the same.
+ * The workers are the process that did most and its siblings, also those that got nothing. A master,
+ * a shell or a supervisor beside them is not a worker.
  * @param slices what each process took in each slice
  * @param parents the parent of each process
  */

@@ -3,12 +3,12 @@
 import type { ServerPlan, Target } from '../plan/plan.ts';
 import { findFreePort } from '../server/free-port.ts';
 import type { PlaceOrder } from '../server/place.ts';
-import type { ArmOrder } from './arm-server.ts';
+import type { ArmVersion } from './arm-server.ts';
 import type { Coin } from './coin.ts';
 
-type Placed = Pick<ArmOrder, 'server' | 'target'>;
+type Placed = Pick<ArmVersion, 'server' | 'target'>;
 
-/** As many as there are arms: what the plan says, else free ports, dealt out by the coin. */
+/** One place for each arm: the plan's, else a free port that the coin deals out. */
 export async function choosePlaces(
   arms: readonly Placed[],
   coin: Coin,
@@ -24,7 +24,7 @@ export async function choosePlaces(
   );
 }
 
-/** All different. */
+/** No port twice. */
 async function findFreePorts(hostnames: readonly string[]): Promise<readonly number[]> {
   const free = new Set<number>();
   for (const hostname of hostnames) {
@@ -34,7 +34,7 @@ async function findFreePorts(hostnames: readonly string[]): Promise<readonly num
   return [...free];
 }
 
-/** `undefined`: a port that is yet to be chosen. */
+/** `undefined`: a port still has to be chosen. */
 function givenPlace(server: ServerPlan, target: Target): PlaceOrder | undefined {
   if (server.kind === 'running') {
     const { unixSocket } = server;
@@ -49,5 +49,5 @@ function givenPlace(server: ServerPlan, target: Target): PlaceOrder | undefined 
     : { kind: 'port', port: listens.port, choice: 'fixed' };
 }
 
-/** The port of the user's url, or by its scheme. */
+/** The port of the user's url, or the default of its scheme. */
 const portOf = ({ protocol, port }: Target): number => port ?? (protocol === 'https:' ? 443 : 80);

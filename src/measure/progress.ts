@@ -1,4 +1,4 @@
-// Tells how far a run has come, what it shows so far, and how long the rest will take.
+// Reports how far a run has come, what it shows so far, and how long the rest will take.
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { serviceQuantile, throughputOf } from '../record/metrics.ts';
@@ -17,14 +17,14 @@ import {
   ratio,
 } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
-import type { MeasuredBlock } from './measured-block.ts';
-import type { GatePorts } from './ports.ts';
+import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasurePorts } from './ports.ts';
 
 export class BlockProgress {
   readonly #number: number;
   readonly #scheme: BlockScheme;
   readonly #before: readonly MeasuredBlock[];
-  readonly #ports: GatePorts;
+  readonly #ports: MeasurePorts;
   readonly #began = performance.now();
 
   /** @param before the blocks that are done */
@@ -32,7 +32,7 @@ export class BlockProgress {
     number: number,
     scheme: BlockScheme,
     before: readonly MeasuredBlock[],
-    ports: GatePorts,
+    ports: MeasurePorts,
   ) {
     this.#number = number;
     this.#scheme = scheme;
@@ -96,7 +96,7 @@ function intervalOf(measured: readonly MeasuredBlock[]) {
   return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
 }
 
-/** Of throughput. */
+/** The loss of throughput. */
 function lossOf(blocks: readonly Block[]): LogRatio | undefined {
   const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
     blocks.find((block) => block.arm === arm),
@@ -108,7 +108,7 @@ export function reportScheme(
   scheme: BlockScheme,
   { throughput, offeredRate, arms }: Calibration,
   generator: LoadGenerator,
-  ports: GatePorts,
+  ports: MeasurePorts,
 ): void {
   ports.report({
     kind: 'planned',

@@ -1,124 +1,166 @@
-// All blocks of one run: calibrate, plan the budget, measure block after block, judge on the way.
+// One run, from its calibration to its last block, as a sequence of looks. The reader of the looks
+// decides how many are enough.
 
 import { engineFor } from '../load/engines.ts';
-import type { FirstAnswer } from '../load/first-answers.ts';
 import { measureGeneratorCost } from '../load/generator-cost.ts';
 import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
+import { readThrottling, type Throttling } from '../machine/cgroup.ts';
+import type { MachineFacts } from '../machine/environment.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';
-import type { Block, LoadFacts, Look } from '../record/run-record.ts';
+import type { Block, Look, RunRecord } from '../record/run-record.ts';
 import { FEWEST_BLOCKS } from '../stats/look-plan.ts';
 import { type Microseconds, type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { measureBlock, type Versions } from './block.ts';
+import type { Warning } from '../verdict/verdict.ts';
+import type { BaselineArm } from './baseline-arm.ts';
+import { measureBlock } from './block.ts';
 import { type BlockScheme, blockScheme, type Calibration } from './block-scheme.ts';
-import { CALIBRATION_SLICE, type Calibrated, calibrate } from './calibrate.ts';
+import { type Calibrated, calibrate } from './calibrate.ts';
+import type { MeasuredBlock } from './close-blocks.ts';
 import { Coin } from './coin.ts';
-import type { MeasuredBlock } from './measured-block.ts';
-import type { GatePorts } from './ports.ts';
+import { composeRecord, type RecordInput } from './compose-record.ts';
+import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme } from './progress.ts';
+import { planVersions, reviseVersions, type Versions } from './versions.ts';
 
-export interface MeasuredRun {
-  readonly blocks: readonly Block[];
-  readonly incidents: readonly Incident[];
-  /** The candidate's. */
-  readonly firstAnswers: readonly FirstAnswer[];
-  readonly load: LoadFacts;
-  /** Of two arms alone. */
-  readonly look: Look | undefined;
-}
-
-export interface RunOrder {
+export interface MeasureInput {
   readonly plan: Plan;
-  readonly cores: number;
+  readonly machine: MachineFacts;
+  /** The version to measure beside the candidate; `undefined`: the candidate alone. */
+  readonly baseline: BaselineArm | undefined;
   /** For all of it. */
   readonly budget: Milliseconds;
-  /** Offered rate of the user or of the baseline. */
+  /** Offered rate of the user or of the baseline; else it follows from the capacity. */
   readonly givenRate: PerSecond | undefined;
-  readonly versions: Versions;
-  /** What the calibration showed may change what is measured; it is then calibrated again. */
-  readonly revise?: (versions: Versions, seen: MeasuredBlock) => Versions;
-  /** Asked at a look on the way: whether more blocks would change nothing. */
-  readonly isDecided?: (run: MeasuredRun) => boolean;
 }
 
-/** @throws GateError when a server does not start or stop, or the generator fails */
-export async function measureRun(order: RunOrder, ports: GatePorts): Promise<MeasuredRun> {
-  const { plan } = order;
-  const deadline = milliseconds(performance.now() + order.budget);
-  const { requests } = order.versions;
+/** Everything measured up to a look. */
+export interface Measured {
+  readonly record: RunRecord;
+  readonly incidents: readonly Incident[];
+  readonly warnings: readonly Warning[];
+  /** With the requests that every version answered. */
+  readonly plan: Plan;
+  /** No look follows: all blocks were measured, or more of them would not help. */
+  readonly isLast: boolean;
+}
+
+/** The baseline answers none of the requests. */
+export class NothingInCommon extends Error {
+  constructor() {
+    super(
+      'The baseline answers none of the requests of this plan, so there is nothing to compare.',
+    );
+  }
+}
+
+/**
+ * Yields at each look. To stop reading stops everything that was started.
+ * @throws GateError when a server does not start or stop, or the generator fails; `NothingInCommon`
+ */
+export async function* measureLooks(
+  input: MeasureInput,
+  ports: MeasurePorts,
+): AsyncGenerator<Measured> {
+  const planned = planVersions(input.plan, input.baseline);
+  if (planned === undefined) throw new NothingInCommon();
+  const throttling = readThrottling();
+  const deadline = milliseconds(performance.now() + input.budget);
+  const { plan, machine } = input;
+  const { requests } = planned;
   await using generator = startLoadGenerator({
     ...plan.load,
     engine: engineFor(plan.load),
     requests,
-    cores: order.cores,
+    cores: machine.cores,
   });
   const generatorCost = await calibrateGenerator(generator, ports);
-  const tool = { generator, generatorCost };
-  const { versions, calibrated } = await calibrateRevised(order, generator, ports);
-  if (calibrated.kind === 'hopeless') return hopeless(order, versions, tool, calibrated);
+  const calibrated = await calibrateVersions(planned, input, generator, ports);
+  if (calibrated === undefined) throw new NothingInCommon();
+  const { versions } = calibrated;
+  const session = { input, versions, generator, generatorCost, throttling, ports };
+  if (calibrated.kind === 'hopeless') {
+    const look = { number: 1, of: 1, plannedBlocks: 0 };
+    return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
+  }
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, timeUntil(deadline));
   reportScheme(scheme, calibration, generator, ports);
-  const run = { ...tool, order, versions, scheme, calibration, deadline };
-  return await measureBlocks(run, ports);
+  yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
 }
 
 function calibrateGenerator(
   generator: LoadGenerator,
-  { report, signal }: GatePorts,
+  { report, signal }: MeasurePorts,
 ): Promise<Microseconds | undefined> {
   report({ kind: 'calibrating-generator', engine: generator.engine, threads: generator.threads });
   return unlessAborted(signal, () => measureGeneratorCost(generator));
 }
 
-/** The generator, and what one request of a server that does nothing costs it. */
-interface Tool {
-  readonly generator: LoadGenerator;
-  readonly generatorCost: Microseconds | undefined;
-}
-
-async function calibrateRevised(
-  order: RunOrder,
+/**
+ * Calibrates again when the first answers show that requests are new with the candidate.
+ * @returns `undefined` where all of them are
+ */
+async function calibrateVersions(
+  versions: Versions,
+  { plan, givenRate }: MeasureInput,
   generator: LoadGenerator,
-  ports: GatePorts,
-): Promise<{ readonly versions: Versions; readonly calibrated: Calibrated }> {
-  const { plan, versions, givenRate } = order;
+  ports: MeasurePorts,
+): Promise<(Calibrated & { readonly versions: Versions }) | undefined> {
   const { connections } = plan.load;
-  const tools = { generator, coin: coinOf(plan, 0) };
+  const tools = { generator, coin: coinOf(plan, 0), connections, givenRate };
   ports.report({ kind: 'calibrating' });
-  const first = await calibrate({ ...tools, versions, connections, givenRate }, ports);
-  const revised = order.revise?.(versions, first.measured) ?? versions;
-  if (revised === versions) return { versions, calibrated: first };
-  const again = await calibrate({ ...tools, versions: revised, connections, givenRate }, ports);
-  return { versions: revised, calibrated: again };
+  const first = await calibrate({ ...tools, versions }, ports);
+  const revised = reviseVersions(versions, first.measured);
+  if (revised === undefined) return undefined;
+  const isSame = revised.added.length === versions.added.length;
+  const last = isSame ? first : await calibrate({ ...tools, versions: revised }, ports);
+  return { ...last, versions: revised };
 }
 
-/** One for each block: how many slices the one before had, and so how often it asked, is not of the seed. */
+/** One coin for each block: how often a block draws depends on timing, not on the seed. */
 const coinOf = ({ seed }: Plan, block: number): Coin => new Coin(`${seed} ${block}`);
 
-interface Run extends Tool {
-  readonly order: RunOrder;
+/** What all looks of a run have in common. */
+interface Session {
+  readonly input: MeasureInput;
   readonly versions: Versions;
-  readonly scheme: BlockScheme;
-  readonly calibration: Calibration;
-  readonly deadline: Milliseconds;
+  readonly generator: LoadGenerator;
+  readonly generatorCost: Microseconds | undefined;
+  /** When the run began. */
+  readonly throttling: Throttling | undefined;
+  readonly ports: MeasurePorts;
+}
+
+interface PlannedSession extends Session {
+  readonly planned: { readonly scheme: BlockScheme; readonly calibration: Calibration };
 }
 
 /**
- * Ends early when something went wrong in a block, for more blocks would not make it right; when
- * blocks took longer than planned and the budget is spent; and when a look on the way decides.
+ * Ends early when something went wrong in a block, because more blocks would not make it right, and
+ * when blocks took longer than planned and the budget is spent.
  */
-async function measureBlocks(run: Run, ports: GatePorts): Promise<MeasuredRun> {
-  const { order, scheme, calibration, deadline } = run;
+async function* measureBlocks(
+  session: PlannedSession,
+  deadline: Milliseconds,
+): AsyncGenerator<Measured> {
+  const { input, ports } = session;
+  const { scheme, calibration } = session.planned;
+  const { blocks, looks } = scheme;
+  const lookNumber = (number: number): Look => ({
+    number,
+    of: looks.length,
+    plannedBlocks: blocks,
+  });
   const measured: MeasuredBlock[] = [];
-  for (let number = 1; number <= scheme.blocks; number++) {
-    ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
+  for (let number = 1; number <= blocks; number++) {
+    ports.report({ kind: 'starting-server', block: number, blocks });
     const progress = new BlockProgress(number, scheme, measured, ports);
     const result = await measureBlock(
       {
-        ...run,
-        coin: coinOf(order.plan, number),
+        ...session,
+        coin: coinOf(input.plan, number),
         number,
         reopens: calibration.reopens,
         capacity: scheme.capacity,
@@ -131,75 +173,56 @@ async function measureBlocks(run: Run, ports: GatePorts): Promise<MeasuredRun> {
     if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
     progress.onDone(result);
     if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
-    const look = scheme.looks.indexOf(number) + 1;
-    const isOnTheWay = look > 0 && look < scheme.looks.length;
-    const soFar = isOnTheWay ? runOf(run, measured, lookOf(scheme, look)) : undefined;
-    if (soFar !== undefined && isDecided(order, soFar, ports)) return soFar;
+    const look = looks.indexOf(number) + 1;
+    if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
   }
-  return runOf(run, measured, lookOf(scheme, scheme.looks.length));
-}
-
-function isDecided(order: RunOrder, run: MeasuredRun, ports: GatePorts): boolean {
-  const decided = order.isDecided?.(run) ?? false;
-  const { number: look = 1, of: looks = 1 } = run.look ?? {};
-  ports.report({ kind: 'looked', look, looks, decided });
-  return decided;
+  yield lookAt(session, measured, lookNumber(looks.length));
 }
 
 const hasNoSuccess = ({ capacity }: Block): boolean => capacity.completed === 0;
 
-const lookOf = ({ looks, blocks }: BlockScheme, number: number): Look => ({
-  number,
-  of: looks.length,
-  plannedBlocks: blocks,
-});
-
-function runOf(run: Run, measured: readonly MeasuredBlock[], look: Look): MeasuredRun {
-  const { order, versions, scheme, calibration } = run;
+function lookAt(
+  session: Session & Pick<RecordInput, 'planned'>,
+  measured: readonly MeasuredBlock[],
+  look: Look,
+): Measured {
+  const { input, versions, throttling, ports } = session;
+  const { baseline, machine } = input;
+  // What is sent to the baseline may hold secrets of its own plan.
+  const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
+  const plan = { ...input.plan, secrets, requests: versions.requests };
+  const record = composeRecord({
+    ...session,
+    plan,
+    machine,
+    identity: ports.identity,
+    baselineArm: baseline?.facts,
+    measured,
+    look: baseline && look,
+  });
   return {
-    blocks: measured.flatMap(({ blocks }) => blocks),
-    incidents: measured.flatMap(({ incidents }) => incidents),
-    firstAnswers: measured[0]?.firstAnswers.get('candidate') ?? [],
-    load: loadFacts(order.plan, versions, run, { scheme, calibration }),
-    look: calibration.arms === 2 ? look : undefined,
+    record,
+    incidents: [
+      ...measured.flatMap(({ incidents }) => incidents),
+      ...throttledBetween(throttling, readThrottling()),
+    ],
+    warnings: [...(baseline?.warnings ?? []), ...versions.warnings],
+    plan,
+    isLast: look.number === look.of,
   };
 }
 
-function hopeless(
-  { plan }: RunOrder,
-  versions: Versions,
-  tool: Tool,
-  { measured }: Calibrated,
-): MeasuredRun {
-  return {
-    blocks: measured.blocks,
-    incidents: measured.incidents,
-    firstAnswers: measured.firstAnswers.get('candidate') ?? [],
-    load: loadFacts(plan, versions, tool),
-    look: versions.arms.length === 1 ? undefined : { number: 1, of: 1, plannedBlocks: 0 },
-  };
-}
-
-function loadFacts(
-  { load, server }: Plan,
-  { arms, turns }: Versions,
-  { generator, generatorCost }: Tool,
-  planned?: { readonly scheme: BlockScheme; readonly calibration: Calibration },
-): LoadFacts {
-  return {
-    connections: load.connections,
-    threads: generator.threads,
-    engine: generator.engine,
-    generatorCost,
-    warmup: load.warmup,
-    capacitySlice: planned?.scheme.capacity.window ?? CALIBRATION_SLICE.window,
-    fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
-    offeredRate: planned?.calibration.offeredRate,
-    processes: server.kind === 'started' ? 'fresh' : 'running',
-    arms: arms.length === 1 ? 1 : 2,
-    turns,
-    reopens: planned?.calibration.reopens ?? false,
-  };
+/** Where the CPU quota of our cgroup ran out, the quota was measured, too. */
+export function throttledBetween(
+  before: Throttling | undefined,
+  after: Throttling | undefined,
+): readonly Incident[] {
+  if (before === undefined || after === undefined) return [];
+  const throttled = after.throttled - before.throttled;
+  if (throttled <= 0) return [];
+  const periods = after.periods - before.periods;
+  const text = `The CPU quota of this machine's cgroup ran out in ${throttled} of ${periods} periods; throughput and times show the quota, too. Raise it, or ask for fewer connections.`;
+  return [{ kind: 'throttled', text }];
 }
 
 const timeUntil = (deadline: Milliseconds): Milliseconds =>

@@ -1,4 +1,4 @@
-// What a slice took of the server, and whether the machine held anybody up meanwhile.
+// What the server used in a slice, and how long server and generator waited for a CPU.
 
 import type { MeasuredSlice } from '../load/load-generator.ts';
 import type { CpuWaits } from '../record/clean.ts';
@@ -14,7 +14,7 @@ import {
 } from '../units.ts';
 import { type CpuTaken, cpuBetween } from './placement.ts';
 
-/** What the server used in a slice at capacity; `undefined` where nobody could see it. */
+/** What the server used in a slice at capacity; `undefined` where that is unknown. */
 export interface SliceUse {
   readonly cpu: Nanoseconds | undefined;
   readonly waited: Nanoseconds | undefined;
@@ -23,8 +23,8 @@ export interface SliceUse {
   readonly elapsed: Milliseconds;
 }
 
-/** All of it or none: a slice of which half is known cannot be held against the others. */
-export function evidenceOf(
+/** Both or neither: a slice with one of them cannot be compared with the others. */
+export function cpuWaitsOf(
   { generator }: MeasuredSlice,
   waited: Nanoseconds | undefined,
 ): CpuWaits | undefined {
@@ -50,7 +50,7 @@ export function totalOf(times: readonly (Nanoseconds | undefined)[]): Nanosecond
   return nanoseconds(sum(known, (time) => time));
 }
 
-/** But for what its threads waited. */
+/** Everything except `waited`. */
 export function useOf(
   result: PhaseResult,
   before: ServerSample | undefined,
@@ -64,7 +64,7 @@ export function useOf(
   };
 }
 
-/** All that the server worked for: expected answers and those that were not. */
+/** All answers that cost the server work, expected or not. */
 function answersIn({ requests }: PhaseResult): number {
   return sum(
     [...requests.values()],

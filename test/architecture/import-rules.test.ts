@@ -2,7 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findCycles, findForbiddenImports } from './import-rules.ts';
+import {
+  findClosedDoors,
+  findCycles,
+  findEmptyRows,
+  findForbiddenImports,
+} from './import-rules.ts';
 import type { Row } from './import-table.ts';
 import { readSource } from './source.ts';
 
@@ -72,6 +77,53 @@ test('a room without a row is a fault', () => {
   assert.deepEqual(findForbiddenImports([readSource('src/attic/a.ts', '')], TABLE), [
     'src/attic/a.ts: the import table has no row "attic"',
   ]);
+});
+
+test('a row without a room is a fault', () => {
+  const sources = ['src/judge/a.ts', 'src/plan/a.ts', 'src/units.ts'];
+  assert.deepEqual(
+    findEmptyRows(
+      sources.map((path) => readSource(path, '')),
+      TABLE,
+    ),
+    ['the import table has a row "main" without a room'],
+  );
+});
+
+describe('with the sub-rooms "low" and then "high" in the room "judge"', () => {
+  const SUB_ROOMS = { judge: ['low', 'high'] };
+  const cases: Readonly<Record<string, readonly [path: string, text: string, fault?: string]>> = {
+    'the same sub-room is open': ['high/a', `import { b } from './b.ts';`],
+    'an earlier sub-room is open': ['high/a', `import { b } from '../low/b.ts';`],
+    'a top file of the room is open': ['low/a', `import { b } from '../b.ts';`],
+    'a top file opens every sub-room': ['a', `import { b } from './high/b.ts';`],
+    'a top file of another room is open': ['low/a', `import { b } from '../../plan/b.ts';`],
+    'a package is open': ['low/a', `import { b } from 'one/two/three';`],
+    'a later sub-room is closed': [
+      'low/a',
+      `\nimport { b } from '../high/b.ts';`,
+      ':2: low may not import high, which comes later',
+    ],
+    'its types are closed': [
+      'low/a',
+      `import type { B } from '../high/b.ts';`,
+      ':1: low may not import high, which comes later',
+    ],
+    'a sub-room of another room is closed': [
+      'a',
+      `import type { B } from '../plan/read/b.ts';`,
+      ':1: src/plan/read/b.ts is behind the door of plan',
+    ],
+    'an unknown sub-room is a fault': ['attic/a', '', ': judge has no sub-room "attic"'],
+    'a sub-room of a sub-room is a fault': ['low/er/a', '', ': judge has no sub-room "low/er"'],
+  };
+  for (const [says, [name, text, fault]] of Object.entries(cases)) {
+    test(says, () => {
+      const path = `src/judge/${name}.ts`;
+      const found = findClosedDoors([readSource(path, text)], SUB_ROOMS);
+      assert.deepEqual(found, fault === undefined ? [] : [`${path}${fault}`]);
+    });
+  }
 });
 
 describe('a cycle', () => {

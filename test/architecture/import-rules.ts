@@ -1,7 +1,7 @@
-// Who may import whom: the table, and no cycles.
+// Who may import whom: the table, doors, the order of sub-rooms, and no cycles.
 
 import { join } from 'node:path/posix';
-import { IMPORT_TABLE, type Row } from './import-table.ts';
+import { IMPORT_TABLE, type Row, SUB_ROOMS } from './import-table.ts';
 import { computedImportsOf, type Import, importsOf } from './imports.ts';
 import type { Source } from './source.ts';
 
@@ -30,6 +30,52 @@ function judge(path: string, room: string, row: Row, each: Import): readonly str
   if (name === room || row.ours?.includes(name)) return [];
   if (!row.types?.includes(name)) return [place];
   return each.isTypeOnly ? [] : [`${place} but for \`import type\``];
+}
+
+/** Rows of the table whose room has no file. */
+export function findEmptyRows(
+  sources: readonly Source[],
+  table: Readonly<Record<string, Row>> = IMPORT_TABLE,
+): readonly string[] {
+  const rooms = new Set(sources.map(({ path }) => roomOf(path)));
+  return Object.keys(table)
+    .filter((room) => !rooms.has(room))
+    .map((room) => `the import table has a row "${room}" without a room`);
+}
+
+/** Every import that goes past a room's door, or from a sub-room to a later one. Types are imports, too. */
+export function findClosedDoors(
+  sources: readonly Source[],
+  subRooms: Readonly<Record<string, readonly string[]>> = SUB_ROOMS,
+): readonly string[] {
+  return sources.flatMap((source) => {
+    const { path } = source;
+    const known = subRooms[roomOf(path)] ?? [];
+    const own = subRoomOf(path);
+    if (own !== undefined && !known.includes(own)) {
+      return [`${path}: ${roomOf(path)} has no sub-room "${own}"`];
+    }
+    return importsOf(source).flatMap(({ specifier, line }) => {
+      const target = targetOf(path, specifier);
+      const fault = findDoorFault(path, target, known);
+      return fault === undefined ? [] : [`${path}:${line}: ${fault}`];
+    });
+  });
+}
+
+/** @param known the importing file's sub-rooms, bottom first */
+function findDoorFault(path: string, target: string, known: readonly string[]): string | undefined {
+  const [own, other] = [subRoomOf(path), subRoomOf(target)];
+  if (!target.startsWith('src/') || other === undefined) return undefined;
+  if (roomOf(path) !== roomOf(target)) return `${target} is behind the door of ${roomOf(target)}`;
+  const isLater = own !== undefined && known.indexOf(other) > known.indexOf(own);
+  return isLater ? `${own} may not import ${other}, which comes later` : undefined;
+}
+
+/** `src/load/wire/connection.ts` → `wire`; `undefined` for a top file of a room. */
+function subRoomOf(path: string): string | undefined {
+  const folders = path.split('/').slice(2, -1);
+  return folders.length === 0 ? undefined : folders.join('/');
 }
 
 /** `node:fs` lists `node:fs/promises` as well, and `@actions/*` every package of that scope. */

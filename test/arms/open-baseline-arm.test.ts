@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
+import { removeFolder } from '../../src/arms/from-commit.ts';
 import { openBaselineArm } from '../../src/arms/open-baseline-arm.ts';
+import { type ArmPorts, type ArmSources, noArmSources } from '../../src/arms/ports.ts';
 import { packBuild } from '../../src/baseline/pack-build.ts';
-import type { BaselineStore, FoundBaseline } from '../../src/baseline/store.ts';
+import { type BaselineStore, type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
-import type { ArmPorts, GatePorts } from '../../src/measure/ports.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Progress } from '../../src/progress.ts';
 import { cloneShallow, commitFiles, initRepository } from '../baseline/git-place.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
+import { gatePorts } from '../gate/gate-ports.ts';
 import { git } from '../github/git.ts';
 import { makeRecord } from '../support/records.ts';
 
@@ -34,35 +36,32 @@ async function makeScene() {
     const server = { ...made.server, cwd: root };
     return { ...made, server, compare: { ...made.compare, base } };
   };
-  const ports = (changes: Partial<GatePorts> = {}): GatePorts => ({
-    baseline: NO_STORE,
+  const quiet = gatePorts();
+  const ports = (changes: Partial<ArmPorts> = {}): ArmPorts => ({
+    ...quiet,
     report: (progress) => reported.push(progress),
-    signal: new AbortController().signal,
     ambient: process.env,
     logs: folder.join('logs'),
-    identity: { id: 'run', attempt: 1, commit: after, perfGate: '1.0.0' },
+    identity: { ...quiet.identity, commit: after },
     ...changes,
   });
   return { ...folder, root, before, after, reported, plan, ports };
 }
 
-const NO_STORE: BaselineStore = {
-  find: async () => NOTHING,
-  store: async () => ({ kind: 'not-kept' }),
-};
+const sourcesOf = (changes: Partial<ArmSources>): ArmSources => ({ ...noArmSources, ...changes });
 
 const foundAt = (commit: string): FoundBaseline => ({
   records: [makeRecord({ commit })],
   description: 'baseline.json',
 });
 
-async function openArm(plan: Plan, found: FoundBaseline, ports: GatePorts) {
+async function openArm(plan: Plan, found: FoundBaseline, ports: ArmPorts) {
   const opened = await openBaselineArm(plan, found, ports);
   assert.equal(opened.kind, 'opened', opened.kind === 'none' ? opened.why : '');
   return opened.arm;
 }
 
-async function whyNone(plan: Plan, found: FoundBaseline, ports: GatePorts): Promise<string> {
+async function whyNone(plan: Plan, found: FoundBaseline, ports: ArmPorts): Promise<string> {
   const opened = await openBaselineArm(plan, found, ports);
   assert.ok(opened.kind === 'none');
   return opened.why;
@@ -91,9 +90,9 @@ describe('a ref given by hand', () => {
     await using scene = await makeScene();
     const flags = { 'candidate-env': 'DB=one', 'baseline-env': 'DB=two' };
     const build = 'echo $DB > built';
-    const arms: ArmPorts = {
+    const arms = sourcesOf({
       readPlan: () => gatePlan({ start: 'node old.js', build, 'ready-path': '/up' }),
-    };
+    });
     const plan = scene.plan({ kind: 'ref', ref: scene.before }, flags);
     await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
     assert.equal(arm.server.start, 'node old.js');
@@ -110,7 +109,7 @@ describe('a ref given by hand', () => {
     await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), fault);
   });
 
-  test('that does not build is a fault, with the last lines as evidence', async () => {
+  test('that does not build is an error, with its last lines', async () => {
     await using scene = await makeScene();
     const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: 'echo broken; exit 3' });
     const fault = {
@@ -142,7 +141,7 @@ describe('a ref given by hand', () => {
     assert.deepEqual(scene.reported[0], { kind: 'preparing-baseline', what });
   });
 
-  test('what a killed run has left is removed first, and told', async () => {
+  test('what a killed run has left is removed first, and reported', async () => {
     await using scene = await makeScene();
     const left = scene.join('left');
     git(scene.root, 'worktree', 'add', '-q', '--detach', '--lock', '--reason', 'perf-gate', left);
@@ -191,9 +190,9 @@ describe('a directory given by hand', () => {
     await using scene = await makeScene();
     const directory = scene.join('old');
     await mkdir(directory);
-    const arms: ArmPorts = {
+    const arms = sourcesOf({
       readPlan: (at) => (at === directory ? gatePlan({ start: 'node old.js' }) : undefined),
-    };
+    });
     const plan = scene.plan({ kind: 'directory', directory });
     await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
     assert.deepEqual(
@@ -232,8 +231,9 @@ test('a server that runs already has no second version', async () => {
 });
 
 describe('for the baseline that was found', () => {
-  const withBuild = (fetchBuild: NonNullable<BaselineStore['fetchBuild']>): BaselineStore => ({
-    ...NO_STORE,
+  const withBuild = (fetchBuild: BaselineStore['fetchBuild']): BaselineStore => ({
+    ...nothingStored,
+    holdsBuilds: true,
     fetchBuild,
   });
 
@@ -296,10 +296,10 @@ describe('for the baseline that was found', () => {
     const between = await commitFiles(scene.root, { 'server.js': 'between' });
     const plan = scene.plan({ kind: 'baseline' });
     const baseCommit = async () => between;
-    const change = scene.ports({ arms: { baseCommit, isChange: true } });
+    const change = scene.ports({ arms: sourcesOf({ baseCommit, isChange: true }) });
     await using arm = await openArm(plan, foundAt(scene.before), change);
     assert.equal(arm.facts.commit, between);
-    const branch = scene.ports({ arms: { baseCommit } });
+    const branch = scene.ports({ arms: sourcesOf({ baseCommit }) });
     await using other = await openArm(plan, foundAt(scene.before), branch);
     assert.equal(other.facts.commit, scene.before);
   });
@@ -317,18 +317,18 @@ describe('for the baseline that was found', () => {
     }));
     const source = { runId: 1, runUrl: '', commit, createdAt: '' };
     const baseCommit = async () => 'a'.repeat(40);
-    const ports = scene.ports({ baseline, arms: { baseCommit, isChange: true } });
+    const ports = scene.ports({ baseline, arms: sourcesOf({ baseCommit, isChange: true }) });
     const plan = scene.plan({ kind: 'baseline' });
     await using arm = await openArm(plan, { ...foundAt(commit), source }, ports);
     assert.deepEqual(arm.facts, { kind: 'build', commit });
     const said = arm.warnings.map(({ text }) => text);
     assert.match(said[0] ?? '', /^The commit a{40} is not in this clone/);
-    assert.match(said[1] ?? '', /what came between is charged to this change/);
+    assert.match(said[1] ?? '', /is charged with the commits between/);
   });
 
   test('without any, the base commit is, where the policy says so', async () => {
     await using scene = await makeScene();
-    const arms: ArmPorts = { baseCommit: async () => scene.before };
+    const arms = sourcesOf({ baseCommit: async () => scene.before });
     const ports = scene.ports({ arms });
     const plan = scene.plan({ kind: 'baseline' });
     const policy = { ...plan.policy, missingBaseline: 'measure' } as const;
@@ -336,22 +336,22 @@ describe('for the baseline that was found', () => {
     assert.equal(arm.facts.commit, scene.before);
     const passing = { ...plan, policy: { ...policy, missingBaseline: 'pass' } as const };
     assert.match(await whyNone(passing, NOTHING, ports), /^No commit to compare with is known/);
-    const nobody = scene.ports({ arms: { baseCommit: async () => undefined } });
+    const nobody = scene.ports();
     assert.match(await whyNone({ ...plan, policy }, NOTHING, nobody), /^No commit to compare/);
   });
 
-  test('what does not build, and what cannot be fetched, are reasons and no faults', async () => {
+  test('what does not build, and what cannot be fetched, are reasons, not errors', async () => {
     await using scene = await makeScene();
     const broken = scene.plan({ kind: 'baseline' }, { build: 'echo broken; exit 3' });
     const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports());
-    assert.match(notBuilt, /could not be built\..*The last that was said: "broken"\./);
+    assert.match(notBuilt, /could not be built\..*The last line was: "broken"\./);
     const plan = scene.plan({ kind: 'baseline' });
     const gone = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
     assert.match(gone, /^The commit a{40} is not in this clone/);
     git(scene.root, 'remote', 'add', 'origin', 'file:///nowhere');
     // Not merely how git ended.
     const refused = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
-    assert.match(refused, /The last that was said: "fatal: .*"\. Check out with/);
+    assert.match(refused, /The last line was: "fatal: .*"\. Check out with/);
     assert.match(await whyNone(plan, foundAt(scene.after), scene.ports()), /^The candidate is the/);
   });
 
@@ -371,7 +371,7 @@ describe('for the baseline that was found', () => {
     assert.match(why, /^The candidate is the baseline commit itself/);
   });
 
-  test('a cancellation that a store takes for a fault is neither', async () => {
+  test('a cancellation that a store takes for an error still ends the run', async () => {
     await using scene = await makeScene();
     const controller = new AbortController();
     const reason = new Error('cancelled');
@@ -384,13 +384,12 @@ describe('for the baseline that was found', () => {
         remedy: '',
       });
     });
-    const arms: ArmPorts = { baseCommit: async () => undefined };
-    const ports = scene.ports({ baseline, arms, signal: controller.signal });
+    const ports = scene.ports({ baseline, signal: controller.signal });
     const opening = openBaselineArm(scene.plan({ kind: 'baseline' }), NOTHING, ports);
     await assert.rejects(opening, reason);
   });
 
-  test('a cancellation is neither', async () => {
+  test('a cancellation ends the run', async () => {
     await using scene = await makeScene();
     const controller = new AbortController();
     const reason = new Error('cancelled');
@@ -402,4 +401,16 @@ describe('for the baseline that was found', () => {
     await assert.rejects(opening, reason);
     assert.deepEqual(await readdir(scene.path), ['repository']);
   });
+});
+
+test('a folder that cannot be removed is reported, not an error', async () => {
+  const said: Progress[] = [];
+  const ports = { report: (progress: Progress) => said.push(progress) };
+  const folder = {
+    [Symbol.asyncDispose]: () => Promise.reject(new Error('EACCES: permission denied')),
+  };
+  await removeFolder(folder, '/srv/pg-abcd', ports);
+  const text =
+    "The baseline's folder /srv/pg-abcd could not be removed: remove it by hand. EACCES: permission denied";
+  assert.deepEqual(said, [{ kind: 'note', text }]);
 });

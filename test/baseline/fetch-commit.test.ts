@@ -36,7 +36,7 @@ test('a whole clone stays whole', async () => {
   assert.equal(git(folder.join('clone'), 'rev-parse', '--is-shallow-repository'), 'false');
 });
 
-test('a commit that nobody has, and a clone without a remote, are told with what to do', async () => {
+test('a missing commit and a clone without a remote are errors that say what to do', async () => {
   await using folder = await temporaryFolder();
   await twoCommits(folder.join('origin'));
   cloneShallow(folder.join('origin'), folder.join('clone'));

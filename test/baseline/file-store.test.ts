@@ -98,7 +98,7 @@ test('a file that cannot be read is never overwritten', async () => {
   assert.deepEqual(await readdir(folder.path), ['package.json']);
 });
 
-test('a folder in the place of the file is told, and no temporary file stays behind', async () => {
+test('a folder in the place of the file is an error, and no temporary file stays behind', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('base.json');
   await mkdir(path);
@@ -107,7 +107,7 @@ test('a folder in the place of the file is told, and no temporary file stays beh
   assert.deepEqual(await readdir(folder.path), ['base.json']);
 });
 
-test('a file to save to that holds something else is told when the baseline is looked for', async () => {
+test('a file to save to that holds something else is an error already when searching', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('notes.txt');
   await writeFile(path, 'shopping list');

@@ -52,7 +52,7 @@ test('the repository is that of the directory, whichever one a hook is bound to'
   assert.equal(output.trim(), hash);
 });
 
-test('nobody is asked for a password', async () => {
+test('git does not ask for a password', async () => {
   await using folder = await temporaryFolder();
   const ambient = await fakeGit(
     folder.path,

@@ -75,7 +75,7 @@ test("the candidate's directory is found again in it", async () => {
   assert.equal(await readFile(`${worktree.directory}/server.js`, 'utf8'), 'old api');
 });
 
-test('a directory that the commit does not have is told, and nothing is left', async () => {
+test('a directory that the commit does not have is an error, and nothing is left', async () => {
   await using folder = await temporaryFolder();
   const root = folder.join('repository');
   const old = await makeRepository(root);
@@ -110,7 +110,7 @@ test('from a worktree of the user, and from a detached HEAD', async () => {
   assert.deepEqual((await readdir(folder.path)).sort(), ['linked', 'repository']);
 });
 
-test('where the name is too short for one beside, in another place, and that is said', async () => {
+test('where the name is too short for a folder beside, in another place, and it says so', async () => {
   await using folder = await temporaryFolder();
   const old = await makeRepository(folder.join('r'));
   await using worktree = await open(folder.join('r'), old);
@@ -141,7 +141,7 @@ test('a checkout that fails says why, and leaves nothing', async () => {
   assert.deepEqual(await readdir(folder.path), ['repository']);
 });
 
-test('a full disk is told as such', async () => {
+test('a full disk is named as such', async () => {
   await using folder = await temporaryFolder();
   const root = folder.join('repository');
   await initRepository(root);

@@ -67,7 +67,7 @@ describe('servers that fail requests', () => {
     const because = verdict.kind === 'invalid-run' ? verdict.because : undefined;
     assert.equal(because?.code, 'server-died');
     assert.match(because?.text ?? '', /exit code 1; its last line was "giving up after 500 requ/);
-    assert.match(because?.text ?? '', /while it was tried out \((warm-up|capacity)\)/);
+    assert.match(because?.text ?? '', /during the calibration \((warm-up|capacity)\)/);
     assert.match(run.out, /giving up after 500 requests/);
     assert.deepEqual(box.lines('base.json'), []);
     await box.assertNothingLeft();

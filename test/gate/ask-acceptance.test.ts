@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GateError, type GateErrorKind } from '../../src/errors.ts';
 import { askAcceptance } from '../../src/gate/ask-acceptance.ts';
+import { noWorkflow } from '../../src/gate/ports.ts';
 import type { Acceptance } from '../../src/verdict/acceptance.ts';
 import type { Verdict, VerdictKind } from '../../src/verdict/verdict.ts';
 
@@ -54,20 +55,16 @@ test('beside another verdict there is nothing to accept, but a new level all the
 
 test('where nobody can accept, or nobody did, it is not accepted', async () => {
   for (const verdict of [REGRESSION, ...OTHERS]) {
-    assert.deepEqual(await askAcceptance(verdict, {}), NOBODY);
-    assert.deepEqual(
-      await askAcceptance(verdict, { findAcceptance: async () => undefined }),
-      NOBODY,
-    );
+    assert.deepEqual(await askAcceptance(verdict, noWorkflow), NOBODY);
   }
 });
 
-test('of an invalid run nobody is asked', async () => {
+test('an invalid run is not looked up', async () => {
   const ports = { findAcceptance: () => assert.fail('asked') };
   assert.deepEqual(await askAcceptance(INVALID, ports), NOBODY);
 });
 
-test('where it cannot be found out it is not accepted, and why is said', async () => {
+test('where the lookup fails it is not accepted, and a warning says why', async () => {
   const ports = { findAcceptance: failingWith('gate') };
   const cases = [
     [REGRESSION, /^Whether this loss .* looked up, so it is not: GitHub said 503\. Run it/],
@@ -81,7 +78,7 @@ test('where it cannot be found out it is not accepted, and why is said', async (
   }
 });
 
-test('a cancellation, or a fault of our own, is no answer', async () => {
+test('a cancellation, or an error of our own, is not an answer', async () => {
   await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: failingWith('cancelled') }));
   const broken = () => Promise.reject(new TypeError('ours'));
   await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: broken }), TypeError);

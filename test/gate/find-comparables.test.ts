@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FoundBaseline } from '../../src/baseline/store.ts';
+import { type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
-import { findEvidence, renewBaseline } from '../../src/gate/find-comparables.ts';
-import type { EarlierAttempts, GatePorts } from '../../src/measure/ports.ts';
+import { findComparables, renewBaseline } from '../../src/gate/find-comparables.ts';
+import type { EarlierAttempts } from '../../src/gate/ports.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';
 import { gatePlan } from './gate-plan.ts';
+import { gatePorts } from './gate-ports.ts';
 
 const SOURCE = {
   runId: 81,
@@ -14,18 +15,18 @@ const SOURCE = {
   createdAt: '2025-03-01T12:00:00Z',
 };
 
-async function evidenceOf(found: FoundBaseline, earlier?: EarlierAttempts, attempt = 3) {
+const NO_ATTEMPTS: EarlierAttempts = { records: [], shown: [], note: undefined };
+
+async function evidenceOf(found: FoundBaseline, earlier: Partial<EarlierAttempts> = {}) {
   const said: string[] = [];
-  const ports: GatePorts = {
-    baseline: { find: async () => found, store: () => assert.fail('stored') },
-    ...(earlier === undefined ? {} : { earlierAttempts: async () => earlier }),
+  const quiet = gatePorts();
+  const ports = gatePorts({
+    baseline: { ...nothingStored, find: async () => found },
+    earlierAttempts: async () => ({ ...NO_ATTEMPTS, ...earlier }),
     report: (progress) => said.push(progress.kind === 'note' ? progress.text : progress.kind),
-    signal: new AbortController().signal,
-    ambient: {},
-    logs: '/nowhere',
-    identity: { id: 'id', attempt, commit: undefined, perfGate: '0.0.0' },
-  };
-  return { ...(await findEvidence(gatePlan(), ports)), said };
+    identity: { ...quiet.identity, attempt: 3 },
+  });
+  return { ...(await findComparables(gatePlan(), ports)), said };
 }
 
 test('the run, commit and time of a baseline are said before anything is measured', async () => {
@@ -59,7 +60,7 @@ test('attempts that were read are known, and none is missing', async () => {
   assert.deepEqual([earlier, unread], [records, 0]);
 });
 
-test('attempts that could not be read are counted, and why is said', async () => {
+test('attempts that could not be read are counted, with the reason', async () => {
   const note = 'The artifact of attempt 2 is damaged.';
   const records = [makeRecord({ attempt: 1 })];
   const { unread, warnings, said } = await evidenceOf(nothing, { records, note });
@@ -79,7 +80,7 @@ const first: FoundBaseline = {
 async function renewed(findAgain: () => Promise<FoundBaseline | undefined>, found = first) {
   const said: string[] = [];
   const evidence = await evidenceOf(found, { records: [], note: 'Unread.' });
-  const baseline = { find: async () => found, findAgain, store: () => assert.fail('stored') };
+  const baseline = { ...nothingStored, findAgain };
   const { baseline: used, warnings } = await renewBaseline(evidence, gatePlan(), {
     baseline,
     report: (progress) => said.push(progress.kind === 'note' ? progress.text : progress.kind),
@@ -115,7 +116,7 @@ test('an answer that holds nothing any more does not take the baseline away', as
 const faultOf = (kind: 'gate' | 'cancelled') =>
   new GateError({ code: 'github-unavailable', kind, message: 'GitHub is down.', remedy: 'Wait.' });
 
-test('a fault of looking again loses neither the baseline nor the minutes of measuring', async () => {
+test('an error of the second search loses neither the baseline nor the measurement', async () => {
   const { used, said, texts } = await renewed(() => Promise.reject(faultOf('gate')));
   const note =
     'Whether a nearer baseline was stored meanwhile could not be looked up, so what was found ' +
@@ -125,7 +126,7 @@ test('a fault of looking again loses neither the baseline nor the minutes of mea
   assert.deepEqual(texts, ['Run 82 is nearer.', note, 'Unread.']);
 });
 
-test('a cancellation while looking again is one, and so is a fault of ours a fault', async () => {
+test('a cancellation and an error of our own end the second search', async () => {
   const faults = [faultOf('cancelled'), new TypeError('ours')];
   for (const fault of faults)
     await assert.rejects(

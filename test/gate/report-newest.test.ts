@@ -74,7 +74,7 @@ const unreadable = [
   },
 ];
 for (const { says, text, message } of unreadable) {
-  test(`${says} is told, with its name`, () => {
+  test(`${says} is an error that names it`, () => {
     assert.throws(
       () => reportNewest(text, 'base.json', gatePlan()),
       (error: unknown) =>

@@ -5,15 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { FoundBaseline } from '../../src/baseline/store.ts';
+import { type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
 import { runGate } from '../../src/gate/run-gate.ts';
 import { takeMachineLock } from '../../src/machine/lock.ts';
-import type { GatePorts } from '../../src/measure/ports.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Arm, RunRecord } from '../../src/record/run-record.ts';
 import { milliseconds } from '../../src/units.ts';
 import type { Acceptance } from '../../src/verdict/acceptance.ts';
 import { gatePlan, WIDE } from './gate-plan.ts';
+import { gatePorts } from './gate-ports.ts';
 
 const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'ok.mjs');
 const plan = gatePlan({
@@ -24,12 +24,12 @@ const plan = gatePlan({
   warmup: '200ms',
   connections: '8',
 });
-const never = new AbortController().signal;
-
 function portsOf(attempt: number, logs: string, found: FoundBaseline) {
   const stored: RunRecord[] = [];
-  const ports: GatePorts = {
+  const quiet = gatePorts();
+  const ports = gatePorts({
     baseline: {
+      ...nothingStored,
       async find() {
         await assertMachineIsFree();
         return found;
@@ -39,12 +39,10 @@ function portsOf(attempt: number, logs: string, found: FoundBaseline) {
         return { kind: 'not-kept' };
       },
     },
-    report: () => undefined,
-    signal: never,
     ambient: { PATH: process.env.PATH },
     logs,
-    identity: { id: 'run', attempt, commit: undefined, url: 'https://a.example/b', perfGate: '0' },
-  };
+    identity: { ...quiet.identity, attempt, url: 'https://a.example/b' },
+  });
   return { ports, stored };
 }
 
@@ -91,7 +89,7 @@ test('a second attempt adds its blocks, and what was accepted is stored as a new
       ...second.ports,
       // Stored by a base run that was still measuring when the search began.
       baseline: { ...second.ports.baseline, findAgain },
-      earlierAttempts: async () => ({ records: one.attempts }),
+      earlierAttempts: async () => ({ records: one.attempts, shown: [], note: undefined }),
       findAcceptance: byHand,
     });
     assert.equal(two.verdict.kind, 'regression');
@@ -120,7 +118,7 @@ test('two versions side by side: each attempt adds its pairs, and no stored numb
     const second = portsOf(2, logs, { records: [stored], description: 'memory' });
     const two = await runGate(compared, {
       ...second.ports,
-      earlierAttempts: async () => ({ records: one.attempts }),
+      earlierAttempts: async () => ({ records: one.attempts, shown: [], note: undefined }),
     });
     for (const { record, report } of [one, two]) {
       assert.equal(record.load.arms, 2);

@@ -3,34 +3,30 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import type { BaselineStore } from '../../src/baseline/store.ts';
+import { type BaselineStore, nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import { storeRecord } from '../../src/gate/store-record.ts';
-import type { GatePorts } from '../../src/measure/ports.ts';
 import type { Progress } from '../../src/progress.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { makeRecord } from '../support/records.ts';
 import { gatePlan } from './gate-plan.ts';
+import { gatePorts } from './gate-ports.ts';
 
 const plan = gatePlan();
 
 function recordingPorts(store: BaselineStore['store']) {
   const stored: RunRecord[] = [];
   const said: Progress[] = [];
-  const ports: GatePorts = {
+  const ports = gatePorts({
     baseline: {
-      find: async () => ({ records: [], description: 'nowhere' }),
+      ...nothingStored,
       store: async (record) => {
         stored.push(record);
         return store(record);
       },
     },
     report: (progress) => said.push(progress),
-    signal: new AbortController().signal,
-    ambient: {},
-    logs: '/nowhere',
-    identity: { id: 'id', attempt: 1, commit: undefined, perfGate: '0.0.0' },
-  };
+  });
   return { ports, stored, said };
 }
 
@@ -40,7 +36,7 @@ const keep: BaselineStore['store'] = async () => ({
   records: 3,
 });
 
-test('a record is stored as it is, and where is said', async () => {
+test('a record is stored unchanged, and its place is reported', async () => {
   for (const accepted of [true, false]) {
     const { ports, stored, said } = recordingPorts(keep);
     const record = makeRecord({ accepted });
@@ -50,7 +46,7 @@ test('a record is stored as it is, and where is said', async () => {
   }
 });
 
-test('a store that fails gives its error back, so that the verdict can still be told', async () => {
+test('the error of a store is returned, so that the verdict can still be shown', async () => {
   const full = new GateError({
     code: 'baseline-not-written',
     kind: 'gate',
@@ -73,12 +69,10 @@ test('a cancellation ends the run', async () => {
   await assert.rejects(storeRecord(makeRecord(), plan, ports), cancelled);
 });
 
-test('a fault of our own is not mistaken for one of the store', async () => {
+test('an error of our own is not mistaken for one of the store', async () => {
   const { ports } = recordingPorts(() => Promise.reject(new TypeError('ours')));
   await assert.rejects(storeRecord(makeRecord(), plan, ports), TypeError);
 });
-
-const fetchBuild = async () => undefined;
 
 /** A plan that stores what matches, of a build in a folder of its own. */
 function buildScene(paths: readonly string[]) {
@@ -101,14 +95,14 @@ test('the build goes beside the record where the run is kept, and its file is go
   };
   const kept = { ...ports, logs: scene.folder };
   const baseline = { ...ports.baseline, store };
-  const keeping = { ...kept, baseline: { ...baseline, keeps: true, fetchBuild } };
+  const keeping = { ...kept, baseline: { ...baseline, keeps: true, holdsBuilds: true } };
   await storeRecord(makeRecord(), scene.building, keeping);
   // A file of records takes no builds.
   const ofRecords = { ...kept, baseline: { ...baseline, keeps: true } };
   await storeRecord(makeRecord(), scene.building, ofRecords);
   await storeRecord(makeRecord(), scene.building, {
     ...kept,
-    baseline: { ...baseline, fetchBuild },
+    baseline: { ...baseline, holdsBuilds: true },
   });
   const file = join(scene.folder, 'build.tgz');
   assert.deepEqual(builds, [file, undefined, undefined]);
@@ -116,10 +110,10 @@ test('the build goes beside the record where the run is kept, and its file is go
   assert.deepEqual(said, []);
 });
 
-test('a build that cannot be packed is said, and the record stored all the same', async () => {
+test('a build that cannot be packed is reported, and the record is still stored', async () => {
   using scene = buildScene(['nothing-like-it']);
   const { ports, stored, said } = recordingPorts(keep);
-  const baseline = { ...ports.baseline, keeps: true, fetchBuild };
+  const baseline = { ...ports.baseline, keeps: true, holdsBuilds: true };
   const keeping = { ...ports, logs: scene.folder, baseline };
   await storeRecord(makeRecord(), scene.building, keeping);
   assert.equal(stored.length, 1);

@@ -8,6 +8,7 @@ import { measureBlock } from '../../src/measure/block.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { milliseconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
+import { gatePorts } from '../gate/gate-ports.ts';
 
 const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'grows.mjs');
 const plan = gatePlan({
@@ -43,6 +44,7 @@ test('what new requests take in memory is not charged to the candidate', async (
           requests,
           added,
           turns: 'slices',
+          warnings: [],
         },
         generator,
         coin: new Coin('seed'),
@@ -52,14 +54,7 @@ test('what new requests take in memory is not charged to the candidate', async (
         fixedRate: undefined,
         onRound: () => undefined,
       },
-      {
-        baseline: { find: () => assert.fail(), store: () => assert.fail() },
-        report: () => undefined,
-        signal: new AbortController().signal,
-        ambient: { PATH: process.env.PATH },
-        logs,
-        identity: { id: 'run', attempt: 1, commit: undefined, perfGate: '0' },
-      },
+      gatePorts({ ambient: { PATH: process.env.PATH }, logs }),
     );
     const of = (arm: string) => blocks.find((block) => block.arm === arm);
     const [baseline, candidate] = [of('baseline'), of('candidate')];

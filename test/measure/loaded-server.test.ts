@@ -3,9 +3,9 @@ import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerLoad, SliceLoad } from '../../src/load/load-generator.ts';
 import type { ArmServer } from '../../src/measure/arm-server.ts';
+import { takeTurns } from '../../src/measure/block.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { LoadedServer } from '../../src/measure/loaded-server.ts';
-import { takeTurns } from '../../src/measure/turns.ts';
 import { mergeSlices } from '../../src/record/merge.ts';
 import type { Phase, PhaseResult } from '../../src/record/run-record.ts';
 import { bytes, milliseconds, nanoseconds } from '../../src/units.ts';
@@ -92,7 +92,7 @@ const turns = (phase: Phase, onRound: (done: number) => void = ignore, reopens =
   scheme: SCHEME,
   reopens,
   coin: new Coin('seed'),
-  onRound,
+  onRound: (_: unknown, done: number) => onRound(done),
 });
 
 const capacityOf = (loaded: LoadedServer): PhaseResult =>
@@ -236,12 +236,12 @@ test('no warm-up sends nothing', async () => {
 
 test('a port held by a stranger is an incident; one that cannot be looked at is not', () => {
   const { loaded } = scripted({ answersItself: 'no' });
-  loaded.closeBook();
+  loaded.noteEnd();
   assert.deepEqual(
     loaded.incidents.map(({ kind }) => kind),
     ['foreign-answer'],
   );
   const unknown = scripted({ answersItself: 'unknown' });
-  unknown.loaded.closeBook();
+  unknown.loaded.noteEnd();
   assert.deepEqual(unknown.loaded.incidents, []);
 });

@@ -35,7 +35,7 @@ test('the difference, what is gone and what is new are named', () => {
     [
       'requests-changed: Both versions were sent what the baseline defines, not what the plan says now: "list" (path /items is now /items?fast=1).',
       'requests-changed: The baseline\'s plan also has "old"; this plan does not, so that was not measured.',
-      'new-requests: New, and so measured and not judged: "new".',
+      'new-requests: New requests are measured, but not judged: "new".',
     ],
   );
 });
@@ -49,7 +49,7 @@ test('plans that are the same, or a baseline whose plan is not known, change not
   }
 });
 
-test('other headers, bodies and expectations are differences, secrets in them are not told', () => {
+test('other headers, bodies and expectations are differences; their secrets are not shown', () => {
   const own = planOf('  - { name: a, path: /a, headers: { x: "1" } }\n');
   const other = planOf('  - { name: a, path: /a, headers: { x: "2" } }\n');
   const [warning] = matchDefinitions(own, other).warnings;

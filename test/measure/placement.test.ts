@@ -36,7 +36,7 @@ test('a worker that got nothing is one all the same', () => {
   assert.deepEqual(placementOf([slice(9, 1_000, 0)], MASTER), { workers: 2, imbalance: 1 });
 });
 
-test('a single worker has no placement, nor has a server that nobody could see or that did nothing', () => {
+test('a single worker has no placement, nor has a server that was not visible or did nothing', () => {
   const alone = new Map([
     [0, 90],
     [1, 0],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { baselineServer, baselineTarget } from '../../src/measure/baseline-server.ts';
+import { baselineServer, baselineTarget } from '../../src/measure/baseline-arm.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { choosePlaces } from '../../src/measure/places.ts';
 import type { Plan } from '../../src/plan/plan.ts';

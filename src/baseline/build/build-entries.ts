@@ -1,5 +1,5 @@
-// What a stored build may consist of: the same rules where it is packed and, since an archive may be a
-// stranger's work, where it is unpacked. Nothing may lead out of its folder. Pure: names, no files.
+// What a stored build may consist of. Packing and unpacking use the same rules, because an archive may
+// be hostile. Nothing may lead out of its folder. Pure: names, no files.
 
 import { type LinkTree, leadsOut } from './leads-out.ts';
 
@@ -21,7 +21,7 @@ export const MOST_BYTES = 1024 * MEBIBYTE;
 /** Compressed: as it is stored and fetched. */
 export const MOST_PACKED_BYTES = 512 * MEBIBYTE;
 
-/** Linux refuses longer ones (PATH_MAX, limits.h); of a stranger's, each name in it costs us time. */
+/** Linux refuses longer ones (PATH_MAX, limits.h), and in a hostile archive each name costs us time. */
 const LONGEST_PATH = 4_096;
 
 /** Normalised; `undefined` for a path that is absolute, leads upwards, is nameless, too long or holds a NUL. */
@@ -31,7 +31,7 @@ export function entryPath(path: string): string | undefined {
   return names.length === 0 || names.includes('..') ? undefined : names.join('/');
 }
 
-/** What is wrong with them, beginning in lower case, to follow `because `; `undefined` when nothing is. */
+/** What is wrong with them, in lower case, to follow `because `; `undefined` when nothing is. */
 export function findEntryFault(entries: readonly BuildEntry[]): string | undefined {
   const bytes = entries.reduce((total, each) => total + sizeOf(each), 0);
   const size = findSizeFault(entries.length, bytes);
@@ -48,7 +48,7 @@ export function findEntryFault(entries: readonly BuildEntry[]): string | undefin
   return undefined;
 }
 
-/** Also asked while an archive is read: one without an end must not fill memory or disk. */
+/** Also checked while an archive is read: an endless one must not fill memory or disk. */
 export function findSizeFault(entries: number, bytes: number): string | undefined {
   if (entries > MOST_ENTRIES) return `it holds more than ${MOST_ENTRIES} files and folders`;
   if (bytes <= MOST_BYTES) return undefined;
@@ -57,7 +57,7 @@ export function findSizeFault(entries: number, bytes: number): string | undefine
 
 export const sizeOf = (entry: BuildEntry): number => (entry.kind === 'file' ? entry.size : 0);
 
-/** Below a link, a file would be written to wherever that leads. */
+/** A file below a link would be written to wherever the link leads. */
 function findPlaceFault({ path }: BuildEntry, byPath: Entries): string | undefined {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
     const above = byPath.get(path.slice(0, end));

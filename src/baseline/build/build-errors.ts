@@ -1,4 +1,4 @@
-// Why a build cannot be stored, or a stored one not be used.
+// Why a build cannot be stored, or a stored build cannot be used.
 
 import { GateError } from '../../errors.ts';
 import { diskFull, saysDiskFull } from '../git/checkout-errors.ts';
@@ -23,7 +23,7 @@ export const notUnpacked = (why: string, evidence: readonly string[] = []): Gate
     evidence,
   });
 
-/** A fault of the file system's while `directory` is written to, or of the archive. */
+/** An error of the file system while writing to `directory`, or of the archive. */
 export function explainFault(
   error: unknown,
   directory: string,

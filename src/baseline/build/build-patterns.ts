@@ -1,4 +1,4 @@
-// The globs of `baseline-paths`: which files they mean, and where to look for those.
+// The globs of `baseline-paths`: which files they match, and where to look for them.
 
 import picomatch from 'picomatch';
 import { entryPath } from './build-entries.ts';
@@ -31,7 +31,7 @@ export function readPatterns(globs: readonly string[]): BuildPatterns {
 /** `dot`: `.next` and `.venv` are builds too. */
 const matcher = (globs: readonly string[]) => picomatch([...globs], { dot: true, nonegate: true });
 
-/** Whoever may read a repository may fetch its artifacts: not for being in a folder, but if it is named. */
+/** Everybody who reads the repository can fetch its artifacts: these go in only if a glob names them. */
 const holdsSecrets = matcher(
   ['.env', '.env.local', '.env.*.local', '.npmrc', '.netrc'].map((name) => `**/${name}`),
 );
@@ -48,7 +48,7 @@ function normalise(glob: string): string {
   return path;
 }
 
-/** What is before the first sign with a meaning: `dist/**` → `dist`; `.` where nothing is. */
+/** The part before the first special character: `dist/**` → `dist`; `.` where there is none. */
 function baseOf(glob: string): string {
   const { base, isGlob, glob: rest } = picomatch.scan(glob);
   const literal = isGlob || rest !== '' ? base : glob;

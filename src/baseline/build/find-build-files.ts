@@ -6,7 +6,7 @@ import { type BuildEntry, MOST_ENTRIES } from './build-entries.ts';
 import { type BuildPatterns, readPatterns } from './build-patterns.ts';
 
 /**
- * Links stay links. Sockets and devices are left out: they are no work of a build.
+ * Links stay links. Sockets and devices are left out: a build does not make them.
  * Ends early when there are more than may be stored.
  */
 export async function findBuildFiles(
@@ -40,7 +40,7 @@ async function visit(search: Search, path: string): Promise<void> {
   }
 }
 
-/** `undefined` for what is not there, or is nothing that can be stored. */
+/** `undefined` for what is missing or cannot be stored. */
 async function describe(directory: string, path: string): Promise<BuildEntry | undefined> {
   const absolute = join(directory, path);
   const found = await lstat(absolute).catch(() => undefined);

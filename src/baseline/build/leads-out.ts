@@ -3,12 +3,12 @@
 /** The target of the link at a path of the folder; `undefined` where no link is. */
 export type LinkTree = (path: string) => string | undefined;
 
-/** As in the kernel; a ring of links leads nowhere, and nobody needs one. */
+/** As in the kernel. A ring of links counts as leading out. */
 const MOST_LINKS = 40;
 
 /**
- * Also through other links: lexically `a/link/..` is `a`, but it is the parent of whatever the link
- * leads to. What does not exist counts as a folder.
+ * Follows other links, too: lexically `a/link/..` is `a`, but really it is the parent of the link's
+ * target. A missing name counts as a folder.
  */
 export function leadsOut(path: string, targetOf: LinkTree): boolean {
   const todo = path.split('/');

@@ -1,4 +1,4 @@
-// Reads a gzipped tar archive that a stranger may have made, entry after entry, within bounds.
+// Reads a gzipped tar archive, entry by entry, within bounds. It may be hostile.
 
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
@@ -20,7 +20,7 @@ export async function readArchive(
   onEntry: (entry: ReadEntry) => Promise<void>,
 ): Promise<void> {
   const fault = new AbortController();
-  // Ratio 0: it would inflate what was compressed once more, past our count.
+  // Ratio 0: else it would inflate what was compressed twice, past our count.
   const parser = new Parser({ strict: true, maxDecompressionRatio: 0 });
   let work = Promise.resolve();
   parser.on('entry', (entry: ReadEntry) => {

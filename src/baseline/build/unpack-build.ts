@@ -1,4 +1,4 @@
-// Unpacks a stored build. It is read twice: nothing is written before all of it was found to be sound.
+// Unpacks a stored build. Reads it twice: nothing is written before all of it was checked.
 
 import { link, mkdir, open, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -16,11 +16,11 @@ import { readArchive } from './read-archive.ts';
 
 /** Neither setuid nor setgid nor sticky. */
 const PERMISSIONS = 0o777;
-/** What we need ourselves to put files into a folder. */
+/** What we need to put files into a folder. */
 const OWNER = 0o700;
 
 /**
- * Unpacks into `directory`, which exists and nobody else writes to. Overwrites nothing.
+ * Unpacks into `directory`, which exists and belongs to us alone. Overwrites nothing.
  * @throws GateError `build-not-unpacked` or `disk-full`; the signal's reason when aborted. The
  * directory is gone then, with all that was in it.
  */

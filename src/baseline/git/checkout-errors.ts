@@ -1,4 +1,4 @@
-// What can go wrong between a name of a version and its files, with what to do about it.
+// What can go wrong between the name of a version and its files, and what to do about it.
 
 import { GateError } from '../../errors.ts';
 

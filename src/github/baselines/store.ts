@@ -38,6 +38,7 @@ interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
 
 /** One per job: storing reuses what finding has learned about the commits. */
 export class ArtifactStore implements BaselineStore {
+  readonly holdsBuilds = true;
   readonly #settings: ArtifactStoreSettings;
   readonly #search: SearchSettings;
   #ground: Promise<SearchGround> | undefined;

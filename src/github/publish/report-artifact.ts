@@ -50,9 +50,9 @@ interface EarlierRecords {
   /** Oldest first. */
   readonly records: readonly RunRecord[];
   /** What the newest of them said was beyond its tolerance, be it of its own or remembered. */
-  readonly shown?: readonly MetricName[];
+  readonly shown: readonly MetricName[];
   /** Why some that there were, or may have been, are not among them, as a whole sentence. */
-  readonly note?: string;
+  readonly note: string | undefined;
 }
 
 /** @throws GateError a fault of GitHub's: they could not be looked for. */
@@ -61,13 +61,13 @@ export async function readEarlierAttempts(
   { name }: Pick<Plan, 'name'>,
 ): Promise<EarlierRecords> {
   const { id, attempt } = job.run;
-  if (attempt === 1) return { records: [] };
+  if (attempt === 1) return { records: [], shown: [], note: undefined };
   const artifactName = `${REPORT_PREFIX}${name}`;
   const listed = await api.listRunArtifacts(id, artifactName);
   const artifact = newestOf(
     listed.filter((each) => each.name === artifactName && each.runId === id),
   );
-  if (artifact === undefined) return { records: [], note: NOTHING_LEFT };
+  if (artifact === undefined) return { records: [], shown: [], note: NOTHING_LEFT };
   if (artifact.isExpired) return unreadable('They have expired.');
   try {
     const bounds = { most: LARGEST_REPORT_ARTIFACT, mostInAll: LARGEST_REPORT_ARTIFACT };
@@ -75,7 +75,7 @@ export async function readEarlierAttempts(
     const records = readBaseline(text, 'Their file', name, MOST_CHARACTERS);
     const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY, bounds));
     const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
-    return { records: records.filter(isEarlier), shown };
+    return { records: records.filter(isEarlier), shown, note: undefined };
   } catch (error) {
     if (isUnusable(error)) return unreadable(error.message);
     throw error;
@@ -90,7 +90,11 @@ const NOTHING_LEFT =
  * Said, because nothing that they showed can then be added to this attempt, or stand against it.
  */
 function unreadable(why: string): EarlierRecords {
-  return { records: [], note: `The records of earlier attempts could not be read. ${why}` };
+  return {
+    records: [],
+    shown: [],
+    note: `The records of earlier attempts could not be read. ${why}`,
+  };
 }
 
 const REPORT = z.object({

@@ -1,0 +1,38 @@
+// What opening an arm needs from outside.
+
+import type { BaselineStore } from '../baseline/store.ts';
+import type { MeasurePorts } from '../measure/ports.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** Where a baseline arm may come from besides what the plan and the store say. */
+export interface ArmSources {
+  /**
+   * The commit that the candidate is a change of, where no record names one; `undefined` where there is
+   * none, as for the first commit.
+   * @throws GateError where it cannot be found out
+   */
+  readonly baseCommit: () => Promise<string | undefined>;
+  /**
+   * Whether the candidate is a change that may be merged, to be compared with the very commit that it
+   * changes; otherwise it is a base branch, and compared with its newest accepted level.
+   */
+  readonly isChange: boolean;
+  /**
+   * The plan that the configuration in the baseline's directory asks for, with the flags and inputs of
+   * now; `undefined` where that has faults, or is not there.
+   * @param within the folder that holds all of the baseline's version: nothing outside belongs to it
+   */
+  readonly readPlan: (directory: string, within?: string) => Plan | undefined;
+}
+
+export interface ArmPorts extends MeasurePorts {
+  readonly baseline: Pick<BaselineStore, 'holdsBuilds' | 'fetchBuild'>;
+  readonly arms: ArmSources;
+}
+
+/** For runs that no workflow or configuration says more about. */
+export const noArmSources: ArmSources = {
+  baseCommit: async () => undefined,
+  isChange: false,
+  readPlan: () => undefined,
+};

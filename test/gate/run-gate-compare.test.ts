@@ -1,0 +1,140 @@
+// What a run is judged by, on real servers: the candidate alone, or both versions.
+
+import assert from 'node:assert/strict';
+import { execSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { nothingStored } from '../../src/baseline/store.ts';
+import { type GateOutcome, runGate } from '../../src/gate/run-gate.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Progress } from '../../src/progress.ts';
+import type { RunRecord } from '../../src/record/run-record.ts';
+import { milliseconds } from '../../src/units.ts';
+import { makeRecord } from '../support/records.ts';
+import { gatePlan, WIDE } from './gate-plan.ts';
+import { gatePorts } from './gate-ports.ts';
+
+const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'ok.mjs');
+const START = `exec '${process.execPath}' '${SERVER}'`;
+const BESIDE = { kind: 'command', start: START } as const;
+
+const made = gatePlan({ start: START, url: 'http://127.0.0.1:{port}/', warmup: '100ms' });
+assert.ok(made.server.kind === 'started');
+// In no repository, so that no test asks for a commit.
+const own = { ...made.server, cwd: tmpdir() };
+const plan: Plan = {
+  ...made,
+  server: own,
+  tolerances: WIDE,
+  load: { ...made.load, connections: 8, budget: milliseconds(2_000) },
+};
+
+interface Scene {
+  readonly mode: Plan['compare']['mode'];
+  readonly base?: Plan['compare']['base'];
+  readonly start?: string;
+  readonly cwd?: string;
+  readonly stored?: readonly RunRecord[];
+  /** Whether this run is stored for others. */
+  readonly keeps?: boolean;
+}
+
+interface Seen extends GateOutcome {
+  readonly kept: readonly RunRecord[];
+  readonly kinds: readonly Progress['kind'][];
+}
+
+async function gated(scene: Scene): Promise<Seen> {
+  const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  const kept: RunRecord[] = [];
+  const kinds: Progress['kind'][] = [];
+  const { mode, base = BESIDE, keeps = false, stored = [] } = scene;
+  const server = { ...own, start: scene.start ?? own.start, cwd: scene.cwd ?? own.cwd };
+  const ports = gatePorts({
+    baseline: {
+      ...nothingStored,
+      keeps,
+      find: async () => ({ records: stored, description: 'memory' }),
+      store: async (record) => {
+        kept.push(record);
+        return { kind: 'not-kept' };
+      },
+    },
+    report: ({ kind }) => kinds.push(kind),
+    // A machine that is met again.
+    ambient: { PATH: process.env.PATH, RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_NAME: 'ours' },
+    logs,
+  });
+  try {
+    const compare = { ...plan.compare, mode, base };
+    return { ...(await runGate({ ...plan, server, compare }, ports)), kept, kinds };
+  } finally {
+    rmSync(logs, { recursive: true });
+  }
+}
+
+const isOfBoth = ({ record: { load, blocks, baselineArm } }: GateOutcome): boolean => {
+  const arms = new Set(blocks.map(({ arm }) => arm));
+  assert.equal(load.arms, arms.size);
+  assert.equal(baselineArm !== undefined, arms.has('baseline'));
+  return arms.size === 2;
+};
+
+test('stored: the other version is never started', async () => {
+  const outcome = await gated({ mode: 'stored' });
+  assert.equal(isOfBoth(outcome), false);
+  assert.ok(!outcome.kinds.includes('preparing-baseline'));
+});
+
+test('auto: what stored numbers do not pass is compared side by side, and the first try is stored', async () => {
+  const outcome = await gated({ mode: 'auto', keeps: true });
+  assert.equal(isOfBoth(outcome), true);
+  assert.equal(outcome.report.evidence.kind, 'side-by-side');
+  assert.match(outcome.report.evidence.because, /did not clearly pass/);
+  assert.equal(outcome.kept[0]?.load.arms, 1);
+});
+
+test('auto: where nothing is kept and nothing stored, both are measured at once', async () => {
+  const outcome = await gated({ mode: 'auto' });
+  assert.equal(isOfBoth(outcome), true);
+  assert.deepEqual(outcome.kept, [outcome.record]);
+  assert.equal(outcome.kinds.filter((kind) => kind === 'calibrating').length, 1);
+});
+
+test('auto without a second version: stored numbers stand in, with the reason', async () => {
+  const outcome = await gated({ mode: 'auto', base: { kind: 'baseline' }, keeps: true });
+  assert.equal(isOfBoth(outcome), false);
+  const { kind, because } = outcome.report.evidence;
+  assert.equal(kind, 'none');
+  assert.match(because, /No commit to compare with is known/);
+  const warning = outcome.verdict.warnings.find(({ code }) => code === 'stored-only');
+  assert.equal(warning?.text, because);
+  // The first try stands in: it is not measured twice.
+  assert.equal(outcome.kinds.filter((each) => each === 'calibrating').length, 1);
+});
+
+test('a baseline that does not start cannot be had; named by hand, it is an error', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  const [git, as] = [`git -C '${cwd}'`, '-c user.name=Test -c user.email=test@example.com'];
+  execSync(`${git} init -q && ${git} ${as} commit -q --allow-empty -m old`);
+  const commit = execSync(`${git} rev-parse HEAD`, { encoding: 'utf8' }).trim();
+  const stored = [makeRecord({ commit })];
+  try {
+    // Only where the candidate runs is there a file of its own.
+    writeFileSync(join(cwd, 'new'), '');
+    const start = `test -e new || { echo "fatal: no new"; exit 1; }; ${START}`;
+    const scene = { mode: 'side-by-side', start, cwd, stored } as const;
+    const outcome = await gated({ ...scene, base: { kind: 'baseline' } });
+    assert.equal(isOfBoth(outcome), false);
+    const { because } = outcome.report.evidence;
+    assert.match(because, /The baseline could not be started\..*"fatal: no new"/);
+    // Side by side was asked for: stored numbers do not stand in.
+    assert.equal(outcome.verdict.kind, 'no-baseline');
+    const byHand = gated({ ...scene, base: { kind: 'ref', ref: commit } });
+    await assert.rejects(byHand, { code: 'server-exited', message: /^The baseline could not be/ });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
