@@ -1,26 +1,29 @@
 // `npm run build`: writes dist/, or with `--outdir DIR` the same files somewhere else.
 
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Bundle, bundle, PROGRAMS } from './bundle.ts';
+import { type BundledFile, bundle, PROGRAMS } from './bundle.ts';
 import { thirdPartyLicenses } from './third-party-licenses.ts';
+
+/** The name of a chunk ends in a hash of what is in it, so chunks of an earlier build would stay. */
+const CHUNK = /-[A-Z0-9]{8}\.js$/;
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { outdir: { type: 'string' } } });
 const outdir = resolve(values.outdir ?? join(root, 'dist'));
 
-const bundles = await Promise.all(PROGRAMS.map((program) => bundle(root, program)));
-const licenses = thirdPartyLicenses(
-  root,
-  bundles.flatMap((each) => each.inputs),
-);
+const { files, inputs } = await bundle(root, PROGRAMS);
+const licenses = thirdPartyLicenses(root, inputs);
 await mkdir(outdir, { recursive: true });
-await Promise.all(bundles.map(writeBundle));
+for (const name of await readdir(outdir)) {
+  if (CHUNK.test(name)) await rm(join(outdir, name));
+}
+await Promise.all(files.map(write));
 await writeFile(join(outdir, 'licenses.txt'), licenses);
-console.log(`${outdir}: ${bundles.map((each) => each.name).join(', ')}, licenses.txt`);
+console.log(`${outdir}: ${files.map(({ name }) => name).join(', ')}, licenses.txt`);
 
-async function writeBundle({ name, text, executable }: Bundle): Promise<void> {
+async function write({ name, text, executable }: BundledFile): Promise<void> {
   const path = join(outdir, name);
   await writeFile(path, text);
   await chmod(path, executable ? 0o755 : 0o644);

@@ -1,8 +1,9 @@
-// Bundles the programs of dist/: one readable file each, the same bytes on every machine.
+// Bundles the programs of dist/: readable files that share what they have in common, the same bytes on every machine.
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { basename, join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { replacements } from './replaced/replacements.ts';
 
 /** One file that Node is started with. */
 export interface Program {
@@ -22,28 +23,39 @@ export const PROGRAMS: readonly Program[] = [
 ];
 
 export interface Bundle {
+  /** The programs, and the chunks that they import: all beside each other. */
+  readonly files: readonly BundledFile[];
+  /** Files whose code is in it, relative to the root, in order. */
+  readonly inputs: readonly string[];
+}
+
+export interface BundledFile {
   readonly name: string;
   readonly text: string;
   readonly executable: boolean;
-  /** Files whose code is in it, relative to the root. */
-  readonly inputs: readonly string[];
 }
 
 const SHEBANG = '#!/usr/bin/env node\n';
 
 // CommonJS packages call `require`, which an ES module does not have. hdr-histogram-js does so inside
-// `eval`, where only a variable of exactly this name is seen; without it, it quietly takes a slower zlib.
+// `eval`, where only a variable of exactly this name is seen; without it, it would look for a zlib for browsers.
 const REQUIRE = `import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);`;
 
 /** @throws when a program does not compile or an import is not found. */
-export async function bundle(root: string, program: Program): Promise<Bundle> {
+export async function bundle(root: string, programs: readonly Program[]): Promise<Bundle> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [program.source],
+    entryPoints: programs.map(({ source, bundle }) => ({
+      in: source,
+      out: bundle.replace(/\.js$/, ''),
+    })),
     bundle: true,
+    splitting: true,
     write: false,
-    outfile: join(root, 'dist', program.bundle),
+    outdir: join(root, 'dist'),
+    // A chunk finds workers beside itself, as the source does.
+    chunkNames: '[name]-[hash]',
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -51,24 +63,23 @@ export async function bundle(root: string, program: Program): Promise<Bundle> {
     banner: { js: REQUIRE },
     legalComments: 'none', // licenses.txt has them all, in full
     metafile: true,
-    alias: { 'unzip-stream': join(root, 'scripts', 'replaced', 'unzip-stream.ts') },
-    plugins: [nameAndVersionOnly(root)],
+    plugins: [nameAndVersionOnly(root), replacements],
     logLevel: 'warning',
   });
-  const inputs = Object.values(result.metafile.outputs).flatMap((output) => usedInputs(output));
-  const text = result.outputFiles.map((file) => file.text).join('');
-  return {
-    name: program.bundle,
-    text: program.executable ? withShebang(text) : text,
-    executable: program.executable,
-    inputs: inputs.sort(),
-  };
+  const executables = programs.filter(({ executable }) => executable).map(({ bundle }) => bundle);
+  const files = result.outputFiles.map(({ path, text }) => {
+    const name = basename(path);
+    const executable = executables.includes(name);
+    return { name, text: executable ? withShebang(text) : text, executable };
+  });
+  return { files, inputs: usedInputs(result.metafile) };
 }
 
-function usedInputs(output: { inputs: Record<string, { bytesInOutput: number }> }): string[] {
-  return Object.entries(output.inputs)
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => path);
+function usedInputs({ outputs }: Metafile): readonly string[] {
+  const used = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  );
+  return [...new Set(used.map(([path]) => path))].sort();
 }
 
 // esbuild keeps a shebang of the source in front of the banner; a banner with its own would then

@@ -1,10 +1,9 @@
-// Action entry: read inputs, run the gate, publish, set the exit code; the only place that catches everything.
+// Action entry: reads inputs, runs the gate, publishes, sets the exit code; the only place that catches everything.
 
 import { listenForCancellation } from './edge/cancellation.ts';
 import { EXIT_CODES } from './edge/exit-codes.ts';
 import { asGateError } from './edge/internal-error.ts';
 import { withLogs } from './edge/log-folder.ts';
-import { runGate } from './gate/run-gate.ts';
 import { JobLog } from './github/job-log.ts';
 import { openGithub } from './github/open-github.ts';
 import { publishError } from './github/publish.ts';
@@ -23,10 +22,12 @@ if (cancellation.exitCode !== undefined) process.exit();
 
 async function runAction(): Promise<number> {
   const { signal } = cancellation;
-  const { action, github } = openGithub(log, signal);
-  if (action.mode === 'report') return github.reportSecondStage();
+  const { action, github } = await openGithub(log, signal);
+  if (action.mode === 'report') return await github.reportSecondStage();
   const { plan } = action;
-  return withLogs(github.logKeeping, async (logs) => {
+  // Loaded only now: what measures is most of the program.
+  const { runGate } = await import('./gate/run-gate.ts');
+  return await withLogs(github.logKeeping, async (logs) => {
     const ports = { ...(await github.portsFor(plan)), ambient: process.env, logs, signal };
     const outcome = await runGate(plan, ports);
     return github.publish(plan, outcome);

@@ -73,10 +73,13 @@ describe('a bundled histogram', () => {
   for (const node of nodePrograms()) {
     test(`survives being stored on ${node}`, async () => {
       using folder = temporaryFolder();
-      const program = { source, bundle: 'histogram-program.mjs', executable: false };
-      const path = join(folder.path, program.bundle);
-      writeFileSync(path, (await bundle(root, program)).text);
-      assert.equal(run(node, path), run(process.execPath, join(root, source)));
+      const program = { source, bundle: 'histogram-program.js', executable: false };
+      for (const { name, text } of (await bundle(root, [program])).files) {
+        writeFileSync(join(folder.path, name), text);
+      }
+      writeFileSync(join(folder.path, 'package.json'), '{ "type": "module" }');
+      const bundled = run(node, join(folder.path, program.bundle));
+      assert.equal(bundled, run(process.execPath, join(root, source)));
     });
   }
 });

@@ -22,10 +22,8 @@ export async function bundleGenerator(source: string): Promise<BundledGenerator>
   try {
     const program = { source: `bench/engine/${source}.ts`, bundle: `${source}.js` };
     const worker = PROGRAMS.filter(({ bundle }) => bundle === 'load-worker.js');
-    for (const each of [{ ...program, executable: false }, ...worker]) {
-      const { name, text } = await bundle(ROOT, each);
-      await writeFile(join(folder, name), text);
-    }
+    const { files } = await bundle(ROOT, [{ ...program, executable: false }, ...worker]);
+    for (const { name, text } of files) await writeFile(join(folder, name), text);
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     return { folder, file: join(folder, program.bundle), [Symbol.asyncDispose]: remove };
   } catch (error) {

@@ -1,4 +1,4 @@
-// What each command does, from its flags to its exit code.
+// What each command that measures or shows does, from its flags to its exit code.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -27,11 +27,12 @@ interface Session {
   readonly signal: AbortSignal;
 }
 
-/** Each resolves to the exit code, or throws what `cli.ts` turns into one. */
-export const COMMAND_ACTIONS: Readonly<Record<Command, (session: Session) => Promise<number>>> = {
+type Action = (session: Session) => Promise<number>;
+
+/** Each resolves to the exit code, or throws what `run-command-line.ts` turns into one. */
+export const COMMAND_ACTIONS: Readonly<Record<Exclude<Command, 'validate'>, Action>> = {
   run,
   compare,
-  validate,
   report,
   demo,
 };
@@ -71,14 +72,6 @@ async function gate(
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
   });
-}
-
-async function validate({ line, console }: Session): Promise<number> {
-  const plan = readPlan(line);
-  console.hide(plan.secrets);
-  const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
-  console.out(`No faults. The plan "${plan.name}" measures ${requests.join(', ')}.\n`);
-  return 0;
 }
 
 async function report({ line, console }: Session): Promise<number> {

@@ -6,7 +6,7 @@ import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
-import { Github } from './github.ts';
+import type { Github } from './github.ts';
 import { readJob } from './job/read-job.ts';
 import type { JobLog } from './job-log.ts';
 
@@ -16,7 +16,7 @@ interface OpenedGithub {
 }
 
 /** @throws InputError, GateError `event-refused` or `not-in-a-workflow` */
-export function openGithub(log: JobLog, signal: AbortSignal): OpenedGithub {
+export async function openGithub(log: JobLog, signal: AbortSignal): Promise<OpenedGithub> {
   const around = surroundings();
   const inputs = readActionInputs(around.environment);
   // First of all: an error about another input could quote it.
@@ -32,6 +32,8 @@ export function openGithub(log: JobLog, signal: AbortSignal): OpenedGithub {
     readBasePlan: (candidate: Plan, directory: string, within: string | undefined) =>
       readBasePlan({ ...around, inputs }, candidate, directory, within),
   };
+  // Loaded only now, with the packages of GitHub: faulty inputs are reported without them.
+  const { Github } = await import('./github.ts');
   return { action, github: new Github(job, action, tools) };
 }
 

@@ -1,7 +1,7 @@
 // Fields of a run record. A field is one schema: its type, its strict decoder and its encoder follow from it.
 // Records are hostile input, so every text, list and number has a bound.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { Histogram } from './histogram.ts';
 
 export interface Field<Value> {

@@ -1,6 +1,6 @@
 // A baseline file: some run records, newest last, under a name and a version.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { GateError } from '../errors.ts';
 import { decodeRecord, encodeRecord, recordUnreadable } from './codec.ts';
 import type { RunRecord } from './run-record.ts';

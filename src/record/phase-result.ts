@@ -1,6 +1,6 @@
 // What one phase of a block measured: a part of the run record. See `run-record.ts`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytes, milliseconds, nanoseconds, type PerSecond, perSecond } from '../units.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
 import {

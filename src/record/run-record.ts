@@ -1,7 +1,7 @@
 // The run record: all blocks of one execution and where it was measured. What a baseline holds.
 // Each shape is defined once; type, decoder and encoder follow. Keys are stored in the order given here.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import {
   addedLater,

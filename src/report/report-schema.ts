@@ -5,7 +5,7 @@
 // Import its value only where a report is written or read: it loads zod, which `--help` need not wait for.
 // Everything else imports the types.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WarningCode } from '../verdict/verdict.ts';
 import { comparison, metric, row } from './schema/comparison.ts';
 import { details, MOST_REQUESTS } from './schema/details.ts';

@@ -142,12 +142,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ours: ['plan', 'report', 'baseline', 'gate', 'errors'],
     outside: ['node:http', ...EFFECTS],
   },
+  // main.ts and the folder main/: the action's edge.
   main: { ours: ['plan', 'gate', 'github', 'edge', 'errors'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {
     ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version', 'progress'],
-    // node:os: the folder for logs is made in the system's own for such things.
-    outside: ['node:util', 'node:fs', 'node:os', ...EFFECTS],
+    // node:os: the folder for logs is made in the system's own for such things. node:module: its compile cache.
+    outside: ['node:util', 'node:fs', 'node:os', 'node:module', ...EFFECTS],
   },
 };
 

@@ -1,6 +1,6 @@
 // What we ask of GitHub, and what we take from its answers. Nothing else uses a client of GitHub.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RepositoryName } from '../job/job.ts';
 import { type Ask, asker, dataOf, PAGE, type Repo } from './ask.ts';
 import { type Octokit, type OctokitSettings, openOctokit } from './open-octokit.ts';

@@ -1,6 +1,6 @@
 // The parts of GitHub's answers that we use, checked. Everything else is dropped.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ID = z.int().nonnegative();
 const SHA = z.string().regex(/^[0-9a-f]{40,64}$/);

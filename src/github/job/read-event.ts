@@ -1,6 +1,6 @@
 // Which event started the job, and whether it may be gated or reported.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { JobEvent } from './job.ts';
 

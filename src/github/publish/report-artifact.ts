@@ -1,6 +1,6 @@
 // The artifact that a gated run leaves for others: its report, and the records of its attempts.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBaseline, writeBaseline } from '../../baseline/record-text.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { RunRecord } from '../../record/run-record.ts';

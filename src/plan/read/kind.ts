@@ -1,6 +1,6 @@
 // Kinds of input: how a value is read, and how the JSON Schema, the help and the documents show it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { readName } from '../read-name.ts';
 import { readGlobs, readRef } from './baseline.ts';
 import {

@@ -1,6 +1,6 @@
 // What is known about every input and request key beside its schema: the source of help, documents and defaults.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonKeywords, Kind, KindName } from '../read/kind.ts';
 
 export const GROUPS = [

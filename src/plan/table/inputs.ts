@@ -1,6 +1,6 @@
 // The one table of inputs: flags, file, action.yml, `--help`, documents and JSON Schema come from it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { milliseconds, minutes, seconds } from '../../units.ts';
 import {
   boolean,

@@ -1,6 +1,6 @@
 // The keys of one entry of `requests:`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { minutes, seconds } from '../../units.ts';
 import {
   body,

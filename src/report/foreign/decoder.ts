@@ -1,7 +1,7 @@
 // What is read of a foreign report, derived from the report's schema: numbers, words from lists, hashes
 // and times, all within bounds. Texts are left out unless the schema names what may stand there.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { REPORT_SCHEMA } from '../report-schema.ts';
 import { factsOf, LARGEST } from '../schema/nodes.ts';
 import type { Node } from '../schema/walk.ts';

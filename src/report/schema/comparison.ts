@@ -1,6 +1,6 @@
 // The parts of a report that hold what was measured: comparisons with the baseline, and rows of values.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   amount,
   BOUNDED_TEXT,

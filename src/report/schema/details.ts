@@ -1,6 +1,6 @@
 // The part of a report that says what wrk and ab would have printed of the capacity phase, and more.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { FAILURE_CLASSES } from '../../record/failure-class.ts';
 import {
   amount,

@@ -1,7 +1,7 @@
 // The kinds of value that a report holds. Each node of the schema carries what else must be known of it:
 // its description, whether secrets are masked in it, and what a foreign report may hold there.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface Facts {
   /** A definition that several places of the published schema refer to. */

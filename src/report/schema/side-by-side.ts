@@ -1,6 +1,6 @@
 // The part of a report that says how two versions were measured in turn.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { amount, count, flag, hash, oneOf, orNull, withFacts } from './nodes.ts';
 
 const MOST_BLOCKS = 10_000;

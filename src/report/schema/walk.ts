@@ -1,6 +1,6 @@
 // The way through the schema beside a value that it describes.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Node = z.core.$ZodType;
 

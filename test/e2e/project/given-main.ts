@@ -37,7 +37,7 @@ if (cancellation.exitCode !== undefined) process.exit();
 
 async function runAction(): Promise<number> {
   const { signal } = cancellation;
-  const { action, github } = openGithub(log, signal);
+  const { action, github } = await openGithub(log, signal);
   if (action.mode === 'report') return github.reportSecondStage();
   const { plan } = action;
   return withLogs(github.logKeeping, async (logs) => {

@@ -1,0 +1,14 @@
+// `perf-gate validate`: reads flags and configuration file as the other commands do, and goes no further.
+
+import type { CommandLine } from '../plan/flags.ts';
+import type { Console } from './console.ts';
+import { readPlan } from './read-plan.ts';
+
+/** @throws InputError with all faults of flags and file together */
+export function validate(line: CommandLine, console: Console): number {
+  const plan = readPlan(line);
+  console.hide(plan.secrets);
+  const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
+  console.out(`No faults. The plan "${plan.name}" measures ${requests.join(', ')}.\n`);
+  return 0;
+}
