@@ -20,6 +20,7 @@ import { nodePrograms } from './dist/node-programs.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+const LARGEST = 6_400_000;
 const REMEDY = 'dist/ is not what the sources make: run `npm run build` and commit dist/';
 
 interface TemporaryFolder extends Disposable {
@@ -46,6 +47,12 @@ describe('dist', () => {
       const isFresh = readFileSync(join(fresh.path, name)).equals(readFileSync(join(dist, name)));
       assert.ok(isFresh, `${name}: ${REMEDY}`);
     }
+  });
+
+  test('is small enough to be fetched by every job', () => {
+    const sizes = readdirSync(dist).map((name) => statSync(join(dist, name)).size);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(bytes <= LARGEST, `dist/ has ${bytes} bytes: see scripts/replaced/`);
   });
 
   test('holds no path of the machine that built it', () => {
