@@ -37,15 +37,19 @@ const SLOW =
 /** Enough that the last ones to run are short, few enough that each loads its modules once. */
 const SHARED_PROCESSES = 6;
 
-/** Every file once. Jobs start in this order; those that are alone come last. */
+/**
+ * Every file once. Jobs start in this order: a whole gate mostly waits for its clock, and what computes
+ * uses the time. Those that are alone come last.
+ */
 export function testJobs({ files, isQuick }: TestsInput): readonly TestJob[] {
   const wanted = isQuick ? files.filter((file) => !isSlow(file)) : files;
   const [together, apart] = partition(wanted, isOfValues);
   const [timed, others] = partition(apart, (file) => OF_TIMES.test(file));
   const [whole, parts] = partition(others, (file) => END_TO_END.test(file));
+  const ofOneFile = (file: string): TestJob => ({ files: [file], isAlone: false });
+  const shared = deal(together, SHARED_PROCESSES).map((some) => ({ files: some, isAlone: false }));
   return [
-    ...[...whole, ...parts].map((file) => ({ files: [file], isAlone: false })),
-    ...deal(together, SHARED_PROCESSES).map((some) => ({ files: some, isAlone: false })),
+    ...interleave(whole.map(ofOneFile), [...shared, ...parts.map(ofOneFile)]),
     ...timed.map((file) => ({ files: [file], isAlone: true })),
   ];
 }
@@ -56,6 +60,14 @@ const isSlow = (file: string): boolean => SLOW.test(file) || NOT_OF_VALUES.test(
 
 function partition<T>(items: readonly T[], holds: (item: T) => boolean): readonly [T[], T[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+/** The one and the other by turns, each in its order, until both are used up. */
+function interleave<T>(some: readonly T[], others: readonly T[]): readonly T[] {
+  const length = Math.max(some.length, others.length);
+  return Array.from({ length }, (_, at) => [some.slice(at, at + 1), others.slice(at, at + 1)]).flat(
+    2,
+  );
 }
 
 /** As a dealer does, so that each hand has some of every room; no hand is empty. */

@@ -58,7 +58,7 @@ async function* runJobs(jobs: readonly TestJob[]): AsyncGenerator<TestEvent, voi
   const isAlone = ({ isAlone }: TestJob): boolean => isAlone;
   const shared = jobs.filter((job) => !isAlone(job));
   for (const [some, atOnce] of [
-    [shared, availableParallelism()],
+    [shared, availableParallelism() + 1],
     [jobs.filter(isAlone), 1],
   ] as const) {
     for await (const events of pooled(some, atOnce, run)) {

@@ -5,14 +5,14 @@ import { test } from 'node:test';
 import { exampleFile } from '../support/readme-examples.ts';
 import { pacedProject, paceFile } from './project/paced-server.ts';
 import { gateOf, Project } from './project/project.ts';
-import { PERF, quickStartWith } from './project/quick-start.ts';
+import { PERF, quickStartWith, ROOM_FOR_THREE_PAIRS } from './project/quick-start.ts';
 
 const REPORT = '.github/workflows/perf-report.yml';
 
 test('a pull request from a fork is told what it was run beside', async () => {
   await using project = await Project.create({
     workflows: {
-      [PERF]: quickStartWith('build: npm ci', 'start: node server.js', 'budget: 12s'),
+      [PERF]: quickStartWith('build: npm ci', 'start: node server.js', ROOM_FOR_THREE_PAIRS),
       [REPORT]: exampleFile('README.md', 'Forks and Dependabot', REPORT),
     },
     files: pacedProject({ milliseconds: 1 }),
@@ -20,7 +20,7 @@ test('a pull request from a fork is told what it was run beside', async () => {
     runner: 'github-hosted',
   });
   const base = project.begin().slice(0, 12);
-  const pull = project.openPullFromFork('patch-1', paceFile({ milliseconds: 5 }));
+  const pull = project.openPullFromFork('patch-1', paceFile({ milliseconds: 3 }));
   const run = await project.runPull(pull);
   const { leftBehind, log, outputs, summary } = gateOf(run);
   assert.equal(outputs.verdict, 'regression', log);

@@ -16,12 +16,11 @@ import {
   startsOf,
 } from './project/built-server.ts';
 import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
-import { PERF, quickStartWith } from './project/quick-start.ts';
+import { PERF, quickStartWith, ROOM_FOR_THREE_PAIRS } from './project/quick-start.ts';
 
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 5 };
-/** As long as three pairs of blocks take on a busy machine. */
-const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS, 'budget: 12s');
+const SLOW = { milliseconds: 3 };
+const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS, ROOM_FOR_THREE_PAIRS);
 
 const commitPage = (sha: string): string => `https://github.com/octo/shop/commit/${sha}`;
 const besideCommit = (sha: string): string =>

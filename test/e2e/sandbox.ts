@@ -107,7 +107,8 @@ const pause = () => new Promise<false>((resolve) => setTimeout(resolve, 10, fals
 
 /** Removed when the test ends, with every process that came from it. */
 export class Sandbox implements AsyncDisposable {
-  static readonly program = join(ROOT, 'src/cli.ts');
+  /** The bundle that users run, as for the action: it starts in a tenth of the time of the sources. */
+  static readonly program = join(ROOT, 'dist/cli.js');
   readonly path = mkdtempSync(join(tmpdir(), 'perf-gate-e2e-'));
   readonly #id = randomUUID();
 

@@ -57,7 +57,7 @@ export interface ProjectOptions {
   /** A hosted runner is another machine each time; the self-hosted one has a name. Default: `self-hosted`. */
   readonly runner?: 'github-hosted' | 'self-hosted';
   /**
-   * `given`: the action from its sources, which takes its numbers from `pace.js` instead of measuring.
+   * `given`: the action as a bundle of its own, which takes its numbers from `pace.js` instead of measuring.
    * Default: the committed action, which measures.
    */
   readonly numbers?: 'given' | 'measured';
@@ -97,11 +97,11 @@ export class Project implements AsyncDisposable {
   readonly #forks = new Map<Repository, GitRepository>();
   #runs = 0;
 
-  private constructor(github: FakeGithub, folder: string, options: ProjectOptions) {
+  private constructor(github: FakeGithub, folder: string, action: string, options: ProjectOptions) {
     this.github = github;
     this.#folder = folder;
     this.#options = options;
-    this.#action = options.numbers === 'given' ? makeGivenAction(join(folder, 'action')) : ROOT;
+    this.#action = action;
     this.git = new GitRepository(join(folder, 'shop'));
     this.mona = github.state.addAccount('mona');
     const { origin } = this.git;
@@ -113,7 +113,9 @@ export class Project implements AsyncDisposable {
 
   static async create(options: ProjectOptions): Promise<Project> {
     const folder = mkdtempSync(join(tmpdir(), 'perf-gate-project-'));
-    return new Project(await startFakeGithub(), folder, options);
+    const isGiven = options.numbers === 'given';
+    const action = isGiven ? await makeGivenAction(join(folder, 'action')) : ROOT;
+    return new Project(await startFakeGithub(), folder, action, options);
   }
 
   /** The first commit on main, without a run. */
