@@ -27,7 +27,7 @@ for (const document of DOCUMENTS) {
   });
 }
 
-for (const document of ['README.md', 'docs/recipes.md', 'docs/github.md']) {
+for (const document of ['README.md', 'docs/recipes.md', 'docs/github.md', 'docs/reference.md']) {
   test(`${document}: every YAML example is a file or a fragment, and can be read`, () => {
     for (const { language, role, line, text } of examplesIn(document)) {
       if (language !== 'yaml') continue;

@@ -1,4 +1,4 @@
-// What README.md says of inputs, outputs, commands and configuration is what the code says.
+// What README.md and docs/ say of inputs, outputs, commands and configuration is what the code says.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,14 +9,20 @@ import { factsOf } from '../src/plan/table/described.ts';
 import { INPUTS } from '../src/plan/table/inputs.ts';
 import { planOf } from './plan/raw-inputs.ts';
 import { assertGenerated } from './support/golden.ts';
+import { outputsTable } from './support/outputs-table.ts';
 import { DOCUMENTS, type Example, examplesIn, readDocument } from './support/readme-examples.ts';
-import { outputsTable, usualInputsTable } from './support/readme-tables.ts';
 
-const README = readDocument('README.md');
+const REFERENCE = 'docs/reference.md';
 
-test('the tables of inputs and outputs are the generated ones', () => {
-  const withInputs = between(README, 'readme-inputs', usualInputsTable());
-  assertGenerated('README.md', between(withInputs, 'outputs', outputsTable()));
+test('the table of outputs is the generated one', () => {
+  assertGenerated(REFERENCE, between(readDocument(REFERENCE), 'outputs', outputsTable()));
+});
+
+test('README.md is short enough to be read', () => {
+  const words = readDocument('README.md')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  assert.ok(words.length <= 2200, `${words.length} words`);
 });
 
 const plans = DOCUMENTS.flatMap(examplesIn).filter(
@@ -30,13 +36,16 @@ for (const { document, line, text } of plans) {
   });
 }
 
-const shell = examplesIn('README.md').filter(({ language }) => language === 'sh');
-const commands = shell.flatMap(({ text }) =>
-  [...text.matchAll(/^perf-gate (.+)$/gm)].map(([, words]) => words ?? ''),
+const shell = ['README.md', REFERENCE]
+  .flatMap(examplesIn)
+  .filter(({ language }) => language === 'sh');
+const COMMAND = /^(?:perf-gate|npx github:org\/perf-gate|node dist\/cli\.js) (.+)$/gm;
+const commands = new Set(
+  shell.flatMap(({ text }) => [...text.matchAll(COMMAND)].map(([, words]) => words ?? '')),
 );
 
 test('there are examples of all kinds', () => {
-  assert.ok(plans.length > 0 && commands.length > 0 && steps.length > 0);
+  assert.ok(plans.length > 0 && commands.size > 0 && steps.length > 0);
 });
 
 for (const command of commands) {

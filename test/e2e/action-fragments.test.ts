@@ -25,7 +25,7 @@ const step = (text: string): string => text.replaceAll(/^/gm, '      ');
 /** The quick start with the step of "Outputs", pinned as "Quick start" says, on a runner of one's own. */
 function putTogether(): string {
   const pin = /org\/perf-gate@\S+/.exec(fragment('README.md', 'Quick start'))?.[0] ?? '';
-  const outputs = fragment('README.md', 'Outputs').replace('org/perf-gate@v1', pin);
+  const outputs = fragment('docs/reference.md', 'Outputs').replace('org/perf-gate@v1', pin);
   const runner = fragment('docs/recipes.md', 'One named self-hosted runner');
   const environment = `env:\n    API_TOKEN: \${{ secrets.API_TOKEN }}\n  with:`;
   const quickStart = exampleFile('README.md', 'Quick start', PERF);
@@ -54,7 +54,7 @@ test('README and recipes name a runner of your own alike', () => {
 
 test('a mix of requests is measured from the file, and a later step reads the outputs', async () => {
   // Less than 3 minutes, so that a test has an end; and nothing before this commit is run beside it.
-  const config = `${exampleFile('README.md', 'Inputs', 'perf-gate.yml')}budget: 6s\nwarmup: 200ms\ncompare: stored\n`;
+  const config = `${exampleFile('README.md', 'Configuration', 'perf-gate.yml')}budget: 6s\nwarmup: 200ms\ncompare: stored\n`;
   const workflow = putTogether();
   await using project = await Project.create({
     workflows: { [PERF]: workflow },

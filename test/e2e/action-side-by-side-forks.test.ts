@@ -13,7 +13,7 @@ test('a pull request from a fork is told what it was run beside', async () => {
   await using project = await Project.create({
     workflows: {
       [PERF]: quickStartWith('build: npm ci', 'start: node server.js', ROOM_FOR_THREE_PAIRS),
-      [REPORT]: exampleFile('README.md', 'Forks and Dependabot', REPORT),
+      [REPORT]: exampleFile('docs/github.md', 'Forks and Dependabot', REPORT),
     },
     files: pacedProject({ milliseconds: 1 }),
     compare: 'side-by-side',

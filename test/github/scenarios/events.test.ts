@@ -14,7 +14,7 @@ const FAST = { milliseconds: 1 };
 const SLOW = { milliseconds: 4 };
 
 const quickStart = exampleFile('README.md', 'Quick start', PERF);
-const secondStage = exampleFile('README.md', 'Forks and Dependabot', REPORT);
+const secondStage = exampleFile('docs/github.md', 'Forks and Dependabot', REPORT);
 
 describe('an event that is gated', () => {
   const workflows = { [PERF]: `${quickStart}          comment: always\n` };

@@ -24,7 +24,7 @@ const CONFINED = '.github/workflows/confined-report.yml';
 const FAST = { milliseconds: 1 };
 const SLOW = { milliseconds: 4 };
 
-const secondStage = exampleFile('README.md', 'Forks and Dependabot', REPORT);
+const secondStage = exampleFile('docs/github.md', 'Forks and Dependabot', REPORT);
 const workflows = {
   [PERF]: exampleFile('README.md', 'Quick start', PERF),
   [REPORT]: secondStage,
