@@ -42,9 +42,11 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<Readine
   let patience = SHORTEST_ATTEMPT;
   while (!options.signal.aborted && performance.now() < deadline) {
     const left = milliseconds(deadline - performance.now());
-    lastAttempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
-    if (lastAttempt.kind === 'answered' && lastAttempt.status < 500) return { kind: 'ready' };
-    if (lastAttempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
+    const attempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
+    if (attempt.kind === 'answered' && attempt.status < 500) return { kind: 'ready' };
+    // An attempt that the deadline cut short says less than the one before.
+    if (attempt.kind !== 'no-answer' || left >= patience) lastAttempt = attempt;
+    if (attempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
     await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
     pause = grow(pause, LONGEST_PAUSE);
   }

@@ -93,7 +93,7 @@ test('run: a server that does not speak HTTP/2 is no server with HTTP/1.1', asyn
   const run = await box.run(runOf('ok', { 'ready-timeout': '1s' }));
   assert.equal(run.code, 3);
   assert.match(run.err, /\(server-not-ready\)$/m);
-  assert.match(run.err, /takes HTTP\/2 from the first byte \(h2c\)/);
+  assert.match(run.err, /accepts HTTP\/2 from the first byte \(h2c\)/);
   await box.assertNothingLeft();
 });
 

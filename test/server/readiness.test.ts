@@ -57,6 +57,19 @@ test('reports the last attempt: no answer', async () => {
   assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } });
 });
 
+test('reports the attempt before one that the deadline cuts short', async () => {
+  let asked = 0;
+  const readiness = await ask((_, answer) => {
+    asked += 1;
+    if (asked === 1) answer.writeHead(503).end();
+  }, milliseconds(900));
+  assert.ok(asked > 1, 'the second attempt was under way');
+  assert.deepEqual(readiness, {
+    kind: 'not-ready',
+    lastAttempt: { kind: 'answered', status: 503 },
+  });
+});
+
 test('reports the last attempt: refused', async () => {
   const probe = probeOf(await findFreePort('127.0.0.1'));
   const timeout = milliseconds(300);
