@@ -1,4 +1,4 @@
-// `npm run build`: writes dist/, or with `--outdir DIR` the same files somewhere else.
+// `npm run bundle`: writes dist/, or with `--outdir DIR` the same files somewhere else.
 
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -17,7 +17,7 @@ const manifests = ['package.json', 'package-lock.json'].map(
 for (const [name, text] of [['CHANGELOG.md', changelog] as const, ...manifests]) {
   writeFileSync(join(root, name), text);
 }
-console.log(`Version ${version}. Next: npm run build, npm run check, and a pull request.`);
+console.log(`Version ${version}. Next: npm run bundle, npm run check, and a pull request.`);
 
 function read(name: string): string {
   return readFileSync(join(root, name), 'utf8');

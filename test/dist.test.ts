@@ -21,7 +21,7 @@ import { nodePrograms } from './dist/node-programs.ts';
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const LARGEST = 6_400_000;
-const REMEDY = 'dist/ is not what the sources make: run `npm run build` and commit dist/';
+const REMEDY = 'dist/ is not what the sources make: run `npm run bundle` and commit dist/';
 
 interface TemporaryFolder extends Disposable {
   readonly path: string;
