@@ -84,21 +84,21 @@ export class GateError extends Error {
   /** What to do about it, as whole sentences. */
   readonly remedy: string;
   /** Lines that show it, oldest first: the server's last output, or the faults one by one. */
-  readonly evidence: readonly string[];
+  readonly details: readonly string[];
 
   constructor(entry: {
     code: ErrorCode;
     kind: GateErrorKind;
     message: string;
     remedy: string;
-    evidence?: readonly string[];
+    details?: readonly string[];
     cause?: unknown;
   }) {
     super(entry.message, entry.cause === undefined ? undefined : { cause: entry.cause });
     this.code = entry.code;
     this.kind = entry.kind;
     this.remedy = entry.remedy;
-    this.evidence = entry.evidence ?? [];
+    this.details = entry.details ?? [];
   }
 }
 
@@ -113,7 +113,7 @@ export class InputError extends GateError {
       message:
         faults.length === 1 ? 'The input has a fault.' : `The input has ${faults.length} faults.`,
       remedy: 'Fix the places listed above; `perf-gate validate` checks them without measuring.',
-      evidence: faults.map(describeFault),
+      details: faults.map(describeFault),
     });
     this.faults = faults;
   }

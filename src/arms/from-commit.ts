@@ -89,14 +89,14 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
     await buildArm(server, { log: 'baseline-build.log', onRun }, ports);
   } catch (error) {
     rethrowUnlessFault(error);
-    const { code, kind, message, evidence } = error;
+    const { code, kind, message, details } = error;
     throw new GateError({
       code,
       kind,
       message: `The baseline, commit ${name}, could not be built. ${message}`,
       remedy:
         'Its last lines show why. `build` runs in a fresh checkout of that commit, so it has to install what it needs.',
-      evidence,
+      details,
       cause: error,
     });
   }

@@ -51,7 +51,7 @@ export async function packBuild({
   } catch (error) {
     await rm(file, { force: true });
     signal.throwIfAborted();
-    const otherwise = (evidence: readonly string[]) => notPacked('it cannot be read', evidence);
+    const otherwise = (details: readonly string[]) => notPacked('it cannot be read', details);
     throw explainFault(error, dirname(file), otherwise);
   }
   const commit = await gitCommit(directory);

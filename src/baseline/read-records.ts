@@ -27,7 +27,7 @@ function cannotRead(path: string, cause: unknown): GateError {
     kind: 'gate',
     message: `The baseline file ${path} cannot be read.`,
     remedy: 'Make it a file that perf-gate may read, or name another.',
-    evidence: cause instanceof Error ? [cause.message] : [],
+    details: cause instanceof Error ? [cause.message] : [],
     cause,
   });
 }

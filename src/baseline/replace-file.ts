@@ -22,7 +22,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
       kind: 'gate',
       message: `The baseline file ${path} cannot be written.`,
       remedy: 'Nothing was lost. Free some space, or name a folder that perf-gate may write to.',
-      evidence: error instanceof Error ? [error.message] : [],
+      details: error instanceof Error ? [error.message] : [],
       cause: error,
     });
   }

@@ -31,7 +31,7 @@ export async function openUnpacked(
   signal: AbortSignal,
 ): Promise<UnpackedFolder> {
   const explain = (error: unknown) =>
-    explainFault(error, root, (evidence) => notUnpacked('no folder can be made', evidence));
+    explainFault(error, root, (details) => notUnpacked('no folder can be made', details));
   const folder = await makeFolderBeside(root).catch((error) => {
     throw explain(error);
   });

@@ -65,8 +65,8 @@ export class Console {
     // Masked before it is wrapped or cut: half a secret would not be recognised.
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
-    const evidence = error.evidence.map((line) => this.mask(line));
-    this.err(renderError({ code, message, remedy, evidence }, this.#styleOf(this.#err)));
+    const details = error.details.map((line) => this.mask(line));
+    this.err(renderError({ code, message, remedy, details }, this.#styleOf(this.#err)));
   }
 
   /** Printed last, after the report or the error. */

@@ -47,7 +47,7 @@ function notWritten(path: string, cause: unknown): GateError {
     kind: 'gate',
     message: `The report could not be written to ${path}.`,
     remedy: 'Name a file in a folder that exists and that you may write to.',
-    evidence: cause instanceof Error ? [cause.message] : [],
+    details: cause instanceof Error ? [cause.message] : [],
     cause,
   });
 }

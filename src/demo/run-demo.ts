@@ -76,6 +76,6 @@ function demoFailed({ verdict, report }: GateOutcome): GateError {
     message: `The second build answers about a third of the requests of the first, and the verdict was "${verdict.kind}".`,
     remedy:
       'Something else keeps this machine busy: try again when it is quiet, or with a larger --budget.',
-    evidence: report.comparisons.map(({ because }) => because),
+    details: report.comparisons.map(({ because }) => because),
   });
 }

@@ -9,7 +9,7 @@ export function asGateError(thrown: unknown): GateError {
     kind: 'gate',
     message: 'perf-gate itself failed; nothing was judged.',
     remedy: 'This is a fault of perf-gate: please report it with these lines.',
-    evidence: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
+    details: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
     cause: thrown,
   });
 }

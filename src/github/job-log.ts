@@ -62,8 +62,8 @@ export class JobLog implements Annotator {
     // Mask before cutting: half a secret would not be recognised.
     const { code } = fault;
     const [message, remedy] = [this.mask(fault.message), this.mask(fault.remedy)];
-    const evidence = fault.evidence.map((line) => this.mask(line));
-    this.#printFramed(renderError({ code, message, remedy, evidence }, STYLE));
+    const details = fault.details.map((line) => this.mask(line));
+    this.#printFramed(renderError({ code, message, remedy, details }, STYLE));
   }
 
   /** One of the few lines that GitHub shows on the page of the run. */

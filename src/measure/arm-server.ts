@@ -184,11 +184,11 @@ export class ArmNotStarted extends GateError {
   constructor(
     arm: Arm,
     how: Pick<Started, 'start' | 'cwd'>,
-    { code, kind, message, remedy, evidence, cause }: GateError,
+    { code, kind, message, remedy, details, cause }: GateError,
   ) {
     const named = `The ${arm} could not be started. ${message}`;
     const where = `It is started by \`${how.start}\` in ${how.cwd}.`;
-    super({ code, kind, message: named, remedy: `${where} ${remedy}`, evidence, cause });
+    super({ code, kind, message: named, remedy: `${where} ${remedy}`, details, cause });
     this.arm = arm;
   }
 }

@@ -29,10 +29,10 @@ export function decodeRecord(json: unknown): RunRecord {
 
 export function recordUnreadable(
   message: string,
-  evidence: readonly string[] = [],
+  details: readonly string[] = [],
   remedy = REMEDY,
 ) {
-  return new GateError({ code: 'record-unreadable', kind: 'gate', message, remedy, evidence });
+  return new GateError({ code: 'record-unreadable', kind: 'gate', message, remedy, details });
 }
 
 const REMEDY = 'Nothing was changed. Restore the file, or move it away and save a new baseline.';

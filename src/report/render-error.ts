@@ -9,7 +9,7 @@ interface ErrorText {
   /** Whole sentences. */
   readonly remedy: string;
   /** Details, oldest line first; text of servers and systems. */
-  readonly evidence: readonly string[];
+  readonly details: readonly string[];
 }
 
 interface ErrorOptions {
@@ -27,7 +27,7 @@ export function renderError(error: ErrorText, { colour }: ErrorOptions): string 
     colour ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
   const lines = [
     `${paint('bad', 'error')}: ${show(error.message)} ${paint('quiet', `(${show(error.code)})`)}`,
-    ...error.evidence.flatMap((text) => text.split(/\r\n|[\r\n]/)).map(indent),
+    ...error.details.flatMap((text) => text.split(/\r\n|[\r\n]/)).map(indent),
     ...(error.remedy === '' ? [] : [`${paint('strong', 'what to do')}: ${show(error.remedy)}`]),
   ];
   return `${lines.join('\n')}\n`;

@@ -95,13 +95,13 @@ class LogFile implements Disposable {
 function failed(
   { code, input, command }: CommandOptions,
   end: string,
-  evidence: readonly string[],
+  details: readonly string[],
 ): GateError {
   return new GateError({
     code,
     kind: 'gate',
     message: `The command of \`${input}\` ${end}: ${command}`,
     remedy: 'Its last lines say why. Run it by hand in the same directory to see the same.',
-    evidence,
+    details,
   });
 }

@@ -51,7 +51,7 @@ export function serverExited(exit: ShellExit, lastLines: readonly string[]): Gat
         ? 'The command of `start` must stay in the foreground for as long as the server runs: ' +
           'remove a trailing `&` and options such as `--daemon`.'
         : 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.',
-    evidence: lastLines,
+    details: lastLines,
   });
 }
 
@@ -71,7 +71,7 @@ export function serverNotReady(facts: NotReady): GateError {
       `The server did not become ready within ${toSeconds(timeout)} s. ` +
       `The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
     remedy: remedyFor(facts),
-    evidence: facts.lastLines,
+    details: facts.lastLines,
   });
 }
 

@@ -116,7 +116,7 @@ describe('a ref given by hand', () => {
       code: 'build-failed',
       kind: 'gate',
       message: /The baseline, commit [0-9a-f]{7}, could not be built\..*code 3/,
-      evidence: ['broken'],
+      details: ['broken'],
     };
     await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), fault);
     assert.deepEqual((await readdir(scene.path)).sort(), ['logs', 'repository']);

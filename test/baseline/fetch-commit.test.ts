@@ -43,9 +43,9 @@ test('a missing commit and a clone without a remote are errors that say what to 
   const fault = { code: 'commit-not-fetched', remedy: /fetch-depth: 0.*persist-credentials/s };
   await assert.rejects(fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40)), fault);
   git(folder.join('clone'), 'remote', 'remove', 'origin');
-  const evidence = ['The clone has no remote to fetch it from.'];
+  const details = ['The clone has no remote to fetch it from.'];
   const alone = fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40));
-  await assert.rejects(alone, { ...fault, evidence });
+  await assert.rejects(alone, { ...fault, details });
 });
 
 test('a remote by another name, where it is the only one', async () => {

@@ -57,6 +57,6 @@ log.error(
     kind: 'gate',
     message: 'The server did not become ready within 60 s.',
     remedy: 'Look at its last words.',
-    evidence: ['listening with ghs_topsecret', '::error::faked\r##[error]faked', 'abcdefgh'],
+    details: ['listening with ghs_topsecret', '::error::faked\r##[error]faked', 'abcdefgh'],
   }),
 );

@@ -7,8 +7,8 @@ import { failuresOf, resultOf } from './slice-run.ts';
 process.once('message', async ({ engine, target, slice }) => {
   await using generator = startLoadGenerator(optionsOf({ engine, cores: 2, connections: 20 }));
   await using pool = await generator.aimAt(target);
-  const { result: phase, generator: evidence } = await pool.run(load(slice));
+  const { result: phase, generator: waits } = await pool.run(load(slice));
   const { sent, responseTime } = resultOf(phase);
-  const heldUp = { gap: evidence.gap, lag: phase.lag.max, responseTime: responseTime.max };
+  const heldUp = { gap: waits.gap, lag: phase.lag.max, responseTime: responseTime.max };
   process.send?.({ failures: failuresOf(phase), sent, ...heldUp }, () => process.disconnect());
 });

@@ -72,16 +72,16 @@ test('a pause of the server is no gap of the generator, and a burst of answers i
   });
   await using generator = startLoadGenerator(optionsOf({ connections: 64, cores: 2 }));
   await using pool = await generator.aimAt(server.target);
-  const { result, generator: evidence } = await pool.run(load({ rate: 1_000, window: 300 }));
+  const { result, generator: waits } = await pool.run(load({ rate: 1_000, window: 300 }));
   assert.ok((resultOf(result).responseTime.max ?? 0) >= 300_000);
-  assert.ok(evidence.gap < 250, `${evidence.gap} ms`);
+  assert.ok(waits.gap < 250, `${waits.gap} ms`);
 });
 
 test('every thread tells how long it waited for a CPU', { skip: !hasProcFs() }, async () => {
   using server = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsOf());
   await using pool = await generator.aimAt(server.target);
-  const { generator: evidence } = await pool.run(load({ rate: 500, window: 40 }));
+  const { generator: waits } = await pool.run(load({ rate: 500, window: 40 }));
   assert.equal(generator.threads, 2);
-  assert.ok(evidence.delay !== undefined && evidence.delay >= 0);
+  assert.ok(waits.delay !== undefined && waits.delay >= 0);
 });

@@ -28,7 +28,7 @@ export function actionFaultsOf(...parameters: Parameters<typeof actionOf>): read
     actionOf(...parameters);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.evidence;
+    if (error instanceof InputError) return error.details;
     throw error;
   }
 }

@@ -173,8 +173,8 @@ for (const [what, path, value] of HOSTILE) {
       (error) =>
         error instanceof GateError &&
         error.code === 'record-unreadable' &&
-        error.evidence.length > 0 &&
-        error.evidence.length <= 5,
+        error.details.length > 0 &&
+        error.details.length <= 5,
     );
   });
 }

@@ -164,7 +164,7 @@ function answerTo(record: unknown, path: Path, changed: unknown): string {
     return describeKept(changed === LEFT_OUT ? undefined : changed, kept);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    return error.evidence.map((line) => withoutPath(line, path)).join('; ');
+    return error.details.map((line) => withoutPath(line, path)).join('; ');
   }
 }
 

@@ -22,7 +22,7 @@ const ERRORS: Readonly<Record<string, GateError>> = {
     message: 'The server did not answer on http://127.0.0.1:40123/ within 60 s.',
     remedy:
       'Start it by hand with PORT=40123 and see; raise ready-timeout if it only needs longer.',
-    evidence: [
+    details: [
       'listening on 8080',
       'Error: \u001b[31mEADDRINUSE\u001b[0m\n    at Server.listen (node:net:1)',
       '\u001b]0;owned\u0007\u202egnp.exe',
@@ -52,7 +52,7 @@ describe('renderError', () => {
   it('passes no control character on to the terminal', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const error = { code: text, message: text, remedy: text, evidence: [text] };
+        const error = { code: text, message: text, remedy: text, details: [text] };
         const output = renderError(error, { colour: false });
         assert.doesNotMatch(output, /[^\P{C}\n\u200d]|[\p{Zl}\p{Zp}]/u);
       }),

@@ -37,11 +37,11 @@ test('a failure gives the exit code and the last lines', async () => {
   const options = optionsFor(command, { input: 'before-block', code: 'hook-failed' });
   await assert.rejects(
     runCommand(options),
-    (error: Error & { evidence: string[]; code: string }) => {
+    (error: Error & { details: string[]; code: string }) => {
       assert.equal(error.code, 'hook-failed');
       assert.match(error.message, /^The command of `before-block` exited with code 3: /);
-      assert.equal(error.evidence.length, 20);
-      assert.equal(error.evidence.at(-1), 'line 50');
+      assert.equal(error.details.length, 20);
+      assert.equal(error.details.at(-1), 'line 50');
       return true;
     },
   );

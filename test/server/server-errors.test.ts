@@ -79,7 +79,7 @@ for (const [what, lastAttempt, probe, message, remedy] of rows) {
     assert.match(error.message, /within 60 s/);
     assert.match(error.message, message);
     assert.match(error.remedy, remedy);
-    assert.deepEqual(error.evidence, ['listening on :3000']);
+    assert.deepEqual(error.details, ['listening on :3000']);
   });
 }
 
@@ -100,5 +100,5 @@ test('the remedy for an exit with code 0 is to stay in the foreground', () => {
 test('the message names the signal that killed the server', () => {
   const error = serverExited({ code: null, signal: 'SIGKILL' }, ['last words']);
   assert.equal(error.message, 'The server was ended by SIGKILL before it was ready.');
-  assert.deepEqual(error.evidence, ['last words']);
+  assert.deepEqual(error.details, ['last words']);
 });

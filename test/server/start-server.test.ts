@@ -87,7 +87,7 @@ describe('a server that does not start', { skip }, () => {
     const error = await failToStart(trial);
     assert.equal(error.code, 'server-exited');
     assert.match(error.message, /exited with code 7 before it was ready/);
-    assert.deepEqual(error.evidence, [
+    assert.deepEqual(error.details, [
       'loading configuration',
       'Error: cannot find database "orders"',
     ]);

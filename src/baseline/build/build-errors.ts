@@ -3,7 +3,7 @@
 import { GateError } from '../../errors.ts';
 import { diskFull, saysDiskFull } from '../git/checkout-errors.ts';
 
-export const notPacked = (why: string, evidence: readonly string[] = []): GateError =>
+export const notPacked = (why: string, details: readonly string[] = []): GateError =>
   new GateError({
     code: 'build-not-packed',
     kind: 'gate',
@@ -11,25 +11,25 @@ export const notPacked = (why: string, evidence: readonly string[] = []): GateEr
     remedy:
       'See to it that `baseline-paths` names what the server needs and no more; without a stored build the ' +
       'baseline is built from its commit.',
-    evidence,
+    details,
   });
 
-export const notUnpacked = (why: string, evidence: readonly string[] = []): GateError =>
+export const notUnpacked = (why: string, details: readonly string[] = []): GateError =>
   new GateError({
     code: 'build-not-unpacked',
     kind: 'gate',
     message: `The stored build cannot be used, because ${why}.`,
     remedy: 'Nothing of it was kept. The next run on the base branch stores a new one.',
-    evidence,
+    details,
   });
 
 /** An error of the file system while writing to `directory`, or of the archive. */
 export function explainFault(
   error: unknown,
   directory: string,
-  otherwise: (evidence: readonly string[]) => GateError,
+  otherwise: (details: readonly string[]) => GateError,
 ): GateError {
   if (error instanceof GateError) return error;
-  const evidence = [error instanceof Error ? error.message : `${error}`];
-  return evidence.some(saysDiskFull) ? diskFull(directory, evidence) : otherwise(evidence);
+  const details = [error instanceof Error ? error.message : `${error}`];
+  return details.some(saysDiskFull) ? diskFull(directory, details) : otherwise(details);
 }

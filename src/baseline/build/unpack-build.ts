@@ -38,7 +38,7 @@ export async function unpackBuild(
   } catch (error) {
     await removeTree(directory);
     signal.throwIfAborted();
-    const otherwise = (evidence: readonly string[]) => notUnpacked('it is damaged', evidence);
+    const otherwise = (details: readonly string[]) => notUnpacked('it is damaged', details);
     throw explainFault(error, directory, otherwise);
   }
 }

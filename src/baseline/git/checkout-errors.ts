@@ -2,7 +2,7 @@
 
 import { GateError } from '../../errors.ts';
 
-export const noSuchCommit = (ref: string, evidence: readonly string[]): GateError =>
+export const noSuchCommit = (ref: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'base-not-found',
     kind: 'input',
@@ -10,20 +10,20 @@ export const noSuchCommit = (ref: string, evidence: readonly string[]): GateErro
     remedy:
       'Name a branch, a tag or a hash that `git log` shows. A clone of CI often holds one commit only: ' +
       'check out with `fetch-depth: 0`, or fetch the branch first.',
-    evidence,
+    details,
   });
 
-export const noRepository = (directory: string, evidence: readonly string[]): GateError =>
+export const noRepository = (directory: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'no-repository',
     kind: 'gate',
     message: `${directory} is not in a git repository that can be used.`,
     remedy:
       'A commit is measured from a checkout of it: run perf-gate in a clone, with git 2.34 or newer on the PATH.',
-    evidence,
+    details,
   });
 
-export const notFetched = (commit: string, evidence: readonly string[]): GateError =>
+export const notFetched = (commit: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'commit-not-fetched',
     kind: 'gate',
@@ -31,22 +31,22 @@ export const notFetched = (commit: string, evidence: readonly string[]): GateErr
     remedy:
       'Check out with `fetch-depth: 0`, which brings it along. A private repository can be fetched from only ' +
       'where `actions/checkout` was not told `persist-credentials: false`.',
-    evidence,
+    details,
   });
 
 export const notCheckedOut = (
   commit: string,
   directory: string,
-  evidence: readonly string[],
+  details: readonly string[],
 ): GateError =>
-  evidence.some(saysDiskFull)
-    ? diskFull(directory, evidence)
+  details.some(saysDiskFull)
+    ? diskFull(directory, details)
     : new GateError({
         code: 'commit-not-checked-out',
         kind: 'gate',
         message: `The commit ${commit} could not be checked out into ${directory}.`,
         remedy: 'The last lines of git tell why; `git worktree add` by hand would say the same.',
-        evidence,
+        details,
       });
 
 export const notInCommit = (commit: string, folder: string): GateError =>
@@ -57,7 +57,7 @@ export const notInCommit = (commit: string, folder: string): GateError =>
     remedy: 'Compare with a commit that has it; of what is new there is nothing to compare with.',
   });
 
-export const diskFull = (directory: string, evidence: readonly string[]): GateError =>
+export const diskFull = (directory: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'disk-full',
     kind: 'gate',
@@ -65,7 +65,7 @@ export const diskFull = (directory: string, evidence: readonly string[]): GateEr
     remedy:
       'A baseline needs as much space there as the candidate. Free some, for instance by removing caches ' +
       'or tools that the job does not need.',
-    evidence,
+    details,
   });
 
 /**

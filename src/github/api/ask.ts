@@ -36,7 +36,7 @@ export function asker(signal: AbortSignal): Ask {
   };
 }
 
-const MOST_EVIDENCE = 3;
+const MOST_DETAILS = 3;
 
 function unexpected({ doing }: ApiRequest, { issues }: z.ZodError): GateError {
   return new GateError({
@@ -44,8 +44,8 @@ function unexpected({ doing }: ApiRequest, { issues }: z.ZodError): GateError {
     kind: 'gate',
     message: `GitHub answered in a form that perf-gate does not know when asked to ${doing}.`,
     remedy: 'Update perf-gate; if that does not help, report it with these lines.',
-    evidence: issues
-      .slice(0, MOST_EVIDENCE)
+    details: issues
+      .slice(0, MOST_DETAILS)
       .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`),
   });
 }

@@ -28,8 +28,8 @@ export function explainApiError(thrown: unknown, request: ApiRequest): GateError
   if (thrown instanceof GateError) return thrown;
   const failure = readFailure(thrown);
   const [code, message, remedy] = explain(failure, request);
-  const evidence = failure.message === '' ? [] : [`GitHub: ${failure.message}`];
-  return new GateError({ code, kind: 'gate', message, remedy, evidence, cause: thrown });
+  const details = failure.message === '' ? [] : [`GitHub: ${failure.message}`];
+  return new GateError({ code, kind: 'gate', message, remedy, details, cause: thrown });
 }
 
 type Explanation = readonly [code: ErrorCode, message: string, remedy: string];

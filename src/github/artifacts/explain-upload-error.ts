@@ -43,7 +43,7 @@ const OTHERWISE = [
   'Look at https://www.githubstatus.com and re-run the job.',
 ] as const;
 
-const LONGEST_EVIDENCE = 500;
+const LONGEST_DETAILS = 500;
 
 /** @param name the artifact's. */
 export function explainUploadError(thrown: unknown, name: string): GateError {
@@ -55,7 +55,7 @@ export function explainUploadError(thrown: unknown, name: string): GateError {
     kind: 'gate',
     message: `The artifact \`${name}\` could not be stored: ${why}.`,
     remedy,
-    evidence: [words.slice(0, LONGEST_EVIDENCE)],
+    details: [words.slice(0, LONGEST_DETAILS)],
     cause: thrown,
   });
 }

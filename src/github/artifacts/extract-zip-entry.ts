@@ -62,6 +62,6 @@ const notWritten = (cause: Error): GateError =>
     kind: 'gate',
     message: 'An artifact could not be written to the folder for temporary files.',
     remedy: 'Free some space on the runner.',
-    evidence: [cause.message],
+    details: [cause.message],
     cause,
   });

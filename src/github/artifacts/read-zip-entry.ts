@@ -23,17 +23,17 @@ export async function readZipEntry(zip: Buffer, name: string, most: number): Pro
 }
 
 export function notSound(error: unknown): GateError {
-  const evidence = error instanceof Error ? [error.message] : [];
-  return artifactUnreadable('it is no sound archive', evidence);
+  const details = error instanceof Error ? [error.message] : [];
+  return artifactUnreadable('it is no sound archive', details);
 }
 
-export function artifactUnreadable(why: string, evidence: readonly string[] = []): GateError {
+export function artifactUnreadable(why: string, details: readonly string[] = []): GateError {
   return new GateError({
     code: 'artifact-unreadable',
     kind: 'gate',
     message: `An artifact cannot be used: ${why}.`,
     remedy: 'It was left alone. The next run on the base branch stores a new one.',
-    evidence,
+    details,
   });
 }
 

@@ -69,12 +69,12 @@ const warningOf = (failure: string, error: unknown): Annotation => ({
   text: `${failure} The outcome stays. ${wordsOf(error)}`,
 });
 
-const MOST_EVIDENCE = 2;
+const MOST_DETAILS = 2;
 
-/** An error in one line: what happened, the first evidence, and what to do. */
+/** An error in one line: what happened, its first details, and what to do. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof GateError)) return error instanceof Error ? error.message : String(error);
-  const parts = [error.message, ...error.evidence.slice(0, MOST_EVIDENCE), error.remedy];
+  const parts = [error.message, ...error.details.slice(0, MOST_DETAILS), error.remedy];
   return parts
     .filter((part) => part !== '')
     .map(withFullStop)

@@ -135,13 +135,13 @@ function parse<Schema extends z.ZodType>(schema: Schema, event: RawEvent): z.out
   throw malformed(event.name, faults);
 }
 
-function malformed(name: string, evidence: readonly string[]): GateError {
+function malformed(name: string, details: readonly string[]): GateError {
   return new GateError({
     code: 'not-in-a-workflow',
     kind: 'gate',
     message: `The event \`${name}\` is not as GitHub sends it.`,
     remedy: 'Run the action on GitHub. If this is GitHub, update perf-gate or report it.',
-    evidence,
+    details,
   });
 }
 

@@ -99,7 +99,7 @@ class Variables {
       remedy:
         'Use the action in a workflow. On a laptop, and with other runners, use the command: ' +
         '`perf-gate run`.',
-      evidence: this.#faults,
+      details: this.#faults,
     });
   }
 }

@@ -71,7 +71,7 @@ export function explainCommentTrouble(error: GateError, job: Job): Annotation {
     const reader = readerOf(job);
     return reader === undefined ? NO_PERMISSION : readOnly(reader);
   }
-  if (error.evidence.some((line) => /issue is locked/i.test(line))) return LOCKED;
+  if (error.details.some((line) => /issue is locked/i.test(line))) return LOCKED;
   return warning(`${error.message} ${error.remedy}`);
 }
 

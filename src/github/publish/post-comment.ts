@@ -79,7 +79,7 @@ const isLostAnswer = (error: unknown): boolean =>
 const isTooLong = (error: unknown): boolean =>
   error instanceof GateError &&
   error.code === 'github-invalid' &&
-  error.evidence.some((line) => /too long/i.test(line));
+  error.details.some((line) => /too long/i.test(line));
 
 interface CommentSearch {
   readonly pullRequest: number;

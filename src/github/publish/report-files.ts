@@ -51,7 +51,7 @@ async function writeForm(to: Destination | undefined, render: () => string): Pro
       kind: 'gate',
       message: `The report could not be written to ${to.path}.`,
       remedy: 'Name a file in a folder that exists and that the job may write to.',
-      evidence: cause instanceof Error ? [cause.message] : [],
+      details: cause instanceof Error ? [cause.message] : [],
       cause,
     });
   }

@@ -29,11 +29,11 @@ export const summariseUnstored = (error: GateError): string =>
   summarise(error, 'The baseline was not stored', 'The verdict above stands.');
 
 function summarise(error: GateError, title: string, consequence: string): string {
-  const { code, message, remedy, evidence } = error;
+  const { code, message, remedy, details } = error;
   const lines = [
     `### 🚫 ${title}: ${markdownText(message)}`,
     '',
-    ...evidence.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(quote),
+    ...details.flatMap((line) => line.split(/\r\n|[\r\n]/)).map(quote),
     '',
     ...(remedy === '' ? [] : [`**What to do**: ${markdownText(remedy)}`, '']),
     `Error code ${markdownText(code)}. ${consequence}`.trimEnd(),

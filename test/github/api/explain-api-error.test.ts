@@ -26,7 +26,7 @@ test('a missing permission names the line to add', () => {
     error.remedy,
     'Add the line `pull-requests: write` under `permissions:` of this job.',
   );
-  assert.deepEqual(error.evidence, ['GitHub: Resource not accessible by integration']);
+  assert.deepEqual(error.details, ['GitHub: Resource not accessible by integration']);
 });
 
 test('a used-up rate limit is told from a refusal, and says until when', () => {

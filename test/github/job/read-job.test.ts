@@ -155,9 +155,9 @@ test('outside a workflow all that is missing is told at once', () => {
     (error: unknown) =>
       error instanceof GateError &&
       error.code === 'not-in-a-workflow' &&
-      error.evidence.includes('GITHUB_SHA has an unexpected form.') &&
-      error.evidence.includes('GITHUB_EVENT_PATH is not set.') &&
-      error.evidence.includes('RUNNER_TEMP is not set.'),
+      error.details.includes('GITHUB_SHA has an unexpected form.') &&
+      error.details.includes('GITHUB_EVENT_PATH is not set.') &&
+      error.details.includes('RUNNER_TEMP is not set.'),
   );
 });
 
