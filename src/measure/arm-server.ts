@@ -4,7 +4,7 @@ import { GateError } from '../errors.ts';
 import { type LoadTarget, resolveAddress } from '../load/target.ts';
 import type { ServerPlan, Target } from '../plan/plan.ts';
 import type { Arm } from '../record/run-record.ts';
-import type { Place, PlaceOrder } from '../server/place.ts';
+import type { Place, WantedPlace } from '../server/place.ts';
 import { runCommand } from '../server/run-command.ts';
 import type { ServerSample } from '../server/sampler.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
@@ -46,7 +46,7 @@ export interface ArmServer extends AsyncDisposable {
  */
 export function openArm(
   input: ArmInput,
-  place: PlaceOrder,
+  place: WantedPlace,
   ports: MeasurePorts,
 ): Promise<ArmServer> {
   switch (input.server.kind) {
@@ -63,7 +63,7 @@ type Started = Extract<ServerPlan, { kind: 'started' }>;
 async function startNamed(
   input: ArmInput,
   server: Started,
-  place: PlaceOrder,
+  place: WantedPlace,
   ports: MeasurePorts,
 ): Promise<ArmServer> {
   try {
@@ -78,7 +78,7 @@ async function startNamed(
 async function startArm(
   input: ArmInput,
   server: Started,
-  place: PlaceOrder,
+  place: WantedPlace,
   ports: MeasurePorts,
 ): Promise<ArmServer> {
   await runHook('before-block', server.beforeBlock, input, server, ports);
@@ -112,7 +112,7 @@ async function startArm(
 async function joinRunning(
   input: ArmInput,
   server: Extract<ServerPlan, { kind: 'running' }>,
-  given: PlaceOrder,
+  given: WantedPlace,
   { signal }: MeasurePorts,
 ): Promise<ArmServer> {
   const place = placeOfRunning(given);
@@ -128,7 +128,7 @@ async function joinRunning(
   };
 }
 
-function placeOfRunning(place: PlaceOrder): Place {
+function placeOfRunning(place: WantedPlace): Place {
   if (place.kind === 'port') return place;
   if (place.path === undefined) throw new RangeError('a server that runs already without a place');
   return { kind: 'socket', path: place.path, choice: 'fixed' };

@@ -3,7 +3,7 @@
 import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Phase, PhaseResult } from '../record/run-record.ts';
-import type { PlaceOrder } from '../server/place.ts';
+import type { WantedPlace } from '../server/place.ts';
 import { milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { type ArmVersion, openArm } from './arm-server.ts';
@@ -69,7 +69,7 @@ async function measureBoth(
 
 async function openLoaded(
   arm: ArmVersion,
-  place: PlaceOrder | undefined,
+  place: WantedPlace | undefined,
   { generator, versions, number: block }: BlockInput,
   ports: MeasurePorts,
 ): Promise<LoadedServer> {

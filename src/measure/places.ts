@@ -2,7 +2,7 @@
 
 import type { ServerPlan, Target } from '../plan/plan.ts';
 import { findFreePort } from '../server/free-port.ts';
-import type { PlaceOrder } from '../server/place.ts';
+import type { WantedPlace } from '../server/place.ts';
 import type { ArmVersion } from './arm-server.ts';
 import type { Coin } from './coin.ts';
 
@@ -12,7 +12,7 @@ type Placed = Pick<ArmVersion, 'server' | 'target'>;
 export async function choosePlaces(
   arms: readonly Placed[],
   coin: Coin,
-): Promise<readonly PlaceOrder[]> {
+): Promise<readonly WantedPlace[]> {
   const given = arms.map(({ server, target }) => givenPlace(server, target));
   const hostnames = arms.flatMap(({ target }, index) => (given[index] ? [] : [target.hostname]));
   const ports = coin.shuffle(
@@ -35,7 +35,7 @@ async function findFreePorts(hostnames: readonly string[]): Promise<readonly num
 }
 
 /** `undefined`: a port still has to be chosen. */
-function givenPlace(server: ServerPlan, target: Target): PlaceOrder | undefined {
+function givenPlace(server: ServerPlan, target: Target): WantedPlace | undefined {
   if (server.kind === 'running') {
     const { unixSocket } = server;
     return unixSocket === undefined

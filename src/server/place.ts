@@ -25,7 +25,7 @@ export interface SocketPlace {
 export type Place = PortPlace | SocketPlace;
 
 /** Where a server is to listen. */
-export type PlaceOrder =
+export type WantedPlace =
   | PortPlace
   /** Relative to the server's directory. `undefined`: perf-gate assigns a path in a new folder. */
   | { readonly kind: 'socket'; readonly path: string | undefined };

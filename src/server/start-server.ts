@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Ambient } from '../machine/environment.ts';
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
-import type { Place, PlaceOrder, PortPlace, TakenPlace } from './place.ts';
+import type { Place, PortPlace, TakenPlace, WantedPlace } from './place.ts';
 import type { Probe, ProbePlan } from './probe.ts';
 import { waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
@@ -30,7 +30,7 @@ export interface ReadinessPlan extends ProbePlan {
 }
 
 export interface StartOptions extends Omit<LaunchOptions, 'hostname' | 'place'> {
-  readonly place: PlaceOrder;
+  readonly place: WantedPlace;
   readonly readiness: ReadinessPlan;
 }
 
@@ -113,7 +113,7 @@ async function proveReady(
 }
 
 interface Taking {
-  readonly place: PlaceOrder;
+  readonly place: WantedPlace;
   /** As in the url. */
   readonly hostname: string;
   /** Directory of the server; absolute. */
