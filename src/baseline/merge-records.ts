@@ -1,11 +1,9 @@
 // Several baselines become one: what two runs stored at the same time is all kept.
 
+import { MOST_RECORDS } from '../record/file.ts';
 import { withoutBaselineArm } from '../record/one-arm.ts';
 import { oldestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
-
-/** A baseline holds no more: older ones say little about the code of today. */
-const MOST_RECORDS = 20;
 
 /**
  * The newest records of all lists, newest last. One that is in several counts once: the copy of the

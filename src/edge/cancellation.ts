@@ -2,8 +2,8 @@
 
 import { GateError } from '../errors.ts';
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-type Signal = keyof typeof EXIT_CODES;
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type Signal = keyof typeof SIGNAL_CODES;
 
 export interface Cancellation extends Disposable {
   readonly signal: AbortSignal;
@@ -15,8 +15,8 @@ export function listenForCancellation(): Cancellation {
   const controller = new AbortController();
   let exitCode: number | undefined;
   const onSignal = (signal: Signal): void => {
-    if (exitCode !== undefined) process.exit(EXIT_CODES[signal]);
-    exitCode = EXIT_CODES[signal];
+    if (exitCode !== undefined) process.exit(SIGNAL_CODES[signal]);
+    exitCode = SIGNAL_CODES[signal];
     controller.abort(cancelled(signal));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -81,7 +81,8 @@ async function calibrateWith(
   };
 }
 
-const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
+/** Zero for a block without a success. */
+export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
 
 /** The slower arm sets the length of the slices of both. */
 const slowest = (blocks: readonly Block[]): PerSecond =>

@@ -2,6 +2,7 @@
 
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
+import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
 
@@ -139,8 +140,4 @@ function warn(
   say: (list: string) => string,
 ): readonly Warning[] {
   return items.length === 0 ? [] : [{ code, text: say(items.join(', ')) }];
-}
-
-function nonEmpty<T>([first, ...rest]: readonly T[]): NonEmpty<T> | undefined {
-  return first === undefined ? undefined : [first, ...rest];
 }

@@ -1,22 +1,14 @@
 // Reports how far a run has come, what it shows so far, and how long the rest will take.
 
 import type { LoadGenerator } from '../load/load-generator.ts';
-import { serviceQuantile, throughputOf } from '../record/metrics.ts';
+import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
 import { boundLoss } from '../stats/bounds.ts';
 import { FEWEST_BLOCKS, THROUGHPUT_ALPHA } from '../stats/look-plan.ts';
 import { nonEmpty } from '../stats/spread.ts';
-import {
-  changeOf,
-  type LogRatio,
-  logChange,
-  logRatio,
-  milliseconds,
-  type PerSecond,
-  perSecond,
-  ratio,
-} from '../units.ts';
+import { changeOf, type LogRatio, logChange, logRatio, milliseconds, ratio } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
+import { speedOf } from './calibrate.ts';
 import type { MeasuredBlock } from './close-blocks.ts';
 import type { MeasurePorts } from './ports.ts';
 
@@ -84,8 +76,6 @@ export class BlockProgress {
     });
   }
 }
-
-const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
 
 function intervalOf(measured: readonly MeasuredBlock[]) {
   const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));

@@ -10,7 +10,8 @@ const VERSION = 1;
 
 /** Twenty records of twenty blocks and five requests stay below this. */
 const LONGEST_FILE = 16 * 1_024 * 1_024;
-const MOST_RECORDS = 20;
+/** A baseline holds no more: older ones say little about the code of today. */
+export const MOST_RECORDS = 20;
 
 /** The version is checked before the contents: a newer file may hold anything. */
 const HEADER = z.object({ format: z.literal(FORMAT), version: z.int().min(1) });

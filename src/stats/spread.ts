@@ -2,9 +2,13 @@
 
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 
+/** Arithmetic mean; not a number where there is none. */
+export const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Arithmetic mean; of log ratios it is the logarithm of their geometric mean. */
 export function meanOf(effects: NonEmpty<LogRatio>): LogRatio {
-  return logRatio(effects.reduce((sum, effect) => sum + effect, 0) / effects.length);
+  return logRatio(average(effects));
 }
 
 /**

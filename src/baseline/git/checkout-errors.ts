@@ -45,7 +45,7 @@ export const notCheckedOut = (
         code: 'commit-not-checked-out',
         kind: 'gate',
         message: `The commit ${commit} could not be checked out into ${directory}.`,
-        remedy: 'The last lines of git tell why; `git worktree add` by hand would say the same.',
+        remedy: 'The last lines of git say why; `git worktree add` by hand would say the same.',
         details,
       });
 

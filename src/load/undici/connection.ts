@@ -167,7 +167,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
       this.onComplete();
       return;
     }
-    exchange.failure = this.#classify(error, this.#heard(progress, exchange));
+    exchange.failure = this.#classify(error, this.#refine(progress, exchange));
     exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
     this.#body.clear();
     // If the request was not written, undici asserts an empty queue after this call (and, for a
@@ -195,7 +195,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     return special ?? classifyFailure(error, progress);
   }
 
-  #heard(progress: Progress, { startedAt }: Exchange): Progress {
+  #refine(progress: Progress, { startedAt }: Exchange): Progress {
     const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
     return progress === 'sent-on-reused' && isSilent ? 'sent-on-silent' : progress;
   }

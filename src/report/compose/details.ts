@@ -13,6 +13,7 @@ import type {
   RequestResult,
   RunRecord,
 } from '../../record/run-record.ts';
+import { average } from '../../stats/spread.ts';
 import { rate, toSeconds } from '../../units.ts';
 import type { ReportDetails, RequestDetails, Spread, TimeSummary } from '../gate-report.ts';
 
@@ -38,7 +39,7 @@ export function reportDetails(record: RunRecord): ReportDetails {
     serverBusyCores: busyCoresOf(record) ?? null,
     generatorBusyCores: generatorCoresOf(record),
     generatorShare: generatorShareOf(record) ?? null,
-    bootMilliseconds: boots.length === 0 ? null : mean(boots),
+    bootMilliseconds: boots.length === 0 ? null : average(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise(fixedRate.lag),
   };
@@ -108,19 +109,16 @@ function summarise(times: Histogram): TimeSummary | null {
 
 function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
-  const average = mean(values);
-  const squares = values.map((value) => (value - average) ** 2);
+  const mean = average(values);
+  const squares = values.map((value) => (value - mean) ** 2);
   const standardDeviation = Math.sqrt(
     squares.reduce((sum, square) => sum + square, 0) / Math.max(values.length - 1, 1),
   );
-  const within = values.filter((value) => Math.abs(value - average) <= standardDeviation);
+  const within = values.filter((value) => Math.abs(value - mean) <= standardDeviation);
   return {
-    mean: average,
+    mean,
     standardDeviation,
     max: Math.max(...values),
     withinOneDeviation: within.length / values.length,
   };
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -4,7 +4,7 @@ import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts
 import { recordOfArm } from '../../record/one-arm.ts';
 import { keptSlices, pairsOf } from '../../record/pairs.ts';
 import type { Arm, ArmFacts, Block, Placement, RunRecord } from '../../record/run-record.ts';
-import { nonEmpty, standardDeviationOf } from '../../stats/spread.ts';
+import { average, nonEmpty, standardDeviationOf } from '../../stats/spread.ts';
 import { logChange } from '../../units.ts';
 import type { Comparison } from '../../verdict/verdict.ts';
 import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
@@ -58,8 +58,8 @@ function reportSideBySide(
     cleaning: cleaningOf(record, comparisons),
     placement: placementOf(record),
     blockSpread: {
-      throughput: spreadOf(record, (block) => throughputOf(block)),
-      p99: spreadOf(record, (block) => serviceQuantile(block, undefined, 0.99)),
+      throughput: spreadOfPairs(record, (block) => throughputOf(block)),
+      p99: spreadOfPairs(record, (block) => serviceQuantile(block, undefined, 0.99)),
     },
   };
 }
@@ -90,8 +90,8 @@ function placementOf(record: RunRecord): ReportSideBySide['placement'] {
   if (!baseline?.length || !candidate?.length) return null;
   return {
     workers: Math.max(...[...baseline, ...candidate].map(({ workers }) => workers)),
-    baselineImbalance: mean(baseline.map(({ imbalance }) => imbalance)),
-    candidateImbalance: mean(candidate.map(({ imbalance }) => imbalance)),
+    baselineImbalance: average(baseline.map(({ imbalance }) => imbalance)),
+    candidateImbalance: average(candidate.map(({ imbalance }) => imbalance)),
     reopens: record.load.reopens,
   };
 }
@@ -100,7 +100,10 @@ const placementsOf = (record: RunRecord, arm: Arm): readonly Placement[] =>
   blocksOf(recordOfArm(record, arm)).flatMap(({ server }) => server.placement ?? []);
 
 /** Standard deviation over pairs of ln(candidate ÷ baseline); `null` for fewer than two. */
-function spreadOf(record: RunRecord, read: (block: Block) => number | undefined): number | null {
+function spreadOfPairs(
+  record: RunRecord,
+  read: (block: Block) => number | undefined,
+): number | null {
   const effects = pairsOf(record).flatMap(({ baseline, candidate }) => {
     const [before = 0, after = 0] = [read(baseline), read(candidate)];
     return before > 0 && after > 0 ? [logChange(before, after)] : [];
@@ -108,6 +111,3 @@ function spreadOf(record: RunRecord, read: (block: Block) => number | undefined)
   const known = nonEmpty(effects);
   return (known && standardDeviationOf(known)) ?? null;
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
