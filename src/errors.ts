@@ -126,9 +126,9 @@ export function describeFault(fault: Fault): string {
 }
 
 /**
- * For a `catch` that reports a fault and goes on. What is left is a fault that perf-gate can explain.
+ * For a `catch` that reports an error and goes on. What is left is an error that perf-gate can explain.
  * @throws the error itself when it is a cancellation or no `GateError`
  */
-export function rethrowUnlessFault(error: unknown): asserts error is GateError {
+export function rethrowUnlessExplained(error: unknown): asserts error is GateError {
   if (!(error instanceof GateError) || error.kind === 'cancelled') throw error;
 }

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GateError, rethrowUnlessFault } from '../src/errors.ts';
+import { GateError, rethrowUnlessExplained } from '../src/errors.ts';
 
 const errorOf = (kind: GateError['kind']) =>
   new GateError({ code: 'github-gone', kind, message: 'It expired.', remedy: 'Wait.' });
 
 test('a fault is left to the caller', () => {
-  rethrowUnlessFault(errorOf('gate'));
-  rethrowUnlessFault(errorOf('input'));
+  rethrowUnlessExplained(errorOf('gate'));
+  rethrowUnlessExplained(errorOf('input'));
 });
 
 test('a cancellation and an error of ours go on', () => {
   for (const error of [errorOf('cancelled'), new TypeError('x is not a function'), undefined]) {
     assert.throws(
-      () => rethrowUnlessFault(error),
+      () => rethrowUnlessExplained(error),
       (thrown) => thrown === error,
     );
   }

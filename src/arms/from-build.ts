@@ -4,7 +4,7 @@
 import { findRepository, type Repository } from '../baseline/repository.ts';
 import type { FoundBaseline } from '../baseline/store.ts';
 import { openUnpacked, removeStaleUnpacked } from '../baseline/unpacked-folder.ts';
-import { rethrowUnlessFault } from '../errors.ts';
+import { rethrowUnlessExplained } from '../errors.ts';
 import {
   type BaselineArm,
   baselineServer,
@@ -127,7 +127,7 @@ async function placeOfBuild(candidate: StartedServer, ports: ArmPorts): Promise<
   try {
     return await findRepository(placeOf(candidate, ports));
   } catch (error) {
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     return { root: candidate.cwd, prefix: '' };
   }
 }
@@ -144,7 +144,7 @@ async function orWhy<T>(
     return { value: await get() };
   } catch (error) {
     signal.throwIfAborted();
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     return { why: reasonOf(error) };
   }
 }

@@ -6,7 +6,7 @@ import type { GitPlace } from '../baseline/git-task.ts';
 import { findRepository } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
-import { GateError, rethrowUnlessFault } from '../errors.ts';
+import { GateError, rethrowUnlessExplained } from '../errors.ts';
 import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { scrubEnvironment } from '../server/scrub-environment.ts';
@@ -88,7 +88,7 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
   try {
     await buildArm(server, { log: 'baseline-build.log', onRun }, ports);
   } catch (error) {
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     const { code, kind, message, details } = error;
     throw new GateError({
       code,

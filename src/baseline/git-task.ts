@@ -91,15 +91,15 @@ async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined):
     );
   }).finally(() => ended.abort());
   const isLate = endWhenLate(child, signal, ended.signal);
-  const fault = await closed;
+  const ending = await closed;
   const said = errors()
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-LAST_LINES)
     .map(withoutCredentials);
-  if (fault === undefined) return { succeeded: true, output: output(), errors: said };
+  if (ending === undefined) return { succeeded: true, output: output(), errors: said };
   const late = (await isLate) ? ['git took longer than ten minutes'] : [];
-  return { succeeded: false, output: output(), errors: [...said, ...late, fault] };
+  return { succeeded: false, output: output(), errors: [...said, ...late, ending] };
 }
 
 /** The address of a remote may hold a password, and git does not hide it in every message. */

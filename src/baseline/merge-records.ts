@@ -20,7 +20,7 @@ export function mergeRecords(lists: readonly (readonly RunRecord[])[]): readonly
 }
 
 /**
- * Of a run that has room for some of its attempts only, the first ones stay: without them a later one
+ * Where there is room for some attempts of a run only, the first ones stay: without them a later one
  * would be taken for newer than it is when the baseline is read again.
  */
 function withoutOldest(records: readonly RunRecord[]): readonly RunRecord[] {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Pack } from 'tar';
 import { findEntryFault, MOST_PACKED_BYTES } from './build/build-entries.ts';
-import { explainFault, notPacked } from './build/build-errors.ts';
+import { explainFileError, notPacked } from './build/build-errors.ts';
 import { findBuildFiles } from './build/find-build-files.ts';
 import { gitCommit } from './git-commit.ts';
 import type { StoredBuild } from './store.ts';
@@ -52,7 +52,7 @@ export async function packBuild({
     await rm(file, { force: true });
     signal.throwIfAborted();
     const otherwise = (details: readonly string[]) => notPacked('it cannot be read', details);
-    throw explainFault(error, dirname(file), otherwise);
+    throw explainFileError(error, dirname(file), otherwise);
   }
   const commit = await gitCommit(directory);
   return {
@@ -63,7 +63,7 @@ export async function packBuild({
 }
 
 async function* packFiles(cwd: string, paths: readonly string[]): AsyncGenerator<Buffer> {
-  // Portable: without owners and numbers of the file system. Strict: what is left out is a fault.
+  // Portable: without owners and numbers of the file system. Strict: what is left out is an error.
   const pack = new Pack({ cwd, portable: true, noDirRecurse: true, strict: true });
   for (const path of paths) pack.add(path);
   yield* pack.end();

@@ -2,7 +2,7 @@
 
 import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { explainFault, notUnpacked } from './build/build-errors.ts';
+import { explainFileError, notUnpacked } from './build/build-errors.ts';
 import { unpackBuild } from './build/unpack-build.ts';
 import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
 import { removeTree } from './remove-tree.ts';
@@ -31,7 +31,7 @@ export async function openUnpacked(
   signal: AbortSignal,
 ): Promise<UnpackedFolder> {
   const explain = (error: unknown) =>
-    explainFault(error, root, (details) => notUnpacked('no folder can be made', details));
+    explainFileError(error, root, (details) => notUnpacked('no folder can be made', details));
   const folder = await makeFolderBeside(root).catch((error) => {
     throw explain(error);
   });

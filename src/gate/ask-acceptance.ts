@@ -1,6 +1,6 @@
 // Whether somebody accepted what this run measured. Where that is unknown, it was not accepted.
 
-import { type GateError, rethrowUnlessFault } from '../errors.ts';
+import { type GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
 import type { GatePorts } from './ports.ts';
@@ -28,7 +28,7 @@ export async function askAcceptance(
     const acceptance = kind === 'regression' ? found : undefined;
     return { acceptance, isNewLevel: found !== undefined, warnings: [] };
   } catch (error) {
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     return { ...NOBODY, warnings: [unknown(kind, error)] };
   }
 }

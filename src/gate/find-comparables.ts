@@ -1,7 +1,7 @@
 // What a run is compared with besides what it measures: stored records, and its own earlier attempts.
 
 import type { FoundBaseline } from '../baseline/store.ts';
-import { rethrowUnlessFault } from '../errors.ts';
+import { rethrowUnlessExplained } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { MetricName, Warning } from '../verdict/verdict.ts';
@@ -60,7 +60,7 @@ export async function renewBaseline(
 }
 
 function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
-  rethrowUnlessFault(error);
+  rethrowUnlessExplained(error);
   const note =
     'Whether a nearer baseline was stored meanwhile could not be looked up, so what was found ' +
     `before measuring stands: ${error.message} ${error.remedy}`;

@@ -2,7 +2,7 @@
 
 import { packBuild } from '../baseline/pack-build.ts';
 import type { StoredBuild } from '../baseline/store.ts';
-import { GateError, rethrowUnlessFault } from '../errors.ts';
+import { GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { GatePorts } from './ports.ts';
@@ -27,7 +27,7 @@ export async function storeRecord(
     }
     return undefined;
   } catch (error) {
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     return error;
   }
 }

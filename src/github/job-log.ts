@@ -57,12 +57,12 @@ export class JobLog implements Annotator {
     this.#printFramed(renderTerminal(report, STYLE));
   }
 
-  error(fault: GateError): void {
+  error(error: GateError): void {
     this.endGroup();
     // Mask before cutting: half a secret would not be recognised.
-    const { code } = fault;
-    const [message, remedy] = [this.mask(fault.message), this.mask(fault.remedy)];
-    const details = fault.details.map((line) => this.mask(line));
+    const { code } = error;
+    const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
+    const details = error.details.map((line) => this.mask(line));
     this.#printFramed(renderError({ code, message, remedy, details }, STYLE));
   }
 

@@ -1,6 +1,6 @@
 // Publishes the outcome wherever people and later steps look. No failure here changes the outcome.
 
-import { type GateError, rethrowUnlessFault } from '../errors.ts';
+import { type GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { ActionSettings } from '../plan/action-plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { renderJson } from '../report/render-json.ts';
@@ -101,7 +101,7 @@ async function comment(report: GateReport, ports: PublishPorts): Promise<string 
   if (event.kind !== 'pull-request') return undefined;
   return orWarn(log, 'The comment could not be posted.', () =>
     postTo(event.number, report, ports).catch((error: unknown) => {
-      rethrowUnlessFault(error);
+      rethrowUnlessExplained(error);
       log.annotate(explainCommentTrouble(error, job));
       return undefined;
     }),

@@ -24,7 +24,7 @@ export const notUnpacked = (why: string, details: readonly string[] = []): GateE
   });
 
 /** An error of the file system while writing to `directory`, or of the archive. */
-export function explainFault(
+export function explainFileError(
   error: unknown,
   directory: string,
   otherwise: (details: readonly string[]) => GateError,

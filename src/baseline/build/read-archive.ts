@@ -19,18 +19,18 @@ export async function readArchive(
   signal: AbortSignal,
   onEntry: (entry: ReadEntry) => Promise<void>,
 ): Promise<void> {
-  const fault = new AbortController();
+  const failed = new AbortController();
   // Ratio 0: else it would inflate what was compressed twice, past our count.
   const parser = new Parser({ strict: true, maxDecompressionRatio: 0 });
   let work = Promise.resolve();
   parser.on('entry', (entry: ReadEntry) => {
-    work = work.then(() => onEntry(entry)).catch((error) => fault.abort(error));
+    work = work.then(() => onEntry(entry)).catch((error) => failed.abort(error));
   });
   parser.on('ignoredEntry', (entry: ReadEntry) => {
-    fault.abort(notUnpacked(`${entry.path} is neither file nor folder nor link`));
+    failed.abort(notUnpacked(`${entry.path} is neither file nor folder nor link`));
   });
-  parser.on('error', (error: Error) => fault.abort(error));
-  const stop = AbortSignal.any([signal, fault.signal]);
+  parser.on('error', (error: Error) => failed.abort(error));
+  const stop = AbortSignal.any([signal, failed.signal]);
   try {
     const feed = (tar: AsyncIterable<Buffer>) => feedParser(parser, tar, stop);
     await pipeline(createReadStream(file), createGunzip(), feed, { signal: stop });

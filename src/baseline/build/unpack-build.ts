@@ -11,7 +11,7 @@ import {
   findSizeFault,
   sizeOf,
 } from './build-entries.ts';
-import { explainFault, notUnpacked } from './build-errors.ts';
+import { explainFileError, notUnpacked } from './build-errors.ts';
 import { readArchive } from './read-archive.ts';
 
 /** Neither setuid nor setgid nor sticky. */
@@ -39,7 +39,7 @@ export async function unpackBuild(
     await removeTree(directory);
     signal.throwIfAborted();
     const otherwise = (details: readonly string[]) => notUnpacked('it is damaged', details);
-    throw explainFault(error, directory, otherwise);
+    throw explainFileError(error, directory, otherwise);
   }
 }
 

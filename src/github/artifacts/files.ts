@@ -7,7 +7,7 @@ import { type Milliseconds, seconds } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
 import type { Artifact } from '../api/api.ts';
 import { explainApiError } from '../api/explain-api-error.ts';
-import { retryFaults } from '../api/retry-faults.ts';
+import { retryOutages } from '../api/retry.ts';
 import type { RepositoryName } from '../job/job.ts';
 import { explainUploadError } from './explain-upload-error.ts';
 import { extractZipEntry } from './extract-zip-entry.ts';
@@ -57,7 +57,7 @@ export class ArtifactFiles {
   /**
    * The text of one entry, its archive checked against the digest that GitHub has of it.
    * @throws GateError `artifact-unreadable` (damaged, too large, another content),
-   * `github-gone` or `github-not-found` (no longer there), or a fault of GitHub's.
+   * `github-gone` or `github-not-found` (no longer there); another code when GitHub fails.
    */
   async read(artifact: Artifact, entry: string, options: ReadOptions = {}): Promise<string> {
     const { most = LARGEST_ARTIFACT, mostInAll = LARGEST_ARTIFACT } = options;
@@ -145,7 +145,7 @@ export class ArtifactFiles {
     const options = { path, findBy, skipDecompress: true, ...expected };
     const client = new DefaultArtifactClient();
     const request = { doing: `download artifact ${artifact.id}`, permission: 'actions: read' };
-    const answer = await retryFaults({ signal, backoff }, () =>
+    const answer = await retryOutages({ signal, backoff }, () =>
       client.downloadArtifact(artifact.id, options),
     ).catch((error: unknown) => {
       signal.throwIfAborted();

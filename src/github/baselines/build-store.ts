@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BaselineSource, PackedBuild, StoredBuild } from '../../baseline/store.ts';
-import { GateError, rethrowUnlessFault } from '../../errors.ts';
+import { GateError, rethrowUnlessExplained } from '../../errors.ts';
 import type { Api, Artifact, WorkflowRun } from '../api/api.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
 import { privateFolder } from '../artifacts/files.ts';
@@ -47,7 +47,7 @@ export async function fetchBuild(
       note(`No build is stored beside the baseline of ${describeRun(run)}.`);
     return undefined;
   } catch (error) {
-    rethrowUnlessFault(error);
+    rethrowUnlessExplained(error);
     note(`${of} could not be fetched. ${error.message} ${error.remedy}`);
     return undefined;
   }
@@ -97,7 +97,7 @@ interface BuildSource {
   readonly temp: string;
 }
 
-/** @throws GateError a fault of GitHub's, or of the disk. */
+/** @throws GateError when GitHub or the disk fails. */
 async function fetchRunBuild(
   source: BuildSource,
   run: WorkflowRun,

@@ -17,7 +17,7 @@ export interface CommitChain {
 /** Older ones say little, and each may cost a request. */
 const MOST_COMMITS = 50;
 
-/** @throws GateError a fault of GitHub; a commit that it does not know becomes a `problem`. */
+/** @throws GateError when GitHub fails; a commit that it does not know becomes a `problem`. */
 export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> {
   const head = await readHead(api, job);
   try {
@@ -35,7 +35,7 @@ export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> 
 /**
  * The commit that the candidate changes; `undefined` where the candidate is the first commit, or
  * the repository does not know it.
- * @throws GateError a fault of GitHub's.
+ * @throws GateError when GitHub fails.
  */
 export async function findBaseCommit(api: Api, job: Job): Promise<string | undefined> {
   const head = await readHead(api, job);

@@ -16,7 +16,7 @@ export type RunBaseline =
   | { readonly kind: 'unusable'; readonly note: string }
   | { readonly kind: 'read'; readonly run: WorkflowRun; readonly records: readonly RunRecord[] };
 
-/** @throws GateError a fault of GitHub's: that is never "no baseline". */
+/** @throws GateError when GitHub fails: that is never "no baseline". */
 export async function readRunBaseline(
   { api, files }: { readonly api: Api; readonly files: ArtifactFiles },
   run: WorkflowRun,

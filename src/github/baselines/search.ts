@@ -3,7 +3,7 @@
 import type { BaselineEvent } from '../../plan/action-plan.ts';
 import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
 import type { Api, WorkflowRun } from '../api/api.ts';
-import { pause } from '../api/retry-faults.ts';
+import { pause } from '../api/retry.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
 import type { Job } from '../job/job.ts';
 import { type CommitChain, findCommitChain } from './commit-chain.ts';
@@ -55,7 +55,7 @@ export async function openSearch(settings: SearchSettings, branch: string): Prom
   return { source, chain: await findCommitChain(api, job) };
 }
 
-/** @throws GateError a fault of GitHub's. */
+/** @throws GateError when GitHub fails. */
 export async function searchBaselines(
   settings: SearchSettings,
   { source, chain }: SearchGround,

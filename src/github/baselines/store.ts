@@ -49,7 +49,7 @@ export class ArtifactStore implements BaselineStore {
     this.#search = { ...settings, events: settings.settings.baselineEvents };
   }
 
-  /** @throws GateError a fault of GitHub: a failed search never means "no baseline". */
+  /** @throws GateError when GitHub fails: a failed search never means "no baseline". */
   async find({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline> {
     const branch = baseBranchOf(this.#settings.job.event);
     if (branch === undefined) {
@@ -61,7 +61,7 @@ export class ArtifactStore implements BaselineStore {
     return this.#describe(ground, search, name);
   }
 
-  /** @throws GateError a fault of GitHub's. */
+  /** @throws GateError when GitHub fails. */
   async findAgain({ name }: Pick<Plan, 'name'>): Promise<FoundBaseline | undefined> {
     if (this.#last === undefined || nearerInProgress(this.#last.search).length === 0)
       return undefined;

@@ -55,7 +55,7 @@ interface EarlierRecords {
   readonly note: string | undefined;
 }
 
-/** @throws GateError a fault of GitHub's: they could not be looked for. */
+/** @throws GateError when GitHub fails, so that they cannot be looked for. */
 export async function readEarlierAttempts(
   { api, files, job }: { readonly api: Api; readonly files: ArtifactFiles; readonly job: Job },
   { name }: Pick<Plan, 'name'>,

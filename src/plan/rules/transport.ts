@@ -76,7 +76,7 @@ const SOCKET_RULES: readonly Rule[] = [
   socketIsOurs('baseline-env'),
 ];
 
-/** Of undici 7: with other methods it sends no length, and a body with `GET` not at all. */
+/** undici 7 sends no length with other methods, and a body with `GET` not at all. */
 const BODIES_OVER_HTTP2 = ['POST', 'PUT', 'PATCH'];
 /** RFC 9113 section 8.2.2: fields of one connection, which HTTP/2 does not have. */
 const NOT_OVER_HTTP2 = ['proxy-connection', 'te'];

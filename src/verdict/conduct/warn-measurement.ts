@@ -33,7 +33,7 @@ export function warnOfMeasurement(evidence: Evidence): Finding {
     warnings: [
       ...warnOfThrottling(evidence.incidents),
       ...ofCandidate,
-      // What both arms show is said once. What the baseline alone shows may explain a difference.
+      // Says once what both arms show. What the baseline alone shows may explain a difference.
       ...ofBaseline
         .filter(({ code }) => !codes.includes(code))
         .map(({ code, text }) => ({ code, text: `While the baseline was measured: ${text}` })),

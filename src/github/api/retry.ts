@@ -1,4 +1,4 @@
-// Retries after faults of GitHub, where the toolkit does not.
+// Retries while GitHub is out of order, where the toolkit does not.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../../units.ts';
@@ -10,7 +10,7 @@ const TRIES = 4;
  * Waits 1, 4 and 9 times the backoff between the tries, as octokit's retries do.
  * @throws the last try's error; at once an error that a retry cannot mend.
  */
-export async function retryFaults<T>(
+export async function retryOutages<T>(
   { signal, backoff }: { readonly signal: AbortSignal; readonly backoff: Milliseconds },
   attempt: () => Promise<T>,
 ): Promise<T> {
@@ -18,14 +18,14 @@ export async function retryFaults<T>(
     try {
       return await unlessAborted(signal, attempt);
     } catch (error) {
-      if (tries === TRIES || !isFault(error)) throw error;
+      if (tries === TRIES || !isOutage(error)) throw error;
     }
     await pause(milliseconds(backoff * tries ** 2), signal);
   }
 }
 
 /** octokit also gives 500 to a request that got no answer. */
-function isFault(error: unknown): boolean {
+function isOutage(error: unknown): boolean {
   return error instanceof Error && 'status' in error && Number(error.status) >= 500;
 }
 

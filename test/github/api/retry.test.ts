@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { retryFaults } from '../../../src/github/api/retry-faults.ts';
+import { retryOutages } from '../../../src/github/api/retry.ts';
 import { milliseconds } from '../../../src/units.ts';
 
 const patience = (signal = new AbortController().signal) => ({ signal, backoff: milliseconds(0) });
@@ -21,16 +21,16 @@ function failing(...failures: readonly Error[]) {
 
 test('faults of the other side are tried again, a refusal is not', async () => {
   const faulty = failing(fault(502), fault(500), fault(503));
-  assert.equal(await retryFaults(patience(), faulty.attempt), 'done');
+  assert.equal(await retryOutages(patience(), faulty.attempt), 'done');
   assert.equal(faulty.calls.count, 4);
   const refused = failing(fault(403));
-  await assert.rejects(retryFaults(patience(), refused.attempt), { status: 403 });
+  await assert.rejects(retryOutages(patience(), refused.attempt), { status: 403 });
   assert.equal(refused.calls.count, 1);
 });
 
 test('the fourth failure is the last', async () => {
   const hopeless = failing(...Array.from({ length: 9 }, () => fault(503)));
-  await assert.rejects(retryFaults(patience(), hopeless.attempt), { status: 503 });
+  await assert.rejects(retryOutages(patience(), hopeless.attempt), { status: 503 });
   assert.equal(hopeless.calls.count, 4);
 });
 
@@ -41,5 +41,5 @@ test('a cancelled job neither waits nor tries', async () => {
     controller.abort(cancelled);
     throw fault(503);
   };
-  await assert.rejects(retryFaults(patience(controller.signal), attempt), cancelled);
+  await assert.rejects(retryOutages(patience(controller.signal), attempt), cancelled);
 });
