@@ -1,9 +1,10 @@
 // Baselines in files: `--baseline` is read, `--save` is added to; they may be one file.
 
+import { readFile } from 'node:fs/promises';
+import { GateError } from '../errors.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
-import { encodeRecords } from '../record/file.ts';
+import { decodeRecords, encodeRecords } from '../record/file.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { readRecords } from './read-records.ts';
 import { replaceFile } from './replace-file.ts';
 import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
 
@@ -61,4 +62,31 @@ const nothing = (description: string, why: string): FoundBaseline => ({
 /** A run that is stored twice, say after a retry of the upload, counts once. */
 function isSameRun(one: RunRecord, other: RunRecord): boolean {
   return one.id === other.id && one.attempt === other.attempt;
+}
+
+/**
+ * Anyone may have written the file. Newest last; `undefined`: there is no such file.
+ * @throws GateError `record-unreadable`.
+ */
+export async function readRecords(path: string): Promise<readonly RunRecord[] | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw cannotRead(path, error);
+  });
+  return text === undefined ? undefined : decodeRecords(text, path);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function cannotRead(path: string, cause: unknown): GateError {
+  return new GateError({
+    code: 'record-unreadable',
+    kind: 'gate',
+    message: `The baseline file ${path} cannot be read.`,
+    remedy: 'Make it a file that perf-gate may read, or name another.',
+    details: cause instanceof Error ? [cause.message] : [],
+    cause,
+  });
 }

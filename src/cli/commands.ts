@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
+import { saveOnly } from '../baseline/store.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
@@ -15,10 +16,8 @@ import { runGate } from '../gate/run-gate.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
 import { VERSION } from '../version.ts';
-import type { Console } from './console.ts';
-import { keepLogs } from './keep-logs.ts';
+import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
-import { saveOnly } from './save-only.ts';
 import { writeReports } from './write-reports.ts';
 
 interface Session {

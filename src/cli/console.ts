@@ -1,5 +1,7 @@
 // The two streams of the command: reports on standard output, everything else on standard error.
 
+import { tmpdir } from 'node:os';
+import type { LogKeeping } from '../edge/log-folder.ts';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Progress } from '../progress.ts';
@@ -111,3 +113,10 @@ export class Console {
     return TERM !== 'linux' && (!locale || /utf-?8/i.test(locale));
   }
 }
+
+/** Where the command keeps the logs of a run that failed. */
+export const keepLogs = (console: Console): LogKeeping => ({
+  parent: tmpdir(),
+  mask: (text) => console.mask(text),
+  onKept: (folder) => console.addPostscript(`The logs are in ${folder}\n`),
+});

@@ -2,8 +2,8 @@
 
 import { resolve } from 'node:path';
 import type { NonEmpty } from '../units.ts';
-import { buildCompare } from './build-compare.ts';
 import type {
+  BasePlan,
   ComparePlan,
   Destination,
   Expectation,
@@ -120,6 +120,28 @@ function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'p
       onInvalid: inputs['on-invalid'],
     },
   };
+}
+
+function buildCompare(
+  inputs: Inputs,
+  mode: ComparePlan['mode'],
+  { environment, cwd }: Omit<Surroundings, 'randomSeed'>,
+): ComparePlan {
+  return {
+    mode,
+    base: buildBase(inputs, cwd),
+    env: resolveTexts(inputs['baseline-env'] ?? inputs['candidate-env'] ?? {}, environment),
+    paths: inputs['baseline-paths'] ?? [],
+    gateCpu: inputs['gate-cpu'],
+  };
+}
+
+/** The rules allow at most one of them. */
+function buildBase(inputs: Inputs, cwd: string): BasePlan {
+  const { base: ref, 'base-dir': directory, 'base-start': start } = inputs;
+  if (ref !== undefined) return { kind: 'ref', ref };
+  if (directory !== undefined) return { kind: 'directory', directory: resolve(cwd, directory) };
+  return start === undefined ? { kind: 'baseline' } : { kind: 'command', start };
 }
 
 function buildRequests(inputs: Inputs, environment: Environment): NonEmpty<RequestPlan> {

@@ -10,7 +10,7 @@ import {
 } from '../units.ts';
 import { addUses } from './generator-use.ts';
 import { blocksOf, type Measured, resultsOf } from './metrics.ts';
-import type { GeneratorUse, PhaseResult } from './run-record.ts';
+import type { GeneratorUse, PhaseResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
 
 /** Shares of the time of the generator's busiest thread, and costs per request. */
@@ -90,3 +90,16 @@ export function generatorCoresOf(measured: Measured): number {
 
 const useOf = (phases: readonly PhaseResult[]): GeneratorUse | undefined =>
   addUses(phases.map(({ generatorUse }) => generatorUse));
+
+/** The slowest hundredth of the requests makes the p99; half of that is enough to determine it. */
+const RULING_SHARE = 0.005;
+
+/**
+ * Requests that were due during a standstill were written late, and their response times count from when
+ * they were due. Waits for a CPU do not count: a server that takes all cores can cause them.
+ * @returns `undefined` where the standstill was too short to determine a p99, or was not measured
+ */
+export function findStandstill(record: RunRecord): Standstill | undefined {
+  const seen = standstillOf(record);
+  return seen !== undefined && seen.share >= RULING_SHARE ? seen : undefined;
+}

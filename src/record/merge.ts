@@ -4,7 +4,7 @@ import { bytes, milliseconds, nanoseconds } from '../units.ts';
 import { FAILURE_CLASSES } from './failure-class.ts';
 import { addUses } from './generator-use.ts';
 import { Histogram } from './histogram.ts';
-import type { Failures, PhaseResult, RequestResult } from './run-record.ts';
+import type { Block, Failures, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
 
 /** Consecutive slices of one phase: their times add up. */
@@ -80,4 +80,18 @@ function mergeByName(
     mergeRequests(parts.flatMap((part) => part.get(name) ?? [])),
   ]);
   return new Map(merged);
+}
+
+/**
+ * The newest record with the blocks of all. Each record continues the numbers of those before it, so pairs
+ * stay pairs and blocks of two runs never become one.
+ * @param records newest first
+ */
+export function poolRecords(records: readonly [RunRecord, ...RunRecord[]]): RunRecord {
+  const blocks: Block[] = [];
+  for (const record of records) {
+    const last = Math.max(0, ...blocks.map(({ number }) => number));
+    blocks.push(...record.blocks.map((block) => ({ ...block, number: last + block.number })));
+  }
+  return { ...records[0], blocks };
 }

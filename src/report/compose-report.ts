@@ -1,9 +1,9 @@
 // The run, its baseline and its verdict as the one value that every renderer reads.
 
 import type { Plan } from '../plan/plan.ts';
+import { poolRecords } from '../record/merge.ts';
 import { blocksOf } from '../record/metrics.ts';
 import { pairsOf } from '../record/pairs.ts';
-import { poolRecords } from '../record/pool.ts';
 import type { Environment, RunRecord } from '../record/run-record.ts';
 import { milliseconds, toSeconds } from '../units.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';

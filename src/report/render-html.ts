@@ -3,9 +3,8 @@
 import { composeDocument } from './content/compose-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
-import { htmlLine } from './html/line.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
-import { htmlSection } from './html/section.ts';
+import { htmlLine, htmlSection } from './html/section.ts';
 
 /**
  * Text of others is escaped. If an escape fails, this policy still keeps the text from running,

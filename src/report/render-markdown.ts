@@ -5,8 +5,7 @@ import type { HeadlineKind, ReportDocument, Section } from './content/report-doc
 import { shorterAndShorter } from './content/shorten-document.ts';
 import { formatAmount } from './format/number.ts';
 import type { GateReport } from './gate-report.ts';
-import { markdownLine } from './markdown/line.ts';
-import { leadSection, markdownSection, restOfLead } from './markdown/section.ts';
+import { leadSection, markdownLine, markdownSection, restOfLead } from './markdown/section.ts';
 import { markdownText } from './markdown-text.ts';
 
 /** GitHub refuses comments of more than 65 536 characters; callers add some text of their own. */

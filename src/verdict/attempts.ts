@@ -1,6 +1,6 @@
 // Judges a run that may have been tried before: what earlier attempts measured is judged with it.
 
-import { poolRecords } from '../record/pool.ts';
+import { poolRecords } from '../record/merge.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';

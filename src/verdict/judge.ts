@@ -13,8 +13,8 @@ import { judgeStored } from './metrics/stored.ts';
 import { warnOfRecords, warnOfRegressedBase } from './metrics/warnings.ts';
 import { type JudgeInput, prepare } from './prepare.ts';
 import { settle } from './settle.ts';
-import { withoutBaseline, withoutStoredLosses } from './stored-alone.ts';
-import type { Verdict } from './verdict.ts';
+import type { Comparison, Verdict } from './verdict.ts';
+import { subjectOf } from './words/phrase.ts';
 
 /**
  * Judges one run by absolute limits and against the baseline: the blocks that were measured beside it,
@@ -54,3 +54,36 @@ function compareMetrics(evidence: Evidence): readonly Finding[] {
   const findings = judgeStored(evidence);
   return [...findings, warnOfRecords(evidence, comparisonsOf(findings))];
 }
+
+/**
+ * Records that may not turn a run red cannot excuse it either. A server that died or failed requests is
+ * judged as if there were no records, so that the run is invalid and does not pass with a warning.
+ */
+const withoutBaseline = (evidence: StoredEvidence): StoredEvidence => ({
+  ...evidence,
+  baseline: { kind: 'nothing', why: '' },
+});
+
+/**
+ * Between two machines the same code differs by 10 to 30 %, so a loss against stored numbers is a
+ * reason to measure both versions, and not yet a loss of the code. An absolute limit needs no baseline
+ * and stays as it was found.
+ */
+function withoutStoredLosses(finding: Finding): Finding {
+  const comparisons = finding.comparisons ?? [];
+  const losses = comparisons.filter(isStoredLoss);
+  if (losses.length === 0) return finding;
+  return {
+    ...finding,
+    comparisons: comparisons.map((one) => (isStoredLoss(one) ? { ...one, ...OPEN } : one)),
+    needs: [...(finding.needs ?? []), ...losses.map(describeNext)],
+  };
+}
+
+const OPEN = { outcome: 'inconclusive' } as const;
+
+const isStoredLoss = ({ outcome, role }: Comparison): boolean =>
+  outcome === 'regression' && role !== 'limit';
+
+const describeNext = (comparison: Comparison): string =>
+  `${subjectOf(comparison)}: stored numbers show a loss and do not fail a check alone; both versions must be measured side by side.`;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import test from 'node:test';
-import { FileStore } from '../../src/baseline/file-store.ts';
-import { readRecords } from '../../src/baseline/read-records.ts';
+import { FileStore, readRecords } from '../../src/baseline/file-store.ts';
 import { GateError } from '../../src/errors.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';

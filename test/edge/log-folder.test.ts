@@ -10,8 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Console } from '../../src/cli/console.ts';
-import { keepLogs } from '../../src/cli/keep-logs.ts';
+import { Console, keepLogs } from '../../src/cli/console.ts';
 import { withLogs } from '../../src/edge/log-folder.ts';
 
 /** Runs an action that logs one line and ends like this; returns where it logged. */

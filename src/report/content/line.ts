@@ -47,6 +47,20 @@ export const textOf = (line: string | Line): string =>
 
 export const partsOf = (line: string | Line): Line => (typeof line === 'string' ? [line] : line);
 
+/** The line in another form. Keeps the spaces around a link, which escaping would trim. */
+export const joinParts = (
+  line: string | Line,
+  ofText: (text: string) => string,
+  ofLink: (link: Link) => string,
+): string =>
+  partsOf(line)
+    .map((part) =>
+      typeof part === 'string'
+        ? (/^ \S/.test(part) ? ' ' : '') + ofText(part) + (/\S $/.test(part) ? ' ' : '')
+        : ofLink(part),
+    )
+    .join('');
+
 /** At most `longest` characters, without links. */
 export const cutLine = (line: string | Line, longest: number): Line => [
   visibleText(textOf(line), longest),

@@ -1,5 +1,6 @@
 // One section of the report in HTML. Every text is escaped where it is put between tags.
 
+import { joinParts, type Line } from '../content/line.ts';
 import type {
   Curve,
   Fact,
@@ -13,7 +14,6 @@ import { ladderTable } from '../content/time-table.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { curveSvg } from './curve-svg.ts';
 import { intervalSvg } from './interval-svg.ts';
-import { htmlLine } from './line.ts';
 
 export function htmlSection({ title, folded, pieces }: Section): string {
   const heading = `<h2>${escapeHtml(title)}</h2>`;
@@ -96,3 +96,10 @@ function htmlLadder(ladder: Ladder): string {
 
 const curveKey = ({ name, arm, clock }: Curve): string =>
   `<span class="key ${clock} ${arm}">${escapeHtml(name)}</span>`;
+
+export const htmlLine = (line: string | Line): string =>
+  joinParts(
+    line,
+    escapeHtml,
+    ({ text, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`,
+  );

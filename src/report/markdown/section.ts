@@ -1,5 +1,6 @@
 // One section of the report in Markdown.
 
+import { joinParts, type Line } from '../content/line.ts';
 import type { Fact, IntervalRow, Piece, Section, Table } from '../content/report-document.ts';
 import { ladderTable } from '../content/time-table.ts';
 import { drawInterval } from '../draw/interval.ts';
@@ -7,7 +8,6 @@ import { UNICODE_GLYPHS } from '../draw/style.ts';
 import { escapeMarkdown } from '../escape/markdown.ts';
 import { formatAmount } from '../format/number.ts';
 import { markdownText } from '../markdown-text.ts';
-import { markdownLine } from './line.ts';
 
 /** Lines, with an empty one between blocks. */
 export function markdownSection({ title, pieces }: Section): readonly string[] {
@@ -132,3 +132,6 @@ function markdownRows(
     ...rows.map(rowOf),
   ];
 }
+
+export const markdownLine = (line: string | Line): string =>
+  joinParts(line, markdownText, ({ text, href }) => `[${escapeMarkdown(text)}](${href})`);

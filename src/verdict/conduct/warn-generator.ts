@@ -1,6 +1,7 @@
 // Warnings about the load generator: what it used, and whether it stood still.
 
 import {
+  findStandstill,
   type GeneratorLoad,
   generatorCoresOf,
   generatorLoadOf,
@@ -8,7 +9,6 @@ import {
 } from '../../record/generator-load.ts';
 import { busyCoresOf, throughputOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { findStandstill } from '../../record/standstill.ts';
 import { toMilliseconds, toSeconds } from '../../units.ts';
 import type { Warning } from '../verdict.ts';
 import { describeValue, percent } from '../words/phrase.ts';

@@ -1,6 +1,7 @@
 // The metrics that are compared with a baseline, as a table: what each is, forgives and may spend.
 
 import type { RequestPlan } from '../../plan/plan.ts';
+import { findStandstill } from '../../record/generator-load.ts';
 import { heldItsRate, isRateHeld, isSameRate } from '../../record/held-rate.ts';
 import {
   cleanResponseQuantile,
@@ -12,7 +13,6 @@ import {
   throughputOf,
 } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { findStandstill } from '../../record/standstill.ts';
 import type { Alpha } from '../../stats/alpha.ts';
 import { type LogRatio, logChange, logRatio, toMicroseconds } from '../../units.ts';
 import { toleranceOf } from '../direction.ts';

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readRecords } from '../../../src/baseline/read-records.ts';
+import { readRecords } from '../../../src/baseline/file-store.ts';
 import { storedRecords } from '../../e2e/project/artifacts.ts';
 import type { Files } from '../../e2e/project/git-repository.ts';
 import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';

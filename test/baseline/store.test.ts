@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { FileStore } from '../../src/baseline/file-store.ts';
-import { saveOnly } from '../../src/cli/save-only.ts';
+import { saveOnly } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
 import { decodeRecords, encodeRecords } from '../../src/record/file.ts';
 import { gatePlan } from '../gate/gate-plan.ts';

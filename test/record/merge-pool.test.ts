@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { poolRecords } from '../../src/record/merge.ts';
 import { throughputOf } from '../../src/record/metrics.ts';
 import { recordOfArm } from '../../src/record/one-arm.ts';
 import { pairsOf } from '../../src/record/pairs.ts';
-import { poolRecords } from '../../src/record/pool.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord } from '../support/records.ts';
 
