@@ -6,7 +6,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { replacements } from './replaced/replacements.ts';
 
 /** One file that Node is started with. */
-export interface Program {
+interface Program {
   /** Its entry point, relative to the root of the repository. */
   readonly source: string;
   /** Its name in dist/. A worker is found beside the command by this name. */
@@ -22,7 +22,7 @@ export const PROGRAMS: readonly Program[] = [
   { source: 'src/demo/demo-server.ts', bundle: 'demo-server.js', executable: false },
 ];
 
-export interface Bundle {
+interface Bundle {
   /** The programs, and the chunks that they import: all beside each other. */
   readonly files: readonly BundledFile[];
   /** Files whose code is in it, relative to the root, in order. */

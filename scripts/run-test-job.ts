@@ -21,7 +21,7 @@ export function ownNetwork(): readonly string[] {
   return isRoot && spawnSync(program, args, { stdio: 'ignore' }).status === 0 ? OWN_NETWORK : [];
 }
 
-export interface JobOptions {
+interface JobOptions {
   /** What `ownNetwork` found. */
   readonly network: readonly string[];
   readonly cwd: string;

@@ -10,7 +10,7 @@ export const TIMES_FILE = 'node_modules/.cache/test-times.json';
 const SHOWN = 20;
 
 /** One test that has no tests below it. */
-export interface TestTime {
+interface TestTime {
   readonly file: string;
   readonly name: string;
   readonly milliseconds: number;

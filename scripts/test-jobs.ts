@@ -7,7 +7,7 @@ export interface TestJob {
   readonly isAlone: boolean;
 }
 
-export interface TestsInput {
+interface TestsInput {
   /** From the repository's root: `test/plan/flags.test.ts`. */
   readonly files: readonly string[];
   /** Only what takes seconds: no gate is run, and no load is timed. */

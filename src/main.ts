@@ -1,8 +1,7 @@
 // Action entry: reads inputs, runs the gate, publishes, sets the exit code; the only place that catches everything.
 
 import { listenForCancellation } from './edge/cancellation.ts';
-import { EXIT_CODES } from './edge/exit-codes.ts';
-import { asGateError } from './edge/internal-error.ts';
+import { asGateError, EXIT_CODES } from './edge/errors.ts';
 import { withLogs } from './edge/log-folder.ts';
 import { JobLog } from './github/job-log.ts';
 import { openGithub } from './github/open-github.ts';

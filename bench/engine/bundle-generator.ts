@@ -9,7 +9,7 @@ import { bundle, PROGRAMS } from '../../scripts/bundle.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** In a folder that is removed when disposed of. */
-export interface BundledGenerator extends AsyncDisposable {
+interface BundledGenerator extends AsyncDisposable {
   readonly folder: string;
   /** What to give to Node. */
   readonly file: string;

@@ -3,7 +3,7 @@
 import { studentQuantile } from '../../src/stats/student-t.ts';
 import { fitLine, type Point } from '../operating-characteristic/linear-fit.ts';
 
-export interface Growth {
+interface Growth {
   /** Of y for each unit of x. */
   readonly slope: number;
   /** Of the slope, with 95 % confidence, if what is left over is independent noise. */

@@ -10,7 +10,7 @@ import { seconds } from '../../src/units.ts';
 export const SERVER_NAMES = ['nginx', 'node'] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
-export interface ServerOrder {
+interface ServerOrder {
   readonly name: ServerName;
   /** Path of nginx's program. */
   readonly nginx: string | undefined;

@@ -6,7 +6,7 @@ import type { Ground, Round, Setting, Turn } from './setting.ts';
 import { takeTurn } from './take-turn.ts';
 import { findProgram, type InstalledTool } from './tools.ts';
 
-export interface RoundOrder {
+interface RoundOrder {
   readonly setting: Setting;
   /** Counted from 1. */
   readonly number: number;

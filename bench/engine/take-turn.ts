@@ -14,7 +14,7 @@ const SHORT_SECONDS = 1;
 /** What a tool may take on top of its time, in milliseconds: k6 starts slowly, ab sorts at the end. */
 const PATIENCE = 60_000;
 
-export interface TurnOrder {
+interface TurnOrder {
   readonly tool: InstalledTool;
   readonly server: BenchServer;
   readonly connections: number;

@@ -17,7 +17,7 @@ import type { RunCounts } from './outputs/run-counts.ts';
 import { parseWrk } from './outputs/wrk.ts';
 
 /** The same for all: kept connections, one request at a time on each, no limit of the rate. */
-export interface Load {
+interface Load {
   readonly url: string;
   readonly connections: number;
   /** Whole seconds: some know no others. */

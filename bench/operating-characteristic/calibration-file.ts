@@ -20,7 +20,7 @@ interface Calibrations {
   readonly 'fixed-rate'?: TailCalibration;
 }
 
-export interface CalibratorOptions {
+interface CalibratorOptions {
   readonly path: string;
   readonly seconds: number;
   readonly seed: string;

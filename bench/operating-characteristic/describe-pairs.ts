@@ -12,7 +12,7 @@ import {
 import { type BlockPair, pairsOf } from '../../src/record/pairs.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from '../../src/record/run-record.ts';
 import { lossOf } from '../../src/verdict/direction.ts';
-import { type ArmLine, PAIR_METRICS, type PairLine, type PairMetric } from './trial.ts';
+import type { ArmLine, PairLine, PairMetric } from './trial.ts';
 
 export const describePairs = (record: RunRecord): readonly PairLine[] =>
   pairsOf(record).map(describePair);
@@ -72,6 +72,3 @@ function eachMetric<T>(of: (metric: PairMetric) => T): Readonly<Record<PairMetri
 /** Effects of one metric over the pairs that have it. */
 export const effectsOf = (pairs: readonly PairLine[], metric: PairMetric): readonly number[] =>
   pairs.flatMap(({ effects }) => effects[metric] ?? []);
-
-export const metricsWith = (pairs: readonly PairLine[]): readonly PairMetric[] =>
-  PAIR_METRICS.filter((metric) => effectsOf(pairs, metric).length > 0);

@@ -14,7 +14,7 @@ export interface GateOptions {
   readonly loss: Loss;
 }
 
-export interface Arms {
+interface Arms {
   readonly folders: Pick<ArmFolders, 'baseline' | 'candidate' | 'root'>;
   readonly work: number;
   readonly knobs: KnobSettings;

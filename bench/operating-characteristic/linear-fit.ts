@@ -9,7 +9,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Line {
+interface Line {
   readonly intercept: number;
   readonly slope: number;
 }

@@ -45,9 +45,3 @@ export function parseLoss(name: string): Loss {
       );
   }
 }
-
-/** What the loss is calibrated by, where it is. */
-export function neededCalibration(loss: Loss): 'cost' | 'capacity' | 'fixed-rate' | undefined {
-  if (loss.kind === 'p99') return loss.phase;
-  return loss.kind === 'cpu' || loss.kind === 'throughput' ? 'cost' : undefined;
-}

@@ -27,7 +27,7 @@ import { drawDistinct } from './seeded.ts';
 const HOST = '127.0.0.1';
 const CONNECTIONS = 32;
 
-export interface Setting {
+interface Setting {
   readonly command: string;
   readonly env: Readonly<Record<string, string>>;
 }

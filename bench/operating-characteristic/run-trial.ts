@@ -23,7 +23,7 @@ import { serverKind } from './server-kinds.ts';
 import type { ComparisonLine, MachineLine, Trial, TrialOutcome } from './trial.ts';
 import { saveRecord } from './trial-file.ts';
 
-export interface TrialOrder {
+interface TrialOrder {
   readonly scenario: Scenario;
   /** Counted from 1. */
   readonly number: number;
@@ -34,7 +34,7 @@ export interface TrialOrder {
   readonly out: string;
 }
 
-export interface TrialPorts {
+interface TrialPorts {
   readonly calibrator: Calibrator;
   readonly signal: AbortSignal;
   readonly report: (progress: Progress) => void;

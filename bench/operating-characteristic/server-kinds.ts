@@ -68,7 +68,7 @@ const go: ServerKind = {
 
 const numbered = (workers: number) => (workers === 1 ? [] : [`${workers}`]);
 
-export const SERVER_KINDS: readonly ServerKind[] = [
+const SERVER_KINDS: readonly ServerKind[] = [
   ...[1, 2, 4].map(node),
   ...[1, 2, 4].map((workers) => flask('sync', workers)),
   ...[1, 2, 4].map((workers) => flask('gevent', workers)),

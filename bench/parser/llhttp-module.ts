@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 
 /** What undici gives the module to call; each gets the parser's address first, and answers 0 to go on. */
-export interface LlhttpCallbacks {
+interface LlhttpCallbacks {
   readonly wasm_on_message_begin: () => number;
   readonly wasm_on_url: () => number;
   readonly wasm_on_status: () => number;

@@ -4,7 +4,7 @@
  * `cut-short`: the peer closed before the answer was whole; `waiting`: it did not, and the answer goes on.
  * Of both, status and body are what was there so far.
  */
-export type OutcomeKind = 'accept' | 'reject' | 'cut-short' | 'waiting';
+type OutcomeKind = 'accept' | 'reject' | 'cut-short' | 'waiting';
 
 export interface Outcome {
   readonly kind: OutcomeKind;
@@ -41,7 +41,7 @@ export const unfinished = (closes: boolean, status: number, body: Buffer): Outco
 });
 
 /** In what two outcomes differ, the gravest first; `undefined` where they agree. */
-export type Difference = 'kind' | 'status' | 'body' | 'length' | 'persistence';
+type Difference = 'kind' | 'status' | 'body' | 'length' | 'persistence';
 
 export function differenceOf(a: Outcome, b: Outcome): Difference | undefined {
   if (a.kind !== b.kind) return 'kind';

@@ -9,7 +9,7 @@ import { shrink } from './shrink.ts';
 /** Faults alike; what there is more of is only counted. */
 const MOST_EXAMPLES = 40;
 
-export interface Fault {
+interface Fault {
   /** Of the first of this kind. */
   readonly index: number;
   /** As short as it still shows the fault. */

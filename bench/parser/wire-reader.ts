@@ -8,7 +8,7 @@ import type { ResponseStream } from './response-stream.ts';
 const MARGIN = 8;
 const SPOILT = 0x37;
 
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise';
 }
 

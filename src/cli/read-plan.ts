@@ -1,7 +1,6 @@
 // Flags and the configuration file to the Plan.
 
-import { readBaselineConfig } from '../edge/read-baseline-config.ts';
-import { readConfig, surroundings } from '../edge/read-config.ts';
+import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';

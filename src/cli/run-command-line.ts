@@ -1,8 +1,7 @@
 // The command: reads the command line, runs what it names, and is the only place that catches everything.
 
 import { listenForCancellation } from '../edge/cancellation.ts';
-import { EXIT_CODES } from '../edge/exit-codes.ts';
-import { asGateError } from '../edge/internal-error.ts';
+import { asGateError, EXIT_CODES } from '../edge/errors.ts';
 import { InputError } from '../errors.ts';
 import { readFlags } from '../plan/flags.ts';
 import { commandHelp, generalHelp } from '../plan/help.ts';

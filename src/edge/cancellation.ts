@@ -5,7 +5,7 @@ import { GateError } from '../errors.ts';
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Signal = keyof typeof SIGNAL_CODES;
 
-export interface Cancellation extends Disposable {
+interface Cancellation extends Disposable {
   readonly signal: AbortSignal;
   /** 130, 143 or 129 once cancelled (128 + signal number, as shells report it). */
   readonly exitCode: number | undefined;

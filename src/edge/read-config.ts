@@ -1,12 +1,12 @@
-// The configuration file, wherever it is, and what else a plan takes from this process.
+// The configuration files of both versions, and what else a plan takes from this process.
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 
-export const DEFAULT_CONFIG = 'perf-gate.yml';
+const DEFAULT_CONFIG = 'perf-gate.yml';
 
 /**
  * A file that was named must exist; the default one may be missing.
@@ -24,6 +24,37 @@ export function readConfig(named: string | undefined, place: string): ConfigText
     throw new InputError([
       { place, problem: `cannot be read: ${problem}.`, remedy: 'Name a readable file.' },
     ]);
+  }
+}
+
+interface BaselineConfig {
+  /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
+  readonly root: string;
+  readonly config: ConfigText;
+}
+
+/**
+ * The baseline's: at the same place in its checkout as ours in this one.
+ * @param directory replaces `cwd`, where the candidate's server runs; both are absolute
+ * @param named as the user wrote it; an absolute path is moved to the other checkout, too
+ * @param within the folder that holds all of that version: a file outside may belong to anybody
+ * @returns `undefined` when there is none, or it cannot be read
+ */
+export function readBaselineConfig(
+  directory: string,
+  cwd: string,
+  named: string | undefined,
+  within?: string,
+): BaselineConfig | undefined {
+  const here = process.cwd();
+  const root = resolve(directory, relative(cwd, here));
+  const path = relative(here, resolve(named ?? DEFAULT_CONFIG));
+  const file = resolve(root, path);
+  if (within !== undefined && /^\.\.(?:\/|$)/.test(relative(within, file))) return undefined;
+  try {
+    return { root, config: { path, text: readFileSync(file, 'utf8') } };
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,7 +25,7 @@ export interface BesideStep {
   readonly because: string;
 }
 
-export type Comparison =
+type Comparison =
   | { readonly kind: 'stored'; readonly alone: AloneStep }
   | {
       readonly kind: 'stored-first';

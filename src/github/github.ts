@@ -3,7 +3,7 @@
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import type { BaselineStore, PackedBuild } from '../baseline/store.ts';
-import { EXIT_CODES } from '../edge/exit-codes.ts';
+import { EXIT_CODES } from '../edge/errors.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
@@ -25,7 +25,7 @@ import { publish, publishUnstored } from './publish.ts';
 import { reportSecondStage } from './second-stage.ts';
 
 /** What a run of the gate leaves to be published. */
-export interface Outcome {
+interface Outcome {
   readonly report: GateReport;
   /** Records of this run's valid attempts so far, oldest first. */
   readonly attempts: readonly RunRecord[];

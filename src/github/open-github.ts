@@ -1,7 +1,6 @@
 // Reads the step's inputs and the job around it, hides their secrets, and opens GitHub for the job.
 
-import { readBaselineConfig } from '../edge/read-baseline-config.ts';
-import { readConfig, surroundings } from '../edge/read-config.ts';
+import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';

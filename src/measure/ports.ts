@@ -23,6 +23,3 @@ export interface RunIdentity {
   readonly url: string | undefined;
   readonly perfGate: string;
 }
-
-/** For callers that show no progress. */
-export const silentReport: MeasurePorts['report'] = () => undefined;

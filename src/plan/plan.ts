@@ -153,7 +153,7 @@ export interface Tolerances {
 }
 
 /** Absolute limits; they need no baseline. */
-export interface Limits {
+interface Limits {
   readonly p99: Milliseconds | undefined;
   readonly throughput: PerSecond | undefined;
 }

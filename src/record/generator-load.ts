@@ -33,7 +33,7 @@ export interface GeneratorLoad {
 }
 
 /** How long the generator stood still at the fixed rate although it had a CPU. */
-export interface Standstill {
+interface Standstill {
   readonly share: Ratio;
   /** In milliseconds. */
   readonly longest: number;

@@ -17,7 +17,7 @@ type Ending =
   | { readonly kind: 'gone' | 'sigterm' | 'sigkill' }
   | { readonly kind: 'survived'; readonly pids: readonly number[] };
 
-export interface Ended {
+interface Ended {
   readonly shell: Shell;
   readonly family: ProcessFamily;
 }

@@ -4,7 +4,7 @@ import { connect as connectPlainly, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import type { buildConnector } from 'undici';
 
-export interface Http2Options {
+interface Http2Options {
   readonly socketPath: string | null;
   readonly insecure: boolean;
   /** Aborts the current attempt: undici does not end the connect of an aborted request. */

@@ -30,7 +30,7 @@ export type MetricName =
  * `gate`: must be shown to be within tolerance. `guard`: fails only when shown to be beyond it.
  * `limit`: absolute, fails only when shown to be beyond it.
  */
-export type MetricRole = 'gate' | 'guard' | 'limit';
+type MetricRole = 'gate' | 'guard' | 'limit';
 
 export type MetricUnit = 'per-second' | 'microseconds' | 'bytes' | 'share';
 

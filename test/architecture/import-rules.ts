@@ -88,7 +88,7 @@ function isListed(list: readonly string[], target: string): boolean {
 }
 
 /** `src/load/pool.ts` → `load`; `src/units.ts` → `units`. */
-export function roomOf(path: string): string {
+function roomOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.ts$/, '');
 }
 

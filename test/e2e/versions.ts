@@ -58,7 +58,7 @@ export const notesIn = (box: Sandbox): readonly Note[] =>
   box.lines('notes').map((line) => JSON.parse(line));
 
 /** Folder of the repository in its box. */
-export const REPOSITORY = 'repository';
+const REPOSITORY = 'repository';
 
 export interface Repository {
   readonly path: string;
@@ -97,7 +97,7 @@ export async function makeRepository(
 export const worktreesOf = (path: string): readonly string[] =>
   git(path, 'worktree', 'list').split('\n');
 
-export const foldersIn = (box: Sandbox): readonly string[] =>
+const foldersIn = (box: Sandbox): readonly string[] =>
   readdirSync(box.path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

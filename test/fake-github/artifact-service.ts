@@ -8,7 +8,7 @@ import { isJsonObject } from './json.ts';
 import type { Artifact } from './state.ts';
 import type { RuntimeScope, Tokens } from './tokens.ts';
 
-export interface ArtifactWorld {
+interface ArtifactWorld {
   readonly state: GithubState;
   readonly tokens: Tokens;
   readonly signUpload: (blobId: number) => string;

@@ -21,14 +21,14 @@ export type { GithubState } from './github-state.ts';
 export type { Artifact, Comment, Commit, Pull, Repository, Run, Workflow } from './state.ts';
 export type { NewToken, Permissions, Token } from './tokens.ts';
 
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string;
   /** With its query, without signatures of blobs. */
   readonly path: string;
   readonly status: Fault['status'];
 }
 
-export interface FakeGithubOptions {
+interface FakeGithubOptions {
   /** Default: the clock. Expiry, quotas and times of what is created follow it. */
   readonly now?: () => Date;
 }

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import type { JsonObject } from './json.ts';
 import type { OpenapiDocument, Operation, Parameter } from './openapi-document.ts';
 
-export interface CheckedRequest {
+interface CheckedRequest {
   readonly operation: Operation;
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -3,7 +3,7 @@
 const MOST_PER_PAGE = 100;
 const DEFAULT_PER_PAGE = 30;
 
-export interface Page<T> {
+interface Page<T> {
   readonly items: readonly T[];
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,7 @@
 import type { OperationName } from './operations.ts';
 import type { Level, Permissions, Scope } from './tokens.ts';
 
-export interface Need {
+interface Need {
   /** One of them is enough: a pull request is an issue too. */
   readonly anyOf: readonly Scope[];
   readonly level: Exclude<Level, 'none'>;

@@ -19,7 +19,7 @@ import { type Match, Routes } from './routes.ts';
 import type { Repository } from './state.ts';
 import { QUOTA, type Token, type Tokens } from './tokens.ts';
 
-export interface RestWorld {
+interface RestWorld {
   readonly state: GithubState;
   readonly tokens: Tokens;
   readonly quirks: Quirks;

@@ -2,12 +2,11 @@
 
 import { nothingStored } from '../../src/baseline/store.ts';
 import { type GatePorts, noWorkflow } from '../../src/gate/ports.ts';
-import { silentReport } from '../../src/measure/ports.ts';
 
 export const gatePorts = (changes: Partial<GatePorts> = {}): GatePorts => ({
   ...noWorkflow,
   baseline: nothingStored,
-  report: silentReport,
+  report: () => undefined,
   signal: new AbortController().signal,
   ambient: {},
   logs: '/nowhere',

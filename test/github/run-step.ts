@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts';
 
 const PROGRAM = join(import.meta.dirname, 'publish-program.ts');
 
-export interface StepResult extends Disposable {
+interface StepResult extends Disposable {
   readonly exitCode: number;
   readonly log: string;
   readonly summary: string;
@@ -20,7 +20,7 @@ export interface StepResult extends Disposable {
   readonly temp: string;
 }
 
-export type StepOptions = Partial<Omit<Step, 'apiUrl'>> & {
+type StepOptions = Partial<Omit<Step, 'apiUrl'>> & {
   /** Of the environment; `undefined` removes one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 };

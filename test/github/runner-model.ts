@@ -18,7 +18,7 @@ const KNOWN = [
   'warning',
 ];
 
-export interface Heard {
+interface Heard {
   /** Names of the commands that were obeyed, in order. */
   readonly commands: readonly string[];
   /** Whether commands are obeyed again at the end. */

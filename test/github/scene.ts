@@ -9,7 +9,7 @@ import type { Run } from '../fake-github/state.ts';
 import type { Permissions } from '../fake-github/tokens.ts';
 import { github } from './fake-environment.ts';
 
-export interface SceneOptions {
+interface SceneOptions {
   readonly isFork?: boolean;
   /** Of the token; default: what the README asks for. */
   readonly permissions?: Permissions;

@@ -108,7 +108,7 @@ export interface JobSketch {
   readonly workspace?: string;
 }
 
-export function jobIn(world: World, sketch: JobSketch = {}): Job {
+function jobIn(world: World, sketch: JobSketch = {}): Job {
   const { repository, folder } = world;
   const run = sketch.run ?? world.own;
   return {
@@ -125,7 +125,7 @@ export function jobIn(world: World, sketch: JobSketch = {}): Job {
   };
 }
 
-export interface ToolsSketch extends JobSketch {
+interface ToolsSketch extends JobSketch {
   readonly events?: readonly BaselineEvent[];
   readonly signal?: AbortSignal;
   readonly wait?: Milliseconds;

@@ -19,7 +19,7 @@ export interface Http2Request {
   readonly number: number;
 }
 
-export interface Http2Server extends Disposable {
+interface Http2Server extends Disposable {
   readonly target: LoadTarget;
   readonly requests: readonly Http2Request[];
   /** Connections accepted so far. */
@@ -28,7 +28,7 @@ export interface Http2Server extends Disposable {
   readonly mostAtOnce: number;
 }
 
-export interface Http2ServerOptions {
+interface Http2ServerOptions {
   /** Over TLS, with ALPN; else with prior knowledge. */
   readonly secure?: boolean;
   readonly unixSocket?: string;

@@ -22,7 +22,7 @@ export interface RawRequest {
   readonly turn: number;
 }
 
-export interface RawServer extends Disposable {
+interface RawServer extends Disposable {
   readonly target: LoadTarget;
   readonly requests: readonly RawRequest[];
   /** Connections accepted so far. */
@@ -31,7 +31,7 @@ export interface RawServer extends Disposable {
   readonly open: number;
 }
 
-export interface RawServerOptions {
+interface RawServerOptions {
   /** Address to listen on. */
   readonly address?: string;
   /** Name that the load generator is told. */

@@ -61,7 +61,7 @@ export class ScriptedConnection implements Connection {
   }
 }
 
-export interface ScriptedEngine extends Engine {
+interface ScriptedEngine extends Engine {
   readonly connections: readonly ScriptedConnection[];
 }
 

@@ -39,7 +39,7 @@ export function makeRequest({ headers = {}, body, ...rest }: RequestSketch = {})
   };
 }
 
-export interface PoolSketch {
+interface PoolSketch {
   readonly target: LoadTarget;
   readonly requests?: NonEmpty<RequestSketch>;
   readonly connections?: number;

@@ -25,13 +25,13 @@ export interface BenchSketch extends Sketch {
   readonly requestTimeout?: number;
 }
 
-export interface SliceSketch extends LoadSketch {
+interface SliceSketch extends LoadSketch {
   readonly script: Script;
   /** What the server does with the first request; by default it answers. */
   readonly firstScript?: Script;
 }
 
-export interface TruthRun {
+interface TruthRun {
   readonly first: FirstAnswers;
   readonly phase: PhaseResult;
   /** Of the only request. */
@@ -43,7 +43,7 @@ export interface TruthRun {
 }
 
 /** A generator and a truth server for several slices, one after the other. */
-export interface TruthBench extends AsyncDisposable {
+interface TruthBench extends AsyncDisposable {
   /** One slice over connections of its own, its accounts checked. */
   run(slice: SliceSketch): Promise<TruthRun>;
 }

@@ -5,7 +5,7 @@ import { nanoseconds } from '../../src/units.ts';
 
 const TICK = 10_000_000;
 const START = 1_000;
-export const INIT = 1;
+const INIT = 1;
 
 interface Thread {
   readonly tid: number;

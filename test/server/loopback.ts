@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface Loopback extends Disposable {
+interface Loopback extends Disposable {
   readonly port: number;
   readonly url: string;
 }

@@ -1,7 +1,7 @@
 // Links between the documents of this repository, and what they may point at.
 
 /** A relative link: `docs/method.md#the-verdict`. */
-export interface Link {
+interface Link {
   readonly path: string;
   readonly anchor: string | undefined;
 }

@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const GOLDEN = join(ROOT, 'test', 'golden');
 
 /** True while golden files and generated documents are rewritten instead of compared. */
-export const isUpdating = process.env.PERF_GATE_UPDATE === '1';
+const isUpdating = process.env.PERF_GATE_UPDATE === '1';
 
 /** Compares `actual` with `test/golden/<path>`; `PERF_GATE_UPDATE=1` writes it instead. */
 export function assertGolden(relativePathUnderTestGolden: string, actual: string): void {

@@ -11,7 +11,7 @@ import { makeRecord, makeRecords, type RecordSketch } from './records.ts';
 import { seededNormal } from './seeded.ts';
 
 /** What a plan of these tests allows and asks for, but for the defaults. */
-export interface PlanSketch {
+interface PlanSketch {
   readonly requests?: readonly string[];
   readonly p99Limit?: number;
   /** Of the first request alone. */

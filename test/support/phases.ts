@@ -18,7 +18,7 @@ import {
 } from '../../src/units.ts';
 
 /** Times of one request: half of them up to `p50`, 99 of 100 up to `p99`, in microseconds. */
-export interface TimesSketch {
+interface TimesSketch {
   readonly p50: number;
   readonly p99: number;
 }

@@ -20,7 +20,7 @@ export interface Example {
 }
 
 /** Said by an HTML comment right above the fence. */
-export type ExampleRole =
+type ExampleRole =
   /** `<!-- file: PATH -->`: a whole file; the reader saves it under this path. */
   | { readonly kind: 'file'; readonly path: string }
   /** `<!-- fragment -->`: a part of a file, not of use alone. */

@@ -4,7 +4,7 @@
 import type { ActionFile } from './action-file.ts';
 import { type Scope, toText } from './expressions.ts';
 
-export interface ActionInputs {
+interface ActionInputs {
   readonly values: Readonly<Record<string, string>>;
   readonly warnings: readonly string[];
 }

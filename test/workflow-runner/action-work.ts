@@ -11,7 +11,7 @@ import { actionEnvironment } from './step-environment.ts';
 import { type StepSession, variablesOf } from './step-session.ts';
 import type { StepDocument } from './workflow-document.ts';
 
-export interface ActionRun {
+interface ActionRun {
   readonly step: StepDocument;
   readonly action: ActionFile;
   readonly program: string;

@@ -42,7 +42,7 @@ const CONTEXTS = [
 ];
 
 /** @throws ExpressionError when it cannot be evaluated: the step or job that holds it has failed */
-export function evaluate(expression: string, scope: Scope): data.ExpressionData {
+function evaluate(expression: string, scope: Scope): data.ExpressionData {
   const functions = functionsOf(scope.status);
   const { tokens } = new Lexer(expression).lex();
   const tree = new Parser(tokens, CONTEXTS, [...functions.values()]).parse();

@@ -18,7 +18,7 @@ const PATIENCE: Patience = {
   minute: 60_000,
 };
 
-export interface JobSetting {
+interface JobSetting {
   readonly request: RunRequest;
   readonly identity: JobIdentity;
   readonly credentials: Credentials;

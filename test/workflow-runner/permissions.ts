@@ -4,7 +4,7 @@
 import { at, isObject, type Json, type JsonObject } from './json.ts';
 import { RunnerError } from './runner-error.ts';
 
-export type Access = 'none' | 'read' | 'write';
+type Access = 'none' | 'read' | 'write';
 /** By scope; what is not in it is `none`. `metadata: read` is always there. */
 export type Permissions = Readonly<Record<string, Access>>;
 
@@ -35,7 +35,7 @@ const DEFAULTS = {
   permissive: ofAll('write'),
 } as const satisfies Record<string, Permissions>;
 
-export interface PermissionSources {
+interface PermissionSources {
   /** `permissions:` of the job and of the workflow; `undefined` where it says nothing. */
   readonly ofJob: Json | undefined;
   readonly ofWorkflow: Json | undefined;

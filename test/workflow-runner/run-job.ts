@@ -18,7 +18,7 @@ import { RunnerError } from './runner-error.ts';
 import type { PreparedStep } from './step-session.ts';
 import type { JobDocument, WorkflowDocument } from './workflow-document.ts';
 
-export interface JobAssignment {
+interface JobAssignment {
   readonly request: RunRequest;
   readonly document: WorkflowDocument;
   readonly job: JobDocument;

@@ -6,7 +6,7 @@ import { LineSplitter } from './line-splitter.ts';
 import { kill, killTree } from './processes.ts';
 import type { Patience } from './run-request.ts';
 
-export interface ProcessRequest {
+interface ProcessRequest {
   readonly file: string;
   readonly arguments: readonly string[];
   readonly folder: string;

@@ -31,7 +31,7 @@ export interface RunRequest {
 }
 
 /** The run, as its environment and the `github` context tell it. */
-export interface RunFacts {
+interface RunFacts {
   readonly repository: string;
   readonly repositoryId: number;
   readonly ownerId?: number;
@@ -55,7 +55,7 @@ export interface RunFacts {
   readonly isDebug?: boolean;
 }
 
-export interface RunnerMachine {
+interface RunnerMachine {
   /** Every job gets a folder of its own in it: `<job>/<repository>/<repository>` and `<job>/_temp`. */
   readonly folder: string;
   /** A Node 24, for actions and first on the `PATH`. */
@@ -96,13 +96,13 @@ export interface Credentials {
   readonly runtimeToken: string;
 }
 
-export interface ContainerRequest {
+interface ContainerRequest {
   readonly job: JobIdentity;
   readonly container: unknown;
   readonly services: unknown;
 }
 
-export interface RunningContainers extends AsyncDisposable {
+interface RunningContainers extends AsyncDisposable {
   /** Becomes `job.services`. */
   readonly services: JsonObject;
 }

@@ -14,7 +14,7 @@ import type { Conclusion, JobResult, RunResult } from './run-result.ts';
 import { RunnerError } from './runner-error.ts';
 import type { JobDocument, WorkflowDocument } from './workflow-document.ts';
 
-export interface RunParts {
+interface RunParts {
   readonly request: RunRequest;
   readonly document: WorkflowDocument;
   readonly cancellation: Cancellation;

@@ -30,7 +30,7 @@ const PROPERTIES = ['title', 'file', 'line', 'endLine', 'col', 'endColumn'];
 
 const EMPTY_MASK = "Can't add secret mask for empty string in ##[add-mask] command.";
 
-export interface OutputPorts {
+interface OutputPorts {
   readonly log: JobLog;
   readonly masks: Masks;
   readonly annotations: Annotations;

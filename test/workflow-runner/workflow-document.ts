@@ -70,7 +70,7 @@ const STEP_KEYS = [
   'timeout-minutes',
 ] as const;
 
-export type JobKey = (typeof JOB_KEYS)[number];
+type JobKey = (typeof JOB_KEYS)[number];
 export type StepKey = (typeof STEP_KEYS)[number];
 
 /** @throws RunnerError with everything that GitHub's parser has against the file */

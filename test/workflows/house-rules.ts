@@ -17,7 +17,7 @@ const WORKFLOW = z.looseObject({
 type Workflow = z.infer<typeof WORKFLOW>;
 type Step = z.infer<typeof STEP>;
 
-export interface HouseRules {
+interface HouseRules {
   /** Where strangers' actions run with our token they are named by what cannot be moved. */
   readonly pinsActions: boolean;
 }

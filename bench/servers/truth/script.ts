@@ -19,7 +19,7 @@ export type Deed =
   | { readonly kind: 'hold'; readonly until: number };
 
 /** Applies to a request of which all that is said here is true. */
-export interface Rule {
+interface Rule {
   /** Its number, from 1, is a multiple. */
   readonly every?: number;
   /** On its connection it is at least the so-manyth, from 1. */
@@ -42,7 +42,7 @@ export interface Script {
 }
 
 /** What there is to know of a request when it arrives. */
-export interface Arrival {
+interface Arrival {
   /** From 1, since `begin`. */
   readonly number: number;
   /** From 1, on its connection. */

@@ -8,7 +8,7 @@ import type { Exchange } from './exchange.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 
 /** Called exactly once for every `send`; may send the connection's next request at once. */
-export type Ended = (connection: Connection, exchange: Exchange) => void;
+type Ended = (connection: Connection, exchange: Exchange) => void;
 
 export interface Connection {
   readonly isOpen: boolean;

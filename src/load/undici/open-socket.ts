@@ -13,7 +13,7 @@ interface OpenedSocket {
 }
 
 /** As TLS names it (RFC 7301 section 6). Nothing else is offered. */
-export type Protocol = 'http/1.1' | 'h2';
+type Protocol = 'http/1.1' | 'h2';
 
 /** @throws the system's error, one with the code `CONNECT_TIMEOUT`, or `signal`'s reason */
 export async function openSocket(

@@ -1,6 +1,6 @@
 // The octets of HTTP/1.1, and which of them are allowed where.
 
-export const HTAB = 0x09;
+const HTAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const SP = 0x20;

@@ -35,7 +35,7 @@ export interface Front {
   readonly faults: readonly Fault[];
 }
 
-export interface Circumstances {
+interface Circumstances {
   /** About several inputs at once. */
   readonly rules: readonly Rule[];
   readonly environment: Environment;

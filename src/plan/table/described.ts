@@ -19,7 +19,7 @@ type Group = (typeof GROUPS)[number];
 export type Place = 'flag' | 'file' | 'action';
 
 /** All combinations that occur, by name. */
-export type Where = 'everywhere' | 'beside-file' | 'flag' | 'file' | 'action' | 'action-or-file';
+type Where = 'everywhere' | 'beside-file' | 'flag' | 'file' | 'action' | 'action-or-file';
 
 export const PLACES: Readonly<Record<Where, readonly Place[]>> = {
   everywhere: ['flag', 'file', 'action'],

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../visible-text.ts';
 
-export interface Link {
+interface Link {
   readonly text: string;
   /** Made by `linkTo` only: safe in an attribute and between the brackets of Markdown. */
   readonly href: string;
@@ -45,7 +45,7 @@ export const textOf = (line: string | Line): string =>
     .map((part) => (typeof part === 'string' ? part : part.text))
     .join('');
 
-export const partsOf = (line: string | Line): Line => (typeof line === 'string' ? [line] : line);
+const partsOf = (line: string | Line): Line => (typeof line === 'string' ? [line] : line);
 
 /** The line in another form. Keeps the spaces around a link, which escaping would trim. */
 export const joinParts = (

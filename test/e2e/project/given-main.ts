@@ -4,8 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listenForCancellation } from '../../../src/edge/cancellation.ts';
-import { EXIT_CODES } from '../../../src/edge/exit-codes.ts';
-import { asGateError } from '../../../src/edge/internal-error.ts';
+import { asGateError, EXIT_CODES } from '../../../src/edge/errors.ts';
 import { withLogs } from '../../../src/edge/log-folder.ts';
 import type { Measurement } from '../../../src/gate/measurement.ts';
 import { runGate } from '../../../src/gate/run-gate.ts';

@@ -76,7 +76,7 @@ export interface Finished {
 }
 
 /** How an attempt is started again, or differs from the usual. */
-export interface RunOptions {
+interface RunOptions {
   readonly workflow?: string;
   readonly actor?: Account;
   readonly secrets?: Readonly<Record<string, string>>;

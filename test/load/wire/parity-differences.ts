@@ -1,6 +1,6 @@
 // The differences between our parser and undici's, with a stream that shows each.
 
-export interface ParityDifference {
+interface ParityDifference {
   /** Its name in bench/parser/rulings.ts, where the section is, too. */
   readonly ruling: string;
   readonly text: string;

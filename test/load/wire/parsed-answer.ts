@@ -2,7 +2,7 @@
 
 import { type ParserState, ResponseParser } from '../../../src/load/wire/response-parser.ts';
 
-export interface ParsedAnswer {
+interface ParsedAnswer {
   readonly state: ParserState;
   readonly status: number;
   readonly body: string;
@@ -50,7 +50,7 @@ export function parseAnswer(
  * Every piece comes in the same buffer, somewhere in it, and between others' bytes.
  * @returns how many bytes were consumed
  */
-export function feed(parser: ResponseParser, bytes: Buffer, pieces: readonly number[]): number {
+function feed(parser: ResponseParser, bytes: Buffer, pieces: readonly number[]): number {
   const buffer = Buffer.alloc(bytes.length + 16);
   let consumed = 0;
   for (let turn = 0; consumed < bytes.length; turn++) {

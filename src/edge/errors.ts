@@ -1,7 +1,15 @@
-// Anything else than a GateError that is thrown is a fault of perf-gate, and the message says so.
+// What an entry makes of anything that is thrown: an error to show, and an exit code.
 
-import { GateError } from '../errors.ts';
+import { GateError, type GateErrorKind } from '../errors.ts';
 
+/** A run that a signal cancelled exits with that signal's code instead. */
+export const EXIT_CODES: Readonly<Record<GateErrorKind, number>> = {
+  input: 2,
+  gate: 3,
+  cancelled: 130,
+};
+
+/** Anything but a `GateError` is a bug of perf-gate, and the message says so. */
 export function asGateError(thrown: unknown): GateError {
   if (thrown instanceof GateError) return thrown;
   return new GateError({
