@@ -41,7 +41,7 @@ async function runCommand(
     return 0;
   }
   if (line.command === undefined) throw new InputError(line.faults);
-  // Loaded only now, so that nobody waits for what another command needs: the measuring is most of the program.
+  // Loaded only now: help does not wait for what measures, which is most of the program.
   if (line.command === 'validate') {
     const { validate } = await import('./validate.ts');
     return validate(line, console);

@@ -50,7 +50,7 @@ interface ComparisonInput {
 /**
  * Stored numbers are tried first where they could pass an unchanged candidate, which takes a machine
  * that is met again, and where this run is stored for others to try. What they do not pass is
- * compared side by side: nobody gets a red check because of a different machine.
+ * compared side by side: a different machine never turns a check red.
  */
 export function chooseComparison(input: ComparisonInput): Comparison {
   const { plan, found } = input;

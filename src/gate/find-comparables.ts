@@ -70,7 +70,7 @@ function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
 const warningsOf = ({ notes = [] }: FoundBaseline): readonly Warning[] =>
   notes.map((text) => ({ code: 'baseline-note', text }));
 
-/** Shown before minutes of measuring, so that nobody waits for a comparison that cannot happen. */
+/** Shown before minutes of measuring, so that users do not wait for a comparison that cannot happen. */
 function describeFound({ records, why, source }: FoundBaseline): readonly string[] {
   if (records.length === 0) return why === undefined ? [] : [why];
   if (source === undefined) return [];

@@ -18,7 +18,7 @@ export interface Measurement extends Omit<Measured, 'isLast'> {
 export type StoredNumbers =
   /** Everything: they were asked for. */
   | { readonly kind: 'decide' }
-  /** They may pass a run, never fail it: nobody gets a red check because of a different machine. */
+  /** They may pass a run, never fail it: a different machine must not turn a check red. */
   | { readonly kind: 'may-pass' }
   /** Nothing; `why` there is no other evidence, where none could be had. */
   | { readonly kind: 'ignored'; readonly why: string | undefined };

@@ -33,7 +33,7 @@ export interface EarlierAttempts {
   readonly note: string | undefined;
 }
 
-/** For a run that is not part of a workflow: it has no attempts, and nobody can accept a loss. */
+/** For a run that is not part of a workflow: it has no attempts, and a loss cannot be accepted. */
 export const noWorkflow: Pick<GatePorts, 'earlierAttempts' | 'findAcceptance' | 'arms'> = {
   earlierAttempts: async () => ({ records: [], shown: [], note: undefined }),
   findAcceptance: async () => undefined,
