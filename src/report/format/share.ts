@@ -13,7 +13,7 @@ export function formatShare(share: Ratio): string {
   return `${withMinus(percentDigits(share * 100))}${THIN_SPACE}%`;
 }
 
-/** From here on a change is said as a multiple: ×34.9, not +3 390 %. */
+/** From here on a change is written as a multiple: ×34.9, not +3 390 %. */
 const SMALLEST_MULTIPLE = 10;
 /** Larger multiples are not compared; they only have to fit into a column. */
 const LARGEST_MULTIPLE = 99_999;
