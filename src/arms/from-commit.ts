@@ -2,8 +2,7 @@
 
 import { findCheckoutGaps } from '../baseline/checkout-gaps.ts';
 import { fetchCommit, hasCommit } from '../baseline/fetch-commit.ts';
-import type { GitPlace } from '../baseline/git-task.ts';
-import { findRepository } from '../baseline/repository.ts';
+import { findRepository, type GitPlace } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
 import { GateError, rethrowUnlessExplained } from '../errors.ts';

@@ -2,7 +2,7 @@
 
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
 
 /** More files would not show anything new. */
 const MOST_FILES = 200;

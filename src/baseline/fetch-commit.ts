@@ -1,7 +1,7 @@
 // Makes sure that a commit is in the clone. In CI a clone often holds only the candidate.
 
 import { notFetched } from './git/checkout-errors.ts';
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
 
 /** Whether the commit is there. Then so are its files, or git fetches them when needed. */
 export async function hasCommit(place: GitPlace, commit: string): Promise<boolean> {

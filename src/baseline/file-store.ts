@@ -5,7 +5,7 @@ import { GateError } from '../errors.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 import { decodeRecords, encodeRecords } from '../record/file.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from './files/replace-file.ts';
 import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
 
 /** Absolute paths, as in the plan. */

@@ -1,7 +1,9 @@
 // The repository around a directory.
 
 import { noRepository } from './git/checkout-errors.ts';
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
+
+export type { GitPlace } from './git/task.ts';
 
 export interface Repository {
   /** Absolute path of the checkout's root, links resolved. */

@@ -1,7 +1,7 @@
 // Turns a commit's name, as users write it, into its hash.
 
 import { noSuchCommit } from './git/checkout-errors.ts';
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
 
 /**
  * The full hash of what git understands as a commit: a branch, a tag, `HEAD~1`, an abbreviated hash.

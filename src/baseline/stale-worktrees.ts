@@ -1,6 +1,6 @@
 // Worktrees that a killed run has left. The caller holds the machine's lock, so no run needs them.
 
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
 import { forgetWorktree, LOCK_REASON } from './worktree.ts';
 
 /** Removes them; returns one whole sentence about each. */

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import { explainFileError, notUnpacked } from './build/build-errors.ts';
 import { unpackBuild } from './build/unpack-build.ts';
-import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
-import { removeTree } from './remove-tree.ts';
+import { type FolderBeside, makeFolderBeside } from './files/folder-beside.ts';
+import { removeTree } from './files/remove-tree.ts';
 import type { Repository } from './repository.ts';
 
 interface UnpackedFolder extends AsyncDisposable {

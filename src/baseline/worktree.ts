@@ -2,9 +2,9 @@
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FolderBeside, makeFolderBeside } from './folder-beside.ts';
+import { type FolderBeside, makeFolderBeside } from './files/folder-beside.ts';
 import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './git/checkout-errors.ts';
-import { type GitPlace, runGitTask } from './git-task.ts';
+import { type GitPlace, runGitTask } from './git/task.ts';
 import type { Repository } from './repository.ts';
 
 /** Distinguishes our worktrees from the user's. */

@@ -172,6 +172,6 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'foreign',
   ],
   load: ['exchange', 'wire', 'undici', 'thread'],
-  baseline: ['git', 'build'],
+  baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],
 };

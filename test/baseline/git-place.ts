@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { GitPlace } from '../../src/baseline/git-task.ts';
+import type { GitPlace } from '../../src/baseline/git/task.ts';
 import { git } from '../github/git.ts';
 
 export const placeAt = (directory: string, signal?: AbortSignal): GitPlace => ({

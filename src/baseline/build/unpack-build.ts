@@ -3,7 +3,7 @@
 import { link, mkdir, open, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReadEntry } from 'tar';
-import { removeTree } from '../remove-tree.ts';
+import { removeTree } from '../files/remove-tree.ts';
 import {
   type BuildEntry,
   entryPath,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runGitTask } from '../../src/baseline/git-task.ts';
-import { commitFiles, initRepository, placeAt } from './git-place.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { runGitTask } from '../../../src/baseline/git/task.ts';
+import { commitFiles, initRepository, placeAt } from '../git-place.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A program called `git` that does what the script says. */
 async function fakeGit(folder: string, script: string) {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describe, test } from 'node:test';
-import { makeFolderBeside } from '../../src/baseline/folder-beside.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { makeFolderBeside } from '../../../src/baseline/files/folder-beside.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 describe('beside a folder called', () => {
   const names: Readonly<Record<string, RegExp>> = {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import test from 'node:test';
-import { replaceFile } from '../../src/baseline/replace-file.ts';
-import { GateError } from '../../src/errors.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { replaceFile } from '../../../src/baseline/files/replace-file.ts';
+import { GateError } from '../../../src/errors.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const notWritten = (error: unknown): boolean =>
   error instanceof GateError && error.code === 'baseline-not-written' && error.cause !== undefined;

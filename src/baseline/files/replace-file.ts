@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { GateError } from '../errors.ts';
+import { GateError } from '../../errors.ts';
 
 /**
  * Makes missing parent folders.
