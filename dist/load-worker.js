@@ -7,14 +7,14 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-S6AO6HCW.js";
+} from "./chunk-DI6IGM6V.js";
 import {
   Histogram
 } from "./chunk-ZZYKE26N.js";
 import "./chunk-HIRHJSIF.js";
 import {
   GateError
-} from "./chunk-MPDNYR6Y.js";
+} from "./chunk-3NNCCJRV.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
   NANOSECONDS_PER_MILLISECOND,
