@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bundle, bundle } from '../../../scripts/bundle.ts';
+import { bundle } from '../../../scripts/bundle.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = {
@@ -12,7 +12,7 @@ const PROGRAM = {
 } as const;
 
 // Once for all tests of a process: a bundle starts in a fraction of the time that the sources take.
-let bundled: Promise<Bundle> | undefined;
+let bundled: ReturnType<typeof bundle> | undefined;
 
 /** Our `action.yml`, whose program is `given-main.ts`; @returns the folder */
 export async function makeGivenAction(folder: string): Promise<string> {
