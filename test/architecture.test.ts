@@ -9,6 +9,7 @@ import {
   findCycles,
   findEmptyRows,
   findForbiddenImports,
+  findUnusedPermissions,
 } from './architecture/import-rules.ts';
 import { IMPORT_TABLE } from './architecture/import-table.ts';
 import { readSource, type Source } from './architecture/source.ts';
@@ -35,6 +36,10 @@ describe('this repository', () => {
 
   test('has a room for every row of the table', () => {
     assert.deepEqual(findEmptyRows(sources), []);
+  });
+
+  test('needs everything that the table allows', () => {
+    assert.deepEqual(findUnusedPermissions(sources), []);
   });
 
   test('imports only the top files of another room, and sub-rooms from the bottom up', () => {

@@ -7,6 +7,7 @@ import {
   findCycles,
   findEmptyRows,
   findForbiddenImports,
+  findUnusedPermissions,
 } from './import-rules.ts';
 import type { Row } from './import-table.ts';
 import { readSource } from './source.ts';
@@ -87,6 +88,21 @@ test('a row without a room is a fault', () => {
       TABLE,
     ),
     ['the import table has a row "main" without a room'],
+  );
+});
+
+test('a permission that nothing needs is a fault, and so is one for values where types would do', () => {
+  const text = [
+    `import type { A } from '../units.ts';`,
+    `import type { B } from '../plan/b.ts';`,
+    `import { z } from 'zod';`,
+    `import { rm } from 'node:fs/promises';`,
+  ].join('\n');
+  assert.deepEqual(
+    findUnusedPermissions([readSource('src/judge/a.ts', text)], TABLE),
+    ['units', '@actions/*', 'package.json'].map(
+      (name) => `the import table lists ${name} for judge, which does not need it`,
+    ),
   );
 });
 

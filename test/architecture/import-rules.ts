@@ -32,6 +32,32 @@ function judge(path: string, room: string, row: Row, each: Import): readonly str
   return each.isTypeOnly ? [] : [`${place} but for \`import type\``];
 }
 
+/** What a row lists and its room does not import; of `ours`, what the room imports as types alone. */
+export function findUnusedPermissions(
+  sources: readonly Source[],
+  table: Readonly<Record<string, Row>> = IMPORT_TABLE,
+): readonly string[] {
+  return Object.entries(table).flatMap(([room, { ours = [], types = [], outside = [] }]) => {
+    const imports = sources
+      .filter(({ path }) => roomOf(path) === room)
+      .flatMap((source) =>
+        importsOf(source).map((each) => ({
+          ...each,
+          target: targetOf(source.path, each.specifier),
+        })),
+      );
+    const isOfRoom = (name: string) => (target: string) =>
+      target.startsWith('src/') && roomOf(target) === name;
+    const values = imports.filter(({ isTypeOnly }) => !isTypeOnly).map(({ target }) => target);
+    const all = imports.map(({ target }) => target);
+    return [
+      ...ours.filter((name) => !values.some(isOfRoom(name))),
+      ...types.filter((name) => !all.some(isOfRoom(name))),
+      ...outside.filter((name) => !all.some((target) => isListed([name], target))),
+    ].map((name) => `the import table lists ${name} for ${room}, which does not need it`);
+  });
+}
+
 /** Rows of the table whose room has no file. */
 export function findEmptyRows(
   sources: readonly Source[],
