@@ -1,5 +1,5 @@
-// One run, from its calibration to its last block, as a sequence of looks. The reader of the looks
-// decides how many are enough.
+// One run, from its calibration to its last block, as a sequence of looks. `gate/run-gate.ts` reads them
+// and asks `verdict/is-decided.ts` how many are enough; the deadline and incidents end the run here.
 
 import { engineFor } from '../load/engines.ts';
 import { measureGeneratorCost } from '../load/generator-cost.ts';
