@@ -20,8 +20,7 @@ export function mergeRecords(lists: readonly (readonly RunRecord[])[]): readonly
 }
 
 /**
- * Where there is room for some attempts of a run only, the first ones stay: without them a later one
- * would be taken for newer than it is when the baseline is read again.
+ * If a run's attempts do not all fit, drop its latest: age is read from its first attempt.
  */
 function withoutOldest(records: readonly RunRecord[]): readonly RunRecord[] {
   const kept = records.slice(-MOST_RECORDS);

@@ -48,9 +48,9 @@ interface ComparisonInput {
 }
 
 /**
- * Stored numbers are tried first where they could pass an unchanged candidate, which takes a machine
- * that is met again, and where this run is stored for others to try. What they do not pass is
- * compared side by side: a different machine never turns a check red.
+ * Stored numbers are tried first only on a machine with an identity, and only if they could pass an
+ * unchanged candidate or this run will itself be stored. What they do not pass is compared side by
+ * side: a different machine never turns a check red.
  */
 export function chooseComparison(input: ComparisonInput): Comparison {
   const { plan, found } = input;

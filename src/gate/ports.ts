@@ -27,9 +27,12 @@ export interface GatePorts extends ArmPorts {
 export interface EarlierAttempts {
   /** Valid ones only, oldest first. */
   readonly records: readonly RunRecord[];
-  /** What the newest of them said was beyond its tolerance, should their records not show it again. */
+  /**
+   * Metrics that the newest attempt reported as regressions; needed where its record alone cannot show
+   * them.
+   */
   readonly shown: readonly MetricName[];
-  /** Why some that there were, or may have been, are not among them, as a whole sentence. */
+  /** Why `records` may be incomplete, as a sentence. */
   readonly note: string | undefined;
 }
 

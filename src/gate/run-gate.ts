@@ -102,7 +102,10 @@ interface Scene {
   readonly ports: GatePorts;
 }
 
-/** Holds the machine only in here: a run that waits for another must not hold what that one needs. */
+/**
+ * Locks the machine only while building and measuring: a gate waiting for another's result must not
+ * hold the lock which that one needs.
+ */
 async function measure(plan: Plan, found: Comparables, ports: GatePorts): Promise<Measurement> {
   await using _machine = await lockMachine(ports);
   const machine = describeMachine(ports);

@@ -17,7 +17,7 @@ export interface ArmVersion {
   readonly arm: Arm;
   readonly server: ServerPlan;
   readonly target: Target;
-  /** Ends the names of its log and its hooks' logs. Names the arm where there are two. */
+  /** Suffix of the names of its logs; empty where there is one arm. */
   readonly logSuffix: '' | `-${Arm}`;
 }
 

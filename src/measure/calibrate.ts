@@ -32,7 +32,10 @@ interface CalibrationInput {
   readonly givenRate: PerSecond | undefined;
 }
 
-/** For a server that answers nothing within a second. Slices of blocks are not longer either. */
+/**
+ * Second try, for a server without an answer in the first second. Longer is useless: blocks have no
+ * longer slices.
+ */
 const LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
 
 /** @throws GateError when a server does not start or stop, or the generator fails */

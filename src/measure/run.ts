@@ -56,7 +56,7 @@ export class NothingInCommon extends Error {
 }
 
 /**
- * Yields at each look. To stop reading stops everything that was started.
+ * Yields at each look. When the consumer leaves its loop, everything started is stopped.
  * @throws GateError when a server does not start or stop, or the generator fails; `NothingInCommon`
  */
 export async function* measureLooks(
@@ -119,7 +119,10 @@ async function calibrateVersions(
   return { ...last, versions: revised };
 }
 
-/** One coin for each block: how often a block draws depends on timing, not on the seed. */
+/**
+ * A coin per block: how often one block draws depends on timing, and must not shift the next block's
+ * draws.
+ */
 const coinOf = ({ seed }: Plan, block: number): Coin => new Coin(`${seed} ${block}`);
 
 /** What all looks of a run have in common. */
@@ -212,7 +215,7 @@ function lookAt(
   };
 }
 
-/** Where the CPU quota of our cgroup ran out, the quota was measured, too. */
+/** If our cgroup's CPU quota ran out, the results include its effect. */
 export function throttledBetween(
   before: Throttling | undefined,
   after: Throttling | undefined,

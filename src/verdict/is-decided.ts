@@ -21,7 +21,9 @@ export function isDecided(verdict: Verdict): boolean {
   }
 }
 
-/** Whether a lower bound as far from the estimate as the upper one is beyond the tolerance. */
+/**
+ * Mirrors the upper bound around the estimate; suspicious if that lower bound is beyond the tolerance.
+ */
 function isSuspicious({ role, loss, tolerance }: Comparison): boolean {
   const low = logRatio(2 * loss.estimate - loss.high);
   return role === 'guard' && low > tolerance;

@@ -145,7 +145,10 @@ export class ArtifactStore implements BaselineStore {
     return awaitBaseline(this.#search, search, name, baselineWait);
   }
 
-  /** Who looks for the baseline of a commit goes by what GitHub says that the run was of. */
+  /**
+   * Later searches go by the commit that GitHub records for the run, so store only if we measured that
+   * one.
+   */
   #isOfThisCommit({ chain }: SearchGround): boolean {
     return chain.candidate === this.#settings.job.sha;
   }

@@ -49,9 +49,9 @@ export async function uploadReport(
 interface EarlierRecords {
   /** Oldest first. */
   readonly records: readonly RunRecord[];
-  /** What the newest of them said was beyond its tolerance, be it of its own or remembered. */
+  /** Metrics that the newest of them reported as regressions, its own or remembered. */
   readonly shown: readonly MetricName[];
-  /** Why some that there were, or may have been, are not among them, as a whole sentence. */
+  /** Why `records` may be incomplete, as a sentence. */
   readonly note: string | undefined;
 }
 

@@ -33,8 +33,8 @@ const STANDARD_ERRORS = 3;
 const LEAST_STANDARD_ERROR = 0.0025;
 
 /**
- * An arm that loses more of its slices than the other one causes that itself, and with the slices it
- * loses times that must be judged. Only counts of slices and samples decide here, never a time.
+ * If one arm loses more slices, its own behaviour is the cause, so leaving them out would hide times to
+ * be judged. Only counts of slices and samples decide here, never a time.
  */
 export function findCleaned(record: RunRecord, requests: readonly string[]): CleanedPairs {
   const [baseline, candidate] = [keptSlices(record, 'baseline'), keptSlices(record, 'candidate')];

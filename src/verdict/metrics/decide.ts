@@ -44,8 +44,8 @@ export function decide(
 
 /**
  * Like `decide`, with one more rule for gates: where the last bounds are narrow and still hold the
- * tolerance, the estimate decides. A loss as large as what is forgiven then goes either way; below half
- * of that, a false alarm still takes a lower bound that is wrong.
+ * tolerance, the estimate decides. A true loss equal to the tolerance may go either way; below half of
+ * it, red still takes a wrong lower bound.
  */
 export function decidePairs(
   role: 'gate' | 'guard',

@@ -14,7 +14,7 @@ import {
 import { lossOf } from '../direction.ts';
 import type { MetricName } from '../verdict.ts';
 
-/** A block without an answer counts as if it had one: its loss is then large, and not infinite. */
+/** A block with 0 answers counts as 1 answer, so its loss is finite. */
 export function leastThroughput(measured: Measured): PerSecond | undefined {
   const phases = blocksOf(measured).map(({ capacity }) => capacity);
   const window = phases.reduce((sum, phase) => sum + phase.window, 0);
