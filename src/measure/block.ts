@@ -1,4 +1,4 @@
-// One block: starts fresh servers of every arm, warms them up, and lets them take turns in both phases.
+// One block of every arm: starts fresh servers, warms them up, and lets them take turns in both phases.
 
 import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
 import { mergeSlices } from '../record/merge.ts';
@@ -8,7 +8,7 @@ import { milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { type ArmVersion, openArm } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
-import { closeBlocks, type MeasuredBlock } from './close-blocks.ts';
+import { closeBlocks, type MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
 import { choosePlaces } from './places.ts';
@@ -16,7 +16,7 @@ import type { MeasurePorts } from './ports.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
 
-interface BlockInput {
+interface ArmsInput {
   readonly versions: Versions;
   readonly generator: LoadGenerator;
   readonly coin: Coin;
@@ -31,7 +31,7 @@ interface BlockInput {
 }
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
-export async function measureBlock(input: BlockInput, ports: MeasurePorts): Promise<MeasuredBlock> {
+export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promise<MeasuredArms> {
   const { arms, turns } = input.versions;
   const [first, ...others] = input.coin.shuffle(arms);
   const [second] = others;
@@ -46,7 +46,7 @@ export async function measureBlock(input: BlockInput, ports: MeasurePorts): Prom
 
 async function measureOne(
   arm: ArmVersion,
-  input: BlockInput,
+  input: ArmsInput,
   ports: MeasurePorts,
 ): Promise<readonly LoadedServer[]> {
   const [place] = await choosePlaces([arm], input.coin);
@@ -58,7 +58,7 @@ async function measureOne(
 async function measureBoth(
   first: ArmVersion,
   second: ArmVersion,
-  input: BlockInput,
+  input: ArmsInput,
   ports: MeasurePorts,
 ): Promise<readonly LoadedServer[]> {
   const [place, otherPlace] = await choosePlaces([first, second], input.coin);
@@ -70,7 +70,7 @@ async function measureBoth(
 async function openLoaded(
   arm: ArmVersion,
   place: WantedPlace | undefined,
-  { generator, versions, number: block }: BlockInput,
+  { generator, versions, number: block }: ArmsInput,
   ports: MeasurePorts,
 ): Promise<LoadedServer> {
   const { signal } = ports;
@@ -89,7 +89,7 @@ async function openLoaded(
 /** @returns the servers, each with its block complete */
 async function loadAll(
   servers: readonly LoadedServer[],
-  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: BlockInput,
+  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: ArmsInput,
 ): Promise<readonly LoadedServer[]> {
   onRound('warm-up', 0);
   for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
@@ -119,7 +119,7 @@ interface PhaseInput {
   readonly scheme: PhaseScheme;
   readonly reopens: boolean;
   readonly coin: Coin;
-  readonly onRound: BlockInput['onRound'];
+  readonly onRound: ArmsInput['onRound'];
 }
 
 /**

@@ -4,9 +4,9 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
-import { ADDED_SLICES, measureBlock } from './block.ts';
+import { ADDED_SLICES, measureArms } from './block.ts';
 import type { Calibration, PhaseScheme } from './block-scheme.ts';
-import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
 import type { Versions } from './versions.ts';
@@ -17,7 +17,7 @@ const OFFERED_SHARE = 0.6;
 /** One long slice: nothing is known yet to choose a better length by. */
 export const CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
 
-export type Calibrated = { readonly measured: MeasuredBlock } & (
+export type Calibrated = { readonly measured: MeasuredArms } & (
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
   /** No success, or a server died: this block is all there is to judge. */
   | { readonly kind: 'hopeless' }
@@ -52,7 +52,7 @@ async function calibrateWith(
 ): Promise<Calibrated> {
   const { versions, givenRate, connections } = input;
   const began = performance.now();
-  const measured = await measureBlock(
+  const measured = await measureArms(
     {
       ...input,
       number: 0,

@@ -7,7 +7,8 @@ import { mergeSlices } from '../record/merge.ts';
 import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
 import type { LoadedServer } from './loaded-server.ts';
 
-export interface MeasuredBlock {
+/** The blocks with one number: a pair, or one block where there is one arm. */
+export interface MeasuredArms {
   /** One of each arm that was started. */
   readonly blocks: readonly Block[];
   readonly firstAnswers: ReadonlyMap<Arm, readonly FirstAnswer[]>;
@@ -15,7 +16,7 @@ export interface MeasuredBlock {
 }
 
 /** @param servers after `noteEnd`, in any order */
-export function closeBlocks(number: number, servers: readonly LoadedServer[]): MeasuredBlock {
+export function closeBlocks(number: number, servers: readonly LoadedServer[]): MeasuredArms {
   const fixedRate = mergeFixedRate(servers);
   return {
     blocks: servers

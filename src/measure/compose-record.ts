@@ -18,7 +18,7 @@ import type {
 import { bytes, type Microseconds, milliseconds } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
 import { CALIBRATION_SLICE } from './calibrate.ts';
-import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasuredArms } from './close-blocks.ts';
 import type { RunIdentity } from './ports.ts';
 import type { Versions } from './versions.ts';
 
@@ -33,7 +33,7 @@ export interface RecordInput {
   readonly generatorCost: Microseconds | undefined;
   /** `undefined`: the calibration showed that there is nothing to plan for. */
   readonly planned: { readonly scheme: BlockScheme; readonly calibration: Calibration } | undefined;
-  readonly measured: readonly MeasuredBlock[];
+  readonly measured: readonly MeasuredArms[];
   /** `undefined` for one arm: it is judged once. */
   readonly look: Look | undefined;
 }

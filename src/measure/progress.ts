@@ -9,13 +9,13 @@ import { nonEmpty } from '../stats/spread.ts';
 import { changeOf, type LogRatio, logChange, logRatio, milliseconds, ratio } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
 import { speedOf } from './calibrate.ts';
-import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasuredArms } from './close-blocks.ts';
 import type { MeasurePorts } from './ports.ts';
 
 export class BlockProgress {
   readonly #number: number;
   readonly #scheme: BlockScheme;
-  readonly #before: readonly MeasuredBlock[];
+  readonly #before: readonly MeasuredArms[];
   readonly #ports: MeasurePorts;
   readonly #began = performance.now();
 
@@ -23,7 +23,7 @@ export class BlockProgress {
   constructor(
     number: number,
     scheme: BlockScheme,
-    before: readonly MeasuredBlock[],
+    before: readonly MeasuredArms[],
     ports: MeasurePorts,
   ) {
     this.#number = number;
@@ -47,7 +47,7 @@ export class BlockProgress {
     });
   }
 
-  onDone(measured: MeasuredBlock): void {
+  onDone(measured: MeasuredArms): void {
     const { blocks, blockTime } = this.#scheme;
     const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
       measured.blocks.find((block) => block.arm === arm),
@@ -77,7 +77,7 @@ export class BlockProgress {
   }
 }
 
-function intervalOf(measured: readonly MeasuredBlock[]) {
+function intervalOf(measured: readonly MeasuredArms[]) {
   const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));
   if (losses === undefined || losses.length < FEWEST_BLOCKS) return undefined;
   // Shown only. With these levels the last line agrees with the report.

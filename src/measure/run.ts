@@ -14,10 +14,10 @@ import { type Microseconds, type Milliseconds, milliseconds, type PerSecond } fr
 import { unlessAborted } from '../unless-aborted.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
-import { measureBlock } from './block.ts';
+import { measureArms } from './block.ts';
 import { type BlockScheme, blockScheme, type Calibration } from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
-import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -156,11 +156,11 @@ async function* measureBlocks(
     of: looks.length,
     plannedBlocks: blocks,
   });
-  const measured: MeasuredBlock[] = [];
+  const measured: MeasuredArms[] = [];
   for (let number = 1; number <= blocks; number++) {
     ports.report({ kind: 'starting-server', block: number, blocks });
     const progress = new BlockProgress(number, scheme, measured, ports);
-    const result = await measureBlock(
+    const result = await measureArms(
       {
         ...session,
         coin: coinOf(input.plan, number),
@@ -186,7 +186,7 @@ const hasNoSuccess = ({ capacity }: Block): boolean => capacity.completed === 0;
 
 function lookAt(
   session: Session & Pick<RecordInput, 'planned'>,
-  measured: readonly MeasuredBlock[],
+  measured: readonly MeasuredArms[],
   look: Look,
 ): Measured {
   const { input, versions, throttling, ports } = session;

@@ -6,7 +6,7 @@ import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { ArmVersion } from './arm-server.ts';
 import { type BaselineArm, baselineTarget } from './baseline-arm.ts';
-import type { MeasuredBlock } from './close-blocks.ts';
+import type { MeasuredArms } from './close-blocks.ts';
 import { matchAnswers, matchDefinitions } from './match-requests.ts';
 
 /** What stays the same in all blocks of a run. */
@@ -64,7 +64,7 @@ function isAssigned(server: ServerPlan): boolean {
  */
 export function reviseVersions(
   versions: Versions,
-  { firstAnswers }: Pick<MeasuredBlock, 'firstAnswers'>,
+  { firstAnswers }: Pick<MeasuredArms, 'firstAnswers'>,
 ): Versions | undefined {
   const [before = [], after = []] = [firstAnswers.get('baseline'), firstAnswers.get('candidate')];
   const { judged, added, warnings } = matchAnswers(versions.requests, before, after);

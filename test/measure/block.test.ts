@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import { measureBlock } from '../../src/measure/block.ts';
+import { measureArms } from '../../src/measure/block.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { milliseconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
@@ -36,7 +36,7 @@ test('what new requests take in memory is not charged to the candidate', async (
       { arm: 'baseline', server, target, logSuffix: '-baseline' },
     ] as const;
     const added = [{ ...request, name: 'new', path: '/new' }];
-    const { blocks } = await measureBlock(
+    const { blocks } = await measureArms(
       {
         versions: {
           arms,
