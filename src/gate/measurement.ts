@@ -1,14 +1,14 @@
 // What measuring a run resulted in: its record, and what it can be judged by. Pure.
 
 import type { FoundBaseline } from '../baseline/store.ts';
-import type { Measured } from '../measure/run.ts';
+import type { RunSoFar } from '../measure/run.ts';
 import type { EvidenceFacts } from '../report/gate-report.ts';
 import type { AttemptsInput } from '../verdict/attempts.ts';
 import type { Comparables } from './find-comparables.ts';
 
-export interface Measurement extends Omit<Measured, 'isLast'> {
+export interface Measurement extends Omit<RunSoFar, 'isLast'> {
   /** What later runs may be compared with: the candidate measured alone, where that was done. */
-  readonly stored: Measured['record'];
+  readonly stored: RunSoFar['record'];
   readonly storedNumbers: StoredNumbers;
   /** What decides, and why. */
   readonly evidence: EvidenceFacts;
@@ -25,7 +25,7 @@ export type StoredNumbers =
 
 /** What is judged: this attempt, the earlier ones, and the stored records that may count. */
 export function attemptsOf(
-  measured: Pick<Measured, 'record' | 'plan' | 'incidents'>,
+  measured: Pick<RunSoFar, 'record' | 'plan' | 'incidents'>,
   storedNumbers: StoredNumbers,
   { baseline, earlier, unread, shown }: Comparables,
 ): AttemptsInput {

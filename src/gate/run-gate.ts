@@ -9,7 +9,7 @@ import { describeMachine, type MachineFacts } from '../machine/environment.ts';
 import { takeMachineLock } from '../machine/lock.ts';
 import { ArmNotStarted } from '../measure/arm-server.ts';
 import type { BaselineArm } from '../measure/baseline-arm.ts';
-import { type Measured, type MeasureInput, measureLooks, NothingInCommon } from '../measure/run.ts';
+import { type MeasureInput, measureLooks, NothingInCommon, type RunSoFar } from '../measure/run.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { composeReport } from '../report/compose-report.ts';
@@ -160,7 +160,7 @@ async function measureUntilDecided(
   baseline: BaselineArm | undefined,
   storedNumbers: StoredNumbers,
   scene: Scene,
-): Promise<Measured> {
+): Promise<RunSoFar> {
   const { plan, machine, ports } = scene;
   const looks = measureLooks({ plan, machine, baseline, budget, givenRate }, ports);
   for await (const soFar of looks) {

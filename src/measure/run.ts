@@ -36,7 +36,7 @@ export interface MeasureInput {
 }
 
 /** Everything measured up to a look. */
-export interface Measured {
+export interface RunSoFar {
   readonly record: RunRecord;
   readonly incidents: readonly Incident[];
   readonly warnings: readonly Warning[];
@@ -62,7 +62,7 @@ export class NothingInCommon extends Error {
 export async function* measureLooks(
   input: MeasureInput,
   ports: MeasurePorts,
-): AsyncGenerator<Measured> {
+): AsyncGenerator<RunSoFar> {
   const planned = planVersions(input.plan, input.baseline);
   if (planned === undefined) throw new NothingInCommon();
   const throttling = readThrottling();
@@ -147,7 +147,7 @@ interface PlannedSession extends Session {
 async function* measureBlocks(
   session: PlannedSession,
   deadline: Milliseconds,
-): AsyncGenerator<Measured> {
+): AsyncGenerator<RunSoFar> {
   const { input, ports } = session;
   const { scheme, calibration } = session.planned;
   const { blocks, looks } = scheme;
@@ -188,7 +188,7 @@ function lookAt(
   session: Session & Pick<RecordInput, 'planned'>,
   measured: readonly MeasuredArms[],
   look: Look,
-): Measured {
+): RunSoFar {
   const { input, versions, throttling, ports } = session;
   const { baseline, machine } = input;
   // What is sent to the baseline may hold secrets of its own plan.
