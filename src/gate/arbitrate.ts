@@ -25,7 +25,7 @@ export interface BesideStep {
   readonly because: string;
 }
 
-type Comparison =
+type ChosenComparison =
   | { readonly kind: 'stored'; readonly alone: AloneStep }
   | {
       readonly kind: 'stored-first';
@@ -39,7 +39,7 @@ type Comparison =
 /** The share of the budget for a first try with stored numbers: the rest must be worth a comparison. */
 const FIRST_TRY = 1 / 3;
 
-interface ComparisonInput {
+interface ChoiceInput {
   readonly plan: Plan;
   readonly found: Pick<Comparables, 'baseline' | 'earlier'>;
   readonly environment: Environment;
@@ -52,7 +52,7 @@ interface ComparisonInput {
  * unchanged candidate or this run will itself be stored. What they do not pass is compared side by
  * side: a different machine never turns a check red.
  */
-export function chooseComparison(input: ComparisonInput): Comparison {
+export function chooseComparison(input: ChoiceInput): ChosenComparison {
   const { plan, found } = input;
   const { budget } = plan.load;
   if (plan.compare.mode === 'stored') {
@@ -85,7 +85,7 @@ export function chooseComparison(input: ComparisonInput): Comparison {
 
 /** Whether the first try, judged, ends the run. */
 export function isEnough(
-  { mayPass }: Extract<Comparison, { kind: 'stored-first' }>,
+  { mayPass }: Extract<ChosenComparison, { kind: 'stored-first' }>,
   { kind }: Verdict,
 ): boolean {
   return mayPass && kind === 'pass';
@@ -93,7 +93,7 @@ export function isEnough(
 
 /** What is left to do where there is no second version to measure. */
 export function chooseStandIn(
-  input: Pick<ComparisonInput, 'plan' | 'found'>,
+  input: Pick<ChoiceInput, 'plan' | 'found'>,
   { budget }: BesideStep,
   why: string,
 ): AloneStep {
@@ -104,13 +104,13 @@ export function chooseStandIn(
 }
 
 function aloneStep(
-  { plan, found }: Pick<ComparisonInput, 'plan' | 'found'>,
+  { plan, found }: Pick<ChoiceInput, 'plan' | 'found'>,
   step: Omit<AloneStep, 'givenRate'>,
 ): AloneStep {
   return { ...step, givenRate: chooseRate(plan, found.baseline.records, found.earlier) };
 }
 
-function couldPass({ plan, found, environment }: ComparisonInput): boolean {
+function couldPass({ plan, found, environment }: ChoiceInput): boolean {
   const stored = found.baseline.records;
   return couldStoredPass({ stored, planHash: plan.hash, environment, plan });
 }
