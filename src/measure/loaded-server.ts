@@ -17,7 +17,7 @@ import type { SliceScheme } from './slice-scheme.ts';
 import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
 
 /** One slice of a phase. `reopens`: open the connections anew first. */
-interface SliceInput extends SliceScheme {
+interface RunSliceInput extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
@@ -90,7 +90,7 @@ export class LoadedServer implements AsyncDisposable {
     await this.#lookAfter('warm-up');
   }
 
-  async runSlice(slice: SliceInput): Promise<void> {
+  async runSlice(slice: RunSliceInput): Promise<void> {
     const { load, signal, server } = this.#parts;
     if (slice.reopens) await unlessAborted(signal, () => load.reopen());
     const before = slice.phase === 'capacity' ? server.sample() : undefined;
