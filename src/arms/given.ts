@@ -11,8 +11,8 @@ import {
   type StartedServer,
 } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
-import { SAME_COMMIT } from './from-build.ts';
 import { openCommitArm, placeOf, warnOfPathLength } from './from-commit.ts';
+import { SAME_COMMIT } from './from-found.ts';
 import type { ArmPorts } from './ports.ts';
 
 /** @throws GateError `no-repository`, `base-not-found`, and as `openCommitArm`; the signal's reason when aborted */

@@ -3,7 +3,7 @@
 import type { FoundBaseline } from '../baseline/store.ts';
 import type { OpenedArm } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
-import { openFoundArm } from './from-build.ts';
+import { openFoundArm } from './from-found.ts';
 import { commandArm, openDirectoryArm, openRefArm } from './given.ts';
 import type { ArmPorts } from './ports.ts';
 
