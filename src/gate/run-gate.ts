@@ -70,11 +70,11 @@ export async function runGate(
   const verdict = addWarnings(judged.verdict, warnings);
 
   // A regression is stored too; accepted, it replaces what was compared with before.
-  const standing = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
-  const record = { ...measured.record, ...standing };
+  const storedAs = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
+  const record = { ...measured.record, ...storedAs };
   const valid = judged.isOwnValid ? [record] : [];
   const notStored = judged.isOwnValid
-    ? await storeRecord({ ...measured.stored, ...standing }, plan, ports)
+    ? await storeRecord({ ...measured.stored, ...storedAs }, plan, ports)
     : undefined;
   const report = composeReport({
     plan: measured.plan,
