@@ -56,21 +56,23 @@ export interface Facts extends Description {
   readonly preset?: string;
 }
 
-const FACTS = z.registry<Facts>();
+const INPUT_FACTS = z.registry<Facts>();
 
 /** An input that may be left out. */
 export function optional<T>({ schema, name, json }: Kind<T>, description: Description) {
-  return schema.optional().register(FACTS, { ...description, kind: name, json });
+  return schema.optional().register(INPUT_FACTS, { ...description, kind: name, json });
 }
 
 /** An input that has a default, which is read as if the user had written it. */
 export function preset<T>({ schema, name, json }: Kind<T>, text: string, description: Description) {
-  return schema.prefault(text).register(FACTS, { ...description, kind: name, json, preset: text });
+  return schema
+    .prefault(text)
+    .register(INPUT_FACTS, { ...description, kind: name, json, preset: text });
 }
 
 /** A key without which the rest means nothing. */
 export function required<T>({ schema, name, json }: Kind<T>, description: Description) {
-  return schema.clone().register(FACTS, { ...description, kind: name, json });
+  return schema.clone().register(INPUT_FACTS, { ...description, kind: name, json });
 }
 
 /** A list or mapping of described keys. */
@@ -80,7 +82,7 @@ export function nested<Schema extends z.ZodType>(
   description: Description,
 ) {
   const optionalSchema = schema.optional();
-  FACTS.add(optionalSchema, { ...description, kind, json: {} });
+  INPUT_FACTS.add(optionalSchema, { ...description, kind, json: {} });
   return optionalSchema;
 }
 
@@ -89,7 +91,7 @@ export type NamedFacts = Facts & { readonly name: string };
 /** The facts of every key of an object schema, in the order they are written. */
 export function factsOf(object: z.ZodObject): readonly NamedFacts[] {
   return Object.entries(object.shape).flatMap(([name, schema]) => {
-    const facts = schema instanceof z.ZodType ? FACTS.get(schema) : undefined;
+    const facts = schema instanceof z.ZodType ? INPUT_FACTS.get(schema) : undefined;
     return facts === undefined ? [] : [{ name, ...facts }];
   });
 }
@@ -101,7 +103,7 @@ export function fallbackOf({ preset, otherwise }: Facts): string | undefined {
 
 /** The facts of one schema, where it is an input of its own. */
 export function factsOfSchema(schema: z.ZodType): Facts | undefined {
-  return FACTS.get(schema);
+  return INPUT_FACTS.get(schema);
 }
 
 /** What to tell a user who wrote the input somewhere else. */

@@ -47,7 +47,7 @@ export function remakeExit({ verdict, exit: { code } }: GateReport): GateReport[
 
 /** Why a comparison came out as it did; its numbers are shown beside it. */
 export function remakeBecause({ metric, outcome }: ReportComparison): string {
-  const event = EVENTS[metric];
+  const event = EVENT_TEXTS[metric];
   if (event !== undefined) return event;
   switch (outcome) {
     case 'regression':
@@ -59,7 +59,7 @@ export function remakeBecause({ metric, outcome }: ReportComparison): string {
   }
 }
 
-const EVENTS: Readonly<Partial<Record<MetricName, string>>> = {
+const EVENT_TEXTS: Readonly<Partial<Record<MetricName, string>>> = {
   'server-died': 'The server died under load.',
   'rate-not-sustained': 'The server did not keep up with the offered rate.',
 };

@@ -21,13 +21,13 @@ interface Facts {
   readonly most?: number | undefined;
 }
 
-const FACTS = new WeakMap<z.core.$ZodType, Facts>();
+const NODE_FACTS = new WeakMap<z.core.$ZodType, Facts>();
 
-export const factsOf = (node: z.core.$ZodType): Facts => FACTS.get(node) ?? {};
+export const factsOf = (node: z.core.$ZodType): Facts => NODE_FACTS.get(node) ?? {};
 
 /** Not for a node that has facts already: it would lose them. */
 export function withFacts<Node extends z.ZodType>(node: Node, facts: Facts): Node {
-  FACTS.set(node, facts);
+  NODE_FACTS.set(node, facts);
   return node;
 }
 
