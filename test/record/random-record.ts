@@ -26,7 +26,7 @@ export function histogramOf(times: Iterable<number>): Histogram {
 }
 
 const time = fc.oneof(fc.nat({ max: 5_000 }), fc.nat({ max: 4_000_000_000 }));
-const histogram = fc.array(time, { maxLength: 20 }).map(histogramOf);
+const histogram = fc.array(time, { maxLength: 8 }).map(histogramOf);
 const count = fc.nat({ max: 1_000_000 });
 const ordinal = fc.integer({ min: 1, max: 9 });
 const amount = fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0);
@@ -189,7 +189,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       })),
     ),
     blocks: fc.uniqueArray(block(names), {
-      maxLength: 3,
+      maxLength: 2,
       selector: ({ arm, number }) => `${arm} ${number}`,
     }),
   });
