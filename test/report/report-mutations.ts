@@ -6,12 +6,18 @@ import { REPORT_CASES } from '../support/report-cases.ts';
 
 type Path = readonly (string | number)[];
 
+interface Changed {
+  readonly json: string;
+  /** The same, read. Reports share what was not changed. */
+  readonly value: unknown;
+}
+
 interface Mutation {
   readonly base: string;
   /** Where the report was changed, as `rows.0.candidate.p99`. */
   readonly place: string;
-  /** One report in JSON for each way of changing the value there. */
-  readonly changed: readonly string[];
+  /** One report for each way of changing the value there. */
+  readonly changed: readonly Changed[];
 }
 
 /** Every place that a real report has, changed in every way that fits the kind of value there. */
@@ -25,13 +31,26 @@ export function mutateReports(): readonly Mutation[] {
       const key = `${path.join('.')} ${kindOf(value)} ${path[0] === 'verdict' ? report.verdict.kind : ''}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const changed = [
-        JSON.stringify(withoutValue(root, path)),
-        ...replacements(value).map((other) => JSON.stringify(withValue(root, path, other))),
-      ];
-      return [{ base, place: path.join('.'), changed }];
+      const without = withoutValue(root, path);
+      const jsonWith = writerAt(root, path);
+      const changed = replacements(value).map((other) => ({
+        json: jsonWith(other),
+        value: withValue(root, path, other),
+      }));
+      const first = { json: JSON.stringify(without), value: without };
+      return [{ base, place: path.join('.'), changed: [first, ...changed] }];
     });
   });
+}
+
+const MARK = '(the place)';
+
+/** Writes what does not change once: there are thousands of reports, some with a text of a megabyte. */
+function writerAt(root: unknown, path: Path): (other: unknown) => string {
+  const [before = '', after = ''] = JSON.stringify(withValue(root, path, MARK)).split(
+    JSON.stringify(MARK),
+  );
+  return (other) => `${before}${JSON.stringify(other)}${after}`;
 }
 
 /** The cases round their changes for people; a foreign report must not. */
