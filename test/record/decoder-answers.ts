@@ -124,16 +124,28 @@ function placesIn(record: unknown, path: Path = []): readonly Place[] {
   ];
 }
 
-/** Empties the phases of its block that are not on the path. */
-function lighten(record: unknown, [, , onPath]: Path): unknown {
+const HISTOGRAMS_OF_PHASE = ['lag', 'connectTime'];
+const HISTOGRAMS_OF_REQUEST = [
+  ...['serviceTime', 'responseTime', 'cleanTime'],
+  ...['waiting', 'total', 'failureTime'],
+];
+
+/** Empties the phases of its block that are not on the path, and the histograms that are not. */
+function lighten(record: unknown, [, , onPath, inPhase, , inRequest]: Path): unknown {
   const light = structuredClone(Object(record));
   const [block] = light.blocks;
-  for (const phase of ['capacity', 'fixedRate', 'added']) {
-    if (phase === onPath) continue;
-    const { lag: _, connectTime: __, ...kept } = block[phase];
-    block[phase] = { ...kept, requests: [] };
+  for (const name of ['capacity', 'fixedRate', 'added']) {
+    const phase = block[name];
+    if (name !== onPath) phase.requests = [];
+    omit(phase, HISTOGRAMS_OF_PHASE, name === onPath ? inPhase : undefined);
+    if (inPhase === 'requests' && inRequest === undefined) continue;
+    for (const request of phase.requests) omit(request, HISTOGRAMS_OF_REQUEST, inRequest);
   }
   return light;
+}
+
+function omit(holder: object, keys: readonly string[], except: string | number | undefined): void {
+  for (const key of keys) if (key !== except) Reflect.deleteProperty(holder, key);
 }
 
 function changesOf(path: Path, value: unknown): readonly unknown[] {
