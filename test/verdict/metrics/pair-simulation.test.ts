@@ -89,7 +89,8 @@ const drifting = (seed: number, sd: number): Draw => {
   };
 };
 
-const TRIALS = 2_000;
+/** Enough to see a level that is several times too high; `bench/` measures the rates themselves. */
+const TRIALS = 400;
 const NOISES = [
   ['normal', normalNoise(1, 0.03)],
   ['heavy-tailed', heavyTailed(2, 0.03)],
@@ -115,12 +116,12 @@ test('at the usual tolerance unchanged code that spreads by 3 % does not turn re
 
 test('a loss of a tenth at a spread of 3 % is found with 12 pairs and with 17 in two looks', () => {
   for (const [pairs, least] of [
-    [12, 960],
-    [17, 995],
+    [12, 0.96],
+    [17, 0.995],
   ] as const) {
     const normal = normalNoise(30 + pairs, 0.03);
-    const { red } = count(1_000, pairs, THROUGHPUT, () => -Math.log(0.9) + normal());
-    assert.ok(red >= least, `${red} of 1000 with ${pairs} pairs`);
+    const { red } = count(200, pairs, THROUGHPUT, () => -Math.log(0.9) + normal());
+    assert.ok(red >= binomialBand(200, least).low, `${red} of 200 with ${pairs} pairs`);
   }
 });
 
@@ -154,7 +155,7 @@ test('choosing between throughput and CPU by their spreads costs no more than on
     ...plan,
     tolerances: { ...plan.tolerances, throughput: ratio(0), cpu: ratio(0) },
   };
-  const trials = 1_000;
+  const trials = 200;
   let [red, chosen] = [0, 0];
   for (let seed = 0; seed < trials; seed++) {
     // Around the limit of 3 %, so that either is chosen about as often.
