@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { findFreePort } from '../../src/server/free-port.ts';
-import { type Ended, Sandbox } from './sandbox.ts';
+import { type Ended, Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
 import {
   compareCommands,
   compareWith,
-  ENOUGH,
   type Note,
   notesIn,
   PRESENT_VERSION,
@@ -31,7 +30,7 @@ test('a directory: each version in its place, with its environment and its hooks
   const hook = (when: string) =>
     `echo "$PERF_GATE_ARM $DB $(pwd)" >> "$SANDBOX/${when}"; echo "said ${when} $DB"`;
   const flags = {
-    ...{ start: PRESENT_VERSION, build: 'pwd >> "$SANDBOX/builds"' },
+    ...{ ...WIDE_TOLERANCES, start: PRESENT_VERSION, build: 'pwd >> "$SANDBOX/builds"' },
     ...{ cwd: 'another', 'base-dir': 'old', 'candidate-env': 'DB=new', 'baseline-env': 'DB=old' },
     ...{ 'before-block': hook('before'), 'after-block': `${hook('after')}` },
   };
@@ -100,7 +99,7 @@ test('a hook that fails ends the run, told of which version it was, with its log
 test('a fixed port: never are both up at once, and the report says what that costs', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
-  const flags = { url: `http://127.0.0.1:${port}/` };
+  const flags = { ...WIDE_TOLERANCES, url: `http://127.0.0.1:${port}/` };
   const run = await box.run(
     compareCommands(box, { name: 'before', port }, { name: 'after', port }, flags),
   );
@@ -127,7 +126,8 @@ test('the same seed starts the versions in the same order, whatever else differs
   // Fewer and longer slices, so that the coin is asked less often in each block.
   const second = await orderWith(box, 'twice', { connections: '2' });
   const common = Math.min(first.order.length, second.order.length);
-  assert.ok(common >= 6, `${common} starts`);
+  // Both to try them out, and a pair.
+  assert.ok(common >= 4, `${common} starts`);
   assert.deepEqual(first.order.slice(0, common), second.order.slice(0, common));
   for (const { run } of [first, second]) assert.match(run.out, /seed +twice/);
 });
@@ -136,9 +136,14 @@ test('the same seed starts the versions in the same order, whatever else differs
 async function orderWith(box: Sandbox, seed: string, flags: Readonly<Record<string, string>>) {
   const before = notesIn(box).length;
   const run: Ended = await box.run(
-    compareCommands(box, { name: 'before' }, { name: 'after' }, { ...ENOUGH, ...flags, seed }),
+    compareCommands(
+      box,
+      { name: 'before' },
+      { name: 'after' },
+      { ...WIDE_TOLERANCES, ...flags, seed },
+    ),
   );
-  assert.ok(run.code !== null && run.code < 2, run.err);
+  assert.equal(run.code, 0, run.err);
   const notes = notesIn(box).slice(before);
   return {
     run,

@@ -39,9 +39,6 @@ export const versionFile = (traits: Traits): Record<string, string> => ({
 export const compareWith = (box: Sandbox, flags: Flags): readonly string[] =>
   commandWith('compare', { 'ready-path': '/ready', json: box.join('report.json'), ...flags });
 
-/** Room for the three pairs that a verdict takes, and as much again on a busy machine. */
-export const ENOUGH = { budget: '12s', warmup: '100ms' };
-
 /** Compares two commands. */
 export const compareCommands = (box: Sandbox, before: Traits, after: Traits, flags: Flags = {}) =>
   compareWith(box, { start: version(after), 'base-start': version(before), ...flags });

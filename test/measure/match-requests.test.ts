@@ -81,6 +81,12 @@ for (const status of [404, 405, 501]) {
   });
 }
 
+test('where all of them are new there is nothing to judge', () => {
+  const lacking = [answer('a', 404), answer('b', 404)];
+  const { judged } = matchAnswers(requests, lacking, [answer('a', 200), answer('b', 200)]);
+  assert.equal(judged, undefined);
+});
+
 test('one that both lack, that breaks in the baseline, or that the candidate lost, is judged', () => {
   for (const [old, now] of [
     [404, 404],
