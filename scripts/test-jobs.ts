@@ -27,8 +27,11 @@ const NOT_OF_VALUES = /^test\/(?:dist|record\/decode-full-file)\.test\.ts$/;
 /** Whole gates and whole workflows. */
 const END_TO_END = /^test\/e2e\//;
 
-/** They hold what was measured against the truth, or a verdict against a change of speed. */
-const OF_TIMES = /^test\/load\/truth-|^test\/e2e\/(?:action-own-workflow|demo)\.test\.ts$/;
+/** Workflows with given numbers: they only compute, and each process bundles the action anew. */
+const OF_GIVEN_NUMBERS = /^test\/github\/scenarios\//;
+
+/** They hold what was measured against the truth. */
+const OF_TIMES = /^test\/load\/truth-/;
 
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =
@@ -36,6 +39,9 @@ const SLOW =
 
 /** Enough that the last ones to run are short, few enough that each loads its modules once. */
 const SHARED_PROCESSES = 6;
+
+/** So that the last one to run is a short one. */
+const PROCESSES_OF_GIVEN_NUMBERS = 4;
 
 /**
  * Every file once. Jobs start in this order: a whole gate mostly waits for its clock, and what computes
@@ -45,9 +51,13 @@ export function testJobs({ files, isQuick }: TestsInput): readonly TestJob[] {
   const wanted = isQuick ? files.filter((file) => !isSlow(file)) : files;
   const [together, apart] = partition(wanted, isOfValues);
   const [timed, others] = partition(apart, (file) => OF_TIMES.test(file));
-  const [whole, parts] = partition(others, (file) => END_TO_END.test(file));
+  const [whole, rest] = partition(others, (file) => END_TO_END.test(file));
+  const [given, parts] = partition(rest, (file) => OF_GIVEN_NUMBERS.test(file));
   const ofOneFile = (file: string): TestJob => ({ files: [file], isAlone: false });
-  const shared = deal(together, SHARED_PROCESSES).map((some) => ({ files: some, isAlone: false }));
+  const shared = [
+    ...deal(given, PROCESSES_OF_GIVEN_NUMBERS),
+    ...deal(together, SHARED_PROCESSES),
+  ].map((some) => ({ files: some, isAlone: false }));
   return [
     ...interleave(whole.map(ofOneFile), [...shared, ...parts.map(ofOneFile)]),
     ...timed.map((file) => ({ files: [file], isAlone: true })),

@@ -27,6 +27,8 @@ test('what starts programs has a process of its own, what computes shares one', 
   assert.deepEqual(jobOf('test/e2e/requests.test.ts')?.files, ['test/e2e/requests.test.ts']);
   assert.deepEqual(jobOf('test/dist.test.ts')?.files, ['test/dist.test.ts']);
   assert.ok((jobOf('test/plan/flags.test.ts')?.files.length ?? 0) > 5);
+  // Each process makes a bundle of its own for them.
+  assert.ok((jobOf('test/github/scenarios/forks.test.ts')?.files.length ?? 0) > 1);
 });
 
 test('what compares times is alone, and comes last', () => {
