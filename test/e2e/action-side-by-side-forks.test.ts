@@ -5,14 +5,14 @@ import { test } from 'node:test';
 import { exampleFile } from '../support/readme-examples.ts';
 import { pacedProject, paceFile } from './project/paced-server.ts';
 import { gateOf, Project } from './project/project.ts';
-import { PERF, quickStartWith, ROOM_FOR_THREE_PAIRS } from './project/quick-start.ts';
+import { PERF, quickStart } from './project/quick-start.ts';
 
 const REPORT = '.github/workflows/perf-report.yml';
 
 test('a pull request from a fork is told what it was run beside', async () => {
   await using project = await Project.create({
     workflows: {
-      [PERF]: quickStartWith('build: npm ci', 'start: node server.js', ROOM_FOR_THREE_PAIRS),
+      [PERF]: quickStart,
       [REPORT]: exampleFile('docs/github.md', 'Forks and Dependabot', REPORT),
     },
     files: pacedProject({ milliseconds: 1 }),
@@ -20,7 +20,7 @@ test('a pull request from a fork is told what it was run beside', async () => {
     runner: 'github-hosted',
   });
   const base = project.begin().slice(0, 12);
-  const pull = project.openPullFromFork('patch-1', paceFile({ milliseconds: 3 }));
+  const pull = project.openPullFromFork('patch-1', paceFile({ milliseconds: 1, failEvery: 3 }));
   const run = await project.runPull(pull);
   const { leftBehind, log, outputs, summary } = gateOf(run);
   assert.equal(outputs.verdict, 'regression', log);
@@ -37,7 +37,7 @@ test('a pull request from a fork is told what it was run beside', async () => {
   assert.match(preface, /of the pull request's own code; .* not their truth\.$/);
   assert.match(comment.body, /^### ❌ REGRESSION: /m);
   assert.match(comment.body, /^Compared side by side with the base commit, built here\s*$/m);
-  assert.match(comment.body, /^default · side by side, \d+ pairs of blocks · /m);
+  assert.match(comment.body, /^default · side by side, \d+ pairs? of blocks · /m);
   assert.match(comment.body, /^<!-- perf-gate:default -->$/m);
   assert.ok(!comment.body.includes(base), 'no trusted run has named it');
 });

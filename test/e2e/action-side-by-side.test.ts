@@ -16,11 +16,11 @@ import {
   startsOf,
 } from './project/built-server.ts';
 import { type Finished, gateOf, jobOf, Project } from './project/project.ts';
-import { PERF, quickStartWith, ROOM_FOR_THREE_PAIRS } from './project/quick-start.ts';
+import { PERF, quickStartWith } from './project/quick-start.ts';
 
 const FAST = { milliseconds: 1 };
-const SLOW = { milliseconds: 3 };
-const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS, ROOM_FOR_THREE_PAIRS);
+const FAILING = { milliseconds: 2, failEvery: 3 };
+const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS);
 
 const commitPage = (sha: string): string => `https://github.com/octo/shop/commit/${sha}`;
 const besideCommit = (sha: string): string =>
@@ -60,13 +60,14 @@ test('the pull request that adopts the gate is compared with its base, and later
   await using project = await Project.create({
     workflows: { [PERF]: workflow },
     files: builtProject(FAST),
+    maxThroughputDrop: '95%',
     compare: 'auto',
     runner: 'github-hosted',
   });
   const { state } = project.github;
   const base = project.beginWithoutGate();
 
-  const adoption = project.openPull('adopt', { ...project.adoption, ...builtPace(SLOW) });
+  const adoption = project.openPull('adopt', { ...project.adoption, ...builtPace(FAILING) });
   const first = await project.runPull(adoption);
   const red = endOf(first);
   assert.deepEqual([red.verdict, red.conclusion], ['regression', 'failure'], red.log);
@@ -76,7 +77,7 @@ test('the pull request that adopts the gate is compared with its base, and later
   assert.equal(warning?.pull, adoption);
   assert.match(warning.body, /^### ❌ REGRESSION: /);
   for (const text of [red.summary, warning.body]) assert.ok(text.includes(besideCommit(base)));
-  const fromCommit = foldersOf(first, ({ pace }) => pace === SLOW.milliseconds);
+  const fromCommit = foldersOf(first, ({ pace }) => pace === FAILING.milliseconds);
   for (const { files } of fromCommit.starts) assert.ok(!files.includes('perf-gate.yml'));
 
   project.updatePull(adoption, builtPace(FAST));
@@ -92,37 +93,31 @@ test('the pull request that adopts the gate is compared with its base, and later
   const same = project.openPull('same', { 'NOTES.md': 'gated\n' });
   const second = await project.runPull(same);
   const green = endOf(second);
-  assert.deepEqual([green.verdict, green.conclusion], ['pass', 'success'], green.log);
+  // Whether three pairs fit into so short a budget is up to the machine: without them it is undecided.
+  assert.equal(green.conclusion, 'success', green.log);
   assert.ok(green.summary.includes(besideBuild(push.event.sha)), green.summary);
   const fromBuild = foldersOf(second, ({ files }) => files.includes('NOTES.md'));
   for (const { files } of fromBuild.starts) {
     const stored = files.filter((name) => !name.startsWith('.perf-gate'));
     assert.deepEqual(stored, ['built', 'package.json']);
   }
-  // A busy machine may make requests cost more; of what is shown, small as it is, people are told.
-  const isQuiet = !green.summary.includes('(shown with ');
-  assert.deepEqual(
-    state.comments.map(({ pull }) => pull),
-    isQuiet ? [adoption] : [adoption, same],
-  );
-
   const build = state.artifacts.find(({ name }) => name === 'perf-gate-default-build');
   assert.ok(build !== undefined);
   state.expire(build);
-  const slow = project.openPull('slow', builtPace(SLOW));
-  const third = await project.runPull(slow);
+  const worse = project.openPull('worse', builtPace(FAILING));
+  const third = await project.runPull(worse);
   const caught = endOf(third);
   assert.deepEqual([caught.verdict, caught.conclusion], ['regression', 'failure'], caught.log);
   assert.ok(caught.log.includes(`The build of run ${push.run.id} was not used. It has expired.`));
   assert.ok(caught.summary.includes(besideCommit(push.event.sha)));
-  const anew = foldersOf(third, ({ pace }) => pace === SLOW.milliseconds);
+  const anew = foldersOf(third, ({ pace }) => pace === FAILING.milliseconds);
   for (const { files } of anew.starts) assert.ok(files.includes('perf-gate.yml'));
 
   const again = endOf(await project.rerun(third));
   assert.deepEqual([again.verdict, again.conclusion], ['regression', 'failure'], again.log);
   assert.match(again.summary, /^default · .*\/attempts\/2\) together with 1 earlier one\s*$/m);
   assert.ok(pairsOf(again) > pairsOf(caught), 'its pairs are added to the first ones');
-  const onSlow = state.comments.filter(({ pull }) => pull === slow);
-  assert.equal(onSlow.length, 1);
-  assert.ok(onSlow[0]?.body.includes('together with 1 earlier one'));
+  const onWorse = state.comments.filter(({ pull }) => pull === worse);
+  assert.equal(onWorse.length, 1);
+  assert.ok(onWorse[0]?.body.includes('together with 1 earlier one'));
 });

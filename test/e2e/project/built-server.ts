@@ -26,7 +26,7 @@ for (const file of ['server.js', 'paced.js', 'pace.js']) cpSync('source/' + file
 `;
 
 /** Of a step that gates it. */
-export const BUILT_INPUTS = ['build: npm ci && node build.js', 'start: node built/server.js'];
+export const BUILT_INPUTS = ['build: node build.js', 'start: node built/server.js'];
 
 /** What the server needs of it. */
 export const BUILT_PATHS = 'baseline-paths: "built\\npackage.json"';

@@ -5,16 +5,20 @@ import type { Files } from './git-repository.ts';
 /** One request at a time, each for so long: with 2 ms the server answers 500 a second. */
 export interface Pace {
   readonly milliseconds: number;
+  /** Answers 500 to every so many: a regression on a busy machine, too. */
+  readonly failEvery?: number;
 }
 
 /** A queue in front of one clerk; for what waits in it, late timers are made up for. */
 const SERVER = `
 import { createServer } from 'node:http';
-import { pace } from './pace.js';
+import { failEvery, pace } from './pace.js';
 
 let free = 0;
+let asked = 0;
 const server = createServer((request, response) => {
   const now = performance.now();
+  if (++asked % failEvery === 0) response.statusCode = 500;
   free = Math.max(now, free) + pace;
   setTimeout(() => response.end('hello\\n'), free - now);
 });
@@ -23,8 +27,8 @@ server.listen(process.env.PORT, '127.0.0.1');
 
 const PACKAGE = { name: 'shop', version: '1.0.0', private: true, type: 'module' };
 
-export const paceFile = ({ milliseconds }: Pace): Files => ({
-  'pace.js': `export const pace = ${milliseconds};\n`,
+export const paceFile = ({ milliseconds, failEvery = 0 }: Pace): Files => ({
+  'pace.js': `export const pace = ${milliseconds};\nexport const failEvery = ${failEvery};\n`,
 });
 
 /** Everything but the workflow: `npm ci` has something to install from, and nothing to fetch. */

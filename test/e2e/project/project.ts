@@ -32,12 +32,15 @@ import { makeGivenAction } from './given-action.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** Wide where a neighbour on the machine may be felt, narrow where the paced server tells. */
-const configOf = (compare: ProjectOptions['compare'] = 'stored'): string => `compare: ${compare}
+/** Wide where a neighbour on the machine may be felt, narrow where given numbers tell. */
+const configOf = ({
+  compare = 'stored',
+  maxThroughputDrop = '30%',
+}: ProjectOptions): string => `compare: ${compare}
 budget: 5s
 warmup: 200ms
 connections: 8
-max-throughput-drop: 30%
+max-throughput-drop: ${maxThroughputDrop}
 max-p99-increase: 5000%
 max-cpu-increase: 5000%
 max-memory-increase: 5000%
@@ -49,6 +52,8 @@ export interface ProjectOptions {
   readonly files: Files;
   /** More lines of `perf-gate.yml`, or the whole of it where it is not to be the usual one. */
   readonly config?: string;
+  /** Default: `30%`. Where the same code is measured twice, so wide that no neighbour turns it red. */
+  readonly maxThroughputDrop?: '30%' | '95%';
   /**
    * As in the plan; by default stored numbers decide alone, which takes half the time, and nobody
    * needs a version to run beside the change.
@@ -130,8 +135,8 @@ export class Project implements AsyncDisposable {
 
   /** The files that make it a project with perf-gate. */
   get adoption(): Files {
-    const { workflows, config = '', compare } = this.#options;
-    return { 'perf-gate.yml': configOf(compare) + config, ...workflows };
+    const { workflows, config = '' } = this.#options;
+    return { 'perf-gate.yml': configOf(this.#options) + config, ...workflows };
   }
 
   /** A commit on main and its push run. */

@@ -15,6 +15,3 @@ export function quickStartWith(...lines: readonly string[]): string {
   const inputs = lines.map((line) => `          ${line}\n`);
   return quickStart.slice(0, -INPUTS.length) + inputs.join('');
 }
-
-/** Three pairs, which a verdict takes, fit also where blocks take twice their time. */
-export const ROOM_FOR_THREE_PAIRS = 'budget: 20s';
