@@ -6,7 +6,10 @@ import { findFreePort } from '../../src/server/free-port.ts';
 import { serveOnLoopback } from '../server/loopback.ts';
 import { assertAccounts, fixture, runOf, runWith, Sandbox } from './sandbox.ts';
 
-test('build, hooks and server run in their order, with the environment and the port given', async () => {
+/** Whoever goes there gets no answer. */
+const NOWHERE = 'http://127.0.0.1:1';
+
+test('build, hooks and server run in their order, with the environment and the port given, past a proxy', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
   const note = (word: string) => `echo "${word} $FLAVOUR" >> "$SANDBOX/order"`;
@@ -19,6 +22,7 @@ test('build, hooks and server run in their order, with the environment and the p
       'candidate-env': 'FLAVOUR=vanilla',
       url: `http://127.0.0.1:${port}/`,
     }),
+    { HTTP_PROXY: NOWHERE, http_proxy: NOWHERE },
   );
   assert.equal(run.code, 0, run.err);
   const block = ['before vanilla', 'start vanilla', 'after vanilla'];
@@ -52,7 +56,9 @@ for (const { input, code, starts } of failing) {
 
 test('a server that runs already is measured as it is, and stays', async () => {
   await using box = new Sandbox();
-  using server = await serveOnLoopback((_, answer) => answer.end('here before you\n'));
+  using server = await serveOnLoopback((_, answer) =>
+    setTimeout(() => answer.end('here before you\n'), 5),
+  );
   const run = await box.run(runWith({ url: server.url, save: 'base.json' }));
   assert.equal(run.code, 0, run.err);
   const report = box.report();

@@ -86,6 +86,7 @@ test('a server that tells back what it was sent does not get a secret into any o
 start: ${JSON.stringify(fixture('routes'))}
 ready-path: /ready
 requests:
+  - path: /items
   - path: /elsewhere
     headers: { authorization: 'Bearer \${env:TOKEN}' }
     expect: { body-includes: welcome }
