@@ -11,6 +11,8 @@ const skip = process.platform !== 'linux';
 
 interface Moment {
   readonly says: string;
+  readonly name: NodeJS.Signals;
+  readonly code: number;
   readonly args: readonly string[];
   readonly hasCome: (command: Command, box: Sandbox) => Promise<void>;
 }
@@ -25,45 +27,43 @@ const LONG = { budget: '60s', warmup: '50s' };
 const MOMENTS: readonly Moment[] = [
   {
     says: 'while the server gets ready',
+    name: 'SIGTERM',
+    code: 143,
     args: runOf('never-ready', { save: 'base.json' }),
     hasCome: serverRuns,
   },
   {
     says: 'in the warm-up',
+    name: 'SIGINT',
+    code: 130,
     args: runOf('notes-requests', { ...LONG, save: 'base.json' }),
     hasCome: (command, box) => untilWritten(command, box, 'requests'),
   },
   {
     says: 'in a slice',
+    name: 'SIGTERM',
+    code: 143,
     args: runOf('notes-requests', { 'candidate-env': 'AFTER=50', warmup: '0s', save: 'base.json' }),
     hasCome: (command, box) => untilWritten(command, box, 'requests'),
   },
 ];
 
 describe('a signal', { skip }, () => {
-  for (const { says, args, hasCome } of MOMENTS) {
-    for (const [name, code] of [
-      ['SIGINT', 130],
-      ['SIGTERM', 143],
-    ] as const) {
-      test(`${name} ${says}: ${code}, nothing stored, nothing left`, async () => {
-        await using box = new Sandbox();
-        const command = box.start(args);
-        await hasCome(command, box);
-        command.signal(name);
-        const ended = await command.ended;
-        assert.equal(ended.code, code);
-        assert.match(
-          ended.err,
-          new RegExp(`^error: Cancelled by ${name}\\. \\(cancelled\\)$`, 'm'),
-        );
-        assert.match(ended.err, /^what to do: The server has been stopped\. No verdict was given/m);
-        assert.equal(ended.out, '');
-        assert.deepEqual(box.lines('base.json'), []);
-        assert.deepEqual(box.lines('report.json'), []);
-        await box.assertNothingLeft();
-      });
-    }
+  for (const { says, name, code, args, hasCome } of MOMENTS) {
+    test(`${name} ${says}: ${code}, nothing stored, nothing left`, async () => {
+      await using box = new Sandbox();
+      const command = box.start(args);
+      await hasCome(command, box);
+      command.signal(name);
+      const ended = await command.ended;
+      assert.equal(ended.code, code);
+      assert.match(ended.err, new RegExp(`^error: Cancelled by ${name}\\. \\(cancelled\\)$`, 'm'));
+      assert.match(ended.err, /^what to do: The server has been stopped\. No verdict was given/m);
+      assert.equal(ended.out, '');
+      assert.deepEqual(box.lines('base.json'), []);
+      assert.deepEqual(box.lines('report.json'), []);
+      await box.assertNothingLeft();
+    });
   }
 
   test('in the build ends the build with all its children', async () => {
