@@ -1,4 +1,4 @@
-// The demonstration is the first thing that anybody runs: it must show a regression, and end well.
+// The demonstration is the first thing that anybody runs: it must end well, whatever else the machine does.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -17,18 +17,25 @@ function command(box: Sandbox): readonly string[] {
   return [nodePrograms().at(-1) ?? process.execPath, installPackage(box.join('installed'))];
 }
 
-test('demo: finds the slower build, says what the gate would have done, and ends with 0', async () => {
+/** Room for a few pairs. What they show depends on what else the machine does. */
+const BRIEF = ['--budget', '10s', '--json', 'report.json'];
+
+test('demo: ends with 0 and what the gate would have done, or says that the machine was too busy', async () => {
   await using box = new Sandbox();
-  const args = ['demo', '--json', 'report.json'];
-  const run = await box.startProgram([...command(box), ...args]).ended;
-  assert.equal(run.code, 0, run.err);
-  assert.match(run.out, /REGRESSION {2}throughput fell by/);
-  assert.match(run.err, /^The gate would have exited with 1 and failed the check\./m);
+  const run = await box.startProgram([...command(box), 'demo', ...BRIEF]).ended;
   assert.match(run.err, /^Two builds of a small server/m);
+  await box.assertNothingLeft();
+  if (run.code !== 0) {
+    assert.equal(run.code, 3, run.err);
+    assert.match(run.err, /^error: The second build answers about a third of .*\(demo-failed\)$/ms);
+    assert.match(run.err, /^what to do: Something else keeps this machine busy/m);
+    return;
+  }
+  assert.match(run.out, /REGRESSION/);
+  assert.match(run.err, /^The gate would have exited with 1 and failed the check\./m);
   const { verdict, exit, details, evidence } = box.report();
   assert.equal(verdict.kind, 'regression');
   assert.equal(exit.code, 1);
   assert.equal(evidence.kind, 'side-by-side');
   assert.equal(details.requests[0]?.serverSoftware, 'perf-gate-demo');
-  await box.assertNothingLeft();
 });

@@ -30,9 +30,12 @@ export const fixture = (name: string): string =>
 /** The smallest budget that the plan accepts; what is looked at here are facts, not speeds. */
 const QUICK = { budget: '5s', warmup: '200ms', connections: '8' };
 
+/** Held on a busy machine, too: a rate that is missed where the baseline held it is red. */
+export const LOW_RATE = '200/s';
+
 /** So wide that no neighbour of these tests makes the same code look slower. */
 export const WIDE_TOLERANCES = {
-  'max-throughput-drop': '95%',
+  'max-throughput-drop': '99.9%',
   'max-p99-increase': '9000%',
   'max-cpu-increase': '9000%',
   'max-memory-increase': '9000%',

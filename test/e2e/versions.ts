@@ -4,7 +4,14 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { commitFiles, initRepository } from '../baseline/git-place.ts';
 import { git } from '../github/git.ts';
-import { type Command, commandWith, type Ended, fixture, type Sandbox } from './sandbox.ts';
+import {
+  type Command,
+  commandWith,
+  type Ended,
+  fixture,
+  LOW_RATE,
+  type Sandbox,
+} from './sandbox.ts';
 
 /** What `test/fixtures/servers/version.mjs` is told of itself. */
 export interface Traits {
@@ -37,7 +44,12 @@ export const versionFile = (traits: Traits): Record<string, string> => ({
 
 /** `compare`, with a report in the box and few pairs: for facts. */
 export const compareWith = (box: Sandbox, flags: Flags): readonly string[] =>
-  commandWith('compare', { 'ready-path': '/ready', json: box.join('report.json'), ...flags });
+  commandWith('compare', {
+    'ready-path': '/ready',
+    rate: LOW_RATE,
+    json: box.join('report.json'),
+    ...flags,
+  });
 
 /** Compares two commands. */
 export const compareCommands = (box: Sandbox, before: Traits, after: Traits, flags: Flags = {}) =>

@@ -16,7 +16,7 @@ export function gatePlan(flags: Readonly<Record<string, string>> = {}, file?: st
 
 /** So wide that no neighbour of a test makes the same code look slower. */
 export const WIDE: Tolerances = {
-  throughput: ratio(0.95),
+  throughput: ratio(0.999),
   p99: ratio(90),
   p99Floor: milliseconds(1_000),
   cpu: ratio(90),
