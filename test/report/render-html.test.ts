@@ -14,7 +14,7 @@ describe('renderHtml', () => {
       fc.property(hostileText, (text) => {
         assert.deepEqual(structureOf(renderHtml(makeHostileReport(text))), harmless);
       }),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   });
 

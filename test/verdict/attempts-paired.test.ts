@@ -104,7 +104,7 @@ test('trying unchanged code again until it is red alarms less than twice as ofte
   const quick = { requests: [{ samples: 0 }] };
   const plan = makePlan();
   const strict = { ...plan, tolerances: { ...plan.tolerances, throughput: ratio(0) } };
-  const trials = 120;
+  const trials = 60;
   let alarms = 0;
   for (let trial = 0; trial < trials; trial++) {
     const attempts: RunRecord[] = [];
