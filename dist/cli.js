@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-4TU2PG7Z.js");
+var { runCommandLine } = await import("./run-command-line-RTB4256G.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -31,7 +31,7 @@ const END_TO_END = /^test\/e2e\//;
 const OF_GIVEN_NUMBERS = /^test\/github\/scenarios\//;
 
 /** They hold what was measured against the truth. */
-const OF_TIMES = /^test\/load\/truth-/;
+const OF_TIMES = /^test\/load\/truth-(?:held-up|schedule|times)\.test\.ts$/;
 
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =

@@ -44,14 +44,17 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<Readine
     const left = milliseconds(deadline - performance.now());
     const attempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
     if (attempt.kind === 'answered' && attempt.status < 500) return { kind: 'ready' };
-    // An attempt that the deadline cut short says less than the one before.
-    if (attempt.kind !== 'no-answer' || left >= patience) lastAttempt = attempt;
+    const isCutShort = attempt.kind === 'no-answer' && left < patience;
+    if (!isCutShort || !isTelling(lastAttempt)) lastAttempt = attempt;
     if (attempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
     await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
     pause = grow(pause, LONGEST_PAUSE);
   }
   return { kind: 'not-ready', lastAttempt };
 }
+
+/** Such an attempt says more than a later one that the deadline cut short. */
+const isTelling = ({ kind }: Attempt): boolean => kind === 'answered' || kind === 'failed';
 
 /** Continues "The last attempt": `was refused`, `was answered with status 503`. */
 export function describeAttempt(attempt: Attempt): string {

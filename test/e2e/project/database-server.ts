@@ -8,7 +8,7 @@ const DATABASE = `
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-function tell(statement) {
+export function tell(statement) {
   const { hostname, port } = new URL(process.env.DATABASE_URL);
   const socket = connect(Number(port), hostname);
   socket.write(statement + '\\n');
