@@ -30,8 +30,8 @@ const END_TO_END = /^test\/e2e\//;
 /** Workflows with given numbers: they only compute, and each process bundles the action anew. */
 const OF_GIVEN_NUMBERS = /^test\/github\/scenarios\//;
 
-/** They hold what was measured against the truth. */
-const OF_TIMES = /^test\/load\/truth-(?:held-up|schedule|times)\.test\.ts$/;
+/** They time single requests, or hold what was measured against the truth. */
+const OF_TIMES = /^test\/load\/(?!gunicorn)/;
 
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =

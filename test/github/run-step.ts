@@ -4,11 +4,12 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundledProgram } from '../support/bundled-program.ts';
 import { github } from './fake-environment.ts';
 import type { Step } from './publish-program.ts';
 import type { Scene } from './scene.ts';
 
-const PROGRAM = join(import.meta.dirname, 'publish-program.ts');
+const PROGRAM = 'test/github/publish-program.ts';
 
 interface StepResult extends Disposable {
   readonly exitCode: number;
@@ -45,7 +46,7 @@ export async function runStep(scene: Scene, options: StepOptions = {}): Promise<
     RUNNER_DEBUG: '1',
     ...environment,
   };
-  const { exitCode, log } = await run([PROGRAM, JSON.stringify(step)], env);
+  const { exitCode, log } = await run([await bundledProgram(PROGRAM), JSON.stringify(step)], env);
   return {
     exitCode,
     log,
