@@ -8,6 +8,9 @@ import { deserialize } from 'node:v8';
 
 const PROGRAM = join(import.meta.dirname, 'test-job.ts');
 
+/** Follows the last event; the parent sends it back when it has it. */
+export const END = 'end';
+
 /**
  * The gate's lock is one for each network namespace, and so are ports: with a namespace of their own
  * gates of several files run at once. `lo` is down in a new one.
@@ -51,7 +54,8 @@ export async function runTestJob(
   const events: TestEvent[] = [];
   child.on('message', (text: string) => {
     onLife();
-    events.push(deserialize(Buffer.from(text, 'base64')));
+    if (text === END) child.send(END);
+    else events.push(deserialize(Buffer.from(text, 'base64')));
   });
   const [code, killedBy] = await once(child, 'close');
   signal.removeEventListener('abort', end);

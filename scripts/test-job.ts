@@ -4,6 +4,7 @@ import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 import { serialize } from 'node:v8';
+import { END } from './run-test-job.ts';
 
 const events = run({ files: process.argv.slice(2), isolation: 'none', concurrency: 1 });
 for await (const event of events) {
@@ -12,6 +13,11 @@ for await (const event of events) {
     process.send?.(serialize(readable(event)).toString('base64'));
   }
 }
+// What was sent may still be on its way when a process has ended: wait until the parent has it all.
+await new Promise((resolve) => {
+  process.once('message', resolve);
+  process.send?.(END);
+});
 process.disconnect?.();
 
 /** An error loses its own properties and its cause's class on the way: send it as it would be printed. */
