@@ -150,6 +150,10 @@ export class Sandbox implements AsyncDisposable {
     return new Command(child);
   }
 
+  has(name: string): boolean {
+    return existsSync(this.join(name));
+  }
+
   write(name: string, text: string): void {
     writeFileSync(this.join(name), text);
   }
@@ -160,7 +164,9 @@ export class Sandbox implements AsyncDisposable {
 
   /** Lines of a file that servers and hooks append to; none where there is no such file. */
   lines(name: string): readonly string[] {
-    return existsSync(this.join(name)) ? this.read(name).trimEnd().split('\n') : [];
+    const text = this.has(name) ? this.read(name) : '';
+    // A shell makes the file before it writes to it.
+    return text === '' ? [] : text.trimEnd().split('\n');
   }
 
   report(name = 'report.json'): GateReport {
