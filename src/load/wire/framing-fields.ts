@@ -151,9 +151,13 @@ export class FramingFields {
   }
 }
 
+/**
+ * Reads no further than to the first digit that makes the number unsafe, so that the fault is the same
+ * one whether what stands behind that digit has come or not.
+ */
 function decimal(bytes: Buffer, from: number, until: number): number {
   let value = 0;
-  for (let at = from; at < until; at++) {
+  for (let at = from; at < until && value <= Number.MAX_SAFE_INTEGER; at++) {
     if (!isDecimal(bytes[at])) return NO_NUMBER;
     value = value * 10 + decimalOf(bytes[at]);
   }

@@ -34,6 +34,8 @@ const FAULTS = [
   ['Content-Length: 3;', 'bad Content-Length'],
   ['Content-Length: 9007199254740992', 'Content-Length beyond 2^53 - 1'],
   [`Content-Length: ${'9'.repeat(400)}`, 'Content-Length beyond 2^53 - 1'],
+  // What stands behind the digits may not have come yet, so it cannot change the fault.
+  [`Content-Length: ${'9'.repeat(20)} 4`, 'Content-Length beyond 2^53 - 1'],
   ['Content-Length: 3, 4', 'conflicting Content-Length'],
   ['Content-Length: 3\r\nContent-Length: 4', 'conflicting Content-Length'],
   ['Content-Length: 3\r\nTransfer-Encoding: chunked', BOTH],
