@@ -1,10 +1,8 @@
-// Which test files run in one process, which have one of their own, and which have the machine.
+// Which test files run in one process, and which have one of their own.
 
 /** Files that one process runs, one after the other. */
 export interface TestJob {
   readonly files: readonly string[];
-  /** Nothing else runs meanwhile: these tests compare times. */
-  readonly isAlone: boolean;
 }
 
 interface TestsInput {
@@ -30,9 +28,6 @@ const END_TO_END = /^test\/e2e\//;
 /** Workflows with given numbers: they only compute, and each process bundles the action anew. */
 const OF_GIVEN_NUMBERS = /^test\/github\/scenarios\//;
 
-/** They time single requests, or hold what was measured against the truth. */
-const OF_TIMES = /^test\/load\/(?!gunicorn)/;
-
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =
   /^test\/(?:e2e|load|gate|measure|arms|github|fake-github|workflow-runner|server|baseline|dist|scripts)\//;
@@ -45,23 +40,20 @@ const PROCESSES_OF_GIVEN_NUMBERS = 4;
 
 /**
  * Every file once. Jobs start in this order: a whole gate mostly waits for its clock, and what computes
- * uses the time. Those that are alone come last.
+ * uses the time.
  */
 export function testJobs({ files, isQuick }: TestsInput): readonly TestJob[] {
   const wanted = isQuick ? files.filter((file) => !isSlow(file)) : files;
   const [together, apart] = partition(wanted, isOfValues);
-  const [timed, others] = partition(apart, (file) => OF_TIMES.test(file));
-  const [whole, rest] = partition(others, (file) => END_TO_END.test(file));
+  const [whole, rest] = partition(apart, (file) => END_TO_END.test(file));
   const [given, parts] = partition(rest, (file) => OF_GIVEN_NUMBERS.test(file));
-  const ofOneFile = (file: string): TestJob => ({ files: [file], isAlone: false });
+  const jobsOf = (each: readonly string[]): readonly TestJob[] =>
+    each.map((file) => ({ files: [file] }));
   const shared = [
     ...deal(given, PROCESSES_OF_GIVEN_NUMBERS),
     ...deal(together, SHARED_PROCESSES),
-  ].map((some) => ({ files: some, isAlone: false }));
-  return [
-    ...interleave(whole.map(ofOneFile), [...shared, ...parts.map(ofOneFile)]),
-    ...timed.map((file) => ({ files: [file], isAlone: true })),
-  ];
+  ].map((some) => ({ files: some }));
+  return interleave(jobsOf(whole), [...shared, ...jobsOf(parts)]);
 }
 
 const isOfValues = (file: string): boolean => OF_VALUES.test(file) && !NOT_OF_VALUES.test(file);

@@ -55,16 +55,9 @@ async function* runJobs(jobs: readonly TestJob[]): AsyncGenerator<TestEvent, voi
     clearTimeout(clock);
     return events;
   };
-  const isAlone = ({ isAlone }: TestJob): boolean => isAlone;
-  const shared = jobs.filter((job) => !isAlone(job));
-  for (const [some, atOnce] of [
-    [shared, availableParallelism() + 1],
-    [jobs.filter(isAlone), 1],
-  ] as const) {
-    for await (const events of pooled(some, atOnce, run)) {
-      seen.push(...events);
-      yield* events;
-    }
+  for await (const events of pooled(jobs, availableParallelism() + 1, run)) {
+    seen.push(...events);
+    yield* events;
   }
   if (positionals.length === 0) keepTimes(seen);
   const ends = seen.filter((event) => event.type === 'test:summary');
