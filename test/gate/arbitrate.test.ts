@@ -64,11 +64,11 @@ test('steady stored numbers of this machine are tried first, with a third of the
   assert.equal(isEnough(comparison, INCONCLUSIVE), false);
 });
 
-test('a run that is stored for others is measured alone first, where the machine is met again', () => {
+test('a run that stores its record is measured alone first, where later runs use the same machine', () => {
   assert.equal(chosen({ keeps: true }).kind, 'stored-first');
 });
 
-test('nothing stored overrules the pairs of an earlier attempt', () => {
+test('stored numbers do not overrule the pairs of an earlier attempt', () => {
   const comparison = chosen({ stored: steady(), earlier: [PAIRS], keeps: true });
   assert.ok(comparison.kind === 'stored-first');
   assert.equal(isEnough(comparison, PASS), false);
@@ -77,7 +77,11 @@ test('nothing stored overrules the pairs of an earlier attempt', () => {
 describe('both versions are measured at once', () => {
   const scenes: Readonly<Record<string, Scene>> = {
     'where stored numbers are of another machine': { stored: steady('f'.repeat(64)) },
-    'on a machine that is not met again': { machine: undefined, stored: steady(), keeps: true },
+    'on a machine that later runs do not use': {
+      machine: undefined,
+      stored: steady(),
+      keeps: true,
+    },
     'where that was asked for': { mode: 'side-by-side', stored: steady(), keeps: true },
     'after pairs of an earlier attempt': { stored: steady(), earlier: [PAIRS] },
   };
@@ -90,7 +94,7 @@ describe('both versions are measured at once', () => {
   }
 });
 
-test('where stored numbers are asked for they decide, and the other version is never started', () => {
+test('where the user asks for stored numbers they decide, and the other version is never started', () => {
   const comparison = chosen({ mode: 'stored' });
   assert.ok(comparison.kind === 'stored');
   assert.equal(comparison.alone.budget, 3_000);
@@ -137,7 +141,7 @@ describe('the rate of the fixed-rate phase', () => {
     test(says, () => assert.equal(chooseRate(plan, storedOf(stored), []), rate));
   }
 
-  test('what the user asked for comes before what is stored', () => {
+  test('the rate that the user asked for comes before a stored one', () => {
     const asked = gatePlan({ rate: '1200/s' });
     assert.equal(chooseRate(asked, storedOf([{ offeredRate: 900 }]), []), 1_200);
   });
@@ -149,7 +153,7 @@ describe('the rate of the fixed-rate phase', () => {
     assert.equal(chooseRate(plan, [], [makeRecord({ offeredRate: 700 })]), undefined);
   });
 
-  test('side by side it follows from what the baseline holds now, or from earlier pairs', () => {
+  test('side by side the rate follows from what the baseline holds now, or from earlier pairs', () => {
     const stored = storedOf([{ offeredRate: 900 }]);
     const alone = chosen({ mode: 'stored', stored });
     const beside = chosen({ mode: 'side-by-side', stored });

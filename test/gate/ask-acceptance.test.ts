@@ -20,7 +20,7 @@ const INVALID: Verdict = {
   ...FOUND,
 };
 const BY_HAND: Acceptance = { by: 'hubot', at: '2026-03-03T15:00:00Z', how: { kind: 'dispatch' } };
-const NOBODY = { acceptance: undefined, isNewLevel: false, warnings: [] };
+const NOT_ACCEPTED = { acceptance: undefined, isNewLevel: false, warnings: [] };
 
 const failingWith = (kind: GateErrorKind) => () =>
   Promise.reject(
@@ -37,7 +37,7 @@ test('an accepted regression is accepted, and a new level', async () => {
   assert.deepEqual(asked, { acceptance: BY_HAND, isNewLevel: true, warnings: [] });
 });
 
-test('beside another verdict there is nothing to accept, but a new level all the same', async () => {
+test('beside another verdict an acceptance forgives nothing, but starts a new level', async () => {
   const told: VerdictKind[] = [];
   const findAcceptance = async (shown: VerdictKind) => {
     told.push(shown);
@@ -45,7 +45,7 @@ test('beside another verdict there is nothing to accept, but a new level all the
   };
   for (const verdict of OTHERS) {
     const asked = await askAcceptance(verdict, { findAcceptance });
-    assert.deepEqual(asked, { ...NOBODY, isNewLevel: true }, verdict.kind);
+    assert.deepEqual(asked, { ...NOT_ACCEPTED, isNewLevel: true }, verdict.kind);
   }
   assert.deepEqual(
     told,
@@ -53,18 +53,18 @@ test('beside another verdict there is nothing to accept, but a new level all the
   );
 });
 
-test('where nobody can accept, or nobody did, it is not accepted', async () => {
+test('without a workflow nothing is accepted', async () => {
   for (const verdict of [REGRESSION, ...OTHERS]) {
-    assert.deepEqual(await askAcceptance(verdict, noWorkflow), NOBODY);
+    assert.deepEqual(await askAcceptance(verdict, noWorkflow), NOT_ACCEPTED);
   }
 });
 
-test('an invalid run is not looked up', async () => {
+test('no acceptance is looked up for an invalid run', async () => {
   const ports = { findAcceptance: () => assert.fail('asked') };
-  assert.deepEqual(await askAcceptance(INVALID, ports), NOBODY);
+  assert.deepEqual(await askAcceptance(INVALID, ports), NOT_ACCEPTED);
 });
 
-test('where the lookup fails it is not accepted, and a warning says why', async () => {
+test('where the lookup fails nothing is accepted, and a warning says why', async () => {
   const ports = { findAcceptance: failingWith('gate') };
   const cases = [
     [REGRESSION, /^Whether this loss .* looked up, so it is not: GitHub said 503\. Run it/],
@@ -78,7 +78,7 @@ test('where the lookup fails it is not accepted, and a warning says why', async 
   }
 });
 
-test('a cancellation, or an error of our own, is not an answer', async () => {
+test('a cancellation and an error of our own end the lookup', async () => {
   await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: failingWith('cancelled') }));
   const broken = () => Promise.reject(new TypeError('ours'));
   await assert.rejects(askAcceptance(REGRESSION, { findAcceptance: broken }), TypeError);

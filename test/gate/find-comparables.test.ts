@@ -29,7 +29,7 @@ async function evidenceOf(found: FoundBaseline, earlier: Partial<EarlierAttempts
   return { ...(await findComparables(gatePlan(), ports)), said };
 }
 
-test('the run, commit and time of a baseline are said before anything is measured', async () => {
+test('prints the run, commit and time of the baseline before anything is measured', async () => {
   const { said, warnings } = await evidenceOf({
     records: makeRecords(2),
     description: 'an artifact',
@@ -41,7 +41,7 @@ test('the run, commit and time of a baseline are said before anything is measure
   assert.deepEqual(warnings, []);
 });
 
-test('so is why there is none, after what else the search had to say, which is a warning too', async () => {
+test('prints the notes of the search and then why there is no baseline; the notes are warnings, too', async () => {
   const { said, warnings } = await evidenceOf({
     records: [],
     description: 'nowhere',
@@ -88,7 +88,7 @@ async function renewed(findAgain: () => Promise<FoundBaseline | undefined>, foun
   return { used, said, texts: warnings.map(({ text }) => text) };
 }
 
-test('a nearer baseline replaces the one before, and what was said of its search', async () => {
+test('a nearer baseline replaces the one before, and its notes replace those before', async () => {
   const nearer = { ...first, source: { ...SOURCE, runId: 82 }, notes: ['Run 83 was damaged.'] };
   const { used, said, texts } = await renewed(async () => nearer);
   assert.equal(used, nearer);
@@ -99,7 +99,7 @@ test('a nearer baseline replaces the one before, and what was said of its search
   ]);
 });
 
-test('what is as it was is not said again', async () => {
+test('a second search that finds the same prints nothing', async () => {
   for (const again of [undefined, { ...first }]) {
     const { used, said, texts } = await renewed(async () => again);
     assert.equal(used.source?.runId, 81);
@@ -107,7 +107,7 @@ test('what is as it was is not said again', async () => {
   }
 });
 
-test('an answer that holds nothing any more does not take the baseline away', async () => {
+test('a second search that finds nothing does not take the baseline away', async () => {
   const { used, texts } = await renewed(async () => nothing);
   assert.equal(used, first);
   assert.deepEqual(texts, ['Run 82 is nearer.', 'Unread.']);

@@ -25,7 +25,7 @@ test('a single record has nothing before it', () => {
   assert.equal(report.verdict.kind, 'no-baseline');
 });
 
-test('records of other names in the file are of other servers', () => {
+test('records of other names in the file are left out', () => {
   const others = makeRecords(3, () => ({ name: 'other' }));
   const report = reportNewest(fileOf(...others, slower), 'base.json', gatePlan());
   assert.equal(report.verdict.kind, 'no-baseline');

@@ -63,7 +63,7 @@ async function gated(scene: Scene): Promise<Seen> {
       },
     },
     report: ({ kind }) => kinds.push(kind),
-    // A machine that is met again.
+    // A machine that later runs use, too.
     ambient: { PATH: process.env.PATH, RUNNER_ENVIRONMENT: 'self-hosted', RUNNER_NAME: 'ours' },
     logs,
   });
@@ -88,7 +88,7 @@ test('stored: the other version is never started', async () => {
   assert.ok(!outcome.kinds.includes('preparing-baseline'));
 });
 
-test('auto: what stored numbers do not pass is compared side by side, and the first try is stored', async () => {
+test('auto: a run that stored numbers do not pass is compared side by side, and the first try is stored', async () => {
   const outcome = await gated({ mode: 'auto', keeps: true });
   assert.equal(isOfBoth(outcome), true);
   assert.equal(outcome.report.evidence.kind, 'side-by-side');
@@ -96,7 +96,7 @@ test('auto: what stored numbers do not pass is compared side by side, and the fi
   assert.equal(outcome.kept[0]?.load.arms, 1);
 });
 
-test('auto: where nothing is kept and nothing stored, both are measured at once', async () => {
+test('auto: where no record is stored and none will be, both versions are measured at once', async () => {
   const outcome = await gated({ mode: 'auto' });
   assert.equal(isOfBoth(outcome), true);
   assert.deepEqual(outcome.kept, [outcome.record]);
@@ -115,7 +115,7 @@ test('auto without a second version: stored numbers stand in, with the reason', 
   assert.equal(outcome.kinds.filter((each) => each === 'calibrating').length, 1);
 });
 
-test('a baseline that does not start cannot be had; named by hand, it is an error', async () => {
+test('a baseline that does not start is no baseline; one that the user names is an error', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   const [git, as] = [`git -C '${cwd}'`, '-c user.name=Test -c user.email=test@example.com'];
   execSync(`${git} init -q && ${git} ${as} commit -q --allow-empty -m old`);

@@ -47,7 +47,7 @@ function portsOf(attempt: number, logs: string, found: FoundBaseline) {
   return { ports, stored };
 }
 
-/** Somebody else's gate may have it; we must not. */
+/** Another gate may hold the machine; this one must not. */
 async function assertMachineIsFree(): Promise<void> {
   const tried = new AbortController();
   const onWait = (holder: string): void => {
@@ -73,7 +73,7 @@ function fasterBase({ blocks, ...record }: RunRecord): RunRecord {
 const at = '2026-03-03T15:00:00Z';
 const byHand = async (): Promise<Acceptance> => ({ by: 'hubot', at, how: { kind: 'dispatch' } });
 
-test('a second attempt adds its blocks, and what was accepted is stored as a new level, forgiven or not', async () => {
+test('a second attempt adds its blocks, and an accepted run is stored as a new level, forgiven or not', async () => {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   try {
     const first = portsOf(1, logs, { records: [], description: 'nowhere', why: 'None yet.' });
@@ -109,7 +109,7 @@ test('a second attempt adds its blocks, and what was accepted is stored as a new
   }
 });
 
-test('two versions side by side: each attempt adds its pairs, and no stored number is looked at', async () => {
+test('two versions side by side: each attempt adds its pairs, and stored numbers are not read', async () => {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   try {
     const compared = besides(plan, `exec '${process.execPath}' '${SERVER}'`);

@@ -67,7 +67,7 @@ test('a run is not compared with an earlier attempt of itself', () => {
 const idsOf = (found: ReturnType<typeof findComparable>) =>
   found.kind === 'comparable' ? found.records.map((record) => record.id) : [];
 
-test('the newest twenty count, newest first, in whatever order they come', () => {
+test('the newest twenty records count, newest first, in whatever order they come', () => {
   const stored = makeRecords(25);
   const newest = stored
     .slice(5)
@@ -101,7 +101,7 @@ test('two hosted runners are never the same machine', () => {
   assert.ok(found.kind === 'comparable' && !found.sameMachine);
 });
 
-test('what was before an accepted loss is not compared with any more', () => {
+test('records from before an accepted loss are not compared with any more', () => {
   const stored = makeRecords(6, (index) => ({ isNewLevel: index === 3 }));
   const found = findComparable(candidate, stored.toReversed());
   assert.deepEqual(found.kind === 'comparable' && found.records.map(({ id }) => id), [

@@ -34,11 +34,11 @@ for (const [what, stored] of [
   });
 }
 
-test('on another machine than theirs they are not enough', () => {
+test('steady records of another machine are not enough', () => {
   assert.ok(!could(steadyRecords(), { environment: { ...environment, machine: undefined } }));
 });
 
-test('a tolerance below what they can tell needs more than they are', () => {
+test('twenty steady records are not enough for a tolerance below what they can show', () => {
   const plan = makePlan();
   const tight = { ...plan, tolerances: { ...plan.tolerances, throughput: 0.01 } };
   assert.ok(!could(steadyRecords(), { plan: tight }));

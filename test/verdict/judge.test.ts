@@ -85,7 +85,7 @@ test('a gain that one unchanged run in twenty shows is not called an improvement
   assert.deepEqual(codesOf(better), ['improvement', 'prior-only']);
 });
 
-test('records of other machines: three times the spread, and the reader is told', () => {
+test('records of other machines: three times the spread, and a warning', () => {
   const stored = makeRecords(1, () => ({ environment: { machine: undefined } }));
   // By Little's law: as many connections as answers per second × seconds per answer.
   const verdict = judged({ throughput: 4_000, load: { connections: 17 } }, { stored });

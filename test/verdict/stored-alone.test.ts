@@ -62,7 +62,7 @@ test('a pass stays a pass, an absolute limit red, and an invalid run invalid', (
   );
 });
 
-test('what was measured side by side turns red all the same', () => {
+test('a loss that was measured side by side is a regression', () => {
   const candidate = makePairedRecord({ pairs: 12, candidate: { throughput: 3_000 } });
   const verdict = judge({ ...alone, candidate, plan: makePlan(), incidents: [] });
   assert.deepEqual(offendingOf(verdict), ['throughput']);

@@ -27,8 +27,8 @@ test('the generator is the limit where only its queue never runs dry', () => {
     ],
     ['a kernel that does not say', { generator: { busy: 0.97, demand: null, loop: 0.98 } }, true],
     ['the same, waiting', { generator: { busy: 0.9, demand: null, loop: 0.93 } }, false],
-    ['nobody looked', { generator: undefined }, false],
-    ['nobody saw the server', { cpuPerRequest: undefined }, false],
+    ['a generator that was not measured', { generator: undefined }, false],
+    ['a server whose CPU time is unknown', { cpuPerRequest: undefined }, false],
     ['a server of one thread that is full', { cpuPerRequest: costOf(0.95) }, false],
     ['the same, and something else took a part of it', { serverWaited: 0.4 }, false],
     ['threads on all cores that are left', { cpuPerRequest: costOf(2.7) }, false],
@@ -94,7 +94,7 @@ test('where CPU time must be shown to be within tolerance, a pass does not rest 
   assert.ok(codesOf(verdict).includes('generator-saturated'));
 });
 
-test('against stored records, those of this run or the newest of them can be the limited one', () => {
+test('against stored records, this run or the newest record can be the limited one', () => {
   const stored = makeRecords(20);
   assert.equal(invalidityOf(judged(SATURATED, { stored })), 'generator-limited');
   const limited = makeRecords(20, () => SATURATED);

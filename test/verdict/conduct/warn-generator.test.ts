@@ -73,7 +73,7 @@ const STOOD_STILL: RecordSketch = {
   requests: [{ response: { p50: 1_000, p99: 150_000 } }],
 };
 
-test('warns of a generator that stood still, and its p99 is not a regression of the server', () => {
+test('warns of a generator that stood still, and does not blame its p99 on the server', () => {
   const stored = steadyRecords();
   const { generator: _, ...slow } = STOOD_STILL;
   assert.ok(offendingOf(judged(slow, { stored })).includes('response-p99'));

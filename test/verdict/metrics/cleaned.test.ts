@@ -1,4 +1,4 @@
-// When the cleaned p99 is a gate, and what is said where it is not.
+// When the cleaned p99 is a gate, and which warning appears where it is not.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -67,7 +67,7 @@ const slices = fc.integer({ min: 50, max: 5_000 });
 const shareOf = (count: number, share: number) => Math.round(count * share);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-test('which arm is which does not matter, and equal shares always agree', () => {
+test('swapping the arms changes nothing, and equal shares always agree', () => {
   fc.assert(
     fc.property(slices, share, share, (count, a, b) => {
       const one = { slices: count, kept: shareOf(count, a) };

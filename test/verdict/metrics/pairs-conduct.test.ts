@@ -72,7 +72,7 @@ test('a candidate that dies beside a living baseline is a regression', () => {
   assert.deepEqual(offendingOf(verdict), ['server-died']);
 });
 
-test('it is one also where it died in the first block', () => {
+test('a candidate that dies in the first block is a regression, too', () => {
   const verdict = judgedPairs(
     { pairs: [{ candidate: null }] },
     { incidents: [died('candidate', 1)] },
@@ -176,7 +176,7 @@ test('ports that ran out and counts that do not add up are found in either arm',
   assert.equal(invalidityOf(judge(broken)), 'accounting-broken');
 });
 
-test('a generator that was busy with the baseline alone is mentioned as that', () => {
+test('the warning says that the generator was busy with the baseline alone', () => {
   const record = makePairedRecord({ id: 'candidate' });
   const blocks = record.blocks.map((block) => {
     const generatorCpu = nanoseconds(

@@ -54,7 +54,7 @@ test('a throughput that fell by a tenth in ten pairs is a regression, and nothin
   assert.ok(Math.abs(Math.log(before / after) - loss.estimate) < 1e-9);
 });
 
-test('stored records are not used: the same loss against them changes nothing', () => {
+test('stored records are not used: a loss against them changes nothing', () => {
   const pairs = noisyPairs();
   const slow = judgedPairs({ pairs }, { stored: steadyRecords() });
   assert.deepEqual(slow, judgedPairs({ pairs }));
@@ -176,7 +176,7 @@ test('few blocks: bounds by t, and a warning; fewer than three decide nothing', 
   assert.match(comparisonOf(two, 'throughput').because, /2 blocks of each version are too few/);
 });
 
-test('where one method shows a loss and the other does not, the reader is told', () => {
+test('where one method shows a loss and the other does not, a warning says so', () => {
   // Nine pairs agree and one strays far: exact bounds see the loss, normal errors do not.
   const pairs = Array.from({ length: 10 }, (_, index) => ({
     candidate: { throughput: 6_000 * (index === 9 ? 0.1 : 0.9 - index / 1_000) },
@@ -190,7 +190,7 @@ test('where one method shows a loss and the other does not, the reader is told',
   );
 });
 
-test('a candidate without one answer is a regression, a baseline without one no baseline', () => {
+test('a candidate without an answer is a regression, a baseline without one is no baseline', () => {
   const nothing = { throughput: 0 };
   const plan = makePlan();
   const sketch = { offeredRate: undefined, requests: [{ samples: 0 }] };
@@ -210,7 +210,7 @@ test('a pair of which one half is missing is not judged by numbers', () => {
   assert.deepEqual(verdict, judgedPairs({ pairs: whole }));
 });
 
-test('too few samples for a p99 in one block: it is not judged, and the reader is told', () => {
+test('too few samples for a p99 in one block: it is not judged, and a warning says so', () => {
   const [first, ...rest] = noisyPairs();
   const short = { ...first, candidate: { requests: [{ samples: 500 }] } };
   const verdict = judgedPairs({ pairs: [short, ...rest] });

@@ -113,7 +113,7 @@ test('at a level of zero no number of pairs is enough', () => {
   assert.equal(pairsNeeded(logRatio(1), logRatio(0.01), 0), undefined);
 });
 
-test('the pace is that of most pairs, also where an attempt came an hour later', () => {
+test('most pairs set the pace, also where an attempt came an hour later', () => {
   const { blocks } = makePairedRecord({ pairs: 6 });
   const timed = blocks.map((block) => ({
     ...block,
