@@ -28,7 +28,7 @@ test('without a baseline: the run alone, and why', () => {
   assert.equal(report.rows[0]?.baseline, null);
 });
 
-test('a much slower run: what offends, the exit code, and the baseline behind it', () => {
+test('a much slower run: the offending metrics, the exit code, and the baseline behind it', () => {
   const stored = makeRecords(3, (index) => ({ commit: index === 2 ? 'd'.repeat(40) : undefined }));
   const report = reportOf(makeRecord({ id: 'slow', throughput: 600 }), stored);
   assert.equal(report.verdict.kind, 'regression');
@@ -46,14 +46,14 @@ test('a much slower run: what offends, the exit code, and the baseline behind it
   assert.equal(report.rows[0]?.baseline?.throughput, 6_000);
 });
 
-test('records that cannot be compared with are no baseline of the report', () => {
+test('records that cannot be compared are no baseline of the report', () => {
   const other = makeRecord({ id: 'other', environment: { cpuModel: 'another one' } });
   const report = reportOf(makeRecord(), [other]);
   assert.equal(report.baseline, null);
   assert.match(report.verdict.kind === 'no-baseline' ? report.verdict.why : '', /CPU model/);
 });
 
-test('the identity of the machine stays at home', () => {
+test('the report does not hold the identity of the machine', () => {
   const report = reportOf(makeRecord({ environment: { machine: 'hash-of-my-laptop' } }));
   assert.ok(!JSON.stringify(report).includes('hash-of-my-laptop'));
   assert.ok(!Object.hasOwn(report.run.environment, 'machine'));
@@ -158,7 +158,7 @@ test('side by side: the baseline is its own arm, blocks are pairs, and stored re
   assert.equal(report.run.measuringSeconds, pairs * 2 * (2 + 2));
 });
 
-test('an arm that died: what was measured of the other is shown', () => {
+test('where one arm died, the report shows what was measured of the other', () => {
   const record = makePairedRecord({ pairs: [{ baseline: null }] });
   const text = 'The baseline died.';
   const because = { code: 'baseline-failed', text } as const;
@@ -173,7 +173,7 @@ test('an arm that died: what was measured of the other is shown', () => {
   assert.equal(report.evidence.sideBySide, null);
 });
 
-test('a secret as short as a word of the report does not change what was side by side', () => {
+test('a secret as short as a word of the report does not change the facts of the comparison', () => {
   const plan = { ...gatePlan(), secrets: ['slices'] };
   const record = makePairedRecord();
   const baseline = { records: [] };

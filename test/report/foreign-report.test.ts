@@ -25,7 +25,7 @@ const RUN = {
   commit: '1f'.repeat(20),
 };
 
-const NOBODY: Confirmation = { acceptance: undefined, source: undefined };
+const UNCONFIRMED: Confirmation = { acceptance: undefined, source: undefined };
 
 /** As the judge makes it: the change is that of the values. */
 const passing = makeReport({
@@ -80,7 +80,7 @@ describe('readForeignReport', () => {
       readForeignReport(JSON.stringify(replaceAt(report, place, secretive)), RUN),
     );
     const reports = readings.flatMap((reading) =>
-      reading.kind === 'read' ? confirmClaim(reading.claim, NOBODY) : [],
+      reading.kind === 'read' ? confirmClaim(reading.claim, UNCONFIRMED) : [],
     );
     assert.ok(reports.length > 15, `${reports.length} of ${texts.length} are read`);
     for (const report of reports) {
@@ -144,10 +144,10 @@ describe('readForeignReport', () => {
       at: '2026-03-01T00:00:00Z',
       how: { kind: 'label', label: 'perf-accepted', pullRequest: 3 },
     } as const;
-    const confirmed = read(accepted, { ...NOBODY, acceptance });
+    const confirmed = read(accepted, { ...UNCONFIRMED, acceptance });
     assert.equal(confirmed.exit.code, 0);
     assert.deepEqual(confirmed.acceptance, acceptance);
-    assert.equal(read(regressed, { ...NOBODY, acceptance }).acceptance, null);
+    assert.equal(read(regressed, { ...UNCONFIRMED, acceptance }).acceptance, null);
   });
 
   it('names the baseline only if GitHub confirms it', () => {
@@ -165,10 +165,10 @@ describe('readForeignReport', () => {
     });
     const { baseline: unknown } = read(report);
     assert.deepEqual([unknown?.source, unknown?.newestCommit], [null, null]);
-    const { baseline: known } = read(report, { ...NOBODY, source });
+    const { baseline: known } = read(report, { ...UNCONFIRMED, source });
     assert.deepEqual([known?.source, known?.newestCommit], [source, commit]);
     const elsewhere = { ...source, commit: 'ab'.repeat(20) };
-    assert.equal(read(report, { ...NOBODY, source: elsewhere }).baseline?.newestCommit, null);
+    assert.equal(read(report, { ...UNCONFIRMED, source: elsewhere }).baseline?.newestCommit, null);
   });
 
   it('refuses what is not a report, and names the place', () => {
@@ -212,10 +212,10 @@ describe('readForeignReport', () => {
     const { arm, ...numbers } = evidence.sideBySide;
     const { arm: given, ...measured } = sideBySide.evidence.sideBySide;
     assert.deepEqual(numbers, measured);
-    assert.deepEqual(arm, { kind: given.kind, commit: null }, 'a commit that nobody confirms');
+    assert.deepEqual(arm, { kind: given.kind, commit: null }, 'a commit without a confirmation');
     const commit = given.commit ?? '';
     const source = { runId: 7, runUrl: RUN.url, commit, createdAt: '2026-03-01T09:00:00Z' };
-    const confirmed = read(sideBySide, { ...NOBODY, source });
+    const confirmed = read(sideBySide, { ...UNCONFIRMED, source });
     assert.equal(confirmed.evidence.sideBySide?.arm.commit, commit);
   });
 
@@ -285,8 +285,8 @@ function replaceAt(value: unknown, [key, ...rest]: Path, text: string): unknown 
   return { ...value, [key]: replaceAt(Reflect.get(value, key), rest, text) };
 }
 
-/** `report`: as somebody else may write it, in any form. */
-function read(report: object, confirmation: Confirmation = NOBODY): GateReport {
+/** `report`: in any form, as a stranger may write it. */
+function read(report: object, confirmation: Confirmation = UNCONFIRMED): GateReport {
   const reading = readForeignReport(JSON.stringify(report), RUN);
   assert.equal(reading.kind, 'read', reading.kind === 'refused' ? reading.why : '');
   return confirmClaim(reading.claim, confirmation);

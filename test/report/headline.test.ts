@@ -99,7 +99,7 @@ describe('headlineOf', () => {
     );
   });
 
-  it('says what the evidence leaves open', () => {
+  it('says how large a loss the evidence leaves open', () => {
     const open = makeComparison({ outcome: 'inconclusive', interval: { best: null, worst: -0.2 } });
     const verdict = { kind: 'inconclusive', need: 'More records.' } as const;
     assert.equal(

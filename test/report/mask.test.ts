@@ -6,7 +6,7 @@ import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 
 const SECRETS = ['hunter2'];
 
-test('every text of a report that somebody else may choose is masked', () => {
+test('every text of a report that others may choose is masked', () => {
   const masked = maskReport(makeHostileReport('hunter2'), SECRETS);
   assert.equal(masked.run.commit, '***');
   // Methods are words of a list: a plan takes no others.

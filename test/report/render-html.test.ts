@@ -29,7 +29,7 @@ describe('renderHtml', () => {
     }
   });
 
-  it('needs nothing from elsewhere, and would get nothing', () => {
+  it('loads nothing from elsewhere, and its policy forbids it', () => {
     for (const [name, report] of Object.entries(REPORT_CASES)) {
       const page = renderHtml(report);
       assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none';/, name);

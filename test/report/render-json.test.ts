@@ -54,7 +54,7 @@ describe('renderJson', () => {
     );
   });
 
-  it('lets nothing out that is not in the contract', () => {
+  it('leaves out what is not in the schema', () => {
     const report = makeReport();
     const environment = { ...report.run.environment, machine: 'the identity of a laptop' };
     const leaky = { ...report, run: { ...report.run, environment } };
@@ -68,7 +68,7 @@ describe('schema/report.schema.json', () => {
   );
   const places = placesIn(samples);
 
-  it('misses every property', () => {
+  it('requires every property', () => {
     for (const [name, path, json] of places) {
       const [parent, key] = parentOf(parse(json), path);
       if (Array.isArray(parent.value)) continue;

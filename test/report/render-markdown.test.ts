@@ -38,7 +38,7 @@ describe('renderMarkdown', () => {
     }
   });
 
-  it('mentions nobody and refers to nothing', () => {
+  it('mentions no user and refers to no issue or address', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const drawn = decodeEntities(renderMarkdown(makeHostileReport(text)));
@@ -78,7 +78,7 @@ describe('renderMarkdown', () => {
   });
 });
 
-describe('what everybody sees of the Markdown', () => {
+describe('the part of the Markdown that is not folded', () => {
   const openPart = (report: GateReport): string =>
     renderMarkdown(report).replace(/<details>[\s\S]*?<\/details>/g, '');
 

@@ -26,7 +26,7 @@ function answerOfDecoder(json: string): string {
 /** `+` and `-`: whether `schema/report.schema.json` accepts it. */
 const answerOfSchema = (value: unknown): string => (isPublished(value) ? '+' : '-');
 
-test('each wrong report gets the answer that was written down for it', () => {
+test('each wrong report gets the recorded answer', () => {
   const answers = mutateReports().map(({ base, place, changed }) => {
     const decoded = changed.map(({ json }) => answerOfDecoder(json)).join('');
     const published = changed.map(({ value }) => answerOfSchema(value)).join('');

@@ -73,13 +73,13 @@ test('the server is as busy as its CPU time over the time of the load', () => {
   assert.ok(Math.abs((details.generatorShare ?? 0) - 0.5) < 1e-9);
 });
 
-test('where one block could not see the CPU time, none is claimed', () => {
+test('where one block lacks the CPU time, the total is unknown', () => {
   const blind = makeRecord({ blocks: [{}, { cpuPerRequest: undefined }] });
   assert.equal(reportDetails(blind).serverBusyCores, null);
   assert.equal(reportDetails(blind).generatorShare, null);
 });
 
-test('failures are listed with what one of them said, stale connections too', () => {
+test('failures are listed with an example of each, stale connections too', () => {
   const failures = {
     reset: { count: 3, example: 'read ECONNRESET' },
     'stale-keep-alive': { count: 2, example: 'closed' },

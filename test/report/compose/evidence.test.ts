@@ -20,20 +20,20 @@ test('the kind follows from what was measured and found', () => {
   assert.equal(evidenceOf(makePairedRecord(), { hasStored: true }).kind, 'side-by-side');
 });
 
-test('the reason is that of the gate, where it is of this kind', () => {
+test('the reason is the one that the gate gave, where the gate gave one of this kind', () => {
   const chosen = { kind: 'side-by-side', because: 'Nine records were not enough.' } as const;
   assert.equal(evidenceOf(makePairedRecord(), { chosen }).because, chosen.because);
   assert.notEqual(evidenceOf(makeRecord(), { chosen }).because, chosen.because);
   assert.equal(evidenceOf(makeRecord(), { chosen }).sideBySide, null);
 });
 
-test('a record whose baseline was left out is that of one version', () => {
+test('a record without its baseline arm is evidence of one version', () => {
   const record = makePairedRecord();
   const blocks = record.blocks.filter(({ arm }) => arm === 'candidate');
   assert.equal(evidenceOf({ ...record, blocks }).kind, 'none');
 });
 
-test('what the baseline was, and at which look it was judged', () => {
+test('the evidence names the baseline and the look at which it was judged', () => {
   const record = makePairedRecord({
     pairs: 10,
     look: { number: 1, of: 2, plannedBlocks: 17 },
@@ -56,7 +56,7 @@ test('pooled attempts have at least as many planned as measured', () => {
   assert.equal(sidesOf(makePairedRecord({ pairs: 9, look })).plannedBlocks, 9);
 });
 
-test('slices that were kept, of each arm', () => {
+test('the evidence counts the kept slices of each arm', () => {
   const kept = { cleaning: { slices: 120, kept: 60 } };
   const record = makePairedRecord({ pairs: 3, candidate: kept });
   assert.deepEqual(sidesOf(record).cleaning, {
@@ -68,7 +68,7 @@ test('slices that were kept, of each arm', () => {
   assert.equal(sidesOf(uncleaned).cleaning, null);
 });
 
-test('how connections fell on workers: known of both arms, or not at all', () => {
+test('the placement of connections on workers is known of both arms or not at all', () => {
   const workers = (imbalance: number) => ({ placement: { workers: 4, imbalance } });
   const pairs = [0.2, 0.4].map((imbalance) => ({ candidate: workers(imbalance) }));
   const record = makePairedRecord({

@@ -28,7 +28,7 @@ describe('explainEvidence', () => {
     assert.deepEqual(explainEvidence(makeReport({ baseline: null })), []);
   });
 
-  it('says why the verdict rests on what it rests on', () => {
+  it('says why the verdict rests on this evidence', () => {
     const because = 'They were enough to pass it: no loss above 3 % is likely.';
     const evidence = { kind: 'stored', because, sideBySide: null } as const;
     assert.deepEqual(explainEvidence(makeReport({ evidence })), [because]);
@@ -63,7 +63,7 @@ describe('explainEvidence', () => {
     assert.deepEqual(said(sides, { warnings }), []);
   });
 
-  it('says how unevenly connections fell, where they did', () => {
+  it('says how unevenly connections fell on the workers, where they did', () => {
     assert.deepEqual(said({ cleaning: null, placement: placement(0.09) }), []);
     assert.deepEqual(said({ cleaning: null, placement: placement(0.31) }), [
       'Connections fell unevenly on the 2 worker processes: the busiest had 31 % (baseline) and 8 % (candidate) more than an even share.',

@@ -106,7 +106,7 @@ describe('explainThroughput', () => {
       ]);
     });
 
-    it('gives chance no cause', () => {
+    it('names no cause for a change that may be chance', () => {
       assert.deepEqual(said(-0.04, { best: 0.01, worst: -0.08 }, 160), [
         'A request cost as much server CPU as before (160 µs); the server kept one core 98 % busy in both arms.',
       ]);
@@ -138,23 +138,23 @@ function said(baseline: number | null, candidate: number | null, workers?: numbe
 }
 
 describe('describeBusyShares', () => {
-  it('is of one core where no more was used', () => {
+  it('gives the share of one core where no more was used', () => {
     assert.equal(said(0.98, 0.975), 'the server kept one core 98 % busy in both arms');
     assert.equal(said(0.98, 0.81), 'the server kept one core 81 % busy, 98 % in the baseline');
     assert.equal(said(1.06, 1.04), 'the server kept one core 100 % busy in both arms');
   });
 
-  it('is of all cores where more was', () => {
+  it('gives the share of all cores where more than one was used', () => {
     assert.equal(said(3.2, 3.21), 'the server kept the 4 cores 80 % busy in both arms');
   });
 
-  it('is of the workers where they are known, and no more than the cores', () => {
+  it('gives the share of the workers where they are known and not more than the cores', () => {
     assert.equal(said(1.96, 1.95, 2), 'its 2 worker processes were 98 % busy in both arms');
     assert.equal(said(0.8, 0.8, 2), 'its 2 worker processes were 40 % busy in both arms');
     assert.equal(said(3.6, 3.6, 8), 'the server kept the 4 cores 90 % busy in both arms');
   });
 
-  it('is not known of one arm, nor of runs apart', () => {
+  it('says nothing where one arm is unknown or the versions were not measured side by side', () => {
     assert.equal(said(null, 0.98), undefined);
     assert.equal(said(0.98, null), undefined);
     assert.equal(describeBusyShares(makeReport({ rows: rowsOf(0.98, 0.98) })), undefined);

@@ -11,7 +11,7 @@ const several = makeReport({
 });
 
 describe('labelComparison', () => {
-  it('calls times of all requests a mean, for that is what they are', () => {
+  it('calls times of all requests a mean', () => {
     const labels = (['p99', 'response-p99', 'clean-response-p99', 'throughput'] as const).map(
       (metric) => labelComparison(several, { metric, request: null }),
     );

@@ -32,7 +32,7 @@ describe('linkTo', () => {
     '',
   ];
   for (const address of refused) {
-    it(`leaves the words alone of ${JSON.stringify(address.slice(0, 50))}`, () => {
+    it(`does not link ${JSON.stringify(address.slice(0, 50))}`, () => {
       assert.equal(linkTo('run', address), 'run');
     });
   }
@@ -44,7 +44,7 @@ describe('linkCommit', () => {
     assert.deepEqual(linkCommit(COMMIT, `${RUN}/attempts/3`), { text: '3f2a91c80d12', href });
   });
 
-  it('shows the first digits where it does not know the way', () => {
+  it('shows the first digits where the address does not name the repository', () => {
     for (const [commit, run] of [
       [COMMIT, null],
       [COMMIT, 'https://github.com/octo'],
@@ -64,7 +64,7 @@ describe('a line', () => {
     assert.deepEqual(cutLine(line, 12), ['Compared wi…']);
   });
 
-  it('has no link that somebody else wrote', () => {
+  it('never links to a hostile address', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (text, address) => {
         const line = [linkTo(text, address), linkCommit(text, address)];

@@ -26,7 +26,7 @@ describe('visibleText', () => {
     assert.equal(visibleText('abc', 3), 'abc');
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing when applied again', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         assert.equal(visibleText(visibleText(text)), visibleText(text));
@@ -40,7 +40,7 @@ describe('escapeMarkdown', () => {
     ['figures stay as they are', '+2.1 % … −5 %, 7.41 ms', '+2.1 % … −5 %, 7.41 ms'],
     ['a cell cannot end', 'a|b', 'a&#124;b'],
     ['an entity is text', '&lt;', '&#38;lt;'],
-    ['nobody is mentioned', '@octocat', '@&#8203;octocat'],
+    ['no user is mentioned', '@octocat', '@&#8203;octocat'],
     ['no issue is referred to', 'a/b#12 GH-12', 'a/b#&#8203;12 GH-&#8203;12'],
     ['nothing is linked', 'http://a www.a', 'http:&#8203;//a www&#8203;.a'],
     ['a line cannot start a list', '- a', '&#45; a'],
