@@ -141,7 +141,7 @@ describe('a ref given by hand', () => {
     assert.deepEqual(scene.reported[0], { kind: 'preparing-baseline', what });
   });
 
-  test('what a killed run has left is removed first, and reported', async () => {
+  test('the leftovers of a killed run are removed first, and reported', async () => {
     await using scene = await makeScene();
     const left = scene.join('left');
     git(scene.root, 'worktree', 'add', '-q', '--detach', '--lock', '--reason', 'perf-gate', left);
@@ -155,7 +155,7 @@ describe('a ref given by hand', () => {
   });
 });
 
-test('what git runs gets no key of the job, but what a helper for credentials needs', async () => {
+test('programs that git starts get no key of the job, but what a credential helper needs', async () => {
   await using scene = await makeScene();
   const seen = scene.join('seen');
   await commitFiles(scene.root, { '.gitattributes': 'server.js filter=spy' });
@@ -211,7 +211,7 @@ describe('a directory given by hand', () => {
   });
 });
 
-test('a command given by hand starts what the candidate has built', async () => {
+test('a command given by hand runs in the directory of the candidate', async () => {
   await using scene = await makeScene();
   const plan = scene.plan({ kind: 'command', start: 'node server.js --old' });
   await using arm = await openArm(plan, NOTHING, scene.ports());
@@ -261,7 +261,7 @@ describe('for the baseline that was found', () => {
     assert.deepEqual((await readdir(scene.path)).sort(), ['packed', 'repository']);
   });
 
-  test('where that cannot be had, its commit is built, and the report says why', async () => {
+  test('where the stored build is missing, its commit is built, and the report says why', async () => {
     await using scene = await makeScene();
     const baseline = withBuild(async () => {
       const entry = {
@@ -278,7 +278,7 @@ describe('for the baseline that was found', () => {
     assert.deepEqual(arm.warnings, [{ code: 'baseline-note', text: 'It expired. Wait.' }]);
   });
 
-  test('the commit is that of the run, else of the newest accepted record', async () => {
+  test('the commit is the one of the run that was found, else the one of the newest accepted record', async () => {
     await using scene = await makeScene();
     const plan = scene.plan({ kind: 'baseline' });
     const refused = makeRecord({ commit: 'f'.repeat(40), accepted: false });
@@ -326,7 +326,7 @@ describe('for the baseline that was found', () => {
     assert.match(said[1] ?? '', /is charged with the commits between/);
   });
 
-  test('without any, the base commit is, where the policy says so', async () => {
+  test('without a stored record the base commit is built, where the policy says so', async () => {
     await using scene = await makeScene();
     const arms = sourcesOf({ baseCommit: async () => scene.before });
     const ports = scene.ports({ arms });
@@ -340,7 +340,7 @@ describe('for the baseline that was found', () => {
     assert.match(await whyNone({ ...plan, policy }, NOTHING, nobody), /^No commit to compare/);
   });
 
-  test('what does not build, and what cannot be fetched, are reasons, not errors', async () => {
+  test('a commit that does not build or cannot be fetched is a reason, not an error', async () => {
     await using scene = await makeScene();
     const broken = scene.plan({ kind: 'baseline' }, { build: 'echo broken; exit 3' });
     const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports());
@@ -363,7 +363,7 @@ describe('for the baseline that was found', () => {
     assert.match(why, /is not in a git repository/);
   });
 
-  test('of the candidate itself not even the stored build is asked for', async () => {
+  test('no build is fetched where the candidate is the baseline commit', async () => {
     await using scene = await makeScene();
     const baseline = withBuild(async () => assert.fail('asked for'));
     const ports = scene.ports({ baseline });

@@ -49,7 +49,7 @@ test('`run` and `compare` refuse what only the other does, and name the other', 
   assert.deepEqual(faults('validate --compare auto --base main --baseline b.json'), []);
 });
 
-test('misspelt flags and commands are faults that suggest what was meant', () => {
+test('misspelt flags and commands are faults that suggest the right name', () => {
   assert.deepEqual(faults('run --conections 3'), [
     '--conections: there is no such flag. Did you mean `--connections`?',
   ]);
@@ -59,7 +59,7 @@ test('misspelt flags and commands are faults that suggest what was meant', () =>
   assert.deepEqual(faults('run -q'), ['-q: there is no such flag.']);
 });
 
-test('what is missing or too much is a fault', () => {
+test('a missing value and a superfluous word are faults', () => {
   assert.deepEqual(faults('run --warmup'), [
     '--warmup: its value is missing. Write `--warmup VALUE`.',
   ]);
@@ -95,7 +95,7 @@ test('a flag that was removed says what to do, and its value is not a second fau
   }
 });
 
-test('help and version are asked for anywhere, and need nothing else', () => {
+test('`--help` and `--version` stand anywhere, and need no other flag', () => {
   assert.equal(read('--help').help, true);
   assert.equal(read('-h').help, true);
   assert.equal(read('run --help').help, true);
@@ -107,7 +107,7 @@ test('after `--` everything is an operand', () => {
   assert.deepEqual(readFlags(['report', '--', '--json']).positionals, ['--json']);
 });
 
-test('a flag named like a part of every object is unknown', () => {
+test('a flag named like a property of every object is unknown', () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     assert.equal(faults(`run --${name}`).length, 1);
     assert.deepEqual(Object.keys(read(`run --${name}`).flags), []);

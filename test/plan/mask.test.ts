@@ -14,7 +14,7 @@ test('a secret that contains another is masked whole, and masks are not masked a
   assert.equal(maskSecrets('abcdef abc *', ['abc', 'abcdef', '*']), '*** *** ***');
 });
 
-test('what looks like a pattern is taken literally', () => {
+test('a secret that looks like a pattern is taken literally', () => {
   assert.equal(maskSecrets('aXc a.c', ['a.c']), 'aXc ***');
 });
 

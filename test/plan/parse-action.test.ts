@@ -106,7 +106,7 @@ test('reports go to files, and may not share one', () => {
   ]);
 });
 
-test('the second stage needs nothing that is measured, and reads no file', () => {
+test('the second stage needs no server, and reads no file', () => {
   const action = actionOf({ mode: 'report', budget: 'anything', comment: 'always' }, '', {
     readConfig: () => assert.fail('it has no checkout'),
     platform: 'win32',
@@ -122,7 +122,7 @@ test('Windows is refused before anything else', () => {
   );
 });
 
-test('an input named like a part of every object is unknown', () => {
+test('an input named like a property of every object is unknown', () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     const inputs = Object.fromEntries([
       ['start', 'a'],
@@ -148,7 +148,7 @@ test('anything under `with:` gives a plan or a list of faults, and no fault repe
   );
 });
 
-test('the inputs of a step are found in its environment', () => {
+test('reads the inputs of a step from its environment', () => {
   const environment = {
     'INPUT_GITHUB-TOKEN': 'ghs_token',
     'INPUT_MAX-P99-INCREASE': '15%',

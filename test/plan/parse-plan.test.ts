@@ -112,7 +112,7 @@ test('`url` alone is a server that runs already, on the port of its scheme', () 
   assert.equal(plan.target.port, 80);
 });
 
-test('requests inherit what they do not say', () => {
+test('requests inherit the settings that they do not give', () => {
   const plan = planOf(`
 start: a
 max-p99-increase: 15%
@@ -210,7 +210,7 @@ test('a variable named __proto__ is a variable like any other', () => {
   assert.equal(plan.server.kind === 'started' && Object.hasOwn(plan.server.env, '__proto__'), true);
 });
 
-test('faults that the flag reader found join the others, and hide what follows from them', () => {
+test('faults of the flags join the others, and hide the faults that follow from them', () => {
   const flagFaults = [{ place: '--start', problem: 'its value is missing.' }];
   const faults = faultsOf('connections: 0\n', { flagFaults });
   assert.equal(faults.length, 2);

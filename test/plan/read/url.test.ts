@@ -33,7 +33,7 @@ test('every other host is refused', () => {
   }
 });
 
-test('what a parser would silently correct is refused', () => {
+test('a url that a parser would silently correct is refused', () => {
   for (const raw of [
     ' http://127.0.0.1/',
     'http://127.0.0.1/\n',

@@ -20,7 +20,7 @@ test('edit distance is a metric', () => {
   );
 });
 
-test('only what is near enough is suggested', () => {
+test('only a name that is near enough is suggested', () => {
   const known = ['connections', 'rate', 'url'];
   assert.equal(suggest('conections', known), 'connections');
   assert.equal(suggest('rat', known), 'rate');

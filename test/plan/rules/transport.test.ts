@@ -9,7 +9,7 @@ describe('HTTP/2', () => {
     ['http2: false', false],
     ['http2: true', true],
   ] as const) {
-    test(text || 'nothing said', () => {
+    test(text || 'HTTP/1.1 by default', () => {
       assert.equal(planOf(`start: a\n${text}\n`).load.http2, http2);
     });
   }
@@ -50,15 +50,15 @@ describe('where the server listens', () => {
     assert.equal(requests[0].path, '/items');
   });
 
-  test('PORT is anybody’s on a socket', () => {
+  test('the user may set PORT where the server listens on a socket', () => {
     assert.deepEqual(faultsOf('start: a {socket}\ncandidate-env:\n  PORT: 1\n'), []);
   });
 });
 
-describe('what makes two runs comparable', () => {
+describe('the hash of the plan', () => {
   const hashOf = (text: string) => planOf(text).hash;
 
-  test('that both use a socket, not which one', () => {
+  test('depends on whether the server listens on a socket, not on its path', () => {
     const socket = hashOf('start: a {socket}');
     assert.equal(hashOf('start: a\nunix-socket: run/a.sock\n'), socket);
     assert.notEqual(hashOf('start: a'), socket);
@@ -67,12 +67,12 @@ describe('what makes two runs comparable', () => {
     assert.notEqual(hashOf('url: http://localhost/'), running);
   });
 
-  test('not the version of HTTP: the engine is in the record', () => {
+  test('does not depend on the version of HTTP: the record names the engine', () => {
     assert.equal(hashOf('start: a\nhttp2: true\n'), hashOf('start: a'));
   });
 });
 
-describe('what makes no sense together', () => {
+describe('inputs that contradict each other', () => {
   const socket = 'start: a {socket}';
   const rows: readonly (readonly [string, RegExp])[] = [
     ['unix-socket: "{socket}"', /unix-socket: without `start` nobody assigns `\{socket\}`/],
@@ -112,7 +112,7 @@ describe('what makes no sense together', () => {
     });
   }
 
-  test('beside another command', () => {
+  test('the commands of both versions must listen on the same kind of place', () => {
     const flags = { 'base-start': 'b {socket}' };
     const [fault = ''] = faultsOf('start: a {port}', { command: 'compare', flags });
     assert.match(fault, /--base-start: it has `\{socket\}`, and `start` has not/);
