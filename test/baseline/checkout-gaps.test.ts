@@ -14,7 +14,7 @@ test('a whole checkout has no gaps', async () => {
   assert.deepEqual(await findCheckoutGaps(placeAt(folder.path), folder.path), []);
 });
 
-test('submodules, and files of LFS of which there is only the pointer', async () => {
+test('missing submodules, and LFS files that are only pointers, are gaps', async () => {
   await using folder = await temporaryFolder();
   await initRepository(folder.path);
   await commitFiles(folder.path, {

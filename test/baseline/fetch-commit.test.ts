@@ -12,7 +12,7 @@ async function twoCommits(path: string) {
   return { before, after: await commitFiles(path, { file: 'after' }) };
 }
 
-test('the one commit that a shallow clone lacks', async () => {
+test('fetches the one commit that a shallow clone lacks', async () => {
   await using folder = await temporaryFolder();
   const { before, after } = await twoCommits(folder.join('origin'));
   cloneShallow(folder.join('origin'), folder.join('clone'));
@@ -48,7 +48,7 @@ test('a missing commit and a clone without a remote are errors that say what to 
   await assert.rejects(alone, { ...fault, details });
 });
 
-test('a remote by another name, where it is the only one', async () => {
+test('fetches from a remote of another name, where it is the only one', async () => {
   await using folder = await temporaryFolder();
   const { before } = await twoCommits(folder.join('origin'));
   cloneShallow(folder.join('origin'), folder.join('clone'));

@@ -20,7 +20,7 @@ const PLAN = planNamed('default');
 const storeIn = (path: string) => new FileStore({ baseline: path, save: path });
 const idsIn = async (path: string) => (await readRecords(path))?.map(({ id }) => id);
 
-test('what is stored is found again, newest last', async () => {
+test('stored records are found again, newest last', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('new', 'folders', 'base.json');
   const store = storeIn(path);
@@ -106,7 +106,7 @@ test('a folder in the place of the file is an error, and no temporary file stays
   assert.deepEqual(await readdir(folder.path), ['base.json']);
 });
 
-test('a file to save to that holds something else is an error already when searching', async () => {
+test('a file to save to that is no baseline file is an error before anything is measured', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('notes.txt');
   await writeFile(path, 'shopping list');

@@ -23,7 +23,7 @@ function commitEmpty(path: string, message: string): string {
   return git(path, 'rev-parse', 'HEAD');
 }
 
-test('the commit, and whether the tree is as it was committed', async () => {
+test('reads the commit, and whether the tree differs from it', async () => {
   await using folder = await temporaryFolder();
   const hash = await makeCommit(folder.path);
   assert.deepEqual(await gitCommit(folder.path), { hash, isDirty: false });

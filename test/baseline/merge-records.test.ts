@@ -21,7 +21,7 @@ test('an attempt joins the one before it instead of replacing it', () => {
   assert.deepEqual(mergeRecords([[second], [first]]), [first, second]);
 });
 
-test('what is in two lists counts once, and the first copy is kept', () => {
+test('a record in two lists counts once, and the first copy is kept', () => {
   const ours = makeRecord({ accepted: true });
   const theirs = makeRecord({ accepted: false });
   assert.deepEqual(mergeRecords([[ours], [theirs]]), [ours]);

@@ -46,7 +46,7 @@ async function roundTrip(folder: Folder, ...paths: readonly string[]): Promise<r
     .sort();
 }
 
-test('what may hold passwords is packed only where it is named', async () => {
+test('files that may hold passwords are packed only where a path names them', async () => {
   await using folder = await temporaryFolder();
   const secrets = ['.env', '.npmrc', 'dist/.env', 'dist/.env.local', 'dist/.env.test.local'];
   await write(folder, [...secrets, 'dist/.env.example', 'dist/a.js']);
@@ -133,7 +133,7 @@ test('the same files make the same archive', async () => {
   assert.ok(first.equals(await readFile(folder.join('build.tgz'))));
 });
 
-test('the commit is known where nothing differs from it, and a repository is never packed', async () => {
+test('the archive names the commit where the files are those of it, and never holds a repository', async () => {
   await using folder = await temporaryFolder();
   await initRepository(folder.join('from'));
   const commit = await commitFiles(folder.join('from'), { 'server.js': 'text' });

@@ -5,7 +5,7 @@ import { git } from '../github/git.ts';
 import { commitFiles, initRepository, placeAt } from './git-place.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-test('whatever git understands as a commit', async () => {
+test('resolves whatever git understands as a commit', async () => {
   await using folder = await temporaryFolder();
   await initRepository(folder.path);
   const first = await commitFiles(folder.path, { file: 'one' });
@@ -19,7 +19,7 @@ test('whatever git understands as a commit', async () => {
   assert.equal(await resolveCommit(place, ':/file'), second);
 });
 
-test('what is no commit is refused, an option in disguise above all', async () => {
+test('refuses what is no commit, and what git would take for an option', async () => {
   await using folder = await temporaryFolder();
   await initRepository(folder.path);
   await commitFiles(folder.path, { file: 'one' });

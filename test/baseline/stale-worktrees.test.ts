@@ -6,7 +6,7 @@ import { git } from '../github/git.ts';
 import { commitFiles, initRepository, placeAt } from './git-place.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-test('what a killed run has left is removed, what the user has made is not', async () => {
+test('the worktrees of a killed run are removed, and those of the user stay', async () => {
   await using folder = await temporaryFolder();
   const root = folder.join('repository');
   await initRepository(root);
@@ -26,7 +26,7 @@ test('what a killed run has left is removed, what the user has made is not', asy
   assert.deepEqual(await removeStaleWorktrees(placeAt(root)), []);
 });
 
-test('what stands on a branch is work of the user, whatever it is locked for; paths say nothing', async () => {
+test('a worktree on a branch is work of the user, whatever its lock and its path say', async () => {
   await using folder = await temporaryFolder();
   const root = folder.join('repository');
   await initRepository(root);
@@ -39,7 +39,7 @@ test('what stands on a branch is work of the user, whatever it is locked for; pa
   assert.equal((await readdir(folder.path)).length, 4);
 });
 
-test('one that git does not recognise any more is left, and named', async () => {
+test('a worktree that git does not recognise any more is left, and named', async () => {
   await using folder = await temporaryFolder();
   const root = folder.join('repository');
   await initRepository(root);

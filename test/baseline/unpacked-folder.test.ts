@@ -19,7 +19,7 @@ async function scene(entries = [{ path: 'dist/server.js', text: 'code' }], prefi
   };
 }
 
-test('beside the server, and gone afterwards', async () => {
+test('the folder is beside the server, and gone afterwards', async () => {
   await using folder = await scene();
   {
     await using unpacked = await folder.open();
@@ -29,13 +29,13 @@ test('beside the server, and gone afterwards', async () => {
   assert.deepEqual((await readdir(folder.path)).sort(), ['build.tgz', 'shop']);
 });
 
-test('of one that is refused nothing is left', async () => {
+test('a build that is refused leaves nothing', async () => {
   await using folder = await scene([{ path: '../evil', text: 'x' }]);
   await assert.rejects(folder.open(), { code: 'build-not-unpacked' });
   assert.deepEqual((await readdir(folder.path)).sort(), ['build.tgz', 'shop']);
 });
 
-test('what a killed run has left is removed, what others have is not', async () => {
+test('the folder of a killed run is removed, and other folders stay', async () => {
   await using folder = await scene();
   const left = await folder.open();
   await mkdir(folder.join('user'));
@@ -48,7 +48,7 @@ test('what a killed run has left is removed, what others have is not', async () 
   assert.deepEqual((await readdir(folder.path)).sort(), ['build.tgz', 'shop', 'user', 'work']);
 });
 
-test('beside the checkout, as deep below as the server: in it, modules of the candidate would be found', async () => {
+test('the folder is outside of the checkout, where node does not find modules of the candidate', async () => {
   await using folder = await scene(undefined, 'packages/api/');
   await using unpacked = await folder.open();
   assert.equal(unpacked.directory, join(unpacked.root, 'packages/api'));
@@ -56,7 +56,7 @@ test('beside the checkout, as deep below as the server: in it, modules of the ca
   assert.equal(await readFile(`${unpacked.directory}/dist/server.js`, 'utf8'), 'code');
 });
 
-test('what a killed run has left is found from a path with links, too', async () => {
+test('the folder of a killed run is found from a path with links, too', async () => {
   await using folder = await scene();
   await folder.open();
   await mkdir(folder.join('elsewhere'));

@@ -23,7 +23,7 @@ async function makeRepository(path: string): Promise<string> {
   return old;
 }
 
-test('the files of the commit, in a folder beside whose path is as long', async () => {
+test('the files of the commit are in a folder beside, whose path is as long', async () => {
   await using folder = await temporaryFolder();
   const root = await realpath(folder.path).then((path) => `${path}/repository`);
   const old = await makeRepository(root);
@@ -98,7 +98,7 @@ for (const name of ['it\'s "quoted" $HOME', '-rf', ' spaced out ', 'ünï', '*']
   });
 }
 
-test('from a worktree of the user, and from a detached HEAD', async () => {
+test('works from a worktree of the user, and from a detached HEAD', async () => {
   await using folder = await temporaryFolder();
   const old = await makeRepository(folder.join('repository'));
   git(folder.join('repository'), 'worktree', 'add', '--quiet', '--detach', folder.join('linked'));
@@ -110,7 +110,7 @@ test('from a worktree of the user, and from a detached HEAD', async () => {
   assert.deepEqual((await readdir(folder.path)).sort(), ['linked', 'repository']);
 });
 
-test('where the name is too short for a folder beside, in another place, and it says so', async () => {
+test('where the name is too short for a folder beside, the worktree is elsewhere, and a warning says so', async () => {
   await using folder = await temporaryFolder();
   const old = await makeRepository(folder.join('r'));
   await using worktree = await open(folder.join('r'), old);

@@ -10,7 +10,7 @@ function judge(path: string, links: Readonly<Record<string, string>>): boolean {
   return leadsOut(path, (at) => links[at]);
 }
 
-describe('inside stays', () => {
+describe('a link that stays inside', () => {
   const inside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a file beside': { link: 'file' },
     'a folder above': { 'a/b/link': '../..' },
@@ -23,7 +23,7 @@ describe('inside stays', () => {
   }
 });
 
-describe('out leads', () => {
+describe('a link that leads out', () => {
   const out: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'an absolute target': { link: '/etc/passwd' },
     'the folder above': { link: '..' },
@@ -39,7 +39,7 @@ describe('out leads', () => {
   }
 });
 
-test('as the kernel follows links, so do we', async () => {
+test('agrees with how the kernel follows links', async () => {
   await using folder = await temporaryFolder();
   const root = join(realpathSync(folder.path), 'outer', 'root');
   const name = fc.constantFrom('a', 'b', 'c');

@@ -13,7 +13,7 @@ async function unpack(archive: Buffer, folder: Awaited<ReturnType<typeof tempora
   await unpackBuild(folder.join('build.tgz'), folder.join('to'), new AbortController().signal);
 }
 
-test('what the tar of a system writes', async () => {
+test('unpacks what the tar of the system writes', async () => {
   await using folder = await temporaryFolder();
   const archive = handmadeTar([
     { path: './', type: '5' },
@@ -97,7 +97,7 @@ describe('refused, and nothing is left of it:', () => {
   }
 });
 
-test('more entries than are allowed', async () => {
+test('refuses more entries than are allowed', async () => {
   await using folder = await temporaryFolder();
   const one = plainTar([{ path: 'a' }]).subarray(0, 512);
   const tar = Buffer.concat(Array.from({ length: MOST_ENTRIES + 1 }, () => one));
@@ -105,7 +105,7 @@ test('more entries than are allowed', async () => {
   await assert.rejects(unpack(gzipSync(tar, { level: 1 }), folder), fault);
 });
 
-test('what is there already is not overwritten', async () => {
+test('an entry that exists already is not overwritten', async () => {
   await using folder = await temporaryFolder();
   await writeFile(folder.join('build.tgz'), handmadeTar([{ path: 'file', text: 'new' }]));
   await mkdir(folder.join('to'));

@@ -29,7 +29,7 @@ describe('beside a folder called', () => {
   }
 });
 
-test('beside what a link leads to, for that is where the server runs', async () => {
+test('the folder is beside the target of a link, where the server runs', async () => {
   await using folder = await temporaryFolder();
   await mkdir(folder.join('deep', 'folder'), { recursive: true });
   await symlink(folder.join('deep', 'folder'), folder.join('link'));
