@@ -119,7 +119,7 @@ describe('two arms', () => {
     assert.deepEqual(looks, [10, blocks]);
   });
 
-  test('below fourteen pairs they are judged once', () => {
+  test('fewer than fourteen pairs are judged once', () => {
     const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 60);
     assert.deepEqual(looks, [blocks]);
     assert.ok(blocks >= 3 && blocks < 14, `${blocks}`);

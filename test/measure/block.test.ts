@@ -21,7 +21,7 @@ assert.ok(plan.server.kind === 'started');
 const server = { ...plan.server, cwd: tmpdir() };
 const SLICE = { slices: 1, settle: milliseconds(5), window: milliseconds(50) };
 
-test('what new requests take in memory is not charged to the candidate', async () => {
+test('the memory that new requests take is not charged to the candidate', async () => {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   try {
     const options = {

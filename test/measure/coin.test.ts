@@ -8,7 +8,7 @@ const flips = (seed: string, count: number): readonly boolean[] => {
   return Array.from({ length: count }, () => coin.flip());
 };
 
-test('the same seed gives the same chance, another one another', () => {
+test('the same seed gives the same tosses, another seed gives others', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (one, other) => {
       assert.deepEqual(flips(one, 64), flips(one, 64));
@@ -17,7 +17,7 @@ test('the same seed gives the same chance, another one another', () => {
   );
 });
 
-test('both sides come up as often, and each follows each as often', () => {
+test('both sides come up as often, and each side follows each as often', () => {
   const seen = flips('fair', 10_000);
   const heads = seen.filter(Boolean).length;
   const changes = seen.filter((side, index) => index > 0 && side !== seen[index - 1]).length;

@@ -5,7 +5,7 @@ import { makeBlock } from '../support/records.ts';
 
 const SECRETS = ['hunter2'];
 
-test('what a server said of its failures is stored without the secrets it was sent', () => {
+test('the examples of failures are stored without the secrets that were sent', () => {
   const failures = {
     'body-mismatch': { count: 3, example: 'body began "Bearer hunter2 is wrong"' },
     timeout: { count: 1, example: 'not answered' },
@@ -17,7 +17,7 @@ test('what a server said of its failures is stored without the secrets it was se
   });
 });
 
-test('of requests that are new with this version, too', () => {
+test('the examples of new requests are stored without secrets, too', () => {
   const failures = { timeout: { count: 1, example: 'sent "hunter2"' } };
   const { capacity } = makeBlock({ requests: [{ failures }] });
   const { added } = maskBlock({ ...makeBlock(), added: capacity }, SECRETS);

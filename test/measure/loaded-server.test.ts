@@ -228,13 +228,13 @@ test('connections that the warm-up opened count for the capacity phase, where th
   assert.equal(closing.loaded.withOpened(SLICE).connectionsOpened, SLICE.connectionsOpened);
 });
 
-test('no warm-up sends nothing', async () => {
+test('a warm-up of no time sends nothing', async () => {
   const { loaded, count } = scripted();
   await loaded.warmUp(milliseconds(0));
   assert.equal(count(), 0);
 });
 
-test('a port held by a stranger is an incident; one that cannot be looked at is not', () => {
+test('a port that another process holds is an incident; a port that cannot be inspected is not', () => {
   const { loaded } = scripted({ answersItself: 'no' });
   loaded.noteEnd();
   assert.deepEqual(

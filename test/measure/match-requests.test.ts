@@ -15,7 +15,7 @@ const AFTER = planOf(`
   - { name: new, path: /new }
 `);
 
-test('what both define is sent as the baseline has it, with the tolerances of now', () => {
+test('a request in both plans is sent as the baseline defines it, with the tolerances of this plan', () => {
   const { judged } = matchDefinitions(AFTER, BEFORE);
   const [list, ...others] = judged ?? [];
   assert.deepEqual(others, []);
@@ -24,7 +24,7 @@ test('what both define is sent as the baseline has it, with the tolerances of no
   assert.equal(list?.tolerances.p99, 0.3);
 });
 
-test('the difference, what is gone and what is new are named', () => {
+test('warnings name requests that differ, are gone or are new', () => {
   const { added, warnings } = matchDefinitions(AFTER, BEFORE);
   assert.deepEqual(
     added.map(({ name }) => name),
@@ -81,13 +81,13 @@ for (const status of [404, 405, 501]) {
   });
 }
 
-test('where all of them are new there is nothing to judge', () => {
+test('where all requests are new there is nothing to judge', () => {
   const lacking = [answer('a', 404), answer('b', 404)];
   const { judged } = matchAnswers(requests, lacking, [answer('a', 200), answer('b', 200)]);
   assert.equal(judged, undefined);
 });
 
-test('one that both lack, that breaks in the baseline, or that the candidate lost, is judged', () => {
+test('an endpoint that both lack, that fails in the baseline, or that the candidate lost, is judged', () => {
   for (const [old, now] of [
     [404, 404],
     [500, 200],
@@ -99,7 +99,7 @@ test('one that both lack, that breaks in the baseline, or that the candidate los
   }
 });
 
-test('other answers of both are named, a date or a counter more is not', () => {
+test('a warning names answers that differ, but not for a date or a counter more', () => {
   const before = [answer('a', 200, 5_000), answer('b', 200)];
   const same = matchAnswers(requests, before, [answer('a', 200, 5_020), answer('b', 200)]);
   assert.deepEqual(same.warnings, []);

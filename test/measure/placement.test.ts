@@ -11,7 +11,7 @@ const MASTER = new Map([
   [1, 0],
   [2, 0],
 ]);
-/** Two of one parent, and nobody else. */
+/** Two of one parent, and no other process. */
 const PAIR = new Map([
   [0, 90],
   [1, 90],
@@ -22,17 +22,17 @@ test('two workers that share evenly are even, whatever a master does beside them
   assert.deepEqual(placement, { workers: 2, imbalance: 0 });
 });
 
-test('one of two that does all the work of a slice has twice its share', () => {
+test('one of two workers that does all the work of a slice gives an imbalance of 1', () => {
   const placement = placementOf([slice(1_000, 0), slice(0, 1_000)], PAIR);
   assert.deepEqual(placement, { workers: 2, imbalance: 1 });
 });
 
-test('a luck that evens out over slices is still uneven within each', () => {
+test('imbalances that even out over the slices still count within each slice', () => {
   const placement = placementOf([slice(900, 300), slice(300, 900)], PAIR);
   assert.equal(placement?.imbalance, 0.5);
 });
 
-test('a worker that got nothing is one all the same', () => {
+test('a worker that got no work still counts as a worker', () => {
   assert.deepEqual(placementOf([slice(9, 1_000, 0)], MASTER), { workers: 2, imbalance: 1 });
 });
 

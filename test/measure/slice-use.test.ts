@@ -6,13 +6,13 @@ import { nanoseconds } from '../../src/units.ts';
 const of = (...times: readonly (number | undefined)[]) =>
   totalOf(times.map((time) => (time === undefined ? undefined : nanoseconds(time))));
 
-test('a total is of all slices or of none', () => {
+test('the total is unknown where a slice is unknown or there is none', () => {
   assert.equal(of(3, 4), 7);
   assert.equal(of(3, undefined), undefined);
   assert.equal(of(), undefined);
 });
 
-test('what grew is known where both readings are', () => {
+test('the growth is known where both readings are', () => {
   assert.equal(nanosecondsBetween(nanoseconds(3), nanoseconds(10)), 7);
   assert.equal(nanosecondsBetween(undefined, nanoseconds(10)), undefined);
   assert.equal(nanosecondsBetween(nanoseconds(3), undefined), undefined);

@@ -10,7 +10,7 @@ import { makeRecord } from '../support/records.ts';
 import { comparable } from './comparable.ts';
 import { anyRecord } from './random-record.ts';
 
-test('condensing keeps every sample: only what is shown moves to the first block of its arm', () => {
+test('condensing keeps every sample, and moves those that are only shown to the first block of an arm', () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
       const condensed = condenseRecord(record);

@@ -2,6 +2,6 @@ import test from 'node:test';
 import { assertGolden } from '../support/golden.ts';
 import { describeAnswers } from './decoder-answers.ts';
 
-test('every change of a record gets the answer that it has always had', () => {
+test('every changed record gets the recorded answer', () => {
   assertGolden('record/decoder-answers.txt', describeAnswers());
 });

@@ -101,14 +101,14 @@ test('requests that the baseline lacks are measured like others, at capacity', (
   assert.equal(responseQuantile(added, 'new', 0.5), undefined);
 });
 
-test('the server use for other requests is not counted for them', () => {
+test('the CPU time and memory of other requests are not counted for new ones', () => {
   const added = recordOfAdded(withAdded(100));
   assert.ok(added !== undefined);
   assert.equal(cpuPerRequestOf(added), undefined);
   assert.equal(peakMemoryOf(added), undefined);
 });
 
-test('without such requests there is no such record', () => {
+test('without new requests there is no record of them', () => {
   assert.equal(recordOfAdded(makePairedRecord({ requests: both })), undefined);
   assert.equal(recordOfAdded(makeRecord()), undefined);
 });

@@ -8,7 +8,7 @@ import { judge } from '../../src/verdict/judge.ts';
 import { makePlan } from '../support/judged.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';
 
-test('all that can turn red shares one per cent', () => {
+test('all metrics that can turn red share one per cent', () => {
   const count = fc.integer({ min: 1, max: 50 });
   fc.assert(
     fc.property(count, count, (requests, rest) => {

@@ -97,7 +97,7 @@ test('the smallest shown share is shown, and one failure less is not', () => {
   }
 });
 
-test('where nothing may fail one failure shows, and where all may nothing does', () => {
+test('where no failure is allowed one failure shows, and where all may fail nothing shows', () => {
   assert.equal(smallestShownShare(100, ratio(0), 0.005), 0.01);
   assert.equal(smallestShownShare(100, ratio(1), 0.005), Number.POSITIVE_INFINITY);
 });
