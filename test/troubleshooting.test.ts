@@ -32,7 +32,7 @@ test('every entry belongs to an error, and no error has two', () => {
   assert.deepEqual([...documented].sort(), [...ERROR_CODES].sort());
 });
 
-test('every code is raised somewhere', () => {
+test('the sources raise every code', () => {
   const all = sources.map(({ text }) => text).join('\n');
   // Once in the list itself, and at least once where the error is made.
   assert.deepEqual(
@@ -46,7 +46,7 @@ const words = sources
   .map(({ text }) => text.replaceAll('\\`', '`').replace(/['`] \+\s+['`]/g, ''))
   .join('\n');
 
-test('every message that is quoted is one that is said', () => {
+test('the sources hold every message that the page quotes', () => {
   const quoted = matches(readDocument('docs/troubleshooting.md'), /^\| "(.+?)" \|/gm);
   assert.ok(quoted.length > 8);
   for (const part of quoted.flatMap((text) => text.split(' … '))) {

@@ -6,7 +6,7 @@ import { unlessAborted } from '../src/unless-aborted.ts';
 
 const CANCELLED = new Error('cancelled');
 
-test('what was begun is waited for, and leaves no listener behind', async () => {
+test('waits for what was begun, and leaves no listener behind', async () => {
   const { signal } = new AbortController();
   assert.equal(await unlessAborted(signal, async () => 'done'), 'done');
   const failed = new Error('failed');
@@ -17,7 +17,7 @@ test('what was begun is waited for, and leaves no listener behind', async () => 
   assert.deepEqual(getEventListeners(signal, 'abort'), []);
 });
 
-test('a cancellation ends the wait for what ends later', async () => {
+test('a cancellation ends the wait', async () => {
   const controller = new AbortController();
   const waiting = unlessAborted(controller.signal, () => setImmediate('too late'));
   controller.abort(CANCELLED);
@@ -33,7 +33,7 @@ test('a failure after the cancellation is dropped', async () => {
   await assert.rejects(unlessAborted(controller.signal, begin), CANCELLED);
 });
 
-test('what is cancelled already is not begun', async () => {
+test('begins nothing when cancelled already', async () => {
   const begin = () => assert.fail('begun');
   await assert.rejects(unlessAborted(AbortSignal.abort(CANCELLED), begin), CANCELLED);
 });

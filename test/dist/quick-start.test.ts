@@ -28,28 +28,28 @@ function packagesOf(file: string): readonly string[] {
 const chunk = (name: string): string =>
   readdirSync(dist).find((file) => file.startsWith(`${name}-`)) ?? `no chunk is named ${name}`;
 
-test('the command starts with no package', () => {
+test('the command loads no package', () => {
   assert.deepEqual(packagesOf('cli.js'), []);
 });
 
-test('help takes what reads inputs', () => {
+test('help loads only the package that checks inputs', () => {
   assert.deepEqual(packagesOf(chunk('run-command-line')), ['zod']);
 });
 
-test('validate takes what reads files, too', () => {
+test('validate also loads the package that reads files', () => {
   assert.deepEqual(packagesOf(chunk('validate')), ['yaml', 'zod']);
 });
 
-test('the action takes what reads inputs and writes its log', () => {
+test('the action loads the packages that check inputs and write its log', () => {
   const ours = ['@actions/core', '@actions/exec', '@actions/io', 'yaml', 'zod'];
   assert.deepEqual(packagesOf('main.js'), ours);
 });
 
-test('a thread of the generator takes what counts times', () => {
+test('a thread of the generator loads the packages that count times', () => {
   assert.deepEqual(packagesOf('load-worker.js'), ['base64-js', 'hdr-histogram-js']);
 });
 
-test('what gates takes nothing of GitHub', () => {
+test('the commands that measure load no package of GitHub', () => {
   const all = packagesOf(chunk('commands'));
   assert.deepEqual(
     all.filter((name) => /^@(?:actions|azure|octokit)\//.test(name)),

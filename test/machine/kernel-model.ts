@@ -1,4 +1,4 @@
-// A naive kernel for testing the ledger: it knows the true CPU time, and tells of it as /proc does.
+// A naive kernel for testing the ledger: it knows the true CPU time, and reports it as /proc does.
 
 import type { CpuReading } from '../../src/machine/cpu-ledger.ts';
 import { nanoseconds } from '../../src/units.ts';
@@ -31,7 +31,7 @@ export class KernelModel {
   processes: Process[] = [];
   /** All CPU time that was ever used. */
   truth = 0;
-  /** CPU time that nobody can know of: used by orphans since the last look, and then they ended. */
+  /** CPU time that cannot be known: orphans used it after the last look, and then ended. */
   unknowable = 0;
   processesEver = 0;
   #lastSeen = new Map<number, { parent: number; inclusive: number }>();
