@@ -26,7 +26,7 @@ const ask = (scene: Scene, question: Question = {}) => {
   return findAcceptance(shown, { job: { ...scene.job, ...ofJob }, api, settings });
 };
 
-/** The verdicts after which somebody's word is taken, and how many calls all of them cost. */
+/** The verdicts after which an acceptance counts, and how many calls all of them cost. */
 async function acceptedAfter(scene: Scene, question: Question) {
   const before = github.requests.length;
   const accepted: VerdictKind[] = [];
@@ -99,7 +99,7 @@ describe('findAcceptance', () => {
     assert.equal(await ask(scene, { event: { ...event, pullRequest: undefined } }), undefined);
   });
 
-  it('takes the word of who starts a run by hand', async () => {
+  it('takes a run for accepted that a person started by hand to accept it', async () => {
     const scene = makeScene();
     const event: JobEvent = { kind: 'dispatch', branch: 'main' };
     assert.equal(await ask(scene, { event }), undefined);
@@ -131,7 +131,7 @@ describe('findAcceptance', () => {
     });
   });
 
-  it('takes the word of who starts a run by hand whatever it shows, and never that of a schedule', async () => {
+  it('takes a run by hand for accepted after any verdict, and a scheduled run after none', async () => {
     const scene = makeScene();
     const dispatch: JobEvent = { kind: 'dispatch', branch: 'main' };
     assert.deepEqual(await acceptedAfter(scene, { event: dispatch, accept: true }), {
@@ -143,7 +143,7 @@ describe('findAcceptance', () => {
     assert.deepEqual(await acceptedAfter(scene, { event: schedule, accept: true }), never);
   });
 
-  it('throws where GitHub cannot be asked, so that nothing is accepted by a fault', async () => {
+  it('throws where GitHub does not answer, so that a fault accepts nothing', async () => {
     const scene = makeScene({ permissions: { contents: 'read' } });
     await assert.rejects(ask(scene), { code: 'github-forbidden' });
   });

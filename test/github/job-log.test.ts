@@ -20,7 +20,7 @@ const withoutMasks = said
   .join('\n');
 
 describe('JobLog', () => {
-  it('reads well, and frames what others said', () => {
+  it('reads well, and frames the text of others', () => {
     const token = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
     const steady = said.replace(token, 'TOKEN').replace(BODY_OF_REPORT, '$1  …$2');
     assertGolden('github/job-log.txt', steady);
@@ -35,7 +35,7 @@ describe('JobLog', () => {
     assert.equal(isListening, true);
   });
 
-  it('hides secrets line by line, before anything else is said', () => {
+  it('masks secrets line by line, before it prints anything else', () => {
     const [first, ...others] = said.split('\n');
     assert.equal(first, '::add-mask::ghs_topsecret');
     assert.ok(others.includes('::add-mask::abcdefgh'));
@@ -71,14 +71,14 @@ describe('frameText', () => {
     );
   });
 
-  it('shows what was said, but nothing that the viewer of logs would draw', () => {
+  it('shows the text, but no command that the log viewer would draw', () => {
     const framed = frameText('before\n##[error]faked\nafter');
     const [stop, ...lines] = framed.split('\n');
     const token = stop?.slice('::stop-commands::'.length);
     assert.deepEqual(lines, ['before', '# #[error]faked', 'after', `::${token}::`, '']);
   });
 
-  it('uses a token that nobody has seen before', () => {
+  it('uses a new random token each time', () => {
     assert.notEqual(frameText('x'), frameText('x'));
     assert.match(frameText('x'), /^::stop-commands::[0-9a-f-]{36}\n/);
   });

@@ -6,12 +6,12 @@ import { allowedRetention, readBasePlan } from '../../src/github/open-github.ts'
 import { parseAction, type RawAction } from '../../src/plan/parse-action.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 
-test('no artifact is to be kept for longer than the repository allows', () => {
+test('an artifact is kept no longer than the repository allows', () => {
   assert.equal(allowedRetention(90, '30'), 30);
   assert.equal(allowedRetention(30, '90'), 30);
 });
 
-test('a limit that is no number of days is none', () => {
+test('a limit that is no number of days limits nothing', () => {
   for (const limit of [undefined, '', '0', '-1', '1.5', '30 days', 'Infinity']) {
     assert.equal(allowedRetention(90, limit), 90, limit);
   }

@@ -14,7 +14,7 @@ import type { GateReport } from '../../src/report/gate-report.ts';
 import { milliseconds } from '../../src/units.ts';
 
 export interface Step {
-  /** Of the second stage there is none: it is in the artifact. */
+  /** The second stage has none: its report is in the artifact. */
   readonly report?: GateReport;
   readonly job: Job;
   readonly apiUrl: string;

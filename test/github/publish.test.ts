@@ -55,7 +55,7 @@ describe('publish', () => {
     assert.notEqual(green.outputs['comment-url'], '');
   });
 
-  it('asks GitHub nothing where no comment is wanted, or no pull request is there', async () => {
+  it('asks GitHub nothing where no comment is wanted or there is no pull request', async () => {
     const scene = makeScene();
     using _never = await runStep(scene, { report: regression, comment: 'never' });
     const { event: _, ...job } = scene.job;
@@ -108,7 +108,7 @@ describe('publish', () => {
     assert.match(annotationsIn(step)[1] ?? '', /^warning: A report could not be written/);
   });
 
-  it('hides secrets in everything that it says', async () => {
+  it('hides secrets in the log, the summary and the comment', async () => {
     const scene = makeScene();
     const secret = 'hunter2hunter2';
     const report = makeReport({ ...regression, run: makeRun({ target: `serve --key ${secret}` }) });
@@ -124,7 +124,7 @@ describe('publish', () => {
     }
   });
 
-  it('leaves JSON whole when a secret is met in it by chance', async () => {
+  it('leaves JSON whole where a secret occurs in it by chance', async () => {
     const secrets = ['32', 'pass', 'null', 'name', '"'];
     const report = maskReport(regression, secrets);
     using folder = await runStep(makeScene(), { report: quietPass });

@@ -22,7 +22,7 @@ interface StepResult extends Disposable {
 }
 
 type StepOptions = Partial<Omit<Step, 'apiUrl'>> & {
-  /** Of the environment; `undefined` removes one. */
+  /** Variables of the environment; `undefined` removes one. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 };
 

@@ -11,7 +11,7 @@ import { github } from './fake-environment.ts';
 
 interface SceneOptions {
   readonly isFork?: boolean;
-  /** Of the token; default: what the README asks for. */
+  /** The permissions of the token; default: what the README asks for. */
   readonly permissions?: Permissions;
   readonly actor?: string;
 }

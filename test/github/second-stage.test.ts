@@ -35,7 +35,7 @@ const runSecondStage = (scene: Scene, run: Run) =>
 const makeForkScene = () => makeScene({ isFork: true });
 
 describe('reportSecondStage', () => {
-  it('says on the pull request of a fork what its run found', async () => {
+  it('comments on the pull request of a fork with what its run found', async () => {
     const scene = makeForkScene();
     const run = addFirstStage(scene);
     upload(run);
@@ -63,7 +63,7 @@ describe('reportSecondStage', () => {
     assert.deepEqual(lastLines, [markerOf('api'), markerOf('web')]);
   });
 
-  it('repeats no sentence of the run', async () => {
+  it('repeats no sentence of the report', async () => {
     const scene = makeForkScene();
     const run = addFirstStage(scene);
     upload(run);

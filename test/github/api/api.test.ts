@@ -38,7 +38,7 @@ const addPull = ({ state, repository, main, head }: World) =>
 const requestsTo = (path: RegExp, from: number) =>
   github.requests.slice(from).filter((request) => path.test(request.path)).length;
 
-test('a run is given with only what is used of it', async () => {
+test('a run has only the fields that we use', async () => {
   await using world = await makeWorld();
   const run = await open(world).api.getRun(world.own.id);
   assert.equal(run.headSha, world.head);
@@ -86,7 +86,7 @@ test('labels, their events and the pull requests of a branch are read', async ()
   );
 });
 
-test('a read is tried four times after faults of the server, and after a cut connection', async () => {
+test('tries a read four times after faults of the server, and again after a cut connection', async () => {
   await using world = await makeWorld();
   const { api } = open(world);
   const path = /\/actions\/runs\/\d+$/;
@@ -109,7 +109,7 @@ test('a new comment is not sent a second time: the first may have arrived', asyn
   assert.equal(world.state.comments.filter((each) => each.pull === pull).length, 0);
 });
 
-test('a short rate limit is waited for and mentioned, a long one is told at once', async () => {
+test('waits for a short rate limit and says so, and fails at once for a long one', async () => {
   await using world = await makeWorld();
   const { api, waits } = open(world);
   const path = /\/actions\/runs\/\d+$/;
@@ -121,7 +121,7 @@ test('a short rate limit is waited for and mentioned, a long one is told at once
   assert.equal(waits.length, 1);
 });
 
-test('a permission that is missing is named as the line to add', async () => {
+test('the error for a missing permission names the line to add', async () => {
   await using world = await makeWorld();
   const pull = addPull(world);
   const { api } = open(world, { contents: 'read' });

@@ -29,7 +29,7 @@ test('a missing permission names the line to add', () => {
   assert.deepEqual(error.details, ['GitHub: Resource not accessible by integration']);
 });
 
-test('a used-up rate limit is told from a refusal, and says until when', () => {
+test('a used-up rate limit is not mistaken for a refusal, and the error says until when', () => {
   const reset = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1760000000' };
   const error = explainApiError(failure(403, 'Forbidden', reset), REQUEST);
   assert.equal(error.code, 'github-rate-limited');
@@ -48,7 +48,7 @@ test('every other refusal and failure has a code of its own', () => {
   assert.equal(codeOf(undefined, 'socket hang up'), 'github-unavailable');
 });
 
-test('what already is an error of ours stays, such as a cancellation', () => {
+test('an error of ours stays as it is, such as a cancellation', () => {
   const cancelled = new GateError({
     code: 'internal-error',
     kind: 'cancelled',
@@ -58,7 +58,7 @@ test('what already is an error of ours stays, such as a cancellation', () => {
   assert.equal(explainApiError(cancelled, REQUEST), cancelled);
 });
 
-test('anything can be thrown', () => {
+test('explains any value that is thrown', () => {
   for (const thrown of [undefined, null, 'text', 7, { status: {} }]) {
     assert.equal(explainApiError(thrown, REQUEST).code, 'github-unavailable');
   }

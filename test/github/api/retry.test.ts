@@ -19,7 +19,7 @@ function failing(...failures: readonly Error[]) {
   return { attempt, calls };
 }
 
-test('faults of the other side are tried again, a refusal is not', async () => {
+test('tries again after a fault of the server, but not after a refusal', async () => {
   const faulty = failing(fault(502), fault(500), fault(503));
   assert.equal(await retryOutages(patience(), faulty.attempt), 'done');
   assert.equal(faulty.calls.count, 4);

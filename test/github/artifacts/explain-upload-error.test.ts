@@ -4,7 +4,7 @@ import { explainUploadError } from '../../../src/github/artifacts/explain-upload
 
 const explain = (words: string) => explainUploadError(new Error(words), 'perf-gate-api');
 
-test('two jobs with one name are told to take a name each', () => {
+test('for two jobs with one name the remedy says that each needs its own `name`', () => {
   const error = explain(
     'Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict: ' +
       'an artifact with this name already exists on the workflow run',
@@ -22,7 +22,7 @@ test('where artifacts are not offered, the remedy names what the action itself c
   );
 });
 
-test('each refusal of the artifact service is told by its words', () => {
+test('the words of each refusal of the artifact service give its code', () => {
   const codes = [
     'Failed to CreateArtifact: Artifact storage quota has been hit. Unable to upload any new',
     '@actions/artifact v2.0.0+, upload-artifact@v4+ are not currently supported on GHES.',

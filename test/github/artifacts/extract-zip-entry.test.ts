@@ -50,7 +50,7 @@ test('a file that inflates beyond the bound is refused, also when it lies about 
   assert.ok((await stat(folder.join('out'))).size <= MOST);
 });
 
-test('a file that is there already is not written over', async () => {
+test('an existing file is not overwritten', async () => {
   await using folder = await temporaryFolder();
   await writeFile(folder.join('out'), 'mine');
   await assert.rejects(extract(folder, writeZip({ 'build.tgz': 'x' })), {
@@ -59,7 +59,7 @@ test('a file that is there already is not written over', async () => {
   assert.equal(await readFile(folder.join('out'), 'utf8'), 'mine');
 });
 
-test('a disk that is full is told from a damaged archive', async () => {
+test('a file that cannot be written is not mistaken for a damaged archive', async () => {
   await using folder = await temporaryFolder();
   const to = folder.join('no', 'such', 'folder');
   await assert.rejects(extract(folder, writeZip({ 'build.tgz': 'x' }), { to }), {

@@ -39,7 +39,7 @@ test('an archive of many files, and text that is no UTF-8, are refused', async (
   await assert.rejects(readZipEntry(bytes, 'report.json', MOST), unreadable(/no UTF-8/));
 });
 
-test('a path that climbs out of the archive spoils it', async () => {
+test('an archive with a path that climbs out of it is refused', async () => {
   const climbing = writeZip({ '../../etc/passwd': 'x', 'report.json': '{}' });
   await assert.rejects(readZipEntry(climbing, 'report.json', MOST), unreadable(/sound archive/));
 });

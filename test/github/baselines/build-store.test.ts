@@ -19,7 +19,7 @@ import {
 } from '../world.ts';
 
 const BUILD = 'perf-gate-default-build';
-/** Looks like a gzipped archive; nobody here looks into it. */
+/** Begins like a gzipped archive; these tests do not unpack it. */
 const PACKED = Buffer.from('\x1f\x8b\x08 a build', 'latin1');
 
 function openPush(world: World, commit: number, run: Run) {
@@ -98,7 +98,7 @@ test('a name of any form that a gate may have leads to its build', async () => {
   assert.deepEqual(await contentsOf(build), PACKED);
 });
 
-test('without a build nothing is said, unless the paths of one are given', async () => {
+test('a missing build gives a note only where the user set its paths', async () => {
   await using world = await makeWorld();
   const run = addBaseline(world, 3);
   const silent = await fetchFor(world, []);
@@ -131,7 +131,7 @@ test('the build is that of the nearest run, and of its last attempt', async () =
 
 const HUGE = 512 * 1_024 * 1_024;
 
-/** What may be wrong with a build, and what is said of it. */
+/** Faults of a build, each with the note that names it. */
 const UNUSABLE: readonly [what: string, plant: (world: World) => void, why: RegExp][] = [
   [
     'has expired',
@@ -178,7 +178,7 @@ for (const [what, plant, why] of UNUSABLE) {
   });
 }
 
-test('what is too large is not even downloaded', async () => {
+test('a build that is too large is not even downloaded', async () => {
   await using world = await makeWorld();
   const { artifact } = addBuild(world, { 'build.tgz': PACKED });
   artifact.size = 2 * HUGE;
@@ -187,7 +187,7 @@ test('what is too large is not even downloaded', async () => {
   assert.ok(!github.requests.some((request) => path.test(request.path)));
 });
 
-test('a run that nobody trusts is not even asked for its artifacts', async () => {
+test('the artifacts of an untrusted run are not even listed', async () => {
   await using world = await makeWorld();
   const { state, repository, workflow, main } = world;
   const fork = state.addRepository({ owner: 'mallory', name: 'server', parent: repository });
@@ -217,7 +217,7 @@ test('a run that nobody trusts is not even asked for its artifacts', async () =>
   for (const note of notes) assert.match(note, /not a run whose baselines are trusted\.$/);
 });
 
-test('an artifact that only claims to be of the run is not used', async () => {
+test('an artifact that only claims to belong to the run is not used', async () => {
   await using world = await makeWorld();
   const { state, repository, workflow, main } = world;
   const fork = state.addRepository({ owner: 'mallory', name: 'server', parent: repository });
@@ -242,7 +242,7 @@ test('an artifact that only claims to be of the run is not used', async () => {
   assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
 });
 
-test('a build that nothing vouches for is not used', async () => {
+test('a build of which GitHub has no digest is not used', async () => {
   await using world = await makeWorld();
   const { run } = addBuild(world, { 'build.tgz': PACKED });
   const { digest, ...item } = listingOf(run, BUILD).artifacts[0] ?? {};
@@ -309,7 +309,7 @@ test('a build that cannot be stored is a warning beside a baseline that is', asy
   assert.deepEqual(idsOf(await find(world)), ['on c3']);
 });
 
-test('a build that nobody would fetch is not sent', async () => {
+test('a build that is too large to be fetched is not uploaded', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
   const packed = await pack(world);
@@ -320,7 +320,7 @@ test('a build that nobody would fetch is not sent', async () => {
   assert.ok(!world.state.artifacts.some((each) => each.run === run && each.name === BUILD));
 });
 
-test('what will be kept is known before anything is measured', async () => {
+test('the store says before anything is measured whether it will keep the record', async () => {
   await using world = await makeWorld();
   const push: JobEvent = { kind: 'push', branch: 'main' };
   const schedule: JobEvent = { kind: 'schedule', branch: 'main' };

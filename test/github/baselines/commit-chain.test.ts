@@ -59,7 +59,7 @@ test('the tested base, the merge base, and then what came before', async () => {
   assert.deepEqual((await chainIn(world)).commits, [c3, c2, c1, c0]);
 });
 
-test('merged branches of the base are not walked', async () => {
+test('the chain leaves out commits of branches that were merged into the base', async () => {
   await using world = await makeWorld();
   const { state, repository, main } = world;
   const tip = main.at(-1) ?? '';
@@ -74,7 +74,7 @@ test('merged branches of the base are not walked', async () => {
   assert.deepEqual(commits, [merged, ...[...main].reverse()]);
 });
 
-test('in a history of merges, as many listings are made as fifty first parents need', async () => {
+test('in a history of merges, the chain reads listings until it has fifty first parents', async () => {
   await using world = await makeWorld();
   const { state } = world;
   let tip = world.main[0] ?? '';
@@ -102,7 +102,7 @@ test('a checkout that is not of this repository has nothing to be compared with,
   assert.match(problem, /^The checked-out commit \w{7} is not known to octo\/server-\d+/);
 });
 
-test('a commit of the event that GitHub does not find is a fault, and no reason to go without', async () => {
+test('an event whose commit GitHub does not find is a fault, and not a missing baseline', async () => {
   await using world = await makeWorld();
   github.failNext({ path: /\/compare\//, status: 404 });
   await assert.rejects(chainIn(world), { code: 'github-not-found' });
@@ -124,7 +124,7 @@ test('the base of a tested merge is its first parent, and GitHub need not be ask
   );
 });
 
-test('the base of the head of a pull request is where it forked off', async () => {
+test('the base of the head of a pull request is the commit where it forked off', async () => {
   await using world = await makeWorld();
   assert.equal(await baseIn(world, { sha: world.head }), world.main[2]);
 });
@@ -139,7 +139,7 @@ test('the base of a push is its parent, whether it is on a branch or a tag', asy
   assert.equal(await baseIn(world, { event, sha: first }), undefined, 'nothing was before it');
 });
 
-test('the base of a group in the queue is that of the queue', async () => {
+test('the base of a merge group is the base of its queue', async () => {
   await using world = await makeWorld();
   const base = { ref: 'main', sha: world.main[1] ?? '' };
   const event = { kind: 'merge-group', base, pullRequest: undefined } as const;
@@ -154,7 +154,7 @@ test('the base of a run by hand or by the clock is the parent, not the commit it
   }
 });
 
-test('of a clone with depth 1, the base is known although it is not there', async () => {
+test('in a clone with depth 1 the base is known although the clone lacks it', async () => {
   await using world = await makeWorld();
   const path = world.folder.join('origin');
   git(world.folder.path, 'init', '--quiet', '--initial-branch=main', path);
@@ -166,7 +166,7 @@ test('of a clone with depth 1, the base is known although it is not there', asyn
   assert.equal(await baseIn(world, { event, workspace, sha: second }), first);
 });
 
-test('a checkout of something else has no base, and a fault of GitHub is no answer', async () => {
+test('a checkout of another repository has no base, and a fault of GitHub is an error', async () => {
   await using world = await makeWorld();
   const workspace = world.folder.join('other');
   git(world.folder.path, 'init', '--quiet', workspace);

@@ -45,7 +45,7 @@ test('a commit that the pull request does not contain is never compared with', a
   assert.deepEqual(idsOf(await find(world)), ['on c1']);
 });
 
-test('with the head checked out instead of the merge, the search begins where it forked off', async () => {
+test('with the head checked out instead of the merge, the search begins where the branch forked off', async () => {
   await using world = await makeWorld();
   addBaseline(world, 2);
   addBaseline(world, 3);
@@ -77,7 +77,7 @@ test("a fork's artifact of the same name, from a branch called main, is not used
   assert.match(found.why ?? '', /this workflow has not run there yet/);
 });
 
-test('a pull request of the same repository plants no baseline either', async () => {
+test('an artifact of a pull request of the same repository is not used either', async () => {
   await using world = await makeWorld();
   const { state, workflow } = world;
   const run = state.addRun({ workflow, event: 'pull_request', headSha: idOf(world, 3) });
@@ -85,7 +85,7 @@ test('a pull request of the same repository plants no baseline either', async ()
   assert.deepEqual((await find(world)).records, []);
 });
 
-test('what cannot be used is told, and the next nearer one is used', async () => {
+test('a note names each baseline that cannot be used, and the next nearest one is used', async () => {
   await using world = await makeWorld();
   const { state } = world;
   addBaseline(world, 0);
@@ -103,7 +103,7 @@ test('what cannot be used is told, and the next nearer one is used', async () =>
   assert.match(expired, /It has expired\./);
 });
 
-test("what cannot be used behind a nearer baseline is nobody's concern", async () => {
+test('a baseline that cannot be used gives no note where a nearer one is used', async () => {
   await using world = await makeWorld();
   plantBaseline(world.state, addPushRun(world, 1), 'damaged');
   addBaseline(world, 2);
@@ -133,7 +133,7 @@ test('an artifact that is damaged, too large, or of another content is not used'
   assert.deepEqual(await leftIn(world), []);
 });
 
-test('a page of somebody in between, sent instead of an artifact, is no artifact: it is asked for again', async () => {
+test('an error page of a proxy in place of an artifact is tried again', async () => {
   await using world = await makeWorld();
   addBaseline(world, 1);
   github.failNext({ path: /^\/blobs\//, status: 200, times: 2, body: '<p>Bad gateway</p>' });
@@ -141,7 +141,7 @@ test('a page of somebody in between, sent instead of an artifact, is no artifact
   assert.deepEqual(await leftIn(world), []);
 });
 
-test('without any, it says where it looked and when there will be one', async () => {
+test('without a baseline, the reason says where it looked and when there will be one', async () => {
   await using world = await makeWorld();
   addPushRun(world, 2);
   addPushRun(world, 3);
@@ -152,7 +152,7 @@ test('without any, it says where it looked and when there will be one', async ()
   );
 });
 
-test('a run stores one only when its own commit is checked out', async () => {
+test('a run stores a baseline only when its own commit is checked out', async () => {
   await using world = await makeWorld();
   const workspace = world.folder.join('origin');
   git(world.folder.path, 'init', '--quiet', '--initial-branch=main', workspace);
@@ -186,7 +186,7 @@ test('a fault of GitHub never means that there is no baseline', async () => {
   assert.deepEqual(idsOf(await find(world)), ['on c3']);
 });
 
-test('each event begins at its own commit', async () => {
+test('the search for each event begins at its own commit', async () => {
   await using world = await makeWorld();
   const { state, workflow, main } = world;
   for (const commit of [2, 3, 4]) addBaseline(world, commit);
@@ -204,7 +204,7 @@ test('each event begins at its own commit', async () => {
   assert.match(tag.why ?? '', /a tag belongs to no branch/);
 });
 
-test('what the run itself stored in an earlier attempt is not its baseline', async () => {
+test('a record that the run itself stored in an earlier attempt is not its baseline', async () => {
   await using world = await makeWorld();
   addBaseline(world, 2);
   const run = addBaseline(world, 3, 'own');
@@ -237,7 +237,7 @@ test('the wait for a base run is bounded', async () => {
   );
 });
 
-test('a wait that is shorter than the pause between two looks ends with a look', async () => {
+test('a wait that is shorter than the pause between two searches ends with a search', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
   const onProgress = () => {
@@ -246,7 +246,7 @@ test('a wait that is shorter than the pause between two looks ends with a look',
   assert.deepEqual(idsOf(await find(world, { wait: milliseconds(0.5), onProgress })), ['late']);
 });
 
-test('without a wait, none is announced', async () => {
+test('without a wait, no waiting is announced', async () => {
   await using world = await makeWorld();
   addPushRun(world, 3, [], 'in_progress');
   const post = openJob(world, { wait: milliseconds(0) });
@@ -254,7 +254,7 @@ test('without a wait, none is announced', async () => {
   assert.deepEqual(post.notes, []);
 });
 
-test('when a nearer run is still in progress, the older baseline says so', async () => {
+test('when a nearer run is still in progress, a note beside the older baseline says so', async () => {
   await using world = await makeWorld();
   addBaseline(world, 2);
   addPushRun(world, 3, [], 'in_progress');
@@ -263,7 +263,7 @@ test('when a nearer run is still in progress, the older baseline says so', async
   assert.match(found.notes?.[0] ?? '', /which is nearer, is still in progress/);
 });
 
-test('a nearer baseline that is stored while the candidate is measured is found by looking again', async () => {
+test('a second search finds a nearer baseline that was stored while the candidate was measured', async () => {
   await using world = await makeWorld();
   addBaseline(world, 2);
   const nearer = addPushRun(world, 3, [], 'in_progress');
@@ -276,7 +276,7 @@ test('a nearer baseline that is stored while the candidate is measured is found 
   assert.deepEqual([again?.source?.runId, again?.notes], [nearer.id, []]);
 });
 
-test('where there was none, the first that is stored meanwhile is found by looking again', async () => {
+test('a second search finds the first baseline, stored meanwhile', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
   const { store } = openJob(world, { wait: milliseconds(0) });
@@ -286,7 +286,7 @@ test('where there was none, the first that is stored meanwhile is found by looki
   assert.deepEqual(again && idsOf(again), ['late']);
 });
 
-test('where no nearer run was in progress, nobody looks again', async () => {
+test('where no nearer run was in progress there is no second search', async () => {
   await using world = await makeWorld();
   addPushRun(world, 2, [], 'in_progress');
   addBaseline(world, 3);
@@ -296,7 +296,7 @@ test('where no nearer run was in progress, nobody looks again', async () => {
   assert.equal(await store.findAgain({ name: 'default' }), undefined);
 });
 
-test('what an older run stored when it was run again is found behind any number of newer ones', async () => {
+test('finds the record of a later attempt of an older run behind any number of newer baselines', async () => {
   await using world = await makeWorld();
   addBaseline(world, 0, 'once');
   const older = addBaseline(world, 0, 'first attempt');
@@ -308,7 +308,7 @@ test('what an older run stored when it was run again is found behind any number 
   assert.deepEqual(idsOf(await find(world)), ['on c1', 'on c2', 'on c3', 'accepted late']);
 });
 
-test('a pull request that contains no commit with a run is told to be brought up to date', async () => {
+test('the reason says to bring a pull request up to date that contains no commit with a run', async () => {
   await using world = await makeWorld();
   addBaseline(world, 4);
   addBaseline(world, 5);

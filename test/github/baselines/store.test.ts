@@ -54,7 +54,7 @@ test('two runs at the same time lose neither record', async () => {
   assert.deepEqual(idsOf(await find(world)), ['older', 'newer']);
 });
 
-test('what another run stored since the search is kept too', async () => {
+test('a record that another run stored since the search is kept, too', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
   const { store } = openPush(world, 3, run);
@@ -67,7 +67,7 @@ test('what another run stored since the search is kept too', async () => {
   });
 });
 
-test('a later commit does not enter the baseline of an earlier one that runs again', async () => {
+test('the record of a later commit does not enter the baseline of an earlier commit that runs again', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3);
   addBaseline(world, 4);
@@ -134,7 +134,7 @@ test('the record of another commit than that of the run is not kept', async () =
   );
 });
 
-test('two jobs of one run with the same name are told to take a name each', async () => {
+test('the second of two jobs with one name fails: each needs its own `name`', async () => {
   await using world = await makeWorld();
   const run = addPushRun(world, 3, [], 'in_progress');
   await openPush(world, 3, run).store.store(recordOf('one', 3));

@@ -50,7 +50,7 @@ test('one field that does not fit is enough to distrust a run', () => {
   }
 });
 
-test('other events are trusted by choice only', () => {
+test('other events are trusted only where the user says so', () => {
   const run = { ...RUN, event: 'schedule' };
   assert.ok(isTrusted(run, { ...SOURCE, events: ['push', 'schedule'] }));
 });

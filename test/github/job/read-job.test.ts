@@ -81,7 +81,7 @@ test('a head in another repository, or in one that is gone, is a fork', () => {
   }
 });
 
-test('each other event that is gated has its branch by its short name', () => {
+test('the job of every other gated event has the short name of its branch', () => {
   for (const [head, pullRequest] of [
     [`refs/heads/gh-readonly-queue/main/pr-17-${BASE}`, 17],
     [`refs/heads/gh-readonly-queue/release/1.x/pr-4-${BASE}`, 4],
@@ -132,7 +132,7 @@ test('events whose token may write for strangers are refused with the reason and
   }
 });
 
-test('events that have nothing to gate are refused', () => {
+test('refuses events without code to measure', () => {
   const refused = { code: 'event-refused' };
   assert.throws(() => readEventOf('issue_comment', 'refs/heads/main'), refused);
   assert.throws(() => readEventOf('push', 'refs/heads/gone', { deleted: true }), refused);
@@ -149,7 +149,7 @@ test('the second stage takes a finished run and nothing else', () => {
   assert.throws(() => read({ mode: 'report' }), { code: 'event-refused' });
 });
 
-test('outside a workflow all that is missing is told at once', () => {
+test('outside a workflow the error lists all that is missing', () => {
   assert.throws(
     () => readJob({ GITHUB_SHA: 'main' }, 'gate'),
     (error: unknown) =>

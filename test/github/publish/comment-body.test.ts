@@ -16,14 +16,14 @@ import {
 } from '../../support/report-parts.ts';
 
 describe('commentBodies', () => {
-  it('ends each with the marker, and begins with what we add', () => {
+  it('each body begins with our preface and ends with the marker', () => {
     for (const body of commentBodies(makeReport({ name: 'a b' }), '> Ours.')) {
       assert.match(body(), /^> Ours\.\n\n### /);
       assert.equal(isMarked(body(), 'a b'), true);
     }
   });
 
-  it('offers shorter and shorter ones that GitHub takes', () => {
+  it('the bodies get shorter, and GitHub accepts the length of each', () => {
     const lengths = commentBodies(longReport(), 'x'.repeat(1_000)).map((body) => body().length);
     assert.deepEqual(
       lengths,
@@ -46,7 +46,7 @@ describe('isMarked', () => {
 });
 
 describe('isSameBody', () => {
-  it('overlooks what GitHub does to the ends of lines', () => {
+  it('ignores the line ends that GitHub changes', () => {
     assert.equal(isSameBody('a\nb\n', 'a\r\nb'), true);
     assert.equal(isSameBody('a\nb', 'a b'), false);
   });

@@ -39,18 +39,18 @@ describe('a comment for changes alone', () => {
     assert.ok(!isQuiet(undecided(slower, makeP99Comparison)));
   });
 
-  it('goes by what is undecided, not by a guard that passed', () => {
+  it('depends on the undecided metrics, not on a guard that passed', () => {
     const guard = makeComparison({ change: -0.3, interval: { best: -0.1, worst: -0.5 } });
     const report = undecided({ change: 0 });
     assert.ok(isQuiet({ ...report, comparisons: [...report.comparisons, guard] }));
   });
 
-  it('is made for all that fails the step, by policy too', () => {
+  it('is made for every report that fails the step, by policy too', () => {
     const exit = { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' };
     assert.ok(!isQuiet({ ...undecided({ change: 0 }), exit }));
   });
 
-  it('is made for what else a reader waits for', () => {
+  it('is made for a missing baseline, an improvement, a small loss and a regression', () => {
     const why = 'There are no stored records.';
     assert.ok(!isQuiet(makeReport({ verdict: { kind: 'no-baseline', why } })));
     for (const code of ['improvement', 'small-proven-loss'] as const) {
@@ -98,7 +98,7 @@ describe('explainCommentTrouble', () => {
     assert.match(text, /add the line `pull-requests: write` under `permissions:`/);
   });
 
-  it('only mentions the second stage where the token could not be other', () => {
+  it('is a notice about the second stage where GitHub gives only a read token', () => {
     for (const job of [FROM_FORK, { ...JOB, initiator: 'dependabot[bot]' }]) {
       const { level, text } = explainCommentTrouble(READ_ONLY, job);
       assert.equal(level, 'notice');
@@ -107,14 +107,14 @@ describe('explainCommentTrouble', () => {
     }
   });
 
-  it('knows a locked conversation', () => {
+  it('names a locked conversation', () => {
     const locked = refusal(403, 'Unable to create comment because issue is locked.');
     const { level, text } = explainCommentTrouble(locked, JOB);
     assert.equal(level, 'warning');
     assert.match(text, /conversation of this pull request is locked/);
   });
 
-  it('repeats what happened otherwise, and that the outcome stays', () => {
+  it('repeats any other error, and says that the outcome stays', () => {
     const error = new GateError({
       code: 'github-refused',
       kind: 'gate',

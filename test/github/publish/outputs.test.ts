@@ -47,7 +47,7 @@ describe('outputValues', () => {
     });
   });
 
-  it('tells of the worst of several requests', () => {
+  it('shows the worst of several requests', () => {
     const report = makeReport({
       comparisons: [
         makeP99Comparison({ request: 'a', change: -0.5 }),

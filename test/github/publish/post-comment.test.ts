@@ -35,14 +35,14 @@ describe('postComment', () => {
     assert.match(updated.url, /#issuecomment-\d+$/);
   });
 
-  it('does not send what is there already', async () => {
+  it('does not send a comment that is there already', async () => {
     const scene = makeScene();
     addOwn(scene, textOf('red').replaceAll('\n', '\r\n').trimEnd());
     assert.equal((await post(scene)).kind, 'unchanged');
     assert.equal(countRequests(scene, 'PATCH', /./), 0);
   });
 
-  it('makes none where none is wanted, and still updates the one that is there', async () => {
+  it('makes no comment where none is wanted, and still updates an existing one', async () => {
     const scene = makeScene();
     assert.deepEqual(await post(scene, { mayCreate: false }), { kind: 'none' });
     addOwn(scene, textOf('green'));
@@ -85,7 +85,7 @@ describe('postComment', () => {
     );
   });
 
-  it('recognises the comments of the person whose token it has, and of nobody else', async () => {
+  it('with the token of a person it recognises only the comments of this person', async () => {
     const scene = makeScene();
     const owner = state.addAccount('owner');
     const token = github.issueToken({

@@ -44,7 +44,7 @@ test('a third attempt takes the newest artifact, which has both', async () => {
   assert.deepEqual((await readIn(world, 3)).records, asStored(attempts));
 });
 
-test('what the newest of them said was beyond is known, as far as it names metrics', async () => {
+test('reads the offending metrics of the newest attempt, and ignores unknown names', async () => {
   await using world = await makeWorld();
   const { state, own } = world;
   const text = encodeRecords([]).text;
@@ -80,7 +80,7 @@ test('a first attempt asks nothing', async () => {
   assert.equal(github.requests.length, before);
 });
 
-test('attempts that left nothing are mentioned: the first may have been red and not been kept', async () => {
+test('a note says that earlier attempts left nothing: the first may have been red and was not kept', async () => {
   await using world = await makeWorld();
   const note =
     'Earlier attempts of this run left no measurements, as when they ended before they had any.';
@@ -90,13 +90,13 @@ test('attempts that left nothing are mentioned: the first may have been red and 
   assert.deepEqual(await readIn(world, 2), left, "another gate's do not count");
 });
 
-test('attempts that were worth no judgement have left a report, and are not missed', async () => {
+test('attempts without records are not missed where they left a report', async () => {
   await using world = await makeWorld();
   await uploadReport(openJob(world).files, { name: 'default', report: PASSED, records: [] });
   assert.deepEqual(await readIn(world, 2), { records: [], shown: [], note: undefined });
 });
 
-test('records that cannot be read are mentioned, for the attempt is then judged alone', async () => {
+test('a note says that records cannot be read and that the attempt is judged alone', async () => {
   await using world = await makeWorld();
   const { state, own } = world;
   const artifact = state.uploadAs(own, REPORT, { 'report.json': PASSED, 'records.json': '[' });

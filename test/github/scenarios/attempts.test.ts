@@ -35,7 +35,7 @@ function seen({ github }: Project, run: Finished) {
   return { verdict, acceptedBy, conclusion, body, title: body.split('\n')[0] ?? '' };
 }
 
-it('stays red in a second attempt on the numbers of both, turns green by a label, and red again without it', async () => {
+it('a second attempt is red by the numbers of both attempts, turns green by a label, and red without it', async () => {
   await using project = await Project.create({ workflows, files, numbers: 'given' });
   const { state } = project.github;
   project.begin();

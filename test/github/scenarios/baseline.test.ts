@@ -1,4 +1,4 @@
-// Which baseline a run of the action finds, and what it says of those that it does not use.
+// Which baseline a run of the action finds, and why it does not use the others.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -32,7 +32,7 @@ function notesOf(finished: Finished, job?: string): readonly string[] {
   return lines.slice(token + 2, report).filter((line) => !BESIDES.test(line));
 }
 
-/** What the toolkit says of each download. */
+/** What the toolkit prints for each download. */
 const BESIDES =
   /^(?:##\[|Downloading |Redirecting to |Starting download |SHA256 |Artifact download )/;
 
@@ -43,13 +43,13 @@ const found = (run: Run, records = 1): string =>
   `baseline: run ${run.id} of commit ${run.headSha.slice(0, 12)}, ` +
   `${run.createdAt.toISOString().replace(/\.\d+/, '')}; ${records} stored in all`;
 
-/** Artifacts that somebody downloaded, by the runs that stored them. */
+/** The runs whose artifacts were downloaded. */
 const readRuns = ({ github }: Project): readonly Run[] =>
   github.state.artifacts
     .filter(({ id }) => github.requests.some(({ path }) => path.endsWith(`/artifacts/${id}/zip`)))
     .map(({ run }) => run);
 
-test('only push runs of this workflow on the base branch of this repository are believed', async () => {
+test('only push runs of this workflow on the base branch of this repository give a baseline', async () => {
   await using project = await startProject();
   const { github, repository } = project;
   const sound = addPushRun(project, project.begin());
@@ -92,7 +92,7 @@ test('with the default depth of 1, a commit that came to main after the merge is
   assert.ok(existsSync(join(workspace, '.git/shallow')), 'all of the history was fetched');
 });
 
-test('a workflow that checks out the head is compared with where it forked off', async () => {
+test('a workflow that checks out the head is compared with the commit where the branch forked off', async () => {
   const line = 'persist-credentials: false # the server under test needs no token';
   assert.ok(QUICK_START.includes(line));
   const text = QUICK_START.replace(
@@ -131,7 +131,7 @@ test('two push runs at the same time lose nothing, and the cells of a matrix are
   assert.deepEqual(notesOf(finished, 'perf-gate (web)'), [found(one)]);
 });
 
-test('baselines that cannot be used are each named, and an older sound one is used', async () => {
+test('the report names each baseline that cannot be used, and uses an older sound one', async () => {
   await using project = await startProject();
   const sound = addPushRun(project, project.begin());
   const { github } = project;

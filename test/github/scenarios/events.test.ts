@@ -19,7 +19,7 @@ const secondStage = exampleFile('docs/github.md', 'Forks and Dependabot', REPORT
 describe('an event that is gated', () => {
   const workflows = { [PERF]: `${quickStart}          comment: always\n` };
 
-  it('is compared with main in a merge queue, and told to no pull request; a tag stores nothing', async () => {
+  it('is compared with main in a merge queue and makes no comment there; a tag stores nothing', async () => {
     const files = pacedProject(FAST);
     await using project = await Project.create({ workflows, files, numbers: 'given' });
     const { state } = project.github;
@@ -105,7 +105,7 @@ describe('an event that is refused', () => {
     assert.ok(log.includes('event-refused'));
   }
 
-  it('is so with the reason and before anything of it is started', async () => {
+  it('ends with the reason, and nothing of it is built or started', async () => {
     await using project = await Project.create({ workflows, files: pacedProject(FAST) });
     project.begin();
     const pull = project.openPullFromFork('evil', { 'server.js': 'process.exit()\n' });

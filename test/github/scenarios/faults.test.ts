@@ -62,7 +62,7 @@ Error code github-forbidden. Nothing was judged.`,
     );
   });
 
-  it('is `contents: read`: the same', async () => {
+  it('is `contents: read`: the message names the line to add', async () => {
     await using project = await adopt(quickStart.replace('contents: read', 'contents: none'));
     const { annotations, summary } = await failEarly(project);
     const [base, head] = [project.git.tip('main'), project.git.tip('feature')];
@@ -78,7 +78,7 @@ Error code github-forbidden. Nothing was judged.`,
     assert.match(summary, /^\*\*What to do\*\*: Add the line <code>contents: read<\/code> under/m);
   });
 
-  it('is everything, in a repository whose workflows get nothing else: `actions: read` comes first', async () => {
+  it('is every right, where the workflow names none: the message names `actions: read` first', async () => {
     const bare = quickStart
       .replace('permissions: {}\n', '')
       .replace(/ {4}permissions:\n(?: {6}.*\n)+/, '');
@@ -88,8 +88,8 @@ Error code github-forbidden. Nothing was judged.`,
   });
 });
 
-describe('GitHub, while a baseline is looked for,', { concurrency: true }, () => {
-  it('is down for good: said, and nothing judged', async () => {
+describe('GitHub, while the gate looks for a baseline,', { concurrency: true }, () => {
+  it('is down for good: the error says so, and nothing is judged', async () => {
     await using project = await adopt();
     project.github.failNext({ path: /\/workflows\/\d+\/runs$/, status: 503, times: 4 });
     const { annotations, summary } = await failEarly(project);
@@ -102,10 +102,10 @@ describe('GitHub, while a baseline is looked for,', { concurrency: true }, () =>
       ),
     ]);
     assert.match(summary, /^Error code github-unavailable\. Nothing was judged\.$/m);
-    assert.deepEqual(project.github.pendingFaults, [], 'it was asked four times');
+    assert.deepEqual(project.github.pendingFaults, [], 'four requests');
   });
 
-  it('has no quota left for an hour: said at once, with the time', async () => {
+  it('has no quota left for an hour: the error says until when, at once', async () => {
     await using project = await adopt();
     const reset = Math.floor(Date.now() / 1_000) + 3_600;
     project.github.failNext({
@@ -124,11 +124,11 @@ describe('GitHub, while a baseline is looked for,', { concurrency: true }, () =>
           'Re-run the job later. All jobs of a repository share 1,000 requests an hour.',
       ),
     ]);
-    assert.equal(project.github.requests.length, 1, 'nobody knocks at a closed door');
+    assert.equal(project.github.requests.length, 1, 'no second request');
   });
 });
 
-it('stores no baseline in a full account and fails beside the verdict; a re-run mends it, and what fails for a moment is waited for', async () => {
+it('a full account fails the step beside its verdict, a re-run stores the baseline, and short faults of GitHub are retried', async () => {
   await using project = await adopt();
   const { github } = project;
   project.begin();

@@ -129,7 +129,7 @@ describe('a pull request from a fork', () => {
   });
 });
 
-it("Dependabot's pull request is gated and told of like a fork's", async () => {
+it("Dependabot's pull request is gated, and gets its comment from the second stage, as one from a fork does", async () => {
   await using project = await openProject('given');
   project.begin();
   const actor = project.github.state.addAccount('dependabot[bot]', 'Bot');
@@ -152,7 +152,7 @@ it("Dependabot's pull request is gated and told of like a fork's", async () => {
     comment?.body.startsWith(`${prefaceOf(run)}### ⚪ NO BASELINE: nothing to compare with`),
   );
 
-  // Of somebody who can write: its own run has commented.
+  // A person who can write started this one: its own run has commented.
   const own = project.addRun(pullEvent(pull, pull.head.sha), { actor: project.mona });
   project.github.state.finish(own, 'success');
   const skipped = await project.secondStage({ run: own }, REPORT);
@@ -207,7 +207,7 @@ describe('the second stage', () => {
     assert.deepEqual([readdirSync(workspace ?? ''), leftBehind], [[], []]);
   });
 
-  it('is silent where it is asked to be', async () => {
+  it('adds no annotation and no comment where the workflow turns comments off', async () => {
     await using scene = await makeFinishedRun();
     const { project, store } = scene;
     store('perf-gate-report;default', { 'report.json': json });

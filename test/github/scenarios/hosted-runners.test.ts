@@ -12,7 +12,7 @@ const HALF_AS_FAST = { milliseconds: 2 };
 const withoutMarker = (body: string): string =>
   body.replace(/\n<!-- perf-gate:default -->\n$/, '').trimEnd();
 
-test('between hosted runners a change that halves the speed may stay open, is green, and says why', async () => {
+test('between hosted runners a change that halves the speed may be inconclusive: it is green, and the report says why', async () => {
   await using project = await Project.create({
     workflows: { [PERF]: quickStart },
     files: pacedProject(FAST),

@@ -38,7 +38,7 @@ describe('names of a stranger’s choosing', () => {
     requests,
   });
 
-  it('are text in everything that is shown, and a comment that they make too long is shortened', async () => {
+  it('are plain text wherever they are shown, and a comment that they make too long is shortened', async () => {
     const workflow = quickStart.replace(/ {8}with:\n {10}build: .*\n {10}start: .*\n$/, '');
     await using project = await Project.create({
       workflows: { [PERF]: workflow },

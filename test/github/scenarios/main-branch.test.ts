@@ -49,11 +49,11 @@ function assertHalved(finished: Finished): void {
   assert.ok(change > -0.62 && change < -0.38, `throughput changed by ${change}`);
 }
 
-/** Why the step passes or fails; nobody is called by it. */
+/** Why the step passes or fails, as the summary says. */
 const reasonOf = (finished: Finished): string =>
   /^Exit code .*$/m.exec(gateOf(finished).summary)?.[0].trimEnd() ?? '';
 
-test('a regression on main does not move the line until somebody accepts it', async () => {
+test('a regression on main is not compared with until a person accepts it', async () => {
   await using project = await Project.create({
     workflows: { [PERF]: NIGHTLY },
     files: pacedProject(FAST),
@@ -150,7 +150,7 @@ test('a regression on main does not move the line until somebody accepts it', as
   }
 });
 
-test('a name that another job of the run has taken: the verdict stands, and the step fails and says why', async () => {
+test('where another job of the run has taken the name, the verdict stands, and the step fails and says why', async () => {
   await using project = await Project.create({
     workflows: { [PERF]: exampleFile('README.md', 'Quick start', PERF) },
     files: pacedProject(FAST),

@@ -70,7 +70,7 @@ test('in a monorepo each service has its gate, and one that fails fails the job 
   assert.deepEqual(leftBy(push, checked), []);
 });
 
-test('a nightly run is stored and trusted, and a run by hand accepts what reached main', async () => {
+test('a nightly run is stored and trusted, and a run by hand accepts a loss that reached main', async () => {
   const workflows = recipe('Nightly runs, and runs by hand');
   await using project = await Project.create({
     workflows,
@@ -98,7 +98,7 @@ test('a nightly run is stored and trusted, and a run by hand accepts what reache
   assert.deepEqual(leftBy(nightly, byHand), []);
 });
 
-test('baselines in files are kept by the cache, and a loss on main is kept as not accepted', async () => {
+test('the cache keeps baselines in files, and keeps a loss on main as not accepted', async () => {
   using cache = new CacheFolder();
   const actions = join(import.meta.dirname, '../../e2e/project/actions/cache');
   await using project = await Project.create({
@@ -135,7 +135,7 @@ test('baselines in files are kept by the cache, and a loss on main is kept as no
 class CacheFolder implements Disposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'perf-gate-cache-'));
 
-  /** Of each record that a run saved, oldest first, whether it is accepted. */
+  /** Whether each record that a run saved is accepted, oldest first. */
   async accepted({ run }: Finished): Promise<readonly boolean[] | undefined> {
     const records = await readRecords(join(this.folder, `perf-baseline-${run.id}-1`));
     return records?.map(({ accepted }) => accepted);
