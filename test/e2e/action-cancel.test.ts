@@ -64,7 +64,7 @@ async function cancelAt(
   assert.deepEqual(
     state.artifacts.filter(({ digest }) => digest !== undefined),
     [],
-    'nobody sees an artifact',
+    'no artifact is visible',
   );
   return { log, project };
 }
@@ -131,7 +131,7 @@ describe('a gate that is cancelled', () => {
     assert.doesNotMatch(log, /REGRESSION|NO BASELINE/);
   });
 
-  it('while it uploads a baseline leaves none, not even half of one', async () => {
+  it('while it uploads a baseline leaves no artifact, not even half of one', async () => {
     const hangs = ({ github }: Project) => github.requests.some(({ status }) => status === 'hang');
     const { project } = await cancelAt(hangs, {
       event: 'push',

@@ -47,7 +47,7 @@ const server = createServer((request, response) => {
 server.listen(process.env.PORT, '127.0.0.1');
 `;
 
-test('README and recipes name a runner of your own alike', () => {
+test('README and recipes name a self-hosted runner in the same way', () => {
   const line = fragment('README.md', 'What it can show');
   assert.equal(fragment('docs/recipes.md', 'One named self-hosted runner'), line);
 });

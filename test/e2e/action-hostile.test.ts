@@ -1,4 +1,4 @@
-// Text of enemies and of the careless: it commands nobody, breaks out of nothing, and is told what is wrong with it.
+// Hostile and careless text stays text: it is no command to the runner, and each of its faults is named.
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';

@@ -25,7 +25,7 @@ const FILES = [
 const broken = (server: string): string =>
   `let asked = 0;\n${server.replace(/(?=\b\w+\.setHeader\("server")/, 'response.statusCode = ++asked % 2 ? 200 : 500;')}`;
 
-test("this repository's own workflow stores what main measured, and fails a change that is worse", async () => {
+test("this repository's own workflow stores the record of main, and fails a change that fails requests", async () => {
   const server = read(SERVER);
   assert.notEqual(broken(server), server);
   await using project = await Project.create({

@@ -38,7 +38,7 @@ test('every complete workflow in the documents is run by an end-to-end test', ()
 
 test('a database is started beside the server, and is as it was before each block', async () => {
   await using docker = await StandInDocker.create();
-  // Port 5432 may be somebody's here.
+  // Port 5432 may be in use on this machine.
   const text = exampleFile('docs/recipes.md', 'A database beside the server', PERF);
   const workflows = { [PERF]: text.replace('127.0.0.1:5432', `127.0.0.1:${docker.port}`) };
   const { variables } = docker;
@@ -65,7 +65,7 @@ test('a database is started beside the server, and is as it was before each bloc
 });
 
 test('a server that runs already is measured as it is, and left to the runner', async () => {
-  // Port 8080 may be somebody's here.
+  // Port 8080 may be in use on this machine.
   const port = `${await freePort()}`;
   const text = exampleFile('docs/recipes.md', 'A server that runs already', PERF);
   const workflows = { [PERF]: text.replaceAll('8080', port).replace('30s', '1s') };

@@ -68,7 +68,7 @@ requests:
     's3cr+t',
     's3cr%2B',
   ];
-  /** Of the job's own token, and of the one for artifacts. */
+  /** What the job's own token and the one for artifacts look like. */
   const KEYS = /gh[ps]_[0-9a-f]{36}|eyJhbGciOiJub25lI/;
 
   function assertClean(where: string, text: string): void {

@@ -1,4 +1,4 @@
-// Where the version before cannot be run, the check does not fail for it: the report says why, and
+// Where the version before does not run, this does not fail the check: the report says why, and
 // stored numbers may pass the change, but not fail it.
 
 import assert from 'node:assert/strict';
@@ -23,7 +23,7 @@ function assertSaid(project: Project, finished: Finished, verdict: string, why: 
   for (const text of [log, summary, comment]) assert.match(text.replaceAll(/\s+/g, ' '), why);
 }
 
-test('a base that is not given to a checkout without credentials leaves stored numbers, which fail nobody', async () => {
+test('where a checkout without credentials cannot fetch the base, stored numbers do not fail the change', async () => {
   await using host = await startPrivateHost();
   const gate = '      - uses: org/perf-gate@v1\n';
   const away = `git remote set-url origin ${host.url}/octo/shop`;

@@ -1,4 +1,4 @@
-// A stranger's change run beside what it changes, and told of by the second stage.
+// A stranger's change is measured beside its base, and the second stage comments on it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { PERF, quickStart } from './project/quick-start.ts';
 
 const REPORT = '.github/workflows/perf-report.yml';
 
-test('a pull request from a fork is told what it was run beside', async () => {
+test('the comment on a pull request from a fork names the base that was measured beside it', async () => {
   await using project = await Project.create({
     workflows: {
       [PERF]: quickStart,

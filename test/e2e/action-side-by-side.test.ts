@@ -50,7 +50,7 @@ function foldersOf(finished: Finished, isCandidate: (start: ServerStart) => bool
   return { starts: starts.filter((start) => !isCandidate(start)), baseline };
 }
 
-/** Of both versions together, as the report counts them. */
+/** Pairs of blocks, as the report counts them. */
 function pairsOf({ summary }: Pick<ReturnType<typeof endOf>, 'summary'>): number {
   const [, pairs] = /^default · side by side, (\d+) pairs? of blocks · /m.exec(summary) ?? [];
   return Number(pairs);

@@ -50,7 +50,7 @@ const REGRESSION = {
   annotations: ['error: perf-gate (default): REGRESSION'],
 };
 
-test('a project adopts the gate, feeds it, is warned in one comment, and mends it', async () => {
+test('a project adopts the gate, stores a baseline, gets one comment about a regression, and mends it', async () => {
   await using project = await adopt();
   const { state } = project.github;
   project.begin();

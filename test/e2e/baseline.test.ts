@@ -26,10 +26,10 @@ function asFromElsewhere(box: Sandbox, from: string, to: string): void {
 }
 
 describe('a stored run', () => {
-  test('is what later runs are compared with, and only a sound one is', async (t) => {
+  test('is the baseline of later runs, and only a sound run is stored', async (t) => {
     await using box = new Sandbox();
 
-    await t.test('the first has nothing before it, which the policy may refuse', async () => {
+    await t.test('the first run has no baseline, and the policy may refuse that', async () => {
       const flags = { baseline: 'base.json', 'missing-baseline': 'fail', save: 'base.json' };
       const run = await box.run(build(BEFORE, flags));
       assert.equal(run.code, 1);
@@ -64,7 +64,7 @@ describe('a stored run', () => {
       assert.equal(first?.planHash, second?.planHash);
     });
 
-    await t.test('one run of another machine decides nothing: red only by policy', async () => {
+    await t.test('one run of another machine is not enough: red only by policy', async () => {
       asFromElsewhere(box, 'base.json', 'elsewhere.json');
       const flags = { baseline: 'elsewhere.json', 'on-inconclusive': 'fail', json: '-' };
       const run = await box.run(build(BEFORE, flags));
@@ -102,7 +102,7 @@ describe('a stored run', () => {
       },
     );
 
-    await t.test('report says of the file what the run said', async () => {
+    await t.test('`report` gives the same verdict for the file as the run', async () => {
       box.write('perf-gate.yml', 'min-throughput: 10000000/s\n');
       const run = await box.run(['report', 'base.json', '--json', 'again.json']);
       assert.equal(run.code, 0, run.err);
@@ -114,7 +114,7 @@ describe('a stored run', () => {
       assert.match(run.out, /REGRESSION/);
     });
 
-    await t.test('report holds the file against the limits that are configured now', async () => {
+    await t.test('`report` judges the file by the limits that are configured now', async () => {
       box.write('perf-gate.yml', 'name: default\n');
       const run = await box.run(['report', 'base.json', '--json', '-']);
       assert.equal(run.code, 0);

@@ -77,7 +77,7 @@ describe('a signal', { skip }, () => {
     await box.assertNothingLeft();
   });
 
-  test('while another run has the machine: says whose it is, and goes', async () => {
+  test('while another run has the machine ends the waiting, after a message that names the other run', async () => {
     await using box = new Sandbox();
     const first = box.start(runOf('never-ready'));
     await serverRuns(first, box);
@@ -92,7 +92,7 @@ describe('a signal', { skip }, () => {
     await box.assertNothingLeft();
   });
 
-  test('a second one does not wait for a server that ignores SIGTERM; the guard ends it', async () => {
+  test('a second signal does not wait for a server that ignores SIGTERM; the guard ends it', async () => {
     await using box = new Sandbox();
     const command = box.start(runOf('ignores-sigterm', LONG));
     await serverRuns(command, box);
@@ -100,7 +100,7 @@ describe('a signal', { skip }, () => {
     await answersAt(command, Number(box.lines('ports')[0]));
     const guards = await findGuards(box);
     command.signal('SIGINT');
-    await command.until('the server is asked to go', () => box.logs().includes('Not today'));
+    await command.until('the server has the signal', () => box.logs().includes('Not today'));
     command.signal('SIGINT');
     const ended = await command.ended;
     assert.equal(ended.code, 130);

@@ -35,7 +35,7 @@ interface Moment {
 const MOMENTS: readonly Moment[] = [
   {
     says: 'while the base is built',
-    // The candidate's directory is the one that is told to git.
+    // The candidate's directory is the one called `repository`.
     flags: {
       build:
         'if [ "$(basename "$PWD")" = repository ]; then exit; fi; echo > "$SANDBOX/begun"; sleep 60 & wait',
@@ -71,7 +71,7 @@ describe('a signal', { skip }, () => {
   }
 });
 
-test('what a killed run has left is removed by the next one, which says so', { skip }, async () => {
+test('the next run removes the leftovers of a killed run, and says so', { skip }, async () => {
   await using box = new Sandbox();
   const repository = await makeTwins(box);
   const flags = { start: PRESENT_VERSION, base: 'HEAD~1', ...LONG };

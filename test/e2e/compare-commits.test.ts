@@ -33,7 +33,7 @@ test('a commit that fails requests is a regression, which the saved file shows a
   const run = await repository.run(compareWith(box, flags));
   const report = box.report();
 
-  await t.test('which the verdict says, and of which commit it is', () => {
+  await t.test('the verdict is a regression, and the report names the commit', () => {
     assert.equal(run.code, 1, run.err);
     assert.ok(report.verdict.kind === 'regression', run.out);
     assert.ok(report.verdict.offending.includes('errors'));
@@ -69,9 +69,9 @@ test('a commit that fails requests is a regression, which the saved file shows a
     assert.match(run.err, new RegExp(`^baseline: building ${short}: `, 'm'));
   });
 
-  await t.test('nothing is left of it', () => repository.assertNothingLeft());
+  await t.test('no worktree is left', () => repository.assertNothingLeft());
 
-  await t.test('report says of the file what the run said', async () => {
+  await t.test('`report` gives the same verdict for the file as the run', async () => {
     const again = await box.run(['report', 'base.json', '--json', 'again.json']);
     assert.equal(again.code, 0, again.err);
     const { verdict, comparisons, rows, evidence } = box.report('again.json');
@@ -83,7 +83,7 @@ test('a commit that fails requests is a regression, which the saved file shows a
   });
 });
 
-test('the same code is not red, and what the user was working on stays as it is', async () => {
+test('the same code is not red, and unfinished work in the checkout stays as it is', async () => {
   await using box = new Sandbox();
   const repository = await makeRepository(
     box,

@@ -9,7 +9,7 @@ import { compareWith, PRESENT_VERSION } from './versions.ts';
 
 const isRequired = process.env.PERF_GATE_REQUIRE === 'all';
 
-/** A file system of its own, seen by nobody else and gone with the last of its processes. */
+/** A file system that only its own processes see, and that goes with the last of them. */
 const IN_OWN_MOUNTS = ['unshare', '--mount', '--map-root-user'] as const;
 
 function whyNot(): string | false {
@@ -38,7 +38,7 @@ exit \${code:-0}
 
 const skip = isRequired ? false : whyNot();
 
-test('a full disk is told as such, and what was half checked out is removed', {
+test('the error names a full disk, and the unfinished checkout is removed', {
   skip,
 }, async () => {
   await using box = new Sandbox();

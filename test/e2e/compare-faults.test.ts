@@ -13,7 +13,7 @@ import {
   versionFile,
 } from './versions.ts';
 
-describe('a base that cannot be had', () => {
+describe('a base that cannot be used', () => {
   const rows: readonly {
     says: string;
     versions?: readonly Readonly<Record<string, string>>[];
@@ -23,7 +23,7 @@ describe('a base that cannot be had', () => {
     tells: readonly RegExp[];
   }[] = [
     {
-      says: 'does not build: its last lines are shown',
+      says: 'does not build: the error has its last lines',
       versions: [
         { make: 'echo "cannot find module left-pad"; exit 7' },
         { make: 'echo made', ...versionFile({}) },
@@ -38,7 +38,7 @@ describe('a base that cannot be had', () => {
       ],
     },
     {
-      says: 'does not start: whose server it is, and its last words',
+      says: 'does not start: the error names the baseline and has the last lines of its server',
       versions: [{ readme: 'no version' }, versionFile({})],
       flags: { base: 'HEAD~1' },
       exit: 3,
@@ -101,7 +101,7 @@ describe('a base that cannot be had', () => {
     assert.deepEqual(notesIn(box), []);
   });
 
-  test('does not become ready: said of the baseline, and the candidate is stopped', async () => {
+  test('does not become ready: the error names the baseline, and the candidate is stopped', async () => {
     await using box = new Sandbox();
     const flags = { 'base-start': fixture('never-ready'), 'ready-timeout': '1s' };
     const run = await box.run(compareCommands(box, {}, {}, flags));
@@ -112,7 +112,7 @@ describe('a base that cannot be had', () => {
   });
 });
 
-test('a candidate that does not start is said to be the candidate', async () => {
+test('the error names the candidate where the candidate does not start', async () => {
   await using box = new Sandbox();
   const flags = { start: fixture('crashes-at-start') };
   const run = await box.run(compareCommands(box, {}, {}, flags));

@@ -23,7 +23,7 @@ function place(box: Sandbox, directory: string, file: Readonly<Record<string, st
 const startsOf = (box: Sandbox, name: string): readonly Note[] =>
   notesIn(box).filter((note) => note.event === 'starts' && note.name === name);
 
-test('a directory: each version in its place, with its environment and its hooks', async (t) => {
+test('a directory: each version runs in its own place, with its environment and its hooks', async (t) => {
   await using box = new Sandbox();
   place(box, 'old', versionFile({ name: 'before', body: `${'long '.repeat(40)}\n` }));
   place(box, 'another', versionFile({ name: 'after' }));
@@ -54,7 +54,7 @@ test('a directory: each version in its place, with its environment and its hooks
     }
   });
 
-  await t.test('the hooks were run for each as often, told whose they are', () => {
+  await t.test('the hooks ran as often for each version, and know the version', () => {
     for (const when of ['before', 'after']) {
       const lines = box.lines(when);
       for (const own of [
@@ -67,11 +67,11 @@ test('a directory: each version in its place, with its environment and its hooks
     }
   });
 
-  await t.test('the directory is not built: whoever names it has done so', () => {
+  await t.test('the directory is not built: whoever names it has built it', () => {
     assert.deepEqual(box.lines('builds'), [box.join('another')]);
   });
 
-  await t.test('other answers and a path of another length are told', () => {
+  await t.test('warnings name other answers and a path of another length', () => {
     const textOf = (code: string) =>
       report.warnings.find((warning) => warning.code === code)?.text ?? '';
     assert.match(textOf('other-path-length'), /path of another length/);
@@ -83,7 +83,7 @@ test('a directory: each version in its place, with its environment and its hooks
   await box.assertNothingLeft();
 });
 
-test('a hook that fails ends the run, told of which version it was, with its log', async () => {
+test('a hook that fails ends the run with an error that names the version and a log', async () => {
   await using box = new Sandbox();
   const hook =
     'echo "cannot reset the database of $PERF_GATE_ARM"; test $PERF_GATE_ARM = candidate';
@@ -96,7 +96,7 @@ test('a hook that fails ends the run, told of which version it was, with its log
   await box.assertNothingLeft();
 });
 
-test('a fixed port: never are both up at once, and the report says what that costs', async () => {
+test('a fixed port: the versions never run at the same time, and the report says what that costs', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
   const flags = { ...WIDE_TOLERANCES, url: `http://127.0.0.1:${port}/` };
@@ -123,7 +123,7 @@ test('a fixed port: never are both up at once, and the report says what that cos
 test('the same seed starts the versions in the same order, whatever else differs', async () => {
   await using box = new Sandbox();
   const first = await orderWith(box, 'twice', {});
-  // Fewer and longer slices, so that the coin is asked less often in each block.
+  // Fewer and longer slices, so that there are fewer tosses in each block.
   const second = await orderWith(box, 'twice', { connections: '2' });
   const common = Math.min(first.order.length, second.order.length);
   // Both to try them out, and a pair.

@@ -10,7 +10,7 @@ import { compareCommands, compareWith, PRESENT_VERSION } from './versions.ts';
 const warningIn = ({ warnings }: GateReport, code: string): string =>
   warnings.find((warning) => warning.code === code)?.text ?? '';
 
-test('an endpoint that is new is measured, told, and judged by nothing', async () => {
+test('a new endpoint is measured and named in a warning, but not judged', async () => {
   await using box = new Sandbox();
   box.write('perf-gate.yml', 'requests: [{ path: /old }, { path: /new }]\n');
   const run = await box.run(compareCommands(box, { paths: ['/old'] }, {}, WIDE_TOLERANCES));
@@ -28,7 +28,7 @@ test('an endpoint that is new is measured, told, and judged by nothing', async (
   await box.assertNothingLeft();
 });
 
-test('where no request is in both plans there is nothing to compare: the candidate is measured alone', async () => {
+test('where no request is in both plans, the candidate is measured alone', async () => {
   await using box = new Sandbox();
   for (const directory of ['former', 'newest']) {
     mkdirSync(box.join(directory));
@@ -49,7 +49,7 @@ test('where no request is in both plans there is nothing to compare: the candida
   await box.assertNothingLeft();
 });
 
-test('what both define is sent as the baseline defines it, and the difference is named', async () => {
+test('a request in both plans is sent as the baseline defines it, and a warning names the difference', async () => {
   await using box = new Sandbox();
   for (const directory of ['former', 'newest']) mkdirSync(box.join(directory));
   const lists = (query: string, more: string) => `

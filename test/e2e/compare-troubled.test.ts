@@ -1,4 +1,4 @@
-// Versions that come up and then misbehave under load: whose fault it is, and what the verdict says of it.
+// Versions that start and then misbehave under load: which arm is at fault, and which verdict follows.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -53,7 +53,7 @@ test('a candidate that dies under load beside a sound baseline is a regression',
   await box.assertNothingLeft();
 });
 
-test('a budget too small for three pairs is told with what would be enough, and is not exceeded for them', async () => {
+test('a budget too small for three pairs is not exceeded, and the verdict says how many pairs are enough', async () => {
   await using box = new Sandbox();
   const slow: Traits = { boot: 700 };
   const run = await box.run(compareCommands(box, slow, slow));

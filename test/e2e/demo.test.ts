@@ -1,4 +1,4 @@
-// The demonstration is the first thing that anybody runs: it must end well, whatever else the machine does.
+// The demonstration is the first thing that a user runs: it must end well, whatever else the machine does.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -20,7 +20,7 @@ function command(box: Sandbox): readonly string[] {
 /** Room for a few pairs. What they show depends on what else the machine does. */
 const BRIEF = ['--budget', '10s', '--json', 'report.json'];
 
-test('demo: ends with 0 and what the gate would have done, or says that the machine was too busy', async () => {
+test('demo: ends with 0 and says what the gate would have done, or that the machine was too busy', async () => {
   await using box = new Sandbox();
   const run = await box.startProgram([...command(box), 'demo', ...BRIEF]).ended;
   assert.match(run.err, /^Two builds of a small server/m);

@@ -1,4 +1,4 @@
-// What is wrong with the input is said all at once, before anything is started.
+// Prints all faults of the input at once, before it starts anything.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -35,7 +35,7 @@ for (const command of ['validate', 'run']) {
   });
 }
 
-test('validate: a sound plan is said to be one, and nothing is started', async () => {
+test('validate: says that a sound plan has no faults, and starts nothing', async () => {
   await using box = new Sandbox();
   const { code, out, err } = await box.run(['validate', '--start', fixture('ok')]);
   assert.deepEqual([code, err], [0, '']);

@@ -40,7 +40,7 @@ const failing = [
   { input: 'after-block', code: 'hook-failed', starts: 1 },
 ];
 for (const { input, code, starts } of failing) {
-  test(`${input}: one that fails ends the run with its last words`, async () => {
+  test(`${input}: a command that fails ends the run with its last lines`, async () => {
     await using box = new Sandbox();
     const command = 'echo "no such table: orders" >&2; exit 4';
     const run = await box.run(runOf('ok', { [input]: command, save: 'base.json' }));
@@ -54,7 +54,7 @@ for (const { input, code, starts } of failing) {
   });
 }
 
-test('a server that runs already is measured as it is, and stays', async () => {
+test('a server that runs already is measured as it is, and still runs afterwards', async () => {
   await using box = new Sandbox();
   using server = await serveOnLoopback((_, answer) =>
     setTimeout(() => answer.end('here before you\n'), 5),
@@ -72,7 +72,7 @@ test('a server that runs already is measured as it is, and stays', async () => {
   assert.equal(await answer.text(), 'here before you\n');
 });
 
-test('a server that does not run yet is waited for, and then told', async () => {
+test('waits for a server that does not run yet, and then fails with the reason', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
   const url = `http://127.0.0.1:${port}/`;

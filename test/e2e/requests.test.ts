@@ -78,7 +78,7 @@ requests:
   await box.assertNothingLeft();
 });
 
-test('a server that tells back what it was sent does not get a secret into any output', async () => {
+test('where a server echoes its requests, no output holds a secret', async () => {
   await using box = new Sandbox();
   box.write(
     'perf-gate.yml',
@@ -100,7 +100,7 @@ requests:
   assertKeepsSecret(texts);
 });
 
-test('a server that dies with a secret in hand does not get it into any output', async () => {
+test('where the last line of a server that dies holds a secret, no output holds it', async () => {
   await using box = new Sandbox();
   box.write(
     'perf-gate.yml',
@@ -116,7 +116,7 @@ requests: [{ path: /crash, headers: { authorization: '\${env:TOKEN}' } }]
   assertKeepsSecret(everything(box, run));
 });
 
-test('a server that ends with a secret on its lips does not get it into the message', async () => {
+test('where the last line of a server that does not start holds a secret, the message does not', async () => {
   await using box = new Sandbox();
   box.write(
     'perf-gate.yml',

@@ -191,7 +191,7 @@ export class Sandbox implements AsyncDisposable {
     return existsSync('/proc') ? findByMark(`SANDBOX_ID=${this.#id}`) : [];
   }
 
-  /** Neither a process, nor a port that a server was given and somebody still holds. */
+  /** No process is left, and no process holds a port that a server was given. */
   async assertNothingLeft(): Promise<void> {
     assert.deepEqual(this.leftovers(), [], 'a process is left');
     for (const port of this.lines('ports')) {

@@ -39,7 +39,7 @@ for (const { fixture, env, code, says } of rows) {
   });
 }
 
-test('a fixed port that somebody has ends in port-taken, which names the holder', async () => {
+test('a fixed port that is in use ends in port-taken, which names the holder', async () => {
   await using box = new Sandbox();
   using holder = await serveOnLoopback((_, answer) => answer.end('not yours\n'));
   const run = await box.run(runOf('ok', { url: holder.url }));
@@ -51,7 +51,7 @@ test('a fixed port that somebody has ends in port-taken, which names the holder'
   assert.equal(await answer.text(), 'not yours\n');
 });
 
-test('a command that does not exist is told in the words of the shell', async () => {
+test('the error for a command that does not exist has the message of the shell', async () => {
   await using box = new Sandbox();
   const run = await box.run(['run', '--start', 'no-such-server --port {port}']);
   assert.equal(run.code, 3);

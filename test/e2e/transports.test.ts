@@ -52,7 +52,7 @@ test('compare: two versions side by side, each on a socket of its own', async ()
   await box.assertNothingLeft();
 });
 
-test('compare: a path that is given has one version at a time', async () => {
+test('compare: on a fixed path only one version runs at a time', async () => {
   await using box = new Sandbox();
   const flags = { ...WIDE_TOLERANCES, 'unix-socket': 'a.sock' };
   const run = await box.run(compareCommands(box, { name: 'before' }, { name: 'after' }, flags));
@@ -92,7 +92,7 @@ for (const [what, flags, env] of [
   });
 }
 
-test('run: a server that does not speak HTTP/2 is no server with HTTP/1.1', async () => {
+test('run: a server without HTTP/2 is not ready, and HTTP/1.1 is not tried instead', async () => {
   await using box = new Sandbox();
   box.write('perf-gate.yml', 'http2: true\n');
   const run = await box.run(runOf('ok', { 'ready-timeout': '1s' }));

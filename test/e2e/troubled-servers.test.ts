@@ -21,7 +21,7 @@ describe('servers that fail requests', () => {
     ['timeout', /timeout/],
   ] as const;
 
-  test('in every way: each is told by its class, the run is invalid and not stored', async () => {
+  test('in every way: the report counts each class of failures, and the run is invalid and not stored', async () => {
     await using box = new Sandbox();
     const flags = { 'request-timeout': '500ms', save: 'base.json' };
     const run = await box.run(runOf('fails-in-turn', flags));
@@ -41,7 +41,7 @@ describe('servers that fail requests', () => {
     await box.assertNothingLeft();
   });
 
-  test('by dying: told with its last words; the run passes where the policy says so, and is no baseline', async () => {
+  test('by dying: the report has the last line of the server; the run passes where the policy says so, and is not stored', async () => {
     await using box = new Sandbox();
     const flags = { 'on-invalid': 'warn', save: 'base.json' };
     const run = await box.run(runOf('dies-midway', flags));
@@ -59,7 +59,7 @@ describe('servers that fail requests', () => {
   });
 });
 
-describe('servers that are odd and well', () => {
+describe('servers that are unusual but healthy', () => {
   const rows: readonly {
     fixture: string;
     /** Processes of the server, where it does not take several tricks to count them. */
@@ -99,9 +99,9 @@ describe('servers that are odd and well', () => {
     });
   }
 
-  test('ignores-sigterm: killed after its grace, and that is said', async () => {
+  test('ignores-sigterm: killed after its grace, and the message says so', async () => {
     await using box = new Sandbox();
-    // So that one start tells all, and the grace is waited for once.
+    // The hook fails, so that the server starts once and the test waits for its grace once.
     const run = await box.run(runOf('ignores-sigterm', { 'after-block': 'exit 4' }));
     assert.equal(run.code, 3);
     assert.match(run.err, /did not stop when asked: it ignored SIGTERM/);

@@ -13,7 +13,7 @@ import {
   type Sandbox,
 } from './sandbox.ts';
 
-/** What `test/fixtures/servers/version.mjs` is told of itself. */
+/** How `test/fixtures/servers/version.mjs` behaves. */
 export interface Traits {
   readonly name?: string;
   /** Milliseconds for each answer, and before it listens. */

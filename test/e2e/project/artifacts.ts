@@ -31,7 +31,7 @@ export const artifactsOf = (
 ): readonly string[] =>
   github.state.artifacts.filter((each) => each.run === run).map(({ name }) => name);
 
-/** A finished push run of a commit on main, which nobody measured; `run` differs from the usual. */
+/** A finished push run of a commit on main, without any measurement; `run` differs from the usual. */
 export function addPushRun(project: Project, sha: string, run: Partial<Run> = {}): Run {
   const added = project.addRun(pushEvent(project.repository, 'main', sha));
   project.github.state.finish(added, 'success');

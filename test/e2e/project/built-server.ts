@@ -25,7 +25,7 @@ mkdirSync('built', { recursive: true });
 for (const file of ['server.js', 'paced.js', 'pace.js']) cpSync('source/' + file, 'built/' + file);
 `;
 
-/** Of a step that gates it. */
+/** Inputs of a step that gates it. */
 export const BUILT_INPUTS = ['build: node build.js', 'start: node built/server.js'];
 
 /** What the server needs of it. */

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../workflow-runner/json.ts';
 export interface ProjectEvent {
   readonly name: string;
   readonly payload: JsonObject;
-  /** Of the run: what is tested. */
+  /** The commit that the run tests. */
   readonly sha: string;
   readonly ref: string;
   /** As the API gives it for the run. */
@@ -37,7 +37,7 @@ export function tagEvent(repository: Repository, tag: string, sha: string): Proj
   return { name: 'push', payload, sha, ref, headSha: sha, headBranch: tag };
 }
 
-/** Somebody says something about a pull request; what runs is the default branch. */
+/** A new comment on a pull request; the workflow of the default branch runs. */
 export function issueCommentEvent({ repository, number }: Pull, sha: string): ProjectEvent {
   const { defaultBranch } = repository;
   const payload = {
@@ -125,7 +125,7 @@ export function mergeGroupEvent(
   return { name: 'merge_group', payload, sha, ref, headSha: sha, headBranch: branch };
 }
 
-/** The event of a run that follows another, with what it says of it, true or not. */
+/** The event of a run that follows another, with its claims about that run, true or not. */
 export function workflowRunEvent(repository: Repository, run: Run, sha: string): ProjectEvent {
   const ref = `refs/heads/${repository.defaultBranch}`;
   const payload = {

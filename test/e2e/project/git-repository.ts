@@ -1,10 +1,10 @@
-// Real git repositories: a bare one as a host has it, and the clone in which somebody works.
+// Real git repositories: a bare one as a host has it, and the clone of a developer.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Nobody's own settings change what a test does. */
+/** The git settings of the user do not change what a test does. */
 const ENVIRONMENT = {
   PATH: process.env.PATH,
   HOME: '/nonexistent',
@@ -31,7 +31,7 @@ export class GitRepository {
     this.#git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.origin);
     this.#git(folder, 'init', '--quiet', '--initial-branch=main', this.#work);
     this.#run('remote', 'add', 'origin', this.origin);
-    // As GitHub's do, which serve any commit that somebody asks for by its hash.
+    // Like GitHub's repositories, this one serves any commit by its hash.
     this.#git(this.origin, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
   }
 
@@ -63,7 +63,7 @@ export class GitRepository {
     this.#run('push', '--quiet', 'origin', `+${branch}`);
   }
 
-  /** Of the tip of main. */
+  /** Tags the tip of main. */
   tag(name: string): string {
     this.#run('tag', name, 'main');
     this.#run('push', '--quiet', 'origin', name);

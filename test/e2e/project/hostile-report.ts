@@ -16,7 +16,7 @@ export const HOSTILE_TRACES = /evil|octocat|<script|perf-gate:default/;
 const KEPT =
   /^(?:regression|throughput|gate|per-second|prediction|fresh|stored|\d{4}-\d\d-\d\dT.*|[0-9a-f]{40})$/;
 
-/** `pullRequest`: another one's number, wherever somebody might look for it. */
+/** `pullRequest`: the number of another pull request, wherever a reader might look for it. */
 export function hostileReport(report: GateReport, pullRequest: number): string {
   const lies = { pullRequest, pull_request: { number: pullRequest }, marker: HOSTILE };
   const hostile: unknown = JSON.parse(renderJson(report), (_key, value: unknown) =>

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
-/** The port, a free one unless it is said. */
+/** @returns the port: a free one by default */
 export async function listen(server: Server, port = 0): Promise<number> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -17,7 +17,7 @@ export async function stop(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-/** One that nobody listens on now. */
+/** A port that no server listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listen(server);

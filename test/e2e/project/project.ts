@@ -55,8 +55,8 @@ export interface ProjectOptions {
   /** Default: `30%`. Where the same code is measured twice, so wide that no neighbour turns it red. */
   readonly maxThroughputDrop?: '30%' | '99.9%';
   /**
-   * As in the plan; by default stored numbers decide alone, which takes half the time, and nobody
-   * needs a version to run beside the change.
+   * As in the plan; by default stored numbers decide alone: this takes half the time, and needs no
+   * version to run beside the change.
    */
   readonly compare?: 'auto' | 'side-by-side' | 'stored';
   /** A hosted runner is another machine each time; the self-hosted one has a name. Default: `self-hosted`. */

@@ -19,11 +19,11 @@ if (!answer.ok) process.exit(1);
 export class StandInDocker implements AsyncDisposable {
   /** The words of each call: `compose up --detach --wait`. */
   readonly calls: string[] = [];
-  /** What the database was told, in order. */
+  /** The statements that the database got, in order. */
   readonly statements: string[] = [];
   /** Where the database listens once it has been started. */
   readonly port: number;
-  /** Of a machine that has the program. */
+  /** Variables of a machine that has the program. */
   readonly variables: Readonly<Record<string, string>>;
   readonly #folder: string;
   readonly #daemon: Server;
