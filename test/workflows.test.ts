@@ -43,7 +43,7 @@ test('action.yml has no fault in the eyes of GitHub', async () => {
   assert.deepEqual(await faultsOf('action.yml', text), []);
 });
 
-test('no complete workflow in a document escapes these tests', () => {
+test('every complete workflow in a document is marked as a file, so that these tests read it', () => {
   const workflows = DOCUMENTS.flatMap(examplesIn).filter(({ language, text }) => {
     return language === 'yaml' && /^on:/m.test(text) && /^jobs:/m.test(text);
   });
@@ -56,7 +56,7 @@ test('no complete workflow in a document escapes these tests', () => {
   assert.ok(workflows.length > 0);
 });
 
-test('the runner of the tests can read every workflow that is shown', async () => {
+test('the runner of the tests can read every workflow in the documents', async () => {
   for (const { name, path, text } of shown) {
     assert.ok((await readWorkflow(path, text)).jobs.length > 0, name);
   }
@@ -77,7 +77,7 @@ jobs:
 `;
   const path = `${FOLDER}/safe.yml`;
 
-  test('find nothing in a workflow that is as it should be', async () => {
+  test('find nothing in a sound workflow', async () => {
     assert.deepEqual(await faultsOf(path, SAFE), []);
     assert.deepEqual(brokenRules(SAFE, { pinsActions: false }), []);
   });

@@ -114,7 +114,7 @@ describe('the toolkit', () => {
     assert.equal(artifact.id, second);
   });
 
-  test('is told when the bytes are not those that were uploaded', async () => {
+  test('detects bytes that are not those that were uploaded', async () => {
     const run = startRun();
     const planted = fake.state.uploadAs(run, 'planted', { 'baseline.json': 'true' });
     const other = fake.state.uploadAs(run, 'other', { 'baseline.json': 'false' });
@@ -141,7 +141,7 @@ describe('the toolkit', () => {
 });
 
 describe('the blob store', () => {
-  test('serves nobody without a signature, and for a minute only', async () => {
+  test('serves only requests with a signature, for one minute', async () => {
     let now = new Date('2026-06-01T00:00:00Z');
     await using late = await startFakeGithub({ now: () => now });
     const shop = addShop(late.state);
@@ -164,7 +164,7 @@ describe('the blob store', () => {
     assert.equal((await fetch(location)).status, 403);
   });
 
-  test('can serve more than anybody should read', async () => {
+  test('can serve more bytes than a client should read', async () => {
     const run = startRun();
     const artifact = fake.state.uploadAs(run, 'huge', { 'baseline.json': '{}' });
     artifact.blob.served = { zeros: 100_000_000 };

@@ -16,7 +16,7 @@ test('an operation that GitHub does not describe cannot be served', () => {
   assert.throws(() => cutDown(committed, ['repos/explode']), /does not describe repos\/explode/);
 });
 
-test('prose goes, but not a property that has the name of a kind of prose', () => {
+test('removes prose, but not a property called `title`', () => {
   const cut = cutDown(
     {
       openapi: '3.0.3',

@@ -17,7 +17,7 @@ const PROSE = new Set([
   'x-octokit',
 ]);
 
-/** Inside these the keys are names that somebody chose, not words of OpenAPI. */
+/** Inside these the keys are names that GitHub chose, not words of OpenAPI. */
 const MAPS_OF_NAMES = new Set(['properties', 'patternProperties', 'schemas', 'paths']);
 
 /** The operations with all components they refer to; throws for an operation that is not there. */

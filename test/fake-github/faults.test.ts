@@ -16,7 +16,7 @@ async function open() {
 }
 
 describe('a fault that was ordered', () => {
-  test('happens so many times, with its headers and its body, and then no more', async () => {
+  test('happens as often as ordered, with its headers and its body, and then no more', async () => {
     const { fake, ask } = await open();
     await using _ = fake;
     const path = /^\/repos\/octo\/shop$/;
@@ -34,7 +34,7 @@ describe('a fault that was ordered', () => {
     );
   });
 
-  test('is for the requests that fit', async () => {
+  test('happens only to requests that match', async () => {
     const { fake, ask } = await open();
     await using _ = fake;
     fake.failNext({ method: 'POST', path: /shop/, status: 500 });

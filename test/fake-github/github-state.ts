@@ -32,7 +32,7 @@ export class GithubState {
   readonly pulls: Pull[] = [];
   readonly comments: Comment[] = [];
   readonly events: LabelEvent[] = [];
-  /** Of all repositories that are not on disk: forks share their commits. */
+  /** The commits of all repositories that are not on disk: forks share their commits. */
   readonly commits = new Map<string, Commit>();
   readonly now: () => Date;
   #lastId = 1_000;
@@ -151,14 +151,14 @@ export class GithubState {
     pull.mergeCommitSha = sha;
   }
 
-  /** A label that somebody sets, with its event. */
+  /** Sets a label, and adds its event. */
   label(pull: Pull, name: string, actor: Account, createdAt = this.now()): LabelEvent {
     const label = { id: this.nextId(), name };
     pull.labels.push(label);
     return this.#addEvent({ pull, kind: 'labeled', label, actor, createdAt });
   }
 
-  /** A label that somebody takes away, with its event. */
+  /** Removes a label, and adds its event. */
   unlabel(pull: Pull, name: string, actor: Account, createdAt = this.now()): LabelEvent {
     const label: Label = pull.labels.find((each) => each.name === name) ?? { id: 0, name };
     pull.labels = pull.labels.filter((each) => each !== label);

@@ -58,7 +58,7 @@ describe('a real repository behind the fake', () => {
   });
 });
 
-test('a fork shares commits with what it is a fork of, but not the names of branches', async () => {
+test('a fork shares commits with its parent, but not branch names', async () => {
   await using fake = await startFakeGithub();
   const { state } = fake;
   const parent = state.addRepository({ owner: 'octo', name: 'shop' });

@@ -55,7 +55,7 @@ describe('the check of answers', () => {
     assert.deepEqual(checker.checkAnswer(list, { status: 503, body: { message: 'Sorry' } }), []);
   });
 
-  test('finds a body where there is none to be', () => {
+  test('finds a body where there should be none', () => {
     const deletion = operation('issues/delete-comment');
     assert.deepEqual(checker.checkAnswer(deletion, { status: 204 }), []);
     assert.match(checker.checkAnswer(deletion, { status: 204, body: {} }).join(), /with a body/);
@@ -94,7 +94,7 @@ describe('the check of requests', () => {
   });
 });
 
-test('closing a fake that was used in another way than GitHub throws', async () => {
+test('closing a fake throws where its client broke the description of GitHub', async () => {
   const fake = await startFakeGithub();
   const { repository } = addShop(fake.state);
   const token = fake.issueToken({ repository, permissions: { actions: 'read' } });
@@ -105,7 +105,7 @@ test('closing a fake that was used in another way than GitHub throws', async () 
   await assert.rejects(closing, /does not know evnt.*stargazers: the fake does not serve this/s);
 });
 
-test('what the fake says wrongly is found too', async () => {
+test('finds wrong answers of the fake, too', async () => {
   const fake = await startFakeGithub();
   const { repository, pull } = addShop(fake.state);
   const token = fake.issueToken({ repository, permissions: { pull_requests: 'read' } });

@@ -81,7 +81,7 @@ function readParameter(parameter: JsonObject): Parameter {
   };
 }
 
-/** Of a request's or a response's JSON; `undefined` where no body is described. */
+/** The schema of a request's or a response's JSON; `undefined` where no body is described. */
 function schemaOf(root: JsonObject, described: Json): JsonObject | undefined {
   const { content } = followed(root, described);
   return content === undefined ? undefined : objectIn(content, 'application/json', 'schema');

@@ -130,7 +130,7 @@ describe('the API of the fake GitHub', () => {
     );
   });
 
-  test('refuses what the token may not do, and who has none', async () => {
+  test('refuses what the token may not do, and requests without a token', async () => {
     const { fake, rest, pull } = await open({ pull_requests: 'read' });
     await using _ = fake;
     const issue = { ...NAME, issue_number: pull.number };
@@ -146,7 +146,7 @@ describe('the API of the fake GitHub', () => {
     await assert.rejects(rest.repos.get({ owner: 'octo', repo: 'nothing' }), statusOf(404));
   });
 
-  test('knows the person whose own token it is', async () => {
+  test('knows the owner of a personal token', async () => {
     const { fake, repository } = await open();
     await using _ = fake;
     const user = fake.state.addAccount('someone');
@@ -155,7 +155,7 @@ describe('the API of the fake GitHub', () => {
     assert.equal(data.login, 'someone');
   });
 
-  test('filters runs, unless it is told to be as unreliable as GitHub has been seen to be', async () => {
+  test('filters runs, unless the test makes it as unreliable as GitHub can be', async () => {
     const { fake, rest, workflow, main, run } = await open();
     await using _ = fake;
     const other = fake.state.addRun({

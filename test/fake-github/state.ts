@@ -58,7 +58,7 @@ export type RunConclusion =
 export interface Run {
   readonly id: number;
   readonly number: number;
-  /** Of the artifact service; the same in all attempts. */
+  /** The id that the artifact service uses; the same in all attempts. */
   readonly backendId: string;
   readonly workflow: Workflow;
   /** The one whose Actions tab shows it: of a pull request the base. */
@@ -83,7 +83,7 @@ export interface Artifact {
   readonly mimeType: string;
   readonly createdAt: Date;
   expiresAt: Date;
-  /** `undefined` until it is finalized, and nobody sees it until then. */
+  /** `undefined` until the artifact is finalized; no request sees it until then. */
   digest: string | undefined;
   /** In bytes, as the upload said. */
   size: number;
@@ -115,7 +115,7 @@ export interface Pull {
   base: { ref: string; sha: string };
   labels: Label[];
   mergedAt: Date | null;
-  /** Of an open one the test merge, of a merged one the commit on the base branch. */
+  /** The test merge of an open pull request, the commit on the base branch of a merged one. */
   mergeCommitSha: string | null;
   /** What `commits/{sha}/pulls` finds besides head and merge commit. */
   readonly commits: Set<string>;

@@ -1,5 +1,5 @@
 // The inputs of an action, as the step and the action's own defaults give them.
-// actions/runner: src/Runner.Worker/ActionRunner.cs. `required` is a note to readers there: nobody checks it.
+// actions/runner: src/Runner.Worker/ActionRunner.cs. `required` is only a note: the runner does not check it.
 
 import type { ActionFile } from './action-file.ts';
 import { type Scope, toText } from './expressions.ts';

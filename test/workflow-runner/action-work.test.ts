@@ -46,7 +46,7 @@ describe('an action', () => {
     );
   });
 
-  test('gets what scripts do not get: the way to the artifacts', async () => {
+  test('gets the token for artifacts, which scripts do not get', async () => {
     using box = new WorkflowSandbox();
     box.writeAction(PRINT_ENVIRONMENT);
     const inAction = environmentIn((await box.runSteps('- uses: org/act@v1')).log);

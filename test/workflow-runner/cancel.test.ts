@@ -68,12 +68,12 @@ describe('a cancelled run', () => {
     );
   });
 
-  test('terminates a step that does not mind the interrupt', async () => {
+  test('terminates a step that ignores the interrupt', async () => {
     const { heard } = await runAndCancel(listening('SIGTERM'));
     assert.deepEqual(heard, ['heard SIGINT', 'heard SIGTERM']);
   });
 
-  test('kills a step that minds neither, with what it started', async () => {
+  test('kills a step that ignores both signals, with the processes that it started', async () => {
     const { heard, jobs } = await runAndCancel(
       `import { spawn } from 'node:child_process';\nspawn('sleep', ['600']);${listening('')}`,
     );
@@ -100,7 +100,7 @@ describe('a cancelled run', () => {
     assert.match(jobs[0]?.log ?? '', /^to the end$/m);
   });
 
-  test('is what disposing of an unfinished run does', async () => {
+  test('happens when an unfinished run is disposed of', async () => {
     using box = new WorkflowSandbox();
     box.writeAction(`console.log('id=' + process.env.RUNNER_TRACKING_ID);${listening('SIGINT')}`);
     let id = '';
@@ -113,7 +113,7 @@ describe('a cancelled run', () => {
     assert.deepEqual(findByVariable(`RUNNER_TRACKING_ID=${id}`), []);
   });
 
-  test('is what the time limit of a job does, and says', async () => {
+  test('happens at the time limit of a job, and the log says so', async () => {
     using box = new WorkflowSandbox();
     const patience = { afterInterrupt: 200, afterTerminate: 200, afterExit: 200, minute: 100 };
     const { jobs } = await box.run(

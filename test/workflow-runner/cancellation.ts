@@ -11,7 +11,7 @@ export class Cancellation {
     this.#controller.abort();
   }
 
-  /** Of one job: it is cancelled with the run, and may be cancelled alone. */
+  /** A cancellation of one job: the job is cancelled with the run, and may be cancelled alone. */
   ofJob(): Cancellation {
     const own = new Cancellation();
     this.listen(() => own.request());

@@ -39,7 +39,7 @@ const LEADING_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f
 
 /**
  * The command in a line, `::name key=value::data` or the older `##[name key=value;]data`; `undefined`
- * where there is none. A name that nobody registered is no command, so its line is printed.
+ * where there is none. An unregistered name is no command, so its line is printed.
  */
 export function parseCommand(
   line: string,

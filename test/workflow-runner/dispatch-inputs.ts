@@ -1,4 +1,4 @@
-// The `inputs` context of a run that somebody dispatched.
+// The `inputs` context of a run that was started by hand.
 
 import { at, type Json, type JsonObject } from './json.ts';
 import type { WorkflowDocument } from './workflow-document.ts';

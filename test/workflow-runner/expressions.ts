@@ -68,7 +68,7 @@ function functionsOf(status: Status) {
   );
 }
 
-/** Of an `if`: everything but false, 0, null and the empty text is true. */
+/** The condition of an `if`: everything but false, 0, null and the empty text is true. */
 export const holds = (expression: string, scope: Scope): boolean =>
   truthy(evaluate(expression, scope));
 

@@ -1,4 +1,4 @@
-// The log of a job, masked before anybody sees it.
+// The log of a job, masked before it is shown.
 
 import type { Masks } from './masks.ts';
 

@@ -44,7 +44,7 @@ export class JobState implements JobSetting {
   readonly annotations: Annotations;
   readonly patience: Patience;
   status: 'success' | 'failure' | 'cancelled' = 'success';
-  /** Of the workflow and the job, and what steps wrote to `GITHUB_ENV`. */
+  /** The variables of the workflow and the job, and what steps wrote to `GITHUB_ENV`. */
   env: Readonly<Record<string, string>> = {};
   /** Written to `GITHUB_PATH`; the latest is searched first. */
   path: readonly string[] = [];

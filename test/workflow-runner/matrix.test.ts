@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expandMatrix } from './matrix.ts';
 
-test('an included entry extends what it agrees with, and stands alone otherwise', () => {
+test('an included entry extends the combinations that it matches, and else is one of its own', () => {
   const combinations = expandMatrix({
     fruit: ['apple', 'pear'],
     animal: ['cat', 'dog'],
@@ -26,7 +26,7 @@ test('an included entry extends what it agrees with, and stands alone otherwise'
   ]);
 });
 
-test('entries alone make a matrix, and no matrix makes one job', () => {
+test('included entries alone make a matrix, and a job without a matrix runs once', () => {
   const entries = [{ site: 'production' }, { site: 'staging' }];
   assert.deepEqual(expandMatrix({ include: entries }), entries);
   assert.deepEqual(expandMatrix(undefined), [{}]);

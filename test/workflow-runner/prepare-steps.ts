@@ -68,7 +68,7 @@ function localActionStep(step: StepDocument, reference: string, job: JobState): 
   });
 }
 
-/** @throws RunnerError when nobody said where it is */
+/** @throws RunnerError when the request does not say where the action is */
 function actionFolder({ actions }: RunRequest, name: string): string {
   const folder = actions?.[name];
   if (folder === undefined) throw new RunnerError(`this runner does not know the action ${name}`);

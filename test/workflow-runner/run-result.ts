@@ -17,7 +17,7 @@ export interface JobResult {
   readonly steps: readonly StepResult[];
   /** As people see it, masked. */
   readonly log: string;
-  /** Of all steps, and of the job itself. */
+  /** Those of all steps and of the job itself. */
   readonly annotations: readonly Annotation[];
   /** What still lived when the job had ended; it has been killed since. */
   readonly leftBehind: readonly LeftProcess[];
@@ -31,7 +31,7 @@ export interface StepResult {
   readonly name: string;
   /** Before `continue-on-error`. */
   readonly outcome: Conclusion;
-  /** Of what it ran; `undefined` when it was skipped, or could not be begun. */
+  /** The exit code of its program; `undefined` when the step was skipped or could not begin. */
   readonly exitCode: number | undefined;
   readonly conclusion: Conclusion;
   readonly outputs: Readonly<Record<string, string>>;

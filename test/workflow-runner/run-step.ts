@@ -59,7 +59,7 @@ class StepAttempt {
     });
   }
 
-  /** Of the moment: a cancellation changes what `success()` says. */
+  /** As it is now: a cancellation changes what `success()` gives. */
   get #scope(): Scope {
     return this.#job.scope(this.#env);
   }

@@ -161,7 +161,7 @@ function notRun(job: JobIdentity, conclusion: Conclusion): JobResult {
   return { job, conclusion, ...nothing, workspace: undefined };
 }
 
-/** Of several jobs, or of the combinations of one. */
+/** The conclusion of several jobs, or of the combinations of one. */
 function sum(results: readonly JobResult[]): Conclusion {
   const has = (wanted: Conclusion) => results.some(({ conclusion }) => conclusion === wanted);
   if (has('failure')) return 'failure';

@@ -21,7 +21,7 @@ function machineVariables({ request, folders, trackingId }: JobState): Record<st
 }
 
 export interface StepVariables {
-  /** Of the workflow, the job and the step. */
+  /** The variables of the workflow, the job and the step. */
   readonly env: Readonly<Record<string, string>>;
   /** The `github` context of this step. */
   readonly github: JsonObject;
@@ -29,7 +29,7 @@ export interface StepVariables {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Of a `run:` step: it cannot upload artifacts, for it gets no token to do so. */
+/** The environment of a `run:` step: it gets no token to upload artifacts. */
 export function scriptEnvironment(job: JobState, step: StepVariables): Record<string, string> {
   const machine = machineVariables(job);
   const path = [...[...job.path].reverse(), step.env.PATH ?? machine.PATH].join(':');
@@ -38,7 +38,7 @@ export function scriptEnvironment(job: JobState, step: StepVariables): Record<st
   return { ...machine, ...step.env, PATH: path, ...runner, ...github, ...step.files };
 }
 
-/** Of a JavaScript action: with its inputs, and what it takes to talk to GitHub's own services. */
+/** The environment of a JavaScript action: has its inputs, and the token for GitHub's own services. */
 export function actionEnvironment(
   job: JobState,
   step: StepVariables,

@@ -17,7 +17,7 @@ const note = (message: string): void => {
 };
 registerLogger({ error: note, warn: note, info: () => {}, log: () => {} });
 
-/** Only our own inputs are known here; of other actions it is asked nothing. */
+/** It knows only the inputs of our own action, and checks none of other actions. */
 const actionsMetadataProvider = {
   fetchActionMetadata: async ({
     owner,
@@ -37,7 +37,7 @@ const actionsMetadataProvider = {
  */
 export async function faultsOf(path: string, text: string): Promise<readonly string[]> {
   // It remembers files by their address, and several documents show a `perf.yml`: each gets its own.
-  // Of `uses: ./` it knows no inputs, and here that is our own action.
+  // It knows no inputs for `uses: ./`, which is our own action here.
   const named = text.replaceAll(/uses: \.\/$/gm, 'uses: org/perf-gate@v1');
   const document = TextDocument.create(`file:///${randomUUID()}/${path}`, 'yaml', 1, named);
   const found = await validate(document, { actionsMetadataProvider });

@@ -9,12 +9,12 @@ import type { Token } from '../tokens.ts';
 export interface Call {
   readonly state: GithubState;
   readonly token: Token;
-  /** Of the path; where the path names none, the token's own. */
+  /** The one in the path; where the path names none, the token's own. */
   readonly repository: Repository;
-  /** Of the path, decoded. */
+  /** Parameters in the path, decoded. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Of the request. Its origin is that of the API. */
+  /** The address of the request. Its origin is that of the API. */
   readonly url: URL;
   /** `undefined`: none was sent. */
   readonly body: unknown;

@@ -66,7 +66,7 @@ interface Tip {
   readonly sha: string;
 }
 
-/** A deleted fork's branch is said to be of `unknown repository` on the page, `null` in the API. */
+/** The page shows a deleted fork as `unknown repository`; the API gives `null`. */
 function tipJson({ ref, sha }: Tip, repository: Repository | null, api: string) {
   if (repository === null) return { label: ref, ref, sha, user: null, repo: null };
   const { owner } = repository;

@@ -17,7 +17,7 @@ export function htmlUrl(repository: Repository): string {
   return `https://github.com/${fullNameOf(repository)}`;
 }
 
-/** What a run says of a repository. */
+/** A repository as a run shows it. */
 export function minimalRepositoryJson(repository: Repository, api: string) {
   const { id, name, owner, isPrivate, parent } = repository;
   return {
@@ -97,7 +97,7 @@ const FEATURES = {
   disabled: false,
 };
 
-/** What a pull request says of a repository. */
+/** A repository as a pull request shows it. */
 export function repositoryJson(repository: Repository, api: string) {
   const html = htmlUrl(repository);
   const path = fullNameOf(repository);
@@ -122,7 +122,7 @@ export function repositoryJson(repository: Repository, api: string) {
   };
 }
 
-/** What a repository says of itself. */
+/** A repository as its own page in the API shows it. */
 export function fullRepositoryJson(repository: Repository, api: string): object {
   const { parent } = repository;
   return {
