@@ -122,24 +122,24 @@ for (const { file, parse, requests, seconds, failures } of CASES) {
   });
 }
 
-test('what was refused hey was not answered, though its rate counts it', () => {
+test('requests of hey that were refused do not count as answered, though its rate counts them', () => {
   const { requests, failures } = parseHey(read('hey-refused.txt'));
   assert.equal(requests, 0);
   assert.equal(failures, '25482 errors');
 });
 
-test('hey counts by status only up to a million, and is still read beyond', () => {
+test('reads the count of hey beyond a million, where its counts by status end', () => {
   const text = '\nSummary:\n  Total:\t20.0000 secs\n  Requests/sec:\t100000.0000\n';
   const counts = parseHey(`${text}\nStatus code distribution:\n  [200]\t1000000 responses\n`);
   assert.equal(counts.requests, 2_000_000);
 });
 
-test('wrk that was answered nothing has no rate to take a time from', () => {
+test('a run of wrk without an answer lasted 0 seconds', () => {
   const text = '  0 requests in 1.00s, 0.00B read\nRequests/sec:      0.00\n';
   assert.deepEqual(parseWrk(text), { requests: 0, seconds: 0, failures: '' });
 });
 
-describe('what is no result', () => {
+describe('a text without a result', () => {
   for (const { file, parse } of CASES) {
     test(`is refused by the reader of ${file}`, () => {
       assert.throws(() => parse(''));

@@ -22,7 +22,7 @@ const HELD = 64 * 2 ** 20;
 const LINGER = 'setTimeout(() => undefined, 500);';
 
 describe('a tool that is run', { skip: !hasProcFs() }, () => {
-  test('has its output, its CPU time and its memory told', async () => {
+  test('gives its output, its CPU time and its memory', async () => {
     const script = `const held = Buffer.alloc(${HELD}, 1); ${BURN} ${LINGER} console.log(held.length);`;
     const { stdout, cpu, peakMemory } = await runTool(order(script));
     assert.equal(stdout, `${HELD}\n`);
@@ -30,31 +30,31 @@ describe('a tool that is run', { skip: !hasProcFs() }, () => {
     assert.ok(peakMemory >= HELD, `${peakMemory} bytes`);
   });
 
-  test('has the CPU time of its children counted in', async () => {
+  test('gives the CPU time of its children, too', async () => {
     const child = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(BURN)}]);`;
     const { cpu } = await runTool(order(child));
     assert.ok(cpu >= 0.2, `${cpu} s`);
   });
 
-  test('gets what is added to the environment', async () => {
+  test('gets added variables of the environment', async () => {
     const { stdout } = await runTool(
       order('console.log(process.env.GOMAXPROCS)', { env: { GOMAXPROCS: '1' } }),
     );
     assert.equal(stdout, '1\n');
   });
 
-  test('and fails is an error with its last words', async () => {
+  test('ends in an error with its last line where it fails', async () => {
     await assert.rejects(
       runTool(order('console.error("no such url"); process.exit(3)')),
       /ended with 3: no such url/,
     );
   });
 
-  test('and is not there is an error', async () => {
+  test('ends in an error where it is not installed', async () => {
     await assert.rejects(runTool(order('', { command: ['no-such-tool'] })), /ended with 127/);
   });
 
-  test('beyond its time is ended', async () => {
+  test('is ended after its time limit', async () => {
     await assert.rejects(
       runTool(order('setInterval(() => undefined, 1_000)', { patience: 200 })),
       /did not end within 200 ms/,
@@ -79,7 +79,7 @@ describe('a tool that is run', { skip: !hasProcFs() }, () => {
     await closed;
   });
 
-  test('is ended at once when cancelled before', async () => {
+  test('is ended at once when cancelled before it starts', async () => {
     const signal = AbortSignal.abort(new Error('before'));
     await assert.rejects(
       runTool(order('setInterval(() => undefined, 1_000)', { signal })),

@@ -65,14 +65,14 @@ describe('whose round is next', () => {
     assert.deepEqual(order, ['1/1', '50/1', '400/1', '1/2', '50/2', '400/2']);
   });
 
-  test('rounds of settings that nobody asks for now do not count', () => {
+  test('rounds of settings that were not asked for do not count', () => {
     assert.equal(nextSetting([setting(1)], [round(50, [])], 1)?.number, 1);
     assert.equal(nextSetting([setting(1)], [round(1, [])], 1), undefined);
   });
 });
 
 describe('a spread', () => {
-  test('of an even number of values, of one, of none', () => {
+  test('has the median of an even number of values, of one and of none', () => {
     assert.deepEqual(spreadOf([4, 1, 3, 2]), { median: 2.5, lowest: 1, highest: 4 });
     assert.deepEqual(spreadOf([7]), { median: 7, lowest: 7, highest: 7 });
     assert.ok(Number.isNaN(spreadOf([]).median));
@@ -115,7 +115,7 @@ describe('the tables', () => {
     assert.deepEqual([rates, costs], ['1.00 (1.00–1.00)', '0.50 (0.50–0.50)']);
   });
 
-  test('leave no trouble out', () => {
+  test('show failures and missing results', () => {
     const text = renderTables([
       round(1, [turn('wire'), broken('ab', 'ended with 1: a | b\nc')], 1),
       round(1, [turn('wire', { failures: '3 reset' }), broken('ab', 'ended with 1: a | b\nc')], 2),
@@ -128,7 +128,7 @@ describe('the tables', () => {
     assert.equal(row[7], 'no result: ended with 1: a   b c (2 times) |');
   });
 
-  test('begin with all that is needed to believe them', () => {
+  test('begin with how, when and where the rounds were taken', () => {
     const text = renderReport([round(1, [turn('wire')])]);
     assert.match(text, /1 rounds? of 2 s a tool, 2025-03-01T12:00/);
     assert.match(text, /abc1234, 2 × a CPU, Linux 6, Node 24/);
@@ -151,7 +151,7 @@ describe('growth', () => {
     [5, 5.68],
   ] as const;
 
-  test('of a published example', () => {
+  test('has the slope and the interval of a published example', () => {
     const { slope, low, high } = growthOf(ANSCOMBE.map(([x, y]) => ({ x, y })));
     assert.equal(slope.toFixed(4), '0.5001');
     // t(0.975, 9) = 2.2622.

@@ -24,7 +24,7 @@ test('cuts lie within the stream, rise, and make no empty piece', () => {
   );
 });
 
-test('what is left of a stream still shows the fault, and nothing but it', () => {
+test('a shortened stream still shows the fault, and has no byte that can go', () => {
   const needs = (text: string) => /a.*\r.*z/s.test(text);
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (before, between, behind) => {
@@ -35,7 +35,7 @@ test('what is left of a stream still shows the fault, and nothing but it', () =>
   );
 });
 
-test('a stream is told so that it can be pasted', () => {
+test('describes a stream in a form that can be pasted', () => {
   const told = describeStream(streamOf('HTTP/1.1 200 caf\xe9\r\n\0\x7f"'));
   assert.equal(told, 'GET "HTTP/1.1 200 caf\\xe9\\r\\n\\u0000\\x7f\\"" and closes');
 });

@@ -22,7 +22,7 @@ describe('Welch’s t on requests', () => {
     assert.equal(isSlowerByWelch(before, { ...before, mean: 100.5 }, 0), false);
     assert.equal(isSlowerByWelch(before, { ...before, mean: 99 }, 0), false);
   });
-  test('forgives what it is told to forgive', () => {
+  test('forgives a loss within the tolerance', () => {
     assert.equal(isSlowerByWelch(before, { ...before, mean: 104 }, 0.05), false);
     assert.equal(isSlowerByWelch(before, { ...before, mean: 106 }, 0.05), true);
   });

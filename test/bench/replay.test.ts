@@ -61,13 +61,13 @@ describe('a replayed gate', () => {
     }
   });
 
-  test('was offered the mean of the rates of its runs', () => {
+  test('has the mean of the rates of its runs as its offered rate', () => {
     const gate = gateOf([...pairs.slice(0, 6), ...pairs.slice(-6)]);
     const record = composeRecord(gate, { number: 1, of: 1, plannedBlocks: 12 });
     assert.equal(record.load.offeredRate, 3_500);
   });
 
-  test('of identical code passes, and of a candidate a fifth dearer does not', () => {
+  test('passes for identical code, and not for a candidate that costs a fifth more', () => {
     const gate = drawDistinct(pairs, 17, seeded('judge'));
     assert.equal(judgeReplay(gateOf(gate), plan).kind, 'pass');
     const dearer = gate.map(({ pair, record }) => ({
@@ -80,7 +80,7 @@ describe('a replayed gate', () => {
   });
 });
 
-test('a block whose requests cost a tenth more shows just that', () => {
+test('a block scaled by a tenth shows a tenth less throughput, more CPU per request and a higher p99', () => {
   const block = gateOf(pairs)[0].pair.candidate;
   const dearer = scaleBlock(block, 1.1);
   const rise = (of: (measured: typeof block) => number | undefined): number =>
@@ -90,7 +90,7 @@ test('a block whose requests cost a tenth more shows just that', () => {
   assert.ok(Math.abs(rise((one) => serviceQuantile(one, NAME, 0.99)) - 1.1) < 2e-3);
 });
 
-test('scaled times are as many as before', () => {
+test('scaling keeps the number of times', () => {
   const times = makeTimes({ p50: 400, p99: 9_000 }, 1_500);
   assert.equal(scaleHistogram(times, 1.07).count, 1_500);
 });

@@ -12,7 +12,7 @@ import {
 
 const scenarios = listScenarios(['node', 'go'], ['none', 'rps10'], ['quiet', 'bursts']);
 
-test('however often it is broken off, every scenario gets its trials and no more', () => {
+test('however often the bench is interrupted, every scenario gets its trials and no more', () => {
   const strangers: Scenario = { server: 'flask', loss: 'none', noise: 'quiet' };
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...scenarios), { maxLength: 10 }), (before) => {

@@ -40,7 +40,7 @@ function withFile(use: (path: string) => void): void {
   }
 }
 
-test('what is appended is read again, in order', () => {
+test('reads appended trials again, in order', () => {
   withFile((path) => {
     assert.deepEqual(readTrials(path), []);
     for (const number of [1, 2]) appendTrial(path, trial(number));
@@ -48,7 +48,7 @@ test('what is appended is read again, in order', () => {
   });
 });
 
-test('a torn line costs itself alone', () => {
+test('a torn line loses only its own trial', () => {
   withFile((path) => {
     appendTrial(path, trial(1));
     appendFileSync(path, '{"schema":1,"scenario":{"ser');
@@ -57,7 +57,7 @@ test('a torn line costs itself alone', () => {
   });
 });
 
-test('a record beside it holds both arms', () => {
+test('the record beside the file holds both arms', () => {
   withFile((path) => {
     const record = makePairedRecord({ pairs: 3 });
     const relative = saveRecord(path, 'one', record);
