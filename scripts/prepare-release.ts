@@ -23,7 +23,7 @@ function read(name: string): string {
   return readFileSync(join(root, name), 'utf8');
 }
 
-/** Of a lock file also the entry of the root package. */
+/** A lock file also has the version in the entry of the root package. */
 function withVersion(text: string): string {
   const manifest = JSON.parse(text);
   manifest.version = version;

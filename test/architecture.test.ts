@@ -25,7 +25,7 @@ function readSources(pattern: string): readonly Source[] {
 }
 
 describe('this repository', () => {
-  test('has sources to look at', () => {
+  test('has sources that these tests read', () => {
     assert.ok(sources.some(({ path }) => path === 'src/units.ts'));
     assert.ok(everywhere.some(({ path }) => path === 'test/architecture.test.ts'));
   });
@@ -50,7 +50,7 @@ describe('this repository', () => {
     assert.deepEqual(findCycles(sources), []);
   });
 
-  test('has no file that breaks a rule alone', () => {
+  test('has no file that breaks a rule for single files', () => {
     assert.deepEqual(everywhere.flatMap(findFaults), []);
   });
 });

@@ -1,4 +1,4 @@
-// dist/ is what users run, and nobody reads it in review: it must be what the sources make.
+// Users run dist/, and reviewers do not read it: it must be what the sources make.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

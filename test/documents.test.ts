@@ -54,7 +54,7 @@ const SAMPLE = [
   '```',
 ].join('\n');
 
-test('examples are told by their heading, their language and the comment above', () => {
+test('finds examples by their heading, their language and the comment above', () => {
   assert.deepEqual(
     parseExamples('x.md', SAMPLE).map(({ heading, line, role }) => [heading, line, role]),
     [
@@ -69,6 +69,6 @@ test('a block without an end is refused', () => {
   assert.throws(() => parseExamples('x.md', '```yaml\na: 1\n'), /x\.md:1: this block has no end/);
 });
 
-test('a file that a section does not show is refused', () => {
+test('refuses a file that the section does not show', () => {
   assert.throws(() => exampleFile('README.md', 'Quick start', 'no.yml'), /0 × no\.yml/);
 });

@@ -9,7 +9,7 @@ type OutputDescriptions = Readonly<Record<string, string>>;
 
 /**
  * The text of action.yml. No input has a `default` there that the file could give, too: the runner
- * hands defaults over like values that somebody wrote, and they would win over the file.
+ * hands defaults over like values of the user, and they would win over the file.
  * @param inputs in any order; they are written by group
  * @see https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax
  */

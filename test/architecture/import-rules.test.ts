@@ -91,7 +91,7 @@ test('a row without a room is a fault', () => {
   );
 });
 
-test('a permission that nothing needs is a fault, and so is one for values where types would do', () => {
+test('a permission that no file needs is a fault, and so is one for values where only types are used', () => {
   const text = [
     `import type { A } from '../units.ts';`,
     `import type { B } from '../plan/b.ts';`,

@@ -122,7 +122,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ],
     types: ['plan'],
   },
-  // What both edges do: signals, the configuration file, errors that nobody expected.
+  // What both edges do: signals, the configuration file, unexpected errors.
   edge: {
     ours: ['errors'],
     types: ['plan'],

@@ -26,13 +26,13 @@ test('a release takes what was unreleased, and leaves the place empty', () => {
   assert.throws(() => notesOf(released, 'Unreleased'), /says nothing of Unreleased/);
 });
 
-test('a version that is there already, and one without notes, are refused', () => {
+test('refuses a version that is there already, and a version without notes', () => {
   assert.throws(() => withRelease(CHANGELOG, '1.1.0', '2026-03-01'), /has 1\.1\.0 already/);
   const released = withRelease(CHANGELOG, '1.2.0', '2026-03-01');
   assert.throws(() => withRelease(released, '1.3.0', '2026-03-02'), /nothing of Unreleased/);
 });
 
-test('a version that nobody described has no notes', () => {
+test('a version without a section has no notes', () => {
   assert.throws(() => notesOf(CHANGELOG, '1.0.0'), /has no section 1\.0\.0/);
   assert.throws(() => notesOf(CHANGELOG, '1.1'), /has no section 1\.1/);
 });

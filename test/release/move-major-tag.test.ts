@@ -13,14 +13,14 @@ echo "$@" >> "$CALLS"
 case "$*" in *git/ref/tags/*) exit "$MISSING" ;; esac
 `;
 
-test('the newest of its major moves the tag', () => {
+test('the newest release of a major version moves the tag', () => {
   using repository = repositoryWith('v1.0.0', 'v1.9.0', 'v1.10.0', 'v2.0.0');
   const calls = repository.move('v1.10.0', { isThere: true });
   const commit = repository.git('rev-parse', 'v1.10.0^{commit}');
   assert.match(calls, new RegExp(`PATCH repos/o/r/git/refs/tags/v1 --raw-field sha=${commit} `));
 });
 
-test('the first of its major makes the tag', () => {
+test('the first release of a major version makes the tag', () => {
   using repository = repositoryWith('v1.9.0', 'v2.0.0');
   const calls = repository.move('v2.0.0', { isThere: false });
   assert.match(
@@ -29,12 +29,12 @@ test('the first of its major makes the tag', () => {
   );
 });
 
-test('a version that mends an older one moves nothing', () => {
+test('a fix of an older release moves nothing', () => {
   using repository = repositoryWith('v1.9.1', 'v1.10.0');
   assert.equal(repository.move('v1.9.1', { isThere: true }), '');
 });
 
-test('a tag before the first release of a version is not the newest', () => {
+test('a pre-release is not the newest release', () => {
   using repository = repositoryWith('v1.0.0', 'v1.1.0-rc.1');
   assert.match(repository.move('v1.0.0', { isThere: true }), /PATCH/);
 });

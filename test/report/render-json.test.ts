@@ -131,7 +131,7 @@ function shapeOf(value: Json): string {
   return typeof value === 'object' ? Object.keys(value).join() : typeof value;
 }
 
-/** Of every property and element, at any depth. */
+/** The paths of every property and element, at any depth. */
 function pathsOf(value: Json, path: Path = []): readonly Path[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => [

@@ -14,7 +14,7 @@ import { seededNormal } from './seeded.ts';
 interface PlanSketch {
   readonly requests?: readonly string[];
   readonly p99Limit?: number;
-  /** Of the first request alone. */
+  /** The limit of the first request alone. */
   readonly ownP99Limit?: number;
   readonly minThroughput?: number;
   readonly rate?: number;

@@ -40,7 +40,7 @@ export function makePairedRecord(sketch: PairedRecordSketch = {}): RunRecord {
   });
 }
 
-/** What one arm says of its times is not said of the other. */
+/** Keeps names and weights: the times of one arm do not apply to the other. */
 const namesOf = (requests: readonly RequestSketch[]): readonly RequestSketch[] =>
   requests.map(({ name = 'default', weight = 1 }) => ({ name, weight }));
 

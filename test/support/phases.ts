@@ -55,7 +55,7 @@ export function makeTimes(times: TimesSketch, samples = 1_000): Histogram {
   return condensed;
 }
 
-/** Records share these: nobody writes into one of a finished record. */
+/** Records share these: no test writes into one of a finished record. */
 const histograms = new Map<string, Histogram>();
 const EMPTY = new Histogram();
 const RESPONSE: TimesSketch = { p50: 1_000, p99: 3_000 };

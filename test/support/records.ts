@@ -38,7 +38,7 @@ export interface BlockSketch {
   readonly peakMemory?: number | undefined;
   /** Cores of it that were wanted beyond those that were had. */
   readonly serverWaited?: number;
-  /** What the generator took, in both phases; `undefined`: nobody looked. */
+  /** What the generator used, in both phases; `undefined`: not measured. */
   readonly generator?: GeneratorSketch | undefined;
   /** Slices at the fixed rate that were kept of those measured; `undefined`: they were not cleaned. */
   readonly cleaning?: Pick<Cleaning, 'slices' | 'kept'> | undefined;

@@ -60,7 +60,7 @@ test('only the token has a default there: any other would win over the file', ()
   assert.deepEqual(defaults, [['github-token', `\${{ github.token }}`]]);
 });
 
-test('every description tells the default', () => {
+test('every description names the default', () => {
   for (const { name, preset = 'none' } of INPUTS) {
     const { description = '' } = METADATA.inputs[name] ?? {};
     assert.match(description, / Default: .+\.$/, name);
