@@ -64,7 +64,7 @@ async function compare(setting: Setting): Promise<void> {
   const views: View[][] = [];
   for (let round = 0; round < Number(rounds); round++) {
     const seen: View[] = [];
-    // Each goes first in turn: what drifts within a round then favours nobody.
+    // Each goes first in turn: a drift within a round then favours no tool.
     for (let turn = 0; turn < tools.length; turn++) {
       const index = (round + turn) % tools.length;
       const tool = tools[index];
@@ -157,7 +157,7 @@ async function wrk(port: number, { connections }: Setting): Promise<View> {
   const { stdout } = await execute('wrk', ['-t1', `-c${connections}`, `-d${duration}s`, url]);
   return {
     throughput: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
-    // Its times are corrected for coordinated omission by guesswork, and compare with nobody's.
+    // It corrects its times for coordinated omission by a guess: they compare with no other tool's.
     p50: Number.NaN,
     p99: Number.NaN,
     failures: [...stdout.matchAll(/(?:Socket errors|Non-2xx).*/g)].map(([line]) => line).join(', '),

@@ -150,7 +150,7 @@ export const CASES: readonly Case[] = [
   sparse,
 ];
 
-/** Every request answered at once: what is asked is only when it comes. */
+/** Every request is answered at once: the case measures only when requests come. */
 export const punctuality = (rate: number, seconds: number): Case => ({
   name: `punctual-${rate}`,
   words: `answers at once, and is sent ${rate} requests a second`,

@@ -53,7 +53,7 @@ async function takeCase(
   const runs: ComparedRun[] = [];
   for (let round = 0; round < rounds; round++) {
     say(`${load.name}: round ${round + 1} of ${rounds}`);
-    // Each goes first in turn: what drifts within a round then favours nobody.
+    // Each goes first in turn: a drift within a round then favours no tool.
     for (let turn = 0; turn < tools.length; turn++) {
       const tool = tools[(round + turn) % tools.length];
       if (tool !== undefined) runs.push(await takeRun(tool, load, signal));

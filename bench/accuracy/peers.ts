@@ -1,4 +1,4 @@
-// Other people's load generators: how each is told the same load, and where its percentiles stand.
+// Other load generators: the options that give each the same load, and where it prints its percentiles.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ const PEERS: readonly Peer[] = [
   {
     name: 'wrk2',
     withRate: 'open',
-    // It cannot do without a rate: where none is wanted it gets one that nobody answers.
+    // It needs a rate: where the case has none, it gets one that the server cannot reach.
     arguments: ({ url, connections, seconds, rate = 100_000 }) =>
       `-t1 -c${connections} -d${seconds}s -R${rate} --timeout 10s --latency ${url}`.split(' '),
     counts: parseWrk,
@@ -124,7 +124,7 @@ const PEERS: readonly Peer[] = [
     name: 'autocannon',
     withRate: 'paced',
     isNodeProgram: true,
-    // It corrects paced runs by guesswork of its own unless it is told not to; it is shown as it comes.
+    // It corrects paced runs by a guess unless an option forbids it. The table shows its default.
     arguments: ({ url, connections, seconds, rate }) => [
       ...`-c ${connections} -d ${seconds} -t 10 --json --no-progress`.split(' '),
       ...paced(rate, (rate) => ['-R', `${rate}`]),

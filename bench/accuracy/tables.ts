@@ -20,7 +20,7 @@ const TIMES_HEAD = [
   ...['error', 'worst error', 'allowed', 'within'],
 ];
 
-/** What the tools said of one case. */
+/** What the tools reported for one case. */
 export function renderCase(load: Case, runs: readonly ComparedRun[]): string {
   const tools = [...new Set(runs.map(({ tool }) => tool))].map((tool) => runsOf(tool, runs));
   const hasTimes = load.asked.p50 !== undefined;

@@ -8,8 +8,8 @@ import type { Figures } from './seen.ts';
 const EDGE = 2;
 
 /**
- * Of an open loop, times are from when requests were due, where all came that were due; where a tool
- * left some out, nobody can say what became of them, and the formula stands.
+ * In an open loop, times count from when requests were due, if all due requests came. Where a tool
+ * left some out, their times are unknown, and the formula is used instead.
  */
 export function truthOf(report: TruthReport, { rate, seconds, asked }: Case): Figures {
   const throughput = countEarly(report, seconds) / seconds;

@@ -4,9 +4,9 @@ import { studentQuantile } from '../../src/stats/student-t.ts';
 import { fitLine, type Point } from '../operating-characteristic/linear-fit.ts';
 
 interface Growth {
-  /** Of y for each unit of x. */
+  /** The growth of y for each unit of x. */
   readonly slope: number;
-  /** Of the slope, with 95 % confidence, if what is left over is independent noise. */
+  /** Bounds of the slope, with 95 % confidence, if the residuals are independent noise. */
   readonly low: number;
   readonly high: number;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const memoryNote = z.object({
   /** Sent so far. */
   requests: z.number(),
-  /** Of them not answered as expected. */
+  /** Those that were not answered as expected. */
   failed: z.number(),
   /** Bytes of its process, all threads. */
   resident: z.number(),

@@ -10,9 +10,9 @@ import { TOOL_NAMES } from './tools.ts';
 export interface EngineOptions {
   readonly settings: readonly Setting[];
   readonly tools: readonly string[];
-  /** Of each setting. */
+  /** How many rounds each setting gets. */
   readonly rounds: number;
-  /** Over which a tool is measured; each turn takes two seconds more. */
+  /** How long a tool is measured; each turn takes two seconds more. */
   readonly seconds: number;
   /** Where rounds are kept; `undefined`: nowhere. */
   readonly out: string | undefined;

@@ -5,7 +5,7 @@ import type { Round } from './setting.ts';
 import { renderTables } from './tables.ts';
 
 const HOW = `Each tool's turn is two runs, of 1 s and of as much more as is measured: requests, time and CPU time are the
-difference of the two, so that start-up, connecting and the first compilation are in nobody's. Ratios are of turns in
+difference of the two, which leaves out start-up, connecting and the first compilation. Ratios are of turns in
 one round. Median (lowest–highest) of the rounds. Memory is the most that the longer run held, all processes together.`;
 
 export function renderReport(rounds: readonly Round[]): string {

@@ -55,7 +55,7 @@ export interface Measured {
   readonly serverCpu: number;
   /** Bytes, of the longer run. */
   readonly peakMemory: number;
-  /** Of both runs, in the tool's own words. */
+  /** The failures of both runs, in the tool's own words. */
   readonly failures: string;
 }
 

@@ -6,7 +6,7 @@ export interface Spread {
   readonly highest: number;
 }
 
-/** Of no values: not a number. */
+/** @returns NaN where there are no values */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const [lower = Number.NaN, upper = Number.NaN] = [

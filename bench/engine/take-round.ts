@@ -34,7 +34,7 @@ export async function takeRound(order: RoundOrder): Promise<Round> {
   const turn = { server, connections, pin: pinTo(toolCore), signal };
   const ordered = rotate(tools, number - 1);
   const [first] = ordered;
-  // The server compiles itself while nobody is measured.
+  // The server compiles its code before any tool is measured.
   if (first !== undefined) await takeTurn({ ...turn, tool: first, seconds: 1 });
   const turns: Turn[] = [];
   for (const tool of ordered) {
@@ -45,7 +45,7 @@ export async function takeRound(order: RoundOrder): Promise<Round> {
   return { schema: 1, setting, number, date, seconds, ground, turns };
 }
 
-/** Each goes first in turn: what drifts within a round then favours nobody. */
+/** Each goes first in turn: a drift within a round then favours no tool. */
 function rotate<T>(items: readonly T[], by: number): readonly T[] {
   const start = items.length === 0 ? 0 : by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];

@@ -26,11 +26,11 @@ interface Load {
 
 interface Tool {
   readonly name: string;
-  /** Started by Node, not by its own first line: all three are to run on the same one. */
+  /** Started by Node, not by its own first line, so that all three run on the same Node. */
   readonly isNodeProgram?: boolean;
-  /** With one thread where it can be told so. */
+  /** One thread where the tool has an option for it. */
   readonly arguments: (load: Load) => readonly string[];
-  /** How it is asked for its version; those without know it from their installation alone. */
+  /** The command that prints its version; without one, the version comes from the installation. */
   readonly version?: readonly string[];
   readonly parse: (stdout: string) => RunCounts;
 }

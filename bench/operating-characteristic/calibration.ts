@@ -42,7 +42,7 @@ export interface CalibrationOptions extends Omit<TurnsOptions, 'settings' | 'rat
 const STARTS = 4;
 /** Far apart, so that noise in each weighs little in the slope between them. */
 const BURN_SHARES = [0, 0.25, 0.5, 1];
-/** Of one slice, settling and draining included. */
+/** How long one slice takes, settling and draining included. */
 const CAPACITY_SECONDS = 0.2;
 const FIXED_RATE_SECONDS = 0.04;
 
@@ -70,11 +70,11 @@ export async function calibrateCost(options: CalibrationOptions): Promise<CostCa
   };
 }
 
-/** Of the p99 without: beyond the last one no loss is asked for. */
+/** Waits, as shares of the p99 without them: no scenario has a larger loss than the last one. */
 const TAIL_SHARES = [0, 0.25, 0.5, 0.75, 1];
 const RATE_SHARE = 0.6;
 const SAMPLES_WANTED = 8_000;
-/** Recorded of one slice at the fixed rate. */
+/** How long one slice at the fixed rate is recorded. */
 const CLEAN_SECONDS = 0.02;
 
 export async function calibrateTail(

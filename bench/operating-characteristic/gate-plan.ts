@@ -36,7 +36,7 @@ export function judgedPlan({ budget, seed, flags, loss }: GateOptions, arms?: Ar
     platform: process.platform,
     randomSeed: seed,
   });
-  // Of a server that answers within a millisecond a quarter more is below the floor: not what is asked.
+  // The bench asks for a share of the p99, and a quarter of less than a millisecond is below the floor.
   const p99Floor = loss.kind === 'p99' ? milliseconds(0) : plan.tolerances.p99Floor;
   return { ...plan, tolerances: { ...plan.tolerances, p99Floor } };
 }

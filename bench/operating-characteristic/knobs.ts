@@ -9,7 +9,7 @@ export interface KnobSettings {
   readonly ballast?: number;
   /** Bytes a request. */
   readonly leak?: number;
-  /** Of 10 000 requests. */
+  /** Failures in 10 000 requests. */
   readonly errors?: number;
 }
 

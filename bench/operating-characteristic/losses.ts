@@ -11,7 +11,7 @@ export type Loss =
   | { readonly kind: 'stall'; readonly milliseconds: number }
   | { readonly kind: 'ballast'; readonly mebibytes: number }
   | { readonly kind: 'leak'; readonly kibibytes: number }
-  /** Of 10 000 requests. */
+  /** Failures in 10 000 requests. */
   | { readonly kind: 'errors'; readonly count: number };
 
 const PATTERN = /^(none|cpu|rps|p99-|response-p99-|stall|ballast|leak|errors)(\d+(?:\.\d+)?)?$/;

@@ -37,7 +37,7 @@ export interface TurnsOptions {
   readonly request: RequestPlan;
   /** `undefined`: closed loop. */
   readonly rate: PerSecond | undefined;
-  /** Of each setting. */
+  /** How many slices each setting gets. */
   readonly slices: number;
   readonly uniform: () => number;
   readonly signal: AbortSignal;

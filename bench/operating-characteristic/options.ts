@@ -8,7 +8,7 @@ import { serverKind } from './server-kinds.ts';
 export interface BenchOptions {
   readonly out: string;
   readonly scenarios: readonly Scenario[];
-  /** Of each scenario. */
+  /** How many gates each scenario gets. */
   readonly gates: number;
   readonly budget: string;
   /** Milliseconds after which no further trial is begun. */

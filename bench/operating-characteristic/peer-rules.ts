@@ -1,4 +1,4 @@
-// What other tools would have said of the same measurements. Pure: numbers in, alarm or not out.
+// What other tools would find in the same measurements. Pure: numbers in, alarm or not out.
 
 import { mean } from './moments.ts';
 import { drawDistinct } from './seeded.ts';

@@ -1,4 +1,4 @@
-// The same recorded gates, judged by what others do. Which numbers each rule is given is said in README.md.
+// The same recorded gates, judged by what others do. README.md says which numbers each rule gets.
 
 import { Histogram } from '../../src/record/histogram.ts';
 import { resultsOf, serviceQuantile, throughputOf } from '../../src/record/metrics.ts';

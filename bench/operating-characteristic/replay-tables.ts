@@ -89,7 +89,7 @@ function draw({ group, pairs }: ReplaySource, options: ReplayOptions) {
 const SIZES = [0, 0.02, 0.03, 0.04, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25];
 const SHOWN: readonly MetricName[] = ['throughput', 'p99', 'clean-response-p99', 'cpu'];
 
-/** Of gates drawn from identical code, with the candidate's effects made larger: share found, by metric. */
+/** The share of losses found, by metric: gates drawn from identical code, the candidate's effects made larger. */
 export function powerTable(sources: readonly ReplaySource[], options: ReplayOptions): string {
   const head = [
     'server, loss, neighbours; recorded at',

@@ -1,4 +1,4 @@
-// What stands above each table, so that nobody has to guess what its numbers are.
+// The text above each table: it says what the numbers are.
 
 export const WHOLE =
   'Each gate ran from its first build to its verdict. Shares have exact 95 % bounds (Clopper and Pearson; one-sided for none and all).';

@@ -29,7 +29,7 @@ function rowOf(group: ScenarioGroup, metric: PairMetric): readonly (readonly str
   const means = runs.map(mean);
   if (means.length === 0) return [];
   const within = Math.sqrt(mean(runs.map((effects) => standardDeviation(effects) ** 2)));
-  // Of blocks that are independent, means of n differ by the sd ÷ √n: then this ratio is about 1.
+  // Means of n independent blocks differ by the sd ÷ √n: then this ratio is about 1.
   const expected = Math.sqrt(mean(runs.map(({ length }) => within ** 2 / length)));
   const between = standardDeviation(means);
   return [

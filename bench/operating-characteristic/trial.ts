@@ -28,7 +28,7 @@ export interface Trial {
   /** Flags that were set besides, as `max-throughput-drop=2%`. */
   readonly flags: Readonly<Record<string, string>>;
   readonly work: number;
-  /** Of the candidate. */
+  /** The knobs of the candidate. */
   readonly knobs: KnobSettings;
   readonly truth: Truth;
   readonly machine: MachineLine;
@@ -53,7 +53,7 @@ export type TrialOutcome =
       readonly kind: 'judged';
       readonly verdict: Verdict['kind'];
       readonly offending: readonly MetricName[];
-      /** Of an invalid run. */
+      /** The reason of an invalid run. */
       readonly because: string | null;
       readonly warnings: readonly WarningCode[];
       readonly comparisons: readonly ComparisonLine[];

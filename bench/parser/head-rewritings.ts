@@ -48,7 +48,7 @@ export function withLength(head: string): string {
   return hideField(head, 'transfer-encoding').replace('\r\n', '\r\nContent-Length: 0\r\n');
 }
 
-/** Of a head or a trailer section, whole or as far as it came. */
+/** Whether a head or a trailer section, whole or as far as it came, is too long. */
 export const isTooLong = (text: string): boolean =>
   text.endsWith('\r\n\r\n') || text === '\r\n'
     ? text.length > MOST_BYTES

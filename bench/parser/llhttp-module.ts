@@ -19,7 +19,7 @@ interface LlhttpCallbacks {
   readonly wasm_on_message_complete: (parser: number) => number;
 }
 
-/** Of the module's exports those that are used here; addresses are offsets into its memory. */
+/** The exports that are used here; addresses are offsets into the module's memory. */
 export interface LlhttpExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   llhttp_alloc(type: number): number;
@@ -31,7 +31,7 @@ export interface LlhttpExports {
   llhttp_get_error_reason(parser: number): number;
 }
 
-/** Of TYPE and ERROR in llhttp's constants. */
+/** Values of TYPE and ERROR in llhttp's constants. */
 export const RESPONSE = 2;
 export const OK = 0;
 export const INVALID_EOF_STATE = 14;

@@ -100,7 +100,7 @@ class AnswerSoFar {
   #chunks: Buffer[] = [];
   #bodyBytes = 0;
   #isReset = false;
-  /** Of the message at hand; 0 between an interim answer and the next. */
+  /** The status of the current message; 0 between an interim answer and the next. */
   status = 0;
   shouldKeepAlive = false;
   isComplete = false;

@@ -68,7 +68,7 @@ export const FIELDS = list(
   '\r\r',
 );
 
-/** Of a chunk of 3 bytes. */
+/** Size lines of a chunk of 3 bytes. */
 export const SIZE_LINES = list(
   '3;¦3;a¦3;a=b¦3;a="b"¦3;a="b¦3;a="b\\"c"¦3;a="\\\r"¦3 ;a¦3; a¦3 ¦ 3¦3\t¦\t3¦03',
   '0000000000000000000000000003¦3;a = b¦3;a=b;c¦3;a;b;c=d¦3;;¦3;a=¦3;=b¦3;a=\x01¦3;a="\x01"',

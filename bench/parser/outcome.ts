@@ -2,13 +2,13 @@
 
 /**
  * `cut-short`: the peer closed before the answer was whole; `waiting`: it did not, and the answer goes on.
- * Of both, status and body are what was there so far.
+ * Both have the status and the body that arrived so far.
  */
 type OutcomeKind = 'accept' | 'reject' | 'cut-short' | 'waiting';
 
 export interface Outcome {
   readonly kind: OutcomeKind;
-  /** Of the final answer; 0 before its head is whole, and when it was rejected. */
+  /** The status of the final answer; 0 before its head is whole, and when it was rejected. */
   readonly status: number;
   /** Decoded; empty when it was rejected. */
   readonly body: Buffer;

@@ -1,7 +1,7 @@
 // What comes back on a connection: bytes, the question that they answer, and how they end.
 
 export interface ResponseStream {
-  /** Of the request that is answered. */
+  /** The method of the request that is answered. */
   readonly method: string;
   readonly bytes: Buffer;
   /** Whether the peer closes behind the last byte. */

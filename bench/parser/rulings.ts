@@ -8,7 +8,7 @@ import type { ResponseStream } from './response-stream.ts';
 
 export interface Ruling {
   readonly name: string;
-  /** Of the sentence that is quoted in the test of the differences. */
+  /** The section of the sentence that the test of the differences quotes. */
   readonly section: string;
   /** Returns the stream as it is where the ruling has nothing to say. */
   readonly rewrite: (stream: ResponseStream) => ResponseStream;

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { runStreams, type StreamsOrder } from './run-streams.ts';
 
 export interface WorkerOrder extends StreamsOrder {
-  /** Of one number, shared: the index of the stream at hand. */
+  /** One shared number: the index of the current stream. */
   readonly progress: Int32Array;
 }
 

@@ -10,7 +10,7 @@ import { shrink } from './shrink.ts';
 const MOST_EXAMPLES = 40;
 
 interface Fault {
-  /** Of the first of this kind. */
+  /** The index of the first stream with this fault. */
   readonly index: number;
   /** As short as it still shows the fault. */
   readonly stream: string;

@@ -1,4 +1,4 @@
-// What a load generator says of one of its runs.
+// What a load generator counts in one of its runs.
 
 export interface RunCounts {
   /** Requests that were answered, by whatever status. */

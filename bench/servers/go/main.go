@@ -34,7 +34,7 @@ var (
 	leak   = knob("LEAK")
 	errors = float64(knob("ERRORS")) / 10000
 	items  = make([]item, 20)
-	// Held for writing while the server stalls: then nobody is answered.
+	// Held for writing while the server stalls: then no request is answered.
 	standstill sync.RWMutex
 	hold       sync.Mutex
 	held       = [][]byte{bytes.Repeat([]byte{1}, knob("BALLAST")*1048576)}

@@ -26,7 +26,7 @@ const bytesOf = (pieces: readonly string[]): readonly Buffer[] =>
 
 const ANSWERS = {
   ok: whole(OK),
-  // A client of HTTP/1.0 keeps its connection only if it is told to (RFC 9112 section 9.3).
+  // An HTTP/1.0 connection persists only with this header (RFC 9112 section 9.3).
   kept: whole('HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Length: 3\r\n\r\nok\n'),
   // RFC 9110 section 15.2: any number of interim answers may come before the final one.
   'continue-before': whole(`HTTP/1.1 100 Continue\r\n\r\n${OK}`),

@@ -18,7 +18,7 @@ export type Deed =
   /** Answered at this instant, in milliseconds since the first request. */
   | { readonly kind: 'hold'; readonly until: number };
 
-/** Applies to a request of which all that is said here is true. */
+/** Applies to a request that meets all conditions given here. */
 interface Rule {
   /** Its number, from 1, is a multiple. */
   readonly every?: number;

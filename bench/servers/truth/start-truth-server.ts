@@ -9,7 +9,7 @@ import type { Script } from './script.ts';
 
 export interface TruthServer extends AsyncDisposable {
   readonly target: LoadTarget;
-  /** Of the server's root, for other tools. */
+  /** The address of the server's root, for other tools. */
   readonly url: string;
   readonly pid: number;
   /** From now on as the script says; what was counted before is forgotten. */
