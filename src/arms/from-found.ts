@@ -72,7 +72,7 @@ function withNotes(arm: BaselineArm, notes: readonly (string | undefined)[]): Op
 /**
  * A change is compared with the commit that it changes, so that it is not charged with the work of
  * others. A base branch is compared with its own newest accepted level: a loss shows in every run
- * until somebody accepts it.
+ * until a person accepts it.
  */
 async function commitToCompare(
   { plan, found }: FoundInput,

@@ -39,7 +39,7 @@ export class FileStore implements BaselineStore {
   async store(record: RunRecord): Promise<StoredBaseline> {
     const path = this.#files.save;
     if (path === undefined) return { kind: 'not-kept' };
-    // Read before anything is written: a file that we cannot read belongs to somebody else, and stays.
+    // Read before anything is written: a file that we cannot read is not ours, and stays.
     const before = (await readRecords(path)) ?? [];
     const others = before.filter((other) => !isSameRun(record, other));
     const { text, records } = encodeRecords([...others, record]);

@@ -37,7 +37,7 @@ interface BaselineConfig {
  * The baseline's: at the same place in its checkout as ours in this one.
  * @param directory replaces `cwd`, where the candidate's server runs; both are absolute
  * @param named as the user wrote it; an absolute path is moved to the other checkout, too
- * @param within the folder that holds all of that version: a file outside may belong to anybody
+ * @param within the folder that holds all of that version: a file outside may belong to another user
  * @returns `undefined` when there is none, or it cannot be read
  */
 export function readBaselineConfig(

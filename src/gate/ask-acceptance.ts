@@ -1,4 +1,4 @@
-// Whether somebody accepted what this run measured. Where that is unknown, it was not accepted.
+// Whether a person accepted what this run measured. Where that is unknown, it was not accepted.
 
 import { type GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';

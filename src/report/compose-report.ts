@@ -25,7 +25,7 @@ import type {
 } from './gate-report.ts';
 import { maskReport } from './mask-report.ts';
 
-/** What the report says of the stored records that were found. */
+/** What the report says about the stored records that were found. */
 interface FoundRecords {
   readonly records: readonly RunRecord[];
   readonly source?: ReportSource;

@@ -1,4 +1,4 @@
-// A loss that somebody with the right to do so has accepted: the check passes, and the numbers stay.
+// A loss that a person with the right to accept it has accepted: the check passes, the numbers stay.
 
 /** Changes what follows from a verdict, never the verdict. */
 export interface Acceptance {

@@ -38,7 +38,7 @@ function temporaryBeside(path: string) {
   };
 }
 
-/** `wx`: never through a link or into a file that somebody else put there. */
+/** `wx`: never through a link or into a file that another process put there. */
 async function writeThrough(path: string, text: string): Promise<void> {
   await using file = await open(path, 'wx');
   await file.writeFile(text);

@@ -7,7 +7,7 @@ import { GateError } from '../../errors.ts';
 import { entryTooLarge, findEntry, notSound } from './read-zip-entry.ts';
 
 interface Extraction {
-  /** Of the entry. */
+  /** The name of the entry in the archive. */
   readonly name: string;
   /** Path of a file that does not exist yet; a failure may leave part of it. */
   readonly to: string;

@@ -88,7 +88,7 @@ const MERGE_GROUP = z.object({
   merge_group: z.object({ head_ref: REF, base_ref: REF, base_sha: SHA }),
 });
 
-/** Branches of this prefix are GitHub's own: nobody else can push one. */
+/** Branches of this prefix are GitHub's own: only GitHub can push one. */
 const QUEUED = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,9})-[0-9a-f]{40,64}$/;
 
 function readMergeGroup(event: RawEvent): JobEvent {

@@ -83,7 +83,7 @@ const isTooLong = (error: unknown): boolean =>
 
 interface CommentSearch {
   readonly pullRequest: number;
-  /** Of the gate. */
+  /** The name of the gate. */
   readonly name: string;
   readonly token: string;
 }

@@ -30,7 +30,7 @@ export const ACTION_RULES: readonly Rule[] = [
   },
 ];
 
-/** Nobody reads a step's standard output, so every report needs a file. */
+/** A step's standard output has no reader, so every report needs a file. */
 export const REPORT_FILE_RULES: readonly Rule[] = REPORTS.map((name) => ({
   about: [name],
   check: ({ inputs }) => {
