@@ -186,7 +186,7 @@ describe('a directory given by hand', () => {
     assert.deepEqual((await readdir(directory)).sort(), ['.git', 'server.js']);
   });
 
-  test('of another length of path is warned of, and its own start is taken', async () => {
+  test('gets a warning for a path of another length, and uses its own start command', async () => {
     await using scene = await makeScene();
     const directory = scene.join('old');
     await mkdir(directory);
@@ -336,8 +336,8 @@ describe('for the baseline that was found', () => {
     assert.equal(arm.facts.commit, scene.before);
     const passing = { ...plan, policy: { ...policy, missingBaseline: 'pass' } as const };
     assert.match(await whyNone(passing, NOTHING, ports), /^No commit to compare with is known/);
-    const nobody = scene.ports();
-    assert.match(await whyNone({ ...plan, policy }, NOTHING, nobody), /^No commit to compare/);
+    const withoutBase = scene.ports();
+    assert.match(await whyNone({ ...plan, policy }, NOTHING, withoutBase), /^No commit to compare/);
   });
 
   test('a commit that does not build or cannot be fetched is a reason, not an error', async () => {

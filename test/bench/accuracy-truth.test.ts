@@ -45,7 +45,7 @@ describe('delays', () => {
 });
 
 describe('the truth', () => {
-  test('of a closed loop: the times of those that were answered, and how many within the time', () => {
+  test('closed loop: the times of the answered requests, and the throughput within the time', () => {
     const arrivals = Array.from({ length: 100 }, (_, index) => 1_000 + 60 * index);
     const answers = arrivals.map((at, index) => (index === 99 ? Number.NaN : at + index + 1));
     const { p50, p90, p99, throughput } = truthOf(reportOf(arrivals, answers), caseOf('fixed'));
@@ -54,7 +54,7 @@ describe('the truth', () => {
     assert.equal(throughput, 82 / 5);
   });
 
-  test('of an open loop: from when requests were due, though the first ones came late', () => {
+  test('open loop: times count from when requests were due, also where the first came late', () => {
     const load = { ...caseOf('stall'), rate: 10, seconds: 1 };
     const arrivals = [30, 105, 200, 300, 400, 500, 600, 700, 800, 900];
     const answers = arrivals.map((_, index) => index * 100 + 10 * (index + 1));
@@ -63,14 +63,14 @@ describe('the truth', () => {
     assert.deepEqual([p50, p90, p99], [50, 90, 100]);
   });
 
-  test('of a schedule that was not kept: the formula, and the throughput as it was', () => {
+  test('a schedule that was not kept: the formula, and the measured throughput', () => {
     const { throughput, ...times } = truthOf(reportOf([0, 1], [1, 2]), caseOf('stall'));
     const { throughput: _, ...asked } = caseOf('stall').asked;
     assert.deepEqual(times, asked);
     assert.equal(throughput, 2 / 10);
   });
 
-  test('of a stall: all but the last tenth of those due in it waited for longer than p99 less a tenth', () => {
+  test('a stall: of the requests due in it, all but the last tenth waited longer than p99 less a tenth', () => {
     const { p50, p90, p99 } = caseOf('stall').asked;
     // 1 s less the first 1 % or 10 % of 10 s, each of which goes by at 1 − 500 ÷ 4000.
     assert.deepEqual(
@@ -81,7 +81,7 @@ describe('the truth', () => {
 });
 
 describe('punctuality', () => {
-  test('is the share of those that came within 200 µs of when they were due', () => {
+  test('is the share of requests that came within 200 µs of when they were due', () => {
     const late = [0, 0.1, 0.19, 0.3, 5, 0, 0, 0, 0, 0];
     const arrivals = late.map((time, index) => index + time);
     const { share, p99, achieved } = punctualityOf(reportOf(arrivals, arrivals), 1_000);

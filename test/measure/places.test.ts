@@ -16,7 +16,7 @@ test('assigned ports are free and different', async () => {
   assert.ok(one.port > 0 && other.port > 0 && one.port !== other.port);
 });
 
-test('what the plan says is the place', async () => {
+test('the place is the one in the plan', async () => {
   const fixed = gatePlan({ url: 'http://127.0.0.1:8080/' });
   const given = gatePlan({ 'unix-socket': 'a.sock' });
   const assigned = gatePlan({ 'unix-socket': '{socket}' });

@@ -31,7 +31,7 @@ test('for parallel threads the busiest one counts, and their CPU time adds up', 
   });
 });
 
-test('what is unknown for one is unknown for the sum', () => {
+test('a value that is unknown for one part is unknown for the sum', () => {
   for (const merge of [addUses, besideUses]) {
     assert.equal(merge([]), undefined);
     assert.equal(merge([useOf(1), undefined]), undefined);

@@ -61,7 +61,7 @@ test('the numbers of the blocks and the facts of the record stay', () => {
   assert.deepEqual(facts, before);
 });
 
-test('what is stored for later runs has the blocks of the candidate alone', () => {
+test('the record for later runs has only the blocks of the candidate', () => {
   const stored = withoutBaselineArm(record);
   assert.deepEqual(
     stored.blocks.map(({ arm }) => arm),

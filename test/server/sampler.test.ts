@@ -6,7 +6,7 @@ import { becomesTrue } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
 
-describe('what a server used', { skip }, () => {
+describe('the use of a server', { skip }, () => {
   test('forks-children: each process has its own CPU time', async () => {
     const trial = await prepare('forks-children', { env: { WORKERS: '3' } });
     await using server = await trial.start();

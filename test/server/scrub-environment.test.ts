@@ -38,7 +38,7 @@ describe('the environment of a server', () => {
     });
   }
 
-  test('what the user adds wins, also for a withheld name', () => {
+  test('variables that the user adds win, also for a withheld name', () => {
     const ambient = { NPM_TOKEN: 'gate', HOME: '/root', GONE: undefined };
     const additions = { NPM_TOKEN: 'user', HOME: '/srv' };
     assert.deepEqual(scrubEnvironment(ambient, additions), { NPM_TOKEN: 'user', HOME: '/srv' });

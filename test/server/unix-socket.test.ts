@@ -124,7 +124,7 @@ test('the process that listens on a socket is found by its path', { skip }, asyn
 });
 
 describe('a server on a socket', { skip }, () => {
-  test('that is assigned: in the command and in PERF_GATE_SOCKET, and gone afterwards', async () => {
+  test('gets an assigned path in its command and in PERF_GATE_SOCKET, and the socket is gone afterwards', async () => {
     for (const command of [
       undefined,
       `export PERF_GATE_SOCKET=; SOCK={socket}; PERF_GATE_SOCKET=$SOCK exec`,
@@ -150,7 +150,7 @@ describe('a server on a socket', { skip }, () => {
     }
   });
 
-  test('two at once have paths of their own', async () => {
+  test('gets another path than a second server at the same time', async () => {
     const place = { kind: 'socket', path: undefined } as const;
     await using one = await (await prepare('ok', { place })).start();
     await using other = await (await prepare('ok', { place })).start();
@@ -159,7 +159,7 @@ describe('a server on a socket', { skip }, () => {
     assert.equal(other.answersItself(), 'yes');
   });
 
-  test('that is given by a relative path: in the directory of the server', async () => {
+  test('listens on a given relative path, in its own directory', async () => {
     await using folder = await temporaryFolder();
     const place = { kind: 'socket', path: 'a.sock' } as const;
     const trial = await prepare('ok', { place, cwd: folder.path });
@@ -180,7 +180,7 @@ describe('a server on a socket', { skip }, () => {
     assert.equal(server.answersItself(), 'yes');
   });
 
-  test('that is taken: socket-taken, which names the holder', async () => {
+  test('fails with socket-taken where the socket is taken, and the error names the holder', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     using _holder = await serveOn(path);
@@ -192,7 +192,7 @@ describe('a server on a socket', { skip }, () => {
     });
   });
 
-  test('another process answers there: foreign-answer', async () => {
+  test('fails with foreign-answer where another process answers there', async () => {
     await using folder = await temporaryFolder();
     const path = folder.join('a.sock');
     const trial = await prepare('never-listens', { place: { kind: 'socket', path } });
@@ -206,7 +206,7 @@ describe('a server on a socket', { skip }, () => {
     assert.deepEqual(trial.leftovers(), []);
   });
 
-  test('nothing listens: server-not-ready, and no folder is left', async () => {
+  test('fails with server-not-ready where nothing listens, and no folder is left', async () => {
     const place = { kind: 'socket', path: undefined } as const;
     const trial = await prepare('never-listens', {
       place,

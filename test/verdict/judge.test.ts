@@ -223,7 +223,7 @@ test('every comparison has finite numbers to show and one sentence that ends', (
   }
 });
 
-test('of fifty unchanged runs none turns red, with few records or many', () => {
+test('no run of fifty unchanged ones turns red, with few records or many', () => {
   const normal = seededNormal(21);
   for (const count of [1, 12]) {
     for (let trial = 0; trial < 25; trial++) {

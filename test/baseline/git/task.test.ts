@@ -14,7 +14,7 @@ async function fakeGit(folder: string, script: string) {
   return { ...process.env, PATH: `${folder}/bin:${process.env.PATH}` };
 }
 
-test('a failure tells what git said, and how it ended', async () => {
+test('a failure has the message of git and how it ended', async () => {
   await using folder = await temporaryFolder();
   const { succeeded, errors } = await runGitTask(placeAt(folder.path), ['rev-parse', 'HEAD']);
   assert.equal(succeeded, false);
@@ -77,7 +77,7 @@ test('a cancellation ends git with what it has started', async () => {
   await assert.rejects(readFile(folder.join('late')), { code: 'ENOENT' });
 });
 
-test('what is cancelled already gives the reason at once', async () => {
+test('a task that is cancelled already gives the reason at once', async () => {
   await using folder = await temporaryFolder();
   const ambient = await fakeGit(folder.path, 'trap "" TERM; sleep 4');
   const reason = new Error('cancelled');

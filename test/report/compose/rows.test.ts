@@ -44,7 +44,7 @@ test('CPU time and memory belong to the mix alone', () => {
   assert.equal(list?.candidate.peakMemory, null);
 });
 
-test('what was not measured is null, and zero is zero', () => {
+test('a value that was not measured is null, and zero is zero', () => {
   const bare = makeRecord({
     throughput: 0,
     offeredRate: undefined,
