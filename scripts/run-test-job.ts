@@ -43,7 +43,7 @@ export async function runTestJob(
 ): Promise<readonly TestEvent[]> {
   const command = [...network, process.execPath, PROGRAM, ...files];
   const [program = '', ...args] = command;
-  // Of its own group, so that all of it can be ended.
+  // A process group of its own, so that all of it can be ended.
   const child = spawn(program, args, {
     cwd,
     detached: true,

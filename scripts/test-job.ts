@@ -8,7 +8,7 @@ import { END } from './run-test-job.ts';
 
 const events = run({ files: process.argv.slice(2), isolation: 'none', concurrency: 1 });
 for await (const event of events) {
-  // Of `test:complete` and the like a reporter of finished files needs nothing.
+  // A reporter of finished files needs no `test:complete` and the like.
   if (/^test:(?:start|pass|fail|plan|diagnostic|summary|stdout|stderr)$/.test(event.type)) {
     process.send?.(serialize(readable(event)).toString('base64'));
   }

@@ -29,11 +29,11 @@ export async function* withOneTotal(
   if (end !== undefined) yield end;
 }
 
-/** Of a run, not of one file: a reporter then lists what has failed so far. */
+/** The end of a run, not of one file: a reporter then lists what has failed so far. */
 const isEnd = (event: TestEvent): boolean =>
   event.type === 'test:summary' && event.data.file === undefined;
 
-/** Of a run, not of a test that says something alike. */
+/** A total of a run, not a line that a test prints alike. */
 function totalOf(event: TestEvent): RegExpExecArray | null {
   if (event.type !== 'test:diagnostic' || event.data.nesting > 0) return null;
   return event.data.file === undefined ? TOTAL.exec(event.data.message) : null;

@@ -1,4 +1,4 @@
-// Slice after slice, at one server or at two: what is kept apart, and what is said of the generator itself.
+// Several slices, at one server or two: what is kept apart, and what the generator reports of itself.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';

@@ -5,7 +5,7 @@ import { GeneratorThread } from '../../src/load/load-generator.ts';
 import { minutes } from '../../src/units.ts';
 import { makeInput, makeRequest } from './slice-run.ts';
 
-/** No URL can be made of it: the thread throws where nobody catches. */
+/** Not a valid URL: the thread throws outside of any handler. */
 const unusable = {
   protocol: 'http:',
   address: '127.0.0.1',

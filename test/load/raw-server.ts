@@ -34,7 +34,7 @@ interface RawServer extends Disposable {
 interface RawServerOptions {
   /** Address to listen on. */
   readonly address?: string;
-  /** Name that the load generator is told. */
+  /** The host name that the load generator gets. */
   readonly hostname?: string;
   /** Speaks TLS with a certificate of its own making, for `localhost`. */
   readonly secure?: boolean;

@@ -13,7 +13,7 @@ test('an address is itself, without brackets', async () => {
   assert.equal(await resolveAddress('[::1]', 1), '::1');
 });
 
-test('localhost is where somebody listens', async () => {
+test('localhost resolves to the address on which a server listens', async () => {
   using server = await serveRaw(answerOk);
   assert.equal(await resolveAddress('localhost', server.target.port), '127.0.0.1');
 });
@@ -25,7 +25,7 @@ test('localhost may be ::1 alone', {
   assert.equal(await resolveAddress('localhost', server.target.port), '::1');
 });
 
-test('where nobody listens, localhost is the usual address', async () => {
+test('where no server listens, localhost resolves to its usual address', async () => {
   const server = await serveRaw(answerOk);
   server[Symbol.dispose]();
   assert.equal(await resolveAddress('localhost', server.target.port), '127.0.0.1');

@@ -105,7 +105,7 @@ export const responseTimes = (server: TruthReport, rate: number): readonly numbe
     (at, index) => (at - (server.arrivedAt[0] ?? Number.NaN) - (index * 1_000) / rate) * 1_000,
   );
 
-/** Nobody can have seen an answer sooner than it was given: true on the busiest machine. */
+/** No tool can see an answer before the server gave it: true on the busiest machine. */
 export function assertNoShorter(
   seen: Histogram,
   truth: readonly number[],
@@ -117,7 +117,7 @@ export function assertNoShorter(
   for (const q of quantiles) {
     const least = sorted[Math.max(Math.ceil(q * sorted.length), 1) - 1] ?? Number.NaN;
     const reported = seen.quantile(q) ?? Number.NaN;
-    assert.ok(reported >= least - slack, `p${q * 100} is said to be ${reported}, and was ${least}`);
+    assert.ok(reported >= least - slack, `p${q * 100} is reported as ${reported}, and was ${least}`);
   }
 }
 

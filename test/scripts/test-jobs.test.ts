@@ -23,7 +23,7 @@ test('quick: no file twice, no gate, no load, and more than a third of all files
   assert.ok(quick.length > files.length / 3, `${quick.length} of ${files.length}`);
 });
 
-test('what starts programs has a process of its own, what computes shares one', () => {
+test('files that start programs have a process of their own; files that compute share one', () => {
   assert.deepEqual(jobOf('test/e2e/requests.test.ts')?.files, ['test/e2e/requests.test.ts']);
   assert.deepEqual(jobOf('test/dist.test.ts')?.files, ['test/dist.test.ts']);
   assert.ok((jobOf('test/plan/flags.test.ts')?.files.length ?? 0) > 5);

@@ -29,7 +29,7 @@ test('the counts of all runs are summed, and come last with the time that passed
   assert.deepEqual(seen, [said('tests 7'), said('fail 2'), said('duration_ms 5')]);
 });
 
-test('what tests say stays where it is, also when it reads like a total', async () => {
+test('the output of tests stays in place, also where it reads like a total', async () => {
   const spoken = [
     said('tests 1', { nesting: 1 }),
     said('tests 2', { file: 'a.test.ts' }),

@@ -41,7 +41,7 @@ test('all that pass: 0, and each is counted', () => {
   assert.match(stdout, /^ℹ pass 2$/m);
 });
 
-test('one that fails among others: 1, and it is named', () => {
+test('a failing test among others: exit code 1, and it is named', () => {
   const { status, stdout } = runTests(FAILS, PASSES);
   assert.equal(status, 1, stdout);
   assert.match(stdout, /^ℹ tests 3$/m);

@@ -18,7 +18,7 @@ function closedGate(): ConnectGate & { open(): void } {
 
 for (const engine of ENGINES)
   describe(engine.name, () => {
-    test('an answer is told with its two clocks, its status and its size', async () => {
+    test('an answer has its two clocks, its status and its size', async () => {
       using server = await serveRaw(answerOk);
       using asker = new Asker(engine, server.target);
       const before = performance.now();
@@ -140,7 +140,7 @@ for (const engine of ENGINES)
       using server = await serveRaw(answerOk);
       using asker = new Asker(engine, server.target);
       await asker.ask();
-      // From a timer: the kernel then tells of the reset before anybody has looked whether the socket is well.
+      // From a timer: the kernel then reports the reset before the socket is checked.
       await sleep(5);
       server.requests[0]?.socket.resetAndDestroy();
       const exchange = await asker.ask();

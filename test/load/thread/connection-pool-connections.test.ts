@@ -120,7 +120,7 @@ for (const engine of ENGINES)
       assert.match(exampleOf(refused, 'connect-failed'), /self-signed/);
     });
 
-    test('TLS is told the name of the server, and never an address', async () => {
+    test('TLS gets the name of the server, never an address', async () => {
       for (const [hostname, address, name] of [
         ['localhost', '127.0.0.1', 'localhost'],
         ['127.0.0.1', '127.0.0.1', false],

@@ -115,7 +115,7 @@ const ROWS: readonly Row[] = [
     examples: [/chunk size/, /chunk size/],
   },
   {
-    words: 'an upgrade that nobody asked for',
+    words: 'an upgrade that was not requested',
     misbehave: ({ socket }) =>
       socket.write('HTTP/1.1 101 Switching\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
     failure: 'bad-framing',

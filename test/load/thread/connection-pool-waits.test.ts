@@ -119,7 +119,7 @@ test('a slice that begins late says so', async () => {
   assert.ok(waits.gap >= 99, `${waits.gap} ms`);
 });
 
-test('the time that its thread waited for a CPU is told', { skip: !hasProcFs() }, async () => {
+test('the time that its thread waited for a CPU is reported', { skip: !hasProcFs() }, async () => {
   using pool = makePool({ target, engine: scriptedEngine(soon) });
   const { waits } = await pool.run(makeInput({ rate: 1_000, window: 20 }));
   assert.ok(waits.delay !== undefined && waits.delay >= 0);

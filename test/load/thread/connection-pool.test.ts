@@ -98,7 +98,7 @@ test('what is still due when draining has taken the request timeout is never sen
   assert.equal(phase.lag.count, sent);
 });
 
-test('unsent arrivals are told apart by request, as the mix would have had them', async () => {
+test('unsent arrivals are counted by request, in the order of the mix', async () => {
   const engine = scriptedEngine();
   const phase = await loadOnce(
     {
@@ -219,7 +219,7 @@ test('all connections are opened before the first request', async () => {
   );
 });
 
-test('what a slice told neither changes with the next one nor is told again', async () => {
+test('the result of a slice does not change with the next slice, and is not reported twice', async () => {
   const engine = scriptedEngine(soon);
   using pool = makePool({ target, engine });
   const slices = [await runSlice(pool, arrivals(8)), await runSlice(pool, arrivals(20))];

@@ -1,4 +1,4 @@
-// What a thread is said to have done is what it did: nothing here is about how fast it did it.
+// The meter reports what a thread did. Nothing here depends on how fast it did it.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -52,7 +52,7 @@ test('a silence counts but for what a wait for a CPU explains', async () => {
   assert.equal((await measure(() => undefined, milliseconds(0.9))).stalled, 0);
 });
 
-test('collections are told, with how long they took', async () => {
+test('garbage collections are reported, with how long they took', async () => {
   const use = await measure(() => {
     let kept: object[] = [];
     for (let turn = 0; turn < 2_000_000; turn++) {

@@ -1,4 +1,4 @@
-// What the wire engine makes of bytes that nobody asked for.
+// What the wire engine does with bytes that were not requested.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';

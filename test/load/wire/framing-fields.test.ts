@@ -58,7 +58,7 @@ test('the largest number is a length', () => {
   assert.equal(answer.state, 'body');
 });
 
-test('a bad length is told before its line is whole, a conflicting one is not', () => {
+test('a bad length is rejected before its line is whole, a conflicting one is not', () => {
   const start = 'HTTP/1.1 200 OK\r\nContent-Length: ';
   assert.equal(parseAnswer(`${start}5x`).fault, 'bad Content-Length');
   assert.equal(parseAnswer(`${start}55\r\nContent-Length: 5`).state, 'head');

@@ -97,7 +97,7 @@ test('a head without an end is not waited for', () => {
   assert.equal(parseAnswer(endless, { pieces: [100] }).fault, 'head longer than 16 KiB');
 });
 
-test('what is wrong is told before the line is whole', () => {
+test('a faulty line is rejected before it is whole', () => {
   const fields = ['X Y', 'X: \0', 'X: y\rz', '\rX'];
   const heads = fields.map((line) => `HTTP/1.1 200 OK\r\n${line}`);
   for (const start of ['SSH-2.0', 'HTTP/1.1 2x', ...heads]) {

@@ -20,7 +20,7 @@ test('an interim answer has no body, whatever it says', () => {
   }
 });
 
-test('nobody asked for another protocol', () => {
+test('a switch to another protocol is rejected', () => {
   const answer = parseAnswer(interim(101, 'Upgrade: websocket\r\nConnection: upgrade\r\n'));
   assert.equal(answer.state, 'bad');
   assert.equal(answer.fault, 'switched protocols unasked');

@@ -30,7 +30,7 @@ test('a value is made of the octets of RFC 9110 section 5.5', () => {
   }
 });
 
-test('both end where they are told to', () => {
+test('both stop at the given end', () => {
   assert.equal(endOfToken(Buffer.from('abc'), 1, 2), 2);
   assert.equal(endOfText(Buffer.from('abc'), 1, 2), 2);
 });
