@@ -117,7 +117,10 @@ export function assertNoShorter(
   for (const q of quantiles) {
     const least = sorted[Math.max(Math.ceil(q * sorted.length), 1) - 1] ?? Number.NaN;
     const reported = seen.quantile(q) ?? Number.NaN;
-    assert.ok(reported >= least - slack, `p${q * 100} is reported as ${reported}, and was ${least}`);
+    assert.ok(
+      reported >= least - slack,
+      `p${q * 100} is reported as ${reported}, and was ${least}`,
+    );
   }
 }
 

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { hasProcFs } from '../../src/machine/proc-file.ts';
 import { readThreads } from '../../src/machine/process-use.ts';
 import { readOwnTimes, readSchedstat } from '../../src/machine/schedstat.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const skip = !hasProcFs();
 
 test('the first field is time on a CPU, the second the wait for one', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'perf-gate-schedstat-')), 'schedstat');
+  const file = join(temporaryFolder(), 'schedstat');
   writeFileSync(file, '812345678 91234 17\n');
   assert.deepEqual(readSchedstat(file), { cpu: 812_345_678, waited: 91_234 });
 });
 
 test('another file gives nothing', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'perf-gate-schedstat-')), 'schedstat');
+  const file = join(temporaryFolder(), 'schedstat');
   assert.equal(readSchedstat(file), undefined);
   for (const text of ['', '5', 'no schedstat here\n']) {
     writeFileSync(file, text);

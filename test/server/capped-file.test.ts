@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { CappedFile } from '../../src/server/capped-file.ts';
 import { bytes } from '../../src/units.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'perf-gate-file-')), 'new/log');
+const freshPath = (): string => join(temporaryFolder(), 'new/log');
 
 function write(...texts: string[]): string {
   const path = freshPath();

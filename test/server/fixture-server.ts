@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '../../src/server/free-port.ts';
 import { type StartOptions, startServer } from '../../src/server/start-server.ts';
 import { minutes } from '../../src/units.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const SERVERS = join(import.meta.dirname, '../fixtures/servers');
 
@@ -41,7 +42,7 @@ export async function prepare(fixture: string, changes: Changes = {}): Promise<T
     cwd: tmpdir(),
     place: { kind: 'port', port: await findFreePort('127.0.0.1'), choice: 'assigned' },
     ambient: process.env,
-    logFile: join(mkdtempSync(join(tmpdir(), 'perf-gate-trial-')), 'server.log'),
+    logFile: join(temporaryFolder(), 'server.log'),
     signal: new AbortController().signal,
     ...changes,
     env: { ...changes.env, [name]: value },

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type CommandOptions, runCommand } from '../../src/server/run-command.ts';
 import { milliseconds } from '../../src/units.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { findByMark } from './fixture-server.ts';
 import { becomesTrue } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
 
 function optionsFor(command: string, changes: Partial<CommandOptions> = {}): CommandOptions {
-  const directory = mkdtempSync(join(tmpdir(), 'perf-gate-command-'));
+  const directory = temporaryFolder();
   return {
     input: 'build',
     code: 'build-failed',
