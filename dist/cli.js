@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-RTB4256G.js");
+var { runCommandLine } = await import("./run-command-line-B4PCSZ2B.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

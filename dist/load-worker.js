@@ -7,7 +7,7 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-DI6IGM6V.js";
+} from "./chunk-O2CIJPVB.js";
 import {
   Histogram
 } from "./chunk-ZZYKE26N.js";
