@@ -41,8 +41,10 @@ test("this repository's own workflow stores the record of main, and fails a chan
 
   const pull = project.openPull('clean-up', { [SERVER]: broken(server) });
   const checked = await project.runPull(pull);
-  const { outputs, leftBehind } = gateOf(checked);
+  const { outputs, leftBehind, summary } = gateOf(checked);
   assert.equal(outputs.verdict, 'regression');
+  // `compare` is `stored`: the commit before is known, and not run.
+  assert.match(summary, /^Compared with 1 stored record up to /m);
   assert.equal(outputs['baseline-commit'], push.event.sha);
   assert.equal(checked.result.conclusion, 'failure');
   assert.deepEqual(leftBehind, []);

@@ -76,6 +76,7 @@ test('stored numbers do not overrule the pairs of an earlier attempt', () => {
 
 describe('both versions are measured at once', () => {
   const scenes: Readonly<Record<string, Scene>> = {
+    'where nothing is kept and nothing stored': {},
     'where stored numbers are of another machine': { stored: steady('f'.repeat(64)) },
     'on a machine that later runs do not use': {
       machine: undefined,
