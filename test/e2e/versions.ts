@@ -16,9 +16,8 @@ import {
 /** How `test/fixtures/servers/version.mjs` behaves. */
 export interface Traits {
   readonly name?: string;
-  /** Milliseconds for each answer, and before it listens. */
+  /** Milliseconds for each answer. */
   readonly delay?: number;
-  readonly boot?: number;
   readonly body?: string;
   /** All others are not found. */
   readonly paths?: readonly string[];
@@ -26,6 +25,8 @@ export interface Traits {
   /** Requests until it dies. */
   readonly lives?: number;
   readonly port?: number;
+  /** From the first byte. */
+  readonly http2?: boolean;
 }
 
 type Flags = Readonly<Record<string, string>>;
