@@ -99,6 +99,7 @@ requests:
     assertClean('annotations', JSON.stringify(gate.annotations));
     const [comment] = project.github.state.comments;
     assert.match(comment?.body ?? '', /^### /);
+    assert.match(comment?.body ?? '', /body began/, 'what it was told is quoted');
     assertClean('comment', comment?.body ?? '');
     const artifacts = await artifactTexts(project);
     assert.deepEqual(

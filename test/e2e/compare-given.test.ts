@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { findFreePort } from '../../src/server/free-port.ts';
-import { type Ended, Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
+import { Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
 import {
   compareCommands,
   compareWith,
@@ -23,20 +23,31 @@ function place(box: Sandbox, directory: string, file: Readonly<Record<string, st
 const startsOf = (box: Sandbox, name: string): readonly Note[] =>
   notesIn(box).filter((note) => note.event === 'starts' && note.name === name);
 
-test('a directory: each version runs in its own place, with its environment and its hooks', async (t) => {
+/** Names of the servers in the order of their starts. */
+const orderIn = (box: Sandbox): readonly string[] =>
+  notesIn(box)
+    .filter(({ event }) => event === 'starts')
+    .map(({ name }) => name);
+
+/** Of both comparisons here that measure. */
+const SEED = { seed: 'twice' };
+const orders: (readonly string[])[] = [];
+
+test('a directory: each version in its place, with its environment and its hooks', async (t) => {
   await using box = new Sandbox();
   place(box, 'old', versionFile({ name: 'before', body: `${'long '.repeat(40)}\n` }));
   place(box, 'another', versionFile({ name: 'after' }));
   const hook = (when: string) =>
     `echo "$PERF_GATE_ARM $DB $(pwd)" >> "$SANDBOX/${when}"; echo "said ${when} $DB"`;
   const flags = {
-    ...{ ...WIDE_TOLERANCES, start: PRESENT_VERSION, build: 'pwd >> "$SANDBOX/builds"' },
+    ...{ ...WIDE_TOLERANCES, ...SEED, start: PRESENT_VERSION, build: 'pwd >> "$SANDBOX/builds"' },
     ...{ cwd: 'another', 'base-dir': 'old', 'candidate-env': 'DB=new', 'baseline-env': 'DB=old' },
     ...{ 'before-block': hook('before'), 'after-block': `${hook('after')}` },
   };
   const run = await box.run(compareWith(box, flags));
   const report = box.report();
   const pairs = (report.evidence.sideBySide?.blocks ?? 0) + 1;
+  orders.push(orderIn(box));
 
   await t.test('both are started, once for the trial and once in each block', () => {
     assert.equal(run.code, 0, run.err);
@@ -99,7 +110,7 @@ test('a hook that fails ends the run with an error that names the version and a 
 test('a fixed port: the versions never run at the same time, and the report says what that costs', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
-  const flags = { ...WIDE_TOLERANCES, url: `http://127.0.0.1:${port}/` };
+  const flags = { ...WIDE_TOLERANCES, ...SEED, url: `http://127.0.0.1:${port}/`, connections: '2' };
   const run = await box.run(
     compareCommands(box, { name: 'before', port }, { name: 'after', port }, flags),
   );
@@ -117,36 +128,15 @@ test('a fixed port: the versions never run at the same time, and the report says
   for (const name of ['before', 'after']) {
     assert.equal(startsOf(box, name).length, (evidence.sideBySide?.blocks ?? 0) + 1);
   }
+  assert.match(run.out, /seed +twice/);
+  orders.push(orderIn(box));
   await box.assertNothingLeft();
 });
 
-test('the same seed starts the versions in the same order, whatever else differs', async () => {
-  await using box = new Sandbox();
-  const first = await orderWith(box, 'twice', {});
-  // Fewer and longer slices, so that there are fewer tosses in each block.
-  const second = await orderWith(box, 'twice', { connections: '2' });
-  const common = Math.min(first.order.length, second.order.length);
+test('the same seed starts the versions in the same order, whatever else differs', () => {
+  const [first = [], second = []] = orders;
+  const common = Math.min(first.length, second.length);
   // Both to try them out, and a pair.
   assert.ok(common >= 4, `${common} starts`);
-  assert.deepEqual(first.order.slice(0, common), second.order.slice(0, common));
-  for (const { run } of [first, second]) assert.match(run.out, /seed +twice/);
+  assert.deepEqual(first.slice(0, common), second.slice(0, common));
 });
-
-/** Names of the servers in the order of their starts, of a run of its own. */
-async function orderWith(box: Sandbox, seed: string, flags: Readonly<Record<string, string>>) {
-  const before = notesIn(box).length;
-  const run: Ended = await box.run(
-    compareCommands(
-      box,
-      { name: 'before' },
-      { name: 'after' },
-      { ...WIDE_TOLERANCES, ...flags, seed },
-    ),
-  );
-  assert.equal(run.code, 0, run.err);
-  const notes = notesIn(box).slice(before);
-  return {
-    run,
-    order: notes.filter(({ event }) => event === 'starts').map(({ name }) => name),
-  };
-}

@@ -3,30 +3,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
-import type { GateReport } from '../../src/report/gate-report.ts';
 import { Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
-import { compareCommands, compareWith, PRESENT_VERSION } from './versions.ts';
-
-const warningIn = ({ warnings }: GateReport, code: string): string =>
-  warnings.find((warning) => warning.code === code)?.text ?? '';
-
-test('a new endpoint is measured and named in a warning, but not judged', async () => {
-  await using box = new Sandbox();
-  box.write('perf-gate.yml', 'requests: [{ path: /old }, { path: /new }]\n');
-  const run = await box.run(compareCommands(box, { paths: ['/old'] }, {}, WIDE_TOLERANCES));
-  assert.equal(run.code, 0, run.err);
-  const report = box.report();
-  assert.match(warningIn(report, 'new-requests'), /"GET \/new"/);
-  const added = report.rows.filter(({ isNew }) => isNew);
-  assert.deepEqual(
-    added.map(({ request, baseline }) => ({ request, baseline })),
-    [{ request: 'GET /new', baseline: null }],
-  );
-  assert.ok((added[0]?.candidate.throughput ?? 0) > 0);
-  assert.ok(report.comparisons.length > 0);
-  assert.ok(report.comparisons.every(({ request }) => request !== 'GET /new'));
-  await box.assertNothingLeft();
-});
+import { compareWith, PRESENT_VERSION } from './versions.ts';
 
 test('where no request is in both plans, the candidate is measured alone', async () => {
   await using box = new Sandbox();
@@ -49,20 +27,20 @@ test('where no request is in both plans, the candidate is measured alone', async
   await box.assertNothingLeft();
 });
 
-test('a request in both plans is sent as the baseline defines it, and a warning names the difference', async () => {
+test('what both define is sent as the baseline defines it; what is new is measured, told, and judged by nothing', async () => {
   await using box = new Sandbox();
   for (const directory of ['former', 'newest']) mkdirSync(box.join(directory));
   const lists = (query: string, more: string) => `
 start: ${JSON.stringify(PRESENT_VERSION)}
 ready-path: /ready
-requests: [{ name: list, path: '/list?${query}' }, ${more}]
+requests: [{ name: list, path: '/list?${query}' }, { path: /late }, ${more}]
 `;
   const traits = (paths: readonly string[]) => JSON.stringify({ paths });
   box.write('former/perf-gate.yml', lists('of=old', '{ name: gone, path: /gone }'));
   box.write('former/version.json', traits(['/list?of=old', '/gone']));
   box.write('newest/perf-gate.yml', lists('of=new', '{ name: more, path: /more }'));
-  // Whoever sends it the new definition gets errors.
-  box.write('newest/version.json', traits(['/list?of=old', '/more']));
+  // Whoever sends it the new definition gets errors. Both know of `/late`, and only the newest answers it.
+  box.write('newest/version.json', traits(['/list?of=old', '/late', '/more']));
   const flags = { ...WIDE_TOLERANCES, 'base-dir': '../former' };
   const command = box.start(compareWith(box, flags), {}, box.join('newest'));
   const run = await command.ended;
@@ -72,7 +50,8 @@ requests: [{ name: list, path: '/list?${query}' }, ${more}]
   assert.equal(changed.length, 2);
   assert.match(changed[0]?.text ?? '', /"list" \(path \/list\?of=old is now \/list\?of=new\)/);
   assert.match(changed[1]?.text ?? '', /"gone"/);
-  assert.match(warningIn(report, 'new-requests'), /"more"/);
+  const told = report.warnings.filter(({ code }) => code === 'new-requests');
+  assert.match(told.map(({ text }) => text).join('\n'), /"more".*\n.*"GET \/late"/);
   const { requests } = report.details;
   assert.deepEqual(requests.find(({ name }) => name === 'list')?.failures, []);
   assert.deepEqual(
@@ -81,7 +60,15 @@ requests: [{ name: list, path: '/list?${query}' }, ${more}]
       [null, false],
       ['list', false],
       ['more', true],
+      ['GET /late', true],
     ],
   );
+  for (const { baseline, candidate } of report.rows.filter(({ isNew }) => isNew)) {
+    assert.equal(baseline, null);
+    assert.ok((candidate.throughput ?? 0) > 0);
+  }
+  assert.ok(report.comparisons.length > 0);
+  const judged = new Set(report.comparisons.map(({ request }) => request));
+  assert.deepEqual([judged.has('more'), judged.has('GET /late')], [false, false]);
   await box.assertNothingLeft();
 });
