@@ -50,12 +50,6 @@ function foldersOf(finished: Finished, isCandidate: (start: ServerStart) => bool
   return { starts: starts.filter((start) => !isCandidate(start)), baseline };
 }
 
-/** Pairs of blocks, as the report counts them. */
-function pairsOf({ summary }: Pick<ReturnType<typeof endOf>, 'summary'>): number {
-  const [, pairs] = /^default · side by side, (\d+) pairs? of blocks · /m.exec(summary) ?? [];
-  return Number(pairs);
-}
-
 test('the pull request that adopts the gate is compared with its base, and later ones with what main has built', async () => {
   await using project = await Project.create({
     workflows: { [PERF]: workflow },
@@ -103,23 +97,4 @@ test('the pull request that adopts the gate is compared with its base, and later
     const stored = files.filter((name) => !name.startsWith('.perf-gate'));
     assert.deepEqual(stored, ['built', 'package.json']);
   }
-  const build = state.artifacts.find(({ name }) => name === 'perf-gate-default-build');
-  assert.ok(build !== undefined);
-  state.expire(build);
-  const worse = project.openPull('worse', builtPace(FAILING));
-  const third = await project.runPull(worse);
-  const caught = endOf(third);
-  assert.deepEqual([caught.verdict, caught.conclusion], ['regression', 'failure'], caught.log);
-  assert.ok(caught.log.includes(`The build of run ${push.run.id} was not used. It has expired.`));
-  assert.ok(caught.summary.includes(besideCommit(push.event.sha)));
-  const anew = foldersOf(third, ({ pace }) => pace === FAILING.milliseconds);
-  for (const { files } of anew.starts) assert.ok(files.includes('perf-gate.yml'));
-
-  const again = endOf(await project.rerun(third));
-  assert.deepEqual([again.verdict, again.conclusion], ['regression', 'failure'], again.log);
-  assert.match(again.summary, /^default · .*\/attempts\/2\) together with 1 earlier one\s*$/m);
-  assert.ok(pairsOf(again) > pairsOf(caught), 'its pairs are added to the first ones');
-  const onWorse = state.comments.filter(({ pull }) => pull === worse);
-  assert.equal(onWorse.length, 1);
-  assert.ok(onWorse[0]?.body.includes('together with 1 earlier one'));
 });

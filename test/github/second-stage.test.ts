@@ -5,6 +5,7 @@ import { renderJson } from '../../src/report/render-json.ts';
 import type { Run } from '../fake-github/state.ts';
 import { assertGolden } from '../support/golden.ts';
 import { makeComparison, makeReport } from '../support/report-parts.ts';
+import { makeSideBySideReport } from '../support/side-by-side-cases.ts';
 import { github } from './fake-environment.ts';
 import { annotationsIn, runStep } from './run-step.ts';
 import { addFirstStage, commentsOn, makeScene, type Scene } from './scene.ts';
@@ -63,7 +64,22 @@ describe('reportSecondStage', () => {
     assert.deepEqual(lastLines, [markerOf('api'), markerOf('web')]);
   });
 
-  it('repeats no sentence of the report', async () => {
+  it('says that both versions were measured, and names no commit that only the run has named', async () => {
+    const scene = makeForkScene();
+    const run = addFirstStage(scene);
+    const beside = makeSideBySideReport();
+    const { verdict, exit, comparisons } = regression;
+    upload(run, { ...beside, name: 'api', verdict, exit, comparisons });
+    using step = await runSecondStage(scene, run);
+    const body = commentsOn(scene)[0]?.body ?? '';
+    for (const text of [body, step.summary]) {
+      assert.match(text, /^Compared side by side with the base commit, built here\s*$/m);
+      assert.match(text, /^api · side by side, 17 pairs of blocks · /m);
+      assert.ok(!text.includes(beside.evidence.sideBySide?.arm.commit?.slice(0, 12) ?? ''));
+    }
+  });
+
+  it('repeats no sentence of the run', async () => {
     const scene = makeForkScene();
     const run = addFirstStage(scene);
     upload(run);

@@ -1,27 +1,17 @@
-// The life of a gate: adopted, fed, passed, failed, mended; on real runs of the committed action.
+// The life of a gate: adopted, fed, passed, failed, mended.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exampleFile } from '../support/readme-examples.ts';
-import { storedRecords } from './project/artifacts.ts';
-import { pacedProject, paceFile } from './project/paced-server.ts';
-import { type Finished, gateOf, Project } from './project/project.ts';
+import { storedRecords } from '../../e2e/project/artifacts.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, Project } from '../../e2e/project/project.ts';
+import { PERF, quickStart } from '../../e2e/project/quick-start.ts';
 
-const PERF = '.github/workflows/perf.yml';
 const FAST = { milliseconds: 1 };
-const FAILING = { milliseconds: 1, failEvery: 3 };
+const SLOW = { milliseconds: 4 };
 const NONE =
   'No baseline was found for branch `main`: this workflow has not run there yet. ' +
   'The next `push` run of perf.yml on `main` stores one.';
-
-const adopt = (): Promise<Project> =>
-  Project.create({
-    workflows: { [PERF]: exampleFile('README.md', 'Quick start', PERF) },
-    files: pacedProject(FAST),
-    maxThroughputDrop: '99.9%',
-    // Held on a busy machine, too.
-    config: 'rate: 200/s\n',
-  });
 
 /** What GitHub shows of a run without being asked, and what steps after it see. */
 function seenOf(finished: Finished) {
@@ -50,8 +40,12 @@ const REGRESSION = {
   annotations: ['error: perf-gate (default): REGRESSION'],
 };
 
-test('a project adopts the gate, stores a baseline, gets one comment about a regression, and mends it', async () => {
-  await using project = await adopt();
+test('a project adopts the gate, feeds it, is warned in one comment, and mends it', async () => {
+  await using project = await Project.create({
+    workflows: { [PERF]: quickStart },
+    files: pacedProject(FAST),
+    numbers: 'given',
+  });
   const { state } = project.github;
   project.begin();
 
@@ -80,7 +74,7 @@ test('a project adopts the gate, stores a baseline, gets one comment about a reg
   assert.equal(measured?.id, `${push.run.id}`);
   assert.equal(measured.commit, push.run.headSha);
 
-  const worse = project.openPull('worse', paceFile(FAILING));
+  const worse = project.openPull('worse', paceFile(SLOW));
   const second = await project.runPull(worse);
   assert.deepEqual(seenOf(second), REGRESSION);
   const warning = state.comments.at(-1);
