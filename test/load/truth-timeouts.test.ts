@@ -30,7 +30,8 @@ describe('timeouts', { concurrency: 6 }, () => {
 
     test(`nothing is answered: as many timeouts as connections, and nothing succeeded ${of}`, async () => {
       const script = { rules: [{ deed: { kind: 'never' } }] } as const;
-      const sketch = { engine, script, connections: 7, requestTimeout: 500, window: 400 };
+      // Long enough for a thread that a busy machine starts late, and no connection asks twice.
+      const sketch = { engine, script, connections: 7, requestTimeout: 1_600, window: 1_500 };
       const { phase, result, server } = await runAgainstTruth(sketch);
       assert.deepEqual(failuresOf(phase), { timeout: 7 });
       assert.deepEqual([result.ok, phase.completed, server.arrivedAt.length], [0, 0, 7]);
@@ -43,10 +44,10 @@ describe('timeouts', { concurrency: 6 }, () => {
         script: { rules: [{ from: 600, deed: { kind: 'never' } }] },
         connections: 10,
         rate: 200,
-        window: 900,
+        window: 2_000,
         requestTimeout: 800,
       });
-      assert.equal(result.sent + result.unsent, 180);
+      assert.equal(result.sent + result.unsent, 400);
       const { timeout = 0, ...others } = failuresOf(phase);
       assert.deepEqual([others, timeout], [{}, unansweredBy(server)]);
       assert.ok(timeout >= 10 && result.unsent > 0, `${timeout}, ${result.unsent}`);
