@@ -8,13 +8,25 @@ export function studentTail(t: number, degreesOfFreedom: number): number {
   return incompleteBeta(x, degreesOfFreedom / 2, 0.5) / 2;
 }
 
+/** By degrees of freedom, then by level. */
+const quantiles = new Map<number, Map<number, number>>();
+
 /**
  * The t that is exceeded with probability `alpha`, 0 < alpha < 1: t(1 − alpha, degrees of freedom).
  * It is what tables print in the column 1 − alpha.
+ * Each is kept: it takes hundreds of evaluations, and every bound of a run asks for the same few.
  */
 export function studentQuantile(alpha: number, degreesOfFreedom: number): number {
   if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
   if (alpha === 0.5) return 0;
+  const ofDegrees = quantiles.get(degreesOfFreedom) ?? new Map<number, number>();
+  quantiles.set(degreesOfFreedom, ofDegrees);
+  const known = ofDegrees.get(alpha) ?? searchQuantile(alpha, degreesOfFreedom);
+  ofDegrees.set(alpha, known);
+  return known;
+}
+
+function searchQuantile(alpha: number, degreesOfFreedom: number): number {
   let high = 1;
   while (studentTail(high, degreesOfFreedom) > alpha) high *= 2;
   return bisect(0, high, (t) => studentTail(t, degreesOfFreedom) < alpha);

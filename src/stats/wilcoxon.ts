@@ -35,12 +35,21 @@ export function upperWilcoxonBound(walsh: readonly LogRatio[], n: number, alpha:
   return bound ?? logRatio(Number.POSITIVE_INFINITY);
 }
 
+const distributions = new Map<number, readonly number[]>();
+
 /**
  * P(W = w) for w = 0 … n(n+1)/2. Each rank belongs to a negative effect or not, with probability ½:
  * adding ranks one by one halves what is there and adds the same, shifted by the rank. Every value
  * is a multiple of 2⁻ⁿ, so doubles hold them exactly up to n = 53.
+ * Each is kept: every bound of a run asks for the same one or two.
  */
 export function signedRankDistribution(n: number): readonly number[] {
+  const known = distributions.get(n) ?? addRanks(n);
+  distributions.set(n, known);
+  return known;
+}
+
+function addRanks(n: number): readonly number[] {
   let probabilities = [1];
   for (let rank = 1; rank <= n; rank++) {
     const before = probabilities;
