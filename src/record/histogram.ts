@@ -65,7 +65,7 @@ export class Histogram {
   add(other: Histogram): void {
     if (other.isEmpty) return;
     if (other.#stored?.from instanceof Uint32Array) addCells(this.#counts, other.#stored.from);
-    else this.#counts.add(other.#read());
+    else addHistogram(this.#counts, other.#read());
   }
 
   reset(): void {
@@ -196,6 +196,21 @@ function addCells(histogram: Int32Histogram, cells: Cells): void {
     const time = histogram.valueFromIndex(index);
     histogram.updateMinAndMax(histogram.highestEquivalentValue(time));
   }
+}
+
+/** As `sum.add(part)` does, but looks no further than the longest time: most cells lie beyond it. */
+function addHistogram(sum: Int32Histogram, part: Int32Histogram): void {
+  const end = part.countsArrayIndex(part.maxValue) + 1;
+  let samples = 0;
+  for (let index = 0; index < end; index++) {
+    const count = part.getCountAtIndex(index);
+    if (count === 0) continue;
+    sum.addToCountAtIndex(index, count);
+    samples += count;
+  }
+  sum.setTotalCount(sum.totalCount + samples);
+  sum.updateMinAndMax(part.maxValue);
+  sum.updateMinAndMax(part.minNonZeroValue);
 }
 
 function decodeText(encoded: string): JsHistogram {
