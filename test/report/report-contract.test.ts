@@ -26,11 +26,12 @@ function answerOfDecoder(json: string): string {
 /** `+` and `-`: whether `schema/report.schema.json` accepts it. */
 const answerOfSchema = (value: unknown): string => (isPublished(value) ? '+' : '-');
 
-test('each wrong report gets the recorded answer', () => {
-  const answers = mutateReports().map(({ base, place, changed }) => {
+test('each wrong report gets the answer that was written down for it', () => {
+  let answers = '';
+  for (const { base, place, changed } of mutateReports()) {
     const decoded = changed.map(({ json }) => answerOfDecoder(json)).join('');
     const published = changed.map(({ value }) => answerOfSchema(value)).join('');
-    return `${base} ${place} ${decoded} ${published}\n`;
-  });
-  assertGolden('report-contract/answers.txt', answers.join(''));
+    answers += `${base} ${place} ${decoded} ${published}\n`;
+  }
+  assertGolden('report-contract/answers.txt', answers);
 });

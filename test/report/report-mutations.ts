@@ -20,16 +20,19 @@ interface Mutation {
   readonly changed: readonly Changed[];
 }
 
-/** Every place that a real report has, changed in every way that fits the kind of value there. */
-export function mutateReports(): readonly Mutation[] {
+/**
+ * Every place that a real report has, changed in every way that fits the kind of value there. One by
+ * one: together their texts take hundreds of megabytes.
+ */
+export function* mutateReports(): Generator<Mutation> {
   const seen = new Set<string>();
-  return Object.entries(REPORT_CASES).flatMap(([base, report]) => {
+  for (const [base, report] of Object.entries(REPORT_CASES)) {
     const root: unknown = JSON.parse(renderJson(withExactChanges(report)));
-    return placesOf(root).flatMap((path) => {
+    for (const path of placesOf(root)) {
       const value = valueAt(root, path);
       // The same place is tried once for each kind of value and each kind of verdict.
       const key = `${path.join('.')} ${kindOf(value)} ${path[0] === 'verdict' ? report.verdict.kind : ''}`;
-      if (seen.has(key)) return [];
+      if (seen.has(key)) continue;
       seen.add(key);
       const without = withoutValue(root, path);
       const jsonWith = writerAt(root, path);
@@ -38,19 +41,19 @@ export function mutateReports(): readonly Mutation[] {
         value: withValue(root, path, other),
       }));
       const first = { json: JSON.stringify(without), value: without };
-      return [{ base, place: path.join('.'), changed: [first, ...changed] }];
-    });
-  });
+      yield { base, place: path.join('.'), changed: [first, ...changed] };
+    }
+  }
 }
 
 const MARK = '(the place)';
 
-/** Writes what does not change once: there are thousands of reports, some with a text of a megabyte. */
+/** Writes only once what stays the same: there are thousands of reports. */
 function writerAt(root: unknown, path: Path): (other: unknown) => string {
   const [before = '', after = ''] = JSON.stringify(withValue(root, path, MARK)).split(
     JSON.stringify(MARK),
   );
-  return (other) => `${before}${JSON.stringify(other)}${after}`;
+  return (other) => `${before}${jsonOf(other)}${after}`;
 }
 
 /** The cases round their changes for people; a foreign report must not. */
@@ -140,6 +143,11 @@ const TEXTS = [
   'é'.repeat(1_000_000),
   'x'.repeat(1_000_001),
 ];
+
+/** Some of them have a megabyte, and every place gets them. */
+const JSON_OF_TEXTS = new Map<unknown, string>(TEXTS.map((text) => [text, JSON.stringify(text)]));
+
+const jsonOf = (value: unknown): string => JSON_OF_TEXTS.get(value) ?? JSON.stringify(value);
 
 const LENGTHS = [0, 2, 10, 11, 20, 21, 64, 65, 66, 700, 701, 1_000, 1_001];
 
