@@ -1,4 +1,4 @@
-// A million times of each shape against the sorted times themselves.
+// Many times of each shape against the sorted times themselves.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -6,7 +6,8 @@ import { Histogram } from '../../src/record/histogram.ts';
 import { microseconds } from '../../src/units.ts';
 import { seededNormal, seededUniform } from '../support/seeded.ts';
 
-const COUNT = 1_000_000;
+/** Twenty of them lie beyond the last percentile but one. */
+const COUNT = 200_000;
 const THREADS = 4;
 const QUANTILES = [0, 0.001, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 1];
 
@@ -18,7 +19,7 @@ const SHAPES: Readonly<Record<string, (index: number) => number>> = {
   'log-normal': () => Math.min(1_000 * Math.exp(1.5 * normal()), 3e9),
   'of two humps': () => (uniform() < 0.98 ? 1_000 : 100_000) * (1 + 0.02 * normal()),
   'all the same': () => 12_345,
-  'with one outlier': (index) => (index === 777_777 ? 3e9 : 80 + 40 * uniform()),
+  'with one outlier': (index) => (index === 77_777 ? 3e9 : 80 + 40 * uniform()),
 };
 
 for (const [name, timeOf] of Object.entries(SHAPES)) {
