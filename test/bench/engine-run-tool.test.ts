@@ -15,8 +15,8 @@ const order = (script: string, more: Partial<ToolOrder> = {}): ToolOrder => ({
   ...more,
 });
 
-/** Until its own process has used so much CPU time: on a busy machine too. */
-const BURN = 'while (process.cpuUsage().user < 200_000);';
+/** Until its own process has used so much CPU time: on a busy machine too. To ask costs system time. */
+const BURN = 'while (process.cpuUsage().user < 200_000) for (let i = 0; i < 1e5; i++);';
 const HELD = 64 * 2 ** 20;
 /** Long enough for any looks at its memory. */
 const LINGER = 'setTimeout(() => undefined, 500);';
