@@ -13,7 +13,9 @@ const FAILS = `${PASSES}test('breaks', () => { throw new Error('as it must'); })
 const DOES_NOT_LOAD = "throw new Error('does not load');\n";
 /** Its test is over, and it goes on. */
 const LINGERS = `${PASSES}setInterval(() => undefined, 1_000);\n`;
-const SPINS = "import { test } from 'node:test';\ntest('spins', () => { for (;;); });\n";
+/** As an endless loop does, without the CPU time. */
+const WAITS = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);';
+const BLOCKS = `import { test } from 'node:test';\ntest('blocks', () => { ${WAITS} });\n`;
 
 /** All of these files, by one call. */
 const runTests = (...files: readonly string[]) => runPatiently([], files);
@@ -59,7 +61,7 @@ test('no file at all: 1', () => {
   assert.equal(runTests().status, 1);
 });
 
-for (const [what, text] of Object.entries({ lingers: LINGERS, spins: SPINS })) {
+for (const [what, text] of Object.entries({ lingers: LINGERS, blocks: BLOCKS })) {
   test(`a file that ${what}: ended, 1, and it is named`, () => {
     const { status, stdout } = runPatiently(['--patience', '3000'], [PASSES, text]);
     assert.equal(status, 1, stdout);
