@@ -75,18 +75,18 @@ describe('dist', () => {
 });
 
 // hdr-histogram-js finds zlib by `eval('require("zlib")')`: what no bundler sees may break in a bundle.
-describe('a bundled histogram', () => {
+test('a bundled histogram survives being stored', async (t) => {
   const source = 'test/dist/histogram-program.ts';
+  using folder = temporaryFolder();
+  const program = { source, bundle: 'histogram-program.js', executable: false };
+  for (const { name, text } of (await bundle(root, [program])).files) {
+    writeFileSync(join(folder.path, name), text);
+  }
+  writeFileSync(join(folder.path, 'package.json'), '{ "type": "module" }');
+  const printed = run(process.execPath, join(root, source));
   for (const node of nodePrograms()) {
-    test(`survives being stored on ${node}`, async () => {
-      using folder = temporaryFolder();
-      const program = { source, bundle: 'histogram-program.js', executable: false };
-      for (const { name, text } of (await bundle(root, [program])).files) {
-        writeFileSync(join(folder.path, name), text);
-      }
-      writeFileSync(join(folder.path, 'package.json'), '{ "type": "module" }');
-      const bundled = run(node, join(folder.path, program.bundle));
-      assert.equal(bundled, run(process.execPath, join(root, source)));
+    await t.test(`on ${node}`, () => {
+      assert.equal(run(node, join(folder.path, program.bundle)), printed);
     });
   }
 });
