@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { maskReport } from '../../src/report/mask-report.ts';
 import { renderJson } from '../../src/report/render-json.ts';
+import { temporaryFolder } from '../baseline/temporary-folder.ts';
 import { assertGolden } from '../support/golden.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
 import { makeReport, makeRun } from '../support/report-parts.ts';
 import { github } from './fake-environment.ts';
-import { annotationsIn, leftIn, runStep } from './run-step.ts';
+import { annotationsIn, runStep } from './run-step.ts';
 import { commentsOn, countRequests, makeScene } from './scene.ts';
 
 const VERDICTS = ['pass', 'regression', 'accepted', 'inconclusive', 'no-baseline', 'invalid-run'];
@@ -95,16 +96,14 @@ describe('publish', () => {
   });
 
   it('writes the files that were asked for', async () => {
-    const scene = makeScene();
-    using folder = await runStep(scene, { report: quietPass });
+    await using folder = await temporaryFolder();
     const forms = {
-      json: join(folder.temp, 'a.json'),
-      markdown: join(folder.temp, 'a.md'),
-      html: join(folder.temp, 'nowhere', 'a.html'),
+      json: folder.join('a.json'),
+      markdown: folder.join('a.md'),
+      html: folder.join('nowhere', 'a.html'),
     };
-    using step = await runStep(scene, { report: quietPass, forms });
-    assert.ok(leftIn(folder).includes('a.json'));
-    assert.ok(leftIn(folder).includes('a.md'));
+    using step = await runStep(makeScene(), { report: quietPass, forms });
+    assert.deepEqual(readdirSync(folder.path).toSorted(), ['a.json', 'a.md']);
     assert.match(annotationsIn(step)[1] ?? '', /^warning: A report could not be written/);
   });
 
@@ -127,13 +126,9 @@ describe('publish', () => {
   it('leaves JSON whole where a secret occurs in it by chance', async () => {
     const secrets = ['32', 'pass', 'null', 'name', '"'];
     const report = maskReport(regression, secrets);
-    using folder = await runStep(makeScene(), { report: quietPass });
-    const asked = join(folder.temp, 'asked.json');
-    const forms = {
-      json: asked,
-      markdown: join(folder.temp, 'a.md'),
-      html: join(folder.temp, 'a'),
-    };
+    await using folder = await temporaryFolder();
+    const asked = folder.join('asked.json');
+    const forms = { json: asked, markdown: folder.join('a.md'), html: folder.join('a') };
     using step = await runStep(makeScene(), { report, secrets, forms });
     for (const path of [step.outputs['report-json'] ?? '', join(step.temp, 'kept.json'), asked]) {
       assert.equal(readFileSync(path, 'utf8'), renderJson(report));

@@ -1,7 +1,7 @@
 // Runs the publishing program as the runner would: with its files, and its output kept.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundledProgram } from '../support/bundled-program.ts';
@@ -76,9 +76,6 @@ function parseOutputs(text: string): Readonly<Record<string, string>> {
   ];
   return Object.fromEntries(entries.map(({ groups }) => [groups?.name ?? '', groups?.value ?? '']));
 }
-
-/** Names of what a step left in its temporary folder. */
-export const leftIn = ({ temp }: StepResult): readonly string[] => readdirSync(temp).toSorted();
 
 /** Annotations of a log, as `level: text`. */
 export const annotationsIn = ({ log }: StepResult): readonly string[] =>
