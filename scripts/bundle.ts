@@ -63,6 +63,8 @@ export async function bundle(root: string, programs: readonly Program[]): Promis
     banner: { js: REQUIRE },
     legalComments: 'none', // licenses.txt has them all, in full
     metafile: true,
+    // The same code as ES modules, which the package offers to browsers only: they load in half the time.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     plugins: [nameAndVersionOnly(root), replacements],
     logLevel: 'warning',
   });

@@ -21,6 +21,7 @@ const REPLACEMENTS: readonly Replacement[] = [
   { module: /^archiver$/, by: 'archiver.mjs' },
   { module: /^(?:glob|readdir-glob)$/, importer: /\/archiver/, by: 'finds-no-files.ts' },
   { module: /^\.\/oidc-utils\.js$/, importer: /\/@actions\/core\//, by: 'oidc-utils.ts' },
+  { module: /^\.\/platform\.js$/, importer: /\/@actions\/core\//, by: 'platform.ts' },
   { module: /^pako$/, importer: /\/hdr-histogram-js\//, by: 'pako.ts' },
   { module: /^\.\/wasm$/, importer: /\/hdr-histogram-js\//, by: 'histogram-wasm.ts' },
   { module: /^\.\/crc64\.js$/, importer: /\/@azure\/storage-common\//, by: 'crc64.ts' },
