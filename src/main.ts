@@ -5,7 +5,7 @@ import { asGateError, EXIT_CODES } from './edge/errors.ts';
 import { withLogs } from './edge/log-folder.ts';
 import { JobLog } from './github/job-log.ts';
 import { openGithub } from './github/open-github.ts';
-import { publishError } from './github/publish.ts';
+import { publishError } from './github/publish-error.ts';
 
 const log = new JobLog();
 using cancellation = listenForCancellation();

@@ -5,10 +5,8 @@ import type { LogKeeping } from '../edge/log-folder.ts';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Progress } from '../progress.ts';
-import type { GateReport } from '../report/gate-report.ts';
 import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
 
 const DEFAULT_WIDTH = 100;
 /** Erases the line that the cursor is on, and puts the cursor at its beginning (ECMA-48 EL, CR). */
@@ -57,10 +55,16 @@ export class Console {
     this.#err.write(this.mask(text));
   }
 
-  /** @param to where the report goes when another format takes standard output */
-  report(report: GateReport, to: 'out' | 'err'): void {
-    const stream = to === 'out' ? this.#out : this.#err;
-    this[to](renderTerminal(report, this.#styleOf(stream)));
+  /** What a reader of that stream sees. */
+  styleOf(name: 'out' | 'err') {
+    const stream = name === 'out' ? this.#out : this.#err;
+    const { NO_COLOR, TERM } = this.#environment;
+    return {
+      // https://no-color.org: any value but the empty one.
+      colour: stream.isTTY && !NO_COLOR && TERM !== 'dumb',
+      width: stream.columns || DEFAULT_WIDTH,
+      unicode: this.#showsUnicode(),
+    };
   }
 
   error(error: GateError): void {
@@ -68,7 +72,7 @@ export class Console {
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
     const details = error.details.map((line) => this.mask(line));
-    this.err(renderError({ code, message, remedy, details }, this.#styleOf(this.#err)));
+    this.err(renderError({ code, message, remedy, details }, this.styleOf('err')));
   }
 
   /** Printed last, after the report or the error. */
@@ -94,16 +98,6 @@ export class Console {
     if (this.#live === '') return;
     this.#live = '';
     this.#err.write(CLEAR_LINE);
-  }
-
-  #styleOf(stream: Stream) {
-    const { NO_COLOR, TERM } = this.#environment;
-    return {
-      // https://no-color.org: any value but the empty one.
-      colour: stream.isTTY && !NO_COLOR && TERM !== 'dumb',
-      width: stream.columns || DEFAULT_WIDTH,
-      unicode: this.#showsUnicode(),
-    };
   }
 
   /** The first variable that is set decides (POSIX.1-2017, XBD section 8.2); without one, most terminals do. */

@@ -7,6 +7,7 @@ import type { GateReport } from '../report/gate-report.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
 import type { Console } from './console.ts';
 
 type Forms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
@@ -20,7 +21,8 @@ export function writeReports(report: GateReport, outputs: Forms, console: Consol
     { destination: outputs.html, render: () => console.mask(renderHtml(report)) },
   ];
   const takesOut = forms.some(({ destination }) => destination?.kind === 'stdout');
-  console.report(report, takesOut ? 'err' : 'out');
+  const stream = takesOut ? 'err' : 'out';
+  console[stream](renderTerminal(report, console.styleOf(stream)));
   const failures = forms.flatMap(({ destination, render }) =>
     destination === undefined ? [] : write(destination, render(), console),
   );

@@ -6,15 +6,13 @@ import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import { secretParts } from '../plan/secrets.ts';
 import type { Progress } from '../progress.ts';
-import type { GateReport } from '../report/gate-report.ts';
 import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
 import { visibleText } from '../report/visible-text.ts';
 import type { Annotation, Annotator } from './job/annotations.ts';
 
 /** As wide as GitHub shows without scrolling; symbols say what colour would. */
-const STYLE = { colour: false, unicode: true, width: 100 } as const;
+export const LOG_STYLE = { colour: false, unicode: true, width: 100 } as const;
 
 /** The runner cuts at 4096. */
 const LONGEST_ANNOTATION = 4_000;
@@ -52,9 +50,9 @@ export class JobLog implements Annotator {
   }
 
   /** Prints the whole report outside any group, so that it is not folded. */
-  report(report: GateReport): void {
+  report(text: string): void {
     this.endGroup();
-    this.#printFramed(renderTerminal(report, STYLE));
+    this.#printFramed(text);
   }
 
   error(error: GateError): void {
@@ -63,7 +61,7 @@ export class JobLog implements Annotator {
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
     const details = error.details.map((line) => this.mask(line));
-    this.#printFramed(renderError({ code, message, remedy, details }, STYLE));
+    this.#printFramed(renderError({ code, message, remedy, details }, LOG_STYLE));
   }
 
   /** One of the few lines that GitHub shows on the page of the run. */

@@ -5,14 +5,16 @@ import type { ActionSettings } from '../plan/action-plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
 import type { Api } from './api/api.ts';
-import { annotationOf, orWarn, wordsOf } from './job/annotations.ts';
+import { orWarn, wordsOf } from './job/annotations.ts';
 import type { Job } from './job/job.ts';
-import type { JobLog } from './job-log.ts';
+import { type JobLog, LOG_STYLE } from './job-log.ts';
 import { commentOnPullRequest, explainCommentTrouble } from './publish/comment-on-pull-request.ts';
 import { outputValues, setOutputs } from './publish/outputs.ts';
 import { keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
-import { summariseError, summariseUnstored, writeSummary } from './publish/summary.ts';
+import { summariseUnstored, writeSummary } from './publish/summary.ts';
+import { annotationOf } from './publish/verdict-annotation.ts';
 
 interface Publication {
   readonly report: GateReport;
@@ -40,7 +42,7 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   await orWarn(log, 'The job summary could not be written.', () =>
     writeSummary(mask(renderMarkdown(report))),
   );
-  log.report(report);
+  log.report(renderTerminal(report, LOG_STYLE));
   log.annotate(annotationOf(report));
 
   const json = await orWarn(log, 'The report could not be kept as a file.', () =>
@@ -68,15 +70,6 @@ async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise
       setOutputs({ 'comment-url': url }),
     );
   }
-}
-
-/** Publishes why a run has no outcome. */
-export async function publishError(error: GateError, log: JobLog): Promise<void> {
-  await orWarn(log, 'The job summary could not be written.', () =>
-    writeSummary(log.mask(summariseError(error))),
-  );
-  log.error(error);
-  log.annotate({ level: 'error', title: `perf-gate: ${error.code}`, text: wordsOf(error) });
 }
 
 /**

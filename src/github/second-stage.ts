@@ -6,13 +6,14 @@ import { confirmClaim } from '../report/confirm-claim.ts';
 import { type ForeignClaim, readForeignReport } from '../report/foreign-report.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
 import { acceptanceOfPull } from './acceptance.ts';
 import type { Api, Artifact, Pull, WorkflowRun } from './api/api.ts';
 import type { ArtifactFiles } from './artifacts/files.ts';
 import { isUnusable } from './artifacts/usable.ts';
 import { orWarn } from './job/annotations.ts';
 import type { Job } from './job/job.ts';
-import type { JobLog } from './job-log.ts';
+import { type JobLog, LOG_STYLE } from './job-log.ts';
 import { commentOnPullRequest } from './publish/comment-on-pull-request.ts';
 import { setOutputs } from './publish/outputs.ts';
 import { LARGEST_REPORT_ARTIFACT, REPORT_ENTRY, REPORT_PREFIX } from './publish/report-artifact.ts';
@@ -90,7 +91,7 @@ async function reportOne(
   const report = await confirm(stage, { run, pull }, claimed);
   const preface = prefaceOf(run, url);
   await summarise(log, `${preface}\n\n${renderMarkdown(report, { limit: LONGEST_IN_SUMMARY })}`);
-  log.report(report);
+  log.report(renderTerminal(report, LOG_STYLE));
   const posted = await commentOnPullRequest(api, {
     pullRequest: pull.number,
     report,

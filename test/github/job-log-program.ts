@@ -1,8 +1,9 @@
 // Says everything that a job log can say, of a server that would rather say it itself.
 
 import { GateError } from '../../src/errors.ts';
-import { annotationOf } from '../../src/github/job/annotations.ts';
-import { JobLog } from '../../src/github/job-log.ts';
+import { JobLog, LOG_STYLE } from '../../src/github/job-log.ts';
+import { annotationOf } from '../../src/github/publish/verdict-annotation.ts';
+import { renderTerminal } from '../../src/report/render-terminal.ts';
 import { milliseconds, perSecond, ratio } from '../../src/units.ts';
 import { makeReport } from '../support/report-parts.ts';
 
@@ -46,7 +47,7 @@ for (const block of [1, 2]) {
 }
 log.progress({ kind: 'judging' });
 const report = makeReport({ name: '##[group]gate' });
-log.report(report);
+log.report(renderTerminal(report, LOG_STYLE));
 log.annotate(annotationOf(report));
 log.group('Store the report');
 log.debug('uploading with ghs_topsecret');

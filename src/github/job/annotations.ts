@@ -1,9 +1,6 @@
 // Annotations: the lines of a run that GitHub shows on its page and beside the check.
 
 import { GateError } from '../../errors.ts';
-import type { GateReport } from '../../report/gate-report.ts';
-import { headlineOf } from '../../report/headline.ts';
-import { visibleText } from '../../report/visible-text.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -18,29 +15,8 @@ export interface Annotator {
   annotate(annotation: Annotation): void;
 }
 
-/** What the report comes down to: an error where the step fails, a notice where all is well. */
-export function annotationOf(report: GateReport): Annotation {
-  const { word, sentence } = headlineOf(report);
-  const because = isPlain(report) ? '' : ` ${visibleText(report.exit.because)}`;
-  return {
-    level: levelOf(report),
-    title: visibleText(`perf-gate (${report.name}): ${word}`),
-    text: `${withFullStop(visibleText(sentence))}${because}`,
-  };
-}
-
-/** Whether the headline needs no reason: neither a policy nor an acceptance set the exit code. */
-const isPlain = ({ verdict, exit }: GateReport): boolean =>
-  verdict.kind === 'pass' || (verdict.kind === 'regression' && exit.code !== 0);
-
-function levelOf({ exit, verdict }: GateReport): Annotation['level'] {
-  if (exit.code !== 0) return 'error';
-  // Where evidence is thin most runs are undecided: that alone is no reason for a warning.
-  return verdict.kind === 'pass' || verdict.kind === 'inconclusive' ? 'notice' : 'warning';
-}
-
 /** Ends a text with a full stop, so that more text can follow. */
-const withFullStop = (sentence: string): string =>
+export const withFullStop = (sentence: string): string =>
   /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 
 /**

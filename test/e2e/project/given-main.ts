@@ -10,7 +10,7 @@ import type { Measurement } from '../../../src/gate/measurement.ts';
 import { runGate } from '../../../src/gate/run-gate.ts';
 import { JobLog } from '../../../src/github/job-log.ts';
 import { openGithub } from '../../../src/github/open-github.ts';
-import { publishError } from '../../../src/github/publish.ts';
+import { publishError } from '../../../src/github/publish-error.ts';
 import { describeMachine } from '../../../src/machine/environment.ts';
 import type { RunIdentity } from '../../../src/measure/ports.ts';
 import type { Plan } from '../../../src/plan/plan.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { annotationOf } from '../../../src/github/job/annotations.ts';
+import { annotationOf } from '../../../src/github/publish/verdict-annotation.ts';
 import { assertGolden } from '../../support/golden.ts';
 import { hostileText } from '../../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../../support/report-cases.ts';
