@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-B4PCSZ2B.js");
+var { runCommandLine } = await import("./run-command-line-5EFOJDPZ.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -7,10 +7,10 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-O2CIJPVB.js";
+} from "./chunk-J76PQ7AQ.js";
 import {
   Histogram
-} from "./chunk-ZZYKE26N.js";
+} from "./chunk-QUGUKHUP.js";
 import "./chunk-HIRHJSIF.js";
 import {
   GateError
