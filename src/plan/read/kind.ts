@@ -67,7 +67,7 @@ export interface Kind<T> {
 
 /** Wraps a reader, so that its refusals become issues with a remedy. */
 function kind<T>(name: KindName, read: (raw: unknown) => Reading<T>, json: JsonKeywords): Kind<T> {
-  const schema = z.transform((raw: unknown, context): T => {
+  const schema = z.unknown().transform((raw, context): T => {
     const reading = raw === undefined ? refuse('it is missing.') : read(raw);
     if (reading.kind === 'accepted') return reading.value;
     for (const { path, problem, remedy } of reading.refusals) {
