@@ -210,7 +210,8 @@ function addHistogram(sum: Int32Histogram, part: Int32Histogram): void {
   }
   sum.setTotalCount(sum.totalCount + samples);
   sum.updateMinAndMax(part.maxValue);
-  sum.updateMinAndMax(part.minNonZeroValue);
+  // Beyond the maximum where every sample is zero.
+  if (part.minNonZeroValue <= part.maxValue) sum.updateMinAndMax(part.minNonZeroValue);
 }
 
 function decodeText(encoded: string): JsHistogram {

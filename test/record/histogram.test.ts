@@ -102,6 +102,13 @@ test('a decoded histogram accepts more times, up to the longest', () => {
   assert.equal(decoded.count, 2);
 });
 
+test('a stored histogram of zeros adds its samples, and no time that nothing took', () => {
+  const zeros = Histogram.decode(Histogram.ofCells(Uint32Array.of(0, 3)).encode());
+  const sum = histogramOf([7]);
+  sum.add(zeros);
+  assert.deepEqual([sum.count, sum.max], [4, 7]);
+});
+
 test('a text that is not an encoded histogram is refused', () => {
   for (const text of [
     '',
