@@ -7,10 +7,10 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-J76PQ7AQ.js";
+} from "./chunk-5IOLCKBR.js";
 import {
   Histogram
-} from "./chunk-QUGUKHUP.js";
+} from "./chunk-LTQNCNYF.js";
 import "./chunk-HIRHJSIF.js";
 import {
   GateError
