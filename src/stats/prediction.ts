@@ -4,7 +4,7 @@
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import type { Alpha } from './alpha.ts';
 import type { LossBounds } from './bounds.ts';
-import { meanOf, standardDeviationOf } from './spread.ts';
+import { meanOf, type StandardError, standardDeviationOf } from './spread.ts';
 import { studentQuantile } from './student-t.ts';
 
 /** With fewer records, their spread is taken to be at least the assumed one (the prior). */
@@ -13,30 +13,39 @@ export const SUFFICIENT_RECORDS = 8;
 export interface PredictionBounds extends LossBounds {
   /** The standard deviation that was used. */
   readonly spread: LogRatio;
-  /** `prior`: there were too few records, and the spread is at least the assumed one. */
-  readonly basis: 'records' | 'prior';
+  /**
+   * `prior`: there were too few records, and the spread is at least the assumed one. `blocks`: the
+   * blocks within the runs leave a larger error than that spread.
+   */
+  readonly basis: 'records' | 'prior' | 'blocks';
   readonly samples: number;
 }
 
 /**
  * The loss of a new run against stored ones. `losses` has one entry for each of them (positive is
  * worse). Their mean is the estimate. Their spread is that of the stored runs, because the new run is
- * the same in all.
+ * the same in all. No bound is narrower than the blocks of these runs allow: on a crowded machine the
+ * blocks of one run differ by more than runs usually do.
+ * @param within error of the estimate by the spread of blocks within the runs, where it is known
  */
 export function boundPrediction(
   losses: NonEmpty<LogRatio>,
   prior: LogRatio,
   alpha: Alpha,
+  within?: StandardError,
 ): PredictionBounds {
   const samples = losses.length;
   const estimate = meanOf(losses);
   const { spread, basis } = chooseSpread(losses, prior);
+  const ofRuns = (level: number): number => predictionHalfWidth(spread, samples, level);
+  const ofBlocks = (level: number): number => errorHalfWidth(within, level);
+  const halfWidth = (level: number): number => Math.max(ofRuns(level), ofBlocks(level));
   return {
     estimate,
-    low: logRatio(estimate - predictionHalfWidth(spread, samples, alpha.fail)),
-    high: logRatio(estimate + predictionHalfWidth(spread, samples, alpha.pass)),
+    low: logRatio(estimate - halfWidth(alpha.fail)),
+    high: logRatio(estimate + halfWidth(alpha.pass)),
     spread,
-    basis,
+    basis: ofBlocks(alpha.pass) > ofRuns(alpha.pass) ? 'blocks' : basis,
     samples,
   };
 }
@@ -56,10 +65,13 @@ export function predictionMultiplier(samples: number, alpha: number): number {
   return studentQuantile(alpha, degreesOfFreedom) * Math.sqrt(1 + 1 / samples);
 }
 
+const errorHalfWidth = (within: StandardError | undefined, alpha: number): number =>
+  within === undefined ? 0 : studentQuantile(alpha, within.degreesOfFreedom) * within.error;
+
 function chooseSpread(
   losses: NonEmpty<LogRatio>,
   prior: LogRatio,
-): Pick<PredictionBounds, 'spread' | 'basis'> {
+): { readonly spread: LogRatio; readonly basis: 'records' | 'prior' } {
   const observed = standardDeviationOf(losses);
   if (observed !== undefined && losses.length >= SUFFICIENT_RECORDS) {
     return { spread: observed, basis: 'records' };

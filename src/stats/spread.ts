@@ -22,6 +22,35 @@ export function standardDeviationOf(effects: NonEmpty<LogRatio>): LogRatio | und
   return logRatio(Math.sqrt(squares / (effects.length - 1)));
 }
 
+/** Error of a mean, and how well it is known. */
+export interface StandardError {
+  readonly error: LogRatio;
+  /** For Student's t; positive, not always whole. */
+  readonly degreesOfFreedom: number;
+}
+
+/** Error of the mean of independent effects; `undefined` for a single one. */
+export function standardErrorOf(effects: NonEmpty<LogRatio>): StandardError | undefined {
+  const spread = standardDeviationOf(effects);
+  if (spread === undefined) return undefined;
+  const { length } = effects;
+  return { error: logRatio(spread / Math.sqrt(length)), degreesOfFreedom: length - 1 };
+}
+
+/**
+ * Error of a sum of independent means, with the degrees of freedom of Satterthwaite (An approximate
+ * distribution of estimates of variance components, 1946).
+ */
+export function sumErrors(parts: NonEmpty<StandardError>): StandardError {
+  const [first] = parts;
+  const variance = parts.reduce((sum, { error }) => sum + error ** 2, 0);
+  const squares = parts.reduce((sum, part) => sum + part.error ** 4 / part.degreesOfFreedom, 0);
+  return {
+    error: logRatio(Math.sqrt(variance)),
+    degreesOfFreedom: squares > 0 ? variance ** 2 / squares : first.degreesOfFreedom,
+  };
+}
+
 /** The same items with a type that knows of the first; `undefined` if there is none. */
 export function nonEmpty<T>(items: readonly T[]): NonEmpty<T> | undefined {
   const [first, ...rest] = items;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { boundPrediction, predictionMultiplier } from '../../src/stats/prediction.ts';
+import { sumErrors } from '../../src/stats/spread.ts';
 import type { NonEmpty } from '../../src/units.ts';
 import { type LogRatio, logRatio } from '../../src/units.ts';
 import { priorSpread } from '../../src/verdict/metrics/table.ts';
@@ -83,6 +84,34 @@ test('bounds hold the estimate, and a common shift of all losses moves all three
       }
     }),
   );
+});
+
+test('no bound is narrower than the blocks within the runs allow', () => {
+  const prior = logRatio(0.05);
+  const within = { error: logRatio(0.2), degreesOfFreedom: 2 };
+  const { low, high, basis } = boundPrediction([logRatio(0)], prior, ALPHA, within);
+  // t(0.995, 2) = 9.925 and t(0.95, 2) = 2.920.
+  assert.ok(Math.abs(low + 9.925 * 0.2) < 1e-3, `${low}`);
+  assert.ok(Math.abs(high - 2.92 * 0.2) < 1e-3, `${high}`);
+  assert.equal(basis, 'blocks');
+  const steady = { error: logRatio(0.005), degreesOfFreedom: 2 };
+  const plain = boundPrediction([logRatio(0)], prior, ALPHA);
+  assert.deepEqual(boundPrediction([logRatio(0)], prior, ALPHA, steady), plain);
+});
+
+test('the error of a sum has the degrees of freedom that its parts are worth', () => {
+  const of = (error: number, degreesOfFreedom: number) => ({
+    error: logRatio(error),
+    degreesOfFreedom,
+  });
+  // Equal parts add up; of unequal parts the larger one counts.
+  const equal = sumErrors([of(0.03, 4), of(0.03, 4)]);
+  assert.ok(Math.abs(equal.error - 0.03 * Math.SQRT2) < 1e-12);
+  assert.ok(Math.abs(equal.degreesOfFreedom - 8) < 1e-9);
+  const unequal = sumErrors([of(0.2, 2), of(0.001, 9), of(0.001, 9)]);
+  assert.ok(Math.abs(unequal.error - 0.2) < 1e-5);
+  assert.ok(unequal.degreesOfFreedom >= 2 && unequal.degreesOfFreedom < 2.01);
+  assert.equal(sumErrors([of(0, 2), of(0, 2)]).degreesOfFreedom, 2);
 });
 
 /** Misses of unchanged runs against `records` stored ones whose true spread is `sd`. */

@@ -220,7 +220,8 @@ test('a guard that showed a loss is not settled by a pass that shows nothing', (
   const { verdict } = judgeAll([first, again], { stored });
   assert.deepEqual([verdict.kind, offendingOf(verdict)], ['regression', ['cpu']]);
 
-  const cured = attemptOf(2, { cpuPerRequest: 20 });
+  // Attempts that differ widen the bounds, so it takes more blocks than the first attempt had.
+  const cured = attemptOf(2, { cpuPerRequest: 145, blocks: 20 });
   const fine = judgeAll([first, cured], { stored }).verdict;
   assert.equal(fine.kind, 'pass');
 });

@@ -51,6 +51,25 @@ test('twenty records that spread by 2 % and no change: pass, without a word of w
   assert.equal(comparisonOf(verdict, 'throughput').outcome, 'pass');
 });
 
+/** One block in three that a neighbour on the machine held up. */
+const HELD_UP = [{ throughput: 1_900 }, { throughput: 599 }, { throughput: 1_950 }];
+
+test('blocks that differ by a factor of three show neither a loss nor a pass', () => {
+  for (const stored of [makeRecords(1), makeRecords(20)]) {
+    const verdict = judged({ blocks: HELD_UP }, { stored });
+    assert.equal(verdict.kind, 'inconclusive');
+    const { need } = verdict.kind === 'inconclusive' ? verdict : assert.fail();
+    assert.match(need, /the blocks of these runs differ so much .* measure both versions side by/);
+  }
+  const alike = makeRecords(20, () => ({ throughput: 1_660 }));
+  assert.equal(judged({ blocks: HELD_UP }, { stored: alike }).kind, 'inconclusive');
+});
+
+test('blocks of a stored record that differ as much show no loss either', () => {
+  const stored = makeRecords(1, () => ({ blocks: HELD_UP }));
+  assert.equal(judged({ throughput: 700 }, { stored }).kind, 'inconclusive');
+});
+
 test('a run half as fast is a regression, with a lower bound a reader can check', () => {
   const verdict = judged({ throughput: 3_000 }, { stored: steadyRecords() });
   assert.deepEqual(offendingOf(verdict), ['throughput']);

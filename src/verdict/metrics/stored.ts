@@ -2,7 +2,14 @@
 
 import type { RunRecord } from '../../record/run-record.ts';
 import { boundPrediction } from '../../stats/prediction.ts';
-import { mapNonEmpty, meanOf, nonEmpty } from '../../stats/spread.ts';
+import {
+  mapNonEmpty,
+  meanOf,
+  nonEmpty,
+  type StandardError,
+  standardErrorOf,
+  sumErrors,
+} from '../../stats/spread.ts';
 import { logRatio, type NonEmpty } from '../../units.ts';
 import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
@@ -21,18 +28,53 @@ export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
     const after = positive(series.valueIn(candidate));
     const before = nonEmpty(valuesOf(series, baseline.records));
     if (after === undefined || before === undefined) return warnOfFewSamples(series, after);
-    return judgeSeries(series, before, after, baseline.sameMachine);
+    const within = errorWithinRuns(series, candidate, baseline.records);
+    return judgeSeries(series, before, after, { sameMachine: baseline.sameMachine, within });
   });
+}
+
+/**
+ * How far the estimate may be off by what differs between the blocks of a run: neighbours on the machine
+ * come and go within one. `undefined` where no run has two blocks with a value.
+ */
+function errorWithinRuns(
+  series: StoredSeries,
+  candidate: RunRecord,
+  records: readonly RunRecord[],
+): StandardError | undefined {
+  const own = errorWithinRun(series, candidate);
+  const ofRecords = records.flatMap((record) => errorWithinRun(series, record) ?? []);
+  // The estimate holds the mean over the records.
+  const ofMean = ofRecords.map(({ error, degreesOfFreedom }) => ({
+    error: logRatio(error / ofRecords.length),
+    degreesOfFreedom,
+  }));
+  const parts = nonEmpty([...(own === undefined ? [] : [own]), ...ofMean]);
+  return parts && sumErrors(parts);
+}
+
+function errorWithinRun(series: StoredSeries, record: RunRecord): StandardError | undefined {
+  const values = record.blocks.flatMap(
+    (block) => positive(series.valueIn({ ...record, blocks: [block] })) ?? [],
+  );
+  const logs = nonEmpty(values.map((value) => logRatio(Math.log(value))));
+  return logs && standardErrorOf(logs);
+}
+
+/** What bounds a comparison besides the numbers themselves. */
+interface Errors {
+  readonly sameMachine: boolean;
+  readonly within: StandardError | undefined;
 }
 
 function judgeSeries(
   { metric, request, role, alpha, ...series }: StoredSeries,
   stored: NonEmpty<number>,
   after: number,
-  sameMachine: boolean,
+  { sameMachine, within }: Errors,
 ): Finding {
   const losses = mapNonEmpty(stored, (before) => lossOf(metric, before, after));
-  const bounds = boundPrediction(losses, priorSpread(metric, sameMachine), alpha);
+  const bounds = boundPrediction(losses, priorSpread(metric, sameMachine), alpha, within);
   const before = geometricMean(stored);
   const tolerance = series.tolerance(before);
   const outcome = decide(role, bounds, tolerance);
