@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionOptions } from '../../../src/load/exchange/connection.ts';
+import type { GeneratorWaits } from '../../../src/load/thread/thread-slice.ts';
 import { hasProcFs } from '../../../src/machine/proc-file.ts';
 import { type Milliseconds, milliseconds } from '../../../src/units.ts';
 import { type ScriptedConnection, scriptedEngine, soon, target } from '../scripted-engine.ts';
@@ -16,6 +17,9 @@ function compute(time: number): void {
   const until = performance.now() + time;
   while (performance.now() < until) Math.sqrt(until);
 }
+
+/** What the thread had to wait for a CPU is the machine's doing. */
+const ownSilence = ({ gap, delay = milliseconds(0) }: GeneratorWaits): number => gap - delay;
 
 test('a loop that stood still shows its silence', async () => {
   for (const rate of [2_000, 20]) {
@@ -63,7 +67,7 @@ test('a server that answers nothing and then everything at once is not a loop th
   }
   const { waits, ...result } = await running;
   assert.ok((resultOf(result).responseTime.max ?? 0) >= 450_000);
-  assert.ok(waits.gap < 300, `${waits.gap} ms`);
+  assert.ok(ownSilence(waits) < 300, `${ownSilence(waits)} ms`);
 });
 
 test('a loop that is at work on handshakes was not held up', async () => {
@@ -85,7 +89,7 @@ test('a loop that is at work on handshakes was not held up', async () => {
   while (held.length < 200) await sleep(1);
   for (const connection of held) connection.end();
   const { waits } = await running;
-  assert.ok(waits.gap < 300, `${waits.gap} ms`);
+  assert.ok(ownSilence(waits) < 300, `${ownSilence(waits)} ms`);
 });
 
 test('waiting for answers that do not come is no silence', async () => {
@@ -93,7 +97,7 @@ test('waiting for answers that do not come is no silence', async () => {
   const engine = scriptedEngine((connection) => void resumed.then(() => soon(connection)));
   using pool = makePool({ target, engine, connections: 2 });
   const { waits } = await pool.run(makeInput({ rate: 1_000, window: 20 }));
-  assert.ok(waits.gap < 300, `${waits.gap} ms`);
+  assert.ok(ownSilence(waits) < 300, `${ownSilence(waits)} ms`);
 });
 
 test('each slice is judged by itself', async () => {
