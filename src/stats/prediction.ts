@@ -13,11 +13,10 @@ export const SUFFICIENT_RECORDS = 8;
 export interface PredictionBounds extends LossBounds {
   /** The standard deviation that was used. */
   readonly spread: LogRatio;
-  /**
-   * `prior`: there were too few records, and the spread is at least the assumed one. `blocks`: the
-   * blocks within the runs leave a larger error than that spread.
-   */
-  readonly basis: 'records' | 'prior' | 'blocks';
+  /** `prior`: there were too few records, and the spread is at least the assumed one. */
+  readonly basis: 'records' | 'prior';
+  /** Whether the blocks within the runs set a bound, because they leave a larger error than that spread. */
+  readonly isByBlocks: { readonly low: boolean; readonly high: boolean };
   readonly samples: number;
 }
 
@@ -40,12 +39,14 @@ export function boundPrediction(
   const ofRuns = (level: number): number => predictionHalfWidth(spread, samples, level);
   const ofBlocks = (level: number): number => errorHalfWidth(within, level);
   const halfWidth = (level: number): number => Math.max(ofRuns(level), ofBlocks(level));
+  const isByBlocks = (level: number): boolean => ofBlocks(level) > ofRuns(level);
   return {
     estimate,
     low: logRatio(estimate - halfWidth(alpha.fail)),
     high: logRatio(estimate + halfWidth(alpha.pass)),
     spread,
-    basis: ofBlocks(alpha.pass) > ofRuns(alpha.pass) ? 'blocks' : basis,
+    basis,
+    isByBlocks: { low: isByBlocks(alpha.fail), high: isByBlocks(alpha.pass) },
     samples,
   };
 }
@@ -71,7 +72,7 @@ const errorHalfWidth = (within: StandardError | undefined, alpha: number): numbe
 function chooseSpread(
   losses: NonEmpty<LogRatio>,
   prior: LogRatio,
-): { readonly spread: LogRatio; readonly basis: 'records' | 'prior' } {
+): Pick<PredictionBounds, 'spread' | 'basis'> {
   const observed = standardDeviationOf(losses);
   if (observed !== undefined && losses.length >= SUFFICIENT_RECORDS) {
     return { spread: observed, basis: 'records' };

@@ -14,11 +14,13 @@ const quantiles = new Map<number, Map<number, number>>();
 /**
  * The t that is exceeded with probability `alpha`, 0 < alpha < 1: t(1 − alpha, degrees of freedom).
  * It is what tables print in the column 1 − alpha.
- * Each is kept: it takes hundreds of evaluations, and every bound of a run asks for the same few.
+ * Those of whole degrees are kept: each takes hundreds of evaluations, and every bound of a run asks
+ * for the same few.
  */
 export function studentQuantile(alpha: number, degreesOfFreedom: number): number {
   if (alpha > 0.5) return -studentQuantile(1 - alpha, degreesOfFreedom);
   if (alpha === 0.5) return 0;
+  if (!Number.isInteger(degreesOfFreedom)) return searchQuantile(alpha, degreesOfFreedom);
   const ofDegrees = quantiles.get(degreesOfFreedom) ?? new Map<number, number>();
   quantiles.set(degreesOfFreedom, ofDegrees);
   const known = ofDegrees.get(alpha) ?? searchQuantile(alpha, degreesOfFreedom);

@@ -89,11 +89,15 @@ test('bounds hold the estimate, and a common shift of all losses moves all three
 test('no bound is narrower than the blocks within the runs allow', () => {
   const prior = logRatio(0.05);
   const within = { error: logRatio(0.2), degreesOfFreedom: 2 };
-  const { low, high, basis } = boundPrediction([logRatio(0)], prior, ALPHA, within);
+  const { low, high, isByBlocks } = boundPrediction([logRatio(0)], prior, ALPHA, within);
   // t(0.995, 2) = 9.925 and t(0.95, 2) = 2.920.
   assert.ok(Math.abs(low + 9.925 * 0.2) < 1e-3, `${low}`);
   assert.ok(Math.abs(high - 2.92 * 0.2) < 1e-3, `${high}`);
-  assert.equal(basis, 'blocks');
+  assert.deepEqual(isByBlocks, { low: true, high: true });
+  // t grows faster with few degrees of freedom, so blocks may set the stricter bound alone.
+  const some = { error: logRatio(0.04), degreesOfFreedom: 2 };
+  const { isByBlocks: ofSome } = boundPrediction([logRatio(0)], prior, ALPHA, some);
+  assert.deepEqual(ofSome, { low: true, high: false });
   const steady = { error: logRatio(0.005), degreesOfFreedom: 2 };
   const plain = boundPrediction([logRatio(0)], prior, ALPHA);
   assert.deepEqual(boundPrediction([logRatio(0)], prior, ALPHA, steady), plain);

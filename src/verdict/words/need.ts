@@ -34,9 +34,8 @@ export function describeNeed(comparison: Comparison, bounds: PredictionBounds): 
   const margin = logRatio(Math.abs(tolerance - loss.estimate));
   const level = isBeyond ? alpha.fail : alpha.pass;
   const aim = isBeyond ? 'show this loss' : `rule out ${describeChange(metric, tolerance)}`;
-  if (bounds.basis === 'blocks') {
-    const error = percent(logRatio(bounds.high - bounds.estimate));
-    return `${subject}: the blocks of these runs differ so much that the change is only known to ± ${error}, so more stored records would not ${aim}; measure both versions side by side, or on a quieter machine.`;
+  if (isBeyond ? bounds.isByBlocks.low : bounds.isByBlocks.high) {
+    return `${subject}: the blocks of these runs differ so much that more stored records would not ${aim}; measure both versions side by side, or on a quieter machine.`;
   }
   if (bounds.basis === 'prior') {
     return `${subject}: ${SUFFICIENT_RECORDS} stored records would ${aim} if runs spread by less than ${percent(steadiness(margin, level))}; measuring both versions side by side would need none.`;
