@@ -49,6 +49,12 @@ describe('dist', () => {
     }
   });
 
+  test('is committed whole: chunks are named by their content, so a change makes new files', () => {
+    const listed = execFileSync('git', ['ls-files', '-z', 'dist'], { cwd: root, encoding: 'utf8' });
+    const tracked = listed.split('\0').flatMap((path) => path.match(/^dist\/(.+)$/)?.[1] ?? []);
+    assert.deepEqual(tracked.sort(), readdirSync(dist).sort(), REMEDY);
+  });
+
   test('is small enough to be fetched by every job', () => {
     const sizes = readdirSync(dist).map((name) => statSync(join(dist, name)).size);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
