@@ -1,6 +1,15 @@
 // The configuration file as text becomes plain values, each with the line it came from.
 
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import { isMapping, type Path } from './read/reading.ts';
 import type { PlacedFault } from './rules/faults.ts';
 
@@ -25,6 +34,11 @@ const MOST_ALIASES = 100;
 /** Later ones mostly follow from the first few. */
 const MOST_SYNTAX_FAULTS = 3;
 
+/** What they make is no value of JSON: sent to a server it would be another one without a word. */
+const FOREIGN_TAGS: ReadonlySet<string> = new Set(
+  ['binary', 'omap', 'pairs', 'set'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
 export const NO_CONFIG_FILE: ConfigFile = {
   values: {},
   isReadable: true,
@@ -40,7 +54,14 @@ export function readConfigFile({ path, text }: ConfigText): ConfigFile {
     ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: true,
+    // Else the tags below would count in every file, not only in those of YAML 1.1.
+    resolveKnownTags: false,
+    customTags: (tags) =>
+      tags.filter((tag) => typeof tag === 'string' || !FOREIGN_TAGS.has(tag.tag)),
+  });
   const faults = syntaxFaults(path, document);
   // A duplicate key still has a value; after any other error the values cannot be trusted.
   const inDoubt = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
@@ -70,12 +91,16 @@ function faultAt(path: string, line: number, problem: string, remedy?: string): 
 }
 
 function syntaxFaults(path: string, document: Document.Parsed): PlacedFault[] {
-  const found = [...document.errors, ...document.warnings].map(({ message, linePos }) => {
+  const found = [...document.errors, ...document.warnings].map(({ code, message, linePos }) => {
     const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    return faultAt(`${path}:${line}:${col}`, line, firstLine(message));
+    return faultAt(`${path}:${line}:${col}`, line, firstLine(message), REMEDIES[code]);
   });
   return found.slice(0, MOST_SYNTAX_FAULTS);
 }
+
+const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  TAG_RESOLVE_FAILED: 'Write the value without a tag, and text in quotes.',
+};
 
 /** The package's message repeats the position and goes on with an excerpt. */
 function firstLine(message: string): string {
