@@ -61,6 +61,11 @@ test('blocks that differ by a factor of three show neither a loss nor a pass', (
     const { need } = verdict.kind === 'inconclusive' ? verdict : assert.fail();
     assert.match(need, /the blocks of these runs differ so much .* measure both versions side by/);
   }
+  const [warning] = judged({ blocks: HELD_UP }, { stored: makeRecords(1) }).warnings;
+  assert.match(
+    warning?.text ?? '',
+    /or the blocks of one, differ by more\. .* on a quieter machine\.$/,
+  );
   const alike = makeRecords(20, () => ({ throughput: 1_660 }));
   assert.equal(judged({ blocks: HELD_UP }, { stored: alike }).kind, 'inconclusive');
 });

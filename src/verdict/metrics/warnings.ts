@@ -4,8 +4,8 @@ import { newestFirst } from '../../record/order.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { BlockBounds } from '../../stats/bounds.ts';
 import type { LookKind } from '../../stats/look-plan.ts';
-import { SUFFICIENT_RECORDS } from '../../stats/prediction.ts';
-import { logRatio } from '../../units.ts';
+import { predictionHalfWidth, SUFFICIENT_RECORDS } from '../../stats/prediction.ts';
+import { type LogRatio, logRatio } from '../../units.ts';
 import { findMismatch } from '../comparable.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { StoredEvidence } from '../evidence.ts';
@@ -59,15 +59,29 @@ function warnOfPrior(
   sameMachine: boolean,
   throughput: Comparison | undefined,
 ): Warning {
-  const assumed = percent(priorSpread('throughput', sameMachine));
+  const prior = priorSpread('throughput', sameMachine);
   const couldShow =
     throughput === undefined
       ? ''
       : ` Only a fall of more than ${describeSize('throughput', throughput.minimumDetectable)} in throughput could have been shown.`;
+  const [differ, remedy] =
+    throughput !== undefined && isWiderThan(prior, throughput)
+      ? [
+          ' These runs, or the blocks of one, differ by more.',
+          'Measure both versions side by side, or on a quieter machine.',
+        ]
+      : ['', 'Store more records, or measure both versions side by side.'];
   return {
     code: 'prior-only',
-    text: `Compared with ${plural(records, 'stored record')}; below ${SUFFICIENT_RECORDS} the spread between runs is not known and taken to be at least ${assumed} for throughput.${couldShow} Store more records, or measure both versions side by side.`,
+    text: `Compared with ${plural(records, 'stored record')}; below ${SUFFICIENT_RECORDS} the spread between runs is not known and taken to be at least ${percent(prior)} for throughput.${differ}${couldShow} ${remedy}`,
   };
+}
+
+/** Room for rounding. */
+const SAME = 1e-9;
+
+function isWiderThan(prior: LogRatio, { loss, alpha, samples }: Comparison): boolean {
+  return loss.estimate - loss.low > predictionHalfWidth(prior, samples, alpha.fail) + SAME;
 }
 
 function warnOfOtherMachine(records: number): Warning {
