@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-OT7M3I2V.js");
+var { runCommandLine } = await import("./run-command-line-ONQDOUDZ.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));
