@@ -50,13 +50,8 @@ export type Progress =
   | { readonly kind: 'preparing-baseline'; readonly what: string }
   /** A block of each arm is done. */
   | ({ readonly kind: 'pair-done' } & DonePair)
-  /** A look at the pairs so far, after the last pair or earlier. */
-  | {
-      readonly kind: 'looked';
-      readonly look: number;
-      readonly looks: number;
-      readonly decided: boolean;
-    }
+  /** The pairs so far decide; those that were planned beyond them are not needed. */
+  | { readonly kind: 'decided' }
   | { readonly kind: 'stopping-server' }
   | { readonly kind: 'server-killed'; readonly how: string }
   | { readonly kind: 'judging' }

@@ -39,8 +39,10 @@ export function replayTable(sources: readonly ReplaySource[], options: ReplayOpt
   return table(
     head,
     sources.map((source) => {
-      const disjoint = splitUp(source, options).map((pairs) => judgeReplay(pairs, source.plan));
-      const drawn = draw(source, options).map((pairs) => judgeReplay(pairs, source.plan));
+      const disjoint = splitUp(source, options).map(
+        (pairs) => judgeReplay(pairs, source.plan).verdict,
+      );
+      const drawn = draw(source, options).map((pairs) => judgeReplay(pairs, source.plan).verdict);
       const exact = (kind: Verdict['kind']) =>
         counted(proportion(countKind(disjoint, kind), disjoint.length));
       const share = (kind: Verdict['kind']) => percent(countKind(drawn, kind) / drawn.length);
@@ -100,7 +102,9 @@ export function powerTable(sources: readonly ReplaySource[], options: ReplayOpti
     head,
     sources.flatMap((source) => {
       const verdicts = SIZES.map((size) =>
-        draw(scaled(source, 1 + size), options).map((pairs) => judgeReplay(pairs, source.plan)),
+        draw(scaled(source, 1 + size), options).map(
+          (pairs) => judgeReplay(pairs, source.plan).verdict,
+        ),
       );
       return SHOWN.map((metric) => [
         titleOf(source.group),

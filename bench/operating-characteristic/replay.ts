@@ -17,18 +17,25 @@ export interface RecordedPair {
   readonly record: RunRecord;
 }
 
+/** A gate's verdict, and after how many pairs it fell. */
+export interface Replayed {
+  readonly verdict: Verdict;
+  readonly pairs: number;
+}
+
 /** Judges the pairs as a gate does that planned for just as many: at its looks, stopping when decided. */
-export function judgeReplay(pairs: NonEmpty<RecordedPair>, plan: Plan): Verdict {
-  const planned = pairs.length;
+export function judgeReplay(pairs: NonEmpty<RecordedPair>, plan: Plan): Replayed {
+  const looks = looksAt(pairs.length);
   const [first, ...others] = pairs;
-  const [firstLook = planned, lastLook] = looksAt(planned);
-  if (lastLook !== undefined) {
-    const early = [first, ...others.slice(0, firstLook - 1)] as const;
-    const verdict = judgeAt(early, { number: 1, of: 2, plannedBlocks: planned }, plan);
-    if (isDecided(verdict)) return verdict;
-    return judgeAt(pairs, { number: 2, of: 2, plannedBlocks: planned }, plan);
+  const lookAt = (count: number, index: number): Replayed => {
+    const look = { number: index + 1, of: looks.length, plannedBlocks: pairs.length };
+    return { verdict: judgeAt([first, ...others.slice(0, count - 1)], look, plan), pairs: count };
+  };
+  for (const [index, count] of looks.entries()) {
+    const replayed = lookAt(count, index);
+    if (count === pairs.length || isDecided(replayed.verdict)) return replayed;
   }
-  return judgeAt(pairs, { number: 1, of: 1, plannedBlocks: planned }, plan);
+  throw new Error('unreachable: the last look is at all pairs');
 }
 
 const judgeAt = (pairs: NonEmpty<RecordedPair>, look: Look, plan: Plan): Verdict =>

@@ -165,10 +165,9 @@ async function measureUntilDecided(
   const looks = measureLooks({ plan, machine, baseline, budget, givenRate }, ports);
   for await (const soFar of looks) {
     if (soFar.isLast) return soFar;
-    const decided = isDecided(judgeNow(soFar, storedNumbers, scene));
-    const { number: look = 1, of = 1 } = soFar.record.look ?? {};
-    ports.report({ kind: 'looked', look, looks: of, decided });
-    if (decided) return soFar;
+    if (!isDecided(judgeNow(soFar, storedNumbers, scene))) continue;
+    ports.report({ kind: 'decided' });
+    return soFar;
   }
   throw new Error('unreachable: every run has a last look');
 }

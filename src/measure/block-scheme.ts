@@ -1,6 +1,6 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
-import { FEWEST_BLOCKS, FEWEST_FOR_TWO_LOOKS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
+import { FEWEST_BLOCKS, FEWEST_PAIRS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -78,7 +78,7 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   const { overhead } = calibration;
   const timeOf = (slices: BlockSlices) => measuringTime(slices, calibration);
   const fittingOf = (slices: BlockSlices) => Math.floor(budgetLeft / (overhead + timeOf(slices)));
-  const wanted = slicesWanted(calibration, (slices) => fittingOf(slices) >= FEWEST_FOR_TWO_LOOKS);
+  const wanted = slicesWanted(calibration, (slices) => fittingOf(slices) >= 2 * FEWEST_PAIRS);
   const fitting = fittingOf(wanted);
   const shortest = overhead + timeOf(withSlices(wanted, () => 1));
   const blocks = Math.min(

@@ -3,8 +3,8 @@
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
-import { boundLoss } from '../stats/bounds.ts';
-import { FEWEST_BLOCKS, THROUGHPUT_ALPHA } from '../stats/look-plan.ts';
+import { FEWEST_PAIRS } from '../stats/look-plan.ts';
+import { boundSize, USUAL_THROUGHPUT_SPREAD } from '../stats/pair-bounds.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import { changeOf, type LogRatio, logChange, logRatio, milliseconds, ratio } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
@@ -79,9 +79,9 @@ export class BlockProgress {
 
 function intervalOf(measured: readonly MeasuredArms[]) {
   const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));
-  if (losses === undefined || losses.length < FEWEST_BLOCKS) return undefined;
-  // Shown only. With these levels the last line agrees with the report.
-  const { estimate, low, high } = boundLoss(losses, THROUGHPUT_ALPHA);
+  if (losses === undefined || losses.length < FEWEST_PAIRS) return undefined;
+  // Shown only. The last line agrees with the report.
+  const { estimate, low, high } = boundSize(losses, USUAL_THROUGHPUT_SPREAD);
   const asChange = (loss: LogRatio) => changeOf(logRatio(-loss));
   return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
 }

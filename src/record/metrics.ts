@@ -16,8 +16,11 @@ import { Histogram } from './histogram.ts';
 import type { Block, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
 import { sum } from './sum.ts';
 
-/** One block, or a record, which stands for all blocks of its candidate, pooled. */
-export type Measured = Block | RunRecord;
+/** A p99 takes so many samples: ten then lie beyond it (see `Histogram.supportedQuantile`). */
+export const SAMPLES_OF_P99 = 1_000;
+
+/** One block, some blocks of one arm, or a record, which stands for all blocks of its candidate: pooled. */
+export type Measured = Block | readonly Block[] | RunRecord;
 
 /** Failures that count as errors, among the requests sent in both phases. */
 export interface ErrorCount {
@@ -84,6 +87,23 @@ export function cleanResponseQuantile(
   return quantileOf(resultsOf(fixedRatePhases(measured), request), (result) => result.cleanTime, q);
 }
 
+/** How many times there are of one request: at capacity, at the fixed rate, and in the slices that were kept. */
+export interface SampleCounts {
+  readonly service: number;
+  readonly response: number;
+  readonly clean: number;
+}
+
+export function sampleCountsOf(measured: Measured, request: string): SampleCounts {
+  const capacity = blocksOf(measured).map((block) => block.capacity);
+  const fixedRate = resultsOf(fixedRatePhases(measured), request);
+  return {
+    service: sum(resultsOf(capacity, request), ({ serviceTime }) => serviceTime.count),
+    response: sum(fixedRate, ({ responseTime }) => responseTime.count),
+    clean: sum(fixedRate, ({ cleanTime }) => cleanTime.count),
+  };
+}
+
 /** CPU time of the server's process tree per answer; `undefined` where one block lacks it. */
 export function cpuPerRequestOf(measured: Measured): Microseconds | undefined {
   let cpu = 0;
@@ -142,8 +162,8 @@ export function sustainedOf(record: RunRecord): Sustained | undefined {
 
 /** The blocks that a record is judged by: those of its candidate. */
 export function blocksOf(measured: Measured): readonly Block[] {
-  if (!('blocks' in measured)) return [measured];
-  return measured.blocks.filter((block) => block.arm === 'candidate');
+  if ('blocks' in measured) return measured.blocks.filter((block) => block.arm === 'candidate');
+  return 'arm' in measured ? [measured] : measured;
 }
 
 /** Both phases of every block. */

@@ -54,8 +54,8 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
       return sayOnce(state, `baseline: ${visible(progress.what)}`);
     case 'pair-done':
       return paintPair(state, progress);
-    case 'looked':
-      return { state, line: describeLook(progress.look, progress.looks, progress.decided) };
+    case 'decided':
+      return { state, line: 'decided: no more pairs are needed' };
     case 'stopping-server':
       return { state, live: 'stopping the server' };
     case 'server-killed':
@@ -189,14 +189,6 @@ function describePairs(plan: Report<'planned'>): string {
 }
 
 /** "look 1 of 2: not decided yet" */
-function describeLook(look: number, looks: number, decided: boolean): string {
-  if (decided)
-    return look < looks
-      ? `look ${look} of ${looks}: decided, no more pairs are needed`
-      : `look ${look} of ${looks}: decided`;
-  return `look ${look} of ${looks}: not decided${look < looks ? ' yet' : ''}`;
-}
-
 function describeSaved({ path, records }: Report<'saved'>): string {
   return `saved to ${visibleText(path)} (${formatAmount(records, 'record')})`;
 }

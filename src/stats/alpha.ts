@@ -1,6 +1,7 @@
-// The false-alarm budget of a run, and the part of it that each test may spend.
+// The false-alarm budget of a run of one version, and the part of it that each test may spend. That of two
+// versions is in `pair-shares.ts`.
 
-/** An unchanged server may turn a run red once in a hundred. */
+/** Stored numbers may turn the run of an unchanged server red once in a hundred. */
 export const FALSE_ALARM_BUDGET = 0.01;
 const THROUGHPUT_SHARE = 0.5;
 const P99_SHARE = 0.25;
@@ -18,12 +19,17 @@ export interface Alpha {
   readonly pass: number;
 }
 
+/** The levels of a test. `alarm`: in what share of unchanged runs it may turn red, at any look. */
+export interface TestLevels extends Alpha {
+  readonly alarm: number;
+}
+
 export interface AlphaBudget {
-  readonly throughput: Alpha;
+  readonly throughput: TestLevels;
   /** For each request. */
-  readonly p99: Alpha;
+  readonly p99: TestLevels;
   /** For each guard, each limit, and errors. */
-  readonly rest: Alpha;
+  readonly rest: TestLevels;
 }
 
 /** What can turn red besides throughput. */
@@ -36,12 +42,12 @@ interface Checks {
 /**
  * Bonferroni: the shares add up to the budget, however the tests depend on each other. Holm's procedure
  * would only name more metrics, as the first rejection already turns the run red.
- * @param attempt counted from 1; each has half the budget of the one before, so that all attempts
- * together, however many, spend less than twice the budget
+ * @param before how many attempts of this run were judged before, see `shareOfAttempt`
  */
-export function allotAlpha(checks: Checks, attempt = 1): AlphaBudget {
-  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(attempt);
-  const share = (part: number, among: number): Alpha => ({
+export function allotAlpha(checks: Checks, before = 0): AlphaBudget {
+  const budget = FALSE_ALARM_BUDGET * shareOfAttempt(before);
+  const share = (part: number, among: number): TestLevels => ({
+    alarm: (budget * part) / among,
     fail: (budget * part) / among,
     pass: PASS_ALPHA,
   });
@@ -52,5 +58,8 @@ export function allotAlpha(checks: Checks, attempt = 1): AlphaBudget {
   };
 }
 
-/** 1, ½, ¼, …: the part of the budget that an attempt may spend. */
-export const shareOfAttempt = (attempt: number): number => 2 ** (1 - attempt);
+/**
+ * 1, ½, ¼, …: the part of the budget that an attempt may spend after so many others, so that all of them
+ * together, however many, spend less than twice the budget.
+ */
+export const shareOfAttempt = (before: number): number => 2 ** -before;

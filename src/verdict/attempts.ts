@@ -6,11 +6,11 @@ import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import { judge } from './judge.ts';
 import { findObstacle } from './poolable.ts';
-import type { JudgeInput } from './prepare.ts';
+import type { AttemptsBefore, JudgeInput } from './prepare.ts';
 import type { Comparison, MetricName, Verdict } from './verdict.ts';
 import { warnOfApart, warnOfLevel, warnOfRemembered, warnOfStanding } from './warn-attempts.ts';
 
-export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'attempt'> {
+export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'before'> {
   /** What this attempt measured. */
   readonly own: RunRecord;
   /** Earlier valid attempts of the same run, in any order; records of other runs are ignored. */
@@ -37,10 +37,11 @@ export interface JudgedAttempts {
 }
 
 /**
- * Judges each attempt with the blocks of those before it, at half the level of the one before. So
- * trying an unchanged server again, however often, gives fewer than twice the false alarms of one run. A
- * regression that an earlier attempt showed stands until this attempt is shown to pass: at half the
- * level even the same numbers may show nothing, and on another machine there may be no baseline.
+ * Judges each attempt with the pairs of those before it, as further looks of one run. An attempt that
+ * cannot be pooled has a small share of the budget of its own. So trying an unchanged server again,
+ * however often, gives no more false alarms than are promised for one run. A regression that an earlier
+ * attempt showed stands until this attempt is shown to pass: at a lower level even the same numbers may
+ * show nothing, and on another machine there may be no baseline.
  */
 export function judgeAttempts({
   own,
@@ -51,17 +52,12 @@ export function judgeAttempts({
 }: AttemptsInput): JudgedAttempts {
   const before = attemptsBefore(own, earlier);
   const judged = before.map((record, index) =>
-    judgeAttempt(record, before.slice(0, index), {
-      ...rest,
-      incidents: [],
-      attempt: unread + index + 1,
-    }),
+    judgeAttempt(record, before.slice(0, index), unread, { ...rest, incidents: [] }),
   );
-  const attempt = unread + before.length + 1;
-  const last = judgeAttempt(own, before, { ...rest, attempt });
+  const last = judgeAttempt(own, before, unread, rest);
   const isOwnValid = last.verdict.kind !== 'invalid-run';
   const warned = addWarnings(last, [
-    ...warnOfLevel(own, last.pooled, attempt),
+    ...warnOfLevel(own, last.earlier),
     ...before.flatMap((record) => warnOfApart(record, own)),
   ]);
   const facts = { isOwnValid, own: last.verdict };
@@ -91,17 +87,21 @@ interface JudgedAttempt {
   readonly verdict: Verdict;
   readonly candidate: RunRecord;
   readonly pooled: number;
+  readonly earlier: AttemptsBefore;
 }
 
 function judgeAttempt(
   record: RunRecord,
   before: readonly RunRecord[],
-  input: Omit<JudgeInput, 'candidate'>,
+  unread: number,
+  input: Omit<JudgeInput, 'candidate' | 'before'>,
 ): JudgedAttempt {
   const pooled = before.filter((other) => findObstacle(other, record) === undefined);
   const candidate = poolRecords([record, ...pooled.toReversed()]);
-  const verdict = judge({ ...input, candidate });
-  return { attempt: record.attempt, verdict, candidate, pooled: pooled.length + 1 };
+  const apart = unread + before.length - pooled.length;
+  const earlier = { pooled: pooled.length, apart };
+  const verdict = judge({ ...input, candidate, before: earlier });
+  return { attempt: record.attempt, verdict, candidate, pooled: pooled.length + 1, earlier };
 }
 
 /** Oldest first, each attempt once. */
@@ -140,8 +140,8 @@ function isCured(metric: MetricName, { kind, comparisons }: Verdict): boolean {
 /** They happen or they do not: without a comparison, they did not. */
 const EVENTS: ReadonlySet<MetricName> = new Set(['errors', 'rate-not-sustained', 'server-died']);
 
-const isShownWithin = ({ metric, outcome, loss, tolerance }: Comparison): boolean =>
-  EVENTS.has(metric) ? outcome !== 'regression' : loss.high < tolerance;
+const isShownWithin = ({ metric, outcome, loss, resolution }: Comparison): boolean =>
+  EVENTS.has(metric) ? outcome !== 'regression' : loss.high < resolution;
 
 /** The remembered regression, with the numbers of this attempt, which could not overrule it. */
 function remember(last: Verdict, offending: NonEmpty<MetricName>): Verdict {

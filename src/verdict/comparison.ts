@@ -6,8 +6,10 @@ import type { Comparison, MetricName, MetricUnit } from './verdict.ts';
 import { explainLimit, explainOutcome } from './words/because.ts';
 
 interface ComparisonInput
-  extends Omit<Comparison, 'unit' | 'loss' | 'minimumDetectable' | 'because'> {
+  extends Omit<Comparison, 'unit' | 'loss' | 'resolution' | 'minimumDetectable' | 'because'> {
   readonly loss: LossBounds;
+  /** Default: the tolerance. */
+  readonly resolution?: LogRatio;
   /** Default: the tolerance plus the distance from the lower bound to the estimate. */
   readonly minimumDetectable?: LogRatio;
   /** Default: the sentence that the numbers give. */
@@ -40,6 +42,7 @@ export function compare(input: ComparisonInput): Comparison {
     after,
     loss: { estimate, low, high },
     tolerance,
+    resolution: input.resolution ?? tolerance,
     outcome,
     minimumDetectable: input.minimumDetectable ?? smallestShown(loss, tolerance),
     alpha: input.alpha,
@@ -58,6 +61,6 @@ const smallestShown = ({ estimate, low }: LossBounds, tolerance: LogRatio): LogR
 export const observed = (loss: LogRatio) =>
   ({
     loss: { estimate: loss, low: loss, high: loss },
-    alpha: { fail: 0, pass: 0 },
+    alpha: { alarm: 0, fail: 0, pass: 0 },
     method: 'observed',
   }) as const;

@@ -4,8 +4,8 @@ import type { ComparePlan, LoadPlan, Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';
 import type { BlockPair } from '../record/pairs.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import type { AlphaBudget } from '../stats/alpha.ts';
-import type { LookKind, PairBudget } from '../stats/look-plan.ts';
+import type { AlphaBudget, TestLevels } from '../stats/alpha.ts';
+import type { PairShares } from '../stats/pair-shares.ts';
 import type { Comparable } from './comparable.ts';
 import type { CleanedPairs } from './metrics/cleaned.ts';
 import type { CpuRole } from './metrics/cpu-role.ts';
@@ -22,14 +22,15 @@ interface Shared {
   readonly candidate: RunRecord;
   readonly plan: JudgedPlan;
   readonly incidents: readonly Incident[];
-  readonly alpha: AlphaBudget;
-  readonly look: LookKind;
+  /** For each limit, and for errors. */
+  readonly rest: TestLevels;
 }
 
 /** The candidate was measured alone and is compared with records of earlier runs. */
 export interface StoredEvidence extends Shared {
   readonly kind: 'stored';
   readonly baseline: Comparable;
+  readonly alpha: AlphaBudget;
 }
 
 /** Both versions were measured in turn. A block without a partner is in neither record. */
@@ -38,7 +39,9 @@ export interface PairedEvidence extends Shared {
   /** The baseline's blocks, as a record of its own. */
   readonly baselineArm: RunRecord;
   readonly pairs: readonly BlockPair[];
-  readonly alpha: PairBudget;
+  /** How many pairs the run was to have when it was judged; at least as many as there are. */
+  readonly plannedPairs: number;
+  readonly shares: PairShares;
   readonly cleaned: CleanedPairs;
   readonly cpu: CpuRole;
 }

@@ -5,8 +5,10 @@ import type { Incident } from '../record/incident.ts';
 import { recordOfArm } from '../record/one-arm.ts';
 import { isPaired, pairsOf } from '../record/pairs.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { allotAlpha } from '../stats/alpha.ts';
-import { allotPairAlpha, type LookKind, type PairChecks } from '../stats/look-plan.ts';
+import { allotAlpha, type TestLevels } from '../stats/alpha.ts';
+import { FEWEST_PAIRS } from '../stats/look-plan.ts';
+import { levelAt, SIZE_LEVEL } from '../stats/pair-levels.ts';
+import { type PairChecks, sharePairBudget } from '../stats/pair-shares.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import { type Comparable, findComparable } from './comparable.ts';
 import type { Evidence, JudgedPlan, PairedEvidence, StoredEvidence } from './evidence.ts';
@@ -14,10 +16,25 @@ import { findCleaned, NOT_CLEANED } from './metrics/cleaned.ts';
 import { findCpuRole } from './metrics/cpu-role.ts';
 import { countLimits } from './metrics/limits.ts';
 
+/** How many attempts of a run were judged before, by whether the candidate holds their blocks too. */
+export interface AttemptsBefore {
+  readonly pooled: number;
+  readonly apart: number;
+}
+
+/**
+ * How many of them spent a part of the budget of their own. Pairs that are added to earlier ones are
+ * further looks of one run, which are paid for. Against stored records each attempt is one more test.
+ */
+export const countTests = ({ pooled, apart }: AttemptsBefore, record: RunRecord): number =>
+  isPaired(record) ? apart : pooled + apart;
+
+const NONE_BEFORE: AttemptsBefore = { pooled: 0, apart: 0 };
+
 export interface JudgeInput {
   readonly candidate: RunRecord;
-  /** Which attempt this is, counted from 1 (the default). Each has half the level of the one before. */
-  readonly attempt?: number;
+  /** Attempts of this run that were judged before. Default: none. */
+  readonly before?: AttemptsBefore;
   /** All stored records, comparable or not. Not used where the candidate holds both arms. */
   readonly stored: readonly RunRecord[];
   /** Why there is no stored record, as a whole sentence; shown where `stored` is empty. */
@@ -35,12 +52,12 @@ export function prepare(input: JudgeInput): Evidence {
 }
 
 export function prepareStored(
-  { candidate, plan, incidents, attempt }: Omit<JudgeInput, 'stored'>,
+  { candidate, plan, incidents, before = NONE_BEFORE }: Omit<JudgeInput, 'stored'>,
   baseline: Comparable,
 ): StoredEvidence {
   const checks = { requests: plan.requests.length, rest: countRest(plan) };
-  const alpha = allotAlpha(checks, attempt);
-  return { kind: 'stored', candidate, baseline, plan, incidents, alpha, look: 'only' };
+  const alpha = allotAlpha(checks, countTests(before, candidate));
+  return { kind: 'stored', candidate, baseline, plan, incidents, alpha, rest: alpha.rest };
 }
 
 /** What may turn red by chance besides throughput and the p99 of each request at capacity. */
@@ -60,21 +77,28 @@ function preparePaired(input: JudgeInput): PairedEvidence {
   const names = plan.requests.map(({ name }) => name);
   const cleaned = isRateHeld({ candidate, baselineArm }) ? findCleaned(paired, names) : NOT_CLEANED;
   const cpu = findCpuRole(pairs, plan.compare.gateCpu);
-  const look = lookOf(record);
-  const alpha = allotPairAlpha(countChecks(plan, { record, cleaned, cpu }), look, input.attempt);
+  const tests = countTests(input.before ?? NONE_BEFORE, record);
+  const shares = sharePairBudget(countChecks(plan, record, cleaned), tests);
   const { incidents } = input;
   return {
     kind: 'paired',
     candidate,
     baselineArm,
     pairs,
+    plannedPairs: Math.max(record.look?.plannedBlocks ?? 0, pairs.length),
     plan,
     incidents,
-    alpha,
-    look,
+    shares,
+    rest: restAt(pairs.length, shares.rest),
     cleaned,
     cpu,
   };
+}
+
+/** A run may end before the first look; that end is then its only one. */
+function restAt(pairs: number, share: number): TestLevels {
+  const look = Math.max(pairs, FEWEST_PAIRS);
+  return { alarm: share, fail: levelAt(look, 'above-zero', share), pass: SIZE_LEVEL };
 }
 
 /** Only requests that both arms got. A new one is measured beside the pairs and not judged. */
@@ -86,27 +110,16 @@ function keepMeasured(plan: JudgedPlan, { blocks }: RunRecord): JudgedPlan {
 
 function countChecks(
   plan: JudgedPlan,
-  {
-    record,
-    cleaned,
-    cpu,
-  }: Pick<PairedEvidence, 'cleaned' | 'cpu'> & { readonly record: RunRecord },
+  { load }: RunRecord,
+  { requests }: PairedEvidence['cleaned'],
 ): PairChecks {
-  const splitsWithCpu = cpu.kind === 'beside-throughput';
   // Counted even where this look cannot judge them, so that all looks share the budget in the same way.
-  const responses = record.load.offeredRate === undefined ? 0 : plan.requests.length;
-  // Where CPU takes the place of throughput as a gate, throughput takes the place of CPU as a guard.
-  const cpuAndMemory = splitsWithCpu ? 1 : 2;
+  const responses = load.offeredRate === undefined ? 0 : plan.requests.length;
+  const memory = 1;
   return {
     requests: plan.requests.length,
-    isCleaned: cleaned.requests.size > 0,
-    splitsWithCpu,
-    guards: responses + cpuAndMemory,
+    isCleaned: requests.size > 0,
+    guards: responses + memory,
     limits: countLimits(plan) + 1,
   };
-}
-
-function lookOf({ look }: RunRecord): LookKind {
-  if (look === undefined || look.of <= 1) return 'only';
-  return look.number < look.of ? 'first' : 'last';
 }

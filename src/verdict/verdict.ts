@@ -47,14 +47,18 @@ export interface Comparison {
   /**
    * Loss on the log scale, positive is worse whatever the metric's direction: the estimate and its
    * bounds. `low` at the fail level, `high` at the pass level; infinite where the evidence gives none.
+   * The run may end at any look: the levels hold for all of them together.
    */
   readonly loss: { readonly estimate: LogRatio; readonly low: LogRatio; readonly high: LogRatio };
   /** Forgiven loss on the same scale. */
   readonly tolerance: LogRatio;
+  /** A loss of that size or more does not pass, but for the pass level; the tolerance or more. */
+  readonly resolution: LogRatio;
   readonly outcome: 'regression' | 'pass' | 'inconclusive';
   /** The smallest loss that this run could have shown, on the same scale. */
   readonly minimumDetectable: LogRatio;
-  readonly alpha: { readonly fail: number; readonly pass: number };
+  /** `alarm`: the share of unchanged runs that this metric may turn red. */
+  readonly alpha: { readonly alarm: number; readonly fail: number; readonly pass: number };
   readonly method: 'wilcoxon' | 't' | 'prediction' | 'exact' | 'observed';
   /** Blocks or stored records behind it. */
   readonly samples: number;

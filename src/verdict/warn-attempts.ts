@@ -1,24 +1,28 @@
 // Warnings about earlier attempts of a run: which were pooled, and which regression still stands.
 
+import { isPaired } from '../record/pairs.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { shareOfAttempt } from '../stats/alpha.ts';
+import { pairShareOfAttempt } from '../stats/pair-shares.ts';
 import { findObstacle } from './poolable.ts';
+import { type AttemptsBefore, countTests } from './prepare.ts';
 import type { MetricName, Verdict, Warning } from './verdict.ts';
-import { plural } from './words/phrase.ts';
+import { percent, plural } from './words/phrase.ts';
 
-/**
- * @param pooled how many attempts were judged as one
- * @param attempt which attempt this is, counted from 1, including those that could not be read
- */
-export function warnOfLevel(own: RunRecord, pooled: number, attempt: number): readonly Warning[] {
-  if (attempt === 1) return [];
-  const how = pooled === 1 ? 'by itself' : `together with ${plural(pooled - 1, 'earlier attempt')}`;
-  const text = `This is attempt ${own.attempt} of the run. It was judged ${how}, and a loss must be shown at ${describeShare(attempt)} of the usual false-alarm level, so that trying again is not another roll of the dice.`;
+/** Says what trying again costs: nothing where attempts are one run with more looks. */
+export function warnOfLevel(own: RunRecord, before: AttemptsBefore): readonly Warning[] {
+  const { pooled, apart } = before;
+  if (pooled + apart === 0) return [];
+  const how = pooled === 0 ? 'by itself' : `together with ${plural(pooled, 'earlier attempt')}`;
+  const tests = countTests(before, own);
+  const share = isPaired(own) ? pairShareOfAttempt(tests) : shareOfAttempt(tests);
+  const level =
+    tests === 0
+      ? 'as further looks of one run'
+      : `and a loss must be shown at ${percent(share)} of the usual false-alarm level`;
+  const text = `This is attempt ${own.attempt} of the run. It was judged ${how}, ${level}, so that trying again is not another roll of the dice.`;
   return [{ code: 'attempts-pooled', text }];
 }
-
-const describeShare = (attempt: number): string =>
-  attempt === 2 ? 'half' : `1/${1 / shareOfAttempt(attempt)}`;
 
 /** Warns of an earlier attempt whose blocks could not be pooled with this one's. */
 export function warnOfApart(earlier: RunRecord, own: RunRecord): readonly Warning[] {

@@ -69,14 +69,15 @@ describe('a replayed gate', () => {
 
   test('passes for identical code, and not for a candidate that costs a fifth more', () => {
     const gate = drawDistinct(pairs, 17, seeded('judge'));
-    assert.equal(judgeReplay(gateOf(gate), plan).kind, 'pass');
+    assert.equal(judgeReplay(gateOf(gate), plan).verdict.kind, 'pass');
     const dearer = gate.map(({ pair, record }) => ({
       record,
       pair: { ...pair, candidate: scaleBlock(pair.candidate, 1.2) },
     }));
-    const verdict = judgeReplay(gateOf(dearer), plan);
+    const { verdict, pairs: needed } = judgeReplay(gateOf(dearer), plan);
     assert.equal(verdict.kind, 'regression');
     assert.ok(verdict.kind === 'regression' && verdict.offending.includes('throughput'));
+    assert.ok(needed < 17, 'a run ends when it is sure');
   });
 });
 

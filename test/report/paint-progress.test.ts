@@ -74,7 +74,7 @@ const RUN: readonly Progress[] = [
 
 const PAIRS = 17;
 
-/** A pair as the gate reports it; below three pairs there is no interval. */
+/** A pair as the gate reports it; below four pairs there is no interval. */
 function pair(number: number): readonly Progress[] {
   const remaining = seconds((PAIRS - number) * 9.9);
   const measuring = (phase: 'warm-up' | 'capacity' | 'fixed-rate', share: number): Progress => ({
@@ -86,7 +86,6 @@ function pair(number: number): readonly Progress[] {
     remaining,
   });
   const soFar = { change: ratio(-0.004), worst: ratio(-0.019), best: ratio(0.011) };
-  const unbounded = { ...soFar, worst: ratio(-1), best: ratio(Number.POSITIVE_INFINITY) };
   return [
     { kind: 'starting-server', block: number, blocks: PAIRS },
     measuring('warm-up', 0),
@@ -98,7 +97,7 @@ function pair(number: number): readonly Progress[] {
       block: number,
       blocks: PAIRS,
       throughput: { baseline: perSecond(61_200), candidate: perSecond(60_950 + number) },
-      soFar: number < 3 ? undefined : number < 5 ? unbounded : soFar,
+      soFar: number < 4 ? undefined : soFar,
       remaining,
     },
   ];
@@ -121,9 +120,8 @@ const SIDE_BY_SIDE: readonly Progress[] = [
     arms: 2,
   },
   ...Array.from({ length: 10 }, (_, index) => pair(index + 1)).flat(),
-  { kind: 'looked', look: 1, looks: 2, decided: false },
   ...Array.from({ length: 7 }, (_, index) => pair(index + 11)).flat(),
-  { kind: 'looked', look: 2, looks: 2, decided: true },
+  { kind: 'decided' },
   { kind: 'judging' },
 ];
 
@@ -152,7 +150,7 @@ describe('paintProgress', () => {
     const painted = paintAll([
       { kind: 'pair-done', ...done },
       { kind: 'measuring', phase: 'fixed-rate', ...at },
-      { kind: 'looked', look: 1, looks: 2, decided: true },
+      { kind: 'decided' },
     ]);
     for (const { line = '', live = '' } of painted) {
       // A live line that wraps cannot be wiped.

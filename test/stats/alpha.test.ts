@@ -35,7 +35,7 @@ test('the levels of a verdict add up to the budget: guards, errors and limits in
 test('one request without limits: the levels that the documentation names', () => {
   const alpha = allotAlpha({ requests: 1, rest: 4 });
   assert.equal(FALSE_ALARM_BUDGET, 0.01);
-  assert.deepEqual(alpha.throughput, { fail: 0.005, pass: 0.05 });
-  assert.deepEqual(alpha.p99, { fail: 0.0025, pass: 0.05 });
-  assert.deepEqual(alpha.rest, { fail: 0.000625, pass: 0.05 });
+  assert.deepEqual(alpha.throughput, { alarm: 0.005, fail: 0.005, pass: 0.05 });
+  assert.deepEqual(alpha.p99, { alarm: 0.0025, fail: 0.0025, pass: 0.05 });
+  assert.deepEqual(alpha.rest, { alarm: 0.000625, fail: 0.000625, pass: 0.05 });
 });

@@ -59,7 +59,7 @@ test('a second attempt is judged with the blocks of the first, at half the level
   assert.deepEqual([pooled, candidate.attempt, candidate.blocks.length], [2, 2, 8]);
   assert.match(
     verdict.warnings[0]?.text ?? '',
-    /attempt 2 .* with 1 earlier attempt, .* at half of/,
+    /attempt 2 .* with 1 earlier attempt, .* at 50 % of/,
   );
 });
 

@@ -27,7 +27,11 @@ test('an observed loss shows beyond the tolerance, even where it is infinite', (
 
 test('an inferred loss shows as far beyond the tolerance as its lower bound is below the estimate', () => {
   const loss = { estimate: logRatio(0.5), low: logRatio(0.2), high: logRatio(0.7) };
-  const bounds = { ...loss, method: 'prediction', alpha: { fail: 0.01, pass: 0.05 } } as const;
+  const bounds = {
+    ...loss,
+    method: 'prediction',
+    alpha: { alarm: 0.01, fail: 0.01, pass: 0.05 },
+  } as const;
   const comparison = compare({ ...SHARED, ...bounds, loss });
   assert.ok(Math.abs(comparison.minimumDetectable - 0.4) < 1e-12);
 });

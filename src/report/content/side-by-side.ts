@@ -27,25 +27,21 @@ export function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
 const inBrackets = (commit: Line[number] | undefined): Line =>
   commit === undefined ? [] : [' (', commit, ')'];
 
-/** "side by side, 10 pairs of blocks (planned 17, decided at the first look)" */
-export function describePairs({ blocks, plannedBlocks, look, looks }: ReportSideBySide): string {
-  const planned = blocks < plannedBlocks ? [`planned ${formatCount(plannedBlocks)}`] : [];
-  const decided = look < looks ? [`decided at ${look === 1 ? 'the first' : 'an early'} look`] : [];
-  const notes = [...planned, ...decided].join(', ');
-  const pairs = `side by side, ${formatAmount(blocks, 'pair')} of blocks`;
-  return notes === '' ? pairs : `${pairs} (${notes})`;
+/** "side by side, 6 pairs of blocks (of at most 28)" */
+export function describePairs({ blocks, plannedBlocks }: ReportSideBySide): string {
+  const most = blocks < plannedBlocks ? ` (of at most ${formatCount(plannedBlocks)})` : '';
+  return `side by side, ${formatAmount(blocks, 'pair')} of blocks${most}`;
 }
 
 export function sideBySideFacts(sides: ReportSideBySide, run: ReportRun): readonly Fact[] {
-  const { arm, blocks, plannedBlocks, look, looks, turns } = sides;
+  const { arm, blocks, plannedBlocks, turns } = sides;
   return [
     { name: 'beside', value: describeArm(sides, run) },
     ...optionalFact('commit', arm.commit, (commit) => commit),
     {
       name: 'pairs of blocks',
-      value: `${formatCount(blocks)} of ${formatCount(plannedBlocks)} planned`,
+      value: `${formatCount(blocks)} of at most ${formatCount(plannedBlocks)}`,
     },
-    { name: 'judged at look', value: `${look} of ${looks}` },
     { name: 'turns', value: TURNS[turns] },
     ...optionalFact('slices kept at the fixed rate', sides.cleaning, describeKept),
     ...optionalFact('worker processes', sides.placement, describePlacement),

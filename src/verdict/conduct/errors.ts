@@ -26,6 +26,10 @@ export function judgeErrors(evidence: Evidence): Finding {
   if (count.errors === 0) return {};
   const baseline = pooledErrors(evidence);
   if (!isAboveFloor(evidence, count)) {
+    if (isOpen(evidence, count)) {
+      const comparisons = baseline && [compareErrors(evidence, count, baseline, 'inconclusive')];
+      return { ...(comparisons && { comparisons }), needs: [needMore(evidence, count)] };
+    }
     const comparisons =
       baseline === undefined ? [] : [compareErrors(evidence, count, baseline, 'pass')];
     return { comparisons, ...mentionErrors(evidence, count) };
@@ -45,10 +49,23 @@ function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
   return { code: 'baseline-failed', text };
 }
 
-function isAboveFloor({ candidate, alpha, plan }: Evidence, count: ErrorCount): boolean {
+function isAboveFloor({ candidate, rest, plan }: Evidence, count: ErrorCount): boolean {
   const bursts = countBursts(count, candidate.load.connections, 'down');
-  return boundShare(bursts, alpha.rest).low > plan.tolerances.errors;
+  return boundShare(bursts, rest).low > plan.tolerances.errors;
 }
+
+/**
+ * Side by side, where more failed than is forgiven and than failed in the baseline, more pairs tell
+ * whether that is chance. A run that ended at its first look would never find a failure that is rare.
+ */
+function isOpen(evidence: Evidence, count: ErrorCount): boolean {
+  if (evidence.kind === 'stored') return false;
+  const before = shareOf(errorsOf(evidence.baselineArm));
+  return shareOf(count) > Math.max(evidence.plan.tolerances.errors, before);
+}
+
+const needMore = ({ candidate, plan }: Evidence, count: ErrorCount): string =>
+  `${describeErrors(candidate, count)}, more than the ${percent(plan.tolerances.errors)} allowed: more pairs would tell whether that is chance.`;
 
 function explainInvalid(
   evidence: Evidence,
@@ -81,7 +98,7 @@ function pooledErrors(evidence: Evidence): ErrorCount | undefined {
 function isAboveBaseline(evidence: Evidence, count: ErrorCount, baseline: ErrorCount): boolean {
   const bursts = countBursts(count, evidence.candidate.load.connections, 'down');
   const before = countBursts(baseline, evidence.candidate.load.connections, 'up');
-  return fisherTail(bursts, before) <= evidence.alpha.rest.fail;
+  return fisherTail(bursts, before) <= evidence.rest.fail;
 }
 
 /** Errors within what is forgiven, or too few to tell, still deserve a warning. */
@@ -91,17 +108,17 @@ function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Findin
 }
 
 function compareErrors(
-  { candidate, plan, alpha }: Evidence,
+  { candidate, plan, rest }: Evidence,
   count: ErrorCount,
   baseline: ErrorCount,
-  outcome: 'pass' | 'regression',
+  outcome: Comparison['outcome'],
 ): Comparison {
   const floor = plan.tolerances.errors;
   const bursts = countBursts(count, candidate.load.connections, 'down');
   // What is forgiven is not a loss: the line is the floor, or the baseline's share where that is higher.
   const before = ratio(Math.max(floor, shareOf(baseline)));
-  const low = boundShare(bursts, alpha.rest).low;
-  const high = boundShare(countBursts(count, candidate.load.connections, 'up'), alpha.rest).high;
+  const low = boundShare(bursts, rest).low;
+  const high = boundShare(countBursts(count, candidate.load.connections, 'up'), rest).high;
   return compare({
     metric: 'errors',
     request: undefined,
@@ -115,16 +132,13 @@ function compareErrors(
     },
     tolerance: logRatio(0),
     outcome,
-    minimumDetectable: lossAgainst(
-      before,
-      smallestShownShare(bursts.sent, before, alpha.rest.fail),
-    ),
-    alpha: alpha.rest,
+    minimumDetectable: lossAgainst(before, smallestShownShare(bursts.sent, before, rest.fail)),
+    alpha: rest,
     method: 'exact',
     samples: blocksOf(candidate).length,
     because:
       outcome === 'regression'
-        ? `${describeErrors(candidate, count)}; with ${confidence(alpha.rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
+        ? `${describeErrors(candidate, count)}; with ${confidence(rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
         : `${describeErrors(candidate, count)}, not shown to be more than ${percent(before)}.`,
   });
 }

@@ -9,6 +9,7 @@ import type { LogRatio } from '../../units.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 import { effectsOf, leastThroughput } from './effects.ts';
+import { singleUnits } from './units.ts';
 
 export type CpuRole =
   /** It turns red only when shown to be beyond tolerance. */
@@ -31,15 +32,15 @@ const PAIRS_FOR_SPREADS = 5;
  * `auto` looks at how far the effects of blocks spread, never at how large they are. It may choose after
  * the data are in because a spread does not reveal the loss. The same loss in every block changes no
  * spread, so a slower candidate cannot pick the metric that hides it. Swapping the arms changes no spread
- * either, so for an unchanged candidate both directions stay equally likely. Whichever metric is chosen
- * has throughput's level, and the other has that of a guard.
+ * either, so for an unchanged candidate both directions stay equally likely. Each metric has its own
+ * share of the false-alarm budget, whichever is chosen.
  */
 export function findCpuRole(pairs: readonly BlockPair[], gateCpu: ComparePlan['gateCpu']): CpuRole {
   if (gateCpu === 'always') return { kind: 'beside-throughput' };
   if (gateCpu === 'never' || pairs.length < PAIRS_FOR_SPREADS) return { kind: 'guard' };
   if (!haveWorkers(pairs, 'baseline') || !haveWorkers(pairs, 'candidate')) return { kind: 'guard' };
-  const throughput = spreadOf(effectsOf('throughput', pairs, leastThroughput));
-  const cpu = spreadOf(effectsOf('cpu', pairs, cpuPerRequestOf));
+  const throughput = spreadOf(effectsOf('throughput', singleUnits(pairs), leastThroughput));
+  const cpu = spreadOf(effectsOf('cpu', singleUnits(pairs), cpuPerRequestOf));
   if (throughput === undefined || cpu === undefined) return { kind: 'guard' };
   if (throughput <= STEADY || throughput <= MUCH_STEADIER * cpu) return { kind: 'guard' };
   return { kind: 'instead-of-throughput', warning: warnOfWorkers(pairs, throughput, cpu) };

@@ -1,7 +1,6 @@
-// How a metric changed from baseline to candidate in each pair of blocks.
+// How a metric changed from baseline to candidate in each unit of pairs.
 
 import { blocksOf, type Measured } from '../../record/metrics.ts';
-import type { BlockPair } from '../../record/pairs.ts';
 import { meanOf, nonEmpty } from '../../stats/spread.ts';
 import {
   type LogRatio,
@@ -13,6 +12,7 @@ import {
 } from '../../units.ts';
 import { lossOf } from '../direction.ts';
 import type { MetricName } from '../verdict.ts';
+import type { PairUnit } from './units.ts';
 
 /** A block with 0 answers counts as 1 answer, so its loss is finite. */
 export function leastThroughput(measured: Measured): PerSecond | undefined {
@@ -24,16 +24,16 @@ export function leastThroughput(measured: Measured): PerSecond | undefined {
 }
 
 /**
- * One loss per pair. `undefined` where any block has no value: the slow blocks are those with too few
- * samples, and leaving out only them would hide them.
+ * One loss per unit. `undefined` where any unit has no value: leaving out only those would hide what they
+ * have in common.
  */
 export function effectsOf(
   metric: MetricName,
-  pairs: readonly BlockPair[],
+  units: readonly PairUnit[],
   valueIn: (measured: Measured) => number | undefined,
 ): NonEmpty<LogRatio> | undefined {
   const effects: LogRatio[] = [];
-  for (const { baseline, candidate } of pairs) {
+  for (const { baseline, candidate } of units) {
     const [before, after] = [valueIn(baseline) ?? 0, valueIn(candidate) ?? 0];
     if (before <= 0 || after <= 0) return undefined;
     effects.push(lossOf(metric, before, after));
@@ -41,7 +41,7 @@ export function effectsOf(
   return nonEmpty(effects);
 }
 
-/** The mean over several requests in each pair; all must have the same pairs. */
+/** The mean over several requests in each unit; all must have the same units. */
 export function meanEffects(ofRequests: NonEmpty<NonEmpty<LogRatio>>): NonEmpty<LogRatio> {
   const [first] = ofRequests;
   const meanAt = (index: number): LogRatio => {

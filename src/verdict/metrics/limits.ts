@@ -2,18 +2,28 @@
 
 import type { RequestPlan } from '../../plan/plan.ts';
 import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
-import type { RunRecord } from '../../record/run-record.ts';
+import type { Block, RunRecord } from '../../record/run-record.ts';
 import { type BlockBounds, boundLoss, type LossBounds } from '../../stats/bounds.ts';
+import { boundPairs } from '../../stats/pair-bounds.ts';
+import { SIZE_LEVEL } from '../../stats/pair-levels.ts';
 import { nonEmpty } from '../../stats/spread.ts';
-import { logRatio, type Milliseconds, type PerSecond, toMicroseconds } from '../../units.ts';
+import {
+  type LogRatio,
+  logRatio,
+  type Milliseconds,
+  type NonEmpty,
+  type PerSecond,
+  toMicroseconds,
+} from '../../units.ts';
 import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
-import type { Evidence, JudgedPlan } from '../evidence.ts';
+import type { Evidence, JudgedPlan, PairedEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Comparison, MetricName, Warning } from '../verdict.ts';
 import { plural, subjectOf } from '../words/phrase.ts';
-import { boundPairs } from './decide.ts';
 import { leastThroughput } from './effects.ts';
+import { priorSpread } from './table.ts';
+import { groupUntil } from './units.ts';
 
 type LimitMetric = Extract<MetricName, 'p99-limit' | 'min-throughput'>;
 
@@ -32,13 +42,13 @@ export function judgeLimits(evidence: Evidence): readonly Finding[] {
 }
 
 function judgeLimit(evidence: Evidence, limited: Limited): Finding {
-  const { alpha, look } = evidence;
   const { metric, limit, after } = limited;
   const effects = nonEmpty(limited.values.map((value) => lossOf(metric, limit, value)));
   if (effects === undefined || after === undefined) return { warnings: [warnOfNoValue(limited)] };
-  // A first look of two waits for its exact bounds; more blocks are to come.
-  const bounds =
-    look === 'first' ? boundPairs(effects, alpha.rest, look) : boundLoss(effects, alpha.rest);
+  const { bounds, warnings, ...judgedBy } =
+    evidence.kind === 'paired'
+      ? boundAtLook(effects, evidence, metric)
+      : boundAtEnd(effects, evidence, limited);
   const comparison = compare({
     metric,
     request: limited.request,
@@ -48,15 +58,37 @@ function judgeLimit(evidence: Evidence, limited: Limited): Finding {
     loss: bounds,
     tolerance: logRatio(0),
     outcome: decideLimit(bounds),
-    alpha: alpha.rest,
-    method: bounds.method,
+    ...judgedBy,
     samples: effects.length,
   });
   return {
     comparisons: [comparison],
-    warnings: warnOfMethod(limited, bounds),
+    warnings,
     needs: comparison.outcome === 'inconclusive' ? [describeNeed(limited)] : [],
   };
+}
+
+interface Bounded extends Pick<Comparison, 'alpha' | 'method'> {
+  readonly bounds: LossBounds;
+  readonly warnings: readonly Warning[];
+}
+
+/** Blocks of one version are looked at once, so they can have exact bounds. */
+function boundAtEnd(effects: NonEmpty<LogRatio>, { rest }: Evidence, limited: Limited): Bounded {
+  const bounds = boundLoss(effects, rest);
+  return { bounds, alpha: rest, method: bounds.method, warnings: warnOfMethod(limited, bounds) };
+}
+
+/** A loss against a limit only has to be above zero, so the surest bound is the one that counts. */
+function boundAtLook(
+  effects: NonEmpty<LogRatio>,
+  { shares }: PairedEvidence,
+  metric: LimitMetric,
+): Bounded {
+  const usual = priorSpread(metric === 'p99-limit' ? 'p99' : 'throughput', true);
+  const { estimate, surest, high } = boundPairs(effects, shares.rest, usual);
+  const alpha = { alarm: shares.rest, fail: shares.rest, pass: SIZE_LEVEL };
+  return { bounds: { estimate, low: surest, high }, alpha, method: 't', warnings: [] };
 }
 
 /** Inconclusive where the estimate is beyond the limit and the lower bound is not. */
@@ -97,17 +129,29 @@ function limitThroughput(record: RunRecord, limit: PerSecond): Limited {
 /** The p99 of the service time at capacity, the one that is compared with the baseline. */
 function limitP99(record: RunRecord, request: RequestPlan, limit: Milliseconds): Limited {
   const after = serviceQuantile(record, request.name, 0.99);
-  const perBlock = blocksOf(record).map((block) => serviceQuantile(block, request.name, 0.99));
-  const values = perBlock.flatMap((value) => value ?? []);
-  // Blocks with too few samples are the slow ones, so none is left out: the total then stands for all.
-  const isComplete = values.length === perBlock.length;
+  const p99Of = (blocks: readonly Block[]) => serviceQuantile(blocks, request.name, 0.99);
+  const groups = groupAll(blocksOf(record), (blocks) => p99Of(blocks) !== undefined);
   return {
     metric: 'p99-limit',
     request: request.name,
     limit: toMicroseconds(limit),
-    values: isComplete || after === undefined ? values : [after],
+    values: groups.flatMap((blocks) => p99Of(blocks) ?? []),
     after,
   };
+}
+
+/**
+ * Consecutive blocks are merged until they hold the samples of a p99. Those left over join the last
+ * group: slow blocks have few samples, and leaving them out would hide them.
+ */
+function groupAll(
+  blocks: readonly Block[],
+  isEnough: (group: readonly Block[]) => boolean,
+): readonly (readonly Block[])[] {
+  const groups = groupUntil(blocks, isEnough);
+  const last = groups.at(-1);
+  if (last === undefined) return [];
+  return [...groups.slice(0, -1), [...last, ...blocks.slice(groups.flat().length)]];
 }
 
 function warnOfNoValue(limited: Limited): Warning {

@@ -1,75 +1,95 @@
 // Compares the candidate with the other arm of the same run, metric by metric.
 
-import type { Alpha } from '../../stats/alpha.ts';
-import type { BlockBounds } from '../../stats/bounds.ts';
-import type { LookKind } from '../../stats/look-plan.ts';
+import { SAMPLES_OF_P99 } from '../../record/metrics.ts';
+import { FEWEST_PAIRS } from '../../stats/look-plan.ts';
+import { boundPairs, type PairBounds } from '../../stats/pair-bounds.ts';
+import { SIZE_LEVEL } from '../../stats/pair-levels.ts';
 import { mapNonEmpty, meanOf, nonEmpty } from '../../stats/spread.ts';
 import { type LogRatio, logRatio, type NonEmpty } from '../../units.ts';
 import { compare } from '../comparison.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { PairedEvidence } from '../evidence.ts';
-import { comparisonsOf, type Finding } from '../finding.ts';
-import type { Comparison, Warning } from '../verdict.ts';
-import { describePairNeed, measurePace } from '../words/need.ts';
-import { boundPairs, decidePairs } from './decide.ts';
+import type { Finding } from '../finding.ts';
+import { describePairNeed, describeWait, measurePace } from '../words/need.ts';
+import { decidePairs, type Lines, linesOf } from './decide.ts';
 import { effectsOf, meanEffects } from './effects.ts';
-import { listPairSeries, type PairSeries } from './table.ts';
-import { warnOfFewBlocks, warnOfMethod, warnOfMissing, warnOfSmallChange } from './warnings.ts';
+import { listPairSeries, type PairSeries, priorSpread } from './table.ts';
+import { type PairUnit, singleUnits, unitsOf } from './units.ts';
+import {
+  warnOfFewSamplesInPairs,
+  warnOfMethod,
+  warnOfMissing,
+  warnOfSmallChange,
+} from './warnings.ts';
 
-/** A metric of one request or of the mix, with its effect in every pair. */
-interface PairedMetric
-  extends Pick<Comparison, 'metric' | 'request' | 'alpha' | 'tolerance' | 'before'> {
-  readonly role: 'gate' | 'guard';
+/** A metric of one request or of the mix, with its effect in every unit. */
+interface PairedMetric extends Pick<PairSeries, 'metric' | 'request' | 'role' | 'share'> {
+  readonly before: number;
+  readonly tolerance: LogRatio;
   readonly effects: NonEmpty<LogRatio>;
 }
 
+type ReadSeries =
+  | { readonly kind: 'read'; readonly series: PairSeries; readonly metric: PairedMetric }
+  /** Nothing to show yet, or ever. */
+  | { readonly kind: 'not-read'; readonly finding: Finding };
+
 /** One finding per metric and request, and one for what holds for all. */
 export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
-  const { metrics, warnings } = readMetrics(evidence);
-  const judged = metrics.map((metric) => judgeMetric(evidence, metric));
+  const all = listPairSeries(evidence).map((series) => readSeries(evidence, series));
+  const read = all.flatMap((one) => (one.kind === 'read' ? one : []));
+  const metrics = [
+    ...read.map(({ metric }) => metric),
+    ...averageRequests('p99', read, evidence),
+    ...averageRequests('clean-response-p99', read, evidence),
+  ];
   const { cleaned, cpu } = evidence;
-  const ofAll = [
-    ...warnOfFewBlocks(comparisonsOf(judged)),
-    ...warnings,
+  const warnings = [
     ...cleaned.warnings,
     ...(cpu.kind === 'instead-of-throughput' ? [cpu.warning] : []),
   ];
-  return [...judged, { warnings: ofAll }];
+  return [
+    ...metrics.map((metric) => judgeMetric(evidence, metric)),
+    ...all.flatMap((one) => (one.kind === 'read' ? [] : one.finding)),
+    { warnings },
+  ];
 }
 
-/** Gates first. A gate that a block has no value of leaves a warning. */
-function readMetrics(evidence: PairedEvidence): {
-  readonly metrics: readonly PairedMetric[];
-  readonly warnings: readonly Warning[];
-} {
-  const all = listPairSeries(evidence).map((series) => ({
-    series,
-    read: readMetric(evidence, series),
-  }));
-  const metrics = all.flatMap(({ read }) => read ?? []);
-  const missing = all.filter(({ read }) => read === undefined);
-  const { p99OfMix, cleanedOfMix } = evidence.alpha;
-  return {
-    metrics: [
-      ...metrics,
-      ...averageRequests('p99', metrics, p99OfMix),
-      ...averageRequests('clean-response-p99', metrics, cleanedOfMix),
-    ],
-    warnings: missing.flatMap(({ series }) => warnOfMissing(series)),
-  };
+/** Throughput, CPU and memory take one pair each. Percentiles take as many as hold their samples. */
+function readSeries(evidence: PairedEvidence, series: PairSeries): ReadSeries {
+  const { metric, request, role, share, valueIn, samplesIn } = series;
+  const expected = samplesIn && expectSamples(evidence, samplesIn);
+  if (expected !== undefined && expected < FEWEST_PAIRS * SAMPLES_OF_P99) {
+    return { kind: 'not-read', finding: { warnings: warnOfFewSamplesInPairs(series, expected) } };
+  }
+  const effects = effectsOf(metric, listUnits(evidence, series), valueIn);
+  const before = valueIn(evidence.baselineArm);
+  if (effects !== undefined && before !== undefined) {
+    const tolerance = series.tolerance(before);
+    const read = { metric, request, role, share, tolerance, before, effects };
+    return { kind: 'read', series, metric: read };
+  }
+  if (samplesIn === undefined) {
+    return { kind: 'not-read', finding: { warnings: warnOfMissing(series) } };
+  }
+  return { kind: 'not-read', finding: role === 'gate' ? { needs: [describeWait(series)] } : {} };
 }
 
-function readMetric(evidence: PairedEvidence, series: PairSeries): PairedMetric | undefined {
-  const { baselineArm, cleaned, pairs } = evidence;
-  const { metric, request, role, alpha, valueIn } = series;
-  const used =
-    metric === 'clean-response-p99'
-      ? pairs.filter(({ number }) => cleaned.pairs.has(number))
-      : pairs;
-  const effects = effectsOf(metric, used, valueIn);
-  const before = valueIn(baselineArm);
-  if (effects === undefined || before === undefined) return undefined;
-  return { metric, request, role, alpha, tolerance: series.tolerance(before), before, effects };
+const listUnits = ({ pairs }: PairedEvidence, ...series: readonly PairSeries[]) =>
+  series.every(({ samplesIn }) => samplesIn === undefined)
+    ? singleUnits(pairs)
+    : unitsOf(pairs, (unit) => series.every((one) => hasValues(one, unit)));
+
+const hasValues = ({ valueIn }: PairSeries, { baseline, candidate }: PairUnit): boolean =>
+  valueIn(baseline) !== undefined && valueIn(candidate) !== undefined;
+
+/** Samples that each arm will have at the end of the run, at the present pace: those of the poorer arm. */
+function expectSamples(
+  { baselineArm, candidate, pairs, plannedPairs }: PairedEvidence,
+  samplesIn: NonNullable<PairSeries['samplesIn']>,
+): number {
+  const soFar = Math.min(samplesIn(baselineArm), samplesIn(candidate));
+  return pairs.length === 0 ? 0 : Math.floor((soFar * plannedPairs) / pairs.length);
 }
 
 /**
@@ -78,63 +98,67 @@ function readMetric(evidence: PairedEvidence, series: PairSeries): PairedMetric 
  */
 function averageRequests(
   metric: 'p99' | 'clean-response-p99',
-  metrics: readonly PairedMetric[],
-  alpha: Alpha,
+  read: readonly Extract<ReadSeries, { kind: 'read' }>[],
+  evidence: PairedEvidence,
 ): readonly PairedMetric[] {
-  const requests = nonEmpty(metrics.filter((one) => one.metric === metric));
+  const requests = nonEmpty(read.filter((one) => one.metric.metric === metric));
   if (requests === undefined || requests.length < 2) return [];
+  const units = listUnits(evidence, ...requests.map(({ series }) => series));
+  const effects = requests.flatMap(({ series }) => {
+    const ofRequest = effectsOf(metric, units, series.valueIn);
+    return ofRequest === undefined ? [] : [ofRequest];
+  });
+  const known = nonEmpty(effects);
+  if (known === undefined || known.length < requests.length) return [];
+  const metrics = mapNonEmpty(requests, (one) => one.metric);
   const meanOver = (value: (one: PairedMetric) => LogRatio): LogRatio =>
-    meanOf(mapNonEmpty(requests, value));
+    meanOf(mapNonEmpty(metrics, value));
+  const { p99OfMix, cleanedOfMix } = evidence.shares;
   return [
     {
       metric,
       request: undefined,
       role: 'guard',
-      alpha,
+      share: metric === 'p99' ? p99OfMix : cleanedOfMix,
       tolerance: meanOver(({ tolerance }) => tolerance),
       before: Math.exp(meanOver(({ before }) => logRatio(Math.log(before)))),
-      effects: meanEffects(mapNonEmpty(requests, ({ effects }) => effects)),
+      effects: meanEffects(known),
     },
   ];
 }
 
-function judgeMetric({ look, pairs }: PairedEvidence, judged: PairedMetric): Finding {
-  const { metric, role, before, effects, alpha, tolerance } = judged;
-  const bounds = boundPairs(effects, alpha, look);
-  const { estimate, method } = bounds;
-  const outcome = decidePairs(role, bounds, tolerance, look);
+function judgeMetric({ pairs }: PairedEvidence, judged: PairedMetric): Finding {
+  const { metric, request, role, before, effects, share } = judged;
+  const bounds = boundPairs(effects, share, priorSpread(metric, true));
+  const lines = linesOf(judged.tolerance);
+  const outcome = decidePairs(role, bounds, lines);
+  const { estimate } = bounds;
   const comparison = compare({
     metric,
-    request: judged.request,
+    request,
     role,
     before,
     // From the estimate, so that the shown change is that of the shown values: in the totals of an arm a
     // slow block counts for less.
     after: before * Math.exp(HIGHER_IS_BETTER[metric] ? -estimate : estimate),
     loss: bounds,
-    tolerance,
+    ...lines,
     outcome,
-    alpha,
-    method,
+    minimumDetectable: smallestShown(bounds, lines),
+    alpha: { alarm: share, fail: SIZE_LEVEL, pass: SIZE_LEVEL },
+    method: 't',
     samples: effects.length,
   });
   return {
     comparisons: [comparison],
-    warnings: [
-      ...warnOfSmallChange(comparison, upperAtFail(judged, bounds, look)),
-      ...warnOfMethod(comparison, bounds, look),
-    ],
+    warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
     needs:
       outcome === 'inconclusive' ? [describePairNeed(comparison, effects, measurePace(pairs))] : [],
   };
 }
 
-/** Where the bound at the pass level shows no gain, the stricter one shows none either. */
-function upperAtFail(
-  { effects, alpha }: PairedMetric,
-  { high }: BlockBounds,
-  look: LookKind,
-): LogRatio {
-  if (high >= 0) return high;
-  return boundPairs(effects, { fail: alpha.fail, pass: alpha.fail }, look).high;
+/** A loss shows as soon as it is shown to be above zero and beyond the tolerance. */
+function smallestShown({ estimate, low, surest }: PairBounds, { tolerance }: Lines): LogRatio {
+  if (!Number.isFinite(surest)) return logRatio(Number.POSITIVE_INFINITY);
+  return logRatio(Math.max(tolerance + estimate - low, estimate - surest));
 }

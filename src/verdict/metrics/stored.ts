@@ -77,7 +77,8 @@ function judgeSeries(
   const bounds = boundPrediction(losses, priorSpread(metric, sameMachine), alpha, within);
   const before = geometricMean(stored);
   const tolerance = series.tolerance(before);
-  const outcome = decide(role, bounds, tolerance);
+  // Stored numbers do not come from a run that ends when it is sure, so a pass means within tolerance.
+  const outcome = decide(role, bounds, { tolerance, resolution: tolerance });
   const comparison = compare({
     metric,
     request,
@@ -93,7 +94,7 @@ function judgeSeries(
   });
   return {
     comparisons: [comparison],
-    warnings: warnOfSmallChange(comparison),
+    warnings: warnOfSmallChange(comparison, { ...bounds, surest: bounds.low }),
     needs: outcome === 'inconclusive' ? [describeNeed(comparison, bounds)] : [],
   };
 }

@@ -9,11 +9,14 @@ import {
   type Measured,
   peakMemoryOf,
   responseQuantile,
+  type SampleCounts,
+  sampleCountsOf,
   serviceQuantile,
   throughputOf,
 } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Alpha } from '../../stats/alpha.ts';
+import type { TestLevels } from '../../stats/alpha.ts';
+import { USUAL_THROUGHPUT_SPREAD } from '../../stats/pair-bounds.ts';
 import { type LogRatio, logChange, logRatio, toMicroseconds } from '../../units.ts';
 import { toleranceOf } from '../direction.ts';
 import type { JudgedPlan, PairedEvidence, StoredEvidence } from '../evidence.ts';
@@ -21,9 +24,8 @@ import type { Comparison } from '../verdict.ts';
 import { leastThroughput } from './effects.ts';
 
 /** One metric of one request, or of the mix. */
-interface Series<Metric, Source> extends Pick<Comparison, 'request' | 'alpha'> {
+interface Series<Metric, Source> extends Pick<Comparison, 'request'> {
   readonly metric: Metric;
-  readonly role: 'gate' | 'guard';
   /** Forgiven loss, given the baseline's value. */
   readonly tolerance: (before: number) => LogRatio;
   /** `undefined` where it was not measured. */
@@ -31,10 +33,15 @@ interface Series<Metric, Source> extends Pick<Comparison, 'request' | 'alpha'> {
 }
 
 /** A metric in records of whole runs. Cleaning takes both versions, so nothing cleaned is stored. */
-export type StoredSeries = Series<Exclude<ComparedMetric, 'clean-response-p99'>, RunRecord>;
+export type StoredSeries = Series<Exclude<ComparedMetric, 'clean-response-p99'>, RunRecord> &
+  StoredRank;
 
 /** A metric in every block of both versions, and in the record of either. */
-export type PairSeries = Series<ComparedMetric, Measured>;
+export type PairSeries = Series<ComparedMetric, Measured> &
+  PairRank & {
+    /** The samples behind a percentile; `undefined` for a metric that takes none. */
+    readonly samplesIn: ((measured: Measured) => number) | undefined;
+  };
 
 type ComparedMetric = keyof typeof OF_MIX | keyof typeof OF_REQUEST;
 
@@ -52,9 +59,20 @@ const OF_REQUEST = {
   'clean-response-p99': cleanResponseQuantile,
 } as const;
 
-type Rank = Pick<PairSeries, 'role' | 'alpha'>;
-const gate = (alpha: Alpha): Rank => ({ role: 'gate', alpha });
-const guard = (alpha: Alpha): Rank => ({ role: 'guard', alpha });
+/** Whether a metric must be shown to be within tolerance, and what its test may spend. */
+interface StoredRank {
+  readonly role: 'gate' | 'guard';
+  readonly alpha: TestLevels;
+}
+
+/** `share`: of unchanged runs, that it may turn red at any look. */
+interface PairRank {
+  readonly role: 'gate' | 'guard';
+  readonly share: number;
+}
+
+const gate = (alpha: TestLevels): StoredRank => ({ role: 'gate', alpha });
+const guard = (alpha: TestLevels): StoredRank => ({ role: 'guard', alpha });
 
 /** Gates first. */
 export function listStoredSeries(evidence: StoredEvidence): readonly StoredSeries[] {
@@ -80,31 +98,45 @@ const hasResponseTimes = (run: RunRecord): boolean =>
 
 /** Gates first. */
 export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] {
-  const { plan, alpha, cpu, cleaned } = evidence;
+  const { plan, shares, cpu, cleaned } = evidence;
   const usable = plan.requests.filter(({ name }) => cleaned.requests.has(name));
   const responses = haveResponseTimes(evidence) ? plan.requests : [];
+  const ofMixPairs = (metric: keyof typeof OF_MIX, role: PairRank['role'], share: number) => ({
+    ...ofMix(metric, plan, { role, share }),
+    samplesIn: undefined,
+  });
   // Where connections decide throughput, they decide how long the busiest worker takes just as much.
-  const isThroughputGate = cpu.kind !== 'instead-of-throughput';
-  const p99: Rank = { role: isThroughputGate ? 'gate' : 'guard', alpha: alpha.p99 };
+  const role = cpu.kind === 'instead-of-throughput' ? 'guard' : 'gate';
   return [
-    ofMix('throughput', plan, isThroughputGate ? gate(alpha.throughput) : guard(alpha.guard)),
-    ...plan.requests.map((request) => ofRequest('p99', plan, request, p99)),
-    ...usable.map((request) => ofRequest('clean-response-p99', plan, request, gate(alpha.cleaned))),
-    ...responses.map((request) => ofRequest('response-p99', plan, request, guard(alpha.guard))),
-    ofMix('cpu', plan, rankCpu(evidence)),
-    ofMix('memory', plan, guard(alpha.guard)),
+    ofMixPairs('throughput', role, shares.throughput),
+    ...plan.requests.map((request) => ofSamples('p99', plan, request, { role, share: shares.p99 })),
+    ...usable.map((request) =>
+      ofSamples('clean-response-p99', plan, request, { role: 'gate', share: shares.cleaned }),
+    ),
+    ...responses.map((request) =>
+      ofSamples('response-p99', plan, request, { role: 'guard', share: shares.rest }),
+    ),
+    ofMixPairs('cpu', cpu.kind === 'guard' ? 'guard' : 'gate', shares.cpu),
+    ofMixPairs('memory', 'guard', shares.rest),
   ];
 }
 
-function rankCpu({ alpha, cpu }: PairedEvidence): Rank {
-  switch (cpu.kind) {
-    case 'guard':
-      return guard(alpha.guard);
-    case 'beside-throughput':
-      return gate(alpha.cpu);
-    case 'instead-of-throughput':
-      return gate(alpha.throughput);
-  }
+/** Which samples a percentile is read from. */
+const SAMPLES: Readonly<Record<keyof typeof OF_REQUEST, keyof SampleCounts>> = {
+  p99: 'service',
+  'response-p99': 'response',
+  'clean-response-p99': 'clean',
+};
+
+function ofSamples(
+  metric: keyof typeof OF_REQUEST,
+  plan: JudgedPlan,
+  request: RequestPlan,
+  rank: PairRank,
+): PairSeries {
+  const samplesIn = (measured: Measured): number =>
+    sampleCountsOf(measured, request.name)[SAMPLES[metric]];
+  return { ...ofRequest(metric, plan, request, rank), samplesIn };
 }
 
 /**
@@ -116,21 +148,21 @@ const haveResponseTimes = (evidence: PairedEvidence): boolean =>
   findStandstill(evidence.candidate) === undefined &&
   findStandstill(evidence.baselineArm) === undefined;
 
-function ofMix<Metric extends keyof typeof OF_MIX>(
+function ofMix<Metric extends keyof typeof OF_MIX, Rank>(
   metric: Metric,
   { tolerances }: JudgedPlan,
   rank: Rank,
-): Series<Metric, Measured> {
+): Series<Metric, Measured> & Rank {
   const tolerance = () => toleranceOf(metric, tolerances[metric]);
   return { metric, request: undefined, ...rank, tolerance, valueIn: OF_MIX[metric] };
 }
 
-function ofRequest<Metric extends keyof typeof OF_REQUEST>(
+function ofRequest<Metric extends keyof typeof OF_REQUEST, Rank>(
   metric: Metric,
   plan: JudgedPlan,
   request: RequestPlan,
   rank: Rank,
-): Series<Metric, Measured> {
+): Series<Metric, Measured> & Rank {
   return {
     metric,
     request: request.name,
@@ -147,11 +179,15 @@ function p99Tolerance({ tolerances }: JudgedPlan, request: RequestPlan, before: 
   return logRatio(Math.max(relative, logChange(before, before + floor)));
 }
 
-/** Standard deviation assumed between two runs of the same code on one and the same machine. */
-const PRIOR_SPREAD: Readonly<Record<StoredSeries['metric'], number>> = {
-  throughput: 0.05,
+/**
+ * Standard deviation assumed between two runs of the same code on one and the same machine, and between
+ * pairs of blocks as long as there are few of them.
+ */
+const PRIOR_SPREAD: Readonly<Record<ComparedMetric, number>> = {
+  throughput: USUAL_THROUGHPUT_SPREAD,
   p99: 0.15,
   'response-p99': 0.15,
+  'clean-response-p99': 0.15,
   cpu: 0.05,
   memory: 0.05,
 };
@@ -159,6 +195,6 @@ const PRIOR_SPREAD: Readonly<Record<StoredSeries['metric'], number>> = {
 /** Between machines of one model the same code varies by 10–30 %, so the prior is three times that. */
 const BETWEEN_MACHINES = 3;
 
-export function priorSpread(metric: StoredSeries['metric'], sameMachine: boolean): LogRatio {
+export function priorSpread(metric: ComparedMetric, sameMachine: boolean): LogRatio {
   return logRatio(PRIOR_SPREAD[metric] * (sameMachine ? 1 : BETWEEN_MACHINES));
 }

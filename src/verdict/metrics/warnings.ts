@@ -1,11 +1,12 @@
 // Warnings about comparisons with a baseline: stored records first, then pairs.
 
+import { SAMPLES_OF_P99 } from '../../record/metrics.ts';
 import { newestFirst } from '../../record/order.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { BlockBounds } from '../../stats/bounds.ts';
-import type { LookKind } from '../../stats/look-plan.ts';
+import { FEWEST_PAIRS } from '../../stats/look-plan.ts';
+import type { PairBounds } from '../../stats/pair-bounds.ts';
 import { predictionHalfWidth, SUFFICIENT_RECORDS } from '../../stats/prediction.ts';
-import { type LogRatio, logRatio } from '../../units.ts';
+import type { LogRatio } from '../../units.ts';
 import { findMismatch } from '../comparable.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { StoredEvidence } from '../evidence.ts';
@@ -20,7 +21,7 @@ import {
   plural,
   subjectOf,
 } from '../words/phrase.ts';
-import { decidePairs } from './decide.ts';
+import { decide } from './decide.ts';
 import { type PairSeries, priorSpread, type StoredSeries } from './table.ts';
 
 /** Warns of a base whose newest run was a regression: a part of the loss may be older than this change. */
@@ -114,22 +115,22 @@ export function warnOfFewSamples(series: StoredSeries, after: number | undefined
 }
 
 /**
- * Warns of changes that are shown and turn nothing red: a small loss, and an improvement.
- * @param upper upper bound of the loss at the fail level; at the pass level one unchanged run in twenty
- * would count as improved. The default mirrors the lower bound, as bounds of a prediction are symmetric.
+ * Warns of changes that are shown and turn nothing red: a small loss, and an improvement. Both are shown
+ * at the level of an alarm; at that of the size one unchanged run in ten would have such a warning.
+ * @param bounds the lower bound at the level of an alarm; the upper one lies as far on the other side
  */
 export function warnOfSmallChange(
   comparison: Comparison,
-  upper = logRatio(2 * comparison.loss.estimate - comparison.loss.low),
+  { estimate, surest }: Pick<PairBounds, 'estimate' | 'surest'>,
 ): readonly Warning[] {
   const { metric, loss, tolerance, alpha, outcome } = comparison;
   const move = `${subjectOf(comparison)} ${describeMove(metric, loss.estimate)}`;
-  const shown = `(shown with ${confidence(alpha.fail)})`;
-  if (loss.low > 0 && outcome !== 'regression') {
+  const shown = `(shown with ${confidence(alpha.alarm)})`;
+  if (surest > 0 && outcome !== 'regression') {
     const allowed = describeChange(metric, tolerance);
     return [{ code: 'small-proven-loss', text: `${move} ${shown}; ${allowed} is allowed.` }];
   }
-  if (upper >= 0) return [];
+  if (2 * estimate - surest >= 0) return [];
   const better = HIGHER_IS_BETTER[metric] ? 'more' : 'less';
   return [{ code: 'improvement', text: `${move} ${shown}; ${better} is better.` }];
 }
@@ -140,39 +141,40 @@ export function warnOfMissing(series: PairSeries): readonly Warning[] {
   const why =
     series.metric === 'cpu'
       ? 'this machine does not tell the CPU time of every block'
-      : 'a block had too few samples (a p99 takes at least 1000 in each block of each version; set a larger budget)';
+      : 'a block has no value of it';
   return [{ code: 'few-samples', text: `${subjectOf(series)} was not judged: ${why}.` }];
 }
 
-/** One warning for all gates, as they have the same pairs. */
-export function warnOfFewBlocks(comparisons: readonly Comparison[]): readonly Warning[] {
-  const gate = comparisons.find(({ role, method }) => role === 'gate' && method === 't');
-  if (gate === undefined) return [];
-  const how = Number.isFinite(gate.loss.low)
-    ? 'no exact bounds at this level, so the bounds assume normal errors'
-    : 'no bounds at all';
-  const give = gate.samples === 1 ? 'gives' : 'give';
-  const text = `${plural(gate.samples, 'pair')} of blocks ${give} ${how}; a larger budget gives more of them.`;
-  return [{ code: 'few-blocks', text }];
+/**
+ * Warns of a percentile that will not get the samples of four units.
+ * @param expected samples of each version at the end of the run
+ */
+export function warnOfFewSamplesInPairs(series: PairSeries, expected: number): readonly Warning[] {
+  if (series.role === 'guard') return [];
+  const least = FEWEST_PAIRS * SAMPLES_OF_P99;
+  const [code, remedy] =
+    series.metric === 'clean-response-p99'
+      ? ([
+          'not-cleaned',
+          ', or measure on a quieter machine; it is judged as it came, as a guard',
+        ] as const)
+      : (['few-samples', ''] as const);
+  const text = `${subjectOf(series)} was not judged: ${expected} of the ${least} samples of each version that it takes. Set a larger budget, or give this request more weight${remedy}.`;
+  return [{ code, text }];
 }
 
-/** Warns of an outcome that the other method would change, and of a loss that only t shows. */
+/** Warns of an outcome that signed ranks would change: single pairs stray far, or lie to one side. */
 export function warnOfMethod(
-  { metric, request, role, outcome, tolerance, samples }: Comparison,
-  bounds: BlockBounds,
-  look: LookKind,
+  comparison: Comparison,
+  { byRanks, ...bounds }: PairBounds,
 ): readonly Warning[] {
-  const subject = subjectOf({ metric, request });
-  if (role === 'limit') return [];
-  if (bounds.method === 't') {
-    if (role === 'gate' || outcome !== 'regression') return [];
-    const text = `${subject}: ${plural(samples, 'pair')} of blocks give no exact bounds at the level of a guard, so its loss is shown assuming normal errors; a larger budget gives more.`;
-    return [{ code: 't-instead-of-wilcoxon', text }];
-  }
-  // What is inconclusive at a first look is judged again at the last.
-  if (look === 'first' && outcome === 'inconclusive') return [];
-  const other = decidePairs(role, { ...bounds, ...bounds.other }, tolerance, look);
-  if (other === outcome) return [];
-  const text = `${subject}: exact bounds say ${outcome}, bounds that assume normal errors say ${other}; the exact ones decide, as single blocks stray far.`;
+  const { role, samples } = comparison;
+  if (role === 'limit' || samples < FEWEST_FOR_RANKS) return [];
+  const [own, other] = [decide(role, bounds, comparison), decide(role, byRanks, comparison)];
+  if (own === other) return [];
+  const text = `${subjectOf(comparison)}: by its size, bounds that assume normal errors say ${own}, and signed ranks, which do not, say ${other}; single pairs stray far. The first decide.`;
   return [{ code: 'methods-disagree', text }];
 }
+
+/** With fewer pairs the exact bounds by ranks are the outermost pairs. */
+const FEWEST_FOR_RANKS = 10;

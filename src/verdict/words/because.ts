@@ -30,7 +30,6 @@ type Unexplained = Omit<Comparison, 'because'>;
 
 function explainRegression(comparison: Unexplained): string {
   const { metric, loss, tolerance, alpha } = comparison;
-  if (loss.low <= tolerance) return explainByEstimate(comparison);
   return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}; ${describeSize(metric, tolerance)} is allowed.`;
 }
 
@@ -41,21 +40,13 @@ function explainDoubt(comparison: Unexplained): string {
 }
 
 function explainPass(comparison: Unexplained): string {
-  const { metric, loss, tolerance, alpha, minimumDetectable } = comparison;
+  const { metric, loss, tolerance, resolution, alpha, minimumDetectable } = comparison;
   const allowed = describeSize(metric, tolerance);
-  if (loss.high < tolerance) {
+  if (loss.high < resolution) {
     return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
   }
-  if (comparison.role === 'gate') return explainByEstimate(comparison);
   if (!isBounded(loss)) return explainNoBounds(comparison);
   return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and this run could only have shown a ${worseningOf(metric)} of more than ${describeSize(metric, minimumDetectable)}.`;
-}
-
-/** The bounds hold the tolerance and are so narrow that more blocks are not worth their time. */
-function explainByEstimate(comparison: Unexplained): string {
-  const { metric, loss, tolerance } = comparison;
-  const range = `between ${describeChange(metric, loss.low)} and ${describeChange(metric, loss.high)}`;
-  return `${describeOutset(comparison)}, decided by the estimate: the change is narrowed down to ${range}, and ${describeSize(metric, tolerance)} is allowed.`;
 }
 
 /** Few blocks bound a loss on one side only, or on none. */

@@ -1,7 +1,8 @@
 // What would settle an inconclusive comparison, in numbers: how many stored records, or how many pairs.
 
 import type { BlockPair } from '../../record/pairs.ts';
-import { FEWEST_BLOCKS, MOST_BLOCKS } from '../../stats/look-plan.ts';
+import { FEWEST_PAIRS, MOST_PAIRS } from '../../stats/look-plan.ts';
+import { levelAt } from '../../stats/pair-levels.ts';
 import {
   type PredictionBounds,
   predictionHalfWidth,
@@ -22,9 +23,6 @@ import {
 import { MOST_RECORDS } from '../comparable.ts';
 import type { Comparison } from '../verdict.ts';
 import { describeChange, percent, subjectOf } from './phrase.ts';
-
-/** With normal effects the signed-rank test needs π ÷ 3 times as many as t (Hodges and Lehmann 1956). */
-const RANK_COST = Math.PI / 3;
 
 /** One or two sentences: how many stored records would settle it, how steady they must be, or what else. */
 export function describeNeed(comparison: Comparison, bounds: PredictionBounds): string {
@@ -70,32 +68,48 @@ export function describePairNeed(
   effects: NonEmpty<LogRatio>,
   pace: Milliseconds | undefined,
 ): string {
-  const { metric, tolerance, loss, alpha } = comparison;
+  const { tolerance, resolution, loss } = comparison;
   const subject = subjectOf(comparison);
   const spread = standardDeviationOf(effects);
-  if (spread === undefined || effects.length < FEWEST_BLOCKS) {
-    return `${subject}: it takes at least ${describeEffort(FEWEST_BLOCKS, pace)} to be judged at all; set a larger budget.`;
+  if (spread === undefined || effects.length < FEWEST_PAIRS) {
+    return `${subject}: it takes at least ${describeEffort(FEWEST_PAIRS, pace)} to be judged at all; set a larger budget.`;
   }
-  const isBeyond = loss.estimate > tolerance;
-  const margin = logRatio(Math.abs(tolerance - loss.estimate));
-  const aim = isBeyond ? 'show this loss' : `rule out ${describeChange(metric, tolerance)}`;
-  const enough = pairsNeeded(margin, spread, isBeyond ? alpha.fail : alpha.pass);
+  const isBeyond = loss.estimate - tolerance > resolution - loss.estimate;
+  const aim = isBeyond
+    ? 'show this loss'
+    : `rule out ${describeChange(comparison.metric, resolution)}`;
+  const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {
     return `${subject}: ${present}; about ${describeEffort(enough, pace)} would ${aim}.`;
   }
-  return `${subject}: ${present}, too much for ${MOST_BLOCKS} of them to ${aim}; measure on a quieter machine, set a much larger budget (it makes blocks longer), or allow more.`;
+  return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, or allow more.`;
 }
 
+/** A percentile that has not the samples of one unit yet. */
+export const describeWait = (series: Pick<Comparison, 'metric' | 'request'>): string =>
+  `${subjectOf(series)}: it has too few samples so far; set a larger budget.`;
+
 /**
- * The smallest number of pairs whose bound, at the present spread and estimate, is narrower than the
- * margin; `undefined` where more would be needed than are ever planned.
+ * The smallest number of pairs that would decide, had they the present spread and estimate; `undefined`
+ * where more would be needed than are ever planned.
  */
-export function pairsNeeded(margin: LogRatio, spread: LogRatio, alpha: number): number | undefined {
-  if (alpha <= 0) return undefined;
-  for (let pairs = FEWEST_BLOCKS; pairs <= MOST_BLOCKS; pairs++) {
-    const error = spread * Math.sqrt(RANK_COST / pairs);
-    if (studentQuantile(alpha, pairs - 1) * error < margin) return pairs;
+export function pairsNeeded(
+  {
+    loss,
+    tolerance,
+    resolution,
+    alpha,
+  }: Pick<Comparison, 'loss' | 'tolerance' | 'resolution' | 'alpha'>,
+  spread: LogRatio,
+): number | undefined {
+  for (let pairs = FEWEST_PAIRS; pairs <= MOST_PAIRS; pairs++) {
+    const halfWidth = (level: number): number =>
+      (studentQuantile(level, pairs - 1) * spread) / Math.sqrt(pairs);
+    const ofSize = halfWidth(levelAt(pairs, 'size'));
+    const ofAlarm = halfWidth(levelAt(pairs, 'above-zero', alpha.alarm));
+    const isRed = loss.estimate > Math.max(tolerance + ofSize, ofAlarm);
+    if (isRed || loss.estimate + ofSize < resolution) return pairs;
   }
   return undefined;
 }

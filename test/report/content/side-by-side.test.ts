@@ -38,11 +38,7 @@ describe('describeArm', () => {
 describe('describePairs', () => {
   const runs = [
     [{ blocks: 17 }, 'side by side, 17 pairs of blocks'],
-    [
-      { blocks: 10, look: 1 },
-      'side by side, 10 pairs of blocks (planned 17, decided at the first look)',
-    ],
-    [{ blocks: 12 }, 'side by side, 12 pairs of blocks (planned 17)'],
+    [{ blocks: 10 }, 'side by side, 10 pairs of blocks (of at most 17)'],
     [{ blocks: 1, plannedBlocks: 1, looks: 2 }, 'side by side, 1 pair of blocks'],
   ] as const;
   for (const [sides, text] of runs) {
@@ -61,10 +57,7 @@ describe('sideBySideFacts', () => {
 
   it('leaves out what is not known', () => {
     const facts = factsOf({ cleaning: null, blockSpread: { throughput: null, p99: null } });
-    assert.deepEqual(
-      [...facts.keys()],
-      ['beside', 'commit', 'pairs of blocks', 'judged at look', 'turns'],
-    );
+    assert.deepEqual([...facts.keys()], ['beside', 'commit', 'pairs of blocks', 'turns']);
   });
 
   it('shows what the intervals rest on', () => {

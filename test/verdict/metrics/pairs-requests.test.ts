@@ -5,8 +5,6 @@ import { test } from 'node:test';
 import { codesOf, judgedPairs, makePlan } from '../../support/judged.ts';
 import { slowed } from '../../support/paired-sketch.ts';
 
-const FIRST = { number: 1, of: 2, plannedBlocks: 20 };
-
 const three = (factor: (index: number) => number) =>
   ['a', 'b', 'c'].map((name, index) => slowed({ name }, factor(index)));
 
@@ -34,20 +32,39 @@ test('each of several requests must pass, and their mean shows what slows all of
   assert.deepEqual(outcomes.slice(0, 3), ['pass', 'regression', 'pass']);
 });
 
-test('at a first look the mean over requests may fail, a single request may only pass', () => {
+test('the mean over requests turns red, too, where all of them are slower', () => {
   const plan = makePlan({ requests: ['a', 'b', 'c'] });
   const base = { requests: three(() => 1) };
-  const slow = { requests: three(() => 1.5) };
+  const slow = { requests: three(() => 2) };
+  const verdict = judgedPairs({ pairs: 12, baseline: base, candidate: slow }, { plan });
+  const p99s = verdict.comparisons.filter(({ metric }) => metric === 'p99');
+  assert.deepEqual(
+    p99s.map(({ outcome }) => outcome),
+    ['regression', 'regression', 'regression', 'regression'],
+  );
+  assert.match(p99s[3]?.because ?? '', /^The p99 \(mean over requests\) rose by 99 %/);
+});
+
+test('a rare request has units of several pairs, the frequent ones have one each', () => {
+  const plan = makePlan({ requests: ['a', 'b', 'rare'] });
+  const requests = ['a', 'b', 'rare'].map((name) => ({
+    name,
+    ...(name === 'rare' && { samples: 400 }),
+  }));
   const verdict = judgedPairs(
-    { look: FIRST, pairs: 12, baseline: base, candidate: slow },
+    { pairs: 12, baseline: { requests }, candidate: { requests } },
     { plan },
   );
   const p99s = verdict.comparisons.filter(({ metric }) => metric === 'p99');
   assert.deepEqual(
-    p99s.map(({ outcome }) => outcome),
-    ['inconclusive', 'inconclusive', 'inconclusive', 'regression'],
+    p99s.map(({ request, samples }) => [request, samples]),
+    [
+      ['a', 12],
+      ['b', 12],
+      ['rare', 4],
+      [undefined, 4],
+    ],
   );
-  assert.match(p99s[3]?.because ?? '', /^The p99 \(mean over requests\) rose by 50 %/);
 });
 
 test('a request that the baseline does not have is not judged', () => {

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { pairsOf } from '../../../src/record/pairs.ts';
+import { levelAt } from '../../../src/stats/pair-levels.ts';
 import { predictionHalfWidth } from '../../../src/stats/prediction.ts';
 import { studentQuantile } from '../../../src/stats/student-t.ts';
 import { logRatio, ratio } from '../../../src/units.ts';
 import { lossOf, toleranceOf } from '../../../src/verdict/direction.ts';
+import { decidePairs, linesOf } from '../../../src/verdict/metrics/decide.ts';
 import {
   measurePace,
   pairsNeeded,
@@ -95,22 +97,35 @@ test('wording of numbers', () => {
   assert.equal(describeValue('share', 0.001), '0.1 %');
 });
 
-test('as many pairs as needed suffice, and one fewer do not', () => {
-  const spread = fc.double({ min: 0.001, max: 0.2, noNaN: true });
-  const margin = fc.double({ min: 0.001, max: 0.1, noNaN: true });
+test('as many pairs as needed decide, and one fewer do not', () => {
+  const spread = fc.double({ min: 0.001, max: 0.3, noNaN: true }).map(logRatio);
+  const estimate = fc.double({ min: -0.1, max: 0.3, noNaN: true }).map(logRatio);
   fc.assert(
-    fc.property(spread, margin, (sd, reach) => {
-      const enough = pairsNeeded(logRatio(reach), logRatio(sd), 0.03);
-      const widthAt = (pairs: number) =>
-        studentQuantile(0.03, pairs - 1) * sd * Math.sqrt(Math.PI / 3 / pairs);
-      if (enough === undefined) assert.ok(widthAt(20) >= reach);
-      else assert.ok(widthAt(enough) < reach && (enough === 3 || widthAt(enough - 1) >= reach));
+    fc.property(spread, estimate, (sd, loss) => {
+      const alarm = 2e-4;
+      const enough = pairsNeeded(
+        {
+          loss: { estimate: loss, low: loss, high: loss },
+          ...linesOf(tolerance),
+          alpha: { alarm, fail: 0.05, pass: 0.05 },
+        },
+        sd,
+      );
+      const decides = (pairs: number): boolean => {
+        const width = (level: number) =>
+          (studentQuantile(level, pairs - 1) * sd) / Math.sqrt(pairs);
+        const size = width(levelAt(pairs, 'size'));
+        const bounds = {
+          low: logRatio(loss - size),
+          high: logRatio(loss + size),
+          surest: logRatio(loss - width(levelAt(pairs, 'above-zero', alarm))),
+        };
+        return decidePairs('gate', bounds, linesOf(tolerance)) !== 'inconclusive';
+      };
+      if (enough === undefined) assert.ok(!decides(60));
+      else assert.ok(decides(enough) && (enough === 4 || !decides(enough - 1)));
     }),
   );
-});
-
-test('at a level of zero no number of pairs is enough', () => {
-  assert.equal(pairsNeeded(logRatio(1), logRatio(0.01), 0), undefined);
 });
 
 test('most pairs set the pace, also where an attempt came an hour later', () => {
