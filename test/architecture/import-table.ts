@@ -126,7 +126,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   edge: {
     ours: ['errors'],
     types: ['plan'],
-    outside: ['node:fs', 'node:path', 'node:crypto'],
+    outside: ['node:fs', 'node:path'],
   },
   // baseline: the artifact store is one more store, with the same rules for what is kept.
   // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
