@@ -1,6 +1,7 @@
 // Chooses what a run is judged by: the candidate alone beside stored numbers, or both versions in turn. Pure.
 
 import type { Plan } from '../plan/plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { isPaired } from '../record/pairs.ts';
 import type { Environment, RunRecord } from '../record/run-record.ts';
 import { type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
@@ -112,7 +113,7 @@ function aloneStep(
 
 function couldPass({ plan, found, environment }: ChoiceInput): boolean {
   const stored = found.baseline.records;
-  return couldStoredPass({ stored, planHash: plan.hash, environment, plan });
+  return couldStoredPass({ stored, planHash: planHash(plan), environment, plan });
 }
 
 /**
@@ -126,7 +127,8 @@ export function chooseRate(
   earlier: readonly RunRecord[],
 ): PerSecond | undefined {
   if (plan.load.rate !== 'auto') return plan.load.rate;
-  const ofThisPlan = ({ planHash }: RunRecord): boolean => planHash === plan.hash;
+  const hash = planHash(plan);
+  const ofThisPlan = (record: RunRecord): boolean => record.planHash === hash;
   const stored = records.findLast((record) => record.accepted && ofThisPlan(record));
   return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
 }

@@ -5,6 +5,7 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import type {
   ArmFacts,
   Block,
@@ -50,7 +51,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     measuredAt: new Date().toISOString(),
     accepted: true,
     isNewLevel: false,
-    planHash: plan.hash,
+    planHash: planHash(plan),
     commit: identity.commit,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { NonEmpty } from '../units.ts';
+import { measuredText } from './measured.ts';
 import type {
   BasePlan,
   ComparePlan,
@@ -13,7 +14,6 @@ import type {
   ServerPlan,
   Target,
 } from './plan.ts';
-import { planHash } from './plan-hash.ts';
 import type { RawHeader } from './read/http.ts';
 import type { RawDestination } from './read/text.ts';
 import { socketOf } from './read/unix-socket.ts';
@@ -56,7 +56,7 @@ export function buildPlan(
     outputs: buildOutputs(inputs, cwd),
     compare: buildCompare(inputs, mode, { environment, cwd }),
     seed: inputs.seed ?? randomSeed,
-    hash: planHash(measured),
+    measured: measuredText(measured),
     secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
   };
 }

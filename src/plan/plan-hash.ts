@@ -1,92 +1,10 @@
-// The plan hash: what two runs must have in common before their numbers may be compared.
+// The plan hash, by which a record says what it measured. A file of its own: `validate` needs no
+// node:crypto, which takes longer to load than a plan takes to read.
 
 import { createHash } from 'node:crypto';
-import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
-/**
- * Raise it when slices are cut, settled or drained differently: numbers of two schemes are not
- * comparable, even where the plans are equal.
- */
-const SLICE_SCHEME = 1;
-
-/** The parts of a plan that change what is measured. */
-type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
-
-/**
- * SHA-256 in hex. Secrets enter as templates, so that a rotated token keeps the baseline; the order
- * of requests and the case of header names do not count, as they change nothing that is sent.
- */
-export function planHash({ server, target, requests, load }: MeasuredPlan): string {
-  const measured = {
-    sliceScheme: SLICE_SCHEME,
-    processes: server.kind === 'started' ? 'fresh' : 'running',
-    protocol: target.protocol,
-    ...(isOnSocket(server) ? { transport: 'unix-socket' } : {}),
-    connections: load.connections,
-    rate: load.rate,
-    warmup: load.warmup,
-    requestTimeout: load.requestTimeout,
-    requests: [...requests].sort(byName).map(measuredRequest),
-  };
-  return createHash('sha256').update(canonicalJson(measured)).digest('hex');
-}
-
-/** The path itself does not count, because it does not change what is measured. */
-const isOnSocket = (server: ServerPlan): boolean =>
-  server.kind === 'started' ? server.listens.kind === 'socket' : server.unixSocket !== undefined;
-
-const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
-  one.name < other.name ? -1 : 1;
-
-function measuredRequest(request: RequestPlan): JsonValue {
-  return {
-    name: request.name,
-    method: request.method,
-    path: request.path,
-    headers: request.headers
-      .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.template }))
-      .sort(byName),
-    body: request.body?.template ?? null,
-    weight: request.weight,
-    expect: measuredExpectation(request.expect),
-  };
-}
-
-function measuredExpectation({ status, body }: Expectation): JsonValue {
-  return {
-    status: status === undefined ? null : [...status].sort((one, other) => one - other),
-    body: body === undefined ? null : measuredBody(body),
-  };
-}
-
-function measuredBody(body: NonNullable<Expectation['body']>): JsonValue {
-  switch (body.kind) {
-    case 'includes':
-      return { includes: body.text };
-    case 'matches':
-      return { matches: body.pattern.source };
-  }
-}
-
-type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
-
-/** JSON with sorted keys, as RFC 8785 writes it for the values of a plan: equal values hash equally. */
-export function canonicalJson(value: JsonValue): string {
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
+/** SHA-256 in hex. */
+export function planHash({ measured }: Pick<Plan, 'measured'>): string {
+  return createHash('sha256').update(measured).digest('hex');
 }

@@ -17,8 +17,8 @@ export interface Plan {
   readonly outputs: Outputs;
   /** The only source of chance in a run: printed, so that a run can be repeated. */
   readonly seed: string;
-  /** SHA-256 in hex over what makes two runs comparable: requests, load shape, warm-up. */
-  readonly hash: string;
+  /** What makes two runs comparable, as canonical JSON: requests, load shape, warm-up. */
+  readonly measured: string;
   /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
 }

@@ -112,6 +112,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ours: [
       'units',
       'errors',
+      'plan',
       'record',
       'verdict',
       'report',
@@ -120,7 +121,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'measure',
       'arms',
     ],
-    types: ['plan'],
   },
   // What both edges do: signals, the configuration file, unexpected errors.
   edge: {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { chooseComparison, chooseRate, chooseStandIn, isEnough } from '../../src/gate/arbitrate.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { planHash } from '../../src/plan/plan-hash.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { milliseconds } from '../../src/units.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
@@ -27,7 +28,7 @@ const PAIRS = makePairedRecord({ id: 'run', pairs: 3 });
 const steady = (machine: string | undefined = MACHINE.machine): readonly RunRecord[] =>
   makeRecords(5, () => ({
     requests: [{ name: 'GET /' }],
-    planHash: plan.hash,
+    planHash: planHash(plan),
     environment: { ...MACHINE, machine },
   }));
 
@@ -113,7 +114,7 @@ test('without a second version stored numbers may pass a run, unless only pairs 
 
 describe('the rate of the fixed-rate phase', () => {
   const storedOf = (sketches: readonly RecordSketch[]): readonly RunRecord[] =>
-    sketches.map((sketch) => makeRecord({ planHash: plan.hash, ...sketch }));
+    sketches.map((sketch) => makeRecord({ planHash: planHash(plan), ...sketch }));
   const rows = [
     { says: 'nothing stored: no rate yet', stored: [], rate: undefined },
     { says: 'one record: its rate', stored: [{ offeredRate: 900 }], rate: 900 },

@@ -7,6 +7,7 @@ import type { Measurement } from '../../src/gate/measurement.ts';
 import type { GatePorts } from '../../src/gate/ports.ts';
 import { runGate } from '../../src/gate/run-gate.ts';
 import { takeMachineLock } from '../../src/machine/lock.ts';
+import { planHash } from '../../src/plan/plan-hash.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import type { Acceptance } from '../../src/verdict/acceptance.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
@@ -15,7 +16,7 @@ import { gatePlan, WIDE } from './gate-plan.ts';
 import { gatePorts } from './gate-ports.ts';
 
 const plan = { ...gatePlan(), tolerances: WIDE };
-const PLANNED = { planHash: plan.hash, blocks: 3 };
+const PLANNED = { planHash: planHash(plan), blocks: 3 };
 
 function portsOf(attempt: number, found: FoundBaseline) {
   const stored: RunRecord[] = [];
@@ -106,7 +107,7 @@ test('a second attempt adds its blocks, and what was accepted is stored as a new
 
 test('two versions side by side: each attempt adds its pairs, and no stored number is looked at', async () => {
   const pairs = (attempt: number) =>
-    makePairedRecord({ planHash: plan.hash, id: 'run', attempt, pairs: 3 });
+    makePairedRecord({ planHash: planHash(plan), id: 'run', attempt, pairs: 3 });
   const first = portsOf(1, { records: [], description: 'nowhere' });
   const one = await gated(pairs(1), BESIDE, first.ports);
   const second = portsOf(2, { records: [FASTER], description: 'memory' });

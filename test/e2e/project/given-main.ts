@@ -14,6 +14,7 @@ import { publishError } from '../../../src/github/publish-error.ts';
 import { describeMachine } from '../../../src/machine/environment.ts';
 import type { RunIdentity } from '../../../src/measure/ports.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
+import { planHash } from '../../../src/plan/plan-hash.ts';
 import type { RunRecord } from '../../../src/record/run-record.ts';
 import { makeRecord } from '../../support/records.ts';
 
@@ -70,7 +71,7 @@ function recordOf(plan: Plan, { id, attempt, commit, perfGate }: RunIdentity): R
     attempt,
     commit,
     name: plan.name,
-    planHash: plan.hash,
+    planHash: planHash(plan),
     measuredAt: new Date().toISOString(),
     environment: { ...describeMachine({ ambient: process.env }), perfGate },
     blocks: BLOCKS,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { planHash } from '../../../src/plan/plan-hash.ts';
 import { readUnixSocket } from '../../../src/plan/read/unix-socket.ts';
 import { faultsOf, planOf } from '../raw-inputs.ts';
 
@@ -56,7 +57,7 @@ describe('where the server listens', () => {
 });
 
 describe('the hash of the plan', () => {
-  const hashOf = (text: string) => planOf(text).hash;
+  const hashOf = (text: string) => planHash(planOf(text));
 
   test('depends on whether the server listens on a socket, not on its path', () => {
     const socket = hashOf('start: a {socket}');
