@@ -8,6 +8,8 @@ import { FILE_INPUTS } from '../../src/plan/table/inputs.ts';
 export function configJsonSchema(): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(FILE_INPUTS, {
     io: 'input',
+    // A reader says nothing of what it accepts; `override` does.
+    unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const facts = zodSchema instanceof z.ZodType ? factsOfSchema(zodSchema) : undefined;
       if (facts !== undefined) Object.assign(jsonSchema, describe(facts));

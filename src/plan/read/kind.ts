@@ -65,9 +65,12 @@ export interface Kind<T> {
   readonly json: JsonKeywords;
 }
 
-/** Wraps a reader, so that its refusals become issues with a remedy. */
+/**
+ * Wraps a reader, so that its refusals become issues with a remedy. `z.unknown().transform()` would make
+ * three schemas of each, which every start of the command would wait for.
+ */
 function kind<T>(name: KindName, read: (raw: unknown) => Reading<T>, json: JsonKeywords): Kind<T> {
-  const schema = z.unknown().transform((raw, context): T => {
+  const schema = z.transform((raw, context): T => {
     const reading = raw === undefined ? refuse('it is missing.') : read(raw);
     if (reading.kind === 'accepted') return reading.value;
     for (const { path, problem, remedy } of reading.refusals) {

@@ -72,7 +72,11 @@ export function preset<T>({ schema, name, json }: Kind<T>, text: string, descrip
 
 /** A key without which the rest means nothing. */
 export function required<T>({ schema, name, json }: Kind<T>, description: Description) {
-  return schema.clone().register(INPUT_FACTS, { ...description, kind: name, json });
+  // A transformation alone may be absent.
+  return z
+    .unknown()
+    .pipe(schema)
+    .register(INPUT_FACTS, { ...description, kind: name, json });
 }
 
 /** A list or mapping of described keys. */
