@@ -26,6 +26,7 @@ interface ArmInput extends ArmVersion {
   readonly http2: boolean;
 }
 
+/** Disposing of it stops what we started. */
 export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
   /** Until the first answer; `undefined` for a server that ran already. */
@@ -49,29 +50,45 @@ export function openArm(
   place: WantedPlace,
   ports: MeasurePorts,
 ): Promise<ArmServer> {
-  switch (input.server.kind) {
+  const { server } = input;
+  switch (server.kind) {
     case 'started':
-      return startNamed(input, input.server, place, ports);
+      return named(input, server, () => startArm(input, server, place, ports));
     case 'running':
-      return joinRunning(input, input.server, place, ports);
+      return joinRunning(input, server, place, ports);
   }
+}
+
+/** @throws GateError when the hook fails; without a hook nothing happens */
+export async function runBeforeBlock(version: ArmVersion, ports: MeasurePorts): Promise<void> {
+  const { server } = version;
+  if (server.kind === 'running') return;
+  await named(version, server, () =>
+    runHook('before-block', server.beforeBlock, version, server, ports),
+  );
+}
+
+/** @throws GateError as `runBeforeBlock` does */
+export async function runAfterBlock(version: ArmVersion, ports: MeasurePorts): Promise<void> {
+  const { server } = version;
+  if (server.kind === 'running') return;
+  await runHook('after-block', server.afterBlock, version, server, ports);
 }
 
 type Started = Extract<ServerPlan, { kind: 'started' }>;
 
 /** With two servers, an error names the one that failed. */
-async function startNamed(
-  input: ArmInput,
+async function named<T>(
+  { arm, logSuffix }: ArmVersion,
   server: Started,
-  place: WantedPlace,
-  ports: MeasurePorts,
-): Promise<ArmServer> {
+  start: () => Promise<T>,
+): Promise<T> {
   try {
-    return await startArm(input, server, place, ports);
+    return await start();
   } catch (error) {
-    const isNamed = input.logSuffix === '' || !(error instanceof GateError);
+    const isNamed = logSuffix === '' || !(error instanceof GateError);
     if (isNamed || error.kind === 'cancelled') throw error;
-    throw new ArmNotStarted(input.arm, server, error);
+    throw new ArmNotStarted(arm, server, error);
   }
 }
 
@@ -81,7 +98,6 @@ async function startArm(
   place: WantedPlace,
   ports: MeasurePorts,
 ): Promise<ArmServer> {
-  await runHook('before-block', server.beforeBlock, input, server, ports);
   const running = await startServer({
     command: server.start,
     cwd: server.cwd,
@@ -104,7 +120,6 @@ async function startArm(
       const { how, strays } = await running.stop();
       if (how === 'sigkill') ports.report({ kind: 'server-killed', how: 'it ignored SIGTERM' });
       if (strays > 0) ports.report({ kind: 'server-killed', how: describeStrays(strays) });
-      await runHook('after-block', server.afterBlock, input, server, ports);
     },
   };
 }

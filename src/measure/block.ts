@@ -3,15 +3,13 @@
 import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Phase, PhaseResult } from '../record/run-record.ts';
-import type { WantedPlace } from '../server/place.ts';
 import { milliseconds, type PerSecond } from '../units.ts';
-import { unlessAborted } from '../unless-aborted.ts';
-import { type ArmVersion, openArm } from './arm-server.ts';
+import type { ArmVersion } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
 import { closeBlocks, type MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
-import { LoadedServer } from './loaded-server.ts';
-import { choosePlaces } from './places.ts';
+import type { LoadedServer } from './loaded-server.ts';
+import { openServers } from './open-servers.ts';
 import type { MeasurePorts } from './ports.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
@@ -32,58 +30,23 @@ interface ArmsInput {
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
 export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promise<MeasuredArms> {
-  const { arms, turns } = input.versions;
-  const [first, ...others] = input.coin.shuffle(arms);
-  const [second] = others;
-  if (first === undefined) throw new RangeError('a block without an arm');
-  if (second === undefined) return closeBlocks(input.number, await measureOne(first, input, ports));
-  const measured =
-    turns === 'slices'
-      ? await measureBoth(first, second, input, ports)
-      : [...(await measureOne(first, input, ports)), ...(await measureOne(second, input, ports))];
-  return closeBlocks(input.number, measured);
-}
-
-async function measureOne(
-  arm: ArmVersion,
-  input: ArmsInput,
-  ports: MeasurePorts,
-): Promise<readonly LoadedServer[]> {
-  const [place] = await choosePlaces([arm], input.coin);
-  await using server = await openLoaded(arm, place, input, ports);
-  return await loadAll([server], input);
-}
-
-/** The coin has chosen which arm starts first. It also deals the ports and orders warm-ups and slices. */
-async function measureBoth(
-  first: ArmVersion,
-  second: ArmVersion,
-  input: ArmsInput,
-  ports: MeasurePorts,
-): Promise<readonly LoadedServer[]> {
-  const [place, otherPlace] = await choosePlaces([first, second], input.coin);
-  await using one = await openLoaded(first, place, input, ports);
-  await using other = await openLoaded(second, otherPlace, input, ports);
-  return await loadAll([one, other], input);
-}
-
-async function openLoaded(
-  arm: ArmVersion,
-  place: WantedPlace | undefined,
-  { generator, versions, number: block }: ArmsInput,
-  ports: MeasurePorts,
-): Promise<LoadedServer> {
-  const { signal } = ports;
-  if (place === undefined) throw new RangeError('an arm without a place');
-  const server = await openArm({ ...arm, http2: versions.load.http2 }, place, ports);
-  try {
-    const aim = () => generator.aimAt(server.target, versions.requests);
-    const load = await unlessAborted(signal, aim);
-    return new LoadedServer({ arm: arm.arm, server, load, signal, block });
-  } catch (error) {
-    await server[Symbol.asyncDispose]();
-    throw error;
+  const { versions, coin, number } = input;
+  // It chooses which arm is started first. It also deals the ports and orders warm-ups and slices.
+  const arms = coin.shuffle(versions.arms);
+  const measured: LoadedServer[] = [];
+  for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
+    measured.push(...(await measureAtOnce(together, input, ports)));
   }
+  return closeBlocks(number, measured);
+}
+
+async function measureAtOnce(
+  arms: readonly ArmVersion[],
+  input: ArmsInput,
+  ports: MeasurePorts,
+): Promise<readonly LoadedServer[]> {
+  await using opened = await openServers(arms, input, ports);
+  return await loadAll(opened.servers, input);
 }
 
 /** @returns the servers, each with its block complete */

@@ -23,15 +23,11 @@ function place(box: Sandbox, directory: string, file: Readonly<Record<string, st
 const startsOf = (box: Sandbox, name: string): readonly Note[] =>
   notesIn(box).filter((note) => note.event === 'starts' && note.name === name);
 
-/** Names of the servers in the order of their starts. */
-const orderIn = (box: Sandbox): readonly string[] =>
-  notesIn(box)
-    .filter(({ event }) => event === 'starts')
-    .map(({ name }) => name);
-
 /** Of both comparisons here that measure. */
 const SEED = { seed: 'twice' };
+/** The versions in the order of their hooks, which is that of their starts. */
 const orders: (readonly string[])[] = [];
+const armOf = (line: string): string => line.split(' ')[0] ?? '';
 
 test('a directory: each version in its place, with its environment and its hooks', async (t) => {
   await using box = new Sandbox();
@@ -47,7 +43,7 @@ test('a directory: each version in its place, with its environment and its hooks
   const run = await box.run(compareWith(box, flags));
   const report = box.report();
   const pairs = (report.evidence.sideBySide?.blocks ?? 0) + 1;
-  orders.push(orderIn(box));
+  orders.push(box.lines('before').map(armOf));
 
   await t.test('both are started, once for the trial and once in each block', () => {
     assert.equal(run.code, 0, run.err);
@@ -110,7 +106,10 @@ test('a hook that fails ends the run with an error that names the version and a 
 test('a fixed port: the versions never run at the same time, and the report says what that costs', async () => {
   await using box = new Sandbox();
   const port = await findFreePort('127.0.0.1');
-  const flags = { ...WIDE_TOLERANCES, ...SEED, url: `http://127.0.0.1:${port}/`, connections: '2' };
+  const flags = {
+    ...{ ...WIDE_TOLERANCES, ...SEED, url: `http://127.0.0.1:${port}/`, connections: '2' },
+    'before-block': 'echo $PERF_GATE_ARM >> "$SANDBOX/before"',
+  };
   const run = await box.run(
     compareCommands(box, { name: 'before', port }, { name: 'after', port }, flags),
   );
@@ -129,7 +128,7 @@ test('a fixed port: the versions never run at the same time, and the report says
     assert.equal(startsOf(box, name).length, (evidence.sideBySide?.blocks ?? 0) + 1);
   }
   assert.match(run.out, /seed +twice/);
-  orders.push(orderIn(box));
+  orders.push(box.lines('before').map(armOf));
   await box.assertNothingLeft();
 });
 

@@ -1,0 +1,104 @@
+// The servers of one block: hooks reset what they share, all start at once, and all stop at once.
+
+import type { LoadGenerator } from '../load/load-generator.ts';
+import type { WantedPlace } from '../server/place.ts';
+import { unlessAborted } from '../unless-aborted.ts';
+import { type ArmVersion, openArm, runAfterBlock, runBeforeBlock } from './arm-server.ts';
+import type { Coin } from './coin.ts';
+import { LoadedServer } from './loaded-server.ts';
+import { choosePlaces } from './places.ts';
+import type { MeasurePorts } from './ports.ts';
+import type { Versions } from './versions.ts';
+
+interface OpenInput {
+  readonly versions: Pick<Versions, 'load' | 'requests'>;
+  readonly generator: LoadGenerator;
+  /** Deals the ports. */
+  readonly coin: Coin;
+  /** Of the block. */
+  readonly number: number;
+}
+
+/** Disposing of it stops all servers at once, and then runs what is to run after them. */
+export interface OpenServers extends AsyncDisposable {
+  /** In the order of `arms`. */
+  readonly servers: readonly LoadedServer[];
+}
+
+/**
+ * @param arms in the order in which they are started
+ * @throws GateError when one does not start, or its hook fails; nothing is left running then
+ */
+export async function openServers(
+  arms: readonly ArmVersion[],
+  input: OpenInput,
+  ports: MeasurePorts,
+): Promise<OpenServers> {
+  // One after the other and before any server runs, because both may reset the same database.
+  for (const arm of arms) await runBeforeBlock(arm, ports);
+  const places = await choosePlaces(arms, input.coin);
+  const { servers, failure } = await startAtOnce(arms, places, input, ports);
+  const close = () => closeAll(servers, arms, ports);
+  if (failure === undefined) return { servers, [Symbol.asyncDispose]: close };
+  // The user needs the first error, not one of stopping.
+  await close().catch(() => undefined);
+  throw failure;
+}
+
+interface Starts {
+  readonly servers: readonly LoadedServer[];
+  /** Why the first that failed did. */
+  readonly failure: unknown;
+}
+
+/** Servers boot side by side. When one fails, the other is given up. */
+async function startAtOnce(
+  arms: readonly ArmVersion[],
+  places: readonly WantedPlace[],
+  input: OpenInput,
+  ports: MeasurePorts,
+): Promise<Starts> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([ports.signal, failed.signal]);
+  const starts = arms.map(async (arm, index) => {
+    try {
+      return [await openLoaded(arm, places[index], input, { ...ports, signal })];
+    } catch (error) {
+      // Only the first reason of an abort counts.
+      failed.abort(error);
+      return [];
+    }
+  });
+  return { servers: (await Promise.all(starts)).flat(), failure: failed.signal.reason };
+}
+
+async function openLoaded(
+  arm: ArmVersion,
+  place: WantedPlace | undefined,
+  { generator, versions, number: block }: OpenInput,
+  ports: MeasurePorts,
+): Promise<LoadedServer> {
+  const { signal } = ports;
+  if (place === undefined) throw new RangeError('an arm without a place');
+  const server = await openArm({ ...arm, http2: versions.load.http2 }, place, ports);
+  try {
+    const aim = () => generator.aimAt(server.target, versions.requests);
+    const load = await unlessAborted(signal, aim);
+    return new LoadedServer({ arm: arm.arm, server, load, signal, block });
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Each is tried, whatever the others do. @throws the first error */
+async function closeAll(
+  servers: readonly LoadedServer[],
+  arms: readonly ArmVersion[],
+  ports: MeasurePorts,
+): Promise<void> {
+  const ends = await Promise.allSettled(servers.map((server) => server[Symbol.asyncDispose]()));
+  for (const arm of arms) ends.push(...(await Promise.allSettled([runAfterBlock(arm, ports)])));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
