@@ -13,6 +13,7 @@ import { openServers } from './open-servers.ts';
 import type { MeasurePorts } from './ports.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
+import { warmUp } from './warm-up.ts';
 
 interface ArmsInput {
   readonly versions: Versions;
@@ -33,29 +34,39 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
   const { versions, coin, number } = input;
   // It chooses which arm is started first. It also deals the ports and orders warm-ups and slices.
   const arms = coin.shuffle(versions.arms);
-  const measured: LoadedServer[] = [];
+  const loaded: Loaded[] = [];
   for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
-    measured.push(...(await measureAtOnce(together, input, ports)));
+    loaded.push(await measureAtOnce(together, input, ports));
   }
-  return closeBlocks(number, measured);
+  return {
+    ...closeBlocks(
+      number,
+      loaded.flatMap(({ servers }) => servers),
+    ),
+    isStillWarming: loaded.some(({ isStillWarming }) => isStillWarming),
+  };
+}
+
+interface Loaded extends Pick<MeasuredArms, 'isStillWarming'> {
+  /** Each with its block complete. */
+  readonly servers: readonly LoadedServer[];
 }
 
 async function measureAtOnce(
   arms: readonly ArmVersion[],
   input: ArmsInput,
   ports: MeasurePorts,
-): Promise<readonly LoadedServer[]> {
+): Promise<Loaded> {
   await using opened = await openServers(arms, input, ports);
   return await loadAll(opened.servers, input);
 }
 
-/** @returns the servers, each with its block complete */
 async function loadAll(
   servers: readonly LoadedServer[],
   { versions, generator, coin, reopens, capacity, fixedRate, onRound }: ArmsInput,
-): Promise<readonly LoadedServer[]> {
+): Promise<Loaded> {
   onRound('warm-up', 0);
-  for (const server of coin.shuffle(servers)) await server.warmUp(versions.load.warmup);
+  const isStillWarming = await warmUp(servers, versions.load.warmup, coin);
   const turns = { reopens, coin, onRound };
   const closed = { kind: 'closed' } as const;
   await takeTurns(servers, { ...turns, phase: 'capacity', shape: closed, scheme: capacity });
@@ -70,7 +81,7 @@ async function loadAll(
       await measureAdded(server, versions.added, generator, capacity);
     }
   }
-  return servers;
+  return { servers, isStillWarming };
 }
 
 /** How much longer than planned a phase may take before it is cut short. */

@@ -13,10 +13,15 @@ export interface MeasuredArms {
   readonly blocks: readonly Block[];
   readonly firstAnswers: ReadonlyMap<Arm, readonly FirstAnswer[]>;
   readonly incidents: readonly Incident[];
+  /** Whether a rate was still changing when the warm-up ended. */
+  readonly isStillWarming: boolean;
 }
 
 /** @param servers after `noteEnd`, in any order */
-export function closeBlocks(number: number, servers: readonly LoadedServer[]): MeasuredArms {
+export function closeBlocks(
+  number: number,
+  servers: readonly LoadedServer[],
+): Omit<MeasuredArms, 'isStillWarming'> {
   const fixedRate = mergeFixedRate(servers);
   return {
     blocks: servers

@@ -9,7 +9,7 @@ import { Histogram } from '../record/histogram.ts';
 import type { Incident } from '../record/incident.ts';
 import type { Arm, Phase, PhaseResult, ServerUse } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
-import { type Milliseconds, milliseconds } from '../units.ts';
+import { type Milliseconds, milliseconds, type PerSecond, rate } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmServer } from './arm-server.ts';
 import { placementOf } from './placement.ts';
@@ -23,10 +23,9 @@ interface RunSliceInput extends SliceScheme {
   readonly reopens: boolean;
 }
 
-const NOTHING_OPENED: Pick<PhaseResult, 'connectionsOpened' | 'connectTime'> = {
-  connectionsOpened: 0,
-  connectTime: new Histogram(),
-};
+type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
+
+const NOTHING_OPENED: Opened = { connectionsOpened: 0, connectTime: new Histogram() };
 
 interface LoadedServerParts {
   readonly arm: Arm;
@@ -77,17 +76,17 @@ export class LoadedServer implements AsyncDisposable {
     return this.#incidents;
   }
 
-  /** Its measurements are thrown away, except the time it took to open the connections. */
-  async warmUp(duration: Milliseconds): Promise<void> {
-    if (duration === 0) return;
+  /**
+   * One slice whose measurements are thrown away, except the time it took to open the connections.
+   * @returns its successes per second. Its drain counts: so a burst of answers is not cut in two.
+   */
+  async warmUp(window: Milliseconds): Promise<PerSecond> {
     const closed = { kind: 'closed' } as const;
-    const { result } = await this.#run({
-      shape: closed,
-      settle: milliseconds(0),
-      window: duration,
-    });
-    if (this.keepsConnections) this.#opened = result;
+    const { result } = await this.#run({ shape: closed, settle: milliseconds(0), window });
+    if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
     await this.#lookAfter('warm-up');
+    const successes = sum([...result.requests.values()], ({ ok }) => ok);
+    return rate(successes, result.elapsed);
   }
 
   async runSlice(slice: RunSliceInput): Promise<void> {
@@ -118,11 +117,7 @@ export class LoadedServer implements AsyncDisposable {
 
   /** `capacity`, with the connections that the warm-up opened for it. */
   withOpened(capacity: PhaseResult): PhaseResult {
-    return {
-      ...capacity,
-      connectionsOpened: capacity.connectionsOpened + this.#opened.connectionsOpened,
-      connectTime: Histogram.merged([capacity.connectTime, this.#opened.connectTime]),
-    };
+    return { ...capacity, ...openedIn([capacity, this.#opened]) };
   }
 
   /** Results of requests that are new with this version. */
@@ -191,3 +186,8 @@ function answeredNothing({ requests }: PhaseResult): boolean {
   const failed = sum(results, ({ failures }) => countFailures(failures));
   return failed > 0 && results.every(({ ok }) => ok === 0);
 }
+
+const openedIn = (parts: readonly Opened[]): Opened => ({
+  connectionsOpened: sum(parts, ({ connectionsOpened }) => connectionsOpened),
+  connectTime: Histogram.merged(parts.map(({ connectTime }) => connectTime)),
+});

@@ -111,3 +111,14 @@ export function reportScheme(
     arms,
   });
 }
+
+/** Chance alone makes the rate of a warm server look unsteady now and then. */
+const MOST_UNSTEADY = 1 / 4;
+
+/** Says so when servers were still changing where measuring began. */
+export function reportWarmUps(measured: readonly MeasuredArms[], { report }: MeasurePorts): void {
+  const changing = measured.filter(({ isStillWarming }) => isStillWarming).length;
+  if (changing <= measured.length * MOST_UNSTEADY) return;
+  const text = `The server's rate was still changing when its warm-up ended, in ${changing} of ${measured.length} pairs of blocks: set a larger \`warmup\`.`;
+  report({ kind: 'note', text });
+}

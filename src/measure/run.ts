@@ -21,7 +21,7 @@ import type { MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
-import { BlockProgress, reportScheme } from './progress.ts';
+import { BlockProgress, reportScheme, reportWarmUps } from './progress.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
 
 export interface MeasureInput {
@@ -157,29 +157,33 @@ async function* measureBlocks(
     plannedBlocks: blocks,
   });
   const measured: MeasuredArms[] = [];
-  for (let number = 1; number <= blocks; number++) {
-    ports.report({ kind: 'starting-server', block: number, blocks });
-    const progress = new BlockProgress(number, scheme, measured, ports);
-    const result = await measureArms(
-      {
-        ...session,
-        coin: coinOf(input.plan, number),
-        number,
-        reopens: calibration.reopens,
-        capacity: scheme.capacity,
-        fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-        onRound: (phase, done) => progress.onRound(phase, done),
-      },
-      ports,
-    );
-    measured.push(result);
-    if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
-    progress.onDone(result);
-    if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
-    const look = looks.indexOf(number) + 1;
-    if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
+  try {
+    for (let number = 1; number <= blocks; number++) {
+      ports.report({ kind: 'starting-server', block: number, blocks });
+      const progress = new BlockProgress(number, scheme, measured, ports);
+      const result = await measureArms(
+        {
+          ...session,
+          coin: coinOf(input.plan, number),
+          number,
+          reopens: calibration.reopens,
+          capacity: scheme.capacity,
+          fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
+          onRound: (phase, done) => progress.onRound(phase, done),
+        },
+        ports,
+      );
+      measured.push(result);
+      if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
+      progress.onDone(result);
+      if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
+      const look = looks.indexOf(number) + 1;
+      if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
+    }
+    yield lookAt(session, measured, lookNumber(looks.length));
+  } finally {
+    reportWarmUps(measured, ports);
   }
-  yield lookAt(session, measured, lookNumber(looks.length));
 }
 
 const hasNoSuccess = ({ capacity }: Block): boolean => capacity.completed === 0;

@@ -3,10 +3,10 @@
 import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 
 /**
- * Raise it when slices are cut, settled or drained differently: numbers of two schemes are not
- * comparable, even where the plans are equal.
+ * Raise it when servers are warmed up, or slices cut, settled or drained, in another way: numbers of two
+ * schemes are not comparable, even where the plans are equal.
  */
-const SLICE_SCHEME = 1;
+const SLICE_SCHEME = 2;
 
 /** The parts of a plan that change what is measured. */
 type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;

@@ -8,7 +8,7 @@ import { Coin } from '../../src/measure/coin.ts';
 import { LoadedServer } from '../../src/measure/loaded-server.ts';
 import { mergeSlices } from '../../src/record/merge.ts';
 import type { Phase, PhaseResult } from '../../src/record/run-record.ts';
-import { bytes, milliseconds, nanoseconds } from '../../src/units.ts';
+import { bytes, milliseconds, nanoseconds, rate } from '../../src/units.ts';
 import { makeBlock } from '../support/records.ts';
 
 const SCHEME = { slices: 4, settle: milliseconds(0), window: milliseconds(20) };
@@ -219,19 +219,20 @@ test('slices that take far longer than planned are cut short, but one is always 
 
 test('connections that the warm-up opened count for the capacity phase, where they are kept', async () => {
   const kept = scripted();
-  await kept.loaded.warmUp(milliseconds(100));
+  for (let slice = 0; slice < 2; slice++) await kept.loaded.warmUp(milliseconds(50));
   const opened = kept.loaded.withOpened(SLICE);
-  assert.equal(opened.connectionsOpened, 2 * SLICE.connectionsOpened);
-  assert.equal(opened.connectTime.count, 2 * SLICE.connectTime.count);
+  assert.equal(opened.connectionsOpened, 3 * SLICE.connectionsOpened);
+  assert.equal(opened.connectTime.count, 3 * SLICE.connectTime.count);
   const closing = scripted({ isPersistent: false });
   await closing.loaded.warmUp(milliseconds(100));
   assert.equal(closing.loaded.withOpened(SLICE).connectionsOpened, SLICE.connectionsOpened);
 });
 
-test('a warm-up of no time sends nothing', async () => {
-  const { loaded, count } = scripted();
-  await loaded.warmUp(milliseconds(0));
-  assert.equal(count(), 0);
+test('a slice of the warm-up tells its successes for each second that they took', async () => {
+  const { loaded } = scripted();
+  const successes = [...SLICE.requests.values()].reduce((sum, { ok }) => sum + ok, 0);
+  assert.equal(await loaded.warmUp(milliseconds(50)), rate(successes, SLICE.elapsed));
+  assert.equal(await scripted({ slices: async () => FAILED }).loaded.warmUp(milliseconds(50)), 0);
 });
 
 test('a port that another process holds is an incident; a port that cannot be inspected is not', () => {

@@ -84,11 +84,11 @@ export const INPUTS = z.strictObject({
   }),
   warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {
     group: 'Load',
-    says: 'Load before each block; its measurements are thrown away',
+    says: 'Most load before each block; its measurements are thrown away',
   }),
   budget: preset(duration({ min: seconds(5), max: minutes(360) }), '3m', {
     group: 'Load',
-    says: 'Time for measuring; the build does not count',
+    says: 'Most time for measuring; the build does not count',
   }),
   'request-timeout': preset(duration(TIME_LIMIT), '10s', {
     group: 'Load',
