@@ -1,32 +1,21 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
-import { FEWEST_BLOCKS, FEWEST_PAIRS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
-import {
-  type Milliseconds,
-  milliseconds,
-  type PerSecond,
-  perSecond,
-  type Ratio,
-  ratio,
-  seconds,
-} from '../units.ts';
+import { FEWEST_BLOCKS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
+import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
+
+/**
+ * How long each arm is measured in a pair. Process differs from process, so many short pairs show more
+ * than a few long ones. A rare request or a slow server does not stretch them: percentiles are pooled
+ * over pairs.
+ */
+const PAIR_TIME = seconds(1);
+
+/** One arm alone: each block by itself has the samples of its percentiles. */
+const ALONE = { capacity: seconds(3), fixedRate: seconds(2) } as const;
 
 /** The p99 of one request name needs 1000 samples. Some more, because the speed is a first guess. */
 const SAMPLES_WANTED = 1_200;
-
-/** How long each arm is measured in a block, at least. */
-const TIMES = {
-  alone: { capacity: seconds(3), fixedRate: seconds(2) },
-  // Two arms take twice as long. More pairs of shorter blocks show better how processes differ.
-  inTurns: { capacity: seconds(1), fixedRate: seconds(1.1) },
-} as const;
-
-/**
- * Shares of the slices at the fixed rate that may be left after cleaning, the least first: the plan
- * takes the first that fits. Where none fits, the cleaned p99 is not judged on a noisy machine.
- */
-const KEPT_SHARES = [0.4, 0.6, 0.8] as const;
 
 /** Where arms do not take turns, nothing is gained by many slices: few long ones disturb less. */
 const LONG_SLICES = 3;
@@ -67,30 +56,37 @@ export interface BlockScheme extends BlockSlices {
   readonly looks: readonly number[];
   /** Expected length of one block, overhead included. */
   readonly blockTime: Milliseconds;
+  /** Expected length of one block that the budget does not cut short. */
+  readonly wholeBlockTime: Milliseconds;
 }
 
 /**
- * As many blocks as the budget holds, between 3 and 20, each long enough for its percentiles. A budget
- * that is too short shrinks the blocks; one that holds more than 20 lets them grow. Where not even
- * three of the shortest blocks of two arms fit, there are fewer: the budget is kept.
+ * As many blocks as the budget holds, between 3 and 20. A budget that is too short for three cuts them
+ * short. Where not even three of the shortest blocks of two arms fit, there are fewer: the budget is kept.
+ * A budget for more than 20 makes the blocks of one arm longer, and those of two arms end before it does.
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
-  const { overhead } = calibration;
+  const { overhead, arms } = calibration;
   const timeOf = (slices: BlockSlices) => measuringTime(slices, calibration);
-  const fittingOf = (slices: BlockSlices) => Math.floor(budgetLeft / (overhead + timeOf(slices)));
-  const wanted = slicesWanted(calibration, (slices) => fittingOf(slices) >= 2 * FEWEST_PAIRS);
-  const fitting = fittingOf(wanted);
+  const wanted = slicesWanted(calibration);
+  const wholeBlockTime = milliseconds(overhead + timeOf(wanted));
   const shortest = overhead + timeOf(withSlices(wanted, () => 1));
+  const fitting = Math.floor(budgetLeft / wholeBlockTime);
   const blocks = Math.min(
     Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
     MOST_BLOCKS,
   );
-  const slices = fit(wanted, milliseconds(budgetLeft / blocks - overhead), timeOf);
+  const room = milliseconds(budgetLeft / blocks - overhead);
+  const slices = arms === 2 && fitting >= blocks ? wanted : fit(wanted, room, timeOf);
   const blockTime = milliseconds(overhead + timeOf(slices));
   // One arm is judged once: numbers of one run cannot decide before all of them are there.
-  const looks = calibration.arms === 1 ? [blocks] : looksAt(blocks);
-  return { blocks, looks, ...slices, blockTime };
+  const looks = arms === 1 ? [blocks] : looksAt(blocks);
+  return { blocks, looks, ...slices, blockTime, wholeBlockTime };
 }
+
+/** Whether another block like those that are done ends in time. Fewer than three decide nothing. */
+export const leavesTime = (done: number, took: Milliseconds, left: Milliseconds): boolean =>
+  done < FEWEST_BLOCKS || took / done <= left;
 
 /** Two arms may exceed the budget by one block. */
 function fewest({ arms }: Calibration, fitting: number): number {
@@ -98,33 +94,37 @@ function fewest({ arms }: Calibration, fitting: number): number {
   return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
 }
 
-/** Enough slices for every request name to get its samples in both phases. */
-function slicesWanted(
-  calibration: Calibration,
-  isEnough: (slices: BlockSlices) => boolean,
-): BlockSlices {
-  if (calibration.arms === 1) return slicesFor(calibration, ratio(1));
-  const plans = KEPT_SHARES.map((kept) => slicesFor(calibration, ratio(kept)));
-  return plans.find(isEnough) ?? slicesFor(calibration, ratio(Math.max(...KEPT_SHARES)));
+function slicesWanted(calibration: Calibration): BlockSlices {
+  return calibration.arms === 1 ? slicesAlone(calibration) : slicesOfPair(calibration);
 }
 
-/** @param kept share of the slices at the fixed rate that will be left */
-function slicesFor(calibration: Calibration, kept: Ratio): BlockSlices {
-  const { throughput, offeredRate, connections, rarestShare, arms, turns } = calibration;
-  const times = arms === 1 ? TIMES.alone : TIMES.inTurns;
+/** Enough slices for every request name to get its samples in both phases. */
+function slicesAlone({
+  throughput,
+  offeredRate,
+  connections,
+  rarestShare,
+}: Calibration): BlockSlices {
   const enough = (least: Milliseconds, rate: PerSecond, scheme: SliceScheme): PhaseScheme => {
-    const time = Math.max(least, seconds(SAMPLES_WANTED / (rate * rarestShare)));
-    return { ...scheme, slices: Math.ceil(time / scheme.window) };
+    const samples = seconds(SAMPLES_WANTED / (rate * rarestShare));
+    return slicesFor(milliseconds(Math.max(least, samples)), scheme);
   };
-  const capacity = enough(times.capacity, throughput, sliceScheme(throughput, connections));
-  const fixedRateTime = milliseconds(times.fixedRate);
-  const fixedRateScheme =
-    arms === 1
-      ? sliceScheme(offeredRate, 1)
-      : cleanSliceScheme(offeredRate, throughput, connections);
-  const fixedRate = enough(fixedRateTime, perSecond(offeredRate * kept), fixedRateScheme);
+  return {
+    capacity: enough(ALONE.capacity, throughput, sliceScheme(throughput, connections)),
+    fixedRate: enough(ALONE.fixedRate, offeredRate, sliceScheme(offeredRate, 1)),
+  };
+}
+
+function slicesOfPair({ throughput, offeredRate, connections, turns }: Calibration): BlockSlices {
+  const capacity = slicesFor(PAIR_TIME, sliceScheme(throughput, connections));
+  const fixedRate = slicesFor(PAIR_TIME, cleanSliceScheme(offeredRate, throughput, connections));
   return { capacity: turns === 'slices' ? capacity : lengthen(capacity), fixedRate };
 }
+
+const slicesFor = (time: Milliseconds, scheme: SliceScheme): PhaseScheme => ({
+  ...scheme,
+  slices: Math.ceil(time / scheme.window),
+});
 
 function lengthen(phase: PhaseScheme): PhaseScheme {
   const window = milliseconds(Math.ceil((phase.window * phase.slices) / LONG_SLICES));

@@ -17,6 +17,10 @@ export interface MeasuredArms {
   readonly isStillWarming: boolean;
 }
 
+/** Something went wrong, and more blocks would not make it right. */
+export const isBroken = ({ incidents, blocks }: MeasuredArms): boolean =>
+  incidents.length > 0 || blocks.some(({ capacity }) => capacity.completed === 0);
+
 /** @param servers after `noteEnd`, in any order */
 export function closeBlocks(
   number: number,

@@ -6,7 +6,16 @@ import type { Block, Phase } from '../record/run-record.ts';
 import { FEWEST_PAIRS } from '../stats/look-plan.ts';
 import { boundSize, USUAL_THROUGHPUT_SPREAD } from '../stats/pair-bounds.ts';
 import { nonEmpty } from '../stats/spread.ts';
-import { changeOf, type LogRatio, logChange, logRatio, milliseconds, ratio } from '../units.ts';
+import {
+  changeOf,
+  type LogRatio,
+  logChange,
+  logRatio,
+  type Milliseconds,
+  milliseconds,
+  ratio,
+  toSeconds,
+} from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
 import { speedOf } from './calibrate.ts';
 import type { MeasuredArms } from './close-blocks.ts';
@@ -110,6 +119,26 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
+}
+
+/** A budget as it is written in the input. */
+const inSeconds = (time: number): string => `${Math.ceil(toSeconds(milliseconds(time)))}s`;
+
+/**
+ * Says so before the first pair where the budget does not hold the fewest pairs that decide anything.
+ * @param spent of the budget
+ */
+export function reportShortBudget(
+  { blocks, wholeBlockTime }: Pick<BlockScheme, 'blocks' | 'wholeBlockTime'>,
+  budget: Milliseconds,
+  spent: Milliseconds,
+  { report }: MeasurePorts,
+): void {
+  const needed = spent + FEWEST_BLOCKS * wholeBlockTime;
+  if (needed <= budget) return;
+  const pairs = blocks === 1 ? 'one pair' : `${blocks} pairs`;
+  const text = `A pair of blocks takes about ${inSeconds(wholeBlockTime)}, so a budget of ${inSeconds(budget)} does not hold ${FEWEST_BLOCKS} of them: it gets ${pairs}, with fewer slices. A budget of ${inSeconds(needed)} holds ${FEWEST_BLOCKS}.`;
+  report({ kind: 'note', text });
 }
 
 /** Chance alone makes the rate of a warm server look unsteady now and then. */

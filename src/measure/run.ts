@@ -8,20 +8,19 @@ import { readThrottling, type Throttling } from '../machine/cgroup.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Incident } from '../record/incident.ts';
-import type { Block, Look, RunRecord } from '../record/run-record.ts';
-import { FEWEST_BLOCKS } from '../stats/look-plan.ts';
+import type { Look, RunRecord } from '../record/run-record.ts';
 import { type Microseconds, type Milliseconds, milliseconds, type PerSecond } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
 import { measureArms } from './block.ts';
-import { type BlockScheme, blockScheme, type Calibration } from './block-scheme.ts';
+import { type BlockScheme, blockScheme, type Calibration, leavesTime } from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
-import type { MeasuredArms } from './close-blocks.ts';
+import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
-import { BlockProgress, reportScheme, reportWarmUps } from './progress.ts';
+import { BlockProgress, reportScheme, reportShortBudget, reportWarmUps } from './progress.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
 
 export interface MeasureInput {
@@ -87,6 +86,10 @@ export async function* measureLooks(
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, timeUntil(deadline));
   reportScheme(scheme, calibration, generator, ports);
+  if (calibration.arms === 2) {
+    const spent = milliseconds(input.budget - timeUntil(deadline));
+    reportShortBudget(scheme, input.budget, spent, ports);
+  }
   yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
 }
 
@@ -142,15 +145,14 @@ interface PlannedSession extends Session {
 
 /**
  * Ends early when something went wrong in a block, because more blocks would not make it right, and
- * when blocks took longer than planned and the budget is spent.
+ * when blocks took longer than planned and another one would exceed the budget.
  */
 async function* measureBlocks(
   session: PlannedSession,
   deadline: Milliseconds,
 ): AsyncGenerator<RunSoFar> {
-  const { input, ports } = session;
-  const { scheme, calibration } = session.planned;
-  const { blocks, looks } = scheme;
+  const { blocks, looks } = session.planned.scheme;
+  const began = performance.now();
   const lookNumber = (number: number): Look => ({
     number,
     of: looks.length,
@@ -159,34 +161,44 @@ async function* measureBlocks(
   const measured: MeasuredArms[] = [];
   try {
     for (let number = 1; number <= blocks; number++) {
-      ports.report({ kind: 'starting-server', block: number, blocks });
-      const progress = new BlockProgress(number, scheme, measured, ports);
-      const result = await measureArms(
-        {
-          ...session,
-          coin: coinOf(input.plan, number),
-          number,
-          reopens: calibration.reopens,
-          capacity: scheme.capacity,
-          fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-          onRound: (phase, done) => progress.onRound(phase, done),
-        },
-        ports,
-      );
+      const result = await measureBlock(number, measured, session);
       measured.push(result);
-      if (result.incidents.length > 0 || result.blocks.some(hasNoSuccess)) break;
-      progress.onDone(result);
-      if (number >= FEWEST_BLOCKS && performance.now() >= deadline) break;
+      if (isBroken(result)) break;
+      const took = milliseconds(performance.now() - began);
+      if (!leavesTime(number, took, timeUntil(deadline))) break;
       const look = looks.indexOf(number) + 1;
       if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
     }
     yield lookAt(session, measured, lookNumber(looks.length));
   } finally {
-    reportWarmUps(measured, ports);
+    reportWarmUps(measured, session.ports);
   }
 }
 
-const hasNoSuccess = ({ capacity }: Block): boolean => capacity.completed === 0;
+async function measureBlock(
+  number: number,
+  before: readonly MeasuredArms[],
+  session: PlannedSession,
+): Promise<MeasuredArms> {
+  const { input, ports } = session;
+  const { scheme, calibration } = session.planned;
+  ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
+  const progress = new BlockProgress(number, scheme, before, ports);
+  const result = await measureArms(
+    {
+      ...session,
+      coin: coinOf(input.plan, number),
+      number,
+      reopens: calibration.reopens,
+      capacity: scheme.capacity,
+      fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
+      onRound: (phase, done) => progress.onRound(phase, done),
+    },
+    ports,
+  );
+  if (!isBroken(result)) progress.onDone(result);
+  return result;
+}
 
 function lookAt(
   session: Session & Pick<RecordInput, 'planned'>,

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type BlockScheme, blockScheme, type Calibration } from '../../src/measure/block-scheme.ts';
+import {
+  type BlockScheme,
+  blockScheme,
+  type Calibration,
+  leavesTime,
+} from '../../src/measure/block-scheme.ts';
 import { sliceCost } from '../../src/measure/slice-scheme.ts';
 import { milliseconds, minutes, perSecond, seconds } from '../../src/units.ts';
 
@@ -125,21 +130,43 @@ describe('two arms', () => {
     assert.ok(blocks >= 3 && blocks < 14, `${blocks}`);
   });
 
-  test('a server that is slow to boot gets fewer and longer blocks', () => {
+  test('a server that is slow to boot gets fewer pairs of the same slices', () => {
     const brisk = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
     const slow = pairsOf({ throughput: 6_000, overhead: 40_000 }, 175);
     assert.ok(slow.blocks < brisk.blocks, `${slow.blocks} and ${brisk.blocks}`);
-    assert.ok(slow.capacity.slices > 2 * brisk.capacity.slices, `${slow.capacity.slices}`);
+    assert.deepEqual([slow.capacity, slow.fixedRate], [brisk.capacity, brisk.fixedRate]);
   });
 
-  test('a slower server gets its pairs, with fewer slices to spare at the fixed rate', () => {
-    const timesNeeded = ({ fixedRate }: BlockScheme, rate: number) =>
-      (rate * fixedRate.slices * fixedRate.window) / 1_000 / SAMPLES_NEEDED;
-    const brisk = pairsOf({ throughput: 3_000, overhead: 3_000 }, 175);
-    const slow = pairsOf({ throughput: 1_600, overhead: 3_000 }, 175);
-    assert.ok(timesNeeded(brisk, 1_800) >= 2, `${timesNeeded(brisk, 1_800)}`);
-    assert.ok(timesNeeded(slow, 960) < 2 && timesNeeded(slow, 960) > 1.2);
-    assert.ok(slow.blocks >= 10, `${slow.blocks}`);
+  test('neither a large budget nor a rare request stretches a pair', () => {
+    const { capacity, fixedRate, blockTime } = pairsOf({ throughput: 6_000 }, 60);
+    assert.equal(capacity.slices * capacity.window, 1_000);
+    assert.equal(fixedRate.slices * fixedRate.window, 1_000);
+    for (const other of [
+      pairsOf({ throughput: 6_000 }, 3_600),
+      pairsOf({ throughput: 6_000, rarestShare: 0.001 }, 60),
+    ]) {
+      const slices = { capacity: other.capacity, fixedRate: other.fixedRate };
+      assert.deepEqual(
+        { ...slices, blockTime: other.blockTime },
+        { capacity, fixedRate, blockTime },
+      );
+    }
+  });
+
+  test('a slow server gets the slices that it needs, and no more', () => {
+    const { capacity, fixedRate, blocks } = pairsOf({ throughput: 40, overhead: 3_000 }, 175);
+    assert.deepEqual([capacity.slices, fixedRate.slices], [1, 2]);
+    assert.ok(blocks >= 6, `${blocks}`);
+  });
+
+  test('a budget that holds no three pairs cuts them short, and the length of a whole one is known', () => {
+    const [whole, cut] = [60, 12].map((budget) => pairsOf({ throughput: 6_000 }, budget));
+    assert.ok(whole && cut);
+    assert.equal(whole.wholeBlockTime, whole.blockTime);
+    assert.equal(cut.wholeBlockTime, whole.blockTime);
+    assert.equal(cut.blocks, 3);
+    assert.ok(3 * cut.blockTime <= 12_000, `${cut.blockTime}`);
+    assert.ok(cut.capacity.slices < whole.capacity.slices);
   });
 
   test('slices at the fixed rate are short enough to be left out one by one', () => {
@@ -172,15 +199,32 @@ describe('two arms', () => {
   });
 });
 
-const calibrations = fc
-  .record({
-    throughput: fc.double({ min: 0.5, max: 2e5, noNaN: true }),
-    offeredRate: fc.double({ min: 1, max: 2e5, noNaN: true }),
-    connections: fc.integer({ min: 1, max: 10_000 }),
-    rarestShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
-    overhead: fc.integer({ min: 0, max: 120_000 }),
-  })
-  .map(calibrationOf);
+const servers = fc.record({
+  throughput: fc.double({ min: 0.5, max: 2e5, noNaN: true }),
+  offeredRate: fc.double({ min: 1, max: 2e5, noNaN: true }),
+  connections: fc.integer({ min: 1, max: 10_000 }),
+  rarestShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
+  overhead: fc.integer({ min: 0, max: 120_000 }),
+});
+describe('another block begins', () => {
+  const rows = [
+    { says: 'where it ends in time', done: 4, took: 24, left: 6, expected: true },
+    { says: 'not where it would end too late', done: 4, took: 24, left: 5.9, expected: false },
+    {
+      says: 'in any case while there are fewer than three',
+      done: 2,
+      took: 90,
+      left: 0,
+      expected: true,
+    },
+  ];
+  for (const { says, done, took, left, expected } of rows) {
+    test(says, () => assert.equal(leavesTime(done, seconds(took), seconds(left)), expected));
+  }
+});
+
+const calibrations = servers.map(calibrationOf);
+const calibrationsOfPairs = servers.map((server) => calibrationOf({ ...server, arms: 2 }));
 const budgets = fc.integer({ min: 0, max: minutes(360) }).map(milliseconds);
 
 describe('whatever the server and the budget', () => {
@@ -224,4 +268,22 @@ describe('whatever the server and the budget', () => {
       assert.ok(Math.abs(blockTime - overhead - slices) < 1e-6);
     });
   });
+});
+
+test('whatever the server: a pair is as long as one second of each phase asks for, where three fit', () => {
+  fc.assert(
+    fc.property(calibrationsOfPairs, budgets, (about, budget) => {
+      const { capacity, fixedRate, blocks, blockTime, wholeBlockTime } = blockScheme(about, budget);
+      fc.pre(3 * wholeBlockTime <= budget);
+      for (const { slices, window } of [capacity, fixedRate]) {
+        assert.ok(
+          slices * window >= 1_000 && (slices - 1) * window < 1_000,
+          `${slices}, ${window}`,
+        );
+      }
+      assert.equal(blockTime, wholeBlockTime);
+      assert.ok(blocks * blockTime <= budget + 1e-6, `${blocks} of ${blockTime}`);
+    }),
+    { numRuns: 2_000 },
+  );
 });

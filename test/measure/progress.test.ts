@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
-import { reportWarmUps } from '../../src/measure/progress.ts';
+import { reportShortBudget, reportWarmUps } from '../../src/measure/progress.ts';
 import type { Progress } from '../../src/progress.ts';
+import { seconds } from '../../src/units.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
 const pairOf = (isStillWarming: boolean): MeasuredArms => ({
@@ -31,4 +32,26 @@ test('servers whose rate was still changing in more than a quarter of the pairs 
 test('a few of them are chance, and a run without a pair has nothing to note', () => {
   assert.deepEqual(notesOf(3, 12), []);
   assert.deepEqual(notesOf(0, 0), []);
+});
+
+const shortOf = (blocks: number, budget: number): readonly Progress[] => {
+  const notes: Progress[] = [];
+  const ports = gatePorts({ report: (progress) => notes.push(progress) });
+  const wholeBlockTime = seconds(24);
+  reportShortBudget({ blocks, wholeBlockTime }, seconds(budget), seconds(26.5), ports);
+  return notes;
+};
+
+test('a budget that does not hold three pairs is told, with one that does', () => {
+  assert.deepEqual(shortOf(1, 12), [
+    {
+      kind: 'note',
+      text: 'A pair of blocks takes about 24s, so a budget of 12s does not hold 3 of them: it gets one pair, with fewer slices. A budget of 99s holds 3.',
+    },
+  ]);
+  assert.match(JSON.stringify(shortOf(3, 98)), /it gets 3 pairs/);
+});
+
+test('a budget that holds three pairs is not told', () => {
+  assert.deepEqual(shortOf(3, 98.5), []);
 });
