@@ -3,9 +3,10 @@
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
-import { milliseconds, type PerSecond, perSecond, seconds } from '../units.ts';
+import { sum } from '../record/sum.ts';
+import { milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
 import { ADDED_SLICES, measureArms } from './block.ts';
-import type { Calibration, PhaseScheme } from './block-scheme.ts';
+import type { Calibration } from './block-scheme.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -14,8 +15,12 @@ import type { Versions } from './versions.ts';
 /** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
 const OFFERED_SHARE = 0.6;
 
-/** One long slice: nothing is known yet to choose a better length by. */
-export const CALIBRATION_SLICE = { slices: 1, settle: milliseconds(200), window: seconds(1) };
+/** Few and short: enough for a first guess, which more pairs do not need to be better. */
+export const CALIBRATION_SLICE = {
+  slices: 4,
+  settle: milliseconds(10),
+  window: milliseconds(100),
+};
 
 export type Calibrated = { readonly measured: MeasuredArms } & (
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
@@ -32,24 +37,8 @@ interface CalibrationInput {
   readonly givenRate: PerSecond | undefined;
 }
 
-/**
- * Second try, for a server without an answer in the first second. Longer is useless: blocks have no
- * longer slices.
- */
-const LONG_SLICE = { slices: 1, settle: seconds(1), window: seconds(5) };
-
 /** @throws GateError when a server does not start or stop, or the generator fails */
 export async function calibrate(input: CalibrationInput, ports: MeasurePorts): Promise<Calibrated> {
-  const first = await calibrateWith(CALIBRATION_SLICE, input, ports);
-  const isSlow = first.kind === 'hopeless' && first.measured.incidents.length === 0;
-  return isSlow ? await calibrateWith(LONG_SLICE, input, ports) : first;
-}
-
-async function calibrateWith(
-  capacity: PhaseScheme,
-  input: CalibrationInput,
-  ports: MeasurePorts,
-): Promise<Calibrated> {
   const { versions, givenRate, connections } = input;
   const began = performance.now();
   const measured = await measureArms(
@@ -57,7 +46,7 @@ async function calibrateWith(
       ...input,
       number: 0,
       reopens: false,
-      capacity,
+      capacity: CALIBRATION_SLICE,
       fixedRate: undefined,
       onRound: () => undefined,
     },
@@ -89,12 +78,23 @@ export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSe
 
 /** The slower arm sets the length of the slices of both. */
 const slowest = (blocks: readonly Block[]): PerSecond =>
-  blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(speedOf)));
+  blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(paceOf)));
 
 /** The baseline's capacity sets the rate of both: a slower candidate must not get an easier rate. */
 function baselineThroughput(blocks: readonly Block[]): PerSecond {
   const baseline = blocks.find(({ arm }) => arm === 'baseline') ?? blocks[0];
-  return baseline === undefined ? perSecond(0) : speedOf(baseline);
+  return baseline === undefined ? perSecond(0) : paceOf(baseline);
+}
+
+/**
+ * The larger of two guesses, because each of them can only be far too low. A server that mostly waits
+ * answers in bursts, and the short windows may lie between them; so count the drains, too. A rare
+ * request that takes long makes the drains long; so count the windows alone.
+ */
+export function paceOf(block: Block): PerSecond {
+  const { requests, elapsed } = block.capacity;
+  const successes = sum([...requests.values()], ({ ok }) => ok);
+  return perSecond(Math.max(rate(successes, elapsed), throughputOf(block) ?? 0));
 }
 
 const timeUnderLoad = (blocks: readonly Block[]): number =>
