@@ -1,6 +1,6 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
-import { FEWEST_BLOCKS, looksAt, MOST_BLOCKS } from '../stats/look-plan.ts';
+import { blockLimits, looksAt } from '../stats/look-plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
 
@@ -61,9 +61,10 @@ export interface BlockScheme extends BlockSlices {
 }
 
 /**
- * As many blocks as the budget holds, between 3 and 20. A budget that is too short for three cuts them
- * short. Where not even three of the shortest blocks of two arms fit, there are fewer: the budget is kept.
- * A budget for more than 20 makes the blocks of one arm longer, and those of two arms end before it does.
+ * As many blocks as the budget holds, within `blockLimits`. A budget that is too short for the fewest cuts
+ * them short. Where not even the fewest of the shortest blocks of two arms fit, there are fewer: the
+ * budget is kept. A budget for more than the most makes the blocks of one arm longer, and those of two
+ * arms end before it does.
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
   const { overhead, arms } = calibration;
@@ -72,10 +73,8 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   const wholeBlockTime = milliseconds(overhead + timeOf(wanted));
   const shortest = overhead + timeOf(withSlices(wanted, () => 1));
   const fitting = Math.floor(budgetLeft / wholeBlockTime);
-  const blocks = Math.min(
-    Math.max(fitting, fewest(calibration, budgetLeft / shortest)),
-    MOST_BLOCKS,
-  );
+  const { most } = blockLimits(arms);
+  const blocks = Math.min(Math.max(fitting, fewest(arms, budgetLeft / shortest)), most);
   const room = milliseconds(budgetLeft / blocks - overhead);
   const slices = arms === 2 && fitting >= blocks ? wanted : fit(wanted, room, timeOf);
   const blockTime = milliseconds(overhead + timeOf(slices));
@@ -84,14 +83,23 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   return { blocks, looks, ...slices, blockTime, wholeBlockTime };
 }
 
-/** Whether another block like those that are done ends in time. Fewer than three decide nothing. */
-export const leavesTime = (done: number, took: Milliseconds, left: Milliseconds): boolean =>
-  done < FEWEST_BLOCKS || took / done <= left;
+/** What is done of a run, and what is left of its budget. */
+interface RunTime {
+  readonly arms: 1 | 2;
+  readonly done: number;
+  readonly took: Milliseconds;
+  readonly left: Milliseconds;
+}
+
+/** Whether another block like those that are done ends in time. Too few of them decide nothing. */
+export const leavesTime = ({ arms, done, took, left }: RunTime): boolean =>
+  done < blockLimits(arms).fewest || took / done <= left;
 
 /** Two arms may exceed the budget by one block. */
-function fewest({ arms }: Calibration, fitting: number): number {
-  if (arms === 1) return FEWEST_BLOCKS;
-  return Math.min(FEWEST_BLOCKS, Math.max(1, Math.floor(fitting) + 1));
+function fewest(arms: 1 | 2, fitting: number): number {
+  const { fewest: wanted } = blockLimits(arms);
+  if (arms === 1) return wanted;
+  return Math.min(wanted, Math.max(1, Math.floor(fitting) + 1));
 }
 
 function slicesWanted(calibration: Calibration): BlockSlices {

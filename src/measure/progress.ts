@@ -134,10 +134,10 @@ export function reportShortBudget(
   spent: Milliseconds,
   { report }: MeasurePorts,
 ): void {
-  const needed = spent + FEWEST_BLOCKS * wholeBlockTime;
+  const needed = spent + FEWEST_PAIRS * wholeBlockTime;
   if (needed <= budget) return;
   const pairs = blocks === 1 ? 'one pair' : `${blocks} pairs`;
-  const text = `A pair of blocks takes about ${inSeconds(wholeBlockTime)}, so a budget of ${inSeconds(budget)} does not hold ${FEWEST_BLOCKS} of them: it gets ${pairs}, with fewer slices. A budget of ${inSeconds(needed)} holds ${FEWEST_BLOCKS}.`;
+  const text = `A pair of blocks takes about ${inSeconds(wholeBlockTime)}, so a budget of ${inSeconds(budget)} does not hold ${FEWEST_PAIRS} of them: it gets ${pairs}, with fewer slices. A budget of ${inSeconds(needed)} holds ${FEWEST_PAIRS}.`;
   report({ kind: 'note', text });
 }
 

@@ -165,7 +165,8 @@ async function* measureBlocks(
       measured.push(result);
       if (isBroken(result)) break;
       const took = milliseconds(performance.now() - began);
-      if (!leavesTime(number, took, timeUntil(deadline))) break;
+      const { arms } = session.planned.calibration;
+      if (!leavesTime({ arms, done: number, took, left: timeUntil(deadline) })) break;
       const look = looks.indexOf(number) + 1;
       if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
     }

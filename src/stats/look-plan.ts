@@ -12,6 +12,17 @@ export const FEWEST_PAIRS = 4;
 /** More pairs are never planned: what 60 of them cannot show, more of them hardly show either. */
 export const MOST_PAIRS = 60;
 
+/** How many blocks of each version a run may have. */
+export interface BlockLimits {
+  readonly fewest: number;
+  readonly most: number;
+}
+
+export const blockLimits = (arms: 1 | 2): BlockLimits =>
+  arms === 1
+    ? { fewest: FEWEST_BLOCKS, most: MOST_BLOCKS }
+    : { fewest: FEWEST_PAIRS, most: MOST_PAIRS };
+
 /**
  * After how many pairs the run is judged, ascending: after each from the fourth on, and after the last,
  * however few there are.

@@ -118,21 +118,20 @@ describe('block scheme', () => {
 const pairsOf = (server: Server, budget: number) => schemeOf({ ...server, arms: 2 }, budget);
 
 describe('two arms', () => {
-  test('three minutes give a brisk server at least fourteen pairs, and a look on the way', () => {
+  test('three minutes give a brisk server at least fourteen pairs, and a look after each from the fourth', () => {
     const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
     assert.ok(blocks >= 14, `${blocks}`);
-    assert.deepEqual(looks, [10, blocks]);
+    assert.deepEqual(looks.slice(0, 3), [4, 5, 6]);
+    assert.equal(looks.at(-1), blocks);
   });
 
-  test('fewer than fourteen pairs are judged once', () => {
-    const { blocks, looks } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 60);
-    assert.deepEqual(looks, [blocks]);
-    assert.ok(blocks >= 3 && blocks < 14, `${blocks}`);
+  test('an hour gives sixty pairs', () => {
+    assert.equal(pairsOf({ throughput: 6_000 }, 3_600).blocks, 60);
   });
 
   test('a server that is slow to boot gets fewer pairs of the same slices', () => {
     const brisk = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
-    const slow = pairsOf({ throughput: 6_000, overhead: 40_000 }, 175);
+    const slow = pairsOf({ throughput: 6_000, overhead: 30_000 }, 175);
     assert.ok(slow.blocks < brisk.blocks, `${slow.blocks} and ${brisk.blocks}`);
     assert.deepEqual([slow.capacity, slow.fixedRate], [brisk.capacity, brisk.fixedRate]);
   });
@@ -159,13 +158,13 @@ describe('two arms', () => {
     assert.ok(blocks >= 6, `${blocks}`);
   });
 
-  test('a budget that holds no three pairs cuts them short, and the length of a whole one is known', () => {
+  test('a budget that holds no four pairs cuts them short, and the length of a whole one is known', () => {
     const [whole, cut] = [60, 12].map((budget) => pairsOf({ throughput: 6_000 }, budget));
     assert.ok(whole && cut);
     assert.equal(whole.wholeBlockTime, whole.blockTime);
     assert.equal(cut.wholeBlockTime, whole.blockTime);
-    assert.equal(cut.blocks, 3);
-    assert.ok(3 * cut.blockTime <= 12_000, `${cut.blockTime}`);
+    assert.equal(cut.blocks, 4);
+    assert.ok(4 * cut.blockTime <= 12_000, `${cut.blockTime}`);
     assert.ok(cut.capacity.slices < whole.capacity.slices);
   });
 
@@ -184,7 +183,7 @@ describe('two arms', () => {
     assert.ok(capacity.slices * capacity.window >= inTurns.capacity.window * 20);
   });
 
-  test('a budget too small for three pairs is exceeded by one at most', () => {
+  test('a budget too small for four pairs is exceeded by one at most', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1_000, max: 200_000 }),
@@ -211,15 +210,24 @@ describe('another block begins', () => {
     { says: 'where it ends in time', done: 4, took: 24, left: 6, expected: true },
     { says: 'not where it would end too late', done: 4, took: 24, left: 5.9, expected: false },
     {
-      says: 'in any case while there are fewer than three',
-      done: 2,
+      says: 'in any case while there are fewer than four pairs',
+      done: 3,
       took: 90,
       left: 0,
       expected: true,
     },
-  ];
-  for (const { says, done, took, left, expected } of rows) {
-    test(says, () => assert.equal(leavesTime(done, seconds(took), seconds(left)), expected));
+    {
+      says: 'not after three blocks of one arm',
+      arms: 1,
+      done: 3,
+      took: 9,
+      left: 0,
+      expected: false,
+    },
+  ] as const;
+  for (const { says, expected, took, left, ...rest } of rows) {
+    const time = { took: seconds(took), left: seconds(left) };
+    test(says, () => assert.equal(leavesTime({ arms: 2, ...rest, ...time }), expected));
   }
 });
 
@@ -270,11 +278,11 @@ describe('whatever the server and the budget', () => {
   });
 });
 
-test('whatever the server: a pair is as long as one second of each phase asks for, where three fit', () => {
+test('whatever the server: a pair is as long as one second of each phase asks for, where four fit', () => {
   fc.assert(
     fc.property(calibrationsOfPairs, budgets, (about, budget) => {
       const { capacity, fixedRate, blocks, blockTime, wholeBlockTime } = blockScheme(about, budget);
-      fc.pre(3 * wholeBlockTime <= budget);
+      fc.pre(4 * wholeBlockTime <= budget);
       for (const { slices, window } of [capacity, fixedRate]) {
         assert.ok(
           slices * window >= 1_000 && (slices - 1) * window < 1_000,

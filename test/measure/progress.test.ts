@@ -42,16 +42,16 @@ const shortOf = (blocks: number, budget: number): readonly Progress[] => {
   return notes;
 };
 
-test('a budget that does not hold three pairs is told, with one that does', () => {
+test('a budget that does not hold four pairs is told, with one that does', () => {
   assert.deepEqual(shortOf(1, 12), [
     {
       kind: 'note',
-      text: 'A pair of blocks takes about 24s, so a budget of 12s does not hold 3 of them: it gets one pair, with fewer slices. A budget of 99s holds 3.',
+      text: 'A pair of blocks takes about 24s, so a budget of 12s does not hold 4 of them: it gets one pair, with fewer slices. A budget of 123s holds 4.',
     },
   ]);
-  assert.match(JSON.stringify(shortOf(3, 98)), /it gets 3 pairs/);
+  assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 pairs/);
 });
 
-test('a budget that holds three pairs is not told', () => {
-  assert.deepEqual(shortOf(3, 98.5), []);
+test('a budget that holds four pairs is not told', () => {
+  assert.deepEqual(shortOf(4, 122.5), []);
 });
