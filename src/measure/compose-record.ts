@@ -52,6 +52,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     accepted: true,
     isNewLevel: false,
     planHash: planHash(plan),
+    plan: plan.summary,
     commit: identity.commit,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },

@@ -14,6 +14,7 @@ import type {
   ServerPlan,
   Target,
 } from './plan.ts';
+import { summarisePlan } from './plan-summary.ts';
 import type { RawHeader } from './read/http.ts';
 import type { RawDestination } from './read/text.ts';
 import { socketOf } from './read/unix-socket.ts';
@@ -57,6 +58,7 @@ export function buildPlan(
     compare: buildCompare(inputs, mode, { environment, cwd }),
     seed: inputs.seed ?? randomSeed,
     measured: measuredText(measured),
+    summary: summarisePlan(measured),
     secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
   };
 }

@@ -6,10 +6,10 @@ import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
  * Raise it when servers are warmed up, or slices cut, settled or drained, in another way: numbers of two
  * schemes are not comparable, even where the plans are equal.
  */
-const SLICE_SCHEME = 2;
+export const SLICE_SCHEME = 2;
 
 /** The parts of a plan that change what is measured. */
-type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
+export type MeasuredPlan = Pick<Plan, 'server' | 'target' | 'requests' | 'load'>;
 
 /**
  * As canonical JSON. Secrets enter as templates, so that a rotated token keeps the baseline; the order
@@ -30,7 +30,7 @@ export function measuredText({ server, target, requests, load }: MeasuredPlan): 
 }
 
 /** The path itself does not count, because it does not change what is measured. */
-const isOnSocket = (server: ServerPlan): boolean =>
+export const isOnSocket = (server: ServerPlan): boolean =>
   server.kind === 'started' ? server.listens.kind === 'socket' : server.unixSocket !== undefined;
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>

@@ -1,6 +1,6 @@
 // The Plan: what to do, validated, with every default filled in. Readonly from here on.
 
-import type { Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
+import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
@@ -19,8 +19,39 @@ export interface Plan {
   readonly seed: string;
   /** What makes two runs comparable, as canonical JSON: requests, load shape, warm-up. */
   readonly measured: string;
+  /** The same, to be read: a record keeps it, so that a later run can say what differs. */
+  readonly summary: PlanSummary;
   /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
+}
+
+/** What is measured, without any text that may be a secret. */
+export interface PlanSummary {
+  readonly sliceScheme: number;
+  readonly processes: 'fresh' | 'running';
+  readonly protocol: Target['protocol'];
+  readonly transport: 'port' | 'unix-socket';
+  readonly connections: number;
+  /** `undefined`: a share of the capacity that is measured. */
+  readonly rate: PerSecond | undefined;
+  readonly warmup: Milliseconds;
+  readonly requestTimeout: Milliseconds;
+  readonly requests: readonly RequestSummary[];
+}
+
+export interface RequestSummary {
+  readonly name: string;
+  readonly method: string;
+  /** Its beginning, where it is long. */
+  readonly path: string;
+  readonly weight: number;
+  /** Names, in lower case and in order. */
+  readonly headers: readonly string[];
+  readonly bodySize: Bytes | undefined;
+  /** `2xx, 304`; `undefined`: any 2xx or 3xx. */
+  readonly expectedStatus: string | undefined;
+  /** How the body is checked; `undefined`: it is not. */
+  readonly expectedBody: NonNullable<Expectation['body']>['kind'] | undefined;
 }
 
 /** What the candidate is compared with. */
@@ -160,7 +191,10 @@ interface Limits {
 
 /** What follows from an outcome that is neither pass nor regression. */
 export interface Policy {
-  /** `measure`: compare with the base commit at once; where that is impossible, pass. */
+  /**
+   * `measure`: compare with the base commit at once; where that is impossible, pass. `fail` with a
+   * baseline that is named: the input is at fault, and nothing is measured.
+   */
   readonly missingBaseline: 'pass' | 'fail' | 'measure';
   readonly onInconclusive: 'warn' | 'fail';
   readonly onInvalid: 'warn' | 'fail';

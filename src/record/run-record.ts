@@ -27,6 +27,7 @@ import {
   withDefault,
 } from './field.ts';
 import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
+import { planFacts } from './plan-facts.ts';
 
 export type {
   Cleaning,
@@ -36,6 +37,7 @@ export type {
   PhaseResult,
   RequestResult,
 } from './phase-result.ts';
+export type { PlanFacts } from './plan-facts.ts';
 
 /** Plans accept paths up to 8000 characters. */
 const LONGEST_PATH = 8_192;
@@ -205,6 +207,8 @@ export const runRecord = object({
   /** A loss was accepted, whether shown or not, so older records no longer describe the code. */
   isNewLevel: withDefault(flag, false),
   planHash: hash,
+  /** What the hash covers; `undefined` in records of earlier versions. */
+  plan: addedLater(planFacts),
   /** Full hash of the measured commit, where there is one. */
   commit: optional(hash),
   seed: text,

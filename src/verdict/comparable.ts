@@ -6,6 +6,7 @@ import type { RunRecord } from '../record/run-record.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import { plural } from './words/phrase.ts';
+import { describeDifference, listPlanDifferences } from './words/plan-difference.ts';
 
 /** Older records come from another time: other neighbours, other kernels, other code. */
 export const MOST_RECORDS = 20;
@@ -20,6 +21,11 @@ export type Comparable =
   /** `why`: a whole sentence; it quotes records and may hold any text. */
   | { readonly kind: 'nothing'; readonly why: string };
 
+/** What decides which records a run can be compared with; known before it measures. */
+export type PlannedRun = Pick<RunRecord, 'id' | 'planHash' | 'plan' | 'environment'> & {
+  readonly load: Pick<RunRecord['load'], 'engine' | 'arms'>;
+};
+
 /**
  * Finds records of the same plan on the same kind of machine, none older than an accepted loss. If this
  * very machine has any, only those are used. Otherwise the machine is the unit, so each machine gives
@@ -27,7 +33,7 @@ export type Comparable =
  * published cases that made the error larger.
  */
 export function findComparable(
-  candidate: RunRecord,
+  candidate: PlannedRun,
   stored: readonly RunRecord[],
   noBaselineWhy = 'There are no stored records to compare with.',
 ): Comparable {
@@ -45,11 +51,10 @@ export function findComparable(
 /** Something that two records must share; the values are shown where they differ. */
 interface Trait {
   readonly name: string;
-  readonly valueIn: (record: RunRecord) => string;
+  readonly valueIn: (run: PlannedRun) => string;
 }
 
 const TRAITS: readonly Trait[] = [
-  { name: 'plan', valueIn: (record) => record.planHash.slice(0, 12) },
   { name: 'platform', valueIn: ({ environment }) => environment.platform },
   { name: 'architecture', valueIn: ({ environment }) => environment.architecture },
   { name: 'CPU model', valueIn: ({ environment }) => environment.cpuModel },
@@ -62,22 +67,58 @@ const TRAITS: readonly Trait[] = [
   { name: 'perf-gate major version', valueIn: ({ environment }) => majorOf(environment.perfGate) },
 ];
 
+const differingTraits = (record: RunRecord, run: PlannedRun): readonly Trait[] =>
+  TRAITS.filter(({ valueIn }) => valueIn(record) !== valueIn(run));
+
 /** Why `record` may not be compared with the candidate, as a predicate: the first reason. */
-function findDifference(record: RunRecord, candidate: RunRecord): string | undefined {
+function findDifference(record: RunRecord, candidate: PlannedRun): string | undefined {
   if (!record.accepted) return 'is not accepted as a baseline';
   return findMismatch(record, candidate);
 }
 
 /** Why the numbers of `record` cannot be compared with the candidate's, accepted or not. */
-export function findMismatch(record: RunRecord, candidate: RunRecord): string | undefined {
-  if ((throughputOf(record) ?? 0) <= 0) return 'holds no successful answers';
-  const trait = TRAITS.find(({ valueIn }) => valueIn(record) !== valueIn(candidate));
+export function findMismatch(record: RunRecord, candidate: PlannedRun): string | undefined {
+  if (!hasAnswers(record)) return 'holds no successful answers';
+  const ofPlan = describePlanDifferences(record, candidate);
+  if (ofPlan !== undefined) return `is of another plan (${ofPlan})`;
+  const [trait] = differingTraits(record, candidate);
   if (trait === undefined) return undefined;
   return `has the ${trait.name} "${trait.valueIn(record)}", and this run has "${trait.valueIn(candidate)}"`;
 }
 
+/** How the plans differ, for a sentence; `undefined` where they do not. It quotes the record. */
+export function describePlanDifferences(record: RunRecord, run: PlannedRun): string | undefined {
+  return fewOf(listPlanDifferences(record, run), FEW).join('; ') || undefined;
+}
+
+const hasAnswers = (record: RunRecord): boolean => (throughputOf(record) ?? 0) > 0;
+
+/**
+ * All reasons why `record` may not be compared with a run, as phrases; empty where it may. They quote
+ * the record, which may hold any text.
+ */
+export function listDifferences(record: RunRecord, run: PlannedRun): readonly string[] {
+  const traits = differingTraits(record, run).map(({ name, valueIn }) =>
+    describeDifference(name, `"${valueIn(record)}"`, `"${valueIn(run)}"`),
+  );
+  return [
+    ...(record.accepted ? [] : ['verdict: the record is of a regression that was not accepted']),
+    ...(hasAnswers(record) ? [] : ['answers: the record holds no successful ones']),
+    ...fewOf(listPlanDifferences(record, run), MANY),
+    ...traits,
+  ];
+}
+
+/** Within a sentence, and as lines. Sixty-four requests may all differ. */
+const [FEW, MANY] = [3, 20];
+
+function fewOf(phrases: readonly string[], most: number): readonly string[] {
+  const more = phrases.length - most;
+  return more > 0 ? [...phrases.slice(0, most), `${more} more`] : phrases;
+}
+
 /** Explains the newest record, because that is the one a reader expects to be used. */
-function explainNothing(candidate: RunRecord, others: readonly RunRecord[]): string | undefined {
+function explainNothing(candidate: PlannedRun, others: readonly RunRecord[]): string | undefined {
   const [newest] = others;
   const difference = newest && findDifference(newest, candidate);
   if (difference === undefined) return undefined;
@@ -92,7 +133,7 @@ function ofLastLevel(newestFirst: readonly RunRecord[]): readonly RunRecord[] {
   return first === -1 ? newestFirst : newestFirst.slice(0, first + 1);
 }
 
-function isSameMachine(record: RunRecord, candidate: RunRecord): boolean {
+function isSameMachine(record: RunRecord, candidate: PlannedRun): boolean {
   const { machine } = candidate.environment;
   return machine !== undefined && record.environment.machine === machine;
 }

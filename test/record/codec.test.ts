@@ -160,6 +160,8 @@ const HOSTILE: readonly (readonly [
     ['blocks', 0, 'capacity', 'threadRates'],
     Array.from({ length: 10_001 }, () => 1),
   ],
+  ['too many headers', ['plan', 'requests', 0, 'headers'], Array.from({ length: 102 }, () => 'a')],
+  ['a long header', ['plan', 'requests', 0, 'headers'], ['x'.repeat(201)]],
   ['too many blocks', ['blocks'], Array.from({ length: 201 }, () => ({}))],
   ['no time', ['measuredAt'], 'yesterday'],
   ['no hash', ['planHash'], '../../etc/passwd'],
@@ -205,6 +207,11 @@ const SINCE_TWO_ARMS = new Set([
   ...['arms', 'turns', 'reopens', 'baselineArm', 'look'],
   ...['number', 'added', 'cleaning', 'cleanTime', 'placement'],
 ]);
+
+test('a record from before plans were stored says nothing about its plan', () => {
+  const { plan: _, ...stored } = Object(encodeRecord(makeRecord()));
+  assert.equal(decodeRecord(stored).plan, undefined);
+});
 
 test('a record from before there were levels does not start one', () => {
   const { isNewLevel: _, ...stored } = Object(encodeRecord(makeRecord()));

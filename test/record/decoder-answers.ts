@@ -44,6 +44,7 @@ const ADDITIONS = ['surprise', '__proto__', 'constructor'];
 /** How many entries lists may have. */
 const MOST_ENTRIES: Readonly<Record<string, number>> = {
   blocks: 200,
+  headers: 101,
   requests: 64,
   threadRates: 10_000,
 };

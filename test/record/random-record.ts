@@ -7,6 +7,7 @@ import type {
   Block,
   GeneratorUse,
   PhaseResult,
+  PlanFacts,
   RequestResult,
   RunRecord,
 } from '../../src/record/run-record.ts';
@@ -127,6 +128,31 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
 
 const hash = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 40, maxLength: 40 });
 
+const planFacts = (names: readonly string[]): fc.Arbitrary<PlanFacts> =>
+  fc.record({
+    sliceScheme: count,
+    processes: fc.constantFrom('fresh', 'running'),
+    protocol: fc.constantFrom('http:', 'https:'),
+    transport: fc.constantFrom('port', 'unix-socket'),
+    connections: count,
+    rate: optional(amount.map(perSecond)),
+    warmup: amount.map(milliseconds),
+    requestTimeout: amount.map(milliseconds),
+    requests: fc.tuple(...names.map(plannedRequest)),
+  });
+
+const plannedRequest = (key: string) =>
+  fc.record({
+    name: fc.constant(key),
+    method: name,
+    path: name,
+    weight: count,
+    headers: fc.array(name, { maxLength: 3 }),
+    bodySize: optional(amount.map(bytes)),
+    expectedStatus: optional(name),
+    expectedBody: optional(fc.constantFrom('includes', 'matches')),
+  });
+
 const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
   fc.record({
     id: name,
@@ -136,6 +162,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
     accepted: fc.boolean(),
     isNewLevel: fc.boolean(),
     planHash: hash.map((digits) => digits.join('')),
+    plan: optional(planFacts(names)),
     commit: optional(hash.map((digits) => digits.join(''))),
     seed: name,
     environment: fc.record({

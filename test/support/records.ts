@@ -7,6 +7,7 @@ import type {
   Environment,
   LoadFacts,
   PhaseResult,
+  PlanFacts,
   RequestFacts,
   RunRecord,
 } from '../../src/record/run-record.ts';
@@ -53,6 +54,7 @@ export interface RecordSketch extends BlockSketch {
   readonly accepted?: boolean;
   readonly isNewLevel?: boolean;
   readonly planHash?: string;
+  readonly plan?: PlanFacts | undefined;
   readonly commit?: string | undefined;
   readonly seed?: string;
   readonly environment?: Partial<Environment>;
@@ -74,6 +76,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     accepted: sketch.accepted ?? true,
     isNewLevel: sketch.isNewLevel ?? false,
     planHash: sketch.planHash ?? 'a'.repeat(64),
+    plan: 'plan' in sketch ? sketch.plan : PLAN,
     commit: 'commit' in sketch ? sketch.commit : 'c'.repeat(40),
     seed: sketch.seed ?? 'seed',
     environment: { ...ENVIRONMENT, ...sketch.environment },
@@ -149,6 +152,29 @@ const ENVIRONMENT: Environment = {
   perfGate: '0.1.0',
   machine: 'laptop',
   cpuQuota: undefined,
+};
+
+const PLAN: PlanFacts = {
+  sliceScheme: 1,
+  processes: 'fresh',
+  protocol: 'http:',
+  transport: 'port',
+  connections: 25,
+  rate: undefined,
+  warmup: seconds(2),
+  requestTimeout: seconds(10),
+  requests: [
+    {
+      name: 'default',
+      method: 'GET',
+      path: '/',
+      weight: 1,
+      headers: ['accept'],
+      bodySize: undefined,
+      expectedStatus: '2xx',
+      expectedBody: undefined,
+    },
+  ],
 };
 
 function makeLoad(offeredRate: number | undefined, load: Partial<LoadFacts> = {}): LoadFacts {
