@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'artifact-service-missing',
   'artifact-not-stored',
   'artifact-unreadable',
+  'baseline-unusable',
   'record-unreadable',
   'record-too-large',
   'baseline-not-written',

@@ -79,7 +79,8 @@ async function commitToCompare(
   { arms }: Pick<ArmPorts, 'arms'>,
 ): Promise<string | undefined> {
   const known = commitOf(found);
-  if (known === undefined && plan.policy.missingBaseline !== 'measure') return undefined;
+  const isNothing = known === undefined && found.records.length === 0;
+  if (isNothing && plan.policy.missingBaseline !== 'measure') return undefined;
   const isEnough = known !== undefined && !arms.isChange;
   return isEnough ? known : ((await arms.baseCommit()) ?? known);
 }

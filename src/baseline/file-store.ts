@@ -1,12 +1,13 @@
 // Baselines in files: `--baseline` is read, `--save` is added to; they may be one file.
 
 import { readFile } from 'node:fs/promises';
-import { GateError } from '../errors.ts';
+import { GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 import { decodeRecords, encodeRecords } from '../record/file.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { replaceFile } from './files/replace-file.ts';
 import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
+import { baselineUnusable } from './unusable.ts';
 
 /** Absolute paths, as in the plan. */
 type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;
@@ -24,16 +25,25 @@ export class FileStore implements BaselineStore {
   }
 
   /** Also reads the file to save to: if it is unreadable, the error comes before minutes of measuring. */
-  async find({ name }: Plan): Promise<FoundBaseline> {
-    if (this.#files.save !== undefined) await readRecords(this.#files.save);
-    const path = this.#files.baseline;
-    if (path === undefined) return nothing('no file', 'No baseline file was named (`--baseline`).');
-    const all = await readRecords(path);
-    if (all === undefined) return nothing(path, `The baseline file ${path} does not exist yet.`);
-    const records = all.filter((record) => record.name === name);
-    return records.length === 0
-      ? nothing(path, `None of the ${all.length} records in ${path} has the name \`${name}\`.`)
-      : { records, description: path };
+  async find(plan: Plan): Promise<FoundBaseline> {
+    const { baseline: path, save } = this.#files;
+    const faults: GateError[] = [];
+    const read = async (file: string) =>
+      await readRecords(file).catch((error: unknown) => {
+        rethrowUnlessExplained(error);
+        faults.push(error);
+        return undefined;
+      });
+    const all = path === undefined ? undefined : await read(path);
+    const isReadable = faults.length === 0;
+    if (save !== undefined && save !== path) await read(save);
+    const found = describe(path, all, plan.name);
+    const mustBeThere = found.isNamed && plan.policy.missingBaseline === 'fail';
+    if (isReadable && mustBeThere && found.records.length === 0)
+      faults.unshift(baselineUnusable(found.why ?? ''));
+    const [first, ...others] = faults;
+    if (first !== undefined) throw badInput(first, others);
+    return found;
   }
 
   async store(record: RunRecord): Promise<StoredBaseline> {
@@ -53,11 +63,43 @@ export class FileStore implements BaselineStore {
   async fetchBuild(): Promise<undefined> {}
 }
 
-const nothing = (description: string, why: string): FoundBaseline => ({
-  records: [],
-  description,
-  why,
-});
+/** @param all `undefined`: there is no such file */
+function describe(
+  path: string | undefined,
+  all: readonly RunRecord[] | undefined,
+  name: string,
+): FoundBaseline {
+  if (path === undefined) {
+    const why = 'No baseline file was named (`--baseline`).';
+    return { records: [], description: 'no file', why };
+  }
+  const named = { description: path, isNamed: true };
+  if (all === undefined) {
+    return { ...named, records: [], why: `The baseline file ${path} does not exist.` };
+  }
+  const records = all.filter((record) => record.name === name);
+  if (records.length > 0) return { ...named, records };
+  const others = [...new Set(all.map((record) => `\`${record.name}\``))].join(', ');
+  const why =
+    all.length === 0
+      ? `The baseline file ${path} holds no record.`
+      : `The baseline file ${path} holds no record with the name \`${name}\`, only with ${others}.`;
+  return { ...named, records: [], why };
+}
+
+/** All faults of the files at once; files that the user named are input. */
+function badInput(first: GateError, others: readonly GateError[]): GateError {
+  const remedies = [first, ...others].map(({ remedy }) => remedy);
+  const more = others.flatMap(({ message, details }) => [message, ...details]);
+  return new GateError({
+    code: first.code,
+    kind: 'input',
+    message: first.message,
+    remedy: [...new Set(remedies)].join(' '),
+    details: [...first.details, ...more],
+    cause: first,
+  });
+}
 
 /** A run that is stored twice, say after a retry of the upload, counts once. */
 function isSameRun(one: RunRecord, other: RunRecord): boolean {

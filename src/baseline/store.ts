@@ -6,7 +6,8 @@ import type { RunRecord } from '../record/run-record.ts';
 export interface BaselineStore {
   /**
    * Records that were stored under the plan's name. The verdict decides which are comparable.
-   * @throws GateError `record-unreadable` when there is something that cannot be read.
+   * @throws GateError `record-unreadable` when there is something that cannot be read;
+   * `baseline-unusable` when it was named, is not there, and the plan says that it must be.
    */
   find(plan: Plan): Promise<FoundBaseline>;
   /**
@@ -48,6 +49,8 @@ export interface FoundBaseline {
   readonly records: readonly RunRecord[];
   /** Where they came from, as a phrase: `baseline.json`. */
   readonly description: string;
+  /** Whether the user said that it is this one, not merely where one may be looked for. */
+  readonly isNamed?: boolean;
   /** Why there are none, as a whole sentence. */
   readonly why?: string;
   /** The workflow run whose artifact was read; the nearest, where there were several. */

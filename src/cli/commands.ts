@@ -41,11 +41,10 @@ async function run(session: Session): Promise<number> {
   return gate(session, plan, { baseline: new FileStore(plan.outputs) });
 }
 
-/** Uses no stored numbers, even where the file names a baseline for `run`. */
 async function compare(session: Session): Promise<number> {
   const { line, console } = session;
   const plan = readPlan(line);
-  const baseline = saveOnly(new FileStore({ save: plan.outputs.save, baseline: undefined }));
+  const baseline = saveOnly(new FileStore(plan.outputs));
   const arms: GatePorts['arms'] = {
     ...noWorkflow.arms,
     readPlan: (directory, within) => {

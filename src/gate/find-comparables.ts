@@ -5,6 +5,7 @@ import { rethrowUnlessExplained } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { MetricName, Warning } from '../verdict/verdict.ts';
+import { checkNamed } from './check-named.ts';
 import type { GatePorts } from './ports.ts';
 
 export interface Comparables {
@@ -19,12 +20,16 @@ export interface Comparables {
   readonly warnings: readonly Warning[];
 }
 
-/** @throws GateError where a search fails: that is not the same as finding nothing */
+/**
+ * @throws GateError where a search fails: that is not the same as finding nothing; and where the user
+ * named a baseline that is of no use
+ */
 export async function findComparables(
   plan: Plan,
-  ports: Pick<GatePorts, 'baseline' | 'earlierAttempts' | 'identity' | 'report'>,
+  ports: Pick<GatePorts, 'ambient' | 'baseline' | 'earlierAttempts' | 'identity' | 'report'>,
 ): Promise<Comparables> {
-  const baseline = await ports.baseline.find(plan);
+  const found = await ports.baseline.find(plan);
+  const baseline = addNotes(found, checkNamed(plan, found, ports));
   const { records, shown, note } = await ports.earlierAttempts(plan);
   const unread = note === undefined ? 0 : ports.identity.attempt - 1 - records.length;
   const warnings: readonly Warning[] = [
@@ -64,8 +69,11 @@ function keep(baseline: FoundBaseline, error: unknown): FoundBaseline {
   const note =
     'Whether a nearer baseline was stored meanwhile could not be looked up, so what was found ' +
     `before measuring stands: ${error.message} ${error.remedy}`;
-  return { ...baseline, notes: [...(baseline.notes ?? []), note] };
+  return addNotes(baseline, [note]);
 }
+
+const addNotes = (baseline: FoundBaseline, more: readonly string[]): FoundBaseline =>
+  more.length === 0 ? baseline : { ...baseline, notes: [...(baseline.notes ?? []), ...more] };
 
 const warningsOf = ({ notes = [] }: FoundBaseline): readonly Warning[] =>
   notes.map((text) => ({ code: 'baseline-note', text }));

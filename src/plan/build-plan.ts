@@ -117,7 +117,8 @@ function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'p
     },
     limits: { p99: inputs['p99-limit'], throughput: inputs['min-throughput'] },
     policy: {
-      missingBaseline: inputs['missing-baseline'],
+      missingBaseline:
+        inputs['missing-baseline'] ?? (inputs.baseline === undefined ? 'measure' : 'fail'),
       onInconclusive: inputs['on-inconclusive'],
       onInvalid: inputs['on-invalid'],
     },

@@ -38,7 +38,9 @@ export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
   const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
-  return buildPlan(inputs, commandMode(command, inputs), raw);
+  // `compare` uses no stored numbers, even where the file names a baseline for `run`.
+  const used = command === 'compare' ? { ...inputs, baseline: undefined } : inputs;
+  return buildPlan(used, commandMode(command, inputs), raw);
 }
 
 /** `report` measures nothing: only its tolerances matter, not whether the plan could be carried out. */

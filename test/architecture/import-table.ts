@@ -108,6 +108,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ours: ['errors', 'server', 'baseline', 'measure'],
     types: ['plan', 'verdict'],
   },
+  // load: which engine a plan needs is known, and held against a named baseline, before measuring.
   gate: {
     ours: [
       'units',
@@ -117,6 +118,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'verdict',
       'report',
       'machine',
+      'load',
       'baseline',
       'measure',
       'arms',

@@ -336,6 +336,11 @@ describe('for the baseline that was found', () => {
     assert.equal(arm.facts.commit, scene.before);
     const passing = { ...plan, policy: { ...policy, missingBaseline: 'pass' } as const };
     assert.match(await whyNone(passing, NOTHING, ports), /^No commit to compare with is known/);
+    // A file holds records: only their commit is not known.
+    const nameless = { ...NOTHING, records: [makeRecord({ commit: undefined })] };
+    const strict = { ...plan, policy: { ...policy, missingBaseline: 'fail' } as const };
+    await using base = await openArm(strict, nameless, ports);
+    assert.equal(base.facts.commit, scene.before);
     const withoutBase = scene.ports();
     assert.match(await whyNone({ ...plan, policy }, NOTHING, withoutBase), /^No commit to compare/);
   });

@@ -7,9 +7,9 @@ import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { makeRecord, makeRecords } from '../support/records.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const planNamed = (name: string) =>
+const planNamed = (name: string, flags: Readonly<Record<string, string>> = {}) =>
   parsePlan({
-    flags: { start: 'node server.js', name },
+    flags: { start: 'node server.js', name, ...flags },
     environment: {},
     cwd: '/',
     randomSeed: 'seed',
@@ -63,18 +63,58 @@ test('one run and attempt is kept once, as it was stored last', async () => {
   );
 });
 
-test('no file, and no record of the name, are reasons and not errors', async () => {
+test('no file, and no record of the name, are reasons and not errors for whoever means it', async () => {
   await using folder = await temporaryFolder();
   const path = folder.join('base.json');
   const missing = await storeIn(path).find(PLAN);
-  assert.deepEqual(missing.records, []);
+  assert.deepEqual([missing.records, missing.isNamed], [[], true]);
   assert.match(missing.why ?? '', /does not exist/);
   const unnamed = await new FileStore({ baseline: undefined, save: undefined }).find(PLAN);
-  assert.match(unnamed.why ?? '', /No baseline file was named/);
+  assert.deepEqual(
+    [unnamed.why, unnamed.isNamed],
+    ['No baseline file was named (`--baseline`).', undefined],
+  );
   await storeIn(path).store(makeRecord());
   const other = await storeIn(path).find(planNamed('other'));
   assert.deepEqual(other.records, []);
-  assert.match(other.why ?? '', /None of the 1 records/);
+  assert.match(other.why ?? '', /holds no record with the name `other`, only with `default`\.$/);
+});
+
+const STRICT = planNamed('default', { 'missing-baseline': 'fail' });
+
+/** The error of a search, where that is bad input. */
+async function badInputOf(find: Promise<unknown>): Promise<GateError> {
+  const error = await find.then(
+    () => assert.fail('it was found'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(error instanceof GateError);
+  assert.equal(error.kind, 'input');
+  return error;
+}
+
+test('a file that is named and is not there, or holds nothing of the name, is bad input', async () => {
+  await using folder = await temporaryFolder();
+  const path = folder.join('base.json');
+  const missing = await badInputOf(storeIn(path).find(STRICT));
+  assert.equal(missing.code, 'baseline-unusable');
+  assert.equal(missing.message, `The baseline file ${path} does not exist.`);
+  await storeIn(path).store(makeRecord({ name: 'other' }));
+  const unnamed = await badInputOf(storeIn(path).find(STRICT));
+  assert.equal(unnamed.code, 'baseline-unusable');
+  assert.match(unnamed.message, /holds no record with the name `default`, only with `other`\.$/);
+  await new FileStore({ baseline: undefined, save: path }).find(STRICT);
+});
+
+test('all faults of the named files are said at once', async () => {
+  await using folder = await temporaryFolder();
+  const [baseline, save] = [folder.join('base.json'), folder.join('notes.txt')];
+  await writeFile(save, 'shopping list');
+  const both = await badInputOf(new FileStore({ baseline, save }).find(STRICT));
+  assert.equal(both.code, 'baseline-unusable');
+  assert.match(both.message, /base\.json does not exist\.$/);
+  assert.match(both.details.join('\n'), /notes\.txt is not JSON, or ends too early\.$/m);
+  assert.match(both.remedy, /missing-baseline: pass.*Restore the file/);
 });
 
 test('without `--save` nothing is kept', async () => {
@@ -93,6 +133,7 @@ test('a file that cannot be read is never overwritten', async () => {
     error instanceof GateError && error.code === 'record-unreadable';
   await assert.rejects(store.store(makeRecord()), isUnreadable);
   await assert.rejects(store.find(PLAN), isUnreadable);
+  assert.equal((await badInputOf(store.find(PLAN))).code, 'record-unreadable');
   assert.equal(await readFile(path, 'utf8'), '{"name":"somebody else"}');
   assert.deepEqual(await readdir(folder.path), ['package.json']);
 });

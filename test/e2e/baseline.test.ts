@@ -51,14 +51,22 @@ describe('a stored run', () => {
   test('is the baseline of later runs, and only a sound run is stored', async (t) => {
     await using box = new Sandbox();
 
-    await t.test('the first run has no baseline, and the policy may refuse that', async () => {
-      const flags = { baseline: 'base.json', 'missing-baseline': 'fail', save: 'base.json' };
+    await t.test('a file that is named and is not there is bad input: nothing starts', async () => {
+      const run = await box.run(build(BEFORE, { baseline: 'base.json', save: 'base.json' }));
+      assert.equal(run.code, 2);
+      assert.match(run.err, /^error: .*base\.json does not exist\. \(baseline-unusable\)$/m);
+      assert.match(run.err, /^what to do: .*`--save FILE`.*`missing-baseline: pass`/m);
+      assert.deepEqual([run.out, box.lines('ports'), box.has('base.json')], ['', [], false]);
+    });
+
+    await t.test('the first run has no baseline, for whoever means it', async () => {
+      const flags = { baseline: 'base.json', 'missing-baseline': 'pass', save: 'base.json' };
       const run = await box.run(build(BEFORE, { ...flags, json: '-' }));
-      assert.equal(run.code, 1);
+      assert.equal(run.code, 0, run.err);
       const { verdict, exit } = JSON.parse(run.out);
       assert.equal(verdict.kind, 'no-baseline');
       assert.match(verdict.why, /base\.json does not exist/);
-      assert.match(exit.because, /`missing-baseline` is `fail`/);
+      assert.match(exit.because, /`missing-baseline` is `pass`/);
       assert.match(run.err, /NO BASELINE/);
       assert.match(run.err, /^saved to .*base\.json \(1 record\)$/m);
       assert.deepEqual(
@@ -66,6 +74,17 @@ describe('a stored run', () => {
         [true],
       );
       assertPlain(run);
+    });
+
+    await t.test('a run of another plan is refused before anything starts, in words', async () => {
+      const before = box.lines('ports');
+      const other = { baseline: 'base.json', connections: '9', rate: '300/s' };
+      const run = await box.run(build(BEFORE, other));
+      assert.equal(run.code, 2);
+      assert.match(run.err, /cannot be compared with this run\. \(baseline-unusable\)$/m);
+      assert.match(run.err, /^ {4}connections: 8 in the record, 9 in this run$/m);
+      assert.match(run.err, /^ {4}rate: 200\/s in the record, 300\/s in this run$/m);
+      assert.deepEqual([run.out, box.lines('ports')], ['', before]);
     });
 
     await t.test(

@@ -124,3 +124,24 @@ test('the paths of the build, the absolute tolerance, and whether CPU is gated',
   assert.equal(plan.compare.gateCpu, 'always');
   assert.equal(planOf('start: a\np99-floor: 0ms\n').tolerances.p99Floor, 0);
 });
+
+test('a baseline that is named must be there, unless something else was written', () => {
+  const policyOf = (lines: string) => planOf(`start: a\n${lines}`).policy.missingBaseline;
+  assert.equal(policyOf(''), 'measure');
+  assert.equal(policyOf('baseline: base.json\n'), 'fail');
+  for (const written of ['pass', 'measure', 'fail']) {
+    assert.equal(policyOf(`baseline: base.json\nmissing-baseline: ${written}\n`), written);
+    assert.equal(policyOf(`missing-baseline: ${written}\n`), written);
+  }
+  const action = actionOf({ start: 'a', baseline: 'base.json' });
+  assert.ok(action.mode === 'gate');
+  assert.equal(action.plan.policy.missingBaseline, 'fail');
+});
+
+test('`compare` does not use the baseline that a file names for `run`', () => {
+  const plan = planOf('start: a\nbaseline: base.json\n', {
+    command: 'compare',
+    flags: { base: 'main' },
+  });
+  assert.deepEqual([plan.outputs.baseline, plan.policy.missingBaseline], [undefined, 'measure']);
+});

@@ -11,9 +11,10 @@ export const COMPARE_INPUTS = {
     group,
     says: 'Compare with the base, run again beside the change, or with stored numbers; `auto` runs the base unless stored numbers are enough for a pass',
   }),
-  'missing-baseline': preset(choice('measure', 'pass', 'fail'), 'measure', {
+  'missing-baseline': optional(choice('measure', 'pass', 'fail'), {
     group,
-    says: 'What to do when no baseline is stored: in a workflow, measure the base commit at once; or let the run pass or fail',
+    says: 'What to do when there is no baseline: in a workflow, measure the base commit at once; or let the run pass or fail. With `baseline`, `fail` refuses a file that is missing or cannot be compared with, before measuring',
+    otherwise: '`measure`; with `baseline`, `fail`',
   }),
   base: optional(ref, {
     group,
