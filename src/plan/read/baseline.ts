@@ -33,7 +33,7 @@ export function readGlobs(raw: unknown): Reading<readonly string[]> {
   );
   return acceptUnless(
     refusals,
-    globs.map((glob) => String(glob).replace(/^(\.\/+)+(?=.)/, '')),
+    globs.map((glob) => String(glob).replace(/^(\.\/+)+(?=[^/])/, '')),
   );
 }
 

@@ -28,11 +28,12 @@ test('commas between braces belong to the glob', () => {
 });
 
 test('`./` at the beginning is dropped', () => {
-  assert.deepEqual(globs('./dist/**, ././a, .next/**, ./, ..a, a..b'), [
+  assert.deepEqual(globs('./dist/**, ././a, .next/**, ./, .//, ..a, a..b'), [
     'dist/**',
     'a',
     '.next/**',
     './',
+    './/',
     '..a',
     'a..b',
   ]);
