@@ -5,6 +5,7 @@ import { baselineUnusable } from '../baseline/unusable.ts';
 import { engineFor } from '../load/engines.ts';
 import { describeMachine } from '../machine/environment.ts';
 import type { Plan } from '../plan/plan.ts';
+import { planHash } from '../plan/plan-hash.ts';
 import { newestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { NonEmpty } from '../units.ts';
@@ -49,7 +50,7 @@ function plannedRun(plan: Plan, ports: NamedPorts): PlannedRun {
   const { id, perfGate } = ports.identity;
   return {
     id,
-    planHash: plan.hash,
+    planHash: planHash(plan),
     plan: plan.summary,
     environment: { ...describeMachine(ports), perfGate },
     load: { engine: engineFor(plan.load), arms: 1 },

@@ -7,6 +7,7 @@ import { GateError } from '../../src/errors.ts';
 import { checkNamed } from '../../src/gate/check-named.ts';
 import { describeMachine } from '../../src/machine/environment.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { planHash } from '../../src/plan/plan-hash.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { renderError } from '../../src/report/render-error.ts';
 import { hostileText } from '../support/hostile-text.ts';
@@ -20,10 +21,10 @@ const here = { ...describeMachine(ports), perfGate };
 const runPorts = gatePorts({ identity: { ...ports.identity, perfGate } });
 
 /** As a run of this plan on this machine would leave it, but for `sketch`. */
-const recordOf = ({ hash, summary }: Plan, sketch: RecordSketch = {}): RunRecord =>
+const recordOf = (plan: Plan, sketch: RecordSketch = {}): RunRecord =>
   makeRecord({
-    planHash: hash,
-    plan: summary,
+    planHash: planHash(plan),
+    plan: plan.summary,
     ...sketch,
     environment: { ...here, ...sketch.environment },
     load: { engine: 'wire', ...sketch.load },

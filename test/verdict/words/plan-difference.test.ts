@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { planHash } from '../../../src/plan/plan-hash.ts';
 import { listPlanDifferences } from '../../../src/verdict/words/plan-difference.ts';
 import { planOf } from '../../plan/raw-inputs.ts';
 
@@ -16,8 +17,8 @@ requests:
 `;
 
 const runOf = (text: string) => {
-  const { hash: planHash, summary: plan } = planOf(text);
-  return { planHash, plan, environment: { perfGate: '0.1.0' } };
+  const plan = planOf(text);
+  return { planHash: planHash(plan), plan: plan.summary, environment: { perfGate: '0.1.0' } };
 };
 
 interface Change {
