@@ -21,7 +21,7 @@ const summaryOf = (text: string) => planOf(text, { environment: { TOKEN: 'hunter
 
 test('a plan is summarised with names, sizes and statuses', () => {
   assert.deepEqual(summaryOf(FULL), {
-    sliceScheme: 1,
+    sliceScheme: 2,
     processes: 'fresh',
     protocol: 'http:',
     transport: 'port',

@@ -140,7 +140,7 @@ test('slices that are cut in another way are named', () => {
   const run = runOf(BASE);
   const record = { ...run, planHash: 'f'.repeat(64), plan: { ...run.plan, sliceScheme: 7 } };
   assert.deepEqual(listPlanDifferences(record, run), [
-    'scheme of slices: number 7 in the record, number 1 in this run',
+    'scheme of slices: number 7 in the record, number 2 in this run',
   ]);
 });
 
