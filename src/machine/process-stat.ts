@@ -7,7 +7,7 @@ import { readProcFile } from './proc-file.ts';
  * USER_HZ, in which the kernel counts time for /proc, is 100 on every architecture that Node runs
  * on, whatever the kernel's own HZ (proc_pid_stat(5), sysconf(_SC_CLK_TCK)).
  */
-const NANOSECONDS_PER_TICK = 10_000_000;
+export const NANOSECONDS_PER_TICK = 10_000_000;
 
 /** CPU time from here may be too low by this much: user and system time are each cut to a tick. */
 export const TICK_GRANULARITY: Nanoseconds = nanoseconds(2 * NANOSECONDS_PER_TICK);

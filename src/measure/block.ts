@@ -1,9 +1,11 @@
 // One block of every arm: starts fresh servers, warms them up, and lets them take turns in both phases.
 
 import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
+import { watchBackground } from '../machine/machine-use.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Phase, PhaseResult } from '../record/run-record.ts';
-import { milliseconds, type PerSecond } from '../units.ts';
+import { milliseconds, type PerSecond, type Ratio } from '../units.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmVersion } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
 import { closeBlocks, type MeasuredArms } from './close-blocks.ts';
@@ -34,9 +36,10 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
   const { versions, coin, number } = input;
   // It chooses which arm is started first. It also deals the ports and orders warm-ups and slices.
   const arms = coin.shuffle(versions.arms);
+  const background = arms.length === 1 ? await watchAlone(ports) : undefined;
   const loaded: Loaded[] = [];
   for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
-    loaded.push(await measureAtOnce(together, input, ports));
+    loaded.push(await measureAtOnce(together, { ...input, background }, ports));
   }
   return {
     ...closeBlocks(
@@ -47,6 +50,10 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
   };
 }
 
+/** Two versions share what the machine does, so only the block of one has to know. */
+const watchAlone = ({ signal }: MeasurePorts): Promise<Ratio | undefined> =>
+  unlessAborted(signal, watchBackground);
+
 interface Loaded extends Pick<MeasuredArms, 'isStillWarming'> {
   /** Each with its block complete. */
   readonly servers: readonly LoadedServer[];
@@ -54,7 +61,7 @@ interface Loaded extends Pick<MeasuredArms, 'isStillWarming'> {
 
 async function measureAtOnce(
   arms: readonly ArmVersion[],
-  input: ArmsInput,
+  input: ArmsInput & { readonly background: Ratio | undefined },
   ports: MeasurePorts,
 ): Promise<Loaded> {
   await using opened = await openServers(arms, input, ports);

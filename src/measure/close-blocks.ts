@@ -50,6 +50,7 @@ function closeBlock(
     fixedRate,
     added: server.added,
     server: server.use(),
+    others: server.others(),
   };
 }
 

@@ -3,15 +3,17 @@
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
 import type { LoadTarget } from '../load/target.ts';
+import { type MachineUse, markMachine, useBetween } from '../machine/machine-use.ts';
 import type { SeenSlice } from '../record/clean.ts';
 import { countFailures } from '../record/failure-class.ts';
 import { Histogram } from '../record/histogram.ts';
 import type { Incident } from '../record/incident.ts';
-import type { Arm, Phase, PhaseResult, ServerUse } from '../record/run-record.ts';
+import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
-import { type Milliseconds, milliseconds, type PerSecond, rate } from '../units.ts';
+import { type Milliseconds, milliseconds, type PerSecond, type Ratio, rate } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmServer } from './arm-server.ts';
+import { othersOf } from './others.ts';
 import { placementOf } from './placement.ts';
 import type { SliceScheme } from './slice-scheme.ts';
 import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
@@ -33,6 +35,8 @@ interface LoadedServerParts {
   readonly load: ServerLoad;
   readonly signal: AbortSignal;
   readonly block: number;
+  /** Share of the machine that others used before; `undefined` where that is unknown. */
+  readonly background: Ratio | undefined;
 }
 
 /** Disposing of it stops the server. */
@@ -43,6 +47,7 @@ export class LoadedServer implements AsyncDisposable {
   readonly #incidents: Incident[] = [];
   readonly #seen: Readonly<Record<Phase, SeenSlice[]>> = { capacity: [], 'fixed-rate': [] };
   readonly #uses: SliceUse[] = [];
+  readonly #machine: (MachineUse | undefined)[] = [];
   #opened = NOTHING_OPENED;
   #added: PhaseResult | undefined;
   #ended: Pick<ServerUse, 'peakMemory' | 'processes' | 'placement'> = {
@@ -92,12 +97,14 @@ export class LoadedServer implements AsyncDisposable {
   async runSlice(slice: RunSliceInput): Promise<void> {
     const { load, signal, server } = this.#parts;
     if (slice.reopens) await unlessAborted(signal, () => load.reopen());
+    const mark = slice.phase === 'capacity' ? markMachine() : undefined;
     const before = slice.phase === 'capacity' ? server.sample() : undefined;
     const waitedBefore = server.waited();
     const measured = await this.#run(slice);
     const waited = nanosecondsBetween(waitedBefore, server.waited());
     if (slice.phase === 'capacity') {
       this.#uses.push({ ...useOf(measured.result, before, server.sample()), waited });
+      this.#machine.push(useBetween(mark, markMachine()));
     }
     const waits = slice.phase === 'fixed-rate' ? cpuWaitsOf(measured, waited) : undefined;
     this.#seen[slice.phase].push({ result: measured.result, waits });
@@ -138,6 +145,11 @@ export class LoadedServer implements AsyncDisposable {
       elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
       ...this.#ended,
     };
+  }
+
+  /** What other processes used meanwhile. */
+  others(): OthersUse | undefined {
+    return othersOf(this.#machine, this.use().cpu, this.#parts.background);
   }
 
   /** Call it while the server runs: reads its processes, and whether the answers were its own. */

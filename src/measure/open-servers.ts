@@ -2,6 +2,7 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { WantedPlace } from '../server/place.ts';
+import type { Ratio } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import { type ArmVersion, openArm, runAfterBlock, runBeforeBlock } from './arm-server.ts';
 import type { Coin } from './coin.ts';
@@ -17,6 +18,8 @@ interface OpenInput {
   readonly coin: Coin;
   /** Of the block. */
   readonly number: number;
+  /** Share of the machine that other processes used before. */
+  readonly background: Ratio | undefined;
 }
 
 /** Disposing of it stops all servers at once, and then runs what is to run after them. */
@@ -75,7 +78,7 @@ async function startAtOnce(
 async function openLoaded(
   arm: ArmVersion,
   place: WantedPlace | undefined,
-  { generator, versions, number: block }: OpenInput,
+  { generator, versions, number: block, background }: OpenInput,
   ports: MeasurePorts,
 ): Promise<LoadedServer> {
   const { signal } = ports;
@@ -84,7 +87,7 @@ async function openLoaded(
   try {
     const aim = () => generator.aimAt(server.target, versions.requests);
     const load = await unlessAborted(signal, aim);
-    return new LoadedServer({ arm: arm.arm, server, load, signal, block });
+    return new LoadedServer({ arm: arm.arm, server, load, signal, block, background });
   } catch (error) {
     await server[Symbol.asyncDispose]();
     throw error;

@@ -168,6 +168,22 @@ const serverUse = object({
 /** What the server's process tree used during the slices of a block. */
 export type ServerUse = ValueOf<typeof serverUse>;
 
+const othersUse = object({
+  /** CPU time of other processes during capacity slices; `undefined` where the server's is unknown. */
+  cpu: optional(cpuTime),
+  /** CPU time that the host of a virtual machine gave to others meanwhile. */
+  stolen: cpuTime,
+  /** Wall time over which both were taken. */
+  elapsed: time,
+  /**
+   * Share of all cores that they used just before the block, when neither server nor generator had work.
+   * A database that works for the server is idle then.
+   */
+  background: quantity(ratio),
+});
+/** What processes used that are neither the server's nor perf-gate's. */
+export type OthersUse = ValueOf<typeof othersUse>;
+
 const storedBlock = object({
   arm,
   /** Counted from 1; the blocks of a pair have the same number. */
@@ -180,6 +196,8 @@ const storedBlock = object({
   /** Requests that the baseline does not have yet: at capacity, on the candidate, not judged. */
   added: addedLater(phaseResult),
   server: serverUse,
+  /** `undefined` where the kernel does not say, and in records of earlier versions. */
+  others: addedLater(othersUse),
 });
 /** Fresh server processes, warmed up, then slices of both phases: the unit of statistics. */
 export type Block = ValueOf<typeof storedBlock> & { readonly number: number };

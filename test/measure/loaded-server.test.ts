@@ -80,7 +80,14 @@ function scripted(script: Script = {}) {
     async [Symbol.asyncDispose]() {},
   };
   const signal = new AbortController().signal;
-  const loaded = new LoadedServer({ arm: 'candidate', server, load, signal, block: 1 });
+  const loaded = new LoadedServer({
+    arm: 'candidate',
+    server,
+    load,
+    signal,
+    block: 1,
+    background: undefined,
+  });
   return { loaded, count: () => slices, reopenings: () => reopened };
 }
 

@@ -205,7 +205,7 @@ test('a record from before there were two arms has one, and its blocks are numbe
 
 const SINCE_TWO_ARMS = new Set([
   ...['arms', 'turns', 'reopens', 'baselineArm', 'look'],
-  ...['number', 'added', 'cleaning', 'cleanTime', 'placement'],
+  ...['number', 'added', 'cleaning', 'cleanTime', 'placement', 'others'],
 ]);
 
 test('a record from before plans were stored says nothing about its plan', () => {
@@ -225,6 +225,15 @@ test('a record from before the generator was measured has no generator use', () 
   );
   assert.equal('generatorUse' in stored.blocks[0].capacity, false);
   assert.deepEqual(throughJson(decodeRecord(stored)), throughJson(record));
+});
+
+test('a record from before others were watched knows nothing of them', () => {
+  const record = makeRecord({ blocks: 2, others: { share: 0.1 } });
+  const stored = JSON.parse(JSON.stringify(encodeRecord(record)), (key, value) =>
+    key === 'others' ? undefined : value,
+  );
+  const decoded = decodeRecord(stored);
+  assert.deepEqual(throughJson(decoded), throughJson(makeRecord({ blocks: 2 })));
 });
 
 const SINCE_GENERATOR_USE = new Set(['generatorUse', 'generatorCost', 'waited']);

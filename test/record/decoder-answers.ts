@@ -85,6 +85,7 @@ function fullRecord(): unknown {
     generator: {},
     serverWaited: 0.1,
     placement: { workers: 2, imbalance: 0.1 },
+    others: { share: 0.1 },
     environment: { cpuQuota: 1.5 },
     load: { generatorCost: microseconds(12) },
   });

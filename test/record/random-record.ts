@@ -124,6 +124,14 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
       processes: optional(count),
       placement: optional(fc.record({ workers: count, imbalance: amount.map(ratio) })),
     }),
+    others: optional(
+      fc.record({
+        cpu: optional(amount.map(nanoseconds)),
+        stolen: amount.map(nanoseconds),
+        elapsed: amount.map(milliseconds),
+        background: amount.map(ratio),
+      }),
+    ),
   });
 
 const hash = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 40, maxLength: 40 });

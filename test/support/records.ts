@@ -13,6 +13,7 @@ import type {
 } from '../../src/record/run-record.ts';
 import {
   bytes,
+  type Milliseconds,
   milliseconds,
   NANOSECONDS_PER_MILLISECOND,
   nanoseconds,
@@ -39,11 +40,20 @@ export interface BlockSketch {
   readonly peakMemory?: number | undefined;
   /** Cores of it that were wanted beyond those that were had. */
   readonly serverWaited?: number;
+  /** Shares of the machine that others used at capacity, and before; `undefined`: not measured. */
+  readonly others?: OthersSketch | undefined;
   /** What the generator used, in both phases; `undefined`: not measured. */
   readonly generator?: GeneratorSketch | undefined;
   /** Slices at the fixed rate that were kept of those measured; `undefined`: they were not cleaned. */
   readonly cleaning?: Pick<Cleaning, 'slices' | 'kept'> | undefined;
   readonly placement?: { readonly workers: number; readonly imbalance: number } | undefined;
+}
+
+export interface OthersSketch {
+  /** `undefined`: the server's own is unknown. */
+  readonly share?: number | undefined;
+  readonly background?: number;
+  readonly stolen?: number;
 }
 
 export interface RecordSketch extends BlockSketch {
@@ -132,6 +142,7 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
       processes: 1,
       placement: makePlacement(sketch),
     },
+    others: makeOthers(sketch.others, capacity.elapsed),
   };
 }
 
@@ -219,6 +230,18 @@ function makeRequestFacts(request: RequestSketch): RequestFacts {
 function peakMemoryOf(sketch: BlockSketch) {
   const size = 'peakMemory' in sketch ? sketch.peakMemory : 80 * 1_024 ** 2;
   return size === undefined ? undefined : bytes(size);
+}
+
+function makeOthers(sketch: OthersSketch | undefined, elapsed: Milliseconds): Block['others'] {
+  if (sketch === undefined) return undefined;
+  const { share, background = 0, stolen = 0 } = sketch;
+  const machine = ENVIRONMENT.cores * elapsed * NANOSECONDS_PER_MILLISECOND;
+  return {
+    cpu: share === undefined ? undefined : nanoseconds(share * machine),
+    stolen: nanoseconds(stolen * machine),
+    elapsed,
+    background: ratio(background),
+  };
 }
 
 function makePlacement({ placement }: BlockSketch): Block['server']['placement'] {
