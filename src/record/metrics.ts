@@ -4,6 +4,7 @@ import {
   type Bytes,
   bytes,
   type Microseconds,
+  type Milliseconds,
   milliseconds,
   NANOSECONDS_PER_MILLISECOND,
   nanoseconds,
@@ -47,6 +48,13 @@ export function throughputOf(measured: Measured, request?: string): PerSecond | 
   return rateOf(phases, (phase) =>
     request === undefined ? phase.completed : (phase.requests.get(request)?.completed ?? 0),
   );
+}
+
+/** Recorded time at capacity, mean over the blocks; `undefined` without a block. */
+export function capacityPerBlockOf(measured: Measured): Milliseconds | undefined {
+  const blocks = blocksOf(measured);
+  if (blocks.length === 0) return undefined;
+  return milliseconds(sum(blocks, ({ capacity }) => capacity.window) / blocks.length);
 }
 
 /**

@@ -5,6 +5,7 @@ import { newestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
+import { isSound } from './doubt.ts';
 import { plural } from './words/phrase.ts';
 import { describeDifference, listPlanDifferences } from './words/plan-difference.ts';
 
@@ -29,7 +30,8 @@ export type PlannedRun = Pick<RunRecord, 'id' | 'planHash' | 'plan' | 'environme
 /**
  * Finds records of the same plan on the same kind of machine, none older than an accepted loss. If this
  * very machine has any, only those are used. Otherwise the machine is the unit, so each machine gives
- * only its newest record. No calibration workload scales the records of another machine: in most
+ * only its newest record. A record that could decide nothing counts only where there is no other. No
+ * calibration workload scales the records of another machine: in most
  * published cases that made the error larger.
  */
 export function findComparable(
@@ -40,12 +42,17 @@ export function findComparable(
   const others = ofLastLevel(newestFirst(stored.filter((record) => record.id !== candidate.id)));
   const alike = others.filter((record) => findDifference(record, candidate) === undefined);
   const own = nonEmpty(
-    alike.filter((record) => isSameMachine(record, candidate)).slice(0, MOST_RECORDS),
+    preferSound(alike.filter((record) => isSameMachine(record, candidate))).slice(0, MOST_RECORDS),
   );
   if (own !== undefined) return { kind: 'comparable', records: own, sameMachine: true };
-  const foreign = nonEmpty(onePerMachine(alike).slice(0, MOST_RECORDS));
+  const foreign = nonEmpty(onePerMachine(preferSound(alike)).slice(0, MOST_RECORDS));
   if (foreign !== undefined) return { kind: 'comparable', records: foreign, sameMachine: false };
   return { kind: 'nothing', why: explainNothing(candidate, others) ?? noBaselineWhy };
+}
+
+function preferSound(records: readonly RunRecord[]): readonly RunRecord[] {
+  const sound = records.filter(isSound);
+  return sound.length === 0 ? records : sound;
 }
 
 /** Something that two records must share; the values are shown where they differ. */

@@ -5,7 +5,7 @@ import { type LogRatio, logRatio } from '../units.ts';
 import type { Comparison, MetricName, MetricUnit } from './verdict.ts';
 import { explainLimit, explainOutcome } from './words/because.ts';
 
-interface ComparisonInput
+export interface ComparisonInput
   extends Omit<Comparison, 'unit' | 'loss' | 'resolution' | 'minimumDetectable' | 'because'> {
   readonly loss: LossBounds;
   /** Default: the tolerance. */

@@ -6,6 +6,7 @@ import { boundPrediction } from '../stats/prediction.ts';
 import { meanOf, nonEmpty } from '../stats/spread.ts';
 import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import { findComparable } from './comparable.ts';
+import { isSound } from './doubt.ts';
 import type { JudgedPlan } from './evidence.ts';
 import { listStoredSeries, priorSpread, type StoredSeries } from './metrics/table.ts';
 import { prepareStored } from './prepare.ts';
@@ -27,6 +28,7 @@ export function couldStoredPass({ stored, planHash, environment, plan }: CouldPa
   const candidate = { ...newest, id: '', planHash, environment };
   const baseline = findComparable(candidate, alone);
   if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
+  if (!isSound(baseline.records[0])) return false;
   const evidence = prepareStored({ candidate, plan, incidents: [] }, baseline);
   const gates = listStoredSeries(evidence).filter(({ role }) => role === 'gate');
   return gates.every((series) => wouldPass(series, baseline.records));

@@ -25,7 +25,8 @@ export function settle(evidence: Evidence, findings: readonly Finding[]): Verdic
   if (evidence.kind === 'stored' && evidence.baseline.kind === 'nothing') {
     return { kind: 'no-baseline', why: evidence.baseline.why, ...found };
   }
-  const needs = findings.flatMap((finding) => finding.needs ?? []);
+  // What holds for the whole run is needed once.
+  const needs = [...new Set(findings.flatMap((finding) => finding.needs ?? []))];
   if (needs.length > 0) return { kind: 'inconclusive', need: summarise(needs), ...found };
   return { kind: 'pass', ...found };
 }

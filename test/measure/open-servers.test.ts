@@ -55,7 +55,8 @@ class Place implements Disposable {
       logs: this.#path,
       ...(signal && { signal }),
     });
-    const input = { versions: { load, requests }, generator, coin: new Coin('seed'), number: 1 };
+    const block = { number: 1, background: undefined };
+    const input = { versions: { load, requests }, generator, coin: new Coin('seed'), ...block };
     await using opened = await openServers(arms, input, ports);
     return opened.servers.map(({ arm }) => arm);
   }

@@ -11,11 +11,14 @@ import {
   sumErrors,
 } from '../../stats/spread.ts';
 import { logRatio, type NonEmpty } from '../../units.ts';
-import { compare } from '../comparison.ts';
+import { type ComparisonInput, compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
+import { type Doubt, doubtsOf } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { explainDoubts } from '../words/because.ts';
 import { describeNeed } from '../words/need.ts';
+import { sentenceOf } from '../words/phrase.ts';
 import { decide } from './decide.ts';
 import { listStoredSeries, priorSpread, type StoredSeries } from './table.ts';
 import { warnOfFewSamples, warnOfSmallChange } from './warnings.ts';
@@ -24,12 +27,15 @@ import { warnOfFewSamples, warnOfSmallChange } from './warnings.ts';
 export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
   const { baseline, candidate } = evidence;
   if (baseline.kind === 'nothing') return [];
+  const doubts = nonEmpty(doubtsOf(candidate, baseline.records));
   return listStoredSeries(evidence).map((series) => {
     const after = positive(series.valueIn(candidate));
     const before = nonEmpty(valuesOf(series, baseline.records));
     if (after === undefined || before === undefined) return warnOfFewSamples(series, after);
     const within = errorWithinRuns(series, candidate, baseline.records);
-    return judgeSeries(series, before, after, { sameMachine: baseline.sameMachine, within });
+    const { sameMachine } = baseline;
+    const ofSeries = series.metric === 'memory' ? undefined : doubts;
+    return judgeSeries(series, before, after, { sameMachine, within, doubts: ofSeries });
   });
 }
 
@@ -65,21 +71,24 @@ function errorWithinRun(series: StoredSeries, record: RunRecord): StandardError 
 interface Errors {
   readonly sameMachine: boolean;
   readonly within: StandardError | undefined;
+  /** Why time says nothing here; memory needs none. */
+  readonly doubts: NonEmpty<Doubt> | undefined;
 }
 
 function judgeSeries(
   { metric, request, role, alpha, ...series }: StoredSeries,
   stored: NonEmpty<number>,
   after: number,
-  { sameMachine, within }: Errors,
+  { sameMachine, within, doubts }: Errors,
 ): Finding {
   const losses = mapNonEmpty(stored, (before) => lossOf(metric, before, after));
   const bounds = boundPrediction(losses, priorSpread(metric, sameMachine), alpha, within);
   const before = geometricMean(stored);
   const tolerance = series.tolerance(before);
   // Stored numbers do not come from a run that ends when it is sure, so a pass means within tolerance.
-  const outcome = decide(role, bounds, { tolerance, resolution: tolerance });
-  const comparison = compare({
+  const shown = decide(role, bounds, { tolerance, resolution: tolerance });
+  const isOpen = doubts !== undefined && (role === 'gate' || shown === 'regression');
+  const judged = {
     metric,
     request,
     role,
@@ -87,15 +96,28 @@ function judgeSeries(
     after,
     loss: bounds,
     tolerance,
-    outcome,
+    outcome: isOpen ? 'inconclusive' : shown,
     alpha,
     method: 'prediction',
     samples: bounds.samples,
-  });
+  } as const;
+  if (doubts !== undefined) return leaveInDoubt(judged, doubts);
+  const comparison = compare(judged);
   return {
     comparisons: [comparison],
     warnings: warnOfSmallChange(comparison, { ...bounds, surest: bounds.low }),
-    needs: outcome === 'inconclusive' ? [describeNeed(comparison, bounds)] : [],
+    needs: shown === 'inconclusive' ? [describeNeed(comparison, bounds)] : [],
+  };
+}
+
+/** No loss could have been shown, so neither is one that looks small, nor a gain. */
+function leaveInDoubt(judged: ComparisonInput, doubts: NonEmpty<Doubt>): Finding {
+  const minimumDetectable = logRatio(Number.POSITIVE_INFINITY);
+  const comparison = compare({ ...judged, minimumDetectable });
+  const because = explainDoubts(comparison, doubts);
+  return {
+    comparisons: [{ ...comparison, because }],
+    needs: comparison.outcome === 'inconclusive' ? doubts.map(sentenceOf) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 // The sentence behind each outcome, with the numbers that decided it.
 
 import type { LossBounds } from '../../stats/bounds.ts';
+import type { NonEmpty } from '../../units.ts';
 import type { Comparison } from '../verdict.ts';
 import {
   confidence,
@@ -24,6 +25,11 @@ export function explainOutcome(comparison: Omit<Comparison, 'because'>): string 
     case 'pass':
       return explainPass(comparison);
   }
+}
+
+/** Why nothing is decided, whatever the numbers are. */
+export function explainDoubts(comparison: Unexplained, doubts: NonEmpty<string>): string {
+  return `${describeOutset(comparison)}; ${doubts.join('; ')}.`;
 }
 
 type Unexplained = Omit<Comparison, 'because'>;

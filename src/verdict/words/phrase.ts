@@ -88,6 +88,10 @@ export function describeValue(unit: MetricUnit, value: number): string {
   }
 }
 
+/** A clause as a sentence. */
+export const sentenceOf = (clause: string): string =>
+  `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
 /** `1 block`, `2 blocks`. */
 export const plural = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;

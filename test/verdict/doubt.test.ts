@@ -1,0 +1,89 @@
+// What leaves a comparison with stored records open whatever its numbers are.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { couldStoredPass } from '../../src/verdict/could-pass.ts';
+import {
+  codesOf,
+  comparisonOf,
+  judged,
+  makePlan,
+  offendingOf,
+  steadyRecords,
+} from '../support/judged.ts';
+import { makeRecord, makeRecords, type RecordSketch } from '../support/records.ts';
+
+/** Steady records, each measured as `sketch` says. */
+const stored = (sketch: RecordSketch = {}, count = 20) => makeRecords(count, () => sketch);
+
+const needOf = (verdict: ReturnType<typeof judged>): string =>
+  verdict.kind === 'inconclusive' ? verdict.need : verdict.kind;
+
+const GATES = ['throughput', 'p99'] as const;
+
+test('less than a second at capacity in each block neither fails nor passes', () => {
+  for (const throughput of [3_000, 6_000]) {
+    const verdict = judged({ throughput, window: 0.4, blocks: 3 }, { stored: stored() });
+    assert.equal(verdict.kind, 'inconclusive', `${throughput}`);
+    for (const metric of GATES) {
+      const { outcome, because, minimumDetectable } = comparisonOf(verdict, metric);
+      assert.equal(outcome, 'inconclusive', metric);
+      assert.equal(minimumDetectable, Number.POSITIVE_INFINITY);
+      assert.match(because, /; only 0\.4 s at capacity in each block: too little to decide; set a/);
+    }
+  }
+});
+
+test('a whole second is enough, and it is the mean over the blocks that counts', () => {
+  const blocks = [{ window: 0.5 }, { window: 1.5 }];
+  for (const candidate of [{ window: 1, blocks: 3 }, { blocks }]) {
+    assert.equal(judged(candidate, { stored: stored() }).kind, 'pass');
+    const slow = judged({ throughput: 3_000, ...candidate }, { stored: stored() });
+    assert.deepEqual(offendingOf(slow), ['throughput']);
+  }
+  const short = judged({ window: 0.9999 }, { stored: stored() });
+  assert.match(comparisonOf(short, 'throughput').because, /only 0\.99 s/);
+});
+
+test('what holds for the whole run is said once', () => {
+  const need = needOf(judged({ window: 0.4 }, { stored: stored() }));
+  const said = 'Only 0.4 s at capacity in each block: too little to decide; set a larger budget.';
+  assert.equal(need, said);
+});
+
+test('nothing that looks like a small loss or a gain is called shown', () => {
+  const few = { window: 0.4, blocks: 3 };
+  assert.deepEqual(codesOf(judged({ throughput: 9_000, ...few }, { stored: stored() })), []);
+});
+
+test('a guard that time rules does not fail, and memory still does', () => {
+  const few = { window: 0.4, blocks: 3 };
+  const slow = judged({ cpuPerRequest: 400, ...few }, { stored: stored() });
+  assert.equal(comparisonOf(slow, 'cpu').outcome, 'inconclusive');
+  assert.equal(comparisonOf(judged(few, { stored: stored() }), 'cpu').outcome, 'pass');
+  const large = judged({ peakMemory: 200 * 1_024 ** 2, ...few }, { stored: stored() });
+  assert.deepEqual(offendingOf(large), ['memory']);
+});
+
+test('stored records with too little count only where there is no other', () => {
+  const thin = stored({ window: 0.4 });
+  const verdict = judged({ throughput: 3_000 }, { stored: thin });
+  assert.match(needOf(verdict), /^The newest stored record has only 0\.4 s at capacity in each/);
+  const one = makeRecord({ id: 'sound', measuredAt: '2024-01-01T00:00:00.000Z' });
+  const mixed = judged({ throughput: 3_000 }, { stored: [...thin, one] });
+  assert.deepEqual(offendingOf(mixed), ['throughput']);
+  assert.equal(comparisonOf(mixed, 'throughput').samples, 1);
+});
+
+test('records that could decide nothing could pass no candidate', () => {
+  const { environment, planHash } = makeRecord();
+  const could = (window: number) => {
+    const records = steadyRecords().map((record) => ({
+      ...record,
+      blocks: makeRecord({ window }).blocks,
+    }));
+    return couldStoredPass({ stored: records, planHash, environment, plan: makePlan() });
+  };
+  assert.ok(could(1));
+  assert.ok(!could(0.9));
+});
