@@ -1,9 +1,9 @@
 // Builds every `Comparison`: what follows from the metric and the numbers is filled in here.
 
 import type { LossBounds } from '../stats/bounds.ts';
-import { type LogRatio, logRatio } from '../units.ts';
+import { type LogRatio, logRatio, type NonEmpty } from '../units.ts';
 import type { Comparison, MetricName, MetricUnit } from './verdict.ts';
-import { explainLimit, explainOutcome } from './words/because.ts';
+import { explainDoubts, explainLimit, explainOutcome } from './words/because.ts';
 
 export interface ComparisonInput
   extends Omit<Comparison, 'unit' | 'loss' | 'resolution' | 'minimumDetectable' | 'because'> {
@@ -12,6 +12,8 @@ export interface ComparisonInput
   readonly resolution?: LogRatio;
   /** Default: the tolerance plus the distance from the lower bound to the estimate. */
   readonly minimumDetectable?: LogRatio;
+  /** Why the numbers could show no loss, however large it was: clauses that say what to do. */
+  readonly doubts?: NonEmpty<string> | undefined;
   /** Default: the sentence that the numbers give. */
   readonly because?: string;
 }
@@ -31,7 +33,7 @@ const UNITS: Readonly<Record<MetricName, MetricUnit>> = {
 };
 
 export function compare(input: ComparisonInput): Comparison {
-  const { metric, request, role, before, after, loss, tolerance, outcome } = input;
+  const { metric, request, role, before, after, loss, tolerance, outcome, doubts } = input;
   const { estimate, low, high } = loss;
   const comparison = {
     metric,
@@ -44,18 +46,22 @@ export function compare(input: ComparisonInput): Comparison {
     tolerance,
     resolution: input.resolution ?? tolerance,
     outcome,
-    minimumDetectable: input.minimumDetectable ?? smallestShown(loss, tolerance),
+    minimumDetectable: input.minimumDetectable ?? smallestShown(input),
     alpha: input.alpha,
     method: input.method,
     samples: input.samples,
   };
   const explain = role === 'limit' ? explainLimit : explainOutcome;
-  return { ...comparison, because: input.because ?? explain(comparison) };
+  const because = doubts === undefined ? explain(comparison) : explainDoubts(comparison, doubts);
+  return { ...comparison, because: input.because ?? because };
 }
 
 /** An observed loss shows as soon as it exceeds the tolerance; if infinite, it cannot be subtracted. */
-const smallestShown = ({ estimate, low }: LossBounds, tolerance: LogRatio): LogRatio =>
-  low === estimate ? tolerance : logRatio(tolerance + (estimate - low));
+function smallestShown({ loss, tolerance, doubts }: ComparisonInput): LogRatio {
+  if (doubts !== undefined) return logRatio(Number.POSITIVE_INFINITY);
+  const { estimate, low } = loss;
+  return low === estimate ? tolerance : logRatio(tolerance + (estimate - low));
+}
 
 /** A loss that is observed, not inferred: chance plays no part, and it spends nothing of the budget. */
 export const observed = (loss: LogRatio) =>

@@ -100,6 +100,7 @@ export type WarningCode =
   | 'baseline-regressed'
   | 'other-machine'
   | 'prior-only'
+  | 'weak-record'
   // About earlier attempts, and an accepted loss.
   | 'acceptance-unknown'
   | 'attempts-apart'

@@ -87,3 +87,78 @@ test('records that could decide nothing could pass no candidate', () => {
   assert.ok(could(1));
   assert.ok(!could(0.9));
 });
+
+/** Neighbours had 62 % of the machine, and the server waited for half of its time. */
+const CROWDED = { others: { share: 0.62, background: 0.9 }, serverWaited: 0.96 };
+
+test('a crowded machine neither fails nor passes, and says who had how much of it', () => {
+  for (const change of [{ throughput: 3_000 }, {}, { cpuPerRequest: 400 }]) {
+    const verdict = judged({ ...CROWDED, ...change }, { stored: stored() });
+    assert.match(
+      needOf(verdict),
+      /^Other processes used 62 % of the machine while this was measured: too crowded to decide; run it on a quieter machine, or compare side by side\.$/,
+    );
+    for (const metric of GATES) {
+      assert.equal(comparisonOf(verdict, metric).outcome, 'inconclusive', metric);
+    }
+  }
+});
+
+for (const [what, sketch] of [
+  ['others that take little', { ...CROWDED, others: { share: 0.09, background: 0.9 } }],
+  ['helpers of the server, which rest when it does', { others: { share: 0.6, background: 0.05 } }],
+  ['others that leave cores free', { ...CROWDED, serverWaited: 0.01 }],
+  ['a host that takes little', { others: { share: 0, stolen: 0.09, background: 0.9 } }],
+  ['a server that waits for itself', { serverWaited: 3, others: { share: 0.01, background: 0.9 } }],
+] as const) {
+  test(`not crowded: ${what}`, () => {
+    assert.equal(judged(sketch, { stored: stored() }).kind, 'pass');
+    const slow = judged({ throughput: 3_000, ...sketch }, { stored: stored() });
+    assert.deepEqual(offendingOf(slow), ['throughput']);
+  });
+}
+
+test('a host that takes a tenth is a crowd, whoever waits', () => {
+  const taken = { others: { stolen: 0.12 }, serverWaited: 0 };
+  assert.match(
+    needOf(judged(taken, { stored: stored() })),
+    /^The host of this virtual machine gave/,
+  );
+});
+
+test('where waits are not known, what others use is enough', () => {
+  const { others } = CROWDED;
+  assert.match(needOf(judged({ others }, { stored: stored() })), /^Other processes used 62 %/);
+});
+
+test('records of a crowded machine count only where there is no other', () => {
+  const verdict = judged({ throughput: 3_000 }, { stored: stored(CROWDED) });
+  assert.match(needOf(verdict), /^Other processes used 62 % of the machine when the newest stored/);
+  const one = makeRecord({ id: 'quiet', measuredAt: '2024-01-01T00:00:00.000Z' });
+  const mixed = judged({ throughput: 3_000 }, { stored: [...stored(CROWDED), one] });
+  assert.deepEqual(offendingOf(mixed), ['throughput']);
+});
+
+test('a run that would be no baseline says so where nothing is stored yet', () => {
+  const [warning] = judged(CROWDED).warnings;
+  assert.equal(warning?.code, 'weak-record');
+  assert.match(
+    warning?.text ?? '',
+    /^As a baseline, this run would decide nothing: other processes/,
+  );
+  assert.deepEqual(codesOf(judged({})), []);
+  assert.deepEqual(codesOf(judged({ window: 0.4 })), ['weak-record']);
+});
+
+test('a rate that was missed on a crowded machine accuses nobody', () => {
+  const missed = { achievedShare: 0.5 };
+  const alone = { ...missed, window: 0.4 };
+  for (const sketch of [{ ...CROWDED, ...missed }, alone]) {
+    const verdict = judged(sketch, { stored: stored() });
+    assert.equal(verdict.kind, 'inconclusive');
+    assert.ok(codesOf(verdict).includes('rate-not-sustained'));
+  }
+  const asked = { plan: makePlan({ rate: 3_600 }) };
+  assert.equal(judged(missed, asked).kind, 'invalid-run');
+  assert.equal(judged({ ...CROWDED, ...missed }, asked).kind, 'no-baseline');
+});

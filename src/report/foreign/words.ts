@@ -107,6 +107,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'baseline-note': `Something was noted while a baseline was looked for. ${LOG_OF_RUN}`,
   'baseline-regressed': 'The newest stored record was itself slower, and is not accepted.',
   'other-machine': 'The stored records are from another machine: only large changes can be shown.',
+  'weak-record': 'As a baseline, this run would decide nothing.',
   'prior-only': 'There are too few stored records to know how much runs vary.',
   'acceptance-unknown': 'Whether the loss was accepted could not be looked up.',
   'attempts-apart': 'An earlier attempt could not be added to this one, and was judged by itself.',

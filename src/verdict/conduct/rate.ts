@@ -6,6 +6,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { FEWEST_BLOCKS } from '../../stats/look-plan.ts';
 import { compare, observed } from '../comparison.ts';
 import { lossOf, toleranceOf } from '../direction.ts';
+import { describeCrowd, doubtsOf } from '../doubt.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Comparison } from '../verdict.ts';
@@ -14,15 +15,16 @@ import { describeValue, percent } from '../words/phrase.ts';
 /**
  * A rate that the candidate held in no block is a regression where the baseline held it on the same
  * machine. Otherwise it makes the run invalid where the user asked for that very rate. A rate that was
- * missed in some blocks only, or in the only one or two pairs, is a warning: a busy neighbour does that,
- * too.
+ * missed in some blocks only, in the only one or two pairs, or on a crowded machine beside nothing, is a
+ * warning: a busy neighbour does that, too.
  */
 export function judgeRate(evidence: Evidence): Finding {
   const missed = findMissed(evidence);
   if (missed === undefined) return {};
   const { arm, seen } = missed;
   const blocks = blocksOf(arm);
-  const isEnough = evidence.kind === 'stored' || blocks.length >= FEWEST_BLOCKS;
+  const isEnough =
+    evidence.kind === 'stored' ? describeCrowd(arm) === undefined : blocks.length >= FEWEST_BLOCKS;
   const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
   if (arm === evidence.candidate && isLasting && heldByBaseline(evidence)) {
     return { comparisons: [compareRate(arm, seen)] };
@@ -64,6 +66,7 @@ function heldByBaseline(evidence: Evidence): boolean {
   }
   const { candidate, baseline } = evidence;
   if (baseline.kind === 'nothing' || !baseline.sameMachine) return false;
+  if (doubtsOf(candidate, baseline.records).length > 0) return false;
   const atThisRate = baseline.records.filter((record) => isSameRate(record, candidate));
   return atThisRate.length > 0 && atThisRate.every(heldItsRate);
 }

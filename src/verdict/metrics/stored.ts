@@ -11,12 +11,11 @@ import {
   sumErrors,
 } from '../../stats/spread.ts';
 import { logRatio, type NonEmpty } from '../../units.ts';
-import { type ComparisonInput, compare } from '../comparison.ts';
+import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
 import { type Doubt, doubtsOf } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { explainDoubts } from '../words/because.ts';
 import { describeNeed } from '../words/need.ts';
 import { sentenceOf } from '../words/phrase.ts';
 import { decide } from './decide.ts';
@@ -88,7 +87,7 @@ function judgeSeries(
   // Stored numbers do not come from a run that ends when it is sure, so a pass means within tolerance.
   const shown = decide(role, bounds, { tolerance, resolution: tolerance });
   const isOpen = doubts !== undefined && (role === 'gate' || shown === 'regression');
-  const judged = {
+  const comparison = compare({
     metric,
     request,
     role,
@@ -100,24 +99,15 @@ function judgeSeries(
     alpha,
     method: 'prediction',
     samples: bounds.samples,
-  } as const;
-  if (doubts !== undefined) return leaveInDoubt(judged, doubts);
-  const comparison = compare(judged);
+    doubts,
+  });
+  if (doubts !== undefined) {
+    return { comparisons: [comparison], needs: isOpen ? doubts.map(sentenceOf) : [] };
+  }
   return {
     comparisons: [comparison],
     warnings: warnOfSmallChange(comparison, { ...bounds, surest: bounds.low }),
     needs: shown === 'inconclusive' ? [describeNeed(comparison, bounds)] : [],
-  };
-}
-
-/** No loss could have been shown, so neither is one that looks small, nor a gain. */
-function leaveInDoubt(judged: ComparisonInput, doubts: NonEmpty<Doubt>): Finding {
-  const minimumDetectable = logRatio(Number.POSITIVE_INFINITY);
-  const comparison = compare({ ...judged, minimumDetectable });
-  const because = explainDoubts(comparison, doubts);
-  return {
-    comparisons: [{ ...comparison, because }],
-    needs: comparison.outcome === 'inconclusive' ? doubts.map(sentenceOf) : [],
   };
 }
 

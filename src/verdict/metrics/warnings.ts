@@ -9,6 +9,7 @@ import { predictionHalfWidth, SUFFICIENT_RECORDS } from '../../stats/prediction.
 import type { LogRatio } from '../../units.ts';
 import { findMismatch } from '../comparable.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
+import { doubtsOfRun } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Comparison, Warning } from '../verdict.ts';
@@ -44,7 +45,7 @@ export function warnOfRecords(
   evidence: StoredEvidence,
   comparisons: readonly Comparison[],
 ): Finding {
-  if (evidence.baseline.kind === 'nothing') return {};
+  if (evidence.baseline.kind === 'nothing') return { warnings: warnOfWeakRecord(evidence) };
   const { records, sameMachine } = evidence.baseline;
   const warnings: Warning[] = [];
   if (records.length < SUFFICIENT_RECORDS) {
@@ -53,6 +54,14 @@ export function warnOfRecords(
   }
   if (!sameMachine) warnings.push(warnOfOtherMachine(records.length));
   return { warnings };
+}
+
+/** Without a baseline no row says it, and this run may become one. */
+function warnOfWeakRecord({ candidate }: StoredEvidence): readonly Warning[] {
+  return doubtsOfRun(candidate).map((doubt) => ({
+    code: 'weak-record',
+    text: `As a baseline, this run would decide nothing: ${doubt}.`,
+  }));
 }
 
 function warnOfPrior(

@@ -27,9 +27,14 @@ export function explainOutcome(comparison: Omit<Comparison, 'because'>): string 
   }
 }
 
-/** Why nothing is decided, whatever the numbers are. */
+/** Why nothing could be shown, whatever the numbers are. */
 export function explainDoubts(comparison: Unexplained, doubts: NonEmpty<string>): string {
-  return `${describeOutset(comparison)}; ${doubts.join('; ')}.`;
+  const { role, metric, unit, before, after } = comparison;
+  const outset =
+    role === 'limit'
+      ? `${labelOf(metric)} is ${describeValue(unit, after)}, beyond the limit of ${describeValue(unit, before)}`
+      : describeOutset(comparison);
+  return `${outset}; ${doubts.join('; ')}.`;
 }
 
 type Unexplained = Omit<Comparison, 'because'>;

@@ -75,3 +75,28 @@ test('a limit without enough samples anywhere is not judged, and it says so', ()
   assert.deepEqual(verdict.comparisons, []);
   assert.deepEqual(codesOf(verdict), ['few-samples']);
 });
+
+const CROWDED = { others: { share: 0.62, background: 0.9 }, serverWaited: 0.96, blocks: 12 };
+
+test('a limit that is missed on a crowded machine is not shown to be missed', () => {
+  for (const [metric, plan] of [
+    ['p99-limit', makePlan({ p99Limit: 5 })],
+    ['min-throughput', makePlan({ minThroughput: 10_000 })],
+  ] as const) {
+    assert.deepEqual(offendingOf(judged({ blocks: 12 }, { plan })), [metric]);
+    const { outcome, because } = comparisonOf(judged(CROWDED, { plan }), metric);
+    assert.equal(outcome, 'inconclusive');
+    assert.match(because, /beyond the limit of .*; other processes used 62 % of the machine/);
+    assert.match(because, /run it on a quieter machine\.$/);
+  }
+});
+
+test('a limit that is met on a crowded machine is met, and one missed tenfold is missed', () => {
+  const met = makePlan({ p99Limit: 50, minThroughput: 1_000 });
+  const verdict = judged(CROWDED, { plan: met });
+  for (const metric of ['p99-limit', 'min-throughput']) {
+    assert.equal(comparisonOf(verdict, metric).outcome, 'pass');
+  }
+  const far = makePlan({ minThroughput: 61_000 });
+  assert.deepEqual(offendingOf(judged(CROWDED, { plan: far })), ['min-throughput']);
+});

@@ -1,0 +1,71 @@
+// How much of the machine others had while a record was measured at capacity, as shares from 0 to 1.
+
+import { NANOSECONDS_PER_MILLISECOND, type Ratio, ratio } from '../units.ts';
+import { blocksOf, type Measured } from './metrics.ts';
+import type { Block, OthersUse } from './run-record.ts';
+import { sum } from './sum.ts';
+
+export interface Crowd {
+  /**
+   * Of all cores: what other processes used, without those that work for the server. These rest when it
+   * does, so it is no more than others used at capacity, and no more than they used before.
+   */
+  readonly others: Ratio;
+  /** Of all cores: what the host of a virtual machine gave to others. */
+  readonly stolen: Ratio;
+  /**
+   * Of the time for which server and generator had work: what the one that waited for a CPU longer waited;
+   * `undefined` where the kernel does not say.
+   */
+  readonly waited: Ratio | undefined;
+}
+
+/** `undefined` where a block does not say what others used. */
+export function crowdOf(measured: Measured, cores: number): Crowd | undefined {
+  const blocks = blocksOf(measured);
+  const uses = blocks.flatMap(({ others }) => others ?? []);
+  if (blocks.length === 0 || uses.length < blocks.length) return undefined;
+  const machine = cores * NANOSECONDS_PER_MILLISECOND * sum(uses, ({ elapsed }) => elapsed);
+  if (machine <= 0) return undefined;
+  const background = sum(uses, (use) => use.background) / uses.length;
+  return {
+    others: ratio(Math.min(atCapacity(uses, machine), background)),
+    stolen: ratio(sum(uses, ({ stolen }) => stolen) / machine),
+    waited: waitedIn(blocks),
+  };
+}
+
+/** No limit where the server's own CPU time is unknown: what others used is not told apart then. */
+function atCapacity(uses: readonly OthersUse[], machine: number): number {
+  if (uses.some(({ cpu }) => cpu === undefined)) return Number.POSITIVE_INFINITY;
+  return sum(uses, ({ cpu }) => cpu ?? 0) / machine;
+}
+
+function waitedIn(blocks: readonly Block[]): Ratio | undefined {
+  const shares = [waitedOfServer(blocks), waitedOfGenerator(blocks)].flatMap(
+    (share) => share ?? [],
+  );
+  return shares.length === 0 ? undefined : ratio(Math.max(...shares));
+}
+
+function waitedOfServer(blocks: readonly Block[]): number | undefined {
+  const uses = blocks.flatMap(({ server: { cpu, waited } }) =>
+    cpu === undefined || waited === undefined ? [] : [{ cpu, waited }],
+  );
+  const waited = sum(uses, (use) => use.waited);
+  return shareOf(waited, waited + sum(uses, ({ cpu }) => cpu));
+}
+
+/** Of its busiest thread. */
+function waitedOfGenerator(blocks: readonly Block[]): number | undefined {
+  const uses = blocks.flatMap(({ capacity: { generatorUse } }) =>
+    generatorUse?.demand === undefined
+      ? []
+      : [{ demand: generatorUse.demand, busiest: generatorUse.busiest }],
+  );
+  const wanted = sum(uses, ({ demand }) => demand);
+  return shareOf(wanted - sum(uses, ({ busiest }) => busiest), wanted);
+}
+
+const shareOf = (part: number, whole: number): number | undefined =>
+  whole <= 0 ? undefined : Math.max(0, part) / whole;
