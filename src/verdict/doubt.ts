@@ -3,7 +3,7 @@
 import { crowdOf } from '../record/crowd.ts';
 import { capacityPerBlockOf } from '../record/metrics.ts';
 import type { RunRecord } from '../record/run-record.ts';
-import { type NonEmpty, seconds, toSeconds } from '../units.ts';
+import { changeOf, type LogRatio, logRatio, type NonEmpty, seconds, toSeconds } from '../units.ts';
 import { percent } from './words/phrase.ts';
 
 /** What is in doubt, and what to do about it: a clause that can follow a semicolon. */
@@ -32,6 +32,18 @@ type Whose = 'candidate' | 'stored';
 export function doubtsOf(candidate: RunRecord, [newest]: NonEmpty<RunRecord>): readonly Doubt[] {
   const own = doubtsOfRun(candidate);
   return own.length > 0 ? own : findDoubts(newest, 'stored');
+}
+
+/**
+ * Changes of code seldom double throughput. Another machine does, and so do another load and a record that
+ * was made on a crowded machine without saying so.
+ */
+const LARGEST_RISE = logRatio(Math.log(2));
+
+/** @param rise of throughput against the stored records */
+export function doubtOfRise(rise: LogRatio): Doubt | undefined {
+  if (rise <= LARGEST_RISE) return undefined;
+  return `throughput rose by ${percent(changeOf(rise))}, which another machine or another load explains better than a change of the code; compare side by side, or store a new baseline if the change is meant to do that`;
 }
 
 /** Of this run alone. */

@@ -162,3 +162,28 @@ test('a rate that was missed on a crowded machine accuses nobody', () => {
   assert.equal(judged(missed, asked).kind, 'invalid-run');
   assert.equal(judged({ ...CROWDED, ...missed }, asked).kind, 'no-baseline');
 });
+
+test('a rise of throughput by more than 100 % is no pass: another machine is likelier', () => {
+  const better = judged({ throughput: 11_900 }, { stored: stored() });
+  assert.equal(better.kind, 'pass');
+  const verdict = judged({ throughput: 6_000 * 3.44 }, { stored: stored() });
+  assert.match(
+    needOf(verdict),
+    /^Throughput rose by 244 %, which another machine or another load explains better than a change of the code; compare side by side, or store a new baseline/,
+  );
+  assert.deepEqual(codesOf(verdict), []);
+  // A machine that is three times as fast shows no time.
+  for (const metric of GATES) {
+    assert.equal(comparisonOf(verdict, metric).outcome, 'inconclusive', metric);
+  }
+});
+
+test('a p99 that falls to a tenth alone is a change of the code', () => {
+  const requests = [{ service: { p50: 200, p99: 900 } }];
+  assert.equal(judged({ requests }, { stored: stored() }).kind, 'pass');
+});
+
+test('memory fails whatever became of throughput', () => {
+  const fast = { throughput: 20_000, peakMemory: 200 * 1_024 ** 2 };
+  assert.deepEqual(offendingOf(judged(fast, { stored: stored() })), ['memory']);
+});

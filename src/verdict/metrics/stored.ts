@@ -1,5 +1,6 @@
 // Compares the candidate with stored records, metric by metric.
 
+import { throughputOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { boundPrediction } from '../../stats/prediction.ts';
 import {
@@ -10,10 +11,10 @@ import {
   standardErrorOf,
   sumErrors,
 } from '../../stats/spread.ts';
-import { logRatio, type NonEmpty } from '../../units.ts';
+import { type LogRatio, logChange, logRatio, type NonEmpty } from '../../units.ts';
 import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
-import { type Doubt, doubtsOf } from '../doubt.ts';
+import { type Doubt, doubtOfRise, doubtsOf } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { describeNeed } from '../words/need.ts';
@@ -26,7 +27,7 @@ import { warnOfFewSamples, warnOfSmallChange } from './warnings.ts';
 export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
   const { baseline, candidate } = evidence;
   if (baseline.kind === 'nothing') return [];
-  const doubts = nonEmpty(doubtsOf(candidate, baseline.records));
+  const doubts = nonEmpty(findDoubts(candidate, baseline.records));
   return listStoredSeries(evidence).map((series) => {
     const after = positive(series.valueIn(candidate));
     const before = nonEmpty(valuesOf(series, baseline.records));
@@ -36,6 +37,22 @@ export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
     const ofSeries = series.metric === 'memory' ? undefined : doubts;
     return judgeSeries(series, before, after, { sameMachine, within, doubts: ofSeries });
   });
+}
+
+function findDoubts(candidate: RunRecord, records: NonEmpty<RunRecord>): readonly Doubt[] {
+  const rise = riseOfThroughput(candidate, records);
+  const improbable = rise === undefined ? undefined : doubtOfRise(rise);
+  return [...doubtsOf(candidate, records), ...(improbable === undefined ? [] : [improbable])];
+}
+
+function riseOfThroughput(
+  candidate: RunRecord,
+  records: NonEmpty<RunRecord>,
+): LogRatio | undefined {
+  const after = positive(throughputOf(candidate));
+  const before = nonEmpty(records.flatMap((record) => positive(throughputOf(record)) ?? []));
+  if (after === undefined || before === undefined) return undefined;
+  return meanOf(mapNonEmpty(before, (value) => logChange(value, after)));
 }
 
 /**
