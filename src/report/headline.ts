@@ -2,7 +2,7 @@
 
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind } from '../verdict/verdict.ts';
-import { formatRange } from './content/interval-rows.ts';
+import { formatRange, knownInterval } from './content/interval-rows.ts';
 import { labelComparison, requestNameOf } from './content/labels.ts';
 import type { Line } from './content/line.ts';
 import type { Headline } from './content/report-document.ts';
@@ -131,7 +131,7 @@ function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean 
 function inconclusiveSentence(report: GateReport): string {
   const open = report.comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (open === undefined) return 'the evidence does not settle it';
-  const { best, worst } = open.interval;
+  const { best, worst } = knownInterval(open);
   const doubt =
     best === null && worst === null
       ? 'but that is too little evidence to bound the change'

@@ -7,6 +7,7 @@ import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailure, sumFailures } from './failure-words.ts';
+import { formatSmallestShown } from './interval-rows.ts';
 import { labelComparison } from './labels.ts';
 import type { Table } from './report-document.ts';
 
@@ -58,10 +59,10 @@ export function unseenTable(report: GateReport): Table | undefined {
 }
 
 function unseenRow(report: GateReport, comparison: ReportComparison): readonly string[] {
-  const { minimumDetectable, toleranceLine, samples, method } = comparison;
+  const { toleranceLine, samples, method } = comparison;
   return [
     labelComparison(report, comparison),
-    minimumDetectable === null ? 'any loss' : formatChange(ratio(minimumDetectable)),
+    formatSmallestShown(comparison),
     formatChange(ratio(toleranceLine)),
     `${method}, n = ${formatCount(samples)}`,
   ];

@@ -1,6 +1,7 @@
 // The comparisons, with the places of their intervals on one shared axis.
 
-import { ratio } from '../../units.ts';
+import { type LogRatio, logRatio, ratio } from '../../units.ts';
+import { isKnownBest, isKnownSize, isKnownWorst } from '../../verdict/known.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
@@ -60,16 +61,41 @@ export function isShown({ interval: { best, worst }, role }: ReportComparison): 
   return role !== 'limit' && best !== null && worst !== null && best * worst > 0;
 }
 
-/** "−62 % … −60 %"; "at least −4 %" or "at most +9 %" if one side has no bound. */
-export function formatRange({ interval, higherIsBetter }: ReportComparison): string {
-  const [low, high] = higherIsBetter
-    ? [interval.worst, interval.best]
-    : [interval.best, interval.worst];
-  if (low === null && high === null) return 'no bounds';
+/** "−62 % … −60 %"; "at least −4 %" or "at most +9 %" if one side is not known. */
+export function formatRange(comparison: ReportComparison): string {
+  const { best, worst } = knownInterval(comparison);
+  const [low, high] = comparison.higherIsBetter ? [worst, best] : [best, worst];
+  // Failures are counted, not bounded.
+  if (low === null && high === null) return comparison.change === null ? 'no bounds' : UNKNOWN;
   if (low === null) return `at most ${formatOptionalChange(high)}`;
   if (high === null) return `at least ${formatOptionalChange(low)}`;
   return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
 }
+
+/** Its ends as far as they are worth a number; `null` otherwise. */
+export function knownInterval(comparison: ReportComparison): ReportComparison['interval'] {
+  const { best, worst } = comparison.interval;
+  const estimate = lossOf(comparison, comparison.change ?? 0);
+  const isBest = best !== null && isKnownBest({ estimate, low: lossOf(comparison, best) });
+  const isWorst = worst !== null && isKnownWorst({ estimate, high: lossOf(comparison, worst) });
+  return { best: isBest ? best : null, worst: isWorst ? worst : null };
+}
+
+/** "−9 %", the smallest loss that could have been shown. */
+export function formatSmallestShown(comparison: ReportComparison): string {
+  const { minimumDetectable } = comparison;
+  if (minimumDetectable === null) return UNKNOWN;
+  const isKnown = isKnownSize(lossOf(comparison, minimumDetectable));
+  return isKnown ? formatChange(ratio(minimumDetectable)) : UNKNOWN;
+}
+
+/** Of a change, on the judge's scale. */
+function lossOf({ higherIsBetter }: ReportComparison, change: number): LogRatio {
+  const log = Math.log1p(change);
+  return logRatio(higherIsBetter ? -log : log);
+}
+
+const UNKNOWN = 'unknown';
 
 /** A metric without a tolerance is treated like a limit, which has no baseline. */
 const isLimit = (comparison: ReportComparison): boolean =>
@@ -77,15 +103,16 @@ const isLimit = (comparison: ReportComparison): boolean =>
 
 function placesOf(comparison: ReportComparison): IntervalPlaces {
   const limit = isLimit(comparison);
+  const { best, worst } = knownInterval(comparison);
   const place = (change: number | null): number | undefined => {
     if (change === null) return undefined;
     const loss = comparison.higherIsBetter ? -change : change;
     return placeOf(limit ? 1 + loss / STEP_OF_LIMIT : loss / Math.abs(comparison.toleranceLine));
   };
   return {
-    low: place(comparison.interval.best),
+    low: place(best),
     estimate: place(comparison.change),
-    high: place(comparison.interval.worst),
+    high: place(worst),
     zero: limit ? undefined : placeOf(0),
     line: placeOf(1),
   };

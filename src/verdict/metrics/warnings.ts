@@ -12,6 +12,7 @@ import { HIGHER_IS_BETTER } from '../direction.ts';
 import { doubtsOfRun } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { isKnownSize } from '../known.ts';
 import type { Comparison, Warning } from '../verdict.ts';
 import {
   confidence,
@@ -70,10 +71,7 @@ function warnOfPrior(
   throughput: Comparison | undefined,
 ): Warning {
   const prior = priorSpread('throughput', sameMachine);
-  const couldShow =
-    throughput === undefined
-      ? ''
-      : ` Only a fall of more than ${describeSize('throughput', throughput.minimumDetectable)} in throughput could have been shown.`;
+  const couldShow = throughput === undefined ? '' : ` ${describeSeen(throughput)}`;
   const [differ, remedy] =
     throughput !== undefined && isWiderThan(prior, throughput)
       ? [
@@ -85,6 +83,13 @@ function warnOfPrior(
     code: 'prior-only',
     text: `Compared with ${plural(records, 'stored record')}; below ${SUFFICIENT_RECORDS} the spread between runs is not known and taken to be at least ${percent(prior)} for throughput.${differ}${couldShow} ${remedy}`,
   };
+}
+
+function describeSeen({ minimumDetectable }: Comparison): string {
+  if (!isKnownSize(minimumDetectable)) {
+    return 'Which fall in throughput could have been shown is unknown.';
+  }
+  return `Only a fall of more than ${describeSize('throughput', minimumDetectable)} in throughput could have been shown.`;
 }
 
 /** Room for rounding. */

@@ -2,6 +2,7 @@
 
 import type { LossBounds } from '../../stats/bounds.ts';
 import type { NonEmpty } from '../../units.ts';
+import { isKnownBest, isKnownSize, isKnownWorst } from '../known.ts';
 import type { Comparison } from '../verdict.ts';
 import {
   confidence,
@@ -45,9 +46,22 @@ function explainRegression(comparison: Unexplained): string {
 }
 
 function explainDoubt(comparison: Unexplained): string {
-  const { metric, loss, tolerance, alpha } = comparison;
+  const { metric, loss, tolerance } = comparison;
   if (!isBounded(loss)) return explainNoBounds(comparison);
-  return `${describeOutset(comparison)}; the change is between ${describeChange(metric, loss.low)} (${confidence(alpha.fail)}) and ${describeChange(metric, loss.high)} (${confidence(alpha.pass)}), so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+  return `${describeOutset(comparison)}; ${describeInterval(comparison)}, so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+}
+
+function describeInterval({ metric, loss, alpha }: Unexplained): string {
+  const best = `${describeChange(metric, loss.low)} (${confidence(alpha.fail)})`;
+  const worst = `${describeChange(metric, loss.high)} (${confidence(alpha.pass)})`;
+  if (isKnownBest(loss)) {
+    return isKnownWorst(loss)
+      ? `the change is between ${best} and ${worst}`
+      : `the change is no better than ${best}, and how much worse it may be is unknown`;
+  }
+  return isKnownWorst(loss)
+    ? `the change is no worse than ${worst}, and how much better it may be is unknown`
+    : 'by how much it really changed is unknown';
 }
 
 function explainPass(comparison: Unexplained): string {
@@ -57,7 +71,10 @@ function explainPass(comparison: Unexplained): string {
     return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
   }
   if (!isBounded(loss)) return explainNoBounds(comparison);
-  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and this run could only have shown a ${worseningOf(metric)} of more than ${describeSize(metric, minimumDetectable)}.`;
+  const seen = isKnownSize(minimumDetectable)
+    ? `this run could only have shown a ${worseningOf(metric)} of more than ${describeSize(metric, minimumDetectable)}`
+    : `which ${worseningOf(metric)} this run could have shown is unknown`;
+  return `${describeOutset(comparison)}; that is not shown to be beyond the allowed ${allowed}, and ${seen}.`;
 }
 
 /** Few blocks bound a loss on one side only, or on none. */
@@ -65,7 +82,7 @@ function explainNoBounds(comparison: Unexplained): string {
   const { metric, loss, tolerance, alpha, samples } = comparison;
   const outset = describeOutset(comparison);
   const blocks = `${plural(samples, 'block')} of each version`;
-  if (Number.isFinite(loss.high)) {
+  if (isKnownWorst(loss)) {
     return `${outset}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, while ${describeSize(metric, tolerance)} is allowed, and ${blocks} are too few to show a loss.`;
   }
   return `${outset}; ${blocks} are too few to bound the change, and ${describeSize(metric, tolerance)} is allowed.`;

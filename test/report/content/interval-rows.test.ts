@@ -41,4 +41,25 @@ describe('intervalRows', () => {
     const gate = { role: 'gate', outcome: 'pass', toleranceLine: -0.05 } as const;
     assert.equal(rowOf({ ...gate, interval: { best: 0.01, worst: -0.06 } }).outcome, 'pass');
   });
+
+  it('leaves out a bound that is off by more than a factor of three', () => {
+    const wide = { best: -0.4, worst: 1740.5 };
+    const { range, places } = rowOf({ ...cpu, change: 0.02, interval: wide });
+    assert.match(range, /^at least −40\s%$/);
+    assert.equal(places.high, undefined);
+    assert.ok(places.low !== undefined);
+    const gained = rowOf({ ...cpu, change: 0.02, interval: { best: -0.9, worst: 0.3 } });
+    assert.match(gained.range, /^at most \+30\s%$/);
+    const nothing = rowOf({ ...cpu, change: 0.02, interval: { best: -0.9, worst: 9 } });
+    assert.equal(nothing.range, 'unknown');
+  });
+
+  it('keeps a bound that lies on the other side of its factor, or near the estimate', () => {
+    const stall = rowOf({ ...cpu, change: 78, interval: { best: 30, worst: 150 } });
+    assert.equal(stall.range, '×31.0 … ×151');
+    const gain = rowOf({ ...cpu, change: -0.9, interval: { best: -0.95, worst: -0.8 } });
+    assert.match(gain.range, /^−95\s% … −80\s%$/);
+    const doubtful = rowOf({ ...cpu, change: 78, interval: { best: -0.3, worst: 150 } });
+    assert.match(doubtful.range, /^−30\s% … ×151$/);
+  });
 });
