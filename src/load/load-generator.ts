@@ -70,8 +70,8 @@ export interface LoadGenerator extends AsyncDisposable {
   aimAt(target: LoadTarget, requests?: readonly RequestPlan[]): Promise<ServerLoad>;
 }
 
-/** Time for a command to reach every thread before its slice begins. */
-const LEAD = milliseconds(3);
+/** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
+const LEAD = milliseconds(1);
 const MOST_THREADS = 4;
 /** Fewer garbage collections within a window; a slice allocates a few megabytes. */
 const YOUNG_GENERATION_MB = 64;

@@ -117,9 +117,12 @@ function slicesAlone({
     const samples = seconds(SAMPLES_WANTED / (rate * rarestShare));
     return slicesFor(milliseconds(Math.max(least, samples)), scheme);
   };
+  // The queue builds up as it does where two arms take turns.
+  const { settle } = cleanSliceScheme(offeredRate, throughput, connections);
+  const longer = { ...sliceScheme(offeredRate, 1), settle };
   return {
     capacity: enough(ALONE.capacity, throughput, sliceScheme(throughput, connections)),
-    fixedRate: enough(ALONE.fixedRate, offeredRate, sliceScheme(offeredRate, 1)),
+    fixedRate: enough(ALONE.fixedRate, offeredRate, longer),
   };
 }
 

@@ -8,9 +8,8 @@ const FEWEST_CYCLES = 4;
 const SHORTEST = milliseconds(50);
 const LONGEST = seconds(5);
 
-/** The first answers after a pause come in bursts: that is not a steady state. */
-const SETTLE_SHARE = 0.2;
-const SHORTEST_SETTLE = milliseconds(10);
+/** The first answers after a pause come in bursts. After one turn of all connections they do not. */
+const SHORTEST_SETTLE = milliseconds(3);
 
 export interface SliceScheme {
   /** Load before the recorded window. */
@@ -31,15 +30,17 @@ export function sliceScheme(throughput: PerSecond, connections: number): SliceSc
   const cycle = seconds(connections / throughput);
   const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
   const window = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST)));
-  const settle = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window, Math.min(cycle, window));
+  const settle = Math.max(SHORTEST_SETTLE, Math.min(cycle, window));
   const spread = milliseconds(Math.min(cycle, window));
   return { window, settle: milliseconds(Math.ceil(settle)), spread };
 }
 
 /** Short enough for a disturbed slice to be a small loss, long enough for a queue to build up. */
-const SHORTEST_CLEAN = milliseconds(20);
+const SHORTEST_CLEAN = milliseconds(25);
 const LONGEST_CLEAN = seconds(1);
 const ARRIVALS_PER_CLEAN = 10;
+/** An idle server on a busy machine answers the first requests late, and they must not be in the window. */
+const SHORTEST_CLEAN_SETTLE = milliseconds(5);
 
 /**
  * Slices at a fixed rate. Those that the machine disturbed are left out later. The server's queue is
@@ -56,16 +57,19 @@ export function cleanSliceScheme(
   const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate), cycle, SHORTEST_CLEAN);
   const window = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
   // At this rate half of the connections are idle: the queue is at most half a cycle long.
-  const settle = Math.max(SHORTEST_SETTLE, SETTLE_SHARE * window, Math.min(cycle / 2, window));
+  const settle = Math.max(SHORTEST_CLEAN_SETTLE, Math.min(cycle / 2, window));
   return { window, settle: milliseconds(Math.ceil(settle)) };
 }
+
+/** The threads get their commands, and send what they counted. */
+const HANDING_OVER = milliseconds(3);
 
 /** Every connection connects and gets its first answer, in stages. */
 const REOPENING = milliseconds(10);
 
-/** The time that a slice takes: settling, the window, and the last answers. */
+/** The time that a slice takes: settling, the window, the last answers, and what is between slices. */
 export function sliceCost(scheme: SliceScheme, reopens = false): Milliseconds {
   const drain = scheme.settle;
   const mean = scheme.settle + (scheme.spread ?? 0) / 2;
-  return milliseconds(mean + scheme.window + drain + (reopens ? REOPENING : 0));
+  return milliseconds(mean + scheme.window + drain + HANDING_OVER + (reopens ? REOPENING : 0));
 }
