@@ -23,7 +23,7 @@ function because(
     loss: { estimate: logRatio(Math.log(1.2)), low: logRatio(low), high: logRatio(high) },
     tolerance: logRatio(Math.log(1.1)),
     outcome: 'inconclusive',
-    alpha: { fail: 0.005, pass: 0.05 },
+    alpha: { alarm: 0.05, fail: 0.005, pass: 0.05 },
     method: 'prediction',
     samples: 3,
     ...sketch,
