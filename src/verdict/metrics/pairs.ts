@@ -10,7 +10,7 @@ import { compare } from '../comparison.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { PairedEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { describePairNeed, describeWait, measurePace } from '../words/need.ts';
+import { describePairNeed, describeWait } from '../words/need.ts';
 import { decidePairs, type Lines, linesOf } from './decide.ts';
 import { effectsOf, meanEffects } from './effects.ts';
 import { listPairSeries, type PairSeries, priorSpread } from './table.ts';
@@ -152,8 +152,7 @@ function judgeMetric({ pairs }: PairedEvidence, judged: PairedMetric): Finding {
   return {
     comparisons: [comparison],
     warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
-    needs:
-      outcome === 'inconclusive' ? [describePairNeed(comparison, effects, measurePace(pairs))] : [],
+    needs: outcome === 'inconclusive' ? [describePairNeed(comparison, effects, pairs)] : [],
   };
 }
 

@@ -62,17 +62,22 @@ export function recordsNeeded(
   return undefined;
 }
 
-/** @param pace time from one pair to the next, where it is known */
+/**
+ * @param effects of units of pairs; a percentile may take several pairs for one
+ * @param pairs all of them, for their number and their pace
+ */
 export function describePairNeed(
   comparison: Comparison,
   effects: NonEmpty<LogRatio>,
-  pace: Milliseconds | undefined,
+  pairs: readonly BlockPair[],
 ): string {
   const { tolerance, resolution, loss } = comparison;
   const subject = subjectOf(comparison);
   const spread = standardDeviationOf(effects);
+  const pace = measurePace(pairs);
+  const pairsFor = (units: number): number => Math.ceil((units * pairs.length) / effects.length);
   if (spread === undefined || effects.length < FEWEST_PAIRS) {
-    return `${subject}: it takes at least ${describeEffort(FEWEST_PAIRS, pace)} to be judged at all; set a larger budget.`;
+    return `${subject}: it takes at least ${describeEffort(pairsFor(FEWEST_PAIRS), pace)} to be judged at all; set a larger budget.`;
   }
   const isBeyond = loss.estimate - tolerance > resolution - loss.estimate;
   const aim = isBeyond
@@ -81,7 +86,7 @@ export function describePairNeed(
   const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {
-    return `${subject}: ${present}; about ${describeEffort(enough, pace)} would ${aim}.`;
+    return `${subject}: ${present}; about ${describeEffort(pairsFor(enough), pace)} would ${aim}.`;
   }
   return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, or allow more.`;
 }
