@@ -4,7 +4,8 @@ import { microseconds, ratio } from '../../units.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
-import type { GateReport, RowValues } from '../gate-report.ts';
+import type { GateReport } from '../gate-report.ts';
+import { comparedFor } from './compared.ts';
 import { isShown } from './interval-rows.ts';
 
 /**
@@ -31,12 +32,28 @@ export function explainThroughput(report: GateReport): readonly string[] {
   if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
     return [`A request cost ${cost} of server CPU${busy}.`];
   }
-  const change = mix.candidate.cpuPerRequest / mix.baseline.cpuPerRequest - 1;
-  const before = formatTime(microseconds(mix.baseline.cpuPerRequest));
-  const cause = isInDoubt(report)
-    ? []
-    : describeCause(mix.candidate, mix.baseline, change, noteworthy);
-  return [`${costSentence(change, noteworthy.cost, before, cost)}${busy}.`, ...cause];
+  const cpu = changeFor(report, 'cpu', mix.baseline.cpuPerRequest, mix.candidate.cpuPerRequest);
+  const [before, after] = [cpu.before, cpu.after].map((value) => formatTime(microseconds(value)));
+  const cause = isInDoubt(report) ? [] : describeCause(report, cpu.change, noteworthy);
+  return [`${costSentence(cpu.change, noteworthy.cost, before, after)}${busy}.`, ...cause];
+}
+
+interface Change {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
+
+/** The judged change of the mix where there is one, else that of the totals. */
+function changeFor(
+  report: GateReport,
+  metric: 'cpu' | 'throughput',
+  before: number,
+  after: number,
+): Change {
+  const compared = comparedFor(report, metric, null);
+  if (compared?.change == null) return { before, after, change: after / before - 1 };
+  return { before: compared.before, after: compared.after, change: compared.change };
 }
 
 /** Side by side the interval shows whether throughput changed at all: noise needs no explanation. */
@@ -45,7 +62,7 @@ function isInDoubt({ evidence, comparisons }: GateReport): boolean {
   return evidence.sideBySide !== null && throughput !== undefined && !isShown(throughput);
 }
 
-function costSentence(change: number, least: number, before: string, after: string): string {
+function costSentence(change: number, least: number, before = '', after = ''): string {
   if (Math.abs(change) < least) return `A request cost as much server CPU as before (${after})`;
   const direction = change > 0 ? 'more' : 'less';
   const size = formatShare(ratio(Math.abs(change)));
@@ -67,13 +84,14 @@ function describeBusy(report: GateReport): string {
  * the measured change, CPU is the cause. If c is next to nothing, the server waited longer.
  */
 function describeCause(
-  candidate: RowValues,
-  baseline: RowValues,
+  report: GateReport,
   cost: number,
   noteworthy: Noteworthy,
 ): readonly string[] {
-  if (baseline.throughput === 0) return [];
-  const measured = candidate.throughput / baseline.throughput - 1;
+  const [mix] = report.rows;
+  if (mix?.baseline == null || mix.baseline.throughput === 0) return [];
+  const { throughput: before } = mix.baseline;
+  const measured = changeFor(report, 'throughput', before, mix.candidate.throughput).change;
   const predicted = 1 / (1 + cost) - 1;
   const small = EXPLAINS_WITHIN * Math.abs(measured);
   if (Math.abs(measured) < noteworthy.change) return [];

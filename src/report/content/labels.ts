@@ -16,10 +16,14 @@ export function labelComparison(
   report: GateReport,
   { metric, request }: Pick<ReportComparison, 'metric' | 'request'>,
 ): string {
-  const isMean = request === null && TIMES.has(metric) && hasSeveralRequests(report);
   const label = labelOf(metric, requestNameOf(report, request));
-  return isMean ? `${label}, mean over requests` : label;
+  return isMeanOverRequests(report, { metric, request }) ? `${label}, mean over requests` : label;
 }
+
+export const isMeanOverRequests = (
+  report: GateReport,
+  { metric, request }: Pick<ReportComparison, 'metric' | 'request'>,
+): boolean => request === null && TIMES.has(metric) && hasSeveralRequests(report);
 
 /** Names appear in sentences, which must stay readable. */
 const LONGEST_NAME = 60;

@@ -1,11 +1,13 @@
 // The result tables: the candidate above the baseline, with the change; the mix first.
 
 import { bytes, microseconds, ratio } from '../../units.ts';
+import type { MetricName } from '../../verdict/verdict.ts';
 import { formatSize, NOT_AVAILABLE } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
+import { comparedFor } from './compared.ts';
 import { hasSeveralRequests, shortName } from './labels.ts';
 import type { Table, TableGroup } from './report-document.ts';
 
@@ -15,48 +17,54 @@ interface ResultColumn {
   readonly format: (value: number) => string;
   /** A share of failures changes by points, not by a ratio, so no change is shown. */
   readonly hasChange: boolean;
+  /** What it is judged as, where it is. */
+  readonly metric: MetricName | undefined;
 }
 
 const formatMicroseconds = (value: number): string => formatTime(microseconds(value));
 
-function column(
-  title: string,
-  read: ResultColumn['read'],
-  format: ResultColumn['format'] = formatMicroseconds,
-  hasChange = true,
-): ResultColumn {
-  return { title, read, format, hasChange };
-}
+const time = (title: string, read: ResultColumn['read'], metric?: MetricName): ResultColumn => ({
+  title,
+  read,
+  metric,
+  format: formatMicroseconds,
+  hasChange: true,
+});
 
 const CAPACITY_COLUMNS: readonly ResultColumn[] = [
-  column(
-    'throughput',
-    (values) => values.throughput,
-    (value) => formatValue(value, 'per-second'),
-  ),
-  column('p50', (values) => values.p50),
-  column('p90', (values) => values.p90),
-  column('p99', (values) => values.p99),
-  column('max', (values) => values.max),
-  column(
-    'failed',
-    (values) => values.errorShare,
-    (value) => formatShare(ratio(value)),
-    false,
-  ),
-  column('CPU/request', (values) => values.cpuPerRequest),
-  column(
-    'memory',
-    (values) => values.peakMemory,
-    (value) => formatSize(bytes(value)),
-  ),
+  {
+    title: 'throughput',
+    read: (values) => values.throughput,
+    metric: 'throughput',
+    format: (value) => formatValue(value, 'per-second'),
+    hasChange: true,
+  },
+  time('p50', (values) => values.p50),
+  time('p90', (values) => values.p90),
+  time('p99', (values) => values.p99, 'p99'),
+  time('max', (values) => values.max),
+  {
+    title: 'failed',
+    read: (values) => values.errorShare,
+    metric: undefined,
+    format: (value) => formatShare(ratio(value)),
+    hasChange: false,
+  },
+  time('CPU/request', (values) => values.cpuPerRequest, 'cpu'),
+  {
+    title: 'memory',
+    read: (values) => values.peakMemory,
+    metric: 'memory',
+    format: (value) => formatSize(bytes(value)),
+    hasChange: true,
+  },
 ];
 
 const FIXED_RATE_COLUMNS: readonly ResultColumn[] = [
-  column('p50', (values) => values.responseP50),
-  column('p90', (values) => values.responseP90),
-  column('p99', (values) => values.responseP99),
-  column('cleaned p99', (values) => values.cleanP99),
+  time('p50', (values) => values.responseP50),
+  time('p90', (values) => values.responseP90),
+  time('p99', (values) => values.responseP99, 'response-p99'),
+  time('cleaned p99', (values) => values.cleanP99, 'clean-response-p99'),
 ];
 
 /** Throughput, service times, failures, CPU and memory at capacity. */
@@ -76,28 +84,30 @@ function resultTable(report: GateReport, all: readonly ResultColumn[]): Table {
   const shown = rows.filter((row) => !row.isNew || known.some(({ read }) => isKnown(row, read)));
   return {
     columns: ['', ...known.map(({ title }) => title)],
-    groups: shown.map((row) => groupOf(row, known, rows.length > 1)),
+    groups: shown.map((row) => ({
+      title: rows.length > 1 ? titleOf(row) : undefined,
+      rows: linesOf(report, row, known),
+    })),
   };
 }
 
 const isKnown = ({ candidate, baseline }: ReportRow, read: ResultColumn['read']): boolean =>
   read(candidate) !== null || (baseline !== null && read(baseline) !== null);
 
-function groupOf(row: ReportRow, columns: readonly ResultColumn[], titled: boolean): TableGroup {
+function linesOf(
+  report: GateReport,
+  row: ReportRow,
+  columns: readonly ResultColumn[],
+): TableGroup['rows'] {
   const { candidate, baseline } = row;
   const unknown = row.request === null ? NOT_AVAILABLE : '';
   const line = (label: string, values: RowValues) => [
     label,
     ...columns.map(cellOf(values, unknown)),
   ];
-  const comparison =
-    baseline === null
-      ? []
-      : [line('baseline', baseline), ['change', ...columns.map(changeOf(candidate, baseline))]];
-  return {
-    title: titled ? titleOf(row) : undefined,
-    rows: [line('candidate', candidate), ...comparison],
-  };
+  if (baseline === null) return [line('candidate', candidate)];
+  const changes = columns.map((column) => changeOf(report, row, column));
+  return [line('candidate', candidate), line('baseline', baseline), ['change', ...changes]];
 }
 
 function titleOf({ request, isNew }: ReportRow): string {
@@ -112,11 +122,15 @@ const cellOf =
     return value === null ? unknown : format(value);
   };
 
-const changeOf =
-  (candidate: RowValues, baseline: RowValues) =>
-  ({ read, hasChange }: ResultColumn): string => {
-    const before = read(baseline);
-    const after = read(candidate);
-    if (!hasChange || before === null || after === null || before === 0) return '';
-    return formatChange(ratio(after / before - 1));
-  };
+/** The judged change where there is one, else that of the values above it. */
+function changeOf(
+  report: GateReport,
+  { candidate, baseline, request }: ReportRow,
+  { read, hasChange, metric }: ResultColumn,
+): string {
+  const before = baseline === null ? null : read(baseline);
+  const after = read(candidate);
+  if (!hasChange || before === null || after === null || before === 0) return '';
+  const compared = metric && comparedFor(report, metric, request);
+  return formatChange(ratio(compared?.change ?? after / before - 1));
+}

@@ -80,7 +80,8 @@ describe('explainThroughput', () => {
     it(name, () => {
       const candidate = makeValues({ throughput, cpuPerRequest: cpu });
       const baseline = makeValues({ throughput: 6000, cpuPerRequest: 160 });
-      const sentences = explainThroughput(makeReport({ rows: bothRows(candidate, baseline) }));
+      const rows = bothRows(candidate, baseline);
+      const sentences = explainThroughput(makeReport({ rows, comparisons: [] }));
       assert.deepEqual(sentences.map(plain), said);
     });
   }
