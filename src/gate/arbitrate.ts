@@ -62,7 +62,7 @@ export function chooseComparison(input: ChoiceInput): ChosenComparison {
     return { kind: 'stored', alone };
   }
   const pairs = found.earlier.filter(isPaired);
-  // Response times of two arms are at the rate that the baseline holds now.
+  // Response times of two arms are at a rate that both hold now.
   const givenRate = chooseRate(plan, [], pairs);
   if (plan.compare.mode === 'side-by-side') {
     return { kind: 'side-by-side', beside: { budget, givenRate, because: IN_TURN } };

@@ -61,7 +61,7 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
     measured,
     calibration: {
       throughput,
-      offeredRate: givenRate ?? offeredRate(baselineThroughput(measured.blocks)),
+      offeredRate: givenRate ?? offeredRate(throughput),
       connections,
       rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
       overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
@@ -76,15 +76,12 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
 /** Zero for a block without a success. */
 export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSecond(0);
 
-/** The slower arm sets the length of the slices of both. */
+/**
+ * The slower arm sets the length of the slices of both, and the rate: both get the same one, and what an
+ * arm cannot hold shows only how long its queue grew.
+ */
 const slowest = (blocks: readonly Block[]): PerSecond =>
   blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(paceOf)));
-
-/** The baseline's capacity sets the rate of both: a slower candidate must not get an easier rate. */
-function baselineThroughput(blocks: readonly Block[]): PerSecond {
-  const baseline = blocks.find(({ arm }) => arm === 'baseline') ?? blocks[0];
-  return baseline === undefined ? perSecond(0) : paceOf(baseline);
-}
 
 /**
  * The larger of two guesses, because each of them can only be far too low. A server that mostly waits

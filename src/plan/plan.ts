@@ -160,7 +160,7 @@ export interface Expectation {
 export interface LoadPlan {
   /** Persistent connections, each with at most one request in flight. */
   readonly connections: number;
-  /** Offered rate of the fixed-rate phase; `auto`: 60 % of the baseline's capacity. */
+  /** Offered rate of the fixed-rate phase; `auto`: 60 % of the slower version's capacity. */
   readonly rate: PerSecond | 'auto';
   readonly warmup: Milliseconds;
   /** Measuring time of the whole run, build excluded. */

@@ -155,7 +155,7 @@ describe('the rate of the fixed-rate phase', () => {
     assert.equal(chooseRate(plan, [], [makeRecord({ offeredRate: 700 })]), undefined);
   });
 
-  test('side by side the rate follows from what the baseline holds now, or from earlier pairs', () => {
+  test('side by side the rate follows from what both hold now, or from earlier pairs', () => {
     const stored = storedOf([{ offeredRate: 900 }]);
     const alone = chosen({ mode: 'stored', stored });
     const beside = chosen({ mode: 'side-by-side', stored });

@@ -1,9 +1,79 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { paceOf } from '../../src/measure/calibrate.ts';
+import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { calibrate, paceOf } from '../../src/measure/calibrate.ts';
+import { Coin } from '../../src/measure/coin.ts';
 import type { Block } from '../../src/record/run-record.ts';
-import { milliseconds, rate } from '../../src/units.ts';
+import { milliseconds, perSecond, rate } from '../../src/units.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
+import { gatePorts } from '../gate/gate-ports.ts';
 import { makeBlock } from '../support/records.ts';
+
+const SERVER = join(import.meta.dirname, '..', 'fixtures', 'servers', 'delays.mjs');
+const plan = gatePlan({
+  start: `exec '${process.execPath}' '${SERVER}'`,
+  url: 'http://127.0.0.1:{port}/',
+});
+const { target, requests, load } = plan;
+assert.ok(plan.server.kind === 'started');
+const { server } = plan;
+
+const armOf = (arm: 'candidate' | 'baseline', delay: number) =>
+  ({
+    arm,
+    server: { ...server, cwd: tmpdir(), env: { DELAY_MS: `${delay}` } },
+    target,
+    logSuffix: `-${arm}`,
+  }) as const;
+
+/** Calibrates a candidate and a baseline that answer after so many milliseconds. */
+async function calibrated(candidate: number, baseline: number, givenRate?: number) {
+  const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
+  try {
+    const { requestTimeout } = load;
+    const options = { connections: 4, requestTimeout, cores: 2, engine: 'wire' as const };
+    await using generator = startLoadGenerator({ ...options, requests });
+    const found = await calibrate(
+      {
+        versions: {
+          arms: [armOf('candidate', candidate), armOf('baseline', baseline)],
+          load: { ...load, warmup: milliseconds(50) },
+          requests,
+          added: [],
+          turns: 'slices',
+          warnings: [],
+        },
+        generator,
+        coin: new Coin('seed'),
+        connections: 4,
+        givenRate: givenRate === undefined ? undefined : perSecond(givenRate),
+      },
+      gatePorts({ ambient: { PATH: process.env.PATH }, logs }),
+    );
+    assert.ok(found.kind === 'calibrated');
+    const speeds = found.measured.blocks.map(paceOf);
+    return { offered: found.calibration.offeredRate, slower: Math.min(...speeds) };
+  } finally {
+    rmSync(logs, { recursive: true });
+  }
+}
+
+for (const [whose, candidate, baseline] of [
+  ['the candidate', 40, 4],
+  ['the baseline', 4, 40],
+] as const) {
+  test(`where ${whose} is the slower one, it can hold the rate of both`, async () => {
+    const { offered, slower } = await calibrated(candidate, baseline);
+    assert.equal(offered, Number((0.6 * slower).toPrecision(2)));
+  });
+}
+
+test('a rate that was given is kept', async () => {
+  assert.equal((await calibrated(40, 4, 77)).offered, 77);
+});
 
 /** Successes: in the windows, and in all. */
 function blockOf(completed: number, ok: number, window: number, elapsed: number): Block {

@@ -79,7 +79,7 @@ export const INPUTS = z.strictObject({
   }),
   rate: preset(rateOrAuto, 'auto', {
     group: 'Load',
-    says: 'Rate of the fixed-rate phase; `auto` is 60 % of the capacity of the baseline',
+    says: 'Rate of the fixed-rate phase; `auto` is 60 % of the capacity of the slower version',
     example: '1200/s',
   }),
   warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {

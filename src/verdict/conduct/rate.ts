@@ -31,13 +31,19 @@ export function judgeRate(evidence: Evidence): Finding {
   }
   const whose = whoOf(evidence, arm);
   const text = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
-  if (evidence.plan.load.rate === 'auto' || !isLasting) {
-    return { warnings: [{ code: 'rate-not-sustained', text: `${text} Set a lower rate.` }] };
+  const isOurs = evidence.plan.load.rate === 'auto';
+  if (isOurs || !isLasting) {
+    const remedy = isOurs ? OUR_RATE : 'Set a lower rate.';
+    return { warnings: [{ code: 'rate-not-sustained', text: `${text} ${remedy}` }] };
   }
   return {
     invalid: { code: 'rate-not-sustained', text: `${text} Set a rate that the server can hold.` },
   };
 }
+
+/** Who set no rate can set no lower one. */
+const OUR_RATE =
+  'perf-gate chose this rate, and the server was slower than it had been just before, or in the stored record: response times are left out, and everything else is judged.';
 
 /** Names the arm where there are two. */
 function whoOf(evidence: Evidence, arm: RunRecord): string {

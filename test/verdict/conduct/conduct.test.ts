@@ -130,6 +130,17 @@ test('a rate of our own choosing that is not held is a warning elsewhere', () =>
   assert.ok(codesOf(both).includes('rate-not-sustained'));
 });
 
+test('only who set a rate is told to set a lower one', () => {
+  const blocks = [slipping, {}, {}];
+  const textOf = (plan: ReturnType<typeof makePlan>) =>
+    judged({ blocks }, { stored: steadyRecords(), plan }).warnings.find(
+      ({ code }) => code === 'rate-not-sustained',
+    )?.text ?? '';
+  assert.match(textOf(makePlan({ rate: 3_600 })), / Set a lower rate\.$/);
+  assert.match(textOf(makePlan()), / perf-gate chose this rate, .* everything else is judged\.$/);
+  assert.doesNotMatch(textOf(makePlan()), /[Ss]et a /);
+});
+
 test('a rate that the user asked for and the server cannot hold makes the run invalid', () => {
   const verdict = judged(slipping, { plan: makePlan({ rate: 3_600 }) });
   assert.equal(invalidityOf(verdict), 'rate-not-sustained');
