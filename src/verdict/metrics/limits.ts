@@ -97,10 +97,10 @@ function boundAtLook(
 }
 
 /**
- * Beside four busy loops on two cores, throughput fell to a fifth (docs/method.md). What is missed by a
- * factor of ten is missed on any machine. Times have no such factor.
+ * On the most crowded machine, throughput fell to a 27th (docs/method.md). What is missed by a factor of
+ * a hundred is missed on any machine. Times have no such factor.
  */
-const BEYOND_ANY_CROWD = logRatio(Math.log(10));
+const BEYOND_ANY_CROWD = logRatio(Math.log(100));
 
 /** Why a limit may be missed although the server is fast enough: a clause that says what to do. */
 function findExcuse(
