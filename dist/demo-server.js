@@ -4,9 +4,11 @@ const require = createRequireForBundle(import.meta.url);
 // src/demo/demo-server.ts
 import { createServer } from "node:http";
 var SHELVES = ["tools", "garden", "kitchen", "paint", "light", "wood", "bath", "office"];
-var catalogue = Array.from({ length: 400 }, (_, id) => ({
+var PRODUCTS = 1e3;
+var PAGE = 50;
+var catalogue = Array.from({ length: PRODUCTS }, (_, id) => ({
   id,
-  name: `Product ${id * 7919 % 400}`,
+  name: `Product ${id * 7919 % PRODUCTS}`,
   shelf: SHELVES[id % SHELVES.length] ?? "",
   tags: ["new", "sale", "heavy"].filter((_tag, index) => (id >> index) % 2 === 0),
   priceInCents: 100 + id * 104729 % 9e4
@@ -23,6 +25,6 @@ var server = createServer((request, response) => {
   const shelf = request.url?.split("/").at(-1) ?? "";
   response.setHeader("server", "perf-gate-demo");
   response.setHeader("content-type", "application/json");
-  response.end(JSON.stringify(list(shelf)));
+  response.end(JSON.stringify(list(shelf).slice(0, PAGE)));
 });
 server.listen(Number(process.env.PORT), "127.0.0.1");

@@ -57,7 +57,6 @@ export const ERROR_CODES = [
   'artifact-not-written',
   // The rest
   'cancelled',
-  'demo-failed',
   'generator-failed',
   'accounting-broken',
   'internal-error',

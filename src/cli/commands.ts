@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { saveOnly } from '../baseline/store.ts';
-import { runDemo } from '../demo/run-demo.ts';
+import { explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
@@ -97,15 +97,13 @@ async function demo(session: Session): Promise<number> {
     const options = { ...surroundings(), flags: line.flags, node: process.execPath };
     const { outcome, outputs } = await runDemo(options, portsOf(session, logs, undefined));
     writeReports(outcome.report, outputs, console);
-    console.err(DEMO_END);
+    console.err(`\n${explainDemo(outcome.verdict.kind)}\n${DEMO_END}`);
     return 0;
   });
 }
 
-const DEMO_END = `
-The gate would have exited with 1 and failed the check. The demonstration did what it should: exit 0.
-Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main
-`;
+const DEMO_END =
+  "Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main\n";
 
 function portsOf({ console, signal }: Session, logs: string, commit: string | undefined) {
   return {

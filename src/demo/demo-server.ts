@@ -12,9 +12,13 @@ interface Product {
 
 const SHELVES = ['tools', 'garden', 'kitchen', 'paint', 'light', 'wood', 'bath', 'office'];
 
-const catalogue: readonly Product[] = Array.from({ length: 400 }, (_, id) => ({
+/** So many that to sort them costs far more than to send a page of them, on a busy machine, too. */
+const PRODUCTS = 1_000;
+const PAGE = 50;
+
+const catalogue: readonly Product[] = Array.from({ length: PRODUCTS }, (_, id) => ({
   id,
-  name: `Product ${(id * 7_919) % 400}`,
+  name: `Product ${(id * 7_919) % PRODUCTS}`,
   shelf: SHELVES[id % SHELVES.length] ?? '',
   tags: ['new', 'sale', 'heavy'].filter((_tag, index) => (id >> index) % 2 === 0),
   priceInCents: 100 + ((id * 104_729) % 90_000),
@@ -39,6 +43,6 @@ const server = createServer((request, response) => {
   const shelf = request.url?.split('/').at(-1) ?? '';
   response.setHeader('server', 'perf-gate-demo');
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(list(shelf)));
+  response.end(JSON.stringify(list(shelf).slice(0, PAGE)));
 });
 server.listen(Number(process.env.PORT), '127.0.0.1');

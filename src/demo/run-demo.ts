@@ -1,9 +1,9 @@
 // The demonstration: gates two builds of a small server, one of them slower.
 
 import { nothingStored } from '../baseline/store.ts';
-import { GateError } from '../errors.ts';
 import type { GatePorts } from '../gate/ports.ts';
 import { type GateOutcome, runGate } from '../gate/run-gate.ts';
+import { DEMO_BUDGET } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 
@@ -17,8 +17,8 @@ interface DemoOptions {
   readonly randomSeed: string;
 }
 
-/** Short enough to watch, long enough for more than three pairs. */
-const BUDGET = '40s';
+/** The demo server is small: soon it is as fast as it gets, and the time is better measured. */
+const WARMUP = '300ms';
 
 /** Measures the build of main beside that of a pull request. */
 function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan {
@@ -26,8 +26,8 @@ function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan
   return parsePlan({
     command: 'compare',
     flags: {
-      budget: BUDGET,
-      warmup: '500ms',
+      budget: DEMO_BUDGET,
+      warmup: WARMUP,
       ...flags,
       name: 'demo',
       start: `${before} --after`,
@@ -42,8 +42,9 @@ function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan
 }
 
 /**
- * Gates the slower build against the faster one, side by side.
- * @throws GateError when the gate failed, or did not find the loss
+ * Gates the slower build against the faster one, side by side. What it shows depends on what else the
+ * machine does; that it did not show the loss is no error.
+ * @throws GateError when the gate failed
  */
 export async function runDemo(
   options: DemoOptions,
@@ -55,7 +56,6 @@ export async function runDemo(
     text: 'Two builds of a small server, one as on main and one as a pull request changes it, side by side.',
   });
   const outcome = await runGate(plan, { ...ports, baseline: nothingStored });
-  if (outcome.verdict.kind !== 'regression') throw demoFailed(outcome);
   return { outcome, outputs: plan.outputs };
 }
 
@@ -69,13 +69,9 @@ function demoServer(): string {
 /** For `sh`: POSIX.1-2017, XCU section 2.2.2. */
 const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
-function demoFailed({ verdict, report }: GateOutcome): GateError {
-  return new GateError({
-    code: 'demo-failed',
-    kind: 'gate',
-    message: `The second build answers about a third of the requests of the first, and the verdict was "${verdict.kind}".`,
-    remedy:
-      'Something else keeps this machine busy: try again when it is quiet, or with a larger --budget.',
-    details: report.comparisons.map(({ because }) => because),
-  });
+/** For the reader of the report: what to make of it. */
+export function explainDemo(verdict: GateOutcome['verdict']['kind']): string {
+  return verdict === 'regression'
+    ? 'The gate would have exited with 1 and failed the check. The demonstration did what it should: exit 0.'
+    : 'Other programs keep this machine too busy to show the loss (the second build answers a quarter of the requests): try again when it is quiet, or with --budget 2m.';
 }

@@ -1,6 +1,6 @@
 // How a run spends its budget: how many blocks, what each of them holds, and when it is judged. Pure.
 
-import { blockLimits, looksAt } from '../stats/look-plan.ts';
+import { blockLimits, looksAt, PAIRS_CUT_SHORT } from '../stats/look-plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
 
@@ -16,6 +16,9 @@ const ALONE = { capacity: seconds(3), fixedRate: seconds(2) } as const;
 
 /** The p99 of one request name needs 1000 samples. Some more, because the speed is a first guess. */
 const SAMPLES_WANTED = 1_200;
+
+/** A pair with a smaller part of its slices is mostly starts and stops: then fewer pairs are better. */
+const LEAST_PART = 1 / 4;
 
 /** Where arms do not take turns, nothing is gained by many slices: few long ones disturb less. */
 const LONG_SLICES = 3;
@@ -71,12 +74,12 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   const timeOf = (slices: BlockSlices) => measuringTime(slices, calibration);
   const wanted = slicesWanted(calibration);
   const wholeBlockTime = milliseconds(overhead + timeOf(wanted));
-  const shortest = overhead + timeOf(withSlices(wanted, () => 1));
   const fitting = Math.floor(budgetLeft / wholeBlockTime);
-  const { most } = blockLimits(arms);
-  const blocks = Math.min(Math.max(fitting, fewest(arms, budgetLeft / shortest)), most);
+  const { fewest, most } = blockLimits(arms);
+  const isShort = fitting < fewest;
+  const blocks = isShort ? countCutShort(calibration, wanted, budgetLeft) : Math.min(fitting, most);
   const room = milliseconds(budgetLeft / blocks - overhead);
-  const slices = arms === 2 && fitting >= blocks ? wanted : fit(wanted, room, timeOf);
+  const slices = arms === 2 && !isShort ? wanted : fit(wanted, room, timeOf);
   const blockTime = milliseconds(overhead + timeOf(slices));
   // One arm is judged once: numbers of one run cannot decide before all of them are there.
   const looks = arms === 1 ? [blocks] : looksAt(blocks);
@@ -95,11 +98,24 @@ interface RunTime {
 export const leavesTime = ({ arms, done, took, left }: RunTime): boolean =>
   done < blockLimits(arms).fewest || took / done <= left;
 
-/** Two arms may exceed the budget by one block. */
-function fewest(arms: 1 | 2, fitting: number): number {
-  const { fewest: wanted } = blockLimits(arms);
-  if (arms === 1) return wanted;
-  return Math.min(wanted, Math.max(1, Math.floor(fitting) + 1));
+/** How many blocks where the budget does not hold the fewest. Two arms may exceed it by one of them. */
+function countCutShort(
+  calibration: Calibration,
+  wanted: BlockSlices,
+  budgetLeft: Milliseconds,
+): number {
+  const { overhead, arms } = calibration;
+  const { fewest } = blockLimits(arms);
+  if (arms === 1) return fewest;
+  const part = overhead + LEAST_PART * measuringTime(wanted, calibration);
+  if (budgetLeft >= PAIRS_CUT_SHORT * part) return PAIRS_CUT_SHORT;
+  const shortest =
+    overhead +
+    measuringTime(
+      withSlices(wanted, () => 1),
+      calibration,
+    );
+  return Math.min(fewest, Math.max(1, Math.floor(budgetLeft / shortest) + 1));
 }
 
 function slicesWanted(calibration: Calibration): BlockSlices {

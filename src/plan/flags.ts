@@ -32,6 +32,9 @@ const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, strin
 const allBut = (refused: Readonly<Record<string, string>> = {}): readonly string[] =>
   ALL_FLAGS.filter((name) => !Object.hasOwn(refused, name));
 
+/** Short enough to watch: on a busy machine the whole demonstration still ends within half a minute. */
+export const DEMO_BUDGET = '27s';
+
 /** What each command accepts beside `--help`. */
 export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: allBut(REFUSED_BY.run),

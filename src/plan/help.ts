@@ -1,6 +1,6 @@
 // `--help`: plain text from the table of inputs, at most 100 columns wide.
 
-import { type Command, FLAGS_OF } from './flags.ts';
+import { type Command, DEMO_BUDGET, FLAGS_OF } from './flags.ts';
 import { factsOf, GROUPS, type NamedFacts } from './table/described.ts';
 import { FLAG_INPUTS } from './table/inputs.ts';
 
@@ -48,13 +48,25 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
   demo: ['perf-gate demo'],
 };
 
-const EXIT_CODES = [
+/** Defaults of a command that are not those of the input. */
+const OWN_DEFAULTS: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
+  demo: { budget: DEMO_BUDGET },
+};
+
+const EXIT_CODES: readonly (readonly [code: string, says: string])[] = [
   ['0', 'pass; also no baseline or inconclusive, unless a policy says fail'],
   ['1', 'regression, or a policy that says fail'],
   ['2', 'bad input: all faults are listed'],
   ['3', 'an invalid run, or the gate could not do its work'],
   ['130, 143', 'cancelled'],
-] as const;
+];
+
+const DEMO_EXIT_CODES: typeof EXIT_CODES = [
+  ['0', 'the report was shown, whatever its verdict'],
+  ['2', 'bad input: all faults are listed'],
+  ['3', 'the gate could not do its work'],
+  ['130, 143', 'cancelled'],
+];
 
 /** What `perf-gate --help` prints. */
 export function generalHelp(): string {
@@ -79,13 +91,18 @@ export function commandHelp(command: Command): string {
   const flags = factsOf(FLAG_INPUTS).filter(({ name }) => FLAGS_OF[command].includes(name));
   const groups = GROUPS.map((group) => flags.filter((flag) => flag.group === group))
     .filter((members) => members.length > 0)
-    .map((members): Section => [`${members[0]?.group}:`, members.flatMap(flagRows)]);
+    .map(
+      (members): Section => [
+        `${members[0]?.group}:`,
+        members.flatMap((flag) => flagRows(flag, OWN_DEFAULTS[command])),
+      ],
+    );
   return section([
     [`Usage: perf-gate ${usage}`, []],
     [says, []],
     ...groups,
     ['Examples:', EXAMPLES[command].map(indented)],
-    ['Exit codes:', exitCodeRows()],
+    ['Exit codes:', command === 'demo' ? exitCodeRows(DEMO_EXIT_CODES) : exitCodeRows()],
   ]);
 }
 
@@ -97,10 +114,11 @@ function section(sections: readonly Section[]): string {
 
 const indented = (line: string): string => `${INDENT}${line}`;
 
-const exitCodeRows = (): string[] => EXIT_CODES.flatMap(([code, says]) => row(code, says));
+const exitCodeRows = (codes = EXIT_CODES): string[] =>
+  codes.flatMap(([code, says]) => row(code, says));
 
-function flagRows(flag: NamedFacts): string[] {
-  const fallback = flag.preset ?? flag.otherwise;
+function flagRows(flag: NamedFacts, ownDefaults: Readonly<Record<string, string>> = {}): string[] {
+  const fallback = ownDefaults[flag.name] ?? flag.preset ?? flag.otherwise;
   const note = fallback === undefined || flag.kind === 'boolean' ? '' : ` (default: ${fallback})`;
   return row(`--${flag.name}${valueName(flag)}`, `${flag.says}${note}`);
 }

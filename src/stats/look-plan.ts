@@ -9,6 +9,12 @@ export const MOST_BLOCKS = 20;
 /** The first look at two versions. At the levels of fewer pairs no bound would ever be narrow enough. */
 export const FEWEST_PAIRS = 4;
 
+/**
+ * A budget that does not hold four whole pairs gets as many shorter ones: with four only a loss of half
+ * can be shown, with six a loss of a fifth.
+ */
+export const PAIRS_CUT_SHORT = 6;
+
 /** More pairs are never planned: what 60 of them cannot show, more of them hardly show either. */
 export const MOST_PAIRS = 60;
 

@@ -151,7 +151,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // baseline: the demonstration has nothing stored.
   demo: {
-    ours: ['plan', 'baseline', 'gate', 'errors'],
+    ours: ['plan', 'baseline', 'gate'],
     outside: ['node:http'],
   },
   // main.ts: the action's edge.

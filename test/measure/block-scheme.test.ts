@@ -158,6 +158,14 @@ describe('two arms', () => {
     assert.ok(blocks >= 6, `${blocks}`);
   });
 
+  test('a budget that holds no four pairs gets six shorter ones, as long as they hold some slices', () => {
+    const short = pairsOf({ throughput: 6_000, overhead: 1_000 }, 20);
+    assert.equal(short.blocks, 6);
+    assert.ok(short.capacity.slices >= 5 && short.capacity.slices < 20, `${short.capacity.slices}`);
+    assert.ok(6 * short.blockTime <= 20_000);
+    assert.equal(pairsOf({ throughput: 6_000, overhead: 3_000 }, 20).blocks, 4);
+  });
+
   test('a budget that holds no four pairs cuts them short, and the length of a whole one is known', () => {
     const [whole, cut] = [60, 12].map((budget) => pairsOf({ throughput: 6_000 }, budget));
     assert.ok(whole && cut);
