@@ -1,5 +1,7 @@
 // Two versions measured in turn: what the baseline was, how much was measured, and how evenly.
 
+import { SIZE_LEVEL } from '../../stats/pair-levels.ts';
+import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio } from '../../units.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
@@ -46,8 +48,12 @@ export function sideBySideFacts(sides: ReportSideBySide, run: ReportRun): readon
     ...optionalFact('slices kept at the fixed rate', sides.cleaning, describeKept),
     ...optionalFact('worker processes', sides.placement, describePlacement),
     ...optionalFact('pairs differed by', describeSpread(sides.blockSpread), (spread) => spread),
+    { name: 'promise', value: PROMISE },
   ];
 }
+
+/** In the words of docs/method.md. */
+const PROMISE = `an unchanged server turns red in at most ${formatShare(ratio(PAIRS_ALARM_BUDGET))} of runs; a loss within what you allow in at most ${formatShare(ratio(SIZE_LEVEL))}; a loss of twice that passes in at most ${formatShare(ratio(SIZE_LEVEL))}; one between goes either way`;
 
 const TURNS: Readonly<Record<ReportSideBySide['turns'], string>> = {
   slices: 'short slices, both servers up',
