@@ -72,6 +72,7 @@ function recordOf(plan: Plan, { id, attempt, commit, perfGate }: RunIdentity): R
     commit,
     name: plan.name,
     planHash: planHash(plan),
+    plan: plan.summary,
     measuredAt: new Date().toISOString(),
     environment: { ...describeMachine({ ambient: process.env }), perfGate },
     blocks: BLOCKS,

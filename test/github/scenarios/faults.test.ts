@@ -88,6 +88,28 @@ Error code github-forbidden. Nothing was judged.`,
   });
 });
 
+describe('a baseline file that is named', { concurrency: true }, () => {
+  it('and is not there is bad input, unless the workflow says otherwise', async () => {
+    const named = quickStart.replace(/( +)start: .*\n/, '$&$1baseline: base.json\n');
+    await using project = await adopt(named);
+    const { annotations, summary } = await failEarly(project);
+    const [{ message = '' } = {}] = annotations;
+    assert.deepEqual(annotations, [error('baseline-unusable', message)]);
+    assert.match(
+      message,
+      /^The baseline file \/.*\/base\.json does not exist\. Measure the version/,
+    );
+    assert.match(summary, /^Error code baseline-unusable\. Nothing was judged\.$/m);
+
+    const lenient = named.replace(/( +)baseline: .*\n/, '$&$1missing-baseline: pass\n');
+    await using other = await adopt(lenient);
+    other.begin();
+    const run = await other.runPull(other.openPull('feature', { 'README.md': 'new\n' }));
+    assert.equal(gateOf(run).outputs.verdict, 'no-baseline');
+    assert.equal(run.result.conclusion, 'success');
+  });
+});
+
 describe('GitHub, while the gate looks for a baseline,', { concurrency: true }, () => {
   it('is down for good: the error says so, and nothing is judged', async () => {
     await using project = await adopt();
