@@ -5,8 +5,7 @@ import { nonEmpty } from '../../src/stats/spread.ts';
 import type { MetricName, Verdict } from '../../src/verdict/verdict.ts';
 import { counted, percent, table } from './markdown.ts';
 import { proportion } from './proportion.ts';
-import { judgeReplay, type RecordedPair } from './replay.ts';
-import { scaleBlock } from './scale-block.ts';
+import { judgeReplay, type RecordedPair, scaleCandidate, swapVersions } from './replay.ts';
 import { type ScenarioGroup, titleOf } from './scenario-groups.ts';
 import { drawDistinct, seeded } from './seeded.ts';
 
@@ -23,6 +22,8 @@ export interface ReplaySource {
   readonly group: ScenarioGroup;
   readonly pairs: readonly RecordedPair[];
   readonly plan: Plan;
+  /** How many times as much a request of the candidate costs. Default 1. */
+  readonly factor?: number;
 }
 
 export function replayTable(sources: readonly ReplaySource[], options: ReplayOptions): string {
@@ -76,12 +77,20 @@ function splitUp({ group, pairs }: ReplaySource, options: ReplayOptions) {
   });
 }
 
-/** Distinct pairs within a gate; gates share pairs with each other, and so have no exact bounds. */
-function draw({ group, pairs }: ReplaySource, options: ReplayOptions) {
+/**
+ * Distinct pairs within a gate; gates share pairs with each other, and so have no exact bounds. Where
+ * nothing was injected a coin swaps the versions of each pair: the same code may be called either.
+ */
+function draw({ group, pairs, factor = 1 }: ReplaySource, options: ReplayOptions) {
   if (pairs.length < options.pairs) return [];
   const uniform = seeded(`${options.seed} drawn ${titleOf(group)}`);
+  const isSame = group.scenario.loss === 'none';
+  const drawPair = (recorded: RecordedPair): RecordedPair => {
+    const drawn = isSame && uniform() < 0.5 ? swapVersions(recorded) : recorded;
+    return scaleCandidate(drawn, factor);
+  };
   return Array.from({ length: options.gates }, () =>
-    drawDistinct(pairs, options.pairs, uniform),
+    drawDistinct(pairs, options.pairs, uniform).map(drawPair),
   ).flatMap((gate) => {
     const some = nonEmpty(gate);
     return some === undefined ? [] : [some];
@@ -102,7 +111,7 @@ export function powerTable(sources: readonly ReplaySource[], options: ReplayOpti
     head,
     sources.flatMap((source) => {
       const verdicts = SIZES.map((size) =>
-        draw(scaled(source, 1 + size), options).map(
+        draw({ ...source, factor: 1 + size }, options).map(
           (pairs) => judgeReplay(pairs, source.plan).verdict,
         ),
       );
@@ -113,14 +122,6 @@ export function powerTable(sources: readonly ReplaySource[], options: ReplayOpti
       ]);
     }),
   );
-}
-
-function scaled(source: ReplaySource, factor: number): ReplaySource {
-  const pairs = source.pairs.map(({ pair, record }) => ({
-    record,
-    pair: { ...pair, candidate: scaleBlock(pair.candidate, factor) },
-  }));
-  return { ...source, pairs };
 }
 
 function shareFound(verdicts: readonly Verdict[], metric: MetricName): string {

@@ -10,6 +10,7 @@ import { isDecided } from '../../src/verdict/is-decided.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { mean } from './moments.ts';
+import { scaleBlock } from './scale-block.ts';
 
 /** A pair, and the run that it was measured in. */
 export interface RecordedPair {
@@ -60,3 +61,22 @@ export function composeRecord(pairs: NonEmpty<RecordedPair>, look: Look): RunRec
     ]),
   };
 }
+
+/** The same pair with the two versions called the other way round. */
+export function swapVersions({ pair, record }: RecordedPair): RecordedPair {
+  const { number, baseline, candidate } = pair;
+  return {
+    record,
+    pair: {
+      number,
+      baseline: { ...candidate, arm: 'baseline' },
+      candidate: { ...baseline, arm: 'candidate' },
+    },
+  };
+}
+
+/** The pair as it would be, had each request of the candidate cost so many times as much. */
+export const scaleCandidate = ({ pair, record }: RecordedPair, factor: number): RecordedPair => ({
+  record,
+  pair: factor === 1 ? pair : { ...pair, candidate: scaleBlock(pair.candidate, factor) },
+});

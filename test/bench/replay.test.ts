@@ -7,6 +7,8 @@ import {
   composeRecord,
   judgeReplay,
   type RecordedPair,
+  scaleCandidate,
+  swapVersions,
 } from '../../bench/operating-characteristic/replay.ts';
 import { scaleBlock, scaleHistogram } from '../../bench/operating-characteristic/scale-block.ts';
 import { drawDistinct, seeded } from '../../bench/operating-characteristic/seeded.ts';
@@ -70,15 +72,20 @@ describe('a replayed gate', () => {
   test('passes for identical code, and not for a candidate that costs a fifth more', () => {
     const gate = drawDistinct(pairs, 17, seeded('judge'));
     assert.equal(judgeReplay(gateOf(gate), plan).verdict.kind, 'pass');
-    const dearer = gate.map(({ pair, record }) => ({
-      record,
-      pair: { ...pair, candidate: scaleBlock(pair.candidate, 1.2) },
-    }));
+    const dearer = gate.map((recorded) => scaleCandidate(recorded, 1.2));
     const { verdict, pairs: needed } = judgeReplay(gateOf(dearer), plan);
     assert.equal(verdict.kind, 'regression');
     assert.ok(verdict.kind === 'regression' && verdict.offending.includes('throughput'));
     assert.ok(needed < 17, 'a run ends when it is sure');
   });
+});
+
+test('swapped twice a pair is itself, and swapped once it has lost what it had gained', () => {
+  const [recorded] = gateOf(pairs);
+  const swapped = swapVersions(recorded);
+  assert.deepEqual(swapVersions(swapped), recorded);
+  assert.equal(swapped.pair.candidate.arm, 'candidate');
+  assert.equal(swapped.pair.candidate.capacity, recorded.pair.baseline.capacity);
 });
 
 test('a block scaled by a tenth shows a tenth less throughput, more CPU per request and a higher p99', () => {
