@@ -29,6 +29,8 @@ export type Progress =
       /** 2: each block is a pair, one of the candidate and one of the baseline. */
       readonly arms?: 1 | 2;
     }
+  /** How many of the planned pairs it will take, if they differ as pairs usually do. */
+  | ({ readonly kind: 'forecast' } & ExpectedEnds)
   | {
       readonly kind: 'measuring';
       readonly block: number;
@@ -59,6 +61,23 @@ export type Progress =
   | { readonly kind: 'note'; readonly text: string };
 
 export type MeasuringPhase = 'warm-up' | 'capacity' | 'fixed-rate';
+
+/** When a run of two versions ends, by what their true difference is. */
+export interface ExpectedEnds {
+  /** Standard deviation of the change of throughput between pairs. */
+  readonly spread: Ratio;
+  /** An unchanged server passes; `undefined`: mostly not in the planned pairs. */
+  readonly pass: ExpectedEnd | undefined;
+  /** Twice the loss that is allowed. */
+  readonly loss: Ratio;
+  /** That loss is shown. */
+  readonly shown: ExpectedEnd | undefined;
+}
+
+export interface ExpectedEnd {
+  readonly pairs: number;
+  readonly time: Milliseconds;
+}
 
 /** The change of throughput over all pairs so far. */
 export interface SoFar {

@@ -1,10 +1,13 @@
 // Reports how far a run has come, what it shows so far, and how long the rest will take.
 
 import type { LoadGenerator } from '../load/load-generator.ts';
+import type { Plan } from '../plan/plan.ts';
 import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
+import { forecast } from '../stats/forecast.ts';
 import { FEWEST_PAIRS } from '../stats/look-plan.ts';
 import { boundSize, USUAL_THROUGHPUT_SPREAD } from '../stats/pair-bounds.ts';
+import { FIRST_THROUGHPUT_SHARE } from '../stats/pair-shares.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import {
   changeOf,
@@ -120,6 +123,34 @@ export function reportScheme(
     arms,
   });
 }
+
+/** Says before the first pair how many of them it will take; `reportShortBudget` speaks of too few. */
+export function reportForecast(
+  { blocks, blockTime }: Pick<BlockScheme, 'blocks' | 'blockTime'>,
+  { tolerances }: Pick<Plan, 'tolerances'>,
+  { report }: Pick<MeasurePorts, 'report'>,
+): void {
+  if (blocks < FEWEST_PAIRS) return;
+  const tolerance = logChange(1 - tolerances.throughput, 1);
+  const usual = USUAL_THROUGHPUT_SPREAD;
+  const gate = { spread: usual, tolerance, share: FIRST_THROUGHPUT_SHARE, usual, cap: blocks };
+  const endOf = (loss: LogRatio) => {
+    const { pairs, right } = forecast({ ...gate, loss });
+    const whole = Math.round(pairs);
+    return right < MOSTLY ? undefined : { pairs: whole, time: milliseconds(whole * blockTime) };
+  };
+  const twice = logRatio(2 * tolerance);
+  report({
+    kind: 'forecast',
+    spread: ratio(usual),
+    pass: endOf(logRatio(0)),
+    loss: ratio(-changeOf(logRatio(-twice))),
+    shown: endOf(twice),
+  });
+}
+
+/** Below, the mean number of pairs is that of runs which stay open. */
+const MOSTLY = 1 / 2;
 
 /** A budget as it is written in the input. */
 const inSeconds = (time: number): string => `${Math.ceil(toSeconds(milliseconds(time)))}s`;

@@ -1,10 +1,10 @@
 // Turns progress events into text: a few lasting lines for a log, one live line for a terminal.
 
-import type { DonePair, MeasuringPhase, Progress, SoFar } from '../progress.ts';
-import { type PerSecond, type Ratio, toMicroseconds } from '../units.ts';
+import type { DonePair, ExpectedEnd, MeasuringPhase, Progress, SoFar } from '../progress.ts';
+import { type PerSecond, type Ratio, ratio, toMicroseconds } from '../units.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/number.ts';
-import { formatChange } from './format/share.ts';
-import { formatRemaining, formatTime } from './format/time.ts';
+import { formatChange, formatShare } from './format/share.ts';
+import { formatRemaining, formatRough, formatTime } from './format/time.ts';
 import { visibleText } from './visible-text.ts';
 
 /** What is remembered between two events. */
@@ -46,6 +46,8 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
       return sayOnce(state, 'finding out how much the server can take');
     case 'planned':
       return paintPlan(state, progress);
+    case 'forecast':
+      return { state, line: plain(describeForecast(progress)) };
     case 'measuring':
       return { state, live: plain(describeMeasuring(state, progress)) };
     case 'block-done':
@@ -179,16 +181,27 @@ function describeSoFar({ change, worst, best }: SoFar): string {
 const boundOf = (change: Ratio): string =>
   Number.isFinite(change) && change > -1 ? formatChange(change).replace(/\s*%$/, '') : '…';
 
-/** "17 pairs of blocks, about 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s; 1 generator thread" */
+/** "up to 17 pairs of blocks in 2 min 40 s; capacity 6 120/s, then a fixed 3 670/s; 1 generator thread" */
 function describePairs(plan: Report<'planned'>): string {
   const { blocks, capacity, offeredRate, remaining, workers } = plan;
   const fixed =
     offeredRate === undefined ? 'no fixed rate' : `a fixed ${formatNumber(offeredRate)}/s`;
-  const pairs = blocks === 1 ? '1 pair' : `${blocks} pairs`;
-  return `${pairs} of blocks, about ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, 'generator thread')}`;
+  const pairs = blocks === 1 ? '1 pair' : `up to ${blocks} pairs`;
+  return `${pairs} of blocks in ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, 'generator thread')}`;
 }
 
-/** "look 1 of 2: not decided yet" */
+/** "if pairs differ by 5 %: 5 to pass (26 s), 12 to show a loss of 10 % (62 s)" */
+function describeForecast({ spread, pass, loss, shown }: Report<'forecast'>): string {
+  const ofPass = pass === undefined ? 'too few to pass' : describeEnd('to pass', pass);
+  const aim = `to show a loss of ${formatShare(ratio(Number(loss.toFixed(2)) || loss))}`;
+  const ofLoss = shown === undefined ? `too few ${aim}` : describeEnd(aim, shown);
+  return `if pairs differ by ${formatShare(spread)}: ${ofPass}, ${ofLoss}`;
+}
+
+/** "5 to pass (26 s)" */
+const describeEnd = (aim: string, { pairs, time }: ExpectedEnd): string =>
+  `${pairs} ${aim} (${formatRough(time)})`;
+
 function describeSaved({ path, records }: Report<'saved'>): string {
   return `saved to ${visibleText(path)} (${formatAmount(records, 'record')})`;
 }

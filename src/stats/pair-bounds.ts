@@ -69,15 +69,22 @@ const USUAL_DEGREES = 3;
  */
 export function cautiousSpread(effects: NonEmpty<LogRatio>, usual: LogRatio): LogRatio | undefined {
   const spread = standardDeviationOf(effects);
-  if (spread === undefined) return undefined;
-  const degrees = effects.length - 1;
-  const moderated =
-    (USUAL_DEGREES * usual ** 2 + degrees * spread ** 2) / (USUAL_DEGREES + degrees);
-  return logRatio(Math.max(spread, Math.sqrt(moderated)));
+  return spread === undefined ? undefined : moderate(spread, effects.length, usual);
+}
+
+/** The cautious spread of so many pairs that differ by `spread`. */
+export function moderate(spread: LogRatio, pairs: number, usual: LogRatio): LogRatio {
+  const degrees = pairs - 1;
+  const variance = (USUAL_DEGREES * usual ** 2 + degrees * spread ** 2) / (USUAL_DEGREES + degrees);
+  return logRatio(Math.max(spread, Math.sqrt(variance)));
 }
 
 /** t(1 − level, n − 1) · s ÷ √n; infinite where there is no look. */
 function halfWidth(spread: LogRatio | undefined, pairs: number, level: number): number {
   if (spread === undefined || level <= 0) return Number.POSITIVE_INFINITY;
-  return (studentQuantile(level, pairs - 1) * spread) / Math.sqrt(pairs);
+  return widthOf(pairs, level) * spread;
 }
+
+/** t(1 − level, n − 1) ÷ √n: the half width of a bound in standard deviations. */
+export const widthOf = (pairs: number, level: number): number =>
+  studentQuantile(level, pairs - 1) / Math.sqrt(pairs);

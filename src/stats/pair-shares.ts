@@ -40,6 +40,9 @@ export interface PairShares {
  */
 const PARTS = { throughput: 0.25, cpu: 0.25, p99: 0.2, cleaned: 0.15, rest: 0.15 } as const;
 
+/** What throughput has in a first attempt, whatever else is judged. */
+export const FIRST_THROUGHPUT_SHARE = PAIRS_ALARM_BUDGET * pairShareOfAttempt(0) * PARTS.throughput;
+
 /**
  * Bonferroni: the shares add up to the budget, however the tests depend on each other. With several
  * requests half of the part goes to their mean, because a change that slows all of them shows there

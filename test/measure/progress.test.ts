@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
-import { reportShortBudget, reportWarmUps } from '../../src/measure/progress.ts';
+import { reportForecast, reportShortBudget, reportWarmUps } from '../../src/measure/progress.ts';
 import type { Progress } from '../../src/progress.ts';
-import { seconds } from '../../src/units.ts';
+import { ratio, seconds } from '../../src/units.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
 const pairOf = (isStillWarming: boolean): MeasuredArms => ({
@@ -50,6 +51,33 @@ test('a budget that does not hold four pairs is told, with one that does', () =>
     },
   ]);
   assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 pairs/);
+});
+
+const forecastOf = (blocks: number, throughput: number): readonly Progress[] => {
+  const said: Progress[] = [];
+  const tolerances = { ...gatePlan().tolerances, throughput: ratio(throughput) };
+  const ports = gatePorts({ report: (progress) => said.push(progress) });
+  reportForecast({ blocks, blockTime: seconds(5.2) }, { tolerances }, ports);
+  return said;
+};
+
+test('before the first pair, a run says how many of them it will take', () => {
+  const [said, ...more] = forecastOf(28, 0.05);
+  assert.deepEqual(more, []);
+  assert.ok(said?.kind === 'forecast');
+  assert.deepEqual(
+    { pass: said.pass, shown: said.shown },
+    { pass: { pairs: 5, time: seconds(26) }, shown: { pairs: 12, time: seconds(62.4) } },
+  );
+  assert.ok(Math.abs(said.loss - 0.0975) < 1e-9);
+});
+
+test('it says so, too, where the pairs are too few for that', () => {
+  const [said] = forecastOf(6, 0.05);
+  assert.ok(said?.kind === 'forecast');
+  assert.equal(said.shown, undefined);
+  assert.equal(said.pass?.pairs, 5);
+  assert.deepEqual(forecastOf(3, 0.05), []);
 });
 
 test('a budget that holds four pairs is not told', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Progress } from '../../src/progress.ts';
+import type { ExpectedEnds, Progress } from '../../src/progress.ts';
 import { INITIAL_PROGRESS, type Painted, paintProgress } from '../../src/report/paint-progress.ts';
 import { microseconds, milliseconds, perSecond, ratio, seconds } from '../../src/units.ts';
 import { assertGolden } from '../support/golden.ts';
@@ -103,6 +103,16 @@ function pair(number: number): readonly Progress[] {
   ];
 }
 
+/** As for the usual spread and tolerance, unless said otherwise. */
+const forecastOf = (more: Partial<ExpectedEnds>): Progress => ({
+  kind: 'forecast',
+  spread: ratio(0.05),
+  pass: { pairs: 5, time: seconds(26) },
+  loss: ratio(0.0975),
+  shown: { pairs: 12, time: seconds(62.4) },
+  ...more,
+});
+
 const SIDE_BY_SIDE: readonly Progress[] = [
   { kind: 'preparing-baseline', what: 'checking out 3f2a91c80d12' },
   { kind: 'preparing-baseline', what: 'npm ci && npm run build' },
@@ -119,6 +129,7 @@ const SIDE_BY_SIDE: readonly Progress[] = [
     workers: 1,
     arms: 2,
   },
+  forecastOf({}),
   ...Array.from({ length: 10 }, (_, index) => pair(index + 1)).flat(),
   ...Array.from({ length: 7 }, (_, index) => pair(index + 11)).flat(),
   { kind: 'decided' },
@@ -160,6 +171,22 @@ describe('paintProgress', () => {
       painted[1]?.live ?? '',
       /^\[#+\.+\] pair 14 of 17 .* −12\.3 % \[−34\.5, −10\.1\]$/,
     );
+  });
+
+  it('says in one short line how many pairs it will take, or that they are too few', () => {
+    const long = { pairs: 60, time: seconds(3_564) };
+    const lineOf = (more: Partial<ExpectedEnds>) => linesOf(paintAll([forecastOf(more)]));
+    assert.deepEqual(lineOf({ pass: long, loss: ratio(0.1), shown: long }), [
+      'if pairs differ by 5 %: 60 to pass (59 min), 60 to show a loss of 10 % (59 min)',
+    ]);
+    assert.deepEqual(lineOf({ loss: ratio(0.0004), shown: undefined }), [
+      'if pairs differ by 5 %: 5 to pass (26 s), too few to show a loss of 0.04 %',
+    ]);
+    assert.deepEqual(lineOf({ pass: undefined, shown: undefined }), [
+      'if pairs differ by 5 %: too few to pass, too few to show a loss of 10 %',
+    ]);
+    for (const [line = ''] of [lineOf({}), lineOf({ pass: long, loss: ratio(0.975), shown: long })])
+      assert.ok(line.length <= 80, `${line.length}: ${line}`);
   });
 
   it('writes no line twice to a log', () => {

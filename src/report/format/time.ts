@@ -35,6 +35,20 @@ export function formatRemaining(duration: Milliseconds): string {
   return formatClock(Math.max(0, Math.ceil(toSeconds(duration))));
 }
 
+/** What an estimate is worth: "26 s", "2.5 min", "12 min", "3.5 h". */
+export function formatRough(duration: Milliseconds): string {
+  const seconds = toSeconds(duration);
+  if (seconds < LONGEST_IN_SECONDS) return unitPair([Math.round(seconds), 's']);
+  if (seconds < SECONDS_PER_HOUR) return roughly(seconds / SECONDS_PER_MINUTE, 'min');
+  return roughly(seconds / SECONDS_PER_HOUR, 'h');
+}
+
+const LONGEST_IN_SECONDS = 99.5;
+
+/** In halves below ten. */
+const roughly = (value: number, unit: string): string =>
+  unitPair([value < 9.75 ? Math.round(value * 2) / 2 : Math.round(value), unit]);
+
 function formatClock(seconds: number): string {
   if (!Number.isFinite(seconds)) return withUnit(seconds, 's');
   if (seconds < SECONDS_PER_MINUTE) return unitPair([seconds, 's']);

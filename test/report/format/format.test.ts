@@ -8,7 +8,12 @@ import {
   formatSize,
 } from '../../../src/report/format/number.ts';
 import { formatChange, formatExtent, formatShare } from '../../../src/report/format/share.ts';
-import { formatDuration, formatRemaining, formatTime } from '../../../src/report/format/time.ts';
+import {
+  formatDuration,
+  formatRemaining,
+  formatRough,
+  formatTime,
+} from '../../../src/report/format/time.ts';
 import { bytes, microseconds, milliseconds, ratio } from '../../../src/units.ts';
 
 type Rows = readonly (readonly [value: number, expected: string])[];
@@ -174,6 +179,25 @@ describe('formatShare and formatChange', () => {
       [
         [-0.61, 'by 61 %'],
         [33.9, '34.9-fold'],
+      ],
+    );
+  });
+});
+
+describe('formatRough', () => {
+  it('keeps what an estimate is worth', () => {
+    assertRows(
+      (seconds) => formatRough(milliseconds(seconds * 1_000)),
+      [
+        [0, '0 s'],
+        [26.4, '26 s'],
+        [99.4, '99 s'],
+        [99.5, '1.5 min'],
+        [240, '4 min'],
+        [594, '10 min'],
+        [3_564, '59 min'],
+        [3_600, '1 h'],
+        [40_000, '11 h'],
       ],
     );
   });

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { forecast } from '../../../src/stats/forecast.ts';
 import { FEWEST_PAIRS } from '../../../src/stats/look-plan.ts';
 import { boundPairs, USUAL_THROUGHPUT_SPREAD } from '../../../src/stats/pair-bounds.ts';
 import { SIZE_LEVEL } from '../../../src/stats/pair-levels.ts';
@@ -120,6 +121,25 @@ test('unchanged code passes after few pairs, and after more where they differ mo
     const { green, pairs } = count(300, TOLERANCE, normalNoise(70, sd));
     assert.ok(green >= binomialBand(300, 0.999).low, `${green} passed at ${sd}`);
     assert.ok(pairs < most, `${pairs} pairs at ${sd}`);
+  }
+});
+
+test('the forecast takes as many pairs as the judge, and ends as often as it should', () => {
+  const usual = USUAL_THROUGHPUT_SPREAD;
+  for (const loss of [0, 2 * TOLERANCE]) {
+    const normal = normalNoise(90, 0.05);
+    const { red, green, pairs } = count(TRIALS, TOLERANCE, () => loss + normal());
+    const expected = forecast({
+      spread: logRatio(0.05),
+      loss: logRatio(loss),
+      tolerance: TOLERANCE,
+      share: ALARM,
+      usual,
+      cap: MOST,
+    });
+    assert.ok(Math.abs(expected.pairs - pairs) < 0.5, `${expected.pairs}, not ${pairs}`);
+    const right = (loss > 0 ? red : green) / TRIALS;
+    assert.ok(Math.abs(expected.right - right) < 0.03, `${expected.right}, not ${right}`);
   }
 });
 
