@@ -31,7 +31,7 @@ export function crowdOf(measured: Measured, cores: number): Crowd | undefined {
   return {
     others: ratio(Math.min(atCapacity(uses, machine), background)),
     stolen: ratio(sum(uses, ({ stolen }) => stolen) / machine),
-    waited: waitedIn(blocks),
+    waited: waitedOf(blocks),
   };
 }
 
@@ -41,7 +41,9 @@ function atCapacity(uses: readonly OthersUse[], machine: number): number {
   return sum(uses, ({ cpu }) => cpu ?? 0) / machine;
 }
 
-function waitedIn(blocks: readonly Block[]): Ratio | undefined {
+/** See `Crowd`; also where it is not known what others used. */
+export function waitedOf(measured: Measured): Ratio | undefined {
+  const blocks = blocksOf(measured);
   const shares = [waitedOfServer(blocks), waitedOfGenerator(blocks)].flatMap(
     (share) => share ?? [],
   );

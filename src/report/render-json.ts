@@ -4,12 +4,15 @@ import type { GateReport } from './gate-report.ts';
 import { REPORT_SCHEMA } from './report-schema.ts';
 import { elementOf, type Node, propertiesOf } from './schema/walk.ts';
 
+/** `null` for what is not known. */
+export const renderJson = (report: GateReport): string => jsonText(inOrder(report, REPORT_SCHEMA));
+
 /**
- * Two spaces deep, with a line end; `null` for what is not known. Characters that a terminal would obey
- * or not show are written as `\u…`, which reads back as the same text.
+ * Two spaces deep, with a line end. Characters that a terminal would obey or not show are written as
+ * `\u…`, which reads back as the same text.
  */
-export function renderJson(report: GateReport): string {
-  const json = JSON.stringify(inOrder(report, REPORT_SCHEMA), undefined, 2);
+export function jsonText(value: unknown): string {
+  const json = JSON.stringify(value, undefined, 2);
   return `${json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits)}\n`;
 }
 

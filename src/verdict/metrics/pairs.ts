@@ -23,7 +23,7 @@ import {
 } from './warnings.ts';
 
 /** A metric of one request or of the mix, with its effect in every unit. */
-interface PairedMetric extends Pick<PairSeries, 'metric' | 'request' | 'role' | 'share'> {
+export interface PairedMetric extends Pick<PairSeries, 'metric' | 'request' | 'role' | 'share'> {
   readonly before: number;
   readonly tolerance: LogRatio;
   readonly effects: NonEmpty<LogRatio>;
@@ -34,9 +34,16 @@ type ReadSeries =
   /** Nothing to show yet, or ever. */
   | { readonly kind: 'not-read'; readonly finding: Finding };
 
+const readAll = (evidence: PairedEvidence): readonly ReadSeries[] =>
+  listPairSeries(evidence).map((series) => readSeries(evidence, series));
+
+/** Every metric of every request, without means over requests. */
+export const readPairs = (evidence: PairedEvidence): readonly PairedMetric[] =>
+  readAll(evidence).flatMap((one) => (one.kind === 'read' ? one.metric : []));
+
 /** One finding per metric and request, and one for what holds for all. */
 export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
-  const all = listPairSeries(evidence).map((series) => readSeries(evidence, series));
+  const all = readAll(evidence);
   const read = all.flatMap((one) => (one.kind === 'read' ? one : []));
   const metrics = [
     ...read.map(({ metric }) => metric),

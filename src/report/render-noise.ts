@@ -1,0 +1,212 @@
+// What `perf-gate noise` found, for a terminal.
+
+import type { NoiseRuns } from '../record/noise-run.ts';
+import { MOST_PAIRS } from '../stats/look-plan.ts';
+import { type Milliseconds, minutes, ratio, seconds, toMicroseconds } from '../units.ts';
+import { shortName } from './content/labels.ts';
+import type { Fact, Section, TableGroup } from './content/report-document.ts';
+import {
+  printable,
+  type TerminalOptions,
+  type TerminalStyle,
+  terminalStyle,
+} from './draw/style.ts';
+import { formatAmount, formatNumber } from './format/number.ts';
+import { formatShare } from './format/share.ts';
+import { formatDuration, formatRough, formatTime } from './format/time.ts';
+import { labelOf } from './metric-words.ts';
+import type { GateEnd, GateTime, NoiseOfMetric, NoiseReport } from './noise-report.ts';
+import { describeTally } from './noise-tally.ts';
+import { hangText } from './terminal/lines.ts';
+import { drawSection } from './terminal/section.ts';
+
+/** Whole lines, with those for `perf-gate.yml` at their beginning, as they are pasted. */
+export function renderNoise(report: NoiseReport, options: TerminalOptions): string {
+  const style = terminalStyle(options);
+  const sections = [
+    timeSection(report),
+    open('What disturbed', [{ kind: 'facts', facts: disturbanceFacts(report) }]),
+    ...(report.warnings.length === 0 ? [] : [warningSection(report)]),
+  ];
+  return printable([
+    ...drawHead(report, style),
+    ...sections.flatMap((section) => drawSection(section, style)),
+    ...drawSection(open('For perf-gate.yml', []), style),
+    ...proposalLines(report),
+  ]);
+}
+
+/** What is said beneath it, where runs are counted in a file. */
+export function renderTally(runs: NoiseRuns, path: string, options: TerminalOptions): string {
+  const style = terminalStyle(options);
+  const items = describeTally(runs, path);
+  return printable(drawSection(open('So far', [{ kind: 'list', items }]), style));
+}
+
+const open = (title: string, pieces: Section['pieces']): Section => ({
+  title,
+  folded: false,
+  pieces,
+});
+
+function drawHead(report: NoiseReport, style: TerminalStyle): readonly string[] {
+  const { name, pairs, time } = report;
+  const measured = `${name} · ${formatAmount(pairs, 'pair')} of blocks of the same code · ${formatDuration(time)} of measuring`;
+  const [first = '', ...more] = hangText('NOISE  ', style.show(summarise(report)), style.width);
+  return [
+    style.paint('strong', 'NOISE') + first.slice('NOISE'.length),
+    ...more,
+    ...[measured, describeGate(report.gate)].flatMap((line) =>
+      hangText('  ', style.show(line), style.width),
+    ),
+  ];
+}
+
+/** "On this machine 5 % of throughput takes about 35 s, 2 % about 4 min, 10 % of p99 about 70 s." */
+function summarise({ metrics }: NoiseReport): string {
+  const parts = HEADLINE.flatMap(({ metric, tolerance, what }) => {
+    const rows = metrics.filter((one) => one.metric === metric);
+    const times = rows.map(({ takes }) => takes.find((take) => take.tolerance === tolerance));
+    return rows.length === 0 ? [] : `${formatShare(tolerance)}${what} ${describeSlowest(times)}`;
+  });
+  return parts.length === 0
+    ? 'Neither throughput nor a p99 was measured.'
+    : `On this machine ${parts.join(', ')}.`;
+}
+
+const HEADLINE = [
+  { metric: 'throughput', tolerance: ratio(0.05), what: ' of throughput takes' },
+  { metric: 'throughput', tolerance: ratio(0.02), what: '' },
+  { metric: 'p99', tolerance: ratio(0.1), what: ' of p99' },
+] as const;
+
+/** A gate passes when all of its metrics do. */
+function describeSlowest(times: readonly (GateTime | undefined)[]): string {
+  const passes = times.flatMap((time) => time?.pass ?? []);
+  if (passes.length < times.length) return `more than ${MOST_PAIRS} pairs`;
+  const [slowest] = passes.toSorted((one, other) => other.time - one.time);
+  return slowest === undefined ? '' : `about ${formatRough(slowest.time)}`;
+}
+
+const ENDS: Readonly<Record<GateEnd['verdict'], string>> = {
+  pass: 'would have passed',
+  regression: 'would have turned red, which is a false alarm,',
+  inconclusive: 'would have stayed inconclusive',
+  'no-baseline': 'would have found no baseline',
+  'invalid-run': 'would have called this run invalid',
+};
+
+function describeGate({ verdict, pairs, time, because }: GateEnd): string {
+  const when = `${formatAmount(pairs, 'pair')}, ${formatRough(time)}`;
+  const why = because === null ? '' : ` ${because}`;
+  return `A gate ${ENDS[verdict]} after ${when}.${why}`;
+}
+
+/** Two tables, because a p99 has tolerances of its own. */
+function timeSection(report: NoiseReport): Section {
+  const { metrics } = report;
+  const isTime = ({ metric }: NoiseOfMetric): boolean =>
+    metric !== 'throughput' && metric !== 'cpu';
+  const several = new Set(metrics.flatMap(({ request }) => request ?? [])).size > 1;
+  const tables = [metrics.filter((one) => !isTime(one)), metrics.filter(isTime)]
+    .filter((rows) => rows.length > 0)
+    .map((rows) => ({ kind: 'table', table: tableOf(rows, several) }) as const);
+  const notes = metrics.filter(isTime).flatMap((one) => describeFloor(one, several));
+  return open('Until an unchanged server passes / until twice the tolerance is shown', [
+    ...tables,
+    { kind: 'list', items: [...notes, ...legend(report)] },
+  ]);
+}
+
+function tableOf(rows: readonly NoiseOfMetric[], several: boolean) {
+  const tolerances = rows[0]?.takes.map(({ tolerance }) => formatShare(tolerance)) ?? [];
+  const group: TableGroup = {
+    title: undefined,
+    rows: rows.map((row) => [
+      nameOf(row, several),
+      formatShare(ratio(Number(row.spread.toPrecision(2)))),
+      ...row.takes.map(describeTakes),
+    ]),
+  };
+  return { columns: ['', 'differ by', ...tolerances], groups: [group] };
+}
+
+const nameOf = ({ metric, request }: NoiseOfMetric, several: boolean): string =>
+  labelOf(metric, several && request !== null ? shortName(request) : null);
+
+/** "26 s / 52 s" */
+const describeTakes = ({ pass, shown }: GateTime): string =>
+  [pass, shown].map((span) => (span === null ? NEVER : formatRough(span.time))).join(' / ');
+
+const NEVER = '–';
+
+function legend({ metrics, pairs }: NoiseReport): readonly string[] {
+  const spans = metrics.flatMap(({ takes }) => takes.flatMap(({ pass, shown }) => [pass, shown]));
+  // Of the standard deviation of normal numbers: 1 ÷ √(2(n − 1)).
+  const known = formatShare(ratio(round(1 / Math.sqrt(2 * Math.max(1, pairs - 1)))));
+  const differ = `Pairs differ by so much (standard deviation) though both sides are the same code; ${formatAmount(pairs, 'pair')} show it to within ${known} or so.`;
+  return spans.includes(null)
+    ? [differ, `${NEVER}: mostly not in the ${MOST_PAIRS} pairs that a run may have.`]
+    : [differ];
+}
+
+function describeFloor(row: NoiseOfMetric, several: boolean): readonly string[] {
+  if (row.floor === null) return [];
+  const forgives = formatShare(ratio(Number(row.floor.toPrecision(2))));
+  return [
+    `\`p99-floor\` forgives ${forgives} of the ${nameOf(row, several)}, so a gate passes as soon as with that tolerance.`,
+  ];
+}
+
+function disturbanceFacts({ disturbances, machine }: NoiseReport): readonly Fact[] {
+  const { others, stolen, waited, slices, lag, quota } = disturbances;
+  const share = (value: number | null, what: string): string =>
+    value === null ? 'the kernel does not say' : `${formatShare(ratio(round(value)))} ${what}`;
+  const cores = formatAmount(machine.cores, 'core');
+  return [
+    { name: 'other processes', value: share(others, `of ${cores}, before and after`) },
+    { name: 'taken by the host', value: share(stolen, `of ${cores}`) },
+    { name: 'waits for a CPU', value: share(waited, 'of the time with work') },
+    { name: 'disturbed slices', value: share(slices, 'of those at the fixed rate') },
+    {
+      name: 'late requests',
+      value:
+        lag === null
+          ? 'too few to say'
+          : `one in a hundred by more than ${formatTime(toMicroseconds(lag))}`,
+    },
+    { name: 'CPU quota', value: quota === null ? 'none' : `${formatNumber(quota)} cores` },
+  ];
+}
+
+const round = (share: number): number => Number(share.toPrecision(2));
+
+const warningSection = ({ warnings }: NoiseReport): Section =>
+  open('Warnings', [{ kind: 'list', items: warnings.map(({ text }) => text) }]);
+
+/** Plain ASCII of ours, at most 80 columns wide. */
+function proposalLines({ proposal, measuredAt, pairs, metrics }: NoiseReport): readonly string[] {
+  const { budget, throughput, p99 } = proposal;
+  const isMeasured = (metric: NoiseOfMetric['metric']) =>
+    metrics.some((one) => one.metric === metric);
+  return [
+    `# Proposed by perf-gate noise on ${measuredAt.slice(0, 10)} from ${pairs} pairs.`,
+    commented(`budget: ${inputOf(budget)}`, 'the most; an unchanged server passes sooner'),
+    ...(isMeasured('throughput') ? [toleranceLine('max-throughput-drop', throughput)] : []),
+    ...(isMeasured('p99') ? [toleranceLine('max-p99-increase', p99)] : []),
+  ];
+}
+
+const toleranceLine = (name: string, tolerance: number | null): string =>
+  tolerance === null
+    ? `# ${name}: none that we would propose; the machine is too noisy`
+    : commented(
+        `${name}: ${Math.round(tolerance * 100)}%`,
+        'nine in ten losses of twice that show',
+      );
+
+const commented = (text: string, comment: string): string => `${text.padEnd(28)}# ${comment}`;
+
+/** As it is written in the input. */
+const inputOf = (time: Milliseconds): string =>
+  time % minutes(1) === 0 ? `${time / minutes(1)}m` : `${Math.ceil(time / seconds(1))}s`;
