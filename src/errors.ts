@@ -57,6 +57,7 @@ export const ERROR_CODES = [
   'artifact-not-written',
   // The rest
   'cancelled',
+  'noise-not-measured',
   'generator-failed',
   'accounting-broken',
   'internal-error',

@@ -68,4 +68,19 @@ export function commandArm(
   };
 }
 
+/**
+ * The candidate once more. From the same directory, so that path, build and environment are alike and
+ * nothing but chance tells the two apart.
+ */
+export const twinArm = (
+  candidate: StartedServer,
+  { identity }: Pick<ArmPorts, 'identity'>,
+): BaselineArm => ({
+  facts: { kind: 'command', commit: identity.commit },
+  server: { ...candidate, build: undefined },
+  plan: undefined,
+  warnings: [],
+  ...nothingToRemove,
+});
+
 const nothingToRemove: AsyncDisposable = { async [Symbol.asyncDispose]() {} };

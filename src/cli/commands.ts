@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
+import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
 import { saveOnly } from '../baseline/store.ts';
 import { explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
@@ -13,12 +14,15 @@ import { InputError } from '../errors.ts';
 import { type GatePorts, noWorkflow } from '../gate/ports.ts';
 import { reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
+import { runNoise } from '../gate/run-noise.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
+import { noiseRunOf } from '../report/noise-tally.ts';
+import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
 import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
-import { writeReports } from './write-reports.ts';
+import { writeNoise, writeReports } from './write-reports.ts';
 
 interface Session {
   readonly line: CommandLine;
@@ -32,6 +36,7 @@ type Action = (session: Session) => Promise<number>;
 export const COMMAND_ACTIONS: Readonly<Record<Exclude<Command, 'validate'>, Action>> = {
   run,
   compare,
+  noise,
   report,
   demo,
 };
@@ -69,6 +74,25 @@ async function gate(
     writeReports(outcome.report, plan.outputs, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
+  });
+}
+
+async function noise(session: Session): Promise<number> {
+  const { line, console } = session;
+  const plan = readPlan(line);
+  console.hide(plan.secrets);
+  const { append } = plan.outputs;
+  if (append !== undefined) await checkNoiseFile(append);
+  const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
+  return withLogs(keepLogs(console), async (logs) => {
+    const found = await runNoise(plan, portsOf(session, logs, commit));
+    const { stream, failure } = writeNoise(found, plan.outputs, console);
+    if (append !== undefined) {
+      const runs = await appendNoiseRun(append, noiseRunOf(found));
+      console[stream](renderTally(runs, append, console.styleOf(stream)));
+    }
+    if (failure !== undefined) throw failure;
+    return 0;
   });
 }
 

@@ -4,9 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { GateError } from '../errors.ts';
 import type { Destination, Outputs } from '../plan/plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
+import type { NoiseReport } from '../report/noise-report.ts';
 import { renderHtml } from '../report/render-html.ts';
-import { renderJson } from '../report/render-json.ts';
+import { jsonText, renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
+import { renderNoise } from '../report/render-noise.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Console } from './console.ts';
 
@@ -28,6 +30,17 @@ export function writeReports(report: GateReport, outputs: Forms, console: Consol
   );
   const [failure] = failures;
   if (failure !== undefined) throw failure;
+}
+
+/**
+ * The same for what `noise` found.
+ * @returns where it was printed, and a `GateError` where its JSON was not written
+ */
+export function writeNoise(report: NoiseReport, { json }: Pick<Outputs, 'json'>, console: Console) {
+  const stream = json?.kind === 'stdout' ? 'err' : 'out';
+  console[stream](renderNoise(report, console.styleOf(stream)));
+  const failures = json === undefined ? [] : write(json, jsonText(report), console);
+  return { stream, failure: failures[0] } as const;
 }
 
 function write(destination: Destination, text: string, console: Console): readonly GateError[] {

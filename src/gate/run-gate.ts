@@ -6,7 +6,6 @@ import { openBaselineArm } from '../arms/open-baseline-arm.ts';
 import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
 import { describeMachine, type MachineFacts } from '../machine/environment.ts';
-import { takeMachineLock } from '../machine/lock.ts';
 import { ArmNotStarted } from '../measure/arm-server.ts';
 import type { BaselineArm } from '../measure/baseline-arm.ts';
 import { type MeasureInput, measureLooks, NothingInCommon, type RunSoFar } from '../measure/run.ts';
@@ -27,6 +26,7 @@ import {
 } from './arbitrate.ts';
 import { askAcceptance } from './ask-acceptance.ts';
 import { type Comparables, findComparables, renewBaseline } from './find-comparables.ts';
+import { lockMachine } from './lock-machine.ts';
 import { attemptsOf, type Measurement, type StoredNumbers } from './measurement.ts';
 import type { GatePorts } from './ports.ts';
 import { storeRecord } from './store-record.ts';
@@ -119,11 +119,6 @@ async function measure(plan: Plan, found: Comparables, ports: GatePorts): Promis
   const tried = await measureAlone(chosen.alone, scene);
   if (isEnough(chosen, judgeNow(tried, tried.storedNumbers, scene))) return tried;
   return await measureBoth(chosen.beside, scene, tried);
-}
-
-function lockMachine({ signal, report }: GatePorts): Promise<AsyncDisposable> {
-  const onWait = (holder: string) => report({ kind: 'waiting-for-machine', holder });
-  return takeMachineLock({ signal, onWait });
 }
 
 /** The candidate by itself: for stored numbers, absolute limits, and as a later baseline. */

@@ -109,6 +109,7 @@ function lossOf(blocks: readonly Block[]): LogRatio | undefined {
 export function reportScheme(
   scheme: BlockScheme,
   { throughput, offeredRate, arms }: Calibration,
+  plan: Plan,
   generator: LoadGenerator,
   ports: MeasurePorts,
 ): void {
@@ -122,6 +123,7 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
+  if (arms === 2) reportForecast(scheme, plan, ports);
 }
 
 /** Says before the first pair how many of them it will take; `reportShortBudget` speaks of too few. */

@@ -20,13 +20,7 @@ import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
-import {
-  BlockProgress,
-  reportForecast,
-  reportScheme,
-  reportShortBudget,
-  reportWarmUps,
-} from './progress.ts';
+import { BlockProgress, reportScheme, reportShortBudget, reportWarmUps } from './progress.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
 
 export interface MeasureInput {
@@ -91,11 +85,10 @@ export async function* measureLooks(
   }
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, timeUntil(deadline));
-  reportScheme(scheme, calibration, generator, ports);
+  reportScheme(scheme, calibration, plan, generator, ports);
   if (calibration.arms === 2) {
     const spent = milliseconds(input.budget - timeUntil(deadline));
     reportShortBudget(scheme, input.budget, spent, ports);
-    reportForecast(scheme, input.plan, ports);
   }
   yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
 }

@@ -213,6 +213,7 @@ function buildOutputs(inputs: Inputs, cwd: string): Plan['outputs'] {
     json: destination(inputs.json),
     markdown: destination(inputs.markdown),
     html: destination(inputs.html),
+    append: absolute(inputs.append),
   };
 }
 

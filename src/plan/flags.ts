@@ -9,25 +9,42 @@ import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';
 import { FLAG_INPUTS, INPUTS } from './table/inputs.ts';
 
-export const COMMANDS = ['run', 'compare', 'validate', 'report', 'demo'] as const;
+export const COMMANDS = ['run', 'compare', 'noise', 'validate', 'report', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const ALL_FLAGS: readonly string[] = Object.keys(FLAG_INPUTS.shape);
 const OUTPUT_FLAGS = ['json', 'markdown', 'html'];
 
-/** Flags that `run` or `compare` refuses, because they belong to the other or its name says it already. */
+const OTHER_VERSION = ['compare', 'base', 'base-dir', 'base-start', 'baseline-env'];
+const COUNTED_BY_NOISE = { append: 'It counts runs of `perf-gate noise`: use that.' };
+
+/** Flags that a command refuses, because they belong to another or its name says it already. */
 const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
-  run: Object.fromEntries(
-    ['compare', 'base', 'base-dir', 'base-start', 'baseline-env'].map((name) => [
-      name,
-      'It measures one version: use `perf-gate compare`.',
-    ]),
-  ),
+  run: {
+    ...refuse(OTHER_VERSION, 'It measures one version: use `perf-gate compare`.'),
+    ...COUNTED_BY_NOISE,
+  },
   compare: {
+    ...COUNTED_BY_NOISE,
     compare: 'It always runs both versions: leave it out, or use `perf-gate run`.',
     baseline: 'It does not use stored numbers: use `perf-gate run`.',
   },
+  noise: {
+    ...refuse(OTHER_VERSION, 'It runs this version on both sides: use `perf-gate compare`.'),
+    ...refuse(
+      ['baseline', 'save', 'missing-baseline'],
+      'It neither uses nor makes stored numbers: use `perf-gate run`.',
+    ),
+    ...refuse(
+      ['on-inconclusive', 'on-invalid', 'markdown', 'html'],
+      'It judges nothing: use `perf-gate compare`.',
+    ),
+  },
 };
+
+function refuse(names: readonly string[], remedy: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, remedy]));
+}
 
 const allBut = (refused: Readonly<Record<string, string>> = {}): readonly string[] =>
   ALL_FLAGS.filter((name) => !Object.hasOwn(refused, name));
@@ -39,6 +56,7 @@ export const DEMO_BUDGET = '27s';
 export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: allBut(REFUSED_BY.run),
   compare: allBut(REFUSED_BY.compare),
+  noise: allBut(REFUSED_BY.noise),
   validate: ALL_FLAGS,
   report: OUTPUT_FLAGS,
   demo: ['budget', 'seed', ...OUTPUT_FLAGS],
@@ -48,6 +66,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
 const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: [],
   compare: [],
+  noise: [],
   validate: [],
   report: ['RECORD'],
   demo: [],

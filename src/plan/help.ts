@@ -18,6 +18,10 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
     usage: 'compare --base REF|--base-dir PATH|--base-start COMMAND [flags]',
     says: 'Run this version and another side by side, in short turns, and judge what differs.',
   },
+  noise: {
+    usage: 'noise [flags]',
+    says: 'Measure this version against itself: how noisy the machine is, and how long a gate takes.',
+  },
   validate: {
     usage: 'validate [flags]',
     says: 'Check flags and configuration file, and list all faults, without measuring.',
@@ -43,6 +47,10 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     "perf-gate compare --start 'node server.js' --base-dir ../main --budget 2m",
     "perf-gate compare --start 'node server.js' --base-start 'node server.js --old-parser'",
   ],
+  noise: [
+    "perf-gate noise --start 'node server.js' --build 'npm ci'",
+    "perf-gate noise --start 'node server.js' --budget 5m --append noise.jsonl",
+  ],
   validate: ['perf-gate validate --config perf-gate.yml'],
   report: ['perf-gate report baseline.json --markdown report.md'],
   demo: ['perf-gate demo'],
@@ -53,20 +61,34 @@ const OWN_DEFAULTS: Readonly<Partial<Record<Command, Readonly<Record<string, str
   demo: { budget: DEMO_BUDGET },
 };
 
-const EXIT_CODES: readonly (readonly [code: string, says: string])[] = [
+type ExitCode = readonly [code: string, says: string];
+
+const BAD_INPUT: ExitCode = ['2', 'bad input: all faults are listed'];
+const CANCELLED: ExitCode = ['130, 143', 'cancelled'];
+
+const EXIT_CODES: readonly ExitCode[] = [
   ['0', 'pass; also no baseline or inconclusive, unless a policy says fail'],
   ['1', 'regression, or a policy that says fail'],
-  ['2', 'bad input: all faults are listed'],
+  BAD_INPUT,
   ['3', 'an invalid run, or the gate could not do its work'],
-  ['130, 143', 'cancelled'],
+  CANCELLED,
 ];
 
-const DEMO_EXIT_CODES: typeof EXIT_CODES = [
-  ['0', 'the report was shown, whatever its verdict'],
-  ['2', 'bad input: all faults are listed'],
-  ['3', 'the gate could not do its work'],
-  ['130, 143', 'cancelled'],
-];
+/** Of commands that fail nothing. */
+const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = {
+  demo: [
+    ['0', 'the report was shown, whatever its verdict'],
+    BAD_INPUT,
+    ['3', 'the gate could not do its work'],
+    CANCELLED,
+  ],
+  noise: [
+    ['0', 'it measured, whatever that showed'],
+    BAD_INPUT,
+    ['3', 'it could not measure'],
+    CANCELLED,
+  ],
+};
 
 /** What `perf-gate --help` prints. */
 export function generalHelp(): string {
@@ -102,7 +124,7 @@ export function commandHelp(command: Command): string {
     [says, []],
     ...groups,
     ['Examples:', EXAMPLES[command].map(indented)],
-    ['Exit codes:', command === 'demo' ? exitCodeRows(DEMO_EXIT_CODES) : exitCodeRows()],
+    ['Exit codes:', exitCodeRows(OWN_EXIT_CODES[command])],
   ]);
 }
 
@@ -114,7 +136,7 @@ function section(sections: readonly Section[]): string {
 
 const indented = (line: string): string => `${INDENT}${line}`;
 
-const exitCodeRows = (codes = EXIT_CODES): string[] =>
+const exitCodeRows = (codes: readonly ExitCode[] = EXIT_CODES): string[] =>
   codes.flatMap(([code, says]) => row(code, says));
 
 function flagRows(flag: NamedFacts, ownDefaults: Readonly<Record<string, string>> = {}): string[] {

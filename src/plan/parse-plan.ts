@@ -15,7 +15,7 @@ import {
 import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
-import { FLAG_INPUTS } from './table/inputs.ts';
+import { FLAG_INPUTS, type Inputs } from './table/inputs.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */
@@ -38,9 +38,17 @@ export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
   const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
-  // `compare` uses no stored numbers, even where the file names a baseline for `run`.
-  const used = command === 'compare' ? { ...inputs, baseline: undefined } : inputs;
-  return buildPlan(used, commandMode(command, inputs), raw);
+  return buildPlan(usedBy(command, inputs, raw.flags), commandMode(command, inputs), raw);
+}
+
+/** What the file names for other commands is left out. */
+function usedBy(command: Command, inputs: Inputs, flags: RawInputs['flags']): Inputs {
+  if (command === 'compare') return { ...inputs, baseline: undefined };
+  if (command !== 'noise') return inputs;
+  // Its JSON is not that of a report, and must not take its place.
+  const json = flags.json === undefined ? undefined : inputs.json;
+  const none = { baseline: undefined, save: undefined, markdown: undefined, html: undefined };
+  return { ...inputs, ...none, json, 'baseline-env': undefined };
 }
 
 /** `report` measures nothing: only its tolerances matter, not whether the plan could be carried out. */

@@ -212,4 +212,6 @@ export interface Outputs {
   readonly json: Destination | undefined;
   readonly markdown: Destination | undefined;
   readonly html: Destination | undefined;
+  /** For `noise`: the file that a line is added to. */
+  readonly append: string | undefined;
 }

@@ -39,6 +39,7 @@ test('the command decides whether one version is measured or two, whatever the f
   assert.deepEqual(Object.fromEntries(modes), {
     run: 'stored',
     compare: 'side-by-side',
+    noise: 'side-by-side',
     validate: 'side-by-side',
     report: 'stored',
     demo: 'stored',
@@ -144,4 +145,31 @@ test('`compare` does not use the baseline that a file names for `run`', () => {
     flags: { base: 'main' },
   });
   assert.deepEqual([plan.outputs.baseline, plan.policy.missingBaseline], [undefined, 'measure']);
+});
+
+test('`noise` writes and reads nothing that the file names for other commands', () => {
+  const text = `${FILE}baseline: b.json\nsave: s.json\njson: r.json\nhtml: r.html\nbaseline-env: { A: b }\n`;
+  const noise = planOf(text, { command: 'noise', flags: { append: 'noise.jsonl' } });
+  assert.deepEqual(noise.outputs, {
+    save: undefined,
+    baseline: undefined,
+    json: undefined,
+    markdown: undefined,
+    html: undefined,
+    append: '/srv/app/noise.jsonl',
+  });
+  assert.deepEqual(noise.compare.env, {});
+  const json = planOf(text, { command: 'noise', flags: { json: 'n.json' } }).outputs.json;
+  assert.deepEqual(json, { kind: 'file', path: '/srv/app/n.json' });
+});
+
+test('`noise` needs a server that it can start twice, and a file for its lines alone', () => {
+  assert.deepEqual(faultsOf('url: http://127.0.0.1:80/\n', { command: 'noise' }), [
+    'perf-gate.yml:1: url: a server that runs already cannot be started twice. Add `start`.',
+  ]);
+  const flags = { json: 'a', append: 'a' };
+  assert.deepEqual(faultsOf('start: a\n', { command: 'noise', flags }), [
+    '--append: `json` goes to that file too. Give one of them a file of its own.',
+  ]);
+  assert.deepEqual(faultsOf('start: a\nappend: a\n').length, 1);
 });

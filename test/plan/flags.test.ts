@@ -49,6 +49,20 @@ test('`run` and `compare` refuse what only the other does, and name the other', 
   assert.deepEqual(faults('validate --compare auto --base main --baseline b.json'), []);
 });
 
+test('`noise` has one version and no report, and counts its runs alone', () => {
+  for (const flag of ['base', 'base-dir', 'base-start', 'compare', 'baseline-env']) {
+    assert.deepEqual(faults(`noise --${flag} x`), [
+      `--${flag}: \`noise\` does not take it. It runs this version on both sides: use \`perf-gate compare\`.`,
+    ]);
+  }
+  for (const flag of ['save', 'baseline', 'missing-baseline', 'markdown', 'html', 'on-invalid'])
+    assert.equal(faults(`noise --${flag} x`).length, 1, flag);
+  assert.deepEqual(faults('noise --start a --budget 5m --json --append noise.jsonl'), []);
+  assert.deepEqual(faults('run --append noise.jsonl'), [
+    '--append: `run` does not take it. It counts runs of `perf-gate noise`: use that.',
+  ]);
+});
+
 test('misspelt flags and commands are faults that suggest the right name', () => {
   assert.deepEqual(faults('run --conections 3'), [
     '--conections: there is no such flag. Did you mean `--connections`?',

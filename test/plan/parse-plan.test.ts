@@ -82,6 +82,7 @@ test('relative paths start where perf-gate runs', () => {
     json: { kind: 'file', path: '/srv/app/report.json' },
     markdown: { kind: 'stdout' },
     html: undefined,
+    append: undefined,
   });
 });
 

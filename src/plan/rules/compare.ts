@@ -48,6 +48,25 @@ const BOTH_ARE_STARTED: Rule = {
   },
 };
 
+const IS_STARTED_TWICE: Rule = {
+  about: ['start', 'url', 'unix-socket'],
+  check: (facts) =>
+    BOTH_ARE_STARTED.check(facts) &&
+    issue(
+      placeOfRunning(facts.wrote) ?? 'url',
+      'a server that runs already cannot be started twice.',
+      'Add `start`.',
+    ),
+};
+
+const APPENDED_FILE_IS_ITS_OWN: Rule = {
+  about: ['append', 'json'],
+  check: ({ inputs: { append, json } }) =>
+    append !== undefined && json?.kind === 'file' && json.path === append
+      ? issue('append', '`json` goes to that file too.', 'Give one of them a file of its own.')
+      : undefined,
+};
+
 /** The input that says where a server runs already. */
 const placeOfRunning = (wrote: (name: InputName) => boolean) =>
   (['unix-socket', 'url'] as const).find(wrote);
@@ -72,6 +91,7 @@ export const MODE_RULES: readonly Rule[] = [
 const RULES_OF: Readonly<Record<Command, readonly Rule[]>> = {
   run: [],
   compare: [ONE_BASE_AT_MOST, ONE_BASE_AT_LEAST, BOTH_ARE_STARTED],
+  noise: [IS_STARTED_TWICE, APPENDED_FILE_IS_ITS_OWN],
   validate: [ONE_BASE_AT_MOST, ...MODE_RULES],
   report: [],
   demo: [],
@@ -88,6 +108,7 @@ export function writtenMode({ compare, start }: Inputs): ComparePlan['mode'] {
 export function commandMode(command: Command, inputs: Inputs): ComparePlan['mode'] {
   switch (command) {
     case 'compare':
+    case 'noise':
       return 'side-by-side';
     case 'validate':
       return chosenBases(inputs).length > 0 ? 'side-by-side' : writtenMode(inputs);

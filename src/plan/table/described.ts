@@ -19,12 +19,20 @@ type Group = (typeof GROUPS)[number];
 export type Place = 'flag' | 'file' | 'action';
 
 /** All combinations that occur, by name. */
-type Where = 'everywhere' | 'beside-file' | 'flag' | 'file' | 'action' | 'action-or-file';
+type Where =
+  | 'everywhere'
+  | 'beside-file'
+  | 'flag'
+  | 'noise-flag'
+  | 'file'
+  | 'action'
+  | 'action-or-file';
 
 export const PLACES: Readonly<Record<Where, readonly Place[]>> = {
   everywhere: ['flag', 'file', 'action'],
   'beside-file': ['flag', 'action'],
   flag: ['flag'],
+  'noise-flag': ['flag'],
   file: ['file'],
   action: ['action'],
   'action-or-file': ['file', 'action'],
@@ -119,6 +127,8 @@ export function belongsWhere(name: string, where: Where): string | undefined {
       return `It does not belong in a file: write \`--${name}\`, or \`${name}\` under \`with:\`.`;
     case 'flag':
       return `It belongs to a command: write \`perf-gate compare --${name}\`.`;
+    case 'noise-flag':
+      return `It belongs to a command: write \`perf-gate noise --${name}\`.`;
     case 'file':
       return 'It belongs in the configuration file.';
     case 'action':

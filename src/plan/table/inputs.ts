@@ -165,6 +165,12 @@ export const INPUTS = z.strictObject({
   json: optional(destination, { group: 'Files', says: 'Write the report as JSON' }),
   markdown: optional(destination, { group: 'Files', says: 'Write the report as Markdown' }),
   html: optional(destination, { group: 'Files', says: 'Write the report as HTML' }),
+  append: optional(path, {
+    group: 'Files',
+    where: 'noise-flag',
+    says: 'File that gets a line for each run of `perf-gate noise`, and from which it counts those that turned red',
+    example: 'noise.jsonl',
+  }),
 
   ...GITHUB_INPUTS,
 

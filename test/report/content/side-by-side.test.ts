@@ -57,7 +57,10 @@ describe('sideBySideFacts', () => {
 
   it('leaves out what is not known', () => {
     const facts = factsOf({ cleaning: null, blockSpread: { throughput: null, p99: null } });
-    assert.deepEqual([...facts.keys()], ['beside', 'commit', 'pairs of blocks', 'turns', 'promise']);
+    assert.deepEqual(
+      [...facts.keys()],
+      ['beside', 'commit', 'pairs of blocks', 'turns', 'promise'],
+    );
   });
 
   it('shows what the intervals rest on', () => {
