@@ -76,9 +76,7 @@ function cleaningOf(
   const baseline = keptSlices(record, 'baseline');
   const candidate = keptSlices(record, 'candidate');
   if (baseline === undefined || candidate === undefined) return null;
-  const isJudged = comparisons.some(
-    ({ metric, role }) => metric === 'clean-response-p99' && role === 'gate',
-  );
+  const isJudged = comparisons.some(({ metric }) => metric === 'clean-response-p99');
   return { baseline, candidate, isJudged };
 }
 

@@ -1,4 +1,4 @@
-// Whether the cleaned p99 at the fixed rate can be a gate: both arms must have kept about the same share
+// Whether the cleaned p99 at the fixed rate can be judged: both arms must have kept about the same share
 // of their slices.
 
 import { type KeptSlices, keptSlices } from '../../record/pairs.ts';

@@ -111,7 +111,7 @@ export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] 
     ofMixPairs('throughput', role, shares.throughput),
     ...plan.requests.map((request) => ofSamples('p99', plan, request, { role, share: shares.p99 })),
     ...usable.map((request) =>
-      ofSamples('clean-response-p99', plan, request, { role: 'gate', share: shares.cleaned }),
+      ofSamples('clean-response-p99', plan, request, { role: 'guard', share: shares.cleaned }),
     ),
     ...responses.map((request) =>
       ofSamples('response-p99', plan, request, { role: 'guard', share: shares.rest }),

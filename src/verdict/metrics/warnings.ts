@@ -166,15 +166,8 @@ export function warnOfMissing(series: PairSeries): readonly Warning[] {
 export function warnOfFewSamplesInPairs(series: PairSeries, expected: number): readonly Warning[] {
   if (series.role === 'guard') return [];
   const least = FEWEST_PAIRS * SAMPLES_OF_P99;
-  const [code, remedy] =
-    series.metric === 'clean-response-p99'
-      ? ([
-          'not-cleaned',
-          ', or measure on a quieter machine; it is judged as it came, as a guard',
-        ] as const)
-      : (['few-samples', ''] as const);
-  const text = `${subjectOf(series)} was not judged: ${expected} of the ${least} samples of each version that it takes. Set a larger budget, or give this request more weight${remedy}.`;
-  return [{ code, text }];
+  const text = `${subjectOf(series)} was not judged: ${expected} of the ${least} samples of each version that it takes. Set a larger budget, or give this request more weight.`;
+  return [{ code: 'few-samples', text }];
 }
 
 /** Warns of an outcome that signed ranks would change: single pairs stray far, or lie to one side. */

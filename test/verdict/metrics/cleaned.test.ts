@@ -11,9 +11,9 @@ const kept = (share: number, slices = 100) => ({ cleaning: { slices, kept: share
 const textOf = (verdict: Verdict, code: string) =>
   verdict.warnings.find((warning) => warning.code === code)?.text ?? '';
 
-test('the same share kept of both arms: judged as a gate, the uncleaned p99 remains a guard', () => {
+test('the same share kept of both arms: judged, as the uncleaned p99 is', () => {
   const verdict = judgedPairs({ baseline: kept(80), candidate: kept(78) });
-  assert.equal(comparisonOf(verdict, 'clean-response-p99').role, 'gate');
+  assert.equal(comparisonOf(verdict, 'clean-response-p99').role, 'guard');
   assert.equal(comparisonOf(verdict, 'response-p99').role, 'guard');
   assert.deepEqual(codesOf(verdict), []);
 });
@@ -42,18 +42,15 @@ test('pairs with few clean samples are merged until they hold those of a p99', (
   assert.deepEqual(codesOf(verdict), []);
 });
 
-test('a request that never gets the samples of four units is not judged, with the numbers', () => {
+test('a request that does not get the samples of four units is not judged, and holds up nothing', () => {
   const few = { requests: [{ cleanSamples: 40 }] };
   const verdict = judgedPairs({ pairs: 10, baseline: few, candidate: few });
   assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'clean-response-p99'));
-  assert.match(
-    textOf(verdict, 'not-cleaned'),
-    /of "default" was not judged: 400 of the 4000 samples/,
-  );
+  assert.deepEqual([verdict.kind, codesOf(verdict)], ['pass', []]);
 });
 
-test('a request that will get its samples later holds up a pass until then', () => {
-  const some = { requests: [{ cleanSamples: 300 }] };
+test('at capacity a request that will get its samples later holds up a pass until then', () => {
+  const some = { requests: [{ samples: 300 }] };
   const look = { number: 1, of: 25, plannedBlocks: 28 };
   const verdict = judgedPairs({ pairs: 4, look, baseline: some, candidate: some });
   assert.equal(verdict.kind, 'inconclusive');
