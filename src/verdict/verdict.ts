@@ -85,7 +85,6 @@ export type WarningCode =
   | 't-instead-of-wilcoxon'
   | 'throttled'
   | 'unanswered'
-  | 'few-blocks'
   | 'fixed-port'
   | 'kept-shares-differ'
   | 'not-cleaned'

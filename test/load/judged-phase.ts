@@ -9,7 +9,7 @@ import { makeRecord } from '../support/records.ts';
 
 /** The verdict on a version that had this phase, and was otherwise as the baseline. */
 export function judgeWith(phase: Partial<Record<'capacity' | 'fixedRate', PhaseResult>>): Verdict {
-  const record = makeRecord({ id: 'candidate', blocks: 1 });
+  const record = makeRecord({ id: 'candidate', blocks: 1, load: { connections: 4 } });
   const candidate = { ...record, blocks: record.blocks.map((block) => ({ ...block, ...phase })) };
   return judge({ candidate, stored: [makeRecord()], plan: makePlan(), incidents: [] });
 }

@@ -84,24 +84,25 @@ describe('failures', { concurrency: 4 }, () => {
       );
 
       await context.test(
-        'a few fast refusals: counted, kept out of the times, and enough to fail the check',
+        'fast refusals: counted, kept out of the times, and enough to fail the check',
         async () => {
           const { phase, result } = await bench.run({
             script: {
               rules: [
-                { every: 100, deed: { kind: 'answer', answer: 'unavailable' } },
-                { every: 150, deed: { kind: 'answer', answer: 'not-found' } },
+                { every: 10, deed: { kind: 'answer', answer: 'unavailable' } },
+                { every: 15, deed: { kind: 'answer', answer: 'not-found' } },
                 { deed: { kind: 'answer', after: { kind: 'fixed', time: 2 } } },
               ],
             },
             rate: 1_000,
             window: 600,
           });
-          // Six of a hundred each, and those of the hundred and fifty that are not among them.
-          assert.deepEqual(failuresOf(phase), { 'unexpected-status': 6 + 2 });
-          assert.deepEqual([result.serviceTime.count, result.failureTime.count], [592, 8]);
+          // Each tenth, and those of each fifteenth that are not among them.
+          assert.deepEqual(failuresOf(phase), { 'unexpected-status': 60 + 20 });
+          assert.deepEqual([result.serviceTime.count, result.failureTime.count], [520, 80]);
           assert.ok((result.serviceTime.min ?? 0) >= 2_000);
-          assert.equal(judgeWith({ capacity: phase }).kind, 'regression');
+          const verdict = judgeWith({ capacity: phase, fixedRate: phase });
+          assert.ok(verdict.kind === 'regression' && verdict.offending.includes('errors'));
         },
       );
 

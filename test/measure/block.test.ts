@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
-import { hasProcFs } from '../../src/machine/proc-file.ts';
 import { measureArms } from '../../src/measure/block.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { milliseconds } from '../../src/units.ts';
@@ -61,8 +60,8 @@ test('the memory that new requests take is not charged to the candidate', async 
     const [baseline, candidate] = [of('baseline'), of('candidate')];
     assert.ok((candidate?.added?.completed ?? 0) >= 8);
     const [before = 0, after = 0] = [baseline?.server.peakMemory, candidate?.server.peakMemory];
-    const { others } = candidate ?? {};
-    assert.ok(!hasProcFs() || (others && others.elapsed > 0 && others.background >= 0));
+    // The machine is watched where one version is measured: two share what it does.
+    assert.equal(candidate?.others, undefined);
     // The new ones take 128 MiB; two processes of one program differ by a few.
     assert.ok(after - before < 64 * 1_024 ** 2, `${before} and ${after}`);
   } finally {

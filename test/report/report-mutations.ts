@@ -123,7 +123,6 @@ const TEXTS = [
   'slices',
   'build',
   'reset',
-  'few-blocks',
   '1.2.3',
   'linux',
   'GET',

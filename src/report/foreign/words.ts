@@ -92,7 +92,6 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   't-instead-of-wilcoxon': 'A limit was judged assuming normal errors.',
   throttled: "The machine's CPU was throttled while measuring.",
   unanswered: 'Some requests were never answered: their times are in no percentile.',
-  'few-blocks': 'Fewer blocks were measured than the exact bounds take.',
   'fixed-port':
     'The two versions were measured one at a time, on a fixed port, which is less precise.',
   'kept-shares-differ':

@@ -53,7 +53,7 @@ it('a second attempt is red by the numbers of both attempts, turns green by a la
   assert.equal(second.conclusion, 'failure');
   assert.match(second.title, BEYOND);
   assert.equal(attemptLine(6, 2).exec(second.body)?.[1]?.trim(), 'together with 1 earlier one');
-  assert.ok(second.body.includes(judged(2, 'together with 1 earlier attempt', 'half')));
+  assert.ok(second.body.includes(judged(2, 'together with 1 earlier attempt', '50 %')));
 
   const hubot = state.addAccount('hubot');
   state.label(pull, 'Perf-Accepted', hubot, new Date('2026-03-03T10:00:00Z'));
@@ -87,7 +87,7 @@ it('a second attempt is red by the numbers of both attempts, turns green by a la
   assert.match(fourth.title, /^### ❌ REGRESSION: /);
   assert.equal(attemptLine(3, 4).exec(fourth.body)?.[1]?.trim(), '', 'nothing could be added');
   assert.ok(
-    fourth.body.includes(judged(4, 'by itself', '1/8')),
+    fourth.body.includes(judged(4, 'by itself', '13 %')),
     'the lost attempts count as looks',
   );
   const lost = 'An artifact cannot be used: its digest is not the stored one.';
