@@ -7,10 +7,10 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-5IOLCKBR.js";
+} from "./chunk-MQYDAKUJ.js";
 import {
   Histogram
-} from "./chunk-LTQNCNYF.js";
+} from "./chunk-W2UWKY46.js";
 import "./chunk-HIRHJSIF.js";
 import {
   GateError

@@ -133,7 +133,7 @@ export function chooseRate(
   return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
 }
 
-const ASKED = 'Judged by stored numbers, because `compare` is `stored`.';
+const ASKED = 'Judged by stored numbers: a second version was not asked for.';
 const STEADY =
   'Stored numbers of this very machine were steady enough to pass it, so the baseline was not measured again.';
 const IN_TURN = 'Both versions were measured in turn on this machine.';

@@ -95,16 +95,16 @@ export class LoadedServer implements AsyncDisposable {
   }
 
   async runSlice(slice: RunSliceInput): Promise<void> {
-    const { load, signal, server } = this.#parts;
+    const { load, signal, server, background } = this.#parts;
     if (slice.reopens) await unlessAborted(signal, () => load.reopen());
-    const mark = slice.phase === 'capacity' ? markMachine() : undefined;
+    const mark = slice.phase === 'capacity' && background !== undefined ? markMachine() : undefined;
     const before = slice.phase === 'capacity' ? server.sample() : undefined;
     const waitedBefore = server.waited();
     const measured = await this.#run(slice);
     const waited = nanosecondsBetween(waitedBefore, server.waited());
     if (slice.phase === 'capacity') {
       this.#uses.push({ ...useOf(measured.result, before, server.sample()), waited });
-      this.#machine.push(useBetween(mark, markMachine()));
+      this.#machine.push(mark && useBetween(mark, markMachine()));
     }
     const waits = slice.phase === 'fixed-rate' ? cpuWaitsOf(measured, waited) : undefined;
     this.#seen[slice.phase].push({ result: measured.result, waits });

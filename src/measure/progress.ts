@@ -169,8 +169,8 @@ export function reportShortBudget(
 ): void {
   const needed = spent + FEWEST_PAIRS * wholeBlockTime;
   if (needed <= budget) return;
-  const pairs = blocks === 1 ? 'one pair' : `${blocks} pairs`;
-  const text = `A pair of blocks takes about ${inSeconds(wholeBlockTime)}, so a budget of ${inSeconds(budget)} does not hold ${FEWEST_PAIRS} of them: it gets ${pairs}, with fewer slices. A budget of ${inSeconds(needed)} holds ${FEWEST_PAIRS}.`;
+  const instead = blocks === 1 ? 'one shorter pair' : `${blocks} shorter pairs`;
+  const text = `a budget of ${inSeconds(budget)} is too short for ${FEWEST_PAIRS} pairs of ${inSeconds(wholeBlockTime)}: it gets ${instead} (${inSeconds(needed)} holds ${FEWEST_PAIRS})`;
   report({ kind: 'note', text });
 }
 
@@ -183,4 +183,10 @@ export function reportWarmUps(measured: readonly MeasuredArms[], { report }: Mea
   if (changing <= measured.length * MOST_UNSTEADY) return;
   const text = `The server's rate was still changing when its warm-up ended, in ${changing} of ${measured.length} pairs of blocks: set a larger \`warmup\`.`;
   report({ kind: 'note', text });
+}
+
+/** Says why a run ends before the blocks that it planned: they took longer. */
+export function reportSpentBudget(arms: 1 | 2, { report }: MeasurePorts): void {
+  const unit = arms === 1 ? 'block' : 'pair';
+  report({ kind: 'note', text: `the budget does not hold another ${unit}` });
 }

@@ -20,7 +20,14 @@ import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
-import { BlockProgress, reportScheme, reportShortBudget, reportWarmUps } from './progress.ts';
+import {
+  BlockProgress,
+  reportScheme,
+  reportShortBudget,
+  reportSpentBudget,
+  reportWarmUps,
+} from './progress.ts';
+import { throttledBetween } from './throttled.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
 
 export interface MeasureInput {
@@ -166,7 +173,10 @@ async function* measureBlocks(
       if (isBroken(result)) break;
       const took = milliseconds(performance.now() - began);
       const { arms } = session.planned.calibration;
-      if (!leavesTime({ arms, done: number, took, left: timeUntil(deadline) })) break;
+      if (!leavesTime({ arms, done: number, took, left: timeUntil(deadline) })) {
+        if (number < blocks) reportSpentBudget(arms, session.ports);
+        break;
+      }
       const look = looks.indexOf(number) + 1;
       if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
     }
@@ -230,19 +240,6 @@ function lookAt(
     plan,
     isLast: look.number === look.of,
   };
-}
-
-/** If our cgroup's CPU quota ran out, the results include its effect. */
-export function throttledBetween(
-  before: Throttling | undefined,
-  after: Throttling | undefined,
-): readonly Incident[] {
-  if (before === undefined || after === undefined) return [];
-  const throttled = after.throttled - before.throttled;
-  if (throttled <= 0) return [];
-  const periods = after.periods - before.periods;
-  const text = `The CPU quota of this machine's cgroup ran out in ${throttled} of ${periods} periods; throughput and times show the quota, too. Raise it, or ask for fewer connections.`;
-  return [{ kind: 'throttled', text }];
 }
 
 const timeUntil = (deadline: Milliseconds): Milliseconds =>

@@ -82,6 +82,7 @@ const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = 
     ['3', 'the gate could not do its work'],
     CANCELLED,
   ],
+  validate: [['0', 'no fault was found'], BAD_INPUT],
   noise: [
     ['0', 'it measured, whatever that showed'],
     BAD_INPUT,

@@ -7,15 +7,16 @@ import { sum } from './sum.ts';
 
 export interface Crowd {
   /**
-   * Of all cores: what other processes used, without those that work for the server. These rest when it
-   * does, so it is no more than others used at capacity, and no more than they used before.
+   * Of all cores: what neighbours used. A database that works for the server is none, and it rests when
+   * the server rests. So this is the smaller of two shares: that of others at capacity, and that of
+   * others before, when nothing of ours had work.
    */
   readonly others: Ratio;
   /** Of all cores: what the host of a virtual machine gave to others. */
   readonly stolen: Ratio;
   /**
-   * Of the time for which server and generator had work: what the one that waited for a CPU longer waited;
-   * `undefined` where the kernel does not say.
+   * Of the time that the server had work, the part that it waited for a CPU; or the same of the generator,
+   * where that is more. `undefined` where the kernel does not say.
    */
   readonly waited: Ratio | undefined;
 }

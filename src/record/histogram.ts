@@ -8,7 +8,7 @@ import {
   JsHistogram,
 } from 'hdr-histogram-js';
 import { type Microseconds, microseconds, type Ratio, ratio } from '../units.ts';
-import { checkEncodedHistogram } from './check-encoded-histogram.ts';
+import { checkEncodedHistogram } from './stored/check-encoded-histogram.ts';
 
 /** One hour: longer than any request timeout; longer times are recorded as this. */
 const HIGHEST_TRACKABLE = 3_600_000_000;

@@ -51,7 +51,7 @@ export interface NoiseRuns {
   readonly unreadable: readonly number[];
 }
 
-/** Anyone may have written the text. Empty lines are no fault. */
+/** @param file untrusted; empty lines in it are skipped */
 export function decodeNoiseRuns(file: string): NoiseRuns {
   const runs: NoiseRun[] = [];
   const unreadable: number[] = [];

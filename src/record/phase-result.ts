@@ -18,7 +18,7 @@ import {
   quantity,
   text,
   type ValueOf,
-} from './field.ts';
+} from './stored/field.ts';
 
 export const MOST_REQUESTS = 64;
 const MOST_THREAD_RATES = 10_000;

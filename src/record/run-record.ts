@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
+import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
 import {
   addedLater,
   amount,
@@ -25,9 +26,8 @@ import {
   text,
   type ValueOf,
   withDefault,
-} from './field.ts';
-import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
-import { planFacts } from './plan-facts.ts';
+} from './stored/field.ts';
+import { planFacts } from './stored/plan-facts.ts';
 
 export type {
   Cleaning,
@@ -37,7 +37,7 @@ export type {
   PhaseResult,
   RequestResult,
 } from './phase-result.ts';
-export type { PlanFacts } from './plan-facts.ts';
+export type { PlanFacts } from './stored/plan-facts.ts';
 
 /** Plans accept paths up to 8000 characters. */
 const LONGEST_PATH = 8_192;

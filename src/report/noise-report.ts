@@ -88,7 +88,7 @@ export interface Disturbances {
   readonly others: Ratio | null;
   /** Of the machine, meanwhile, by the host of a virtual one. */
   readonly stolen: Ratio | null;
-  /** Of the time that server or generator had work: what the one that waited longer waited for a CPU. */
+  /** Of the time with work, the part that server or generator waited for a CPU: the larger of the two. */
   readonly waited: Ratio | null;
   /** Of the slices at the fixed rate: those in which server or generator waited for a CPU. */
   readonly slices: Ratio | null;

@@ -185,9 +185,9 @@ const boundOf = (change: Ratio): string =>
 function describePairs(plan: Report<'planned'>): string {
   const { blocks, capacity, offeredRate, remaining, workers } = plan;
   const fixed =
-    offeredRate === undefined ? 'no fixed rate' : `a fixed ${formatNumber(offeredRate)}/s`;
+    offeredRate === undefined ? 'no fixed rate' : `fixed rate ${formatNumber(offeredRate)}/s`;
   const pairs = blocks === 1 ? '1 pair' : `up to ${blocks} pairs`;
-  return `${pairs} of blocks in ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, then ${fixed}; ${formatAmount(workers, 'generator thread')}`;
+  return `${pairs} in ${formatRemaining(remaining)}; capacity ${formatNumber(capacity)}/s, ${fixed}; ${formatAmount(workers, 'generator thread')}`;
 }
 
 /** "if pairs differ by 5 %: 5 to pass (26 s), 12 to show a loss of 10 % (62 s)" */

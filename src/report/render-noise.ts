@@ -36,7 +36,7 @@ export function renderNoise(report: NoiseReport, options: TerminalOptions): stri
   ]);
 }
 
-/** What is said beneath it, where runs are counted in a file. */
+/** The count of runs in a file, shown beneath the report. */
 export function renderTally(runs: NoiseRuns, path: string, options: TerminalOptions): string {
   const style = terminalStyle(options);
   const items = describeTally(runs, path);
@@ -62,20 +62,22 @@ function drawHead(report: NoiseReport, style: TerminalStyle): readonly string[] 
   ];
 }
 
-/** "On this machine 5 % of throughput takes about 35 s, 2 % about 4 min, 10 % of p99 about 70 s." */
+/** "On this machine a gate takes about 35 s for 5 % of throughput, about 4 min for 2 %, …" */
 function summarise({ metrics }: NoiseReport): string {
   const parts = HEADLINE.flatMap(({ metric, tolerance, what }) => {
     const rows = metrics.filter((one) => one.metric === metric);
     const times = rows.map(({ takes }) => takes.find((take) => take.tolerance === tolerance));
-    return rows.length === 0 ? [] : `${formatShare(tolerance)}${what} ${describeSlowest(times)}`;
+    return rows.length === 0
+      ? []
+      : `${describeSlowest(times)} for ${formatShare(tolerance)}${what}`;
   });
   return parts.length === 0
     ? 'Neither throughput nor a p99 was measured.'
-    : `On this machine ${parts.join(', ')}.`;
+    : `On this machine a gate takes ${parts.join(', ')}.`;
 }
 
 const HEADLINE = [
-  { metric: 'throughput', tolerance: ratio(0.05), what: ' of throughput takes' },
+  { metric: 'throughput', tolerance: ratio(0.05), what: ' of throughput' },
   { metric: 'throughput', tolerance: ratio(0.02), what: '' },
   { metric: 'p99', tolerance: ratio(0.1), what: ' of p99' },
 ] as const;
@@ -142,9 +144,9 @@ const NEVER = '–';
 
 function legend({ metrics, pairs }: NoiseReport): readonly string[] {
   const spans = metrics.flatMap(({ takes }) => takes.flatMap(({ pass, shown }) => [pass, shown]));
-  // Of the standard deviation of normal numbers: 1 ÷ √(2(n − 1)).
+  // The relative error of a standard deviation of n normal numbers is 1 ÷ √(2(n − 1)).
   const known = formatShare(ratio(round(1 / Math.sqrt(2 * Math.max(1, pairs - 1)))));
-  const differ = `Pairs differ by so much (standard deviation) though both sides are the same code; ${formatAmount(pairs, 'pair')} show it to within ${known} or so.`;
+  const differ = `"differ by" is the standard deviation between pairs, although both sides are the same code; ${formatAmount(pairs, 'pair')} show it to within ${known} or so.`;
   return spans.includes(null)
     ? [differ, `${NEVER}: mostly not in the ${MOST_PAIRS} pairs that a run may have.`]
     : [differ];

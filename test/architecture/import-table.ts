@@ -171,6 +171,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   plan: ['read', 'table', 'rules'],
+  record: ['stored'],
   verdict: ['words', 'metrics', 'conduct'],
   report: [
     'schema',

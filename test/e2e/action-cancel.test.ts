@@ -121,7 +121,7 @@ describe('a gate that is cancelled', () => {
 
   it('while it measures pairs stops both servers, and removes the checkout of the base', async () => {
     // Said before the first of them, which takes a while.
-    const { log } = await cancelAt(/^(?:up to )?\d+ pairs? of blocks in/, { compare: 'auto' });
+    const { log } = await cancelAt(/^(?:up to )?\d+ pairs? in/, { compare: 'auto' });
     assert.match(log, /^baseline: checking out [0-9a-f]{7}$/m);
     assert.doesNotMatch(log, /REGRESSION|NO BASELINE/);
   });

@@ -57,7 +57,7 @@ test('a commit that fails requests is a regression, which the saved file shows a
     assert.equal(report.run.commit, null);
     assert.equal(report.run.blocks, sideBySide?.blocks);
     assert.match(run.out, new RegExp(`commit ${base.slice(0, 7)}`));
-    assert.match(run.err, /^(?:up to )?\d+ pairs? of blocks in/m);
+    assert.match(run.err, /^(?:up to )?\d+ pairs? in/m);
   });
 
   await t.test('both versions were built, each in its own folder at a path as long', () => {

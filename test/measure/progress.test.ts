@@ -47,7 +47,7 @@ test('a budget that does not hold four pairs is told, with one that does', () =>
   assert.deepEqual(shortOf(1, 12), [
     {
       kind: 'note',
-      text: 'A pair of blocks takes about 24s, so a budget of 12s does not hold 4 of them: it gets one pair, with fewer slices. A budget of 123s holds 4.',
+      text: 'a budget of 12s is too short for 4 pairs of 24s: it gets one shorter pair (123s holds 4)',
     },
   ]);
   assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 pairs/);

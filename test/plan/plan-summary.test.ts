@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planFacts } from '../../src/record/plan-facts.ts';
+import { planFacts } from '../../src/record/stored/plan-facts.ts';
 import { planOf } from './raw-inputs.ts';
 
 const FULL = `

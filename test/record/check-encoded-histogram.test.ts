@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { checkEncodedHistogram } from '../../src/record/check-encoded-histogram.ts';
+import { checkEncodedHistogram } from '../../src/record/stored/check-encoded-histogram.ts';
 import { histogramOf } from './random-record.ts';
 
 /** What is wrong with it; `undefined` where nothing is. */

@@ -99,15 +99,19 @@ function linesOf(
   row: ReportRow,
   columns: readonly ResultColumn[],
 ): TableGroup['rows'] {
-  const { candidate, baseline } = row;
+  const { baseline } = row;
   const unknown = row.request === null ? NOT_AVAILABLE : '';
-  const line = (label: string, values: RowValues) => [
-    label,
-    ...columns.map(cellOf(values, unknown)),
-  ];
-  if (baseline === null) return [line('candidate', candidate)];
+  const cell = ({ format }: ResultColumn, value: number | null) =>
+    value === null ? unknown : format(value);
+  const after = columns.map((column) => cell(column, valueAfter(report, row, column)));
+  if (baseline === null) return [['candidate', ...after]];
+  const before = columns.map((column) => cell(column, column.read(baseline)));
   const changes = columns.map((column) => changeOf(report, row, column));
-  return [line('candidate', candidate), line('baseline', baseline), ['change', ...changes]];
+  return [
+    ['candidate', ...after],
+    ['baseline', ...before],
+    ['change', ...changes],
+  ];
 }
 
 function titleOf({ request, isNew }: ReportRow): string {
@@ -115,22 +119,23 @@ function titleOf({ request, isNew }: ReportRow): string {
   return isNew ? `${shortName(request)} (new, not judged)` : shortName(request);
 }
 
-const cellOf =
-  (values: RowValues, unknown: string) =>
-  ({ read, format }: ResultColumn): string => {
-    const value = read(values);
-    return value === null ? unknown : format(value);
-  };
-
-/** The judged change where there is one, else that of the values above it. */
-function changeOf(
+/**
+ * The candidate's value: where it was judged, the one that its row of the comparison has, so that each
+ * thing has one number on the page. It is the baseline's with the mean change of the pairs.
+ */
+function valueAfter(
   report: GateReport,
   { candidate, baseline, request }: ReportRow,
   { read, hasChange, metric }: ResultColumn,
-): string {
-  const before = baseline === null ? null : read(baseline);
+): number | null {
   const after = read(candidate);
-  if (!hasChange || before === null || after === null || before === 0) return '';
-  const compared = metric && comparedFor(report, metric, request);
-  return formatChange(ratio(compared?.change ?? after / before - 1));
+  if (!hasChange || metric === undefined || after === null || baseline === null) return after;
+  return comparedFor(report, metric, request)?.after ?? after;
+}
+
+function changeOf(report: GateReport, row: ReportRow, column: ResultColumn): string {
+  const before = row.baseline === null ? null : column.read(row.baseline);
+  const after = valueAfter(report, row, column);
+  if (!column.hasChange || before === null || after === null || before === 0) return '';
+  return formatChange(ratio(after / before - 1));
 }

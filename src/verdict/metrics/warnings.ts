@@ -166,7 +166,7 @@ export function warnOfMissing(series: PairSeries): readonly Warning[] {
 export function warnOfFewSamplesInPairs(series: PairSeries, expected: number): readonly Warning[] {
   if (series.role === 'guard') return [];
   const least = FEWEST_PAIRS * SAMPLES_OF_P99;
-  const text = `${subjectOf(series)} was not judged: ${expected} of the ${least} samples of each version that it takes. Set a larger budget, or give this request more weight.`;
+  const text = `${subjectOf(series)} was not judged: ${expected} samples of each version, and it takes ${least} (four times those of a p99). Set a larger budget.`;
   return [{ code: 'few-samples', text }];
 }
 

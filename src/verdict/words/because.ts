@@ -48,7 +48,14 @@ function explainRegression(comparison: Unexplained): string {
 function explainDoubt(comparison: Unexplained): string {
   const { metric, loss, tolerance } = comparison;
   if (!isBounded(loss)) return explainNoBounds(comparison);
+  if (loss.low > tolerance) return explainUnsure(comparison);
   return `${describeOutset(comparison)}; ${describeInterval(comparison)}, so the evidence cannot tell whether it stays within the allowed ${describeSize(metric, tolerance)}.`;
+}
+
+/** Beyond tolerance by its size, and an unchanged server would look so too often to fail a check. */
+function explainUnsure(comparison: Unexplained): string {
+  const { metric, loss, tolerance, alpha } = comparison;
+  return `${describeOutset(comparison)}, with ${confidence(alpha.fail)} by at least ${describeSize(metric, loss.low)}, and ${describeSize(metric, tolerance)} is allowed. But that there is a ${worseningOf(metric)} at all is not yet as sure as a red check must be (${confidence(alpha.alarm)}).`;
 }
 
 function describeInterval({ metric, loss, alpha }: Unexplained): string {
@@ -67,10 +74,14 @@ function describeInterval({ metric, loss, alpha }: Unexplained): string {
 function explainPass(comparison: Unexplained): string {
   const { metric, loss, tolerance, resolution, alpha, minimumDetectable } = comparison;
   const allowed = describeSize(metric, tolerance);
+  const worst = `with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}`;
+  if (loss.high < tolerance)
+    return `${describeOutset(comparison)}; ${worst}, and ${allowed} is allowed.`;
   if (loss.high < resolution) {
-    return `${describeOutset(comparison)}; with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}, and ${allowed} is allowed.`;
+    return `${describeOutset(comparison)}; ${worst}. Allowed is ${allowed}, and a pass rules out about twice that (${describeSize(metric, resolution)}).`;
   }
   if (!isBounded(loss)) return explainNoBounds(comparison);
+  if (loss.low > tolerance) return explainUnsure(comparison);
   const seen = isKnownSize(minimumDetectable)
     ? `this run could only have shown a ${worseningOf(metric)} of more than ${describeSize(metric, minimumDetectable)}`
     : `which ${worseningOf(metric)} this run could have shown is unknown`;

@@ -82,7 +82,7 @@ export function describePairNeed(
   const isBeyond = loss.estimate - tolerance > resolution - loss.estimate;
   const aim = isBeyond
     ? 'show this loss'
-    : `rule out ${describeChange(comparison.metric, resolution)}`;
+    : `rule out ${describeChange(comparison.metric, resolution)}, about twice what is allowed`;
   const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {

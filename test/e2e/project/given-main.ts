@@ -50,7 +50,7 @@ async function runAction(): Promise<number> {
 /** As if the candidate had been measured alone, to be judged by stored numbers. */
 function measured(plan: Plan, identity: RunIdentity): Measurement {
   const record = recordOf(plan, identity);
-  const because = 'Judged by stored numbers, because `compare` is `stored`.';
+  const because = 'Judged by stored numbers: a second version was not asked for.';
   return {
     record,
     stored: record,

@@ -55,6 +55,13 @@ test('at capacity a request that will get its samples later holds up a pass unti
   const verdict = judgedPairs({ pairs: 4, look, baseline: some, candidate: some });
   assert.equal(verdict.kind, 'inconclusive');
   assert.equal(judgedPairs({ pairs: 16, look, baseline: some, candidate: some }).kind, 'pass');
+
+  const none = { requests: [{ samples: 200 }] };
+  const early = judgedPairs({ pairs: 4, look, baseline: none, candidate: none });
+  assert.match(
+    early.kind === 'inconclusive' ? early.need : early.kind,
+    /^The p99 of "default": it has too few samples so far/,
+  );
 });
 
 test('without a fixed rate there is nothing to clean, and no warning', () => {

@@ -67,6 +67,11 @@ test('a block with too few samples joins the one before it, so that it is not le
   const verdict = judged({ blocks }, { plan: makePlan({ p99Limit: 5 }) });
   const comparison = comparisonOf(verdict, 'p99-limit');
   assert.deepEqual([comparison.samples, comparison.outcome], [11, 'regression']);
+
+  const slow = { requests: [{ samples: 200, service: { p50: 90_000, p99: 900_000 } }] };
+  const limitOf20 = makePlan({ p99Limit: 20 });
+  const joined = comparisonOf(judged({ blocks: [{}, slow] }, { plan: limitOf20 }), 'p99-limit');
+  assert.ok(joined.loss.estimate > 0, 'the slow block counts');
 });
 
 test('a limit without enough samples anywhere is not judged, and it says so', () => {

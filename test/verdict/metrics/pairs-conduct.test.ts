@@ -63,6 +63,10 @@ test('more failures than are forgiven that may be chance leave the run open', ()
   );
 });
 
+test('a run that ended before its first look can still show failures', () => {
+  assert.deepEqual(offendingOf(judgedPairs({ pairs: 1, candidate: failing(20_000) })), ['errors']);
+});
+
 test('a few failures are a warning', () => {
   const verdict = judgedPairs({ candidate: failing(5) });
   assert.deepEqual([verdict.kind, codesOf(verdict)], ['pass', ['errors-below-floor']]);

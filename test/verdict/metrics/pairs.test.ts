@@ -106,7 +106,7 @@ test('noise leaves a gate undecided, and the need names pairs and a budget', () 
   assert.equal(comparisonOf(verdict, 'throughput').outcome, 'inconclusive');
   assert.match(
     needOf(verdict),
-    /^Throughput: pairs of blocks differ by [\d.]+ % .*; about \d+ pairs \(a budget of about \d+(m|0s)\) would rule out a fall of 9\.8 %\.$/,
+    /^Throughput: pairs of blocks differ by [\d.]+ % .*; about \d+ pairs \(a budget of about \d+(m|0s)\) would rule out a fall of 9\.8 %, about twice what is allowed\.$/,
   );
 });
 
@@ -145,7 +145,7 @@ test('a loss between tolerance and resolution goes either way', () => {
   const { because } = comparisonOf(at(0.06, 5), 'throughput');
   assert.match(
     because,
-    /; with 95 % confidence no worse than a fall of \d\.\d %, and 5 % is allowed\.$/,
+    /; with 95 % confidence no worse than a fall of \d\.\d %\. Allowed is 5 %, and a pass rules out about twice that \(9\.8 %\)\.$/,
   );
 });
 
@@ -195,7 +195,10 @@ test('a p99 that will not get its samples is not judged, and a warning gives the
   const verdict = judgedPairs({ pairs: 10, baseline: few, candidate: few, offeredRate: undefined });
   assert.ok(!verdict.comparisons.some(({ metric }) => metric === 'p99'));
   assert.deepEqual(codesOf(verdict), ['few-samples']);
-  assert.match(verdict.warnings[0]?.text ?? '', /was not judged: 420 of the 4000 samples/);
+  assert.match(
+    verdict.warnings[0]?.text ?? '',
+    /was not judged: 420 samples of each version, and it takes 4000/,
+  );
 });
 
 test('absolute limits are judged beside the pairs', () => {

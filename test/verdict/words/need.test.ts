@@ -11,6 +11,7 @@ import { logRatio, ratio } from '../../../src/units.ts';
 import { lossOf, toleranceOf } from '../../../src/verdict/direction.ts';
 import { decidePairs, linesOf } from '../../../src/verdict/metrics/decide.ts';
 import {
+  describePairNeed,
   measurePace,
   pairsNeeded,
   recordsNeeded,
@@ -126,6 +127,22 @@ test('as many pairs as needed decide, and one fewer do not', () => {
       else assert.ok(decides(enough) && (enough === 4 || !decides(enough - 1)));
     }),
   );
+});
+
+test('where a unit takes two pairs, twice as many pairs are needed', () => {
+  const effects = [0.3, -0.3, 0.2, -0.2, 0.25, -0.25].map(logRatio);
+  const [first = logRatio(0), ...rest] = effects;
+  const comparison = comparisonOf(judged({}, { stored: steadyRecords() }), 'throughput');
+  const open = {
+    ...comparison,
+    ...linesOf(logRatio(0.3)),
+    loss: { ...comparison.loss, estimate: logRatio(0) },
+  };
+  const needs = [6, 12].map((pairs) =>
+    describePairNeed(open, [first, ...rest], pairsOf(makePairedRecord({ pairs }))),
+  );
+  const [single = 0, double = 0] = needs.map((need) => Number(/about (\d+) pairs/.exec(need)?.[1]));
+  assert.ok(single >= 4 && double === 2 * single, needs.join('\n'));
 });
 
 test('most pairs set the pace, also where an attempt came an hour later', () => {

@@ -2,7 +2,7 @@
 // Records are hostile input, so every text, list and number has a bound.
 
 import * as z from 'zod';
-import { Histogram } from './histogram.ts';
+import { Histogram } from '../histogram.ts';
 
 export interface Field<Value> {
   /** Refuses what we do not write; the rest becomes a value. */

@@ -1,6 +1,7 @@
 // What a run was asked to measure: a part of the run record, for saying how two runs differ.
 
-import { bytes, milliseconds, perSecond } from '../units.ts';
+import { bytes, milliseconds, perSecond } from '../../units.ts';
+import { MOST_REQUESTS } from '../phase-result.ts';
 import {
   checked,
   count,
@@ -13,7 +14,6 @@ import {
   text,
   type ValueOf,
 } from './field.ts';
-import { MOST_REQUESTS } from './phase-result.ts';
 
 /** As many as a plan may have. */
 const MOST_HEADERS = 101;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { throttledBetween } from '../../src/measure/run.ts';
+import { throttledBetween } from '../../src/measure/throttled.ts';
 
 const BEFORE = { periods: 100, throttled: 7 };
 
