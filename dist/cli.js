@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-ERHV4GRK.js");
+var { runCommandLine } = await import("./run-command-line-3HWCBSFZ.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -23,7 +23,14 @@ import {
   type NoiseInput,
   type NoiseReport,
 } from '../report/noise-report.ts';
-import { milliseconds, NANOSECONDS_PER_MILLISECOND, type Ratio, ratio } from '../units.ts';
+import { FEWEST_PAIRS } from '../stats/look-plan.ts';
+import {
+  milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
+  type Ratio,
+  ratio,
+  toSeconds,
+} from '../units.ts';
 import { isDecided } from '../verdict/is-decided.ts';
 import { judge } from '../verdict/judge.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -38,7 +45,7 @@ export async function runNoise(plan: Plan, ports: MeasurePorts): Promise<NoiseRe
   await buildCandidate(plan, ports);
   await using twin = twinArm(server, ports);
   const report = await measureTwins(plan, twin, ports);
-  if (report.metrics.length === 0) throw nothingToShow(report.gate);
+  if (report.metrics.length === 0 || report.pairs < FEWEST_PAIRS) throw tooFewPairs(report);
   return report;
 }
 
@@ -109,12 +116,17 @@ function explain(verdict: Verdict): string | null {
   }
 }
 
-function nothingToShow({ because }: GateEnd): GateError {
+/** What so few pairs say of the noise would be noise itself. */
+function tooFewPairs({ gate, pairs, lead, pairTime }: NoiseReport): GateError {
+  const enough = milliseconds(lead + FEWEST_PAIRS * pairTime);
   return new GateError({
     code: 'noise-not-measured',
     kind: 'gate',
-    message: 'Not even two pairs could be compared, so nothing is known of the noise.',
-    remedy: 'Set a larger `budget`, and check that the server answers in time.',
-    details: because === null ? [] : [because],
+    message: `Pairs of blocks that could be compared: ${pairs}. It takes ${FEWEST_PAIRS} to tell how noisy this machine is.`,
+    remedy:
+      gate.verdict === 'invalid-run'
+        ? 'Mend what is named above first.'
+        : `Set a \`budget\` of ${Math.ceil(toSeconds(enough))}s or more.`,
+    details: gate.because === null ? [] : [gate.because],
   });
 }

@@ -65,8 +65,7 @@ export interface BlockScheme extends BlockSlices {
 
 /**
  * As many blocks as the budget holds, within `blockLimits`. A budget that is too short for the fewest cuts
- * them short. Where not even the fewest of the shortest blocks of two arms fit, there are fewer: the
- * budget is kept. A budget for more than the most makes the blocks of one arm longer, and those of two
+ * them short. Where not even the fewest of the shortest blocks of two arms fit, there are fewer. A budget for more than the most makes the blocks of one arm longer, and those of two
  * arms end before it does.
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
@@ -86,19 +85,27 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   return { blocks, looks, ...slices, blockTime, wholeBlockTime };
 }
 
+/** Too few blocks decide nothing. For the last of the fewest, the budget gives way by this share. */
+const LENIENCE = 1 / 4;
+
 /** What is done of a run, and what is left of its budget. */
 interface RunTime {
   readonly arms: 1 | 2;
   readonly done: number;
   readonly took: Milliseconds;
+  readonly budget: Milliseconds;
+  /** Below zero where the budget is exceeded. */
   readonly left: Milliseconds;
 }
 
-/** Whether another block like those that are done ends in time. Too few of them decide nothing. */
-export const leavesTime = ({ arms, done, took, left }: RunTime): boolean =>
-  done < blockLimits(arms).fewest || took / done <= left;
+/** Whether another block like those that are done ends in time. */
+export function leavesTime({ arms, done, took, budget, left }: RunTime): boolean {
+  const each = took / done;
+  const lacking = blockLimits(arms).fewest - done;
+  return each <= left || (lacking > 0 && lacking * each <= left + LENIENCE * budget);
+}
 
-/** How many blocks where the budget does not hold the fewest. Two arms may exceed it by one of them. */
+/** How many blocks where the budget does not hold the fewest whole ones. One is always measured. */
 function countCutShort(
   calibration: Calibration,
   wanted: BlockSlices,
@@ -115,7 +122,8 @@ function countCutShort(
       withSlices(wanted, () => 1),
       calibration,
     );
-  return Math.min(fewest, Math.max(1, Math.floor(budgetLeft / shortest) + 1));
+  const fitting = Math.floor((budgetLeft * (1 + LENIENCE)) / shortest);
+  return Math.min(fewest, Math.max(1, fitting));
 }
 
 function slicesWanted(calibration: Calibration): BlockSlices {
@@ -143,11 +151,19 @@ function slicesAlone({
 }
 
 function slicesOfPair({ throughput, offeredRate, connections, turns }: Calibration): BlockSlices {
-  const capacity = slicesFor(PAIR_TIME, sliceScheme(throughput, connections));
-  const fixedRate = slicesFor(PAIR_TIME, cleanSliceScheme(offeredRate, throughput, connections));
+  // Where an answer takes long, few of them in each pair, and more pairs, show more than long pairs.
+  const capacity = slicesOver(PAIR_TIME, sliceScheme(throughput, connections, PAIR_TIME));
+  const fixedRate = slicesOver(PAIR_TIME, cleanSliceScheme(offeredRate, throughput, connections));
   return { capacity: turns === 'slices' ? capacity : lengthen(capacity), fixedRate };
 }
 
+/** About as many as last so long together. */
+const slicesOver = (time: Milliseconds, scheme: SliceScheme): PhaseScheme => ({
+  ...scheme,
+  slices: Math.max(1, Math.round(time / scheme.window)),
+});
+
+/** As many as last so long together, or a little longer. */
 const slicesFor = (time: Milliseconds, scheme: SliceScheme): PhaseScheme => ({
   ...scheme,
   slices: Math.ceil(time / scheme.window),

@@ -169,7 +169,8 @@ export function reportShortBudget(
 ): void {
   const needed = spent + FEWEST_PAIRS * wholeBlockTime;
   if (needed <= budget) return;
-  const instead = blocks === 1 ? 'one shorter pair' : `${blocks} shorter pairs`;
+  const shorter = blocks === 1 ? 'one shorter pair' : `${blocks} shorter pairs`;
+  const instead = blocks < FEWEST_PAIRS ? `${shorter}, too few to judge` : shorter;
   const text = `a budget of ${inSeconds(budget)} is too short for ${FEWEST_PAIRS} pairs of ${inSeconds(wholeBlockTime)}: it gets ${instead} (${inSeconds(needed)} holds ${FEWEST_PAIRS})`;
   report({ kind: 'note', text });
 }

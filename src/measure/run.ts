@@ -91,7 +91,7 @@ export async function* measureLooks(
     return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
   }
   const { calibration } = calibrated;
-  const scheme = blockScheme(calibration, timeUntil(deadline));
+  const scheme = blockScheme(calibration, milliseconds(Math.max(0, timeUntil(deadline))));
   reportScheme(scheme, calibration, plan, generator, ports);
   if (calibration.arms === 2) {
     const spent = milliseconds(input.budget - timeUntil(deadline));
@@ -159,6 +159,8 @@ async function* measureBlocks(
   deadline: Milliseconds,
 ): AsyncGenerator<RunSoFar> {
   const { blocks, looks } = session.planned.scheme;
+  const { arms } = session.planned.calibration;
+  const { budget } = session.input;
   const began = performance.now();
   const lookNumber = (number: number): Look => ({
     number,
@@ -172,8 +174,7 @@ async function* measureBlocks(
       measured.push(result);
       if (isBroken(result)) break;
       const took = milliseconds(performance.now() - began);
-      const { arms } = session.planned.calibration;
-      if (!leavesTime({ arms, done: number, took, left: timeUntil(deadline) })) {
+      if (!leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) })) {
         if (number < blocks) reportSpentBudget(arms, session.ports);
         break;
       }
@@ -243,4 +244,4 @@ function lookAt(
 }
 
 const timeUntil = (deadline: Milliseconds): Milliseconds =>
-  milliseconds(Math.max(0, deadline - performance.now()));
+  milliseconds(deadline - performance.now());

@@ -19,17 +19,27 @@ export interface SliceScheme {
   readonly spread?: Milliseconds;
 }
 
+/** The time of one answer from every connection. */
+const cycleOf = (throughput: PerSecond, connections: number): Milliseconds =>
+  seconds(connections / throughput);
+
 /**
  * All connections begin at once, so a server that mostly waits answers in bursts, one per cycle.
  * Windows that all begin after the same time would all hold 6 bursts, or all 7. Spread over a cycle,
  * the windows hold the true number on average.
  * @param throughput what the server answers under this load
  * @param connections at work at the same time
+ * @param longest of the windows, unless one cycle takes longer
  */
-export function sliceScheme(throughput: PerSecond, connections: number): SliceScheme {
-  const cycle = seconds(connections / throughput);
+export function sliceScheme(
+  throughput: PerSecond,
+  connections: number,
+  longest: Milliseconds = LONGEST,
+): SliceScheme {
+  const cycle = cycleOf(throughput, connections);
   const wanted = Math.max(seconds(FEWEST_PER_SLICE / throughput), FEWEST_CYCLES * cycle);
-  const window = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), LONGEST)));
+  const most = Math.min(Math.max(longest, cycle), LONGEST);
+  const window = milliseconds(Math.ceil(Math.min(Math.max(wanted, SHORTEST), most)));
   const settle = Math.max(SHORTEST_SETTLE, Math.min(cycle, window));
   const spread = milliseconds(Math.min(cycle, window));
   return { window, settle: milliseconds(Math.ceil(settle)), spread };
@@ -53,7 +63,7 @@ export function cleanSliceScheme(
   throughput: PerSecond,
   connections: number,
 ): SliceScheme {
-  const cycle = seconds(connections / throughput);
+  const cycle = cycleOf(throughput, connections);
   const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate), cycle, SHORTEST_CLEAN);
   const window = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
   // At this rate half of the connections are idle: the queue is at most half a cycle long.

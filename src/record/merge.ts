@@ -1,7 +1,7 @@
 // Sums of phase results: consecutive slices make a block.
 
 import { bytes, milliseconds, nanoseconds } from '../units.ts';
-import { FAILURE_CLASSES } from './failure-class.ts';
+import { countErrors, FAILURE_CLASSES } from './failure-class.ts';
 import { addUses } from './generator-use.ts';
 import { Histogram } from './histogram.ts';
 import type { Block, Failures, PhaseResult, RequestResult, RunRecord } from './run-record.ts';
@@ -68,8 +68,16 @@ function mergeCounts(
     lag: mergeTimes(parts.map((part) => part.lag)),
     connectTime: mergeTimes(parts.map((part) => part.connectTime)),
     requests: mergeByName(parts.map((part) => part.requests)),
+    errorSquares: sum(
+      parts,
+      ({ errorSquares, requests }) => errorSquares ?? errorsIn(requests) ** 2,
+    ),
   };
 }
+
+/** Errors of all requests together. */
+export const errorsIn = (requests: PhaseResult['requests']): number =>
+  sum([...requests.values()], ({ failures }) => countErrors(failures));
 
 function mergeByName(
   parts: readonly ReadonlyMap<string, RequestResult>[],

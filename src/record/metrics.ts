@@ -148,6 +148,12 @@ export function errorsOf(measured: Measured, request?: string): ErrorCount {
   };
 }
 
+/** The sum over slices of the squared number of errors in each; `undefined`: not known for all. */
+export function errorSquaresOf(measured: Measured): number | undefined {
+  const squares = phasesOf(measured).map(({ errorSquares }) => errorSquares);
+  return squares.includes(undefined) ? undefined : sum(squares, (square) => square ?? 0);
+}
+
 /**
  * Whether the server kept up with the offered rate, as counts; `undefined` without a fixed rate.
  * A failure counts as an answer here, because failures are judged separately.

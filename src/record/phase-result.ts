@@ -154,6 +154,11 @@ export const phaseResult = object({
   lag: histogram,
   connectTime: histogram,
   requests: requestResults,
+  /**
+   * The sum over slices of the squared number of errors in each. Divided by their number, it tells how many
+   * come at a time. `undefined` in records of earlier versions.
+   */
+  errorSquares: addedLater(count),
   slices: count,
   /** Recorded time: the sum of the slices' windows. */
   window: time,

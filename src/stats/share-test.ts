@@ -13,17 +13,28 @@ interface ShareCount {
 const NEGLIGIBLE = 1e-17;
 
 /**
- * Failures come in bursts: one hiccup fails every request in flight, one per connection, and an exact
- * test would take each of them for an independent failure. So failures count in units of `connections`.
- * The candidate's are rounded down and the baseline's up, which errs on the side of no alarm.
+ * Failures come in bursts: one hiccup fails every request in flight, and an exact test would take each of
+ * them for an independent failure. The variance of their number is then larger by the mean of the squared
+ * sizes of the bursts over the mean of the sizes (compound Poisson distribution). The errors within a slice
+ * stand for a burst. Several bursts in one slice only make the result larger, which errs on the side of
+ * no alarm.
+ * @param errors of all slices, of both arms: few failures tell little of their bursts
+ * @param squares of the errors in each slice, added up; `undefined`: not known
+ * @param most one request per connection can be in flight
+ * @returns by how much; `most` where nothing is known
  */
-export function countBursts(
-  count: ShareCount,
-  connections: number,
-  round: 'down' | 'up',
-): ShareCount {
-  const sent = Math.ceil(count.sent / connections);
-  const bursts = count.errors / connections;
+export function burstSize(errors: number, squares: number | undefined, most: number): number {
+  if (squares === undefined || errors === 0) return most;
+  return Math.min(Math.max(1, squares / errors), most);
+}
+
+/**
+ * Failures in units of a burst. The candidate's are rounded down and the baseline's up, which errs on the
+ * side of no alarm.
+ */
+export function countBursts(count: ShareCount, size: number, round: 'down' | 'up'): ShareCount {
+  const sent = Math.ceil(count.sent / size);
+  const bursts = count.errors / size;
   const errors = round === 'down' ? Math.floor(bursts) : Math.ceil(bursts);
   return { sent, errors: Math.min(errors, sent) };
 }

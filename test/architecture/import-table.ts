@@ -109,11 +109,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['plan', 'verdict'],
   },
   // load: which engine a plan needs is known, and held against a named baseline, before measuring.
+  // stats: how few pairs say nothing.
   gate: {
     ours: [
       'units',
       'errors',
       'plan',
+      'stats',
       'record',
       'verdict',
       'report',

@@ -9,19 +9,32 @@ const OK = { start: fixture('ok'), 'ready-path': '/ready', ...WIDE_TOLERANCES };
 test('noise: prints its report, writes its JSON, counts its runs, and exits with 0', async () => {
   await using box = new Sandbox();
   box.write('noise.jsonl', 'not a run\n');
-  const flags = { ...OK, budget: '20s', append: 'noise.jsonl' };
+  const flags = { ...OK, budget: '30s', append: 'noise.jsonl' };
   const first = await box.run([...commandWith('noise', flags), '--json']);
   assert.equal(first.code, 0, first.err);
   const found = JSON.parse(first.out);
-  assert.ok(found.pairs >= 2 && found.metrics.length > 0);
+  assert.ok(found.pairs >= 4 && found.metrics.length > 0);
   // Standard output holds the JSON alone.
-  assert.match(first.err, /^NOISE {2}On this machine 5 % of throughput takes /m);
+  assert.match(first.err, /^NOISE {2}On this machine a gate takes .* for 5 % of/m);
   assert.match(first.err, /^max-throughput-drop: \d+% +#|^# max-throughput-drop: none/m);
   assert.match(first.err, /Line 1 of .*noise\.jsonl\s+is no run/);
   const [bad, line = '', ...more] = box.lines('noise.jsonl');
   assert.deepEqual([bad, more], ['not a run', []]);
   assert.equal(JSON.parse(line).pairs, found.pairs);
   assert.equal(JSON.parse(line).verdict, found.gate.verdict);
+  await box.assertNothingLeft();
+});
+
+test('noise: a budget that holds no four pairs names one that does, and no run is counted', async () => {
+  await using box = new Sandbox();
+  const ended = await box.run(
+    commandWith('noise', { ...OK, 'before-block': 'sleep 2', budget: '5s', append: 'noise.jsonl' }),
+  );
+  assert.equal(ended.code, 3);
+  assert.match(ended.err, /too few to judge \(\d+s holds 4\)/);
+  assert.match(ended.err, /^error: Pairs of blocks that could be compared: 1\. It takes 4/m);
+  assert.match(ended.err, /^what to do: Set a `budget` of \d+s or more\.$/m);
+  assert.equal(box.has('noise.jsonl'), false);
   await box.assertNothingLeft();
 });
 

@@ -8,7 +8,7 @@ import { makeRecord } from '../support/records.ts';
 import { histogramOf } from './random-record.ts';
 
 const RECORDS = 20;
-const BLOCKS = 26;
+const BLOCKS = 25;
 const REQUESTS = 50;
 
 /** One sample makes the shortest text of a histogram that is not empty. */

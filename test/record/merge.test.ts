@@ -44,6 +44,7 @@ const phase: fc.Arbitrary<PhaseResult> = fc.record({
   generatorCpu: count.map(nanoseconds),
   generatorUse: fc.constant(undefined),
   cleaning: fc.constant(undefined),
+  errorSquares: fc.constant(undefined),
   lag: histogram,
   connectTime: histogram,
   requests: fc
@@ -78,6 +79,21 @@ test('slices add up their times and their counts', () => {
     }),
     FEW,
   );
+});
+
+test('errors of a slice are squared, and squares of slices add up', () => {
+  const failing = (resets: number, squares: number | undefined): PhaseResult => {
+    const [sample] = fc.sample(request, 1);
+    assert.ok(sample);
+    const [base] = fc.sample(phase, 1);
+    assert.ok(base);
+    const failures = { reset: { count: resets, example: '' } };
+    return { ...base, errorSquares: squares, requests: new Map([['a', { ...sample, failures }]]) };
+  };
+  const slices = [failing(3, undefined), failing(0, undefined), failing(2, undefined)];
+  const block = mergeSlices(slices);
+  assert.equal(block.errorSquares, 9 + 4);
+  assert.equal(mergeSlices([block, failing(1, 1)]).errorSquares, 9 + 4 + 1);
 });
 
 test('every request name is kept, with all of its parts', () => {

@@ -95,6 +95,7 @@ const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
           generatorLimit: made.limit,
         },
     ),
+    errorSquares: optional(count),
     lag: histogram,
     connectTime: histogram,
     requests: fc

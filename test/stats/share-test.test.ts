@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   boundShare,
+  burstSize,
   countBursts,
   fisherTail,
   smallestShownShare,
@@ -79,6 +80,15 @@ test('a bound lies on its side of the observed share, and confidence widens it',
       assert.ok(strict.low <= loose.low && loose.high <= strict.high);
     }),
   );
+});
+
+test('the size of a burst is the mean error of an error: that of its slice', () => {
+  assert.equal(burstSize(10, 10, 32), 1);
+  // Two slices: one with 1 error, one with 9.
+  assert.equal(burstSize(10, 82, 32), 8.2);
+  assert.equal(burstSize(10, 82, 4), 4);
+  assert.equal(burstSize(0, 0, 32), 32);
+  assert.equal(burstSize(10, undefined, 32), 32);
 });
 
 test('failures count in bursts of one per connection, in favour of no alarm', () => {

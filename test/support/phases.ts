@@ -1,5 +1,6 @@
 // Phases of a block from a few numbers: the times and counts of each request.
 
+import { countErrors } from '../../src/record/failure-class.ts';
 import { Histogram } from '../../src/record/histogram.ts';
 import type {
   Cleaning,
@@ -35,6 +36,8 @@ export interface RequestSketch {
   readonly samples?: number;
   /** Failures in the capacity phase of each block; they count as sent besides the successes. */
   readonly failures?: Failures;
+  /** How many of them come at a time; `undefined`: the record does not tell. */
+  readonly burst?: number;
   /** Share of the due arrivals that were never started. */
   readonly unsentShare?: number;
 }
@@ -100,10 +103,18 @@ export function makePhase(
     generatorCpu: nanoseconds(toSeconds(elapsed) * 4e8),
     generatorUse: undefined,
     cleaning: undefined,
+    errorSquares: squaresOf(requests, fixedRate),
     lag: fixedRate ? makeTimes({ p50: 20, p99: 200 }) : EMPTY,
     connectTime: makeTimes({ p50: 60, p99: 300 }, 32),
     requests: new Map(results),
   };
+}
+
+/** As if each burst was in a slice of its own. */
+function squaresOf(requests: readonly RequestSketch[], fixedRate: boolean): number | undefined {
+  const [first] = requests;
+  if (first?.burst === undefined) return undefined;
+  return fixedRate ? 0 : first.burst * countErrors(first.failures ?? {});
 }
 
 function makeResult(request: RequestSketch, completed: number, fixedRate: boolean): RequestResult {

@@ -2,7 +2,7 @@
 
 import { besideUses } from '../../record/generator-use.ts';
 import { Histogram } from '../../record/histogram.ts';
-import { mergeRequests, mergeTimes } from '../../record/merge.ts';
+import { errorsIn, mergeRequests, mergeTimes } from '../../record/merge.ts';
 import type { GeneratorUse, PhaseResult, RequestResult } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import { bytes, type Milliseconds, milliseconds, type Nanoseconds, rate } from '../../units.ts';
@@ -49,6 +49,7 @@ export function joinThreads(
   threads: readonly ThreadSlice[],
   generatorCpu: Nanoseconds,
 ): MeasuredSlice {
+  const requests = joinRequests(threads.map(({ requests }) => requests));
   const result: PhaseResult = {
     slices: 1,
     window: longest(threads, ({ window }) => window),
@@ -62,7 +63,8 @@ export function joinThreads(
     cleaning: undefined,
     lag: mergeTimes(threads.map(({ lag }) => lag)),
     connectTime: mergeTimes(threads.map(({ connectTime }) => connectTime)),
-    requests: joinRequests(threads.map(({ requests }) => requests)),
+    requests,
+    errorSquares: errorsIn(requests) ** 2,
   };
   return { result, generator: worstWaits(threads.map(({ waits }) => waits)) };
 }

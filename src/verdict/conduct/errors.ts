@@ -1,9 +1,22 @@
 // Whether the candidate fails more requests than are forgiven, and more than the baseline did.
 
 import { FAILURE_CLASSES, isError } from '../../record/failure-class.ts';
-import { blocksOf, type ErrorCount, errorsOf, phasesOf, resultsOf } from '../../record/metrics.ts';
-import type { RunRecord } from '../../record/run-record.ts';
-import { boundShare, countBursts, fisherTail, smallestShownShare } from '../../stats/share-test.ts';
+import {
+  blocksOf,
+  type ErrorCount,
+  errorSquaresOf,
+  errorsOf,
+  phasesOf,
+  resultsOf,
+} from '../../record/metrics.ts';
+import type { Block, RunRecord } from '../../record/run-record.ts';
+import {
+  boundShare,
+  burstSize,
+  countBursts,
+  fisherTail,
+  smallestShownShare,
+} from '../../stats/share-test.ts';
 import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
 import { compare } from '../comparison.ts';
 import type { Evidence } from '../evidence.ts';
@@ -49,9 +62,16 @@ function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
   return { code: 'baseline-failed', text };
 }
 
-function isAboveFloor({ candidate, rest, plan }: Evidence, count: ErrorCount): boolean {
-  const bursts = countBursts(count, candidate.load.connections, 'down');
-  return boundShare(bursts, rest).low > plan.tolerances.errors;
+function isAboveFloor(evidence: Evidence, count: ErrorCount): boolean {
+  const bursts = countBursts(count, sizeOf(evidence), 'down');
+  return boundShare(bursts, evidence.rest).low > evidence.plan.tolerances.errors;
+}
+
+/** How many requests fail at a time, in both arms or in all records. */
+function sizeOf(evidence: Evidence): number {
+  const blocks = [...blocksOf(evidence.candidate), ...baselineBlocks(evidence)];
+  const { connections } = evidence.candidate.load;
+  return burstSize(errorsOf(blocks).errors, errorSquaresOf(blocks), connections);
 }
 
 /**
@@ -86,18 +106,21 @@ function explainShare({ candidate, plan }: Evidence, count: ErrorCount, why: str
 }
 
 function pooledErrors(evidence: Evidence): ErrorCount | undefined {
-  if (evidence.kind === 'paired') return errorsOf(evidence.baselineArm);
-  if (evidence.baseline.kind === 'nothing') return undefined;
-  const counts = evidence.baseline.records.map((record) => errorsOf(record));
-  return {
-    sent: counts.reduce((sum, { sent }) => sum + sent, 0),
-    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
-  };
+  if (evidence.kind === 'stored' && evidence.baseline.kind === 'nothing') return undefined;
+  return errorsOf(baselineBlocks(evidence));
+}
+
+function baselineBlocks(evidence: Evidence): readonly Block[] {
+  if (evidence.kind === 'paired') return blocksOf(evidence.baselineArm);
+  return evidence.baseline.kind === 'nothing'
+    ? []
+    : evidence.baseline.records.flatMap((record) => blocksOf(record));
 }
 
 function isAboveBaseline(evidence: Evidence, count: ErrorCount, baseline: ErrorCount): boolean {
-  const bursts = countBursts(count, evidence.candidate.load.connections, 'down');
-  const before = countBursts(baseline, evidence.candidate.load.connections, 'up');
+  const size = sizeOf(evidence);
+  const bursts = countBursts(count, size, 'down');
+  const before = countBursts(baseline, size, 'up');
   return fisherTail(bursts, before) <= evidence.rest.fail;
 }
 
@@ -108,17 +131,20 @@ function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Findin
 }
 
 function compareErrors(
-  { candidate, plan, rest }: Evidence,
+  evidence: Evidence,
   count: ErrorCount,
   baseline: ErrorCount,
   outcome: Comparison['outcome'],
 ): Comparison {
+  const { candidate, plan, rest } = evidence;
   const floor = plan.tolerances.errors;
-  const bursts = countBursts(count, candidate.load.connections, 'down');
+  const size = sizeOf(evidence);
+  const bursts = countBursts(count, size, 'down');
+  const before = shareOf(baseline);
   // What is forgiven is not a loss: the line is the floor, or the baseline's share where that is higher.
-  const before = ratio(Math.max(floor, shareOf(baseline)));
+  const line = ratio(Math.max(floor, before));
   const low = boundShare(bursts, rest).low;
-  const high = boundShare(countBursts(count, candidate.load.connections, 'up'), rest).high;
+  const high = boundShare(countBursts(count, size, 'up'), rest).high;
   return compare({
     metric: 'errors',
     request: undefined,
@@ -130,22 +156,22 @@ function compareErrors(
       low: lossAgainst(before, low),
       high: lossAgainst(before, high),
     },
-    tolerance: logRatio(0),
+    tolerance: lossAgainst(before, line),
     outcome,
-    minimumDetectable: lossAgainst(before, smallestShownShare(bursts.sent, before, rest.fail)),
+    minimumDetectable: lossAgainst(before, smallestShownShare(bursts.sent, line, rest.fail)),
     alpha: rest,
     method: 'exact',
     samples: blocksOf(candidate).length,
     because:
       outcome === 'regression'
         ? `${describeErrors(candidate, count)}; with ${confidence(rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
-        : `${describeErrors(candidate, count)}, not shown to be more than ${percent(before)}.`,
+        : `${describeErrors(candidate, count)}, not shown to be more than ${percent(line)}.`,
   });
 }
 
-/** ln(share ÷ line): −∞ for a share of zero, ∞ for any other share where the line is zero. */
-function lossAgainst(line: Ratio, share: Ratio): LogRatio {
-  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / line));
+/** ln(share ÷ before): −∞ for a share of zero, ∞ for any other share where `before` is zero. */
+function lossAgainst(before: Ratio, share: Ratio): LogRatio {
+  return logRatio(share === 0 ? Number.NEGATIVE_INFINITY : Math.log(share / before));
 }
 
 const shareOf = ({ sent, errors }: ErrorCount): Ratio => ratio(sent === 0 ? 0 : errors / sent);
