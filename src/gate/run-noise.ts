@@ -11,6 +11,7 @@ import {
   useBetween,
   watchBackground,
 } from '../machine/machine-use.ts';
+import { ArmNotStarted } from '../measure/arm-server.ts';
 import type { BaselineArm } from '../measure/baseline-arm.ts';
 import type { MeasurePorts } from '../measure/ports.ts';
 import { measureLooks, type RunSoFar } from '../measure/run.ts';
@@ -44,7 +45,10 @@ export async function runNoise(plan: Plan, ports: MeasurePorts): Promise<NoiseRe
   await using _machine = await lockMachine(ports);
   await buildCandidate(plan, ports);
   await using twin = twinArm(server, ports);
-  const report = await measureTwins(plan, twin, ports);
+  const report = await measureTwins(plan, twin, ports).catch((error) => {
+    // Both are the same version.
+    throw error instanceof ArmNotStarted ? error.reason : error;
+  });
   if (report.metrics.length === 0 || report.pairs < FEWEST_PAIRS) throw tooFewPairs(report);
   return report;
 }

@@ -72,25 +72,27 @@ export async function runBeforeBlock(version: ArmVersion, ports: MeasurePorts): 
 export async function runAfterBlock(version: ArmVersion, ports: MeasurePorts): Promise<void> {
   const { server } = version;
   if (server.kind === 'running') return;
-  await runHook('after-block', server.afterBlock, version, server, ports);
+  try {
+    await runHook('after-block', server.afterBlock, version, server, ports);
+  } catch (error) {
+    // Its server has started, so this is no `ArmNotStarted`.
+    throw isUnnamed(version, error) ? new GateError(nameHook(version.arm, error)) : error;
+  }
 }
 
 type Started = Extract<ServerPlan, { kind: 'started' }>;
 
 /** With two servers, an error names the one that failed. */
-async function named<T>(
-  { arm, logSuffix }: ArmVersion,
-  server: Started,
-  start: () => Promise<T>,
-): Promise<T> {
+async function named<T>(version: ArmVersion, server: Started, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {
-    const isNamed = logSuffix === '' || !(error instanceof GateError);
-    if (isNamed || error.kind === 'cancelled') throw error;
-    throw new ArmNotStarted(arm, server, error);
+    throw isUnnamed(version, error) ? new ArmNotStarted(version.arm, server, error) : error;
   }
 }
+
+const isUnnamed = ({ logSuffix }: ArmVersion, error: unknown): error is GateError =>
+  logSuffix !== '' && error instanceof GateError && error.kind !== 'cancelled';
 
 async function startArm(
   input: ArmInput,
@@ -191,22 +193,34 @@ async function describeDeath(server: RunningServer): Promise<string | undefined>
   return `It ended ${end}${last === undefined ? ' without printing a line' : `; its last line was "${last}"`}.`;
 }
 
-/** The server of one of two arms did not start. What follows depends on which. */
+/** The server of one of two arms did not start, or not what runs before it. What follows depends on which. */
 export class ArmNotStarted extends GateError {
   readonly arm: Arm;
+  /** It names no arm. */
+  readonly reason: GateError;
 
   /** @param how its command and folder; those of a baseline are not in the plan */
-  constructor(
-    arm: Arm,
-    how: Pick<Started, 'start' | 'cwd'>,
-    { code, kind, message, remedy, details, cause }: GateError,
-  ) {
-    const named = `The ${arm} could not be started. ${message}`;
-    const where = `It is started by \`${how.start}\` in ${how.cwd}.`;
-    super({ code, kind, message: named, remedy: `${where} ${remedy}`, details, cause });
+  constructor(arm: Arm, how: Pick<Started, 'start' | 'cwd'>, reason: GateError) {
+    super(reason.code === 'hook-failed' ? nameHook(arm, reason) : nameServer(arm, how, reason));
     this.arm = arm;
+    this.reason = reason;
   }
 }
+
+const nameServer = (
+  arm: Arm,
+  { start, cwd }: Pick<Started, 'start' | 'cwd'>,
+  { code, kind, message, remedy, details, cause }: GateError,
+) => ({
+  ...{ code, kind, details, cause },
+  message: `The ${arm} could not be started. ${message}`,
+  remedy: `It is started by \`${start}\` in ${cwd}. ${remedy}`,
+});
+
+const nameHook = (arm: Arm, { code, kind, message, remedy, details, cause }: GateError) => ({
+  ...{ code, kind, remedy, details, cause },
+  message: `${message} It ran for the ${arm}.`,
+});
 
 const describeStrays = (strays: number): string =>
   strays === 1 ? 'it had left its process group' : `${strays} of them had left its process group`;

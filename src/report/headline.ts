@@ -75,9 +75,10 @@ function offence(report: GateReport, comparison: ReportComparison): string {
     case 'p99':
     case 'response-p99':
     case 'clean-response-p99':
-    case 'cpu':
     case 'memory':
       return `${movement(report, comparison)}, beyond the ${allowance(comparison)} you allow`;
+    case 'cpu':
+      return `${movement(report, comparison)}, ${beyondAllowed(report, comparison)}`;
     case 'errors':
       return `${after} of the requests failed, ${formatValue(comparison.before, comparison.unit)} in the baseline`;
     case 'p99-limit':
@@ -89,6 +90,19 @@ function offence(report: GateReport, comparison: ReportComparison): string {
       return comparison.because;
   }
 }
+
+/** CPU per request may have been held against the tolerance of throughput. */
+function beyondAllowed(report: GateReport, cpu: ReportComparison): string {
+  const throughput = report.comparisons.find(({ metric }) => metric === 'throughput');
+  const same = throughput && 1 / (1 + throughput.toleranceLine) - 1;
+  const isThroughputs = same !== undefined && Math.abs(same - cpu.toleranceLine) < SAME;
+  return throughput !== undefined && isThroughputs
+    ? `which costs more throughput than the ${allowance(throughput)} you allow`
+    : `beyond the ${allowance(cpu)} you allow`;
+}
+
+/** Of rounding. */
+const SAME = 1e-9;
 
 /** "throughput fell by 61 % (6 120 → 2 390 requests/s)" */
 function movement(report: GateReport, comparison: ReportComparison): string {

@@ -100,7 +100,7 @@ function failed(
   return new GateError({
     code,
     kind: 'gate',
-    message: `The command of \`${input}\` ${end}: ${command}`,
+    message: `The command of \`${input}\` ${end}: \`${command}\`.`,
     remedy: 'Its last lines say why. Run it by hand in the same directory to see the same.',
     details,
   });

@@ -6,7 +6,7 @@ import { standardDeviationOf } from '../stats/spread.ts';
 import { type LogRatio, logRatio, type Ratio } from '../units.ts';
 import { toleranceOf } from './direction.ts';
 import { type PairedMetric, readPairs } from './metrics/pairs.ts';
-import { priorSpread } from './metrics/table.ts';
+import { usualSpread } from './metrics/table.ts';
 import { type JudgeInput, prepare } from './prepare.ts';
 
 export type NoiseMetric = Extract<
@@ -58,7 +58,7 @@ export interface GateForecast {
 export function forecastGate(noise: MetricNoise, tolerance: LogRatio): GateForecast {
   const { metric, spread, share, pairsPerUnit } = noise;
   const cap = Math.floor(MOST_PAIRS / pairsPerUnit);
-  const usual = priorSpread(metric, true);
+  const usual = usualSpread(metric);
   const ofLoss = (loss: LogRatio): Forecast =>
     inPairs(forecast({ spread, loss, tolerance, share, usual, cap }), pairsPerUnit);
   return { pass: ofLoss(logRatio(0)), shown: ofLoss(logRatio(2 * tolerance)) };

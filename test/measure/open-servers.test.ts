@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { GateError } from '../../src/errors.ts';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
 import { ArmNotStarted } from '../../src/measure/arm-server.ts';
 import { Coin } from '../../src/measure/coin.ts';
@@ -113,6 +114,25 @@ for (const arm of ['candidate', 'baseline'] as const) {
     assertAllEnded(place);
   });
 }
+
+test('a hook that fails is named with its arm, and not taken for the server', async () => {
+  using place = new Place();
+  const server = noting('ok');
+  const failing = { beforeBlock: 'test "$PERF_GATE_ARM" = candidate', afterBlock: 'exit 3' };
+  for (const [hook, arm] of [
+    ['beforeBlock', 'baseline'],
+    ['afterBlock', 'candidate'],
+  ] as const) {
+    const scene = { candidate: server, baseline: server, hooks: { [hook]: failing[hook] } };
+    await assert.rejects(place.open(scene), (error) => {
+      assert.ok(error instanceof GateError, `${error}`);
+      assert.equal(error instanceof ArmNotStarted, hook === 'beforeBlock');
+      assert.match(error.message, new RegExp(`It ran for the ${arm}\\.$`));
+      assert.doesNotMatch(error.remedy, /It is started by/);
+      return true;
+    });
+  }
+});
 
 test('after a failed start the hooks clean up what those before the block have set up', async () => {
   using place = new Place();

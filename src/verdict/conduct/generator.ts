@@ -1,12 +1,11 @@
 // What a load generator without headroom does to the verdict: it may hide a loss, or look like one.
 
-import { generatorCoresOf, generatorLoadOf } from '../../record/generator-load.ts';
-import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
+import { generatorLoadOf } from '../../record/generator-load.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { sum } from '../../record/sum.ts';
-import { NANOSECONDS_PER_MILLISECOND, type Ratio } from '../../units.ts';
+import type { Ratio } from '../../units.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { type ServerDemand, serverDemandOf } from '../server-demand.ts';
 import type { Comparison, MetricName } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 
@@ -21,19 +20,9 @@ const OF_CAPACITY: ReadonlySet<MetricName> = new Set([
 /** From this share of the time on the busiest thread had work nearly always. */
 const ALWAYS_WANTED = 0.95;
 
-/** From this share of the cores that it can use on, a server has no headroom itself. */
-const NEARLY_ALL = 0.85;
-
-/** A server with one computing thread has further threads that collect garbage and read files. */
-const MOST_CORES_OF_ONE_THREAD = 1.15;
-
-interface Saturation {
+interface Saturation extends Pick<ServerDemand, 'serverCores' | 'coresLeft'> {
   /** Share of the time for which the busiest thread had work. */
   readonly demand: Ratio;
-  /** Cores that the server used or waited for, and those that it may have kept the generator from. */
-  readonly serverCores: number;
-  /** Cores that the generator left to it. */
-  readonly coresLeft: number;
 }
 
 interface Limited {
@@ -113,28 +102,9 @@ const cores = (value: number): string => value.toFixed(2);
  */
 export function findSaturation(record: RunRecord): Saturation | undefined {
   const load = generatorLoadOf(record);
-  const cpuCores = busyCoresOf(record);
-  if (load === undefined || cpuCores === undefined || load.demand < ALWAYS_WANTED) return undefined;
-  const serverCores = cpuCores + waitingCoresOf(record) + Math.max(0, load.demand - load.busy);
-  const { cores, cpuQuota = cores } = record.environment;
-  const coresLeft = Math.min(cores, cpuQuota) - generatorCoresOf(record);
-  if (serverCores >= NEARLY_ALL * coresLeft) return undefined;
-  if (isFullByItself(record, cpuCores, serverCores)) return undefined;
+  const server = serverDemandOf(record);
+  if (load === undefined || server === undefined || load.demand < ALWAYS_WANTED) return undefined;
+  if (server.isFull) return undefined;
+  const { serverCores, coresLeft } = server;
   return { demand: load.demand, serverCores, coresLeft };
-}
-
-/** Whether all workers of the server are busy, or the one thread that most servers have. */
-function isFullByItself(record: RunRecord, cpuCores: number, serverCores: number): boolean {
-  const placements = blocksOf(record).flatMap(({ server }) => server.placement ?? []);
-  const workers = Math.max(1, ...placements.map((placement) => placement.workers));
-  if (workers > 1) return serverCores >= NEARLY_ALL * workers;
-  return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
-}
-
-/** Threads of the server that waited for a CPU, as cores; 0 where the kernel does not tell. */
-function waitingCoresOf(record: RunRecord): number {
-  const uses = blocksOf(record).map(({ server }) => server);
-  const elapsed = sum(uses, (use) => use.elapsed);
-  const waited = sum(uses, (use) => use.waited ?? 0);
-  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
 }

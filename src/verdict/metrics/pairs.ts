@@ -11,9 +11,10 @@ import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { PairedEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { describePairNeed, describeWait } from '../words/need.ts';
+import { explainByThroughput, toleranceByCpu } from './cpu-for-throughput.ts';
 import { decidePairs, type Lines, linesOf } from './decide.ts';
 import { effectsOf, meanEffects } from './effects.ts';
-import { listPairSeries, type PairSeries, priorSpread } from './table.ts';
+import { listPairSeries, type PairSeries, usualSpread } from './table.ts';
 import { type PairUnit, singleUnits, unitsOf } from './units.ts';
 import {
   warnOfFewSamplesInPairs,
@@ -55,8 +56,9 @@ export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
     ...cleaned.warnings,
     ...(cpu.kind === 'instead-of-throughput' ? [cpu.warning] : []),
   ];
+  const ofThroughput = toleranceByCpu(evidence, metrics);
   return [
-    ...metrics.map((metric) => judgeMetric(evidence, metric)),
+    ...metrics.map((metric) => judgeMetric(evidence, metric, ofThroughput)),
     ...all.flatMap((one) => (one.kind === 'read' ? [] : one.finding)),
     { warnings },
   ];
@@ -134,10 +136,14 @@ function averageRequests(
   ];
 }
 
-function judgeMetric({ pairs }: PairedEvidence, judged: PairedMetric): Finding {
+function judgeMetric(
+  evidence: PairedEvidence,
+  judged: PairedMetric,
+  ofThroughput: LogRatio | undefined,
+): Finding {
   const { metric, request, role, before, effects, share } = judged;
-  const bounds = boundPairs(effects, share, priorSpread(metric, true));
-  const lines = linesOf(judged.tolerance);
+  const bounds = boundPairs(effects, share, usualSpread(metric));
+  const lines = linesFor(judged, bounds, ofThroughput);
   const outcome = decidePairs(role, bounds, lines);
   const { estimate } = bounds;
   const comparison = compare({
@@ -156,11 +162,28 @@ function judgeMetric({ pairs }: PairedEvidence, judged: PairedMetric): Finding {
     method: 't',
     samples: effects.length,
   });
+  const isForThroughput = lines.tolerance !== judged.tolerance;
   return {
-    comparisons: [comparison],
+    comparisons: [isForThroughput ? explainByThroughput(comparison) : comparison],
     warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
-    needs: outcome === 'inconclusive' ? [describePairNeed(comparison, effects, pairs)] : [],
+    needs:
+      outcome === 'inconclusive' ? [describePairNeed(comparison, effects, evidence.pairs)] : [],
   };
+}
+
+/**
+ * CPU per request is held against the tolerance of throughput only where that turns it red.
+ * @param ofThroughput that tolerance, where CPU per request stands for throughput
+ */
+function linesFor(
+  { metric, tolerance }: PairedMetric,
+  bounds: PairBounds,
+  ofThroughput: LogRatio | undefined,
+): Lines {
+  const own = linesOf(tolerance);
+  if (metric !== 'cpu' || ofThroughput === undefined || ofThroughput >= tolerance) return own;
+  const strict = { ...own, tolerance: ofThroughput };
+  return decidePairs('guard', bounds, strict) === 'regression' ? strict : own;
 }
 
 /** A loss shows as soon as it is shown to be above zero and beyond the tolerance. */

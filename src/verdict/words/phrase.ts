@@ -36,10 +36,12 @@ export function subjectOf({ metric, request }: Pick<Comparison, 'metric' | 'requ
 const isMeanOverRequests = ({ metric, request }: Pick<Comparison, 'metric' | 'request'>) =>
   request === undefined && (metric === 'p99' || metric === 'clean-response-p99');
 
-/** `0.0513` → `5.1 %`. */
+/** `0.0513` → `5.1 %`. What is not all is never `100 %`. */
 export function percent(share: number): string {
   const value = share * 100;
-  return `${Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(2))} %`;
+  if (Math.abs(value) >= 100) return `${Math.round(value)} %`;
+  const rounded = Number(value.toPrecision(2));
+  return `${Math.abs(rounded) < 100 ? rounded : Math.trunc(value * 10) / 10} %`;
 }
 
 /** `0.005` → `99.5 % confidence`. */
@@ -61,10 +63,14 @@ export const worseningOf = (metric: MetricName): 'fall' | 'rise' =>
 export const describeSize = (metric: MetricName, loss: LogRatio): string =>
   percent(Math.abs(signedChange(metric, loss)));
 
-/** `fell by 5 %`. */
+/** From here on a rise is told as a multiple. */
+const SMALLEST_MULTIPLE = 10;
+
+/** `fell by 5 %`, `rose 12-fold`. */
 export function describeMove(metric: MetricName, loss: LogRatio): string {
   const change = signedChange(metric, loss);
   if (Math.abs(change) < NOT_WORTH_A_NUMBER) return 'did not change';
+  if (change + 1 >= SMALLEST_MULTIPLE) return `rose ${digits(change + 1)}-fold`;
   return `${change < 0 ? 'fell' : 'rose'} by ${percent(Math.abs(change))}`;
 }
 

@@ -87,9 +87,11 @@ test('a drop and a rise are one loss on one scale', () => {
 test('wording of numbers', () => {
   assert.equal(percent(0.0513), '5.1 %');
   assert.equal(percent(2.5149), '251 %');
+  assert.deepEqual([0.998, 0.9999, 1].map(percent), ['99.8 %', '99.9 %', '100 %']);
   assert.equal(confidence(0.000625), '99.94 % confidence');
   assert.equal(describeMove('throughput', logRatio(Math.log(2))), 'fell by 50 %');
   assert.equal(describeMove('p99', logRatio(Math.log(2))), 'rose by 100 %');
+  assert.equal(describeMove('cpu', logRatio(Math.log(493))), 'rose 493-fold');
   assert.equal(describeMove('p99', logRatio(1e-6)), 'did not change');
   assert.equal(describeValue('microseconds', 4_123), '4.12 ms');
   assert.equal(describeValue('microseconds', 41.23), '41.2 us');
