@@ -5,7 +5,9 @@ import { type Milliseconds, milliseconds, seconds } from '../units.ts';
 import { type Asking, openAsking, type Probe } from './probe.ts';
 import { sanitise } from './sanitise.ts';
 
-const SHORTEST_PAUSE: Milliseconds = milliseconds(25);
+/** Every block waits for a start, so a pause is a small share of what the server has taken so far. */
+const SHARE_PAUSED = 1 / 10;
+const SHORTEST_PAUSE: Milliseconds = milliseconds(10);
 const LONGEST_PAUSE: Milliseconds = milliseconds(250);
 /** The first answer may need seconds of lazy loading, so the time for an attempt grows too. */
 const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
@@ -36,9 +38,9 @@ export type Readiness =
  */
 export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
   await using asking = openAsking(options.probe);
-  const deadline = performance.now() + options.timeout;
+  const began = performance.now();
+  const deadline = began + options.timeout;
   let lastAttempt: Attempt = { kind: 'no-answer' };
-  let pause = SHORTEST_PAUSE;
   let patience = SHORTEST_ATTEMPT;
   while (!options.signal.aborted && performance.now() < deadline) {
     const left = milliseconds(deadline - performance.now());
@@ -47,8 +49,8 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<Readine
     const isCutShort = attempt.kind === 'no-answer' && left < patience;
     if (!isCutShort || !isTelling(lastAttempt)) lastAttempt = attempt;
     if (attempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
+    const pause = pauseAfter(performance.now() - began);
     await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
-    pause = grow(pause, LONGEST_PAUSE);
   }
   return { kind: 'not-ready', lastAttempt };
 }
@@ -94,6 +96,9 @@ function classify(error: unknown): Attempt {
   // The error for several addresses at once has no message.
   return { kind: 'failed', text: sanitise(error.message || code) };
 }
+
+const pauseAfter = (waited: number): number =>
+  Math.min(Math.max(SHORTEST_PAUSE, waited * SHARE_PAUSED), LONGEST_PAUSE);
 
 const grow = (duration: Milliseconds, longest: Milliseconds): Milliseconds =>
   milliseconds(Math.min(duration * 1.5, longest));

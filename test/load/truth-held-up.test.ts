@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +13,14 @@ import { ENGINE_NAMES } from './truth-run.ts';
 const HELD_UP_MS = 250;
 /** It may have been asleep until the next was due, which is no gap; and timers fire early by their rounding. */
 const SLACK_MS = 10;
+
+/** The signal stops all threads when one of them gets a CPU; until then the others go on. */
+function isStopped(pid = 0): boolean {
+  const tasks = `/proc/${pid}/task`;
+  return readdirSync(tasks).every((task) =>
+    / T /.test(readFileSync(`${tasks}/${task}/stat`, 'utf8')),
+  );
+}
 
 describe('a generator that is stopped for a while', { concurrency: 2 }, () => {
   for (const engine of ENGINE_NAMES) {
@@ -24,6 +33,7 @@ describe('a generator that is stopped for a while', { concurrency: 2 }, () => {
       // a busy machine takes to stop the program.
       while ((await server.report()).arrivedAt.length < 20) await sleep(5);
       program.kill('SIGSTOP');
+      while (!isStopped(program.pid)) await sleep(1);
       await sleep(HELD_UP_MS);
       program.kill('SIGCONT');
       const [{ failures, sent, gap, lag, responseTime }] = await answer;
