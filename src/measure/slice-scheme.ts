@@ -46,9 +46,11 @@ export function sliceScheme(
 }
 
 /** Short enough for a disturbed slice to be a small loss, long enough for a queue to build up. */
-const SHORTEST_CLEAN = milliseconds(25);
+const SHORTEST_CLEAN = milliseconds(50);
 const LONGEST_CLEAN = seconds(1);
 const ARRIVALS_PER_CLEAN = 10;
+/** With fewer, settling takes as long as the window. */
+const CYCLES_PER_CLEAN = 2;
 /** An idle server on a busy machine answers the first requests late, and they must not be in the window. */
 const SHORTEST_CLEAN_SETTLE = milliseconds(5);
 
@@ -64,7 +66,11 @@ export function cleanSliceScheme(
   connections: number,
 ): SliceScheme {
   const cycle = cycleOf(throughput, connections);
-  const wanted = Math.max(seconds(ARRIVALS_PER_CLEAN / rate), cycle, SHORTEST_CLEAN);
+  const wanted = Math.max(
+    seconds(ARRIVALS_PER_CLEAN / rate),
+    CYCLES_PER_CLEAN * cycle,
+    SHORTEST_CLEAN,
+  );
   const window = milliseconds(Math.ceil(Math.min(wanted, LONGEST_CLEAN)));
   // At this rate half of the connections are idle: the queue is at most half a cycle long.
   const settle = Math.max(SHORTEST_CLEAN_SETTLE, Math.min(cycle / 2, window));

@@ -50,7 +50,7 @@ export interface RunningServer extends AsyncDisposable {
   sample(): ServerSample;
   /**
    * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined` where
-   * the kernel does not say. Cheap enough to call before and after a slice of 25 ms.
+   * the kernel does not say. Cheap enough to call before and after a slice of 50 ms.
    */
   waited(): Nanoseconds | undefined;
   /** Whether the process that listens in its place came from its command. */

@@ -155,7 +155,7 @@ describe('two arms', () => {
   test('a slow server gets the slices that it needs, and no more', () => {
     const { capacity, fixedRate, blocks } = pairsOf({ throughput: 40, overhead: 3_000 }, 175);
     assert.deepEqual([capacity.slices, fixedRate.slices], [1, 1]);
-    assert.ok(blocks >= 14, `${blocks}`);
+    assert.ok(blocks >= 12, `${blocks}`);
   });
 
   test('a server that needs seconds for an answer gets windows of one cycle', () => {
@@ -184,7 +184,7 @@ describe('two arms', () => {
 
   test('slices at the fixed rate are short enough to be left out one by one', () => {
     const { fixedRate } = pairsOf({ throughput: 6_000, overhead: 5_000 }, 175);
-    assert.equal(fixedRate.window, 25);
+    assert.equal(fixedRate.window, 50);
     const slow = pairsOf({ throughput: 100, overhead: 5_000 }, 175);
     assert.ok(slow.fixedRate.window >= 100, `${slow.fixedRate.window}`);
   });
