@@ -16,7 +16,8 @@ import { describeValue, percent } from '../words/phrase.ts';
  * A rate that the candidate held in no block is a regression where the baseline held it on the same
  * machine. Otherwise it makes the run invalid where the user asked for that very rate. A rate that was
  * missed in some blocks only, in the only one or two pairs, or on a crowded machine beside nothing, is a
- * warning: a busy neighbour does that, too.
+ * warning: a busy neighbour does that, too. So is one that we chose too high for a version measured
+ * beside another: throughput shows the loss, at its share of the false-alarm budget.
  */
 export function judgeRate(evidence: Evidence): Finding {
   const missed = findMissed(evidence);
@@ -26,12 +27,13 @@ export function judgeRate(evidence: Evidence): Finding {
   const isEnough =
     evidence.kind === 'stored' ? describeCrowd(arm) === undefined : blocks.length >= FEWEST_BLOCKS;
   const isLasting = isEnough && blocks.every((block) => !heldIn(arm, block));
-  if (arm === evidence.candidate && isLasting && heldByBaseline(evidence)) {
+  const isOurs = evidence.plan.load.rate === 'auto';
+  const isCandidates = arm === evidence.candidate && !(isOurs && evidence.kind === 'paired');
+  if (isCandidates && isLasting && heldByBaseline(evidence)) {
     return { comparisons: [compareRate(arm, seen)] };
   }
   const whose = whoOf(evidence, arm);
   const text = `${whose}${describeShortfall(seen)}, so response times say nothing here.`;
-  const isOurs = evidence.plan.load.rate === 'auto';
   if (isOurs || !isLasting) {
     const remedy = isOurs ? OUR_RATE : 'Set a lower rate.';
     return { warnings: [{ code: 'rate-not-sustained', text: `${text} ${remedy}` }] };

@@ -128,17 +128,19 @@ const slipping = { achievedShare: 0.8 };
 const offeredRate = 7_000;
 const isOfResponses = ({ metric }: { metric: string }) => metric.includes('response');
 
-test('a rate that only the candidate missed in every block is a regression', () => {
-  const verdict = judgedPairs({ offeredRate, candidate: slipping });
+test('a rate that only the candidate missed in every block is a regression, if the user set it', () => {
+  const sketch = { offeredRate, candidate: slipping };
+  const verdict = judgedPairs(sketch, { plan: makePlan({ rate: offeredRate }) });
   assert.deepEqual(offendingOf(verdict), ['rate-not-sustained']);
   assert.ok(!verdict.comparisons.some(isOfResponses));
+  const ours = judgedPairs(sketch);
+  assert.deepEqual([ours.kind, codesOf(ours)], ['pass', ['rate-not-sustained']]);
 });
 
 test('a rate that the candidate missed in the only two pairs is no regression yet', () => {
-  const verdict = judgedPairs({
-    offeredRate,
-    pairs: [{ candidate: slipping }, { candidate: slipping }],
-  });
+  const pairs = [{ candidate: slipping }, { candidate: slipping }];
+  const plan = makePlan({ rate: offeredRate });
+  const verdict = judgedPairs({ offeredRate, pairs }, { plan });
   assert.equal(verdict.kind, 'inconclusive');
   assert.ok(codesOf(verdict).includes('rate-not-sustained'));
 });
