@@ -89,6 +89,7 @@ export type WarningCode =
   | 'kept-shares-differ'
   | 'not-cleaned'
   | 'uneven-workers'
+  | 'unsteady-p99'
   // About the baseline.
   | 'answers-differ'
   | 'new-requests'

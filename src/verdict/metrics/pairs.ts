@@ -51,9 +51,10 @@ export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
     ...averageRequests('p99', read, evidence),
     ...averageRequests('clean-response-p99', read, evidence),
   ];
-  const { cleaned, cpu } = evidence;
+  const { cleaned, cpu, unsteady } = evidence;
   const warnings = [
     ...cleaned.warnings,
+    ...unsteady.warnings,
     ...(cpu.kind === 'instead-of-throughput' ? [cpu.warning] : []),
   ];
   const ofThroughput = toleranceByCpu(evidence, metrics);
