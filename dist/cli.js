@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-YMMT5FNH.js");
+var { runCommandLine } = await import("./run-command-line-I4X4S4TH.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -1,4 +1,5 @@
-// Keeps secrets of the gate and the workflow away from the server, whose code may be untrusted.
+// Keeps secrets of the gate and the workflow away from the server, whose code may be untrusted, and what
+// binds git to another repository.
 
 import type { Ambient } from '../machine/environment.ts';
 
@@ -25,6 +26,30 @@ const WITHHELD_NAMES = new Set([
 ]);
 
 /**
+ * What binds git to one repository (`git rev-parse --local-env-vars`). A git hook that runs us sets
+ * them; a clone in `build`, or a checkout of ours, would then write into the commit being made.
+ * `GIT_CONFIG_COUNT` is not among them: git never sets it, people do, for instance for a build that
+ * fetches from a private repository.
+ */
+const WITHHELD_OF_GIT = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_CONFIG',
+  'GIT_CONFIG_PARAMETERS',
+  'GIT_DIR',
+  'GIT_GRAFT_FILE',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_INTERNAL_SUPER_PREFIX',
+  'GIT_NO_REPLACE_OBJECTS',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_PREFIX',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_SHALLOW_FILE',
+  'GIT_WORK_TREE',
+]);
+
+/**
  * The environment without withheld names. Other names that end in `_TOKEN` stay, because the server may need
  * them and the user set them. Additions by name come last and win, so that a user can pass on a withheld
  * name deliberately.
@@ -40,4 +65,6 @@ export function scrubEnvironment(
 }
 
 const isWithheld = (name: string): boolean =>
-  WITHHELD_NAMES.has(name) || WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));
+  WITHHELD_NAMES.has(name) ||
+  WITHHELD_OF_GIT.has(name) ||
+  WITHHELD_PREFIXES.some((prefix) => name.startsWith(prefix));

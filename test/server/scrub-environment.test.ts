@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { scrubEnvironment } from '../../src/server/scrub-environment.ts';
 import { environmentFor } from '../../src/server/server-process.ts';
@@ -37,6 +38,17 @@ describe('the environment of a server', () => {
       assert.equal(name in scrubEnvironment({ [name]: 'x' }, {}), isPassedOn);
     });
   }
+
+  test('what git binds to one repository is withheld, and settings that a person gives git are not', () => {
+    const names = execFileSync('git', ['rev-parse', '--local-env-vars'], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    assert.ok(names.includes('GIT_INDEX_FILE'));
+    const ambient = Object.fromEntries(names.map((name) => [name, 'x']));
+    const settings = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'a.b', GIT_CONFIG_VALUE_0: 'c' };
+    const kept = scrubEnvironment({ ...ambient, ...settings, GIT_SSH_COMMAND: 'ssh -4' }, {});
+    assert.deepEqual(kept, { ...settings, GIT_SSH_COMMAND: 'ssh -4' });
+  });
 
   test('variables that the user adds win, also for a withheld name', () => {
     const ambient = { NPM_TOKEN: 'gate', HOME: '/root', GONE: undefined };
