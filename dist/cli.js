@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-I4X4S4TH.js");
+var { runCommandLine } = await import("./run-command-line-VCGKG6OO.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -8,7 +8,6 @@ import { openWorktree, type Worktree } from '../baseline/worktree.ts';
 import { GateError, rethrowUnlessExplained } from '../errors.ts';
 import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
-import { scrubEnvironment } from '../server/scrub-environment.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import { buildArm } from './build.ts';
 import type { ArmPorts } from './ports.ts';
@@ -47,20 +46,7 @@ export async function openCommitArm(input: CommitInput, ports: ArmPorts): Promis
 export const placeOf = (
   { cwd }: StartedServer,
   { ambient, signal }: Pick<ArmPorts, 'ambient' | 'signal'>,
-): GitPlace => ({ directory: cwd, ambient: forGit(ambient), signal });
-
-/**
- * The candidate's build may have changed git's configuration, and with it the programs that git runs.
- * Credential helpers still get their tokens.
- */
-function forGit(ambient: ArmPorts['ambient']): Record<string, string> {
-  const tokens = ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN'];
-  const kept = tokens.flatMap((name) => {
-    const value = ambient[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return scrubEnvironment(ambient, Object.fromEntries(kept));
-}
+): GitPlace => ({ directory: cwd, ambient, signal });
 
 async function prepare(
   { plan, candidate, commit }: CommitInput,

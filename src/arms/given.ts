@@ -37,10 +37,11 @@ export async function openDirectoryArm(
   plan: Plan,
   candidate: StartedServer,
   directory: string,
-  { arms }: Pick<ArmPorts, 'arms'>,
+  ports: Pick<ArmPorts, 'arms' | 'ambient' | 'signal'>,
 ): Promise<BaselineArm> {
-  const { commit, isSameLength } = await describeDirectory(directory, candidate.cwd);
-  const own = arms.readPlan(directory);
+  const place = { ...placeOf(candidate, ports), directory };
+  const { commit, isSameLength } = await describeDirectory(place, candidate.cwd);
+  const own = ports.arms.readPlan(directory);
   return {
     facts: { kind: 'directory', commit },
     // The user has built it.

@@ -2,6 +2,7 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import { GateError } from '../errors.ts';
+import type { GitPlace } from './git/task.ts';
 import { gitCommit } from './git-commit.ts';
 
 interface GivenDirectory {
@@ -13,12 +14,13 @@ interface GivenDirectory {
 
 /** @throws GateError `base-dir-missing` */
 export async function describeDirectory(
-  directory: string,
+  place: GitPlace,
   candidate: string,
 ): Promise<GivenDirectory> {
+  const { directory } = place;
   const found = await stat(directory).catch(() => undefined);
   if (!found?.isDirectory()) throw missing(directory);
-  const commit = await gitCommit(directory);
+  const commit = await gitCommit(place);
   return {
     commit: commit?.isDirty ? undefined : commit?.hash,
     isSameLength: (await lengthOf(directory)) === (await lengthOf(candidate)),

@@ -8,6 +8,7 @@ import { Pack } from 'tar';
 import { findEntryFault, MOST_PACKED_BYTES } from './build/build-entries.ts';
 import { explainFileError, notPacked } from './build/build-errors.ts';
 import { findBuildFiles } from './build/find-build-files.ts';
+import type { GitPlace } from './git/task.ts';
 import { gitCommit } from './git-commit.ts';
 import type { StoredBuild } from './store.ts';
 
@@ -18,6 +19,8 @@ interface BuildToPack {
   readonly paths: readonly string[];
   /** Absolute path; replaced where it exists. */
   readonly file: string;
+  /** The environment of this process. */
+  readonly ambient: GitPlace['ambient'];
   readonly signal: AbortSignal;
 }
 
@@ -31,6 +34,7 @@ export async function packBuild({
   directory,
   paths,
   file,
+  ambient,
   signal,
 }: BuildToPack): Promise<StoredBuild> {
   const entries = await findBuildFiles(directory, paths, signal);
@@ -54,7 +58,7 @@ export async function packBuild({
     const otherwise = (details: readonly string[]) => notPacked('it cannot be read', details);
     throw explainFileError(error, dirname(file), otherwise);
   }
-  const commit = await gitCommit(directory);
+  const commit = await gitCommit({ directory, ambient, signal });
   return {
     file,
     commit: commit?.isDirty ? undefined : commit?.hash,

@@ -68,7 +68,7 @@ async function gate(
 ): Promise<number> {
   const { console } = session;
   console.hide(plan.secrets);
-  const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
+  const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const outcome = await runGate(plan, { ...portsOf(session, logs, commit), ...more });
     writeReports(outcome.report, plan.outputs, console);
@@ -83,7 +83,7 @@ async function noise(session: Session): Promise<number> {
   console.hide(plan.secrets);
   const { append } = plan.outputs;
   if (append !== undefined) await checkNoiseFile(append);
-  const commit = await cleanCommit(plan.server.kind === 'started' ? plan.server.cwd : '.');
+  const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const found = await runNoise(plan, portsOf(session, logs, commit));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
@@ -141,7 +141,11 @@ function portsOf({ console, signal }: Session, logs: string, commit: string | un
 }
 
 /** A checkout with changes is not the commit it is based on. */
-async function cleanCommit(directory: string): Promise<string | undefined> {
-  const commit = await gitCommit(directory);
+async function cleanCommit(
+  { server }: Plan,
+  { signal }: Pick<Session, 'signal'>,
+): Promise<string | undefined> {
+  const directory = server.kind === 'started' ? server.cwd : '.';
+  const commit = await gitCommit({ directory, ambient: process.env, signal });
   return commit?.isDirty ? undefined : commit?.hash;
 }

@@ -7,7 +7,10 @@ import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import type { GatePorts } from './ports.ts';
 
-type StorePorts = Pick<GatePorts, 'baseline' | 'logs' | 'identity' | 'report' | 'signal'>;
+type StorePorts = Pick<
+  GatePorts,
+  'baseline' | 'logs' | 'identity' | 'report' | 'ambient' | 'signal'
+>;
 
 /**
  * @returns why the record could not be stored
@@ -40,14 +43,14 @@ export async function storeRecord(
  */
 async function packCandidate(
   { server, compare }: Plan,
-  { baseline, logs, identity, report, signal }: StorePorts,
+  { baseline, logs, identity, report, ambient, signal }: StorePorts,
 ): Promise<StoredBuild | undefined> {
   if (server.kind !== 'started' || compare.paths.length === 0) return undefined;
   if (!baseline.keeps || !baseline.holdsBuilds) return undefined;
   try {
     const { cwd: directory } = server;
     const file = `${logs}/build.tgz`;
-    const packed = await packBuild({ directory, paths: compare.paths, file, signal });
+    const packed = await packBuild({ directory, paths: compare.paths, file, ambient, signal });
     return { ...packed, commit: packed.commit ?? identity.commit };
   } catch (error) {
     signal.throwIfAborted();

@@ -2,6 +2,7 @@
 
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
+import type { GitPlace } from '../baseline/repository.ts';
 import type { BaselineStore, PackedBuild } from '../baseline/store.ts';
 import { EXIT_CODES } from '../edge/errors.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
@@ -48,6 +49,8 @@ export class Github {
   readonly job: Job;
   readonly #api: Api;
   readonly #files: ArtifactFiles;
+  /** Where the measured commit is checked out. */
+  readonly #checkout: GitPlace;
   readonly #settings: ActionSettings;
   readonly #log: JobLog;
   readonly #signal: AbortSignal;
@@ -61,6 +64,7 @@ export class Github {
     this.job = job;
     this.#api = openApi({ repository, token, signal, onWait });
     this.#files = new ArtifactFiles({ token, repository, temp, signal, retentionDays });
+    this.#checkout = { directory: job.workspace, ambient: process.env, signal };
     this.#settings = settings;
     this.#log = log;
     this.#signal = signal;
@@ -78,8 +82,8 @@ export class Github {
 
   /** The gate's ports. Baselines are artifacts, or files where the inputs name files. */
   async portsFor(candidate: Plan) {
-    const { run, workspace } = this.job;
-    const head = await gitCommit(workspace);
+    const { run } = this.job;
+    const head = await gitCommit(this.#checkout);
     return {
       baseline: this.#storeFor(candidate.outputs),
       arms: this.#armsFor(candidate),
@@ -132,7 +136,7 @@ export class Github {
   /** Where the baseline's server may come from, besides what the baseline says. */
   #armsFor(candidate: Plan) {
     return {
-      baseCommit: () => findBaseCommit(this.#api, this.job),
+      baseCommit: () => findBaseCommit({ ...this.#parts, checkout: this.#checkout }),
       isChange: ['pull-request', 'merge-group'].includes(this.job.event.kind),
       readPlan: (directory: string, within?: string) => {
         const plan = this.#readBasePlan(candidate, directory, within);
@@ -151,6 +155,7 @@ export class Github {
     if (outputs.baseline !== undefined || outputs.save !== undefined) return new FileStore(outputs);
     const store = new ArtifactStore({
       ...this.#parts,
+      checkout: this.#checkout,
       settings: this.#settings,
       signal: this.#signal,
       report: (progress) => this.#log.progress(progress),

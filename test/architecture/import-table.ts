@@ -70,9 +70,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
   // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.
   // node:events, node:stream: archives are read and written piece by piece. node:os: where no folder can
-  // be made beside the candidate's, it is made where temporary files are.
+  // be made beside the candidate's, it is made where temporary files are. server: git gets no more of the
+  // environment than the server, because a build may have changed what git runs.
   baseline: {
-    ours: ['record', 'errors'],
+    ours: ['units', 'errors', 'record', 'server'],
     types: ['plan'],
     outside: [
       'tar',

@@ -244,7 +244,7 @@ describe('for the baseline that was found', () => {
     await writeFile(`${directory}/server.js`, 'stored');
     const file = scene.join('build.tgz');
     const { signal } = new AbortController();
-    await packBuild({ directory, paths: ['**'], file, signal });
+    await packBuild({ directory, paths: ['**'], file, ambient: process.env, signal });
     const baseline = withBuild(async () => ({
       file,
       commit: scene.before,
@@ -308,7 +308,13 @@ describe('for the baseline that was found', () => {
     await using scene = await makeScene();
     const file = scene.join('build.tgz');
     const { signal } = new AbortController();
-    await packBuild({ directory: scene.root, paths: ['server.js'], file, signal });
+    await packBuild({
+      directory: scene.root,
+      paths: ['server.js'],
+      file,
+      ambient: process.env,
+      signal,
+    });
     const commit = scene.before;
     const baseline = withBuild(async () => ({
       file,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import test from 'node:test';
 import { gitCommit, headParents } from '../../src/baseline/git-commit.ts';
+import { placeAt } from './git-place.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function git(cwd: string, ...args: readonly string[]): string {
@@ -26,21 +27,21 @@ function commitEmpty(path: string, message: string): string {
 test('reads the commit, and whether the tree differs from it', async () => {
   await using folder = await temporaryFolder();
   const hash = await makeCommit(folder.path);
-  assert.deepEqual(await gitCommit(folder.path), { hash, isDirty: false });
+  assert.deepEqual(await gitCommit(placeAt(folder.path)), { hash, isDirty: false });
   await writeFile(folder.join('untracked'), 'report');
-  assert.deepEqual(await gitCommit(folder.path), { hash, isDirty: false });
+  assert.deepEqual(await gitCommit(placeAt(folder.path)), { hash, isDirty: false });
   await writeFile(folder.join('tracked'), 'two');
-  assert.deepEqual(await gitCommit(folder.path), { hash, isDirty: true });
+  assert.deepEqual(await gitCommit(placeAt(folder.path)), { hash, isDirty: true });
   git(folder.path, 'add', 'tracked');
-  assert.deepEqual(await gitCommit(folder.path), { hash, isDirty: true });
+  assert.deepEqual(await gitCommit(placeAt(folder.path)), { hash, isDirty: true });
 });
 
 test('no repository, no commit and no directory are all simply unknown', async () => {
   await using folder = await temporaryFolder();
-  assert.equal(await gitCommit(folder.path), undefined);
+  assert.equal(await gitCommit(placeAt(folder.path)), undefined);
   git(folder.path, 'init', '--quiet');
-  assert.equal(await gitCommit(folder.path), undefined);
-  assert.equal(await gitCommit(folder.join('missing')), undefined);
+  assert.equal(await gitCommit(placeAt(folder.path)), undefined);
+  assert.equal(await gitCommit(placeAt(folder.join('missing'))), undefined);
 });
 
 test('the parents of a merge are known in a clone that holds neither of them', async () => {
@@ -63,7 +64,7 @@ test('the parents of a merge are known in a clone that holds neither of them', a
     `file://${folder.path}`,
     clone,
   );
-  assert.deepEqual(await headParents(clone), { hash, parents: [base, feature] });
+  assert.deepEqual(await headParents(placeAt(clone)), { hash, parents: [base, feature] });
 });
 
 test('a first commit has no parents, and a message that names some gives it none', async () => {
@@ -71,6 +72,6 @@ test('a first commit has no parents, and a message that names some gives it none
   await makeCommit(folder.path);
   git(folder.path, 'commit', '--quiet', '--amend', '-m', `parent ${'a'.repeat(40)}`);
   const hash = git(folder.path, 'rev-parse', 'HEAD');
-  assert.deepEqual(await headParents(folder.path), { hash, parents: [] });
-  assert.equal(await headParents(folder.join('missing')), undefined);
+  assert.deepEqual(await headParents(placeAt(folder.path)), { hash, parents: [] });
+  assert.equal(await headParents(placeAt(folder.join('missing'))), undefined);
 });

@@ -32,7 +32,13 @@ async function write(folder: Folder, files: readonly string[]): Promise<void> {
 }
 
 const pack = (folder: Folder, ...paths: readonly string[]) =>
-  packBuild({ directory: folder.join('from'), paths, file: folder.join('build.tgz'), signal });
+  packBuild({
+    directory: folder.join('from'),
+    paths,
+    file: folder.join('build.tgz'),
+    ambient: process.env,
+    signal,
+  });
 
 /** Files and links of what comes out again, as paths. */
 async function roundTrip(folder: Folder, ...paths: readonly string[]): Promise<readonly string[]> {
@@ -175,6 +181,7 @@ test('a cancellation leaves no file', async () => {
     directory: folder.join('from'),
     paths: ['dist'],
     file: folder.join('build.tgz'),
+    ambient: process.env,
     signal: controller.signal,
   });
   const reason = new Error('cancelled');

@@ -142,12 +142,14 @@ export function openJob(world: World, sketch: ToolsSketch = {}) {
   const { repository, temp } = job;
   const api = openApi({ token, repository, signal, backoff, onWait: () => undefined });
   const files = new ArtifactFiles({ token, repository, temp, signal, retentionDays: 90, backoff });
+  const checkout = { directory: job.workspace, ambient: process.env, signal };
   const notes: string[] = [];
   const warnings: string[] = [];
   const store = new ArtifactStore({
     api,
     files,
     job,
+    checkout,
     signal,
     settings: {
       baselineEvents: sketch.events ?? ['push'],
@@ -161,7 +163,7 @@ export function openJob(world: World, sketch: ToolsSketch = {}) {
     },
   });
   process.env.ACTIONS_RUNTIME_TOKEN = github.issueRuntimeToken(sketch.run ?? world.own);
-  return { job, api, files, store, notes, warnings };
+  return { job, api, files, store, checkout, notes, warnings };
 }
 
 /** What a gate named `default` finds. */

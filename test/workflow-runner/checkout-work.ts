@@ -81,7 +81,8 @@ function useInstead({ job }: StepSession, origin: string, repository: string): v
   const bare = job.request.repositories?.[repository];
   if (bare === undefined) throw new RunnerError(`no bare repository is given for ${repository}`);
   const text = `[url "file://${bare}"]\n\tinsteadOf = ${origin}\n`;
-  writeFileSync(join(job.folders.home, '.gitconfig'), `${text}[safe]\n\tdirectory = *\n`);
+  // No `safe.directory`: the real one has it in a home of its own, which is gone when it ends.
+  writeFileSync(join(job.folders.home, '.gitconfig'), text);
 }
 
 type Git = (args: readonly string[], allowed?: readonly number[]) => Promise<void>;

@@ -1,12 +1,15 @@
-// Runs git for work that may take long: fetch, check out, remove. git never prompts.
+// Runs git, which never prompts: to ask, and for work that may take long, as fetching or checking out.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { scrubEnvironment } from '../../server/scrub-environment.ts';
+import { type Milliseconds, seconds, toSeconds } from '../../units.ts';
+import { nameForeignCheckout } from './foreign-checkout.ts';
 
 /** A large repository over a slow line; a server that no longer answers must not hold up a run for ever. */
-const PATIENCE_MS = 10 * 60_000;
+const PATIENCE = seconds(600);
 /** Between SIGTERM, at which git removes what it has half written, and SIGKILL. */
-const GRACE_MS = 5_000;
+const GRACE = seconds(5);
 const MOST_OUTPUT = 32 * 1024 * 1024;
 const MOST_ERRORS = 64 * 1024;
 const LAST_LINES = 20;
@@ -28,19 +31,24 @@ interface GitEnd {
 }
 
 /**
- * A missing git, and one that takes ten minutes, fail like any other git error.
+ * In the repository around the place, also where another user owns the checkout. A missing git, and one
+ * that runs out of patience, fail like any other git error.
  * @throws the signal's reason when aborted; git is gone then
  */
-export async function runGitTask(place: GitPlace, args: readonly string[]): Promise<GitEnd> {
+export async function runGitTask(
+  place: GitPlace,
+  args: readonly string[],
+  patience = PATIENCE,
+): Promise<GitEnd> {
   place.signal?.throwIfAborted();
-  const child = spawn('git', [...SAFE, ...args], {
+  const child = spawn('git', [...SAFE, ...(await nameForeignCheckout(place)), ...args], {
     cwd: place.directory,
     env: gitEnvironment(place.ambient),
     stdio: ['ignore', 'pipe', 'pipe'],
     // setsid(2): no terminal to ask a password on, and a group that ends as a whole.
     detached: true,
   });
-  const end = await waitForEnd(child, place.signal);
+  const end = await waitForEnd(child, patience, place.signal);
   place.signal?.throwIfAborted();
   return end;
 }
@@ -57,30 +65,25 @@ const SAFE: readonly string[] = [
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * Variables that bind git to one repository (`git rev-parse --local-env-vars`). A git hook that runs us
- * sets them, and a checkout would then use the index of the commit being made.
+ * A build may have changed git's configuration, and with it the programs that git runs: they get no
+ * secrets of the job. Credential helpers still get the tokens that the user set.
  */
-const BINDING = new Set([
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_COMMON_DIR',
-  'GIT_DIR',
-  'GIT_GRAFT_FILE',
-  'GIT_IMPLICIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_PREFIX',
-  'GIT_SHALLOW_FILE',
-  'GIT_WORK_TREE',
-]);
-
 function gitEnvironment(ambient: GitPlace['ambient']): NodeJS.ProcessEnv {
-  const kept = Object.entries(ambient).filter(([name]) => !BINDING.has(name));
+  const tokens = ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN'];
+  const kept = tokens.flatMap((name) => {
+    const value = ambient[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   // LC_ALL: we read its messages. GIT_OPTIONAL_LOCKS: the user may be working in the same clone.
   const ours = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  return { ...Object.fromEntries(kept), ...ours };
+  return scrubEnvironment(ambient, { ...Object.fromEntries(kept), ...ours });
 }
 
-async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined): Promise<GitEnd> {
+async function waitForEnd(
+  child: ChildProcess,
+  patience: Milliseconds,
+  signal: AbortSignal | undefined,
+): Promise<GitEnd> {
   const output = collect(child.stdout, MOST_OUTPUT);
   const errors = collect(child.stderr, MOST_ERRORS);
   const ended = new AbortController();
@@ -90,7 +93,8 @@ async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined):
       resolve(code === 0 ? undefined : `git ended with ${by ?? `code ${code}`}`),
     );
   }).finally(() => ended.abort());
-  const isLate = endWhenLate(child, signal, ended.signal);
+  const stop = AbortSignal.any(signal === undefined ? [ended.signal] : [ended.signal, signal]);
+  const isLate = endWhenLate(child, patience, { stop, ended: ended.signal });
   const ending = await closed;
   const said = errors()
     .split('\n')
@@ -98,7 +102,7 @@ async function waitForEnd(child: ChildProcess, signal: AbortSignal | undefined):
     .slice(-LAST_LINES)
     .map(withoutCredentials);
   if (ending === undefined) return { succeeded: true, output: output(), errors: said };
-  const late = (await isLate) ? ['git took longer than ten minutes'] : [];
+  const late = (await isLate) ? [`git took longer than ${toSeconds(patience)} s`] : [];
   return { succeeded: false, output: output(), errors: [...said, ...late, ending] };
 }
 
@@ -109,14 +113,13 @@ const withoutCredentials = (line: string): string =>
 /** Ends the group at a cancellation or a timeout; resolves to whether it was the timeout. */
 async function endWhenLate(
   child: ChildProcess,
-  signal: AbortSignal | undefined,
-  ended: AbortSignal,
+  patience: Milliseconds,
+  { stop, ended }: { readonly stop: AbortSignal; readonly ended: AbortSignal },
 ): Promise<boolean> {
-  const stop = AbortSignal.any(signal === undefined ? [ended] : [ended, signal]);
-  const isLate = await sleep(PATIENCE_MS, true, { signal: stop }).catch(() => false);
+  const isLate = await sleep(patience, true, { signal: stop }).catch(() => false);
   if (ended.aborted) return false;
   signalGroup(child, 'SIGTERM');
-  await sleep(GRACE_MS, undefined, { signal: ended }).catch(() => undefined);
+  await sleep(GRACE, undefined, { signal: ended }).catch(() => undefined);
   if (!ended.aborted) signalGroup(child, 'SIGKILL');
   return isLate;
 }

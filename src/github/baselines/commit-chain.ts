@@ -1,6 +1,7 @@
 // The commits whose baselines a candidate may be compared with: never one that it does not contain.
 
 import { headParents } from '../../baseline/git-commit.ts';
+import type { GitPlace } from '../../baseline/repository.ts';
 import { type ErrorCode, GateError } from '../../errors.ts';
 import type { Api, Commit } from '../api/api.ts';
 import type { Job, JobEvent } from '../job/job.ts';
@@ -14,12 +15,20 @@ export interface CommitChain {
   readonly problem?: string;
 }
 
+/** Who asks, and where the measured commit is checked out. */
+export interface ChainSource {
+  readonly api: Api;
+  readonly job: Job;
+  readonly checkout: GitPlace;
+}
+
 /** Older ones say little, and each may cost a request. */
 const MOST_COMMITS = 50;
 
 /** @throws GateError when GitHub fails; a commit that it does not know becomes a `problem`. */
-export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> {
-  const head = await readHead(api, job);
+export async function findCommitChain(source: ChainSource): Promise<CommitChain> {
+  const { api, job } = source;
+  const head = await readHead(source);
   try {
     const starts = await findStarts(api, job, head);
     const [first] = starts;
@@ -37,8 +46,9 @@ export async function findCommitChain(api: Api, job: Job): Promise<CommitChain> 
  * the repository does not know it.
  * @throws GateError when GitHub fails.
  */
-export async function findBaseCommit(api: Api, job: Job): Promise<string | undefined> {
-  const head = await readHead(api, job);
+export async function findBaseCommit(source: ChainSource): Promise<string | undefined> {
+  const { api, job } = source;
+  const head = await readHead(source);
   try {
     return await findBase(api, job, head);
   } catch (error) {
@@ -48,8 +58,8 @@ export async function findBaseCommit(api: Api, job: Job): Promise<string | undef
 }
 
 /** The checked-out commit; the event's where there is no repository, or git refuses it. */
-async function readHead(api: Api, job: Job): Promise<Commit> {
-  const local = await headParents(job.workspace);
+async function readHead({ api, job, checkout }: ChainSource): Promise<Commit> {
+  const local = await headParents(checkout);
   if (local !== undefined) return { sha: local.hash, parents: [...local.parents] };
   const [head] = await api.listCommits(job.sha);
   return head ?? { sha: job.sha, parents: [] };

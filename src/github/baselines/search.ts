@@ -2,18 +2,15 @@
 
 import type { BaselineEvent } from '../../plan/action-plan.ts';
 import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
-import type { Api, WorkflowRun } from '../api/api.ts';
+import type { WorkflowRun } from '../api/api.ts';
 import { pause } from '../api/retry.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
-import type { Job } from '../job/job.ts';
-import { type CommitChain, findCommitChain } from './commit-chain.ts';
+import { type ChainSource, type CommitChain, findCommitChain } from './commit-chain.ts';
 import { type RunBaseline, readRunBaseline } from './run-baseline.ts';
 import { listTrustedRuns, type TrustedSource, trustedSource } from './trusted-run.ts';
 
-export interface SearchSettings {
-  readonly api: Api;
+export interface SearchSettings extends ChainSource {
   readonly files: ArtifactFiles;
-  readonly job: Job;
   readonly events: readonly BaselineEvent[];
   readonly signal: AbortSignal;
   /** Between two looks at a run in progress; 10 s, but for tests. */
@@ -52,7 +49,7 @@ const POLL_INTERVAL = seconds(10);
 export async function openSearch(settings: SearchSettings, branch: string): Promise<SearchGround> {
   const { api, job, events } = settings;
   const source = await trustedSource(api, job, branch, events);
-  return { source, chain: await findCommitChain(api, job) };
+  return { source, chain: await findCommitChain(settings) };
 }
 
 /** @throws GateError when GitHub fails. */

@@ -5,10 +5,7 @@ import { github } from '../fake-environment.ts';
 import { commitEmpty, git } from '../git.ts';
 import { type JobSketch, makeWorld, openJob, type World } from '../world.ts';
 
-const chainIn = (world: World, sketch: JobSketch = {}) => {
-  const { api, job } = openJob(world, sketch);
-  return findCommitChain(api, job);
-};
+const chainIn = (world: World, sketch: JobSketch = {}) => findCommitChain(openJob(world, sketch));
 
 test('with depth 1, the checkout itself tells which base was merged', async () => {
   await using world = await makeWorld();
@@ -108,10 +105,7 @@ test('an event whose commit GitHub does not find is a fault, and not a missing b
   await assert.rejects(chainIn(world), { code: 'github-not-found' });
 });
 
-const baseIn = (world: World, sketch: JobSketch = {}) => {
-  const { api, job } = openJob(world, sketch);
-  return findBaseCommit(api, job);
-};
+const baseIn = (world: World, sketch: JobSketch = {}) => findBaseCommit(openJob(world, sketch));
 
 test('the base of a tested merge is its first parent, and GitHub need not be asked for more', async () => {
   await using world = await makeWorld();
