@@ -31,7 +31,7 @@ export async function openCommitArm(input: CommitInput, ports: ArmPorts): Promis
   for (const text of await removeStaleWorktrees(place)) ports.report({ kind: 'note', text });
   if (!(await hasCommit(place, commit))) {
     ports.report({ kind: 'preparing-baseline', what: `fetching ${shortHash(commit)}` });
-    await fetchCommit(place, commit);
+    await fetchCommit(place, commit, ports.arms.origin);
   }
   ports.report({ kind: 'preparing-baseline', what: `checking out ${shortHash(commit)}` });
   const worktree = await openWorktree(place, repository, commit);

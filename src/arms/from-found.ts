@@ -8,6 +8,7 @@ import { rethrowUnlessExplained } from '../errors.ts';
 import {
   type BaselineArm,
   baselineServer,
+  type NoArm,
   type OpenedArm,
   type StartedServer,
 } from '../measure/baseline-arm.ts';
@@ -28,7 +29,7 @@ interface FoundInput {
   readonly found: FoundBaseline;
 }
 
-export const SAME_COMMIT: OpenedArm = {
+export const SAME_COMMIT: NoArm = {
   kind: 'none',
   why: 'The candidate is the baseline commit itself, so there is no second version to compare with.',
 };
@@ -42,14 +43,17 @@ export async function openFoundArm(input: FoundInput, ports: ArmPorts): Promise<
   const isOfCommit = commit === undefined || stored === undefined || commit === stored;
   const build = isOfCommit ? await orWhy(ports, () => openStoredBuild(input, commit, ports)) : {};
   if (build.value !== undefined) return { kind: 'opened', arm: build.value };
-  if (commit === undefined) return none(build.why, asked.why ?? NO_BASE);
+  if (commit === undefined) {
+    const isUnknown = build.why === undefined && asked.why === undefined;
+    return isUnknown ? noArm('none', NO_BASE) : noArm('failed', build.why, asked.why);
+  }
 
   const { plan, candidate } = input;
   const opened = await orWhy(ports, () => openCommitArm({ plan, candidate, commit }, ports));
   if (opened.value !== undefined) return withNotes(opened.value, [build.why]);
   // An older build charges this change with the commits between, but it is a second version.
   const older = isOfCommit ? {} : await orWhy(ports, () => openStoredBuild(input, stored, ports));
-  if (older.value === undefined) return none(build.why, opened.why, older.why);
+  if (older.value === undefined) return noArm('failed', build.why, opened.why, older.why);
   return withNotes(older.value, [opened.why, OLDER_BUILD]);
 }
 
@@ -59,8 +63,8 @@ const NO_BASE =
 const OLDER_BUILD =
   'So it was compared with a stored build of an older commit, and this change is charged with the commits between, too.';
 
-const none = (...why: readonly (string | undefined)[]): OpenedArm => ({
-  kind: 'none',
+const noArm = (kind: NoArm['kind'], ...why: readonly (string | undefined)[]): NoArm => ({
+  kind,
   why: why.filter((sentence) => sentence !== undefined).join(' '),
 });
 

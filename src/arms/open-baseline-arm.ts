@@ -1,7 +1,7 @@
 // Where the baseline's arm comes from: what was given by hand, else the version of the baseline that was found.
 
 import type { FoundBaseline } from '../baseline/store.ts';
-import type { OpenedArm } from '../measure/baseline-arm.ts';
+import type { NoArm, OpenedArm } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openFoundArm } from './from-found.ts';
 import { commandArm, openDirectoryArm, openRefArm } from './given.ts';
@@ -35,7 +35,7 @@ const opened = (arm: Extract<OpenedArm, { kind: 'opened' }>['arm']): OpenedArm =
   arm,
 });
 
-const NOT_OURS: OpenedArm = {
+const NOT_OURS: NoArm = {
   kind: 'none',
   why: 'perf-gate did not start this server, so it cannot start another version beside it: give `start`.',
 };

@@ -1,5 +1,6 @@
 // What opening an arm needs from outside.
 
+import type { Origin } from '../baseline/fetch-commit.ts';
 import type { BaselineStore } from '../baseline/store.ts';
 import type { MeasurePorts } from '../measure/ports.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -12,6 +13,8 @@ export interface ArmSources {
    * @throws GateError where it cannot be found out
    */
   readonly baseCommit: () => Promise<string | undefined>;
+  /** Where a commit that the clone lacks is fetched from; `undefined`: as the clone itself would. */
+  readonly origin: Origin | undefined;
   /**
    * Whether the candidate is a change that may be merged, to be compared with the very commit that it
    * changes; otherwise it is a base branch, and compared with its newest accepted level.
@@ -33,6 +36,7 @@ export interface ArmPorts extends MeasurePorts {
 /** For runs that no workflow or configuration says more about. */
 export const noArmSources: ArmSources = {
   baseCommit: async () => undefined,
+  origin: undefined,
   isChange: false,
   readPlan: () => undefined,
 };

@@ -1,5 +1,6 @@
 // Chooses what a run is judged by: the candidate alone beside stored numbers, or both versions in turn. Pure.
 
+import type { NoArm } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
 import { isPaired } from '../record/pairs.ts';
@@ -96,11 +97,11 @@ export function isEnough(
 export function chooseStandIn(
   input: Pick<ChoiceInput, 'plan' | 'found'>,
   { budget }: BesideStep,
-  why: string,
+  { kind, why }: NoArm,
 ): AloneStep {
   const isForced = input.plan.compare.mode === 'side-by-side';
   const storedNumbers: StoredNumbers = isForced ? { kind: 'ignored', why } : { kind: 'may-pass' };
-  const because = `The baseline could not be measured beside the candidate. ${why}`;
+  const because = `${kind === 'none' ? NOT_BESIDE : NOT_RUN} ${why}`;
   return aloneStep(input, { budget, storedNumbers, because });
 }
 
@@ -133,6 +134,8 @@ export function chooseRate(
   return (stored ?? earlier.findLast(ofThisPlan))?.load.offeredRate;
 }
 
+const NOT_BESIDE = 'The baseline could not be measured beside the candidate.';
+const NOT_RUN = 'The base could not be run, so a loss of throughput cannot fail this check.';
 const ASKED = 'Judged by stored numbers: a second version was not asked for.';
 const STEADY =
   'Stored numbers of this very machine were steady enough to pass it, so the baseline was not measured again.';

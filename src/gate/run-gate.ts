@@ -7,7 +7,7 @@ import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
 import { describeMachine, type MachineFacts } from '../machine/environment.ts';
 import { ArmNotStarted } from '../measure/arm-server.ts';
-import type { BaselineArm } from '../measure/baseline-arm.ts';
+import type { BaselineArm, NoArm } from '../measure/baseline-arm.ts';
 import { type MeasureInput, measureLooks, NothingInCommon, type RunSoFar } from '../measure/run.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -137,13 +137,13 @@ async function measureBoth(
 ): Promise<Measurement> {
   const { plan, found, ports } = scene;
   const opened = await openBaselineArm(plan, found.baseline, ports);
-  if (opened.kind === 'none') return await standIn(step, scene, tried, opened.why);
+  if (opened.kind !== 'opened') return await standIn(step, scene, tried, opened);
   await using baseline = opened.arm;
   const storedNumbers = { kind: 'ignored', why: undefined } as const;
   const measured = await measureUntilDecided(step, baseline, storedNumbers, scene).catch(
     (error: unknown) => whyNoBaseline(plan, error),
   );
-  if (typeof measured === 'string') return await standIn(step, scene, tried, measured);
+  if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;
   const stored = tried?.record ?? measured.record;
   return { ...measured, stored, storedNumbers, evidence };
@@ -176,14 +176,14 @@ function judgeNow(
 }
 
 /**
- * Why there is no baseline, as a whole sentence. A baseline that was not named by hand and does not
+ * Why there is no baseline. A baseline that was not named by hand and does not
  * start is not an error: a change that mends a broken base branch must pass.
  */
-function whyNoBaseline({ compare }: Plan, error: unknown): string {
-  if (error instanceof NothingInCommon) return error.message;
+function whyNoBaseline({ compare }: Plan, error: unknown): NoArm {
+  if (error instanceof NothingInCommon) return { kind: 'none', why: error.message };
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
   if (!isItsOwn || compare.base.kind !== 'baseline') throw error;
-  return reasonOf(error);
+  return { kind: 'failed', why: reasonOf(error) };
 }
 
 /** Without a second version: the candidate alone, measured before or now. */
@@ -191,11 +191,12 @@ async function standIn(
   step: BesideStep,
   scene: Scene,
   tried: Measurement | undefined,
-  why: string,
+  lacking: NoArm,
 ): Promise<Measurement> {
-  const alone = chooseStandIn(scene, step, why);
+  const alone = chooseStandIn(scene, step, lacking);
   const { storedNumbers, because } = alone;
   const measured = tried ?? (await measureAlone(alone, scene));
-  const warnings = [{ code: 'stored-only', text: because }] as const;
+  const code = lacking.kind === 'none' ? 'stored-only' : 'base-not-run';
+  const warnings = [{ code, text: because }] as const;
   return { ...measured, storedNumbers, evidence: { kind: 'none', because }, warnings };
 }

@@ -135,7 +135,11 @@ export class Github {
 
   /** Where the baseline's server may come from, besides what the baseline says. */
   #armsFor(candidate: Plan) {
+    const { serverUrl, repository, temp } = this.job;
+    const url = `${serverUrl}/${repository.owner}/${repository.name}`;
     return {
+      // The job's own token: the checkout need not keep any.
+      origin: { url, token: this.#settings.token, temp },
       baseCommit: () => findBaseCommit({ ...this.#parts, checkout: this.#checkout }),
       isChange: ['pull-request', 'merge-group'].includes(this.job.event.kind),
       readPlan: (directory: string, within?: string) => {

@@ -16,10 +16,14 @@ export interface BaselineArm extends AsyncDisposable {
   readonly warnings: readonly Warning[];
 }
 
-export type OpenedArm =
-  | { readonly kind: 'opened'; readonly arm: BaselineArm }
-  /** `why`: a whole sentence, with what to do where something can be done. */
-  | { readonly kind: 'none'; readonly why: string };
+export type OpenedArm = { readonly kind: 'opened'; readonly arm: BaselineArm } | NoArm;
+
+export interface NoArm {
+  /** There is no second version, or there is one and it could not be run. */
+  readonly kind: 'none' | 'failed';
+  /** A whole sentence, with what to do where something can be done. */
+  readonly why: string;
+}
 
 /**
  * How the baseline's server is started. The commands are the baseline's own. The hooks are the

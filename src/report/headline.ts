@@ -26,11 +26,22 @@ export function headlineOf(report: GateReport): Headline {
   const said = { sentence: sentenceOf(report), notes: [describeRun(report), exit] };
   if (verdict.kind === 'regression' && acceptance !== null) {
     const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
-    return { ...said, kind: 'accepted', word, lead: [exit], notes: [describeRun(report)] };
+    const lead = [exit, ...leadOf(report)];
+    return { ...said, kind: 'accepted', word, lead, notes: [describeRun(report)] };
   }
-  const lead: readonly Line[] = verdict.kind === 'no-baseline' ? [[verdict.why]] : [];
-  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead };
+  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead: leadOf(report) };
 }
+
+/** Why there was nothing to compare with, and first of all that there should have been. */
+function leadOf(report: GateReport): readonly Line[] {
+  const notRun = baseNotRun(report);
+  const why = report.verdict.kind === 'no-baseline' ? report.verdict.why : '';
+  return [...(notRun ? [[notRun]] : []), ...(why === '' || notRun?.includes(why) ? [] : [[why]])];
+}
+
+/** That the version before could not be run, so that this check protects less than it seems to. */
+export const baseNotRun = ({ warnings }: GateReport): string | undefined =>
+  warnings.find(({ code }) => code === 'base-not-run')?.text;
 
 function sentenceOf(report: GateReport): string {
   const { verdict } = report;

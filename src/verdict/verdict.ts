@@ -96,6 +96,7 @@ export type WarningCode =
   | 'other-path-length'
   | 'requests-changed'
   | 'stored-only'
+  | 'base-not-run'
   | 'baseline-note'
   | 'baseline-regressed'
   | 'other-machine'

@@ -7,6 +7,7 @@ import { type ArmPorts, type ArmSources, noArmSources } from '../../src/arms/por
 import { packBuild } from '../../src/baseline/pack-build.ts';
 import { type BaselineStore, type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
+import type { NoArm } from '../../src/measure/baseline-arm.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Progress } from '../../src/progress.ts';
 import { cloneShallow, commitFiles, initRepository } from '../baseline/git-place.ts';
@@ -57,13 +58,18 @@ const foundAt = (commit: string): FoundBaseline => ({
 
 async function openArm(plan: Plan, found: FoundBaseline, ports: ArmPorts) {
   const opened = await openBaselineArm(plan, found, ports);
-  assert.equal(opened.kind, 'opened', opened.kind === 'none' ? opened.why : '');
+  assert.ok(opened.kind === 'opened', JSON.stringify(opened));
   return opened.arm;
 }
 
-async function whyNone(plan: Plan, found: FoundBaseline, ports: ArmPorts): Promise<string> {
+async function whyNone(
+  plan: Plan,
+  found: FoundBaseline,
+  ports: ArmPorts,
+  kind: NoArm['kind'] = 'none',
+): Promise<string> {
   const opened = await openBaselineArm(plan, found, ports);
-  assert.ok(opened.kind === 'none');
+  assert.ok(opened.kind === kind);
   return opened.why;
 }
 
@@ -354,15 +360,15 @@ describe('for the baseline that was found', () => {
   test('a commit that does not build or cannot be fetched is a reason, not an error', async () => {
     await using scene = await makeScene();
     const broken = scene.plan({ kind: 'baseline' }, { build: 'echo broken; exit 3' });
-    const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports());
+    const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports(), 'failed');
     assert.match(notBuilt, /could not be built\..*The last line was: "broken"\./);
     const plan = scene.plan({ kind: 'baseline' });
-    const gone = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
+    const gone = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports(), 'failed');
     assert.match(gone, /^The commit a{40} is not in this clone/);
     git(scene.root, 'remote', 'add', 'origin', 'file:///nowhere');
     // Not merely how git ended.
-    const refused = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports());
-    assert.match(refused, /The last line was: "fatal: .*"\. Check out with/);
+    const refused = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports(), 'failed');
+    assert.match(refused, /The last line was: "fatal: .*"\. Fetch it first/);
     assert.match(await whyNone(plan, foundAt(scene.after), scene.ports()), /^The candidate is the/);
   });
 
@@ -370,7 +376,7 @@ describe('for the baseline that was found', () => {
     await using scene = await makeScene();
     await rm(`${scene.root}/.git`, { recursive: true });
     const plan = scene.plan({ kind: 'baseline' });
-    const why = await whyNone(plan, foundAt(scene.before), scene.ports());
+    const why = await whyNone(plan, foundAt(scene.before), scene.ports(), 'failed');
     assert.match(why, /is not in a git repository/);
   });
 

@@ -19,7 +19,7 @@ test('fetches the one commit that a shallow clone lacks', async () => {
   const place = placeAt(folder.join('clone'));
   assert.equal(await hasCommit(place, before), false);
   assert.equal(await hasCommit(place, after), true);
-  await fetchCommit(place, before);
+  await fetchCommit(place, before, undefined);
   assert.equal(await hasCommit(place, before), true);
   assert.equal(git(folder.join('clone'), 'show', `${before}:file`), 'before');
   assert.equal(git(folder.join('clone'), 'rev-parse', 'HEAD'), after);
@@ -31,7 +31,7 @@ test('a whole clone stays whole', async () => {
   await twoCommits(folder.join('origin'));
   git(folder.path, 'clone', '--quiet', `file://${folder.join('origin')}`, folder.join('clone'));
   const newer = await commitFiles(folder.join('origin'), { file: 'newer' });
-  await fetchCommit(placeAt(folder.join('clone')), newer);
+  await fetchCommit(placeAt(folder.join('clone')), newer, undefined);
   assert.equal(git(folder.join('clone'), 'rev-list', '--count', newer), '3');
   assert.equal(git(folder.join('clone'), 'rev-parse', '--is-shallow-repository'), 'false');
 });
@@ -40,11 +40,14 @@ test('a missing commit and a clone without a remote are errors that say what to 
   await using folder = await temporaryFolder();
   await twoCommits(folder.join('origin'));
   cloneShallow(folder.join('origin'), folder.join('clone'));
-  const fault = { code: 'commit-not-fetched', remedy: /fetch-depth: 0.*persist-credentials/s };
-  await assert.rejects(fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40)), fault);
+  const fault = { code: 'commit-not-fetched', remedy: /^Fetch it first/ };
+  await assert.rejects(
+    fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40), undefined),
+    fault,
+  );
   git(folder.join('clone'), 'remote', 'remove', 'origin');
   const details = ['The clone has no remote to fetch it from.'];
-  const alone = fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40));
+  const alone = fetchCommit(placeAt(folder.join('clone')), 'a'.repeat(40), undefined);
   await assert.rejects(alone, { ...fault, details });
 });
 
@@ -53,6 +56,6 @@ test('fetches from a remote of another name, where it is the only one', async ()
   const { before } = await twoCommits(folder.join('origin'));
   cloneShallow(folder.join('origin'), folder.join('clone'));
   git(folder.join('clone'), 'remote', 'rename', 'origin', 'upstream');
-  await fetchCommit(placeAt(folder.join('clone')), before);
+  await fetchCommit(placeAt(folder.join('clone')), before, undefined);
   assert.equal(await hasCommit(placeAt(folder.join('clone')), before), true);
 });

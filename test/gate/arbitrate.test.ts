@@ -105,10 +105,16 @@ test('where the user asks for stored numbers they decide, and the other version 
 
 test('without a second version stored numbers may pass a run, unless only pairs were asked for', () => {
   const beside = { budget: milliseconds(2_000), givenRate: undefined, because: '' };
-  const { storedNumbers, because, budget } = chooseStandIn(inputOf({}), beside, 'No commit.');
+  const none = { kind: 'none', why: 'No commit.' } as const;
+  const { storedNumbers, because, budget } = chooseStandIn(inputOf({}), beside, none);
   assert.deepEqual([storedNumbers, budget], [{ kind: 'may-pass' }, 2_000]);
   assert.match(because, /could not be measured beside the candidate\. No commit\.$/);
-  const forced = chooseStandIn(inputOf({ mode: 'side-by-side' }), beside, 'No commit.');
+  const failed = { kind: 'failed', why: 'It did not build.' } as const;
+  assert.equal(
+    chooseStandIn(inputOf({}), beside, failed).because,
+    'The base could not be run, so a loss of throughput cannot fail this check. It did not build.',
+  );
+  const forced = chooseStandIn(inputOf({ mode: 'side-by-side' }), beside, none);
   assert.deepEqual(forced.storedNumbers, { kind: 'ignored', why: 'No commit.' });
 });
 

@@ -125,6 +125,8 @@ test('a baseline that does not start is no baseline; one that the user names is 
     // Side by side was asked for: stored numbers do not stand in.
     assert.ok(outcome.verdict.kind === 'no-baseline');
     assert.match(outcome.verdict.why, /The baseline could not be started\./);
+    const warning = outcome.verdict.warnings.find(({ code }) => code === 'base-not-run');
+    assert.match(warning?.text ?? '', /^The base could not be run, so a loss of throughput cannot/);
     const byHand = gated({ ...scene, base: { kind: 'ref', ref: commit } });
     await assert.rejects(byHand, { code: 'server-exited', message: /^The baseline could not be/ });
   } finally {

@@ -99,6 +99,17 @@ describe('headlineOf', () => {
     );
   });
 
+  it('says first that the base could not be run, and gives each reason once', () => {
+    const why = 'It did not build.';
+    const text = `The base could not be run, so a loss of throughput cannot fail this check. ${why}`;
+    const warnings = [{ code: 'base-not-run', text }] as const;
+    assert.deepEqual(headlineOf(makeReport({ warnings })).lead, [[text]]);
+    const leadOf = (reason: string) =>
+      headlineOf(makeReport({ warnings, verdict: { kind: 'no-baseline', why: reason } })).lead;
+    assert.deepEqual(leadOf(why), [[text]]);
+    assert.deepEqual(leadOf('Nothing is stored.'), [[text], ['Nothing is stored.']]);
+  });
+
   it('says how large a loss the evidence leaves open', () => {
     const open = makeComparison({ outcome: 'inconclusive', interval: { best: null, worst: -0.2 } });
     const verdict = { kind: 'inconclusive', need: 'More records.' } as const;

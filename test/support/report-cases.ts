@@ -171,6 +171,19 @@ const inconclusive = makeReport({
   ],
 });
 
+const BASE_NOT_RUN =
+  'The base could not be run, so a loss of throughput cannot fail this check. The commit ' +
+  `${'b'.repeat(40)} is not in this clone, and could not be fetched. The last line was: "fatal: ` +
+  "Authentication failed for 'https://github.com/octo/shop/'\". Give the job `contents: read`, with " +
+  'which its token may fetch it; or check out with `fetch-depth: 0`, which brings it along.';
+
+/** Stored numbers look like a loss, and may not fail the check. */
+const baseNotRun: GateReport = {
+  ...inconclusive,
+  warnings: [{ code: 'base-not-run', text: BASE_NOT_RUN }, ...inconclusive.warnings],
+  evidence: { kind: 'none', because: BASE_NOT_RUN, sideBySide: null },
+};
+
 const noBaseline = makeReport({
   verdict: { kind: 'no-baseline', why: 'No stored record was found at baseline.json.' },
   exit: { code: 0, because: 'there is nothing to compare with yet (missing-baseline: pass).' },
@@ -541,6 +554,7 @@ export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   regression,
   accepted,
   inconclusive,
+  'base-not-run': baseNotRun,
   'no-baseline': noBaseline,
   limits,
   'invalid-run': invalidRun,

@@ -23,14 +23,18 @@ export const noRepository = (directory: string, details: readonly string[]): Gat
     details,
   });
 
-export const notFetched = (commit: string, details: readonly string[]): GateError =>
+export const notFetched = (
+  commit: string,
+  { withToken, details }: { readonly withToken: boolean; readonly details: readonly string[] },
+): GateError =>
   new GateError({
     code: 'commit-not-fetched',
     kind: 'gate',
     message: `The commit ${commit} is not in this clone, and could not be fetched.`,
-    remedy:
-      'Check out with `fetch-depth: 0`, which brings it along. A private repository can be fetched from only ' +
-      'where `actions/checkout` was not told `persist-credentials: false`.',
+    remedy: withToken
+      ? 'Give the job `contents: read`, with which its token may fetch it; or check out with ' +
+        '`fetch-depth: 0`, which brings it along.'
+      : 'Fetch it first, with credentials that may read the repository.',
     details,
   });
 

@@ -40,18 +40,39 @@ export async function runGitTask(
   args: readonly string[],
   patience = PATIENCE,
 ): Promise<GitEnd> {
-  place.signal?.throwIfAborted();
-  const child = spawn('git', [...SAFE, ...(await nameForeignCheckout(place)), ...args], {
-    cwd: place.directory,
-    env: gitEnvironment(place.ambient),
+  const { directory, ambient, signal } = place;
+  const named = await nameForeignCheckout(place);
+  const environment = gitEnvironment(ambient);
+  return runGit({ directory, environment, args: [...named, ...args], patience, signal });
+}
+
+interface GitRun {
+  readonly directory: string;
+  /** The whole of it. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  readonly patience?: Milliseconds;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** As `runGitTask`, with exactly this environment. */
+export async function runGit(run: GitRun): Promise<GitEnd> {
+  const { directory, environment, args, patience = PATIENCE, signal } = run;
+  signal?.throwIfAborted();
+  const child = spawn('git', [...SAFE, ...args], {
+    cwd: directory,
+    env: { ...environment, ...ALWAYS },
     stdio: ['ignore', 'pipe', 'pipe'],
     // setsid(2): no terminal to ask a password on, and a group that ends as a whole.
     detached: true,
   });
-  const end = await waitForEnd(child, patience, place.signal);
-  place.signal?.throwIfAborted();
+  const end = await waitForEnd(child, patience, signal);
+  signal?.throwIfAborted();
   return end;
 }
+
+/** LC_ALL: we read its messages. GIT_OPTIONAL_LOCKS: the user may be working in the same clone. */
+const ALWAYS = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' } as const;
 
 /** A repository's configuration may name hooks and monitors: none are run. Nor is maintenance. */
 const SAFE: readonly string[] = [
@@ -68,15 +89,13 @@ const SAFE: readonly string[] = [
  * A build may have changed git's configuration, and with it the programs that git runs: they get no
  * secrets of the job. Credential helpers still get the tokens that the user set.
  */
-function gitEnvironment(ambient: GitPlace['ambient']): NodeJS.ProcessEnv {
+function gitEnvironment(ambient: GitPlace['ambient']): Readonly<Record<string, string>> {
   const tokens = ['GITHUB_TOKEN', 'GH_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_ENTERPRISE_TOKEN'];
   const kept = tokens.flatMap((name) => {
     const value = ambient[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  // LC_ALL: we read its messages. GIT_OPTIONAL_LOCKS: the user may be working in the same clone.
-  const ours = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  return scrubEnvironment(ambient, { ...Object.fromEntries(kept), ...ours });
+  return scrubEnvironment(ambient, Object.fromEntries(kept));
 }
 
 async function waitForEnd(

@@ -15,6 +15,8 @@ import { baselineFacts, describeBaseline, environmentFacts } from './run-facts.t
 import { describeArm, sideBySideFacts } from './side-by-side.ts';
 
 export function composeDocument(report: GateReport): ReportDocument {
+  // What the headline says already is no news further down.
+  const warnings = report.warnings.filter(({ code }) => code !== 'base-not-run');
   const sections = [
     comparisonSection(report),
     resultSection(report),
@@ -23,7 +25,7 @@ export function composeDocument(report: GateReport): ReportDocument {
     tableSection('What could not have been seen', unseenTable(report)),
     listSection(
       'Warnings',
-      report.warnings.map(({ text }) => text),
+      warnings.map(({ text }) => text),
     ),
     loadSection(report),
     baselineSection(report),
@@ -35,7 +37,7 @@ export function composeDocument(report: GateReport): ReportDocument {
     headline: headlineOf(report),
     baseline: comparedWith(report),
     sections: sections.filter((section) => section !== undefined),
-    warnings: report.warnings.length,
+    warnings: warnings.length,
     notice: undefined,
   };
 }

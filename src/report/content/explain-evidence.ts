@@ -1,12 +1,16 @@
 // Explains what the verdict rests on, and what made a measurement side by side less precise.
 
 import { microseconds, ratio } from '../../units.ts';
+import type { WarningCode } from '../../verdict/verdict.ts';
 import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
 import { formatCount } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportSideBySide } from '../gate-report.ts';
 import { formatKept } from './side-by-side.ts';
+
+/** Warnings that give the reason of the evidence. */
+const SAYS_WHY: readonly WarningCode[] = ['stored-only', 'base-not-run'];
 
 /** Below this imbalance the spread of connections counts as even. */
 const NOTEWORTHY_IMBALANCE = 0.1;
@@ -15,7 +19,7 @@ const NOTEWORTHY_IMBALANCE = 0.1;
 export function explainEvidence(report: GateReport): readonly string[] {
   const { kind, because, sideBySide } = report.evidence;
   const isSaid = report.warnings.some(
-    ({ code, text }) => code === 'stored-only' && text === because,
+    ({ code, text }) => SAYS_WHY.includes(code) && text === because,
   );
   return [
     ...(because === EVIDENCE_TEXTS[kind] || isSaid ? [] : [because]),

@@ -40,7 +40,7 @@ const LONGEST_NOTE = 200;
 /** The verdict, what follows from it and who accepted it, each cut if it is too long. */
 function bareHeadline(document: ReportDocument): ReportDocument {
   const { headline } = document;
-  const exit = headline.kind === 'accepted' ? headline.lead : headline.notes.slice(-1);
+  const exit = headline.kind === 'accepted' ? headline.lead.slice(0, 1) : headline.notes.slice(-1);
   const short = {
     ...headline,
     sentence: visibleText(headline.sentence, LONGEST_SENTENCE),

@@ -11,8 +11,10 @@ import {
   type Repository,
   type Run,
   startFakeGithub,
+  type Token,
   type Workflow,
 } from '../../fake-github/fake-github.ts';
+import { type GitHost, startGitHost } from '../../support/git-host.ts';
 import type { JsonObject } from '../../workflow-runner/json.ts';
 import type { JobIdentity, RunRequest } from '../../workflow-runner/run-request.ts';
 import type { JobResult, RunResult } from '../../workflow-runner/run-result.ts';
@@ -66,6 +68,12 @@ export interface ProjectOptions {
    * Default: the committed action, which measures.
    */
   readonly numbers?: 'given' | 'measured';
+  /**
+   * `private`: the repository is on a host of this machine, which gives it to git for a job's token;
+   * `closed`: for none. Reports then have no links, because the host has no TLS. Default: the host is
+   * GitHub by name, and out of reach.
+   */
+  readonly host?: 'private' | 'closed';
   readonly startContainers?: RunRequest['startContainers'];
   /** Folders of other actions that its workflows use. */
   readonly actions?: Readonly<Record<string, string>>;
@@ -89,8 +97,12 @@ interface RunOptions {
   readonly head?: Repository | null;
 }
 
+/** The way to the real GitHub: nobody listens there. */
+const NOWHERE = { https_proxy: 'http://127.0.0.1:9' };
+
 export class Project implements AsyncDisposable {
   readonly github: FakeGithub;
+  readonly #host: GitHost | undefined;
   readonly repository: Repository;
   readonly git: GitRepository;
   readonly mona: Account;
@@ -102,8 +114,14 @@ export class Project implements AsyncDisposable {
   readonly #forks = new Map<Repository, GitRepository>();
   #runs = 0;
 
-  private constructor(github: FakeGithub, folder: string, action: string, options: ProjectOptions) {
+  private constructor(
+    github: FakeGithub,
+    host: GitHost | undefined,
+    { folder, action }: { readonly folder: string; readonly action: string },
+    options: ProjectOptions,
+  ) {
     this.github = github;
+    this.#host = host;
     this.#folder = folder;
     this.#options = options;
     this.#action = action;
@@ -120,7 +138,12 @@ export class Project implements AsyncDisposable {
     const folder = mkdtempSync(join(tmpdir(), 'perf-gate-project-'));
     const isGiven = options.numbers === 'given';
     const action = isGiven ? await makeGivenAction(join(folder, 'action')) : ROOT;
-    return new Project(await startFakeGithub(), folder, action, options);
+    const github = await startFakeGithub();
+    const repositories = { 'octo/shop': join(folder, 'shop', 'origin.git') };
+    const isOpen = options.host === 'private';
+    const admits = (token: string): boolean => isOpen && canRead(github.findToken(token));
+    const host = options.host && (await startGitHost({ repositories, admits }));
+    return new Project(github, host, { folder, action }, options);
   }
 
   /** The first commit on main, without a run. */
@@ -288,6 +311,7 @@ export class Project implements AsyncDisposable {
         ref: event.ref,
         actor: run.actor.login,
         triggeringActor: (options.actor ?? run.actor).login,
+        ...(this.#host === undefined ? {} : { serverUrl: this.#host.url }),
         apiUrl: this.github.url,
         resultsUrl: this.github.url,
       },
@@ -296,7 +320,7 @@ export class Project implements AsyncDisposable {
         node: process.execPath,
         environment: runner,
         name: runner === 'self-hosted' ? 'bench-1' : `hosted-${this.#runs}`,
-        variables,
+        variables: { ...NOWHERE, ...variables },
       },
       issueCredentials: (job) => this.#issueCredentials(run, job),
       repositories: { [repository]: this.git.origin },
@@ -327,9 +351,13 @@ export class Project implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     rmSync(this.#folder, { recursive: true, force: true });
+    await this.#host?.[Symbol.asyncDispose]();
     await this.github[Symbol.asyncDispose]();
   }
 }
+
+const canRead = (token: Token | undefined): boolean =>
+  token !== undefined && ['read', 'write'].includes(token.permissions.contents ?? 'none');
 
 /** The only job of a run, or the one of this name. */
 export function jobOf({ result }: Finished, name?: string): JobResult {
