@@ -5,5 +5,5 @@ const require = createRequireForBundle(import.meta.url);
 // src/cli.ts
 import module from "node:module";
 module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-Y2Y3XK26.js");
+var { runCommandLine } = await import("./run-command-line-XMZEXQDM.js");
 process.exitCode = await runCommandLine(process.argv.slice(2));

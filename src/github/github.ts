@@ -56,15 +56,16 @@ export class Github {
   readonly #signal: AbortSignal;
   readonly #readBasePlan: GithubTools['readBasePlan'];
 
-  constructor(job: Job, { settings }: ActionPlan, tools: GithubTools) {
+  constructor(job: Job, action: ActionPlan, tools: GithubTools) {
     const { log, signal } = tools;
+    const { settings } = action;
     const { repository, temp } = job;
     const { token, retentionDays } = settings;
     const onWait = (text: string): void => log.note(text);
     this.job = job;
     this.#api = openApi({ repository, token, signal, onWait });
     this.#files = new ArtifactFiles({ token, repository, temp, signal, retentionDays });
-    this.#checkout = { directory: job.workspace, ambient: process.env, signal };
+    this.#checkout = { directory: measuredIn(job, action), ambient: process.env, signal };
     this.#settings = settings;
     this.#log = log;
     this.#signal = signal;
@@ -177,6 +178,12 @@ export class Github {
     };
   }
 }
+
+/** With `path:` at the checkout, or with two of them, the workspace is no checkout, or another one. */
+const measuredIn = ({ workspace }: Job, action: ActionPlan): string =>
+  action.mode === 'gate' && action.plan.server.kind === 'started'
+    ? action.plan.server.cwd
+    : workspace;
 
 /** The verdict is published by then, so the error must not say that nothing was judged. */
 const cancelledWhilePublishing = (): GateError =>

@@ -19,7 +19,8 @@ export const noRepository = (directory: string, details: readonly string[]): Gat
     kind: 'gate',
     message: `${directory} is not in a git repository that can be used.`,
     remedy:
-      'A commit is measured from a checkout of it: run perf-gate in a clone, with git 2.34 or newer on the PATH.',
+      'A commit is measured from a checkout of it: let `cwd` be in a clone (in a workflow, the `path` of ' +
+      '`actions/checkout`), with git on the PATH.',
     details,
   });
 

@@ -37,14 +37,14 @@ export async function findCommitChain(source: ChainSource): Promise<CommitChain>
     return { candidate: head.sha, commits };
   } catch (error) {
     if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
-    return { candidate: head.sha, commits: [], problem: describeUnknown(head.sha, job) };
+    const { message, remedy } = ofAnotherRepository(head.sha, source);
+    return { candidate: head.sha, commits: [], problem: `${message} ${remedy}` };
   }
 }
 
 /**
- * The commit that the candidate changes; `undefined` where the candidate is the first commit, or
- * the repository does not know it.
- * @throws GateError when GitHub fails.
+ * The commit that the candidate changes; `undefined` where the candidate is the first commit.
+ * @throws GateError when GitHub fails; `base-not-found` where the candidate is of another repository.
  */
 export async function findBaseCommit(source: ChainSource): Promise<string | undefined> {
   const { api, job } = source;
@@ -53,7 +53,7 @@ export async function findBaseCommit(source: ChainSource): Promise<string | unde
     return await findBase(api, job, head);
   } catch (error) {
     if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
-    return undefined;
+    throw ofAnotherRepository(head.sha, source);
   }
 }
 
@@ -134,9 +134,14 @@ const UNKNOWN: readonly ErrorCode[] = ['github-not-found', 'github-invalid'];
 const isUnknownCommit = (error: unknown): boolean =>
   error instanceof GateError && UNKNOWN.includes(error.code);
 
-function describeUnknown(sha: string, { repository: { owner, name } }: Job): string {
-  return (
-    `The checked-out commit ${sha.slice(0, 7)} is not known to ${owner}/${name}, ` +
-    'or has no history in common with the base branch, so there is nothing to compare it with.'
-  );
-}
+const ofAnotherRepository = (sha: string, { job, checkout }: ChainSource): GateError =>
+  new GateError({
+    code: 'base-not-found',
+    kind: 'input',
+    message:
+      `The commit ${sha.slice(0, 7)}, checked out in ${checkout.directory}, is not known to ` +
+      `${job.repository.owner}/${job.repository.name}, or has no history in common with the base branch.`,
+    remedy:
+      "A workflow compares versions of its own repository: let `cwd` be in that one's checkout. " +
+      'To gate another repository, or a submodule, put the workflow there.',
+  });

@@ -96,7 +96,8 @@ test('a checkout that is not of this repository has nothing to be compared with,
   commitEmpty(workspace, 'somebody else');
   const { commits, problem = '' } = await chainIn(world, { workspace });
   assert.deepEqual(commits, []);
-  assert.match(problem, /^The checked-out commit \w{7} is not known to octo\/server-\d+/);
+  assert.match(problem, /^The commit \w{7}, checked out in .*, is not known to octo\/server-\d+/);
+  assert.match(problem, /let `cwd` be in that one's checkout/);
 });
 
 test('an event whose commit GitHub does not find is a fault, and not a missing baseline', async () => {
@@ -165,7 +166,8 @@ test('a checkout of another repository has no base, and a fault of GitHub is an 
   const workspace = world.folder.join('other');
   git(world.folder.path, 'init', '--quiet', workspace);
   commitEmpty(workspace, 'somebody else');
-  assert.equal(await baseIn(world, { workspace }), undefined);
+  const fault = { code: 'base-not-found', remedy: /let `cwd` be in that one's checkout/ };
+  await assert.rejects(baseIn(world, { workspace }), fault);
   github.failNext({ path: /\/commits$/, status: 503, times: 4 });
   await assert.rejects(baseIn(world), { code: 'github-unavailable' });
 });

@@ -92,20 +92,42 @@ test('with the default depth of 1, a commit that came to main after the merge is
   assert.ok(existsSync(join(workspace, '.git/shallow')), 'all of the history was fetched');
 });
 
-test('a workflow that checks out the head is compared with the commit where the branch forked off', async () => {
-  const line = 'persist-credentials: false # the server under test needs no token';
+/** The quick start with more lines at the checkout, and at the gate. */
+function checkedOut(atCheckout: readonly string[], atGate: readonly string[] = []): string {
+  const line = '          persist-credentials: false # the server under test needs no token\n';
   assert.ok(QUICK_START.includes(line));
-  const text = QUICK_START.replace(
-    line,
-    `${line}\n          ref: $\{{ github.event.pull_request.head.sha }}`,
-  );
-  await using project = await startProject(text);
-  const origin = addPushRun(project, project.begin());
-  plantBaseline(project, origin, [makeRecord()]);
-  const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
-  const later = addPushRun(project, project.git.commit('main', { 'news.txt': 'newer\n' }));
-  plantBaseline(project, later, [makeRecord({ throughput: 1 })]);
-  assert.deepEqual(notesOf(await project.runPull(pull)), [found(origin)]);
+  const indented = (lines: readonly string[]) =>
+    lines.map((each) => `          ${each}\n`).join('');
+  return QUICK_START.replace(line, line + indented(atCheckout)) + indented(atGate);
+}
+
+const HEAD = `ref: $\{{ github.event.pull_request.head.sha }}`;
+const IN_APP = ['cwd: app', 'config: app/perf-gate.yml'];
+
+for (const [where, text] of [
+  ['in the workspace', checkedOut([HEAD])],
+  ['in a folder of it', checkedOut([HEAD, 'path: app'], IN_APP)],
+] as const) {
+  test(`a workflow that checks out the head ${where} is compared with the commit where the branch forked off`, async () => {
+    await using project = await startProject(text);
+    const origin = addPushRun(project, project.begin());
+    plantBaseline(project, origin, [makeRecord()]);
+    const pull = project.openPull('change', { 'notes.txt': 'changed\n' });
+    const later = addPushRun(project, project.git.commit('main', { 'news.txt': 'newer\n' }));
+    plantBaseline(project, later, [makeRecord({ throughput: 1 })]);
+    assert.deepEqual(notesOf(await project.runPull(pull)), [found(origin)]);
+  });
+}
+
+test('a push that measures another commit in a folder of the workspace stores no baseline', async () => {
+  const ref = `ref: $\{{ github.event.before }}`;
+  await using project = await startProject(checkedOut([ref, 'path: app'], IN_APP));
+  const before = project.begin();
+  const sha = project.git.commit('main', { 'notes.txt': 'newer\n' });
+  const event = pushEvent(project.repository, 'main', sha);
+  const finished = await project.run({ ...event, payload: { ...event.payload, before } });
+  const note = `The record is not kept as a baseline: commit ${short(before)} is checked out, and the run is of ${short(sha)}.`;
+  assert.ok(gateOf(finished).log.includes(note), gateOf(finished).log);
 });
 
 test('two push runs at the same time lose nothing, and the cells of a matrix are kept apart', async () => {
