@@ -4,6 +4,20 @@ const require = createRequireForBundle(import.meta.url);
 
 // src/cli.ts
 import module from "node:module";
-module.enableCompileCache?.();
-var { runCommandLine } = await import("./run-command-line-XMZEXQDM.js");
-process.exitCode = await runCommandLine(process.argv.slice(2));
+process.on("uncaughtException", (thrown) => {
+  explain(thrown);
+  process.exit();
+});
+try {
+  module.enableCompileCache?.();
+  const { runCommandLine } = await import("./run-command-line-C2VNP6Z6.js");
+  process.exitCode = await runCommandLine(process.argv.slice(2));
+} catch (thrown) {
+  explain(thrown);
+}
+function explain(thrown) {
+  process.exitCode = 3;
+  console.error("error: perf-gate itself failed; nothing was judged. (internal-error)");
+  console.error(thrown);
+  console.error("what to do: Install it as a whole; if this stays, please report it.");
+}

@@ -1,34 +1,29 @@
-// Action entry: reads inputs, runs the gate, publishes, sets the exit code; the only place that catches everything.
+// Action entry. It imports nothing of ours but inside its `try`: Node ends with code 1 where a module
+// cannot be loaded, or something is thrown that nobody waits for, and 1 is the code of a regression.
 
-import { listenForCancellation } from './edge/cancellation.ts';
-import { asGateError, EXIT_CODES } from './edge/errors.ts';
-import { withLogs } from './edge/log-folder.ts';
-import { JobLog } from './github/job-log.ts';
-import { openGithub } from './github/open-github.ts';
-import { publishError } from './github/publish-error.ts';
+import { appendFileSync } from 'node:fs';
 
-const log = new JobLog();
-using cancellation = listenForCancellation();
+process.on('uncaughtException', (thrown) => {
+  explain(thrown);
+  process.exit();
+});
 try {
+  const { runAction } = await import('./main/run-action.ts');
   process.exitCode = await runAction();
 } catch (thrown) {
-  const error = asGateError(thrown);
-  await publishError(error, log);
-  process.exitCode = cancellation.exitCode ?? EXIT_CODES[error.kind];
+  explain(thrown);
 }
-// A library that still waits to try something again must not hold up a cancelled job.
-if (cancellation.exitCode !== undefined) process.exit();
 
-async function runAction(): Promise<number> {
-  const { signal } = cancellation;
-  const { action, github } = await openGithub(log, signal);
-  if (action.mode === 'report') return await github.reportSecondStage();
-  const { plan } = action;
-  // Loaded only now: what measures is most of the program.
-  const { runGate } = await import('./gate/run-gate.ts');
-  return await withLogs(github.logKeeping, async (logs) => {
-    const ports = { ...(await github.portsFor(plan)), ambient: process.env, logs, signal };
-    const outcome = await runGate(plan, ports);
-    return github.publish(plan, outcome);
-  });
+/** Sets the code of a gate that could not do its work, and says why with what Node itself has. */
+function explain(thrown: unknown): void {
+  process.exitCode = 3;
+  const why = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  const text = `perf-gate itself failed; nothing was judged. Use the whole repository of the action, and report this if it stays: ${why}`;
+  // https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts, escapeData
+  const line = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  console.log(`::error title=perf-gate%3A internal-error::${line}`);
+  const { GITHUB_STEP_SUMMARY: summary } = process.env;
+  // Indented by four: shown as it is.
+  const shown = text.replaceAll(/^/gm, '    ');
+  if (summary) appendFileSync(summary, `### 🚫 perf-gate could not do its work\n\n${shown}\n`);
 }

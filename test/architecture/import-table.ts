@@ -157,8 +157,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ours: ['plan', 'baseline', 'gate'],
     outside: ['node:http'],
   },
-  // main.ts: the action's edge.
-  main: { ours: ['gate', 'github', 'edge'] },
+  // main.ts and the folder main/: the action's edge. node:fs: what cannot be loaded is explained without it.
+  main: { ours: ['gate', 'github', 'edge'], outside: ['node:fs'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {
     ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],

@@ -7,7 +7,7 @@ const MOST_LINES = 250;
 
 /** The only files that read the environment, print, and decide how the process ends. */
 // The demo server is a program of its own, not a part of ours.
-const EDGES = /^src\/(?:cli|main|demo\/demo-server)\.ts$|^src\/(?:cli|edge|github)\//;
+const EDGES = /^src\/(?:cli|main|demo\/demo-server)\.ts$|^src\/(?:cli|edge|github|main)\//;
 
 const isBehindTheEdges = (path: string): boolean => path.startsWith('src/') && !EDGES.test(path);
 const isAnywhere = (): boolean => true;

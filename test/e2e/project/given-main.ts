@@ -1,5 +1,5 @@
 // The action's entry, but nothing is built, started or loaded: `pace.js` says what was measured. Finding,
-// judging, storing and publishing are the real ones. Follows src/main.ts.
+// judging, storing and publishing are the real ones. Follows src/main/run-action.ts.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
