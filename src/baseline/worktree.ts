@@ -55,12 +55,18 @@ async function makeFolder(root: string, commit: string): Promise<FolderBeside> {
 }
 
 async function checkOut(place: GitPlace, commit: string, path: string): Promise<void> {
+  const add = (...lock: readonly string[]) =>
+    runGitTask(place, ['worktree', 'add', '--quiet', '--detach', ...lock, '--', path, commit]);
   // Locked: neither `git gc` nor `git worktree prune`, in another window, may take it away.
-  const lock = ['--lock', '--reason', LOCK_REASON];
-  const args = ['worktree', 'add', '--quiet', '--detach', ...lock, '--', path, commit];
-  const { succeeded, errors } = await runGitTask(place, args);
+  const asked = await add('--lock', '--reason', LOCK_REASON);
+  // Before git 2.33, as in Debian 11, a reason is an unknown option there.
+  const isTooOld = asked.errors.at(-1) === USAGE_ERROR;
+  const { succeeded, errors } = isTooOld ? await add('--lock') : asked;
   if (!succeeded) throw notCheckedOut(commit, path, errors);
 }
+
+/** As git ends for an option that it does not know. */
+const USAGE_ERROR = 'git ended with code 129';
 
 /** Removes the folder ourselves where git cannot; git then forgets a worktree without a folder. */
 async function removeWorktree(place: GitPlace, folder: FolderBeside): Promise<void> {

@@ -23,6 +23,22 @@ async function makeRepository(path: string): Promise<string> {
   return old;
 }
 
+test('a git that cannot say why a worktree is locked checks it out all the same', async () => {
+  await using folder = await temporaryFolder();
+  const old = await makeRepository(folder.join('repository'));
+  const { PATH = '' } = process.env;
+  const script = `#!/bin/sh
+case " $* " in *" --reason "*) echo "error: unknown option \\\`reason'" >&2; exit 129;; esac
+PATH='${PATH}' exec git "$@"\n`;
+  await mkdir(folder.join('bin'));
+  await writeFile(folder.join('bin', 'git'), script, { mode: 0o755 });
+  const ambient = { ...process.env, PATH: `${folder.join('bin')}:${PATH}` };
+  const place = { ...placeAt(folder.join('repository')), ambient };
+  await using worktree = await openWorktree(place, await findRepository(place), old);
+  assert.equal(await readFile(`${worktree.root}/server.js`, 'utf8'), 'old');
+  assert.match(git(worktree.root, 'worktree', 'list'), / locked$/m);
+});
+
 test('the files of the commit are in a folder beside, whose path is as long', async () => {
   await using folder = await temporaryFolder();
   const root = await realpath(folder.path).then((path) => `${path}/repository`);

@@ -1,0 +1,18 @@
+import { createRequire as createRequireForBundle } from 'node:module';
+const require = createRequireForBundle(import.meta.url);
+import {
+  runGate
+} from "./chunk-W2N47BA6.js";
+import "./chunk-MQYDAKUJ.js";
+import "./chunk-BCABCDP6.js";
+import "./chunk-W2UWKY46.js";
+import "./chunk-7VLC5CTU.js";
+import "./chunk-HIRHJSIF.js";
+import "./chunk-7NU44426.js";
+import "./chunk-XOK5RRZP.js";
+import "./chunk-2H22OJDW.js";
+import "./chunk-3NNCCJRV.js";
+import "./chunk-QRBVOX5G.js";
+export {
+  runGate
+};
