@@ -92,7 +92,8 @@ const gitIn =
   async (args, allowed = [0]) => {
     const code = await runProcess({
       file: 'git',
-      arguments: args,
+      // Its own calls use the checkout of any owner.
+      arguments: ['-c', `safe.directory=${folder}`, ...args],
       folder,
       environment: {
         ...scriptEnvironment(session.job, variablesOf(session)),

@@ -97,8 +97,8 @@ interface RunOptions {
   readonly head?: Repository | null;
 }
 
-/** The way to the real GitHub: nobody listens there. */
-const NOWHERE = { https_proxy: 'http://127.0.0.1:9' };
+/** The way off this machine, as to the real GitHub: nobody listens there. */
+const NOWHERE = { https_proxy: 'http://127.0.0.1:9', no_proxy: '127.0.0.1,localhost' };
 
 export class Project implements AsyncDisposable {
   readonly github: FakeGithub;

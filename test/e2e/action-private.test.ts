@@ -1,0 +1,47 @@
+// The quick start in a private repository: the base is fetched with the job's token, which nothing else gets.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { BUILT_INPUTS, builtPace, builtProject, leftBeside } from './project/built-server.ts';
+import { gateOf, jobOf, Project } from './project/project.ts';
+import { PERF, quickStartWith } from './project/quick-start.ts';
+
+const TOKEN = /ghs_[0-9a-f]{36}/;
+const GATE = '      - uses: org/perf-gate@v1\n';
+/** What the checkout was made with: from now on only the token leads to the repository. */
+const ALONE = '      - run: rm "$HOME/.gitconfig"\n';
+
+test('a change that fails is red, although the checkout has one commit and no credentials', async () => {
+  const [build = '', ...inputs] = BUILT_INPUTS;
+  const seen = `${build} && env >> ../starts.txt.env`;
+  const workflow = quickStartWith(seen, ...inputs).replace(GATE, ALONE + GATE);
+  await using project = await Project.create({
+    workflows: { [PERF]: workflow },
+    files: builtProject({ milliseconds: 1 }),
+    maxThroughputDrop: '99.9%',
+    config: 'rate: 200/s\n',
+    compare: 'auto',
+    runner: 'github-hosted',
+    host: 'private',
+  });
+  const base = project.begin();
+  const failing = builtPace({ milliseconds: 2, failEvery: 3 });
+  const finished = await project.runPull(project.openPull('failing', failing));
+
+  const { outputs, log, summary, leftBehind } = gateOf(finished);
+  assert.deepEqual([outputs.verdict, finished.result.conclusion], ['regression', 'failure'], log);
+  assert.match(log, new RegExp(`^baseline: fetching ${base.slice(0, 7)}$`, 'm'));
+  assert.match(summary, new RegExp(`Compared side by side with commit .*${base.slice(0, 12)}`));
+
+  const { workspace = '' } = jobOf(finished);
+  const environments = readFileSync(join(workspace, '../starts.txt.env'), 'utf8');
+  assert.equal(environments.match(/^PATH=/gm)?.length, 2, 'both versions were built');
+  const configuration = readFileSync(join(workspace, '.git/config'), 'utf8');
+  for (const text of [environments, configuration, log, summary]) {
+    assert.doesNotMatch(text, TOKEN);
+  }
+  assert.deepEqual(leftBehind, []);
+  assert.deepEqual(leftBeside(finished), ['starts.txt.env']);
+});
