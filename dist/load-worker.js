@@ -7,10 +7,10 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-MQYDAKUJ.js";
+} from "./chunk-3V5VQ6Y7.js";
 import {
   Histogram
-} from "./chunk-W2UWKY46.js";
+} from "./chunk-BHVZ445Z.js";
 import "./chunk-HIRHJSIF.js";
 import {
   GateError

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'record-too-large',
   'baseline-not-written',
   'report-not-written',
+  'temporary-folder-unusable',
   // The baseline beside the candidate
   'base-not-found',
   'base-dir-missing',

@@ -1,13 +1,16 @@
 // Baselines in files: `--baseline` is read, `--save` is added to; they may be one file.
 
-import { readFile } from 'node:fs/promises';
 import { GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 import { decodeRecords, encodeRecords } from '../record/file.ts';
 import type { RunRecord } from '../record/run-record.ts';
+import { readTextFile } from '../regular-file.ts';
 import { replaceFile } from './files/replace-file.ts';
 import type { BaselineStore, FoundBaseline, StoredBaseline } from './store.ts';
 import { baselineUnusable } from './unusable.ts';
+
+/** In bytes. A record file has at most 16 Mi characters, and one takes at most four in UTF-8. */
+export const LARGEST_BASELINE = 64 * 1_024 * 1_024;
 
 /** Absolute paths, as in the plan. */
 type BaselineFiles = Pick<Outputs, 'baseline' | 'save'>;
@@ -111,11 +114,17 @@ function isSameRun(one: RunRecord, other: RunRecord): boolean {
  * @throws GateError `record-unreadable`.
  */
 export async function readRecords(path: string): Promise<readonly RunRecord[] | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = readIfThere(path);
+  return text === undefined ? undefined : decodeRecords(text, path);
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readTextFile(path, LARGEST_BASELINE);
+  } catch (error) {
     if (isMissing(error)) return undefined;
     throw cannotRead(path, error);
-  });
-  return text === undefined ? undefined : decodeRecords(text, path);
+  }
 }
 
 function isMissing(error: unknown): boolean {

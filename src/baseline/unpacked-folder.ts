@@ -1,7 +1,8 @@
 // A stored build, unpacked into a folder of its own beside the checkout of the server.
 
-import { mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readTextFile } from '../regular-file.ts';
 import { explainFileError, notUnpacked } from './build/build-errors.ts';
 import { unpackBuild } from './build/unpack-build.ts';
 import { type FolderBeside, makeFolderBeside } from './files/folder-beside.ts';
@@ -76,10 +77,18 @@ export async function removeStaleUnpacked(root: string): Promise<readonly string
   const notes: string[] = [];
   for (const name of names.filter((each) => Buffer.byteLength(each) === length)) {
     const path = join(parent, name);
-    const mark = await readFile(join(path, MARK), 'utf8').catch(() => undefined);
-    if (path !== own && mark === MARK_TEXT) notes.push(await removeStale(path));
+    if (path !== own && isMarked(path)) notes.push(await removeStale(path));
   }
   return notes;
+}
+
+/** Anybody may have made the folder, and what is in it. */
+function isMarked(path: string): boolean {
+  try {
+    return readTextFile(join(path, MARK), MARK_TEXT.length) === MARK_TEXT;
+  } catch {
+    return false;
+  }
 }
 
 async function removeStale(path: string): Promise<string> {

@@ -2,8 +2,15 @@
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { leadsOutOf } from '../regular-file.ts';
 import { type FolderBeside, makeFolderBeside } from './files/folder-beside.ts';
-import { diskFull, notCheckedOut, notInCommit, saysDiskFull } from './git/checkout-errors.ts';
+import {
+  diskFull,
+  leadsOutOfCommit,
+  notCheckedOut,
+  notInCommit,
+  saysDiskFull,
+} from './git/checkout-errors.ts';
 import { type GitPlace, runGitTask } from './git/task.ts';
 import type { Repository } from './repository.ts';
 
@@ -38,6 +45,7 @@ export async function openWorktree(
   try {
     await checkOut({ ...place, directory: root }, commit, folder.path);
     if (!(await isDirectory(worktree.directory))) throw notInCommit(commit, prefix);
+    if (leadsOutOf(worktree.root, worktree.directory)) throw leadsOutOfCommit(commit, prefix);
     return worktree;
   } catch (error) {
     await worktree[Symbol.asyncDispose]();

@@ -1,9 +1,8 @@
 // What each command that measures or shows does, from its flags to its exit code.
 
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { FileStore } from '../baseline/file-store.ts';
+import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
 import { saveOnly } from '../baseline/store.ts';
@@ -17,6 +16,7 @@ import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
+import { readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
@@ -82,13 +82,13 @@ async function noise(session: Session): Promise<number> {
   const plan = readPlan(line);
   console.hide(plan.secrets);
   const { append } = plan.outputs;
-  if (append !== undefined) await checkNoiseFile(append);
+  if (append !== undefined) checkNoiseFile(append);
   const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const found = await runNoise(plan, portsOf(session, logs, commit));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
     if (append !== undefined) {
-      const runs = await appendNoiseRun(append, noiseRunOf(found));
+      const runs = appendNoiseRun(append, noiseRunOf(found));
       console[stream](renderTally(runs, append, console.styleOf(stream)));
     }
     if (failure !== undefined) throw failure;
@@ -105,12 +105,12 @@ async function report({ line, console }: Session): Promise<number> {
 
 function readRecordFile(path: string): string {
   try {
-    return readFileSync(resolve(path), 'utf8');
+    return readTextFile(resolve(path), LARGEST_BASELINE);
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      { place: 'RECORD', problem, remedy: 'Name a file that `--save` wrote.' },
-    ]);
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = `${path} cannot be read: ${reason}.`;
+    const remedy = 'Name a file that `--save` wrote.';
+    throw new InputError([{ place: 'RECORD', problem, remedy }]);
   }
 }
 

@@ -1,8 +1,8 @@
 // Writes the report in every form that was asked for; the terminal's goes to a stream of its own.
 
-import { writeFileSync } from 'node:fs';
 import { GateError } from '../errors.ts';
 import type { Destination, Outputs } from '../plan/plan.ts';
+import { writeTextFile } from '../regular-file.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
 import { renderHtml } from '../report/render-html.ts';
@@ -49,7 +49,7 @@ function write(destination: Destination, text: string, console: Console): readon
     return [];
   }
   try {
-    writeFileSync(destination.path, text);
+    writeTextFile(destination.path, text);
     return [];
   } catch (cause) {
     return [notWritten(destination.path, cause)];
@@ -61,7 +61,8 @@ function notWritten(path: string, cause: unknown): GateError {
     code: 'report-not-written',
     kind: 'gate',
     message: `The report could not be written to ${path}.`,
-    remedy: 'Name a file in a folder that exists and that you may write to.',
+    remedy:
+      'Name a file in a folder that exists, that you may write to, and whose disk is not full.',
     details: cause instanceof Error ? [cause.message] : [],
     cause,
   });

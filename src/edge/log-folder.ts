@@ -1,7 +1,8 @@
 // A private folder for the logs of one execution, kept only when they may be needed.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 export interface LogKeeping {
   /** The folder for the logs is made in this one. */
@@ -17,19 +18,29 @@ export async function withLogs(
   { parent, mask, onKept }: LogKeeping,
   action: (folder: string) => Promise<number>,
 ): Promise<number> {
-  // mkdtemp(3) makes it for this user alone: what a server logs may be confidential.
-  const folder = mkdtempSync(join(parent, 'perf-gate-'));
+  // For this user alone: what a server logs may be confidential.
+  const folder = makeTemporaryFolder(parent);
   let exitCode: number | undefined;
   try {
     exitCode = await action(folder);
     return exitCode;
   } finally {
-    if (exitCode === 0 || readdirSync(folder).length === 0) {
+    const names = namesIn(folder);
+    if (exitCode === 0 || names.length === 0) {
       rmSync(folder, { recursive: true, force: true });
     } else {
-      for (const name of readdirSync(folder)) maskFile(join(folder, name), mask);
+      for (const name of names) maskFile(join(folder, name), mask);
       onKept(folder);
     }
+  }
+}
+
+/** A build that clears the folder for temporary files takes away this one, too: that costs no verdict. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

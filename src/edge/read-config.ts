@@ -1,11 +1,14 @@
 // The configuration files of both versions, and what else a plan takes from this process.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
+import { leadsOutOf, readTextFile } from '../regular-file.ts';
 
 const DEFAULT_CONFIG = 'perf-gate.yml';
+/** In bytes. The plan accepts 262,144 characters, and one takes at most four in UTF-8. */
+const LARGEST_CONFIG = 1_024 * 1_024;
 
 /**
  * A file that was named must exist; the default one may be missing.
@@ -15,16 +18,20 @@ const DEFAULT_CONFIG = 'perf-gate.yml';
 export function readConfig(named: string | undefined, place: string): ConfigText | undefined {
   const path = named ?? DEFAULT_CONFIG;
   const file = resolve(path);
-  if (named === undefined && !existsSync(file)) return undefined;
+  if (named === undefined && isMissing(file)) return undefined;
   try {
-    return { path, text: readFileSync(file, 'utf8') };
+    return { path, text: readTextFile(file, LARGEST_CONFIG) };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      { place, problem: `cannot be read: ${problem}.`, remedy: 'Name a readable file.' },
-    ]);
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = `${named === undefined ? path : 'the file'} cannot be read: ${reason}.`;
+    const remedy = 'It must be a regular file with text in UTF-8 that perf-gate may read.';
+    throw new InputError([{ place, problem, remedy }]);
   }
 }
+
+/** A link that leads nowhere is there. */
+const isMissing = (file: string): boolean =>
+  lstatSync(file, { throwIfNoEntry: false }) === undefined;
 
 interface BaselineConfig {
   /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
@@ -36,7 +43,8 @@ interface BaselineConfig {
  * The baseline's: at the same place in its checkout as ours in this one.
  * @param directory replaces `cwd`, where the candidate's server runs; both are absolute
  * @param named as the user wrote it; an absolute path is moved to the other checkout, too
- * @param within the folder that holds all of that version: a file outside may belong to another user
+ * @param within the folder that holds all of that version: a file outside may belong to another user,
+ * also one to which a link leads
  * @returns `undefined` when there is none, or it cannot be read
  */
 export function readBaselineConfig(
@@ -49,9 +57,9 @@ export function readBaselineConfig(
   const root = resolve(directory, relative(cwd, here));
   const path = relative(here, resolve(named ?? DEFAULT_CONFIG));
   const file = resolve(root, path);
-  if (within !== undefined && /^\.\.(?:\/|$)/.test(relative(within, file))) return undefined;
+  if (within !== undefined && leadsOutOf(within, file)) return undefined;
   try {
-    return { root, config: { path, text: readFileSync(file, 'utf8') } };
+    return { root, config: { path, text: readTextFile(file, LARGEST_CONFIG) } };
   } catch {
     return undefined;
   }

@@ -45,10 +45,10 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   log.report(renderTerminal(report, LOG_STYLE));
   log.annotate(annotationOf(report));
 
-  const json = await orWarn(log, 'The report could not be kept as a file.', () =>
+  const json = await orWarn(log, 'The report could not be kept as a file.', async () =>
     keepJson(report, job.temp),
   );
-  await orWarn(log, 'A report could not be written.', () => writeForms(report, forms, mask));
+  await orWarn(log, 'A report could not be written.', async () => writeForms(report, forms, mask));
   await orWarn(log, 'The outputs could not be set.', async () =>
     setOutputs(outputValues(report, { json, comment: undefined })),
   );

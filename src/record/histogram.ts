@@ -1,5 +1,5 @@
-// Times in whole microseconds with three significant digits. Only this file uses hdr-histogram-js, and
-// `check-encoded-histogram.ts`, which guards `decode`.
+// Times in whole microseconds with three significant digits. Only this file uses hdr-histogram-js;
+// `check-encoded-histogram.ts` guards `decode`.
 
 import {
   decodeFromCompressedBase64,

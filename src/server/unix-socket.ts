@@ -1,10 +1,11 @@
 // Assigns a path for a Unix socket, and tells whether a given path may be used.
 
-import { lstatSync, mkdtempSync, rmSync, unlinkSync } from 'node:fs';
+import { lstatSync, rmSync, unlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { GateError } from '../errors.ts';
 import type { Ambient } from '../machine/environment.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 /**
  * `sockaddr_un` has room for 108 bytes on Linux (unix(7)) and 104 on macOS (sys/un.h), including the NUL. The
@@ -20,10 +21,10 @@ interface AssignedSocket extends Disposable {
   readonly path: string;
 }
 
-/** @throws what `mkdtemp` throws where no temporary folder can be made */
+/** @throws GateError `temporary-folder-unusable` */
 export function assignSocket({ TMPDIR = EVERYWHERE }: Ambient): AssignedSocket {
-  // mkdtemp(3) gives the folder mode 0700, so other users can neither connect nor listen there.
-  const folder = mkdtempSync(join(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE, 'perf-gate-'));
+  // Only this user may enter it, so others can neither connect nor listen there.
+  const folder = makeTemporaryFolder(isUsable(TMPDIR) ? TMPDIR : EVERYWHERE);
   return {
     path: join(folder, 'server.sock'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),

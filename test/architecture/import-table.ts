@@ -20,10 +20,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   version: { outside: ['package.json'] },
   'unless-aborted': {},
   progress: { types: ['units'] },
+  'regular-file': { outside: ['node:fs'] },
+  'temporary-folder': { ours: ['errors'], outside: ['node:fs', 'node:path'] },
   plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
   stats: { ours: ['units'] },
   // zod: stored records are hostile input, checked within bounds.
-  record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod'] },
+  // node:zlib: inflates a stored histogram within a bound.
+  record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
   verdict: { ours: ['record', 'stats', 'units'], types: ['plan'] },
   // Composes from the values of a record and its verdict.
   // zod: the shape of a report has one definition, which also checks reports of foreign runs.
@@ -39,7 +42,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // node:tls: a probe that takes HTTP/2 alone.
   server: {
-    ours: ['machine', 'units', 'errors'],
+    ours: ['machine', 'units', 'errors', 'temporary-folder'],
     outside: [
       'node:child_process',
       'node:fs',
@@ -73,7 +76,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // be made beside the candidate's, it is made where temporary files are. server: git gets no more of the
   // environment than the server, because a build may have changed what git runs.
   baseline: {
-    ours: ['units', 'errors', 'record', 'server'],
+    ours: ['units', 'errors', 'record', 'server', 'regular-file'],
     types: ['plan'],
     outside: [
       'tar',
@@ -129,7 +132,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // What both edges do: signals, the configuration file, unexpected errors.
   edge: {
-    ours: ['errors'],
+    ours: ['errors', 'temporary-folder', 'regular-file'],
     types: ['plan'],
     outside: ['node:fs', 'node:path'],
   },
@@ -138,7 +141,18 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // zod: what GitHub, its runner and artifacts say is checked before it is used.
   // node:stream: a stored build is too large to be held in memory.
   github: {
-    ours: ['units', 'errors', 'version', 'unless-aborted', 'plan', 'report', 'baseline', 'edge'],
+    ours: [
+      'units',
+      'errors',
+      'version',
+      'unless-aborted',
+      'regular-file',
+      'temporary-folder',
+      'plan',
+      'report',
+      'baseline',
+      'edge',
+    ],
     types: ['progress', 'record', 'verdict'],
     outside: [
       '@actions/*',
@@ -161,10 +175,20 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   main: { ours: ['gate', 'github', 'edge'], outside: ['node:fs'] },
   // cli.ts and the folder cli/: the command's edge.
   cli: {
-    ours: ['plan', 'report', 'baseline', 'gate', 'demo', 'edge', 'errors', 'version'],
+    ours: [
+      'plan',
+      'report',
+      'baseline',
+      'gate',
+      'demo',
+      'edge',
+      'errors',
+      'version',
+      'regular-file',
+    ],
     types: ['progress'],
     // node:os: the folder for logs is made in the system's own for such things. node:module: its compile cache.
-    outside: ['node:fs', 'node:os', 'node:module', 'node:path', 'node:crypto'],
+    outside: ['node:os', 'node:module', 'node:path', 'node:crypto'],
   },
 };
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import test from 'node:test';
 import { findRepository } from '../../src/baseline/repository.ts';
@@ -100,6 +109,24 @@ test('a directory that the commit does not have is an error, and nothing is left
   await assert.rejects(open(`${root}/packages/web`, old), fault);
   assert.deepEqual(await readdir(folder.path), ['repository']);
   assert.equal(git(root, 'worktree', 'list').split('\n').length, 1);
+});
+
+test('a directory that is a link out of the checkout is refused', async () => {
+  await using folder = await temporaryFolder();
+  const root = folder.join('repository');
+  await initRepository(root);
+  await mkdir(folder.join('elsewhere'));
+  await mkdir(`${root}/packages`);
+  for (const target of [folder.join('elsewhere'), '../../elsewhere']) {
+    await symlink(target, `${root}/packages/api`);
+    const old = await commitFiles(root, { [`${target.length}`]: '' });
+    await rm(`${root}/packages/api`);
+    await commitFiles(root, { 'packages/api/server.js': 'new' });
+    const fault = { code: 'directory-not-in-base', message: /packages\/api\/ .*leads out/ };
+    await assert.rejects(open(`${root}/packages/api`, old), fault);
+    assert.deepEqual((await readdir(folder.path)).sort(), ['elsewhere', 'repository']);
+    await rm(`${root}/packages/api`, { recursive: true });
+  }
 });
 
 for (const name of ['it\'s "quoted" $HOME', '-rf', ' spaced out ', 'ünï', '*']) {

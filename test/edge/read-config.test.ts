@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { surroundings } from '../../src/edge/read-config.ts';
+import { readBaselineConfig, readConfig, surroundings } from '../../src/edge/read-config.ts';
+import { InputError } from '../../src/errors.ts';
+import { temporaryFolder } from '../baseline/temporary-folder.ts';
 
 for (const [chance, seed] of [
   [0, '00000000'],
@@ -12,3 +16,42 @@ for (const [chance, seed] of [
     assert.equal(surroundings().randomSeed, seed);
   });
 }
+
+test('the configuration of the base is not read through a link that leads out of its checkout', async () => {
+  await using folder = await temporaryFolder();
+  const [root, cwd] = [folder.join('root'), process.cwd()];
+  mkdirSync(root);
+  writeFileSync(folder.join('secret.yml'), 'start: secret\n');
+  writeFileSync(folder.join('root', 'own.yml'), 'start: own\n');
+  const read = (target: string) => {
+    rmSync(folder.join('root', 'perf-gate.yml'), { force: true });
+    symlinkSync(target, folder.join('root', 'perf-gate.yml'));
+    return readBaselineConfig(root, cwd, undefined, root)?.config.text;
+  };
+  assert.equal(read('own.yml'), 'start: own\n');
+  assert.equal(read('../secret.yml'), undefined);
+  assert.equal(read(folder.join('secret.yml')), undefined);
+  assert.equal(read('/dev/zero'), undefined);
+});
+
+test('a configuration that may wait or never ends is a fault at the place that named it', async () => {
+  await using folder = await temporaryFolder();
+  assert.equal(spawnSync('mkfifo', [folder.join('pipe')]).status, 0);
+  symlinkSync('/dev/zero', folder.join('zero'));
+  symlinkSync('nothing', folder.join('nowhere'));
+  for (const [name, why] of [
+    ['pipe', 'it is not a regular file'],
+    ['zero', 'it is not a regular file'],
+    ['nowhere', 'ENOENT'],
+  ] as const) {
+    assert.throws(
+      () => readConfig(folder.join(name), '--config'),
+      (error) => {
+        assert.ok(error instanceof InputError);
+        assert.equal(error.faults[0]?.place, '--config');
+        assert.ok(error.faults[0].problem.includes(why), error.faults[0].problem);
+        return true;
+      },
+    );
+  }
+});

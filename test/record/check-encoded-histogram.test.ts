@@ -73,7 +73,9 @@ test('a word that ends too early is refused', () => {
 });
 
 test('a small text that inflates to a large one is refused', () => {
-  assert.match(check(compressed(Buffer.alloc(10_000_000))) ?? '', /not one of times/);
+  // No histogram of ours is that long, so it is not inflated to its end.
+  assert.match(check(compressed(Buffer.alloc(10_000_000))) ?? '', /damaged/);
+  assert.match(check(compressed(Buffer.alloc(100_000))) ?? '', /not one of times/);
 });
 
 test('any other text is refused without an exception', () => {

@@ -10,6 +10,9 @@ import { notUnpacked } from './build-errors.ts';
 
 /** A header of 512 bytes, padding, and an extended header with a long name for each entry. */
 const MOST_BYTES_AROUND = 4_096 * MOST_ENTRIES;
+/** Behind the end mark: tar fills its last record, of 10 KiB by default. */
+const MOST_PADDING = 64 * 1_024;
+
 /**
  * `onEntry` is called for one entry at a time, and must have consumed it when its promise is settled.
  * @throws GateError `build-not-unpacked`; what `onEntry` throws; the signal's reason when aborted
@@ -48,12 +51,22 @@ async function feedParser(
   signal: AbortSignal,
 ): Promise<void> {
   let size = 0;
+  let padding = 0;
+  let hasEnded = false;
+  parser.on('eof', () => {
+    hasEnded = true;
+  });
   for await (const chunk of tar) {
     size += chunk.length;
     if (size > MOST_BYTES + MOST_BYTES_AROUND) throw notUnpacked('it inflates without end');
-    if (!parser.write(chunk)) await once(parser, 'drain', { signal });
+    // The parser would hold what follows in memory, and copy all of it with every chunk.
+    if (hasEnded) padding += chunk.length;
+    else if (!parser.write(chunk)) await once(parser, 'drain', { signal });
+    // Read to its end, because only there is the checksum.
+    if (padding > MOST_PADDING) throw notUnpacked('it goes on behind its end mark');
   }
   const end = once(parser, 'end', { signal });
   parser.end();
   await end;
+  if (!hasEnded) throw notUnpacked('it ends without an end mark');
 }

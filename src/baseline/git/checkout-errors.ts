@@ -62,6 +62,15 @@ export const notInCommit = (commit: string, folder: string): GateError =>
     remedy: 'Compare with a commit that has it; of what is new there is nothing to compare with.',
   });
 
+/** What is started there would belong to another version, or to another user. */
+export const leadsOutOfCommit = (commit: string, folder: string): GateError =>
+  new GateError({
+    code: 'directory-not-in-base',
+    kind: 'input',
+    message: `In the commit ${commit} the directory ${folder} is a link that leads out of the checkout.`,
+    remedy: 'Compare with a commit in which it is a directory.',
+  });
+
 export const diskFull = (directory: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'disk-full',

@@ -1,8 +1,9 @@
 // Artifacts as named texts or as one file: stored in a zip, fetched into a private folder, read within bounds.
 
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { type Milliseconds, seconds } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
 import type { Artifact } from '../api/api.ts';
@@ -83,7 +84,7 @@ export class ArtifactFiles {
   async #fetch<T>(artifact: Artifact, most: number, use: (path: string) => Promise<T>): Promise<T> {
     if (artifact.size > most) throw tooLarge(artifact.size, most);
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
-      await using folder = await privateFolder(this.#settings.temp);
+      await using folder = privateFolder(this.#settings.temp);
       if (!(await this.#download(artifact, folder.path))) continue;
       // Awaited here, so that the folder is removed only afterwards.
       return await use(await onlyFileIn(folder.path, most));
@@ -96,7 +97,7 @@ export class ArtifactFiles {
    * @throws GateError with a code of `explainUploadError`; nothing is then stored.
    */
   async upload(name: string, entries: Readonly<Record<string, string>>): Promise<void> {
-    await using folder = await privateFolder(this.#settings.temp);
+    await using folder = privateFolder(this.#settings.temp);
     const paths = Object.keys(entries).map((entry) => join(folder.path, entry));
     for (const [entry, text] of Object.entries(entries)) {
       await writeFile(join(folder.path, entry), text, { flag: 'wx' });
@@ -109,7 +110,7 @@ export class ArtifactFiles {
    * @throws GateError as `upload` does.
    */
   async uploadFile(name: string, entry: string, file: string): Promise<void> {
-    await using folder = await privateFolder(this.#settings.temp);
+    await using folder = privateFolder(this.#settings.temp);
     const path = join(folder.path, entry);
     // The toolkit names entries after their paths, and follows links.
     await symlink(file, path);
@@ -172,9 +173,9 @@ interface PrivateFolder extends AsyncDisposable {
   readonly path: string;
 }
 
-/** A folder that only we can enter: mode 0700 and an unguessable name, as mkdtemp(3) makes it. */
-export async function privateFolder(parent: string): Promise<PrivateFolder> {
-  const path = await mkdtemp(join(parent, 'perf-gate-'));
+/** A folder that only we can enter. */
+export function privateFolder(parent: string): PrivateFolder {
+  const path = makeTemporaryFolder(parent);
   return {
     path,
     // Retried: an abandoned download may still be writing.

@@ -125,7 +125,7 @@ async function extractBuild(
   { files, temp }: BuildSource,
   artifact: Artifact,
 ): Promise<Omit<StoredBuild, 'commit'>> {
-  const folder = await privateFolder(temp);
+  const folder = privateFolder(temp);
   const dispose = () => folder[Symbol.asyncDispose]();
   try {
     const file = join(folder.path, BUILD_ENTRY);

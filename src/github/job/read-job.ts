@@ -1,10 +1,13 @@
 // Reads a `Job` from the runner's environment and the event's payload, or reports all faults at once.
 
-import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { GateError } from '../../errors.ts';
+import { readTextFile } from '../../regular-file.ts';
 import type { Job } from './job.ts';
 import { readEvent } from './read-event.ts';
+
+/** In bytes. GitHub caps what it sends to webhooks at 25 MB. */
+const LARGEST_PAYLOAD = 64 * 1_024 * 1_024;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readJob(
   environment: Environment,
   mode: 'gate' | 'report',
-  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+  readFile: (path: string) => string = (path) => readTextFile(path, LARGEST_PAYLOAD),
 ): Job {
   const variables = new Variables(environment);
   const [owner, name] = variables.read('GITHUB_REPOSITORY', REPOSITORY).split('/', 2);

@@ -28,6 +28,16 @@ test('unpacks what the tar of the system writes', async () => {
   assert.equal((await lstat(folder.join('to', 'bin', 'deep', 'tool'))).mode & 0o777, 0o755);
 });
 
+test('what fills the last record behind the end mark is no part of the archive', async () => {
+  await using folder = await temporaryFolder();
+  const padded = Buffer.concat([
+    plainTar([{ path: 'a', text: 'x' }]),
+    Buffer.alloc(10_240 - 2_048),
+  ]);
+  await unpack(gzipSync(padded), folder);
+  assert.deepEqual(await readdir(folder.join('to')), ['a']);
+});
+
 describe('refused, and nothing is left of it:', () => {
   const file = { path: 'dist/server.js', text: 'code' };
   const link = (path: string, target: string): HandmadeEntry => ({ path, type: '2', target });
@@ -82,6 +92,10 @@ describe('refused, and nothing is left of it:', () => {
     'an archive in an archive': () => gzipSync(handmadeTar([file])),
     'half of one': () => handmadeTar([file]).subarray(0, 60),
     'an empty file': () => Buffer.alloc(0),
+    'an archive that ends behind a file': () => gzipSync(plainTar([file]).subarray(0, 1_024)),
+    'half an end mark': () => gzipSync(plainTar([file]).subarray(0, 1_536)),
+    'zeros without end behind the end mark': () =>
+      gzipSync(Buffer.concat([plainTar([file]), Buffer.alloc(2 ** 20)])),
     'a damaged header': () => {
       const tar = plainTar([file]);
       tar[0] = (tar[0] ?? 0) + 1;
