@@ -14,7 +14,7 @@ import {
 import "./chunk-HIRHJSIF.js";
 import {
   GateError
-} from "./chunk-3NNCCJRV.js";
+} from "./chunk-RPWAQSLK.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
   NANOSECONDS_PER_MILLISECOND,

@@ -76,6 +76,8 @@ export interface Fault {
   readonly place: string;
   readonly problem: string;
   readonly remedy?: string;
+  /** Lines of the input that show it, in a font of one width. */
+  readonly excerpt?: readonly string[];
 }
 
 /** perf-gate, its input or its set-up failed. Never says anything about the server's speed. */
@@ -102,7 +104,15 @@ export class GateError extends Error {
     this.remedy = entry.remedy;
     this.details = entry.details ?? [];
   }
+
+  /** The details as a terminal shows them. */
+  get lines(): readonly string[] {
+    return this.details;
+  }
 }
+
+/** Who has more has made one mistake in many places, or handed in another file. */
+const MOST_SHOWN = 25;
 
 /** All faults of the input at once. */
 export class InputError extends GateError {
@@ -115,11 +125,24 @@ export class InputError extends GateError {
       message:
         faults.length === 1 ? 'The input has a fault.' : `The input has ${faults.length} faults.`,
       remedy: 'Fix the places listed above; `perf-gate validate` checks them without measuring.',
-      details: faults.map(describeFault),
+      details: [...faults.slice(0, MOST_SHOWN).map(describeFault), ...restOf(faults)],
     });
     this.faults = faults;
   }
+
+  /** With excerpts, which need a font of one width. */
+  override get lines(): readonly string[] {
+    return [...this.faults.slice(0, MOST_SHOWN).flatMap(linesOf), ...restOf(this.faults)];
+  }
 }
+
+const linesOf = (fault: Fault): readonly string[] => [
+  describeFault(fault),
+  ...(fault.excerpt ?? []).map((line) => `  ${line}`),
+];
+
+const restOf = ({ length }: readonly Fault[]): readonly string[] =>
+  length > MOST_SHOWN ? [`and ${length - MOST_SHOWN} more`] : [];
 
 /** `place: problem. remedy` on one line. */
 export function describeFault(fault: Fault): string {

@@ -71,7 +71,7 @@ export class Console {
     // Masked before it is wrapped or cut: half a secret would not be recognised.
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
-    const details = error.details.map((line) => this.mask(line));
+    const details = error.lines.map((line) => this.mask(line));
     this.err(renderError({ code, message, remedy, details }, this.styleOf('err')));
   }
 

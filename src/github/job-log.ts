@@ -60,7 +60,7 @@ export class JobLog implements Annotator {
     // Mask before cutting: half a secret would not be recognised.
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
-    const details = error.details.map((line) => this.mask(line));
+    const details = error.lines.map((line) => this.mask(line));
     this.#printFramed(renderError({ code, message, remedy, details }, LOG_STYLE));
   }
 

@@ -1,16 +1,9 @@
 // The configuration file as text becomes plain values, each with the line it came from.
 
-import {
-  type Document,
-  type ErrorCode,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
 import { isMapping, type Path } from './read/reading.ts';
+import { syntaxFaults } from './read/yaml-syntax.ts';
+import { valuesOf, type YamlFault } from './read/yaml-values.ts';
 import type { PlacedFault } from './rules/faults.ts';
 
 export interface ConfigFile {
@@ -29,10 +22,6 @@ export interface ConfigText {
 }
 
 const LONGEST_FILE = 262_144;
-/** Aliases are expanded at most this often: a few lines of them can stand for gigabytes. */
-const MOST_ALIASES = 100;
-/** Later ones mostly follow from the first few. */
-const MOST_SYNTAX_FAULTS = 3;
 
 /** What they make is no value of JSON: sent to a server it would be another one without a word. */
 const FOREIGN_TAGS: ReadonlySet<string> = new Set(
@@ -57,28 +46,50 @@ export function readConfigFile({ path, text }: ConfigText): ConfigFile {
   const document = parseDocument(text, {
     lineCounter: lines,
     stringKeys: true,
+    // The package compares each key with all others, which takes minutes where there are many.
+    uniqueKeys: false,
     // Else the tags below would count in every file, not only in those of YAML 1.1.
     resolveKnownTags: false,
     customTags: (tags) =>
       tags.filter((tag) => typeof tag === 'string' || !FOREIGN_TAGS.has(tag.tag)),
   });
-  const faults = syntaxFaults(path, document);
-  // A duplicate key still has a value; after any other error the values cannot be trusted.
-  const inDoubt = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
-  if (inDoubt || document.warnings.length > 0) return unreadable(path, faults);
-  try {
-    const values: unknown = document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
-    if (isMapping(values)) {
-      const place = (at: Path) => placeIn(path, document, lines, at);
-      return { values, isReadable: true, faults, place };
-    }
+  const faults = syntaxFaults(document, text);
+  if (faults.length > 0) {
+    return unreadable(
+      path,
+      faults.map(({ line, column, ...fault }) => ({
+        line,
+        fault: { place: `${path}:${line}:${column}`, ...fault },
+      })),
+    );
+  }
+  // In YAML 1.1 `no` is a boolean, `0777` is octal, and `1:30` is ninety.
+  if (document.directives.yaml.version !== '1.2') {
+    const problem = 'it is written for another version than YAML 1.2.';
+    return unreadable(path, [
+      faultAt(path, 1, problem, 'Remove the line that begins with `%YAML`.'),
+    ]);
+  }
+  return readValues(path, document, lines);
+}
+
+function readValues(path: string, document: Document.Parsed, lines: LineCounter): ConfigFile {
+  const { value, isWhole, faults: found } = valuesOf(document);
+  const faults = found.map((fault) => placed(path, lines, fault));
+  // What was left out would be called missing.
+  if (!isWhole) return unreadable(path, faults);
+  const values = value ?? {};
+  if (!isMapping(values)) {
     const remedy = 'Write `key: value` lines, for example `start: node server.js`.';
     return unreadable(path, [...faults, faultAt(path, 1, 'the file is not a mapping.', remedy)]);
-  } catch (error) {
-    // The yaml package resolves aliases only here: unknown, circular or too many.
-    const problem = error instanceof Error ? firstLine(error.message) : String(error);
-    return unreadable(path, [...faults, faultAt(path, 1, problem, 'Write the value out instead.')]);
   }
+  const place = placesIn(path, document, lines);
+  return { values, isReadable: faults.length === 0, faults, place };
+}
+
+function placed(path: string, lines: LineCounter, { offset, ...fault }: YamlFault): PlacedFault {
+  const { line, col } = lines.linePos(offset);
+  return { line, fault: { place: `${path}:${line}:${col}`, ...fault } };
 }
 
 function unreadable(path: string, faults: readonly PlacedFault[]): ConfigFile {
@@ -90,49 +101,35 @@ function faultAt(path: string, line: number, problem: string, remedy?: string): 
   return { line, fault: remedy === undefined ? fault : { ...fault, remedy } };
 }
 
-function syntaxFaults(path: string, document: Document.Parsed): PlacedFault[] {
-  const found = [...document.errors, ...document.warnings].map(({ code, message, linePos }) => {
-    const { line, col } = linePos?.[0] ?? { line: 1, col: 1 };
-    return faultAt(`${path}:${line}:${col}`, line, firstLine(message), REMEDIES[code]);
-  });
-  return found.slice(0, MOST_SYNTAX_FAULTS);
+function placesIn(file: string, document: Document.Parsed, lines: LineCounter) {
+  const indexes = new Map<unknown, ReadonlyMap<string, Pair>>();
+  return (path: Path) => {
+    const { line } = lines.linePos(offsetOf(document.contents, path, indexes));
+    const name = pathName(path);
+    return { place: name === '' ? `${file}:${line}` : `${file}:${line}: ${name}`, line };
+  };
 }
 
-const REMEDIES: Readonly<Partial<Record<ErrorCode, string>>> = {
-  TAG_RESOLVE_FAILED: 'Write the value without a tag, and text in quotes.',
-};
-
-/** The package's message repeats the position and goes on with an excerpt. */
-function firstLine(message: string): string {
-  const [line = ''] = message.split('\n');
-  return `${line.replace(/ at line \d+, column \d+:?$/, '')}.`;
-}
-
-function placeIn(file: string, document: Document.Parsed, lines: LineCounter, path: Path) {
-  const offset = offsetOf(document.contents, path);
-  const { line } = lines.linePos(offset);
-  const name = pathName(path);
-  return { place: name === '' ? `${file}:${line}` : `${file}:${line}: ${name}`, line };
-}
+/** The pairs of a mapping by their keys: made once, as a file may have thousands of faults. */
+type Indexes = Map<unknown, ReadonlyMap<string, Pair>>;
 
 /** Where the deepest existing part of the path begins: a missing key has no line. */
-function offsetOf(root: Node | null, path: Path): number {
+function offsetOf(root: Document.Parsed['contents'], path: Path, indexes: Indexes): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;
   for (const step of path) {
-    const next = stepInto(node, step);
+    const next = stepInto(node, step, indexes);
     if (next === undefined) break;
     ({ node, offset } = next);
   }
   return offset;
 }
 
-function stepInto(node: unknown, step: string | number) {
+function stepInto(node: unknown, step: string | number, indexes: Indexes) {
   if (isMap(node)) {
-    // The last of two equal keys is the one whose value counts.
-    const pair = node.items.findLast(
-      ({ key }) => isScalar(key) && String(key.value) === String(step),
-    );
+    const index = indexes.get(node) ?? indexOf(node.items);
+    indexes.set(node, index);
+    const pair = index.get(String(step));
     if (!isScalar(pair?.key)) return undefined;
     return { node: pair.value, offset: pair.key.range?.[0] ?? 0 };
   }
@@ -142,6 +139,10 @@ function stepInto(node: unknown, step: string | number) {
     ? { node: item, offset: item.range?.[0] ?? 0 }
     : undefined;
 }
+
+/** The last of two equal keys is the one whose value counts. */
+const indexOf = (items: readonly Pair[]): ReadonlyMap<string, Pair> =>
+  new Map(items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 
 /** `requests[2].headers.accept` */
 export function pathName(path: Path): string {

@@ -22,7 +22,7 @@ export function faultsOf(text: string, raw: Partial<RawInputs> = {}): readonly s
     planOf(text, raw);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.details;
+    if (error instanceof InputError) return error.lines;
     throw error;
   }
 }

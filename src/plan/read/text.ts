@@ -20,7 +20,7 @@ const LONGEST_COMMAND = 131_071;
 /** Text that is not empty: YAML turns `name: 1.10` into the number 1.1 before we see it. */
 export function readText(raw: unknown, longest: number = LONGEST_NAME): Reading<string> {
   if (typeof raw === 'number' || typeof raw === 'boolean') {
-    return refuse(`${shown(raw)} is not text.`, `Put it in quotes: \`"${raw}"\`.`);
+    return refuse(`${shown(raw)} is not text.`, 'Put it in quotes, as it is written.');
   }
   if (typeof raw !== 'string' || raw.trim() === '') {
     return refuse(`${shown(raw)} is not text.`, 'Give it a value, or leave it out.');

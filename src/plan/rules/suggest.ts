@@ -2,9 +2,12 @@
 
 /** A word this long may be wrong in one more place. */
 const LETTERS_PER_MISTAKE = 3;
+/** Nobody means one of ours by a longer one, and comparing takes as long as it is. */
+const LONGEST_WORD = 100;
 
 /** The nearest of `known`, unless all are too far away to be meant. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   let nearest: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(word, candidate);

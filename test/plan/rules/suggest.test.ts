@@ -9,6 +9,11 @@ test('edit distance of known pairs', () => {
   assert.equal(editDistance('abc', ''), 3);
 });
 
+test('a word that is no word is compared with none', () => {
+  assert.equal(suggest('a'.repeat(101), ['a'.repeat(100)]), undefined);
+  assert.equal(suggest('a'.repeat(100), ['a'.repeat(99)]), 'a'.repeat(99));
+});
+
 test('edit distance is a metric', () => {
   const word = fc.string({ maxLength: 8 });
   fc.assert(
