@@ -7,14 +7,15 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-3V5VQ6Y7.js";
+} from "./chunk-CQD2QRPE.js";
 import {
   Histogram
-} from "./chunk-BHVZ445Z.js";
-import "./chunk-HIRHJSIF.js";
+} from "./chunk-LSMB26AW.js";
 import {
   GateError
 } from "./chunk-RPWAQSLK.js";
+import "./chunk-UEGYMLTE.js";
+import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
   NANOSECONDS_PER_MILLISECOND,
@@ -23,7 +24,8 @@ import {
   nanoseconds,
   seconds,
   toMicroseconds
-} from "./chunk-QRBVOX5G.js";
+} from "./chunk-CJP5PQQU.js";
+import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
 import { parentPort } from "node:worker_threads";

@@ -53,7 +53,7 @@ async function prepare(
   worktree: Worktree,
   ports: ArmPorts,
 ): Promise<BaselineArm> {
-  const own = ports.arms.readPlan(worktree.directory, worktree.root);
+  const own = await ports.arms.readPlan(worktree.directory, worktree.root);
   const server = baselineServer(candidate, plan, worktree.directory, own);
   const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
   await buildCommit(server, commit, ports);

@@ -113,7 +113,7 @@ async function openStoredBuild(
   for (const text of await removeStaleUnpacked(place.root)) report({ kind: 'note', text });
   report({ kind: 'preparing-baseline', what: 'unpacking its stored build' });
   const folder = await openUnpacked(stored.file, place, signal);
-  const own = arms.readPlan(folder.directory, folder.root);
+  const own = await arms.readPlan(folder.directory, folder.root);
   return {
     facts: { kind: 'build', commit: stored.commit ?? known },
     // Built before it was stored.

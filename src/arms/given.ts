@@ -41,7 +41,7 @@ export async function openDirectoryArm(
 ): Promise<BaselineArm> {
   const place = { ...placeOf(candidate, ports), directory };
   const { commit, isSameLength } = await describeDirectory(place, candidate.cwd);
-  const own = ports.arms.readPlan(directory);
+  const own = await ports.arms.readPlan(directory);
   return {
     facts: { kind: 'directory', commit },
     // The user has built it.

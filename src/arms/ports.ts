@@ -25,7 +25,7 @@ export interface ArmSources {
    * now; `undefined` where that has faults, or is not there.
    * @param within the folder that holds all of the baseline's version: nothing outside belongs to it
    */
-  readonly readPlan: (directory: string, within?: string) => Plan | undefined;
+  readonly readPlan: (directory: string, within?: string) => Promise<Plan | undefined>;
 }
 
 export interface ArmPorts extends MeasurePorts {
@@ -38,5 +38,5 @@ export const noArmSources: ArmSources = {
   baseCommit: async () => undefined,
   origin: undefined,
   isChange: false,
-  readPlan: () => undefined,
+  readPlan: async () => undefined,
 };

@@ -42,18 +42,18 @@ export const COMMAND_ACTIONS: Readonly<Record<Exclude<Command, 'validate'>, Acti
 };
 
 async function run(session: Session): Promise<number> {
-  const plan = readPlan(session.line);
+  const plan = await readPlan(session.line);
   return gate(session, plan, { baseline: new FileStore(plan.outputs) });
 }
 
 async function compare(session: Session): Promise<number> {
   const { line, console } = session;
-  const plan = readPlan(line);
+  const plan = await readPlan(line);
   const baseline = saveOnly(new FileStore(plan.outputs));
   const arms: GatePorts['arms'] = {
     ...noWorkflow.arms,
-    readPlan: (directory, within) => {
-      const itsPlan = readBaselinePlan(line, plan, directory, within);
+    readPlan: async (directory, within) => {
+      const itsPlan = await readBaselinePlan(line, plan, directory, within);
       console.hide(itsPlan?.secrets ?? []);
       return itsPlan;
     },
@@ -79,7 +79,7 @@ async function gate(
 
 async function noise(session: Session): Promise<number> {
   const { line, console } = session;
-  const plan = readPlan(line);
+  const plan = await readPlan(line);
   console.hide(plan.secrets);
   const { append } = plan.outputs;
   if (append !== undefined) checkNoiseFile(append);
@@ -97,7 +97,7 @@ async function noise(session: Session): Promise<number> {
 }
 
 async function report({ line, console }: Session): Promise<number> {
-  const plan = readPlan(line);
+  const plan = await readPlan(line);
   const path = line.positionals[0] ?? '';
   writeReports(reportNewest(readRecordFile(path), path, plan), plan.outputs, console);
   return 0;

@@ -2,6 +2,7 @@
 
 import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
+import { checkPatterns } from '../plan/check-patterns.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -9,15 +10,17 @@ import type { Plan } from '../plan/plan.ts';
 type Written = Pick<CommandLine, 'command' | 'flags' | 'faults'>;
 
 /** @throws InputError with all faults of flags and file together */
-export function readPlan({ command = 'run', flags, faults }: Written): Plan {
+export async function readPlan({ command = 'run', flags, faults }: Written): Promise<Plan> {
   const config = readConfig(namedConfig(flags), '--config');
-  return parsePlan({
+  const plan = parsePlan({
     command,
     flags,
     flagFaults: faults,
     ...(config === undefined ? {} : { config }),
     ...surroundings(),
   });
+  await checkPatterns(plan);
+  return plan;
 }
 
 /**
@@ -25,23 +28,25 @@ export function readPlan({ command = 'run', flags, faults }: Written): Plan {
  * faults.
  * @param plan the candidate's; `directory` replaces the one where its server runs
  */
-export function readBaselinePlan(
+export async function readBaselinePlan(
   { command = 'run', flags }: Written,
   plan: Plan,
   directory: string,
   within?: string,
-): Plan | undefined {
+): Promise<Plan | undefined> {
   if (plan.server.kind !== 'started') return undefined;
   const found = readBaselineConfig(directory, plan.server.cwd, namedConfig(flags), within);
   if (found === undefined) return undefined;
   try {
-    return parsePlan({
+    const its = parsePlan({
       command,
       flags,
       config: found.config,
       ...surroundings(),
       cwd: found.root,
     });
+    await checkPatterns(its);
+    return its;
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

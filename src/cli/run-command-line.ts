@@ -44,7 +44,7 @@ async function runCommand(
   // Loaded only now: help does not wait for what measures, which is most of the program.
   if (line.command === 'validate') {
     const { validate } = await import('./validate.ts');
-    return validate(line, console);
+    return await validate(line, console);
   }
   const { COMMAND_ACTIONS } = await import('./commands.ts');
   return await COMMAND_ACTIONS[line.command]({ line, console, signal });

@@ -5,8 +5,8 @@ import type { Console } from './console.ts';
 import { readPlan } from './read-plan.ts';
 
 /** @throws InputError with all faults of flags and file together */
-export function validate(line: CommandLine, console: Console): number {
-  const plan = readPlan(line);
+export async function validate(line: CommandLine, console: Console): Promise<number> {
+  const plan = await readPlan(line);
   console.hide(plan.secrets);
   const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
   console.out(`No faults. The plan "${plan.name}" measures ${requests.join(', ')}.\n`);

@@ -42,7 +42,7 @@ interface GithubTools {
     candidate: Plan,
     directory: string,
     within: string | undefined,
-  ) => Plan | undefined;
+  ) => Promise<Plan | undefined>;
 }
 
 export class Github {
@@ -143,8 +143,8 @@ export class Github {
       origin: { url, token: this.#settings.token, temp },
       baseCommit: () => findBaseCommit({ ...this.#parts, checkout: this.#checkout }),
       isChange: ['pull-request', 'merge-group'].includes(this.job.event.kind),
-      readPlan: (directory: string, within?: string) => {
-        const plan = this.#readBasePlan(candidate, directory, within);
+      readPlan: async (directory: string, within?: string) => {
+        const plan = await this.#readBasePlan(candidate, directory, within);
         // Its secrets may differ from the candidate's.
         if (plan !== undefined) this.#log.hide(plan.secrets);
         return plan;

@@ -3,6 +3,7 @@
 import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
+import { checkPatterns } from '../plan/check-patterns.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Github } from './github.ts';
@@ -23,7 +24,10 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   const readFile = (named: string | undefined) => readConfig(named, 'with: config');
   const parsed = parseAction({ ...around, inputs, readConfig: readFile });
   const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
-  if (action.mode === 'gate') log.hide(action.plan.secrets);
+  if (action.mode === 'gate') {
+    log.hide(action.plan.secrets);
+    await checkPatterns(action.plan);
+  }
   const job = readJob(around.environment, action.mode);
   const tools = {
     log,
@@ -60,12 +64,12 @@ export function allowedRetention(asked: number, limit: string | undefined): numb
  * @param directory takes the place of the one where the candidate's server runs
  * @returns `undefined`: there is no configuration file, or inputs and file together have faults
  */
-export function readBasePlan(
+export async function readBasePlan(
   raw: Omit<RawAction, 'readConfig'>,
   { server }: Pick<Plan, 'server'>,
   directory: string,
   within?: string,
-): Plan | undefined {
+): Promise<Plan | undefined> {
   if (server.kind !== 'started') return undefined;
   const named = raw.inputs.config?.trim() || undefined;
   const found = readBaselineConfig(directory, server.cwd, named, within);
@@ -73,7 +77,9 @@ export function readBasePlan(
   try {
     const readConfig = () => found.config;
     const action = parseAction({ ...raw, cwd: found.root, readConfig });
-    return action.mode === 'gate' ? action.plan : undefined;
+    if (action.mode !== 'gate') return undefined;
+    await checkPatterns(action.plan);
+    return action.plan;
   } catch (error) {
     // That version's own gate reports such faults; here the file counts as absent.
     if (error instanceof GateError) return undefined;

@@ -25,6 +25,7 @@ import {
   decodeSlice,
   type ReplyMessage,
 } from './thread/worker-messages.ts';
+import { withinGrace } from './within-grace.ts';
 
 export type { MeasuredSlice } from './thread/thread-slice.ts';
 
@@ -139,7 +140,7 @@ async function aimAt(
     },
     async [Symbol.asyncDispose]() {
       // A dead thread has nothing left to dispose of, and `run` has already reported its death.
-      await Promise.allSettled(threads.map((thread) => thread.command({ kind: 'dispose', pool })));
+      await withinGrace(onAll(() => ({ kind: 'dispose', pool })));
     },
   };
 }
@@ -205,7 +206,9 @@ export class GeneratorThread implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#worker.removeAllListeners('exit');
-    await this.#worker.terminate();
+    // A thread that does not end is left behind, and does not keep this process.
+    await withinGrace(this.#worker.terminate());
+    this.#worker.unref();
     this.#onDeath(new Error('the load generator was stopped'));
   }
 

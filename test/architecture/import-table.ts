@@ -22,7 +22,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   progress: { types: ['units'] },
   'regular-file': { outside: ['node:fs'] },
   'temporary-folder': { ours: ['errors'], outside: ['node:fs', 'node:path'] },
-  plan: { ours: ['units', 'errors'], outside: ['zod', 'yaml', 'node:path', 'node:crypto'] },
+  // re2js: matches in a time that is bounded.
+  pattern: { outside: ['re2js'] },
+  plan: {
+    ours: ['units', 'errors', 'pattern'],
+    outside: ['zod', 'yaml', 'node:path', 'node:crypto'],
+  },
   stats: { ours: ['units'] },
   // zod: stored records are hostile input, checked within bounds.
   // node:zlib: inflates a stored histogram within a bound.
@@ -57,7 +62,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
   // node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
-    ours: ['machine', 'record', 'units', 'errors'],
+    ours: ['machine', 'record', 'units', 'errors', 'pattern'],
     types: ['plan'],
     outside: [
       'undici',

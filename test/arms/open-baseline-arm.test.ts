@@ -97,7 +97,7 @@ describe('a ref given by hand', () => {
     const flags = { 'candidate-env': 'DB=one', 'baseline-env': 'DB=two' };
     const build = 'echo $DB > built';
     const arms = sourcesOf({
-      readPlan: () => gatePlan({ start: 'node old.js', build, 'ready-path': '/up' }),
+      readPlan: async () => gatePlan({ start: 'node old.js', build, 'ready-path': '/up' }),
     });
     const plan = scene.plan({ kind: 'ref', ref: scene.before }, flags);
     await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
@@ -197,7 +197,7 @@ describe('a directory given by hand', () => {
     const directory = scene.join('old');
     await mkdir(directory);
     const arms = sourcesOf({
-      readPlan: (at) => (at === directory ? gatePlan({ start: 'node old.js' }) : undefined),
+      readPlan: async (at) => (at === directory ? gatePlan({ start: 'node old.js' }) : undefined),
     });
     const plan = scene.plan({ kind: 'directory', directory });
     await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));

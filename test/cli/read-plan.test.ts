@@ -30,16 +30,16 @@ function write(path: string, text: string): void {
 }
 
 /** The baseline's plan, where its server runs in `old/api` as the candidate's does in `new/api`. */
-function baselinePlanOf(...flags: readonly string[]) {
+async function baselinePlanOf(...flags: readonly string[]) {
   const line = readFlags(['compare', '--base', 'main', '--cwd', 'api', ...flags]);
-  const plan = readPlan(line);
+  const plan = await readPlan(line);
   return readBaselinePlan(line, plan, join(folder, 'old', 'api'));
 }
 
-test('the file of the baseline is at the same place in its checkout as ours in this one', () => {
+test('the file of the baseline is at the same place in its checkout as ours in this one', async () => {
   write('new/perf-gate.yml', 'start: node new.js\nconnections: 8\n');
   write('old/perf-gate.yml', 'start: node old.js\nconnections: 4\nsave: base.json\n');
-  const plan = baselinePlanOf('--connections', '16');
+  const plan = await baselinePlanOf('--connections', '16');
   assert.ok(plan?.server.kind === 'started');
   assert.equal(plan.server.start, 'node old.js');
   assert.equal(plan.server.cwd, join(folder, 'old', 'api'));
@@ -47,37 +47,37 @@ test('the file of the baseline is at the same place in its checkout as ours in t
   assert.equal(plan.outputs.save, join(folder, 'old', 'base.json'));
 });
 
-test('a file that was named is found in the baseline, too, by a relative or an absolute path', () => {
+test('a file that was named is found in the baseline, too, by a relative or an absolute path', async () => {
   write('new/conf/gate.yml', 'start: node new.js\n');
   write('old/conf/gate.yml', 'start: node old.js\n');
   for (const name of ['conf/gate.yml', join(folder, 'new/conf/gate.yml')]) {
-    const plan = baselinePlanOf('--config', name);
+    const plan = await baselinePlanOf('--config', name);
     assert.equal(plan?.server.kind === 'started' && plan.server.start, 'node old.js', name);
   }
 });
 
-test('a file outside of the folder of the baseline is not read', () => {
+test('a file outside of the folder of the baseline is not read', async () => {
   write('new/perf-gate.yml', 'start: node new.js\n');
   write('old/perf-gate.yml', 'start: node old.js\n');
   const line = readFlags(['compare', '--base', 'main', '--cwd', 'api']);
-  const read = (within: string) =>
-    readBaselinePlan(line, readPlan(line), join(folder, 'old', 'api'), join(folder, within));
-  assert.equal(read('old/api'), undefined);
-  assert.notEqual(read('old'), undefined);
+  const read = async (within: string) =>
+    readBaselinePlan(line, await readPlan(line), join(folder, 'old', 'api'), join(folder, within));
+  assert.equal(await read('old/api'), undefined);
+  assert.notEqual(await read('old'), undefined);
 });
 
-test('a missing or faulty file of the baseline gives no plan, and is not an error', () => {
+test('a missing or faulty file of the baseline gives no plan, and is not an error', async () => {
   write('new/perf-gate.yml', 'start: node new.js\n');
-  assert.equal(baselinePlanOf(), undefined);
+  assert.equal(await baselinePlanOf(), undefined);
   write('old/perf-gate.yml', 'start: node old.js\nconections: 4\n');
-  assert.equal(baselinePlanOf(), undefined);
+  assert.equal(await baselinePlanOf(), undefined);
   write('old/perf-gate.yml', 'connections: [');
-  assert.equal(baselinePlanOf(), undefined);
+  assert.equal(await baselinePlanOf(), undefined);
   write('old/perf-gate.yml', 'start: node old.js\n');
-  assert.notEqual(baselinePlanOf(), undefined);
+  assert.notEqual(await baselinePlanOf(), undefined);
 });
 
-test('a server that runs already has no second version, and so no plan of one', () => {
+test('a server that runs already has no second version, and so no plan of one', async () => {
   const line = readFlags(['run', '--url', 'http://127.0.0.1:8080/']);
-  assert.equal(readBaselinePlan(line, readPlan(line), join(folder, 'old')), undefined);
+  assert.equal(await readBaselinePlan(line, await readPlan(line), join(folder, 'old')), undefined);
 });

@@ -45,7 +45,7 @@ test('the action takes what reads inputs and writes its log', () => {
 });
 
 test('a thread of the generator loads the packages that count times', () => {
-  assert.deepEqual(packagesOf('load-worker.js'), ['base64-js', 'hdr-histogram-js']);
+  assert.deepEqual(packagesOf('load-worker.js'), ['base64-js', 'hdr-histogram-js', 're2js']);
 });
 
 test('the commands that measure load no package of GitHub', () => {

@@ -42,7 +42,7 @@ async function readWith(
   const path = folder.join(file);
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(path, text);
-  return readBasePlan(raw, plan, folder.join(directory));
+  return await readBasePlan(raw, plan, folder.join(directory));
 }
 
 const namesOf = (plan: { readonly requests: readonly { readonly name: string }[] } | undefined) =>

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { withinGrace } from '../../src/load/within-grace.ts';
+import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { assertAccounts, failuresOf, resultOf } from './slice-run.ts';
@@ -106,7 +108,7 @@ test('what is expected of an answer crosses into the threads', async () => {
   using server = await serveRaw(({ socket, number }) =>
     socket.write(number % 2 === 0 ? OK : OK.replace('ok\n', 'no\n')),
   );
-  const expect = { status: [200], body: { kind: 'matches', pattern: /^ok$/m } } as const;
+  const expect = { status: [200], body: { kind: 'matches', pattern: /^ok\n$/ } } as const;
   await using generator = startLoadGenerator(optionsOf({ requests: [{ expect }] }));
   await using pool = await generator.aimAt(server.target);
   assert.equal(pool.firstAnswers[0]?.failure?.class, 'body-mismatch');
@@ -175,4 +177,8 @@ test('a generator that was disposed of says so, and can still be left', async ()
   await assert.rejects(pool.run(load({})), { code: 'generator-failed' });
   await pool[Symbol.asyncDispose]();
   while (server.open > 0) await sleep(5);
+});
+
+test('the end of a thread that never ends is not waited for', async () => {
+  await withinGrace(new Promise(() => undefined), milliseconds(1));
 });

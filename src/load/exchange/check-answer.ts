@@ -1,5 +1,6 @@
 // Checks an answer against what the plan expects.
 
+import { compilePattern, type Pattern } from '../../pattern.ts';
 import type { Expectation } from '../../plan/plan.ts';
 import type { FailureClass } from '../../record/failure-class.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
@@ -32,6 +33,10 @@ export function checkAnswer(
     return { failure: 'body-mismatch', message: 'body longer than the 16 MiB that are checked' };
   }
   const text = body.text();
+  if (expect.body.kind === 'matches' && text.length > patternOf(expect.body).longestText) {
+    const message = `body of ${text.length} characters, too long for the pattern`;
+    return { failure: 'body-mismatch', message };
+  }
   if (bodyMatches(expect.body, text)) return undefined;
   return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
 }
@@ -45,8 +50,19 @@ function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boo
     case 'includes':
       return text.includes(check.text);
     case 'matches':
-      return check.pattern.test(text);
+      return patternOf(check).test(text);
   }
+}
+
+/** Compiled once in each thread. */
+const compiled = new WeakMap<RegExp, Pattern>();
+
+/** The plan was checked: a pattern that cannot be compiled is refused there. */
+function patternOf({ pattern }: { readonly pattern: RegExp }): Pattern {
+  const known = compiled.get(pattern) ?? compilePattern(pattern);
+  if (known === undefined) throw new TypeError('a pattern that cannot be compiled');
+  compiled.set(pattern, known);
+  return known;
 }
 
 /** Body checks are for pages, not for files; an endless body must not fill the memory. */

@@ -56,7 +56,7 @@ export const EXPECTATION_INPUTS = z.strictObject({
   'body-matches': optional(pattern, {
     group,
     where,
-    says: 'Regular expression (JavaScript, no flags) that the body must match',
+    says: 'Regular expression that the body must match: of JavaScript, without flags, look-ahead, look-behind and back-references',
   }),
 });
 

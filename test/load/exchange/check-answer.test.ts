@@ -99,3 +99,17 @@ test('of a body without end nothing is kept', () => {
   body.clear();
   assert.equal(body.isTooLong, false);
 });
+
+test('a pattern that backtracking would never be done with is matched at once', () => {
+  const body = bodyOf(Buffer.from(`${'a'.repeat(60)}!`));
+  for (const pattern of [/^(a+)+$/, /(a|a)*b/, /(?:a*)*c/, /^(([a-z])+.)+[A-Z]([a-z])+$/]) {
+    assert.equal(checkAnswer(matches(pattern), 200, body)?.failure, 'body-mismatch', `${pattern}`);
+  }
+});
+
+test('a body that a large pattern would take long with is a mismatch that says so', () => {
+  const pattern = matches(/(?:a.{0,999}b.{0,1}[cd])/);
+  const body = bodyOf(Buffer.from('ab'.repeat(500_000)));
+  assert.match(checkAnswer(pattern, 200, body)?.message ?? '', /^body of 1000000 characters, too /);
+  assert.equal(checkAnswer(matches(/b$/), 200, body), undefined);
+});
