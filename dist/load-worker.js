@@ -7,7 +7,7 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-CQD2QRPE.js";
+} from "./chunk-RCIH7BE2.js";
 import {
   Histogram
 } from "./chunk-LSMB26AW.js";

@@ -61,7 +61,7 @@ function outcomeOf(parser: ResponseParser, body: BodySeen, read: number, closes:
     case 'complete':
       return { kind: 'accept', status, body: body.bytes, isPersistent, length: read, fault: '' };
     case 'bad':
-      expect(/^[ -~]{1,200}$/.test(fault), `tells the fault ${JSON.stringify(fault)}`);
+      expect(/^[ -~\x80-\xff]{1,200}$/.test(fault), `tells the fault ${JSON.stringify(fault)}`);
       return rejected(fault);
     case 'head':
     case 'body':

@@ -7,9 +7,14 @@ import { summariseError, writeSummary } from './publish/summary.ts';
 
 /** Publishes why a run has no outcome. */
 export async function publishError(error: GateError, log: JobLog): Promise<void> {
+  const mask = (text: string): string => log.mask(text);
   await orWarn(log, 'The job summary could not be written.', () =>
-    writeSummary(log.mask(summariseError(error))),
+    writeSummary(summariseError(error, mask)),
   );
   log.error(error);
-  log.annotate({ level: 'error', title: `perf-gate: ${error.code}`, text: wordsOf(error) });
+  log.annotate({
+    level: 'error',
+    title: `perf-gate: ${error.code}`,
+    text: wordsOf(error, { mask }),
+  });
 }

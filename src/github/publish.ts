@@ -76,14 +76,15 @@ async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise
  * Publishes why the baseline was not stored. The verdict stands; later runs cannot use this one.
  */
 export async function publishUnstored(error: GateError, log: JobLog): Promise<void> {
+  const mask = (text: string): string => log.mask(text);
   await orWarn(log, 'The job summary could not be written.', () =>
-    writeSummary(log.mask(summariseUnstored(error))),
+    writeSummary(summariseUnstored(error, mask)),
   );
   log.error(error);
   log.annotate({
     level: 'error',
     title: 'perf-gate: the baseline was not stored',
-    text: wordsOf(error),
+    text: wordsOf(error, { mask }),
   });
 }
 

@@ -156,7 +156,7 @@ export function openJob(world: World, sketch: ToolsSketch = {}) {
       baselineWait: sketch.wait ?? milliseconds(20),
     },
     pollInterval: milliseconds(1),
-    log: { annotate: ({ text }) => void warnings.push(text) },
+    log: { annotate: ({ text }) => void warnings.push(text), mask: (text) => text },
     report: (progress) => {
       if (progress.kind === 'note') notes.push(progress.text);
       onProgress(progress);

@@ -10,6 +10,48 @@ test('a secret is masked as it is, in base64, in urls and in JSON', () => {
   assert.equal(maskSecrets(text, [secret]), '*** | *** | *** | "***"');
 });
 
+const REPLACED = (bytes: Buffer) => bytes.toString('latin1').replace(/[^\0-\x7f]/g, '?');
+const ESCAPED = (text: string) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+test('a secret that is not ASCII is masked in whatever its bytes became', () => {
+  const secret = 'pässwörd-Ünï/c de';
+  const [utf8, latin1] = [Buffer.from(secret, 'utf8'), Buffer.from(secret, 'latin1')];
+  const percent = encodeURIComponent(secret);
+  const json = JSON.stringify(secret).slice(1, -1);
+  const echoes: Readonly<Record<string, string>> = {
+    'UTF-8 as UTF-8': utf8.toString('utf8'),
+    'UTF-8 as Latin-1': utf8.toString('latin1'),
+    'Latin-1 as Latin-1': latin1.toString('latin1'),
+    'Latin-1 as UTF-8': latin1.toString('utf8'),
+    'UTF-8 as ASCII': REPLACED(utf8),
+    'Latin-1 as ASCII': REPLACED(latin1),
+    percent,
+    'percent in lower case': percent.replace(/%../g, (code) => code.toLowerCase()),
+    'percent of Latin-1': escape(secret),
+    'an address': encodeURI(secret),
+    'a form': new URLSearchParams({ a: secret }).toString().slice(2),
+    JSON: json,
+    'JSON of Python': ESCAPED(json),
+    'JSON of PHP': ESCAPED(json).replaceAll('/', '\\/'),
+    'JSON of others': ESCAPED(json).replace(/[0-9a-f]{4}/g, (digits) => digits.toUpperCase()),
+    base64: utf8.toString('base64'),
+    'base64 of Latin-1': latin1.toString('base64'),
+    'base64 of addresses': utf8.toString('base64url'),
+  };
+  for (const [name, echo] of Object.entries(echoes)) {
+    assert.equal(maskSecrets(`"${echo}"`, [secret]), '"***"', name);
+    for (let length = 6; length < echo.length; length++) {
+      const shown = maskSecrets(`"${echo.slice(0, length)}`, [secret]);
+      assert.equal(shown, '"***', `${name}, cut behind ${length}`);
+    }
+  }
+});
+
+test('question marks are no secret', () => {
+  assert.equal(maskSecrets('what??????', ['пароль']), 'what??????');
+});
+
 test('a secret that contains another is masked whole, and masks are not masked again', () => {
   assert.equal(maskSecrets('abcdef abc *', ['abc', 'abcdef', '*']), '*** *** ***');
 });

@@ -20,9 +20,17 @@ test('writes what fits, to the last byte', () => {
 });
 
 test('says once where it was cut, and writes nothing more', () => {
-  const cut = '\n[perf-gate: the log is cut here, after 10 bytes]\n';
-  assert.equal(write('12345', '678901', 'more', 'and more'), `1234567890${cut}`);
-  assert.equal(write('1234567890', 'x'), `1234567890${cut}`);
+  const cut = '[perf-gate: the log is cut here, after 10 bytes]\n';
+  assert.equal(write('1234\n', '6789\n1', 'more', 'and more'), `1234\n6789\n${cut}`);
+  assert.equal(write('123456789\n', 'x'), `123456789\n${cut}`);
+});
+
+test('a line that does not fit goes as a whole: it may be the beginning of a secret', () => {
+  const cut = '[perf-gate: the log is cut here, after 10 bytes]\n';
+  assert.equal(write('12\n45', '67890x'), `12\n${cut}`);
+  assert.equal(write('12\n4567890', '\n'), `12\n${cut}`);
+  assert.equal(write('12\n45678901'), `12\n${cut}`);
+  assert.equal(write('1234567890', 'x'), cut);
 });
 
 test('writes nothing after it was closed', () => {

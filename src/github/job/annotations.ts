@@ -13,6 +13,8 @@ export interface Annotation {
 /** Where annotations go. */
 export interface Annotator {
   annotate(annotation: Annotation): void;
+  /** Takes secrets out. A text that may have been cut must end where it was: nothing may be appended before. */
+  mask(text: string): string;
 }
 
 /** Ends a text with a full stop, so that more text can follow. */
@@ -34,25 +36,27 @@ export async function orWarn<T>(
     return await act();
   } catch (error) {
     if (error instanceof GateError && error.kind === 'cancelled') throw error;
-    log.annotate(warningOf(failure, error));
+    log.annotate(warningOf(failure, wordsOf(error, { mask: (text) => log.mask(text) })));
     return undefined;
   }
 }
 
-const warningOf = (failure: string, error: unknown): Annotation => ({
+const warningOf = (failure: string, words: string): Annotation => ({
   level: 'warning',
   title: 'perf-gate: not everything could be published',
-  text: `${failure} The outcome stays. ${wordsOf(error)}`,
+  text: `${failure} The outcome stays. ${words}`,
 });
 
 const MOST_DETAILS = 2;
 
 /** An error in one line: what happened, its first details, and what to do. */
-export function wordsOf(error: unknown): string {
-  if (!(error instanceof GateError)) return error instanceof Error ? error.message : String(error);
+export function wordsOf(error: unknown, { mask }: Pick<Annotator, 'mask'>): string {
+  if (!(error instanceof GateError))
+    return mask(error instanceof Error ? error.message : String(error));
   const parts = [error.message, ...error.details.slice(0, MOST_DETAILS), error.remedy];
   return parts
     .filter((part) => part !== '')
+    .map(mask)
     .map(withFullStop)
     .join(' ');
 }

@@ -16,19 +16,30 @@ export async function writeSummary(markdown: string): Promise<void> {
 }
 
 /** Why nothing was measured or judged, and what to do about it. */
-export const summariseError = (error: GateError): string =>
+export const summariseError = (error: GateError, mask: Mask): string =>
   summarise(
-    error,
+    masked(error, mask),
     'perf-gate could not do its work',
     // A cancelled run's remedy says how far it got.
     error.kind === 'cancelled' ? '' : 'Nothing was judged.',
   );
 
 /** Why the run was judged and yet later ones cannot be compared with it. */
-export const summariseUnstored = (error: GateError): string =>
-  summarise(error, 'The baseline was not stored', 'The verdict above stands.');
+export const summariseUnstored = (error: GateError, mask: Mask): string =>
+  summarise(masked(error, mask), 'The baseline was not stored', 'The verdict above stands.');
 
-function summarise(error: GateError, title: string, consequence: string): string {
+type Mask = (text: string) => string;
+type ErrorText = Pick<GateError, 'code' | 'message' | 'remedy' | 'details'>;
+
+/** Before it is escaped and decorated: afterwards a secret, and the beginning of one, would not be recognised. */
+const masked = ({ code, message, remedy, details }: GateError, mask: Mask): ErrorText => ({
+  code,
+  message: mask(message),
+  remedy: mask(remedy),
+  details: details.map(mask),
+});
+
+function summarise(error: ErrorText, title: string, consequence: string): string {
   const { code, message, remedy, details } = error;
   const lines = [
     `### 🚫 ${title}: ${markdownText(message)}`,

@@ -93,7 +93,7 @@ export class FramingFields {
     let isOne = true;
     while (list.next()) {
       const value = decimal(bytes, list.from, list.until);
-      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes, from, until)}`;
+      if (value === NO_NUMBER) return `bad Content-Length: ${quoted(bytes, from, until, isWhole)}`;
       if (value > Number.MAX_SAFE_INTEGER) return 'Content-Length beyond 2^53 - 1';
       if (length !== NO_NUMBER && length !== value) isOne = false;
       length = value;

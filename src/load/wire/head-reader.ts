@@ -162,7 +162,7 @@ export class HeadReader {
     }
     const isCut = end === until || (bytes[end] === CR && isCutLineEnd(bytes, end, until));
     if (isCut) return INCOMPLETE;
-    return this.#reject(`bad character in the value of ${quoted(bytes, name, colon)}`);
+    return this.#reject(`bad character in the value of ${quoted(bytes, name, colon, true)}`);
   }
 
   #accept(fault: string): boolean {

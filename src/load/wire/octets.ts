@@ -86,10 +86,16 @@ export function isWord(bytes: Buffer, from: number, until: number, word: Buffer)
   return true;
 }
 
-/** The first line of the octets as printable text, shortened, for a report. */
-export function quoted(bytes: Buffer, from: number, until: number): string {
+/**
+ * The first line of the octets as text, shortened, for a report. Octets that are not ASCII stay, one
+ * character each, and what is cut has no closing quote: else masking would not recognise a secret in it.
+ * @param isWhole whether it ends at `until`; otherwise only a line end shows that nothing is missing
+ */
+export function quoted(bytes: Buffer, from: number, until: number, isWhole = false): string {
   const text = bytes.toString('latin1', from, Math.min(until, from + LONGEST_QUOTE));
-  return `"${text.replace(/[\r\n].*/s, '').replaceAll(/[^ -~]/g, '?')}"`;
+  const line = text.replace(/[\r\n].*/s, '');
+  const isCut = line.length === text.length && !(isWhole && until - from <= LONGEST_QUOTE);
+  return `"${line.replaceAll(/[^ -~\x80-\xff]/g, '?')}${isCut ? '' : '"'}`;
 }
 
 const LONGEST_QUOTE = 32;

@@ -58,6 +58,15 @@ test('a word is known in any case, and only whole', () => {
 test('what is quoted is printable, short, and one line', () => {
   const shown = (text: string) => quoted(Buffer.from(text, 'latin1'), 0, text.length);
   assert.equal(shown('SSH-2.0\r\nmore'), '"SSH-2.0"');
-  assert.equal(shown('\x16\x03\xff\x1b['), '"????["');
-  assert.equal(shown('x'.repeat(100)), `"${'x'.repeat(32)}"`);
+  assert.equal(shown('\x16\x03\xff\x1b[\n'), '"??\xff?["');
+});
+
+test('what is cut has no closing quote, so that masking knows the beginning of a secret', () => {
+  const shown = (text: string, isWhole: boolean) =>
+    quoted(Buffer.from(text, 'latin1'), 0, text.length, isWhole);
+  assert.equal(shown('x'.repeat(33), true), `"${'x'.repeat(32)}`);
+  assert.equal(shown('x'.repeat(32), true), `"${'x'.repeat(32)}"`);
+  // More may be on its way.
+  assert.equal(shown('x'.repeat(32), false), `"${'x'.repeat(32)}`);
+  assert.equal(shown('x', false), '"x');
 });
