@@ -16,7 +16,7 @@ import type { AccuracyTool } from './tools.ts';
 const say = (text: string): void => console.error(text);
 
 const options = readOptions(process.argv.slice(2));
-using cancellation = listenForCancellation();
+using cancellation = listenForCancellation(console.error);
 try {
   await run(options, cancellation.signal);
 } catch (error) {

@@ -18,7 +18,7 @@ import { findPeers, type InstalledTool, ourTools } from './tools.ts';
 const say = (text: string): void => console.error(text);
 
 const options = readOptions(process.argv.slice(2));
-using cancellation = listenForCancellation();
+using cancellation = listenForCancellation(console.error);
 try {
   const rounds = await run(options, cancellation.signal);
   console.log(

@@ -34,7 +34,7 @@ const { values } = parseArgs({
 const PATIENCE = 60_000;
 const say = (text: string): void => console.error(text);
 
-using cancellation = listenForCancellation();
+using cancellation = listenForCancellation(console.error);
 try {
   await run(cancellation.signal);
 } catch (error) {

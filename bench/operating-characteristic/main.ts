@@ -20,7 +20,7 @@ import { appendTrial, readTrials } from './trial-file.ts';
 const say = (text: string): void => console.error(text);
 
 const options = readOptions(process.argv.slice(2));
-using cancellation = listenForCancellation();
+using cancellation = listenForCancellation(console.error);
 try {
   await run(options, cancellation.signal);
 } catch (error) {

@@ -14,7 +14,7 @@ import { Console } from './console.ts';
  */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const console = new Console(process);
-  using cancellation = listenForCancellation();
+  using cancellation = listenForCancellation((sentence) => console.err(`${sentence}\n`));
   try {
     return await runCommand(words, console, cancellation.signal);
   } catch (thrown) {

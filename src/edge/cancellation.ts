@@ -1,4 +1,5 @@
-// Ctrl-C and SIGTERM: everything stops in order. A second signal exits at once, and the guard cleans up.
+// Ctrl-C and SIGTERM: everything stops in order. A second signal says what is waited for, and a third exits at
+// once; then the guards clean up.
 
 import { GateError } from '../errors.ts';
 
@@ -11,26 +12,34 @@ interface Cancellation extends Disposable {
   readonly exitCode: number | undefined;
 }
 
-export function listenForCancellation(): Cancellation {
+/** @param say takes a sentence for the person who waits */
+export function listenForCancellation(say: (sentence: string) => void): Cancellation {
   const controller = new AbortController();
   let exitCode: number | undefined;
+  let signals = 0;
   const onSignal = (signal: Signal): void => {
-    if (exitCode !== undefined) process.exit(SIGNAL_CODES[signal]);
-    exitCode = SIGNAL_CODES[signal];
+    signals += 1;
+    if (signals > 2) process.exit(exitCode);
+    if (signals === 2) say(WAITING);
+    exitCode ??= SIGNAL_CODES[signal];
     controller.abort(cancelled(signal));
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, onSignal);
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of names) process.on(signal, onSignal);
   return {
     signal: controller.signal,
     get exitCode() {
       return exitCode;
     },
     [Symbol.dispose]() {
-      for (const signal of signals) process.off(signal, onSignal);
+      for (const signal of names) process.off(signal, onSignal);
     },
   };
 }
+
+const WAITING =
+  'Waiting until everything that was started has ended: what ignores SIGTERM is killed after 5 s. The next signal ' +
+  'ends perf-gate at once, and what is left is then killed within 3 s.';
 
 function cancelled(signal: Signal): GateError {
   return new GateError({

@@ -10,7 +10,7 @@ import { publishError } from '../github/publish-error.ts';
 /** @returns the exit code; does not return after a cancellation */
 export async function runAction(): Promise<number> {
   const log = new JobLog();
-  using cancellation = listenForCancellation();
+  using cancellation = listenForCancellation((sentence) => log.note(sentence));
   const code = await gateOrReport(log, cancellation.signal).catch(async (thrown: unknown) => {
     const error = asGateError(thrown);
     await publishError(error, log);

@@ -1,5 +1,6 @@
 // Runs a command of the user to its end: the build, or a hook before or after a block.
 
+import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +9,7 @@ import type { Ambient } from '../machine/environment.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { type Milliseconds, milliseconds, seconds, toSeconds } from '../units.ts';
 import { endProcesses } from './end-processes.ts';
+import { startGuard } from './guard.ts';
 import { LineRing } from './line-ring.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
 import { describeExit, type Shell, startShell } from './shell.ts';
@@ -17,6 +19,8 @@ const GRACE: Milliseconds = seconds(5);
 const LONGEST_TIMER: Milliseconds = milliseconds(2 ** 31 - 1);
 const LAST_LINES = 20;
 const TAIL_BYTES = 65_536;
+/** Set in the environment of the command and all its descendants. */
+const MARKER = 'PERF_GATE_COMMAND_ID';
 
 export interface CommandOptions {
   /** The input that holds the command: `build`, `before-block`, `after-block`. */
@@ -43,19 +47,36 @@ export interface CommandOptions {
 export async function runCommand(options: CommandOptions): Promise<void> {
   options.signal.throwIfAborted();
   using log = new LogFile(options.logFile);
-  const shell = await startShell({
-    command: options.command,
-    cwd: options.cwd,
-    env: scrubEnvironment(options.ambient, options.env),
-    output: log.descriptor,
-  });
-  const end = await waitForEnd(shell, options);
+  const end = await runGuarded(options, log.descriptor);
   options.signal.throwIfAborted();
   if (end !== undefined) throw failed(options, end, log.lastLines());
 }
 
+/** The guard ends the command where we are killed meanwhile, and lives no longer than the command. */
+async function runGuarded(options: CommandOptions, output: number): Promise<string | undefined> {
+  const id = randomUUID();
+  const marker = `${MARKER}=${id}`;
+  const guard = startGuard({ marker, path: options.ambient.PATH });
+  try {
+    const shell = await startShell({
+      command: options.command,
+      cwd: options.cwd,
+      env: { ...scrubEnvironment(options.ambient, options.env), [MARKER]: id },
+      output,
+    });
+    guard.watch(shell.pid);
+    return await waitForEnd(shell, marker, options);
+  } finally {
+    await guard.dismiss();
+  }
+}
+
 /** @returns what went wrong, in words; `undefined` where the command succeeded */
-async function waitForEnd(shell: Shell, options: CommandOptions): Promise<string | undefined> {
+async function waitForEnd(
+  shell: Shell,
+  marker: string,
+  options: CommandOptions,
+): Promise<string | undefined> {
   const timeout = options.timeout ?? LONGEST_TIMER;
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
@@ -64,7 +85,7 @@ async function waitForEnd(shell: Shell, options: CommandOptions): Promise<string
   ended.abort();
   if (exit !== undefined) return exit.code === 0 ? undefined : describeExit(exit);
 
-  const family = new ProcessFamily({ founder: shell.pid, marker: undefined });
+  const family = new ProcessFamily({ founder: shell.pid, marker });
   await endProcesses({ shell, family }, GRACE);
   return `took longer than ${toSeconds(timeout)} s`;
 }
@@ -83,7 +104,9 @@ class LogFile implements Disposable {
     const from = Math.max(0, fstatSync(this.descriptor).size - TAIL_BYTES);
     const length = readSync(this.descriptor, tail, 0, TAIL_BYTES, from);
     const ring = new LineRing();
-    ring.append('log', tail.toString('utf8', 0, length));
+    const text = tail.toString('utf8', 0, length);
+    // A line without its beginning may begin within a secret, which would not be recognised.
+    ring.append('log', from === 0 ? text : text.slice(text.indexOf('\n') + 1));
     return ring.last(LAST_LINES);
   }
 

@@ -92,7 +92,7 @@ describe('a signal', { skip }, () => {
     await box.assertNothingLeft();
   });
 
-  test('a second signal does not wait for a server that ignores SIGTERM; the guard ends it', async () => {
+  test('a second signal says what is waited for, and a third does not wait; the guard ends the server', async () => {
     await using box = new Sandbox();
     const command = box.start(runOf('ignores-sigterm', LONG));
     await serverRuns(command, box);
@@ -101,6 +101,8 @@ describe('a signal', { skip }, () => {
     const guards = await findGuards(box);
     command.signal('SIGINT');
     await command.until('the server has the signal', () => box.logs().includes('Not today'));
+    command.signal('SIGTERM');
+    await command.says(/^Waiting until everything that was started has ended: /m);
     command.signal('SIGINT');
     const ended = await command.ended;
     assert.equal(ended.code, 130);

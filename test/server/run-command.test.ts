@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,6 +80,24 @@ test('an abort ends it with its children and throws the reason', { skip }, async
   controller.abort(reason);
   await assert.rejects(running, reason);
   assert.deepEqual(findByMark(mark), []);
+});
+
+test('when perf-gate itself is killed, the guard ends the command with its children', {
+  skip,
+}, async () => {
+  const id = randomUUID();
+  const program = join(import.meta.dirname, 'run-command-program.ts');
+  const child = spawn(process.execPath, [program, temporaryFolder(), id], { stdio: 'inherit' });
+  const running = () => findByMark(`PERF_GATE_TRIAL=${id}`);
+  await becomesTrue(() => running().length >= 3);
+  child.kill('SIGKILL');
+  await becomesTrue(() => running().length === 0);
+});
+
+test('a tail that begins within a line does not show the rest of it', async () => {
+  const command =
+    "printf 'the-end-of-a-secret%s\\n' $(head -c 65536 /dev/zero | tr '\\0' x); echo last; exit 1";
+  await assert.rejects(runCommand(optionsFor(command)), { details: ['last'] });
 });
 
 function markAsEnv(mark: string): Record<string, string> {

@@ -25,7 +25,7 @@ const BLOCKS = 3;
 const OFFERED_RATE = 100;
 
 const log = new JobLog();
-using cancellation = listenForCancellation();
+using cancellation = listenForCancellation((sentence) => log.note(sentence));
 try {
   process.exitCode = await runAction();
 } catch (thrown) {
