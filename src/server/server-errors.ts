@@ -138,6 +138,12 @@ const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text
 function describeHolder(hostname: string, place: Place): string {
   const holder: PortHolder | undefined = findHolder(listenersAt(hostname, place));
   if (holder === undefined) return 'another process';
-  const command = sanitise(holder.command).slice(0, LONGEST_COMMAND);
+  const command = shortenCommand(sanitise(holder.command));
   return `process ${holder.pid} (${command || 'no command line'})`;
+}
+
+/** Whole words: the beginning of a secret that is an argument could not be recognised. */
+export function shortenCommand(command: string): string {
+  if (command.length <= LONGEST_COMMAND) return command;
+  return `${command.slice(0, LONGEST_COMMAND).replace(/\S*$/, '')}…`;
 }

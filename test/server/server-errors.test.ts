@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import type { Choice } from '../../src/server/place.ts';
 import type { Probe } from '../../src/server/probe.ts';
 import type { Attempt } from '../../src/server/readiness.ts';
-import { foreignAnswer, serverExited, serverNotReady } from '../../src/server/server-errors.ts';
+import {
+  foreignAnswer,
+  serverExited,
+  serverNotReady,
+  shortenCommand,
+} from '../../src/server/server-errors.ts';
 import { seconds } from '../../src/units.ts';
 
 const facts = { timeout: seconds(60), lastLines: ['listening on :3000'] };
@@ -101,4 +106,11 @@ test('the message names the signal that killed the server', () => {
   const error = serverExited({ code: null, signal: 'SIGKILL' }, ['last words']);
   assert.equal(error.message, 'The server was ended by SIGKILL before it was ready.');
   assert.deepEqual(error.details, ['last words']);
+});
+
+test('a long command line ends with a whole word: half of one may be half a secret', () => {
+  const command = `node server.js ${'x'.repeat(95)} --key=hunter2-and-more`;
+  assert.equal(shortenCommand(command), `node server.js ${'x'.repeat(95)} …`);
+  assert.equal(shortenCommand('x'.repeat(120)), 'x'.repeat(120));
+  assert.equal(shortenCommand('x'.repeat(121)), '…');
 });
