@@ -7,14 +7,14 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-RCIH7BE2.js";
+} from "./chunk-4IFTDGY6.js";
 import {
   Histogram
 } from "./chunk-LSMB26AW.js";
 import {
   GateError
 } from "./chunk-RPWAQSLK.js";
-import "./chunk-UEGYMLTE.js";
+import "./chunk-ONLHZJ4H.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,

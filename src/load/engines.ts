@@ -2,15 +2,21 @@
 
 import type { LoadPlan } from '../plan/plan.ts';
 import type { Engine, EngineName } from './exchange/connection.ts';
+import { http2Engine } from './http2/connection.ts';
 import { wireEngine } from './wire/connection.ts';
 
-/** Our own engine costs least; undici speaks HTTP/2, which ours does not. */
+/** Over HTTP/1.1 our own engine costs least; it does not speak HTTP/2. */
 export const engineFor = ({ http2 }: Pick<LoadPlan, 'http2'>): EngineName =>
-  http2 ? 'undici-http2' : 'wire';
+  http2 ? 'http2' : 'wire';
 
 /** undici is loaded only where it is needed: it takes 30 MB in every thread. */
 export async function loadEngine(name: EngineName): Promise<Engine> {
-  if (name === 'wire') return wireEngine;
-  const { createUndiciEngine } = await import('./undici/connection.ts');
-  return createUndiciEngine(name);
+  switch (name) {
+    case 'wire':
+      return wireEngine;
+    case 'http2':
+      return http2Engine;
+    case 'undici':
+      return (await import('./undici/connection.ts')).undiciEngine;
+  }
 }

@@ -42,7 +42,7 @@ export async function measureGeneratorCost(
   generator: LoadGenerator,
 ): Promise<Microseconds | undefined> {
   // The server speaks only HTTP/1.1.
-  if (generator.engine === 'undici-http2') return undefined;
+  if (generator.engine === 'http2') return undefined;
   await using server = await serveTrivially();
   await using load = await generator.aimAt(server.target, [ASK]);
   const costs: Microseconds[] = [];

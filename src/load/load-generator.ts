@@ -1,7 +1,5 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
-import { Worker } from 'node:worker_threads';
-import { GateError } from '../errors.ts';
 import type { RequestPlan } from '../plan/plan.ts';
 import {
   type Milliseconds,
@@ -17,14 +15,10 @@ import type { EngineName } from './exchange/connection.ts';
 import { outgoingRequests } from './exchange/outgoing-request.ts';
 import type { Schedule } from './exchange/schedule.ts';
 import { type FirstAnswers, fetchFirstAnswers } from './first-answers.ts';
+import { GeneratorThread } from './generator-thread.ts';
 import type { LoadTarget } from './target.ts';
 import { joinThreads, type MeasuredSlice, type ThreadSlice } from './thread/thread-slice.ts';
-import {
-  type Command,
-  type CommandMessage,
-  decodeSlice,
-  type ReplyMessage,
-} from './thread/worker-messages.ts';
+import type { Command } from './thread/worker-messages.ts';
 import { withinGrace } from './within-grace.ts';
 
 export type { MeasuredSlice } from './thread/thread-slice.ts';
@@ -74,8 +68,6 @@ export interface LoadGenerator extends AsyncDisposable {
 /** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
 const LEAD = milliseconds(1);
 const MOST_THREADS = 4;
-/** Fewer garbage collections within a window; a slice allocates a few megabytes. */
-const YOUNG_GENERATION_MB = 64;
 
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const count = chooseThreads(options.cores, options.connections);
@@ -121,7 +113,7 @@ async function aimAt(
   });
   const shares = shareOut(options.connections, threads.length);
   const onAll = (commandOf: (thread: number) => Command) =>
-    Promise.all(threads.map((thread, index) => thread.command(commandOf(index))));
+    Promise.all(threads.map((thread, index) => thread.command(commandOf(index), requestTimeout)));
   await onAll((thread) => ({
     kind: 'create',
     pool,
@@ -132,7 +124,7 @@ async function aimAt(
     async run(load) {
       if (first.isPersistent) await onAll(() => ({ kind: 'open', pool }));
       const cpuBefore = process.cpuUsage();
-      const slices = await runOnAll(threads, pool, load);
+      const slices = await runOnAll(threads, pool, load, requestTimeout);
       return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {
@@ -140,7 +132,9 @@ async function aimAt(
     },
     async [Symbol.asyncDispose]() {
       // A dead thread has nothing left to dispose of, and `run` has already reported its death.
-      await withinGrace(onAll(() => ({ kind: 'dispose', pool })));
+      const end = (thread: GeneratorThread) =>
+        thread.command({ kind: 'dispose', pool }, requestTimeout);
+      await withinGrace(Promise.allSettled(threads.map(end)));
     },
   };
 }
@@ -149,16 +143,18 @@ function runOnAll(
   threads: readonly GeneratorThread[],
   pool: number,
   { shape, settle, window }: SliceLoad,
+  requestTimeout: Milliseconds,
 ): Promise<readonly ThreadSlice[]> {
+  // Requests that are due may be sent for one request timeout after the window, and take another one.
+  const longest = milliseconds(LEAD + settle + window + 2 * requestTimeout);
   const startAt = milliseconds(sharedNow() + LEAD);
   const scheduleOf = (thread: number): Schedule =>
     shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
   const slices = threads.map((thread, index) =>
-    thread.measure({
-      kind: 'run',
-      pool,
-      input: { schedule: scheduleOf(index), startAt, settle, window },
-    }),
+    thread.measure(
+      { kind: 'run', pool, input: { schedule: scheduleOf(index), startAt, settle, window } },
+      longest,
+    ),
   );
   return Promise.all(slices);
 }
@@ -167,83 +163,4 @@ function runOnAll(
 function cpuSince(before: NodeJS.CpuUsage): Nanoseconds {
   const { user, system } = process.cpuUsage(before);
   return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);
-}
-
-interface Waiting {
-  readonly resolve: (reply: ReplyMessage['reply']) => void;
-  readonly reject: (error: Error) => void;
-}
-
-/** The main thread's end of one worker: commands go out, replies come back in any order. */
-export class GeneratorThread implements AsyncDisposable {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #death: GateError | undefined;
-  #lastId = 0;
-
-  constructor() {
-    this.#worker = new Worker(workerFile(), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-      // The worker needs no environment, and it may hold secrets.
-      env: {},
-    });
-    this.#worker.on('message', (message: ReplyMessage) => this.#onReply(message));
-    this.#worker.on('error', (error) => this.#onDeath(error));
-    this.#worker.on('exit', () => this.#onDeath(new Error('the thread ended')));
-  }
-
-  /** @throws GateError as the worker reports it, or when the worker died */
-  async command(command: Command): Promise<void> {
-    await this.#ask(command);
-  }
-
-  /** @throws GateError as `command` does */
-  async measure(command: Extract<Command, { kind: 'run' }>): Promise<ThreadSlice> {
-    const reply = await this.#ask(command);
-    if (reply.kind !== 'measured') throw new TypeError(`a run was answered with "${reply.kind}"`);
-    return decodeSlice(reply.slice);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#worker.removeAllListeners('exit');
-    // A thread that does not end is left behind, and does not keep this process.
-    await withinGrace(this.#worker.terminate());
-    this.#worker.unref();
-    this.#onDeath(new Error('the load generator was stopped'));
-  }
-
-  #ask(command: Command): Promise<ReplyMessage['reply']> {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      // A message to a dead thread is lost without an error.
-      if (this.#death) throw this.#death;
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, command } satisfies CommandMessage);
-    });
-  }
-
-  #onReply({ id, reply }: ReplyMessage): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (reply.kind === 'failed') waiting?.reject(new GateError({ ...reply, kind: 'gate' }));
-    else waiting?.resolve(reply);
-  }
-
-  #onDeath(cause: Error): void {
-    this.#death ??= new GateError({
-      code: 'generator-failed',
-      kind: 'gate',
-      message: `A thread of the load generator died: ${cause.message}`,
-      remedy: 'This is a fault of perf-gate: please report it with this message.',
-      cause,
-    });
-    for (const { reject } of this.#waiting.values()) reject(this.#death);
-    this.#waiting.clear();
-  }
-}
-
-/** Lies beside this file: as source when perf-gate runs from source, as a bundle in `dist/`. */
-function workerFile(): URL {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? './load-worker.ts' : './load-worker.js', import.meta.url);
 }

@@ -27,6 +27,17 @@ export function serverName({ hostname, address }: LoadTarget): { servername?: st
   return isIP(hostname) !== 0 || hostname === `[${address}]` ? {} : { servername: hostname };
 }
 
+/** As a URL. */
+export const originOf = ({ protocol, hostname, port }: LoadTarget): string =>
+  `${protocol}//${hostname}:${port}`;
+
+const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
+
+/** RFC 9110 sections 7.2 and 4.2.3: without the port if it is the default of the scheme. */
+export function authorityOf({ protocol, hostname, port }: LoadTarget): string {
+  return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
+}
+
 const LOOPBACKS = ['127.0.0.1', '::1'] as const;
 
 /** The address itself; for `localhost` the first loopback address on which something listens. */

@@ -69,7 +69,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:net',
       'node:tls',
       'node:http2',
-      'node:events',
       'node:worker_threads',
       'node:perf_hooks',
       'node:timers/promises',
@@ -217,7 +216,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'html',
     'foreign',
   ],
-  load: ['exchange', 'wire', 'undici', 'thread'],
+  load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],
 };

@@ -46,7 +46,7 @@ test('compare: two versions side by side, each on a socket of its own, in HTTP/2
   const [before, after] = ['before', 'after'].map((name) => ({ name, http2: true }));
   const run = await box.run(compareCommands(box, before ?? {}, after ?? {}, flags));
   assert.equal(run.code, 0, run.err);
-  assert.equal(box.report().run.engine, 'undici-http2');
+  assert.equal(box.report().run.engine, 'http2');
   const starts = notesIn(box).filter(({ event }) => event === 'starts');
   const sockets = starts.map((note) => ('socket' in note ? note.socket : undefined));
   assert.equal(new Set(sockets).size, sockets.length);
@@ -76,7 +76,7 @@ test('run: HTTP/2 over TLS, and no proxy that the environment names', async () =
   const flags = { url: 'https://localhost:{port}/' };
   const run = await box.run(runOf('http2', flags), { TLS_FOLDER, ...PROXIES });
   assert.equal(run.code, 0, run.err);
-  assert.equal(box.report().run.engine, 'undici-http2');
+  assert.equal(box.report().run.engine, 'http2');
   await box.assertNothingLeft();
 });
 

@@ -63,7 +63,7 @@ test('an older record is enough, whatever the newest is of', () => {
 
 test('a record of another plan and machine is bad input, with every difference at once', () => {
   const environment = { cpuModel: 'Xeon', node: '20.1.0', cores: 96 };
-  const load = { engine: 'undici-http2', arms: 2 } as const;
+  const load = { engine: 'http2', arms: 2 } as const;
   const { code, kind, message, details, remedy } = errorOf(plan, [
     recordOf(other, { environment, load, accepted: false, throughput: 0 }),
   ]);
@@ -79,7 +79,7 @@ test('a record of another plan and machine is bad input, with every difference a
     'rate: 1200/s in the record, auto in this run',
     `CPU model: "Xeon" in the record, "${here.cpuModel}" in this run`,
     `number of cores: "96" in the record, "${here.cores}" in this run`,
-    'load generator: "undici-http2" in the record, "wire" in this run',
+    'load generator: "http2" in the record, "wire" in this run',
     'number of versions measured in turn: "2" in the record, "1" in this run',
     `Node.js major version: "20" in the record, "${here.node.split('.')[0]}" in this run`,
   ]);

@@ -1,10 +1,7 @@
 // Both engines: what is true of a connection is true whichever speaks on it.
 
 import type { Engine } from '../../src/load/exchange/connection.ts';
-import { createUndiciEngine } from '../../src/load/undici/connection.ts';
+import { undiciEngine } from '../../src/load/undici/connection.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
-
-/** Over HTTP/1.1. */
-export const undiciEngine: Engine = createUndiciEngine('undici');
 
 export const ENGINES: readonly Engine[] = [wireEngine, undiciEngine];

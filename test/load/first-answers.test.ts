@@ -3,8 +3,8 @@ import test from 'node:test';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { type FirstAnswers, fetchFirstAnswers } from '../../src/load/first-answers.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
+import { undiciEngine } from '../../src/load/undici/connection.ts';
 import { milliseconds } from '../../src/units.ts';
-import { undiciEngine } from './engines-under-test.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
 

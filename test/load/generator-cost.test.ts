@@ -26,6 +26,6 @@ test('a request costs either engine some CPU time, and less than a core has', as
 });
 
 test('what cannot speak to such a server is not asked to', async () => {
-  await using generator = startLoadGenerator(optionsOf({ engine: 'undici-http2' }));
+  await using generator = startLoadGenerator(optionsOf({ engine: 'http2' }));
   assert.equal(await measureGeneratorCost(generator), undefined);
 });

@@ -1,4 +1,4 @@
-// A server that speaks HTTP/2 frame by frame: it breaks off every answer within its body.
+// Servers that speak HTTP/2 frame by frame, and answer nothing as a whole.
 
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
@@ -11,6 +11,7 @@ const DATA = 0;
 const HEADERS = 1;
 const RST_STREAM = 3;
 const SETTINGS = 4;
+const GOAWAY = 7;
 const ACK = 1;
 const END_HEADERS = 4;
 /** RFC 7541 appendix A: `:status: 200` is number 8 of the static table. */
@@ -25,13 +26,25 @@ function frame(type: number, flags: number, stream: number, payload: Buffer): Bu
   return Buffer.concat([head, payload]);
 }
 
-/** @param code of the RST_STREAM that follows three bytes of the body */
-export async function serveBrokenHttp2(code: number) {
+/** Breaks off every answer. @param code of the RST_STREAM that follows three bytes of the body */
+export const serveBrokenHttp2 = (code: number) =>
+  serveFrames({ onRequest: (socket, stream) => breakOff(socket, stream, code) });
+
+/** Takes no request on any connection (RFC 9113 section 6.8). `when` it says so. */
+export const serveGoingAway = (when: 'onConnection' | 'onRequest') =>
+  serveFrames({ [when]: (socket: Socket) => socket.write(frame(GOAWAY, 0, 0, Buffer.alloc(8))) });
+
+interface Habits {
+  readonly onConnection?: (socket: Socket) => void;
+  readonly onRequest?: (socket: Socket, stream: number) => void;
+}
+
+async function serveFrames(habits: Habits) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    breakOffAll(socket, code);
+    speak(socket, habits);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = '127.0.0.1';
@@ -45,10 +58,11 @@ export async function serveBrokenHttp2(code: number) {
   };
 }
 
-function breakOffAll(socket: Socket, code: number): void {
+function speak(socket: Socket, { onConnection, onRequest }: Habits): void {
   let unread = Buffer.alloc(0);
   let skip = PREFACE_SIZE;
   socket.write(frame(SETTINGS, 0, 0, Buffer.alloc(0)));
+  onConnection?.(socket);
   socket.on('data', (piece) => {
     unread = Buffer.concat([unread, piece]);
     while (unread.length >= skip + HEAD_SIZE) {
@@ -58,7 +72,7 @@ function breakOffAll(socket: Socket, code: number): void {
       const [type, flags, stream] = [head.readUInt8(3), head.readUInt8(4), head.readUInt32BE(5)];
       if (type === SETTINGS && flags !== ACK)
         socket.write(frame(SETTINGS, ACK, 0, Buffer.alloc(0)));
-      if (type === HEADERS) breakOff(socket, stream, code);
+      if (type === HEADERS) onRequest?.(socket, stream);
       unread = head.subarray(end);
       skip = 0;
     }

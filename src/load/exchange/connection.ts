@@ -50,7 +50,7 @@ export class TrafficCount {
 }
 
 /** `undici` speaks HTTP/1.1 and is only measured against `wire`: no plan asks for it. */
-export type EngineName = 'wire' | 'undici' | 'undici-http2';
+export type EngineName = 'wire' | 'undici' | 'http2';
 
 /** Makes connections. Every record stores `name`, because numbers of two engines are not comparable. */
 export interface Engine {

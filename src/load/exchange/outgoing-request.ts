@@ -35,3 +35,12 @@ export function outgoingRequests(requests: readonly RequestPlan[]): readonly Out
     idempotent: IDEMPOTENT.has(request.method),
   }));
 }
+
+/** These methods send a length of 0 when they have no content (RFC 9110 section 8.6). */
+const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
+
+/** `undefined`: the request has no content, and says nothing about it. */
+export function contentLengthOf({ method, body }: OutgoingRequest): number | undefined {
+  const length = body?.length ?? 0;
+  return length > 0 || EXPECTS_CONTENT.has(method) ? length : undefined;
+}

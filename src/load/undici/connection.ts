@@ -1,7 +1,6 @@
-// The engine for HTTP/2, and the reference for HTTP/1.1: one undici Client per connection.
+// The reference for HTTP/1.1: one undici Client per connection.
 
 import { Client, type Dispatcher } from 'undici';
-import type { FailureClass } from '../../record/failure-class.ts';
 import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
@@ -13,27 +12,17 @@ import {
   REQUEST_TIMEOUT,
   type SentProgress,
 } from '../exchange/classify-failure.ts';
-import type {
-  Connection,
-  ConnectionOptions,
-  Engine,
-  EngineName,
-  Traffic,
-} from '../exchange/connection.ts';
+import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
-import type { LoadTarget } from '../target.ts';
-import { brokenOff, classifyHttp2, isOfStream, isUnsent, messageOf } from './classify-http2.ts';
+import { originOf } from '../target.ts';
 import { CLIENT_OPTIONS, dispatchOptionsOf, serverHeader } from './options.ts';
 import { UndiciSockets } from './sockets.ts';
 
-export function createUndiciEngine(name: Exclude<EngineName, 'wire'>): Engine {
-  const isHttp2 = name === 'undici-http2';
-  return {
-    name,
-    createConnection: (options) => new UndiciConnection(options, isHttp2),
-  };
-}
+export const undiciEngine: Engine = {
+  name: 'undici',
+  createConnection: (options) => new UndiciConnection(options),
+};
 
 /**
  * Implements undici's v1 handler (`onConnect`, `onHeaders` …), which the core of undici 7 uses. It wraps
@@ -41,7 +30,6 @@ export function createUndiciEngine(name: Exclude<EngineName, 'wire'>): Engine {
  */
 class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   readonly #options: ConnectionOptions;
-  readonly #isHttp2: boolean;
   readonly #sockets: UndiciSockets;
   #client: Client | undefined;
   #exchange: Exchange | undefined;
@@ -50,13 +38,11 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   #lastAnswerAt = 0;
   #busySince: number | undefined;
   #connecting = 0;
-  #resume: () => void = () => undefined;
   readonly #body = new KeptBody();
 
-  constructor(options: ConnectionOptions, isHttp2: boolean) {
+  constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#isHttp2 = isHttp2;
-    this.#sockets = new UndiciSockets(options, isHttp2, (took) => {
+    this.#sockets = new UndiciSockets(options, (took) => {
       this.#answersOnSocket = 0;
       this.#connecting = took;
     });
@@ -124,10 +110,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     if (this.#exchange) this.#exchange.firstByteAt = performance.now();
   }
 
-  onHeaders(status: number, headers: Buffer[], resume: () => void): boolean {
+  onHeaders(status: number, headers: Buffer[]): boolean {
     const exchange = this.#exchange;
     if (!exchange || status < 200) return true;
-    this.#resume = resume;
     exchange.status = status;
     // Once per connection, not once per answer.
     if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
@@ -147,11 +132,6 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#answersOnSocket++;
     const exchange = this.#exchange;
     if (!exchange) return;
-    const broken = this.#isHttp2 ? brokenOff(this.#resume) : undefined;
-    if (broken !== undefined) {
-      this.onError(broken);
-      return;
-    }
     const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
     this.#body.clear();
     exchange.failure = mismatch?.failure;
@@ -167,32 +147,21 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
       this.onComplete();
       return;
     }
-    exchange.failure = this.#classify(error, this.#refine(progress, exchange));
-    exchange.message = this.#isHttp2 ? messageOf(error) : error.message;
+    exchange.failure = classifyFailure(error, this.#refine(progress, exchange));
+    exchange.message = error.message;
     this.#body.clear();
     // If the request was not written, undici asserts an empty queue after this call (and, for a
     // certificate with a wrong name, before the next connect). So the next request gets a new client.
-    if (!isSent(progress) || (this.#isHttp2 && !this.#outlives(error))) this.#discardClient(error);
+    if (!isSent(progress)) this.#discardClient(error);
     if (
       exchange.failure === 'stale-keep-alive' &&
-      (exchange.request.idempotent || isUnsent(error)) &&
+      exchange.request.idempotent &&
       !exchange.resent
     ) {
       this.#resend(exchange);
     } else {
       this.#end(exchange);
     }
-  }
-
-  /** Over HTTP/2 a stream can fail alone. */
-  #outlives(error: Error): boolean {
-    return isOfStream(error) && !this.#sockets.isEnding;
-  }
-
-  #classify(error: Error, progress: Progress): FailureClass {
-    if (!this.#isHttp2 || !isSent(progress)) return classifyFailure(error, progress);
-    const special = classifyHttp2(error, progress, this.#sockets.isEnding);
-    return special ?? classifyFailure(error, progress);
   }
 
   #refine(progress: Progress, { startedAt }: Exchange): Progress {
@@ -228,9 +197,6 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
 const isSent = (progress: Progress): progress is SentProgress =>
   progress !== 'connecting' && progress !== 'reusing';
-
-const originOf = ({ protocol, hostname, port }: LoadTarget): string =>
-  `${protocol}//${hostname}:${port}`;
 
 /** A 304 may give the length of a body it does not have (RFC 9110 section 8.6); undici takes that for an error. */
 const isWholeAnswer = (error: Error, { status }: Exchange): boolean =>

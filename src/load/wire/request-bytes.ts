@@ -1,12 +1,7 @@
 // A request as it goes over the wire, made once and sent many times.
 
-import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
-import type { LoadTarget } from '../target.ts';
-
-/** These methods send `Content-Length: 0` when they have no content (RFC 9110 section 8.6). */
-const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
-
-const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
+import { contentLengthOf, type OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { authorityOf, type LoadTarget } from '../target.ts';
 
 /** Shared by all connections of a pool, because a body may be large. */
 const made = new WeakMap<LoadTarget, WeakMap<OutgoingRequest, Buffer>>();
@@ -34,13 +29,8 @@ export function requestBytes(request: OutgoingRequest, target: LoadTarget): Buff
   for (let index = 0; index + 1 < headers.length; index += 2) {
     lines.push(`${headers[index]}: ${headers[index + 1]}`);
   }
-  const length = body?.length ?? 0;
-  if (length > 0 || EXPECTS_CONTENT.has(method)) lines.push(`Content-Length: ${length}`);
+  const length = contentLengthOf(request);
+  if (length !== undefined) lines.push(`Content-Length: ${length}`);
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
   return body === undefined ? head : Buffer.concat([head, body]);
-}
-
-/** RFC 9110 sections 7.2 and 4.2.3: without the port if it is the default of the scheme. */
-function authorityOf({ protocol, hostname, port }: LoadTarget): string {
-  return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
 }

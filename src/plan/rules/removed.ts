@@ -7,7 +7,7 @@ const REMOVED: ReadonlyMap<string, string> = new Map([
   ],
   [
     'engine',
-    "Remove it: HTTP/1.1 is sent by perf-gate's own engine, and HTTP/2 (`http2: true`) by undici.",
+    'Remove it: perf-gate has one engine for HTTP/1.1 and one for HTTP/2 (`http2: true`).',
   ],
   ['proxy', 'Remove it: perf-gate loads only loopback addresses, and connects to them directly.'],
 ]);

@@ -1,7 +1,6 @@
 // Rules about how requests reach the server: Unix sockets and HTTP/2.
 
 import { SOCKET, socketOf } from '../read/unix-socket.ts';
-import type { RequestInputs } from '../table/request.ts';
 import { issue, type Rule } from './conflicts.ts';
 
 const WITHOUT_PORT = 'Write `http://localhost/`: on a Unix socket it gives scheme, host and path.';
@@ -76,31 +75,10 @@ const SOCKET_RULES: readonly Rule[] = [
   socketIsOurs('baseline-env'),
 ];
 
-/** undici 7 sends no length with other methods, and a body with `GET` not at all. */
-const BODIES_OVER_HTTP2 = ['POST', 'PUT', 'PATCH'];
 /** RFC 9113 section 8.2.2: fields of one connection, which HTTP/2 does not have. */
 const NOT_OVER_HTTP2 = ['proxy-connection', 'te'];
 
-const nameOfRequest = ({ name, method, path }: RequestInputs): string =>
-  `"${name ?? `${method} ${path}`}"`;
-
 const HTTP2_RULES: readonly Rule[] = [
-  {
-    about: ['http2', 'requests'],
-    check: ({ inputs }) => {
-      const request = inputs.requests?.find(
-        ({ method, body, json }) =>
-          (body !== undefined || json !== undefined) && !BODIES_OVER_HTTP2.includes(method),
-      );
-      return inputs.http2 && request !== undefined
-        ? issue(
-            'http2',
-            `the request ${nameOfRequest(request)} has a body.`,
-            'Over HTTP/2 bodies are sent with `POST`, `PUT` and `PATCH`.',
-          )
-        : undefined;
-    },
-  },
   {
     about: ['http2', 'requests'],
     check: ({ inputs }) => {

@@ -5,18 +5,16 @@ import { constants } from 'node:http2';
 import { createServer as createRawServer, type Server } from 'node:net';
 import test from 'node:test';
 import { createServer as createTlsServer } from 'node:tls';
-import { createUndiciEngine } from '../../../src/load/undici/connection.ts';
+import { http2Engine as engine } from '../../../src/load/http2/connection.ts';
 import type { FailureClass } from '../../../src/record/failure-class.ts';
 import { temporaryFolder } from '../../baseline/temporary-folder.ts';
 import { Asker } from '../asker.ts';
 import { answerOk, type Http2Request, serveHttp2 } from '../http2-server.ts';
-import { serveBrokenHttp2 } from '../raw-http2.ts';
+import { serveBrokenHttp2, serveGoingAway } from '../raw-http2.ts';
 import { CERTIFICATE, KEY, portOf } from '../raw-server.ts';
 import { arrivals, failuresOf, loadOnce, resultOf } from '../slice-run.ts';
 
-const engine = createUndiciEngine('undici-http2');
-
-test('its records are kept apart', () => assert.equal(engine.name, 'undici-http2'));
+test('its records are kept apart', () => assert.equal(engine.name, 'http2'));
 
 for (const secure of [false, true]) {
   const how = secure ? 'agreed on in the TLS handshake' : 'with prior knowledge';
@@ -153,22 +151,32 @@ for (const code of [constants.NGHTTP2_CANCEL, constants.NGHTTP2_INTERNAL_ERROR])
   });
 }
 
-for (const [what, act] of [
-  ['GOAWAY without an error', ({ stream }) => stream.session?.goaway(NGHTTP2_NO_ERROR, 1)],
-  ['the end of the connection', ({ stream }) => stream.session?.destroy()],
-] as const satisfies readonly (readonly [string, (request: Http2Request) => void])[]) {
-  test(`${what} is a stale keep-alive: what may be sent again is`, async () => {
-    using server = await serveHttp2((request) =>
-      request.number === 2 ? act(request) : answerOk(request),
-    );
-    using asker = new Asker(engine, server.target);
-    await asker.ask();
-    const second = await asker.ask();
-    assert.equal(second.failure, undefined, second.message);
-    assert.equal(second.resent, true);
-    assert.equal(server.accepted, 2);
-  });
-}
+test('a request that a GOAWAY passes over is sent on another connection, whatever its method', async () => {
+  using server = await serveHttp2((request) =>
+    request.number % 2 === 0
+      ? request.stream.session?.goaway(NGHTTP2_NO_ERROR, 1)
+      : answerOk(request),
+  );
+  using asker = new Asker(engine, server.target);
+  await asker.ask();
+  const second = await asker.ask({ method: 'POST', body: 'a' });
+  assert.equal(second.failure, undefined, second.message);
+  // The server said that it did nothing for the first one.
+  assert.equal(second.resent, false);
+  assert.equal(server.accepted, 2);
+});
+
+test('the end of the connection is a stale keep-alive: what may be sent again is', async () => {
+  using server = await serveHttp2((request) =>
+    request.number === 2 ? request.stream.session?.destroy() : answerOk(request),
+  );
+  using asker = new Asker(engine, server.target);
+  await asker.ask();
+  const second = await asker.ask();
+  assert.equal(second.failure, undefined, second.message);
+  assert.equal(second.resent, true);
+  assert.equal(server.accepted, 2);
+});
 
 test('and what may not is not', async () => {
   using server = await serveHttp2((request) =>
@@ -181,13 +189,63 @@ test('and what may not is not', async () => {
   assert.equal(server.requests.length, 2);
 });
 
-test('a server that sends GOAWAY behind every answer fails none', async () => {
-  using server = await serveHttp2((request) => {
-    answerOk(request);
-    request.stream.session?.close();
+for (const method of ['GET', 'POST'] as const) {
+  for (const requestsEach of [1, 7]) {
+    test(`${method}: a server that ends each connection in order after ${requestsEach} requests fails none`, async () => {
+      const answered = new Map<unknown, number>();
+      using server = await serveHttp2((request) => {
+        answerOk(request);
+        const { session } = request.stream;
+        const count = (answered.get(session) ?? 0) + 1;
+        answered.set(session, count);
+        if (count !== requestsEach) return;
+        // As nginx does: announced behind the last answer, so the next request may be on its way.
+        request.stream.on('close', () => {
+          session?.goaway(NGHTTP2_NO_ERROR);
+          session?.close();
+        });
+      });
+      const requests = [{ method }] as const;
+      const sketch = { target: server.target, engine, connections: 4, requests };
+      const phase = await loadOnce(sketch, { window: 300 });
+      assert.deepEqual(failuresOf(phase), {});
+      assert.equal(resultOf(phase).ok, resultOf(phase).sent);
+      assert.equal(phase.connectionsOpened, server.accepted);
+      assert.ok(server.accepted >= resultOf(phase).sent / requestsEach);
+    });
+  }
+}
+
+for (const when of ['onConnection', 'onRequest'] as const) {
+  test(`a server that takes no request on any connection (${when}) fails them, and the run ends`, async () => {
+    using server = await serveGoingAway(when);
+    const sketch = { target: server.target, engine, connections: 2 };
+    const phase = await loadOnce(sketch, { window: 100 });
+    assert.equal(resultOf(phase).ok, 0);
+    assert.ok(resultOf(phase).sent > 0);
+    assert.equal(resultOf(phase).resent, 0);
   });
-  const phase = await loadOnce({ target: server.target, engine, connections: 2 }, arrivals(20));
-  assert.equal(resultOf(phase).ok + (failuresOf(phase)['stale-keep-alive'] ?? 0), 20);
+}
+
+test('a request that hangs after a GOAWAY is expired like any other', async () => {
+  using server = await serveHttp2((request) => {
+    if (request.number > 1) return answerOk(request);
+    request.stream.session?.goaway(NGHTTP2_NO_ERROR);
+    setTimeout(() => asker.connection.expire(), 20);
+  });
+  using asker = new Asker(engine, server.target);
+  assert.equal((await asker.ask()).failure, 'timeout');
+  assert.equal((await asker.ask()).failure, undefined);
+  assert.equal(asker.ended.length, 2);
+  assert.equal(server.accepted, 2);
+});
+
+test('a body goes with any method', async () => {
+  using server = await serveHttp2(answerOk);
+  using asker = new Asker(engine, server.target);
+  await asker.ask({ method: 'DELETE', body: 'abc' });
+  assert.equal(server.requests[0]?.body, 'abc');
+  assert.equal(server.requests[0]?.headers['content-length'], '3');
 });
 
 test('a request that hangs is expired, and its connection with it', async () => {

@@ -3,8 +3,8 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { type Milliseconds, milliseconds } from '../../units.ts';
-import { CONNECT_TIMEOUT } from '../exchange/classify-failure.ts';
 import { connectOptions, type LoadTarget, serverName } from '../target.ts';
+import { CONNECT_TIMEOUT } from './classify-failure.ts';
 
 interface OpenedSocket {
   readonly socket: Socket;
