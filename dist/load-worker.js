@@ -7,14 +7,14 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-4IFTDGY6.js";
+} from "./chunk-MIDCO3ES.js";
 import {
   Histogram
 } from "./chunk-LSMB26AW.js";
 import {
   GateError
 } from "./chunk-RPWAQSLK.js";
-import "./chunk-ONLHZJ4H.js";
+import "./chunk-HVHJN2HJ.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,

@@ -5,10 +5,10 @@
  * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL). Not an error of the server.
  * - `reset`: the peer sent RST while a request was in flight, or over HTTP/2 RST_STREAM or a GOAWAY with an
  *   error code.
- * - `closed-before-response`: a fresh connection was closed without RST before the first byte.
+ * - `closed-before-response`: closed without RST before the first byte, and not because it was idle.
  * - `closed-mid-response`: closed without RST after the first byte and before the last.
- * - `stale-keep-alive`: a connection that had served before was closed before the first byte. HTTP allows
- *   this race (RFC 9112 section 9.3.1), so it is reported but is not an error.
+ * - `stale-keep-alive`: an idle connection that had served before was closed while the request was on its
+ *   way. HTTP allows this race (RFC 9112 section 9.3.1), so it is reported but is not an error.
  * - `timeout`: no answer within the request timeout.
  * - `bad-framing`: the bytes were not a response in the version of HTTP that was spoken.
  * - `unexpected-status`, `body-mismatch`: answered, but not as the plan expects.

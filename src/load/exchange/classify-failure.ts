@@ -6,7 +6,7 @@ import type { FailureClass } from '../../record/failure-class.ts';
 export type Progress =
   /** Not written: there was no connection. */
   | 'connecting'
-  /** Not yet written, on a connection that had answered before. */
+  /** Not written, on an idle connection that had answered before. */
   | 'reusing'
   /** Written on a connection that had answered nothing before. */
   | 'sent-on-fresh'
@@ -14,6 +14,8 @@ export type Progress =
   | 'sent-on-reused'
   /** The same, after the connection had been silent for as long as a keep-alive timeout. */
   | 'sent-on-silent'
+  /** The same, and as far as can be known, the server was closing the idle connection already. */
+  | 'sent-on-closing'
   /** The first byte of the answer had arrived. */
   | 'answering';
 
@@ -30,8 +32,39 @@ export const CONNECT_TIMEOUT = 'PERF_GATE_CONNECT_TIMEOUT';
 /** Servers set keep-alive timeouts in whole seconds: gunicorn 2, Node.js and Apache 5, nginx 75. */
 const SHORTEST_KEEP_ALIVE_MS = 1_000;
 
-/** Only a connection that was silent for long can have run into the server's keep-alive timeout. */
-export const isLongSilence = (silence: number): boolean => silence >= SHORTEST_KEEP_ALIVE_MS;
+/**
+ * A server that closes sooner did not wait for another request: it should have said so in its answer (RFC
+ * 9112 section 9.6).
+ */
+const SHORTEST_IDLE_MS = 10;
+
+/** What crosses on its way takes no longer than both kernels and our own loop need. */
+const LONGEST_CROSSING_MS = 10;
+
+/** What is known of a request that was written on a connection that had answered before. */
+export interface Reuse {
+  /** Between the last answer and the request (ms). */
+  readonly silence: number;
+  /** Between the request and the end of the connection (ms). */
+  readonly elapsed: number;
+  /** Whether the server's kernel refused the request: the server had closed without reading it. */
+  readonly isRefused: boolean;
+}
+
+/** Whether the connection was idle, so that the server may have closed it for that. */
+export const wasIdle = (silence: number): boolean => silence >= SHORTEST_IDLE_MS;
+
+/**
+ * The server may close an idle connection while a request is on its way (RFC 9112 section 9.3.1). Where the
+ * kernel does not tell whether the request was read, for example behind a lingering close, only a long
+ * silence before it and a close at once let it pass as that.
+ */
+export function progressOnReused(reuse: Reuse): SentProgress {
+  const isSilent = reuse.silence >= SHORTEST_KEEP_ALIVE_MS;
+  const crossed = isSilent && reuse.elapsed <= LONGEST_CROSSING_MS;
+  if (reuse.isRefused ? wasIdle(reuse.silence) : crossed) return 'sent-on-closing';
+  return isSilent ? 'sent-on-silent' : 'sent-on-reused';
+}
 
 export function classifyFailure(error: Error, progress: Progress): FailureClass {
   const code = codeOf(error);
@@ -41,7 +74,11 @@ export function classifyFailure(error: Error, progress: Progress): FailureClass 
   // Linux reports EPIPE, not ECONNRESET, for a write after the peer has closed in order.
   if (code === 'EPIPE') return classifyClose(progress);
   // A server that closes an idle connection with an unread request in its buffer resets it.
-  if (code === 'ECONNRESET') return progress === 'sent-on-silent' ? 'stale-keep-alive' : 'reset';
+  if (code === 'ECONNRESET') {
+    return progress === 'sent-on-silent' || progress === 'sent-on-closing'
+      ? 'stale-keep-alive'
+      : 'reset';
+  }
   // undici has one code for "the peer closed" and for unexpected bytes; only the text differs.
   if (code === 'UND_ERR_SOCKET' && !error.message.startsWith('bad '))
     return classifyClose(progress);
@@ -80,10 +117,11 @@ export function classifyClose(progress: SentProgress): FailureClass {
   switch (progress) {
     case 'answering':
       return 'closed-mid-response';
-    case 'sent-on-reused':
-    case 'sent-on-silent':
+    case 'sent-on-closing':
       return 'stale-keep-alive';
     case 'sent-on-fresh':
+    case 'sent-on-reused':
+    case 'sent-on-silent':
       return 'closed-before-response';
   }
 }

@@ -30,6 +30,14 @@ export interface Traffic {
   readonly opened: number;
 }
 
+/**
+ * Whether the server's kernel refused what was sent last: it answers with a reset to what comes for a
+ * closed socket, and then a TCP socket has no peer any more. Ask when the peer has closed in order, while
+ * the socket is still open. A Unix socket refuses the write itself.
+ */
+export const isRefused = (socket: Socket, { unixSocket }: LoadTarget): boolean =>
+  unixSocket === undefined && !socket.destroyed && socket.remoteAddress === undefined;
+
 /** Counts over all sockets that one connection has had. */
 export class TrafficCount {
   opened = 0;

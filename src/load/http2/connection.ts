@@ -6,8 +6,8 @@ import type { Milliseconds } from '../../units.ts';
 import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
-  isLongSilence,
   NOT_ANSWERED_IN_TIME,
+  progressOnReused,
   type SentProgress,
 } from '../exchange/classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
@@ -218,7 +218,9 @@ class Http2Connection implements Connection {
   #progressOf({ status, startedAt }: Exchange): SentProgress {
     if (status > 0) return 'answering';
     if (this.#answersOnSession === 0) return 'sent-on-fresh';
-    return isLongSilence(startedAt - this.#lastAnswerAt) ? 'sent-on-silent' : 'sent-on-reused';
+    const silence = startedAt - this.#lastAnswerAt;
+    const isRefused = this.#slot.session?.isRefused ?? false;
+    return progressOnReused({ silence, elapsed: performance.now() - startedAt, isRefused });
   }
 
   #fail(failure: FailureClass, message: string): void {

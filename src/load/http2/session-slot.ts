@@ -3,7 +3,12 @@
 import { type ClientHttp2Session, connect } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Milliseconds } from '../../units.ts';
-import { type ConnectionOptions, type Traffic, TrafficCount } from '../exchange/connection.ts';
+import {
+  type ConnectionOptions,
+  isRefused,
+  type Traffic,
+  TrafficCount,
+} from '../exchange/connection.ts';
 import { openSocket } from '../exchange/open-socket.ts';
 import { type LoadTarget, originOf } from '../target.ts';
 
@@ -12,6 +17,8 @@ class Http2Session {
   readonly #session: ClientHttp2Session;
   #isEnding = false;
   #hasEnded = false;
+  /** Whether the server had closed the connection before it read what was written last. */
+  isRefused = false;
 
   /**
    * @param socket that has just been connected
@@ -31,6 +38,7 @@ class Http2Session {
     });
     socket.once('end', () => {
       this.#hasEnded = true;
+      this.isRefused = isRefused(socket, target);
     });
     this.#session.once('close', onClose);
   }

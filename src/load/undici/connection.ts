@@ -5,12 +5,13 @@ import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
   codeOf,
-  isLongSilence,
   LENGTH_MISMATCH,
   NOT_ANSWERED_IN_TIME,
   type Progress,
+  progressOnReused,
   REQUEST_TIMEOUT,
   type SentProgress,
+  wasIdle,
 } from '../exchange/classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
@@ -147,7 +148,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
       this.onComplete();
       return;
     }
-    exchange.failure = classifyFailure(error, this.#refine(progress, exchange));
+    exchange.failure = classifyFailure(error, this.#refine(error, progress, exchange));
     exchange.message = error.message;
     this.#body.clear();
     // If the request was not written, undici asserts an empty queue after this call (and, for a
@@ -164,9 +165,12 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     }
   }
 
-  #refine(progress: Progress, { startedAt }: Exchange): Progress {
-    const isSilent = isLongSilence(startedAt - this.#lastAnswerAt);
-    return progress === 'sent-on-reused' && isSilent ? 'sent-on-silent' : progress;
+  #refine(error: Error, progress: Progress, { startedAt }: Exchange): Progress {
+    const silence = startedAt - this.#lastAnswerAt;
+    if (progress === 'reusing') return wasIdle(silence) ? progress : 'sent-on-reused';
+    if (progress !== 'sent-on-reused') return progress;
+    const isRefused = this.#sockets.isRefused || codeOf(error) === 'EPIPE';
+    return progressOnReused({ silence, elapsed: performance.now() - startedAt, isRefused });
   }
 
   #end(exchange: Exchange): void {

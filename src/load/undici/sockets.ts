@@ -3,7 +3,12 @@
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import type { Milliseconds } from '../../units.ts';
-import { type ConnectionOptions, type Traffic, TrafficCount } from '../exchange/connection.ts';
+import {
+  type ConnectionOptions,
+  isRefused,
+  type Traffic,
+  TrafficCount,
+} from '../exchange/connection.ts';
 import { openSocket } from '../exchange/open-socket.ts';
 
 export class UndiciSockets {
@@ -15,6 +20,8 @@ export class UndiciSockets {
   /** Ends the opening of sockets that are no longer needed. */
   #abandon = new AbortController();
   readonly #traffic = new TrafficCount();
+  /** Whether the server had closed the last socket before it read what was written last. */
+  isRefused = false;
 
   constructor(options: ConnectionOptions, onOpened: (took: Milliseconds) => void) {
     this.#options = options;
@@ -84,5 +91,9 @@ export class UndiciSockets {
     // undici reports errors that matter to a request. Without a listener, an idle one would end the thread.
     socket.on('error', () => undefined);
     socket.once('close', this.#options.onActivity);
+    this.isRefused = false;
+    socket.once('end', () => {
+      this.isRefused = isRefused(socket, this.#options.target);
+    });
   }
 }

@@ -7,10 +7,12 @@ import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyClose,
   classifyFailure,
-  isLongSilence,
+  codeOf,
   NOT_ANSWERED_IN_TIME,
   type Progress,
+  progressOnReused,
   type SentProgress,
+  wasIdle,
 } from '../exchange/classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
@@ -120,7 +122,7 @@ class WireConnection implements Connection, SlotEvents {
     if (!exchange) this.#onIdleEnd();
     else if (!this.#slot.isConnected) this.#fail('connect-failed', CLOSED);
     else if (this.#parser.end() === 'complete') this.#complete(exchange, performance.now());
-    else this.#fail(classifyClose(this.#progressSince(exchange)), CLOSED);
+    else this.#fail(classifyClose(this.#progressSince(exchange, this.#slot.isRefused)), CLOSED);
   }
 
   onBroken(error: Error): void {
@@ -190,8 +192,10 @@ class WireConnection implements Connection, SlotEvents {
 
   #progressBefore(error: Error, exchange: Exchange): Progress {
     if (!this.#slot.isConnected) return 'connecting';
-    const isFirst = this.#answersOnSocket === 0;
-    return !isFirst && this.#neverLeft(error, exchange) ? 'reusing' : this.#progressSince(exchange);
+    const isIdle = this.#answersOnSocket > 0 && wasIdle(exchange.startedAt - this.#lastAnswerAt);
+    if (isIdle && this.#neverLeft(error, exchange)) return 'reusing';
+    // Linux reports this for a reset that came after the end.
+    return this.#progressSince(exchange, codeOf(error) === 'EPIPE');
   }
 
   /** The write itself failed, and it was the whole request. */
@@ -200,11 +204,12 @@ class WireConnection implements Connection, SlotEvents {
     return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
   }
 
-  #progressSince(exchange: Exchange): SentProgress {
+  #progressSince(exchange: Exchange, isRefused: boolean): SentProgress {
     if (this.#parser.hasBegun) return 'answering';
     if (this.#answersOnSocket === 0) return 'sent-on-fresh';
     const silence = exchange.startedAt - this.#lastAnswerAt;
-    return isLongSilence(silence) ? 'sent-on-silent' : 'sent-on-reused';
+    const elapsed = performance.now() - exchange.startedAt;
+    return progressOnReused({ silence, elapsed, isRefused });
   }
 
   /** Unsolicited bytes must not be taken for the answer to the next request (RFC 9112 section 9.2). */

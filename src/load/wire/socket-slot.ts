@@ -4,7 +4,7 @@ import { connect as connectPlainly, type OnReadOpts, type Socket } from 'node:ne
 import { connect as connectSecurely } from 'node:tls';
 import { type Milliseconds, milliseconds } from '../../units.ts';
 import type { ConnectGate } from '../exchange/connect-gate.ts';
-import { type Traffic, TrafficCount } from '../exchange/connection.ts';
+import { isRefused, type Traffic, TrafficCount } from '../exchange/connection.ts';
 import { connectOptions, type LoadTarget, serverName } from '../target.ts';
 
 /** Large enough for most answers in one piece; also the read size of Node.js. */
@@ -81,6 +81,11 @@ export class SocketSlot {
   get isFlushed(): boolean {
     const pending = this.#socket?.writableLength ?? Number.POSITIVE_INFINITY;
     return pending === 0 || (this.#isSecure && pending < WRITTEN_AT_ONCE_SECURELY);
+  }
+
+  /** In `onEnd`: whether the server had closed before it read what was written last. */
+  get isRefused(): boolean {
+    return this.#socket !== undefined && isRefused(this.#socket, this.#target);
   }
 
   drop(): void {

@@ -5,6 +5,7 @@ import {
   classifyFailure,
   codeOf,
   type Progress,
+  progressOnReused,
   REQUEST_TIMEOUT,
 } from '../../../src/load/exchange/classify-failure.ts';
 import type { FailureClass } from '../../../src/record/failure-class.ts';
@@ -34,16 +35,17 @@ const TABLE: readonly (readonly [string, string, Progress, FailureClass])[] = [
   ['ECONNRESET', '', 'sent-on-fresh', 'reset'],
   ['ECONNRESET', '', 'sent-on-reused', 'reset'],
   ['ECONNRESET', '', 'sent-on-silent', 'stale-keep-alive'],
-  ['ECONNRESET', '', 'sent-on-silent', 'stale-keep-alive'],
+  ['ECONNRESET', '', 'sent-on-closing', 'stale-keep-alive'],
   ['ECONNRESET', '', 'answering', 'reset'],
 
   ['UND_ERR_SOCKET', CLOSED, 'sent-on-fresh', 'closed-before-response'],
-  ['UND_ERR_SOCKET', CLOSED, 'sent-on-reused', 'stale-keep-alive'],
-  ['UND_ERR_SOCKET', CLOSED, 'sent-on-silent', 'stale-keep-alive'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-reused', 'closed-before-response'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-silent', 'closed-before-response'],
+  ['UND_ERR_SOCKET', CLOSED, 'sent-on-closing', 'stale-keep-alive'],
   ['UND_ERR_SOCKET', CLOSED, 'answering', 'closed-mid-response'],
-  ['UND_ERR_SOCKET', CLOSED, 'sent-on-silent', 'stale-keep-alive'],
   ['EPIPE', '', 'sent-on-fresh', 'closed-before-response'],
-  ['EPIPE', '', 'sent-on-reused', 'stale-keep-alive'],
+  ['EPIPE', '', 'sent-on-reused', 'closed-before-response'],
+  ['EPIPE', '', 'sent-on-closing', 'stale-keep-alive'],
   ['EPIPE', '', 'answering', 'closed-mid-response'],
 
   ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', '', 'answering', 'closed-mid-response'],
@@ -59,6 +61,23 @@ const TABLE: readonly (readonly [string, string, Progress, FailureClass])[] = [
 for (const [code, message, progress, failure] of TABLE) {
   test(`${code || 'no code'} ${message && `(${message}) `}while ${progress}: ${failure}`, () => {
     assert.equal(classifyFailure(Object.assign(new Error(message), { code }), progress), failure);
+  });
+}
+
+/** Silence before the request and time since (ms), whether it was refused, and how far it had come. */
+const REUSES: readonly (readonly [number, number, boolean, Progress])[] = [
+  [9, 0, true, 'sent-on-reused'],
+  [10, 0, true, 'sent-on-closing'],
+  [10, 5_000, true, 'sent-on-closing'],
+  [999, 0, false, 'sent-on-reused'],
+  [1_000, 10, false, 'sent-on-closing'],
+  [1_000, 11, false, 'sent-on-silent'],
+];
+
+for (const [silence, elapsed, isRefused, progress] of REUSES) {
+  const how = isRefused ? 'refused' : 'taken, as far as is known';
+  test(`a close ${elapsed} ms after a request that followed ${silence} ms of silence, ${how}: ${progress}`, () => {
+    assert.equal(progressOnReused({ silence, elapsed, isRefused }), progress);
   });
 }
 

@@ -141,14 +141,46 @@ for (const engine of ENGINES)
       using asker = new Asker(engine, server.target);
       await asker.ask();
       // From a timer: the kernel then reports the reset before the socket is checked.
-      await sleep(5);
+      await sleep(50);
       server.requests[0]?.socket.resetAndDestroy();
       const exchange = await asker.ask();
       assert.equal(exchange.failure, undefined);
       assert.equal(exchange.resent, true);
-      await sleep(5);
+      await sleep(50);
       server.requests[1]?.socket.resetAndDestroy();
       assert.equal((await asker.ask({ method: 'POST' })).failure, 'stale-keep-alive');
+    });
+
+    test('a GET that met an idle connection which had closed is sent once more, a POST is not', async () => {
+      using server = await serveRaw(answerOk);
+      using asker = new Asker(engine, server.target);
+      await asker.ask();
+      for (const method of ['GET', 'POST']) {
+        await sleep(50);
+        // From a timer: the request is written before the end is read.
+        server.requests.at(-1)?.socket.destroy();
+        const exchange = await asker.ask({ method, body: 'once' });
+        const isLost = method === 'POST' && engine.name === 'wire';
+        assert.equal(exchange.failure, isLost ? 'stale-keep-alive' : undefined);
+        // undici looks before it writes.
+        assert.equal(exchange.resent, method === 'GET' && engine.name === 'wire');
+      }
+      const arrived = server.requests.filter(({ body }) => body === 'once').length;
+      assert.equal(arrived, engine.name === 'wire' ? 1 : 2);
+    });
+
+    test('sent again in vain, it is a failure, and not sent a third time', async () => {
+      using server = await serveRaw((request) =>
+        request.path === '/poison' ? request.socket.end() : answerOk(request),
+      );
+      using asker = new Asker(engine, server.target);
+      await asker.ask();
+      await sleep(50);
+      server.requests[0]?.socket.destroy();
+      const exchange = await asker.ask({ path: '/poison' });
+      assert.equal(exchange.failure, 'closed-before-response');
+      assert.equal(exchange.resent, engine.name === 'wire');
+      assert.equal(server.requests.length, 2);
     });
 
     test('a reset instead of an answer is stale after a long silence, and a failure without it', async () => {
