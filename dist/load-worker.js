@@ -7,14 +7,15 @@ import {
   loadEngine,
   readOwnTimes,
   toThreadTime
-} from "./chunk-MIDCO3ES.js";
+} from "./chunk-N4RH2SUC.js";
 import {
-  Histogram
-} from "./chunk-LSMB26AW.js";
+  Histogram,
+  isOwnLimit
+} from "./chunk-5GVNZ2YA.js";
 import {
   GateError
 } from "./chunk-RPWAQSLK.js";
-import "./chunk-HVHJN2HJ.js";
+import "./chunk-RTOPZJYI.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
@@ -623,7 +624,7 @@ var ConnectionPool = class {
     };
   }
 };
-var hasNoConnection = ({ failure }) => failure === "ports-exhausted" || (failure?.startsWith("connect-") ?? false);
+var hasNoConnection = ({ failure }) => failure !== void 0 && (isOwnLimit(failure) || failure.startsWith("connect-"));
 
 // src/load/load-worker.ts
 var pools = /* @__PURE__ */ new Map();

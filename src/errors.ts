@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   // The rest
   'cancelled',
   'noise-not-measured',
+  'too-few-files',
   'generator-failed',
   'accounting-broken',
   'internal-error',

@@ -1,5 +1,7 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
+import { GateError } from '../errors.ts';
+import { countOpenable } from '../machine/open-files.ts';
 import type { RequestPlan } from '../plan/plan.ts';
 import {
   type Milliseconds,
@@ -69,7 +71,9 @@ export interface LoadGenerator extends AsyncDisposable {
 const LEAD = milliseconds(1);
 const MOST_THREADS = 4;
 
+/** @throws GateError `too-few-files` */
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
+  requireFiles(options.connections, countOpenable());
   const count = chooseThreads(options.cores, options.connections);
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   let pools = 0;
@@ -82,6 +86,26 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
   };
+}
+
+/** For logs, `/proc`, and what the server's start needs. */
+const OTHER_FILES = 64;
+
+/**
+ * Two versions are loaded at once, and of the calibration both ends are in this process.
+ * @param openable files that this process can still open; `undefined`: unknown
+ * @throws GateError `too-few-files`
+ */
+export function requireFiles(connections: number, openable: number | undefined): void {
+  const needed = 2 * connections + OTHER_FILES;
+  if (openable === undefined || needed <= openable) return;
+  throw new GateError({
+    code: 'too-few-files',
+    kind: 'gate',
+    message: `With ${connections} connections perf-gate needs ${needed} open files, and this process may open only ${openable} more.`,
+    remedy:
+      'Raise the hard limit (`ulimit -Hn`), which perf-gate cannot do itself, or lower `connections`.',
+  });
 }
 
 /** The server keeps at least half the cores, and every thread has a connection. */

@@ -3,6 +3,8 @@
 /**
  * - `connect-refused`, `connect-timeout`, `connect-failed`: the connection was not established.
  * - `ports-exhausted`: this machine ran out of ephemeral ports (EADDRNOTAVAIL). Not an error of the server.
+ * - `resources-exhausted`: this process, or the machine, had no open file, memory or buffer left for the
+ *   connection (EMFILE, ENFILE, ENOMEM, ENOBUFS). Not an error of the server.
  * - `reset`: the peer sent RST while a request was in flight, or over HTTP/2 RST_STREAM or a GOAWAY with an
  *   error code.
  * - `closed-before-response`: closed without RST before the first byte, and not because it was idle.
@@ -18,6 +20,7 @@ export const FAILURE_CLASSES = [
   'connect-timeout',
   'connect-failed',
   'ports-exhausted',
+  'resources-exhausted',
   'reset',
   'closed-before-response',
   'closed-mid-response',
@@ -32,7 +35,7 @@ export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
 type Counts = Readonly<Partial<Record<FailureClass, { readonly count: number }>>>;
 
-/** Failures that say something about the server: a stale keep-alive and our own ports do not. */
+/** Failures that say something about the server: a stale keep-alive and our own limits do not. */
 export function countErrors(failures: Counts): number {
   return FAILURE_CLASSES.filter(isError).reduce(
     (sum, name) => sum + (failures[name]?.count ?? 0),
@@ -40,9 +43,13 @@ export function countErrors(failures: Counts): number {
   );
 }
 
+/** Whether requests of this class failed at a limit of our own: the server has not seen them. */
+export const isOwnLimit = (name: FailureClass): boolean =>
+  name === 'ports-exhausted' || name === 'resources-exhausted';
+
 /** Whether failures of this class say something about the server. */
 export const isError = (name: FailureClass): boolean =>
-  name !== 'stale-keep-alive' && name !== 'ports-exhausted';
+  name !== 'stale-keep-alive' && !isOwnLimit(name);
 
 export function countFailures(failures: Counts): number {
   return FAILURE_CLASSES.reduce((sum, name) => sum + (failures[name]?.count ?? 0), 0);

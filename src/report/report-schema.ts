@@ -41,6 +41,7 @@ const invalidReason = z.object({
     'accounting-broken',
     'baseline-failed',
     'ports-exhausted',
+    'resources-exhausted',
     'foreign-answer',
     'too-little-data',
   ]),

@@ -130,6 +130,7 @@ export interface InvalidReason {
     | 'accounting-broken'
     | 'baseline-failed'
     | 'ports-exhausted'
+    | 'resources-exhausted'
     | 'foreign-answer'
     | 'too-little-data';
   readonly text: string;

@@ -3,7 +3,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
+import {
+  chooseThreads,
+  requireFiles,
+  shareOut,
+  startLoadGenerator,
+} from '../../src/load/load-generator.ts';
 import { withinGrace } from '../../src/load/within-grace.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';
@@ -181,4 +186,10 @@ test('a generator that was disposed of says so, and can still be left', async ()
 
 test('the end of a thread that never ends is not waited for', async () => {
   await withinGrace(new Promise(() => undefined), milliseconds(1));
+});
+
+test('connections that this process has no files for are refused before anything is measured', () => {
+  requireFiles(400, 864);
+  requireFiles(400, undefined);
+  assert.throws(() => requireFiles(400, 863), { code: 'too-few-files', message: /needs 864 open/ });
 });

@@ -127,11 +127,12 @@ test('the CPU time is unknown if one block lacks it; the memory is the highest o
   assert.equal(peakMemoryOf(makeRecord({ peakMemory: undefined })), undefined);
 });
 
-test('errors leave out stale connections and our own ports, and count both phases', () => {
+test('errors leave out stale connections and our own limits, and count both phases', () => {
   const failures = {
     timeout: { count: 3, example: '' },
     'stale-keep-alive': { count: 50, example: '' },
     'ports-exhausted': { count: 7, example: '' },
+    'resources-exhausted': { count: 9, example: '' },
   };
   const record = makeRecord({
     throughput: 100,
@@ -139,7 +140,7 @@ test('errors leave out stale connections and our own ports, and count both phase
     offeredRate: 60,
     requests: [{ failures }],
   });
-  assert.deepEqual(errorsOf(record), { sent: 100 + 60 + 60, errors: 3 });
+  assert.deepEqual(errorsOf(record), { sent: 100 + 60 + 69, errors: 3 });
 });
 
 test('the achieved rate counts answers in the windows, and unsent arrivals count as due', () => {

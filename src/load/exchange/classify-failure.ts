@@ -107,6 +107,11 @@ function classifyConnect(code: string): FailureClass {
       return 'connect-timeout';
     case 'EADDRNOTAVAIL':
       return 'ports-exhausted';
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ENOMEM':
+    case 'ENOBUFS':
+      return 'resources-exhausted';
     default:
       return 'connect-failed';
   }

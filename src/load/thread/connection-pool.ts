@@ -1,5 +1,6 @@
 // One thread's share of the connections, and the loop that keeps them to the schedule.
 
+import { isOwnLimit } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
 import { bytes, type Milliseconds, toMicroseconds } from '../../units.ts';
 import { createConnectGate } from '../exchange/connect-gate.ts';
@@ -197,4 +198,4 @@ export class ConnectionPool implements Disposable {
 }
 
 const hasNoConnection = ({ failure }: Exchange): boolean =>
-  failure === 'ports-exhausted' || (failure?.startsWith('connect-') ?? false);
+  failure !== undefined && (isOwnLimit(failure) || failure.startsWith('connect-'));

@@ -10,6 +10,7 @@ const FAILURE_LABELS: Readonly<Record<FailureClass, string>> = {
   'connect-timeout': 'connecting timed out',
   'connect-failed': 'connecting failed',
   'ports-exhausted': 'no free port on this machine',
+  'resources-exhausted': 'no file, memory or buffer left for perf-gate',
   reset: 'connection reset',
   'closed-before-response': 'closed before the answer',
   'closed-mid-response': 'closed within the answer',

@@ -29,6 +29,7 @@ const INVALID_TEXTS: Readonly<Record<InvalidReason['code'], string>> = {
   'baseline-failed': 'The baseline failed while it was measured beside the candidate.',
   'accounting-broken': 'Requests were sent that were not counted.',
   'ports-exhausted': 'The machine ran out of ephemeral ports.',
+  'resources-exhausted': 'perf-gate ran out of open files, memory or buffers.',
   'foreign-answer': 'Something answered that perf-gate did not start.',
   'too-little-data': 'Too little was measured.',
 };

@@ -16,7 +16,10 @@ export function judgeValidity(evidence: Evidence): Finding {
   const invalid =
     firstOwnFault(incidents) ??
     firstOf(records, findBrokenAccount) ??
-    firstOf(records, (record) => findExhaustedPorts(record, plan.tolerances.errors));
+    firstOf(records, (record) => findOwnLimit(record, plan.tolerances.errors, 'ports-exhausted')) ??
+    firstOf(records, (record) =>
+      findOwnLimit(record, plan.tolerances.errors, 'resources-exhausted'),
+    );
   return invalid === undefined ? {} : { invalid };
 }
 
@@ -53,15 +56,23 @@ function findBrokenAccount(record: RunRecord): InvalidReason | undefined {
 const isBroken = ({ sent, ok, failures }: RequestResult): boolean =>
   sent !== ok + countFailures(failures);
 
-function findExhaustedPorts(record: RunRecord, allowed: number): InvalidReason | undefined {
+/** A limit of our own that too many requests ran into. */
+function findOwnLimit(
+  record: RunRecord,
+  allowed: number,
+  limit: 'ports-exhausted' | 'resources-exhausted',
+): InvalidReason | undefined {
   const results = resultsOf(phasesOf(record), undefined);
   const sent = results.reduce((sum, result) => sum + result.sent, 0);
-  const lost = countOf(results, 'ports-exhausted');
+  const lost = countOf(results, limit);
   if (lost === 0 || lost <= allowed * sent) return undefined;
-  return {
-    code: 'ports-exhausted',
-    text: `This machine ran out of ephemeral ports for ${percent(lost / sent)} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`,
-  };
+  return { code: limit, text: explainLimit(limit, percent(lost / sent)) };
+}
+
+function explainLimit(limit: 'ports-exhausted' | 'resources-exhausted', share: string): string {
+  return limit === 'ports-exhausted'
+    ? `This machine ran out of ephemeral ports for ${share} of the requests: the server closes connections after each answer. Enable keep-alive, or widen net.ipv4.ip_local_port_range.`
+    : `perf-gate had no open file, memory or buffer left for ${share} of the requests: the server has not seen them. Raise \`ulimit -n\`, or lower \`connections\`.`;
 }
 
 /** Failures of one class over all results. */

@@ -83,10 +83,12 @@ for (const kind of ['foreign-answer', 'accounting-broken'] as const) {
   });
 }
 
-test('a machine out of ports makes the run invalid', () => {
-  const requests = [{ failures: { 'ports-exhausted': { count: 900, example: '' } } }];
-  assert.equal(invalidityOf(judged({ requests }, { stored: steadyRecords() })), 'ports-exhausted');
-});
+for (const limit of ['ports-exhausted', 'resources-exhausted'] as const) {
+  test(`a limit of our own makes the run invalid: ${limit}`, () => {
+    const requests = [{ failures: { [limit]: { count: 900, example: '' } } }];
+    assert.equal(invalidityOf(judged({ requests }, { stored: steadyRecords() })), limit);
+  });
+}
 
 test('counts that do not add up make the run invalid', () => {
   const record = makeRecord({ id: 'candidate' });
