@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { startLoadGenerator } from '../src/load/load-generator.ts';
+import { PATIENCE, startLoadGenerator } from '../src/load/load-generator.ts';
 import type { PhaseResult } from '../src/record/run-record.ts';
 import { findFreePort } from '../src/server/free-port.ts';
 import { startServer } from '../src/server/start-server.ts';
@@ -123,6 +123,7 @@ function startGunicorn({ workerClass, workers }: Setting, port: number) {
 async function ours(port: number, { connections }: Setting): Promise<View> {
   const url = new URL(`http://${HOST}:${port}/test`);
   await using generator = startLoadGenerator({
+    patience: PATIENCE,
     requests: [getRequest(url)],
     connections: Number(connections),
     requestTimeout: seconds(10),

@@ -1,13 +1,13 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
 import {
+  Slice,
   buffersOf,
   createConnectGate,
   encodeSlice,
   loadEngine,
-  readOwnTimes,
-  toThreadTime
-} from "./chunk-N4RH2SUC.js";
+  readOwnTimes
+} from "./chunk-DGJJ6QI2.js";
 import {
   Histogram,
   isOwnLimit
@@ -15,7 +15,8 @@ import {
 import {
   GateError
 } from "./chunk-RPWAQSLK.js";
-import "./chunk-RTOPZJYI.js";
+import "./chunk-5SKEE7K3.js";
+import "./chunk-M3ZJEMEL.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
@@ -23,7 +24,6 @@ import {
   bytes,
   milliseconds,
   nanoseconds,
-  seconds,
   toMicroseconds
 } from "./chunk-CJP5PQQU.js";
 import "./chunk-XDEPVGA2.js";
@@ -155,102 +155,6 @@ function watchClock(instant) {
   const until = Math.min(instant, performance.now() + WATCH);
   while (performance.now() < until) ;
 }
-
-// src/load/exchange/schedule.ts
-function intendedStart(schedule, started, elapsed2) {
-  switch (schedule.kind) {
-    case "closed":
-      return elapsed2;
-    case "open": {
-      const arrival = started * schedule.threads + schedule.thread;
-      return milliseconds(arrival * seconds(1) / schedule.rate);
-    }
-  }
-}
-function arrivalsBefore(schedule, end) {
-  if (schedule.kind === "closed") return void 0;
-  const arrivals = Math.ceil(end * schedule.rate / seconds(1));
-  return Math.max(0, Math.ceil((arrivals - schedule.thread) / schedule.threads));
-}
-
-// src/load/thread/slice.ts
-var Slice = class {
-  /** Instants of this thread's `performance.now()`. */
-  begin;
-  window;
-  /** Requests that are due but not sent by then are never sent. */
-  drainDeadline;
-  #input;
-  #counts;
-  #cycle;
-  /** Computed from the input alone: comparing instants could be off by one request through rounding. */
-  #arrivals;
-  #started = 0;
-  /** @param counts cleared first */
-  constructor(input, counts, cycle, requestTimeout) {
-    this.#input = input;
-    this.#cycle = cycle;
-    this.#counts = counts;
-    counts.clear();
-    this.begin = toThreadTime(input.startAt);
-    const end = milliseconds(input.settle + input.window);
-    this.window = { from: this.begin + input.settle, until: this.begin + end };
-    this.#arrivals = arrivalsBefore(input.schedule, end);
-    this.drainDeadline = this.window.until + requestTimeout;
-  }
-  /** When the next request is due, as an instant of this thread; `undefined` after the last. */
-  nextDue(now) {
-    if (now < this.begin) return this.begin;
-    if (this.#isOver(now)) return void 0;
-    const elapsed2 = milliseconds(now - this.begin);
-    return this.begin + intendedStart(this.#input.schedule, this.#started, elapsed2);
-  }
-  #isOver(now) {
-    return this.#arrivals === void 0 ? now >= this.window.until : this.#started >= this.#arrivals;
-  }
-  /** Starts the next request. @returns its index in the plan */
-  startNext() {
-    const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
-    this.#started++;
-    this.#counts.countsOf(index).countSent();
-    return index;
-  }
-  countEnded(exchange) {
-    const isOpenLoop = this.#input.schedule.kind === "open";
-    this.#counts.countsOf(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
-    if (isOpenLoop) this.#counts.recordLag(lagOf(exchange));
-  }
-  /** @throws GateError when a request is lost: each must have succeeded or failed */
-  result(endedAt) {
-    this.#countUnsent();
-    this.#assertAllEnded();
-    const { completed, lag } = this.#counts;
-    return {
-      window: this.#input.window,
-      completed,
-      elapsed: milliseconds(endedAt - this.begin),
-      lag,
-      requests: this.#counts.results()
-    };
-  }
-  #countUnsent() {
-    const arrivals = this.#arrivals ?? this.#started;
-    for (let arrival = this.#started; arrival < arrivals; arrival++) {
-      this.#counts.countsOf(this.#cycle[arrival % this.#cycle.length] ?? 0).countUnsent();
-    }
-  }
-  #assertAllEnded() {
-    for (const [name, count] of this.#counts.unaccounted) {
-      throw new GateError({
-        code: "accounting-broken",
-        kind: "gate",
-        message: `${count} requests of "${name}" neither succeeded nor failed.`,
-        remedy: "This is a fault of perf-gate: please report it with the server that showed it."
-      });
-    }
-  }
-};
-var lagOf = ({ startedAt, intendedAt }) => toMicroseconds(milliseconds(startedAt - intendedAt));
 
 // src/load/thread/slice-counts.ts
 var SliceCounts = class {
@@ -473,6 +377,7 @@ var SWEEPS_PER_TIMEOUT = 100;
 var SHORTEST_SWEEP_MS = 5;
 var FIRST_BACKOFF_MS = 10;
 var LONGEST_BACKOFF_MS = 500;
+var SHORTEST_GRACE_MS = 100;
 var ConnectionPool = class {
   #options;
   #connections;
@@ -485,6 +390,10 @@ var ConnectionPool = class {
   #meter = new ThreadMeter();
   #backoff = FIRST_BACKOFF_MS;
   #slice;
+  /** Connections with a request in flight that is not recorded. */
+  #unrecorded = /* @__PURE__ */ new Set();
+  /** Ends them. */
+  #grace;
   #onDrained;
   #onDisposed;
   constructor(options) {
@@ -518,7 +427,7 @@ var ConnectionPool = class {
     await this.open();
   }
   /**
-   * Applies the load, then waits until every request that was sent has ended.
+   * Applies the load until every request that is recorded has ended.
    * @throws GateError when the counts do not add up, Error when disposed of meanwhile
    */
   async run(input) {
@@ -534,13 +443,13 @@ var ConnectionPool = class {
       this.#gaps = new GapMeter(slice.begin);
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
-    const endedAt = performance.now();
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(endedAt), ...this.#takeTraffic(), ...metered };
+    return { ...slice.result(), ...this.#takeTraffic(), ...metered };
   }
   [Symbol.dispose]() {
     this.#slice = void 0;
     this.#timer.cancel();
+    clearTimeout(this.#grace);
     for (const connection of this.#connections) connection.close();
     this.#onDisposed?.(new Error("disposed of under load"));
   }
@@ -564,17 +473,22 @@ var ConnectionPool = class {
         return;
       }
       this.#meter.begin();
-      this.#send(slice.startNext(), due);
+      this.#send(slice, now, due);
     }
   }
-  #send(index, due) {
+  #send(slice, now, due) {
+    const isRecorded = !slice.isOver(now);
+    const index = isRecorded ? slice.startNext() : slice.startUnrecorded();
     const request = this.#options.requests[index];
     const connection = this.#idle.take();
-    if (request && connection) connection.send(request, due);
+    if (!request || !connection) return;
+    if (!isRecorded) this.#unrecorded.add(connection);
+    connection.send(request, due);
     this.#gaps.note(performance.now(), ALREADY);
   }
   #onEnded(connection, exchange) {
-    this.#slice?.countEnded(exchange);
+    if (this.#unrecorded.delete(connection)) this.#slice?.countUnrecorded(exchange);
+    else this.#slice?.countEnded(exchange);
     if (hasNoConnection(exchange)) {
       this.#noteActivity(exchange.endedAt);
       this.#returnLater(connection);
@@ -594,13 +508,28 @@ var ConnectionPool = class {
     }, wait);
   }
   #endIfDrained(slice, now) {
-    if (!this.#idle.isFull) return;
     if (now < slice.window.until) {
-      this.#timer.at(slice.window.until);
+      if (this.#idle.isFull) this.#timer.at(slice.window.until);
       return;
     }
-    this.#slice = void 0;
+    if (!slice.isAnswered(now)) return;
     this.#timer.cancel();
+    if (this.#idle.isFull) this.#end();
+    else this.#grace ??= setTimeout(() => this.#giveUp(), slice.grace(SHORTEST_GRACE_MS));
+  }
+  /** What counts is answered, and a worker of the server may wait on a connection that is silent now. */
+  #giveUp() {
+    for (const connection of this.#unrecorded) {
+      connection.close();
+      this.#idle.put(connection);
+    }
+    this.#unrecorded.clear();
+    if (this.#idle.isFull) this.#end();
+  }
+  #end() {
+    clearTimeout(this.#grace);
+    this.#grace = void 0;
+    this.#slice = void 0;
     this.#onDrained?.();
   }
   #sweep(slice) {
@@ -611,7 +540,9 @@ var ConnectionPool = class {
       const since = connection.busySince;
       if (since !== void 0 && since < overdue) connection.expire();
     }
-    if (now >= slice.window.until) this.#sendDue(now);
+    if (now < slice.window.until) return;
+    this.#sendDue(now);
+    if (this.#idle.size === 0) this.#endIfDrained(slice, now);
   }
   #takeTraffic() {
     const traffic = this.#connections.map((connection) => connection.takeTraffic());

@@ -1,6 +1,6 @@
 // Our own generator, with either engine, under the load of a case.
 
-import { type LoadOptions, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { type LoadOptions, PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { countFailures } from '../../src/record/failure-class.ts';
 import type { Histogram } from '../../src/record/histogram.ts';
 import {
@@ -32,6 +32,7 @@ export const OURS: readonly AccuracyTool[] = ENGINES.map((engine) => ({
 async function runOurs(engine: LoadOptions['engine'], load: ToolLoad): Promise<Seen> {
   const url = new URL(load.url);
   await using generator = startLoadGenerator({
+    patience: PATIENCE,
     requests: [getRequest(url)],
     connections: load.connections,
     requestTimeout: seconds(10),

@@ -3,7 +3,7 @@
 // Bundled by bundle-generator.ts before it is measured: users run bundles too.
 
 import { parseArgs } from 'node:util';
-import { type LoadOptions, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { type LoadOptions, PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { milliseconds, seconds, toSeconds } from '../../src/units.ts';
 import { getRequest, targetOf } from './get-request.ts';
 import type { GeneratorResult } from './outputs/ours.ts';
@@ -25,6 +25,7 @@ console.log(JSON.stringify(await drive(engine, new URL(values.url))));
 
 async function drive(engine: LoadOptions['engine'], url: URL): Promise<GeneratorResult> {
   await using generator = startLoadGenerator({
+    patience: PATIENCE,
     requests: [getRequest(url)],
     connections: Number(values.connections),
     requestTimeout: seconds(10),

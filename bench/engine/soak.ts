@@ -4,7 +4,7 @@
 
 import { parseArgs } from 'node:util';
 import type { Worker } from 'node:worker_threads';
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { milliseconds, seconds } from '../../src/units.ts';
 import { getRequest, targetOf } from './get-request.ts';
 import type { MemoryNote } from './memory-note.ts';
@@ -26,6 +26,7 @@ await soak(new URL(values.url));
 
 async function soak(url: URL): Promise<void> {
   await using generator = startLoadGenerator({
+    patience: PATIENCE,
     requests: [getRequest(url)],
     connections: Number(values.connections),
     requestTimeout: seconds(10),

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import {
   type MeasuredSlice,
+  PATIENCE,
   type ServerLoad,
   startLoadGenerator,
 } from '../../src/load/load-generator.ts';
@@ -62,6 +63,7 @@ export async function measureInTurn(options: TurnsOptions): Promise<readonly Tot
   await using stack = new AsyncDisposableStack();
   const generator = stack.use(
     startLoadGenerator({
+      patience: PATIENCE,
       requests: [request],
       connections: CONNECTIONS,
       requestTimeout: seconds(10),

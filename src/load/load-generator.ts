@@ -19,6 +19,7 @@ import type { Schedule } from './exchange/schedule.ts';
 import { type FirstAnswers, fetchFirstAnswers } from './first-answers.ts';
 import { GeneratorThread } from './generator-thread.ts';
 import type { LoadTarget } from './target.ts';
+import { waitingThreads } from './thread/slice.ts';
 import { joinThreads, type MeasuredSlice, type ThreadSlice } from './thread/thread-slice.ts';
 import type { Command } from './thread/worker-messages.ts';
 import { withinGrace } from './within-grace.ts';
@@ -32,7 +33,12 @@ export interface LoadOptions {
   /** Cores of the machine: at most half of them go to the generator. */
   readonly cores: number;
   readonly engine: EngineName;
+  /** How long the last requests of a slice may stay unanswered before the load goes on, unrecorded. */
+  readonly patience: Milliseconds;
 }
+
+/** Most servers answer the last requests of a slice in this time; then nothing more is sent. */
+export const PATIENCE = milliseconds(5);
 
 /** The load of one slice. `closed`: as fast as the connections allow; `open`: at a given rate. */
 export interface SliceLoad {
@@ -45,7 +51,7 @@ export interface SliceLoad {
 /** All connections to one server, shared out over the threads. */
 export interface ServerLoad extends FirstAnswers, AsyncDisposable {
   /**
-   * Opens the connections that are closed, applies the load, and waits for the last answers.
+   * Opens the connections that are closed, applies the load, and waits for the last answers that count.
    * @throws GateError when the generator failed or its counts do not add up
    */
   run(load: SliceLoad): Promise<MeasuredSlice>;
@@ -148,7 +154,7 @@ async function aimAt(
     async run(load) {
       if (first.isPersistent) await onAll(() => ({ kind: 'open', pool }));
       const cpuBefore = process.cpuUsage();
-      const slices = await runOnAll(threads, pool, load, requestTimeout);
+      const slices = await runOnAll(threads, pool, load, options);
       return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {
@@ -167,16 +173,21 @@ function runOnAll(
   threads: readonly GeneratorThread[],
   pool: number,
   { shape, settle, window }: SliceLoad,
-  requestTimeout: Milliseconds,
+  { requestTimeout, patience }: LoadOptions,
 ): Promise<readonly ThreadSlice[]> {
   // Requests that are due may be sent for one request timeout after the window, and take another one.
   const longest = milliseconds(LEAD + settle + window + 2 * requestTimeout);
   const startAt = milliseconds(sharedNow() + LEAD);
+  const waiting = waitingThreads(threads.length);
   const scheduleOf = (thread: number): Schedule =>
     shape.kind === 'closed' ? shape : { ...shape, thread, threads: threads.length };
   const slices = threads.map((thread, index) =>
     thread.measure(
-      { kind: 'run', pool, input: { schedule: scheduleOf(index), startAt, settle, window } },
+      {
+        kind: 'run',
+        pool,
+        input: { schedule: scheduleOf(index), startAt, settle, window, patience, waiting },
+      },
       longest,
     ),
   );

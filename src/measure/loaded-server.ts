@@ -103,7 +103,7 @@ export class LoadedServer implements AsyncDisposable {
     const measured = await this.#run(slice);
     const waited = nanosecondsBetween(waitedBefore, server.waited());
     if (slice.phase === 'capacity') {
-      this.#uses.push({ ...useOf(measured.result, before, server.sample()), waited });
+      this.#uses.push({ ...useOf(measured, before, server.sample()), waited });
       this.#machine.push(mark && useBetween(mark, markMachine()));
     }
     const waits = slice.phase === 'fixed-rate' ? cpuWaitsOf(measured, waited) : undefined;

@@ -3,7 +3,7 @@
 
 import { engineFor } from '../load/engines.ts';
 import { measureGeneratorCost } from '../load/generator-cost.ts';
-import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
+import { type LoadGenerator, PATIENCE, startLoadGenerator } from '../load/load-generator.ts';
 import { readThrottling, type Throttling } from '../machine/cgroup.ts';
 import type { MachineFacts } from '../machine/environment.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -80,6 +80,7 @@ export async function* measureLooks(
     engine: engineFor(plan.load),
     requests,
     cores: machine.cores,
+    patience: PATIENCE,
   });
   const generatorCost = await calibrateGenerator(generator, ports);
   const calibrated = await calibrateVersions(planned, input, generator, ports);

@@ -52,14 +52,14 @@ export function totalOf(times: readonly (Nanoseconds | undefined)[]): Nanosecond
 
 /** Everything except `waited`. */
 export function useOf(
-  result: PhaseResult,
+  { result, unrecorded }: Pick<MeasuredSlice, 'result' | 'unrecorded'>,
   before: ServerSample | undefined,
   after: ServerSample | undefined,
 ): Omit<SliceUse, 'waited'> {
   return {
     cpu: nanosecondsBetween(before?.cpu, after?.cpu),
     byProcess: before && after ? cpuBetween(before.cpuByProcess, after.cpuByProcess) : new Map(),
-    answers: answersIn(result),
+    answers: answersIn(result) + unrecorded,
     elapsed: result.elapsed,
   };
 }

@@ -22,6 +22,8 @@ export const optionsOf = ({
   connections,
   cores,
   requestTimeout: minutes(5),
+  // Every request is recorded, so that those that arrive can be counted.
+  patience: minutes(5),
   engine,
 });
 

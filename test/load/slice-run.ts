@@ -7,7 +7,7 @@ import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { Schedule } from '../../src/load/exchange/schedule.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { ConnectionPool } from '../../src/load/thread/connection-pool.ts';
-import type { SliceInput } from '../../src/load/thread/slice.ts';
+import { type SliceInput, waitingThreads } from '../../src/load/thread/slice.ts';
 import type { ThreadRequest, ThreadSlice } from '../../src/load/thread/thread-slice.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
@@ -64,15 +64,29 @@ export interface LoadSketch {
   readonly rate?: number;
   readonly settle?: number;
   readonly window?: number;
+  /** By default longer than any test: then every request is recorded. */
+  readonly patience?: number;
 }
 
-export function makeInput({ rate, settle = 0, window = 100 }: LoadSketch = {}): SliceInput {
+export function makeInput({
+  rate,
+  settle = 0,
+  window = 100,
+  patience = minutes(5),
+}: LoadSketch = {}): SliceInput {
   const schedule: Schedule =
     rate === undefined
       ? { kind: 'closed' }
       : { kind: 'open', rate: perSecond(rate), thread: 0, threads: 1 };
   const startAt = sharedNow();
-  return { schedule, startAt, settle: milliseconds(settle), window: milliseconds(window) };
+  return {
+    schedule,
+    startAt,
+    settle: milliseconds(settle),
+    window: milliseconds(window),
+    patience: milliseconds(patience),
+    waiting: waitingThreads(1),
+  };
 }
 
 /** Exactly `count` arrivals, as close together as the connections allow, all of them recorded. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { measureArms } from '../../src/measure/block.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { milliseconds } from '../../src/units.ts';
@@ -30,7 +30,7 @@ test('the memory that new requests take is not charged to the candidate', async 
       cores: 2,
       engine: 'wire' as const,
     };
-    await using generator = startLoadGenerator({ ...options, requests });
+    await using generator = startLoadGenerator({ patience: PATIENCE, ...options, requests });
     const arms = [
       { arm: 'candidate', server, target, logSuffix: '-candidate' },
       { arm: 'baseline', server, target, logSuffix: '-baseline' },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { calibrate, paceOf } from '../../src/measure/calibrate.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import type { Block } from '../../src/record/run-record.ts';
@@ -35,7 +35,7 @@ async function calibrated(candidate: number, baseline: number, givenRate?: numbe
   try {
     const { requestTimeout } = load;
     const options = { connections: 4, requestTimeout, cores: 2, engine: 'wire' as const };
-    await using generator = startLoadGenerator({ ...options, requests });
+    await using generator = startLoadGenerator({ patience: PATIENCE, ...options, requests });
     const found = await calibrate(
       {
         versions: {

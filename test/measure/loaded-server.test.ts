@@ -72,7 +72,7 @@ function scripted(script: Script = {}) {
     run: async (order) => {
       slices++;
       const result = script.slices ? await script.slices(order) : SLICE;
-      return { result, generator: { delay: milliseconds(2), gap: milliseconds(3) } };
+      return { result, unrecorded: 0, generator: { delay: milliseconds(2), gap: milliseconds(3) } };
     },
     reopen: async () => {
       reopened++;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { GateError } from '../../src/errors.ts';
-import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
 import { ArmNotStarted } from '../../src/measure/arm-server.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { openServers } from '../../src/measure/open-servers.ts';
@@ -40,7 +40,13 @@ class Place implements Disposable {
   }
 
   async open({ candidate, baseline, hooks, signal }: Scene): Promise<readonly string[]> {
-    await using generator = startLoadGenerator({ ...load, requests, cores: 2, engine: 'wire' });
+    await using generator = startLoadGenerator({
+      patience: PATIENCE,
+      ...load,
+      requests,
+      cores: 2,
+      engine: 'wire',
+    });
     const server = { ...started, ...hooks, cwd: this.#path };
     const arms = [
       {

@@ -30,6 +30,8 @@ const SWEEPS_PER_TIMEOUT = 100;
 const SHORTEST_SWEEP_MS = 5;
 const FIRST_BACKOFF_MS = 10;
 const LONGEST_BACKOFF_MS = 500;
+/** Unrecorded requests get at least this long for their answers, before their connections are closed. */
+const SHORTEST_GRACE_MS = 100;
 
 export class ConnectionPool implements Disposable {
   readonly #options: PoolOptions;
@@ -43,6 +45,10 @@ export class ConnectionPool implements Disposable {
   readonly #meter = new ThreadMeter();
   #backoff = FIRST_BACKOFF_MS;
   #slice: Slice | undefined;
+  /** Connections with a request in flight that is not recorded. */
+  readonly #unrecorded = new Set<Connection>();
+  /** Ends them. */
+  #grace: NodeJS.Timeout | undefined;
   #onDrained: (() => void) | undefined;
   #onDisposed: ((error: Error) => void) | undefined;
 
@@ -79,7 +85,7 @@ export class ConnectionPool implements Disposable {
   }
 
   /**
-   * Applies the load, then waits until every request that was sent has ended.
+   * Applies the load until every request that is recorded has ended.
    * @throws GateError when the counts do not add up, Error when disposed of meanwhile
    */
   async run(input: SliceInput): Promise<ThreadSlice> {
@@ -95,14 +101,14 @@ export class ConnectionPool implements Disposable {
       this.#gaps = new GapMeter(slice.begin);
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
-    const endedAt = performance.now();
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(endedAt), ...this.#takeTraffic(), ...metered };
+    return { ...slice.result(), ...this.#takeTraffic(), ...metered };
   }
 
   [Symbol.dispose](): void {
     this.#slice = undefined;
     this.#timer.cancel();
+    clearTimeout(this.#grace);
     for (const connection of this.#connections) connection.close();
     this.#onDisposed?.(new Error('disposed of under load'));
   }
@@ -129,19 +135,24 @@ export class ConnectionPool implements Disposable {
       }
       // The slice is still settling here, so this takes no time from the recorded window.
       this.#meter.begin();
-      this.#send(slice.startNext(), due);
+      this.#send(slice, now, due);
     }
   }
 
-  #send(index: number, due: number): void {
+  #send(slice: Slice, now: number, due: number): void {
+    const isRecorded = !slice.isOver(now);
+    const index = isRecorded ? slice.startNext() : slice.startUnrecorded();
     const request = this.#options.requests[index];
     const connection = this.#idle.take();
-    if (request && connection) connection.send(request, due);
+    if (!request || !connection) return;
+    if (!isRecorded) this.#unrecorded.add(connection);
+    connection.send(request, due);
     this.#gaps.note(performance.now(), ALREADY);
   }
 
   #onEnded(connection: Connection, exchange: Exchange): void {
-    this.#slice?.countEnded(exchange);
+    if (this.#unrecorded.delete(connection)) this.#slice?.countUnrecorded(exchange);
+    else this.#slice?.countEnded(exchange);
     if (hasNoConnection(exchange)) {
       this.#noteActivity(exchange.endedAt);
       this.#returnLater(connection);
@@ -163,13 +174,30 @@ export class ConnectionPool implements Disposable {
   }
 
   #endIfDrained(slice: Slice, now: number): void {
-    if (!this.#idle.isFull) return;
     if (now < slice.window.until) {
-      this.#timer.at(slice.window.until);
+      if (this.#idle.isFull) this.#timer.at(slice.window.until);
       return;
     }
-    this.#slice = undefined;
+    if (!slice.isAnswered(now)) return;
     this.#timer.cancel();
+    if (this.#idle.isFull) this.#end();
+    else this.#grace ??= setTimeout(() => this.#giveUp(), slice.grace(SHORTEST_GRACE_MS));
+  }
+
+  /** What counts is answered, and a worker of the server may wait on a connection that is silent now. */
+  #giveUp(): void {
+    for (const connection of this.#unrecorded) {
+      connection.close();
+      this.#idle.put(connection);
+    }
+    this.#unrecorded.clear();
+    if (this.#idle.isFull) this.#end();
+  }
+
+  #end(): void {
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
+    this.#slice = undefined;
     this.#onDrained?.();
   }
 
@@ -182,7 +210,9 @@ export class ConnectionPool implements Disposable {
       if (since !== undefined && since < overdue) connection.expire();
     }
     // Ends a slice even if no answer comes any more.
-    if (now >= slice.window.until) this.#sendDue(now);
+    if (now < slice.window.until) return;
+    this.#sendDue(now);
+    if (this.#idle.size === 0) this.#endIfDrained(slice, now);
   }
 
   #takeTraffic(): Pick<ThreadSlice, 'bytesReceived' | 'connectionsOpened' | 'connectTime'> {

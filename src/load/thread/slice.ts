@@ -15,10 +15,24 @@ export interface SliceInput {
   /** Load before the recorded window. */
   readonly settle: Milliseconds;
   readonly window: Milliseconds;
+  /** How long recorded requests may stay unanswered before the load goes on, unrecorded. */
+  readonly patience: Milliseconds;
+  /** Shared by all threads of the slice: how many of them still wait for an answer that counts. */
+  readonly waiting: Int32Array;
+}
+
+/** For `SliceInput`. */
+export function waitingThreads(threads: number): Int32Array {
+  const waiting = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  waiting[0] = threads;
+  return waiting;
 }
 
 /** What the requests of a slice add to it. */
-type SliceResult = Pick<ThreadSlice, 'window' | 'completed' | 'elapsed' | 'lag' | 'requests'>;
+type SliceResult = Pick<
+  ThreadSlice,
+  'window' | 'completed' | 'elapsed' | 'lag' | 'requests' | 'unrecorded'
+>;
 
 export class Slice {
   /** Instants of this thread's `performance.now()`. */
@@ -31,7 +45,14 @@ export class Slice {
   readonly #cycle: readonly number[];
   /** Computed from the input alone: comparing instants could be off by one request through rounding. */
   readonly #arrivals: number | undefined;
+  readonly #giveUpAt: number;
   #started = 0;
+  #inFlight = 0;
+  #unrecorded = 0;
+  /** When the first connection had nothing more to send that is recorded. */
+  #silentSince: number | undefined;
+  #unrecordedAnswers = 0;
+  #answeredAt: number | undefined;
 
   /** @param counts cleared first */
   constructor(
@@ -49,38 +70,85 @@ export class Slice {
     this.window = { from: this.begin + input.settle, until: this.begin + end };
     this.#arrivals = arrivalsBefore(input.schedule, end);
     this.drainDeadline = this.window.until + requestTimeout;
+    this.#giveUpAt = this.drainDeadline + requestTimeout;
   }
 
-  /** When the next request is due, as an instant of this thread; `undefined` after the last. */
+  /** When the next request is due, as an instant of this thread; `undefined` when none is needed any more. */
   nextDue(now: number): number | undefined {
     if (now < this.begin) return this.begin;
-    if (this.#isOver(now)) return undefined;
+    if (this.isOver(now)) return this.#nextUnrecorded(now);
     const elapsed = milliseconds(now - this.begin);
     return this.begin + intendedStart(this.#input.schedule, this.#started, elapsed);
   }
 
-  #isOver(now: number): boolean {
+  /**
+   * The load goes on, unrecorded, until every recorded request is answered. A server that binds a worker to
+   * a connection would spend a silence on waiting for its next request, while others wait for the worker.
+   */
+  #nextUnrecorded(now: number): number | undefined {
+    if (now < this.window.until ? this.#inFlight === 0 : this.isAnswered(now)) return undefined;
+    this.#silentSince ??= Math.max(now, this.window.until);
+    const resumed = this.#silentSince + this.#input.patience;
+    if (now < resumed) return resumed;
+    const elapsed = milliseconds(now - resumed);
+    return resumed + intendedStart(this.#input.schedule, this.#unrecorded, elapsed);
+  }
+
+  /** Whether every request that is recorded was sent. */
+  isOver(now: number): boolean {
     return this.#arrivals === undefined
       ? now >= this.window.until
       : this.#started >= this.#arrivals;
+  }
+
+  /** After the window: whether all threads have every answer that counts, or waited long enough for it. */
+  isAnswered(now: number): boolean {
+    if (now < this.window.until || this.#inFlight > 0) return false;
+    // Arrivals that no connection was free for are still due.
+    if (!this.isOver(now) && now < this.drainDeadline) return false;
+    if (this.#answeredAt === undefined) {
+      this.#answeredAt = now;
+      Atomics.sub(this.#input.waiting, 0, 1);
+    }
+    return Atomics.load(this.#input.waiting, 0) <= 0 || now >= this.#giveUpAt;
+  }
+
+  /** How long (ms) unrecorded requests may take: as long as the recorded ones took behind the window. */
+  grace(shortest: number): number {
+    return Math.max(shortest, (this.#answeredAt ?? 0) - this.window.until);
   }
 
   /** Starts the next request. @returns its index in the plan */
   startNext(): number {
     const index = this.#cycle[this.#started % this.#cycle.length] ?? 0;
     this.#started++;
+    this.#inFlight++;
     this.#counts.countsOf(index).countSent();
     return index;
   }
 
+  /** The same for a request behind the recorded ones. */
+  startUnrecorded(): number {
+    const index = this.#cycle[(this.#started + this.#unrecorded) % this.#cycle.length] ?? 0;
+    this.#unrecorded++;
+    return index;
+  }
+
+  /** Answers to unrecorded requests cost the server CPU time as well. */
+  countUnrecorded({ status }: Exchange): void {
+    if (status > 0) this.#unrecordedAnswers++;
+  }
+
   countEnded(exchange: Exchange): void {
+    this.#inFlight--;
     const isOpenLoop = this.#input.schedule.kind === 'open';
     this.#counts.countsOf(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
     if (isOpenLoop) this.#counts.recordLag(lagOf(exchange));
   }
 
   /** @throws GateError when a request is lost: each must have succeeded or failed */
-  result(endedAt: number): SliceResult {
+  result(): SliceResult {
+    const endedAt = this.#answeredAt ?? this.window.until;
     this.#countUnsent();
     this.#assertAllEnded();
     const { completed, lag } = this.#counts;
@@ -90,6 +158,7 @@ export class Slice {
       elapsed: milliseconds(endedAt - this.begin),
       lag,
       requests: this.#counts.results(),
+      unrecorded: this.#unrecordedAnswers,
     };
   }
 

@@ -23,6 +23,8 @@ export interface ThreadSlice
     | 'connectTime'
   > {
   readonly generatorUse: GeneratorUse;
+  /** Answers to requests behind the recorded ones. They cost the server CPU time, too. */
+  readonly unrecorded: number;
   readonly waits: GeneratorWaits;
   readonly requests: ReadonlyMap<string, ThreadRequest>;
 }
@@ -38,6 +40,8 @@ export interface GeneratorWaits {
 /** One slice of load as the whole generator saw it. */
 export interface MeasuredSlice {
   readonly result: PhaseResult;
+  /** Answers that are in no count of `result`. */
+  readonly unrecorded: number;
   readonly generator: GeneratorWaits;
 }
 
@@ -66,7 +70,11 @@ export function joinThreads(
     requests,
     errorSquares: errorsIn(requests) ** 2,
   };
-  return { result, generator: worstWaits(threads.map(({ waits }) => waits)) };
+  return {
+    result,
+    unrecorded: sum(threads, ({ unrecorded }) => unrecorded),
+    generator: worstWaits(threads.map(({ waits }) => waits)),
+  };
 }
 
 function joinRequests(

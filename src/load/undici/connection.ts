@@ -93,6 +93,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
 
   close(): void {
     this.#exchange = undefined;
+    this.#busySince = undefined;
     this.#discardClient(new Error('closed'));
     this.#sockets.close();
   }

@@ -138,7 +138,7 @@ test('a failure that left no connection waits before the next request, and no ot
     while (connection.busySince === undefined) await nextTurn();
     connection.end(failure);
     const isSentAgain = connection.busySince !== undefined;
-    assert.equal(isSentAgain, !/^connect-|^ports-/.test(failure), failure);
+    assert.equal(isSentAgain, !/^connect-|-exhausted$/.test(failure), failure);
     pool[Symbol.dispose]();
     await assert.rejects(run);
   }
@@ -229,4 +229,47 @@ test('the result of a slice does not change with the next slice, and is not repo
     return [sent, ...times.map(({ count }) => count)];
   });
   assert.deepEqual(counts, [Array(6).fill(8), Array(6).fill(20)]);
+});
+
+test('behind the window, connections that answer go on until those that are recorded have ended', async () => {
+  const slow = new Set<ScriptedConnection>();
+  const engine = scriptedEngine((connection) => {
+    if (slow.size === 0) slow.add(connection);
+    else soon(connection);
+  });
+  using pool = makePool({ target, engine, connections: 2 });
+  const input = makeInput({ window: 20, patience: 0 });
+  const run = pool.run(input);
+  while (slow.size === 0) await nextTurn();
+  const [other] = engine.connections.filter((connection) => !slow.has(connection));
+  const until = toThreadTime(input.startAt) + 20;
+  while ((other?.dues.at(-1) ?? 0) < until) await nextTurn();
+  for (const connection of slow) connection.end();
+  const phase = await run;
+  const sent = engine.connections.flatMap(({ dues }) => dues);
+  const recorded = sent.filter((due) => due < until);
+  assert.equal(resultOf(phase).sent, recorded.length);
+  assert.equal(resultOf(phase).ok, recorded.length);
+  assert.ok(phase.unrecorded > 0 && phase.unrecorded <= sent.length - recorded.length);
+  assert.equal(inFlight(engine.connections), 0);
+});
+
+test('an unrecorded request that is not answered holds nothing up: its connection is closed', async () => {
+  let recorded: ScriptedConnection | undefined;
+  let isOver = false;
+  const engine = scriptedEngine((connection) => {
+    recorded ??= connection;
+    if (connection !== recorded && !isOver) soon(connection);
+  });
+  using pool = makePool({ target, engine, connections: 2 });
+  const input = makeInput({ window: 20, patience: 0 });
+  const run = pool.run(input);
+  const until = toThreadTime(input.startAt) + 20;
+  while (performance.now() < until) await nextTurn();
+  isOver = true;
+  while (inFlight(engine.connections) < 2) await nextTurn();
+  recorded?.end();
+  const phase = await run;
+  assert.deepEqual(failuresOf(phase), {});
+  assert.equal(engine.connections.filter(({ isClosed }) => isClosed).length, 1);
 });

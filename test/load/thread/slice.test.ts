@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { beginExchange, type Exchange } from '../../../src/load/exchange/exchange.ts';
 import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
-import { Slice } from '../../../src/load/thread/slice.ts';
+import { Slice, waitingThreads } from '../../../src/load/thread/slice.ts';
 import { SliceCounts } from '../../../src/load/thread/slice-counts.ts';
 import { seconds } from '../../../src/units.ts';
 import { type LoadSketch, makeInput, makeRequest, resultOf } from '../slice-run.ts';
@@ -35,7 +35,11 @@ function pass(slice: Slice, times: Times, changes: Partial<Exchange> = {}): void
   slice.countEnded(Object.assign(exchangeOf(slice, times), changes));
 }
 
-const finish = (slice: Slice) => slice.result(slice.begin + 100);
+/** Ends it 100 ms after its begin. */
+function finish(slice: Slice) {
+  slice.isAnswered(slice.begin + 100);
+  return slice.result();
+}
 
 test('throughput counts what ends in the window, times what starts in it', () => {
   const slice = makeSlice({ settle: 10, window: 20 });
@@ -110,7 +114,36 @@ test('an open loop goes on with what was due before the end, and then has no mor
     assert.equal(slice.nextDue(slice.begin + 500), slice.begin + due);
     slice.startNext();
   }
-  assert.equal(slice.nextDue(slice.begin + 500), undefined);
+  for (const ended of [500, 510]) slice.countEnded(exchangeOf(slice, { intended: 0, ended }));
+  assert.equal(slice.nextDue(slice.begin + 510), undefined);
+});
+
+for (const rate of [undefined, 100]) {
+  test(`${rate === undefined ? 'closed' : 'open'}: load goes on, unrecorded, until what is recorded is answered`, () => {
+    const slice = makeSlice({ ...(rate && { rate }), window: 10, patience: 5 });
+    slice.startNext();
+    const over = slice.window.until;
+    // Most servers answer within the patience.
+    assert.equal(slice.nextDue(over), over + 5);
+    assert.equal(slice.nextDue(over + 7), rate === undefined ? over + 7 : over + 5);
+    slice.startUnrecorded();
+    assert.equal(slice.nextDue(over + 7), rate === undefined ? over + 7 : over + 15);
+    slice.countEnded(exchangeOf(slice, { intended: 0, ended: 30 }));
+    assert.equal(slice.nextDue(over + 20), undefined);
+    const phase = slice.result();
+    assert.deepEqual([resultOf(phase).sent, phase.unrecorded, phase.elapsed], [1, 0, 30]);
+  });
+}
+
+test('load goes on while another thread waits for what it has recorded', () => {
+  const waiting = waitingThreads(2);
+  const input = { ...makeInput({ window: 10, patience: 0 }), waiting };
+  const slice = new Slice(input, new SliceCounts(['default']), [0], seconds(1));
+  const over = slice.window.until;
+  assert.equal(slice.nextDue(over + 1), over + 1);
+  assert.equal(slice.isAnswered(over + 2), false);
+  Atomics.sub(waiting, 0, 1);
+  assert.equal(slice.nextDue(over + 3), undefined);
 });
 
 test('nothing is due before the beginning', () => {

@@ -34,6 +34,7 @@ const slice: fc.Arbitrary<ThreadSlice> = fc.record({
   window: fc.constant(milliseconds(500)),
   completed: count,
   bytesReceived: count.map(bytes),
+  unrecorded: count,
   elapsed: time,
   connectionsOpened: count,
   generatorUse: fc.record({

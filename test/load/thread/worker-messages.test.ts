@@ -30,6 +30,7 @@ const slice: ThreadSlice = {
   window: milliseconds(50),
   completed: 3,
   bytesReceived: bytes(1_234),
+  unrecorded: 5,
   elapsed: milliseconds(61),
   connectionsOpened: 4,
   generatorUse: {
