@@ -7,7 +7,7 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-DGJJ6QI2.js";
+} from "./chunk-NQKBR2AV.js";
 import {
   Histogram,
   isOwnLimit

@@ -61,8 +61,14 @@ export async function fetchFirstAnswers(
       connection.send(request, performance.now());
     });
   const firstAnswers: FirstAnswer[] = [];
-  for (const request of requests) firstAnswers.push(await exchangeOnce(request));
-  const isPersistent = await staysOpen(connection);
+  let isPersistent = true;
+  for (const [index, request] of requests.entries()) {
+    firstAnswers.push(await exchangeOnce(request));
+    const isFirst = index === 0;
+    if (isFirst || index === requests.length - 1) isPersistent &&= await staysOpen(connection);
+    // A request must not meet a connection that the server is closing.
+    if (!isPersistent) connection.close();
+  }
   connection.close();
   return { firstAnswers, isPersistent };
 }

@@ -85,8 +85,11 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   return { blocks, looks, ...slices, blockTime, wholeBlockTime };
 }
 
-/** Too few blocks decide nothing. For the last of the fewest, the budget gives way by this share. */
-const LENIENCE = 1 / 4;
+/** Fewer than four pairs decide nothing. For the fourth, the budget gives way by a quarter, or by this. */
+const LEAST_LENIENCE = seconds(10);
+
+const withLenience = (budget: Milliseconds): Milliseconds =>
+  milliseconds(Math.max(budget * 1.25, budget + LEAST_LENIENCE));
 
 /** What is done of a run, and what is left of its budget. */
 interface RunTime {
@@ -98,11 +101,13 @@ interface RunTime {
   readonly left: Milliseconds;
 }
 
-/** Whether another block like those that are done ends in time. */
+/** Whether another block like those that are done ends in time. Of one arm, the fewest are always measured. */
 export function leavesTime({ arms, done, took, budget, left }: RunTime): boolean {
   const each = took / done;
+  if (each <= left) return true;
   const lacking = blockLimits(arms).fewest - done;
-  return each <= left || (lacking > 0 && lacking * each <= left + LENIENCE * budget);
+  if (lacking <= 0) return false;
+  return arms === 1 || lacking * each <= left + withLenience(budget) - budget;
 }
 
 /** How many blocks where the budget does not hold the fewest whole ones. One is always measured. */
@@ -122,7 +127,7 @@ function countCutShort(
       withSlices(wanted, () => 1),
       calibration,
     );
-  const fitting = Math.floor((budgetLeft * (1 + LENIENCE)) / shortest);
+  const fitting = Math.floor(withLenience(budgetLeft) / shortest);
   return Math.min(fewest, Math.max(1, fitting));
 }
 

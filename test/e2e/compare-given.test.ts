@@ -96,8 +96,10 @@ test('a hook that fails ends the run with an error that names the version and a 
     'echo "cannot reset the database of $PERF_GATE_ARM"; test $PERF_GATE_ARM = candidate';
   const run = await box.run(compareCommands(box, {}, {}, { 'before-block': hook }));
   assert.equal(run.code, 3);
-  assert.match(run.err, /^error: The baseline could not be started\. .*`before-block`/m);
-  assert.match(run.err, /\(hook-failed\)$/m);
+  assert.match(
+    run.err,
+    /^error: The command of `before-block` .* It ran for the baseline\. \(hook-failed\)$/m,
+  );
   assert.match(run.err, /cannot reset the database of baseline/);
   assert.match(box.logs(), /cannot reset the database of baseline/);
   await box.assertNothingLeft();

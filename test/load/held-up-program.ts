@@ -5,7 +5,7 @@ import { load, optionsOf } from './generator-sketch.ts';
 import { failuresOf, resultOf } from './slice-run.ts';
 
 process.once('message', async ({ engine, target, slice }) => {
-  await using generator = startLoadGenerator(optionsOf({ engine, cores: 2, connections: 20 }));
+  await using generator = startLoadGenerator(optionsOf({ engine, cores: 2, connections: 100 }));
   await using pool = await generator.aimAt(target);
   const { result: phase, generator: waits } = await pool.run(load(slice));
   const { sent, responseTime } = resultOf(phase);

@@ -15,7 +15,7 @@ export interface SliceInput {
   /** Load before the recorded window. */
   readonly settle: Milliseconds;
   readonly window: Milliseconds;
-  /** How long recorded requests may stay unanswered before the load goes on, unrecorded. */
+  /** How long no recorded request may be answered before the load goes on, unrecorded. */
   readonly patience: Milliseconds;
   /** Shared by all threads of the slice: how many of them still wait for an answer that counts. */
   readonly waiting: Int32Array;
@@ -49,8 +49,10 @@ export class Slice {
   #started = 0;
   #inFlight = 0;
   #unrecorded = 0;
-  /** When the first connection had nothing more to send that is recorded. */
+  /** When a connection first had nothing more to send that is recorded, or the last answer that counts. */
   #silentSince: number | undefined;
+  /** When the load went on. */
+  #resumedAt: number | undefined;
   #unrecordedAnswers = 0;
   #answeredAt: number | undefined;
 
@@ -84,12 +86,14 @@ export class Slice {
   /**
    * The load goes on, unrecorded, until every recorded request is answered. A server that binds a worker to
    * a connection would spend a silence on waiting for its next request, while others wait for the worker.
+   * While answers that count keep coming, no worker waits, and more requests would only take longer.
    */
   #nextUnrecorded(now: number): number | undefined {
     if (now < this.window.until ? this.#inFlight === 0 : this.isAnswered(now)) return undefined;
     this.#silentSince ??= Math.max(now, this.window.until);
-    const resumed = this.#silentSince + this.#input.patience;
+    const resumed = this.#resumedAt ?? this.#silentSince + this.#input.patience;
     if (now < resumed) return resumed;
+    this.#resumedAt = resumed;
     const elapsed = milliseconds(now - resumed);
     return resumed + intendedStart(this.#input.schedule, this.#unrecorded, elapsed);
   }
@@ -141,6 +145,7 @@ export class Slice {
 
   countEnded(exchange: Exchange): void {
     this.#inFlight--;
+    if (this.#silentSince !== undefined) this.#silentSince = exchange.endedAt;
     const isOpenLoop = this.#input.schedule.kind === 'open';
     this.#counts.countsOf(exchange.request.index).countEnded(exchange, this.window, isOpenLoop);
     if (isOpenLoop) this.#counts.recordLag(lagOf(exchange));

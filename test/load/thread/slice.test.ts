@@ -135,6 +135,18 @@ for (const rate of [undefined, 100]) {
   });
 }
 
+test('while answers that count keep coming, no load goes on', () => {
+  const slice = makeSlice({ window: 10, patience: 5 });
+  for (let sent = 0; sent < 3; sent++) slice.startNext();
+  assert.equal(slice.nextDue(slice.begin + 10), slice.begin + 15);
+  slice.countEnded(exchangeOf(slice, { intended: 0, ended: 14 }));
+  assert.equal(slice.nextDue(slice.begin + 15), slice.begin + 19);
+  assert.equal(slice.nextDue(slice.begin + 20), slice.begin + 20);
+  slice.startUnrecorded();
+  slice.countEnded(exchangeOf(slice, { intended: 0, ended: 21 }));
+  assert.equal(slice.nextDue(slice.begin + 22), slice.begin + 22, 'once it goes on, it does');
+});
+
 test('load goes on while another thread waits for what it has recorded', () => {
   const waiting = waitingThreads(2);
   const input = { ...makeInput({ window: 10, patience: 0 }), waiting };
