@@ -10,7 +10,7 @@ process.on("uncaughtException", (thrown) => {
 });
 try {
   module.enableCompileCache?.();
-  const { runCommandLine } = await import("./run-command-line-VWQ5NQ5M.js");
+  const { runCommandLine } = await import("./run-command-line-SWZQNTYD.js");
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } catch (thrown) {
   explain(thrown);

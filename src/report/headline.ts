@@ -1,7 +1,7 @@
 // The verdict in one word and one sentence.
 
 import { microseconds, ratio } from '../units.ts';
-import type { VerdictKind } from '../verdict/verdict.ts';
+import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
 import { formatRange, knownInterval } from './content/interval-rows.ts';
 import { labelComparison, requestNameOf } from './content/labels.ts';
 import type { Line } from './content/line.ts';
@@ -32,16 +32,21 @@ export function headlineOf(report: GateReport): Headline {
   return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead: leadOf(report) };
 }
 
-/** Why there was nothing to compare with, and first of all that there should have been. */
+/** Why there was nothing to compare with, and first of all that this check protects less than it seems to. */
 function leadOf(report: GateReport): readonly Line[] {
-  const notRun = baseNotRun(report);
+  const first = leadWarnings(report);
   const why = report.verdict.kind === 'no-baseline' ? report.verdict.why : '';
-  return [...(notRun ? [[notRun]] : []), ...(why === '' || notRun?.includes(why) ? [] : [[why]])];
+  const isSaid = why === '' || first.some((text) => text.includes(why));
+  return [...first, ...(isSaid ? [] : [why])].map((text) => [text]);
 }
 
-/** That the version before could not be run, so that this check protects less than it seems to. */
-export const baseNotRun = ({ warnings }: GateReport): string | undefined =>
-  warnings.find(({ code }) => code === 'base-not-run')?.text;
+/** Warnings that belong beside the verdict: it would mean something else to who has not read them. */
+const LEAD: ReadonlySet<WarningCode> = new Set(['base-not-run', 'redirect-measured']);
+
+export const isLead = ({ code }: Pick<Warning, 'code'>): boolean => LEAD.has(code);
+
+export const leadWarnings = ({ warnings }: GateReport): readonly string[] =>
+  warnings.filter(isLead).map(({ text }) => text);
 
 function sentenceOf(report: GateReport): string {
   const { verdict } = report;

@@ -97,6 +97,7 @@ export type WarningCode =
   | 'requests-changed'
   | 'stored-only'
   | 'base-not-run'
+  | 'redirect-measured'
   | 'baseline-note'
   | 'baseline-regressed'
   | 'other-machine'

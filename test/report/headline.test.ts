@@ -110,6 +110,11 @@ describe('headlineOf', () => {
     assert.deepEqual(leadOf('Nothing is stored.'), [[text], ['Nothing is stored.']]);
   });
 
+  it('says first that redirects were measured', () => {
+    const warnings = [{ code: 'redirect-measured', text: 'Redirects were measured.' }] as const;
+    assert.deepEqual(headlineOf(makeReport({ warnings })).lead, [['Redirects were measured.']]);
+  });
+
   it('says how large a loss the evidence leaves open', () => {
     const open = makeComparison({ outcome: 'inconclusive', interval: { best: null, worst: -0.2 } });
     const verdict = { kind: 'inconclusive', need: 'More records.' } as const;

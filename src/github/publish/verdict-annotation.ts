@@ -1,20 +1,19 @@
 // The annotation that says what the report comes down to.
 
 import type { GateReport } from '../../report/gate-report.ts';
-import { baseNotRun, headlineOf } from '../../report/headline.ts';
+import { headlineOf, leadWarnings } from '../../report/headline.ts';
 import { visibleText } from '../../report/visible-text.ts';
 import { type Annotation, withFullStop } from '../job/annotations.ts';
 
-/** An error where the step fails, a notice where all is well. A base that could not be run comes first. */
+/** An error where the step fails, a notice where all is well. What belongs beside the verdict comes first. */
 export function annotationOf(report: GateReport): Annotation {
   const { word, sentence } = headlineOf(report);
   const because = isPlain(report) ? '' : ` ${visibleText(report.exit.because)}`;
-  const notRun = baseNotRun(report);
-  const first = notRun === undefined ? '' : `${visibleText(notRun)} `;
+  const first = leadWarnings(report).map((text) => `${visibleText(text)} `);
   return {
     level: levelOf(report),
     title: visibleText(`perf-gate (${report.name}): ${word}`),
-    text: `${first}${withFullStop(visibleText(sentence))}${because}`,
+    text: `${first.join('')}${withFullStop(visibleText(sentence))}${because}`,
   };
 }
 
@@ -25,7 +24,7 @@ const isPlain = ({ verdict, exit }: GateReport): boolean =>
 function levelOf(report: GateReport): Annotation['level'] {
   const { exit, verdict } = report;
   if (exit.code !== 0) return 'error';
-  if (baseNotRun(report) !== undefined) return 'warning';
+  if (leadWarnings(report).length > 0) return 'warning';
   // Where evidence is thin most runs are undecided: that alone is no reason for a warning.
   return verdict.kind === 'pass' || verdict.kind === 'inconclusive' ? 'notice' : 'warning';
 }

@@ -2,7 +2,7 @@
 
 import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
-import { headlineOf } from '../headline.ts';
+import { headlineOf, isLead } from '../headline.ts';
 import { formatRequestRate } from '../metric-words.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { intervalRows } from './interval-rows.ts';
@@ -16,7 +16,7 @@ import { describeArm, sideBySideFacts } from './side-by-side.ts';
 
 export function composeDocument(report: GateReport): ReportDocument {
   // What the headline says already is no news further down.
-  const warnings = report.warnings.filter(({ code }) => code !== 'base-not-run');
+  const warnings = report.warnings.filter((warning) => !isLead(warning));
   const sections = [
     comparisonSection(report),
     resultSection(report),

@@ -106,6 +106,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'other-path-length': 'The two versions ran in directories whose paths differ in length.',
   'requests-changed': 'The two versions define some requests differently.',
   'stored-only': `The baseline could not be measured again. ${LOG_OF_RUN}`,
+  'redirect-measured': 'Redirects were measured, and not the pages that they lead to.',
   'base-not-run': `The base could not be run, so a loss of throughput cannot fail this check. ${LOG_OF_RUN}`,
   'baseline-note': `Something was noted while a baseline was looked for. ${LOG_OF_RUN}`,
   'baseline-regressed': 'The newest stored record was itself slower, and is not accepted.',

@@ -11,6 +11,7 @@ import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
 import { warnOfGenerator } from './warn-generator.ts';
+import { warnOfRedirects } from './warn-redirects.ts';
 
 /** Where more than this share timed out, the 99th percentile is among them. */
 const BEYOND_P99 = 0.01;
@@ -32,6 +33,7 @@ export function warnOfMeasurement(evidence: Evidence): Finding {
   return {
     warnings: [
       ...warnOfThrottling(evidence.incidents),
+      ...warnOfRedirects(evidence),
       ...ofCandidate,
       // Says once what both arms show. What the baseline alone shows may explain a difference.
       ...ofBaseline
