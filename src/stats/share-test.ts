@@ -29,6 +29,28 @@ export function burstSize(errors: number, squares: number | undefined, most: num
 }
 
 /**
+ * How much more the errors differ between blocks than independent ones would: Pearson's X² over its degrees
+ * of freedom (McCullagh and Nelder, Generalized Linear Models, 1989, section 4.5). A process that fails
+ * requests all its life, by a chance of its start, is one event and not a hundred.
+ * @param arms the blocks of each version, which may fail different shares
+ * @returns at least 1; `undefined` where no version with errors has two blocks
+ */
+export function overdispersion(arms: readonly (readonly ShareCount[])[]): number | undefined {
+  let [squares, degrees] = [0, 0];
+  for (const blocks of arms) {
+    const errors = blocks.reduce((sum, block) => sum + block.errors, 0);
+    const share = errors / blocks.reduce((sum, block) => sum + block.sent, 0);
+    if (!(share > 0 && share < 1)) continue;
+    for (const block of blocks) {
+      const expected = share * block.sent;
+      squares += (block.errors - expected) ** 2 / (expected * (1 - share));
+    }
+    degrees += blocks.length - 1;
+  }
+  return degrees === 0 ? undefined : Math.max(1, squares / degrees);
+}
+
+/**
  * Failures in units of a burst. The candidate's are rounded down and the baseline's up, which errs on the
  * side of no alarm.
  */

@@ -8,6 +8,7 @@ import {
   burstSize,
   countBursts,
   fisherTail,
+  overdispersion,
   smallestShownShare,
 } from '../../src/stats/share-test.ts';
 import { ratio } from '../../src/units.ts';
@@ -89,6 +90,17 @@ test('the size of a burst is the mean error of an error: that of its slice', () 
   assert.equal(burstSize(10, 82, 4), 4);
   assert.equal(burstSize(0, 0, 32), 32);
   assert.equal(burstSize(10, undefined, 32), 32);
+});
+
+test('blocks that fail alike are as many events as failures, and one that fails alone is few', () => {
+  const blocksOf = (...errors: number[]) =>
+    errors.map((count) => ({ sent: 10_000, errors: count }));
+  assert.equal(overdispersion([blocksOf(50, 52, 49, 51), blocksOf(0, 0, 0, 0)]), 1);
+  // 150 too many in one block, 50 too few in three, of 50 expected: 600 over 3 degrees of freedom.
+  const alone = overdispersion([blocksOf(200, 0, 0, 0), blocksOf(0, 0, 0, 0)]);
+  isClose(alone ?? 0, 600 / 3 / (1 - 0.005), 1e-9);
+  assert.equal(overdispersion([blocksOf(50), blocksOf(0)]), undefined);
+  assert.equal(overdispersion([blocksOf(0, 0), []]), undefined);
 });
 
 test('failures count in bursts of one per connection, in favour of no alarm', () => {

@@ -15,6 +15,7 @@ import {
   burstSize,
   countBursts,
   fisherTail,
+  overdispersion,
   smallestShownShare,
 } from '../../stats/share-test.ts';
 import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
@@ -67,11 +68,14 @@ function isAboveFloor(evidence: Evidence, count: ErrorCount): boolean {
   return boundShare(bursts, evidence.rest).low > evidence.plan.tolerances.errors;
 }
 
-/** How many requests fail at a time, in both arms or in all records. */
+/** How many requests fail at a time: within a slice, or because of what differs between blocks. */
 function sizeOf(evidence: Evidence): number {
-  const blocks = [...blocksOf(evidence.candidate), ...baselineBlocks(evidence)];
+  const arms = [blocksOf(evidence.candidate), baselineBlocks(evidence)];
+  const blocks = arms.flat();
   const { connections } = evidence.candidate.load;
-  return burstSize(errorsOf(blocks).errors, errorSquaresOf(blocks), connections);
+  const ofSlices = burstSize(errorsOf(blocks).errors, errorSquaresOf(blocks), connections);
+  const ofBlocks = overdispersion(arms.map((arm) => arm.map((block) => errorsOf(block))));
+  return Math.max(ofSlices, ofBlocks ?? connections);
 }
 
 /**

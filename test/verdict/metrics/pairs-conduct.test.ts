@@ -73,6 +73,15 @@ test('failures that come one by one are shown by fewer of them than those of a b
   assert.deepEqual([burst?.kind, single?.kind], ['inconclusive', 'regression']);
 });
 
+test('single failures in one of four blocks may be a chance of its start', () => {
+  const [request] = failing(640).requests;
+  const spoilt = { candidate: { requests: [{ ...request, burst: 1 }] } };
+  const sound = { candidate: { requests: [{ burst: 1 }] } };
+  const baseline = { requests: [{ burst: 1 }] };
+  const verdict = judgedPairs({ baseline, pairs: [spoilt, sound, sound, sound] });
+  assert.equal(verdict.kind, 'inconclusive');
+});
+
 test('the row of failures shows the baseline, not what is allowed', () => {
   const verdict = judgedPairs({ candidate: failing(1_000) });
   const { before, tolerance } = comparisonOf(verdict, 'errors');
