@@ -28,13 +28,12 @@ const WITHHELD_NAMES = new Set([
 /**
  * What binds git to one repository (`git rev-parse --local-env-vars`). A git hook that runs us sets
  * them; a clone in `build`, or a checkout of ours, would then write into the commit being made.
- * `GIT_CONFIG_COUNT` is not among them: git never sets it, people do, for instance for a build that
- * fetches from a private repository.
  */
 const WITHHELD_OF_GIT = new Set([
   'GIT_ALTERNATE_OBJECT_DIRECTORIES',
   'GIT_COMMON_DIR',
   'GIT_CONFIG',
+  'GIT_CONFIG_COUNT',
   'GIT_CONFIG_PARAMETERS',
   'GIT_DIR',
   'GIT_GRAFT_FILE',

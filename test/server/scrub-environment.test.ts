@@ -39,15 +39,16 @@ describe('the environment of a server', () => {
     });
   }
 
-  test('what git binds to one repository is withheld, and settings that a person gives git are not', () => {
+  test('what binds git to one repository is withheld, unless the user adds it, and the rest of git is not', () => {
     const names = execFileSync('git', ['rev-parse', '--local-env-vars'], { encoding: 'utf8' })
       .trim()
       .split('\n');
     assert.ok(names.includes('GIT_INDEX_FILE'));
     const ambient = Object.fromEntries(names.map((name) => [name, 'x']));
-    const settings = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'a.b', GIT_CONFIG_VALUE_0: 'c' };
-    const kept = scrubEnvironment({ ...ambient, ...settings, GIT_SSH_COMMAND: 'ssh -4' }, {});
-    assert.deepEqual(kept, { ...settings, GIT_SSH_COMMAND: 'ssh -4' });
+    const kept = scrubEnvironment({ ...ambient, GIT_SSH_COMMAND: 'ssh -4' }, {});
+    assert.deepEqual(kept, { GIT_SSH_COMMAND: 'ssh -4' });
+    const added = { GIT_CONFIG_COUNT: '1' };
+    assert.deepEqual(scrubEnvironment({ ...ambient }, added), added);
   });
 
   test('variables that the user adds win, also for a withheld name', () => {
