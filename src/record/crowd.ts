@@ -7,16 +7,16 @@ import { sum } from './sum.ts';
 
 export interface Crowd {
   /**
-   * Of all cores: what neighbours used. A database that works for the server is none, and it rests when
-   * the server rests. So this is the smaller of two shares: that of others at capacity, and that of
-   * others before, when nothing of ours had work.
+   * The share of all cores that neighbours used. A process that works for the server, such as its database,
+   * is no neighbour: it is idle while the server is idle. So this is the smaller of two shares: what
+   * others used at capacity, and what they used before, when nothing of ours had work.
    */
   readonly others: Ratio;
   /** Of all cores: what the host of a virtual machine gave to others. */
   readonly stolen: Ratio;
   /**
-   * Of the time that the server had work, the part that it waited for a CPU; or the same of the generator,
-   * where that is more. `undefined` where the kernel does not say.
+   * The share of its busy time that the server waited for a CPU, or that of the generator: the larger of the
+   * two. Busy is running or waiting. `undefined` where the kernel does not say.
    */
   readonly waited: Ratio | undefined;
 }

@@ -23,13 +23,19 @@ const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {
   'invalid-run': 'bad',
 };
 
-/** Whole lines. Colour adds nothing that the characters do not say. */
+/**
+ * Whole lines. Colour adds nothing that the characters do not say. The verdict stands at both ends: a report
+ * is longer than most screens, and the last lines are what is left on them.
+ */
 export function renderTerminal(report: GateReport, options: TerminalOptions): string {
   const style = terminalStyle(options);
   const { headline, sections } = composeDocument(report);
+  const verdict = drawHeadline(headline, style);
   return printable([
-    ...drawHeadline(headline, style),
+    ...verdict,
     ...sections.flatMap((section) => drawSection(section, style)),
+    '',
+    ...verdict,
   ]);
 }
 

@@ -63,7 +63,7 @@ export const worseningOf = (metric: MetricName): 'fall' | 'rise' =>
 export const describeSize = (metric: MetricName, loss: LogRatio): string =>
   percent(Math.abs(signedChange(metric, loss)));
 
-/** From here on a rise is told as a multiple. */
+/** A rise to at least so many times the value before is written as a multiple. */
 const SMALLEST_MULTIPLE = 10;
 
 /** `fell by 5 %`, `rose 12-fold`. */
