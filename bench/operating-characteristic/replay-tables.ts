@@ -85,12 +85,13 @@ function draw({ group, pairs, factor = 1 }: ReplaySource, options: ReplayOptions
   if (pairs.length < options.pairs) return [];
   const uniform = seeded(`${options.seed} drawn ${titleOf(group)}`);
   const isSame = group.scenario.loss === 'none';
-  const drawPair = (recorded: RecordedPair): RecordedPair => {
-    const drawn = isSame && uniform() < 0.5 ? swapVersions(recorded) : recorded;
-    return scaleCandidate(drawn, factor);
-  };
+  // Gates share pairs, so each pair is made once.
+  const straight = pairs.map((recorded) => scaleCandidate(recorded, factor));
+  const swapped = isSame ? pairs.map((one) => scaleCandidate(swapVersions(one), factor)) : straight;
+  const places = pairs.map((_, place) => place);
+  const drawPair = (place: number) => (uniform() < 0.5 ? straight : swapped)[place] ?? [];
   return Array.from({ length: options.gates }, () =>
-    drawDistinct(pairs, options.pairs, uniform).map(drawPair),
+    drawDistinct(places, options.pairs, uniform).flatMap(drawPair),
   ).flatMap((gate) => {
     const some = nonEmpty(gate);
     return some === undefined ? [] : [some];

@@ -10,7 +10,7 @@ import { isDecided } from '../../src/verdict/is-decided.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { mean } from './moments.ts';
-import { scaleBlock } from './scale-block.ts';
+import { condenseBlock, scaleBlock } from './scale-block.ts';
 
 /** A pair, and the run that it was measured in. */
 export interface RecordedPair {
@@ -79,4 +79,14 @@ export function swapVersions({ pair, record }: RecordedPair): RecordedPair {
 export const scaleCandidate = ({ pair, record }: RecordedPair, factor: number): RecordedPair => ({
   record,
   pair: factor === 1 ? pair : { ...pair, candidate: scaleBlock(pair.candidate, factor) },
+});
+
+/** The same pair, quicker to judge. */
+export const condense = ({ pair, record }: RecordedPair): RecordedPair => ({
+  record,
+  pair: {
+    ...pair,
+    baseline: condenseBlock(pair.baseline),
+    candidate: condenseBlock(pair.candidate),
+  },
 });

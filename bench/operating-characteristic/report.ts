@@ -1,5 +1,6 @@
 // What do the trials prove? Prints the tables of whole gates, of replayed ones, and of what others do.
-// node bench/operating-characteristic/report.ts FILE.jsonl… [--pairs 17] [--gates 200] [--seed TEXT] [--no-replay]
+// node bench/operating-characteristic/report.ts FILE.jsonl… [--pairs 17] [--gates 200] [--power-gates 200]
+//   [--seed TEXT] [--no-replay]
 
 import { parseArgs } from 'node:util';
 import { pairsOf } from '../../src/record/pairs.ts';
@@ -9,6 +10,7 @@ import { judgedPlan } from './gate-plan.ts';
 import { parseLoss } from './losses.ts';
 import { outcomeTable } from './outcome-table.ts';
 import { peerTable, type RecordedTrial } from './peer-table.ts';
+import { condense } from './replay.ts';
 import { powerTable, type ReplayOptions, type ReplaySource, replayTable } from './replay-tables.ts';
 import { COVERAGE, PEERS, POWER, replayedText, SPREAD, STEADY, WHOLE } from './report-texts.ts';
 import { groupByScenario, type JudgedTrial, type ScenarioGroup } from './scenario-groups.ts';
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     pairs: { type: 'string', default: '17' },
     gates: { type: 'string', default: '200' },
+    'power-gates': { type: 'string', default: '200' },
     seed: { type: 'string', default: 'replay' },
     'no-replay': { type: 'boolean', default: false },
   },
@@ -47,7 +50,8 @@ print('What others would have said', PEERS, peerTable(judged, recordedOf));
 if (!values['no-replay']) {
   const text = replayedText(options.pairs);
   print('Replayed gates', text, replayTable(judged.map(sourceOf), options));
-  print('Power, replayed', POWER, powerTable(unchanged.map(sourceOf), options));
+  const power = { ...options, gates: Number(values['power-gates']) };
+  print('Power, replayed', POWER, powerTable(unchanged.map(sourceOf), power));
 }
 
 function print(title: string, ...parts: readonly string[]): void {
@@ -92,7 +96,7 @@ function sourceOf(group: ScenarioGroup): ReplaySource {
   const plan = judgedPlan({ budget, seed, flags, loss: parseLoss(group.scenario.loss) });
   const pairs = group.judged.flatMap((trial) => {
     const record = recordOf(trial);
-    return pairsOf(record).map((pair) => ({ pair, record }));
+    return pairsOf(record).map((pair) => condense({ pair, record }));
   });
   return { group, pairs, plan };
 }
