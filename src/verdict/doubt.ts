@@ -34,6 +34,12 @@ export function doubtsOf(candidate: RunRecord, [newest]: NonEmpty<RunRecord>): r
   return own.length > 0 ? own : findDoubts(newest, 'stored');
 }
 
+/** Why not even memory is judged: a heap grows with the requests that the server has had. */
+export const doubtOfLength = (
+  candidate: RunRecord,
+  [newest]: NonEmpty<RunRecord>,
+): Doubt | undefined => findThin(candidate, 'candidate') ?? findThin(newest, 'stored');
+
 /**
  * Changes of code seldom double throughput. Another machine does, and so do another load and a record that
  * was made on a crowded machine without saying so.

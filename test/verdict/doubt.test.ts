@@ -19,6 +19,9 @@ const stored = (sketch: RecordSketch = {}, count = 20) => makeRecords(count, () 
 const needOf = (verdict: ReturnType<typeof judged>): string =>
   verdict.kind === 'inconclusive' ? verdict.need : verdict.kind;
 
+/** Neighbours had 62 % of the machine, and the server waited for half of its time. */
+const CROWDED = { others: { share: 0.62, background: 0.9 }, serverWaited: 0.96 };
+
 const GATES = ['throughput', 'p99'] as const;
 
 test('less than a second at capacity in each block neither fails nor passes', () => {
@@ -56,12 +59,27 @@ test('nothing that looks like a small loss or a gain is called shown', () => {
   assert.deepEqual(codesOf(judged({ throughput: 9_000, ...few }, { stored: stored() })), []);
 });
 
-test('a guard that time rules does not fail, and memory still does', () => {
+/** Three times what the records have. */
+const LARGE = { peakMemory: 200 * 1_024 ** 2 };
+
+test('less than a second is too little for a guard, too', () => {
   const few = { window: 0.4, blocks: 3 };
   const slow = judged({ cpuPerRequest: 400, ...few }, { stored: stored() });
   assert.equal(comparisonOf(slow, 'cpu').outcome, 'inconclusive');
   assert.equal(comparisonOf(judged(few, { stored: stored() }), 'cpu').outcome, 'pass');
-  const large = judged({ peakMemory: 200 * 1_024 ** 2, ...few }, { stored: stored() });
+  for (const large of [
+    judged({ ...LARGE, ...few }, { stored: stored() }),
+    judged(LARGE, { stored: stored({ window: 0.4 }) }),
+  ]) {
+    const { outcome, because } = comparisonOf(large, 'memory');
+    assert.equal(outcome, 'inconclusive');
+    assert.match(because, /only 0\.4 s at capacity in each block: too little to decide/);
+    assert.equal(large.kind, 'inconclusive');
+  }
+});
+
+test('a crowd takes time and no memory', () => {
+  const large = judged({ ...CROWDED, ...LARGE }, { stored: stored() });
   assert.deepEqual(offendingOf(large), ['memory']);
 });
 
@@ -87,9 +105,6 @@ test('records that could decide nothing could pass no candidate', () => {
   assert.ok(could(1));
   assert.ok(!could(0.9));
 });
-
-/** Neighbours had 62 % of the machine, and the server waited for half of its time. */
-const CROWDED = { others: { share: 0.62, background: 0.9 }, serverWaited: 0.96 };
 
 test('a crowded machine neither fails nor passes, and says who had how much of it', () => {
   for (const change of [{ throughput: 3_000 }, {}, { cpuPerRequest: 400 }]) {
@@ -184,6 +199,6 @@ test('a p99 that falls to a tenth alone is a change of the code', () => {
 });
 
 test('memory fails whatever became of throughput', () => {
-  const fast = { throughput: 20_000, peakMemory: 200 * 1_024 ** 2 };
+  const fast = { throughput: 20_000, ...LARGE };
   assert.deepEqual(offendingOf(judged(fast, { stored: stored() })), ['memory']);
 });

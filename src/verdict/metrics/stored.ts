@@ -14,7 +14,7 @@ import {
 import { type LogRatio, logChange, logRatio, type NonEmpty } from '../../units.ts';
 import { compare } from '../comparison.ts';
 import { lossOf } from '../direction.ts';
-import { type Doubt, doubtOfRise, doubtsOf } from '../doubt.ts';
+import { type Doubt, doubtOfLength, doubtOfRise, doubtsOf } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { describeNeed } from '../words/need.ts';
@@ -27,15 +27,17 @@ import { warnOfFewSamples, warnOfSmallChange } from './warnings.ts';
 export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
   const { baseline, candidate } = evidence;
   if (baseline.kind === 'nothing') return [];
-  const doubts = nonEmpty(findDoubts(candidate, baseline.records));
+  const ofTime = nonEmpty(findDoubts(candidate, baseline.records));
+  const ofLength = doubtOfLength(candidate, baseline.records);
+  const ofMemory = ofLength === undefined ? undefined : ([ofLength] as const);
   return listStoredSeries(evidence).map((series) => {
     const after = positive(series.valueIn(candidate));
     const before = nonEmpty(valuesOf(series, baseline.records));
     if (after === undefined || before === undefined) return warnOfFewSamples(series, after);
     const within = errorWithinRuns(series, candidate, baseline.records);
     const { sameMachine } = baseline;
-    const ofSeries = series.metric === 'memory' ? undefined : doubts;
-    return judgeSeries(series, before, after, { sameMachine, within, doubts: ofSeries });
+    const doubts = series.metric === 'memory' ? ofMemory : ofTime;
+    return judgeSeries(series, before, after, { sameMachine, within, doubts });
   });
 }
 
@@ -87,7 +89,7 @@ function errorWithinRun(series: StoredSeries, record: RunRecord): StandardError 
 interface Errors {
   readonly sameMachine: boolean;
   readonly within: StandardError | undefined;
-  /** Why time says nothing here; memory needs none. */
+  /** Why the numbers say nothing here. */
   readonly doubts: NonEmpty<Doubt> | undefined;
 }
 
