@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'cancelled',
   'noise-not-measured',
   'too-few-files',
+  'too-few-ports',
   'generator-failed',
   'accounting-broken',
   'internal-error',

@@ -79,10 +79,15 @@ async function watchMemory(founder: number, ended: Promise<unknown>): Promise<nu
   });
   let peak = 0;
   while (isRunning) {
-    const tools = family.findLiving().filter(({ pid }) => pid !== founder);
+    const living = family.findLiving();
+    if (living === 'blind') throw new Error('no open file left to watch the tool with');
+    const tools = living.filter(({ pid }) => pid !== founder);
+    const peaks = tools
+      .map(({ pid }) => readPeakMemory(pid))
+      .filter((one) => typeof one === 'number');
     peak = Math.max(
       peak,
-      tools.reduce((sum, { pid }) => sum + readPeakMemory(pid), 0),
+      peaks.reduce((sum, one) => sum + one, 0),
     );
     await Promise.race([ended, sleep(LOOK_EVERY_MS)]);
   }

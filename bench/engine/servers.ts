@@ -38,7 +38,7 @@ export async function startBenchServer(order: ServerOrder): Promise<BenchServer>
     const server = await launch([...order.pin, ...command], folder, port, order.signal);
     return {
       url: `http://${HOST}:${port}/`,
-      cpu: () => (server.sample().cpu ?? Number.NaN) / NANOSECONDS_PER_SECOND,
+      cpu: () => (server.sample()?.cpu ?? Number.NaN) / NANOSECONDS_PER_SECOND,
       async [Symbol.asyncDispose]() {
         await server.stop();
         await remove();

@@ -137,7 +137,7 @@ class Subject {
   }
 
   async measure(rate: PerSecond | undefined): Promise<void> {
-    const before = this.#server.sample().cpu ?? Number.NaN;
+    const before = this.#server.sample()?.cpu ?? Number.NaN;
     const waited = this.#server.waited();
     const slice =
       rate === undefined
@@ -145,7 +145,7 @@ class Subject {
         : { ...CLEAN_SLICE, shape: { kind: 'open', rate } as const };
     const { result, generator } = await this.#load.run(slice);
     this.#seen.push({ result, waits: evidenceOf(waited, this.#server.waited(), generator) });
-    this.#cpu += (this.#server.sample().cpu ?? Number.NaN) - before;
+    this.#cpu += (this.#server.sample()?.cpu ?? Number.NaN) - before;
     this.#completed += result.completed;
     this.#window += toSeconds(result.window);
     for (const request of result.requests.values()) this.#answers += request.ok;
@@ -156,7 +156,7 @@ class Subject {
       cpu: nanosecondsToMicroseconds(nanoseconds(this.#cpu / this.#answers)),
       interval: (this.#window / this.#completed) * 1_000_000,
       p99: this.#p99(rate),
-      peakMemory: this.#server.sample().peakMemory,
+      peakMemory: this.#server.sample()?.peakMemory,
     };
   }
   #p99(rate: PerSecond | undefined): number {

@@ -1,6 +1,7 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
 import { GateError } from '../errors.ts';
+import { countLocalPorts } from '../machine/local-ports.ts';
 import { countOpenable } from '../machine/open-files.ts';
 import type { RequestPlan } from '../plan/plan.ts';
 import {
@@ -77,9 +78,10 @@ export interface LoadGenerator extends AsyncDisposable {
 const LEAD = milliseconds(1);
 const MOST_THREADS = 4;
 
-/** @throws GateError `too-few-files` */
+/** @throws GateError `too-few-files`, `too-few-ports` */
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   requireFiles(options.connections, countOpenable());
+  requirePorts(options.connections, countLocalPorts());
   const count = chooseThreads(options.cores, options.connections);
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   let pools = 0;
@@ -111,6 +113,25 @@ export function requireFiles(connections: number, openable: number | undefined):
     message: `With ${connections} connections perf-gate needs ${needed} open files, and this process may open only ${openable} more.`,
     remedy:
       'Raise the hard limit (`ulimit -Hn`), which perf-gate cannot do itself, or lower `connections`.',
+  });
+}
+
+/** For both servers, that of the calibration, and what asks them whether they are ready. */
+const OTHER_PORTS = 8;
+
+/**
+ * Also where the servers listen on Unix sockets: that of the calibration has a port.
+ * @param available ports for connections to one server; `undefined`: unknown
+ * @throws GateError `too-few-ports`
+ */
+export function requirePorts(connections: number, available: number | undefined): void {
+  const needed = connections + OTHER_PORTS;
+  if (available === undefined || needed <= available) return;
+  throw new GateError({
+    code: 'too-few-ports',
+    kind: 'gate',
+    message: `With ${connections} connections perf-gate needs ${needed} local ports, and this machine gives it only ${available}.`,
+    remedy: 'Widen `net.ipv4.ip_local_port_range`, or lower `connections`.',
   });
 }
 

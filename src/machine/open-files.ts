@@ -8,7 +8,8 @@ import { listNumbers, readProcFile } from './proc-file.ts';
  */
 export function countOpenable(): number | undefined {
   const limit = parseLimit(readProcFile('/proc/self/limits') ?? '');
-  return limit === undefined ? undefined : limit - listNumbers('/proc/self/fd').length;
+  const open = listNumbers('/proc/self/fd');
+  return limit === undefined || typeof open === 'string' ? undefined : limit - open.length;
 }
 
 /** @param text of `/proc/PID/limits`: `Max open files            1024                 4096                 files` */

@@ -54,17 +54,21 @@ export function findSocketListeners(path: string): readonly string[] {
   });
 }
 
-/** Whether the process has one of these sockets open; `false` also where we lack permission to see it. */
+/** Whether the process has one of these sockets open; `false` also where we cannot see it. */
 export function holdsSocket(pid: number, inodes: readonly string[]): boolean {
   const targets = new Set(inodes.map((inode) => `socket:[${inode}]`));
   const directory = `/proc/${pid}/fd`;
-  return listNumbers(directory).some((fd) => targets.has(readLink(`${directory}/${fd}`)));
+  const descriptors = listNumbers(directory);
+  if (typeof descriptors === 'string') return false;
+  return descriptors.some((fd) => targets.has(readLink(`${directory}/${fd}`)));
 }
 
 /** The first process found to have one of these sockets open, where /proc lets us see it. */
 export function findHolder(inodes: readonly string[]): PortHolder | undefined {
   if (inodes.length === 0) return undefined;
-  const pid = listNumbers('/proc').find((candidate) => holdsSocket(candidate, inodes));
+  const pids = listNumbers('/proc');
+  if (typeof pids === 'string') return undefined;
+  const pid = pids.find((candidate) => holdsSocket(candidate, inodes));
   if (pid === undefined) return undefined;
   const command = readProcFile(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
   return { pid, command };

@@ -7,22 +7,40 @@ export function hasProcFs(): boolean {
   return existsSync('/proc/self/stat');
 }
 
-/** The text of a file; `undefined` where there is none, or we may not read it. */
-export function readProcFile(path: string): string | undefined {
+/**
+ * Why nothing was read. `gone`: there is nothing (any more), or nothing that we may read. `blind`: this process
+ * had no open file or memory left to look with, so it does not know what is there.
+ */
+export type Absence = 'gone' | 'blind';
+
+const BLINDING = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+
+function absenceBy(error: unknown): Absence {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && BLINDING.has(code) ? 'blind' : 'gone';
+}
+
+export function lookAtProcFile(path: string): { readonly text: string } | Absence {
   try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return undefined;
+    return { text: readFileSync(path, 'latin1') };
+  } catch (error) {
+    return absenceBy(error);
   }
 }
 
+/** For those to whom it does not matter why there is nothing. */
+export function readProcFile(path: string): string | undefined {
+  const seen = lookAtProcFile(path);
+  return typeof seen === 'string' ? undefined : seen.text;
+}
+
 /** The entries of a directory whose names are numbers: processes, threads, file descriptors. */
-export function listNumbers(directory: string): readonly number[] {
+export function listNumbers(directory: string): readonly number[] | Absence {
   try {
     return readdirSync(directory)
       .filter((name) => /^\d+$/.test(name))
       .map(Number);
-  } catch {
-    return [];
+  } catch (error) {
+    return absenceBy(error);
   }
 }

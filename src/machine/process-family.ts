@@ -1,6 +1,6 @@
 // Finds all descendants of a process, also those that left its group, its session and its tree.
 
-import { listNumbers, readProcFile } from './proc-file.ts';
+import { listNumbers, lookAtProcFile } from './proc-file.ts';
 import { type ProcessStat, readProcessStat } from './process-stat.ts';
 
 /** Parent of all kernel threads, which have no environment. */
@@ -12,6 +12,8 @@ interface FamilyOptions {
   /** A `NAME=value` in the environment of the founder and of everything that inherits from it. */
   readonly marker: string | undefined;
 }
+
+type Relation = 'member' | 'unrelated' | 'undecided' | 'blind';
 
 /**
  * Any of three marks makes a process a member:
@@ -33,18 +35,24 @@ export class ProcessFamily {
     this.#marker = options.marker;
   }
 
-  /** The living members, parents before children as a rule; none where there is no /proc. */
-  findLiving(): readonly ProcessStat[] {
+  /**
+   * The living members, parents before children as a rule; none where there is no /proc. `blind`: any of
+   * them may live.
+   */
+  findLiving(): readonly ProcessStat[] | 'blind' {
+    const pids = listNumbers('/proc');
+    if (typeof pids === 'string') return pids === 'blind' ? pids : [];
     const members: ProcessStat[] = [];
     const unrelated = new Set<number>();
-    for (const pid of listNumbers('/proc')) {
+    for (const pid of pids) {
       if (this.#unrelated.has(pid)) {
         unrelated.add(pid);
         continue;
       }
       const process = readProcessStat(pid);
-      if (process === undefined) continue;
-      const relation = this.#recognise(process);
+      if (process === 'gone') continue;
+      const relation = process === 'blind' ? process : this.#recognise(process);
+      if (process === 'blind' || relation === 'blind') return 'blind';
       if (relation === 'unrelated') unrelated.add(pid);
       if (relation !== 'member') continue;
       this.#members.set(pid, process.startTime);
@@ -56,12 +64,12 @@ export class ProcessFamily {
   }
 
   /** Like `findLiving`, but reads every process again: a member may have got the pid of an unrelated process. */
-  findLivingAfresh(): readonly ProcessStat[] {
+  findLivingAfresh(): readonly ProcessStat[] | 'blind' {
     this.#unrelated.clear();
     return this.findLiving();
   }
 
-  #recognise(process: ProcessStat): 'member' | 'unrelated' | 'undecided' {
+  #recognise(process: ProcessStat): Relation {
     const isMember =
       this.#members.get(process.pid) === process.startTime ||
       process.session === this.#founder ||
@@ -72,10 +80,10 @@ export class ProcessFamily {
   }
 }
 
-function findMarker(pid: number, marker: string): 'member' | 'unrelated' | 'undecided' {
-  const environment = readProcFile(`/proc/${pid}/environ`);
-  if (environment === undefined) return 'unrelated';
+function findMarker(pid: number, marker: string): Relation {
+  const environment = lookAtProcFile(`/proc/${pid}/environ`);
+  if (typeof environment === 'string') return environment === 'blind' ? environment : 'unrelated';
   // In the middle of execve(2) the environment reads as empty: look again next time.
-  if (environment === '') return 'undecided';
-  return environment.split('\0').includes(marker) ? 'member' : 'unrelated';
+  if (environment.text === '') return 'undecided';
+  return environment.text.split('\0').includes(marker) ? 'member' : 'unrelated';
 }

@@ -1,7 +1,7 @@
 // One line of /proc/PID/stat: a process, its parent, and its CPU time in ticks.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
-import { readProcFile } from './proc-file.ts';
+import { type Absence, lookAtProcFile } from './proc-file.ts';
 
 /**
  * USER_HZ, in which the kernel counts time for /proc, is 100 on every architecture that Node runs
@@ -27,10 +27,9 @@ export interface ProcessStat {
   readonly reapedCpu: Nanoseconds;
 }
 
-/** `undefined` where there is no such process (any more). */
-export function readProcessStat(pid: number): ProcessStat | undefined {
-  const line = readProcFile(`/proc/${pid}/stat`);
-  return line === undefined ? undefined : parseProcessStat(line);
+export function readProcessStat(pid: number): ProcessStat | Absence {
+  const line = lookAtProcFile(`/proc/${pid}/stat`);
+  return typeof line === 'string' ? line : (parseProcessStat(line.text) ?? 'gone');
 }
 
 /** Field numbers as in proc_pid_stat(5), counted from 1. */

@@ -1,26 +1,33 @@
 // What a process has used so far: CPU time by thread, and its peak memory.
 
 import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
-import { listNumbers, readProcFile } from './proc-file.ts';
+import { type Absence, listNumbers, lookAtProcFile } from './proc-file.ts';
 import { readSchedstat, type ThreadTimes } from './schedstat.ts';
 
 export interface ThreadUse extends ThreadTimes {
   readonly tid: number;
 }
 
-/** The living threads; `undefined` where the kernel does not say. */
-export function readThreads(pid: number): readonly ThreadUse[] | undefined {
+/** The living threads; `gone` also where the kernel does not count by thread. */
+export function readThreads(pid: number): readonly ThreadUse[] | Absence {
+  const tids = listNumbers(`/proc/${pid}/task`);
+  if (typeof tids === 'string') return tids;
   const threads: ThreadUse[] = [];
-  for (const tid of listNumbers(`/proc/${pid}/task`)) {
+  for (const tid of tids) {
     const times = readSchedstat(`/proc/${pid}/task/${tid}/schedstat`);
-    if (times !== undefined) threads.push({ tid, ...times });
+    if (times === 'blind') return times;
+    if (times !== 'gone') threads.push({ tid, ...times });
   }
-  return threads.length === 0 ? undefined : threads;
+  return threads.length === 0 ? 'gone' : threads;
 }
 
-/** High-water mark of the resident memory (`VmHWM`); zero for a process that just ended. */
-export function readPeakMemory(pid: number): Bytes {
-  const status = readProcFile(`/proc/${pid}/status`) ?? '';
-  const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? '0';
-  return bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);
+/**
+ * High-water mark of the resident memory (`VmHWM`); `gone` for a process that just ended, and where the kernel
+ * keeps no such mark.
+ */
+export function readPeakMemory(pid: number): Bytes | Absence {
+  const status = lookAtProcFile(`/proc/${pid}/status`);
+  if (typeof status === 'string') return status;
+  const [, kibibytes] = /^VmHWM:\s*(\d+) kB$/m.exec(status.text) ?? [];
+  return kibibytes === undefined ? 'gone' : bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);
 }

@@ -1,7 +1,7 @@
 // What the scheduler counts for one thread: how long it ran, and how long it waited for a CPU.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
-import { readProcFile } from './proc-file.ts';
+import { type Absence, lookAtProcFile } from './proc-file.ts';
 
 export interface ThreadTimes {
   readonly cpu: Nanoseconds;
@@ -11,11 +11,13 @@ export interface ThreadTimes {
 
 /**
  * The first two fields of a `schedstat` file, both in nanoseconds since the thread began (kernel
- * documentation, sched-stats); `undefined` where there is none, or the thread has ended.
+ * documentation, sched-stats); `gone` also where the file holds something else.
  */
-export function readSchedstat(path: string): ThreadTimes | undefined {
-  const [cpu = Number.NaN, waited = Number.NaN] = (readProcFile(path) ?? '').split(' ').map(Number);
-  return Number.isNaN(waited) ? undefined : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
+export function readSchedstat(path: string): ThreadTimes | Absence {
+  const seen = lookAtProcFile(path);
+  if (typeof seen === 'string') return seen;
+  const [cpu = Number.NaN, waited = Number.NaN] = seen.text.split(' ').map(Number);
+  return Number.isNaN(waited) ? 'gone' : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };
 }
 
 /**
@@ -27,5 +29,5 @@ export function readOwnTimes(): ThreadTimes | undefined {
   process.cpuUsage();
   const own = readSchedstat('/proc/thread-self/schedstat');
   // Kernels that do not count write zeros, and a thread that asks has run.
-  return own === undefined || own.cpu === 0 ? undefined : own;
+  return typeof own === 'string' || own.cpu === 0 ? undefined : own;
 }

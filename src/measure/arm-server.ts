@@ -31,7 +31,7 @@ export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
   /** Until the first answer; `undefined` for a server that ran already. */
   readonly boot: Milliseconds | undefined;
-  /** What its processes have used so far; `undefined` where we did not start them. */
+  /** What its processes have used so far; `undefined` where we did not start them, or could not look. */
   sample(): ServerSample | undefined;
   /** How long its threads have waited for a CPU so far, together; `undefined` where that is unknown. */
   waited(): Nanoseconds | undefined;

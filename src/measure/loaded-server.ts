@@ -138,8 +138,10 @@ export class LoadedServer implements AsyncDisposable {
 
   /** CPU time at capacity, and peak memory. */
   use(): ServerUse {
+    const cpu = totalOf(this.#uses.map((use) => use.cpu));
     return {
-      cpu: totalOf(this.#uses.map(({ cpu }) => cpu)),
+      // No process answers for nothing: these are not the ones that did, or the kernel does not count.
+      cpu: cpu === 0 ? undefined : cpu,
       waited: totalOf(this.#uses.map(({ waited }) => waited)),
       answers: sum(this.#uses, ({ answers }) => answers),
       elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),

@@ -12,7 +12,10 @@ const KILL_PATIENCE: Milliseconds = seconds(10);
 const SHORTEST_PAUSE: Milliseconds = milliseconds(5);
 const LONGEST_PAUSE: Milliseconds = milliseconds(50);
 
-/** What ended the processes. `gone`: they had ended already. `survived`: SIGKILL did not end these. */
+/**
+ * What ended the processes. `gone`: they had ended already. `survived`: SIGKILL did not end these; none where
+ * we could not look for them to the last.
+ */
 type Ending =
   | { readonly kind: 'gone' | 'sigterm' | 'sigkill' }
   | { readonly kind: 'survived'; readonly pids: readonly number[] };
@@ -33,7 +36,8 @@ export async function endProcesses(ended: Ended, grace: Milliseconds): Promise<E
     return isGone(ended);
   };
   if (await becomesTrue(isKilled, KILL_PATIENCE)) return { kind: 'sigkill' };
-  return { kind: 'survived', pids: ended.family.findLivingAfresh().map(({ pid }) => pid) };
+  const living = ended.family.findLivingAfresh();
+  return { kind: 'survived', pids: living === 'blind' ? [] : living.map(({ pid }) => pid) };
 }
 
 function isGone({ shell, family }: Ended): boolean {
@@ -44,7 +48,8 @@ function isGone({ shell, family }: Ended): boolean {
 
 /** Signals the group as a whole, so that no fork is missed, and each process that left it. */
 function signalAll({ shell, family }: Ended, name: 'SIGTERM' | 'SIGKILL'): void {
-  const living = family.findLiving();
+  const found = family.findLiving();
+  const living = found === 'blind' ? [] : found;
   // The number of an empty group can be reused for a group that is not ours.
   const groupLives = !shell.hasExited || !hasProcFs() || living.some(isInGroup(shell));
   if (groupLives) signal(-shell.pid, name);

@@ -3,7 +3,7 @@
 import { CpuLedger, type CpuPrecision } from '../machine/cpu-ledger.ts';
 import { hasProcFs } from '../machine/proc-file.ts';
 import type { ProcessFamily } from '../machine/process-family.ts';
-import { readPeakMemory, readThreads } from '../machine/process-use.ts';
+import { readPeakMemory, readThreads, type ThreadUse } from '../machine/process-use.ts';
 import { WaitLedger } from '../machine/wait-ledger.ts';
 import { type Bytes, bytes, type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 
@@ -13,20 +13,23 @@ import { type Bytes, bytes, type Milliseconds, milliseconds, type Nanoseconds } 
  */
 const INTERVAL: Milliseconds = milliseconds(200);
 
-/** Everything since the server started; `undefined` where the machine has no /proc. */
+/** Everything since the server started. */
 export interface ServerSample {
   /** `performance.now()`. */
   readonly at: Milliseconds;
-  readonly cpu: Nanoseconds | undefined;
+  readonly cpu: Nanoseconds;
   /** CPU time of each living process itself, by pid. */
   readonly cpuByProcess: ReadonlyMap<number, Nanoseconds>;
   /** The parent of each living process, by pid. */
   readonly parents: ReadonlyMap<number, number>;
-  /** Highest sum of the high-water marks of the processes that lived at the same time. */
+  /**
+   * Highest sum of the high-water marks of the processes that lived at the same time; `undefined` where the
+   * kernel keeps none.
+   */
   readonly peakMemory: Bytes | undefined;
   /** Living processes. */
-  readonly processes: number | undefined;
-  readonly precision: CpuPrecision | undefined;
+  readonly processes: number;
+  readonly precision: CpuPrecision;
 }
 
 /** Also samples by a timer, until disposed of. */
@@ -36,34 +39,31 @@ export class Sampler implements Disposable {
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #waits = new WaitLedger();
   #members: readonly number[] = [];
-  #peakMemory = bytes(0);
+  #peakMemory: Bytes | undefined;
 
   constructor(family: ProcessFamily) {
     this.#family = family;
     if (hasProcFs()) this.#timer = setInterval(() => this.sample(), INTERVAL).unref();
   }
 
-  sample(): ServerSample {
+  /**
+   * `undefined` where the machine has no /proc, and where we could not look at all of it: what the processes
+   * used meanwhile is in the next sample, but nobody knows how much of it until now.
+   */
+  sample(): ServerSample | undefined {
     const at = milliseconds(performance.now());
-    if (!hasProcFs()) {
-      return {
-        at,
-        cpu: undefined,
-        cpuByProcess: new Map(),
-        parents: new Map(),
-        peakMemory: undefined,
-        processes: undefined,
-        precision: undefined,
-      };
-    }
+    if (!hasProcFs()) return undefined;
     this.#timer?.refresh();
     const living = this.#family.findLiving();
+    if (living === 'blind') return undefined;
+    const read = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
+    const readings = read.flatMap(known);
+    const memory = living.map(({ pid }) => readPeakMemory(pid));
+    if (readings.length < read.length || memory.includes('blind')) return undefined;
     this.#members = living.map(({ pid }) => pid);
-    const readings = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
     this.#ledger.enter(readings);
     this.#waits.enter(readings);
-    const memory = living.reduce((sum, { pid }) => sum + readPeakMemory(pid), 0);
-    this.#peakMemory = bytes(Math.max(this.#peakMemory, memory));
+    this.#noteMemory(memory.filter((peak) => typeof peak === 'number'));
     return {
       at,
       cpu: this.#ledger.total,
@@ -78,11 +78,33 @@ export class Sampler implements Disposable {
   /** Reads only processes that the last sample found: the search for others costs too much. */
   waited(): Nanoseconds | undefined {
     this.#timer?.refresh();
-    this.#waits.enter(this.#members.map((pid) => ({ pid, threads: readThreads(pid) })));
+    const read = this.#members.map((pid) => ({ pid, threads: readThreads(pid) }));
+    const readings = read.flatMap(known);
+    if (readings.length < read.length) return undefined;
+    this.#waits.enter(readings);
     return this.#waits.total;
   }
 
   [Symbol.dispose](): void {
     clearInterval(this.#timer);
   }
+
+  #noteMemory(peaks: readonly Bytes[]): void {
+    if (peaks.length === 0) return;
+    const together = peaks.reduce((sum, peak) => sum + peak, 0);
+    this.#peakMemory = bytes(Math.max(this.#peakMemory ?? 0, together));
+  }
+}
+
+interface ReadThreads {
+  readonly threads: ReturnType<typeof readThreads>;
+}
+
+/** As the ledgers take it: `undefined` for threads that ended, or that the kernel does not count. */
+function known<Reading extends ReadThreads>(
+  reading: Reading,
+): readonly (Omit<Reading, 'threads'> & { readonly threads: readonly ThreadUse[] | undefined })[] {
+  const { threads } = reading;
+  if (threads === 'blind') return [];
+  return [{ ...reading, threads: threads === 'gone' ? undefined : threads }];
 }

@@ -128,8 +128,16 @@ export function serverNotStopped(pids: readonly number[]): GateError {
   return new GateError({
     code: 'server-not-stopped',
     kind: 'gate',
-    message: `Some processes of the server did not end, even when killed: ${pids.join(', ')}.`,
-    remedy: 'They are stuck in the kernel, perhaps on a file system that does not answer.',
+    ...(pids.length === 0
+      ? {
+          message:
+            'The server was killed, but perf-gate had no open file left to see whether it ended.',
+          remedy: 'Raise the hard limit of open files (`ulimit -Hn`), or lower `connections`.',
+        }
+      : {
+          message: `Some processes of the server did not end, even when killed: ${pids.join(', ')}.`,
+          remedy: 'They are stuck in the kernel, perhaps on a file system that does not answer.',
+        }),
   });
 }
 

@@ -139,7 +139,7 @@ export class ServerProcess implements AsyncDisposable {
     return this.#parts.log.lastLines(count);
   }
 
-  sample(): ServerSample {
+  sample(): ServerSample | undefined {
     return this.#sampler.sample();
   }
 
@@ -152,14 +152,18 @@ export class ServerProcess implements AsyncDisposable {
     const listeners = listenersAt(this.#hostname, this.place);
     if (listeners.length === 0) return 'unknown';
     const members = this.#parts.family.findLiving();
+    if (members === 'blind') return 'unknown';
     const foreign = listeners.filter(
       (inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])),
     );
     if (foreign.length === 0) return 'yes';
     // A path leads to the socket that was bound last. Older ones may live on but get no connections.
     if (this.place.kind === 'socket' && foreign.length < listeners.length) return 'yes';
-    // Sockets of other users' processes are hidden, so only a holder that we can see is proof.
-    return findHolder(foreign) === undefined ? 'unknown' : 'no';
+    // Sockets of other users' processes are hidden, so only a holder that we can see is proof. A member is
+    // found where a moment ago we had no open file left to look at its sockets.
+    const holder = findHolder(foreign);
+    if (holder === undefined) return 'unknown';
+    return members.some(({ pid }) => pid === holder.pid) ? 'yes' : 'no';
   }
 
   /**
@@ -182,14 +186,15 @@ export class ServerProcess implements AsyncDisposable {
     using place = this.place;
     this.#signal.removeEventListener('abort', this.#onAbort);
     this.#sampler[Symbol.dispose]();
-    const strays = family.findLivingAfresh().filter((process) => !isInGroup(shell)(process)).length;
+    const living = family.findLivingAfresh();
+    const strays = living === 'blind' ? [] : living.filter((process) => !isInGroup(shell)(process));
     const ending = await endProcesses({ shell, family }, this.#grace);
     // If something survived the guard stays: it tries again when we are gone.
     if (ending.kind === 'survived') throw serverNotStopped(ending.pids);
     await Promise.all([guard.dismiss(), log.drain()]);
     return {
       how: ending.kind,
-      strays,
+      strays: strays.length,
       placeFree: await becomesFree(place, FREE_PATIENCE),
     };
   }

@@ -47,7 +47,8 @@ export interface RunningServer extends AsyncDisposable {
   /** The last lines it wrote, oldest first, sanitised. */
   lastLines(count: number): readonly string[];
   /** What its processes have used since the start. */
-  sample(): ServerSample;
+  /** `undefined` where it was not measured. */
+  sample(): ServerSample | undefined;
   /**
    * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined` where
    * the kernel does not say. Cheap enough to call before and after a slice of 50 ms.

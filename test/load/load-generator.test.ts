@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   chooseThreads,
   requireFiles,
+  requirePorts,
   shareOut,
   startLoadGenerator,
 } from '../../src/load/load-generator.ts';
@@ -192,4 +193,11 @@ test('connections that this process has no files for are refused before anything
   requireFiles(400, 864);
   requireFiles(400, undefined);
   assert.throws(() => requireFiles(400, 863), { code: 'too-few-files', message: /needs 864 open/ });
+});
+
+test('so are connections that the machine has no local ports for', () => {
+  requirePorts(400, 408);
+  requirePorts(400, undefined);
+  const refusal = { code: 'too-few-ports', message: /needs 408 local ports, .* only 407\.$/ };
+  assert.throws(() => requirePorts(400, 407), refusal);
 });

@@ -35,6 +35,8 @@ interface Script {
   /** Time that the server's threads waited for a CPU up to this look. */
   readonly waited?: (look: number) => ReturnType<ArmServer['waited']>;
   readonly answersItself?: ReturnType<ArmServer['answersItself']>;
+  /** CPU time of the server up to this look; `undefined`: we could not look. */
+  readonly cpu?: (look: number) => number | undefined;
 }
 
 /** A server whose CPU clock goes on by one millisecond from one look to the next. */
@@ -51,15 +53,19 @@ function scripted(script: Script = {}) {
       insecure: false,
     },
     boot: milliseconds(1),
-    sample: () => ({
-      at: milliseconds(0),
-      cpu: nanoseconds(1_000_000 * looks++),
-      peakMemory: bytes(1),
-      processes: 1,
-      precision: 'nanoseconds',
-      cpuByProcess: new Map(),
-      parents: new Map(),
-    }),
+    sample: () => {
+      const cpu = (script.cpu ?? ((look) => 1_000_000 * look))(looks++);
+      if (cpu === undefined) return undefined;
+      return {
+        at: milliseconds(0),
+        cpu: nanoseconds(cpu),
+        peakMemory: bytes(1),
+        processes: 1,
+        precision: 'nanoseconds',
+        cpuByProcess: new Map(),
+        parents: new Map(),
+      };
+    },
     waited: () => script.waited?.(looks++),
     causeOfDeath: async () =>
       slices >= (script.diesAfter ?? Number.POSITIVE_INFINITY) ? 'It ended.' : undefined,
@@ -125,6 +131,18 @@ test('a phase is the sum of its slices, with the CPU time spent in each', async 
   );
   assert.equal(reopenings(), 0);
 });
+
+for (const [what, cpu] of [
+  ['a look that failed', (look: number) => (look === 3 ? undefined : 1_000_000 * look)],
+  ['a system that does not count, or processes that do not answer', () => 7],
+] as const) {
+  test(`${what}: the CPU time is not measured, never zero`, async () => {
+    const { loaded } = scripted({ cpu });
+    await takeTurns([loaded], turns('capacity'));
+    assert.equal(loaded.use().cpu, undefined);
+    assert.equal(loaded.use().answers, 4 * SLICE.completed);
+  });
+}
 
 test('both servers have a slice in each round, and the coin says who goes first', async () => {
   const order: string[] = [];

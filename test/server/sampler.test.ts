@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { commandOf, prepare } from './fixture-server.ts';
 import { becomesTrue } from './loopback.ts';
 
@@ -11,8 +15,10 @@ describe('the use of a server', { skip }, () => {
     const trial = await prepare('forks-children', { env: { WORKERS: '3' } });
     await using server = await trial.start();
     // The primary and its workers; some shells stay between us and the primary.
-    await becomesTrue(() => (server.sample().processes ?? 0) >= 4);
-    const { cpu = 0, cpuByProcess } = server.sample();
+    await becomesTrue(() => (server.sample()?.processes ?? 0) >= 4);
+    const sample = server.sample();
+    assert.ok(sample !== undefined);
+    const { cpu, cpuByProcess } = sample;
     assert.deepEqual(
       [...cpuByProcess.keys()].toSorted((a, b) => a - b),
       trial.leftovers().toSorted((a, b) => a - b),
@@ -42,5 +48,20 @@ describe('the use of a server', { skip }, () => {
     // The waits of ended threads stay in the total.
     assert.ok((server.waited() ?? 0) >= last);
     assert.deepEqual(trial.leftovers(), []);
+  });
+
+  test('is not measured where we have no open file left to look, and nobody counts as ended', async () => {
+    const program = join(import.meta.dirname, 'out-of-files-program.ts');
+    const script = 'ulimit -n 100; exec "$@"';
+    const args = ['-c', script, 'sh', process.execPath, program, randomUUID()];
+    const { stdout } = await promisify(execFile)('sh', args);
+    assert.deepEqual(JSON.parse(stdout), {
+      before: 1,
+      blind: { sample: null, waited: null },
+      // It was not to be found when SIGTERM was sent.
+      kind: 'sigkill',
+      left: 0,
+      after: 0,
+    });
   });
 });
