@@ -43,16 +43,10 @@ export function readConfigFile({ path, text }: ConfigText): ConfigFile {
     ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    stringKeys: true,
-    // The package compares each key with all others, which takes minutes where there are many.
-    uniqueKeys: false,
-    // Else the tags below would count in every file, not only in those of YAML 1.1.
-    resolveKnownTags: false,
-    customTags: (tags) =>
-      tags.filter((tag) => typeof tag === 'string' || !FOREIGN_TAGS.has(tag.tag)),
-  });
+  const document = parseYaml(text, lines);
+  if (document === undefined) {
+    return unreadable(path, [faultAt(path, 1, 'it is nested too deep.', 'Make it flatter.')]);
+  }
   const faults = syntaxFaults(document, text);
   if (faults.length > 0) {
     return unreadable(
@@ -71,6 +65,27 @@ export function readConfigFile({ path, text }: ConfigText): ConfigFile {
     ]);
   }
   return readValues(path, document, lines);
+}
+
+/** @returns `undefined` where the package runs out of stack: it notices some nesting itself, but not keys in keys */
+function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      stringKeys: true,
+      // We have words and excerpts of our own; the package would copy the line into each of its errors.
+      prettyErrors: false,
+      // The package compares each key with all others, which takes minutes where there are many.
+      uniqueKeys: false,
+      // Else the tags below would count in every file, not only in those of YAML 1.1.
+      resolveKnownTags: false,
+      customTags: (tags) =>
+        tags.filter((tag) => typeof tag === 'string' || !FOREIGN_TAGS.has(tag.tag)),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function readValues(path: string, document: Document.Parsed, lines: LineCounter): ConfigFile {

@@ -93,6 +93,11 @@ for (const [says, text] of [
   });
 }
 
+test('keys in keys without end are one fault, although the package runs out of stack over them', () => {
+  const faults = faultsOf(`- ${'b: '.repeat(20_000)}5 }\n- x\n`);
+  assert.deepEqual(faults, ['perf-gate.yml: it is nested too deep. Make it flatter.']);
+});
+
 test('tens of thousands of keys are read in one pass', () => {
   const keys = Array.from({ length: 20_000 }, (_, index) => `${index.toString(36)}:`);
   const faults = faultsOf(['start: s', ...keys].join('\n'));
