@@ -1,6 +1,7 @@
 // What the command line of the bench says.
 
 import { parseArgs } from 'node:util';
+import { readDuration } from '../duration.ts';
 import { parseLoss } from './losses.ts';
 import { listScenarios, NOISES, type Noise, type Scenario } from './scenarios.ts';
 import { serverKind } from './server-kinds.ts';
@@ -68,14 +69,4 @@ function readFlag(text: string): readonly [string, string] {
     throw new Error(`--set: write NAME=VALUE instead of "${text}".`);
   }
   return [name, value];
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** `90s`, `30m`, `2h` in milliseconds. */
-function readDuration(text: string): number {
-  const [, digits, unit] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
-  const factor = UNITS[unit ?? ''];
-  if (factor === undefined) throw new Error(`"${text}" is no duration; write 90s, 30m or 2h.`);
-  return Number(digits) * factor;
 }

@@ -34,12 +34,14 @@ export const serveBrokenHttp2 = (code: number) =>
 export const serveGoingAway = (when: 'onConnection' | 'onRequest') =>
   serveFrames({ [when]: (socket: Socket) => socket.write(frame(GOAWAY, 0, 0, Buffer.alloc(8))) });
 
+/** What it does beyond the settings. */
 interface Habits {
   readonly onConnection?: (socket: Socket) => void;
   readonly onRequest?: (socket: Socket, stream: number) => void;
 }
 
-async function serveFrames(habits: Habits) {
+/** Listens until disposed of. */
+export async function serveFrames(habits: Habits) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
