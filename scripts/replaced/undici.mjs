@@ -1,13 +1,11 @@
 // Stands in the bundle for the index of undici, which loads all of undici: caches, cookies, mocks, web sockets.
-// Our own rooms speak through its `Client` and `Agent` alone.
+// Only the engine that tests and benches measure against speaks through it, by its `Client` alone.
 
 import connect from 'undici/lib/api/api-connect.js';
-import request from 'undici/lib/api/api-request.js';
-import Agent from 'undici/lib/dispatcher/agent.js';
 import Client from 'undici/lib/dispatcher/client.js';
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
 
 // As the index does.
-Object.assign(Dispatcher.prototype, { connect, request });
+Object.assign(Dispatcher.prototype, { connect });
 
-export { Agent, Client };
+export { Client };

@@ -1,6 +1,7 @@
 // Where requests go, and the options for connecting there.
 
-import { connect, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import type { NonEmpty } from '../units.ts';
 
 /** Where connections go. The host is an address already, so no name is looked up under load. */
 export interface LoadTarget {
@@ -40,19 +41,12 @@ export function authorityOf({ protocol, hostname, port }: LoadTarget): string {
 
 const LOOPBACKS = ['127.0.0.1', '::1'] as const;
 
-/** The address itself; for `localhost` the first loopback address on which something listens. */
-export async function resolveAddress(hostname: string, port: number): Promise<string> {
+/**
+ * Where a server with this name may listen: the address itself, or both of this machine. Names are never
+ * looked up: `localhost` and all names below it are this machine (RFC 6761 section 6.3), whatever a
+ * resolver says.
+ */
+export function addressesOf(hostname: string): NonEmpty<string> {
   const literal = hostname.replace(/^\[(.*)\]$/, '$1');
-  if (literal !== 'localhost') return literal;
-  for (const address of LOOPBACKS) if (await listens(address, port)) return address;
-  return LOOPBACKS[0];
-}
-
-function listens(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
+  return isIP(literal) === 0 ? LOOPBACKS : [literal];
 }

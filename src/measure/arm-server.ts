@@ -1,7 +1,7 @@
 // The server of one arm, ready to be loaded: ours from start to stop, or one that runs already.
 
 import { GateError } from '../errors.ts';
-import { type LoadTarget, resolveAddress } from '../load/target.ts';
+import type { LoadTarget } from '../load/target.ts';
 import type { ServerPlan, Target } from '../plan/plan.ts';
 import type { Arm } from '../record/run-record.ts';
 import type { Place, WantedPlace } from '../server/place.ts';
@@ -111,7 +111,7 @@ async function startArm(
     signal: ports.signal,
   });
   return {
-    target: await loadTarget(input.target, running.place),
+    target: running.target,
     boot: running.boot,
     sample: () => running.sample(),
     waited: () => running.waited(),
@@ -133,9 +133,9 @@ async function joinRunning(
   { signal }: MeasurePorts,
 ): Promise<ArmServer> {
   const place = placeOfRunning(given);
-  await waitForRunning(readinessOf(input, server), place, signal);
+  const found = await waitForRunning(readinessOf(input, server), place, signal);
   return {
-    target: await loadTarget(input.target, place),
+    target: found,
     boot: undefined,
     sample: () => undefined,
     waited: () => undefined,
@@ -153,22 +153,11 @@ function placeOfRunning(place: WantedPlace): Place {
 
 function readinessOf(
   { target, http2 }: ArmInput,
-  { readyPath, readyTimeout }: ServerPlan,
+  { readyPath, readyTakesNotFound, readyTimeout }: ServerPlan,
 ): ReadinessPlan {
   const { port, ...named } = target;
-  return { ...named, http2, namedPort: port, path: readyPath, timeout: readyTimeout };
-}
-
-async function loadTarget(target: Target, place: Place): Promise<LoadTarget> {
-  const { protocol, hostname, insecure } = target;
-  if (place.kind === 'port') {
-    const { port } = place;
-    const address = await resolveAddress(hostname, port);
-    return { protocol, hostname, insecure, port, address };
-  }
-  const port = target.port ?? (protocol === 'https:' ? 443 : 80);
-  const address = hostname.replace(/^\[(.*)\]$/, '$1');
-  return { protocol, hostname, insecure, port, address, unixSocket: place.path };
+  const asked = { path: readyPath, takesNotFound: readyTakesNotFound, timeout: readyTimeout };
+  return { ...named, ...asked, http2, namedPort: port };
 }
 
 async function runHook(

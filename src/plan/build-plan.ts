@@ -66,11 +66,15 @@ export function buildPlan(
 function buildServer(inputs: Inputs, environment: Environment, cwd: string): ServerPlan {
   const { start, url } = inputs;
   const readyPath = inputs['ready-path'] ?? url.path;
-  const readyTimeout = inputs['ready-timeout'];
+  const ready = {
+    readyPath,
+    readyTakesNotFound: takesNotFound(readyPath, inputs),
+    readyTimeout: inputs['ready-timeout'],
+  };
   if (start === undefined) {
     const socket = inputs['unix-socket'];
     const unixSocket = socket?.kind === 'given' ? resolve(cwd, socket.path) : undefined;
-    return { kind: 'running', unixSocket, readyPath, readyTimeout };
+    return { kind: 'running', unixSocket, ...ready };
   }
   return {
     kind: 'started',
@@ -81,9 +85,19 @@ function buildServer(inputs: Inputs, environment: Environment, cwd: string): Ser
     env: resolveTexts(inputs['candidate-env'] ?? {}, environment),
     beforeBlock: inputs['before-block'],
     afterBlock: inputs['after-block'],
-    readyPath,
-    readyTimeout,
+    ...ready,
   };
+}
+
+/**
+ * A server may answer 404 until its routes are there. That is no answer to wait for where a request
+ * expects it, nor on the `/` that is only asked because nothing else was named.
+ */
+function takesNotFound(readyPath: string, inputs: Inputs): boolean {
+  const { requests, url } = inputs;
+  const same = requests?.filter(({ method, path }) => method === 'GET' && path === readyPath) ?? [];
+  if (same.length > 0) return same.some(({ expect }) => expect?.status?.includes(404));
+  return requests !== undefined && inputs['ready-path'] === undefined && url.path === '/';
 }
 
 function buildListening(inputs: Inputs): Listening {

@@ -97,6 +97,8 @@ export type ServerPlan =
       readonly beforeBlock: string | undefined;
       readonly afterBlock: string | undefined;
       readonly readyPath: string;
+      /** Whether a 404 for it means ready: a request expects it, or nobody asked for this path. */
+      readonly readyTakesNotFound: boolean;
       readonly readyTimeout: Milliseconds;
     }
   /** `url` alone: it runs already, so there are no fresh processes. */
@@ -105,6 +107,8 @@ export type ServerPlan =
       /** Absolute path of its Unix socket; `undefined`: it listens on the target's port. */
       readonly unixSocket: string | undefined;
       readonly readyPath: string;
+      /** Whether a 404 for it means ready: a request expects it, or nobody asked for this path. */
+      readonly readyTakesNotFound: boolean;
       readonly readyTimeout: Milliseconds;
     };
 

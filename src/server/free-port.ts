@@ -3,6 +3,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../errors.ts';
+import { addressesOf } from '../load/target.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 
 /** A server may listen on either address, whatever the url says, so the port must be free on both. */
@@ -17,7 +18,7 @@ const POLL: Milliseconds = milliseconds(20);
  * @throws GateError `no-free-port` where `hostname` is not an address of this machine
  */
 export async function findFreePort(hostname: string): Promise<number> {
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const [host] = addressesOf(hostname);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const result = await tryToListen(host, 0);
     if (result.kind === 'refused') throw noFreePort(hostname, result.code);

@@ -1,8 +1,11 @@
-// Asks a server whether it is ready, over the same protocol and proxy as its load.
+// Asks a server whether it is ready, with the engine that will load it.
 
-import { Agent, type buildConnector } from 'undici';
+import { ask, type Heard } from '../load/ask.ts';
+import { engineFor, loadEngine } from '../load/engines.ts';
+import { addressesOf, type LoadTarget } from '../load/target.ts';
+import type { Milliseconds, NonEmpty } from '../units.ts';
 import { describePlace, type Place } from './place.ts';
-import { connectHttp2 } from './probe-connector.ts';
+import { sanitise } from './sanitise.ts';
 
 /** What to ask, without the place where the server listens. */
 export interface ProbePlan {
@@ -12,6 +15,8 @@ export interface ProbePlan {
   /** The port in the `Host` header of a server on a Unix socket; absent: the default of the protocol. */
   readonly namedPort?: number | undefined;
   readonly path: string;
+  /** Whether an answer with 404 means ready; absent: it does not. */
+  readonly takesNotFound?: boolean;
   /** Accept any certificate, for instance a self-signed one. */
   readonly insecure: boolean;
   /** Speak HTTP/2; absent: HTTP/1.1. */
@@ -22,52 +27,78 @@ export interface Probe extends ProbePlan {
   readonly place: Place;
 }
 
-/** Can ask a server any number of times; disposing of it closes its connections. */
-export interface Asking extends AsyncDisposable {
-  /** @returns the status of the answer */
-  ask(signal: AbortSignal): Promise<number>;
-}
+/** How one attempt ended. */
+export type Attempt =
+  /** Target: where the answer came from. */
+  | { readonly kind: 'answered'; readonly status: number; readonly target: LoadTarget }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'no-answer' }
+  | { readonly kind: 'failed'; readonly text: string };
 
-export function openAsking(probe: Probe): Asking {
-  let attempt = AbortSignal.abort();
-  const agent = new Agent({
-    connect: connectorOf(probe, () => attempt),
-    // Every attempt gets its own connection: the server may close that of a failed attempt.
-    pipelining: 0,
-  });
-  const { origin, pathname, search } = new URL(urlOf(probe));
-  const path = pathname + search;
-  return {
-    async ask(signal) {
-      attempt = signal;
-      const answer = await agent.request({ origin, path, method: 'GET', signal });
-      answer.body.on('error', () => undefined).destroy();
-      return answer.statusCode;
-    },
-    // `close` would wait for a server that never answers.
-    [Symbol.asyncDispose]: () => agent.destroy(),
-  };
-}
-
-function connectorOf(
+/**
+ * Asks at the first address on which something listens.
+ * @param patience for a connection
+ */
+export async function tryOnce(
   probe: Probe,
-  signal: () => AbortSignal,
-): buildConnector.BuildOptions | buildConnector.connector {
-  const { place, insecure, http2 = false } = probe;
-  const socketPath = place.kind === 'socket' ? place.path : null;
-  return http2
-    ? connectHttp2({ socketPath, insecure, signal })
-    : { rejectUnauthorized: !insecure, socketPath };
+  patience: Milliseconds,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const [first, ...others] = targetsOf(probe);
+  const engine = await loadEngine(engineFor({ http2: probe.http2 ?? false }));
+  const askAt = (target: LoadTarget): Promise<Heard> =>
+    ask({ engine, target, path: probe.path, patience, signal });
+  const heard = await askAt(first);
+  if (!isRefused(heard)) return attemptOf(heard, first);
+  for (const other of others) {
+    const next = await askAt(other);
+    if (!isRefused(next) && !isUnknownAddress(next)) return attemptOf(next, other);
+  }
+  return { kind: 'refused' };
 }
 
-function urlOf({ protocol, hostname, namedPort, path, place }: Probe): string {
-  const port = place.kind === 'port' ? place.port : namedPort;
-  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+const isRefused = (heard: Heard): boolean =>
+  heard.kind === 'failed' && heard.failure === 'connect-refused';
+
+/** A machine without IPv6 has no `::1`: that shows as EADDRNOTAVAIL, as if there were no port for it. */
+const isUnknownAddress = (heard: Heard): boolean =>
+  heard.kind === 'failed' && heard.failure === 'ports-exhausted';
+
+function attemptOf(heard: Heard, target: LoadTarget): Attempt {
+  switch (heard.kind) {
+    case 'answered':
+      return { ...heard, target };
+    case 'silence':
+      return { kind: 'no-answer' };
+    case 'failed':
+      return heard.failure === 'connect-timeout'
+        ? { kind: 'no-answer' }
+        : { kind: 'failed', text: sanitise(heard.message) };
+  }
+}
+
+/** One for each address that the server may listen on. */
+function targetsOf({
+  protocol,
+  hostname,
+  namedPort,
+  insecure,
+  place,
+}: Probe): NonEmpty<LoadTarget> {
+  const [first, ...others] = addressesOf(hostname);
+  const named = { protocol, hostname, insecure };
+  if (place.kind === 'socket') {
+    const port = namedPort ?? (protocol === 'https:' ? 443 : 80);
+    return [{ ...named, port, address: first, unixSocket: place.path }];
+  }
+  const { port } = place;
+  const at = (address: string): LoadTarget => ({ ...named, port, address });
+  return [at(first), ...others.map(at)];
 }
 
 /** For messages. */
-export function describeProbe(probe: Probe): string {
-  const { place } = probe;
+export function describeProbe({ protocol, hostname, namedPort, path, place }: Probe): string {
+  const port = place.kind === 'port' ? place.port : namedPort;
   const where = place.kind === 'socket' ? ` on ${describePlace(place)}` : '';
-  return `${urlOf(probe)}${where}`;
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${where}`;
 }

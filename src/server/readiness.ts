@@ -1,15 +1,15 @@
 // Asks the server again and again until it answers, and remembers how the last attempt ended.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadTarget } from '../load/target.ts';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
-import { type Asking, openAsking, type Probe } from './probe.ts';
-import { sanitise } from './sanitise.ts';
+import { type Attempt, type Probe, type ProbePlan, tryOnce } from './probe.ts';
 
 /** Every block waits for a start, so a pause is a small share of what the server has taken so far. */
 const SHARE_PAUSED = 1 / 10;
 const SHORTEST_PAUSE: Milliseconds = milliseconds(10);
 const LONGEST_PAUSE: Milliseconds = milliseconds(250);
-/** The first answer may need seconds of lazy loading, so the time for an attempt grows too. */
+/** The first answer may need seconds of lazy loading, and a server may never answer the first request. */
 const SHORTEST_ATTEMPT: Milliseconds = seconds(1);
 const LONGEST_ATTEMPT: Milliseconds = seconds(10);
 
@@ -20,43 +20,77 @@ interface ReadinessOptions {
   readonly signal: AbortSignal;
 }
 
-/** How one attempt ended. */
-export type Attempt =
-  | { readonly kind: 'answered'; readonly status: number }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'no-answer' }
-  | { readonly kind: 'failed'; readonly text: string };
-
 export type Readiness =
-  | { readonly kind: 'ready' }
+  /** Target: where it answered. The load goes to the same address. */
+  | { readonly kind: 'ready'; readonly target: LoadTarget }
   | { readonly kind: 'not-ready'; readonly lastAttempt: Attempt };
 
-/**
- * Any answer with a status below 500 means ready. Whether it is the expected one is checked later, and a
- * server that is still starting answers 503 (RFC 9110 section 15.6.4).
- * @returns `not-ready` after the timeout or the abort
- */
+/** Returns `not-ready` after the timeout or the abort. */
 export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
-  await using asking = openAsking(options.probe);
-  const began = performance.now();
-  const deadline = began + options.timeout;
-  let lastAttempt: Attempt = { kind: 'no-answer' };
-  let patience = SHORTEST_ATTEMPT;
-  while (!options.signal.aborted && performance.now() < deadline) {
-    const left = milliseconds(deadline - performance.now());
-    const attempt = await tryOnce(asking, options, milliseconds(Math.min(patience, left)));
-    if (attempt.kind === 'answered' && attempt.status < 500) return { kind: 'ready' };
-    const isCutShort = attempt.kind === 'no-answer' && left < patience;
-    if (!isCutShort || !isTelling(lastAttempt)) lastAttempt = attempt;
-    if (attempt.kind === 'no-answer') patience = grow(patience, LONGEST_ATTEMPT);
-    const pause = pauseAfter(performance.now() - began);
-    await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
-  }
-  return { kind: 'not-ready', lastAttempt };
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), options.timeout);
+  const signal = AbortSignal.any([options.signal, over.signal]);
+  const found = new Found(options.probe, () => over.abort());
+  await askUntil(signal, found);
+  clearTimeout(timer);
+  return found.readiness;
 }
 
-/** Such an attempt says more than a later one that the deadline cut short. */
-const isTelling = ({ kind }: Attempt): boolean => kind === 'answered' || kind === 'failed';
+async function askUntil(signal: AbortSignal, found: Found): Promise<void> {
+  const began = performance.now();
+  let patience = SHORTEST_ATTEMPT;
+  const attempts: Promise<void>[] = [];
+  while (!signal.aborted) {
+    const attempt = found.attempt(signal);
+    attempts.push(attempt);
+    if (!(await endsWithin(attempt, patience, signal)) && !signal.aborted) {
+      // It may still be answered, by a server that takes longer. The next one runs beside it.
+      found.note({ kind: 'no-answer' });
+      patience = milliseconds(Math.min(patience * 1.5, LONGEST_ATTEMPT));
+    }
+    await pause(pauseAfter(performance.now() - began), signal);
+  }
+  await Promise.all(attempts);
+}
+
+/** What the attempts have found so far. */
+class Found {
+  readonly #probe: Probe;
+  readonly #onReady: () => void;
+  #readiness: Readiness = { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } };
+
+  constructor(probe: Probe, onReady: () => void) {
+    this.#probe = probe;
+    this.#onReady = onReady;
+  }
+
+  get readiness(): Readiness {
+    return this.#readiness;
+  }
+
+  async attempt(signal: AbortSignal): Promise<void> {
+    const attempt = await tryOnce(this.#probe, LONGEST_ATTEMPT, signal);
+    // One that was given up says less than the last that was not.
+    if (!signal.aborted) this.note(attempt);
+  }
+
+  note(attempt: Attempt): void {
+    if (this.#readiness.kind === 'ready') return;
+    if (attempt.kind !== 'answered' || !isReady(attempt.status, this.#probe)) {
+      this.#readiness = { kind: 'not-ready', lastAttempt: attempt };
+      return;
+    }
+    this.#readiness = { kind: 'ready', target: attempt.target };
+    this.#onReady();
+  }
+}
+
+/**
+ * A server that is still starting answers 503 (RFC 9110 section 15.6.4), or 404 until its routes are there.
+ * Whether any other answer is the expected one is checked later.
+ */
+const isReady = (status: number, { takesNotFound = false }: ProbePlan): boolean =>
+  status < 500 && (takesNotFound || status !== 404);
 
 /** Continues "The last attempt": `was refused`, `was answered with status 503`. */
 export function describeAttempt(attempt: Attempt): string {
@@ -72,33 +106,20 @@ export function describeAttempt(attempt: Attempt): string {
   }
 }
 
-async function tryOnce(
-  asking: Asking,
-  { signal }: ReadinessOptions,
+async function endsWithin(
+  attempt: Promise<void>,
   patience: Milliseconds,
-): Promise<Attempt> {
-  const timeout = AbortSignal.timeout(Math.ceil(patience));
-  try {
-    const status = await asking.ask(AbortSignal.any([signal, timeout]));
-    return { kind: 'answered', status };
-  } catch (error) {
-    if (timeout.aborted || signal.aborted) return { kind: 'no-answer' };
-    return classify(error);
-  }
+  signal: AbortSignal,
+): Promise<boolean> {
+  const ended = new AbortController();
+  const waiting = pause(patience, AbortSignal.any([signal, ended.signal])).then(() => false);
+  const hasEnded = await Promise.race([attempt.then(() => true), waiting]);
+  ended.abort();
+  return hasEnded;
 }
 
-function classify(error: unknown): Attempt {
-  if (!(error instanceof Error)) return { kind: 'failed', text: sanitise(String(error)) };
-  const code = 'code' in error ? String(error.code) : '';
-  // ENOENT: the Unix socket does not exist yet.
-  if (code === 'ECONNREFUSED' || code === 'ENOENT') return { kind: 'refused' };
-  if (code === 'UND_ERR_CONNECT_TIMEOUT') return { kind: 'no-answer' };
-  // The error for several addresses at once has no message.
-  return { kind: 'failed', text: sanitise(error.message || code) };
-}
+const pause = (time: number, signal: AbortSignal): Promise<void> =>
+  sleep(time, undefined, { signal }).catch(() => undefined);
 
 const pauseAfter = (waited: number): number =>
   Math.min(Math.max(SHORTEST_PAUSE, waited * SHARE_PAUSED), LONGEST_PAUSE);
-
-const grow = (duration: Milliseconds, longest: Milliseconds): Milliseconds =>
-  milliseconds(Math.min(duration * 1.5, longest));

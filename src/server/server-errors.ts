@@ -10,8 +10,8 @@ import {
   type PortPlace,
   type SocketPlace,
 } from './place.ts';
-import { describeProbe, type Probe } from './probe.ts';
-import { type Attempt, describeAttempt } from './readiness.ts';
+import { type Attempt, describeProbe, type Probe } from './probe.ts';
+import { describeAttempt } from './readiness.ts';
 import { sanitise } from './sanitise.ts';
 import { describeExit, type ShellExit } from './shell.ts';
 
@@ -82,13 +82,19 @@ function remedyFor({ lastAttempt, probe }: NotReady): string {
     case 'refused':
       return `${remedyForRefusal(probe)} ${PATIENCE}`;
     case 'answered':
-      return `Ready means a status below 500: point \`ready-path\` at a page that works. ${PATIENCE}`;
+      return `${remedyForStatus(lastAttempt.status)} ${PATIENCE}`;
     case 'no-answer':
       return `It accepts connections but does not answer: its last lines may say why. ${PATIENCE}`;
     case 'failed':
       return remedyForFailed(probe);
   }
 }
+
+const remedyForStatus = (status: number): string =>
+  status === 404
+    ? 'The server may not have its routes yet, or no such page: point `ready-path` at one that exists. Where 404 is ' +
+      'right, let a request of that path expect it.'
+    : 'Ready means a status below 500: point `ready-path` at a page that works.';
 
 function remedyForRefusal({ place }: Probe): string {
   if (place.kind === 'socket') {

@@ -1,6 +1,7 @@
 // Starts an arm's server and returns it once it answers, and once it is known to be the one that answers.
 
 import { resolve } from 'node:path';
+import type { LoadTarget } from '../load/target.ts';
 import type { Ambient } from '../machine/environment.ts';
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
@@ -38,6 +39,8 @@ export interface StartOptions extends Omit<LaunchOptions, 'hostname' | 'place'> 
 export interface RunningServer extends AsyncDisposable {
   readonly pid: number;
   readonly place: Place;
+  /** Where it answered. */
+  readonly target: LoadTarget;
   readonly logFile: string;
   /** From the start of the process to its first answer. */
   readonly boot: Milliseconds;
@@ -76,19 +79,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     throw error;
   });
   try {
-    await proveReady(server, options);
+    const target = await proveReady(server, options);
+    return Object.assign(server, { target, boot: milliseconds(performance.now() - startedAt) });
   } catch (error) {
     // The user needs the first error, not one of stopping.
     await server.stop().catch(() => undefined);
     throw error;
   }
-  return Object.assign(server, { boot: milliseconds(performance.now() - startedAt) });
 }
 
 async function proveReady(
   server: ServerProcess,
   { signal, readiness: plan }: StartOptions,
-): Promise<void> {
+): Promise<LoadTarget> {
   const { place } = server;
   const probe: Probe = { ...plan, place };
   const died = new AbortController();
@@ -111,6 +114,7 @@ async function proveReady(
     throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(plan.hostname, place);
+  return readiness.target;
 }
 
 interface Taking {

@@ -1,22 +1,26 @@
 // Waits for a server that perf-gate neither starts nor stops.
 
+import type { LoadTarget } from '../load/target.ts';
 import type { Place } from './place.ts';
 import { waitUntilReady } from './readiness.ts';
 import { serverNotReady } from './server-errors.ts';
 import type { ReadinessPlan } from './start-server.ts';
 import { checkLength } from './unix-socket.ts';
 
-/** @throws GateError `server-not-ready`, `socket-path-too-long`; the signal's reason when aborted */
+/**
+ * @returns where it answered
+ * @throws GateError `server-not-ready`, `socket-path-too-long`; the signal's reason when aborted
+ */
 export async function waitForRunning(
   { timeout, ...plan }: ReadinessPlan,
   place: Place,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<LoadTarget> {
   if (place.kind === 'socket') checkLength(place.path);
   const probe = { ...plan, place };
   const readiness = await waitUntilReady({ probe, timeout, signal });
   signal.throwIfAborted();
-  if (readiness.kind === 'ready') return;
+  if (readiness.kind === 'ready') return readiness.target;
   const { lastAttempt } = readiness;
   throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
 }

@@ -45,20 +45,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ours: ['units', 'errors'],
     outside: ['node:os', 'node:fs', 'node:net', 'node:path', 'node:crypto', 'node:timers/promises'],
   },
-  // node:tls: a probe that takes HTTP/2 alone.
-  server: {
-    ours: ['machine', 'units', 'errors', 'temporary-folder'],
-    outside: [
-      'node:child_process',
-      'node:fs',
-      'node:net',
-      'node:tls',
-      'node:path',
-      'node:crypto',
-      'node:timers/promises',
-      'undici',
-    ],
-  },
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
   // node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
@@ -71,6 +57,18 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:http2',
       'node:worker_threads',
       'node:perf_hooks',
+      'node:timers/promises',
+    ],
+  },
+  // load: the engine that loads a server asks whether it is ready.
+  server: {
+    ours: ['machine', 'load', 'units', 'errors', 'temporary-folder'],
+    outside: [
+      'node:child_process',
+      'node:fs',
+      'node:net',
+      'node:path',
+      'node:crypto',
       'node:timers/promises',
     ],
   },

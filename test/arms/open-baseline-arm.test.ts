@@ -230,8 +230,9 @@ test('a command given by hand runs in the directory of the candidate', async () 
 test('a server that runs already has no second version', async () => {
   await using scene = await makeScene();
   const { server: _, ...plan } = scene.plan({ kind: 'baseline' });
-  const { readyPath, readyTimeout } = gatePlan().server;
-  const server = { kind: 'running', unixSocket: undefined, readyPath, readyTimeout } as const;
+  const { readyPath, readyTakesNotFound, readyTimeout } = gatePlan().server;
+  const ready = { readyPath, readyTakesNotFound, readyTimeout };
+  const server = { kind: 'running', unixSocket: undefined, ...ready } as const;
   const running = { ...plan, server };
   assert.match(await whyNone(running, NOTHING, scene.ports()), /give `start`/);
 });

@@ -10,6 +10,7 @@ export class ScriptedConnection implements Connection {
   isOpen = false;
   isClosed = false;
   busySince: number | undefined;
+  readonly status = 0;
   /** Requests that it was given, in order. */
   readonly sent: OutgoingRequest[] = [];
   /** When the schedule wanted them. */

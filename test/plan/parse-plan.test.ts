@@ -16,6 +16,7 @@ test('a start command is enough: everything else has a default', () => {
     beforeBlock: undefined,
     afterBlock: undefined,
     readyPath: '/',
+    readyTakesNotFound: false,
     readyTimeout: 60_000,
   });
   assert.deepEqual(plan.target, {
@@ -102,12 +103,27 @@ test('a literal port with `start` is a fixed port', () => {
   assert.equal(plan.requests[0].path, '/health?deep=1');
 });
 
+test('404 is ready where a request expects it, and on a path that nobody asked for', () => {
+  const takes = (text: string) => planOf(`start: a\n${text}`).server.readyTakesNotFound;
+  const items = 'requests:\n  - path: /items\n';
+  assert.equal(takes(''), false);
+  assert.equal(takes('ready-path: /up'), false);
+  assert.equal(takes(items), true);
+  assert.equal(takes(`${items}ready-path: /up`), false);
+  assert.equal(takes(`${items}ready-path: /items`), false);
+  assert.equal(takes(`${items}url: http://127.0.0.1:{port}/api`), false);
+  assert.equal(takes(`${items}    expect: { status: 404 }\nready-path: /items`), true);
+  assert.equal(takes(`${items}    expect: { status: [2xx, 4xx] }\nready-path: /items`), true);
+  assert.equal(takes(`${items}  - path: /\n`), false);
+});
+
 test('`url` alone is a server that runs already, on the port of its scheme', () => {
   const plan = planOf('url: http://127.0.0.1/\nready-path: /up\n');
   assert.deepEqual(plan.server, {
     kind: 'running',
     unixSocket: undefined,
     readyPath: '/up',
+    readyTakesNotFound: false,
     readyTimeout: 60_000,
   });
   assert.equal(plan.target.port, 80);

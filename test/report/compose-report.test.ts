@@ -67,6 +67,7 @@ test('the target is the command, or the url of a server that ran already', () =>
     kind: 'running',
     unixSocket: undefined,
     readyPath: '/',
+    readyTakesNotFound: false,
     readyTimeout: plan.load.warmup,
   } as const;
   const record = makeRecord();

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Choice } from '../../src/server/place.ts';
-import type { Probe } from '../../src/server/probe.ts';
-import type { Attempt } from '../../src/server/readiness.ts';
+import type { Attempt, Probe } from '../../src/server/probe.ts';
 import {
   foreignAnswer,
   serverExited,
@@ -27,6 +26,7 @@ const onSocket = (choice: Choice): Probe => ({
   place: { kind: 'socket', path: '/run/a.sock', choice },
 });
 
+const target = { ...http, address: '127.0.0.1', port: 40_123 };
 const refused: Attempt = { kind: 'refused' };
 const failed: Attempt = { kind: 'failed', text: 'self-signed' };
 
@@ -54,8 +54,15 @@ const rows: readonly (readonly [
   ],
   ['a given socket', refused, onSocket('fixed'), /was refused/, /check the path in `unix-socket`/],
   [
+    'no such page',
+    { kind: 'answered', status: 404, target },
+    assigned,
+    /with status 404\./,
+    /may not have its routes yet, .* point `ready-path`/,
+  ],
+  [
     'a status',
-    { kind: 'answered', status: 503 },
+    { kind: 'answered', status: 503, target },
     assigned,
     /with status 503\./,
     /point `ready-path`/,

@@ -14,6 +14,8 @@ export interface Connection {
   readonly isOpen: boolean;
   /** When the request in flight was handed over; `undefined` when idle. */
   readonly busySince: number | undefined;
+  /** Of the answer to the request in flight; 0 until its head has come. */
+  readonly status: number;
   /** Opens a socket if none is open. A failure is not reported here: the next request meets it. */
   open(): Promise<void>;
   send(request: OutgoingRequest, intendedAt: number): void;
@@ -72,7 +74,7 @@ export interface ConnectionOptions {
   /** Keeps the listen backlog of the server from overflowing. */
   readonly gate: ConnectGate;
   readonly onConnected: (took: Milliseconds) => void;
-  /** Called for work that ends no request: part of an answer came, an idle socket closed. */
+  /** Called for work that ends no request: the head or a part of an answer came, an idle socket closed. */
   readonly onActivity: () => void;
   readonly ended: Ended;
 }

@@ -58,6 +58,10 @@ class Http2Connection implements Connection {
     return this.#busySince;
   }
 
+  get status(): number {
+    return this.#inFlight?.status ?? 0;
+  }
+
   async open(): Promise<void> {
     if (this.isOpen) return;
     const opening = this.#connect();

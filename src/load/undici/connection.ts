@@ -57,6 +57,10 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     return this.#busySince;
   }
 
+  get status(): number {
+    return this.#busySince === undefined ? 0 : (this.#exchange?.status ?? 0);
+  }
+
   async open(): Promise<void> {
     if (!this.isOpen) await this.#sockets.prepare();
   }
@@ -118,6 +122,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.status = status;
     // Once per connection, not once per answer.
     if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
+    this.#options.onActivity();
     return true;
   }
 

@@ -17,6 +17,7 @@ import {
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { isLineEnds } from './octets.ts';
 import { requestBytesFor } from './request-bytes.ts';
 import { ResponseParser } from './response-parser.ts';
 import { readBuffer, type SlotEvents, SocketSlot } from './socket-slot.ts';
@@ -51,6 +52,10 @@ class WireConnection implements Connection, SlotEvents {
 
   get busySince(): number | undefined {
     return this.#busySince;
+  }
+
+  get status(): number {
+    return this.#inFlight?.status ?? 0;
   }
 
   async open(): Promise<void> {
@@ -103,10 +108,13 @@ class WireConnection implements Connection, SlotEvents {
     const now = performance.now();
     const parser = this.#parser;
     const behind = parser.read(readBuffer, 0, count);
+    exchange.status = parser.status;
+    exchange.bodyBytes = parser.bodyBytes;
     if (exchange.firstByteAt === 0 && parser.hasBegun) exchange.firstByteAt = now;
     switch (parser.state) {
       case 'complete':
-        if (behind === count || isBlank(behind, count)) this.#complete(exchange, now);
+        if (behind === count || isLineEnds(readBuffer, behind, count))
+          this.#complete(exchange, now);
         else this.#fail('bad-framing', `${count - behind} bytes followed the end of the answer`);
         break;
       case 'bad':
@@ -157,8 +165,6 @@ class WireConnection implements Connection, SlotEvents {
     const parser = this.#parser;
     this.#answersOnSocket++;
     this.#lastAnswerAt = now;
-    exchange.status = parser.status;
-    exchange.bodyBytes = parser.bodyBytes;
     // Once per connection, not once per answer.
     exchange.serverSoftware ??= parser.serverSoftware();
     const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
@@ -214,7 +220,7 @@ class WireConnection implements Connection, SlotEvents {
 
   /** Unsolicited bytes must not be taken for the answer to the next request (RFC 9112 section 9.2). */
   #onUnasked(count: number): void {
-    if (!isBlank(0, count)) this.#onIdleEnd();
+    if (!isLineEnds(readBuffer, 0, count)) this.#onIdleEnd();
   }
 
   #onIdleEnd(): void {
@@ -237,14 +243,3 @@ class WireConnection implements Connection, SlotEvents {
 const WRITTEN_IN_ONE_PIECE = 4_096;
 
 const CLOSED = 'the server closed the connection';
-
-const CARRIAGE_RETURN = 0x0d;
-const LINE_FEED = 0x0a;
-
-/** Empty lines between answers may be discarded (RFC 9112 section 9.2). */
-function isBlank(from: number, until: number): boolean {
-  for (let at = from; at < until; at++) {
-    if (readBuffer[at] !== CARRIAGE_RETURN && readBuffer[at] !== LINE_FEED) return false;
-  }
-  return true;
-}

@@ -58,6 +58,12 @@ export const isBlank = (octet: number | undefined): boolean => octet === SP || o
 
 export const isLineEnd = (octet: number | undefined): boolean => octet === CR || octet === LF;
 
+/** Whether there is nothing but empty lines, which may come between answers (RFC 9112 section 9.2). */
+export function isLineEnds(bytes: Buffer, from: number, until: number): boolean {
+  for (let at = from; at < until; at++) if (!isLineEnd(bytes[at])) return false;
+  return true;
+}
+
 /** Blanks and line folds between words (RFC 9112 section 5.2). */
 export const isSpace = (octet: number | undefined): boolean => isBlank(octet) || isLineEnd(octet);
 

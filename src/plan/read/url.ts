@@ -60,10 +60,14 @@ function readParts(raw: string, url: URL): Reading<TargetUrl> {
   return accept({ protocol, hostname, port: portOf(raw, url), path: url.pathname + url.search });
 }
 
-/** 127.0.0.0/8 (RFC 1122 section 3.2.1.3), ::1 (RFC 4291 section 2.5.3), localhost (RFC 6761 section 6.3). */
-function isLoopback(hostname: string): boolean {
-  return /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname === '[::1]' || hostname === 'localhost';
-}
+/**
+ * 127.0.0.0/8 (RFC 1122 section 3.2.1.3), ::1 (RFC 4291 section 2.5.3), localhost and every name below it
+ * (RFC 6761 section 6.3).
+ */
+const isLoopback = (hostname: string): boolean =>
+  /^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+  hostname === '[::1]' ||
+  /^(?:[^.]+\.)*localhost$/.test(hostname);
 
 /** `url.port` is empty for the scheme's default, written or not: only the text shows which. */
 function portOf(raw: string, url: URL): TargetUrl['port'] {

@@ -12,6 +12,8 @@ test('loopback, by whatever name, is accepted', () => {
     '[::1]',
     '[0:0:0:0:0:0:0:1]',
     'LOCALHOST',
+    'app.localhost',
+    'a.b.LocalHost',
   ]) {
     assert.ok(isAccepted(`http://${host}:{port}/`), host);
   }
@@ -25,6 +27,9 @@ test('every other host is refused', () => {
     '[::]',
     '[::ffff:127.0.0.1]',
     'localhost.example.com',
+    'notlocalhost',
+    '.localhost',
+    'a..localhost',
     '127.0.0.1.example.com',
     '169.254.169.254',
     '127.0.0.1@example.com',
