@@ -72,7 +72,7 @@ const textOf = (stream: unknown): Promise<string> =>
 
 /** @returns the sum of the high-water marks, at its highest */
 async function watchMemory(founder: number, ended: Promise<unknown>): Promise<number> {
-  const family = new ProcessFamily({ founder, marker: undefined });
+  const family = new ProcessFamily({ founder, mark: undefined });
   let isRunning = true;
   void ended.then(() => {
     isRunning = false;

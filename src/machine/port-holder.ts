@@ -70,9 +70,12 @@ export function findHolder(inodes: readonly string[]): PortHolder | undefined {
   if (typeof pids === 'string') return undefined;
   const pid = pids.find((candidate) => holdsSocket(candidate, inodes));
   if (pid === undefined) return undefined;
-  const command = readProcFile(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
-  return { pid, command };
+  return { pid, command: readCommandLine(pid) };
 }
+
+/** Spaces between the arguments; empty for a process that has ended. Untrusted text. */
+export const readCommandLine = (pid: number): string =>
+  readProcFile(`/proc/${pid}/cmdline`)?.split('\0').join(' ').trim() ?? '';
 
 function readLink(path: string): string {
   try {

@@ -1,6 +1,7 @@
 // Finds all descendants of a process, also those that left its group, its session and its tree.
 
-import { listNumbers, lookAtProcFile } from './proc-file.ts';
+import type { FamilyMark } from './family-mark.ts';
+import { listNumbers } from './proc-file.ts';
 import { type ProcessStat, readProcessStat } from './process-stat.ts';
 
 /** Parent of all kernel threads, which have no environment. */
@@ -9,30 +10,38 @@ const KTHREADD = 2;
 interface FamilyOptions {
   /** Pid of the first process; it must lead a session of its own. */
   readonly founder: number;
-  /** A `NAME=value` in the environment of the founder and of everything that inherits from it. */
-  readonly marker: string | undefined;
+  /** Handed down by the founder. */
+  readonly mark: FamilyMark | undefined;
 }
 
 type Relation = 'member' | 'unrelated' | 'undecided' | 'blind';
+
+/** What the mark says of a process. */
+const RELATIONS = {
+  found: 'member',
+  'not-found': 'unrelated',
+  undecided: 'undecided',
+  blind: 'blind',
+} as const;
 
 /**
  * Any of three marks makes a process a member:
  * - the parent is a member (lost when the parent ends first),
  * - the session is the founder's (lost by `setsid`),
- * - the environment holds the marker (lost by programs that write their title over it, as nginx).
+ * - it has inherited the founder's mark (lost by programs that close every file and write over their environment).
  * Once recognised, a process stays a member while it lives. Searching is cheap: after the first time it
  * reads only members and processes that are new on this machine.
  */
 export class ProcessFamily {
   readonly #founder: number;
-  readonly #marker: string | undefined;
+  readonly #mark: FamilyMark | undefined;
   /** Start time by pid. */
   #members = new Map<number, number>();
   #unrelated = new Set<number>();
 
   constructor(options: FamilyOptions) {
     this.#founder = options.founder;
-    this.#marker = options.marker;
+    this.#mark = options.mark;
   }
 
   /**
@@ -75,15 +84,7 @@ export class ProcessFamily {
       process.session === this.#founder ||
       this.#members.has(process.parent);
     if (isMember) return 'member';
-    if (this.#marker === undefined || process.parent === KTHREADD) return 'unrelated';
-    return findMarker(process.pid, this.#marker);
+    if (this.#mark === undefined || process.parent === KTHREADD) return 'unrelated';
+    return RELATIONS[this.#mark.findIn(process.pid)];
   }
-}
-
-function findMarker(pid: number, marker: string): Relation {
-  const environment = lookAtProcFile(`/proc/${pid}/environ`);
-  if (typeof environment === 'string') return environment === 'blind' ? environment : 'unrelated';
-  // In the middle of execve(2) the environment reads as empty: look again next time.
-  if (environment.text === '') return 'undecided';
-  return environment.text.split('\0').includes(marker) ? 'member' : 'unrelated';
 }

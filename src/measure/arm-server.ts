@@ -7,6 +7,7 @@ import type { Arm } from '../record/run-record.ts';
 import type { Place, WantedPlace } from '../server/place.ts';
 import { runCommand } from '../server/run-command.ts';
 import type { ServerSample } from '../server/sampler.ts';
+import { sayForeignAnswer, sayLeftBehind } from '../server/server-errors.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
@@ -37,8 +38,8 @@ export interface ArmServer extends AsyncDisposable {
   waited(): Nanoseconds | undefined;
   /** How it ended and the last line it printed, as one sentence; `undefined` while it lives. */
   causeOfDeath(): Promise<string | undefined>;
-  /** Whether one of its own processes listens in its place. */
-  answersItself(): 'yes' | 'no' | 'unknown';
+  /** One sentence where a process that is not known to be its own listens in its place. */
+  foreignAnswer(): string | undefined;
 }
 
 /**
@@ -116,7 +117,7 @@ async function startArm(
     sample: () => running.sample(),
     waited: () => running.waited(),
     causeOfDeath: () => describeDeath(running),
-    answersItself: () => running.answersItself(),
+    foreignAnswer: () => describeForeignAnswer(running),
     async [Symbol.asyncDispose]() {
       ports.report({ kind: 'stopping-server' });
       const { how, strays } = await running.stop();
@@ -140,7 +141,7 @@ async function joinRunning(
     sample: () => undefined,
     waited: () => undefined,
     causeOfDeath: async () => undefined,
-    answersItself: () => 'unknown',
+    foreignAnswer: () => undefined,
     async [Symbol.asyncDispose]() {},
   };
 }
@@ -174,12 +175,18 @@ async function runHook(
   await runCommand({ ...options, code: 'hook-failed' });
 }
 
+function describeForeignAnswer(server: RunningServer): string | undefined {
+  if (server.answersItself() !== 'no') return undefined;
+  return sayForeignAnswer(server.place, server.findOthers().stranger);
+}
+
 async function describeDeath(server: RunningServer): Promise<string | undefined> {
   if (!server.hasExited) return undefined;
   const { code, signal, lastLines } = await server.exited;
   const end = signal === null ? `with exit code ${code}` : `by ${signal}`;
   const last = lastLines.at(-1);
-  return `It ended ${end}${last === undefined ? ' without printing a line' : `; its last line was "${last}"`}.`;
+  const said = last === undefined ? ' without printing a line' : `; its last line was "${last}"`;
+  return [`It ended ${end}${said}.`, ...sayLeftBehind(server.findOthers().leftBehind)].join(' ');
 }
 
 /** The server of one of two arms did not start, or not what runs before it. What follows depends on which. */

@@ -2,7 +2,6 @@
 
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
-import type { LoadTarget } from '../load/target.ts';
 import { type MachineUse, markMachine, useBetween } from '../machine/machine-use.ts';
 import type { SeenSlice } from '../record/clean.ts';
 import { countFailures } from '../record/failure-class.ts';
@@ -164,11 +163,11 @@ export class LoadedServer implements AsyncDisposable {
       processes: sample?.processes,
       placement: placementOf(taken, sample?.parents ?? new Map()),
     };
-    if (this.#incidents.length > 0 || server.answersItself() !== 'no') return;
-    this.#incidents.push({
-      kind: 'foreign-answer',
-      text: `A process that perf-gate did not start holds ${describePlace(server.target)}, so its answers were measured.`,
-    });
+    if (this.#incidents.length > 0) return;
+    const foreign = server.foreignAnswer();
+    if (foreign === undefined) return;
+    const text = `${foreign} So its answers were measured.`;
+    this.#incidents.push({ kind: 'foreign-answer', text });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -191,9 +190,6 @@ export class LoadedServer implements AsyncDisposable {
     this.#incidents.push({ kind: 'server-died', arm, phase, block, text });
   }
 }
-
-const describePlace = ({ unixSocket, port }: LoadTarget): string =>
-  unixSocket === undefined ? `port ${port}` : `the Unix socket ${unixSocket}`;
 
 function answeredNothing({ requests }: PhaseResult): boolean {
   const results = [...requests.values()];

@@ -1,11 +1,12 @@
 // Ends the server when perf-gate dies and cannot do it: a small shell that waits until our pipe closes.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { type FamilyMark, MARK_DESCRIPTOR } from '../machine/family-mark.ts';
 
 /**
  * The kernel closes our end of the pipe however we end, also by SIGKILL, and `read` then sees the end of the
  * input. The guard ignores the signals that end us (Ctrl-C, a cancelled job), so that it can do its work.
- * The marker is an argument, so that the guard's own environment does not contain it.
+ * The mark's variable is an argument and its file has the number 3, so that the guard itself is not marked.
  */
 const SCRIPT = `
 trap '' HUP INT TERM
@@ -18,12 +19,18 @@ while read -r word argument; do
 done
 end() {
   if [ -n "$group" ]; then kill -s "$1" -- "-$group"; fi
-  for file in $(grep -lszxF -e "$marker" /proc/[0-9]*/environ); do
+  for file in $(grep -lszxF -e "$variable" /proc/[0-9]*/environ); do
     pid=\${file#/proc/}
     kill -s "$1" "\${pid%/environ}"
   done
+  for file in /proc/[0-9]*/fd/${MARK_DESCRIPTOR}; do
+    if [ "$file" -ef "/proc/$$/fd/3" ]; then
+      pid=\${file#/proc/}
+      kill -s "$1" "\${pid%%/*}"
+    fi
+  done
 }
-marker=$1
+variable=$1
 end TERM
 sleep 2
 end KILL
@@ -40,14 +47,14 @@ export interface Guard {
 
 /** Start it before the server, so that the server never runs without it. */
 export function startGuard(options: {
-  readonly marker: string;
+  readonly mark: FamilyMark;
   readonly path: string | undefined;
 }): Guard {
-  const child = spawn('sh', ['-c', SCRIPT, 'perf-gate-guard', options.marker], {
+  const child = spawn('sh', ['-c', SCRIPT, 'perf-gate-guard', options.mark.variable], {
     env: { PATH: options.path ?? '/usr/bin:/bin', LC_ALL: 'C' },
     detached: true,
     cwd: '/',
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'ignore', options.mark.descriptor],
   });
   child.unref();
   // Without a guard we still measure. It is needed only if we crash.

@@ -1,11 +1,11 @@
 // Runs a command of the user to its end: the build, or a hook before or after a block.
 
-import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../errors.ts';
 import type { Ambient } from '../machine/environment.ts';
+import { FamilyMark } from '../machine/family-mark.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { type Milliseconds, milliseconds, seconds, toSeconds } from '../units.ts';
 import { endProcesses } from './end-processes.ts';
@@ -20,7 +20,7 @@ const LONGEST_TIMER: Milliseconds = milliseconds(2 ** 31 - 1);
 const LAST_LINES = 20;
 const TAIL_BYTES = 65_536;
 /** Set in the environment of the command and all its descendants. */
-const MARKER = 'PERF_GATE_COMMAND_ID';
+const MARK = 'PERF_GATE_COMMAND_ID';
 
 export interface CommandOptions {
   /** The input that holds the command: `build`, `before-block`, `after-block`. */
@@ -54,18 +54,18 @@ export async function runCommand(options: CommandOptions): Promise<void> {
 
 /** The guard ends the command where we are killed meanwhile, and lives no longer than the command. */
 async function runGuarded(options: CommandOptions, output: number): Promise<string | undefined> {
-  const id = randomUUID();
-  const marker = `${MARKER}=${id}`;
-  const guard = startGuard({ marker, path: options.ambient.PATH });
+  using mark = new FamilyMark(MARK, dirname(options.logFile));
+  const guard = startGuard({ mark, path: options.ambient.PATH });
   try {
     const shell = await startShell({
       command: options.command,
       cwd: options.cwd,
-      env: { ...scrubEnvironment(options.ambient, options.env), [MARKER]: id },
-      output,
+      env: scrubEnvironment(options.ambient, options.env),
+      outputs: [output, output],
+      mark,
     });
     guard.watch(shell.pid);
-    return await waitForEnd(shell, marker, options);
+    return await waitForEnd(shell, mark, options);
   } finally {
     await guard.dismiss();
   }
@@ -74,7 +74,7 @@ async function runGuarded(options: CommandOptions, output: number): Promise<stri
 /** @returns what went wrong, in words; `undefined` where the command succeeded */
 async function waitForEnd(
   shell: Shell,
-  marker: string,
+  mark: FamilyMark,
   options: CommandOptions,
 ): Promise<string | undefined> {
   const timeout = options.timeout ?? LONGEST_TIMER;
@@ -85,7 +85,7 @@ async function waitForEnd(
   ended.abort();
   if (exit !== undefined) return exit.code === 0 ? undefined : describeExit(exit);
 
-  const family = new ProcessFamily({ founder: shell.pid, marker });
+  const family = new ProcessFamily({ founder: shell.pid, mark });
   await endProcesses({ shell, family }, GRACE);
   return `took longer than ${toSeconds(timeout)} s`;
 }

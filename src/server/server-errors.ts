@@ -41,18 +41,66 @@ export function socketTaken(hostname: string, place: SocketPlace): GateError {
   });
 }
 
-export function serverExited(exit: ShellExit, lastLines: readonly string[]): GateError {
+/** Who listens in a server's place and has nothing that shows that it came from its command. */
+export interface Stranger extends PortHolder {
+  /** It was there before the command was started. */
+  readonly isOlder: boolean;
+}
+
+/** Other processes that matter when the command of a server has ended. */
+export interface Others {
+  /** They came from it and live. */
+  readonly leftBehind: readonly PortHolder[];
+  readonly stranger: Stranger | undefined;
+}
+
+interface Exited {
+  readonly exit: ShellExit;
+  readonly lastLines: readonly string[];
+  readonly place: Place;
+  readonly others: Others;
+}
+
+export function serverExited({ exit, lastLines, place, others }: Exited): GateError {
   return new GateError({
     code: 'server-exited',
     kind: 'gate',
-    message: `The server ${describeExit(exit)} before it was ready.`,
+    message: [
+      `The server ${describeExit(exit)} before it was ready.`,
+      ...sayLeftBehind(others.leftBehind),
+      ...sayStranger(others.stranger, place),
+    ].join(' '),
     remedy:
       exit.code === 0
-        ? 'The command of `start` must stay in the foreground for as long as the server runs: ' +
-          'remove a trailing `&` and options such as `--daemon`.'
+        ? `The command of \`start\` must stay in the foreground for as long as the server runs: ${FOREGROUND}.`
         : 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.',
     details: lastLines,
   });
+}
+
+const FOREGROUND =
+  'remove a trailing `&` and options such as `--daemon`; nginx needs `daemon off;`, Apache ' +
+  '`-D FOREGROUND`';
+
+/** Nothing, or one sentence. */
+export function sayLeftBehind([first, ...rest]: readonly PortHolder[]): readonly string[] {
+  if (first === undefined) return [];
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return [`It left ${describeProcess(first)}${more} in the background, which perf-gate ends.`];
+}
+
+function sayStranger(stranger: Stranger | undefined, place: Place): readonly string[] {
+  if (stranger === undefined) return [];
+  return [`${capitalise(describePlace(place))} is held by ${describeStranger(stranger)}.`];
+}
+
+/** Only what is known to have come from the command may be ended. */
+function describeStranger(stranger: Stranger): string {
+  const what = describeProcess(stranger);
+  return stranger.isOlder
+    ? `${what}, which was running before the server was started`
+    : `${what}, which perf-gate leaves running: it started later than the server, but nothing shows that it came ` +
+        'from `start`';
 }
 
 interface NotReady {
@@ -119,14 +167,24 @@ function remedyForFailed({ http2, protocol }: Probe): string {
     : `Over \`http:\`, \`http2\` needs a server that accepts HTTP/2 from the first byte (h2c): enable that, or remove \`http2\`. ${check}`;
 }
 
-export function foreignAnswer(hostname: string, place: Place): GateError {
+/** One sentence. */
+export function sayForeignAnswer(place: Place, stranger: Stranger | undefined): string {
+  const who =
+    stranger === undefined
+      ? 'another process, which does not belong to the server that was started'
+      : describeStranger(stranger);
+  return `${capitalise(describePlace(place))} is answered by ${who}.`;
+}
+
+export function foreignAnswer(place: Place, stranger: Stranger | undefined): GateError {
   return new GateError({
     code: 'foreign-answer',
     kind: 'gate',
-    message: `${capitalise(describePlace(place))} is answered by ${describeHolder(hostname, place)}, which does not belong to the server that was started.`,
+    message: sayForeignAnswer(place, stranger),
     remedy:
       'The process that `start` runs must listen itself. A container engine or a daemon that was already ' +
-      'running must not do it instead. For a server that is already running, give `url` without `start`.',
+      `running must not do it instead. ${capitalise(FOREGROUND)}. For a server that is already running, give \`url\` ` +
+      'without `start`.',
   });
 }
 
@@ -150,10 +208,12 @@ export function serverNotStopped(pids: readonly number[]): GateError {
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeHolder(hostname: string, place: Place): string {
-  const holder: PortHolder | undefined = findHolder(listenersAt(hostname, place));
-  if (holder === undefined) return 'another process';
-  const command = shortenCommand(sanitise(holder.command));
-  return `process ${holder.pid} (${command || 'no command line'})`;
+  const holder = findHolder(listenersAt(hostname, place));
+  return holder === undefined ? 'another process' : describeProcess(holder);
+}
+
+function describeProcess({ pid, command }: PortHolder): string {
+  return `process ${pid} (${shortenCommand(sanitise(command)) || 'no command line'})`;
 }
 
 /** Whole words: the beginning of a secret that is an argument could not be recognised. */

@@ -1,11 +1,13 @@
 // What a server writes to its two outputs. It is always read, so that the server never waits for us, and
 // kept within bounds.
 
+import type { Socket } from 'node:net';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { CappedFile } from './capped-file.ts';
 import { LineRing } from './line-ring.ts';
-import type { Output } from './shell.ts';
+import { type OutputPipes, openOutputPipes } from './output-pipes.ts';
 
 /** A child that outlives the server can keep the outputs open for ever. */
 const PATIENCE: Milliseconds = milliseconds(250);
@@ -14,16 +16,36 @@ const PATIENCE: Milliseconds = milliseconds(250);
 export class ServerLog implements Disposable {
   readonly #ring = new LineRing();
   readonly #file: CappedFile;
-  #outputs: readonly Output[] = [];
-  #ended: Promise<unknown> = Promise.resolve();
+  readonly #pipes: OutputPipes;
+  readonly #ended: Promise<unknown>;
 
-  constructor(path: string) {
-    this.#file = new CappedFile(path);
+  private constructor(file: CappedFile, pipes: OutputPipes) {
+    this.#file = file;
+    this.#pipes = pipes;
+    this.#ended = Promise.all(
+      pipes.readers.map((reader, index) => this.#follow(reader, `${index}`)),
+    );
   }
 
-  follow(outputs: readonly Output[]): void {
-    this.#outputs = outputs;
-    this.#ended = Promise.all(outputs.map((output, index) => this.#follow(output, `${index}`)));
+  /** @throws GateError `command-not-started`, `temporary-folder-unusable` */
+  static async open(path: string): Promise<ServerLog> {
+    const file = new CappedFile(path);
+    try {
+      return new ServerLog(file, await openOutputPipes(dirname(path)));
+    } catch (error) {
+      file[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  /** Open files for the server's standard output and error. */
+  get outputs(): OutputPipes['writers'] {
+    return this.#pipes.writers;
+  }
+
+  /** The server has its own by now, and as long as we had them open, the pipes would not end with it. */
+  closeOutputs(): void {
+    this.#pipes.closeWriters();
   }
 
   lastLines(count: number): readonly string[] {
@@ -36,19 +58,19 @@ export class ServerLog implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const output of this.#outputs) output.destroy();
+    this.#pipes[Symbol.dispose]();
     this.#file[Symbol.dispose]();
   }
 
-  #follow(output: Output, source: string): Promise<void> {
-    output.setEncoding('utf8');
-    output.on('data', (text: string) => {
+  #follow(reader: Socket, source: string): Promise<void> {
+    reader.setEncoding('utf8');
+    reader.on('data', (text: string) => {
       this.#ring.append(source, text);
       this.#file.append(text);
     });
     return new Promise((resolve) => {
-      output.once('close', resolve);
-      output.once('error', () => output.destroy());
+      reader.once('close', resolve);
+      reader.once('error', () => reader.destroy());
     });
   }
 }

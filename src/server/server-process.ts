@@ -1,9 +1,11 @@
 // One run of the server's command with its guard, log, process family and sampler, and how it ends.
 
-import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { Ambient } from '../machine/environment.ts';
-import { findHolder, holdsSocket } from '../machine/port-holder.ts';
+import { FamilyMark } from '../machine/family-mark.ts';
+import { findHolder, holdsSocket, readCommandLine } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
+import { type ProcessStat, readProcessStat } from '../machine/process-stat.ts';
 import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
 import { type Guard, startGuard } from './guard.ts';
@@ -17,7 +19,7 @@ import {
 } from './place.ts';
 import { Sampler, type ServerSample } from './sampler.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
-import { serverNotStopped } from './server-errors.ts';
+import { type Others, type Stranger, serverNotStopped } from './server-errors.ts';
 import { ServerLog } from './server-log.ts';
 import { type Shell, type ShellExit, startShell } from './shell.ts';
 
@@ -25,7 +27,7 @@ const GRACE: Milliseconds = seconds(5);
 const FREE_PATIENCE: Milliseconds = seconds(2);
 const LAST_LINES = 20;
 /** Set in the environment of the command and all its descendants. */
-const MARKER = 'PERF_GATE_SERVER_ID';
+const MARK = 'PERF_GATE_SERVER_ID';
 
 export interface LaunchOptions {
   /** Run by `sh -c`; every `{port}` or `{socket}` is replaced. */
@@ -65,27 +67,37 @@ interface Parts {
   readonly guard: Guard;
   readonly family: ProcessFamily;
   readonly log: ServerLog;
+  readonly mark: FamilyMark;
 }
 
 /** Starts the command but does not wait until it serves. If it throws, the caller disposes of the place. */
 export async function launchServer(options: LaunchOptions): Promise<ServerProcess> {
-  const id = randomUUID();
-  const marker = `${MARKER}=${id}`;
-  const log = new ServerLog(options.logFile);
-  const guard = startGuard({ marker, path: options.ambient.PATH });
+  const log = await ServerLog.open(options.logFile);
+  try {
+    return await launchLogged(options, log);
+  } catch (error) {
+    log[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function launchLogged(options: LaunchOptions, log: ServerLog): Promise<ServerProcess> {
+  const mark = new FamilyMark(MARK, dirname(options.logFile));
+  const guard = startGuard({ mark, path: options.ambient.PATH });
   try {
     const shell = await startShell({
       command: commandAt(options.command, options.place),
       cwd: options.cwd,
-      env: { ...environmentFor(options), [MARKER]: id },
-      output: 'pipe',
+      env: environmentFor(options),
+      outputs: log.outputs,
+      mark,
     });
     guard.watch(shell.pid);
-    log.follow(shell.outputs);
-    const family = new ProcessFamily({ founder: shell.pid, marker });
-    return new ServerProcess(options, { shell, guard, family, log });
+    log.closeOutputs();
+    const family = new ProcessFamily({ founder: shell.pid, mark });
+    return new ServerProcess(options, { shell, guard, family, log, mark });
   } catch (error) {
-    log[Symbol.dispose]();
+    mark[Symbol.dispose]();
     await guard.dismiss();
     throw error;
   }
@@ -113,6 +125,8 @@ export class ServerProcess implements AsyncDisposable {
   readonly #parts: Parts;
   readonly #sampler: Sampler;
   readonly #signal: AbortSignal;
+  /** Ticks since the machine booted; `undefined` where /proc does not say. */
+  readonly #startTime: number | undefined;
   readonly #onAbort = (): void => void this.stop().catch(() => undefined);
   #stopping: Promise<StopReport> | undefined;
 
@@ -123,6 +137,8 @@ export class ServerProcess implements AsyncDisposable {
     this.#hostname = options.hostname;
     this.#grace = options.grace ?? GRACE;
     this.#parts = parts;
+    const own = readProcessStat(this.pid);
+    this.#startTime = typeof own === 'string' ? undefined : own.startTime;
     this.#signal = options.signal;
     this.#sampler = new Sampler(parts.family);
     this.exited = this.#waitForExit();
@@ -153,9 +169,7 @@ export class ServerProcess implements AsyncDisposable {
     if (listeners.length === 0) return 'unknown';
     const members = this.#parts.family.findLiving();
     if (members === 'blind') return 'unknown';
-    const foreign = listeners.filter(
-      (inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])),
-    );
+    const foreign = foreignAmong(listeners, members);
     if (foreign.length === 0) return 'yes';
     // A path leads to the socket that was bound last. Older ones may live on but get no connections.
     if (this.place.kind === 'socket' && foreign.length < listeners.length) return 'yes';
@@ -164,6 +178,31 @@ export class ServerProcess implements AsyncDisposable {
     const holder = findHolder(foreign);
     if (holder === undefined) return 'unknown';
     return members.some(({ pid }) => pid === holder.pid) ? 'yes' : 'no';
+  }
+
+  /**
+   * What came from the command and lives, first what listens in its place; and who else listens there.
+   * Nobody where we cannot look: then nobody is accused.
+   */
+  findOthers(): Others {
+    const listeners = listenersAt(this.#hostname, this.place);
+    const members = this.#parts.family.findLivingAfresh();
+    if (members === 'blind') return { leftBehind: [], stranger: undefined };
+    const listening = members.filter(({ pid }) => holdsSocket(pid, listeners));
+    const rest = members.filter((member) => !listening.includes(member));
+    const leftBehind = [...listening, ...rest].map(({ pid }) => ({
+      pid,
+      command: readCommandLine(pid),
+    }));
+    return { leftBehind, stranger: this.#findStranger(foreignAmong(listeners, members)) };
+  }
+
+  #findStranger(foreign: readonly string[]): Stranger | undefined {
+    const holder = findHolder(foreign);
+    if (holder === undefined) return undefined;
+    const stat = readProcessStat(holder.pid);
+    const startTime = typeof stat === 'string' ? Number.POSITIVE_INFINITY : stat.startTime;
+    return { ...holder, isOlder: this.#startTime !== undefined && startTime < this.#startTime };
   }
 
   /**
@@ -183,6 +222,7 @@ export class ServerProcess implements AsyncDisposable {
   async #end(): Promise<StopReport> {
     const { shell, family, guard } = this.#parts;
     using log = this.#parts.log;
+    using _mark = this.#parts.mark;
     using place = this.place;
     this.#signal.removeEventListener('abort', this.#onAbort);
     this.#sampler[Symbol.dispose]();
@@ -205,3 +245,10 @@ export class ServerProcess implements AsyncDisposable {
     return { ...exit, lastLines: this.lastLines(LAST_LINES) };
   }
 }
+
+/** Those that no member has open. */
+const foreignAmong = (
+  listeners: readonly string[],
+  members: readonly ProcessStat[],
+): readonly string[] =>
+  listeners.filter((inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])));

@@ -1,10 +1,9 @@
 // Runs a command line with `sh -c` in a session of its own, so that it can be ended with all its children.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { GateError } from '../errors.ts';
+import { type FamilyMark, MARK_DESCRIPTOR } from '../machine/family-mark.ts';
 import { sanitise } from './sanitise.ts';
-
-export type Output = NonNullable<ChildProcess['stdout']>;
 
 /** How a process ended: exactly one of the two is set. */
 export interface ShellExit {
@@ -16,17 +15,16 @@ interface ShellOptions {
   readonly command: string;
   /** Absolute path. */
   readonly cwd: string;
-  /** The whole environment; nothing is inherited. */
+  /** The whole environment but for the mark; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** Where both outputs go: a pipe, or a file descriptor. */
-  readonly output: 'pipe' | number;
+  /** Open files that its outputs go to. */
+  readonly outputs: readonly [standardOutput: number, standardError: number];
+  readonly mark: FamilyMark;
 }
 
 /** A running command. Its pid is also the id of its process group and its session. */
 export interface Shell {
   readonly pid: number;
-  /** Standard output and error; empty when they go into a file. */
-  readonly outputs: readonly Output[];
   /** Never rejects. */
   readonly exited: Promise<ShellExit>;
   readonly hasExited: boolean;
@@ -36,10 +34,10 @@ export interface Shell {
 export function startShell(options: ShellOptions): Promise<Shell> {
   const child = spawn('sh', ['-c', options.command], {
     cwd: options.cwd,
-    env: options.env,
+    env: { ...options.env, ...options.mark.environment },
     // setsid(2): a group that a signal to us does not reach, and that we can signal as a whole.
     detached: true,
-    stdio: ['ignore', options.output, options.output],
+    stdio: filesOf(options),
   });
   const exited = new Promise<ShellExit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
@@ -52,10 +50,16 @@ export function startShell(options: ShellOptions): Promise<Shell> {
   });
 }
 
+/** No input, the outputs, and the mark at its number; the numbers between are not opened. */
+function filesOf({ outputs, mark }: ShellOptions): StdioOptions {
+  const first = ['ignore', ...outputs] as const;
+  const between = Array.from({ length: MARK_DESCRIPTOR - first.length }, () => 'ignore' as const);
+  return [...first, ...between, mark.descriptor];
+}
+
 function describeShell(child: ChildProcess, pid: number, exited: Promise<ShellExit>): Shell {
   return {
     pid,
-    outputs: [child.stdout, child.stderr].filter((stream) => stream !== null),
     exited,
     get hasExited() {
       return child.exitCode !== null || child.signalCode !== null;

@@ -11,6 +11,7 @@ import { waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
 import {
   foreignAnswer,
+  type Others,
   portTaken,
   serverExited,
   serverNotReady,
@@ -59,6 +60,8 @@ export interface RunningServer extends AsyncDisposable {
   waited(): Nanoseconds | undefined;
   /** Whether the process that listens in its place came from its command. */
   answersItself(): 'yes' | 'no' | 'unknown';
+  /** What came from its command and lives, and who else listens in its place. */
+  findOthers(): Others;
   /** Ends everything that came from the command. Further calls return the same result. */
   stop(): Promise<StopReport>;
 }
@@ -107,13 +110,13 @@ async function proveReady(
   // Its death explains more than the last attempt. If something answered, it was not this server.
   if (server.hasExited) {
     const exit = await server.exited;
-    throw serverExited(exit, exit.lastLines);
+    throw serverExited({ exit, lastLines: exit.lastLines, place, others: server.findOthers() });
   }
   if (readiness.kind === 'not-ready') {
     const { lastAttempt } = readiness;
     throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
   }
-  if (server.answersItself() === 'no') throw foreignAnswer(plan.hostname, place);
+  if (server.answersItself() === 'no') throw foreignAnswer(place, server.findOthers().stranger);
   return readiness.target;
 }
 

@@ -42,7 +42,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: {
-    ours: ['units', 'errors'],
+    ours: ['units', 'errors', 'temporary-folder'],
     outside: ['node:os', 'node:fs', 'node:net', 'node:path', 'node:crypto', 'node:timers/promises'],
   },
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.

@@ -34,9 +34,9 @@ interface Script {
   readonly diesAfter?: number;
   /** Time that the server's threads waited for a CPU up to this look. */
   readonly waited?: (look: number) => ReturnType<ArmServer['waited']>;
-  readonly answersItself?: ReturnType<ArmServer['answersItself']>;
   /** CPU time of the server up to this look; `undefined`: we could not look. */
   readonly cpu?: (look: number) => number | undefined;
+  readonly foreignAnswer?: string;
 }
 
 /** A server whose CPU clock goes on by one millisecond from one look to the next. */
@@ -69,7 +69,7 @@ function scripted(script: Script = {}) {
     waited: () => script.waited?.(looks++),
     causeOfDeath: async () =>
       slices >= (script.diesAfter ?? Number.POSITIVE_INFINITY) ? 'It ended.' : undefined,
-    answersItself: () => script.answersItself ?? 'yes',
+    foreignAnswer: () => script.foreignAnswer,
     async [Symbol.asyncDispose]() {},
   };
   const load: ServerLoad = {
@@ -260,14 +260,16 @@ test('a slice of the warm-up tells its successes for each second that they took'
   assert.equal(await scripted({ slices: async () => FAILED }).loaded.warmUp(milliseconds(50)), 0);
 });
 
-test('a port that another process holds is an incident; a port that cannot be inspected is not', () => {
-  const { loaded } = scripted({ answersItself: 'no' });
+test('a port that another process holds is an incident, which names it', () => {
+  const { loaded } = scripted({ foreignAnswer: 'Port 1 is answered by process 7 (node).' });
   loaded.noteEnd();
-  assert.deepEqual(
-    loaded.incidents.map(({ kind }) => kind),
-    ['foreign-answer'],
-  );
-  const unknown = scripted({ answersItself: 'unknown' });
-  unknown.loaded.noteEnd();
-  assert.deepEqual(unknown.loaded.incidents, []);
+  assert.deepEqual(loaded.incidents, [
+    {
+      kind: 'foreign-answer',
+      text: 'Port 1 is answered by process 7 (node). So its answers were measured.',
+    },
+  ]);
+  const own = scripted();
+  own.loaded.noteEnd();
+  assert.deepEqual(own.loaded.incidents, []);
 });

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { FamilyMark } from '../../src/machine/family-mark.ts';
 import { startGuard } from '../../src/server/guard.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { findByArgument, findByMark } from './fixture-server.ts';
 import { becomesTrue } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
 
 test('a dismissed guard ends only itself, and at once', { skip }, async () => {
-  const id = randomUUID();
-  const marker = `PERF_GATE_TRIAL=${id}`;
-  const server = spawn('sleep', ['60'], { env: { PERF_GATE_TRIAL: id }, detached: true });
-  const guard = startGuard({ marker, path: process.env.PATH });
+  using mark = new FamilyMark('PERF_GATE_TRIAL', temporaryFolder());
+  const { variable: marker } = mark;
+  const server = spawn('sleep', ['60'], { env: { ...mark.environment }, detached: true });
+  const guard = startGuard({ mark, path: process.env.PATH });
   guard.watch(server.pid ?? 0);
   await becomesTrue(() => findByArgument(marker).length === 1);
   await guard.dismiss();
@@ -26,8 +27,9 @@ test('a dismissed guard ends only itself, and at once', { skip }, async () => {
 });
 
 test('the signals that end perf-gate do not end its guard', { skip }, async () => {
-  const marker = `PERF_GATE_TRIAL=${randomUUID()}`;
-  const guard = startGuard({ marker, path: process.env.PATH });
+  using mark = new FamilyMark('PERF_GATE_TRIAL', temporaryFolder());
+  const { variable: marker } = mark;
+  const guard = startGuard({ mark, path: process.env.PATH });
   await becomesTrue(() => isReading(findByArgument(marker)[0]));
   const [pid = 0] = findByArgument(marker);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.kill(pid, signal);

@@ -1,14 +1,15 @@
-// Watches processes while it has no open file left, and prints what it saw as JSON. Argument: a mark.
+// Watches processes while it has no open file left, and prints what it saw as JSON. Argument: a folder for temporary files.
 
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FamilyMark } from '../../src/machine/family-mark.ts';
 import { ProcessFamily } from '../../src/machine/process-family.ts';
 import { endProcesses } from '../../src/server/end-processes.ts';
 import { Sampler } from '../../src/server/sampler.ts';
 import { startShell } from '../../src/server/shell.ts';
 import { milliseconds } from '../../src/units.ts';
 
-const [mark = ''] = process.argv.slice(2);
+const [folder = ''] = process.argv.slice(2);
 
 /** Opens files until there is none left. */
 function useUpFiles(): Disposable {
@@ -20,14 +21,17 @@ function useUpFiles(): Disposable {
   }
 }
 
-/** Its child outlives the shell, and only its environment tells whose it is. */
+using mark = new FamilyMark('PERF_GATE_TEST_ID', folder);
+const nowhere = openSync('/dev/null', 'w');
+/** Its child outlives the shell, and only the mark tells whose it is. */
 const shell = await startShell({
   command: 'setsid sleep 60 & sleep 0.2',
   cwd: '/',
-  env: { PATH: process.env.PATH ?? '', PERF_GATE_TEST_ID: mark },
-  output: 'pipe',
+  env: { PATH: process.env.PATH ?? '' },
+  outputs: [nowhere, nowhere],
+  mark,
 });
-const family = new ProcessFamily({ founder: shell.pid, marker: `PERF_GATE_TEST_ID=${mark}` });
+const family = new ProcessFamily({ founder: shell.pid, mark });
 using sampler = new Sampler(family);
 await shell.exited;
 const before = sampler.sample();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { commandOf, prepare } from './fixture-server.ts';
 import { becomesTrue } from './loopback.ts';
 
@@ -53,7 +53,7 @@ describe('the use of a server', { skip }, () => {
   test('is not measured where we have no open file left to look, and nobody counts as ended', async () => {
     const program = join(import.meta.dirname, 'out-of-files-program.ts');
     const script = 'ulimit -n 100; exec "$@"';
-    const args = ['-c', script, 'sh', process.execPath, program, randomUUID()];
+    const args = ['-c', script, 'sh', process.execPath, program, temporaryFolder()];
     const { stdout } = await promisify(execFile)('sh', args);
     assert.deepEqual(JSON.parse(stdout), {
       before: 1,

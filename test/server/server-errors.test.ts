@@ -4,6 +4,7 @@ import type { Choice } from '../../src/server/place.ts';
 import type { Attempt, Probe } from '../../src/server/probe.ts';
 import {
   foreignAnswer,
+  type Others,
   serverExited,
   serverNotReady,
   shortenCommand,
@@ -95,24 +96,73 @@ for (const [what, lastAttempt, probe, message, remedy] of rows) {
   });
 }
 
+const place = { kind: 'port', port: 1, choice: 'fixed' } as const;
+const stranger = { pid: 7, command: 'node other.js', isOlder: true };
+
 test('an answer of another process names the place first', () => {
-  const place = { kind: 'port', port: 1, choice: 'fixed' } as const;
-  const { message } = foreignAnswer('127.0.0.1', place);
-  assert.match(
-    message,
-    /^Port 1 is answered by another process, which does not belong to the server/,
+  assert.equal(
+    foreignAnswer(place, undefined).message,
+    'Port 1 is answered by another process, which does not belong to the server that was started.',
+  );
+  assert.equal(
+    foreignAnswer(place, stranger).message,
+    'Port 1 is answered by process 7 (node other.js), which was running before the server was started.',
   );
 });
 
+test('a process that may have come from the command is not called foreign, and left running', () => {
+  const { message, remedy } = foreignAnswer(place, { ...stranger, isOlder: false });
+  assert.equal(
+    message,
+    'Port 1 is answered by process 7 (node other.js), which perf-gate leaves running: it started later than the server, but nothing shows that it came from `start`.',
+  );
+  assert.match(remedy, /nginx needs `daemon off;`/);
+});
+
+const exited = {
+  exit: { code: 0, signal: null },
+  lastLines: [],
+  place,
+  others: { leftBehind: [], stranger: undefined },
+};
+
 test('the remedy for an exit with code 0 is to stay in the foreground', () => {
-  assert.match(serverExited({ code: 0, signal: null }, []).remedy, /stay in the foreground/);
-  assert.doesNotMatch(serverExited({ code: 1, signal: null }, []).remedy, /foreground/);
+  assert.match(serverExited(exited).remedy, /stay in the foreground/);
+  const failed = { ...exited, exit: { code: 1, signal: null } };
+  assert.doesNotMatch(serverExited(failed).remedy, /foreground/);
 });
 
 test('the message names the signal that killed the server', () => {
-  const error = serverExited({ code: null, signal: 'SIGKILL' }, ['last words']);
+  const error = serverExited({
+    ...exited,
+    exit: { code: null, signal: 'SIGKILL' },
+    lastLines: ['last words'],
+  });
   assert.equal(error.message, 'The server was ended by SIGKILL before it was ready.');
   assert.deepEqual(error.details, ['last words']);
+});
+
+test('the message names what the command left in the background, and who else holds the port', () => {
+  const worker = { pid: 9, command: '' };
+  const others: Others = {
+    leftBehind: [{ pid: 8, command: 'nginx: master' }],
+    stranger: undefined,
+  };
+  const said = (changes: Partial<Others>) =>
+    serverExited({ ...exited, others: { ...others, ...changes } }).message;
+  const exit = 'The server exited with code 0 before it was ready.';
+  assert.equal(
+    said({}),
+    `${exit} It left process 8 (nginx: master) in the background, which perf-gate ends.`,
+  );
+  assert.equal(
+    said({ leftBehind: [worker, worker, worker] }),
+    `${exit} It left process 9 (no command line) and 2 more in the background, which perf-gate ends.`,
+  );
+  assert.equal(
+    said({ leftBehind: [], stranger }),
+    `${exit} Port 1 is held by process 7 (node other.js), which was running before the server was started.`,
+  );
 });
 
 test('a long command line ends with a whole word: half of one may be half a secret', () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { GateError } from '../../src/errors.ts';
+import { findListeners } from '../../src/machine/port-holder.ts';
 import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
 import { milliseconds, minutes } from '../../src/units.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import {
   commandOf,
   findByArgument,
@@ -17,6 +20,13 @@ import {
 import { becomesTrue, serveOnLoopback } from './loopback.ts';
 
 const skip = process.platform !== 'linux';
+const SERVERS = join(import.meta.dirname, '../fixtures/servers');
+
+/** In CI a program that is missing fails its tests. */
+const skipWithout = (program: string): string | false =>
+  process.env.PERF_GATE_REQUIRE === 'all' || spawnSync(program, ['-v']).error === undefined
+    ? false
+    : `${program} is missing`;
 
 async function assertNothingLeft({ options, leftovers }: Trial): Promise<void> {
   assert.deepEqual(leftovers(), []);
@@ -81,6 +91,109 @@ describe('a server that starts', { skip }, () => {
     await using server = await trial.start();
     const said = server.lastLines(1);
     assert.deepEqual(said, ['[true,null,null,"kept"]']);
+  });
+});
+
+describe('the outputs of a server', { skip }, () => {
+  test('can be opened by their names, as by a shell', async () => {
+    const command = `echo one > /dev/stdout && echo two > /dev/stderr && echo three > /proc/self/fd/1 && exec ${commandOf('ok')}`;
+    const trial = await prepare('ok', { command });
+    await using server = await trial.start();
+    await server.stop();
+    assert.deepEqual(server.lastLines(9).toSorted(), ['one', 'three', 'two']);
+    assert.equal(readdirSync(dirname(trial.options.logFile)).join(), 'server.log');
+  });
+});
+
+describe('a daemon that has lost its environment', { skip }, () => {
+  test('is the server, is sampled, and leaves nothing', async () => {
+    const trial = await prepare('forgets-its-origin');
+    await using server = await trial.start();
+    assert.equal(server.answersItself(), 'yes');
+    assert.ok([2, 3].includes(server.sample()?.processes ?? 0));
+    assert.equal((await server.stop()).strays, 1);
+    await assertNothingLeft(trial);
+  });
+
+  test('is named and ended where the command has returned', async () => {
+    const trial = await prepare('forgets-its-origin', { env: { RETURNS: '1' } });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'server-exited');
+    assert.match(
+      error.message,
+      /It left process \d+ \(.*forgets-its-origin\.mjs serve\) in the background/,
+    );
+    await assertNothingLeft(trial);
+  });
+
+  for (const RETURNS of ['', '1'])
+    test(`is named and left running where nothing shows that it is ours, RETURNS=${RETURNS}`, async () => {
+      const trial = await prepare('forgets-its-origin', { env: { CLOSES: '1', RETURNS } });
+      const error = await failToStart(trial);
+      assert.equal(error.code, RETURNS === '' ? 'foreign-answer' : 'server-exited');
+      const [, pid] =
+        /process (\d+) \(.*serve\), which perf-gate leaves running/.exec(error.message) ?? [];
+      assert.equal(await isPortFree(portOf(trial.options)), false);
+      process.kill(Number(pid));
+      assert.equal(await waitForFreePort(portOf(trial.options), minutes(1)), true);
+      assert.deepEqual(trial.leftovers(), []);
+    });
+
+  test('is not looked for among strangers that listen on the port meanwhile', async () => {
+    const sign = join(temporaryFolder(), 'sign');
+    const trial = await prepare('ok', {
+      command: `while [ ! -e ${sign} ]; do sleep 0.01; done`,
+      readiness: { path: '/ready' },
+    });
+    const port = portOf(trial.options);
+    const starting = failToStart(trial);
+    await becomesTrue(() => trial.leftovers().length > 0);
+    const stranger = spawn(process.execPath, [join(SERVERS, 'never-ready.mjs')], {
+      env: { PORT: `${port}` },
+      stdio: 'ignore',
+    });
+    await becomesTrue(() => findListeners('127.0.0.1', port).length > 0);
+    writeFileSync(sign, '');
+    const error = await starting;
+    assert.equal(error.code, 'server-exited');
+    assert.match(error.message, new RegExp(`held by process ${stranger.pid} \\(.*leaves running`));
+    assert.equal(stranger.exitCode ?? stranger.signalCode, null);
+    stranger.kill('SIGKILL');
+    await once(stranger, 'exit');
+  });
+});
+
+describe('nginx without `daemon off`', { skip: skip || skipWithout('nginx') }, () => {
+  const CONFIGURATION = join(import.meta.dirname, '../fixtures/nginx/daemon.conf');
+  const start = (): string => {
+    const folder = temporaryFolder();
+    return `sed "s#PORT#$PORT#; s#FOLDER#${folder}#" '${CONFIGURATION}' > ${folder}/nginx.conf && nginx -c ${folder}/nginx.conf`;
+  };
+
+  test('is the server where the command stays, and leaves nothing', async () => {
+    const trial = await prepare('ok', { command: `${start()} && sleep 60` });
+    await using server = await trial.start();
+    assert.equal(server.answersItself(), 'yes');
+    await server.stop();
+    assert.ok(server.lastLines(9).some((line) => line.includes('GET /ready')));
+    await assertNothingLeft(trial);
+  });
+
+  test('is named and ended where the command returns', async () => {
+    const trial = await prepare('ok', { command: start() });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'server-exited');
+    assert.match(error.message, /It left process \d+ \(nginx: master process .* in the background/);
+    assert.match(error.remedy, /nginx needs `daemon off;`/);
+    await assertNothingLeft(trial);
+  });
+
+  test('is ended by the guard when perf-gate itself is killed', async () => {
+    const trial = await prepare('ok', { command: `${start()} && sleep 60` });
+    const gate = spawnGate(trial);
+    await once(gate.stdout ?? gate, 'data');
+    gate.kill('SIGKILL');
+    assert.equal(await waitForFreePort(portOf(trial.options), minutes(1)), true);
   });
 });
 
@@ -244,7 +357,7 @@ describe('a running server', { skip }, () => {
 });
 
 describe('when perf-gate itself is killed', { skip }, () => {
-  for (const fixture of ['ok', 'daemonises', 'ignores-sigterm']) {
+  for (const fixture of ['ok', 'daemonises', 'forgets-its-origin', 'ignores-sigterm']) {
     test(`${fixture}: the guard ends the server`, async () => {
       const trial = await prepare(fixture);
       const gate = spawnGate(trial);

@@ -1,0 +1,63 @@
+// What a command hands down to all its descendants, so that they can be told from every other process.
+
+import { randomUUID } from 'node:crypto';
+import { closeSync, fstatSync, openSync, rmdirSync, statSync } from 'node:fs';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { lookAtProcFile } from './proc-file.ts';
+
+/**
+ * The number at which a descendant has the open file. Scripts number their own files up to 9, and Node closes
+ * what it inherits up to 15. bash takes numbers from 63 down, but none that is in use.
+ */
+export const MARK_DESCRIPTOR = 57;
+
+/**
+ * A variable in the environment, and an open file. A process has them only by inheritance: nobody else knows
+ * the value, and the file, a folder that is removed at once, has no name. Who passes open files on to a running
+ * program (ssh, tmux) passes its inputs and outputs, never this number. Many daemons keep only one of the two:
+ * nginx writes its title over its environment, others close every file.
+ */
+export class FamilyMark implements Disposable {
+  /** To be added to the environment of the command. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** `NAME=value`. */
+  readonly variable: string;
+  /** Our own number of the open file. */
+  readonly descriptor: number;
+  readonly #file: { readonly dev: bigint; readonly ino: bigint };
+
+  /** @throws GateError `temporary-folder-unusable` */
+  constructor(name: string, parent: string) {
+    const id = randomUUID();
+    this.environment = { [name]: id };
+    this.variable = `${name}=${id}`;
+    const folder = makeTemporaryFolder(parent);
+    this.descriptor = openSync(folder, 'r');
+    rmdirSync(folder);
+    this.#file = fstatSync(this.descriptor, { bigint: true });
+  }
+
+  /** `undecided`: the process is in the middle of execve(2), so look again. `blind`: we could not look. */
+  findIn(pid: number): 'found' | 'not-found' | 'undecided' | 'blind' {
+    if (this.#isOpenIn(pid)) return 'found';
+    const environment = lookAtProcFile(`/proc/${pid}/environ`);
+    if (typeof environment === 'string') return environment === 'blind' ? environment : 'not-found';
+    if (environment.text === '') return 'undecided';
+    return environment.text.split('\0').includes(this.variable) ? 'found' : 'not-found';
+  }
+
+  /** While it is not disposed of, no other file can get the same numbers. */
+  [Symbol.dispose](): void {
+    closeSync(this.descriptor);
+  }
+
+  #isOpenIn(pid: number): boolean {
+    try {
+      const { dev, ino } = statSync(`/proc/${pid}/fd/${MARK_DESCRIPTOR}`, { bigint: true });
+      return dev === this.#file.dev && ino === this.#file.ino;
+    } catch {
+      // It has no such file, or we may not see it, or it has ended.
+      return false;
+    }
+  }
+}
