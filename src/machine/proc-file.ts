@@ -1,6 +1,6 @@
 // Reading /proc. A file listed a moment ago may be gone, which is an answer and not an error.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Whether this machine has /proc: Linux does, macOS does not. */
 export function hasProcFs(): boolean {
@@ -42,5 +42,15 @@ export function listNumbers(directory: string): readonly number[] | Absence {
       .map(Number);
   } catch (error) {
     return absenceBy(error);
+  }
+}
+
+/** `false` where we lack permission; a directory that is gone may be listed, and holds nothing. */
+export function mayList(directory: string): boolean {
+  try {
+    accessSync(directory, constants.R_OK);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EACCES');
   }
 }

@@ -3,6 +3,7 @@
 import { GateError } from '../errors.ts';
 import { findHolder, type PortHolder } from '../machine/port-holder.ts';
 import { type Milliseconds, toSeconds } from '../units.ts';
+import { describeListening, type Listening, remedyForPlace } from './listening.ts';
 import {
   describePlace,
   listenersAt,
@@ -107,6 +108,7 @@ interface NotReady {
   readonly probe: Probe;
   readonly timeout: Milliseconds;
   readonly lastAttempt: Attempt;
+  readonly listening: Listening;
   readonly lastLines: readonly string[];
 }
 
@@ -117,7 +119,8 @@ export function serverNotReady(facts: NotReady): GateError {
     kind: 'gate',
     message:
       `The server did not become ready within ${toSeconds(timeout)} s. ` +
-      `The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.`,
+      `The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.` +
+      describeListening(facts.listening),
     remedy: remedyFor(facts),
     details: facts.lastLines,
   });
@@ -125,10 +128,10 @@ export function serverNotReady(facts: NotReady): GateError {
 
 const PATIENCE = 'If it only needs longer, raise `ready-timeout`.';
 
-function remedyFor({ lastAttempt, probe }: NotReady): string {
+function remedyFor({ lastAttempt, probe, listening }: NotReady): string {
   switch (lastAttempt.kind) {
     case 'refused':
-      return `${remedyForRefusal(probe)} ${PATIENCE}`;
+      return remedyForPlace(probe, listening) ?? `${remedyForRefusal(probe)} ${PATIENCE}`;
     case 'answered':
       return `${remedyForStatus(lastAttempt.status)} ${PATIENCE}`;
     case 'no-answer':

@@ -3,7 +3,13 @@
 import { dirname } from 'node:path';
 import type { Ambient } from '../machine/environment.ts';
 import { FamilyMark } from '../machine/family-mark.ts';
-import { findHolder, holdsSocket, readCommandLine } from '../machine/port-holder.ts';
+import {
+  type Endpoint,
+  findEndpoints,
+  findHolder,
+  holdsSocket,
+  readCommandLine,
+} from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { type ProcessStat, readProcessStat } from '../machine/process-stat.ts';
 import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
@@ -203,6 +209,12 @@ export class ServerProcess implements AsyncDisposable {
     const stat = readProcessStat(holder.pid);
     const startTime = typeof stat === 'string' ? Number.POSITIVE_INFINITY : stat.startTime;
     return { ...holder, isOlder: this.#startTime !== undefined && startTime < this.#startTime };
+  }
+
+  /** Where its processes accept connections; `undefined` where that is unknown. */
+  endpoints(): readonly Endpoint[] | undefined {
+    const members = this.#parts.family.findLivingAfresh();
+    return members === 'blind' ? undefined : findEndpoints(members.map(({ pid }) => pid));
   }
 
   /**

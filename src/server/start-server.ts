@@ -114,7 +114,14 @@ async function proveReady(
   }
   if (readiness.kind === 'not-ready') {
     const { lastAttempt } = readiness;
-    throw serverNotReady({ probe, timeout, lastAttempt, lastLines: server.lastLines(20) });
+    const listening = { who: 'its processes', at: server.endpoints() } as const;
+    throw serverNotReady({
+      probe,
+      timeout,
+      lastAttempt,
+      listening,
+      lastLines: server.lastLines(20),
+    });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(place, server.findOthers().stranger);
   return readiness.target;

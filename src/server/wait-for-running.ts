@@ -1,6 +1,7 @@
 // Waits for a server that perf-gate neither starts nor stops.
 
 import type { LoadTarget } from '../load/target.ts';
+import { findOnPort } from '../machine/port-holder.ts';
 import type { Place } from './place.ts';
 import { waitUntilReady } from './readiness.ts';
 import { serverNotReady } from './server-errors.ts';
@@ -22,5 +23,7 @@ export async function waitForRunning(
   signal.throwIfAborted();
   if (readiness.kind === 'ready') return readiness.target;
   const { lastAttempt } = readiness;
-  throw serverNotReady({ probe, timeout, lastAttempt, lastLines: [] });
+  const at = place.kind === 'port' ? findOnPort(place.port) : undefined;
+  const listening = { who: 'any process', at } as const;
+  throw serverNotReady({ probe, timeout, lastAttempt, listening, lastLines: [] });
 }

@@ -11,7 +11,11 @@ import {
 } from '../../src/server/server-errors.ts';
 import { seconds } from '../../src/units.ts';
 
-const facts = { timeout: seconds(60), lastLines: ['listening on :3000'] };
+const facts = {
+  timeout: seconds(60),
+  listening: { who: 'its processes', at: undefined },
+  lastLines: ['listening on :3000'],
+} as const;
 
 const http: Omit<Probe, 'place'> = {
   protocol: 'http:',

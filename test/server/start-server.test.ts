@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import type { GateError } from '../../src/errors.ts';
 import { findListeners } from '../../src/machine/port-holder.ts';
 import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
-import { milliseconds, minutes } from '../../src/units.ts';
+import { milliseconds, minutes, seconds } from '../../src/units.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {
   commandOf,
@@ -230,6 +230,26 @@ describe('a server that does not start', { skip }, () => {
       const error = await failToStart(trial);
       assert.equal(error.code, 'server-not-ready');
       assert.match(error.message, /within 0\.5 s\. The last attempt at http.*\/ready /);
+      await assertNothingLeft(trial);
+    });
+  }
+
+  const elsewhere: readonly (readonly [what: string, listen: string, says: RegExp])[] = [
+    ['another address', '+process.env.PORT, "127.0.0.3"', /listen on 127\.0\.0\.3:PORT\.$/],
+    ['a Unix socket', '"server.sock"', /listen on the Unix socket server\.sock\.$/],
+  ];
+  for (const [what, listen, says] of elsewhere) {
+    test(`the message says that it listens elsewhere: ${what}`, async () => {
+      const script = `require("node:http").createServer().listen(${listen})`;
+      const trial = await prepare('ok', {
+        command: `"${process.execPath}" -e '${script}'`,
+        cwd: temporaryFolder(),
+        readiness: { timeout: seconds(2) },
+      });
+      const error = await failToStart(trial);
+      assert.equal(error.code, 'server-not-ready');
+      const { message } = error;
+      assert.match(message.replaceAll(String(portOf(trial.options)), 'PORT'), says);
       await assertNothingLeft(trial);
     });
   }

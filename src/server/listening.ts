@@ -1,0 +1,62 @@
+// Where a server listens that is not ready: mostly at another address or port than the one that is asked.
+
+import type { Endpoint } from '../machine/port-holder.ts';
+import type { Probe } from './probe.ts';
+import { sanitise } from './sanitise.ts';
+
+/** What is known of listening sockets: those of the processes of `start`, or all on the asked port. */
+export interface Listening {
+  readonly who: 'its processes' | 'any process';
+  /** `undefined`: the system does not say. */
+  readonly at: readonly Endpoint[] | undefined;
+}
+
+const MOST_SHOWN = 5;
+
+/** A sentence with a blank before it; '' where nothing is known. */
+export function describeListening({ who, at }: Listening): string {
+  if (at === undefined) return '';
+  const [first, ...others] = [...new Set(at.map(describe))];
+  if (who === 'any process') {
+    return first === undefined
+      ? ''
+      : ` On that port, something listens on ${list([first, ...others])}.`;
+  }
+  return first === undefined
+    ? ' None of its processes listens on a port or a Unix socket.'
+    : ` Its processes listen on ${list([first, ...others])}.`;
+}
+
+function describe(endpoint: Endpoint): string {
+  return endpoint.kind === 'socket'
+    ? `the Unix socket ${sanitise(endpoint.path)}`
+    : `${hostOf(endpoint)}:${endpoint.port}`;
+}
+
+const hostOf = ({ address }: Extract<Endpoint, { kind: 'port' }>): string =>
+  address.includes(':') ? `[${address}]` : address;
+
+function list(places: readonly string[]): string {
+  const beyond = places.length - MOST_SHOWN;
+  const shown = beyond > 0 ? [...places.slice(0, MOST_SHOWN), `${beyond} more`] : places;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** What to do where something listens on the asked port at another address; `undefined`: nothing does. */
+export function remedyForPlace(
+  { protocol, place }: Probe,
+  { at = [] }: Listening,
+): string | undefined {
+  if (place.kind === 'socket') return undefined;
+  const onPorts = at.filter((endpoint) => endpoint.kind === 'port');
+  const first = onPorts.find(({ port }) => port === place.port);
+  if (first === undefined) return undefined;
+  if (!isLoopback(first.address)) {
+    return 'Let it listen on 127.0.0.1 or on all addresses: perf-gate asks only addresses of loopback.';
+  }
+  const port = place.choice === 'assigned' ? '{port}' : place.port;
+  return `Write that address in \`url\`, for example \`${protocol}//${hostOf(first)}:${port}/\`, or let it listen on 127.0.0.1.`;
+}
+
+const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Endpoint } from '../../src/machine/port-holder.ts';
+import { describeListening, remedyForPlace } from '../../src/server/listening.ts';
+import type { Probe } from '../../src/server/probe.ts';
+
+const on = (address: string, port = 40_123): Endpoint => ({ kind: 'port', address, port });
+const socket = (path: string): Endpoint => ({ kind: 'socket', path });
+const ofStart = (...at: readonly Endpoint[]) => ({ who: 'its processes', at }) as const;
+
+const assigned: Probe = {
+  protocol: 'https:',
+  hostname: '127.0.0.1',
+  path: '/',
+  insecure: false,
+  place: { kind: 'port', port: 40_123, choice: 'assigned' },
+};
+const fixed: Probe = { ...assigned, place: { kind: 'port', port: 40_123, choice: 'fixed' } };
+
+const sentences: readonly (readonly [string, readonly Endpoint[], string])[] = [
+  ['nothing', [], ' None of its processes listens on a port or a Unix socket.'],
+  ['an address of IPv6', [on('::1')], ' Its processes listen on [::1]:40123.'],
+  [
+    'several places',
+    [on('127.0.0.1', 3_000), on('::'), socket('/run/a.sock')],
+    ' Its processes listen on 127.0.0.1:3000, [::]:40123 and the Unix socket /run/a.sock.',
+  ],
+  [
+    'the same place in several processes',
+    [on('::1'), on('::1')],
+    ' Its processes listen on [::1]:40123.',
+  ],
+  [
+    'a hostile path',
+    [socket('/run/\u001b[2J\u202ea')],
+    ' Its processes listen on the Unix socket /run/a.',
+  ],
+  [
+    'too many places',
+    [1, 2, 3, 4, 5, 6, 7].map((port) => on('0.0.0.0', port)),
+    ' Its processes listen on 0.0.0.0:1, 0.0.0.0:2, 0.0.0.0:3, 0.0.0.0:4, 0.0.0.0:5 and 2 more.',
+  ],
+];
+for (const [what, at, sentence] of sentences) {
+  test(`where the processes of start listen is told in one sentence: ${what}`, () => {
+    assert.equal(describeListening({ who: 'its processes', at }), sentence);
+  });
+}
+
+test('of a server that runs already, only the asked port is looked at', () => {
+  const listening = { who: 'any process', at: [on('10.0.0.5')] } as const;
+  assert.equal(describeListening(listening), ' On that port, something listens on 10.0.0.5:40123.');
+  assert.equal(describeListening({ ...listening, at: [] }), '');
+});
+
+test('where the system does not say, nothing is said', () => {
+  assert.equal(describeListening({ who: 'its processes', at: undefined }), '');
+});
+
+test('the remedy for another address on the right port is that address', () => {
+  assert.match(
+    remedyForPlace(assigned, ofStart(on('::1'))) ?? '',
+    /`https:\/\/\[::1\]:\{port\}\/`/,
+  );
+  assert.match(
+    remedyForPlace(fixed, ofStart(on('127.0.0.2'))) ?? '',
+    /`https:\/\/127\.0\.0\.2:40123\/`/,
+  );
+  assert.match(
+    remedyForPlace(fixed, ofStart(on('10.0.0.5'))) ?? '',
+    /^Let it listen on 127\.0\.0\.1/,
+  );
+});
+
+test('another port has another remedy', () => {
+  assert.equal(remedyForPlace(assigned, ofStart(on('127.0.0.1', 3_000))), undefined);
+  assert.equal(remedyForPlace(assigned, ofStart(socket('/run/a.sock'))), undefined);
+});
