@@ -9,10 +9,12 @@ import { milliseconds, toSeconds } from '../units.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import { type Comparable, findComparable } from '../verdict/comparable.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { reportBlocks } from './compose/blocks.ts';
 import { reportComparison } from './compose/comparison.ts';
 import { reportDetails } from './compose/details.ts';
 import { baselineOf, reportEvidence } from './compose/evidence.ts';
 import { decideExit } from './compose/exit-code.ts';
+import { reportHistory } from './compose/history.ts';
 import { reportRows } from './compose/rows.ts';
 import type {
   EvidenceFacts,
@@ -62,6 +64,7 @@ export function composeReport(input: ReportInput): GateReport {
     hasStored: comparable.kind === 'comparable',
     chosen: input.evidence,
   });
+  const before = baselineOf(record) ?? poolStored(comparable);
   const report: GateReport = {
     schema: 1,
     perfGate: record.environment.perfGate,
@@ -72,10 +75,12 @@ export function composeReport(input: ReportInput): GateReport {
     run: reportRun(input),
     baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
     evidence,
-    comparisons: verdict.comparisons.map(reportComparison),
+    comparisons: verdict.comparisons.map((comparison) => reportComparison(comparison, record)),
     warnings: verdict.warnings,
-    rows: reportRows(record, baselineOf(record) ?? poolStored(comparable)),
-    details: reportDetails(record),
+    rows: reportRows(record, before),
+    details: reportDetails(record, before),
+    blocks: reportBlocks(record),
+    history: reportHistory(record, baseline.records),
   };
   return maskReport(report, plan.secrets);
 }

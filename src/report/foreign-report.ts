@@ -90,6 +90,8 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     warnings: remakeWarnings(values.warnings),
     rows: values.rows.map(nameIn),
     details: remakeDetails(values.details, nameOf),
+    blocks: values.blocks,
+    history: null,
   };
 }
 

@@ -40,12 +40,20 @@ export type ReportComparison = GateReport['comparisons'][number];
 /** One line of the result table: the candidate and, where comparable, the baseline beside it. */
 export type ReportRow = GateReport['rows'][number];
 
+/** What one block measured. */
+export type ReportBlock = GateReport['blocks'][number];
+
+/** One stored record that compares with this run. */
+export type EarlierRun = NonNullable<GateReport['history']>[number];
+
 export type RowValues = ReportRow['candidate'];
 
 /** What wrk and ab would have printed of the capacity phase, and more. */
 export type ReportDetails = GateReport['details'];
 
 export type RequestDetails = ReportDetails['requests'][number];
+
+export type PercentileCurve = RequestDetails['curves'][number];
 
 export type Spread = NonNullable<ReportDetails['threadRate']>;
 

@@ -7,6 +7,7 @@
 
 import * as z from 'zod';
 import type { WarningCode } from '../verdict/verdict.ts';
+import { blocks, history } from './schema/blocks.ts';
 import { comparison, metric, row } from './schema/comparison.ts';
 import { details, MOST_REQUESTS } from './schema/details.ts';
 import {
@@ -191,6 +192,8 @@ export const REPORT_SCHEMA = withFacts(
     warnings: list(warning, MOST_WARNINGS),
     rows: list(row, MOST_REQUESTS + 1, 'The whole mix first, then each request.'),
     details,
+    blocks: blocks(),
+    history: history(),
   }),
   {
     description:

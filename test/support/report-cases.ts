@@ -1,6 +1,7 @@
 // Gate reports of every kind that a reader meets, and of some that a renderer fears.
 
 import type { GateReport } from '../../src/report/gate-report.ts';
+import { makeBlocks, makeHistory } from './report-blocks.ts';
 import {
   bothRows,
   makeComparison,
@@ -61,6 +62,7 @@ const regression = makeReport({
       because: 'no loss beyond the 20 % allowed was shown.',
     }),
   ],
+  history: makeHistory(),
   rows: bothRows(
     makeValues({
       throughput: 2390,
@@ -247,6 +249,7 @@ const invalidRun = makeReport({
     }),
     makeValues({ errorShare: 0.0312, errors: 1106, throughput: 1340, p99: 1_790_000 }),
   ),
+  blocks: makeBlocks({ pairs: 4, throughput: [1340, 1352], cpu: [160, 161], errors: 616 }),
   warnings: [
     {
       code: 'stale-keep-alive',
@@ -533,6 +536,11 @@ export function makeHostileReport(text: string): GateReport {
       candidate: makeValues(),
       baseline: makeValues(),
     })),
+    blocks: makeBlocks({ pairs: 2, throughput: [9, 8], cpu: [1, 2] }).map((block) => ({
+      ...block,
+      startedAt: text,
+    })),
+    history: makeHistory().map((run) => ({ ...run, measuredAt: text, commit: text })),
     details: makeDetails({
       requests: [
         makeRequestDetails({

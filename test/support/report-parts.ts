@@ -1,8 +1,10 @@
 // Parts of gate reports with plausible numbers, for tests that need a whole report and care about a bit of it.
 
+import { CURVE_SHARES } from '../../src/report/compose/curves.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import type {
   GateReport,
+  PercentileCurve,
   ReportComparison,
   ReportDetails,
   ReportEvidence,
@@ -47,6 +49,8 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     warnings: [],
     rows: bothRows(makeValues(), makeValues({ throughput: 6120, p99: 7412 })),
     details: makeDetails(),
+    blocks: [],
+    history: null,
     ...overrides,
   };
 }
@@ -101,6 +105,7 @@ export function makeComparison(overrides: Partial<ReportComparison> = {}): Repor
     samples: 9,
     outcome: 'pass',
     because: 'at most 2.8 % was lost, which is within the 5 % allowed.',
+    pairs: [],
     ...overrides,
   };
 }
@@ -183,6 +188,7 @@ export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetai
     bootMilliseconds: 212,
     serverProcesses: 1,
     lag: makeTimes(14, { count: 117_814 }),
+    curveShares: CURVE_SHARES,
     ...overrides,
   };
 }
@@ -205,6 +211,10 @@ export function makeRequestDetails(overrides: Partial<RequestDetails> = {}): Req
     total: makeTimes(5094),
     ladder: makeLadder(5093, 22_143),
     responseLadder: makeLadder(812, 9_874),
+    curves: [
+      makeCurve('candidate', 'service', 5093, 22_143),
+      makeCurve('candidate', 'response', 812, 9_874),
+    ],
     ...overrides,
   };
 }
@@ -241,4 +251,20 @@ export function makeLadder(median: number, max: number): RequestDetails['ladder'
     share,
     time: Math.round(median + (max - median) * growth),
   }));
+}
+
+/** From a third of the median to the time of the slowest ten-thousandth. */
+export function makeCurve(
+  arm: PercentileCurve['arm'],
+  clock: PercentileCurve['clock'],
+  median: number,
+  slowest: number,
+): PercentileCurve {
+  const growth = Math.log(slowest / median) / Math.log(5_000);
+  const times = CURVE_SHARES.map((share) =>
+    share < 0.5
+      ? Math.round(median * (0.35 + 1.3 * share))
+      : Math.round(median * (0.5 / (1 - share)) ** growth),
+  );
+  return { arm, clock, times };
 }

@@ -5,9 +5,11 @@ import type {
   ReportComparison,
   ReportSideBySide,
 } from '../../src/report/gate-report.ts';
+import { makeBlocks, makePairs } from './report-blocks.ts';
 import {
   bothRows,
   makeComparison,
+  makeCurve,
   makeDetails,
   makeP99Comparison,
   makeReport,
@@ -132,12 +134,38 @@ function cpuOf(overrides: Partial<ReportComparison> = {}): ReportComparison {
   });
 }
 
+/** The noise between pairs of each metric. */
+const SPREADS: Readonly<Partial<Record<ReportComparison['metric'], number>>> = {
+  throughput: 0.011,
+  cpu: 0.008,
+};
+
+const withPairs = (comparisons: readonly ReportComparison[]): readonly ReportComparison[] =>
+  comparisons.map((comparison) => ({
+    ...comparison,
+    pairs: makePairs(comparison, SPREADS[comparison.metric] ?? 0.06),
+  }));
+
+const BOTH_CURVES = makeDetails({
+  serverBusyCores: 0.981,
+  requests: [
+    makeRequestDetails({
+      curves: [
+        makeCurve('candidate', 'service', 5420, 24_301),
+        makeCurve('baseline', 'service', 5093, 22_143),
+        makeCurve('candidate', 'response', 871, 10_904),
+        makeCurve('baseline', 'response', 812, 9_874),
+      ],
+    }),
+  ],
+});
+
 const slower = makeSideBySideReport(
   {},
   {
     verdict: { kind: 'regression', offending: ['throughput'] },
     exit: { code: 1, because: 'a regression was shown.' },
-    comparisons: [
+    comparisons: withPairs([
       throughputOf({
         after: 5747,
         change: -0.0609,
@@ -148,8 +176,10 @@ const slower = makeSideBySideReport(
       p99Of({ after: 7884, change: 0.0637, interval: { best: 0.0291, worst: 0.0892 } }),
       cleanP99Of({ after: 2098, change: 0.0433, interval: { best: -0.0102, worst: 0.0827 } }),
       cpuOf({ after: 170.6, change: 0.0649, interval: { best: 0.0591, worst: 0.0702 } }),
-    ],
+    ]),
     rows: bothRows({ ...CANDIDATE, throughput: 5747, p99: 7884, cpuPerRequest: 170.6 }, BASELINE),
+    details: BOTH_CURVES,
+    blocks: makeBlocks({ pairs: 17, throughput: [6120, 5747], cpu: [160.2, 170.6] }),
     warnings: [
       { code: 'small-proven-loss', text: 'CPU per request rose by 6.5 %, within tolerance.' },
     ],
@@ -161,7 +191,7 @@ const longTail = makeSideBySideReport(
   {
     verdict: { kind: 'regression', offending: ['clean-response-p99'] },
     exit: { code: 1, because: 'a regression was shown.' },
-    comparisons: [
+    comparisons: withPairs([
       throughputOf(),
       p99Of(),
       cleanP99Of({
@@ -172,7 +202,8 @@ const longTail = makeSideBySideReport(
         because: 'it rose by at least 19.3 %, which is beyond the 10 % allowed.',
       }),
       cpuOf(),
-    ],
+    ]),
+    blocks: makeBlocks({ pairs: 17, throughput: [6120, 6096], cpu: [160.2, 160.8] }),
     rows: bothRows({ ...CANDIDATE, cleanP99: 2531, responseP99: 3212 }, BASELINE),
   },
 );

@@ -1,11 +1,22 @@
 // A comparison for readers: from losses on the log scale to changes in percent, with their sign.
 
+import {
+  cleanResponseQuantile,
+  cpuPerRequestOf,
+  peakMemoryOf,
+  responseQuantile,
+  serviceQuantile,
+  throughputOf,
+} from '../../record/metrics.ts';
+import { pairsOf } from '../../record/pairs.ts';
+import type { Block, RunRecord } from '../../record/run-record.ts';
 import { changeOf, type LogRatio, logRatio } from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../../verdict/direction.ts';
 import type { Comparison, MetricName } from '../../verdict/verdict.ts';
 import type { ReportComparison } from '../gate-report.ts';
 
-export function reportComparison(comparison: Comparison): ReportComparison {
+/** @param record the run; its pairs, if it has any, are what the comparison rests on */
+export function reportComparison(comparison: Comparison, record: RunRecord): ReportComparison {
   const { metric, loss, before, after } = comparison;
   return {
     metric,
@@ -24,6 +35,7 @@ export function reportComparison(comparison: Comparison): ReportComparison {
     samples: comparison.samples,
     outcome: comparison.outcome,
     because: comparison.because,
+    pairs: valuesOfPairs(comparison, record),
   };
 }
 
@@ -32,4 +44,32 @@ function changeAt(metric: MetricName, loss: LogRatio): number | null {
   if (!Number.isFinite(loss)) return null;
   const change = changeOf(HIGHER_IS_BETTER[metric] ? logRatio(-loss) : loss);
   return Number.isFinite(change) ? change : null;
+}
+
+type ReadBlock = (block: Block, request: string | undefined) => number | undefined;
+
+/** What is compared pair by pair; the others are counts, limits and events. */
+const READ: ReadonlyMap<MetricName, ReadBlock> = new Map<MetricName, ReadBlock>([
+  ['throughput', (block) => throughputOf(block)],
+  ['p99', (block, request) => serviceQuantile(block, request, 0.99)],
+  ['response-p99', (block, request) => responseQuantile(block, request, 0.99)],
+  ['clean-response-p99', (block, request) => cleanResponseQuantile(block, request, 0.99)],
+  ['cpu', (block) => cpuPerRequestOf(block)],
+  ['memory', (block) => peakMemoryOf(block)],
+]);
+
+/** Times belong to requests: the mean over several has no value of its own in a pair. */
+const OF_REQUESTS: ReadonlySet<MetricName> = new Set(['p99', 'response-p99', 'clean-response-p99']);
+
+function valuesOfPairs(
+  { metric, request, role }: Comparison,
+  record: RunRecord,
+): ReportComparison['pairs'] {
+  const read = READ.get(metric);
+  const isMean = request === undefined && OF_REQUESTS.has(metric);
+  if (read === undefined || isMean || role === 'limit') return [];
+  return pairsOf(record).flatMap(({ number, baseline, candidate }) => {
+    const [before, after] = [read(baseline, request), read(candidate, request)];
+    return before === undefined || after === undefined ? [] : [{ number, before, after }];
+  });
 }

@@ -16,11 +16,13 @@ import type {
 import { average } from '../../stats/spread.ts';
 import { rate, toSeconds } from '../../units.ts';
 import type { ReportDetails, RequestDetails, Spread, TimeSummary } from '../gate-report.ts';
+import { CURVE_SHARES, curvesOf } from './curves.ts';
 
 /** The steps of ab's "Percentage of the requests served within a certain time". */
 const LADDER = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
 
-export function reportDetails(record: RunRecord): ReportDetails {
+/** @param before what the run is compared with, for the curves alone */
+export function reportDetails(record: RunRecord, before?: RunRecord): ReportDetails {
   const blocks = blocksOf(record);
   const capacity = mergeSlices(blocks.map((block) => block.capacity));
   const fixedRate = mergeSlices(blocks.flatMap((block) => block.fixedRate ?? []));
@@ -28,7 +30,10 @@ export function reportDetails(record: RunRecord): ReportDetails {
   const boots = blocks.flatMap(({ boot }) => boot ?? []);
   const processes = blocks.flatMap(({ server }) => server.processes ?? []);
   return {
-    requests: record.requests.map((facts) => requestDetails(facts, capacities, fixedRate)),
+    requests: record.requests.map((facts) => ({
+      ...requestDetails(facts, capacities, fixedRate),
+      curves: curvesOf(facts.name, record, before),
+    })),
     connectTime: summarise(Histogram.merged([capacity.connectTime, fixedRate.connectTime])),
     threadRate: spreadOf(capacity.threadRates),
     completeRequests: capacity.completed,
@@ -42,6 +47,7 @@ export function reportDetails(record: RunRecord): ReportDetails {
     bootMilliseconds: boots.length === 0 ? null : average(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise(fixedRate.lag),
+    curveShares: CURVE_SHARES,
   };
 }
 
@@ -49,7 +55,7 @@ function requestDetails(
   facts: RequestFacts,
   capacities: readonly PhaseResult[],
   fixedRate: PhaseResult,
-): RequestDetails {
+): Omit<RequestDetails, 'curves'> {
   const atCapacity = capacities.flatMap((phase) => resultsOf(phase, facts.name));
   const both = mergeRequests([...atCapacity, ...resultsOf(fixedRate, facts.name)]);
   const closed = mergeRequests(atCapacity);

@@ -1,6 +1,7 @@
 // The parts of a report that hold what was measured: comparisons with the baseline, and rows of values.
 
 import * as z from 'zod';
+import { MOST_PAIRS, pair } from './blocks.ts';
 import {
   amount,
   BOUNDED_TEXT,
@@ -8,6 +9,7 @@ import {
   count,
   flag,
   LARGEST,
+  list,
   oneOf,
   orNull,
   share,
@@ -72,6 +74,7 @@ export const comparison = withFacts(
     samples: count('Blocks or stored records behind it.'),
     outcome: oneOf(['regression', 'pass', 'inconclusive']),
     because: text('Why this outcome.'),
+    pairs: list(pair, MOST_PAIRS, 'Side by side, the values behind it; empty: not of pairs.'),
   }),
   { id: 'comparison' },
 );

@@ -17,6 +17,8 @@ import {
 /** A plan has at most 64 requests. */
 export const MOST_REQUESTS = 64;
 const MOST_STEPS = 20;
+const MOST_CURVE_STEPS = 40;
+const MOST_CURVES = 4;
 
 const withinOneDeviation = () =>
   share('Share of the samples within one standard deviation of the mean.');
@@ -48,6 +50,22 @@ const times = withFacts(
 const ladder = (description: string) =>
   list(z.object({ share: share(), time: amount('µs') }), MOST_STEPS, description);
 
+const curve = withFacts(
+  z.object({
+    arm: oneOf(['candidate', 'baseline']),
+    clock: oneOf(
+      ['service', 'response'],
+      'service: at capacity, from the request to the last byte; response: at the fixed rate, from when it was due.',
+    ),
+    times: list(
+      amount('µs'),
+      MOST_CURVE_STEPS,
+      'At each of `curveShares`; shorter where fewer than ten requests were slower.',
+    ),
+  }),
+  { id: 'curve' },
+);
+
 const failure = z.object({
   class: oneOf(FAILURE_CLASSES),
   count: count(),
@@ -73,6 +91,7 @@ const request = withFacts(
     total: orNull(times, 'Service time and, where it opened one, the connection.'),
     ladder: ladder('Percentiles of the service time.'),
     responseLadder: ladder('Percentiles of the response time at the fixed rate.'),
+    curves: list(curve, MOST_CURVES, 'Percentiles of both versions.'),
   }),
   { id: 'request' },
 );
@@ -99,6 +118,7 @@ export const details = withFacts(
     bootMilliseconds: orNull(amount()),
     serverProcesses: orNull(count()),
     lag: orNull(times, 'How late requests were written at the fixed rate.'),
+    curveShares: list(share(), MOST_CURVE_STEPS, 'The percentiles of all `curves`.'),
   }),
   {
     id: 'details',

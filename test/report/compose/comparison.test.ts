@@ -4,6 +4,8 @@ import { reportComparison } from '../../../src/report/compose/comparison.ts';
 import { logRatio } from '../../../src/units.ts';
 import { HIGHER_IS_BETTER } from '../../../src/verdict/direction.ts';
 import type { Comparison, MetricName } from '../../../src/verdict/verdict.ts';
+import { makePairedRecord } from '../../support/paired-records.ts';
+import { makeRecord } from '../../support/records.ts';
 
 /** Losses in percent of the baseline, as a reader would say them: 20 is "20 % worse". */
 interface Losses {
@@ -47,13 +49,15 @@ function comparisonOf(metric: MetricName, change: Partial<Comparison> = {}): Com
   };
 }
 
+const reported = (comparison: Comparison) => reportComparison(comparison, makeRecord());
+
 function assertNear(actual: number | null, expected: number): void {
   assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
 }
 
 for (const metric of ['throughput', 'min-throughput'] as const) {
   test(`${metric}: a loss is a change below zero`, () => {
-    const shown = reportComparison(comparisonOf(metric));
+    const shown = reported(comparisonOf(metric));
     assertNear(shown.change, -0.2);
     assertNear(shown.interval.best, -0.1);
     assertNear(shown.interval.worst, -0.3);
@@ -65,7 +69,7 @@ for (const metric of ['throughput', 'min-throughput'] as const) {
 
 for (const metric of ['p99', 'response-p99', 'cpu', 'memory'] as const) {
   test(`${metric}: a loss is a change above zero`, () => {
-    const shown = reportComparison(comparisonOf(metric));
+    const shown = reported(comparisonOf(metric));
     assertNear(shown.change, 0.2);
     assertNear(shown.interval.best, 0.1);
     assertNear(shown.interval.worst, 0.3);
@@ -85,7 +89,7 @@ test('bounds that the evidence does not give are null, in both directions', () =
     minimumDetectable: logRatio(Number.POSITIVE_INFINITY),
   };
   for (const metric of ['throughput', 'p99'] as const) {
-    const shown = reportComparison(comparisonOf(metric, open));
+    const shown = reported(comparisonOf(metric, open));
     assert.deepEqual(shown.interval, { best: null, worst: null });
     assert.equal(shown.minimumDetectable, null);
   }
@@ -93,17 +97,49 @@ test('bounds that the evidence does not give are null, in both directions', () =
 
 test('a bound too large for a percentage is null and not Infinity', () => {
   const vast = { low: logRatio(0), estimate: logRatio(1), high: logRatio(1_000) };
-  const shown = reportComparison(comparisonOf('p99', { loss: vast }));
+  const shown = reported(comparisonOf('p99', { loss: vast }));
   assert.equal(shown.interval.worst, null);
 });
 
 test('against a baseline of zero there is no relative change', () => {
-  assert.equal(reportComparison(comparisonOf('errors', { before: 0 })).change, null);
+  assert.equal(reported(comparisonOf('errors', { before: 0 })).change, null);
 });
 
 test('the whole mix has no request name, and everything is JSON as it is', () => {
-  const shown = reportComparison(comparisonOf('throughput'));
+  const shown = reported(comparisonOf('throughput'));
   assert.equal(shown.request, null);
   assert.deepEqual(JSON.parse(JSON.stringify(shown)), shown);
-  assert.equal(reportComparison(comparisonOf('p99', { request: 'search' })).request, 'search');
+  assert.equal(reported(comparisonOf('p99', { request: 'search' })).request, 'search');
+});
+
+const PAIRED = makePairedRecord({
+  pairs: [
+    { candidate: { throughput: 5_700, cpuPerRequest: 170 } },
+    { candidate: { throughput: 5_400, cpuPerRequest: 180 } },
+    { candidate: null },
+  ],
+});
+
+test('side by side the values of each pair stand behind a comparison, without half a pair', () => {
+  const { pairs } = reportComparison(comparisonOf('throughput'), PAIRED);
+  assert.deepEqual(
+    pairs.map(({ number, after }) => [number, after]),
+    [
+      [1, 5_700],
+      [2, 5_400],
+    ],
+  );
+  assert.ok(pairs.every(({ before }) => before === 6_000));
+  const cpu = reportComparison(comparisonOf('cpu'), PAIRED).pairs;
+  assert.deepEqual(
+    cpu.map(({ after }) => after),
+    [170, 180],
+  );
+});
+
+test('a mean over requests, a limit and one version alone have no pairs', () => {
+  assert.deepEqual(reportComparison(comparisonOf('p99'), PAIRED).pairs, []);
+  const limit = comparisonOf('throughput', { role: 'limit' });
+  assert.deepEqual(reportComparison(limit, PAIRED).pairs, []);
+  assert.deepEqual(reported(comparisonOf('throughput')).pairs, []);
 });
