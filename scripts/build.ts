@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BundledFile, bundle, PROGRAMS } from './bundle.ts';
+import { bundlePage } from './page.ts';
 import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 /** The name of a chunk ends in a hash of what is in it, so chunks of an earlier build would stay. */
@@ -14,7 +15,9 @@ const { values } = parseArgs({ options: { outdir: { type: 'string' } } });
 const outdir = resolve(values.outdir ?? join(root, 'dist'));
 
 const { files, inputs } = await bundle(root, PROGRAMS);
-const licenses = thirdPartyLicenses(root, inputs);
+// The programs hold the page of the HTML report as text, so no bundler sees what is in it.
+const page = await bundlePage(root);
+const licenses = thirdPartyLicenses(root, [...inputs, ...page.inputs]);
 await mkdir(outdir, { recursive: true });
 for (const name of await readdir(outdir)) {
   if (CHUNK.test(name)) await rm(join(outdir, name));

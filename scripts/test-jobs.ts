@@ -36,7 +36,7 @@ const OF_A_FOLDER =
 
 /** Rooms whose tests start servers or load them: seconds each. */
 const SLOW =
-  /^test\/(?:e2e|load|gate|measure|arms|github|fake-github|workflow-runner|server|baseline|dist|scripts)\//;
+  /^test\/(?:e2e|browser|load|gate|measure|arms|github|fake-github|workflow-runner|server|baseline|dist|scripts)\//;
 
 /** Enough that the last ones to run are short, few enough that each loads its modules once. */
 const SHARED_PROCESSES = 6;

@@ -35,10 +35,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   verdict: { ours: ['record', 'stats', 'units'], types: ['plan'] },
   // Composes from the values of a record and its verdict.
   // zod: the shape of a report has one definition, which also checks reports of foreign runs.
+  // uplot: the charts of the HTML report; it runs in a reader's browser.
   report: {
     ours: ['units', 'plan', 'stats', 'record', 'verdict'],
     types: ['progress'],
-    outside: ['zod'],
+    outside: ['zod', 'uplot'],
   },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: {
@@ -212,6 +213,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'terminal',
     'markdown',
     'html',
+    'page',
     'foreign',
   ],
   load: ['exchange', 'wire', 'http2', 'undici', 'thread'],

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
+import { makeReport, makeRun } from '../support/report-parts.ts';
 
 const VOID_ELEMENTS = new Set(['meta', 'path', 'circle']);
+const SCRIPTS = /<script([^>]*)>(.*?)<\/script>/gs;
+const CASES = Object.entries(REPORT_CASES).map(([name, report]) => ({
+  name,
+  page: renderHtml(report),
+}));
 
 describe('renderHtml', () => {
   it('has the same tags and attributes whatever others wrote', () => {
@@ -18,10 +25,16 @@ describe('renderHtml', () => {
     );
   });
 
+  it('is not longer for a text of 10 000 characters than its texts may be', () => {
+    const short = renderHtml(makeHostileReport('x')).length;
+    const long = renderHtml(makeHostileReport('<'.repeat(10_000))).length;
+    assert.ok(long < short + 400_000, `${long} characters`);
+  });
+
   it('closes what it opens, in order', () => {
-    for (const [name, report] of Object.entries(REPORT_CASES)) {
+    for (const { name, page } of CASES) {
       const open: string[] = [];
-      for (const [, slash, tag = ''] of renderHtml(report).matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
+      for (const [, slash, tag = ''] of markupOf(page).matchAll(/<(\/?)([a-z][a-z0-9]*)/g)) {
         if (slash === '/') assert.equal(open.pop(), tag, name);
         else if (!VOID_ELEMENTS.has(tag)) open.push(tag);
       }
@@ -30,24 +43,68 @@ describe('renderHtml', () => {
   });
 
   it('loads nothing from elsewhere, and its policy forbids it', () => {
-    for (const [name, report] of Object.entries(REPORT_CASES)) {
-      const page = renderHtml(report);
+    for (const { name, page } of CASES) {
       assert.match(page, /http-equiv="Content-Security-Policy" content="default-src 'none';/, name);
-      assert.doesNotMatch(page, /<(?:script|link|img|iframe|object|embed|form|base)\b/i, name);
-      assert.doesNotMatch(page, /\b(?:src|on\w+)="|url\(|@import/i, name);
-      assert.doesNotMatch(page, /href="(?!https:\/\/github\.com\/octo\/shop\/)/i, name);
+      const markup = markupOf(page);
+      assert.doesNotMatch(markup, /<(?:link|img|iframe|object|embed|form|base)\b/i, name);
+      assert.doesNotMatch(markup, /\b(?:src|on\w+|style)="|url\(|@import/i, name);
+      assert.doesNotMatch(markup, /href="(?!https:\/\/github\.com\/octo\/shop[/"])/i, name);
     }
   });
 
+  it('has numbers for its charts, and one script, which the policy names by its hash', () => {
+    for (const { name, page } of CASES) {
+      const [data, script, ...others] = [...page.matchAll(SCRIPTS)];
+      assert.deepEqual(others, [], name);
+      assert.equal(data?.[1], ' type="application/json" id="charts"', name);
+      assert.ok(Array.isArray(JSON.parse(data?.[2] ?? '')), name);
+      assert.equal(script?.[1], '', name);
+      const hash = createHash('sha256')
+        .update(script?.[2] ?? '')
+        .digest('base64');
+      assert.ok(page.includes(`script-src 'sha256-${hash}';`), name);
+    }
+  });
+
+  it('gives its script no text of others', () => {
+    const data = renderHtml(makeHostileReport('<b>text</b>')).match(
+      /id="charts">(.*?)<\/script>/s,
+    )?.[1];
+    assert.ok(data !== undefined && data.length > 1_000);
+    assert.doesNotMatch(data, /text|</);
+  });
+
   it('draws no coordinate that is not a number', () => {
-    for (const [name, report] of Object.entries(REPORT_CASES)) {
-      assert.doesNotMatch(renderHtml(report), /="[^"]*(?:NaN|Infinity|undefined)/, name);
+    for (const { name, page } of CASES) {
+      assert.doesNotMatch(markupOf(page), /="[^"]*(?:NaN|Infinity|undefined)/, name);
+    }
+  });
+
+  it('links to the repository, the run and the commit of a workflow run', () => {
+    const url = 'https://github.com/octo/shop/actions/runs/4711/attempts/2';
+    const page = renderHtml(makeReport({ run: makeRun({ url, commit: 'c'.repeat(40) }) }));
+    for (const [text, address] of [
+      ['octo/shop', 'https://github.com/octo/shop'],
+      ['run 4711', url],
+      ['cccccccccccc', `https://github.com/octo/shop/commit/${'c'.repeat(40)}`],
+    ]) {
+      assert.ok(page.includes(`<a href="${address}">${text}</a>`), text);
+    }
+  });
+
+  it('links to no other address', () => {
+    for (const url of ['javascript:alert(1)', 'http://a.example/x', 'https://a.example/o/r?q=1']) {
+      assert.doesNotMatch(renderHtml(makeReport({ run: makeRun({ url }) })), /<a /, url);
     }
   });
 });
 
+/** The page without its style and its scripts. */
+const markupOf = (page: string): string =>
+  page.replace(/<style>.*?<\/style>/s, '').replace(SCRIPTS, '<script$1></script>');
+
 /** The page without its texts and labels: tags, and attributes other than the label of a drawing. */
 function structureOf(page: string): readonly string[] {
-  const tags = page.replace(/<style>.*<\/style>/s, '').match(/<[^>]*>/g) ?? [];
+  const tags = markupOf(page).match(/<[^>]*>/g) ?? [];
   return tags.map((tag) => tag.replace(/aria-label="[^"]*"/, 'aria-label'));
 }

@@ -39,6 +39,13 @@ export function linkCommit(commit: string, runUrl: string | null): string | Link
   return linkTo(text, `${repository}/commit/${commit}`);
 }
 
+/** "octo/shop", linked; `undefined` if the address is not that of a workflow run. */
+export function linkRepository(runUrl: string | null): string | Link | undefined {
+  const repository = runUrl === null ? undefined : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
+  if (repository === undefined) return undefined;
+  return linkTo(repository.split('/').slice(-2).join('/'), repository);
+}
+
 /** The text without its links. */
 export const textOf = (line: string | Line): string =>
   partsOf(line)

@@ -1,27 +1,26 @@
 // One section of the report in HTML. Every text is escaped where it is put between tags.
 
 import { joinParts, type Line } from '../content/line.ts';
-import type {
-  Curve,
-  Fact,
-  IntervalRow,
-  Ladder,
-  Piece,
-  Section,
-  Table,
-} from '../content/report-document.ts';
-import { ladderTable } from '../content/time-table.ts';
+import type { Fact, Piece, Section } from '../content/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
-import { curveSvg } from './curve-svg.ts';
-import { intervalSvg } from './interval-svg.ts';
+import { htmlTable } from './table.ts';
 
+/** What the page draws itself stands elsewhere: intervals at its top, percentiles as curves. */
+const DRAWN: ReadonlySet<Piece['kind']> = new Set(['intervals', 'ladder']);
+
+/** Empty where nothing is left of it. */
 export function htmlSection({ title, folded, pieces }: Section): string {
-  const heading = `<h2>${escapeHtml(title)}</h2>`;
-  const content = pieces.map(htmlPiece).join('\n');
-  return folded
-    ? `<details><summary>${heading}</summary>\n${content}\n</details>`
-    : `<section>\n${heading}\n${content}\n</section>`;
+  const content = pieces.filter(({ kind }) => !DRAWN.has(kind)).map(htmlPiece);
+  if (content.length === 0) return '';
+  return folded ? foldedSection(title, content.join('\n')) : openSection(title, content.join('\n'));
 }
+
+/** @param content is put into the page as it is */
+export const openSection = (title: string, content: string): string =>
+  `<section>\n<h2>${escapeHtml(title)}</h2>\n${content}\n</section>`;
+
+export const foldedSection = (title: string, content: string): string =>
+  `<details><summary><h2>${escapeHtml(title)}</h2></summary>\n${content}\n</details>`;
 
 function htmlPiece(piece: Piece): string {
   switch (piece.kind) {
@@ -34,9 +33,8 @@ function htmlPiece(piece: Piece): string {
     case 'table':
       return htmlTable(piece.table);
     case 'intervals':
-      return intervalTable(piece.rows);
     case 'ladder':
-      return htmlLadder(piece.ladder);
+      return '';
   }
 }
 
@@ -46,56 +44,6 @@ function factList(facts: readonly Fact[]): string {
   );
   return `<dl>\n${entries.join('\n')}\n</dl>`;
 }
-
-function htmlTable({ columns, groups }: Table): string {
-  const bodies = groups.map(({ title, rows }) => {
-    const span = `<th class="group" scope="rowgroup" colspan="${columns.length}">`;
-    const heading = title === undefined ? [] : [`<tr>${span}${escapeHtml(title)}</th></tr>`];
-    return `<tbody>\n${[...heading, ...rows.map(htmlRow)].join('\n')}\n</tbody>`;
-  });
-  return scrolling(`<table>\n${tableHead(columns)}\n${bodies.join('\n')}\n</table>`);
-}
-
-function htmlRow([label = '', ...cells]: readonly string[]): string {
-  const numbers = cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
-  return `<tr><th scope="row">${escapeHtml(label)}</th>${numbers}</tr>`;
-}
-
-const tableHead = (columns: readonly string[]): string =>
-  `<thead><tr>${columns.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead>`;
-
-/** A wide table scrolls by itself; the page does not. */
-const scrolling = (table: string): string => `<div class="wide">${table}</div>`;
-
-const INTERVAL_HEAD =
-  '<thead><tr><th scope="col"></th><th scope="col">before</th><th scope="col">after</th><th scope="col">change</th><th scope="col" class="axis">◀ better · worse ▶</th><th scope="col">interval</th><th scope="col">allowed</th><th scope="col">outcome</th></tr></thead>';
-
-const OUTCOME_WORDS: Readonly<Record<IntervalRow['outcome'], string>> = {
-  regression: 'regression',
-  pass: 'pass',
-  inconclusive: 'inconclusive',
-  'not-shown': 'not shown',
-};
-
-function intervalTable(rows: readonly IntervalRow[]): string {
-  const body = rows.map((row) => {
-    const cells = [row.before, row.after, row.change].map((text) => `<td>${escapeHtml(text)}</td>`);
-    const evidence = [row.range, row.allowed].map((text) => `<td>${escapeHtml(text)}</td>`);
-    const outcome = `<td class="${row.outcome}">${OUTCOME_WORDS[row.outcome]}</td>`;
-    return `<tr><th scope="row">${escapeHtml(row.label)}</th>${cells.join('')}<td>${intervalSvg(row)}</td>${evidence.join('')}${outcome}</tr>`;
-  });
-  const legend =
-    'Bar: the change’s interval; dot: its estimate; thin line: no change; thick line: what you allow; arrow: beyond the axis; dashes: no bound.';
-  return `${scrolling(`<table>\n${INTERVAL_HEAD}\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`)}\n<p class="legend">${legend}</p>`;
-}
-
-function htmlLadder(ladder: Ladder): string {
-  const keys = ladder.curves.map(curveKey).join('');
-  return `<figure>\n${curveSvg(ladder)}\n<figcaption>${keys}</figcaption>\n</figure>\n${htmlTable(ladderTable(ladder))}`;
-}
-
-const curveKey = ({ name, arm, clock }: Curve): string =>
-  `<span class="key ${clock} ${arm}">${escapeHtml(name)}</span>`;
 
 export const htmlLine = (line: string | Line): string =>
   joinParts(

@@ -1,0 +1,63 @@
+// The judged metrics with their intervals: the first that a reader sees below the verdict.
+
+import { intervalRows } from '../content/interval-rows.ts';
+import type { IntervalRow } from '../content/report-document.ts';
+import { escapeHtml } from '../escape/html.ts';
+import type { GateReport } from '../gate-report.ts';
+import { intervalSvg } from './interval-svg.ts';
+import { htmlCell, tableHead } from './table.ts';
+
+const COLUMNS = ['', 'before', 'after', 'change', '◀ better · worse ▶', 'could be', 'allowed'];
+
+const OUTCOMES: Readonly<Record<IntervalRow['outcome'], readonly [mark: string, word: string]>> = {
+  regression: ['✖', 'regression'],
+  inconclusive: ['?', 'inconclusive'],
+  'not-shown': ['–', 'no loss shown'],
+  pass: ['✔', 'pass'],
+};
+
+/** So many fit above the fold, beside the pairs. */
+const MOST_AT_ONCE = 8;
+
+const SEVERITY: readonly IntervalRow['outcome'][] = [
+  'regression',
+  'inconclusive',
+  'not-shown',
+  'pass',
+];
+
+const LEGEND =
+  'Dot: the estimate. Bar: what the evidence allows for. Thin line: no change. Thick line: what you allow.';
+
+/** `undefined` if nothing was compared. */
+export function metricsTable(report: GateReport): string | undefined {
+  const rows = intervalRows(report);
+  if (rows.length === 0) return undefined;
+  const shown = rows.length <= MOST_AT_ONCE ? rows : worstFirst(rows).slice(0, MOST_AT_ONCE);
+  const others = worstFirst(rows).slice(shown.length);
+  const legend = `<p class="legend">${LEGEND}</p>`;
+  if (others.length === 0) return `${tableOf(shown)}\n${legend}`;
+  const more = `<details class="numbers"><summary>${others.length} more comparisons</summary>\n${tableOf(others)}\n</details>`;
+  return `${tableOf(shown)}\n${more}\n${legend}`;
+}
+
+/** Those of one outcome stay in the judge's order. */
+const worstFirst = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
+  rows.toSorted((a, b) => SEVERITY.indexOf(a.outcome) - SEVERITY.indexOf(b.outcome));
+
+const tableOf = (rows: readonly IntervalRow[]): string =>
+  `<table class="metrics">\n${tableHead(COLUMNS)}\n<tbody>\n${rows.map(metricRow).join('\n')}\n</tbody>\n</table>`;
+
+function metricRow(row: IntervalRow): string {
+  const [mark, word] = OUTCOMES[row.outcome];
+  const cells = [
+    htmlCell(escapeHtml(row.before), 'before'),
+    htmlCell(escapeHtml(row.after), 'after'),
+    htmlCell(escapeHtml(row.change), 'change', 'change'),
+    htmlCell(intervalSvg(row), '', 'drawing'),
+    htmlCell(escapeHtml(row.range), 'could be'),
+    htmlCell(escapeHtml(row.allowed), 'allowed'),
+  ];
+  const name = `<span class="mark" role="img" aria-label="${word}">${mark}</span> ${escapeHtml(row.label)}`;
+  return `<tr class="${row.outcome}"><th scope="row">${name}</th>${cells.join('')}</tr>`;
+}

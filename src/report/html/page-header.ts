@@ -1,0 +1,44 @@
+// The head of the page: what was measured where, and the verdict.
+
+import { type Line, linkCommit, linkRepository, linkTo } from '../content/line.ts';
+import type { Headline } from '../content/report-document.ts';
+import { escapeHtml } from '../escape/html.ts';
+import type { GateReport } from '../gate-report.ts';
+import { htmlLine } from './section.ts';
+
+export function pageHeader(report: GateReport, headline: Headline): string {
+  const { kind, word, sentence, lead, notes } = headline;
+  const facts = aboutRun(report).map((line) => `<li>${htmlLine(line)}</li>`);
+  return `<header class="${kind}">
+<ul class="about">${facts.join('')}</ul>
+<h1><b>${word}</b> ${escapeHtml(capitalised(sentence))}</h1>
+${[...lead.map((line) => `<p class="lead">${htmlLine(line)}</p>`), ...notes.map((line) => `<p>${htmlLine(line)}</p>`)].join('\n')}
+</header>`;
+}
+
+/** A terminal puts the sentence behind a word; here it stands by itself. "p99" stays as it is. */
+const capitalised = (sentence: string): string =>
+  sentence.replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase());
+
+/** Repository, name, request, run, commit and time, as far as they are known. */
+function aboutRun({ name, run, details }: GateReport): readonly Line[] {
+  const repository = linkRepository(run.url);
+  const [request, ...others] = details.requests;
+  const runNumber = run.url === null ? undefined : /\/runs\/(\d+)/.exec(run.url)?.[1];
+  return [
+    ...(repository === undefined ? [] : [[repository]]),
+    [name],
+    ...(request === undefined || others.length > 0
+      ? [[`${details.requests.length} requests`]]
+      : [[`${request.method} ${request.path}`]]),
+    ...(runNumber === undefined ? [] : [[linkTo(`run ${runNumber}`, run.url)]]),
+    ...(run.commit === null ? [] : [['commit ', linkCommit(run.commit, run.url)]]),
+    [timeOf(run.measuredAt)],
+  ];
+}
+
+/** "2026-03-03 14:05 UTC"; as it is written where it is no time. */
+function timeOf(measuredAt: string): string {
+  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(measuredAt);
+  return match === null ? measuredAt : `${match[1]} ${match[2]} UTC`;
+}
