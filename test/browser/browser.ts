@@ -162,10 +162,7 @@ export class Page implements AsyncDisposable {
       deviceScaleFactor: 1,
       mobile: false,
     });
-    const value = size.isDark === true ? 'dark' : 'light';
-    await page.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'prefers-color-scheme', value }],
-    });
+    await page.dark(size.isDark === true);
     await page.send('Emulation.setScriptExecutionDisabled', { value: size.hasScript === false });
     return page;
   }
@@ -204,6 +201,14 @@ export class Page implements AsyncDisposable {
     })) as { result: { value: T }; exceptionDetails?: unknown };
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
     return result.value;
+  }
+
+  /** What the reader prefers. */
+  async dark(isPreferred: boolean): Promise<void> {
+    const value = isPreferred ? 'dark' : 'light';
+    await this.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-color-scheme', value }],
+    });
   }
 
   async press(key: string): Promise<void> {

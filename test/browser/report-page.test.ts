@@ -24,6 +24,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Of each kind of section: pairs, stored records, several requests, failures, texts of an enemy. */
 const NAMES = ['side-by-side-slower', 'regression', 'several-requests', 'invalid-run', 'hostile'];
 
+const slower = REPORT_CASES['side-by-side-slower'] ?? makeLargeReport();
+
 const HOSTILE =
   '<script>window.owned=1</script><img src=x onerror="window.owned=1">](javascript:alert(1)) \u202e ';
 
@@ -90,7 +92,7 @@ describe('the HTML report in a browser', { skip }, () => {
   });
 
   test('a print shows the drawings in place of the canvases', async () => {
-    await using page = await show(REPORT_CASES['side-by-side-slower'] ?? makeLargeReport(), DESK);
+    await using page = await show(slower, DESK);
     assert.equal(await page.read(SHOWN('.chart .plot')), 0);
     await page.send('Emulation.setEmulatedMedia', { media: 'print' });
     assert.ok((await page.read<number>(SHOWN('.chart .plot'))) >= 5);
@@ -98,7 +100,7 @@ describe('the HTML report in a browser', { skip }, () => {
   });
 
   test('the keyboard reaches every chart and every fold, and walks a chart', async () => {
-    await using page = await show(REPORT_CASES['side-by-side-slower'] ?? makeLargeReport(), DESK);
+    await using page = await show(slower, DESK);
     const stops: string[] = [];
     for (;;) {
       await page.press('Tab');
@@ -119,8 +121,27 @@ describe('the HTML report in a browser', { skip }, () => {
     assert.equal(await page.read(SAID), first);
   });
 
+  test('what is under the mouse is said below the chart', async () => {
+    await using page = await show(slower, DESK);
+    const { x, y } = await page.read<{ x: number; y: number }>(MIDDLE_OF_PLOT);
+    await page.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await page.read(NEXT_FRAME);
+    assert.match(await page.read(SAID), /^p9[\d.]+: before [\d.]+\sms, after [\d.]+\sms, \+/);
+  });
+
+  test('the colours follow the reader to the dark and back', async () => {
+    await using page = await show(slower, DESK);
+    const light = await page.read(PICTURE);
+    await page.dark(true);
+    await page.read(NEXT_FRAME);
+    assert.notEqual(await page.read(PICTURE), light);
+    await page.dark(false);
+    await page.read(NEXT_FRAME);
+    assert.equal(await page.read(PICTURE), light);
+  });
+
   test('plus shows less of a chart, and 0 all of it', async () => {
-    await using page = await show(REPORT_CASES['side-by-side-slower'] ?? makeLargeReport(), DESK);
+    await using page = await show(slower, DESK);
     const whole = await page.read(PICTURE);
     await page.read(PRESS('+'));
     await page.read(NEXT_FRAME);
@@ -206,6 +227,13 @@ const FOCUSED = `(() => {
 })()`;
 
 const SAID = `document.querySelector('.chart output').textContent`;
+
+const MIDDLE_OF_PLOT = `(() => {
+  const over = document.querySelector('.u-over');
+  over.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = over.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+})()`;
 
 const PICTURE = `document.querySelector('canvas').toDataURL()`;
 
