@@ -39,7 +39,8 @@ for (const { document, line, text } of plans) {
 const shell = ['README.md', REFERENCE]
   .flatMap(examplesIn)
   .filter(({ language }) => language === 'sh');
-const COMMAND = /^(?:perf-gate|npx github:org\/perf-gate|node dist\/cli\.js) (.+)$/gm;
+/** Up to the pipe to another program. */
+const COMMAND = /^(?:perf-gate|npx github:org\/perf-gate|node dist\/cli\.js) (.+?)(?: \| .+)?$/gm;
 const commands = new Set(
   shell.flatMap(({ text }) => [...text.matchAll(COMMAND)].map(([, words]) => words ?? '')),
 );

@@ -9,9 +9,9 @@ import { saveOnly } from '../baseline/store.ts';
 import { explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
-import { InputError } from '../errors.ts';
+import { type Fault, InputError } from '../errors.ts';
 import { type GatePorts, noWorkflow } from '../gate/ports.ts';
-import { reportNewest } from '../gate/report-newest.ts';
+import { type RecordFile, reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
@@ -98,19 +98,30 @@ async function noise(session: Session): Promise<number> {
 
 async function report({ line, console }: Session): Promise<number> {
   const plan = await readPlan(line);
-  const path = line.positionals[0] ?? '';
-  writeReports(reportNewest(readRecordFile(path), path, plan), plan.outputs, console);
+  const { baseline } = line.flags;
+  const faults: Fault[] = [];
+  const [record, other] = [
+    readRecordFile('RECORD', line.positionals[0], faults),
+    readRecordFile('--baseline', baseline, faults),
+  ];
+  if (record === undefined || faults.length > 0) throw new InputError(faults);
+  writeReports(reportNewest(record, plan, other), plan.outputs, console);
   return 0;
 }
 
-function readRecordFile(path: string): string {
+function readRecordFile(
+  place: string,
+  path: string | true | undefined,
+  faults: Fault[],
+): RecordFile | undefined {
+  if (typeof path !== 'string') return undefined;
   try {
-    return readTextFile(resolve(path), LARGEST_BASELINE);
+    return { text: readTextFile(resolve(path), LARGEST_BASELINE), path };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem = `${path} cannot be read: ${reason}.`;
-    const remedy = 'Name a file that `--save` wrote.';
-    throw new InputError([{ place: 'RECORD', problem, remedy }]);
+    faults.push({ place, problem, remedy: 'Name a file that `--save` wrote.' });
+    return undefined;
   }
 }
 

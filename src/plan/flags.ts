@@ -58,7 +58,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   compare: allBut(REFUSED_BY.compare),
   noise: allBut(REFUSED_BY.noise),
   validate: ALL_FLAGS,
-  report: OUTPUT_FLAGS,
+  report: ['baseline', ...OUTPUT_FLAGS],
   demo: ['budget', 'seed', ...OUTPUT_FLAGS],
 };
 

@@ -28,7 +28,7 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
   },
   report: {
     usage: 'report RECORD [flags]',
-    says: 'Show a stored run record again.',
+    says: 'Show a stored run record again, or compare it with another.',
   },
   demo: {
     usage: 'demo [flags]',
@@ -52,7 +52,10 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     "perf-gate noise --start 'node server.js' --budget 5m --append noise.jsonl",
   ],
   validate: ['perf-gate validate --config perf-gate.yml'],
-  report: ['perf-gate report baseline.json --markdown report.md'],
+  report: [
+    'perf-gate report baseline.json --markdown report.md',
+    'perf-gate report new.json --baseline old.json',
+  ],
   demo: ['perf-gate demo'],
 };
 
@@ -81,6 +84,11 @@ const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = 
     BAD_INPUT,
     ['3', 'the gate could not do its work'],
     CANCELLED,
+  ],
+  report: [
+    ['0', 'the report was shown, whatever its verdict'],
+    BAD_INPUT,
+    ['3', 'a file holds no records that can be read'],
   ],
   validate: [['0', 'no fault was found'], BAD_INPUT],
   noise: [

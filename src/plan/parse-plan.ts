@@ -44,6 +44,9 @@ export function parsePlan(raw: RawInputs): Plan {
 /** What the file names for other commands is left out. */
 function usedBy(command: Command, inputs: Inputs, flags: RawInputs['flags']): Inputs {
   if (command === 'compare') return { ...inputs, baseline: undefined };
+  // A record has its own past: another file is compared with only where this command names it.
+  if (command === 'report' && flags.baseline === undefined)
+    return { ...inputs, baseline: undefined };
   if (command !== 'noise') return inputs;
   // Its JSON is not that of a report, and must not take its place.
   const json = flags.json === undefined ? undefined : inputs.json;

@@ -62,6 +62,11 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
   { says: 'a command that is none', args: ['rum'], err: /rum/ },
   { says: 'a file that is not there', args: ['run', '--config', 'no.yml'], err: /no\.yml/ },
   { says: 'a record that is not there', args: ['report', 'no.json'], err: /no\.json/ },
+  {
+    says: 'two records that are not there',
+    args: ['report', 'no.json', '--baseline', 'nor.json'],
+    err: /RECORD: no\.json cannot be read.*--baseline: nor\.json cannot be read/s,
+  },
   { says: 'a report of nothing', args: ['report'], err: /RECORD/ },
   {
     says: 'a secret that is not set',

@@ -14,6 +14,11 @@ test('a command, its operands and its flags', () => {
   );
 });
 
+test('`report` takes a file to compare with, and nothing to measure by', () => {
+  assert.deepEqual(faults('report new.json --baseline old.json --html x.html'), []);
+  assert.equal(faults('report new.json --base main --save x.json').length, 2);
+});
+
 test('values follow after a space or an equals sign, and may hold both', () => {
   const { flags } = readFlags(['run', '--start', 'node s.js --x=1', '--name=a=b', '--url=']);
   assert.deepEqual(flags, { start: 'node s.js --x=1', name: 'a=b', url: '' });

@@ -266,6 +266,13 @@ test('`report` needs tolerances, not a server or a plan that could be carried ou
   ]);
 });
 
+test('`report` compares with another file where its flag says so, not where the configuration does', () => {
+  const [command, file] = ['report', 'baseline: base.json\n'] as const;
+  assert.equal(planOf(file, { command }).outputs.baseline, undefined);
+  const flags = { baseline: 'old.json' };
+  assert.match(planOf(file, { command, flags }).outputs.baseline ?? '', /old\.json$/);
+});
+
 test('Windows is refused before anything else', () => {
   assert.throws(
     () => parsePlan({ ...RAW, platform: 'win32' }),

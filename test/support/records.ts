@@ -165,7 +165,7 @@ const ENVIRONMENT: Environment = {
   cpuQuota: undefined,
 };
 
-const PLAN: PlanFacts = {
+export const PLAN: PlanFacts = {
   sliceScheme: 1,
   processes: 'fresh',
   protocol: 'http:',
