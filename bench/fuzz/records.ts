@@ -129,7 +129,7 @@ async function readBaselineFile(bytes: Buffer, path: string): Promise<string> {
   try {
     await new FileStore({ baseline: path, save: path }).find(plan);
     const text = bytes.toString('utf8');
-    show(reportNewest(text, path, plan));
+    show(reportNewest({ text, path }, plan));
     const records = decodeRecords(text, path);
     decodeRecords(encodeRecords(records).text, path);
     return 'shown';

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureClass } from '../record/failure-class.ts';
-import type { Milliseconds } from '../units.ts';
+import { type Milliseconds, milliseconds } from '../units.ts';
 import { createConnectGate } from './exchange/connect-gate.ts';
 import type { Connection, Engine } from './exchange/connection.ts';
 import type { Exchange } from './exchange/exchange.ts';
@@ -16,6 +16,8 @@ export interface FirstAnswer {
   readonly bodyBytes: number;
   /** The `Server` header; '' if there was none. */
   readonly serverSoftware: string;
+  /** From the request, or from opening its connection, to its last byte. */
+  readonly took: Milliseconds;
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
@@ -54,11 +56,12 @@ export async function fetchFirstAnswers(
   const exchangeOnce = (request: OutgoingRequest): Promise<FirstAnswer> =>
     new Promise((resolve) => {
       const deadline = setTimeout(() => connection.expire(), requestTimeout);
+      const sentAt = performance.now();
       ended = (exchange) => {
         clearTimeout(deadline);
-        resolve(answerOf(exchange));
+        resolve(answerOf(exchange, milliseconds(performance.now() - sentAt)));
       };
-      connection.send(request, performance.now());
+      connection.send(request, sentAt);
     });
   const firstAnswers: FirstAnswer[] = [];
   let isPersistent = true;
@@ -78,12 +81,13 @@ async function staysOpen(connection: Connection): Promise<boolean> {
   return connection.isOpen;
 }
 
-function answerOf(exchange: Exchange): FirstAnswer {
+function answerOf(exchange: Exchange, took: Milliseconds): FirstAnswer {
   return {
     name: exchange.request.name,
     status: exchange.status,
     bodyBytes: exchange.bodyBytes,
     serverSoftware: exchange.serverSoftware ?? '',
+    took,
     failure: exchange.failure && { class: exchange.failure, message: exchange.message },
   };
 }

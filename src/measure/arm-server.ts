@@ -32,6 +32,8 @@ export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
   /** Until the first answer; `undefined` for a server that ran already. */
   readonly boot: Milliseconds | undefined;
+  /** How long that answer took; `undefined` likewise. */
+  readonly firstAnswer: Milliseconds | undefined;
   /** What its processes have used so far; `undefined` where we did not start them, or could not look. */
   sample(): ServerSample | undefined;
   /** How long its threads have waited for a CPU so far, together; `undefined` where that is unknown. */
@@ -114,6 +116,7 @@ async function startArm(
   return {
     target: running.target,
     boot: running.boot,
+    firstAnswer: running.firstAnswer,
     sample: () => running.sample(),
     waited: () => running.waited(),
     causeOfDeath: () => describeDeath(running),
@@ -138,6 +141,7 @@ async function joinRunning(
   return {
     target: found,
     boot: undefined,
+    firstAnswer: undefined,
     sample: () => undefined,
     waited: () => undefined,
     causeOfDeath: async () => undefined,

@@ -46,6 +46,7 @@ function closeBlock(
     number,
     startedAt: server.startedAt,
     boot: server.boot,
+    firstAnswers: server.firstAnswersTook,
     capacity: server.withOpened(mergeSlices(resultsOf(server.seen('capacity')))),
     fixedRate,
     added: server.added,

@@ -64,6 +64,17 @@ export class LoadedServer implements AsyncDisposable {
     return this.#parts.server.boot;
   }
 
+  /**
+   * What the first answers of its processes took, added up: the one that showed that it is ready, and that
+   * to each request. `undefined` where one was none, and for a server that ran already.
+   */
+  get firstAnswersTook(): Milliseconds | undefined {
+    const { server, load } = this.#parts;
+    if (server.firstAnswer === undefined) return undefined;
+    if (load.firstAnswers.some(({ failure }) => failure !== undefined)) return undefined;
+    return milliseconds(server.firstAnswer + sum(load.firstAnswers, ({ took }) => took));
+  }
+
   get target() {
     return this.#parts.server.target;
   }

@@ -4,7 +4,13 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import type { WantedPlace } from '../server/place.ts';
 import type { Ratio } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import { type ArmVersion, openArm, runAfterBlock, runBeforeBlock } from './arm-server.ts';
+import {
+  type ArmServer,
+  type ArmVersion,
+  openArm,
+  runAfterBlock,
+  runBeforeBlock,
+} from './arm-server.ts';
 import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
 import { choosePlaces } from './places.ts';
@@ -54,7 +60,10 @@ interface Starts {
   readonly failure: unknown;
 }
 
-/** Servers boot side by side. When one fails, the other is given up. */
+/**
+ * Servers boot side by side. When one fails, the other is given up. None is asked before all are ready: the
+ * first answers of one would take longer while another boots.
+ */
 async function startAtOnce(
   arms: readonly ArmVersion[],
   places: readonly WantedPlace[],
@@ -63,31 +72,48 @@ async function startAtOnce(
 ): Promise<Starts> {
   const failed = new AbortController();
   const signal = AbortSignal.any([ports.signal, failed.signal]);
-  const starts = arms.map(async (arm, index) => {
+  const tried = async <T>(open: () => Promise<T>): Promise<readonly T[]> => {
     try {
-      return [await openLoaded(arm, places[index], input, { ...ports, signal })];
+      return [await open()];
     } catch (error) {
       // Only the first reason of an abort counts.
       failed.abort(error);
       return [];
     }
-  });
-  return { servers: (await Promise.all(starts)).flat(), failure: failed.signal.reason };
+  };
+  const inner = { ...ports, signal };
+  const starts = arms.map((arm, index) => tried(() => startOne(arm, places[index], input, inner)));
+  const started = (await Promise.all(starts)).flat();
+  const aims = started.map((one) => tried(() => aimAtOne(one, input, signal)));
+  return { servers: (await Promise.all(aims)).flat(), failure: failed.signal.reason };
 }
 
-async function openLoaded(
+interface Started {
+  readonly arm: ArmVersion['arm'];
+  readonly server: ArmServer;
+}
+
+async function startOne(
   arm: ArmVersion,
   place: WantedPlace | undefined,
-  { generator, versions, number: block, background }: OpenInput,
+  { versions }: OpenInput,
   ports: MeasurePorts,
-): Promise<LoadedServer> {
-  const { signal } = ports;
+): Promise<Started> {
   if (place === undefined) throw new RangeError('an arm without a place');
   const server = await openArm({ ...arm, http2: versions.load.http2 }, place, ports);
+  return { arm: arm.arm, server };
+}
+
+/** Stops the server where it cannot be aimed at, or where another has failed. */
+async function aimAtOne(
+  { arm, server }: Started,
+  { generator, versions, number: block, background }: OpenInput,
+  signal: AbortSignal,
+): Promise<LoadedServer> {
   try {
     const aim = () => generator.aimAt(server.target, versions.requests);
     const load = await unlessAborted(signal, aim);
-    return new LoadedServer({ arm: arm.arm, server, load, signal, block, background });
+    return new LoadedServer({ arm, server, load, signal, block, background });
   } catch (error) {
     await server[Symbol.asyncDispose]();
     throw error;

@@ -127,6 +127,7 @@ function buildJudgement(inputs: Inputs): Pick<Plan, 'tolerances' | 'limits' | 'p
       p99Floor: inputs['p99-floor'],
       cpu: inputs['max-cpu-increase'],
       memory: inputs['max-memory-increase'],
+      start: inputs['max-start-increase'],
       errors: inputs['max-error-rate'],
     },
     limits: { p99: inputs['p99-limit'], throughput: inputs['min-throughput'] },

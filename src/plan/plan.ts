@@ -183,6 +183,8 @@ export interface Tolerances {
   readonly p99Floor: Milliseconds;
   readonly cpu: Ratio;
   readonly memory: Ratio;
+  /** Of the start time, and of the time of the first answers. */
+  readonly start: Ratio;
   /** Share of failed requests, absolute. */
   readonly errors: Ratio;
 }

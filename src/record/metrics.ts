@@ -11,6 +11,7 @@ import {
   nanosecondsToMicroseconds,
   type PerSecond,
   rate,
+  toMicroseconds,
 } from '../units.ts';
 import { countErrors, countFailures } from './failure-class.ts';
 import { Histogram } from './histogram.ts';
@@ -137,6 +138,24 @@ export function busyCoresOf(measured: Measured): number | undefined {
 export function peakMemoryOf(measured: Measured): Bytes | undefined {
   const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);
   return peaks.length === 0 ? undefined : bytes(Math.max(...peaks));
+}
+
+/** From the start of the process to its first answer, mean over the blocks; `undefined` where one lacks it. */
+export const startTimeOf = (measured: Measured): Microseconds | undefined =>
+  meanTimeOf(measured, ({ boot }) => boot);
+
+/** What the first answers of a process take, mean over the blocks; `undefined` where one lacks it. */
+export const firstAnswersOf = (measured: Measured): Microseconds | undefined =>
+  meanTimeOf(measured, ({ firstAnswers }) => firstAnswers);
+
+function meanTimeOf(
+  measured: Measured,
+  timeIn: (block: Block) => Milliseconds | undefined,
+): Microseconds | undefined {
+  const blocks = blocksOf(measured);
+  const times = blocks.flatMap((block) => timeIn(block) ?? []);
+  if (times.length === 0 || times.length < blocks.length) return undefined;
+  return toMicroseconds(milliseconds(sum(times, (time) => time) / times.length));
 }
 
 /** Errors of both phases, of the mix or of one request. */

@@ -191,6 +191,8 @@ const storedBlock = object({
   startedAt: instant,
   /** From the start of the process to the first expected answer; `undefined` for a running server. */
   boot: optional(time),
+  /** Of the answer that showed it ready and the first to each request, added up; `undefined` if one failed. */
+  firstAnswers: addedLater(time),
   capacity: phaseResult,
   fixedRate: optional(phaseResult),
   /** Requests that the baseline does not have yet: at capacity, on the candidate, not judged. */

@@ -92,6 +92,8 @@ function offence(report: GateReport, comparison: ReportComparison): string {
     case 'response-p99':
     case 'clean-response-p99':
     case 'memory':
+    case 'start-time':
+    case 'first-answers':
       return `${movement(report, comparison)}, beyond the ${allowance(comparison)} you allow`;
     case 'cpu':
       return `${movement(report, comparison)}, ${beyondAllowed(report, comparison)}`;

@@ -13,6 +13,8 @@ export const METRIC_LABELS: Readonly<Record<MetricName, string>> = {
   'clean-response-p99': 'cleaned p99',
   cpu: 'CPU per request',
   memory: 'peak memory',
+  'start-time': 'start time',
+  'first-answers': 'first answers',
   errors: 'failed requests',
   'rate-not-sustained': 'rate not sustained',
   'server-died': 'server died',

@@ -5,8 +5,11 @@ import type { LoadTarget } from '../load/target.ts';
 import { type Milliseconds, milliseconds, seconds } from '../units.ts';
 import { type Attempt, type Probe, type ProbePlan, tryOnce } from './probe.ts';
 
-/** Every block waits for a start, so a pause is a small share of what the server has taken so far. */
-const SHARE_PAUSED = 1 / 10;
+/**
+ * Every block waits for a start, and its time is compared: so a pause is a small share of what the server
+ * has taken so far.
+ */
+const SHARE_PAUSED = 1 / 50;
 const SHORTEST_PAUSE: Milliseconds = milliseconds(10);
 const LONGEST_PAUSE: Milliseconds = milliseconds(250);
 /** The first answer may need seconds of lazy loading, and a server may never answer the first request. */
@@ -20,10 +23,15 @@ interface ReadinessOptions {
   readonly signal: AbortSignal;
 }
 
-export type Readiness =
-  /** Target: where it answered. The load goes to the same address. */
-  | { readonly kind: 'ready'; readonly target: LoadTarget }
-  | { readonly kind: 'not-ready'; readonly lastAttempt: Attempt };
+export type Readiness = Ready | { readonly kind: 'not-ready'; readonly lastAttempt: Attempt };
+
+export interface Ready {
+  readonly kind: 'ready';
+  /** Where it answered. The load goes to the same address. */
+  readonly target: LoadTarget;
+  /** How long that answer took, from the attempt's beginning. */
+  readonly took: Milliseconds;
+}
 
 /** Returns `not-ready` after the timeout or the abort. */
 export async function waitUntilReady(options: ReadinessOptions): Promise<Readiness> {
@@ -45,7 +53,7 @@ async function askUntil(signal: AbortSignal, found: Found): Promise<void> {
     attempts.push(attempt);
     if (!(await endsWithin(attempt, patience, signal)) && !signal.aborted) {
       // It may still be answered, by a server that takes longer. The next one runs beside it.
-      found.note({ kind: 'no-answer' });
+      found.note({ kind: 'no-answer' }, patience);
       patience = milliseconds(Math.min(patience * 1.5, LONGEST_ATTEMPT));
     }
     await pause(pauseAfter(performance.now() - began), signal);
@@ -69,18 +77,19 @@ class Found {
   }
 
   async attempt(signal: AbortSignal): Promise<void> {
+    const asked = performance.now();
     const attempt = await tryOnce(this.#probe, LONGEST_ATTEMPT, signal);
     // One that was given up says less than the last that was not.
-    if (!signal.aborted) this.note(attempt);
+    if (!signal.aborted) this.note(attempt, milliseconds(performance.now() - asked));
   }
 
-  note(attempt: Attempt): void {
+  note(attempt: Attempt, took: Milliseconds): void {
     if (this.#readiness.kind === 'ready') return;
     if (attempt.kind !== 'answered' || !isReady(attempt.status, this.#probe)) {
       this.#readiness = { kind: 'not-ready', lastAttempt: attempt };
       return;
     }
-    this.#readiness = { kind: 'ready', target: attempt.target };
+    this.#readiness = { kind: 'ready', target: attempt.target, took };
     this.#onReady();
   }
 }

@@ -7,7 +7,7 @@ import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
 import type { Place, PortPlace, TakenPlace, WantedPlace } from './place.ts';
 import type { Probe, ProbePlan } from './probe.ts';
-import { waitUntilReady } from './readiness.ts';
+import { type Ready, waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
 import {
   foreignAnswer,
@@ -45,6 +45,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly logFile: string;
   /** From the start of the process to its first answer. */
   readonly boot: Milliseconds;
+  /** How long that answer took, once it was asked for. */
+  readonly firstAnswer: Milliseconds;
   readonly hasExited: boolean;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
@@ -82,8 +84,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     throw error;
   });
   try {
-    const target = await proveReady(server, options);
-    return Object.assign(server, { target, boot: milliseconds(performance.now() - startedAt) });
+    const { target, took } = await proveReady(server, options);
+    const boot = milliseconds(performance.now() - startedAt);
+    return Object.assign(server, { target, boot, firstAnswer: took });
   } catch (error) {
     // The user needs the first error, not one of stopping.
     await server.stop().catch(() => undefined);
@@ -91,10 +94,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
+/** @returns how long its first answer took */
 async function proveReady(
   server: ServerProcess,
   { signal, readiness: plan }: StartOptions,
-): Promise<LoadTarget> {
+): Promise<Ready> {
   const { place } = server;
   const probe: Probe = { ...plan, place };
   const died = new AbortController();
@@ -124,7 +128,7 @@ async function proveReady(
     });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(place, server.findOthers().stranger);
-  return readiness.target;
+  return readiness;
 }
 
 interface Taking {

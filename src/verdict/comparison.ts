@@ -25,6 +25,8 @@ const UNITS: Readonly<Record<MetricName, MetricUnit>> = {
   'clean-response-p99': 'microseconds',
   cpu: 'microseconds',
   memory: 'bytes',
+  'start-time': 'microseconds',
+  'first-answers': 'microseconds',
   errors: 'share',
   'rate-not-sustained': 'per-second',
   'server-died': 'share',

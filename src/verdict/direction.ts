@@ -11,6 +11,8 @@ export const HIGHER_IS_BETTER: Readonly<Record<MetricName, boolean>> = {
   'clean-response-p99': false,
   cpu: false,
   memory: false,
+  'start-time': false,
+  'first-answers': false,
   errors: false,
   'rate-not-sustained': true,
   'server-died': true,

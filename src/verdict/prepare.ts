@@ -65,8 +65,11 @@ export function prepareStored(
 export function countRest(plan: JudgedPlan): number {
   const responses = plan.requests.length;
   const cpuMemoryAndErrors = 3;
-  return responses + cpuMemoryAndErrors + countLimits(plan);
+  return responses + cpuMemoryAndErrors + STARTS + countLimits(plan);
 }
+
+/** The start time, and the time of the first answers. */
+const STARTS = 2;
 
 function preparePaired(input: JudgeInput): PairedEvidence {
   const record = input.candidate;
@@ -122,7 +125,7 @@ function countChecks(
   return {
     requests: plan.requests.length,
     isCleaned: requests.size > 0,
-    guards: responses + memory,
+    guards: responses + memory + STARTS,
     limits: countLimits(plan) + 1,
   };
 }

@@ -16,6 +16,10 @@ export type MetricName =
   | 'cpu'
   /** Peak resident memory of the server. */
   | 'memory'
+  /** From the start of the process to its first answer. */
+  | 'start-time'
+  /** What the first answers of a process take, added up: `Block.firstAnswers` of the record. */
+  | 'first-answers'
   /** Share of requests that failed. */
   | 'errors'
   /** Whether the server kept up with the offered rate. */

@@ -39,6 +39,7 @@ export const WIDE_TOLERANCES = {
   'max-p99-increase': '9000%',
   'max-cpu-increase': '9000%',
   'max-memory-increase': '9000%',
+  'max-start-increase': '9000%',
 };
 
 /** `run`, briefly, with a report in `report.json`. */

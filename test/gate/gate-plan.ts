@@ -21,5 +21,6 @@ export const WIDE: Tolerances = {
   p99Floor: milliseconds(1_000),
   cpu: ratio(90),
   memory: ratio(90),
+  start: ratio(90),
   errors: ratio(0.001),
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FirstAnswer } from '../../src/load/first-answers.ts';
 import type { ServerLoad, SliceLoad } from '../../src/load/load-generator.ts';
 import type { ArmServer } from '../../src/measure/arm-server.ts';
 import { takeTurns } from '../../src/measure/block.ts';
@@ -28,6 +29,7 @@ const FAILED: PhaseResult = {
 };
 
 interface Script {
+  readonly firstAnswers?: readonly FirstAnswer[];
   readonly slices?: (load: SliceLoad) => Promise<PhaseResult>;
   readonly isPersistent?: boolean;
   /** Number of the slice after which the server is dead. */
@@ -53,6 +55,7 @@ function scripted(script: Script = {}) {
       insecure: false,
     },
     boot: milliseconds(1),
+    firstAnswer: milliseconds(4),
     sample: () => {
       const cpu = (script.cpu ?? ((look) => 1_000_000 * look))(looks++);
       if (cpu === undefined) return undefined;
@@ -73,7 +76,7 @@ function scripted(script: Script = {}) {
     async [Symbol.asyncDispose]() {},
   };
   const load: ServerLoad = {
-    firstAnswers: [],
+    firstAnswers: script.firstAnswers ?? [],
     isPersistent: script.isPersistent ?? true,
     run: async (order) => {
       slices++;
@@ -272,4 +275,20 @@ test('a port that another process holds is an incident, which names it', () => {
   const own = scripted();
   own.loaded.noteEnd();
   assert.deepEqual(own.loaded.incidents, []);
+});
+
+test('the first answers of a process are added up, that of readiness first', () => {
+  const answer: FirstAnswer = {
+    name: 'a',
+    status: 200,
+    bodyBytes: 1,
+    serverSoftware: '',
+    took: milliseconds(7),
+    failure: undefined,
+  };
+  const took = (firstAnswers: readonly FirstAnswer[]) =>
+    scripted({ firstAnswers }).loaded.firstAnswersTook;
+  assert.equal(took([answer, { ...answer, name: 'b', took: milliseconds(20) }]), 4 + 7 + 20);
+  const failure = { class: 'timeout', message: '' } as const;
+  assert.equal(took([answer, { ...answer, failure }]), undefined);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { FirstAnswer } from '../../src/load/first-answers.ts';
 import { matchAnswers, matchDefinitions } from '../../src/measure/match-requests.ts';
+import { milliseconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 
 const planOf = (requests: string) => gatePlan({}, `requests:\n${requests}`);
@@ -66,6 +67,7 @@ const answer = (name: string, status: number, bodyBytes = 100): FirstAnswer => (
   status,
   bodyBytes,
   serverSoftware: '',
+  took: milliseconds(1),
   failure: status < 400 ? undefined : { class: 'unexpected-status', message: String(status) },
 });
 const { requests } = planOf('  - { name: a, path: /a }\n  - { name: b, path: /b }\n');

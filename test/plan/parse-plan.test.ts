@@ -39,6 +39,7 @@ test('a start command is enough: everything else has a default', () => {
     p99Floor: 0.5,
     cpu: 0.1,
     memory: 0.2,
+    start: 0.2,
     errors: 0.001,
   });
   assert.deepEqual(plan.policy, {

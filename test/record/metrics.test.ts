@@ -7,9 +7,11 @@ import {
   cleanResponseQuantile,
   cpuPerRequestOf,
   errorsOf,
+  firstAnswersOf,
   peakMemoryOf,
   responseQuantile,
   serviceQuantile,
+  startTimeOf,
   sustainedOf,
   throughputOf,
 } from '../../src/record/metrics.ts';
@@ -125,6 +127,19 @@ test('the CPU time is unknown if one block lacks it; the memory is the highest o
   assert.equal(cpuPerRequestOf(record), undefined);
   assert.equal(peakMemoryOf(record), 30);
   assert.equal(peakMemoryOf(makeRecord({ peakMemory: undefined })), undefined);
+});
+
+test('start and first answers are means over the blocks, unknown if one block lacks them', () => {
+  const blocks = [
+    { startTime: 100, firstAnswers: 10 },
+    { startTime: 300, firstAnswers: 30 },
+  ];
+  const record = makeRecord({ blocks });
+  assert.equal(startTimeOf(record), 200_000);
+  assert.equal(firstAnswersOf(record), 20_000);
+  const lacking = makeRecord({ blocks: [...blocks, { firstAnswers: null }] });
+  assert.equal(firstAnswersOf(lacking), undefined);
+  assert.equal(startTimeOf(makeRecord({ blocks: [] })), undefined);
 });
 
 test('errors leave out stale connections and our own limits, and count both phases', () => {

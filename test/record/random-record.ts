@@ -113,6 +113,7 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
     number: ordinal,
     startedAt: instant,
     boot: optional(amount.map(milliseconds)),
+    firstAnswers: optional(amount.map(milliseconds)),
     capacity: phaseResult(names),
     fixedRate: optional(phaseResult(names)),
     added: optional(phaseResult(names)),

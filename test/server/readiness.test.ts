@@ -57,16 +57,29 @@ test('tells where the answer came from', async () => {
   using server = await serveOnLoopback((_, answer) => answer.end());
   const { port } = server;
   const probe = { ...probeOf(port), hostname: 'localhost' };
-  assert.deepEqual(await waitUntilReady({ probe, timeout: minutes(1), signal: never }), {
-    kind: 'ready',
-    target: {
-      protocol: 'http:',
-      hostname: 'localhost',
-      address: '127.0.0.1',
-      port,
-      insecure: false,
-    },
+  const readiness = await waitUntilReady({ probe, timeout: minutes(1), signal: never });
+  assert.ok(readiness.kind === 'ready');
+  assert.deepEqual(readiness.target, {
+    protocol: 'http:',
+    hostname: 'localhost',
+    address: '127.0.0.1',
+    port,
+    insecure: false,
   });
+});
+
+test('says how long the answer took, and not the attempts before it', async () => {
+  let asked = 0;
+  const before = performance.now();
+  const readiness = await ask((_, answer) => {
+    asked += 1;
+    if (asked === 1) setTimeout(() => answer.writeHead(503).end(), 200);
+    else setTimeout(() => answer.end(), 100);
+  }, minutes(1));
+  const all = performance.now() - before;
+  assert.ok(readiness.kind === 'ready');
+  // A timer may be a millisecond early.
+  assert.ok(readiness.took >= 99 && readiness.took <= all - 199, `${readiness.took} of ${all}`);
 });
 
 test('does not wait for a body that never ends', async () => {

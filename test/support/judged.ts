@@ -32,6 +32,7 @@ export function makePlan(sketch: PlanSketch = {}): JudgedPlan {
       p99Floor: milliseconds(0.5),
       cpu: ratio(0.1),
       memory: ratio(0.2),
+      start: ratio(0.2),
       errors: ratio(sketch.errors ?? 0.001),
     },
     limits: {
@@ -94,6 +95,8 @@ export function noisySketch(normal: () => number): RecordSketch {
     ],
     cpuPerRequest: 160 * noise(),
     peakMemory: 80 * 1_024 ** 2 * noise(),
+    startTime: 180 * noise(),
+    firstAnswers: 12 * noise(),
   };
 }
 

@@ -38,6 +38,10 @@ export interface BlockSketch {
   /** Microseconds of server CPU per answer. */
   readonly cpuPerRequest?: number | undefined;
   readonly peakMemory?: number | undefined;
+  /** Milliseconds from the start of the process to its first answer. */
+  readonly startTime?: number;
+  /** Milliseconds that its first answers took; `null`: not measured. */
+  readonly firstAnswers?: number | null;
   /** Cores of it that were wanted beyond those that were had. */
   readonly serverWaited?: number;
   /** Shares of the machine that others used at capacity, and before; `undefined`: not measured. */
@@ -126,7 +130,9 @@ export function makeBlock(sketch: BlockSketch = {}): Block {
     arm: sketch.arm ?? 'candidate',
     number: sketch.number ?? 1,
     startedAt: '2025-03-01T12:00:00.000Z',
-    boot: milliseconds(180),
+    boot: milliseconds(sketch.startTime ?? 180),
+    firstAnswers:
+      sketch.firstAnswers === null ? undefined : milliseconds(sketch.firstAnswers ?? 12),
     capacity,
     fixedRate: makeFixedRate(requests, sketch, window),
     added: undefined,

@@ -325,12 +325,16 @@ const severalRequests = makeReport({
         p99: [7502, 16_120, 9874][index] ?? null,
         cpuPerRequest: null,
         peakMemory: null,
+        startTime: null,
+        firstAnswers: null,
       }),
       baseline: makeValues({
         throughput: 2040 - index,
         p99: [7412, 12_310, 9120][index] ?? null,
         cpuPerRequest: null,
         peakMemory: null,
+        startTime: null,
+        firstAnswers: null,
       }),
     })),
   ],
@@ -417,6 +421,8 @@ const runningServer = makeReport({
     makeValues({
       cpuPerRequest: null,
       peakMemory: null,
+      startTime: null,
+      firstAnswers: null,
       responseP50: null,
       responseP90: null,
       responseP99: null,
@@ -426,6 +432,8 @@ const runningServer = makeReport({
       p99: null,
       cpuPerRequest: null,
       peakMemory: null,
+      startTime: null,
+      firstAnswers: null,
       responseP50: null,
       responseP90: null,
       responseP99: null,
@@ -434,7 +442,6 @@ const runningServer = makeReport({
   details: makeDetails({
     serverBusyCores: null,
     generatorShare: null,
-    bootMilliseconds: null,
     serverProcesses: null,
     lag: null,
     requests: [

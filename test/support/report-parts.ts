@@ -143,6 +143,8 @@ export function makeValues(overrides: Partial<RowValues> = {}): RowValues {
     cleanP99: null,
     cpuPerRequest: 161,
     peakMemory: 63_963_136,
+    startTime: 212_000,
+    firstAnswers: 11_800,
     busyCores: null,
     ...overrides,
   };
@@ -169,6 +171,8 @@ const withoutServerUse = (values: RowValues): RowValues => ({
   ...values,
   cpuPerRequest: null,
   peakMemory: null,
+  startTime: null,
+  firstAnswers: null,
   busyCores: null,
 });
 
@@ -185,7 +189,6 @@ export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetai
     serverBusyCores: 0.979,
     generatorBusyCores: 0.318,
     generatorShare: 0.325,
-    bootMilliseconds: 212,
     serverProcesses: 1,
     lag: makeTimes(14, { count: 117_814 }),
     curveShares: CURVE_SHARES,

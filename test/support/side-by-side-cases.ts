@@ -320,6 +320,8 @@ const newRequest = makeSideBySideReport(
           responseP99: null,
           cpuPerRequest: null,
           peakMemory: null,
+          startTime: null,
+          firstAnswers: null,
         }),
         baseline: null,
       },

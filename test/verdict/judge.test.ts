@@ -164,6 +164,8 @@ test('too few samples for a p99: only throughput is judged, and the warning says
 for (const [metric, worse] of [
   ['cpu', { cpuPerRequest: 320 }],
   ['memory', { peakMemory: 1.6e8 }],
+  ['start-time', { startTime: 900 }],
+  ['first-answers', { firstAnswers: 150 }],
   ['response-p99', { requests: [{ response: { p50: 1_000, p99: 9_000 } }] }],
 ] as const) {
   test(`the guard ${metric} turns red when it is shown to be beyond tolerance`, () => {

@@ -125,6 +125,10 @@ export const INPUTS = z.strictObject({
     group: 'Tolerances',
     says: 'Allowed rise of peak memory',
   }),
+  'max-start-increase': preset(percentage(INCREASE), '20%', {
+    group: 'Tolerances',
+    says: 'Allowed rise of the start time, and of the time of the first answers; always allowed are 50 ms and 10 ms',
+  }),
   'max-error-rate': preset(percentage({ above: 0, orEqual: true, below: 100 }), '0.1%', {
     group: 'Tolerances',
     says: 'Allowed share of failed requests',

@@ -27,7 +27,6 @@ export function reportDetails(record: RunRecord, before?: RunRecord): ReportDeta
   const capacity = mergeSlices(blocks.map((block) => block.capacity));
   const fixedRate = mergeSlices(blocks.flatMap((block) => block.fixedRate ?? []));
   const capacities = [capacity, ...addedPhases(record)];
-  const boots = blocks.flatMap(({ boot }) => boot ?? []);
   const processes = blocks.flatMap(({ server }) => server.processes ?? []);
   return {
     requests: record.requests.map((facts) => ({
@@ -44,7 +43,6 @@ export function reportDetails(record: RunRecord, before?: RunRecord): ReportDeta
     serverBusyCores: busyCoresOf(record) ?? null,
     generatorBusyCores: generatorCoresOf(record),
     generatorShare: generatorShareOf(record) ?? null,
-    bootMilliseconds: boots.length === 0 ? null : average(boots),
     serverProcesses: processes.length === 0 ? null : Math.max(...processes),
     lag: summarise(fixedRate.lag),
     curveShares: CURVE_SHARES,

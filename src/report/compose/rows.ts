@@ -6,9 +6,11 @@ import {
   cleanResponseQuantile,
   cpuPerRequestOf,
   errorsOf,
+  firstAnswersOf,
   peakMemoryOf,
   responseQuantile,
   serviceQuantile,
+  startTimeOf,
   throughputOf,
 } from '../../record/metrics.ts';
 import { recordOfAdded } from '../../record/one-arm.ts';
@@ -67,6 +69,8 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
     errors,
     cpuPerRequest: isMix ? (cpuPerRequestOf(record) ?? null) : null,
     peakMemory: isMix ? (peakMemoryOf(record) ?? null) : null,
+    startTime: isMix ? (startTimeOf(record) ?? null) : null,
+    firstAnswers: isMix ? (firstAnswersOf(record) ?? null) : null,
     busyCores: isMix ? (busyCoresOf(record) ?? null) : null,
   };
 }

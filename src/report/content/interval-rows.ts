@@ -2,6 +2,7 @@
 
 import { type LogRatio, logRatio, ratio } from '../../units.ts';
 import { isKnownBest, isKnownSize, isKnownWorst } from '../../verdict/known.ts';
+import type { MetricName } from '../../verdict/verdict.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
@@ -24,9 +25,9 @@ const AXIS_END = 2.5;
 /** A limit has no tolerance: one step of its axis is a tenth of the limit. */
 const STEP_OF_LIMIT = 0.1;
 
-/** All comparisons of the report, in the judge's order. */
+/** The comparisons of the report, in the judge's order. */
 export function intervalRows(report: GateReport): readonly IntervalRow[] {
-  return report.comparisons.map((comparison) => ({
+  return report.comparisons.filter(isListed).map((comparison) => ({
     label: labelComparison(report, comparison),
     outcome: outcomeOf(comparison),
     before: formatValue(comparison.before, comparison.unit),
@@ -45,6 +46,20 @@ function outcomeOf(comparison: ReportComparison): IntervalRow['outcome'] {
   // Failures are counted, not bounded.
   if (role !== 'guard' || outcome !== 'pass' || comparison.change === null) return outcome;
   return interval.worst === null || isBeyond(comparison, interval.worst) ? 'not-shown' : outcome;
+}
+
+/** Asked about once a process, not once a request: seldom what a reader came for. */
+const OF_STARTS: ReadonlySet<MetricName> = new Set(['start-time', 'first-answers']);
+
+/**
+ * How a server starts is listed where that changed: by more than is allowed, in either direction. The
+ * details have its numbers in any case.
+ */
+export function isListed(comparison: ReportComparison): boolean {
+  const { metric, outcome, change, toleranceLine } = comparison;
+  if (!OF_STARTS.has(metric) || outcome === 'regression') return true;
+  const [moved, allowed] = [Math.log1p(change ?? 0), Math.log1p(toleranceLine)];
+  return isShown(comparison) && Math.abs(moved) > Math.abs(allowed);
 }
 
 /** The estimate is worse than what is allowed, whatever the interval says. */

@@ -1,10 +1,10 @@
 // The load as a whole: everything that wrk prints about a run, and the CPU it took.
 
-import { bytes, milliseconds, ratio, seconds } from '../../units.ts';
+import { bytes, microseconds, ratio, seconds } from '../../units.ts';
 import { formatAmount, formatCount, formatNumber, formatSize } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
-import { formatDuration } from '../format/time.ts';
-import type { GateReport, ReportDetails } from '../gate-report.ts';
+import { formatDuration, formatTime } from '../format/time.ts';
+import type { GateReport, ReportDetails, ReportRow, RowValues } from '../gate-report.ts';
 import { formatRequestRate } from '../metric-words.ts';
 import { type Fact, optionalFact, type Piece, type Section } from './report-document.ts';
 import { describeSpread, timeTable } from './time-table.ts';
@@ -50,7 +50,7 @@ function describeGenerator({ generatorBusyCores, generatorShare }: ReportDetails
   return `${cores}, ${formatShare(ratio(generatorShare))} of the CPU that the server used`;
 }
 
-function serverFacts({ details }: GateReport): readonly Fact[] {
+function serverFacts({ details, rows: [mix] }: GateReport): readonly Fact[] {
   return [
     ...optionalFact(
       'server CPU',
@@ -58,8 +58,19 @@ function serverFacts({ details }: GateReport): readonly Fact[] {
       (cores) => `${formatNumber(cores)} cores`,
     ),
     ...optionalFact('server processes', details.serverProcesses, formatCount),
-    ...optionalFact('server ready after', details.bootMilliseconds, (boot) =>
-      formatDuration(milliseconds(boot)),
-    ),
+    ...startFact('server ready after', mix, ({ startTime }) => startTime),
+    ...startFact('first answers took', mix, ({ firstAnswers }) => firstAnswers),
   ];
+}
+
+/** "212 ms (baseline 208 ms)" */
+function startFact(
+  name: string,
+  mix: ReportRow | undefined,
+  read: (values: RowValues) => number | null,
+): readonly Fact[] {
+  const format = (time: number): string => formatTime(microseconds(time));
+  const before = mix?.baseline ? read(mix.baseline) : null;
+  const beside = before === null ? '' : ` (baseline ${format(before)})`;
+  return optionalFact(name, mix ? read(mix.candidate) : null, (time) => `${format(time)}${beside}`);
 }

@@ -25,6 +25,8 @@ export const metric = () =>
     'clean-response-p99',
     'cpu',
     'memory',
+    'start-time',
+    'first-answers',
     'errors',
     'rate-not-sustained',
     'server-died',
@@ -97,6 +99,14 @@ const values = withFacts(
     errors: count(),
     cpuPerRequest: orNull(amount(), 'Server CPU time per request, µs; the mix only.'),
     peakMemory: orNull(amount(), 'Bytes; the mix only.'),
+    startTime: orNull(
+      amount(),
+      'From the start of the process to its first answer, µs, mean over the blocks; the mix only.',
+    ),
+    firstAnswers: orNull(
+      amount(),
+      'What the first answers of a process took, added up, µs, mean over the blocks; the mix only.',
+    ),
     busyCores: orNull(amount(), 'Cores that the server kept busy at capacity; the mix only.'),
   }),
   { id: 'values' },

@@ -115,7 +115,6 @@ export const details = withFacts(
       amount(),
       'Generator CPU ÷ server CPU, both at capacity; the same on a fast machine and on a slow one.',
     ),
-    bootMilliseconds: orNull(amount()),
     serverProcesses: orNull(count()),
     lag: orNull(times, 'How late requests were written at the fixed rate.'),
     curveShares: list(share(), MOST_CURVE_STEPS, 'The percentiles of all `curves`.'),

@@ -6,18 +6,27 @@ import { heldItsRate, isRateHeld, isSameRate } from '../../record/held-rate.ts';
 import {
   cleanResponseQuantile,
   cpuPerRequestOf,
+  firstAnswersOf,
   type Measured,
   peakMemoryOf,
   responseQuantile,
   type SampleCounts,
   sampleCountsOf,
   serviceQuantile,
+  startTimeOf,
   throughputOf,
 } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { TestLevels } from '../../stats/alpha.ts';
 import { USUAL_THROUGHPUT_SPREAD } from '../../stats/pair-bounds.ts';
-import { type LogRatio, logChange, logRatio, toMicroseconds } from '../../units.ts';
+import {
+  type LogRatio,
+  logChange,
+  logRatio,
+  type Milliseconds,
+  milliseconds,
+  toMicroseconds,
+} from '../../units.ts';
 import { toleranceOf } from '../direction.ts';
 import type { JudgedPlan, PairedEvidence, StoredEvidence } from '../evidence.ts';
 import type { Comparison } from '../verdict.ts';
@@ -50,6 +59,8 @@ const OF_MIX = {
   throughput: leastThroughput,
   cpu: cpuPerRequestOf,
   memory: peakMemoryOf,
+  'start-time': startTimeOf,
+  'first-answers': firstAnswersOf,
 } as const;
 
 /** How each metric of a single request is read. */
@@ -90,6 +101,8 @@ export function listStoredSeries(evidence: StoredEvidence): readonly StoredSerie
       })),
     ofMix('cpu', plan, guard(alpha.rest)),
     ofMix('memory', plan, guard(alpha.rest)),
+    ofMix('start-time', plan, guard(alpha.rest)),
+    ofMix('first-answers', plan, guard(alpha.rest)),
   ];
 }
 
@@ -121,6 +134,8 @@ export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] 
     ),
     ofMixPairs('cpu', cpu.kind === 'guard' ? 'guard' : 'gate', shares.cpu),
     ofMixPairs('memory', 'guard', shares.rest),
+    ofMixPairs('start-time', 'guard', shares.rest),
+    ofMixPairs('first-answers', 'guard', shares.rest),
   ];
 }
 
@@ -156,8 +171,28 @@ function ofMix<Metric extends keyof typeof OF_MIX, Rank>(
   { tolerances }: JudgedPlan,
   rank: Rank,
 ): Series<Metric, Measured> & Rank {
-  const tolerance = () => toleranceOf(metric, tolerances[metric]);
+  const tolerance = (before: number) => mixTolerance(metric, tolerances, before);
   return { metric, request: undefined, ...rank, tolerance, valueIn: OF_MIX[metric] };
+}
+
+/**
+ * Nobody notices such rises, once for each process. The start time is found out by asking again and again,
+ * with pauses of 10 ms and more.
+ */
+const START_FLOORS = { 'start-time': milliseconds(50), 'first-answers': milliseconds(10) } as const;
+
+function mixTolerance(
+  metric: keyof typeof OF_MIX,
+  tolerances: JudgedPlan['tolerances'],
+  before: number,
+): LogRatio {
+  switch (metric) {
+    case 'start-time':
+    case 'first-answers':
+      return withFloor(toleranceOf(metric, tolerances.start), before, START_FLOORS[metric]);
+    default:
+      return toleranceOf(metric, tolerances[metric]);
+  }
 }
 
 function ofRequest<Metric extends keyof typeof OF_REQUEST, Rank>(
@@ -177,9 +212,12 @@ function ofRequest<Metric extends keyof typeof OF_REQUEST, Rank>(
 
 /** A p99 may always rise by less than the floor, because no user would notice. */
 function p99Tolerance({ tolerances }: JudgedPlan, request: RequestPlan, before: number): LogRatio {
-  const relative = toleranceOf('p99', request.tolerances.p99);
-  const floor = toMicroseconds(tolerances.p99Floor);
-  return logRatio(Math.max(relative, logChange(before, before + floor)));
+  return withFloor(toleranceOf('p99', request.tolerances.p99), before, tolerances.p99Floor);
+}
+
+/** @param before in microseconds */
+function withFloor(relative: LogRatio, before: number, floor: Milliseconds): LogRatio {
+  return logRatio(Math.max(relative, logChange(before, before + toMicroseconds(floor))));
 }
 
 /** Standard deviation assumed between two runs of the same code on one and the same machine. */
@@ -190,6 +228,8 @@ const PRIOR_SPREAD: Readonly<Record<ComparedMetric, number>> = {
   'clean-response-p99': 0.15,
   cpu: 0.05,
   memory: 0.05,
+  'start-time': 0.15,
+  'first-answers': 0.3,
 };
 
 /** Between machines of one model the same code varies by 10–30 %, so the prior is three times that. */

@@ -14,6 +14,8 @@ const LABELS: Readonly<Record<MetricName, string>> = {
   'clean-response-p99': 'The cleaned p99 of response times',
   cpu: 'CPU time per request',
   memory: 'Peak memory',
+  'start-time': 'The start time',
+  'first-answers': 'The time of the first answers',
   errors: 'The share of failed requests',
   'rate-not-sustained': 'The achieved rate',
   'server-died': 'The share of survived blocks',

@@ -46,6 +46,7 @@ max-throughput-drop: ${maxThroughputDrop}
 max-p99-increase: 5000%
 max-cpu-increase: 5000%
 max-memory-increase: 5000%
+max-start-increase: 5000%
 `;
 
 export interface ProjectOptions {

@@ -50,6 +50,7 @@ test('a value that was not measured is null, and zero is zero', () => {
     offeredRate: undefined,
     cpuPerRequest: undefined,
     peakMemory: undefined,
+    firstAnswers: null,
     requests: [{ samples: 0 }],
   });
   const row = reportRows(bare, undefined)[0]?.candidate;
@@ -67,6 +68,8 @@ test('a value that was not measured is null, and zero is zero', () => {
     errors: 0,
     cpuPerRequest: null,
     peakMemory: null,
+    startTime: 180_000,
+    firstAnswers: null,
     busyCores: null,
   });
 });

@@ -63,3 +63,25 @@ describe('intervalRows', () => {
     assert.match(doubtful.range, /^−30\s% … ×151$/);
   });
 });
+
+describe('how a server starts', () => {
+  const listed = (overrides: Partial<ReportComparison>) =>
+    intervalRows(
+      makeReport({ comparisons: [makeComparison({ ...cpu, toleranceLine: 0.2, ...overrides })] }),
+    ).length;
+  const slower = { change: 0.3, interval: { best: 0.1, worst: 0.5 } };
+
+  for (const metric of ['start-time', 'first-answers'] as const) {
+    it(`is listed where it changed by more than is allowed: ${metric}`, () => {
+      assert.equal(listed({ metric, ...slower }), 1);
+      assert.equal(listed({ metric, change: -0.3, interval: { best: -0.5, worst: -0.1 } }), 1);
+      assert.equal(listed({ metric, change: 0.1, interval: { best: 0.05, worst: 0.15 } }), 0);
+      assert.equal(listed({ metric, change: 0.3, interval: { best: -0.1, worst: 0.7 } }), 0);
+      assert.equal(listed({ metric, ...slower, change: 0.01, outcome: 'regression' }), 1);
+    });
+  }
+
+  it('does not hide other guards', () => {
+    assert.equal(listed({ change: 0.1, interval: { best: 0.05, worst: 0.15 } }), 1);
+  });
+});

@@ -33,6 +33,8 @@ test('the same speed passes, every metric judged by its pairs', () => {
       ['response-p99', 'guard', 12],
       ['cpu', 'guard', 12],
       ['memory', 'guard', 12],
+      ['start-time', 'guard', 12],
+      ['first-answers', 'guard', 12],
     ],
   );
   assert.ok(verdict.comparisons.every(({ method }) => method === 't'));
@@ -50,6 +52,35 @@ test('a throughput that fell by a tenth in ten pairs is a regression, and nothin
   );
   assert.ok(Math.abs(Math.log(before / after) - loss.estimate) < 1e-9);
 });
+
+for (const [metric, key, before, within, beyond] of [
+  ['start-time', 'startTime', 400, 440, 800],
+  ['first-answers', 'firstAnswers', 100, 110, 200],
+] as const) {
+  const judgedAt = (from: number, to: number) =>
+    judgedPairs({
+      pairs: noisyPairs({ count: 12 }).map(({ baseline, candidate }, index) => ({
+        baseline: { ...baseline, [key]: from * (1 + (index % 3) / 50) },
+        candidate: { ...candidate, [key]: to * (1 + (index % 4) / 50) },
+      })),
+    });
+
+  test(`the guard ${metric} turns red beyond its tolerance, and never holds up a pass`, () => {
+    assert.deepEqual(offendingOf(judgedAt(before, beyond)), [metric]);
+    assert.equal(judgedAt(before, within).kind, 'pass');
+  });
+
+  test(`a rise that nobody notices is forgiven, however large its share: ${metric}`, () => {
+    assert.equal(judgedAt(5, 12).kind, 'pass');
+  });
+
+  test(`${metric} is not judged where one block does not have it`, () => {
+    const [first, ...rest] = noisyPairs({ count: 12 });
+    const pairs = [{ ...first, candidate: { ...first?.candidate, firstAnswers: null } }, ...rest];
+    const metrics = judgedPairs({ pairs }).comparisons.map((comparison) => comparison.metric);
+    assert.deepEqual(metrics.includes(metric), metric === 'start-time');
+  });
+}
 
 test('stored records are not used: a loss against them changes nothing', () => {
   const pairs = noisyPairs();
