@@ -71,7 +71,7 @@ export interface ComparisonLine {
   readonly metric: MetricName;
   readonly request: string | null;
   readonly role: string;
-  readonly outcome: 'regression' | 'pass' | 'inconclusive';
+  readonly outcome: 'regression' | 'pass' | 'not-shown' | 'inconclusive';
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;

@@ -58,7 +58,11 @@ export interface Comparison {
   readonly tolerance: LogRatio;
   /** A loss of that size or more does not pass, but for the pass level; the tolerance or more. */
   readonly resolution: LogRatio;
-  readonly outcome: 'regression' | 'pass' | 'inconclusive';
+  /**
+   * `pass`: shown to be within what is allowed (of a limit: measured within it). `not-shown`: a guard of
+   * which neither that nor a loss is shown; it does not hold up a pass.
+   */
+  readonly outcome: 'regression' | 'pass' | 'not-shown' | 'inconclusive';
   /** The smallest loss that this run could have shown, on the same scale. */
   readonly minimumDetectable: LogRatio;
   /** `alarm`: the share of unchanged runs that this metric may turn red. */

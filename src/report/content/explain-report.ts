@@ -7,7 +7,7 @@ import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailure, sumFailures } from './failure-words.ts';
-import { formatSmallestShown } from './interval-rows.ts';
+import { formatSmallestShown, needsReason } from './interval-rows.ts';
 import { labelComparison } from './labels.ts';
 import type { Table } from './report-document.ts';
 
@@ -22,10 +22,10 @@ export function explainReport(report: GateReport): readonly string[] {
   ];
 }
 
-/** Every outcome except a pass gets its reason. */
+/** Whatever fails the check or holds up a pass gets its reason. */
 function reasonsOf(report: GateReport): readonly string[] {
   const reasons = report.comparisons
-    .filter(({ outcome }) => outcome !== 'pass')
+    .filter(needsReason)
     .map((comparison) => `${labelComparison(report, comparison)}: ${comparison.because}`);
   return report.verdict.kind === 'inconclusive' ? [...reasons, report.verdict.need] : reasons;
 }

@@ -29,24 +29,20 @@ const STEP_OF_LIMIT = 0.1;
 export function intervalRows(report: GateReport): readonly IntervalRow[] {
   return report.comparisons.filter(isListed).map((comparison) => ({
     label: labelComparison(report, comparison),
-    outcome: outcomeOf(comparison),
+    outcome: comparison.outcome,
     before: formatValue(comparison.before, comparison.unit),
     after: formatValue(comparison.after, comparison.unit),
     change: formatOptionalChange(comparison.change),
     range: formatRange(comparison),
     allowed: isLimit(comparison) ? 'limit' : formatChange(ratio(comparison.toleranceLine)),
-    isTelling: comparison.outcome !== 'pass' || isShown(comparison) || looksLost(comparison),
+    isTelling: needsReason(comparison) || isShown(comparison) || looksLost(comparison),
     places: placesOf(comparison),
   }));
 }
 
-/** A guard passes unless a loss is shown; only a metric shown to be within tolerance gets a tick. */
-function outcomeOf(comparison: ReportComparison): IntervalRow['outcome'] {
-  const { role, outcome, interval } = comparison;
-  // Failures are counted, not bounded.
-  if (role !== 'guard' || outcome !== 'pass' || comparison.change === null) return outcome;
-  return interval.worst === null || isBeyond(comparison, interval.worst) ? 'not-shown' : outcome;
-}
+/** It fails the check, or holds up a pass. */
+export const needsReason = ({ outcome }: ReportComparison): boolean =>
+  outcome === 'regression' || outcome === 'inconclusive';
 
 /** Asked about once a process, not once a request: seldom what a reader came for. */
 const OF_STARTS: ReadonlySet<MetricName> = new Set(['start-time', 'first-answers']);

@@ -3,6 +3,7 @@
 // Its texts are raw: each renderer escapes what it draws.
 
 import type { VerdictKind } from '../../verdict/verdict.ts';
+import type { ReportComparison } from '../gate-report.ts';
 import type { Line } from './line.ts';
 
 export interface ReportDocument {
@@ -67,8 +68,7 @@ export interface TableGroup {
 /** One comparison: in words, and as places on an axis. */
 export interface IntervalRow {
   readonly label: string;
-  /** `not-shown`: a guard that passed because no loss was shown, though it may be beyond tolerance. */
-  readonly outcome: 'regression' | 'pass' | 'inconclusive' | 'not-shown';
+  readonly outcome: ReportComparison['outcome'];
   readonly before: string;
   readonly after: string;
   readonly change: string;

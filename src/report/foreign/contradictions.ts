@@ -98,5 +98,6 @@ function isRightOutcome(comparison: ReportComparison): boolean {
   const beyond = (interval.best - toleranceLine) * (higherIsBetter ? -1 : 1);
   if (Math.abs(beyond) <= ROUNDING) return true;
   // Stored records may be barred from failing a run alone; then a shown loss stays inconclusive.
-  return beyond > 0 ? outcome !== 'pass' : outcome !== 'regression';
+  const isHarmless = outcome === 'pass' || outcome === 'not-shown';
+  return beyond > 0 ? !isHarmless : outcome !== 'regression';
 }

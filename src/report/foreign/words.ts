@@ -56,6 +56,7 @@ export function remakeBecause({ metric, outcome }: ReportComparison): string {
     case 'inconclusive':
       return 'the evidence does not tell whether it stays within what is allowed.';
     case 'pass':
+    case 'not-shown':
       return 'not shown to be beyond what is allowed.';
   }
 }

@@ -74,7 +74,10 @@ export const comparison = withFacts(
     }),
     method: text(undefined, { mask: 'never', foreign: METHODS }),
     samples: count('Blocks or stored records behind it.'),
-    outcome: oneOf(['regression', 'pass', 'inconclusive']),
+    outcome: oneOf(
+      ['regression', 'pass', 'not-shown', 'inconclusive'],
+      'pass: shown to be within what is allowed (limit: measured within it); not-shown: a guard of which neither that nor a loss is shown; inconclusive: a gate of which neither is.',
+    ),
     because: text('Why this outcome.'),
     pairs: list(pair, MOST_PAIRS, 'Side by side, the values behind it; empty: not of pairs.'),
   }),

@@ -44,8 +44,7 @@ export function judgeErrors(evidence: Evidence): Finding {
       const comparisons = baseline && [compareErrors(evidence, count, baseline, 'inconclusive')];
       return { ...(comparisons && { comparisons }), needs: [needMore(evidence, count)] };
     }
-    const comparisons =
-      baseline === undefined ? [] : [compareErrors(evidence, count, baseline, 'pass')];
+    const comparisons = baseline === undefined ? [] : [compareErrors(evidence, count, baseline)];
     return { comparisons, ...mentionErrors(evidence, count) };
   }
   if (baseline !== undefined && isAboveBaseline(evidence, count, baseline)) {
@@ -134,11 +133,12 @@ function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Findin
   return { warnings: [{ code: 'errors-below-floor', text }] };
 }
 
+/** @param settled what is known besides the bounds of the share */
 function compareErrors(
   evidence: Evidence,
   count: ErrorCount,
   baseline: ErrorCount,
-  outcome: Comparison['outcome'],
+  settled?: 'regression' | 'inconclusive',
 ): Comparison {
   const { candidate, plan, rest } = evidence;
   const floor = plan.tolerances.errors;
@@ -149,6 +149,7 @@ function compareErrors(
   const line = ratio(Math.max(floor, before));
   const low = boundShare(bursts, rest).low;
   const high = boundShare(countBursts(count, size, 'up'), rest).high;
+  const outcome = settled ?? (high <= line ? 'pass' : 'not-shown');
   return compare({
     metric: 'errors',
     request: undefined,

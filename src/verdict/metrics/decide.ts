@@ -19,7 +19,7 @@ export const linesOf = (tolerance: LogRatio): Lines => ({
 
 /**
  * A loss shown beyond tolerance is a regression, one shown to be smaller than the resolution a pass.
- * Between the two a gate is undecided, because "not shown" is not "the same"; a guard passes.
+ * Between the two a gate is undecided, because "not shown" is not "the same"; a guard holds nothing up.
  */
 export function decide(
   role: 'gate' | 'guard',
@@ -27,8 +27,8 @@ export function decide(
   { tolerance, resolution }: Lines,
 ): Comparison['outcome'] {
   if (low > tolerance) return 'regression';
-  if (high < resolution || role === 'guard') return 'pass';
-  return 'inconclusive';
+  if (high < resolution) return 'pass';
+  return role === 'guard' ? 'not-shown' : 'inconclusive';
 }
 
 /**

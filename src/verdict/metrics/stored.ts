@@ -114,7 +114,7 @@ function judgeSeries(
     after,
     loss: bounds,
     tolerance,
-    outcome: isOpen ? 'inconclusive' : shown,
+    outcome: doubts === undefined ? shown : isOpen ? 'inconclusive' : 'not-shown',
     alpha,
     method: 'prediction',
     samples: bounds.samples,

@@ -24,7 +24,8 @@ export function explainOutcome(comparison: Omit<Comparison, 'because'>): string 
     case 'inconclusive':
       return explainDoubt(comparison);
     case 'pass':
-      return explainPass(comparison);
+    case 'not-shown':
+      return explainNoLoss(comparison);
   }
 }
 
@@ -71,7 +72,7 @@ function describeInterval({ metric, loss, alpha }: Unexplained): string {
     : 'by how much it really changed is unknown';
 }
 
-function explainPass(comparison: Unexplained): string {
+function explainNoLoss(comparison: Unexplained): string {
   const { metric, loss, tolerance, resolution, alpha, minimumDetectable } = comparison;
   const allowed = describeSize(metric, tolerance);
   const worst = `with ${confidence(alpha.pass)} no worse than ${describeChange(metric, loss.high)}`;
@@ -121,6 +122,7 @@ export function explainLimit(comparison: Unexplained): string {
     case 'inconclusive':
       return `${outset}, beyond ${limit}, but ${plural(samples, 'block')} cannot show that with ${confidence(alpha.fail)}.`;
     case 'pass':
+    case 'not-shown':
       return `${outset}, within ${limit}.`;
   }
 }

@@ -26,14 +26,16 @@ describe('intervalRows', () => {
   });
 
   it('does not tick a guard that passed for want of evidence', () => {
-    const wide = rowOf({ ...cpu, change: 0.02, interval: { best: -0.5, worst: 0.9 } });
+    const open = { ...cpu, outcome: 'not-shown' } as const;
+    const wide = rowOf({ ...open, change: 0.02, interval: { best: -0.5, worst: 0.9 } });
     assert.deepEqual([wide.outcome, wide.isTelling], ['not-shown', false]);
-    const unbounded = rowOf({ ...cpu, change: 0.02, interval: { best: null, worst: null } });
+    const unbounded = rowOf({ ...open, change: 0.02, interval: { best: null, worst: null } });
     assert.equal(unbounded.outcome, 'not-shown');
   });
 
   it('marks a guard as telling if it looks like a loss, even if none was shown', () => {
-    const row = rowOf({ ...cpu, change: 2.38, interval: { best: -0.95, worst: 4 } });
+    const interval = { best: -0.95, worst: 4 };
+    const row = rowOf({ ...cpu, outcome: 'not-shown', change: 2.38, interval });
     assert.deepEqual([row.outcome, row.isTelling], ['not-shown', true]);
   });
 
