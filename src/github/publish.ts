@@ -8,11 +8,11 @@ import { renderMarkdown } from '../report/render-markdown.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Api } from './api/api.ts';
 import { orWarn, wordsOf } from './job/annotations.ts';
-import type { Job } from './job/job.ts';
+import { type Job, storesBaseline } from './job/job.ts';
 import { type JobLog, LOG_STYLE } from './job-log.ts';
 import { commentOnPullRequest, explainCommentTrouble } from './publish/comment-on-pull-request.ts';
 import { outputValues, setOutputs } from './publish/outputs.ts';
-import { keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
+import { keepBadge, keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
 import { summariseUnstored, writeSummary } from './publish/summary.ts';
 import { annotationOf } from './publish/verdict-annotation.ts';
 
@@ -25,7 +25,7 @@ interface Publication {
 interface PublishPorts {
   readonly job: Job;
   readonly api: Api;
-  readonly settings: Pick<ActionSettings, 'comment' | 'token'>;
+  readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'baselineEvents'>;
   readonly log: JobLog;
   /** Uploads the report for the second stage and for later attempts. */
   readonly keepReport: (json: string) => Promise<unknown>;
@@ -37,7 +37,7 @@ interface PublishPorts {
  */
 export async function publish(publication: Publication, ports: PublishPorts): Promise<void> {
   const { report, forms } = publication;
-  const { job, log } = ports;
+  const { job, log, settings } = ports;
   const mask = (text: string): string => log.mask(text);
   await orWarn(log, 'The job summary could not be written.', () =>
     writeSummary(mask(renderMarkdown(report))),
@@ -48,9 +48,13 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   const json = await orWarn(log, 'The report could not be kept as a file.', async () =>
     keepJson(report, job.temp),
   );
+  // Who looks at a badge wants to know of the branch, not of somebody's change.
+  const badge = storesBaseline(job.event, settings.baselineEvents)
+    ? await orWarn(log, 'The badge could not be written.', async () => keepBadge(report, job.temp))
+    : undefined;
   await orWarn(log, 'A report could not be written.', async () => writeForms(report, forms, mask));
   await orWarn(log, 'The outputs could not be set.', async () =>
-    setOutputs(outputValues(report, { json, comment: undefined })),
+    setOutputs(outputValues(report, { json, badge, comment: undefined })),
   );
   await publishOnGithub(report, ports);
 }

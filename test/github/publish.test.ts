@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { maskReport } from '../../src/report/mask-report.ts';
+import { renderBadge } from '../../src/report/render-badge.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
 import { assertGolden } from '../support/golden.ts';
@@ -42,6 +43,20 @@ describe('publish', () => {
     assert.ok(path.startsWith(step.temp));
     assert.equal(readFileSync(path, 'utf8'), renderJson(regression));
     assert.equal(readFileSync(join(step.temp, 'kept.json'), 'utf8'), renderJson(regression));
+  });
+
+  it('leaves a badge of the base branch, and none of a pull request', async () => {
+    const scene = makeScene();
+    const job = { ...scene.job, event: { kind: 'push', branch: 'main' } as const };
+    using pushed = await runStep({ ...scene, job }, { report: regression });
+    const folder = pushed.outputs.badge ?? '';
+    assert.ok(folder.startsWith(pushed.temp));
+    const { svg, endpoint } = renderBadge(regression);
+    assert.deepEqual(readdirSync(folder).toSorted(), ['badge.json', 'badge.svg']);
+    assert.equal(readFileSync(join(folder, 'badge.svg'), 'utf8'), svg);
+    assert.equal(readFileSync(join(folder, 'badge.json'), 'utf8'), endpoint);
+    using pull = await runStep(scene, { report: regression });
+    assert.equal(pull.outputs.badge, '');
   });
 
   it('posts nothing for a quiet pass, but turns an earlier red one green', async () => {

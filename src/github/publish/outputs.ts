@@ -14,6 +14,8 @@ export const OUTPUTS = {
   'p99-change': 'Change of the 99th percentile as a ratio, of the request that lost most',
   'accepted-by': 'Login of who accepted a loss; empty where nobody did',
   'report-json': 'Path of the report as JSON',
+  badge:
+    'Folder with `badge.svg` and `badge.json`: the last verdict of the base branch; empty in all other runs',
   'comment-url': 'Address of the comment on the pull request',
   'baseline-commit': 'Commit of the newest run in the baseline',
   'baseline-run-url': 'Address of the workflow run whose baseline was used',
@@ -24,6 +26,8 @@ type OutputName = keyof typeof OUTPUTS;
 interface OutputPlaces {
   /** Path of the report as JSON, where it could be written. */
   readonly json: string | undefined;
+  /** Path of the badge's folder, where there is one. */
+  readonly badge: string | undefined;
   /** Address of the comment, where there is one. */
   readonly comment: string | undefined;
 }
@@ -31,7 +35,10 @@ interface OutputPlaces {
 type OutputValues = Readonly<Record<OutputName, string>>;
 
 /** Empty where there is nothing to tell: a step's `if` then compares with `''`. */
-export function outputValues(report: GateReport, { json, comment }: OutputPlaces): OutputValues {
+export function outputValues(
+  report: GateReport,
+  { json, badge, comment }: OutputPlaces,
+): OutputValues {
   const source = report.baseline?.source ?? null;
   return {
     verdict: report.verdict.kind,
@@ -41,6 +48,7 @@ export function outputValues(report: GateReport, { json, comment }: OutputPlaces
     'p99-change': digits(worstChange(report, 'p99'), 4),
     'accepted-by': report.acceptance?.by ?? '',
     'report-json': json ?? '',
+    badge: badge ?? '',
     'comment-url': comment ?? '',
     'baseline-commit':
       source?.commit ??

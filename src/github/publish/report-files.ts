@@ -5,6 +5,7 @@ import { GateError } from '../../errors.ts';
 import type { Destination, Outputs } from '../../plan/plan.ts';
 import { writeTextFile } from '../../regular-file.ts';
 import type { GateReport } from '../../report/gate-report.ts';
+import { renderBadge } from '../../report/render-badge.ts';
 import { renderHtml } from '../../report/render-html.ts';
 import { renderJson } from '../../report/render-json.ts';
 import { renderMarkdown } from '../../report/render-markdown.ts';
@@ -24,6 +25,20 @@ export function keepJson(report: GateReport, temp: string): string {
   const path = join(makeTemporaryFolder(temp, 'perf-gate-report-'), 'report.json');
   writeTextFile(path, renderJson(report));
   return path;
+}
+
+/**
+ * The badge in a folder of its own, so that a later step can take all that is in it.
+ * @param temp as for `keepJson`
+ * @returns the folder's absolute path
+ * @throws GateError `temporary-folder-unusable`, or the system's error
+ */
+export function keepBadge(report: GateReport, temp: string): string {
+  const folder = makeTemporaryFolder(temp, 'perf-gate-badge-');
+  const { svg, endpoint } = renderBadge(report);
+  writeTextFile(join(folder, 'badge.svg'), svg);
+  writeTextFile(join(folder, 'badge.json'), endpoint);
+  return folder;
 }
 
 /** @throws GateError `report-not-written`, after everything else has been written */

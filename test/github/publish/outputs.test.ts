@@ -9,7 +9,7 @@ import {
   makeValues,
 } from '../../support/report-parts.ts';
 
-const NOWHERE = { json: undefined, comment: undefined };
+const NOWHERE = { json: undefined, badge: undefined, comment: undefined };
 
 describe('outputValues', () => {
   it('has all outputs for every outcome, and no others', () => {
@@ -31,7 +31,11 @@ describe('outputValues', () => {
         comparisons: [makeComparison({ change: -0.0524999 }), makeP99Comparison({ change: 0.12 })],
         baseline: report.baseline && { ...report.baseline, source },
       }),
-      { json: '/tmp/report.json', comment: 'https://github.com/acme/shop/pull/1#issuecomment-1' },
+      {
+        json: '/tmp/report.json',
+        badge: '/tmp/badge',
+        comment: 'https://github.com/acme/shop/pull/1#issuecomment-1',
+      },
     );
     assert.deepEqual(values, {
       verdict: 'pass',
@@ -41,6 +45,7 @@ describe('outputValues', () => {
       'p99-change': '0.12',
       'accepted-by': '',
       'report-json': '/tmp/report.json',
+      badge: '/tmp/badge',
       'comment-url': 'https://github.com/acme/shop/pull/1#issuecomment-1',
       'baseline-commit': source.commit,
       'baseline-run-url': source.runUrl,
