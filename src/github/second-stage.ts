@@ -173,7 +173,8 @@ async function listForeignArtifacts(
   runId: number,
 ): Promise<readonly ForeignArtifact[]> {
   const newest = new Map<string, Artifact>();
-  for (const artifact of (await api.listRunArtifacts(runId)).toSorted((a, b) => a.id - b.id)) {
+  const { artifacts } = await api.listRunArtifacts(runId);
+  for (const artifact of artifacts.toSorted((a, b) => a.id - b.id)) {
     const name = gateOf(artifact, runId);
     if (name !== undefined) newest.set(name, artifact);
   }

@@ -1,5 +1,6 @@
 // The REST API: who asks, for what, may they, and what is the answer.
 
+import { createHash } from 'node:crypto';
 import { type Answer, badCredentials, notAccessible, notFound, refusal } from './answer.ts';
 import type { GithubState } from './github-state.ts';
 import { type Incoming, tokenIn } from './incoming.ts';
@@ -65,7 +66,9 @@ export class RestApi {
     const token = this.#world.tokens.find(tokenIn(headers));
     const answer = await this.#answerTo(match, token, url, body);
     this.#report(match.operation, CHECKER.checkAnswer(match.operation, answer));
-    return { ...answer, headers: { ...this.#quotaHeaders(token), ...answer.headers } };
+    const news = onlyNews(answer, incoming);
+    if (news.status === 304 && token !== undefined) token.remaining += 1;
+    return { ...news, headers: { ...this.#quotaHeaders(token), ...news.headers } };
   }
 
   #report({ name }: Operation, faults: readonly string[]): void {
@@ -111,6 +114,17 @@ export class RestApi {
       'x-ratelimit-resource': 'core',
     };
   }
+}
+
+/** What the client has already costs it nothing (GitHub's documentation, "Conditional requests"). */
+function onlyNews(answer: Answer, { method, headers }: Incoming): Answer {
+  if (method !== 'GET' || answer.status !== 200) return answer;
+  const hash = createHash('sha256').update(JSON.stringify(answer.body)).digest('hex');
+  const etag = `W/"${hash}"`;
+  const isKnown = headers['if-none-match'] === etag;
+  return isKnown
+    ? { status: 304, headers: { etag } }
+    : { ...answer, headers: { ...answer.headers, etag } };
 }
 
 const quotaUsed = refusal(403, 'API rate limit exceeded for installation.');

@@ -62,6 +62,7 @@ export function makeScene({ isFork = false, permissions, actor = 'alice' }: Scen
       attempt: 1,
       url: `https://github.com/acme/${repository.name}/actions/runs/4711`,
     },
+    workflowPath: workflow.path,
     event,
     sha: change.sha,
     actor,

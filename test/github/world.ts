@@ -106,6 +106,8 @@ export interface JobSketch {
   readonly sha?: string;
   readonly attempt?: number;
   readonly workspace?: string;
+  /** Default: true. Some runners do not name the file. */
+  readonly isWorkflowNamed?: boolean;
 }
 
 function jobIn(world: World, sketch: JobSketch = {}): Job {
@@ -114,6 +116,7 @@ function jobIn(world: World, sketch: JobSketch = {}): Job {
   return {
     repository: { owner: repository.owner.login, name: repository.name, id: repository.id },
     run: { id: run.id, attempt: sketch.attempt ?? 1, url: `https://github.com/runs/${run.id}` },
+    workflowPath: sketch.isWorkflowNamed === false ? undefined : world.workflow.path,
     event: sketch.event ?? world.event,
     sha: sketch.sha ?? world.merge,
     actor: 'somebody',

@@ -7,7 +7,7 @@ import { type Octokit, type OctokitSettings, openOctokit } from './open-octokit.
 import {
   ACCOUNT,
   ARTIFACT_LIST,
-  type Artifact,
+  type ArtifactList,
   COMMENT,
   COMMIT,
   COMPARISON,
@@ -22,7 +22,15 @@ import {
   type WorkflowRun,
 } from './shapes.ts';
 
-export type { Artifact, Comment, Commit, IssueEvent, Pull, WorkflowRun } from './shapes.ts';
+export type {
+  Artifact,
+  ArtifactList,
+  Comment,
+  Commit,
+  IssueEvent,
+  Pull,
+  WorkflowRun,
+} from './shapes.ts';
 
 /**
  * The API of one repository with one token. Requests that are safe to repeat are retried after
@@ -49,7 +57,8 @@ export function openApi(settings: ApiSettings) {
 
 /** Which runs of a workflow; an absent field does not filter. */
 interface RunQuery {
-  readonly workflowId: number;
+  /** Its ID, or the name of its file. */
+  readonly workflow: number | string;
   readonly branch?: string;
   readonly event?: string;
 }
@@ -64,8 +73,8 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
       ),
 
     /** The newest hundred, in GitHub's order. Do not rely on the server's filters: check again. */
-    async listRuns({ workflowId, ...filters }: RunQuery): Promise<readonly WorkflowRun[]> {
-      const query = { ...repo, ...filters, ...PAGE, workflow_id: workflowId };
+    async listRuns({ workflow, ...filters }: RunQuery): Promise<readonly WorkflowRun[]> {
+      const query = { ...repo, ...filters, ...PAGE, workflow_id: workflow };
       const list = await ask(
         { doing: 'list the runs of this workflow', permission },
         RUN_LIST,
@@ -74,16 +83,19 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
       return list.workflow_runs;
     },
 
-    /** At most a hundred; `name` is matched as a whole. */
-    async listRunArtifacts(runId: number, name?: string): Promise<readonly Artifact[]> {
+    /** Of one run, the newest hundred; `name` is matched as a whole. */
+    listRunArtifacts(runId: number, name?: string): Promise<ArtifactList> {
       const query = { ...repo, ...PAGE, run_id: runId, ...(name === undefined ? {} : { name }) };
-      const list = await ask(
-        { doing: `list the artifacts of run ${runId}`, permission },
-        ARTIFACT_LIST,
-        () => rest.actions.listWorkflowRunArtifacts(query).then(dataOf),
+      return ask({ doing: `list the artifacts of run ${runId}`, permission }, ARTIFACT_LIST, () =>
+        rest.actions.listWorkflowRunArtifacts(query).then(dataOf),
       );
-      return list.artifacts;
     },
+
+    /** Of all runs, also those of forks: the newest hundred whose whole name this is. */
+    listNamedArtifacts: (name: string): Promise<ArtifactList> =>
+      ask({ doing: `list the artifacts named ${name}`, permission }, ARTIFACT_LIST, () =>
+        rest.actions.listArtifactsForRepo({ ...repo, ...PAGE, name }).then(dataOf),
+      ),
   };
 }
 

@@ -61,6 +61,7 @@ const ARTIFACT = z
     size_in_bytes: z.int().nonnegative(),
     expired: z.boolean(),
     digest: z.string().nullish(),
+    created_at: TIME.nullish(),
     workflow_run: z.object({ id: ID, head_repository_id: ID.nullish() }).nullish(),
   })
   .transform((artifact) => ({
@@ -71,6 +72,7 @@ const ARTIFACT = z
     isExpired: artifact.expired,
     /** `sha256:…` of the zip; old artifacts have none. */
     digest: artifact.digest ?? undefined,
+    createdAt: artifact.created_at ?? undefined,
     runId: artifact.workflow_run?.id,
     headRepositoryId: artifact.workflow_run?.head_repository_id ?? undefined,
   }))
@@ -149,4 +151,12 @@ export type IssueEvent = z.output<typeof ISSUE_EVENT>;
 export const ACCOUNT = z.object({ login: z.string(), type: z.string() });
 
 export const RUN_LIST = z.object({ workflow_runs: z.array(RUN) });
-export const ARTIFACT_LIST = z.object({ artifacts: z.array(ARTIFACT) });
+export const ARTIFACT_LIST = z
+  .object({ total_count: z.int().nonnegative(), artifacts: z.array(ARTIFACT) })
+  .transform(({ total_count, artifacts }) => ({
+    artifacts,
+    /** Whether these are all there are, not the first page. */
+    isWhole: total_count <= artifacts.length,
+  }))
+  .readonly();
+export type ArtifactList = z.output<typeof ARTIFACT_LIST>;

@@ -61,9 +61,21 @@ export class ArtifactFiles {
    * `github-gone` or `github-not-found` (no longer there); another code when GitHub fails.
    */
   async read(artifact: Artifact, entry: string, options: ReadOptions = {}): Promise<string> {
-    const { most = LARGEST_ARTIFACT, mostInAll = LARGEST_ARTIFACT } = options;
+    const readEntry = await this.open(artifact, options);
+    return readEntry(entry);
+  }
+
+  /**
+   * Downloads an archive, to read several of its entries.
+   * @returns reads the text of one entry; throws as `read` does
+   * @throws GateError as `read` does
+   */
+  async open(
+    artifact: Artifact,
+    { most = LARGEST_ARTIFACT, mostInAll = LARGEST_ARTIFACT }: ReadOptions = {},
+  ): Promise<(entry: string) => Promise<string>> {
     const zip = await this.#fetch(artifact, mostInAll, (path) => readFile(path));
-    return readZipEntry(zip, entry, most);
+    return (entry) => readZipEntry(zip, entry, most);
   }
 
   /**

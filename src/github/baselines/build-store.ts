@@ -1,25 +1,25 @@
 // Builds as artifacts beside baselines. A build is code that will run here with the rights of the job,
-// so it is taken only from a run whose baseline would be trusted, and that run is checked again.
+// so it is taken only from the run whose baseline was found, and so was trusted.
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BaselineSource, PackedBuild, StoredBuild } from '../../baseline/store.ts';
 import { GateError, rethrowUnlessExplained } from '../../errors.ts';
-import type { Api, Artifact, WorkflowRun } from '../api/api.ts';
+import type { Artifact, WorkflowRun } from '../api/api.ts';
+import type { ArtifactLists } from '../artifacts/artifact-lists.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
 import { privateFolder } from '../artifacts/files.ts';
 import { isOfRun, isUnusable, newestOf } from '../artifacts/usable.ts';
 import { describeRun } from './describe-search.ts';
 import { baselineArtifactName } from './run-baseline.ts';
-import type { SearchGround } from './search.ts';
-import { isTrusted } from './trusted-run.ts';
 
 interface WantedBuild {
   /** The gate's. */
   readonly name: string;
-  /** The run whose baseline was found. */
+  /** Whose baseline was found. */
   readonly source: BaselineSource;
-  readonly ground: SearchGround;
+  /** The run of that baseline, as it was trusted; `undefined`: none of those that were. */
+  readonly run: WorkflowRun | undefined;
   /** `baseline-paths` is given, so a missing build is worth a note. */
   readonly isExpected: boolean;
 }
@@ -29,22 +29,20 @@ interface WantedBuild {
  * @throws only a cancellation; other errors become notes
  */
 export async function fetchBuild(
-  source: BuildSource,
-  wanted: WantedBuild,
+  from: BuildSource,
+  { name, source, run, isExpected }: WantedBuild,
   note: (text: string) => void,
 ): Promise<StoredBuild | undefined> {
-  const of = `The build of run ${wanted.source.runId}`;
+  const of = `The build of run ${source.runId}`;
+  if (run === undefined) {
+    note(`${of} was not used. It is not a run whose baselines are trusted.`);
+    return undefined;
+  }
   try {
-    const run = await source.api.getRun(wanted.source.runId);
-    if (!isOfFound(run.headSha, wanted) || !isTrusted(run, wanted.ground.source)) {
-      note(`${of} was not used. It is not a run whose baselines are trusted.`);
-      return undefined;
-    }
-    const found = await fetchRunBuild(source, run, wanted.name);
+    const found = await fetchRunBuild(from, run, name);
     if (found.kind === 'fetched') return found.build;
     if (found.kind === 'unusable') note(`${of} was not used. ${found.why}`);
-    else if (wanted.isExpected)
-      note(`No build is stored beside the baseline of ${describeRun(run)}.`);
+    else if (isExpected) note(`No build is stored beside the baseline of ${describeRun(run)}.`);
     return undefined;
   } catch (error) {
     rethrowUnlessExplained(error);
@@ -52,10 +50,6 @@ export async function fetchBuild(
     return undefined;
   }
 }
-
-/** Whether the run measured the commit that was found, and the candidate contains that commit. */
-const isOfFound = (headSha: string, { source, ground }: WantedBuild): boolean =>
-  headSha === source.commit && ground.chain.commits.includes(headSha);
 
 /** @throws GateError with a code of `explainUploadError`, or `build-too-large` */
 export async function storeBuild(
@@ -91,7 +85,7 @@ type RunBuild =
   | { readonly kind: 'fetched'; readonly build: StoredBuild };
 
 interface BuildSource {
-  readonly api: Api;
+  readonly lists: ArtifactLists;
   readonly files: ArtifactFiles;
   /** `RUNNER_TEMP`. */
   readonly temp: string;
@@ -104,7 +98,7 @@ async function fetchRunBuild(
   name: string,
 ): Promise<RunBuild> {
   const artifactName = buildArtifactName(name);
-  const listed = await source.api.listRunArtifacts(run.id, artifactName);
+  const listed = await source.lists.ofRun(run, artifactName);
   const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
   if (artifact === undefined) return { kind: 'none' };
   if (artifact.isExpired) return { kind: 'unusable', why: 'It has expired.' };

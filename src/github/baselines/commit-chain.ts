@@ -30,10 +30,8 @@ export async function findCommitChain(source: ChainSource): Promise<CommitChain>
   const { api, job } = source;
   const head = await readHead(source);
   try {
-    const starts = await findStarts(api, job, head);
-    const [first] = starts;
-    const line = first === undefined ? [] : await firstParents(api, first);
-    const commits = [...new Set([...starts, ...line])].slice(0, MOST_COMMITS);
+    const start = await findStart(api, job, head);
+    const commits = start === undefined ? [] : await firstParents(api, start);
     return { candidate: head.sha, commits };
   } catch (error) {
     if (isKnown(head.sha, job) || !isUnknownCommit(error)) throw error;
@@ -65,13 +63,10 @@ async function readHead({ api, job, checkout }: ChainSource): Promise<Commit> {
   return head ?? { sha: job.sha, parents: [] };
 }
 
-/** Where to begin, nearest first. */
-async function findStarts(api: Api, job: Job, head: Commit): Promise<readonly string[]> {
-  if (MAY_BE_ITS_OWN.includes(job.event.kind)) return [head.sha];
-  const base = await findBase(api, job, head);
-  if (base === undefined) return [];
-  if (job.event.kind !== 'pull-request' || !isTestMerge(head, job)) return [base];
-  return [base, await api.findMergeBase(base, job.event.head.sha)];
+/** The nearest commit that the candidate may be compared with. */
+async function findStart(api: Api, job: Job, head: Commit): Promise<string | undefined> {
+  if (MAY_BE_ITS_OWN.includes(job.event.kind)) return head.sha;
+  return await findBase(api, job, head);
 }
 
 /** Events of a commit that is on its branch already, and may have been measured before. */
@@ -102,7 +97,7 @@ const isTestMerge = ({ sha, parents }: Commit, job: Job): boolean =>
 /** Pages of a hundred ancestors; in a history of many merges one holds few first parents. */
 const MOST_LISTINGS = 3;
 
-/** The commit and its first parents. */
+/** The commit and its first parents, nearest first. */
 async function firstParents(api: Api, start: string): Promise<readonly string[]> {
   const line: string[] = [];
   let next: string | undefined = start;
@@ -114,7 +109,7 @@ async function firstParents(api: Api, start: string): Promise<readonly string[]>
     }
     if (line.length >= MOST_COMMITS) break;
   }
-  return line;
+  return line.slice(0, MOST_COMMITS);
 }
 
 const firstParentOf = (commits: readonly Commit[]): ReadonlyMap<string, string | undefined> =>

@@ -2,7 +2,7 @@
 
 import { readBaseline } from '../../baseline/record-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Api, WorkflowRun } from '../api/api.ts';
+import type { Artifact, WorkflowRun } from '../api/api.ts';
 import type { ArtifactFiles } from '../artifacts/files.ts';
 import { isOfRun, isUnusable, newestOf } from '../artifacts/usable.ts';
 
@@ -16,25 +16,42 @@ export type RunBaseline =
   | { readonly kind: 'unusable'; readonly note: string }
   | { readonly kind: 'read'; readonly run: WorkflowRun; readonly records: readonly RunRecord[] };
 
-/** @throws GateError when GitHub fails: that is never "no baseline". */
-export async function readRunBaseline(
-  { api, files }: { readonly api: Api; readonly files: ArtifactFiles },
-  run: WorkflowRun,
-  name: string,
-): Promise<RunBaseline> {
-  const artifactName = baselineArtifactName(name);
-  const listed = await api.listRunArtifacts(run.id, artifactName);
-  const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
-  if (artifact === undefined) return { kind: 'none' };
-  if (artifact.isExpired) return unusable(run, 'It has expired.');
-  try {
-    const text = await files.read(artifact, BASELINE_ENTRY);
+/** One per job and gate: an artifact is downloaded once. */
+export class BaselineReader {
+  readonly #files: Pick<ArtifactFiles, 'read'>;
+  /** By the artifact's ID. */
+  readonly #read = new Map<number, readonly RunRecord[]>();
+
+  constructor(files: Pick<ArtifactFiles, 'read'>) {
+    this.#files = files;
+  }
+
+  /**
+   * @param listed what GitHub lists of the run under the baseline's name
+   * @throws GateError when GitHub fails: that is never "no baseline".
+   */
+  async read(run: WorkflowRun, listed: readonly Artifact[], name: string): Promise<RunBaseline> {
+    const artifactName = baselineArtifactName(name);
+    const artifact = newestOf(listed.filter((each) => isOfRun(each, run, artifactName)));
+    if (artifact === undefined) return { kind: 'none' };
+    if (artifact.isExpired) return unusable(run, 'It has expired.');
+    try {
+      const records = await this.#recordsIn(artifact, name);
+      if (records.length === 0) return unusable(run, 'It holds no record of this name.');
+      return { kind: 'read', run, records };
+    } catch (error) {
+      if (isUnusable(error)) return unusable(run, error.message);
+      throw error;
+    }
+  }
+
+  async #recordsIn(artifact: Artifact, name: string): Promise<readonly RunRecord[]> {
+    const known = this.#read.get(artifact.id);
+    if (known !== undefined) return known;
+    const text = await this.#files.read(artifact, BASELINE_ENTRY);
     const records = readBaseline(text, 'Its file', name);
-    if (records.length === 0) return unusable(run, 'It holds no record of this name.');
-    return { kind: 'read', run, records };
-  } catch (error) {
-    if (isUnusable(error)) return unusable(run, error.message);
-    throw error;
+    this.#read.set(artifact.id, records);
+    return records;
   }
 }
 

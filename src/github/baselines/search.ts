@@ -4,13 +4,14 @@ import type { BaselineEvent } from '../../plan/action-plan.ts';
 import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
 import type { WorkflowRun } from '../api/api.ts';
 import { pause } from '../api/retry.ts';
-import type { ArtifactFiles } from '../artifacts/files.ts';
+import type { ArtifactLists } from '../artifacts/artifact-lists.ts';
 import { type ChainSource, type CommitChain, findCommitChain } from './commit-chain.ts';
-import { type RunBaseline, readRunBaseline } from './run-baseline.ts';
-import { listTrustedRuns, type TrustedSource, trustedSource } from './trusted-run.ts';
+import { type BaselineReader, baselineArtifactName, type RunBaseline } from './run-baseline.ts';
+import { type AskedSource, listTrustedRuns, trustedSource } from './trusted-run.ts';
 
 export interface SearchSettings extends ChainSource {
-  readonly files: ArtifactFiles;
+  readonly lists: ArtifactLists;
+  readonly baselines: BaselineReader;
   readonly events: readonly BaselineEvent[];
   readonly signal: AbortSignal;
   /** Between two looks at a run in progress; 10 s, but for tests. */
@@ -19,15 +20,17 @@ export interface SearchSettings extends ChainSource {
 
 /** What does not change while the job runs. */
 export interface SearchGround {
-  readonly source: TrustedSource;
+  readonly source: AskedSource;
   readonly chain: CommitChain;
 }
 
 type FoundArtifact = Extract<RunBaseline, { kind: 'read' }>;
 
 export interface Search {
-  /** How many trusted runs GitHub listed. */
+  /** How many trusted runs GitHub listed, without our own. */
   readonly listed: number;
+  /** Our own, where an earlier attempt of it may have stored a baseline. */
+  readonly own: WorkflowRun | undefined;
   /** Those of commits of the chain, nearest first, without our own. */
   readonly candidates: readonly WorkflowRun[];
   /** Nearest first. */
@@ -42,7 +45,7 @@ export interface Search {
  * accepted loss.
  */
 const ENOUGH = 3;
-/** Each costs a request; where the last runs stored nothing, older ones rarely did. */
+/** Each may cost two calls; where the last runs stored nothing, older ones rarely did. */
 const MOST_LOOKS = 20;
 const POLL_INTERVAL = seconds(10);
 
@@ -59,27 +62,42 @@ export async function searchBaselines(
   name: string,
 ): Promise<Search> {
   const runs = chain.commits.length === 0 ? [] : await listTrustedRuns(settings.api, source);
-  const others = runs.filter((run) => run.id !== settings.job.run.id);
+  const own = runs.find((run) => run.id === settings.job.run.id);
+  const others = runs.filter((run) => run !== own);
   const candidates = inOrderOf(chain.commits, others).slice(0, MOST_LOOKS);
-  return { listed: others.length, candidates, ...(await lookAt(settings, candidates, name)) };
+  const looks = await lookAt(settings, candidates, name);
+  return { listed: others.length, own, candidates, ...looks };
 }
 
 async function lookAt(
-  settings: SearchSettings,
+  { lists, baselines }: Pick<SearchSettings, 'lists' | 'baselines'>,
   runs: readonly WorkflowRun[],
   name: string,
 ): Promise<Pick<Search, 'found' | 'skipped'>> {
+  const artifacts = lists.named(baselineArtifactName(name));
   const found: FoundArtifact[] = [];
   const skipped: string[] = [];
+  let known = 0;
   for (const run of runs) {
-    if (found.length >= ENOUGH && run.attempt === 1) continue;
-    const baseline = await readRunBaseline(settings, run, name);
-    if (baseline.kind === 'read') found.push(baseline);
+    if (known >= ENOUGH && run.attempt === 1) continue;
+    if (found.some((nearer) => holds(nearer, run))) {
+      known += 1;
+      continue;
+    }
+    const baseline = await baselines.read(run, await artifacts.ofRun(run), name);
+    if (baseline.kind === 'read') {
+      known += 1;
+      found.push(baseline);
+    }
     // Not worth a note when a nearer one is used.
     if (baseline.kind === 'unusable' && found.length === 0) skipped.push(baseline.note);
   }
   return { found, skipped };
 }
+
+/** Whether a nearer baseline has what the run measured: it was then stored with all that the run stored. */
+const holds = ({ records }: FoundArtifact, { id, attempt }: WorkflowRun): boolean =>
+  records.some((record) => record.id === `${id}` && record.attempt === attempt);
 
 /** Runs of commits in the chain, by the place of their commit, the newest of a commit first. */
 function inOrderOf(

@@ -3,6 +3,7 @@
 import { mergeRecords } from '../../baseline/merge-records.ts';
 import { writeBaseline } from '../../baseline/record-text.ts';
 import type {
+  BaselineSource,
   BaselineStore,
   FoundBaseline,
   PackedBuild,
@@ -13,11 +14,14 @@ import type { ActionSettings } from '../../plan/action-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Progress } from '../../progress.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { WorkflowRun } from '../api/api.ts';
+import { ArtifactLists } from '../artifacts/artifact-lists.ts';
+import type { ArtifactFiles } from '../artifacts/files.ts';
 import { type Annotator, orWarn } from '../job/annotations.ts';
 import { baseBranchOf, storesBaseline } from '../job/job.ts';
 import { fetchBuild, storeBuild } from './build-store.ts';
 import { describeRun, explainNothing, NO_BRANCH, notesOf, sourceOf } from './describe-search.ts';
-import { BASELINE_ENTRY, baselineArtifactName, readRunBaseline } from './run-baseline.ts';
+import { BASELINE_ENTRY, BaselineReader, baselineArtifactName } from './run-baseline.ts';
 import {
   awaitBaseline,
   isInProgress,
@@ -29,14 +33,15 @@ import {
   searchBaselines,
 } from './search.ts';
 
-interface ArtifactStoreSettings extends Omit<SearchSettings, 'events'> {
+interface ArtifactStoreSettings extends Omit<SearchSettings, 'events' | 'lists' | 'baselines'> {
+  readonly files: ArtifactFiles;
   readonly settings: Pick<ActionSettings, 'baselineEvents' | 'baselineWait'>;
   readonly report: (progress: Progress) => void;
   /** For warnings beside a baseline that was stored. */
   readonly log: Annotator;
 }
 
-/** One per job: storing reuses what finding has learned about the commits. */
+/** One per job: storing reuses what finding has read. */
 export class ArtifactStore implements BaselineStore {
   readonly holdsBuilds = true;
   readonly #settings: ArtifactStoreSettings;
@@ -46,7 +51,12 @@ export class ArtifactStore implements BaselineStore {
 
   constructor(settings: ArtifactStoreSettings) {
     this.#settings = settings;
-    this.#search = { ...settings, events: settings.settings.baselineEvents };
+    this.#search = {
+      ...settings,
+      events: settings.settings.baselineEvents,
+      lists: new ArtifactLists(settings.api),
+      baselines: new BaselineReader(settings.files),
+    };
   }
 
   /** @throws GateError when GitHub fails: a failed search never means "no baseline". */
@@ -74,13 +84,16 @@ export class ArtifactStore implements BaselineStore {
     { name, compare }: Pick<Plan, 'name' | 'compare'>,
     { source }: FoundBaseline,
   ): Promise<StoredBuild | undefined> {
-    const branch = baseBranchOf(this.#settings.job.event);
-    if (source === undefined || branch === undefined) return undefined;
-    const ground = await this.#openGround(branch);
-    const { api, files, job } = this.#settings;
-    const isExpected = compare.paths.length > 0;
-    const wanted = { name, source, ground, isExpected };
-    return fetchBuild({ api, files, temp: job.temp }, wanted, (text) => this.#note(text));
+    if (source === undefined) return undefined;
+    const { files, job } = this.#settings;
+    const wanted = { name, source, run: this.#runOf(source), isExpected: compare.paths.length > 0 };
+    const from = { files, lists: this.#search.lists, temp: job.temp };
+    return fetchBuild(from, wanted, (text) => this.#note(text));
+  }
+
+  /** As GitHub listed it, where our own search found its baseline. */
+  #runOf({ runId }: BaselineSource): WorkflowRun | undefined {
+    return this.#last?.search.found.find(({ run }) => run.id === runId)?.run;
   }
 
   /** Decided by the job's event; `store` also refuses a commit that is not the event's. */
@@ -164,14 +177,21 @@ export class ArtifactStore implements BaselineStore {
    * Searches again: another run may have stored one meanwhile, or an earlier attempt of this run.
    */
   async #recordsToKeep(ground: SearchGround, name: string): Promise<(readonly RunRecord[])[]> {
-    const { job, api } = this.#settings;
-    const lists: (readonly RunRecord[])[] = [];
-    if (job.run.attempt > 1) {
-      const own = await readRunBaseline(this.#search, await api.getRun(job.run.id), name);
-      if (own.kind === 'read') lists.push(own.records);
-    }
     const search = await searchBaselines(this.#search, ground, name);
-    return [...lists, ...search.found.map((each) => each.records)];
+    const lists = search.found.map((each) => each.records);
+    const earlier = await this.#earlierOwn(search, name);
+    return earlier === undefined ? lists : [earlier, ...lists];
+  }
+
+  /** What an earlier attempt of this run stored. */
+  async #earlierOwn({ own }: Search, name: string): Promise<readonly RunRecord[] | undefined> {
+    const { job, api } = this.#settings;
+    if (job.run.attempt === 1) return undefined;
+    const { lists, baselines } = this.#search;
+    const run = own ?? (await api.getRun(job.run.id));
+    const listed = await lists.ofRun(run, baselineArtifactName(name));
+    const baseline = await baselines.read(run, listed, name);
+    return baseline.kind === 'read' ? baseline.records : undefined;
   }
 
   #note(text: string): void {

@@ -1,6 +1,7 @@
 // Which runs' baselines are trusted. Forks share the artifact names of the repository, and a run for a
 // fork's branch called `main` matches a search for `main`: so every field is checked again here.
 
+import { basename } from 'node:path';
 import type { BaselineEvent } from '../../plan/action-plan.ts';
 import type { Api, WorkflowRun } from '../api/api.ts';
 import type { Job } from '../job/job.ts';
@@ -8,12 +9,17 @@ import type { Job } from '../job/job.ts';
 /** What a trusted run must match. */
 export interface TrustedSource {
   readonly repositoryId: number;
-  readonly workflowId: number;
   /** `.github/workflows/perf.yml`. */
   readonly path: string;
   /** The base branch, by its short name. */
   readonly branch: string;
   readonly events: readonly BaselineEvent[];
+}
+
+/** The same, with what to ask GitHub for. */
+export interface AskedSource extends TrustedSource {
+  /** The workflow's ID, or the name of its file. */
+  readonly workflow: number | string;
 }
 
 /** Runs of our own workflow on this branch, of this repository. */
@@ -22,15 +28,12 @@ export async function trustedSource(
   job: Job,
   branch: string,
   events: readonly BaselineEvent[],
-): Promise<TrustedSource> {
+): Promise<AskedSource> {
+  const source = { repositoryId: job.repository.id, branch, events };
+  const { workflowPath: path } = job;
+  if (path !== undefined) return { ...source, path, workflow: basename(path) };
   const own = await api.getRun(job.run.id);
-  return {
-    repositoryId: job.repository.id,
-    workflowId: own.workflowId,
-    path: pathOf(own),
-    branch,
-    events,
-  };
+  return { ...source, path: pathOf(own), workflow: own.workflowId };
 }
 
 export function isTrusted(run: WorkflowRun, source: TrustedSource): boolean {
@@ -39,7 +42,6 @@ export function isTrusted(run: WorkflowRun, source: TrustedSource): boolean {
     run.headBranch === source.branch &&
     run.repositoryId === source.repositoryId &&
     run.headRepository?.id === source.repositoryId &&
-    run.workflowId === source.workflowId &&
     pathOf(run) === source.path
   );
 }
@@ -51,13 +53,13 @@ export function isTrusted(run: WorkflowRun, source: TrustedSource): boolean {
  */
 export async function listTrustedRuns(
   api: Api,
-  source: TrustedSource,
+  source: AskedSource,
 ): Promise<readonly WorkflowRun[]> {
-  const { workflowId, branch, events } = source;
+  const { workflow, branch, events } = source;
   const listed: WorkflowRun[] = [];
-  for (const event of events) listed.push(...(await api.listRuns({ workflowId, branch, event })));
+  for (const event of events) listed.push(...(await api.listRuns({ workflow, branch, event })));
   const filtered = trustedOf(listed, source);
-  return filtered.length > 0 ? filtered : trustedOf(await api.listRuns({ workflowId }), source);
+  return filtered.length > 0 ? filtered : trustedOf(await api.listRuns({ workflow }), source);
 }
 
 function trustedOf(runs: readonly WorkflowRun[], source: TrustedSource): readonly WorkflowRun[] {

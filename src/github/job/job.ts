@@ -11,6 +11,11 @@ export interface Job {
     /** For people: `https://github.com/o/r/actions/runs/1/attempts/2`. */
     readonly url: string;
   };
+  /**
+   * The file of our workflow, `.github/workflows/perf.yml`; `undefined` where the runner does not name it,
+   * or names one of another repository.
+   */
+  readonly workflowPath: string | undefined;
   readonly event: JobEvent;
   /** `GITHUB_SHA`; for a pull request, the merge commit. */
   readonly sha: string;

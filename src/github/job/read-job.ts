@@ -40,6 +40,7 @@ export function readJob(
       ...run,
       url: `${serverUrl}/${owner}/${name}/actions/runs/${run.id}/attempts/${run.attempt}`,
     },
+    workflowPath: workflowPathIn(environment, `${owner}/${name}`),
     sha: variables.read('GITHUB_SHA', SHA),
     actor: environment.GITHUB_TRIGGERING_ACTOR || initiator,
     initiator,
@@ -62,6 +63,16 @@ const ORIGIN = /^https?:\/\/[\w.:-]+$/;
 const SHA = /^[0-9a-f]{40,64}$/;
 const EVENT_NAME = /^[a-z_]+$/;
 const NUMBER = /^[1-9][0-9]{0,15}$/;
+
+/** `octo/shop/.github/workflows/perf.yml@refs/heads/main`; a ruleset may require one of another repository. */
+function workflowPathIn(
+  { GITHUB_WORKFLOW_REF: ref = '' }: Environment,
+  repository: string,
+): string | undefined {
+  const own = `${repository}/`;
+  if (!ref.startsWith(own)) return undefined;
+  return /^(\.github\/workflows\/[^/@]+)@/.exec(ref.slice(own.length))?.[1];
+}
 
 /** Reads variables and collects their faults, so that all are reported at once. */
 class Variables {

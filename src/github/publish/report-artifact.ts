@@ -63,17 +63,18 @@ export async function readEarlierAttempts(
   const { id, attempt } = job.run;
   if (attempt === 1) return { records: [], shown: [], note: undefined };
   const artifactName = `${REPORT_PREFIX}${name}`;
-  const listed = await api.listRunArtifacts(id, artifactName);
+  const { artifacts } = await api.listRunArtifacts(id, artifactName);
   const artifact = newestOf(
-    listed.filter((each) => each.name === artifactName && each.runId === id),
+    artifacts.filter((each) => each.name === artifactName && each.runId === id),
   );
   if (artifact === undefined) return { records: [], shown: [], note: NOTHING_LEFT };
   if (artifact.isExpired) return unreadable('They have expired.');
   try {
     const bounds = { most: LARGEST_REPORT_ARTIFACT, mostInAll: LARGEST_REPORT_ARTIFACT };
-    const text = await files.read(artifact, RECORDS_ENTRY, bounds);
+    const readEntry = await files.open(artifact, bounds);
+    const text = await readEntry(RECORDS_ENTRY);
     const records = readBaseline(text, 'Their file', name, MOST_CHARACTERS);
-    const shown = offendingMetrics(await files.read(artifact, REPORT_ENTRY, bounds));
+    const shown = offendingMetrics(await readEntry(REPORT_ENTRY));
     const isEarlier = (record: RunRecord) => record.id === `${id}` && record.attempt < attempt;
     return { records: records.filter(isEarlier), shown, note: undefined };
   } catch (error) {

@@ -33,7 +33,6 @@ export async function confirmForeignBaseline(
   const { id: repositoryId, owner, name } = job.repository;
   const source = {
     repositoryId,
-    workflowId: by.workflowId,
     path: pathOf(by),
     branch: pull.base.ref,
     events: settings.baselineEvents,

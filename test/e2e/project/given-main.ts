@@ -1,5 +1,5 @@
 // The action's entry, but nothing is built, started or loaded: `pace.js` says what was measured. Finding,
-// judging, storing and publishing are the real ones. Follows src/main/run-action.ts.
+// fetching, judging, storing and publishing are the real ones. Follows src/main/run-action.ts.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,12 @@ async function runAction(): Promise<number> {
   const { plan } = action;
   return withLogs(github.logKeeping, async (logs) => {
     const ports = { ...(await github.portsFor(plan)), ambient: process.env, logs, signal };
-    const outcome = await runGate(plan, ports, async (asked) => measured(asked, ports.identity));
+    const outcome = await runGate(plan, ports, async (asked, { baseline }) => {
+      // As a gate does that runs the base again.
+      const build = await ports.baseline.fetchBuild(asked, baseline);
+      await build?.[Symbol.asyncDispose]();
+      return measured(asked, ports.identity);
+    });
     return github.publish(plan, outcome);
   });
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Api } from '../../../src/github/api/api.ts';
 import { milliseconds } from '../../../src/units.ts';
-import type { NewToken } from '../../fake-github/tokens.ts';
+import { type NewToken, QUOTA } from '../../fake-github/tokens.ts';
 import { github } from '../fake-environment.ts';
 import { makeWorld, openApi, type World } from '../world.ts';
 
 interface Opened {
   readonly api: Api;
   readonly waits: readonly string[];
+  /** Calls that counted so far. */
+  readonly quota: () => number;
 }
 
 function open(
@@ -25,7 +27,8 @@ function open(
   const onWait = (text: string): number => waits.push(text);
   const name = { owner: repository.owner.login, name: repository.name };
   const backoff = milliseconds(1);
-  return { api: openApi({ token, repository: name, signal, backoff, onWait }), waits };
+  const quota = () => QUOTA - (github.findToken(token)?.remaining ?? 0);
+  return { api: openApi({ token, repository: name, signal, backoff, onWait }), waits, quota };
 }
 
 const addPull = ({ state, repository, main, head }: World) =>
@@ -133,6 +136,18 @@ test('the error for a missing permission names the line to add', async () => {
     code: 'github-forbidden',
     remedy: /`pull-requests: write`/,
   });
+});
+
+test('what has not changed since costs nothing of the quota', async () => {
+  await using world = await makeWorld();
+  const { api, quota } = open(world);
+  const ask = async () => (await api.getRun(world.own.id)).status;
+  assert.deepEqual([await ask(), await ask(), quota()], ['in_progress', 'in_progress', 1]);
+  world.state.finish(world.own, 'success');
+  assert.deepEqual([await ask(), await ask(), quota()], ['completed', 'completed', 2]);
+  await api.getRun(world.own.id);
+  github.failNext({ path: /\/runs\/\d+$/, status: 503, times: 4 });
+  await assert.rejects(api.getRun(world.own.id), { code: 'github-unavailable' });
 });
 
 test('an answer of another shape is refused', async () => {

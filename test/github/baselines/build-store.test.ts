@@ -7,6 +7,7 @@ import type { JobEvent } from '../../../src/github/job/job.ts';
 import type { Run } from '../../fake-github/state.ts';
 import { github } from '../fake-environment.ts';
 import {
+  ARTIFACT,
   addBaseline,
   addPushRun,
   find,
@@ -201,6 +202,7 @@ test('the artifacts of an untrusted run are not even listed', async () => {
     state.addRun({ workflow, event: 'push', headSha: main[5] ?? '' }),
   ];
   const { store, notes } = openJob(world);
+  await store.find({ name: 'default' });
   const source = { runUrl: '', createdAt: '' };
   for (const run of runs) {
     state.uploadAs(run, BUILD, { 'build.tgz': 'poison' });
@@ -230,41 +232,38 @@ test('an artifact that only claims to belong to the run is not used', async () =
   });
   state.uploadAs(other, BUILD, { 'build.tgz': 'poison' });
   const planted = await openJob(world).api.listRunArtifacts(other.id, BUILD);
-  assert.equal(planted.length, 1);
-  github.failNext({
-    path: new RegExp(`/runs/${trusted.id}/artifacts$`),
-    status: 200,
-    body: listingOf(other, BUILD),
-  });
-  const { store } = openJob(world);
-  const source = { runId: trusted.id, runUrl: '', commit: trusted.headSha, createdAt: '' };
-  const found = { records: [], description: '', source };
-  assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
+  assert.equal(planted.artifacts.length, 1);
+  listOnce(trusted, [listedOf(trusted, ARTIFACT), listedOf(other, BUILD)]);
+  const { build, found, notes } = await fetchFor(world);
+  assert.deepEqual([found.source?.runId, build], [trusted.id, undefined]);
+  assert.match(notes[0] ?? '', /^No build is stored beside the baseline of run/);
 });
 
 test('a build of which GitHub has no digest is not used', async () => {
   await using world = await makeWorld();
   const { run } = addBuild(world, { 'build.tgz': PACKED });
-  const { digest, ...item } = listingOf(run, BUILD).artifacts[0] ?? {};
+  const { digest, ...item } = listedOf(run, BUILD);
   assert.ok(digest);
-  const path = new RegExp(`/runs/${run.id}/artifacts$`);
-  github.failNext({ path, status: 200, body: { total_count: 1, artifacts: [item] } });
-  const { store, notes } = openJob(world);
-  const source = { runId: run.id, runUrl: '', commit: run.headSha, createdAt: '' };
-  const found = { records: [], description: '', source };
-  assert.equal(await store.fetchBuild(wanted('default'), found), undefined);
+  listOnce(run, [listedOf(run, ARTIFACT), item]);
+  const { build, notes } = await fetchFor(world);
+  assert.equal(build, undefined);
   assert.match(notes[0] ?? '', /was not used\. GitHub has no digest of it\.$/);
 });
 
-/** What GitHub lists of a run. */
-function listingOf(run: Run, wantedName: string) {
+/** GitHub's next answer about the artifacts of a run. */
+function listOnce(run: Run, artifacts: readonly object[]): void {
+  const path = new RegExp(`/runs/${run.id}/artifacts$`);
+  github.failNext({ path, status: 200, body: { total_count: artifacts.length, artifacts } });
+}
+
+/** What GitHub lists of an artifact. */
+function listedOf(run: Run, wantedName: string) {
   const [artifact] = github.state.artifacts.filter(
     (each) => each.run === run && each.name === wantedName,
   );
   const ofRun = { id: run.id, head_repository_id: run.headRepository?.id };
   const { id, name, size, digest } = artifact ?? {};
-  const item = { id, name, size_in_bytes: size, expired: false, digest, workflow_run: ofRun };
-  return { total_count: 1, artifacts: [item] };
+  return { id, name, size_in_bytes: size, expired: false, digest, workflow_run: ofRun };
 }
 
 test('a fault of GitHub costs the build, not the comparison', async () => {

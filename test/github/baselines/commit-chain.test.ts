@@ -50,7 +50,7 @@ test('with the branch itself checked out, its own commits are no bases', async (
   assert.deepEqual(commits, [main[0]]);
 });
 
-test('the tested base, the merge base, and then what came before', async () => {
+test('the tested base, and then what came before', async () => {
   await using world = await makeWorld();
   const [c0, c1, c2, c3] = world.main;
   assert.deepEqual((await chainIn(world)).commits, [c3, c2, c1, c0]);
@@ -102,7 +102,7 @@ test('a checkout that is not of this repository has nothing to be compared with,
 
 test('an event whose commit GitHub does not find is a fault, and not a missing baseline', async () => {
   await using world = await makeWorld();
-  github.failNext({ path: /\/compare\//, status: 404 });
+  github.failNext({ path: /\/commits$/, status: 404 });
   await assert.rejects(chainIn(world), { code: 'github-not-found' });
 });
 

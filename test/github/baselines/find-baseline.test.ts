@@ -170,7 +170,7 @@ test('a run stores a baseline only when its own commit is checked out', async ()
 test('runs that GitHub does not find by their branch are found in the whole list', async () => {
   await using world = await makeWorld();
   addBaseline(world, 3);
-  const list = /\/workflows\/\d+\/runs$/;
+  const list = /\/workflows\/perf\.yml\/runs$/;
   github.failNext({ path: list, status: 200, body: { total_count: 0, workflow_runs: [] } });
   assert.deepEqual(idsOf(await find(world)), ['on c3']);
 });
@@ -178,7 +178,7 @@ test('runs that GitHub does not find by their branch are found in the whole list
 test('a fault of GitHub never means that there is no baseline', async () => {
   await using world = await makeWorld();
   addBaseline(world, 3);
-  for (const path of [/\/actions\/runs\/\d+$/, /\/runs\/\d+\/artifacts$/, /\/zip$/, /\/commits$/]) {
+  for (const path of [/perf\.yml\/runs$/, /\/runs\/\d+\/artifacts$/, /\/zip$/, /\/commits$/]) {
     github.failNext({ path, status: 503, times: 4 });
     await assert.rejects(find(world), { code: 'github-unavailable', kind: 'gate' }, `${path}`);
   }

@@ -12,6 +12,7 @@ const ENVIRONMENT = {
   GITHUB_REPOSITORY_ID: '7',
   GITHUB_RUN_ID: '1234',
   GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_WORKFLOW_REF: 'octo/server/.github/workflows/perf.yml@refs/pull/5/merge',
   GITHUB_SHA: MERGE,
   GITHUB_REF: 'refs/pull/5/merge',
   GITHUB_ACTOR: 'author',
@@ -58,6 +59,7 @@ test('a pull request becomes a job with both tips', () => {
       attempt: 2,
       url: 'https://github.com/octo/server/actions/runs/1234/attempts/2',
     },
+    workflowPath: '.github/workflows/perf.yml',
     event: {
       kind: 'pull-request',
       number: 5,
@@ -72,6 +74,19 @@ test('a pull request becomes a job with both tips', () => {
     workspace: '/home/runner/work/server/server',
     temp: '/home/runner/work/_temp',
   });
+});
+
+test('the file of the workflow is known where the runner names one of this repository', () => {
+  for (const [ref, path] of [
+    ['octo/server/.github/workflows/a b.yaml@refs/heads/x@refs/y', '.github/workflows/a b.yaml'],
+    ['octo/other/.github/workflows/perf.yml@refs/heads/main', undefined],
+    ['octo/server2/.github/workflows/perf.yml@refs/heads/main', undefined],
+    ['octo/server/dynamic/pages@refs/heads/main', undefined],
+    ['octo/server/.github/workflows/../../x.yml@refs/heads/main', undefined],
+    ['', undefined],
+  ] as const) {
+    assert.equal(read({ environment: { GITHUB_WORKFLOW_REF: ref } }).workflowPath, path, ref);
+  }
 });
 
 test('a head in another repository, or in one that is gone, is a fork', () => {

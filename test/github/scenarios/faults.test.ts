@@ -41,18 +41,17 @@ describe('a right that is missing', { concurrency: true }, () => {
   it('is `actions: read`: the message names the line to add', async () => {
     await using project = await adopt(quickStart.replace(/ +actions: read.*\n/, ''));
     const { annotations, summary } = await failEarly(project);
-    const [{ id } = { id: 0 }] = project.github.state.runs;
     assert.deepEqual(annotations, [
       error(
         'github-forbidden',
-        `The token may not look at run ${id}. GitHub: Resource not accessible by integration - ` +
-          'https://docs.github.com/rest. Add the line `actions: read` under `permissions:` of ' +
-          'this job.',
+        'The token may not list the runs of this workflow. GitHub: Resource not accessible by ' +
+          'integration - https://docs.github.com/rest. Add the line `actions: read` under ' +
+          '`permissions:` of this job.',
       ),
     ]);
     assert.equal(
       summary.trimEnd(),
-      `### 🚫 perf-gate could not do its work: The token may not look at run ${id}.
+      `### 🚫 perf-gate could not do its work: The token may not list the runs of this workflow.
 
 > GitHub: Resource not accessible by integration - https:&#8203;//docs.github.com/rest${'  '}
 
@@ -65,8 +64,7 @@ Error code github-forbidden. Nothing was judged.`,
   it('is `contents: read`: the message names the line to add', async () => {
     await using project = await adopt(quickStart.replace('contents: read', 'contents: none'));
     const { annotations, summary } = await failEarly(project);
-    const [base, head] = [project.git.tip('main'), project.git.tip('feature')];
-    const what = `compare commit ${base.slice(0, 7)} with ${head.slice(0, 7)}`;
+    const what = `list the commits before ${project.git.tip('main').slice(0, 7)}`;
     assert.deepEqual(annotations, [
       error(
         'github-forbidden',
@@ -113,7 +111,7 @@ describe('a baseline file that is named', { concurrency: true }, () => {
 describe('GitHub, while the gate looks for a baseline,', { concurrency: true }, () => {
   it('is down for good: the error says so, and nothing is judged', async () => {
     await using project = await adopt();
-    project.github.failNext({ path: /\/workflows\/\d+\/runs$/, status: 503, times: 4 });
+    project.github.failNext({ path: /\/workflows\/perf\.yml\/runs$/, status: 503, times: 4 });
     const { annotations, summary } = await failEarly(project);
     assert.deepEqual(annotations, [
       error(
@@ -131,22 +129,22 @@ describe('GitHub, while the gate looks for a baseline,', { concurrency: true }, 
     await using project = await adopt();
     const reset = Math.floor(Date.now() / 1_000) + 3_600;
     project.github.failNext({
-      path: /\/runs\/\d+$/,
+      path: /\/perf\.yml\/runs$/,
       status: 403,
       headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${reset}` },
       body: { message: 'API rate limit exceeded for installation.' },
     });
     const { annotations } = await failEarly(project);
-    const [{ id } = { id: 0 }] = project.github.state.runs;
     assert.deepEqual(annotations, [
       error(
         'github-rate-limited',
         `GitHub's rate limit for this token is used up until ${new Date(reset * 1_000).toISOString()}; ` +
-          `it would not look at run ${id}. GitHub: API rate limit exceeded for installation. ` +
+          'it would not list the runs of this workflow. GitHub: API rate limit exceeded for installation. ' +
           'Re-run the job later. All jobs of a repository share 1,000 requests an hour.',
       ),
     ]);
-    assert.equal(project.github.requests.length, 1, 'no second request');
+    const asked = project.github.requests.filter(({ path }) => /\/runs\?/.test(path));
+    assert.equal(asked.length, 1, 'no second request');
   });
 });
 
@@ -185,14 +183,14 @@ it('a full account fails the step beside its verdict, a re-run stores the baseli
   assert.match(gateOf(mended).log, /^Earlier attempts of this run left no measurements, /m);
   assert.deepEqual(artifactsOf(project, push), ['perf-gate-default', 'perf-gate-report;default']);
 
-  github.failNext({ path: /\/workflows\/\d+\/runs$/, status: 502, times: 3 });
+  github.failNext({ path: /\/workflows\/perf\.yml\/runs$/, status: 502, times: 3 });
   github.failNext({
     path: /\/runs\/\d+\/artifacts$/,
     status: 429,
     headers: { 'retry-after': '1' },
     body: { message: 'You have exceeded a secondary rate limit.' },
   });
-  github.failNext({ path: /\/compare\//, status: 'reset' });
+  github.failNext({ path: /\/commits$/, status: 'reset' });
   github.failNext({ path: /\/blobs\//, status: 'reset' });
   const passed = await project.runPull(project.openPull('same', { 'README.md': 'and how\n' }));
   assert.deepEqual(github.pendingFaults, []);

@@ -1,0 +1,90 @@
+// How many calls of GitHub's a run costs, of 1,000 an hour and repository: docs/github.md adds them up.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addPushRun, plantBaseline, storedRecords } from '../../e2e/project/artifacts.ts';
+import { pacedProject, paceFile } from '../../e2e/project/paced-server.ts';
+import { type Finished, gateOf, Project } from '../../e2e/project/project.ts';
+import { PERF, quickStart } from '../../e2e/project/quick-start.ts';
+
+const BUILD = 'baseline-paths: server.js';
+
+/** What a job asked for that counts, in order, without IDs: an answer of 304 costs nothing. */
+function callsSince({ github }: Project, before: number): readonly string[] {
+  return github.requests
+    .slice(before)
+    .filter(({ path, status }) => path.startsWith('/repos/octo/shop/') && status !== 304)
+    .map(({ method, path }) => `${method} ${path.slice('/repos/octo/shop/'.length)}`)
+    .map((call) => call.replace(/\?.*/, '').replaceAll(/\b(?:\d+|[0-9a-f]{40})\b/g, '*'));
+}
+
+/** A job, and what it asked for. */
+async function counted(project: Project, job: () => Promise<Finished>) {
+  const before = project.github.requests.length;
+  const finished = await job();
+  return {
+    finished,
+    calls: callsSince(project, before),
+    verdict: gateOf(finished).outputs.verdict,
+  };
+}
+
+const FIND = [
+  'GET commits',
+  'GET actions/workflows/perf.yml/runs',
+  'GET actions/runs/*/artifacts',
+  'GET actions/artifacts/*/zip',
+];
+const FETCH_BUILD = ['GET actions/artifacts/*/zip'];
+const COMMENT = ['GET issues/*/comments', 'POST issues/*/comments'];
+
+test('a pull request costs at most 8 calls, a push at most 9', async () => {
+  await using project = await Project.create({
+    workflows: { [PERF]: `${quickStart}          ${BUILD}\n` },
+    files: pacedProject({ milliseconds: 1 }),
+    numbers: 'given',
+  });
+  const { git, github, mona } = project;
+  project.begin();
+
+  const first = await counted(project, () => project.push({ 'notes.txt': 'first\n' }));
+  assert.deepEqual(first.calls, FIND.slice(0, 2));
+
+  const [record] = await storedRecords(project, first.finished.run);
+  assert.ok(record !== undefined);
+  const records = [record];
+  for (const note of ['second', 'third']) {
+    const run = addPushRun(project, git.commit('main', { 'notes.txt': note }));
+    records.push({ ...record, id: `${run.id}`, commit: run.headSha });
+    plantBaseline(project, run, records);
+    github.state.uploadAs(run, 'perf-gate-default-build', { 'build.tgz': 'packed' });
+  }
+
+  const slow = project.openPull('slow', paceFile({ milliseconds: 4 }));
+  const pull = await counted(project, () => project.runPull(slow));
+  assert.equal(pull.verdict, 'regression');
+  assert.deepEqual(pull.calls, [...FIND, ...FETCH_BUILD, 'GET pulls/*', ...COMMENT]);
+  assert.ok(pull.calls.length <= 8);
+
+  const again = await counted(project, () => project.rerun(pull.finished));
+  assert.equal(again.verdict, 'regression');
+  assert.deepEqual(again.calls, [
+    ...FIND,
+    // What the first attempt measured.
+    ...['GET actions/runs/*/artifacts', 'GET actions/artifacts/*/zip'],
+    ...FETCH_BUILD,
+    'GET pulls/*',
+    ...['GET issues/*/comments', 'PATCH issues/comments/*'],
+  ]);
+
+  github.state.label(slow, 'perf-accepted', mona);
+  const push = await counted(project, () => project.mergePull(slow));
+  assert.equal(push.verdict, 'regression');
+  assert.deepEqual(push.calls, [
+    ...FIND,
+    ...FETCH_BUILD,
+    ...['GET commits/*/pulls', 'GET issues/*/events'],
+  ]);
+  // It has asked once more for the runs, for another may have stored something meanwhile.
+  assert.ok(push.calls.length + 1 <= 9);
+});
