@@ -3,7 +3,7 @@
 import { FileStore } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import type { GitPlace } from '../baseline/repository.ts';
-import type { BaselineStore, PackedBuild } from '../baseline/store.ts';
+import { type BaselineStore, nothingStored, type PackedBuild } from '../baseline/store.ts';
 import { EXIT_CODES } from '../edge/errors.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
 import { GateError } from '../errors.ts';
@@ -16,10 +16,11 @@ import type { VerdictKind } from '../verdict/verdict.ts';
 import { VERSION } from '../version.ts';
 import { findAcceptance } from './acceptance.ts';
 import { type Api, openApi } from './api/api.ts';
+import { whyNotLooked } from './artifacts/explain-upload-error.ts';
 import { ArtifactFiles } from './artifacts/files.ts';
 import { findBaseCommit } from './baselines/commit-chain.ts';
 import { ArtifactStore } from './baselines/store.ts';
-import type { Job } from './job/job.ts';
+import { isInFiles, type Job } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
 import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
 import { publish, publishUnstored } from './publish.ts';
@@ -114,8 +115,11 @@ export class Github {
       ...this.#parts,
       settings: this.#settings,
       log: this.#log,
-      keepReport: (json: string) =>
-        uploadReport(this.#files, { name, report: json, records: attempts }),
+      keepReport: async (json: string) => {
+        if (this.job.artifacts !== 'offered') return;
+        const contents = { name, report: json, records: attempts };
+        await this.#log.within('Store the report', () => uploadReport(this.#files, contents));
+      },
     };
     await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {
       throw this.#signal.aborted ? cancelledWhilePublishing() : error;
@@ -157,7 +161,9 @@ export class Github {
   }
 
   #storeFor(outputs: Plan['outputs']): BaselineStore {
-    if (outputs.baseline !== undefined || outputs.save !== undefined) return new FileStore(outputs);
+    if (isInFiles(outputs)) return new FileStore(outputs);
+    const { artifacts } = this.job;
+    if (artifacts !== 'offered') return noArtifacts(whyNotLooked(artifacts));
     const store = new ArtifactStore({
       ...this.#parts,
       checkout: this.#checkout,
@@ -178,6 +184,11 @@ export class Github {
     };
   }
 }
+
+const noArtifacts = (why: string): BaselineStore => ({
+  ...nothingStored,
+  find: async (plan) => ({ ...(await nothingStored.find(plan)), why }),
+});
 
 /** With `path:` at the checkout, or with two of them, the workspace is no checkout, or another one. */
 const measuredIn = ({ workspace }: Job, action: ActionPlan): string =>

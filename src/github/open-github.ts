@@ -6,9 +6,13 @@ import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
+import { explainMissing } from './artifacts/explain-upload-error.ts';
 import type { Github } from './github.ts';
+import { isInFiles, type Job, storesBaseline } from './job/job.ts';
 import { readJob } from './job/read-job.ts';
 import type { JobLog } from './job-log.ts';
+
+type GateAction = Extract<ActionPlan, { mode: 'gate' }>;
 
 interface OpenedGithub {
   readonly action: ActionPlan;
@@ -29,6 +33,7 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
     await checkPatterns(action.plan);
   }
   const job = readJob(around.environment, action.mode);
+  if (action.mode === 'gate') refuseFutile(job, action);
   const tools = {
     log,
     signal,
@@ -38,6 +43,12 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   // Loaded only now, with the packages of GitHub: faulty inputs are reported without them.
   const { Github } = await import('./github.ts');
   return { action, github: new Github(job, action, tools) };
+}
+
+/** A run that is measured for later ones, and can leave them nothing. */
+function refuseFutile({ artifacts, event }: Job, { plan, settings }: GateAction): void {
+  if (artifacts === 'offered' || isInFiles(plan.outputs)) return;
+  if (storesBaseline(event, settings.baselineEvents)) throw explainMissing(artifacts);
 }
 
 function withinLimits(

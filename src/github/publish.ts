@@ -27,7 +27,7 @@ interface PublishPorts {
   readonly api: Api;
   readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'baselineEvents'>;
   readonly log: JobLog;
-  /** Uploads the report for the second stage and for later attempts. */
+  /** Uploads the report for the second stage and for later attempts, where it can be uploaded. */
   readonly keepReport: (json: string) => Promise<unknown>;
 }
 
@@ -66,7 +66,7 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
 async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise<void> {
   const { log, keepReport } = ports;
   await orWarn(log, 'The report could not be stored as an artifact.', () =>
-    log.within('Store the report', () => keepReport(renderJson(report))),
+    keepReport(renderJson(report)),
   );
   const url = await comment(report, ports);
   if (url !== undefined) {

@@ -57,10 +57,11 @@ try {
 }
 
 async function runPublish(found: GateReport): Promise<void> {
-  const keepReport = async (json: string): Promise<void> => {
-    if (step.failsToKeep) throw new Error('the disk is full');
-    writeFileSync(join(job.temp, 'kept.json'), json);
-  };
+  const keepReport = (json: string): Promise<void> =>
+    log.within('Store the report', async () => {
+      if (step.failsToKeep) throw new Error('the disk is full');
+      writeFileSync(join(job.temp, 'kept.json'), json);
+    });
   const to = (path: string | undefined) =>
     path === undefined ? undefined : ({ kind: 'file', path } as const);
   const { json, markdown, html } = step.forms ?? {};

@@ -63,6 +63,7 @@ export function makeScene({ isFork = false, permissions, actor = 'alice' }: Scen
       url: `https://github.com/acme/${repository.name}/actions/runs/4711`,
     },
     workflowPath: workflow.path,
+    artifacts: 'offered',
     event,
     sha: change.sha,
     actor,

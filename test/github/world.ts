@@ -125,6 +125,7 @@ function jobIn(world: World, sketch: JobSketch = {}): Job {
     // No repository: what is measured is then taken from the event.
     workspace: sketch.workspace ?? folder.path,
     temp: folder.path,
+    artifacts: 'offered',
   };
 }
 

@@ -1,8 +1,26 @@
 // What the artifact service's refusals mean. The toolkit gives only their text.
 
 import { type ErrorCode, GateError } from '../../errors.ts';
+import type { ArtifactOffer } from '../job/job.ts';
 
 type Explanation = readonly [code: ErrorCode, words: RegExp, why: string, remedy: string];
+
+const UNSUPPORTED: Explanation = [
+  'artifacts-unsupported',
+  /not currently supported on GHES/,
+  'this server does not offer artifacts of this kind',
+  "perf-gate keeps baselines on github.com and on GHE.com. Elsewhere give the action's inputs " +
+    '`save` and `baseline` a file, kept for instance with actions/cache; or use the command with ' +
+    '`--save` and `--baseline`.',
+];
+
+const NO_SERVICE: Explanation = [
+  'artifact-service-missing',
+  /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|Failed to get backend IDs/,
+  'the runner did not say where artifacts go',
+  'Use the action as a step with `uses:` on a runner of GitHub Actions. With other runners, such as ' +
+    "act, give the action's inputs `save` and `baseline` a file.",
+];
 
 /** The first that fits. */
 const EXPLANATIONS: readonly Explanation[] = [
@@ -20,22 +38,25 @@ const EXPLANATIONS: readonly Explanation[] = [
     "the account's storage for artifacts is full",
     'Delete old artifacts, or lower `retention-days`; GitHub counts anew every 6 to 12 hours.',
   ],
-  [
-    'artifacts-unsupported',
-    /not currently supported on GHES/,
-    'this server does not offer artifacts of this kind',
-    "perf-gate keeps baselines on github.com and on GHE.com. Elsewhere give the action's inputs " +
-      '`save` and `baseline` a file, kept for instance with actions/cache; or use the command with ' +
-      '`--save` and `--baseline`.',
-  ],
-  [
-    'artifact-service-missing',
-    /ACTIONS_(?:RUNTIME_TOKEN|RESULTS_URL)|Failed to get backend IDs/,
-    'the runner did not say where artifacts go',
-    'Use the action as a step with `uses:` on a runner of GitHub Actions; other runners, such as ' +
-      'act, need their artifact server switched on.',
-  ],
+  UNSUPPORTED,
+  NO_SERVICE,
 ];
+
+/**
+ * That a run would store a baseline where there are no artifacts: told before anything is measured.
+ * @param offer what the job says of artifacts
+ */
+export function explainMissing(offer: Exclude<ArtifactOffer, 'offered'>): GateError {
+  const [code, , why, remedy] = offer === 'unsupported' ? UNSUPPORTED : NO_SERVICE;
+  const message = `This run could store no baseline for later ones: ${why}.`;
+  return new GateError({ code, kind: 'input', message, remedy });
+}
+
+/** Why a run that stores none looks for none, as a whole sentence. */
+export function whyNotLooked(offer: Exclude<ArtifactOffer, 'offered'>): string {
+  const [, , why] = offer === 'unsupported' ? UNSUPPORTED : NO_SERVICE;
+  return `No stored baseline was looked for: ${why}.`;
+}
 
 const OTHERWISE = [
   'artifact-not-stored',

@@ -1,6 +1,7 @@
 // The workflow job that we are a step of, as a plain value.
 
 import type { BaselineEvent } from '../../plan/action-plan.ts';
+import type { Outputs } from '../../plan/plan.ts';
 
 export interface Job {
   readonly repository: RepositoryName & { readonly id: number };
@@ -33,7 +34,14 @@ export interface Job {
   readonly workspace: string;
   /** `RUNNER_TEMP`: emptied by the runner after the job. */
   readonly temp: string;
+  readonly artifacts: ArtifactOffer;
 }
+
+/**
+ * Whether the job can store artifacts; `unsupported`: not on this server; `unreachable`: the runner does
+ * not say where.
+ */
+export type ArtifactOffer = 'offered' | 'unsupported' | 'unreachable';
 
 export interface RepositoryName {
   readonly owner: string;
@@ -83,6 +91,10 @@ export function baseBranchOf(event: JobEvent): string | undefined {
       return undefined;
   }
 }
+
+/** Whether baselines are kept in files instead of artifacts. */
+export const isInFiles = ({ baseline, save }: Pick<Outputs, 'baseline' | 'save'>): boolean =>
+  baseline !== undefined || save !== undefined;
 
 /** Whether the job's record becomes a baseline of its branch. */
 export function storesBaseline(event: JobEvent, chosen: readonly BaselineEvent[]): boolean {

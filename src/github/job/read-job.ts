@@ -1,9 +1,10 @@
 // Reads a `Job` from the runner's environment and the event's payload, or reports all faults at once.
 
 import { isAbsolute } from 'node:path';
+import * as z from 'zod';
 import { GateError } from '../../errors.ts';
-import { readTextFile } from '../../regular-file.ts';
-import type { Job } from './job.ts';
+import { openRegularFile } from '../../regular-file.ts';
+import type { ArtifactOffer, Job } from './job.ts';
 import { readEvent } from './read-event.ts';
 
 /** In bytes. GitHub caps what it sends to webhooks at 25 MB. */
@@ -20,7 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readJob(
   environment: Environment,
   mode: 'gate' | 'report',
-  readFile: (path: string) => string = (path) => readTextFile(path, LARGEST_PAYLOAD),
+  readFile: (path: string) => string = readEventFile,
 ): Job {
   const variables = new Variables(environment);
   const [owner, name] = variables.read('GITHUB_REPOSITORY', REPOSITORY).split('/', 2);
@@ -30,11 +31,12 @@ export function readJob(
     attempt: variables.readNumber('GITHUB_RUN_ATTEMPT'),
   };
   const initiator = variables.read('GITHUB_ACTOR', ANYTHING);
+  const payload = readPayload(variables, readFile);
   const job = {
     repository: {
       owner: owner ?? '',
       name: name ?? '',
-      id: variables.readNumber('GITHUB_REPOSITORY_ID'),
+      id: readRepositoryId(variables, payload),
     },
     run: {
       ...run,
@@ -47,11 +49,12 @@ export function readJob(
     serverUrl,
     workspace: variables.readPath('GITHUB_WORKSPACE'),
     temp: variables.readPath('RUNNER_TEMP'),
+    artifacts: artifactOffer(environment, serverUrl),
   };
   const event = {
     name: variables.read('GITHUB_EVENT_NAME', EVENT_NAME),
     ref: variables.read('GITHUB_REF', ANYTHING),
-    payload: readPayload(variables, readFile),
+    payload,
   };
   variables.throwIfFaulty();
   return { ...job, event: readEvent(event, mode, job.repository.id) };
@@ -74,6 +77,25 @@ function workflowPathIn(
   return /^(\.github\/workflows\/[^/@]+)@/.exec(ref.slice(own.length))?.[1];
 }
 
+const WITH_REPOSITORY = z.object({ repository: z.object({ id: z.int().positive() }) });
+
+/** act sets no variable for it. */
+function readRepositoryId(variables: Variables, payload: unknown): number {
+  const { data } = WITH_REPOSITORY.safeParse(payload);
+  const isMissing = !variables.has('GITHUB_REPOSITORY_ID');
+  if (isMissing && data !== undefined) return data.repository.id;
+  return variables.readNumber('GITHUB_REPOSITORY_ID');
+}
+
+/** As the toolkit tells them: `isGhes` of @actions/artifact, lib/internal/shared/config.js. */
+const WITH_ARTIFACTS = /^https?:\/\/(?:github\.com|[^/]*\.ghe\.com|[^/]*\.localhost)(?::\d+)?$/i;
+
+function artifactOffer(environment: Environment, serverUrl: string): ArtifactOffer {
+  if (!WITH_ARTIFACTS.test(serverUrl)) return 'unsupported';
+  const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: url } = environment;
+  return token && url ? 'offered' : 'unreachable';
+}
+
 /** Reads variables and collects their faults, so that all are reported at once. */
 class Variables {
   readonly #environment: Environment;
@@ -81,6 +103,10 @@ class Variables {
 
   constructor(environment: Environment) {
     this.#environment = environment;
+  }
+
+  has(name: string): boolean {
+    return (this.#environment[name] ?? '') !== '';
   }
 
   read(name: string, form: RegExp): string {
@@ -116,6 +142,15 @@ class Variables {
       details: this.#faults,
     });
   }
+}
+
+/**
+ * A byte order mark stays, and is then no JSON (RFC 8259, 8.1): the toolkit, which reads the file as well,
+ * cannot be loaded with one.
+ */
+function readEventFile(path: string): string {
+  using file = openRegularFile(path, LARGEST_PAYLOAD);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes());
 }
 
 function readPayload(variables: Variables, readFile: (path: string) => string): unknown {

@@ -75,6 +75,8 @@ export interface ProjectOptions {
    * GitHub by name, and out of reach.
    */
   readonly host?: 'private' | 'closed';
+  /** Of another GitHub than github.com; it is one by name only, and out of reach. */
+  readonly serverUrl?: string;
   readonly startContainers?: RunRequest['startContainers'];
   /** Folders of other actions that its workflows use. */
   readonly actions?: Readonly<Record<string, string>>;
@@ -296,6 +298,7 @@ export class Project implements AsyncDisposable {
   /** The current attempt of a run, under way. */
   start(run: Run, event: ProjectEvent, options: RunOptions = {}) {
     const { runner = 'self-hosted', startContainers, actions = {}, variables = {} } = this.#options;
+    const serverUrl = this.#host?.url ?? this.#options.serverUrl;
     const { path } = run.workflow;
     const { owner, name, id } = this.repository;
     const repository = `${owner.login}/${name}`;
@@ -312,7 +315,7 @@ export class Project implements AsyncDisposable {
         ref: event.ref,
         actor: run.actor.login,
         triggeringActor: (options.actor ?? run.actor).login,
-        ...(this.#host === undefined ? {} : { serverUrl: this.#host.url }),
+        ...(serverUrl === undefined ? {} : { serverUrl }),
         apiUrl: this.github.url,
         resultsUrl: this.github.url,
       },

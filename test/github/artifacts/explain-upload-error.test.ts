@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { explainUploadError } from '../../../src/github/artifacts/explain-upload-error.ts';
+import {
+  explainMissing,
+  explainUploadError,
+  whyNotLooked,
+} from '../../../src/github/artifacts/explain-upload-error.ts';
 
 const explain = (words: string) => explainUploadError(new Error(words), 'perf-gate-api');
 
@@ -36,5 +40,20 @@ test('the words of each refusal of the artifact service give its code', () => {
     'artifact-service-missing',
     'artifact-service-missing',
     'artifact-not-stored',
+  ]);
+});
+
+test('where artifacts are missing, a run that would store one is bad input, and others say why they look for none', () => {
+  const told = (['unsupported', 'unreachable'] as const).map((offer) => {
+    const { code, kind, message } = explainMissing(offer);
+    return [code, kind, message, whyNotLooked(offer)];
+  });
+  const server = 'this server does not offer artifacts of this kind.';
+  const runner = 'the runner did not say where artifacts go.';
+  const could = 'This run could store no baseline for later ones: ';
+  const looked = 'No stored baseline was looked for: ';
+  assert.deepEqual(told, [
+    ['artifacts-unsupported', 'input', could + server, looked + server],
+    ['artifact-service-missing', 'input', could + runner, looked + runner],
   ]);
 });

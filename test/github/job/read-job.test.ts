@@ -21,6 +21,8 @@ const ENVIRONMENT = {
   GITHUB_WORKSPACE: '/home/runner/work/server/server',
   RUNNER_TEMP: '/home/runner/work/_temp',
   GITHUB_EVENT_NAME: 'pull_request',
+  ACTIONS_RUNTIME_TOKEN: 'secret',
+  ACTIONS_RESULTS_URL: 'https://results.example.com/',
   GITHUB_EVENT_PATH: '/home/runner/work/_temp/event.json',
 };
 
@@ -73,6 +75,7 @@ test('a pull request becomes a job with both tips', () => {
     serverUrl: 'https://github.com',
     workspace: '/home/runner/work/server/server',
     temp: '/home/runner/work/_temp',
+    artifacts: 'offered',
   });
 });
 
@@ -87,6 +90,31 @@ test('the file of the workflow is known where the runner names one of this repos
   ] as const) {
     assert.equal(read({ environment: { GITHUB_WORKFLOW_REF: ref } }).workflowPath, path, ref);
   }
+});
+
+test('artifacts are where the toolkit finds them: not on an enterprise server, nor where the runner names no service', () => {
+  for (const [environment, expected] of [
+    [{ GITHUB_SERVER_URL: 'https://octo.ghe.com' }, 'offered'],
+    [{ GITHUB_SERVER_URL: 'http://github.localhost:3000' }, 'offered'],
+    [{ GITHUB_SERVER_URL: 'https://github.example.com' }, 'unsupported'],
+    [{ GITHUB_SERVER_URL: 'https://notgithub.com' }, 'unsupported'],
+    [{ ACTIONS_RUNTIME_TOKEN: '' }, 'unreachable'],
+    [{ ACTIONS_RESULTS_URL: '' }, 'unreachable'],
+  ] as const) {
+    assert.equal(read({ environment }).artifacts, expected, JSON.stringify(environment));
+  }
+});
+
+test('the ID of the repository is that of the event where the runner names none', () => {
+  const GITHUB_REPOSITORY_ID = '';
+  const payload = { ...pullRequest(), repository: { id: 12 } };
+  assert.equal(read({ payload, environment: { GITHUB_REPOSITORY_ID } }).repository.id, 12);
+  assert.equal(read({ payload }).repository.id, 7);
+  const missing = /GITHUB_REPOSITORY_ID is not set\./;
+  assert.throws(
+    () => read({ environment: { GITHUB_REPOSITORY_ID } }),
+    ({ details }: GateError) => details.some((line) => missing.test(line)),
+  );
 });
 
 test('a head in another repository, or in one that is gone, is a fork', () => {

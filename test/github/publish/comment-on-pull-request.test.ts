@@ -65,6 +65,7 @@ const JOB: Job = {
   repository: { owner: 'acme', name: 'shop', id: 1 },
   run: { id: 1, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/1' },
   workflowPath: undefined,
+  artifacts: 'offered',
   event: {
     kind: 'pull-request',
     number: 5,
