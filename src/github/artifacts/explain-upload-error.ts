@@ -76,7 +76,7 @@ export function explainUploadError(thrown: unknown, name: string): GateError {
     kind: 'gate',
     message: `The artifact \`${name}\` could not be stored: ${why}.`,
     remedy,
-    details: [words.slice(0, LONGEST_DETAILS)],
+    details: words === '' ? [] : [words.slice(0, LONGEST_DETAILS)],
     cause: thrown,
   });
 }

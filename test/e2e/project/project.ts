@@ -77,6 +77,8 @@ export interface ProjectOptions {
   readonly host?: 'private' | 'closed';
   /** Of another GitHub than github.com; it is one by name only, and out of reach. */
   readonly serverUrl?: string;
+  /** Where its jobs reach GitHub; default: at the fake itself. */
+  readonly apiUrl?: string;
   readonly startContainers?: RunRequest['startContainers'];
   /** Folders of other actions that its workflows use. */
   readonly actions?: Readonly<Record<string, string>>;
@@ -316,8 +318,8 @@ export class Project implements AsyncDisposable {
         actor: run.actor.login,
         triggeringActor: (options.actor ?? run.actor).login,
         ...(serverUrl === undefined ? {} : { serverUrl }),
-        apiUrl: this.github.url,
-        resultsUrl: this.github.url,
+        apiUrl: this.#options.apiUrl ?? this.github.url,
+        resultsUrl: this.#options.apiUrl ?? this.github.url,
       },
       runner: {
         folder: join(this.#folder, `machine-${this.#runs}`),

@@ -26,6 +26,10 @@ test('where artifacts are not offered, the remedy names what the action itself c
   );
 });
 
+test('a refusal without words has no empty line of details', () => {
+  assert.deepEqual([explain('').details, explain('no').details], [[], ['no']]);
+});
+
 test('the words of each refusal of the artifact service give its code', () => {
   const codes = [
     'Failed to CreateArtifact: Artifact storage quota has been hit. Unable to upload any new',
