@@ -29,8 +29,11 @@ export function actionMetadata(inputs: readonly NamedFacts[], outputs: OutputDes
   return `${HEADER}${stringify(metadata, { lineWidth: 0 })}`;
 }
 
-const HEADER =
-  '# Generated from the tables of inputs and outputs: `npm run update` writes it again.\n';
+const HEADER = `\
+# Generated from the tables of inputs and outputs: \`npm run update\` writes it again.
+# Defaults stand in the descriptions: the runner would hand over a \`default\` like a value of the workflow,
+# and it would win over the one in perf-gate.yml.
+`;
 
 function inputMetadata(input: NamedFacts) {
   const { expression, deprecated } = input;
