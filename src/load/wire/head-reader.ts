@@ -51,9 +51,18 @@ const textOf = (bytes: Buffer, from: number, until: number): string =>
 
 const software = new SoftwareName();
 
+/** Of a length that is not whole, so many octets are checked with every piece that comes. */
+const LONGEST_CHECKED = 32;
+
 export class HeadReader {
   /** Bytes of the head that were read, in whole lines. */
   #read = 0;
+  /**
+   * Of the line behind them: how far it was read, and where its colon is (0: it has not come). A line that
+   * comes octet by octet is read once, not from its beginning each time.
+   */
+  #seen = 0;
+  #colon = 0;
   readonly #statusLine = new StatusLine();
   readonly #framing = new FramingFields();
   #server = '';
@@ -62,7 +71,14 @@ export class HeadReader {
   begin(): void {
     this.#read = 0;
     this.#server = '';
+    this.#beginLine();
+    this.#statusLine.begin();
     this.#framing.begin();
+  }
+
+  #beginLine(): void {
+    this.#seen = 0;
+    this.#colon = 0;
   }
 
   /** What was wrong, after `BAD`. The quoted text depends on how much had come. */
@@ -110,16 +126,22 @@ export class HeadReader {
 
   /** Blanks are not allowed before the name, nor before the colon (RFC 9112 sections 2.2 and 5.1). */
   #readField(bytes: Buffer, from: number, until: number): number {
-    const colon = endOfToken(bytes, from, until);
-    if (colon === until) return INCOMPLETE;
+    const colon = from + (this.#colon || endOfToken(bytes, from + this.#seen, until) - from);
+    if (colon === until) {
+      this.#seen = until - from;
+      return INCOMPLETE;
+    }
     if (colon === from || bytes[colon] !== COLON) {
       return this.#reject(`bad field name: ${quoted(bytes, from, until)}`);
     }
     const field = fieldOf(bytes, from, colon);
     if (field !== 'other' && !this.#begin(field)) return BAD;
-    const end = endOfValue(bytes, colon + 1, until);
+    this.#colon = colon - from;
+    const end = endOfValue(bytes, Math.max(colon + 1, from + this.#seen), until);
+    this.#seen = end - from;
     if (!isWhole(bytes, end, until)) return this.#stopField(field, bytes, from, colon, end, until);
     if (field !== 'other' && !this.#take(field, bytes, colon + 1, end)) return BAD;
+    this.#beginLine();
     return end + 2;
   }
 
@@ -157,7 +179,8 @@ export class HeadReader {
     until: number,
   ): number {
     if (field === 'content-length') {
-      const fault = this.#framing.takeLength(bytes, colon + 1, end, false);
+      const until = Math.min(end, colon + 1 + LONGEST_CHECKED);
+      const fault = this.#framing.takeLength(bytes, colon + 1, until, false);
       if (fault !== '') return this.#reject(fault);
     }
     const isCut = end === until || (bytes[end] === CR && isCutLineEnd(bytes, end, until));

@@ -11,6 +11,12 @@ const DIGITS = 3;
 export class StatusLine {
   #status = 0;
   #isOld = false;
+  /** How far the reason was read. */
+  #seen = 0;
+
+  begin(): void {
+    this.#seen = 0;
+  }
 
   get status(): number {
     return this.#status;
@@ -30,7 +36,21 @@ export class StatusLine {
     const digits = this.#readVersion(bytes, from, until);
     if (digits < 0) return digits;
     const reason = this.#readStatus(bytes, digits, until);
-    return reason < 0 ? reason : readReason(bytes, reason, until);
+    return reason < 0 ? reason : this.#readReason(bytes, from, reason, until);
+  }
+
+  /** A lone LF need not end the line, and a lone CR must not (RFC 9112 section 2.2). */
+  #readReason(bytes: Buffer, line: number, from: number, until: number): number {
+    let at = from;
+    if (at < until && bytes[at] === SP) {
+      at = Math.max(at, line + this.#seen);
+      while (at < until && !isLineEnd(bytes[at])) at++;
+    }
+    this.#seen = at - line;
+    if (at === until) return INCOMPLETE;
+    if (bytes[at] !== CR) return BAD;
+    if (at + 1 === until) return INCOMPLETE;
+    return bytes[at + 1] === LF ? at + 2 : BAD;
   }
 
   /** An unknown minor version is read as the highest known one (RFC 9110 section 2.5). */
@@ -59,14 +79,4 @@ export class StatusLine {
     this.#status = status;
     return end;
   }
-}
-
-/** A lone LF need not end the line, and a lone CR must not (RFC 9112 section 2.2). */
-function readReason(bytes: Buffer, from: number, until: number): number {
-  let at = from;
-  if (at < until && bytes[at] === SP) while (at < until && !isLineEnd(bytes[at])) at++;
-  if (at === until) return INCOMPLETE;
-  if (bytes[at] !== CR) return BAD;
-  if (at + 1 === until) return INCOMPLETE;
-  return bytes[at + 1] === LF ? at + 2 : BAD;
 }

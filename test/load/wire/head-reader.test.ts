@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { HeadReader } from '../../../src/load/wire/head-reader.ts';
+import { INCOMPLETE } from '../../../src/load/wire/response-head.ts';
 import { parseAnswer } from './parsed-answer.ts';
 
 const END = 'Content-Length: 0\r\n\r\n';
@@ -104,3 +106,38 @@ test('a faulty line is rejected before it is whole', () => {
     assert.equal(parseAnswer(start).state, 'bad', JSON.stringify(start));
   }
 });
+
+const LONG = 2_000;
+
+const LONG_LINES = {
+  'the reason': `HTTP/1.1 200 ${'x'.repeat(LONG)}`,
+  'a name': `HTTP/1.1 200 OK\r\n${'x'.repeat(LONG)}: y`,
+  'a value': `HTTP/1.1 200 OK\r\nX: ${'y'.repeat(LONG)}`,
+  'a name and a value': `HTTP/1.1 200 OK\r\n${'x'.repeat(LONG)}: ${'y'.repeat(LONG)}`,
+  'a folded value': `HTTP/1.1 200 OK\r\nX: ${'y\r\n '.repeat(LONG / 4)}`,
+  'a length': `HTTP/1.1 200 OK\r\nContent-Length: ${'0'.repeat(LONG)}`,
+  'a list of lengths': `HTTP/1.1 200 OK\r\nContent-Length: ${'1,'.repeat(LONG / 2)}`,
+  'many fields': `HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(LONG / 6)}X: y`,
+};
+
+for (const [what, lines] of Object.entries(LONG_LINES)) {
+  test(`a head that comes octet by octet is read in a time that grows with its length: ${what}`, () => {
+    const head = Buffer.from(`${lines}\r\n\r\n`);
+    let readings = 0;
+    const bytes = new Proxy(head, {
+      get(_, key) {
+        if (typeof key === 'string' && /^\d/.test(key)) readings++;
+        const value = Reflect.get(head, key);
+        return typeof value === 'function' ? value.bind(head) : value;
+      },
+    });
+    const reader = new HeadReader();
+    reader.begin();
+    for (let until = 1; until < head.length; until++) {
+      assert.equal(reader.read(bytes, 0, until), INCOMPLETE);
+    }
+    assert.equal(reader.read(bytes, 0, head.length), head.length);
+    assert.equal(reader.head().status, 200);
+    assert.ok(readings < 200 * head.length, `${readings} readings of ${head.length} octets`);
+  });
+}
