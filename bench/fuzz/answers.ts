@@ -10,7 +10,7 @@ import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-gene
 import type { LoadTarget } from '../../src/load/target.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
 import { waitUntilReady } from '../../src/server/readiness.ts';
-import { milliseconds } from '../../src/units.ts';
+import { milliseconds, seconds } from '../../src/units.ts';
 import { load } from '../../test/load/generator-sketch.ts';
 import { serveFrames } from '../../test/load/raw-http2.ts';
 import { type RawRequest, serveRaw } from '../../test/load/raw-server.ts';
@@ -172,10 +172,9 @@ function answer(scripts: readonly Script[], number: number, socket: RawRequest['
 /** The gate on a server that runs already, as `run --url` makes it. */
 async function gate(exchange: Exchange, logs: string): Promise<string> {
   using server = await serve(exchange, false);
-  const plan = parsePlan({
+  const asked = parsePlan({
     flags: {
       url: `http://127.0.0.1:${server.target.port}/`,
-      budget: '1s',
       connections: `${CONNECTIONS}`,
       'ready-timeout': '1s',
       'request-timeout': '100ms',
@@ -185,6 +184,8 @@ async function gate(exchange: Exchange, logs: string): Promise<string> {
     platform: process.platform,
     randomSeed: 'random',
   });
+  // Less than a user may ask for.
+  const plan = { ...asked, load: { ...asked.load, budget: seconds(1), warmup: milliseconds(100) } };
   try {
     const { verdict } = await runGate(plan, {
       ...noWorkflow,
