@@ -60,7 +60,7 @@ const shownAs = (kind: string, bytes: Buffer): string =>
   `${kind} in base64: ${bytes.toString('base64')}`;
 
 function drawBuild(chance: Chance, folder: string): Trial {
-  const tar = damage(drawTar(chance), chance, 3);
+  const tar = damage(drawTar(chance), chance, 5);
   const packed = damage(gzipSync(tar), chance, 8);
   return {
     shown: shownAs('tar.gz', packed),
@@ -69,13 +69,27 @@ function drawBuild(chance: Chance, folder: string): Trial {
 }
 
 function drawTar(chance: Chance): Buffer {
-  const tar = plainTar([...chance.list(6, () => drawEntry(chance)), drawEntry(chance)]);
+  const isOdd = chance.isOnceIn(2);
+  const count = 1 + chance.below(7);
+  const entries = Array.from({ length: count }, (_, index) =>
+    isOdd && chance.isOnceIn(2) ? drawOddEntry(chance) : drawSoundEntry(chance, index),
+  );
+  const tar = plainTar(entries);
   const end = chance.usually(tar.length, 6, [tar.length - 512, tar.length - 1_024, tar.length - 1]);
   const behind = chance.usually(0, 6, [1, 512, 10_240, 100_000]);
   return Buffer.concat([tar.subarray(0, end), Buffer.alloc(behind)]);
 }
 
-function drawEntry(chance: Chance): HandmadeEntry {
+function drawSoundEntry(chance: Chance, index: number): HandmadeEntry {
+  const path = `${chance.usually('', 2, ['dist/', './dist/', 'a/b/'])}file-${index}`;
+  return chance.pick<HandmadeEntry>([
+    { path, text: 't'.repeat(chance.below(1_200)), mode: 0o755 },
+    { path: `${path}/`, type: '5', mode: 0o755 },
+    { path, type: '2', target: 'elsewhere' },
+  ]);
+}
+
+function drawOddEntry(chance: Chance): HandmadeEntry {
   const type = chance.pick(TYPES);
   const text = /[xgLK]/.test(type) ? chance.pick(EXTENDED) : 't'.repeat(chance.below(1_200));
   const size = chance.usually(undefined, 12, SIZES);
