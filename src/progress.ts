@@ -58,6 +58,8 @@ export type Progress =
   | { readonly kind: 'server-killed'; readonly how: string }
   | { readonly kind: 'judging' }
   | { readonly kind: 'saved'; readonly path: string; readonly records: number }
+  /** What a program printed before it ended, oldest line first; text of foreign programs. */
+  | { readonly kind: 'last-lines'; readonly text: string; readonly lines: readonly string[] }
   | { readonly kind: 'note'; readonly text: string };
 
 export type MeasuringPhase = 'warm-up' | 'capacity' | 'fixed-rate';

@@ -142,7 +142,7 @@ async function placeOfBuild(candidate: StartedServer, ports: ArmPorts): Promise<
  * @throws what is not a `GateError`, and a cancellation
  */
 async function orWhy<T>(
-  { signal }: Pick<ArmPorts, 'signal'>,
+  { signal, report }: Pick<ArmPorts, 'signal' | 'report'>,
   get: () => Promise<T>,
 ): Promise<{ readonly value?: T; readonly why?: string }> {
   try {
@@ -150,6 +150,6 @@ async function orWhy<T>(
   } catch (error) {
     signal.throwIfAborted();
     rethrowUnlessExplained(error);
-    return { why: reasonOf(error) };
+    return { why: reasonOf(error, { report }) };
   }
 }

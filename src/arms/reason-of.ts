@@ -1,11 +1,14 @@
 // An error as the reason for something else, in whole sentences.
 
 import type { GateError } from '../errors.ts';
+import type { MeasurePorts } from '../measure/ports.ts';
+import { findTellingLine } from '../telling-line.ts';
 
-/** What happened, the most useful of the last lines, and what to do. */
-export function reasonOf({ message, details, remedy }: GateError): string {
-  // git prints its reason first, then how it ended and hints.
-  const last = details.findLast((line) => /^(?:fatal|error): /.test(line)) ?? details.at(-1);
-  const lastLine = last === undefined ? '' : ` The last line was: "${last}".`;
-  return `${message}${lastLine} ${remedy}`;
+/** What happened, the line that tells why, and what to do. All lines go into the log. */
+export function reasonOf(error: GateError, { report }: Pick<MeasurePorts, 'report'>): string {
+  const { message, details, remedy } = error;
+  if (details.length > 1) report({ kind: 'last-lines', text: message, lines: details });
+  const line = findTellingLine(details);
+  const said = line === undefined ? '' : ` It said: "${line}".`;
+  return `${message}${said} ${remedy}`;
 }

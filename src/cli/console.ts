@@ -5,7 +5,7 @@ import type { LogKeeping } from '../edge/log-folder.ts';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Progress } from '../progress.ts';
-import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
+import { INITIAL_PROGRESS, maskProgress, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 
 const DEFAULT_WIDTH = 100;
@@ -86,7 +86,10 @@ export class Console {
 
   /** Prints lasting lines everywhere, and the live line only where it can be erased again. */
   progress(progress: Progress): void {
-    const { state, line, live } = paintProgress(this.#progress, progress);
+    const { state, line, live } = paintProgress(
+      this.#progress,
+      maskProgress(progress, (text) => this.mask(text)),
+    );
     this.#progress = state;
     if (line !== undefined) this.err(`${line}\n`);
     if (!this.#err.isTTY || live === undefined) return;

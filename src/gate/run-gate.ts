@@ -141,7 +141,7 @@ async function measureBoth(
   await using baseline = opened.arm;
   const storedNumbers = { kind: 'ignored', why: undefined } as const;
   const measured = await measureUntilDecided(step, baseline, storedNumbers, scene).catch(
-    (error: unknown) => whyNoBaseline(plan, error),
+    (error: unknown) => whyNoBaseline(plan, error, ports),
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;
@@ -179,11 +179,11 @@ function judgeNow(
  * Why there is no baseline. A baseline that was not named by hand and does not
  * start is not an error: a change that mends a broken base branch must pass.
  */
-function whyNoBaseline({ compare }: Plan, error: unknown): NoArm {
+function whyNoBaseline({ compare }: Plan, error: unknown, ports: GatePorts): NoArm {
   if (error instanceof NothingInCommon) return { kind: 'none', why: error.message };
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
   if (!isItsOwn || compare.base.kind !== 'baseline') throw error;
-  return { kind: 'failed', why: reasonOf(error) };
+  return { kind: 'failed', why: reasonOf(error, ports) };
 }
 
 /** Without a second version: the candidate alone, measured before or now. */

@@ -6,7 +6,7 @@ import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import { secretParts } from '../plan/secrets.ts';
 import type { Progress } from '../progress.ts';
-import { INITIAL_PROGRESS, paintProgress } from '../report/paint-progress.ts';
+import { INITIAL_PROGRESS, maskProgress, paintProgress } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 import { visibleText } from '../report/visible-text.ts';
 import type { Annotation, Annotator } from './job/annotations.ts';
@@ -39,7 +39,10 @@ export class JobLog implements Annotator {
   /** Prints only final lines: a log cannot rewrite one. */
   progress(progress: Progress): void {
     this.#enterStage(progress.kind);
-    const { state, line } = paintProgress(this.#progress, progress);
+    const { state, line } = paintProgress(
+      this.#progress,
+      maskProgress(progress, (text) => this.mask(text)),
+    );
     this.#progress = state;
     if (line !== undefined) this.#print(line);
   }

@@ -10,6 +10,7 @@ import type { ServerSample } from '../server/sampler.ts';
 import { sayForeignAnswer, sayLeftBehind } from '../server/server-errors.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
+import { findTellingLine } from '../telling-line.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
 import type { MeasurePorts } from './ports.ts';
 
@@ -38,7 +39,7 @@ export interface ArmServer extends AsyncDisposable {
   sample(): ServerSample | undefined;
   /** How long its threads have waited for a CPU so far, together; `undefined` where that is unknown. */
   waited(): Nanoseconds | undefined;
-  /** How it ended and the last line it printed, as one sentence; `undefined` while it lives. */
+  /** How it ended and the line it printed that tells why, in whole sentences; `undefined` while it lives. */
   causeOfDeath(): Promise<string | undefined>;
   /** One sentence where a process that is not known to be its own listens in its place. */
   foreignAnswer(): string | undefined;
@@ -119,7 +120,7 @@ async function startArm(
     firstAnswer: running.firstAnswer,
     sample: () => running.sample(),
     waited: () => running.waited(),
-    causeOfDeath: () => describeDeath(running),
+    causeOfDeath: watchDeath(running, input.arm, ports),
     foreignAnswer: () => describeForeignAnswer(running),
     async [Symbol.asyncDispose]() {
       ports.report({ kind: 'stopping-server' });
@@ -184,13 +185,29 @@ function describeForeignAnswer(server: RunningServer): string | undefined {
   return sayForeignAnswer(server.place, server.findOthers().stranger);
 }
 
-async function describeDeath(server: RunningServer): Promise<string | undefined> {
-  if (!server.hasExited) return undefined;
-  const { code, signal, lastLines } = await server.exited;
+/** What it printed last goes into the log, once. */
+function watchDeath(
+  server: RunningServer,
+  arm: Arm,
+  { report }: MeasurePorts,
+): ArmServer['causeOfDeath'] {
+  let cause: string | undefined;
+  return async () => {
+    if (cause !== undefined || !server.hasExited) return cause;
+    const exit = await server.exited;
+    const { lastLines } = exit;
+    const text = `the server of the ${arm} died; its last lines:`;
+    if (lastLines.length > 0) report({ kind: 'last-lines', text, lines: lastLines });
+    cause = [describeEnd(exit), ...sayLeftBehind(server.findOthers().leftBehind)].join(' ');
+    return cause;
+  };
+}
+
+function describeEnd({ code, signal, lastLines }: Awaited<RunningServer['exited']>): string {
   const end = signal === null ? `with exit code ${code}` : `by ${signal}`;
-  const last = lastLines.at(-1);
-  const said = last === undefined ? ' without printing a line' : `; its last line was "${last}"`;
-  return [`It ended ${end}${said}.`, ...sayLeftBehind(server.findOthers().leftBehind)].join(' ');
+  const line = findTellingLine(lastLines);
+  const said = line === undefined ? ' without printing a line' : `; it said "${line}"`;
+  return `It ended ${end}${said}.`;
 }
 
 /** The server of one of two arms did not start, or not what runs before it. What follows depends on which. */

@@ -66,10 +66,27 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
       return { state, live: 'judging' };
     case 'saved':
       return { state, line: plain(describeSaved(progress)) };
+    case 'last-lines':
+      return { state, line: paintLastLines(progress) };
     case 'note':
       return sayOnce(state, visible(progress.text));
   }
 }
+
+/** Takes secrets out of lines before they are cut and joined: afterwards half a secret would not be recognised. */
+export function maskProgress(progress: Progress, mask: (text: string) => string): Progress {
+  if (progress.kind !== 'last-lines') return progress;
+  return { ...progress, text: mask(progress.text), lines: progress.lines.map(mask) };
+}
+
+/** As an error shows them: a server that prints JSON may put a whole stack trace on one line. */
+const LONGEST_LAST_LINE = 1_000;
+
+const paintLastLines = ({ text, lines }: Report<'last-lines'>): string =>
+  [
+    visible(text),
+    ...lines.map((line) => `    ${plain(visibleText(line, LONGEST_LAST_LINE))}`),
+  ].join('\n');
 
 /** A live line that wraps cannot be wiped by returning to its beginning. */
 const LONGEST_LIVE = 78;

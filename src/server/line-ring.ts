@@ -1,5 +1,6 @@
 // The last lines of some text streams, in bounded memory.
 
+import { excerptOf } from '../telling-line.ts';
 import { sanitise } from './sanitise.ts';
 
 const KEPT_LINES = 200;
@@ -19,12 +20,16 @@ export class LineRing {
     this.#lines = [...this.#lines, ...pieces.slice(-KEPT_LINES).map(clip)].slice(-KEPT_LINES);
   }
 
-  /** Oldest first, without escape sequences and empty lines. */
+  /**
+   * Oldest first, without escape sequences and empty lines. Before them stands the line that tells why the
+   * program ended, where it is none of them but was kept.
+   */
   last(count: number): readonly string[] {
-    return [...this.#lines, ...this.#begun.values()]
-      .map(sanitise)
-      .filter((line) => line !== '')
-      .slice(-count);
+    const lines = [...this.#lines, ...this.#begun.values()].map(sanitise);
+    return excerptOf(
+      lines.filter((line) => line !== ''),
+      count,
+    );
   }
 }
 

@@ -21,6 +21,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'unless-aborted': {},
   progress: { types: ['units'] },
   'regular-file': { outside: ['node:fs'] },
+  'telling-line': {},
   'temporary-folder': { ours: ['errors'], outside: ['node:fs', 'node:path'] },
   // re2js: matches in a time that is bounded.
   pattern: { outside: ['re2js'] },
@@ -63,7 +64,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // load: the engine that loads a server asks whether it is ready.
   server: {
-    ours: ['machine', 'load', 'units', 'errors', 'temporary-folder'],
+    ours: ['machine', 'load', 'units', 'errors', 'temporary-folder', 'telling-line'],
     outside: [
       'node:child_process',
       'node:fs',
@@ -101,6 +102,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'units',
       'errors',
       'unless-aborted',
+      'telling-line',
       'plan',
       'stats',
       'record',
@@ -112,7 +114,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     outside: ['node:crypto'],
   },
   arms: {
-    ours: ['errors', 'server', 'baseline', 'measure'],
+    ours: ['errors', 'telling-line', 'server', 'baseline', 'measure'],
     types: ['plan', 'verdict'],
   },
   // load: which engine a plan needs is known, and held against a named baseline, before measuring.
@@ -149,6 +151,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'errors',
       'version',
       'unless-aborted',
+      'telling-line',
       'regular-file',
       'temporary-folder',
       'plan',

@@ -360,16 +360,20 @@ describe('for the baseline that was found', () => {
 
   test('a commit that does not build or cannot be fetched is a reason, not an error', async () => {
     await using scene = await makeScene();
-    const broken = scene.plan({ kind: 'baseline' }, { build: 'echo broken; exit 3' });
+    const build = 'echo Error: broken; echo Node.js v24.21.0; exit 3';
+    const broken = scene.plan({ kind: 'baseline' }, { build });
     const notBuilt = await whyNone(broken, foundAt(scene.before), scene.ports(), 'failed');
-    assert.match(notBuilt, /could not be built\..*The last line was: "broken"\./);
+    assert.match(notBuilt, /could not be built\..*It said: "Error: broken"\./);
+    const [last] = scene.reported.filter((one) => one.kind === 'last-lines');
+    assert.match(last?.text ?? '', /could not be built/);
+    assert.deepEqual(last?.lines, ['Error: broken', 'Node.js v24.21.0']);
     const plan = scene.plan({ kind: 'baseline' });
     const gone = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports(), 'failed');
     assert.match(gone, /^The commit a{40} is not in this clone/);
     git(scene.root, 'remote', 'add', 'origin', 'file:///nowhere');
     // Not merely how git ended.
     const refused = await whyNone(plan, foundAt('a'.repeat(40)), scene.ports(), 'failed');
-    assert.match(refused, /The last line was: "fatal: .*"\. Fetch it first/);
+    assert.match(refused, /It said: "fatal: .*"\. Fetch it first/);
     assert.match(await whyNone(plan, foundAt(scene.after), scene.ports()), /^The candidate is the/);
   });
 

@@ -17,7 +17,7 @@ test('a baseline that dies under load is no baseline', async () => {
   assert.equal(verdict.because.code, 'baseline-failed');
   assert.match(
     verdict.because.text,
-    /server of the baseline died under load.*its last line was "giving up after 40 requests"/,
+    /server of the baseline died under load.*it said "giving up after 40 requests"/,
   );
   assert.equal(run.code, 3);
   assert.ok(!box.has('base.json'));

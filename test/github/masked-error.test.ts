@@ -10,6 +10,19 @@ import { maskSecrets } from '../../src/plan/mask.ts';
 const SECRET = 'a_secret*with*signs_of_Markdown';
 const mask = (text: string): string => maskSecrets(text, [SECRET]);
 
+test('an annotation quotes the line that tells why, the summary all lines', () => {
+  const error = new GateError({
+    code: 'server-exited',
+    kind: 'gate',
+    message: 'The server ended.',
+    remedy: 'Look at its log.',
+    details: ['listening', 'Error: no prices', '    at shop.js:1:1', 'Node.js v24.21.0'],
+  });
+  assert.equal(wordsOf(error, { mask }), 'The server ended. Error: no prices. Look at its log.');
+  for (const line of ['listening', 'Error: no prices', 'Node.js v24.21.0'])
+    assert.ok(summariseError(error, mask).includes(line));
+});
+
 for (const [says, line] of [
   ['a secret with signs of Markdown', `token=${SECRET} was refused`],
   ['the beginning of one, where a line was cut', `token=${SECRET.slice(0, 20)}`],

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ExpectedEnds, Progress } from '../../src/progress.ts';
-import { INITIAL_PROGRESS, type Painted, paintProgress } from '../../src/report/paint-progress.ts';
+import {
+  INITIAL_PROGRESS,
+  maskProgress,
+  type Painted,
+  paintProgress,
+} from '../../src/report/paint-progress.ts';
 import { microseconds, milliseconds, perSecond, ratio, seconds } from '../../src/units.ts';
 import { assertGolden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';
@@ -137,6 +142,16 @@ const SIDE_BY_SIDE: readonly Progress[] = [
 ];
 
 describe('paintProgress', () => {
+  it('shows the last lines of a program below what happened to it, one a line', () => {
+    const lines = ['listening', '\u001b[31mError\r\nof two lines', 'key=s3cret-of-the-shop'];
+    const died: Progress = { kind: 'last-lines', text: 'the server died', lines };
+    const masked = maskProgress(died, (text) => text.replace(/s3cret.*$/, '***'));
+    assert.equal(
+      paintProgress(INITIAL_PROGRESS, masked).line,
+      'the server died\n    listening\n    \\u{1b}[31mError of two lines\n    key=***',
+    );
+  });
+
   it('writes what happened to a log, in few lines', () => {
     assertGolden('report/progress/log.txt', `${linesOf(paintAll(RUN)).join('\n')}\n`);
   });

@@ -175,7 +175,7 @@ const inconclusive = makeReport({
 
 const BASE_NOT_RUN =
   'The base could not be run, so a loss of throughput cannot fail this check. The commit ' +
-  `${'b'.repeat(40)} is not in this clone, and could not be fetched. The last line was: "fatal: ` +
+  `${'b'.repeat(40)} is not in this clone, and could not be fetched. It said: "fatal: ` +
   "Authentication failed for 'https://github.com/octo/shop/'\". Give the job `contents: read`, with " +
   'which its token may fetch it; or check out with `fetch-depth: 0`, which brings it along.';
 

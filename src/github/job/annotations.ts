@@ -1,6 +1,7 @@
 // Annotations: the lines of a run that GitHub shows on its page and beside the check.
 
 import { GateError } from '../../errors.ts';
+import { findTellingLine } from '../../telling-line.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -49,14 +50,20 @@ const warningOf = (failure: string, words: string): Annotation => ({
 
 const MOST_DETAILS = 2;
 
-/** An error in one line: what happened, its first details, and what to do. */
+/** An error in one line: what happened, the line that tells why or the first faults, and what to do. */
 export function wordsOf(error: unknown, { mask }: Pick<Annotator, 'mask'>): string {
   if (!(error instanceof GateError))
     return mask(error instanceof Error ? error.message : String(error));
-  const parts = [error.message, ...error.details.slice(0, MOST_DETAILS), error.remedy];
+  const parts = [error.message, ...tellingDetails(error), error.remedy];
   return parts
     .filter((part) => part !== '')
     .map(mask)
     .map(withFullStop)
     .join(' ');
+}
+
+function tellingDetails({ kind, details }: GateError): readonly string[] {
+  if (kind === 'input' || details.length <= MOST_DETAILS) return details.slice(0, MOST_DETAILS);
+  const line = findTellingLine(details);
+  return line === undefined ? [] : [line];
 }
