@@ -15,7 +15,7 @@ import { type RecordFile, reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Outputs, Plan } from '../plan/plan.ts';
 import { readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
@@ -70,7 +70,7 @@ async function gate(
   console.hide(plan.secrets);
   const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
-    const outcome = await runGate(plan, { ...portsOf(session, logs, commit), ...more });
+    const outcome = await runGate(plan, { ...portsOf(session, plan, logs, commit), ...more });
     writeReports(outcome.report, plan.outputs, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
@@ -85,7 +85,7 @@ async function noise(session: Session): Promise<number> {
   if (append !== undefined) checkNoiseFile(append);
   const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
-    const found = await runNoise(plan, portsOf(session, logs, commit));
+    const found = await runNoise(plan, portsOf(session, plan, logs, commit));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
     if (append !== undefined) {
       const runs = appendNoiseRun(append, noiseRunOf(found));
@@ -130,7 +130,9 @@ async function demo(session: Session): Promise<number> {
   if (line.faults.length > 0) throw new InputError(line.faults);
   return withLogs(keepLogs(console), async (logs) => {
     const options = { ...surroundings(), flags: line.flags, node: process.execPath };
-    const { outcome, outputs } = await runDemo(options, portsOf(session, logs, undefined));
+    const quiet = line.flags.quiet === true || line.flags.quiet === 'true';
+    const ports = portsOf(session, { outputs: { quiet } }, logs, undefined);
+    const { outcome, outputs } = await runDemo(options, ports);
     writeReports(outcome.report, outputs, console);
     console.err(`\n${explainDemo(outcome.verdict.kind)}\n${DEMO_END}`);
     return 0;
@@ -140,10 +142,15 @@ async function demo(session: Session): Promise<number> {
 const DEMO_END =
   "Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main\n";
 
-function portsOf({ console, signal }: Session, logs: string, commit: string | undefined) {
+function portsOf(
+  { console, signal }: Session,
+  { outputs: { quiet } }: { readonly outputs: Pick<Outputs, 'quiet'> },
+  logs: string,
+  commit: string | undefined,
+) {
   return {
     ...noWorkflow,
-    report: console.progress.bind(console),
+    report: quiet ? () => undefined : console.progress.bind(console),
     signal,
     ambient: process.env,
     logs,

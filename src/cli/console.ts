@@ -5,10 +5,16 @@ import type { LogKeeping } from '../edge/log-folder.ts';
 import type { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Progress } from '../progress.ts';
-import { INITIAL_PROGRESS, maskProgress, paintProgress } from '../report/paint-progress.ts';
+import {
+  INITIAL_PROGRESS,
+  maskProgress,
+  paintProgress,
+  wrapLine,
+} from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
 
-const DEFAULT_WIDTH = 100;
+/** Fits every terminal, where a pipe hides how wide it is. */
+const DEFAULT_WIDTH = 80;
 /** Erases the line that the cursor is on, and puts the cursor at its beginning (ECMA-48 EL, CR). */
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -72,7 +78,9 @@ export class Console {
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
     const details = error.lines.map((line) => this.mask(line));
-    this.err(renderError({ code, message, remedy, details }, this.styleOf('err')));
+    const { colour } = this.styleOf('err');
+    const width = this.#err.isTTY ? this.#err.columns : undefined;
+    this.err(renderError({ code, message, remedy, details }, { colour, width }));
   }
 
   /** Printed last, after the report or the error. */
@@ -91,7 +99,9 @@ export class Console {
       maskProgress(progress, (text) => this.mask(text)),
     );
     this.#progress = state;
-    if (line !== undefined) this.err(`${line}\n`);
+    // A log keeps its lines whole: who reads one can search it.
+    const columns = this.#err.isTTY ? this.#err.columns : undefined;
+    if (line !== undefined) this.err(`${wrapLine(this.mask(line), columns)}\n`);
     if (!this.#err.isTTY || live === undefined) return;
     this.#live = this.mask(live).slice(0, (this.#err.columns || DEFAULT_WIDTH) - 1);
     this.#err.write(CLEAR_LINE + this.#live);

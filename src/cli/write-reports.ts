@@ -1,5 +1,6 @@
-// Writes the report in every form that was asked for; the terminal's goes to a stream of its own.
+// Writes the report in every form that was asked for; the terminal's only where nothing else is on its stream.
 
+import { relative } from 'node:path';
 import { GateError } from '../errors.ts';
 import type { Destination, Outputs } from '../plan/plan.ts';
 import { writeTextFile } from '../regular-file.ts';
@@ -12,7 +13,7 @@ import { renderNoise } from '../report/render-noise.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Console } from './console.ts';
 
-type Forms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
+type Forms = Pick<Outputs, 'json' | 'markdown' | 'html' | 'details'>;
 
 /** @throws GateError `report-not-written`, after everything else has been written */
 export function writeReports(report: GateReport, outputs: Forms, console: Console): void {
@@ -22,9 +23,13 @@ export function writeReports(report: GateReport, outputs: Forms, console: Consol
     { destination: outputs.markdown, render: () => console.mask(renderMarkdown(report)) },
     { destination: outputs.html, render: () => console.mask(renderHtml(report)) },
   ];
-  const takesOut = forms.some(({ destination }) => destination?.kind === 'stdout');
-  const stream = takesOut ? 'err' : 'out';
-  console[stream](renderTerminal(report, console.styleOf(stream)));
+  // Who reads another form from standard output does not ask for this one.
+  if (!forms.some(({ destination }) => destination?.kind === 'stdout')) {
+    const { details, html } = outputs;
+    const page = html?.kind === 'file' ? `${relative('', html.path)} · ` : '';
+    const more = `${page}all numbers: --details`;
+    console.out(renderTerminal(report, { ...console.styleOf('out'), details, more }));
+  }
   const failures = forms.flatMap(({ destination, render }) =>
     destination === undefined ? [] : write(destination, render(), console),
   );

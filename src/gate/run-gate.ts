@@ -73,9 +73,9 @@ export async function runGate(
   const storedAs = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
   const record = { ...measured.record, ...storedAs };
   const valid = judged.isOwnValid ? [record] : [];
-  const notStored = judged.isOwnValid
+  const { saved, notStored } = judged.isOwnValid
     ? await storeRecord({ ...measured.stored, ...storedAs }, plan, ports)
-    : undefined;
+    : {};
   const report = composeReport({
     plan: measured.plan,
     baseline: comparables.baseline,
@@ -83,6 +83,7 @@ export async function runGate(
     acceptance,
     record: judged.candidate,
     evidence: measured.evidence,
+    saved,
     attempts: { ...ports.identity, pooled: judged.pooled },
   });
   const attempts = [...comparables.earlier, ...valid];

@@ -12,26 +12,31 @@ type StorePorts = Pick<
   'baseline' | 'logs' | 'identity' | 'report' | 'ambient' | 'signal'
 >;
 
+/** Where the record is now, or why it could not be stored; neither where nothing keeps it. */
+export interface Storing {
+  readonly saved?: { readonly to: string; readonly records: number };
+  readonly notStored?: GateError;
+}
+
 /**
- * @returns why the record could not be stored
  * @throws what is not the store's error: a cancellation
  */
 export async function storeRecord(
   record: RunRecord,
   plan: Plan,
   ports: StorePorts,
-): Promise<GateError | undefined> {
+): Promise<Storing> {
   const { baseline, report } = ports;
   try {
     await using build = await packCandidate(plan, ports);
     const stored = await baseline.store(record, build);
-    if (stored.kind === 'stored') {
-      report({ kind: 'saved', path: stored.description, records: stored.records });
-    }
-    return undefined;
+    if (stored.kind === 'not-kept') return {};
+    const { description, records } = stored;
+    report({ kind: 'saved', path: description, records });
+    return { saved: { to: description, records } };
   } catch (error) {
     rethrowUnlessExplained(error);
-    return error;
+    return { notStored: error };
   }
 }
 

@@ -25,7 +25,7 @@ interface Publication {
 interface PublishPorts {
   readonly job: Job;
   readonly api: Api;
-  readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'baselineEvents'>;
+  readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'acceptLabel' | 'baselineEvents'>;
   readonly log: JobLog;
   /** Uploads the report for the second stage and for later attempts, where it can be uploaded. */
   readonly keepReport: (json: string) => Promise<unknown>;
@@ -38,11 +38,12 @@ interface PublishPorts {
 export async function publish(publication: Publication, ports: PublishPorts): Promise<void> {
   const { report, forms } = publication;
   const { job, log, settings } = ports;
+  const reader = { acceptLabel: settings.acceptLabel };
   const mask = (text: string): string => log.mask(text);
   await orWarn(log, 'The job summary could not be written.', () =>
-    writeSummary(mask(renderMarkdown(report))),
+    writeSummary(mask(renderMarkdown(report, { reader }))),
   );
-  log.report(renderTerminal(report, LOG_STYLE));
+  log.report(renderTerminal(report, { ...LOG_STYLE, reader, details: true }));
   log.annotate(annotationOf(report));
 
   const json = await orWarn(log, 'The report could not be kept as a file.', async () =>
@@ -116,6 +117,7 @@ async function postTo(
     report,
     policy: settings.comment,
     token: settings.token,
+    acceptLabel: settings.acceptLabel,
     mask: (text) => log.mask(text),
   });
   log.debug(`comment: ${posted.kind}`);

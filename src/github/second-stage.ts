@@ -90,13 +90,17 @@ async function reportOne(
   if (claimed === undefined) return;
   const report = await confirm(stage, { run, pull }, claimed);
   const preface = prefaceOf(run, url);
-  await summarise(log, `${preface}\n\n${renderMarkdown(report, { limit: LONGEST_IN_SUMMARY })}`);
-  log.report(renderTerminal(report, LOG_STYLE));
+  const { acceptLabel } = settings;
+  const reader = { acceptLabel };
+  const markdown = renderMarkdown(report, { limit: LONGEST_IN_SUMMARY, reader });
+  await summarise(log, `${preface}\n\n${markdown}`);
+  log.report(renderTerminal(report, { ...LOG_STYLE, reader }));
   const posted = await commentOnPullRequest(api, {
     pullRequest: pull.number,
     report,
     policy: settings.comment,
     token: settings.token,
+    acceptLabel,
     mask: (text) => log.mask(text),
     preface,
   });

@@ -228,6 +228,8 @@ function buildOutputs(inputs: Inputs, cwd: string): Plan['outputs'] {
     json: destination(inputs.json),
     markdown: destination(inputs.markdown),
     html: destination(inputs.html),
+    details: inputs.details,
+    quiet: inputs.quiet,
     append: absolute(inputs.append),
   };
 }

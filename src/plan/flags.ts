@@ -13,7 +13,7 @@ export const COMMANDS = ['run', 'compare', 'noise', 'validate', 'report', 'demo'
 export type Command = (typeof COMMANDS)[number];
 
 const ALL_FLAGS: readonly string[] = Object.keys(FLAG_INPUTS.shape);
-const OUTPUT_FLAGS = ['json', 'markdown', 'html'];
+const OUTPUT_FLAGS = ['json', 'markdown', 'html', 'details'];
 
 const OTHER_VERSION = ['compare', 'base', 'base-dir', 'base-start', 'baseline-env'];
 const COUNTED_BY_NOISE = { append: 'It counts runs of `perf-gate noise`: use that.' };
@@ -27,6 +27,7 @@ const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, strin
   compare: {
     ...COUNTED_BY_NOISE,
     compare: 'It always runs both versions: leave it out, or use `perf-gate run`.',
+    'missing-baseline': 'It always has a version to compare with: leave it out.',
     baseline: 'It does not use stored numbers: use `perf-gate run`.',
   },
   noise: {
@@ -36,7 +37,7 @@ const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, strin
       'It neither uses nor makes stored numbers: use `perf-gate run`.',
     ),
     ...refuse(
-      ['on-inconclusive', 'on-invalid', 'markdown', 'html'],
+      ['on-inconclusive', 'on-invalid', 'markdown', 'html', 'details'],
       'It judges nothing: use `perf-gate compare`.',
     ),
   },
@@ -59,7 +60,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   noise: allBut(REFUSED_BY.noise),
   validate: ALL_FLAGS,
   report: ['baseline', ...OUTPUT_FLAGS],
-  demo: ['budget', 'seed', ...OUTPUT_FLAGS],
+  demo: ['budget', 'seed', ...OUTPUT_FLAGS, 'quiet'],
 };
 
 /** Words after the command: `report` takes the record to show. */

@@ -1,13 +1,13 @@
-// `--help`: plain text from the table of inputs, at most 100 columns wide.
+// `--help`: plain text from the table of inputs, at most 80 columns wide.
 
 import { type Command, DEMO_BUDGET, FLAGS_OF } from './flags.ts';
 import { factsOf, GROUPS, type NamedFacts } from './table/described.ts';
 import { FLAG_INPUTS } from './table/inputs.ts';
 
-const WIDTH = 100;
+const WIDTH = 80;
 const INDENT = '  ';
 /** Column where descriptions begin. */
-const MARGIN = 36;
+const MARGIN = 28;
 
 const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly says: string }>> = {
   run: {
@@ -39,8 +39,8 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
 const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
   run: [
     "perf-gate run --start 'node server.js' --save baseline.json",
-    "perf-gate run --start 'node server.js' --baseline baseline.json --max-p99-increase 15%",
-    'perf-gate run --url http://127.0.0.1:8080/ --p99-limit 250ms --json report.json',
+    "perf-gate run --start 'node server.js' --baseline base.json --p99-floor 1ms",
+    'perf-gate run --url http://127.0.0.1:8080/ --p99-limit 250ms --json run.json',
   ],
   compare: [
     "perf-gate compare --start 'node server.js' --build 'npm ci' --base main",

@@ -218,6 +218,10 @@ export interface Outputs {
   readonly json: Destination | undefined;
   readonly markdown: Destination | undefined;
   readonly html: Destination | undefined;
+  /** Whether the terminal's report has all numbers, beside the answer. */
+  readonly details: boolean;
+  /** Whether progress is left out. */
+  readonly quiet: boolean;
   /** For `noise`: the file that a line is added to. */
   readonly append: string | undefined;
 }

@@ -42,6 +42,8 @@ interface ReportInput {
   readonly acceptance?: Acceptance | undefined;
   /** What the gate chose to judge by; by default it follows from what was measured and found. */
   readonly evidence?: EvidenceFacts | undefined;
+  /** Where the record was saved, if it was. */
+  readonly saved?: GateReport['saved'] | undefined;
   /** Default: the first attempt alone. */
   readonly attempts?: AttemptFacts;
 }
@@ -75,7 +77,10 @@ export function composeReport(input: ReportInput): GateReport {
     run: reportRun(input),
     baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
     evidence,
-    comparisons: verdict.comparisons.map((comparison) => reportComparison(comparison, record)),
+    saved: input.saved ?? null,
+    comparisons: verdict.comparisons.map((comparison) =>
+      reportComparison(comparison, record, plan.tolerances.errors),
+    ),
     warnings: verdict.warnings,
     rows: reportRows(record, before),
     details: reportDetails(record, before),

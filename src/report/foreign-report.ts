@@ -83,6 +83,7 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     run: remakeRun(values, foreign),
     baseline: values.baseline && { ...values.baseline, source: null },
     evidence: { ...values.evidence, because: EVIDENCE_TEXTS[values.evidence.kind] },
+    saved: null,
     comparisons: values.comparisons.map((comparison) => ({
       ...nameIn(comparison),
       because: remakeBecause(comparison),

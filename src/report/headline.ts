@@ -2,15 +2,17 @@
 
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
-import { formatRange, knownInterval } from './content/interval-rows.ts';
+import { heldAgainstThroughput } from './content/held-against.ts';
 import { labelComparison, requestNameOf } from './content/labels.ts';
 import type { Line } from './content/line.ts';
 import type { Headline } from './content/report-document.ts';
 import { describeRun } from './content/run-facts.ts';
+import { formatAmount } from './format/number.ts';
 import { formatChange, formatExtent, formatShare } from './format/share.ts';
 import { formatTime } from './format/time.ts';
 import type { GateReport, ReportComparison } from './gate-report.ts';
 import { formatRequestRate, formatStep, formatValue, METRIC_LABELS } from './metric-words.ts';
+import { visibleText } from './visible-text.ts';
 
 const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   pass: 'PASS',
@@ -23,14 +25,32 @@ const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
 export function headlineOf(report: GateReport): Headline {
   const { verdict, acceptance } = report;
   const exit: Line = [`Exit code ${report.exit.code}: ${report.exit.because}`];
-  const said = { sentence: sentenceOf(report), notes: [describeRun(report), exit] };
+  const { code, because } = report.exit;
+  const short: Line = [isPlainExit(report) ? `${code}` : `${code}: ${because}`];
+  const said = { sentence: sentenceOf(report), exit: short, notes: [describeRun(report), exit] };
   if (verdict.kind === 'regression' && acceptance !== null) {
     const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
     const lead = [exit, ...leadOf(report)];
     return { ...said, kind: 'accepted', word, lead, notes: [describeRun(report)] };
   }
-  return { ...said, kind: verdict.kind, word: VERDICT_WORDS[verdict.kind], lead: leadOf(report) };
+  return { ...said, kind: verdict.kind, word: wordOf(report), lead: leadOf(report) };
 }
+
+/** Whether the code follows from the verdict: neither a policy nor an acceptance set it. */
+export const isPlainExit = ({ verdict, exit, saved }: GateReport): boolean =>
+  verdict.kind === 'pass' ||
+  (verdict.kind === 'regression' && exit.code !== 0) ||
+  (verdict.kind === 'no-baseline' && exit.code === 0 && saved !== null);
+
+/** Who saves a baseline wants one, and is not told that there was none. */
+const wordOf = ({ verdict, saved }: GateReport): string =>
+  verdict.kind === 'no-baseline' && saved !== null ? 'SAVED' : VERDICT_WORDS[verdict.kind];
+
+/** "base.json (1 record)" */
+const describeSaved = ({ to, records }: NonNullable<GateReport['saved']>): string =>
+  `${visibleText(to, LONGEST_PLACE)} (${formatAmount(records, 'record')})`;
+
+const LONGEST_PLACE = 60;
 
 /** Why there was nothing to compare with, and first of all that this check protects less than it seems to. */
 function leadOf(report: GateReport): readonly Line[] {
@@ -58,7 +78,9 @@ function sentenceOf(report: GateReport): string {
     case 'inconclusive':
       return inconclusiveSentence(report);
     case 'no-baseline':
-      return `nothing to compare with; measured ${measurement(report)}`;
+      return report.saved === null
+        ? `nothing to compare with; measured ${measurement(report)}`
+        : `${describeSaved(report.saved)}; measured ${measurement(report)}`;
     case 'invalid-run':
       return verdict.because.text;
   }
@@ -69,7 +91,7 @@ function regressionSentence(report: GateReport): string {
   const [first, ...others] = report.comparisons.filter(({ outcome }) => outcome === 'regression');
   if (first === undefined) return `beyond what you allow: ${offendersOf(report)}`;
   const names = others.map((comparison) => labelComparison(report, comparison));
-  const also = names.length === 0 ? '' : `; beyond it too: ${listOf(names)}`;
+  const also = names.length === 0 ? '' : `; also ${listOf(names)}`;
   return `${offence(report, first)}${also}`;
 }
 
@@ -111,16 +133,11 @@ function offence(report: GateReport, comparison: ReportComparison): string {
 
 /** CPU per request may have been held against the tolerance of throughput. */
 function beyondAllowed(report: GateReport, cpu: ReportComparison): string {
-  const throughput = report.comparisons.find(({ metric }) => metric === 'throughput');
-  const same = throughput && 1 / (1 + throughput.toleranceLine) - 1;
-  const isThroughputs = same !== undefined && Math.abs(same - cpu.toleranceLine) < SAME;
-  return throughput !== undefined && isThroughputs
-    ? `which costs more throughput than the ${allowance(throughput)} you allow`
-    : `beyond the ${allowance(cpu)} you allow`;
+  const ofThroughput = heldAgainstThroughput(report, cpu);
+  return ofThroughput === undefined
+    ? `beyond the ${allowance(cpu)} you allow`
+    : `which costs more throughput than the ${ofThroughput} you allow`;
 }
-
-/** Of rounding. */
-const SAME = 1e-9;
 
 /** "throughput fell by 61 % (6 120 → 2 390 requests/s)" */
 function movement(report: GateReport, comparison: ReportComparison): string {
@@ -143,15 +160,17 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
   return name === null ? '' : ` of ${name}`;
 };
 
-/** A proven gain comes first: readers of a green report want to know about it. */
+/** A proven gain comes first: readers of a green report want to know about it. What is noise gets no verb. */
 function passSentence(report: GateReport): string {
   const compared = report.comparisons.filter(({ role }) => role !== 'limit');
   const gains = report.warnings.some(({ code }) => code === 'improvement');
   const subject = (gains ? compared.find(isShownBetter) : undefined) ?? compared[0];
-  if (subject === undefined) return `${measurement(report)}; nothing is beyond your limits`;
+  if (subject === undefined) return `nothing is beyond your limits (${measurement(report)})`;
   if (isShownBetter(subject))
-    return `${movement(report, subject)}; nothing is beyond what you allow`;
-  return `${movement(report, subject)}, within the ${allowance(subject)} you allow`;
+    return `${movement(report, subject)}; nothing is worse than you allow`;
+  const change = subject.change === null ? '' : ` ${formatChange(ratio(subject.change))}`;
+  const allowed = formatChange(ratio(subject.toleranceLine));
+  return `nothing is worse than you allow (${labelComparison(report, subject)}${change}, ${allowed} is allowed)`;
 }
 
 /** Even the worse end of the interval is a gain. */
@@ -163,12 +182,11 @@ function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean 
 function inconclusiveSentence(report: GateReport): string {
   const open = report.comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (open === undefined) return 'the evidence does not settle it';
-  const { best, worst } = knownInterval(open);
-  const doubt =
-    best === null && worst === null
-      ? 'but that is too little evidence to bound the change'
-      : `but the evidence allows for ${formatRange(open)}`;
-  return `${movement(report, open)}, ${doubt}; you allow ${formatChange(ratio(open.toleranceLine))}`;
+  const { change, toleranceLine, higherIsBetter } = open;
+  const isBeyond =
+    change !== null && (higherIsBetter ? change < toleranceLine : change > toleranceLine);
+  const doubt = isBeyond ? 'but that is not proved' : 'and a larger loss is not ruled out';
+  return `${movement(report, open)}, ${doubt}; you allow ${formatChange(ratio(toleranceLine))}`;
 }
 
 /** "6 080 requests/s, p99 7.50 ms" */

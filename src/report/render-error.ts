@@ -1,5 +1,6 @@
 // An error for the terminal: what happened, its details, and what to do about it.
 
+import { hangText } from './terminal/lines.ts';
 import { visibleText } from './visible-text.ts';
 
 /** The texts of a `GateError`. */
@@ -14,26 +15,35 @@ interface ErrorText {
 
 interface ErrorOptions {
   readonly colour: boolean;
+  /** Of the terminal; `undefined`: it is none, and lines stay whole. */
+  readonly width?: number | undefined;
 }
 
-/** ECMA-48 SGR: bold red, dim, bold. */
-const CODES = { bad: '1;31', quiet: '2', strong: '1' } as const;
+/** ECMA-48 SGR: bold red, bold. */
+const CODES = { bad: '1;31', strong: '1' } as const;
 
 /** A server that prints JSON may put a whole stack trace on one line. */
 const LONGEST_LINE = 1_000;
 
-export function renderError(error: ErrorText, { colour }: ErrorOptions): string {
+export function renderError(error: ErrorText, { colour, width }: ErrorOptions): string {
   const paint = (code: keyof typeof CODES, text: string): string =>
     colour ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
+  const columns = Math.max(width ?? Number.POSITIVE_INFINITY, NARROWEST);
+  const wrap = (text: string, indent = '') => hangText(indent, text, columns);
+  const [first = '', ...others] = wrap(`error: ${show(error.message)} (${show(error.code)})`);
+  const remedy = error.remedy === '' ? [] : wrap(`what to do: ${show(error.remedy)}`);
   const lines = [
-    `${paint('bad', 'error')}: ${show(error.message)} ${paint('quiet', `(${show(error.code)})`)}`,
-    ...error.details.flatMap((text) => text.split(/\r\n|[\r\n]/)).map(indent),
-    ...(error.remedy === '' ? [] : [`${paint('strong', 'what to do')}: ${show(error.remedy)}`]),
+    paint('bad', 'error') + first.slice('error'.length),
+    ...others,
+    ...error.details
+      .flatMap((text) => text.split(/\r\n|[\r\n]/))
+      .flatMap((line) => wrap(show(line), '    ').map((shown) => shown.trimEnd())),
+    ...remedy.map((line) => line.replace(/^what to do/, (term) => paint('strong', term))),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const indent = (line: string): string => `    ${show(line)}`.trimEnd();
+const NARROWEST = 20;
 
 /** A terminal has only one width of space. */
 const show = (text: string): string =>

@@ -1,12 +1,15 @@
 // The report for a job summary or a pull request comment.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { HeadlineKind, ReportDocument, Section } from './content/report-document.ts';
+import type { HeadlineKind, Reader, ReportDocument, Section } from './content/report-document.ts';
 import { shorterAndShorter } from './content/shorten-document.ts';
 import { formatAmount } from './format/number.ts';
 import type { GateReport } from './gate-report.ts';
-import { leadSection, markdownLine, markdownSection, restOfLead } from './markdown/section.ts';
+import { answerRows, HOW_TO_READ, markdownAnswer } from './markdown/answer.ts';
+import { markdownLine, markdownSection } from './markdown/section.ts';
 import { markdownText } from './markdown-text.ts';
+
+export type { Reader };
 
 /** GitHub refuses comments of more than 65 536 characters; callers add some text of their own. */
 export const LONGEST_MARKDOWN = 60_000;
@@ -23,42 +26,51 @@ const SYMBOLS: Readonly<Record<HeadlineKind, string>> = {
 interface MarkdownOptions {
   /** In characters. The shortest version has up to 4000; a smaller limit still gets that version. */
   readonly limit?: number;
+  readonly reader?: Reader;
 }
 
 /** The longest version of at most `limit` characters; default `LONGEST_MARKDOWN`. */
 export function renderMarkdown(
   report: GateReport,
-  { limit = LONGEST_MARKDOWN }: MarkdownOptions = {},
+  { limit = LONGEST_MARKDOWN, reader }: MarkdownOptions = {},
 ): string {
   let markdown = '';
-  for (const document of shorterAndShorter(composeDocument(report))) {
+  for (const document of shorterAndShorter(composeDocument(report, reader))) {
     markdown = renderDocument(document);
     if (markdown.length <= limit) break;
   }
   return markdown;
 }
 
-/** What readers see first: the verdict, the numbers behind it, what they were compared with. */
+/** What readers see first: the verdict, the numbers behind it, why, what to do, what it rests on. */
 function renderDocument(document: ReportDocument): string {
-  const { headline, baseline, sections, notice } = document;
-  const [first, ...others] = sections;
-  const notes = [...(baseline === undefined ? [] : [baseline]), ...headline.notes];
+  const { headline, sections, notice } = document;
+  const [first] = sections;
+  // The answer has the comparisons, unless it left some out.
+  const isWhole = answerRows(document).others === undefined;
+  const others = first?.pieces[0]?.kind === 'intervals' && isWhole ? sections.slice(1) : sections;
   const lines = [
     `### ${SYMBOLS[headline.kind]} ${headline.word}: ${markdownText(headline.sentence)}`,
     '',
     ...headline.lead.flatMap((line) => [markdownLine(line), '']),
-    ...(first === undefined ? [] : leadSection(first, notice === undefined)),
-    ...notes.map((line) => `${markdownLine(line)}  `),
-    '',
-    ...(notice === undefined ? [] : [markdownText(notice), '']),
-    ...fold(titleOf(document), [...restOfLead(first), ...others.filter(({ folded }) => !folded)]),
+    ...markdownAnswer(document),
     ...fold(
-      'Everything that was measured',
-      others.filter(({ folded }) => folded),
+      titleOf(document),
+      others.filter(({ folded }) => !folded),
     ),
+    ...fold('Everything that was measured', [
+      ...others.filter(({ folded }) => folded),
+      ...(notice === undefined ? [HOW_TO_READ_SECTION] : []),
+    ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+const HOW_TO_READ_SECTION: Section = {
+  title: 'How to read this',
+  folded: true,
+  pieces: [{ kind: 'list', items: HOW_TO_READ }],
+};
 
 const titleOf = ({ warnings }: ReportDocument): string =>
   warnings === 0

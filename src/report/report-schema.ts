@@ -162,6 +162,13 @@ const evidence = withFacts(
   { id: 'evidence', description: 'Which evidence the verdict rests on.' },
 );
 
+const saved = withFacts(z.object({ to: text('A file, or an artifact.'), records: count() }), {
+  id: 'saved',
+  description: 'Where the record of this run was saved, and how many are there now.',
+  // An artifact of theirs is no baseline of ours.
+  foreign: 'left-out',
+});
+
 const warning = withFacts(
   z.object({
     code: withFacts(
@@ -188,6 +195,7 @@ export const REPORT_SCHEMA = withFacts(
     run,
     baseline: orNull(baseline),
     evidence,
+    saved: orNull(saved, 'Null where the record was not kept.'),
     comparisons: list(comparison, MOST_COMPARISONS),
     warnings: list(warning, MOST_WARNINGS),
     rows: list(row, MOST_REQUESTS + 1, 'The whole mix first, then each request.'),

@@ -40,7 +40,9 @@ test('a record is stored unchanged, and its place is reported', async () => {
   for (const accepted of [true, false]) {
     const { ports, stored, said } = recordingPorts(keep);
     const record = makeRecord({ accepted });
-    assert.equal(await storeRecord(record, plan, ports), undefined);
+    assert.deepEqual(await storeRecord(record, plan, ports), {
+      saved: { to: 'base.json', records: 3 },
+    });
     assert.deepEqual(stored, [record]);
     assert.deepEqual(said, [{ kind: 'saved', path: 'base.json', records: 3 }]);
   }
@@ -54,7 +56,7 @@ test('the error of a store is returned, so that the verdict can still be shown',
     remedy: '',
   });
   const { ports, said } = recordingPorts(() => Promise.reject(full));
-  assert.equal(await storeRecord(makeRecord(), plan, ports), full);
+  assert.deepEqual(await storeRecord(makeRecord(), plan, ports), { notStored: full });
   assert.deepEqual(said, []);
 });
 

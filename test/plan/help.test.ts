@@ -14,9 +14,9 @@ for (const command of COMMANDS) {
   });
 }
 
-test('no line is wider than 100 columns', () => {
+test('no line is wider than 80 columns', () => {
   for (const help of [generalHelp(), ...COMMANDS.map(commandHelp)]) {
-    for (const line of help.split('\n')) assert.ok(line.length <= 100, line);
+    for (const line of help.split('\n')) assert.ok(line.length <= 80, line);
   }
 });
 

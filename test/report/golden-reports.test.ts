@@ -5,7 +5,7 @@ import { PAGE_SCRIPT, PAGE_STYLE } from '../../src/report/html/page-files.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';
-import { renderTerminal } from '../../src/report/render-terminal.ts';
+import { type ReportOptions, renderTerminal } from '../../src/report/render-terminal.ts';
 import { assertGolden } from '../support/golden.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
 
@@ -18,18 +18,19 @@ for (const [name, report] of Object.entries(REPORT_CASES)) {
       assertCase('report.json', renderJson(report));
     });
 
-    it('reads well on a terminal of 100 columns', () => {
-      assertCase(
-        'terminal.txt',
-        renderTerminal(report, { colour: false, width: 100, unicode: true }),
-      );
+    const draw = (options: Pick<ReportOptions, 'width' | 'unicode' | 'details'>) =>
+      renderTerminal(report, { colour: false, more: 'all numbers: --details', ...options });
+
+    it('answers on one screen of 80 columns', () => {
+      assertCase('terminal.txt', draw({ width: 80, unicode: true }));
     });
 
-    it('reads well on a narrow terminal of the C locale', () => {
-      assertCase(
-        'terminal-60.txt',
-        renderTerminal(report, { colour: false, width: 60, unicode: false }),
-      );
+    it('answers on a narrow terminal of the C locale', () => {
+      assertCase('terminal-60.txt', draw({ width: 60, unicode: false }));
+    });
+
+    it('has all numbers where they are asked for', () => {
+      assertCase('details.txt', draw({ width: 80, unicode: true, details: true }));
     });
 
     it('fits a job summary', () => {

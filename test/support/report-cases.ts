@@ -18,7 +18,7 @@ import { SIDE_BY_SIDE_CASES } from './side-by-side-cases.ts';
 
 const regression = makeReport({
   verdict: { kind: 'regression', offending: ['throughput', 'p99', 'cpu'] },
-  exit: { code: 1, because: 'a regression was shown.' },
+  exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
   comparisons: [
     makeComparison({
       after: 2390,
@@ -140,7 +140,7 @@ const inconclusive = makeReport({
   },
   exit: {
     code: 0,
-    because: 'an inconclusive comparison does not fail the check (on-inconclusive: warn).',
+    because: 'Nothing was decided, and `on-inconclusive` is `warn`.',
   },
   baseline: {
     records: 1,
@@ -188,15 +188,73 @@ const baseNotRun: GateReport = {
 
 const noBaseline = makeReport({
   verdict: { kind: 'no-baseline', why: 'No stored record was found at baseline.json.' },
-  exit: { code: 0, because: 'there is nothing to compare with yet (missing-baseline: pass).' },
+  exit: {
+    code: 0,
+    because: 'There was nothing to compare with, and `missing-baseline` is `measure`.',
+  },
   baseline: null,
   comparisons: [],
   rows: bothRows(makeValues(), null),
 });
 
+/** The first run of a project that waits 70 ms for each answer, and keeps it. */
+const saved = makeReport({
+  ...noBaseline,
+  verdict: { kind: 'no-baseline', why: 'No baseline file was named (`--baseline`).' },
+  saved: { to: 'base.json', records: 1 },
+  run: makeRun({ blocks: 3, measuringSeconds: 1.2 }),
+  rows: bothRows(
+    makeValues({ throughput: 431, samples: 467, p50: 74_100, p90: 76_200, p99: null }),
+    null,
+  ),
+});
+
+/** A new version that refuses one request in thirty. */
+const failing = makeReport({
+  verdict: { kind: 'regression', offending: ['errors'] },
+  exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
+  comparisons: [
+    makeComparison(),
+    makeP99Comparison(),
+    makeComparison({
+      metric: 'errors',
+      role: 'guard',
+      unit: 'share',
+      before: 0,
+      after: 0.0342,
+      allowed: 0.001,
+      change: null,
+      interval: { best: null, worst: null },
+      toleranceLine: 0,
+      minimumDetectable: null,
+      higherIsBetter: false,
+      method: 'exact',
+      outcome: 'regression',
+      because:
+        "1219 of 35641 requests failed (3.4 %: 848 unexpected-status, 371 reset); with 99.9 % confidence that is more than the 0.1 % allowed and more than the baseline's 0 %.",
+    }),
+  ],
+  rows: bothRows(
+    makeValues({ errorShare: 0.0342, errors: 1219 }),
+    makeValues({ throughput: 6120, p99: 7412 }),
+  ),
+  details: makeDetails({
+    requests: [
+      makeRequestDetails({
+        sent: 35_641,
+        ok: 34_422,
+        failures: [
+          { class: 'reset', count: 371, example: 'read ECONNRESET' },
+          { class: 'unexpected-status', count: 848, example: '503 Service Unavailable' },
+        ],
+      }),
+    ],
+  }),
+});
+
 const limits = makeReport({
   verdict: { kind: 'regression', offending: ['p99-limit'] },
-  exit: { code: 1, because: 'a limit was exceeded.' },
+  exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
   baseline: null,
   comparisons: [
     makeP99Comparison({
@@ -237,7 +295,7 @@ const invalidRun = makeReport({
       text: '3.4 % of the requests failed in the candidate and in the baseline; times of such a run say nothing.',
     },
   },
-  exit: { code: 3, because: 'the run is not worth judging.' },
+  exit: { code: 3, because: 'The run is not worth judging, and `on-invalid` is `fail`.' },
   comparisons: [],
   rows: bothRows(
     makeValues({
@@ -282,7 +340,7 @@ const REQUESTS = [
 const severalRequests = makeReport({
   name: 'shop (node 24)',
   verdict: { kind: 'regression', offending: ['p99'] },
-  exit: { code: 1, because: 'a regression was shown.' },
+  exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
   comparisons: [
     makeComparison({
       after: 5994,
@@ -371,7 +429,7 @@ const improvement = makeReport({
 
 const waitingServer = makeReport({
   verdict: { kind: 'regression', offending: ['throughput'] },
-  exit: { code: 1, because: 'a regression was shown.' },
+  exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
   comparisons: [
     makeComparison({
       after: 5018,
@@ -380,6 +438,7 @@ const waitingServer = makeReport({
       outcome: 'regression',
       because: 'at least 14.1 % was lost, which is beyond the 5 % allowed.',
     }),
+    makeP99Comparison(),
     makeComparison({
       metric: 'errors',
       role: 'guard',
@@ -388,8 +447,9 @@ const waitingServer = makeReport({
       after: 0.0004,
       change: null,
       interval: { best: null, worst: null },
-      toleranceLine: 0.001,
-      minimumDetectable: 0.001,
+      toleranceLine: 0,
+      allowed: 0.001,
+      minimumDetectable: null,
       higherIsBetter: false,
       method: 'exact',
       because: '0.04 % of the requests failed, and 0.1 % is allowed.',
@@ -429,7 +489,7 @@ const runningServer = makeReport({
     }),
     makeValues({
       throughput: 6120,
-      p99: null,
+      p99: 7412,
       cpuPerRequest: null,
       peakMemory: null,
       startTime: null,
@@ -571,6 +631,8 @@ export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   inconclusive,
   'base-not-run': baseNotRun,
   'no-baseline': noBaseline,
+  saved,
+  failing,
   limits,
   'invalid-run': invalidRun,
   'several-requests': severalRequests,

@@ -34,7 +34,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     perfGate: '0.1.0',
     name: 'default',
     verdict: { kind: 'pass' },
-    exit: { code: 0, because: 'every metric is within its tolerance.' },
+    exit: { code: 0, because: 'No loss beyond the tolerances was found.' },
     acceptance: null,
     run: makeRun(),
     baseline: {
@@ -45,6 +45,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
       source: null,
     },
     evidence: overrides.baseline === null ? NO_EVIDENCE : STORED_EVIDENCE,
+    saved: null,
     comparisons: [makeComparison(), makeP99Comparison()],
     warnings: [],
     rows: bothRows(makeValues(), makeValues({ throughput: 6120, p99: 7412 })),
@@ -88,7 +89,9 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
 
 /** Throughput within tolerance. */
 export function makeComparison(overrides: Partial<ReportComparison> = {}): ReportComparison {
+  const { before = 6120, toleranceLine = -0.05 } = overrides;
   return {
+    allowed: before * (1 + toleranceLine),
     metric: 'throughput',
     request: null,
     role: 'gate',
@@ -131,6 +134,7 @@ export function makeP99Comparison(overrides: Partial<ReportComparison> = {}): Re
 export function makeValues(overrides: Partial<RowValues> = {}): RowValues {
   return {
     throughput: 6083,
+    samples: 195_263,
     p50: 5093,
     p90: 6011,
     p99: 7502,

@@ -164,7 +164,7 @@ const slower = makeSideBySideReport(
   {},
   {
     verdict: { kind: 'regression', offending: ['throughput'] },
-    exit: { code: 1, because: 'a regression was shown.' },
+    exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
     comparisons: withPairs([
       throughputOf({
         after: 5747,
@@ -190,7 +190,7 @@ const longTail = makeSideBySideReport(
   { arm: { kind: 'build', commit: BASE_COMMIT } },
   {
     verdict: { kind: 'regression', offending: ['clean-response-p99'] },
-    exit: { code: 1, because: 'a regression was shown.' },
+    exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
     comparisons: withPairs([
       throughputOf(),
       p99Of(),
@@ -250,6 +250,7 @@ const unevenWorkers = makeSideBySideReport(
         role: 'gate',
         before: 611,
         after: 613,
+        change: 0.0033,
         because: 'it rose by at most 0.89 %, which is within the 10 % allowed.',
       }),
       throughputOf({
@@ -257,6 +258,11 @@ const unevenWorkers = makeSideBySideReport(
         interval: { best: 0.0893, worst: -0.0991 },
         outcome: 'not-shown',
         because: 'no loss beyond the 5 % allowed was shown.',
+      }),
+      p99Of({
+        role: 'guard',
+        interval: { best: -0.2911, worst: 0.4192 },
+        because: 'no loss beyond the 10 % allowed was shown.',
       }),
     ],
     rows: bothRows(
@@ -287,7 +293,14 @@ const fixedPort = makeSideBySideReport(
     turns: 'one-arm-at-a-time',
     blockSpread: { throughput: 0.031, p99: null },
   },
-  { comparisons: [throughputOf({ samples: 6 }), cleanP99Of({ samples: 6 })] },
+  {
+    comparisons: [throughputOf({ samples: 6 }), cleanP99Of({ samples: 6 })],
+    // Too few for a p99 at capacity.
+    rows: bothRows(
+      { ...CANDIDATE, p99: null, samples: 2613 },
+      { ...BASELINE, p99: null, samples: 2671 },
+    ),
+  },
 );
 
 const newRequest = makeSideBySideReport(
@@ -350,11 +363,11 @@ const undecided = makeSideBySideReport(
   {
     verdict: {
       kind: 'inconclusive',
-      need: 'About 40 pairs would settle it: a `budget` of 7 min.',
+      need: 'Throughput: pairs of blocks differ by 6.1 % (standard deviation); about 40 pairs (a budget of about 7m) would rule out a fall of 9.8 %, about twice what is allowed.',
     },
     exit: {
       code: 0,
-      because: 'an inconclusive comparison does not fail the check (on-inconclusive: warn).',
+      because: 'Nothing was decided, and `on-inconclusive` is `warn`.',
     },
     comparisons: [
       throughputOf({
@@ -371,6 +384,73 @@ const undecided = makeSideBySideReport(
   },
 );
 
+/** CPU per request is red within its own 10 %, because no core was to spare. */
+const heldAgainstThroughput = makeSideBySideReport(
+  {},
+  {
+    verdict: { kind: 'regression', offending: ['cpu'] },
+    exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
+    comparisons: [
+      throughputOf({
+        after: 5686,
+        change: -0.0709,
+        interval: { best: -0.0402, worst: -0.1007 },
+        outcome: 'inconclusive',
+        because: 'the loss lies between 4 % and 10.1 %, and 5 % is allowed.',
+      }),
+      p99Of({ after: 7884, change: 0.0637, interval: { best: 0.0291, worst: 0.0892 } }),
+      cpuOf({
+        after: 172.4,
+        change: 0.0762,
+        interval: { best: 0.0711, worst: 0.0812 },
+        toleranceLine: 1 / 0.95 - 1,
+        outcome: 'regression',
+        because:
+          'it rose by at least 7.1 %, and 5.3 % is allowed. The server had no core to spare in either version, so this rise costs as much throughput.',
+      }),
+    ],
+    rows: bothRows({ ...CANDIDATE, throughput: 5686, p99: 7884, cpuPerRequest: 172.4 }, BASELINE),
+  },
+);
+
+/** Four short pairs of a loss that needs no more, and hold too few samples for a p99. */
+const shortPairs = makeSideBySideReport(
+  {
+    arm: { kind: 'command', commit: null },
+    blocks: 4,
+    plannedBlocks: 6,
+    cleaning: null,
+    blockSpread: { throughput: 0.071, p99: null },
+  },
+  {
+    name: 'demo',
+    run: makeRun({ blocks: 4, measuringSeconds: 5.57 }),
+    verdict: { kind: 'regression', offending: ['throughput'] },
+    exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
+    comparisons: [
+      throughputOf({
+        samples: 4,
+        after: 1152,
+        change: -0.8118,
+        interval: { best: -0.781, worst: -0.8377 },
+        outcome: 'regression',
+        because: 'at least 78.1 % was lost, which is beyond the 5 % allowed.',
+      }),
+      cpuOf({
+        samples: 4,
+        after: 831,
+        change: 4.1873,
+        interval: { best: 3.4171, worst: 5.0919 },
+        because: 'four pairs are too few to be sure of it.',
+      }),
+    ],
+    rows: bothRows(
+      { ...CANDIDATE, throughput: 1152, p99: 45_510, cpuPerRequest: 831, samples: 1612 },
+      { ...BASELINE, samples: 9731 },
+    ),
+  },
+);
+
 /** By the name of their golden folder. */
 export const SIDE_BY_SIDE_CASES: Readonly<Record<string, GateReport>> = {
   'side-by-side': makeSideBySideReport(),
@@ -381,4 +461,6 @@ export const SIDE_BY_SIDE_CASES: Readonly<Record<string, GateReport>> = {
   'side-by-side-fixed-port': fixedPort,
   'side-by-side-new-request': newRequest,
   'side-by-side-inconclusive': undecided,
+  'side-by-side-cpu': heldAgainstThroughput,
+  'side-by-side-short-pairs': shortPairs,
 };

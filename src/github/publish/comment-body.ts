@@ -1,7 +1,7 @@
 // The comment's body: the report in the longest form that fits, and the marker by which we find it.
 
 import type { GateReport } from '../../report/gate-report.ts';
-import { LONGEST_MARKDOWN, renderMarkdown } from '../../report/render-markdown.ts';
+import { LONGEST_MARKDOWN, type Reader, renderMarkdown } from '../../report/render-markdown.ts';
 
 /** GitHub refuses longer ones with 422. */
 export const LONGEST_COMMENT = 65_536;
@@ -27,9 +27,14 @@ const normalise = (body: string): string => body.replace(/\r\n?/g, '\n').trimEnd
  * The longest first; made only when asked for.
  * @param preface Markdown of ours that stands above the report, one paragraph; may be empty
  */
-export function commentBodies(report: GateReport, preface = ''): readonly (() => string)[] {
+export function commentBodies(
+  report: GateReport,
+  reader: Reader,
+  preface = '',
+): readonly (() => string)[] {
   const above = preface === '' ? '' : `${preface}\n\n`;
+  const marker = markerOf(report.name);
   return LIMITS.map(
-    (limit) => () => `${above}${renderMarkdown(report, { limit })}\n${markerOf(report.name)}\n`,
+    (limit) => () => `${above}${renderMarkdown(report, { limit, reader })}\n${marker}\n`,
   );
 }

@@ -15,6 +15,7 @@ interface PullRequestComment {
   readonly report: GateReport;
   readonly policy: CommentPolicy;
   readonly token: string;
+  readonly acceptLabel: string;
   /** Takes out what must not be shown. */
   readonly mask: (text: string) => string;
   /** Markdown above the report, one paragraph of ours. */
@@ -24,10 +25,10 @@ interface PullRequestComment {
 /** @throws GateError where GitHub does not let us, or cannot be reached */
 export async function commentOnPullRequest(
   api: Api,
-  { pullRequest, report, policy, token, mask, preface }: PullRequestComment,
+  { pullRequest, report, policy, token, acceptLabel, mask, preface }: PullRequestComment,
 ): Promise<PostedComment> {
   if (policy === 'never') return { kind: 'none' };
-  const bodies = commentBodies(report, preface).map((body) => () => mask(body()));
+  const bodies = commentBodies(report, { acceptLabel }, preface).map((body) => () => mask(body()));
   const mayCreate = policy === 'always' || !isQuiet(report);
   return postComment(api, { pullRequest, name: report.name, token, bodies, mayCreate });
 }

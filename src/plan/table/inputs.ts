@@ -169,6 +169,16 @@ export const INPUTS = z.strictObject({
   json: optional(destination, { group: 'Files', says: 'Write the report as JSON' }),
   markdown: optional(destination, { group: 'Files', says: 'Write the report as Markdown' }),
   html: optional(destination, { group: 'Files', says: 'Write the report as HTML' }),
+  details: preset(boolean, 'false', {
+    group: 'Files',
+    where: 'flag',
+    says: 'Print all numbers after the answer',
+  }),
+  quiet: preset(boolean, 'false', {
+    group: 'Files',
+    where: 'flag',
+    says: 'Print no progress: only the report, and what went wrong',
+  }),
   append: optional(path, {
     group: 'Files',
     where: 'noise-flag',

@@ -10,14 +10,22 @@ import {
 } from '../../record/metrics.ts';
 import { pairsOf } from '../../record/pairs.ts';
 import type { Block, RunRecord } from '../../record/run-record.ts';
-import { changeOf, type LogRatio, logRatio } from '../../units.ts';
+import { changeOf, type LogRatio, logRatio, type Ratio } from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../../verdict/direction.ts';
 import type { Comparison, MetricName } from '../../verdict/verdict.ts';
 import type { ReportComparison } from '../gate-report.ts';
 
-/** @param record the run; its pairs, if it has any, are what the comparison rests on */
-export function reportComparison(comparison: Comparison, record: RunRecord): ReportComparison {
+/**
+ * @param record the run; its pairs, if it has any, are what the comparison rests on
+ * @param errors share of failed requests that is forgiven
+ */
+export function reportComparison(
+  comparison: Comparison,
+  record: RunRecord,
+  errors: Ratio,
+): ReportComparison {
   const { metric, loss, before, after } = comparison;
+  const toleranceLine = changeAt(metric, comparison.tolerance) ?? 0;
   return {
     metric,
     request: comparison.request ?? null,
@@ -27,7 +35,9 @@ export function reportComparison(comparison: Comparison, record: RunRecord): Rep
     after,
     change: before === 0 ? null : after / before - 1,
     interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
-    toleranceLine: changeAt(metric, comparison.tolerance) ?? 0,
+    toleranceLine,
+    // No ratio to a baseline without failures is finite.
+    allowed: metric === 'errors' ? Math.max(errors, before) : before * (1 + toleranceLine),
     minimumDetectable: changeAt(metric, comparison.minimumDetectable),
     higherIsBetter: HIGHER_IS_BETTER[metric],
     alpha: comparison.alpha,

@@ -57,6 +57,7 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
   const isMix = request === null;
   return {
     throughput: throughputOf(record, name) ?? 0,
+    samples: serviceSamples(record, name),
     p50: serviceQuantile(record, name, 0.5) ?? null,
     p90: serviceQuantile(record, name, 0.9) ?? null,
     p99: serviceQuantile(record, name, 0.99) ?? null,
@@ -77,9 +78,14 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
 
 /** The maximum needs no minimum number of samples. */
 function serviceMax(record: RunRecord, name: string | undefined): number | null {
-  const results = record.blocks.flatMap(({ capacity }) =>
-    name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),
-  );
-  const slowest = results.flatMap(({ serviceTime }) => serviceTime.max ?? []);
+  const slowest = capacityResults(record, name).flatMap(({ serviceTime }) => serviceTime.max ?? []);
   return slowest.length === 0 ? null : Math.max(...slowest);
 }
+
+const serviceSamples = (record: RunRecord, name: string | undefined): number =>
+  capacityResults(record, name).reduce((sum, { serviceTime }) => sum + serviceTime.count, 0);
+
+const capacityResults = ({ blocks }: RunRecord, name: string | undefined) =>
+  blocks.flatMap(({ capacity }) =>
+    name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),
+  );

@@ -1,20 +1,35 @@
 // Puts the report in reading order: verdict, comparison, results, reasons, details.
 
+import type { Warning, WarningCode } from '../../verdict/verdict.ts';
 import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
 import { headlineOf, isLead } from '../headline.ts';
 import { formatRequestRate } from '../metric-words.ts';
+import { answerRows } from './answer-rows.ts';
+import { describeBasis, describeContext } from './basis.ts';
+import { describeCause } from './cause.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
+import { explainHeldAgainst } from './held-against.ts';
 import { intervalRows } from './interval-rows.ts';
 import { type Line, textOf } from './line.ts';
 import { loadSection } from './load-details.ts';
-import type { Fact, Piece, ReportDocument, Section, Table } from './report-document.ts';
+import { nextSteps } from './next-steps.ts';
+import type {
+  Answer,
+  Fact,
+  Piece,
+  Reader,
+  ReportDocument,
+  Section,
+  Table,
+} from './report-document.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
-import { baselineFacts, describeBaseline, environmentFacts } from './run-facts.ts';
+import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
 import { describeArm, sideBySideFacts } from './side-by-side.ts';
 
-export function composeDocument(report: GateReport): ReportDocument {
+/** @param reader by default one outside of a workflow */
+export function composeDocument(report: GateReport, reader: Reader = {}): ReportDocument {
   // What the headline says already is no news further down.
   const warnings = report.warnings.filter((warning) => !isLead(warning));
   const sections = [
@@ -35,12 +50,40 @@ export function composeDocument(report: GateReport): ReportDocument {
   return {
     name: report.name,
     headline: headlineOf(report),
+    answer: composeAnswer(report, reader),
     baseline: comparedWith(report),
     sections: sections.filter((section) => section !== undefined),
     warnings: warnings.length,
     notice: undefined,
   };
 }
+
+function composeAnswer(report: GateReport, reader: Reader): Answer {
+  return {
+    context: describeContext(report),
+    rows: answerRows(report),
+    footnotes: explainHeldAgainst(report),
+    cause: describeCause(report),
+    notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),
+    next: nextSteps(report, reader),
+    basis: describeBasis(report),
+    run: describeAttempt(report.run),
+  };
+}
+
+/** Said by the headline or by a row of the answer. */
+const SAID: ReadonlySet<WarningCode> = new Set([
+  'errors-below-floor',
+  'few-samples',
+  'improvement',
+  'new-requests',
+  'small-proven-loss',
+]);
+
+const isNews = (warning: Warning): boolean => !isLead(warning) && !SAID.has(warning.code);
+
+/** The rest says what can be done about it, and stands among the details. */
+const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
 function comparedWith({ baseline, comparisons, run, evidence }: GateReport): Line | undefined {
   const { sideBySide } = evidence;

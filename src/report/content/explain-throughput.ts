@@ -22,26 +22,73 @@ type Noteworthy = (typeof NOTEWORTHY)[keyof typeof NOTEWORTHY];
 /** CPU explains throughput when it predicts the change to within this part of it. */
 const EXPLAINS_WITHIN = 0.25;
 
+/** How much of a change of throughput the CPU time of a request explains. */
+interface ThroughputCause {
+  /** `none`: throughput did not change, or that it did is not shown. */
+  readonly kind: 'computing' | 'waiting' | 'both' | 'none';
+  readonly cpu: Change;
+  /** The change of throughput that CPU time alone would make. */
+  readonly predicted: number;
+  readonly measured: number;
+}
+
+export interface Change {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
+
+/**
+ * An equally busy server answers 1 ÷ (1 + c) as many requests when each costs c more. If that is
+ * the measured change, CPU is the cause. If c is next to nothing, the server waited longer.
+ * @returns `undefined` where the CPU time of one version or of both is not known
+ */
+export function findThroughputCause(report: GateReport): ThroughputCause | undefined {
+  const [mix] = report.rows;
+  if (mix?.baseline == null) return undefined;
+  const { candidate, baseline } = mix;
+  if (candidate.cpuPerRequest === null || baseline.cpuPerRequest === null) return undefined;
+  const cpu = changeFor(report, 'cpu', baseline.cpuPerRequest, candidate.cpuPerRequest);
+  const predicted = 1 / (1 + cpu.change) - 1;
+  if (baseline.throughput === 0) return { kind: 'none', cpu, predicted, measured: 0 };
+  const { change: measured } = changeFor(
+    report,
+    'throughput',
+    baseline.throughput,
+    candidate.throughput,
+  );
+  const kind = isInDoubt(report) ? 'none' : kindOf(measured, predicted, noteworthyIn(report));
+  return { kind, cpu, predicted, measured };
+}
+
+function kindOf(
+  measured: number,
+  predicted: number,
+  noteworthy: Noteworthy,
+): ThroughputCause['kind'] {
+  const small = EXPLAINS_WITHIN * Math.abs(measured);
+  if (Math.abs(measured) < noteworthy.change) return 'none';
+  if (Math.abs(predicted - measured) <= small) return 'computing';
+  return Math.abs(predicted) <= small ? 'waiting' : 'both';
+}
+
+export const noteworthyIn = ({ evidence }: GateReport): Noteworthy =>
+  NOTEWORTHY[evidence.sideBySide === null ? 'apart' : 'side-by-side'];
+
 /** Sentences, the most telling first; none if CPU time is not known. */
 export function explainThroughput(report: GateReport): readonly string[] {
   const [mix] = report.rows;
   if (mix === undefined || mix.candidate.cpuPerRequest === null) return [];
-  const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
   const busy = describeBusy(report);
-  const noteworthy = NOTEWORTHY[report.evidence.sideBySide === null ? 'apart' : 'side-by-side'];
-  if (mix.baseline === null || mix.baseline.cpuPerRequest === null) {
+  const cause = findThroughputCause(report);
+  if (cause === undefined) {
+    const cost = formatTime(microseconds(mix.candidate.cpuPerRequest));
     return [`A request cost ${cost} of server CPU${busy}.`];
   }
-  const cpu = changeFor(report, 'cpu', mix.baseline.cpuPerRequest, mix.candidate.cpuPerRequest);
+  const { cpu } = cause;
   const [before, after] = [cpu.before, cpu.after].map((value) => formatTime(microseconds(value)));
-  const cause = isInDoubt(report) ? [] : describeCause(report, cpu.change, noteworthy);
-  return [`${costSentence(cpu.change, noteworthy.cost, before, after)}${busy}.`, ...cause];
-}
-
-interface Change {
-  readonly before: number;
-  readonly after: number;
-  readonly change: number;
+  const cost = costSentence(cpu.change, noteworthyIn(report).cost, before, after);
+  return [`${cost}${busy}.`, ...causeSentences(cause)];
 }
 
 /** The judged change of the mix where there is one, else that of the totals. */
@@ -79,27 +126,17 @@ function describeBusy(report: GateReport): string {
   return `; the server kept ${busy} of ${run.environment.cores} cores busy`;
 }
 
-/**
- * An equally busy server answers 1 ÷ (1 + c) as many requests when each costs c more. If that is
- * the measured change, CPU is the cause. If c is next to nothing, the server waited longer.
- */
-function describeCause(
-  report: GateReport,
-  cost: number,
-  noteworthy: Noteworthy,
-): readonly string[] {
-  const [mix] = report.rows;
-  if (mix?.baseline == null || mix.baseline.throughput === 0) return [];
-  const { throughput: before } = mix.baseline;
-  const measured = changeFor(report, 'throughput', before, mix.candidate.throughput).change;
-  const predicted = 1 / (1 + cost) - 1;
-  const small = EXPLAINS_WITHIN * Math.abs(measured);
-  if (Math.abs(measured) < noteworthy.change) return [];
-  if (Math.abs(predicted - measured) <= small) {
-    const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
-    return [`That alone would change throughput by ${alone}; measured were ${whole}.`];
+function causeSentences({ kind, predicted, measured }: ThroughputCause): readonly string[] {
+  const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
+  switch (kind) {
+    case 'computing':
+      return [`That alone would change throughput by ${alone}; measured were ${whole}.`];
+    case 'waiting':
+      return [waiting(measured)];
+    case 'both':
+    case 'none':
+      return [];
   }
-  return Math.abs(predicted) <= small ? [waiting(measured)] : [];
 }
 
 function waiting(measured: number): string {

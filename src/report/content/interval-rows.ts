@@ -3,7 +3,7 @@
 import { type LogRatio, logRatio, ratio } from '../../units.ts';
 import { isKnownBest, isKnownSize, isKnownWorst } from '../../verdict/known.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
-import { NOT_AVAILABLE } from '../format/number.ts';
+import { NOT_AVAILABLE, THIN_SPACE } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
@@ -34,7 +34,7 @@ export function intervalRows(report: GateReport): readonly IntervalRow[] {
     after: formatValue(comparison.after, comparison.unit),
     change: formatOptionalChange(comparison.change),
     range: formatRange(comparison),
-    allowed: isLimit(comparison) ? 'limit' : formatChange(ratio(comparison.toleranceLine)),
+    allowed: formatAllowed(comparison),
     isTelling: needsReason(comparison) || isShown(comparison) || looksLost(comparison),
     places: placesOf(comparison),
   }));
@@ -64,8 +64,11 @@ const looksLost = (comparison: ReportComparison): boolean =>
   comparison.change !== null &&
   isBeyond(comparison, comparison.change);
 
-const isBeyond = ({ toleranceLine, higherIsBetter }: ReportComparison, change: number): boolean =>
-  higherIsBetter ? change < toleranceLine : change > toleranceLine;
+/** Worse than what is allowed. */
+export const isBeyond = (
+  { toleranceLine, higherIsBetter }: ReportComparison,
+  change: number,
+): boolean => (higherIsBetter ? change < toleranceLine : change > toleranceLine);
 
 /** The interval excludes "no change". */
 export function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
@@ -80,7 +83,19 @@ export function formatRange(comparison: ReportComparison): string {
   if (low === null && high === null) return comparison.change === null ? 'no bounds' : UNKNOWN;
   if (low === null) return `at most ${formatOptionalChange(high)}`;
   if (high === null) return `at least ${formatOptionalChange(low)}`;
-  return `${formatChange(ratio(low))} … ${formatChange(ratio(high))}`;
+  const [from, to] = [formatChange(ratio(low)), formatChange(ratio(high))];
+  // The sign of a percentage stands once.
+  return `${to.endsWith(PERCENT) && from.endsWith(PERCENT) ? from.slice(0, -PERCENT.length) : from} … ${to}`;
+}
+
+const PERCENT = `${THIN_SPACE}%`;
+
+/** "−5 %"; of failures the share that is allowed: "0.1 %". */
+function formatAllowed(comparison: ReportComparison): string {
+  const { metric, allowed, unit, toleranceLine } = comparison;
+  if (metric === 'errors') return formatValue(allowed, unit);
+  if (metric === 'server-died') return 'none';
+  return isLimit(comparison) ? 'limit' : formatChange(ratio(toleranceLine));
 }
 
 /** Its ends as far as they are worth a number; `null` otherwise. */
@@ -95,10 +110,15 @@ export function knownInterval(comparison: ReportComparison): ReportComparison['i
 /** "−9 %", the smallest loss that could have been shown. */
 export function formatSmallestShown(comparison: ReportComparison): string {
   const { minimumDetectable } = comparison;
-  if (minimumDetectable === null) return UNKNOWN;
-  const isKnown = isKnownSize(lossOf(comparison, minimumDetectable));
-  return isKnown ? formatChange(ratio(minimumDetectable)) : UNKNOWN;
+  return minimumDetectable === null || !isSmallestKnown(comparison)
+    ? UNKNOWN
+    : formatChange(ratio(minimumDetectable));
 }
+
+/** Whether the smallest loss that could have been shown is worth a number. */
+export const isSmallestKnown = (comparison: ReportComparison): boolean =>
+  comparison.minimumDetectable !== null &&
+  isKnownSize(lossOf(comparison, comparison.minimumDetectable));
 
 /** Of a change, on the judge's scale. */
 function lossOf({ higherIsBetter }: ReportComparison, change: number): LogRatio {

@@ -9,6 +9,8 @@ import type { Line } from './line.ts';
 export interface ReportDocument {
   readonly name: string;
   readonly headline: Headline;
+  /** What fits one screen. */
+  readonly answer: Answer;
   /** What the run was compared with, if anything; also the title of that section. */
   readonly baseline: Line | undefined;
   /** The most important first. Only the shortest versions have none. */
@@ -17,6 +19,39 @@ export interface ReportDocument {
   readonly warnings: number;
   /** What was left out to fit, as whole sentences. */
   readonly notice: string | undefined;
+}
+
+/** What a reader with half a minute needs beside the headline. */
+export interface Answer {
+  /** "shop · vs 3f2a91c80d12 · 2 min 8 s" */
+  readonly context: Line;
+  /** The most important first. */
+  readonly rows: readonly AnswerRow[];
+  /** What a mark in a row means. */
+  readonly footnotes: readonly string[];
+  /** Why it is slower or faster, or why that is not decided; `undefined` where nothing is known. */
+  readonly cause: string | undefined;
+  /** What to know before trusting it: the first sentence of each warning. */
+  readonly notes: readonly string[];
+  /** What to do. */
+  readonly next: string | undefined;
+  /** What the verdict rests on, and what that could have shown. */
+  readonly basis: Line;
+  /** "run 81, attempt 2"; empty for a first attempt without a page of its own. */
+  readonly run: Line;
+}
+
+/** A metric on one line. */
+export interface AnswerRow extends Omit<IntervalRow, 'outcome'> {
+  readonly outcome: IntervalRow['outcome'] | 'not-judged';
+  /** Stands in place of change, interval and allowance where there are none; may be empty. */
+  readonly note: string | undefined;
+}
+
+/** Who reads: what can be done next depends on it. */
+export interface Reader {
+  /** The label that accepts a loss; `undefined` outside of a workflow. */
+  readonly acceptLabel?: string | undefined;
 }
 
 export type HeadlineKind = VerdictKind | 'accepted';
@@ -29,6 +64,8 @@ export interface Headline {
   readonly sentence: string;
   /** What a reader must know beside it. */
   readonly lead: readonly Line[];
+  /** "1", or, where a policy or a person decided, "0: Nothing was decided, and `on-inconclusive` is `warn`." */
+  readonly exit: Line;
   /** What follows from it, and what was measured. */
   readonly notes: readonly Line[];
 }

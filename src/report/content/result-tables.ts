@@ -1,4 +1,4 @@
-// The result tables: the candidate above the baseline, with the change; the mix first.
+// The result tables: before, after, and the change; the mix first.
 
 import { bytes, microseconds, ratio } from '../../units.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
@@ -72,8 +72,9 @@ export function capacityTable(report: GateReport): Table {
   return resultTable(report, CAPACITY_COLUMNS);
 }
 
-/** Response times at the fixed rate; `undefined` if none were measured. */
+/** Response times at the fixed rate; `undefined` if none were measured, or if they say nothing. */
 export function fixedRateTable(report: GateReport): Table | undefined {
+  if (report.warnings.some(({ code }) => code === 'rate-not-sustained')) return undefined;
   const table = resultTable(report, FIXED_RATE_COLUMNS);
   return table.columns.length > 1 ? table : undefined;
 }
@@ -104,12 +105,12 @@ function linesOf(
   const cell = ({ format }: ResultColumn, value: number | null) =>
     value === null ? unknown : format(value);
   const after = columns.map((column) => cell(column, valueAfter(report, row, column)));
-  if (baseline === null) return [['candidate', ...after]];
+  if (baseline === null) return [['measured', ...after]];
   const before = columns.map((column) => cell(column, column.read(baseline)));
   const changes = columns.map((column) => changeOf(report, row, column));
   return [
-    ['candidate', ...after],
-    ['baseline', ...before],
+    ['before', ...before],
+    ['after', ...after],
     ['change', ...changes],
   ];
 }

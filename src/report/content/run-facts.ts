@@ -23,13 +23,13 @@ export function describeRun({ name, run, evidence: { sideBySide } }: GateReport)
   return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
 }
 
-function describeBlocks({ blocks, processes }: ReportRun): string {
+export function describeBlocks({ blocks, processes }: ReportRun): string {
   const whose = processes === 'fresh' ? 'fresh processes' : 'a running server';
   return `${formatAmount(blocks, 'block')} of ${whose}`;
 }
 
 /** Empty for a first attempt without a page of its own. */
-function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
+export function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
   if (url === null && attempt === 1 && attempts === 1) return [];
   const which = linkTo(`${runOf(url)}${attempt === 1 ? '' : `, attempt ${attempt}`}`, url);
   const earlier = formatAmount(attempts - 1, 'earlier one');

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../visible-text.ts';
 import { cutLine } from './line.ts';
-import type { IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
+import type { Answer, IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
 
 /** Rows per table and items per list, once all details are left out. */
 const ROWS_KEPT = [100, 30, 10, 3] as const;
@@ -19,7 +19,12 @@ export function* shorterAndShorter(document: ReportDocument): Generator<ReportDo
   yield withNotice(document, open, 'all details');
   for (const rows of ROWS_KEPT) {
     const short = open.map((section) => keepRows(section, rows));
-    yield withNotice(document, short, `all details, and all but ${rows} rows of each table`);
+    const answer = { ...document.answer, rows: document.answer.rows.slice(0, rows) };
+    yield withNotice(
+      { ...document, answer },
+      short,
+      `all details, and all but ${rows} rows of each table`,
+    );
   }
   yield bareHeadline(document);
 }
@@ -40,16 +45,26 @@ const LONGEST_NOTE = 200;
 /** The verdict, what follows from it and who accepted it, each cut if it is too long. */
 function bareHeadline(document: ReportDocument): ReportDocument {
   const { headline } = document;
-  const exit = headline.kind === 'accepted' ? headline.lead.slice(0, 1) : headline.notes.slice(-1);
   const short = {
     ...headline,
     sentence: visibleText(headline.sentence, LONGEST_SENTENCE),
     lead: [],
-    notes: exit.map((line) => cutLine(line, LONGEST_NOTE)),
+    exit: cutLine(headline.exit, LONGEST_NOTE),
   };
-  const bare = { ...document, headline: short, baseline: undefined };
+  const bare = { ...document, headline: short, answer: NO_ANSWER, baseline: undefined };
   return withNotice(bare, [], 'everything but the verdict');
 }
+
+const NO_ANSWER: Answer = {
+  context: [],
+  rows: [],
+  footnotes: [],
+  cause: undefined,
+  notes: [],
+  next: undefined,
+  basis: [],
+  run: [],
+};
 
 const keepRows = (section: Section, rows: number): Section => ({
   ...section,

@@ -13,11 +13,18 @@ export function timeTable(
 ): Table | undefined {
   const known = rows.flatMap(([label, summary]) => (summary ? [timeRow(label, summary)] : []));
   if (known.length === 0) return undefined;
+  // Where no request opened a connection, the whole time is the service time.
+  const distinct = known.filter(
+    ([, ...cells], index) => !known.slice(0, index).some(([, ...others]) => isSame(cells, others)),
+  );
   return {
     columns: ['', 'min', 'mean', 'sd', 'median', 'max', 'within 1 sd', 'count'],
-    groups: [{ title: undefined, rows: known }],
+    groups: [{ title: undefined, rows: distinct }],
   };
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.every((cell, index) => cell === other[index]);
 
 function timeRow(label: string, summary: TimeSummary): readonly string[] {
   const { min, mean, standardDeviation, median, max } = summary;

@@ -13,6 +13,7 @@ import type { Glyphs } from './style.ts';
  */
 export function drawInterval(places: IntervalPlaces, cells: number, glyphs: Glyphs): string {
   const drawing = new Array<string>(cells).fill(' ');
+  if (Number.isNaN(places.line)) return drawing.join('');
   drawBar(drawing, places, glyphs);
   drawMark(drawing, places.zero, glyphs.zero, glyphs.zeroOnBar);
   drawMark(drawing, places.line, glyphs.line, glyphs.lineOnBar);

@@ -1,6 +1,7 @@
 // Makes texts safe to print on one particular terminal.
 
-import type { HeadlineKind, IntervalRow } from '../content/report-document.ts';
+import type { AnswerRow, HeadlineKind } from '../content/report-document.ts';
+import { keepUnits } from '../format/number.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** What a colour means; the words beside it always say the same. */
@@ -36,7 +37,7 @@ export interface Glyphs {
   readonly beyondRight: string;
   readonly unbounded: string;
   readonly arrow: string;
-  readonly symbols: Readonly<Record<HeadlineKind | IntervalRow['outcome'], string>>;
+  readonly symbols: Readonly<Record<HeadlineKind | AnswerRow['outcome'], string>>;
 }
 
 export const UNICODE_GLYPHS: Glyphs = {
@@ -58,6 +59,7 @@ export const UNICODE_GLYPHS: Glyphs = {
     accepted: '✔',
     inconclusive: '?',
     'not-shown': '–',
+    'not-judged': '·',
     'no-baseline': '○',
     'invalid-run': '!',
   },
@@ -82,6 +84,7 @@ const ASCII_GLYPHS: Glyphs = {
     accepted: '+',
     inconclusive: '?',
     'not-shown': '-',
+    'not-judged': '.',
     'no-baseline': 'o',
     'invalid-run': '!',
   },
@@ -103,7 +106,10 @@ export function terminalStyle({ colour, width, unicode }: TerminalOptions): Term
   return {
     width: Math.min(Math.max(width, NARROWEST), WIDEST),
     glyphs: unicode ? UNICODE_GLYPHS : ASCII_GLYPHS,
-    show: (text) => (unicode ? visibleText(text) : toAscii(visibleText(text))),
+    show: (text) => {
+      const shown = keepUnits(visibleText(text));
+      return unicode ? shown : toAscii(shown);
+    },
     paint: (tone, text) =>
       colour && text !== '' ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text,
   };

@@ -53,6 +53,10 @@ export const withMinus = (text: string): string => text.replace(/^-/, '−').rep
 
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'] as const;
 
+/** No line ends between a number and its unit, also in sentences that others wrote. */
+export const keepUnits = (text: string): string =>
+  text.replace(/(?<=\d) (?=(?:%|[µum]?s|min|h|d|[KMGT]iB|B|×)(?!\w))/g, '\u00a0');
+
 /** "13 B", "6.65 MiB". */
 export function formatSize(size: Bytes): string {
   if (Math.abs(size) < BYTES_PER_KIBIBYTE) return `${formatCount(size)}${THIN_SPACE}B`;

@@ -6,7 +6,6 @@ import { ladderTable } from '../content/time-table.ts';
 import { drawInterval } from '../draw/interval.ts';
 import { UNICODE_GLYPHS } from '../draw/style.ts';
 import { escapeMarkdown } from '../escape/markdown.ts';
-import { formatAmount } from '../format/number.ts';
 import { markdownText } from '../markdown-text.ts';
 
 /** Lines, with an empty one between blocks. */
@@ -16,39 +15,6 @@ export function markdownSection({ title, pieces }: Section): readonly string[] {
     '',
     ...pieces.flatMap((piece) => [...linesOf(piece), '']),
   ];
-}
-
-/** A table of at most this many rows is shown whole. */
-const ROWS_WORTH_SHOWING = 4;
-
-/**
- * The first section. A comparison needs no title here. A long one shows only its telling rows;
- * `restOfLead` has them all.
- * @param isWhole nothing was left out to fit, so the rows that are not shown can be counted
- */
-export function leadSection(section: Section, isWhole: boolean): readonly string[] {
-  const [piece] = section.pieces;
-  if (piece?.kind !== 'intervals') return markdownSection(section);
-  const shown = tellingRows(piece.rows);
-  const left = piece.rows.length - shown.length;
-  const rest =
-    left === 0 || !isWhole
-      ? []
-      : [`${formatAmount(left, 'further comparison')} passed without a change that was shown.`, ''];
-  return [...intervalTable(shown), '', ...rest];
-}
-
-/** Always shows the first row, which is the throughput. */
-const tellingRows = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
-  rows.length <= ROWS_WORTH_SHOWING
-    ? rows
-    : rows.filter(({ isTelling }, index) => isTelling || index === 0);
-
-/** All rows of the first section, unless it shows them already. */
-export function restOfLead(section: Section | undefined): readonly Section[] {
-  const [piece] = section?.pieces ?? [];
-  if (section === undefined || piece?.kind !== 'intervals') return [];
-  return tellingRows(piece.rows).length === piece.rows.length ? [] : [section];
 }
 
 function linesOf(piece: Piece): readonly string[] {
@@ -119,7 +85,7 @@ function markdownTable({ columns, groups }: Table): readonly string[] {
 }
 
 /** Cells are Markdown already; short rows are filled with empty cells. */
-function markdownRows(
+export function markdownRows(
   columns: readonly string[],
   alignments: readonly Alignment[],
   rows: readonly (readonly string[])[],

@@ -64,6 +64,7 @@ export const comparison = withFacts(
       },
     ),
     toleranceLine: change('The allowed change, with the sign of a loss; 0 for limits.'),
+    allowed: value('The value that is still allowed; the limit itself for limits.'),
     minimumDetectable: orNull(
       change(),
       'The smallest loss that could have been shown, as a change; null: none.',
@@ -87,6 +88,7 @@ export const comparison = withFacts(
 const values = withFacts(
   z.object({
     throughput: amount('Successful answers per second at capacity.'),
+    samples: count('Answers at capacity that were timed: what the percentiles there are of.'),
     p50: orNull(amount(), 'Service time at capacity, µs.'),
     p90: orNull(amount()),
     p99: orNull(amount()),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportComparison } from '../../../src/report/compose/comparison.ts';
-import { logRatio } from '../../../src/units.ts';
+import { logRatio, ratio } from '../../../src/units.ts';
 import { HIGHER_IS_BETTER } from '../../../src/verdict/direction.ts';
 import type { Comparison, MetricName } from '../../../src/verdict/verdict.ts';
 import { makePairedRecord } from '../../support/paired-records.ts';
@@ -49,7 +49,9 @@ function comparisonOf(metric: MetricName, change: Partial<Comparison> = {}): Com
   };
 }
 
-const reported = (comparison: Comparison) => reportComparison(comparison, makeRecord());
+/** Where a tenth of a per cent of the requests may fail. */
+const shownOf = (comparison: Comparison, record = makeRecord()) =>
+  reportComparison(comparison, record, ratio(0.001));
 
 function assertNear(actual: number | null, expected: number): void {
   assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${actual}, not ${expected}`);
@@ -57,7 +59,7 @@ function assertNear(actual: number | null, expected: number): void {
 
 for (const metric of ['throughput', 'min-throughput'] as const) {
   test(`${metric}: a loss is a change below zero`, () => {
-    const shown = reported(comparisonOf(metric));
+    const shown = shownOf(comparisonOf(metric));
     assertNear(shown.change, -0.2);
     assertNear(shown.interval.best, -0.1);
     assertNear(shown.interval.worst, -0.3);
@@ -69,7 +71,7 @@ for (const metric of ['throughput', 'min-throughput'] as const) {
 
 for (const metric of ['p99', 'response-p99', 'cpu', 'memory'] as const) {
   test(`${metric}: a loss is a change above zero`, () => {
-    const shown = reported(comparisonOf(metric));
+    const shown = shownOf(comparisonOf(metric));
     assertNear(shown.change, 0.2);
     assertNear(shown.interval.best, 0.1);
     assertNear(shown.interval.worst, 0.3);
@@ -89,7 +91,7 @@ test('bounds that the evidence does not give are null, in both directions', () =
     minimumDetectable: logRatio(Number.POSITIVE_INFINITY),
   };
   for (const metric of ['throughput', 'p99'] as const) {
-    const shown = reported(comparisonOf(metric, open));
+    const shown = shownOf(comparisonOf(metric, open));
     assert.deepEqual(shown.interval, { best: null, worst: null });
     assert.equal(shown.minimumDetectable, null);
   }
@@ -97,19 +99,19 @@ test('bounds that the evidence does not give are null, in both directions', () =
 
 test('a bound too large for a percentage is null and not Infinity', () => {
   const vast = { low: logRatio(0), estimate: logRatio(1), high: logRatio(1_000) };
-  const shown = reported(comparisonOf('p99', { loss: vast }));
+  const shown = shownOf(comparisonOf('p99', { loss: vast }));
   assert.equal(shown.interval.worst, null);
 });
 
 test('against a baseline of zero there is no relative change', () => {
-  assert.equal(reported(comparisonOf('errors', { before: 0 })).change, null);
+  assert.equal(shownOf(comparisonOf('errors', { before: 0 })).change, null);
 });
 
 test('the whole mix has no request name, and everything is JSON as it is', () => {
-  const shown = reported(comparisonOf('throughput'));
+  const shown = shownOf(comparisonOf('throughput'));
   assert.equal(shown.request, null);
   assert.deepEqual(JSON.parse(JSON.stringify(shown)), shown);
-  assert.equal(reported(comparisonOf('p99', { request: 'search' })).request, 'search');
+  assert.equal(shownOf(comparisonOf('p99', { request: 'search' })).request, 'search');
 });
 
 const PAIRED = makePairedRecord({
@@ -121,7 +123,7 @@ const PAIRED = makePairedRecord({
 });
 
 test('side by side the values of each pair stand behind a comparison, without half a pair', () => {
-  const { pairs } = reportComparison(comparisonOf('throughput'), PAIRED);
+  const { pairs } = shownOf(comparisonOf('throughput'), PAIRED);
   assert.deepEqual(
     pairs.map(({ number, after }) => [number, after]),
     [
@@ -130,7 +132,7 @@ test('side by side the values of each pair stand behind a comparison, without ha
     ],
   );
   assert.ok(pairs.every(({ before }) => before === 6_000));
-  const cpu = reportComparison(comparisonOf('cpu'), PAIRED).pairs;
+  const cpu = shownOf(comparisonOf('cpu'), PAIRED).pairs;
   assert.deepEqual(
     cpu.map(({ after }) => after),
     [170, 180],
@@ -138,8 +140,15 @@ test('side by side the values of each pair stand behind a comparison, without ha
 });
 
 test('a mean over requests, a limit and one version alone have no pairs', () => {
-  assert.deepEqual(reportComparison(comparisonOf('p99'), PAIRED).pairs, []);
+  assert.deepEqual(shownOf(comparisonOf('p99'), PAIRED).pairs, []);
   const limit = comparisonOf('throughput', { role: 'limit' });
-  assert.deepEqual(reportComparison(limit, PAIRED).pairs, []);
-  assert.deepEqual(reported(comparisonOf('throughput')).pairs, []);
+  assert.deepEqual(shownOf(limit, PAIRED).pairs, []);
+  assert.deepEqual(shownOf(comparisonOf('throughput')).pairs, []);
+});
+
+test('what is allowed is a value: beside a baseline without failures no change says it', () => {
+  assert.equal(shownOf(comparisonOf('errors', { before: 0 })).allowed, 0.001);
+  assert.equal(shownOf(comparisonOf('errors', { before: 0.02 })).allowed, 0.02);
+  const { before, toleranceLine, allowed } = shownOf(comparisonOf('p99'));
+  assertNear(allowed, before * (1 + toleranceLine));
 });

@@ -56,6 +56,7 @@ test('a value that was not measured is null, and zero is zero', () => {
   const row = reportRows(bare, undefined)[0]?.candidate;
   assert.deepEqual(row, {
     throughput: 0,
+    samples: 0,
     p50: null,
     p90: null,
     p99: null,

@@ -46,7 +46,7 @@ describe('a change that is judged', () => {
     const verdict = { kind: 'regression', offending: ['throughput'] } as const;
     const report = makeSideBySideReport({}, { rows, comparisons, verdict });
     const page = JSON.stringify(composeDocument(report)).replaceAll('\u202f', ' ');
-    assert.equal(page.match(/55\.5 %/g)?.length, 4, 'headline, row, results, cause');
+    assert.equal(page.match(/55\.5 %/g)?.length, 5, 'headline, both rows, results, cause');
     assert.doesNotMatch(page, /61 %|150 %/);
     assert.match(page, /A request cost 124 % more server CPU \(160 µs → 358 µs\)/);
     assert.match(page, /That alone would change throughput by −55\.4 %; measured were −55\.5 %/);

@@ -60,7 +60,7 @@ describe('intervalRows', () => {
     const stall = rowOf({ ...cpu, change: 78, interval: { best: 30, worst: 150 } });
     assert.equal(stall.range, '×31.0 … ×151');
     const gain = rowOf({ ...cpu, change: -0.9, interval: { best: -0.95, worst: -0.8 } });
-    assert.match(gain.range, /^−95\s% … −80\s%$/);
+    assert.match(gain.range, /^−95 … −80\s%$/);
     const doubtful = rowOf({ ...cpu, change: 78, interval: { best: -0.3, worst: 150 } });
     assert.match(doubtful.range, /^−30\s% … ×151$/);
   });

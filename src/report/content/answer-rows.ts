@@ -1,0 +1,178 @@
+// One row for each metric of the answer, the most important first; a metric that was not judged says why.
+
+import { microseconds } from '../../units.ts';
+import type { MetricName } from '../../verdict/verdict.ts';
+import { formatAmount, formatCount } from '../format/number.ts';
+import { formatTime } from '../format/time.ts';
+import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate-report.ts';
+import { formatValue, METRIC_LABELS } from '../metric-words.ts';
+import { heldAgainstThroughput } from './held-against.ts';
+import { intervalRows } from './interval-rows.ts';
+import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
+import type { AnswerRow, IntervalPlaces, IntervalRow } from './report-document.ts';
+
+const SEVERITY: Readonly<Record<AnswerRow['outcome'], number>> = {
+  regression: 0,
+  inconclusive: 1,
+  pass: 2,
+  'not-shown': 2,
+  'not-judged': 3,
+};
+
+export function answerRows(report: GateReport): readonly AnswerRow[] {
+  if (report.comparisons.length === 0) return measuredRows(report);
+  const drawn = intervalRows(report);
+  const judged = report.comparisons.map((comparison, index) =>
+    judgedRow(report, comparison, drawn[index]),
+  );
+  return [...judged.flatMap((row) => row ?? []), ...unjudgedRows(report)].toSorted(
+    (a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome],
+  );
+}
+
+function judgedRow(
+  report: GateReport,
+  comparison: ReportComparison,
+  drawn: IntervalRow | undefined,
+): AnswerRow | undefined {
+  if (drawn === undefined) return undefined;
+  const mark = heldAgainstThroughput(report, comparison) === undefined ? '' : '*';
+  // Failures are counted, not bounded: neither a change nor a range says anything about them.
+  const counted = comparison.change === null ? { change: '', range: '' } : {};
+  // A limit is no baseline: it is what is allowed.
+  const allowed = formatValue(comparison.allowed, comparison.unit);
+  const limit = comparison.role === 'limit' ? { before: '', change: '', range: '', allowed } : {};
+  return {
+    ...drawn,
+    ...counted,
+    label: shortLabel(report, comparison),
+    allowed: drawn.allowed + mark,
+    ...limit,
+    note: undefined,
+  };
+}
+
+const SHORT: Readonly<Partial<Record<MetricName, string>>> = {
+  cpu: 'CPU/request',
+  'rate-not-sustained': 'rate kept',
+  'server-died': 'blocks survived',
+};
+
+/** "p99 search": a row has less room than a sentence. */
+function shortLabel(
+  report: GateReport,
+  { metric, request }: Pick<ReportComparison, 'metric' | 'request'>,
+): string {
+  const label = SHORT[metric] ?? METRIC_LABELS[metric];
+  if (isMeanOverRequests(report, { metric, request })) return `mean ${label}`;
+  return request === null || !hasSeveralRequests(report) ? label : `${label} ${shortName(request)}`;
+}
+
+/** The p99 of each request that nothing was said about. */
+function unjudgedRows(report: GateReport): readonly AnswerRow[] {
+  const isLimit = report.comparisons.every(({ role }) => role === 'limit');
+  if (isLimit) return [];
+  return rowsOfRequests(report).flatMap((row) => {
+    const isJudged = report.comparisons.some(
+      ({ metric, request }) =>
+        metric === 'p99' && (request === row.request || !hasSeveralRequests(report)),
+    );
+    if (isJudged) return [];
+    const note = row.isNew ? 'new: not judged' : notJudged(report, row);
+    return [unjudged(shortLabel(report, { metric: 'p99', request: row.request }), row, p99, note)];
+  });
+}
+
+const p99 = {
+  read: (values: RowValues) => values.p99,
+  format: (value: number) => formatTime(microseconds(value)),
+};
+
+/** With one request, the mix is that request. */
+const rowsOfRequests = (report: GateReport): readonly ReportRow[] =>
+  hasSeveralRequests(report)
+    ? report.rows.filter(({ request }) => request !== null)
+    : report.rows.slice(0, 1);
+
+/** Times of one unit of judgement; side by side it takes four of them (docs/method.md). */
+const SAMPLES_OF_P99 = 1_000;
+const FEWEST_UNITS = 4;
+
+function notJudged({ evidence }: GateReport, { candidate, baseline }: ReportRow): string {
+  const samples = Math.min(candidate.samples, baseline?.samples ?? candidate.samples);
+  const needed = (evidence.sideBySide === null ? 1 : FEWEST_UNITS) * SAMPLES_OF_P99;
+  return samples < needed
+    ? `not judged: ${formatCount(samples)} of ${formatCount(needed)} samples`
+    : 'not judged';
+}
+
+interface Reading {
+  readonly read: (values: RowValues) => number | null;
+  readonly format: (value: number) => string;
+}
+
+const NOWHERE: IntervalPlaces = {
+  low: undefined,
+  estimate: undefined,
+  high: undefined,
+  zero: undefined,
+  line: Number.NaN,
+};
+
+function unjudged(
+  label: string,
+  { candidate, baseline }: ReportRow,
+  { read, format }: Reading,
+  note: string,
+): AnswerRow {
+  const show = (values: RowValues | null): string => {
+    const value = values && read(values);
+    return value === null ? '' : format(value);
+  };
+  return {
+    label,
+    outcome: 'not-judged',
+    before: show(baseline),
+    after: show(candidate),
+    change: '',
+    range: '',
+    allowed: '',
+    isTelling: true,
+    places: NOWHERE,
+    note,
+  };
+}
+
+const MEASURED: readonly (Reading & { readonly metric: MetricName })[] = [
+  {
+    metric: 'throughput',
+    read: (values) => values.throughput,
+    format: (value) => formatValue(value, 'per-second'),
+  },
+  { metric: 'p99', ...p99 },
+  {
+    metric: 'cpu',
+    read: (values) => values.cpuPerRequest,
+    format: p99.format,
+  },
+  {
+    metric: 'errors',
+    read: (values) => (values.errors === 0 ? null : values.errorShare),
+    format: (value) => formatValue(value, 'share'),
+  },
+];
+
+/** Where nothing was compared: what was measured, and how far a p99 is from being known. */
+function measuredRows(report: GateReport): readonly AnswerRow[] {
+  const [mix] = report.rows;
+  if (mix === undefined) return [];
+  return MEASURED.flatMap(({ metric, ...reading }) => {
+    const isKnown = [mix.candidate, mix.baseline].some(
+      (values) => values !== null && reading.read(values) !== null,
+    );
+    if (!isKnown && metric !== 'p99') return [];
+    const samples = `${formatCount(mix.candidate.samples)} of ${formatAmount(SAMPLES_OF_P99, 'sample')}`;
+    const note = isKnown ? '' : `not known yet: ${samples}`;
+    return [unjudged(SHORT[metric] ?? METRIC_LABELS[metric], mix, reading, note)];
+  });
+}

@@ -1,0 +1,68 @@
+// What a verdict rests on, in one or two sentences: can I trust it, and what would it have seen?
+
+import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
+import { ratio, seconds } from '../../units.ts';
+import { formatAmount, NOT_AVAILABLE } from '../format/number.ts';
+import { formatShare } from '../format/share.ts';
+import { formatDuration } from '../format/time.ts';
+import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { METRIC_LABELS } from '../metric-words.ts';
+import { isSmallestKnown } from './interval-rows.ts';
+import type { Line } from './line.ts';
+import { describeBaseline, describeBlocks } from './run-facts.ts';
+import { describeArm } from './side-by-side.ts';
+
+export function describeBasis(report: GateReport): Line {
+  const { run, baseline, evidence, comparisons } = report;
+  const time = formatDuration(seconds(run.measuringSeconds));
+  const { sideBySide } = evidence;
+  const seen = describeSeen(report);
+  if (sideBySide !== null) {
+    const pairs = formatAmount(sideBySide.blocks, 'pair');
+    return [`${pairs} side by side with `, ...describeArm(sideBySide, run), `, ${time}.${seen}`];
+  }
+  const blocks = `${describeBlocks(run)}, ${time}`;
+  if (baseline === null || comparisons.length === 0) return [`${blocks}.`];
+  const machine = baseline.sameMachine ? 'this machine' : 'other machines';
+  return [`${blocks}, against `, ...describeBaseline(baseline, run), `, of ${machine}.${seen}`];
+}
+
+/** A pass is worth what it would have seen; a regression, how seldom it is a false alarm. */
+function describeSeen({ verdict, evidence, comparisons }: GateReport): string {
+  if (verdict.kind === 'regression') {
+    const share = formatShare(ratio(PAIRS_ALARM_BUDGET));
+    return evidence.sideBySide === null
+      ? ''
+      : ` An unchanged server turns red in at most ${share} of runs.`;
+  }
+  if (verdict.kind !== 'pass' && verdict.kind !== 'inconclusive') return '';
+  const gates = comparisons.filter(({ role }) => role === 'gate');
+  const throughput = gates.find(({ metric }) => metric === 'throughput');
+  const tail = gates.find(({ metric }) => metric === 'p99');
+  const parts = [throughput, tail].flatMap((one) => (one === undefined ? [] : smallest(one)));
+  return parts.length === 0 ? '' : ` This run would have shown ${parts.join(', or ')}.`;
+}
+
+/** "a throughput loss of 5.8 %", "a p99 rise of 13.9 %" */
+function smallest(comparison: ReportComparison): readonly string[] {
+  const { minimumDetectable, metric, higherIsBetter } = comparison;
+  if (minimumDetectable === null || !isSmallestKnown(comparison)) return [];
+  const size = formatShare(ratio(Math.abs(minimumDetectable)));
+  if (size === NOT_AVAILABLE) return [];
+  return [`a ${METRIC_LABELS[metric]} ${higherIsBetter ? 'loss' : 'rise'} of ${size}`];
+}
+
+/** "default · vs 3f2a91c80d12 · 2 min 8 s" */
+export function describeContext({ name, run, baseline, evidence, comparisons }: GateReport): Line {
+  const time = formatDuration(seconds(run.measuringSeconds));
+  const { sideBySide } = evidence;
+  if (sideBySide !== null) {
+    const { kind, commit } = sideBySide.arm;
+    const other = commit?.slice(0, COMMIT_DIGITS) ?? `another ${kind}`;
+    return [`${name} · vs ${other} · ${time}`];
+  }
+  if (baseline === null || comparisons.length === 0) return [`${name} · ${time}`];
+  return [`${name} · vs ${formatAmount(baseline.records, 'stored record')} · ${time}`];
+}
+
+const COMMIT_DIGITS = 12;

@@ -1,0 +1,34 @@
+// Against what CPU per request was held: its own tolerance, or that of throughput.
+
+import { ratio } from '../../units.ts';
+import { formatShare } from '../format/share.ts';
+import type { GateReport, ReportComparison } from '../gate-report.ts';
+
+/** Of rounding. */
+const SAME = 1e-9;
+
+/** The share of throughput that is allowed, where CPU per request stands for it: "5 %". */
+export function heldAgainstThroughput(
+  report: GateReport,
+  comparison: ReportComparison,
+): string | undefined {
+  if (comparison.metric !== 'cpu' || comparison.outcome !== 'regression') return undefined;
+  const throughput = report.comparisons.find(({ metric }) => metric === 'throughput');
+  if (throughput === undefined) return undefined;
+  // What costs c more allows 1 ÷ (1 + c) as many requests.
+  const same = 1 / (1 + throughput.toleranceLine) - 1;
+  if (Math.abs(same - comparison.toleranceLine) >= SAME) return undefined;
+  return formatShare(ratio(Math.abs(throughput.toleranceLine)));
+}
+
+/** The footnote of a row that is marked with an asterisk; none where no row is. */
+export function explainHeldAgainst(report: GateReport): readonly string[] {
+  return report.comparisons.flatMap((comparison) => {
+    const allowed = heldAgainstThroughput(report, comparison);
+    return allowed === undefined
+      ? []
+      : [
+          `* As much as costs ${allowed} of throughput: no core was to spare, so CPU per request is held against that.`,
+        ];
+  });
+}

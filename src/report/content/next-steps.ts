@@ -1,0 +1,79 @@
+// What to do next, in one or two sentences.
+
+import type { InvalidReason, MetricName } from '../../verdict/verdict.ts';
+import type { GateReport } from '../gate-report.ts';
+import { heldAgainstThroughput } from './held-against.ts';
+import type { Reader } from './report-document.ts';
+
+/** `undefined`: nothing has to be done. */
+export function nextSteps(report: GateReport, reader: Reader): string | undefined {
+  const { verdict, acceptance } = report;
+  switch (verdict.kind) {
+    case 'pass':
+      return undefined;
+    case 'regression':
+      return acceptance === null ? mendOrAccept(report, verdict.offending, reader) : undefined;
+    case 'inconclusive':
+      return verdict.need;
+    case 'no-baseline':
+      return afterFirst(report, reader);
+    case 'invalid-run':
+      return REMEDIES[verdict.because.code];
+  }
+}
+
+/** The flag that allows more of it; a death is never allowed. */
+const ALLOWED_BY: Readonly<Partial<Record<MetricName, string>>> = {
+  throughput: 'max-throughput-drop',
+  p99: 'max-p99-increase',
+  'response-p99': 'max-p99-increase',
+  'clean-response-p99': 'max-p99-increase',
+  cpu: 'max-cpu-increase',
+  memory: 'max-memory-increase',
+  errors: 'max-error-rate',
+  'p99-limit': 'p99-limit',
+  'min-throughput': 'min-throughput',
+};
+
+function mendOrAccept(
+  report: GateReport,
+  offending: readonly MetricName[],
+  { acceptLabel }: Reader,
+): string {
+  if (acceptLabel !== undefined) {
+    return `mend it; or accept the loss: add the label \`${acceptLabel}\` and run the job again.`;
+  }
+  const isCpuThroughput = report.comparisons.some(
+    (comparison) => heldAgainstThroughput(report, comparison) !== undefined,
+  );
+  const held = offending.map((metric) =>
+    metric === 'cpu' && isCpuThroughput ? 'throughput' : metric,
+  );
+  const inputs = [...new Set(held.flatMap((metric) => ALLOWED_BY[metric] ?? []))];
+  const flags = inputs.map((input) => `\`--${input}\``).join(', ');
+  return flags === '' ? 'mend it.' : `mend it; or, if the loss is wanted, allow more: ${flags}.`;
+}
+
+function afterFirst({ saved, run }: GateReport, { acceptLabel }: Reader): string | undefined {
+  const isWorkflow = acceptLabel !== undefined || run.url !== null;
+  if (saved !== null) {
+    return isWorkflow
+      ? 'nothing: later runs are compared with this one.'
+      : `change something, then compare with it: \`perf-gate run --baseline ${saved.to}\`.`;
+  }
+  if (isWorkflow) return undefined;
+  return 'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.';
+}
+
+const REMEDIES: Readonly<Record<InvalidReason['code'], string | undefined>> = {
+  errors: "see the server's log; check what the requests expect.",
+  'server-died': "see the server's log.",
+  'rate-not-sustained': 'set a `rate` that the server can hold, or leave it to perf-gate.',
+  'generator-limited': 'give the machine more cores, or the server more work.',
+  'accounting-broken': 'run it again; if this stays, please report it.',
+  'baseline-failed': "see the log of the baseline's server.",
+  'ports-exhausted': 'set fewer `connections`, or let the server keep them open.',
+  'resources-exhausted': 'raise the limit of open files (`ulimit -n`), or set fewer `connections`.',
+  'foreign-answer': 'end the other program that answers on this port.',
+  'too-little-data': 'set a larger `budget`; check that the server answers in time.',
+};

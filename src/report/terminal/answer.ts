@@ -1,0 +1,144 @@
+// The answer on a terminal: short enough for one screen.
+
+import { limitRows } from '../content/limit-rows.ts';
+import { textOf } from '../content/line.ts';
+import type { HeadlineKind, ReportDocument } from '../content/report-document.ts';
+import type { TerminalStyle, Tone } from '../draw/style.ts';
+import { drawAnswerTable } from './answer-table.ts';
+import { displayWidth, fitColumns, hangText, wrapText } from './lines.ts';
+
+const VERDICT_TONES: Readonly<Record<HeadlineKind, Tone>> = {
+  pass: 'good',
+  regression: 'bad',
+  accepted: 'unsure',
+  inconclusive: 'unsure',
+  'no-baseline': 'unsure',
+  'invalid-run': 'bad',
+};
+
+/** Of a screen that shows one request. */
+const MOST_LINES = 24;
+const MOST_ROWS = 8;
+const INDENT = '  ';
+
+/**
+ * @param requests how many there are: each may take a line more
+ * @param more where to find all numbers; stands at the end of the last line if it fits
+ */
+export function drawAnswer(
+  { headline, answer }: ReportDocument,
+  requests: number,
+  more: string | undefined,
+  style: TerminalStyle,
+): readonly string[] {
+  const extra = Math.max(0, requests - 1);
+  const { shown, others } = limitRows(answer.rows, MOST_ROWS + extra);
+  const hang = (text: string) => hangText(INDENT, style.show(text), style.width);
+  const head = [
+    ...drawHeadline({ headline, answer }, style),
+    ...leadOf(headline).flatMap((line) => clip(hang(textOf(line)), MOST_LEAD, style)),
+  ];
+  const small = [...answer.footnotes, ...(others === undefined ? [] : [others])].flatMap(hang);
+  const table = [
+    ...drawAnswerTable(shown, style),
+    ...small.map((line) => style.paint('quiet', line)),
+  ];
+  const top = shown.length === 0 ? head : [...head, '', ...table];
+  // An empty line goes before them, and where to find more may take one after them.
+  const room = MOST_LINES + extra - top.length - 2;
+  const words = drawParagraphs(paragraphsOf({ headline, answer }), room, style);
+  return [...top, '', ...withEnd(words, more, style)];
+}
+
+const MOST_LEAD = 6;
+
+/** Who accepted a loss stands at the end, beside the exit code. */
+const leadOf = ({ kind, lead }: ReportDocument['headline']) =>
+  kind === 'accepted' ? lead.slice(1) : lead;
+
+function withEnd(
+  lines: readonly string[],
+  more: string | undefined,
+  style: TerminalStyle,
+): readonly string[] {
+  const text = fitColumns(style.show(more ?? ''), style.width, style.glyphs.ellipsis);
+  const last = lines.at(-1) ?? '';
+  const room = style.width - displayWidth(last) - displayWidth(text);
+  if (text === '') return lines;
+  if (room < 2) return [...lines, ' '.repeat(style.width - displayWidth(text)) + text];
+  return lines.with(-1, last + ' '.repeat(room) + style.paint('quiet', text));
+}
+
+interface Paragraph {
+  readonly term: string;
+  readonly text: string;
+  /** The lowest is shortened first. */
+  readonly weight: number;
+}
+
+type Part = Pick<ReportDocument, 'headline' | 'answer'>;
+
+/** The verdict, and at the right end of its line, where there is room, what was compared. */
+export function drawHeadline({ headline, answer }: Part, style: TerminalStyle): readonly string[] {
+  const { kind, word, sentence } = headline;
+  const verdict = `${style.glyphs.symbols[kind]} ${word}`;
+  const [first = '', ...others] = wrapText(`${verdict}  ${style.show(sentence)}`, style.width);
+  const rest = others.length === 0 ? [] : hangText(INDENT, others.join(' '), style.width);
+  const context = fitColumns(
+    style.show(textOf(answer.context)),
+    style.width - 2,
+    style.glyphs.ellipsis,
+  );
+  const room = style.width - displayWidth(first) - displayWidth(context);
+  const isBeside = rest.length === 0 && room >= 3;
+  const line = style.paint(VERDICT_TONES[kind], verdict) + first.slice(verdict.length);
+  return isBeside
+    ? [line + ' '.repeat(room) + style.paint('quiet', context)]
+    : [line, ...clip(rest, 2, style), style.paint('quiet', INDENT + context)];
+}
+
+function paragraphsOf({ headline, answer }: Part): readonly Paragraph[] {
+  const { cause, next, notes, basis } = answer;
+  const isOpen = headline.kind === 'inconclusive';
+  const [note, ...others] = notes;
+  const left = others.length === 0 ? '' : ` (${others.length} more)`;
+  const one = (term: string, text: string | undefined, weight: number): readonly Paragraph[] =>
+    text === undefined || text === '' ? [] : [{ term, text, weight }];
+  return [
+    ...one(isOpen ? 'Why' : 'Cause', cause, 5),
+    ...one('Next', next, 6),
+    ...one('Note', note && `${note}${left}`, 1),
+    ...one('Basis', textOf(basis), 3),
+    ...one('Exit', textOf(headline.exit), 4),
+  ];
+}
+
+const TERM_ROOM = 7;
+
+function drawParagraphs(
+  paragraphs: readonly Paragraph[],
+  room: number,
+  style: TerminalStyle,
+): readonly string[] {
+  const drawn = paragraphs.map(({ term, text, weight }) => ({
+    weight,
+    lines: hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(text), style.width),
+  }));
+  let over = drawn.reduce((sum, { lines }) => sum + lines.length, 0) - room;
+  const kept = new Map(drawn.map((one) => [one, one.lines.length]));
+  for (const one of drawn.toSorted((a, b) => a.weight - b.weight)) {
+    const spare = Math.max(0, Math.min(over, one.lines.length - 1));
+    kept.set(one, one.lines.length - spare);
+    over -= spare;
+  }
+  return drawn.flatMap((one) => clip(one.lines, kept.get(one) ?? 1, style));
+}
+
+/** At most so many lines; where some are left out, the last one ends in an ellipsis. */
+function clip(lines: readonly string[], most: number, style: TerminalStyle): readonly string[] {
+  if (lines.length <= most) return lines;
+  const { ellipsis } = style.glyphs;
+  const last = lines[most - 1] ?? '';
+  const cut = fitColumns(`${last} ${ellipsis}`, style.width, ellipsis);
+  return [...lines.slice(0, most - 1), cut];
+}
