@@ -45,7 +45,7 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
   compare: [
     "perf-gate compare --start 'node server.js' --build 'npm ci' --base main",
     "perf-gate compare --start 'node server.js' --base-dir ../main --budget 2m",
-    "perf-gate compare --start 'node server.js' --base-start 'node server.js --old-parser'",
+    "perf-gate compare --start 'node server.js' --base-start 'node server.js --old'",
   ],
   noise: [
     "perf-gate noise --start 'node server.js' --build 'npm ci'",
@@ -130,7 +130,7 @@ export function commandHelp(command: Command): string {
     );
   return section([
     [`Usage: perf-gate ${usage}`, []],
-    [says, []],
+    [wrap(says, WIDTH).join('\n'), []],
     ...groups,
     ['Examples:', EXAMPLES[command].map(indented)],
     ['Exit codes:', exitCodeRows(OWN_EXIT_CODES[command])],

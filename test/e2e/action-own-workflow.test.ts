@@ -44,7 +44,7 @@ test("this repository's own workflow stores the record of main, and fails a chan
   const { outputs, leftBehind, summary } = gateOf(checked);
   assert.equal(outputs.verdict, 'regression');
   // `compare` is `stored`: the commit before is known, and not run.
-  assert.match(summary, /^Compared with 1 stored record up to /m);
+  assert.match(summary, /, against 1 stored record up to /);
   assert.equal(outputs['baseline-commit'], push.event.sha);
   assert.equal(checked.result.conclusion, 'failure');
   assert.deepEqual(leftBehind, []);

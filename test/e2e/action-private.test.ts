@@ -33,7 +33,7 @@ test('a change that fails is red, although the checkout has one commit and no cr
   const { outputs, log, summary, leftBehind } = gateOf(finished);
   assert.deepEqual([outputs.verdict, finished.result.conclusion], ['regression', 'failure'], log);
   assert.match(log, new RegExp(`^baseline: fetching ${base.slice(0, 7)}$`, 'm'));
-  assert.match(summary, new RegExp(`Compared side by side with commit .*${base.slice(0, 12)}`));
+  assert.match(summary, new RegExp(` side by side with commit .*${base.slice(0, 12)}`));
 
   const { workspace = '' } = jobOf(finished);
   const environments = readFileSync(join(workspace, '../starts.txt.env'), 'utf8');

@@ -24,9 +24,9 @@ const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS);
 
 const commitPage = (sha: string): string => `https://github.com/octo/shop/commit/${sha}`;
 const besideCommit = (sha: string): string =>
-  `\nCompared side by side with commit [${sha.slice(0, 12)}](${commitPage(sha)}), built here  \n`;
+  ` side by side with commit [${sha.slice(0, 12)}](${commitPage(sha)}), built here, `;
 const besideBuild = (sha: string): string =>
-  `\nCompared side by side with the stored build of [${sha.slice(0, 12)}](${commitPage(sha)})  \n`;
+  ` side by side with the stored build of [${sha.slice(0, 12)}](${commitPage(sha)}), `;
 
 /** How it ended; whatever was started or made for it is gone by then. */
 function endOf(finished: Finished) {

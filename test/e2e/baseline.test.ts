@@ -84,7 +84,7 @@ describe('a stored run', () => {
       assert.equal(verdict.kind, 'no-baseline');
       assert.match(verdict.why, /base\.json does not exist/);
       assert.match(exit.because, /`missing-baseline` is `pass`/);
-      assert.match(run.err, /NO BASELINE/);
+      assert.doesNotMatch(run.err, /NO BASELINE|SAVED/);
       assert.match(run.err, /^saved to .*base\.json \(1 record\)$/m);
       assert.deepEqual(
         box.records('base.json').map(({ accepted }) => accepted),
@@ -164,7 +164,7 @@ describe('a stored run', () => {
       const { verdict, baseline, exit, run } = await reportOf(box, records, policy);
       assert.deepEqual([verdict.kind, exit.code], ['inconclusive', 1], run.err);
       assert.equal(baseline.sameMachine, false);
-      assert.match(run.err, /INCONCLUSIVE/);
+      assert.doesNotMatch(run.err, /INCONCLUSIVE/);
       assertPlain(run);
     });
   });

@@ -65,7 +65,7 @@ describe('names of a stranger’s choosing', () => {
     assert.deepEqual(others, []);
     assert.ok(body.length > 10_000 && body.length <= 65_536, `${body.length} characters`);
     assert.match(body, /^### ⚪ NO BASELINE: /);
-    assert.match(body, /^\| candidate \| .*\|$/m);
+    assert.match(body, /^\| throughput \| .*\|$/m);
     assert.ok(body.endsWith(`\n\n<!-- perf-gate:${NAME} -->\n`), body.slice(-300));
     assert.match(summary, /^### ⚪ NO BASELINE: /);
     for (const { name } of requests) {

@@ -29,6 +29,10 @@ const NO_BASELINE = {
   verdict: 'no-baseline',
   annotations: ['warning: perf-gate (default): NO BASELINE'],
 };
+const SAVED = {
+  ...NO_BASELINE,
+  annotations: ['notice: perf-gate (default): SAVED'],
+};
 const PASS = {
   conclusion: 'success',
   verdict: 'pass',
@@ -64,7 +68,7 @@ test('a project adopts the gate, feeds it, is warned in one comment, and mends i
   assert.equal(gateOf(first).outputs['comment-url'], `${pageOf(1)}#issuecomment-${greeting.id}`);
 
   const push = await project.mergePull(adoption);
-  assert.deepEqual(seenOf(push), NO_BASELINE);
+  assert.deepEqual(seenOf(push), SAVED);
   assert.match(
     gateOf(push).summary,
     /this workflow has not run there yet\. This run stores one\.$/m,
@@ -90,8 +94,8 @@ test('a project adopts the gate, feeds it, is warned in one comment, and mends i
   const { outputs, summary } = gateOf(third);
   assert.equal(outputs['baseline-commit'], push.run.headSha);
   assert.equal(outputs['baseline-run-url'], `${SHOP}/actions/runs/${push.run.id}`);
-  const used = `Compared with 1 stored record up to [run ${push.run.id}](${SHOP}/actions/runs/${push.run.id}) of commit [${push.run.headSha.slice(0, 12)}](`;
-  assert.ok(summary.includes(`\n${used}`), summary);
+  const used = `, against 1 stored record up to [run ${push.run.id}](${SHOP}/actions/runs/${push.run.id}) of commit [${push.run.headSha.slice(0, 12)}](`;
+  assert.ok(summary.includes(used), summary);
   assert.match(warning.body, /^### ✅ PASS: /);
   assert.equal(withoutMarker(warning.body), gateOf(third).summary.trimEnd());
   assert.equal(gateOf(third).outputs['comment-url'], gateOf(second).outputs['comment-url']);
