@@ -5,7 +5,7 @@ import { hasSeveralRequests } from './content/labels.ts';
 import type { Reader } from './content/report-document.ts';
 import { printable, type TerminalOptions, terminalStyle } from './draw/style.ts';
 import type { GateReport } from './gate-report.ts';
-import { drawAnswer, drawHeadline } from './terminal/answer.ts';
+import { drawAnswer, drawHeadline, rowsOf } from './terminal/answer.ts';
 import { drawSection } from './terminal/section.ts';
 
 export interface ReportOptions extends TerminalOptions {
@@ -24,8 +24,11 @@ export function renderTerminal(report: GateReport, options: ReportOptions): stri
   const isWhole = options.details === true;
   const answer = drawAnswer(document, requests, isWhole ? undefined : options.more, style);
   if (!isWhole) return printable(answer);
-  // The answer has the comparisons already.
-  const sections = document.sections.filter(({ pieces: [piece] }) => piece?.kind !== 'intervals');
+  // The answer has the comparisons already, unless it left some out.
+  const isComplete = rowsOf(document.answer, requests).others === undefined;
+  const sections = document.sections.filter(
+    ({ pieces: [piece] }) => piece?.kind !== 'intervals' || !isComplete,
+  );
   return printable([
     ...answer,
     ...sections.flatMap((section) => drawSection(section, style)),

@@ -32,7 +32,7 @@ export function drawAnswer(
   style: TerminalStyle,
 ): readonly string[] {
   const extra = Math.max(0, requests - 1);
-  const { shown, others } = limitRows(answer.rows, MOST_ROWS + extra);
+  const { shown, others } = rowsOf(answer, requests);
   const hang = (text: string) => hangText(INDENT, style.show(text), style.width);
   const head = [
     ...drawHeadline({ headline, answer }, style),
@@ -49,6 +49,10 @@ export function drawAnswer(
   const words = drawParagraphs(paragraphsOf({ headline, answer }), room, style);
   return [...top, '', ...withEnd(words, more, style)];
 }
+
+/** What one screen has room for. */
+export const rowsOf = ({ rows }: ReportDocument['answer'], requests: number) =>
+  limitRows(rows, MOST_ROWS + Math.max(0, requests - 1));
 
 const MOST_LEAD = 6;
 

@@ -4,7 +4,7 @@ import { textOf } from '../content/line.ts';
 import type { Fact, Piece, Section } from '../content/report-document.ts';
 import { ladderTable } from '../content/time-table.ts';
 import type { TerminalStyle } from '../draw/style.ts';
-import { drawIntervals } from './intervals.ts';
+import { drawAnswerTable } from './answer-table.ts';
 import { displayWidth, hangText, padEndColumns, wrapText } from './lines.ts';
 import { drawTable } from './table.ts';
 
@@ -32,7 +32,10 @@ function drawPiece(piece: Piece, style: TerminalStyle): readonly string[] {
     case 'table':
       return drawTable(piece.table, style);
     case 'intervals':
-      return drawIntervals(piece.rows, style);
+      return drawAnswerTable(
+        piece.rows.map((row) => ({ ...row, note: undefined })),
+        style,
+      );
     case 'ladder':
       return drawTable(ladderTable(piece.ladder), style);
   }
