@@ -156,6 +156,8 @@ test('`noise` writes and reads nothing that the file names for other commands', 
     json: undefined,
     markdown: undefined,
     html: undefined,
+    details: false,
+    quiet: false,
     append: '/srv/app/noise.jsonl',
   });
   assert.deepEqual(noise.compare.env, {});

@@ -132,3 +132,12 @@ test('a flag named like a property of every object is unknown', () => {
     assert.deepEqual(Object.keys(read(`run --${name}`).flags), []);
   }
 });
+
+test('`compare` always has a version to compare with, so it takes no `missing-baseline`', () => {
+  const { faults } = readFlags(['compare', '--base', 'main', '--missing-baseline', 'fail']);
+  assert.deepEqual(
+    faults.map(({ place }) => place),
+    ['--missing-baseline'],
+  );
+  assert.deepEqual(readFlags(['run', '--missing-baseline', 'fail']).faults, []);
+});

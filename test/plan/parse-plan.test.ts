@@ -84,6 +84,8 @@ test('relative paths start where perf-gate runs', () => {
     json: { kind: 'file', path: '/srv/app/report.json' },
     markdown: { kind: 'stdout' },
     html: undefined,
+    details: false,
+    quiet: false,
     append: undefined,
   });
 });
