@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { BUILT_INPUTS, builtPace, builtProject, leftBeside } from './project/built-server.ts';
+import { pacedProject, paceFile } from './project/paced-server.ts';
 import { gateOf, jobOf, Project } from './project/project.ts';
-import { PERF, quickStartWith } from './project/quick-start.ts';
+import { PERF, quickStart, quickStartWith } from './project/quick-start.ts';
 
 const TOKEN = /ghs_[0-9a-f]{36}/;
 const GATE = '      - uses: org/perf-gate@v1\n';
@@ -44,4 +45,36 @@ test('a change that fails is red, although the checkout has one commit and no cr
   }
   assert.deepEqual(leftBehind, []);
   assert.deepEqual(leftBeside(finished), ['starts.txt.env']);
+});
+
+const TOKEN_STAYS_OUT =
+  '          persist-credentials: false # the server under test needs no token\n';
+/** As of a `container:` job: what the runner checked out belongs to another user. */
+const FOREIGN = '      - run: chown -R 1001:1001 .\n';
+
+test('the quick start is red as well where its checkout is in a folder, and belongs to another user', {
+  skip: process.getuid?.() === 0 ? false : 'needs root',
+}, async () => {
+  assert.ok(quickStart.includes(TOKEN_STAYS_OUT));
+  const inFolder = quickStart
+    .replace(TOKEN_STAYS_OUT, `${TOKEN_STAYS_OUT}          path: app\n`)
+    .replace(GATE, ALONE + FOREIGN + GATE);
+  await using project = await Project.create({
+    workflows: { [PERF]: `${inFolder}          cwd: app\n          config: app/perf-gate.yml\n` },
+    budget: '20s',
+    files: pacedProject({ milliseconds: 1 }),
+    maxThroughputDrop: '99.9%',
+    config: 'rate: 200/s\n',
+    compare: 'auto',
+    runner: 'github-hosted',
+    host: 'private',
+  });
+  const base = project.begin();
+  const failing = paceFile({ milliseconds: 2, failEvery: 3 });
+  const finished = await project.runPull(project.openPull('failing', failing));
+  const { outputs, log, summary, leftBehind } = gateOf(finished);
+  assert.deepEqual([outputs.verdict, finished.result.conclusion], ['regression', 'failure'], log);
+  assert.match(log, new RegExp(`^baseline: fetching ${base.slice(0, 7)}$`, 'm'));
+  assert.match(summary, new RegExp(`Compared side by side with commit .*${base.slice(0, 12)}`));
+  assert.deepEqual(leftBehind, []);
 });

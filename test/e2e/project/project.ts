@@ -38,8 +38,9 @@ const ROOT = join(import.meta.dirname, '../../..');
 const configOf = ({
   compare = 'stored',
   maxThroughputDrop = '30%',
+  budget = '5s',
 }: ProjectOptions): string => `compare: ${compare}
-budget: 5s
+budget: ${budget}
 warmup: 200ms
 connections: 8
 max-throughput-drop: ${maxThroughputDrop}
@@ -57,6 +58,8 @@ export interface ProjectOptions {
   readonly config?: string;
   /** Default: `30%`. Where the same code is measured twice, so wide that no neighbour turns it red. */
   readonly maxThroughputDrop?: '30%' | '99.9%';
+  /** Default: `5s`. Longer where a busy machine must come to a verdict: a quiet one ends before. */
+  readonly budget?: '5s' | '20s';
   /**
    * As in the plan; by default stored numbers decide alone: this takes half the time, and needs no
    * version to run beside the change.
