@@ -22,13 +22,13 @@ export type Heard =
   /** The head of an answer: the body may be large, or have no end. */
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'failed'; readonly failure: FailureClass; readonly message: string }
-  /** Nothing, until the question was given up. */
-  | { readonly kind: 'silence' };
+  /** The question was given up: where there was a connection, the server took it and said nothing. */
+  | { readonly kind: 'silence'; readonly isConnected: boolean };
 
 /** Sends a GET without fields of the plan. Nothing of it is left when this returns. */
 export async function ask(question: Question): Promise<Heard> {
   const { engine, target, path, patience, signal } = question;
-  if (signal.aborted) return { kind: 'silence' };
+  if (signal.aborted) return { kind: 'silence', isConnected: false };
   let onHeard: (heard: Heard) => void = () => undefined;
   const connection: Connection = engine.createConnection({
     target,
@@ -40,7 +40,7 @@ export async function ask(question: Question): Promise<Heard> {
     },
     ended: (_, exchange) => onHeard(heardIn(exchange)),
   });
-  const giveUp = () => onHeard({ kind: 'silence' });
+  const giveUp = () => onHeard({ kind: 'silence', isConnected: connection.isOpen });
   signal.addEventListener('abort', giveUp);
   const heard = await new Promise<Heard>((resolve) => {
     onHeard = resolve;

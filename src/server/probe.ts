@@ -38,12 +38,13 @@ export type Attempt =
 /**
  * Asks at the first address on which something listens.
  * @param patience for a connection
+ * @returns `undefined` where it was given up before there was a connection
  */
 export async function tryOnce(
   probe: Probe,
   patience: Milliseconds,
   signal: AbortSignal,
-): Promise<Attempt> {
+): Promise<Attempt | undefined> {
   const [first, ...others] = targetsOf(probe);
   const engine = await loadEngine(engineFor({ http2: probe.http2 ?? false }));
   const askAt = (target: LoadTarget): Promise<Heard> =>
@@ -64,12 +65,12 @@ const isRefused = (heard: Heard): boolean =>
 const isUnknownAddress = (heard: Heard): boolean =>
   heard.kind === 'failed' && heard.failure === 'ports-exhausted';
 
-function attemptOf(heard: Heard, target: LoadTarget): Attempt {
+function attemptOf(heard: Heard, target: LoadTarget): Attempt | undefined {
   switch (heard.kind) {
     case 'answered':
       return { ...heard, target };
     case 'silence':
-      return { kind: 'no-answer' };
+      return heard.isConnected ? { kind: 'no-answer' } : undefined;
     case 'failed':
       return heard.failure === 'connect-timeout'
         ? { kind: 'no-answer' }

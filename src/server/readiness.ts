@@ -79,8 +79,15 @@ class Found {
   async attempt(signal: AbortSignal): Promise<void> {
     const asked = performance.now();
     const attempt = await tryOnce(this.#probe, LONGEST_ATTEMPT, signal);
-    // One that was given up says less than the last that was not.
-    if (!signal.aborted) this.note(attempt, milliseconds(performance.now() - asked));
+    if (attempt === undefined || (signal.aborted && this.#hasHeard)) return;
+    this.note(attempt, milliseconds(performance.now() - asked));
+  }
+
+  /** Such an attempt says more than a later one that the deadline cut short. */
+  get #hasHeard(): boolean {
+    if (this.#readiness.kind === 'ready') return true;
+    const { kind } = this.#readiness.lastAttempt;
+    return kind === 'answered' || kind === 'failed';
   }
 
   note(attempt: Attempt, took: Milliseconds): void {

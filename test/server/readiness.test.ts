@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { findFreePort } from '../../src/server/free-port.ts';
 import type { Probe } from '../../src/server/probe.ts';
 import { describeAttempt, type Readiness, waitUntilReady } from '../../src/server/readiness.ts';
@@ -73,8 +74,8 @@ test('says how long the answer took, and not the attempts before it', async () =
   const before = performance.now();
   const readiness = await ask((_, answer) => {
     asked += 1;
-    if (asked === 1) setTimeout(() => answer.writeHead(503).end(), 200);
-    else setTimeout(() => answer.end(), 100);
+    if (asked === 1) setTimeout(200).then(() => answer.writeHead(503).end());
+    else setTimeout(100).then(() => answer.end());
   }, minutes(1));
   const all = performance.now() - before;
   assert.ok(readiness.kind === 'ready');
@@ -91,7 +92,7 @@ test('an answer that takes longer than an attempt still counts', async () => {
   let asked = 0;
   const readiness = await ask((_, answer) => {
     asked += 1;
-    if (asked === 1) setTimeout(() => answer.end(), 1_200);
+    if (asked === 1) setTimeout(1_200).then(() => answer.end());
   }, minutes(1));
   assert.equal(readiness.kind, 'ready');
   assert.ok(asked > 1, 'the second attempt ran beside the first');
@@ -122,6 +123,15 @@ test('reports the last attempt: a status', async () => {
 test('reports the last attempt: no answer', async () => {
   const readiness = await ask(() => undefined, milliseconds(300));
   assert.deepEqual(readiness, { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } });
+});
+
+test('reports no answer where the server began to listen, and said nothing', async () => {
+  const port = await findFreePort('127.0.0.1');
+  const options = { probe: probeOf(port), timeout: milliseconds(900), signal: never };
+  const waiting = waitUntilReady(options);
+  await setTimeout(100);
+  using _server = await serveOnLoopback(() => undefined, port);
+  assert.deepEqual(await waiting, { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } });
 });
 
 test('reports the attempt before one that the deadline cuts short', async () => {
