@@ -7,7 +7,7 @@ import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue, METRIC_LABELS } from '../metric-words.ts';
 import { heldAgainstThroughput } from './held-against.ts';
-import { intervalRows } from './interval-rows.ts';
+import { intervalRows, isListed } from './interval-rows.ts';
 import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
 import type { AnswerRow, IntervalPlaces, IntervalRow } from './report-document.ts';
 
@@ -22,9 +22,9 @@ const SEVERITY: Readonly<Record<AnswerRow['outcome'], number>> = {
 export function answerRows(report: GateReport): readonly AnswerRow[] {
   if (report.comparisons.length === 0) return measuredRows(report);
   const drawn = intervalRows(report);
-  const judged = report.comparisons.map((comparison, index) =>
-    judgedRow(report, comparison, drawn[index]),
-  );
+  const judged = report.comparisons
+    .filter(isListed)
+    .map((comparison, index) => judgedRow(report, comparison, drawn[index]));
   return [...judged.flatMap((row) => row ?? []), ...unjudgedRows(report)].toSorted(
     (a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome],
   );
