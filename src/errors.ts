@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'artifact-not-written',
   // The rest
   'cancelled',
+  'endless-answer',
   'noise-not-measured',
   'too-few-files',
   'too-few-ports',

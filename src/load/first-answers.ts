@@ -21,6 +21,10 @@ export interface FirstAnswer {
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
+/** Whether the answer began and did not end. */
+export const isEndless = ({ status, failure }: FirstAnswer): boolean =>
+  status > 0 && failure?.class === 'timeout';
+
 export interface FirstAnswers {
   readonly firstAnswers: readonly FirstAnswer[];
   /**
@@ -34,31 +38,44 @@ interface FirstAnswersInput {
   readonly target: LoadTarget;
   readonly requests: readonly OutgoingRequest[];
   readonly requestTimeout: Milliseconds;
+  /** A stream of bytes that has not ended by then is given up; absent: at the request timeout. */
+  readonly patience?: Milliseconds | undefined;
 }
 
 /** A server that closes connections does so right after its answer. */
 const TIME_TO_CLOSE_MS = 30;
 
+/** Between two pieces of a stream. */
+const STREAM_GAP_MS = 1_000;
+
 /** Sends each request once, one after the other on one connection. */
 export async function fetchFirstAnswers(
   engine: Engine,
-  { target, requests, requestTimeout }: FirstAnswersInput,
+  { target, requests, requestTimeout, patience = requestTimeout }: FirstAnswersInput,
 ): Promise<FirstAnswers> {
   let ended: (exchange: Exchange) => void = () => undefined;
+  let activeAt = 0;
   const connection = engine.createConnection({
     target,
     connectTimeout: requestTimeout,
     gate: createConnectGate(),
     onConnected: () => undefined,
-    onActivity: () => undefined,
+    onActivity: () => {
+      activeAt = performance.now();
+    },
     ended: (_, exchange) => ended(exchange),
   });
   const exchangeOnce = (request: OutgoingRequest): Promise<FirstAnswer> =>
     new Promise((resolve) => {
       const deadline = setTimeout(() => connection.expire(), requestTimeout);
       const sentAt = performance.now();
+      const check = setTimeout(() => {
+        const isStreaming = connection.status > 0 && performance.now() - activeAt < STREAM_GAP_MS;
+        if (isStreaming) connection.expire();
+      }, patience);
       ended = (exchange) => {
         clearTimeout(deadline);
+        clearTimeout(check);
         resolve(answerOf(exchange, milliseconds(performance.now() - sentAt)));
       };
       connection.send(request, sentAt);

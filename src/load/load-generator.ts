@@ -36,6 +36,8 @@ export interface LoadOptions {
   readonly engine: EngineName;
   /** How long the last requests of a slice may stay unanswered before the load goes on, unrecorded. */
   readonly patience: Milliseconds;
+  /** Of the run: an answer that streams for as long cannot be measured. */
+  readonly budget?: Milliseconds;
 }
 
 /** Most servers answer the last requests of a slice in this time; then nothing more is sent. */
@@ -155,12 +157,13 @@ async function aimAt(
   target: LoadTarget,
   pool: number,
 ): Promise<ServerLoad> {
-  const { engine, requestTimeout } = options;
+  const { engine, requestTimeout, budget } = options;
   const requests = outgoingRequests(options.requests);
   const first = await fetchFirstAnswers(await loadEngine(engine), {
     target,
     requests,
     requestTimeout,
+    patience: budget,
   });
   const shares = shareOut(options.connections, threads.length);
   const onAll = (commandOf: (thread: number) => Command) =>

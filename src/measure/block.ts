@@ -13,15 +13,19 @@ import type { Coin } from './coin.ts';
 import type { LoadedServer } from './loaded-server.ts';
 import { openServers } from './open-servers.ts';
 import type { MeasurePorts } from './ports.ts';
+import { refuseEndless } from './refuse-endless.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
 import { warmUp } from './warm-up.ts';
+
+/** Number of the first block, which does not count. */
+export const CALIBRATION = 0;
 
 interface ArmsInput {
   readonly versions: Versions;
   readonly generator: LoadGenerator;
   readonly coin: Coin;
-  /** Counted from 1; the calibration is 0. */
+  /** Counted from 1. */
   readonly number: number;
   readonly reopens: boolean;
   readonly capacity: PhaseScheme;
@@ -65,6 +69,7 @@ async function measureAtOnce(
   ports: MeasurePorts,
 ): Promise<Loaded> {
   await using opened = await openServers(arms, input, ports);
+  if (input.number === CALIBRATION) refuseEndless(opened.servers);
   return await loadAll(opened.servers, input);
 }
 

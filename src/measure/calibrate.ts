@@ -5,7 +5,7 @@ import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import { milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
-import { ADDED_SLICES, measureArms } from './block.ts';
+import { ADDED_SLICES, CALIBRATION, measureArms } from './block.ts';
 import type { Calibration } from './block-scheme.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
@@ -44,7 +44,7 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
   const measured = await measureArms(
     {
       ...input,
-      number: 0,
+      number: CALIBRATION,
       reopens: false,
       capacity: CALIBRATION_SLICE,
       fixedRate: undefined,

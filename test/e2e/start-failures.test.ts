@@ -1,4 +1,4 @@
-// Servers that never come to be loaded: an error that says what happened, and nothing left behind.
+// Servers that never come to be loaded, or whose answers cannot be measured: an error that says what happened, and nothing left behind.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -23,11 +23,20 @@ const rows = [
     code: 'server-not-ready',
     says: [/was answered with status 500/, /ready-path/],
   },
+  {
+    fixture: 'streams',
+    flags: { budget: '5s' },
+    code: 'endless-answer',
+    says: [/"GET \/".*bytes came all the time; the answer never ended \(status 200/],
+  },
 ];
-for (const { fixture, env, code, says } of rows) {
+for (const { fixture, env, flags, code, says } of rows) {
   test(`${fixture} ends in ${code}`, async () => {
     await using box = new Sandbox();
-    const run = await box.run(runOf(fixture, { 'ready-timeout': '1s', save: 'base.json' }), env);
+    const run = await box.run(
+      runOf(fixture, { 'ready-timeout': '1s', save: 'base.json', ...flags }),
+      env,
+    );
     assert.equal(run.code, 3);
     assert.match(run.err, new RegExp(`^error: .*\\(${code}\\)$`, 'm'));
     assert.match(run.err, /^what to do: /m);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
-import { type FirstAnswers, fetchFirstAnswers } from '../../src/load/first-answers.ts';
+import { type FirstAnswers, fetchFirstAnswers, isEndless } from '../../src/load/first-answers.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { undiciEngine } from '../../src/load/undici/connection.ts';
-import { milliseconds } from '../../src/units.ts';
+import { wireEngine } from '../../src/load/wire/connection.ts';
+import { milliseconds, minutes } from '../../src/units.ts';
 import { answerOk, OK, serveRaw } from './raw-server.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
 
@@ -84,6 +85,46 @@ test('what is not answered is a timeout, and the next is asked all the same', as
   );
   assert.equal(firstAnswers[0]?.failure?.class, 'timeout');
   assert.equal(firstAnswers[1]?.failure, undefined);
+});
+
+for (const [what, engine] of [
+  ['wire', wireEngine],
+  ['undici', undiciEngine],
+] as const) {
+  test(`a stream is given up long before the request timeout, and is endless: ${what}`, async () => {
+    using server = await serveRaw(({ socket }) => {
+      socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
+      const timer = setInterval(() => socket.write('1\r\nx\r\n'), 5);
+      socket.on('close', () => clearInterval(timer));
+    });
+    const { firstAnswers } = await fetchFirstAnswers(engine, {
+      target: server.target,
+      requests: outgoingRequests([makeRequest({})]),
+      requestTimeout: minutes(5),
+      patience: milliseconds(300),
+    });
+    const [answer] = firstAnswers;
+    assert.ok(answer && isEndless(answer));
+    assert.match(answer.failure?.message ?? '', /^bytes came all the time/);
+    assert.ok(answer.bodyBytes > 0);
+  });
+}
+
+test('an answer that has not begun, or that ends late, is waited for', async () => {
+  using server = await serveRaw(({ socket, path }) => {
+    if (path === '/late') setTimeout(() => socket.write(OK), 200);
+    else socket.write(OK);
+  });
+  const { firstAnswers } = await fetchFirstAnswers(wireEngine, {
+    target: server.target,
+    requests: outgoingRequests([makeRequest({ path: '/late' }), makeRequest({ name: 'next' })]),
+    requestTimeout: minutes(5),
+    patience: milliseconds(50),
+  });
+  assert.deepEqual(
+    firstAnswers.map(({ failure }) => failure),
+    [undefined, undefined],
+  );
 });
 
 test('where nothing listens any more, the first answer is a refused connection', async () => {

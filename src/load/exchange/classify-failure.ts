@@ -1,6 +1,7 @@
 // Maps an error of the socket or of undici to a class of failure, by its code where it has a useful one.
 
 import type { FailureClass } from '../../record/failure-class.ts';
+import type { Exchange } from './exchange.ts';
 
 /** How far a request got before it failed. */
 export type Progress =
@@ -22,9 +23,21 @@ export type Progress =
 /** Progress of a request that was written. */
 export type SentProgress = Exclude<Progress, 'connecting' | 'reusing'>;
 
-/** Code and message of the error that ends a request at its deadline. */
+/** Code of the error that ends a request at its deadline. */
 export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
-export const NOT_ANSWERED_IN_TIME = 'not answered within the request timeout';
+
+/** A stream is not silent for a larger share of the time since its first byte. */
+const MOST_SILENT = 1 / 4;
+
+/** Why a request has no whole answer at its deadline. An endless stream is no server that hangs. */
+export function describeTimeout({ status, firstByteAt, lastPieceAt }: Begun, now: number): string {
+  if (status === 0) return 'not answered within the request timeout';
+  return now - lastPieceAt <= MOST_SILENT * (now - firstByteAt)
+    ? 'bytes came all the time; the answer never ended'
+    : 'the answer began, and its end never came';
+}
+
+type Begun = Pick<Exchange, 'status' | 'firstByteAt' | 'lastPieceAt'>;
 
 /** Code of the error when a handshake does not end in time. */
 export const CONNECT_TIMEOUT = 'PERF_GATE_CONNECT_TIMEOUT';

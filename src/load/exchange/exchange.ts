@@ -14,6 +14,8 @@ export interface Exchange {
   /** Just before its bytes were handed to the socket; the first time, if it was sent again. */
   startedAt: number;
   firstByteAt: number;
+  /** When the newest piece of a body that is not whole came; 0 until one has. */
+  lastPieceAt: number;
   endedAt: number;
   /** Time to open the connection for this request; 0 on one that was already open. */
   connecting: number;
@@ -38,6 +40,7 @@ export function beginExchange(
   exchange.intendedAt = intendedAt;
   exchange.startedAt = intendedAt;
   exchange.firstByteAt = 0;
+  exchange.lastPieceAt = 0;
   exchange.endedAt = 0;
   exchange.connecting = 0;
   exchange.status = 0;
@@ -54,6 +57,7 @@ function emptyExchange(request: OutgoingRequest): Exchange {
     intendedAt: 0,
     startedAt: 0,
     firstByteAt: 0,
+    lastPieceAt: 0,
     endedAt: 0,
     connecting: 0,
     status: 0,

@@ -6,7 +6,7 @@ import type { Milliseconds } from '../../units.ts';
 import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
-  NOT_ANSWERED_IN_TIME,
+  describeTimeout,
   progressOnReused,
   type SentProgress,
 } from '../exchange/classify-failure.ts';
@@ -78,9 +78,11 @@ class Http2Connection implements Connection {
   }
 
   expire(): void {
-    const isSent = this.#stream !== undefined;
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    const failure = this.#stream === undefined ? 'connect-timeout' : 'timeout';
     this.#slot.drop();
-    this.#fail(isSent ? 'timeout' : 'connect-timeout', NOT_ANSWERED_IN_TIME);
+    this.#fail(failure, describeTimeout(exchange, performance.now()));
   }
 
   takeTraffic(): Traffic {
@@ -150,6 +152,7 @@ class Http2Connection implements Connection {
     this.#options.onActivity();
     const exchange = this.#inFlight;
     if (!exchange || stream !== this.#stream) return;
+    exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
     if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
   }

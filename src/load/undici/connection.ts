@@ -5,8 +5,8 @@ import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
   codeOf,
+  describeTimeout,
   LENGTH_MISMATCH,
-  NOT_ANSWERED_IN_TIME,
   type Progress,
   progressOnReused,
   REQUEST_TIMEOUT,
@@ -86,7 +86,9 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   expire(): void {
-    const error = new Error(NOT_ANSWERED_IN_TIME);
+    const exchange = this.#exchange;
+    if (!exchange) return;
+    const error = new Error(describeTimeout(exchange, performance.now()));
     // Not with undici's `abort`: after that it reconnects at once, without a request.
     this.#discardClient(Object.assign(error, { code: REQUEST_TIMEOUT }));
   }
@@ -130,6 +132,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#options.onActivity();
     const exchange = this.#exchange;
     if (!exchange) return true;
+    exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
     if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
     return true;

@@ -8,7 +8,7 @@ import {
   classifyClose,
   classifyFailure,
   codeOf,
-  NOT_ANSWERED_IN_TIME,
+  describeTimeout,
   type Progress,
   progressOnReused,
   type SentProgress,
@@ -75,8 +75,10 @@ class WireConnection implements Connection, SlotEvents {
   }
 
   expire(): void {
-    const isSent = this.#slot.isConnected;
-    this.#fail(isSent ? 'timeout' : 'connect-timeout', NOT_ANSWERED_IN_TIME);
+    const exchange = this.#inFlight;
+    if (!exchange) return;
+    const failure = this.#slot.isConnected ? 'timeout' : 'connect-timeout';
+    this.#fail(failure, describeTimeout(exchange, performance.now()));
   }
 
   takeTraffic(): Traffic {
@@ -121,6 +123,7 @@ class WireConnection implements Connection, SlotEvents {
         this.#fail('bad-framing', parser.fault);
         break;
       default:
+        exchange.lastPieceAt = now;
         this.#options.onActivity();
     }
   }

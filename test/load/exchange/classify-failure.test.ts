@@ -4,6 +4,7 @@ import {
   CONNECT_TIMEOUT,
   classifyFailure,
   codeOf,
+  describeTimeout,
   type Progress,
   progressOnReused,
   REQUEST_TIMEOUT,
@@ -82,6 +83,23 @@ for (const [silence, elapsed, isRefused, progress] of REUSES) {
   const how = isRefused ? 'refused' : 'taken, as far as is known';
   test(`a close ${elapsed} ms after a request that followed ${silence} ms of silence, ${how}: ${progress}`, () => {
     assert.equal(progressOnReused({ silence, elapsed, isRefused }), progress);
+  });
+}
+
+/** Status, instants of the first byte and of the last piece of the body, at a deadline of 1000 ms. */
+const TIMEOUTS: readonly (readonly [number, number, number, RegExp])[] = [
+  [0, 0, 0, /^not answered within the request timeout$/],
+  // An interim answer is none.
+  [0, 100, 100, /^not answered/],
+  [200, 0, 1_000, /^bytes came all the time; the answer never ended$/],
+  [200, 0, 750, /^bytes came all the time/],
+  [200, 0, 749, /^the answer began, and its end never came$/],
+  [200, 900, 900, /^the answer began/],
+];
+
+for (const [status, firstByteAt, lastPieceAt, says] of TIMEOUTS) {
+  test(`no whole answer at the deadline: ${status}, ${firstByteAt}, ${lastPieceAt}: ${says}`, () => {
+    assert.match(describeTimeout({ status, firstByteAt, lastPieceAt }, 1_000), says);
   });
 }
 
