@@ -7,7 +7,7 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-NQKBR2AV.js";
+} from "./chunk-57LSUF3K.js";
 import {
   Histogram,
   isOwnLimit
@@ -16,7 +16,7 @@ import {
   GateError
 } from "./chunk-RPWAQSLK.js";
 import "./chunk-5SKEE7K3.js";
-import "./chunk-M3ZJEMEL.js";
+import "./chunk-CMSPSW45.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,

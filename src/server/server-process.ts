@@ -3,31 +3,19 @@
 import { dirname } from 'node:path';
 import type { Ambient } from '../machine/environment.ts';
 import { FamilyMark } from '../machine/family-mark.ts';
-import {
-  type Endpoint,
-  findEndpoints,
-  findHolder,
-  holdsSocket,
-  readCommandLine,
-} from '../machine/port-holder.ts';
+import { type Endpoint, findEndpoints } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
-import { type ProcessStat, readProcessStat } from '../machine/process-stat.ts';
+import { readProcessStat } from '../machine/process-stat.ts';
 import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
 import { type Guard, startGuard } from './guard.ts';
-import {
-  becomesFree,
-  commandAt,
-  listenersAt,
-  type Place,
-  type TakenPlace,
-  variablesAt,
-} from './place.ts';
+import { becomesFree, commandAt, type Place, type TakenPlace, variablesAt } from './place.ts';
 import { Sampler, type ServerSample } from './sampler.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
-import { type Others, type Stranger, serverNotStopped } from './server-errors.ts';
+import { type Others, serverNotStopped } from './server-errors.ts';
 import { ServerLog } from './server-log.ts';
 import { type Shell, type ShellExit, startShell } from './shell.ts';
+import { answersItself, findOthers, type Household } from './who-listens.ts';
 
 const GRACE: Milliseconds = seconds(5);
 const FREE_PATIENCE: Milliseconds = seconds(2);
@@ -126,13 +114,11 @@ export class ServerProcess implements AsyncDisposable {
   readonly logFile: string;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
-  readonly #hostname: string;
+  readonly #household: Household;
   readonly #grace: Milliseconds;
   readonly #parts: Parts;
   readonly #sampler: Sampler;
   readonly #signal: AbortSignal;
-  /** Ticks since the machine booted; `undefined` where /proc does not say. */
-  readonly #startTime: number | undefined;
   readonly #onAbort = (): void => void this.stop().catch(() => undefined);
   #stopping: Promise<StopReport> | undefined;
 
@@ -140,11 +126,15 @@ export class ServerProcess implements AsyncDisposable {
     this.pid = parts.shell.pid;
     this.place = options.place;
     this.logFile = options.logFile;
-    this.#hostname = options.hostname;
     this.#grace = options.grace ?? GRACE;
     this.#parts = parts;
     const own = readProcessStat(this.pid);
-    this.#startTime = typeof own === 'string' ? undefined : own.startTime;
+    this.#household = {
+      family: parts.family,
+      hostname: options.hostname,
+      place: options.place,
+      startTime: typeof own === 'string' ? undefined : own.startTime,
+    };
     this.#signal = options.signal;
     this.#sampler = new Sampler(parts.family);
     this.exited = this.#waitForExit();
@@ -171,44 +161,12 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Whether the process that listens in our place came from our command; `unknown` where /proc does not say. */
   answersItself(): 'yes' | 'no' | 'unknown' {
-    const listeners = listenersAt(this.#hostname, this.place);
-    if (listeners.length === 0) return 'unknown';
-    const members = this.#parts.family.findLiving();
-    if (members === 'blind') return 'unknown';
-    const foreign = foreignAmong(listeners, members);
-    if (foreign.length === 0) return 'yes';
-    // A path leads to the socket that was bound last. Older ones may live on but get no connections.
-    if (this.place.kind === 'socket' && foreign.length < listeners.length) return 'yes';
-    // Sockets of other users' processes are hidden, so only a holder that we can see is proof. A member is
-    // found where a moment ago we had no open file left to look at its sockets.
-    const holder = findHolder(foreign);
-    if (holder === undefined) return 'unknown';
-    return members.some(({ pid }) => pid === holder.pid) ? 'yes' : 'no';
+    return answersItself(this.#household);
   }
 
-  /**
-   * What came from the command and lives, first what listens in its place; and who else listens there.
-   * Nobody where we cannot look: then nobody is accused.
-   */
+  /** What came from the command and lives, and who else listens in its place. */
   findOthers(): Others {
-    const listeners = listenersAt(this.#hostname, this.place);
-    const members = this.#parts.family.findLivingAfresh();
-    if (members === 'blind') return { leftBehind: [], stranger: undefined };
-    const listening = members.filter(({ pid }) => holdsSocket(pid, listeners));
-    const rest = members.filter((member) => !listening.includes(member));
-    const leftBehind = [...listening, ...rest].map(({ pid }) => ({
-      pid,
-      command: readCommandLine(pid),
-    }));
-    return { leftBehind, stranger: this.#findStranger(foreignAmong(listeners, members)) };
-  }
-
-  #findStranger(foreign: readonly string[]): Stranger | undefined {
-    const holder = findHolder(foreign);
-    if (holder === undefined) return undefined;
-    const stat = readProcessStat(holder.pid);
-    const startTime = typeof stat === 'string' ? Number.POSITIVE_INFINITY : stat.startTime;
-    return { ...holder, isOlder: this.#startTime !== undefined && startTime < this.#startTime };
+    return findOthers(this.#household);
   }
 
   /** Where its processes accept connections; `undefined` where that is unknown. */
@@ -257,10 +215,3 @@ export class ServerProcess implements AsyncDisposable {
     return { ...exit, lastLines: this.lastLines(LAST_LINES) };
   }
 }
-
-/** Those that no member has open. */
-const foreignAmong = (
-  listeners: readonly string[],
-  members: readonly ProcessStat[],
-): readonly string[] =>
-  listeners.filter((inode) => !members.some(({ pid }) => holdsSocket(pid, [inode])));

@@ -70,8 +70,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:fs',
       'node:net',
       'node:path',
-      'node:crypto',
       'node:timers/promises',
+      'node:util',
     ],
   },
   // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
