@@ -61,6 +61,7 @@ async function runGuarded(options: CommandOptions, output: number): Promise<stri
       command: options.command,
       cwd: options.cwd,
       env: scrubEnvironment(options.ambient, options.env),
+      input: 'empty',
       outputs: [output, output],
       mark,
     });

@@ -83,6 +83,7 @@ async function launchLogged(options: LaunchOptions, log: ServerLog): Promise<Ser
       command: commandAt(options.command, options.place),
       cwd: options.cwd,
       env: environmentFor(options),
+      input: 'open',
       outputs: log.outputs,
       mark,
     });

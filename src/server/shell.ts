@@ -17,6 +17,8 @@ interface ShellOptions {
   readonly cwd: string;
   /** The whole environment but for the mark; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** `open`: nothing comes, and no end; some servers end with their input. `empty`: the end comes at once. */
+  readonly input: 'open' | 'empty';
   /** Open files that its outputs go to. */
   readonly outputs: readonly [standardOutput: number, standardError: number];
   readonly mark: FamilyMark;
@@ -50,9 +52,10 @@ export function startShell(options: ShellOptions): Promise<Shell> {
   });
 }
 
-/** No input, the outputs, and the mark at its number; the numbers between are not opened. */
-function filesOf({ outputs, mark }: ShellOptions): StdioOptions {
-  const first = ['ignore', ...outputs] as const;
+/** The input, the outputs, and the mark at its number; the numbers between are not opened. */
+function filesOf({ input, outputs, mark }: ShellOptions): StdioOptions {
+  // Node.js closes our end of the input when the command has ended.
+  const first = [input === 'open' ? ('pipe' as const) : ('ignore' as const), ...outputs] as const;
   const between = Array.from({ length: MARK_DESCRIPTOR - first.length }, () => 'ignore' as const);
   return [...first, ...between, mark.descriptor];
 }

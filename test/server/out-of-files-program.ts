@@ -28,6 +28,7 @@ const shell = await startShell({
   command: 'setsid sleep 60 & sleep 0.2',
   cwd: '/',
   env: { PATH: process.env.PATH ?? '' },
+  input: 'empty',
   outputs: [nowhere, nowhere],
   mark,
 });

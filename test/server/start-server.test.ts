@@ -187,6 +187,19 @@ describe('nginx without `daemon off`', { skip: skip || skipWithout('nginx') }, (
   });
 });
 
+test('a server that ends with its input stays up until it is stopped', {
+  skip,
+}, async () => {
+  const script =
+    'process.stdin.on("end", () => process.exit(9)).resume();' +
+    'require("node:http").createServer((_, answer) => answer.end()).listen(+process.env.PORT, "127.0.0.1")';
+  const trial = await prepare('ok', { command: `"${process.execPath}" -e '${script}'` });
+  const server = await trial.start();
+  assert.equal(server.hasExited, false);
+  assert.equal((await server.stop()).how, 'sigterm');
+  await assertNothingLeft(trial);
+});
+
 describe('a server that does not start', { skip }, () => {
   test('crashes-at-start: its death ends the waiting, and the error has its last lines', async () => {
     const trial = await prepare('crashes-at-start');
