@@ -61,7 +61,11 @@ function leadOf(report: GateReport): readonly Line[] {
 }
 
 /** Warnings that belong beside the verdict: it would mean something else to who has not read them. */
-const LEAD: ReadonlySet<WarningCode> = new Set(['base-not-run', 'redirect-measured']);
+const LEAD: ReadonlySet<WarningCode> = new Set([
+  'base-not-run',
+  'redirect-measured',
+  'slow-connects',
+]);
 
 export const isLead = ({ code }: Pick<Warning, 'code'>): boolean => LEAD.has(code);
 

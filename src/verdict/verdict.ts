@@ -89,6 +89,7 @@ export type WarningCode =
   | 'methods-disagree'
   | 'rate-not-sustained'
   | 'running-server'
+  | 'slow-connects'
   | 'stale-keep-alive'
   | 't-instead-of-wilcoxon'
   | 'throttled'

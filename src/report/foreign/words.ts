@@ -90,6 +90,8 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'methods-disagree': 'Two methods of judging a limit disagree: single blocks stray far.',
   'rate-not-sustained': 'The server did not keep up with the offered rate.',
   'running-server': 'The server was running already: there were no fresh processes.',
+  'slow-connects':
+    'Requests waited long for their connection, which the p99 at capacity does not include.',
   'stale-keep-alive': 'Some requests met a connection that the server had just closed.',
   't-instead-of-wilcoxon': 'A limit was judged assuming normal errors.',
   throttled: "The machine's CPU was throttled while measuring.",

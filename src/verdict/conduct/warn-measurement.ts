@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
+import { warnOfConnects } from './warn-connects.ts';
 import { warnOfGenerator } from './warn-generator.ts';
 import { warnOfRedirects } from './warn-redirects.ts';
 
@@ -48,6 +49,7 @@ function warnOfRecord(record: RunRecord): readonly Warning[] {
   const warnings = [
     warnOfUnanswered(record),
     warnOfStaleConnections(record),
+    warnOfConnects(record),
     ...warnOfGenerator(record),
     warnOfClientGaps(record),
     warnOfLateSends(record),
