@@ -99,7 +99,6 @@ export const WEB_SERVER_ENTRIES: readonly ServerEntry[] = [
       Caddyfile: `{
   admin off
   auto_https off
-  persist_config off
 }
 http://127.0.0.1:{$PORT} {
   root * www
