@@ -1,6 +1,11 @@
 // Flags and the configuration file to the Plan.
 
-import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
+import {
+  checkDirectory,
+  readBaselineConfig,
+  readConfig,
+  surroundings,
+} from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
 import type { CommandLine } from '../plan/flags.ts';
@@ -20,6 +25,7 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
     ...surroundings(),
   });
   await checkPatterns(plan);
+  if (command !== 'report') checkDirectory(plan, flags.cwd === undefined ? 'cwd' : '--cwd');
   return plan;
 }
 

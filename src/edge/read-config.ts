@@ -1,9 +1,10 @@
 // The configuration files of both versions, and what else a plan takes from this process.
 
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
+import type { Plan } from '../plan/plan.ts';
 import { leadsOutOf, readTextFile } from '../regular-file.ts';
 
 const DEFAULT_CONFIG = 'perf-gate.yml';
@@ -63,6 +64,21 @@ export function readBaselineConfig(
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A command in a directory that does not exist would fail only after what comes before it.
+ * @param place where `cwd` was written, for the message
+ * @throws InputError
+ */
+export function checkDirectory({ server }: Pick<Plan, 'server'>, place: string): void {
+  if (server.kind !== 'started') return;
+  const found = statSync(server.cwd, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  const what = found === undefined ? 'does not exist' : 'is not a directory';
+  const problem = `${server.cwd} ${what}.`;
+  const remedy = 'Name the directory in which `start` runs, relative to the working directory.';
+  throw new InputError([{ place, problem, remedy }]);
 }
 
 /** What a plan takes from this process. */

@@ -1,6 +1,11 @@
 // Reads the step's inputs and the job around it, hides their secrets, and opens GitHub for the job.
 
-import { readBaselineConfig, readConfig, surroundings } from '../edge/read-config.ts';
+import {
+  checkDirectory,
+  readBaselineConfig,
+  readConfig,
+  surroundings,
+} from '../edge/read-config.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
@@ -31,6 +36,7 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   if (action.mode === 'gate') {
     log.hide(action.plan.secrets);
     await checkPatterns(action.plan);
+    checkDirectory(action.plan, inputs.cwd?.trim() ? 'with: cwd' : 'cwd');
   }
   const job = readJob(around.environment, action.mode);
   if (action.mode === 'gate') refuseFutile(job, action);

@@ -3,7 +3,7 @@
 
 import type { Fault } from '../errors.ts';
 import { shown } from './read/reading.ts';
-import { belongsTo, didYouMean, faultOf } from './rules/faults.ts';
+import { asFlags, belongsTo, didYouMean, faultOf } from './rules/faults.ts';
 import { remedyForRemoved } from './rules/removed.ts';
 import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';
@@ -147,7 +147,7 @@ const KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name, kind }) => [name, kind]
 
 /** A switch never takes the next word; a misspelt flag does if the flag that was meant does. */
 function takesNext(name: string, next: string | undefined): next is string {
-  const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS) ?? '');
+  const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS)[0] ?? '');
   const takesValue = kind === undefined ? remedyForRemoved(name) !== undefined : kind !== 'boolean';
   if (next === undefined || !takesValue) return false;
   return !next.startsWith('--');
@@ -160,7 +160,8 @@ function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
     return [faultOf(place, `\`${command}\` does not take it.`, remedy)];
   }
   const removed = remedyForRemoved(name);
-  if (removed !== undefined) return [faultOf(place, 'it is no longer an option.', removed)];
+  if (removed !== undefined)
+    return [faultOf(place, 'it is no longer an option.', asFlags(removed))];
   if (!KIND_OF.has(name)) {
     const remedy = belongsTo(name) ?? didYouMean(name, FLAGS_OF[command], '--');
     return [faultOf(place, 'there is no such flag.', remedy)];

@@ -79,6 +79,11 @@ const frontOf = (values: Given): Front => ({
   values,
   schema: ACTION_INPUTS,
   prefix: 'with: ',
+  // An empty input of the action counts as not given.
+  off: new Set(),
+  // The runner hands inputs over as variables, and passes on those of the job.
+  remedyForUnknown: (name) =>
+    `Remove it from \`with:\`. If it is not there, \`${PREFIX}${name.toUpperCase()}\` is a variable of the job: rename that.`,
   faults: [],
 });
 

@@ -62,9 +62,18 @@ function rulesOf(command: Command): readonly Rule[] {
     : [...PLAN_RULES, ...TRANSPORT_RULES, ...ofReports, ...compareRules(command)];
 }
 
-const flagFront = ({ flags, flagFaults = [] }: RawInputs): Front => ({
-  values: flags,
-  schema: FLAG_INPUTS,
-  prefix: '--',
-  faults: flagFaults,
-});
+function flagFront({ flags, flagFaults = [] }: RawInputs): Front {
+  const isOff = (name: string): boolean => CAN_BE_OFF.has(name) && flags[name] === '';
+  const given = Object.entries(flags).filter(([name]) => !isOff(name));
+  return {
+    values: Object.fromEntries(given),
+    schema: FLAG_INPUTS,
+    prefix: '--',
+    faults: flagFaults,
+    remedyForUnknown: () => undefined,
+    off: new Set(Object.keys(flags).filter(isOff)),
+  };
+}
+
+/** `--build ''` means no build, whatever the file says. */
+const CAN_BE_OFF: ReadonlySet<string> = new Set(['build', 'before-block', 'after-block']);

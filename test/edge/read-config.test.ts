@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { readBaselineConfig, readConfig, surroundings } from '../../src/edge/read-config.ts';
+import {
+  checkDirectory,
+  readBaselineConfig,
+  readConfig,
+  surroundings,
+} from '../../src/edge/read-config.ts';
 import { InputError } from '../../src/errors.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';
+import { planOf } from '../plan/raw-inputs.ts';
 
 for (const [chance, seed] of [
   [0, '00000000'],
@@ -54,4 +60,26 @@ test('a configuration that may wait or never ends is a fault at the place that n
       },
     );
   }
+});
+
+test('a directory that is not there is a fault at the place that named it', async () => {
+  await using folder = await temporaryFolder();
+  writeFileSync(folder.join('file'), '');
+  const faultOf = (cwd: string) => {
+    try {
+      checkDirectory(planOf(`start: a\ncwd: ${cwd}\n`, { cwd: folder.path }), '--cwd');
+      return undefined;
+    } catch (error) {
+      return error instanceof InputError ? error.faults[0] : error;
+    }
+  };
+  assert.equal(faultOf('.'), undefined);
+  const remedy = 'Name the directory in which `start` runs, relative to the working directory.';
+  const place = '--cwd';
+  const gone = `${folder.join('nowhere')} does not exist.`;
+  assert.deepEqual(faultOf('nowhere'), { place, problem: gone, remedy });
+  const file = `${folder.join('file')} is not a directory.`;
+  assert.deepEqual(faultOf('file'), { place, problem: file, remedy });
+  // Of a server that runs already, none of ours is used.
+  checkDirectory(planOf('url: http://127.0.0.1:1/\n', { cwd: '/nowhere' }), '--cwd');
 });

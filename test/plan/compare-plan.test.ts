@@ -80,7 +80,7 @@ test('`compare` needs one base, and not two', () => {
 test('a server that runs already has no second version', () => {
   const flags = { base: 'main', url: 'http://127.0.0.1:80/' };
   assert.deepEqual(faultsOf('', { command: 'compare', flags }), [
-    '--url: a server that runs already has no second version. Add `start`; `perf-gate run` compares with stored numbers.',
+    '--url: a server that runs already has no second version. Add `--start`; `perf-gate run` compares with stored numbers.',
   ]);
   assert.deepEqual(
     faultsOf('url: http://127.0.0.1:80/\ncompare: side-by-side\n', { command: 'validate' }),
@@ -171,7 +171,7 @@ test('`noise` needs a server that it can start twice, and a file for its lines a
   ]);
   const flags = { json: 'a', append: 'a' };
   assert.deepEqual(faultsOf('start: a\n', { command: 'noise', flags }), [
-    '--append: `json` goes to that file too. Give one of them a file of its own.',
+    '--append: `--json` goes to that file too. Give one of them a file of its own.',
   ]);
   assert.deepEqual(faultsOf('start: a\nappend: a\n').length, 1);
 });

@@ -75,7 +75,7 @@ test('misspelt flags and commands are faults that suggest the right name', () =>
   assert.deepEqual(faults('valdate'), [
     '`valdate`: there is no such command. Did you mean `validate`?',
   ]);
-  assert.deepEqual(faults('run -q'), ['-q: there is no such flag.']);
+  assert.deepEqual(faults('run -q'), ['-q: there is no such flag. Did you mean `--rate`?']);
 });
 
 test('a missing value and a superfluous word are faults', () => {

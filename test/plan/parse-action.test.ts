@@ -46,6 +46,16 @@ test('an input wins over the file, the file over the default', () => {
   assert.deepEqual([settings.comment, settings.retentionDays], ['never', 7]);
 });
 
+test('an input that is not ours may be a variable of the job', () => {
+  assert.deepEqual(actionFaultsOf({ start: 'a', file: 'x' }), [
+    'with: file: `file` is not known here. Remove it from `with:`. If it is not there, `INPUT_FILE` is a variable of the job: rename that.',
+  ]);
+  assert.deepEqual(actionFaultsOf({ start: 'a', budgt: '1m' }), [
+    'with: budgt: `budgt` is not known here. Did you mean `budget`?',
+  ]);
+  assert.deepEqual(actionFaultsOf({ start: 'a', file: '' }), []);
+});
+
 test('an empty input was not given', () => {
   const { plan, settings } = gateOf(
     { budget: '', comment: ' \n', name: '' },

@@ -52,6 +52,41 @@ test('a start command is enough: everything else has a default', () => {
   assert.equal(plan.requests[0].name, 'GET /');
 });
 
+test('an empty flag switches off the commands of the file that need not be there', () => {
+  const text = 'start: a\nbuild: b\nbefore-block: c\nafter-block: d\n';
+  const { server } = planOf(text, { flags: { build: '', 'after-block': '' } });
+  assert.ok(server.kind === 'started');
+  assert.deepEqual(
+    [server.build, server.beforeBlock, server.afterBlock],
+    [undefined, 'c', undefined],
+  );
+  assert.deepEqual(faultsOf(text, { flags: { start: '' } }), [
+    '--start: an empty value is not text. Give it a value, or leave it out.',
+  ]);
+  // Of a fault in what is not used, nobody needs to hear.
+  assert.deepEqual(faultsOf('start: a\nbuild: 5\n', { flags: { build: '' } }), []);
+});
+
+test('without a file, faults are about flags', () => {
+  const faultsOfFlags = (flags: Record<string, string>) => {
+    try {
+      parsePlan({ ...RAW, flags });
+      return [];
+    } catch (error) {
+      return error instanceof InputError ? error.lines : [String(error)];
+    }
+  };
+  assert.deepEqual(faultsOfFlags({}), [
+    "--start: neither `--start` nor `--url` is given. Write `--start 'node server.js'`.",
+  ]);
+  assert.deepEqual(faultsOfFlags({ start: 'a {socket}', 'unix-socket': 'a.sock' }), [
+    '--unix-socket: it fixes the path, but `--start` has `{socket}`. Write `{socket}` in both, or leave out `--unix-socket`.',
+  ]);
+  // What was written is quoted as it was written.
+  assert.deepEqual(faultsOfFlags({ start: 'a', rate: 'budget' }).length, 1);
+  assert.match(faultsOfFlags({ start: 'a', rate: 'budget' })[0] ?? '', /^--rate: `budget` is /);
+});
+
 test('a flag wins over the file, the file over the default', () => {
   const text = 'start: node server.js\nconnections: 8\nbudget: 1m\n';
   const { load } = planOf(text, { flags: { connections: '16' } });
@@ -264,7 +299,7 @@ test('`report` needs tolerances, not a server or a plan that could be carried ou
   assert.deepEqual(faultsOf('start: a {port}\nurl: http://127.0.0.1:80/\n', { command }), []);
   const flags = { json: 'report', html: 'report', markdown: true } as const;
   assert.deepEqual(faultsOf('conections: 1\n', { command, flags }), [
-    '--html: `json` goes to report too. Give one of them a file of its own.',
+    '--html: `--json` goes to report too. Give one of them a file of its own.',
     'perf-gate.yml:1: conections: `conections` is not known here. Did you mean `connections`?',
   ]);
 });

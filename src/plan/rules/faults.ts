@@ -3,8 +3,9 @@
 import type { z } from 'zod';
 import type { Fault } from '../../errors.ts';
 import { type Path, shown } from '../read/reading.ts';
+import { alternatives } from '../read/text.ts';
 import { belongsWhere, factsOf } from '../table/described.ts';
-import { INPUTS } from '../table/inputs.ts';
+import { FLAG_INPUTS, INPUTS } from '../table/inputs.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
 import { remedyForRemoved } from './removed.ts';
 import { suggest } from './suggest.ts';
@@ -16,12 +17,22 @@ export interface InputIssue {
   readonly remedy: string | undefined;
 }
 
-/** @param known the schema of the flags or of the file, for suggesting what was meant. */
-export function describeIssues(error: z.ZodError, known: z.ZodObject): InputIssue[] {
+/**
+ * @param known the schema of the flags or of the file, for suggesting what was meant
+ * @param otherwise what to do about a name that resembles none
+ */
+export function describeIssues(
+  error: z.ZodError,
+  known: z.ZodObject,
+  otherwise: (name: string) => string | undefined,
+): InputIssue[] {
   return error.issues.flatMap((issue) => {
     const path = pathOf(issue.path);
     if (issue.code !== 'unrecognized_keys') return [{ path, ...inOurWords(issue) }];
-    return issue.keys.map((key) => describeUnknown(path, key, known));
+    return issue.keys.map((key) => {
+      const found = describeUnknown(path, key, known);
+      return { ...found, remedy: found.remedy ?? otherwise(key) };
+    });
   });
 }
 
@@ -79,8 +90,8 @@ export function didYouMean(
   known: readonly string[],
   prefix = '',
 ): string | undefined {
-  const meant = suggest(word, known);
-  return meant === undefined ? undefined : `Did you mean \`${prefix}${meant}\`?`;
+  const meant = suggest(word, known).map((name) => prefix + name);
+  return meant.length === 0 ? undefined : `Did you mean ${alternatives(meant)}?`;
 }
 
 function keysBelow([, index, key]: Path, known: z.ZodObject): readonly string[] {
@@ -114,4 +125,21 @@ function compareLines(one: number, other: number): number {
 
 export function faultOf(place: string, problem: string, remedy: string | undefined): Fault {
   return remedy === undefined ? { place, problem } : { place, problem, remedy };
+}
+
+const FLAG_KINDS = new Map(factsOf(FLAG_INPUTS).map(({ name, kind }) => [name, kind]));
+
+/** Inputs in a text about the file, as flags: `start: node server.js` → `--start 'node server.js'`. */
+export const asFlags = (text: string): string =>
+  text.replace(/`([a-z][a-z0-9-]*)(?:: ([^`]+))?`/g, (code, name: string, value?: string) => {
+    const kind = FLAG_KINDS.get(name);
+    if (kind === undefined) return code;
+    const isSwitch = kind === 'boolean' && value === 'true';
+    return value === undefined || isSwitch ? `\`--${name}\`` : `\`--${name} ${quoted(value)}\``;
+  });
+
+/** For a shell. */
+function quoted(value: string): string {
+  const bare = value.replace(/^"(.*)"$/, '$1');
+  return /^[\w./:%@-]+$/.test(bare) ? bare : `'${bare}'`;
 }

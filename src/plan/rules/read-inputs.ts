@@ -13,6 +13,7 @@ import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
 import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
 import {
+  asFlags,
   BEFORE_FILE,
   describeIssues,
   faultOf,
@@ -31,6 +32,10 @@ export interface Front {
   readonly schema: z.ZodObject;
   /** Stands before a name to say where it was written: `--budget`, `with: budget`. */
   readonly prefix: '--' | 'with: ';
+  /** Inputs that are switched off here, whatever the file says. */
+  readonly off: ReadonlySet<string>;
+  /** What to do about a name that resembles no input. */
+  readonly remedyForUnknown: (name: string) => string | undefined;
   /** Found earlier, at places with this prefix; reported with the others. */
   readonly faults: readonly Fault[];
 }
@@ -53,8 +58,8 @@ export function readInputs(
   config: ConfigText | undefined,
   { rules, environment }: Circumstances,
 ): Inputs {
-  const file = config === undefined ? NO_CONFIG_FILE : readConfigFile(config);
-  const inFront = issuesOf(front.schema, front.values, environment);
+  const file = config === undefined ? NO_CONFIG_FILE : without(front.off, readConfigFile(config));
+  const inFront = issuesOf(front.schema, front.values, environment, front.remedyForUnknown);
   const inFile = fileIssues(file, environment);
   const faulty = new Set([...inFront, ...inFile].map(({ path }) => String(path[0])));
   for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
@@ -70,13 +75,23 @@ export function readInputs(
   return inputs;
 }
 
+function without(off: ReadonlySet<string>, file: ConfigFile): ConfigFile {
+  const kept = Object.entries(file.values).filter(([name]) => !off.has(name));
+  return { ...file, values: Object.fromEntries(kept) };
+}
+
 function withoutPrefix({ prefix }: Front, place: string): string {
   return place.startsWith(prefix) ? place.slice(prefix.length) : place;
 }
 
-function issuesOf(schema: z.ZodObject, values: unknown, environment: Environment): InputIssue[] {
+function issuesOf(
+  schema: z.ZodObject,
+  values: unknown,
+  environment: Environment,
+  remedyForUnknown: Front['remedyForUnknown'] = () => undefined,
+): InputIssue[] {
   const { error } = schema.safeParse(values, ONCE);
-  const issues = error === undefined ? [] : describeIssues(error, schema);
+  const issues = error === undefined ? [] : describeIssues(error, schema, remedyForUnknown);
   return [...issues, ...findSecretFaults(values, environment)];
 }
 
@@ -109,16 +124,24 @@ function conflicts(
   const wrote = (name: string) => isInFront(name) || isInFile(name);
   return findConflicts(rules, { inputs, wrote }, faulty).map((issue) => {
     const name = String(issue.path[0]);
-    if (isInFront(name)) return placeInFront(front, issue);
+    if (isInFront(name)) return placeRule(front, issue);
     if (isInFile(name)) return placeInFile(file, issue);
-    // A missing input that no file may hold is reported where it belongs.
-    if (!Object.hasOwn(FILE_INPUTS.shape, name)) return placeInFront(front, issue);
+    // A missing input that no file may hold, or without a file, is reported where it belongs.
+    const belongsInFile = Object.hasOwn(FILE_INPUTS.shape, name) && file !== NO_CONFIG_FILE;
+    if (!belongsInFile && Object.hasOwn(front.schema.shape, name)) return placeRule(front, issue);
     return { fault: faultOf(name, issue.problem, issue.remedy), line: NO_LINE };
   });
 }
 
+/** The problem of a rule names inputs, and quotes no value. */
+function placeRule(front: Front, issue: InputIssue): PlacedFault {
+  const problem = front.prefix === '--' ? asFlags(issue.problem) : issue.problem;
+  return placeInFront(front, { ...issue, problem });
+}
+
 function placeInFront({ prefix }: Front, { path, problem, remedy }: InputIssue): PlacedFault {
-  return { fault: faultOf(prefix + pathName(path), problem, remedy), line: BEFORE_FILE };
+  const written = prefix === '--' && remedy !== undefined ? asFlags(remedy) : remedy;
+  return { fault: faultOf(prefix + pathName(path), problem, written), line: BEFORE_FILE };
 }
 
 function placeInFile(file: ConfigFile, { path, problem, remedy }: InputIssue): PlacedFault {

@@ -1,13 +1,90 @@
-// "Did you mean …?": the known word nearest to a misspelt one.
+// "Did you mean …?": the known words that a wrong one may stand for.
+
+/** What other tools call it: hey, k6, wrk, vegeta, ab and autocannon among them. */
+const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  '-c': ['connections'],
+  clients: ['connections'],
+  concurrency: ['connections'],
+  users: ['connections'],
+  vus: ['connections'],
+  workers: ['connections'],
+  '-d': ['budget'],
+  '-z': ['budget'],
+  duration: ['budget'],
+  'max-time': ['budget'],
+  time: ['budget'],
+  '-q': ['rate'],
+  '-R': ['rate'],
+  qps: ['rate'],
+  rps: ['rate'],
+  rampup: ['warmup'],
+  timeout: ['request-timeout', 'ready-timeout'],
+  'startup-timeout': ['ready-timeout'],
+  'wait-timeout': ['ready-timeout'],
+  health: ['ready-path'],
+  'health-path': ['ready-path'],
+  healthcheck: ['ready-path'],
+  address: ['url'],
+  endpoint: ['url'],
+  host: ['url'],
+  path: ['url'],
+  port: ['url'],
+  target: ['url'],
+  socket: ['unix-socket'],
+  cmd: ['start'],
+  command: ['start'],
+  exec: ['start'],
+  serve: ['start'],
+  server: ['start'],
+  install: ['build'],
+  prepare: ['build'],
+  chdir: ['cwd'],
+  dir: ['cwd'],
+  directory: ['cwd'],
+  workdir: ['cwd'],
+  'working-directory': ['cwd'],
+  env: ['candidate-env'],
+  branch: ['base'],
+  commit: ['base'],
+  ref: ['base'],
+  setup: ['before-block'],
+  teardown: ['after-block'],
+  '-k': ['insecure'],
+  latency: ['max-p99-increase', 'p99-limit'],
+  'max-latency': ['p99-limit'],
+  'max-errors': ['max-error-rate'],
+  threshold: ['max-throughput-drop', 'max-p99-increase'],
+  tolerance: ['max-throughput-drop', 'max-p99-increase'],
+  '-o': ['json'],
+  out: ['json'],
+  output: ['json'],
+};
+
+/** Shorter beginnings and parts fit too many. */
+const SHORTEST_PART = 3;
+/** More are no help. */
+const MOST_SUGGESTIONS = 3;
 
 /** A word this long may be wrong in one more place. */
 const LETTERS_PER_MISTAKE = 3;
 /** Nobody means one of ours by a longer one, and comparing takes as long as it is. */
 const LONGEST_WORD = 100;
 
-/** The nearest of `known`, unless all are too far away to be meant. */
-export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (word.length > LONGEST_WORD) return undefined;
+/** Those of `known` that may be meant, the likeliest first; none where all are too far away. */
+export function suggest(word: string, known: readonly string[]): readonly string[] {
+  if (word.length > LONGEST_WORD) return [];
+  const elsewhere = Object.hasOwn(ELSEWHERE, word) ? (ELSEWHERE[word] ?? []) : [];
+  const meant = [
+    elsewhere.filter((name) => known.includes(name)),
+    known.filter((name) => word.length >= SHORTEST_PART && name.startsWith(word)),
+    nearestOf(word, known),
+    known.filter((name) => word.length >= SHORTEST_PART && name.split('-').includes(word)),
+  ];
+  const found = meant.find(({ length }) => length > 0) ?? [];
+  return found.length > MOST_SUGGESTIONS ? [] : found;
+}
+
+function nearestOf(word: string, known: readonly string[]): readonly string[] {
   let nearest: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(word, candidate);
@@ -15,7 +92,7 @@ export function suggest(word: string, known: readonly string[]): string | undefi
       nearest = { word: candidate, distance };
   }
   const allowed = Math.max(1, Math.floor(word.length / LETTERS_PER_MISTAKE));
-  return nearest !== undefined && nearest.distance <= allowed ? nearest.word : undefined;
+  return nearest !== undefined && nearest.distance <= allowed ? [nearest.word] : [];
 }
 
 /** Insertions, deletions and replacements between two words (Wagner and Fischer, 1974). */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { editDistance, suggest } from '../../../src/plan/rules/suggest.ts';
+import { FLAG_INPUTS } from '../../../src/plan/table/inputs.ts';
 
 test('edit distance of known pairs', () => {
   assert.equal(editDistance('kitten', 'sitting'), 3);
@@ -10,8 +11,8 @@ test('edit distance of known pairs', () => {
 });
 
 test('a word that is no word is compared with none', () => {
-  assert.equal(suggest('a'.repeat(101), ['a'.repeat(100)]), undefined);
-  assert.equal(suggest('a'.repeat(100), ['a'.repeat(99)]), 'a'.repeat(99));
+  assert.deepEqual(suggest('a'.repeat(101), ['a'.repeat(100)]), []);
+  assert.deepEqual(suggest('a'.repeat(100), ['a'.repeat(99)]), ['a'.repeat(99)]);
 });
 
 test('edit distance is a metric', () => {
@@ -27,8 +28,37 @@ test('edit distance is a metric', () => {
 
 test('only a name that is near enough is suggested', () => {
   const known = ['connections', 'rate', 'url'];
-  assert.equal(suggest('conections', known), 'connections');
-  assert.equal(suggest('rat', known), 'rate');
-  assert.equal(suggest('frobnicate', known), undefined);
-  assert.equal(suggest('x', []), undefined);
+  assert.deepEqual(suggest('conections', known), ['connections']);
+  assert.deepEqual(suggest('rat', known), ['rate']);
+  assert.deepEqual(suggest('frobnicate', known), []);
+  assert.deepEqual(suggest('x', []), []);
+});
+
+const FLAGS = Object.keys(FLAG_INPUTS.shape);
+const meant: Readonly<Record<string, readonly string[]>> = {
+  // Beginnings.
+  'max-p99': ['max-p99-increase'],
+  conn: ['connections'],
+  p99: ['p99-floor', 'p99-limit'],
+  // Parts.
+  throughput: ['max-throughput-drop', 'min-throughput'],
+  cpu: ['max-cpu-increase', 'gate-cpu'],
+  // As other tools call it.
+  duration: ['budget'],
+  vus: ['connections'],
+  path: ['url'],
+  rps: ['rate'],
+  '-c': ['connections'],
+  timeout: ['request-timeout', 'ready-timeout'],
+};
+for (const [word, names] of Object.entries(meant))
+  test(`\`${word}\` leads to ${names.join(' and ')}`, () => {
+    assert.deepEqual([...suggest(word, FLAGS)].sort(), [...names].sort());
+  });
+
+test('what fits too many names leads to none', () => assert.deepEqual(suggest('max', FLAGS), []));
+
+test('only names that may be written here are suggested', () => {
+  assert.deepEqual(suggest('vus', ['rate']), []);
+  assert.deepEqual(suggest('constructor', FLAGS), []);
 });

@@ -112,7 +112,7 @@ describe('inputs that contradict each other', () => {
   test('the commands of both versions must listen on the same kind of place', () => {
     const flags = { 'base-start': 'b {socket}' };
     const [fault = ''] = faultsOf('start: a {port}', { command: 'compare', flags });
-    assert.match(fault, /--base-start: it has `\{socket\}`, and `start` has not/);
+    assert.match(fault, /--base-start: it has `\{socket\}`, and `--start` has not/);
     assert.deepEqual(faultsOf(socket, { command: 'compare', flags }), []);
     const running = faultsOf('unix-socket: a.sock', { command: 'compare', flags: { base: 'x' } });
     assert.match(
