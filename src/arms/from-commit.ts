@@ -6,6 +6,7 @@ import { findRepository, type GitPlace } from '../baseline/repository.ts';
 import { removeStaleWorktrees } from '../baseline/stale-worktrees.ts';
 import { openWorktree, type Worktree } from '../baseline/worktree.ts';
 import { GateError, rethrowUnlessExplained } from '../errors.ts';
+import { ArmNotStarted } from '../measure/arm-not-started.ts';
 import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Warning } from '../verdict/verdict.ts';
@@ -56,6 +57,7 @@ async function prepare(
   const own = await ports.arms.readPlan(worktree.directory, worktree.root);
   const server = baselineServer(candidate, plan, worktree.directory, own);
   const gaps = await findCheckoutGaps(placeOf(server, ports), worktree.root);
+  if (server.build === undefined) ports.report({ kind: 'note', text: FRESH });
   await buildCommit(server, commit, ports);
   return {
     facts: { kind: 'commit', commit },
@@ -85,6 +87,16 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
       cause: error,
     });
   }
+}
+
+const FRESH =
+  'The base is a fresh checkout, and no `build` is given: it has neither installed packages nor files that git does not track.';
+
+/** An error of the baseline's server may come from what its checkout lacks. */
+export function hintAtFreshCheckout(error: unknown, { facts, server }: BaselineArm): unknown {
+  const isFresh = facts.kind === 'commit' && server.build === undefined;
+  const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
+  return isFresh && isItsOwn ? error.withHint(FRESH) : error;
 }
 
 /** For people; as long as git's own short hashes. */

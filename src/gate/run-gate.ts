@@ -2,11 +2,12 @@
 // comparison, loop over looks, judge, store, report.
 
 import { buildCandidate } from '../arms/build.ts';
+import { hintAtFreshCheckout } from '../arms/from-commit.ts';
 import { openBaselineArm } from '../arms/open-baseline-arm.ts';
 import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
 import { describeMachine, type MachineFacts } from '../machine/environment.ts';
-import { ArmNotStarted } from '../measure/arm-server.ts';
+import { ArmNotStarted } from '../measure/arm-not-started.ts';
 import type { BaselineArm, NoArm } from '../measure/baseline-arm.ts';
 import { type MeasureInput, measureLooks, NothingInCommon, type RunSoFar } from '../measure/run.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -142,7 +143,7 @@ async function measureBoth(
   await using baseline = opened.arm;
   const storedNumbers = { kind: 'ignored', why: undefined } as const;
   const measured = await measureUntilDecided(step, baseline, storedNumbers, scene).catch(
-    (error: unknown) => whyNoBaseline(plan, error, ports),
+    (error: unknown) => whyNoBaseline(plan, hintAtFreshCheckout(error, baseline), ports),
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;

@@ -11,7 +11,7 @@ import {
   useBetween,
   watchBackground,
 } from '../machine/machine-use.ts';
-import { ArmNotStarted } from '../measure/arm-server.ts';
+import { ArmNotStarted } from '../measure/arm-not-started.ts';
 import type { BaselineArm } from '../measure/baseline-arm.ts';
 import type { MeasurePorts } from '../measure/ports.ts';
 import { measureLooks, type RunSoFar } from '../measure/run.ts';

@@ -12,6 +12,7 @@ import { type ReadinessPlan, type RunningServer, startServer } from '../server/s
 import { waitForRunning } from '../server/wait-for-running.ts';
 import { findTellingLine } from '../telling-line.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
+import { ArmNotStarted, nameHook } from './arm-not-started.ts';
 import type { MeasurePorts } from './ports.ts';
 
 /** One version, and how its server is started. */
@@ -209,35 +210,6 @@ function describeEnd({ code, signal, lastLines }: Awaited<RunningServer['exited'
   const said = line === undefined ? ' without printing a line' : `; it said "${line}"`;
   return `It ended ${end}${said}.`;
 }
-
-/** The server of one of two arms did not start, or not what runs before it. What follows depends on which. */
-export class ArmNotStarted extends GateError {
-  readonly arm: Arm;
-  /** It names no arm. */
-  readonly reason: GateError;
-
-  /** @param how its command and folder; those of a baseline are not in the plan */
-  constructor(arm: Arm, how: Pick<Started, 'start' | 'cwd'>, reason: GateError) {
-    super(reason.code === 'hook-failed' ? nameHook(arm, reason) : nameServer(arm, how, reason));
-    this.arm = arm;
-    this.reason = reason;
-  }
-}
-
-const nameServer = (
-  arm: Arm,
-  { start, cwd }: Pick<Started, 'start' | 'cwd'>,
-  { code, kind, message, remedy, details, cause }: GateError,
-) => ({
-  ...{ code, kind, details, cause },
-  message: `The ${arm} could not be started. ${message}`,
-  remedy: `It is started by \`${start}\` in ${cwd}. ${remedy}`,
-});
-
-const nameHook = (arm: Arm, { code, kind, message, remedy, details, cause }: GateError) => ({
-  ...{ code, kind, remedy, details, cause },
-  message: `${message} It ran for the ${arm}.`,
-});
 
 const describeStrays = (strays: number): string =>
   strays === 1 ? 'it had left its process group' : `${strays} of them had left its process group`;

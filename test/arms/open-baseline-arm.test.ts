@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { removeFolder } from '../../src/arms/from-commit.ts';
+import { hintAtFreshCheckout, removeFolder } from '../../src/arms/from-commit.ts';
 import { openBaselineArm } from '../../src/arms/open-baseline-arm.ts';
 import { type ArmPorts, type ArmSources, noArmSources } from '../../src/arms/ports.ts';
 import { packBuild } from '../../src/baseline/pack-build.ts';
 import { type BaselineStore, type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
 import { GateError } from '../../src/errors.ts';
+import { ArmNotStarted } from '../../src/measure/arm-not-started.ts';
 import type { NoArm } from '../../src/measure/baseline-arm.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Progress } from '../../src/progress.ts';
@@ -106,6 +107,32 @@ describe('a ref given by hand', () => {
     assert.deepEqual(arm.server.env, { DB: 'two' });
     assert.equal(await readFile(`${arm.server.cwd}/built`, 'utf8'), 'two\n');
     assert.equal(arm.plan?.server.kind, 'started');
+  });
+
+  test('without a build lacks what is not in git: that is said, and named where it does not start', async () => {
+    await using scene = await makeScene();
+    const lacks = /fresh checkout, and no `build` is given: it has neither installed packages/;
+    const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: '' });
+    await using arm = await openArm(plan, NOTHING, scene.ports());
+    const notes = scene.reported.filter((one) => one.kind === 'note').map(({ text }) => text);
+    assert.equal(notes.length, 1);
+    assert.match(notes[0] ?? '', lacks);
+
+    const facts = { code: 'server-exited', kind: 'gate', message: 'It ended.' } as const;
+    const reason = new GateError({ ...facts, remedy: 'Look at it.' });
+    const how = { start: 'node server.js', cwd: '/base' };
+    const hinted = hintAtFreshCheckout(new ArmNotStarted('baseline', how, reason), arm);
+    assert.ok(hinted instanceof ArmNotStarted);
+    assert.match(hinted.remedy, lacks);
+    assert.match(
+      hinted.remedy,
+      /^It is started by `node server\.js` in \/base\. The base .* Look at it\.$/,
+    );
+    const ofCandidate = new ArmNotStarted('candidate', how, reason);
+    assert.equal(hintAtFreshCheckout(ofCandidate, arm), ofCandidate);
+    const built = { ...arm, server: { ...arm.server, build: 'make' } };
+    const ofBuilt = new ArmNotStarted('baseline', how, reason);
+    assert.equal(hintAtFreshCheckout(ofBuilt, built), ofBuilt);
   });
 
   test('that does not exist is bad input', async () => {

@@ -43,7 +43,11 @@ describe('a base that cannot be used', () => {
       flags: { base: 'HEAD~1' },
       exit: 3,
       code: 'server-exited',
-      tells: [/The baseline could not be started\. The server exited with code 1/, /version\.json/],
+      tells: [
+        /The baseline could not be started\. The server exited with code 1/,
+        /version\.json/,
+        /fresh checkout, and no `build` is given/,
+      ],
     },
     {
       says: 'is no commit',

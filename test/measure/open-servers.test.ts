@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { GateError } from '../../src/errors.ts';
 import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
-import { ArmNotStarted } from '../../src/measure/arm-server.ts';
+import { ArmNotStarted } from '../../src/measure/arm-not-started.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import { openServers } from '../../src/measure/open-servers.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
