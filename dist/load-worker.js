@@ -7,7 +7,7 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-57LSUF3K.js";
+} from "./chunk-HRL2YO6I.js";
 import {
   Histogram,
   isOwnLimit
@@ -16,7 +16,7 @@ import {
   GateError
 } from "./chunk-RPWAQSLK.js";
 import "./chunk-5SKEE7K3.js";
-import "./chunk-CMSPSW45.js";
+import "./chunk-3ZD4S7E5.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
