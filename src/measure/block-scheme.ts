@@ -3,13 +3,14 @@
 import { blockLimits, looksAt, PAIRS_CUT_SHORT } from '../stats/look-plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
+import type { PairGoal } from './warm-up.ts';
 
 /**
  * How long each arm is measured in a pair. Process differs from process, so many short pairs show more
  * than a few long ones. A rare request or a slow server does not stretch them: percentiles are pooled
  * over pairs.
  */
-const PAIR_TIME = seconds(1);
+export const PAIR_TIME = seconds(1);
 
 /** One arm alone: each block by itself has the samples of its percentiles. */
 const ALONE = { capacity: seconds(3), fixedRate: seconds(2) } as const;
@@ -41,6 +42,8 @@ export interface Calibration {
   readonly reopens: boolean;
   /** Slices in every block for requests that are new with the candidate. */
   readonly addedSlices: number;
+  /** Of the pairs. */
+  readonly warmUp: PairGoal;
 }
 
 export interface PhaseScheme extends SliceScheme {

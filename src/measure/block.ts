@@ -4,11 +4,12 @@ import type { LoadGenerator, SliceLoad } from '../load/load-generator.ts';
 import { watchBackground } from '../machine/machine-use.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Phase, PhaseResult } from '../record/run-record.ts';
+import { sum } from '../record/sum.ts';
 import { milliseconds, type PerSecond, type Ratio } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmVersion } from './arm-server.ts';
 import type { PhaseScheme } from './block-scheme.ts';
-import { closeBlocks, type MeasuredArms } from './close-blocks.ts';
+import { closeBlocks, type MeasuredArms, type WarmUpFacts } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { LoadedServer } from './loaded-server.ts';
 import { openServers } from './open-servers.ts';
@@ -16,7 +17,8 @@ import type { MeasurePorts } from './ports.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
-import { warmUp } from './warm-up.ts';
+import { type GoalInTurns, type WarmedUp, type WarmUpGoal, warmUp } from './warm-up.ts';
+import { meanFall } from './warmth.ts';
 
 /** Number of the first block, which does not count. */
 export const CALIBRATION = 0;
@@ -28,6 +30,8 @@ interface ArmsInput {
   /** Counted from 1. */
   readonly number: number;
   readonly reopens: boolean;
+  /** Called when servers are up, for two versions. */
+  readonly warmUpGoal: () => GoalInTurns;
   readonly capacity: PhaseScheme;
   /** `undefined`: capacity alone. */
   readonly fixedRate: (PhaseScheme & { readonly rate: PerSecond }) | undefined;
@@ -43,29 +47,54 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
   const background = arms.length === 1 ? await watchAlone(ports) : undefined;
   const loaded: Loaded[] = [];
   for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
-    loaded.push(await measureAtOnce(together, { ...input, background }, ports));
+    const goalOf = goalAfter(loaded, input);
+    loaded.push(await measureAtOnce(together, { ...input, background, goalOf }, ports));
   }
+  const servers = loaded.flatMap((group) => group.servers);
   return {
-    ...closeBlocks(
-      number,
-      loaded.flatMap(({ servers }) => servers),
-    ),
-    isStillWarming: loaded.some(({ isStillWarming }) => isStillWarming),
+    ...closeBlocks(number, servers),
+    warmUp: {
+      answers: Math.min(...loaded.map(({ warmedUp }) => warmedUp.answers)),
+      took: milliseconds(sum(loaded, ({ warmedUp }) => warmedUp.took) / arms.length),
+      isExtended: loaded.some(({ warmedUp }) => warmedUp.isExtended),
+      surplus: milliseconds(sum(loaded, ({ surplus }) => surplus)),
+      fall: meanFall(servers.map((server) => server.fall())),
+    },
   };
 }
+
+/** How much longer than the first version a second one may take for as many answers. */
+const CATCHING_UP = 3;
+
+/** @param first where the versions do not run at once: the one that was measured already */
+const goalAfter =
+  ([first]: readonly Loaded[], { versions, warmUpGoal }: ArmsInput) =>
+  (): WarmUpGoal => {
+    if (versions.arms.length === 1) return { kind: 'time', limit: versions.load.warmup };
+    if (first === undefined) return warmUpGoal();
+    const { answers, took } = first.warmedUp;
+    return { kind: 'second', answers, limit: milliseconds(CATCHING_UP * took) };
+  };
 
 /** Two versions share what the machine does, so only the block of one has to know. */
 const watchAlone = ({ signal }: MeasurePorts): Promise<Ratio | undefined> =>
   unlessAborted(signal, watchBackground);
 
-interface Loaded extends Pick<MeasuredArms, 'isStillWarming'> {
+interface Loaded extends Pick<WarmUpFacts, 'surplus'> {
+  readonly warmedUp: WarmedUp;
   /** Each with its block complete. */
   readonly servers: readonly LoadedServer[];
 }
 
+/** What the servers of a block that run at the same time need besides. */
+interface GroupInput extends ArmsInput {
+  readonly background: Ratio | undefined;
+  readonly goalOf: () => WarmUpGoal;
+}
+
 async function measureAtOnce(
   arms: readonly ArmVersion[],
-  input: ArmsInput & { readonly background: Ratio | undefined },
+  input: GroupInput,
   ports: MeasurePorts,
 ): Promise<Loaded> {
   await using opened = await openServers(arms, input, ports);
@@ -75,10 +104,12 @@ async function measureAtOnce(
 
 async function loadAll(
   servers: readonly LoadedServer[],
-  { versions, generator, coin, reopens, capacity, fixedRate, onRound }: ArmsInput,
+  { versions, generator, coin, reopens, goalOf, capacity, fixedRate, onRound }: GroupInput,
 ): Promise<Loaded> {
   onRound('warm-up', 0);
-  const isStillWarming = await warmUp(servers, versions.load.warmup, coin);
+  const began = performance.now();
+  const warmedUp = await warmUp(servers, goalOf(), coin);
+  const surplus = milliseconds(performance.now() - began - warmedUp.took);
   const turns = { reopens, coin, onRound };
   const closed = { kind: 'closed' } as const;
   await takeTurns(servers, { ...turns, phase: 'capacity', shape: closed, scheme: capacity });
@@ -93,7 +124,7 @@ async function loadAll(
       await measureAdded(server, versions.added, generator, capacity);
     }
   }
-  return { servers, isStillWarming };
+  return { servers, warmedUp, surplus };
 }
 
 /** How much longer than planned a phase may take before it is cut short. */

@@ -4,13 +4,14 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
-import { milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
+import { type Milliseconds, milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
 import { ADDED_SLICES, CALIBRATION, measureArms } from './block.ts';
 import type { Calibration } from './block-scheme.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
 import type { Versions } from './versions.ts';
+import { longestWarmUp, pairGoal } from './warm-up-limits.ts';
 
 /** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
 const OFFERED_SHARE = 0.6;
@@ -35,17 +36,28 @@ interface CalibrationInput {
   readonly connections: number;
   /** Offered rate of the user or of the baseline; else it follows from the capacity. */
   readonly givenRate: PerSecond | undefined;
+  /** `performance.now()` when the budget is spent. */
+  readonly deadline: Milliseconds;
 }
 
 /** @throws GateError when a server does not start or stop, or the generator fails */
 export async function calibrate(input: CalibrationInput, ports: MeasurePorts): Promise<Calibrated> {
-  const { versions, givenRate, connections } = input;
+  const { versions, givenRate, connections, deadline } = input;
+  const { warmup } = versions.load;
+  const arms = versions.arms.length === 1 ? 1 : 2;
   const began = performance.now();
+  const warmUpGoal = () => {
+    const now = performance.now();
+    const [left, start] = [milliseconds(deadline - now), milliseconds(now - began)];
+    const limit = longestWarmUp({ warmup, arms, left, start });
+    return { kind: 'calibration', shortest: warmup, limit } as const;
+  };
   const measured = await measureArms(
     {
       ...input,
       number: CALIBRATION,
       reopens: false,
+      warmUpGoal,
       capacity: CALIBRATION_SLICE,
       fixedRate: undefined,
       onRound: () => undefined,
@@ -64,11 +76,12 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
       offeredRate: givenRate ?? offeredRate(throughput),
       connections,
       rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
-      overhead: milliseconds(took - timeUnderLoad(measured.blocks)),
-      arms: versions.arms.length === 1 ? 1 : 2,
+      overhead: milliseconds(took - measured.warmUp.surplus - timeUnderLoad(measured.blocks)),
+      arms,
       turns: versions.turns,
       reopens: fallsOnWorkers(measured.blocks),
       addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES,
+      warmUp: pairGoal(measured.warmUp, warmup),
     },
   };
 }

@@ -5,7 +5,9 @@ import { cleanSlices, type SeenSlice } from '../record/clean.ts';
 import type { Incident } from '../record/incident.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
+import type { LogRatio, Milliseconds } from '../units.ts';
 import type { LoadedServer } from './loaded-server.ts';
+import type { WarmedUp } from './warm-up.ts';
 
 /** The blocks with one number: a pair, or one block where there is one arm. */
 export interface MeasuredArms {
@@ -13,8 +15,15 @@ export interface MeasuredArms {
   readonly blocks: readonly Block[];
   readonly firstAnswers: ReadonlyMap<Arm, readonly FirstAnswer[]>;
   readonly incidents: readonly Incident[];
-  /** Whether a rate was still changing when the warm-up ended. */
-  readonly isStillWarming: boolean;
+  readonly warmUp: WarmUpFacts;
+}
+
+/** How warm the servers were. `took`: of all arms, divided by their number. */
+export interface WarmUpFacts extends WarmedUp {
+  /** From when all were warm to the end: the calibration goes on to see whether they stay so. */
+  readonly surplus: Milliseconds;
+  /** How much cheaper answers became in the warm-up and at capacity; see `fallOf`. */
+  readonly fall: LogRatio | undefined;
 }
 
 /** Something went wrong, and more blocks would not make it right. */
@@ -25,7 +34,7 @@ export const isBroken = ({ incidents, blocks }: MeasuredArms): boolean =>
 export function closeBlocks(
   number: number,
   servers: readonly LoadedServer[],
-): Omit<MeasuredArms, 'isStillWarming'> {
+): Omit<MeasuredArms, 'warmUp'> {
   const fixedRate = mergeFixedRate(servers);
   return {
     blocks: servers

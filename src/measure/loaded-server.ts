@@ -9,19 +9,36 @@ import { Histogram } from '../record/histogram.ts';
 import type { Incident } from '../record/incident.ts';
 import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
-import { type Milliseconds, milliseconds, type PerSecond, type Ratio, rate } from '../units.ts';
+import type { ServerSample } from '../server/sampler.ts';
+import {
+  type LogRatio,
+  type Milliseconds,
+  milliseconds,
+  type PerSecond,
+  type Ratio,
+  rate,
+} from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
 import type { ArmServer } from './arm-server.ts';
 import { othersOf } from './others.ts';
 import { placementOf } from './placement.ts';
 import type { SliceScheme } from './slice-scheme.ts';
 import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
+import { fallOf, type LoadCost } from './warmth.ts';
 
 /** One slice of a phase. `reopens`: open the connections anew first. */
 interface RunSliceInput extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
+}
+
+/** What a slice of the warm-up returned. */
+interface WarmUpSlice {
+  /** Successes per second. Its drain counts: so a burst of answers is not cut in two. */
+  readonly rate: PerSecond;
+  readonly answers: number;
+  readonly elapsed: Milliseconds;
 }
 
 type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
@@ -46,6 +63,8 @@ export class LoadedServer implements AsyncDisposable {
   readonly #incidents: Incident[] = [];
   readonly #seen: Readonly<Record<Phase, SeenSlice[]>> = { capacity: [], 'fixed-rate': [] };
   readonly #uses: SliceUse[] = [];
+  readonly #warmUps: LoadCost[] = [];
+  #warmedBefore: ServerSample | undefined;
   readonly #machine: (MachineUse | undefined)[] = [];
   #opened = NOTHING_OPENED;
   #added: PhaseResult | undefined;
@@ -91,17 +110,26 @@ export class LoadedServer implements AsyncDisposable {
     return this.#incidents;
   }
 
-  /**
-   * One slice whose measurements are thrown away, except the time it took to open the connections.
-   * @returns its successes per second. Its drain counts: so a burst of answers is not cut in two.
-   */
-  async warmUp(window: Milliseconds): Promise<PerSecond> {
+  /** One slice whose measurements are thrown away, except the time it took to open the connections. */
+  async warmUp(window: Milliseconds): Promise<WarmUpSlice> {
     const closed = { kind: 'closed' } as const;
-    const { result } = await this.#run({ shape: closed, settle: milliseconds(0), window });
+    // What the server compiles while it rests belongs to the warm-up, too.
+    const before = this.#warmedBefore ?? this.#parts.server.sample();
+    const measured = await this.#run({ shape: closed, settle: milliseconds(0), window });
+    const after = this.#parts.server.sample();
+    this.#warmedBefore = after;
+    const { result } = measured;
+    const { cpu, answers, elapsed } = useOf(measured, before, after);
+    this.#warmUps.push({ cpu, answers, elapsed });
     if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
     await this.#lookAfter('warm-up');
     const successes = sum([...result.requests.values()], ({ ok }) => ok);
-    return rate(successes, result.elapsed);
+    return { rate: rate(successes, elapsed), answers, elapsed };
+  }
+
+  /** How much cheaper answers became in the warm-up and at capacity so far; see `fallOf`. */
+  fall(): LogRatio | undefined {
+    return fallOf([...this.#warmUps, ...this.#uses]);
   }
 
   async runSlice(slice: RunSliceInput): Promise<void> {

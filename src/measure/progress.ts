@@ -108,11 +108,12 @@ function lossOf(blocks: readonly Block[]): LogRatio | undefined {
 
 export function reportScheme(
   scheme: BlockScheme,
-  { throughput, offeredRate, arms }: Calibration,
+  calibration: Calibration,
   plan: Plan,
   generator: LoadGenerator,
   ports: MeasurePorts,
 ): void {
+  const { throughput, offeredRate, arms } = calibration;
   ports.report({
     kind: 'planned',
     blocks: scheme.blocks,
@@ -123,6 +124,7 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
+  reportWarmUp(calibration, plan, ports);
   if (arms === 2) reportForecast(scheme, plan, ports);
 }
 
@@ -175,14 +177,14 @@ export function reportShortBudget(
   report({ kind: 'note', text });
 }
 
-/** Chance alone makes the rate of a warm server look unsteady now and then. */
-const MOST_UNSTEADY = 1 / 4;
-
-/** Says so when servers were still changing where measuring began. */
-export function reportWarmUps(measured: readonly MeasuredArms[], { report }: MeasurePorts): void {
-  const changing = measured.filter(({ isStillWarming }) => isStillWarming).length;
-  if (changing <= measured.length * MOST_UNSTEADY) return;
-  const text = `The server's rate was still changing when its warm-up ended, in ${changing} of ${measured.length} pairs of blocks: set a larger \`warmup\`.`;
+/** Says why pairs are longer than the inputs let expect. */
+export function reportWarmUp(
+  { warmUp, arms }: Pick<Calibration, 'warmUp' | 'arms'>,
+  { load }: Pick<Plan, 'load'>,
+  { report }: MeasurePorts,
+): void {
+  if (arms === 1 || warmUp.limit <= load.warmup) return;
+  const text = `answers were still getting cheaper after \`warmup\`: every pair warms each version with ${warmUp.least} requests, for ${inSeconds(warmUp.limit)} at most`;
   report({ kind: 'note', text });
 }
 

@@ -20,15 +20,10 @@ import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import type { MeasurePorts } from './ports.ts';
-import {
-  BlockProgress,
-  reportScheme,
-  reportShortBudget,
-  reportSpentBudget,
-  reportWarmUps,
-} from './progress.ts';
+import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
 import { throttledBetween } from './throttled.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
+import { warnOfWarming } from './warmth.ts';
 
 export interface MeasureInput {
   readonly plan: Plan;
@@ -83,7 +78,7 @@ export async function* measureLooks(
     patience: PATIENCE,
   });
   const generatorCost = await calibrateGenerator(generator, ports);
-  const calibrated = await calibrateVersions(planned, input, generator, ports);
+  const calibrated = await calibrateVersions(planned, { ...input, deadline }, generator, ports);
   if (calibrated === undefined) throw new NothingInCommon();
   const { versions } = calibrated;
   const session = { input, versions, generator, generatorCost, throttling, ports };
@@ -115,12 +110,12 @@ function calibrateGenerator(
  */
 async function calibrateVersions(
   versions: Versions,
-  { plan, givenRate }: MeasureInput,
+  { plan, givenRate, deadline }: MeasureInput & { readonly deadline: Milliseconds },
   generator: LoadGenerator,
   ports: MeasurePorts,
 ): Promise<(Calibrated & { readonly versions: Versions }) | undefined> {
   const { connections } = plan.load;
-  const tools = { generator, coin: coinOf(plan, 0), connections, givenRate };
+  const tools = { generator, coin: coinOf(plan, 0), connections, givenRate, deadline };
   ports.report({ kind: 'calibrating' });
   const first = await calibrate({ ...tools, versions }, ports);
   const revised = reviseVersions(versions, first.measured);
@@ -169,23 +164,19 @@ async function* measureBlocks(
     plannedBlocks: blocks,
   });
   const measured: MeasuredArms[] = [];
-  try {
-    for (let number = 1; number <= blocks; number++) {
-      const result = await measureBlock(number, measured, session);
-      measured.push(result);
-      if (isBroken(result)) break;
-      const took = milliseconds(performance.now() - began);
-      if (!leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) })) {
-        if (number < blocks) reportSpentBudget(arms, session.ports);
-        break;
-      }
-      const look = looks.indexOf(number) + 1;
-      if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
+  for (let number = 1; number <= blocks; number++) {
+    const result = await measureBlock(number, measured, session);
+    measured.push(result);
+    if (isBroken(result)) break;
+    const took = milliseconds(performance.now() - began);
+    if (!leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) })) {
+      if (number < blocks) reportSpentBudget(arms, session.ports);
+      break;
     }
-    yield lookAt(session, measured, lookNumber(looks.length));
-  } finally {
-    reportWarmUps(measured, session.ports);
+    const look = looks.indexOf(number) + 1;
+    if (look > 0 && look < looks.length) yield lookAt(session, measured, lookNumber(look));
   }
+  yield lookAt(session, measured, lookNumber(looks.length));
 }
 
 async function measureBlock(
@@ -203,6 +194,7 @@ async function measureBlock(
       coin: coinOf(input.plan, number),
       number,
       reopens: calibration.reopens,
+      warmUpGoal: () => calibration.warmUp,
       capacity: scheme.capacity,
       fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
       onRound: (phase, done) => progress.onRound(phase, done),
@@ -223,6 +215,7 @@ function lookAt(
   // What is sent to the baseline may hold secrets of its own plan.
   const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
   const plan = { ...input.plan, secrets, requests: versions.requests };
+  const falls = measured.map(({ warmUp }) => warmUp.fall);
   const record = composeRecord({
     ...session,
     plan,
@@ -238,7 +231,11 @@ function lookAt(
       ...measured.flatMap(({ incidents }) => incidents),
       ...throttledBetween(throttling, readThrottling()),
     ],
-    warnings: [...(baseline?.warnings ?? []), ...versions.warnings],
+    warnings: [
+      ...(baseline?.warnings ?? []),
+      ...versions.warnings,
+      ...warnOfWarming(falls, versions.arms),
+    ],
     plan,
     isLast: look.number === look.of,
   };

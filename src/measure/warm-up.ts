@@ -1,56 +1,201 @@
-// Loads fresh servers in turns until their rates are flat. Nothing of it counts.
+// Loads fresh servers in turns until answers get no cheaper. Nothing of it counts.
 
 import type { Milliseconds, PerSecond } from '../units.ts';
-import { milliseconds } from '../units.ts';
+import { MILLISECONDS_PER_SECOND, milliseconds } from '../units.ts';
 import type { Coin } from './coin.ts';
 import type { LoadedServer } from './loaded-server.ts';
+import { LARGEST_FALL, meanFall } from './warmth.ts';
 
 /** Short, so that a server that is warm at once costs a pair little. */
 const SLICE = milliseconds(50);
 
-type Warmed = Pick<LoadedServer, 'warmUp' | 'isLost'>;
+type Warmed = Pick<LoadedServer, 'warmUp' | 'isLost' | 'fall'>;
 
-/**
- * Until the rates of all are flat, so that no arm gets more load than the other: one that has answered
- * more requests has, for example, a larger heap. A server by itself is compared with those of other
- * runs, and always gets all of its warm-up.
- * @param limit for each server
- * @returns whether a rate was still changing at the limit
- */
+/** `limit`: for each server. */
+export type WarmUpGoal = { readonly limit: Milliseconds } & (
+  | /** For a version by itself, which is compared with those of other runs. */
+  { readonly kind: 'time' }
+  /** Finds out how many answers it takes until they get no cheaper. Looks for so long at least. */
+  | { readonly kind: 'calibration'; readonly shortest: Milliseconds }
+  /** Until answers get no cheaper; as many of each server made it warm in the calibration. */
+  | { readonly kind: 'pair'; readonly least: number }
+  /** For a version that is measured after the other: it is to be as far along. */
+  | { readonly kind: 'second'; readonly answers: number }
+);
+
+export type PairGoal = Extract<WarmUpGoal, { kind: 'pair' }>;
+export type GoalInTurns = Extract<WarmUpGoal, { kind: 'calibration' | 'pair' }>;
+type GoalOfSecond = Extract<WarmUpGoal, { kind: 'second' }>;
+
+/** When the servers were warm, or the limit ended it. */
+export interface WarmedUp {
+  /** Of the server that gave fewest. */
+  readonly answers: number;
+  readonly took: Milliseconds;
+  /** Whether a calibration went on after `shortest`, because answers were still getting cheaper. */
+  readonly isExtended: boolean;
+}
+
 export async function warmUp(
   servers: readonly Warmed[],
-  limit: Milliseconds,
+  goal: WarmUpGoal,
   coin: Coin,
-): Promise<boolean> {
-  const [alone, ...others] = servers;
-  if (limit === 0 || alone === undefined) return false;
-  if (others.length === 0) {
-    await alone.warmUp(limit);
-    return false;
-  }
-  return await warmInTurns(servers, limit, coin);
+): Promise<WarmedUp> {
+  const [alone] = servers;
+  if (goal.limit === 0 || alone === undefined) return warmedSince(performance.now(), 0);
+  if (goal.kind === 'time') return await warmFor(alone, goal.limit);
+  if (goal.kind === 'second') return await warmAsFar(alone, goal);
+  return await warmInTurns(servers, goal, coin);
 }
 
+const warmedSince = (began: number, answers: number): WarmedUp => ({
+  answers,
+  took: milliseconds(performance.now() - began),
+  isExtended: false,
+});
+
+/** As many as it takes to see whether answers get cheaper. */
+const PARTS = 4;
+
+async function warmFor(server: Warmed, limit: Milliseconds): Promise<WarmedUp> {
+  const began = performance.now();
+  const part = milliseconds(limit / PARTS);
+  let answers = 0;
+  // Where an answer takes long, a part does, too.
+  for (let done = 0; done < PARTS && performance.now() < began + limit; done++) {
+    answers += (await server.warmUp(part)).answers;
+    if (server.isLost('capacity')) break;
+  }
+  return warmedSince(began, answers);
+}
+
+async function warmAsFar(server: Warmed, goal: GoalOfSecond): Promise<WarmedUp> {
+  const began = performance.now();
+  let answers = 0;
+  while (answers < goal.answers && performance.now() < began + goal.limit) {
+    answers += (await server.warmUp(SLICE)).answers;
+    if (server.isLost('capacity')) break;
+  }
+  return warmedSince(began, answers);
+}
+
+/** How far a server has come. */
+interface Course {
+  readonly server: Warmed;
+  readonly rates: PerSecond[];
+  answers: number;
+  /** Under load. */
+  time: number;
+}
+
+/**
+ * What makes a server warm is the requests that it has had (a just-in-time compiler counts calls, a heap
+ * grows), so the one with fewer answers gets longer slices.
+ */
 async function warmInTurns(
   servers: readonly Warmed[],
-  limit: Milliseconds,
+  goal: GoalInTurns,
   coin: Coin,
-): Promise<boolean> {
-  const rates = new Map(servers.map((server) => [server, [] as PerSecond[]]));
-  const until = performance.now() + limit * servers.length;
-  for (let left: number = limit; left > 0; left = (until - performance.now()) / servers.length) {
-    for (const server of coin.shuffle(servers)) {
-      rates.get(server)?.push(await server.warmUp(milliseconds(Math.min(SLICE, Math.ceil(left)))));
+): Promise<WarmedUp> {
+  const courses = servers.map((server): Course => ({ server, rates: [], answers: 0, time: 0 }));
+  const began = performance.now();
+  const sofar = () => warmedSince(began, Math.min(...courses.map(({ answers }) => answers)));
+  const looks = new Looks(goal.kind === 'calibration' ? 2 : 1);
+  let warm: WarmedUp | undefined;
+  let isExtended = false;
+  for (let left: number = goal.limit; left > 0; left = goal.limit - sofar().took / servers.length) {
+    const most = mostOf(courses);
+    for (const course of coin.shuffle(courses)) {
+      await advance(course, Math.min(Math.ceil(left), SLICE + timeBehind(course, most)));
     }
-    if (servers.some((server) => server.isLost('capacity'))) return false;
-    if ([...rates.values()].every(isFlat)) return false;
+    if (servers.some((server) => server.isLost('capacity'))) return sofar();
+    // What seemed warm may get cheaper after all. A rate that was flat scatters, and need not stay so.
+    const isCheap = looks.isCheap(courses);
+    if (!isCheap) warm = undefined;
+    else if (isDone(goal, courses)) warm ??= sofar();
+    if (goal.kind === 'pair') {
+      if (warm !== undefined) break;
+    } else if (courses.every(({ time }) => time >= goal.shortest)) {
+      if (isCheap || !looks.hasLooked) break;
+      isExtended = true;
+    }
   }
-  // With fewer slices nobody can tell.
-  return [...rates.values()].every(({ length }) => length >= 2 * FEWEST);
+  await evenOut(courses);
+  return { ...(warm ?? sofar()), isExtended };
 }
 
-/** Slices on each side of the comparison. */
+/** For answers that are cheap. */
+function isDone(goal: GoalInTurns, courses: readonly Course[]): boolean {
+  const least = goal.kind === 'pair' ? goal.least : 0;
+  return courses.every(({ answers, rates }) => answers >= least && isFlat(rates));
+}
+
+async function advance(course: Course, window: number): Promise<void> {
+  const { rate, answers, elapsed } = await course.server.warmUp(milliseconds(window));
+  course.rates.push(rate);
+  course.answers += answers;
+  course.time += elapsed;
+}
+
+/** A server that is slower by more than this stays behind: a single slice would take too long. */
+const LONGEST_CATCHING_UP = 3 * SLICE;
+
+/** How long the server needs for as many answers as the other has. */
+function timeBehind({ answers, rates }: Course, most: number): number {
+  const rate = rates.at(-1) ?? 0;
+  if (rate === 0) return 0;
+  const time = ((most - answers) / rate) * MILLISECONDS_PER_SECOND;
+  return Math.min(LONGEST_CATCHING_UP, Math.round(time));
+}
+
+/** Below that, what a slice returns is chance. */
+const SHORTEST = 5;
+
+/** The last slices of a round leave the one behind that went first, or is slower. */
+async function evenOut(courses: readonly Course[]): Promise<void> {
+  const most = mostOf(courses);
+  for (const course of courses) {
+    const window = timeBehind(course, most);
+    if (window >= SHORTEST) await advance(course, window);
+  }
+}
+
+const mostOf = (courses: readonly Course[]): number =>
+  Math.max(...courses.map(({ answers }) => answers));
+
+/** Slices on each side of a comparison. */
 const FEWEST = 3;
+
+/**
+ * Looks at what answers cost after ever more slices. With a look at every slice, one of them would seem cheap
+ * by chance.
+ */
+class Looks {
+  readonly #needed: number;
+  #next = 2 * FEWEST;
+  #seen = 0;
+
+  /** @param needed looks in a row: two in the calibration, by which all pairs go */
+  constructor(needed: 1 | 2) {
+    this.#needed = needed;
+  }
+
+  /** A server that hardly answers gives nothing to look at. */
+  get hasLooked(): boolean {
+    return this.#next > 2 * FEWEST;
+  }
+
+  isCheap(courses: readonly Course[]): boolean {
+    const slices = courses[0]?.rates.length ?? 0;
+    if (slices >= this.#next) {
+      this.#next = Math.ceil(slices * Math.SQRT2);
+      const fall = meanFall(courses.map(({ server }) => server.fall()));
+      this.#seen = fall === undefined || fall <= LARGEST_FALL ? this.#seen + 1 : 0;
+    }
+    return this.#seen >= this.#needed;
+  }
+}
+
 /** What is flat must be flat for longer after a longer warm-up: a slow one has a small slope. */
 const SHARE = 1 / 4;
 /** A smaller change is not worth more load. */

@@ -91,6 +91,7 @@ export type WarningCode =
   | 'running-server'
   | 'slow-connects'
   | 'stale-keep-alive'
+  | 'still-warming'
   | 't-instead-of-wilcoxon'
   | 'throttled'
   | 'unanswered'

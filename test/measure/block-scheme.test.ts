@@ -35,6 +35,7 @@ function calibrationOf(server: Server): Calibration {
     arms: server.arms ?? 1,
     turns: server.turns ?? 'slices',
     reopens: false,
+    warmUp: { kind: 'pair', limit: seconds(2), least: 0 },
     addedSlices: server.addedSlices ?? 0,
   };
 }

@@ -50,6 +50,7 @@ test('the memory that new requests take is not charged to the candidate', async 
         coin: new Coin('seed'),
         number: 1,
         reopens: false,
+        warmUpGoal: () => ({ kind: 'pair', limit: milliseconds(50), least: 0 }),
         capacity: SLICE,
         fixedRate: undefined,
         onRound: () => undefined,

@@ -49,6 +49,7 @@ async function calibrated(candidate: number, baseline: number, givenRate?: numbe
         generator,
         coin: new Coin('seed'),
         connections: 4,
+        deadline: milliseconds(performance.now() + 10_000),
         givenRate: givenRate === undefined ? undefined : perSecond(givenRate),
       },
       gatePorts({ ambient: { PATH: process.env.PATH }, logs }),

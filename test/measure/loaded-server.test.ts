@@ -259,8 +259,22 @@ test('connections that the warm-up opened count for the capacity phase, where th
 test('a slice of the warm-up tells its successes for each second that they took', async () => {
   const { loaded } = scripted();
   const successes = [...SLICE.requests.values()].reduce((sum, { ok }) => sum + ok, 0);
-  assert.equal(await loaded.warmUp(milliseconds(50)), rate(successes, SLICE.elapsed));
-  assert.equal(await scripted({ slices: async () => FAILED }).loaded.warmUp(milliseconds(50)), 0);
+  const told = await loaded.warmUp(milliseconds(50));
+  const { elapsed } = SLICE;
+  assert.deepEqual(told, { rate: rate(successes, elapsed), answers: successes, elapsed });
+  const failed = await scripted({ slices: async () => FAILED }).loaded.warmUp(milliseconds(50));
+  assert.deepEqual(failed, { rate: 0, answers: 0, elapsed });
+});
+
+test('how much cheaper answers became counts warm-up and capacity, and what is used between slices', async () => {
+  const costs = [900, 40];
+  let cpu = 0;
+  // The warm-up looks once before its first slice and once after each, a phase before and after each.
+  const { loaded } = scripted({ cpu: (look) => (cpu += look === 0 ? 0 : (costs[look - 1] ?? 20)) });
+  for (let slice = 0; slice < 4; slice++) await loaded.warmUp(milliseconds(50));
+  assert.ok(Math.abs((loaded.fall() ?? 0) - Math.log(2)) < 1e-9);
+  await takeTurns([loaded], turns('capacity'));
+  assert.ok(Math.abs(loaded.fall() ?? 1) < 1e-9);
 });
 
 test('a port that another process holds is an incident, which names it', () => {

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
-import { reportForecast, reportShortBudget, reportWarmUps } from '../../src/measure/progress.ts';
+import { reportForecast, reportShortBudget, reportWarmUp } from '../../src/measure/progress.ts';
 import type { Progress } from '../../src/progress.ts';
 import { ratio, seconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
-const pairOf = (isStillWarming: boolean): MeasuredArms => ({
-  blocks: [],
-  firstAnswers: new Map(),
-  incidents: [],
-  isStillWarming,
-});
-
-function notesOf(changing: number, pairs: number): readonly Progress[] {
+const warmUpOf = (limit: number, arms: 1 | 2 = 2): readonly Progress[] => {
   const notes: Progress[] = [];
-  const measured = Array.from({ length: pairs }, (_, index) => pairOf(index < changing));
-  reportWarmUps(measured, gatePorts({ report: (progress) => notes.push(progress) }));
+  const ports = gatePorts({ report: (progress) => notes.push(progress) });
+  const warmUp = { kind: 'pair', limit: seconds(limit), least: 12_345 } as const;
+  reportWarmUp({ warmUp, arms }, { load: { ...gatePlan().load, warmup: seconds(2) } }, ports);
   return notes;
-}
+};
 
-test('servers whose rate was still changing in more than a quarter of the pairs are noted once', () => {
-  assert.deepEqual(notesOf(4, 12), [
+test('a warm-up that was not enough is told, with what takes its place', () => {
+  assert.deepEqual(warmUpOf(9.3), [
     {
       kind: 'note',
-      text: "The server's rate was still changing when its warm-up ended, in 4 of 12 pairs of blocks: set a larger `warmup`.",
+      text: 'answers were still getting cheaper after `warmup`: every pair warms each version with 12345 requests, for 10s at most',
     },
   ]);
-});
-
-test('a few of them are chance, and a run without a pair has nothing to note', () => {
-  assert.deepEqual(notesOf(3, 12), []);
-  assert.deepEqual(notesOf(0, 0), []);
+  assert.deepEqual(warmUpOf(2), []);
+  assert.deepEqual(warmUpOf(9.3, 1), []);
 });
 
 const shortOf = (blocks: number, budget: number): readonly Progress[] => {

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Coin } from '../../src/measure/coin.ts';
 import { isFlat, warmUp } from '../../src/measure/warm-up.ts';
-import { milliseconds, perSecond, seconds } from '../../src/units.ts';
+import { fallOf, type LoadCost } from '../../src/measure/warmth.ts';
+import { logRatio, milliseconds, nanoseconds, perSecond, rate, seconds } from '../../src/units.ts';
 
 const flat = (...rates: readonly number[]): boolean => isFlat(rates.map(perSecond));
 
@@ -43,52 +44,162 @@ describe('a rate', () => {
   });
 });
 
-/** A server whose slices take no time and answer at the given rates; the last one repeats. */
-function server(rates: readonly number[], lostAfter = Number.POSITIVE_INFINITY) {
+interface Script {
+  /** Answers per second, slice by slice; the last one repeats. */
+  readonly rates: readonly number[];
+  readonly lostAfter?: number;
+  /** How much cheaper answers became, after so many slices. */
+  readonly falls?: (slices: number) => number | undefined;
+}
+
+/** A server whose slices take no time. */
+function server({ rates, lostAfter = Number.POSITIVE_INFINITY, falls = () => 0 }: Script) {
   const windows: number[] = [];
+  let answered = 0;
   return {
     windows,
+    answered: () => answered,
     warmUp: async (window: number) => {
       windows.push(window);
-      return perSecond(rates[windows.length - 1] ?? rates.at(-1) ?? 0);
+      const rate = perSecond(rates[windows.length - 1] ?? rates.at(-1) ?? 0);
+      const answers = Math.round((rate * window) / 1_000);
+      answered += answers;
+      return { rate, answers, elapsed: milliseconds(window) };
     },
     isLost: () => windows.length >= lostAfter,
+    fall: () => {
+      const fall = falls(windows.length);
+      return fall === undefined ? undefined : logRatio(fall);
+    },
   };
 }
 
+type Servers = Parameters<typeof warmUp>[0];
+
 const RISING = Array.from({ length: 12 }, (_, index) => 100 + 80 * index);
-const warm = (servers: Parameters<typeof warmUp>[0], limit = seconds(60)) =>
-  warmUp(servers, limit, new Coin('seed'));
+const warm = async (servers: Servers, limit = seconds(60), least = 1) =>
+  (await warmUp(servers, { kind: 'pair', limit, least }, new Coin('seed'))).answers;
+
+const calibrate = (servers: Servers, shortest = milliseconds(300)) =>
+  warmUp(servers, { kind: 'calibration', limit: seconds(60), shortest }, new Coin('seed'));
 
 describe('warming up', () => {
-  test('two servers take turns until both are flat, so that both get the same load', async () => {
-    const [quick, slow] = [server([500]), server(RISING)];
-    assert.equal(await warm([quick, slow]), false);
-    assert.equal(quick.windows.length, slow.windows.length);
+  test('two servers take turns until both are flat', async () => {
+    const [quick, slow] = [server({ rates: [500] }), server({ rates: RISING })];
+    await warm([quick, slow]);
     assert.ok(slow.windows.length >= RISING.length + 3, `${slow.windows.length} slices`);
-    const flatAtOnce = [server([500]), server([600])] as const;
-    await warm(flatAtOnce);
+    const flatAtOnce = [server({ rates: [500] }), server({ rates: [500] })] as const;
+    assert.equal(await warm(flatAtOnce), 150);
     assert.deepEqual(
       flatAtOnce.map(({ windows }) => windows),
       [Array(6).fill(50), Array(6).fill(50)],
     );
   });
 
-  test('one server gets all of its warm-up in one slice', async () => {
-    const alone = server([500]);
-    assert.equal(await warm([alone], seconds(2)), false);
-    assert.deepEqual(alone.windows, [2_000]);
+  test('the slower one gets as many requests, not as much time', async () => {
+    for (const slower of [950, 800, 400, 260]) {
+      const [one, other] = [server({ rates: [1_000] }), server({ rates: [slower] })];
+      await warm([one, other]);
+      const apart = Math.abs(one.answered() - other.answered());
+      // Five milliseconds of the slower one, and what is rounded.
+      assert.ok(apart <= 7, `${slower}: ${one.answered()} and ${other.answered()}`);
+    }
+  });
+
+  test('one that hardly answers is not waited for', async () => {
+    const [one, other] = [server({ rates: [1_000] }), server({ rates: [0] })];
+    await warm([one, other]);
+    assert.ok(Math.max(...other.windows) <= 50);
+    const [quick, slow] = [server({ rates: [10_000] }), server({ rates: [10] })];
+    await warm([quick, slow]);
+    assert.ok(Math.max(...slow.windows) <= 200);
+  });
+
+  test('flat rates are not enough while answers get cheaper, and few looks are taken', async () => {
+    const falls = (slices: number) => (slices < 30 ? 0.2 : 0.1);
+    const servers = [server({ rates: [500], falls }), server({ rates: [500], falls })];
+    await warm(servers);
+    // At 6, 9, 13, 19 and 27 slices they get cheaper.
+    assert.deepEqual(
+      servers.map(({ windows }) => windows.length),
+      [39, 39],
+    );
+  });
+
+  test('in the calibration, two looks in a row must agree', async () => {
+    const falls = (slices: number) => (slices === 6 || slices > 13 ? 0 : 0.2);
+    const servers = [server({ rates: [500], falls }), server({ rates: [500], falls })];
+    await calibrate(servers);
+    assert.equal(servers[0]?.windows.length, 27);
+  });
+
+  test('the calibration goes on to see whether they stay warm', async () => {
+    const stay = [server({ rates: [500] }), server({ rates: [500] })] as const;
+    const { answers, isExtended } = await calibrate(stay, seconds(2));
+    assert.equal(stay[0].windows.length, 40);
+    assert.deepEqual([answers, isExtended], [9 * 25, false]);
+    const falls = (slices: number) => (slices > 13 && slices < 35 ? 0.2 : 0);
+    const later = [server({ rates: [500], falls }), server({ rates: [500], falls })] as const;
+    const wasCold = await calibrate(later, seconds(2));
+    // At 39 slices they are cheap for the first time.
+    assert.equal(later[0].windows.length, 56);
+    assert.deepEqual([wasCold.answers, wasCold.isExtended], [56 * 25, true]);
+  });
+
+  test('the calibration does not go on for a server that hardly answers, or whose rate is not flat', async () => {
+    const slow = () => ({
+      ...server({ rates: [10] }),
+      warmUp: async () => ({ rate: perSecond(10), answers: 32, elapsed: seconds(3) }),
+    });
+    const { answers, isExtended } = await calibrate([slow(), slow()], seconds(2));
+    assert.deepEqual([answers, isExtended], [32, false]);
+    const rising = Array.from({ length: 100 }, (_, slices) => 100 * 1.1 ** slices);
+    const servers = [server({ rates: rising }), server({ rates: rising })] as const;
+    assert.equal((await calibrate(servers, seconds(2))).isExtended, false);
+    assert.ok(servers[0].windows.length <= 40);
+  });
+
+  test('answers that get dearer, or whose cost is unknown, end it', async () => {
+    for (const fall of [-0.5, 0.1, undefined]) {
+      const servers = [1, 2].map(() => server({ rates: [500], falls: () => fall }));
+      await warm(servers);
+      assert.equal(servers[0]?.windows.length, 6, `${fall}`);
+    }
+  });
+
+  test('it goes on until both have the answers that made them warm before', async () => {
+    const servers = [server({ rates: [500] }), server({ rates: [400] })] as const;
+    assert.ok((await warm(servers, seconds(60), 1_000)) >= 1_000);
+    assert.ok(servers[0].answered() < 1_100, `${servers[0].answered()}`);
+  });
+
+  test('a version that is measured after the other gets as many answers', async () => {
+    const second = server({ rates: [500], falls: () => 0.5 });
+    const goal = { kind: 'second', limit: seconds(60), answers: 1_000 } as const;
+    assert.equal((await warmUp([second], goal, new Coin('seed'))).answers, 1_000);
+    assert.equal(second.windows.length, 40);
+  });
+
+  test('one server gets all of its warm-up, in parts that can be compared', async () => {
+    const alone = server({ rates: [500] });
+    const goal = { kind: 'time', limit: seconds(2) } as const;
+    assert.equal((await warmUp([alone], goal, new Coin('seed'))).answers, 1_000);
+    assert.deepEqual(alone.windows, [500, 500, 500, 500]);
+    const lost = server({ rates: [500], lostAfter: 2 });
+    await warmUp([lost], goal, new Coin('seed'));
+    assert.equal(lost.windows.length, 2);
   });
 
   test('no warm-up sends nothing', async () => {
-    const [alone, one, other] = [server([500]), server([500]), server([500])];
-    assert.equal(await warm([alone], milliseconds(0)), false);
-    assert.equal(await warm([one, other], milliseconds(0)), false);
-    for (const { windows } of [alone, one, other]) assert.deepEqual(windows, []);
+    const servers = [server({ rates: [500] }), server({ rates: [500] })] as const;
+    assert.equal(await warm(servers, milliseconds(0)), 0);
+    const goal = { kind: 'time', limit: milliseconds(0) } as const;
+    assert.equal((await warmUp([servers[0]], goal, new Coin('seed'))).answers, 0);
+    for (const { windows } of servers) assert.deepEqual(windows, []);
   });
 
   test('a server that is lost ends it', async () => {
-    const servers = [server(RISING), server(RISING, 2)];
+    const servers = [server({ rates: RISING }), server({ rates: RISING, lostAfter: 2 })];
     await warm(servers);
     assert.deepEqual(
       servers.map(({ windows }) => windows.length),
@@ -96,29 +207,67 @@ describe('warming up', () => {
     );
   });
 
-  test('the limit ends it, and a rate that still rises then is said to', async () => {
+  test('the limit ends it', async () => {
     const growing = () => {
       let slices = 0;
-      return {
-        ...server([]),
-        warmUp: async () => {
-          await sleep(1);
-          return perSecond(100 * 1.1 ** slices++);
-        },
+      const warmUpOne = async () => {
+        await sleep(1);
+        const elapsed = milliseconds(1);
+        return { rate: perSecond(100 * 1.1 ** slices++), answers: 1, elapsed };
       };
+      return { ...server({ rates: [] }), warmUp: warmUpOne };
     };
-    assert.equal(await warm([growing(), growing()], milliseconds(500)), true);
+    assert.ok((await warm([growing(), growing()], milliseconds(200))) > 0);
   });
+});
 
-  test('with too few slices to tell, nothing is said', async () => {
-    const busy = () => ({
-      ...server(RISING),
-      warmUp: async () => {
-        const end = performance.now() + 15;
-        while (performance.now() < end);
-        return perSecond(performance.now());
-      },
+/**
+ * A server of one core whose requests cost eleven times their steady time at first, and less by a factor of e
+ * every `pace` requests. Its clock is its own.
+ */
+function compiling(steady: number, pace: number) {
+  const loads: LoadCost[] = [];
+  let requests = 0;
+  const load = (window: number) => {
+    let [used, answers] = [0, 0];
+    for (; used < 1_000 * window; answers++) {
+      used += steady + 1_000 * Math.exp(-requests++ / pace);
+    }
+    const elapsed = milliseconds(used / 1_000);
+    loads.push({ answers, cpu: nanoseconds(1_000 * used), elapsed });
+    return { rate: rate(answers, elapsed), answers, elapsed };
+  };
+  return {
+    load,
+    requests: () => requests,
+    warmUp: async (window: number) => load(window),
+    isLost: () => false,
+    fall: () => fallOf(loads),
+  };
+}
+
+/** Requests take 100 µs and 125 µs in the end. */
+const twoVersions = (pace: number) => [compiling(100, pace), compiling(125, pace)] as const;
+
+/** How much of the throughput of the first version the second one lacks in the next second. */
+const lossNow = ([before, after]: ReturnType<typeof twoVersions>): number =>
+  1 - after.load(1_000).rate / before.load(1_000).rate;
+
+describe('of a loss of 20 % for ever,', () => {
+  for (const pace of [500, 2_000, 5_000]) {
+    test(`17 % or more are seen, and compiled every ${pace} requests`, async () => {
+      const versions = twoVersions(pace);
+      await calibrate(versions, seconds(2));
+      const [before, after] = versions.map(({ requests }) => requests());
+      assert.ok(Math.abs((before ?? 0) - (after ?? 0)) <= 0.02 * (before ?? 0));
+      const loss = lossNow(versions);
+      assert.ok(loss > 0.17 && loss < 0.21, `${loss}`);
     });
-    assert.equal(await warm([busy(), busy()], milliseconds(20)), false);
+  }
+
+  test('5 % are seen after two seconds of load', () => {
+    const versions = twoVersions(5_000);
+    for (const { load } of versions) load(2_000);
+    assert.ok(lossNow(versions) < 0.06);
   });
 });

@@ -1,0 +1,90 @@
+// Whether a server is still warming up: what an answer costs it, from its first load on. Pure.
+
+import {
+  changeOf,
+  type LogRatio,
+  logRatio,
+  type Milliseconds,
+  type Nanoseconds,
+  type NonEmpty,
+} from '../units.ts';
+import type { Warning } from '../verdict/verdict.ts';
+
+/** What a server was asked for in one stretch of load, and what that took. */
+export interface LoadCost {
+  readonly answers: number;
+  /** CPU time of its processes; `undefined` where that is unknown. */
+  readonly cpu: Nanoseconds | undefined;
+  readonly elapsed: Milliseconds;
+}
+
+/**
+ * A server whose answers get cheaper and cheaper shows a steady loss smaller than it is: what goes away dilutes
+ * it. From the second quarter of its load to the second half, a fall of a tenth is forgiven: twice as much load
+ * would then make answers cheaper by less than that.
+ */
+export const LARGEST_FALL = logRatio(-Math.log(0.9));
+
+/**
+ * How much less CPU time an answer took in the second half of the load than in the quarter before; below zero
+ * where it took more. CPU time, because a crowded machine changes it less than throughput.
+ * @param loads oldest first
+ * @returns `undefined` where a part of them has no answer, or the CPU time is unknown
+ */
+export function fallOf(loads: readonly LoadCost[]): LogRatio | undefined {
+  const [, second, ...half] = quartersOf(loads);
+  const [before, after] = [cpuPerAnswer(second ?? []), cpuPerAnswer(half.flat())];
+  return before === undefined || after === undefined
+    ? undefined
+    : logRatio(Math.log(before / after));
+}
+
+/** Four parts of the time under load. What lies across an edge belongs to the part that holds its middle. */
+function quartersOf(loads: readonly LoadCost[]): readonly (readonly LoadCost[])[] {
+  const total = loads.reduce((sum, { elapsed }) => sum + elapsed, 0);
+  const quarters: LoadCost[][] = [[], [], [], []];
+  let passed = 0;
+  for (const load of loads) {
+    const middle = passed + load.elapsed / 2;
+    quarters[Math.min(3, Math.floor((4 * middle) / total))]?.push(load);
+    passed += load.elapsed;
+  }
+  return quarters;
+}
+
+function cpuPerAnswer(loads: readonly LoadCost[]): number | undefined {
+  let [cpu, answers] = [0, 0];
+  for (const load of loads) {
+    if (load.cpu === undefined) return undefined;
+    cpu += load.cpu;
+    answers += load.answers;
+  }
+  return answers === 0 || cpu === 0 ? undefined : cpu / answers;
+}
+
+/** Of those that are known: the versions of one server warm up alike, and a single one scatters. */
+export function meanFall(falls: readonly (LogRatio | undefined)[]): LogRatio | undefined {
+  const known = falls.filter((fall) => fall !== undefined);
+  if (known.length === 0) return undefined;
+  return logRatio(known.reduce((sum, fall) => sum + fall, 0) / known.length);
+}
+
+/**
+ * Said of all blocks together: in a single one, chance makes answers cheaper now and then.
+ * @param falls of the blocks, both versions together
+ * @param arms the versions
+ */
+export function warnOfWarming(
+  falls: readonly (LogRatio | undefined)[],
+  arms: NonEmpty<unknown>,
+): readonly Warning[] {
+  const fall = meanFall(falls);
+  if (fall === undefined || fall <= LARGEST_FALL) return [];
+  const cheaper = `${Math.round(-100 * changeOf(logRatio(-fall)))} %`;
+  const text = `The server was still warming up: in the second half of its load, warm-up included, an answer took ${cheaper} less CPU time than in the quarter before. ${arms.length === 1 ? ALONE : BESIDE}`;
+  return [{ code: 'still-warming', text }];
+}
+
+const ALONE = 'A server that has run for longer is faster. Set a larger `warmup`.';
+const BESIDE =
+  'Both versions were warmed with the same number of requests, but a loss that stays is larger than it shows here. Set a larger `budget`: the warm-up grows with it.';
