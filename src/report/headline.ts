@@ -166,7 +166,19 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
 
 /** A proven gain comes first: readers of a green report want to know about it. What is noise gets no verb. */
 function passSentence(report: GateReport): string {
-  const compared = report.comparisons.filter(({ role }) => role !== 'limit');
+  const errors = report.comparisons.find(({ metric }) => metric === 'errors');
+  return `${withinAllowance(report)}${errors === undefined ? '' : failuresIn(errors)}`;
+}
+
+/** They may be more than is forgiven by chance, so they are not said to be within it. */
+const failuresIn = ({ after, unit }: ReportComparison): string =>
+  `; ${formatValue(after, unit)} of the requests failed, not shown to be more than you allow`;
+
+/** Failures are no measure of speed: they do not come first. */
+function withinAllowance(report: GateReport): string {
+  const compared = report.comparisons.filter(
+    ({ role, metric }) => role !== 'limit' && metric !== 'errors',
+  );
   const gains = report.warnings.some(({ code }) => code === 'improvement');
   const subject = (gains ? compared.find(isShownBetter) : undefined) ?? compared[0];
   if (subject === undefined) return `nothing is beyond your limits (${measurement(report)})`;

@@ -134,6 +134,26 @@ describe('headlineOf', () => {
     );
   });
 
+  it('of a pass speaks of speed first, and does not say that failures are within what is allowed', () => {
+    const failed = {
+      metric: 'errors',
+      unit: 'share',
+      before: 0,
+      after: 0.002,
+      change: null,
+    } as const;
+    const errors = makeComparison(failed);
+    const said = '0.2 % of the requests failed, not shown to be more than you allow';
+    assert.equal(
+      sentenceOf(makeReport({ comparisons: [errors, makeComparison()] })),
+      `throughput fell by 0.6 % (6 120 → 6 080 requests/s), within the 5 % you allow; ${said}`,
+    );
+    assert.equal(
+      sentenceOf(makeReport({ comparisons: [errors] })),
+      `6 080 requests/s, p99 7.50 ms; nothing is beyond your limits; ${said}`,
+    );
+  });
+
   it('says what a pass without a comparison rests on', () => {
     assert.equal(
       sentenceOf(makeReport({ comparisons: [] })),
