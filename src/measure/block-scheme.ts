@@ -68,8 +68,9 @@ export interface BlockScheme extends BlockSlices {
 
 /**
  * As many blocks as the budget holds, within `blockLimits`. A budget that is too short for the fewest cuts
- * them short. Where not even the fewest of the shortest blocks of two arms fit, there are fewer. A budget for more than the most makes the blocks of one arm longer, and those of two
- * arms end before it does.
+ * them short. Where not even the fewest of the shortest blocks fit, there are fewer, which decide nothing.
+ * A budget for more than the most makes the blocks of one arm longer, and those of two arms end before it
+ * does.
  */
 export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds): BlockScheme {
   const { overhead, arms } = calibration;
@@ -88,7 +89,7 @@ export function blockScheme(calibration: Calibration, budgetLeft: Milliseconds):
   return { blocks, looks, ...slices, blockTime, wholeBlockTime };
 }
 
-/** Fewer than four pairs decide nothing. For the fourth, the budget gives way by a quarter, or by this. */
+/** Fewer than the fewest blocks decide nothing. For them, the budget gives way by a quarter, or by this. */
 const LEAST_LENIENCE = seconds(10);
 
 const withLenience = (budget: Milliseconds): Milliseconds =>
@@ -104,13 +105,13 @@ interface RunTime {
   readonly left: Milliseconds;
 }
 
-/** Whether another block like those that are done ends in time. Of one arm, the fewest are always measured. */
+/** Whether another block like those that are done ends in time. */
 export function leavesTime({ arms, done, took, budget, left }: RunTime): boolean {
   const each = took / done;
   if (each <= left) return true;
   const lacking = blockLimits(arms).fewest - done;
   if (lacking <= 0) return false;
-  return arms === 1 || lacking * each <= left + withLenience(budget) - budget;
+  return lacking * each <= left + withLenience(budget) - budget;
 }
 
 /** How many blocks where the budget does not hold the fewest whole ones. One is always measured. */
@@ -121,9 +122,8 @@ function countCutShort(
 ): number {
   const { overhead, arms } = calibration;
   const { fewest } = blockLimits(arms);
-  if (arms === 1) return fewest;
   const part = overhead + LEAST_PART * measuringTime(wanted, calibration);
-  if (budgetLeft >= PAIRS_CUT_SHORT * part) return PAIRS_CUT_SHORT;
+  if (arms === 2 && budgetLeft >= PAIRS_CUT_SHORT * part) return PAIRS_CUT_SHORT;
   const shortest =
     overhead +
     measuringTime(

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
 import { forecast } from '../stats/forecast.ts';
-import { FEWEST_PAIRS } from '../stats/look-plan.ts';
+import { blockLimits, FEWEST_PAIRS } from '../stats/look-plan.ts';
 import { boundSize, USUAL_THROUGHPUT_SPREAD } from '../stats/pair-bounds.ts';
 import { FIRST_THROUGHPUT_SHARE } from '../stats/pair-shares.ts';
 import { nonEmpty } from '../stats/spread.ts';
@@ -159,21 +159,33 @@ const MOSTLY = 1 / 2;
 /** A budget as it is written in the input. */
 const inSeconds = (time: number): string => `${Math.ceil(toSeconds(milliseconds(time)))}s`;
 
-/**
- * Says so before the first pair where the budget does not hold the fewest pairs that decide anything.
- * @param spent of the budget
- */
+interface Spending {
+  readonly arms: 1 | 2;
+  readonly budget: Milliseconds;
+  /** Of the budget. */
+  readonly spent: Milliseconds;
+}
+
+/** Says so before the first block where the budget does not hold the fewest that decide anything. */
 export function reportShortBudget(
-  { blocks, wholeBlockTime }: Pick<BlockScheme, 'blocks' | 'wholeBlockTime'>,
-  budget: Milliseconds,
-  spent: Milliseconds,
-  { report }: MeasurePorts,
+  {
+    blocks,
+    blockTime,
+    wholeBlockTime,
+  }: Pick<BlockScheme, 'blocks' | 'blockTime' | 'wholeBlockTime'>,
+  { arms, budget, spent }: Spending,
+  { report }: Pick<MeasurePorts, 'report'>,
 ): void {
-  const needed = spent + FEWEST_PAIRS * wholeBlockTime;
-  if (needed <= budget) return;
-  const shorter = blocks === 1 ? 'one shorter pair' : `${blocks} shorter pairs`;
-  const instead = blocks < FEWEST_PAIRS ? `${shorter}, too few to judge` : shorter;
-  const text = `a budget of ${inSeconds(budget)} is too short for ${FEWEST_PAIRS} pairs of ${inSeconds(wholeBlockTime)}: it gets ${instead} (${inSeconds(needed)} holds ${FEWEST_PAIRS})`;
+  const { fewest } = blockLimits(arms);
+  const unit = unitOf(arms);
+  // Blocks of one version may be short.
+  const each = arms === 1 ? blockTime : wholeBlockTime;
+  const needed = spent + fewest * each;
+  if (needed <= budget || (arms === 1 && blocks >= fewest)) return;
+  const shorter = arms === 1 ? unit : `shorter ${unit}`;
+  const given = blocks === 1 ? `one ${shorter}` : `${blocks} ${shorter}s`;
+  const instead = blocks < fewest ? `${given}, too few to judge` : given;
+  const text = `a budget of ${inSeconds(budget)} is too short for ${fewest} ${unit}s of ${inSeconds(each)}: it gets ${instead} (${inSeconds(needed)} holds ${fewest})`;
   report({ kind: 'note', text });
 }
 
@@ -190,6 +202,7 @@ export function reportWarmUp(
 
 /** Says why a run ends before the blocks that it planned: they took longer. */
 export function reportSpentBudget(arms: 1 | 2, { report }: MeasurePorts): void {
-  const unit = arms === 1 ? 'block' : 'pair';
-  report({ kind: 'note', text: `the budget does not hold another ${unit}` });
+  report({ kind: 'note', text: `the budget does not hold another ${unitOf(arms)}` });
 }
+
+const unitOf = (arms: 1 | 2): string => (arms === 1 ? 'block' : 'pair');

@@ -19,6 +19,7 @@ import { type Calibrated, calibrate } from './calibrate.ts';
 import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
+import { cutShort } from './cut-short.ts';
 import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
 import { throttledBetween } from './throttled.ts';
@@ -89,10 +90,8 @@ export async function* measureLooks(
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, milliseconds(Math.max(0, timeUntil(deadline))));
   reportScheme(scheme, calibration, plan, generator, ports);
-  if (calibration.arms === 2) {
-    const spent = milliseconds(input.budget - timeUntil(deadline));
-    reportShortBudget(scheme, input.budget, spent, ports);
-  }
+  const spent = milliseconds(input.budget - timeUntil(deadline));
+  reportShortBudget(scheme, { arms: calibration.arms, budget: input.budget, spent }, ports);
   yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
 }
 
@@ -230,6 +229,7 @@ function lookAt(
     incidents: [
       ...measured.flatMap(({ incidents }) => incidents),
       ...throttledBetween(throttling, readThrottling()),
+      ...(baseline === undefined ? cutShort(measured) : []),
     ],
     warnings: [
       ...(baseline?.warnings ?? []),

@@ -15,6 +15,8 @@ export type Incident =
     }
   /** The CPU quota of our cgroup ran out while measuring. */
   | { readonly kind: 'throttled'; readonly text: string }
+  /** The budget held fewer blocks of one version than numbers of one run need. */
+  | { readonly kind: 'cut-short'; readonly text: string }
   /** A process answered that we did not start. */
   | { readonly kind: 'foreign-answer'; readonly text: string }
   /** Requests sent and what became of them do not add up. */

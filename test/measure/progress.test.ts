@@ -25,11 +25,12 @@ test('a warm-up that was not enough is told, with what takes its place', () => {
   assert.deepEqual(warmUpOf(9.3, 1), []);
 });
 
-const shortOf = (blocks: number, budget: number): readonly Progress[] => {
+const shortOf = (blocks: number, budget: number, arms: 1 | 2 = 2): readonly Progress[] => {
   const notes: Progress[] = [];
   const ports = gatePorts({ report: (progress) => notes.push(progress) });
   const wholeBlockTime = seconds(24);
-  reportShortBudget({ blocks, wholeBlockTime }, seconds(budget), seconds(26.5), ports);
+  const spending = { arms, budget: seconds(budget), spent: seconds(26.5) };
+  reportShortBudget({ blocks, blockTime: seconds(20), wholeBlockTime }, spending, ports);
   return notes;
 };
 
@@ -41,6 +42,16 @@ test('a budget that does not hold four pairs is told, with one that does', () =>
     },
   ]);
   assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 shorter pairs \(123s/);
+});
+
+test('a budget that does not hold three blocks of one version is told; three shorter ones are not', () => {
+  assert.deepEqual(shortOf(1, 20, 1), [
+    {
+      kind: 'note',
+      text: 'a budget of 20s is too short for 3 blocks of 20s: it gets one block, too few to judge (87s holds 3)',
+    },
+  ]);
+  assert.deepEqual(shortOf(3, 90, 1), []);
 });
 
 const forecastOf = (blocks: number, throughput: number): readonly Progress[] => {

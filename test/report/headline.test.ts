@@ -146,7 +146,7 @@ describe('headlineOf', () => {
     const said = '0.2 % of the requests failed, not shown to be more than you allow';
     assert.equal(
       sentenceOf(makeReport({ comparisons: [errors, makeComparison()] })),
-      `throughput fell by 0.6 % (6 120 → 6 080 requests/s), within the 5 % you allow; ${said}`,
+      `nothing is worse than you allow (throughput −0.6 %, −5 % is allowed); ${said}`,
     );
     assert.equal(
       sentenceOf(makeReport({ comparisons: [errors] })),

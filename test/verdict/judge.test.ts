@@ -51,6 +51,17 @@ test('twenty records that spread by 2 % and no change: pass, without a word of w
   assert.equal(comparisonOf(verdict, 'throughput').outcome, 'pass');
 });
 
+test('a run that its budget cut short decides nothing against stored numbers', () => {
+  const text = 'only 1 block was measured: too few to decide; set a larger budget';
+  for (const throughput of [6_000, 3_000]) {
+    const candidate = makeRecord({ id: 'candidate', throughput });
+    const incidents = [{ kind: 'cut-short', text }] as const;
+    const verdict = judge({ candidate, stored: steadyRecords(), plan: makePlan(), incidents });
+    assert.equal(verdict.kind, 'inconclusive');
+    assert.match(comparisonOf(verdict, 'throughput').because, /only 1 block was measured/);
+  }
+});
+
 /** One block in three that a neighbour on the machine held up. */
 const HELD_UP = [{ throughput: 1_900 }, { throughput: 599 }, { throughput: 1_950 }];
 

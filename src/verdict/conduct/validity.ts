@@ -34,10 +34,15 @@ function firstOf(
   return records.map(find).find((reason) => reason !== undefined);
 }
 
+/**
+ * The change may have caused the server's death, so that is judged. A tight quota is a warning, and numbers
+ * of too few blocks are a doubt.
+ */
 function firstOwnFault(incidents: readonly Incident[]): InvalidReason | undefined {
   for (const { kind, text } of incidents) {
-    // The change may have caused the server's death, so that is judged. A tight quota is a warning.
-    if (kind !== 'server-died' && kind !== 'throttled') return { code: kind, text };
+    if (kind !== 'server-died' && kind !== 'throttled' && kind !== 'cut-short') {
+      return { code: kind, text };
+    }
   }
   return undefined;
 }

@@ -25,9 +25,10 @@ import { warnOfFewSamples, warnOfSmallChange } from './warnings.ts';
 
 /** One finding per metric and request, gates first. */
 export function judgeStored(evidence: StoredEvidence): readonly Finding[] {
-  const { baseline, candidate } = evidence;
+  const { baseline, candidate, incidents } = evidence;
   if (baseline.kind === 'nothing') return [];
-  const ofTime = nonEmpty(findDoubts(candidate, baseline.records));
+  const cutShort = incidents.filter(({ kind }) => kind === 'cut-short').map(({ text }) => text);
+  const ofTime = nonEmpty([...cutShort, ...findDoubts(candidate, baseline.records)]);
   const ofLength = doubtOfLength(candidate, baseline.records);
   const ofMemory = ofLength === undefined ? undefined : ([ofLength] as const);
   return listStoredSeries(evidence).map((series) => {
