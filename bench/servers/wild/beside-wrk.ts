@@ -12,9 +12,9 @@ import type { ServerEntry } from './server-entry.ts';
 import { writeVersion } from './versions.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../src/cli.ts');
-const OUR_BUDGET = '8s';
-/** About what perf-gate measures at capacity of its budget. */
-const WRK_SECONDS = 4;
+/** A p99 needs a thousand answers, and on a busy machine much of a budget is not measured at capacity. */
+const OUR_BUDGET = '20s';
+const WRK_SECONDS = 8;
 
 const REPORT = z.object({
   rows: z

@@ -19,7 +19,7 @@ const NEAR = 0.03;
 const WANTED_GROWTH = 1 / (1 - WANTED) - 1;
 /** A first guess may be wrong by orders of magnitude; noise is not to lead as far. */
 const LARGEST_STEP = 6;
-const MOST_TRIES = 7;
+const MOST_TRIES = 5;
 const TURNS = 6;
 const TURN = milliseconds(400);
 

@@ -1,5 +1,5 @@
 // Does perf-gate hold on servers that other people wrote? Runs whole gates on each, and takes turns with wrk.
-// node bench/servers/wild/main.ts --out FILE.jsonl [--servers express,nginx] [--budget 45s] [--rounds 4]
+// node bench/servers/wild/main.ts --out FILE.jsonl [--servers express,nginx] [--budget 45s] [--rounds 3]
 //   [--seed TEXT] [--cache FOLDER] [--again]
 // --packages prints the Debian packages that are needed; --prepare fetches and compiles what is needed beyond them.
 // Started again with the same file it goes on where it was. Prints the table of the file at its end.
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: '' },
     servers: { type: 'string' },
     budget: { type: 'string', default: '45s' },
-    rounds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: 'bench' },
     cache: { type: 'string', default: join(homedir(), '.cache/perf-gate-bench/wild') },
     again: { type: 'boolean', default: false },

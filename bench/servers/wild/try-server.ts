@@ -58,7 +58,7 @@ async function tryIn(root: string, entry: ServerEntry, options: TryOptions) {
   const candidate = await writeVersion(entry, run, 'new', injected.burn);
   const slower = await runGateOn(entry, { baseline, candidate }, options, run);
   say(`${entry.name}: ${slower.verdict}; beside wrk`);
-  const hasWrk = entry.transport !== 'unix-socket' && isInstalled('wrk');
+  const hasWrk = rounds > 0 && entry.transport !== 'unix-socket' && isInstalled('wrk');
   const seen = hasWrk ? await compareWithWrk(entry, rounds, run) : [];
   const left = findLeft(root, temporary, ports);
   return { kind: 'tried', cost: entry.cost, injected, same, slower, rounds: seen, left } as const;
