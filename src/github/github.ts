@@ -23,6 +23,7 @@ import { ArtifactStore } from './baselines/store.ts';
 import { isInFiles, type Job } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
 import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
+import { noteTakenName, refuseTakenName } from './publish/taken-names.ts';
 import { publish, publishUnstored } from './publish.ts';
 import { reportSecondStage } from './second-stage.ts';
 
@@ -82,9 +83,13 @@ export class Github {
     };
   }
 
-  /** The gate's ports. Baselines are artifacts, or files where the inputs name files. */
+  /**
+   * The gate's ports. Baselines are artifacts, or files where the inputs name files.
+   * @throws InputError where an earlier step of the job has the same name
+   */
   async portsFor(candidate: Plan) {
     const { run } = this.job;
+    refuseTakenName(this.job, candidate.name);
     const head = await gitCommit(this.#checkout);
     return {
       baseline: this.#storeFor(candidate.outputs),
@@ -119,6 +124,7 @@ export class Github {
         if (this.job.artifacts !== 'offered') return;
         const contents = { name, report: json, records: attempts };
         await this.#log.within('Store the report', () => uploadReport(this.#files, contents));
+        noteTakenName(this.job, name);
       },
     };
     await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {

@@ -23,6 +23,8 @@ export class JobLog implements Annotator {
   #secrets: readonly string[] = [];
   #progress = INITIAL_PROGRESS;
   #stage: Stage | undefined;
+  /** Title of a group in which nothing has been printed yet: it is not opened before. */
+  #emptyGroup: string | undefined;
   #hasOpenGroup = false;
 
   /** Hides these texts and each of their lines from now on. Call it before anything is printed. */
@@ -54,12 +56,12 @@ export class JobLog implements Annotator {
 
   /** Prints the whole report outside any group, so that it is not folded. */
   report(text: string): void {
-    this.endGroup();
+    this.#endGroup();
     this.#printFramed(text);
   }
 
   error(error: GateError): void {
-    this.endGroup();
+    this.#endGroup();
     // Mask before cutting: half a secret would not be recognised.
     const { code } = error;
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
@@ -81,23 +83,33 @@ export class JobLog implements Annotator {
 
   /** Folds away what the toolkit prints meanwhile. */
   async within<T>(title: string, act: () => Promise<T>): Promise<T> {
-    this.group(title);
+    this.#group(title);
+    using _watch = watchOutput(() => this.#openGroup());
     try {
       return await act();
     } finally {
-      this.endGroup();
+      this.#endGroup();
     }
   }
 
-  group(title: string): void {
-    this.endGroup();
-    startGroup(title);
-    this.#hasOpenGroup = true;
+  #group(title: string): void {
+    this.#endGroup();
+    this.#emptyGroup = title;
   }
 
-  endGroup(): void {
+  #endGroup(): void {
+    this.#emptyGroup = undefined;
     if (this.#hasOpenGroup) endGroup();
     this.#hasOpenGroup = false;
+  }
+
+  #openGroup(): void {
+    const title = this.#emptyGroup;
+    if (title === undefined) return;
+    // First, because what begins it is printed, too.
+    this.#emptyGroup = undefined;
+    startGroup(title);
+    this.#hasOpenGroup = true;
   }
 
   #enterStage(kind: Progress['kind']): void {
@@ -105,12 +117,13 @@ export class JobLog implements Annotator {
     if (stage === undefined) return;
     this.#stage = stage;
     const title = STAGE_TITLES[stage];
-    if (title === undefined) this.endGroup();
-    else this.group(title);
+    if (title === undefined) this.#endGroup();
+    else this.#group(title);
   }
 
   /** Frames only lines that need it: two token lines around each would bury the text. */
   #print(line: string): void {
+    this.#openGroup();
     if (looksLikeCommand(line)) this.#printFramed(line);
     else process.stdout.write(`${this.mask(line)}\n`);
   }
@@ -118,6 +131,22 @@ export class JobLog implements Annotator {
   #printFramed(text: string): void {
     process.stdout.write(frameText(this.mask(text)));
   }
+}
+
+/** Calls `onText` before anybody prints what everybody sees: debug lines are hidden as a rule. */
+function watchOutput(onText: () => void): Disposable {
+  const { stdout } = process;
+  const write = stdout.write.bind(stdout);
+  const watched = (chunk: string | Uint8Array, ...rest: []): boolean => {
+    if (!String(chunk).startsWith('::debug::')) onText();
+    return write(chunk, ...rest);
+  };
+  stdout.write = watched;
+  return {
+    [Symbol.dispose]: () => {
+      stdout.write = write;
+    },
+  };
 }
 
 /**

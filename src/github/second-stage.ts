@@ -117,18 +117,17 @@ async function readReport(
   run: { readonly name: string; readonly url: string; readonly commit: string },
   { artifact }: ForeignArtifact,
 ): Promise<ForeignClaim | undefined> {
-  log.group(`Read the report of ${run.name}`);
   try {
     const bounds = { most: LARGEST_REPORT, mostInAll: LARGEST_REPORT_ARTIFACT };
-    const json = await files.read(artifact, REPORT_ENTRY, bounds);
+    const json = await log.within(`Read the report of ${run.name}`, () =>
+      files.read(artifact, REPORT_ENTRY, bounds),
+    );
     const reading = readForeignReport(json, run);
     if (reading.kind === 'read') return reading.claim;
     warn(log, run.name, reading.why);
   } catch (error) {
     if (!isUnusable(error)) throw error;
     warn(log, run.name, error.message);
-  } finally {
-    log.endGroup();
   }
   return undefined;
 }

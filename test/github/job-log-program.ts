@@ -49,9 +49,9 @@ log.progress({ kind: 'judging' });
 const report = makeReport({ name: '##[group]gate' });
 log.report(renderTerminal(report, LOG_STYLE));
 log.annotate(annotationOf(report));
-log.group('Store the report');
-log.debug('uploading with ghs_topsecret');
-log.endGroup();
+await log.within('Look for the baseline', async () => log.debug('nothing with ghs_topsecret'));
+// As the toolkit prints.
+await log.within('Store the report', async () => console.log('Artifact name is valid!'));
 log.error(
   new GateError({
     code: 'server-not-ready',

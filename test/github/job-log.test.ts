@@ -30,7 +30,7 @@ describe('JobLog', () => {
     const { commands, isListening } = listen(withoutMasks);
     assert.deepEqual(
       commands.filter((command) => command !== 'stop-commands'),
-      ['group', 'endgroup', 'group', 'endgroup', 'notice', 'group', 'debug', 'endgroup'],
+      ['group', 'endgroup', 'group', 'endgroup', 'notice', 'debug', 'group', 'endgroup'],
     );
     assert.equal(isListening, true);
   });

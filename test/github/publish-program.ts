@@ -60,6 +60,8 @@ async function runPublish(found: GateReport): Promise<void> {
   const keepReport = (json: string): Promise<void> =>
     log.within('Store the report', async () => {
       if (step.failsToKeep) throw new Error('the disk is full');
+      // As the toolkit prints.
+      console.log('Artifact name is valid!');
       writeFileSync(join(job.temp, 'kept.json'), json);
     });
   const to = (path: string | undefined) =>

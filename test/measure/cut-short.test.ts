@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
 import { cutShort } from '../../src/measure/cut-short.ts';
+import { milliseconds } from '../../src/units.ts';
 import { makeRecord } from '../support/records.ts';
 
 const { blocks } = makeRecord();
@@ -9,7 +10,13 @@ const well: MeasuredArms = {
   blocks,
   firstAnswers: new Map(),
   incidents: [],
-  isStillWarming: false,
+  warmUp: {
+    answers: 1,
+    took: milliseconds(1),
+    isExtended: false,
+    surplus: milliseconds(0),
+    fall: undefined,
+  },
 };
 const broken: MeasuredArms = { ...well, incidents: [{ kind: 'throttled', text: '' }] };
 

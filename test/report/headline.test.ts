@@ -150,7 +150,7 @@ describe('headlineOf', () => {
     );
     assert.equal(
       sentenceOf(makeReport({ comparisons: [errors] })),
-      `6 080 requests/s, p99 7.50 ms; nothing is beyond your limits; ${said}`,
+      `nothing is beyond your limits (6 080 requests/s, p99 7.50 ms); ${said}`,
     );
   });
 

@@ -64,11 +64,16 @@ function unauthorized({ doing }: ApiRequest): Explanation {
   ];
 }
 
+/** All at once: the next one that is missing would be found only by the next run. */
+const ALL_PERMISSIONS =
+  'perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with ' +
+  '`comment: never`); what is not listed is denied.';
+
 function forbidden({ doing, permission }: ApiRequest): Explanation {
   return [
     'github-forbidden',
     `The token may not ${doing}.`,
-    `Add the line \`${permission}\` under \`permissions:\` of this job.`,
+    `Add the line \`${permission}\` under \`permissions:\` of this job. ${ALL_PERMISSIONS}`,
   ];
 }
 
@@ -77,7 +82,7 @@ function notFound({ doing, permission }: ApiRequest): Explanation {
     'github-not-found',
     `GitHub found nothing when asked to ${doing}.`,
     'Of a private repository it says so too when the token may not look: see that the line ' +
-      `\`${permission}\` stands under \`permissions:\` of this job.`,
+      `\`${permission}\` stands under \`permissions:\` of this job. ${ALL_PERMISSIONS}`,
   ];
 }
 

@@ -105,7 +105,8 @@ const PUSH = z.object({ deleted: z.boolean().optional() });
 
 function readPush(event: RawEvent): JobEvent {
   if (parse(PUSH, event).deleted !== true) return { kind: 'push', branch: branchOf(event.ref) };
-  throw refused('The push deleted a branch: there is nothing to gate.', NO_DELETED);
+  const what = event.ref.startsWith('refs/tags/') ? 'tag' : 'branch';
+  throw refused(`The push deleted a ${what}: there is nothing to gate.`, NO_DELETED);
 }
 
 const NO_DELETED = 'Put `if: github.event.deleted != true` at the job.';

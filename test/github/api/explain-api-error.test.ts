@@ -18,13 +18,13 @@ function failure(
 const codeOf = (status: number | undefined, message: string, headers = {}) =>
   explainApiError(failure(status, message, headers), REQUEST).code;
 
-test('a missing permission names the line to add', () => {
+test('a missing permission names the line to add, and all that there are', () => {
   const error = explainApiError(failure(403, 'Resource not accessible by integration'), REQUEST);
   assert.equal(error.code, 'github-forbidden');
   assert.equal(error.message, 'The token may not comment on #5.');
   assert.equal(
     error.remedy,
-    'Add the line `pull-requests: write` under `permissions:` of this job.',
+    'Add the line `pull-requests: write` under `permissions:` of this job. perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with `comment: never`); what is not listed is denied.',
   );
   assert.deepEqual(error.details, ['GitHub: Resource not accessible by integration']);
 });

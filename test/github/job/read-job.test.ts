@@ -178,7 +178,13 @@ test('events whose token may write for strangers are refused with the reason and
 test('refuses events without code to measure', () => {
   const refused = { code: 'event-refused' };
   assert.throws(() => readEventOf('issue_comment', 'refs/heads/main'), refused);
-  assert.throws(() => readEventOf('push', 'refs/heads/gone', { deleted: true }), refused);
+  for (const [ref, what] of [
+    ['refs/heads/gone', 'branch'],
+    ['refs/tags/v1', 'tag'],
+  ] as const) {
+    const message = `The push deleted a ${what}: there is nothing to gate.`;
+    assert.throws(() => readEventOf('push', ref, { deleted: true }), { ...refused, message });
+  }
   assert.throws(() => read({ payload: pullRequest({ action: 'closed' }) }), refused);
 });
 

@@ -28,6 +28,13 @@ async function failEarly(project: Project) {
   return { annotations, summary };
 }
 
+/** Said of each, so that the next one is not found by the next run. */
+const ALL =
+  'perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with ' +
+  '`comment: never`); what is not listed is denied.';
+
+const inMarkdown = (text: string): string => text.replace(/`([^`]+)`/g, '<code>$1</code>');
+
 const error = (code: string, message: string) => ({
   level: 'error',
   message,
@@ -46,7 +53,7 @@ describe('a right that is missing', { concurrency: true }, () => {
         'github-forbidden',
         'The token may not list the runs of this workflow. GitHub: Resource not accessible by ' +
           'integration - https://docs.github.com/rest. Add the line `actions: read` under ' +
-          '`permissions:` of this job.',
+          `\`permissions:\` of this job. ${ALL}`,
       ),
     ]);
     assert.equal(
@@ -55,7 +62,7 @@ describe('a right that is missing', { concurrency: true }, () => {
 
 > GitHub: Resource not accessible by integration - https:&#8203;//docs.github.com/rest${'  '}
 
-**What to do**: Add the line <code>actions: read</code> under <code>permissions:</code> of this job.
+**What to do**: Add the line <code>actions: read</code> under <code>permissions:</code> of this job. ${inMarkdown(ALL)}
 
 Error code github-forbidden. Nothing was judged.`,
     );
@@ -70,7 +77,7 @@ Error code github-forbidden. Nothing was judged.`,
         'github-forbidden',
         `The token may not ${what}. GitHub: Resource not accessible by integration - ` +
           'https://docs.github.com/rest. Add the line `contents: read` under `permissions:` of ' +
-          'this job.',
+          `this job. ${ALL}`,
       ),
     ]);
     assert.match(summary, /^\*\*What to do\*\*: Add the line <code>contents: read<\/code> under/m);

@@ -191,3 +191,22 @@ test('where another job of the run has taken the name, the verdict stands, and t
   assert.deepEqual(await storedRecords(project, before), []);
   assert.deepEqual(gate.leftBehind, []);
 });
+
+test('a step whose name an earlier step of the job has is told before it measures', async () => {
+  const quickStart = exampleFile('README.md', 'Quick start', PERF);
+  const [step] = / {6}- uses: org\/perf-gate@v1\n[\s\S]*/.exec(quickStart) ?? [];
+  await using project = await Project.create({
+    workflows: { [PERF]: `${quickStart}${step}` },
+    files: pacedProject(FAST),
+    numbers: 'given',
+  });
+  project.begin();
+  const run = await project.push({});
+  const { annotations, outputs, summary, leftBehind } = gateOf(run);
+  assert.equal(run.result.conclusion, 'failure');
+  assert.deepEqual(outputs, {}, 'there is no verdict');
+  assert.equal(annotations.at(-1)?.properties.title, 'perf-gate: bad-input');
+  assert.match(annotations.at(-1)?.message ?? '', /name: an earlier step of this job has the name/);
+  assert.match(summary, /Error code bad-input/);
+  assert.deepEqual(leftBehind, []);
+});
