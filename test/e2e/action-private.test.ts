@@ -75,6 +75,6 @@ test('the quick start is red as well where its checkout is in a folder, and belo
   const { outputs, log, summary, leftBehind } = gateOf(finished);
   assert.deepEqual([outputs.verdict, finished.result.conclusion], ['regression', 'failure'], log);
   assert.match(log, new RegExp(`^baseline: fetching ${base.slice(0, 7)}$`, 'm'));
-  assert.match(summary, new RegExp(`Compared side by side with commit .*${base.slice(0, 12)}`));
+  assert.match(summary, new RegExp(` side by side with commit .*${base.slice(0, 12)}`));
   assert.deepEqual(leftBehind, []);
 });

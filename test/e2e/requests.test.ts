@@ -71,8 +71,8 @@ requests:
   for (const [index, share] of [0.6, 0.2, 0.2].entries()) {
     assert.ok(Math.abs((sent[index] ?? 0) / total - share) < 0.05, `${sent}`);
   }
-  assert.match(run.out, /^### .*NO BASELINE/);
-  assert.doesNotMatch(run.err, /NO BASELINE/);
+  assert.match(run.out, /^### .*SAVED/);
+  assert.doesNotMatch(run.err, /SAVED/);
   assert.equal(details.requests[0]?.serverSoftware, 'routes/1 (***)');
   assertKeepsSecret(everything(box, run));
   await box.assertNothingLeft();

@@ -73,8 +73,7 @@ describe('reportSecondStage', () => {
     using step = await runSecondStage(scene, run);
     const body = commentsOn(scene)[0]?.body ?? '';
     for (const text of [body, step.summary]) {
-      assert.match(text, /^Compared side by side with the base commit, built here\s*$/m);
-      assert.match(text, /^api · side by side, 17 pairs of blocks · /m);
+      assert.match(text, /^<sub>api: 17 pairs side by side with the base commit, built here, /m);
       assert.ok(!text.includes(beside.evidence.sideBySide?.arm.commit?.slice(0, 12) ?? ''));
     }
   });
@@ -163,7 +162,7 @@ describe('reportSecondStage', () => {
     const bodies = commentsOn(scene).map(({ body }) => body);
     assert.equal(bodies.length, 3);
     const named = bodies.map(
-      (body) => /Compared with .*\(https:\S+\/runs\/(\d+)\)/.exec(body)?.[1],
+      (body) => / against [^<]*?\(https:\S+?\/runs\/(\d+)\) of/.exec(body)?.[1],
     );
     assert.deepEqual(named, [String(trusted.id), undefined, undefined]);
     for (const body of bodies) assert.doesNotMatch(body, /evil/);

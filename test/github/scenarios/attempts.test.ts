@@ -15,7 +15,7 @@ const BEYOND = /throughput fell by [\d.]+\s% \(.*\srequests\/s\), beyond the 30\
 
 const attemptLine = (blocks: number, attempt: number): RegExp =>
   new RegExp(
-    `^default · ${blocks} blocks of fresh processes · .*/attempts/${attempt}\\)(.*)$`,
+    `^<sub>default: ${blocks} blocks of fresh processes, .*/attempts/${attempt}\\)(.*?)\\.(?: Exit code 1)?</sub>$`,
     'm',
   );
 
@@ -29,7 +29,7 @@ function seen({ github }: Project, run: Finished) {
   const [comment, ...others] = github.state.comments;
   assert.deepEqual(leftBehind, []);
   assert.deepEqual(others, []);
-  const body = comment?.body ?? '';
+  const body = (comment?.body ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
   const { verdict, 'accepted-by': acceptedBy } = outputs;
   const { conclusion } = run.result;
   return { verdict, acceptedBy, conclusion, body, title: body.split('\n')[0] ?? '' };
@@ -66,7 +66,7 @@ it('a second attempt is red by the numbers of both attempts, turns green by a la
   assert.match(third.title, BEYOND);
   assert.match(
     third.body,
-    /^\| ❌ \| throughput \| .* \| \*\*−7\d(?:\.\d)?\s%\*\* \| .* \| −30\s% \|$/m,
+    /^\| ❌ fail \| throughput \| .* \| \*\*−7\d(?:\.\d)?\s%\*\* .* \| −30\s% \|$/m,
   );
   const means = 'with the label <code>perf-accepted</code> on 2026-03-03.';
   assert.ok(

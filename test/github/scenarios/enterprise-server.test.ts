@@ -56,7 +56,7 @@ describe('on an enterprise server', { concurrency: true }, () => {
     project.begin();
     const push = await project.push({ 'README.md': 'gated\n' });
     assert.equal(push.result.conclusion, 'success');
-    assert.deepEqual(titlesOf(push), ['warning: perf-gate (default): NO BASELINE']);
+    assert.deepEqual(titlesOf(push), ['notice: perf-gate (default): SAVED']);
     assert.deepEqual(uploadsOf(project), []);
   });
 });

@@ -84,7 +84,7 @@ describe('a pull request from a fork', () => {
     assert.deepEqual(others, []);
     assert.equal(comment?.pull, pull);
     assert.ok(comment.body.startsWith(`${prefaceOf(first)}### ❌ REGRESSION: throughput fell by`));
-    assert.match(comment.body, new RegExp(`Compared with .*/actions/runs/${push.run.id}\\)`));
+    assert.match(comment.body, new RegExp(`against .*/actions/runs/${push.run.id}\\)`));
     assert.equal(lastLine(comment.body), '<!-- perf-gate:default -->');
     assert.match(gateOf(told).outputs['comment-url'] ?? '', /pull\/1#issuecomment-\d+$/);
     assert.equal(told.result.conclusion, 'success');

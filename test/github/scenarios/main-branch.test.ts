@@ -34,14 +34,15 @@ function copyOf(record: RunRecord, { id, headSha }: Run, later: number): RunReco
   return { ...record, id: `${id}`, commit: headSha, measuredAt };
 }
 
-/** The line of the summary that names what was compared with, without links and age. */
+/** What the summary says was compared with, without links and age. */
 function comparedWith(finished: Finished): string | undefined {
-  const line = /^Compared with .*$/m.exec(gateOf(finished).summary)?.[0];
-  return line?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/, [^,]* older\s*$/, '');
+  const line = /^<sub>.*$/m.exec(gateOf(finished).summary)?.[0];
+  const plain = line?.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1') ?? '';
+  return /against (.*?), [^,]* older/.exec(plain)?.[1];
 }
 
 const upTo = ({ id, headSha }: Run, records: number): string =>
-  `Compared with ${records} stored records up to run ${id} of commit ${headSha.slice(0, 12)}`;
+  `${records} stored records up to run ${id} of commit ${headSha.slice(0, 12)}`;
 
 /** How throughput changed against the level before, by half where the pace was doubled. */
 function assertHalved(finished: Finished): void {
