@@ -44,6 +44,8 @@ export interface Calibration {
   readonly addedSlices: number;
   /** Of the pairs. */
   readonly warmUp: PairGoal;
+  /** Whether answers were still getting cheaper after the input's `warmup`. */
+  readonly isWarmUpExtended: boolean;
 }
 
 export interface PhaseScheme extends SliceScheme {

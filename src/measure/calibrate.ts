@@ -11,7 +11,7 @@ import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
 import type { Versions } from './versions.ts';
-import { longestWarmUp, pairGoal } from './warm-up-limits.ts';
+import { longestInCalibration, longestInPair } from './warm-up-limits.ts';
 
 /** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
 const OFFERED_SHARE = 0.6;
@@ -46,11 +46,11 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
   const { warmup } = versions.load;
   const arms = versions.arms.length === 1 ? 1 : 2;
   const began = performance.now();
+  const left = () => milliseconds(deadline - performance.now());
   const warmUpGoal = () => {
-    const now = performance.now();
-    const [left, start] = [milliseconds(deadline - now), milliseconds(now - began)];
-    const limit = longestWarmUp({ warmup, arms, left, start });
-    return { kind: 'calibration', shortest: warmup, limit } as const;
+    const start = milliseconds(performance.now() - began);
+    const limit = longestInCalibration({ warmup, arms, left: left(), start });
+    return { kind: 'calibration', enough: warmup, limit } as const;
   };
   const measured = await measureArms(
     {
@@ -67,6 +67,9 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
   const took = milliseconds(performance.now() - began);
   const throughput = slowest(measured.blocks);
   if (throughput === 0 || measured.incidents.length > 0) return { kind: 'hopeless', measured };
+  const { warmUp } = measured;
+  const overhead = milliseconds(took - warmUp.surplus - timeUnderLoad(measured.blocks));
+  const start = milliseconds(overhead - arms * warmUp.took);
   const weights = versions.requests.map(({ weight }) => weight);
   return {
     kind: 'calibrated',
@@ -76,12 +79,18 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
       offeredRate: givenRate ?? offeredRate(throughput),
       connections,
       rarestShare: Math.min(...weights) / weights.reduce((sum, weight) => sum + weight, 0),
-      overhead: milliseconds(took - measured.warmUp.surplus - timeUnderLoad(measured.blocks)),
+      overhead,
       arms,
       turns: versions.turns,
       reopens: fallsOnWorkers(measured.blocks),
       addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES,
-      warmUp: pairGoal(measured.warmUp, warmup),
+      warmUp: {
+        kind: 'pair',
+        enough: warmup,
+        least: warmUp.answers,
+        limit: longestInPair({ warmup, arms, left: left(), start }),
+      },
+      isWarmUpExtended: warmUp.isExtended,
     },
   };
 }

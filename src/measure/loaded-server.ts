@@ -115,12 +115,14 @@ export class LoadedServer implements AsyncDisposable {
     const closed = { kind: 'closed' } as const;
     // What the server compiles while it rests belongs to the warm-up, too.
     const before = this.#warmedBefore ?? this.#parts.server.sample();
+    const waitedBefore = this.#parts.server.waited();
     const measured = await this.#run({ shape: closed, settle: milliseconds(0), window });
+    const waited = nanosecondsBetween(waitedBefore, this.#parts.server.waited());
     const after = this.#parts.server.sample();
     this.#warmedBefore = after;
     const { result } = measured;
     const { cpu, answers, elapsed } = useOf(measured, before, after);
-    this.#warmUps.push({ cpu, answers, elapsed });
+    this.#warmUps.push({ cpu, waited, answers, elapsed });
     if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
     await this.#lookAfter('warm-up');
     const successes = sum([...result.requests.values()], ({ ok }) => ok);

@@ -124,7 +124,7 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
-  reportWarmUp(calibration, plan, ports);
+  reportWarmUp(calibration, ports);
   if (arms === 2) reportForecast(scheme, plan, ports);
 }
 
@@ -191,11 +191,10 @@ export function reportShortBudget(
 
 /** Says why pairs are longer than the inputs let expect. */
 export function reportWarmUp(
-  { warmUp, arms }: Pick<Calibration, 'warmUp' | 'arms'>,
-  { load }: Pick<Plan, 'load'>,
+  { warmUp, isWarmUpExtended }: Pick<Calibration, 'warmUp' | 'isWarmUpExtended'>,
   { report }: MeasurePorts,
 ): void {
-  if (arms === 1 || warmUp.limit <= load.warmup) return;
+  if (!isWarmUpExtended) return;
   const text = `answers were still getting cheaper after \`warmup\`: every pair warms each version with ${warmUp.least} requests, for ${inSeconds(warmUp.limit)} at most`;
   report({ kind: 'note', text });
 }

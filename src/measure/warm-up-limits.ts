@@ -2,7 +2,6 @@
 
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { PAIR_TIME } from './block-scheme.ts';
-import type { PairGoal, WarmedUp } from './warm-up.ts';
 
 /** Pairs that the budget must hold beside a longer warm-up: six show a loss of a fifth, and some take longer. */
 const PAIRS = 8;
@@ -17,32 +16,27 @@ interface WarmUpRoom {
   /** The input. */
   readonly warmup: Milliseconds;
   readonly arms: 1 | 2;
-  /** Of the budget, when the first servers are up. */
+  /** Of the budget. */
   readonly left: Milliseconds;
-  /** Time that they took to start. */
+  /** Time that the servers of a block take to start, and what else is no load. */
   readonly start: Milliseconds;
 }
 
 /**
- * How long each of two servers may warm up in the calibration, and so in every pair: longer than the input says
- * only as far as the budget then still holds enough pairs. No warm-up at all stays none.
+ * How long each of two servers may warm up in the calibration: longer than the input says only as far as the
+ * budget then holds enough pairs that are as warm. No warm-up at all stays none.
+ * @param room `left`: when the servers are up
  */
-export function longestWarmUp({ warmup, arms, left, start }: WarmUpRoom): Milliseconds {
+export const longestInCalibration = (room: WarmUpRoom): Milliseconds =>
+  longestWarmUp(room, PAIRS + 1);
+
+/** The same in a pair. @param room `left`: after the calibration */
+export const longestInPair = (room: WarmUpRoom): Milliseconds => longestWarmUp(room, PAIRS);
+
+/** @param warmUps how many the budget must hold */
+function longestWarmUp({ warmup, arms, left, start }: WarmUpRoom, warmUps: number): Milliseconds {
   if (arms === 1 || warmup === 0) return warmup;
   const pair = start + PAIR_EDGES * arms * 2 * PAIR_TIME;
   const room = left - (PAIRS + RESERVE) * pair;
-  return milliseconds(Math.max(warmup, room / (arms * (PAIRS + 1))));
+  return milliseconds(Math.max(warmup, room / (arms * warmUps)));
 }
-
-/** The machine may be slower than it was in the calibration. */
-const WARM_UP_LENIENCE = 1.5;
-
-/** @param calibration `took`: for each server */
-export const pairGoal = (
-  { answers, took, isExtended }: WarmedUp,
-  warmup: Milliseconds,
-): PairGoal => ({
-  kind: 'pair',
-  limit: milliseconds(isExtended ? Math.max(warmup, WARM_UP_LENIENCE * took) : warmup),
-  least: answers,
-});

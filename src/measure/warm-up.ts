@@ -16,9 +16,12 @@ export type WarmUpGoal = { readonly limit: Milliseconds } & (
   | /** For a version by itself, which is compared with those of other runs. */
   { readonly kind: 'time' }
   /** Finds out how many answers it takes until they get no cheaper. Looks for so long at least. */
-  | { readonly kind: 'calibration'; readonly shortest: Milliseconds }
-  /** Until answers get no cheaper; as many of each server made it warm in the calibration. */
-  | { readonly kind: 'pair'; readonly least: number }
+  | { readonly kind: 'calibration'; readonly enough: Milliseconds }
+  /**
+   * Until answers get no cheaper. After `enough` only where they were seen to get cheaper, or are fewer than
+   * made the servers warm in the calibration.
+   */
+  | { readonly kind: 'pair'; readonly enough: Milliseconds; readonly least: number }
   /** For a version that is measured after the other: it is to be as far along. */
   | { readonly kind: 'second'; readonly answers: number }
 );
@@ -32,7 +35,7 @@ export interface WarmedUp {
   /** Of the server that gave fewest. */
   readonly answers: number;
   readonly took: Milliseconds;
-  /** Whether a calibration went on after `shortest`, because answers were still getting cheaper. */
+  /** Whether it went on after `enough`, because answers were still getting cheaper. */
   readonly isExtended: boolean;
 }
 
@@ -110,25 +113,24 @@ async function warmInTurns(
     }
     if (servers.some((server) => server.isLost('capacity'))) return sofar();
     // What seemed warm may get cheaper after all. A rate that was flat scatters, and need not stay so.
-    const isCheap = looks.isCheap(courses);
+    const isEnough = courses.every(({ time }) => time >= goal.enough);
+    const isCheap = looks.isCheap(courses, isEnough);
     if (!isCheap) warm = undefined;
     else if (isDone(goal, courses)) warm ??= sofar();
-    if (goal.kind === 'pair') {
-      if (warm !== undefined) break;
-    } else if (courses.every(({ time }) => time >= goal.shortest)) {
-      if (isCheap || !looks.hasLooked) break;
-      isExtended = true;
-    }
+    if (goal.kind === 'pair' && warm !== undefined) break;
+    if (isEnough && !looks.isInDoubt && hasLeast(goal, courses)) break;
+    isExtended ||= isEnough && looks.isInDoubt;
   }
   await evenOut(courses);
   return { ...(warm ?? sofar()), isExtended };
 }
 
 /** For answers that are cheap. */
-function isDone(goal: GoalInTurns, courses: readonly Course[]): boolean {
-  const least = goal.kind === 'pair' ? goal.least : 0;
-  return courses.every(({ answers, rates }) => answers >= least && isFlat(rates));
-}
+const isDone = (goal: GoalInTurns, courses: readonly Course[]): boolean =>
+  hasLeast(goal, courses) && courses.every(({ rates }) => isFlat(rates));
+
+const hasLeast = (goal: GoalInTurns, courses: readonly Course[]): boolean =>
+  goal.kind === 'calibration' || courses.every(({ answers }) => answers >= goal.least);
 
 async function advance(course: Course, window: number): Promise<void> {
   const { rate, answers, elapsed } = await course.server.warmUp(milliseconds(window));
@@ -173,24 +175,29 @@ const FEWEST = 3;
 class Looks {
   readonly #needed: number;
   #next = 2 * FEWEST;
+  #hasLooked = false;
   #seen = 0;
+  #isInDoubt = false;
 
   /** @param needed looks in a row: two in the calibration, by which all pairs go */
   constructor(needed: 1 | 2) {
     this.#needed = needed;
   }
 
-  /** A server that hardly answers gives nothing to look at. */
-  get hasLooked(): boolean {
-    return this.#next > 2 * FEWEST;
+  /** Whether there was something to see, and it was not cheap often enough. */
+  get isInDoubt(): boolean {
+    return this.#isInDoubt;
   }
 
-  isCheap(courses: readonly Course[]): boolean {
+  /** @param isLate on a crowded machine there are few slices when it is time for a first look */
+  isCheap(courses: readonly Course[], isLate: boolean): boolean {
     const slices = courses[0]?.rates.length ?? 0;
-    if (slices >= this.#next) {
+    if (slices >= this.#next || (isLate && !this.#hasLooked)) {
+      this.#hasLooked = true;
       this.#next = Math.ceil(slices * Math.SQRT2);
       const fall = meanFall(courses.map(({ server }) => server.fall()));
       this.#seen = fall === undefined || fall <= LARGEST_FALL ? this.#seen + 1 : 0;
+      this.#isInDoubt = fall !== undefined && this.#seen < this.#needed;
     }
     return this.#seen >= this.#needed;
   }

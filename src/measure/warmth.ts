@@ -5,6 +5,7 @@ import {
   type LogRatio,
   logRatio,
   type Milliseconds,
+  NANOSECONDS_PER_MILLISECOND,
   type Nanoseconds,
   type NonEmpty,
 } from '../units.ts';
@@ -15,6 +16,8 @@ export interface LoadCost {
   readonly answers: number;
   /** CPU time of its processes; `undefined` where that is unknown. */
   readonly cpu: Nanoseconds | undefined;
+  /** How long its threads waited for a CPU; `undefined` where that is unknown. */
+  readonly waited: Nanoseconds | undefined;
   readonly elapsed: Milliseconds;
 }
 
@@ -26,17 +29,28 @@ export interface LoadCost {
 export const LARGEST_FALL = logRatio(-Math.log(0.9));
 
 /**
+ * Cores that a server must want for its CPU time to matter. One that waits for a database answers no faster
+ * when it is warm, and few answers would make for a long warm-up.
+ */
+const LEAST_WANTED = 0.25;
+
+/**
  * How much less CPU time an answer took in the second half of the load than in the quarter before; below zero
  * where it took more. CPU time, because a crowded machine changes it less than throughput.
  * @param loads oldest first
- * @returns `undefined` where a part of them has no answer, or the CPU time is unknown
+ * @returns `undefined` where a part of them has no answer, and where the CPU time is unknown or does not matter
  */
 export function fallOf(loads: readonly LoadCost[]): LogRatio | undefined {
   const [, second, ...half] = quartersOf(loads);
   const [before, after] = [cpuPerAnswer(second ?? []), cpuPerAnswer(half.flat())];
-  return before === undefined || after === undefined
-    ? undefined
-    : logRatio(Math.log(before / after));
+  if (before === undefined || after === undefined) return undefined;
+  return coresWanted(half.flat()) < LEAST_WANTED ? undefined : logRatio(Math.log(before / after));
+}
+
+function coresWanted(loads: readonly LoadCost[]): number {
+  const wanted = loads.reduce((sum, { cpu = 0, waited = 0 }) => sum + cpu + waited, 0);
+  const elapsed = loads.reduce((sum, load) => sum + load.elapsed, 0);
+  return wanted / NANOSECONDS_PER_MILLISECOND / elapsed;
 }
 
 /** Four parts of the time under load. What lies across an edge belongs to the part that holds its middle. */

@@ -35,7 +35,8 @@ function calibrationOf(server: Server): Calibration {
     arms: server.arms ?? 1,
     turns: server.turns ?? 'slices',
     reopens: false,
-    warmUp: { kind: 'pair', limit: seconds(2), least: 0 },
+    warmUp: { kind: 'pair', enough: seconds(2), limit: seconds(2), least: 0 },
+    isWarmUpExtended: false,
     addedSlices: server.addedSlices ?? 0,
   };
 }

@@ -267,10 +267,12 @@ test('a slice of the warm-up tells its successes for each second that they took'
 });
 
 test('how much cheaper answers became counts warm-up and capacity, and what is used between slices', async () => {
-  const costs = [900, 40];
+  const costs = [900e9, 40e9];
   let cpu = 0;
   // The warm-up looks once before its first slice and once after each, a phase before and after each.
-  const { loaded } = scripted({ cpu: (look) => (cpu += look === 0 ? 0 : (costs[look - 1] ?? 20)) });
+  const { loaded } = scripted({
+    cpu: (look) => (cpu += look === 0 ? 0 : (costs[look - 1] ?? 20e9)),
+  });
   for (let slice = 0; slice < 4; slice++) await loaded.warmUp(milliseconds(50));
   assert.ok(Math.abs((loaded.fall() ?? 0) - Math.log(2)) < 1e-9);
   await takeTurns([loaded], turns('capacity'));

@@ -6,23 +6,22 @@ import { ratio, seconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
-const warmUpOf = (limit: number, arms: 1 | 2 = 2): readonly Progress[] => {
+const warmUpOf = (isWarmUpExtended: boolean): readonly Progress[] => {
   const notes: Progress[] = [];
   const ports = gatePorts({ report: (progress) => notes.push(progress) });
-  const warmUp = { kind: 'pair', limit: seconds(limit), least: 12_345 } as const;
-  reportWarmUp({ warmUp, arms }, { load: { ...gatePlan().load, warmup: seconds(2) } }, ports);
+  const warmUp = { kind: 'pair', enough: seconds(2), limit: seconds(9.3), least: 12_345 } as const;
+  reportWarmUp({ warmUp, isWarmUpExtended }, ports);
   return notes;
 };
 
 test('a warm-up that was not enough is told, with what takes its place', () => {
-  assert.deepEqual(warmUpOf(9.3), [
+  assert.deepEqual(warmUpOf(true), [
     {
       kind: 'note',
       text: 'answers were still getting cheaper after `warmup`: every pair warms each version with 12345 requests, for 10s at most',
     },
   ]);
-  assert.deepEqual(warmUpOf(2), []);
-  assert.deepEqual(warmUpOf(9.3, 1), []);
+  assert.deepEqual(warmUpOf(false), []);
 });
 
 const shortOf = (blocks: number, budget: number, arms: 1 | 2 = 2): readonly Progress[] => {

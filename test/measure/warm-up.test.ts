@@ -78,10 +78,10 @@ type Servers = Parameters<typeof warmUp>[0];
 
 const RISING = Array.from({ length: 12 }, (_, index) => 100 + 80 * index);
 const warm = async (servers: Servers, limit = seconds(60), least = 1) =>
-  (await warmUp(servers, { kind: 'pair', limit, least }, new Coin('seed'))).answers;
+  (await warmUp(servers, { kind: 'pair', enough: limit, limit, least }, new Coin('seed'))).answers;
 
-const calibrate = (servers: Servers, shortest = milliseconds(300)) =>
-  warmUp(servers, { kind: 'calibration', limit: seconds(60), shortest }, new Coin('seed'));
+const calibrate = (servers: Servers, enough = milliseconds(300)) =>
+  warmUp(servers, { kind: 'calibration', limit: seconds(60), enough }, new Coin('seed'));
 
 describe('warming up', () => {
   test('two servers take turns until both are flat', async () => {
@@ -108,10 +108,10 @@ describe('warming up', () => {
 
   test('one that hardly answers is not waited for', async () => {
     const [one, other] = [server({ rates: [1_000] }), server({ rates: [0] })];
-    await warm([one, other]);
+    await calibrate([one, other]);
     assert.ok(Math.max(...other.windows) <= 50);
     const [quick, slow] = [server({ rates: [10_000] }), server({ rates: [10] })];
-    await warm([quick, slow]);
+    await calibrate([quick, slow]);
     assert.ok(Math.max(...slow.windows) <= 200);
   });
 
@@ -146,9 +146,39 @@ describe('warming up', () => {
     assert.deepEqual([wasCold.answers, wasCold.isExtended], [56 * 25, true]);
   });
 
+  test('after enough load, a pair goes on only for what is missing, or while answers get cheaper', async () => {
+    const rising = Array.from({ length: 100 }, (_, slices) => 1_000 * 1.1 ** slices);
+    const slicesOf = async (least: number, falls: (slices: number) => number) => {
+      const servers = [server({ rates: rising, falls }), server({ rates: rising, falls })] as const;
+      const goal = { kind: 'pair', enough: seconds(0.5), limit: seconds(60), least } as const;
+      await warmUp(servers, goal, new Coin('seed'));
+      return servers[0].windows.length;
+    };
+    assert.equal(await slicesOf(1, () => 0), 10);
+    assert.ok((await slicesOf(5_000, () => 0)) > 10);
+    assert.equal(await slicesOf(1, (slices) => (slices < 13 ? 0.2 : 0)), 13);
+  });
+
+  test('on a crowded machine it looks after few slices', async () => {
+    const crowded = () => {
+      const one = server({ rates: [500], falls: (slices) => (slices < 8 ? 0.2 : 0) });
+      return {
+        ...one,
+        warmUp: async (window: number) => ({
+          ...(await one.warmUp(window)),
+          elapsed: seconds(0.5),
+        }),
+      };
+    };
+    const servers = [crowded(), crowded()] as const;
+    assert.equal((await calibrate(servers, seconds(2))).isExtended, true);
+    // It looks after 4, 6, 9 and 13.
+    assert.equal(servers[0].windows.length, 13);
+  });
+
   test('the calibration does not go on for a server that hardly answers, or whose rate is not flat', async () => {
     const slow = () => ({
-      ...server({ rates: [10] }),
+      ...server({ rates: [10], falls: () => undefined }),
       warmUp: async () => ({ rate: perSecond(10), answers: 32, elapsed: seconds(3) }),
     });
     const { answers, isExtended } = await calibrate([slow(), slow()], seconds(2));
@@ -234,7 +264,7 @@ function compiling(steady: number, pace: number) {
       used += steady + 1_000 * Math.exp(-requests++ / pace);
     }
     const elapsed = milliseconds(used / 1_000);
-    loads.push({ answers, cpu: nanoseconds(1_000 * used), elapsed });
+    loads.push({ answers, cpu: nanoseconds(1_000 * used), waited: undefined, elapsed });
     return { rate: rate(answers, elapsed), answers, elapsed };
   };
   return {

@@ -4,11 +4,15 @@ import fc from 'fast-check';
 import { fallOf, type LoadCost, meanFall, warnOfWarming } from '../../src/measure/warmth.ts';
 import { logRatio, milliseconds, nanoseconds } from '../../src/units.ts';
 
+/** All of the time, or most of it. */
+const FULL = nanoseconds(50_000_000);
+
 /** Stretches of the same length with 100 answers each, that took so much CPU time each. */
 const loadsOf = (costs: readonly (number | undefined)[]): readonly LoadCost[] =>
   costs.map((cost) => ({
     answers: 100,
     cpu: cost === undefined ? undefined : nanoseconds(100 * cost),
+    waited: FULL,
     elapsed: milliseconds(50),
   }));
 
@@ -29,14 +33,15 @@ describe('how much cheaper answers became', () => {
   test('answers count, not stretches', () => {
     const [cold, ...rest] = loadsOf([90, 20, 10, 10]);
     assert.ok(cold !== undefined);
-    const dear = { answers: 1, cpu: nanoseconds(1_000), elapsed: milliseconds(50) };
+    const dear = { answers: 1, cpu: nanoseconds(1_000), waited: FULL, elapsed: milliseconds(50) };
     const [second, third] = rest;
     assert.ok(second !== undefined && third !== undefined);
     about(fallOf([cold, second, third, dear]), Math.log(20 / (2_000 / 101)));
   });
 
   test('one long stretch before short ones is where its middle is', () => {
-    const warmUp = { answers: 1_000, cpu: nanoseconds(90_000), elapsed: milliseconds(200) };
+    const cpu = nanoseconds(90_000);
+    const warmUp = { answers: 1_000, cpu, waited: FULL, elapsed: milliseconds(200) };
     about(fallOf([warmUp, ...loadsOf([20, 20, 20, 10, 10, 10, 10, 10, 10, 10])]), Math.log(2));
   });
 
@@ -47,6 +52,21 @@ describe('how much cheaper answers became', () => {
     assert.equal(fallIn(10, 10, 10, undefined), undefined);
     about(fallIn(undefined, 20, 10, 10), Math.log(2));
     assert.equal(fallIn(10, 0, 10, 10), undefined);
+  });
+
+  test('does not matter where the server hardly wants a CPU, and waiting for one is wanting it', () => {
+    const using = (cores: number, waiting: number) =>
+      fallOf(
+        [2, 2, 1, 1].map((cost) => ({
+          answers: 100 / cost,
+          cpu: nanoseconds(cores * 50_000_000),
+          waited: nanoseconds(waiting * 50_000_000),
+          elapsed: milliseconds(50),
+        })),
+      );
+    about(using(0.3, 0), Math.log(2));
+    about(using(0.1, 0.2), Math.log(2));
+    assert.equal(using(0.1, 0.1), undefined);
   });
 
   test('a cost that falls for ever is seen at any time, one that has fallen is not', () => {
