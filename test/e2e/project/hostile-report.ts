@@ -14,7 +14,7 @@ export const HOSTILE_TRACES = /evil|octocat|<script|perf-gate:default/;
 
 /** Words out of lists, hashes and times: another text there makes the whole report another form. */
 const KEPT =
-  /^(?:regression|throughput|gate|per-second|prediction|fresh|stored|baseline|candidate|\d{4}-\d\d-\d\dT.*|[0-9a-f]{40})$/;
+  /^(?:regression|throughput|gate|per-second|prediction|fresh|stored|baseline|candidate|service|response|\d{4}-\d\d-\d\dT.*|[0-9a-f]{40})$/;
 
 /** `pullRequest`: the number of another pull request, wherever a reader might look for it. */
 export function hostileReport(report: GateReport, pullRequest: number): string {
