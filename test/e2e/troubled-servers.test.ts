@@ -66,14 +66,14 @@ test('a server that is odd and well: measured without an error, and nothing is l
   assert.equal(report.verdict.kind, 'no-baseline', run.out);
   assert.equal(run.code, 0);
   assert.deepEqual(classesOf(report), []);
-  assert.equal(report.run.blocks, 3);
   assertAccounts(report);
   // Two workers, who shares them out, and who was started.
   assert.equal(report.details.serverProcesses, 4);
   assert.match(run.err, /left its process/);
   assert.equal(report.details.requests[0]?.resent, 0);
-  // One start to find out how fast it is, and one for each block.
-  assert.equal(box.lines('ports').length, 4);
+  // One start to find out how fast it is, and one for each block. A slow machine gets fewer than three.
+  assert.ok(report.run.blocks >= 1);
+  assert.equal(box.lines('ports').length, 1 + report.run.blocks);
   await box.assertNothingLeft();
 });
 
