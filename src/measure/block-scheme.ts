@@ -3,7 +3,7 @@
 import { blockLimits, looksAt, PAIRS_CUT_SHORT } from '../stats/look-plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 import { cleanSliceScheme, type SliceScheme, sliceCost, sliceScheme } from './slice-scheme.ts';
-import type { PairGoal } from './warm-up.ts';
+import type { GoalInTurns } from './warm-up/warm-up.ts';
 
 /**
  * How long each arm is measured in a pair. Process differs from process, so many short pairs show more
@@ -24,6 +24,15 @@ const LEAST_PART = 1 / 4;
 /** Where arms do not take turns, nothing is gained by many slices: few long ones disturb less. */
 const LONG_SLICES = 3;
 
+/** How every pair warms its servers. */
+export interface PairWarmUp {
+  readonly goal: Extract<GoalInTurns, { kind: 'answers' }>;
+  /** For each server, by the calibration. */
+  readonly expected: Milliseconds;
+  /** False where nobody looked, or answers still got cheaper when the calibration ended. */
+  readonly isEnough: boolean;
+}
+
 /** What the first block showed. It does not count. */
 export interface Calibration {
   /** Answers at capacity; those of the slower server, where two are measured. */
@@ -42,10 +51,7 @@ export interface Calibration {
   readonly reopens: boolean;
   /** Slices in every block for requests that are new with the candidate. */
   readonly addedSlices: number;
-  /** Of the pairs. */
-  readonly warmUp: PairGoal;
-  /** Whether answers were still getting cheaper after the input's `warmup`. */
-  readonly isWarmUpExtended: boolean;
+  readonly warmUp: PairWarmUp;
 }
 
 export interface PhaseScheme extends SliceScheme {

@@ -17,8 +17,8 @@ import type { MeasurePorts } from './ports.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
-import { type GoalInTurns, type WarmedUp, type WarmUpGoal, warmUp } from './warm-up.ts';
-import { meanFall } from './warmth.ts';
+import { type GoalInTurns, type WarmedUp, type WarmUpGoal, warmUp } from './warm-up/warm-up.ts';
+import { meanFall } from './warm-up/warmth.ts';
 
 /** Number of the first block, which does not count. */
 export const CALIBRATION = 0;
@@ -56,7 +56,7 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
     warmUp: {
       answers: Math.min(...loaded.map(({ warmedUp }) => warmedUp.answers)),
       took: milliseconds(sum(loaded, ({ warmedUp }) => warmedUp.took) / arms.length),
-      isExtended: loaded.some(({ warmedUp }) => warmedUp.isExtended),
+      isWarm: loaded.every(({ warmedUp }) => warmedUp.isWarm),
       surplus: milliseconds(sum(loaded, ({ surplus }) => surplus)),
       fall: meanFall(servers.map((server) => server.fall())),
     },
@@ -73,7 +73,7 @@ const goalAfter =
     if (versions.arms.length === 1) return { kind: 'time', limit: versions.load.warmup };
     if (first === undefined) return warmUpGoal();
     const { answers, took } = first.warmedUp;
-    return { kind: 'second', answers, limit: milliseconds(CATCHING_UP * took) };
+    return { kind: 'answers', answers, limit: milliseconds(CATCHING_UP * took) };
   };
 
 /** Two versions share what the machine does, so only the block of one has to know. */

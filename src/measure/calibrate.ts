@@ -11,7 +11,7 @@ import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
 import type { Versions } from './versions.ts';
-import { longestInCalibration, longestInPair } from './warm-up-limits.ts';
+import { longestInCalibration, longestInPair } from './warm-up/warm-up-limits.ts';
 
 /** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
 const OFFERED_SHARE = 0.6;
@@ -85,12 +85,14 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
       reopens: fallsOnWorkers(measured.blocks),
       addedSlices: versions.added.length === 0 ? 0 : ADDED_SLICES,
       warmUp: {
-        kind: 'pair',
-        enough: warmup,
-        least: warmUp.answers,
-        limit: longestInPair({ warmup, arms, left: left(), start }),
+        goal: {
+          kind: 'answers',
+          answers: warmUp.answers,
+          limit: longestInPair({ warmup, arms, left: left(), start }),
+        },
+        expected: warmUp.took,
+        isEnough: warmUp.isWarm,
       },
-      isWarmUpExtended: warmUp.isExtended,
     },
   };
 }

@@ -24,7 +24,7 @@ import { othersOf } from './others.ts';
 import { placementOf } from './placement.ts';
 import type { SliceScheme } from './slice-scheme.ts';
 import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
-import { fallOf, type LoadCost } from './warmth.ts';
+import { fallOf, type LoadCost } from './warm-up/warmth.ts';
 
 /** One slice of a phase. `reopens`: open the connections anew first. */
 interface RunSliceInput extends SliceScheme {

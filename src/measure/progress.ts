@@ -19,7 +19,7 @@ import {
   ratio,
   toSeconds,
 } from '../units.ts';
-import type { BlockScheme, Calibration } from './block-scheme.ts';
+import type { BlockScheme, Calibration, PairWarmUp } from './block-scheme.ts';
 import { speedOf } from './calibrate.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -124,7 +124,7 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
-  reportWarmUp(calibration, ports);
+  reportWarmUp(calibration.warmUp, plan.load.warmup, ports);
   if (arms === 2) reportForecast(scheme, plan, ports);
 }
 
@@ -191,11 +191,12 @@ export function reportShortBudget(
 
 /** Says why pairs are longer than the inputs let expect. */
 export function reportWarmUp(
-  { warmUp, isWarmUpExtended }: Pick<Calibration, 'warmUp' | 'isWarmUpExtended'>,
+  { goal, expected }: PairWarmUp,
+  warmup: Milliseconds,
   { report }: MeasurePorts,
 ): void {
-  if (!isWarmUpExtended) return;
-  const text = `answers were still getting cheaper after \`warmup\`: every pair warms each version with ${warmUp.least} requests, for ${inSeconds(warmUp.limit)} at most`;
+  if (expected <= warmup) return;
+  const text = `answers were still getting cheaper after \`warmup\`: every pair warms each version with ${goal.answers} requests, for ${inSeconds(goal.limit)} at most`;
   report({ kind: 'note', text });
 }
 

@@ -24,7 +24,7 @@ import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
 import { throttledBetween } from './throttled.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
-import { warnOfWarming } from './warmth.ts';
+import { warnOfWarming } from './warm-up/warmth.ts';
 
 export interface MeasureInput {
   readonly plan: Plan;
@@ -193,7 +193,7 @@ async function measureBlock(
       coin: coinOf(input.plan, number),
       number,
       reopens: calibration.reopens,
-      warmUpGoal: () => calibration.warmUp,
+      warmUpGoal: () => calibration.warmUp.goal,
       capacity: scheme.capacity,
       fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
       onRound: (phase, done) => progress.onRound(phase, done),
@@ -215,6 +215,8 @@ function lookAt(
   const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
   const plan = { ...input.plan, secrets, requests: versions.requests };
   const falls = measured.map(({ warmUp }) => warmUp.fall);
+  // Pairs begin where the calibration was warm, and their own falls lie before that.
+  const isWarmEnough = session.planned?.calibration.warmUp.isEnough ?? false;
   const record = composeRecord({
     ...session,
     plan,
@@ -234,7 +236,7 @@ function lookAt(
     warnings: [
       ...(baseline?.warnings ?? []),
       ...versions.warnings,
-      ...warnOfWarming(falls, versions.arms),
+      ...(isWarmEnough ? [] : warnOfWarming(falls, versions.arms)),
     ],
     plan,
     isLast: look.number === look.of,

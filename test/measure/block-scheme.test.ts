@@ -35,8 +35,11 @@ function calibrationOf(server: Server): Calibration {
     arms: server.arms ?? 1,
     turns: server.turns ?? 'slices',
     reopens: false,
-    warmUp: { kind: 'pair', enough: seconds(2), limit: seconds(2), least: 0 },
-    isWarmUpExtended: false,
+    warmUp: {
+      goal: { kind: 'answers', answers: 0, limit: seconds(2) },
+      expected: seconds(2),
+      isEnough: true,
+    },
     addedSlices: server.addedSlices ?? 0,
   };
 }

@@ -50,12 +50,7 @@ test('the memory that new requests take is not charged to the candidate', async 
         coin: new Coin('seed'),
         number: 1,
         reopens: false,
-        warmUpGoal: () => ({
-          kind: 'pair',
-          enough: milliseconds(50),
-          limit: milliseconds(50),
-          least: 0,
-        }),
+        warmUpGoal: () => ({ kind: 'answers', answers: 0, limit: milliseconds(50) }),
         capacity: SLICE,
         fixedRate: undefined,
         onRound: () => undefined,

@@ -13,7 +13,7 @@ const well: MeasuredArms = {
   warmUp: {
     answers: 1,
     took: milliseconds(1),
-    isExtended: false,
+    isWarm: true,
     surplus: milliseconds(0),
     fall: undefined,
   },

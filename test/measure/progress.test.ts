@@ -6,22 +6,22 @@ import { ratio, seconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
-const warmUpOf = (isWarmUpExtended: boolean): readonly Progress[] => {
+const warmUpOf = (expected: number): readonly Progress[] => {
   const notes: Progress[] = [];
   const ports = gatePorts({ report: (progress) => notes.push(progress) });
-  const warmUp = { kind: 'pair', enough: seconds(2), limit: seconds(9.3), least: 12_345 } as const;
-  reportWarmUp({ warmUp, isWarmUpExtended }, ports);
+  const goal = { kind: 'answers', answers: 12_345, limit: seconds(9.3) } as const;
+  reportWarmUp({ goal, expected: seconds(expected), isEnough: true }, seconds(2), ports);
   return notes;
 };
 
 test('a warm-up that was not enough is told, with what takes its place', () => {
-  assert.deepEqual(warmUpOf(true), [
+  assert.deepEqual(warmUpOf(2.1), [
     {
       kind: 'note',
       text: 'answers were still getting cheaper after `warmup`: every pair warms each version with 12345 requests, for 10s at most',
     },
   ]);
-  assert.deepEqual(warmUpOf(false), []);
+  assert.deepEqual(warmUpOf(2), []);
 });
 
 const shortOf = (blocks: number, budget: number, arms: 1 | 2 = 2): readonly Progress[] => {

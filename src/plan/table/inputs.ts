@@ -84,7 +84,7 @@ export const INPUTS = z.strictObject({
   }),
   warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {
     group: 'Load',
-    says: 'Load before each block, thrown away; side by side it ends sooner or later, when answers get no cheaper',
+    says: 'Load before each block, not counted; side by side it ends earlier where answers get no cheaper, or goes on',
   }),
   budget: preset(duration({ min: seconds(5), max: minutes(360) }), '3m', {
     group: 'Load',

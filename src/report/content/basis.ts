@@ -10,7 +10,7 @@ import { METRIC_LABELS } from '../metric-words.ts';
 import { isSmallestKnown } from './interval-rows.ts';
 import type { Line } from './line.ts';
 import { describeBaseline, describeBlocks } from './run-facts.ts';
-import { describeArm } from './side-by-side.ts';
+import { describeTurns } from './side-by-side.ts';
 
 export function describeBasis(report: GateReport): Line {
   const { run, baseline, evidence, comparisons } = report;
@@ -19,7 +19,7 @@ export function describeBasis(report: GateReport): Line {
   const seen = describeSeen(report);
   if (sideBySide !== null) {
     const pairs = formatAmount(sideBySide.blocks, 'pair');
-    return [`${pairs} side by side with `, ...describeArm(sideBySide, run), `, ${time}.${seen}`];
+    return [`${pairs} `, ...describeTurns(sideBySide, run), `, ${time}.${seen}`];
   }
   const blocks = `${describeBlocks(run)}, ${time}`;
   if (baseline === null || comparisons.length === 0) return [`${blocks}.`];

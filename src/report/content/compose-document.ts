@@ -26,7 +26,7 @@ import type {
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
-import { describeArm, sideBySideFacts } from './side-by-side.ts';
+import { describeTurns, sideBySideFacts } from './side-by-side.ts';
 
 /** @param reader by default one outside of a workflow */
 export function composeDocument(report: GateReport, reader: Reader = {}): ReportDocument {
@@ -89,7 +89,7 @@ function comparedWith({ baseline, comparisons, run, evidence }: GateReport): Lin
   const { sideBySide } = evidence;
   if (sideBySide !== null) {
     const done = comparisons.length === 0 ? 'Measured' : 'Compared';
-    return [`${done} side by side with `, ...describeArm(sideBySide, run)];
+    return [`${done} `, ...describeTurns(sideBySide, run)];
   }
   if (baseline === null || comparisons.length === 0) return undefined;
   return ['Compared with ', ...describeBaseline(baseline, run)];

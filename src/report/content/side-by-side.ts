@@ -10,7 +10,7 @@ import { type Line, linkCommit } from './line.ts';
 import { type Fact, optionalFact } from './report-document.ts';
 
 /** "commit 3f2a91c80d12, built here", "the stored build of 3f2a91c80d12" */
-export function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
+function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
   const commit = arm.commit === null ? undefined : linkCommit(arm.commit, run.url);
   switch (arm.kind) {
     case 'build':
@@ -28,6 +28,12 @@ export function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
 
 const inBrackets = (commit: Line[number] | undefined): Line =>
   commit === undefined ? [] : [' (', commit, ')'];
+
+/** "side by side with commit 3f2a91c80d12, built here", "one at a time with the stored build of 3f2a91c80d12" */
+export const describeTurns = (sides: ReportSideBySide, run: ReportRun): Line => [
+  sides.turns === 'slices' ? 'side by side with ' : 'one at a time with ',
+  ...describeArm(sides, run),
+];
 
 /** "side by side, 6 pairs of blocks (of at most 28)" */
 export function describePairs({ blocks, plannedBlocks }: ReportSideBySide): string {

@@ -100,11 +100,11 @@ function warnOfStandstill(record: RunRecord): Warning | undefined {
   const rules = findStandstill(record) !== undefined;
   if (!rules && seen.longest < LONG_STANDSTILL_MS) return undefined;
   const whatOfIt = rules
-    ? "the uncleaned p99 of response times is as much its doing as the server's, and is not judged."
-    : 'the slowest response times include that.';
+    ? "So the uncleaned p99 is as much its doing as the server's, and is not judged."
+    : 'The slowest response times include that.';
   return {
     code: 'generator-stalled',
-    text: `The load generator stood still for up to ${milliseconds(seen.longest)} at the fixed rate, ${percent(seen.share)} of the time in all, though no wait for a CPU that the system counts explains it (a virtual machine may be stopped without a word): requests were written late, and ${whatOfIt}`,
+    text: `The load generator stood still for up to ${milliseconds(seen.longest)} at the fixed rate (${percent(seen.share)} of the time), and wrote requests late. No wait for a CPU explains it: perhaps the virtual machine was stopped. ${whatOfIt}`,
   };
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textOf } from '../../../src/report/content/line.ts';
 import {
-  describeArm,
   describePairs,
+  describeTurns,
   sideBySideFacts,
 } from '../../../src/report/content/side-by-side.ts';
 import { makeRun } from '../../support/report-parts.ts';
@@ -11,7 +11,7 @@ import { makeSideBySide } from '../../support/side-by-side-cases.ts';
 
 const COMMIT = '3f2a91c80d12b7e4c5a6f7089d1e2c3b4a5f6071';
 
-describe('describeArm', () => {
+describe('describeTurns', () => {
   const arms = [
     ['build', COMMIT, 'the stored build of 3f2a91c80d12'],
     ['build', null, 'the stored build'],
@@ -23,13 +23,23 @@ describe('describeArm', () => {
   ] as const;
   for (const [kind, commit, text] of arms) {
     it(`names ${text}`, () => {
-      assert.equal(textOf(describeArm(makeSideBySide({ arm: { kind, commit } }), makeRun())), text);
+      const sides = makeSideBySide({ arm: { kind, commit } });
+      assert.equal(textOf(describeTurns(sides, makeRun())), `side by side with ${text}`);
     });
   }
 
+  it('says where the versions did not run at the same time', () => {
+    const sides = makeSideBySide({
+      turns: 'one-arm-at-a-time',
+      arm: { kind: 'command', commit: null },
+    });
+    const text = 'one at a time with a start command given by hand';
+    assert.equal(textOf(describeTurns(sides, makeRun())), text);
+  });
+
   it('links a commit only if the address of a run names the repository', () => {
     const url = 'https://github.com/octo/shop/actions/runs/4711';
-    const [, commit] = describeArm(makeSideBySide(), makeRun({ url }));
+    const [, , commit] = describeTurns(makeSideBySide(), makeRun({ url }));
     const href = `https://github.com/octo/shop/commit/${COMMIT}`;
     assert.deepEqual(commit, { text: '3f2a91c80d12', href });
   });

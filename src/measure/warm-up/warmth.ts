@@ -8,8 +8,8 @@ import {
   NANOSECONDS_PER_MILLISECOND,
   type Nanoseconds,
   type NonEmpty,
-} from '../units.ts';
-import type { Warning } from '../verdict/verdict.ts';
+} from '../../units.ts';
+import type { Warning } from '../../verdict/verdict.ts';
 
 /** What a server was asked for in one stretch of load, and what that took. */
 export interface LoadCost {

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { fallOf, type LoadCost, meanFall, warnOfWarming } from '../../src/measure/warmth.ts';
-import { logRatio, milliseconds, nanoseconds } from '../../src/units.ts';
+import {
+  fallOf,
+  type LoadCost,
+  meanFall,
+  warnOfWarming,
+} from '../../../src/measure/warm-up/warmth.ts';
+import { logRatio, milliseconds, nanoseconds } from '../../../src/units.ts';
 
 /** All of the time, or most of it. */
 const FULL = nanoseconds(50_000_000);

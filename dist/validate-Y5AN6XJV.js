@@ -1,0 +1,27 @@
+import { createRequire as createRequireForBundle } from 'node:module';
+const require = createRequireForBundle(import.meta.url);
+import {
+  readPlan
+} from "./chunk-NJNHFJS7.js";
+import "./chunk-YR6XX52I.js";
+import "./chunk-JFTALQVG.js";
+import "./chunk-BFDQZGVZ.js";
+import "./chunk-IDSTBGGI.js";
+import "./chunk-FSLF3HV6.js";
+import "./chunk-GS4OL57L.js";
+import "./chunk-RPWAQSLK.js";
+import "./chunk-CJP5PQQU.js";
+import "./chunk-XDEPVGA2.js";
+
+// src/cli/validate.ts
+async function validate(line, console) {
+  const plan = await readPlan(line);
+  console.hide(plan.secrets);
+  const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
+  console.out(`No faults. The plan "${plan.name}" measures ${requests.join(", ")}.
+`);
+  return 0;
+}
+export {
+  validate
+};

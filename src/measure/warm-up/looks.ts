@@ -1,0 +1,40 @@
+// When the calibration looks whether answers still get cheaper, and what it saw. Pure.
+
+import type { LogRatio } from '../../units.ts';
+import { LARGEST_FALL, meanFall } from './warmth.ts';
+
+/** In slices. */
+export const FIRST_LOOK = 6;
+
+/** `unknown`: what an answer costs is not known, or does not matter. */
+type Seen = 'cheap' | 'dear' | 'unknown';
+
+/**
+ * Looks after ever more slices: after 6, 9, 13, 19 and so on. With a look at every slice, one of them would
+ * seem cheap by chance.
+ */
+export class Looks {
+  #next = FIRST_LOOK;
+  #last: Seen | undefined;
+
+  /** Whether the last look saw that answers were getting cheaper. */
+  get isInDoubt(): boolean {
+    return this.#last === 'dear';
+  }
+
+  /**
+   * @param isLate on a crowded machine there are few slices when it is time for a first look
+   * @returns `undefined` where it is not time to look
+   */
+  look(
+    slices: number,
+    isLate: boolean,
+    falls: () => readonly (LogRatio | undefined)[],
+  ): Seen | undefined {
+    if (slices < this.#next && !(isLate && this.#last === undefined)) return undefined;
+    this.#next = Math.ceil(slices * Math.SQRT2);
+    const fall = meanFall(falls());
+    this.#last = fall === undefined ? 'unknown' : fall <= LARGEST_FALL ? 'cheap' : 'dear';
+    return this.#last;
+  }
+}
