@@ -23,20 +23,25 @@ export interface OutputPipes extends Disposable {
  *
  * @throws GateError `command-not-started`, `temporary-folder-unusable`
  */
-export async function openOutputPipes(parent: string): Promise<OutputPipes> {
+export async function openOutputPipes(
+  parent: string,
+  { path }: { readonly path: string | undefined },
+): Promise<OutputPipes> {
   const folder = makeTemporaryFolder(parent);
   try {
-    const paths = [join(folder, 'stdout'), join(folder, 'stderr')] as const;
-    await makeFifos(paths);
-    return openBothEnds(paths);
+    const names = [join(folder, 'stdout'), join(folder, 'stderr')] as const;
+    await makeFifos(names, path);
+    return openBothEnds(names);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function makeFifos(paths: readonly string[]): Promise<void> {
+/** A `build` may have put a `mkfifo` of its own on the PATH, so it gets none of our secrets. */
+async function makeFifos(names: readonly string[], path = '/usr/bin:/bin'): Promise<void> {
+  const env = { PATH: path, LC_ALL: 'C' };
   try {
-    await promisify(execFile)('mkfifo', ['-m', '600', ...paths]);
+    await promisify(execFile)('mkfifo', ['-m', '600', ...names], { env });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new GateError({

@@ -27,13 +27,19 @@ export class ServerLog implements Disposable {
     );
   }
 
-  /** @throws GateError `command-not-started`, `temporary-folder-unusable` */
-  static async open(path: string): Promise<ServerLog> {
-    const file = new CappedFile(path);
+  /**
+   * @param options `path`: where programs are found
+   * @throws GateError `command-not-started`, `temporary-folder-unusable`
+   */
+  static async open(
+    file: string,
+    options: { readonly path: string | undefined },
+  ): Promise<ServerLog> {
+    const log = new CappedFile(file);
     try {
-      return new ServerLog(file, await openOutputPipes(dirname(path)));
+      return new ServerLog(log, await openOutputPipes(dirname(file), options));
     } catch (error) {
-      file[Symbol.dispose]();
+      log[Symbol.dispose]();
       throw error;
     }
   }

@@ -66,7 +66,7 @@ interface Parts {
 
 /** Starts the command but does not wait until it serves. If it throws, the caller disposes of the place. */
 export async function launchServer(options: LaunchOptions): Promise<ServerProcess> {
-  const log = await ServerLog.open(options.logFile);
+  const log = await ServerLog.open(options.logFile, { path: options.ambient.PATH });
   try {
     return await launchLogged(options, log);
   } catch (error) {

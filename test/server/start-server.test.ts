@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { GateError } from '../../src/errors.ts';
@@ -105,6 +105,29 @@ describe('the outputs of a server', { skip }, () => {
     assert.deepEqual(server.lastLines(9).toSorted(), ['one', 'three', 'two']);
     assert.equal(readdirSync(dirname(trial.options.logFile)).join(), 'server.log');
   });
+});
+
+test('what makes the pipes sees only the PATH', { skip }, async () => {
+  const folder = temporaryFolder();
+  const seen = join(folder, 'seen');
+  const own = join(folder, 'mkfifo');
+  writeFileSync(own, `#!/bin/sh\nenv > ${seen}\nexec /usr/bin/mkfifo "$@"\n`, { mode: 0o755 });
+  const PATH = `${folder}:${process.env.PATH}`;
+  const trial = await prepare('ok', { ambient: { ...process.env, PATH } });
+  process.env.PERF_GATE_TRIAL_SECRET = 'secret';
+  try {
+    await using server = await trial.start();
+    await server.stop();
+  } finally {
+    delete process.env.PERF_GATE_TRIAL_SECRET;
+  }
+  // A shell adds its own.
+  const names = readFileSync(seen, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('=')[0] ?? '');
+  const added = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+  assert.deepEqual(names.filter((name) => !added.includes(name)).toSorted(), ['LC_ALL', 'PATH']);
 });
 
 describe('a daemon that has lost its environment', { skip }, () => {
