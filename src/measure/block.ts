@@ -48,9 +48,10 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
   const loaded: Loaded[] = [];
   for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
     const goalOf = goalAfter(loaded, input);
-    loaded.push(await measureAtOnce(together, { ...input, background, goalOf }, ports));
+    const before = serversOf(loaded);
+    loaded.push(await measureAtOnce(together, { ...input, background, goalOf, before }, ports));
   }
-  const servers = loaded.flatMap((group) => group.servers);
+  const servers = serversOf(loaded);
   return {
     ...closeBlocks(number, servers),
     warmUp: {
@@ -86,9 +87,14 @@ interface Loaded extends Pick<WarmUpFacts, 'surplus'> {
   readonly servers: readonly LoadedServer[];
 }
 
+const serversOf = (loaded: readonly Loaded[]): readonly LoadedServer[] =>
+  loaded.flatMap(({ servers }) => servers);
+
 /** What the servers of a block that run at the same time need besides. */
 interface GroupInput extends ArmsInput {
   readonly background: Ratio | undefined;
+  /** Those of the block that have been measured already. */
+  readonly before: readonly LoadedServer[];
   readonly goalOf: () => WarmUpGoal;
 }
 
@@ -98,7 +104,9 @@ async function measureAtOnce(
   ports: MeasurePorts,
 ): Promise<Loaded> {
   await using opened = await openServers(arms, input, ports);
-  if (input.number === CALIBRATION) refuseEndless(opened.servers);
+  if (input.number === CALIBRATION) {
+    refuseEndless([...input.before, ...opened.servers], input.versions.arms.length);
+  }
   return await loadAll(opened.servers, input);
 }
 

@@ -6,9 +6,15 @@ import type { LoadedServer } from './loaded-server.ts';
 
 /**
  * Where one version alone sends without end, that is a failure of this version, and is measured as one.
+ * @param servers those that have answered so far
+ * @param versions how many there are: before all have answered, nobody knows whether one is alone
  * @throws GateError `endless-answer`
  */
-export function refuseEndless(servers: readonly Pick<LoadedServer, 'firstAnswers'>[]): void {
+export function refuseEndless(
+  servers: readonly Pick<LoadedServer, 'firstAnswers'>[],
+  versions: number,
+): void {
+  if (servers.length < versions) return;
   const [first, ...others] = servers.map(({ firstAnswers }) => firstAnswers.filter(isEndless));
   const common = first?.find(({ name }) =>
     others.every((answers) => answers.some((answer) => answer.name === name)),

@@ -18,7 +18,7 @@ const endless = { firstAnswers: [answer('a'), answer('b', TIMEOUT)] };
 
 test('an answer without end in every version is an error that names the request', () => {
   for (const servers of [[endless], [endless, endless]]) {
-    assert.throws(() => refuseEndless(servers), {
+    assert.throws(() => refuseEndless(servers, servers.length), {
       code: 'endless-answer',
       message:
         'The answer to "b" cannot be measured: bytes came all the time (status 200, 981 bytes so far).',
@@ -27,13 +27,17 @@ test('an answer without end in every version is an error that names the request'
 });
 
 test('in one of two versions, it is measured as a failure of that version', () => {
-  refuseEndless([endless, well]);
-  refuseEndless([well, endless]);
+  refuseEndless([endless, well], 2);
+  refuseEndless([well, endless], 2);
   const other = { firstAnswers: [answer('a', TIMEOUT), answer('b')] };
-  refuseEndless([endless, other]);
+  refuseEndless([endless, other], 2);
 });
 
 test('an answer that never began is no stream', () => {
-  refuseEndless([well]);
-  refuseEndless([{ firstAnswers: [answer('a', TIMEOUT, 0)] }]);
+  refuseEndless([well], 1);
+  refuseEndless([{ firstAnswers: [answer('a', TIMEOUT, 0)] }], 1);
+});
+
+test('nothing is refused before every version has answered', () => {
+  refuseEndless([endless], 2);
 });
