@@ -37,7 +37,9 @@ export function burstSize(errors: number, squares: number | undefined, most: num
  */
 export function overdispersion(arms: readonly (readonly ShareCount[])[]): number | undefined {
   let [squares, degrees] = [0, 0];
-  for (const blocks of arms) {
+  for (const arm of arms) {
+    // Nothing was sent after the server had died: that says nothing of how failures spread.
+    const blocks = arm.filter(({ sent }) => sent > 0);
     const errors = blocks.reduce((sum, block) => sum + block.errors, 0);
     const share = errors / blocks.reduce((sum, block) => sum + block.sent, 0);
     if (!(share > 0 && share < 1)) continue;

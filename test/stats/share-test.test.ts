@@ -99,6 +99,10 @@ test('blocks that fail alike are as many events as failures, and one that fails 
   // 150 too many in one block, 50 too few in three, of 50 expected: 600 over 3 degrees of freedom.
   const alone = overdispersion([blocksOf(200, 0, 0, 0), blocksOf(0, 0, 0, 0)]);
   isClose(alone ?? 0, 600 / 3 / (1 - 0.005), 1e-9);
+  // A block in which nothing was sent is none.
+  const dead = { sent: 0, errors: 0 };
+  assert.equal(overdispersion([[...blocksOf(200, 0, 0, 0), dead], blocksOf(0, 0, 0, 0)]), alone);
+  assert.equal(overdispersion([[...blocksOf(50), dead], []]), undefined);
   assert.equal(overdispersion([blocksOf(50), blocksOf(0)]), undefined);
   assert.equal(overdispersion([blocksOf(0, 0), []]), undefined);
 });
