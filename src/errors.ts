@@ -1,5 +1,7 @@
 // The catalogue of everything perf-gate can refuse or fail to do, with what the user can do about it.
 
+import { findTellingLine } from './telling-line.ts';
+
 /** All codes, grouped as in docs/troubleshooting.md, which has an entry for each. */
 export const ERROR_CODES = [
   // The input
@@ -92,13 +94,17 @@ export class GateError extends Error {
   readonly remedy: string;
   /** Lines that show it, oldest first: the server's last output, or the faults one by one. */
   readonly details: readonly string[];
+  /** Which of the details tells most; `undefined` where there are none. */
+  readonly telling: string | undefined;
 
+  /** @param entry `telling`: where it is known; else it is looked for among the details */
   constructor(entry: {
     code: ErrorCode;
     kind: GateErrorKind;
     message: string;
     remedy: string;
     details?: readonly string[];
+    telling?: string | undefined;
     cause?: unknown;
   }) {
     super(entry.message, entry.cause === undefined ? undefined : { cause: entry.cause });
@@ -106,6 +112,7 @@ export class GateError extends Error {
     this.kind = entry.kind;
     this.remedy = entry.remedy;
     this.details = entry.details ?? [];
+    this.telling = entry.telling ?? findTellingLine(this.details);
   }
 
   /** The details as a terminal shows them. */

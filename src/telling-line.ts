@@ -22,12 +22,25 @@ export function findTellingLine(lines: readonly string[]): string | undefined {
   return index === undefined ? undefined : lines[index]?.trim();
 }
 
+/** What a program printed last. */
+export interface Excerpt {
+  /** Oldest first. */
+  readonly lines: readonly string[];
+  /**
+   * Which of all its lines tells why it ended, without white space around it; `undefined` where there are none.
+   * A search among `lines` can find another one: they have a gap.
+   */
+  readonly telling: string | undefined;
+}
+
 /** The last lines; before them the one that tells why, where it is not among them. */
-export function excerptOf(lines: readonly string[], count: number): readonly string[] {
+export function excerptOf(lines: readonly string[], count: number): Excerpt {
   const index = findTellingIndex(lines);
   const tail = lines.slice(-count);
-  if (index === undefined || index >= lines.length - count) return tail;
-  return [...lines.slice(index, index + 1), '…', ...tail];
+  if (index === undefined) return { lines: tail, telling: undefined };
+  const [telling = ''] = lines.slice(index);
+  const isAmongThem = index >= lines.length - count;
+  return { lines: isAmongThem ? tail : [telling, '…', ...tail], telling: telling.trim() };
 }
 
 function findTellingIndex(lines: readonly string[]): number | undefined {
@@ -77,7 +90,8 @@ const isRustMessage = (lines: readonly string[], index: number): boolean =>
   /^thread '.*panicked at .+:\d+:\d+:$/.test(lines[index - 1] ?? '');
 
 function kindOf(line: string, text: string): Kind {
-  if (text === '' || NOISE.some((pattern) => pattern.test(text))) return 'noise';
+  if (text === '' || NPM_NOISE.test(line) || NOISE.some((pattern) => pattern.test(text)))
+    return 'noise';
   if (UNCAUGHT.some((pattern) => pattern.test(text))) return 'uncaught';
   if (FRAMES.some((pattern) => pattern.test(text))) return 'frame';
   if (!BENIGN.test(text) && COMPLAINTS.some((pattern) => pattern.test(text))) return 'complaint';
@@ -159,6 +173,10 @@ const FRAMES: readonly RegExp[] = [
   /^[\^~|]+$/,
 ];
 
+/** npm's own words about what failed. Without its prefix, any program may say the same and mean it. */
+const NPM_NOISE =
+  /^npm (?:error|ERR!)\s+(?:Lifecycle script |in workspace: |(?:code|errno|syscall|path|workspace|location|command|dest|signal) \S)/;
+
 const NOISE: readonly RegExp[] = [
   /^Node\.js v\d/,
   /^(?:node:|file:\/\/\/)\S+:\d+$/,
@@ -172,11 +190,8 @@ const NOISE: readonly RegExp[] = [
   /^exit status \d+$/,
   /^make(?:\[\d+\])?: \*\*\*/,
   /^(?:ELIFECYCLE|error) +Command failed\b/,
-  /^Lifecycle script /,
   /^(?:Error: )?command failed$/i,
-  /^in workspace: /,
   /^git ended with /,
-  /^(?:code|errno|syscall|path|workspace|location|command|dest|signal) \S+/,
   /^A complete log of this run can be found in/,
   /^\/.*\/_logs\//,
   /^> /,

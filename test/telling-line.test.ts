@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { GateError } from '../src/errors.ts';
 import { LineRing } from '../src/server/line-ring.ts';
 import { excerptOf, findTellingLine } from '../src/telling-line.ts';
 
@@ -14,7 +15,7 @@ const FOLDER = join(import.meta.dirname, 'fixtures/last-words');
 function linesOf(name: string): readonly string[] {
   const ring = new LineRing();
   ring.append('output', readFileSync(join(FOLDER, `${name}.txt`), 'utf8'));
-  return ring.last(200);
+  return ring.last(200).lines;
 }
 
 const TELLING: Readonly<Record<string, string>> = {
@@ -153,6 +154,12 @@ const rows: readonly (readonly [what: string, lines: readonly string[], telling:
     ],
     'Error: connect ECONNREFUSED 127.0.0.1:5432',
   ],
+  [
+    'what npm says, said by another',
+    ['starting', 'command not found: serve'],
+    'command not found: serve',
+  ],
+  ['a rule for a path', ['starting', 'path must be absolute'], 'path must be absolute'],
   ['noise alone', ['Node.js v24.21.0', 'exit status 1'], 'exit status 1'],
 ];
 for (const [what, lines, telling] of rows)
@@ -178,14 +185,18 @@ test('it is always one of the lines', () => {
   );
 });
 
-test('an excerpt ends with the last lines and holds the one that tells', () => {
+test('an excerpt ends with the last lines, and names the one of all that tells', () => {
   fc.assert(
     fc.property(anyLines, fc.integer({ min: 1, max: 20 }), (lines, count) => {
       const excerpt = excerptOf(lines, count);
-      assert.deepEqual(excerpt.slice(-Math.min(count, lines.length)), lines.slice(-count));
-      assert.ok(excerpt.length <= count + 2);
+      assert.deepEqual(excerpt.lines.slice(-Math.min(count, lines.length)), lines.slice(-count));
+      assert.ok(excerpt.lines.length <= count + 2);
       const line = findTellingLine(lines);
-      if (line !== undefined) assert.ok(excerpt.some((one) => one.trim() === line));
+      if (line !== undefined) assert.ok(excerpt.lines.some((one) => one.trim() === line));
+      // What an error prints, whoever made another error of it.
+      const entry = { code: 'server-exited', kind: 'gate', message: '', remedy: '' } as const;
+      const { lines: details, telling } = excerpt;
+      assert.equal(new GateError({ ...entry, details, telling }).telling, line);
     }),
   );
 });

@@ -76,7 +76,7 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
     await buildArm(server, { log: 'baseline-build.log', onRun }, ports);
   } catch (error) {
     rethrowUnlessExplained(error);
-    const { code, kind, message, details } = error;
+    const { code, kind, message, details, telling } = error;
     throw new GateError({
       code,
       kind,
@@ -84,6 +84,7 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
       remedy:
         'Its last lines show why. `build` runs in a fresh checkout of that commit, so it has to install what it needs.',
       details,
+      telling,
       cause: error,
     });
   }

@@ -2,13 +2,11 @@
 
 import type { GateError } from '../errors.ts';
 import type { MeasurePorts } from '../measure/ports.ts';
-import { findTellingLine } from '../telling-line.ts';
 
 /** What happened, the line that tells why, and what to do. All lines go into the log. */
 export function reasonOf(error: GateError, { report }: Pick<MeasurePorts, 'report'>): string {
-  const { message, details, remedy } = error;
+  const { message, details, telling, remedy } = error;
   if (details.length > 1) report({ kind: 'last-lines', text: message, lines: details });
-  const line = findTellingLine(details);
-  const said = line === undefined ? '' : ` It said: "${line}".`;
+  const said = telling === undefined ? '' : ` It said: "${telling}".`;
   return `${message}${said} ${remedy}`;
 }

@@ -26,23 +26,30 @@ export class ArmNotStarted extends GateError {
 
   /** The same, with a likely cause before what to do. */
   withHint(hint: string): ArmNotStarted {
-    const { code, kind, message, remedy, details, cause } = this.reason;
-    const reason = { code, kind, message, remedy: `${hint} ${remedy}`, details, cause };
-    return new ArmNotStarted(this.arm, this.#how, new GateError(reason));
+    const { reason } = this;
+    const remedy = `${hint} ${reason.remedy}`;
+    const hinted = new GateError({ ...sameOf(reason), message: reason.message, remedy });
+    return new ArmNotStarted(this.arm, this.#how, hinted);
   }
 }
 
-const nameServer = (
-  arm: Arm,
-  { start, cwd }: HowStarted,
-  { code, kind, message, remedy, details, cause }: GateError,
-) => ({
-  ...{ code, kind, details, cause },
-  message: `The ${arm} could not be started. ${message}`,
-  remedy: `It is started by \`${start}\` in ${cwd}. ${remedy}`,
+/** What another message and another remedy do not change. */
+const sameOf = ({ code, kind, details, telling, cause }: GateError) => ({
+  code,
+  kind,
+  details,
+  telling,
+  cause,
 });
 
-export const nameHook = (arm: Arm, { code, kind, message, remedy, details, cause }: GateError) => ({
-  ...{ code, kind, remedy, details, cause },
-  message: `${message} It ran for the ${arm}.`,
+const nameServer = (arm: Arm, { start, cwd }: HowStarted, error: GateError) => ({
+  ...sameOf(error),
+  message: `The ${arm} could not be started. ${error.message}`,
+  remedy: `It is started by \`${start}\` in ${cwd}. ${error.remedy}`,
+});
+
+export const nameHook = (arm: Arm, error: GateError) => ({
+  ...sameOf(error),
+  message: `${error.message} It ran for the ${arm}.`,
+  remedy: error.remedy,
 });

@@ -8,9 +8,10 @@ import type { Place, WantedPlace } from '../server/place.ts';
 import { runCommand } from '../server/run-command.ts';
 import type { ServerSample } from '../server/sampler.ts';
 import { sayForeignAnswer, sayLeftBehind } from '../server/server-errors.ts';
+import type { ServerExit } from '../server/server-process.ts';
+import { describeExit } from '../server/shell.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
 import { waitForRunning } from '../server/wait-for-running.ts';
-import { findTellingLine } from '../telling-line.ts';
 import type { Milliseconds, Nanoseconds } from '../units.ts';
 import { ArmNotStarted, nameHook } from './arm-not-started.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -196,20 +197,19 @@ function watchDeath(
   return async () => {
     if (cause !== undefined || !server.hasExited) return cause;
     const exit = await server.exited;
-    const { lastLines } = exit;
+    const { lines } = exit.lastLines;
     const text = `the server of the ${arm} died; its last lines:`;
-    if (lastLines.length > 0) report({ kind: 'last-lines', text, lines: lastLines });
+    if (lines.length > 0) report({ kind: 'last-lines', text, lines });
     cause = [describeEnd(exit), ...sayLeftBehind(server.findOthers().leftBehind)].join(' ');
     return cause;
   };
 }
 
-function describeEnd({ code, signal, lastLines }: Awaited<RunningServer['exited']>): string {
-  const end = signal === null ? `with exit code ${code}` : `by ${signal}`;
-  const line = findTellingLine(lastLines);
-  const said = line === undefined ? ' without printing a line' : `; it said "${line}"`;
-  return `It ended ${end}${said}.`;
+function describeEnd(exit: ServerExit): string {
+  const { telling } = exit.lastLines;
+  const said = telling === undefined ? ' without printing a line' : `; it said "${telling}"`;
+  return `It ${describeExit(exit)}${said}.`;
 }
 
 const describeStrays = (strays: number): string =>
-  strays === 1 ? 'it had left its process group' : `${strays} of them had left its process group`;
+  strays === 1 ? 'it had left its process group' : `${strays} of them had left their process group`;

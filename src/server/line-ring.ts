@@ -1,10 +1,12 @@
 // The last lines of some text streams, in bounded memory.
 
-import { excerptOf } from '../telling-line.ts';
+import { type Excerpt, excerptOf } from '../telling-line.ts';
 import { sanitise } from './sanitise.ts';
 
 const KEPT_LINES = 200;
 const LONGEST_LINE = 2_048;
+/** As many as a reader looks at. */
+const LAST_LINES = 20;
 
 /** Keeps the last 200 lines of all sources together, at most 2048 characters of each line. */
 export class LineRing {
@@ -20,11 +22,8 @@ export class LineRing {
     this.#lines = [...this.#lines, ...pieces.slice(-KEPT_LINES).map(clip)].slice(-KEPT_LINES);
   }
 
-  /**
-   * Oldest first, without escape sequences and empty lines. Before them stands the line that tells why the
-   * program ended, where it is none of them but was kept.
-   */
-  last(count: number): readonly string[] {
+  /** Without escape sequences and empty lines. The one that tells why the program ended is among them, if it was kept. */
+  last(count: number = LAST_LINES): Excerpt {
     const lines = [...this.#lines, ...this.#begun.values()].map(sanitise);
     return excerptOf(
       lines.filter((line) => line !== ''),

@@ -7,17 +7,18 @@ import { GateError } from '../errors.ts';
 import type { Ambient } from '../machine/environment.ts';
 import { FamilyMark } from '../machine/family-mark.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
+import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, milliseconds, seconds, toSeconds } from '../units.ts';
 import { endProcesses } from './end-processes.ts';
 import { startGuard } from './guard.ts';
 import { LineRing } from './line-ring.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
+import { toldBy } from './server-errors.ts';
 import { describeExit, type Shell, startShell } from './shell.ts';
 
 const GRACE: Milliseconds = seconds(5);
 /** 24 days. A longer timer would fire at once. */
 const LONGEST_TIMER: Milliseconds = milliseconds(2 ** 31 - 1);
-const LAST_LINES = 20;
 const TAIL_BYTES = 65_536;
 /** Set in the environment of the command and all its descendants. */
 const MARK = 'PERF_GATE_COMMAND_ID';
@@ -100,7 +101,7 @@ class LogFile implements Disposable {
     this.descriptor = openSync(path, 'a+');
   }
 
-  lastLines(): readonly string[] {
+  lastLines(): Excerpt {
     const tail = Buffer.alloc(TAIL_BYTES);
     const from = Math.max(0, fstatSync(this.descriptor).size - TAIL_BYTES);
     const length = readSync(this.descriptor, tail, 0, TAIL_BYTES, from);
@@ -108,7 +109,7 @@ class LogFile implements Disposable {
     const text = tail.toString('utf8', 0, length);
     // A line without its beginning may begin within a secret, which would not be recognised.
     ring.append('log', from === 0 ? text : text.slice(text.indexOf('\n') + 1));
-    return ring.last(LAST_LINES);
+    return ring.last();
   }
 
   [Symbol.dispose](): void {
@@ -119,13 +120,13 @@ class LogFile implements Disposable {
 function failed(
   { code, input, command }: CommandOptions,
   end: string,
-  details: readonly string[],
+  lastLines: Excerpt,
 ): GateError {
   return new GateError({
     code,
     kind: 'gate',
     message: `The command of \`${input}\` ${end}: \`${command}\`.`,
     remedy: 'Its last lines say why. Run it by hand in the same directory to see the same.',
-    details,
+    ...toldBy(lastLines),
   });
 }

@@ -2,6 +2,7 @@
 
 import { GateError } from '../errors.ts';
 import { findHolder, type PortHolder } from '../machine/port-holder.ts';
+import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, toSeconds } from '../units.ts';
 import { describeListening, type Listening, remedyForPlace } from './listening.ts';
 import {
@@ -57,7 +58,7 @@ export interface Others {
 
 interface Exited {
   readonly exit: ShellExit;
-  readonly lastLines: readonly string[];
+  readonly lastLines: Excerpt;
   readonly place: Place;
   readonly others: Others;
 }
@@ -75,9 +76,12 @@ export function serverExited({ exit, lastLines, place, others }: Exited): GateEr
       exit.code === 0
         ? `The command of \`start\` must stay in the foreground for as long as the server runs: ${FOREGROUND}.`
         : 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.',
-    details: lastLines,
+    ...toldBy(lastLines),
   });
 }
+
+/** What a program printed last, in an error. */
+export const toldBy = ({ lines, telling }: Excerpt) => ({ details: lines, telling });
 
 const FOREGROUND =
   'remove a trailing `&` and options such as `--daemon`; nginx needs `daemon off;`, Apache ' +
@@ -109,7 +113,8 @@ interface NotReady {
   readonly timeout: Milliseconds;
   readonly lastAttempt: Attempt;
   readonly listening: Listening;
-  readonly lastLines: readonly string[];
+  /** `undefined`: perf-gate did not start it. */
+  readonly lastLines: Excerpt | undefined;
 }
 
 export function serverNotReady(facts: NotReady): GateError {
@@ -122,7 +127,7 @@ export function serverNotReady(facts: NotReady): GateError {
       `The last attempt at ${describeProbe(probe)} ${describeAttempt(lastAttempt)}.` +
       describeListening(facts.listening),
     remedy: remedyFor(facts),
-    details: facts.lastLines,
+    ...(facts.lastLines && toldBy(facts.lastLines)),
   });
 }
 

@@ -4,6 +4,7 @@
 import type { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { CappedFile } from './capped-file.ts';
 import { LineRing } from './line-ring.ts';
@@ -54,7 +55,7 @@ export class ServerLog implements Disposable {
     this.#pipes.closeWriters();
   }
 
-  lastLines(count: number): readonly string[] {
+  lastLines(count?: number): Excerpt {
     return this.#ring.last(count);
   }
 

@@ -6,6 +6,7 @@ import { FamilyMark } from '../machine/family-mark.ts';
 import { type Endpoint, findEndpoints } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { readProcessStat } from '../machine/process-stat.ts';
+import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
 import { type Guard, startGuard } from './guard.ts';
@@ -19,7 +20,6 @@ import { answersItself, findOthers, type Household } from './who-listens.ts';
 
 const GRACE: Milliseconds = seconds(5);
 const FREE_PATIENCE: Milliseconds = seconds(2);
-const LAST_LINES = 20;
 /** Set in the environment of the command and all its descendants. */
 const MARK = 'PERF_GATE_SERVER_ID';
 
@@ -44,7 +44,7 @@ export interface LaunchOptions {
 
 /** How the command ended, and the last lines it wrote. */
 export interface ServerExit extends ShellExit {
-  readonly lastLines: readonly string[];
+  readonly lastLines: Excerpt;
 }
 
 export interface StopReport {
@@ -147,8 +147,8 @@ export class ServerProcess implements AsyncDisposable {
     return this.#parts.shell.hasExited;
   }
 
-  /** The last lines it wrote, sanitised. */
-  lastLines(count: number): readonly string[] {
+  /** The last lines it wrote, sanitised; 20 where no other number is asked for. */
+  lastLines(count?: number): Excerpt {
     return this.#parts.log.lastLines(count);
   }
 
@@ -213,6 +213,6 @@ export class ServerProcess implements AsyncDisposable {
   async #waitForExit(): Promise<ServerExit> {
     const exit = await this.#parts.shell.exited;
     await this.#parts.log.drain();
-    return { ...exit, lastLines: this.lastLines(LAST_LINES) };
+    return { ...exit, lastLines: this.lastLines() };
   }
 }

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import type { LoadTarget } from '../load/target.ts';
 import type { Ambient } from '../machine/environment.ts';
+import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
 import type { Place, PortPlace, TakenPlace, WantedPlace } from './place.ts';
@@ -50,8 +51,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly hasExited: boolean;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
-  /** The last lines it wrote, oldest first, sanitised. */
-  lastLines(count: number): readonly string[];
+  /** The last lines it wrote, sanitised; 20 where no other number is asked for. */
+  lastLines(count?: number): Excerpt;
   /** What its processes have used since the start. */
   /** `undefined` where it was not measured. */
   sample(): ServerSample | undefined;
@@ -124,7 +125,7 @@ async function proveReady(
       timeout,
       lastAttempt,
       listening,
-      lastLines: server.lastLines(20),
+      lastLines: server.lastLines(),
     });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(place, server.findOthers().stranger);

@@ -25,5 +25,5 @@ export async function waitForRunning(
   const { lastAttempt } = readiness;
   const at = place.kind === 'port' ? findOnPort(place.port) : undefined;
   const listening = { who: 'any process', at } as const;
-  throw serverNotReady({ probe, timeout, lastAttempt, listening, lastLines: [] });
+  throw serverNotReady({ probe, timeout, lastAttempt, listening, lastLines: undefined });
 }

@@ -16,12 +16,12 @@ export interface Row {
  */
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   units: {},
-  errors: {},
+  'telling-line': {},
+  errors: { ours: ['telling-line'] },
   version: { outside: ['package.json'] },
   'unless-aborted': {},
   progress: { types: ['units'] },
   'regular-file': { outside: ['node:fs'] },
-  'telling-line': {},
   'temporary-folder': { ours: ['errors'], outside: ['node:fs', 'node:path'] },
   // re2js: matches in a time that is bounded.
   pattern: { outside: ['re2js'] },
@@ -102,7 +102,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'units',
       'errors',
       'unless-aborted',
-      'telling-line',
       'plan',
       'stats',
       'record',
@@ -114,7 +113,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     outside: ['node:crypto'],
   },
   arms: {
-    ours: ['errors', 'telling-line', 'server', 'baseline', 'measure'],
+    ours: ['errors', 'server', 'baseline', 'measure'],
     types: ['plan', 'verdict'],
   },
   // load: which engine a plan needs is known, and held against a named baseline, before measuring.
@@ -151,7 +150,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'errors',
       'version',
       'unless-aborted',
-      'telling-line',
       'regular-file',
       'temporary-folder',
       'plan',

@@ -51,7 +51,7 @@ describe('servers that fail requests', () => {
     assert.equal(verdict.kind, 'invalid-run');
     const because = verdict.kind === 'invalid-run' ? verdict.because : undefined;
     assert.equal(because?.code, 'server-died');
-    assert.match(because?.text ?? '', /exit code 1; it said "giving up after 100 requ/);
+    assert.match(because?.text ?? '', /exited with code 1; it said "giving up after 100 requ/);
     assert.match(because?.text ?? '', /during the calibration \((warm-up|capacity)\)/);
     assert.match(run.out, /giving up after 100 requests/);
     assert.ok(!box.has('base.json'));

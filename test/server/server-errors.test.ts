@@ -14,7 +14,7 @@ import { seconds } from '../../src/units.ts';
 const facts = {
   timeout: seconds(60),
   listening: { who: 'its processes', at: undefined },
-  lastLines: ['listening on :3000'],
+  lastLines: { lines: ['listening on :3000'], telling: undefined },
 } as const;
 
 const http: Omit<Probe, 'place'> = {
@@ -125,7 +125,7 @@ test('a process that may have come from the command is not called foreign, and l
 
 const exited = {
   exit: { code: 0, signal: null },
-  lastLines: [],
+  lastLines: { lines: [], telling: undefined },
   place,
   others: { leftBehind: [], stranger: undefined },
 };
@@ -140,10 +140,11 @@ test('the message names the signal that killed the server', () => {
   const error = serverExited({
     ...exited,
     exit: { code: null, signal: 'SIGKILL' },
-    lastLines: ['last words'],
+    lastLines: { lines: ['first', '…', 'last words'], telling: 'first' },
   });
   assert.equal(error.message, 'The server was ended by SIGKILL before it was ready.');
-  assert.deepEqual(error.details, ['last words']);
+  assert.deepEqual(error.details, ['first', '…', 'last words']);
+  assert.equal(error.telling, 'first');
 });
 
 test('the message names what the command left in the background, and who else holds the port', () => {

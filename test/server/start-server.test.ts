@@ -91,7 +91,7 @@ describe('a server that starts', { skip }, () => {
     const command = `"${process.execPath}" -e '${script}' {port}`;
     const trial = await prepare('ok', { command, ambient });
     await using server = await trial.start();
-    const said = server.lastLines(1);
+    const said = server.lastLines(1).lines;
     assert.deepEqual(said, ['[true,null,null,"kept"]']);
   });
 });
@@ -102,7 +102,7 @@ describe('the outputs of a server', { skip }, () => {
     const trial = await prepare('ok', { command });
     await using server = await trial.start();
     await server.stop();
-    assert.deepEqual(server.lastLines(9).toSorted(), ['one', 'three', 'two']);
+    assert.deepEqual(server.lastLines(9).lines.toSorted(), ['one', 'three', 'two']);
     assert.equal(readdirSync(dirname(trial.options.logFile)).join(), 'server.log');
   });
 });
@@ -187,7 +187,7 @@ describe('nginx without `daemon off`', { skip: skip || skipWithout('nginx') }, (
     await using server = await trial.start();
     assert.equal(server.answersItself(), 'yes');
     await server.stop();
-    assert.ok(server.lastLines(9).some((line) => line.includes('GET /ready')));
+    assert.ok(server.lastLines(9).lines.some((line) => line.includes('GET /ready')));
     await assertNothingLeft(trial);
   });
 
@@ -331,7 +331,7 @@ describe('a running server', { skip }, () => {
     const exit = await server.exited;
     assert.equal(exit.code, 1);
     assert.equal(exit.signal, null);
-    assert.deepEqual(exit.lastLines, ['giving up after 1 requests']);
+    assert.deepEqual(exit.lastLines.lines, ['giving up after 1 requests']);
     assert.equal(server.hasExited, true);
     assert.equal((await server.stop()).how, 'gone');
     await assertNothingLeft(trial);
@@ -341,7 +341,7 @@ describe('a running server', { skip }, () => {
     const trial = await prepare('ignores-sigterm', { grace: milliseconds(300) });
     const server = await trial.start();
     assert.equal((await server.stop()).how, 'sigkill');
-    assert.deepEqual(server.lastLines(1), ['SIGTERM? Not today']);
+    assert.deepEqual(server.lastLines(1).lines, ['SIGTERM? Not today']);
     await assertNothingLeft(trial);
   });
 
@@ -353,8 +353,8 @@ describe('a running server', { skip }, () => {
         const answer = await fetch(`http://127.0.0.1:${portOf(trial.options)}/`);
         assert.equal(await answer.text(), 'ok\n');
       }
-      assert.ok(server.lastLines(1_000).length <= 202);
-      assert.ok(server.lastLines(1_000).every((line) => line.length <= 2_048));
+      assert.ok(server.lastLines(1_000).lines.length <= 202);
+      assert.ok(server.lastLines(1_000).lines.every((line) => line.length <= 2_048));
       await server.stop();
       await assertNothingLeft(trial);
     });

@@ -1,7 +1,6 @@
 // Annotations: the lines of a run that GitHub shows on its page and beside the check.
 
 import { GateError } from '../../errors.ts';
-import { findTellingLine } from '../../telling-line.ts';
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
@@ -62,8 +61,7 @@ export function wordsOf(error: unknown, { mask }: Pick<Annotator, 'mask'>): stri
     .join(' ');
 }
 
-function tellingDetails({ kind, details }: GateError): readonly string[] {
+function tellingDetails({ kind, details, telling }: GateError): readonly string[] {
   if (kind === 'input' || details.length <= MOST_DETAILS) return details.slice(0, MOST_DETAILS);
-  const line = findTellingLine(details);
-  return line === undefined ? [] : [line];
+  return telling === undefined ? [] : [telling];
 }
