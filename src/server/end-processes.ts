@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasProcFs } from '../machine/proc-file.ts';
 import type { ProcessFamily } from '../machine/process-family.ts';
 import type { ProcessStat } from '../machine/process-stat.ts';
-import { type Milliseconds, milliseconds, seconds } from '../units.ts';
+import { type Milliseconds, milliseconds, type NonEmpty, seconds } from '../units.ts';
 import type { Shell } from './shell.ts';
 
 /** After SIGKILL. Only a process stuck in the kernel (`D` state) takes long to end. */
@@ -12,21 +12,26 @@ const KILL_PATIENCE: Milliseconds = seconds(10);
 const SHORTEST_PAUSE: Milliseconds = milliseconds(5);
 const LONGEST_PAUSE: Milliseconds = milliseconds(50);
 
-/**
- * What ended the processes. `gone`: they had ended already. `survived`: SIGKILL did not end these; none where
- * we could not look for them to the last.
- */
-type Ending =
-  | { readonly kind: 'gone' | 'sigterm' | 'sigkill' }
-  | { readonly kind: 'survived'; readonly pids: readonly number[] };
+/** SIGKILL did not end these. */
+interface Survived {
+  readonly kind: 'survived';
+  readonly pids: NonEmpty<number>;
+}
+
+/** `gone`: they had ended already. `unseen`: they were killed, but we could not look whether that ended them. */
+type Ending = { readonly kind: 'gone' | 'sigterm' | 'sigkill' | 'unseen' } | Survived;
 
 interface Ended {
-  readonly shell: Shell;
-  readonly family: ProcessFamily;
+  readonly shell: Pick<Shell, 'pid' | 'hasExited'>;
+  readonly family: Pick<ProcessFamily, 'findLiving' | 'findLivingAfresh'>;
 }
 
 /** SIGTERM to all, SIGKILL to what is left after `grace`. Returns as soon as nothing is left. */
-export async function endProcesses(ended: Ended, grace: Milliseconds): Promise<Ending> {
+export async function endProcesses(
+  ended: Ended,
+  grace: Milliseconds,
+  killPatience = KILL_PATIENCE,
+): Promise<Ending> {
   if (isGone(ended)) return { kind: 'gone' };
   signalAll(ended, 'SIGTERM');
   if (await becomesTrue(() => isGone(ended), grace)) return { kind: 'sigterm' };
@@ -35,16 +40,27 @@ export async function endProcesses(ended: Ended, grace: Milliseconds): Promise<E
     signalAll(ended, 'SIGKILL');
     return isGone(ended);
   };
-  if (await becomesTrue(isKilled, KILL_PATIENCE)) return { kind: 'sigkill' };
-  const living = ended.family.findLivingAfresh();
-  return { kind: 'survived', pids: living === 'blind' ? [] : living.map(({ pid }) => pid) };
+  if (await becomesTrue(isKilled, killPatience)) return { kind: 'sigkill' };
+  return lastLook(ended);
+}
+
+/** What is left when we give up; the last process may have ended meanwhile. */
+function lastLook({ shell, family }: Ended): Ending {
+  if (!hasProcFs()) return { kind: 'survived', pids: [shell.pid] };
+  const living = family.findLivingAfresh();
+  if (living === 'blind') return { kind: 'unseen' };
+  const [first, ...others] = living.map(({ pid }) => pid);
+  return first === undefined ? { kind: 'sigkill' } : { kind: 'survived', pids: [first, ...others] };
 }
 
 function isGone({ shell, family }: Ended): boolean {
   if (!shell.hasExited) return false;
   if (!hasProcFs()) return !signal(-shell.pid, 0);
-  return family.findLiving().length === 0 && family.findLivingAfresh().length === 0;
+  return isEmpty(family.findLiving()) && isEmpty(family.findLivingAfresh());
 }
+
+const isEmpty = (found: readonly ProcessStat[] | 'blind'): boolean =>
+  found !== 'blind' && found.length === 0;
 
 /** Signals the group as a whole, so that no fork is missed, and each process that left it. */
 function signalAll({ shell, family }: Ended, name: 'SIGTERM' | 'SIGKILL'): void {
@@ -58,7 +74,7 @@ function signalAll({ shell, family }: Ended, name: 'SIGTERM' | 'SIGKILL'): void 
 
 /** Whether a signal to the command's group reaches the process. */
 export const isInGroup =
-  (shell: Shell) =>
+  (shell: Pick<Shell, 'pid'>) =>
   (process: ProcessStat): boolean =>
     process.group === shell.pid;
 

@@ -3,7 +3,7 @@
 import { GateError } from '../errors.ts';
 import { findHolder, type PortHolder } from '../machine/port-holder.ts';
 import type { Excerpt } from '../telling-line.ts';
-import { type Milliseconds, toSeconds } from '../units.ts';
+import { type Milliseconds, type NonEmpty, toSeconds } from '../units.ts';
 import { describeListening, type Listening, remedyForPlace } from './listening.ts';
 import {
   describePlace,
@@ -196,20 +196,22 @@ export function foreignAnswer(place: Place, stranger: Stranger | undefined): Gat
   });
 }
 
-export function serverNotStopped(pids: readonly number[]): GateError {
+export function serverNotStopped(pids: NonEmpty<number>): GateError {
   return new GateError({
     code: 'server-not-stopped',
     kind: 'gate',
-    ...(pids.length === 0
-      ? {
-          message:
-            'The server was killed, but perf-gate had no open file left to see whether it ended.',
-          remedy: 'Raise the hard limit of open files (`ulimit -Hn`), or lower `connections`.',
-        }
-      : {
-          message: `Some processes of the server did not end, even when killed: ${pids.join(', ')}.`,
-          remedy: 'They are stuck in the kernel, perhaps on a file system that does not answer.',
-        }),
+    message: `Some processes of the server did not end, even when killed: ${pids.join(', ')}.`,
+    remedy: 'They are stuck in the kernel, perhaps on a file system that does not answer.',
+  });
+}
+
+/** It may have been stopped. */
+export function serverNotSeen(): GateError {
+  return new GateError({
+    code: 'server-not-stopped',
+    kind: 'gate',
+    message: 'The server was killed, but perf-gate had no open file left to see whether it ended.',
+    remedy: 'Raise the hard limit of open files (`ulimit -Hn`), or lower `connections`.',
   });
 }
 

@@ -13,7 +13,7 @@ import { type Guard, startGuard } from './guard.ts';
 import { becomesFree, commandAt, type Place, type TakenPlace, variablesAt } from './place.ts';
 import { Sampler, type ServerSample } from './sampler.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
-import { type Others, serverNotStopped } from './server-errors.ts';
+import { type Others, serverNotSeen, serverNotStopped } from './server-errors.ts';
 import { ServerLog } from './server-log.ts';
 import { type Shell, type ShellExit, startShell } from './shell.ts';
 import { answersItself, findOthers, type Household } from './who-listens.ts';
@@ -202,6 +202,7 @@ export class ServerProcess implements AsyncDisposable {
     const ending = await endProcesses({ shell, family }, this.#grace);
     // If something survived the guard stays: it tries again when we are gone.
     if (ending.kind === 'survived') throw serverNotStopped(ending.pids);
+    if (ending.kind === 'unseen') throw serverNotSeen();
     await Promise.all([guard.dismiss(), log.drain()]);
     return {
       how: ending.kind,
