@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
-import type { Endpoint } from '../../src/machine/port-holder.ts';
+import { type Endpoint, findEndpoints } from '../../src/machine/port-holder.ts';
 import { describeListening, remedyForPlace } from '../../src/server/listening.ts';
 import type { Probe } from '../../src/server/probe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { becomesTrue } from './loopback.ts';
 
 const on = (address: string, port = 40_123): Endpoint => ({ kind: 'port', address, port });
 const socket = (path: string): Endpoint => ({ kind: 'socket', path });
@@ -44,6 +48,31 @@ const sentences: readonly (readonly [string, readonly Endpoint[], string])[] = [
 for (const [what, at, sentence] of sentences) {
   test(`where the processes of start listen is told in one sentence: ${what}`, () => {
     assert.equal(describeListening({ who: 'its processes', at }), sentence);
+  });
+}
+
+const places: readonly (readonly [what: string, listen: string, says: RegExp])[] = [
+  ['an address', '0, "127.0.0.3"', /^ Its processes listen on 127\.0\.0\.3:\d+\.$/],
+  [
+    'a Unix socket by a relative path',
+    '"server.sock"',
+    /^ Its processes listen on the Unix socket server\.sock\.$/,
+  ],
+];
+for (const [what, listen, says] of places) {
+  test(`where a process listens is found and told: ${what}`, {
+    skip: process.platform !== 'linux',
+  }, async () => {
+    const script = `require("node:http").createServer().listen(${listen})`;
+    const server = spawn(process.execPath, ['-e', script], { cwd: temporaryFolder() });
+    const at = () => findEndpoints([server.pid ?? assert.fail()]) ?? [];
+    try {
+      await becomesTrue(() => at().length > 0);
+      assert.match(describeListening({ who: 'its processes', at: at() }), says);
+    } finally {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    }
   });
 }
 
