@@ -29,8 +29,10 @@ const PICTURES: readonly Picture[] = [
 const program = findBrowser();
 if (program === undefined) throw new Error('Chromium is missing');
 
-const folder = mkdtempSync(join(tmpdir(), 'perf-gate-screenshots-'));
 const images = resolve(import.meta.dirname, '..', 'docs', 'images');
+await using cleanUp = new AsyncDisposableStack();
+const folder = mkdtempSync(join(tmpdir(), 'perf-gate-screenshots-'));
+cleanUp.defer(() => rmSync(folder, { recursive: true, force: true }));
 await using browser = await Browser.start(program);
 for (const { file, report, ...size } of PICTURES) {
   const given = REPORT_CASES[report];
@@ -41,4 +43,3 @@ for (const { file, report, ...size } of PICTURES) {
   await page.go(pathToFileURL(path).href);
   writeFileSync(join(images, file), await page.screenshot());
 }
-rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // Headless Chromium, spoken to over the DevTools protocol: what a reader's browser makes of a page.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,22 +34,28 @@ interface Waiting {
 
 /** One browser with one profile of its own; ended and removed when it is disposed of. */
 export class Browser implements AsyncDisposable {
-  readonly #child: ChildProcess;
-  readonly #profile: string;
+  readonly #resources: AsyncDisposableStack;
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(message: Message) => void>();
+  /** Rejects when the browser has ended. */
+  readonly gone: Promise<never>;
   #lastId = 0;
 
-  private constructor(child: ChildProcess, profile: string, socket: WebSocket) {
-    this.#child = child;
-    this.#profile = profile;
+  private constructor(resources: AsyncDisposableStack, socket: WebSocket) {
+    this.#resources = resources;
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#take(JSON.parse(String(data))));
+    this.gone = new Promise((_, reject) => {
+      socket.addEventListener('close', () => reject(new Error('the browser has ended')));
+    });
+    this.gone.catch((error: Error) => this.#rejectAll(error));
   }
 
   static async start(program: string): Promise<Browser> {
+    await using resources = new AsyncDisposableStack();
     const profile = mkdtempSync(join(tmpdir(), 'perf-gate-browser-'));
+    resources.defer(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
     const child = spawn(
       program,
       [
@@ -67,12 +74,15 @@ export class Browser implements AsyncDisposable {
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
+    await once(child, 'spawn');
+    resources.defer(() => end(child));
     const socket = new WebSocket(await addressOf(child));
+    resources.defer(() => socket.close());
     await new Promise((resolve, reject) => {
       socket.addEventListener('open', resolve, { once: true });
       socket.addEventListener('error', reject, { once: true });
     });
-    return new Browser(child, profile, socket);
+    return new Browser(resources.move(), socket);
   }
 
   /** A page of this size, with nothing in it. */
@@ -83,6 +93,8 @@ export class Browser implements AsyncDisposable {
   }
 
   send(method: string, params: Params = {}, sessionId?: string): Promise<Params> {
+    // A closed socket drops what it is given.
+    if (this.#socket.readyState !== WebSocket.OPEN) return this.gone;
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -102,13 +114,21 @@ export class Browser implements AsyncDisposable {
     for (const listener of this.#listeners) listener(message);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#socket.close();
-    this.#child.kill('SIGKILL');
-    await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
   }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#resources.disposeAsync();
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 /** It writes "DevTools listening on ws://…" once it is ready. */
@@ -189,7 +209,7 @@ export class Page implements AsyncDisposable {
       });
     });
     await this.send('Page.navigate', { url });
-    await loaded;
+    await Promise.race([loaded, this.#browser.gone]);
   }
 
   /** The value of an expression in the page; promises are waited for. */

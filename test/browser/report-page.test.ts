@@ -30,21 +30,21 @@ const HOSTILE =
   '<script>window.owned=1</script><img src=x onerror="window.owned=1">](javascript:alert(1)) \u202e ';
 
 describe('the HTML report in a browser', { skip }, () => {
-  let browser: Browser;
+  let browser: Browser | undefined;
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'perf-gate-page-'));
     browser = await Browser.start(program ?? 'chromium');
   });
   after(async () => {
-    await browser[Symbol.asyncDispose]();
+    await browser?.[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true, force: true });
   });
 
   async function show(report: GateReport, size: Parameters<Browser['open']>[0]): Promise<Page> {
     const path = join(folder, 'page.html');
     writeFileSync(path, renderHtml(report));
-    const page = await browser.open(size);
+    const page = await (browser ?? assert.fail()).open(size);
     await page.go(pathToFileURL(path).href);
     return page;
   }

@@ -25,7 +25,7 @@ const rows = [
   },
   {
     fixture: 'streams',
-    flags: { budget: '5s' },
+    flags: { budget: '5s', 'ready-timeout': '60s' },
     code: 'endless-answer',
     says: [/"GET \/".*bytes came all the time; the answer never ended \(status 200/],
   },
