@@ -116,6 +116,7 @@ export class Github {
    */
   async publish(plan: Plan, { report, attempts, notStored }: Outcome): Promise<number> {
     const { name } = plan;
+    noteTakenName(this.job, name);
     const ports = {
       ...this.#parts,
       settings: this.#settings,
@@ -124,7 +125,6 @@ export class Github {
         if (this.job.artifacts !== 'offered') return;
         const contents = { name, report: json, records: attempts };
         await this.#log.within('Store the report', () => uploadReport(this.#files, contents));
-        noteTakenName(this.job, name);
       },
     };
     await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {

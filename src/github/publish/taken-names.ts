@@ -1,5 +1,5 @@
-// Which gates of this job have stored a report. A later step of the same name could store none, and would write
-// over the comment.
+// Which gates of this job have published a report. A later step of the same name would write over the comment,
+// and could store no artifact.
 
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import type { Job } from '../job/job.ts';
 /** The runner empties the folder before and after each job. */
 type JobFolder = Pick<Job, 'temp' | 'run'>;
 
-/** For later steps of this job. Where it cannot be noted, they find out when they store theirs. */
+/** For later steps of this job. If this fails, a later step finds out when it stores its report. */
 export function noteTakenName(job: JobFolder, name: string): void {
   try {
     writeFileSync(markOf(job, name), '');
@@ -22,7 +22,7 @@ export function noteTakenName(job: JobFolder, name: string): void {
 /** Call it before measuring. @throws InputError */
 export function refuseTakenName(job: JobFolder, name: string): void {
   if (!existsSync(markOf(job, name))) return;
-  const problem = `an earlier step of this job has the name \`${name}\` too, and its report is stored under it.`;
+  const problem = `an earlier step of this job has the name \`${name}\` already.`;
   const remedy = 'Give each step a `name` of its own.';
   throw new InputError([{ place: 'name', problem, remedy }]);
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../../src/errors.ts';
 import { noteTakenName, refuseTakenName } from '../../../src/github/publish/taken-names.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-test('a name is taken once a step of this attempt has stored a report under it', () => {
+test('a name is taken once a step of this attempt has published a report under it', () => {
   const job = { temp: temporaryFolder(), run: { id: 7, attempt: 1, url: 'https://github.com' } };
   const name = 'api (node 24)';
   refuseTakenName(job, name);
@@ -14,7 +14,7 @@ test('a name is taken once a step of this attempt has stored a report under it',
     (error) => {
       assert.ok(error instanceof InputError);
       assert.deepEqual(error.details, [
-        'name: an earlier step of this job has the name `api (node 24)` too, and its report is stored under it. Give each step a `name` of its own.',
+        'name: an earlier step of this job has the name `api (node 24)` already. Give each step a `name` of its own.',
       ]);
       return true;
     },

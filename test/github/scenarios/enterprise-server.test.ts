@@ -51,6 +51,18 @@ describe('on an enterprise server', { concurrency: true }, () => {
     assert.deepEqual(uploadsOf(project), []);
   });
 
+  it('a second step of the same name ends before it measures', async () => {
+    const [step] = / {6}- uses: org\/perf-gate@v1\n[\s\S]*/.exec(inFiles) ?? [];
+    await using project = await adopt(`${inFiles}${step}`);
+    project.begin();
+    const push = await project.push({ 'README.md': 'gated\n' });
+    assert.equal(push.result.conclusion, 'failure');
+    const { annotations, outputs } = gateOf(push);
+    assert.equal(annotations.at(-1)?.properties.title, 'perf-gate: bad-input');
+    assert.match(annotations.at(-1)?.message ?? '', /has the name `default` already/);
+    assert.deepEqual(outputs, {}, 'it has no verdict');
+  });
+
   it('with files there is no warning but that of the verdict', async () => {
     await using project = await adopt(inFiles);
     project.begin();

@@ -193,7 +193,7 @@ test('where another job of the run has taken the name, the verdict stands, and t
   assert.deepEqual(gate.leftBehind, []);
 });
 
-test('a step whose name an earlier step of the job has is told before it measures', async () => {
+test('a step whose name an earlier step of the job has ends before it measures', async () => {
   const quickStart = exampleFile('README.md', 'Quick start', PERF);
   const [step] = / {6}- uses: org\/perf-gate@v1\n[\s\S]*/.exec(quickStart) ?? [];
   await using project = await Project.create({
