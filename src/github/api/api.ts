@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { RepositoryName } from '../job/job.ts';
 import { type Ask, asker, dataOf, PAGE, type Repo } from './ask.ts';
+import { FRESH } from './conditional-requests.ts';
 import { type Octokit, type OctokitSettings, openOctokit } from './open-octokit.ts';
 import {
   ACCOUNT,
@@ -83,7 +84,7 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
       return list.workflow_runs;
     },
 
-    /** Of one run, the newest hundred; `name` is matched as a whole. */
+    /** The newest hundred artifacts of one run; `name` is matched as a whole. */
     listRunArtifacts(runId: number, name?: string): Promise<ArtifactList> {
       const query = { ...repo, ...PAGE, run_id: runId, ...(name === undefined ? {} : { name }) };
       return ask({ doing: `list the artifacts of run ${runId}`, permission }, ARTIFACT_LIST, () =>
@@ -91,7 +92,7 @@ function actionsApi({ rest }: Octokit, repo: Repo, ask: Ask) {
       );
     },
 
-    /** Of all runs, also those of forks: the newest hundred whose whole name this is. */
+    /** The newest hundred of this whole name in the repository, also those of forks. */
     listNamedArtifacts: (name: string): Promise<ArtifactList> =>
       ask({ doing: `list the artifacts named ${name}`, permission }, ARTIFACT_LIST, () =>
         rest.actions.listArtifactsForRepo({ ...repo, ...PAGE, name }).then(dataOf),
@@ -161,13 +162,13 @@ function discussionApi({ rest, paginate }: Octokit, repo: Repo, ask: Ask) {
     /** All of them, oldest first. */
     listComments: (number: number): Promise<readonly Comment[]> =>
       ask({ doing: `list the comments of #${number}`, permission: read }, z.array(COMMENT), () =>
-        paginate(rest.issues.listComments, { ...repo, ...PAGE, issue_number: number }),
+        paginate(rest.issues.listComments, { ...repo, ...PAGE, ...FRESH, issue_number: number }),
       ),
 
     /** All of them, oldest first. */
     listIssueEvents: (number: number): Promise<readonly IssueEvent[]> =>
       ask({ doing: `list the events of #${number}`, permission: read }, z.array(ISSUE_EVENT), () =>
-        paginate(rest.issues.listEvents, { ...repo, ...PAGE, issue_number: number }),
+        paginate(rest.issues.listEvents, { ...repo, ...PAGE, ...FRESH, issue_number: number }),
       ),
 
     createComment: (number: number, body: string): Promise<Comment> =>

@@ -5,7 +5,7 @@ import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Milliseconds, seconds } from '../../units.ts';
-import { askForNews } from './ask-for-news.ts';
+import { sendConditionally } from './conditional-requests.ts';
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
@@ -49,7 +49,7 @@ export function openOctokit(settings: OctokitSettings): Octokit {
     },
   };
   // The first plugin is the innermost: the timeout limits one try, not all of them.
-  return getOctokit(token, options, endRequests(signal), askForNews, retry, throttling);
+  return getOctokit(token, options, endRequests(signal), sendConditionally, retry, throttling);
 }
 
 /** Through a hook: options of the constructor would replace the toolkit's way through a proxy. */

@@ -67,6 +67,17 @@ test('comments are written, listed over all pages, changed and deleted', async (
   assert.equal((await api.listComments(pull.number)).length, 205);
 });
 
+test('comments that came since are listed, also where the page before them has not changed', async () => {
+  await using world = await makeWorld();
+  const pull = addPull(world);
+  const { api } = open(world);
+  const add = () => world.state.addComment(pull, world.repository.owner, 'a comment');
+  for (let count = 1; count <= 100; count++) add();
+  assert.equal((await api.listComments(pull.number)).length, 100);
+  add();
+  assert.equal((await api.listComments(pull.number)).length, 101);
+});
+
 test('labels, their events and the pull requests of a branch are read', async () => {
   await using world = await makeWorld();
   const pull = addPull(world);

@@ -5,11 +5,20 @@ import type { getOctokit } from '@actions/github';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
+/**
+ * For a request whose answer must not be one from before. A page that has not changed may have a new
+ * link to the next one, which an answer of 304 need not repeat.
+ */
+export const FRESH = { headers: { 'cache-control': 'no-cache' } };
+
 /** A plugin of octokit's. What was read stays in memory: a job reads few lists, and these are short. */
-export function askForNews({ hook, request: { endpoint } }: Pick<Octokit, 'hook' | 'request'>) {
+export function sendConditionally({
+  hook,
+  request: { endpoint },
+}: Pick<Octokit, 'hook' | 'request'>) {
   hook.wrap(
     'request',
-    newsOnly((options) => endpoint(options).url),
+    rememberingEtags((options) => endpoint(options).url),
   );
   return {};
 }
@@ -23,12 +32,13 @@ interface Answered {
 }
 
 /** @param urlOf gives the whole address: paths are templates */
-function newsOnly<Options extends Asked, Answer extends Answered>(
+function rememberingEtags<Options extends Asked, Answer extends Answered>(
   urlOf: (options: Options) => string,
 ) {
   const known = new Map<string, Answer>();
   return async (request: (options: Options) => Answer | Promise<Answer>, options: Options) => {
-    if (options.method !== 'GET') return await request(options);
+    const isFresh = options.headers['cache-control'] === FRESH.headers['cache-control'];
+    if (options.method !== 'GET' || isFresh) return await request(options);
     const url = urlOf(options);
     const before = known.get(url);
     try {
