@@ -1,7 +1,7 @@
 // The report as one page that needs nothing else: it asks for no font, no image and no other file.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { Section } from './content/report-document.ts';
+import type { Section } from './document/report-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
 import { errorTable } from './html/errors.ts';

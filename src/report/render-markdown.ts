@@ -1,8 +1,8 @@
 // The report for a job summary or a pull request comment.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { HeadlineKind, Reader, ReportDocument, Section } from './content/report-document.ts';
-import { shorterAndShorter } from './content/shorten-document.ts';
+import type { HeadlineKind, Reader, ReportDocument, Section } from './document/report-document.ts';
+import { shorterAndShorter } from './document/shorten-document.ts';
 import { formatAmount } from './format/number.ts';
 import type { GateReport } from './gate-report.ts';
 import { answerRows, HOW_TO_READ, markdownAnswer } from './markdown/answer.ts';

@@ -4,7 +4,7 @@ import type { NoiseRuns } from '../record/noise-run.ts';
 import { MOST_PAIRS } from '../stats/look-plan.ts';
 import { type Milliseconds, minutes, ratio, seconds, toMicroseconds } from '../units.ts';
 import { shortName } from './content/labels.ts';
-import type { Fact, Section, TableGroup } from './content/report-document.ts';
+import type { Fact, Section, TableGroup } from './document/report-document.ts';
 import {
   printable,
   type TerminalOptions,

@@ -2,7 +2,7 @@
 
 import { composeDocument } from './content/compose-document.ts';
 import { hasSeveralRequests } from './content/labels.ts';
-import type { Reader } from './content/report-document.ts';
+import type { Reader } from './document/report-document.ts';
 import { printable, type TerminalOptions, terminalStyle } from './draw/style.ts';
 import type { GateReport } from './gate-report.ts';
 import { drawAnswer, drawHeadline, rowsOf } from './terminal/answer.ts';

@@ -208,6 +208,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'schema',
     'format',
     'escape',
+    'document',
     'content',
     'draw',
     'compose',

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { composeDocument } from '../../src/report/content/compose-document.ts';
-import { tellingRows } from '../../src/report/content/limit-rows.ts';
+import { tellingRows } from '../../src/report/document/limit-rows.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';

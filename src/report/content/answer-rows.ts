@@ -2,6 +2,7 @@
 
 import { microseconds } from '../../units.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
+import type { AnswerRow, IntervalPlaces, IntervalRow } from '../document/report-document.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate-report.ts';
@@ -9,7 +10,6 @@ import { formatValue, METRIC_LABELS } from '../metric-words.ts';
 import { heldAgainstThroughput } from './held-against.ts';
 import { intervalRows, isListed } from './interval-rows.ts';
 import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
-import type { AnswerRow, IntervalPlaces, IntervalRow } from './report-document.ts';
 
 const SEVERITY: Readonly<Record<AnswerRow['outcome'], number>> = {
   regression: 0,

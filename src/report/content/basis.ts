@@ -2,13 +2,13 @@
 
 import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio, seconds } from '../../units.ts';
+import type { Line } from '../document/line.ts';
 import { formatAmount, NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { METRIC_LABELS } from '../metric-words.ts';
 import { isSmallestKnown } from './interval-rows.ts';
-import type { Line } from './line.ts';
 import { describeBaseline, describeBlocks } from './run-facts.ts';
 import { describeTurns } from './side-by-side.ts';
 

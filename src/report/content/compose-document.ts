@@ -1,6 +1,16 @@
 // Puts the report in reading order: verdict, comparison, results, reasons, details.
 
 import type { Warning, WarningCode } from '../../verdict/verdict.ts';
+import { type Line, textOf } from '../document/line.ts';
+import type {
+  Answer,
+  Fact,
+  Piece,
+  Reader,
+  ReportDocument,
+  Section,
+  Table,
+} from '../document/report-document.ts';
 import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
 import { headlineOf, isLead } from '../headline.ts';
@@ -11,18 +21,8 @@ import { describeCause } from './cause.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { explainHeldAgainst } from './held-against.ts';
 import { intervalRows } from './interval-rows.ts';
-import { type Line, textOf } from './line.ts';
 import { loadSection } from './load-details.ts';
 import { nextSteps } from './next-steps.ts';
-import type {
-  Answer,
-  Fact,
-  Piece,
-  Reader,
-  ReportDocument,
-  Section,
-  Table,
-} from './report-document.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';

@@ -1,6 +1,7 @@
 // Why the verdict is what it is, and what this run could not have seen.
 
 import { ratio } from '../../units.ts';
+import type { Table } from '../document/report-document.ts';
 import { formatCount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
@@ -9,7 +10,6 @@ import { explainThroughput } from './explain-throughput.ts';
 import { describeFailure, sumFailures } from './failure-words.ts';
 import { formatSmallestShown, needsReason } from './interval-rows.ts';
 import { labelComparison } from './labels.ts';
-import type { Table } from './report-document.ts';
 
 /** Sentences: the evidence, the reasons of the verdict, the part of the CPU, the failures. */
 export function explainReport(report: GateReport): readonly string[] {

@@ -3,12 +3,12 @@
 import { type LogRatio, logRatio, ratio } from '../../units.ts';
 import { isKnownBest, isKnownSize, isKnownWorst } from '../../verdict/known.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
+import type { IntervalPlaces, IntervalRow } from '../document/report-document.ts';
 import { NOT_AVAILABLE, THIN_SPACE } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
 import { labelComparison } from './labels.ts';
-import type { IntervalPlaces, IntervalRow } from './report-document.ts';
 
 /**
  * The axis counts in tolerances, not in per cent: a loss of one tolerance has the same place for

@@ -1,13 +1,13 @@
 // The load as a whole: everything that wrk prints about a run, and the CPU it took.
 
 import { bytes, microseconds, ratio, seconds } from '../../units.ts';
+import { type Fact, optionalFact, type Piece, type Section } from '../document/report-document.ts';
+import { describeSpread, timeTable } from '../document/time-table.ts';
 import { formatAmount, formatCount, formatNumber, formatSize } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatDuration, formatTime } from '../format/time.ts';
 import type { GateReport, ReportDetails, ReportRow, RowValues } from '../gate-report.ts';
 import { formatRequestRate } from '../metric-words.ts';
-import { type Fact, optionalFact, type Piece, type Section } from './report-document.ts';
-import { describeSpread, timeTable } from './time-table.ts';
 
 export function loadSection(report: GateReport): Section {
   const { connectTime, lag } = report.details;

@@ -1,9 +1,9 @@
 // What to do next, in one or two sentences.
 
 import type { InvalidReason, MetricName } from '../../verdict/verdict.ts';
+import type { Reader } from '../document/report-document.ts';
 import type { GateReport } from '../gate-report.ts';
 import { heldAgainstThroughput } from './held-against.ts';
-import type { Reader } from './report-document.ts';
 
 /** `undefined`: nothing has to be done. */
 export function nextSteps(report: GateReport, reader: Reader): string | undefined {

@@ -1,18 +1,18 @@
 // One request of the mix: everything that ab prints about it.
 
 import { bytes } from '../../units.ts';
-import { formatCount, formatSize } from '../format/number.ts';
-import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
-import { describeFailure } from './failure-words.ts';
-import { shortName } from './labels.ts';
 import {
   type Curve,
   type Fact,
   optionalFact,
   type Piece,
   type Section,
-} from './report-document.ts';
-import { timeTable } from './time-table.ts';
+} from '../document/report-document.ts';
+import { timeTable } from '../document/time-table.ts';
+import { formatCount, formatSize } from '../format/number.ts';
+import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
+import { describeFailure } from './failure-words.ts';
+import { shortName } from './labels.ts';
 
 export function requestSection(report: GateReport, request: RequestDetails): Section {
   const table = timeTable([

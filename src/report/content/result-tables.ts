@@ -2,6 +2,7 @@
 
 import { bytes, microseconds, ratio } from '../../units.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
+import type { Table, TableGroup } from '../document/report-document.ts';
 import { formatSize, NOT_AVAILABLE } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
@@ -9,7 +10,6 @@ import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
 import { comparedFor } from './compared.ts';
 import { hasSeveralRequests, shortName } from './labels.ts';
-import type { Table, TableGroup } from './report-document.ts';
 
 interface ResultColumn {
   readonly title: string;

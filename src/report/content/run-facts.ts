@@ -1,11 +1,11 @@
 // The run, its machine and its baseline, as facts.
 
 import { bytes, milliseconds, seconds } from '../../units.ts';
+import { type Line, linkCommit, linkTo } from '../document/line.ts';
+import { type Fact, optionalFact } from '../document/report-document.ts';
 import { formatAmount, formatNumber, formatSize } from '../format/number.ts';
 import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
-import { type Line, linkCommit, linkTo } from './line.ts';
-import { type Fact, optionalFact } from './report-document.ts';
 import { describePairs } from './side-by-side.ts';
 
 /**

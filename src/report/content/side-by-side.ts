@@ -3,11 +3,11 @@
 import { SIZE_LEVEL } from '../../stats/pair-levels.ts';
 import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio } from '../../units.ts';
+import { type Line, linkCommit } from '../document/line.ts';
+import { type Fact, optionalFact } from '../document/report-document.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import type { ReportRun, ReportSideBySide } from '../gate-report.ts';
-import { type Line, linkCommit } from './line.ts';
-import { type Fact, optionalFact } from './report-document.ts';
 
 /** "commit 3f2a91c80d12, built here", "the stored build of 3f2a91c80d12" */
 function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {

@@ -1,6 +1,6 @@
 // One interval as a line of characters, against the line of no change and the tolerance line.
 
-import type { IntervalPlaces } from '../content/report-document.ts';
+import type { IntervalPlaces } from '../document/report-document.ts';
 import type { Glyphs } from './style.ts';
 
 /**

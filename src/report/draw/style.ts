@@ -1,6 +1,6 @@
 // Makes texts safe to print on one particular terminal.
 
-import type { AnswerRow, HeadlineKind } from '../content/report-document.ts';
+import type { AnswerRow, HeadlineKind } from '../document/report-document.ts';
 import { keepUnits } from '../format/number.ts';
 import { visibleText } from '../visible-text.ts';
 

@@ -3,7 +3,7 @@
 import { ratio } from '../../units.ts';
 import { describeFailure } from '../content/failure-words.ts';
 import { hasSeveralRequests, shortName } from '../content/labels.ts';
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import { formatCount, NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';

@@ -1,6 +1,6 @@
 // A chart with its drawing, and with its numbers for those who do not see it. A script may draw it anew.
 
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import type { Chart } from '../draw/chart.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { chartSvg } from './chart-svg.ts';

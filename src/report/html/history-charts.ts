@@ -1,7 +1,7 @@
 // The stored records before this run, and this run as the last point.
 
 import type { MetricUnit } from '../../verdict/verdict.ts';
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
 import type { EarlierRun, GateReport } from '../gate-report.ts';

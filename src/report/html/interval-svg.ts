@@ -1,6 +1,6 @@
 // One interval as a small drawing, against the line of no change and the tolerance line.
 
-import type { IntervalPlaces, IntervalRow } from '../content/report-document.ts';
+import type { IntervalPlaces, IntervalRow } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 
 const WIDTH = 240;

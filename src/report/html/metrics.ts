@@ -1,7 +1,7 @@
 // The judged metrics with their intervals: the first that a reader sees below the verdict.
 
 import { intervalRows } from '../content/interval-rows.ts';
-import type { IntervalRow } from '../content/report-document.ts';
+import type { IntervalRow } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
 import { intervalSvg } from './interval-svg.ts';

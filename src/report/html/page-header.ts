@@ -1,7 +1,7 @@
 // The head of the page: what was measured where, and the verdict.
 
-import { type Line, linkCommit, linkRepository, linkTo } from '../content/line.ts';
-import type { Headline } from '../content/report-document.ts';
+import { type Line, linkCommit, linkRepository, linkTo } from '../document/line.ts';
+import type { Headline } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
 import { htmlLine } from './section.ts';

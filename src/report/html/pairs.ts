@@ -2,7 +2,7 @@
 
 import { ratio } from '../../units.ts';
 import { labelComparison } from '../content/labels.ts';
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { formatChange } from '../format/share.ts';
 import type { EarlierRun, GateReport, ReportComparison } from '../gate-report.ts';

@@ -2,7 +2,7 @@
 // much room as the rest (as HdrHistogram plots them).
 
 import { microseconds } from '../../units.ts';
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { formatTime } from '../format/time.ts';
 import type { PercentileCurve } from '../gate-report.ts';

@@ -2,7 +2,7 @@
 
 import { ratio } from '../../units.ts';
 import type { MetricUnit } from '../../verdict/verdict.ts';
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';

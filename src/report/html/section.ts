@@ -1,7 +1,7 @@
 // One section of the report in HTML. Every text is escaped where it is put between tags.
 
-import { joinParts, type Line } from '../content/line.ts';
-import type { Fact, Piece, Section } from '../content/report-document.ts';
+import { joinParts, type Line } from '../document/line.ts';
+import type { Fact, Piece, Section } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { htmlTable } from './table.ts';
 

@@ -1,6 +1,6 @@
 // Tables in HTML. On a phone each row becomes a list of its cells, so every cell names its column.
 
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 
 export function htmlTable({ columns, groups }: Table): string {

@@ -1,8 +1,8 @@
 // The part of the Markdown that is not folded: the metrics, the cause, what to do, and what it rests on.
 
-import { type LimitedRows, tellingRows } from '../content/limit-rows.ts';
-import type { Line } from '../content/line.ts';
-import type { AnswerRow, ReportDocument } from '../content/report-document.ts';
+import { type LimitedRows, tellingRows } from '../document/limit-rows.ts';
+import type { Line } from '../document/line.ts';
+import type { AnswerRow, ReportDocument } from '../document/report-document.ts';
 import { escapeMarkdown } from '../escape/markdown.ts';
 import { markdownText } from '../markdown-text.ts';
 import { visibleText } from '../visible-text.ts';

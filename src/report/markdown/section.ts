@@ -1,8 +1,8 @@
 // One section of the report in Markdown.
 
-import { joinParts, type Line } from '../content/line.ts';
-import type { Fact, IntervalRow, Piece, Section, Table } from '../content/report-document.ts';
-import { ladderTable } from '../content/time-table.ts';
+import { joinParts, type Line } from '../document/line.ts';
+import type { Fact, IntervalRow, Piece, Section, Table } from '../document/report-document.ts';
+import { ladderTable } from '../document/time-table.ts';
 import { drawInterval } from '../draw/interval.ts';
 import { UNICODE_GLYPHS } from '../draw/style.ts';
 import { escapeMarkdown } from '../escape/markdown.ts';

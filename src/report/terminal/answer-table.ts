@@ -1,6 +1,6 @@
 // The rows of the answer on a terminal: one line for each metric, with its interval drawn where there is room.
 
-import type { AnswerRow } from '../content/report-document.ts';
+import type { AnswerRow } from '../document/report-document.ts';
 import { drawInterval } from '../draw/interval.ts';
 import type { TerminalStyle, Tone } from '../draw/style.ts';
 import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './lines.ts';

@@ -1,8 +1,8 @@
 // The answer on a terminal: short enough for one screen.
 
-import { limitRows } from '../content/limit-rows.ts';
-import { textOf } from '../content/line.ts';
-import type { HeadlineKind, ReportDocument } from '../content/report-document.ts';
+import { limitRows } from '../document/limit-rows.ts';
+import { textOf } from '../document/line.ts';
+import type { HeadlineKind, ReportDocument } from '../document/report-document.ts';
 import type { TerminalStyle, Tone } from '../draw/style.ts';
 import { drawAnswerTable } from './answer-table.ts';
 import { displayWidth, fitColumns, hangText, wrapText } from './lines.ts';

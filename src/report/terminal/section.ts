@@ -1,8 +1,8 @@
 // One section of the report on a terminal.
 
-import { textOf } from '../content/line.ts';
-import type { Fact, Piece, Section } from '../content/report-document.ts';
-import { ladderTable } from '../content/time-table.ts';
+import { textOf } from '../document/line.ts';
+import type { Fact, Piece, Section } from '../document/report-document.ts';
+import { ladderTable } from '../document/time-table.ts';
 import type { TerminalStyle } from '../draw/style.ts';
 import { drawAnswerTable } from './answer-table.ts';
 import { displayWidth, hangText, padEndColumns, wrapText } from './lines.ts';

@@ -1,6 +1,6 @@
 // A table with aligned columns. If it is too wide, the columns that do not fit follow beneath.
 
-import type { Table } from '../content/report-document.ts';
+import type { Table } from '../document/report-document.ts';
 import type { TerminalStyle } from '../draw/style.ts';
 import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './lines.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { textOf } from '../../../src/report/content/line.ts';
 import {
   describePairs,
   describeTurns,
   sideBySideFacts,
 } from '../../../src/report/content/side-by-side.ts';
+import { textOf } from '../../../src/report/document/line.ts';
 import { makeRun } from '../../support/report-parts.ts';
 import { makeSideBySide } from '../../support/side-by-side-cases.ts';
 

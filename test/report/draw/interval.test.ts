@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { IntervalPlaces } from '../../../src/report/content/report-document.ts';
+import type { IntervalPlaces } from '../../../src/report/document/report-document.ts';
 import { drawInterval } from '../../../src/report/draw/interval.ts';
 import { UNICODE_GLYPHS } from '../../../src/report/draw/style.ts';
 

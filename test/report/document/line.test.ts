@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { cutLine, linkCommit, linkTo, textOf } from '../../../src/report/content/line.ts';
+import { cutLine, linkCommit, linkTo, textOf } from '../../../src/report/document/line.ts';
 import { htmlLine } from '../../../src/report/html/section.ts';
 import { markdownLine } from '../../../src/report/markdown/section.ts';
 import { hostileText } from '../../support/hostile-text.ts';
