@@ -3,6 +3,7 @@
 import { microseconds } from '../../units.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
 import type { AnswerRow, IntervalPlaces, IntervalRow } from '../document/report-document.ts';
+import { worstFirst } from '../document/severity.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate-report.ts';
@@ -11,23 +12,14 @@ import { heldAgainstThroughput } from './held-against.ts';
 import { intervalRows, isListed } from './interval-rows.ts';
 import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
 
-const SEVERITY: Readonly<Record<AnswerRow['outcome'], number>> = {
-  regression: 0,
-  inconclusive: 1,
-  pass: 2,
-  'not-shown': 2,
-  'not-judged': 3,
-};
-
 export function answerRows(report: GateReport): readonly AnswerRow[] {
   if (report.comparisons.length === 0) return measuredRows(report);
   const drawn = intervalRows(report);
   const judged = report.comparisons
     .filter(isListed)
     .map((comparison, index) => judgedRow(report, comparison, drawn[index]));
-  return [...judged.flatMap((row) => row ?? []), ...unjudgedRows(report)].toSorted(
-    (a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome],
-  );
+  const rows = [...judged.flatMap((row) => row ?? []), ...unjudgedRows(report)];
+  return worstFirst(rows, ({ outcome }) => outcome);
 }
 
 function judgedRow(

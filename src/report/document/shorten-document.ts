@@ -2,7 +2,8 @@
 
 import { visibleText } from '../visible-text.ts';
 import { cutLine } from './line.ts';
-import type { Answer, IntervalRow, Piece, ReportDocument, Section } from './report-document.ts';
+import type { Answer, Piece, ReportDocument, Section } from './report-document.ts';
+import { worstFirst } from './severity.ts';
 
 /** Rows per table and items per list, once all details are left out. */
 const ROWS_KEPT = [100, 30, 10, 3] as const;
@@ -80,19 +81,9 @@ function shortenPiece(piece: Piece, rows: number): Piece {
     case 'table':
       return { ...piece, table: { ...piece.table, groups: piece.table.groups.slice(0, rows) } };
     case 'intervals':
-      return { ...piece, rows: worstFirst(piece.rows).slice(0, rows) };
+      return { ...piece, rows: worstFirst(piece.rows, ({ outcome }) => outcome).slice(0, rows) };
     case 'paragraph':
     case 'ladder':
       return piece;
   }
 }
-
-const SEVERITY: Readonly<Record<IntervalRow['outcome'], number>> = {
-  regression: 0,
-  inconclusive: 1,
-  'not-shown': 2,
-  pass: 3,
-};
-
-const worstFirst = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
-  rows.toSorted((a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome]);

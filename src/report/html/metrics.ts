@@ -2,6 +2,7 @@
 
 import { intervalRows } from '../content/interval-rows.ts';
 import type { IntervalRow } from '../document/report-document.ts';
+import { worstFirst } from '../document/severity.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
 import { intervalSvg } from './interval-svg.ts';
@@ -19,13 +20,6 @@ const OUTCOMES: Readonly<Record<IntervalRow['outcome'], readonly [mark: string, 
 /** So many fit above the fold, beside the pairs. */
 const MOST_AT_ONCE = 8;
 
-const SEVERITY: readonly IntervalRow['outcome'][] = [
-  'regression',
-  'inconclusive',
-  'not-shown',
-  'pass',
-];
-
 const LEGEND =
   'Dot: the estimate. Bar: what the evidence allows for. Thin line: no change. Thick line: what you allow.';
 
@@ -33,17 +27,14 @@ const LEGEND =
 export function metricsTable(report: GateReport): string | undefined {
   const rows = intervalRows(report);
   if (rows.length === 0) return undefined;
-  const shown = rows.length <= MOST_AT_ONCE ? rows : worstFirst(rows).slice(0, MOST_AT_ONCE);
-  const others = worstFirst(rows).slice(shown.length);
+  const ranked = worstFirst(rows, ({ outcome }) => outcome);
+  const shown = rows.length <= MOST_AT_ONCE ? rows : ranked.slice(0, MOST_AT_ONCE);
+  const others = ranked.slice(shown.length);
   const legend = `<p class="legend">${LEGEND}</p>`;
   if (others.length === 0) return `${tableOf(shown)}\n${legend}`;
   const more = `<details class="numbers"><summary>${others.length} more comparisons</summary>\n${tableOf(others)}\n</details>`;
   return `${tableOf(shown)}\n${more}\n${legend}`;
 }
-
-/** Those of one outcome stay in the judge's order. */
-const worstFirst = (rows: readonly IntervalRow[]): readonly IntervalRow[] =>
-  rows.toSorted((a, b) => SEVERITY.indexOf(a.outcome) - SEVERITY.indexOf(b.outcome));
 
 const tableOf = (rows: readonly IntervalRow[]): string =>
   `<table class="metrics">\n${tableHead(COLUMNS)}\n<tbody>\n${rows.map(metricRow).join('\n')}\n</tbody>\n</table>`;

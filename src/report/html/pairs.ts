@@ -3,6 +3,7 @@
 import { ratio } from '../../units.ts';
 import { labelComparison } from '../content/labels.ts';
 import type { Table } from '../document/report-document.ts';
+import { worstFirst } from '../document/severity.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { formatChange } from '../format/share.ts';
 import type { EarlierRun, GateReport, ReportComparison } from '../gate-report.ts';
@@ -19,11 +20,9 @@ interface Panel {
 /** So many panels fit beside the metrics. */
 const MOST_AT_ONCE = 2;
 
-const SEVERITY: readonly ReportComparison['outcome'][] = ['regression', 'inconclusive', 'pass'];
-
 /** `undefined` where nothing was measured pair by pair, nor before. */
 export function pairPictures(report: GateReport): string | undefined {
-  const panels = worstFirst(report).slice(0, MOST_AT_ONCE);
+  const panels = panelsOf(report).slice(0, MOST_AT_ONCE);
   const [first] = panels;
   if (first === undefined) return undefined;
   const said = first.values.isPaired
@@ -34,7 +33,7 @@ export function pairPictures(report: GateReport): string | undefined {
 
 /** Every pair of every comparison, for a section of its own; `undefined` without pairs. */
 export function allPairs(report: GateReport): string | undefined {
-  const panels = worstFirst(report).filter(({ values }) => values.isPaired);
+  const panels = panelsOf(report).filter(({ values }) => values.isPaired);
   if (panels.length === 0) return undefined;
   const figures = panels.map(
     (panel) => `<div>\n${htmlPanel(report, panel)}\n${numbersBehind(pairTable(panel))}\n</div>`,
@@ -42,16 +41,12 @@ export function allPairs(report: GateReport): string | undefined {
   return `<div class="panels">\n${figures.join('\n')}\n</div>`;
 }
 
-function worstFirst({ comparisons, history }: GateReport): readonly Panel[] {
-  return comparisons
-    .flatMap((comparison): Panel[] => {
-      const values = valuesOf(comparison, history ?? []);
-      return values === undefined ? [] : [{ comparison, values }];
-    })
-    .toSorted(
-      (one, other) =>
-        SEVERITY.indexOf(one.comparison.outcome) - SEVERITY.indexOf(other.comparison.outcome),
-    );
+function panelsOf({ comparisons, history }: GateReport): readonly Panel[] {
+  const panels = comparisons.flatMap((comparison): Panel[] => {
+    const values = valuesOf(comparison, history ?? []);
+    return values === undefined ? [] : [{ comparison, values }];
+  });
+  return worstFirst(panels, ({ comparison }) => comparison.outcome);
 }
 
 function valuesOf(
