@@ -183,10 +183,10 @@ function withinAllowance(report: GateReport): string {
   const subject = (gains ? compared.find(isShownBetter) : undefined) ?? compared[0];
   if (subject === undefined) return `nothing is beyond your limits (${measurement(report)})`;
   if (isShownBetter(subject))
-    return `${movement(report, subject)}; nothing is worse than you allow`;
+    return `${movement(report, subject)}; no loss beyond what you allow was shown`;
   const change = subject.change === null ? '' : ` ${formatChange(ratio(subject.change))}`;
   const allowed = formatChange(ratio(subject.toleranceLine));
-  return `nothing is worse than you allow (${labelComparison(report, subject)}${change}, ${allowed} is allowed)`;
+  return `no loss beyond what you allow was shown (${labelComparison(report, subject)}${change}, ${allowed} is allowed)`;
 }
 
 /** Even the worse end of the interval is a gain. */

@@ -59,8 +59,9 @@ export interface Comparison {
   /** A loss of that size or more does not pass, but for the pass level; the tolerance or more. */
   readonly resolution: LogRatio;
   /**
-   * `pass`: shown to be within what is allowed (of a limit: measured within it). `not-shown`: a guard of
-   * which neither that nor a loss is shown; it does not hold up a pass.
+   * `pass`: a loss of the resolution or more is ruled out (of a limit: the measured value keeps it).
+   * `not-shown`: a guard that is neither a pass nor a regression; it does not hold up a pass.
+   * `inconclusive`: a gate that is neither.
    */
   readonly outcome: 'regression' | 'pass' | 'not-shown' | 'inconclusive';
   /** The smallest loss that this run could have shown, on the same scale. */

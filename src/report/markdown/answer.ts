@@ -104,7 +104,8 @@ const JUDGED: readonly Column[] = [
 /** What the table's words mean; stands among what is folded. */
 export const HOW_TO_READ: readonly string[] = [
   'change: the estimate, and in brackets everything that the evidence allows for.',
-  'fail: shown to be worse than allowed. pass: shown to be within it.',
+  'fail: shown to be worse than allowed.',
+  'pass: side by side, a loss of twice what is allowed is ruled out; against stored records, any loss beyond what is allowed.',
   'unsure: it may be either. More evidence would tell.',
   'not shown: no loss beyond what is allowed was shown; that there is none is not shown either.',
   'not judged: too little was measured to compare it.',

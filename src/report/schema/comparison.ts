@@ -77,7 +77,7 @@ export const comparison = withFacts(
     samples: count('Blocks or stored records behind it.'),
     outcome: oneOf(
       ['regression', 'pass', 'not-shown', 'inconclusive'],
-      'pass: shown to be within what is allowed (limit: measured within it); not-shown: a guard of which neither that nor a loss is shown; inconclusive: a gate of which neither is.',
+      'pass: a loss of the resolution or more is ruled out (limit: the measured value keeps it); not-shown: a guard that is neither a pass nor a regression; inconclusive: a gate that is neither.',
     ),
     because: text('Why this outcome.'),
     pairs: list(pair, MOST_PAIRS, 'Side by side, the values behind it; empty: not of pairs.'),
