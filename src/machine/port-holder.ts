@@ -1,7 +1,6 @@
 // Which process listens: /proc/net/tcp and /proc/net/unix name the socket, /proc/PID/fd its process.
 
 import { readlinkSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { hasProcFs, listNumbers, mayList, readProcFile } from './proc-file.ts';
 
 /** A process that listens. */
@@ -49,14 +48,12 @@ export function parseAddress(hex: string): string {
 }
 
 const ANY = ['0.0.0.0', '::'];
-const LOOPBACKS = ['127.0.0.1', '::1'];
 
-/** Inodes of the sockets that accept connections to `hostname:port`. */
-export function findListeners(hostname: string, port: number): readonly string[] {
-  const literal = hostname.replace(/^\[(.*)\]$/, '$1');
-  const addresses = [...ANY, ...(isIP(literal) === 0 ? LOOPBACKS : [literal])];
+/** Inodes of the sockets that accept connections to this port of these addresses. */
+export function findListeners(addresses: readonly string[], port: number): readonly string[] {
+  const reached = [...ANY, ...addresses];
   return listTcpListeners()
-    .filter((listener) => listener.port === port && addresses.includes(listener.address))
+    .filter((listener) => listener.port === port && reached.includes(listener.address))
     .map(({ inode }) => inode);
 }
 
@@ -119,7 +116,7 @@ export const findOnPort = (port: number): readonly Endpoint[] =>
     .map(({ address }) => ({ kind: 'port', address, port }));
 
 /** Inodes; none of a process that has ended; `undefined` where we cannot see them. */
-function listOpenSockets(pid: number): readonly string[] | undefined {
+export function listOpenSockets(pid: number): readonly string[] | undefined {
   const directory = `/proc/${pid}/fd`;
   const descriptors = mayList(directory) ? listNumbers(directory) : 'blind';
   if (typeof descriptors === 'string') return descriptors === 'blind' ? undefined : [];
@@ -129,18 +126,12 @@ function listOpenSockets(pid: number): readonly string[] | undefined {
   });
 }
 
-/** Whether the process has one of these sockets open; `false` also where we cannot see it. */
-export function holdsSocket(pid: number, inodes: readonly string[]): boolean {
-  const open = listOpenSockets(pid) ?? [];
-  return open.some((inode) => inodes.includes(inode));
-}
-
 /** The first process found to have one of these sockets open, where /proc lets us see it. */
 export function findHolder(inodes: readonly string[]): PortHolder | undefined {
   if (inodes.length === 0) return undefined;
   const pids = listNumbers('/proc');
   if (typeof pids === 'string') return undefined;
-  const pid = pids.find((candidate) => holdsSocket(candidate, inodes));
+  const pid = pids.find((one) => listOpenSockets(one)?.some((inode) => inodes.includes(inode)));
   if (pid === undefined) return undefined;
   return { pid, command: readCommandLine(pid) };
 }

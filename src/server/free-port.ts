@@ -7,7 +7,7 @@ import { addressesOf } from '../load/target.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 
 /** A server may listen on either address, whatever the url says, so the port must be free on both. */
-const LOOPBACKS = ['127.0.0.1', '::1'];
+const LOOPBACKS = addressesOf('localhost');
 const ATTEMPTS = 20;
 const POLL: Milliseconds = milliseconds(20);
 

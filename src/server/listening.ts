@@ -1,5 +1,7 @@
 // Where a server listens that is not ready: mostly at another address or port than the one that is asked.
 
+import { isIPv4, isIPv6 } from 'node:net';
+import { addressesOf } from '../load/target.ts';
 import type { Endpoint } from '../machine/port-holder.ts';
 import type { Probe } from './probe.ts';
 import { sanitise } from './sanitise.ts';
@@ -43,20 +45,36 @@ function list(places: readonly string[]): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-/** What to do where something listens on the asked port at another address; `undefined`: nothing does. */
+/** What to do where something listens on the asked port, mostly at another address; `undefined`: nothing does. */
 export function remedyForPlace(
-  { protocol, place }: Probe,
+  { protocol, hostname, place }: Probe,
   { at = [] }: Listening,
 ): string | undefined {
   if (place.kind === 'socket') return undefined;
   const onPorts = at.filter((endpoint) => endpoint.kind === 'port');
   const first = onPorts.find(({ port }) => port === place.port);
   if (first === undefined) return undefined;
+  const asked = addressesOf(hostname);
+  const reached = onPorts.filter(({ port }) => port === place.port).find(isReachedFrom(asked));
+  if (reached !== undefined) {
+    const isOfOneKind = reached.address === '::' && !asked.some(isIPv6);
+    return `${TOO_LATE}${isOfOneKind ? ` ${ONLY_IPV6}` : ''}`;
+  }
   if (!isLoopback(first.address)) {
     return 'Let it listen on 127.0.0.1 or on all addresses: perf-gate asks only addresses of loopback.';
   }
   const port = place.choice === 'assigned' ? '{port}' : place.port;
   return `Write that address in \`url\`, for example \`${protocol}//${hostOf(first)}:${port}/\`, or let it listen on 127.0.0.1.`;
 }
+
+const TOO_LATE = 'It began to listen only after the last attempt: raise `ready-timeout`.';
+/** /proc does not say which of the two it is. */
+const ONLY_IPV6 = 'If it takes only IPv6 there, let it listen on 127.0.0.1.';
+
+/** Whether who listens there gets connections to one of these addresses; those of IPv4 reach `::`, too. */
+const isReachedFrom =
+  (asked: readonly string[]) =>
+  ({ address }: { readonly address: string }): boolean =>
+    asked.includes(address) || address === '::' || (address === '0.0.0.0' && asked.some(isIPv4));
 
 const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');

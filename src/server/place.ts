@@ -1,5 +1,6 @@
 // Where a server accepts connections: on a port, or on a Unix socket.
 
+import { addressesOf } from '../load/target.ts';
 import { findListeners, findSocketListeners } from '../machine/port-holder.ts';
 import type { Milliseconds } from '../units.ts';
 import { waitForFreePort } from './free-port.ts';
@@ -48,7 +49,7 @@ export function variablesAt(place: Place): Readonly<Record<string, string>> {
 /** Inodes of the sockets that accept connections there. */
 export function listenersAt(hostname: string, place: Place): readonly string[] {
   return place.kind === 'port'
-    ? findListeners(hostname, place.port)
+    ? findListeners(addressesOf(hostname), place.port)
     : findSocketListeners(place.path);
 }
 

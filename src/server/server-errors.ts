@@ -16,6 +16,7 @@ import { type Attempt, describeProbe, type Probe } from './probe.ts';
 import { describeAttempt } from './readiness.ts';
 import { sanitise } from './sanitise.ts';
 import { describeExit, type ShellExit } from './shell.ts';
+import type { Others, Stranger } from './who-listens.ts';
 
 const LONGEST_COMMAND = 120;
 
@@ -41,19 +42,6 @@ export function socketTaken(hostname: string, place: SocketPlace): GateError {
       'End that process, or let perf-gate assign a path: leave out `unix-socket`, and write `{socket}` ' +
       'for the path in `start`.',
   });
-}
-
-/** Who listens in a server's place and has nothing that shows that it came from its command. */
-export interface Stranger extends PortHolder {
-  /** It was there before the command was started. */
-  readonly isOlder: boolean;
-}
-
-/** Other processes that matter when the command of a server has ended. */
-export interface Others {
-  /** They came from it and live. */
-  readonly leftBehind: readonly PortHolder[];
-  readonly stranger: Stranger | undefined;
 }
 
 interface Exited {

@@ -13,10 +13,10 @@ import { type Guard, startGuard } from './guard.ts';
 import { becomesFree, commandAt, type Place, type TakenPlace, variablesAt } from './place.ts';
 import { Sampler, type ServerSample } from './sampler.ts';
 import { scrubEnvironment } from './scrub-environment.ts';
-import { type Others, serverNotSeen, serverNotStopped } from './server-errors.ts';
+import { serverNotSeen, serverNotStopped } from './server-errors.ts';
 import { ServerLog } from './server-log.ts';
 import { type Shell, type ShellExit, startShell } from './shell.ts';
-import { answersItself, findOthers, type Household } from './who-listens.ts';
+import { answersItself, findOthers, type LaunchedCommand, type Others } from './who-listens.ts';
 
 const GRACE: Milliseconds = seconds(5);
 const FREE_PATIENCE: Milliseconds = seconds(2);
@@ -115,7 +115,7 @@ export class ServerProcess implements AsyncDisposable {
   readonly logFile: string;
   /** Resolves when the command ends, for whatever reason; never rejects. */
   readonly exited: Promise<ServerExit>;
-  readonly #household: Household;
+  readonly #command: LaunchedCommand;
   readonly #grace: Milliseconds;
   readonly #parts: Parts;
   readonly #sampler: Sampler;
@@ -130,7 +130,7 @@ export class ServerProcess implements AsyncDisposable {
     this.#grace = options.grace ?? GRACE;
     this.#parts = parts;
     const own = readProcessStat(this.pid);
-    this.#household = {
+    this.#command = {
       family: parts.family,
       hostname: options.hostname,
       place: options.place,
@@ -162,12 +162,12 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Whether the process that listens in our place came from our command; `unknown` where /proc does not say. */
   answersItself(): 'yes' | 'no' | 'unknown' {
-    return answersItself(this.#household);
+    return answersItself(this.#command);
   }
 
   /** What came from the command and lives, and who else listens in its place. */
   findOthers(): Others {
-    return findOthers(this.#household);
+    return findOthers(this.#command);
   }
 
   /** Where its processes accept connections; `undefined` where that is unknown. */

@@ -12,7 +12,6 @@ import { type Ready, waitUntilReady } from './readiness.ts';
 import type { ServerSample } from './sampler.ts';
 import {
   foreignAnswer,
-  type Others,
   portTaken,
   serverExited,
   serverNotReady,
@@ -26,6 +25,7 @@ import {
   type StopReport,
 } from './server-process.ts';
 import { assignSocket, vacateSocket } from './unix-socket.ts';
+import type { Others } from './who-listens.ts';
 
 /** Where and how long to ask whether the server is ready. */
 export interface ReadinessPlan extends ProbePlan {

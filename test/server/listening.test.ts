@@ -101,6 +101,24 @@ test('the remedy for another address on the right port is that address', () => {
   );
 });
 
+test('where it listens by now, it only began too late', () => {
+  const late = 'It began to listen only after the last attempt: raise `ready-timeout`.';
+  const onlyIPv6 = `${late} If it takes only IPv6 there, let it listen on 127.0.0.1.`;
+  const rows = [
+    ['127.0.0.1', '0.0.0.0', late],
+    ['127.0.0.1', '127.0.0.1', late],
+    ['127.0.0.1', '::', onlyIPv6],
+    ['localhost', '::1', late],
+    ['localhost', '::', late],
+  ] as const;
+  for (const [hostname, address, remedy] of rows) {
+    const other = on('10.0.0.5');
+    assert.equal(remedyForPlace({ ...fixed, hostname }, ofStart(other, on(address))), remedy);
+  }
+  const fromIPv6 = { ...fixed, hostname: '[::1]' };
+  assert.match(remedyForPlace(fromIPv6, ofStart(on('0.0.0.0'))) ?? '', /^Let it listen/);
+});
+
 test('another port has another remedy', () => {
   assert.equal(remedyForPlace(assigned, ofStart(on('127.0.0.1', 3_000))), undefined);
   assert.equal(remedyForPlace(assigned, ofStart(socket('/run/a.sock'))), undefined);

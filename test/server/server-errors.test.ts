@@ -4,11 +4,11 @@ import type { Choice } from '../../src/server/place.ts';
 import type { Attempt, Probe } from '../../src/server/probe.ts';
 import {
   foreignAnswer,
-  type Others,
   serverExited,
   serverNotReady,
   shortenCommand,
 } from '../../src/server/server-errors.ts';
+import type { Others } from '../../src/server/who-listens.ts';
 import { seconds } from '../../src/units.ts';
 
 const facts = {

@@ -167,7 +167,7 @@ describe('a daemon that has lost its environment', { skip }, () => {
       env: { PORT: `${port}` },
       stdio: 'ignore',
     });
-    await becomesTrue(() => findListeners('127.0.0.1', port).length > 0);
+    await becomesTrue(() => findListeners(['127.0.0.1'], port).length > 0);
     writeFileSync(sign, '');
     const error = await starting;
     assert.equal(error.code, 'server-exited');
