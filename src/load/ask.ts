@@ -12,6 +12,7 @@ interface Question {
   readonly engine: Engine;
   readonly target: LoadTarget;
   readonly path: string;
+  /** For a connection. */
   readonly patience: Milliseconds;
   /** Gives the question up. */
   readonly signal: AbortSignal;
@@ -42,10 +43,14 @@ export async function ask(question: Question): Promise<Heard> {
   });
   const giveUp = () => onHeard({ kind: 'silence', isConnected: connection.isOpen });
   signal.addEventListener('abort', giveUp);
+  const deadline = setTimeout(() => {
+    if (!connection.isOpen) connection.expire();
+  }, patience);
   const heard = await new Promise<Heard>((resolve) => {
     onHeard = resolve;
     connection.send(requestFor(path), performance.now());
   });
+  clearTimeout(deadline);
   signal.removeEventListener('abort', giveUp);
   connection.close();
   return heard;
