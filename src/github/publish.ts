@@ -49,7 +49,7 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   const json = await orWarn(log, 'The report could not be kept as a file.', async () =>
     keepJson(report, job.temp),
   );
-  // Who looks at a badge wants to know of the branch, not of somebody's change.
+  // A badge shows the branch, so a run of a pull request leaves none.
   const badge = storesBaseline(job.event, settings.baselineEvents)
     ? await orWarn(log, 'The badge could not be written.', async () => keepBadge(report, job.temp))
     : undefined;

@@ -67,7 +67,7 @@ function unauthorized({ doing }: ApiRequest): Explanation {
 /** All at once: the next one that is missing would be found only by the next run. */
 const ALL_PERMISSIONS =
   'perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with ' +
-  '`comment: never`); what is not listed is denied.';
+  '`comment: never`, and `mode: report` needs no `contents`); what is not listed is denied.';
 
 function forbidden({ doing, permission }: ApiRequest): Explanation {
   return [
@@ -81,7 +81,7 @@ function notFound({ doing, permission }: ApiRequest): Explanation {
   return [
     'github-not-found',
     `GitHub found nothing when asked to ${doing}.`,
-    'Of a private repository it says so too when the token may not look: see that the line ' +
+    'GitHub also says this about a private repository that the token may not read: check that the line ' +
       `\`${permission}\` stands under \`permissions:\` of this job. ${ALL_PERMISSIONS}`,
   ];
 }

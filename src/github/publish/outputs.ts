@@ -15,7 +15,7 @@ export const OUTPUTS = {
   'accepted-by': 'Login of who accepted a loss; empty where nobody did',
   'report-json': 'Path of the report as JSON',
   badge:
-    'Folder with `badge.svg` and `badge.json`: the last verdict of the base branch; empty in all other runs',
+    "Folder with `badge.svg` and `badge.json`: this run's verdict; only in runs that store a baseline, else empty",
   'comment-url': 'Address of the comment on the pull request',
   'baseline-commit': 'Commit of the newest run in the baseline',
   'baseline-run-url': 'Address of the workflow run whose baseline was used',

@@ -24,7 +24,7 @@ test('a missing permission names the line to add, and all that there are', () =>
   assert.equal(error.message, 'The token may not comment on #5.');
   assert.equal(
     error.remedy,
-    'Add the line `pull-requests: write` under `permissions:` of this job. perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with `comment: never`); what is not listed is denied.',
+    'Add the line `pull-requests: write` under `permissions:` of this job. perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with `comment: never`, and `mode: report` needs no `contents`); what is not listed is denied.',
   );
   assert.deepEqual(error.details, ['GitHub: Resource not accessible by integration']);
 });

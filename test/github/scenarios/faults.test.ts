@@ -31,7 +31,7 @@ async function failEarly(project: Project) {
 /** Said of each, so that the next one is not found by the next run. */
 const ALL =
   'perf-gate needs `contents: read`, `actions: read` and `pull-requests: write` there (`read` is enough with ' +
-  '`comment: never`); what is not listed is denied.';
+  '`comment: never`, and `mode: report` needs no `contents`); what is not listed is denied.';
 
 const inMarkdown = (text: string): string => text.replace(/`([^`]+)`/g, '<code>$1</code>');
 
