@@ -119,7 +119,7 @@ const rows: readonly (readonly [what: string, lines: readonly string[], telling:
       'npm ERR! Error: command failed',
       'npm ERR!   in workspace: shop@1.0.0',
       'npm ERR! A complete log of this run can be found in:',
-      'npm ERR!     /root/.npm/_logs/2026-debug-0.log',
+      'npm ERR!     /home/ci/.npm/_logs/2026-debug-0.log',
     ],
     'x.ts(1,1): error TS1: no',
   ],
