@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Chance } from '../parser/chance.ts';
 import { openSubject } from './subjects.ts';
 
-export interface FuzzOrder {
+export interface FuzzWorkerInput {
   readonly subject: string;
   readonly seed: string;
   /** The first trial. */
@@ -29,17 +29,17 @@ export type FuzzMessage =
 /** The chance of each trial is its own: any of them can be had again by its index. */
 export const chanceOf = (seed: string, index: number): Chance => new Chance(`${seed} ${index}`);
 
-async function fuzz(order: FuzzOrder): Promise<FuzzMessage> {
-  await using subject = await openSubject(order.subject)();
+async function fuzz(input: FuzzWorkerInput): Promise<FuzzMessage> {
+  await using subject = await openSubject(input.subject)();
   const outcomes = new Map<string, number>();
-  let slowest = { index: order.from, milliseconds: 0 };
-  let index = order.from;
-  for (const end = performance.now() + order.milliseconds; index < order.until; index++) {
+  let slowest = { index: input.from, milliseconds: 0 };
+  let index = input.from;
+  for (const end = performance.now() + input.milliseconds; index < input.until; index++) {
     const began = performance.now();
     if (began > end) break;
-    Atomics.store(order.progress, 0, index);
+    Atomics.store(input.progress, 0, index);
     try {
-      const outcome = await subject.draw(chanceOf(order.seed, index)).run();
+      const outcome = await subject.draw(chanceOf(input.seed, index)).run();
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     } catch (error) {
       return { kind: 'failed', index, why: reasonOf(error) };
@@ -47,7 +47,7 @@ async function fuzz(order: FuzzOrder): Promise<FuzzMessage> {
     const took = performance.now() - began;
     if (took > slowest.milliseconds) slowest = { index, milliseconds: took };
   }
-  return { kind: 'done', trials: index - order.from, outcomes, slowest };
+  return { kind: 'done', trials: index - input.from, outcomes, slowest };
 }
 
 const reasonOf = (error: unknown): string =>

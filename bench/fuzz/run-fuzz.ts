@@ -1,7 +1,7 @@
 // Tries a subject in a thread of its own, and says at which input it failed, hung, or ran out of memory.
 
 import { Worker } from 'node:worker_threads';
-import { chanceOf, type FuzzMessage, type FuzzOrder } from './fuzz-worker.ts';
+import { chanceOf, type FuzzMessage, type FuzzWorkerInput } from './fuzz-worker.ts';
 import { openSubject } from './subjects.ts';
 
 /** Whole gates take a second or two; nothing else takes one. On a busy machine all take longer. */
@@ -10,7 +10,7 @@ const MOST_MEBIBYTES = 2_048;
 /** About that of the main thread: by default another thread has four times as much. */
 const STACK_MEBIBYTES = 1;
 
-export type FuzzInput = Omit<FuzzOrder, 'progress'>;
+export type FuzzInput = Omit<FuzzWorkerInput, 'progress'>;
 
 export type FuzzResult = FuzzMessage | { readonly kind: 'hung'; readonly index: number };
 
@@ -20,9 +20,9 @@ export async function runFuzz(
   onSecond: (index: number) => void = () => undefined,
 ): Promise<FuzzResult> {
   const progress = new Int32Array(new SharedArrayBuffer(4));
-  const order: FuzzOrder = { ...input, progress };
+  const workerData: FuzzWorkerInput = { ...input, progress };
   const worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
-    workerData: order,
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEBIBYTES, stackSizeMb: STACK_MEBIBYTES },
   });
   const current = () => Atomics.load(progress, 0);

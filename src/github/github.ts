@@ -20,7 +20,7 @@ import { whyNotLooked } from './artifacts/explain-upload-error.ts';
 import { ArtifactFiles } from './artifacts/files.ts';
 import { findBaseCommit } from './baselines/commit-chain.ts';
 import { ArtifactStore } from './baselines/store.ts';
-import { isInFiles, type Job } from './job/job.ts';
+import { type Job, keepsBaselinesInFiles } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
 import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
 import { noteTakenName, refuseTakenName } from './publish/taken-names.ts';
@@ -167,7 +167,7 @@ export class Github {
   }
 
   #storeFor(outputs: Plan['outputs']): BaselineStore {
-    if (isInFiles(outputs)) return new FileStore(outputs);
+    if (keepsBaselinesInFiles(outputs)) return new FileStore(outputs);
     const { artifacts } = this.job;
     if (artifacts !== 'offered') return noArtifacts(whyNotLooked(artifacts));
     const store = new ArtifactStore({

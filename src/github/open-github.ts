@@ -13,7 +13,7 @@ import { parseAction, type RawAction, readActionInputs } from '../plan/parse-act
 import type { Plan } from '../plan/plan.ts';
 import { explainMissing } from './artifacts/explain-upload-error.ts';
 import type { Github } from './github.ts';
-import { isInFiles, type Job, storesBaseline } from './job/job.ts';
+import { type Job, keepsBaselinesInFiles, storesBaseline } from './job/job.ts';
 import { readJob } from './job/read-job.ts';
 import type { JobLog } from './job-log.ts';
 
@@ -53,7 +53,7 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
 
 /** A run that is measured for later ones, and can leave them nothing. */
 function refuseFutile({ artifacts, event }: Job, { plan, settings }: GateAction): void {
-  if (artifacts === 'offered' || isInFiles(plan.outputs)) return;
+  if (artifacts === 'offered' || keepsBaselinesInFiles(plan.outputs)) return;
   if (storesBaseline(event, settings.baselineEvents)) throw explainMissing(artifacts);
 }
 

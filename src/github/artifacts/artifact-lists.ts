@@ -34,8 +34,8 @@ export class ArtifactLists {
   }
 
   /**
-   * For a search over many runs: the first one that has ended is asked for all that it stored, and mostly
-   * that is enough. Those behind it are looked up in one list of all artifacts of this name.
+   * For a search over many runs. The first run, if it has ended, is asked for all that it stored;
+   * mostly that is enough. The others are looked up in one list of all artifacts of this name.
    */
   named(name: string): NamedArtifacts {
     let isFirst = true;

@@ -42,19 +42,22 @@ const EXPLANATIONS: readonly Explanation[] = [
   NO_SERVICE,
 ];
 
-/**
- * That a run would store a baseline where there are no artifacts: told before anything is measured.
- * @param offer what the job says of artifacts
- */
-export function explainMissing(offer: Exclude<ArtifactOffer, 'offered'>): GateError {
-  const [code, , why, remedy] = offer === 'unsupported' ? UNSUPPORTED : NO_SERVICE;
+/** What is missing where artifacts cannot be stored. */
+const MISSING: Readonly<Record<Exclude<ArtifactOffer, 'offered'>, Explanation>> = {
+  unsupported: UNSUPPORTED,
+  unreachable: NO_SERVICE,
+};
+
+/** The error of a run that would store a baseline where there are no artifacts. Throw it before measuring. */
+export function explainMissing(offer: keyof typeof MISSING): GateError {
+  const [code, , why, remedy] = MISSING[offer];
   const message = `This run could store no baseline for later ones: ${why}.`;
   return new GateError({ code, kind: 'input', message, remedy });
 }
 
 /** Why a run that stores none looks for none, as a whole sentence. */
-export function whyNotLooked(offer: Exclude<ArtifactOffer, 'offered'>): string {
-  const [, , why] = offer === 'unsupported' ? UNSUPPORTED : NO_SERVICE;
+export function whyNotLooked(offer: keyof typeof MISSING): string {
+  const [, , why] = MISSING[offer];
   return `No stored baseline was looked for: ${why}.`;
 }
 

@@ -14,7 +14,7 @@ export interface SearchSettings extends ChainSource {
   readonly baselines: BaselineReader;
   readonly events: readonly BaselineEvent[];
   readonly signal: AbortSignal;
-  /** Between two looks at a run in progress; 10 s, but for tests. */
+  /** Between two questions about a run in progress; 10 s, but for tests. */
   readonly pollInterval?: Milliseconds;
 }
 
@@ -46,7 +46,7 @@ export interface Search {
  */
 const ENOUGH = 3;
 /** Each may cost two calls; where the last runs stored nothing, older ones rarely did. */
-const MOST_LOOKS = 20;
+const MOST_RUNS_READ = 20;
 const POLL_INTERVAL = seconds(10);
 
 export async function openSearch(settings: SearchSettings, branch: string): Promise<SearchGround> {
@@ -64,12 +64,12 @@ export async function searchBaselines(
   const runs = chain.commits.length === 0 ? [] : await listTrustedRuns(settings.api, source);
   const own = runs.find((run) => run.id === settings.job.run.id);
   const others = runs.filter((run) => run !== own);
-  const candidates = inOrderOf(chain.commits, others).slice(0, MOST_LOOKS);
-  const looks = await lookAt(settings, candidates, name);
-  return { listed: others.length, own, candidates, ...looks };
+  const candidates = inOrderOf(chain.commits, others).slice(0, MOST_RUNS_READ);
+  const read = await readNearest(settings, candidates, name);
+  return { listed: others.length, own, candidates, ...read };
 }
 
-async function lookAt(
+async function readNearest(
   { lists, baselines }: Pick<SearchSettings, 'lists' | 'baselines'>,
   runs: readonly WorkflowRun[],
   name: string,
@@ -77,16 +77,16 @@ async function lookAt(
   const artifacts = lists.named(baselineArtifactName(name));
   const found: FoundArtifact[] = [];
   const skipped: string[] = [];
-  let known = 0;
+  let runsKnown = 0;
   for (const run of runs) {
-    if (known >= ENOUGH && run.attempt === 1) continue;
+    if (runsKnown >= ENOUGH && run.attempt === 1) continue;
     if (found.some((nearer) => holds(nearer, run))) {
-      known += 1;
+      runsKnown += 1;
       continue;
     }
     const baseline = await baselines.read(run, await artifacts.ofRun(run), name);
     if (baseline.kind === 'read') {
-      known += 1;
+      runsKnown += 1;
       found.push(baseline);
     }
     // Not worth a note when a nearer one is used.
@@ -136,7 +136,7 @@ export async function awaitBaseline(
       await pause(milliseconds(Math.min(pollInterval, left)), signal);
       // The run first, then its artifacts: so nothing stored between the two requests is missed.
       const run = await api.getRun(id);
-      const { found, skipped } = await lookAt(settings, [run], name);
+      const { found, skipped } = await readNearest(settings, [run], name);
       isOver = !isInProgress(run) || found.length > 0;
       latest = replaceRun({ ...latest, found }, run);
       if (found.length > 0) return latest;

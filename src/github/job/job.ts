@@ -93,8 +93,10 @@ export function baseBranchOf(event: JobEvent): string | undefined {
 }
 
 /** Whether baselines are kept in files instead of artifacts. */
-export const isInFiles = ({ baseline, save }: Pick<Outputs, 'baseline' | 'save'>): boolean =>
-  baseline !== undefined || save !== undefined;
+export const keepsBaselinesInFiles = ({
+  baseline,
+  save,
+}: Pick<Outputs, 'baseline' | 'save'>): boolean => baseline !== undefined || save !== undefined;
 
 /** Whether the job's record becomes a baseline of its branch. */
 export function storesBaseline(event: JobEvent, chosen: readonly BaselineEvent[]): boolean {
