@@ -5,6 +5,7 @@ import { Coin } from '../src/measure/coin.ts';
 import { FEWEST_PAIRS } from '../src/stats/look-plan.ts';
 import { type Claim, LAST_LOOK, SIZE_LEVEL, shapeAt } from '../src/stats/pair-levels.ts';
 import { studentTail } from '../src/stats/student-t.ts';
+import { readCount } from './count.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +13,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'look-levels' },
   },
 });
-const runs = Number(values.runs);
+const runs = readCount(values.runs, '--runs');
 
 /** ln P(T > t), read from a table: a simulation asks for it a billion times. */
 class LogTail {

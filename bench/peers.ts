@@ -12,12 +12,14 @@ import type { PhaseResult } from '../src/record/run-record.ts';
 import { findFreePort } from '../src/server/free-port.ts';
 import { startServer } from '../src/server/start-server.ts';
 import { milliseconds, seconds, toMilliseconds, toSeconds } from '../src/units.ts';
+import { readCount } from './count.ts';
 import { getRequest, targetOf } from './engine/get-request.ts';
 import { spreadOf } from './engine/spread.ts';
 
 const HOST = '127.0.0.1';
 const execute = promisify(execFile);
-const [rounds = '5', duration = '4', workerClass, workers, connections] = process.argv.slice(2);
+const [times = '5', duration = '4', workerClass, workers, connections] = process.argv.slice(2);
+const rounds = readCount(times, 'ROUNDS');
 
 interface Setting {
   readonly workerClass: string;
@@ -62,7 +64,7 @@ async function compare(setting: Setting): Promise<void> {
   const tools: readonly Tool[] = [ours, wrk, ab];
   await ours(port, setting);
   const views: View[][] = [];
-  for (let round = 0; round < Number(rounds); round++) {
+  for (let round = 0; round < rounds; round++) {
     const seen: View[] = [];
     // Each goes first in turn: a drift within a round then favours no tool.
     for (let turn = 0; turn < tools.length; turn++) {

@@ -3,6 +3,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCount } from '../count.ts';
 import { CASES, type Case, punctuality } from './cases.ts';
 import { PEER_NAMES } from './peers.ts';
 
@@ -32,17 +33,13 @@ export function readOptions(args: readonly string[]): AccuracyOptions {
       peers: { type: 'string', default: join(homedir(), '.cache/perf-gate-bench') },
     },
   });
-  const rounds = Number(values.rounds);
-  if (!(Number.isInteger(rounds) && rounds > 0)) {
-    throw new Error(`--rounds: write a whole number above 0 instead of "${values.rounds}".`);
-  }
   return {
     cases: values.cases.split(',').map((name) => named(ALL, name, '--cases')),
     tools: values.tools.split(',').map((name) => {
       if (TOOL_NAMES.includes(name)) return name;
       throw new Error(`--tools: "${name}" is none of ${TOOL_NAMES.join(', ')}.`);
     }),
-    rounds,
+    rounds: readCount(values.rounds, '--rounds'),
     peers: values.peers,
   };
 }

@@ -3,6 +3,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCount } from '../count.ts';
 import { SERVER_NAMES } from './servers.ts';
 import { PLACEMENTS, type Placement, type Setting } from './setting.ts';
 import { TOOL_NAMES } from './tools.ts';
@@ -68,12 +69,6 @@ function oneOf<Name extends string>(names: readonly Name[], text: string, flag: 
   const name = names.find((one) => one === text);
   if (name === undefined) throw new Error(`${flag}: "${text}" is none of ${names.join(', ')}.`);
   return name;
-}
-
-function readCount(text: string, flag: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new Error(`${flag}: write a whole number above 0 instead of "${text}".`);
 }
 
 function readCores(text: string, placements: readonly Placement[]): readonly [number, number] {

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readCount } from '../count.ts';
 import { readDuration } from '../duration.ts';
 import { percent, table } from '../operating-characteristic/markdown.ts';
 import { proportion } from '../operating-characteristic/proportion.ts';
@@ -27,7 +28,8 @@ const { values } = parseArgs({
 });
 const { subject, seed, only } = values;
 openSubject(subject);
-const from = Number(only ?? values.from);
+const from =
+  only === undefined ? readCount(values.from, '--from', 0) : readCount(only, '--only', 0);
 
 printHead();
 let seen = 0;

@@ -1,6 +1,7 @@
 // What the command line of the bench says.
 
 import { parseArgs } from 'node:util';
+import { readCount } from '../count.ts';
 import { readDuration } from '../duration.ts';
 import { parseLoss } from './losses.ts';
 import { listScenarios, NOISES, type Noise, type Scenario } from './scenarios.ts';
@@ -45,7 +46,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     out: values.out,
     scenarios: listScenarios(servers, losses, listOf(values.noise).map(readNoise)),
-    gates: Number(values.gates),
+    gates: readCount(values.gates, '--gates'),
     budget: values.budget,
     duration: readDuration(values.for),
     seed: values.seed,

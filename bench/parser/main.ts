@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { readCount } from '../count.ts';
 import { LlhttpReader } from './llhttp-reader.ts';
 import { NASTY_STREAMS } from './nasty-streams.ts';
 import { describeOutcome, differenceOf } from './outcome.ts';
@@ -30,10 +31,10 @@ const { values } = parseArgs({
   },
 });
 const { seed } = values;
-const streams = Number(values.streams);
+const streams = readCount(values.streams, '--streams');
 
 printHead();
-await checkReference(Number(values['against-client']));
+await checkReference(readCount(values['against-client'], '--against-client', 0));
 await compareAll();
 
 function printHead(): void {

@@ -8,6 +8,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listenForCancellation } from '../../../src/edge/cancellation.ts';
+import { readCount } from '../../count.ts';
 import { describeGround, groundText } from '../../engine/describe-ground.ts';
 import { appendLine, readLines } from '../../json-lines.ts';
 import { SERVERS } from './catalogue.ts';
@@ -65,7 +66,7 @@ async function tryAll(signal: AbortSignal): Promise<void> {
     budget,
     seed,
     commit: ground.commit,
-    rounds: Number(values.rounds),
+    rounds: readCount(values.rounds, '--rounds', 0),
     cache: resolve(values.cache),
     signal,
     say: console.error,

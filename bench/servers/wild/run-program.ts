@@ -32,13 +32,24 @@ export async function runProgram(
   const closed = once(child, 'close');
   await once(child, 'spawn');
   const { pid = 0 } = child;
-  const end = () => process.kill(-pid, 'SIGTERM');
+  const end = () => endGroup(pid);
   signal.addEventListener('abort', end, { once: true });
+  // It may have been aborted before there was anything to end.
+  if (signal.aborted) end();
   try {
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     signal.throwIfAborted();
     return { code: child.exitCode ?? -1, stdout, stderr };
   } finally {
     signal.removeEventListener('abort', end);
+  }
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch (error) {
+    // It has ended by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
