@@ -3,6 +3,7 @@
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
 import { heldAgainstThroughput } from './content/held-against.ts';
+import { isBeyond } from './content/interval-rows.ts';
 import { labelComparison, requestNameOf } from './content/labels.ts';
 import { describeRun } from './content/run-facts.ts';
 import type { Line } from './document/line.ts';
@@ -43,12 +44,14 @@ export const isPlainExit = ({ verdict, exit, saved }: GateReport): boolean =>
   (verdict.kind === 'no-baseline' && exit.code === 0 && saved !== null);
 
 /** Who saves a baseline wants one, and is not told that there was none. */
-const wordOf = ({ verdict, saved }: GateReport): string =>
-  verdict.kind === 'no-baseline' && saved !== null ? 'SAVED' : VERDICT_WORDS[verdict.kind];
+const wordOf = (report: GateReport): string =>
+  report.verdict.kind === 'no-baseline' && isPlainExit(report)
+    ? 'SAVED'
+    : VERDICT_WORDS[report.verdict.kind];
 
-/** "base.json (1 record)" */
+/** "base.json now holds 1 record" */
 const describeSaved = ({ to, records }: NonNullable<GateReport['saved']>): string =>
-  `${visibleText(to, LONGEST_PLACE)} (${formatAmount(records, 'record')})`;
+  `${visibleText(to, LONGEST_PLACE)} now holds ${formatAmount(records, 'record')}`;
 
 const LONGEST_PLACE = 60;
 
@@ -84,7 +87,7 @@ function sentenceOf(report: GateReport): string {
     case 'no-baseline':
       return report.saved === null
         ? `nothing to compare with; measured ${measurement(report)}`
-        : `${describeSaved(report.saved)}; measured ${measurement(report)}`;
+        : `measured ${measurement(report)}; ${describeSaved(report.saved)}`;
     case 'invalid-run':
       return verdict.because.text;
   }
@@ -170,9 +173,13 @@ function passSentence(report: GateReport): string {
   return `${withinAllowance(report)}${errors === undefined ? '' : failuresIn(errors)}`;
 }
 
-/** They may be more than is forgiven by chance, so they are not said to be within it. */
-const failuresIn = ({ after, unit }: ReportComparison): string =>
-  `; ${formatValue(after, unit)} of the requests failed, not shown to be more than you allow`;
+/** Where it may be chance that they are no more than is forgiven, they are not said to be within it. */
+function failuresIn({ after, unit, outcome, allowed }: ReportComparison): string {
+  const failed = `; ${formatValue(after, unit)} of the requests failed`;
+  return outcome === 'pass'
+    ? `${failed}, within the ${formatValue(allowed, unit)} you allow`
+    : `${failed}, not shown to be more than you allow`;
+}
 
 /** Failures are no measure of speed: they do not come first. */
 function withinAllowance(report: GateReport): string {
@@ -198,10 +205,13 @@ function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean 
 function inconclusiveSentence(report: GateReport): string {
   const open = report.comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (open === undefined) return 'the evidence does not settle it';
-  const { change, toleranceLine, higherIsBetter } = open;
-  const isBeyond =
-    change !== null && (higherIsBetter ? change < toleranceLine : change > toleranceLine);
-  const doubt = isBeyond ? 'but that is not proved' : 'and a larger loss is not ruled out';
+  const { change, toleranceLine, metric, role, allowed, unit } = open;
+  if (role === 'limit') return `${offence(report, open)}, but that is not proved`;
+  if (metric === 'errors') {
+    return `${offence(report, open)}, not proved to be more than the ${formatValue(allowed, unit)} you allow`;
+  }
+  const isLost = change !== null && isBeyond(open, change);
+  const doubt = isLost ? 'but that is not proved' : 'and a larger loss is not ruled out';
   return `${movement(report, open)}, ${doubt}; you allow ${formatChange(ratio(toleranceLine))}`;
 }
 

@@ -71,12 +71,40 @@ describe('headlineOf', () => {
     );
   });
 
+  it('says of a limit and of failures that are undecided what was measured', () => {
+    const verdict = { kind: 'inconclusive', need: 'It takes a quieter machine.' } as const;
+    const open = (overrides: Partial<ReportComparison>): string =>
+      sentenceOf(
+        makeReport({
+          verdict,
+          comparisons: [makeComparison({ outcome: 'inconclusive', ...overrides })],
+        }),
+      );
+    const limit = { role: 'limit', toleranceLine: 0 } as const;
+    const p99 = { metric: 'p99-limit', unit: 'microseconds', before: 6000, after: 7502 } as const;
+    assert.equal(
+      open({ ...limit, ...p99, change: 0.25 }),
+      'p99 was 7.50 ms, above your limit of 6.00 ms, but that is not proved',
+    );
+    const failed = { metric: 'errors', unit: 'share', before: 0, after: 0.003 } as const;
+    assert.equal(
+      open({ ...failed, change: null, allowed: 0.001 }),
+      '0.3 % of the requests failed, 0 % in the baseline, not proved to be more than the 0.1 % you allow',
+    );
+  });
+
   it('says where a first baseline was saved, not that there was none', () => {
     const verdict = { kind: 'no-baseline', why: 'No file was named.' } as const;
     const saved = { to: 'base.json', records: 1 };
-    const { word, sentence } = headlineOf(makeReport({ verdict, saved, comparisons: [] }));
+    const report = makeReport({ verdict, saved, comparisons: [] });
+    const { word } = headlineOf(report);
     assert.equal(word, 'SAVED');
-    assert.match(sentence, /^base\.json \(1 record\); measured /);
+    assert.equal(
+      sentenceOf(report),
+      'measured 6 080 requests/s, p99 7.50 ms; base.json now holds 1 record',
+    );
+    const exit = { code: 1, because: 'There was nothing to compare with.' } as const;
+    assert.equal(headlineOf({ ...report, exit }).word, 'NO BASELINE');
   });
 
   it('names the tolerance that CPU per request was held against', () => {
@@ -134,7 +162,7 @@ describe('headlineOf', () => {
     );
   });
 
-  it('of a pass speaks of speed first, and does not say that failures are within what is allowed', () => {
+  it('of a pass speaks of speed first, and of failures says what their own row says', () => {
     const failed = {
       metric: 'errors',
       unit: 'share',
@@ -142,7 +170,12 @@ describe('headlineOf', () => {
       after: 0.002,
       change: null,
     } as const;
-    const errors = makeComparison(failed);
+    const within = makeComparison({ ...failed, allowed: 0.003 });
+    assert.match(
+      sentenceOf(makeReport({ comparisons: [within] })),
+      /; 0\.2 % of the requests failed, within the 0\.3 % you allow$/,
+    );
+    const errors = makeComparison({ ...failed, outcome: 'not-shown' });
     const said = '0.2 % of the requests failed, not shown to be more than you allow';
     assert.equal(
       sentenceOf(makeReport({ comparisons: [errors, makeComparison()] })),

@@ -425,7 +425,7 @@ const shortPairs = makeSideBySideReport(
   {
     name: 'demo',
     run: makeRun({ blocks: 4, measuringSeconds: 5.57 }),
-    verdict: { kind: 'regression', offending: ['throughput'] },
+    verdict: { kind: 'regression', offending: ['throughput', 'cpu'] },
     exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
     comparisons: [
       throughputOf({
@@ -441,7 +441,8 @@ const shortPairs = makeSideBySideReport(
         after: 831,
         change: 4.1873,
         interval: { best: 3.4171, worst: 5.0919 },
-        because: 'four pairs are too few to be sure of it.',
+        outcome: 'regression',
+        because: 'it rose by at least 342 %, which is beyond the 10 % allowed.',
       }),
     ],
     rows: bothRows(

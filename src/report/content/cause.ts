@@ -1,25 +1,30 @@
 // Why it is slower, or faster, in one sentence, from what was measured; or why that is not decided.
 
 import { microseconds, ratio } from '../../units.ts';
-import { formatAmount, formatCount } from '../format/number.ts';
+import { formatAmount } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { type Change, findThroughputCause, noteworthyIn } from './explain-throughput.ts';
-import { describeFailure, sumFailures } from './failure-words.ts';
+import { describeFailures } from './failure-words.ts';
 import { formatRange, isBeyond, knownInterval } from './interval-rows.ts';
 
 /** `undefined`: nothing changed, or nothing that was measured explains it. */
 export function describeCause(report: GateReport): string | undefined {
   const { verdict } = report;
   if (verdict.kind === 'inconclusive') return describeDoubt(report);
-  if (verdict.kind === 'invalid-run') return describeFailures(report);
+  if (verdict.kind === 'invalid-run') return describeFailures(report.details, MOST_KINDS);
   const reds = report.comparisons.filter(({ outcome }) => outcome === 'regression');
   const event = reds.find(({ metric }) => EVENTS.has(metric));
   if (event !== undefined) return event.because;
-  if (reds.some(({ metric }) => metric === 'errors')) return describeFailures(report);
+  if (reds.some(({ metric }) => metric === 'errors')) {
+    return describeFailures(report.details, MOST_KINDS);
+  }
   return describeCost(report) ?? (reds.some(isTime) ? describeTail(report) : undefined);
 }
+
+/** Of failures: this is one sentence. */
+const MOST_KINDS = 3;
 
 const EVENTS: ReadonlySet<ReportComparison['metric']> = new Set([
   'server-died',
@@ -33,15 +38,6 @@ const TIMES: ReadonlySet<ReportComparison['metric']> = new Set([
 ]);
 const isTime = ({ metric }: ReportComparison): boolean => TIMES.has(metric);
 
-/** The three most frequent kinds. */
-function describeFailures({ details }: GateReport): string | undefined {
-  const failures = sumFailures(details.requests).toSorted((a, b) => b.count - a.count);
-  if (failures.length === 0) return undefined;
-  const total = failures.reduce((sum, { count }) => sum + count, 0);
-  const kinds = failures.slice(0, 3).map(describeFailure).join(', ');
-  return `${formatCount(total)} requests failed: ${kinds}.`;
-}
-
 function describeCost(report: GateReport): string | undefined {
   const cause = findThroughputCause(report);
   if (cause === undefined || cause.kind === 'none') return undefined;
@@ -50,12 +46,23 @@ function describeCost(report: GateReport): string | undefined {
     case 'computing':
       return `each request costs ${describeFactor(cpu)}; that explains the whole ${measured < 0 ? 'loss' : 'gain'}.`;
     case 'waiting':
-      return measured < 0
-        ? `a request costs as much CPU as before (${timeOf(cpu.after)}), so the server waits longer: look at locks, timers, disks and calls to other services.`
-        : `a request costs as much CPU as before (${timeOf(cpu.after)}), so the server waits less.`;
+      return describeWaiting(cpu, measured < 0, noteworthyIn(report).cost);
     case 'both':
       return `each request costs ${describeFactor(cpu)}; that alone would change throughput by ${formatChange(ratio(predicted))}, and it changed by ${formatChange(ratio(measured))}.`;
   }
+}
+
+/** The CPU explains next to nothing of the change, though its own change may be worth a number. */
+function describeWaiting(cpu: Change, isLoss: boolean, noteworthy: number): string {
+  const waits = isLoss
+    ? 'waits longer: look at locks, timers, disks and calls to other services.'
+    : 'waits less.';
+  if (Math.abs(cpu.change) < noteworthy) {
+    return `a request costs as much CPU as before (${timeOf(cpu.after)}), so the server ${waits}`;
+  }
+  return cpu.change > 0 === isLoss
+    ? `each request costs ${describeFactor(cpu)}, which explains only a small part: the server also ${waits}`
+    : `although each request costs ${describeFactor(cpu)}, the server ${waits}`;
 }
 
 /** "2.55 × the CPU (161 µs → 411 µs)", "6.5 % more CPU (160 µs → 171 µs)" */
@@ -67,12 +74,17 @@ function describeFactor({ before, after, change }: Change): string {
 
 const timeOf = (time: number): string => formatTime(microseconds(time));
 
-/** Where throughput is what it was, a slower tail is that of single requests. */
+/** Where no request costs more and throughput is not shown to change, single requests are slower. */
 function describeTail(report: GateReport): string | undefined {
   const cpu = findThroughputCause(report)?.cpu;
   if (cpu === undefined) return undefined;
-  if (cpu.change >= noteworthyIn(report).cost) return `each request costs ${describeFactor(cpu)}.`;
-  return `throughput and CPU per request (${timeOf(cpu.after)}) hardly changed, so single requests wait: look for pauses, locks and slow calls.`;
+  const { cost } = noteworthyIn(report);
+  if (cpu.change >= cost) return `each request costs ${describeFactor(cpu)}.`;
+  const computing =
+    cpu.change <= -cost
+      ? `each request costs ${describeFactor(cpu)}`
+      : `CPU per request (${timeOf(cpu.after)}) hardly changed`;
+  return `no change of throughput was shown, and ${computing}, so single requests wait: look for pauses, locks and slow calls.`;
 }
 
 /** What stored records lack, the comparison itself says. */
@@ -80,11 +92,14 @@ function describeDoubt({ evidence, comparisons }: GateReport): string | undefine
   const { sideBySide } = evidence;
   const open = comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (sideBySide === null || open === undefined || open.change === null) return open?.because;
-  const pairs = `${formatAmount(sideBySide.blocks, 'pair')} cannot tell`;
+  // A limit is no change, and failures are counted: neither has an interval of changes to speak of.
+  if (open.role === 'limit' || open.metric === 'errors') return open.because;
+  const pairs = formatAmount(sideBySide.blocks, 'pair');
   const { best, worst } = knownInterval(open);
   if (best !== null && isBeyond(open, best)) {
-    return `a loss beyond what is allowed is likely, but ${formatAmount(sideBySide.blocks, 'pair')} are not as sure as a red check must be.`;
+    const prove = sideBySide.blocks === 1 ? 'does not prove' : 'do not prove';
+    return `a loss beyond what is allowed is likely, but ${pairs} ${prove} it as surely as a red check must.`;
   }
-  if (best === null || worst === null) return `${pairs} how large the change is.`;
-  return `${pairs}: the change may be anything in ${formatRange(open)}, and ${formatChange(ratio(open.toleranceLine))} is allowed.`;
+  if (best === null || worst === null) return `${pairs} cannot tell how large the change is.`;
+  return `${pairs} cannot tell: the change may be anything in ${formatRange(open)}, and ${formatChange(ratio(open.toleranceLine))} is allowed.`;
 }

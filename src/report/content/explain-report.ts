@@ -7,7 +7,7 @@ import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
-import { describeFailure, sumFailures } from './failure-words.ts';
+import { describeFailures } from './failure-words.ts';
 import { formatSmallestShown, needsReason } from './interval-rows.ts';
 import { labelComparison } from './labels.ts';
 
@@ -17,7 +17,7 @@ export function explainReport(report: GateReport): readonly string[] {
     ...explainEvidence(report),
     ...reasonsOf(report),
     ...explainThroughput(report),
-    ...describeFailures(report),
+    ...[describeFailures(report.details) ?? []].flat(),
     ...unknownServerUse(report),
   ];
 }
@@ -28,13 +28,6 @@ function reasonsOf(report: GateReport): readonly string[] {
     .filter(needsReason)
     .map((comparison) => `${labelComparison(report, comparison)}: ${comparison.because}`);
   return report.verdict.kind === 'inconclusive' ? [...reasons, report.verdict.need] : reasons;
-}
-
-function describeFailures({ details }: GateReport): readonly string[] {
-  const failures = sumFailures(details.requests);
-  if (failures.length === 0) return [];
-  const total = failures.reduce((sum, { count }) => sum + count, 0);
-  return [`${formatCount(total)} requests failed: ${failures.map(describeFailure).join(', ')}.`];
 }
 
 function unknownServerUse({ run, rows: [mix] }: GateReport): readonly string[] {

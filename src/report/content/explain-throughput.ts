@@ -88,7 +88,7 @@ export function explainThroughput(report: GateReport): readonly string[] {
   const { cpu } = cause;
   const [before, after] = [cpu.before, cpu.after].map((value) => formatTime(microseconds(value)));
   const cost = costSentence(cpu.change, noteworthyIn(report).cost, before, after);
-  return [`${cost}${busy}.`, ...causeSentences(cause)];
+  return [`${cost}${busy}.`, ...causeSentences(cause, noteworthyIn(report))];
 }
 
 /** The judged change of the mix where there is one, else that of the totals. */
@@ -126,23 +126,31 @@ function describeBusy(report: GateReport): string {
   return `; the server kept ${busy} of ${run.environment.cores} cores busy`;
 }
 
-function causeSentences({ kind, predicted, measured }: ThroughputCause): readonly string[] {
+function causeSentences(
+  { kind, cpu, predicted, measured }: ThroughputCause,
+  { cost }: Noteworthy,
+): readonly string[] {
   const [alone, whole] = [predicted, measured].map((change) => formatChange(ratio(change)));
   switch (kind) {
     case 'computing':
       return [`That alone would change throughput by ${alone}; measured were ${whole}.`];
     case 'waiting':
-      return [waiting(measured)];
+      return [describeWaiting(measured, Math.abs(cpu.change) >= cost)];
     case 'both':
     case 'none':
       return [];
   }
 }
 
-function waiting(measured: number): string {
-  return measured > 0
-    ? 'So the gain is not cheaper requests: the server waited less.'
-    : 'So time was lost waiting, not computing: look at locks, timers, disks and calls to other services.';
+/** @param isPart CPU time changed, too, but does not explain the change */
+function describeWaiting(measured: number, isPart: boolean): string {
+  if (measured > 0) {
+    return isPart
+      ? 'Most of the gain has another reason: the server waited less.'
+      : 'So the gain is not cheaper requests: the server waited less.';
+  }
+  const lost = isPart ? 'Most of the loss was waiting' : 'So time was lost waiting';
+  return `${lost}, not computing: look at locks, timers, disks and calls to other services.`;
 }
 
 /** A thread at its limit may exceed one core: helper threads collect its garbage and read its files. */

@@ -1,8 +1,8 @@
 // Names for the classes of failures, and sums over requests.
 
 import type { FailureClass } from '../../record/failure-class.ts';
-import { formatCount } from '../format/number.ts';
-import type { RequestDetails } from '../gate-report.ts';
+import { formatAmount, formatCount } from '../format/number.ts';
+import type { ReportDetails, RequestDetails } from '../gate-report.ts';
 import { visibleText } from '../visible-text.ts';
 
 const FAILURE_LABELS: Readonly<Record<FailureClass, string>> = {
@@ -33,8 +33,23 @@ export function describeFailure(failure: Failure): string {
   return `${FAILURE_LABELS[failure.class]} ${formatCount(failure.count)}${said}`;
 }
 
+/**
+ * "940 requests failed: connection reset 569, timed out 371."; `undefined` where none did.
+ * @param most kinds that are named, the most frequent ones
+ */
+export function describeFailures(
+  { requests }: ReportDetails,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
+  const failures = sumFailures(requests).toSorted((a, b) => b.count - a.count);
+  if (failures.length === 0) return undefined;
+  const total = failures.reduce((sum, { count }) => sum + count, 0);
+  const kinds = failures.slice(0, most).map(describeFailure).join(', ');
+  return `${formatAmount(total, 'request')} failed: ${kinds}.`;
+}
+
 /** All failures of several requests, one entry per class with its first example. */
-export function sumFailures(requests: readonly RequestDetails[]): readonly Failure[] {
+function sumFailures(requests: readonly RequestDetails[]): readonly Failure[] {
   const sums = new Map<FailureClass, Failure>();
   for (const failure of requests.flatMap(({ failures }) => failures)) {
     const sum = sums.get(failure.class);

@@ -44,8 +44,9 @@ export function judgeErrors(evidence: Evidence): Finding {
       const comparisons = baseline && [compareErrors(evidence, count, baseline, 'inconclusive')];
       return { ...(comparisons && { comparisons }), needs: [needMore(evidence, count)] };
     }
-    const comparisons = baseline === undefined ? [] : [compareErrors(evidence, count, baseline)];
-    return { comparisons, ...mentionErrors(evidence, count) };
+    if (baseline === undefined) return mentionErrors(evidence, count);
+    const comparison = compareErrors(evidence, count, baseline);
+    return { comparisons: [comparison], ...mentionErrors(evidence, count, comparison) };
   }
   if (baseline !== undefined && isAboveBaseline(evidence, count, baseline)) {
     return { comparisons: [compareErrors(evidence, count, baseline, 'regression')] };
@@ -128,8 +129,15 @@ function isAboveBaseline(evidence: Evidence, count: ErrorCount, baseline: ErrorC
 }
 
 /** Errors within what is forgiven, or too few to tell, still deserve a warning. */
-function mentionErrors({ candidate, plan }: Evidence, count: ErrorCount): Finding {
-  const text = `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
+function mentionErrors(
+  { candidate, plan }: Evidence,
+  count: ErrorCount,
+  comparison?: Comparison,
+): Finding {
+  const text =
+    comparison?.outcome === 'pass'
+      ? comparison.because
+      : `${describeErrors(candidate, count)}, not shown to be more than the ${percent(plan.tolerances.errors)} allowed.`;
   return { warnings: [{ code: 'errors-below-floor', text }] };
 }
 
@@ -167,11 +175,31 @@ function compareErrors(
     alpha: rest,
     method: 'exact',
     samples: blocksOf(candidate).length,
-    because:
-      outcome === 'regression'
-        ? `${describeErrors(candidate, count)}; with ${confidence(rest.fail)} that is more than the ${percent(floor)} allowed and more than the baseline's ${percent(shareOf(baseline))}.`
-        : `${describeErrors(candidate, count)}, not shown to be more than ${percent(line)}.`,
+    because: explainErrors(evidence, { count, before, line, outcome }),
   });
+}
+
+interface JudgedErrors {
+  readonly count: ErrorCount;
+  readonly before: Ratio;
+  readonly line: Ratio;
+  readonly outcome: Comparison['outcome'];
+}
+
+function explainErrors(
+  { candidate, plan, rest }: Evidence,
+  { count, before, line, outcome }: JudgedErrors,
+): string {
+  const errors = describeErrors(candidate, count);
+  switch (outcome) {
+    case 'regression':
+      return `${errors}; with ${confidence(rest.fail)} that is more than the ${percent(plan.tolerances.errors)} allowed and more than the baseline's ${percent(before)}.`;
+    case 'pass':
+      return `${errors}; with ${confidence(rest.pass)} that is within the ${percent(line)} allowed.`;
+    case 'not-shown':
+    case 'inconclusive':
+      return `${errors}, not shown to be more than ${percent(line)}.`;
+  }
 }
 
 /** ln(share ÷ before): −∞ for a share of zero, ∞ for any other share where `before` is zero. */

@@ -44,6 +44,24 @@ test('a few failures are a warning', () => {
   assert.deepEqual(codesOf(verdict), ['errors-below-floor']);
 });
 
+test('failures are said to be within what is allowed where that is shown, and only there', () => {
+  const stored = steadyRecords();
+  const saidOf = (count: number) => {
+    const verdict = judged(failing(count), { stored, plan: makePlan({ errors: 0.01 }) });
+    const { outcome, because } = comparisonOf(verdict, 'errors');
+    const [warning] = verdict.warnings.filter(({ code }) => code === 'errors-below-floor');
+    return { outcome, because, warning: warning?.text ?? '' };
+  };
+  const few = saidOf(200);
+  assert.equal(few.outcome, 'pass');
+  assert.match(few.because, /; with 95 % confidence that is within the 1 % allowed\.$/);
+  assert.equal(few.warning, few.because);
+  const more = saidOf(1_200);
+  assert.equal(more.outcome, 'not-shown');
+  assert.match(more.because, /, not shown to be more than 1 %\.$/);
+  assert.match(more.warning, /, not shown to be more than the 1 % allowed\.$/);
+});
+
 test('one burst over all connections shows nothing by itself', () => {
   // 64 of 2000 requests are 3 %, but two hiccups of a server with 32 connections.
   const small = { throughput: 100, offeredRate: 100, window: 10 };
