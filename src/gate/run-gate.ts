@@ -17,6 +17,7 @@ import type { GateReport } from '../report/gate-report.ts';
 import type { Acceptance } from '../verdict/acceptance.ts';
 import { judgeAttempts, judgeSoFar } from '../verdict/attempts.ts';
 import { isDecided } from '../verdict/is-decided.ts';
+import { stepOf } from '../verdict/step.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
 import {
   type AloneStep,
@@ -71,7 +72,8 @@ export async function runGate(
   const verdict = addWarnings(judged.verdict, warnings);
 
   // A regression is stored too; accepted, it replaces what was compared with before.
-  const storedAs = { accepted: verdict.kind !== 'regression' || isNewLevel, isNewLevel };
+  const accepted = verdict.kind !== 'regression' || isNewLevel;
+  const storedAs = { accepted, isNewLevel, step: stepOf(measured.record) };
   const record = { ...measured.record, ...storedAs };
   const valid = judged.isOwnValid ? [record] : [];
   const { saved, notStored } = judged.isOwnValid

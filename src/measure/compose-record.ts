@@ -60,6 +60,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     requests: plan.requests.map((request) => requestFacts(request, firstAnswers, secrets)),
     baselineArm,
     look,
+    step: undefined,
     blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),
   };
 }

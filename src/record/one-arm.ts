@@ -12,7 +12,7 @@ export function recordOfArm(record: RunRecord, arm: Arm): RunRecord {
 
 /**
  * What is stored for later runs: they compare with the candidate, not with its baseline. `load.arms` still
- * says that two arms took turns.
+ * says that two arms took turns, and `step` what they showed.
  */
 export function withoutBaselineArm(record: RunRecord): RunRecord {
   return { ...recordOfArm(record, 'candidate'), baselineArm: undefined, look: undefined };

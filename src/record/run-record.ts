@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
+import { step } from './step.ts';
 import {
   addedLater,
   amount,
@@ -207,8 +208,7 @@ export type Block = ValueOf<typeof storedBlock> & { readonly number: number };
 /** Versions that knew only one arm stored no numbers: those blocks are numbered in their order. */
 const blocks = mapped(
   list(storedBlock, MOST_BLOCKS),
-  (stored): readonly Block[] =>
-    stored.map((block, index) => ({ ...block, number: block.number ?? index + 1 })),
+  (all) => all.map((block, index): Block => ({ ...block, number: block.number ?? index + 1 })),
   (value) => value,
 );
 
@@ -243,6 +243,8 @@ export const runRecord = object({
   baselineArm: addedLater(armFacts),
   /** The look that ended the run; `undefined` for one arm, which is judged once. */
   look: addedLater(checked(look, ({ number, of }) => number <= of, 'a look after the last one')),
+  /** What the commit changed; `undefined` where it was not measured beside another. */
+  step: addedLater(step),
   blocks: checked(blocks, haveUniqueNumbers, 'two blocks of one arm have one number'),
 });
 export type RunRecord = ValueOf<typeof runRecord>;

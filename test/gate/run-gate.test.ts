@@ -122,8 +122,22 @@ test('two versions side by side: each attempt adds its pairs, and no stored numb
   // Beside that stored number it would be a regression.
   assert.notEqual(two.verdict.kind, 'regression', two.report.exit.because);
   assert.deepEqual([first.stored, second.stored], [[one.record], [two.record]]);
+  assert.deepEqual([one.record.step?.pairs, two.record.step?.pairs], [3, 3]);
   assert.deepEqual(two.attempts, [one.record, two.record]);
   const { attempts, blocks } = two.report.run;
   assert.deepEqual([attempts, blocks], [2, 6]);
   assert.equal(two.report.evidence.sideBySide?.blocks, 6);
+});
+
+test('a first try alone is stored with what side by side then showed of its commit', async () => {
+  const { ports, stored } = portsOf(1, { records: [], description: 'nowhere' });
+  const shared = { planHash: planHash(plan), id: 'run' };
+  const record = makePairedRecord({ ...shared, pairs: 4 });
+  const alone = makeRecord({ ...shared, blocks: 3 });
+  const measured = { record, stored: alone, incidents: [], warnings: [], plan, ...BESIDE };
+  await runGate(plan, ports, async () => measured);
+  assert.deepEqual(
+    stored.map(({ load, step }) => [load.arms, step?.base, step?.pairs]),
+    [[1, 'b'.repeat(40), 4]],
+  );
 });

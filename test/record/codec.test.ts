@@ -128,6 +128,15 @@ function tampered(path: readonly (string | number)[], value: unknown): unknown {
   return record;
 }
 
+const SHIFT = { loss: 0.01, error: 0.004, units: 4 };
+const STEP = { base: 'b'.repeat(40), pairs: 4, throughput: SHIFT, cpu: SHIFT, p99: null };
+
+test('a step is read as it is written, and a record of an earlier version has none', () => {
+  const { step } = decodeRecord(tampered(['step'], STEP));
+  assert.deepEqual(step, { ...STEP, p99: undefined });
+  assert.equal(decodeRecord(tampered(['step'], undefined)).step, undefined);
+});
+
 const HOSTILE: readonly (readonly [
   what: string,
   path: readonly (string | number)[],
@@ -143,6 +152,15 @@ const HOSTILE: readonly (readonly [
   ['a block of astronomic number', ['blocks', 0, 'number'], 10_001],
   ['a look after the last', ['look'], { number: 3, of: 2, plannedBlocks: 20 }],
   ['a look at nothing', ['look'], { number: 1, of: 1, plannedBlocks: 0 }],
+  ['a step from no commit', ['step'], { ...STEP, base: 'main' }],
+  ['a step beyond all measures', ['step'], { ...STEP, cpu: { ...SHIFT, loss: -51 } }],
+  ['a step of an error below zero', ['step'], { ...STEP, cpu: { ...SHIFT, error: -0.1 } }],
+  ['a step of an endless error', ['step'], { ...STEP, cpu: { ...SHIFT, error: 1e9 } }],
+  ['a step of one unit', ['step'], { ...STEP, p99: { ...SHIFT, units: 1 } }],
+  ['a step of no pair', ['step'], { ...STEP, pairs: 0 }],
+  ['a step of astronomic many pairs', ['step'], { ...STEP, pairs: 10_001 }],
+  ['a step with something more', ['step'], { ...STEP, memory: SHIFT }],
+  ['a step that lacks a metric', ['step'], { base: STEP.base, pairs: 4, cpu: SHIFT }],
   [
     'more slices kept than measured',
     ['blocks', 0, 'capacity', 'cleaning'],

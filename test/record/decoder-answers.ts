@@ -2,7 +2,7 @@
 
 import { GateError } from '../../src/errors.ts';
 import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
-import { microseconds } from '../../src/units.ts';
+import { logRatio, microseconds } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { histogramOf } from './random-record.ts';
 
@@ -37,6 +37,8 @@ const REPLACEMENTS: readonly (readonly [what: string, value: unknown])[] = [
   ['list of null', [null]],
   ['empty object', {}],
 ];
+
+const SHIFT = { loss: logRatio(0.01), error: logRatio(0.02), units: 4 };
 
 /** What is added to an object. */
 const ADDITIONS = ['surprise', '__proto__', 'constructor'];
@@ -88,6 +90,7 @@ function fullRecord(): unknown {
     others: { share: 0.1 },
     environment: { cpuQuota: 1.5 },
     load: { generatorCost: microseconds(12) },
+    step: { base: 'b'.repeat(40), pairs: 4, throughput: SHIFT, cpu: undefined, p99: undefined },
   });
   const stored = JSON.parse(
     JSON.stringify(

@@ -13,6 +13,7 @@ import {
 } from '../../src/record/metrics.ts';
 import { recordOfAdded, recordOfArm, withoutBaselineArm } from '../../src/record/one-arm.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
+import { logRatio } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeBlock, makeRecord } from '../support/records.ts';
 
@@ -62,7 +63,11 @@ test('the numbers of the blocks and the facts of the record stay', () => {
 });
 
 test('the record for later runs has only the blocks of the candidate', () => {
-  const stored = withoutBaselineArm(record);
+  const shift = { loss: logRatio(0.01), error: logRatio(0.004), units: 2 };
+  const base = 'b'.repeat(40);
+  const step = { base, pairs: 2, throughput: shift, cpu: undefined, p99: undefined };
+  const stored = withoutBaselineArm({ ...record, step });
+  assert.deepEqual(stored.step, step);
   assert.deepEqual(
     stored.blocks.map(({ arm }) => arm),
     ['candidate', 'candidate'],

@@ -13,6 +13,7 @@ import type {
 } from '../../src/record/run-record.ts';
 import {
   bytes,
+  logRatio,
   microseconds,
   milliseconds,
   nanoseconds,
@@ -163,6 +164,14 @@ const plannedRequest = (key: string) =>
     expectedBody: optional(fc.constantFrom('includes', 'matches')),
   });
 
+const logarithm = (min: number) =>
+  fc.double({ min, max: 50, noNaN: true }).map((value) => logRatio(value + 0));
+const shift = fc.record({
+  loss: logarithm(-50),
+  error: logarithm(0),
+  units: fc.integer({ min: 2, max: 9 }),
+});
+
 const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
   fc.record({
     id: name,
@@ -224,6 +233,15 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
         of: Math.max(one, other),
         plannedBlocks,
       })),
+    ),
+    step: optional(
+      fc.record({
+        base: hash.map((digits) => digits.join('')),
+        pairs: ordinal,
+        throughput: optional(shift),
+        cpu: optional(shift),
+        p99: optional(shift),
+      }),
     ),
     blocks: fc.uniqueArray(block(names), {
       maxLength: 2,

@@ -75,6 +75,7 @@ export interface RecordSketch extends BlockSketch {
   readonly load?: Partial<LoadFacts>;
   readonly baselineArm?: RunRecord['baselineArm'];
   readonly look?: RunRecord['look'];
+  readonly step?: RunRecord['step'];
   /** How many equal blocks, or one sketch per block over what the record says. */
   readonly blocks?: number | readonly BlockSketch[];
 }
@@ -98,6 +99,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     requests: requestSketches(sketch).map(makeRequestFacts),
     baselineArm: sketch.baselineArm,
     look: sketch.look,
+    step: sketch.step,
     blocks: blockSketches(sketch).map((block, index) =>
       makeBlock({ ...sketch, offeredRate, number: index + 1, ...block }),
     ),
