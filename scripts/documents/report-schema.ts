@@ -1,6 +1,7 @@
-// The JSON Schema of a report, for scripts that read one: the same schema, seen from outside.
+// The JSON Schemas of what `--json` writes, for scripts that read it: the same schemas, seen from outside.
 
 import { z } from 'zod';
+import { HISTORY_SCHEMA } from '../../src/report/history-schema.ts';
 import { REPORT_SCHEMA } from '../../src/report/report-schema.ts';
 import { factsOf } from '../../src/report/schema/nodes.ts';
 import type { Node } from '../../src/report/schema/walk.ts';
@@ -11,14 +12,19 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 type Definitions = Map<string, JsonSchema>;
 
 /** A value for `schema/report.schema.json`, JSON Schema draft 2020-12. */
-export function reportJsonSchema(): JsonSchema {
+export const reportJsonSchema = (): JsonSchema => documentOf(REPORT_SCHEMA, 'perf-gate report');
+
+/** The same for `schema/history.schema.json`. */
+export const historyJsonSchema = (): JsonSchema => documentOf(HISTORY_SCHEMA, 'perf-gate history');
+
+function documentOf(schema: Node, title: string): JsonSchema {
   const definitions: Definitions = new Map();
-  const { description } = factsOf(REPORT_SCHEMA);
+  const { description } = factsOf(schema);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'perf-gate report',
+    title,
     description,
-    ...formOf(REPORT_SCHEMA, definitions),
+    ...formOf(schema, definitions),
     $defs: Object.fromEntries(definitions),
   };
 }

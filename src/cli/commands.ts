@@ -14,6 +14,7 @@ import { type GatePorts, noWorkflow } from '../gate/ports.ts';
 import { type RecordFile, reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
+import { showHistory } from '../gate/show-history.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
 import type { Outputs, Plan } from '../plan/plan.ts';
 import { readTextFile } from '../regular-file.ts';
@@ -22,7 +23,7 @@ import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
 import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
-import { writeNoise, writeReports } from './write-reports.ts';
+import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
 
 interface Session {
   readonly line: CommandLine;
@@ -38,6 +39,7 @@ export const COMMAND_ACTIONS: Readonly<Record<Exclude<Command, 'validate'>, Acti
   compare,
   noise,
   report,
+  history,
   demo,
 };
 
@@ -106,6 +108,16 @@ async function report({ line, console }: Session): Promise<number> {
   ];
   if (record === undefined || faults.length > 0) throw new InputError(faults);
   writeReports(reportNewest(record, plan, other), plan.outputs, console);
+  return 0;
+}
+
+async function history({ line, console }: Session): Promise<number> {
+  const plan = await readPlan(line);
+  const faults: Fault[] = [];
+  const file = readRecordFile('FILE', line.positionals[0], faults);
+  if (file === undefined) throw new InputError(faults);
+  const wanted = line.flags.name === undefined ? undefined : plan.name;
+  writeHistory(showHistory(file, plan, wanted), plan.outputs, console);
   return 0;
 }
 

@@ -25,7 +25,8 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
     ...surroundings(),
   });
   await checkPatterns(plan);
-  if (command !== 'report') checkDirectory(plan, flags.cwd === undefined ? 'cwd' : '--cwd');
+  if (command !== 'report' && command !== 'history')
+    checkDirectory(plan, flags.cwd === undefined ? 'cwd' : '--cwd');
   return plan;
 }
 

@@ -5,7 +5,9 @@ import { GateError } from '../errors.ts';
 import type { Destination, Outputs } from '../plan/plan.ts';
 import { writeTextFile } from '../regular-file.ts';
 import type { GateReport } from '../report/gate-report.ts';
+import type { HistoryReport } from '../report/history-report.ts';
 import type { NoiseReport } from '../report/noise-report.ts';
+import { renderHistory } from '../report/render-history.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { jsonText, renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
@@ -46,6 +48,20 @@ export function writeNoise(report: NoiseReport, { json }: Pick<Outputs, 'json'>,
   console[stream](renderNoise(report, console.styleOf(stream)));
   const failures = json === undefined ? [] : write(json, jsonText(report), console);
   return { stream, failure: failures[0] } as const;
+}
+
+/**
+ * What `history` shows, or its JSON.
+ * @throws GateError `report-not-written`
+ */
+export function writeHistory(
+  report: HistoryReport,
+  { json }: Pick<Outputs, 'json'>,
+  console: Console,
+): void {
+  if (json?.kind !== 'stdout') console.out(renderHistory(report, console.styleOf('out')));
+  const [failure] = json === undefined ? [] : write(json, jsonText(report), console);
+  if (failure !== undefined) throw failure;
 }
 
 function write(destination: Destination, text: string, console: Console): readonly GateError[] {

@@ -9,7 +9,15 @@ import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';
 import { FLAG_INPUTS, INPUTS } from './table/inputs.ts';
 
-export const COMMANDS = ['run', 'compare', 'noise', 'validate', 'report', 'demo'] as const;
+export const COMMANDS = [
+  'run',
+  'compare',
+  'noise',
+  'validate',
+  'report',
+  'history',
+  'demo',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 const ALL_FLAGS: readonly string[] = Object.keys(FLAG_INPUTS.shape);
@@ -60,16 +68,18 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   noise: allBut(REFUSED_BY.noise),
   validate: ALL_FLAGS,
   report: ['baseline', ...OUTPUT_FLAGS],
+  history: ['config', 'name', 'json'],
   demo: ['budget', 'seed', ...OUTPUT_FLAGS, 'quiet'],
 };
 
-/** Words after the command: `report` takes the record to show. */
+/** Words after the command: the files to show. */
 const OPERANDS_OF: Readonly<Record<Command, readonly string[]>> = {
   run: [],
   compare: [],
   noise: [],
   validate: [],
   report: ['RECORD'],
+  history: ['FILE'],
   demo: [],
 };
 

@@ -30,6 +30,10 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
     usage: 'report RECORD [flags]',
     says: 'Show a stored run record again, or compare it with another.',
   },
+  history: {
+    usage: 'history FILE [flags]',
+    says: 'Show the records of a baseline file as a trend, and what each commit changed.',
+  },
   demo: {
     usage: 'demo [flags]',
     says: 'Measure a bundled server against a slower copy of itself, to see a verdict.',
@@ -56,11 +60,13 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     'perf-gate report baseline.json --markdown report.md',
     'perf-gate report new.json --baseline old.json',
   ],
+  history: ['perf-gate history baseline.json', 'perf-gate history baseline.json --json -'],
   demo: ['perf-gate demo'],
 };
 
 /** Defaults of a command that are not those of the input. */
 const OWN_DEFAULTS: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
+  history: { name: "the newest record's" },
   demo: { budget: DEMO_BUDGET },
 };
 
@@ -89,6 +95,11 @@ const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = 
     ['0', 'the report was shown, whatever its verdict'],
     BAD_INPUT,
     ['3', 'a file holds no records that can be read'],
+  ],
+  history: [
+    ['0', 'the history was shown'],
+    BAD_INPUT,
+    ['3', 'the file holds no records that can be read'],
   ],
   validate: [['0', 'no fault was found'], BAD_INPUT],
   noise: [

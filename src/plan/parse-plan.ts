@@ -47,17 +47,17 @@ function usedBy(command: Command, inputs: Inputs, flags: RawInputs['flags']): In
   // A record has its own past: another file is compared with only where this command names it.
   if (command === 'report' && flags.baseline === undefined)
     return { ...inputs, baseline: undefined };
-  if (command !== 'noise') return inputs;
+  if (command !== 'noise' && command !== 'history') return inputs;
   // Its JSON is not that of a report, and must not take its place.
   const json = flags.json === undefined ? undefined : inputs.json;
   const none = { baseline: undefined, save: undefined, markdown: undefined, html: undefined };
   return { ...inputs, ...none, json, 'baseline-env': undefined };
 }
 
-/** `report` measures nothing: only its tolerances matter, not whether the plan could be carried out. */
+/** These measure nothing: only the tolerances matter, not whether the plan could be carried out. */
 function rulesOf(command: Command): readonly Rule[] {
   const ofReports = [ONE_REPORT_PER_FILE, ONE_REPORT_ON_STDOUT];
-  return command === 'report'
+  return command === 'report' || command === 'history'
     ? ofReports
     : [...PLAN_RULES, ...TRANSPORT_RULES, ...ofReports, ...compareRules(command)];
 }

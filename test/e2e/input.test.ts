@@ -69,6 +69,17 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
   },
   { says: 'a report of nothing', args: ['report'], err: /RECORD/ },
   {
+    says: 'a history that is not there',
+    args: ['history', 'no.json'],
+    err: /FILE: no\.json cannot/,
+  },
+  { says: 'a history of nothing', args: ['history'], err: /FILE is missing/ },
+  {
+    says: 'a history as a page',
+    args: ['history', 'secret.yml', '--html', 'a.html'],
+    err: /--html: `history` does not take it/,
+  },
+  {
     says: 'a secret that is not set',
     args: ['validate', '--config', 'secret.yml'],
     err: /UNSET_TOKEN/,

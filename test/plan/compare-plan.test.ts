@@ -42,6 +42,7 @@ test('the command decides whether one version is measured or two, whatever the f
     noise: 'side-by-side',
     validate: 'side-by-side',
     report: 'stored',
+    history: 'stored',
     demo: 'stored',
   });
   const stored = 'start: node server.js\ncompare: stored\n';

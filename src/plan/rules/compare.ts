@@ -94,6 +94,7 @@ const RULES_OF: Readonly<Record<Command, readonly Rule[]>> = {
   noise: [IS_STARTED_TWICE, APPENDED_FILE_IS_ITS_OWN],
   validate: [ONE_BASE_AT_MOST, ...MODE_RULES],
   report: [],
+  history: [],
   demo: [],
 };
 
@@ -114,6 +115,7 @@ export function commandMode(command: Command, inputs: Inputs): ComparePlan['mode
       return chosenBases(inputs).length > 0 ? 'side-by-side' : writtenMode(inputs);
     case 'run':
     case 'report':
+    case 'history':
     case 'demo':
       return 'stored';
   }

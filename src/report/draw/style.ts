@@ -37,6 +37,8 @@ export interface Glyphs {
   readonly beyondRight: string;
   readonly unbounded: string;
   readonly arrow: string;
+  /** Bars, from the lowest to the highest. */
+  readonly levels: string;
   readonly symbols: Readonly<Record<HeadlineKind | AnswerRow['outcome'], string>>;
 }
 
@@ -53,6 +55,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   beyondRight: '▶',
   unbounded: '╌',
   arrow: '→',
+  levels: '▁▂▃▄▅▆▇█',
   symbols: {
     pass: '✔',
     regression: '✖',
@@ -78,6 +81,7 @@ const ASCII_GLYPHS: Glyphs = {
   beyondRight: '>',
   unbounded: '-',
   arrow: '->',
+  levels: '_.-=*#',
   symbols: {
     pass: '+',
     regression: 'X',

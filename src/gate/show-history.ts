@@ -1,0 +1,38 @@
+// The records of a baseline file as a trend.
+
+import { InputError } from '../errors.ts';
+import type { Plan } from '../plan/plan.ts';
+import { decodeRecords } from '../record/file.ts';
+import { newestFirst } from '../record/order.ts';
+import { composeHistory, type HistoryReport } from '../report/history-report.ts';
+import { nonEmpty } from '../stats/spread.ts';
+import type { RecordFile } from './report-newest.ts';
+
+/**
+ * @param plan names the records to show; where the file has none of that name, the newest record does
+ * @param wanted the name that must be there; `undefined`: none was asked for
+ * @throws GateError `record-unreadable`; InputError where the file holds nothing to show
+ */
+export function showHistory(
+  { text, path }: RecordFile,
+  plan: Pick<Plan, 'name'>,
+  wanted: string | undefined,
+): HistoryReport {
+  const all = newestFirst(decodeRecords(text, path));
+  const [newest] = all;
+  if (newest === undefined) throw fault('FILE', `${path} holds no record.`, SAVE_ONE);
+  const has = (name: string): boolean => all.some((record) => record.name === name);
+  const name = wanted ?? (has(plan.name) ? plan.name : newest.name);
+  const records = nonEmpty(all.filter((record) => record.name === name));
+  const names = [...new Set(all.map((record) => record.name))];
+  if (records === undefined) {
+    const held = names.map((each) => `\`${each}\``).join(', ');
+    throw fault('--name', `${path} holds no record of this name.`, `It holds ${held}.`);
+  }
+  return composeHistory({ name, otherNames: names.filter((each) => each !== name), records });
+}
+
+const SAVE_ONE = 'Name a file that `--save` wrote.';
+
+const fault = (place: string, problem: string, remedy: string): InputError =>
+  new InputError([{ place, problem, remedy }]);
