@@ -20,6 +20,8 @@ export interface MachineFacts {
   readonly node: string;
   readonly machine: string | undefined;
   readonly cpuQuota: number | undefined;
+  /** "ubuntu24 20241201.1.0"; `undefined` where the runner does not say. */
+  readonly image: string | undefined;
 }
 
 export function describeMachine({ ambient }: { readonly ambient: Ambient }): MachineFacts {
@@ -39,7 +41,14 @@ export function describeMachine({ ambient }: { readonly ambient: Ambient }): Mac
       hostname: hostname(),
     }),
     cpuQuota: readCpuQuota(),
+    image: imageOf(ambient),
   };
+}
+
+/** What GitHub's runners call their image; its version names every program in it. */
+function imageOf({ ImageOS: system = '', ImageVersion: version = '' }: Ambient) {
+  const isNamed = [system, version].every((word) => /^[\w.-]{1,60}$/.test(word));
+  return isNamed ? `${system} ${version}` : undefined;
 }
 
 /**

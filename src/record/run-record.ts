@@ -70,6 +70,8 @@ const environment = object({
   machine: optional(text),
   /** Cores that a cgroup quota allows, where one is set. */
   cpuQuota: optional(amount),
+  /** Of a runner that says so, with its version; `undefined` also in records of earlier versions. */
+  image: addedLater(text),
   perfGate: text,
 });
 /** The machine and the tool. Two records are comparable when the parts that matter agree. */

@@ -143,8 +143,8 @@ function measuredTime(record: RunRecord) {
   return milliseconds(windows.reduce((sum, window) => sum + window, 0));
 }
 
-function reportEnvironment({ machine: _, cpuQuota, ...facts }: Environment): ReportEnvironment {
-  return { ...facts, cpuQuota: cpuQuota ?? null };
+function reportEnvironment({ machine: _, ...facts }: Environment): ReportEnvironment {
+  return { ...facts, cpuQuota: facts.cpuQuota ?? null, image: facts.image ?? null };
 }
 
 function reportBaseline(

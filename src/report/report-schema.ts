@@ -101,6 +101,7 @@ const environment = withFacts(
     kernel: text(),
     node: text(undefined, { foreign: BOUNDED_TEXT }),
     cpuQuota: orNull(amount(), 'Cores that a cgroup quota allows.'),
+    image: orNull(text(), "Of GitHub's runner, with its version."),
   }),
   { id: 'environment' },
 );

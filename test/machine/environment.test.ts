@@ -45,3 +45,13 @@ test('describes this machine', () => {
   assert.equal(facts.node, process.versions.node);
   assert.equal(facts.machine, undefined);
 });
+
+test("a runner's image is known by both of its words, where they are words", () => {
+  const imageOf = (ambient: Readonly<Record<string, string>>) => describeMachine({ ambient }).image;
+  const ubuntu = { ImageOS: 'ubuntu24', ImageVersion: '20250301.1.0' };
+  assert.equal(imageOf(ubuntu), 'ubuntu24 20250301.1.0');
+  assert.equal(imageOf({}), undefined);
+  assert.equal(imageOf({ ImageOS: 'ubuntu24' }), undefined);
+  assert.equal(imageOf({ ...ubuntu, ImageVersion: '1\n::error::2' }), undefined);
+  assert.equal(imageOf({ ...ubuntu, ImageOS: 'u'.repeat(61) }), undefined);
+});

@@ -88,7 +88,7 @@ function fullRecord(): unknown {
     serverWaited: 0.1,
     placement: { workers: 2, imbalance: 0.1 },
     others: { share: 0.1 },
-    environment: { cpuQuota: 1.5 },
+    environment: { cpuQuota: 1.5, image: 'ubuntu24 20250301.1.0' },
     load: { generatorCost: microseconds(12) },
     step: { base: 'b'.repeat(40), pairs: 4, throughput: SHIFT, cpu: undefined, p99: undefined },
   });

@@ -195,6 +195,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       perfGate: name,
       machine: optional(name),
       cpuQuota: optional(amount),
+      image: optional(name),
     }),
     load: fc.record({
       connections: count,

@@ -171,6 +171,7 @@ const ENVIRONMENT: Environment = {
   perfGate: '0.1.0',
   machine: 'laptop',
   cpuQuota: undefined,
+  image: undefined,
 };
 
 export const PLAN: PlanFacts = {

@@ -575,6 +575,7 @@ export function makeHostileReport(text: string): GateReport {
         architecture: text,
         platform: text,
         kernel: text,
+        image: text,
         node: text,
         perfGate: text,
       },

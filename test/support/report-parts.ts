@@ -82,6 +82,7 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
       node: '24.4.1',
       perfGate: '0.1.0',
       cpuQuota: null,
+      image: null,
     },
     ...overrides,
   };

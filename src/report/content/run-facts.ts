@@ -77,6 +77,7 @@ export function environmentFacts({ run, perfGate }: GateReport): readonly Fact[]
       name: 'system',
       value: `${environment.platform} ${environment.architecture}, kernel ${environment.kernel}`,
     },
+    ...optionalFact('image', environment.image, (image) => image),
     {
       name: 'generator',
       value: [
