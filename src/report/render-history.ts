@@ -2,7 +2,7 @@
 
 import { type Ratio, ratio } from '../units.ts';
 import type { MetricUnit } from '../verdict/verdict.ts';
-import type { Table } from './content/report-document.ts';
+import type { Table } from './document/report-document.ts';
 import { sparkline } from './draw/sparkline.ts';
 import {
   printable,
