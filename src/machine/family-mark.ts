@@ -1,8 +1,8 @@
 // What a command hands down to all its descendants, so that they can be told from every other process.
 
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, openSync, rmdirSync, statSync } from 'node:fs';
-import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { closeSync, fstatSync, statSync } from 'node:fs';
+import { openNamelessFolder } from '../temporary-folder.ts';
 import { lookAtProcFile } from './proc-file.ts';
 
 /**
@@ -31,9 +31,7 @@ export class FamilyMark implements Disposable {
     const id = randomUUID();
     this.environment = { [name]: id };
     this.variable = `${name}=${id}`;
-    const folder = makeTemporaryFolder(parent);
-    this.descriptor = openSync(folder, 'r');
-    rmdirSync(folder);
+    this.descriptor = openNamelessFolder(parent);
     this.#file = fstatSync(this.descriptor, { bigint: true });
   }
 

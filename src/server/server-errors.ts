@@ -15,10 +15,8 @@ import {
 import { type Attempt, describeProbe, type Probe } from './probe.ts';
 import { describeAttempt } from './readiness.ts';
 import { sanitise } from './sanitise.ts';
-import { describeExit, type ShellExit } from './shell.ts';
+import { describeExit, type ShellExit, shortenCommand } from './shell.ts';
 import type { Others, Stranger } from './who-listens.ts';
-
-const LONGEST_COMMAND = 120;
 
 export function portTaken(hostname: string, place: PortPlace): GateError {
   return new GateError({
@@ -212,10 +210,4 @@ function describeHolder(hostname: string, place: Place): string {
 
 function describeProcess({ pid, command }: PortHolder): string {
   return `process ${pid} (${shortenCommand(sanitise(command)) || 'no command line'})`;
-}
-
-/** Whole words: the beginning of a secret that is an argument could not be recognised. */
-export function shortenCommand(command: string): string {
-  if (command.length <= LONGEST_COMMAND) return command;
-  return `${command.slice(0, LONGEST_COMMAND).replace(/\S*$/, '')}…`;
 }

@@ -7,7 +7,7 @@ import { type Endpoint, findEndpoints } from '../machine/port-holder.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import { readProcessStat } from '../machine/process-stat.ts';
 import type { Excerpt } from '../telling-line.ts';
-import { type Milliseconds, type Nanoseconds, seconds } from '../units.ts';
+import { type Milliseconds, milliseconds, type Nanoseconds, seconds } from '../units.ts';
 import { endProcesses, isInGroup } from './end-processes.ts';
 import { type Guard, startGuard } from './guard.ts';
 import { becomesFree, commandAt, type Place, type TakenPlace, variablesAt } from './place.ts';
@@ -62,6 +62,7 @@ interface Parts {
   readonly family: ProcessFamily;
   readonly log: ServerLog;
   readonly mark: FamilyMark;
+  readonly startedAt: Milliseconds;
 }
 
 /** Starts the command but does not wait until it serves. If it throws, the caller disposes of the place. */
@@ -77,8 +78,22 @@ export async function launchServer(options: LaunchOptions): Promise<ServerProces
 
 async function launchLogged(options: LaunchOptions, log: ServerLog): Promise<ServerProcess> {
   const mark = new FamilyMark(MARK, dirname(options.logFile));
+  try {
+    return await launchMarked(options, log, mark);
+  } catch (error) {
+    mark[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function launchMarked(
+  options: LaunchOptions,
+  log: ServerLog,
+  mark: FamilyMark,
+): Promise<ServerProcess> {
   const guard = startGuard({ mark, path: options.ambient.PATH });
   try {
+    const startedAt = milliseconds(performance.now());
     const shell = await startShell({
       command: commandAt(options.command, options.place),
       cwd: options.cwd,
@@ -90,9 +105,8 @@ async function launchLogged(options: LaunchOptions, log: ServerLog): Promise<Ser
     guard.watch(shell.pid);
     log.closeOutputs();
     const family = new ProcessFamily({ founder: shell.pid, mark });
-    return new ServerProcess(options, { shell, guard, family, log, mark });
+    return new ServerProcess(options, { shell, guard, family, log, mark, startedAt });
   } catch (error) {
-    mark[Symbol.dispose]();
     await guard.dismiss();
     throw error;
   }
@@ -111,6 +125,8 @@ export function environmentFor({
 
 export class ServerProcess implements AsyncDisposable {
   readonly pid: number;
+  /** `performance.now()` just before its command was. */
+  readonly startedAt: Milliseconds;
   readonly place: TakenPlace;
   readonly logFile: string;
   /** Resolves when the command ends, for whatever reason; never rejects. */
@@ -125,6 +141,7 @@ export class ServerProcess implements AsyncDisposable {
 
   constructor(options: LaunchOptions, parts: Parts) {
     this.pid = parts.shell.pid;
+    this.startedAt = parts.startedAt;
     this.place = options.place;
     this.logFile = options.logFile;
     this.#grace = options.grace ?? GRACE;

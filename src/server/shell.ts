@@ -33,23 +33,32 @@ export interface Shell {
 }
 
 /** @throws GateError `command-not-started`, for instance when the directory does not exist. */
-export function startShell(options: ShellOptions): Promise<Shell> {
-  const child = spawn('sh', ['-c', options.command], {
-    cwd: options.cwd,
-    env: { ...options.env, ...options.mark.environment },
-    // setsid(2): a group that a signal to us does not reach, and that we can signal as a whole.
-    detached: true,
-    stdio: filesOf(options),
-  });
+export async function startShell(options: ShellOptions): Promise<Shell> {
+  const child = spawnShell(options);
   const exited = new Promise<ShellExit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  return new Promise((resolve, reject) => {
+  return await new Promise((resolve, reject) => {
     child.once('error', (error) => reject(notStarted(options, error)));
     child.once('spawn', () => {
       if (child.pid !== undefined) resolve(describeShell(child, child.pid, exited));
     });
   });
+}
+
+/** Most failures are reported later, but some are thrown: E2BIG, for one. */
+function spawnShell(options: ShellOptions): ChildProcess {
+  try {
+    return spawn('sh', ['-c', options.command], {
+      cwd: options.cwd,
+      env: { ...options.env, ...options.mark.environment },
+      // setsid(2): a group that a signal to us does not reach, and that we can signal as a whole.
+      detached: true,
+      stdio: filesOf(options),
+    });
+  } catch (error) {
+    throw notStarted(options, error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 /** The input, the outputs, and the mark at its number; the numbers between are not opened. */
@@ -75,12 +84,23 @@ export function describeExit({ code, signal }: ShellExit): string {
   return signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
 }
 
+const LONGEST_COMMAND = 120;
+
+/** Whole words: the beginning of a secret that is an argument could not be recognised. */
+export function shortenCommand(command: string): string {
+  if (command.length <= LONGEST_COMMAND) return command;
+  return `${command.slice(0, LONGEST_COMMAND).replace(/\S*$/, '')}…`;
+}
+
 function notStarted({ command, cwd }: ShellOptions, cause: Error): GateError {
   return new GateError({
     code: 'command-not-started',
     kind: 'gate',
-    message: `Could not run "${sanitise(command)}" in ${cwd}: ${cause.message}.`,
-    remedy: 'Check that the directory exists and that `sh` is on the PATH.',
+    message: `Could not run "${shortenCommand(sanitise(command))}" in ${cwd}: ${cause.message}.`,
+    remedy:
+      'code' in cause && cause.code === 'E2BIG'
+        ? 'The command, a variable of its environment, or all of them together are longer than the system takes.'
+        : 'Check that the directory exists and that `sh` is on the PATH.',
     cause,
   });
 }

@@ -79,14 +79,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { hostname } = options.readiness;
   const place = await takePlace({ ...options, hostname });
 
-  const startedAt = performance.now();
   const server = await launchServer({ ...options, place, hostname }).catch((error: unknown) => {
     place[Symbol.dispose]();
     throw error;
   });
   try {
     const { target, took } = await proveReady(server, options);
-    const boot = milliseconds(performance.now() - startedAt);
+    const boot = milliseconds(performance.now() - server.startedAt);
     return Object.assign(server, { target, boot, firstAnswer: took });
   } catch (error) {
     // The user needs the first error, not one of stopping.

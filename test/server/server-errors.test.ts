@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Choice } from '../../src/server/place.ts';
 import type { Attempt, Probe } from '../../src/server/probe.ts';
-import {
-  foreignAnswer,
-  serverExited,
-  serverNotReady,
-  shortenCommand,
-} from '../../src/server/server-errors.ts';
+import { foreignAnswer, serverExited, serverNotReady } from '../../src/server/server-errors.ts';
+import { shortenCommand } from '../../src/server/shell.ts';
 import type { Others } from '../../src/server/who-listens.ts';
 import { seconds } from '../../src/units.ts';
 

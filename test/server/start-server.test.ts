@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import type { GateError } from '../../src/errors.ts';
 import { findListeners } from '../../src/machine/port-holder.ts';
 import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
@@ -108,17 +109,23 @@ describe('the outputs of a server', { skip }, () => {
   });
 });
 
-test('what makes the pipes sees only the PATH', { skip }, async () => {
+test('what makes the pipes sees only the PATH, and takes no time of the server', {
+  skip,
+}, async () => {
   const folder = temporaryFolder();
   const seen = join(folder, 'seen');
   const own = join(folder, 'mkfifo');
-  writeFileSync(own, `#!/bin/sh\nenv > ${seen}\nexec /usr/bin/mkfifo "$@"\n`, { mode: 0o755 });
+  writeFileSync(own, `#!/bin/sh\nenv > ${seen}\nsleep 1\nexec /usr/bin/mkfifo "$@"\n`, {
+    mode: 0o755,
+  });
   const PATH = `${folder}:${process.env.PATH}`;
   const trial = await prepare('ok', { ambient: { ...process.env, PATH } });
   process.env.PERF_GATE_TRIAL_SECRET = 'secret';
   try {
+    const began = performance.now();
     await using server = await trial.start();
-    await server.stop();
+    const took = performance.now() - began;
+    assert.ok(took - server.boot >= 1_000, `${took} and ${server.boot}`);
   } finally {
     delete process.env.PERF_GATE_TRIAL_SECRET;
   }
@@ -281,6 +288,34 @@ describe('a server that does not start', { skip }, () => {
     assert.equal(error.code, 'command-not-started');
     assert.match(error.message, /in \/no\/such\/directory/);
     await assertNothingLeft(trial);
+  });
+
+  test('an environment that is too long', async () => {
+    const trial = await prepare('ok', { env: { LONG: 'x'.repeat(200_000) } });
+    const error = await failToStart(trial);
+    assert.equal(error.code, 'command-not-started');
+    assert.match(error.remedy, /longer than the system takes/);
+    await assertNothingLeft(trial);
+  });
+
+  test('pipes that cannot be made: the error says what mkfifo printed', async () => {
+    const folder = temporaryFolder();
+    const script = '#!/bin/sh\necho one >&2\necho "mkfifo: no \'fifos\' here" >&2\nexit 1\n';
+    writeFileSync(join(folder, 'mkfifo'), script, { mode: 0o755 });
+    const PATH = `${folder}:${process.env.PATH}`;
+    const error = await failToStart(await prepare('ok', { ambient: { ...process.env, PATH } }));
+    assert.equal(error.code, 'command-not-started');
+    assert.match(error.message, /outputs: mkfifo: no 'fifos' here\.$/);
+  });
+
+  test('with too few open files, it is an error that leaves none open and no folder', async () => {
+    const program = join(import.meta.dirname, 'few-files-program.ts');
+    const args = ['-c', 'ulimit -n 70; exec "$@"', 'sh', process.execPath, program];
+    const { stdout } = await promisify(execFile)('sh', [...args, temporaryFolder()]);
+    const { codes, leaked, folders } = JSON.parse(stdout);
+    assert.deepEqual({ leaked, folders }, { leaked: 0, folders: [] });
+    const seen = ['command-not-started', 'started', 'temporary-folder-unusable'];
+    assert.deepEqual([...new Set(codes)], seen);
   });
 
   test('a port that is taken: the error names the holder', async () => {
