@@ -115,7 +115,8 @@ async function aimAtOne(
     const load = await unlessAborted(signal, aim);
     return new LoadedServer({ arm, server, load, signal, block, background });
   } catch (error) {
-    await server[Symbol.asyncDispose]();
+    // The user needs this error, not one of stopping.
+    await Promise.allSettled([server[Symbol.asyncDispose]()]);
     throw error;
   }
 }
