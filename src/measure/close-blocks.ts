@@ -6,7 +6,7 @@ import type { Incident } from '../record/incident.ts';
 import { mergeSlices } from '../record/merge.ts';
 import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
 import type { LogRatio, Milliseconds } from '../units.ts';
-import type { LoadedServer } from './loaded-server.ts';
+import type { LoadedServer } from './servers/loaded-server.ts';
 import type { WarmedUp } from './warm-up/warm-up.ts';
 
 /** The blocks with one number: a pair, or one block where there is one arm. */

@@ -2,7 +2,7 @@
 
 import { GateError } from '../errors.ts';
 import { type FirstAnswer, isEndless } from '../load/first-answers.ts';
-import type { LoadedServer } from './loaded-server.ts';
+import type { LoadedServer } from './servers/loaded-server.ts';
 
 /**
  * Where one version alone sends without end, that is a failure of this version, and is measured as one.

@@ -19,10 +19,9 @@ import { type Calibrated, calibrate } from './calibrate.ts';
 import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
-import { cutShort } from './cut-short.ts';
+import { cutShort, throttledBetween } from './incidents.ts';
 import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
-import { throttledBetween } from './throttled.ts';
 import { planVersions, reviseVersions, type Versions } from './versions.ts';
 import { warnOfWarming } from './warm-up/warmth.ts';
 

@@ -4,10 +4,10 @@ import type { LoadPlan, Plan, RequestPlan, ServerPlan } from '../plan/plan.ts';
 import type { LoadFacts } from '../record/run-record.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
-import type { ArmVersion } from './arm-server.ts';
 import { type BaselineArm, baselineTarget } from './baseline-arm.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import { matchAnswers, matchDefinitions } from './match-requests.ts';
+import type { ArmVersion } from './servers/arm-server.ts';
 
 /** What stays the same in all blocks of a run. */
 export interface Versions {

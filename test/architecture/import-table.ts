@@ -218,7 +218,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'page',
     'foreign',
   ],
-  measure: ['warm-up'],
+  measure: ['warm-up', 'servers'],
   load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],

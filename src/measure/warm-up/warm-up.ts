@@ -1,15 +1,30 @@
 // Loads fresh servers before anything of them counts. The first block finds out how much load makes them warm.
 
-import type { Milliseconds, PerSecond } from '../../units.ts';
+import type { LogRatio, Milliseconds, PerSecond } from '../../units.ts';
 import { MILLISECONDS_PER_SECOND, milliseconds } from '../../units.ts';
 import type { Coin } from '../coin.ts';
-import type { LoadedServer } from '../loaded-server.ts';
 import { FIRST_LOOK, Looks } from './looks.ts';
 
 /** Short, so that a server that is warm at once costs a pair little. */
 const SLICE = milliseconds(50);
 
-type Warmed = Pick<LoadedServer, 'warmUp' | 'isLost' | 'fall'>;
+/** What a slice of the warm-up returned. */
+export interface WarmUpSlice {
+  /** Successes per second. Its drain counts: so a burst of answers is not cut in two. */
+  readonly rate: PerSecond;
+  readonly answers: number;
+  readonly elapsed: Milliseconds;
+}
+
+/** A server that is warmed. */
+export interface Warmed {
+  /** One slice whose measurements are thrown away. */
+  warmUp(window: Milliseconds): Promise<WarmUpSlice>;
+  /** More slices would be useless. */
+  isLost(phase: 'capacity'): boolean;
+  /** How much cheaper answers became so far; see `fallOf`. */
+  fall(): LogRatio | undefined;
+}
 
 /** `limit`: for each server. */
 export type WarmUpGoal = { readonly limit: Milliseconds } & (

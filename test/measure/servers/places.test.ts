@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { baselineServer, baselineTarget } from '../../src/measure/baseline-arm.ts';
-import { Coin } from '../../src/measure/coin.ts';
-import { choosePlaces } from '../../src/measure/places.ts';
-import type { Plan } from '../../src/plan/plan.ts';
-import { gatePlan } from '../gate/gate-plan.ts';
-import { planOf } from '../plan/raw-inputs.ts';
+import { baselineServer, baselineTarget } from '../../../src/measure/baseline-arm.ts';
+import { Coin } from '../../../src/measure/coin.ts';
+import { choosePlaces } from '../../../src/measure/servers/places.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import { gatePlan } from '../../gate/gate-plan.ts';
+import { planOf } from '../../plan/raw-inputs.ts';
 
 const placesOf = (...plans: readonly Plan[]) => choosePlaces(plans, new Coin('seed'));
 

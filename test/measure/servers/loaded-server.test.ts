@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FirstAnswer } from '../../src/load/first-answers.ts';
-import type { ServerLoad, SliceLoad } from '../../src/load/load-generator.ts';
-import type { ArmServer } from '../../src/measure/arm-server.ts';
-import { takeTurns } from '../../src/measure/block.ts';
-import { Coin } from '../../src/measure/coin.ts';
-import { LoadedServer } from '../../src/measure/loaded-server.ts';
-import { mergeSlices } from '../../src/record/merge.ts';
-import type { Phase, PhaseResult } from '../../src/record/run-record.ts';
-import { bytes, milliseconds, nanoseconds, rate } from '../../src/units.ts';
-import { makeBlock } from '../support/records.ts';
+import type { FirstAnswer } from '../../../src/load/first-answers.ts';
+import type { ServerLoad, SliceLoad } from '../../../src/load/load-generator.ts';
+import { takeTurns } from '../../../src/measure/block.ts';
+import { Coin } from '../../../src/measure/coin.ts';
+import type { ArmServer } from '../../../src/measure/servers/arm-server.ts';
+import { LoadedServer } from '../../../src/measure/servers/loaded-server.ts';
+import { mergeSlices } from '../../../src/record/merge.ts';
+import type { Phase, PhaseResult } from '../../../src/record/run-record.ts';
+import { bytes, milliseconds, nanoseconds, rate } from '../../../src/units.ts';
+import { makeBlock } from '../../support/records.ts';
 
 const SCHEME = { slices: 4, settle: milliseconds(0), window: milliseconds(20) };
 const CLOSED = { kind: 'closed' } as const;

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
-import { cutShort } from '../../src/measure/cut-short.ts';
+import { cutShort, throttledBetween } from '../../src/measure/incidents.ts';
 import { milliseconds } from '../../src/units.ts';
 import { makeRecord } from '../support/records.ts';
+
+const BEFORE = { periods: 100, throttled: 7 };
+
+test('a quota that ran out while measuring is an incident that says how often', () => {
+  const [incident, ...more] = throttledBetween(BEFORE, { periods: 150, throttled: 12 });
+  assert.deepEqual(more, []);
+  assert.equal(incident?.kind, 'throttled');
+  assert.match(incident?.text ?? '', /ran out in 5 of 50 periods/);
+});
+
+test('a quota that ran out before, or that does not exist, is not an incident', () => {
+  assert.deepEqual(throttledBetween(BEFORE, BEFORE), []);
+  assert.deepEqual(throttledBetween(undefined, undefined), []);
+});
 
 const { blocks } = makeRecord();
 const well: MeasuredArms = {

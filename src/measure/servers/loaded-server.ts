@@ -1,44 +1,30 @@
 // A server under load: runs slices, and notes what they returned and what the server used.
 
-import type { FirstAnswer } from '../load/first-answers.ts';
-import type { MeasuredSlice, ServerLoad, SliceLoad } from '../load/load-generator.ts';
-import { type MachineUse, markMachine, useBetween } from '../machine/machine-use.ts';
-import type { SeenSlice } from '../record/clean.ts';
-import { countFailures } from '../record/failure-class.ts';
-import { Histogram } from '../record/histogram.ts';
-import type { Incident } from '../record/incident.ts';
-import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../record/run-record.ts';
-import { sum } from '../record/sum.ts';
-import type { ServerSample } from '../server/sampler.ts';
-import {
-  type LogRatio,
-  type Milliseconds,
-  milliseconds,
-  type PerSecond,
-  type Ratio,
-  rate,
-} from '../units.ts';
-import { unlessAborted } from '../unless-aborted.ts';
+import type { FirstAnswer } from '../../load/first-answers.ts';
+import type { MeasuredSlice, ServerLoad, SliceLoad } from '../../load/load-generator.ts';
+import { type MachineUse, markMachine, useBetween } from '../../machine/machine-use.ts';
+import type { SeenSlice } from '../../record/clean.ts';
+import { countFailures } from '../../record/failure-class.ts';
+import { Histogram } from '../../record/histogram.ts';
+import type { Incident } from '../../record/incident.ts';
+import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import type { ServerSample } from '../../server/sampler.ts';
+import { type LogRatio, type Milliseconds, milliseconds, type Ratio, rate } from '../../units.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
+import type { SliceScheme } from '../slice-scheme.ts';
+import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
+import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
 import type { ArmServer } from './arm-server.ts';
 import { othersOf } from './others.ts';
 import { placementOf } from './placement.ts';
-import type { SliceScheme } from './slice-scheme.ts';
 import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
-import { fallOf, type LoadCost } from './warm-up/warmth.ts';
 
 /** One slice of a phase. `reopens`: open the connections anew first. */
 interface RunSliceInput extends SliceScheme {
   readonly phase: Phase;
   readonly shape: SliceLoad['shape'];
   readonly reopens: boolean;
-}
-
-/** What a slice of the warm-up returned. */
-interface WarmUpSlice {
-  /** Successes per second. Its drain counts: so a burst of answers is not cut in two. */
-  readonly rate: PerSecond;
-  readonly answers: number;
-  readonly elapsed: Milliseconds;
 }
 
 type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
@@ -56,7 +42,7 @@ interface LoadedServerParts {
 }
 
 /** Disposing of it stops the server. */
-export class LoadedServer implements AsyncDisposable {
+export class LoadedServer implements Warmed, AsyncDisposable {
   readonly arm: Arm;
   readonly startedAt = new Date().toISOString();
   readonly #parts: LoadedServerParts;

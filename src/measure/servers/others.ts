@@ -1,9 +1,9 @@
 // What other processes than the server and perf-gate used of the machine.
 
-import type { MachineUse } from '../machine/machine-use.ts';
-import type { OthersUse } from '../record/run-record.ts';
-import { sum } from '../record/sum.ts';
-import { milliseconds, type Nanoseconds, nanoseconds, type Ratio } from '../units.ts';
+import type { MachineUse } from '../../machine/machine-use.ts';
+import type { OthersUse } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { milliseconds, type Nanoseconds, nanoseconds, type Ratio } from '../../units.ts';
 
 /**
  * Sums up slices. For a single one the ticks of the machine are too coarse: the server may seem to use more

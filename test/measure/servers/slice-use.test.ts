@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { nanosecondsBetween, totalOf } from '../../src/measure/slice-use.ts';
-import { nanoseconds } from '../../src/units.ts';
+import { nanosecondsBetween, totalOf } from '../../../src/measure/servers/slice-use.ts';
+import { nanoseconds } from '../../../src/units.ts';
 
 const of = (...times: readonly (number | undefined)[]) =>
   totalOf(times.map((time) => (time === undefined ? undefined : nanoseconds(time))));

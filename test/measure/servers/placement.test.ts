@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { cpuBetween, placementOf } from '../../src/measure/placement.ts';
-import { nanoseconds } from '../../src/units.ts';
+import { cpuBetween, placementOf } from '../../../src/measure/servers/placement.ts';
+import { nanoseconds } from '../../../src/units.ts';
 
 const slice = (...cpus: readonly number[]) => new Map(cpus.map((cpu, pid) => [pid, cpu]));
 

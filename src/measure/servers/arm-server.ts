@@ -1,20 +1,20 @@
 // The server of one arm, ready to be loaded: ours from start to stop, or one that runs already.
 
-import { GateError } from '../errors.ts';
-import type { LoadTarget } from '../load/target.ts';
-import type { ServerPlan, Target } from '../plan/plan.ts';
-import type { Arm } from '../record/run-record.ts';
-import type { Place, WantedPlace } from '../server/place.ts';
-import { runCommand } from '../server/run-command.ts';
-import type { ServerSample } from '../server/sampler.ts';
-import { sayForeignAnswer, sayLeftBehind } from '../server/server-errors.ts';
-import type { ServerExit } from '../server/server-process.ts';
-import { describeExit } from '../server/shell.ts';
-import { type ReadinessPlan, type RunningServer, startServer } from '../server/start-server.ts';
-import { waitForRunning } from '../server/wait-for-running.ts';
-import type { Milliseconds, Nanoseconds } from '../units.ts';
-import { ArmNotStarted, nameHook } from './arm-not-started.ts';
-import type { MeasurePorts } from './ports.ts';
+import { GateError } from '../../errors.ts';
+import type { LoadTarget } from '../../load/target.ts';
+import type { ServerPlan, Target } from '../../plan/plan.ts';
+import type { Arm } from '../../record/run-record.ts';
+import type { Place, WantedPlace } from '../../server/place.ts';
+import { runCommand } from '../../server/run-command.ts';
+import type { ServerSample } from '../../server/sampler.ts';
+import { sayForeignAnswer, sayLeftBehind } from '../../server/server-errors.ts';
+import type { ServerExit } from '../../server/server-process.ts';
+import { describeExit } from '../../server/shell.ts';
+import { type ReadinessPlan, type RunningServer, startServer } from '../../server/start-server.ts';
+import { waitForRunning } from '../../server/wait-for-running.ts';
+import type { Milliseconds, Nanoseconds } from '../../units.ts';
+import { ArmNotStarted, nameHook } from '../arm-not-started.ts';
+import type { MeasurePorts } from '../ports.ts';
 
 /** One version, and how its server is started. */
 export interface ArmVersion {

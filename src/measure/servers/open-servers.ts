@@ -1,9 +1,12 @@
 // The servers of one block: hooks reset what they share, all start at once, and all stop at once.
 
-import type { LoadGenerator } from '../load/load-generator.ts';
-import type { WantedPlace } from '../server/place.ts';
-import type { Ratio } from '../units.ts';
-import { unlessAborted } from '../unless-aborted.ts';
+import type { LoadGenerator } from '../../load/load-generator.ts';
+import type { WantedPlace } from '../../server/place.ts';
+import type { Ratio } from '../../units.ts';
+import { unlessAborted } from '../../unless-aborted.ts';
+import type { Coin } from '../coin.ts';
+import type { MeasurePorts } from '../ports.ts';
+import type { Versions } from '../versions.ts';
 import {
   type ArmServer,
   type ArmVersion,
@@ -11,11 +14,8 @@ import {
   runAfterBlock,
   runBeforeBlock,
 } from './arm-server.ts';
-import type { Coin } from './coin.ts';
 import { LoadedServer } from './loaded-server.ts';
 import { choosePlaces } from './places.ts';
-import type { MeasurePorts } from './ports.ts';
-import type { Versions } from './versions.ts';
 
 interface OpenInput {
   readonly versions: Pick<Versions, 'load' | 'requests'>;

@@ -1,8 +1,8 @@
 // How evenly the load fell on the processes of a server, by the CPU time that each of them took. Pure.
 
-import type { Placement } from '../record/run-record.ts';
-import { sum } from '../record/sum.ts';
-import { type Nanoseconds, ratio } from '../units.ts';
+import type { Placement } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { type Nanoseconds, ratio } from '../../units.ts';
 
 /** CPU time of each process, by pid. */
 type CpuByProcess = ReadonlyMap<number, Nanoseconds>;

@@ -1,17 +1,17 @@
 // What the server used in a slice, and how long server and generator waited for a CPU.
 
-import type { MeasuredSlice } from '../load/load-generator.ts';
-import type { CpuWaits } from '../record/clean.ts';
-import type { PhaseResult } from '../record/run-record.ts';
-import { sum } from '../record/sum.ts';
-import type { ServerSample } from '../server/sampler.ts';
+import type { MeasuredSlice } from '../../load/load-generator.ts';
+import type { CpuWaits } from '../../record/clean.ts';
+import type { PhaseResult } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import type { ServerSample } from '../../server/sampler.ts';
 import {
   type Milliseconds,
   milliseconds,
   NANOSECONDS_PER_MILLISECOND,
   type Nanoseconds,
   nanoseconds,
-} from '../units.ts';
+} from '../../units.ts';
 import { type CpuTaken, cpuBetween } from './placement.ts';
 
 /** What the server used in a slice at capacity; `undefined` where that is unknown. */

@@ -5,16 +5,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { GateError } from '../../src/errors.ts';
-import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
-import { ArmNotStarted } from '../../src/measure/arm-not-started.ts';
-import { Coin } from '../../src/measure/coin.ts';
-import { openServers } from '../../src/measure/open-servers.ts';
-import { gatePlan } from '../gate/gate-plan.ts';
-import { gatePorts } from '../gate/gate-ports.ts';
+import { GateError } from '../../../src/errors.ts';
+import { PATIENCE, startLoadGenerator } from '../../../src/load/load-generator.ts';
+import { ArmNotStarted } from '../../../src/measure/arm-not-started.ts';
+import { Coin } from '../../../src/measure/coin.ts';
+import { openServers } from '../../../src/measure/servers/open-servers.ts';
+import { gatePlan } from '../../gate/gate-plan.ts';
+import { gatePorts } from '../../gate/gate-ports.ts';
 
 const fixture = (name: string): string =>
-  `exec '${process.execPath}' '${join(import.meta.dirname, '..', 'fixtures', 'servers', name)}.mjs'`;
+  `exec '${process.execPath}' '${join(import.meta.dirname, '..', '..', 'fixtures', 'servers', name)}.mjs'`;
 const {
   server: made,
   target,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type MachineMark, useBetween } from '../../src/machine/machine-use.ts';
-import { othersOf } from '../../src/measure/others.ts';
-import { milliseconds, nanoseconds, ratio } from '../../src/units.ts';
+import { type MachineMark, useBetween } from '../../../src/machine/machine-use.ts';
+import { othersOf } from '../../../src/measure/servers/others.ts';
+import { milliseconds, nanoseconds, ratio } from '../../../src/units.ts';
 
 const MS = 1_000_000;
 

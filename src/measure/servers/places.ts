@@ -1,10 +1,10 @@
 // Where each arm listens in a block.
 
-import type { ServerPlan, Target } from '../plan/plan.ts';
-import { findFreePort } from '../server/free-port.ts';
-import type { WantedPlace } from '../server/place.ts';
+import type { ServerPlan, Target } from '../../plan/plan.ts';
+import { findFreePort } from '../../server/free-port.ts';
+import type { WantedPlace } from '../../server/place.ts';
+import type { Coin } from '../coin.ts';
 import type { ArmVersion } from './arm-server.ts';
-import type { Coin } from './coin.ts';
 
 type Placed = Pick<ArmVersion, 'server' | 'target'>;
 
