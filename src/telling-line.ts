@@ -1,5 +1,5 @@
-// Which of the last lines of a program tells why it ended. Seldom the last: runtimes, package managers and
-// supervisors have the last word.
+// Which of a program's last lines tells why it ended. It is seldom the last one: runtimes, package managers and
+// supervisors print more after it.
 
 /** What came long before the end did not end it. */
 const MOST_PLAIN_LINES = 10;
@@ -85,7 +85,7 @@ const kindsOf = (lines: readonly string[]): readonly Kind[] => {
 const isTracebackHead = (text: string): boolean =>
   text.endsWith('Traceback (most recent call last):');
 
-/** Of Rust since 1.73: the message stands below the place. */
+/** Since 1.73, Rust prints the message on the line below the place. */
 const isRustMessage = (lines: readonly string[], index: number): boolean =>
   /^thread '.*panicked at .+:\d+:\d+:$/.test(lines[index - 1] ?? '');
 
@@ -110,7 +110,7 @@ const textOf = (line: string): string =>
 /** Python draws groups of exceptions as a tree. */
 const withoutTree = (line: string): string => line.replace(/^[ |+-]*\| /, '');
 
-/** Python says the cause first, and that it was one between the two; others say it after what it caused. */
+/** Python prints the cause first, then a line that says so. Others print the cause last. */
 function firstCause(
   lines: readonly string[],
   end: readonly Candidate[],

@@ -81,8 +81,7 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
       code,
       kind,
       message: `The baseline, commit ${name}, could not be built. ${message}`,
-      remedy:
-        'Its last lines show why. `build` runs in a fresh checkout of that commit, so it has to install what it needs.',
+      remedy: `${details.length > 0 ? 'Its last lines show why. ' : ''}${IN_CHECKOUT}`,
       details,
       telling,
       cause: error,
@@ -90,8 +89,11 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
   }
 }
 
+const IN_CHECKOUT =
+  '`build` runs in a fresh checkout of that commit, so it has to install what it needs.';
+
 const FRESH =
-  'The base is a fresh checkout, and no `build` is given: it has neither installed packages nor files that git does not track.';
+  'The base is a fresh checkout and no `build` is given, so it lacks installed packages and files that git does not track.';
 
 /** An error of the baseline's server may come from what its checkout lacks. */
 export function hintAtFreshCheckout(error: unknown, { facts, server }: BaselineArm): unknown {

@@ -36,7 +36,7 @@ export interface LoadOptions {
   readonly engine: EngineName;
   /** How long the last requests of a slice may stay unanswered before the load goes on, unrecorded. */
   readonly patience: Milliseconds;
-  /** Of the run: an answer that streams for as long cannot be measured. */
+  /** The run's budget: an answer that streams for this long cannot be measured. */
   readonly budget?: Milliseconds;
 }
 
@@ -102,7 +102,7 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
 const OTHER_FILES = 64;
 
 /**
- * Two versions are loaded at once, and of the calibration both ends are in this process.
+ * Two versions are loaded at once. In the calibration, both ends of each connection are in this process.
  * @param openable files that this process can still open; `undefined`: unknown
  * @throws GateError `too-few-files`
  */
@@ -122,7 +122,7 @@ export function requireFiles(connections: number, openable: number | undefined):
 const OTHER_PORTS = 8;
 
 /**
- * Also where the servers listen on Unix sockets: that of the calibration has a port.
+ * Checked for Unix sockets, too: the generator's calibration uses a port.
  * @param available ports for connections to one server; `undefined`: unknown
  * @throws GateError `too-few-ports`
  */

@@ -9,7 +9,7 @@ interface HowStarted {
   readonly cwd: string;
 }
 
-/** The server of one of two arms did not start, or not what runs before it. What follows depends on which. */
+/** One of two arms could not be started, or its `before-block` failed. The caller decides by the arm. */
 export class ArmNotStarted extends GateError {
   readonly arm: Arm;
   /** It names no arm. */

@@ -10,7 +10,7 @@ import type { Calibration } from './block-scheme.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
-import type { Versions } from './versions.ts';
+import { countArms, type Versions } from './versions.ts';
 import { longestInCalibration, longestInPair } from './warm-up/warm-up-limits.ts';
 
 /** Low enough for response times to show the server's speed and not its queue, high enough to load it. */
@@ -44,7 +44,7 @@ interface CalibrationInput {
 export async function calibrate(input: CalibrationInput, ports: MeasurePorts): Promise<Calibrated> {
   const { versions, givenRate, connections, deadline } = input;
   const { warmup } = versions.load;
-  const arms = versions.arms.length === 1 ? 1 : 2;
+  const arms = countArms(versions);
   const began = performance.now();
   const left = () => milliseconds(deadline - performance.now());
   const warmUpGoal = () => {

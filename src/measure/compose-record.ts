@@ -21,7 +21,7 @@ import type { BlockScheme, Calibration } from './block-scheme.ts';
 import { CALIBRATION_SLICE } from './calibrate.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { RunIdentity } from './ports.ts';
-import type { Versions } from './versions.ts';
+import { countArms, type Versions } from './versions.ts';
 
 export interface RecordInput {
   /** Its requests are those that were judged. */
@@ -77,7 +77,7 @@ function loadFacts({ plan, versions, generator, generatorCost, planned }: Record
     fixedRateSlice: planned?.scheme.fixedRate.window ?? milliseconds(0),
     offeredRate: planned?.calibration.offeredRate,
     processes: server.kind === 'started' ? 'fresh' : 'running',
-    arms: versions.arms.length === 1 ? 1 : 2,
+    arms: countArms(versions),
     turns: versions.turns,
     reopens: planned?.calibration.reopens ?? false,
   };

@@ -61,9 +61,7 @@ export class BlockProgress {
 
   onDone(measured: MeasuredArms): void {
     const { blocks, blockTime } = this.#scheme;
-    const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
-      measured.blocks.find((block) => block.arm === arm),
-    );
+    const [candidate, baseline] = pairIn(measured.blocks);
     if (candidate === undefined) return;
     const progress = {
       block: this.#number,
@@ -98,11 +96,12 @@ function intervalOf(measured: readonly MeasuredArms[]) {
   return { change: asChange(estimate), worst: asChange(high), best: asChange(low) };
 }
 
+const pairIn = (blocks: readonly Block[]) =>
+  (['candidate', 'baseline'] as const).map((arm) => blocks.find((block) => block.arm === arm));
+
 /** The loss of throughput. */
 function lossOf(blocks: readonly Block[]): LogRatio | undefined {
-  const [candidate, baseline] = ['candidate', 'baseline'].map((arm) =>
-    blocks.find((block) => block.arm === arm),
-  );
+  const [candidate, baseline] = pairIn(blocks);
   return candidate && baseline && logChange(speedOf(candidate), speedOf(baseline));
 }
 
@@ -153,7 +152,7 @@ export function reportForecast(
   });
 }
 
-/** Below, the mean number of pairs is that of runs which stay open. */
+/** Where fewer runs end with this result, their mean number of pairs describes runs that never decide. */
 const MOSTLY = 1 / 2;
 
 /** A budget as it is written in the input. */

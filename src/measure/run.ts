@@ -22,7 +22,7 @@ import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
 import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
-import { planVersions, reviseVersions, type Versions } from './versions.ts';
+import { countArms, planVersions, reviseVersions, type Versions } from './versions.ts';
 import { warnOfWarming } from './warm-up/warmth.ts';
 
 export interface MeasureInput {
@@ -235,7 +235,7 @@ function lookAt(
     warnings: [
       ...(baseline?.warnings ?? []),
       ...versions.warnings,
-      ...(isWarmEnough ? [] : warnOfWarming(falls, versions.arms)),
+      ...(isWarmEnough ? [] : warnOfWarming(falls, countArms(versions))),
     ],
     plan,
     isLast: look.number === look.of,

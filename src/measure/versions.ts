@@ -51,6 +51,8 @@ export function planVersions(plan: Plan, baseline: BaselineArm | undefined): Ver
   };
 }
 
+export const countArms = ({ arms }: Pick<Versions, 'arms'>): 1 | 2 => (arms.length === 1 ? 1 : 2);
+
 /** Two servers cannot listen on one port, nor on one Unix socket. */
 function isAssigned(server: ServerPlan): boolean {
   if (server.kind === 'running') return true;

@@ -83,7 +83,7 @@ class Found {
     this.note(attempt, milliseconds(performance.now() - asked));
   }
 
-  /** Such an attempt says more than a later one that the deadline cut short. */
+  /** Whether an attempt was answered or failed. That says more than a later one that the deadline cut short. */
   get #hasHeard(): boolean {
     if (this.#readiness.kind === 'ready') return true;
     const { kind } = this.#readiness.lastAttempt;

@@ -126,7 +126,10 @@ function failed(
     code,
     kind: 'gate',
     message: `The command of \`${input}\` ${end}: \`${command}\`.`,
-    remedy: 'Its last lines say why. Run it by hand in the same directory to see the same.',
+    remedy:
+      lastLines.lines.length > 0
+        ? 'Its last lines say why. Run it by hand in the same directory to see the same.'
+        : 'It printed nothing. Run it by hand in the same directory.',
     ...toldBy(lastLines),
   });
 }

@@ -47,8 +47,8 @@ export class Sampler implements Disposable {
   }
 
   /**
-   * `undefined` where the machine has no /proc, and where we could not look at all of it: what the processes
-   * used meanwhile is in the next sample, but nobody knows how much of it until now.
+   * `undefined` where there is no /proc, or where not all of it could be read. The next sample then includes
+   * that time.
    */
   sample(): ServerSample | undefined {
     const at = milliseconds(performance.now());

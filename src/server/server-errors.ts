@@ -61,7 +61,9 @@ export function serverExited({ exit, lastLines, place, others }: Exited): GateEr
     remedy:
       exit.code === 0
         ? `The command of \`start\` must stay in the foreground for as long as the server runs: ${FOREGROUND}.`
-        : 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.',
+        : lastLines.lines.length > 0
+          ? 'Its last lines say why. Run the command of `start` by hand, with PORT set, to see the same.'
+          : 'It printed nothing. Run the command of `start` by hand, with PORT set.',
     ...toldBy(lastLines),
   });
 }
@@ -117,20 +119,23 @@ export function serverNotReady(facts: NotReady): GateError {
   });
 }
 
-const PATIENCE = 'If it only needs longer, raise `ready-timeout`.';
+const RAISE_TIMEOUT = 'If it only needs longer, raise `ready-timeout`.';
 
-function remedyFor({ lastAttempt, probe, listening }: NotReady): string {
+function remedyFor({ lastAttempt, probe, listening, lastLines }: NotReady): string {
   switch (lastAttempt.kind) {
     case 'refused':
-      return remedyForPlace(probe, listening) ?? `${remedyForRefusal(probe)} ${PATIENCE}`;
+      return remedyForPlace(probe, listening) ?? `${remedyForRefusal(probe)} ${RAISE_TIMEOUT}`;
     case 'answered':
-      return `${remedyForStatus(lastAttempt.status)} ${PATIENCE}`;
+      return `${remedyForStatus(lastAttempt.status)} ${RAISE_TIMEOUT}`;
     case 'no-answer':
-      return `It accepts connections but does not answer: its last lines may say why. ${PATIENCE}`;
+      return `It accepts connections but does not answer${mayBeToldBy(lastLines)}. ${RAISE_TIMEOUT}`;
     case 'failed':
       return remedyForFailed(probe);
   }
 }
+
+const mayBeToldBy = (lastLines: Excerpt | undefined): string =>
+  lastLines === undefined || lastLines.lines.length === 0 ? '' : ': its last lines may say why';
 
 const remedyForStatus = (status: number): string =>
   status === 404

@@ -50,7 +50,7 @@ export class ServerLog implements Disposable {
     return this.#pipes.writers;
   }
 
-  /** The server has its own by now, and as long as we had them open, the pipes would not end with it. */
+  /** Call it once the server runs. It has its own copies, and while we hold ours the pipes do not end with it. */
   closeOutputs(): void {
     this.#pipes.closeWriters();
   }

@@ -17,7 +17,10 @@ interface ShellOptions {
   readonly cwd: string;
   /** The whole environment but for the mark; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** `open`: nothing comes, and no end; some servers end with their input. `empty`: the end comes at once. */
+  /**
+   * `open`: a pipe that stays open and empty, because some servers exit when their input ends. `empty`: input
+   * that ends at once.
+   */
   readonly input: 'open' | 'empty';
   /** Open files that its outputs go to. */
   readonly outputs: readonly [standardOutput: number, standardError: number];

@@ -53,8 +53,7 @@ export interface RunningServer extends AsyncDisposable {
   readonly exited: Promise<ServerExit>;
   /** The last lines it wrote, sanitised; 20 where no other number is asked for. */
   lastLines(count?: number): Excerpt;
-  /** What its processes have used since the start. */
-  /** `undefined` where it was not measured. */
+  /** What its processes have used since the start; `undefined` where it was not measured. */
   sample(): ServerSample | undefined;
   /**
    * Time that all threads of its processes have waited for a CPU so far; never falls. `undefined` where
@@ -94,7 +93,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** @returns how long its first answer took */
 async function proveReady(
   server: ServerProcess,
   { signal, readiness: plan }: StartOptions,

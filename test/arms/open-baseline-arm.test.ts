@@ -111,7 +111,7 @@ describe('a ref given by hand', () => {
 
   test('without a build lacks what is not in git: that is said, and named where it does not start', async () => {
     await using scene = await makeScene();
-    const lacks = /fresh checkout, and no `build` is given: it has neither installed packages/;
+    const lacks = /fresh checkout and no `build` is given, so it lacks installed packages/;
     const plan = scene.plan({ kind: 'ref', ref: 'HEAD~1' }, { build: '' });
     await using arm = await openArm(plan, NOTHING, scene.ports());
     const notes = scene.reported.filter((one) => one.kind === 'note').map(({ text }) => text);

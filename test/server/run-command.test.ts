@@ -33,6 +33,10 @@ test('runs in the given directory and environment, and logs the output', async (
   assert.equal(readFileSync(options.logFile, 'utf8'), `${options.cwd}\nadded .\n`);
 });
 
+test('a failure without a line says that there is none', async () => {
+  await assert.rejects(runCommand(optionsFor('exit 3')), { remedy: /^It printed nothing\./ });
+});
+
 test('a failure gives the exit code and the last lines', async () => {
   const command = 'i=0; while [ $i -lt 50 ]; do i=$((i+1)); echo "line $i"; done; exit 3';
   const options = optionsFor(command, { input: 'before-block', code: 'hook-failed' });

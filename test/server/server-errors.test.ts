@@ -5,6 +5,7 @@ import type { Attempt, Probe } from '../../src/server/probe.ts';
 import { foreignAnswer, serverExited, serverNotReady } from '../../src/server/server-errors.ts';
 import { shortenCommand } from '../../src/server/shell.ts';
 import type { Others } from '../../src/server/who-listens.ts';
+import type { Excerpt } from '../../src/telling-line.ts';
 import { seconds } from '../../src/units.ts';
 
 const facts = {
@@ -130,6 +131,19 @@ test('the remedy for an exit with code 0 is to stay in the foreground', () => {
   assert.match(serverExited(exited).remedy, /stay in the foreground/);
   const failed = { ...exited, exit: { code: 1, signal: null } };
   assert.doesNotMatch(serverExited(failed).remedy, /foreground/);
+});
+
+test('last lines are spoken of only where there are some', () => {
+  const exit = { code: 1, signal: null };
+  const silent = { lines: [], telling: undefined };
+  const talking = { lines: ['one'], telling: 'one' };
+  assert.match(serverExited({ ...exited, exit, lastLines: talking }).remedy, /^Its last lines/);
+  assert.match(serverExited({ ...exited, exit, lastLines: silent }).remedy, /^It printed nothing/);
+  const lastAttempt = { kind: 'no-answer' } as const;
+  const remedyWith = (lastLines: Excerpt | undefined) =>
+    serverNotReady({ ...facts, probe: fixed, lastAttempt, lastLines }).remedy;
+  assert.match(remedyWith(talking), /does not answer: its last lines may say why\./);
+  for (const none of [silent, undefined]) assert.match(remedyWith(none), /does not answer\. If/);
 });
 
 test('the message names the signal that killed the server', () => {

@@ -29,7 +29,7 @@ export const REQUEST_TIMEOUT = 'PERF_GATE_REQUEST_TIMEOUT';
 /** A stream is not silent for a larger share of the time since its first byte. */
 const MOST_SILENT = 1 / 4;
 
-/** Why a request has no whole answer at its deadline. An endless stream is no server that hangs. */
+/** Why a request has no whole answer at its deadline. An endless stream is not a server that hangs. */
 export function describeTimeout({ status, firstByteAt, lastPieceAt }: Begun, now: number): string {
   if (status === 0) return 'not answered within the request timeout';
   return now - lastPieceAt <= MOST_SILENT * (now - firstByteAt)

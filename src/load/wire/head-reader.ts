@@ -51,15 +51,15 @@ const textOf = (bytes: Buffer, from: number, until: number): string =>
 
 const software = new SoftwareName();
 
-/** Of a length that is not whole, so many octets are checked with every piece that comes. */
+/** How many octets of an incomplete `Content-Length` are checked with each piece that comes. */
 const LONGEST_CHECKED = 32;
 
 export class HeadReader {
   /** Bytes of the head that were read, in whole lines. */
   #read = 0;
   /**
-   * Of the line behind them: how far it was read, and where its colon is (0: it has not come). A line that
-   * comes octet by octet is read once, not from its beginning each time.
+   * Offsets in the unfinished line: how far it was read, and its colon (0: not yet come). So a line that comes
+   * octet by octet is read only once.
    */
   #seen = 0;
   #colon = 0;
@@ -126,7 +126,8 @@ export class HeadReader {
 
   /** Blanks are not allowed before the name, nor before the colon (RFC 9112 sections 2.2 and 5.1). */
   #readField(bytes: Buffer, from: number, until: number): number {
-    const colon = from + (this.#colon || endOfToken(bytes, from + this.#seen, until) - from);
+    const colon =
+      this.#colon > 0 ? from + this.#colon : endOfToken(bytes, from + this.#seen, until);
     if (colon === until) {
       this.#seen = until - from;
       return INCOMPLETE;
@@ -179,8 +180,8 @@ export class HeadReader {
     until: number,
   ): number {
     if (field === 'content-length') {
-      const until = Math.min(end, colon + 1 + LONGEST_CHECKED);
-      const fault = this.#framing.takeLength(bytes, colon + 1, until, false);
+      const checkedUntil = Math.min(end, colon + 1 + LONGEST_CHECKED);
+      const fault = this.#framing.takeLength(bytes, colon + 1, checkedUntil, false);
       if (fault !== '') return this.#reject(fault);
     }
     const isCut = end === until || (bytes[end] === CR && isCutLineEnd(bytes, end, until));

@@ -193,7 +193,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     if (this.#incidents.length > 0) return;
     const foreign = server.foreignAnswer();
     if (foreign === undefined) return;
-    const text = `${foreign} So its answers were measured.`;
+    const text = `${foreign} So the answers of that process were measured.`;
     this.#incidents.push({ kind: 'foreign-answer', text });
   }
 

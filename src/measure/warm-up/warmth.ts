@@ -7,7 +7,6 @@ import {
   type Milliseconds,
   NANOSECONDS_PER_MILLISECOND,
   type Nanoseconds,
-  type NonEmpty,
 } from '../../units.ts';
 import type { Warning } from '../../verdict/verdict.ts';
 
@@ -22,9 +21,8 @@ export interface LoadCost {
 }
 
 /**
- * A server whose answers get cheaper and cheaper shows a steady loss smaller than it is: what goes away dilutes
- * it. From the second quarter of its load to the second half, a fall of a tenth is forgiven: twice as much load
- * would then make answers cheaper by less than that.
+ * While answers get cheaper, a lasting loss looks smaller than it is. From the second quarter of the load to its
+ * second half, a fall of a tenth is allowed: loading twice as long would then save less than that.
  */
 export const LARGEST_FALL = logRatio(-Math.log(0.9));
 
@@ -76,7 +74,7 @@ function cpuPerAnswer(loads: readonly LoadCost[]): number | undefined {
   return answers === 0 || cpu === 0 ? undefined : cpu / answers;
 }
 
-/** Of those that are known: the versions of one server warm up alike, and a single one scatters. */
+/** The mean of the known ones. Versions of one server warm up alike, and a single value scatters. */
 export function meanFall(falls: readonly (LogRatio | undefined)[]): LogRatio | undefined {
   const known = falls.filter((fall) => fall !== undefined);
   if (known.length === 0) return undefined;
@@ -86,19 +84,18 @@ export function meanFall(falls: readonly (LogRatio | undefined)[]): LogRatio | u
 /**
  * Said of all blocks together: in a single one, chance makes answers cheaper now and then.
  * @param falls of the blocks, both versions together
- * @param arms the versions
  */
 export function warnOfWarming(
   falls: readonly (LogRatio | undefined)[],
-  arms: NonEmpty<unknown>,
+  arms: 1 | 2,
 ): readonly Warning[] {
   const fall = meanFall(falls);
   if (fall === undefined || fall <= LARGEST_FALL) return [];
   const cheaper = `${Math.round(-100 * changeOf(logRatio(-fall)))} %`;
-  const text = `The server was still warming up: in the second half of its load, warm-up included, an answer took ${cheaper} less CPU time than in the quarter before. ${arms.length === 1 ? ALONE : BESIDE}`;
+  const text = `The server was still warming up: in the second half of its load, warm-up included, an answer took ${cheaper} less CPU time than in the quarter before. ${arms === 1 ? ALONE : BESIDE}`;
   return [{ code: 'still-warming', text }];
 }
 
 const ALONE = 'A server that has run for longer is faster. Set a larger `warmup`.';
 const BESIDE =
-  'Both versions were warmed with the same number of requests, but a loss that stays is larger than it shows here. Set a larger `budget`: the warm-up grows with it.';
+  'Both versions got the same number of warm-up requests, but a lasting loss is larger than it looks here. Set a larger `budget`; the warm-up grows with it.';

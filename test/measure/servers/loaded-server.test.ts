@@ -285,7 +285,7 @@ test('a port that another process holds is an incident, which names it', () => {
   assert.deepEqual(loaded.incidents, [
     {
       kind: 'foreign-answer',
-      text: 'Port 1 is answered by process 7 (node). So its answers were measured.',
+      text: 'Port 1 is answered by process 7 (node). So the answers of that process were measured.',
     },
   ]);
   const own = scripted();

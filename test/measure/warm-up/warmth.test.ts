@@ -92,10 +92,9 @@ test('the mean is that of what is known', () => {
   assert.equal(meanFall([]), undefined);
 });
 
-const warningOf = (falls: readonly (number | undefined)[], arms = ['candidate', 'baseline']) => {
-  const [first = '', ...rest] = arms;
+const warningOf = (falls: readonly (number | undefined)[], arms: 1 | 2 = 2) => {
   const known = falls.map((fall) => (fall === undefined ? undefined : logRatio(fall)));
-  return warnOfWarming(known, [first, ...rest]);
+  return warnOfWarming(known, arms);
 };
 
 describe('a server that is still warming up', () => {
@@ -103,13 +102,13 @@ describe('a server that is still warming up', () => {
     assert.deepEqual(warningOf([0.3, 0.5]), [
       {
         code: 'still-warming',
-        text: 'The server was still warming up: in the second half of its load, warm-up included, an answer took 33 % less CPU time than in the quarter before. Both versions were warmed with the same number of requests, but a loss that stays is larger than it shows here. Set a larger `budget`: the warm-up grows with it.',
+        text: 'The server was still warming up: in the second half of its load, warm-up included, an answer took 33 % less CPU time than in the quarter before. Both versions got the same number of warm-up requests, but a lasting loss is larger than it looks here. Set a larger `budget`; the warm-up grows with it.',
       },
     ]);
   });
 
   test('by itself it needs a larger warm-up', () => {
-    assert.match(warningOf([0.3], ['candidate'])[0]?.text ?? '', /Set a larger `warmup`\.$/);
+    assert.match(warningOf([0.3], 1)[0]?.text ?? '', /Set a larger `warmup`\.$/);
   });
 
   test('is not where blocks only scatter, where a tenth is missing, or where nothing is known', () => {
