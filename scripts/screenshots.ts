@@ -38,7 +38,7 @@ for (const { file, report, ...size } of PICTURES) {
   const given = REPORT_CASES[report];
   if (given === undefined) throw new Error(`there is no report "${report}"`);
   const path = join(folder, 'page.html');
-  writeFileSync(path, renderHtml(given));
+  writeFileSync(path, renderHtml(given, { kind: 'command' }));
   await using page = await browser.open(size);
   await page.go(pathToFileURL(path).href);
   writeFileSync(join(images, file), await page.screenshot());

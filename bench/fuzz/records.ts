@@ -28,6 +28,7 @@ import { damageText, type Vocabulary } from './damage-text.ts';
 import { refusalOf } from './refusal.ts';
 import type { Subject, Trial } from './subject.ts';
 
+const READER = { kind: 'command' } as const;
 const TERMINAL = { colour: true, width: 80, unicode: true };
 const FOREIGN_RUN = { name: 'search', url: 'https://example.com/1', commit: '1f'.repeat(20) };
 
@@ -152,8 +153,8 @@ async function readNoise(bytes: Buffer, path: string): Promise<string> {
 }
 
 function show(report: Parameters<typeof renderJson>[0]): void {
-  renderTerminal(report, TERMINAL);
-  renderMarkdown(report);
-  renderHtml(report);
+  renderTerminal(report, { ...TERMINAL, reader: READER });
+  renderMarkdown(report, READER);
+  renderHtml(report, READER);
   renderJson(report);
 }

@@ -6,7 +6,7 @@ import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
 import { gitCommit } from '../baseline/git-commit.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
 import { saveOnly } from '../baseline/store.ts';
-import { explainDemo, runDemo } from '../demo/run-demo.ts';
+import { demoPlan, explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { type Fault, InputError } from '../errors.ts';
@@ -16,7 +16,7 @@ import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
 import { showHistory } from '../gate/show-history.ts';
 import type { Command, CommandLine } from '../plan/flags.ts';
-import type { Outputs, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
@@ -72,8 +72,11 @@ async function gate(
   console.hide(plan.secrets);
   const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
-    const outcome = await runGate(plan, { ...portsOf(session, plan, logs, commit), ...more });
-    writeReports(outcome.report, plan.outputs, console);
+    const outcome = await runGate(plan, {
+      ...portsOf(session, plan.outputs.quiet, logs, commit),
+      ...more,
+    });
+    writeReports(outcome.report, { ...plan.outputs, reader: { kind: 'command' } }, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
   });
@@ -87,7 +90,7 @@ async function noise(session: Session): Promise<number> {
   if (append !== undefined) checkNoiseFile(append);
   const commit = await cleanCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
-    const found = await runNoise(plan, portsOf(session, plan, logs, commit));
+    const found = await runNoise(plan, portsOf(session, plan.outputs.quiet, logs, commit));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
     if (append !== undefined) {
       const runs = appendNoiseRun(append, noiseRunOf(found));
@@ -101,51 +104,45 @@ async function noise(session: Session): Promise<number> {
 async function report({ line, console }: Session): Promise<number> {
   const plan = await readPlan(line);
   const { baseline } = line.flags;
-  const faults: Fault[] = [];
-  const [record, other] = [
-    readRecordFile('RECORD', line.positionals[0], faults),
-    readRecordFile('--baseline', baseline, faults),
-  ];
-  if (record === undefined || faults.length > 0) throw new InputError(faults);
-  writeReports(reportNewest(record, plan, other), plan.outputs, console);
+  const record = readRecordFile('RECORD', line.positionals[0] ?? '');
+  const other = typeof baseline === 'string' ? readRecordFile('--baseline', baseline) : undefined;
+  if (isFault(record) || isFault(other)) throw new InputError([record, other].filter(isFault));
+  const reader = { kind: 'shown-again' } as const;
+  writeReports(reportNewest(record, plan, other), { ...plan.outputs, reader }, console);
   return 0;
 }
 
 async function history({ line, console }: Session): Promise<number> {
   const plan = await readPlan(line);
-  const faults: Fault[] = [];
-  const file = readRecordFile('FILE', line.positionals[0], faults);
-  if (file === undefined) throw new InputError(faults);
+  const file = readRecordFile('FILE', line.positionals[0] ?? '');
+  if (isFault(file)) throw new InputError([file]);
   const wanted = line.flags.name === undefined ? undefined : plan.name;
   writeHistory(showHistory(file, plan, wanted), plan.outputs, console);
   return 0;
 }
 
-function readRecordFile(
-  place: string,
-  path: string | true | undefined,
-  faults: Fault[],
-): RecordFile | undefined {
-  if (typeof path !== 'string') return undefined;
+function readRecordFile(place: string, path: string): RecordFile | Fault {
   try {
     return { text: readTextFile(resolve(path), LARGEST_BASELINE), path };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem = `${path} cannot be read: ${reason}.`;
-    faults.push({ place, problem, remedy: 'Name a file that `--save` wrote.' });
-    return undefined;
+    return { place, problem, remedy: 'Name a file that `--save` wrote.' };
   }
 }
+
+const isFault = (file: RecordFile | Fault | undefined): file is Fault =>
+  file !== undefined && 'problem' in file;
 
 async function demo(session: Session): Promise<number> {
   const { line, console } = session;
   if (line.faults.length > 0) throw new InputError(line.faults);
+  const plan = demoPlan({ ...surroundings(), flags: line.flags, node: process.execPath });
+  const { outputs } = plan;
   return withLogs(keepLogs(console), async (logs) => {
-    const options = { ...surroundings(), flags: line.flags, node: process.execPath };
-    const quiet = line.flags.quiet === true || line.flags.quiet === 'true';
-    const ports = portsOf(session, { outputs: { quiet } }, logs, undefined);
-    const { outcome, outputs } = await runDemo(options, ports);
-    writeReports(outcome.report, outputs, console);
+    const ports = portsOf(session, outputs.quiet, logs, undefined);
+    const outcome = await runDemo(plan, ports);
+    writeReports(outcome.report, { ...outputs, reader: { kind: 'shown-again' } }, console);
     console.err(`\n${explainDemo(outcome.verdict.kind)}\n${DEMO_END}`);
     return 0;
   });
@@ -156,7 +153,7 @@ const DEMO_END =
 
 function portsOf(
   { console, signal }: Session,
-  { outputs: { quiet } }: { readonly outputs: Pick<Outputs, 'quiet'> },
+  quiet: boolean,
   logs: string,
   commit: string | undefined,
 ) {

@@ -79,7 +79,7 @@ export class Console {
     const [message, remedy] = [this.mask(error.message), this.mask(error.remedy)];
     const details = error.lines.map((line) => this.mask(line));
     const { colour } = this.styleOf('err');
-    const width = this.#err.isTTY ? this.#err.columns : undefined;
+    const width = this.#columns();
     this.err(renderError({ code, message, remedy, details }, { colour, width }));
   }
 
@@ -99,12 +99,15 @@ export class Console {
       maskProgress(progress, (text) => this.mask(text)),
     );
     this.#progress = state;
-    // A log keeps its lines whole: who reads one can search it.
-    const columns = this.#err.isTTY ? this.#err.columns : undefined;
-    if (line !== undefined) this.err(`${wrapLine(this.mask(line), columns)}\n`);
+    if (line !== undefined) this.err(`${wrapLine(this.mask(line), this.#columns())}\n`);
     if (!this.#err.isTTY || live === undefined) return;
     this.#live = this.mask(live).slice(0, (this.#err.columns || DEFAULT_WIDTH) - 1);
     this.#err.write(CLEAR_LINE + this.#live);
+  }
+
+  /** Of standard error; a log keeps its lines whole, so that whoever reads it can search it. */
+  #columns(): number | undefined {
+    return this.#err.isTTY ? this.#err.columns : undefined;
   }
 
   #clearLive(): void {

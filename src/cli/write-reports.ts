@@ -10,27 +10,28 @@ import type { NoiseReport } from '../report/noise-report.ts';
 import { renderHistory } from '../report/render-history.ts';
 import { renderHtml } from '../report/render-html.ts';
 import { jsonText, renderJson } from '../report/render-json.ts';
-import { renderMarkdown } from '../report/render-markdown.ts';
+import { type Reader, renderMarkdown } from '../report/render-markdown.ts';
 import { renderNoise } from '../report/render-noise.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Console } from './console.ts';
 
-type Forms = Pick<Outputs, 'json' | 'markdown' | 'html' | 'details'>;
+type Forms = Pick<Outputs, 'json' | 'markdown' | 'html' | 'details'> & { readonly reader: Reader };
 
 /** @throws GateError `report-not-written`, after everything else has been written */
 export function writeReports(report: GateReport, outputs: Forms, console: Console): void {
+  const { reader } = outputs;
   const forms = [
     // Its values were masked when it was composed; masking the text could break the JSON.
     { destination: outputs.json, render: () => renderJson(report) },
-    { destination: outputs.markdown, render: () => console.mask(renderMarkdown(report)) },
-    { destination: outputs.html, render: () => console.mask(renderHtml(report)) },
+    { destination: outputs.markdown, render: () => console.mask(renderMarkdown(report, reader)) },
+    { destination: outputs.html, render: () => console.mask(renderHtml(report, reader)) },
   ];
-  // Who reads another form from standard output does not ask for this one.
+  // Whoever reads another form from standard output did not ask for this one.
   if (!forms.some(({ destination }) => destination?.kind === 'stdout')) {
     const { details, html } = outputs;
     const page = html?.kind === 'file' ? `${relative('', html.path)} · ` : '';
     const more = `${page}all numbers: --details`;
-    console.out(renderTerminal(report, { ...console.styleOf('out'), details, more }));
+    console.out(renderTerminal(report, { ...console.styleOf('out'), reader, details, more }));
   }
   const failures = forms.flatMap(({ destination, render }) =>
     destination === undefined ? [] : write(destination, render(), console),

@@ -5,7 +5,7 @@ import type { GatePorts } from '../gate/ports.ts';
 import { type GateOutcome, runGate } from '../gate/run-gate.ts';
 import { DEMO_BUDGET } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
-import type { Outputs, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 
 interface DemoOptions {
   /** Flags of the user: `budget`, `seed`, outputs. */
@@ -21,7 +21,7 @@ interface DemoOptions {
 const WARMUP = '300ms';
 
 /** Measures the build of main beside that of a pull request. */
-function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan {
+export function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan {
   const before = [node, demoServer()].map(quote).join(' ');
   return parsePlan({
     command: 'compare',
@@ -47,16 +47,14 @@ function demoPlan({ flags, node, cwd, platform, randomSeed }: DemoOptions): Plan
  * @throws GateError when the gate failed
  */
 export async function runDemo(
-  options: DemoOptions,
+  plan: Plan,
   ports: Omit<GatePorts, 'baseline'>,
-): Promise<{ readonly outcome: GateOutcome; readonly outputs: Outputs }> {
-  const plan = demoPlan(options);
+): Promise<GateOutcome> {
   ports.report({
     kind: 'note',
     text: 'Two builds of a small server, one as on main and one as a pull request changes it, side by side.',
   });
-  const outcome = await runGate(plan, { ...ports, baseline: nothingStored });
-  return { outcome, outputs: plan.outputs };
+  return runGate(plan, { ...ports, baseline: nothingStored });
 }
 
 /** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */

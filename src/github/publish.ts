@@ -4,7 +4,7 @@ import { type GateError, rethrowUnlessExplained } from '../errors.ts';
 import type { ActionSettings } from '../plan/action-plan.ts';
 import type { GateReport } from '../report/gate-report.ts';
 import { renderJson } from '../report/render-json.ts';
-import { renderMarkdown } from '../report/render-markdown.ts';
+import { type Reader, renderMarkdown } from '../report/render-markdown.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Api } from './api/api.ts';
 import { orWarn, wordsOf } from './job/annotations.ts';
@@ -38,10 +38,10 @@ interface PublishPorts {
 export async function publish(publication: Publication, ports: PublishPorts): Promise<void> {
   const { report, forms } = publication;
   const { job, log, settings } = ports;
-  const reader = { acceptLabel: settings.acceptLabel };
+  const reader: Reader = { kind: 'workflow', acceptLabel: settings.acceptLabel };
   const mask = (text: string): string => log.mask(text);
   await orWarn(log, 'The job summary could not be written.', () =>
-    writeSummary(mask(renderMarkdown(report, { reader }))),
+    writeSummary(mask(renderMarkdown(report, reader))),
   );
   log.report(renderTerminal(report, { ...LOG_STYLE, reader, details: true }));
   log.annotate(annotationOf(report));
@@ -53,7 +53,9 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
   const badge = storesBaseline(job.event, settings.baselineEvents)
     ? await orWarn(log, 'The badge could not be written.', async () => keepBadge(report, job.temp))
     : undefined;
-  await orWarn(log, 'A report could not be written.', async () => writeForms(report, forms, mask));
+  await orWarn(log, 'A report could not be written.', async () =>
+    writeForms(report, forms, { reader, mask }),
+  );
   await orWarn(log, 'The outputs could not be set.', async () =>
     setOutputs(outputValues(report, { json, badge, comment: undefined })),
   );

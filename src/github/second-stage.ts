@@ -5,7 +5,7 @@ import { readName } from '../plan/read-name.ts';
 import { confirmClaim } from '../report/confirm-claim.ts';
 import { type ForeignClaim, readForeignReport } from '../report/foreign-report.ts';
 import type { GateReport } from '../report/gate-report.ts';
-import { renderMarkdown } from '../report/render-markdown.ts';
+import { type Reader, renderMarkdown } from '../report/render-markdown.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { acceptanceOfPull } from './acceptance.ts';
 import type { Api, Artifact, Pull, WorkflowRun } from './api/api.ts';
@@ -91,8 +91,8 @@ async function reportOne(
   const report = await confirm(stage, { run, pull }, claimed);
   const preface = prefaceOf(run, url);
   const { acceptLabel } = settings;
-  const reader = { acceptLabel };
-  const markdown = renderMarkdown(report, { limit: LONGEST_IN_SUMMARY, reader });
+  const reader: Reader = { kind: 'workflow', acceptLabel };
+  const markdown = renderMarkdown(report, reader, LONGEST_IN_SUMMARY);
   await summarise(log, `${preface}\n\n${markdown}`);
   log.report(renderTerminal(report, { ...LOG_STYLE, reader }));
   const posted = await commentOnPullRequest(api, {

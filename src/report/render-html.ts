@@ -1,7 +1,7 @@
 // The report as one page that needs nothing else: it asks for no font, no image and no other file.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { Section } from './document/report-document.ts';
+import type { Reader, Section } from './document/report-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
 import { errorTable } from './html/errors.ts';
@@ -29,8 +29,8 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-export function renderHtml(report: GateReport): string {
-  const document = composeDocument(report);
+export function renderHtml(report: GateReport, reader: Reader): string {
+  const document = composeDocument(report, reader);
   const { name, headline, sections } = document;
   const charts: Charts = [];
   const open = sections.filter(({ folded }) => !folded);

@@ -23,16 +23,14 @@ const SYMBOLS: Readonly<Record<HeadlineKind, string>> = {
   'invalid-run': '🚫',
 };
 
-interface MarkdownOptions {
-  /** In characters. The shortest version has up to 4000; a smaller limit still gets that version. */
-  readonly limit?: number;
-  readonly reader?: Reader;
-}
-
-/** The longest version of at most `limit` characters; default `LONGEST_MARKDOWN`. */
+/**
+ * The longest version of at most `limit` characters.
+ * @param limit the shortest version has up to 4000; a smaller limit still gets that version
+ */
 export function renderMarkdown(
   report: GateReport,
-  { limit = LONGEST_MARKDOWN, reader }: MarkdownOptions = {},
+  reader: Reader,
+  limit = LONGEST_MARKDOWN,
 ): string {
   let markdown = '';
   for (const document of shorterAndShorter(composeDocument(report, reader))) {

@@ -8,10 +8,12 @@ import type { GateReport } from './gate-report.ts';
 import { drawAnswer, drawHeadline, rowsOf } from './terminal/answer.ts';
 import { drawSection } from './terminal/section.ts';
 
+export type { Reader };
+
 export interface ReportOptions extends TerminalOptions {
   /** All numbers after the answer. */
   readonly details?: boolean;
-  readonly reader?: Reader;
+  readonly reader: Reader;
   /** Where to find all numbers, where they are not printed. */
   readonly more?: string;
 }

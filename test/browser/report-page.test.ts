@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
+import { HERE } from '../support/report-parts.ts';
 import { Browser, findBrowser, type Page } from './browser.ts';
 import { makeLargeReport } from './large-report.ts';
 
@@ -43,7 +44,7 @@ describe('the HTML report in a browser', { skip }, () => {
 
   async function show(report: GateReport, size: Parameters<Browser['open']>[0]): Promise<Page> {
     const path = join(folder, 'page.html');
-    writeFileSync(path, renderHtml(report));
+    writeFileSync(path, renderHtml(report, HERE));
     const page = await (browser ?? assert.fail()).open(size);
     await page.go(pathToFileURL(path).href);
     return page;
@@ -163,7 +164,7 @@ describe('the HTML report in a browser', { skip }, () => {
   });
 
   test('twenty requests in twenty pairs are no large page', () => {
-    const { length } = renderHtml(makeLargeReport());
+    const { length } = renderHtml(makeLargeReport(), HERE);
     assert.ok(length < 1_500_000, `${length} characters`);
   });
 

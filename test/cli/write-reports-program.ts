@@ -11,4 +11,5 @@ if (regression === undefined) throw new Error('There is no such case.');
 
 const console = new Console(process);
 console.hide(secrets);
-writeReports(maskReport(regression, secrets), outputs, console);
+const reader = { kind: 'command' } as const;
+writeReports(maskReport(regression, secrets), { ...outputs, reader }, console);

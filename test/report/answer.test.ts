@@ -9,7 +9,7 @@ import { tellingRows } from '../../src/report/document/limit-rows.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
-import { makeComparison, makeReport } from '../support/report-parts.ts';
+import { HERE, makeComparison, makeReport } from '../support/report-parts.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', 'golden', 'report');
 const STORIES = Object.entries(REPORT_CASES).filter(([name]) => name !== 'hostile');
@@ -20,7 +20,13 @@ const readGolden = (name: string, file: string): string =>
 describe('the answer on a terminal', () => {
   it('takes at most 24 lines of 80 columns, and one more for each further request', () => {
     for (const [name, report] of Object.entries(REPORT_CASES)) {
-      const options = { colour: false, width: 80, unicode: true, more: 'all numbers: --details' };
+      const options = {
+        reader: HERE,
+        colour: false,
+        width: 80,
+        unicode: true,
+        more: 'all numbers: --details',
+      };
       const lines = renderTerminal(report, options).trimEnd().split('\n');
       const most = 24 + Math.max(0, report.details.requests.length - 1);
       assert.ok(lines.length <= most, `${name}: ${lines.length} lines`);
@@ -148,7 +154,7 @@ describe('a figure that stands twice on a page', () => {
 });
 
 describe('the rows of the answer', () => {
-  const rowsFor = (report: GateReport) => composeDocument(report).answer.rows;
+  const rowsFor = (report: GateReport) => composeDocument(report, HERE).answer.rows;
 
   it('keep a metric that was not judged, and say why', () => {
     const { 'side-by-side-short-pairs': report } = REPORT_CASES;

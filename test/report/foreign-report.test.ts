@@ -9,6 +9,7 @@ import { renderJson } from '../../src/report/render-json.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';
 import {
   bothRows,
+  HERE,
   makeComparison,
   makeDetails,
   makeP99Comparison,
@@ -85,7 +86,7 @@ describe('readForeignReport', () => {
     assert.ok(reports.length > 15, `${reports.length} of ${texts.length} are read`);
     for (const report of reports) {
       assert.doesNotMatch(renderJson(report), /ignore/i);
-      assert.doesNotMatch(renderMarkdown(report), /ignore/i);
+      assert.doesNotMatch(renderMarkdown(report, HERE), /ignore/i);
     }
   });
 
@@ -256,7 +257,7 @@ describe('readForeignReport', () => {
     fc.assert(
       fc.property(places, fc.jsonValue(), (place, value) => {
         const reading = readForeignReport(JSON.stringify({ ...passing, [place]: value }), RUN);
-        if (reading.kind === 'read') renderMarkdown(reading.claim.report);
+        if (reading.kind === 'read') renderMarkdown(reading.claim.report, HERE);
       }),
     );
   });

@@ -8,6 +8,7 @@ import { renderMarkdown } from '../../src/report/render-markdown.ts';
 import { type ReportOptions, renderTerminal } from '../../src/report/render-terminal.ts';
 import { assertGolden } from '../support/golden.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
+import { HERE } from '../support/report-parts.ts';
 
 for (const [name, report] of Object.entries(REPORT_CASES)) {
   describe(`the report "${name}"`, () => {
@@ -19,7 +20,12 @@ for (const [name, report] of Object.entries(REPORT_CASES)) {
     });
 
     const draw = (options: Pick<ReportOptions, 'width' | 'unicode' | 'details'>) =>
-      renderTerminal(report, { colour: false, more: 'all numbers: --details', ...options });
+      renderTerminal(report, {
+        reader: HERE,
+        colour: false,
+        more: 'all numbers: --details',
+        ...options,
+      });
 
     it('answers on one screen of 80 columns', () => {
       assertCase('terminal.txt', draw({ width: 80, unicode: true }));
@@ -34,11 +40,11 @@ for (const [name, report] of Object.entries(REPORT_CASES)) {
     });
 
     it('fits a job summary', () => {
-      assertCase('markdown.md', renderMarkdown(report));
+      assertCase('markdown.md', renderMarkdown(report, HERE));
     });
 
     it('is a page of its own', () => {
-      assertCase('page.html', withoutOwnFiles(renderHtml(report)));
+      assertCase('page.html', withoutOwnFiles(renderHtml(report, HERE)));
     });
   });
 }

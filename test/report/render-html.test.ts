@@ -5,29 +5,29 @@ import fc from 'fast-check';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
-import { makeReport, makeRun } from '../support/report-parts.ts';
+import { HERE, makeReport, makeRun } from '../support/report-parts.ts';
 
 const VOID_ELEMENTS = new Set(['meta', 'path', 'circle']);
 const SCRIPTS = /<script([^>]*)>(.*?)<\/script>/gs;
 const CASES = Object.entries(REPORT_CASES).map(([name, report]) => ({
   name,
-  page: renderHtml(report),
+  page: renderHtml(report, HERE),
 }));
 
 describe('renderHtml', () => {
   it('has the same tags and attributes whatever others wrote', () => {
-    const harmless = structureOf(renderHtml(makeHostileReport('x')));
+    const harmless = structureOf(renderHtml(makeHostileReport('x'), HERE));
     fc.assert(
       fc.property(hostileText, (text) => {
-        assert.deepEqual(structureOf(renderHtml(makeHostileReport(text))), harmless);
+        assert.deepEqual(structureOf(renderHtml(makeHostileReport(text), HERE)), harmless);
       }),
       { numRuns: 25 },
     );
   });
 
   it('is not longer for a text of 10 000 characters than its texts may be', () => {
-    const short = renderHtml(makeHostileReport('x')).length;
-    const long = renderHtml(makeHostileReport('<'.repeat(10_000))).length;
+    const short = renderHtml(makeHostileReport('x'), HERE).length;
+    const long = renderHtml(makeHostileReport('<'.repeat(10_000)), HERE).length;
     assert.ok(long < short + 400_000, `${long} characters`);
   });
 
@@ -67,7 +67,7 @@ describe('renderHtml', () => {
   });
 
   it('gives its script no text of others', () => {
-    const data = renderHtml(makeHostileReport('<b>text</b>')).match(
+    const data = renderHtml(makeHostileReport('<b>text</b>'), HERE).match(
       /id="charts">(.*?)<\/script>/s,
     )?.[1];
     assert.ok(data !== undefined && data.length > 1_000);
@@ -82,7 +82,7 @@ describe('renderHtml', () => {
 
   it('links to the repository, the run and the commit of a workflow run', () => {
     const url = 'https://github.com/octo/shop/actions/runs/4711/attempts/2';
-    const page = renderHtml(makeReport({ run: makeRun({ url, commit: 'c'.repeat(40) }) }));
+    const page = renderHtml(makeReport({ run: makeRun({ url, commit: 'c'.repeat(40) }) }), HERE);
     for (const [text, address] of [
       ['octo/shop', 'https://github.com/octo/shop'],
       ['run 4711', url],
@@ -94,7 +94,7 @@ describe('renderHtml', () => {
 
   it('links to no other address', () => {
     for (const url of ['javascript:alert(1)', 'http://a.example/x', 'https://a.example/o/r?q=1']) {
-      assert.doesNotMatch(renderHtml(makeReport({ run: makeRun({ url }) })), /<a /, url);
+      assert.doesNotMatch(renderHtml(makeReport({ run: makeRun({ url }) }), HERE), /<a /, url);
     }
   });
 });

@@ -6,6 +6,7 @@ import { LONGEST_MARKDOWN, renderMarkdown } from '../../src/report/render-markdo
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 import {
+  HERE,
   makeComparison,
   makeDetails,
   makeP99Comparison,
@@ -18,10 +19,10 @@ const UNDECIDED = { kind: 'inconclusive', need: 'More pairs.' } as const;
 
 describe('renderMarkdown', () => {
   it('has the same structure whatever others wrote', () => {
-    const harmless = structureOf(renderMarkdown(makeHostileReport('x')));
+    const harmless = structureOf(renderMarkdown(makeHostileReport('x'), HERE));
     fc.assert(
       fc.property(hostileText, (text) => {
-        const markdown = renderMarkdown(makeHostileReport(text.slice(0, 30)));
+        const markdown = renderMarkdown(makeHostileReport(text.slice(0, 30)), HERE);
         assert.deepEqual(structureOf(markdown), harmless);
       }),
       { numRuns: 40 },
@@ -31,12 +32,13 @@ describe('renderMarkdown', () => {
   it('shows what stands in backticks as code, and nothing else of it as Markdown', () => {
     const because = 'Nothing was decided, and `on-inconclusive` is `warn`.';
     assert.match(
-      renderMarkdown(makeReport({ verdict: UNDECIDED, exit: { code: 0, because } })),
+      renderMarkdown(makeReport({ verdict: UNDECIDED, exit: { code: 0, because } }), HERE),
       /and <code>on-inconclusive<\/code> is <code>warn<\/code>\./,
     );
     for (const text of ['`<b>`', '`a|b`', '``', '` a `', '`*a*`', '`@a`', '`[a](b)`']) {
       const markdown = renderMarkdown(
         makeReport({ verdict: UNDECIDED, exit: { code: 0, because: text } }),
+        HERE,
       );
       assert.doesNotMatch(markdown, /<code>|<b>/, text);
     }
@@ -45,7 +47,7 @@ describe('renderMarkdown', () => {
   it('mentions no user and refers to no issue or address', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const drawn = decodeEntities(renderMarkdown(makeHostileReport(text)));
+        const drawn = decodeEntities(renderMarkdown(makeHostileReport(text), HERE));
         assert.doesNotMatch(drawn, /@\w|#\d|\bGH-\d|:\/\/|\bwww\.|\b(?:mailto|xmpp):[^\s\u200b]/i);
       }),
       { numRuns: 40 },
@@ -54,7 +56,7 @@ describe('renderMarkdown', () => {
 
   it('fills every row of a table', () => {
     for (const [name, report] of Object.entries(REPORT_CASES)) {
-      for (const table of tablesOf(renderMarkdown(report))) {
+      for (const table of tablesOf(renderMarkdown(report, HERE))) {
         const cells = new Set(table.map((row) => row.split('|').length));
         assert.equal(cells.size, 1, `${name}:\n${table.join('\n')}`);
       }
@@ -63,7 +65,7 @@ describe('renderMarkdown', () => {
 
   it('stays within what GitHub takes, and says what it left out', () => {
     for (const requests of [0, 5, 20, 60, 250]) {
-      const markdown = renderMarkdown(makeLongReport(requests, `&@<${'|'.repeat(900)}`));
+      const markdown = renderMarkdown(makeLongReport(requests, `&@<${'|'.repeat(900)}`), HERE);
       assert.ok(markdown.length <= LONGEST_MARKDOWN, `${requests}: ${markdown.length}`);
       assert.match(markdown, /^### ✅ PASS: /);
       if (requests >= 60) assert.match(markdown, /Left out here/);
@@ -73,10 +75,13 @@ describe('renderMarkdown', () => {
   it('gives up details before rows, and passes before regressions', () => {
     const report = makeLongReport(200, 'request');
     const offence = makeComparison({ request: 'the slow one', outcome: 'regression' });
-    const markdown = renderMarkdown({
-      ...report,
-      comparisons: [...report.comparisons, offence],
-    });
+    const markdown = renderMarkdown(
+      {
+        ...report,
+        comparisons: [...report.comparisons, offence],
+      },
+      HERE,
+    );
     assert.doesNotMatch(markdown, /Everything that was measured/);
     assert.match(markdown, /^\| ❌ fail \| throughput the slow one \|/m);
   });
@@ -84,7 +89,7 @@ describe('renderMarkdown', () => {
 
 describe('the part of the Markdown that is not folded', () => {
   const openPart = (report: GateReport): string =>
-    renderMarkdown(report).replace(/<details>[\s\S]*?<\/details>/g, '');
+    renderMarkdown(report, HERE).replace(/<details>[\s\S]*?<\/details>/g, '');
 
   it('is the verdict, one table, and at most six lines about it', () => {
     for (const [name, report] of Object.entries(REPORT_CASES)) {
@@ -112,7 +117,7 @@ describe('the part of the Markdown that is not folded', () => {
     }
     assert.ok(!seen.includes('| p99 a |'));
     assert.match(seen, /^5 others: no change\.$/m);
-    assert.ok(renderMarkdown(report).includes('| p99 of a |'));
+    assert.ok(renderMarkdown(report, HERE).includes('| p99 of a |'));
   });
 
   it('is never longer than the caller allows, down to 4000 characters', () => {
@@ -124,11 +129,11 @@ describe('the part of the Markdown that is not folded', () => {
     const reports = [...Object.values(REPORT_CASES), makeLongReport(60, ugly), hostile, invalid];
     for (const report of reports) {
       for (const limit of [60_000, 20_000, 4_000]) {
-        const { length } = renderMarkdown(report, { limit });
+        const { length } = renderMarkdown(report, HERE, limit);
         assert.ok(length <= limit, `${length} > ${limit}`);
       }
     }
-    assert.match(renderMarkdown(hostile, { limit: 0 }), /^### /);
+    assert.match(renderMarkdown(hostile, HERE, 0), /^### /);
   });
 });
 

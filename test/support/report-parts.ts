@@ -1,6 +1,7 @@
 // Parts of gate reports with plausible numbers, for tests that need a whole report and care about a bit of it.
 
 import { CURVE_SHARES } from '../../src/report/compose/curves.ts';
+import type { Reader } from '../../src/report/document/report-document.ts';
 import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
 import type {
   GateReport,
@@ -14,6 +15,9 @@ import type {
   TimeSummary,
 } from '../../src/report/gate-report.ts';
 import { bytes } from '../../src/units.ts';
+
+/** Who reads, where a test does not care. */
+export const HERE: Reader = { kind: 'command' };
 
 const STORED_EVIDENCE: ReportEvidence = {
   kind: 'stored',

@@ -35,6 +35,6 @@ export function commentBodies(
   const above = preface === '' ? '' : `${preface}\n\n`;
   const marker = markerOf(report.name);
   return LIMITS.map(
-    (limit) => () => `${above}${renderMarkdown(report, { limit, reader })}\n${marker}\n`,
+    (limit) => () => `${above}${renderMarkdown(report, reader, limit)}\n${marker}\n`,
   );
 }

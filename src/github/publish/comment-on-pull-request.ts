@@ -28,7 +28,9 @@ export async function commentOnPullRequest(
   { pullRequest, report, policy, token, acceptLabel, mask, preface }: PullRequestComment,
 ): Promise<PostedComment> {
   if (policy === 'never') return { kind: 'none' };
-  const bodies = commentBodies(report, { acceptLabel }, preface).map((body) => () => mask(body()));
+  const bodies = commentBodies(report, { kind: 'workflow', acceptLabel }, preface).map(
+    (body) => () => mask(body()),
+  );
   const mayCreate = policy === 'always' || !isQuiet(report);
   return postComment(api, { pullRequest, name: report.name, token, bodies, mayCreate });
 }

@@ -8,7 +8,7 @@ import type { GateReport } from '../../report/gate-report.ts';
 import { renderBadge } from '../../report/render-badge.ts';
 import { renderHtml } from '../../report/render-html.ts';
 import { renderJson } from '../../report/render-json.ts';
-import { renderMarkdown } from '../../report/render-markdown.ts';
+import { type Reader, renderMarkdown } from '../../report/render-markdown.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 export type ReportForms = Pick<Outputs, 'json' | 'markdown' | 'html'>;
@@ -41,13 +41,22 @@ export function keepBadge(report: GateReport, temp: string): string {
   return folder;
 }
 
+interface FormOptions {
+  readonly reader: Reader;
+  readonly mask: Mask;
+}
+
 /** @throws GateError `report-not-written`, after everything else has been written */
-export function writeForms(report: GateReport, forms: ReportForms, mask: Mask): void {
+export function writeForms(
+  report: GateReport,
+  forms: ReportForms,
+  { reader, mask }: FormOptions,
+): void {
   const failures = [
     // Its values were masked when it was composed; masking the text could break the JSON.
     ...writeForm(forms.json, () => renderJson(report)),
-    ...writeForm(forms.markdown, () => mask(renderMarkdown(report))),
-    ...writeForm(forms.html, () => mask(renderHtml(report))),
+    ...writeForm(forms.markdown, () => mask(renderMarkdown(report, reader))),
+    ...writeForm(forms.html, () => mask(renderHtml(report, reader))),
   ];
   const [failure] = failures;
   if (failure !== undefined) throw failure;

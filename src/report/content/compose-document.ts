@@ -28,8 +28,7 @@ import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
 import { describeTurns, sideBySideFacts } from './side-by-side.ts';
 
-/** @param reader by default one outside of a workflow */
-export function composeDocument(report: GateReport, reader: Reader = {}): ReportDocument {
+export function composeDocument(report: GateReport, reader: Reader): ReportDocument {
   // What the headline says already is no news further down.
   const warnings = report.warnings.filter((warning) => !isLead(warning));
   const sections = [

@@ -22,26 +22,31 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
   }
 }
 
-/** The flag that allows more of it; a death is never allowed. */
-const ALLOWED_BY: Readonly<Partial<Record<MetricName, string>>> = {
+/** The input that allows more of it. */
+const ALLOWED_BY: Readonly<Record<MetricName, string | undefined>> = {
   throughput: 'max-throughput-drop',
   p99: 'max-p99-increase',
   'response-p99': 'max-p99-increase',
   'clean-response-p99': 'max-p99-increase',
   cpu: 'max-cpu-increase',
   memory: 'max-memory-increase',
+  'start-time': 'max-start-increase',
+  'first-answers': 'max-start-increase',
   errors: 'max-error-rate',
   'p99-limit': 'p99-limit',
   'min-throughput': 'min-throughput',
+  // A server that cannot hold a rate that was set needs another rate, and a death is never allowed.
+  'rate-not-sustained': undefined,
+  'server-died': undefined,
 };
 
 function mendOrAccept(
   report: GateReport,
   offending: readonly MetricName[],
-  { acceptLabel }: Reader,
+  reader: Reader,
 ): string {
-  if (acceptLabel !== undefined) {
-    return `mend it; or accept the loss: add the label \`${acceptLabel}\` and run the job again.`;
+  if (reader.kind === 'workflow') {
+    return `mend it; or accept the loss: add the label \`${reader.acceptLabel}\` and run the job again.`;
   }
   const isCpuThroughput = report.comparisons.some(
     (comparison) => heldAgainstThroughput(report, comparison) !== undefined,
@@ -50,19 +55,25 @@ function mendOrAccept(
     metric === 'cpu' && isCpuThroughput ? 'throughput' : metric,
   );
   const inputs = [...new Set(held.flatMap((metric) => ALLOWED_BY[metric] ?? []))];
-  const flags = inputs.map((input) => `\`--${input}\``).join(', ');
-  return flags === '' ? 'mend it.' : `mend it; or, if the loss is wanted, allow more: ${flags}.`;
+  if (inputs.length === 0) return 'mend it.';
+  const allowMore =
+    reader.kind === 'command'
+      ? `allow more: ${inputs.map((input) => `\`--${input}\``).join(', ')}.`
+      : `set ${inputs.map((input) => `\`${input}\``).join(', ')} in \`perf-gate.yml\`.`;
+  return `mend it; or, if the loss is wanted, ${allowMore}`;
 }
 
-function afterFirst({ saved, run }: GateReport, { acceptLabel }: Reader): string | undefined {
-  const isWorkflow = acceptLabel !== undefined || run.url !== null;
-  if (saved !== null) {
-    return isWorkflow
-      ? 'nothing: later runs are compared with this one.'
-      : `change something, then compare with it: \`perf-gate run --baseline ${saved.to}\`.`;
+function afterFirst({ saved }: GateReport, { kind }: Reader): string | undefined {
+  switch (kind) {
+    case 'workflow':
+      return saved === null ? undefined : 'nothing: later runs are compared with this one.';
+    case 'command':
+      return saved === null
+        ? 'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.'
+        : `change something, then compare with it: \`perf-gate run --baseline ${saved.to}\`.`;
+    case 'shown-again':
+      return undefined;
   }
-  if (isWorkflow) return undefined;
-  return 'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.';
 }
 
 const REMEDIES: Readonly<Record<InvalidReason['code'], string | undefined>> = {

@@ -49,10 +49,13 @@ export interface AnswerRow extends Omit<IntervalRow, 'outcome'> {
 }
 
 /** Who reads: what can be done next depends on it. */
-export interface Reader {
-  /** The label that accepts a loss; `undefined` outside of a workflow. */
-  readonly acceptLabel?: string | undefined;
-}
+export type Reader =
+  /** `acceptLabel` accepts a loss. */
+  | { readonly kind: 'workflow'; readonly acceptLabel: string }
+  /** The command that measured. */
+  | { readonly kind: 'command' }
+  /** A command that measures nothing of the reader's, and takes neither tolerances nor `--save`. */
+  | { readonly kind: 'shown-again' };
 
 export type HeadlineKind = VerdictKind | 'accepted';
 

@@ -1,6 +1,7 @@
 // The head of the page: what was measured where, and the verdict.
 
-import { type Line, linkCommit, linkRepository, linkTo } from '../document/line.ts';
+import { describeAttempt } from '../content/run-facts.ts';
+import { type Line, linkCommit, linkRepository } from '../document/line.ts';
 import type { Headline } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
@@ -24,14 +25,14 @@ const capitalised = (sentence: string): string =>
 function aboutRun({ name, run, details }: GateReport): readonly Line[] {
   const repository = linkRepository(run.url);
   const [request, ...others] = details.requests;
-  const runNumber = run.url === null ? undefined : /\/runs\/(\d+)/.exec(run.url)?.[1];
+  const attempt = describeAttempt(run);
   return [
     ...(repository === undefined ? [] : [[repository]]),
     [name],
     ...(request === undefined || others.length > 0
       ? [[`${details.requests.length} requests`]]
       : [[`${request.method} ${request.path}`]]),
-    ...(runNumber === undefined ? [] : [[linkTo(`run ${runNumber}`, run.url)]]),
+    ...(attempt.length === 0 ? [] : [attempt]),
     ...(run.commit === null ? [] : [['commit ', linkCommit(run.commit, run.url)]]),
     [timeOf(run.measuredAt)],
   ];

@@ -8,6 +8,7 @@ import {
   markerOf,
 } from '../../../src/github/publish/comment-body.ts';
 import {
+  HERE,
   makeComparison,
   makeDetails,
   makeReport,
@@ -17,14 +18,16 @@ import {
 
 describe('commentBodies', () => {
   it('each body begins with our preface and ends with the marker', () => {
-    for (const body of commentBodies(makeReport({ name: 'a b' }), {}, '> Ours.')) {
+    for (const body of commentBodies(makeReport({ name: 'a b' }), HERE, '> Ours.')) {
       assert.match(body(), /^> Ours\.\n\n### /);
       assert.equal(isMarked(body(), 'a b'), true);
     }
   });
 
   it('the bodies get shorter, and GitHub accepts the length of each', () => {
-    const lengths = commentBodies(longReport(), {}, 'x'.repeat(1_000)).map((body) => body().length);
+    const lengths = commentBodies(longReport(), HERE, 'x'.repeat(1_000)).map(
+      (body) => body().length,
+    );
     assert.deepEqual(
       lengths,
       lengths.toSorted((a, b) => b - a),

@@ -5,6 +5,7 @@ import { composeDocument } from '../../../src/report/content/compose-document.ts
 import { capacityTable } from '../../../src/report/content/result-tables.ts';
 import {
   bothRows,
+  HERE,
   makeComparison,
   makeDetails,
   makeP99Comparison,
@@ -45,7 +46,7 @@ describe('a change that is judged', () => {
   it('has one number on the whole page', () => {
     const verdict = { kind: 'regression', offending: ['throughput'] } as const;
     const report = makeSideBySideReport({}, { rows, comparisons, verdict });
-    const page = JSON.stringify(composeDocument(report)).replaceAll('\u202f', ' ');
+    const page = JSON.stringify(composeDocument(report, HERE)).replaceAll('\u202f', ' ');
     assert.equal(page.match(/55\.5 %/g)?.length, 5, 'headline, both rows, results, cause');
     assert.doesNotMatch(page, /61 %|150 %/);
     assert.match(page, /A request cost 124 % more server CPU \(160 µs → 358 µs\)/);

@@ -1,0 +1,109 @@
+// What to do next: only what the reader's program takes.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { nextSteps } from '../../../src/report/content/next-steps.ts';
+import type { Reader } from '../../../src/report/document/report-document.ts';
+import type { GateReport } from '../../../src/report/gate-report.ts';
+import type { MetricName } from '../../../src/verdict/verdict.ts';
+import { makeComparison, makeReport } from '../../support/report-parts.ts';
+
+const COMMAND: Reader = { kind: 'command' };
+const WORKFLOW: Reader = { kind: 'workflow', acceptLabel: 'perf-accepted' };
+const SHOWN_AGAIN: Reader = { kind: 'shown-again' };
+
+const regressionOf = (...offending: readonly [MetricName, ...MetricName[]]): GateReport =>
+  makeReport({
+    verdict: { kind: 'regression', offending },
+    comparisons: offending.map((metric) => makeComparison({ metric, outcome: 'regression' })),
+  });
+
+describe('nextSteps after a regression', () => {
+  const inputs: readonly (readonly [MetricName, string | undefined])[] = [
+    ['throughput', 'max-throughput-drop'],
+    ['p99', 'max-p99-increase'],
+    ['response-p99', 'max-p99-increase'],
+    ['clean-response-p99', 'max-p99-increase'],
+    ['cpu', 'max-cpu-increase'],
+    ['memory', 'max-memory-increase'],
+    ['start-time', 'max-start-increase'],
+    ['first-answers', 'max-start-increase'],
+    ['errors', 'max-error-rate'],
+    ['p99-limit', 'p99-limit'],
+    ['min-throughput', 'min-throughput'],
+    ['rate-not-sustained', undefined],
+    ['server-died', undefined],
+  ];
+  for (const [metric, input] of inputs) {
+    it(`names what allows more: ${metric}`, () => {
+      const [command, again] = [COMMAND, SHOWN_AGAIN].map((reader) =>
+        nextSteps(regressionOf(metric), reader),
+      );
+      if (input === undefined) {
+        assert.deepEqual([command, again], ['mend it.', 'mend it.']);
+        return;
+      }
+      const wanted = 'mend it; or, if the loss is wanted, ';
+      assert.equal(command, `${wanted}allow more: \`--${input}\`.`);
+      assert.equal(again, `${wanted}set \`${input}\` in \`perf-gate.yml\`.`);
+    });
+  }
+
+  it('names each input once', () => {
+    assert.equal(
+      nextSteps(regressionOf('p99', 'cpu', 'response-p99'), COMMAND),
+      'mend it; or, if the loss is wanted, allow more: `--max-p99-increase`, `--max-cpu-increase`.',
+    );
+  });
+
+  it('names the tolerance that CPU per request was held against', () => {
+    const throughput = makeComparison();
+    const toleranceLine = 1 / (1 + throughput.toleranceLine) - 1;
+    const cpu = makeComparison({ metric: 'cpu', outcome: 'regression', toleranceLine });
+    const report = { ...regressionOf('cpu'), comparisons: [throughput, cpu] };
+    assert.match(nextSteps(report, COMMAND) ?? '', /allow more: `--max-throughput-drop`\.$/);
+  });
+
+  it('names the label in a workflow', () => {
+    assert.equal(
+      nextSteps(regressionOf('cpu'), WORKFLOW),
+      'mend it; or accept the loss: add the label `perf-accepted` and run the job again.',
+    );
+  });
+
+  it('is nothing where somebody accepted the loss', () => {
+    const acceptance = {
+      by: 'hubot',
+      at: '2026-03-03T15:00:00Z',
+      how: { kind: 'label', label: 'perf-accepted', pullRequest: 12 },
+    } as const;
+    assert.equal(nextSteps({ ...regressionOf('cpu'), acceptance }, WORKFLOW), undefined);
+  });
+});
+
+describe('nextSteps after a first run', () => {
+  const verdict = { kind: 'no-baseline', why: 'Nothing is stored.' } as const;
+  const first = makeReport({ verdict, baseline: null, comparisons: [] });
+  const kept = { ...first, saved: { to: 'base.json', records: 1 } };
+
+  const rows: readonly (readonly [string, GateReport, Reader, string | undefined])[] = [
+    [
+      'a command that kept nothing',
+      first,
+      COMMAND,
+      'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.',
+    ],
+    [
+      'a command that kept it',
+      kept,
+      COMMAND,
+      'change something, then compare with it: `perf-gate run --baseline base.json`.',
+    ],
+    ['a workflow that kept nothing', first, WORKFLOW, undefined],
+    ['a workflow that kept it', kept, WORKFLOW, 'nothing: later runs are compared with this one.'],
+    ['a report shown again, which keeps nothing', first, SHOWN_AGAIN, undefined],
+  ];
+  for (const [name, report, reader, said] of rows) {
+    it(`fits ${name}`, () => assert.equal(nextSteps(report, reader), said));
+  }
+});
