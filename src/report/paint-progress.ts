@@ -5,8 +5,9 @@ import { type PerSecond, type Ratio, ratio, toMicroseconds } from '../units.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/number.ts';
 import { formatChange, formatShare } from './format/share.ts';
 import { formatRemaining, formatRough, formatTime } from './format/time.ts';
-import { wrapText } from './terminal/lines.ts';
 import { visibleText } from './visible-text.ts';
+
+export { wrapLine } from './terminal/lines.ts';
 
 /** What is remembered between two events. */
 interface ProgressState {
@@ -91,12 +92,6 @@ const paintLastLines = ({ text, lines }: Report<'last-lines'>): string =>
 
 /** A live line that wraps cannot be wiped by returning to its beginning. */
 const LONGEST_LIVE = 78;
-
-/** A lasting line for a terminal of so many columns; `undefined`: it is no terminal. */
-export const wrapLine = (line: string, columns: number | undefined): string =>
-  columns === undefined || columns < NARROWEST ? line : wrapText(line, columns - 2).join('\n  ');
-
-const NARROWEST = 20;
 
 /** A lasting line the first time, then only the live line, so that a log does not repeat itself. */
 function sayOnce(state: ProgressState, text: string): Painted {

@@ -174,9 +174,10 @@ describe('the rows of the answer', () => {
   it('count the others: those without a change, and those that say something', () => {
     const passed = makeComparison();
     const shown = rowsFor(makeReport({ comparisons: Array(9).fill(passed) }));
-    assert.equal(tellingRows(shown, 4, 30).others, '8 others: no change.');
+    assert.equal(tellingRows(shown, 4, 30).others, '8 others: no change was shown.');
     const lost = makeComparison({ outcome: 'regression' });
     const rows = rowsFor(makeReport({ comparisons: [lost, lost, lost] }));
     assert.equal(tellingRows(rows, 2, 2).others, '2 others: see the details.');
+    assert.deepEqual(tellingRows(rows, 2, 30), { shown: rows, others: undefined }, 'none is left');
   });
 });

@@ -204,6 +204,10 @@ describe('readForeignReport', () => {
     assert.match(wrong({ change: 0.5 }), /not that of its values/);
     assert.match(wrong({ higherIsBetter: false }), /wrong direction/);
     assert.match(wrong({ interval: { best: -0.5, worst: -0.6 } }), /not that of its interval/);
+    assert.match(wrong({ allowed: 100 }), /allowed of throughput is not what its tolerance gives/);
+    const errors = { metric: 'errors', unit: 'share', higherIsBetter: false } as const;
+    const share = { before: 0.02, after: 0.02, change: 0, method: 'exact', toleranceLine: 0 };
+    assert.match(wrong({ ...errors, ...share, allowed: 0.001 }), /allowed of errors is not/);
   });
 
   it('takes what was measured side by side, and writes the reason in our own words', () => {

@@ -7,7 +7,9 @@ import {
   maskProgress,
   type Painted,
   paintProgress,
+  wrapLine,
 } from '../../src/report/paint-progress.ts';
+import { displayWidth } from '../../src/report/terminal/lines.ts';
 import { microseconds, milliseconds, perSecond, ratio, seconds } from '../../src/units.ts';
 import { assertGolden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';
@@ -149,6 +151,34 @@ describe('paintProgress', () => {
     assert.equal(
       paintProgress(INITIAL_PROGRESS, masked).line,
       'the server died\n    listening\n    \\u{1b}[31mError of two lines\n    key=***',
+    );
+  });
+
+  it('wraps what is printed for a terminal, and keeps the lines of a server apart', () => {
+    const died = 'the server died with code 1\n    Error: it is full\n        at write (file.js:1)';
+    assert.equal(wrapLine(died, undefined), died);
+    assert.equal(
+      wrapLine(died, 22),
+      [
+        'the server died with',
+        '  code 1',
+        '    Error: it is full',
+        '        at write',
+        '        (file.js:1)',
+      ].join('\n'),
+    );
+  });
+
+  it('wraps whatever a server prints to the width of a terminal', () => {
+    const lines = fc.array(fc.tuple(fc.nat(120), hostileText), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 20, max: 100 }), (printed, columns) => {
+        const text = printed.map(([indent, line]) => ' '.repeat(indent) + line).join('\n');
+        for (const line of wrapLine(text, columns).split('\n')) {
+          assert.ok(displayWidth(line) <= columns, line);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -3,9 +3,11 @@
 import {
   cleanResponseQuantile,
   cpuPerRequestOf,
+  firstAnswersOf,
   peakMemoryOf,
   responseQuantile,
   serviceQuantile,
+  startTimeOf,
   throughputOf,
 } from '../../record/metrics.ts';
 import { pairsOf } from '../../record/pairs.ts';
@@ -59,14 +61,21 @@ function changeAt(metric: MetricName, loss: LogRatio): number | null {
 type ReadBlock = (block: Block, request: string | undefined) => number | undefined;
 
 /** What is compared pair by pair; the others are counts, limits and events. */
-const READ: ReadonlyMap<MetricName, ReadBlock> = new Map<MetricName, ReadBlock>([
-  ['throughput', (block) => throughputOf(block)],
-  ['p99', (block, request) => serviceQuantile(block, request, 0.99)],
-  ['response-p99', (block, request) => responseQuantile(block, request, 0.99)],
-  ['clean-response-p99', (block, request) => cleanResponseQuantile(block, request, 0.99)],
-  ['cpu', (block) => cpuPerRequestOf(block)],
-  ['memory', (block) => peakMemoryOf(block)],
-]);
+const READ: Readonly<Record<MetricName, ReadBlock | undefined>> = {
+  throughput: (block) => throughputOf(block),
+  p99: (block, request) => serviceQuantile(block, request, 0.99),
+  'response-p99': (block, request) => responseQuantile(block, request, 0.99),
+  'clean-response-p99': (block, request) => cleanResponseQuantile(block, request, 0.99),
+  cpu: (block) => cpuPerRequestOf(block),
+  memory: (block) => peakMemoryOf(block),
+  'start-time': (block) => startTimeOf(block),
+  'first-answers': (block) => firstAnswersOf(block),
+  errors: undefined,
+  'rate-not-sustained': undefined,
+  'server-died': undefined,
+  'p99-limit': undefined,
+  'min-throughput': undefined,
+};
 
 /** Times belong to requests: the mean over several has no value of its own in a pair. */
 const OF_REQUESTS: ReadonlySet<MetricName> = new Set(['p99', 'response-p99', 'clean-response-p99']);
@@ -75,7 +84,7 @@ function valuesOfPairs(
   { metric, request, role }: Comparison,
   record: RunRecord,
 ): ReportComparison['pairs'] {
-  const read = READ.get(metric);
+  const read = READ[metric];
   const isMean = request === undefined && OF_REQUESTS.has(metric);
   if (read === undefined || isMean || role === 'limit') return [];
   return pairsOf(record).flatMap(({ number, baseline, candidate }) => {

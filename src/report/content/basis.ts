@@ -9,6 +9,7 @@ import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { METRIC_LABELS } from '../metric-words.ts';
 import { isSmallestKnown } from './interval-rows.ts';
+import { labelComparison } from './labels.ts';
 import { describeBaseline, describeBlocks } from './run-facts.ts';
 import { describeTurns } from './side-by-side.ts';
 
@@ -28,7 +29,8 @@ export function describeBasis(report: GateReport): Line {
 }
 
 /** A pass is worth what it would have seen; a regression, how seldom it is a false alarm. */
-function describeSeen({ verdict, evidence, comparisons }: GateReport): string {
+function describeSeen(report: GateReport): string {
+  const { verdict, evidence, comparisons } = report;
   if (verdict.kind === 'regression') {
     const share = formatShare(ratio(PAIRS_ALARM_BUDGET));
     return evidence.sideBySide === null
@@ -37,20 +39,37 @@ function describeSeen({ verdict, evidence, comparisons }: GateReport): string {
   }
   if (verdict.kind !== 'pass' && verdict.kind !== 'inconclusive') return '';
   const gates = comparisons.filter(({ role }) => role === 'gate');
-  const throughput = gates.find(({ metric }) => metric === 'throughput');
-  const tail = gates.find(({ metric }) => metric === 'p99');
-  const parts = [throughput, tail].flatMap((one) => (one === undefined ? [] : smallest(one)));
+  const parts = (['throughput', 'p99'] as const).flatMap((name) =>
+    describeSmallest(
+      report,
+      gates.filter(({ metric }) => metric === name),
+    ),
+  );
   return parts.length === 0 ? '' : ` This run would have shown ${parts.join(', or ')}.`;
 }
 
-/** "a throughput loss of 5.8 %", "a p99 rise of 13.9 %" */
-function smallest(comparison: ReportComparison): readonly string[] {
-  const { minimumDetectable, metric, higherIsBetter } = comparison;
-  if (minimumDetectable === null || !isSmallestKnown(comparison)) return [];
-  const size = formatShare(ratio(Math.abs(minimumDetectable)));
+/**
+ * "a throughput loss of 5.8 %", "a p99 rise of 13.9 %"; of several requests that in which the least can be
+ * shown: "a rise of the p99 of search by 13.9 %". None where any of them could have lost anything.
+ */
+function describeSmallest(
+  report: GateReport,
+  comparisons: readonly ReportComparison[],
+): readonly string[] {
+  if (!comparisons.every(isSmallestKnown)) return [];
+  const [worst] = comparisons.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  if (worst === undefined) return [];
+  const size = formatShare(ratio(sizeOf(worst)));
   if (size === NOT_AVAILABLE) return [];
-  return [`a ${METRIC_LABELS[metric]} ${higherIsBetter ? 'loss' : 'rise'} of ${size}`];
+  const movement = worst.higherIsBetter ? 'loss' : 'rise';
+  const label = labelComparison(report, worst);
+  return label === METRIC_LABELS[worst.metric]
+    ? [`a ${label} ${movement} of ${size}`]
+    : [`a ${movement} of the ${label} by ${size}`];
 }
+
+const sizeOf = ({ minimumDetectable }: ReportComparison): number =>
+  Math.abs(minimumDetectable ?? Number.POSITIVE_INFINITY);
 
 /** "default · vs 3f2a91c80d12 · 2 min 8 s" */
 export function describeContext({ name, run, baseline, evidence, comparisons }: GateReport): Line {

@@ -16,6 +16,8 @@ export interface Chart {
   /** What a reader calls each of `xs`: "p99.9", "pair 3, slice 7". Empty: nothing is there. */
   readonly names: readonly string[];
   readonly series: readonly Series[];
+  /** Whether both versions were measured in each place, so that the change between them says something. */
+  readonly isCompared: boolean;
   /** Ascending places at which stretches begin and end; every other stretch is shaded. */
   readonly edges: readonly number[];
 }

@@ -74,6 +74,9 @@ function contradictComparison(comparison: ReportComparison): readonly string[] {
       ? []
       : [`${metric} is said to be better in the wrong direction`]),
     ...(isSameChange(comparison) ? [] : [`the change of ${metric} is not that of its values`]),
+    ...(isRightAllowance(comparison)
+      ? []
+      : [`what is allowed of ${metric} is not what its tolerance gives`]),
     ...(isRightOutcome(comparison) ? [] : [`the outcome of ${metric} is not that of its interval`]),
   ];
 }
@@ -85,6 +88,13 @@ function isSameChange({ before, after, change }: ReportComparison): boolean {
   if (before === 0) return change === null;
   const expected = after / before - 1;
   return change !== null && Math.abs(change - expected) <= ROUNDING * (1 + Math.abs(expected));
+}
+
+/** Of failures no more than the baseline's share has to be allowed, and nothing says how much more is. */
+function isRightAllowance({ metric, before, toleranceLine, allowed }: ReportComparison): boolean {
+  const room = ROUNDING * (1 + Math.abs(allowed));
+  if (metric === 'errors') return allowed >= before - room;
+  return Math.abs(allowed - before * (1 + toleranceLine)) <= room;
 }
 
 /**

@@ -64,6 +64,7 @@ function chartOf(
     xs: points.map((_, index) => index),
     names: points.map((point, index) => (index === last ? 'this run' : nameOf(point))),
     series: seriesOf(points, values),
+    isCompared: false,
     edges: [],
   };
 }

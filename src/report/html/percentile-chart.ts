@@ -35,6 +35,7 @@ export function percentileChart(
     xs,
     names: shown.map(percentileName),
     series: (['baseline', 'candidate'] as const).flatMap((arm) => seriesOf(arm, curves, length)),
+    isCompared: true,
     edges: [],
   };
 }

@@ -140,6 +140,7 @@ function overTurns(turns: readonly Turn[], unit: MetricUnit) {
   );
   return {
     unit,
+    isCompared: true,
     scale: 'linear',
     from: 0,
     to: turns.length,

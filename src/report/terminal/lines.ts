@@ -72,6 +72,28 @@ export function hangText(first: string, text: string, columns: number): readonly
   );
 }
 
+/**
+ * Lasting lines for a terminal of so many columns; `undefined`: it is no terminal. What an indented line
+ * breaks into stays indented.
+ */
+export function wrapLine(lines: string, columns: number | undefined): string {
+  if (columns === undefined || columns < NARROWEST) return lines;
+  return lines
+    .split('\n')
+    .flatMap((line) => wrapOne(line, columns))
+    .join('\n');
+}
+
+function wrapOne(line: string, columns: number): readonly string[] {
+  // Lines of servers may begin with more spaces than fit.
+  const indent = (/^ */.exec(line)?.[0] ?? '').slice(0, columns / 2);
+  if (indent === '')
+    return wrapText(line, columns - 2).map((part, index) => (index === 0 ? part : `  ${part}`));
+  return hangText(indent, line.trimStart(), columns);
+}
+
+const NARROWEST = 20;
+
 function cutWord(word: string, columns: number): readonly string[] {
   const pieces: string[] = [];
   let rest = word;

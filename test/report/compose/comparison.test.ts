@@ -116,7 +116,7 @@ test('the whole mix has no request name, and everything is JSON as it is', () =>
 
 const PAIRED = makePairedRecord({
   pairs: [
-    { candidate: { throughput: 5_700, cpuPerRequest: 170 } },
+    { candidate: { throughput: 5_700, cpuPerRequest: 170, startTime: 190, firstAnswers: 14 } },
     { candidate: { throughput: 5_400, cpuPerRequest: 180 } },
     { candidate: null },
   ],
@@ -137,6 +137,19 @@ test('side by side the values of each pair stand behind a comparison, without ha
     cpu.map(({ after }) => after),
     [170, 180],
   );
+});
+
+test('how a server starts stands behind its comparison, too', () => {
+  const valuesOf = (metric: 'start-time' | 'first-answers') =>
+    shownOf(comparisonOf(metric), PAIRED).pairs.map(({ before, after }) => [before, after]);
+  assert.deepEqual(valuesOf('start-time'), [
+    [180_000, 190_000],
+    [180_000, 180_000],
+  ]);
+  assert.deepEqual(valuesOf('first-answers'), [
+    [12_000, 14_000],
+    [12_000, 12_000],
+  ]);
 });
 
 test('a mean over requests, a limit and one version alone have no pairs', () => {
