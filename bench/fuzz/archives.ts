@@ -8,7 +8,7 @@ import { unpackBuild } from '../../src/baseline/build/unpack-build.ts';
 import { extractZipEntry } from '../../src/github/artifacts/extract-zip-entry.ts';
 import { readZipEntry } from '../../src/github/artifacts/read-zip-entry.ts';
 import { type HandmadeEntry, plainTar } from '../../test/baseline/handmade-tar.ts';
-import { writeZip } from '../../test/fake-github/write-zip.ts';
+import { zipEntries } from '../../test/fake-github/write-zip.ts';
 import type { Chance } from '../parser/chance.ts';
 import { mutate } from '../parser/mutations.ts';
 import { refusalOf } from './refusal.ts';
@@ -137,9 +137,12 @@ async function requireOnly(folder: string, names: readonly string[]): Promise<vo
 }
 
 function drawArtifact(chance: Chance, folder: string): Trial {
-  const names = [chance.usually('build.tgz', 8, NAMES), ...chance.list(9, () => drawPath(chance))];
+  const names = [
+    chance.usually('build.tgz', 8, NAMES),
+    ...chance.list(9, () => chance.usually(drawPath(chance), 10, ['build.tgz'])),
+  ];
   const entries = names.map((name) => [name, drawContent(chance)] as const);
-  const zip = damage(writeZip(Object.fromEntries(entries)), chance, 1.5);
+  const zip = damage(zipEntries(entries), chance, 1.5);
   return {
     shown: shownAs('zip', zip),
     run: async () => `artifact: ${await extract(zip, folder)}`,

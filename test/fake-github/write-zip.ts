@@ -8,11 +8,14 @@ const END = 0x06054b50;
 const DEFLATED = 8;
 const UTF8 = 0x0800;
 
-/** Names go in as they are: `../../etc/passwd` too. */
-export function writeZip(files: Readonly<Record<string, string | Buffer>>): Buffer {
-  const entries = Object.entries(files).map(([name, content]) =>
-    entryOf(name, Buffer.from(content)),
-  );
+type Content = string | Buffer;
+
+export const writeZip = (files: Readonly<Record<string, Content>>): Buffer =>
+  zipEntries(Object.entries(files));
+
+/** Names go in as they are: `../../etc/passwd` too, and one name twice. */
+export function zipEntries(files: Iterable<readonly [name: string, content: Content]>): Buffer {
+  const entries = Array.from(files, ([name, content]) => entryOf(name, Buffer.from(content)));
   let offset = 0;
   const directory = entries.map(({ fields, name, local }) => {
     const header = Buffer.alloc(46);
