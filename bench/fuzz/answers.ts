@@ -1,8 +1,5 @@
 // Answers of servers: every load comes to an end, and its counts add up, whatever comes back.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { nothingStored } from '../../src/baseline/store.ts';
 import { noWorkflow } from '../../src/gate/ports.ts';
 import { runGate } from '../../src/gate/run-gate.ts';
@@ -24,6 +21,8 @@ import {
   play,
   type Script,
 } from './draw-script.ts';
+import { makeFolder } from './in-folder.ts';
+import { SURROUNDINGS } from './raw-plan.ts';
 import { refusalOf } from './refusal.ts';
 import type { Subject, Trial } from './subject.ts';
 
@@ -61,8 +60,7 @@ interface Equipment {
 
 export async function openAnswers(): Promise<Subject> {
   await using resources = new AsyncDisposableStack();
-  const logs = await mkdtemp(join(tmpdir(), 'perf-gate-fuzz-'));
-  resources.defer(() => rm(logs, { recursive: true, force: true }));
+  const { path: logs } = resources.use(await makeFolder());
   const wire = resources.use(startGenerator('wire'));
   const http2 = resources.use(startGenerator('http2'));
   const held = resources.move();
@@ -179,10 +177,7 @@ async function gate(exchange: Exchange, logs: string): Promise<string> {
       'ready-timeout': '1s',
       'request-timeout': '100ms',
     },
-    environment: {},
-    cwd: '/',
-    platform: process.platform,
-    randomSeed: 'random',
+    ...SURROUNDINGS,
   });
   // Less than a user may ask for.
   const plan = { ...asked, load: { ...asked.load, budget: seconds(1), warmup: milliseconds(100) } };

@@ -1,7 +1,6 @@
 // Stored builds and artifacts: unpacked within their folder, or refused with nothing left.
 
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { unpackBuild } from '../../src/baseline/build/unpack-build.ts';
@@ -11,7 +10,8 @@ import { type HandmadeEntry, plainTar } from '../../test/baseline/handmade-tar.t
 import { zipEntries } from '../../test/fake-github/write-zip.ts';
 import type { Chance } from '../parser/chance.ts';
 import { mutate } from '../parser/mutations.ts';
-import { refusalOf } from './refusal.ts';
+import { openInFolder } from './in-folder.ts';
+import { outcomeOf, refusalOf } from './refusal.ts';
 import type { Subject, Trial } from './subject.ts';
 
 const NAMES = ['a', 'b', 'dist', 'server.js', '.', '..', 'é', 'x'.repeat(60), 'build.tgz'] as const;
@@ -47,14 +47,10 @@ const EXTENDED = [
 
 const MOST_BYTES = 20_000;
 
-export async function openArchives(): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-fuzz-'));
-  return {
-    draw: (chance) =>
-      chance.isOnceIn(2) ? drawBuild(chance, folder) : drawArtifact(chance, folder),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+export const openArchives = (): Promise<Subject> =>
+  openInFolder((chance, folder) =>
+    chance.isOnceIn(2) ? drawBuild(chance, folder) : drawArtifact(chance, folder),
+  );
 
 const shownAs = (kind: string, bytes: Buffer): string =>
   `${kind} in base64: ${bytes.toString('base64')}`;
@@ -160,8 +156,8 @@ async function extract(zip: Buffer, folder: string): Promise<string> {
   await writeFile(file, zip);
   const { signal } = new AbortController();
   const outcomes = [
-    await tryReading(() => readZipEntry(zip, name, MOST_BYTES)),
-    await tryReading(() => extractZipEntry(file, { name, to, most: MOST_BYTES, signal })),
+    await outcomeOf(() => readZipEntry(zip, name, MOST_BYTES), 'read'),
+    await outcomeOf(() => extractZipEntry(file, { name, to, most: MOST_BYTES, signal }), 'read'),
   ];
   await rm(to, { force: true });
   await rm(file);
@@ -169,15 +165,6 @@ async function extract(zip: Buffer, folder: string): Promise<string> {
   const [inMemory = '', onDisk] = outcomes;
   if (inMemory !== onDisk) throw new Error(`${inMemory} in memory, and ${onDisk} on disk`);
   return inMemory;
-}
-
-async function tryReading(read: () => Promise<unknown>): Promise<string> {
-  try {
-    await read();
-    return 'read';
-  } catch (error) {
-    return refusalOf(error);
-  }
 }
 
 /** @param rarely once in so many archives; most of the others are damaged where they were drawn */

@@ -1,7 +1,6 @@
 // Configuration files and flags: every one is a plan, or faults that are told.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../../src/edge/read-config.ts';
 import { checkPatterns } from '../../src/plan/check-patterns.ts';
@@ -14,11 +13,10 @@ import { REQUEST_INPUTS } from '../../src/plan/table/request.ts';
 import { DOCUMENTS, examplesIn } from '../../test/support/readme-examples.ts';
 import type { Chance } from '../parser/chance.ts';
 import { damageText, type Vocabulary } from './damage-text.ts';
-import { refusalOf } from './refusal.ts';
+import { openInFolder } from './in-folder.ts';
+import { SURROUNDINGS } from './raw-plan.ts';
+import { outcomeOf } from './refusal.ts';
 import type { Subject, Trial } from './subject.ts';
-
-const ENVIRONMENT = { API_TOKEN: 'token', HOME: '/root', EMPTY: '' };
-const CWD = '/srv/app';
 
 const FILES: readonly string[] = [
   ...DOCUMENTS.flatMap(examplesIn)
@@ -50,14 +48,8 @@ const WORDS: readonly string[] = [
 
 const VOCABULARY: Vocabulary = { words: WORDS, others: FILES };
 
-export async function openConfiguration(): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-fuzz-'));
-  const path = join(folder, 'perf-gate.yml');
-  return {
-    draw: (chance) => drawTrial(chance, path),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+export const openConfiguration = (): Promise<Subject> =>
+  openInFolder((chance, folder) => drawTrial(chance, join(folder, 'perf-gate.yml')));
 
 function drawTrial(chance: Chance, path: string): Trial {
   const file = damageText(chance.pick(FILES), chance, VOCABULARY);
@@ -87,14 +79,7 @@ function drawInput(chance: Chance): readonly [string, string] {
   return [name, chance.pick(WORDS).replace(/: $/, '')];
 }
 
-async function tryReading(read: () => Promise<void>): Promise<string> {
-  try {
-    await read();
-    return 'a plan';
-  } catch (error) {
-    return refusalOf(error);
-  }
-}
+const tryReading = (read: () => Promise<void>): Promise<string> => outcomeOf(read, 'a plan');
 
 async function readAsCommand(words: readonly string[], path: string): Promise<void> {
   const line = readFlags(words);
@@ -104,7 +89,7 @@ async function readAsCommand(words: readonly string[], path: string): Promise<vo
     flags: line.flags,
     flagFaults: line.faults,
     ...(config === undefined ? {} : { config }),
-    ...surroundings(),
+    ...SURROUNDINGS,
   });
   await checkPatterns(plan);
   summarisePlan(plan);
@@ -114,16 +99,9 @@ async function readAsAction(inputs: Readonly<Record<string, string>>, path: stri
   const read = parseAction({
     inputs: { 'github-token': 'ghs_token', ...inputs },
     readConfig: () => readConfig(path, 'with: config'),
-    ...surroundings(),
+    ...SURROUNDINGS,
   });
   if (read.mode !== 'gate') return;
   await checkPatterns(read.plan);
   summarisePlan(read.plan);
 }
-
-const surroundings = () => ({
-  environment: ENVIRONMENT,
-  cwd: CWD,
-  platform: 'linux' as const,
-  randomSeed: 'random',
-});

@@ -2,13 +2,13 @@
 // node bench/fuzz/main.ts --subject configuration|records|archives|answers [--for 5m] [--seed TEXT] [--from 0] [--only INDEX]
 // Ends with 1 at the first that does; prints how to try it again, and writes the input into a file.
 
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCount } from '../count.ts';
 import { readDuration } from '../duration.ts';
+import { describeGround, groundText } from '../engine/describe-ground.ts';
 import { percent, table } from '../operating-characteristic/markdown.ts';
 import { proportion } from '../operating-characteristic/proportion.ts';
 import { type FuzzResult, runFuzz, showTrial } from './run-fuzz.ts';
@@ -31,7 +31,7 @@ openSubject(subject);
 const from =
   only === undefined ? readCount(values.from, '--from', 0) : readCount(only, '--only', 0);
 
-printHead();
+await printHead();
 let seen = 0;
 const result = await runFuzz(
   {
@@ -48,13 +48,10 @@ const result = await runFuzz(
 if (result.kind === 'done') printDone(result);
 else await printFault(result);
 
-function printHead(): void {
-  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
+async function printHead(): Promise<void> {
   const words = `--subject ${subject} --for ${values.for} --seed ${seed} --from ${from}`;
-  console.log(`node bench/fuzz/main.ts ${words} at ${commit.trim()}`);
-  console.log(
-    `${new Date().toISOString()}, ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`,
-  );
+  console.log(`node bench/fuzz/main.ts ${words}`);
+  console.log(`${new Date().toISOString()}, ${groundText(await describeGround())}`);
 }
 
 function printDone({ trials, outcomes, slowest }: FuzzResult & { kind: 'done' }): void {

@@ -1,7 +1,6 @@
 // Run records, runs of `noise`, and reports of forks: read, judged and shown, or refused.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { FileStore } from '../../src/baseline/file-store.ts';
@@ -25,7 +24,9 @@ import { REPORT_CASES } from '../../test/support/report-cases.ts';
 import type { Chance } from '../parser/chance.ts';
 import { damageJson, type Holder } from './damage-json.ts';
 import { damageText, type Vocabulary } from './damage-text.ts';
-import { refusalOf } from './refusal.ts';
+import { openInFolder } from './in-folder.ts';
+import { SURROUNDINGS } from './raw-plan.ts';
+import { outcomeOf } from './refusal.ts';
 import type { Subject, Trial } from './subject.ts';
 
 const READER = { kind: 'command' } as const;
@@ -69,14 +70,8 @@ const VOCABULARY: Vocabulary = {
   others: [NOISE_FILE, '{"format":"perf-gate-baseline","version":2,"records":[]}', '\ufeff{}', '['],
 };
 
-export async function openRecords(): Promise<Subject> {
-  const folder = await mkdtemp(join(tmpdir(), 'perf-gate-fuzz-'));
-  const path = join(folder, 'baseline.json');
-  return {
-    draw: (chance) => drawTrial(chance, path),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+export const openRecords = (): Promise<Subject> =>
+  openInFolder((chance, folder) => drawTrial(chance, join(folder, 'baseline.json')));
 
 function drawTrial(chance: Chance, path: string): Trial {
   const kind = chance.pick(['baseline', 'baseline', 'baseline', 'report', 'noise'] as const);
@@ -120,23 +115,14 @@ const READERS = { baseline: readBaselineFile, report: readReport, noise: readNoi
 /** As `run --baseline` finds it, as `report` shows it, and as `--save` would write it again. */
 async function readBaselineFile(bytes: Buffer, path: string): Promise<string> {
   await writeFile(path, bytes);
-  const plan = parsePlan({
-    flags: { start: 's', 'missing-baseline': 'pass' },
-    environment: {},
-    cwd: '/',
-    platform: 'linux',
-    randomSeed: 'random',
-  });
-  try {
+  const plan = parsePlan({ flags: { start: 's', 'missing-baseline': 'pass' }, ...SURROUNDINGS });
+  return await outcomeOf(async () => {
     await new FileStore({ baseline: path, save: path }).find(plan);
     const text = bytes.toString('utf8');
     show(reportNewest({ text, path }, plan));
     const records = decodeRecords(text, path);
     decodeRecords(encodeRecords(records).text, path);
-    return 'shown';
-  } catch (error) {
-    return refusalOf(error);
-  }
+  }, 'shown');
 }
 
 async function readReport(bytes: Buffer): Promise<string> {

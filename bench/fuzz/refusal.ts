@@ -1,4 +1,4 @@
-// Which errors perf-gate may answer with, and which are faults of its own.
+// What becomes of an input: which errors perf-gate may answer with, and which are faults of its own.
 
 import { asGateError } from '../../src/edge/errors.ts';
 import type { ErrorCode } from '../../src/errors.ts';
@@ -21,4 +21,17 @@ export function refusalOf(thrown: unknown): string {
   renderError({ ...error, message: error.message, details: error.lines }, { colour: true });
   if (OWN_FAULTS.has(error.code)) throw thrown;
   return `refused: ${error.code}`;
+}
+
+/**
+ * @param accepted what it is where nothing is thrown
+ * @throws an error that is perf-gate's own fault
+ */
+export async function outcomeOf(read: () => Promise<unknown>, accepted: string): Promise<string> {
+  try {
+    await read();
+    return accepted;
+  } catch (error) {
+    return refusalOf(error);
+  }
 }
