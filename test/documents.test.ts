@@ -6,6 +6,7 @@ import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { anchorsIn, relativeLinks } from './support/document-links.ts';
+import { longLines } from './support/long-lines.ts';
 import {
   DOCUMENTS,
   exampleFile,
@@ -26,6 +27,31 @@ for (const document of DOCUMENTS) {
     }
   });
 }
+
+// The changelog is yet to be wrapped.
+const WRAPPED = DOCUMENTS.filter((document) => document !== 'CHANGELOG.md');
+
+for (const document of [...WRAPPED, 'bench/README.md', 'test/README.md']) {
+  test(`${document}: no line that can be broken has more than 100 characters`, () => {
+    assert.deepEqual(longLines(readDocument(document)), []);
+  });
+}
+
+test('a long line counts where it can be broken', () => {
+  const long = 'x'.repeat(101);
+  const lines = [
+    long,
+    `- [a](${long})`,
+    `\`${long} ${long}\``,
+    `| ${long} |`,
+    '```',
+    `a ${long}`,
+    '```',
+    `a ${long}`,
+    `  - ${long} a`,
+  ];
+  assert.deepEqual(longLines(lines.join('\n')), [8, 9]);
+});
 
 for (const document of ['README.md', 'docs/recipes.md', 'docs/github.md', 'docs/reference.md']) {
   test(`${document}: every YAML example is a file or a fragment, and can be read`, () => {
