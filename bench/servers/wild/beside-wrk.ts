@@ -1,17 +1,16 @@
 // perf-gate and wrk by turns on one server that runs already.
 
-import { readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { wrkTimes } from '../../accuracy/peer-times.ts';
 import { parseWrk } from '../../engine/outputs/wrk.ts';
-import { CONNECTIONS, type Run, start } from './calibrate.ts';
 import type { Round, View } from './line.ts';
+import { CONNECTIONS, type Run } from './run.ts';
+import { runPerfGate } from './run-perf-gate.ts';
 import { runProgram } from './run-program.ts';
 import type { ServerEntry } from './server-entry.ts';
+import { startVersion } from './start-version.ts';
 import { writeVersion } from './versions.ts';
 
-const CLI = resolve(import.meta.dirname, '../../../src/cli.ts');
 /** A p99 needs a thousand answers, and on a busy machine much of a budget is not measured at capacity. */
 const OUR_BUDGET = '20s';
 const WRK_SECONDS = 8;
@@ -37,7 +36,7 @@ export async function compareWithWrk(
   run: Run,
 ): Promise<readonly Round[]> {
   const version = await writeVersion(entry, run, 'wrk', 0);
-  await using server = await start(entry, version, run);
+  await using server = await startVersion(entry, version, run);
   if (server.place.kind !== 'port') return [];
   const url =
     entry.transport === 'https'
@@ -75,25 +74,10 @@ async function seenByWrk(url: string, seconds: number, run: Run): Promise<View> 
 }
 
 async function seenByUs(url: string, run: Run): Promise<View> {
-  const json = join(run.root, 'beside-wrk.json');
-  const words = [
-    '--name',
-    'wild',
-    '--url',
-    url,
-    '--insecure',
-    '--budget',
-    OUR_BUDGET,
-    '--json',
-    json,
-  ];
-  const command = [process.execPath, CLI, 'run', ...words, '--connections', `${CONNECTIONS}`];
-  const { stderr } = await runProgram(command, { ...run, cwd: run.root });
-  const text = await readFile(json, 'utf8').catch(() => {
-    throw new Error(`no report: ${stderr.trim().slice(-500)}`);
-  });
-  await rm(json);
-  const [row] = REPORT.parse(JSON.parse(text)).rows;
+  const words = ['run', '--url', url, '--insecure', '--budget', OUR_BUDGET];
+  const { report, stderr } = await runPerfGate(words, REPORT, run);
+  if (report === undefined) throw new Error(`no report: ${stderr.trim().slice(-500)}`);
+  const [row] = report.rows;
   if (row === undefined) throw new Error('unreachable: a report has a row');
   const { throughput, p50, p99, errors } = row.candidate;
   const milliseconds = (time: number | null) => (time === null ? null : time / 1_000);

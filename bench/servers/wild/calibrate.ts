@@ -1,17 +1,15 @@
 // Finds how much of its cost takes 40 % of a server's throughput: by turns of load, outside of any gate.
 
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { PATIENCE, startLoadGenerator } from '../../../src/load/load-generator.ts';
-import { findFreePort } from '../../../src/server/free-port.ts';
-import { type RunningServer, startServer } from '../../../src/server/start-server.ts';
+import type { RunningServer } from '../../../src/server/start-server.ts';
 import { milliseconds, seconds, toSeconds } from '../../../src/units.ts';
 import { getRequest, targetOf } from '../../engine/get-request.ts';
 import type { Injected } from './line.ts';
+import { CONNECTIONS, type Run } from './run.ts';
 import type { ServerEntry } from './server-entry.ts';
+import { startVersion } from './start-version.ts';
 import { type Version, writeVersion } from './versions.ts';
-
-export const CONNECTIONS = 32;
 
 const WANTED = 0.4;
 const NEAR = 0.03;
@@ -22,14 +20,6 @@ const LARGEST_STEP = 6;
 const MOST_TRIES = 5;
 const TURNS = 6;
 const TURN = milliseconds(400);
-
-export interface Run {
-  /** A folder of this run's own. */
-  readonly root: string;
-  readonly cache: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-}
 
 /** The nearest guess, where none is near enough. @throws GateError where it does not start */
 export async function calibrate(entry: ServerEntry, run: Run): Promise<Injected> {
@@ -78,7 +68,7 @@ async function lossOf(entry: ServerEntry, run: Run, burn: number, number: number
 /** A server and its load; disposing of it ends both. */
 async function openLoad(entry: ServerEntry, version: Version, run: Run) {
   await using resources = new AsyncDisposableStack();
-  const server = resources.use(await start(entry, version, run));
+  const server = resources.use(await startVersion(entry, version, run));
   const target = loadTarget(entry, server);
   const generator = resources.use(
     startLoadGenerator({
@@ -111,32 +101,4 @@ function loadTarget({ transport = 'http' }: ServerEntry, { place }: RunningServe
   return transport === 'https'
     ? { ...target, protocol: 'https:' as const, hostname: 'localhost', insecure: true }
     : target;
-}
-
-/** As a gate would. @throws GateError */
-export async function start(
-  { transport = 'http' }: ServerEntry,
-  { command, folder }: Version,
-  { env, signal }: Run,
-): Promise<RunningServer> {
-  const isSecure = transport === 'https';
-  return await startServer({
-    command,
-    cwd: folder,
-    place:
-      transport === 'unix-socket'
-        ? { kind: 'socket', path: undefined }
-        : { kind: 'port', port: await findFreePort('127.0.0.1'), choice: 'assigned' },
-    ambient: env,
-    env: {},
-    readiness: {
-      protocol: isSecure ? 'https:' : 'http:',
-      hostname: isSecure ? 'localhost' : '127.0.0.1',
-      path: '/',
-      timeout: seconds(120),
-      insecure: isSecure,
-    },
-    logFile: join(folder, 'server.log'),
-    signal,
-  });
 }

@@ -1,15 +1,11 @@
 // A whole gate of two versions of a server, as a user starts it.
 
-import { readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { CONNECTIONS, type Run } from './calibrate.ts';
 import type { GateLine } from './line.ts';
-import { runProgram } from './run-program.ts';
+import type { Run } from './run.ts';
+import { runPerfGate } from './run-perf-gate.ts';
 import type { ServerEntry } from './server-entry.ts';
 import type { Version } from './versions.ts';
-
-const CLI = resolve(import.meta.dirname, '../../../src/cli.ts');
 
 /** What is read of a report. */
 const REPORT = z.object({
@@ -42,22 +38,22 @@ export async function runGateOn(
   settings: GateSettings,
   run: Run,
 ): Promise<GateLine> {
-  const json = join(run.root, 'report.json');
-  const command = [
-    ...[process.execPath, CLI, 'compare', '--name', 'wild', '--json', json],
-    ...['--base-start', versions.baseline.command, '--start', versions.candidate.command],
+  const words = [
+    ...[
+      'compare',
+      '--base-start',
+      versions.baseline.command,
+      '--start',
+      versions.candidate.command,
+    ],
     ...['--budget', settings.budget, '--seed', settings.seed, '--ready-timeout', '120s'],
-    ...['--connections', `${CONNECTIONS}`],
     ...(entry.transport === 'https' ? ['--url', 'https://localhost:{port}/', '--insecure'] : []),
   ];
   const began = performance.now();
-  const { code, stderr } = await runProgram(command, { ...run, cwd: run.root });
+  const { code, stderr, report } = await runPerfGate(words, REPORT, run);
   const seconds = Math.round((performance.now() - began) / 1_000);
-  await removeLogs(stderr);
-  const text = await readFile(json, 'utf8').catch(() => undefined);
-  await rm(json, { force: true });
-  if (text === undefined) return noReport(code, stderr, seconds);
-  const { verdict, warnings, comparisons } = REPORT.parse(JSON.parse(text));
+  if (report === undefined) return noReport(code, stderr, seconds);
+  const { verdict, warnings, comparisons } = report;
   const found = comparisons.find(({ metric, request }) => metric === 'throughput' && !request);
   return {
     verdict: verdict.kind,
@@ -69,12 +65,6 @@ export async function runGateOn(
     pairs: found?.samples ?? 0,
     seconds,
   };
-}
-
-/** After a run that did not pass they are kept, and it says where. */
-async function removeLogs(stderr: string): Promise<void> {
-  const folder = /^The logs are in (.*)$/m.exec(stderr)?.[1];
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 }
 
 function noReport(exitCode: number, stderr: string, seconds: number): GateLine {

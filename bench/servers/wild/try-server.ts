@@ -4,11 +4,12 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWithWrk } from './beside-wrk.ts';
-import { calibrate, type Run } from './calibrate.ts';
+import { calibrate } from './calibrate.ts';
 import { type GateSettings, runGateOn } from './gate.ts';
 import { findLeft, listeningPorts } from './leftovers.ts';
 import type { ServerLine } from './line.ts';
 import { isInstalled, missingPrograms } from './prepare.ts';
+import type { Run } from './run.ts';
 import { type ServerEntry, slugOf } from './server-entry.ts';
 import { writeVersion } from './versions.ts';
 

@@ -1,5 +1,6 @@
 // Servers of Python, Ruby and PHP, all from Debian's packages.
 
+import { behindSocket, nginx, nginxConfiguration, withPort } from '../nginx.ts';
 import { LOOP, type ServerEntry } from '../server-entry.ts';
 
 const PYTHON_BURN = `import os
@@ -128,34 +129,15 @@ pm = static
 pm.max_children = 4
 env[BURN] = ${burn}
 `,
-      'nginx.conf.in': `daemon off;
-user www-data;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log stderr error;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  client_body_temp_path ${folder}/body;
-  fastcgi_temp_path ${folder}/fastcgi;
-  proxy_temp_path ${folder}/proxy;
-  scgi_temp_path ${folder}/scgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  server {
-    listen 127.0.0.1:@PORT@;
-    location / {
-      include /etc/nginx/fastcgi_params;
-      fastcgi_param SCRIPT_FILENAME ${folder}/www/index.php;
-      fastcgi_pass unix:${folder}/fpm.sock;
-    }
-  }
-}
-`,
+      'nginx.conf.in': nginxConfiguration(
+        folder,
+        '127.0.0.1:@PORT@',
+        `include /etc/nginx/fastcgi_params; fastcgi_param SCRIPT_FILENAME ${folder}/www/index.php; fastcgi_pass unix:${folder}/fpm.sock;`,
+      ),
     }),
     start: ({ folder }) =>
-      `rm -f fpm.sock; sed s/@PORT@/{port}/ nginx.conf.in > nginx.conf; ` +
-      `php-fpm8.2 -F -y '${folder}/fpm.conf' & ` +
-      `while [ ! -S fpm.sock ]; do sleep 0.05; done; exec nginx -e stderr -c '${folder}/nginx.conf'`,
+      `${withPort('nginx.conf')}; ` +
+      behindSocket(`php-fpm8.2 -F -y '${folder}/fpm.conf'`, 'fpm.sock', nginx(folder)),
     cost: LOOP,
     burn: 5_000,
   },

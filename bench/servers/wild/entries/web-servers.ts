@@ -1,6 +1,7 @@
 // Web servers and proxies that run no code of ours: directives that do nothing for the answer make them slower.
 
 import { join, resolve } from 'node:path';
+import { behindSocket, nginx, nginxConfiguration, withPort } from '../nginx.ts';
 import type { ServerEntry } from '../server-entry.ts';
 
 const TLS = resolve(import.meta.dirname, '../../../../test/fixtures/tls');
@@ -9,32 +10,8 @@ const TLS = resolve(import.meta.dirname, '../../../../test/fixtures/tls');
 const page = (burn: number): string => `hello\n${'<!--#set var="a" value="b" -->'.repeat(burn)}`;
 const SSI = 'SSI directives on the page';
 
-const nginxConfiguration = (
-  folder: string,
-  listen: string,
-  location: string,
-): string => `daemon off;
-user www-data;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log stderr error;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  default_type text/plain;
-  keepalive_requests 1000000000;
-  ${['client_body', 'fastcgi', 'proxy', 'scgi', 'uwsgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join('\n  ')}
-  server {
-    listen ${listen};
-    location / { ${location} }
-  }
-}
-`;
-
 const SSI_LOCATION = (folder: string): string =>
   `root ${folder}/www; ssi on; ssi_types text/plain; index index.txt;`;
-
-const withPort = (file: string): string => `sed s/@PORT@/{port}/ ${file}.in > ${file}`;
 
 const NGINX: ServerEntry = {
   name: 'nginx',
@@ -44,8 +21,7 @@ const NGINX: ServerEntry = {
     'www/index.txt': page(burn),
     'nginx.conf.in': nginxConfiguration(folder, '127.0.0.1:@PORT@', SSI_LOCATION(folder)),
   }),
-  start: ({ folder }) =>
-    `${withPort('nginx.conf')} && exec nginx -e stderr -c '${folder}/nginx.conf'`,
+  start: ({ folder }) => `${withPort('nginx.conf')} && exec ${nginx(folder)}`,
   cost: SSI,
   burn: 50,
 };
@@ -133,9 +109,8 @@ backend back
 `,
     }),
     start: ({ folder }) =>
-      `rm -f nginx.sock; ${withPort('nginx.conf')}; ${withPort('haproxy.cfg')}; ` +
-      `nginx -e stderr -c '${folder}/nginx.conf' & ` +
-      `while [ ! -S nginx.sock ]; do sleep 0.05; done; exec haproxy -f '${folder}/haproxy.cfg'`,
+      `${withPort('nginx.conf')}; ${withPort('haproxy.cfg')}; ` +
+      behindSocket(nginx(folder), 'nginx.sock', `haproxy -f '${folder}/haproxy.cfg'`),
     cost: 'rules that hash a constant',
     burn: 20,
   },
