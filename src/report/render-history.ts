@@ -3,7 +3,6 @@
 import { type Ratio, ratio } from '../units.ts';
 import type { MetricUnit } from '../verdict/verdict.ts';
 import type { Table } from './document/report-document.ts';
-import { sparkline } from './draw/sparkline.ts';
 import {
   printable,
   type TerminalOptions,
@@ -12,6 +11,7 @@ import {
 } from './draw/style.ts';
 import { formatAmount, NOT_AVAILABLE } from './format/number.ts';
 import { formatChange, formatShare } from './format/share.ts';
+import { sparkline } from './format/sparkline.ts';
 import type { HistoryGroup, HistoryRecord, HistoryReport, HistoryShift } from './history-report.ts';
 import { formatValue } from './metric-words.ts';
 import { hangText, padEndColumns } from './terminal/lines.ts';
@@ -130,7 +130,7 @@ function drawBars(
   if (newest === undefined || known.length < 2) return [];
   const [lowest, highest] = [Math.min(...known), Math.max(...known)];
   const said = `${formatValue(lowest, unit)} to ${formatValue(highest, unit)}, newest ${formatValue(newest, unit)}`;
-  const bars = sparkline(values, style.glyphs.levels);
+  const bars = style.show(sparkline(values));
   return [`${INDENT}   ${padEndColumns(title, LONGEST_TITLE)}  ${bars}  ${style.show(said)}`];
 }
 

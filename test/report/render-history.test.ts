@@ -132,6 +132,19 @@ test('numbers of two machines never stand in one row of bars', () => {
   assert.equal(records.filter(({ group }) => group === 'B').length, 3);
 });
 
+test('two machines of one kind are two groups', () => {
+  const { groups } = merges(4, (index) =>
+    index < 2 ? { environment: { machine: 'another laptop' } } : {},
+  );
+  assert.deepEqual(
+    groups.map(({ records, differs }) => [records, differs]),
+    [
+      [2, []],
+      [2, []],
+    ],
+  );
+});
+
 test('runs of two plans are two groups, which say so', () => {
   const { groups } = merges(4, (index) => (index < 2 ? { planHash: 'e'.repeat(64) } : {}));
   assert.equal(groups.length, 2);

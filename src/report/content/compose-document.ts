@@ -18,6 +18,7 @@ import { formatRequestRate } from '../metric-words.ts';
 import { answerRows } from './answer-rows.ts';
 import { describeBasis, describeContext } from './basis.ts';
 import { describeCause } from './cause.ts';
+import { earlierSection } from './earlier.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { explainHeldAgainst } from './held-against.ts';
 import { intervalRows } from './interval-rows.ts';
@@ -43,6 +44,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
     ),
     loadSection(report),
     baselineSection(report),
+    earlierSection(report),
     factsSection(report),
     ...report.details.requests.map((request) => requestSection(report, request)),
   ];

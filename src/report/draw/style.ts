@@ -37,8 +37,6 @@ export interface Glyphs {
   readonly beyondRight: string;
   readonly unbounded: string;
   readonly arrow: string;
-  /** Bars, from the lowest to the highest. */
-  readonly levels: string;
   readonly symbols: Readonly<Record<HeadlineKind | AnswerRow['outcome'], string>>;
 }
 
@@ -55,7 +53,6 @@ export const UNICODE_GLYPHS: Glyphs = {
   beyondRight: '▶',
   unbounded: '╌',
   arrow: '→',
-  levels: '▁▂▃▄▅▆▇█',
   symbols: {
     pass: '✔',
     regression: '✖',
@@ -81,7 +78,6 @@ const ASCII_GLYPHS: Glyphs = {
   beyondRight: '>',
   unbounded: '-',
   arrow: '->',
-  levels: '_.-=*#',
   symbols: {
     pass: '+',
     regression: 'X',
@@ -125,6 +121,10 @@ export function printable(lines: readonly string[]): string {
   return `${plain.join('\n')}\n`;
 }
 
+/** Each character of the one with that of the other in its place. */
+const zip = (characters: string, others: string): readonly (readonly [string, string])[] =>
+  [...characters].map((character, index) => [character, others[index] ?? '']);
+
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['\u202f', '\u202f'],
   ['\u00a0', '\u00a0'],
@@ -140,6 +140,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['“', '"'],
   ['”', '"'],
   ['’', "'"],
+  ...zip('▁▂▃▄▅▆▇█', '_.:=+*%#'),
 ]);
 
 /** Keeps no-break spaces; `printable` makes them plain. */

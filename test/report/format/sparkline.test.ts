@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { sparkline } from '../../../src/report/draw/sparkline.ts';
+import { sparkline } from '../../../src/report/format/sparkline.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 
 test('the lowest and the highest value have the lowest and the highest bar', () => {
-  assert.equal(sparkline([1, 2, 3, 4, 5, 6, 7, 8], LEVELS), LEVELS);
-  assert.equal(sparkline([10, 5, null, 10], LEVELS), '█▁ █');
+  assert.equal(sparkline([1, 2, 3, 4, 5, 6, 7, 8]), LEVELS);
+  assert.equal(sparkline([10, 5, null, 10]), '█▁·█');
 });
 
 test('noise looks flat', () => {
-  assert.equal(sparkline([100, 101, 99, 100], LEVELS), '▅▅▄▅');
-  assert.equal(sparkline([100, 100], LEVELS), '▅▅');
-  assert.equal(sparkline([0, 0], LEVELS), '▅▅');
+  assert.equal(sparkline([100, 101, 99, 100]), '▅▅▄▅');
+  assert.equal(sparkline([100, 100]), '▅▅');
+  assert.equal(sparkline([0, 0]), '▅▅');
 });
 
 test('without a value there is nothing to draw', () => {
-  assert.equal(sparkline([null, null], LEVELS), '  ');
-  assert.equal(sparkline([], LEVELS), '');
+  assert.equal(sparkline([null, null]), '··');
+  assert.equal(sparkline([]), '');
 });
 
 test('each value has one bar, and a larger one never a lower bar', () => {
@@ -26,7 +26,7 @@ test('each value has one bar, and a larger one never a lower bar', () => {
   fc.assert(
     fc.property(values, (some) => {
       const sorted = some.toSorted((one, other) => one - other);
-      const heights = [...sparkline(sorted, LEVELS)].map((bar) => LEVELS.indexOf(bar));
+      const heights = [...sparkline(sorted)].map((bar) => LEVELS.indexOf(bar));
       assert.equal(heights.length, some.length);
       for (const [index, height] of heights.entries()) {
         assert.ok(height >= 0 && height >= (heights[index - 1] ?? 0), heights.join());
