@@ -26,6 +26,7 @@ import {
   chooseStandIn,
   isEnough,
 } from './arbitrate.ts';
+import { findArmDifferences } from './arm-differences.ts';
 import { askAcceptance } from './ask-acceptance.ts';
 import { type Comparables, findComparables, renewBaseline } from './find-comparables.ts';
 import { lockMachine } from './lock-machine.ts';
@@ -149,8 +150,8 @@ async function measureBoth(
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;
-  const stored = tried?.record ?? measured.record;
-  return { ...measured, stored, storedNumbers, evidence };
+  const record = { ...measured.record, armDifferences: findArmDifferences(plan, baseline) };
+  return { ...measured, record, stored: tried?.record ?? record, storedNumbers, evidence };
 }
 
 /** The loop of looks: ends when more blocks could not change the verdict, or all are measured. */

@@ -4,7 +4,7 @@ import type { FirstAnswer } from '../load/first-answers.ts';
 import { cleanSlices, type SeenSlice } from '../record/clean.ts';
 import type { Incident } from '../record/incident.ts';
 import { mergeSlices } from '../record/merge.ts';
-import type { Arm, Block, PhaseResult } from '../record/run-record.ts';
+import type { Arm, Block, PhaseResult, Program } from '../record/run-record.ts';
 import type { LogRatio, Milliseconds } from '../units.ts';
 import type { LoadedServer } from './servers/loaded-server.ts';
 import type { WarmedUp } from './warm-up/warm-up.ts';
@@ -14,6 +14,8 @@ export interface MeasuredArms {
   /** One of each arm that was started. */
   readonly blocks: readonly Block[];
   readonly firstAnswers: ReadonlyMap<Arm, readonly FirstAnswer[]>;
+  /** What did the work of each arm. */
+  readonly programs: readonly Program[];
   readonly incidents: readonly Incident[];
   readonly warmUp: WarmUpFacts;
 }
@@ -41,6 +43,9 @@ export function closeBlocks(
       .map((server) => closeBlock(number, server, fixedRate.get(server.arm)))
       .toSorted((one, other) => (one.arm < other.arm ? -1 : 1)),
     firstAnswers: new Map(servers.map(({ arm, firstAnswers }) => [arm, firstAnswers])),
+    programs: servers.flatMap(({ arm, programs }) =>
+      programs.map((program) => ({ arm, ...program })),
+    ),
     incidents: servers.flatMap(({ incidents }) => incidents),
   };
 }

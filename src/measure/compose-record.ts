@@ -6,15 +6,16 @@ import type { MachineFacts } from '../machine/environment.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import { planHash } from '../plan/plan-hash.ts';
-import type {
-  ArmFacts,
-  Block,
-  Failures,
-  LoadFacts,
-  Look,
-  PhaseResult,
-  RequestFacts,
-  RunRecord,
+import {
+  type ArmFacts,
+  type Block,
+  type Failures,
+  type LoadFacts,
+  type Look,
+  MOST_PROGRAMS,
+  type PhaseResult,
+  type RequestFacts,
+  type RunRecord,
 } from '../record/run-record.ts';
 import { bytes, type Microseconds, milliseconds } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
@@ -39,7 +40,7 @@ export interface RecordInput {
   readonly look: Look | undefined;
 }
 
-/** @returns the record as measured; the gate decides later whether it is accepted */
+/** @returns the record as measured; the gate decides later whether it is accepted, and adds what differs */
 export function composeRecord(input: RecordInput): RunRecord {
   const { plan, machine, identity, baselineArm, measured, look } = input;
   const { secrets } = plan;
@@ -59,10 +60,23 @@ export function composeRecord(input: RecordInput): RunRecord {
     load: loadFacts(input),
     requests: plan.requests.map((request) => requestFacts(request, firstAnswers, secrets)),
     baselineArm,
+    armDifferences: undefined,
+    programs: namePrograms(measured, secrets),
     look,
     step: undefined,
     blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),
   };
+}
+
+/** Those of the first block: all blocks start the same commands. */
+function namePrograms(
+  [first]: readonly MeasuredArms[],
+  secrets: readonly string[],
+): RunRecord['programs'] {
+  if (first === undefined || first.programs.length === 0) return undefined;
+  return first.programs
+    .slice(0, MOST_PROGRAMS)
+    .map((program) => ({ ...program, name: maskSecrets(program.name, secrets) }));
 }
 
 function loadFacts({ plan, versions, generator, generatorCost, planned }: RecordInput): LoadFacts {

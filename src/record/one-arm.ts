@@ -15,7 +15,9 @@ export function recordOfArm(record: RunRecord, arm: Arm): RunRecord {
  * says that two arms took turns, and `step` what they showed.
  */
 export function withoutBaselineArm(record: RunRecord): RunRecord {
-  return { ...recordOfArm(record, 'candidate'), baselineArm: undefined, look: undefined };
+  const programs = record.programs?.filter(({ arm }) => arm === 'candidate');
+  const alone = { baselineArm: undefined, armDifferences: undefined, look: undefined };
+  return { ...recordOfArm(record, 'candidate'), ...alone, programs };
 }
 
 /**

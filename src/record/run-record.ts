@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
 import { step } from './step.ts';
+import { arm, armDifferences, armFacts, MOST_PROGRAMS, program } from './stored/arms.ts';
 import {
   addedLater,
   amount,
@@ -38,6 +39,8 @@ export type {
   PhaseResult,
   RequestResult,
 } from './phase-result.ts';
+export type { Arm, ArmDifferences, ArmFacts, PackageChange, Program } from './stored/arms.ts';
+export { MOST_PACKAGES, MOST_PROGRAMS, MOST_VARIABLES } from './stored/arms.ts';
 export type { PlanFacts } from './stored/plan-facts.ts';
 
 /** Plans accept paths up to 8000 characters. */
@@ -50,10 +53,6 @@ const cpuTime = quantity(nanoseconds);
 
 /** `capacity`: closed loop, how much; `fixed-rate`: open loop, how fast at a given rate. */
 export type Phase = 'capacity' | 'fixed-rate';
-
-const arm = oneOf(['candidate', 'baseline']);
-/** One version of the server under test. */
-export type Arm = ValueOf<typeof arm>;
 
 const environment = object({
   cpuModel: cutText(),
@@ -117,17 +116,6 @@ const requestFacts = object({
 });
 /** What one request of the mix is, and what its first answer looked like. */
 export type RequestFacts = ValueOf<typeof requestFacts>;
-
-const armFacts = object({
-  kind: oneOf(['build', 'commit', 'directory', 'command']),
-  /** Full hash, where it is known. */
-  commit: optional(hash),
-});
-/**
- * Where the baseline arm came from: the stored build, a commit that was built beside the candidate, or
- * a directory or command that was given by hand.
- */
-export type ArmFacts = ValueOf<typeof armFacts>;
 
 const look = object({
   /** Counted from 1. */
@@ -243,6 +231,10 @@ export const runRecord = object({
   ),
   /** What the baseline arm was; `undefined` where the candidate was measured alone. */
   baselineArm: addedLater(armFacts),
+  /** `undefined` where the candidate was measured alone, and in records of earlier versions. */
+  armDifferences: addedLater(armDifferences),
+  /** Of both arms; `undefined` where nobody could look, and in records of earlier versions. */
+  programs: addedLater(list(program, MOST_PROGRAMS)),
   /** The look that ended the run; `undefined` for one arm, which is judged once. */
   look: addedLater(checked(look, ({ number, of }) => number <= of, 'a look after the last one')),
   /** What the commit changed; `undefined` where it was not measured beside another. */

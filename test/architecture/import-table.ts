@@ -74,6 +74,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:util',
     ],
   },
+  // zod, yaml: lockfiles are hostile, and so are read as little as they need be.
+  lockfiles: {
+    ours: ['regular-file'],
+    types: ['record'],
+    outside: ['zod', 'yaml', 'node:fs', 'node:path'],
+  },
   // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
   // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.
   // node:events, node:stream: archives are read and written piece by piece. node:os: where no folder can
@@ -129,6 +135,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'report',
       'machine',
       'load',
+      'lockfiles',
       'baseline',
       'measure',
       'arms',
@@ -218,6 +225,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'page',
     'foreign',
   ],
+  lockfiles: ['formats'],
   measure: ['warm-up', 'servers'],
   load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],

@@ -93,6 +93,11 @@ test('auto: a run that stored numbers do not pass is compared side by side, and 
   assert.equal(outcome.kept[0]?.load.arms, 1);
   assert.deepEqual(outcome.record.baselineArm, { kind: 'command', commit: undefined });
   assert.deepEqual(numbersOf(outcome, 'baseline'), numbersOf(outcome, 'candidate'));
+  const { armDifferences, programs = [] } = outcome.record;
+  assert.deepEqual(armDifferences, { packages: [], morePackages: 0, variables: [] });
+  const names = programs.map(({ arm, name, size }) => `${arm} ${name} ${size > 0}`).sort();
+  const isKnown = process.platform === 'linux';
+  assert.deepEqual(names, isKnown ? ['baseline node true', 'candidate node true'] : []);
 });
 
 test('auto without a second version: stored numbers stand in, with the reason', async () => {

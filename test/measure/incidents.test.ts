@@ -23,6 +23,7 @@ const { blocks } = makeRecord();
 const well: MeasuredArms = {
   blocks,
   firstAnswers: new Map(),
+  programs: [],
   incidents: [],
   warmUp: {
     answers: 1,

@@ -223,6 +223,7 @@ test('a record from before there were two arms has one, and its blocks are numbe
 
 const SINCE_TWO_ARMS = new Set([
   ...['arms', 'turns', 'reopens', 'baselineArm', 'look'],
+  ...['armDifferences', 'programs', 'image'],
   ...['number', 'added', 'cleaning', 'cleanTime', 'placement', 'others'],
 ]);
 

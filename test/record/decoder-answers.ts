@@ -2,7 +2,7 @@
 
 import { GateError } from '../../src/errors.ts';
 import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
-import { logRatio, microseconds } from '../../src/units.ts';
+import { bytes, logRatio, microseconds } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { histogramOf } from './random-record.ts';
 
@@ -47,8 +47,11 @@ const ADDITIONS = ['surprise', '__proto__', 'constructor'];
 const MOST_ENTRIES: Readonly<Record<string, number>> = {
   blocks: 200,
   headers: 101,
+  packages: 100,
+  programs: 20,
   requests: 64,
   threadRates: 10_000,
+  variables: 100,
 };
 
 /** Places with equal answers share a line: a number for each change. Then what the numbers mean. */
@@ -91,6 +94,12 @@ function fullRecord(): unknown {
     environment: { cpuQuota: 1.5, image: 'ubuntu24 20250301.1.0' },
     load: { generatorCost: microseconds(12) },
     step: { base: 'b'.repeat(40), pairs: 4, throughput: SHIFT, cpu: undefined, p99: undefined },
+    armDifferences: {
+      packages: [{ name: 'express', before: '4.18.2', after: '5.1.0' }],
+      morePackages: 1,
+      variables: ['LEVEL'],
+    },
+    programs: [{ arm: 'candidate', name: 'node', version: '24.4.1', size: bytes(1) }],
   });
   const stored = JSON.parse(
     JSON.stringify(

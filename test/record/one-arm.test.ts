@@ -13,12 +13,17 @@ import {
 } from '../../src/record/metrics.ts';
 import { recordOfAdded, recordOfArm, withoutBaselineArm } from '../../src/record/one-arm.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
-import { logRatio } from '../../src/units.ts';
+import { bytes, logRatio } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeBlock, makeRecord } from '../support/records.ts';
 
 const failures = { timeout: { count: 3, example: '' } };
 const record = makePairedRecord({
+  armDifferences: { packages: [], morePackages: 0, variables: ['LEVEL'] },
+  programs: [
+    { arm: 'candidate', name: 'node', version: '24.4.1', size: bytes(1) },
+    { arm: 'baseline', name: 'node', version: '22.4.0', size: bytes(1) },
+  ],
   pairs: 2,
   baseline: {
     throughput: 900,
@@ -74,6 +79,11 @@ test('the record for later runs has only the blocks of the candidate', () => {
   );
   assert.equal(throughputOf(stored), throughputOf(record));
   assert.deepEqual([stored.look, stored.baselineArm], [undefined, undefined]);
+  assert.equal(stored.armDifferences, undefined);
+  assert.deepEqual(
+    stored.programs?.map(({ arm, version }) => [arm, version]),
+    [['candidate', '24.4.1']],
+  );
   assert.equal(stored.load.arms, 2);
 });
 

@@ -228,6 +228,26 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
         commit: optional(hash.map((digits) => digits.join(''))),
       }),
     ),
+    armDifferences: optional(
+      fc.record({
+        packages: fc.array(fc.record({ name, before: optional(name), after: optional(name) }), {
+          maxLength: 2,
+        }),
+        morePackages: count,
+        variables: fc.array(name, { maxLength: 2 }),
+      }),
+    ),
+    programs: optional(
+      fc.array(
+        fc.record({
+          arm: fc.constantFrom('candidate', 'baseline'),
+          name,
+          version: optional(name),
+          size: amount.map(bytes),
+        }),
+        { maxLength: 2 },
+      ),
+    ),
     look: optional(
       fc.tuple(ordinal, ordinal, ordinal).map(([one, other, plannedBlocks]) => ({
         number: Math.min(one, other),

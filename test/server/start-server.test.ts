@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import type { GateError } from '../../src/errors.ts';
 import { findListeners } from '../../src/machine/port-holder.ts';
 import { isPortFree, waitForFreePort } from '../../src/server/free-port.ts';
-import { shortenCommand } from '../../src/server/server-errors.ts';
+import { shortenCommand } from '../../src/server/shell.ts';
 import { milliseconds, minutes, seconds } from '../../src/units.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import {

@@ -74,6 +74,8 @@ export interface RecordSketch extends BlockSketch {
   readonly environment?: Partial<Environment>;
   readonly load?: Partial<LoadFacts>;
   readonly baselineArm?: RunRecord['baselineArm'];
+  readonly armDifferences?: RunRecord['armDifferences'];
+  readonly programs?: RunRecord['programs'];
   readonly look?: RunRecord['look'];
   readonly step?: RunRecord['step'];
   /** How many equal blocks, or one sketch per block over what the record says. */
@@ -98,6 +100,8 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     load: makeLoad(offeredRate, sketch.load),
     requests: requestSketches(sketch).map(makeRequestFacts),
     baselineArm: sketch.baselineArm,
+    armDifferences: sketch.armDifferences,
+    programs: sketch.programs,
     look: sketch.look,
     step: sketch.step,
     blocks: blockSketches(sketch).map((block, index) =>

@@ -2,10 +2,9 @@
 
 import type { FirstAnswer } from '../../load/first-answers.ts';
 import type { MeasuredSlice, ServerLoad, SliceLoad } from '../../load/load-generator.ts';
+import type { Executable } from '../../machine/executable.ts';
 import { type MachineUse, markMachine, useBetween } from '../../machine/machine-use.ts';
 import type { SeenSlice } from '../../record/clean.ts';
-import { countFailures } from '../../record/failure-class.ts';
-import { Histogram } from '../../record/histogram.ts';
 import type { Incident } from '../../record/incident.ts';
 import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
@@ -18,7 +17,17 @@ import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
 import type { ArmServer } from './arm-server.ts';
 import { othersOf } from './others.ts';
 import { placementOf } from './placement.ts';
-import { cpuWaitsOf, nanosecondsBetween, type SliceUse, totalOf, useOf } from './slice-use.ts';
+import { programsOf } from './programs.ts';
+import {
+  answeredNothing,
+  cpuWaitsOf,
+  NOTHING_OPENED,
+  nanosecondsBetween,
+  openedIn,
+  type SliceUse,
+  totalOf,
+  useOf,
+} from './slice-use.ts';
 
 /** One slice of a phase. `reopens`: open the connections anew first. */
 interface RunSliceInput extends SliceScheme {
@@ -27,9 +36,6 @@ interface RunSliceInput extends SliceScheme {
   readonly reopens: boolean;
 }
 
-type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
-
-const NOTHING_OPENED: Opened = { connectionsOpened: 0, connectTime: new Histogram() };
 
 interface LoadedServerParts {
   readonly arm: Arm;
@@ -54,6 +60,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
   readonly #machine: (MachineUse | undefined)[] = [];
   #opened = NOTHING_OPENED;
   #added: PhaseResult | undefined;
+  #programs: readonly Executable[] = [];
   #ended: Pick<ServerUse, 'peakMemory' | 'processes' | 'placement'> = {
     peakMemory: undefined,
     processes: undefined,
@@ -175,6 +182,11 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     };
   }
 
+  /** The executables that did its work; known after `noteEnd`. */
+  get programs(): readonly Executable[] {
+    return this.#programs;
+  }
+
   /** What other processes used meanwhile. */
   others(): OthersUse | undefined {
     return othersOf(this.#machine, this.use().cpu, this.#parts.background);
@@ -190,6 +202,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
       processes: sample?.processes,
       placement: placementOf(taken, sample?.parents ?? new Map()),
     };
+    this.#programs = programsOf(taken);
     if (this.#incidents.length > 0) return;
     const foreign = server.foreignAnswer();
     if (foreign === undefined) return;
@@ -217,14 +230,3 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     this.#incidents.push({ kind: 'server-died', arm, phase, block, text });
   }
 }
-
-function answeredNothing({ requests }: PhaseResult): boolean {
-  const results = [...requests.values()];
-  const failed = sum(results, ({ failures }) => countFailures(failures));
-  return failed > 0 && results.every(({ ok }) => ok === 0);
-}
-
-const openedIn = (parts: readonly Opened[]): Opened => ({
-  connectionsOpened: sum(parts, ({ connectionsOpened }) => connectionsOpened),
-  connectTime: Histogram.merged(parts.map(({ connectTime }) => connectTime)),
-});

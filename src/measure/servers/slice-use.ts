@@ -2,6 +2,8 @@
 
 import type { MeasuredSlice } from '../../load/load-generator.ts';
 import type { CpuWaits } from '../../record/clean.ts';
+import { countFailures } from '../../record/failure-class.ts';
+import { Histogram } from '../../record/histogram.ts';
 import type { PhaseResult } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import type { ServerSample } from '../../server/sampler.ts';
@@ -72,3 +74,20 @@ function answersIn({ requests }: PhaseResult): number {
       ok + (failures['unexpected-status']?.count ?? 0) + (failures['body-mismatch']?.count ?? 0),
   );
 }
+
+/** Requests failed, and none succeeded. */
+export function answeredNothing({ requests }: PhaseResult): boolean {
+  const results = [...requests.values()];
+  const failed = sum(results, ({ failures }) => countFailures(failures));
+  return failed > 0 && results.every(({ ok }) => ok === 0);
+}
+
+type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
+
+export const NOTHING_OPENED: Opened = { connectionsOpened: 0, connectTime: new Histogram() };
+
+/** Connections of several slices together. */
+export const openedIn = (parts: readonly Opened[]): Opened => ({
+  connectionsOpened: sum(parts, ({ connectionsOpened }) => connectionsOpened),
+  connectTime: Histogram.merged(parts.map(({ connectTime }) => connectTime)),
+});

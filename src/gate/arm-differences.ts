@@ -1,0 +1,41 @@
+// What differs between the two versions besides their code, as far as it can be read.
+
+import { comparePackages } from '../lockfiles/compare-packages.ts';
+import type { BaselineArm } from '../measure/baseline-arm.ts';
+import { maskSecrets } from '../plan/mask.ts';
+import type { Plan } from '../plan/plan.ts';
+import {
+  type ArmDifferences,
+  MOST_PACKAGES,
+  MOST_VARIABLES,
+  type PackageChange,
+} from '../record/run-record.ts';
+
+/** Call it when both are built: installing may write lockfiles. */
+export function findArmDifferences(
+  { server, secrets }: Pick<Plan, 'server' | 'secrets'>,
+  baseline: Pick<BaselineArm, 'server' | 'plan'>,
+): ArmDifferences | undefined {
+  if (server.kind !== 'started') return undefined;
+  const hidden = [...secrets, ...(baseline.plan?.secrets ?? [])];
+  const packages = comparePackages(server.cwd, baseline.server.cwd);
+  const variables = namesThatDiffer(baseline.server.env, server.env);
+  return {
+    packages: packages.slice(0, MOST_PACKAGES).map((change) => maskChange(change, hidden)),
+    morePackages: Math.max(0, packages.length - MOST_PACKAGES),
+    variables: variables.slice(0, MOST_VARIABLES),
+  };
+}
+
+function maskChange({ name, before, after }: PackageChange, secrets: readonly string[]) {
+  const mask = (text: string): string => maskSecrets(text, secrets);
+  return { name: mask(name), before: before && mask(before), after: after && mask(after) };
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Names alone: values may be secrets. */
+const namesThatDiffer = (before: Variables, after: Variables): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .sort();

@@ -1,0 +1,58 @@
+// Which packages differ between two versions of a project, by their lockfiles.
+
+import type { PackageChange } from '../record/run-record.ts';
+import { checkoutLike, checkoutOf } from './checkout.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
+import { findLockfiles, type Lockfiles, readLockfiles } from './find-lockfiles.ts';
+import type { Locked } from './locked.ts';
+
+/**
+ * Those that the project names itself first. Nothing is said about a language of which only one version has
+ * a lockfile that can be read.
+ * @param candidate the folder in which its server runs
+ * @param baseline the same of the other version
+ */
+export function comparePackages(candidate: string, baseline: string): readonly PackageChange[] {
+  const after = checkoutOf(candidate);
+  const before = checkoutLike(baseline, after);
+  const changes = ECOSYSTEMS.flatMap((ecosystem) => {
+    const [old, now] = [findLockfiles(ecosystem, before), findLockfiles(ecosystem, after)];
+    if (old === undefined || now === undefined || isSame(old, now)) return [];
+    const [locked, lockedNow] = [readLockfiles(old), readLockfiles(now)];
+    return locked && lockedNow ? changesBetween(locked, lockedNow) : [];
+  });
+  return changes
+    .toSorted((one, other) => Number(other.isDirect) - Number(one.isDirect))
+    .map(({ name, before: left, after: came }) => ({ name, before: left, after: came }));
+}
+
+const isSame = (one: Lockfiles, other: Lockfiles): boolean =>
+  one.read === other.read && one.texts.join('\0') === other.texts.join('\0');
+
+interface Change extends PackageChange {
+  readonly isDirect: boolean;
+}
+
+function changesBetween(before: Locked, after: Locked): readonly Change[] {
+  const names = new Set([...before.versions.keys(), ...after.versions.keys()]);
+  return [...names].sort().flatMap((name) => {
+    const [old, now] = [before.versions.get(name), after.versions.get(name)];
+    const change = { name, before: notIn(now, old), after: notIn(old, now) };
+    if (change.before === undefined && change.after === undefined) return [];
+    return [{ ...change, isDirect: before.direct.has(name) || after.direct.has(name) }];
+  });
+}
+
+/** A tree may hold so many versions of a package that they would fill the line. */
+const MOST_VERSIONS = 3;
+
+/** The versions that the other has not: "4.3.4", "2.6.9, 4.3.4". */
+function notIn(
+  other: ReadonlySet<string> | undefined,
+  versions: ReadonlySet<string> | undefined,
+): string | undefined {
+  const own = [...(versions ?? [])].filter((version) => other?.has(version) !== true).sort();
+  if (own.length === 0) return undefined;
+  const more = own.length > MOST_VERSIONS ? ', …' : '';
+  return own.slice(0, MOST_VERSIONS).join(', ') + more;
+}

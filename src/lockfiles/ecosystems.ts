@@ -1,0 +1,41 @@
+// Which files say what a version of a project is made of, by language.
+
+import { readComposer, readNpm, readPipenv } from './formats/json.ts';
+import { readGemfile, readGoMod, readRequirements, readYarn } from './formats/lines.ts';
+import { readBerry, readPnpm } from './formats/yaml.ts';
+import type { Reader } from './locked.ts';
+
+export interface Ecosystem {
+  /** In a folder that holds several of them the first counts. */
+  readonly formats: readonly Format[];
+}
+
+interface Format {
+  /** Of the file. Several files of a format are read as one. */
+  readonly name: RegExp;
+  readonly read: Reader;
+}
+
+const YARN_1 = /^# yarn lockfile v1$/m;
+const readAnyYarn: Reader = (text) => (YARN_1.test(text) ? readYarn(text) : readBerry(text));
+
+/** What is written in TOML (Cargo, Poetry, uv) takes a parser that this project does not have. */
+export const ECOSYSTEMS: readonly Ecosystem[] = [
+  {
+    formats: [
+      { name: /^npm-shrinkwrap\.json$/, read: readNpm },
+      { name: /^package-lock\.json$/, read: readNpm },
+      { name: /^pnpm-lock\.yaml$/, read: readPnpm },
+      { name: /^yarn\.lock$/, read: readAnyYarn },
+    ],
+  },
+  {
+    formats: [
+      { name: /^Pipfile\.lock$/, read: readPipenv },
+      { name: /^requirements[\w.-]*\.txt$/, read: readRequirements },
+    ],
+  },
+  { formats: [{ name: /^go\.mod$/, read: readGoMod }] },
+  { formats: [{ name: /^Gemfile\.lock$/, read: readGemfile }] },
+  { formats: [{ name: /^composer\.lock$/, read: readComposer }] },
+];

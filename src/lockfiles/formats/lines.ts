@@ -1,0 +1,64 @@
+// Files with one package a line: of Go, of Ruby, of Python and of the first version of Yarn.
+
+import type { Package } from '../locked.ts';
+
+const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
+
+/** `require x v1.2.3`, or such lines in a block; `go 1.24` and `toolchain go1.24.1` are Go itself. */
+const GO_LINE =
+  /^\s*(?:require\s+)?(?:(go|toolchain)\s+(?:go)?(\d\S*)|([^\s()"=]+)\s+(v\d\S*)(\s*\/\/\s*indirect\b)?)/;
+
+/** `go.mod`, not `go.sum`: that one also holds versions that are not used. */
+export function readGoMod(text: string): readonly Package[] {
+  return linesOf(text).flatMap((line): Package[] => {
+    // What is left out or replaced is not what runs.
+    if (/=>|^\s*(?:exclude|retract|replace)\b/.test(line)) return [];
+    const [, tool, ofTool = '', name, version = '', indirect] = GO_LINE.exec(line) ?? [];
+    if (tool !== undefined) return [{ name: tool, version: ofTool, isDirect: true }];
+    return name === undefined ? [] : [{ name, version, isDirect: indirect === undefined }];
+  });
+}
+
+/** Pins alone: what is not pinned is not known from the file. */
+const PIN = /^\s*([A-Za-z\d][\w.-]*)(?:\[[^\]]*\])?\s*={2,3}\s*([^\s;#\\]+)/;
+
+/** Python takes `Flask_Login` and `flask-login` for one name (PEP 503). */
+export function readRequirements(text: string): readonly Package[] {
+  return linesOf(text).flatMap((line): Package[] => {
+    const [, name, version = ''] = PIN.exec(line) ?? [];
+    if (name === undefined) return [];
+    return [{ name: name.toLowerCase().replace(/[-_.]+/g, '-'), version, isDirect: true }];
+  });
+}
+
+/** Below `specs:` with four spaces; what each of them needs has six. */
+const GEM = /^ {4}([\w.-]+) \(([^)\s]+)\)$/;
+/** Below `DEPENDENCIES` with two spaces. */
+const NAMED_GEM = /^ {2}([\w.-]+)(?:!| \(|$)/;
+
+export function readGemfile(text: string): readonly Package[] {
+  const lines = linesOf(text);
+  const begin = lines.indexOf('DEPENDENCIES');
+  const named = begin < 0 ? [] : lines.slice(begin + 1).map((line) => NAMED_GEM.exec(line)?.[1]);
+  const isNamed = new Set(named);
+  return lines.flatMap((line): Package[] => {
+    const [, name, version = ''] = GEM.exec(line) ?? [];
+    return name === undefined ? [] : [{ name, version, isDirect: isNamed.has(name) }];
+  });
+}
+
+/** A package begins with what asks for it: `"@babel/core@^7.0.0", "@babel/core@^7.1.0":`. */
+const YARN_KEY = /^"?(@?[^@\s",]+)@.*:$/;
+const YARN_VERSION = /^ {2}version "([^"]+)"$/;
+
+/** `yarn.lock` of version 1, which is a format of its own. */
+export function readYarn(text: string): readonly Package[] {
+  const packages: Package[] = [];
+  let name: string | undefined;
+  for (const line of linesOf(text)) {
+    const [, version] = YARN_VERSION.exec(line) ?? [];
+    if (/^\S/.test(line)) name = YARN_KEY.exec(line)?.[1];
+    else if (name !== undefined && version !== undefined) packages.push({ name, version });
+  }
+  return packages;
+}
