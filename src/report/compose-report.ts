@@ -12,6 +12,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 import { reportBlocks } from './compose/blocks.ts';
 import { reportComparison } from './compose/comparison.ts';
 import { reportDetails } from './compose/details.ts';
+import { reportDifferences } from './compose/differences.ts';
 import { baselineOf, reportEvidence } from './compose/evidence.ts';
 import { decideExit } from './compose/exit-code.ts';
 import { reportHistory } from './compose/history.ts';
@@ -78,6 +79,7 @@ export function composeReport(input: ReportInput): GateReport {
     baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
     evidence,
     saved: input.saved ?? null,
+    ...reportDifferences(record, evidence.kind, comparable),
     comparisons: verdict.comparisons.map((comparison) =>
       reportComparison(comparison, record, plan.tolerances.errors),
     ),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { EVIDENCE_TEXTS } from './evidence-texts.ts';
 import { findContradictions } from './foreign/contradictions.ts';
 import { FOREIGN_REPORT, LEFT_OUT } from './foreign/decoder.ts';
+import { remakeDifferences } from './foreign/differences.ts';
 import { remakeBecause, remakeExit, remakeVerdict, remakeWarnings } from './foreign/words.ts';
 import type { GateReport, ReportRun } from './gate-report.ts';
 
@@ -84,6 +85,7 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     baseline: values.baseline && { ...values.baseline, source: null },
     evidence: { ...values.evidence, because: EVIDENCE_TEXTS[values.evidence.kind] },
     saved: null,
+    ...remakeDifferences(values),
     comparisons: values.comparisons.map((comparison) => ({
       ...nameIn(comparison),
       because: remakeBecause(comparison),

@@ -10,6 +10,7 @@ import type { WarningCode } from '../verdict/verdict.ts';
 import { blocks, history } from './schema/blocks.ts';
 import { comparison, metric, row } from './schema/comparison.ts';
 import { details, MOST_REQUESTS } from './schema/details.ts';
+import { differences } from './schema/differences.ts';
 import {
   amount,
   BOUNDED_TEXT,
@@ -197,6 +198,8 @@ export const REPORT_SCHEMA = withFacts(
     baseline: orNull(baseline),
     evidence,
     saved: orNull(saved, 'Null where the record was not kept.'),
+    differences: differences(),
+    moreDifferences: count('How many packages differ besides.'),
     comparisons: list(comparison, MOST_COMPARISONS),
     warnings: list(warning, MOST_WARNINGS),
     rows: list(row, MOST_REQUESTS + 1, 'The whole mix first, then each request.'),

@@ -97,6 +97,23 @@ const regression = makeReport({
   }),
 });
 
+/** The same, on a runner that was renewed meanwhile. */
+const otherImage: GateReport = {
+  ...regression,
+  differences: [
+    { kind: 'program', name: 'node', before: '22.4.0', after: '24.4.1' },
+    {
+      kind: 'image',
+      name: 'image',
+      before: 'ubuntu24 1.86.0',
+      after: 'ubuntu24 1.87.0',
+    },
+    { kind: 'kernel', name: 'kernel', before: '6.8.0-1018-azure', after: '6.8.0-1021-azure' },
+    { kind: 'memory', name: 'memory', before: '7.8 GiB', after: '15.6 GiB' },
+    { kind: 'machine', name: 'machine', before: null, after: null },
+  ],
+};
+
 const RUNS = 'https://github.com/octo/shop/actions/runs';
 
 /** The same run in a workflow, tried again and accepted. */
@@ -588,6 +605,11 @@ export function makeHostileReport(text: string): GateReport {
       source: { runId: 7, runUrl: text, commit: text, createdAt: text },
     },
     evidence: { kind: 'stored', because: text, sideBySide: null },
+    differences: [
+      { kind: 'package', name: text, before: text, after: text },
+      { kind: 'program', name: text, before: null, after: text },
+      { kind: 'variable', name: text, before: null, after: null },
+    ],
     comparisons: [
       makeComparison({
         request: text,
@@ -628,6 +650,7 @@ export function makeHostileReport(text: string): GateReport {
 export const REPORT_CASES: Readonly<Record<string, GateReport>> = {
   pass: makeReport(),
   regression,
+  'other-image': otherImage,
   accepted,
   inconclusive,
   'base-not-run': baseNotRun,

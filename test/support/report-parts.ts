@@ -50,6 +50,8 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     },
     evidence: overrides.baseline === null ? NO_EVIDENCE : STORED_EVIDENCE,
     saved: null,
+    differences: [],
+    moreDifferences: 0,
     comparisons: [makeComparison(), makeP99Comparison()],
     warnings: [],
     rows: bothRows(makeValues(), makeValues({ throughput: 6120, p99: 7412 })),

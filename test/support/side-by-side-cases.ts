@@ -186,6 +186,23 @@ const slower = makeSideBySideReport(
   },
 );
 
+/** The same, and more packages are others than anybody would read. */
+const withOtherPackages: GateReport = {
+  ...slower,
+  differences: [
+    { kind: 'package', name: 'express', before: '4.18.2', after: '5.1.0' },
+    { kind: 'package', name: '@scope/log', before: null, after: '3.0.0' },
+    { kind: 'package', name: 'debug', before: '2.6.9, 4.3.4', after: null },
+    ...Array.from({ length: 22 }, (_, at) => ({
+      kind: 'package' as const,
+      name: `part-${at + 1}`,
+      before: '1.0.0',
+      after: '1.0.1',
+    })),
+  ],
+  moreDifferences: 7,
+};
+
 const longTail = makeSideBySideReport(
   { arm: { kind: 'build', commit: BASE_COMMIT } },
   {
@@ -456,6 +473,7 @@ const shortPairs = makeSideBySideReport(
 export const SIDE_BY_SIDE_CASES: Readonly<Record<string, GateReport>> = {
   'side-by-side': makeSideBySideReport(),
   'side-by-side-slower': slower,
+  'side-by-side-other-packages': withOtherPackages,
   'side-by-side-long-tail': longTail,
   'side-by-side-first-look': atFirstLook,
   'side-by-side-uneven-workers': unevenWorkers,

@@ -18,6 +18,7 @@ import { formatRequestRate } from '../metric-words.ts';
 import { answerRows } from './answer-rows.ts';
 import { describeBasis, describeContext } from './basis.ts';
 import { describeCause } from './cause.ts';
+import { describeDiffers, differencesSection } from './differences.ts';
 import { earlierSection } from './earlier.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
 import { explainHeldAgainst } from './held-against.ts';
@@ -42,6 +43,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
       'Warnings',
       warnings.map(({ text }) => text),
     ),
+    differencesSection(report),
     loadSection(report),
     baselineSection(report),
     earlierSection(report),
@@ -65,6 +67,7 @@ function composeAnswer(report: GateReport, reader: Reader): Answer {
     rows: answerRows(report),
     footnotes: explainHeldAgainst(report),
     cause: describeCause(report),
+    differs: describeDiffers(report),
     notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),
     next: nextSteps(report, reader),
     basis: describeBasis(report),

@@ -5,6 +5,7 @@ import type { Table } from '../document/report-document.ts';
 import { formatCount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { describeDiffers } from './differences.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailures } from './failure-words.ts';
@@ -18,6 +19,7 @@ export function explainReport(report: GateReport): readonly string[] {
     ...reasonsOf(report),
     ...explainThroughput(report),
     ...[describeFailures(report.details) ?? []].flat(),
+    ...[describeDiffers(report)].filter((line) => line !== undefined),
     ...unknownServerUse(report),
   ];
 }

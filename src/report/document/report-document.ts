@@ -31,6 +31,8 @@ export interface Answer {
   readonly footnotes: readonly string[];
   /** Why it is slower or faster, or why that is not decided; `undefined` where nothing is known. */
   readonly cause: string | undefined;
+  /** What else could explain it: "Differs: express 4.18.2 → 5.1.0."; `undefined` where nothing could. */
+  readonly differs: string | undefined;
   /** What to know before trusting it: the first sentence of each warning. */
   readonly notes: readonly string[];
   /** What to do. */

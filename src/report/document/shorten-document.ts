@@ -61,6 +61,7 @@ const NO_ANSWER: Answer = {
   rows: [],
   footnotes: [],
   cause: undefined,
+  differs: undefined,
   notes: [],
   next: undefined,
   basis: [],

@@ -28,6 +28,7 @@ export function markdownAnswer(document: ReportDocument): readonly string[] {
       block('', text),
     ),
     ...block(isOpen ? '**Why:** ' : '**Cause:** ', answer.cause),
+    ...block('', answer.differs),
     ...block('**To do:** ', answer.next),
     ...block('**Note:** ', note === undefined ? undefined : note + left),
     ...(notice === undefined ? [] : [markdownText(notice), '']),

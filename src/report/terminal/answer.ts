@@ -102,7 +102,7 @@ export function drawHeadline({ headline, answer }: Part, style: TerminalStyle): 
 }
 
 function paragraphsOf({ headline, answer }: Part): readonly Paragraph[] {
-  const { cause, next, notes, basis } = answer;
+  const { cause, differs, next, notes, basis } = answer;
   const isOpen = headline.kind === 'inconclusive';
   const [note, ...others] = notes;
   const left = others.length === 0 ? '' : ` (${others.length} more)`;
@@ -110,6 +110,8 @@ function paragraphsOf({ headline, answer }: Part): readonly Paragraph[] {
     text === undefined || text === '' ? [] : [{ term, text, weight }];
   return [
     ...one(isOpen ? 'Why' : 'Cause', cause, 5),
+    // Below the cause, as a part of it.
+    ...one('', differs, 2),
     ...one('Next', next, 6),
     ...one('Note', note && `${note}${left}`, 1),
     ...one('Basis', textOf(basis), 3),
