@@ -19,6 +19,7 @@ import { judgeAttempts, judgeSoFar } from '../verdict/attempts.ts';
 import { isDecided } from '../verdict/is-decided.ts';
 import { stepOf } from '../verdict/step.ts';
 import type { Verdict, Warning } from '../verdict/verdict.ts';
+import { warnOfDrift } from '../verdict/warn-drift.ts';
 import {
   type AloneStep,
   type BesideStep,
@@ -69,13 +70,16 @@ export async function runGate(
   const judged = judgeAttempts(attemptsOf(measured, measured.storedNumbers, comparables));
   const asked = await askAcceptance(judged.verdict, ports);
   const { acceptance, isNewLevel } = asked;
-  const warnings = [...asked.warnings, ...comparables.warnings, ...measured.warnings];
-  const verdict = addWarnings(judged.verdict, warnings);
-
   // A regression is stored too; accepted, it replaces what was compared with before.
-  const accepted = verdict.kind !== 'regression' || isNewLevel;
+  const accepted = judged.verdict.kind !== 'regression' || isNewLevel;
   const storedAs = { accepted, isNewLevel, step: stepOf(measured.record) };
   const record = { ...measured.record, ...storedAs };
+  const verdict = addWarnings(judged.verdict, [
+    ...asked.warnings,
+    ...comparables.warnings,
+    ...measured.warnings,
+    ...warnOfDrift([...comparables.baseline.records, record], plan.tolerances),
+  ]);
   const valid = judged.isOwnValid ? [record] : [];
   const { saved, notStored } = judged.isOwnValid
     ? await storeRecord({ ...measured.stored, ...storedAs }, plan, ports)

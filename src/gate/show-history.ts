@@ -15,7 +15,7 @@ import type { RecordFile } from './report-newest.ts';
  */
 export function showHistory(
   { text, path }: RecordFile,
-  plan: Pick<Plan, 'name'>,
+  plan: Pick<Plan, 'name' | 'tolerances'>,
   wanted: string | undefined,
 ): HistoryReport {
   const all = newestFirst(decodeRecords(text, path));
@@ -29,7 +29,8 @@ export function showHistory(
     const held = names.map((each) => `\`${each}\``).join(', ');
     throw fault('--name', `${path} holds no record of this name.`, `It holds ${held}.`);
   }
-  return composeHistory({ name, otherNames: names.filter((each) => each !== name), records });
+  const otherNames = names.filter((each) => each !== name);
+  return composeHistory({ name, otherNames, records, tolerances: plan.tolerances });
 }
 
 const SAVE_ONE = 'Name a file that `--save` wrote.';

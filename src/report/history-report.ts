@@ -9,7 +9,9 @@ import { studentQuantile } from '../stats/student-t.ts';
 import { changeOf, logRatio, type NonEmpty } from '../units.ts';
 import { findMismatch, listDifferences } from '../verdict/comparable.ts';
 import { HIGHER_IS_BETTER } from '../verdict/direction.ts';
+import { chainOf, type Tolerances } from '../verdict/drift.ts';
 import { type Link, linksOf } from '../verdict/links.ts';
+import { warnOfDrift } from '../verdict/warn-drift.ts';
 import type { HISTORY_SCHEMA } from './history-schema.ts';
 
 export type HistoryReport = z.infer<typeof HISTORY_SCHEMA>;
@@ -22,9 +24,12 @@ export interface HistoryInput {
   readonly otherNames: readonly string[];
   /** All of this name. */
   readonly records: NonEmpty<RunRecord>;
+  /** What is forgiven now, for all steps together. */
+  readonly tolerances: Tolerances;
 }
 
-export function composeHistory({ name, otherNames, records }: HistoryInput): HistoryReport {
+export function composeHistory(input: HistoryInput): HistoryReport {
+  const { name, otherNames, records, tolerances } = input;
   const links = linksOf(records);
   const groups = groupsOf(links);
   return {
@@ -33,6 +38,21 @@ export function composeHistory({ name, otherNames, records }: HistoryInput): His
     otherNames: [...otherNames],
     records: links.map((link) => describeRecord(link, groups)),
     groups: groups.map(describeGroup),
+    chain: describeChain(records, tolerances),
+  };
+}
+
+function describeChain(
+  records: readonly RunRecord[],
+  tolerances: Tolerances,
+): HistoryReport['chain'] {
+  const chain = chainOf(records);
+  if (chain === undefined || chain.links.length === 0) return null;
+  return {
+    since: chain.anchor.commit ?? null,
+    because: chain.because,
+    steps: chain.links.length,
+    drift: warnOfDrift(records, tolerances).map(({ text }) => text),
   };
 }
 

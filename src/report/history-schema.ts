@@ -10,6 +10,7 @@ import {
   hash,
   instant,
   list,
+  oneOf,
   orNull,
   text,
   withFacts,
@@ -17,6 +18,7 @@ import {
 
 const MOST_RECORDS = 20;
 const MOST_DIFFERENCES = 40;
+const MOST_METRICS = 3;
 
 const shift = withFacts(
   z.object({
@@ -73,6 +75,19 @@ const group = withFacts(
   },
 );
 
+const chain = withFacts(
+  z.object({
+    since: orNull(hash('The commit that the first of them was compared with.')),
+    because: oneOf(
+      ['oldest', 'gap', 'new-level'],
+      'Why it begins there: no older record, a step that is missing or leads from elsewhere, or an accepted loss.',
+    ),
+    steps: count(),
+    drift: list(text(), MOST_METRICS, 'What is shown to be beyond the tolerance, as sentences.'),
+  }),
+  { id: 'chain', description: 'Steps that follow on each other, up to the newest record.' },
+);
+
 export const HISTORY_SCHEMA = withFacts(
   z.object({
     schema: withFacts(z.literal(1), {
@@ -86,6 +101,7 @@ export const HISTORY_SCHEMA = withFacts(
     ),
     records: list(record, MOST_RECORDS, 'Oldest first.'),
     groups: list(group, MOST_RECORDS, 'That of the newest record first.'),
+    chain: orNull(chain, 'Null where the newest record has no commit before it in the chain.'),
   }),
   {
     description:

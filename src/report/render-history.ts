@@ -29,6 +29,7 @@ export function renderHistory(report: HistoryReport, options: TerminalOptions): 
     ...drawTable(tableOf(report, style), style),
     '',
     ...report.groups.flatMap((group) => drawGroup(report, group, style)),
+    ...chainLines(report).flatMap((line) => hang(INDENT, line)),
     ...notesOf(report, style).flatMap((note) => hang(INDENT, note)),
   ]);
 }
@@ -133,6 +134,22 @@ function drawBars(
   const bars = style.show(sparkline(values));
   return [`${INDENT}   ${padEndColumns(title, LONGEST_TITLE)}  ${bars}  ${style.show(said)}`];
 }
+
+/** What the steps come to, and where adding them up had to begin. */
+function chainLines({ chain }: HistoryReport): readonly string[] {
+  if (chain === null) return [];
+  const { since, because, steps, drift } = chain;
+  if (drift.length > 0) return ['', ...drift];
+  const from = since?.slice(0, COMMIT_LENGTH) ?? 'a run without a commit';
+  const begins = `${formatAmount(steps, 'step')} in a row since ${from}, ${BEGINNINGS[because]}`;
+  return ['', `${begins}; together not shown to be beyond what is allowed for one.`];
+}
+
+const BEGINNINGS: Readonly<Record<NonNullable<HistoryReport['chain']>['because'], string>> = {
+  oldest: 'the oldest record',
+  gap: 'where the chain is broken',
+  'new-level': 'where a loss was accepted',
+};
 
 /** Only what the lines above need. */
 function notesOf(

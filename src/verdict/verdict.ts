@@ -121,6 +121,7 @@ export type WarningCode =
   | 'attempts-unread'
   | 'earlier-regression'
   // About changes that turned nothing red.
+  | 'drift'
   | 'improvement'
   | 'small-proven-loss'
   /** In a report that is read back: warnings whose text is not repeated. */

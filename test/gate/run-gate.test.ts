@@ -9,9 +9,10 @@ import { runGate } from '../../src/gate/run-gate.ts';
 import { takeMachineLock } from '../../src/machine/lock.ts';
 import { planHash } from '../../src/plan/plan-hash.ts';
 import type { RunRecord } from '../../src/record/run-record.ts';
+import { logRatio, ratio } from '../../src/units.ts';
 import type { Acceptance } from '../../src/verdict/acceptance.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
-import { makeRecord } from '../support/records.ts';
+import { makeRecord, makeRecords } from '../support/records.ts';
 import { gatePlan, WIDE } from './gate-plan.ts';
 import { gatePorts } from './gate-ports.ts';
 
@@ -140,4 +141,35 @@ test('a first try alone is stored with what side by side then showed of its comm
     stored.map(({ load, step }) => [load.arms, step?.base, step?.pairs]),
     [[1, 'b'.repeat(40), 4]],
   );
+});
+
+test('small losses in a row are a warning in the run that makes them too many, and change no verdict', async () => {
+  const hash = planHash(plan);
+  const commitOf = (index: number): string => `${index}`.repeat(40);
+  const shift = { loss: logRatio(0.3), error: logRatio(0.001), units: 6 };
+  const stepFrom = (index: number) => ({
+    base: commitOf(index),
+    pairs: 6,
+    throughput: shift,
+    cpu: undefined,
+    p99: undefined,
+  });
+  const records = makeRecords(6, (index) => ({
+    planHash: hash,
+    commit: commitOf(index),
+    ...(index === 0 ? {} : { step: stepFrom(index - 1) }),
+  }));
+  const { ports } = portsOf(1, { records, description: 'memory' });
+  const own = makePairedRecord({
+    planHash: hash,
+    commit: commitOf(6),
+    baselineArm: { kind: 'commit', commit: commitOf(5) },
+    pairs: 4,
+  });
+  const measured = { record: own, stored: own, incidents: [], warnings: [], plan, ...BESIDE };
+  const tolerances = { ...WIDE, throughput: ratio(0.3) };
+  const outcome = await runGate({ ...plan, tolerances }, ports, async () => measured);
+  const drift = outcome.verdict.warnings.filter(({ code }) => code === 'drift');
+  assert.match(drift[0]?.text ?? '', /^Throughput: 6 changes since 0000000/);
+  assert.notEqual(outcome.verdict.kind, 'regression');
 });

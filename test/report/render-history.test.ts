@@ -15,6 +15,7 @@ import { nonEmpty } from '../../src/stats/spread.ts';
 import { logRatio } from '../../src/units.ts';
 import { assertGenerated, assertGolden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';
+import { makePlan } from '../support/judged.ts';
 import { makeRecord, type RecordSketch } from '../support/records.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -61,7 +62,8 @@ function merges(count: number, sketch: (index: number) => RecordSketch = () => (
 function historyOf(records: readonly RunRecord[], otherNames: readonly string[] = []) {
   const all = nonEmpty(records);
   assert.ok(all !== undefined);
-  return composeHistory({ name: all[0].name, otherNames, records: all });
+  const { tolerances } = makePlan();
+  return composeHistory({ name: all[0].name, otherNames, records: all, tolerances });
 }
 
 const ONE_MACHINE = merges(10);
