@@ -34,9 +34,11 @@ export const originOf = ({ protocol, hostname, port }: LoadTarget): string =>
 
 const DEFAULT_PORTS = { 'http:': 80, 'https:': 443 } as const;
 
+export const defaultPortOf = (protocol: LoadTarget['protocol']): number => DEFAULT_PORTS[protocol];
+
 /** RFC 9110 sections 7.2 and 4.2.3: without the port if it is the default of the scheme. */
 export function authorityOf({ protocol, hostname, port }: LoadTarget): string {
-  return port === DEFAULT_PORTS[protocol] ? hostname : `${hostname}:${port}`;
+  return port === defaultPortOf(protocol) ? hostname : `${hostname}:${port}`;
 }
 
 const LOOPBACKS = ['127.0.0.1', '::1'] as const;

@@ -3,13 +3,19 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, statSync } from 'node:fs';
 import { openNamelessFolder } from '../temporary-folder.ts';
-import { lookAtProcFile } from './proc-file.ts';
+import { tryProcFile } from './proc-file.ts';
 
 /**
  * The number at which a descendant has the open file. Scripts number their own files up to 9, and Node closes
  * what it inherits up to 15. bash takes numbers from 63 down, but none that is in use.
  */
 export const MARK_DESCRIPTOR = 57;
+
+/**
+ * Whether a process came from the command. `undecided`: it is in the middle of execve(2), so look again. `blind`: we
+ * could not look.
+ */
+export type Relation = 'member' | 'unrelated' | 'undecided' | 'blind';
 
 /**
  * A variable in the environment, and an open file. A process has them only by inheritance: nobody else knows
@@ -35,13 +41,13 @@ export class FamilyMark implements Disposable {
     this.#file = fstatSync(this.descriptor, { bigint: true });
   }
 
-  /** `undecided`: the process is in the middle of execve(2), so look again. `blind`: we could not look. */
-  findIn(pid: number): 'found' | 'not-found' | 'undecided' | 'blind' {
-    if (this.#isOpenIn(pid)) return 'found';
-    const environment = lookAtProcFile(`/proc/${pid}/environ`);
-    if (typeof environment === 'string') return environment === 'blind' ? environment : 'not-found';
+  /** Whether the process has it. */
+  findIn(pid: number): Relation {
+    if (this.#isOpenIn(pid)) return 'member';
+    const environment = tryProcFile(`/proc/${pid}/environ`);
+    if (typeof environment === 'string') return environment === 'blind' ? environment : 'unrelated';
     if (environment.text === '') return 'undecided';
-    return environment.text.split('\0').includes(this.variable) ? 'found' : 'not-found';
+    return environment.text.split('\0').includes(this.variable) ? 'member' : 'unrelated';
   }
 
   /** While it is not disposed of, no other file can get the same numbers. */

@@ -20,7 +20,7 @@ function absenceBy(error: unknown): Absence {
   return typeof code === 'string' && BLINDING.has(code) ? 'blind' : 'gone';
 }
 
-export function lookAtProcFile(path: string): { readonly text: string } | Absence {
+export function tryProcFile(path: string): { readonly text: string } | Absence {
   try {
     return { text: readFileSync(path, 'latin1') };
   } catch (error) {
@@ -30,7 +30,7 @@ export function lookAtProcFile(path: string): { readonly text: string } | Absenc
 
 /** For those to whom it does not matter why there is nothing. */
 export function readProcFile(path: string): string | undefined {
-  const seen = lookAtProcFile(path);
+  const seen = tryProcFile(path);
   return typeof seen === 'string' ? undefined : seen.text;
 }
 

@@ -1,6 +1,6 @@
 // Finds all descendants of a process, also those that left its group, its session and its tree.
 
-import type { FamilyMark } from './family-mark.ts';
+import type { FamilyMark, Relation } from './family-mark.ts';
 import { listNumbers } from './proc-file.ts';
 import { type ProcessStat, readProcessStat } from './process-stat.ts';
 
@@ -13,16 +13,6 @@ interface FamilyOptions {
   /** Handed down by the founder. */
   readonly mark: FamilyMark | undefined;
 }
-
-type Relation = 'member' | 'unrelated' | 'undecided' | 'blind';
-
-/** What the mark says of a process. */
-const RELATIONS = {
-  found: 'member',
-  'not-found': 'unrelated',
-  undecided: 'undecided',
-  blind: 'blind',
-} as const;
 
 /**
  * Any of three marks makes a process a member:
@@ -85,6 +75,6 @@ export class ProcessFamily {
       this.#members.has(process.parent);
     if (isMember) return 'member';
     if (this.#mark === undefined || process.parent === KTHREADD) return 'unrelated';
-    return RELATIONS[this.#mark.findIn(process.pid)];
+    return this.#mark.findIn(process.pid);
   }
 }

@@ -1,7 +1,7 @@
 // One line of /proc/PID/stat: a process, its parent, and its CPU time in ticks.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
-import { type Absence, lookAtProcFile } from './proc-file.ts';
+import { type Absence, tryProcFile } from './proc-file.ts';
 
 /**
  * USER_HZ, in which the kernel counts time for /proc, is 100 on every architecture that Node runs
@@ -28,7 +28,7 @@ export interface ProcessStat {
 }
 
 export function readProcessStat(pid: number): ProcessStat | Absence {
-  const line = lookAtProcFile(`/proc/${pid}/stat`);
+  const line = tryProcFile(`/proc/${pid}/stat`);
   return typeof line === 'string' ? line : (parseProcessStat(line.text) ?? 'gone');
 }
 

@@ -1,7 +1,7 @@
 // What a process has used so far: CPU time by thread, and its peak memory.
 
 import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
-import { type Absence, listNumbers, lookAtProcFile } from './proc-file.ts';
+import { type Absence, listNumbers, tryProcFile } from './proc-file.ts';
 import { readSchedstat, type ThreadTimes } from './schedstat.ts';
 
 export interface ThreadUse extends ThreadTimes {
@@ -26,7 +26,7 @@ export function readThreads(pid: number): readonly ThreadUse[] | Absence {
  * keeps no such mark.
  */
 export function readPeakMemory(pid: number): Bytes | Absence {
-  const status = lookAtProcFile(`/proc/${pid}/status`);
+  const status = tryProcFile(`/proc/${pid}/status`);
   if (typeof status === 'string') return status;
   const [, kibibytes] = /^VmHWM:\s*(\d+) kB$/m.exec(status.text) ?? [];
   return kibibytes === undefined ? 'gone' : bytes(Number(kibibytes) * BYTES_PER_KIBIBYTE);

@@ -1,7 +1,7 @@
 // What the scheduler counts for one thread: how long it ran, and how long it waited for a CPU.
 
 import { type Nanoseconds, nanoseconds } from '../units.ts';
-import { type Absence, lookAtProcFile } from './proc-file.ts';
+import { type Absence, tryProcFile } from './proc-file.ts';
 
 export interface ThreadTimes {
   readonly cpu: Nanoseconds;
@@ -14,7 +14,7 @@ export interface ThreadTimes {
  * documentation, sched-stats); `gone` also where the file holds something else.
  */
 export function readSchedstat(path: string): ThreadTimes | Absence {
-  const seen = lookAtProcFile(path);
+  const seen = tryProcFile(path);
   if (typeof seen === 'string') return seen;
   const [cpu = Number.NaN, waited = Number.NaN] = seen.text.split(' ').map(Number);
   return Number.isNaN(waited) ? 'gone' : { cpu: nanoseconds(cpu), waited: nanoseconds(waited) };

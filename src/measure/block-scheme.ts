@@ -24,6 +24,9 @@ const LEAST_PART = 1 / 4;
 /** Where arms do not take turns, nothing is gained by many slices: few long ones disturb less. */
 const LONG_SLICES = 3;
 
+/** Number of the first block, which does not count. */
+export const CALIBRATION = 0;
+
 /** How every pair warms its servers. */
 export interface PairWarmUp {
   readonly goal: Extract<GoalInTurns, { kind: 'answers' }>;

@@ -7,7 +7,7 @@ import type { Phase, PhaseResult } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import { milliseconds, type PerSecond, type Ratio } from '../units.ts';
 import { unlessAborted } from '../unless-aborted.ts';
-import type { PhaseScheme } from './block-scheme.ts';
+import { CALIBRATION, type PhaseScheme } from './block-scheme.ts';
 import { closeBlocks, type MeasuredArms, type WarmUpFacts } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -19,9 +19,6 @@ import { sliceCost } from './slice-scheme.ts';
 import type { Versions } from './versions.ts';
 import { type GoalInTurns, type WarmedUp, type WarmUpGoal, warmUp } from './warm-up/warm-up.ts';
 import { meanFall } from './warm-up/warmth.ts';
-
-/** Number of the first block, which does not count. */
-export const CALIBRATION = 0;
 
 interface ArmsInput {
   readonly versions: Versions;

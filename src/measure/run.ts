@@ -14,7 +14,13 @@ import { unlessAborted } from '../unless-aborted.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
 import { measureArms } from './block.ts';
-import { type BlockScheme, blockScheme, type Calibration, leavesTime } from './block-scheme.ts';
+import {
+  type BlockScheme,
+  blockScheme,
+  CALIBRATION,
+  type Calibration,
+  leavesTime,
+} from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
 import { isBroken, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
@@ -22,7 +28,13 @@ import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
 import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
-import { countArms, planVersions, reviseVersions, type Versions } from './versions.ts';
+import {
+  countArms,
+  NothingInCommon,
+  planVersions,
+  reviseVersions,
+  type Versions,
+} from './versions.ts';
 import { warnOfWarming } from './warm-up/warmth.ts';
 
 export interface MeasureInput {
@@ -45,15 +57,6 @@ export interface RunSoFar {
   readonly plan: Plan;
   /** No look follows: all blocks were measured, or more of them would not help. */
   readonly isLast: boolean;
-}
-
-/** The baseline answers none of the requests. */
-export class NothingInCommon extends Error {
-  constructor() {
-    super(
-      'The baseline answers none of the requests of this plan, so there is nothing to compare.',
-    );
-  }
 }
 
 /**
@@ -113,7 +116,7 @@ async function calibrateVersions(
   ports: MeasurePorts,
 ): Promise<(Calibrated & { readonly versions: Versions }) | undefined> {
   const { connections } = plan.load;
-  const tools = { generator, coin: coinOf(plan, 0), connections, givenRate, deadline };
+  const tools = { generator, coin: coinOf(plan, CALIBRATION), connections, givenRate, deadline };
   ports.report({ kind: 'calibrating' });
   const first = await calibrate({ ...tools, versions }, ports);
   const revised = reviseVersions(versions, first.measured);

@@ -27,7 +27,7 @@ export interface Versions {
 export function planVersions(plan: Plan, baseline: BaselineArm | undefined): Versions | undefined {
   const { server, target, load } = plan;
   if (baseline === undefined) {
-    const candidate = { arm: 'candidate', server, target, logSuffix: '' } as const;
+    const candidate = { arm: 'candidate', server, target, isOneOfTwo: false } as const;
     const { requests } = plan;
     return { arms: [candidate], load, requests, added: [], turns: 'slices', warnings: [] };
   }
@@ -35,12 +35,12 @@ export function planVersions(plan: Plan, baseline: BaselineArm | undefined): Ver
   if (judged === undefined) return undefined;
   return {
     arms: [
-      { arm: 'candidate', server, target, logSuffix: '-candidate' },
+      { arm: 'candidate', server, target, isOneOfTwo: true },
       {
         arm: 'baseline',
         server: baseline.server,
         target: baselineTarget(plan, baseline),
-        logSuffix: '-baseline',
+        isOneOfTwo: true,
       },
     ],
     load,
@@ -77,4 +77,13 @@ export function reviseVersions(
     added: [...versions.added, ...added],
     warnings: [...versions.warnings, ...warnings],
   };
+}
+
+/** The baseline answers none of the requests. */
+export class NothingInCommon extends Error {
+  constructor() {
+    super(
+      'The baseline answers none of the requests of this plan, so there is nothing to compare.',
+    );
+  }
 }

@@ -9,13 +9,13 @@ export type Incident =
       readonly kind: 'server-died';
       readonly arm: Arm;
       readonly phase: Phase | 'warm-up';
-      /** Counted from 1. */
+      /** Counted from 1; 0 is the calibration. */
       readonly block: number;
       readonly text: string;
     }
   /** The CPU quota of our cgroup ran out while measuring. */
   | { readonly kind: 'throttled'; readonly text: string }
-  /** The budget held fewer blocks of one version than numbers of one run need. */
+  /** The budget held fewer blocks of one version than numbers of one run need. `text` is a clause. */
   | { readonly kind: 'cut-short'; readonly text: string }
   /** A process answered that we did not start. */
   | { readonly kind: 'foreign-answer'; readonly text: string }

@@ -2,7 +2,7 @@
 
 import { ask, type Heard } from '../load/ask.ts';
 import { engineFor, loadEngine } from '../load/engines.ts';
-import { addressesOf, type LoadTarget } from '../load/target.ts';
+import { addressesOf, defaultPortOf, type LoadTarget } from '../load/target.ts';
 import type { Milliseconds, NonEmpty } from '../units.ts';
 import { describePlace, type Place } from './place.ts';
 import { sanitise } from './sanitise.ts';
@@ -89,7 +89,7 @@ function targetsOf({
   const [first, ...others] = addressesOf(hostname);
   const named = { protocol, hostname, insecure };
   if (place.kind === 'socket') {
-    const port = namedPort ?? (protocol === 'https:' ? 443 : 80);
+    const port = namedPort ?? defaultPortOf(protocol);
     return [{ ...named, port, address: first, unixSocket: place.path }];
   }
   const { port } = place;

@@ -38,31 +38,31 @@ export async function waitUntilReady(options: ReadinessOptions): Promise<Readine
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), options.timeout);
   const signal = AbortSignal.any([options.signal, over.signal]);
-  const found = new Found(options.probe, () => over.abort());
-  await askUntil(signal, found);
+  const attempts = new Attempts(options.probe, () => over.abort());
+  await askUntil(signal, attempts);
   clearTimeout(timer);
-  return found.readiness;
+  return attempts.readiness;
 }
 
-async function askUntil(signal: AbortSignal, found: Found): Promise<void> {
+async function askUntil(signal: AbortSignal, attempts: Attempts): Promise<void> {
   const began = performance.now();
   let patience = SHORTEST_ATTEMPT;
-  const attempts: Promise<void>[] = [];
+  const pending: Promise<void>[] = [];
   while (!signal.aborted) {
-    const attempt = found.attempt(signal);
-    attempts.push(attempt);
+    const attempt = attempts.make(signal);
+    pending.push(attempt);
     if (!(await endsWithin(attempt, patience, signal)) && !signal.aborted) {
       // It may still be answered, by a server that takes longer. The next one runs beside it.
-      found.note({ kind: 'no-answer' }, patience);
+      attempts.note({ kind: 'no-answer' }, patience);
       patience = milliseconds(Math.min(patience * 1.5, LONGEST_ATTEMPT));
     }
     await pause(pauseAfter(performance.now() - began), signal);
   }
-  await Promise.all(attempts);
+  await Promise.all(pending);
 }
 
-/** What the attempts have found so far. */
-class Found {
+/** All attempts at a server, and what they have found so far. */
+class Attempts {
   readonly #probe: Probe;
   readonly #onReady: () => void;
   #readiness: Readiness = { kind: 'not-ready', lastAttempt: { kind: 'no-answer' } };
@@ -76,7 +76,7 @@ class Found {
     return this.#readiness;
   }
 
-  async attempt(signal: AbortSignal): Promise<void> {
+  async make(signal: AbortSignal): Promise<void> {
     const asked = performance.now();
     const attempt = await tryOnce(this.#probe, LONGEST_ATTEMPT, signal);
     if (attempt === undefined || (signal.aborted && this.#hasHeard)) return;

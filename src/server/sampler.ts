@@ -57,7 +57,7 @@ export class Sampler implements Disposable {
     const living = this.#family.findLiving();
     if (living === 'blind') return undefined;
     const read = living.map((one) => ({ ...one, threads: readThreads(one.pid) }));
-    const readings = read.flatMap(known);
+    const readings = read.flatMap(asReading);
     const memory = living.map(({ pid }) => readPeakMemory(pid));
     if (readings.length < read.length || memory.includes('blind')) return undefined;
     this.#members = living.map(({ pid }) => pid);
@@ -79,7 +79,7 @@ export class Sampler implements Disposable {
   waited(): Nanoseconds | undefined {
     this.#timer?.refresh();
     const read = this.#members.map((pid) => ({ pid, threads: readThreads(pid) }));
-    const readings = read.flatMap(known);
+    const readings = read.flatMap(asReading);
     if (readings.length < read.length) return undefined;
     this.#waits.enter(readings);
     return this.#waits.total;
@@ -101,7 +101,7 @@ interface ReadThreads {
 }
 
 /** As the ledgers take it: `undefined` for threads that ended, or that the kernel does not count. */
-function known<Reading extends ReadThreads>(
+function asReading<Reading extends ReadThreads>(
   reading: Reading,
 ): readonly (Omit<Reading, 'threads'> & { readonly threads: readonly ThreadUse[] | undefined })[] {
   const { threads } = reading;

@@ -32,8 +32,8 @@ test('the memory that new requests take is not charged to the candidate', async 
     };
     await using generator = startLoadGenerator({ patience: PATIENCE, ...options, requests });
     const arms = [
-      { arm: 'candidate', server, target, logSuffix: '-candidate' },
-      { arm: 'baseline', server, target, logSuffix: '-baseline' },
+      { arm: 'candidate', server, target, isOneOfTwo: true },
+      { arm: 'baseline', server, target, isOneOfTwo: true },
     ] as const;
     const added = [{ ...request, name: 'new', path: '/new' }];
     const { blocks } = await measureArms(

@@ -26,7 +26,7 @@ const armOf = (arm: 'candidate' | 'baseline', delay: number) =>
     arm,
     server: { ...server, cwd: tmpdir(), env: { DELAY_MS: `${delay}` } },
     target,
-    logSuffix: `-${arm}`,
+    isOneOfTwo: true,
   }) as const;
 
 /** Calibrates a candidate and a baseline that answer after so many milliseconds. */

@@ -21,8 +21,8 @@ export interface ArmVersion {
   readonly arm: Arm;
   readonly server: ServerPlan;
   readonly target: Target;
-  /** Suffix of the names of its logs; empty where there is one arm. */
-  readonly logSuffix: '' | `-${Arm}`;
+  /** Whether the other arm is measured, too: then messages and logs name the arm. */
+  readonly isOneOfTwo: boolean;
 }
 
 /** The readiness probe speaks the protocol of the engine that will load the server. */
@@ -97,8 +97,8 @@ async function named<T>(version: ArmVersion, server: Started, start: () => Promi
   }
 }
 
-const isUnnamed = ({ logSuffix }: ArmVersion, error: unknown): error is GateError =>
-  logSuffix !== '' && error instanceof GateError && error.kind !== 'cancelled';
+const isUnnamed = ({ isOneOfTwo }: ArmVersion, error: unknown): error is GateError =>
+  isOneOfTwo && error instanceof GateError && error.kind !== 'cancelled';
 
 async function startArm(
   input: ArmInput,
@@ -113,7 +113,7 @@ async function startArm(
     ambient: ports.ambient,
     env: server.env,
     readiness: readinessOf(input, server),
-    logFile: `${ports.logs}/server${input.logSuffix}.log`,
+    logFile: logFileOf('server', input, ports),
     signal: ports.signal,
   });
   return {
@@ -171,16 +171,20 @@ function readinessOf(
 async function runHook(
   input: 'before-block' | 'after-block',
   command: string | undefined,
-  { arm, logSuffix }: ArmVersion,
+  version: ArmVersion,
   { cwd, env }: Started,
-  { ambient, logs, signal }: MeasurePorts,
+  ports: MeasurePorts,
 ): Promise<void> {
   if (command === undefined) return;
-  const logFile = `${logs}/${input}${logSuffix}.log`;
-  const withArm = { ...env, PERF_GATE_ARM: arm };
+  const { ambient, signal } = ports;
+  const logFile = logFileOf(input, version, ports);
+  const withArm = { ...env, PERF_GATE_ARM: version.arm };
   const options = { input, command, cwd, ambient, env: withArm, logFile, signal };
   await runCommand({ ...options, code: 'hook-failed' });
 }
+
+const logFileOf = (what: string, { arm, isOneOfTwo }: ArmVersion, { logs }: MeasurePorts): string =>
+  `${logs}/${what}${isOneOfTwo ? `-${arm}` : ''}.log`;
 
 function describeForeignAnswer(server: RunningServer): string | undefined {
   if (server.answersItself() !== 'no') return undefined;

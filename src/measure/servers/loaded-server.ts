@@ -11,6 +11,7 @@ import { sum } from '../../record/sum.ts';
 import type { ServerSample } from '../../server/sampler.ts';
 import { type LogRatio, type Milliseconds, milliseconds, type Ratio, rate } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
+import { CALIBRATION } from '../block-scheme.ts';
 import type { SliceScheme } from '../slice-scheme.ts';
 import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
 import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
@@ -225,7 +226,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     const cause = await server.causeOfDeath();
     if (cause === undefined) return;
     const whose = arm === 'baseline' ? "The baseline's server" : 'The server';
-    const when = block === 0 ? 'during the calibration' : `in block ${block}`;
+    const when = block === CALIBRATION ? 'during the calibration' : `in block ${block}`;
     const text = `${whose} died under load, ${when} (${phase}). ${cause}`;
     this.#incidents.push({ kind: 'server-died', arm, phase, block, text });
   }

@@ -1,5 +1,6 @@
 // Where each arm listens in a block.
 
+import { defaultPortOf } from '../../load/target.ts';
 import type { ServerPlan, Target } from '../../plan/plan.ts';
 import { findFreePort } from '../../server/free-port.ts';
 import type { WantedPlace } from '../../server/place.ts';
@@ -50,4 +51,4 @@ function givenPlace(server: ServerPlan, target: Target): WantedPlace | undefined
 }
 
 /** The port of the user's url, or the default of its scheme. */
-const portOf = ({ protocol, port }: Target): number => port ?? (protocol === 'https:' ? 443 : 80);
+const portOf = ({ protocol, port }: Target): number => port ?? defaultPortOf(protocol);

@@ -3,7 +3,7 @@
 import type { LogRatio, Milliseconds, PerSecond } from '../../units.ts';
 import { MILLISECONDS_PER_SECOND, milliseconds } from '../../units.ts';
 import type { Coin } from '../coin.ts';
-import { FIRST_LOOK, Looks } from './looks.ts';
+import { CostChecks, FIRST_CHECK } from './cost-checks.ts';
 
 /** Short, so that a server that is warm at once costs a pair little. */
 const SLICE = milliseconds(50);
@@ -30,7 +30,7 @@ export interface Warmed {
 export type WarmUpGoal = { readonly limit: Milliseconds } & (
   | /** For a version by itself, which is compared with those of other runs. */
   { readonly kind: 'time' }
-  /** Finds out how many answers make the servers warm. Looks for so long at least. */
+  /** Finds out how many answers make the servers warm. Checks for so long at least. */
   | { readonly kind: 'calibration'; readonly enough: Milliseconds }
   /** What makes a server warm is requests, not time. */
   | { readonly kind: 'answers'; readonly answers: number }
@@ -44,7 +44,7 @@ export interface WarmedUp {
   readonly answers: number;
   /** Of all servers together. */
   readonly took: Milliseconds;
-  /** False where nobody looked, or answers still got cheaper in the end. */
+  /** False where nobody checked, or answers still got cheaper in the end. */
   readonly isWarm: boolean;
 }
 
@@ -88,26 +88,26 @@ async function warmAsFar(turns: Turns, answers: number): Promise<WarmedUp> {
 }
 
 /**
- * Warm is who has had half the answers after which none got cheaper: the look compares the second half of the
+ * Warm is who has had half the answers after which none got cheaper: the check compares the second half of the
  * load, and that is where the measurement of a pair begins. Goes on to see whether the servers stay warm.
  */
 async function findWarmUp(turns: Turns, enough: Milliseconds): Promise<WarmedUp> {
-  const looks = new Looks();
+  const checks = new CostChecks();
   const course: SoFar[] = [];
   let cheapFrom: SoFar | undefined;
   for await (const now of turns.rounds()) {
     course.push(now);
     const isEnough = turns.shortest() >= enough;
-    const seen = looks.look(course.length, isEnough, () => turns.falls());
+    const seen = checks.check(course.length, isEnough, () => turns.falls());
     if (seen === 'cheap') cheapFrom ??= now;
     if (seen === 'dear') cheapFrom = undefined;
-    if (isEnough && !looks.isInDoubt) break;
+    if (isEnough && !checks.isInDoubt) break;
   }
   await turns.evenOut();
   const all = turns.sofar();
-  if (looks.isInDoubt) return { ...all, isWarm: false };
+  if (checks.isInDoubt) return { ...all, isWarm: false };
   const half = (cheapFrom ?? all).answers / 2;
-  const isHalf = ({ answers }: SoFar, index: number) => answers >= half && index + 1 >= FIRST_LOOK;
+  const isHalf = ({ answers }: SoFar, index: number) => answers >= half && index + 1 >= FIRST_CHECK;
   return { ...(course.find(isHalf) ?? all), isWarm: true };
 }
 

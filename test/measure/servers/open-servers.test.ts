@@ -53,9 +53,9 @@ class Place implements Disposable {
         arm: 'candidate',
         server: { ...server, start: candidate },
         target,
-        logSuffix: '-candidate',
+        isOneOfTwo: true,
       },
-      { arm: 'baseline', server: { ...server, start: baseline }, target, logSuffix: '-baseline' },
+      { arm: 'baseline', server: { ...server, start: baseline }, target, isOneOfTwo: true },
     ] as const;
     const ports = gatePorts({
       ambient: { PATH: process.env.PATH },

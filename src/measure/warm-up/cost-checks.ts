@@ -1,32 +1,32 @@
-// When the calibration looks whether answers still get cheaper, and what it saw. Pure.
+// When the calibration checks whether answers still get cheaper, and what it saw. Pure.
 
 import type { LogRatio } from '../../units.ts';
 import { LARGEST_FALL, meanFall } from './warmth.ts';
 
 /** In slices. */
-export const FIRST_LOOK = 6;
+export const FIRST_CHECK = 6;
 
 /** `unknown`: what an answer costs is not known, or does not matter. */
 type Seen = 'cheap' | 'dear' | 'unknown';
 
 /**
- * Looks after ever more slices: after 6, 9, 13, 19 and so on. With a look at every slice, one of them would
+ * Checks after ever more slices: after 6, 9, 13, 19 and so on. With a check at every slice, one of them would
  * seem cheap by chance.
  */
-export class Looks {
-  #next = FIRST_LOOK;
+export class CostChecks {
+  #next = FIRST_CHECK;
   #last: Seen | undefined;
 
-  /** Whether the last look saw that answers were getting cheaper. */
+  /** Whether the last check saw that answers were getting cheaper. */
   get isInDoubt(): boolean {
     return this.#last === 'dear';
   }
 
   /**
-   * @param isLate on a crowded machine there are few slices when it is time for a first look
-   * @returns `undefined` where it is not time to look
+   * @param isLate on a crowded machine there are few slices when it is time for a first check
+   * @returns `undefined` where it is not time for one
    */
-  look(
+  check(
     slices: number,
     isLate: boolean,
     falls: () => readonly (LogRatio | undefined)[],
