@@ -38,8 +38,8 @@ interface FirstAnswersInput {
   readonly target: LoadTarget;
   readonly requests: readonly OutgoingRequest[];
   readonly requestTimeout: Milliseconds;
-  /** A stream of bytes that has not ended by then is given up; absent: at the request timeout. */
-  readonly patience?: Milliseconds | undefined;
+  /** A stream of bytes that takes longer is given up; absent: at the request timeout. */
+  readonly longestStream?: Milliseconds | undefined;
 }
 
 /** A server that closes connections does so right after its answer. */
@@ -51,46 +51,71 @@ const STREAM_GAP_MS = 1_000;
 /** Sends each request once, one after the other on one connection. */
 export async function fetchFirstAnswers(
   engine: Engine,
-  { target, requests, requestTimeout, patience = requestTimeout }: FirstAnswersInput,
+  input: FirstAnswersInput,
 ): Promise<FirstAnswers> {
-  let ended: (exchange: Exchange) => void = () => undefined;
-  let activeAt = 0;
-  const connection = engine.createConnection({
-    target,
-    connectTimeout: requestTimeout,
-    gate: createConnectGate(),
-    onConnected: () => undefined,
-    onActivity: () => {
-      activeAt = performance.now();
-    },
-    ended: (_, exchange) => ended(exchange),
-  });
-  const exchangeOnce = (request: OutgoingRequest): Promise<FirstAnswer> =>
-    new Promise((resolve) => {
-      const deadline = setTimeout(() => connection.expire(), requestTimeout);
-      const sentAt = performance.now();
-      const check = setTimeout(() => {
-        const isStreaming = connection.status > 0 && performance.now() - activeAt < STREAM_GAP_MS;
-        if (isStreaming) connection.expire();
-      }, patience);
-      ended = (exchange) => {
-        clearTimeout(deadline);
-        clearTimeout(check);
-        resolve(answerOf(exchange, milliseconds(performance.now() - sentAt)));
-      };
-      connection.send(request, sentAt);
-    });
+  const { requests } = input;
+  const asker = new Asker(engine, input);
   const firstAnswers: FirstAnswer[] = [];
   let isPersistent = true;
   for (const [index, request] of requests.entries()) {
-    firstAnswers.push(await exchangeOnce(request));
+    firstAnswers.push(await asker.once(request));
     const isFirst = index === 0;
-    if (isFirst || index === requests.length - 1) isPersistent &&= await staysOpen(connection);
+    if (isFirst || index === requests.length - 1) {
+      isPersistent &&= await staysOpen(asker.connection);
+    }
     // A request must not meet a connection that the server is closing.
-    if (!isPersistent) connection.close();
+    if (!isPersistent) asker.connection.close();
   }
-  connection.close();
+  asker.connection.close();
   return { firstAnswers, isPersistent };
+}
+
+/** One connection, and limits for each answer on it. */
+class Asker {
+  readonly connection: Connection;
+  readonly #requestTimeout: Milliseconds;
+  readonly #longestStream: Milliseconds;
+  #onEnded: (exchange: Exchange) => void = () => undefined;
+  #activeAt = 0;
+
+  constructor(
+    engine: Engine,
+    { target, requestTimeout, longestStream = requestTimeout }: Omit<FirstAnswersInput, 'requests'>,
+  ) {
+    this.#requestTimeout = requestTimeout;
+    this.#longestStream = longestStream;
+    this.connection = engine.createConnection({
+      target,
+      connectTimeout: requestTimeout,
+      gate: createConnectGate(),
+      onConnected: () => undefined,
+      onActivity: () => {
+        this.#activeAt = performance.now();
+      },
+      ended: (_, exchange) => this.#onEnded(exchange),
+    });
+  }
+
+  async once(request: OutgoingRequest): Promise<FirstAnswer> {
+    const sentAt = performance.now();
+    const deadlines = [
+      setTimeout(() => this.connection.expire(), this.#requestTimeout),
+      setTimeout(() => this.#endStream(), this.#longestStream),
+    ];
+    return await new Promise((resolve) => {
+      this.#onEnded = (exchange) => {
+        for (const deadline of deadlines) clearTimeout(deadline);
+        resolve(answerOf(exchange, milliseconds(performance.now() - sentAt)));
+      };
+      this.connection.send(request, sentAt);
+    });
+  }
+
+  #endStream(): void {
+    const isStreaming =
+      this.connection.status > 0 && performance.now() - this.#activeAt < STREAM_GAP_MS;
+    if (isStreaming) this.connection.expire();
+  }
 }
 
 async function staysOpen(connection: Connection): Promise<boolean> {

@@ -163,7 +163,7 @@ async function aimAt(
     target,
     requests,
     requestTimeout,
-    patience: budget,
+    longestStream: budget,
   });
   const shares = shareOut(options.connections, threads.length);
   const onAll = (commandOf: (thread: number) => Command) =>

@@ -101,7 +101,7 @@ for (const [what, engine] of [
       target: server.target,
       requests: outgoingRequests([makeRequest({})]),
       requestTimeout: minutes(5),
-      patience: milliseconds(300),
+      longestStream: milliseconds(300),
     });
     const [answer] = firstAnswers;
     assert.ok(answer && isEndless(answer));
@@ -119,7 +119,7 @@ test('an answer that has not begun, or that ends late, is waited for', async () 
     target: server.target,
     requests: outgoingRequests([makeRequest({ path: '/late' }), makeRequest({ name: 'next' })]),
     requestTimeout: minutes(5),
-    patience: milliseconds(50),
+    longestStream: milliseconds(50),
   });
   assert.deepEqual(
     firstAnswers.map(({ failure }) => failure),
