@@ -7,16 +7,16 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-HRL2YO6I.js";
+} from "./chunk-S3OBAEVV.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-5GVNZ2YA.js";
 import {
   GateError
-} from "./chunk-RPWAQSLK.js";
+} from "./chunk-3VNDA7KF.js";
 import "./chunk-5SKEE7K3.js";
-import "./chunk-3ZD4S7E5.js";
+import "./chunk-XZMMY5RV.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,

@@ -37,7 +37,6 @@ interface RunSliceInput extends SliceScheme {
   readonly reopens: boolean;
 }
 
-
 interface LoadedServerParts {
   readonly arm: Arm;
   readonly server: ArmServer;

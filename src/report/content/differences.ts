@@ -1,9 +1,9 @@
 // What differs besides the code, in words: the first of it in one line, and a list.
 
+import type { Section } from '../document/report-document.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import type { GateReport, ReportDifference } from '../gate-report.ts';
 import { visibleText } from '../visible-text.ts';
-import type { Section } from '../document/report-document.ts';
 
 /** "express 4.18.2 → 5.1.0, and 3 more packages."; `undefined` where it explains nothing, or nothing differs. */
 export function describeDiffers(report: GateReport): string | undefined {

@@ -1,10 +1,10 @@
 // The baselines before this run, as a row of bars with the same in words.
 
+import type { Section } from '../document/report-document.ts';
 import { formatNumber } from '../format/number.ts';
 import { sparkline } from '../format/sparkline.ts';
 import type { EarlierRun, GateReport } from '../gate-report.ts';
 import { formatRequestRate } from '../metric-words.ts';
-import type { Section } from '../document/report-document.ts';
 
 /** Older ones are in the HTML and the JSON. */
 const MOST_SHOWN = 12;
