@@ -4,7 +4,7 @@ import { GateError } from '../errors.ts';
 import type { Plan, RequestPlan } from '../plan/plan.ts';
 import { decodeRecords } from '../record/file.ts';
 import { withoutBaselineArm } from '../record/one-arm.ts';
-import { oldestFirst } from '../record/order.ts';
+import { newestFirst } from '../record/order.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { composeReport } from '../report/compose-report.ts';
 import type { EvidenceFacts, GateReport } from '../report/gate-report.ts';
@@ -74,7 +74,7 @@ function reportAgain(compared: Compared, plan: Plan): GateReport {
   return { ...report, run: { ...report.run, target: path } };
 }
 
-const ONE_RUN = 'Both files hold one and the same run: a run is not compared with itself.';
+const ONE_RUN = 'Both files hold the same run; there is nothing to compare it with.';
 
 const evidenceOf = (path: string): EvidenceFacts => ({
   kind: 'stored',
@@ -99,7 +99,7 @@ function warnOfDifferences(
 ): readonly string[] {
   if (findComparable(record, stored).kind === 'comparable') return [];
   const differences = listDifferences(newest, record).join('; ');
-  return [`No number of one is held against one of the other. What differs: ${differences}.`];
+  return [`The two runs are not compared, because they differ: ${differences}.`];
 }
 
 function warnOfOrder(record: RunRecord, newest: RunRecord): readonly string[] {
@@ -110,7 +110,7 @@ function warnOfOrder(record: RunRecord, newest: RunRecord): readonly string[] {
 }
 
 function readNewestFirst({ text, path }: RecordFile): NonEmpty<RunRecord> {
-  const [newest, ...others] = oldestFirst(decodeRecords(text, path)).toReversed();
+  const [newest, ...others] = newestFirst(decodeRecords(text, path));
   if (newest === undefined) throw noRecord(path);
   return [newest, ...others];
 }

@@ -21,7 +21,7 @@ interface BadgeText {
   readonly colour: Colour;
 }
 
-/** By the names that shields knows; white on them can be read (WCAG 2.2, 1.4.3: 4.5 to 1). */
+/** By the names that shields knows. White text on them is readable (WCAG 2.2, 1.4.3). */
 const COLOURS = { green: '#2a7d2e', red: '#c0332b', yellow: '#8a6500', grey: '#5c6168' } as const;
 type Colour = keyof typeof COLOURS;
 

@@ -127,7 +127,7 @@ export const INPUTS = z.strictObject({
   }),
   'max-start-increase': preset(percentage(INCREASE), '20%', {
     group: 'Tolerances',
-    says: 'Allowed rise of the start time, and of the time of the first answers; always allowed are 50 ms and 10 ms',
+    says: 'Allowed rise of the start time (50 ms are always allowed) and of the first answers (10 ms)',
   }),
   'max-error-rate': preset(percentage({ above: 0, orEqual: true, below: 100 }), '0.1%', {
     group: 'Tolerances',

@@ -29,7 +29,7 @@ export function warnOfConnects(record: RunRecord): Warning | undefined {
   if (opening < LONG || opening < LARGE_PART * whole) return undefined;
   return {
     code: 'slow-connects',
-    text: `The p99 of opening a connection is ${inMilliseconds(opening)}, of ${inMilliseconds(whole)} for a whole request with its connection: the server closes connections after their answers, and its listen queue was full or emptied late. The p99 at capacity does not include this. Raise the server's backlog, or let it keep connections.`,
+    text: `Opening a connection took ${inMilliseconds(opening)} at the 99th percentile, and a whole request with its connection ${inMilliseconds(whole)}. The server closes connections after it answers, and does not accept new ones fast enough. The p99 at capacity does not include this. Raise the server's backlog, or keep connections open.`,
   };
 }
 

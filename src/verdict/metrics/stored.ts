@@ -17,6 +17,7 @@ import { lossOf } from '../direction.ts';
 import { type Doubt, doubtOfLength, doubtOfRise, doubtsOf } from '../doubt.ts';
 import type { StoredEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import type { Comparison } from '../verdict.ts';
 import { describeNeed } from '../words/need.ts';
 import { sentenceOf } from '../words/phrase.ts';
 import { decide } from './decide.ts';
@@ -106,7 +107,7 @@ function judgeSeries(
   const tolerance = series.tolerance(before);
   // Stored numbers do not come from a run that ends when it is sure, so a pass means within tolerance.
   const shown = decide(role, bounds, { tolerance, resolution: tolerance });
-  const isOpen = doubts !== undefined && (role === 'gate' || shown === 'regression');
+  const outcome = doubts === undefined ? shown : outcomeInDoubt(role, shown);
   const comparison = compare({
     metric,
     request,
@@ -115,14 +116,15 @@ function judgeSeries(
     after,
     loss: bounds,
     tolerance,
-    outcome: doubts === undefined ? shown : isOpen ? 'inconclusive' : 'not-shown',
+    outcome,
     alpha,
     method: 'prediction',
     samples: bounds.samples,
     doubts,
   });
   if (doubts !== undefined) {
-    return { comparisons: [comparison], needs: isOpen ? doubts.map(sentenceOf) : [] };
+    const needs = outcome === 'inconclusive' ? doubts.map(sentenceOf) : [];
+    return { comparisons: [comparison], needs };
   }
   return {
     comparisons: [comparison],
@@ -130,6 +132,13 @@ function judgeSeries(
     needs: shown === 'inconclusive' ? [describeNeed(comparison, bounds)] : [],
   };
 }
+
+/** A doubt holds up a gate, and a loss that would be shown without it. */
+const outcomeInDoubt = (
+  role: Comparison['role'],
+  shown: Comparison['outcome'],
+): Comparison['outcome'] =>
+  role === 'gate' || shown === 'regression' ? 'inconclusive' : 'not-shown';
 
 function valuesOf(series: StoredSeries, records: readonly RunRecord[]): readonly number[] {
   return records.flatMap((record) => positive(series.valueIn(record)) ?? []);

@@ -175,10 +175,7 @@ function ofMix<Metric extends keyof typeof OF_MIX, Rank>(
   return { metric, request: undefined, ...rank, tolerance, valueIn: OF_MIX[metric] };
 }
 
-/**
- * Nobody notices such rises, once for each process. The start time is found out by asking again and again,
- * with pauses of 10 ms and more.
- */
+/** A process starts once, so nobody notices such rises. Readiness is polled every 10 ms or more. */
 const START_FLOORS = { 'start-time': milliseconds(50), 'first-answers': milliseconds(10) } as const;
 
 function mixTolerance(
