@@ -5,7 +5,6 @@ import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
 import { heldAgainstThroughput } from './content/held-against.ts';
 import { isBeyond } from './content/interval-rows.ts';
 import { labelComparison, requestNameOf } from './content/labels.ts';
-import { describeRun } from './content/run-facts.ts';
 import type { Line } from './document/line.ts';
 import type { Headline } from './document/report-document.ts';
 import { formatAmount } from './format/number.ts';
@@ -25,14 +24,13 @@ const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
 
 export function headlineOf(report: GateReport): Headline {
   const { verdict, acceptance } = report;
-  const exit: Line = [`Exit code ${report.exit.code}: ${report.exit.because}`];
   const { code, because } = report.exit;
-  const short: Line = [isPlainExit(report) ? `${code}` : `${code}: ${because}`];
-  const said = { sentence: sentenceOf(report), exit: short, notes: [describeRun(report), exit] };
+  const exit: Line = [isPlainExit(report) ? `${code}` : `${code}: ${because}`];
+  const said = { sentence: sentenceOf(report), exit };
   if (verdict.kind === 'regression' && acceptance !== null) {
     const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;
-    const lead = [exit, ...leadOf(report)];
-    return { ...said, kind: 'accepted', word, lead, notes: [describeRun(report)] };
+    const lead: readonly Line[] = [[`Exit code ${code}: ${because}`], ...leadOf(report)];
+    return { ...said, kind: 'accepted', word, lead };
   }
   return { ...said, kind: verdict.kind, word: wordOf(report), lead: leadOf(report) };
 }

@@ -1,7 +1,7 @@
 // The report as one page that needs nothing else: it asks for no font, no image and no other file.
 
 import { composeDocument } from './content/compose-document.ts';
-import type { Reader, Section } from './document/report-document.ts';
+import type { Answer, Reader, Section } from './document/report-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
 import { errorTable } from './html/errors.ts';
@@ -31,11 +31,11 @@ const POLICY = [
 
 export function renderHtml(report: GateReport, reader: Reader): string {
   const document = composeDocument(report, reader);
-  const { name, headline, sections } = document;
+  const { name, headline, answer, sections } = document;
   const charts: Charts = [];
   const open = sections.filter(({ folded }) => !folded);
   const body = [
-    hero(report),
+    hero(report, answer),
     ...open.filter(isWords).map(htmlSection),
     section('Response times', requestCurves(report, charts)),
     section('Over the run', overTheRun(report, charts)),
@@ -58,7 +58,7 @@ export function renderHtml(report: GateReport, reader: Reader): string {
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-${pageHeader(report, headline)}
+${pageHeader(report, document)}
 <main>
 ${body.filter((part) => part !== '').join('\n')}
 </main>
@@ -88,8 +88,8 @@ const folded = (title: string, content: string | undefined): string =>
   content === undefined ? '' : foldedSection(title, content);
 
 /** What is judged, and the pairs it was judged by. */
-function hero(report: GateReport): string {
-  const metrics = metricsTable(report);
+function hero(report: GateReport, answer: Answer): string {
+  const metrics = metricsTable(answer);
   const pairs = pairPictures(report);
   if (metrics === undefined) return '';
   const beside = pairs === undefined ? '' : `\n<div>\n${pairs}\n</div>`;

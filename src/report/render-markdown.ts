@@ -5,7 +5,7 @@ import type { HeadlineKind, Reader, ReportDocument, Section } from './document/r
 import { shorterAndShorter } from './document/shorten-document.ts';
 import { formatAmount } from './format/number.ts';
 import type { GateReport } from './gate-report.ts';
-import { answerRows, HOW_TO_READ, markdownAnswer } from './markdown/answer.ts';
+import { HOW_TO_READ, markdownAnswer, shownRows } from './markdown/answer.ts';
 import { markdownLine, markdownSection } from './markdown/section.ts';
 import { markdownText } from './markdown-text.ts';
 
@@ -45,7 +45,7 @@ function renderDocument(document: ReportDocument): string {
   const { headline, sections, notice } = document;
   const [first] = sections;
   // The answer has the comparisons, unless it left some out.
-  const isWhole = answerRows(document).others === undefined;
+  const isWhole = shownRows(document).others === undefined;
   const others = first?.pieces[0]?.kind === 'intervals' && isWhole ? sections.slice(1) : sections;
   const lines = [
     `### ${SYMBOLS[headline.kind]} ${headline.word}: ${markdownText(headline.sentence)}`,

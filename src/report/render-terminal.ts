@@ -5,7 +5,7 @@ import { hasSeveralRequests } from './content/labels.ts';
 import type { Reader } from './document/report-document.ts';
 import { printable, type TerminalOptions, terminalStyle } from './draw/style.ts';
 import type { GateReport } from './gate-report.ts';
-import { drawAnswer, drawHeadline, rowsOf } from './terminal/answer.ts';
+import { drawAnswer, drawHeadline, shownRows } from './terminal/answer.ts';
 import { drawSection } from './terminal/section.ts';
 
 export type { Reader };
@@ -27,7 +27,7 @@ export function renderTerminal(report: GateReport, options: ReportOptions): stri
   const answer = drawAnswer(document, requests, isWhole ? undefined : options.more, style);
   if (!isWhole) return printable(answer);
   // The answer has the comparisons already, unless it left some out.
-  const isComplete = rowsOf(document.answer, requests).others === undefined;
+  const isComplete = shownRows(document.answer, requests).others === undefined;
   const sections = document.sections.filter(
     ({ pieces: [piece] }) => piece?.kind !== 'intervals' || !isComplete,
   );

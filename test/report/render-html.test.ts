@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { composeDocument } from '../../src/report/content/compose-document.ts';
+import { textOf } from '../../src/report/document/line.ts';
+import { escapeHtml } from '../../src/report/escape/html.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
@@ -78,6 +81,27 @@ describe('renderHtml', () => {
     for (const { name, page } of CASES) {
       assert.doesNotMatch(markupOf(page), /="[^"]*(?:NaN|Infinity|undefined)/, name);
     }
+  });
+
+  it('says what the other outputs say: cause, what to do, notes to the rows, what it rests on', () => {
+    for (const name of ['regression', 'side-by-side-cpu', 'side-by-side-inconclusive'] as const) {
+      const report = REPORT_CASES[name];
+      assert.ok(report);
+      const { answer } = composeDocument(report, HERE);
+      const said = [answer.cause, answer.next, ...answer.footnotes, textOf(answer.basis)];
+      const page = renderHtml(report, HERE).replace(/<\/?a\b[^>]*>/g, '');
+      for (const text of said) assert.ok(page.includes(escapeHtml(text ?? '')), `${name}: ${text}`);
+      for (const { allowed } of answer.rows)
+        assert.ok(page.includes(`>${escapeHtml(allowed)}</td>`));
+    }
+  });
+
+  it('gives a limit as what is allowed, and none as a value before', () => {
+    const { limits } = REPORT_CASES;
+    assert.ok(limits);
+    const [row = ''] = /<tr class="regression">.*?<\/tr>/s.exec(renderHtml(limits, HERE)) ?? [];
+    assert.match(row, /<td><\/td><td data-column="after">7\.50.ms<\/td>/);
+    assert.match(row, /data-column="allowed">6\.00.ms<\/td>/);
   });
 
   it('links to the repository, the run and the commit of a workflow run', () => {

@@ -14,13 +14,8 @@ import type { ReportBlock } from '../gate-report.ts';
 /** Blocks of both arms in the order in which they began. */
 export function reportBlocks({ blocks }: RunRecord): readonly ReportBlock[] {
   return blocks
-    .map((block, index) => ({ block, index }))
-    .toSorted(
-      (one, other) =>
-        Date.parse(one.block.startedAt) - Date.parse(other.block.startedAt) ||
-        one.index - other.index,
-    )
-    .map(({ block }) => reportBlock(block));
+    .toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt))
+    .map(reportBlock);
 }
 
 function reportBlock(block: Block): ReportBlock {

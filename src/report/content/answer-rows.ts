@@ -1,45 +1,32 @@
 // One row for each metric of the answer, the most important first; a metric that was not judged says why.
 
+import { SAMPLES_OF_P99 } from '../../record/metrics.ts';
+import { FEWEST_PAIRS } from '../../stats/look-plan.ts';
 import { microseconds } from '../../units.ts';
 import type { MetricName } from '../../verdict/verdict.ts';
-import type { AnswerRow, IntervalPlaces, IntervalRow } from '../document/report-document.ts';
+import type { AnswerRow, IntervalPlaces } from '../document/report-document.ts';
 import { worstFirst } from '../document/severity.ts';
 import { formatAmount, formatCount } from '../format/number.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue, METRIC_LABELS } from '../metric-words.ts';
 import { heldAgainstThroughput } from './held-against.ts';
-import { intervalRows, isListed } from './interval-rows.ts';
+import { intervalRow, isListed } from './interval-rows.ts';
 import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
 
 export function answerRows(report: GateReport): readonly AnswerRow[] {
   if (report.comparisons.length === 0) return measuredRows(report);
-  const drawn = intervalRows(report);
-  const judged = report.comparisons
-    .filter(isListed)
-    .map((comparison, index) => judgedRow(report, comparison, drawn[index]));
-  const rows = [...judged.flatMap((row) => row ?? []), ...unjudgedRows(report)];
-  return worstFirst(rows, ({ outcome }) => outcome);
+  const judged = report.comparisons.filter(isListed).map((one) => judgedRow(report, one));
+  return worstFirst([...judged, ...unjudgedRows(report)], ({ outcome }) => outcome);
 }
 
-function judgedRow(
-  report: GateReport,
-  comparison: ReportComparison,
-  drawn: IntervalRow | undefined,
-): AnswerRow | undefined {
-  if (drawn === undefined) return undefined;
+function judgedRow(report: GateReport, comparison: ReportComparison): AnswerRow {
+  const row = intervalRow(report, comparison);
   const mark = heldAgainstThroughput(report, comparison) === undefined ? '' : '*';
-  // Failures are counted, not bounded: neither a change nor a range says anything about them.
-  const counted = comparison.change === null ? { change: '', range: '' } : {};
-  // A limit is no baseline: it is what is allowed.
-  const allowed = formatValue(comparison.allowed, comparison.unit);
-  const limit = comparison.role === 'limit' ? { before: '', change: '', range: '', allowed } : {};
   return {
-    ...drawn,
-    ...counted,
+    ...row,
     label: shortLabel(report, comparison),
-    allowed: drawn.allowed + mark,
-    ...limit,
+    allowed: row.allowed + mark,
     note: undefined,
   };
 }
@@ -62,8 +49,8 @@ function shortLabel(
 
 /** The p99 of each request that nothing was said about. */
 function unjudgedRows(report: GateReport): readonly AnswerRow[] {
-  const isLimit = report.comparisons.every(({ role }) => role === 'limit');
-  if (isLimit) return [];
+  const hasOnlyLimits = report.comparisons.every(({ role }) => role === 'limit');
+  if (hasOnlyLimits) return [];
   return rowsOfRequests(report).flatMap((row) => {
     const isJudged = report.comparisons.some(
       ({ metric, request }) =>
@@ -86,13 +73,9 @@ const rowsOfRequests = (report: GateReport): readonly ReportRow[] =>
     ? report.rows.filter(({ request }) => request !== null)
     : report.rows.slice(0, 1);
 
-/** Times of one unit of judgement; side by side it takes four of them (docs/method.md). */
-const SAMPLES_OF_P99 = 1_000;
-const FEWEST_UNITS = 4;
-
 function notJudged({ evidence }: GateReport, { candidate, baseline }: ReportRow): string {
   const samples = Math.min(candidate.samples, baseline?.samples ?? candidate.samples);
-  const needed = (evidence.sideBySide === null ? 1 : FEWEST_UNITS) * SAMPLES_OF_P99;
+  const needed = (evidence.sideBySide === null ? 1 : FEWEST_PAIRS) * SAMPLES_OF_P99;
   return samples < needed
     ? `not judged: ${formatCount(samples)} of ${formatCount(needed)} samples`
     : 'not judged';

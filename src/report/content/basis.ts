@@ -2,7 +2,7 @@
 
 import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio, seconds } from '../../units.ts';
-import type { Line } from '../document/line.ts';
+import { type Line, shortCommit } from '../document/line.ts';
 import { formatAmount, NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatDuration } from '../format/time.ts';
@@ -77,11 +77,9 @@ export function describeContext({ name, run, baseline, evidence, comparisons }: 
   const { sideBySide } = evidence;
   if (sideBySide !== null) {
     const { kind, commit } = sideBySide.arm;
-    const other = commit?.slice(0, COMMIT_DIGITS) ?? `another ${kind}`;
+    const other = commit === null ? `another ${kind}` : shortCommit(commit);
     return [`${name} · vs ${other} · ${time}`];
   }
   if (baseline === null || comparisons.length === 0) return [`${name} · ${time}`];
   return [`${name} · vs ${formatAmount(baseline.records, 'stored record')} · ${time}`];
 }
-
-const COMMIT_DIGITS = 12;

@@ -54,7 +54,6 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
     name: report.name,
     headline: headlineOf(report),
     answer: composeAnswer(report, reader),
-    baseline: comparedWith(report),
     sections: sections.filter((section) => section !== undefined),
     warnings: warnings.length,
     notice: undefined,
@@ -133,7 +132,7 @@ const open = (title: string, ...pieces: readonly Piece[]): Section => ({
 
 function baselineSection({ baseline, run, evidence }: GateReport): Section | undefined {
   const { sideBySide } = evidence;
-  if (sideBySide !== null) return facts('Side by side', sideBySideFacts(sideBySide, run));
+  if (sideBySide !== null) return facts('The two versions', sideBySideFacts(sideBySide, run));
   if (baseline === null) return undefined;
   return facts('Baseline', baselineFacts(baseline, run));
 }

@@ -4,7 +4,7 @@ import { ratio } from '../../units.ts';
 import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 
-/** Of rounding. */
+/** Room for rounding errors. */
 const SAME = 1e-9;
 
 /** The share of throughput that is allowed, where CPU per request stands for it: "5 %". */
@@ -28,7 +28,7 @@ export function explainHeldAgainst(report: GateReport): readonly string[] {
     return allowed === undefined
       ? []
       : [
-          `* As much as costs ${allowed} of throughput: no core was to spare, so CPU per request is held against that.`,
+          `* The rise of CPU per request that would cost ${allowed} of throughput: no core was to spare, so it is held to that.`,
         ];
   });
 }

@@ -26,34 +26,40 @@ const AXIS_END = 2.5;
 const STEP_OF_LIMIT = 0.1;
 
 /** The comparisons of the report, in the judge's order. */
-export function intervalRows(report: GateReport): readonly IntervalRow[] {
-  return report.comparisons.filter(isListed).map((comparison) => ({
+export const intervalRows = (report: GateReport): readonly IntervalRow[] =>
+  report.comparisons.filter(isListed).map((comparison) => intervalRow(report, comparison));
+
+export function intervalRow(report: GateReport, comparison: ReportComparison): IntervalRow {
+  const { role, before, after, change, unit } = comparison;
+  // A limit is no baseline: it is what is allowed. Failures are counted, not bounded.
+  const isCompared = role !== 'limit' && change !== null;
+  return {
     label: labelComparison(report, comparison),
     outcome: comparison.outcome,
-    before: formatValue(comparison.before, comparison.unit),
-    after: formatValue(comparison.after, comparison.unit),
-    change: formatOptionalChange(comparison.change),
-    range: formatRange(comparison),
+    before: role === 'limit' ? '' : formatValue(before, unit),
+    after: formatValue(after, unit),
+    change: isCompared ? formatChange(ratio(change)) : '',
+    range: isCompared ? formatRange(comparison) : '',
     allowed: formatAllowed(comparison),
     isTelling: needsReason(comparison) || isShown(comparison) || looksLost(comparison),
     places: placesOf(comparison),
-  }));
+  };
 }
 
 /** It fails the check, or holds up a pass. */
 export const needsReason = ({ outcome }: ReportComparison): boolean =>
   outcome === 'regression' || outcome === 'inconclusive';
 
-/** Asked about once a process, not once a request: seldom what a reader came for. */
+/** A server starts once and answers many requests: readers seldom look for these. */
 const OF_STARTS: ReadonlySet<MetricName> = new Set(['start-time', 'first-answers']);
 
 /**
- * How a server starts is listed where that changed: by more than is allowed, in either direction. The
- * details have its numbers in any case.
+ * A start metric gets a row only if its shown change, better or worse, exceeds the tolerance. The details
+ * always have it.
  */
 export function isListed(comparison: ReportComparison): boolean {
-  const { metric, outcome, change, toleranceLine } = comparison;
-  if (!OF_STARTS.has(metric) || outcome === 'regression') return true;
+  const { metric, change, toleranceLine } = comparison;
+  if (!OF_STARTS.has(metric) || needsReason(comparison)) return true;
   const [moved, allowed] = [Math.log1p(change ?? 0), Math.log1p(toleranceLine)];
   return isShown(comparison) && Math.abs(moved) > Math.abs(allowed);
 }
@@ -79,8 +85,7 @@ export function isShown({ interval: { best, worst }, role }: ReportComparison): 
 export function formatRange(comparison: ReportComparison): string {
   const { best, worst } = knownInterval(comparison);
   const [low, high] = comparison.higherIsBetter ? [worst, best] : [best, worst];
-  // Failures are counted, not bounded.
-  if (low === null && high === null) return comparison.change === null ? 'no bounds' : UNKNOWN;
+  if (low === null && high === null) return UNKNOWN;
   if (low === null) return `at most ${formatOptionalChange(high)}`;
   if (high === null) return `at least ${formatOptionalChange(low)}`;
   const [from, to] = [formatChange(ratio(low)), formatChange(ratio(high))];
@@ -90,12 +95,13 @@ export function formatRange(comparison: ReportComparison): string {
 
 const PERCENT = `${THIN_SPACE}%`;
 
-/** "−5 %"; of failures the share that is allowed: "0.1 %". */
+/** "−5 %"; of failures the share that is allowed, and the limit itself: "0.1 %", "6 000/s". */
 function formatAllowed(comparison: ReportComparison): string {
   const { metric, allowed, unit, toleranceLine } = comparison;
-  if (metric === 'errors') return formatValue(allowed, unit);
   if (metric === 'server-died') return 'none';
-  return isLimit(comparison) ? 'limit' : formatChange(ratio(toleranceLine));
+  return metric === 'errors' || isLimit(comparison)
+    ? formatValue(allowed, unit)
+    : formatChange(ratio(toleranceLine));
 }
 
 /** Its ends as far as they are worth a number; `null` otherwise. */

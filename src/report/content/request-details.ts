@@ -2,8 +2,8 @@
 
 import { bytes } from '../../units.ts';
 import {
-  type Curve,
   type Fact,
+  type LadderRow,
   optionalFact,
   type Piece,
   type Section,
@@ -20,11 +20,11 @@ export function requestSection(report: GateReport, request: RequestDetails): Sec
     ['waiting', request.waiting],
     ['total', request.total],
   ]);
-  const curves = curvesOf(report, request);
+  const rows = ladderRowsOf(report, request);
   const pieces: readonly (Piece | undefined)[] = [
     { kind: 'facts', facts: requestFacts(request) },
     table && { kind: 'table', table },
-    curves.length === 0 ? undefined : { kind: 'ladder', ladder: { curves } },
+    rows.length === 0 ? undefined : { kind: 'ladder', ladder: { rows } },
   ];
   return {
     title: `Request ${shortName(request.name)}`,
@@ -52,27 +52,27 @@ const describeFailures = (failures: RequestDetails['failures']): string =>
   failures.length === 0 ? '0' : failures.map(describeFailure).join(', ');
 
 /** The baseline has only the percentiles of the result table. */
-function curvesOf(report: GateReport, request: RequestDetails): readonly Curve[] {
+function ladderRowsOf(report: GateReport, request: RequestDetails): readonly LadderRow[] {
   const row = report.rows.find((candidate) => candidate.request === request.name);
   const before = row?.baseline ?? null;
-  const curves: readonly Curve[] = [
-    { name: 'service', arm: 'candidate', clock: 'service', steps: request.ladder },
-    { name: 'service before', arm: 'baseline', clock: 'service', steps: serviceSteps(before) },
-    { name: 'response', arm: 'candidate', clock: 'response', steps: request.responseLadder },
-    { name: 'response before', arm: 'baseline', clock: 'response', steps: responseSteps(before) },
+  const rows: readonly LadderRow[] = [
+    { name: 'service', steps: request.ladder },
+    { name: 'service before', steps: serviceSteps(before) },
+    { name: 'response', steps: request.responseLadder },
+    { name: 'response before', steps: responseSteps(before) },
   ];
-  return curves.filter(({ steps }) => steps.length > 0);
+  return rows.filter(({ steps }) => steps.length > 0);
 }
 
-const serviceSteps = (values: RowValues | null): Curve['steps'] =>
+const serviceSteps = (values: RowValues | null): LadderRow['steps'] =>
   values === null
     ? []
     : stepsOf([0.5, values.p50], [0.9, values.p90], [0.99, values.p99], [1, values.max]);
 
-const responseSteps = (values: RowValues | null): Curve['steps'] =>
+const responseSteps = (values: RowValues | null): LadderRow['steps'] =>
   values === null
     ? []
     : stepsOf([0.5, values.responseP50], [0.9, values.responseP90], [0.99, values.responseP99]);
 
-const stepsOf = (...steps: readonly (readonly [number, number | null])[]): Curve['steps'] =>
+const stepsOf = (...steps: readonly (readonly [number, number | null])[]): LadderRow['steps'] =>
   steps.flatMap(([share, time]) => (time === null ? [] : [{ share, time }]));

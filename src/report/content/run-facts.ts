@@ -1,34 +1,18 @@
 // The run, its machine and its baseline, as facts.
 
-import { bytes, milliseconds, seconds } from '../../units.ts';
+import { bytes, milliseconds } from '../../units.ts';
 import { type Line, linkCommit, linkTo } from '../document/line.ts';
 import { type Fact, optionalFact } from '../document/report-document.ts';
 import { formatAmount, formatNumber, formatSize } from '../format/number.ts';
 import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportBaseline, ReportRun } from '../gate-report.ts';
-import { describePairs } from './side-by-side.ts';
-
-/**
- * "default · 8 blocks of fresh processes · 1 min 4 s of measuring · 32 connections · run 81, attempt 2",
- * "default · side by side, 17 pairs of blocks · 2 min 8 s of measuring · 32 connections"
- */
-export function describeRun({ name, run, evidence: { sideBySide } }: GateReport): Line {
-  const facts = [
-    name,
-    sideBySide === null ? describeBlocks(run) : describePairs(sideBySide),
-    `${formatDuration(seconds(run.measuringSeconds))} of measuring`,
-    formatAmount(run.connections, 'connection'),
-  ].join(' · ');
-  const attempt = describeAttempt(run);
-  return attempt.length === 0 ? [facts] : [`${facts} · `, ...attempt];
-}
 
 export function describeBlocks({ blocks, processes }: ReportRun): string {
   const whose = processes === 'fresh' ? 'fresh processes' : 'a running server';
   return `${formatAmount(blocks, 'block')} of ${whose}`;
 }
 
-/** Empty for a first attempt without a page of its own. */
+/** Empty for a first attempt without an address. */
 export function describeAttempt({ url, attempt, attempts }: ReportRun): Line {
   if (url === null && attempt === 1 && attempts === 1) return [];
   const which = linkTo(`${runOf(url)}${attempt === 1 ? '' : `, attempt ${attempt}`}`, url);

@@ -5,7 +5,7 @@ import { PAIRS_ALARM_BUDGET } from '../../stats/pair-shares.ts';
 import { ratio } from '../../units.ts';
 import { type Line, linkCommit } from '../document/line.ts';
 import { type Fact, optionalFact } from '../document/report-document.ts';
-import { formatAmount, formatCount } from '../format/number.ts';
+import { formatCount } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import type { ReportRun, ReportSideBySide } from '../gate-report.ts';
 
@@ -34,12 +34,6 @@ export const describeTurns = (sides: ReportSideBySide, run: ReportRun): Line => 
   sides.turns === 'slices' ? 'side by side with ' : 'one at a time with ',
   ...describeArm(sides, run),
 ];
-
-/** "side by side, 6 pairs of blocks (of at most 28)" */
-export function describePairs({ blocks, plannedBlocks }: ReportSideBySide): string {
-  const most = blocks < plannedBlocks ? ` (of at most ${formatCount(plannedBlocks)})` : '';
-  return `side by side, ${formatAmount(blocks, 'pair')} of blocks${most}`;
-}
 
 export function sideBySideFacts(sides: ReportSideBySide, run: ReportRun): readonly Fact[] {
   const { arm, blocks, plannedBlocks, turns } = sides;

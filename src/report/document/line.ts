@@ -31,9 +31,11 @@ const REPOSITORY_OF_RUN =
 const COMMIT = /^[0-9a-f]{40,64}$/;
 const COMMIT_DIGITS = 12;
 
+export const shortCommit = (commit: string): string => commit.slice(0, COMMIT_DIGITS);
+
 /** The first digits of a commit, linked if the address of a run in its repository is known. */
 export function linkCommit(commit: string, runUrl: string | null): string | Link {
-  const text = commit.slice(0, COMMIT_DIGITS);
+  const text = shortCommit(commit);
   const repository = runUrl === null ? undefined : REPOSITORY_OF_RUN.exec(runUrl)?.[1];
   if (repository === undefined || !COMMIT.test(commit)) return text;
   return linkTo(text, `${repository}/commit/${commit}`);

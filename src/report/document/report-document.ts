@@ -11,8 +11,6 @@ export interface ReportDocument {
   readonly headline: Headline;
   /** What fits one screen. */
   readonly answer: Answer;
-  /** What the run was compared with, if anything; also the title of that section. */
-  readonly baseline: Line | undefined;
   /** The most important first. Only the shortest versions have none. */
   readonly sections: readonly Section[];
   /** How many warnings the section of warnings holds. */
@@ -39,7 +37,7 @@ export interface Answer {
   readonly next: string | undefined;
   /** What the verdict rests on, and what that could have shown. */
   readonly basis: Line;
-  /** "run 81, attempt 2"; empty for a first attempt without a page of its own. */
+  /** "run 81, attempt 2"; empty for a first attempt without an address. */
   readonly run: Line;
 }
 
@@ -71,8 +69,6 @@ export interface Headline {
   readonly lead: readonly Line[];
   /** "1", or, where a policy or a person decided, "0: Nothing was decided, and `on-inconclusive` is `warn`." */
   readonly exit: Line;
-  /** What follows from it, and what was measured. */
-  readonly notes: readonly Line[];
 }
 
 export interface Section {
@@ -116,7 +112,7 @@ export interface IntervalRow {
   readonly change: string;
   /** "−62 % … −60 %" */
   readonly range: string;
-  /** What is allowed: "−5 %", or "limit". */
+  /** What is allowed: "−5 %", or a limit. */
   readonly allowed: string;
   /** Not a pass, or a shown change, or an apparent loss: short outputs show only such rows. */
   readonly isTelling: boolean;
@@ -139,13 +135,11 @@ export interface IntervalPlaces {
 
 /** Percentiles of times: the candidate's ladder, and the known part of the baseline's. */
 export interface Ladder {
-  readonly curves: readonly Curve[];
+  readonly rows: readonly LadderRow[];
 }
 
-export interface Curve {
+export interface LadderRow {
   readonly name: string;
-  readonly arm: 'candidate' | 'baseline';
-  readonly clock: 'service' | 'response';
   readonly steps: readonly { readonly share: number; readonly time: number }[];
 }
 

@@ -52,7 +52,7 @@ function bareHeadline(document: ReportDocument): ReportDocument {
     lead: [],
     exit: cutLine(headline.exit, LONGEST_NOTE),
   };
-  const bare = { ...document, headline: short, answer: NO_ANSWER, baseline: undefined };
+  const bare = { ...document, headline: short, answer: NO_ANSWER };
   return withNotice(bare, [], 'everything but the verdict');
 }
 

@@ -48,11 +48,11 @@ export function describeSpread(spread: Spread): string {
   ].join(', ');
 }
 
-/** One row per curve, one column per percentile that any of them has. */
-export function ladderTable({ curves }: Ladder): Table {
-  const shares = [...new Set(curves.flatMap(({ steps }) => steps.map(({ share }) => share)))];
+/** One column per percentile that any of its rows has. */
+export function ladderTable({ rows: ladderRows }: Ladder): Table {
+  const shares = [...new Set(ladderRows.flatMap(({ steps }) => steps.map(({ share }) => share)))];
   shares.sort((a, b) => a - b);
-  const rows = curves.map(({ name, steps }) => {
+  const rows = ladderRows.map(({ name, steps }) => {
     const times = new Map(steps.map(({ share, time }) => [share, time]));
     return [name, ...shares.map((share) => cellOf(times.get(share)))];
   });

@@ -23,7 +23,7 @@ export interface TerminalStyle {
   readonly paint: (tone: Tone, text: string) => string;
 }
 
-/** One column each, except the ellipsis and the arrow. */
+/** One column each, except the ellipsis. */
 export interface Glyphs {
   readonly ellipsis: string;
   readonly bullet: string;
@@ -36,7 +36,6 @@ export interface Glyphs {
   readonly beyondLeft: string;
   readonly beyondRight: string;
   readonly unbounded: string;
-  readonly arrow: string;
   readonly symbols: Readonly<Record<HeadlineKind | AnswerRow['outcome'], string>>;
 }
 
@@ -52,7 +51,6 @@ export const UNICODE_GLYPHS: Glyphs = {
   beyondLeft: '◀',
   beyondRight: '▶',
   unbounded: '╌',
-  arrow: '→',
   symbols: {
     pass: '✔',
     regression: '✖',
@@ -77,7 +75,6 @@ const ASCII_GLYPHS: Glyphs = {
   beyondLeft: '<',
   beyondRight: '>',
   unbounded: '-',
-  arrow: '->',
   symbols: {
     pass: '+',
     regression: 'X',

@@ -1,10 +1,17 @@
 // A chart with its drawing, and with its numbers for those who do not see it. A script may draw it anew.
 
 import type { Table } from '../document/report-document.ts';
-import type { Chart } from '../draw/chart.ts';
+import type { Chart, Series } from '../draw/chart.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { chartSvg } from './chart-svg.ts';
 import { htmlTable } from './table.ts';
+
+type Arm = Series['arm'];
+
+/** In the order in which they are drawn. */
+export const ARMS: readonly Arm[] = ['baseline', 'candidate'];
+
+export const ARM_WORDS: Readonly<Record<Arm, string>> = { baseline: 'before', candidate: 'after' };
 
 /** The charts of a page, by the place of each figure. */
 export type Charts = Chart[];
@@ -20,7 +27,12 @@ interface FigureInput {
 
 /** Adds the chart to those of the page. */
 export function htmlFigure(
-  { title, label, chart, keys: [before, after] = ['before', 'after'] }: FigureInput,
+  {
+    title,
+    label,
+    chart,
+    keys: [before, after] = [ARM_WORDS.baseline, ARM_WORDS.candidate],
+  }: FigureInput,
   charts: Charts,
 ): string {
   const place = charts.push(chart) - 1;

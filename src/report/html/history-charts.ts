@@ -1,6 +1,7 @@
 // The stored records before this run, and this run as the last point.
 
 import type { MetricUnit } from '../../verdict/verdict.ts';
+import { shortCommit } from '../document/line.ts';
 import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
@@ -90,15 +91,16 @@ function seriesOf(points: readonly Point[], values: readonly (number | null)[]):
 /** Commits and times of a report are checked for their form where they are read; here again. */
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
+const commitOf = ({ commit }: Point): string | undefined =>
+  commit !== null && COMMIT.test(commit) ? shortCommit(commit) : undefined;
+
 const dayOf = (point: Point | undefined): string => {
   const time = Date.parse(point?.measuredAt ?? '');
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : '';
 };
 
 const nameOf = (point: Point): string =>
-  [dayOf(point), COMMIT.test(point.commit ?? '') ? point.commit?.slice(0, 12) : undefined]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' ');
+  [dayOf(point), commitOf(point)].filter((part) => part !== undefined && part !== '').join(' ');
 
 export function historyTable(report: GateReport): Table {
   const rows = (report.history ?? []).toReversed().map((point) => [

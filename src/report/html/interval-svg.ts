@@ -1,6 +1,6 @@
 // One interval as a small drawing, against the line of no change and the tolerance line.
 
-import type { IntervalPlaces, IntervalRow } from '../document/report-document.ts';
+import type { AnswerRow, IntervalPlaces } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 
 const WIDTH = 240;
@@ -14,8 +14,9 @@ const x = (place: number): number =>
   Math.round(10 * (MARGIN + Math.min(Math.max(place, 0), 1) * (WIDTH - 2 * MARGIN))) / 10;
 
 /** Only the label is text of others, and it is escaped. */
-export function intervalSvg({ label, change, range, outcome, places }: IntervalRow): string {
-  const description = escapeHtml(`${label}: ${change}, interval ${range}`);
+export function intervalSvg({ label, after, change, range, outcome, places }: AnswerRow): string {
+  const said = change === '' ? after : `${change}, interval ${range}`;
+  const description = escapeHtml(`${label}: ${said}`);
   return [
     `<svg class="interval ${outcome}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${description}">`,
     ...marks(places),

@@ -2,20 +2,31 @@
 
 import { describeAttempt } from '../content/run-facts.ts';
 import { type Line, linkCommit, linkRepository } from '../document/line.ts';
-import type { Headline } from '../document/report-document.ts';
+import type { ReportDocument } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
 import { htmlLine } from './section.ts';
 
-export function pageHeader(report: GateReport, headline: Headline): string {
-  const { kind, word, sentence, lead, notes } = headline;
+export function pageHeader(report: GateReport, { headline, answer }: ReportDocument): string {
+  const { kind, word, sentence, lead, exit } = headline;
   const facts = aboutRun(report).map((line) => `<li>${htmlLine(line)}</li>`);
+  const paragraphs = [
+    ...lead.map((line) => `<p class="lead">${htmlLine(line)}</p>`),
+    ...said(kind === 'inconclusive' ? 'Why' : 'Cause', answer.cause),
+    ...said('To do', answer.next),
+    `<p>${htmlLine(answer.basis)}</p>`,
+    // Who accepted the loss stands above already, beside the exit code.
+    ...(kind === 'accepted' ? [] : [`<p>${htmlLine(['Exit code ', ...exit])}</p>`]),
+  ];
   return `<header class="${kind}">
 <ul class="about">${facts.join('')}</ul>
 <h1><b>${word}</b> ${escapeHtml(capitalised(sentence))}</h1>
-${[...lead.map((line) => `<p class="lead">${htmlLine(line)}</p>`), ...notes.map((line) => `<p>${htmlLine(line)}</p>`)].join('\n')}
+${paragraphs.join('\n')}
 </header>`;
 }
+
+const said = (term: string, text: string | undefined): readonly string[] =>
+  text === undefined ? [] : [`<p class="said"><b>${term}:</b> ${escapeHtml(text)}</p>`];
 
 /** A terminal puts the sentence behind a word; here it stands by itself. "p99" stays as it is. */
 const capitalised = (sentence: string): string =>

@@ -2,7 +2,9 @@
 // all lines run the same way, into the wedge beyond what is allowed.
 
 import { ratio } from '../../units.ts';
+import { isBeyond } from '../content/interval-rows.ts';
 import { escapeHtml } from '../escape/html.ts';
+import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
@@ -23,7 +25,7 @@ export interface BeforeAfter {
 
 export function pairsSvg(comparison: ReportComparison, values: BeforeAfter, label: string): string {
   const place = placeOn(comparison, values);
-  const allowed = allowedAfter(comparison);
+  const { allowed } = comparison;
   const change = comparison.change === null ? '' : formatChange(ratio(comparison.change));
   return [
     `<svg class="pairs ${comparison.outcome}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escapeHtml(`${label} ${change}: ${describe(comparison, values)}`)}">`,
@@ -39,7 +41,7 @@ export function pairsSvg(comparison: ReportComparison, values: BeforeAfter, labe
 type Place = (value: number) => number;
 
 function placeOn(comparison: ReportComparison, { before, after }: BeforeAfter): Place {
-  const allowed = allowedAfter(comparison);
+  const { allowed } = comparison;
   // As far beyond the line as the line is from no change, so that noise looks small beside what is allowed.
   const beyond = 2 * allowed - comparison.before;
   const values = [...before, ...after, comparison.before, comparison.after, allowed, beyond];
@@ -49,9 +51,6 @@ function placeOn(comparison: ReportComparison, { before, after }: BeforeAfter): 
 }
 
 const round = (pixels: number): number => Math.round(pixels * 10) / 10;
-
-const allowedAfter = ({ before, toleranceLine }: ReportComparison): number =>
-  before * (1 + toleranceLine);
 
 /** From the value before to all values after that are beyond what is allowed. */
 function wedge(
@@ -74,7 +73,7 @@ function joined(
     const [from, to] = [place(first), place(second)];
     const said = `${formatValue(first, comparison.unit)} → ${formatValue(second, comparison.unit)}`;
     return [
-      `<g class="${isBeyond(comparison, first, second) ? 'worse' : 'within'}"><title>${said}</title><path d="M${LEFT} ${from}L${RIGHT} ${to}"/><circle cx="${LEFT}" cy="${from}" r="3"/><circle cx="${RIGHT}" cy="${to}" r="3"/></g>`,
+      `<g class="${isBeyond(comparison, second / first - 1) ? 'worse' : 'within'}"><title>${said}</title><path d="M${LEFT} ${from}L${RIGHT} ${to}"/><circle cx="${LEFT}" cy="${from}" r="3"/><circle cx="${RIGHT}" cy="${to}" r="3"/></g>`,
     ];
   });
 }
@@ -83,15 +82,6 @@ function apart({ before, after }: BeforeAfter, place: Place): readonly string[] 
   const dots = (values: readonly number[], x: number) =>
     values.map((value) => `<circle cx="${x}" cy="${place(value)}" r="3"/>`);
   return [`<g class="within">${[...dots(before, LEFT), ...dots(after, RIGHT)].join('')}</g>`];
-}
-
-function isBeyond(
-  { toleranceLine, higherIsBetter }: ReportComparison,
-  before: number,
-  after: number,
-): boolean {
-  const change = after / before - 1;
-  return higherIsBetter ? change < toleranceLine : change > toleranceLine;
 }
 
 /** The values that the table beside it has. */
@@ -105,10 +95,10 @@ function mean({ before, after, unit }: ReportComparison, place: Place): string {
 }
 
 function describe(comparison: ReportComparison, { before, after, isPaired }: BeforeAfter): string {
-  if (!isPaired) return `${before.length} stored records and this run`;
+  if (!isPaired) return `${formatAmount(before.length, 'stored record')} and this run`;
   const worse = before.filter((first, index) => {
     const second = after[index];
     return second !== undefined && second < first === comparison.higherIsBetter;
   });
-  return `worse in ${worse.length} of ${before.length} pairs`;
+  return `worse in ${worse.length} of ${formatAmount(before.length, 'pair')}`;
 }

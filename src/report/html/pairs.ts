@@ -5,6 +5,7 @@ import { labelComparison } from '../content/labels.ts';
 import type { Table } from '../document/report-document.ts';
 import { worstFirst } from '../document/severity.ts';
 import { escapeHtml } from '../escape/html.ts';
+import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { EarlierRun, GateReport, ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
@@ -26,7 +27,7 @@ export function pairPictures(report: GateReport): string | undefined {
   const [first] = panels;
   if (first === undefined) return undefined;
   const said = first.values.isPaired
-    ? `Each line is one of ${first.values.before.length} pairs. The shaded wedge is a loss beyond what you allow.`
+    ? `Each line is one of ${formatAmount(first.values.before.length, 'pair')}. The shaded wedge is a loss beyond what you allow.`
     : 'Each dot before is a stored record. The shaded wedge is a loss beyond what you allow.';
   return `<div class="panels">\n${panels.map((panel) => htmlPanel(report, panel)).join('\n')}\n</div>\n<p class="legend">${said}</p>`;
 }
@@ -41,9 +42,13 @@ export function allPairs(report: GateReport): string | undefined {
   return `<div class="panels">\n${figures.join('\n')}\n</div>`;
 }
 
-function panelsOf({ comparisons, history }: GateReport): readonly Panel[] {
+function panelsOf({ comparisons, history, baseline }: GateReport): readonly Panel[] {
+  // Other machines are drawn only where the run was compared with theirs.
+  const compared = (history ?? []).filter(
+    ({ sameMachine }) => sameMachine || baseline?.sameMachine !== true,
+  );
   const panels = comparisons.flatMap((comparison): Panel[] => {
-    const values = valuesOf(comparison, history ?? []);
+    const values = valuesOf(comparison, compared);
     return values === undefined ? [] : [{ comparison, values }];
   });
   return worstFirst(panels, ({ comparison }) => comparison.outcome);

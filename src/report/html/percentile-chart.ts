@@ -6,6 +6,7 @@ import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { formatTime } from '../format/time.ts';
 import type { PercentileCurve } from '../gate-report.ts';
+import { ARM_WORDS, ARMS } from './figure.ts';
 
 type Arm = PercentileCurve['arm'];
 
@@ -34,7 +35,7 @@ export function percentileChart(
     })).filter(({ at }) => at <= to + 1e-9),
     xs,
     names: shown.map(percentileName),
-    series: (['baseline', 'candidate'] as const).flatMap((arm) => seriesOf(arm, curves, length)),
+    series: ARMS.flatMap((arm) => seriesOf(arm, curves, length)),
     isCompared: true,
     edges: [],
   };
@@ -58,9 +59,7 @@ export function percentileTable(
   shares: readonly number[],
   curves: readonly PercentileCurve[],
 ): Table {
-  const columns = (['baseline', 'candidate'] as const).flatMap(
-    (arm) => curves.find((each) => each.arm === arm) ?? [],
-  );
+  const columns = ARMS.flatMap((arm) => curves.find((each) => each.arm === arm) ?? []);
   const length = Math.max(0, ...columns.map(({ times }) => times.length));
   const rows = shares
     .slice(0, length)
@@ -73,8 +72,6 @@ export function percentileTable(
     groups: [{ title: undefined, rows }],
   };
 }
-
-export const ARM_WORDS: Readonly<Record<Arm, string>> = { baseline: 'before', candidate: 'after' };
 
 const timeOf = (time: number | undefined): string =>
   time === undefined ? '' : formatTime(microseconds(time));

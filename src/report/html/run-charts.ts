@@ -1,18 +1,14 @@
 // Throughput, CPU time, memory and failures over the run, with the turns of both versions.
 
-import { ratio } from '../../units.ts';
 import type { MetricUnit } from '../../verdict/verdict.ts';
 import type { Table } from '../document/report-document.ts';
 import type { Chart, Series } from '../draw/chart.ts';
 import { NOT_AVAILABLE } from '../format/number.ts';
-import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportBlock } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
-import { ARM_WORDS } from './percentile-chart.ts';
+import { ARM_WORDS, ARMS } from './figure.ts';
 
 type Arm = ReportBlock['arm'];
-
-const ARMS: readonly Arm[] = ['baseline', 'candidate'];
 
 /** The blocks that have one number, by arm: a pair, or the block of one version alone. */
 type Turn = Readonly<Partial<Record<Arm, ReportBlock>>>;
@@ -49,7 +45,7 @@ export function throughputChart(report: GateReport): Chart | undefined {
     ...overTurns(turns, 'per-second'),
     xs,
     names: xs.map((x) => names.get(x) ?? ''),
-    series: seriesOf(slices, xs),
+    series: seriesOf(report.blocks, slices, xs),
   };
 }
 
@@ -76,9 +72,12 @@ function stretchOf({ evidence }: GateReport, turn: Turn, arm: Arm) {
 }
 
 /** Lines join the slices of a block; single slices are dots. */
-function seriesOf(slices: readonly SlicePlace[], xs: readonly number[]): readonly Series[] {
-  const ends = xs.filter(Number.isInteger).length;
-  const hasDots = xs.length - ends < ends;
+function seriesOf(
+  blocks: readonly ReportBlock[],
+  slices: readonly SlicePlace[],
+  xs: readonly number[],
+): readonly Series[] {
+  const hasDots = blocks.some(({ rates }) => rates.length === 1);
   return ARMS.flatMap((arm): Series[] => {
     const rates = new Map(
       slices.filter((slice) => slice.arm === arm).map(({ at, rate }) => [at, rate]),
@@ -160,15 +159,12 @@ export function blockTable(report: GateReport): Table {
     ARMS.flatMap((arm) => {
       const block = turn[arm];
       if (block === undefined) return [];
-      const [cpu, memory] = BLOCK_VALUES.map(({ unit, read }) => cellOf(read(block), unit));
       return [
         [
           `${turnName(turn)} ${ARM_WORDS[arm]}`,
           formatValue(meanOf(block.rates), 'per-second'),
           formatValue(Math.min(...block.rates), 'per-second'),
-          cpu ?? '',
-          memory ?? '',
-          formatShare(ratio(failedShare(block) ?? 0)),
+          ...BLOCK_VALUES.map(({ unit, read }) => cellOf(read(block), unit)),
         ],
       ];
     }),

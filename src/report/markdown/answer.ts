@@ -12,13 +12,13 @@ import { markdownLine, markdownRows } from './section.ts';
 const FEW_ROWS = 6;
 const MOST_ROWS = 30;
 
-export const answerRows = ({ answer }: ReportDocument): LimitedRows =>
+export const shownRows = ({ answer }: ReportDocument): LimitedRows =>
   tellingRows(answer.rows, FEW_ROWS, MOST_ROWS);
 
 /** Blocks of Markdown, with an empty line after each. */
 export function markdownAnswer(document: ReportDocument): readonly string[] {
   const { headline, answer, notice } = document;
-  const { shown, others } = answerRows(document);
+  const { shown, others } = shownRows(document);
   const isOpen = headline.kind === 'inconclusive';
   const [note, ...more] = answer.notes;
   const left = more.length === 0 ? '' : ` (${more.length} more below)`;

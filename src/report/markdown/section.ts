@@ -55,7 +55,7 @@ function intervalTable(rows: readonly IntervalRow[]): readonly string[] {
       escapeMarkdown(row.label),
       escapeMarkdown(row.before),
       escapeMarkdown(row.after),
-      `**${escapeMarkdown(row.change)}**`,
+      row.change === '' ? '' : `**${escapeMarkdown(row.change)}**`,
       drawing(row),
       escapeMarkdown(row.range),
       escapeMarkdown(row.allowed),

@@ -32,7 +32,7 @@ export function drawAnswer(
   style: TerminalStyle,
 ): readonly string[] {
   const extra = Math.max(0, requests - 1);
-  const { shown, others } = rowsOf(answer, requests);
+  const { shown, others } = shownRows(answer, requests);
   const hang = (text: string) => hangText(INDENT, style.show(text), style.width);
   const head = [
     ...drawHeadline({ headline, answer }, style),
@@ -51,7 +51,7 @@ export function drawAnswer(
 }
 
 /** What one screen has room for. */
-export const rowsOf = ({ rows }: ReportDocument['answer'], requests: number) =>
+export const shownRows = ({ rows }: ReportDocument['answer'], requests: number) =>
   limitRows(rows, MOST_ROWS + Math.max(0, requests - 1));
 
 const MOST_LEAD = 6;

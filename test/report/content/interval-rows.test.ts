@@ -39,6 +39,17 @@ describe('intervalRows', () => {
     assert.deepEqual([row.outcome, row.isTelling], ['not-shown', true]);
   });
 
+  it('gives a limit as what is allowed, and failures no change', () => {
+    const limit = rowOf({ role: 'limit', metric: 'min-throughput', toleranceLine: 0 });
+    assert.deepEqual(
+      [limit.before, limit.change, limit.range, limit.allowed.replaceAll('\u202f', ' ')],
+      ['', '', '', '6 120/s'],
+    );
+    const errors = { metric: 'errors', unit: 'share', before: 0.001, after: 0.002 } as const;
+    const failed = rowOf({ ...errors, change: null, allowed: 0.001, toleranceLine: 0 });
+    assert.deepEqual([failed.change, failed.range], ['', '']);
+  });
+
   it('leaves gates as the judge decided them', () => {
     const gate = { role: 'gate', outcome: 'pass', toleranceLine: -0.05 } as const;
     assert.equal(rowOf({ ...gate, interval: { best: 0.01, worst: -0.06 } }).outcome, 'pass');

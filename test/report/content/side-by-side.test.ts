@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  describePairs,
-  describeTurns,
-  sideBySideFacts,
-} from '../../../src/report/content/side-by-side.ts';
+import { describeTurns, sideBySideFacts } from '../../../src/report/content/side-by-side.ts';
 import { textOf } from '../../../src/report/document/line.ts';
 import { makeRun } from '../../support/report-parts.ts';
 import { makeSideBySide } from '../../support/side-by-side-cases.ts';
@@ -43,17 +39,6 @@ describe('describeTurns', () => {
     const href = `https://github.com/octo/shop/commit/${COMMIT}`;
     assert.deepEqual(commit, { text: '3f2a91c80d12', href });
   });
-});
-
-describe('describePairs', () => {
-  const runs = [
-    [{ blocks: 17 }, 'side by side, 17 pairs of blocks'],
-    [{ blocks: 10 }, 'side by side, 10 pairs of blocks (of at most 17)'],
-    [{ blocks: 1, plannedBlocks: 1, looks: 2 }, 'side by side, 1 pair of blocks'],
-  ] as const;
-  for (const [sides, text] of runs) {
-    it(text, () => assert.equal(describePairs(makeSideBySide(sides)), text));
-  }
 });
 
 describe('sideBySideFacts', () => {
