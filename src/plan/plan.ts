@@ -66,7 +66,7 @@ export interface ComparePlan {
   readonly env: Readonly<Record<string, string>>;
   /** Globs below `cwd`: what the build makes and the server needs, stored beside the baseline. */
   readonly paths: readonly string[];
-  /** Whether CPU time per request must be shown to be within tolerance, too. */
+  /** Whether CPU time per request must pass, too. */
   readonly gateCpu: 'auto' | 'always' | 'never';
 }
 

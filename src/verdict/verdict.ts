@@ -31,7 +31,7 @@ export type MetricName =
   | 'min-throughput';
 
 /**
- * `gate`: must be shown to be within tolerance. `guard`: fails only when shown to be beyond it.
+ * `gate`: must pass. `guard`: fails only when a loss beyond its tolerance is shown.
  * `limit`: absolute, fails only when shown to be beyond it.
  */
 type MetricRole = 'gate' | 'guard' | 'limit';

@@ -46,7 +46,7 @@ describe('a base that cannot be used', () => {
       tells: [
         /The baseline could not be started\. The server exited with code 1/,
         /version\.json/,
-        /fresh checkout, and no `build` is given/,
+        /fresh checkout and no `build` is given/,
       ],
     },
     {

@@ -47,6 +47,6 @@ export const COMPARE_INPUTS = {
   }),
   'gate-cpu': preset(choice('auto', 'always', 'never'), 'auto', {
     group,
-    says: 'Whether CPU time per request must be shown to be within tolerance; `auto`: in place of throughput, when connections are spread unevenly over worker processes',
+    says: 'Whether CPU time per request must pass, too; `auto`: in place of throughput, when connections are spread unevenly over worker processes',
   }),
 };

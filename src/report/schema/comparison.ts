@@ -48,7 +48,7 @@ export const comparison = withFacts(
     request: request(),
     role: oneOf(
       ['gate', 'guard', 'limit'],
-      'gate: must be shown to be within tolerance; guard: fails only when shown to be beyond it; limit: absolute.',
+      'gate: must pass; guard: fails only when a loss beyond its tolerance is shown; limit: absolute.',
     ),
     unit: oneOf(['per-second', 'microseconds', 'bytes', 'share']),
     before: value("The baseline's value, or the limit."),

@@ -67,14 +67,14 @@ function findLimited(evidence: Evidence): Limited | undefined {
 const isServers = ({ metric }: Comparison, { whose }: Limited): boolean =>
   whose !== 'candidate' || !OF_CAPACITY.has(metric);
 
-/** Where CPU time per request must be shown to be within tolerance, a pass does not rest on throughput. */
+/** Where CPU time per request must pass, a pass does not rest on throughput. */
 function couldHide(evidence: Evidence): boolean {
   if (evidence.kind === 'paired') return evidence.plan.compare.gateCpu !== 'always';
   return evidence.baseline.kind !== 'nothing';
 }
 
 const REMEDY =
-  'Use a machine with more cores, load a request that costs the server more, or set `gate-cpu: always` so that CPU time per request must be shown to be within tolerance, too.';
+  'Use a machine with more cores, load a request that costs the server more, or set `gate-cpu: always` so that CPU time per request must pass, too.';
 
 const WHOSE = {
   baseline: 'While the baseline was measured: ',

@@ -1,4 +1,4 @@
-// Whether CPU per request must be shown to be within tolerance: beside throughput, or in its place.
+// Whether CPU per request must pass: beside throughput, or in its place.
 
 import type { ComparePlan } from '../../plan/plan.ts';
 import { cpuPerRequestOf } from '../../record/metrics.ts';

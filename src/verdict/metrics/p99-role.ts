@@ -1,4 +1,4 @@
-// Whether the p99 at capacity must be shown to be within tolerance: not where nobody could show it.
+// Whether the p99 at capacity must pass: not where nobody could show it.
 
 import { type Measured, serviceQuantile } from '../../record/metrics.ts';
 import type { BlockPair } from '../../record/pairs.ts';

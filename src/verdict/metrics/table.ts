@@ -70,7 +70,7 @@ const OF_REQUEST = {
   'clean-response-p99': cleanResponseQuantile,
 } as const;
 
-/** Whether a metric must be shown to be within tolerance, and what its test may spend. */
+/** Whether a metric must pass, and what its test may spend. */
 interface StoredRank {
   readonly role: 'gate' | 'guard';
   readonly alpha: TestLevels;
