@@ -2,7 +2,7 @@
 
 import type { LoadOptions, SliceLoad } from '../../src/load/load-generator.ts';
 import type { NonEmpty } from '../../src/units.ts';
-import { milliseconds, minutes, perSecond } from '../../src/units.ts';
+import { milliseconds, minutes, perSecond, seconds } from '../../src/units.ts';
 import { type LoadSketch, makeRequest, type RequestSketch } from './slice-run.ts';
 
 export interface Sketch {
@@ -21,7 +21,8 @@ export const optionsOf = ({
   requests: requests.map(makeRequest),
   connections,
   cores,
-  requestTimeout: minutes(5),
+  // Long for a busy machine. A thread that waits for the others looks a hundred times in so long.
+  requestTimeout: seconds(20),
   // Every request is recorded, so that those that arrive can be counted.
   patience: minutes(5),
   engine,
