@@ -1,6 +1,7 @@
 // When the calibration checks whether answers still get cheaper, and what it saw. Pure.
 
-import type { LogRatio } from '../../units.ts';
+import type { LogRatio, Milliseconds } from '../../units.ts';
+import { PAIR_TIME } from '../block-scheme.ts';
 import { LARGEST_FALL, meanFall } from './warmth.ts';
 
 /** In slices. */
@@ -16,10 +17,11 @@ type Seen = 'cheap' | 'dear' | 'unknown';
 export class CostChecks {
   #next = FIRST_CHECK;
   #last: Seen | undefined;
+  #fall: LogRatio | undefined;
 
-  /** Whether the last check saw that answers were getting cheaper. */
-  get isInDoubt(): boolean {
-    return this.#last === 'dear';
+  /** How much cheaper answers were still getting at the last check; `undefined` where they were not. */
+  get doubt(): LogRatio | undefined {
+    return this.#last === 'dear' ? this.#fall : undefined;
   }
 
   /**
@@ -34,7 +36,19 @@ export class CostChecks {
     if (slices < this.#next && !(isLate && this.#last === undefined)) return undefined;
     this.#next = Math.ceil(slices * Math.SQRT2);
     const fall = meanFall(falls());
+    this.#fall = fall;
     this.#last = fall === undefined ? 'unknown' : fall <= LARGEST_FALL ? 'cheap' : 'dear';
     return this.#last;
   }
 }
+
+/** Of a pair, roughly: what is not warm-up. */
+const REST = 5 * PAIR_TIME;
+
+/**
+ * Whether twice the load before each pair pays: a lasting loss then looks larger by the fall, so it takes fewer
+ * pairs by the square of that, and each takes longer.
+ * @param took both warm-ups of a pair, at twice the load
+ */
+export const doesLongerPay = (fall: LogRatio, took: Milliseconds): boolean =>
+  Math.exp(2 * fall) > (REST + took) / (REST + took / 2);

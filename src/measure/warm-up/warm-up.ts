@@ -3,7 +3,7 @@
 import type { LogRatio, Milliseconds, PerSecond } from '../../units.ts';
 import { MILLISECONDS_PER_SECOND, milliseconds } from '../../units.ts';
 import type { Coin } from '../coin.ts';
-import { CostChecks, FIRST_CHECK } from './cost-checks.ts';
+import { CostChecks, doesLongerPay, FIRST_CHECK } from './cost-checks.ts';
 
 /** Short, so that a server that is warm at once costs a pair little. */
 const SLICE = milliseconds(50);
@@ -89,7 +89,8 @@ async function warmAsFar(turns: Turns, answers: number): Promise<WarmedUp> {
 
 /**
  * Warm is who has had half the answers after which none got cheaper: the check compares the second half of the
- * load, and that is where the measurement of a pair begins. Goes on to see whether the servers stay warm.
+ * load, and that is where the measurement of a pair begins. Goes on to see whether the servers stay warm. Where
+ * the limit ends it before, pairs get all the answers if that pays.
  */
 async function findWarmUp(turns: Turns, enough: Milliseconds): Promise<WarmedUp> {
   const checks = new CostChecks();
@@ -101,14 +102,15 @@ async function findWarmUp(turns: Turns, enough: Milliseconds): Promise<WarmedUp>
     const seen = checks.check(course.length, isEnough, () => turns.falls());
     if (seen === 'cheap') cheapFrom ??= now;
     if (seen === 'dear') cheapFrom = undefined;
-    if (isEnough && !checks.isInDoubt) break;
+    if (isEnough && checks.doubt === undefined) break;
   }
   await turns.evenOut();
   const all = turns.sofar();
-  if (checks.isInDoubt) return { ...all, isWarm: false };
+  const { doubt } = checks;
+  if (doubt !== undefined && doesLongerPay(doubt, all.took)) return { ...all, isWarm: false };
   const half = (cheapFrom ?? all).answers / 2;
   const isHalf = ({ answers }: SoFar, index: number) => answers >= half && index + 1 >= FIRST_CHECK;
-  return { ...(course.find(isHalf) ?? all), isWarm: true };
+  return { ...(course.find(isHalf) ?? all), isWarm: doubt === undefined };
 }
 
 type SoFar = Omit<WarmedUp, 'isWarm'>;
