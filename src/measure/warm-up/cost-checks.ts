@@ -1,7 +1,6 @@
 // When the calibration checks whether answers still get cheaper, and what it saw. Pure.
 
-import type { LogRatio, Milliseconds } from '../../units.ts';
-import { PAIR_TIME } from '../block-scheme.ts';
+import { type LogRatio, type Milliseconds, seconds } from '../../units.ts';
 import { LARGEST_FALL, meanFall } from './warmth.ts';
 
 /** In slices. */
@@ -42,8 +41,8 @@ export class CostChecks {
   }
 }
 
-/** Of a pair, roughly: what is not warm-up. */
-const REST = 5 * PAIR_TIME;
+/** Of a pair, roughly: four times `PAIR_TIME`, starts and turns. */
+const REST = seconds(5);
 
 /**
  * Whether twice the load before each pair pays: a lasting loss then looks larger by the fall, so it takes fewer
