@@ -89,11 +89,19 @@ describe('renderHtml', () => {
       assert.ok(report);
       const { answer } = composeDocument(report, HERE);
       const said = [answer.cause, answer.next, ...answer.footnotes, textOf(answer.basis)];
-      const page = renderHtml(report, HERE).replace(/<\/?a\b[^>]*>/g, '');
+      const page = renderHtml(report, HERE)
+        .replaceAll(/<\/?a\b[^>]*>/g, '')
+        .replaceAll(/<\/?code>/g, '`');
       for (const text of said) assert.ok(page.includes(escapeHtml(text ?? '')), `${name}: ${text}`);
       for (const { allowed } of answer.rows)
         assert.ok(page.includes(`>${escapeHtml(allowed)}</td>`));
     }
+  });
+
+  it('sets the names of inputs as code', () => {
+    const { regression } = REPORT_CASES;
+    assert.ok(regression);
+    assert.match(renderHtml(regression, HERE), /<code>--max-throughput-drop<\/code>/);
   });
 
   it('gives a limit as what is allowed, and none as a value before', () => {

@@ -26,7 +26,10 @@ ${paragraphs.join('\n')}
 }
 
 const said = (term: string, text: string | undefined): readonly string[] =>
-  text === undefined ? [] : [`<p class="said"><b>${term}:</b> ${escapeHtml(text)}</p>`];
+  text === undefined ? [] : [`<p class="said"><b>${term}:</b> ${withCode(escapeHtml(text))}</p>`];
+
+/** Names of inputs and flags stand between backticks, as in Markdown. */
+const withCode = (html: string): string => html.replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 
 /** A terminal puts the sentence behind a word; here it stands by itself. "p99" stays as it is. */
 const capitalised = (sentence: string): string =>
