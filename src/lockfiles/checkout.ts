@@ -21,8 +21,8 @@ export function checkoutOf(folder: string): Checkout {
 }
 
 /**
- * Of a version that lies where another one does in its own checkout. A stored build is no repository, and its
- * parents may be another one: so it is as deep as the other, where the names of the folders are the same.
+ * The folders of the other version. A stored build is no repository, and a folder above it may be one that has
+ * nothing to do with it. So it has as many folders as `other`, if their names are the same.
  */
 export function checkoutLike(folder: string, other: Checkout): Checkout {
   const above = foldersAbove(resolve(folder));

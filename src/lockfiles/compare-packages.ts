@@ -7,8 +7,8 @@ import { findLockfiles, type Lockfiles, readLockfiles } from './find-lockfiles.t
 import type { Locked } from './locked.ts';
 
 /**
- * Those that the project names itself first. Nothing is said about a language of which only one version has
- * a lockfile that can be read.
+ * Direct dependencies come first. A language is left out if only one version has a lockfile for it that can be
+ * read.
  * @param candidate the folder in which its server runs
  * @param baseline the same of the other version
  */

@@ -16,6 +16,7 @@ import { reportDifferences } from './compose/differences.ts';
 import { baselineOf, reportEvidence } from './compose/evidence.ts';
 import { decideExit } from './compose/exit-code.ts';
 import { reportHistory } from './compose/history.ts';
+import { maskReport } from './compose/mask-report.ts';
 import { reportRows } from './compose/rows.ts';
 import type {
   EvidenceFacts,
@@ -26,7 +27,6 @@ import type {
   ReportSource,
   ReportVerdict,
 } from './gate-report.ts';
-import { maskReport } from './mask-report.ts';
 
 /** What the report says about the stored records that were found. */
 interface FoundRecords {

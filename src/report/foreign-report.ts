@@ -1,11 +1,11 @@
 // Reads a report that a fork's run made: takes its numbers, and writes its sentences anew.
 
 import type { z } from 'zod';
-import { EVIDENCE_TEXTS } from './evidence-texts.ts';
 import { findContradictions } from './foreign/contradictions.ts';
 import { FOREIGN_REPORT, LEFT_OUT } from './foreign/decoder.ts';
 import { remakeDifferences } from './foreign/differences.ts';
 import { remakeBecause, remakeExit, remakeVerdict, remakeWarnings } from './foreign/words.ts';
+import { EVIDENCE_TEXTS } from './format/evidence-texts.ts';
 import type { GateReport, ReportRun } from './gate-report.ts';
 
 /** What trusted code knows about the run, whatever its report says. */

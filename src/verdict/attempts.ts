@@ -4,11 +4,16 @@ import { poolRecords } from '../record/merge.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
+import {
+  warnOfApart,
+  warnOfLevel,
+  warnOfRemembered,
+  warnOfStanding,
+} from './conduct/warn-attempts.ts';
 import { judge } from './judge.ts';
 import { findObstacle } from './poolable.ts';
 import type { AttemptsBefore, JudgeInput } from './prepare.ts';
 import type { Comparison, MetricName, Verdict } from './verdict.ts';
-import { warnOfApart, warnOfLevel, warnOfRemembered, warnOfStanding } from './warn-attempts.ts';
 
 export interface AttemptsInput extends Omit<JudgeInput, 'candidate' | 'before'> {
   /** What this attempt measured. */

@@ -66,7 +66,7 @@ function onePerCommit(links: readonly Link[]): readonly Link[] {
   return chosen;
 }
 
-/** Of unchanged servers, at most this part is said to drift, all metrics together. */
+/** At most this share of unchanged servers gets the warning, all metrics together. */
 const FALSE_ALARMS = 0.001;
 const METRICS = ['throughput', 'cpu', 'p99'] as const satisfies readonly StepMetric[];
 const LEVEL = FALSE_ALARMS / METRICS.length;

@@ -2,7 +2,7 @@
 
 import { Console } from '../../src/cli/console.ts';
 import { writeReports } from '../../src/cli/write-reports.ts';
-import { maskReport } from '../../src/report/mask-report.ts';
+import { maskReport } from '../../src/report/compose/mask-report.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
 
 const [outputs, secrets] = process.argv.slice(2).map((text) => JSON.parse(text));

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { maskReport } from '../../src/report/mask-report.ts';
+import { maskReport } from '../../src/report/compose/mask-report.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { REPORT_CASES } from '../support/report-cases.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { maskReport } from '../../src/report/mask-report.ts';
+import { maskReport } from '../../src/report/compose/mask-report.ts';
 import { renderBadge } from '../../src/report/render-badge.ts';
 import { renderJson } from '../../src/report/render-json.ts';
 import { temporaryFolder } from '../baseline/temporary-folder.ts';

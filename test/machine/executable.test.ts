@@ -18,9 +18,9 @@ test('a path tells the name of an executable, and may tell its version', () => {
     ['/opt/hostedtoolcache/Python/3.12.4/x64/bin/python3.12', 'python', '3.12.4'],
     ['/usr/lib/jvm/java-21-openjdk-amd64/bin/java', 'java', '21'],
     ['/opt/hostedtoolcache/Java_Temurin-Hotspot_jdk/21.0.5-11/x64/bin/java', 'java', '21.0.5'],
-    ['/work/shop/server', 'server', undefined],
-    ['/work/3f2a91c80d12/target/release/shop', 'shop', undefined],
-    ['/work/7', '7', undefined],
+    ['/srv/shop/server', 'server', undefined],
+    ['/srv/3f2a91c80d12/target/release/shop', 'shop', undefined],
+    ['/srv/7', '7', undefined],
   ];
   for (const [path, name, version] of cases)
     assert.deepEqual(nameExecutable(path), { name, version });

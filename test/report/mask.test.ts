@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { maskReport } from '../../src/report/compose/mask-report.ts';
 import type { GateReport } from '../../src/report/gate-report.ts';
-import { maskReport } from '../../src/report/mask-report.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 
 const SECRETS = ['hunter2'];

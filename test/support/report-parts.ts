@@ -2,7 +2,7 @@
 
 import { CURVE_SHARES } from '../../src/report/compose/curves.ts';
 import type { Reader } from '../../src/report/document/report-document.ts';
-import { EVIDENCE_TEXTS } from '../../src/report/evidence-texts.ts';
+import { EVIDENCE_TEXTS } from '../../src/report/format/evidence-texts.ts';
 import type {
   GateReport,
   PercentileCurve,

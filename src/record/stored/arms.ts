@@ -42,7 +42,7 @@ export const MOST_PACKAGES = 100;
 export const MOST_VARIABLES = 100;
 
 export const armDifferences = object({
-  /** Those that the project names itself first. */
+  /** Direct dependencies first. */
   packages: list(packageChange, MOST_PACKAGES),
   /** How many packages differ besides. */
   morePackages: count,

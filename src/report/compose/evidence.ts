@@ -7,7 +7,7 @@ import type { Arm, ArmFacts, Block, Placement, RunRecord } from '../../record/ru
 import { average, nonEmpty, standardDeviationOf } from '../../stats/spread.ts';
 import { logChange } from '../../units.ts';
 import type { Comparison } from '../../verdict/verdict.ts';
-import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
+import { EVIDENCE_TEXTS } from '../format/evidence-texts.ts';
 import type { EvidenceFacts, ReportEvidence, ReportSideBySide } from '../gate-report.ts';
 
 export interface EvidenceInput {

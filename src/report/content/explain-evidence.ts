@@ -2,7 +2,7 @@
 
 import { microseconds, ratio } from '../../units.ts';
 import type { WarningCode } from '../../verdict/verdict.ts';
-import { EVIDENCE_TEXTS } from '../evidence-texts.ts';
+import { EVIDENCE_TEXTS } from '../format/evidence-texts.ts';
 import { formatCount } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';

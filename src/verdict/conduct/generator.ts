@@ -5,7 +5,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { Ratio } from '../../units.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { type ServerDemand, serverDemandOf } from '../server-demand.ts';
+import { type ServerDemand, serverDemandOf } from '../metrics/server-demand.ts';
 import type { Comparison, MetricName } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 

@@ -4,8 +4,8 @@ import { meanOf } from '../../stats/spread.ts';
 import type { LogRatio, NonEmpty } from '../../units.ts';
 import { toleranceOf } from '../direction.ts';
 import type { PairedEvidence } from '../evidence.ts';
-import { serverDemandOf } from '../server-demand.ts';
 import type { Comparison, MetricName } from '../verdict.ts';
+import { serverDemandOf } from './server-demand.ts';
 
 /** Throughput has to show at least this part of what CPU per request explains. */
 const SEEN = 1 / 2;

@@ -1,6 +1,6 @@
 // What a verdict rests on, in sentences that are true for every run. The gate adds why.
 
-import type { ReportEvidence } from './gate-report.ts';
+import type { ReportEvidence } from '../gate-report.ts';
 
 export const EVIDENCE_TEXTS: Readonly<Record<ReportEvidence['kind'], string>> = {
   stored: 'It was compared with what earlier runs had stored.',

@@ -1,13 +1,13 @@
 // Warnings about earlier attempts of a run: which were pooled, and which regression still stands.
 
-import { isPaired } from '../record/pairs.ts';
-import type { RunRecord } from '../record/run-record.ts';
-import { shareOfAttempt } from '../stats/alpha.ts';
-import { pairShareOfAttempt } from '../stats/pair-shares.ts';
-import { findObstacle } from './poolable.ts';
-import { type AttemptsBefore, countTests } from './prepare.ts';
-import type { MetricName, Verdict, Warning } from './verdict.ts';
-import { percent, plural } from './words/phrase.ts';
+import { isPaired } from '../../record/pairs.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { shareOfAttempt } from '../../stats/alpha.ts';
+import { pairShareOfAttempt } from '../../stats/pair-shares.ts';
+import { findObstacle } from '../poolable.ts';
+import { type AttemptsBefore, countTests } from '../prepare.ts';
+import type { MetricName, Verdict, Warning } from '../verdict.ts';
+import { percent, plural } from '../words/phrase.ts';
 
 /** Says what trying again costs: nothing where attempts are one run with more looks. */
 export function warnOfLevel(own: RunRecord, before: AttemptsBefore): readonly Warning[] {

@@ -1,10 +1,10 @@
 // Whether the server had no core to spare at capacity. Then every request that costs more CPU costs throughput.
 
-import { generatorCoresOf, generatorLoadOf } from '../record/generator-load.ts';
-import { blocksOf, busyCoresOf } from '../record/metrics.ts';
-import type { RunRecord } from '../record/run-record.ts';
-import { sum } from '../record/sum.ts';
-import { NANOSECONDS_PER_MILLISECOND } from '../units.ts';
+import { generatorCoresOf, generatorLoadOf } from '../../record/generator-load.ts';
+import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { NANOSECONDS_PER_MILLISECOND } from '../../units.ts';
 
 /** From this share of the cores that it can use on, a server has none to spare. */
 const NEARLY_ALL = 0.85;

@@ -1,11 +1,11 @@
 // Takes secrets out of a report before it is stored, escaped or broken into lines: afterwards they can
 // no longer be recognised.
 
-import { maskSecrets } from '../plan/mask.ts';
-import type { GateReport } from './gate-report.ts';
-import { REPORT_SCHEMA } from './report-schema.ts';
-import { factsOf } from './schema/nodes.ts';
-import { elementOf, type Node, propertiesOf, withoutNull } from './schema/walk.ts';
+import { maskSecrets } from '../../plan/mask.ts';
+import type { GateReport } from '../gate-report.ts';
+import { REPORT_SCHEMA } from '../report-schema.ts';
+import { factsOf } from '../schema/nodes.ts';
+import { elementOf, type Node, propertiesOf, withoutNull } from '../schema/walk.ts';
 
 type Secrets = readonly string[];
 
