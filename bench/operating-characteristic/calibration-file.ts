@@ -10,7 +10,7 @@ import {
   calibrateTail,
   type TailCalibration,
 } from './calibration.ts';
-import { judgedPlan } from './gate-plan.ts';
+import { type GateOptions, judgedPlan } from './gate-plan.ts';
 import { seeded } from './seeded.ts';
 import type { ServerKind } from './server-kinds.ts';
 
@@ -36,6 +36,11 @@ export class Calibrator {
   constructor(options: CalibratorOptions) {
     this.#options = options;
     this.#known = existsSync(options.path) ? JSON.parse(readFileSync(options.path, 'utf8')) : {};
+  }
+
+  /** Of the load at capacity. */
+  get connections(): number {
+    return judgedPlan(this.#plainGate()).load.connections;
   }
 
   async cost(kind: ServerKind, folders: ArmFolders): Promise<CostCalibration> {
@@ -64,10 +69,13 @@ export class Calibrator {
 
   #order(kind: ServerKind, folders: ArmFolders): CalibrationOptions {
     const { seconds, seed, signal } = this.#options;
-    const options = { budget: '3m', seed, flags: {}, loss: { kind: 'none' } } as const;
-    const [request] = judgedPlan(options).requests;
+    const [request] = judgedPlan(this.#plainGate()).requests;
     const uniform = seeded(`${seed} calibration ${kind.name} ${availableParallelism()}`);
     return { kind, folders, seconds, request, uniform, signal };
+  }
+
+  #plainGate(): GateOptions {
+    return { budget: '3m', seed: this.#options.seed, flags: {}, loss: { kind: 'none' } };
   }
 
   #keep(kind: ServerKind, found: Calibrations): void {

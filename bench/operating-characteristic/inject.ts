@@ -1,5 +1,6 @@
 // From the name of a loss to the candidate's knobs, and to what is then known to be true.
 
+import { seconds, toMicroseconds } from '../../src/units.ts';
 import type { ArmFolders } from './arm-folders.ts';
 import { waitFor } from './calibration.ts';
 import type { Calibrator } from './calibration-file.ts';
@@ -37,6 +38,15 @@ export async function inject(
     case 'p99': {
       const tail = await calibrator.tail(kind, folders, loss.phase);
       return { knobs: { tail: waitFor(tail, loss.share) }, truth: UNKNOWN };
+    }
+    case 'slow': {
+      const { throughput } = await calibrator.cost(kind, folders);
+      // All connections are at work at capacity, so that is how long an answer takes (Little 1961).
+      const answer = seconds(calibrator.connections / throughput);
+      return {
+        knobs: { tail: Math.round((loss.times - 1) * toMicroseconds(answer)) },
+        truth: UNKNOWN,
+      };
     }
     case 'stall':
       return { knobs: { stall: loss.milliseconds }, truth: UNKNOWN };

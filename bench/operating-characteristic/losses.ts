@@ -8,15 +8,18 @@ export type Loss =
   | { readonly kind: 'throughput'; readonly share: number }
   /** p99 of that phase, up by about this share, because one request in fifty waits. */
   | { readonly kind: 'p99'; readonly phase: 'capacity' | 'fixed-rate'; readonly share: number }
+  /** One request in fifty takes so many times as long as all do at capacity. */
+  | { readonly kind: 'slow'; readonly times: number }
   | { readonly kind: 'stall'; readonly milliseconds: number }
   | { readonly kind: 'ballast'; readonly mebibytes: number }
   | { readonly kind: 'leak'; readonly kibibytes: number }
   /** Failures in 10 000 requests. */
   | { readonly kind: 'errors'; readonly count: number };
 
-const PATTERN = /^(none|cpu|rps|p99-|response-p99-|stall|ballast|leak|errors)(\d+(?:\.\d+)?)?$/;
+const PATTERN =
+  /^(none|cpu|rps|p99-|response-p99-|slow|stall|ballast|leak|errors)(\d+(?:\.\d+)?)?$/;
 
-/** `none`, `cpu10`, `rps4`, `p99-25`, `response-p99-25`, `stall`, `ballast64`, `leak4`, `errors`. */
+/** `none`, `cpu10`, `rps4`, `p99-25`, `response-p99-25`, `slow10`, `stall`, `ballast64`, `leak4`, `errors`. */
 export function parseLoss(name: string): Loss {
   const [, kind, digits] = PATTERN.exec(name) ?? [];
   const size = digits === undefined ? undefined : Number(digits);
@@ -31,6 +34,8 @@ export function parseLoss(name: string): Loss {
       return { kind: 'p99', phase: 'capacity', share: (size ?? 25) / 100 };
     case 'response-p99-':
       return { kind: 'p99', phase: 'fixed-rate', share: (size ?? 25) / 100 };
+    case 'slow':
+      return { kind: 'slow', times: size ?? 10 };
     case 'stall':
       return { kind: 'stall', milliseconds: size ?? 50 };
     case 'ballast':
@@ -41,7 +46,7 @@ export function parseLoss(name: string): Loss {
       return { kind: 'errors', count: size ?? 50 };
     default:
       throw new Error(
-        `There is no loss "${name}"; write none, cpu10, rps10, p99-25, response-p99-25, stall, ballast64, leak4 or errors.`,
+        `There is no loss "${name}"; write none, cpu10, rps10, p99-25, response-p99-25, slow10, stall, ballast64, leak4 or errors.`,
       );
   }
 }

@@ -1,7 +1,7 @@
 // What whole gates said: false alarms, misses, inconclusives, each with exact bounds.
 
 import { counted, table } from './markdown.ts';
-import { mean } from './moments.ts';
+import { mean, median } from './moments.ts';
 import { proportion } from './proportion.ts';
 import { type ScenarioGroup, titleOf } from './scenario-groups.ts';
 import type { Trial } from './trial.ts';
@@ -15,7 +15,7 @@ export function outcomeTable(groups: readonly ScenarioGroup[]): string {
     'invalid or error',
     'by metric',
     'pairs',
-    'seconds: mean, most',
+    'seconds: median, mean, most',
   ];
   return table(head, groups.map(rowOf));
 }
@@ -34,7 +34,9 @@ function rowOf(group: ScenarioGroup): readonly string[] {
     share((trial) => ['invalid-run', 'no-baseline', 'error'].includes(verdictOf(trial))),
     describeMetrics(group),
     `${Math.min(...pairs)} to ${Math.max(...pairs)}`,
-    `${mean(durations).toFixed(0)}, ${Math.max(...durations).toFixed(0)}`,
+    [median(durations), mean(durations), Math.max(...durations)]
+      .map((s) => s.toFixed(0))
+      .join(', '),
   ];
 }
 

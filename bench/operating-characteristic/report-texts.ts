@@ -3,6 +3,10 @@
 export const WHOLE =
   'Each gate ran from its first build to its verdict. Shares have exact 95 % bounds (Clopper and Pearson; one-sided for none and all).';
 
+export const ALONE =
+  'By the kernel’s count, not by the label: over the whole gate, others had at most 5 % of the machine, and its host took at ' +
+  'most 2 %. Lines of older files do not say it and are left out.';
+
 export const STEADY =
   'A promise that supposes steady blocks is about these: the standard deviation of the effects of a gate’s own blocks was at most so much.';
 

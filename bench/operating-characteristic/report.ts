@@ -12,8 +12,22 @@ import { outcomeTable } from './outcome-table.ts';
 import { peerTable, type RecordedTrial } from './peer-table.ts';
 import { condense } from './replay.ts';
 import { powerTable, type ReplayOptions, type ReplaySource, replayTable } from './replay-tables.ts';
-import { COVERAGE, PEERS, POWER, replayedText, SPREAD, STEADY, WHOLE } from './report-texts.ts';
-import { groupByScenario, type JudgedTrial, type ScenarioGroup } from './scenario-groups.ts';
+import {
+  ALONE,
+  COVERAGE,
+  PEERS,
+  POWER,
+  replayedText,
+  SPREAD,
+  STEADY,
+  WHOLE,
+} from './report-texts.ts';
+import {
+  groupByScenario,
+  type JudgedTrial,
+  type ScenarioGroup,
+  withoutNeighbours,
+} from './scenario-groups.ts';
 import { spreadTable } from './spread-table.ts';
 import { steadyTable } from './steady-table.ts';
 import type { Trial } from './trial.ts';
@@ -43,6 +57,11 @@ const everyJudged = judged
 
 print('Measured', describeGround(trials));
 print('Whole gates', WHOLE, outcomeTable(groups));
+print(
+  'Of them, where nothing else ran',
+  ALONE,
+  outcomeTable(groups.flatMap((group) => withoutNeighbours(group) ?? [])),
+);
 print('Of them, where blocks were steady', STEADY, steadyTable(judged));
 print('Intervals', COVERAGE, coverageTable(judged));
 print('Blocks', SPREAD, spreadTable(judged));

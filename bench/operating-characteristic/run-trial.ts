@@ -17,6 +17,7 @@ import { describePairs } from './describe-pairs.ts';
 import { type GateOptions, gatePlan } from './gate-plan.ts';
 import { type Injection, inject } from './inject.ts';
 import { parseLoss } from './losses.ts';
+import { watchNeighbours } from './neighbours.ts';
 import { startNoise } from './noise-beside.ts';
 import { keyOf, type Scenario } from './scenarios.ts';
 import { serverKind } from './server-kinds.ts';
@@ -52,7 +53,9 @@ export async function runTrial(order: TrialOrder, ports: TrialPorts): Promise<Tr
 
   const date = new Date().toISOString();
   const startedAt = performance.now();
+  const endWatch = watchNeighbours();
   const outcome = await runWithNoise({ ...order, loss, seed }, arms, ports);
+  const neighbours = endWatch();
   return {
     schema: 1,
     scenario,
@@ -65,6 +68,7 @@ export async function runTrial(order: TrialOrder, ports: TrialPorts): Promise<Tr
     work: kind.work,
     ...injection,
     machine: describeMachine(),
+    neighbours,
     outcome,
   };
 }

@@ -1,5 +1,6 @@
 // Trials by scenario, and what of them a table is about.
 
+import { isQuiet } from './neighbours.ts';
 import { keyOf, type Scenario } from './scenarios.ts';
 import type { JudgedOutcome, Trial } from './trial.ts';
 
@@ -33,6 +34,15 @@ export function groupByScenario(
     const sorted = judged.toSorted((a, b) => a.date.localeCompare(b.date));
     return [{ scenario: first.scenario, trials: members, judged: sorted }];
   });
+}
+
+/** The gates of a group that had no neighbours; `undefined` where there is none. */
+export function withoutNeighbours(group: ScenarioGroup): ScenarioGroup | undefined {
+  const isAlone = ({ neighbours }: Trial) => isQuiet(neighbours);
+  const trials = group.trials.filter(isAlone);
+  return trials.length === 0
+    ? undefined
+    : { ...group, trials, judged: group.judged.filter(isAlone) };
 }
 
 const groupKey = ({ scenario, budget, flags }: Trial): string =>

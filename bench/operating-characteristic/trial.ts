@@ -2,6 +2,7 @@
 
 import type { MetricName, Verdict, WarningCode } from '../../src/verdict/verdict.ts';
 import type { KnobSettings } from './knobs.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Metrics that every pair of blocks has an effect of. */
@@ -32,6 +33,8 @@ export interface Trial {
   readonly knobs: KnobSettings;
   readonly truth: Truth;
   readonly machine: MachineLine;
+  /** `null` where the kernel does not say; older lines have none. */
+  readonly neighbours?: Neighbours | null;
   readonly outcome: TrialOutcome;
 }
 

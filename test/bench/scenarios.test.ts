@@ -35,6 +35,7 @@ test('names of losses carry their size', () => {
   assert.deepEqual(parseLoss('p99-25'), { kind: 'p99', phase: 'capacity', share: 0.25 });
   assert.deepEqual(parseLoss('response-p99-50'), { kind: 'p99', phase: 'fixed-rate', share: 0.5 });
   assert.deepEqual(parseLoss('stall'), { kind: 'stall', milliseconds: 50 });
+  assert.deepEqual(parseLoss('slow10'), { kind: 'slow', times: 10 });
   assert.deepEqual(parseLoss('errors'), { kind: 'errors', count: 50 });
-  assert.throws(() => parseLoss('slow'), /no loss "slow"/);
+  assert.throws(() => parseLoss('quick'), /no loss "quick"/);
 });
