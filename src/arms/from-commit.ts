@@ -95,11 +95,21 @@ const IN_CHECKOUT =
 const FRESH =
   'The base is a fresh checkout and no `build` is given, so it lacks installed packages and files that git does not track.';
 
-/** An error of the baseline's server may come from what its checkout lacks. */
-export function hintAtFreshCheckout(error: unknown, { facts, server }: BaselineArm): unknown {
-  const isFresh = facts.kind === 'commit' && server.build === undefined;
+const BORROWED =
+  'That `start` is of the version that is tested: where the change moved what it runs, this one comparison is impossible. Write `start` in `perf-gate.yml`, and each version has its own.';
+
+/**
+ * An error of the baseline's server may come from what its checkout lacks, or from a command that is not its
+ * own. The folder is gone by then, so nobody can try the command there.
+ */
+export function hintAtCheckout(error: unknown, { facts, server, plan }: BaselineArm): unknown {
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
-  return isFresh && isItsOwn ? error.withHint(FRESH) : error;
+  if (facts.kind !== 'commit' || !isItsOwn) return error;
+  const hints = [
+    ...(server.build === undefined ? [FRESH] : []),
+    ...(plan === undefined ? [BORROWED] : []),
+  ];
+  return hints.length === 0 ? error : error.withRemedy(hints.join(' '));
 }
 
 /** For people; as long as git's own short hashes. */

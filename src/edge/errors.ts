@@ -9,6 +9,9 @@ export const EXIT_CODES: Readonly<Record<GateErrorKind, number>> = {
   cancelled: 130,
 };
 
+/** They change what Node itself can do. */
+const UNUSUAL = 'First try without `NODE_OPTIONS`, which is set here. ';
+
 /** Anything but a `GateError` is a bug of perf-gate, and the message says so. */
 export function asGateError(thrown: unknown): GateError {
   if (thrown instanceof GateError) return thrown;
@@ -16,7 +19,7 @@ export function asGateError(thrown: unknown): GateError {
     code: 'internal-error',
     kind: 'gate',
     message: 'perf-gate itself failed; nothing was judged.',
-    remedy: 'This is a fault of perf-gate: please report it with these lines.',
+    remedy: `${process.env.NODE_OPTIONS ? UNUSUAL : ''}This is a fault of perf-gate: please report it with these lines.`,
     details: thrown instanceof Error ? [thrown.stack ?? thrown.message] : [String(thrown)],
     cause: thrown,
   });

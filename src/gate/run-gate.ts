@@ -2,7 +2,7 @@
 // comparison, loop over looks, judge, store, report.
 
 import { buildCandidate } from '../arms/build.ts';
-import { hintAtFreshCheckout } from '../arms/from-commit.ts';
+import { hintAtCheckout } from '../arms/from-commit.ts';
 import { openBaselineArm } from '../arms/open-baseline-arm.ts';
 import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
@@ -151,7 +151,7 @@ async function measureBoth(
   await using baseline = opened.arm;
   const storedNumbers = { kind: 'ignored', why: undefined } as const;
   const measured = await measureUntilDecided(step, baseline, storedNumbers, scene).catch(
-    (error: unknown) => whyNoBaseline(plan, hintAtFreshCheckout(error, baseline), ports),
+    (error: unknown) => whyNoBaseline(plan, hintAtCheckout(error, baseline), ports),
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;

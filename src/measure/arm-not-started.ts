@@ -24,12 +24,11 @@ export class ArmNotStarted extends GateError {
     this.#how = how;
   }
 
-  /** The same, with a likely cause before what to do. */
-  withHint(hint: string): ArmNotStarted {
+  /** The same, where more is known about what to do. */
+  withRemedy(remedy: string): ArmNotStarted {
     const { reason } = this;
-    const remedy = `${hint} ${reason.remedy}`;
-    const hinted = new GateError({ ...sameOf(reason), message: reason.message, remedy });
-    return new ArmNotStarted(this.arm, this.#how, hinted);
+    const known = new GateError({ ...sameOf(reason), message: reason.message, remedy });
+    return new ArmNotStarted(this.arm, this.#how, known);
   }
 }
 

@@ -28,9 +28,21 @@ export interface WarmUpFacts extends WarmedUp {
   readonly fall: LogRatio | undefined;
 }
 
-/** Something went wrong, and more blocks would not make it right. */
-export const isBroken = ({ incidents, blocks }: MeasuredArms): boolean =>
-  incidents.length > 0 || blocks.some(({ capacity }) => capacity.completed === 0);
+/** Something went wrong: no block can be compared with this one. */
+export const isBroken = ({ incidents }: MeasuredArms): boolean => incidents.length > 0;
+
+/**
+ * More blocks would not make it right: something went wrong, or a version has not answered in any block. One
+ * that answered before and stands still in this block is evidence like any other.
+ * @param measured all blocks so far
+ */
+export function isHopeless(measured: readonly MeasuredArms[]): boolean {
+  const silent = (arm: Arm): boolean =>
+    measured.every(({ blocks }) =>
+      blocks.some((block) => block.arm === arm && block.capacity.completed === 0),
+    );
+  return measured.some(isBroken) || silent('candidate') || silent('baseline');
+}
 
 /** @param servers after `noteEnd`, in any order */
 export function closeBlocks(

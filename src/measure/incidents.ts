@@ -3,7 +3,7 @@
 import type { Throttling } from '../machine/cgroup.ts';
 import type { Incident } from '../record/incident.ts';
 import { FEWEST_BLOCKS } from '../stats/look-plan.ts';
-import { isBroken, type MeasuredArms } from './close-blocks.ts';
+import { isHopeless, type MeasuredArms } from './close-blocks.ts';
 
 /** If our cgroup's CPU quota ran out, the results include its effect. */
 export function throttledBetween(
@@ -21,7 +21,7 @@ export function throttledBetween(
 /** How far blocks differ is unknown from so few of them. Where one went wrong, that is the reason. */
 export function cutShort(measured: readonly MeasuredArms[]): readonly Incident[] {
   const done = measured.length;
-  if (done >= FEWEST_BLOCKS || measured.some(isBroken)) return [];
+  if (done >= FEWEST_BLOCKS || isHopeless(measured)) return [];
   const blocks = done === 1 ? '1 block was' : `${done} blocks were`;
   return [
     { kind: 'cut-short', text: `only ${blocks} measured: too few to decide; set a larger budget` },

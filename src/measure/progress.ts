@@ -90,6 +90,8 @@ export class BlockProgress {
 function intervalOf(measured: readonly MeasuredArms[]) {
   const losses = nonEmpty(measured.flatMap(({ blocks }) => lossOf(blocks) ?? []));
   if (losses === undefined || losses.length < FEWEST_PAIRS) return undefined;
+  // A version that stands still in a pair has no ratio.
+  if (!losses.every(Number.isFinite)) return undefined;
   // Shown only. The last line agrees with the report.
   const { estimate, low, high } = boundSize(losses, USUAL_THROUGHPUT_SPREAD);
   const asChange = (loss: LogRatio) => changeOf(logRatio(-loss));
@@ -123,8 +125,10 @@ export function reportScheme(
     workers: generator.threads,
     arms,
   });
+  // One version by itself is warmed for just as long as the input says.
+  if (arms === 1) return;
   reportWarmUp(calibration.warmUp, plan.load.warmup, ports);
-  if (arms === 2) reportForecast(scheme, plan, ports);
+  reportForecast(scheme, plan, ports);
 }
 
 /** Says before the first pair how many of them it will take; `reportShortBudget` speaks of too few. */

@@ -22,7 +22,7 @@ import {
   leavesTime,
 } from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
-import { isBroken, type MeasuredArms } from './close-blocks.ts';
+import { isBroken, isHopeless, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
@@ -148,8 +148,8 @@ interface PlannedSession extends Session {
 }
 
 /**
- * Ends early when something went wrong in a block, because more blocks would not make it right, and
- * when blocks took longer than planned and another one would exceed the budget.
+ * Ends early where more blocks would not make it right, and when blocks took longer than planned and
+ * another one would exceed the budget.
  */
 async function* measureBlocks(
   session: PlannedSession,
@@ -168,7 +168,7 @@ async function* measureBlocks(
   for (let number = 1; number <= blocks; number++) {
     const result = await measureBlock(number, measured, session);
     measured.push(result);
-    if (isBroken(result)) break;
+    if (isHopeless(measured)) break;
     const took = milliseconds(performance.now() - began);
     if (!leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) })) {
       if (number < blocks) reportSpentBudget(arms, session.ports);

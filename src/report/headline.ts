@@ -66,6 +66,7 @@ const LEAD: ReadonlySet<WarningCode> = new Set([
   'base-not-run',
   'redirect-measured',
   'slow-connects',
+  'stood-still',
 ]);
 
 export const isLead = ({ code }: Pick<Warning, 'code'>): boolean => LEAD.has(code);

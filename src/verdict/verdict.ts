@@ -93,6 +93,7 @@ export type WarningCode =
   | 'slow-connects'
   | 'stale-keep-alive'
   | 'still-warming'
+  | 'stood-still'
   | 't-instead-of-wilcoxon'
   | 'throttled'
   | 'unanswered'

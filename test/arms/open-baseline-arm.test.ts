@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { hintAtFreshCheckout, removeFolder } from '../../src/arms/from-commit.ts';
+import { hintAtCheckout, removeFolder } from '../../src/arms/from-commit.ts';
 import { openBaselineArm } from '../../src/arms/open-baseline-arm.ts';
 import { type ArmPorts, type ArmSources, noArmSources } from '../../src/arms/ports.ts';
 import { packBuild } from '../../src/baseline/pack-build.ts';
@@ -121,18 +121,19 @@ describe('a ref given by hand', () => {
     const facts = { code: 'server-exited', kind: 'gate', message: 'It ended.' } as const;
     const reason = new GateError({ ...facts, remedy: 'Look at it.' });
     const how = { start: 'node server.js', cwd: '/base' };
-    const hinted = hintAtFreshCheckout(new ArmNotStarted('baseline', how, reason), arm);
+    const hinted = hintAtCheckout(new ArmNotStarted('baseline', how, reason), arm);
     assert.ok(hinted instanceof ArmNotStarted);
     assert.match(hinted.remedy, lacks);
     assert.match(
       hinted.remedy,
-      /^It is started by `node server\.js` in \/base\. The base .* Look at it\.$/,
+      /^It is started by `node server\.js` in \/base\. The base .* That `start` is of the version that is tested: /,
     );
     const ofCandidate = new ArmNotStarted('candidate', how, reason);
-    assert.equal(hintAtFreshCheckout(ofCandidate, arm), ofCandidate);
-    const built = { ...arm, server: { ...arm.server, build: 'make' } };
+    assert.equal(hintAtCheckout(ofCandidate, arm), ofCandidate);
+    // Built, and with a `start` of its own.
+    const built = { ...arm, server: { ...arm.server, build: 'make' }, plan };
     const ofBuilt = new ArmNotStarted('baseline', how, reason);
-    assert.equal(hintAtFreshCheckout(ofBuilt, built), ofBuilt);
+    assert.equal(hintAtCheckout(ofBuilt, built), ofBuilt);
   });
 
   test('that does not exist is bad input', async () => {

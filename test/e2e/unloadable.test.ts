@@ -65,3 +65,10 @@ for (const [way, { isWhole, flags, says }] of Object.entries(WAYS)) {
     });
   });
 }
+
+test('where not even the summary can be written, the action still ends with 3, and says why', async () => {
+  // Node then lets nothing be read but the entry, and nothing be written.
+  const { status, stdout, stderr } = await run('main.js', true, '--permission');
+  assert.equal(status, 3, stderr);
+  assert.match(stdout, /^::error title=perf-gate%3A .*restricted/m);
+});

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MeasuredArms } from '../../src/measure/close-blocks.ts';
+import { isHopeless, type MeasuredArms } from '../../src/measure/close-blocks.ts';
 import { cutShort, throttledBetween } from '../../src/measure/incidents.ts';
 import { milliseconds } from '../../src/units.ts';
-import { makeRecord } from '../support/records.ts';
+import { makeBlock, makeRecord } from '../support/records.ts';
 
 const BEFORE = { periods: 100, throttled: 7 };
 
@@ -46,4 +46,20 @@ test('fewer than three blocks decide nothing, and say so', () => {
 
 test('where a block went wrong, that is the reason', () => {
   assert.deepEqual(cutShort([well, broken]), []);
+});
+
+const still: MeasuredArms = { ...well, blocks: [makeBlock({ throughput: 0 })] };
+
+test('a block without an answer is evidence, unless no block has one', () => {
+  assert.ok(isHopeless([still]));
+  assert.ok(isHopeless([still, still]));
+  assert.ok(!isHopeless([well, still]));
+  assert.ok(!isHopeless([still, well]));
+  assert.ok(isHopeless([well, broken]));
+});
+
+test('a version that never answers makes a pair hopeless, whatever the other does', () => {
+  const baseline = makeBlock({ arm: 'baseline' });
+  assert.ok(isHopeless([{ ...still, blocks: [...still.blocks, baseline] }]));
+  assert.ok(!isHopeless([{ ...well, blocks: [...well.blocks, baseline] }]));
 });

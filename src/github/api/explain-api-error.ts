@@ -43,7 +43,10 @@ function explain(failure: Failure, request: ApiRequest): Explanation {
   if (status === 404) return notFound(request);
   const did = `GitHub refused to ${request.doing} (status ${status}).`;
   if (status === 410) return ['github-gone', did, 'It has expired or was deleted.'];
-  const remedy = 'Its own words are below.';
+  const remedy =
+    status === 403
+      ? 'GitHub’s own words name the rule. Where it is one of the organization (SAML, an IP allow list), an owner has to allow this job.'
+      : 'GitHub’s own words say why.';
   return [status === 422 ? 'github-invalid' : 'github-refused', did, remedy];
 }
 

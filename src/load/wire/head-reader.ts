@@ -116,7 +116,11 @@ export class HeadReader {
 
   #readStatusLine(bytes: Buffer, from: number, until: number): number {
     const line = this.#statusLine.read(bytes, from, until);
-    return line === BAD ? this.#reject(`bad status line: ${quoted(bytes, from, until)}`) : line;
+    if (line !== BAD) return line;
+    const what = this.#statusLine.endsInBareLf
+      ? 'status line ends with LF alone'
+      : 'bad status line';
+    return this.#reject(`${what}: ${quoted(bytes, from, until)}`);
   }
 
   #readLineEnd(bytes: Buffer, at: number, until: number): number {

@@ -11,15 +11,22 @@ const DIGITS = 3;
 export class StatusLine {
   #status = 0;
   #isOld = false;
+  #endsInBareLf = false;
   /** How far the reason was read. */
   #seen = 0;
 
   begin(): void {
     this.#seen = 0;
+    this.#endsInBareLf = false;
   }
 
   get status(): number {
     return this.#status;
+  }
+
+  /** Why the last line that was read is `BAD`, where all but its end is right. */
+  get endsInBareLf(): boolean {
+    return this.#endsInBareLf;
   }
 
   /** HTTP/1.0, which closes connections unless the answer says otherwise. */
@@ -48,7 +55,10 @@ export class StatusLine {
     }
     this.#seen = at - line;
     if (at === until) return INCOMPLETE;
-    if (bytes[at] !== CR) return BAD;
+    if (bytes[at] !== CR) {
+      this.#endsInBareLf = bytes[at] === LF;
+      return BAD;
+    }
     if (at + 1 === until) return INCOMPLETE;
     return bytes[at + 1] === LF ? at + 2 : BAD;
   }

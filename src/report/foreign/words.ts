@@ -94,6 +94,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
     'Requests waited long for their connection, which the p99 at capacity does not include.',
   'stale-keep-alive': 'Some requests met a connection that the server had just closed.',
   'still-warming': 'The server was still warming up: a steady loss is larger than it shows here.',
+  'stood-still': 'In some blocks, a version answered nothing at capacity.',
   't-instead-of-wilcoxon': 'A limit was judged assuming normal errors.',
   throttled: "The machine's CPU was throttled while measuring.",
   unanswered: 'Some requests were never answered: their times are in no percentile.',

@@ -47,6 +47,7 @@ export function warnOfMeasurement(evidence: Evidence): Finding {
 
 function warnOfRecord(record: RunRecord): readonly Warning[] {
   const warnings = [
+    warnOfStandstill(record),
     warnOfUnanswered(record),
     warnOfStaleConnections(record),
     warnOfConnects(record),
@@ -56,6 +57,18 @@ function warnOfRecord(record: RunRecord): readonly Warning[] {
     warnOfRunningServer(record),
   ];
   return warnings.filter((warning) => warning !== undefined);
+}
+
+/** A record of nothing else is refused: `too-little-data`. */
+export function warnOfStandstill(record: RunRecord): Warning | undefined {
+  const blocks = blocksOf(record);
+  const silent = blocks.filter(({ capacity }) => capacity.completed === 0);
+  if (silent.length === 0) return undefined;
+  const seconds = silent.reduce((sum, { capacity }) => sum + toSeconds(capacity.window), 0);
+  return {
+    code: 'stood-still',
+    text: `In ${silent.length} of ${blocks.length} blocks not one request was answered at capacity, in ${seconds.toFixed(1)} s of load: the server stood still, or others took the machine.`,
+  };
 }
 
 /**

@@ -30,9 +30,11 @@ const STATUS_LINES = [
   ['HTTP/1.1 2x0 OK', 'bad status line'],
   ['HTTP/1.1 200\tOK', 'bad status line'],
   ['HTTP/1.1 200 O\rK', 'bad status line'],
-  ['HTTP/1.1 200 O\nK', 'bad status line'],
-  ['HTTP/1.1 200 OK\n\nX: y', 'bad status line'],
+  ['HTTP/1.1 200 O\nK', 'status line ends with LF alone'],
+  ['HTTP/1.1 200 OK\n\nX: y', 'status line ends with LF alone'],
+  ['HTTP/1.1 200\nX: y', 'status line ends with LF alone'],
   ['HTTP/1.1 200x\nX: y', 'bad status line'],
+  ['HTTP/2.0 200 OK\nX: y', 'bad status line'],
   ['SSH-2.0-x', 'bad status line'],
 ] as const;
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { PhaseResult } from '../../../src/record/run-record.ts';
-import { warnOfUnanswered } from '../../../src/verdict/conduct/warn-measurement.ts';
-import { makeRecord } from '../../support/records.ts';
+import {
+  warnOfStandstill,
+  warnOfUnanswered,
+} from '../../../src/verdict/conduct/warn-measurement.ts';
+import { makeBlock, makeRecord } from '../../support/records.ts';
 
 /** A record in which so many of a million requests of one name, in one phase, were given up. */
 function withTimeouts(count: number, phase: 'capacity' | 'fixedRate') {
@@ -29,4 +32,14 @@ test('only a p99 that lies among requests that timed out is called a lower bound
     assert.equal(warning?.code, 'unanswered');
     assert.match(warning?.text ?? '', /^Up to 2 % .* is at least that/);
   }
+});
+
+test('a block without an answer at capacity is told, with its seconds', () => {
+  const record = makeRecord();
+  assert.deepEqual(warnOfStandstill(record), undefined);
+  const still = { ...record, blocks: [...record.blocks, makeBlock({ throughput: 0, window: 1 })] };
+  assert.match(
+    warnOfStandstill(still)?.text ?? '',
+    new RegExp(`^In 1 of ${still.blocks.length} blocks not one .* in 1.0 s of load`),
+  );
 });
