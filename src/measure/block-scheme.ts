@@ -34,6 +34,8 @@ export interface PairWarmUp {
   readonly expected: Milliseconds;
   /** False where nobody looked, or answers still got cheaper when the calibration ended. */
   readonly isEnough: boolean;
+  /** Whether anything told what an answer costs. */
+  readonly wasAsked: boolean;
 }
 
 /** What the first block showed. It does not count. */

@@ -57,6 +57,7 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
       isWarm: loaded.every(({ warmedUp }) => warmedUp.isWarm),
       surplus: milliseconds(sum(loaded, ({ surplus }) => surplus)),
       fall: meanFall(servers.map((server) => server.fall())),
+      errors: new Map(servers.map(({ arm, warmUpErrors }) => [arm, warmUpErrors])),
     },
   };
 }
@@ -118,7 +119,8 @@ async function loadAll(
   const turns = { reopens, coin, onRound };
   const closed = { kind: 'closed' } as const;
   await takeTurns(servers, { ...turns, phase: 'capacity', shape: closed, scheme: capacity });
-  if (fixedRate !== undefined) {
+  // Of a version that answered nothing, a second phase would show nothing more, and every request may time out.
+  if (fixedRate !== undefined && !servers.some((server) => server.isLost('capacity'))) {
     const open = { kind: 'open', rate: fixedRate.rate } as const;
     await takeTurns(servers, { ...turns, phase: 'fixed-rate', shape: open, scheme: fixedRate });
   }

@@ -2,7 +2,7 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
-import type { Block } from '../record/run-record.ts';
+import type { Arm, Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import { type Milliseconds, milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
 import { ADDED_SLICES, measureArms } from './block.ts';
@@ -25,7 +25,7 @@ export const CALIBRATION_SLICE = {
 
 export type Calibrated = { readonly measured: MeasuredArms } & (
   | { readonly kind: 'calibrated'; readonly calibration: Calibration }
-  /** No success, or a server died: this block is all there is to judge. */
+  /** No success of the baseline, or of the only version, or a server died: this block is all there is to judge. */
   | { readonly kind: 'hopeless' }
 );
 
@@ -65,7 +65,7 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
     ports,
   );
   const took = milliseconds(performance.now() - began);
-  const throughput = slowest(measured.blocks);
+  const throughput = paceOfBoth(measured.blocks);
   if (throughput === 0 || measured.incidents.length > 0) return { kind: 'hopeless', measured };
   const { warmUp } = measured;
   const overhead = milliseconds(took - warmUp.surplus - timeUnderLoad(measured.blocks));
@@ -92,6 +92,7 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
         },
         expected: warmUp.took,
         isEnough: warmUp.isWarm,
+        wasAsked: warmUp.fall !== undefined,
       },
     },
   };
@@ -102,10 +103,19 @@ export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSe
 
 /**
  * The slower arm sets the length of the slices of both, and the rate: both get the same one, and what an
- * arm cannot hold shows only how long its queue grew.
+ * arm cannot hold shows only how long its queue grew. A candidate that fails everything sets nothing: a few
+ * pairs at the pace of its baseline show that the failures are new.
  */
-const slowest = (blocks: readonly Block[]): PerSecond =>
-  blocks.length === 0 ? perSecond(0) : perSecond(Math.min(...blocks.map(paceOf)));
+function paceOfBoth(blocks: readonly Block[]): PerSecond {
+  const paces = blocks.map((block) => ({ arm: block.arm, pace: paceOf(block) }));
+  const isOnlyBaseline = paces.length > 1 && paces.some(({ arm, pace }) => isSilent(arm, pace));
+  const counted = isOnlyBaseline ? paces.filter(({ arm }) => arm === 'baseline') : paces;
+  return counted.length === 0
+    ? perSecond(0)
+    : perSecond(Math.min(...counted.map(({ pace }) => pace)));
+}
+
+const isSilent = (arm: Arm, pace: PerSecond): boolean => arm === 'candidate' && pace === 0;
 
 /**
  * The larger of two guesses, because each of them can only be far too low. A server that mostly waits

@@ -7,6 +7,7 @@ import { mergeSlices } from '../record/merge.ts';
 import type { Arm, Block, PhaseResult, Program } from '../record/run-record.ts';
 import type { LogRatio, Milliseconds } from '../units.ts';
 import type { LoadedServer } from './servers/loaded-server.ts';
+import type { ErrorsOfArms } from './warm-up/failures.ts';
 import type { WarmedUp } from './warm-up/warm-up.ts';
 
 /** The blocks with one number: a pair, or one block where there is one arm. */
@@ -26,22 +27,25 @@ export interface WarmUpFacts extends WarmedUp {
   readonly surplus: Milliseconds;
   /** How much cheaper answers became in the warm-up and at capacity; see `fallOf`. */
   readonly fall: LogRatio | undefined;
+  readonly errors: ErrorsOfArms;
 }
 
 /** Something went wrong: no block can be compared with this one. */
 export const isBroken = ({ incidents }: MeasuredArms): boolean => incidents.length > 0;
 
 /**
- * More blocks would not make it right: something went wrong, or a version has not answered in any block. One
- * that answered before and stands still in this block is evidence like any other.
+ * More blocks would not make it right: something went wrong, or what the candidate is compared with has not
+ * answered in any block. A version that answered before and stands still in this block is evidence like any
+ * other, and so is a candidate that never answers beside a baseline that does.
  * @param measured all blocks so far
  */
 export function isHopeless(measured: readonly MeasuredArms[]): boolean {
-  const silent = (arm: Arm): boolean =>
-    measured.every(({ blocks }) =>
-      blocks.some((block) => block.arm === arm && block.capacity.completed === 0),
-    );
-  return measured.some(isBroken) || silent('candidate') || silent('baseline');
+  const isPaired = measured.some(({ blocks }) => blocks.length > 1);
+  const needed: Arm = isPaired ? 'baseline' : 'candidate';
+  const isSilent = measured.every(({ blocks }) =>
+    blocks.some((block) => block.arm === needed && block.capacity.completed === 0),
+  );
+  return measured.some(isBroken) || isSilent;
 }
 
 /** @param servers after `noteEnd`, in any order */

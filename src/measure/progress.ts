@@ -194,11 +194,11 @@ export function reportShortBudget(
 
 /** Says why pairs are longer than the inputs let expect. */
 export function reportWarmUp(
-  { goal, expected }: PairWarmUp,
+  { goal, expected, wasAsked }: PairWarmUp,
   warmup: Milliseconds,
   { report }: MeasurePorts,
 ): void {
-  if (expected <= warmup) return;
+  if (expected <= warmup || !wasAsked) return;
   const text = `answers were still getting cheaper after \`warmup\`: every pair warms each version with ${goal.answers} requests, for ${inSeconds(goal.limit)} at most`;
   report({ kind: 'note', text });
 }

@@ -35,6 +35,7 @@ import {
   reviseVersions,
   type Versions,
 } from './versions.ts';
+import { warnOfFailures } from './warm-up/failures.ts';
 import { warnOfWarming } from './warm-up/warmth.ts';
 
 export interface MeasureInput {
@@ -239,6 +240,10 @@ function lookAt(
       ...(baseline?.warnings ?? []),
       ...versions.warnings,
       ...(isWarmEnough ? [] : warnOfWarming(falls, countArms(versions))),
+      ...warnOfFailures(
+        measured.map(({ warmUp }) => warmUp.errors),
+        plan.tolerances.errors,
+      ),
     ],
     plan,
     isLast: look.number === look.of,

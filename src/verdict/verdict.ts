@@ -81,6 +81,7 @@ export type WarningCode =
   | 'client-gaps'
   | 'errors-below-floor'
   | 'costly-generator'
+  | 'failed-in-warm-up'
   | 'few-samples'
   | 'garbage-collection'
   | 'generator-saturated'

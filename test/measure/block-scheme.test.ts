@@ -39,6 +39,7 @@ function calibrationOf(server: Server): Calibration {
       goal: { kind: 'answers', answers: 0, limit: seconds(2) },
       expected: seconds(2),
       isEnough: true,
+      wasAsked: true,
     },
     addedSlices: server.addedSlices ?? 0,
   };

@@ -31,6 +31,7 @@ const well: MeasuredArms = {
     isWarm: true,
     surplus: milliseconds(0),
     fall: undefined,
+    errors: new Map(),
   },
 };
 const broken: MeasuredArms = { ...well, incidents: [{ kind: 'throttled', text: '' }] };
@@ -58,8 +59,11 @@ test('a block without an answer is evidence, unless no block has one', () => {
   assert.ok(isHopeless([well, broken]));
 });
 
-test('a version that never answers makes a pair hopeless, whatever the other does', () => {
-  const baseline = makeBlock({ arm: 'baseline' });
-  assert.ok(isHopeless([{ ...still, blocks: [...still.blocks, baseline] }]));
-  assert.ok(!isHopeless([{ ...well, blocks: [...well.blocks, baseline] }]));
+test('beside a baseline that answers, a candidate that does not is measured on', () => {
+  const [baseline, silent] = [{}, { throughput: 0 }].map((sketch) =>
+    makeBlock({ arm: 'baseline', ...sketch }),
+  );
+  assert.ok(baseline && silent);
+  assert.ok(!isHopeless([{ ...still, blocks: [...still.blocks, baseline] }]));
+  assert.ok(isHopeless([{ ...well, blocks: [...well.blocks, silent] }]));
 });

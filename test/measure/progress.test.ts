@@ -6,11 +6,11 @@ import { ratio, seconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 
-const warmUpOf = (expected: number): readonly Progress[] => {
+const warmUpOf = (expected: number, wasAsked = true): readonly Progress[] => {
   const notes: Progress[] = [];
   const ports = gatePorts({ report: (progress) => notes.push(progress) });
   const goal = { kind: 'answers', answers: 12_345, limit: seconds(9.3) } as const;
-  reportWarmUp({ goal, expected: seconds(expected), isEnough: true }, seconds(2), ports);
+  reportWarmUp({ goal, expected: seconds(expected), isEnough: true, wasAsked }, seconds(2), ports);
   return notes;
 };
 
@@ -22,6 +22,8 @@ test('a warm-up that was not enough is told, with what takes its place', () => {
     },
   ]);
   assert.deepEqual(warmUpOf(2), []);
+  // It took longer for another reason: its answers take long.
+  assert.deepEqual(warmUpOf(2.1, false), []);
 });
 
 const shortOf = (blocks: number, budget: number, arms: 1 | 2 = 2): readonly Progress[] => {

@@ -6,6 +6,7 @@ import type { Executable } from '../../machine/executable.ts';
 import { type MachineUse, markMachine, useBetween } from '../../machine/machine-use.ts';
 import type { SeenSlice } from '../../record/clean.ts';
 import type { Incident } from '../../record/incident.ts';
+import type { ErrorCount } from '../../record/metrics.ts';
 import type { Arm, OthersUse, Phase, PhaseResult, ServerUse } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import type { ServerSample } from '../../server/sampler.ts';
@@ -13,6 +14,7 @@ import { type LogRatio, type Milliseconds, milliseconds, type Ratio, rate } from
 import { unlessAborted } from '../../unless-aborted.ts';
 import { CALIBRATION } from '../block-scheme.ts';
 import type { SliceScheme } from '../slice-scheme.ts';
+import { errorsIn } from '../warm-up/failures.ts';
 import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
 import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
 import type { ArmServer } from './arm-server.ts';
@@ -56,6 +58,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
   readonly #seen: Readonly<Record<Phase, SeenSlice[]>> = { capacity: [], 'fixed-rate': [] };
   readonly #uses: SliceUse[] = [];
   readonly #warmUps: LoadCost[] = [];
+  #warmUpErrors: ErrorCount = { sent: 0, errors: 0 };
   #warmedBefore: ServerSample | undefined;
   readonly #machine: (MachineUse | undefined)[] = [];
   #opened = NOTHING_OPENED;
@@ -117,9 +120,16 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     const { cpu, answers, elapsed } = useOf(measured, before, after);
     this.#warmUps.push({ cpu, waited, answers, elapsed });
     if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
+    const { sent, errors } = errorsIn([result]);
+    const sofar = this.#warmUpErrors;
+    this.#warmUpErrors = { sent: sofar.sent + sent, errors: sofar.errors + errors };
     await this.#lookAfter('warm-up');
-    const successes = sum([...result.requests.values()], ({ ok }) => ok);
-    return { rate: rate(successes, elapsed), answers, elapsed };
+    return { rate: rate(answers, elapsed), answers, elapsed };
+  }
+
+  /** What was sent in the warm-up, and what of it failed. */
+  get warmUpErrors(): ErrorCount {
+    return this.#warmUpErrors;
   }
 
   /** How much cheaper answers became in the warm-up and at capacity so far; see `fallOf`. */

@@ -10,7 +10,7 @@ const SLICE = milliseconds(50);
 
 /** What a slice of the warm-up returned. */
 export interface WarmUpSlice {
-  /** Successes per second. Its drain counts: so a burst of answers is not cut in two. */
+  /** Answers per second, of any status: a failure warms a server, too. Its drain counts: so a burst of answers is not cut in two. */
   readonly rate: PerSecond;
   readonly answers: number;
   readonly elapsed: Milliseconds;

@@ -81,6 +81,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'client-gaps': 'The load generator lost time between an answer and the next request.',
   'errors-below-floor': 'Some requests failed, not shown to be more than is allowed.',
   'costly-generator': 'Requests cost the load generator much more CPU time than they should.',
+  'failed-in-warm-up': 'Requests failed while the servers were warmed up, before anything counted.',
   'few-samples': 'A metric had too few samples to be judged.',
   'garbage-collection': 'The load generator spent time collecting garbage.',
   'generator-saturated': 'The load generator limited the throughput.',

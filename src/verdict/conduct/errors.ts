@@ -102,7 +102,7 @@ function explainInvalid(
       ? 'no comparable record tells whether that is new'
       : `with ${percent(shareOf(baseline))} ${whose} that is not shown to be new`;
   const text = explainShare(evidence, count, why);
-  return { code: evidence.kind === 'stored' ? 'errors' : 'baseline-failed', text };
+  return { code: 'errors', text };
 }
 
 function explainShare({ candidate, plan }: Evidence, count: ErrorCount, why: string): string {

@@ -1,9 +1,10 @@
 // Warnings about the measurement itself: what a reader should know before trusting the numbers.
 
+import { countErrors } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
 import type { Incident } from '../../record/incident.ts';
 import { blocksOf, phasesOf, resultsOf, throughputOf } from '../../record/metrics.ts';
-import type { RequestResult, RunRecord } from '../../record/run-record.ts';
+import type { Block, RequestResult, RunRecord } from '../../record/run-record.ts';
 import { milliseconds, toMicroseconds, toMilliseconds, toSeconds } from '../../units.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
@@ -62,7 +63,7 @@ function warnOfRecord(record: RunRecord): readonly Warning[] {
 /** A record of nothing else is refused: `too-little-data`. */
 export function warnOfStandstill(record: RunRecord): Warning | undefined {
   const blocks = blocksOf(record);
-  const silent = blocks.filter(({ capacity }) => capacity.completed === 0);
+  const silent = blocks.filter(isSilent);
   if (silent.length === 0) return undefined;
   const seconds = silent.reduce((sum, { capacity }) => sum + toSeconds(capacity.window), 0);
   return {
@@ -70,6 +71,11 @@ export function warnOfStandstill(record: RunRecord): Warning | undefined {
     text: `In ${silent.length} of ${blocks.length} blocks not one request was answered at capacity, in ${seconds.toFixed(1)} s of load: the server stood still, or others took the machine.`,
   };
 }
+
+/** No answer, and no failure either, which is told by itself. */
+const isSilent = ({ capacity }: Block): boolean =>
+  capacity.completed === 0 &&
+  [...capacity.requests.values()].every(({ failures }) => countErrors(failures) === 0);
 
 /**
  * Requests that timed out have no time, so no percentile holds them. They took at least the request
