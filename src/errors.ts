@@ -128,13 +128,17 @@ const MOST_SHOWN = 25;
 export class InputError extends GateError {
   readonly faults: readonly Fault[];
 
-  constructor(faults: readonly Fault[]) {
+  /** @param remedy where `perf-gate validate` cannot check what was written */
+  constructor(
+    faults: readonly Fault[],
+    remedy = 'Fix the places listed above; `perf-gate validate` checks them without measuring.',
+  ) {
     super({
       code: 'bad-input',
       kind: 'input',
       message:
         faults.length === 1 ? 'The input has a fault.' : `The input has ${faults.length} faults.`,
-      remedy: 'Fix the places listed above; `perf-gate validate` checks them without measuring.',
+      remedy,
       details: [...faults.slice(0, MOST_SHOWN).map(describeFault), ...restOf(faults)],
     });
     this.faults = faults;

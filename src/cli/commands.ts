@@ -25,7 +25,7 @@ import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
 import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
 
-interface Session {
+export interface Session {
   readonly line: CommandLine;
   readonly console: Console;
   readonly signal: AbortSignal;

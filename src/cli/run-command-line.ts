@@ -3,9 +3,10 @@
 import { listenForCancellation } from '../edge/cancellation.ts';
 import { asGateError, EXIT_CODES } from '../edge/errors.ts';
 import { InputError } from '../errors.ts';
-import { readFlags } from '../plan/flags.ts';
+import { type Command, readFlags } from '../plan/flags.ts';
 import { commandHelp, generalHelp } from '../plan/help.ts';
 import { VERSION } from '../version.ts';
+import type { Session } from './commands.ts';
 import { Console } from './console.ts';
 
 /**
@@ -32,20 +33,49 @@ async function runCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const line = readFlags(words);
+  const { command, faults } = line;
   if (line.version) {
     console.out(`${VERSION}\n`);
     return 0;
   }
-  if (line.help || (line.command === undefined && line.faults.length === 0)) {
-    console.out(line.command === undefined ? generalHelp() : commandHelp(line.command));
+  if (command === undefined) {
+    if (faults.length > 0) throw new InputError(faults, '`perf-gate --help` lists the commands.');
+    console.out(generalHelp());
     return 0;
   }
-  if (line.command === undefined) throw new InputError(line.faults);
+  if (line.help) {
+    console.out(commandHelp(command));
+    return 0;
+  }
+  try {
+    return await doCommand(command, { line, console, signal });
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(error.faults, remedyFor(command)) : error;
+  }
+}
+
+async function doCommand(command: Command, session: Session): Promise<number> {
   // Loaded only now: help does not wait for what measures, which is most of the program.
-  if (line.command === 'validate') {
+  if (command === 'validate') {
     const { validate } = await import('./validate.ts');
-    return await validate(line, console);
+    return await validate(session);
   }
   const { COMMAND_ACTIONS } = await import('./commands.ts');
-  return await COMMAND_ACTIONS[line.command]({ line, console, signal });
+  return await COMMAND_ACTIONS[command](session);
+}
+
+/** `perf-gate validate` checks what measures, not what shows. */
+function remedyFor(command: Command): string | undefined {
+  switch (command) {
+    case 'run':
+    case 'compare':
+    case 'noise':
+      return undefined;
+    case 'validate':
+      return 'Fix the places listed above.';
+    case 'report':
+    case 'history':
+    case 'demo':
+      return `\`perf-gate ${command} --help\` shows what it takes.`;
+  }
 }

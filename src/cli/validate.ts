@@ -1,11 +1,10 @@
 // `perf-gate validate`: reads flags and configuration file as the other commands do, and goes no further.
 
-import type { CommandLine } from '../plan/flags.ts';
-import type { Console } from './console.ts';
+import type { Session } from './commands.ts';
 import { readPlan } from './read-plan.ts';
 
 /** @throws InputError with all faults of flags and file together */
-export async function validate(line: CommandLine, console: Console): Promise<number> {
+export async function validate({ line, console }: Session): Promise<number> {
   const plan = await readPlan(line);
   console.hide(plan.secrets);
   const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);

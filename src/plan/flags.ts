@@ -96,18 +96,37 @@ export interface CommandLine {
 /** `argv` without the program: `process.argv.slice(2)`. */
 export function readFlags(argv: readonly string[]): CommandLine {
   const { words, given } = splitWords(argv);
-  const [first, ...positionals] = words;
-  const command = COMMANDS.find((name) => name === first);
-  const help = given.some(({ name }) => name === 'help');
-  const version = given.some(({ name }) => name === 'version');
-  const inputs = given.filter(({ name }) => name !== 'help' && name !== 'version');
-  const faults = [
-    ...(first === undefined || command !== undefined ? [] : [unknownCommand(first)]),
-    ...(command === undefined || help ? [] : operandFaults(command, positionals)),
-    ...inputs.flatMap((flag) => flagFaults(flag, command ?? 'run')),
-    ...repeatFaults(inputs),
-  ];
-  return { command, positionals, flags: flagValues(inputs), help, version, faults };
+  const [question, [first, ...positionals]] = takeQuestion(words);
+  const asks = (name: string): boolean =>
+    question === name || given.some((flag) => flag.name === name);
+  const [help, version] = [asks('help'), asks('version')];
+  const command = COMMANDS.find(isWord(first));
+  const inputs = given.filter(({ name }) => !QUESTIONS.includes(name));
+  const read = { command, positionals, flags: flagValues(inputs), help, version };
+  if (command !== undefined) {
+    const ofWords = help ? [] : operandFaults(command, positionals, inputs);
+    return { ...read, faults: [...ofWords, ...flagFaults(inputs, command)] };
+  }
+  // What an unknown command takes is not known, so nothing after it is judged.
+  if (first !== undefined) return { ...read, faults: [unknownCommand(first)] };
+  const isAsked = help || version || inputs.length === 0;
+  return { ...read, faults: isAsked ? [] : [NO_COMMAND] };
+}
+
+const isWord = (word: string | undefined) => (other: string) => other === word;
+
+const NO_COMMAND = faultOf(
+  'perf-gate',
+  'no command is given.',
+  'Write it first: `perf-gate run`, `perf-gate compare`.',
+);
+
+/** `perf-gate help run` asks what `perf-gate run --help` asks. */
+const QUESTIONS: readonly string[] = ['help', 'version'];
+
+function takeQuestion(words: readonly string[]): [string | undefined, readonly string[]] {
+  const question = QUESTIONS.find(isWord(words[0]));
+  return [question, question === undefined ? words : words.slice(1)];
 }
 
 interface GivenFlag {
@@ -141,6 +160,7 @@ function splitWords(argv: readonly string[]) {
 
 const SHORT_FLAGS: ReadonlyMap<string, string> = new Map([
   ['-h', 'help'],
+  ['-v', 'version'],
   ['-V', 'version'],
 ]);
 
@@ -155,18 +175,25 @@ function splitFlag(word: string): GivenFlag | undefined {
 /** Also of inputs that are not flags, so that the value after one is not a second fault. */
 const KIND_OF_ANY = new Map(factsOf(INPUTS).map(({ name, kind }) => [name, kind]));
 
-/** A switch never takes the next word; a misspelt flag does if the flag that was meant does. */
+/**
+ * A switch never takes the next word; a misspelt flag does if the flag that was meant does, and so does
+ * one that resembles none: a word is more likely its value than one too many.
+ */
 function takesNext(name: string, next: string | undefined): next is string {
+  if (next === undefined || next.startsWith('--') || QUESTIONS.includes(name)) return false;
   const kind = KIND_OF_ANY.get(name) ?? KIND_OF.get(suggest(name, ALL_FLAGS)[0] ?? '');
-  const takesValue = kind === undefined ? remedyForRemoved(name) !== undefined : kind !== 'boolean';
-  if (next === undefined || !takesValue) return false;
-  return !next.startsWith('--');
+  if (kind !== undefined) return kind !== 'boolean';
+  return remedyForRemoved(name) !== undefined || !COMMANDS.some(isWord(next));
 }
 
-function flagFaults({ name, value }: GivenFlag, command: Command): Fault[] {
+function flagFaults(given: readonly GivenFlag[], command: Command): Fault[] {
+  return [...given.flatMap((flag) => faultsOfOne(flag, command)), ...repeatFaults(given)];
+}
+
+function faultsOfOne({ name, value }: GivenFlag, command: Command): Fault[] {
   const place = name.startsWith('-') ? name : `--${name}`;
   if (ALL_FLAGS.includes(name) && !FLAGS_OF[command].includes(name)) {
-    const remedy = REFUSED_BY[command]?.[name] ?? `See \`${command} --help\`.`;
+    const remedy = REFUSED_BY[command]?.[name] ?? `See \`perf-gate ${command} --help\`.`;
     return [faultOf(place, `\`${command}\` does not take it.`, remedy)];
   }
   const removed = remedyForRemoved(name);
@@ -206,17 +233,42 @@ function unknownCommand(word: string): Fault {
   return faultOf(shown(word), 'there is no such command.', remedy);
 }
 
-function operandFaults(command: Command, positionals: readonly string[]): Fault[] {
+function operandFaults(
+  command: Command,
+  positionals: readonly string[],
+  given: readonly GivenFlag[],
+): Fault[] {
+  // Whether a word after an unknown flag is its value cannot be known.
+  if (given.some(({ name }) => !KIND_OF.has(name))) return [];
   const expected = OPERANDS_OF[command];
   const missing = expected.slice(positionals.length);
   const excess = positionals.slice(expected.length);
   return [
     ...missing.map((name) => faultOf(command, `${name} is missing.`, usageRemedy(command))),
-    ...excess.map((word) =>
-      faultOf(command, `${shown(word)} is one word too many.`, usageRemedy(command)),
-    ),
+    ...(lacksBase(command, excess, given) ?? excess.map((word) => oneTooMany(command, word))),
   ];
 }
 
-const usageRemedy = (command: Command): string =>
-  `Write \`${['perf-gate', command, ...OPERANDS_OF[command]].join(' ')}\`.`;
+/** `perf-gate compare main` means what it compares with. */
+function lacksBase(
+  command: Command,
+  [word, ...others]: readonly string[],
+  given: readonly GivenFlag[],
+): readonly Fault[] | undefined {
+  const isOne = command === 'compare' && others.length === 0;
+  if (!isOne || !word || given.some(({ name }) => name.startsWith('base'))) return undefined;
+  const written = shown(word).slice(1, -1);
+  return [
+    faultOf('--base', `it is missing before ${shown(word)}.`, `Write \`--base ${written}\`.`),
+  ];
+}
+
+const oneTooMany = (command: Command, word: string): Fault =>
+  faultOf(command, `${shown(word)} is one word too many.`, usageRemedy(command));
+
+function usageRemedy(command: Command): string {
+  const usage = ['perf-gate', command, ...OPERANDS_OF[command]].join(' ');
+  return OPERANDS_OF[command].length > 0
+    ? `Write \`${usage}\`.`
+    : `A value follows its flag, in quotes if it has spaces: see \`${usage} --help\`.`;
+}

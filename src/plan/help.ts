@@ -123,7 +123,10 @@ export function generalHelp(): string {
         .map(indented),
     ],
     ['Exit codes:', exitCodeRows()],
-    ['`perf-gate COMMAND --help` lists the flags of a command.', []],
+    [
+      '`perf-gate COMMAND --help` lists the flags of a command, `perf-gate --version`\nprints the version.',
+      [],
+    ],
   ]);
 }
 

@@ -59,7 +59,17 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
     args: ['run', '--base', 'main'],
     err: /use `perf-gate compare`/,
   },
-  { says: 'a command that is none', args: ['rum'], err: /rum/ },
+  {
+    says: 'a command that is none',
+    args: ['rum', '--base', 'main'],
+    err: /has a fault.*rum.*what to do: `perf-gate --help` lists the commands\.\n$/s,
+  },
+  {
+    says: 'help for a command that is none',
+    args: ['rum', '--help'],
+    err: /`rum`: there is no such command/,
+  },
+  { says: 'a flag without a command', args: ['--start', 'a'], err: /no command is given/ },
   { says: 'a file that is not there', args: ['run', '--config', 'no.yml'], err: /no\.yml/ },
   { says: 'a record that is not there', args: ['report', 'no.json'], err: /no\.json/ },
   {
@@ -67,7 +77,11 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
     args: ['report', 'no.json', '--baseline', 'nor.json'],
     err: /RECORD: no\.json cannot be read.*--baseline: nor\.json cannot be read/s,
   },
-  { says: 'a report of nothing', args: ['report'], err: /RECORD/ },
+  {
+    says: 'a report of nothing',
+    args: ['report'],
+    err: /RECORD.*what to do: `perf-gate report --help` shows what it takes\.\n$/s,
+  },
   {
     says: 'a history that is not there',
     args: ['history', 'no.json'],
@@ -111,9 +125,11 @@ test('a baseline that cannot be read ends the run before the server is started',
 
 test('help and version go to standard output', async () => {
   await using box = new Sandbox();
-  const version = await box.run(['--version']);
-  assert.deepEqual(version, { code: 0, out: `${packageJson.version}\n`, err: '' });
-  for (const args of [[], ['--help'], ['run', '--help'], ['demo', '--help']]) {
+  for (const asked of ['--version', '-v', 'version']) {
+    const version = await box.run([asked]);
+    assert.deepEqual(version, { code: 0, out: `${packageJson.version}\n`, err: '' });
+  }
+  for (const args of [[], ['--help'], ['help'], ['run', '--help'], ['help', 'demo']]) {
     const help = await box.run(args);
     assert.deepEqual([help.code, help.err], [0, ''], args.join(' '));
     assert.match(help.out, /perf-gate/);

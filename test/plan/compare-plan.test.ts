@@ -78,6 +78,16 @@ test('`compare` needs one base, and not two', () => {
   }
 });
 
+test('a name that is misspelt was not left out', () => {
+  const flagFaults = [{ place: '--bas', problem: 'there is no such flag.' }];
+  assert.deepEqual(faultsOf(FILE, { command: 'compare', flagFaults }), [
+    '--bas: there is no such flag.',
+  ]);
+  assert.deepEqual(faultsOf('starrt: node server.js\n'), [
+    'perf-gate.yml:1: starrt: `starrt` is not known here. Did you mean `start`?',
+  ]);
+});
+
 test('a server that runs already has no second version', () => {
   const flags = { base: 'main', url: 'http://127.0.0.1:80/' };
   assert.deepEqual(faultsOf('', { command: 'compare', flags }), [

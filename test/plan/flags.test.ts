@@ -78,6 +78,41 @@ test('misspelt flags and commands are faults that suggest the right name', () =>
   assert.deepEqual(faults('run -q'), ['-q: there is no such flag. Did you mean `--rate`?']);
 });
 
+test('a misspelt flag takes its value with it, and is the one fault', () => {
+  assert.deepEqual(faults('compare --bas main'), [
+    '--bas: there is no such flag. Did you mean `--base`?',
+  ]);
+  assert.deepEqual(faults('compare --frobnicate main'), ['--frobnicate: there is no such flag.']);
+  assert.deepEqual(faults('report --frobnicate new.json'), [
+    '--frobnicate: there is no such flag.',
+  ]);
+  // The first word is the command, also after a flag that may be a switch.
+  assert.equal(read('--frobnicate compare').command, 'compare');
+});
+
+test('of an unknown command, nothing else is a fault', () => {
+  assert.deepEqual(faults('comapre --base main more --frobnicate'), [
+    '`comapre`: there is no such command. Did you mean `compare`?',
+  ]);
+});
+
+test('flags without a command are a fault', () => {
+  assert.deepEqual(faults('--start a'), [
+    'perf-gate: no command is given. Write it first: `perf-gate run`, `perf-gate compare`.',
+  ]);
+  assert.deepEqual(faults(''), []);
+});
+
+test('a version that `compare` is given alone is a base without its flag', () => {
+  assert.deepEqual(faults('compare main'), [
+    '--base: it is missing before `main`. Write `--base main`.',
+  ]);
+  assert.deepEqual(faults('compare main --base-dir ../a'), [
+    'compare: `main` is one word too many. A value follows its flag, in quotes if it has spaces: see `perf-gate compare --help`.',
+  ]);
+  assert.equal(faults('compare main feature').length, 2);
+});
+
 test('a missing value and a superfluous word are faults', () => {
   assert.deepEqual(faults('run --warmup'), [
     '--warmup: its value is missing. Write `--warmup VALUE`.',
@@ -120,6 +155,16 @@ test('`--help` and `--version` stand anywhere, and need no other flag', () => {
   assert.equal(read('run --help').help, true);
   assert.equal(read('--version').version, true);
   assert.deepEqual(faults('report --help'), []);
+  for (const words of ['-v', '-V', 'version']) assert.equal(read(words).version, true, words);
+});
+
+test('`help` and a command ask what `--help` asks', () => {
+  const { command, help, faults: found } = read('help report');
+  assert.deepEqual([command, help, found], ['report', true, []]);
+  assert.equal(read('help').help, true);
+  assert.deepEqual(faults('help comapre'), [
+    '`comapre`: there is no such command. Did you mean `compare`?',
+  ]);
 });
 
 test('after `--` everything is an operand', () => {

@@ -23,6 +23,7 @@ import {
   type PlacedFault,
 } from './faults.ts';
 import { findSecretFaults } from './secrets.ts';
+import { suggest } from './suggest.ts';
 
 /** What is written beside the file: flags of a command line, or inputs of an action. */
 export interface Front {
@@ -63,6 +64,8 @@ export function readInputs(
   const inFile = fileIssues(file, environment);
   const faulty = new Set([...inFront, ...inFile].map(({ path }) => String(path[0])));
   for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
+  // Whoever misspelt `start` did not leave it out.
+  for (const name of [...faulty]) for (const meant of meantBy(name)) faulty.add(meant);
   const inputs = readSound({ ...file.values, ...front.values }, faulty);
   const faults = [
     ...front.faults.map((fault) => ({ fault, line: BEFORE_FILE })),
@@ -74,6 +77,9 @@ export function readInputs(
   if (faults.length > 0) throw new InputError(inOrder(faults));
   return inputs;
 }
+
+const meantBy = (name: string): readonly string[] =>
+  Object.hasOwn(INPUTS.shape, name) ? [] : suggest(name, Object.keys(INPUTS.shape));
 
 function without(off: ReadonlySet<string>, file: ConfigFile): ConfigFile {
   const kept = Object.entries(file.values).filter(([name]) => !off.has(name));

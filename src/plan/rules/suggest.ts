@@ -80,8 +80,7 @@ export function suggest(word: string, known: readonly string[]): readonly string
     nearestOf(word, known),
     known.filter((name) => word.length >= SHORTEST_PART && name.split('-').includes(word)),
   ];
-  const found = meant.find(({ length }) => length > 0) ?? [];
-  return found.length > MOST_SUGGESTIONS ? [] : found;
+  return meant.find(({ length }) => length > 0 && length <= MOST_SUGGESTIONS) ?? [];
 }
 
 function nearestOf(word: string, known: readonly string[]): readonly string[] {

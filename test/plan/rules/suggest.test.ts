@@ -39,6 +39,8 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   // Beginnings.
   'max-p99': ['max-p99-increase'],
   conn: ['connections'],
+  // Of many beginnings, the nearest.
+  bas: ['base'],
   p99: ['p99-floor', 'p99-limit'],
   // Parts.
   throughput: ['max-throughput-drop', 'min-throughput'],
