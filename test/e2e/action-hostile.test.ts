@@ -94,7 +94,7 @@ it('names every fault of `with:` and the file at once, and starts nothing', asyn
     summary.trimEnd(),
     `### 🚫 perf-gate could not do its work: The input has 6 faults.
 
-> with: budget: <code>30</code> has no unit. Write <code>30s</code>, or <code>30ms</code>.${'  '}
+> with: budget: <code>30</code> has no unit. Write <code>30s</code>.${'  '}
 > with: compare: <code>beside</code> is not a choice. Write <code>auto</code>, <code>side-by-side</code> or <code>stored</code>.${'  '}
 > with: max-p99-incraese: <code>max-p99-incraese</code> is not known here. Did you mean <code>max-p99-increase</code>?${'  '}
 > perf-gate.yml:1: connections: <code>0</code> is out of range. It must be from 1 to 10000.${'  '}

@@ -90,6 +90,13 @@ test('a misspelt flag takes its value with it, and is the one fault', () => {
   assert.equal(read('--frobnicate compare').command, 'compare');
 });
 
+test('a path or a port that is no flag leads to what to write', () => {
+  assert.deepEqual(faults('run --port 3000'), [
+    '--port: there is no such flag. perf-gate gives the server a free port, as `PORT` and as `{port}` in `--start`: ' +
+      "`--start 'node server.js --port {port}'`. If it always uses the same port, write `--url http://127.0.0.1:3000/`.",
+  ]);
+});
+
 test('of an unknown command, nothing else is a fault', () => {
   assert.deepEqual(faults('comapre --base main more --frobnicate'), [
     '`comapre`: there is no such command. Did you mean `compare`?',

@@ -161,7 +161,14 @@ export const globs = kind('list', readGlobs, {
 
 const LONGEST_BODY = 1_048_576;
 
-export const body = kind('text', (raw) => readText(raw, LONGEST_BODY), TEXT);
+export const body = kind(
+  'text',
+  (raw) =>
+    typeof raw === 'object' && raw !== null
+      ? refuse(`${shown(raw)} is not text.`, 'Write `json:` instead of `body:`.')
+      : readText(raw, LONGEST_BODY),
+  TEXT,
+);
 
 /** Anything JSON can say; its text is bounded like a body. */
 export const json = kind(

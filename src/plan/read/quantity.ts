@@ -33,12 +33,16 @@ function isBare(raw: unknown): raw is string | number {
 export interface DurationRange {
   readonly min: Milliseconds;
   readonly max: Milliseconds;
+  /** The unit that is meant where none is written. */
+  readonly usual: Unit;
 }
 
+type Unit = 'ms' | 's';
+
 /** `500ms`, `10s`, `1.5m`. */
-export function readDuration(raw: unknown, { min, max }: DurationRange): Reading<Milliseconds> {
-  if (isBare(raw))
-    return refuse(`${shown(raw)} has no unit.`, `Write \`${raw}s\`, or \`${raw}ms\`.`);
+export function readDuration(raw: unknown, range: DurationRange): Reading<Milliseconds> {
+  const { min, max } = range;
+  if (isBare(raw)) return refuse(`${shown(raw)} has no unit.`, withUnits(raw, range));
   const [, amount, unit] = typeof raw === 'string' ? (DURATION.exec(raw) ?? []) : [];
   if (amount === undefined) {
     return refuse(
@@ -52,6 +56,18 @@ export function readDuration(raw: unknown, { min, max }: DurationRange): Reading
   if (duration > max)
     return refuse(`${shown(raw)} is too long.`, `The most is ${writeDuration(max)}.`);
   return accept(duration);
+}
+
+/** Nobody writes so many seconds. */
+const SURELY_MILLISECONDS = 1_000;
+
+/** The likelier unit first; only what is in the range. */
+function withUnits(bare: string | number, { min, max, usual }: DurationRange): string {
+  const amount = Number(bare);
+  const units: readonly Unit[] =
+    usual === 's' && amount < SURELY_MILLISECONDS ? ['s', 'ms'] : ['ms', 's'];
+  const fit = units.filter((unit) => inUnit(amount, unit) >= min && inUnit(amount, unit) <= max);
+  return `Write ${(fit.length > 0 ? fit : [usual]).map((unit) => `\`${bare}${unit}\``).join(', or ')}.`;
 }
 
 function inUnit(amount: number, unit: string | undefined): Milliseconds {
@@ -76,7 +92,7 @@ export interface PercentageRange {
 
 /** `5%` → 0.05. */
 export function readPercentage(raw: unknown, range: PercentageRange): Reading<Ratio> {
-  if (isBare(raw)) return refuse(`${shown(raw)} has no percent sign.`, `Write \`${raw}%\`.`);
+  if (isBare(raw)) return refuse(`${shown(raw)} has no percent sign.`, withSign(raw));
   const [, amount] = typeof raw === 'string' ? (PERCENTAGE.exec(raw) ?? []) : [];
   if (amount === undefined) {
     return refuse(`${shown(raw)} is not a percentage.`, 'Write a number and `%`: `5%`.');
@@ -92,6 +108,17 @@ export function readPercentage(raw: unknown, range: PercentageRange): Reading<Ra
   }
   return accept(ratio(percentage / PER_CENT));
 }
+
+/** A share below 1 is mostly meant as one: 0.05 as 5 %. */
+function withSign(bare: string | number): string {
+  const amount = Number(bare);
+  if (amount === 0 || amount >= 1) return `Write \`${bare}%\`.`;
+  const percentage = Number((amount * PER_CENT).toFixed(LONGEST_FRACTION));
+  return `Write \`${percentage}%\`, or \`${bare}%\` if you mean that.`;
+}
+
+/** Rounds off what a binary fraction adds. */
+const LONGEST_FRACTION = 7;
 
 const HIGHEST_RATE = 10_000_000;
 

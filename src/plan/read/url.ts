@@ -20,7 +20,14 @@ const LITERAL_PORT = /^[a-z]+:\/\/[^/?#]*:\d+(?=[/?#]|$)/i;
 
 const EXAMPLE = 'Write `http://127.0.0.1:{port}/`.';
 
+/** Not shown: that would put the password into the log. */
+const CREDENTIALS = refuse(
+  'the url contains credentials.',
+  `Send them as a header: \`Authorization: \${env:NAME}\`.`,
+);
+
 export function readUrl(raw: unknown): Reading<TargetUrl> {
+  if (typeof raw === 'number') return refuse(`${shown(raw)} is not a url.`, complete(String(raw)));
   if (typeof raw !== 'string') return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
   // The WHATWG parser silently drops tabs and line breaks and trims spaces; we refuse them.
   if (/[\s\p{Cc}]/u.test(raw)) return refuse(`${shown(raw)} has white space.`, EXAMPLE);
@@ -32,8 +39,23 @@ export function readUrl(raw: unknown): Reading<TargetUrl> {
       `It goes after the host. ${EXAMPLE}`,
     );
   }
-  if (!URL.canParse(text)) return refuse(`${shown(raw)} is not a url.`, EXAMPLE);
+  // `localhost:3000` would be read as a protocol.
+  const isWhole = raw.includes('://');
+  if (!isWhole && raw.includes('@')) return CREDENTIALS;
+  if (!isWhole || !URL.canParse(text)) return refuse(`${shown(raw)} is not a url.`, complete(raw));
   return readParts(raw, new URL(text));
+}
+
+/** Without backticks, and short enough to be shown. */
+const COMPLETABLE = /^[\x21-\x5f\x61-\x7e]{1,60}$/;
+
+/** What was meant by a part of a url, with the rest of it. */
+function complete(raw: string): string {
+  if (!COMPLETABLE.test(raw) || raw.includes('://')) return EXAMPLE;
+  if (/^:?\d{1,5}$/.test(raw)) return `Write \`http://127.0.0.1:${raw.replace(':', '')}/\`.`;
+  if (raw.startsWith('/')) return `Write \`http://127.0.0.1:{port}${raw}\`.`;
+  const whole = /[/?]/.test(raw) ? `http://${raw}` : `http://${raw}/`;
+  return readUrl(whole).kind === 'accepted' ? `Write \`${whole}\`.` : EXAMPLE;
 }
 
 function readParts(raw: string, url: URL): Reading<TargetUrl> {
@@ -41,13 +63,7 @@ function readParts(raw: string, url: URL): Reading<TargetUrl> {
   if (protocol !== 'http:' && protocol !== 'https:') {
     return refuse(`\`${protocol}\` is not a protocol that perf-gate speaks.`, EXAMPLE);
   }
-  // Not shown: it would put the password into the log.
-  if (url.username !== '' || url.password !== '') {
-    return refuse(
-      'the url contains credentials.',
-      `Send them as a header: \`Authorization: \${env:NAME}\`.`,
-    );
-  }
+  if (url.username !== '' || url.password !== '') return CREDENTIALS;
   if (!isLoopback(hostname)) {
     return refuse(
       `${shown(hostname)} is not this machine.`,

@@ -8,7 +8,7 @@ import { belongsWhere, factsOf } from '../table/described.ts';
 import { FLAG_INPUTS, INPUTS } from '../table/inputs.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
 import { remedyForRemoved } from './removed.ts';
-import { suggest } from './suggest.ts';
+import { exampleFor, suggest } from './suggest.ts';
 
 /** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
 export interface InputIssue {
@@ -90,6 +90,8 @@ export function didYouMean(
   known: readonly string[],
   prefix = '',
 ): string | undefined {
+  const example = exampleFor(word, known);
+  if (example !== undefined) return prefix === '--' ? asFlags(example) : example;
   const meant = suggest(word, known).map((name) => prefix + name);
   return meant.length === 0 ? undefined : `Did you mean ${alternatives(meant)}?`;
 }

@@ -60,6 +60,19 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   output: ['json'],
 };
 
+/** Where the name of an input alone does not say what to write. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  path: 'Write it in `url`, as in `url: http://127.0.0.1:{port}/api/items`; several go under `requests` in the file.',
+  port:
+    'perf-gate gives the server a free port, as `PORT` and as `{port}` in `start`: `start: node server.js --port {port}`. ' +
+    'If it always uses the same port, write `url: http://127.0.0.1:3000/`.',
+};
+
+/** What to write for a name that is none of `known`, in the words of the file. */
+export function exampleFor(word: string, known: readonly string[]): string | undefined {
+  return known.includes('url') && Object.hasOwn(EXAMPLES, word) ? EXAMPLES[word] : undefined;
+}
+
 /** Shorter beginnings and parts fit too many. */
 const SHORTEST_PART = 3;
 /** More are no help. */

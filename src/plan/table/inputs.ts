@@ -55,10 +55,14 @@ export const INPUTS = z.strictObject({
     says: 'Path that is requested until the server is ready',
     otherwise: 'the path of `url`',
   }),
-  'ready-timeout': preset(duration({ min: milliseconds(100), max: minutes(60) }), '60s', {
-    group: 'Server',
-    says: 'How long the server may take to become ready',
-  }),
+  'ready-timeout': preset(
+    duration({ min: milliseconds(100), max: minutes(60), usual: 's' }),
+    '60s',
+    {
+      group: 'Server',
+      says: 'How long the server may take to become ready',
+    },
+  ),
   'before-block': optional(command, {
     group: 'Server',
     says: 'Command run before the server of each block starts, to reset shared state; `$PERF_GATE_ARM` is `candidate` or `baseline`',
@@ -82,15 +86,15 @@ export const INPUTS = z.strictObject({
     says: 'Rate of the fixed-rate phase; `auto` is 60 % of the capacity of the slower version',
     example: '1200/s',
   }),
-  warmup: preset(duration({ min: milliseconds(0), max: minutes(10) }), '2s', {
+  warmup: preset(duration({ min: milliseconds(0), max: minutes(10), usual: 's' }), '2s', {
     group: 'Load',
     says: 'Load before each block, not counted; side by side it ends earlier where answers get no cheaper, or goes on',
   }),
-  budget: preset(duration({ min: seconds(5), max: minutes(360) }), '3m', {
+  budget: preset(duration({ min: seconds(5), max: minutes(360), usual: 's' }), '3m', {
     group: 'Load',
     says: 'Most time for measuring; the build does not count',
   }),
-  'request-timeout': preset(duration(TIME_LIMIT), '10s', {
+  'request-timeout': preset(duration({ ...TIME_LIMIT, usual: 's' }), '10s', {
     group: 'Load',
     says: 'A request without an answer after this time has failed',
   }),
@@ -113,7 +117,7 @@ export const INPUTS = z.strictObject({
     group: 'Tolerances',
     says: 'Allowed rise of the 99th percentile',
   }),
-  'p99-floor': preset(duration({ min: milliseconds(0), max: minutes(10) }), '0.5ms', {
+  'p99-floor': preset(duration({ min: milliseconds(0), max: minutes(10), usual: 'ms' }), '0.5ms', {
     group: 'Tolerances',
     says: 'Rise of the 99th percentile that is always allowed, even where it is a larger share',
   }),

@@ -29,7 +29,7 @@ const SHORTEST_TIME = seconds(0.001);
 
 /** In percent. A rise above this is another server, not a tolerance. */
 export const INCREASE = { above: 0, below: 10_000 };
-export const TIME_LIMIT = { min: SHORTEST_TIME, max: LONGEST_TIME };
+export const TIME_LIMIT = { min: SHORTEST_TIME, max: LONGEST_TIME, usual: 'ms' } as const;
 
 /** Refuses two keys that say the same thing; `when` reports that together with other faults. */
 function notBoth<Schema extends z.ZodType>(schema: Schema, one: string, other: string) {

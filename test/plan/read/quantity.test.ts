@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {
+  type DurationRange,
   readDuration,
   readInteger,
   readPercentage,
@@ -12,7 +13,7 @@ import {
 import type { Reading } from '../../../src/plan/read/reading.ts';
 import { milliseconds, minutes } from '../../../src/units.ts';
 
-const RANGE = { min: milliseconds(0), max: minutes(10_000) };
+const RANGE = { min: milliseconds(0), max: minutes(10_000), usual: 's' } as const;
 
 /** The value, or the whole refusal. */
 function result<T>(reading: Reading<T>): T | string {
@@ -33,8 +34,22 @@ test('durations carry their unit', () => {
   }
 });
 
+test('the unit that is likelier meant comes first, and none that is out of range', () => {
+  const limit = { min: milliseconds(1), max: minutes(10), usual: 'ms' } as const;
+  const budget = { min: milliseconds(5_000), max: minutes(360), usual: 's' } as const;
+  const written = (raw: number, range: DurationRange) =>
+    String(result(readDuration(raw, range))).replace(/.*Write /, '');
+  assert.equal(written(250, limit), '`250ms`, or `250s`.');
+  assert.equal(written(5_000, limit), '`5000ms`.');
+  assert.equal(written(30, budget), '`30s`.');
+  assert.equal(written(180_000, budget), '`180000ms`.');
+  assert.equal(written(1, budget), '`1s`.');
+  assert.equal(written(2, RANGE), '`2s`, or `2ms`.');
+  assert.equal(written(5_000, RANGE), '`5000ms`, or `5000s`.');
+});
+
 test('durations have a least and a most', () => {
-  const range = { min: milliseconds(5_000), max: minutes(1) };
+  const range = { min: milliseconds(5_000), max: minutes(1), usual: 's' } as const;
   assert.match(String(result(readDuration('4s', range))), /too short.*5s/);
   assert.match(String(result(readDuration('61s', range))), /too long.*1m/);
 });
@@ -58,6 +73,16 @@ test('percentages carry their sign', () => {
   }
   assert.match(String(result(readPercentage('-5%', range))), /is not a percentage/);
   assert.equal(result(readPercentage('0%', { ...range, orEqual: true })), 0);
+});
+
+test('a bare share is read as both that it may be', () => {
+  const written = (raw: unknown) =>
+    String(result(readPercentage(raw, { above: 0, below: 100 }))).replace(/.*Write /, '');
+  assert.equal(written(0.05), '`5%`, or `0.05%` if you mean that.');
+  assert.equal(written('0.001'), '`0.1%`, or `0.001%` if you mean that.');
+  assert.equal(written(0.07), '`7%`, or `0.07%` if you mean that.');
+  assert.equal(written(0), '`0%`.');
+  assert.equal(written(1.5), '`1.5%`.');
 });
 
 test('rates are per second', () => {

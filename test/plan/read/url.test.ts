@@ -70,3 +70,32 @@ test('the port is assigned, literal, or unwritten', () => {
   assert.deepEqual(portOf('https://localhost/a:1'), { kind: 'unwritten', port: 443 });
   assert.deepEqual(portOf('http://[::1]/'), { kind: 'unwritten', port: 80 });
 });
+
+const parts: readonly (readonly [raw: unknown, whole: string])[] = [
+  ['localhost:3000', 'http://localhost:3000/'],
+  ['127.0.0.1:8080/api?a=1', 'http://127.0.0.1:8080/api?a=1'],
+  ['localhost:3000?a=1', 'http://localhost:3000?a=1'],
+  ['localhost', 'http://localhost/'],
+  [3000, 'http://127.0.0.1:3000/'],
+  [':3000', 'http://127.0.0.1:3000/'],
+  ['/api/items', 'http://127.0.0.1:{port}/api/items'],
+  // Of these, no part is kept.
+  ['example.com:80', 'http://127.0.0.1:{port}/'],
+  ['localhost:3000/`a`', 'http://127.0.0.1:{port}/'],
+  ['localhost:99999', 'http://127.0.0.1:{port}/'],
+  [`localhost/${'a'.repeat(60)}`, 'http://127.0.0.1:{port}/'],
+];
+for (const [raw, whole] of parts)
+  test(`what is missing of \`${raw}\` is suggested`, () => {
+    const reading = readUrl(raw);
+    assert.ok(reading.kind === 'refused');
+    assert.equal(reading.refusals[0].remedy, `Write \`${whole}\`.`);
+  });
+
+test('a password is not shown, wherever the url is cut off', () => {
+  for (const raw of ['http://a:secret@localhost/', 'a:secret@localhost:3000']) {
+    const reading = readUrl(raw);
+    assert.ok(reading.kind === 'refused');
+    assert.doesNotMatch(JSON.stringify(reading), /secret/);
+  }
+});
