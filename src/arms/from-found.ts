@@ -29,7 +29,7 @@ interface FoundInput {
   readonly found: FoundBaseline;
 }
 
-export const SAME_COMMIT: NoArm = {
+const SAME_COMMIT: NoArm = {
   kind: 'none',
   why: 'The candidate is the baseline commit itself, so there is no second version to compare with.',
 };

@@ -4,33 +4,69 @@ import { hasCommit } from '../baseline/fetch-commit.ts';
 import { describeDirectory } from '../baseline/given-directory.ts';
 import { findRepository } from '../baseline/repository.ts';
 import { isHash, resolveCommit } from '../baseline/resolve-commit.ts';
-import {
-  type BaselineArm,
-  baselineServer,
-  type OpenedArm,
-  type StartedServer,
-} from '../measure/baseline-arm.ts';
+import { InputError } from '../errors.ts';
+import { type BaselineArm, baselineServer, type StartedServer } from '../measure/baseline-arm.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openCommitArm, placeOf, warnOfPathLength } from './from-commit.ts';
-import { SAME_COMMIT } from './from-found.ts';
 import type { ArmPorts } from './ports.ts';
 
-/** @throws GateError `no-repository`, `base-not-found`, and as `openCommitArm`; the signal's reason when aborted */
+type LookingPorts = Pick<ArmPorts, 'ambient' | 'signal'> & {
+  readonly identity: Pick<ArmPorts['identity'], 'commit'>;
+};
+
+/**
+ * Looks for what was named, before anything is built or measured.
+ * @throws GateError as the arm would; the signal's reason when aborted
+ */
+export async function checkGivenBase(
+  { server: candidate, compare: { base } }: Pick<Plan, 'server' | 'compare'>,
+  ports: LookingPorts,
+): Promise<void> {
+  if (candidate.kind === 'running') return;
+  if (base.kind === 'ref') await findCommit(candidate, base.ref, ports);
+  if (base.kind === 'directory') await describeGiven(candidate, base.directory, ports);
+}
+
+/** @throws as `findCommit` and `openCommitArm` */
 export async function openRefArm(
   plan: Plan,
   candidate: StartedServer,
   ref: string,
   ports: ArmPorts,
-): Promise<OpenedArm> {
+): Promise<BaselineArm> {
+  const commit = await findCommit(candidate, ref, ports);
+  return await openCommitArm({ plan, candidate, commit }, ports);
+}
+
+/**
+ * @throws GateError `no-repository`, `base-not-found`; InputError where it is the candidate's own
+ * commit; the signal's reason when aborted
+ */
+async function findCommit(
+  candidate: StartedServer,
+  ref: string,
+  ports: LookingPorts,
+): Promise<string> {
   const place = placeOf(candidate, ports);
   // First: outside of a repository no name is a commit, and the error should say so.
   await findRepository(place);
   // A full hash need not be in the clone: it is fetched.
   const isElsewhere = isHash(ref) && !(await hasCommit(place, ref));
   const commit = isElsewhere ? ref : await resolveCommit(place, ref);
-  if (commit === ports.identity.commit) return SAME_COMMIT;
-  return { kind: 'opened', arm: await openCommitArm({ plan, candidate, commit }, ports) };
+  if (commit === ports.identity.commit) throw sameCommit(ref);
+  return commit;
 }
+
+const sameCommit = (ref: string): InputError =>
+  new InputError([
+    {
+      place: '--base',
+      problem: `\`${ref}\` is the commit that is checked out, and no file that git tracks has changed: there is nothing to compare.`,
+      remedy:
+        'Name another commit, as `--base HEAD~1` does, or check out your change and write `--base main`; a new file ' +
+        'counts after `git add`. `perf-gate noise` measures a version against itself.',
+    },
+  ]);
 
 /** @throws GateError `base-dir-missing` */
 export async function openDirectoryArm(
@@ -39,8 +75,7 @@ export async function openDirectoryArm(
   directory: string,
   ports: Pick<ArmPorts, 'arms' | 'ambient' | 'signal'>,
 ): Promise<BaselineArm> {
-  const place = { ...placeOf(candidate, ports), directory };
-  const { commit, isSameLength } = await describeDirectory(place, candidate.cwd);
+  const { commit, isSameLength } = await describeGiven(candidate, directory, ports);
   const own = await ports.arms.readPlan(directory);
   return {
     facts: { kind: 'directory', commit },
@@ -51,6 +86,12 @@ export async function openDirectoryArm(
     ...nothingToRemove,
   };
 }
+
+const describeGiven = (
+  candidate: StartedServer,
+  directory: string,
+  ports: Pick<ArmPorts, 'ambient' | 'signal'>,
+) => describeDirectory({ ...placeOf(candidate, ports), directory }, candidate.cwd);
 
 /** Another way to start what the candidate's build has left. */
 export function commandArm(

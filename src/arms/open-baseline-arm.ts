@@ -22,7 +22,7 @@ export async function openBaselineArm(
     case 'baseline':
       return await openFoundArm({ plan, candidate, found }, ports);
     case 'ref':
-      return await openRefArm(plan, candidate, compare.base.ref, ports);
+      return opened(await openRefArm(plan, candidate, compare.base.ref, ports));
     case 'directory':
       return opened(await openDirectoryArm(plan, candidate, compare.base.directory, ports));
     case 'command':

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
-import { gitCommit } from '../baseline/git-commit.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
 import { saveOnly } from '../baseline/store.ts';
 import { demoPlan, explainDemo, runDemo } from '../demo/run-demo.ts';
@@ -15,12 +14,14 @@ import { type RecordFile, reportNewest } from '../gate/report-newest.ts';
 import { runGate } from '../gate/run-gate.ts';
 import { runNoise } from '../gate/run-noise.ts';
 import { showHistory } from '../gate/show-history.ts';
-import type { Command, CommandLine } from '../plan/flags.ts';
+import type { Command } from '../plan/commands.ts';
+import type { CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
+import { cleanCommit } from './clean-commit.ts';
 import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
 import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
@@ -70,7 +71,7 @@ async function gate(
 ): Promise<number> {
   const { console } = session;
   console.hide(plan.secrets);
-  const commit = await cleanCommit(plan, session);
+  const commit = await sayCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const outcome = await runGate(plan, {
       ...portsOf(session, plan.outputs.quiet, logs, commit),
@@ -88,7 +89,7 @@ async function noise(session: Session): Promise<number> {
   console.hide(plan.secrets);
   const { append } = plan.outputs;
   if (append !== undefined) checkNoiseFile(append);
-  const commit = await cleanCommit(plan, session);
+  const commit = await sayCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const found = await runNoise(plan, portsOf(session, plan.outputs.quiet, logs, commit));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
@@ -167,12 +168,9 @@ function portsOf(
   };
 }
 
-/** A checkout with changes is not the commit it is based on. */
-async function cleanCommit(
-  { server }: Plan,
-  { signal }: Pick<Session, 'signal'>,
-): Promise<string | undefined> {
-  const directory = server.kind === 'started' ? server.cwd : '.';
-  const commit = await gitCommit({ directory, ambient: process.env, signal });
-  return commit?.isDirty ? undefined : commit?.hash;
-}
+/** What is measured is said once, where no hash says it. */
+const sayCommit = (plan: Plan, { console, signal }: Session): Promise<string | undefined> =>
+  cleanCommit(plan, signal, (hash) => {
+    const text = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;
+    if (!plan.outputs.quiet) console.progress({ kind: 'note', text });
+  });

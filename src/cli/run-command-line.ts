@@ -3,7 +3,8 @@
 import { listenForCancellation } from '../edge/cancellation.ts';
 import { asGateError, EXIT_CODES } from '../edge/errors.ts';
 import { InputError } from '../errors.ts';
-import { type Command, readFlags } from '../plan/flags.ts';
+import type { Command } from '../plan/commands.ts';
+import { readFlags } from '../plan/flags.ts';
 import { commandHelp, generalHelp } from '../plan/help.ts';
 import { VERSION } from '../version.ts';
 import type { Session } from './commands.ts';

@@ -3,7 +3,7 @@
 import { nothingStored } from '../baseline/store.ts';
 import type { GatePorts } from '../gate/ports.ts';
 import { type GateOutcome, runGate } from '../gate/run-gate.ts';
-import { DEMO_BUDGET } from '../plan/flags.ts';
+import { DEMO_BUDGET } from '../plan/commands.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 

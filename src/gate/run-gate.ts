@@ -3,6 +3,7 @@
 
 import { buildCandidate } from '../arms/build.ts';
 import { hintAtCheckout } from '../arms/from-commit.ts';
+import { checkGivenBase } from '../arms/given.ts';
 import { openBaselineArm } from '../arms/open-baseline-arm.ts';
 import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
@@ -63,6 +64,7 @@ export async function runGate(
   ports: GatePorts,
   measureRun: Measure = measure,
 ): Promise<GateOutcome> {
+  await checkGivenBase(plan, ports);
   const found = await findComparables(plan, ports);
   const measured = await measureRun(plan, found, ports);
   const comparables = await renewBaseline(found, plan, ports);

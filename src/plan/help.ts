@@ -1,6 +1,6 @@
 // `--help`: plain text from the table of inputs, at most 80 columns wide.
 
-import { type Command, DEMO_BUDGET, FLAGS_OF } from './flags.ts';
+import { type Command, DEMO_BUDGET, FLAGS_OF } from './commands.ts';
 import { factsOf, GROUPS, type NamedFacts } from './table/described.ts';
 import { FLAG_INPUTS } from './table/inputs.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Fault } from '../errors.ts';
 import { buildPlan, type Surroundings } from './build-plan.ts';
+import type { Command } from './commands.ts';
 import type { ConfigText } from './config-file.ts';
-import type { Command } from './flags.ts';
 import type { Plan } from './plan.ts';
 import { commandMode, compareRules } from './rules/compare.ts';
 import {

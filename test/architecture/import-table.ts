@@ -184,12 +184,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   // main.ts and the folder main/: the action's edge. node:fs: what cannot be loaded is explained without it.
   main: { ours: ['gate', 'github', 'edge'], outside: ['node:fs'] },
-  // cli.ts and the folder cli/: the command's edge.
+  // cli.ts and the folder cli/: the command's edge. arms: `validate` looks for the base that is named.
   cli: {
     ours: [
       'plan',
       'report',
       'baseline',
+      'arms',
       'gate',
       'demo',
       'edge',

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { hintAtCheckout, removeFolder } from '../../src/arms/from-commit.ts';
+import { checkGivenBase } from '../../src/arms/given.ts';
 import { openBaselineArm } from '../../src/arms/open-baseline-arm.ts';
 import { type ArmPorts, type ArmSources, noArmSources } from '../../src/arms/ports.ts';
 import { packBuild } from '../../src/baseline/pack-build.ts';
 import { type BaselineStore, type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
-import { GateError } from '../../src/errors.ts';
+import { GateError, InputError } from '../../src/errors.ts';
 import { ArmNotStarted } from '../../src/measure/arm-not-started.ts';
 import type { NoArm } from '../../src/measure/baseline-arm.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -157,10 +158,28 @@ describe('a ref given by hand', () => {
     assert.deepEqual(await readdir(scene.join('logs')), ['baseline-build.log']);
   });
 
-  test('that is the candidate itself is no second version', async () => {
+  test('that is the candidate itself is bad input, and leads to `noise`', async () => {
     await using scene = await makeScene();
-    const why = await whyNone(scene.plan({ kind: 'ref', ref: 'main' }), NOTHING, scene.ports());
-    assert.match(why, /^The candidate is the baseline commit itself/);
+    for (const ref of ['main', 'HEAD']) {
+      const plan = scene.plan({ kind: 'ref', ref });
+      const isFault = (error: unknown) => {
+        assert.ok(error instanceof InputError);
+        const [told = ''] = error.lines;
+        assert.equal(error.lines.length, 1);
+        assert.ok(told.startsWith(`--base: \`${ref}\` is the commit that is checked out`), told);
+        assert.match(told, /`--base HEAD~1`.*`perf-gate noise`/);
+        return true;
+      };
+      await assert.rejects(openBaselineArm(plan, NOTHING, scene.ports()), isFault);
+      await assert.rejects(checkGivenBase(plan, scene.ports()), isFault);
+    }
+    assert.deepEqual(scene.reported, []);
+  });
+
+  test('that is the commit of a changed checkout is looked for and found', async () => {
+    await using scene = await makeScene();
+    const identity = { commit: undefined };
+    await checkGivenBase(scene.plan({ kind: 'ref', ref: 'HEAD' }), { ...scene.ports(), identity });
   });
 
   test('a hash in full that a shallow clone lacks is fetched', async () => {

@@ -1,8 +1,9 @@
 // What can be wrong with a baseline before it is measured: a message that says so, and nothing left behind.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { fixture, Sandbox } from './sandbox.ts';
+import { fixture, Sandbox, WIDE_TOLERANCES } from './sandbox.ts';
 import {
   compareCommands,
   compareWith,
@@ -57,6 +58,17 @@ describe('a base that cannot be used', () => {
       tells: [/`no-such-branch` is no commit that this repository knows/, /fetch-depth: 0/],
     },
     {
+      says: 'is the candidate itself: nothing is built',
+      flags: { base: 'HEAD', build: 'touch "$SANDBOX/built"; exit 7' },
+      exit: 2,
+      code: 'bad-input',
+      tells: [
+        /has a fault/,
+        /--base: `HEAD` is the commit that is checked out/,
+        /`--base HEAD~1`.*`perf-gate noise`/,
+      ],
+    },
+    {
       says: 'is no directory',
       flags: { 'base-dir': '../nowhere' },
       exit: 2,
@@ -89,10 +101,41 @@ describe('a base that cannot be used', () => {
     });
   }
 
+  test('is looked for by `validate`, too', async () => {
+    await using box = new Sandbox();
+    const repository = await makeRepository(box, versionFile({}), versionFile({ name: 'new' }));
+    const validate = (base: string) =>
+      repository.run(['validate', '--start', PRESENT_VERSION, '--base', base]);
+    const [missing, own, other] = [
+      await validate('mian'),
+      await validate('HEAD'),
+      await validate('HEAD~1'),
+    ];
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /`mian` is no commit that this repository knows/);
+    assert.equal(own.code, 2);
+    assert.match(own.err, /--base: `HEAD` is the commit that is checked out/);
+    assert.equal(other.code, 0, other.err);
+  });
+
+  test('is the commit that was changed: the changes are measured, and said once', async () => {
+    await using box = new Sandbox();
+    const repository = await makeRepository(box, versionFile({}));
+    writeFileSync(`${repository.path}/version.json`, JSON.stringify({ name: 'changed' }));
+    const run = await repository.run(
+      compareWith(box, { start: PRESENT_VERSION, base: 'HEAD', ...WIDE_TOLERANCES }),
+    );
+    assert.equal(run.code, 0, run.err);
+    const [hash = ''] = repository.commits;
+    const said = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;
+    assert.equal(run.err.split(said).length, 2, run.err);
+    await repository.assertNothingLeft();
+  });
+
   test('is in no repository', async () => {
     await using box = new Sandbox();
     const run = await box.run(compareWith(box, { start: version({}), base: 'main' }));
-    assert.equal(run.code, 3, run.err);
+    assert.equal(run.code, 2, run.err);
     assert.match(run.err, /is not in a git repository that can be used\. \(no-repository\)$/m);
     await box.assertNothingLeft();
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { COMMANDS } from '../../src/plan/flags.ts';
+import { COMMANDS } from '../../src/plan/commands.ts';
 import { actionOf } from './raw-action.ts';
 import { faultsOf, planOf } from './raw-inputs.ts';
 

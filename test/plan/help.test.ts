@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { COMMANDS, FLAGS_OF, readFlags } from '../../src/plan/flags.ts';
+import { COMMANDS, FLAGS_OF } from '../../src/plan/commands.ts';
+import { readFlags } from '../../src/plan/flags.ts';
 import { commandHelp, generalHelp } from '../../src/plan/help.ts';
 import { assertGolden } from '../support/golden.ts';
 

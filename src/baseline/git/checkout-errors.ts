@@ -16,7 +16,7 @@ export const noSuchCommit = (ref: string, details: readonly string[]): GateError
 export const noRepository = (directory: string, details: readonly string[]): GateError =>
   new GateError({
     code: 'no-repository',
-    kind: 'gate',
+    kind: 'input',
     message: `${directory} is not in a git repository that can be used.`,
     remedy:
       'A commit is measured from a checkout of it: let `cwd` be in a clone (in a workflow, the `path` of ' +

@@ -1,6 +1,6 @@
 // Rules about what the candidate is compared with, for each command and for the action.
 
-import type { Command } from '../flags.ts';
+import type { Command } from '../commands.ts';
 import type { ComparePlan } from '../plan.ts';
 import type { InputName, Inputs } from '../table/inputs.ts';
 import { issue, type Rule } from './conflicts.ts';
