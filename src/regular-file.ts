@@ -64,6 +64,14 @@ export function readTextFile(path: string, most: number): string {
   return decodeText(file.bytes());
 }
 
+/** Why a file could not be read, to be said after its name. */
+export function cannotBeRead(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EACCES') return 'cannot be read: its permissions forbid it';
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
 /** Replacing what is not UTF-8 would make another text of it without a word. */
 function decodeText(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });

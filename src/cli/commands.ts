@@ -17,7 +17,7 @@ import { showHistory } from '../gate/show-history.ts';
 import type { Command } from '../plan/commands.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readTextFile } from '../regular-file.ts';
+import { cannotBeRead, readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
@@ -126,8 +126,7 @@ function readRecordFile(place: string, path: string): RecordFile | Fault {
   try {
     return { text: readTextFile(resolve(path), LARGEST_BASELINE), path };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = `${path} cannot be read: ${reason}.`;
+    const problem = `${path} ${cannotBeRead(error)}.`;
     return { place, problem, remedy: 'Name a file that `--save` wrote.' };
   }
 }

@@ -5,7 +5,7 @@ import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 import type { Plan } from '../plan/plan.ts';
-import { leadsOutOf, readTextFile } from '../regular-file.ts';
+import { cannotBeRead, leadsOutOf, readTextFile } from '../regular-file.ts';
 
 const DEFAULT_CONFIG = 'perf-gate.yml';
 /** In bytes. The plan accepts 262,144 characters, and one takes at most four in UTF-8. */
@@ -23,9 +23,9 @@ export function readConfig(named: string | undefined, place: string): ConfigText
   try {
     return { path, text: readTextFile(file, LARGEST_CONFIG) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = `${named === undefined ? path : 'the file'} cannot be read: ${reason}.`;
-    const remedy = 'It must be a regular file with text in UTF-8 that perf-gate may read.';
+    const problem = `${path} ${cannotBeRead(error)}.`;
+    const remedy =
+      'Name a regular file with text in UTF-8 that perf-gate may read, relative to the working directory.';
     throw new InputError([{ place, problem, remedy }]);
   }
 }

@@ -72,8 +72,7 @@ export function decodeRecords(
   }
   const json = parseJson(text, source);
   const header = HEADER.safeParse(json);
-  if (!header.success)
-    throw recordUnreadable(`${source} is JSON, but not a baseline of perf-gate.`);
+  if (!header.success) throw notRecords(json, source);
   if (header.data.version > VERSION) throw tooNew(source, header.data.version);
   const file = FILE.safeParse(json);
   if (!file.success) {
@@ -81,6 +80,24 @@ export function decodeRecords(
   }
   return file.data.records.map(decodeRecord);
 }
+
+/** What `--json` writes holds no records, but looks as if it did. */
+const OF_REPORT = z.object({ schema: z.int(), name: z.string() });
+const OF_NOISE = z.object({
+  perfGate: z.string(),
+  planHash: z.string(),
+  proposal: z.looseObject({}),
+});
+
+function notRecords(json: unknown, source: string): GateError {
+  const isReport = OF_REPORT.safeParse(json).success || OF_NOISE.safeParse(json).success;
+  return isReport
+    ? recordUnreadable(`${source} is a report, which \`--json\` wrote.`, [], NAME_A_FILE)
+    : recordUnreadable(`${source} is JSON, but not a baseline of perf-gate.`);
+}
+
+const NAME_A_FILE =
+  'Name a file that `--save` wrote: a report does not hold what was measured in full.';
 
 function tooNew(source: string, version: number): GateError {
   return recordUnreadable(

@@ -22,10 +22,12 @@ const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   'invalid-run': 'INVALID RUN',
 };
 
-export function headlineOf(report: GateReport): Headline {
+/** @param endsRun whether the code is that of this very process; a command that only shows ends with 0 */
+export function headlineOf(report: GateReport, endsRun = true): Headline {
   const { verdict, acceptance } = report;
   const { code, because } = report.exit;
-  const exit: Line = [isPlainExit(report) ? `${code}` : `${code}: ${because}`];
+  const own = isPlainExit(report) ? `${code}` : `${code}: ${because}`;
+  const exit: Line = [endsRun || code === 0 ? own : `0; a gate would have ended with ${own}`];
   const said = { sentence: sentenceOf(report), exit };
   if (verdict.kind === 'regression' && acceptance !== null) {
     const word = `${VERDICT_WORDS[verdict.kind]} (accepted)`;

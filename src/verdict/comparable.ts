@@ -59,6 +59,8 @@ function preferSound(records: readonly RunRecord[]): readonly RunRecord[] {
 interface Trait {
   readonly name: string;
   readonly valueIn: (run: PlannedRun) => string;
+  /** How a record differs, where name and values do not say it; continues "it" and "the newest". */
+  readonly says?: (record: PlannedRun) => string;
 }
 
 const TRAITS: readonly Trait[] = [
@@ -69,7 +71,14 @@ const TRAITS: readonly Trait[] = [
   { name: 'CPU quota', valueIn: ({ environment }) => String(environment.cpuQuota ?? 'none') },
   { name: 'load generator', valueIn: ({ load }) => load.engine },
   // Beside another version's processes a server has less of the caches, and of the memory.
-  { name: 'number of versions measured in turn', valueIn: ({ load }) => String(load.arms) },
+  {
+    name: 'what was measured',
+    valueIn: ({ load }) => (load.arms === 1 ? 'one version alone' : 'two versions side by side'),
+    says: ({ load }) =>
+      load.arms === 1
+        ? 'was measured alone, and this run beside another version'
+        : 'was measured beside another version, and this run alone',
+  },
   { name: 'Node.js major version', valueIn: ({ environment }) => majorOf(environment.node) },
   { name: 'perf-gate major version', valueIn: ({ environment }) => majorOf(environment.perfGate) },
 ];
@@ -90,6 +99,7 @@ export function findMismatch(record: RunRecord, candidate: PlannedRun): string |
   if (ofPlan !== undefined) return `is of another plan (${ofPlan})`;
   const [trait] = differingTraits(record, candidate);
   if (trait === undefined) return undefined;
+  if (trait.says !== undefined) return trait.says(record);
   return `has the ${trait.name} "${trait.valueIn(record)}", and this run has "${trait.valueIn(candidate)}"`;
 }
 

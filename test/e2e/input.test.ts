@@ -70,12 +70,20 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
     err: /`rum`: there is no such command/,
   },
   { says: 'a flag without a command', args: ['--start', 'a'], err: /no command is given/ },
-  { says: 'a file that is not there', args: ['run', '--config', 'no.yml'], err: /no\.yml/ },
-  { says: 'a record that is not there', args: ['report', 'no.json'], err: /no\.json/ },
+  {
+    says: 'a file that is not there',
+    args: ['run', '--config', 'no.yml'],
+    err: /--config: no\.yml does not exist\./,
+  },
+  {
+    says: 'a record that is not there',
+    args: ['report', 'no.json'],
+    err: /RECORD: no\.json does not exist\./,
+  },
   {
     says: 'two records that are not there',
     args: ['report', 'no.json', '--baseline', 'nor.json'],
-    err: /RECORD: no\.json cannot be read.*--baseline: nor\.json cannot be read/s,
+    err: /RECORD: no\.json does not exist.*--baseline: nor\.json does not exist/s,
   },
   {
     says: 'a report of nothing',
@@ -85,7 +93,7 @@ const rows: readonly { says: string; args: readonly string[]; err: RegExp }[] = 
   {
     says: 'a history that is not there',
     args: ['history', 'no.json'],
-    err: /FILE: no\.json cannot/,
+    err: /FILE: no\.json does not exist/,
   },
   { says: 'a history of nothing', args: ['history'], err: /FILE is missing/ },
   {

@@ -48,7 +48,7 @@ test('a configuration that may wait or never ends is a fault at the place that n
   for (const [name, why] of [
     ['pipe', 'it is not a regular file'],
     ['zero', 'it is not a regular file'],
-    ['nowhere', 'ENOENT'],
+    ['nowhere', 'does not exist'],
   ] as const) {
     assert.throws(
       () => readConfig(folder.join(name), '--config'),

@@ -80,7 +80,7 @@ test('a record of another plan and machine is bad input, with every difference a
     `CPU model: "Xeon" in the record, "${here.cpuModel}" in this run`,
     `number of cores: "96" in the record, "${here.cores}" in this run`,
     'load generator: "http2" in the record, "wire" in this run',
-    'number of versions measured in turn: "2" in the record, "1" in this run',
+    'what was measured: "two versions side by side" in the record, "one version alone" in this run',
     `Node.js major version: "20" in the record, "${here.node.split('.')[0]}" in this run`,
   ]);
   assert.match(remedy, /`--save FILE`.*`missing-baseline: pass`/);

@@ -33,6 +33,9 @@ for (const [what, text, message] of [
   ['a truncated file', sound.slice(0, -100), /ends too early/],
   ['a foreign text', 'hello', /not JSON/],
   ['a foreign JSON file', '{"name":"perf-gate"}', /not a baseline of perf-gate/],
+  ['a report', '{"schema":1,"perfGate":"1.0.0","name":"default"}', /is a report/],
+  ['a history', '{"schema":1,"name":"default","otherNames":[]}', /is a report/],
+  ['a report of noise', '{"name":"a","perfGate":"1","planHash":"0","proposal":{}}', /is a report/],
   ['a list', '[]', /not a baseline of perf-gate/],
   ['a later version', later, /version 2; this perf-gate reads version 1/],
   ['a file without records', '{"format":"perf-gate-baseline","version":1}', /damaged/],
@@ -50,6 +53,13 @@ for (const [what, text, message] of [
     );
   });
 }
+
+test('the remedy for a report is to name what `--save` wrote', () => {
+  assert.throws(
+    () => decode('{"schema":1,"name":"default"}'),
+    (error) => error instanceof GateError && /^Name a file that `--save` wrote/.test(error.remedy),
+  );
+});
 
 test('the remedy for a later version is to update', () => {
   assert.throws(

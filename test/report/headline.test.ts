@@ -55,6 +55,18 @@ describe('headlineOf', () => {
     });
   }
 
+  it('says of a command that only shows that it ends with 0, and what a gate would', () => {
+    const exitOf = (code: 0 | 1, endsRun: boolean): string => {
+      const verdict = { kind: 'regression', offending: ['throughput'] } as const;
+      const because = 'It is a regression.';
+      const report = makeReport({ verdict, comparisons: [], exit: { code, because } });
+      return headlineOf(report, endsRun).exit.join('');
+    };
+    assert.equal(exitOf(1, true), '1');
+    assert.equal(exitOf(1, false), '0; a gate would have ended with 1');
+    assert.equal(exitOf(0, false), '0: It is a regression.');
+  });
+
   it('tells a loss that is not proved from one that is not ruled out', () => {
     const verdict = { kind: 'inconclusive', need: 'It takes three pairs.' } as const;
     const sentenceAt = (change: number): string => {

@@ -52,7 +52,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
   ];
   return {
     name: report.name,
-    headline: headlineOf(report),
+    headline: headlineOf(report, reader.kind !== 'shown-again'),
     answer: composeAnswer(report, reader),
     sections: sections.filter((section) => section !== undefined),
     warnings: warnings.length,
