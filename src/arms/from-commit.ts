@@ -93,23 +93,25 @@ const IN_CHECKOUT =
   '`build` runs in a fresh checkout of that commit, so it has to install what it needs.';
 
 const FRESH =
-  'The base is a fresh checkout and no `build` is given, so it lacks installed packages and files that git does not track.';
+  'The base is a fresh checkout and no `build` is given, so it lacks installed packages and files that git does not track: ' +
+  "give the command that installs and builds, as in `--build 'npm ci'`, or `build: npm ci` in file and workflow.";
 
 const BORROWED =
   'That `start` is of the version that is tested: where the change moved what it runs, this one comparison is impossible. Write `start` in `perf-gate.yml`, and each version has its own.';
 
 /**
  * An error of the baseline's server may come from what its checkout lacks, or from a command that is not its
- * own. The folder is gone by then, so nobody can try the command there.
+ * own. The folder is gone when the error is read, so it is not named, and nobody can try the command there.
  */
 export function hintAtCheckout(error: unknown, { facts, server, plan }: BaselineArm): unknown {
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
-  if (facts.kind !== 'commit' || !isItsOwn) return error;
+  if (facts.kind !== 'commit' || facts.commit === undefined || !isItsOwn) return error;
   const hints = [
     ...(server.build === undefined ? [FRESH] : []),
     ...(plan === undefined ? [BORROWED] : []),
   ];
-  return hints.length === 0 ? error : error.withRemedy(hints.join(' '));
+  const cwd = `a checkout of ${shortHash(facts.commit)}, which is removed again`;
+  return error.inFolder(cwd, hints.length === 0 ? undefined : hints.join(' '));
 }
 
 /** For people; as long as git's own short hashes. */

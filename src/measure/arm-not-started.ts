@@ -24,11 +24,15 @@ export class ArmNotStarted extends GateError {
     this.#how = how;
   }
 
-  /** The same, where more is known about what to do. */
-  withRemedy(remedy: string): ArmNotStarted {
+  /**
+   * The same, where more is known.
+   * @param cwd for a folder that will not be there, in words
+   * @param remedy `undefined`: as before
+   */
+  inFolder(cwd: string, remedy: string | undefined): ArmNotStarted {
     const { reason } = this;
-    const known = new GateError({ ...sameOf(reason), message: reason.message, remedy });
-    return new ArmNotStarted(this.arm, this.#how, known);
+    const facts = { ...sameOf(reason), message: reason.message, remedy: remedy ?? reason.remedy };
+    return new ArmNotStarted(this.arm, { ...this.#how, cwd }, new GateError(facts));
   }
 }
 

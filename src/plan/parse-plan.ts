@@ -7,6 +7,7 @@ import type { ConfigText } from './config-file.ts';
 import type { Plan } from './plan.ts';
 import { commandMode, compareRules } from './rules/compare.ts';
 import {
+  OF_START,
   ONE_REPORT_ON_STDOUT,
   ONE_REPORT_PER_FILE,
   PLAN_RULES,
@@ -71,9 +72,9 @@ function flagFront({ flags, flagFaults = [] }: RawInputs): Front {
     prefix: '--',
     faults: flagFaults,
     remedyForUnknown: () => undefined,
-    off: new Set(Object.keys(flags).filter(isOff)),
+    off: new Set([...Object.keys(flags).filter(isOff), ...(isOff('start') ? OF_START : [])]),
   };
 }
 
-/** `--build ''` means no build, whatever the file says. */
-const CAN_BE_OFF: ReadonlySet<string> = new Set(['build', 'before-block', 'after-block']);
+/** `--build ''` means no build, whatever the file says; `--start ''`, that the server runs already. */
+const CAN_BE_OFF: ReadonlySet<string> = new Set(['start', 'build', 'before-block', 'after-block']);

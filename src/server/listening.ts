@@ -45,15 +45,17 @@ function list(places: readonly string[]): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-/** What to do where something listens on the asked port, mostly at another address; `undefined`: nothing does. */
-export function remedyForPlace(
-  { protocol, hostname, place }: Probe,
-  { at = [] }: Listening,
-): string | undefined {
+/**
+ * What to do where something listens on the asked port, mostly at another address, or the server on a
+ * port of its own; `undefined`: nothing does, or there are several.
+ */
+export function remedyForPlace(probe: Probe, { who, at = [] }: Listening): string | undefined {
+  const { protocol, hostname, place } = probe;
   if (place.kind === 'socket') return undefined;
   const onPorts = at.filter((endpoint) => endpoint.kind === 'port');
   const first = onPorts.find(({ port }) => port === place.port);
-  if (first === undefined) return undefined;
+  if (first === undefined)
+    return who === 'its processes' ? remedyForOtherPort(probe, onPorts) : undefined;
   const asked = addressesOf(hostname);
   const reached = onPorts.filter(({ port }) => port === place.port).find(isReachedFrom(asked));
   if (reached !== undefined) {
@@ -65,6 +67,24 @@ export function remedyForPlace(
   }
   const port = place.choice === 'assigned' ? '{port}' : place.port;
   return `Write that address in \`url\`, for example \`${protocol}//${hostOf(first)}:${port}/\`, or let it listen on 127.0.0.1.`;
+}
+
+/** A debugger listens, too: only a single port is surely meant. */
+function remedyForOtherPort(
+  { protocol, hostname, place }: Probe,
+  onPorts: readonly Extract<Endpoint, { kind: 'port' }>[],
+): string | undefined {
+  const [port, ...others] = new Set(onPorts.map((endpoint) => endpoint.port));
+  if (port === undefined || others.length > 0 || place.kind === 'socket') return undefined;
+  const at = onPorts.find(isReachedFrom(addressesOf(hostname)));
+  const own = onPorts.find(({ address }) => isLoopback(address));
+  const host = at === undefined && own !== undefined ? hostOf(own) : hostname;
+  const url = `\`${protocol}//${host}:${port}/\``;
+  return place.choice === 'fixed'
+    ? `Write ${port} in \`url\`, as in ${url}: there it listens.`
+    : `It does not use the port it was given, ${place.port}: have it read PORT from its environment, or write ` +
+        `\`{port}\` in \`start\`, for example \`node server.js --port {port}\`; if it always uses ${port}, write that in ` +
+        `\`url\`, as in ${url}.`;
 }
 
 const TOO_LATE = 'It began to listen only after the last attempt: raise `ready-timeout`.';

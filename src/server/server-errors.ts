@@ -126,7 +126,7 @@ function remedyFor({ lastAttempt, probe, listening, lastLines }: NotReady): stri
     case 'refused':
       return remedyForPlace(probe, listening) ?? `${remedyForRefusal(probe)} ${RAISE_TIMEOUT}`;
     case 'answered':
-      return `${remedyForStatus(lastAttempt.status)} ${RAISE_TIMEOUT}`;
+      return `${remedyForStatus(lastAttempt.status, probe)} ${RAISE_TIMEOUT}`;
     case 'no-answer':
       return `It accepts connections but does not answer${mayBeToldBy(lastLines)}. ${RAISE_TIMEOUT}`;
     case 'failed':
@@ -137,11 +137,27 @@ function remedyFor({ lastAttempt, probe, listening, lastLines }: NotReady): stri
 const mayBeToldBy = (lastLines: Excerpt | undefined): string =>
   lastLines === undefined || lastLines.lines.length === 0 ? '' : ': its last lines may say why';
 
-const remedyForStatus = (status: number): string =>
-  status === 404
-    ? 'The server may not have its routes yet, or no such page: point `ready-path` at one that exists. Where 404 is ' +
-      'right, let a request of that path expect it.'
+function remedyForStatus(status: number, probe: Probe): string {
+  // Who named no path may not know that this one is loaded, too.
+  if (probe.path === '/') return `${remedyForDefaultPath(probe)} ${otherReadyPath(status)}`;
+  return status === 404
+    ? `The server may not have its routes yet, or no such page: point \`ready-path\` at one that exists. ${EXPECT_IT}`
     : 'Ready means a status below 500: point `ready-path` at a page that works.';
+}
+
+const EXPECT_IT = 'Where 404 is right, let a request of that path expect it.';
+
+const otherReadyPath = (status: number): string =>
+  status === 404
+    ? `If only the start is to be seen elsewhere, set \`ready-path\`. ${EXPECT_IT}`
+    : 'If only the start is to be seen elsewhere, set `ready-path`: ready means a status below 500.';
+
+function remedyForDefaultPath({ protocol, hostname, namedPort, place }: Probe): string {
+  const port =
+    place.kind === 'socket' ? namedPort : place.choice === 'assigned' ? '{port}' : place.port;
+  const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}/api/items`;
+  return `Unless you name another path, perf-gate asks for \`/\` and loads \`GET /\`: write the path to load in \`url\`, as in \`url: ${url}\`, or list \`requests:\` in the file.`;
+}
 
 function remedyForRefusal({ place }: Probe): string {
   if (place.kind === 'socket') {

@@ -127,14 +127,16 @@ describe('a ref given by hand', () => {
     assert.match(hinted.remedy, lacks);
     assert.match(
       hinted.remedy,
-      /^It is started by `node server\.js` in \/base\. The base .* That `start` is of the version that is tested: /,
+      /^It is started by `node server\.js` in a checkout of [0-9a-f]{7}, which is removed again\. The base .*`--build 'npm ci'`.* That `start` is of the version that is tested: /,
     );
     const ofCandidate = new ArmNotStarted('candidate', how, reason);
     assert.equal(hintAtCheckout(ofCandidate, arm), ofCandidate);
     // Built, and with a `start` of its own.
     const built = { ...arm, server: { ...arm.server, build: 'make' }, plan };
     const ofBuilt = new ArmNotStarted('baseline', how, reason);
-    assert.equal(hintAtCheckout(ofBuilt, built), ofBuilt);
+    const told = hintAtCheckout(ofBuilt, built);
+    assert.ok(told instanceof ArmNotStarted);
+    assert.match(told.remedy, /^It is started by .* which is removed again\. Look at it\.$/);
   });
 
   test('that does not exist is bad input', async () => {

@@ -36,6 +36,39 @@ test('every complete workflow in the documents is run by an end-to-end test', ()
   );
 });
 
+test('an API without a page at / is loaded where it has one', async () => {
+  const text = exampleFile('docs/recipes.md', 'An API without a page at /', PERF);
+  const files = { ...pacedProject(FAST), 'server.js': API };
+  await using project = await Project.create({ workflows: { [PERF]: text }, files });
+  project.begin();
+
+  const push = await project.push({ 'README.md': 'gated\n' });
+  assert.equal(push.result.conclusion, 'success', gateOf(push).log);
+  assert.equal(gateOf(push).outputs.verdict, 'no-baseline');
+  const [record] = await storedRecords(project, push.run);
+  assert.deepEqual(
+    record?.requests.map(({ method, path }) => `${method} ${path}`),
+    ['GET /api/items'],
+  );
+
+  // The same without a path: the error names what is loaded, and how to change it.
+  const lost = text.replace(/^ +(?:url|ready-path): .*\n/gm, '');
+  const broken = await project.push({ [PERF]: lost, 'perf-gate.yml': 'ready-timeout: 1s\n' });
+  assert.equal(broken.result.conclusion, 'failure');
+  assert.match(gateOf(broken).log, /loads `GET \/`: write the path to load in `url`/);
+});
+
+/** As the Express app of the recipe answers. */
+const API = `
+import { createServer } from 'node:http';
+
+const server = createServer((request, response) => {
+  if (request.url !== '/health' && request.url !== '/api/items') response.statusCode = 404;
+  response.end('[{"name":"lamp"}]');
+});
+server.listen(process.env.PORT);
+`;
+
 test('a database is started beside the server, and is as it was before each block', async () => {
   await using docker = await StandInDocker.create();
   // Port 5432 may be in use on this machine.

@@ -52,6 +52,18 @@ test('a start command is enough: everything else has a default', () => {
   assert.equal(plan.requests[0].name, 'GET /');
 });
 
+test('an empty `--start` measures what runs already, whatever the file says', () => {
+  const flags = { start: '', url: 'http://127.0.0.1:3000/' };
+  const text = 'start: node server.js\nbuild: npm ci\ncandidate-env: { A: b }\n';
+  assert.equal(planOf(text, { flags }).server.kind, 'running');
+  assert.deepEqual(faultsOf(text, { flags: { ...flags, build: 'make' } }), [
+    '--build: it has no meaning without `--start`. Let perf-gate start the server, or remove it.',
+  ]);
+  assert.deepEqual(faultsOf('start: node server.js\n', { flags: { start: '' } }), [
+    'start: neither `start` nor `url` is given. Write `start: node server.js`.',
+  ]);
+});
+
 test('an empty flag switches off the commands of the file that need not be there', () => {
   const text = 'start: a\nbuild: b\nbefore-block: c\nafter-block: d\n';
   const { server } = planOf(text, { flags: { build: '', 'after-block': '' } });
@@ -60,9 +72,6 @@ test('an empty flag switches off the commands of the file that need not be there
     [server.build, server.beforeBlock, server.afterBlock],
     [undefined, 'c', undefined],
   );
-  assert.deepEqual(faultsOf(text, { flags: { start: '' } }), [
-    '--start: an empty value is not text. Give it a value, or leave it out.',
-  ]);
   // Of a fault in what is not used, nobody needs to hear.
   assert.deepEqual(faultsOf('start: a\nbuild: 5\n', { flags: { build: '' } }), []);
 });

@@ -119,7 +119,24 @@ test('where it listens by now, it only began too late', () => {
   assert.match(remedyForPlace(fromIPv6, ofStart(on('0.0.0.0'))) ?? '', /^Let it listen/);
 });
 
-test('another port has another remedy', () => {
-  assert.equal(remedyForPlace(assigned, ofStart(on('127.0.0.1', 3_000))), undefined);
+test('the one port on which its processes listen instead is named', () => {
+  const remedy = (probe: Probe, ...at: readonly Endpoint[]) =>
+    remedyForPlace(probe, ofStart(...at));
+  assert.equal(
+    remedy(fixed, on('::', 3_000), on('0.0.0.0', 3_000)),
+    'Write 3000 in `url`, as in `https://127.0.0.1:3000/`: there it listens.',
+  );
+  assert.match(
+    remedy(assigned, on('::', 3_000)) ?? '',
+    /^It does not use the port it was given, 40123: have it read PORT .*if it always uses 3000, .*`https:\/\/127\.0\.0\.1:3000\/`\.$/,
+  );
+  assert.match(remedy(fixed, on('::1', 3_000)) ?? '', /`https:\/\/\[::1\]:3000\/`/);
+});
+
+test('where it is not sure which port is meant, none is named', () => {
+  const two = [on('127.0.0.1', 3_000), on('127.0.0.1', 9_229)];
+  assert.equal(remedyForPlace(assigned, ofStart(...two)), undefined);
   assert.equal(remedyForPlace(assigned, ofStart(socket('/run/a.sock'))), undefined);
+  const others = { who: 'any process', at: [on('127.0.0.1', 3_000)] } as const;
+  assert.equal(remedyForPlace(fixed, others), undefined);
 });

@@ -63,6 +63,20 @@ const rows: readonly (readonly [
     /may not have its routes yet, .* point `ready-path`/,
   ],
   [
+    'no page at the default path',
+    { kind: 'answered', status: 404, target },
+    { ...assigned, path: '/' },
+    /with status 404\./,
+    /^Unless you name another path, .*loads `GET \/`: .*`url: http:\/\/127\.0\.0\.1:\{port\}\/api\/items`, or list `requests:`.*`ready-path`/,
+  ],
+  [
+    'an error at the default path of a fixed port',
+    { kind: 'answered', status: 500, target },
+    { ...fixed, path: '/' },
+    /with status 500\./,
+    /`url: http:\/\/127\.0\.0\.1:\d+\/api\/items`.*a status below 500/,
+  ],
+  [
     'a status',
     { kind: 'answered', status: 503, target },
     assigned,

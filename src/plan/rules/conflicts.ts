@@ -24,6 +24,16 @@ export const issue = (name: InputName, problem: string, remedy?: string): InputI
   remedy,
 });
 
+/** They say how a server is started, so none has a meaning where it runs already. */
+export const OF_START = [
+  'build',
+  'candidate-env',
+  'before-block',
+  'after-block',
+  'baseline-env',
+  'baseline-paths',
+] as const satisfies readonly InputName[];
+
 const needsStart = (name: InputName): Rule => ({
   about: [name, 'start'],
   check: ({ inputs, wrote }) =>
@@ -102,12 +112,7 @@ export const PLAN_RULES: readonly Rule[] = [
         ? issue('url', 'its path is too long to name a request.', 'Name it under `requests:`.')
         : undefined,
   },
-  needsStart('build'),
-  needsStart('candidate-env'),
-  needsStart('before-block'),
-  needsStart('after-block'),
-  needsStart('baseline-env'),
-  needsStart('baseline-paths'),
+  ...OF_START.map(needsStart),
   {
     about: ['warmup', 'budget'],
     check: ({ inputs }) =>
