@@ -50,12 +50,6 @@ test('an API without a page at / is loaded where it has one', async () => {
     record?.requests.map(({ method, path }) => `${method} ${path}`),
     ['GET /api/items'],
   );
-
-  // The same without a path: the error names what is loaded, and how to change it.
-  const lost = text.replace(/^ +(?:url|ready-path): .*\n/gm, '');
-  const broken = await project.push({ [PERF]: lost, 'perf-gate.yml': 'ready-timeout: 1s\n' });
-  assert.equal(broken.result.conclusion, 'failure');
-  assert.match(gateOf(broken).log, /loads `GET \/`: write the path to load in `url`/);
 });
 
 /** As the Express app of the recipe answers. */
