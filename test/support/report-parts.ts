@@ -96,9 +96,11 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
 
 /** Throughput within tolerance. */
 export function makeComparison(overrides: Partial<ReportComparison> = {}): ReportComparison {
-  const { before = 6120, toleranceLine = -0.05 } = overrides;
+  const { before = 6120, toleranceLine = -0.05, method = 'prediction' } = overrides;
   return {
     allowed: before * (1 + toleranceLine),
+    // Pairs must rule out twice the tolerance.
+    resolutionLine: method === 'prediction' ? toleranceLine : (1 + toleranceLine) ** 2 - 1,
     metric: 'throughput',
     request: null,
     role: 'gate',
@@ -110,8 +112,8 @@ export function makeComparison(overrides: Partial<ReportComparison> = {}): Repor
     toleranceLine: -0.05,
     minimumDetectable: -0.0714,
     higherIsBetter: true,
-    alpha: { fail: 0.005, pass: 0.05 },
-    method: 'prediction',
+    alpha: { alarm: 0.005, fail: 0.005, pass: 0.05 },
+    method,
     samples: 9,
     outcome: 'pass',
     because: 'at most 2.8 % was lost, which is within the 5 % allowed.',

@@ -14,6 +14,7 @@ import { pairsOf } from '../../record/pairs.ts';
 import type { Block, RunRecord } from '../../record/run-record.ts';
 import { changeOf, type LogRatio, logRatio, type Ratio } from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../../verdict/direction.ts';
+import { isKnownBest, isKnownSize, isKnownWorst } from '../../verdict/known.ts';
 import type { Comparison, MetricName } from '../../verdict/verdict.ts';
 import type { ReportComparison } from '../gate-report.ts';
 
@@ -36,11 +37,17 @@ export function reportComparison(
     before,
     after,
     change: before === 0 ? null : after / before - 1,
-    interval: { best: changeAt(metric, loss.low), worst: changeAt(metric, loss.high) },
+    interval: {
+      best: isKnownBest(loss) ? changeAt(metric, loss.low) : null,
+      worst: isKnownWorst(loss) ? changeAt(metric, loss.high) : null,
+    },
     toleranceLine,
+    resolutionLine: changeAt(metric, comparison.resolution) ?? 0,
     // No ratio to a baseline without failures is finite.
     allowed: metric === 'errors' ? Math.max(errors, before) : before * (1 + toleranceLine),
-    minimumDetectable: changeAt(metric, comparison.minimumDetectable),
+    minimumDetectable: isKnownSize(comparison.minimumDetectable)
+      ? changeAt(metric, comparison.minimumDetectable)
+      : null,
     higherIsBetter: HIGHER_IS_BETTER[metric],
     alpha: comparison.alpha,
     method: comparison.method,

@@ -13,6 +13,11 @@ import { formatValue, METRIC_LABELS } from '../metric-words.ts';
 import { heldAgainstThroughput } from './held-against.ts';
 import { intervalRow, isListed } from './interval-rows.ts';
 import { hasSeveralRequests, isMeanOverRequests, shortName } from './labels.ts';
+import { explainRows } from './row-reasons.ts';
+
+/** Why rows are what they are, in their words. */
+export const answerReasons = (report: GateReport): readonly string[] =>
+  explainRows(report, (comparison) => shortLabel(report, comparison));
 
 export function answerRows(report: GateReport): readonly AnswerRow[] {
   if (report.comparisons.length === 0) return measuredRows(report);

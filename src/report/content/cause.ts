@@ -8,6 +8,7 @@ import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { type Change, findThroughputCause, noteworthyIn } from './explain-throughput.ts';
 import { describeFailures } from './failure-words.ts';
 import { formatRange, isBeyond, knownInterval } from './interval-rows.ts';
+import { sureness } from './row-reasons.ts';
 
 /** `undefined`: nothing changed, or nothing that was measured explains it. */
 export function describeCause(report: GateReport): string | undefined {
@@ -98,7 +99,7 @@ function describeDoubt({ evidence, comparisons }: GateReport): string | undefine
   const { best, worst } = knownInterval(open);
   if (best !== null && isBeyond(open, best)) {
     const prove = sideBySide.blocks === 1 ? 'does not prove' : 'do not prove';
-    return `a loss beyond what is allowed is likely, but ${pairs} ${prove} it as surely as a red check must.`;
+    return `a loss beyond what is allowed is likely, but ${pairs} ${prove} it as surely as a red check must (${sureness(open)}).`;
   }
   if (best === null || worst === null) return `${pairs} cannot tell how large the change is.`;
   return `${pairs} cannot tell: the change may be anything in ${formatRange(open)}, and ${formatChange(ratio(open.toleranceLine))} is allowed.`;

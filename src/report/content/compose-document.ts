@@ -15,7 +15,7 @@ import { formatAmount } from '../format/number.ts';
 import type { GateReport } from '../gate-report.ts';
 import { headlineOf, isLead } from '../headline.ts';
 import { formatRequestRate } from '../metric-words.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerReasons, answerRows } from './answer-rows.ts';
 import { describeBasis, describeContext } from './basis.ts';
 import { describeCause } from './cause.ts';
 import { describeDiffers, differencesSection } from './differences.ts';
@@ -64,7 +64,7 @@ function composeAnswer(report: GateReport, reader: Reader): Answer {
   return {
     context: describeContext(report),
     rows: answerRows(report),
-    footnotes: explainHeldAgainst(report),
+    footnotes: [...explainHeldAgainst(report), ...answerReasons(report)],
     cause: describeCause(report),
     differs: describeDiffers(report),
     notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),

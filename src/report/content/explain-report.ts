@@ -40,9 +40,10 @@ function unknownServerUse({ run, rows: [mix] }: GateReport): readonly string[] {
 
 /** The smallest loss of each metric that could have been shown; `undefined` if nothing was compared. */
 export function unseenTable(report: GateReport): Table | undefined {
-  // An observed event was seen or did not happen: no loss of it can be missed.
+  // An observed event was seen or did not happen: no loss of it can be missed. Nor can one that was shown.
   const compared = report.comparisons.filter(
-    ({ role, method }) => role !== 'limit' && method !== 'observed',
+    ({ role, method, outcome }) =>
+      role !== 'limit' && method !== 'observed' && outcome !== 'regression',
   );
   if (compared.length === 0) return undefined;
   return {

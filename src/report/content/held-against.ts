@@ -21,6 +21,13 @@ export function heldAgainstThroughput(
   return formatShare(ratio(Math.abs(throughput.toleranceLine)));
 }
 
+/**
+ * What may be forgiven of a metric by its own input: of CPU per request that is held against throughput, the
+ * line that it would have else. Side by side twice of it, on the log scale, does not pass.
+ */
+export const ownTolerance = ({ resolutionLine }: ReportComparison): number =>
+  Math.sqrt(1 + resolutionLine) - 1;
+
 /** The footnote of a row that is marked with an asterisk; none where no row is. */
 export function explainHeldAgainst(report: GateReport): readonly string[] {
   return report.comparisons.flatMap((comparison) => {

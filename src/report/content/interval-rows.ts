@@ -76,9 +76,23 @@ export const isBeyond = (
   change: number,
 ): boolean => (higherIsBetter ? change < toleranceLine : change > toleranceLine);
 
-/** The interval excludes "no change". */
-export function isShown({ interval: { best, worst }, role }: ReportComparison): boolean {
-  return role !== 'limit' && best !== null && worst !== null && best * worst > 0;
+/** All of its interval is worse than what is allowed, and that there is a loss is not sure enough for a red check. */
+export const isNotSureEnough = (comparison: ReportComparison): boolean => {
+  const { outcome, role, interval } = comparison;
+  const isOpen = outcome === 'inconclusive' || outcome === 'not-shown';
+  return (
+    isOpen && role !== 'limit' && interval.best !== null && isBeyond(comparison, interval.best)
+  );
+};
+
+/** The interval excludes "no change": its better end is a loss, or its worse end a gain. */
+export function isShown(comparison: ReportComparison): boolean {
+  const { interval, role } = comparison;
+  const { best, worst } = interval;
+  if (role === 'limit') return false;
+  const isLoss = best !== null && lossOf(comparison, best) > 0;
+  const isGain = worst !== null && lossOf(comparison, worst) < 0;
+  return isLoss || isGain;
 }
 
 /** "−62 % … −60 %"; "at least −4 %" or "at most +9 %" if one side is not known. */

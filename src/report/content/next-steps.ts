@@ -2,8 +2,9 @@
 
 import type { InvalidReason, MetricName } from '../../verdict/verdict.ts';
 import type { Reader } from '../document/report-document.ts';
-import type { GateReport } from '../gate-report.ts';
-import { heldAgainstThroughput } from './held-against.ts';
+import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { heldAgainstThroughput, ownTolerance } from './held-against.ts';
+import { isNotSureEnough } from './interval-rows.ts';
 
 /** `undefined`: nothing has to be done. */
 export function nextSteps(report: GateReport, reader: Reader): string | undefined {
@@ -48,20 +49,33 @@ function mendOrAccept(
   if (reader.kind === 'workflow') {
     return `mend it; or accept the loss: add the label \`${reader.acceptLabel}\` and run the job again.`;
   }
-  const isCpuThroughput = report.comparisons.some(
-    (comparison) => heldAgainstThroughput(report, comparison) !== undefined,
-  );
-  const held = offending.map((metric) =>
-    metric === 'cpu' && isCpuThroughput ? 'throughput' : metric,
-  );
-  const inputs = [...new Set(held.flatMap((metric) => ALLOWED_BY[metric] ?? []))];
+  const metrics = [
+    ...offending.flatMap((metric) => heldAgainst(report, metric)),
+    ...report.comparisons.filter(isNext).map(({ metric }) => metric),
+  ];
+  const inputs = [...new Set(metrics.flatMap((metric) => ALLOWED_BY[metric] ?? []))];
   if (inputs.length === 0) return 'mend it.';
+  const more = inputs.length === 1 ? 'allow more' : 'allow more of each';
   const allowMore =
     reader.kind === 'command'
-      ? `allow more: ${inputs.map((input) => `\`--${input}\``).join(', ')}.`
+      ? `${more}: ${inputs.map((input) => `\`--${input}\``).join(', ')}.`
       : `set ${inputs.map((input) => `\`${input}\``).join(', ')} in \`perf-gate.yml\`.`;
   return `mend it; or, if the loss is wanted, ${allowMore}`;
 }
+
+/** By what a red metric is judged: CPU per request by throughput, too, and beyond its own tolerance by both. */
+function heldAgainst(report: GateReport, metric: MetricName): readonly MetricName[] {
+  const cpu = report.comparisons.find(
+    (comparison) => metric === 'cpu' && heldAgainstThroughput(report, comparison) !== undefined,
+  );
+  if (cpu === undefined) return [metric];
+  const { best } = cpu.interval;
+  return best !== null && best > ownTolerance(cpu) ? ['throughput', 'cpu'] : ['throughput'];
+}
+
+/** It is beyond what is allowed by its size, and would be red as soon as it is sure enough. */
+const isNext = (comparison: ReportComparison): boolean =>
+  isNotSureEnough(comparison) && comparison.metric !== 'errors';
 
 function afterFirst({ saved }: GateReport, { kind }: Reader): string | undefined {
   switch (kind) {

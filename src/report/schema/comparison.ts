@@ -42,6 +42,10 @@ const METHODS = z.enum(['wilcoxon', 't', 'prediction', 'exact', 'observed']);
 const value = (description?: string) =>
   withFacts(z.number(), { description, foreign: z.number().min(0).max(LARGEST) });
 
+/** See `verdict/known.ts`. */
+const UNKNOWN_END =
+  'the evidence gives none, or one that is uncertain by more than a factor of three';
+
 export const comparison = withFacts(
   z.object({
     metric: metric(),
@@ -56,23 +60,29 @@ export const comparison = withFacts(
     change: orNull(change(), 'after ÷ before − 1; null where before is zero.'),
     interval: withFacts(
       z.object({
-        best: orNull(change(), 'Change at the fail level; null: no bound.'),
-        worst: orNull(change(), 'Change at the pass level; null: no bound.'),
+        best: orNull(change(), `Change at the fail level; null: ${UNKNOWN_END}.`),
+        worst: orNull(change(), `Change at the pass level; null: ${UNKNOWN_END}.`),
       }),
       {
         description: 'The interval of the change; worst is its end on the side of a loss.',
       },
     ),
     toleranceLine: change('The allowed change, with the sign of a loss; 0 for limits.'),
+    resolutionLine: change('A change of that size or worse does not pass; 0 for limits.'),
     allowed: value('The value that is still allowed; the limit itself for limits.'),
     minimumDetectable: orNull(
       change(),
-      'The smallest loss that could have been shown, as a change; null: none.',
+      'The smallest loss that could have been shown, as a change; null: none, or larger than by a factor of three.',
     ),
     higherIsBetter: flag(),
-    alpha: withFacts(z.object({ fail: share(), pass: share() }), {
-      description: 'Accepted shares of wrong decisions.',
-    }),
+    alpha: withFacts(
+      z.object({
+        alarm: share('Of unchanged runs, the share that this metric may turn red.'),
+        fail: share(),
+        pass: share(),
+      }),
+      { description: 'Accepted shares of wrong decisions.' },
+    ),
     method: text(undefined, { mask: 'never', foreign: METHODS }),
     samples: count('Blocks or stored records behind it.'),
     outcome: oneOf(

@@ -2,7 +2,7 @@
 
 import { limitRows } from '../document/limit-rows.ts';
 import { textOf } from '../document/line.ts';
-import type { HeadlineKind, ReportDocument } from '../document/report-document.ts';
+import type { AnswerRow, HeadlineKind, ReportDocument } from '../document/report-document.ts';
 import type { TerminalStyle, Tone } from '../draw/style.ts';
 import { drawAnswerTable } from './answer-table.ts';
 import { displayWidth, fitColumns, hangText, wrapText } from './lines.ts';
@@ -38,7 +38,9 @@ export function drawAnswer(
     ...drawHeadline({ headline, answer }, style),
     ...leadOf(headline).flatMap((line) => clip(hang(textOf(line)), MOST_LEAD, style)),
   ];
-  const small = [...answer.footnotes, ...(others === undefined ? [] : [others])].flatMap(hang);
+  const legend = legendOf(shown, headline.kind, style);
+  const notes = [...answer.footnotes, ...(others === undefined ? [] : [others])];
+  const small = [...notes, ...(legend === '' ? [] : [legend])].flatMap(hang);
   const table = [
     ...drawAnswerTable(shown, style),
     ...small.map((line) => style.paint('quiet', line)),
@@ -49,6 +51,22 @@ export function drawAnswer(
   const words = drawParagraphs(paragraphsOf({ headline, answer }), room, style);
   return [...top, '', ...withEnd(words, more, style)];
 }
+
+/** What those marks mean that do not speak for themselves. */
+const MEANINGS = [
+  ['inconclusive', 'not decided'],
+  ['not-shown', 'no loss shown, and none ruled out'],
+] as const;
+
+/** The mark of the verdict stands beside its word. */
+const legendOf = (
+  rows: readonly AnswerRow[],
+  verdict: HeadlineKind,
+  { glyphs }: TerminalStyle,
+): string =>
+  MEANINGS.filter(([mark]) => mark !== verdict && rows.some(({ outcome }) => outcome === mark))
+    .map(([mark, means]) => `${glyphs.symbols[mark]} ${means}`)
+    .join('; ');
 
 /** What one screen has room for. */
 export const shownRows = ({ rows }: ReportDocument['answer'], requests: number) =>

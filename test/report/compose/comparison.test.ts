@@ -97,6 +97,14 @@ test('bounds that the evidence does not give are null, in both directions', () =
   }
 });
 
+test("a bound that is anybody's guess is null, and so is such a smallest loss", () => {
+  const guess = logRatio(45);
+  const loss = { estimate: logRatio(0.1), low: logRatio(-45), high: guess };
+  const shown = shownOf(comparisonOf('p99', { loss, minimumDetectable: guess }));
+  assert.deepEqual(shown.interval, { best: null, worst: null });
+  assert.equal(shown.minimumDetectable, null);
+});
+
 test('a bound too large for a percentage is null and not Infinity', () => {
   const vast = { low: logRatio(0), estimate: logRatio(1), high: logRatio(1_000) };
   const shown = shownOf(comparisonOf('p99', { loss: vast }));

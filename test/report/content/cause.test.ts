@@ -153,7 +153,7 @@ describe('why nothing is decided', () => {
   it('is how sure a red check must be, where all of the interval is beyond what is allowed', () => {
     assert.equal(
       said(openWith(makeComparison({ change: -0.2, interval: { best: -0.1, worst: -0.3 } }))),
-      'a loss beyond what is allowed is likely, but 6 pairs do not prove it as surely as a red check must.',
+      'a loss beyond what is allowed is likely, but 6 pairs do not prove it as surely as a red check must (99.5 %).',
     );
     const single = openWith(
       makeComparison({ change: -0.2, interval: { best: -0.1, worst: -0.3 } }),

@@ -6,7 +6,7 @@ import { nextSteps } from '../../../src/report/content/next-steps.ts';
 import type { Reader } from '../../../src/report/document/report-document.ts';
 import type { GateReport } from '../../../src/report/gate-report.ts';
 import type { MetricName } from '../../../src/verdict/verdict.ts';
-import { makeComparison, makeReport } from '../../support/report-parts.ts';
+import { makeComparison, makeP99Comparison, makeReport } from '../../support/report-parts.ts';
 
 const COMMAND: Reader = { kind: 'command' };
 const WORKFLOW: Reader = { kind: 'workflow', acceptLabel: 'perf-accepted' };
@@ -52,7 +52,7 @@ describe('nextSteps after a regression', () => {
   it('names each input once', () => {
     assert.equal(
       nextSteps(regressionOf('p99', 'cpu', 'response-p99'), COMMAND),
-      'mend it; or, if the loss is wanted, allow more: `--max-p99-increase`, `--max-cpu-increase`.',
+      'mend it; or, if the loss is wanted, allow more of each: `--max-p99-increase`, `--max-cpu-increase`.',
     );
   });
 
@@ -62,6 +62,39 @@ describe('nextSteps after a regression', () => {
     const cpu = makeComparison({ metric: 'cpu', outcome: 'regression', toleranceLine });
     const report = { ...regressionOf('cpu'), comparisons: [throughput, cpu] };
     assert.match(nextSteps(report, COMMAND) ?? '', /allow more: `--max-throughput-drop`\.$/);
+  });
+
+  it('names its own tolerance as well where CPU per request is beyond both', () => {
+    const throughput = makeComparison({ method: 't' });
+    const cpu = makeComparison({
+      metric: 'cpu',
+      outcome: 'regression',
+      method: 't',
+      higherIsBetter: false,
+      change: 0.278,
+      interval: { best: 0.182, worst: 0.382 },
+      toleranceLine: 1 / (1 + throughput.toleranceLine) - 1,
+      resolutionLine: 1.1 ** 2 - 1,
+    });
+    const report = { ...regressionOf('cpu'), comparisons: [throughput, cpu] };
+    assert.match(
+      nextSteps(report, COMMAND) ?? '',
+      /allow more of each: `--max-throughput-drop`, `--max-cpu-increase`\.$/,
+    );
+  });
+
+  it('names what would be red next: all of its interval is beyond what is allowed', () => {
+    const next = makeP99Comparison({
+      outcome: 'inconclusive',
+      change: 0.4,
+      interval: { best: 0.2, worst: 0.6 },
+    });
+    const open = { ...next, metric: 'memory', interval: { best: 0.05, worst: 0.6 } } as const;
+    const report = regressionOf('cpu');
+    assert.match(
+      nextSteps({ ...report, comparisons: [...report.comparisons, next, open] }, COMMAND) ?? '',
+      /allow more of each: `--max-cpu-increase`, `--max-p99-increase`\.$/,
+    );
   });
 
   it('names the label in a workflow', () => {
