@@ -1,7 +1,8 @@
 // How much of the machine others had while a record was measured at capacity, as shares from 0 to 1.
 
 import { NANOSECONDS_PER_MILLISECOND, type Ratio, ratio } from '../units.ts';
-import { blocksOf, type Measured } from './metrics.ts';
+import { generatorCoresOf } from './generator-load.ts';
+import { blocksOf, busyCoresOf, type Measured } from './metrics.ts';
 import type { Block, OthersUse } from './run-record.ts';
 import { sum } from './sum.ts';
 
@@ -40,6 +41,31 @@ export function crowdOf(measured: Measured, cores: number): Crowd | undefined {
 function atCapacity(uses: readonly OthersUse[], machine: number): number {
   if (uses.some(({ cpu }) => cpu === undefined)) return Number.POSITIVE_INFINITY;
   return sum(uses, ({ cpu }) => cpu ?? 0) / machine;
+}
+
+/** Of two versions that took turns: what others used is not recorded, but that somebody did shows. */
+export interface Shortage {
+  /** Cores that server and generator kept busy together. */
+  readonly used: number;
+  /** See `Crowd`. */
+  readonly waited: Ratio;
+}
+
+/** Short waits are everyday, and one core with two threads makes some. */
+const MOST_WAITED = 0.1;
+
+/** From this share of the cores on, server and generator may wait for each other alone. */
+const NEARLY_ALL = 0.85;
+
+/**
+ * They waited for a CPU although they left some of the cores: others had them. `undefined` where they did
+ * not, or nobody knows.
+ */
+export function shortageOf(measured: Measured, cores: number): Shortage | undefined {
+  const [server, waited] = [busyCoresOf(measured), waitedOf(measured)];
+  if (server === undefined || waited === undefined) return undefined;
+  const used = server + generatorCoresOf(measured);
+  return waited >= MOST_WAITED && used < NEARLY_ALL * cores ? { used, waited } : undefined;
 }
 
 /** See `Crowd`; also where it is not known what others used. */

@@ -134,6 +134,15 @@ export function busyCoresOf(measured: Measured): number | undefined {
   return elapsed <= 0 ? undefined : cpu / NANOSECONDS_PER_MILLISECOND / elapsed;
 }
 
+/** Cores that its threads waited for meanwhile, on average; `undefined` where the kernel does not say. */
+export function waitingCoresOf(measured: Measured): number | undefined {
+  const uses = blocksOf(measured).map(({ server }) => server);
+  if (uses.every(({ waited }) => waited === undefined)) return undefined;
+  const elapsed = sum(uses, (use) => use.elapsed);
+  const waited = sum(uses, (use) => use.waited ?? 0);
+  return elapsed <= 0 ? undefined : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
+}
+
 /** The highest peak of any block; `undefined` where no block has one. */
 export function peakMemoryOf(measured: Measured): Bytes | undefined {
   const peaks = blocksOf(measured).flatMap(({ server }) => server.peakMemory ?? []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crowdOf } from '../../src/record/crowd.ts';
+import { crowdOf, shortageOf } from '../../src/record/crowd.ts';
 import { makeRecord, type RecordSketch } from '../support/records.ts';
 
 /** The machine of these records has four cores. */
@@ -49,4 +49,14 @@ test('nothing is known where a block says nothing', () => {
   assert.equal(of({}), undefined);
   assert.equal(of({ blocks: [{ others: { share: 0 } }, {}] }), undefined);
   assert.equal(of({ blocks: [] }), undefined);
+});
+
+test('waits beside cores that nobody of ours used show others, waits for each other do not', () => {
+  const shortage = (serverWaited: number, cores: number) =>
+    shortageOf(makeRecord({ serverWaited }), cores);
+  // The server uses 0.96 of them, for 0.8 of the time.
+  assert.equal(shortage(0.768, 1), undefined);
+  isNear(shortage(0.768, 4)?.waited, 0.5);
+  assert.equal(shortage(0.05, 4), undefined);
+  assert.equal(shortageOf(makeRecord({}), 4), undefined);
 });

@@ -159,6 +159,7 @@ export function makeValues(overrides: Partial<RowValues> = {}): RowValues {
     startTime: 212_000,
     firstAnswers: 11_800,
     busyCores: null,
+    waitingCores: null,
     ...overrides,
   };
 }
@@ -187,6 +188,7 @@ const withoutServerUse = (values: RowValues): RowValues => ({
   startTime: null,
   firstAnswers: null,
   busyCores: null,
+  waitingCores: null,
 });
 
 export function makeDetails(overrides: Partial<ReportDetails> = {}): ReportDetails {

@@ -1,5 +1,6 @@
 // Which evidence the verdict rests on, and facts about two versions that were measured side by side.
 
+import { shortageOf } from '../../record/crowd.ts';
 import { blocksOf, serviceQuantile, throughputOf } from '../../record/metrics.ts';
 import { recordOfArm } from '../../record/one-arm.ts';
 import { keptSlices, pairsOf } from '../../record/pairs.ts';
@@ -57,6 +58,7 @@ function reportSideBySide(
     turns: load.turns,
     cleaning: cleaningOf(record, comparisons),
     placement: placementOf(record),
+    shortage: shortageOf(blocksOf(record), record.environment.cores) ?? null,
     blockSpread: {
       throughput: spreadOfPairs(record, (block) => throughputOf(block)),
       p99: spreadOfPairs(record, (block) => serviceQuantile(block, undefined, 0.99)),

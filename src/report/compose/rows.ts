@@ -12,6 +12,7 @@ import {
   serviceQuantile,
   startTimeOf,
   throughputOf,
+  waitingCoresOf,
 } from '../../record/metrics.ts';
 import { recordOfAdded } from '../../record/one-arm.ts';
 import type { RunRecord } from '../../record/run-record.ts';
@@ -73,6 +74,7 @@ function valuesOf(record: RunRecord, request: string | null): RowValues {
     startTime: isMix ? (startTimeOf(record) ?? null) : null,
     firstAnswers: isMix ? (firstAnswersOf(record) ?? null) : null,
     busyCores: isMix ? (busyCoresOf(record) ?? null) : null,
+    waitingCores: isMix ? (waitingCoresOf(record) ?? null) : null,
   };
 }
 

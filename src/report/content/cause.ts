@@ -1,10 +1,10 @@
 // Why it is slower, or faster, in one sentence, from what was measured; or why that is not decided.
 
 import { microseconds, ratio } from '../../units.ts';
-import { formatAmount } from '../format/number.ts';
+import { formatAmount, formatNumber } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
-import type { GateReport, ReportComparison } from '../gate-report.ts';
+import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
 import { type Change, findThroughputCause, noteworthyIn } from './explain-throughput.ts';
 import { describeFailures } from './failure-words.ts';
 import { formatRange, isBeyond, knownInterval } from './interval-rows.ts';
@@ -45,13 +45,19 @@ function describeCost(report: GateReport): string | undefined {
   const { cpu, predicted, measured } = cause;
   switch (cause.kind) {
     case 'computing':
-      return `each request costs ${describeFactor(cpu)}; that explains the whole ${measured < 0 ? 'loss' : 'gain'}.`;
+      return isUndecided(report)
+        ? `each request costs ${describeFactor(cpu)}; that would change throughput by ${formatChange(ratio(predicted))}, much like the ${formatChange(ratio(measured))} that is not proved.`
+        : `each request costs ${describeFactor(cpu)}; that explains the whole ${measured < 0 ? 'loss' : 'gain'}.`;
     case 'waiting':
       return describeWaiting(cpu, measured < 0, noteworthyIn(report).cost);
     case 'both':
       return `each request costs ${describeFactor(cpu)}; that alone would change throughput by ${formatChange(ratio(predicted))}, and it changed by ${formatChange(ratio(measured))}.`;
   }
 }
+
+/** What is not proved needs no explanation yet, and a cause of it would claim that it is. */
+const isUndecided = ({ comparisons }: GateReport): boolean =>
+  comparisons.some(({ metric, outcome }) => metric === 'throughput' && outcome === 'inconclusive');
 
 /** The CPU explains next to nothing of the change, though its own change may be worth a number. */
 function describeWaiting(cpu: Change, isLoss: boolean, noteworthy: number): string {
@@ -89,12 +95,17 @@ function describeTail(report: GateReport): string | undefined {
 }
 
 /** What stored records lack, the comparison itself says. */
-function describeDoubt({ evidence, comparisons }: GateReport): string | undefined {
+function describeDoubt(report: GateReport): string | undefined {
+  const { evidence, comparisons } = report;
   const { sideBySide } = evidence;
   const open = comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (sideBySide === null || open === undefined || open.change === null) return open?.because;
   // A limit is no change, and failures are counted: neither has an interval of changes to speak of.
   if (open.role === 'limit' || open.metric === 'errors') return open.because;
+  return `${describePairDoubt(open, sideBySide)}${describeShortage(report)}`;
+}
+
+function describePairDoubt(open: ReportComparison, sideBySide: ReportSideBySide): string {
   const pairs = formatAmount(sideBySide.blocks, 'pair');
   const { best, worst } = knownInterval(open);
   if (best !== null && isBeyond(open, best)) {
@@ -103,4 +114,12 @@ function describeDoubt({ evidence, comparisons }: GateReport): string | undefine
   }
   if (best === null || worst === null) return `${pairs} cannot tell how large the change is.`;
   return `${pairs} cannot tell: the change may be anything in ${formatRange(open)}, and ${formatChange(ratio(open.toleranceLine))} is allowed.`;
+}
+
+/** What spreads the pairs, where the machine does. */
+function describeShortage({ evidence, run }: GateReport): string {
+  const shortage = evidence.sideBySide?.shortage ?? null;
+  if (shortage === null) return '';
+  const cores = formatAmount(run.environment.cores, 'core');
+  return ` The machine is crowded: server or generator waited for a CPU for ${formatShare(ratio(Number(shortage.waited.toPrecision(2))))} of the time that they had work, and used ${formatNumber(shortage.used)} of ${cores}.`;
 }

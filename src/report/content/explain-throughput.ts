@@ -4,7 +4,7 @@ import { microseconds, ratio } from '../../units.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
-import type { GateReport } from '../gate-report.ts';
+import type { GateReport, ReportRow } from '../gate-report.ts';
 import { comparedFor } from './compared.ts';
 import { isShown } from './interval-rows.ts';
 
@@ -168,9 +168,24 @@ export function describeBusyShares(report: GateReport): string | undefined {
   const { usable, subject } = usableCores(report, Math.max(before, after));
   const [baseline, candidate] = [before, after].map((busy) => Math.min(1, busy / usable));
   if (baseline === undefined || candidate === undefined) return undefined;
+  const waits = describeWaits(mix, usable);
   if (Math.abs(candidate - baseline) < SAME_SHARE)
-    return `${subject} ${percent((candidate + baseline) / 2)} busy in both arms`;
-  return `${subject} ${percent(candidate)} busy, ${percent(baseline)} in the baseline`;
+    return `${subject} ${percent((candidate + baseline) / 2)} busy in both arms${waits}`;
+  return `${subject} ${percent(candidate)} busy, ${percent(baseline)} in the baseline${waits}`;
+}
+
+/** Below this share nobody misses it. */
+const NOTEWORTHY_WAITS = 0.05;
+
+/** A server that others starve wants the CPU and does not use it: what it used alone would look idle. */
+function describeWaits(mix: ReportRow | undefined, usable: number): string {
+  const [before, after] = [mix?.baseline, mix?.candidate].map(
+    (values) => (values?.waitingCores ?? 0) / usable,
+  );
+  if (before === undefined || after === undefined) return '';
+  if (Math.max(before, after) < NOTEWORTHY_WAITS) return '';
+  const baseline = Math.abs(after - before) < SAME_SHARE ? '' : ` (${percent(before)})`;
+  return `, and waited for a CPU for a further ${percent(after)}${baseline}`;
 }
 
 interface Usable {

@@ -35,7 +35,7 @@ export function explainHeldAgainst(report: GateReport): readonly string[] {
     return allowed === undefined
       ? []
       : [
-          `* The rise of CPU per request that would cost ${allowed} of throughput: no core was to spare, so it is held to that.`,
+          `* The rise of CPU per request that would cost ${allowed} of throughput: the server wanted all the CPU time that it could get, so it is held to that.`,
         ];
   });
 }

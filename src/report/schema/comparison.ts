@@ -123,6 +123,10 @@ const values = withFacts(
       'What the first answers of a process took, added up, µs, mean over the blocks; the mix only.',
     ),
     busyCores: orNull(amount(), 'Cores that the server kept busy at capacity; the mix only.'),
+    waitingCores: orNull(
+      amount(),
+      'Cores that its threads waited for meanwhile, on average; the mix only.',
+    ),
   }),
   { id: 'values' },
 );

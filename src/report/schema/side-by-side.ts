@@ -1,7 +1,7 @@
 // The part of a report that says how two versions were measured in turn.
 
 import * as z from 'zod';
-import { amount, count, flag, hash, oneOf, orNull, withFacts } from './nodes.ts';
+import { amount, count, flag, hash, oneOf, orNull, share, withFacts } from './nodes.ts';
 
 const MOST_BLOCKS = 10_000;
 const MOST_LOOKS = 10;
@@ -56,6 +56,13 @@ export const sideBySide = withFacts(
     placement: orNull(
       placement,
       'How connections fell on worker processes; null: fewer than two worked.',
+    ),
+    shortage: orNull(
+      z.object({
+        used: amount('Cores that server and generator kept busy together.'),
+        waited: share('Of the time with work, the part that server or generator waited.'),
+      }),
+      'They waited for a CPU although they left some: others had them; null: not known, or not noteworthy.',
     ),
     blockSpread: withFacts(z.object({ throughput: orNull(amount()), p99: orNull(amount()) }), {
       description:

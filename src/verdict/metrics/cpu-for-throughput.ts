@@ -40,5 +40,5 @@ export function toleranceByCpu(
 /** Why CPU per request is red although its own tolerance is larger. */
 export const explainByThroughput = (comparison: Comparison): Comparison => ({
   ...comparison,
-  because: `${comparison.because} The server had no core to spare in either version, so this rise costs as much throughput.`,
+  because: `${comparison.because} The server wanted all the CPU time that it could get in both versions, so this rise costs as much throughput.`,
 });

@@ -1,5 +1,6 @@
 // Compares the candidate with the other arm of the same run, metric by metric.
 
+import { shortageOf } from '../../record/crowd.ts';
 import { SAMPLES_OF_P99 } from '../../record/metrics.ts';
 import { FEWEST_PAIRS } from '../../stats/look-plan.ts';
 import { boundPairs, type PairBounds } from '../../stats/pair-bounds.ts';
@@ -168,8 +169,15 @@ function judgeMetric(
     comparisons: [isForThroughput ? explainByThroughput(comparison) : comparison],
     warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
     needs:
-      outcome === 'inconclusive' ? [describePairNeed(comparison, effects, evidence.pairs)] : [],
+      outcome === 'inconclusive'
+        ? [describePairNeed(comparison, effects, evidence.pairs, isCrowded(evidence))]
+        : [],
   };
+}
+
+function isCrowded({ pairs, candidate }: PairedEvidence): boolean {
+  const blocks = pairs.flatMap((pair) => [pair.baseline, pair.candidate]);
+  return shortageOf(blocks, candidate.environment.cores) !== undefined;
 }
 
 /**

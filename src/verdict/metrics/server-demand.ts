@@ -1,10 +1,8 @@
 // Whether the server had no core to spare at capacity. Then every request that costs more CPU costs throughput.
 
 import { generatorCoresOf, generatorLoadOf } from '../../record/generator-load.ts';
-import { blocksOf, busyCoresOf } from '../../record/metrics.ts';
+import { blocksOf, busyCoresOf, waitingCoresOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { sum } from '../../record/sum.ts';
-import { NANOSECONDS_PER_MILLISECOND } from '../../units.ts';
 
 /** From this share of the cores that it can use on, a server has none to spare. */
 const NEARLY_ALL = 0.85;
@@ -29,7 +27,8 @@ export function serverDemandOf(record: RunRecord): ServerDemand | undefined {
   const load = generatorLoadOf(record);
   const cpuCores = busyCoresOf(record);
   if (load === undefined || cpuCores === undefined) return undefined;
-  const serverCores = cpuCores + waitingCoresOf(record) + Math.max(0, load.demand - load.busy);
+  const serverCores =
+    cpuCores + (waitingCoresOf(record) ?? 0) + Math.max(0, load.demand - load.busy);
   const { cores, cpuQuota = cores } = record.environment;
   const coresLeft = Math.min(cores, cpuQuota) - generatorCoresOf(record);
   const isFull =
@@ -43,12 +42,4 @@ function isFullByItself(record: RunRecord, cpuCores: number, serverCores: number
   const workers = Math.max(1, ...placements.map((placement) => placement.workers));
   if (workers > 1) return serverCores >= NEARLY_ALL * workers;
   return serverCores >= NEARLY_ALL && cpuCores <= MOST_CORES_OF_ONE_THREAD;
-}
-
-/** Threads of the server that waited for a CPU, as cores; 0 where the kernel does not tell. */
-function waitingCoresOf(record: RunRecord): number {
-  const uses = blocksOf(record).map(({ server }) => server);
-  const elapsed = sum(uses, (use) => use.elapsed);
-  const waited = sum(uses, (use) => use.waited ?? 0);
-  return elapsed <= 0 ? 0 : waited / NANOSECONDS_PER_MILLISECOND / elapsed;
 }

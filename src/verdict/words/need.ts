@@ -65,11 +65,13 @@ export function recordsNeeded(
 /**
  * @param effects of units of pairs; a percentile may take several pairs for one
  * @param pairs all of them, for their number and their pace
+ * @param isCrowded whether others took the CPUs that these versions wanted
  */
 export function describePairNeed(
   comparison: Comparison,
   effects: NonEmpty<LogRatio>,
   pairs: readonly BlockPair[],
+  isCrowded = false,
 ): string {
   const { tolerance, resolution, loss } = comparison;
   const subject = subjectOf(comparison);
@@ -86,7 +88,10 @@ export function describePairNeed(
   const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {
-    return `${subject}: ${present}; about ${describeEffort(pairsFor(enough), pace)} would ${aim}.`;
+    const effort = describeEffort(pairsFor(enough), pace);
+    return isCrowded
+      ? `${subject}: ${present}; measure on a quieter machine, or here with about ${effort}, to ${aim}.`
+      : `${subject}: ${present}; about ${effort} would ${aim}.`;
   }
   return `${subject}: ${present}, too much for ${MOST_PAIRS} of them to ${aim}; measure on a quieter machine, or allow more.`;
 }

@@ -72,6 +72,7 @@ test('a value that was not measured is null, and zero is zero', () => {
     startTime: 180_000,
     firstAnswers: null,
     busyCores: null,
+    waitingCores: null,
   });
 });
 

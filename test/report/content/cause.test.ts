@@ -102,6 +102,22 @@ describe('the cause of a slower tail', () => {
   }
 });
 
+it('is no whole cause of a loss of throughput that is not proved', () => {
+  const cpu = makeComparison({
+    metric: 'cpu',
+    before: 160,
+    after: 200,
+    change: 0.25,
+    outcome: 'regression',
+  });
+  const open = { ...loss(-0.21), outcome: 'inconclusive' } as const;
+  const report = regressionOf(cpu, { throughput: 4740, cpu: 200 });
+  assert.equal(
+    said({ ...report, comparisons: [open, cpu] }),
+    'each request costs 25 % more CPU (160 µs → 200 µs); that would change throughput by −20 %, much like the −21 % that is not proved.',
+  );
+});
+
 describe('the cause of failures', () => {
   const failing = (...counts: readonly number[]): GateReport =>
     makeReport({
@@ -147,6 +163,17 @@ describe('why nothing is decided', () => {
     assert.equal(
       said(openWith(makeComparison({ interval: { best: 0.02, worst: -0.12 } }))),
       '6 pairs cannot tell: the change may be anything in −12 … +2 %, and −5 % is allowed.',
+    );
+  });
+
+  it('is the crowd, where others had the CPUs', () => {
+    const report = openWith(makeComparison({ interval: { best: 0.02, worst: -0.12 } }));
+    const { evidence } = report;
+    assert.ok(evidence.sideBySide);
+    const sideBySide = { ...evidence.sideBySide, shortage: { used: 0.61, waited: 0.34 } };
+    assert.match(
+      said({ ...report, evidence: { ...evidence, sideBySide } }) ?? '',
+      /is allowed\. The machine is crowded: server or generator waited for a CPU for 34 % of the time that they had work, and used 0\.610 of 4 cores\.$/,
     );
   });
 

@@ -149,6 +149,23 @@ describe('describeBusyShares', () => {
     assert.equal(said(3.2, 3.21), 'the server kept the 4 cores 80 % busy in both arms');
   });
 
+  it('says how long a starved server waited beside what it used', () => {
+    const starved = (waiting: number) => makeValues({ busyCores: 0.28, waitingCores: waiting });
+    const sayOf = (before: number, after: number) =>
+      describeBusyShares(
+        makeSideBySideReport({}, { rows: bothRows(starved(after), starved(before)) }),
+      )?.replaceAll('\u202f', ' ');
+    assert.equal(
+      sayOf(0.62, 0.621),
+      'the server kept one core 28 % busy in both arms, and waited for a CPU for a further 62 %',
+    );
+    assert.equal(
+      sayOf(0.5, 0.62),
+      'the server kept one core 28 % busy in both arms, and waited for a CPU for a further 62 % (50 %)',
+    );
+    assert.equal(sayOf(0.04, 0.03), 'the server kept one core 28 % busy in both arms');
+  });
+
   it('gives the share of the workers where they are known and not more than the cores', () => {
     assert.equal(said(1.96, 1.95, 2), 'its 2 worker processes were 98 % busy in both arms');
     assert.equal(said(0.8, 0.8, 2), 'its 2 worker processes were 40 % busy in both arms');

@@ -147,6 +147,18 @@ test('where a unit takes two pairs, twice as many pairs are needed', () => {
   assert.ok(single >= 4 && double === 2 * single, needs.join('\n'));
 });
 
+test('a crowded machine is the first thing to change', () => {
+  const effects = [0.3, -0.3, 0.2, -0.2, 0.25, -0.25].map(logRatio);
+  const [first = logRatio(0), ...rest] = effects;
+  const comparison = comparisonOf(judged({}, { stored: steadyRecords() }), 'throughput');
+  const open = { ...comparison, ...linesOf(logRatio(0.3)) };
+  const pairs = pairsOf(makePairedRecord({ pairs: 6 }));
+  assert.match(
+    describePairNeed(open, [first, ...rest], pairs, true),
+    /; measure on a quieter machine, or here with about \d+ pairs, to /,
+  );
+});
+
 test('most pairs set the pace, also where an attempt came an hour later', () => {
   const { blocks } = makePairedRecord({ pairs: 6 });
   const timed = blocks.map((block) => ({
