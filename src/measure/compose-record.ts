@@ -17,7 +17,7 @@ import {
   type RequestFacts,
   type RunRecord,
 } from '../record/run-record.ts';
-import { bytes, type Microseconds, milliseconds } from '../units.ts';
+import { bytes, type Microseconds, type Milliseconds, milliseconds } from '../units.ts';
 import type { BlockScheme, Calibration } from './block-scheme.ts';
 import { CALIBRATION_SLICE } from './calibrate.ts';
 import type { MeasuredArms } from './close-blocks.ts';
@@ -38,6 +38,8 @@ export interface RecordInput {
   readonly measured: readonly MeasuredArms[];
   /** `undefined` for one arm: it is judged once. */
   readonly look: Look | undefined;
+  /** Since the run began. */
+  readonly took: Milliseconds;
 }
 
 /** @returns the record as measured; the gate decides later whether it is accepted, and adds what differs */
@@ -63,6 +65,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     armDifferences: undefined,
     programs: namePrograms(measured, secrets),
     look,
+    took: milliseconds(Math.round(input.took)),
     step: undefined,
     blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),
   };

@@ -71,6 +71,7 @@ export async function* measureLooks(
   const planned = planVersions(input.plan, input.baseline);
   if (planned === undefined) throw new NothingInCommon();
   const throttling = readThrottling();
+  const began = milliseconds(performance.now());
   const deadline = milliseconds(performance.now() + input.budget);
   const { plan, machine } = input;
   const { requests } = planned;
@@ -85,7 +86,7 @@ export async function* measureLooks(
   const calibrated = await calibrateVersions(planned, { ...input, deadline }, generator, ports);
   if (calibrated === undefined) throw new NothingInCommon();
   const { versions } = calibrated;
-  const session = { input, versions, generator, generatorCost, throttling, ports };
+  const session = { input, versions, generator, generatorCost, throttling, began, ports };
   if (calibrated.kind === 'hopeless') {
     const look = { number: 1, of: 1, plannedBlocks: 0 };
     return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
@@ -141,6 +142,7 @@ interface Session {
   readonly generatorCost: Microseconds | undefined;
   /** When the run began. */
   readonly throttling: Throttling | undefined;
+  readonly began: Milliseconds;
   readonly ports: MeasurePorts;
 }
 
@@ -228,6 +230,7 @@ function lookAt(
     baselineArm: baseline?.facts,
     measured,
     look: baseline && look,
+    took: milliseconds(performance.now() - session.began),
   });
   return {
     record,

@@ -101,5 +101,7 @@ export function poolRecords(records: readonly [RunRecord, ...RunRecord[]]): RunR
     const last = Math.max(0, ...blocks.map(({ number }) => number));
     blocks.push(...record.blocks.map((block) => ({ ...block, number: last + block.number })));
   }
-  return { ...records[0], blocks };
+  const times = records.flatMap(({ took }) => took ?? []);
+  const took = times.length < records.length ? undefined : milliseconds(sum(times, (time) => time));
+  return { ...records[0], took, blocks };
 }

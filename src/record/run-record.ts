@@ -237,6 +237,11 @@ export const runRecord = object({
   programs: addedLater(list(program, MOST_PROGRAMS)),
   /** The look that ended the run; `undefined` for one arm, which is judged once. */
   look: addedLater(checked(look, ({ number, of }) => number <= of, 'a look after the last one')),
+  /**
+   * From the start of the run, its calibration included, to that look; builds are not in it. `undefined` in
+   * records of earlier versions.
+   */
+  took: addedLater(time),
   /** What the commit changed; `undefined` where it was not measured beside another. */
   step: addedLater(step),
   blocks: checked(blocks, haveUniqueNumbers, 'two blocks of one arm have one number'),

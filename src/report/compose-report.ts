@@ -121,6 +121,7 @@ function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
     seed: record.seed,
     target: plan.server.kind === 'started' ? plan.server.start : describeTarget(plan),
     blocks: baselineOf(record) === undefined ? blocksOf(record).length : pairsOf(record).length,
+    seconds: toSeconds(record.took ?? measuredTime(record)),
     measuringSeconds: toSeconds(measuredTime(record)),
     processes: load.processes,
     connections: load.connections,

@@ -13,7 +13,9 @@ import { plural } from './words/phrase.ts';
 export function settle(evidence: Evidence, findings: readonly Finding[]): Verdict {
   const comparisons = comparisonsOf(findings);
   const all = [...findings, judgeGenerator(evidence, comparisons)];
-  const warnings = all.flatMap((finding) => finding.warnings ?? []);
+  const warned = all.flatMap((finding) => finding.warnings ?? []);
+  // Only a run that may become a baseline can be a weak one.
+  const warnings = warned.filter(({ code }) => code !== 'weak-record');
   const found = { comparisons, warnings };
   const invalid = all.find((finding) => finding.invalid !== undefined)?.invalid;
   if (invalid !== undefined) return { kind: 'invalid-run', because: invalid, ...found };
@@ -23,7 +25,7 @@ export function settle(evidence: Evidence, findings: readonly Finding[]): Verdic
   const nothing = findNothing(evidence);
   if (nothing !== undefined) return { kind: 'invalid-run', because: nothing, ...found };
   if (evidence.kind === 'stored' && evidence.baseline.kind === 'nothing') {
-    return { kind: 'no-baseline', why: evidence.baseline.why, ...found };
+    return { kind: 'no-baseline', why: evidence.baseline.why, ...found, warnings: warned };
   }
   // What holds for the whole run is needed once.
   const needs = [...new Set(findings.flatMap((finding) => finding.needs ?? []))];

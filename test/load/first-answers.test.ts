@@ -40,7 +40,7 @@ test('one of each request is sent, on one connection, and its answer kept', asyn
         status: 410,
         bodyBytes: 7,
         serverSoftware: 'nginx/1.2',
-        failure: { class: 'unexpected-status', message: 'status 410' },
+        failure: { class: 'unexpected-status', message: 'status 410, expected 200 to 399' },
       },
     ],
   );

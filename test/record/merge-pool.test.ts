@@ -4,6 +4,7 @@ import { poolRecords } from '../../src/record/merge.ts';
 import { throughputOf } from '../../src/record/metrics.ts';
 import { recordOfArm } from '../../src/record/one-arm.ts';
 import { pairsOf } from '../../src/record/pairs.ts';
+import { milliseconds } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord } from '../support/records.ts';
 
@@ -21,6 +22,13 @@ test('pooled records have the facts of the newest and the blocks of all, with co
     })),
   );
   assert.equal(newest.blocks.length, 2);
+});
+
+test('pooled records took as long as all of them, where each says so', () => {
+  const [one, other] = [2_000, 3_500].map((took) => makeRecord({ took: milliseconds(took) }));
+  assert.ok(one && other);
+  assert.equal(poolRecords([one, other]).took, 5_500);
+  assert.equal(poolRecords([one, makeRecord()]).took, undefined);
 });
 
 test('pairs stay pairs, and an arm that died gets no partner from another run', () => {

@@ -255,6 +255,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
         plannedBlocks,
       })),
     ),
+    took: optional(amount.map(milliseconds)),
     step: optional(
       fc.record({
         base: hash.map((digits) => digits.join('')),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunRecord } from '../../src/record/run-record.ts';
 import { composeReport } from '../../src/report/compose-report.ts';
+import { milliseconds } from '../../src/units.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
@@ -80,6 +81,12 @@ test('the target is the command, or the url of a server that ran already', () =>
     verdict,
   });
   assert.equal(report.run.target, 'http://127.0.0.1:8080');
+});
+
+test('the time of a run is all of it, and where a record does not say, the time that was recorded', () => {
+  const blocks = { window: 4, blocks: 3 };
+  assert.equal(reportOf(makeRecord({ ...blocks, took: milliseconds(166_000) })).run.seconds, 166);
+  assert.equal(reportOf(makeRecord(blocks)).run.seconds, 3 * (4 + 4));
 });
 
 test('the measured time is that of the windows of both phases', () => {

@@ -77,6 +77,7 @@ export interface RecordSketch extends BlockSketch {
   readonly armDifferences?: RunRecord['armDifferences'];
   readonly programs?: RunRecord['programs'];
   readonly look?: RunRecord['look'];
+  readonly took?: RunRecord['took'];
   readonly step?: RunRecord['step'];
   /** How many equal blocks, or one sketch per block over what the record says. */
   readonly blocks?: number | readonly BlockSketch[];
@@ -103,6 +104,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     armDifferences: sketch.armDifferences,
     programs: sketch.programs,
     look: sketch.look,
+    took: sketch.took,
     step: sketch.step,
     blocks: blockSketches(sketch).map((block, index) =>
       makeBlock({ ...sketch, offeredRate, number: index + 1, ...block }),

@@ -72,6 +72,7 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
     seed: 'k7q2-m9xd',
     target: 'node server.js --port {port}',
     blocks: 8,
+    seconds: overrides.measuringSeconds ?? 64.2,
     measuringSeconds: 64.2,
     processes: 'fresh',
     connections: 32,

@@ -163,6 +163,13 @@ test('a run that would be no baseline says so where nothing is stored yet', () =
   );
   assert.deepEqual(codesOf(judged({})), []);
   assert.deepEqual(codesOf(judged({ window: 0.4 })), ['weak-record']);
+  // A larger budget would help no run that fails every request.
+  const failing = judged({
+    window: 0.4,
+    requests: [{ failures: { timeout: { count: 100_000, example: '' } } }],
+  });
+  assert.equal(failing.kind, 'invalid-run');
+  assert.ok(!codesOf(failing).includes('weak-record'));
 });
 
 test('a rate that was missed on a crowded machine accuses nobody', () => {

@@ -19,6 +19,9 @@ export function isExpectedStatus(expect: Expectation, status: number): boolean {
     : expect.status.includes(status);
 }
 
+const describeExpected = ({ status }: Expectation): string =>
+  status === undefined ? '200 to 399' : status.join(' or ');
+
 /** @param body empty where the expectation has no body check */
 export function checkAnswer(
   expect: Expectation,
@@ -26,7 +29,10 @@ export function checkAnswer(
   body: KeptBody,
 ): Mismatch | undefined {
   if (!isExpectedStatus(expect, status)) {
-    return { failure: 'unexpected-status', message: `status ${status}` };
+    return {
+      failure: 'unexpected-status',
+      message: `status ${status}, expected ${describeExpected(expect)}`,
+    };
   }
   if (expect.body === undefined) return undefined;
   if (body.isTooLong) {

@@ -15,7 +15,7 @@ import { describeTurns } from './side-by-side.ts';
 
 export function describeBasis(report: GateReport): Line {
   const { run, baseline, evidence, comparisons } = report;
-  const time = formatDuration(seconds(run.measuringSeconds));
+  const time = formatDuration(seconds(run.seconds));
   const { sideBySide } = evidence;
   const seen = describeSeen(report);
   if (sideBySide !== null) {
@@ -73,7 +73,7 @@ const sizeOf = ({ minimumDetectable }: ReportComparison): number =>
 
 /** "default · vs 3f2a91c80d12 · 2 min 8 s" */
 export function describeContext({ name, run, baseline, evidence, comparisons }: GateReport): Line {
-  const time = formatDuration(seconds(run.measuringSeconds));
+  const time = formatDuration(seconds(run.seconds));
   const { sideBySide } = evidence;
   if (sideBySide !== null) {
     const { kind, commit } = sideBySide.arm;

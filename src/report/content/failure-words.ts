@@ -26,15 +26,16 @@ const LONGEST_EXAMPLE = 120;
 
 type Failure = RequestDetails['failures'][number];
 
-/** `connection reset 569 ("read ECONNRESET")` */
+/** `569 × connection reset ("read ECONNRESET")` */
 export function describeFailure(failure: Failure): string {
   const example = visibleText(failure.example, LONGEST_EXAMPLE);
   const said = example === '' ? '' : ` ("${example}")`;
-  return `${FAILURE_LABELS[failure.class]} ${formatCount(failure.count)}${said}`;
+  return `${formatCount(failure.count)}\u202f× ${FAILURE_LABELS[failure.class]}${said}`;
 }
 
 /**
- * "940 requests failed: connection reset 569, timed out 371."; `undefined` where none did.
+ * "940 of 41 200 requests of GET /items failed: 569 × connection reset, 371 × timed out."; `undefined` where
+ * none did.
  * @param most kinds that are named, the most frequent ones
  */
 export function describeFailures(
@@ -45,7 +46,19 @@ export function describeFailures(
   if (failures.length === 0) return undefined;
   const total = failures.reduce((sum, { count }) => sum + count, 0);
   const kinds = failures.slice(0, most).map(describeFailure).join(', ');
-  return `${formatAmount(total, 'request')} failed: ${kinds}.`;
+  return `${formatCount(total)} of ${describeFailing(requests)} failed: ${kinds}.`;
+}
+
+const LONGEST_PATH = 60;
+
+/** "41 200 requests of GET /items", of those that failed at all. */
+function describeFailing(requests: readonly RequestDetails[]): string {
+  const failing = requests.filter(({ failures }) => failures.some(({ count }) => count > 0));
+  const sent = failing.reduce((sum, request) => sum + request.sent, 0);
+  const [first, ...others] = failing;
+  const target = first && visibleText(`${first.method} ${first.path}`, LONGEST_PATH);
+  const more = others.length === 0 ? '' : ` and ${formatAmount(others.length, 'other')}`;
+  return `${formatAmount(sent, 'request')} of ${target}${more}`;
 }
 
 /** All failures of several requests, one entry per class with its first example. */

@@ -38,7 +38,7 @@ test('a list is meant to the letter', () => {
   );
   assert.deepEqual(checkAnswer(expect, 200, bodyOf()), {
     failure: 'unexpected-status',
-    message: 'status 200',
+    message: 'status 200, expected 404 or 201',
   });
 });
 

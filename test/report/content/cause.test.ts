@@ -140,12 +140,15 @@ describe('the cause of failures', () => {
   it('is the three most frequent kinds', () => {
     assert.equal(
       said(failing(1, 30, 200, 4)),
-      '235 requests failed: not HTTP 200, timed out 30, unexpected body 4.',
+      '235 of 313 402 requests of GET /test failed: 200 × not HTTP, 30 × timed out, 4 × unexpected body.',
     );
   });
 
   it('may be a single request', () => {
-    assert.equal(said(failing(1)), '1 request failed: connection reset 1.');
+    assert.equal(
+      said(failing(1)),
+      '1 of 313 402 requests of GET /test failed: 1 × connection reset.',
+    );
   });
 });
 
