@@ -74,6 +74,8 @@ export interface ExpectedEnds {
   readonly loss: Ratio;
   /** That loss is shown. */
   readonly shown: ExpectedEnd | undefined;
+  /** In which it is; `undefined`: in none that holds the most pairs of a run. */
+  readonly budget: Milliseconds | undefined;
 }
 
 export interface ExpectedEnd {

@@ -5,7 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { serviceQuantile } from '../record/metrics.ts';
 import type { Block, Phase } from '../record/run-record.ts';
 import { forecast } from '../stats/forecast.ts';
-import { blockLimits, FEWEST_PAIRS } from '../stats/look-plan.ts';
+import { blockLimits, FEWEST_PAIRS, MOST_PAIRS } from '../stats/look-plan.ts';
 import { boundSize, USUAL_THROUGHPUT_SPREAD } from '../stats/pair-bounds.ts';
 import { FIRST_THROUGHPUT_SHARE } from '../stats/pair-shares.ts';
 import { nonEmpty } from '../stats/spread.ts';
@@ -59,14 +59,15 @@ export class BlockProgress {
     });
   }
 
-  onDone(measured: MeasuredArms): void {
+  /** @param isLast the budget holds no further one, or none is planned */
+  onDone(measured: MeasuredArms, isLast: boolean): void {
     const { blocks, blockTime } = this.#scheme;
     const [candidate, baseline] = pairIn(measured.blocks);
     if (candidate === undefined) return;
     const progress = {
       block: this.#number,
       blocks,
-      remaining: milliseconds((blocks - this.#number) * blockTime),
+      remaining: milliseconds(isLast ? 0 : (blocks - this.#number) * blockTime),
     };
     if (baseline === undefined) {
       const p99 = serviceQuantile(candidate, undefined, 0.99);
@@ -112,6 +113,7 @@ export function reportScheme(
   calibration: Calibration,
   plan: Plan,
   generator: LoadGenerator,
+  spent: Milliseconds,
   ports: MeasurePorts,
 ): void {
   const { throughput, offeredRate, arms } = calibration;
@@ -128,31 +130,38 @@ export function reportScheme(
   // One version by itself is warmed for just as long as the input says.
   if (arms === 1) return;
   reportWarmUp(calibration.warmUp, plan.load.warmup, ports);
-  reportForecast(scheme, plan, ports);
+  reportForecast(scheme, plan, spent, ports);
 }
 
-/** Says before the first pair how many of them it will take; `reportShortBudget` speaks of too few. */
+/**
+ * Says before the first pair how many of them it will take; `reportShortBudget` speaks of too few.
+ * @param spent of the budget, before the first pair
+ */
 export function reportForecast(
   { blocks, blockTime }: Pick<BlockScheme, 'blocks' | 'blockTime'>,
   { tolerances }: Pick<Plan, 'tolerances'>,
+  spent: Milliseconds,
   { report }: Pick<MeasurePorts, 'report'>,
 ): void {
   if (blocks < FEWEST_PAIRS) return;
   const tolerance = logChange(1 - tolerances.throughput, 1);
   const usual = USUAL_THROUGHPUT_SPREAD;
-  const gate = { spread: usual, tolerance, share: FIRST_THROUGHPUT_SHARE, usual, cap: blocks };
-  const endOf = (loss: LogRatio) => {
-    const { pairs, right } = forecast({ ...gate, loss });
+  const gate = { spread: usual, tolerance, share: FIRST_THROUGHPUT_SHARE, usual };
+  const endOf = (loss: LogRatio, cap: number) => {
+    const { pairs, right } = forecast({ ...gate, loss, cap });
     const whole = Math.round(pairs);
     return right < MOSTLY ? undefined : { pairs: whole, time: milliseconds(whole * blockTime) };
   };
   const twice = logRatio(2 * tolerance);
+  const shown = endOf(twice, blocks);
+  const longer = shown ?? endOf(twice, MOST_PAIRS);
   report({
     kind: 'forecast',
     spread: ratio(usual),
-    pass: endOf(logRatio(0)),
+    pass: endOf(logRatio(0), blocks),
     loss: ratio(-changeOf(logRatio(-twice))),
-    shown: endOf(twice),
+    shown,
+    budget: longer && milliseconds(spent + longer.time),
   });
 }
 

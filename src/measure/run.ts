@@ -93,8 +93,8 @@ export async function* measureLooks(
   }
   const { calibration } = calibrated;
   const scheme = blockScheme(calibration, milliseconds(Math.max(0, timeUntil(deadline))));
-  reportScheme(scheme, calibration, plan, generator, ports);
   const spent = milliseconds(input.budget - timeUntil(deadline));
+  reportScheme(scheme, calibration, plan, generator, spent, ports);
   reportShortBudget(scheme, { arms: calibration.arms, budget: input.budget, spent }, ports);
   yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
 }
@@ -169,11 +169,14 @@ async function* measureBlocks(
   });
   const measured: MeasuredArms[] = [];
   for (let number = 1; number <= blocks; number++) {
-    const result = await measureBlock(number, measured, session);
+    const progress = new BlockProgress(number, session.planned.scheme, measured, session.ports);
+    const result = await measureBlock(number, progress, session);
     measured.push(result);
     if (isHopeless(measured)) break;
     const took = milliseconds(performance.now() - began);
-    if (!leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) })) {
+    const isLast = !leavesTime({ arms, done: number, took, budget, left: timeUntil(deadline) });
+    progress.onDone(result, isLast);
+    if (isLast) {
       if (number < blocks) reportSpentBudget(arms, session.ports);
       break;
     }
@@ -185,14 +188,13 @@ async function* measureBlocks(
 
 async function measureBlock(
   number: number,
-  before: readonly MeasuredArms[],
+  progress: BlockProgress,
   session: PlannedSession,
 ): Promise<MeasuredArms> {
   const { input, ports } = session;
   const { scheme, calibration } = session.planned;
   ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
-  const progress = new BlockProgress(number, scheme, before, ports);
-  const result = await measureArms(
+  return await measureArms(
     {
       ...session,
       coin: coinOf(input.plan, number),
@@ -205,8 +207,6 @@ async function measureBlock(
     },
     ports,
   );
-  if (!isBroken(result)) progress.onDone(result);
-  return result;
 }
 
 function lookAt(

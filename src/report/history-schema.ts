@@ -46,7 +46,9 @@ const record = withFacts(
     measuredAt: instant(),
     commit: orNull(hash()),
     group: text('The group of records whose numbers compare with these.'),
-    accepted: flag('False: it showed a regression that nobody accepted.'),
+    accepted: flag(
+      'Later runs may be compared with it, whatever its verdict; false: it showed a regression that nobody accepted.',
+    ),
     newLevel: flag('True: a loss was accepted, so older records no longer describe the code.'),
     throughput: orNull(amount()),
     p99: orNull(amount('Service time at capacity of the mix, µs.')),

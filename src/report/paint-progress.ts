@@ -1,7 +1,14 @@
 // Turns progress events into text: a few lasting lines for a log, one live line for a terminal.
 
 import type { DonePair, ExpectedEnd, MeasuringPhase, Progress, SoFar } from '../progress.ts';
-import { type PerSecond, type Ratio, ratio, toMicroseconds } from '../units.ts';
+import {
+  type Milliseconds,
+  type PerSecond,
+  type Ratio,
+  ratio,
+  toMicroseconds,
+  toSeconds,
+} from '../units.ts';
 import { formatAmount, formatNumber, NOT_AVAILABLE, THIN_SPACE } from './format/number.ts';
 import { formatChange, formatShare } from './format/share.ts';
 import { formatRemaining, formatRough, formatTime } from './format/time.ts';
@@ -167,7 +174,7 @@ function paintBlock(state: ProgressState, progress: Report<'block-done'>): Paint
     formatRate(progress.throughput),
     `p99 ${p99}`,
   ];
-  if (progress.block < progress.blocks) parts.push(`${formatRemaining(progress.remaining)} left`);
+  if (progress.remaining > 0) parts.push(`${formatRemaining(progress.remaining)} left`);
   const lastBlock = formatRate(progress.throughput);
   return { state: { ...state, lastBlock }, line: plain(parts.join('   ')) };
 }
@@ -187,7 +194,7 @@ function describePair({ block, blocks, throughput, ...pair }: DonePair): string 
   return [
     `pair ${place} of ${blocks}`,
     `${formatNumber(baseline)} → ${formatNumber(candidate)}/s${soFar}`,
-    ...(block < blocks ? [`${formatRemaining(pair.remaining)} left`] : []),
+    ...(pair.remaining > 0 ? [`${formatRemaining(pair.remaining)} left`] : []),
   ].join('  ');
 }
 
@@ -210,12 +217,17 @@ function describePairs(plan: Report<'planned'>): string {
 }
 
 /** "if pairs differ by 5 %: 5 to pass (26 s), 12 to show a loss of 10 % (62 s)" */
-function describeForecast({ spread, pass, loss, shown }: Report<'forecast'>): string {
+function describeForecast(ends: Report<'forecast'>): string {
+  const { spread, pass, loss, shown, budget } = ends;
   const ofPass = pass === undefined ? 'too few to pass' : describeEnd('to pass', pass);
   const aim = `to show a loss of ${formatShare(ratio(Number(loss.toFixed(2)) || loss))}`;
-  const ofLoss = shown === undefined ? `too few ${aim}` : describeEnd(aim, shown);
+  const longer = budget === undefined ? '' : `; \`budget: ${inSeconds(budget)}\` would`;
+  const ofLoss = shown === undefined ? `too few ${aim}${longer}` : describeEnd(aim, shown);
   return `if pairs differ by ${formatShare(spread)}: ${ofPass}, ${ofLoss}`;
 }
+
+/** In tens, as it is written in the input. */
+const inSeconds = (time: Milliseconds): string => `${10 * Math.ceil(toSeconds(time) / 10)}s`;
 
 /** "5 to pass (26 s)" */
 const describeEnd = (aim: string, { pairs, time }: ExpectedEnd): string =>

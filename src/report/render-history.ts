@@ -57,11 +57,11 @@ const VALUES: readonly HistoryValue[] = [
 const hasSeveral = ({ groups }: HistoryReport): boolean => groups.length > 1;
 
 function tableOf(report: HistoryReport, style: TerminalStyle): Table {
-  const rows = report.records.map((record) => [
+  const rows = report.records.map((record, index) => [
     labelOf(record, style),
     ...(hasSeveral(report) ? [record.group] : []),
     ...VALUES.map(({ read, unit }) => formatOptional(read(record), unit)),
-    formatStep(record),
+    formatStep(record, index),
   ]);
   const on = hasSeveral(report) ? ['on'] : [];
   return {
@@ -89,11 +89,16 @@ function markOf(
 const formatOptional = (value: number | null, unit: MetricUnit): string =>
   value === null ? NOT_AVAILABLE : formatValue(value, unit);
 
-function formatStep({ step }: HistoryRecord): string {
+/** A mark only where there is a record before it. */
+const isGap = ({ step }: HistoryRecord, index: number): boolean =>
+  index > 0 && step !== null && step.throughput !== null && !step.leadsOn;
+
+function formatStep(record: HistoryRecord, index: number): string {
+  const { step } = record;
   if (step === null || step.throughput === null) return NOT_AVAILABLE;
   const { change, low, high }: HistoryShift = step.throughput;
   const half: Ratio = ratio(roundShare((high - low) / 2));
-  return `${formatChange(ratio(change))} ± ${formatShare(half)}${step.leadsOn ? '' : ' *'}`;
+  return `${formatChange(ratio(change))} ± ${formatShare(half)}${isGap(record, index) ? ' *' : ''}`;
 }
 
 /** In tenths of a per cent: more is not known. */
@@ -162,8 +167,12 @@ function notesOf(
       isNeeded: groups.length > 1,
     },
     {
+      says: '± is half of a 95 % interval of that step alone. That of a report is wider: it holds at every look.',
+      isNeeded: records.some(({ step }) => step?.throughput),
+    },
+    {
       says: '* This step is not from the commit of the record before it.',
-      isNeeded: records.some(({ step }) => step?.throughput && !step.leadsOn),
+      isNeeded: records.some(isGap),
     },
     {
       says: `${symbols.regression} This record is of a regression that nobody accepted.`,

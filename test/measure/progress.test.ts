@@ -59,7 +59,7 @@ const forecastOf = (blocks: number, throughput: number): readonly Progress[] => 
   const said: Progress[] = [];
   const tolerances = { ...gatePlan().tolerances, throughput: ratio(throughput) };
   const ports = gatePorts({ report: (progress) => said.push(progress) });
-  reportForecast({ blocks, blockTime: seconds(5.2) }, { tolerances }, ports);
+  reportForecast({ blocks, blockTime: seconds(5.2) }, { tolerances }, seconds(20), ports);
   return said;
 };
 
@@ -79,6 +79,8 @@ test('it says so, too, where the pairs are too few for that', () => {
   assert.ok(said?.kind === 'forecast');
   assert.equal(said.shown, undefined);
   assert.equal(said.pass?.pairs, 5);
+  // What is spent before, and twelve pairs.
+  assert.equal(said.budget, seconds(82.4));
   assert.deepEqual(forecastOf(3, 0.05), []);
 });
 

@@ -117,6 +117,7 @@ const forecastOf = (more: Partial<ExpectedEnds>): Progress => ({
   pass: { pairs: 5, time: seconds(26) },
   loss: ratio(0.0975),
   shown: { pairs: 12, time: seconds(62.4) },
+  budget: seconds(82.4),
   ...more,
 });
 
@@ -225,9 +226,9 @@ describe('paintProgress', () => {
       'if pairs differ by 5 %: 60 to pass (59 min), 60 to show a loss of 10 % (59 min)',
     ]);
     assert.deepEqual(lineOf({ loss: ratio(0.0004), shown: undefined }), [
-      'if pairs differ by 5 %: 5 to pass (26 s), too few to show a loss of 0.04 %',
+      'if pairs differ by 5 %: 5 to pass (26 s), too few to show a loss of 0.04 %; `budget: 90s` would',
     ]);
-    assert.deepEqual(lineOf({ pass: undefined, shown: undefined }), [
+    assert.deepEqual(lineOf({ pass: undefined, shown: undefined, budget: undefined }), [
       'if pairs differ by 5 %: too few to pass, too few to show a loss of 10 %',
     ]);
     for (const [line = ''] of [lineOf({}), lineOf({ pass: long, loss: ratio(0.975), shown: long })])

@@ -41,6 +41,14 @@ const stepFrom = (index: number, loss: number): Step => ({
   p99: undefined,
 });
 
+test('a step of the only record has no record before it to lead on from', () => {
+  const report = merges(1, () => ({ step: stepFrom(7, 0.01) }));
+  const text = renderHistory(report, { colour: false, width: 80, unicode: true });
+  assert.match(text, / ± /);
+  assert.doesNotMatch(text, /\*/);
+  assert.match(text, /± is half of a 95 % interval/);
+});
+
 /** Merges a day apart, each with a step from the one before, unless the sketch says otherwise. */
 function merges(count: number, sketch: (index: number) => RecordSketch = () => ({})) {
   const records = Array.from({ length: count }, (_, index) =>

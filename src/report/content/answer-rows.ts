@@ -42,6 +42,12 @@ const SHORT: Readonly<Partial<Record<MetricName, string>>> = {
   'server-died': 'blocks survived',
 };
 
+/** Before the name of a request, which must keep its room. */
+const SHORT_OF_REQUEST: Readonly<Partial<Record<MetricName, string>>> = {
+  'response-p99': 'rate p99',
+  'clean-response-p99': 'clean p99',
+};
+
 /** "p99 search": a row has less room than a sentence. */
 function shortLabel(
   report: GateReport,
@@ -49,7 +55,8 @@ function shortLabel(
 ): string {
   const label = SHORT[metric] ?? METRIC_LABELS[metric];
   if (isMeanOverRequests(report, { metric, request })) return `mean ${label}`;
-  return request === null || !hasSeveralRequests(report) ? label : `${label} ${shortName(request)}`;
+  if (request === null || !hasSeveralRequests(report)) return label;
+  return `${SHORT_OF_REQUEST[metric] ?? label} ${shortName(request)}`;
 }
 
 /** The p99 of each request that nothing was said about. */

@@ -15,7 +15,7 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
     case 'regression':
       return acceptance === null ? mendOrAccept(report, verdict.offending, reader) : undefined;
     case 'inconclusive':
-      return verdict.need;
+      return withoutReason(verdict.need, report);
     case 'no-baseline':
       return afterFirst(report, reader);
     case 'invalid-run':
@@ -77,14 +77,27 @@ function heldAgainst(report: GateReport, metric: MetricName): readonly MetricNam
 const isNext = (comparison: ReportComparison): boolean =>
   isNotSureEnough(comparison) && comparison.metric !== 'errors';
 
-function afterFirst({ saved }: GateReport, { kind }: Reader): string | undefined {
+/** Where the reason says all of it, only what can be done: the clause after the last semicolon. */
+function withoutReason(need: string, { comparisons }: GateReport): string {
+  const clause = need.slice(1).replace(/\.$/, '');
+  const isSaid = comparisons.some(
+    ({ outcome, because }) => outcome === 'inconclusive' && because.includes(clause),
+  );
+  const remedy = need.split('; ').at(-1) ?? need;
+  return isSaid ? remedy : need;
+}
+
+function afterFirst({ saved, warnings }: GateReport, { kind }: Reader): string | undefined {
+  const isWeak = warnings.some(({ code }) => code === 'weak-record');
   switch (kind) {
     case 'workflow':
       return saved === null ? undefined : 'nothing: later runs are compared with this one.';
     case 'command':
       return saved === null
         ? 'keep it with `--save FILE`; or compare at once: `perf-gate compare --base main`.'
-        : `change something, then compare with it: \`perf-gate run --baseline ${saved.to}\`.`;
+        : isWeak
+          ? 'measure and save it again: as a baseline, this run would decide nothing.'
+          : `change something, then compare with it: \`perf-gate run --baseline ${saved.to}\`.`;
     case 'shown-again':
       return undefined;
   }

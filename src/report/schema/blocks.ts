@@ -41,7 +41,9 @@ const earlierRun = withFacts(
     measuredAt: instant(),
     commit: orNull(hash()),
     sameMachine: flag('Known to be measured on the machine of this run.'),
-    accepted: flag('False: it showed a regression that nobody accepted.'),
+    accepted: flag(
+      'Later runs may be compared with it, whatever its verdict; false: it showed a regression that nobody accepted.',
+    ),
     throughput: orNull(amount()),
     p99: orNull(amount('Service time at capacity of the mix, µs.')),
     cpuPerRequest: orNull(amount('µs')),

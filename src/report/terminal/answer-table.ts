@@ -3,7 +3,7 @@
 import type { AnswerRow } from '../document/report-document.ts';
 import { drawInterval } from '../draw/interval.ts';
 import type { TerminalStyle, Tone } from '../draw/style.ts';
-import { displayWidth, fitColumns, padEndColumns, padStartColumns } from './lines.ts';
+import { displayWidth, fitColumns, fitMiddle, padEndColumns, padStartColumns } from './lines.ts';
 
 const INDENT = '  ';
 const GAP = '  ';
@@ -11,6 +11,7 @@ const SYMBOL_ROOM = '  ';
 
 /** The marks at 3/8 and 5/8 of the axis fall on whole cells, but for the shortest, where they are rounded apart. */
 const AXIS_LENGTHS = [41, 33, 25, 17, 9, 7] as const;
+const SHORTEST_AXIS = 7;
 const WIDEST_LABEL = 40;
 /** Longer names are cut, so that the numbers stay on the line. */
 const NARROWEST_LABEL = 12;
@@ -37,8 +38,9 @@ export function drawAnswerTable(
   const columns = [...numbers.measured, ...numbers.judged];
   const rest = room - widthOf(columns);
   const names = ['', ...rows.map(({ label }) => label)];
-  const widest = Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, rest));
-  const labels = align(names, padEndColumns, widest, style);
+  const drawn = numbers.judged.length === 0 ? 0 : GAP.length + SHORTEST_AXIS;
+  const widest = Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, rest - drawn));
+  const labels = align(names, padEndColumns, widest, style, fitMiddle);
   const left = rest - displayWidth(labels[0] ?? '') - GAP.length;
   const cells = numbers.judged.length === 0 ? undefined : AXIS_LENGTHS.find((it) => it <= left);
   const lineOf = (at: number, shown: readonly Column[], end: string): string => {
@@ -90,8 +92,9 @@ function align(
   pad: (text: string, columns: number) => string,
   widest: number,
   style: TerminalStyle,
+  fit = fitColumns,
 ): Column {
-  const shown = texts.map((text) => fitColumns(style.show(text), widest, style.glyphs.ellipsis));
+  const shown = texts.map((text) => fit(style.show(text), widest, style.glyphs.ellipsis));
   const width = Math.max(...shown.map(displayWidth));
   return shown.map((text) => pad(text, width));
 }

@@ -144,10 +144,11 @@ function drawParagraphs(
   room: number,
   style: TerminalStyle,
 ): readonly string[] {
-  const drawn = paragraphs.map(({ term, text, weight }) => ({
-    weight,
-    lines: hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(text), style.width),
-  }));
+  const drawn = paragraphs.map(({ term, text, weight }) => {
+    const draw = (words: string) =>
+      hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(words), style.width);
+    return { weight, lines: draw(text), shorter: shortenings(text).map(draw) };
+  });
   let over = drawn.reduce((sum, { lines }) => sum + lines.length, 0) - room;
   const kept = new Map(drawn.map((one) => [one, one.lines.length]));
   for (const one of drawn.toSorted((a, b) => a.weight - b.weight)) {
@@ -155,7 +156,17 @@ function drawParagraphs(
     kept.set(one, one.lines.length - spare);
     over -= spare;
   }
-  return drawn.flatMap((one) => clip(one.lines, kept.get(one) ?? 1, style));
+  return drawn.flatMap((one) => {
+    const most = kept.get(one) ?? 1;
+    const whole = [one.lines, ...one.shorter].find(({ length }) => length <= most);
+    return whole ?? clip(one.lines, most, style);
+  });
+}
+
+/** Without its last sentence, without the last two, and so on: half a sentence says nothing. */
+function shortenings(text: string): readonly string[] {
+  const sentences = text.split(/(?<=[.!?]) (?=[A-Z])/);
+  return sentences.slice(1).map((_, left) => sentences.slice(0, -1 - left).join(' '));
 }
 
 /** At most so many lines; where some are left out, the last one ends in an ellipsis. */

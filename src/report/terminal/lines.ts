@@ -37,6 +37,16 @@ export function fitColumns(text: string, columns: number, ellipsis: string): str
   return `${takeColumns(text, columns - displayWidth(ellipsis))}${ellipsis}`;
 }
 
+/** Like `fitColumns`, with the ellipsis in the middle: names often differ at their ends. */
+export function fitMiddle(text: string, columns: number, ellipsis: string): string {
+  if (displayWidth(text) <= columns) return text;
+  const room = Math.max(0, columns - displayWidth(ellipsis));
+  const start = takeColumns(text, Math.ceil(room / 2));
+  const reversed = [...text].toReversed().join('');
+  const end = [...takeColumns(reversed, room - displayWidth(start))].toReversed().join('');
+  return `${start}${ellipsis}${end}`;
+}
+
 export const padEndColumns = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 

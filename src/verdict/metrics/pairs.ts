@@ -69,9 +69,9 @@ export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
 /** Throughput, CPU and memory take one pair each. Percentiles take as many as hold their samples. */
 function readSeries(evidence: PairedEvidence, series: PairSeries): ReadSeries {
   const { metric, request, role, share, valueIn, samplesIn } = series;
-  const expected = samplesIn && expectSamples(evidence, samplesIn);
-  if (expected !== undefined && expected < FEWEST_PAIRS * SAMPLES_OF_P99) {
-    return { kind: 'not-read', finding: { warnings: warnOfFewSamplesInPairs(series, expected) } };
+  const soFar = samplesIn && samplesSoFar(evidence, samplesIn);
+  if (soFar !== undefined && expectSamples(evidence, soFar) < FEWEST_PAIRS * SAMPLES_OF_P99) {
+    return { kind: 'not-read', finding: { warnings: warnOfFewSamplesInPairs(series, soFar) } };
   }
   const effects = effectsOf(metric, listUnits(evidence, series), valueIn);
   const before = valueIn(evidence.baselineArm);
@@ -94,12 +94,14 @@ const listUnits = ({ pairs }: PairedEvidence, ...series: readonly PairSeries[]) 
 const hasValues = ({ valueIn }: PairSeries, { baseline, candidate }: PairUnit): boolean =>
   valueIn(baseline) !== undefined && valueIn(candidate) !== undefined;
 
-/** Samples that each arm will have at the end of the run, at the present pace: those of the poorer arm. */
-function expectSamples(
-  { baselineArm, candidate, pairs, plannedPairs }: PairedEvidence,
+/** Those of the poorer arm. */
+const samplesSoFar = (
+  { baselineArm, candidate }: PairedEvidence,
   samplesIn: NonNullable<PairSeries['samplesIn']>,
-): number {
-  const soFar = Math.min(samplesIn(baselineArm), samplesIn(candidate));
+): number => Math.min(samplesIn(baselineArm), samplesIn(candidate));
+
+/** At the end of the run, at the present pace. */
+function expectSamples({ pairs, plannedPairs }: PairedEvidence, soFar: number): number {
   return pairs.length === 0 ? 0 : Math.floor((soFar * plannedPairs) / pairs.length);
 }
 

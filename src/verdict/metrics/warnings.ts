@@ -161,12 +161,12 @@ export function warnOfMissing(series: PairSeries): readonly Warning[] {
 
 /**
  * Warns of a percentile that will not get the samples of four units.
- * @param expected samples of each version at the end of the run
+ * @param samples of each version: those that the row of the report has
  */
-export function warnOfFewSamplesInPairs(series: PairSeries, expected: number): readonly Warning[] {
+export function warnOfFewSamplesInPairs(series: PairSeries, samples: number): readonly Warning[] {
   if (series.role === 'guard') return [];
   const least = FEWEST_PAIRS * SAMPLES_OF_P99;
-  const text = `${subjectOf(series)} was not judged: ${expected} samples of each version, and it takes ${least} (four times those of a p99). Set a larger budget.`;
+  const text = `${subjectOf(series)} was not judged: ${samples} samples of each version, and it takes ${least} (four times those of a p99). Set a larger budget.`;
   return [{ code: 'few-samples', text }];
 }
 

@@ -1,4 +1,4 @@
-// The wording of verdicts: plain ASCII sentences, with changes as percentages that a reader can check.
+// The wording of verdicts: plain sentences, with changes as percentages that a reader can check.
 
 import { changeOf, type LogRatio, logRatio, MICROSECONDS_PER_MILLISECOND } from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
@@ -88,7 +88,7 @@ export function describeValue(unit: MetricUnit, value: number): string {
     case 'microseconds':
       return value >= MICROSECONDS_PER_MILLISECOND
         ? `${digits(value / MICROSECONDS_PER_MILLISECOND)} ms`
-        : `${digits(value)} us`;
+        : `${digits(value)} µs`;
     case 'bytes':
       return `${digits(value / 1_024 ** 2)} MiB`;
     case 'share':

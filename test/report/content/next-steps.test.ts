@@ -18,6 +18,33 @@ const regressionOf = (...offending: readonly [MetricName, ...MetricName[]]): Gat
     comparisons: offending.map((metric) => makeComparison({ metric, outcome: 'regression' })),
   });
 
+describe('nextSteps of an open run', () => {
+  it('is what can be done alone, where the reason says the rest', () => {
+    const doubt =
+      'other processes used 62 % of the machine: too crowded; run it on a quieter machine';
+    const verdict = { kind: 'inconclusive', need: `O${doubt.slice(1)}.` } as const;
+    const open = makeComparison({ outcome: 'inconclusive', because: `Throughput fell; ${doubt}.` });
+    const report = makeReport({ verdict, comparisons: [open] });
+    assert.equal(nextSteps(report, COMMAND), 'run it on a quieter machine.');
+    const other = { ...open, because: 'Throughput fell.' };
+    assert.equal(nextSteps({ ...report, comparisons: [other] }, COMMAND), verdict.need);
+  });
+});
+
+describe('nextSteps of a first run', () => {
+  it('does not compare with a baseline that would decide nothing', () => {
+    const saved = { to: 'base.json', records: 1 };
+    const verdict = { kind: 'no-baseline', why: 'None.' } as const;
+    const report = makeReport({ verdict, saved, comparisons: [] });
+    assert.match(nextSteps(report, COMMAND) ?? '', /^change something, then compare with it/);
+    const warnings = [{ code: 'weak-record', text: 'It is weak.' }] as const;
+    assert.equal(
+      nextSteps({ ...report, warnings }, COMMAND),
+      'measure and save it again: as a baseline, this run would decide nothing.',
+    );
+  });
+});
+
 describe('nextSteps after a regression', () => {
   const inputs: readonly (readonly [MetricName, string | undefined])[] = [
     ['throughput', 'max-throughput-drop'],

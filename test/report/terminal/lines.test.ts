@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   displayWidth,
   fitColumns,
+  fitMiddle,
   takeColumns,
   wrapText,
 } from '../../../src/report/terminal/lines.ts';
@@ -48,4 +49,19 @@ describe('wrapText', () => {
       }),
     );
   });
+});
+
+it('a name that is cut in the middle keeps its end, and takes no more columns', () => {
+  assert.equal(fitMiddle('p99 create', 10, '…'), 'p99 create');
+  assert.equal(fitMiddle('rate p99 create', 11, '…'), 'rate …reate');
+  assert.equal(fitMiddle('rate p99 create', 11, '...'), 'rate...eate');
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 3, max: 20 }),
+      (text, columns) => {
+        assert.ok(displayWidth(fitMiddle(text, columns, '…')) <= Math.max(columns, 0));
+      },
+    ),
+  );
 });

@@ -94,7 +94,7 @@ test('wording of numbers', () => {
   assert.equal(describeMove('cpu', logRatio(Math.log(493))), 'rose 493-fold');
   assert.equal(describeMove('p99', logRatio(1e-6)), 'did not change');
   assert.equal(describeValue('microseconds', 4_123), '4.12 ms');
-  assert.equal(describeValue('microseconds', 41.23), '41.2 us');
+  assert.equal(describeValue('microseconds', 41.23), '41.2 µs');
   assert.equal(describeValue('per-second', 61_234.5), '61235 per second');
   assert.equal(describeValue('bytes', 80 * 1_024 ** 2), '80 MiB');
   assert.equal(describeValue('share', 0.001), '0.1 %');
