@@ -76,8 +76,8 @@ describe('the jq lines of the documents', { skip: !JQ && !isRequired && 'jq is m
       ({ place, option }) => place.startsWith('docs/report.md') && option === '-r',
     );
     const slower = REPORTS.slower ?? assert.fail();
-    assert.match(run('-r', regressed.filter, slower).stdout, /^throughput -0\.9$/m);
-    assert.match(run('-r', open.filter, slower).stdout, /^start-time (?:[\d.]+|null)$/m);
+    assert.match(run('-r', regressed.filter, slower).stdout, /^throughput, all requests: -90 %$/m);
+    assert.match(run('-r', open.filter, slower).stdout, /^cpu, all requests: [\d.]+ %$/m);
     const exit = examples.find(({ option }) => option === '-e') ?? assert.fail();
     assert.equal(run('-e', exit.filter, slower).status, 1);
   });

@@ -72,7 +72,7 @@ export async function* measureLooks(
   if (planned === undefined) throw new NothingInCommon();
   const throttling = readThrottling();
   const began = milliseconds(performance.now());
-  const deadline = milliseconds(performance.now() + input.budget);
+  const deadline = milliseconds(began + input.budget);
   const { plan, machine } = input;
   const { requests } = planned;
   await using generator = startLoadGenerator({
@@ -162,11 +162,8 @@ async function* measureBlocks(
   const { arms } = session.planned.calibration;
   const { budget } = session.input;
   const began = performance.now();
-  const lookNumber = (number: number): Look => ({
-    number,
-    of: looks.length,
-    plannedBlocks: blocks,
-  });
+  const plan = { of: looks.length, plannedBlocks: blocks };
+  const lookNumber = (number: number): Look => ({ number, ...plan });
   const measured: MeasuredArms[] = [];
   for (let number = 1; number <= blocks; number++) {
     const progress = new BlockProgress(number, session.planned.scheme, measured, session.ports);
@@ -191,8 +188,8 @@ async function measureBlock(
   progress: BlockProgress,
   session: PlannedSession,
 ): Promise<MeasuredArms> {
-  const { input, ports } = session;
-  const { scheme, calibration } = session.planned;
+  const { input, ports, planned } = session;
+  const { scheme, calibration } = planned;
   ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
   return await measureArms(
     {

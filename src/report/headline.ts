@@ -207,13 +207,15 @@ function isShownBetter({ interval, higherIsBetter }: ReportComparison): boolean 
 function inconclusiveSentence(report: GateReport): string {
   const open = report.comparisons.find(({ outcome }) => outcome === 'inconclusive');
   if (open === undefined) return 'the evidence does not settle it';
-  const { change, toleranceLine, metric, role, allowed, unit } = open;
+  const { change, toleranceLine, metric, role, allowed, unit, higherIsBetter } = open;
   if (role === 'limit') return `${offence(report, open)}, but that is not proved`;
   if (metric === 'errors') {
     return `${offence(report, open)}, not proved to be more than the ${formatValue(allowed, unit)} you allow`;
   }
   const isLost = change !== null && isBeyond(open, change);
-  const doubt = isLost ? 'but that is not proved' : 'and a larger loss is not ruled out';
+  const isGain = change !== null && (higherIsBetter ? change > 0 : change < 0);
+  const notRuledOut = isGain ? 'and a loss is not ruled out' : 'and a larger loss is not ruled out';
+  const doubt = isLost ? 'but that is not proved' : notRuledOut;
   return `${movement(report, open)}, ${doubt}; you allow ${formatChange(ratio(toleranceLine))}`;
 }
 

@@ -24,7 +24,7 @@ const workflow = quickStartWith(...BUILT_INPUTS, BUILT_PATHS);
 
 const commitPage = (sha: string): string => `https://github.com/octo/shop/commit/${sha}`;
 const besideCommit = (sha: string): string =>
-  ` side by side with commit [${sha.slice(0, 12)}](${commitPage(sha)}), built here, `;
+  ` side by side with commit [${sha.slice(0, 12)}](${commitPage(sha)}), `;
 const besideBuild = (sha: string): string =>
   ` side by side with the stored build of [${sha.slice(0, 12)}](${commitPage(sha)}), `;
 

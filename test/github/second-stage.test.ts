@@ -73,7 +73,7 @@ describe('reportSecondStage', () => {
     using step = await runSecondStage(scene, run);
     const body = commentsOn(scene)[0]?.body ?? '';
     for (const text of [body, step.summary]) {
-      assert.match(text, /^<sub>api: 17 pairs side by side with the base commit, built here, /m);
+      assert.match(text, /^<sub>api: 17 pairs side by side with the base commit, /m);
       assert.ok(!text.includes(beside.evidence.sideBySide?.arm.commit?.slice(0, 12) ?? ''));
     }
   });

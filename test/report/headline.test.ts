@@ -81,6 +81,10 @@ describe('headlineOf', () => {
       sentenceAt(-0.01),
       'throughput fell by 1 % (6 120 → 6 060 requests/s), and a larger loss is not ruled out; you allow −5 %',
     );
+    assert.equal(
+      sentenceAt(0.5),
+      'throughput rose by 50 % (6 120 → 9 180 requests/s), and a loss is not ruled out; you allow −5 %',
+    );
   });
 
   it('says of a limit and of failures that are undecided what was measured', () => {

@@ -6,7 +6,7 @@ import { type Line, shortCommit } from '../document/line.ts';
 import { formatAmount, NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import { formatDuration } from '../format/time.ts';
-import type { GateReport, ReportComparison } from '../gate-report.ts';
+import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
 import { METRIC_LABELS } from '../metric-words.ts';
 import { isSmallestKnown } from './interval-rows.ts';
 import { labelComparison } from './labels.ts';
@@ -71,13 +71,20 @@ function describeSmallest(
 const sizeOf = ({ minimumDetectable }: ReportComparison): number =>
   Math.abs(minimumDetectable ?? Number.POSITIVE_INFINITY);
 
+const OTHERS: Readonly<Record<ReportSideBySide['arm']['kind'], string>> = {
+  build: 'the stored build',
+  commit: 'the base commit',
+  directory: 'another directory',
+  command: 'another start command',
+};
+
 /** "default · vs 3f2a91c80d12 · 2 min 8 s" */
 export function describeContext({ name, run, baseline, evidence, comparisons }: GateReport): Line {
   const time = formatDuration(seconds(run.seconds));
   const { sideBySide } = evidence;
   if (sideBySide !== null) {
     const { kind, commit } = sideBySide.arm;
-    const other = commit === null ? `another ${kind}` : shortCommit(commit);
+    const other = commit === null ? OTHERS[kind] : shortCommit(commit);
     return [`${name} · vs ${other} · ${time}`];
   }
   if (baseline === null || comparisons.length === 0) return [`${name} · ${time}`];

@@ -21,7 +21,7 @@ import { describeCause } from './cause.ts';
 import { describeDiffers, differencesSection } from './differences.ts';
 import { earlierSection } from './earlier.ts';
 import { explainReport, unseenTable } from './explain-report.ts';
-import { explainHeldAgainst } from './held-against.ts';
+import { explainHeldAgainst, explainMean } from './held-against.ts';
 import { intervalRows } from './interval-rows.ts';
 import { loadSection } from './load-details.ts';
 import { nextSteps } from './next-steps.ts';
@@ -64,7 +64,7 @@ function composeAnswer(report: GateReport, reader: Reader): Answer {
   return {
     context: describeContext(report),
     rows: answerRows(report),
-    footnotes: [...explainHeldAgainst(report), ...answerReasons(report)],
+    footnotes: [...explainHeldAgainst(report), ...explainMean(report), ...answerReasons(report)],
     cause: describeCause(report),
     differs: describeDiffers(report),
     notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),

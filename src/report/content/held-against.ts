@@ -3,6 +3,7 @@
 import { ratio } from '../../units.ts';
 import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { isMeanOverRequests } from './labels.ts';
 
 /** Room for rounding errors. */
 const SAME = 1e-9;
@@ -38,4 +39,21 @@ export function explainHeldAgainst(report: GateReport): readonly string[] {
           `* The rise of CPU per request that would cost ${allowed} of throughput: the server wanted all the CPU time that it could get, so it is held to that.`,
         ];
   });
+}
+
+/** What the mean of several requests may rise by, where that is nobody's own tolerance. */
+export function explainMean(report: GateReport): readonly string[] {
+  const isUnlike = report.comparisons.some(
+    (mean) =>
+      isMeanOverRequests(report, mean) &&
+      report.comparisons.some(
+        ({ metric, request, toleranceLine }) =>
+          metric === mean.metric &&
+          request !== null &&
+          Math.abs(toleranceLine - mean.toleranceLine) >= SAME,
+      ),
+  );
+  return isUnlike
+    ? ['A mean may rise by the mean of what its requests may: `p99-floor` gives fast ones more.']
+    : [];
 }

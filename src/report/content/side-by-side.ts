@@ -9,27 +9,25 @@ import { formatCount } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import type { ReportRun, ReportSideBySide } from '../gate-report.ts';
 
-/** "commit 3f2a91c80d12, built here", "the stored build of 3f2a91c80d12" */
+/** "commit 3f2a91c80d12", "the stored build of 3f2a91c80d12" */
 function describeArm({ arm }: ReportSideBySide, run: ReportRun): Line {
   const commit = arm.commit === null ? undefined : linkCommit(arm.commit, run.url);
   switch (arm.kind) {
     case 'build':
       return commit === undefined ? ['the stored build'] : ['the stored build of ', commit];
     case 'commit':
-      return commit === undefined
-        ? ['the base commit, built here']
-        : ['commit ', commit, ', built here'];
+      return commit === undefined ? ['the base commit'] : ['commit ', commit];
     case 'directory':
-      return ['the build in a directory given by hand', ...inBrackets(commit)];
+      return ['the build in another directory', ...inBrackets(commit)];
     case 'command':
-      return ['a start command given by hand', ...inBrackets(commit)];
+      return ['another start command', ...inBrackets(commit)];
   }
 }
 
 const inBrackets = (commit: Line[number] | undefined): Line =>
   commit === undefined ? [] : [' (', commit, ')'];
 
-/** "side by side with commit 3f2a91c80d12, built here", "one at a time with the stored build of 3f2a91c80d12" */
+/** "side by side with commit 3f2a91c80d12", "one at a time with the stored build of 3f2a91c80d12" */
 export const describeTurns = (sides: ReportSideBySide, run: ReportRun): Line => [
   sides.turns === 'slices' ? 'side by side with ' : 'one at a time with ',
   ...describeArm(sides, run),

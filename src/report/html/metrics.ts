@@ -1,12 +1,12 @@
 // The judged metrics with their intervals: the first that a reader sees below the verdict.
 
 import type { Answer, AnswerRow } from '../document/report-document.ts';
-import { escapeHtml } from '../escape/html.ts';
+import { escapeHtml, htmlSentence } from '../escape/html.ts';
 import { formatAmount } from '../format/number.ts';
 import { intervalSvg } from './interval-svg.ts';
 import { htmlCell, tableHead } from './table.ts';
 
-const COLUMNS = ['', 'before', 'after', 'change', '◀ better · worse ▶', 'could be', 'allowed'];
+const COLUMNS = ['', 'before', 'after', 'change', '◀ better · worse ▶', 'interval', 'allowed'];
 
 const OUTCOMES: Readonly<Record<AnswerRow['outcome'], readonly [mark: string, word: string]>> = {
   regression: ['✖', 'regression'],
@@ -32,7 +32,7 @@ export function metricsTable({ rows, footnotes }: Answer): string | undefined {
     ...(others.length === 0
       ? []
       : [`<details class="numbers"><summary>${more}</summary>\n${tableOf(others)}\n</details>`]),
-    ...[...footnotes, LEGEND].map((text) => `<p class="legend">${escapeHtml(text)}</p>`),
+    ...[...footnotes, LEGEND].map((text) => `<p class="legend">${htmlSentence(text)}</p>`),
   ].join('\n');
 }
 
@@ -55,6 +55,6 @@ function metricRow(row: AnswerRow): string {
 const judgedCells = (row: AnswerRow): readonly string[] => [
   htmlCell(escapeHtml(row.change), 'change', 'change'),
   htmlCell(intervalSvg(row), '', 'drawing'),
-  htmlCell(escapeHtml(row.range), 'could be'),
+  htmlCell(escapeHtml(row.range), 'interval'),
   htmlCell(escapeHtml(row.allowed), 'allowed'),
 ];

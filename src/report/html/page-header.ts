@@ -1,9 +1,9 @@
 // The head of the page: what was measured where, and the verdict.
 
 import { describeAttempt } from '../content/run-facts.ts';
-import { type Line, linkCommit, linkRepository } from '../document/line.ts';
+import { type Line, linkCommit, linkRepository, textOf } from '../document/line.ts';
 import type { ReportDocument } from '../document/report-document.ts';
-import { escapeHtml } from '../escape/html.ts';
+import { htmlSentence } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
 import { htmlLine } from './section.ts';
 
@@ -16,20 +16,17 @@ export function pageHeader(report: GateReport, { headline, answer }: ReportDocum
     ...said('To do', answer.next),
     `<p>${htmlLine(answer.basis)}</p>`,
     // Who accepted the loss stands above already, beside the exit code.
-    ...(kind === 'accepted' ? [] : [`<p>${htmlLine(['Exit code ', ...exit])}</p>`]),
+    ...(kind === 'accepted' ? [] : [`<p>Exit code ${htmlSentence(textOf(exit))}</p>`]),
   ];
   return `<header class="${kind}">
 <ul class="about">${facts.join('')}</ul>
-<h1><b>${word}</b> ${escapeHtml(capitalised(sentence))}</h1>
+<h1><b>${word}</b> ${htmlSentence(capitalised(sentence))}</h1>
 ${paragraphs.join('\n')}
 </header>`;
 }
 
 const said = (term: string, text: string | undefined): readonly string[] =>
-  text === undefined ? [] : [`<p class="said"><b>${term}:</b> ${withCode(escapeHtml(text))}</p>`];
-
-/** Names of inputs and flags stand between backticks, as in Markdown. */
-const withCode = (html: string): string => html.replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+  text === undefined ? [] : [`<p class="said"><b>${term}:</b> ${htmlSentence(text)}</p>`];
 
 /** A terminal puts the sentence behind a word; here it stands by itself. "p99" stays as it is. */
 const capitalised = (sentence: string): string =>

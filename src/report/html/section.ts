@@ -2,7 +2,7 @@
 
 import { joinParts, type Line } from '../document/line.ts';
 import type { Fact, Piece, Section } from '../document/report-document.ts';
-import { escapeHtml } from '../escape/html.ts';
+import { escapeHtml, htmlSentence } from '../escape/html.ts';
 import { htmlTable } from './table.ts';
 
 /** What the page draws itself stands elsewhere: intervals at its top, percentiles as curves. */
@@ -25,9 +25,9 @@ export const foldedSection = (title: string, content: string): string =>
 function htmlPiece(piece: Piece): string {
   switch (piece.kind) {
     case 'paragraph':
-      return `<p>${escapeHtml(piece.text)}</p>`;
+      return `<p>${htmlSentence(piece.text)}</p>`;
     case 'list':
-      return `<ul>\n${piece.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
+      return `<ul>\n${piece.items.map((item) => `<li>${htmlSentence(item)}</li>`).join('\n')}\n</ul>`;
     case 'facts':
       return factList(piece.facts);
     case 'table':

@@ -46,7 +46,7 @@ const keptShare = ({ slices, kept }: KeptSlices): number => kept / slices;
 
 const NO_CPU_WAITS: Warning = {
   code: 'not-cleaned',
-  text: 'This machine does not tell how long the server waited for a CPU, so the p99 at the fixed rate was not cleaned of that: it is judged as it came, as a guard.',
+  text: 'This machine does not tell how long the server waited for a CPU, so the p99 at the fixed rate was not cleaned of that. Where it has enough samples, it is judged as it came, and fails the check only where a loss is shown.',
 };
 
 const refuse = (warning: Warning): CleanedPairs => ({ ...NOT_CLEANED, warnings: [warning] });
@@ -54,7 +54,7 @@ const refuse = (warning: Warning): CleanedPairs => ({ ...NOT_CLEANED, warnings: 
 function describeDifference(baseline: KeptSlices, candidate: KeptSlices): Warning {
   return {
     code: 'kept-shares-differ',
-    text: `${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed, further apart than chance explains: part of the waiting is the servers' own doing, so the p99 at the fixed rate is judged as it came, as a guard.`,
+    text: `${describeKept(candidate)} of the candidate and ${describeKept(baseline)} of the baseline were undisturbed, further apart than chance explains: part of the waiting is the servers' own doing, so the p99 at the fixed rate is not cleaned. Where it has enough samples, it is judged as it came, and fails the check only where a loss is shown.`,
   };
 }
 

@@ -11,11 +11,11 @@ describe('describeTurns', () => {
   const arms = [
     ['build', COMMIT, 'the stored build of 3f2a91c80d12'],
     ['build', null, 'the stored build'],
-    ['commit', COMMIT, 'commit 3f2a91c80d12, built here'],
-    ['commit', null, 'the base commit, built here'],
-    ['directory', COMMIT, 'the build in a directory given by hand (3f2a91c80d12)'],
-    ['directory', null, 'the build in a directory given by hand'],
-    ['command', null, 'a start command given by hand'],
+    ['commit', COMMIT, 'commit 3f2a91c80d12'],
+    ['commit', null, 'the base commit'],
+    ['directory', COMMIT, 'the build in another directory (3f2a91c80d12)'],
+    ['directory', null, 'the build in another directory'],
+    ['command', null, 'another start command'],
   ] as const;
   for (const [kind, commit, text] of arms) {
     it(`names ${text}`, () => {
@@ -29,7 +29,7 @@ describe('describeTurns', () => {
       turns: 'one-arm-at-a-time',
       arm: { kind: 'command', commit: null },
     });
-    const text = 'one at a time with a start command given by hand';
+    const text = 'one at a time with another start command';
     assert.equal(textOf(describeTurns(sides, makeRun())), text);
   });
 
