@@ -33,6 +33,9 @@ export function renderNoise(report: NoiseReport, options: TerminalOptions): stri
     ...sections.flatMap((section) => drawSection(section, style)),
     ...drawSection(open('For perf-gate.yml', []), style),
     ...proposalLines(report),
+    '',
+    // The last lines are what is left on a screen.
+    ...drawVerdict(report, style),
   ]);
 }
 
@@ -52,14 +55,31 @@ const open = (title: string, pieces: Section['pieces']): Section => ({
 function drawHead(report: NoiseReport, style: TerminalStyle): readonly string[] {
   const { name, pairs, time } = report;
   const measured = `${name} · ${formatAmount(pairs, 'pair')} of blocks of the same code · ${formatDuration(time)} of measuring`;
-  const [first = '', ...more] = hangText('NOISE  ', style.show(summarise(report)), style.width);
   return [
-    style.paint('strong', 'NOISE') + first.slice('NOISE'.length),
-    ...more,
+    ...drawVerdict(report, style),
     ...[measured, describeGate(report.gate)].flatMap((line) =>
       hangText('  ', style.show(line), style.width),
     ),
   ];
+}
+
+function drawVerdict(report: NoiseReport, style: TerminalStyle): readonly string[] {
+  const said = [...describeCrowd(report), summarise(report)].join(' ');
+  const [first = '', ...more] = hangText('NOISE  ', style.show(said), style.width);
+  return [style.paint('strong', 'NOISE') + first.slice('NOISE'.length), ...more];
+}
+
+/** From this share of the machine on, its noise is that of a crowd (docs/method.md). */
+const CROWD = 0.1;
+
+/** "This machine is crowded: other processes used 41 % of 2 cores."; empty where it is not. */
+function describeCrowd({ disturbances, machine }: NoiseReport): readonly string[] {
+  const { others, stolen } = disturbances;
+  const [share, who] =
+    (others ?? 0) >= (stolen ?? 0) ? [others, 'other processes'] : [stolen, 'its host'];
+  if (share === null || share < CROWD) return [];
+  const cores = formatAmount(machine.cores, 'core');
+  return [`This machine is crowded: ${who} used ${formatShare(ratio(round(share)))} of ${cores}.`];
 }
 
 /** "On this machine a gate takes about 35 s for 5 % of throughput, about 4 min for 2 %, …" */
@@ -100,6 +120,10 @@ const ENDS: Readonly<Record<GateEnd['verdict'], string>> = {
 
 function describeGate({ verdict, pairs, time, because }: GateEnd): string {
   const when = `${formatAmount(pairs, 'pair')}, ${formatRough(time)}`;
+  // What an open gate needs is another forecast than the times, which are means over many runs.
+  if (verdict === 'inconclusive') {
+    return `A gate ${ENDS[verdict]} after ${when}: the times are means, and some runs take longer.`;
+  }
   const why = because === null ? '' : ` ${because}`;
   return `A gate ${ENDS[verdict]} after ${when}.${why}`;
 }
@@ -113,7 +137,7 @@ function timeSection(report: NoiseReport): Section {
   const tables = [metrics.filter((one) => !isTime(one)), metrics.filter(isTime)]
     .filter((rows) => rows.length > 0)
     .map((rows) => ({ kind: 'table', table: tableOf(rows, several) }) as const);
-  const notes = metrics.filter(isTime).flatMap((one) => describeFloor(one, several));
+  const notes = describeFloors(metrics.filter(isTime), several);
   return open('Until an unchanged server passes / until twice the tolerance is shown', [
     ...tables,
     { kind: 'list', items: [...notes, ...legend(report)] },
@@ -152,12 +176,16 @@ function legend({ metrics, pairs }: NoiseReport): readonly string[] {
     : [differ];
 }
 
-function describeFloor(row: NoiseOfMetric, several: boolean): readonly string[] {
-  if (row.floor === null) return [];
-  const forgives = formatShare(ratio(Number(row.floor.toPrecision(2))));
-  return [
-    `\`p99-floor\` forgives ${forgives} of the ${nameOf(row, several)}, so a gate passes as soon as with that tolerance.`,
-  ];
+/** "`p99-floor` forgives more than that: 56 % of the p99 of list, 17 % of the cleaned p99 of search." */
+function describeFloors(rows: readonly NoiseOfMetric[], several: boolean): readonly string[] {
+  const floors = rows.flatMap((row) =>
+    row.floor === null
+      ? []
+      : `${formatShare(ratio(Number(row.floor.toPrecision(2))))} of the ${nameOf(row, several)}`,
+  );
+  return floors.length === 0
+    ? []
+    : [`\`p99-floor\` forgives more: ${floors.join(', ')}; a gate passes as soon as with that.`];
 }
 
 function disturbanceFacts({ disturbances, machine }: NoiseReport): readonly Fact[] {
@@ -187,7 +215,11 @@ const warningSection = ({ warnings }: NoiseReport): Section =>
   open('Warnings', [{ kind: 'list', items: warnings.map(({ text }) => text) }]);
 
 /** Plain ASCII of ours, at most 80 columns wide. */
-function proposalLines({ proposal, measuredAt, pairs, metrics }: NoiseReport): readonly string[] {
+function proposalLines(report: NoiseReport): readonly string[] {
+  const { proposal, measuredAt, pairs, metrics } = report;
+  if (describeCrowd(report).length > 0) {
+    return ['# Nothing is proposed for a crowd that may be gone: use a quieter machine.'];
+  }
   const { budget, throughput, p99 } = proposal;
   const isMeasured = (metric: NoiseOfMetric['metric']) =>
     metrics.some((one) => one.metric === metric);

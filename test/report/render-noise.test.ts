@@ -110,16 +110,42 @@ test('where the kernel says nothing, and no time was measured', () => {
 });
 
 test('no line is wider than 80 columns, and what is pasted is YAML of known inputs', () => {
-  for (const report of [QUIET, CROWDED, UNKNOWN]) {
+  for (const report of [QUIET, UNKNOWN]) {
     const lines = renderNoise(report, NARROW).split('\n');
     for (const line of lines) assert.ok(line.length <= 80, line);
-    const pasted = lines.slice(lines.indexOf('For perf-gate.yml') + 1).join('\n');
+    const [, end = ''] = lines.join('\n').split('For perf-gate.yml\n');
+    const [pasted = ''] = end.split('\n\n');
     const plan = gatePlan({}, pasted);
     assert.equal(plan.load.budget, report.proposal.budget);
     if (report.proposal.throughput !== null)
       assert.equal(plan.tolerances.throughput, report.proposal.throughput);
     if (report.proposal.p99 !== null) assert.equal(plan.tolerances.p99, report.proposal.p99);
   }
+});
+
+test('of a crowd it says that first and last, and proposes nothing to paste', () => {
+  const text = renderNoise(CROWDED, NARROW);
+  const [head = ''] = text.split('\n');
+  assert.match(head, /^NOISE {2}This machine is crowded: other processes used 41 % of 2 cores\./);
+  assert.ok(text.split('\n').every((line) => line.length <= 80));
+  const [crowd, proposed = ''] = text.split('\nFor perf-gate.yml\n');
+  assert.ok(crowd?.includes(head) && proposed.includes(head));
+  assert.doesNotMatch(proposed, /^[a-z-]+:/m);
+  const byHost = { ...QUIET, disturbances: { ...QUIET.disturbances, stolen: ratio(0.3) } };
+  assert.match(renderNoise(byHost, NARROW), /crowded: its host used 30 % of 4 cores/);
+});
+
+test('an open gate does not name another effort than the times', () => {
+  const gate = { ...PASSED, verdict: 'inconclusive', because: 'Too much for 60 pairs.' } as const;
+  const text = renderNoise({ ...QUIET, gate }, NARROW);
+  assert.match(text, /would have stayed inconclusive after 5 pairs, 31 s: the times are/);
+  assert.doesNotMatch(text, /60 pairs\./);
+});
+
+test('the last screen has the verdict, within 40 lines', () => {
+  const lines = renderNoise(QUIET, NARROW).trimEnd().split('\n');
+  assert.ok(lines.length <= 40, `${lines.length}`);
+  assert.ok(lines.slice(-4).some((line) => line.startsWith('NOISE')));
 });
 
 test('secrets are masked, and hostile names neither reach a terminal nor break the JSON', () => {
