@@ -22,7 +22,7 @@ import {
   leavesTime,
 } from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
-import { isBroken, isHopeless, type MeasuredArms } from './close-blocks.ts';
+import { isHopeless, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
