@@ -3,20 +3,22 @@ const require = createRequireForBundle(import.meta.url);
 import {
   Slice,
   buffersOf,
-  createConnectGate,
   encodeSlice,
-  loadEngine,
   readOwnTimes
-} from "./chunk-S3OBAEVV.js";
+} from "./chunk-UCZD7EBL.js";
+import {
+  createConnectGate,
+  loadEngine
+} from "./chunk-ET3B6BEI.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-5GVNZ2YA.js";
 import {
   GateError
-} from "./chunk-3VNDA7KF.js";
+} from "./chunk-BSGPJISP.js";
 import "./chunk-5SKEE7K3.js";
-import "./chunk-XZMMY5RV.js";
+import "./chunk-XDBX6SYB.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,

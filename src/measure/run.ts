@@ -35,8 +35,7 @@ import {
   reviseVersions,
   type Versions,
 } from './versions.ts';
-import { warnOfFailures } from './warm-up/failures.ts';
-import { warnOfWarming } from './warm-up/warmth.ts';
+import { warnOfWarmUps } from './warm-up/warnings.ts';
 
 export interface MeasureInput {
   readonly plan: Plan;
@@ -216,8 +215,8 @@ function lookAt(
   // What is sent to the baseline may hold secrets of its own plan.
   const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
   const plan = { ...input.plan, secrets, requests: versions.requests };
-  const falls = measured.map(({ warmUp }) => warmUp.fall);
   // Pairs begin where the calibration was warm, and their own falls lie before that.
+  const warmUps = measured.map(({ warmUp }) => warmUp);
   const isWarmEnough = session.planned?.calibration.warmUp.isEnough ?? false;
   const record = composeRecord({
     ...session,
@@ -239,11 +238,7 @@ function lookAt(
     warnings: [
       ...(baseline?.warnings ?? []),
       ...versions.warnings,
-      ...(isWarmEnough ? [] : warnOfWarming(falls, countArms(versions))),
-      ...warnOfFailures(
-        measured.map(({ warmUp }) => warmUp.errors),
-        plan.tolerances.errors,
-      ),
+      ...warnOfWarmUps(warmUps, isWarmEnough, countArms(versions), plan.tolerances.errors),
     ],
     plan,
     isLast: look.number === look.of,
