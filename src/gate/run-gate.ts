@@ -157,7 +157,8 @@ async function measureBoth(
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;
-  const record = { ...measured.record, armDifferences: findArmDifferences(plan, baseline) };
+  const armDifferences = findArmDifferences(plan, baseline, ports);
+  const record = { ...measured.record, armDifferences };
   return { ...measured, record, stored: tried?.record ?? record, storedNumbers, evidence };
 }
 

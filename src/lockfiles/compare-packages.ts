@@ -1,33 +1,52 @@
 // Which packages differ between two versions of a project, by their lockfiles.
 
 import type { PackageChange } from '../record/run-record.ts';
-import { checkoutLike, checkoutOf } from './checkout.ts';
-import { ECOSYSTEMS } from './ecosystems.ts';
-import { findLockfiles, type Lockfiles, readLockfiles } from './find-lockfiles.ts';
+import { type Checkout, checkoutLike, checkoutOf } from './checkout.ts';
+import { ECOSYSTEMS, type Ecosystem } from './ecosystems.ts';
+import { findLockfiles, type Lockfiles, readLockfiles, UnreadLockfile } from './find-lockfiles.ts';
 import type { Locked } from './locked.ts';
 
+export interface ComparedPackages {
+  /** Direct dependencies come first. */
+  readonly changes: readonly PackageChange[];
+  /** Why packages of a language were not compared, though there is a lockfile: a phrase each. */
+  readonly unread: readonly string[];
+}
+
 /**
- * Direct dependencies come first. A language is left out if only one version has a lockfile for it that can be
- * read.
+ * A language is left out if only one version has a lockfile for it.
  * @param candidate the folder in which its server runs
  * @param baseline the same of the other version
  */
-export function comparePackages(candidate: string, baseline: string): readonly PackageChange[] {
+export function comparePackages(candidate: string, baseline: string): ComparedPackages {
   const after = checkoutOf(candidate);
   const before = checkoutLike(baseline, after);
-  const changes = ECOSYSTEMS.flatMap((ecosystem) => {
-    const [old, now] = [findLockfiles(ecosystem, before), findLockfiles(ecosystem, after)];
-    if (old === undefined || now === undefined || isSame(old, now)) return [];
-    const [locked, lockedNow] = [readLockfiles(old), readLockfiles(now)];
-    return locked && lockedNow ? changesBetween(locked, lockedNow) : [];
-  });
-  return changes
+  const compared = ECOSYSTEMS.map((ecosystem) => compareLocked(ecosystem, before, after));
+  const changes = compared
+    .flatMap((each) => ('unread' in each ? [] : each.changes))
     .toSorted((one, other) => Number(other.isDirect) - Number(one.isDirect))
     .map(({ name, before: left, after: came }) => ({ name, before: left, after: came }));
+  return { changes, unread: compared.flatMap((each) => ('unread' in each ? [each.unread] : [])) };
+}
+
+type OfLanguage = { readonly changes: readonly Change[] } | { readonly unread: string };
+
+function compareLocked(ecosystem: Ecosystem, before: Checkout, after: Checkout): OfLanguage {
+  try {
+    const old = findLockfiles(ecosystem, before, 'baseline');
+    const now = findLockfiles(ecosystem, after, 'candidate');
+    if (old === undefined || now === undefined || isSame(old, now)) return { changes: [] };
+    return { changes: changesBetween(readLockfiles(old), readLockfiles(now)) };
+  } catch (error) {
+    if (error instanceof UnreadLockfile) return { unread: error.message };
+    throw error;
+  }
 }
 
 const isSame = (one: Lockfiles, other: Lockfiles): boolean =>
-  one.read === other.read && one.texts.join('\0') === other.texts.join('\0');
+  one.read === other.read && joined(one) === joined(other);
+
+const joined = ({ files }: Lockfiles): string => files.map(({ text }) => text).join('\0');
 
 interface Change extends PackageChange {
   readonly isDirect: boolean;

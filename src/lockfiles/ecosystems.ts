@@ -1,8 +1,9 @@
 // Which files say what a version of a project is made of, by language.
 
 import { readComposer, readNpm, readPipenv } from './formats/json.ts';
-import { readGemfile, readGoMod, readRequirements, readYarn } from './formats/lines.ts';
-import { readBerry, readPnpm } from './formats/yaml.ts';
+import { readGemfile, readGoMod, readRequirements } from './formats/lines.ts';
+import { readPnpm } from './formats/pnpm.ts';
+import { readYarn } from './formats/yarn.ts';
 import type { Reader } from './locked.ts';
 
 export interface Ecosystem {
@@ -16,9 +17,6 @@ interface Format {
   readonly read: Reader;
 }
 
-const YARN_1 = /^# yarn lockfile v1$/m;
-const readAnyYarn: Reader = (text) => (YARN_1.test(text) ? readYarn(text) : readBerry(text));
-
 /** What is written in TOML (Cargo, Poetry, uv) takes a parser that this project does not have. */
 export const ECOSYSTEMS: readonly Ecosystem[] = [
   {
@@ -26,7 +24,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
       { name: /^npm-shrinkwrap\.json$/, read: readNpm },
       { name: /^package-lock\.json$/, read: readNpm },
       { name: /^pnpm-lock\.yaml$/, read: readPnpm },
-      { name: /^yarn\.lock$/, read: readAnyYarn },
+      { name: /^yarn\.lock$/, read: readYarn },
     ],
   },
   {

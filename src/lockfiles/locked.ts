@@ -14,14 +14,18 @@ export interface Package {
   readonly isDirect?: boolean;
 }
 
-/** @throws anything, where the text is not what it should be */
+/**
+ * Takes time that grows with the text, not faster.
+ * @throws anything, where the text is not what it should be
+ */
 export type Reader = (text: string) => readonly Package[];
 
 /** More are no project, but an attack. */
-const MOST_PACKAGES = 50_000;
+export const MOST_PACKAGES = 50_000;
 
+/** @throws RangeError where they are too many */
 export function lockedOf(packages: readonly Package[]): Locked {
-  if (packages.length > MOST_PACKAGES) throw new RangeError('too many packages');
+  if (packages.length > MOST_PACKAGES) throw new RangeError('it has too many packages');
   const versions = new Map<string, Set<string>>();
   const direct = new Set<string>();
   for (const { name, version, isDirect } of packages) {

@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { comparePackages } from '../../src/lockfiles/compare-packages.ts';
+import { comparePackages as compareWhole } from '../../src/lockfiles/compare-packages.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ALL = temporaryFolder();
+
+const comparePackages = (candidate: string, baseline: string) =>
+  compareWhole(candidate, baseline).changes;
 
 type Files = Readonly<Record<string, string>>;
 
@@ -126,8 +129,28 @@ describe('the packages of two versions', () => {
 
     const huge = makeVersions({ 'requirements.txt': 'a==1\n' }, { 'requirements.txt': 'a==2\n' });
     assert.equal(comparePackages(huge.after, huge.before).length, 1);
-    truncateSync(join(huge.after, 'requirements.txt'), 17 * 1_024 * 1_024);
+    truncateSync(join(huge.after, 'requirements.txt'), 9 * 1_024 * 1_024);
     assert.deepEqual(comparePackages(huge.after, huge.before), []);
+  });
+
+  it('are not compared, with a reason, where a lockfile is there and cannot be read', () => {
+    const why = (files: Files): readonly string[] => {
+      const { before, after } = makeVersions({ 'yarn.lock': yarn('4.18.2') }, files);
+      return compareWhole(after, before).unread;
+    };
+    assert.deepEqual(why({}), []);
+    assert.deepEqual(why({ 'package-lock.json': '{"packages":' }), [
+      'package-lock.json of the candidate was not read: Unexpected end of JSON input',
+    ]);
+    assert.deepEqual(why({ 'package-lock.json': '{"packages":hunter2' }), [
+      'package-lock.json of the candidate was not read: it is not what its name says',
+    ]);
+    assert.deepEqual(why({ 'package-lock.json': '{"packages":{"a":1}}' }), [
+      'package-lock.json of the candidate was not read: it is not what its name says',
+    ]);
+    assert.deepEqual(why({ 'yarn.lock': `${yarn('5.1.0')}${'x'.repeat(40_000)}` }), [
+      'yarn.lock of the candidate was not read: line 5 has more than 32768 characters',
+    ]);
   });
 
   it('are read through a link within the checkout', () => {

@@ -1,36 +1,53 @@
 // Lockfiles in JSON: of npm, of Composer and of Pipenv.
+//
+// Each entry is checked by itself, and the first wrong one ends it: a schema for the whole file would collect
+// an error for each of a million entries.
 
 import * as z from 'zod';
-import type { Package } from '../locked.ts';
+import { MOST_PACKAGES, type Package } from '../locked.ts';
 
-const names = z.record(z.string(), z.unknown()).optional();
+type Entries = Readonly<Record<string, unknown>>;
 
-const NPM = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({
-      name: z.string().optional(),
-      version: z.string().optional(),
-      resolved: z.string().optional(),
-      dependencies: names,
-      devDependencies: names,
-      optionalDependencies: names,
-    }),
-  ),
+const isObject = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @throws where it is not an object */
+function objectAt(value: unknown, what: string): Entries {
+  if (!isObject(value)) throw new TypeError(`${what} is not an object`);
+  return value;
+}
+
+function bounded<Entry>(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length > MOST_PACKAGES) throw new RangeError('it has too many packages');
+  return entries;
+}
+
+/** The parser takes 20 s for a million keys. The largest lockfiles have 200,000 lines. */
+const MOST_VALUES = 300_000;
+
+function parseObject(text: string): Entries {
+  let values = 0;
+  for (const _mark of text.matchAll(/[,[{]/g)) {
+    values += 1;
+    if (values > MOST_VALUES) throw new RangeError(`it has more than ${MOST_VALUES} values`);
+  }
+  return objectAt(JSON.parse(text), 'it');
+}
+
+const npmPackage = z.object({
+  name: z.string().optional(),
+  version: z.string().optional(),
+  resolved: z.string().optional(),
 });
 
 const IN_MODULES = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/;
 
 /** `package-lock.json` and `npm-shrinkwrap.json` of lockfile version 2 and 3. */
 export function readNpm(text: string): readonly Package[] {
-  const { packages } = NPM.parse(JSON.parse(text));
-  const root = packages[''];
-  const direct = new Set(
-    [root?.dependencies, root?.devDependencies, root?.optionalDependencies].flatMap((each) =>
-      Object.keys(each ?? {}),
-    ),
-  );
-  return Object.entries(packages).flatMap(([path, { name, version, resolved }]): Package[] => {
+  const packages = objectAt(parseObject(text).packages, '`packages`');
+  const direct = namedByNpm(packages['']);
+  return bounded(Object.entries(packages)).flatMap(([path, facts]): Package[] => {
+    const { name, version, resolved } = npmPackage.parse(facts);
     // Others are folders of the project itself.
     const [, folder] = IN_MODULES.exec(path) ?? [];
     if (folder === undefined || version === undefined) return [];
@@ -40,21 +57,29 @@ export function readNpm(text: string): readonly Package[] {
   });
 }
 
-const listed = z.array(z.object({ name: z.string(), version: z.string() }));
-const COMPOSER = z.object({ packages: listed, 'packages-dev': listed.optional() });
-
-export function readComposer(text: string): readonly Package[] {
-  const { packages, 'packages-dev': others = [] } = COMPOSER.parse(JSON.parse(text));
-  return [...packages, ...others];
+/** By the project at the root of the lockfile. */
+function namedByNpm(root: unknown): ReadonlySet<string> {
+  const { dependencies, devDependencies, optionalDependencies } = isObject(root) ? root : {};
+  const lists = [dependencies, devDependencies, optionalDependencies];
+  return new Set(lists.filter(isObject).flatMap((list) => Object.keys(list)));
 }
 
-const pinned = z.record(z.string(), z.object({ version: z.string().optional() }));
-const PIPENV = z.object({ default: pinned, develop: pinned.optional() });
+const composerPackage = z.object({ name: z.string(), version: z.string() });
+
+export function readComposer(text: string): readonly Package[] {
+  const { packages, 'packages-dev': others = [] } = parseObject(text);
+  if (!Array.isArray(packages) || !Array.isArray(others))
+    throw new TypeError('`packages` is not a list');
+  return [...bounded(packages), ...bounded(others)].map((each) => composerPackage.parse(each));
+}
+
+const pinned = z.object({ version: z.string().optional() });
 
 export function readPipenv(text: string): readonly Package[] {
-  const { default: used, develop = {} } = PIPENV.parse(JSON.parse(text));
-  return Object.entries({ ...develop, ...used }).map(([name, { version = '' }]) => ({
-    name,
-    version: version.replace(/^==/, ''),
-  }));
+  const { default: used, develop = {} } = parseObject(text);
+  const all = { ...objectAt(develop, '`develop`'), ...objectAt(used, '`default`') };
+  return bounded(Object.entries(all)).map(([name, facts]) => {
+    const { version = '' } = pinned.parse(facts);
+    return { name, version: version.replace(/^==/, '') };
+  });
 }

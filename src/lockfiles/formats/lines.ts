@@ -1,8 +1,9 @@
-// Files with one package a line: of Go, of Ruby, of Python and of the first version of Yarn.
+// Files with one package a line: of Go, of Ruby and of Python.
 
 import type { Package } from '../locked.ts';
+import { boundedLines } from './bounded-lines.ts';
 
-const linesOf = (text: string): readonly string[] => text.split(/\r?\n/);
+const linesOf = (text: string): readonly string[] => [...boundedLines(text)];
 
 /** `require x v1.2.3`, or such lines in a block; `go 1.24` and `toolchain go1.24.1` are Go itself. */
 const GO_LINE =
@@ -45,20 +46,4 @@ export function readGemfile(text: string): readonly Package[] {
     const [, name, version = ''] = GEM.exec(line) ?? [];
     return name === undefined ? [] : [{ name, version, isDirect: isNamed.has(name) }];
   });
-}
-
-/** A package begins with what asks for it: `"@babel/core@^7.0.0", "@babel/core@^7.1.0":`. */
-const YARN_KEY = /^"?(@?[^@\s",]+)@.*:$/;
-const YARN_VERSION = /^ {2}version "([^"]+)"$/;
-
-/** `yarn.lock` of version 1, which is a format of its own. */
-export function readYarn(text: string): readonly Package[] {
-  const packages: Package[] = [];
-  let name: string | undefined;
-  for (const line of linesOf(text)) {
-    const [, version] = YARN_VERSION.exec(line) ?? [];
-    if (/^\S/.test(line)) name = YARN_KEY.exec(line)?.[1];
-    else if (name !== undefined && version !== undefined) packages.push({ name, version });
-  }
-  return packages;
 }
