@@ -78,7 +78,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   lockfiles: {
     ours: ['regular-file'],
     types: ['record'],
-    outside: ['zod', 'yaml', 'node:fs', 'node:path'],
+    outside: ['zod', 'node:fs', 'node:path'],
   },
   // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
   // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.
