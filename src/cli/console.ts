@@ -2,7 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import type { LogKeeping } from '../edge/log-folder.ts';
-import type { GateError } from '../errors.ts';
+import { GateError } from '../errors.ts';
 import { maskSecrets } from '../plan/mask.ts';
 import type { Progress } from '../progress.ts';
 import {
@@ -12,6 +12,7 @@ import {
   wrapLine,
 } from '../report/paint-progress.ts';
 import { renderError } from '../report/render-error.ts';
+import { breakCommands } from './break-commands.ts';
 
 /** Fits every terminal, where a pipe hides how wide it is. */
 const DEFAULT_WIDTH = 80;
@@ -28,13 +29,18 @@ export class Console {
   #live = '';
   #secrets: readonly string[] = [];
   #postscript = '';
+  #outFailure: NodeJS.ErrnoException | undefined;
 
   constructor(process: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>) {
     this.#out = process.stdout;
     this.#err = process.stderr;
     this.#environment = process.env;
-    // A reader that goes away, such as `head`, must not end us while a server runs.
-    for (const stream of [this.#out, this.#err]) stream.on('error', () => undefined);
+    // A reader that goes away, such as `head`, must not end us while a server runs. Where standard error
+    // cannot be written, there is nowhere to say so.
+    this.#err.on('error', () => undefined);
+    this.#out.on('error', (error) => {
+      this.#outFailure ??= error;
+    });
   }
 
   /** From now on, masks these texts everywhere. */
@@ -53,12 +59,12 @@ export class Console {
   /** @param text in which secrets are masked already */
   outMasked(text: string): void {
     this.#clearLive();
-    this.#out.write(text);
+    this.#out.write(this.#harmless(text));
   }
 
   err(text: string): void {
     this.#clearLive();
-    this.#err.write(this.mask(text));
+    this.#err.write(this.#harmless(this.mask(text)));
   }
 
   /** What a reader of that stream sees. */
@@ -83,6 +89,24 @@ export class Console {
     this.err(renderError({ code, message, remedy, details }, { colour, width }));
   }
 
+  /**
+   * Waits until standard output is written.
+   * @throws GateError `report-not-written`, unless whoever read it went away, such as `head`
+   */
+  async flush(): Promise<void> {
+    await new Promise<void>((resolve) => this.#out.write('', () => resolve()));
+    const failure = this.#outFailure;
+    if (failure === undefined || failure.code === 'EPIPE') return;
+    throw new GateError({
+      code: 'report-not-written',
+      kind: 'gate',
+      message: 'Standard output could not be written.',
+      remedy: 'Free space on the disk that it goes to, or let it go elsewhere.',
+      details: [failure.message],
+      cause: failure,
+    });
+  }
+
   /** Printed last, after the report or the error. */
   addPostscript(text: string): void {
     this.#postscript += text;
@@ -102,12 +126,16 @@ export class Console {
     if (line !== undefined) this.err(`${wrapLine(this.mask(line), this.#columns())}\n`);
     if (!this.#err.isTTY || live === undefined) return;
     this.#live = this.mask(live).slice(0, (this.#err.columns || DEFAULT_WIDTH) - 1);
-    this.#err.write(CLEAR_LINE + this.#live);
+    this.#err.write(CLEAR_LINE + this.#harmless(this.#live));
   }
 
   /** Of standard error; a log keeps its lines whole, so that whoever reads it can search it. */
   #columns(): number | undefined {
     return this.#err.isTTY ? this.#err.columns : undefined;
+  }
+
+  #harmless(text: string): string {
+    return this.#environment.GITHUB_ACTIONS ? breakCommands(text) : text;
   }
 
   #clearLive(): void {

@@ -9,6 +9,7 @@ import { commandHelp, generalHelp } from '../plan/help.ts';
 import { VERSION } from '../version.ts';
 import type { Session } from './commands.ts';
 import { Console } from './console.ts';
+import { checkWorkingDirectory } from './working-directory.ts';
 
 /**
  * @param words of the command line, without the program's own
@@ -18,7 +19,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   const console = new Console(process);
   using cancellation = listenForCancellation((sentence) => console.err(`${sentence}\n`));
   try {
-    return await runCommand(words, console, cancellation.signal);
+    const code = await runCommand(words, console, cancellation.signal);
+    await console.flush();
+    return code;
   } catch (thrown) {
     const error = asGateError(thrown);
     console.error(error);
@@ -48,6 +51,7 @@ async function runCommand(
     console.out(commandHelp(command));
     return 0;
   }
+  checkWorkingDirectory();
   try {
     return await doCommand(command, { line, console, signal });
   } catch (error) {

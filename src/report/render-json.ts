@@ -9,11 +9,11 @@ export const renderJson = (report: GateReport): string => jsonText(inOrder(repor
 
 /**
  * Two spaces deep, with a line end. Characters that a terminal would obey or not show are written as
- * `\u…`, which reads back as the same text.
+ * `\u…`, which reads back as the same text. So is `##[`, which GitHub's runner would obey in a log.
  */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(value, undefined, 2);
-  return `${json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeUnits)}\n`;
+  return `${json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/gu, escapeUnits)}\n`;
 }
 
 /**
