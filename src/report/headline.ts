@@ -65,6 +65,7 @@ function leadOf(report: GateReport): readonly Line[] {
 
 /** Warnings that belong beside the verdict: it would mean something else to who has not read them. */
 const LEAD: ReadonlySet<WarningCode> = new Set([
+  'answers-smaller',
   'base-not-run',
   'failed-in-warm-up',
   'redirect-measured',

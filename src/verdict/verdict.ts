@@ -105,6 +105,7 @@ export type WarningCode =
   | 'unsteady-p99'
   // About the baseline.
   | 'answers-differ'
+  | 'answers-smaller'
   | 'new-requests'
   | 'other-path-length'
   | 'requests-changed'

@@ -108,6 +108,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
     'A p99 differs so much between blocks of the baseline that it fails the check only where a loss is shown.',
   'uneven-workers': 'Connections fell unevenly on the worker processes of the server.',
   'answers-differ': 'The two versions answer the same request differently.',
+  'answers-smaller': "The candidate's answers are smaller than the baseline's.",
   'new-requests': 'Some requests are new, and the baseline cannot answer them.',
   'other-path-length': 'The two versions ran in directories whose paths differ in length.',
   'requests-changed': 'The two versions define some requests differently.',

@@ -11,6 +11,7 @@ import type { Finding } from '../finding.ts';
 import type { Warning } from '../verdict.ts';
 import { percent } from '../words/phrase.ts';
 import { countOf } from './validity.ts';
+import { warnOfAnswers } from './warn-answers.ts';
 import { warnOfConnects } from './warn-connects.ts';
 import { warnOfGenerator } from './warn-generator.ts';
 import { warnOfRedirects } from './warn-redirects.ts';
@@ -36,6 +37,7 @@ export function warnOfMeasurement(evidence: Evidence): Finding {
     warnings: [
       ...warnOfThrottling(evidence.incidents),
       ...warnOfRedirects(evidence),
+      ...warnOfAnswers(evidence),
       ...ofCandidate,
       // Says once what both arms show. What the baseline alone shows may explain a difference.
       ...ofBaseline
