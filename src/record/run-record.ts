@@ -30,6 +30,7 @@ import {
   withDefault,
 } from './stored/field.ts';
 import { planFacts } from './stored/plan-facts.ts';
+import { isCpuPossible } from './stored/possible-cpu.ts';
 
 export type {
   Cleaning,
@@ -205,7 +206,7 @@ const blocks = mapped(
 const haveUniqueNumbers = (value: readonly Block[]): boolean =>
   new Set(value.map((block) => `${block.arm} ${block.number}`)).size === value.length;
 
-export const runRecord = object({
+const storedRecord = object({
   /** Unique per execution; with `attempt` it keys the record in a baseline file. */
   id: text,
   attempt: count,
@@ -246,4 +247,6 @@ export const runRecord = object({
   step: addedLater(step),
   blocks: checked(blocks, haveUniqueNumbers, 'two blocks of one arm have one number'),
 });
-export type RunRecord = ValueOf<typeof runRecord>;
+export type RunRecord = ValueOf<typeof storedRecord>;
+
+export const runRecord = checked(storedRecord, isCpuPossible, 'impossible CPU time');

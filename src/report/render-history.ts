@@ -1,6 +1,7 @@
 // What `perf-gate history` shows on a terminal: a line for each record, and a row of bars for each metric.
 
-import { type Ratio, ratio } from '../units.ts';
+import { logRatio, type Ratio, ratio } from '../units.ts';
+import { isKnownSize } from '../verdict/known.ts';
 import type { MetricUnit } from '../verdict/verdict.ts';
 import type { Table } from './document/report-document.ts';
 import {
@@ -97,9 +98,13 @@ function formatStep(record: HistoryRecord, index: number): string {
   const { step } = record;
   if (step === null || step.throughput === null) return NOT_AVAILABLE;
   const { change, low, high }: HistoryShift = step.throughput;
+  if (!isKnownShift(step.throughput)) return 'unknown';
   const half: Ratio = ratio(roundShare((high - low) / 2));
   return `${formatChange(ratio(change))} ± ${formatShare(half)}${isGap(record, index) ? ' *' : ''}`;
 }
+
+const isKnownShift = ({ low, high }: HistoryShift): boolean =>
+  isKnownSize(logRatio((Math.log1p(high) - Math.log1p(low)) / 2));
 
 /** In tenths of a per cent: more is not known. */
 const roundShare = (share: number): number => Math.round(share * 1_000) / 1_000;

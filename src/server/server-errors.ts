@@ -130,9 +130,13 @@ function remedyFor({ lastAttempt, probe, listening, lastLines }: NotReady): stri
     case 'no-answer':
       return `It accepts connections but does not answer${mayBeToldBy(lastLines)}. ${RAISE_TIMEOUT}`;
     case 'failed':
-      return remedyForFailed(probe);
+      return lastAttempt.text.includes('ENETUNREACH') ? LOOPBACK_DOWN : remedyForFailed(probe);
   }
 }
+
+/** Of all networks, this machine's own is the only one that is asked. */
+const LOOPBACK_DOWN =
+  'The loopback interface of this machine or container is down: `ip link set lo up`, as root.';
 
 const mayBeToldBy = (lastLines: Excerpt | undefined): string =>
   lastLines === undefined || lastLines.lines.length === 0 ? '' : ': its last lines may say why';

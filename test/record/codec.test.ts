@@ -6,7 +6,7 @@ import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
 import { condenseRecord } from '../../src/record/condense.ts';
 import { Histogram } from '../../src/record/histogram.ts';
 import type { PhaseResult, RunRecord } from '../../src/record/run-record.ts';
-import { microseconds, perSecond } from '../../src/units.ts';
+import { microseconds, milliseconds, nanoseconds, perSecond } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeRecord } from '../support/records.ts';
 import { seededNormal, seededUniform } from '../support/seeded.ts';
@@ -256,3 +256,19 @@ test('a record from before others were watched knows nothing of them', () => {
 });
 
 const SINCE_GENERATOR_USE = new Set(['generatorUse', 'generatorCost', 'waited']);
+
+test('CPU time that no cores could give is refused, and so are numbers that are no measurement', () => {
+  const record = makeRecord({ environment: { cores: 2 } });
+  const withServer = (cpu: number, elapsed: number) => ({
+    ...record,
+    blocks: record.blocks.map((block) => ({
+      ...block,
+      server: { ...block.server, cpu: nanoseconds(cpu), elapsed: milliseconds(elapsed) },
+    })),
+  });
+  assert.doesNotThrow(() => decodeRecord(throughJson(withServer(8e9, 1_000))));
+  for (const cpu of [1e15, 1e308])
+    assert.throws(() => decodeRecord(throughJson(withServer(cpu, 1_000))), GateError);
+  // Also where the time would allow it.
+  assert.throws(() => decodeRecord(throughJson(withServer(1e16, 1e300))), GateError);
+});

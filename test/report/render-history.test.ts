@@ -220,3 +220,15 @@ test('steps at the bounds of a record stay numbers', () => {
       assert.ok(line.length <= 80, line);
   }
 });
+
+test('a step that is uncertain by more than a factor of three is unknown', () => {
+  const stepOf = (error: number) =>
+    renderHistory(
+      merges(2, (index) =>
+        index === 0 ? {} : { step: { ...stepFrom(0, 0.01), throughput: shift(0.01, error) } },
+      ),
+      { colour: false, unicode: true, width: 80 },
+    );
+  assert.match(stepOf(0.005), /−1 % ± 1\.3 %/);
+  for (const error of [1, 300]) assert.match(stepOf(error), / unknown$/m);
+});

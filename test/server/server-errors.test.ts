@@ -91,6 +91,13 @@ const rows: readonly (readonly [
     /accepts connections but does not answer/,
   ],
   ['a failure', failed, fixed, /failed: self-signed\./, /^Check .*`insecure: true`/],
+  [
+    'no loopback interface',
+    { kind: 'failed', text: 'connect ENETUNREACH 127.0.0.1:40123' },
+    fixed,
+    /failed: connect ENETUNREACH/,
+    /^The loopback interface .* `ip link set lo up`/,
+  ],
   ['HTTP/2', failed, { ...fixed, http2: true }, /failed/, /HTTP\/2 from the first byte/],
   [
     'HTTP/2 over TLS',

@@ -40,7 +40,8 @@ export const flag = plain(z.boolean());
 export const count = plain(z.int().min(0));
 /** Counted from 1. */
 export const ordinal = plain(z.int().min(1).max(HIGHEST_NUMBER));
-export const amount = plain(z.number().min(0));
+/** More is no measurement, and sums of it would leave the range of numbers. */
+export const amount = plain(z.number().min(0).max(Number.MAX_SAFE_INTEGER));
 
 /** @param unit of `units.ts`, which gives the number its unit */
 export const quantity = <Value extends number>(unit: (value: number) => Value): Field<Value> =>

@@ -2,6 +2,7 @@
 
 import { type Chart, knownValues, type Series, valueMarks, valueRange } from '../draw/chart.ts';
 import { escapeHtml } from '../escape/html.ts';
+import { roundPixels } from './pixels.ts';
 
 const WIDTH = 560;
 const HEIGHT = 230;
@@ -35,13 +36,13 @@ function placesOn({ from, to, scale }: Chart, [low, high]: readonly [number, num
     scale === 'log' ? Math.log10(Math.max(value, 1)) : value;
   const [start, end] = [onScale(low), onScale(high)];
   return {
-    x: (at) => round(LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT - RIGHT)),
+    x: (at) => roundPixels(LEFT + ((at - from) / (to - from)) * (WIDTH - LEFT - RIGHT)),
     y: (value) =>
-      round(HEIGHT - BOTTOM - ((onScale(value) - start) / (end - start)) * (HEIGHT - TOP - BOTTOM)),
+      roundPixels(
+        HEIGHT - BOTTOM - ((onScale(value) - start) / (end - start)) * (HEIGHT - TOP - BOTTOM),
+      ),
   };
 }
-
-const round = (pixels: number): number => Math.round(pixels * 10) / 10;
 
 const shades = ({ edges }: Chart, { x }: Places): readonly string[] =>
   edges.flatMap((edge, index) => {

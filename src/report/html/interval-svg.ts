@@ -2,6 +2,7 @@
 
 import type { AnswerRow, IntervalPlaces } from '../document/report-document.ts';
 import { escapeHtml } from '../escape/html.ts';
+import { roundPixels } from './pixels.ts';
 
 const WIDTH = 240;
 const HEIGHT = 22;
@@ -11,7 +12,7 @@ const MARGIN = 10;
 const SHAFT = 16;
 
 const x = (place: number): number =>
-  Math.round(10 * (MARGIN + Math.min(Math.max(place, 0), 1) * (WIDTH - 2 * MARGIN))) / 10;
+  roundPixels(MARGIN + Math.min(Math.max(place, 0), 1) * (WIDTH - 2 * MARGIN));
 
 /** Only the label is text of others, and it is escaped. */
 export function intervalSvg({ label, after, change, range, outcome, places }: AnswerRow): string {

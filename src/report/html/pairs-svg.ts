@@ -8,6 +8,7 @@ import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
+import { roundPixels } from './pixels.ts';
 
 const WIDTH = 204;
 const HEIGHT = 210;
@@ -47,10 +48,8 @@ function placeOn(comparison: ReportComparison, { before, after }: BeforeAfter): 
   const values = [...before, ...after, comparison.before, comparison.after, allowed, beyond];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const span = high - low || Math.abs(high) || 1;
-  return (value) => round(BOTTOM - 6 - ((value - low) / span) * (BOTTOM - TOP - 12));
+  return (value) => roundPixels(BOTTOM - 6 - ((value - low) / span) * (BOTTOM - TOP - 12));
 }
-
-const round = (pixels: number): number => Math.round(pixels * 10) / 10;
 
 /** From the value before to all values after that are beyond what is allowed. */
 function wedge(
