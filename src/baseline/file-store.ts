@@ -39,8 +39,10 @@ export class FileStore implements BaselineStore {
       });
     const all = path === undefined ? undefined : await read(path);
     const isReadable = faults.length === 0;
-    if (save !== undefined && save !== path) await read(save);
-    const found = describe(path, all, plan.name);
+    const saved = save === undefined || save === path ? all : await read(save);
+    const named = describe(path, all, plan.name);
+    const ofName = saved?.filter(({ name }) => name === plan.name) ?? [];
+    const found = path === undefined ? { ...named, kept: ofName } : named;
     const mustBeThere = found.isNamed && plan.policy.missingBaseline === 'fail';
     if (isReadable && mustBeThere && found.records.length === 0)
       faults.unshift(baselineUnusable(found.why ?? ''));

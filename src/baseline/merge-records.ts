@@ -1,5 +1,6 @@
 // Several baselines become one: what two runs stored at the same time is all kept.
 
+import { carrySteps } from '../record/carry-steps.ts';
 import { MOST_RECORDS } from '../record/file.ts';
 import { withoutBaselineArm } from '../record/one-arm.ts';
 import { oldestFirst } from '../record/order.ts';
@@ -8,15 +9,17 @@ import type { RunRecord } from '../record/run-record.ts';
 /**
  * The newest records of all lists, newest last. One that is in several counts once: the copy of the
  * earliest list is kept. Later runs compare with what its candidate did: its own baseline, measured
- * beside it, is left out.
+ * beside it, is left out. What the others changed is kept with the oldest.
  */
 export function mergeRecords(lists: readonly (readonly RunRecord[])[]): readonly RunRecord[] {
   const merged = new Map<string, RunRecord>();
-  for (const record of lists.flat()) {
+  const all = lists.flat();
+  for (const record of all) {
     const key = JSON.stringify([record.id, record.attempt]);
     if (!merged.has(key)) merged.set(key, withoutBaselineArm(record));
   }
-  return withoutOldest(oldestFirst([...merged.values()]));
+  const kept = withoutOldest(oldestFirst([...merged.values()]));
+  return carrySteps(kept, all);
 }
 
 /**

@@ -47,6 +47,8 @@ export interface StoredBuild extends PackedBuild, AsyncDisposable {}
 export interface FoundBaseline {
   /** Newest last. */
   readonly records: readonly RunRecord[];
+  /** Those that make a trend with the run's own, where others are judged by; default: the same. */
+  readonly kept?: readonly RunRecord[];
   /** Where they came from, as a phrase: `baseline.json`. */
   readonly description: string;
   /** Whether the user said that it is this one, not merely where one may be looked for. */
@@ -92,8 +94,8 @@ export function saveOnly(store: BaselineStore): BaselineStore {
     keeps: store.keeps,
     /** The search is still made: an unusable file is reported before minutes of measuring. */
     async find(plan) {
-      const { description } = await store.find(plan);
-      return { records: [], description };
+      const { description, kept = [] } = await store.find(plan);
+      return { records: [], kept, description };
     },
     store: (record, build) => store.store(record, build),
   };

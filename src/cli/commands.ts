@@ -2,8 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import { gitAnchors } from '../baseline/anchors.ts';
 import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
+import type { GitPlace } from '../baseline/repository.ts';
 import { saveOnly } from '../baseline/store.ts';
 import { demoPlan, explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
@@ -75,6 +77,7 @@ async function gate(
   return withLogs(keepLogs(console), async (logs) => {
     const outcome = await runGate(plan, {
       ...portsOf(session, plan.outputs.quiet, logs, commit),
+      anchors: gitAnchors(placeOf(plan, session.signal)),
       ...more,
     });
     writeReports(outcome.report, { ...plan.outputs, reader: { kind: 'command' } }, console);
@@ -113,12 +116,13 @@ async function report({ line, console }: Session): Promise<number> {
   return 0;
 }
 
-async function history({ line, console }: Session): Promise<number> {
+async function history({ line, console, signal }: Session): Promise<number> {
   const plan = await readPlan(line);
   const file = readRecordFile('FILE', line.positionals[0] ?? '');
   if (isFault(file)) throw new InputError([file]);
   const wanted = line.flags.name === undefined ? undefined : plan.name;
-  writeHistory(showHistory(file, plan, wanted), plan.outputs, console);
+  const anchors = gitAnchors(placeOf(plan, signal));
+  writeHistory(await showHistory(file, plan, wanted, anchors), plan.outputs, console);
   return 0;
 }
 
@@ -173,3 +177,10 @@ const sayCommit = (plan: Plan, { console, signal }: Session): Promise<string | u
     const text = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;
     if (!plan.outputs.quiet) console.progress({ kind: 'note', text });
   });
+
+/** The clone that is measured. */
+const placeOf = ({ server }: Plan, signal: AbortSignal): GitPlace => ({
+  directory: server.kind === 'started' ? server.cwd : '.',
+  ambient: process.env,
+  signal,
+});

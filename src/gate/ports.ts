@@ -1,6 +1,7 @@
 // What the gate needs from outside, given by its caller: a terminal or a workflow.
 
 import { type ArmPorts, noArmSources } from '../arms/ports.ts';
+import { type Anchors, noAnchors } from '../baseline/anchors.ts';
 import type { BaselineStore } from '../baseline/store.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
@@ -9,6 +10,7 @@ import type { MetricName, VerdictKind } from '../verdict/verdict.ts';
 
 export interface GatePorts extends ArmPorts {
   readonly baseline: BaselineStore;
+  readonly anchors: Anchors;
   /**
    * Earlier attempts of this very run; none where runs have no attempts. Their blocks are added to
    * ours, so that trying again is not a new roll of the dice.
@@ -36,9 +38,12 @@ export interface EarlierAttempts {
   readonly note: string | undefined;
 }
 
+type WorkflowPorts = 'earlierAttempts' | 'findAcceptance' | 'arms' | 'anchors';
+
 /** For a run that is not part of a workflow: it has no attempts, and a loss cannot be accepted. */
-export const noWorkflow: Pick<GatePorts, 'earlierAttempts' | 'findAcceptance' | 'arms'> = {
+export const noWorkflow: Pick<GatePorts, WorkflowPorts> = {
   earlierAttempts: async () => ({ records: [], shown: [], note: undefined }),
   findAcceptance: async () => undefined,
   arms: noArmSources,
+  anchors: noAnchors,
 };

@@ -31,6 +31,7 @@ import {
 } from './arbitrate.ts';
 import { findArmDifferences } from './arm-differences.ts';
 import { askAcceptance } from './ask-acceptance.ts';
+import { findLastRelease, findNamedAnchor } from './find-anchor.ts';
 import { type Comparables, findComparables, renewBaseline } from './find-comparables.ts';
 import { lockMachine } from './lock-machine.ts';
 import { attemptsOf, type Measurement, type StoredNumbers } from './measurement.ts';
@@ -65,6 +66,7 @@ export async function runGate(
   measureRun: Measure = measure,
 ): Promise<GateOutcome> {
   await checkGivenBase(plan, ports);
+  const named = await findNamedAnchor(plan, ports);
   const found = await findComparables(plan, ports);
   const measured = await measureRun(plan, found, ports);
   const comparables = await renewBaseline(found, plan, ports);
@@ -77,11 +79,15 @@ export async function runGate(
   const accepted = judged.verdict.kind !== 'regression' || isNewLevel;
   const storedAs = { accepted, isNewLevel, step: stepOf(measured.record) };
   const record = { ...measured.record, ...storedAs };
+  const chained = [...(comparables.baseline.kept ?? comparables.baseline.records), record];
+  const isNamed = plan.compare.anchor !== undefined;
+  const from = isNamed ? named : await findLastRelease(chained, record, ports);
   const verdict = addWarnings(judged.verdict, [
     ...asked.warnings,
     ...comparables.warnings,
     ...measured.warnings,
-    ...warnOfDrift([...comparables.baseline.records, record], plan.tolerances),
+    ...from.warnings,
+    ...warnOfDrift(chained, plan.tolerances, from.anchor),
   ]);
   const valid = judged.isOwnValid ? [record] : [];
   const { saved, notStored } = judged.isOwnValid

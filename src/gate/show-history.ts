@@ -1,23 +1,30 @@
 // The records of a baseline file as a trend.
 
+import type { Anchors } from '../baseline/anchors.ts';
 import { InputError } from '../errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { decodeRecords } from '../record/file.ts';
 import { newestFirst } from '../record/order.ts';
 import { composeHistory, type HistoryReport } from '../report/history-report.ts';
 import { nonEmpty } from '../stats/spread.ts';
+import type { Anchor } from '../verdict/drift.ts';
 import type { RecordFile } from './report-newest.ts';
+
+interface HistoryPlan extends Pick<Plan, 'name' | 'tolerances'> {
+  readonly compare: Pick<Plan['compare'], 'anchor'>;
+}
 
 /**
  * @param plan names the records to show; where the file has none of that name, the newest record does
  * @param wanted the name that must be there; `undefined`: none was asked for
  * @throws GateError `record-unreadable`; InputError where the file holds nothing to show
  */
-export function showHistory(
+export async function showHistory(
   { text, path }: RecordFile,
-  plan: Pick<Plan, 'name' | 'tolerances'>,
+  plan: HistoryPlan,
   wanted: string | undefined,
-): HistoryReport {
+  anchors: Anchors,
+): Promise<HistoryReport> {
   const all = newestFirst(decodeRecords(text, path));
   const [newest] = all;
   if (newest === undefined) throw fault('FILE', `${path} holds no record.`, SAVE_ONE);
@@ -30,7 +37,18 @@ export function showHistory(
     throw fault('--name', `${path} holds no record of this name.`, `It holds ${held}.`);
   }
   const otherNames = names.filter((each) => each !== name);
-  return composeHistory({ name, otherNames, records, tolerances: plan.tolerances });
+  const anchor = await findAnchor(plan, newestFirst(records)[0]?.commit, anchors);
+  return composeHistory({ name, otherNames, records, tolerances: plan.tolerances, anchor });
+}
+
+/** @throws GateError where the user named what is no commit */
+async function findAnchor(
+  { compare: { anchor: name } }: HistoryPlan,
+  newest: string | undefined,
+  anchors: Anchors,
+): Promise<Anchor | undefined> {
+  if (name !== undefined) return { name, commit: await anchors.resolve(name) };
+  return newest === undefined ? undefined : await anchors.lastRelease(newest);
 }
 
 const SAVE_ONE = 'Name a file that `--save` wrote.';

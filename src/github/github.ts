@@ -18,6 +18,7 @@ import { findAcceptance } from './acceptance.ts';
 import { type Api, openApi } from './api/api.ts';
 import { whyNotLooked } from './artifacts/explain-upload-error.ts';
 import { ArtifactFiles } from './artifacts/files.ts';
+import { openAnchors } from './baselines/anchors.ts';
 import { findBaseCommit } from './baselines/commit-chain.ts';
 import { ArtifactStore } from './baselines/store.ts';
 import { type Job, keepsBaselinesInFiles } from './job/job.ts';
@@ -94,6 +95,7 @@ export class Github {
     return {
       baseline: this.#storeFor(candidate.outputs),
       arms: this.#armsFor(candidate),
+      anchors: openAnchors({ api: this.#api, checkout: this.#checkout }),
       earlierAttempts: (plan: Plan) => readEarlierAttempts(this.#parts, plan),
       findAcceptance: (shown: VerdictKind) =>
         findAcceptance(shown, { ...this.#parts, settings: this.#settings }),

@@ -67,6 +67,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     look,
     took: milliseconds(Math.round(input.took)),
     step: undefined,
+    earlierSteps: undefined,
     blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),
   };
 }

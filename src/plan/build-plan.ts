@@ -150,6 +150,7 @@ function buildCompare(
     base: buildBase(inputs, cwd),
     env: resolveTexts(inputs['baseline-env'] ?? inputs['candidate-env'] ?? {}, environment),
     paths: inputs['baseline-paths'] ?? [],
+    anchor: inputs.anchor,
     gateCpu: inputs['gate-cpu'],
   };
 }

@@ -22,7 +22,7 @@ const COUNTED_BY_NOISE = { append: 'It counts runs of `perf-gate noise`: use tha
 /** Flags that a command refuses, because they belong to another or its name says it already. */
 export const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string, string>>>>> = {
   run: {
-    ...refuse(OTHER_VERSION, 'It measures one version: use `perf-gate compare`.'),
+    ...refuse([...OTHER_VERSION, 'anchor'], 'It measures one version: use `perf-gate compare`.'),
     ...COUNTED_BY_NOISE,
   },
   compare: {
@@ -38,7 +38,7 @@ export const REFUSED_BY: Readonly<Partial<Record<Command, Readonly<Record<string
       'It neither uses nor makes stored numbers: use `perf-gate run`.',
     ),
     ...refuse(
-      ['on-inconclusive', 'on-invalid', 'markdown', 'html', 'details'],
+      ['anchor', 'on-inconclusive', 'on-invalid', 'markdown', 'html', 'details'],
       'It judges nothing: use `perf-gate compare`.',
     ),
   },
@@ -61,7 +61,7 @@ export const FLAGS_OF: Readonly<Record<Command, readonly string[]>> = {
   noise: allBut(REFUSED_BY.noise),
   validate: ALL_FLAGS,
   report: ['baseline', ...OUTPUT_FLAGS],
-  history: ['config', 'name', 'json'],
+  history: ['config', 'name', 'anchor', 'json'],
   demo: ['budget', 'seed', ...OUTPUT_FLAGS, 'quiet'],
 };
 

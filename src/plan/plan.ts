@@ -66,6 +66,8 @@ export interface ComparePlan {
   readonly env: Readonly<Record<string, string>>;
   /** Globs below `cwd`: what the build makes and the server needs, stored beside the baseline. */
   readonly paths: readonly string[];
+  /** What drift is counted from, by any name that git understands; `undefined`: the last release. */
+  readonly anchor: string | undefined;
   /** Whether CPU time per request must pass, too. */
   readonly gateCpu: 'auto' | 'always' | 'never';
 }

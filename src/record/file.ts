@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { GateError } from '../errors.ts';
+import { carrySteps } from './carry-steps.ts';
 import { decodeRecord, encodeRecord, recordUnreadable } from './codec.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -37,10 +38,11 @@ export function encodeRecords(
   records: readonly RunRecord[],
   longest = LONGEST_FILE,
 ): EncodedRecords {
-  const newest = records.slice(-MOST_RECORDS).map((record) => JSON.stringify(encodeRecord(record)));
+  const newest = records.slice(-MOST_RECORDS);
   for (const [dropped] of newest.entries()) {
-    const text = writeFile(newest.slice(dropped));
-    if (text.length <= longest) return { text, records: newest.length - dropped };
+    const kept = carrySteps(newest.slice(dropped), records);
+    const text = writeFile(kept.map((record) => JSON.stringify(encodeRecord(record))));
+    if (text.length <= longest) return { text, records: kept.length };
   }
   if (newest.length === 0) return { text: writeFile([]), records: 0 };
   throw new GateError({

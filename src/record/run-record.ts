@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { bytes, microseconds, milliseconds, nanoseconds, perSecond, ratio } from '../units.ts';
 import { MOST_REQUESTS, phaseResult } from './phase-result.ts';
-import { step } from './step.ts';
+import { earlierStep, MOST_EARLIER_STEPS, step } from './step.ts';
 import { arm, armDifferences, armFacts, MOST_PROGRAMS, program } from './stored/arms.ts';
 import {
   addedLater,
@@ -245,6 +245,8 @@ const storedRecord = object({
   took: addedLater(time),
   /** What the commit changed; `undefined` where it was not measured beside another. */
   step: addedLater(step),
+  /** Of records of its name that are no longer stored, oldest first; with the oldest record alone. */
+  earlierSteps: addedLater(list(earlierStep, MOST_EARLIER_STEPS)),
   blocks: checked(blocks, haveUniqueNumbers, 'two blocks of one arm have one number'),
 });
 export type RunRecord = ValueOf<typeof storedRecord>;

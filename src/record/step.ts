@@ -2,7 +2,18 @@
 
 import * as z from 'zod';
 import { logRatio } from '../units.ts';
-import { hash, object, optional, ordinal, plain, type ValueOf } from './stored/field.ts';
+import {
+  count,
+  flag,
+  hash,
+  instant,
+  object,
+  optional,
+  ordinal,
+  plain,
+  text,
+  type ValueOf,
+} from './stored/field.ts';
 
 /** e to this power is beyond everything that can be measured. */
 const LARGEST = 50;
@@ -33,6 +44,22 @@ export const step = object({
   p99: optional(shift),
 });
 export type Step = ValueOf<typeof step>;
+
+export const earlierStep = object({
+  /** Of its run record, which is no longer stored. */
+  id: text,
+  attempt: count,
+  measuredAt: instant,
+  commit: optional(hash),
+  isNewLevel: flag,
+  /** `undefined`: it was not measured beside another commit. */
+  step: optional(step),
+});
+/** What is left of a record that made room for a newer one. */
+export type EarlierStep = ValueOf<typeof earlierStep>;
+
+/** So that a chain may begin at a release of long ago; older ones are forgotten. */
+export const MOST_EARLIER_STEPS = 100;
 
 /** The metrics that a step has. */
 export type StepMetric = keyof Omit<Step, 'base' | 'pairs'>;

@@ -9,8 +9,8 @@ import { studentQuantile } from '../stats/student-t.ts';
 import { changeOf, logRatio, type NonEmpty } from '../units.ts';
 import { findMismatch, listDifferences } from '../verdict/comparable.ts';
 import { HIGHER_IS_BETTER } from '../verdict/direction.ts';
-import { chainOf, type Tolerances } from '../verdict/drift.ts';
-import { type Link, linksOf } from '../verdict/links.ts';
+import { type Anchor, beginningOf, chainOf, type Tolerances } from '../verdict/drift.ts';
+import { hasRecord, linksOf, type RecordLink } from '../verdict/links.ts';
 import { warnOfDrift } from '../verdict/warn-drift.ts';
 import type { HISTORY_SCHEMA } from './history-schema.ts';
 
@@ -26,11 +26,13 @@ export interface HistoryInput {
   readonly records: NonEmpty<RunRecord>;
   /** What is forgiven now, for all steps together. */
   readonly tolerances: Tolerances;
+  /** What the steps are added up from; `undefined`: from where they begin. */
+  readonly anchor: Anchor | undefined;
 }
 
 export function composeHistory(input: HistoryInput): HistoryReport {
-  const { name, otherNames, records, tolerances } = input;
-  const links = linksOf(records);
+  const { name, otherNames, records } = input;
+  const links = linksOf(records).filter(hasRecord);
   const groups = groupsOf(links);
   return {
     schema: 1,
@@ -38,21 +40,19 @@ export function composeHistory(input: HistoryInput): HistoryReport {
     otherNames: [...otherNames],
     records: links.map((link) => describeRecord(link, groups)),
     groups: groups.map(describeGroup),
-    chain: describeChain(records, tolerances),
+    chain: describeChain(input),
   };
 }
 
-function describeChain(
-  records: readonly RunRecord[],
-  tolerances: Tolerances,
-): HistoryReport['chain'] {
-  const chain = chainOf(records);
+function describeChain({ records, tolerances, anchor }: HistoryInput): HistoryReport['chain'] {
+  const chain = chainOf(records, anchor);
   if (chain === undefined || chain.links.length === 0) return null;
   return {
-    since: chain.anchor.commit ?? null,
+    since: beginningOf(chain) ?? null,
     because: chain.because,
+    anchor: anchor === undefined ? null : { name: anchor.name, commit: anchor.commit },
     steps: chain.links.length,
-    drift: warnOfDrift(records, tolerances).map(({ text }) => text),
+    drift: warnOfDrift(records, tolerances, anchor).map(({ text }) => text),
   };
 }
 
@@ -60,7 +60,7 @@ function describeChain(
 type Group = NonEmpty<RunRecord>;
 
 /** By what their newest record compares with; the group of the newest record of all comes first. */
-function groupsOf(links: readonly Link[]): readonly Group[] {
+function groupsOf(links: readonly RecordLink[]): readonly Group[] {
   const groups: Group[] = [];
   for (const { record } of links.toReversed()) {
     const index = groups.findIndex(([first]) => isAlike(record, first));
@@ -97,7 +97,10 @@ const namesOfDifferences = (record: RunRecord, newest: RunRecord): string[] =>
     (difference) => difference.split(':')[0] ?? difference,
   );
 
-function describeRecord({ record, step, leadsOn }: Link, groups: readonly Group[]): HistoryRecord {
+function describeRecord(
+  { record, step, leadsOn }: RecordLink,
+  groups: readonly Group[],
+): HistoryRecord {
   return {
     measuredAt: record.measuredAt,
     commit: record.commit ?? null,

@@ -77,12 +77,21 @@ const group = withFacts(
   },
 );
 
+const anchor = withFacts(z.object({ name: text('As users know it.'), commit: hash() }), {
+  id: 'anchor',
+  description: 'A commit that changes are counted from.',
+});
+
 const chain = withFacts(
   z.object({
     since: orNull(hash('The commit that the first of them was compared with.')),
     because: oneOf(
-      ['oldest', 'gap', 'new-level'],
-      'Why it begins there: no older record, a step that is missing or leads from elsewhere, or an accepted loss.',
+      ['anchor', 'oldest', 'gap', 'new-level'],
+      'Why it begins there: it is the anchor, no older record, a step that is missing or leads from elsewhere, or an accepted loss.',
+    ),
+    anchor: orNull(
+      anchor,
+      '`anchor`, or the last release; where `because` says otherwise, the chain does not reach back to it.',
     ),
     steps: count(),
     drift: list(text(), MOST_METRICS, 'What is shown to be beyond the tolerance, as sentences.'),

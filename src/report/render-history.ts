@@ -148,14 +148,24 @@ function drawBars(
 /** What the steps come to, and where adding them up had to begin. */
 function chainLines({ chain }: HistoryReport): readonly string[] {
   if (chain === null) return [];
-  const { since, because, steps, drift } = chain;
+  const { steps, drift } = chain;
   if (drift.length > 0) return ['', ...drift];
-  const from = since?.slice(0, COMMIT_LENGTH) ?? 'a run without a commit';
-  const begins = `${formatAmount(steps, 'step')} in a row since ${from}, ${BEGINNINGS[because]}`;
+  const begins = `${formatAmount(steps, 'step')} in a row since ${describeBeginning(chain)}`;
   return ['', `${begins}; together not shown to be beyond what is allowed for one.`];
 }
 
-const BEGINNINGS: Readonly<Record<NonNullable<HistoryReport['chain']>['because'], string>> = {
+type ChainFacts = NonNullable<HistoryReport['chain']>;
+
+/** "v1.4.0 (3f2a91c)", "3f2a91c, the oldest record" */
+function describeBeginning({ since, because, anchor }: ChainFacts): string {
+  const from = since?.slice(0, COMMIT_LENGTH) ?? NOT_AVAILABLE;
+  if (because !== 'anchor') return `${from}, ${BEGINNINGS[because]}`;
+  return anchor === null || anchor.commit.startsWith(anchor.name)
+    ? from
+    : `${anchor.name} (${from})`;
+}
+
+const BEGINNINGS: Readonly<Record<Exclude<ChainFacts['because'], 'anchor'>, string>> = {
   oldest: 'the oldest record',
   gap: 'where the chain is broken',
   'new-level': 'where a loss was accepted',

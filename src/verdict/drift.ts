@@ -6,22 +6,37 @@ import type { Shift, StepMetric } from '../record/step.ts';
 import type { LossBounds } from '../stats/bounds.ts';
 import { boundSum } from '../stats/drift.ts';
 import { nonEmpty } from '../stats/spread.ts';
-import { type LogRatio, logChange, logRatio, type NonEmpty, toMicroseconds } from '../units.ts';
+import {
+  type LogRatio,
+  logChange,
+  logRatio,
+  type Microseconds,
+  microseconds,
+  type NonEmpty,
+  toMicroseconds,
+} from '../units.ts';
 import { toleranceOf } from './direction.ts';
 import type { JudgedPlan } from './evidence.ts';
 import { type Link, linksOf } from './links.ts';
 
 export type Tolerances = JudgedPlan['tolerances'];
 
+/** The commit that changes are counted from. */
+export interface Anchor {
+  /** Full hash. */
+  readonly commit: string;
+  /** As people know it: `v1.4.0`. */
+  readonly name: string;
+}
+
 /** Steps that follow on each other. */
 export interface Chain {
-  /** What the oldest step leads from. */
-  readonly anchor: RunRecord;
   /**
-   * Why it begins there. `oldest`: there is no record before it; `gap`: its own step is missing, or is
-   * not from the record before it; `new-level`: its loss was accepted.
+   * Why it begins there. `anchor`: it is asked for from there; `oldest`: there is no record before it;
+   * `gap`: its own step is missing, or is not from the record before it; `new-level`: its loss was
+   * accepted.
    */
-  readonly because: 'oldest' | 'gap' | 'new-level';
+  readonly because: 'anchor' | 'oldest' | 'gap' | 'new-level';
   /** Oldest first, one for each commit. */
   readonly links: readonly Link[];
 }
@@ -35,21 +50,29 @@ export interface Drift {
   readonly isEachWithin: boolean;
 }
 
-/** The unbroken chain that ends with the newest record; `undefined` without a record. */
-export function chainOf(records: readonly RunRecord[]): Chain | undefined {
+/**
+ * The unbroken chain that ends with the newest record; `undefined` without a record.
+ * @param anchor where it begins, unless it is broken before
+ */
+export function chainOf(records: readonly RunRecord[], anchor?: Anchor): Chain | undefined {
   const commits = onePerCommit(linksOf(records));
   const links: Link[] = [];
   for (const link of commits.toReversed()) {
-    const { record, leadsOn } = link;
-    if (record.isNewLevel) return { anchor: record, because: 'new-level', links };
-    if (!leadsOn) {
-      const because = link === commits[0] ? 'oldest' : 'gap';
-      return { anchor: record, because, links };
-    }
+    if (isAt(anchor, link.commit)) return { because: 'anchor', links };
+    if (link.isNewLevel) return { because: 'new-level', links };
+    // The anchor needs no record: the step says that it leads from there.
+    if (isAt(anchor, link.step?.base)) return { because: 'anchor', links: [link, ...links] };
+    if (!link.leadsOn) return { because: link === commits[0] ? 'oldest' : 'gap', links };
     links.unshift(link);
   }
   return undefined;
 }
+
+const isAt = (anchor: Anchor | undefined, commit: string | undefined): boolean =>
+  anchor !== undefined && anchor.commit === commit;
+
+/** The commit that the oldest step leads from; `undefined` where there is none. */
+export const beginningOf = ({ links: [first] }: Chain): string | undefined => first?.step?.base;
 
 /**
  * The first that has a step. Which of them was measured again may depend on what it showed, so the
@@ -59,8 +82,8 @@ function onePerCommit(links: readonly Link[]): readonly Link[] {
   const chosen: Link[] = [];
   for (const link of links) {
     const last = chosen.at(-1);
-    const isSame = last !== undefined && last.record.commit === link.record.commit;
-    if (!isSame || last.record.commit === undefined) chosen.push(link);
+    const isSame = last !== undefined && last.commit === link.commit;
+    if (!isSame || last.commit === undefined) chosen.push(link);
     else if (!last.leadsOn && link.leadsOn) chosen.splice(-1, 1, link);
   }
   return chosen;
@@ -72,15 +95,15 @@ const METRICS = ['throughput', 'cpu', 'p99'] as const satisfies readonly StepMet
 const LEVEL = FALSE_ALARMS / METRICS.length;
 
 /** Fewer are no drift, and the ends of runs that stop when they are sure bias few of them. */
-const FEWEST_STEPS = 3;
+export const FEWEST_STEPS = 3;
 
 /** Every metric that was measured in all steps. */
-export function driftsOf({ anchor, links }: Chain, tolerances: Tolerances): readonly Drift[] {
+export function driftsOf({ links }: Chain, tolerances: Tolerances): readonly Drift[] {
   if (links.length < FEWEST_STEPS) return [];
   return METRICS.flatMap((metric) => {
     const shifts = nonEmpty(links.flatMap(({ step }) => step?.[metric] ?? []));
     if (shifts === undefined || shifts.length < links.length) return [];
-    return [driftOf(metric, shifts, toleranceIn(metric, anchor, tolerances))];
+    return [driftOf(metric, shifts, toleranceIn(metric, links, tolerances))];
   });
 }
 
@@ -98,10 +121,21 @@ function driftOf(metric: StepMetric, shifts: NonEmpty<Shift>, tolerance: LogRati
 export const isBeyondAllowed = ({ bounds, tolerance }: Drift): boolean => bounds.low > tolerance;
 
 /** A p99 may always rise by less than the floor. */
-function toleranceIn(metric: StepMetric, anchor: RunRecord, tolerances: Tolerances): LogRatio {
+function toleranceIn(metric: StepMetric, links: readonly Link[], tolerances: Tolerances): LogRatio {
   const relative = toleranceOf(metric, tolerances[metric]);
-  const before = serviceQuantile(anchor, undefined, 0.99);
-  if (metric !== 'p99' || before === undefined) return relative;
+  const before = metric === 'p99' ? p99Before(links) : undefined;
+  if (before === undefined) return relative;
   const floor = logChange(before, before + toMicroseconds(tolerances.p99Floor));
   return logRatio(Math.max(relative, floor));
+}
+
+/** That of the oldest record there is, less what the steps up to it changed. */
+function p99Before(links: readonly Link[]): Microseconds | undefined {
+  let loss = 0;
+  for (const { record, step } of links) {
+    loss += step?.p99?.loss ?? 0;
+    const after = record && serviceQuantile(record, undefined, 0.99);
+    if (after !== undefined) return microseconds(after / Math.exp(loss));
+  }
+  return undefined;
 }

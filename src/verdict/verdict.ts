@@ -124,6 +124,7 @@ export type WarningCode =
   | 'attempts-unread'
   | 'earlier-regression'
   // About changes that turned nothing red.
+  | 'anchor-unknown'
   | 'drift'
   | 'improvement'
   | 'small-proven-loss'

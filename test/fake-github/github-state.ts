@@ -71,6 +71,8 @@ export class GithubState {
       parent: options.parent,
       git: options.git,
       branches: new Map<string, string>(),
+      tags: new Map<string, string>(),
+      latestRelease: undefined,
     };
     this.repositories.push(repository);
     return repository;

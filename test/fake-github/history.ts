@@ -39,7 +39,7 @@ function arranged(
   repository: Repository,
   ref: string,
 ): readonly Commit[] | undefined {
-  const tip = state.commits.get(repository.branches.get(ref) ?? ref);
+  const tip = state.commits.get(tipOf(repository, ref) ?? ref);
   if (tip === undefined) return undefined;
   const found = new Map<string, Commit>();
   const pending = [tip];
@@ -49,6 +49,13 @@ function arranged(
     pending.push(...next.parents.flatMap((sha) => state.commits.get(sha) ?? []));
   }
   return [...found.values()].sort((one, other) => other.date.getTime() - one.date.getTime());
+}
+
+/** `main`, `heads/main`, `tags/v1`, `v1` */
+function tipOf({ branches, tags }: Repository, ref: string): string | undefined {
+  const [, kind, name = ref] = /^(heads|tags)\/(.+)$/.exec(ref) ?? [];
+  if (kind === 'tags') return tags.get(name);
+  return branches.get(name) ?? (kind === undefined ? tags.get(name) : undefined);
 }
 
 async function logOf(git: string, ref: string): Promise<readonly Commit[] | undefined> {

@@ -16,6 +16,11 @@ const readPulls: Need = { anyOf: ['pull_requests'], level: 'read' };
 const readIssues: Need = { anyOf: ['issues', 'pull_requests'], level: 'read' };
 const writeIssues: Need = { anyOf: ['issues', 'pull_requests'], level: 'write' };
 
+/** Issues that are no pull requests. */
+function ownIssues(level: Need['level']): Need {
+  return { anyOf: ['issues'], level };
+}
+
 /** `undefined`: any token will do. */
 export const NEEDS: Readonly<Record<OperationName, Need | undefined>> = {
   'actions/delete-artifact': { anyOf: ['actions'], level: 'write' },
@@ -28,12 +33,15 @@ export const NEEDS: Readonly<Record<OperationName, Need | undefined>> = {
   'actions/list-workflow-run-artifacts': readActions,
   'actions/list-workflow-runs': readActions,
   'actions/list-workflow-runs-for-repo': readActions,
+  'issues/create': ownIssues('write'),
   'issues/create-comment': writeIssues,
   'issues/delete-comment': writeIssues,
   'issues/get-comment': readIssues,
   'issues/list-comments': readIssues,
   'issues/list-events': readIssues,
+  'issues/list-for-repo': ownIssues('read'),
   'issues/list-labels-on-issue': readIssues,
+  'issues/update': writeIssues,
   'issues/update-comment': writeIssues,
   'pulls/get': readPulls,
   'pulls/list': readPulls,
@@ -41,6 +49,7 @@ export const NEEDS: Readonly<Record<OperationName, Need | undefined>> = {
   'repos/compare-commits-with-basehead': readContents,
   'repos/get': undefined,
   'repos/get-commit': readContents,
+  'repos/get-latest-release': readContents,
   'repos/list-commits': readContents,
   'repos/list-pull-requests-associated-with-commit': readPulls,
   'users/get-authenticated': undefined,

@@ -14,6 +14,10 @@ export interface Repository {
   git: string | undefined;
   /** Tips of branches by short name, of a repository that is not on disk. */
   readonly branches: Map<string, string>;
+  /** Commits of tags by name, of a repository that is not on disk. */
+  readonly tags: Map<string, string>;
+  /** The tag of the latest release. */
+  latestRelease: string | undefined;
 }
 
 export interface Commit {

@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noAnchors } from '../../src/baseline/anchors.ts';
 import { type FoundBaseline, nothingStored } from '../../src/baseline/store.ts';
+import { GateError } from '../../src/errors.ts';
 import type { Measurement } from '../../src/gate/measurement.ts';
 import type { GatePorts } from '../../src/gate/ports.ts';
 import { runGate } from '../../src/gate/run-gate.ts';
@@ -143,7 +145,8 @@ test('a first try alone is stored with what side by side then showed of its comm
   );
 });
 
-test('small losses in a row are a warning in the run that makes them too many, and change no verdict', async () => {
+/** A regression-free run after six records, each of which lost what is just allowed. */
+async function drifting(changes: Partial<GatePorts>, anchor?: string, records = 6) {
   const hash = planHash(plan);
   const commitOf = (index: number): string => `${index}`.repeat(40);
   const shift = { loss: logRatio(0.3), error: logRatio(0.001), units: 6 };
@@ -154,22 +157,71 @@ test('small losses in a row are a warning in the run that makes them too many, a
     cpu: undefined,
     p99: undefined,
   });
-  const records = makeRecords(6, (index) => ({
+  const stored = makeRecords(records, (index) => ({
     planHash: hash,
     commit: commitOf(index),
     ...(index === 0 ? {} : { step: stepFrom(index - 1) }),
   }));
-  const { ports } = portsOf(1, { records, description: 'memory' });
+  const { ports } = portsOf(1, { records: stored, description: 'memory' });
   const own = makePairedRecord({
     planHash: hash,
-    commit: commitOf(6),
-    baselineArm: { kind: 'commit', commit: commitOf(5) },
+    commit: commitOf(records),
+    baselineArm: { kind: 'commit', commit: commitOf(records - 1) },
     pairs: 4,
   });
   const measured = { record: own, stored: own, incidents: [], warnings: [], plan, ...BESIDE };
   const tolerances = { ...WIDE, throughput: ratio(0.3) };
-  const outcome = await runGate({ ...plan, tolerances }, ports, async () => measured);
-  const drift = outcome.verdict.warnings.filter(({ code }) => code === 'drift');
-  assert.match(drift[0]?.text ?? '', /^Throughput: 6 changes since 0000000/);
-  assert.notEqual(outcome.verdict.kind, 'regression');
+  const compare = { ...plan.compare, anchor };
+  const asked = { ...plan, tolerances, compare };
+  const { verdict } = await runGate(asked, { ...ports, ...changes }, async () => measured);
+  const texts = verdict.warnings.filter(({ code }) => code === 'drift').map(({ text }) => text);
+  return { verdict, texts };
+}
+
+const UNKNOWN = new GateError({
+  code: 'github-forbidden',
+  kind: 'gate',
+  message: 'No.',
+  remedy: '',
+});
+const MISTYPED = new GateError({
+  code: 'base-not-found',
+  kind: 'input',
+  message: 'No.',
+  remedy: '',
+});
+const releaseAt = async () => ({ name: 'v1.4.0', commit: '2'.repeat(40) });
+const failWith = (error: GateError) => async () => {
+  throw error;
+};
+
+test('small losses in a row are a warning in the run that makes them too many, and change no verdict', async () => {
+  const { verdict, texts } = await drifting({});
+  assert.match(texts[0] ?? '', /^Throughput: 6 changes since 0000000/);
+  assert.notEqual(verdict.kind, 'regression');
+});
+
+test('they are counted from the last release, or from what the user named', async () => {
+  const anchors = { resolve: async () => '3'.repeat(40), lastRelease: releaseAt };
+  const { texts } = await drifting({ anchors });
+  assert.match(texts[0] ?? '', /^Throughput: 4 changes since v1\.4\.0 \(2222222\)/);
+  const named = await drifting({ anchors }, 'v1.3');
+  assert.match(named.texts[0] ?? '', /^Throughput: 3 changes since v1\.3 \(3333333\)/);
+});
+
+test('nobody looks for a release where there are too few steps', async () => {
+  const lastRelease = async () => assert.fail('looked');
+  await drifting({ anchors: { ...noAnchors, lastRelease } }, undefined, 2);
+});
+
+test('an anchor that cannot be looked up is a warning, and one that does not exist is an error', async () => {
+  const { verdict, texts } = await drifting({
+    anchors: { ...noAnchors, lastRelease: failWith(UNKNOWN) },
+  });
+  assert.ok(verdict.warnings.some(({ code }) => code === 'anchor-unknown'));
+  assert.match(texts[0] ?? '', /6 changes since 0000000/);
+  const named = await drifting({ anchors: { ...noAnchors, resolve: failWith(UNKNOWN) } }, 'v1');
+  assert.ok(named.verdict.warnings.some(({ code }) => code === 'anchor-unknown'));
+  const mistyped = { ...noAnchors, resolve: failWith(MISTYPED) };
+  await assert.rejects(drifting({ anchors: mistyped }, 'v1'), { code: 'base-not-found' });
 });

@@ -18,6 +18,7 @@ test('by default a step compares with stored numbers, and measures the base when
     base: { kind: 'baseline' },
     env: {},
     paths: [],
+    anchor: undefined,
     gateCpu: 'auto',
   });
 });

@@ -39,6 +39,21 @@ const REPLACEMENTS: readonly (readonly [what: string, value: unknown])[] = [
 ];
 
 const SHIFT = { loss: logRatio(0.01), error: logRatio(0.02), units: 4 };
+const STEP = {
+  base: 'b'.repeat(40),
+  pairs: 4,
+  throughput: SHIFT,
+  cpu: undefined,
+  p99: undefined,
+};
+const EARLIER = {
+  id: 'earlier',
+  attempt: 1,
+  measuredAt: '2025-02-01T12:00:00.000Z',
+  commit: 'e'.repeat(40),
+  isNewLevel: false,
+  step: STEP,
+};
 
 /** What is added to an object. */
 const ADDITIONS = ['surprise', '__proto__', 'constructor'];
@@ -93,7 +108,8 @@ function fullRecord(): unknown {
     others: { share: 0.1 },
     environment: { cpuQuota: 1.5, image: 'ubuntu24 20250301.1.0' },
     load: { generatorCost: microseconds(12) },
-    step: { base: 'b'.repeat(40), pairs: 4, throughput: SHIFT, cpu: undefined, p99: undefined },
+    step: STEP,
+    earlierSteps: [EARLIER],
     armDifferences: {
       packages: [{ name: 'express', before: '4.18.2', after: '5.1.0' }],
       morePackages: 1,

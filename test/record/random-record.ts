@@ -172,6 +172,14 @@ const shift = fc.record({
   units: fc.integer({ min: 2, max: 9 }),
 });
 
+const step = fc.record({
+  base: hash.map((digits) => digits.join('')),
+  pairs: ordinal,
+  throughput: optional(shift),
+  cpu: optional(shift),
+  p99: optional(shift),
+});
+
 const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
   fc.record({
     id: name,
@@ -256,14 +264,19 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       })),
     ),
     took: optional(amount.map(milliseconds)),
-    step: optional(
-      fc.record({
-        base: hash.map((digits) => digits.join('')),
-        pairs: ordinal,
-        throughput: optional(shift),
-        cpu: optional(shift),
-        p99: optional(shift),
-      }),
+    step: optional(step),
+    earlierSteps: optional(
+      fc.array(
+        fc.record({
+          id: name,
+          attempt: count,
+          measuredAt: instant,
+          commit: optional(hash.map((digits) => digits.join(''))),
+          isNewLevel: fc.boolean(),
+          step: optional(step),
+        }),
+        { maxLength: 3 },
+      ),
     ),
     blocks: fc.uniqueArray(block(names), {
       maxLength: 2,

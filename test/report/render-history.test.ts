@@ -13,6 +13,7 @@ import { renderHistory } from '../../src/report/render-history.ts';
 import { jsonText } from '../../src/report/render-json.ts';
 import { nonEmpty } from '../../src/stats/spread.ts';
 import { logRatio } from '../../src/units.ts';
+import type { Anchor } from '../../src/verdict/drift.ts';
 import { assertGenerated, assertGolden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { makePlan } from '../support/judged.ts';
@@ -50,7 +51,11 @@ test('a step of the only record has no record before it to lead on from', () => 
 });
 
 /** Merges a day apart, each with a step from the one before, unless the sketch says otherwise. */
-function merges(count: number, sketch: (index: number) => RecordSketch = () => ({})) {
+function merges(
+  count: number,
+  sketch: (index: number) => RecordSketch = () => ({}),
+  anchor?: Anchor,
+) {
   const records = Array.from({ length: count }, (_, index) =>
     makeRecord({
       id: `run-${index}`,
@@ -64,14 +69,18 @@ function merges(count: number, sketch: (index: number) => RecordSketch = () => (
       ...sketch(index),
     }),
   );
-  return historyOf(records);
+  return historyOf(records, [], anchor);
 }
 
-function historyOf(records: readonly RunRecord[], otherNames: readonly string[] = []) {
+function historyOf(
+  records: readonly RunRecord[],
+  otherNames: readonly string[] = [],
+  anchor?: Anchor,
+) {
   const all = nonEmpty(records);
   assert.ok(all !== undefined);
   const { tolerances } = makePlan();
-  return composeHistory({ name: all[0].name, otherNames, records: all, tolerances });
+  return composeHistory({ name: all[0].name, otherNames, records: all, tolerances, anchor });
 }
 
 const ONE_MACHINE = merges(10);
@@ -94,6 +103,9 @@ const CASES: Readonly<Record<string, HistoryReport>> = {
   mixed: MIXED,
   single: merges(1, () => ({ commit: undefined })),
   full: merges(20),
+  'since-release': merges(10, () => ({}), { name: 'v1.4.0', commit: commitOf(1) }),
+  'near-release': merges(10, () => ({}), { name: 'v1.5.0', commit: commitOf(7) }),
+  'before-release': merges(5, () => ({}), { name: 'v1.3.0', commit: 'f'.repeat(40) }),
 };
 
 const NARROW = { colour: false, unicode: true, width: 80 } as const;

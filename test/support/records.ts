@@ -79,6 +79,7 @@ export interface RecordSketch extends BlockSketch {
   readonly look?: RunRecord['look'];
   readonly took?: RunRecord['took'];
   readonly step?: RunRecord['step'];
+  readonly earlierSteps?: RunRecord['earlierSteps'];
   /** How many equal blocks, or one sketch per block over what the record says. */
   readonly blocks?: number | readonly BlockSketch[];
 }
@@ -106,6 +107,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     look: sketch.look,
     took: sketch.took,
     step: sketch.step,
+    earlierSteps: sketch.earlierSteps,
     blocks: blockSketches(sketch).map((block, index) =>
       makeBlock({ ...sketch, offeredRate, number: index + 1, ...block }),
     ),

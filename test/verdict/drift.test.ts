@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { mergeRecords } from '../../src/baseline/merge-records.ts';
+import { carrySteps } from '../../src/record/carry-steps.ts';
 import type { Step } from '../../src/record/step.ts';
 import { logRatio, ratio } from '../../src/units.ts';
-import { chainOf, driftsOf } from '../../src/verdict/drift.ts';
+import { beginningOf, chainOf, driftsOf } from '../../src/verdict/drift.ts';
 import { warnOfDrift } from '../../src/verdict/warn-drift.ts';
 import { makePlan } from '../support/judged.ts';
 import { makeRecords, type RecordSketch } from '../support/records.ts';
@@ -55,8 +57,9 @@ for (const [says, sketch, anchor, because] of [
 ] as const) {
   test(`a chain with ${says} begins at record ${anchor}`, () => {
     const chain = chainOf(merges(sketch));
-    assert.deepEqual([chain?.anchor.commit, chain?.because], [commitOf(anchor), because]);
-    assert.equal(chain?.links.length, 10 - anchor);
+    assert.ok(chain !== undefined);
+    assert.deepEqual([beginningOf(chain), chain.because], [commitOf(anchor), because]);
+    assert.equal(chain.links.length, 10 - anchor);
   });
 }
 
@@ -99,4 +102,76 @@ test('two steps are no drift, and a metric that one step lacks is not added up',
 test('a wide tolerance allows more', () => {
   const wide = { ...tolerances, throughput: ratio(0.2) };
   assert.deepEqual(warnOfDrift(merges(), wide), []);
+});
+
+const anchorAt = (index: number, name = 'v1.4.0') => ({ name, commit: commitOf(index) });
+
+test('an anchor is where the chain begins, and its name is told', () => {
+  const chain = chainOf(merges(), anchorAt(2));
+  assert.deepEqual([chain?.because, chain?.links.length], ['anchor', 8]);
+  const [warning] = warnOfDrift(merges(), tolerances, anchorAt(2));
+  assert.match(
+    warning?.text ?? '',
+    /^Throughput: 8 changes since v1\.4\.0 \(0202020\), each within what is allowed, come to a fall of 7\.7 % .* is allowed\. `perf-gate history` shows/,
+  );
+});
+
+test('an anchor by its own hash is not named twice', () => {
+  const [warning] = warnOfDrift(merges(), tolerances, anchorAt(2, commitOf(2)));
+  assert.match(warning?.text ?? '', /8 changes since 0202020, each/);
+});
+
+test('an anchor needs no record where the oldest step leads from it', () => {
+  const chain = chainOf(merges().slice(1), anchorAt(0));
+  assert.deepEqual([chain?.because, chain?.links.length], ['anchor', 10]);
+});
+
+test('an accepted loss at the anchor is before it, and one after it begins the chain', () => {
+  assert.equal(chainOf(merges(at(2, { isNewLevel: true })), anchorAt(2))?.because, 'anchor');
+  assert.equal(chainOf(merges(at(3, { isNewLevel: true })), anchorAt(2))?.because, 'new-level');
+  const led = merges(at(1, { isNewLevel: true })).slice(1);
+  assert.deepEqual(chainOf(led, anchorAt(0)), { because: 'new-level', links: chainLinks(led) });
+});
+
+const chainLinks = (records: Parameters<typeof chainOf>[0]) => chainOf(records)?.links;
+
+test('an anchor that the chain does not reach is said to be out of sight', () => {
+  const [warning] = warnOfDrift(merges(), tolerances, { name: 'v0.9', commit: 'f'.repeat(40) });
+  assert.match(
+    warning?.text ?? '',
+    /10 changes since 0000000.* That is the oldest record\. What changed between it and v0\.9 is not known\./,
+  );
+});
+
+test('an anchor at the newest commit leaves nothing to add up', () => {
+  assert.deepEqual(warnOfDrift(merges(), tolerances, anchorAt(10)), []);
+});
+
+test('steps of records that are no longer stored count as those of others do', () => {
+  const all = merges();
+  const kept = mergeRecords([all]).slice(-1);
+  const carried = carrySteps(kept, all);
+  assert.deepEqual(
+    chainOf(carried)?.links.map(({ step }) => step),
+    chainOf(all)?.links.map(({ step }) => step),
+  );
+  assert.equal(
+    warnOfDrift(carried, tolerances)[0]?.text.replace(/That is.*/, ''),
+    warnOfDrift(all, tolerances)[0]?.text.replace(/That is.*/, ''),
+  );
+  assert.equal(chainOf(carried, anchorAt(2))?.links.length, 8);
+});
+
+test('a rise of p99 within the floor of what it was at the anchor is no drift', () => {
+  const p99 = { loss: logRatio(0.05), error: logRatio(0.001), units: 6 };
+  const records = (service: number) =>
+    merges((index) => ({
+      requests: [{ service: { p50: service / 2, p99: service * Math.exp(0.05 * index) } }],
+      ...(index === 0 ? {} : { step: { ...stepFrom(index - 1, 0), p99 } }),
+    }));
+  // From 500 µs to 824 µs is less than the floor of 0.5 ms; from 5 ms it is more.
+  const count = (all: Parameters<typeof warnOfDrift>[0]) => warnOfDrift(all, tolerances).length;
+  assert.deepEqual([count(records(500)), count(records(5_000))], [0, 1]);
+  const carried = carrySteps(records(500).slice(-1), records(500));
+  assert.equal(count(carried), 0);
 });

@@ -1,6 +1,7 @@
 // What we ask of GitHub, and what we take from its answers. Nothing else uses a client of GitHub.
 
 import * as z from 'zod';
+import { GateError } from '../../errors.ts';
 import type { RepositoryName } from '../job/job.ts';
 import { type Ask, asker, dataOf, PAGE, type Repo } from './ask.ts';
 import { FRESH } from './conditional-requests.ts';
@@ -18,6 +19,7 @@ import {
   type IssueEvent,
   PULL,
   type Pull,
+  RELEASE,
   RUN,
   RUN_LIST,
   type WorkflowRun,
@@ -110,6 +112,27 @@ function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
         rest.repos.listCommits({ ...repo, ...PAGE, sha }).then(dataOf),
       ),
 
+    /** The hash of a branch, a tag (`tags/v1`) or an abbreviated hash; `undefined`: there is none. */
+    findCommit: (ref: string): Promise<string | undefined> =>
+      orNothing(async () => {
+        const query = { ...repo, ref, per_page: 1 };
+        const { sha } = await ask({ doing: `look for the commit ${ref}`, permission }, COMMIT, () =>
+          rest.repos.getCommit(query).then(dataOf),
+        );
+        return sha;
+      }),
+
+    /** The name of the tag; `undefined`: nothing was released. */
+    findLatestRelease: (): Promise<string | undefined> =>
+      orNothing(async () => {
+        const release = await ask(
+          { doing: 'look for the latest release', permission },
+          RELEASE,
+          () => rest.repos.getLatestRelease({ ...repo }).then(dataOf),
+        );
+        return release.tag_name;
+      }),
+
     /** The newest commit that both contain. */
     async findMergeBase(base: string, head: string): Promise<string> {
       const doing = `compare commit ${short(base)} with ${short(head)}`;
@@ -134,6 +157,19 @@ function historyApi({ rest }: Octokit, repo: Repo, ask: Ask) {
 }
 
 const short = (sha: string): string => sha.slice(0, 7);
+
+/** GitHub answers 422 for a name that could be one of a commit, and 404 for others. */
+const isNoSuchThing = (error: unknown): boolean =>
+  error instanceof GateError && ['github-not-found', 'github-invalid'].includes(error.code);
+
+async function orNothing<T>(find: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    if (isNoSuchThing(error)) return undefined;
+    throw error;
+  }
+}
 
 /** Not retried: the first request may have succeeded although its answer was lost. */
 const ONCE = { request: { retries: 0 } };

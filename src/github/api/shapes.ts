@@ -85,6 +85,9 @@ export const COMMIT = z
   .readonly();
 export type Commit = z.output<typeof COMMIT>;
 
+const LONGEST_TAG = 1_000;
+export const RELEASE = z.object({ tag_name: z.string().min(1).max(LONGEST_TAG) });
+
 export const COMPARISON = z.object({ merge_base_commit: z.object({ sha: SHA }) });
 
 export const PULL = z

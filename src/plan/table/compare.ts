@@ -45,6 +45,12 @@ export const COMPARE_INPUTS = {
     says: 'What the build makes and the server needs: globs below `cwd`, stored with the baseline, so that it need not be built again; a folder includes all in it, `!` excludes',
     example: 'dist/**, node_modules/**',
   }),
+  anchor: optional(ref, {
+    group,
+    says: 'Commit from which small losses are added up, by any name that git understands',
+    otherwise: 'the last release before the measured commit',
+    example: 'v1.4.0',
+  }),
   'gate-cpu': preset(choice('auto', 'always', 'never'), 'auto', {
     group,
     says: 'Whether CPU time per request must pass, too; `auto`: in place of throughput, when connections are spread unevenly over worker processes',

@@ -126,6 +126,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'attempts-unread': 'The records of earlier attempts could not be read.',
   'earlier-regression':
     'An earlier attempt showed this regression; it stands until a later one is shown to pass.',
+  'anchor-unknown': `The commit that drift is counted from could not be looked up. ${LOG_OF_RUN}`,
   drift: 'Many small losses in a row came to more than is allowed for one.',
   improvement: 'An improvement was shown.',
   'small-proven-loss': 'A loss was shown that is within what is allowed.',

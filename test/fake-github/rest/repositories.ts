@@ -1,16 +1,43 @@
 // The repository, the quota, and whose token it is.
 
-import { notAccessible, ok } from '../answer.ts';
+import { notAccessible, notFound, ok } from '../answer.ts';
 import { QUOTA, type Token } from '../tokens.ts';
-import { publicUserJson } from './account-json.ts';
+import { accountJson, nodeId, publicUserJson, timeOf } from './account-json.ts';
 import type { Call, Handlers } from './call.ts';
-import { fullRepositoryJson } from './repository-json.ts';
+import { fullRepositoryJson, htmlUrl, repositoryUrl } from './repository-json.ts';
 
 export const REPOSITORY_HANDLERS: Handlers = {
   'repos/get': ({ repository, url }) => ok(fullRepositoryJson(repository, url.origin)),
+  'repos/get-latest-release': tellRelease,
   'rate-limit/get': ({ token, state }) => ok(quotaJson(token, state.now())),
   'users/get-authenticated': tellUser,
 };
+
+function tellRelease({ repository, url: { origin }, state }: Call) {
+  const { latestRelease: tag } = repository;
+  if (tag === undefined) return notFound;
+  const id = 1;
+  const api = `${repositoryUrl(repository, origin)}/releases/${id}`;
+  return ok({
+    id,
+    node_id: nodeId('RE', id),
+    url: api,
+    html_url: `${htmlUrl(repository)}/releases/tag/${encodeURIComponent(tag)}`,
+    assets_url: `${api}/assets`,
+    upload_url: `${api}/assets{?name,label}`,
+    tarball_url: `${repositoryUrl(repository, origin)}/tarball/${encodeURIComponent(tag)}`,
+    zipball_url: `${repositoryUrl(repository, origin)}/zipball/${encodeURIComponent(tag)}`,
+    tag_name: tag,
+    target_commitish: repository.defaultBranch,
+    name: tag,
+    draft: false,
+    prerelease: false,
+    created_at: timeOf(state.now()),
+    published_at: timeOf(state.now()),
+    author: accountJson(repository.owner, origin),
+    assets: [],
+  });
+}
 
 /** Not for the token of a job: that belongs to an installation of an app. */
 function tellUser({ token, url, state }: Call) {

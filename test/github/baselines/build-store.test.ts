@@ -51,7 +51,14 @@ async function fetchFor(world: World, paths: readonly string[] = ['dist/**']) {
 
 const wanted = (name: string, paths: readonly string[] = []) => ({
   name,
-  compare: { mode: 'auto', base: { kind: 'baseline' }, env: {}, paths, gateCpu: 'auto' } as const,
+  compare: {
+    mode: 'auto',
+    base: { kind: 'baseline' },
+    env: {},
+    paths,
+    anchor: undefined,
+    gateCpu: 'auto',
+  } as const,
 });
 
 const contentsOf = (build: StoredBuild | undefined) => readFile(build?.file ?? 'none');
