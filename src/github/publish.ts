@@ -15,6 +15,7 @@ import { outputValues, setOutputs } from './publish/outputs.ts';
 import { keepBadge, keepJson, type ReportForms, writeForms } from './publish/report-files.ts';
 import { summariseUnstored, writeSummary } from './publish/summary.ts';
 import { annotationOf } from './publish/verdict-annotation.ts';
+import { explainWatchTrouble, watchBranch } from './publish/watch-branch.ts';
 
 interface Publication {
   readonly report: GateReport;
@@ -25,7 +26,10 @@ interface Publication {
 interface PublishPorts {
   readonly job: Job;
   readonly api: Api;
-  readonly settings: Pick<ActionSettings, 'comment' | 'token' | 'acceptLabel' | 'baselineEvents'>;
+  readonly settings: Pick<
+    ActionSettings,
+    'comment' | 'watch' | 'token' | 'acceptLabel' | 'baselineEvents'
+  >;
   readonly log: JobLog;
   /** Uploads the report for the second stage and for later attempts, where it can be uploaded. */
   readonly keepReport: (json: string) => Promise<unknown>;
@@ -77,6 +81,7 @@ async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise
       setOutputs({ 'comment-url': url }),
     );
   }
+  await watch(report, ports);
 }
 
 /**
@@ -106,6 +111,22 @@ async function comment(report: GateReport, ports: PublishPorts): Promise<string 
       log.annotate(explainCommentTrouble(error, job));
       return undefined;
     }),
+  );
+}
+
+/** Never for a pull request: its code is a stranger's, and its loss may never reach the branch. */
+async function watch(report: GateReport, { job, api, settings, log }: PublishPorts): Promise<void> {
+  if (settings.watch === 'none' || !storesBaseline(job.event, settings.baselineEvents)) return;
+  const { token, acceptLabel } = settings;
+  const mask = (text: string): string => log.mask(text);
+  await orWarn(log, 'The issue could not be kept.', () =>
+    watchBranch(api, { report, job, token, acceptLabel, mask }).then(
+      (kept) => log.debug(`issue: ${kept.kind}`),
+      (error: unknown) => {
+        rethrowUnlessExplained(error);
+        log.annotate(explainWatchTrouble(error));
+      },
+    ),
   );
 }
 

@@ -18,6 +18,8 @@ export interface ActionSettings {
   /** `github-token`: a secret, masked in every log. */
   readonly token: string;
   readonly comment: CommentPolicy;
+  /** Whether a loss on a branch that stores baselines keeps an issue open. */
+  readonly watch: 'none' | 'issue';
   readonly acceptLabel: string;
   /** How long artifacts are kept, in days; the repository's own limit may be lower. */
   readonly retentionDays: number;

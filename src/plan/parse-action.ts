@@ -91,6 +91,7 @@ function settingsOf(inputs: Inputs): ActionSettings {
   return {
     token: inputs['github-token'],
     comment: inputs.comment,
+    watch: inputs.watch,
     acceptLabel: inputs['accept-label'],
     retentionDays: inputs['retention-days'],
     baselineEvents: inputs['baseline-events'],

@@ -9,6 +9,7 @@ import type {
   Blob,
   Comment,
   Commit,
+  Issue,
   Label,
   LabelEvent,
   Pull,
@@ -30,6 +31,7 @@ export class GithubState {
   readonly runs: Run[] = [];
   readonly artifacts: Artifact[] = [];
   readonly pulls: Pull[] = [];
+  readonly issues: Issue[] = [];
   readonly comments: Comment[] = [];
   readonly events: LabelEvent[] = [];
   /** The commits of all repositories that are not on disk: forks share their commits. */
@@ -142,8 +144,28 @@ export class GithubState {
   }
 
   #nextNumber(repository: Repository): number {
-    const taken = this.pulls.filter((pull) => pull.repository === repository);
-    return Math.max(0, ...taken.map((pull) => pull.number)) + 1;
+    const taken = [...this.pulls, ...this.issues].filter((each) => each.repository === repository);
+    return Math.max(0, ...taken.map((each) => each.number)) + 1;
+  }
+
+  /** `app`: through which it came; default `null`, as of a person on the page. */
+  addIssue(repository: Repository, user: Account, body: string, app: Issue['app'] = null): Issue {
+    const now = this.now();
+    const issue: Issue = {
+      id: this.nextId(),
+      number: this.#nextNumber(repository),
+      repository,
+      title: 'An issue',
+      body,
+      state: 'open',
+      reason: null,
+      user,
+      app,
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.issues.push(issue);
+    return issue;
   }
 
   /** Merged, as the button does it. `sha`: the commit that it has become on the base branch. */
@@ -174,7 +196,12 @@ export class GithubState {
   }
 
   /** `app`: through which the comment came; default `null`, as of a person on the page. */
-  addComment(pull: Pull, user: Account | null, body: string, app: Comment['app'] = null): Comment {
+  addComment(
+    pull: Pull | Issue,
+    user: Account | null,
+    body: string,
+    app: Comment['app'] = null,
+  ): Comment {
     const now = this.now();
     const comment = { id: this.nextId(), pull, user, body, app, createdAt: now, updatedAt: now };
     this.comments.push(comment);

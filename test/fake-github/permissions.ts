@@ -41,7 +41,7 @@ export const NEEDS: Readonly<Record<OperationName, Need | undefined>> = {
   'issues/list-events': readIssues,
   'issues/list-for-repo': ownIssues('read'),
   'issues/list-labels-on-issue': readIssues,
-  'issues/update': writeIssues,
+  'issues/update': ownIssues('write'),
   'issues/update-comment': writeIssues,
   'pulls/get': readPulls,
   'pulls/list': readPulls,

@@ -12,6 +12,7 @@ import type { Call, Handler, Handlers, Quirks } from './rest/call.ts';
 import { COMMENT_HANDLERS } from './rest/comments.ts';
 import { COMMIT_HANDLERS } from './rest/commits.ts';
 import { ISSUE_EVENT_HANDLERS } from './rest/issue-events.ts';
+import { ISSUE_HANDLERS } from './rest/issues.ts';
 import { PULL_HANDLERS } from './rest/pulls.ts';
 import { REPOSITORY_HANDLERS, resetAt } from './rest/repositories.ts';
 import { fullNameOf } from './rest/repository-json.ts';
@@ -37,6 +38,7 @@ const HANDLERS: Handlers = {
   ...PULL_HANDLERS,
   ...COMMENT_HANDLERS,
   ...ISSUE_EVENT_HANDLERS,
+  ...ISSUE_HANDLERS,
 };
 
 // Reading and compiling it takes longer than most tests.

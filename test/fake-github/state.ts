@@ -126,9 +126,24 @@ export interface Pull {
   readonly createdAt: Date;
 }
 
+export interface Issue {
+  readonly id: number;
+  readonly number: number;
+  readonly repository: Repository;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  reason: string | null;
+  user: Account;
+  app: App | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface Comment {
   readonly id: number;
-  readonly pull: Pull;
+  /** Or the issue that it is on. */
+  readonly pull: Pull | Issue;
   body: string;
   /** `null`: the account was deleted. */
   user: Account | null;

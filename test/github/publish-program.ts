@@ -21,6 +21,7 @@ export interface Step {
   readonly apiUrl: string;
   readonly token: string;
   readonly comment: CommentPolicy;
+  readonly watch?: 'none' | 'issue';
   readonly secrets?: readonly string[];
   /** Where `json`, `markdown` and `html` are wanted. */
   readonly forms?: Readonly<Record<'json' | 'markdown' | 'html', string>>;
@@ -43,6 +44,7 @@ const api = openApi({
 });
 const settings = {
   comment: step.comment,
+  watch: step.watch ?? 'none',
   token,
   acceptLabel: 'perf-accepted',
   baselineEvents: ['push'],

@@ -20,6 +20,7 @@ test('a start command is enough: everything else has a default', () => {
   assert.deepEqual(settings, {
     token: 'ghs_token',
     comment: 'changes',
+    watch: 'none',
     acceptLabel: 'perf-accepted',
     retentionDays: 90,
     baselineEvents: ['push'],

@@ -3,8 +3,9 @@
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { RepositoryName } from '../job/job.ts';
-import { type Ask, asker, dataOf, PAGE, type Repo } from './ask.ts';
+import { type Ask, asker, dataOf, ONCE, PAGE, type Repo } from './ask.ts';
 import { FRESH } from './conditional-requests.ts';
+import { issuesApi } from './issues.ts';
 import { type Octokit, type OctokitSettings, openOctokit } from './open-octokit.ts';
 import {
   ACCOUNT,
@@ -28,8 +29,10 @@ import {
 export type {
   Artifact,
   ArtifactList,
+  Author,
   Comment,
   Commit,
+  Issue,
   IssueEvent,
   Pull,
   WorkflowRun,
@@ -55,6 +58,7 @@ export function openApi(settings: ApiSettings) {
     ...actionsApi(octokit, repo, ask),
     ...historyApi(octokit, repo, ask),
     ...discussionApi(octokit, repo, ask),
+    ...issuesApi(octokit, repo, ask),
   };
 }
 
@@ -171,9 +175,6 @@ async function orNothing<T>(find: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Not retried: the first request may have succeeded although its answer was lost. */
-const ONCE = { request: { retries: 0 } };
-
 /** Pull requests, their labels and their comments. */
 function discussionApi({ rest, paginate }: Octokit, repo: Repo, ask: Ask) {
   const read = 'pull-requests: read';
@@ -207,8 +208,8 @@ function discussionApi({ rest, paginate }: Octokit, repo: Repo, ask: Ask) {
         paginate(rest.issues.listEvents, { ...repo, ...PAGE, ...FRESH, issue_number: number }),
       ),
 
-    createComment: (number: number, body: string): Promise<Comment> =>
-      ask({ doing: `comment on #${number}`, permission: write }, COMMENT, () =>
+    createComment: (number: number, body: string, permission = write): Promise<Comment> =>
+      ask({ doing: `comment on #${number}`, permission }, COMMENT, () =>
         rest.issues.createComment({ ...repo, issue_number: number, body, ...ONCE }).then(dataOf),
       ),
 

@@ -14,6 +14,9 @@ export interface Repo {
 /** As many as GitHub gives on a page. */
 export const PAGE = { per_page: 100 };
 
+/** Not retried: the first request may have succeeded although its answer was lost. */
+export const ONCE = { request: { retries: 0 } };
+
 /** @throws GateError as `Api` says. */
 export type Ask = <Schema extends z.ZodType>(
   request: ApiRequest,

@@ -113,12 +113,21 @@ export const PULL = z
   .readonly();
 export type Pull = z.output<typeof PULL>;
 
+const AUTHOR = z.object({ login: z.string(), type: z.string() }).nullish();
+/** A deleted account is `null`. */
+const toAuthor = (user: z.output<typeof AUTHOR>): Author | undefined =>
+  user ? { login: user.login, isBot: user.type === 'Bot' } : undefined;
+export interface Author {
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
 export const COMMENT = z
   .object({
     id: ID,
     body: z.string().nullish(),
     html_url: LINK,
-    user: z.object({ login: z.string(), type: z.string() }).nullish(),
+    user: AUTHOR,
     performed_via_github_app: z.object({}).nullish(),
   })
   .transform((comment) => ({
@@ -126,13 +135,32 @@ export const COMMENT = z
     body: comment.body ?? '',
     url: comment.html_url,
     /** `undefined`: the account has been deleted. */
-    author: comment.user
-      ? { login: comment.user.login, isBot: comment.user.type === 'Bot' }
-      : undefined,
+    author: toAuthor(comment.user),
     isByApp: comment.performed_via_github_app != null,
   }))
   .readonly();
 export type Comment = z.output<typeof COMMENT>;
+
+export const ISSUE = z
+  .object({
+    number: z.int().positive(),
+    body: z.string().nullish(),
+    html_url: LINK,
+    user: AUTHOR,
+    performed_via_github_app: z.object({}).nullish(),
+    pull_request: z.object({}).nullish(),
+  })
+  .transform((issue) => ({
+    number: issue.number,
+    body: issue.body ?? '',
+    url: issue.html_url,
+    author: toAuthor(issue.user),
+    isByApp: issue.performed_via_github_app != null,
+    /** GitHub lists pull requests among issues. */
+    isPull: issue.pull_request != null,
+  }))
+  .readonly();
+export type Issue = z.output<typeof ISSUE>;
 
 /** `labeled`, `unlabeled` and others; their order is the order in which they happened. */
 export const ISSUE_EVENT = z

@@ -2,7 +2,8 @@
 
 import { GateError } from '../../errors.ts';
 import type { Api, Comment } from '../api/api.ts';
-import { isMarked, isSameBody } from './comment-body.ts';
+import { fitBody, isMarked, isSameBody } from './comment-body.ts';
+import { isOwn, personBehind } from './own-author.ts';
 
 export interface CommentRequest extends CommentSearch {
   /** The longest first: the next is tried when GitHub finds one too long. At least one. */
@@ -25,14 +26,14 @@ export async function postComment(api: Api, request: CommentRequest): Promise<Po
 }
 
 const update = (api: Api, comment: Comment, { bodies }: CommentRequest): Promise<PostedComment> =>
-  fit(bodies, async (body) => {
+  fitBody(bodies, async (body) => {
     if (isSameBody(comment.body, body)) return { kind: 'unchanged', url: comment.url };
     const { url } = await api.updateComment(comment.id, body);
     return { kind: 'updated', url };
   });
 
 const create = (api: Api, request: CommentRequest): Promise<PostedComment> =>
-  fit(request.bodies, async (body) => {
+  fitBody(request.bodies, async (body) => {
     const { url } = await createOnce(api, request, body);
     return { kind: 'created', url };
   });
@@ -49,20 +50,6 @@ async function createOnce(api: Api, request: CommentRequest, body: string): Prom
   }
 }
 
-async function fit<T>(
-  bodies: readonly (() => string)[],
-  send: (body: string) => Promise<T>,
-): Promise<T> {
-  const [first, ...shorter] = bodies;
-  if (first === undefined) throw new RangeError('a comment needs a body');
-  try {
-    return await send(first());
-  } catch (error) {
-    if (shorter.length === 0 || !isTooLong(error)) throw error;
-    return fit(shorter, send);
-  }
-}
-
 /** Removes duplicates that two simultaneous runs left. The next run retries what fails here. */
 async function deleteAll(api: Api, comments: readonly Comment[]): Promise<void> {
   for (const { id } of comments) {
@@ -75,12 +62,6 @@ async function deleteAll(api: Api, comments: readonly Comment[]): Promise<void> 
 const isLostAnswer = (error: unknown): boolean =>
   error instanceof GateError && error.code === 'github-unavailable';
 
-/** "Body is too long (maximum is 65536 characters)" */
-const isTooLong = (error: unknown): boolean =>
-  error instanceof GateError &&
-  error.code === 'github-invalid' &&
-  error.details.some((line) => /too long/i.test(line));
-
 interface CommentSearch {
   readonly pullRequest: number;
   /** The name of the gate. */
@@ -89,8 +70,7 @@ interface CommentSearch {
 }
 
 /**
- * Ours of this name, oldest first, over all pages. A job's token and those of apps write as bots; a
- * person's token writes as that person, whom we ask GitHub for.
+ * Ours of this name, oldest first, over all pages.
  * @throws GateError where they cannot be listed
  */
 async function findOwnComments(
@@ -102,16 +82,6 @@ async function findOwnComments(
     .filter(({ body }) => isMarked(body, name))
     .toSorted((a, b) => a.id - b.id);
   if (marked.length === 0) return [];
-  const login = isPersonal(token) ? await api.whoAmI() : undefined;
+  const login = await personBehind(api, token);
   return marked.filter((comment) => isOwn(comment, login));
 }
-
-/** @param login of the person whose token it is; `undefined`: the token of a job or an app */
-function isOwn({ author, isByApp }: Comment, login: string | undefined): boolean {
-  if (author === undefined) return false;
-  if (login !== undefined) return author.login === login;
-  return author.isBot && (author.login === 'github-actions[bot]' || isByApp);
-}
-
-/** Prefixes of tokens that stand for a person (docs.github.com, "GitHub's token formats"). */
-const isPersonal = (token: string): boolean => /^(?:ghp|gho|ghu|github_pat)_/.test(token);

@@ -27,6 +27,11 @@ export const GITHUB_INPUTS = {
     where: 'action-or-file',
     says: 'When to comment on a pull request; `changes`: only when there is something to report',
   }),
+  watch: preset(choice('none', 'issue'), 'none', {
+    group,
+    where: 'action-or-file',
+    says: 'Whether a loss on a branch that stores baselines opens an issue, which is closed when the loss is gone or accepted',
+  }),
   'accept-label': preset(githubLabel, 'perf-accepted', {
     group,
     where: 'action-or-file',

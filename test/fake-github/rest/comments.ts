@@ -6,7 +6,7 @@ import { pageOf } from '../page.ts';
 import type { Comment } from '../state.ts';
 import { accountJson, appJson, nodeId, timeOf } from './account-json.ts';
 import type { Call, Handler, Handlers } from './call.ts';
-import { findPull } from './pulls.ts';
+import { findDiscussion } from './issues.ts';
 import { htmlUrl, repositoryUrl } from './repository-json.ts';
 
 export const COMMENT_HANDLERS: Handlers = {
@@ -32,7 +32,7 @@ function withComment(handle: (call: Call, comment: Comment) => Answer): Handler 
 }
 
 function list(call: Call): Answer {
-  const pull = findPull(call, call.path.issue_number);
+  const pull = findDiscussion(call, call.path.issue_number);
   if (pull === undefined) return notFound;
   const since = call.query.get('since');
   const found = call.state.comments.filter(
@@ -47,7 +47,7 @@ function list(call: Call): Answer {
 
 function create(call: Call): Answer {
   const { state, token } = call;
-  const pull = findPull(call, call.path.issue_number);
+  const pull = findDiscussion(call, call.path.issue_number);
   if (pull === undefined) return notFound;
   const body = bodyOf(call);
   const fault = faultOf(body);
@@ -93,7 +93,7 @@ function commentJson(comment: Comment, { repository, url: { origin } }: Call) {
     id,
     node_id: nodeId('IC', id),
     url: `${of}/issues/comments/${id}`,
-    html_url: `${htmlUrl(repository)}/pull/${pull.number}#issuecomment-${id}`,
+    html_url: `${htmlUrl(repository)}/${'head' in pull ? 'pull' : 'issues'}/${pull.number}#issuecomment-${id}`,
     issue_url: `${of}/issues/${pull.number}`,
     body,
     user: user === null ? null : accountJson(user, origin),
