@@ -1,6 +1,7 @@
 // The report as one page that needs nothing else: it asks for no font, no image and no other file.
 
 import { composeDocument } from './content/compose-document.ts';
+import { pairsSection } from './content/pairs.ts';
 import type { Answer, Reader, Section } from './document/report-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
@@ -31,7 +32,10 @@ const POLICY = [
 
 export function renderHtml(report: GateReport, reader: Reader): string {
   const document = composeDocument(report, reader);
-  const { name, headline, answer, sections } = document;
+  const { name, headline, answer } = document;
+  // The page draws all pairs, with their numbers.
+  const drawn = pairsSection(report)?.title;
+  const sections = document.sections.filter(({ title }) => title !== drawn);
   const charts: Charts = [];
   const open = sections.filter(({ folded }) => !folded);
   const body = [

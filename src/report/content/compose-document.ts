@@ -25,6 +25,7 @@ import { explainHeldAgainst, explainMean } from './held-against.ts';
 import { intervalRows } from './interval-rows.ts';
 import { loadSection } from './load-details.ts';
 import { nextSteps } from './next-steps.ts';
+import { pairsSection } from './pairs.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
@@ -43,6 +44,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
       'Warnings',
       warnings.map(({ text }) => text),
     ),
+    pairsSection(report),
     differencesSection(report),
     loadSection(report),
     baselineSection(report),

@@ -2,13 +2,12 @@
 
 import { ratio } from '../../units.ts';
 import { labelComparison } from '../content/labels.ts';
-import type { Table } from '../document/report-document.ts';
+import { pairTable } from '../content/pairs.ts';
 import { worstFirst } from '../document/severity.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { EarlierRun, GateReport, ReportComparison } from '../gate-report.ts';
-import { formatValue } from '../metric-words.ts';
 import { numbersBehind } from './figure.ts';
 import { type BeforeAfter, pairsSvg } from './pairs-svg.ts';
 
@@ -37,7 +36,8 @@ export function allPairs(report: GateReport): string | undefined {
   const panels = panelsOf(report).filter(({ values }) => values.isPaired);
   if (panels.length === 0) return undefined;
   const figures = panels.map(
-    (panel) => `<div>\n${htmlPanel(report, panel)}\n${numbersBehind(pairTable(panel))}\n</div>`,
+    (panel) =>
+      `<div>\n${htmlPanel(report, panel)}\n${numbersBehind(pairTable(panel.comparison))}\n</div>`,
   );
   return `<div class="panels">\n${figures.join('\n')}\n</div>`;
 }
@@ -88,14 +88,4 @@ function htmlPanel(report: GateReport, { comparison, values }: Panel): string {
 <figcaption><h3>${escapeHtml(label)} <b>${change}</b></h3></figcaption>
 ${pairsSvg(comparison, values, label)}
 </figure>`;
-}
-
-function pairTable({ comparison: { pairs, unit } }: Panel): Table {
-  const rows = pairs.map(({ number, before, after }) => [
-    `pair ${number}`,
-    formatValue(before, unit),
-    formatValue(after, unit),
-    before > 0 ? formatChange(ratio(after / before - 1)) : '',
-  ]);
-  return { columns: ['', 'before', 'after', 'change'], groups: [{ title: undefined, rows }] };
 }
