@@ -64,6 +64,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     baselineArm,
     armDifferences: undefined,
     programs: namePrograms(measured, secrets),
+    profiles: undefined,
     look,
     took: milliseconds(Math.round(input.took)),
     step: undefined,

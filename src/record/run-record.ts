@@ -31,6 +31,7 @@ import {
 } from './stored/field.ts';
 import { planFacts } from './stored/plan-facts.ts';
 import { isCpuPossible } from './stored/possible-cpu.ts';
+import { profiles } from './stored/profile.ts';
 
 export type {
   Cleaning,
@@ -43,6 +44,8 @@ export type {
 export type { Arm, ArmDifferences, ArmFacts, PackageChange, Program } from './stored/arms.ts';
 export { MOST_PACKAGES, MOST_PROGRAMS, MOST_VARIABLES } from './stored/arms.ts';
 export type { PlanFacts } from './stored/plan-facts.ts';
+export type { ArmProfile, ProfiledCall, ProfiledFunction, Profiles } from './stored/profile.ts';
+export { MOST_CALLS, MOST_FUNCTIONS } from './stored/profile.ts';
 
 /** Plans accept paths up to 8000 characters. */
 const LONGEST_PATH = 8_192;
@@ -236,6 +239,8 @@ const storedRecord = object({
   armDifferences: addedLater(armDifferences),
   /** Of both arms; `undefined` where nobody could look, and in records of earlier versions. */
   programs: addedLater(list(program, MOST_PROGRAMS)),
+  /** `undefined` where no loss had to be explained, and in records of earlier versions. */
+  profiles: addedLater(profiles),
   /** The look that ended the run; `undefined` for one arm, which is judged once. */
   look: addedLater(checked(look, ({ number, of }) => number <= of, 'a look after the last one')),
   /**

@@ -34,6 +34,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // node:zlib: inflates a stored histogram within a bound.
   record: { ours: ['units', 'errors'], outside: ['hdr-histogram-js', 'zod', 'node:zlib'] },
   verdict: { ours: ['record', 'stats', 'units'], types: ['plan'] },
+  // What a profiler wrote is text of a change's own process: read within bounds, and never judged.
+  profile: { ours: ['record', 'units'] },
   // Composes from the values of a record and its verdict.
   // zod: the shape of a report has one definition, which also checks reports of foreign runs.
   // uplot: the charts of the HTML report; it runs in a reader's browser.
@@ -227,6 +229,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'foreign',
   ],
   lockfiles: ['formats'],
+  profile: ['formats'],
   measure: ['warm-up', 'servers'],
   load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],

@@ -206,6 +206,26 @@ test('two results of one name are refused', () => {
   assert.throws(() => decodeRecord(JSON.parse(text)), GateError);
 });
 
+test('a profile whose calls stand before their callers is refused', () => {
+  const record = makeRecord({ profiles: { baseline: PROFILE, candidate: PROFILE } });
+  const stored = Object(throughJson(record));
+  assert.deepEqual(decodeRecord(stored).profiles, record.profiles);
+  stored.profiles.candidate.calls[0].parent = 1;
+  assert.throws(() => decodeRecord(stored), GateError);
+});
+
+const PROFILE = {
+  profiler: 'py-spy',
+  samples: 3,
+  answers: 5,
+  cpu: nanoseconds(7),
+  functions: [{ name: 'render', samples: 3 }],
+  calls: [
+    { name: 'main', parent: undefined, samples: 3 },
+    { name: 'render', parent: 0, samples: 3 },
+  ],
+};
+
 test('two blocks of one arm and number are refused', () => {
   const record = makePairedRecord({ pairs: 2 });
   const text = JSON.stringify(encodeRecord(record)).replaceAll('"number":2', '"number":1');
@@ -223,7 +243,7 @@ test('a record from before there were two arms has one, and its blocks are numbe
 
 const SINCE_TWO_ARMS = new Set([
   ...['arms', 'turns', 'reopens', 'baselineArm', 'look'],
-  ...['armDifferences', 'programs', 'image'],
+  ...['armDifferences', 'programs', 'profiles', 'image'],
   ...['number', 'added', 'cleaning', 'cleanTime', 'placement', 'others'],
 ]);
 

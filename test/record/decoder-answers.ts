@@ -2,7 +2,7 @@
 
 import { GateError } from '../../src/errors.ts';
 import { decodeRecord, encodeRecord } from '../../src/record/codec.ts';
-import { bytes, logRatio, microseconds } from '../../src/units.ts';
+import { bytes, logRatio, microseconds, nanoseconds } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { histogramOf } from './random-record.ts';
 
@@ -95,6 +95,15 @@ export function describeAnswers(): string {
   ].join('\n');
 }
 
+const PROFILE = {
+  profiler: 'py-spy',
+  samples: 3,
+  answers: 5,
+  cpu: nanoseconds(7),
+  functions: [{ name: 'render', samples: 3 }],
+  calls: [{ name: 'render', parent: undefined, samples: 3 }],
+};
+
 /** With every key that a record can have. */
 function fullRecord(): unknown {
   const failures = { reset: { count: 1, example: 'ECONNRESET' } };
@@ -115,6 +124,7 @@ function fullRecord(): unknown {
       morePackages: 1,
       variables: ['LEVEL'],
     },
+    profiles: { baseline: PROFILE, candidate: PROFILE },
     programs: [{ arm: 'candidate', name: 'node', version: '24.4.1', size: bytes(1) }],
   });
   const stored = JSON.parse(

@@ -17,6 +17,7 @@ import { bytes, logRatio } from '../../src/units.ts';
 import { makePairedRecord } from '../support/paired-records.ts';
 import { makeBlock, makeRecord } from '../support/records.ts';
 
+const PROFILE = { profiler: '', samples: 0, answers: 0, cpu: undefined, functions: [], calls: [] };
 const failures = { timeout: { count: 3, example: '' } };
 const record = makePairedRecord({
   armDifferences: { packages: [], morePackages: 0, variables: ['LEVEL'] },
@@ -24,6 +25,7 @@ const record = makePairedRecord({
     { arm: 'candidate', name: 'node', version: '24.4.1', size: bytes(1) },
     { arm: 'baseline', name: 'node', version: '22.4.0', size: bytes(1) },
   ],
+  profiles: { baseline: PROFILE, candidate: PROFILE },
   pairs: 2,
   baseline: {
     throughput: 900,
@@ -79,7 +81,7 @@ test('the record for later runs has only the blocks of the candidate', () => {
   );
   assert.equal(throughputOf(stored), throughputOf(record));
   assert.deepEqual([stored.look, stored.baselineArm], [undefined, undefined]);
-  assert.equal(stored.armDifferences, undefined);
+  assert.deepEqual([stored.armDifferences, stored.profiles], [undefined, undefined]);
   assert.deepEqual(
     stored.programs?.map(({ arm, version }) => [arm, version]),
     [['candidate', '24.4.1']],

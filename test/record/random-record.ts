@@ -180,6 +180,18 @@ const step = fc.record({
   p99: optional(shift),
 });
 
+const armProfile = fc.record({
+  profiler: name,
+  samples: count,
+  answers: count,
+  cpu: optional(amount.map(nanoseconds)),
+  functions: fc.array(fc.record({ name, samples: count }), { maxLength: 2 }),
+  calls: fc.tuple(name, name, count).map(([outer, inner, samples]) => [
+    { name: outer, parent: undefined, samples },
+    { name: inner, parent: 0, samples },
+  ]),
+});
+
 const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
   fc.record({
     id: name,
@@ -256,6 +268,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
         { maxLength: 2 },
       ),
     ),
+    profiles: optional(fc.record({ baseline: armProfile, candidate: armProfile })),
     look: optional(
       fc.tuple(ordinal, ordinal, ordinal).map(([one, other, plannedBlocks]) => ({
         number: Math.min(one, other),

@@ -76,6 +76,7 @@ export interface RecordSketch extends BlockSketch {
   readonly baselineArm?: RunRecord['baselineArm'];
   readonly armDifferences?: RunRecord['armDifferences'];
   readonly programs?: RunRecord['programs'];
+  readonly profiles?: RunRecord['profiles'];
   readonly look?: RunRecord['look'];
   readonly took?: RunRecord['took'];
   readonly step?: RunRecord['step'];
@@ -104,6 +105,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     baselineArm: sketch.baselineArm,
     armDifferences: sketch.armDifferences,
     programs: sketch.programs,
+    profiles: sketch.profiles,
     look: sketch.look,
     took: sketch.took,
     step: sketch.step,
