@@ -54,6 +54,8 @@ export type Progress =
   | ({ readonly kind: 'pair-done' } & DonePair)
   /** The pairs so far decide; those that were planned beyond them are not needed. */
   | { readonly kind: 'decided' }
+  /** A loss was shown, and one more block of each version finds out which functions got slower. */
+  | { readonly kind: 'profiling'; readonly arm: 'candidate' | 'baseline' }
   | { readonly kind: 'stopping-server' }
   | { readonly kind: 'server-killed'; readonly how: string }
   | { readonly kind: 'judging' }

@@ -36,6 +36,7 @@ import { type Comparables, findComparables, renewBaseline } from './find-compara
 import { lockMachine } from './lock-machine.ts';
 import { attemptsOf, type Measurement, type StoredNumbers } from './measurement.ts';
 import type { GatePorts } from './ports.ts';
+import { profileLoss } from './profile-loss.ts';
 import { storeRecord } from './store-record.ts';
 
 export interface GateOutcome {
@@ -153,7 +154,7 @@ async function measureBoth(
   scene: Scene,
   tried?: Measurement,
 ): Promise<Measurement> {
-  const { plan, found, ports } = scene;
+  const { plan, found, machine, ports } = scene;
   const opened = await openBaselineArm(plan, found.baseline, ports);
   if (opened.kind !== 'opened') return await standIn(step, scene, tried, opened);
   await using baseline = opened.arm;
@@ -163,9 +164,21 @@ async function measureBoth(
   );
   if ('why' in measured) return await standIn(step, scene, tried, measured);
   const evidence = { kind: 'side-by-side', because: step.because } as const;
+  const { profiles, warnings } = await profileLoss(
+    judgeNow(measured, storedNumbers, scene),
+    { plan: measured.plan, machine, baseline },
+    ports,
+  );
   const armDifferences = findArmDifferences(plan, baseline, ports);
-  const record = { ...measured.record, armDifferences };
-  return { ...measured, record, stored: tried?.record ?? record, storedNumbers, evidence };
+  const record = { ...measured.record, armDifferences, profiles };
+  return {
+    ...measured,
+    record,
+    stored: tried?.record ?? record,
+    storedNumbers,
+    evidence,
+    warnings: [...measured.warnings, ...warnings],
+  };
 }
 
 /** The loop of looks: ends when more blocks could not change the verdict, or all are measured. */

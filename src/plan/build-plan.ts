@@ -56,6 +56,7 @@ export function buildPlan(
     name: inputs.name,
     outputs: buildOutputs(inputs, cwd),
     compare: buildCompare(inputs, mode, { environment, cwd }),
+    profile: inputs.profile,
     seed: inputs.seed ?? randomSeed,
     measured: measuredText(measured),
     summary: summarisePlan(measured),

@@ -14,6 +14,7 @@ export interface Plan {
   readonly limits: Limits;
   readonly policy: Policy;
   readonly compare: ComparePlan;
+  readonly profile: ProfilePlan;
   readonly outputs: Outputs;
   /** The only source of chance in a run: printed, so that a run can be repeated. */
   readonly seed: string;
@@ -71,6 +72,13 @@ export interface ComparePlan {
   /** Whether CPU time per request must pass, too. */
   readonly gateCpu: 'auto' | 'always' | 'never';
 }
+
+/** How it is found out where time goes, once a loss was shown. */
+export type ProfilePlan =
+  /** `auto`: Node.js profiles itself, and py-spy looks at Python. */
+  | { readonly kind: 'auto' | 'none' }
+  /** Run by `sh -c` under load, once for each version; `{pid}`, `{out}` and `{seconds}` are replaced. */
+  | { readonly kind: 'command'; readonly command: string };
 
 /** Where the baseline arm comes from. */
 export type BasePlan =

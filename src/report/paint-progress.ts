@@ -67,6 +67,8 @@ export function paintProgress(state: ProgressState, progress: Progress): Painted
       return paintPair(state, progress);
     case 'decided':
       return { state, line: 'decided: no more pairs are needed' };
+    case 'profiling':
+      return paintProfiling(state, progress);
     case 'stopping-server':
       return { state, live: 'stopping the server' };
     case 'server-killed':
@@ -114,6 +116,11 @@ function paintStart(state: ProgressState, { block, blocks }: Report<'starting-se
   const of = blocks === undefined ? '' : ` for ${state.unit} ${block} of ${blocks}`;
   const live = `${what}${of}`;
   return block === 1 ? { ...sayOnce(state, what), live } : { state, live };
+}
+
+function paintProfiling(state: ProgressState, { arm }: Report<'profiling'>): Painted {
+  const said = sayOnce(state, 'a loss was shown: finding out which functions got slower');
+  return { ...said, live: `profiling the ${arm === 'baseline' ? 'version before' : 'change'}` };
 }
 
 function paintPlan(state: ProgressState, plan: Report<'planned'>): Painted {

@@ -24,7 +24,7 @@ const TAIL_BYTES = 65_536;
 const MARK = 'PERF_GATE_COMMAND_ID';
 
 export interface CommandOptions {
-  /** The input that holds the command: `build`, `before-block`, `after-block`. */
+  /** The input that holds the command: `build`, `before-block`, `after-block`, `profile`. */
   readonly input: string;
   readonly code: 'build-failed' | 'hook-failed';
   /** Run by `sh -c`. */
@@ -36,6 +36,8 @@ export interface CommandOptions {
   readonly logFile: string;
   readonly signal: AbortSignal;
   readonly timeout?: Milliseconds;
+  /** Whether SIGINT comes first, on which profilers write what they have. */
+  readonly interrupts?: boolean;
 }
 
 /**
@@ -87,9 +89,26 @@ async function waitForEnd(
   ended.abort();
   if (exit !== undefined) return exit.code === 0 ? undefined : describeExit(exit);
 
+  const isInterrupted =
+    options.interrupts && !options.signal.aborted && (await endsOnInterrupt(shell));
   const family = new ProcessFamily({ founder: shell.pid, mark });
   await endProcesses({ shell, family }, GRACE);
-  return `took longer than ${toSeconds(timeout)} s`;
+  return isInterrupted ? undefined : `took longer than ${toSeconds(timeout)} s`;
+}
+
+const INTERRUPT_GRACE: Milliseconds = seconds(2);
+
+async function endsOnInterrupt(shell: Shell): Promise<boolean> {
+  try {
+    process.kill(-shell.pid, 'SIGINT');
+  } catch {
+    return false;
+  }
+  const left = new AbortController();
+  const patience = sleep(INTERRUPT_GRACE, false, { signal: left.signal }).catch(() => false);
+  const ended = await Promise.race([shell.exited.then(() => true), patience]);
+  left.abort();
+  return ended;
 }
 
 class LogFile implements Disposable {

@@ -100,6 +100,7 @@ export type WarningCode =
   | 'unanswered'
   | 'fixed-port'
   | 'kept-shares-differ'
+  | 'no-profile'
   | 'not-cleaned'
   | 'uneven-workers'
   | 'unsteady-p99'

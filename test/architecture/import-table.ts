@@ -105,8 +105,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ],
   },
   // plan: a record is masked before it leaves the room. node:crypto: a run's chance is hashed from its seed.
+  // node:fs, node:path, node:timers/promises: profilers write files, and are told by files when to begin.
   measure: {
     ours: [
+      'regular-file',
+      'profile',
       'units',
       'errors',
       'unless-aborted',
@@ -118,7 +121,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'load',
     ],
     types: ['progress', 'verdict'],
-    outside: ['node:crypto'],
+    outside: ['node:crypto', 'node:fs', 'node:path', 'node:timers/promises'],
   },
   arms: {
     ours: ['errors', 'server', 'baseline', 'measure'],
@@ -230,7 +233,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   lockfiles: ['formats'],
   profile: ['formats'],
-  measure: ['warm-up', 'servers'],
+  measure: ['warm-up', 'servers', 'profilers'],
   load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],

@@ -11,7 +11,7 @@ import { type GateOutcome, runGate } from '../../src/gate/run-gate.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Progress } from '../../src/progress.ts';
 import type { Arm, RunRecord } from '../../src/record/run-record.ts';
-import { milliseconds } from '../../src/units.ts';
+import { milliseconds, perSecond } from '../../src/units.ts';
 import { makeRecord } from '../support/records.ts';
 import { gatePlan, WIDE } from './gate-plan.ts';
 import { gatePorts } from './gate-ports.ts';
@@ -37,6 +37,7 @@ interface Scene {
   readonly start?: string;
   readonly cwd?: string;
   readonly stored?: readonly RunRecord[];
+  readonly changes?: Partial<Plan>;
   /** Whether this run is stored for others. */
   readonly keeps?: boolean;
 }
@@ -50,7 +51,7 @@ async function gated(scene: Scene): Promise<Seen> {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   const kept: RunRecord[] = [];
   const kinds: Progress['kind'][] = [];
-  const { mode, base = BESIDE, keeps = false, stored = [] } = scene;
+  const { mode, base = BESIDE, keeps = false, stored = [], changes } = scene;
   const server = { ...own, start: scene.start ?? own.start, cwd: scene.cwd ?? own.cwd };
   const ports = gatePorts({
     baseline: {
@@ -69,7 +70,7 @@ async function gated(scene: Scene): Promise<Seen> {
   });
   try {
     const compare = { ...plan.compare, mode, base };
-    return { ...(await runGate({ ...plan, server, compare }, ports)), kept, kinds };
+    return { ...(await runGate({ ...plan, ...changes, server, compare }, ports)), kept, kinds };
   } finally {
     rmSync(logs, { recursive: true });
   }
@@ -98,6 +99,22 @@ test('auto: a run that stored numbers do not pass is compared side by side, and 
   const names = programs.map(({ arm, name, size }) => `${arm} ${name} ${size > 0}`).sort();
   const isKnown = process.platform === 'linux';
   assert.deepEqual(names, isKnown ? ['baseline node true', 'candidate node true'] : []);
+});
+
+test('a loss of time that is shown is profiled afterwards, and the record keeps what was seen', async () => {
+  const profile = { kind: 'command', command: 'echo "main;slow 9" > {out}' } as const;
+  // No server reaches it.
+  const limits = { p99: undefined, throughput: perSecond(1e9) };
+  const load = { ...plan.load, budget: milliseconds(4_000) };
+  const outcome = await gated({ mode: 'side-by-side', changes: { limits, profile, load } });
+  const { profiles } = outcome.record;
+  // Whether a second pair fits into so short a budget is up to the machine: one alone decides nothing.
+  assert.equal(profiles !== undefined, outcome.verdict.kind === 'regression');
+  if (profiles === undefined) return;
+  assert.equal(profiles.candidate.profiler, 'profile');
+  assert.deepEqual(profiles.baseline.functions, [{ name: 'slow', samples: 9 }]);
+  const steps = outcome.kinds.filter((kind) => /^(?:pair-done|profiling|judging)$/.test(kind));
+  assert.equal(steps.slice(steps.indexOf('profiling')).join(' '), 'profiling profiling judging');
 });
 
 test('auto without a second version: stored numbers stand in, with the reason', async () => {

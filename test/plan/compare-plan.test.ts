@@ -130,6 +130,18 @@ test("the port of neither server is the user's to set, unless it is fixed", () =
   assert.deepEqual(faultsOf(`${file}url: http://127.0.0.1:80/\n`), []);
 });
 
+test('a loss is profiled by itself, by a command, or not at all', () => {
+  const profileOf = (value: string) => planOf(`start: a\nprofile: ${value}\n`).profile;
+  assert.deepEqual(planOf('start: a\n').profile, { kind: 'auto' });
+  assert.deepEqual(profileOf('none'), { kind: 'none' });
+  const command = 'perf record -p {pid} -o {out}';
+  assert.deepEqual(profileOf(`'${command}'`), { kind: 'command', command });
+  assert.deepEqual(faultsOf('start: a\nprofile: perf record\n'), [
+    'perf-gate.yml:2: profile: `perf record` has no `{out}`. Write `auto`, `none`, or a command that writes its profile to `{out}`.',
+  ]);
+  assert.match(faultsOf('start: a\nprofile: 5\n').join(), /Write `auto`, `none` or a command\./);
+});
+
 test('the paths of the build, the absolute tolerance, and whether CPU is gated', () => {
   const plan = planOf('start: a\nbaseline-paths: [dist/**]\np99-floor: 2ms\ngate-cpu: always\n');
   assert.deepEqual(plan.compare.paths, ['dist/**']);

@@ -141,6 +141,8 @@ const SIDE_BY_SIDE: readonly Progress[] = [
   ...Array.from({ length: 10 }, (_, index) => pair(index + 1)).flat(),
   ...Array.from({ length: 7 }, (_, index) => pair(index + 11)).flat(),
   { kind: 'decided' },
+  { kind: 'profiling', arm: 'candidate' },
+  { kind: 'profiling', arm: 'baseline' },
   { kind: 'judging' },
 ];
 

@@ -19,7 +19,7 @@ import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
 import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
 import type { ArmServer } from './arm-server.ts';
 import { othersOf } from './others.ts';
-import { placementOf } from './placement.ts';
+import { busiestIn, placementOf } from './placement.ts';
 import { programsOf } from './programs.ts';
 import {
   answeredNothing,
@@ -190,6 +190,16 @@ export class LoadedServer implements Warmed, AsyncDisposable {
       elapsed: milliseconds(sum(this.#uses, ({ elapsed }) => elapsed)),
       ...this.#ended,
     };
+  }
+
+  /** The process that took most CPU time at capacity so far; `undefined` where that is unknown. */
+  busiest(): number | undefined {
+    return busiestIn(this.#uses.map(({ byProcess }) => byProcess));
+  }
+
+  /** The parent of each living process. */
+  parents(): ReadonlyMap<number, number> {
+    return this.#parts.server.sample()?.parents ?? new Map();
   }
 
   /** The executables that did its work; known after `noteEnd`. */

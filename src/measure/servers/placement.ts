@@ -38,13 +38,21 @@ export function placementOf(
   };
 }
 
+/** `undefined` where none took any. */
+export function busiestIn(slices: readonly CpuTaken[]): number | undefined {
+  const taken = (pid: number): number => sum(slices, (slice) => slice.get(pid) ?? 0);
+  const pids = [...new Set(slices.flatMap((slice) => [...slice.keys()]))];
+  const [busiest] = pids.toSorted((one, other) => taken(other) - taken(one));
+  return busiest === undefined || taken(busiest) === 0 ? undefined : busiest;
+}
+
 function workersIn(
   slices: readonly CpuTaken[],
   parents: ReadonlyMap<number, number>,
 ): readonly number[] {
-  const taken = (pid: number): number => sum(slices, (slice) => slice.get(pid) ?? 0);
-  const [busiest] = [...parents.keys()].toSorted((one, other) => taken(other) - taken(one));
-  if (busiest === undefined || taken(busiest) === 0) return [];
+  const living = slices.map((slice) => new Map([...slice].filter(([pid]) => parents.has(pid))));
+  const busiest = busiestIn(living);
+  if (busiest === undefined) return [];
   const parent = parents.get(busiest);
   return [...parents.keys()].filter((pid) => parents.get(pid) === parent);
 }

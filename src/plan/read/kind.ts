@@ -33,6 +33,7 @@ import {
   readEnvMap,
   readLabel,
   readPath,
+  readProfile,
   readText,
 } from './text.ts';
 import { readUnixSocket } from './unix-socket.ts';
@@ -90,6 +91,7 @@ export const url = kind('text', readUrl, { type: 'string', pattern: '^https?://'
 export const unixSocket = kind('path', readUnixSocket, TEXT);
 export const ref = kind('ref', readRef, TEXT);
 export const command = kind('command', readCommand, TEXT);
+export const profiler = kind('command', readProfile, TEXT);
 export const path = kind('path', readPath, TEXT);
 export const destination = kind('destination', readDestination, TEXT);
 export const boolean = kind('boolean', readBoolean, { type: 'boolean' });

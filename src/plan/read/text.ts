@@ -1,5 +1,6 @@
 // Reads words: texts, names, commands, paths, choices, switches and where output goes.
 
+import type { ProfilePlan } from '../plan.ts';
 import {
   accept,
   acceptUnless,
@@ -39,6 +40,20 @@ export function readLabel(raw: unknown): Reading<string> {
 
 export function readCommand(raw: unknown): Reading<string> {
   return withoutNul(readText(raw, LONGEST_COMMAND));
+}
+
+/** How a loss is profiled. A command that writes nothing where it is looked for is a mistake. */
+export function readProfile(raw: unknown): Reading<ProfilePlan> {
+  if (raw === 'auto' || raw === 'none') return accept({ kind: raw });
+  const reading = readCommand(raw);
+  if (reading.kind === 'refused') {
+    return refuse(reading.refusals[0].problem, 'Write `auto`, `none` or a command.');
+  }
+  if (reading.value.includes('{out}')) return accept({ kind: 'command', command: reading.value });
+  return refuse(
+    `${shown(raw)} has no \`{out}\`.`,
+    'Write `auto`, `none`, or a command that writes its profile to `{out}`.',
+  );
 }
 
 export function readPath(raw: unknown): Reading<string> {

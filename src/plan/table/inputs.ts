@@ -14,6 +14,7 @@ import {
   name,
   path,
   percentage,
+  profiler,
   rate,
   rateOrAuto,
   requestPath,
@@ -158,6 +159,11 @@ export const INPUTS = z.strictObject({
   'on-invalid': preset(choice('warn', 'fail'), 'fail', {
     group: 'Outcome',
     says: 'Whether an invalid run only warns, or fails',
+  }),
+  profile: preset(profiler, 'auto', {
+    group: 'Outcome',
+    says: 'What finds out which functions got slower, once a loss was shown side by side: `auto` for Node.js and Python, `none`, or a command that looks at `{pid}` for `{seconds}` and writes `{out}`',
+    example: 'py-spy record --pid {pid} --duration {seconds} --format raw --output {out}',
   }),
 
   baseline: optional(path, {

@@ -109,6 +109,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'uneven-workers': 'Connections fell unevenly on the worker processes of the server.',
   'answers-differ': 'The two versions answer the same request differently.',
   'answers-smaller': "The candidate's answers are smaller than the baseline's.",
+  'no-profile': `Nobody looked which functions got slower. ${LOG_OF_RUN}`,
   'new-requests': 'Some requests are new, and the baseline cannot answer them.',
   'other-path-length': 'The two versions ran in directories whose paths differ in length.',
   'requests-changed': 'The two versions define some requests differently.',

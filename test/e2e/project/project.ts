@@ -48,6 +48,7 @@ max-p99-increase: 5000%
 max-cpu-increase: 5000%
 max-memory-increase: 5000%
 max-start-increase: 5000%
+profile: none
 `;
 
 export interface ProjectOptions {
