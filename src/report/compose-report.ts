@@ -17,6 +17,7 @@ import { baselineOf, reportEvidence } from './compose/evidence.ts';
 import { decideExit } from './compose/exit-code.ts';
 import { reportHistory } from './compose/history.ts';
 import { maskReport } from './compose/mask-report.ts';
+import { reportProfile } from './compose/profile.ts';
 import { reportRows } from './compose/rows.ts';
 import type {
   EvidenceFacts,
@@ -80,6 +81,7 @@ export function composeReport(input: ReportInput): GateReport {
     evidence,
     saved: input.saved ?? null,
     ...reportDifferences(record, evidence.kind, comparable),
+    profile: reportProfile(record, evidence.kind),
     comparisons: verdict.comparisons.map((comparison) =>
       reportComparison(comparison, record, plan.tolerances.errors),
     ),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { findContradictions } from './foreign/contradictions.ts';
 import { FOREIGN_REPORT, LEFT_OUT } from './foreign/decoder.ts';
 import { remakeDifferences } from './foreign/differences.ts';
+import { remakeProfile } from './foreign/profile.ts';
 import { remakeBecause, remakeExit, remakeVerdict, remakeWarnings } from './foreign/words.ts';
 import { EVIDENCE_TEXTS } from './format/evidence-texts.ts';
 import type { GateReport, ReportRun } from './gate-report.ts';
@@ -86,6 +87,7 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     evidence: { ...values.evidence, because: EVIDENCE_TEXTS[values.evidence.kind] },
     saved: null,
     ...remakeDifferences(values),
+    profile: remakeProfile(values),
     comparisons: values.comparisons.map((comparison) => ({
       ...nameIn(comparison),
       because: remakeBecause(comparison),

@@ -29,6 +29,7 @@ export type ReportSource = NonNullable<ReportBaseline['source']>;
 
 /** Which evidence the verdict rests on, and why the other was not enough. */
 export type ReportEvidence = GateReport['evidence'];
+export type ReportProfile = NonNullable<GateReport['profile']>;
 export type ReportDifference = GateReport['differences'][number];
 
 /** What the gate chose to judge by, and the sentence that says why. */

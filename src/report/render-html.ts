@@ -2,11 +2,13 @@
 
 import { composeDocument } from './content/compose-document.ts';
 import { pairsSection } from './content/pairs.ts';
+import { describeProfile, grownTable, PROFILE_TITLE } from './content/profile.ts';
 import type { Answer, Reader, Section } from './document/report-document.ts';
 import { escapeHtml } from './escape/html.ts';
 import type { GateReport } from './gate-report.ts';
 import { errorTable } from './html/errors.ts';
 import { type Charts, chartData, htmlFigure, numbersBehind } from './html/figure.ts';
+import { flameSvg } from './html/flame-svg.ts';
 import { historyCharts, historyTable } from './html/history-charts.ts';
 import { metricsTable } from './html/metrics.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './html/page-files.ts';
@@ -33,14 +35,15 @@ const POLICY = [
 export function renderHtml(report: GateReport, reader: Reader): string {
   const document = composeDocument(report, reader);
   const { name, headline, answer } = document;
-  // The page draws all pairs, with their numbers.
-  const drawn = pairsSection(report)?.title;
-  const sections = document.sections.filter(({ title }) => title !== drawn);
+  // The page draws them, with the same numbers.
+  const drawn = [pairsSection(report)?.title, PROFILE_TITLE];
+  const sections = document.sections.filter(({ title }) => !drawn.includes(title));
   const charts: Charts = [];
   const open = sections.filter(({ folded }) => !folded);
   const body = [
     hero(report, answer),
     ...open.filter(isWords).map(htmlSection),
+    section(PROFILE_TITLE, slowerFunctions(report)),
     section('Response times', requestCurves(report, charts)),
     section('Over the run', overTheRun(report, charts)),
     section('Earlier runs', earlierRuns(report, charts)),
@@ -99,6 +102,20 @@ function hero(report: GateReport, answer: Answer): string {
   const beside = pairs === undefined ? '' : `\n<div>\n${pairs}\n</div>`;
   return `<section class="hero" aria-label="What was compared">\n<div>\n${metrics}\n</div>${beside}\n</section>`;
 }
+
+function slowerFunctions({ profile }: GateReport): string | undefined {
+  if (profile === null) return undefined;
+  const table = grownTable(profile);
+  const flame = flameSvg(profile);
+  return [
+    `<p>${escapeHtml(describeProfile(profile))}</p>`,
+    ...(table === undefined ? [] : [htmlTable(table)]),
+    ...(flame === undefined ? [] : [`<p class="legend">${FLAME_LEGEND}</p>`, flame]),
+  ].join('\n');
+}
+
+const FLAME_LEGEND =
+  'Below, each call of the change lies under its caller, as wide as the CPU time that it takes with what it calls. <span class="grew-3">▲ more</span> or <span class="fell-3">▼ less</span> for an answer than before.';
 
 function overTheRun(report: GateReport, charts: Charts): string | undefined {
   const chart = throughputChart(report);

@@ -25,6 +25,7 @@ import {
   text,
   withFacts,
 } from './schema/nodes.ts';
+import { profile } from './schema/profile.ts';
 import { sideBySide } from './schema/side-by-side.ts';
 
 /** Each metric is compared once for each request, and once for the mix. */
@@ -201,6 +202,7 @@ export const REPORT_SCHEMA = withFacts(
     saved: orNull(saved, 'Null where the record was not kept.'),
     differences: differences(),
     moreDifferences: count('How many packages differ besides.'),
+    profile: profile(),
     comparisons: list(comparison, MOST_COMPARISONS),
     warnings: list(warning, MOST_WARNINGS),
     rows: list(row, MOST_REQUESTS + 1, 'The whole mix first, then each request.'),

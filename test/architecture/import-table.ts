@@ -40,7 +40,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // zod: the shape of a report has one definition, which also checks reports of foreign runs.
   // uplot: the charts of the HTML report; it runs in a reader's browser.
   report: {
-    ours: ['units', 'plan', 'stats', 'record', 'verdict'],
+    ours: ['units', 'plan', 'stats', 'record', 'verdict', 'profile'],
     types: ['progress'],
     outside: ['zod', 'uplot'],
   },

@@ -10,7 +10,7 @@ import { hostileText } from '../support/hostile-text.ts';
 import { makeHostileReport, REPORT_CASES } from '../support/report-cases.ts';
 import { HERE, makeReport, makeRun } from '../support/report-parts.ts';
 
-const VOID_ELEMENTS = new Set(['meta', 'path', 'circle']);
+const VOID_ELEMENTS = new Set(['meta', 'path', 'circle', 'rect']);
 const SCRIPTS = /<script([^>]*)>(.*?)<\/script>/gs;
 const CASES = Object.entries(REPORT_CASES).map(([name, report]) => ({
   name,

@@ -1,6 +1,7 @@
 // Gate reports of every kind that a reader meets, and of some that a renderer fears.
 
 import type { GateReport } from '../../src/report/gate-report.ts';
+import { profileNamed } from './profiles.ts';
 import { makeBlocks, makeHistory } from './report-blocks.ts';
 import {
   bothRows,
@@ -610,6 +611,7 @@ export function makeHostileReport(text: string): GateReport {
       { kind: 'program', name: text, before: null, after: text },
       { kind: 'variable', name: text, before: null, after: null },
     ],
+    profile: profileNamed(text),
     comparisons: [
       makeComparison({
         request: text,

@@ -52,6 +52,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     saved: null,
     differences: [],
     moreDifferences: 0,
+    profile: null,
     comparisons: [makeComparison(), makeP99Comparison()],
     warnings: [],
     rows: bothRows(makeValues(), makeValues({ throughput: 6120, p99: 7412 })),

@@ -5,6 +5,7 @@ import type {
   ReportComparison,
   ReportSideBySide,
 } from '../../src/report/gate-report.ts';
+import { PROFILE } from './profiles.ts';
 import { makeBlocks, makePairs } from './report-blocks.ts';
 import {
   bothRows,
@@ -206,6 +207,15 @@ const withOtherPackages: GateReport = {
     })),
   ],
   moreDifferences: 7,
+};
+
+/** The same, and a profile says where the time goes. */
+const profiled: GateReport = { ...slower, profile: PROFILE };
+
+/** The same, of a server that waits longer: no function takes more. */
+const profiledWaiting: GateReport = {
+  ...slower,
+  profile: { ...PROFILE, profiler: 'profile', functions: [], calls: [] },
 };
 
 const longTail = makeSideBySideReport(
@@ -480,6 +490,8 @@ const shortPairs = makeSideBySideReport(
 export const SIDE_BY_SIDE_CASES: Readonly<Record<string, GateReport>> = {
   'side-by-side': makeSideBySideReport(),
   'side-by-side-slower': slower,
+  'side-by-side-profiled': profiled,
+  'side-by-side-profiled-waiting': profiledWaiting,
   'side-by-side-other-packages': withOtherPackages,
   'side-by-side-long-tail': longTail,
   'side-by-side-first-look': atFirstLook,

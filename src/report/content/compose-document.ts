@@ -26,6 +26,7 @@ import { intervalRows } from './interval-rows.ts';
 import { loadSection } from './load-details.ts';
 import { nextSteps } from './next-steps.ts';
 import { pairsSection } from './pairs.ts';
+import { profileSection, withGrown } from './profile.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
@@ -45,6 +46,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
       warnings.map(({ text }) => text),
     ),
     pairsSection(report),
+    profileSection(report),
     differencesSection(report),
     loadSection(report),
     baselineSection(report),
@@ -67,7 +69,7 @@ function composeAnswer(report: GateReport, reader: Reader): Answer {
     context: describeContext(report),
     rows: answerRows(report),
     footnotes: [...explainHeldAgainst(report), ...explainMean(report), ...answerReasons(report)],
-    cause: describeCause(report),
+    cause: withGrown(describeCause(report), report),
     differs: describeDiffers(report),
     notes: report.warnings.filter(isNews).map(({ text }) => firstSentence(text)),
     next: nextSteps(report, reader),
