@@ -23,6 +23,7 @@ import { findBaseCommit } from './baselines/commit-chain.ts';
 import { ArtifactStore } from './baselines/store.ts';
 import { type Job, keepsBaselinesInFiles } from './job/job.ts';
 import type { JobLog } from './job-log.ts';
+import { rawProfiles } from './publish/raw-profiles.ts';
 import { readEarlierAttempts, uploadReport } from './publish/report-artifact.ts';
 import { noteTakenName, refuseTakenName } from './publish/taken-names.ts';
 import { publish, publishUnstored } from './publish.ts';
@@ -112,11 +113,16 @@ export class Github {
   }
 
   /**
+   * @param logs the folder of the logs, where raw profiles are, too
    * @returns the step's exit code: the report's; where that is 0, the code for a baseline not
    * stored
    * @throws GateError only when the job is cancelled
    */
-  async publish(plan: Plan, { report, attempts, notStored }: Outcome): Promise<number> {
+  async publish(
+    plan: Plan,
+    { report, attempts, notStored }: Outcome,
+    logs: string,
+  ): Promise<number> {
     const { name } = plan;
     noteTakenName(this.job, name);
     const ports = {
@@ -125,7 +131,8 @@ export class Github {
       log: this.#log,
       keepReport: async (json: string) => {
         if (this.job.artifacts !== 'offered') return;
-        const contents = { name, report: json, records: attempts };
+        const profiles = rawProfiles(logs, (text) => this.#log.mask(text));
+        const contents = { name, report: json, records: attempts, profiles };
         await this.#log.within('Store the report', () => uploadReport(this.#files, contents));
       },
     };

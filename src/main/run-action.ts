@@ -30,6 +30,6 @@ async function gateOrReport(log: JobLog, signal: AbortSignal): Promise<number> {
   return await withLogs(github.logKeeping, async (logs) => {
     const ports = { ...(await github.portsFor(plan)), ambient: process.env, logs, signal };
     const outcome = await runGate(plan, ports);
-    return github.publish(plan, outcome);
+    return github.publish(plan, outcome, logs);
   });
 }

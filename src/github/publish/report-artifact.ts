@@ -11,6 +11,7 @@ import type { ArtifactFiles } from '../artifacts/files.ts';
 import { artifactUnreadable } from '../artifacts/read-zip-entry.ts';
 import { isUnusable, newestOf } from '../artifacts/usable.ts';
 import type { Job } from '../job/job.ts';
+import { MOST_OF_PROFILES } from './raw-profiles.ts';
 
 /**
  * Bytes: bound for the archive, and for the records in it. They are of both versions, and of
@@ -24,9 +25,9 @@ const RECORDS_ENTRY = 'records.json';
 /** `;` cannot occur in a gate's name, so that no baseline is taken for a report or the reverse. */
 export const REPORT_PREFIX = 'perf-gate-report;';
 
-/** Bytes by which an incompressible archive, with the report, is larger than its records. */
+/** Bytes by which an incompressible archive, with the report, is larger than its records and profiles. */
 const LARGEST_REMAINDER = 2 * 1_024 * 1_024;
-const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER;
+const MOST_CHARACTERS = LARGEST_REPORT_ARTIFACT - LARGEST_REMAINDER - MOST_OF_PROFILES;
 
 interface ReportContents {
   readonly name: string;
@@ -34,15 +35,18 @@ interface ReportContents {
   readonly report: string;
   /** The valid ones of this run's attempts so far, oldest first. */
   readonly records: readonly RunRecord[];
+  /** What profilers wrote, by the names of the files. */
+  readonly profiles?: Readonly<Record<string, string>>;
 }
 
 /** @throws GateError with a code of `explainUploadError`, or `record-too-large`. */
 export async function uploadReport(
   files: ArtifactFiles,
-  { name, report, records }: ReportContents,
+  { name, report, records, profiles }: ReportContents,
 ): Promise<void> {
   const { text } = writeBaseline(records, MOST_CHARACTERS);
-  await files.upload(`${REPORT_PREFIX}${name}`, { [REPORT_ENTRY]: report, [RECORDS_ENTRY]: text });
+  const entries = { ...profiles, [REPORT_ENTRY]: report, [RECORDS_ENTRY]: text };
+  await files.upload(`${REPORT_PREFIX}${name}`, entries);
 }
 
 /** What earlier attempts of this run measured. */

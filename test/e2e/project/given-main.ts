@@ -48,7 +48,7 @@ async function runAction(): Promise<number> {
       await build?.[Symbol.asyncDispose]();
       return measured(asked, ports.identity);
     });
-    return github.publish(plan, outcome);
+    return github.publish(plan, outcome, logs);
   });
 }
 

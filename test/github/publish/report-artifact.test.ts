@@ -24,10 +24,14 @@ test('a second attempt reads what the first one measured', async () => {
   await using world = await makeWorld();
   const first = recordOf(`${world.own.id}`, 1, 1);
   const { files } = openJob(world);
-  await uploadReport(files, { name: 'default', report: PASSED, records: [first] });
+  const profiles = { 'profile-candidate.txt': 'main;work 12' };
+  await uploadReport(files, { name: 'default', report: PASSED, records: [first], profiles });
   world.state.rerun(world.own);
   const { records, note } = await readIn(world, 2);
   assert.deepEqual(records, asStored([first]));
+  const { artifacts } = await openJob(world).api.listRunArtifacts(world.own.id, REPORT);
+  const [artifact = assert.fail()] = artifacts;
+  assert.equal(await files.read(artifact, 'profile-candidate.txt'), 'main;work 12');
   assert.equal(note, undefined);
   assert.deepEqual(await leftIn(world), []);
 });
