@@ -1,7 +1,8 @@
 // After a loss was shown: both versions once more, each under a profiler. On real servers.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { profileLoss } from '../../src/gate/profile-loss.ts';
@@ -32,6 +33,39 @@ const text = JSON.stringify({ rows: Array.from({ length: 20 }, (_, at) => 'row '
 http.createServer((request, response) => response.end(String(parse(text)))).listen(process.env.PORT);
 `;
 
+/** Each answer on a thread of its own. */
+const pythonOf = (rounds: number): string => `
+import os
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+def checksum(text):
+    total = 0
+    for _ in range(${rounds}):
+        for letter in text:
+            total = (total * 31 + ord(letter)) & 0xffffffff
+    return total
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        body = str(checksum("row of a table")).encode()
+        self.send_response(200)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
+`;
+const PYTHON = 'exec python3 server.py';
+const runs = (program: string, ...args: string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+const noPython = runs('python3', '-c', '0') ? false : 'Python is missing';
+const noPySpy = runs('py-spy', '--version') ? false : 'py-spy is missing';
+
 const regression = (...offending: [MetricName, ...MetricName[]]): Verdict => ({
   kind: 'regression',
   offending,
@@ -56,6 +90,7 @@ async function profiled(scene: Scene = {}) {
     const cwd = join(box, folder);
     mkdirSync(cwd);
     writeFileSync(join(cwd, 'server.cjs'), serverOf(rounds));
+    writeFileSync(join(cwd, 'server.py'), pythonOf(10 * rounds));
     const made = gatePlan({ start: 'exec node server.cjs', warmup: '200ms', connections: '4' });
     assert.ok(made.server.kind === 'started');
     const start = scene.start ?? made.server.start;
@@ -108,6 +143,13 @@ describe('a loss of time', () => {
     ]);
   });
 
+  it('of a Python server is, too', { skip: noPython || noPySpy }, async () => {
+    const { profiles, text } = await profiled({ start: PYTHON });
+    assert.ok(profiles !== undefined, text);
+    assert.equal(profiles.candidate.profiler, 'py-spy');
+    assert.equal(compareProfiles(profiles).grown[0]?.name, 'checksum server.py');
+  });
+
   it('is explained by a command, whose names are masked', async () => {
     const { profiles, kinds } = await profiled({
       profile: folded('main;open_hunter2 9'),
@@ -157,6 +199,16 @@ describe('there is no profile, and a warning says why', () => {
       assert.match(text ?? '', expected);
     });
   }
+});
+
+it('a Python server without py-spy is told how to get it', { skip: noPython }, async () => {
+  const folders = (process.env.PATH ?? '').split(':');
+  const path = folders.filter((folder) => !existsSync(join(folder, 'py-spy'))).join(':');
+  const { text } = await profiled({ start: PYTHON, path });
+  assert.match(
+    text ?? '',
+    /^There is no profile\. py-spy is not on the PATH, .*`pip install py-spy`/,
+  );
 });
 
 describe('nothing is profiled', () => {

@@ -11,7 +11,7 @@ import { readProfileFile } from './profile-file.ts';
 
 export interface ProfilerCommand {
   readonly name: string;
-  /** `{pid}`, `{out}` and `{seconds}` are replaced. */
+  /** `{pid}`, `{out}` and `{seconds}` are replaced; these are whole, as some profilers want them. */
   readonly command: string;
 }
 
@@ -49,7 +49,7 @@ interface CommandInput
 export async function runProfiler(input: CommandInput): Promise<string> {
   const { profiler, pid, time, grace = GRACE, target, folder, env } = input;
   const out = join(folder, 'profile');
-  const values = { pid: `${pid}`, out: quote(out), seconds: `${toSeconds(time)}` };
+  const values = { pid: `${pid}`, out: quote(out), seconds: `${Math.ceil(toSeconds(time))}` };
   const command = profiler.command.replaceAll(
     /\{(pid|out|seconds)\}/g,
     (placeholder, name: string) => Reflect.get(values, name) ?? placeholder,

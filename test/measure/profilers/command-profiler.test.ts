@@ -36,7 +36,7 @@ it('is told the process, the time, the port and the arm, and no token', async ()
   const said = await run(
     'echo "{pid} {seconds} {other} $PORT $PERF_GATE_ARM $GITHUB_TOKEN." > {out}.part && mv {out}.part {out}',
   );
-  assert.equal(said, '4711 1.5 {other} 8080 baseline .\n');
+  assert.equal(said, '4711 2 {other} 8080 baseline .\n');
 });
 
 it('that fails, or writes nothing, says so', async () => {
