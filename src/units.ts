@@ -53,3 +53,9 @@ export const changeOf = (value: LogRatio): Ratio => ratio(Math.expm1(value));
 
 /** At least one. */
 export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** A budget as one would write it: in whole minutes, or in steps of ten seconds below two; rounded up. */
+export function inputBudget(time: Milliseconds): string {
+  if (time > minutes(2)) return `${Math.ceil(time / minutes(1))}m`;
+  return `${Math.ceil(time / seconds(10)) * 10}s`;
+}

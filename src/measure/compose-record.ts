@@ -34,7 +34,14 @@ export interface RecordInput {
   readonly generator: Pick<LoadGenerator, 'engine' | 'threads'>;
   readonly generatorCost: Microseconds | undefined;
   /** `undefined`: the calibration showed that there is nothing to plan for. */
-  readonly planned: { readonly scheme: BlockScheme; readonly calibration: Calibration } | undefined;
+  readonly planned:
+    | {
+        readonly scheme: BlockScheme;
+        readonly calibration: Calibration;
+        /** Of the budget, before the first block. */
+        readonly spent: Milliseconds;
+      }
+    | undefined;
   readonly measured: readonly MeasuredArms[];
   /** `undefined` for one arm: it is judged once. */
   readonly look: Look | undefined;
@@ -44,7 +51,7 @@ export interface RecordInput {
 
 /** @returns the record as measured; the gate decides later whether it is accepted, and adds what differs */
 export function composeRecord(input: RecordInput): RunRecord {
-  const { plan, machine, identity, baselineArm, measured, look } = input;
+  const { plan, machine, identity, baselineArm, measured, look, planned } = input;
   const { secrets } = plan;
   const firstAnswers = measured[0]?.firstAnswers.get('candidate') ?? [];
   return {
@@ -67,6 +74,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     profiles: undefined,
     look,
     took: milliseconds(Math.round(input.took)),
+    pace: look && planned && { lead: planned.spent, pair: planned.scheme.wholeBlockTime },
     step: undefined,
     earlierSteps: undefined,
     blocks: measured.flatMap(({ blocks }) => blocks).map((block) => maskBlock(block, secrets)),

@@ -11,6 +11,7 @@ import { FIRST_THROUGHPUT_SHARE } from '../stats/pair-shares.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import {
   changeOf,
+  inputBudget,
   type LogRatio,
   logChange,
   logRatio,
@@ -197,7 +198,7 @@ export function reportShortBudget(
   const shorter = arms === 1 ? unit : `shorter ${unit}`;
   const given = blocks === 1 ? `one ${shorter}` : `${blocks} ${shorter}s`;
   const instead = blocks < fewest ? `${given}, too few to judge` : given;
-  const text = `a budget of ${inSeconds(budget)} is too short for ${fewest} ${unit}s of ${inSeconds(each)}: it gets ${instead} (${inSeconds(needed)} holds ${fewest})`;
+  const text = `a budget of ${inSeconds(budget)} is too short for ${fewest} ${unit}s of ${inSeconds(each)}: it gets ${instead} (${inputBudget(milliseconds(needed))} holds ${fewest})`;
   report({ kind: 'note', text });
 }
 

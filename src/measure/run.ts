@@ -14,13 +14,7 @@ import { unlessAborted } from '../unless-aborted.ts';
 import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
 import { measureArms } from './block.ts';
-import {
-  type BlockScheme,
-  blockScheme,
-  CALIBRATION,
-  type Calibration,
-  leavesTime,
-} from './block-scheme.ts';
+import { blockScheme, CALIBRATION, leavesTime } from './block-scheme.ts';
 import { type Calibrated, calibrate } from './calibrate.ts';
 import { isHopeless, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
@@ -95,7 +89,7 @@ export async function* measureLooks(
   const spent = milliseconds(input.budget - timeUntil(deadline));
   reportScheme(scheme, calibration, plan, generator, spent, ports);
   reportShortBudget(scheme, { arms: calibration.arms, budget: input.budget, spent }, ports);
-  yield* measureBlocks({ ...session, planned: { scheme, calibration } }, deadline);
+  yield* measureBlocks({ ...session, planned: { scheme, calibration, spent } }, deadline);
 }
 
 function calibrateGenerator(
@@ -146,7 +140,7 @@ interface Session {
 }
 
 interface PlannedSession extends Session {
-  readonly planned: { readonly scheme: BlockScheme; readonly calibration: Calibration };
+  readonly planned: NonNullable<RecordInput['planned']>;
 }
 
 /**

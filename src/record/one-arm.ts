@@ -16,8 +16,14 @@ export function recordOfArm(record: RunRecord, arm: Arm): RunRecord {
  */
 export function withoutBaselineArm(record: RunRecord): RunRecord {
   const programs = record.programs?.filter(({ arm }) => arm === 'candidate');
-  const both = { baselineArm: undefined, armDifferences: undefined, profiles: undefined };
-  return { ...recordOfArm(record, 'candidate'), ...both, look: undefined, programs };
+  const alone = {
+    baselineArm: undefined,
+    armDifferences: undefined,
+    profiles: undefined,
+    look: undefined,
+    pace: undefined,
+  };
+  return { ...recordOfArm(record, 'candidate'), ...alone, programs };
 }
 
 /**

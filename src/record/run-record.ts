@@ -29,6 +29,7 @@ import {
   type ValueOf,
   withDefault,
 } from './stored/field.ts';
+import { look, pace } from './stored/look.ts';
 import { planFacts } from './stored/plan-facts.ts';
 import { isCpuPossible } from './stored/possible-cpu.ts';
 import { profiles } from './stored/profile.ts';
@@ -43,6 +44,7 @@ export type {
 } from './phase-result.ts';
 export type { Arm, ArmDifferences, ArmFacts, PackageChange, Program } from './stored/arms.ts';
 export { MOST_PACKAGES, MOST_PROGRAMS, MOST_VARIABLES } from './stored/arms.ts';
+export type { Look, PlannedPace } from './stored/look.ts';
 export type { PlanFacts } from './stored/plan-facts.ts';
 export type { ArmProfile, ProfiledCall, ProfiledFunction, Profiles } from './stored/profile.ts';
 export { MOST_CALLS, MOST_FUNCTIONS } from './stored/profile.ts';
@@ -120,17 +122,6 @@ const requestFacts = object({
 });
 /** What one request of the mix is, and what its first answer looked like. */
 export type RequestFacts = ValueOf<typeof requestFacts>;
-
-const look = object({
-  /** Counted from 1. */
-  number: ordinal,
-  /** How many were planned. */
-  of: ordinal,
-  /** Pairs of blocks that were planned for the last one. */
-  plannedBlocks: ordinal,
-});
-/** Each look at the blocks so far spends its share of the false-alarm budget. */
-export type Look = ValueOf<typeof look>;
 
 const placement = object({
   /** The busiest process and its siblings, which one parent started. */
@@ -248,6 +239,8 @@ const storedRecord = object({
    * records of earlier versions.
    */
   took: addedLater(time),
+  /** Of two arms; `undefined` where nothing was planned, and in records of earlier versions. */
+  pace: addedLater(pace),
   /** What the commit changed; `undefined` where it was not measured beside another. */
   step: addedLater(step),
   /** Of records of its name that are no longer stored, oldest first; with the oldest record alone. */

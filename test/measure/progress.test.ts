@@ -39,17 +39,17 @@ test('a budget that does not hold four pairs is told, with one that does', () =>
   assert.deepEqual(shortOf(1, 12), [
     {
       kind: 'note',
-      text: 'a budget of 12s is too short for 4 pairs of 24s: it gets one shorter pair, too few to judge (123s holds 4)',
+      text: 'a budget of 12s is too short for 4 pairs of 24s: it gets one shorter pair, too few to judge (3m holds 4)',
     },
   ]);
-  assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 shorter pairs \(123s/);
+  assert.match(JSON.stringify(shortOf(4, 122)), /it gets 4 shorter pairs \(3m holds 4\)/);
 });
 
 test('a budget that does not hold three blocks of one version is told; three shorter ones are not', () => {
   assert.deepEqual(shortOf(1, 20, 1), [
     {
       kind: 'note',
-      text: 'a budget of 20s is too short for 3 blocks of 20s: it gets one block, too few to judge (87s holds 3)',
+      text: 'a budget of 20s is too short for 3 blocks of 20s: it gets one block, too few to judge (90s holds 3)',
     },
   ]);
   assert.deepEqual(shortOf(3, 90, 1), []);

@@ -277,6 +277,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
       })),
     ),
     took: optional(amount.map(milliseconds)),
+    pace: optional(fc.record({ lead: amount.map(milliseconds), pair: amount.map(milliseconds) })),
     step: optional(step),
     earlierSteps: optional(
       fc.array(

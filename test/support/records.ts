@@ -79,6 +79,7 @@ export interface RecordSketch extends BlockSketch {
   readonly profiles?: RunRecord['profiles'];
   readonly look?: RunRecord['look'];
   readonly took?: RunRecord['took'];
+  readonly pace?: RunRecord['pace'];
   readonly step?: RunRecord['step'];
   readonly earlierSteps?: RunRecord['earlierSteps'];
   /** How many equal blocks, or one sketch per block over what the record says. */
@@ -108,6 +109,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     profiles: sketch.profiles,
     look: sketch.look,
     took: sketch.took,
+    pace: sketch.pace,
     step: sketch.step,
     earlierSteps: sketch.earlierSteps,
     blocks: blockSketches(sketch).map((block, index) =>

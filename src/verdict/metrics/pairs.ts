@@ -172,14 +172,15 @@ function judgeMetric(
     warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
     needs:
       outcome === 'inconclusive'
-        ? [describePairNeed(comparison, effects, evidence.pairs, isCrowded(evidence))]
+        ? [describePairNeed(comparison, effects, evidence.pairs, needContext(evidence))]
         : [],
   };
 }
 
-function isCrowded({ pairs, candidate }: PairedEvidence): boolean {
+function needContext({ pairs, candidate }: PairedEvidence) {
   const blocks = pairs.flatMap((pair) => [pair.baseline, pair.candidate]);
-  return shortageOf(blocks, candidate.environment.cores) !== undefined;
+  const isCrowded = shortageOf(blocks, candidate.environment.cores) !== undefined;
+  return { isCrowded, planned: candidate.pace };
 }
 
 /**

@@ -1,6 +1,7 @@
 // What would settle an inconclusive comparison, in numbers: how many stored records, or how many pairs.
 
 import type { BlockPair } from '../../record/pairs.ts';
+import type { PlannedPace } from '../../record/run-record.ts';
 import { FEWEST_PAIRS, MOST_PAIRS } from '../../stats/look-plan.ts';
 import { levelAt } from '../../stats/pair-levels.ts';
 import {
@@ -12,13 +13,12 @@ import {
 import { standardDeviationOf } from '../../stats/spread.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
 import {
+  inputBudget,
   type LogRatio,
   logRatio,
   type Milliseconds,
   milliseconds,
-  minutes,
   type NonEmpty,
-  seconds,
 } from '../../units.ts';
 import { MOST_RECORDS } from '../comparable.ts';
 import type { Comparison } from '../verdict.ts';
@@ -62,21 +62,28 @@ export function recordsNeeded(
   return undefined;
 }
 
+interface NeedContext {
+  /** Whether others took the CPUs that these versions wanted. */
+  readonly isCrowded?: boolean;
+  /** The pace before the pairs were measured. */
+  readonly planned?: PlannedPace | undefined;
+}
+
 /**
  * @param effects of units of pairs; a percentile may take several pairs for one
  * @param pairs all of them, for their number and their pace
- * @param isCrowded whether others took the CPUs that these versions wanted
+ * @param context what else is known of the run
  */
 export function describePairNeed(
   comparison: Comparison,
   effects: NonEmpty<LogRatio>,
   pairs: readonly BlockPair[],
-  isCrowded = false,
+  { isCrowded = false, planned }: NeedContext = {},
 ): string {
   const { tolerance, resolution, loss } = comparison;
   const subject = subjectOf(comparison);
   const spread = standardDeviationOf(effects);
-  const pace = measurePace(pairs);
+  const pace = paceOf(pairs, planned);
   const pairsFor = (units: number): number => Math.ceil((units * pairs.length) / effects.length);
   if (spread === undefined || effects.length < FEWEST_PAIRS) {
     return `${subject}: it takes at least ${describeEffort(pairsFor(FEWEST_PAIRS), pace)} to be judged at all; set a larger budget.`;
@@ -137,14 +144,22 @@ export function measurePace(pairs: readonly BlockPair[]): Milliseconds | undefin
   return median > 0 ? milliseconds(median) : undefined;
 }
 
-/** `14 pairs (a budget of about 2m)`. */
-function describeEffort(pairs: number, pace: Milliseconds | undefined): string {
-  if (pace === undefined) return `${pairs} pairs`;
-  return `${pairs} pairs (a budget of about ${describeBudget(milliseconds(pairs * pace))})`;
+interface Pace {
+  /** Before the first pair. */
+  readonly lead: Milliseconds;
+  readonly pair: Milliseconds;
 }
 
-/** In whole minutes, or in steps of ten seconds below two of them; rounded up. */
-function describeBudget(time: Milliseconds): string {
-  if (time > minutes(2)) return `${Math.ceil(time / minutes(1))}m`;
-  return `${Math.ceil(time / seconds(10)) * 10}s`;
+/** A budget that holds more pairs does not cut them short: then they take as long as was planned. */
+function paceOf(pairs: readonly BlockPair[], planned: PlannedPace | undefined): Pace | undefined {
+  const measured = measurePace(pairs);
+  if (planned === undefined) return measured && { lead: milliseconds(0), pair: measured };
+  return { lead: planned.lead, pair: milliseconds(Math.max(planned.pair, measured ?? 0)) };
+}
+
+/** `14 pairs (a budget of about 2m)`. */
+function describeEffort(pairs: number, pace: Pace | undefined): string {
+  if (pace === undefined) return `${pairs} pairs`;
+  const time = milliseconds(pace.lead + pairs * pace.pair);
+  return `${pairs} pairs (a budget of about ${inputBudget(time)})`;
 }

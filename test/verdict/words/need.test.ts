@@ -3,11 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { reportShortBudget } from '../../../src/measure/progress.ts';
+import type { Progress } from '../../../src/progress.ts';
 import { pairsOf } from '../../../src/record/pairs.ts';
+import type { RunRecord } from '../../../src/record/run-record.ts';
 import { levelAt } from '../../../src/stats/pair-levels.ts';
 import { predictionHalfWidth } from '../../../src/stats/prediction.ts';
 import { studentQuantile } from '../../../src/stats/student-t.ts';
-import { logRatio, ratio } from '../../../src/units.ts';
+import { logRatio, ratio, seconds } from '../../../src/units.ts';
 import { lossOf, toleranceOf } from '../../../src/verdict/direction.ts';
 import { decidePairs, linesOf } from '../../../src/verdict/metrics/decide.ts';
 import {
@@ -154,7 +157,7 @@ test('a crowded machine is the first thing to change', () => {
   const open = { ...comparison, ...linesOf(logRatio(0.3)) };
   const pairs = pairsOf(makePairedRecord({ pairs: 6 }));
   assert.match(
-    describePairNeed(open, [first, ...rest], pairs, true),
+    describePairNeed(open, [first, ...rest], pairs, { isCrowded: true }),
     /; measure on a quieter machine, or here with about \d+ pairs, to /,
   );
 });
@@ -169,4 +172,29 @@ test('most pairs set the pace, also where an attempt came an hour later', () => 
   assert.equal(measurePace(pairsOf({ ...record, blocks: timed })), 9_000);
   assert.equal(measurePace(pairsOf(record)), undefined);
   assert.equal(measurePace([]), undefined);
+});
+
+test('a budget is for whole pairs and for what comes before them, as the log says before the first', () => {
+  const budgetOf = (pace?: RunRecord['pace']): string | undefined => {
+    const { blocks } = makePairedRecord({ pairs: 2 });
+    const timed = blocks.map((block) => ({
+      ...block,
+      startedAt: new Date(5_000 * block.number).toISOString(),
+    }));
+    const comparison = comparisonOf(judged({}, { stored: steadyRecords() }), 'throughput');
+    const effects = [logRatio(0), logRatio(0)] as const;
+    const pairs = pairsOf({ ...makePairedRecord({ pairs: 2 }), blocks: timed });
+    const need = describePairNeed(comparison, effects, pairs, { planned: pace });
+    return /at least 4 pairs \(a budget of about (\w+)\)/.exec(need)?.[1];
+  };
+  assert.equal(budgetOf(), '20s');
+  const planned = { lead: seconds(6.5), pair: seconds(12.8) };
+  assert.equal(budgetOf(planned), '60s');
+  const notes: Progress[] = [];
+  reportShortBudget(
+    { blocks: 2, blockTime: seconds(5), wholeBlockTime: planned.pair },
+    { arms: 2, budget: seconds(20), spent: planned.lead },
+    { report: (progress) => notes.push(progress) },
+  );
+  assert.match(JSON.stringify(notes), /\(60s holds 4\)/);
 });
