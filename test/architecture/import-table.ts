@@ -76,7 +76,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:util',
     ],
   },
-  // zod, yaml: lockfiles are hostile, and so are read as little as they need be.
+  // zod: lockfiles are hostile, and each entry is checked by itself.
   lockfiles: {
     ours: ['regular-file'],
     types: ['record'],
