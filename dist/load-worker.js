@@ -5,20 +5,20 @@ import {
   buffersOf,
   encodeSlice,
   readOwnTimes
-} from "./chunk-UCZD7EBL.js";
+} from "./chunk-RDMSWFGO.js";
 import {
   createConnectGate,
   loadEngine
-} from "./chunk-ET3B6BEI.js";
+} from "./chunk-NDQCEF4C.js";
 import {
   Histogram,
   isOwnLimit
-} from "./chunk-5GVNZ2YA.js";
+} from "./chunk-ZG6NZ5XM.js";
 import {
   GateError
 } from "./chunk-BSGPJISP.js";
 import "./chunk-5SKEE7K3.js";
-import "./chunk-XDBX6SYB.js";
+import "./chunk-7YHJO62W.js";
 import "./chunk-KVMNJWAZ.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
@@ -27,7 +27,7 @@ import {
   milliseconds,
   nanoseconds,
   toMicroseconds
-} from "./chunk-CJP5PQQU.js";
+} from "./chunk-S6OVKM5K.js";
 import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
