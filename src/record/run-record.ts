@@ -234,10 +234,7 @@ const storedRecord = object({
   profiles: addedLater(profiles),
   /** The look that ended the run; `undefined` for one arm, which is judged once. */
   look: addedLater(checked(look, ({ number, of }) => number <= of, 'a look after the last one')),
-  /**
-   * From the start of the run, its calibration included, to that look; builds are not in it. `undefined` in
-   * records of earlier versions.
-   */
+  /** From its calibration to that look, without builds; `undefined` in records of earlier versions. */
   took: addedLater(time),
   /** Of two arms; `undefined` where nothing was planned, and in records of earlier versions. */
   pace: addedLater(pace),

@@ -34,11 +34,8 @@ export interface Painted {
   readonly live?: string;
 }
 
-export const INITIAL_PROGRESS: ProgressState = {
-  said: new Set(),
-  lastBlock: undefined,
-  unit: 'block',
-};
+const NOTHING_YET = { said: new Set<string>(), lastBlock: undefined, unit: 'block' } as const;
+export const INITIAL_PROGRESS: ProgressState = NOTHING_YET;
 
 /** Turns one event into text; the caller decides where to print it, or whether. */
 export function paintProgress(state: ProgressState, progress: Progress): Painted {

@@ -14,7 +14,7 @@ import { type LogRatio, type Milliseconds, milliseconds, type Ratio, rate } from
 import { unlessAborted } from '../../unless-aborted.ts';
 import { CALIBRATION } from '../block-scheme.ts';
 import type { SliceScheme } from '../slice-scheme.ts';
-import { errorsIn } from '../warm-up/failures.ts';
+import { errorsIn, sumErrors } from '../warm-up/failures.ts';
 import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
 import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
 import type { ArmServer } from './arm-server.ts';
@@ -120,9 +120,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     const { cpu, answers, elapsed } = useOf(measured, before, after);
     this.#warmUps.push({ cpu, waited, answers, elapsed });
     if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
-    const { sent, errors } = errorsIn([result]);
-    const sofar = this.#warmUpErrors;
-    this.#warmUpErrors = { sent: sofar.sent + sent, errors: sofar.errors + errors };
+    this.#warmUpErrors = sumErrors([this.#warmUpErrors, errorsIn(result)]);
     await this.#lookAfter('warm-up');
     return { rate: rate(answers, elapsed), answers, elapsed };
   }

@@ -7,9 +7,9 @@ import { sum } from '../../record/sum.ts';
 import type { Ratio } from '../../units.ts';
 import type { Warning } from '../../verdict/verdict.ts';
 
-/** What was sent in a warm-up, and what of it failed. */
-export function errorsIn(results: readonly PhaseResult[]): ErrorCount {
-  const requests = results.flatMap((result) => [...result.requests.values()]);
+/** What was sent in a slice, and what of it failed. */
+export function errorsIn(result: PhaseResult): ErrorCount {
+  const requests = [...result.requests.values()];
   return {
     sent: sum(requests, ({ sent }) => sent),
     errors: sum(requests, ({ failures }) => countErrors(failures)),
@@ -28,7 +28,7 @@ export function warnOfFailures(
 ): readonly Warning[] {
   const found = (['candidate', 'baseline'] as const).flatMap((arm) => {
     const counts = warmUps.flatMap((counts) => counts.get(arm) ?? []);
-    return counts.length === 0 ? [] : [{ arm, count: totalOf(counts) }];
+    return counts.length === 0 ? [] : [{ arm, count: sumErrors(counts) }];
   });
   if (!found.some(({ count }) => count.errors > allowed * count.sent)) return [];
   const said = found.map(({ arm, count }) => `${describe(count)} of the ${arm}`).join(', and ');
@@ -36,7 +36,7 @@ export function warnOfFailures(
   return [{ code: 'failed-in-warm-up', text }];
 }
 
-const totalOf = (counts: readonly ErrorCount[]): ErrorCount => ({
+export const sumErrors = (counts: readonly ErrorCount[]): ErrorCount => ({
   sent: sum(counts, ({ sent }) => sent),
   errors: sum(counts, ({ errors }) => errors),
 });
