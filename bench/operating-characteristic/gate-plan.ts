@@ -29,6 +29,8 @@ export function judgedPlan({ budget, seed, flags, loss }: GateOptions, arms?: Ar
       start: arms?.folders.candidate ?? 'true',
       budget,
       seed,
+      // It begins when the verdict is known, and the bench asks how long that takes.
+      profile: 'none',
       ...flags,
     },
     environment: {},
