@@ -27,10 +27,10 @@ describe('times', { concurrency: 6 }, () => {
       assert.ok(busy <= connections * (window + delay) * 1_000 * 1.001, `${busy} µs`);
     });
 
-    test(`one of fifty is slow: as many samples as answers, none invented between them ${of}`, async () => {
+    test(`one of ten is slow: as many samples as answers, none invented between them ${of}`, async () => {
       const script = {
         rules: [
-          { every: 50, deed: { kind: 'answer', after: fixed(100) } },
+          { every: 10, deed: { kind: 'answer', after: fixed(100) } },
           { deed: { kind: 'answer', after: fixed(1) } },
         ],
       } as const;
@@ -40,10 +40,10 @@ describe('times', { concurrency: 6 }, () => {
         connections: 4,
         window: 1_000,
       });
-      assert.ok(result.sent >= 100, `${result.sent}`);
+      assert.ok(result.sent >= 20, `${result.sent}`);
       assert.equal(result.serviceTime.count, result.sent);
       assertNoShorter(result.serviceTime, serviceTimes(server));
-      // 2 % of them are slow, so the 99th percentile is, as soon as there are fifty.
+      // So the 99th percentile is slow, as soon as there are ten.
       assert.ok((result.serviceTime.quantile(0.99) ?? 0) >= 100_000);
     });
 
