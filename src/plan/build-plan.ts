@@ -36,7 +36,7 @@ export function buildPlan(
   inputs: Inputs,
   mode: ComparePlan['mode'],
   { environment, cwd, randomSeed }: Surroundings,
-): Plan {
+): Omit<Plan, 'written'> {
   const measured = {
     server: buildServer(inputs, environment, cwd),
     target: buildTarget(inputs),

@@ -17,6 +17,7 @@ import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
 import { FLAG_INPUTS, type Inputs } from './table/inputs.ts';
+import { writtenInputs } from './written.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */
@@ -39,7 +40,9 @@ export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
   const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
-  return buildPlan(usedBy(command, inputs, raw.flags), commandMode(command, inputs), raw);
+  const written = writtenInputs(raw.flags, raw.cwd);
+  const used = usedBy(command, inputs, raw.flags);
+  return { ...buildPlan(used, commandMode(command, inputs), raw), written };
 }
 
 /** What the file names for other commands is left out. */

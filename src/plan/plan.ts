@@ -22,8 +22,27 @@ export interface Plan {
   readonly measured: string;
   /** The same, to be read: a record keeps it, so that a later run can say what differs. */
   readonly summary: PlanSummary;
+  /** For another run of the same comparison. */
+  readonly written: WrittenInputs;
   /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
+}
+
+/** Inputs in which secrets may stand, also those that the workflow put there. */
+export const LEFT_OUT = [
+  'build',
+  'candidate-env',
+  'baseline-env',
+  'before-block',
+  'after-block',
+] as const;
+
+/** What was written beside the configuration file. */
+export interface WrittenInputs {
+  /** As words of a command line, without the defaults. */
+  readonly flags: readonly string[];
+  /** Inputs whose values are not repeated. */
+  readonly leftOut: readonly (typeof LEFT_OUT)[number][];
 }
 
 /** What is measured, without any text that may be a secret. */

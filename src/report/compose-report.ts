@@ -18,6 +18,7 @@ import { decideExit } from './compose/exit-code.ts';
 import { reportHistory } from './compose/history.ts';
 import { maskReport } from './compose/mask-report.ts';
 import { reportProfile } from './compose/profile.ts';
+import { repeatCommand } from './compose/repeat.ts';
 import { reportRows } from './compose/rows.ts';
 import type {
   EvidenceFacts,
@@ -80,6 +81,7 @@ export function composeReport(input: ReportInput): GateReport {
     baseline: evidence.kind === 'stored' ? reportBaseline(comparable, baseline.source) : null,
     evidence,
     saved: input.saved ?? null,
+    repeat: repeatCommand(plan, record),
     ...reportDifferences(record, evidence.kind, comparable),
     profile: reportProfile(record, evidence.kind),
     comparisons: verdict.comparisons.map((comparison) =>

@@ -86,6 +86,7 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     baseline: values.baseline && { ...values.baseline, source: null },
     evidence: { ...values.evidence, because: EVIDENCE_TEXTS[values.evidence.kind] },
     saved: null,
+    repeat: null,
     ...remakeDifferences(values),
     profile: remakeProfile(values),
     comparisons: values.comparisons.map((comparison) => ({

@@ -26,10 +26,13 @@ export function renderTerminal(report: GateReport, options: ReportOptions): stri
   const isWhole = options.details === true;
   const answer = drawAnswer(document, requests, isWhole ? undefined : options.more, style);
   if (!isWhole) return printable(answer);
-  // The answer has the comparisons already, unless it left some out.
+  // The answer has the comparisons already, unless it left some out. Broken to the width of a terminal, a
+  // command is of no use.
   const isComplete = shownRows(document.answer, requests).others === undefined;
   const sections = document.sections.filter(
-    ({ pieces: [piece] }) => piece?.kind !== 'intervals' || !isComplete,
+    ({ pieces }) =>
+      (pieces[0]?.kind !== 'intervals' || !isComplete) &&
+      !pieces.some(({ kind }) => kind === 'code'),
   );
   return printable([
     ...answer,

@@ -6,6 +6,7 @@
 // Everything else imports the types.
 
 import * as z from 'zod';
+import { LEFT_OUT } from '../plan/plan.ts';
 import type { WarningCode } from '../verdict/verdict.ts';
 import { blocks, history } from './schema/blocks.ts';
 import { comparison, metric, row } from './schema/comparison.ts';
@@ -173,6 +174,23 @@ const saved = withFacts(z.object({ to: text('A file, or an artifact.'), records:
   foreign: 'left-out',
 });
 
+const repeat = withFacts(
+  z.object({
+    command: text('For a POSIX shell, in a clone of the repository.'),
+    leftOut: list(
+      oneOf(LEFT_OUT),
+      LEFT_OUT.length,
+      'Inputs that it lacks, because their values may be secret.',
+    ),
+  }),
+  {
+    id: 'repeat',
+    description: 'How to run the same comparison elsewhere.',
+    // Nobody should run what a stranger wrote.
+    foreign: 'left-out',
+  },
+);
+
 const warning = withFacts(
   z.object({
     code: withFacts(
@@ -200,6 +218,7 @@ export const REPORT_SCHEMA = withFacts(
     baseline: orNull(baseline),
     evidence,
     saved: orNull(saved, 'Null where the record was not kept.'),
+    repeat: orNull(repeat, 'Null where not two commits were compared.'),
     differences: differences(),
     moreDifferences: count('How many packages differ besides.'),
     profile: profile(),

@@ -24,6 +24,12 @@ export function visibleText(text: string, longest = LONGEST): string {
 /** Keeps the no-break spaces inside our own numbers. */
 const collapse = (space: string): string => (/^[\u00a0\u202f]$/.test(space) ? space : ' ');
 
+/** A line that is to be copied: neither cut nor collapsed, and still hiding nothing. */
+export const copiedText = (line: string): string => line.replace(INVISIBLE, showCodePoint);
+
+/** Whether such a line is shown as it is. */
+export const isPlain = (line: string): boolean => copiedText(line) === line;
+
 function showCodePoint(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

@@ -28,7 +28,7 @@ test('short secrets change neither the form of a report nor its words from lists
 /** Everything except texts that people or servers wrote; these become `a text`. */
 function formOf(report: GateReport): unknown {
   const isText =
-    /^(?:perfGate|name|need|why|because|text|url|runUrl|seed|target|engine|by|label|schema)$/;
+    /^(?:perfGate|name|need|why|because|text|url|runUrl|seed|target|engine|by|label|schema|command)$/;
   const isOfMachine = /^(?:cpuModel|architecture|platform|kernel|node)$/;
   const isOfRequest = /^(?:request|path|serverSoftware|example)$/;
   return JSON.parse(JSON.stringify(report), (key, value: unknown) =>

@@ -50,6 +50,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     },
     evidence: overrides.baseline === null ? NO_EVIDENCE : STORED_EVIDENCE,
     saved: null,
+    repeat: null,
     differences: [],
     moreDifferences: 0,
     profile: null,

@@ -27,6 +27,7 @@ import { loadSection } from './load-details.ts';
 import { nextSteps } from './next-steps.ts';
 import { pairsSection } from './pairs.ts';
 import { profileSection, withGrown } from './profile.ts';
+import { repeatSection } from './repeat.ts';
 import { requestSection } from './request-details.ts';
 import { capacityTable, fixedRateTable } from './result-tables.ts';
 import { baselineFacts, describeAttempt, describeBaseline, environmentFacts } from './run-facts.ts';
@@ -50,6 +51,7 @@ export function composeDocument(report: GateReport, reader: Reader): ReportDocum
     differencesSection(report),
     loadSection(report),
     baselineSection(report),
+    repeatSection(report),
     earlierSection(report),
     factsSection(report),
     ...report.details.requests.map((request) => requestSection(report, request)),

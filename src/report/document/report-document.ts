@@ -80,6 +80,8 @@ export interface Section {
 
 export type Piece =
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** To be copied as it is; it may have several lines. */
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'table'; readonly table: Table }

@@ -84,6 +84,7 @@ function shortenPiece(piece: Piece, rows: number): Piece {
     case 'intervals':
       return { ...piece, rows: worstFirst(piece.rows, ({ outcome }) => outcome).slice(0, rows) };
     case 'paragraph':
+    case 'code':
     case 'ladder':
       return piece;
   }

@@ -1,6 +1,6 @@
 // Raw text → HTML that shows that text, in an element or in a quoted attribute.
 
-import { visibleText } from '../visible-text.ts';
+import { copiedText, visibleText } from '../visible-text.ts';
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -10,9 +10,14 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ]);
 
-export function escapeHtml(text: string): string {
-  return visibleText(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
-}
+export const escapeHtml = (text: string): string => withEntities(visibleText(text));
+
+/** Lines that are to be copied, for a `pre` element. */
+export const escapeCode = (text: string): string =>
+  text.split('\n').map(copiedText).map(withEntities).join('\n');
+
+const withEntities = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
 
 /**
  * An input, a flag, a command of ours or a word from a list of an input. Sentences quote other people's names,

@@ -2,7 +2,7 @@
 
 import { joinParts, type Line } from '../document/line.ts';
 import type { Fact, Piece, Section } from '../document/report-document.ts';
-import { escapeHtml, htmlSentence } from '../escape/html.ts';
+import { escapeCode, escapeHtml, htmlSentence } from '../escape/html.ts';
 import { htmlTable } from './table.ts';
 
 /** What the page draws itself stands elsewhere: intervals at its top, percentiles as curves. */
@@ -26,6 +26,8 @@ function htmlPiece(piece: Piece): string {
   switch (piece.kind) {
     case 'paragraph':
       return `<p>${htmlSentence(piece.text)}</p>`;
+    case 'code':
+      return `<pre><code>${escapeCode(piece.text)}</code></pre>`;
     case 'list':
       return `<ul>\n${piece.items.map((item) => `<li>${htmlSentence(item)}</li>`).join('\n')}\n</ul>`;
     case 'facts':

@@ -7,6 +7,7 @@ import { drawInterval } from '../draw/interval.ts';
 import { UNICODE_GLYPHS } from '../draw/style.ts';
 import { escapeMarkdown } from '../escape/markdown.ts';
 import { markdownText } from '../markdown-text.ts';
+import { copiedText } from '../visible-text.ts';
 
 /** Lines, with an empty one between blocks. */
 export function markdownSection({ title, pieces }: Section): readonly string[] {
@@ -21,6 +22,8 @@ function linesOf(piece: Piece): readonly string[] {
   switch (piece.kind) {
     case 'paragraph':
       return [markdownText(piece.text)];
+    case 'code':
+      return fenced(piece.text);
     case 'list':
       return piece.items.map((item) => `- ${markdownText(item)}`);
     case 'facts':
@@ -32,6 +35,13 @@ function linesOf(piece: Piece): readonly string[] {
     case 'ladder':
       return markdownTable(ladderTable(piece.ladder));
   }
+}
+
+/** A fence longer than any in the text (CommonMark section 4.5); nothing in it is Markdown or HTML. */
+function fenced(text: string): readonly string[] {
+  const runs = (text.match(/`+/g) ?? []).map(({ length }) => length);
+  const fence = '`'.repeat(Math.max(2, ...runs) + 1);
+  return [`${fence}sh`, ...text.split('\n').map(copiedText), fence];
 }
 
 function factTable(facts: readonly Fact[]): readonly string[] {

@@ -25,6 +25,8 @@ function drawPiece(piece: Piece, style: TerminalStyle): readonly string[] {
   switch (piece.kind) {
     case 'paragraph':
       return hangText(INDENT, style.show(piece.text), style.width);
+    case 'code':
+      return piece.text.split('\n').map((line) => `${INDENT}${style.show(line)}`);
     case 'list':
       return piece.items.flatMap((item) => drawItem(item, style));
     case 'facts':
