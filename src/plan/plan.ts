@@ -1,6 +1,7 @@
 // The Plan: what to do, validated, with every default filled in. Readonly from here on.
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
+import type { ProfilePlan } from './profile-plan.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
@@ -91,13 +92,6 @@ export interface ComparePlan {
   /** Whether CPU time per request must pass, too. */
   readonly gateCpu: 'auto' | 'always' | 'never';
 }
-
-/** How it is found out where time goes, once a loss was shown. */
-export type ProfilePlan =
-  /** `auto`: Node.js profiles itself, and py-spy looks at Python. */
-  | { readonly kind: 'auto' | 'none' }
-  /** Run by `sh -c` under load, once for each version; `{pid}`, `{out}` and `{seconds}` are replaced. */
-  | { readonly kind: 'command'; readonly command: string };
 
 /** Where the baseline arm comes from. */
 export type BasePlan =

@@ -298,6 +298,7 @@ const unevenWorkers = makeSideBySideReport(
       p99Of({
         role: 'guard',
         interval: { best: -0.2911, worst: 0.4192 },
+        outcome: 'not-shown',
         because: 'no loss beyond the 10 % allowed was shown.',
       }),
     ],

@@ -45,7 +45,7 @@ function describeSeen(report: GateReport): string {
       gates.filter(({ metric }) => metric === name),
     ),
   );
-  return parts.length === 0 ? '' : ` This run would have shown ${parts.join(', or ')}.`;
+  return parts.length === 0 ? '' : ` This run could have shown ${parts.join(', or ')}.`;
 }
 
 /**

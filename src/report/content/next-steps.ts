@@ -15,7 +15,7 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
     case 'regression':
       return acceptance === null ? mendOrAccept(report, verdict.offending, reader) : undefined;
     case 'inconclusive':
-      return withoutReason(verdict.need, report);
+      return afterDoubt(verdict.need, report);
     case 'no-baseline':
       return afterFirst(report, reader);
     case 'invalid-run':
@@ -60,7 +60,17 @@ function mendOrAccept(
     reader.kind === 'command'
       ? `${more}: ${inputs.map((input) => `\`--${input}\``).join(', ')}.`
       : `set ${inputs.map((input) => `\`${input}\``).join(', ')} in \`perf-gate.yml\`.`;
-  return `mend it; or, if the loss is wanted, ${allowMore}`;
+  const wanted = metrics.every((metric) => metric === 'errors')
+    ? 'if these failures are expected'
+    : 'if the loss is wanted';
+  return `mend it; or, ${wanted}, ${allowMore}`;
+}
+
+/** What stands beside the verdict says how the base can be run, and that shows more than any number of records. */
+function afterDoubt(need: string, report: GateReport): string {
+  const isLacking = report.warnings.some(({ code }) => code === 'base-not-run');
+  const remedy = withoutReason(need, report);
+  return isLacking ? `let the base be run, as said above. Without it: ${remedy}` : remedy;
 }
 
 /** By what a red metric is judged: CPU per request by throughput, too, and beyond its own tolerance by both. */

@@ -13,7 +13,7 @@ import {
 
 /** The last sentence. */
 const seenIn = (report: GateReport): string =>
-  /This run would .*$/.exec(textOf(describeBasis(report)).replaceAll('\u202f', ' '))?.[0] ?? '';
+  /This run could .*$/.exec(textOf(describeBasis(report)).replaceAll('\u202f', ' '))?.[0] ?? '';
 
 describe('what a run would have shown', () => {
   const several = (...smallest: readonly (number | null)[]): GateReport =>
@@ -29,14 +29,14 @@ describe('what a run would have shown', () => {
   it('is the smallest loss of each gate', () => {
     assert.equal(
       seenIn(makeReport()),
-      'This run would have shown a throughput loss of 7.1 %, or a p99 rise of 14.8 %.',
+      'This run could have shown a throughput loss of 7.1 %, or a p99 rise of 14.8 %.',
     );
   });
 
   it('is of several requests the largest, which it names', () => {
     assert.equal(
       seenIn(several(0.12, 0.31, 0.2)),
-      'This run would have shown a rise of the p99 of r1 by 31 %.',
+      'This run could have shown a rise of the p99 of r1 by 31 %.',
     );
   });
 
