@@ -85,12 +85,13 @@ const rowsOfRequests = (report: GateReport): readonly ReportRow[] =>
     ? report.rows.filter(({ request }) => request !== null)
     : report.rows.slice(0, 1);
 
+/** A p99 takes so many groups of pairs, each with its samples. */
 function notJudged({ evidence }: GateReport, { candidate, baseline }: ReportRow): string {
   const samples = Math.min(candidate.samples, baseline?.samples ?? candidate.samples);
   const needed = (evidence.sideBySide === null ? 1 : FEWEST_PAIRS) * SAMPLES_OF_P99;
   return samples < needed
     ? `not judged: ${formatCount(samples)} of ${formatCount(needed)} samples`
-    : 'not judged';
+    : `not judged: too few groups of ${formatCount(SAMPLES_OF_P99)} samples`;
 }
 
 interface Reading {
