@@ -91,7 +91,7 @@ function notJudged({ evidence }: GateReport, { candidate, baseline }: ReportRow)
   const needed = (evidence.sideBySide === null ? 1 : FEWEST_PAIRS) * SAMPLES_OF_P99;
   return samples < needed
     ? `not judged: ${formatCount(samples)} of ${formatCount(needed)} samples`
-    : `not judged: too few groups of ${formatCount(SAMPLES_OF_P99)} samples`;
+    : 'not judged: too few groups of samples';
 }
 
 interface Reading {

@@ -17,7 +17,9 @@ export function sparkline(values: readonly (number | null)[]): string {
   const span = Math.max(highest - lowest, Math.abs(middle) * SMALLEST_SPAN);
   const barOf = (value: number): string => {
     const height = span === 0 ? 0.5 : 0.5 + (value - middle) / span;
-    return BARS[Math.min(BARS.length - 1, Math.floor(height * BARS.length))] ?? GAP;
+    // The middle is rounded, so that the tiniest of numbers may lie below the lowest bar.
+    const place = Math.max(0, Math.floor(height * BARS.length));
+    return BARS[Math.min(BARS.length - 1, place)] ?? GAP;
   };
   return values.map((value) => (value === null ? GAP : barOf(value))).join('');
 }

@@ -34,3 +34,7 @@ test('each value has one bar, and a larger one never a lower bar', () => {
     }),
   );
 });
+
+test('the tiniest of numbers have bars, too', () => {
+  assert.equal([...sparkline([1e-323, 2.5e-323])].filter((bar) => LEVELS.includes(bar)).length, 2);
+});
