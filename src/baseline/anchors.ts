@@ -50,7 +50,7 @@ const PATIENCE = seconds(10);
  * release changed is counted from the one before. `undefined` also where git does not know the commit.
  */
 async function findLastRelease(place: GitPlace, commit: string): Promise<Release | undefined> {
-  // Of a tag with a message, `objectname` is the tag's own, and `*objectname` the commit's.
+  // A tag with a message is an object: `objectname` is its hash, and `*objectname` that of the commit.
   const format = '--format=%(refname) %(objectname) %(*objectname)';
   const args = ['for-each-ref', `--merged=${commit}`, format, REFS];
   const { succeeded, output } = await runGitTask(place, args, PATIENCE);

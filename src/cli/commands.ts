@@ -171,7 +171,7 @@ function portsOf(
   };
 }
 
-/** What is measured is said once, where no hash says it. */
+/** A checkout with changes has no hash in the report, so a note names the commit it is based on. */
 const sayCommit = (plan: Plan, { console, signal }: Session): Promise<string | undefined> =>
   cleanCommit(plan, signal, (hash) => {
     const text = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;

@@ -119,7 +119,7 @@ async function loadAll(
   const turns = { reopens, coin, onRound };
   const closed = { kind: 'closed' } as const;
   await takeTurns(servers, { ...turns, phase: 'capacity', shape: closed, scheme: capacity });
-  // Of a version that answered nothing, a second phase would show nothing more, and every request may time out.
+  // A version that answered nothing would show nothing more, and each of its requests may time out.
   if (fixedRate !== undefined && !servers.some((server) => server.isLost('capacity'))) {
     const open = { kind: 'open', rate: fixedRate.rate } as const;
     await takeTurns(servers, { ...turns, phase: 'fixed-rate', shape: open, scheme: fixedRate });

@@ -2,7 +2,7 @@
 
 import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
-import type { Arm, Block } from '../record/run-record.ts';
+import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
 import { type Milliseconds, milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
 import { ADDED_SLICES, measureArms } from './block.ts';
@@ -107,15 +107,12 @@ export const speedOf = (block: Block): PerSecond => throughputOf(block) ?? perSe
  * pairs at the pace of its baseline show that the failures are new.
  */
 function paceOfBoth(blocks: readonly Block[]): PerSecond {
-  const paces = blocks.map((block) => ({ arm: block.arm, pace: paceOf(block) }));
-  const isOnlyBaseline = paces.length > 1 && paces.some(({ arm, pace }) => isSilent(arm, pace));
-  const counted = isOnlyBaseline ? paces.filter(({ arm }) => arm === 'baseline') : paces;
-  return counted.length === 0
-    ? perSecond(0)
-    : perSecond(Math.min(...counted.map(({ pace }) => pace)));
+  const baseline = blocks.find(({ arm }) => arm === 'baseline');
+  const paces = blocks.map(paceOf);
+  const known =
+    baseline === undefined || paceOf(baseline) === 0 ? paces : paces.filter((pace) => pace > 0);
+  return known.length === 0 ? perSecond(0) : perSecond(Math.min(...known));
 }
-
-const isSilent = (arm: Arm, pace: PerSecond): boolean => arm === 'candidate' && pace === 0;
 
 /**
  * The larger of two guesses, because each of them can only be far too low. A server that mostly waits

@@ -209,8 +209,8 @@ function lookAt(
   // What is sent to the baseline may hold secrets of its own plan.
   const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
   const plan = { ...input.plan, secrets, requests: versions.requests };
-  // Pairs begin where the calibration was warm, and their own falls lie before that.
   const warmUps = measured.map(({ warmUp }) => warmUp);
+  // Pairs begin where the calibration was warm, and their own falls lie before that.
   const isWarmEnough = session.planned?.calibration.warmUp.isEnough ?? false;
   const record = composeRecord({
     ...session,

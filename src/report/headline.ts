@@ -2,9 +2,6 @@
 
 import { microseconds, ratio } from '../units.ts';
 import type { VerdictKind, Warning, WarningCode } from '../verdict/verdict.ts';
-import { heldAgainstThroughput } from './content/held-against.ts';
-import { isBeyond } from './content/interval-rows.ts';
-import { labelComparison, requestNameOf } from './content/labels.ts';
 import type { Line } from './document/line.ts';
 import type { Headline } from './document/report-document.ts';
 import { formatAmount } from './format/number.ts';
@@ -12,6 +9,9 @@ import { formatChange, formatExtent, formatShare } from './format/share.ts';
 import { formatTime } from './format/time.ts';
 import type { GateReport, ReportComparison } from './gate-report.ts';
 import { formatRequestRate, formatStep, formatValue, METRIC_LABELS } from './metric-words.ts';
+import { heldAgainstThroughput } from './rows/held-against.ts';
+import { isBeyond } from './rows/interval-rows.ts';
+import { labelComparison, requestNameOf } from './rows/labels.ts';
 import { visibleText } from './visible-text.ts';
 
 const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {

@@ -3,7 +3,6 @@
 import type { NoiseRuns } from '../record/noise-run.ts';
 import { MOST_PAIRS } from '../stats/look-plan.ts';
 import { type Milliseconds, minutes, ratio, seconds, toMicroseconds } from '../units.ts';
-import { shortName } from './content/labels.ts';
 import type { Fact, Section, TableGroup } from './document/report-document.ts';
 import {
   printable,
@@ -17,6 +16,7 @@ import { formatDuration, formatRough, formatTime } from './format/time.ts';
 import { labelOf } from './metric-words.ts';
 import type { GateEnd, GateTime, NoiseOfMetric, NoiseReport } from './noise-report.ts';
 import { describeTally } from './noise-tally.ts';
+import { shortName } from './rows/labels.ts';
 import { hangText } from './terminal/lines.ts';
 import { drawSection } from './terminal/section.ts';
 

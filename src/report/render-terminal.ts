@@ -1,10 +1,10 @@
 // The report for a terminal: by default the answer, on one screen; with its details all that was measured.
 
 import { composeDocument } from './content/compose-document.ts';
-import { hasSeveralRequests } from './content/labels.ts';
 import type { Reader } from './document/report-document.ts';
 import { printable, type TerminalOptions, terminalStyle } from './draw/style.ts';
 import type { GateReport } from './gate-report.ts';
+import { hasSeveralRequests } from './rows/labels.ts';
 import { drawAnswer, drawHeadline, shownRows } from './terminal/answer.ts';
 import { drawSection } from './terminal/section.ts';
 

@@ -222,6 +222,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'format',
     'escape',
     'document',
+    'rows',
     'content',
     'draw',
     'compose',

@@ -97,7 +97,8 @@ const closeDuplicates = (
   api: Api,
   { number }: Issue,
   others: readonly Issue[],
-): Promise<KeptIssue> => closeIssues(api, others, `This is told in #${number}.`, 'not_planned');
+): Promise<KeptIssue> =>
+  closeIssues(api, others, `This is a duplicate of #${number}.`, 'not_planned');
 
 /**
  * @param comment Markdown that says why
@@ -110,7 +111,7 @@ export async function closeIssues(
   reason: 'completed' | 'not_planned' = 'completed',
 ): Promise<KeptIssue> {
   for (const { number } of issues) {
-    // Closed first: of two runs that close it, the second is told by nothing but its comment.
+    // Closed before the comment: if the comment fails, the issue is closed all the same.
     await api.closeIssue(number, reason);
     await api.createComment(number, comment, 'issues: write');
   }

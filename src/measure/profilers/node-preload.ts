@@ -1,4 +1,4 @@
-// What is loaded into every Node.js process of a profiled server: it profiles the process while it is told to.
+// A script that every Node.js process of a profiled server loads first. It profiles its process on request.
 //
 // `node --cpu-prof` would write its profile when the process exits, and a server that is ended by a signal
 // writes none. Signals and messages are the server's own. So files tell when to begin and when to stop.

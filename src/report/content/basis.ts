@@ -8,8 +8,8 @@ import { formatShare } from '../format/share.ts';
 import { formatDuration } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
 import { METRIC_LABELS } from '../metric-words.ts';
-import { isSmallestKnown } from './interval-rows.ts';
-import { labelComparison } from './labels.ts';
+import { isSmallestKnown } from '../rows/interval-rows.ts';
+import { labelComparison } from '../rows/labels.ts';
 import { describeBaseline, describeBlocks } from './run-facts.ts';
 import { describeTurns } from './side-by-side.ts';
 

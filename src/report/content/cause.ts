@@ -5,10 +5,10 @@ import { formatAmount, formatNumber } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportComparison, ReportSideBySide } from '../gate-report.ts';
+import { formatRange, isBeyond, knownInterval } from '../rows/interval-rows.ts';
+import { sureness } from '../rows/row-reasons.ts';
 import { type Change, findThroughputCause, noteworthyIn } from './explain-throughput.ts';
 import { describeFailures } from './failure-words.ts';
-import { formatRange, isBeyond, knownInterval } from './interval-rows.ts';
-import { sureness } from './row-reasons.ts';
 
 /** `undefined`: nothing changed, or nothing that was measured explains it. */
 export function describeCause(report: GateReport): string | undefined {

@@ -3,7 +3,7 @@
 
 import type { MetricName } from '../../verdict/verdict.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
-import { hasSeveralRequests, isMeanOverRequests } from './labels.ts';
+import { hasSeveralRequests, isMeanOverRequests } from '../rows/labels.ts';
 
 /**
  * The comparison of what a row of results holds; `undefined` where it was not judged.

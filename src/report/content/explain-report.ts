@@ -5,12 +5,12 @@ import type { Table } from '../document/report-document.ts';
 import { formatCount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
+import { formatSmallestShown, needsReason } from '../rows/interval-rows.ts';
+import { labelComparison } from '../rows/labels.ts';
 import { describeDiffers } from './differences.ts';
 import { explainEvidence } from './explain-evidence.ts';
 import { explainThroughput } from './explain-throughput.ts';
 import { describeFailures } from './failure-words.ts';
-import { formatSmallestShown, needsReason } from './interval-rows.ts';
-import { labelComparison } from './labels.ts';
 
 /** Sentences: the evidence, the reasons of the verdict, the part of the CPU, the failures. */
 export function explainReport(report: GateReport): readonly string[] {

@@ -5,8 +5,8 @@ import { formatCount, formatNumber } from '../format/number.ts';
 import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportRow } from '../gate-report.ts';
+import { isShown } from '../rows/interval-rows.ts';
 import { comparedFor } from './compared.ts';
-import { isShown } from './interval-rows.ts';
 
 /**
  * A change of CPU time below `cost` counts as none; a change of throughput below `change` needs no

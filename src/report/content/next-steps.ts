@@ -3,8 +3,8 @@
 import type { InvalidReason, MetricName } from '../../verdict/verdict.ts';
 import type { Reader } from '../document/report-document.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
-import { heldAgainstThroughput, ownTolerance } from './held-against.ts';
-import { isNotSureEnough } from './interval-rows.ts';
+import { heldAgainstThroughput, ownTolerance } from '../rows/held-against.ts';
+import { isNotSureEnough } from '../rows/interval-rows.ts';
 
 /** `undefined`: nothing has to be done. */
 export function nextSteps(report: GateReport, reader: Reader): string | undefined {

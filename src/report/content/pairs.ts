@@ -7,7 +7,7 @@ import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
-import { labelComparison } from './labels.ts';
+import { labelComparison } from '../rows/labels.ts';
 
 /** The HTML and the JSON have all. */
 const MOST_SHOWN = 20;

@@ -11,8 +11,8 @@ import {
 import { timeTable } from '../document/time-table.ts';
 import { formatCount, formatSize } from '../format/number.ts';
 import type { GateReport, RequestDetails, RowValues } from '../gate-report.ts';
+import { shortName } from '../rows/labels.ts';
 import { describeFailure } from './failure-words.ts';
-import { shortName } from './labels.ts';
 
 export function requestSection(report: GateReport, request: RequestDetails): Section {
   const table = timeTable([

@@ -8,8 +8,8 @@ import { formatChange, formatShare } from '../format/share.ts';
 import { formatTime } from '../format/time.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
+import { hasSeveralRequests, shortName } from '../rows/labels.ts';
 import { comparedFor } from './compared.ts';
-import { hasSeveralRequests, shortName } from './labels.ts';
 
 interface ResultColumn {
   readonly title: string;

@@ -2,11 +2,11 @@
 
 import { ratio } from '../../units.ts';
 import { describeFailure } from '../content/failure-words.ts';
-import { hasSeveralRequests, shortName } from '../content/labels.ts';
 import type { Table } from '../document/report-document.ts';
 import { formatCount, NOT_AVAILABLE } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportRow, RowValues } from '../gate-report.ts';
+import { hasSeveralRequests, shortName } from '../rows/labels.ts';
 
 /** `undefined` where no request of either version failed. */
 export function errorTable(report: GateReport): Table | undefined {

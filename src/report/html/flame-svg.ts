@@ -59,7 +59,7 @@ function placeFrames(calls: readonly Call[]): readonly Frame[] {
   return frames;
 }
 
-/** Of the whole: what is told apart by colour. */
+/** Shares of an answer's CPU time: a change beyond each of them has a stronger colour. */
 const STEPS = [0.005, 0.05, 0.2] as const;
 
 /** "grew-2": how far, in steps. Against the whole of an answer, so that trifles stay pale. */

@@ -2,12 +2,12 @@
 // all lines run the same way, into the wedge beyond what is allowed.
 
 import { ratio } from '../../units.ts';
-import { isBeyond } from '../content/interval-rows.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { ReportComparison } from '../gate-report.ts';
 import { formatValue } from '../metric-words.ts';
+import { isBeyond } from '../rows/interval-rows.ts';
 import { roundPixels } from './pixels.ts';
 
 const WIDTH = 204;

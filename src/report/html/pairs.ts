@@ -1,13 +1,13 @@
 // Before and after: the pairs of the comparisons that matter most, and the others by choice.
 
 import { ratio } from '../../units.ts';
-import { labelComparison } from '../content/labels.ts';
 import { pairTable } from '../content/pairs.ts';
 import { worstFirst } from '../document/severity.ts';
 import { escapeHtml } from '../escape/html.ts';
 import { formatAmount } from '../format/number.ts';
 import { formatChange } from '../format/share.ts';
 import type { EarlierRun, GateReport, ReportComparison } from '../gate-report.ts';
+import { labelComparison } from '../rows/labels.ts';
 import { numbersBehind } from './figure.ts';
 import { type BeforeAfter, pairsSvg } from './pairs-svg.ts';
 

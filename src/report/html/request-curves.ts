@@ -1,8 +1,8 @@
 // Response times of each request: the worst one at once, the others by choice.
 
-import { shortName } from '../content/labels.ts';
 import { escapeHtml } from '../escape/html.ts';
 import type { GateReport, PercentileCurve, RequestDetails } from '../gate-report.ts';
+import { shortName } from '../rows/labels.ts';
 import { type Charts, htmlFigure, numbersBehind } from './figure.ts';
 import { percentileChart, percentileTable } from './percentile-chart.ts';
 

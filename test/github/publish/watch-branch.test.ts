@@ -155,7 +155,7 @@ describe('an issue for a branch that has lost', () => {
       others.map(() => ['closed', 'not_planned']),
     );
     assert.equal(others.length, 2);
-    assert.match(commentsOf(scene)[0] ?? '', new RegExp(`told in #${oldest?.number}\\.$`));
+    assert.match(commentsOf(scene)[0] ?? '', new RegExp(`duplicate of #${oldest?.number}\\.$`));
   });
 
   it('is none that a stranger wrote, whatever it says, and no pull request', async () => {

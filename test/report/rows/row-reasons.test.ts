@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explainRows } from '../../../src/report/content/row-reasons.ts';
 import type { ReportComparison } from '../../../src/report/gate-report.ts';
+import { explainRows } from '../../../src/report/rows/row-reasons.ts';
 import { makeComparison } from '../../support/report-parts.ts';
 import { makeSideBySideReport } from '../../support/side-by-side-cases.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { intervalRows } from '../../../src/report/content/interval-rows.ts';
 import type { ReportComparison } from '../../../src/report/gate-report.ts';
+import { intervalRows } from '../../../src/report/rows/interval-rows.ts';
 import { makeComparison, makeReport } from '../../support/report-parts.ts';
 
 function rowOf(overrides: Partial<ReportComparison>) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labelComparison } from '../../../src/report/content/labels.ts';
+import { labelComparison } from '../../../src/report/rows/labels.ts';
 import { makeDetails, makeReport, makeRequestDetails } from '../../support/report-parts.ts';
 
 const one = makeReport();
