@@ -1,7 +1,7 @@
-// A new folder for temporary files, or an error that says which folder cannot be used.
+// A new folder or file among the temporary ones, or an error that says which folder cannot be used.
 
-import { mkdtempSync, openSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, openSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { GateError } from './errors.ts';
 
 /**
@@ -14,7 +14,7 @@ export function makeTemporaryFolder(parent: string, prefix = 'perf-gate-'): stri
   try {
     return mkdtempSync(join(parent, prefix));
   } catch (cause) {
-    throw unusable('made', parent, cause);
+    throw unusable('folder can be made', parent, cause);
   }
 }
 
@@ -28,17 +28,33 @@ export function openNamelessFolder(parent: string): number {
   try {
     return openSync(folder, 'r');
   } catch (cause) {
-    throw unusable('opened', parent, cause);
+    throw unusable('folder can be opened', parent, cause);
   } finally {
     rmdirSync(folder);
   }
 }
 
-const unusable = (what: 'made' | 'opened', parent: string, cause: unknown): GateError =>
+/**
+ * Makes the folders above it, too.
+ * @param flags as of open(3): `w` empties a file that is there, `a+` goes on at its end
+ * @returns its descriptor
+ * @throws GateError `temporary-folder-unusable`
+ */
+export function openTemporaryFile(path: string, flags: 'w' | 'a+'): number {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+    return openSync(path, flags);
+  } catch (cause) {
+    throw unusable('file can be written', folder, cause);
+  }
+}
+
+const unusable = (what: string, parent: string, cause: unknown): GateError =>
   new GateError({
     code: 'temporary-folder-unusable',
     kind: 'gate',
-    message: `No folder can be ${what} in ${parent}, where temporary files belong.`,
+    message: `No ${what} in ${parent}, where temporary files belong.`,
     remedy:
       'Let the variable TMPDIR (RUNNER_TEMP for the action) name a folder that exists, that perf-gate may ' +
       'write to, and whose disk is not full.',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { makeTemporaryFolder } from '../src/temporary-folder.ts';
+import { makeTemporaryFolder, openTemporaryFile } from '../src/temporary-folder.ts';
 import { temporaryFolder } from './baseline/temporary-folder.ts';
 
 test('a folder is new each time, and for this user alone', async () => {
@@ -11,15 +12,19 @@ test('a folder is new each time, and for this user alone', async () => {
   assert.equal(statSync(one).mode & 0o777, 0o700);
 });
 
+const openFileIn = (folder: string): number => openTemporaryFile(join(folder, 'log'), 'w');
+
 test('where none can be made, the error names the place and the variable', async () => {
   await using folder = await temporaryFolder();
   writeFileSync(folder.join('file'), '');
-  for (const [parent, why] of [
-    [folder.join('none'), /ENOENT/],
-    [folder.join('file'), /ENOTDIR/],
+  const file = folder.join('file');
+  for (const [make, parent, why] of [
+    [makeTemporaryFolder, folder.join('none'), /ENOENT/],
+    [makeTemporaryFolder, file, /ENOTDIR/],
+    [openFileIn, file, /EEXIST|ENOTDIR/],
   ] as const) {
     assert.throws(
-      () => makeTemporaryFolder(parent),
+      () => make(parent),
       ({ code, message, remedy, details }) => {
         assert.equal(code, 'temporary-folder-unusable');
         assert.ok(message.includes(parent));

@@ -5,7 +5,6 @@ import { resolve } from 'node:path';
 import { gitAnchors } from '../baseline/anchors.ts';
 import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
-import type { GitPlace } from '../baseline/repository.ts';
 import { saveOnly } from '../baseline/store.ts';
 import { demoPlan, explainDemo, runDemo } from '../demo/run-demo.ts';
 import { withLogs } from '../edge/log-folder.ts';
@@ -23,7 +22,7 @@ import { cannotBeRead, readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
-import { cleanCommit } from './clean-commit.ts';
+import { cleanCommit, placeOf } from './clean-commit.ts';
 import { type Console, keepLogs } from './console.ts';
 import { readBaselinePlan, readPlan } from './read-plan.ts';
 import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
@@ -177,10 +176,3 @@ const sayCommit = (plan: Plan, { console, signal }: Session): Promise<string | u
     const text = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;
     if (!plan.outputs.quiet) console.progress({ kind: 'note', text });
   });
-
-/** The clone that is measured. */
-const placeOf = ({ server }: Plan, signal: AbortSignal): GitPlace => ({
-  directory: server.kind === 'started' ? server.cwd : '.',
-  ambient: process.env,
-  signal,
-});

@@ -12,7 +12,7 @@ import { TRANSPORT_RULES } from './rules/transport.ts';
 import { type Environment, longestFirst, secretParts } from './secrets.ts';
 import { GITHUB_INPUTS } from './table/github.ts';
 import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
-import { writtenInputs } from './written.ts';
+import { actionProgram, writtenInputs } from './write-inputs.ts';
 
 export interface RawAction extends Surroundings {
   /** By name, from `readActionInputs`; an empty one counts as not given. */
@@ -55,7 +55,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   const settings = settingsOf(inputs);
   const plan = buildPlan(inputs, writtenMode(inputs), raw);
   const secrets = longestFirst([...plan.secrets, ...secretParts(settings.token)]);
-  const written = writtenInputs(given, raw.cwd);
+  const written = writtenInputs(actionProgram(raw.environment), given, raw.cwd);
   return { mode: 'gate', plan: { ...plan, written, secrets }, settings };
 }
 

@@ -17,7 +17,7 @@ import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
 import { FLAG_INPUTS, type Inputs } from './table/inputs.ts';
-import { writtenInputs } from './written.ts';
+import { INSTALLED, writtenInputs } from './write-inputs.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */
@@ -40,7 +40,7 @@ export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
   const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
-  const written = writtenInputs(raw.flags, raw.cwd);
+  const written = writtenInputs(INSTALLED, raw.flags, raw.cwd);
   const used = usedBy(command, inputs, raw.flags);
   return { ...buildPlan(used, commandMode(command, inputs), raw), written };
 }

@@ -2,6 +2,7 @@
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 import type { ProfilePlan } from './profile-plan.ts';
+import type { WrittenInputs } from './written-inputs.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
@@ -27,23 +28,6 @@ export interface Plan {
   readonly written: WrittenInputs;
   /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
-}
-
-/** Inputs in which secrets may stand, also those that the workflow put there. */
-export const LEFT_OUT = [
-  'build',
-  'candidate-env',
-  'baseline-env',
-  'before-block',
-  'after-block',
-] as const;
-
-/** What was written beside the configuration file. */
-export interface WrittenInputs {
-  /** As words of a command line, without the defaults. */
-  readonly flags: readonly string[];
-  /** Inputs whose values are not repeated. */
-  readonly leftOut: readonly (typeof LEFT_OUT)[number][];
 }
 
 /** What is measured, without any text that may be a secret. */

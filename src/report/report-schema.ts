@@ -6,7 +6,7 @@
 // Everything else imports the types.
 
 import * as z from 'zod';
-import { LEFT_OUT } from '../plan/plan.ts';
+import { LEFT_OUT } from '../plan/written-inputs.ts';
 import type { WarningCode } from '../verdict/verdict.ts';
 import { blocks, history } from './schema/blocks.ts';
 import { comparison, metric, row } from './schema/comparison.ts';

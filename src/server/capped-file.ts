@@ -1,7 +1,7 @@
 // A log file with a size limit, so that a server cannot fill the disk.
 
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, ftruncateSync, writeSync } from 'node:fs';
+import { openTemporaryFile } from '../temporary-folder.ts';
 import { BYTES_PER_KIBIBYTE, type Bytes, bytes } from '../units.ts';
 
 const CAP: Bytes = bytes(16 * 1_024 * BYTES_PER_KIBIBYTE);
@@ -17,9 +17,9 @@ export class CappedFile implements Disposable {
   #lines = 0;
   #descriptor: number | undefined;
 
+  /** @throws GateError `temporary-folder-unusable` */
   constructor(path: string, cap: Bytes = CAP) {
-    mkdirSync(dirname(path), { recursive: true });
-    this.#descriptor = openSync(path, 'w');
+    this.#descriptor = openTemporaryFile(path, 'w');
     this.#cap = cap;
     this.#room = cap;
   }

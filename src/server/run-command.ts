@@ -1,6 +1,6 @@
 // Runs a command of the user to its end: the build, or a hook before or after a block.
 
-import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../errors.ts';
@@ -8,6 +8,7 @@ import type { Ambient } from '../machine/environment.ts';
 import { FamilyMark } from '../machine/family-mark.ts';
 import { ProcessFamily } from '../machine/process-family.ts';
 import type { Excerpt } from '../telling-line.ts';
+import { openTemporaryFile } from '../temporary-folder.ts';
 import { type Milliseconds, milliseconds, seconds, toSeconds } from '../units.ts';
 import { endProcesses } from './end-processes.ts';
 import { startGuard } from './guard.ts';
@@ -44,8 +45,8 @@ export interface CommandOptions {
  * Returns when the command has succeeded. Its background processes keep running: a hook may start a
  * database. Therefore its outputs go straight into the file, because a pipe to us would break.
  *
- * @throws GateError with `code` when it fails or takes longer than `timeout`; `command-not-started`; the
- * signal's reason when aborted
+ * @throws GateError with `code` when it fails or takes longer than `timeout`; `command-not-started`,
+ * `temporary-folder-unusable`; the signal's reason when aborted
  */
 export async function runCommand(options: CommandOptions): Promise<void> {
   options.signal.throwIfAborted();
@@ -114,10 +115,10 @@ async function endsOnInterrupt(shell: Shell): Promise<boolean> {
 class LogFile implements Disposable {
   readonly descriptor: number;
 
+  /** @throws GateError `temporary-folder-unusable` */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
     // Append mode: processes with descriptors of their own must not overwrite each other.
-    this.descriptor = openSync(path, 'a+');
+    this.descriptor = openTemporaryFile(path, 'a+');
   }
 
   lastLines(): Excerpt {

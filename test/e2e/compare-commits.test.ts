@@ -38,6 +38,8 @@ test('a commit that fails requests is a regression, which the saved file shows a
   const flags = {
     ...{ start: PRESENT_VERSION, build: BUILD, cwd: 'shop', base: 'stable' },
     save: box.join('base.json'),
+    // It ends when the failures are shown, which takes four pairs, and on a full machine a pair takes 5 s.
+    budget: '30s',
   };
   const run = await repository.run(compareWith(box, flags));
   const report = box.report();

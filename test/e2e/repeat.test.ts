@@ -30,7 +30,8 @@ test('what the comment prints runs as it is', async () => {
 
   const flags = { start: PRESENT_VERSION, budget: '5s', warmup: '200ms', connections: '8' };
   const written = { ...flags, ...WIDE_TOLERANCES };
-  const plan = planOf('', { command: 'compare', flags: { ...written, base: 'main' } });
+  const given = planOf('', { command: 'compare', flags: { ...written, base: 'main' } });
+  const plan = { ...given, written: { ...given.written, program: 'npx github:octo/gate#v1' } };
   const baselineArm = { kind: 'commit', commit: base } as const;
   const record = makePairedRecord({ pairs: 4, commit: head, baselineArm, seed: 'oak' });
   const markdown = renderMarkdown(makeReport({ repeat: repeatCommand(plan, record) }), HERE);
@@ -41,7 +42,7 @@ test('what the comment prints runs as it is', async () => {
   const npx = box.join('npx');
   writeFileSync(
     npx,
-    `#!/bin/sh\ntest "$1" = github:org/perf-gate && shift && exec "${process.execPath}" "${CLI}" "$@" --json "${report}"\n`,
+    `#!/bin/sh\ntest "$1" = 'github:octo/gate#v1' && shift && exec "${process.execPath}" "${CLI}" "$@" --json "${report}"\n`,
   );
   chmodSync(npx, 0o755);
   const env = {

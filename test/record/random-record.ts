@@ -31,7 +31,10 @@ const time = fc.oneof(fc.nat({ max: 5_000 }), fc.nat({ max: 4_000_000_000 }));
 const histogram = fc.array(time, { maxLength: 8 }).map(histogramOf);
 const count = fc.nat({ max: 1_000_000 });
 const ordinal = fc.integer({ min: 1, max: 9 });
-const amount = fc.double({ min: 0, max: 1e12, noNaN: true }).map((value) => value + 0);
+const upTo = (max: number) => fc.double({ min: 0, max, noNaN: true }).map((value) => value + 0);
+const amount = upTo(1e12);
+/** As much as 256 cores can give in a second, so that it is possible in a block of no length, too. */
+const cpuTime = upTo(2.5e11).map(nanoseconds);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const name = fc.string({ maxLength: 20 });
 const instant = fc
@@ -83,7 +86,7 @@ const phaseResult = (names: readonly string[]): fc.Arbitrary<PhaseResult> =>
       count.map((value) => perSecond(value / 10)),
       { maxLength: 5 },
     ),
-    generatorCpu: amount.map(nanoseconds),
+    generatorCpu: cpuTime,
     generatorUse: optional(generatorUse),
     cleaning: optional(
       fc.record({ lost: count, kept: count, limit: amount.map(milliseconds) }),
@@ -119,7 +122,7 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
     fixedRate: optional(phaseResult(names)),
     added: optional(phaseResult(names)),
     server: fc.record({
-      cpu: optional(amount.map(nanoseconds)),
+      cpu: optional(cpuTime),
       waited: optional(amount.map(nanoseconds)),
       answers: count,
       elapsed: amount.map(milliseconds),
@@ -129,8 +132,8 @@ const block = (names: readonly string[]): fc.Arbitrary<Block> =>
     }),
     others: optional(
       fc.record({
-        cpu: optional(amount.map(nanoseconds)),
-        stolen: amount.map(nanoseconds),
+        cpu: optional(cpuTime),
+        stolen: cpuTime,
         elapsed: amount.map(milliseconds),
         background: amount.map(ratio),
       }),

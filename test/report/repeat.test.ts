@@ -24,10 +24,26 @@ function repeatOf(inputs: Readonly<Record<string, string>>, file = 'start: node 
 
 test('both commits, what was written beside the file, and the seed', () => {
   assert.deepEqual(repeatOf({ build: 'npm ci', connections: '64', warmup: '2s' }), {
-    command: `git fetch origin ${HEAD} ${BASE} && git switch --detach ${HEAD} && npx github:org/perf-gate compare '--build=npm ci' --connections=64 --base=${BASE} '--seed=oak 7'`,
+    command: `git fetch origin ${HEAD} ${BASE} && git switch --detach ${HEAD} && perf-gate compare '--build=npm ci' --connections=64 --base=${BASE} '--seed=oak 7'`,
     leftOut: [],
   });
 });
+
+for (const [repository, ref, program] of [
+  ['octo/gate', 'v1', 'npx github:octo/gate#v1'],
+  ['octo/gate', '', 'npx github:octo/gate'],
+  ['', '', 'perf-gate'],
+  ['octo/gate; rm -rf /', 'v1', 'perf-gate'],
+  ['octo/gate', '$(id)', 'perf-gate'],
+] as const) {
+  test(`the action ${JSON.stringify(repository)} at ${JSON.stringify(ref)} is run as ${program}`, () => {
+    const environment = { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref };
+    const action = actionOf({}, 'start: node server.js\n', { environment });
+    assert.ok(action.mode === 'gate');
+    const { command = '' } = repeatCommand(action.plan, record) ?? {};
+    assert.ok(command.includes(` && ${program} compare `), command);
+  });
+}
 
 test('a configuration file is named where it was named, and a folder from the checkout on', () => {
   const { command = '' } = repeatOf({ config: 'perf.yml', cwd: '/srv/app/shop' }) ?? {};

@@ -314,7 +314,7 @@ describe('a server that does not start', { skip }, () => {
     const { stdout } = await promisify(execFile)('sh', [...args, temporaryFolder()]);
     const { codes, leaked, folders } = JSON.parse(stdout);
     assert.deepEqual({ leaked, folders }, { leaked: 0, folders: [] });
-    const seen = ['command-not-started', 'started', 'temporary-folder-unusable'];
+    const seen = ['temporary-folder-unusable', 'command-not-started', 'started'];
     assert.deepEqual([...new Set(codes)], seen);
   });
 

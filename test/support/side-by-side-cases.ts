@@ -172,7 +172,7 @@ const slower = makeSideBySideReport(
     verdict: { kind: 'regression', offending: ['throughput'] },
     exit: { code: 1, because: 'A loss beyond a tolerance or limit was shown.' },
     repeat: {
-      command: `git fetch origin ${'c'.repeat(40)} ${'b'.repeat(40)} && git switch --detach ${'c'.repeat(40)} && npx github:org/perf-gate compare '--start=node server.js' '--build=npm ci' --base=${'b'.repeat(40)} --seed=7f3a`,
+      command: `git fetch origin ${'c'.repeat(40)} ${'b'.repeat(40)} && git switch --detach ${'c'.repeat(40)} && npx github:org/perf-gate#v1 compare '--start=node server.js' '--build=npm ci' --base=${'b'.repeat(40)} --seed=7f3a`,
       leftOut: ['candidate-env'],
     },
     comparisons: withPairs([

@@ -1,5 +1,5 @@
 // The lockfile of pnpm. It is YAML, but pnpm writes it in one form, and only that form is read, line by line:
-// parsers of YAML take hours for some texts of 1 KB.
+// 800 bytes of `? ` took a parser of YAML 85 s.
 
 import type { Package } from '../locked.ts';
 import { boundedLines } from './bounded-lines.ts';

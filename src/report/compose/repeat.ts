@@ -5,13 +5,12 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { GateReport } from '../gate-report.ts';
 import { isPlain } from '../visible-text.ts';
 
-/** In a checkout: the commits, and the gate with what was written beside the configuration file. */
-const GATE = 'npx github:org/perf-gate compare';
 const LONGEST = 4_000;
 
 /**
- * `null` where there are not two commits to compare, or where the command could not be shown as it
- * is: whoever pastes it must see all of it.
+ * In a checkout: the commits, and the gate with what was written beside the configuration file. `null`
+ * where there are not two commits to compare, or where the command could not be shown as it is: whoever
+ * pastes it must see all of it.
  */
 export function repeatCommand(
   { server, written }: Pick<Plan, 'server' | 'written'>,
@@ -24,7 +23,7 @@ export function repeatCommand(
   const command = [
     `git fetch origin ${commit} ${base}`,
     `git switch --detach ${commit}`,
-    `${GATE} ${flags.map(quote).join(' ')}`,
+    `${written.program} compare ${flags.map(quote).join(' ')}`,
   ].join(' && ');
   if (command.length > LONGEST || !command.split('\n').every(isPlain)) return null;
   return { command, leftOut: [...written.leftOut] };

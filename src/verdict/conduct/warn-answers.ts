@@ -3,6 +3,8 @@
 
 import { blocksOf, phasesOf, resultsOf } from '../../record/metrics.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { sum } from '../../record/sum.ts';
+import { average } from '../../stats/spread.ts';
 import { studentQuantile } from '../../stats/student-t.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Warning, WarningCode } from '../verdict.ts';
@@ -25,7 +27,7 @@ export function warnOfAnswers(evidence: Evidence): readonly Warning[] {
   const before = recordsBefore(evidence);
   const changes = candidate.requests.flatMap(({ name }) => {
     const [old, now] = [before.flatMap(sizesOf(name)), sizesOf(name)(candidate)];
-    return isChanged(old, now) ? [{ name, old: mean(old), now: mean(now) }] : [];
+    return isChanged(old, now) ? [{ name, old: average(old), now: average(now) }] : [];
   });
   return [
     ...warn(
@@ -54,15 +56,15 @@ const sizesOf =
   (record: RunRecord): readonly number[] =>
     blocksOf(record).flatMap((block) => {
       const results = resultsOf(phasesOf(block), name);
-      const answers = sum(results.map(({ ok }) => ok));
-      return answers === 0 ? [] : [sum(results.map(({ bodyBytes }) => bodyBytes)) / answers];
+      const answers = sum(results, ({ ok }) => ok);
+      return answers === 0 ? [] : [sum(results, ({ bodyBytes }) => bodyBytes) / answers];
     });
 
 /** By Student's t with one spread for both. */
 function isChanged(old: readonly number[], now: readonly number[]): boolean {
   const degrees = old.length + now.length - 2;
   if (old.length === 0 || now.length === 0 || degrees < FEWEST_DEGREES) return false;
-  const [before, after] = [mean(old), mean(now)];
+  const [before, after] = [average(old), average(now)];
   const change = Math.abs(after - before);
   if (change <= NOTABLE_SHARE * Math.max(before, after) + NOTABLE_BYTES) return false;
   const variance = (squares(old) + squares(now)) / degrees;
@@ -70,14 +72,9 @@ function isChanged(old: readonly number[], now: readonly number[]): boolean {
   return change > studentQuantile(CHANCE / 2, degrees) * error;
 }
 
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
-const mean = (values: readonly number[]): number => sum(values) / values.length;
-
 function squares(values: readonly number[]): number {
-  const middle = mean(values);
-  return sum(values.map((value) => (value - middle) ** 2));
+  const middle = average(values);
+  return sum(values, (value) => (value - middle) ** 2);
 }
 
 interface Change {

@@ -1,9 +1,10 @@
 // What was written beside the configuration file, as flags for another run of the same comparison.
 
 import { isAbsolute, relative } from 'node:path';
-import { LEFT_OUT, type WrittenInputs } from './plan.ts';
+import type { Environment } from './secrets.ts';
 import { factsOf } from './table/described.ts';
 import { FLAG_INPUTS } from './table/inputs.ts';
+import { LEFT_OUT, type WrittenInputs } from './written-inputs.ts';
 
 /** What says how to run, load and judge the server, and not where reports go. */
 const GROUPS: ReadonlySet<string> = new Set(['Server', 'Load', 'Tolerances', 'Limits']);
@@ -15,11 +16,23 @@ const REPEATED = factsOf(FLAG_INPUTS).filter(
 
 type Values = Readonly<Record<string, string | true>>;
 
+/** As documents call it, where nobody knows how it was installed. */
+export const INSTALLED = 'perf-gate';
+
+/** The action of this job, at its version; a local one (`uses: ./`) has no address. */
+export function actionProgram(environment: Environment): string {
+  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = environment;
+  const isPlain = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]*$/.test(ref);
+  if (!isPlain) return INSTALLED;
+  return `npx github:${repository}${ref === '' ? '' : `#${ref}`}`;
+}
+
 /**
+ * @param program see `WrittenInputs`
  * @param values by name; `true` for a flag without one
  * @param cwd where relative paths start
  */
-export function writtenInputs(values: Values, cwd: string): WrittenInputs {
+export function writtenInputs(program: string, values: Values, cwd: string): WrittenInputs {
   const leftOut = LEFT_OUT.filter((name) => isWithheld(name, values));
   const shown = REPEATED.filter(({ name }) => !leftOut.some((each) => each === name));
   const flags = shown.flatMap(({ name, kind, preset }) => {
@@ -29,7 +42,7 @@ export function writtenInputs(values: Values, cwd: string): WrittenInputs {
     const isPath = kind === 'path' && isAbsolute(value);
     return [`--${name}=${isPath ? relative(cwd, value) || '.' : value}`];
   });
-  return { flags, leftOut };
+  return { program, flags, leftOut };
 }
 
 /**
