@@ -9,7 +9,6 @@ import type { PairShares } from '../stats/pair-shares.ts';
 import type { Comparable } from './comparable.ts';
 import type { CleanedPairs } from './metrics/cleaned.ts';
 import type { CpuRole } from './metrics/cpu-role.ts';
-import type { UnsteadyP99s } from './metrics/p99-role.ts';
 
 /** The part of the plan that says what is forgiven. */
 export type JudgedPlan = Pick<Plan, 'tolerances' | 'limits' | 'requests'> & {
@@ -45,5 +44,4 @@ export interface PairedEvidence extends Shared {
   readonly shares: PairShares;
   readonly cleaned: CleanedPairs;
   readonly cpu: CpuRole;
-  readonly unsteady: UnsteadyP99s;
 }

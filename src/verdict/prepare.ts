@@ -15,7 +15,6 @@ import type { Evidence, JudgedPlan, PairedEvidence, StoredEvidence } from './evi
 import { findCleaned, NOT_CLEANED } from './metrics/cleaned.ts';
 import { findCpuRole } from './metrics/cpu-role.ts';
 import { countLimits } from './metrics/limits.ts';
-import { findUnsteadyP99s } from './metrics/p99-role.ts';
 
 /** How many attempts of a run were judged before, by whether the candidate holds their blocks too. */
 export interface AttemptsBefore {
@@ -81,7 +80,6 @@ function preparePaired(input: JudgeInput): PairedEvidence {
   const names = plan.requests.map(({ name }) => name);
   const cleaned = isRateHeld({ candidate, baselineArm }) ? findCleaned(paired, names) : NOT_CLEANED;
   const cpu = findCpuRole(pairs, plan.compare.gateCpu);
-  const unsteady = findUnsteadyP99s(pairs, names);
   const tests = countTests(input.before ?? NONE_BEFORE, record);
   const shares = sharePairBudget(countChecks(plan, record, cleaned), tests);
   const { incidents } = input;
@@ -97,7 +95,6 @@ function preparePaired(input: JudgeInput): PairedEvidence {
     rest: restAt(pairs.length, shares.rest),
     cleaned,
     cpu,
-    unsteady,
   };
 }
 

@@ -105,7 +105,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
     'Different shares of the two versions were disturbed, so the cleaned p99 was not used.',
   'not-cleaned': 'The p99 at the fixed rate could not be cleaned of what the machine did.',
   'unsteady-p99':
-    'A p99 differs so much between blocks of the baseline that it fails the check only where a loss is shown.',
+    'A p99 differs so much between blocks of the baseline that a pass rules out only a large rise.',
   'uneven-workers': 'Connections fell unevenly on the worker processes of the server.',
   'answers-differ': 'The two versions answer the same request differently.',
   'answers-smaller': "The candidate's answers are smaller than the baseline's.",

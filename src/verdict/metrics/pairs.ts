@@ -15,6 +15,7 @@ import { describePairNeed, describeWait } from '../words/need.ts';
 import { explainByThroughput, toleranceByCpu } from './cpu-for-throughput.ts';
 import { decidePairs, type Lines, linesOf } from './decide.ts';
 import { effectsOf, meanEffects } from './effects.ts';
+import { spreadAlone, warnOfWideResolution, widenResolution } from './p99-resolution.ts';
 import { listPairSeries, type PairSeries, usualSpread } from './table.ts';
 import { type PairUnit, singleUnits, unitsOf } from './units.ts';
 import {
@@ -29,6 +30,8 @@ export interface PairedMetric extends Pick<PairSeries, 'metric' | 'request' | 'r
   readonly before: number;
   readonly tolerance: LogRatio;
   readonly effects: NonEmpty<LogRatio>;
+  /** See `spreadAlone`; not read of means over requests. */
+  readonly alone: LogRatio | undefined;
 }
 
 type ReadSeries =
@@ -52,10 +55,9 @@ export function judgePairs(evidence: PairedEvidence): readonly Finding[] {
     ...averageRequests('p99', read, evidence),
     ...averageRequests('clean-response-p99', read, evidence),
   ];
-  const { cleaned, cpu, unsteady } = evidence;
+  const { cleaned, cpu } = evidence;
   const warnings = [
     ...cleaned.warnings,
-    ...unsteady.warnings,
     ...(cpu.kind === 'instead-of-throughput' ? [cpu.warning] : []),
   ];
   const ofThroughput = toleranceByCpu(evidence, metrics);
@@ -73,11 +75,13 @@ function readSeries(evidence: PairedEvidence, series: PairSeries): ReadSeries {
   if (soFar !== undefined && expectSamples(evidence, soFar) < FEWEST_PAIRS * SAMPLES_OF_P99) {
     return { kind: 'not-read', finding: { warnings: warnOfFewSamplesInPairs(series, soFar) } };
   }
-  const effects = effectsOf(metric, listUnits(evidence, series), valueIn);
+  const units = listUnits(evidence, series);
+  const effects = effectsOf(metric, units, valueIn);
   const before = valueIn(evidence.baselineArm);
   if (effects !== undefined && before !== undefined) {
     const tolerance = series.tolerance(before);
-    const read = { metric, request, role, share, tolerance, before, effects };
+    const alone = spreadAlone(units, valueIn);
+    const read = { metric, request, role, share, tolerance, before, effects, alone };
     return { kind: 'read', series, metric: read };
   }
   if (samplesIn === undefined) {
@@ -136,6 +140,7 @@ function averageRequests(
       tolerance: meanOver(({ tolerance }) => tolerance),
       before: Math.exp(meanOver(({ before }) => logRatio(Math.log(before)))),
       effects: meanEffects(known),
+      alone: undefined,
     },
   ];
 }
@@ -169,7 +174,11 @@ function judgeMetric(
   const isForThroughput = lines.tolerance !== judged.tolerance;
   return {
     comparisons: [isForThroughput ? explainByThroughput(comparison) : comparison],
-    warnings: [...warnOfSmallChange(comparison, bounds), ...warnOfMethod(comparison, bounds)],
+    warnings: [
+      ...warnOfWideResolution(comparison, judged.alone),
+      ...warnOfSmallChange(comparison, bounds),
+      ...warnOfMethod(comparison, bounds),
+    ],
     needs:
       outcome === 'inconclusive'
         ? [describePairNeed(comparison, effects, evidence.pairs, needContext(evidence))]
@@ -184,15 +193,17 @@ function needContext({ pairs, candidate }: PairedEvidence) {
 }
 
 /**
+ * The p99 at capacity may be too unsteady for a pass to rule out twice its tolerance.
  * CPU per request is held against the tolerance of throughput only where that turns it red.
  * @param ofThroughput that tolerance, where CPU per request stands for throughput
  */
 function linesFor(
-  { metric, tolerance }: PairedMetric,
+  { metric, role, tolerance, alone, effects }: PairedMetric,
   bounds: PairBounds,
   ofThroughput: LogRatio | undefined,
 ): Lines {
   const own = linesOf(tolerance);
+  if (metric === 'p99' && role === 'gate') return widenResolution(own, alone, effects);
   if (metric !== 'cpu' || ofThroughput === undefined || ofThroughput >= tolerance) return own;
   const strict = { ...own, tolerance: ofThroughput };
   return decidePairs('guard', bounds, strict) === 'regression' ? strict : own;

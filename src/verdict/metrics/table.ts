@@ -111,7 +111,7 @@ const hasResponseTimes = (run: RunRecord): boolean =>
 
 /** Gates first. */
 export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] {
-  const { plan, shares, cpu, cleaned, unsteady } = evidence;
+  const { plan, shares, cpu, cleaned } = evidence;
   const usable = plan.requests.filter(({ name }) => cleaned.requests.has(name));
   const responses = haveResponseTimes(evidence) ? plan.requests : [];
   const ofMixPairs = (metric: keyof typeof OF_MIX, role: PairRank['role'], share: number) => ({
@@ -122,10 +122,7 @@ export function listPairSeries(evidence: PairedEvidence): readonly PairSeries[] 
   const role = cpu.kind === 'instead-of-throughput' ? 'guard' : 'gate';
   return [
     ofMixPairs('throughput', role, shares.throughput),
-    ...plan.requests.map((request) => {
-      const roleOfP99 = unsteady.requests.has(request.name) ? 'guard' : role;
-      return ofSamples('p99', plan, request, { role: roleOfP99, share: shares.p99 });
-    }),
+    ...plan.requests.map((request) => ofSamples('p99', plan, request, { role, share: shares.p99 })),
     ...usable.map((request) =>
       ofSamples('clean-response-p99', plan, request, { role: 'guard', share: shares.cleaned }),
     ),

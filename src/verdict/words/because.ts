@@ -79,7 +79,7 @@ function explainNoLoss(comparison: Unexplained): string {
   if (loss.high < tolerance)
     return `${describeOutset(comparison)}; ${worst}, and ${allowed} is allowed.`;
   if (loss.high < resolution) {
-    return `${describeOutset(comparison)}; ${worst}. Allowed is ${allowed}, and a pass rules out about twice that (${describeSize(metric, resolution)}).`;
+    return `${describeOutset(comparison)}; ${worst}. Allowed is ${allowed}, and a pass rules out ${describeChange(metric, resolution)}.`;
   }
   if (!isBounded(loss)) return explainNoBounds(comparison);
   if (loss.low > tolerance) return explainUnsure(comparison);

@@ -88,10 +88,11 @@ export function describePairNeed(
   if (spread === undefined || effects.length < FEWEST_PAIRS) {
     return `${subject}: it takes at least ${describeEffort(pairsFor(FEWEST_PAIRS), pace)} to be judged at all; set a larger budget.`;
   }
+  const isTwice = resolution <= 2 * tolerance;
   const isBeyond = loss.estimate - tolerance > resolution - loss.estimate;
   const aim = isBeyond
     ? 'show this loss'
-    : `rule out ${describeChange(comparison.metric, resolution)}, about twice what is allowed`;
+    : `rule out ${describeChange(comparison.metric, resolution)}${isTwice ? ', about twice what is allowed' : ''}`;
   const enough = pairsNeeded(comparison, spread);
   const present = `pairs of blocks differ by ${percent(spread)} (standard deviation)`;
   if (enough !== undefined) {
