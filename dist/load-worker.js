@@ -1,15 +1,17 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
 import {
+  DrawnValues,
   Slice,
+  UniqueNumbers,
   buffersOf,
   encodeSlice,
   readOwnTimes
-} from "./chunk-RDMSWFGO.js";
+} from "./chunk-B5KWV5M5.js";
 import {
   createConnectGate,
   loadEngine
-} from "./chunk-NDQCEF4C.js";
+} from "./chunk-I35HBCWJ.js";
 import {
   Histogram,
   isOwnLimit
@@ -17,7 +19,7 @@ import {
 import {
   GateError
 } from "./chunk-BSGPJISP.js";
-import "./chunk-5SKEE7K3.js";
+import "./chunk-ZOMLAGNH.js";
 import "./chunk-7YHJO62W.js";
 import "./chunk-KVMNJWAZ.js";
 import {
@@ -32,6 +34,45 @@ import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
 import { parentPort } from "node:worker_threads";
+
+// src/load/thread/draws.ts
+var Draws = class {
+  #drawing;
+  #sent;
+  #from = [];
+  constructor(requests, drawing) {
+    this.#drawing = drawing;
+    this.#sent = requests.map(() => 0);
+  }
+  /** @param from the first number of each request, by index; absent: 0 */
+  begin(from = []) {
+    this.#from = from;
+    this.#sent.fill(0);
+  }
+  /** Call it before the request is sent. @returns `rows-used-up` where there is nothing to draw */
+  draw(request) {
+    const { values, index } = request;
+    if (values === void 0) return void 0;
+    const { unique: unique2, thread, threads } = this.#drawing;
+    const sent = this.#sent[index] ?? 0;
+    this.#sent[index] = sent + 1;
+    const number = (this.#from[index] ?? 0) + sent * threads + thread;
+    const exhausted = values.draw({ number, unique: unique2 });
+    return exhausted === void 0 ? void 0 : rowsUsedUp(request.name, exhausted);
+  }
+  /** How many numbers of each request are used, by index: those that other threads left out, too. */
+  get drawn() {
+    return this.#sent.map((sent) => sent * this.#drawing.threads);
+  }
+};
+function rowsUsedUp(request, table) {
+  return new GateError({
+    code: "rows-used-up",
+    kind: "input",
+    message: `The request "${request}" has used every row of "${table}", each once.`,
+    remedy: "Give it more rows, lower `budget`, or write `order: in-order`, which begins again."
+  });
+}
 
 // src/load/thread/gap-meter.ts
 var GapMeter = class {
@@ -386,6 +427,7 @@ var ConnectionPool = class {
   #cycle;
   #idle;
   #counts;
+  #draws;
   #timer = new PreciseTimer((awakeFrom) => this.#sendDue(performance.now(), awakeFrom));
   #connectTime = new Histogram();
   #gaps = new GapMeter(0);
@@ -397,11 +439,12 @@ var ConnectionPool = class {
   /** Ends them. */
   #grace;
   #onDrained;
-  #onDisposed;
+  #onFailed;
   constructor(options) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
     this.#counts = new SliceCounts(options.requests.map((request) => request.name));
+    this.#draws = new Draws(options.requests, options.drawing);
     const gate = createConnectGate();
     this.#connections = Array.from(
       { length: options.connections },
@@ -435,25 +478,30 @@ var ConnectionPool = class {
   async run(input) {
     const { requestTimeout } = this.#options;
     const slice = new Slice(input, this.#counts, this.#cycle, requestTimeout);
+    this.#draws.begin(input.drawFrom);
     this.#meter.prepare();
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise((resolve, reject) => {
       this.#onDrained = resolve;
-      this.#onDisposed = reject;
+      this.#onFailed = reject;
       this.#slice = slice;
       this.#gaps = new GapMeter(slice.begin);
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(), ...this.#takeTraffic(), ...metered };
+    return { ...slice.result(), ...this.#takeTraffic(), ...metered, drawn: this.#draws.drawn };
   }
   [Symbol.dispose]() {
-    this.#slice = void 0;
-    this.#timer.cancel();
     clearTimeout(this.#grace);
     for (const connection of this.#connections) connection.close();
-    this.#onDisposed?.(new Error("disposed of under load"));
+    this.#fail(new Error("disposed of under load"));
+  }
+  /** Nothing more is sent: the pool is of no further use. */
+  #fail(error) {
+    this.#slice = void 0;
+    this.#timer.cancel();
+    this.#onFailed?.(error);
   }
   /** Called for everything that the loop does: what is left between two calls is a gap. */
   #noteActivity(now) {
@@ -464,7 +512,7 @@ var ConnectionPool = class {
     this.#gaps.note(now, awakeFrom);
     const slice = this.#slice;
     if (!slice) return;
-    while (this.#idle.size > 0) {
+    while (this.#idle.size > 0 && this.#slice === slice) {
       const due = slice.nextDue(now);
       if (due === void 0 || now >= slice.drainDeadline) {
         this.#endIfDrained(slice, now);
@@ -485,6 +533,11 @@ var ConnectionPool = class {
     const connection = this.#idle.take();
     if (!request || !connection) return;
     if (!isRecorded) this.#unrecorded.add(connection);
+    const fault = this.#draws.draw(request);
+    if (fault !== void 0) {
+      this.#fail(fault);
+      return;
+    }
     connection.send(request, due);
     this.#gaps.note(performance.now(), ALREADY);
   }
@@ -561,6 +614,7 @@ var hasNoConnection = ({ failure }) => failure !== void 0 && (isOwnLimit(failure
 
 // src/load/load-worker.ts
 var pools = /* @__PURE__ */ new Map();
+var unique;
 parentPort?.on("message", async ({ id, command }) => {
   const reply = await execute(command).catch(failureOf);
   const moved = reply.kind === "measured" ? buffersOf(reply.slice) : [];
@@ -603,19 +657,26 @@ function poolOf({ pool: number }) {
   return pool;
 }
 async function createPool(options) {
-  const requests = options.requests.map((request) => ({
+  const { seed, thread, threads, unique: share } = options.drawing;
+  const requests = options.requests.map(({ template, ...request }) => ({
     ...request,
-    body: request.body && Buffer.from(request.body)
+    body: request.body && Buffer.from(request.body),
+    values: template && new DrawnValues(template, seed)
   }));
-  return new ConnectionPool({ ...options, requests, engine: await loadEngine(options.engine) });
+  unique ??= new UniqueNumbers(share);
+  const drawing = { unique, thread, threads };
+  const engine = await loadEngine(options.engine);
+  return new ConnectionPool({ ...options, requests, drawing, engine });
 }
 function failureOf(error) {
   if (error instanceof GateError) {
-    return { kind: "failed", code: error.code, message: error.message, remedy: error.remedy };
+    const { kind: errorKind, code, message: message2, remedy } = error;
+    return { kind: "failed", errorKind, code, message: message2, remedy };
   }
   const message = error instanceof Error ? error.stack ?? error.message : String(error);
   return {
     kind: "failed",
+    errorKind: "gate",
     code: "generator-failed",
     message: `The load generator failed: ${message}`,
     remedy: "This is a fault of perf-gate: please report it with this message."

@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   // The rest
   'cancelled',
   'endless-answer',
+  'rows-used-up',
   'noise-not-measured',
   'too-few-files',
   'too-few-ports',

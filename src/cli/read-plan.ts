@@ -51,6 +51,7 @@ export async function readBaselinePlan(
       config: found.config,
       ...surroundings(),
       cwd: found.root,
+      readTable: found.readTable,
     });
     await checkPatterns(its);
     return its;

@@ -5,7 +5,9 @@ import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { ReadTable } from '../plan/tables.ts';
 import { cannotBeRead, leadsOutOf, readTextFile } from '../regular-file.ts';
+import { tableReader } from './read-table.ts';
 
 const DEFAULT_CONFIG = 'perf-gate.yml';
 /** In bytes. The plan accepts 262,144 characters, and one takes at most four in UTF-8. */
@@ -38,6 +40,8 @@ interface BaselineConfig {
   /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
   readonly root: string;
   readonly config: ConfigText;
+  /** Finds files with rows where that version has them. */
+  readonly readTable: ReadTable;
 }
 
 /**
@@ -60,7 +64,8 @@ export function readBaselineConfig(
   const file = resolve(root, path);
   if (within !== undefined && leadsOutOf(within, file)) return undefined;
   try {
-    return { root, config: { path, text: readTextFile(file, LARGEST_CONFIG) } };
+    const config = { path, text: readTextFile(file, LARGEST_CONFIG) };
+    return { root, config, readTable: tableReader(root, within) };
   } catch {
     return undefined;
   }
@@ -88,6 +93,7 @@ export function surroundings() {
     cwd: process.cwd(),
     platform: process.platform,
     randomSeed: randomSeed(),
+    readTable: tableReader(process.cwd()),
   };
 }
 

@@ -93,7 +93,7 @@ export async function readBasePlan(
   if (found === undefined) return undefined;
   try {
     const readConfig = () => found.config;
-    const action = parseAction({ ...raw, cwd: found.root, readConfig });
+    const action = parseAction({ ...raw, cwd: found.root, readTable: found.readTable, readConfig });
     if (action.mode !== 'gate') return undefined;
     await checkPatterns(action.plan);
     return action.plan;

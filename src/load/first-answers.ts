@@ -40,6 +40,8 @@ interface FirstAnswersInput {
   readonly requestTimeout: Milliseconds;
   /** A stream of bytes that takes longer is given up; absent: at the request timeout. */
   readonly longestStream?: Milliseconds | undefined;
+  /** Draws the values of a request that is to be sent. */
+  readonly draw?: (request: OutgoingRequest) => void;
 }
 
 /** A server that closes connections does so right after its answer. */
@@ -53,11 +55,12 @@ export async function fetchFirstAnswers(
   engine: Engine,
   input: FirstAnswersInput,
 ): Promise<FirstAnswers> {
-  const { requests } = input;
+  const { requests, draw } = input;
   const asker = new Asker(engine, input);
   const firstAnswers: FirstAnswer[] = [];
   let isPersistent = true;
   for (const [index, request] of requests.entries()) {
+    draw?.(request);
     firstAnswers.push(await asker.once(request));
     const isFirst = index === 0;
     if (isFirst || index === requests.length - 1) {

@@ -95,7 +95,8 @@ export class GeneratorThread implements AsyncDisposable {
   #onReply({ id, reply }: ReplyMessage): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (reply.kind === 'failed') waiting?.reject(new GateError({ ...reply, kind: 'gate' }));
+    if (reply.kind === 'failed')
+      waiting?.reject(new GateError({ ...reply, kind: reply.errorKind }));
     else waiting?.resolve(reply);
   }
 

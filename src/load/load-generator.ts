@@ -1,6 +1,5 @@
 // The load generator: worker threads that each drive their share of the connections and of the rate.
 
-import { GateError } from '../errors.ts';
 import { countLocalPorts } from '../machine/local-ports.ts';
 import { countOpenable } from '../machine/open-files.ts';
 import type { RequestPlan } from '../plan/plan.ts';
@@ -15,13 +14,20 @@ import {
 import { loadEngine } from './engines.ts';
 import { sharedNow } from './exchange/clock.ts';
 import type { EngineName } from './exchange/connection.ts';
-import { outgoingRequests } from './exchange/outgoing-request.ts';
+import { plannedRequests } from './exchange/outgoing-request.ts';
 import type { Schedule } from './exchange/schedule.ts';
 import { type FirstAnswers, fetchFirstAnswers } from './first-answers.ts';
 import { GeneratorThread } from './generator-thread.ts';
+import { GeneratorValues } from './generator-values.ts';
+import { requireFiles, requirePorts } from './require-room.ts';
 import type { LoadTarget } from './target.ts';
 import { waitingThreads } from './thread/slice.ts';
-import { joinThreads, type MeasuredSlice, type ThreadSlice } from './thread/thread-slice.ts';
+import {
+  joinThreads,
+  type MeasuredSlice,
+  mostDrawn,
+  type ThreadSlice,
+} from './thread/thread-slice.ts';
 import type { Command } from './thread/worker-messages.ts';
 import { withinGrace } from './within-grace.ts';
 
@@ -38,6 +44,8 @@ export interface LoadOptions {
   readonly patience: Milliseconds;
   /** The run's budget: an answer that streams for this long cannot be measured. */
   readonly budget?: Milliseconds;
+  /** Decides which values are drawn at random; absent: ''. */
+  readonly seed?: string;
 }
 
 /** Most servers answer the last requests of a slice in this time; then nothing more is sent. */
@@ -49,6 +57,8 @@ export interface SliceLoad {
   /** Load before the recorded window. */
   readonly settle: Milliseconds;
   readonly window: Milliseconds;
+  /** Slices of two versions with the same turn get the same values in the same order; absent: ''. */
+  readonly turn?: string;
 }
 
 /** All connections to one server, shared out over the threads. */
@@ -72,8 +82,9 @@ export interface LoadGenerator extends AsyncDisposable {
   /**
    * Sends each request once and gets ready to load the server. Several servers can be aimed at.
    * @param requests default: those of the generator's options
+   * @param turn see `SliceLoad`: for what is sent once
    */
-  aimAt(target: LoadTarget, requests?: readonly RequestPlan[]): Promise<ServerLoad>;
+  aimAt(target: LoadTarget, requests?: readonly RequestPlan[], turn?: string): Promise<ServerLoad>;
 }
 
 /** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
@@ -86,55 +97,17 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   requirePorts(options.connections, countLocalPorts());
   const count = chooseThreads(options.cores, options.connections);
   const threads = Array.from({ length: count }, () => new GeneratorThread());
+  const values = new GeneratorValues(options.seed ?? '', count);
   let pools = 0;
   return {
     engine: options.engine,
     threads: count,
-    aimAt: (target, requests = options.requests) =>
-      aimAt(threads, { ...options, requests }, target, ++pools),
+    aimAt: (target, requests = options.requests, turn = '') =>
+      aimAt(threads, { ...options, requests, values, turn }, target, ++pools),
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
   };
-}
-
-/** For logs, `/proc`, and what the server's start needs. */
-const OTHER_FILES = 64;
-
-/**
- * Two versions are loaded at once. In the calibration, both ends of each connection are in this process.
- * @param openable files that this process can still open; `undefined`: unknown
- * @throws GateError `too-few-files`
- */
-export function requireFiles(connections: number, openable: number | undefined): void {
-  const needed = 2 * connections + OTHER_FILES;
-  if (openable === undefined || needed <= openable) return;
-  throw new GateError({
-    code: 'too-few-files',
-    kind: 'gate',
-    message: `With ${connections} connections perf-gate needs ${needed} open files, and this process may open only ${openable} more.`,
-    remedy:
-      'Raise the hard limit (`ulimit -Hn`), which perf-gate cannot do itself, or lower `connections`.',
-  });
-}
-
-/** For both servers, that of the calibration, and what asks them whether they are ready. */
-const OTHER_PORTS = 8;
-
-/**
- * Checked for Unix sockets, too: the generator's calibration uses a port.
- * @param available ports for connections to one server; `undefined`: unknown
- * @throws GateError `too-few-ports`
- */
-export function requirePorts(connections: number, available: number | undefined): void {
-  const needed = connections + OTHER_PORTS;
-  if (available === undefined || needed <= available) return;
-  throw new GateError({
-    code: 'too-few-ports',
-    kind: 'gate',
-    message: `With ${connections} connections perf-gate needs ${needed} local ports, and this machine gives it only ${available}.`,
-    remedy: 'Widen `net.ipv4.ip_local_port_range`, or lower `connections`.',
-  });
 }
 
 /** The server keeps at least half the cores, and every thread has a connection. */
@@ -150,18 +123,25 @@ export function shareOut(total: number, parts: number): readonly number[] {
   );
 }
 
+interface AimOptions extends LoadOptions {
+  readonly values: GeneratorValues;
+  /** Of what is sent once. */
+  readonly turn: string;
+}
+
 /** @param pool the number by which commands name the connections to this server */
 async function aimAt(
   threads: readonly GeneratorThread[],
-  options: LoadOptions,
+  options: AimOptions,
   target: LoadTarget,
   pool: number,
 ): Promise<ServerLoad> {
-  const { engine, requestTimeout, budget } = options;
-  const requests = outgoingRequests(options.requests);
+  const { engine, requestTimeout, budget, values } = options;
+  const planned = plannedRequests(options.requests);
+  const ofServer = values.ofServer(planned);
   const first = await fetchFirstAnswers(await loadEngine(engine), {
     target,
-    requests,
+    ...ofServer.ownRequests(options.turn),
     requestTimeout,
     longestStream: budget,
   });
@@ -171,14 +151,21 @@ async function aimAt(
   await onAll((thread) => ({
     kind: 'create',
     pool,
-    options: { engine, target, requests, connections: shares[thread] ?? 0, requestTimeout },
+    options: {
+      ...{ engine, target, requests: planned, requestTimeout },
+      connections: shares[thread] ?? 0,
+      drawing: values.drawingOf(thread),
+    },
   }));
   return {
     ...first,
     async run(load) {
       if (first.isPersistent) await onAll(() => ({ kind: 'open', pool }));
       const cpuBefore = process.cpuUsage();
-      const slices = await runOnAll(threads, pool, load, options);
+      const { turn = '' } = load;
+      const drawFrom = ofServer.startOf(turn);
+      const slices = await runOnAll(threads, pool, { ...load, drawFrom }, options);
+      ofServer.note(turn, mostDrawn(slices));
       return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {
@@ -196,7 +183,7 @@ async function aimAt(
 function runOnAll(
   threads: readonly GeneratorThread[],
   pool: number,
-  { shape, settle, window }: SliceLoad,
+  { shape, settle, window, drawFrom }: SliceLoad & { readonly drawFrom: readonly number[] },
   { requestTimeout, patience }: LoadOptions,
 ): Promise<readonly ThreadSlice[]> {
   // Requests that are due may be sent for one request timeout after the window, and take another one.
@@ -210,7 +197,15 @@ function runOnAll(
       {
         kind: 'run',
         pool,
-        input: { schedule: scheduleOf(index), startAt, settle, window, patience, waiting },
+        input: {
+          schedule: scheduleOf(index),
+          startAt,
+          settle,
+          window,
+          patience,
+          waiting,
+          drawFrom,
+        },
       },
       longest,
     ),

@@ -14,8 +14,13 @@ import {
   type PoolMessage,
   type ReplyMessage,
 } from './thread/worker-messages.ts';
+import { DrawnValues } from './values/drawn-values.ts';
+import { UniqueNumbers } from './values/unique-numbers.ts';
 
 const pools = new Map<number, ConnectionPool>();
+
+/** One for all pools: what is unique is unique over both versions and all blocks. */
+let unique: UniqueNumbers | undefined;
 
 parentPort?.on('message', async ({ id, command }: CommandMessage) => {
   const reply = await execute(command).catch(failureOf);
@@ -67,20 +72,27 @@ function poolOf({ pool: number }: { readonly pool: number }): ConnectionPool {
 }
 
 async function createPool(options: PoolMessage): Promise<ConnectionPool> {
-  const requests = options.requests.map((request) => ({
+  const { seed, thread, threads, unique: share } = options.drawing;
+  const requests = options.requests.map(({ template, ...request }) => ({
     ...request,
     body: request.body && Buffer.from(request.body),
+    values: template && new DrawnValues(template, seed),
   }));
-  return new ConnectionPool({ ...options, requests, engine: await loadEngine(options.engine) });
+  unique ??= new UniqueNumbers(share);
+  const drawing = { unique, thread, threads };
+  const engine = await loadEngine(options.engine);
+  return new ConnectionPool({ ...options, requests, drawing, engine });
 }
 
 function failureOf(error: unknown): ReplyMessage['reply'] {
   if (error instanceof GateError) {
-    return { kind: 'failed', code: error.code, message: error.message, remedy: error.remedy };
+    const { kind: errorKind, code, message, remedy } = error;
+    return { kind: 'failed', errorKind, code, message, remedy };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     kind: 'failed',
+    errorKind: 'gate',
     code: 'generator-failed',
     message: `The load generator failed: ${message}`,
     remedy: 'This is a fault of perf-gate: please report it with this message.',

@@ -2,6 +2,7 @@
 
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
+import { tablesOf } from '../plan/template.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
@@ -73,9 +74,16 @@ function findDifference(before: RequestPlan | undefined, after: RequestPlan): st
   if (before.path !== after.path) return `path ${before.path} is now ${after.path}`;
   if (before.weight !== after.weight) return `weight ${before.weight} is now ${after.weight}`;
   const parts = ['headers', 'body', 'expect'] as const;
+  if (rowsOf(before) !== rowsOf(after)) return 'other rows';
   const part = parts.find((name) => textOf(before[name]) !== textOf(after[name]));
   return part === undefined ? undefined : `other ${part}`;
 }
+
+/** What tells the rows of two versions apart. */
+const rowsOf = ({ template }: RequestPlan): string =>
+  tablesOf(template)
+    .map(({ digest, order }) => `${digest} ${order}`)
+    .join();
 
 /** A text that may hold secrets is compared by its template. */
 const textOf = (part: unknown): string =>

@@ -57,6 +57,7 @@ export async function profileArms(
     requests,
     cores: machine.cores,
     patience: PATIENCE,
+    seed: plan.seed,
   });
   const coin = new Coin(`${plan.seed} profile`);
   const profiles = new Map<Arm, ArmProfile>();

@@ -74,6 +74,7 @@ export async function* measureLooks(
     requests,
     cores: machine.cores,
     patience: PATIENCE,
+    seed: plan.seed,
   });
   const generatorCost = await calibrateGenerator(generator, ports);
   const calibrated = await calibrateVersions(planned, { ...input, deadline }, generator, ports);

@@ -1,13 +1,12 @@
 // Valid inputs become the Plan: paths absolute, texts resolved, tolerances copied to each request.
 
 import { resolve } from 'node:path';
-import type { NonEmpty } from '../units.ts';
+import { buildRequests } from './build-requests.ts';
 import { measuredText } from './measured.ts';
 import type {
   BasePlan,
   ComparePlan,
   Destination,
-  Expectation,
   Listening,
   Plan,
   RequestPlan,
@@ -15,13 +14,11 @@ import type {
   Target,
 } from './plan.ts';
 import { summarisePlan } from './plan-summary.ts';
-import type { RawHeader } from './read/http.ts';
 import type { RawDestination } from './read/text.ts';
 import { socketOf } from './read/unix-socket.ts';
-import { requestName } from './rules/conflicts.ts';
-import { type Environment, resolveTexts, secretJson, secretsIn, secretText } from './secrets.ts';
+import { type Environment, resolveTexts, secretsIn } from './secrets.ts';
 import type { Inputs } from './table/inputs.ts';
-import type { RequestInputs } from './table/request.ts';
+import type { ReadTable } from './tables.ts';
 
 /** What the plan takes from its surroundings. */
 export interface Surroundings {
@@ -29,18 +26,20 @@ export interface Surroundings {
   /** Absolute: relative paths start here. */
   readonly cwd: string;
   readonly randomSeed: string;
+  /** Reads the files that requests take their values from; absent where nothing is sent. */
+  readonly readTable?: ReadTable;
 }
 
 /** @param mode what `compare` means for this command, or for the action */
 export function buildPlan(
   inputs: Inputs,
   mode: ComparePlan['mode'],
-  { environment, cwd, randomSeed }: Surroundings,
+  { environment, cwd, randomSeed, readTable }: Surroundings,
 ): Omit<Plan, 'written'> {
   const measured = {
     server: buildServer(inputs, environment, cwd),
     target: buildTarget(inputs),
-    requests: buildRequests(inputs, environment),
+    requests: buildRequests(inputs, environment, readTable),
     load: {
       connections: inputs.connections,
       rate: inputs.rate,
@@ -162,61 +161,6 @@ function buildBase(inputs: Inputs, cwd: string): BasePlan {
   if (ref !== undefined) return { kind: 'ref', ref };
   if (directory !== undefined) return { kind: 'directory', directory: resolve(cwd, directory) };
   return start === undefined ? { kind: 'baseline' } : { kind: 'command', start };
-}
-
-function buildRequests(inputs: Inputs, environment: Environment): NonEmpty<RequestPlan> {
-  const [first, ...rest] = inputs.requests ?? [];
-  const build = (request: RequestInputs) => buildRequest(request, inputs, environment);
-  return [build(first ?? defaultRequest(inputs)), ...rest.map(build)];
-}
-
-/** Without `requests:`, the path of `url` is what is measured. */
-function defaultRequest({ url }: Inputs): RequestInputs {
-  return { method: 'GET', path: url.path, weight: 1 };
-}
-
-function buildRequest(
-  request: RequestInputs,
-  inputs: Inputs,
-  environment: Environment,
-): RequestPlan {
-  const { method, path } = request;
-  return {
-    name: request.name ?? requestName(method, path),
-    method,
-    path,
-    headers: headersOf(request).map(([name, value]) => ({
-      name,
-      value: secretText(value, environment),
-    })),
-    body: buildBody(request, environment),
-    weight: request.weight,
-    expect: buildExpectation(request.expect),
-    tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
-    limits: { p99: request['p99-limit'] ?? inputs['p99-limit'] },
-  };
-}
-
-function headersOf({ headers = [], json }: RequestInputs): readonly RawHeader[] {
-  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  if (json === undefined || hasType) return headers;
-  return [...headers, ['content-type', 'application/json']];
-}
-
-function buildBody({ body, json }: RequestInputs, environment: Environment) {
-  if (json !== undefined) return secretJson(json.value, environment);
-  return body === undefined ? undefined : secretText(body, environment);
-}
-
-function buildExpectation(expect: RequestInputs['expect']): Expectation {
-  return { status: expect?.status, body: buildBodyExpectation(expect) };
-}
-
-function buildBodyExpectation(expect: RequestInputs['expect']): Expectation['body'] {
-  const text = expect?.['body-includes'];
-  const pattern = expect?.['body-matches'];
-  if (text !== undefined) return { kind: 'includes', text };
-  return pattern === undefined ? undefined : { kind: 'matches', pattern };
 }
 
 function buildOutputs(inputs: Inputs, cwd: string): Plan['outputs'] {

@@ -11,9 +11,9 @@ import {
   REFUSED_BY,
 } from './commands.ts';
 import { shown } from './read/reading.ts';
+import { suggest } from './read/suggest.ts';
 import { asFlags, belongsTo, didYouMean, faultOf } from './rules/faults.ts';
 import { remedyForRemoved } from './rules/removed.ts';
-import { suggest } from './rules/suggest.ts';
 import { factsOf } from './table/described.ts';
 import { FLAG_INPUTS, INPUTS } from './table/inputs.ts';
 

@@ -1,6 +1,7 @@
 // What two runs must have in common before their numbers may be compared.
 
 import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import { tablesOf } from './template.ts';
 
 /**
  * Raise it when servers are warmed up, or slices cut, settled or drained, in another way: numbers of two
@@ -45,9 +46,17 @@ function measuredRequest(request: RequestPlan): JsonValue {
       .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.template }))
       .sort(byName),
     body: request.body?.template ?? null,
+    ...measuredRows(request),
     weight: request.weight,
     expect: measuredExpectation(request.expect),
   };
+}
+
+/** Other rows are other requests. */
+function measuredRows({ template }: RequestPlan): { readonly rows?: JsonValue } {
+  const tables = tablesOf(template);
+  if (tables.length === 0) return {};
+  return { rows: tables.map(({ digest, order }) => ({ digest, order })) };
 }
 
 function measuredExpectation({ status, body }: Expectation): JsonValue {

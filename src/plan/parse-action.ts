@@ -51,6 +51,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
   const inputs = readInputs(frontOf(given), raw.readConfig(given.config), {
     rules,
     environment: raw.environment,
+    readTable: raw.readTable,
   });
   const settings = settingsOf(inputs);
   const plan = buildPlan(inputs, writtenMode(inputs), raw);

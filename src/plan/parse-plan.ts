@@ -39,7 +39,11 @@ export interface RawInputs extends Surroundings {
 export function parsePlan(raw: RawInputs): Plan {
   refuseWindows(raw.platform);
   const { command = 'run', environment } = raw;
-  const inputs = readInputs(flagFront(raw), raw.config, { rules: rulesOf(command), environment });
+  const inputs = readInputs(flagFront(raw), raw.config, {
+    rules: rulesOf(command),
+    environment,
+    readTable: raw.readTable,
+  });
   const written = writtenInputs(INSTALLED, raw.flags, raw.cwd);
   const used = usedBy(command, inputs, raw.flags);
   return { ...buildPlan(used, commandMode(command, inputs), raw), written };

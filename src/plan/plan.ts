@@ -2,6 +2,7 @@
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 import type { ProfilePlan } from './profile-plan.ts';
+import type { RequestTemplate } from './template.ts';
 import type { WrittenInputs } from './written-inputs.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
@@ -144,6 +145,8 @@ export interface RequestPlan {
   readonly path: string;
   readonly headers: readonly { readonly name: string; readonly value: SecretText }[];
   readonly body: SecretText | undefined;
+  /** What of it differs each time; absent: nothing. */
+  readonly template?: RequestTemplate | undefined;
   /** Share of the mix: weight ÷ sum of weights; a positive integer. */
   readonly weight: number;
   readonly expect: Expectation;

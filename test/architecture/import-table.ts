@@ -146,11 +146,12 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'arms',
     ],
   },
-  // What both edges do: signals, the configuration file, unexpected errors.
+  // What both edges do: signals, the configuration file and files with rows, unexpected errors.
   edge: {
     ours: ['errors', 'temporary-folder', 'regular-file'],
     types: ['plan'],
-    outside: ['node:fs', 'node:path'],
+    // csv-parse: quotes and line ends are its business.
+    outside: ['node:fs', 'node:path', 'csv-parse/sync'],
   },
   // baseline: the artifact store is one more store, with the same rules for what is kept.
   // @octokit/*: retries and rate limits. yauzl: artifacts are hostile archives, of which one file is read.
@@ -214,7 +215,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
  * it. A room's top files and its sub-rooms may import each other.
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
-  plan: ['read', 'table', 'rules'],
+  plan: ['read', 'table', 'values', 'rules'],
   record: ['stored'],
   verdict: ['words', 'metrics', 'conduct'],
   report: [
@@ -235,7 +236,7 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   lockfiles: ['formats'],
   profile: ['formats'],
   measure: ['warm-up', 'servers', 'profilers'],
-  load: ['exchange', 'wire', 'http2', 'undici', 'thread'],
+  load: ['values', 'exchange', 'wire', 'http2', 'undici', 'thread'],
   baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],
 };

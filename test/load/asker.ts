@@ -3,7 +3,7 @@ import type { ConnectGate } from '../../src/load/exchange/connect-gate.ts';
 import { createConnectGate } from '../../src/load/exchange/connect-gate.ts';
 import type { Connection, Engine } from '../../src/load/exchange/connection.ts';
 import type { Exchange } from '../../src/load/exchange/exchange.ts';
-import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { minutes } from '../../src/units.ts';
 import { makeRequest, type RequestSketch } from './slice-run.ts';
@@ -30,7 +30,7 @@ export class Asker implements Disposable {
 
   /** Resolves with a copy of what became of it. */
   ask(sketch: RequestSketch = {}): Promise<Exchange> {
-    const [request] = outgoingRequests([makeRequest(sketch)]);
+    const [request] = plannedRequests([makeRequest(sketch)]);
     assert.ok(request);
     return new Promise((resolve) => {
       this.#onEnded = (exchange) => resolve({ ...exchange });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { loadEngine } from '../../src/load/engines.ts';
-import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { fetchFirstAnswers } from '../../src/load/first-answers.ts';
 import { maskSecrets } from '../../src/plan/mask.ts';
 import { seconds } from '../../src/units.ts';
@@ -47,7 +47,7 @@ for (const secret of SECRETS) {
           const expect = { status: undefined, body: { kind: 'includes', text: 'none' } } as const;
           const { firstAnswers } = await fetchFirstAnswers(await loadEngine('wire'), {
             target: server.target,
-            requests: outgoingRequests(optionsOf({ requests: [{ expect }] }).requests),
+            requests: plannedRequests(optionsOf({ requests: [{ expect }] }).requests),
             requestTimeout: seconds(10),
           });
           for (const { failure, serverSoftware } of firstAnswers) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { type FirstAnswers, fetchFirstAnswers, isEndless } from '../../src/load/first-answers.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { undiciEngine } from '../../src/load/undici/connection.ts';
@@ -16,7 +16,7 @@ const fetch = (
 ): Promise<FirstAnswers> =>
   fetchFirstAnswers(undiciEngine, {
     target,
-    requests: outgoingRequests(requests.map(makeRequest)),
+    requests: plannedRequests(requests.map(makeRequest)),
     requestTimeout: milliseconds(timeout),
   });
 
@@ -99,7 +99,7 @@ for (const [what, engine] of [
     });
     const { firstAnswers } = await fetchFirstAnswers(engine, {
       target: server.target,
-      requests: outgoingRequests([makeRequest({})]),
+      requests: plannedRequests([makeRequest({})]),
       requestTimeout: minutes(5),
       longestStream: milliseconds(300),
     });
@@ -117,7 +117,7 @@ test('an answer that has not begun, or that ends late, is waited for', async () 
   });
   const { firstAnswers } = await fetchFirstAnswers(wireEngine, {
     target: server.target,
-    requests: outgoingRequests([makeRequest({ path: '/late' }), makeRequest({ name: 'next' })]),
+    requests: plannedRequests([makeRequest({ path: '/late' }), makeRequest({ name: 'next' })]),
     requestTimeout: minutes(5),
     longestStream: milliseconds(50),
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import { GeneratorThread } from '../../src/load/generator-thread.ts';
 import { milliseconds, minutes } from '../../src/units.ts';
 import { makeInput, makeRequest } from './slice-run.ts';
@@ -18,10 +18,11 @@ const unusable = {
 
 const pool = {
   target: unusable,
-  requests: outgoingRequests([makeRequest()]),
+  requests: plannedRequests([makeRequest()]),
   connections: 1,
   engine: 'undici' as const,
   requestTimeout: minutes(1),
+  drawing: { seed: 0, thread: 0, threads: 1, unique: { first: 0, stride: 1 } },
 };
 
 test('a command that cannot be obeyed is refused, and the thread goes on', async () => {

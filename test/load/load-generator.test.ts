@@ -3,13 +3,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  chooseThreads,
-  requireFiles,
-  requirePorts,
-  shareOut,
-  startLoadGenerator,
-} from '../../src/load/load-generator.ts';
+import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { requireFiles, requirePorts } from '../../src/load/require-room.ts';
 import { withinGrace } from '../../src/load/within-grace.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';

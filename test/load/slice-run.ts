@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { sharedNow } from '../../src/load/exchange/clock.ts';
 import type { Engine } from '../../src/load/exchange/connection.ts';
-import { outgoingRequests } from '../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../src/load/exchange/outgoing-request.ts';
 import type { Schedule } from '../../src/load/exchange/schedule.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { ConnectionPool } from '../../src/load/thread/connection-pool.ts';
 import { type SliceInput, waitingThreads } from '../../src/load/thread/slice.ts';
 import type { ThreadRequest, ThreadSlice } from '../../src/load/thread/thread-slice.ts';
+import { UniqueNumbers } from '../../src/load/values/unique-numbers.ts';
 import { wireEngine } from '../../src/load/wire/connection.ts';
 import type { RequestPlan } from '../../src/plan/plan.ts';
 import { countFailures, type FailureClass } from '../../src/record/failure-class.ts';
@@ -52,9 +53,10 @@ export function makePool(sketch: PoolSketch): ConnectionPool {
   return new ConnectionPool({
     engine: sketch.engine ?? wireEngine,
     target: sketch.target,
-    requests: outgoingRequests((sketch.requests ?? [{}]).map(makeRequest)),
+    requests: plannedRequests((sketch.requests ?? [{}]).map(makeRequest)),
     connections: sketch.connections ?? 4,
     requestTimeout: milliseconds(sketch.requestTimeout ?? minutes(5)),
+    drawing: { unique: new UniqueNumbers({ first: 0, stride: 1 }), thread: 0, threads: 1 },
   });
 }
 

@@ -1,6 +1,8 @@
 // The plan's requests, made ready to send.
 
 import type { Expectation, RequestPlan } from '../../plan/plan.ts';
+import type { DrawnValues } from '../values/drawn-values.ts';
+import { type TemplateMessage, templateMessage } from '../values/template-message.ts';
 
 /** A request of the mix, ready to send. The same object is sent many times. */
 export interface OutgoingRequest {
@@ -17,12 +19,19 @@ export interface OutgoingRequest {
   readonly expect: Expectation;
   /** May be sent again after a stale keep-alive (RFC 9110 section 9.2.2). */
   readonly idempotent: boolean;
+  /** What differs each time, drawn before it is sent; `undefined`: nothing. */
+  readonly values?: DrawnValues | undefined;
+}
+
+/** A request before there is a thread to draw its values. */
+export interface PlannedRequest extends Omit<OutgoingRequest, 'values'> {
+  readonly template: TemplateMessage | undefined;
 }
 
 /** RFC 9110 section 9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
-export function outgoingRequests(requests: readonly RequestPlan[]): readonly OutgoingRequest[] {
+export function plannedRequests(requests: readonly RequestPlan[]): readonly PlannedRequest[] {
   return requests.map((request, index) => ({
     index,
     name: request.name,
@@ -33,6 +42,7 @@ export function outgoingRequests(requests: readonly RequestPlan[]): readonly Out
     body: request.body && Buffer.from(request.body.value),
     expect: request.expect,
     idempotent: IDEMPOTENT.has(request.method),
+    template: request.template && templateMessage(request.template),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { withTexts } from '../exchange/with-texts.ts';
 import {
   classifyHttp2,
   connectionClosed,
@@ -71,7 +72,7 @@ class Http2Connection implements Connection {
   }
 
   send(request: OutgoingRequest, intendedAt: number): void {
-    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#exchange = beginExchange(this.#exchange, withTexts(request), intendedAt);
     this.#busySince = performance.now();
     this.#isRetry = false;
     this.#start(this.#exchange);

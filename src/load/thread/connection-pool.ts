@@ -8,6 +8,7 @@ import type { Connection, Engine } from '../exchange/connection.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
+import { type Drawing, Draws } from './draws.ts';
 import { GapMeter } from './gap-meter.ts';
 import { IdleQueue } from './idle-queue.ts';
 import { mixCycle } from './mix-cycle.ts';
@@ -23,6 +24,7 @@ interface PoolOptions {
   readonly requests: readonly OutgoingRequest[];
   readonly connections: number;
   readonly requestTimeout: Milliseconds;
+  readonly drawing: Drawing;
 }
 
 /** A request is ended at most 1 % after its timeout. */
@@ -39,6 +41,7 @@ export class ConnectionPool implements Disposable {
   readonly #cycle: readonly number[];
   readonly #idle: IdleQueue<Connection>;
   readonly #counts: SliceCounts;
+  readonly #draws: Draws;
   readonly #timer = new PreciseTimer((awakeFrom) => this.#sendDue(performance.now(), awakeFrom));
   readonly #connectTime = new Histogram();
   #gaps = new GapMeter(0);
@@ -50,12 +53,13 @@ export class ConnectionPool implements Disposable {
   /** Ends them. */
   #grace: NodeJS.Timeout | undefined;
   #onDrained: (() => void) | undefined;
-  #onDisposed: ((error: Error) => void) | undefined;
+  #onFailed: ((error: Error) => void) | undefined;
 
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#cycle = mixCycle(options.requests.map((request) => request.weight));
     this.#counts = new SliceCounts(options.requests.map((request) => request.name));
+    this.#draws = new Draws(options.requests, options.drawing);
     const gate = createConnectGate();
     this.#connections = Array.from({ length: options.connections }, () =>
       options.engine.createConnection({
@@ -91,26 +95,32 @@ export class ConnectionPool implements Disposable {
   async run(input: SliceInput): Promise<ThreadSlice> {
     const { requestTimeout } = this.#options;
     const slice = new Slice(input, this.#counts, this.#cycle, requestTimeout);
+    this.#draws.begin(input.drawFrom);
     this.#meter.prepare();
     const sweepEvery = Math.max(requestTimeout / SWEEPS_PER_TIMEOUT, SHORTEST_SWEEP_MS);
     const sweeper = setInterval(() => this.#sweep(slice), sweepEvery);
     await new Promise<void>((resolve, reject) => {
       this.#onDrained = resolve;
-      this.#onDisposed = reject;
+      this.#onFailed = reject;
       this.#slice = slice;
       this.#gaps = new GapMeter(slice.begin);
       this.#timer.at(slice.begin);
     }).finally(() => clearInterval(sweeper));
     const metered = await this.#meter.end(this.#gaps.gap);
-    return { ...slice.result(), ...this.#takeTraffic(), ...metered };
+    return { ...slice.result(), ...this.#takeTraffic(), ...metered, drawn: this.#draws.drawn };
   }
 
   [Symbol.dispose](): void {
-    this.#slice = undefined;
-    this.#timer.cancel();
     clearTimeout(this.#grace);
     for (const connection of this.#connections) connection.close();
-    this.#onDisposed?.(new Error('disposed of under load'));
+    this.#fail(new Error('disposed of under load'));
+  }
+
+  /** Nothing more is sent: the pool is of no further use. */
+  #fail(error: Error): void {
+    this.#slice = undefined;
+    this.#timer.cancel();
+    this.#onFailed?.(error);
   }
 
   /** Called for everything that the loop does: what is left between two calls is a gap. */
@@ -123,7 +133,7 @@ export class ConnectionPool implements Disposable {
     this.#gaps.note(now, awakeFrom);
     const slice = this.#slice;
     if (!slice) return;
-    while (this.#idle.size > 0) {
+    while (this.#idle.size > 0 && this.#slice === slice) {
       const due = slice.nextDue(now);
       if (due === undefined || now >= slice.drainDeadline) {
         this.#endIfDrained(slice, now);
@@ -146,6 +156,11 @@ export class ConnectionPool implements Disposable {
     const connection = this.#idle.take();
     if (!request || !connection) return;
     if (!isRecorded) this.#unrecorded.add(connection);
+    const fault = this.#draws.draw(request);
+    if (fault !== undefined) {
+      this.#fail(fault);
+      return;
+    }
     connection.send(request, due);
     this.#gaps.note(performance.now(), ALREADY);
   }

@@ -19,6 +19,8 @@ export interface SliceInput {
   readonly patience: Milliseconds;
   /** Shared by all threads of the slice: how many of them still wait for an answer that counts. */
   readonly waiting: Int32Array;
+  /** The first number that each request is drawn for, by index; absent: 0. */
+  readonly drawFrom?: readonly number[];
 }
 
 /** For `SliceInput`. */

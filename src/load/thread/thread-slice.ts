@@ -25,6 +25,8 @@ export interface ThreadSlice
   readonly generatorUse: GeneratorUse;
   /** Answers to requests behind the recorded ones. They cost the server CPU time, too. */
   readonly unrecorded: number;
+  /** How many numbers of each request were drawn, by index; those of all threads are alike. */
+  readonly drawn: readonly number[];
   readonly waits: GeneratorWaits;
   readonly requests: ReadonlyMap<string, ThreadRequest>;
 }
@@ -86,6 +88,14 @@ function joinRequests(
       .flatMap((requests) => requests.get(name) ?? [])
       .map((request) => ({ ...request, cleanTime: new Histogram() }));
   return new Map([...names].map((name) => [name, mergeRequests(partsOf(name))]));
+}
+
+/** Threads share the numbers out, so the one that drew most tells how far they go. */
+export function mostDrawn(threads: readonly Pick<ThreadSlice, 'drawn'>[]): readonly number[] {
+  const [first, ...others] = threads.map(({ drawn }) => drawn);
+  return (first ?? []).map((count, index) =>
+    Math.max(count, ...others.map((drawn) => drawn[index] ?? 0)),
+  );
 }
 
 /** Each thread drives its share of the same slice, so the worst one counts. */

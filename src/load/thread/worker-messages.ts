@@ -1,19 +1,19 @@
 // The messages between the generator's main thread and its worker threads.
 
-import type { ErrorCode } from '../../errors.ts';
-import type { Expectation } from '../../plan/plan.ts';
+import type { ErrorCode, GateErrorKind } from '../../errors.ts';
 import { type Cells, Histogram } from '../../record/histogram.ts';
 import type { Milliseconds } from '../../units.ts';
 import type { EngineName } from '../exchange/connection.ts';
-import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import type { PlannedRequest } from '../exchange/outgoing-request.ts';
 import type { LoadTarget } from '../target.ts';
+import type { UniqueShare } from '../values/unique-numbers.ts';
+import type { Drawing } from './draws.ts';
 import type { SliceInput } from './slice.ts';
 import type { ThreadRequest, ThreadSlice } from './thread-slice.ts';
 
-/** An `OutgoingRequest`. A Buffer arrives in the other thread as a plain byte array. */
-interface RequestMessage extends Omit<OutgoingRequest, 'body'> {
+/** A Buffer arrives in the other thread as a plain byte array. */
+interface RequestMessage extends Omit<PlannedRequest, 'body'> {
   readonly body: Uint8Array | undefined;
-  readonly expect: Expectation;
 }
 
 export interface PoolMessage {
@@ -22,6 +22,14 @@ export interface PoolMessage {
   readonly requests: readonly RequestMessage[];
   readonly connections: number;
   readonly requestTimeout: Milliseconds;
+  readonly drawing: DrawingMessage;
+}
+
+/** How this thread draws values. */
+export interface DrawingMessage extends Pick<Drawing, 'thread' | 'threads'> {
+  readonly unique: UniqueShare;
+  /** Decides what is drawn at random. */
+  readonly seed: number;
 }
 
 /** Commands name a pool by a number that the main thread chooses. */
@@ -46,6 +54,7 @@ export interface ReplyMessage {
     | { readonly kind: 'measured'; readonly slice: SliceMessage }
     | {
         readonly kind: 'failed';
+        readonly errorKind: GateErrorKind;
         readonly code: ErrorCode;
         readonly message: string;
         readonly remedy: string;

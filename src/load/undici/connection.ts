@@ -16,6 +16,7 @@ import {
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { withTexts } from '../exchange/with-texts.ts';
 import { originOf } from '../target.ts';
 import { CLIENT_OPTIONS, dispatchOptionsOf, serverHeader } from './options.ts';
 import { UndiciSockets } from './sockets.ts';
@@ -66,7 +67,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   }
 
   send(request: OutgoingRequest, intendedAt: number): void {
-    this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#exchange = beginExchange(this.#exchange, withTexts(request), intendedAt);
     this.#busySince = performance.now();
     this.#dispatch(request);
   }

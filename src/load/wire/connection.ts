@@ -18,7 +18,7 @@ import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { isLineEnds } from './octets.ts';
-import { requestBytesFor } from './request-bytes.ts';
+import { RequestWriter } from './request-writer.ts';
 import { ResponseParser } from './response-parser.ts';
 import { readBuffer, type SlotEvents, SocketSlot } from './socket-slot.ts';
 
@@ -31,7 +31,9 @@ class WireConnection implements Connection, SlotEvents {
   readonly #options: ConnectionOptions;
   readonly #parser = new ResponseParser();
   readonly #slot: SocketSlot;
-  readonly #bytesOf: (request: OutgoingRequest) => Buffer;
+  readonly #writer: RequestWriter;
+  /** Of the request in flight: sent again, it is the same. */
+  #bytes: Buffer | undefined;
   #answersOnSocket = 0;
   #lastAnswerAt = 0;
   /** One for all requests; it is in flight while `#busySince` is set. */
@@ -43,7 +45,7 @@ class WireConnection implements Connection, SlotEvents {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#slot = new SocketSlot(options.target, options.gate, this);
-    this.#bytesOf = requestBytesFor(options.target);
+    this.#writer = new RequestWriter(options.target);
   }
 
   get isOpen(): boolean {
@@ -70,6 +72,7 @@ class WireConnection implements Connection, SlotEvents {
 
   send(request: OutgoingRequest, intendedAt: number): void {
     this.#exchange = beginExchange(this.#exchange, request, intendedAt);
+    this.#bytes = this.#writer.bytesOf(request);
     this.#busySince = performance.now();
     this.#start(this.#exchange);
   }
@@ -154,10 +157,9 @@ class WireConnection implements Connection, SlotEvents {
   #write(exchange: Exchange): void {
     const { request } = exchange;
     this.#parser.begin(request.method, request.expect.body && this.#keep);
-    const bytes = this.#bytesOf(request);
     // A request that is sent again keeps its first start, because the client was waiting since then.
     if (!exchange.resent) exchange.startedAt = performance.now();
-    this.#slot.write(bytes);
+    if (this.#bytes !== undefined) this.#slot.write(this.#bytes);
   }
 
   readonly #keep = (bytes: Buffer, from: number, until: number): void => {
@@ -202,15 +204,15 @@ class WireConnection implements Connection, SlotEvents {
   #progressBefore(error: Error, exchange: Exchange): Progress {
     if (!this.#slot.isConnected) return 'connecting';
     const isIdle = this.#answersOnSocket > 0 && wasIdle(exchange.startedAt - this.#lastAnswerAt);
-    if (isIdle && this.#neverLeft(error, exchange)) return 'reusing';
+    if (isIdle && this.#neverLeft(error)) return 'reusing';
     // Linux reports this for a reset that came after the end.
     return this.#progressSince(exchange, codeOf(error) === 'EPIPE');
   }
 
   /** The write itself failed, and it was the whole request. */
-  #neverLeft(error: Error, { request }: Exchange): boolean {
+  #neverLeft(error: Error): boolean {
     const isWrite = 'syscall' in error && error.syscall === 'write';
-    return isWrite && this.#bytesOf(request).length <= WRITTEN_IN_ONE_PIECE;
+    return isWrite && (this.#bytes?.length ?? 0) <= WRITTEN_IN_ONE_PIECE;
   }
 
   #progressSince(exchange: Exchange, isRefused: boolean): SentProgress {

@@ -24,6 +24,8 @@ import { programsOf } from './programs.ts';
 import {
   answeredNothing,
   cpuWaitsOf,
+  type EndOfUse,
+  NOT_ENDED,
   NOTHING_OPENED,
   nanosecondsBetween,
   openedIn,
@@ -49,6 +51,8 @@ interface LoadedServerParts {
   readonly background: Ratio | undefined;
 }
 
+const CLOSED = { kind: 'closed' } as const;
+
 /** Disposing of it stops the server. */
 export class LoadedServer implements Warmed, AsyncDisposable {
   readonly arm: Arm;
@@ -64,11 +68,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
   #opened = NOTHING_OPENED;
   #added: PhaseResult | undefined;
   #programs: readonly Executable[] = [];
-  #ended: Pick<ServerUse, 'peakMemory' | 'processes' | 'placement'> = {
-    peakMemory: undefined,
-    processes: undefined,
-    placement: undefined,
-  };
+  #ended: EndOfUse = NOT_ENDED;
 
   constructor(parts: LoadedServerParts) {
     this.arm = parts.arm;
@@ -108,16 +108,15 @@ export class LoadedServer implements Warmed, AsyncDisposable {
 
   /** One slice whose measurements are thrown away, except the time it took to open the connections. */
   async warmUp(window: Milliseconds): Promise<WarmUpSlice> {
-    const closed = { kind: 'closed' } as const;
     // What the server compiles while it rests belongs to the warm-up, too.
     const before = this.#warmedBefore ?? this.#parts.server.sample();
     const waitedBefore = this.#parts.server.waited();
-    const measured = await this.#run({ shape: closed, settle: milliseconds(0), window });
+    const slice = { shape: CLOSED, settle: milliseconds(0), window };
+    const measured = await this.#run(slice, `warm-up ${this.#warmUps.length}`);
     const waited = nanosecondsBetween(waitedBefore, this.#parts.server.waited());
-    const after = this.#parts.server.sample();
-    this.#warmedBefore = after;
+    this.#warmedBefore = this.#parts.server.sample();
     const { result } = measured;
-    const { cpu, answers, elapsed } = useOf(measured, before, after);
+    const { cpu, answers, elapsed } = useOf(measured, before, this.#warmedBefore);
     this.#warmUps.push({ cpu, waited, answers, elapsed });
     if (this.keepsConnections) this.#opened = openedIn([this.#opened, result]);
     this.#warmUpErrors = sumErrors([this.#warmUpErrors, errorsIn(result)]);
@@ -141,7 +140,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     const mark = slice.phase === 'capacity' && background !== undefined ? markMachine() : undefined;
     const before = slice.phase === 'capacity' ? server.sample() : undefined;
     const waitedBefore = server.waited();
-    const measured = await this.#run(slice);
+    const measured = await this.#run(slice, `${slice.phase} ${this.#seen[slice.phase].length}`);
     const waited = nanosecondsBetween(waitedBefore, server.waited());
     if (slice.phase === 'capacity') {
       this.#uses.push({ ...useOf(measured, before, server.sample()), waited });
@@ -233,9 +232,10 @@ export class LoadedServer implements Warmed, AsyncDisposable {
     await this.#parts.load[Symbol.asyncDispose]();
   }
 
-  #run({ shape, settle, window }: SliceLoad): Promise<MeasuredSlice> {
-    const { load, signal } = this.#parts;
-    return unlessAborted(signal, () => load.run({ shape, settle, window }));
+  /** @param turn within the block: those of one name in both versions belong together */
+  #run({ shape, settle, window }: SliceLoad, turn: string): Promise<MeasuredSlice> {
+    const slice = { shape, settle, window, turn: `block ${this.#parts.block}, ${turn}` };
+    return unlessAborted(this.#parts.signal, () => this.#parts.load.run(slice));
   }
 
   async #lookAfter(phase: Phase | 'warm-up'): Promise<void> {

@@ -111,7 +111,7 @@ async function aimAtOne(
   signal: AbortSignal,
 ): Promise<LoadedServer> {
   try {
-    const aim = () => generator.aimAt(server.target, versions.requests);
+    const aim = () => generator.aimAt(server.target, versions.requests, `block ${block}`);
     const load = await unlessAborted(signal, aim);
     return new LoadedServer({ arm, server, load, signal, block, background });
   } catch (error) {

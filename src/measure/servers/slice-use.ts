@@ -4,7 +4,7 @@ import type { MeasuredSlice } from '../../load/load-generator.ts';
 import type { CpuWaits } from '../../record/clean.ts';
 import { countFailures } from '../../record/failure-class.ts';
 import { Histogram } from '../../record/histogram.ts';
-import type { PhaseResult } from '../../record/run-record.ts';
+import type { PhaseResult, ServerUse } from '../../record/run-record.ts';
 import { sum } from '../../record/sum.ts';
 import type { ServerSample } from '../../server/sampler.ts';
 import {
@@ -83,6 +83,15 @@ export function answeredNothing({ requests }: PhaseResult): boolean {
 }
 
 type Opened = Pick<PhaseResult, 'connectionsOpened' | 'connectTime'>;
+
+/** What is read once, while the server still runs. */
+export type EndOfUse = Pick<ServerUse, 'peakMemory' | 'processes' | 'placement'>;
+
+export const NOT_ENDED: EndOfUse = {
+  peakMemory: undefined,
+  processes: undefined,
+  placement: undefined,
+};
 
 export const NOTHING_OPENED: Opened = { connectionsOpened: 0, connectTime: new Histogram() };
 

@@ -19,7 +19,7 @@ const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** What may stand in a request target (RFC 9112 section 3.2.1): ASCII without spaces. */
 const REQUEST_PATH = /^\/[\x21-\x7e]*$/;
 
-const LONGEST_PATH = 8_000;
+export const LONGEST_PATH = 8_000;
 const LONGEST_HEADER = 8_192;
 const MOST_HEADERS = 100;
 
@@ -44,6 +44,18 @@ export function readMethod(raw: unknown): Reading<string> {
   }
   if (raw === 'CONNECT') return refuse('`CONNECT` opens a tunnel and cannot be measured.');
   return accept(raw);
+}
+
+/** Whether it can stand in a request as it is. */
+export const isRequestPath = (text: string): boolean =>
+  REQUEST_PATH.test(text) && !text.includes('#') && text.length <= LONGEST_PATH;
+
+/** A path whose whole comes from rows: checked where they are read. */
+const FROM_ROWS = /^\{[^{}]+\}$/;
+
+/** Path and query of a request; with placeholders, still as it is written. */
+export function readRequestTarget(raw: unknown): Reading<string> {
+  return typeof raw === 'string' && FROM_ROWS.test(raw) ? accept(raw) : readRequestPath(raw);
 }
 
 /** Path and query of a request. */

@@ -10,7 +10,14 @@ import {
   readGithubLabel,
   readToken,
 } from './github.ts';
-import { readHeaders, readMethod, readPattern, readRequestPath, readStatus } from './http.ts';
+import {
+  readHeaders,
+  readMethod,
+  readPattern,
+  readRequestPath,
+  readRequestTarget,
+  readStatus,
+} from './http.ts';
 import {
   DURATION_PATTERN,
   type DurationRange,
@@ -25,6 +32,7 @@ import {
   readRateOrAuto,
 } from './quantity.ts';
 import { type Reading, refuse, shown } from './reading.ts';
+import { ROW_ORDERS, readTables } from './tables.ts';
 import {
   readBoolean,
   readChoice,
@@ -135,6 +143,24 @@ export const envMap = kind('env-map', readEnvMap, SCALAR_MAP);
 export const headers = kind('mapping', readHeaders, SCALAR_MAP);
 export const method = kind('text', readMethod, TEXT);
 export const requestPath = kind('path', readRequestPath, { type: 'string', pattern: '^/' });
+export const requestTarget = kind('path', readRequestTarget, {
+  type: 'string',
+  pattern: '^(/|\\{[^{}]+\\}$)',
+});
+export const tables = kind('mapping', readTables, {
+  type: 'object',
+  additionalProperties: {
+    anyOf: [
+      TEXT,
+      {
+        type: 'object',
+        properties: { file: TEXT, order: { enum: ROW_ORDERS } },
+        required: ['file'],
+        additionalProperties: false,
+      },
+    ],
+  },
+});
 export const pattern = kind('text', readPattern, { ...TEXT, format: 'regex' });
 
 const STATUS = [

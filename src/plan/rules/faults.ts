@@ -3,12 +3,12 @@
 import type { z } from 'zod';
 import type { Fault } from '../../errors.ts';
 import { type Path, shown } from '../read/reading.ts';
+import { exampleFor, suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
 import { belongsWhere, factsOf } from '../table/described.ts';
 import { FLAG_INPUTS, INPUTS } from '../table/inputs.ts';
 import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
 import { remedyForRemoved } from './removed.ts';
-import { exampleFor, suggest } from './suggest.ts';
 
 /** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
 export interface InputIssue {

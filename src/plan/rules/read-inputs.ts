@@ -9,8 +9,10 @@ import {
   pathName,
   readConfigFile,
 } from '../config-file.ts';
+import { suggest } from '../read/suggest.ts';
 import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
+import type { ReadTable } from '../tables.ts';
 import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
 import {
   asFlags,
@@ -23,7 +25,7 @@ import {
   type PlacedFault,
 } from './faults.ts';
 import { findSecretFaults } from './secrets.ts';
-import { suggest } from './suggest.ts';
+import { findValueFaults } from './values.ts';
 
 /** What is written beside the file: flags of a command line, or inputs of an action. */
 export interface Front {
@@ -45,6 +47,8 @@ interface Circumstances {
   /** About several inputs at once. */
   readonly rules: readonly Rule[];
   readonly environment: Environment;
+  /** Absent where nothing is sent: then no file with rows is read. */
+  readonly readTable?: ReadTable | undefined;
 }
 
 /** Inputs are read once: zod would compile a function for each schema, which takes longer than reading. */
@@ -57,11 +61,11 @@ const ONCE = { jitless: true };
 export function readInputs(
   front: Front,
   config: ConfigText | undefined,
-  { rules, environment }: Circumstances,
+  { rules, environment, readTable }: Circumstances,
 ): Inputs {
   const file = config === undefined ? NO_CONFIG_FILE : without(front.off, readConfigFile(config));
   const inFront = issuesOf(front.schema, front.values, environment, front.remedyForUnknown);
-  const inFile = fileIssues(file, environment);
+  const inFile = fileIssues(file, environment, readTable);
   const faulty = new Set([...inFront, ...inFile].map(({ path }) => String(path[0])));
   for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
   // Whoever misspelt `start` did not leave it out.
@@ -101,8 +105,16 @@ function issuesOf(
   return [...issues, ...findSecretFaults(values, environment)];
 }
 
-function fileIssues({ values }: ConfigFile, environment: Environment): InputIssue[] {
-  return [...issuesOf(FILE_INPUTS, values, environment), ...findNameFaults(values.requests)];
+function fileIssues(
+  { values }: ConfigFile,
+  environment: Environment,
+  readTable: ReadTable | undefined,
+): InputIssue[] {
+  return [
+    ...issuesOf(FILE_INPUTS, values, environment),
+    ...findNameFaults(values.requests),
+    ...findValueFaults(values, environment, readTable),
+  ];
 }
 
 /** Leaves out what has a fault, so that the rules can still check the rest. */

@@ -18,6 +18,7 @@ import {
   rate,
   rateOrAuto,
   requestPath,
+  tables,
   unixSocket,
   url,
 } from '../read/kind.ts';
@@ -102,6 +103,12 @@ export const INPUTS = z.strictObject({
   http2: preset(boolean, 'false', {
     group: 'Load',
     says: 'Speak HTTP/2, one stream at a time on each connection',
+  }),
+  data: optional(tables, {
+    group: 'Load',
+    where: 'file',
+    says: 'Files with rows, by name: CSV with named columns, or a JSON object a line; `{users.email}` in a request is a cell of `users`',
+    example: 'users: users.csv',
   }),
   requests: nested(REQUEST_LIST, 'list', {
     group: 'Load',

@@ -12,7 +12,7 @@ import {
   method,
   pattern,
   percentage,
-  requestPath,
+  requestTarget,
   status,
   text,
 } from '../read/kind.ts';
@@ -68,10 +68,10 @@ export const REQUEST_INPUTS = z.strictObject({
     otherwise: 'method and path',
   }),
   method: preset(method, 'GET', { group, where, says: 'Method, in upper case' }),
-  path: required(requestPath, {
+  path: required(requestTarget, {
     group,
     where,
-    says: 'Path and query, beginning with `/`',
+    says: 'Path and query, beginning with `/`; may contain values that differ, such as `{random:1..200}`',
     example: '/items?page=1',
   }),
   headers: optional(headers, {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { beginExchange, type Exchange } from '../../../src/load/exchange/exchange.ts';
-import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../../src/load/exchange/outgoing-request.ts';
 import { Slice, waitingThreads } from '../../../src/load/thread/slice.ts';
 import { SliceCounts } from '../../../src/load/thread/slice-counts.ts';
 import { seconds } from '../../../src/units.ts';
 import { type LoadSketch, makeInput, makeRequest, resultOf } from '../slice-run.ts';
 
-const requests = outgoingRequests([makeRequest()]);
+const requests = plannedRequests([makeRequest()]);
 
 const makeSlice = (load: LoadSketch): Slice =>
   new Slice(makeInput(load), new SliceCounts(['default']), [0], seconds(1));

@@ -35,6 +35,7 @@ const slice: fc.Arbitrary<ThreadSlice> = fc.record({
   completed: count,
   bytesReceived: count.map(bytes),
   unrecorded: count,
+  drawn: fc.constant([]),
   elapsed: time,
   connectionsOpened: count,
   generatorUse: fc.record({

@@ -31,6 +31,7 @@ const slice: ThreadSlice = {
   completed: 3,
   bytesReceived: bytes(1_234),
   unrecorded: 5,
+  drawn: [7],
   elapsed: milliseconds(61),
   connectionsOpened: 4,
   generatorUse: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { outgoingRequests } from '../../../src/load/exchange/outgoing-request.ts';
+import { plannedRequests } from '../../../src/load/exchange/outgoing-request.ts';
 import type { LoadTarget } from '../../../src/load/target.ts';
 import { requestBytes, requestBytesFor } from '../../../src/load/wire/request-bytes.ts';
 import { makeRequest, type RequestSketch } from '../slice-run.ts';
@@ -14,7 +14,7 @@ const TARGET: LoadTarget = {
 };
 
 function request(sketch: RequestSketch) {
-  const [made] = outgoingRequests([makeRequest(sketch)]);
+  const [made] = plannedRequests([makeRequest(sketch)]);
   assert.ok(made);
   return made;
 }

@@ -1,0 +1,90 @@
+// What the load generator knows of values: who draws which numbers, and how far each request has come.
+
+import type { OutgoingRequest, PlannedRequest } from './exchange/outgoing-request.ts';
+import type { DrawingMessage } from './thread/worker-messages.ts';
+import { DrawnValues } from './values/drawn-values.ts';
+import { mixText } from './values/mix.ts';
+import { type ServerNumbers, TurnNumbers } from './values/turn-numbers.ts';
+import { firstNumber, UniqueNumbers } from './values/unique-numbers.ts';
+
+/** Requests that are sent by the main thread, and what draws their values. */
+interface OwnRequests {
+  readonly requests: readonly OutgoingRequest[];
+  readonly draw: (request: OutgoingRequest) => void;
+}
+
+export class GeneratorValues {
+  readonly #seed: number;
+  readonly #threads: number;
+  readonly #first: number;
+  readonly #own: UniqueNumbers;
+  readonly #turns = new TurnNumbers();
+
+  /** @param seed of the plan */
+  constructor(seed: string, threads: number) {
+    this.#seed = mixText(seed);
+    this.#threads = threads;
+    this.#first = firstNumber(Date.now());
+    // The main thread sends the first request of each name, and draws unique numbers of its own for them.
+    this.#own = new UniqueNumbers({ first: this.#first, stride: threads + 1 });
+  }
+
+  drawingOf(thread: number): DrawingMessage {
+    const unique = { first: this.#first + thread + 1, stride: this.#threads + 1 };
+    return { seed: this.#seed, thread, threads: this.#threads, unique };
+  }
+
+  /** Those that one server is sent. */
+  ofServer(planned: readonly PlannedRequest[]): ServerValues {
+    return new ServerValues(planned, this.#turns.ofServer(), this.#seed, this.#own);
+  }
+}
+
+/** How far the requests of one server have come. */
+export class ServerValues {
+  readonly #planned: readonly PlannedRequest[];
+  readonly #numbers: ServerNumbers;
+  readonly #names: readonly string[];
+  readonly #seed: number;
+  readonly #own: UniqueNumbers;
+
+  constructor(
+    planned: readonly PlannedRequest[],
+    numbers: ServerNumbers,
+    seed: number,
+    own: UniqueNumbers,
+  ) {
+    this.#planned = planned;
+    this.#numbers = numbers;
+    this.#seed = seed;
+    this.#own = own;
+    const isDrawn = planned.some(({ template }) => template !== undefined);
+    this.#names = isDrawn ? planned.map(({ name }) => name) : [];
+  }
+
+  /** Each is to be sent once. */
+  ownRequests(turn: string): OwnRequests {
+    const from = this.startOf(turn);
+    const requests = this.#planned.map(({ template, ...request }) => ({
+      ...request,
+      values: template && new DrawnValues(template, this.#seed),
+    }));
+    const draw = ({ values, index }: OutgoingRequest): void => {
+      values?.draw({ number: from[index] ?? 0, unique: this.#own });
+    };
+    this.note(
+      turn,
+      requests.map(() => 1),
+    );
+    return { requests, draw };
+  }
+
+  /** The first number of each request, by index; none where nothing is drawn. */
+  startOf(turn: string): readonly number[] {
+    return this.#numbers.startOf(turn, this.#names);
+  }
+
+  note(turn: string, drawn: readonly number[]): void {
+    this.#numbers.note(turn, this.#names, drawn);
+  }
+}

@@ -1,0 +1,66 @@
+// Finds placeholders that nothing can take the place of, and files of rows that cannot be used.
+
+import { isMapping } from '../read/reading.ts';
+import { readTables } from '../read/tables.ts';
+import type { Environment } from '../secrets.ts';
+import type { ReadTable } from '../tables.ts';
+import {
+  type Compiled,
+  compileBody,
+  compileHeader,
+  compileJson,
+  compilePath,
+  type Sources,
+} from '../values/compile.ts';
+import { openSources } from '../values/sources.ts';
+import type { InputIssue } from './faults.ts';
+
+/** On raw values, so that they are reported together with all other faults. */
+export function findValueFaults(
+  values: Readonly<Record<string, unknown>>,
+  environment: Environment,
+  readTable: ReadTable | undefined,
+): readonly InputIssue[] {
+  if (readTable === undefined) return [];
+  const read = values.data === undefined ? undefined : readTables(values.data);
+  // Every placeholder would be a fault of its own.
+  if (read?.kind === 'refused') return [];
+  const { sources, faults } = openSources(read?.value ?? [], environment, readTable);
+  const ofTables = faults.map(({ name, problem }) => ({
+    path: ['data', name],
+    problem,
+    remedy: 'Name a CSV file whose first line names the columns, or one with a JSON object a line.',
+  }));
+  if (ofTables.length > 0) return ofTables;
+  const requests = Array.isArray(values.requests) ? values.requests : [];
+  return requests.flatMap((request, index) =>
+    textsOf(request, sources).flatMap(({ path, compiled }) =>
+      compiled.faults.map(({ problem, remedy }) => ({
+        path: ['requests', index, ...path],
+        problem,
+        remedy,
+      })),
+    ),
+  );
+}
+
+interface FoundText {
+  readonly path: readonly string[];
+  readonly compiled: Compiled;
+}
+
+function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
+  if (!isMapping(request)) return [];
+  const { path, headers, body, json } = request;
+  const found: FoundText[] = [];
+  if (typeof path === 'string')
+    found.push({ path: ['path'], compiled: compilePath(path, sources) });
+  for (const [name, value] of isMapping(headers) ? Object.entries(headers) : []) {
+    if (typeof value !== 'string') continue;
+    found.push({ path: ['headers', name], compiled: compileHeader(value, sources) });
+  }
+  if (typeof body === 'string')
+    found.push({ path: ['body'], compiled: compileBody(body, sources) });
+  if (json !== undefined) found.push({ path: ['json'], compiled: compileJson(json, sources) });
+  return found;
+}

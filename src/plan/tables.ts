@@ -1,0 +1,30 @@
+// Rows that requests take their values from.
+
+/**
+ * Which row a request gets. `in-order`: the next one, from the first again behind the last. `random`: any, by
+ * the seed. `once`: the next one, and none behind the last.
+ */
+export type RowOrder = 'in-order' | 'random' | 'once';
+
+/** All cells of a file as text; every row has a cell for each column. */
+export interface Table {
+  /** As the requests call it; a file that only one place names has its path. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly order: RowOrder;
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string;
+}
+
+/** What a file holds: `table` has named columns, `lines` one without a name. */
+export type TableShape = 'table' | 'lines';
+
+export type TableContent = Pick<Table, 'columns' | 'rows' | 'digest'>;
+
+/**
+ * Reads a file with rows.
+ * @param path as it was written
+ * @throws Error whose message continues the name of the file: "has no rows"
+ */
+export type ReadTable = (path: string, shape: TableShape) => TableContent;

@@ -1,0 +1,57 @@
+// Whether the values that may take the place of a placeholder fit there.
+
+import { isRequestPath, LONGEST_PATH } from '../read/http.ts';
+import { shown } from '../read/reading.ts';
+import type { Part } from '../template.ts';
+
+export interface TextFault {
+  readonly problem: string;
+  readonly remedy?: string;
+}
+
+/** @returns `row 3 of users.csv`, for the first cell that a placeholder may take and `isBad` refuses */
+export function findCell(
+  parts: readonly Part[],
+  isBad: (cell: string) => boolean,
+): string | undefined {
+  for (const part of parts) {
+    if (part.kind !== 'value' || part.value.kind !== 'column') continue;
+    const { table, column } = part.value;
+    const row = table.rows.findIndex((cells) => isBad(cells[column] ?? ''));
+    if (row >= 0) return `row ${row + 1} of ${shown(table.name)}`;
+  }
+  return undefined;
+}
+
+export function faultOfPaths(parts: readonly Part[]): TextFault | undefined {
+  const [only] = parts;
+  if (only?.kind === 'value' && only.value.kind !== 'column') {
+    return { problem: 'it does not begin with `/`.', remedy: 'Write `/items/{seq}`.' };
+  }
+  const row = findCell(parts, (cell) => !isRequestPath(cell));
+  if (row === undefined) return undefined;
+  return {
+    problem: `${row} is not a path.`,
+    remedy: 'Begin each with `/`, and percent-encode spaces.',
+  };
+}
+
+export function faultOfLength(parts: readonly Part[]): TextFault | undefined {
+  const longest = parts.reduce((sum, part) => sum + longestOf(part), 0);
+  if (longest <= LONGEST_PATH) return undefined;
+  const problem = `with its longest values it has ${longest} characters, more than ${LONGEST_PATH}.`;
+  return { problem, remedy: 'Send long values in the body.' };
+}
+
+/** Of the numbers and identifiers that perf-gate makes. */
+const LONGEST_MADE = 36;
+
+function longestOf(part: Part): number {
+  if (part.kind === 'text') return part.text.length;
+  if (part.value.kind !== 'column') return LONGEST_MADE;
+  const { table, column } = part.value;
+  return table.rows.reduce(
+    (longest, cells) => Math.max(longest, encodeURIComponent(cells[column] ?? '').length),
+    0,
+  );
+}
