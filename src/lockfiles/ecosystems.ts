@@ -3,6 +3,7 @@
 import { readComposer, readNpm, readPipenv } from './formats/json.ts';
 import { readGemfile, readGoMod, readRequirements } from './formats/lines.ts';
 import { readPnpm } from './formats/pnpm.ts';
+import { readCargo, readPdm, readPoetry, readUv } from './formats/toml.ts';
 import { readYarn } from './formats/yarn.ts';
 import type { Reader } from './locked.ts';
 
@@ -17,7 +18,6 @@ interface Format {
   readonly read: Reader;
 }
 
-/** What is written in TOML (Cargo, Poetry, uv) takes a parser that this project does not have. */
 export const ECOSYSTEMS: readonly Ecosystem[] = [
   {
     formats: [
@@ -29,11 +29,15 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   },
   {
     formats: [
+      { name: /^uv\.lock$/, read: readUv },
+      { name: /^poetry\.lock$/, read: readPoetry },
+      { name: /^pdm\.lock$/, read: readPdm },
       { name: /^Pipfile\.lock$/, read: readPipenv },
       { name: /^requirements[\w.-]*\.txt$/, read: readRequirements },
     ],
   },
   { formats: [{ name: /^go\.mod$/, read: readGoMod }] },
+  { formats: [{ name: /^Cargo\.lock$/, read: readCargo }] },
   { formats: [{ name: /^Gemfile\.lock$/, read: readGemfile }] },
   { formats: [{ name: /^composer\.lock$/, read: readComposer }] },
 ];

@@ -76,11 +76,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:util',
     ],
   },
-  // zod: lockfiles are hostile, and each entry is checked by itself.
+  // zod: lockfiles are hostile, and each entry is checked by itself. smol-toml: four of them are in TOML.
   lockfiles: {
     ours: ['regular-file'],
     types: ['record'],
-    outside: ['zod', 'node:fs', 'node:path'],
+    outside: ['zod', 'smol-toml', 'node:fs', 'node:path'],
   },
   // tar, node:zlib: builds are packed, and unpacked as the hostile archives that they may be.
   // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.

@@ -104,6 +104,17 @@ describe('the packages of two versions', () => {
   it('may be locked by another tool of the same language', () => {
     const before = { 'yarn.lock': yarn('4.18.2') };
     assert.deepEqual(compare(before, { 'package-lock.json': express('5.1.0') }), CHANGED);
+    const toml = (name: string, version: string): string =>
+      `[[package]]\nname = "${name}"\nversion = "${version}"\nsource = {}\n`;
+    // A list that was made from a lockfile says less than it.
+    const exported = { 'requirements.txt': 'flask==1.0.0\n' };
+    assert.deepEqual(
+      compare(
+        { 'poetry.lock': toml('Flask_Login', '0.6.2'), ...exported },
+        { 'uv.lock': toml('flask-login', '0.6.3'), ...exported },
+      ),
+      [{ name: 'flask-login', before: '0.6.2', after: '0.6.3' }],
+    );
   });
 
   it('are unknown without a lockfile on both sides, above the checkout, or in a damaged file', () => {

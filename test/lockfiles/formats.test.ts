@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ECOSYSTEMS } from '../../src/lockfiles/ecosystems.ts';
 import { lockedOf } from '../../src/lockfiles/locked.ts';
+import { CARGO_1, CARGO_4, PDM_4, PDM_EMPTY, POETRY_2, UV_1 } from './toml-texts.ts';
 
 const FORMATS = ECOSYSTEMS.flatMap(({ formats }) => formats);
 
@@ -214,7 +215,38 @@ const CASES: readonly (readonly [file: string, text: string, packages: readonly 
     JSON.stringify({ packages: [{ name: 'slim/slim', version: '4.12.0' }], 'packages-dev': [] }),
     ['slim/slim 4.12.0'],
   ],
+  [
+    'Cargo.lock',
+    CARGO_4,
+    [
+      'forked commit 3f2a91c80d3f direct',
+      'rand 0.8.5 direct',
+      'rand 0.9.1 direct',
+      'serde 1.0.219',
+    ],
+  ],
+  ['Cargo.lock', CARGO_1, ['serde 1.0.100 direct']],
+  [
+    'poetry.lock',
+    POETRY_2,
+    ['flask 3.0.0', 'forked commit 3f2a91c80d3f', 'typing-extensions 4.8.0'],
+  ],
+  [
+    'uv.lock',
+    UV_1,
+    [
+      'fastapi 0.115.0 direct',
+      'forked commit 3f2a91c80d3f direct',
+      'orjson 3.10.0 direct',
+      'pytest 8.3.0 direct',
+      'starlette 0.38.6',
+    ],
+  ],
+  ['pdm.lock', PDM_4, ['forked commit 3f2a91c80d3f', 'httpx 0.27.0']],
+  ['pdm.lock', PDM_EMPTY, []],
 ];
+
+const IN_TOML = ['Cargo.lock', 'poetry.lock', 'uv.lock', 'pdm.lock'] as const;
 
 describe('a lockfile', () => {
   for (const [file, text, packages] of CASES) {
@@ -252,6 +284,34 @@ describe('a lockfile', () => {
     assert.throws(() => readAs('Pipfile.lock', `{"default":{${many}}}`), RangeError);
     const list = `[${'1,'.repeat(60_000)}1]`;
     assert.throws(() => readAs('composer.lock', `{"packages":${list}}`), RangeError);
+    // A parser of TOML takes 2 GB for 8 MiB of the first of these.
+    for (const file of IN_TOML) {
+      for (const piece of ['a.', '[a]\n', '[[a]]\n', 'a = {b = ', '[[package]]\n', 'a.a.a=[{'])
+        assert.throws(() => readAs(file, piece.repeat(400_000)), RangeError);
+      for (const head of ['', 'a = ', '[[package]]\nname = '])
+        for (const piece of [
+          '[',
+          '[[',
+          'a.',
+          '{a=',
+          '"',
+          "'''",
+          '"""\n',
+          '[\n',
+          '\\\n',
+          ' ',
+          '\r',
+          '#',
+        ])
+          readOrRefuse(file, head + piece.repeat(50_000));
+      assert.throws(() => readAs(file, `a = ${'['.repeat(100_000)}`), /nested/);
+      assert.throws(() => readAs(file, `a = ${'['.repeat(30)}${']'.repeat(30)}`), /nested/);
+      assert.throws(() => readAs(file, 'a = 1'), SyntaxError);
+      assert.throws(() => readAs(file, '[package]\n[metadata]\n'), SyntaxError);
+      assert.throws(() => readAs(file, '[[package]]\n'.repeat(60_000)), RangeError);
+      assert.throws(() => readAs(file, '[[package]]\nname = 1\nversion = "1"\nsource = {}\n'));
+      assert.throws(() => readAs(file, '[[package]]\n__proto__ = "1"\n'));
+    }
     const deep = '['.repeat(400_000);
     assert.throws(() => readAs('composer.lock', `{"packages":${deep}`), RangeError);
     fc.assert(

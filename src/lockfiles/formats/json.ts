@@ -1,36 +1,11 @@
 // Lockfiles in JSON: of npm, of Composer and of Pipenv.
-//
-// Each entry is checked by itself, and the first wrong one ends it: a schema for the whole file would collect
-// an error for each of a million entries.
 
 import * as z from 'zod';
-import { MOST_PACKAGES, type Package } from '../locked.ts';
-
-type Entries = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Entries =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** @throws where it is not an object */
-function objectAt(value: unknown, what: string): Entries {
-  if (!isObject(value)) throw new TypeError(`${what} is not an object`);
-  return value;
-}
-
-function bounded<Entry>(entries: readonly Entry[]): readonly Entry[] {
-  if (entries.length > MOST_PACKAGES) throw new RangeError('it has too many packages');
-  return entries;
-}
-
-/** The parser takes 20 s for a million keys. The largest lockfiles have 200,000 lines. */
-const MOST_VALUES = 300_000;
+import type { Package } from '../locked.ts';
+import { bounded, type Entries, isObject, objectAt, refuseManyValues } from './entries.ts';
 
 function parseObject(text: string): Entries {
-  let values = 0;
-  for (const _mark of text.matchAll(/[,[{]/g)) {
-    values += 1;
-    if (values > MOST_VALUES) throw new RangeError(`it has more than ${MOST_VALUES} values`);
-  }
+  refuseManyValues(text, /[,[{]/g);
   return objectAt(JSON.parse(text), 'it');
 }
 

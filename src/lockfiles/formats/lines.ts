@@ -2,6 +2,7 @@
 
 import type { Package } from '../locked.ts';
 import { boundedLines } from './bounded-lines.ts';
+import { pythonName } from './python-name.ts';
 
 const linesOf = (text: string): readonly string[] => [...boundedLines(text)];
 
@@ -23,12 +24,11 @@ export function readGoMod(text: string): readonly Package[] {
 /** Pins alone: what is not pinned is not known from the file. */
 const PIN = /^\s*([A-Za-z\d][\w.-]*)(?:\[[^\]]*\])?\s*={2,3}\s*([^\s;#\\]+)/;
 
-/** Python takes `Flask_Login` and `flask-login` for one name (PEP 503). */
 export function readRequirements(text: string): readonly Package[] {
   return linesOf(text).flatMap((line): Package[] => {
     const [, name, version = ''] = PIN.exec(line) ?? [];
     if (name === undefined) return [];
-    return [{ name: name.toLowerCase().replace(/[-_.]+/g, '-'), version, isDirect: true }];
+    return [{ name: pythonName(name), version, isDirect: true }];
   });
 }
 
