@@ -7,6 +7,7 @@ import { FileStore, LARGEST_BASELINE } from '../baseline/file-store.ts';
 import { appendNoiseRun, checkNoiseFile } from '../baseline/noise-file.ts';
 import { saveOnly } from '../baseline/store.ts';
 import { demoPlan, explainDemo, runDemo } from '../demo/run-demo.ts';
+import { addLastLines } from '../edge/last-lines.ts';
 import { withLogs } from '../edge/log-folder.ts';
 import { surroundings } from '../edge/read-config.ts';
 import { type Fault, InputError } from '../errors.ts';
@@ -79,7 +80,8 @@ async function gate(
       anchors: gitAnchors(placeOf(plan, session.signal)),
       ...more,
     });
-    writeReports(outcome.report, { ...plan.outputs, reader: { kind: 'command' } }, console);
+    const report = addLastLines(outcome.report, logs, (text) => console.mask(text));
+    writeReports(report, { ...plan.outputs, reader: { kind: 'command' } }, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
   });

@@ -5,6 +5,7 @@ import { gitCommit } from '../baseline/git-commit.ts';
 import type { GitPlace } from '../baseline/repository.ts';
 import { type BaselineStore, nothingStored, type PackedBuild } from '../baseline/store.ts';
 import { EXIT_CODES } from '../edge/errors.ts';
+import { addLastLines } from '../edge/last-lines.ts';
 import type { LogKeeping } from '../edge/log-folder.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
@@ -136,7 +137,8 @@ export class Github {
         await this.#log.within('Store the report', () => uploadReport(this.#files, contents));
       },
     };
-    await publish({ report, forms: plan.outputs }, ports).catch((error: unknown) => {
+    const shown = addLastLines(report, logs, (text) => this.#log.mask(text));
+    await publish({ report: shown, forms: plan.outputs }, ports).catch((error: unknown) => {
       throw this.#signal.aborted ? cancelledWhilePublishing() : error;
     });
     if (notStored === undefined) return report.exit.code;

@@ -73,7 +73,8 @@ export async function publish(publication: Publication, ports: PublishPorts): Pr
 async function publishOnGithub(report: GateReport, ports: PublishPorts): Promise<void> {
   const { log, keepReport } = ports;
   await orWarn(log, 'The report could not be stored as an artifact.', () =>
-    keepReport(renderJson(report)),
+    // Whoever may read the repository may read it, too. Logs are for those who run the job.
+    keepReport(renderJson({ ...report, lastLines: null })),
   );
   const url = await comment(report, ports);
   if (url !== undefined) {

@@ -92,6 +92,8 @@ export function composeReport(input: ReportInput): GateReport {
     details: reportDetails(record, before),
     blocks: reportBlocks(record),
     history: reportHistory(record, baseline.records),
+    // Whoever keeps the logs adds them.
+    lastLines: null,
   };
   return maskReport(report, plan.secrets);
 }

@@ -98,6 +98,7 @@ function remake(values: GateReport, foreign: ForeignRun): GateReport {
     details: remakeDetails(values.details, nameOf),
     blocks: values.blocks,
     history: null,
+    lastLines: null,
   };
 }
 

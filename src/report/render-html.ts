@@ -10,6 +10,7 @@ import { errorTable } from './html/errors.ts';
 import { type Charts, chartData, htmlFigure, numbersBehind } from './html/figure.ts';
 import { flameSvg } from './html/flame-svg.ts';
 import { historyCharts, historyTable } from './html/history-charts.ts';
+import { LAST_LINES_TITLE, lastLines } from './html/last-lines.ts';
 import { metricsTable } from './html/metrics.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './html/page-files.ts';
 import { pageHeader } from './html/page-header.ts';
@@ -52,6 +53,7 @@ export function renderHtml(report: GateReport, reader: Reader): string {
       .filter((each) => !isWords(each))
       .map(foldLarge)
       .map(htmlSection),
+    folded(LAST_LINES_TITLE, lastLines(report)),
     folded('All pairs', allPairs(report)),
     ...sections.filter((each) => each.folded).map(htmlSection),
   ];

@@ -12,6 +12,7 @@ import { blocks, history } from './schema/blocks.ts';
 import { comparison, metric, row } from './schema/comparison.ts';
 import { details, MOST_REQUESTS } from './schema/details.ts';
 import { differences } from './schema/differences.ts';
+import { lastLines } from './schema/last-lines.ts';
 import {
   amount,
   BOUNDED_TEXT,
@@ -228,6 +229,7 @@ export const REPORT_SCHEMA = withFacts(
     details,
     blocks: blocks(),
     history: history(),
+    lastLines: lastLines(),
   }),
   {
     description:

@@ -147,9 +147,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     ],
   },
   // What both edges do: signals, the configuration file and files with rows, unexpected errors.
+  // server: what is shown of a log is sanitised as its last lines are everywhere.
   edge: {
-    ours: ['errors', 'temporary-folder', 'regular-file'],
-    types: ['plan'],
+    ours: ['errors', 'temporary-folder', 'regular-file', 'server'],
+    types: ['plan', 'report'],
     // csv-parse: quotes and line ends are its business.
     outside: ['node:fs', 'node:path', 'csv-parse/sync'],
   },

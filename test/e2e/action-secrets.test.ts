@@ -124,6 +124,8 @@ requests:
     for (const { name, parentPath } of kept) {
       assertClean(name, readFileSync(join(parentPath, name), 'utf8'));
     }
+    assert.match(readFileSync(join(out, 'report.html'), 'utf8'), /<pre><code>(?:POST|GET) \//);
+    assert.doesNotMatch([...artifacts.values()].join(), /POST \/wrong|GET \/ /);
     assert.doesNotMatch(gate.log, /PWNED/, 'what a server prints while it is well is not shown');
 
     const environment: Record<string, string> = JSON.parse(

@@ -23,7 +23,7 @@ describe('servers that fail requests', () => {
 
   test('in every way: the report counts each class of failures, and the run is invalid and not stored', async () => {
     await using box = new Sandbox();
-    const flags = { 'request-timeout': '500ms', save: 'base.json' };
+    const flags = { 'request-timeout': '500ms', save: 'base.json', html: 'page.html' };
     const run = await box.run(runOf('fails-in-turn', flags));
     const report = box.report();
     assert.equal(report.verdict.kind, 'invalid-run');
@@ -36,6 +36,10 @@ describe('servers that fail requests', () => {
       assert.match(counts.find((count) => count.class === name)?.example ?? '', example);
     }
     for (const name of expected) assert.ok(run.out.includes(name), run.out);
+    const lines = Array.from({ length: 20 }, () => 'the database is gone');
+    assert.deepEqual(report.lastLines, [{ arm: 'candidate', lines }]);
+    assert.match(box.read('page.html'), /<pre><code>(?:the database is gone\n){19}/);
+    assert.doesNotMatch(run.out + run.err, /the database is gone/);
     assertAccounts(report);
     assert.ok(!box.has('base.json'));
     await box.assertNothingLeft();
@@ -54,6 +58,7 @@ describe('servers that fail requests', () => {
     assert.match(because?.text ?? '', /exited with code 1; it said "giving up after 100 requ/);
     assert.match(because?.text ?? '', /during the calibration \((warm-up|capacity)\)/);
     assert.match(run.out, /giving up after 100 requests/);
+    assert.equal(box.report().lastLines, null, 'its logs were removed');
     assert.ok(!box.has('base.json'));
     await box.assertNothingLeft();
   });

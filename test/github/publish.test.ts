@@ -45,6 +45,16 @@ describe('publish', () => {
     assert.equal(readFileSync(join(step.temp, 'kept.json'), 'utf8'), renderJson(regression));
   });
 
+  it('leaves what the servers wrote out of the artifact, which everybody may read', async () => {
+    const report = reportOf('invalid-run');
+    using step = await runStep(makeScene(), { report });
+    assert.equal(readFileSync(step.outputs['report-json'] ?? '', 'utf8'), renderJson(report));
+    const kept = readFileSync(join(step.temp, 'kept.json'), 'utf8');
+    assert.equal(kept, renderJson({ ...report, lastLines: null }));
+    assert.notEqual(kept, renderJson(report));
+    assert.doesNotMatch(step.summary + step.log, /too many clients/);
+  });
+
   it('leaves a badge of the base branch, and none of a pull request', async () => {
     const scene = makeScene();
     const job = { ...scene.job, event: { kind: 'push', branch: 'main' } as const };

@@ -31,9 +31,11 @@ function formOf(report: GateReport): unknown {
     /^(?:perfGate|name|need|why|because|text|url|runUrl|seed|target|engine|by|label|schema|command)$/;
   const isOfMachine = /^(?:cpuModel|architecture|platform|kernel|node)$/;
   const isOfRequest = /^(?:request|path|serverSoftware|example)$/;
-  return JSON.parse(JSON.stringify(report), (key, value: unknown) =>
-    typeof value === 'string' && [isText, isOfMachine, isOfRequest].some((each) => each.test(key))
+  return JSON.parse(JSON.stringify(report), (key, value: unknown) => {
+    if (key === 'lines' && Array.isArray(value)) return value.length;
+    return typeof value === 'string' &&
+      [isText, isOfMachine, isOfRequest].some((each) => each.test(key))
       ? 'a text'
-      : value,
-  );
+      : value;
+  });
 }

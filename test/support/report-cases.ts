@@ -347,6 +347,17 @@ const invalidRun = makeReport({
       }),
     ],
   }),
+  lastLines: [
+    {
+      arm: 'candidate',
+      lines: [
+        'GET /search 503 2 ms',
+        'Error: too many clients',
+        '    at Pool.connect (/srv/shop/pool.js:41:11)',
+        '    at async search (/srv/shop/search.js:12:20)',
+      ],
+    },
+  ],
 });
 
 const REQUESTS = [
@@ -633,6 +644,10 @@ export function makeHostileReport(text: string): GateReport {
       startedAt: text,
     })),
     history: makeHistory().map((run) => ({ ...run, measuredAt: text, commit: text })),
+    lastLines: [
+      { arm: 'baseline', lines: [text] },
+      { arm: 'candidate', lines: [text, text] },
+    ],
     details: makeDetails({
       requests: [
         makeRequestDetails({

@@ -60,6 +60,7 @@ export function makeReport(overrides: Partial<GateReport> = {}): GateReport {
     details: makeDetails(),
     blocks: [],
     history: null,
+    lastLines: null,
     ...overrides,
   };
 }

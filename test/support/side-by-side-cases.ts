@@ -193,6 +193,10 @@ const slower = makeSideBySideReport(
     warnings: [
       { code: 'small-proven-loss', text: 'CPU per request rose by 6.5 %, within tolerance.' },
     ],
+    lastLines: [
+      { arm: 'baseline', lines: [] },
+      { arm: 'candidate', lines: ['listening on 41203', 'catalogue: 512 items sorted in 2 ms'] },
+    ],
   },
 );
 
