@@ -1,7 +1,7 @@
 // The documents among themselves: no link leads nowhere, every example says what it is.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -27,6 +27,25 @@ for (const document of DOCUMENTS) {
     }
   });
 }
+
+test('every picture is shown by a document, made by the script, and small enough to load', () => {
+  const shown = new Set(
+    DOCUMENTS.flatMap((document) =>
+      relativeLinks(readDocument(document)).map(({ path }) =>
+        normalize(join(dirname(document), path)),
+      ),
+    ),
+  );
+  const script = readFileSync(join(ROOT, 'scripts/screenshots.ts'), 'utf8');
+  const pictures = readdirSync(join(ROOT, 'docs/images'));
+  assert.ok(pictures.length > 0);
+  for (const name of pictures) {
+    const path = `docs/images/${name}`;
+    assert.ok(shown.has(path), `no document shows ${path}`);
+    assert.ok(script.includes(`file: '${name}'`), `scripts/screenshots.ts does not make ${path}`);
+    assert.ok(statSync(join(ROOT, path)).size <= 200_000, `${path} is too large`);
+  }
+});
 
 for (const document of [...DOCUMENTS, 'bench/README.md', 'test/README.md']) {
   test(`${document}: no line that can be broken has more than 100 characters`, () => {
