@@ -7,11 +7,11 @@ import {
   buffersOf,
   encodeSlice,
   readOwnTimes
-} from "./chunk-B5KWV5M5.js";
+} from "./chunk-M4DWOPZK.js";
 import {
   createConnectGate,
   loadEngine
-} from "./chunk-I35HBCWJ.js";
+} from "./chunk-MW43IMUY.js";
 import {
   Histogram,
   isOwnLimit

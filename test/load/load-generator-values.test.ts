@@ -3,10 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import type { LoadTarget } from '../../src/load/target.ts';
 import type { RowOrder, Table } from '../../src/plan/tables.ts';
 import type { RequestTemplate } from '../../src/plan/template.ts';
 import { load, optionsOf } from './generator-sketch.ts';
+import { serveHttp2 } from './http2-server.ts';
 import { answerOk, type RawRequest, serveRaw } from './raw-server.ts';
+import { failuresOf } from './slice-run.ts';
 
 const rows = (count: number, order: RowOrder): Table => ({
   ...{ name: 'ids', columns: ['id'], order, digest: '' },
@@ -77,3 +80,55 @@ test('rows that are each used once end the run, with a word of what to do', asyn
   const used = server.requests.map(({ path }) => path.split('/')[2]);
   assert.equal(new Set(used).size, used.length);
 });
+
+const number = {
+  kind: 'value',
+  value: { kind: 'random', from: 1, to: 1e9 },
+  writing: 'plain',
+} as const;
+
+const POSTED = {
+  ...{ method: 'POST', path: '/-', headers: { 'X-Id': '-' }, body: '-' },
+  template: {
+    path: [{ kind: 'text', text: '/' }, number],
+    headers: [[number]],
+    body: [{ kind: 'text', text: 'é ' }, number],
+  },
+} as const;
+
+const postedOver = async (
+  engine: 'wire' | 'undici' | 'http2',
+  target: LoadTarget,
+): Promise<void> => {
+  const options = { ...optionsOf({ connections: 2, requests: [POSTED], engine }), seed: 'oak' };
+  await using generator = startLoadGenerator(options);
+  await using pool = await generator.aimAt(target);
+  const { result } = await pool.run(load({ rate: 200, window: 50 }));
+  assert.deepEqual(failuresOf(result), {});
+};
+
+test('every engine sends the same values, in path, field and content', async () => {
+  const seen: Record<string, readonly string[]> = {};
+  for (const engine of ['wire', 'undici'] as const) {
+    using server = await serveRaw(answerOk);
+    await postedOver(engine, server.target);
+    seen[engine] = server.requests
+      .map(({ path, head, body }) => `${path} ${/x-id: (\d+)/i.exec(head)?.[1]} ${latin1(body)}`)
+      .sort();
+  }
+  using server = await serveHttp2(({ stream }) => {
+    stream.respond({ ':status': 200 });
+    stream.end('ok');
+  });
+  await postedOver('http2', server.target);
+  seen.http2 = server.requests
+    .map(({ headers, body }) => `${headers[':path']} ${headers['x-id']} ${latin1(body)}`)
+    .sort();
+  const lines = seen.wire ?? [];
+  assert.equal(new Set(lines).size, 11);
+  assert.match(lines[0] ?? '', /^\/\d+ \d+ é \d+$/);
+  assert.deepEqual([seen.undici, seen.http2], [lines, lines]);
+});
+
+/** Both servers read bytes as they come. */
+const latin1 = (text: string): string => Buffer.from(text, 'latin1').toString('utf8');

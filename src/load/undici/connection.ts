@@ -69,7 +69,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   send(request: OutgoingRequest, intendedAt: number): void {
     this.#exchange = beginExchange(this.#exchange, withTexts(request), intendedAt);
     this.#busySince = performance.now();
-    this.#dispatch(request);
+    this.#dispatch(this.#exchange.request);
   }
 
   /** Sends the request again after a stale keep-alive. */
