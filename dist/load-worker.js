@@ -7,11 +7,11 @@ import {
   buffersOf,
   encodeSlice,
   readOwnTimes
-} from "./chunk-M4DWOPZK.js";
+} from "./chunk-LKIP3VMZ.js";
 import {
   createConnectGate,
   loadEngine
-} from "./chunk-MW43IMUY.js";
+} from "./chunk-DB4XV5NA.js";
 import {
   Histogram,
   isOwnLimit

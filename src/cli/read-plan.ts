@@ -6,6 +6,7 @@ import {
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
+import { tableReader } from '../edge/read-table.ts';
 import { InputError } from '../errors.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
 import type { CommandLine } from '../plan/flags.ts';
@@ -23,6 +24,7 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
     flagFaults: faults,
     ...(config === undefined ? {} : { config }),
     ...surroundings(),
+    readTable: await tableReader(config?.text, process.cwd()),
   });
   await checkPatterns(plan);
   if (command !== 'report' && command !== 'history')
@@ -51,7 +53,7 @@ export async function readBaselinePlan(
       config: found.config,
       ...surroundings(),
       cwd: found.root,
-      readTable: found.readTable,
+      readTable: await tableReader(found.config.text, found.root, within),
     });
     await checkPatterns(its);
     return its;

@@ -5,9 +5,7 @@ import { relative, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { ConfigText } from '../plan/config-file.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ReadTable } from '../plan/tables.ts';
 import { cannotBeRead, leadsOutOf, readTextFile } from '../regular-file.ts';
-import { tableReader } from './read-table.ts';
 
 const DEFAULT_CONFIG = 'perf-gate.yml';
 /** In bytes. The plan accepts 262,144 characters, and one takes at most four in UTF-8. */
@@ -40,8 +38,6 @@ interface BaselineConfig {
   /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
   readonly root: string;
   readonly config: ConfigText;
-  /** Finds files with rows where that version has them. */
-  readonly readTable: ReadTable;
 }
 
 /**
@@ -65,7 +61,7 @@ export function readBaselineConfig(
   if (within !== undefined && leadsOutOf(within, file)) return undefined;
   try {
     const config = { path, text: readTextFile(file, LARGEST_CONFIG) };
-    return { root, config, readTable: tableReader(root, within) };
+    return { root, config };
   } catch {
     return undefined;
   }
@@ -93,7 +89,6 @@ export function surroundings() {
     cwd: process.cwd(),
     platform: process.platform,
     randomSeed: randomSeed(),
-    readTable: tableReader(process.cwd()),
   };
 }
 

@@ -6,9 +6,11 @@ import {
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
+import { tableReader } from '../edge/read-table.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
+import type { ConfigText } from '../plan/config-file.ts';
 import { parseAction, type RawAction, readActionInputs } from '../plan/parse-action.ts';
 import type { Plan } from '../plan/plan.ts';
 import { explainMissing } from './artifacts/explain-upload-error.ts';
@@ -24,6 +26,15 @@ interface OpenedGithub {
   readonly github: Github;
 }
 
+/** Absent where it cannot be read: whoever reads the plan says why. */
+function textOf(read: () => ConfigText | undefined): string | undefined {
+  try {
+    return read()?.text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** @throws InputError, GateError `event-refused` or `not-in-a-workflow` */
 export async function openGithub(log: JobLog, signal: AbortSignal): Promise<OpenedGithub> {
   const around = surroundings();
@@ -31,7 +42,11 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   // First of all: an error about another input could quote it.
   log.hide([inputs['github-token'] ?? '']);
   const readFile = (named: string | undefined) => readConfig(named, 'with: config');
-  const parsed = parseAction({ ...around, inputs, readConfig: readFile });
+  const readTable = await tableReader(
+    textOf(() => readFile(inputs.config?.trim() || undefined)),
+    around.cwd,
+  );
+  const parsed = parseAction({ ...around, inputs, readTable, readConfig: readFile });
   const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
   if (action.mode === 'gate') {
     log.hide(action.plan.secrets);
@@ -93,7 +108,8 @@ export async function readBasePlan(
   if (found === undefined) return undefined;
   try {
     const readConfig = () => found.config;
-    const action = parseAction({ ...raw, cwd: found.root, readTable: found.readTable, readConfig });
+    const readTable = await tableReader(found.config.text, found.root, within);
+    const action = parseAction({ ...raw, cwd: found.root, readTable, readConfig });
     if (action.mode !== 'gate') return undefined;
     await checkPatterns(action.plan);
     return action.plan;

@@ -58,7 +58,7 @@ test('the pull request that adopts the gate is compared with its base, and later
     // Held on a busy machine, too.
     config: 'rate: 200/s\n',
     compare: 'auto',
-    budget: '20s',
+    budget: '30s',
     runner: 'github-hosted',
   });
   const { state } = project.github;

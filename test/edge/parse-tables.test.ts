@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { tableReader } from '../../src/edge/read-table.ts';
+import { parseTables } from '../../src/edge/parse-tables.ts';
 import type { TableShape } from '../../src/plan/tables.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function read(name: string, content: string | Buffer, shape: TableShape = 'table') {
   const folder = temporaryFolder();
   writeFileSync(join(folder, name), content);
-  const { columns, rows } = tableReader(folder)(name, shape);
+  const { columns, rows } = parseTables(folder)(name, shape);
   return { columns, rows };
 }
 
@@ -68,9 +68,9 @@ test('a file that is missing, a folder, and one that leads out of its version', 
   mkdirSync(join(folder, 'in'));
   writeFileSync(join(folder, 'out.csv'), 'id\n1\n');
   symlinkSync('../out.csv', join(folder, 'in/link.csv'));
-  const open = tableReader(join(folder, 'in'), join(folder, 'in'));
-  assert.throws(() => tableReader(folder)('none.csv', 'table'), { message: 'does not exist' });
-  assert.throws(() => tableReader(folder)('in', 'table'), { message: /not a regular file/ });
+  const open = parseTables(join(folder, 'in'), join(folder, 'in'));
+  assert.throws(() => parseTables(folder)('none.csv', 'table'), { message: 'does not exist' });
+  assert.throws(() => parseTables(folder)('in', 'table'), { message: /not a regular file/ });
   assert.throws(() => open('link.csv', 'table'), { message: 'is outside of its version' });
   assert.throws(() => open('../out.csv', 'table'), { message: 'is outside of its version' });
 });
@@ -79,7 +79,7 @@ test('other content has another digest', () => {
   const folder = temporaryFolder();
   const digestOf = (content: string): string => {
     writeFileSync(join(folder, 'a.csv'), content);
-    return tableReader(folder)('a.csv', 'table').digest;
+    return parseTables(folder)('a.csv', 'table').digest;
   };
   assert.equal(digestOf('id\n1\n'), digestOf('id\n1\n'));
   assert.notEqual(digestOf('id\n1\n'), digestOf('id\n2\n'));
