@@ -60,7 +60,7 @@ export interface ProjectOptions {
   /** Default: `30%`. Where the same code is measured twice, so wide that no neighbour turns it red. */
   readonly maxThroughputDrop?: '30%' | '99.9%';
   /** Default: `5s`. Longer where a busy machine must come to a verdict: a quiet one ends before. */
-  readonly budget?: '5s' | '20s';
+  readonly budget?: '5s' | '30s';
   /**
    * As in the plan; by default stored numbers decide alone: this takes half the time, and needs no
    * version to run beside the change.
