@@ -5,23 +5,23 @@ import {
   Slice,
   UniqueNumbers,
   buffersOf,
-  encodeSlice,
-  readOwnTimes
-} from "./chunk-LKIP3VMZ.js";
-import {
   createConnectGate,
-  loadEngine
-} from "./chunk-DB4XV5NA.js";
+  encodeSlice,
+  loadEngine,
+  readOwnTimes
+} from "./chunk-QJUCISV6.js";
+import "./chunk-ZOMLAGNH.js";
+import "./chunk-4C52OQ7T.js";
+import "./chunk-KVMNJWAZ.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-ZG6NZ5XM.js";
+import "./chunk-BUTDXHAQ.js";
+import "./chunk-J6KTTBNF.js";
 import {
   GateError
-} from "./chunk-BSGPJISP.js";
-import "./chunk-ZOMLAGNH.js";
-import "./chunk-7YHJO62W.js";
-import "./chunk-KVMNJWAZ.js";
+} from "./chunk-NMZCVL7D.js";
 import {
   NANOSECONDS_PER_MICROSECOND,
   NANOSECONDS_PER_MILLISECOND,

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'event-refused',
   'not-in-a-workflow',
   'platform-unsupported',
+  'unexpected-answer',
   // The server
   'server-not-ready',
   'server-exited',

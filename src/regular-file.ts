@@ -123,9 +123,17 @@ export function leadsOutOf(folder: string, path: string): boolean {
  * would be taken for a whole one.
  * @throws the system's error
  */
-export function writeTextFile(path: string, text: string): void {
+export const writeTextFile = (path: string, text: string): void => write(path, text, 'w');
+
+/**
+ * Writes a file that does not exist yet.
+ * @throws the system's error, `EEXIST` where something has this name, be it a link that leads nowhere
+ */
+export const writeNewTextFile = (path: string, text: string): void => write(path, text, 'wx');
+
+function write(path: string, text: string, flags: 'w' | 'wx'): void {
   // What cannot be opened is not touched.
-  const fd = openSync(path, 'w');
+  const fd = openSync(path, flags);
   try {
     writeFileSync(fd, text);
   } catch (error) {

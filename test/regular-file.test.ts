@@ -12,7 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { describe, test } from 'node:test';
-import { leadsOutOf, openRegularFile, readTextFile, writeTextFile } from '../src/regular-file.ts';
+import {
+  leadsOutOf,
+  openRegularFile,
+  readTextFile,
+  writeNewTextFile,
+  writeTextFile,
+} from '../src/regular-file.ts';
 import { temporaryFolder } from './baseline/temporary-folder.ts';
 
 const MOST = 1_024;
@@ -120,4 +126,17 @@ test('what cannot be opened is not touched', async () => {
   assert.throws(() => writeTextFile(folder.join('a'), ''), /EISDIR/);
   assert.deepEqual(readdirSync(folder.path), ['a']);
   assert.throws(() => writeTextFile('/dev/full', 'x'), /ENOSPC/);
+});
+
+test('a new file is made, and what is there stays as it is', async () => {
+  await using folder = await temporaryFolder();
+  const [path, link] = [folder.join('a'), folder.join('link')];
+  writeNewTextFile(path, 'one');
+  symlinkSync('none', link);
+  for (const taken of [path, link])
+    assert.throws(() => writeNewTextFile(taken, 'two'), { code: 'EEXIST' });
+  assert.deepEqual(
+    [readFileSync(path, 'utf8'), readdirSync(folder.path).sort()],
+    ['one', ['a', 'link']],
+  );
 });

@@ -6,7 +6,7 @@ import { runGate } from '../../src/gate/run-gate.ts';
 import { type LoadGenerator, startLoadGenerator } from '../../src/load/load-generator.ts';
 import type { LoadTarget } from '../../src/load/target.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
-import { waitUntilReady } from '../../src/server/readiness.ts';
+import { waitUntilReady } from '../../src/server/ready/readiness.ts';
 import { milliseconds, seconds } from '../../src/units.ts';
 import { load } from '../../test/load/generator-sketch.ts';
 import { serveFrames } from '../../test/load/raw-http2.ts';

@@ -3,11 +3,13 @@
 import { openAnswers } from './answers.ts';
 import { openArchives } from './archives.ts';
 import { openConfiguration } from './configuration.ts';
+import { openImports } from './imports.ts';
 import { openRecords } from './records.ts';
 import type { OpenSubject } from './subject.ts';
 
 export const SUBJECTS: Readonly<Record<string, OpenSubject>> = {
   configuration: openConfiguration,
+  imports: openImports,
   records: openRecords,
   archives: openArchives,
   answers: openAnswers,

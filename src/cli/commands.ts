@@ -37,7 +37,9 @@ export interface Session {
 type Action = (session: Session) => Promise<number>;
 
 /** Each resolves to the exit code, or throws what `run-command-line.ts` turns into one. */
-export const COMMAND_ACTIONS: Readonly<Record<Exclude<Command, 'validate'>, Action>> = {
+export const COMMAND_ACTIONS: Readonly<
+  Record<Exclude<Command, 'validate' | 'import-requests'>, Action>
+> = {
   run,
   compare,
   noise,

@@ -1,19 +1,32 @@
 // `perf-gate validate`: reads flags and configuration file as the other commands do, looks for the base that is
-// named, and goes no further.
+// named, and says what a run would do. It goes no further, unless it is to try the requests.
 
+import { expectBlocks } from '../measure/expect-blocks.ts';
+import { describePlan } from '../plan/describe-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import { copiedText } from '../report/visible-text.ts';
 import type { Session } from './commands.ts';
 import { readPlan } from './read-plan.ts';
 
-/** @throws InputError with all faults of flags and file together; what `perf-gate compare` says of the base */
-export async function validate({ line, console, signal }: Session): Promise<number> {
+/**
+ * @throws InputError with all faults of flags and file together; what `perf-gate compare` says of the base;
+ * GateError of a server that does not start, and of requests that do not get what they expect
+ */
+export async function validate(session: Session): Promise<number> {
+  const { line, console, signal } = session;
   const plan = await readPlan(line);
   console.hide(plan.secrets);
   if (plan.compare.base.kind !== 'baseline') await checkBase(plan, signal);
-  const requests = plan.requests.map(({ method, path }) => `${method} ${path}`);
-  console.out(`No faults. The plan "${plan.name}" measures ${requests.join(', ')}.\n`);
-  return 0;
+  const expected = expectBlocks(plan, plan.compare.mode === 'stored' ? 1 : 2);
+  const lines = [`No faults. The plan "${plan.name}":`, '', ...describePlan(plan, expected)];
+  console.out(`${lines.map(copiedText).join('\n')}\n`);
+  if (!isWanted(line.flags['start-server'])) return 0;
+  const { tryRequests } = await import('./try-requests.ts');
+  return await tryRequests(plan, session);
 }
+
+/** Read and found valid with the plan, which has no place for it: no run knows of it. */
+const isWanted = (flag: string | true | undefined): boolean => flag === true || flag === 'true';
 
 /** What asks git is loaded only where it is needed. */
 async function checkBase(plan: Plan, signal: AbortSignal): Promise<void> {

@@ -10,8 +10,9 @@ import type { GateError } from '../errors.ts';
 import { describeMachine, type MachineFacts } from '../machine/environment.ts';
 import { ArmNotStarted } from '../measure/arm-not-started.ts';
 import type { BaselineArm, NoArm } from '../measure/baseline-arm.ts';
+import { UnexpectedAnswers } from '../measure/refuse-unexpected.ts';
 import { type MeasureInput, measureLooks, type RunSoFar } from '../measure/run.ts';
-import { NothingInCommon } from '../measure/versions.ts';
+import { NothingInCommon, OnlyOldPlanFails } from '../measure/versions.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { composeReport } from '../report/compose-report.ts';
@@ -37,6 +38,7 @@ import { lockMachine } from './lock-machine.ts';
 import { attemptsOf, type Measurement, type StoredNumbers } from './measurement.ts';
 import type { GatePorts } from './ports.ts';
 import { profileLoss } from './profile-loss.ts';
+import { provenRequests } from './proven-requests.ts';
 import { storeRecord } from './store-record.ts';
 
 export interface GateOutcome {
@@ -135,9 +137,14 @@ async function measure(plan: Plan, found: Comparables, ports: GatePorts): Promis
   const chosen = chooseComparison({ plan, found, environment, keeps });
   if (chosen.kind === 'stored') return await measureAlone(chosen.alone, scene);
   if (chosen.kind === 'side-by-side') return await measureBoth(chosen.beside, scene);
-  const tried = await measureAlone(chosen.alone, scene);
-  if (isEnough(chosen, judgeNow(tried, tried.storedNumbers, scene))) return tried;
+  const tried = await measureAlone(chosen.alone, scene).catch(unlessUnexpected);
+  if (tried && isEnough(chosen, judgeNow(tried, tried.storedNumbers, scene))) return tried;
   return await measureBoth(chosen.beside, scene, tried);
+}
+
+/** The version beside it shows whether the plan or the candidate is at fault. */
+function unlessUnexpected(error: unknown): undefined {
+  if (!(error instanceof UnexpectedAnswers)) throw error;
 }
 
 /** The candidate by itself: for stored numbers, absolute limits, and as a later baseline. */
@@ -189,7 +196,8 @@ async function measureUntilDecided(
   scene: Scene,
 ): Promise<RunSoFar> {
   const { plan, machine, ports } = scene;
-  const looks = measureLooks({ plan, machine, baseline, budget, givenRate }, ports);
+  const proven = provenRequests(plan, scene.found.baseline.records);
+  const looks = measureLooks({ plan, machine, baseline, budget, givenRate, proven }, ports);
   for await (const soFar of looks) {
     if (soFar.isLast) return soFar;
     if (!isDecided(judgeNow(soFar, storedNumbers, scene))) continue;
@@ -212,7 +220,8 @@ function judgeNow(
  * start is not an error: a change that mends a broken base branch must pass.
  */
 function whyNoBaseline({ compare }: Plan, error: unknown, ports: GatePorts): NoArm {
-  if (error instanceof NothingInCommon) return { kind: 'none', why: error.message };
+  if (error instanceof NothingInCommon || error instanceof OnlyOldPlanFails)
+    return { kind: 'none', why: error.message };
   const isItsOwn = error instanceof ArmNotStarted && error.arm === 'baseline';
   if (!isItsOwn || compare.base.kind !== 'baseline') throw error;
   return { kind: 'failed', why: reasonOf(error, ports) };

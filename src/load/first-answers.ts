@@ -3,21 +3,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureClass } from '../record/failure-class.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
+import { AnswerSketch } from './exchange/answer-sketch.ts';
 import { createConnectGate } from './exchange/connect-gate.ts';
 import type { Connection, Engine } from './exchange/connection.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { OutgoingRequest } from './exchange/outgoing-request.ts';
 import type { LoadTarget } from './target.ts';
 
-/** The first answer to one request of the plan. */
+/** The first answer to one request of the plan, or a later one where it was asked for again. */
 export interface FirstAnswer {
   readonly name: string;
   readonly status: number;
   readonly bodyBytes: number;
   /** The `Server` header; '' if there was none. */
   readonly serverSoftware: string;
+  /** The `Content-Type` header; '' if there was none. */
+  readonly contentType: string;
+  /** Where a redirect leads; '' if the answer does not say. */
+  readonly location: string;
+  /** The beginning of the body as text, more than is shown. */
+  readonly bodyStart: string;
   /** From the request, or from opening its connection, to its last byte. */
   readonly took: Milliseconds;
+  /** How often the request was sent; this is the answer to the last one. */
+  readonly tries: number;
+  /** From sending the first of these to sending the last. */
+  readonly waited: Milliseconds;
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
@@ -42,7 +53,28 @@ interface FirstAnswersInput {
   readonly longestStream?: Milliseconds | undefined;
   /** Draws the values of a request that is to be sent. */
   readonly draw?: (request: OutgoingRequest) => void;
+  /** Absent: every first answer stands. */
+  readonly again?: AskAgain | undefined;
 }
+
+/** Decides which answers are asked for again. */
+export interface AskAgain {
+  /**
+   * Told of every answer.
+   * @returns how long to wait before the request is sent again; `undefined`: the answer stands
+   */
+  pauseAfter(
+    answer: FirstAnswer,
+    request: Pick<OutgoingRequest, 'idempotent'>,
+  ): Milliseconds | undefined;
+  /** Ends all waiting: every answer stands. */
+  readonly signal: AbortSignal;
+}
+
+const NEVER_AGAIN: AskAgain = {
+  pauseAfter: () => undefined,
+  signal: new AbortController().signal,
+};
 
 /** A server that closes connections does so right after its answer. */
 const TIME_TO_CLOSE_MS = 30;
@@ -50,32 +82,78 @@ const TIME_TO_CLOSE_MS = 30;
 /** Between two pieces of a stream. */
 const STREAM_GAP_MS = 1_000;
 
-/** Sends each request once, one after the other on one connection. */
+/** Sends each request, one after the other on one connection, and some of them again. */
 export async function fetchFirstAnswers(
   engine: Engine,
   input: FirstAnswersInput,
 ): Promise<FirstAnswers> {
-  const { requests, draw } = input;
+  const { requests, draw, again = NEVER_AGAIN } = input;
+  const asked = requests.map((request) => new Asked(request));
+  const edges = [asked.at(0), asked.at(-1)];
   const asker = new Asker(engine, input);
-  const firstAnswers: FirstAnswer[] = [];
-  let isPersistent = true;
-  for (const [index, request] of requests.entries()) {
-    draw?.(request);
-    firstAnswers.push(await asker.once(request));
-    const isFirst = index === 0;
-    if (isFirst || index === requests.length - 1) {
-      isPersistent &&= await staysOpen(asker.connection);
-    }
+  const ask = async (one: Asked): Promise<void> => {
+    draw?.(one.request);
+    const answer = await asker.once(one.request);
+    one.take(answer, again);
+    if (edges.includes(one)) one.staysOpen = await staysOpen(asker.connection);
     // A request must not meet a connection that the server is closing.
-    if (!isPersistent) asker.connection.close();
+    if (asked.some((other) => !other.staysOpen)) asker.connection.close();
+  };
+  for (const one of asked) await ask(one);
+  for (let next = nextOf(asked); next !== undefined; next = nextOf(asked)) {
+    await pauseUntil(next.dueAt, again.signal);
+    if (again.signal.aborted) break;
+    await ask(next);
   }
   asker.connection.close();
-  return { firstAnswers, isPersistent };
+  return {
+    firstAnswers: asked.flatMap(({ answer }) => answer ?? []),
+    isPersistent: asked.every((one) => one.staysOpen),
+  };
 }
+
+/** One request of the plan, and what came for it. */
+class Asked {
+  readonly request: OutgoingRequest;
+  answer: FirstAnswer | undefined;
+  /** When it is sent again; infinite: never. */
+  dueAt = 0;
+  /** Whether the connection stayed open behind its answer, as far as anybody looked. */
+  staysOpen = true;
+  #tries = 0;
+  #firstSentAt = 0;
+
+  constructor(request: OutgoingRequest) {
+    this.request = request;
+  }
+
+  take(heard: Heard, again: AskAgain): void {
+    this.#tries++;
+    const sentAt = performance.now() - heard.took;
+    if (this.#tries === 1) this.#firstSentAt = sentAt;
+    const waited = milliseconds(sentAt - this.#firstSentAt);
+    this.answer = { ...heard, tries: this.#tries, waited };
+    const pause = again.pauseAfter(this.answer, this.request);
+    this.dueAt = performance.now() + (pause ?? Number.POSITIVE_INFINITY);
+  }
+}
+
+/** The request that is to be sent again next; `undefined`: every answer stands. */
+function nextOf(asked: readonly Asked[]): Asked | undefined {
+  const due = asked.filter(({ dueAt }) => Number.isFinite(dueAt));
+  return due.toSorted((one, other) => one.dueAt - other.dueAt).at(0);
+}
+
+const pauseUntil = (at: number, signal: AbortSignal): Promise<void> =>
+  sleep(Math.max(0, at - performance.now()), undefined, { signal }).catch(() => undefined);
+
+/** One answer by itself. */
+type Heard = Omit<FirstAnswer, 'tries' | 'waited'>;
 
 /** One connection, and limits for each answer on it. */
 class Asker {
   readonly connection: Connection;
+  readonly #sketch = new AnswerSketch();
   readonly #requestTimeout: Milliseconds;
   readonly #longestStream: Milliseconds;
   #onEnded: (exchange: Exchange) => void = () => undefined;
@@ -96,10 +174,12 @@ class Asker {
         this.#activeAt = performance.now();
       },
       ended: (_, exchange) => this.#onEnded(exchange),
+      sketch: this.#sketch,
     });
   }
 
-  async once(request: OutgoingRequest): Promise<FirstAnswer> {
+  async once(request: OutgoingRequest): Promise<Heard> {
+    this.#sketch.clear();
     const sentAt = performance.now();
     const deadlines = [
       setTimeout(() => this.connection.expire(), this.#requestTimeout),
@@ -108,7 +188,7 @@ class Asker {
     return await new Promise((resolve) => {
       this.#onEnded = (exchange) => {
         for (const deadline of deadlines) clearTimeout(deadline);
-        resolve(answerOf(exchange, milliseconds(performance.now() - sentAt)));
+        resolve(answerOf(exchange, this.#sketch, milliseconds(performance.now() - sentAt)));
       };
       this.connection.send(request, sentAt);
     });
@@ -126,12 +206,15 @@ async function staysOpen(connection: Connection): Promise<boolean> {
   return connection.isOpen;
 }
 
-function answerOf(exchange: Exchange, took: Milliseconds): FirstAnswer {
+function answerOf(exchange: Exchange, sketch: AnswerSketch, took: Milliseconds): Heard {
   return {
     name: exchange.request.name,
     status: exchange.status,
     bodyBytes: exchange.bodyBytes,
     serverSoftware: exchange.serverSoftware ?? '',
+    contentType: sketch.contentType,
+    location: sketch.location,
+    bodyStart: sketch.bodyStart(),
     took,
     failure: exchange.failure && { class: exchange.failure, message: exchange.message },
   };

@@ -16,10 +16,15 @@ import { sharedNow } from './exchange/clock.ts';
 import type { EngineName } from './exchange/connection.ts';
 import { plannedRequests } from './exchange/outgoing-request.ts';
 import type { Schedule } from './exchange/schedule.ts';
-import { type FirstAnswers, fetchFirstAnswers } from './first-answers.ts';
+import {
+  type AskAgain,
+  type FirstAnswer,
+  type FirstAnswers,
+  fetchFirstAnswers,
+} from './first-answers.ts';
 import { GeneratorThread } from './generator-thread.ts';
-import { GeneratorValues } from './generator-values.ts';
-import { requireFiles, requirePorts } from './require-room.ts';
+import { GeneratorValues, type ServerValues } from './generator-values.ts';
+import { requireFiles, requirePorts } from './require-resources.ts';
 import type { LoadTarget } from './target.ts';
 import { waitingThreads } from './thread/slice.ts';
 import {
@@ -76,15 +81,28 @@ export interface ServerLoad extends FirstAnswers, AsyncDisposable {
   reopen(): Promise<void>;
 }
 
+/** How each request is sent once, before the load. */
+export interface SentOnce {
+  /** See `SliceLoad`. */
+  readonly turn?: string;
+  readonly again?: AskAgain | undefined;
+}
+
 export interface LoadGenerator extends AsyncDisposable {
   readonly engine: EngineName;
   readonly threads: number;
   /**
    * Sends each request once and gets ready to load the server. Several servers can be aimed at.
    * @param requests default: those of the generator's options
-   * @param turn see `SliceLoad`: for what is sent once
+   * @param how what is sent once: by default, every first answer stands
    */
-  aimAt(target: LoadTarget, requests?: readonly RequestPlan[], turn?: string): Promise<ServerLoad>;
+  aimAt(target: LoadTarget, requests?: readonly RequestPlan[], how?: SentOnce): Promise<ServerLoad>;
+  /** Only sends each request once, or again. */
+  tryOut(
+    target: LoadTarget,
+    requests: readonly RequestPlan[],
+    how: SentOnce,
+  ): Promise<readonly FirstAnswer[]>;
 }
 
 /** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
@@ -102,8 +120,13 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   return {
     engine: options.engine,
     threads: count,
-    aimAt: (target, requests = options.requests, turn = '') =>
-      aimAt(threads, { ...options, requests, values, turn }, target, ++pools),
+    aimAt: (target, requests = options.requests, how = {}) =>
+      aimAt(threads, { ...options, ...how, requests, values }, target, ++pools),
+    async tryOut(target, requests, how) {
+      const ofServer = values.ofServer(plannedRequests(requests));
+      const first = await askFirst({ ...options, ...how }, ofServer, target);
+      return first.firstAnswers;
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
@@ -123,10 +146,22 @@ export function shareOut(total: number, parts: number): readonly number[] {
   );
 }
 
-interface AimOptions extends LoadOptions {
+interface AimOptions extends LoadOptions, SentOnce {
   readonly values: GeneratorValues;
-  /** Of what is sent once. */
-  readonly turn: string;
+}
+
+async function askFirst(
+  { engine, requestTimeout, budget, again, turn = '' }: LoadOptions & SentOnce,
+  ofServer: ServerValues,
+  target: LoadTarget,
+): Promise<FirstAnswers> {
+  return await fetchFirstAnswers(await loadEngine(engine), {
+    target,
+    ...ofServer.ownRequests(turn),
+    requestTimeout,
+    longestStream: budget,
+    again,
+  });
 }
 
 /** @param pool the number by which commands name the connections to this server */
@@ -136,15 +171,10 @@ async function aimAt(
   target: LoadTarget,
   pool: number,
 ): Promise<ServerLoad> {
-  const { engine, requestTimeout, budget, values } = options;
+  const { engine, requestTimeout, values } = options;
   const planned = plannedRequests(options.requests);
   const ofServer = values.ofServer(planned);
-  const first = await fetchFirstAnswers(await loadEngine(engine), {
-    target,
-    ...ofServer.ownRequests(options.turn),
-    requestTimeout,
-    longestStream: budget,
-  });
+  const first = await askFirst(options, ofServer, target);
   const shares = shareOut(options.connections, threads.length);
   const onAll = (commandOf: (thread: number) => Command) =>
     Promise.all(threads.map((thread, index) => thread.command(commandOf(index), requestTimeout)));

@@ -12,11 +12,14 @@ import { closeBlocks, type MeasuredArms, type WarmUpFacts } from './close-blocks
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
 import { refuseEndless } from './refuse-endless.ts';
+import { refuseUnexpected } from './refuse-unexpected.ts';
 import type { ArmVersion } from './servers/arm-server.ts';
 import type { LoadedServer } from './servers/loaded-server.ts';
 import { openServers } from './servers/open-servers.ts';
 import { sliceCost } from './slice-scheme.ts';
-import type { Versions } from './versions.ts';
+import { FirstTrial, laterTrial, type Trial } from './trial/ask-again.ts';
+import type { ArmAnswers } from './trial/tried.ts';
+import { countArms, type Versions } from './versions.ts';
 import { type GoalInTurns, type WarmedUp, type WarmUpGoal, warmUp } from './warm-up/warm-up.ts';
 import { meanFall } from './warm-up/warmth.ts';
 
@@ -39,14 +42,15 @@ interface ArmsInput {
 /** @throws GateError when a server does not start or stop, or the generator fails */
 export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promise<MeasuredArms> {
   const { versions, coin, number } = input;
-  // It chooses which arm is started first. It also deals the ports and orders warm-ups and slices.
-  const arms = coin.shuffle(versions.arms);
+  const { tried } = versions;
+  const trial = tried ? laterTrial(tried) : new FirstTrial(countArms(versions), ports);
+  const arms = orderOf(versions, coin);
   const background = arms.length === 1 ? await watchAlone(ports) : undefined;
   const loaded: Loaded[] = [];
   for (const together of versions.turns === 'slices' ? [arms] : arms.map((arm) => [arm])) {
     const goalOf = goalAfter(loaded, input);
-    const before = serversOf(loaded);
-    loaded.push(await measureAtOnce(together, { ...input, background, goalOf, before }, ports));
+    const more = { background, goalOf, trial, before: loaded };
+    loaded.push(await measureAtOnce(together, { ...input, ...more }, ports));
   }
   const servers = serversOf(loaded);
   return {
@@ -60,6 +64,13 @@ export async function measureArms(input: ArmsInput, ports: MeasurePorts): Promis
       errors: new Map(servers.map(({ arm, warmUpErrors }) => [arm, warmUpErrors])),
     },
   };
+}
+
+/** It chooses which arm is started first. It also deals the ports and orders warm-ups and slices. */
+function orderOf({ arms, turns, tried }: Versions, coin: Coin): readonly ArmVersion[] {
+  const order = coin.shuffle(arms);
+  // Nothing of the first block counts. What only the candidate has would be waited for at the baseline.
+  return turns === 'slices' || tried !== undefined ? order : arms;
 }
 
 /** How much longer than the first version a second one may take for as many answers. */
@@ -83,6 +94,7 @@ interface Loaded extends Pick<WarmUpFacts, 'surplus'> {
   readonly warmedUp: WarmedUp;
   /** Each with its block complete. */
   readonly servers: readonly LoadedServer[];
+  readonly answers: readonly ArmAnswers[];
 }
 
 const serversOf = (loaded: readonly Loaded[]): readonly LoadedServer[] =>
@@ -92,7 +104,8 @@ const serversOf = (loaded: readonly Loaded[]): readonly LoadedServer[] =>
 interface GroupInput extends ArmsInput {
   readonly background: Ratio | undefined;
   /** Those of the block that have been measured already. */
-  readonly before: readonly LoadedServer[];
+  readonly before: readonly Loaded[];
+  readonly trial: Trial;
   readonly goalOf: () => WarmUpGoal;
 }
 
@@ -101,17 +114,22 @@ async function measureAtOnce(
   input: GroupInput,
   ports: MeasurePorts,
 ): Promise<Loaded> {
+  const { before, trial, versions } = input;
   await using opened = await openServers(arms, input, ports);
+  const vain = trial.takeVain();
+  const answers = [...before.flatMap((one) => one.answers), ...opened.answers];
   if (input.number === CALIBRATION) {
-    refuseEndless([...input.before, ...opened.servers], input.versions.arms.length);
+    refuseEndless([...serversOf(before), ...opened.servers], versions.arms.length);
   }
-  return await loadAll(opened.servers, input);
+  if (trial.isFirst) refuseUnexpected(answers, versions);
+  const loaded = await loadAll(opened.servers, input);
+  return { ...loaded, answers: opened.answers, surplus: milliseconds(loaded.surplus + vain) };
 }
 
 async function loadAll(
   servers: readonly LoadedServer[],
   { versions, generator, coin, reopens, goalOf, capacity, fixedRate, onRound }: GroupInput,
-): Promise<Loaded> {
+): Promise<Omit<Loaded, 'answers'>> {
   onRound('warm-up', 0);
   const began = performance.now();
   const warmedUp = await warmUp(servers, goalOf(), coin);

@@ -23,7 +23,7 @@ export interface MeasuredArms {
 
 /** How warm the servers were. `took`: of all arms, divided by their number. */
 export interface WarmUpFacts extends WarmedUp {
-  /** From when all were warm to the end: the calibration goes on to see whether they stay so. */
+  /** What later blocks do not take: after all were warm, to see whether they stay so, and asked in vain before. */
   readonly surplus: Milliseconds;
   /** How much cheaper answers became in the warm-up and at capacity; see `fallOf`. */
   readonly fall: LogRatio | undefined;

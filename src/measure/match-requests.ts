@@ -15,6 +15,11 @@ interface MatchedRequests {
   readonly warnings: readonly Warning[];
 }
 
+interface MatchedDefinitions extends MatchedRequests {
+  /** Names of those that the candidate's plan would send, or expect to be answered, in another way. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /**
  * Requests are matched by name. A request that both versions define is sent as the baseline defines it,
  * so that a change of the plan is not taken for a change of the server. Tolerances are the candidate's.
@@ -23,8 +28,9 @@ interface MatchedRequests {
 export function matchDefinitions(
   { requests }: Pick<Plan, 'requests'>,
   before: Pick<Plan, 'requests'> | undefined,
-): MatchedRequests {
-  if (before === undefined) return { judged: requests, added: [], warnings: [] };
+): MatchedDefinitions {
+  if (before === undefined)
+    return { judged: requests, added: [], warnings: [], changed: new Set() };
   const known = new Map(before.requests.map((request) => [request.name, request]));
   const added = requests.filter(({ name }) => !known.has(name));
   const judged = requests.flatMap((request) => {
@@ -32,14 +38,17 @@ export function matchDefinitions(
     const { tolerances, limits } = request;
     return definition === undefined ? [] : [{ ...definition, tolerances, limits }];
   });
-  const changed = requests.flatMap((request) => {
-    const difference = findDifference(known.get(request.name), request);
-    return difference === undefined ? [] : [`"${request.name}" (${difference})`];
+  const differences = requests.flatMap((request) => {
+    const { name } = request;
+    const difference = findDifference(known.get(name), request);
+    return difference === undefined ? [] : [{ name, difference }];
   });
+  const said = differences.map(({ name, difference }) => `"${name}" (${difference})`);
   const names = new Set(requests.map(({ name }) => name));
   const gone = before.requests.filter(({ name }) => !names.has(name)).map(({ name }) => name);
-  const warnings = [...warnOfChanged(changed), ...warnOfGone(gone), ...warnOfAdded(added)];
-  return { judged: nonEmpty(judged), added, warnings };
+  const warnings = [...warnOfChanged(said), ...warnOfGone(gone), ...warnOfAdded(added)];
+  const changed = new Set(differences.map(({ name }) => name));
+  return { judged: nonEmpty(judged), added, warnings, changed };
 }
 
 /** How a version says that it has no such endpoint: RFC 9110 sections 15.5.5, 15.5.6, 15.6.2. */

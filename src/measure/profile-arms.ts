@@ -17,6 +17,7 @@ import { loadFor } from './profilers/load-while.ts';
 import { NoProfile } from './profilers/why-none.ts';
 import type { ArmVersion } from './servers/arm-server.ts';
 import { openServers } from './servers/open-servers.ts';
+import { laterTrial } from './trial/ask-again.ts';
 import { planVersions, type Versions } from './versions.ts';
 import { type WarmedUp, type WarmUpGoal, warmUp } from './warm-up/warm-up.ts';
 
@@ -98,7 +99,8 @@ async function profileArm(
   }
   using profiler = new ArmProfiler({ plan: plan.profile, arm, server, time }, ports);
   const started = { ...version, server: { ...server, env: profiler.environment } };
-  const opening = { versions, generator, coin, number: 1, background: undefined };
+  const trial = laterTrial(new Map());
+  const opening = { versions, trial, generator, coin, number: 1, background: undefined };
   await using opened = await openServers([started], opening, ports);
   const [loaded] = opened.servers;
   if (loaded === undefined) throw new RangeError('no server was opened');

@@ -40,6 +40,8 @@ export interface MeasureInput {
   readonly budget: Milliseconds;
   /** Offered rate of the user or of the baseline; else it follows from the capacity. */
   readonly givenRate: PerSecond | undefined;
+  /** Names of requests that a stored version answered as expected. */
+  readonly proven?: ReadonlySet<string>;
 }
 
 /** Everything measured up to a look. */
@@ -55,13 +57,14 @@ export interface RunSoFar {
 
 /**
  * Yields at each look. When the consumer leaves its loop, everything started is stopped.
- * @throws GateError when a server does not start or stop, or the generator fails; `NothingInCommon`
+ * @throws GateError when a server does not start or stop, when no version answers as expected, or the
+ * generator fails; `NothingInCommon`, `OnlyOldPlanFails`
  */
 export async function* measureLooks(
   input: MeasureInput,
   ports: MeasurePorts,
 ): AsyncGenerator<RunSoFar> {
-  const planned = planVersions(input.plan, input.baseline);
+  const planned = planVersions(input.plan, input.baseline, input.proven);
   if (planned === undefined) throw new NothingInCommon();
   const throttling = readThrottling();
   const began = milliseconds(performance.now());
@@ -207,9 +210,7 @@ function lookAt(
 ): RunSoFar {
   const { input, versions, throttling, ports } = session;
   const { baseline, machine } = input;
-  // What is sent to the baseline may hold secrets of its own plan.
-  const secrets = [...new Set([...input.plan.secrets, ...(baseline?.plan?.secrets ?? [])])];
-  const plan = { ...input.plan, secrets, requests: versions.requests };
+  const plan = { ...input.plan, secrets: versions.secrets, requests: versions.requests };
   const warmUps = measured.map(({ warmUp }) => warmUp);
   // Pairs begin where the calibration was warm, and their own falls lie before that.
   const isWarmEnough = session.planned?.calibration.warmUp.isEnough ?? false;

@@ -8,6 +8,7 @@ import { type BaselineArm, baselineTarget } from './baseline-arm.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import { matchAnswers, matchDefinitions } from './match-requests.ts';
 import type { ArmVersion } from './servers/arm-server.ts';
+import { type TriedArms, triedIn } from './trial/tried.ts';
 
 /** What stays the same in all blocks of a run. */
 export interface Versions {
@@ -21,35 +22,67 @@ export interface Versions {
   readonly turns: LoadFacts['turns'];
   /** About requests that the versions do not have in common. */
   readonly warnings: readonly Warning[];
+  /** Names of requests that the candidate's plan defines in another way than they are sent. */
+  readonly changed: ReadonlySet<string>;
+  /** Names of requests that a stored version answered as expected. */
+  readonly proven: ReadonlySet<string>;
+  /** How the versions answered first; `undefined`: nobody has asked yet. */
+  readonly tried: TriedArms | undefined;
+  /** Of both plans: what is sent to the baseline may hold secrets of its own plan. */
+  readonly secrets: readonly string[];
 }
 
-/** @returns `undefined` where the two versions define no request in common */
-export function planVersions(plan: Plan, baseline: BaselineArm | undefined): Versions | undefined {
+/**
+ * @param proven names of requests that a stored version answered as expected
+ * @returns `undefined` where the two versions define no request in common
+ */
+export function planVersions(
+  plan: Plan,
+  baseline: BaselineArm | undefined,
+  proven: ReadonlySet<string> = new Set(),
+): Versions | undefined {
   const { server, target, load } = plan;
   if (baseline === undefined) {
-    const candidate = { arm: 'candidate', server, target, isOneOfTwo: false } as const;
-    const { requests } = plan;
-    return { arms: [candidate], load, requests, added: [], turns: 'slices', warnings: [] };
+    const one = { isOneOfTwo: false, timesStart: true } as const;
+    const candidate = { arm: 'candidate', server, target, ...one } as const;
+    const { requests, secrets } = plan;
+    const none = { added: [], warnings: [], changed: new Set<string>(), tried: undefined };
+    return { arms: [candidate], load, requests, secrets, turns: 'slices', proven, ...none };
   }
-  const { judged, added, warnings } = matchDefinitions(plan, baseline.plan);
+  const { judged, added, warnings, changed } = matchDefinitions(plan, baseline.plan);
   if (judged === undefined) return undefined;
+  const each = { isOneOfTwo: true, timesStart: keyOf(server) === keyOf(baseline.server) };
+  const itsTarget = baselineTarget(plan, baseline);
   return {
     arms: [
-      { arm: 'candidate', server, target, isOneOfTwo: true },
-      {
-        arm: 'baseline',
-        server: baseline.server,
-        target: baselineTarget(plan, baseline),
-        isOneOfTwo: true,
-      },
+      { arm: 'candidate', server, target, ...each },
+      { arm: 'baseline', server: baseline.server, target: itsTarget, ...each },
     ],
     load,
     requests: judged,
     added,
     turns: isAssigned(server) ? 'slices' : 'one-arm-at-a-time',
-    warnings,
+    warnings: [...warnings, ...(each.timesStart ? [] : [warnOfStarts(server, baseline.server)])],
+    changed,
+    // The version beside it shows what can be met now.
+    proven: new Set(),
+    tried: undefined,
+    secrets: [...new Set([...plan.secrets, ...(baseline.plan?.secrets ?? [])])],
   };
 }
+
+/** The start time ends where this shows that the server is ready. */
+const keyOf = ({ ready: { by } }: ServerPlan): string =>
+  by.kind === 'path' ? `path ${by.path}` : `command ${by.command}`;
+
+/** Without the command, which the workflow may have put a secret into. */
+const describeReady = ({ ready: { by } }: ServerPlan): string =>
+  by.kind === 'path' ? `\`ready-path\` ${by.path}` : '`ready-command`';
+
+const warnOfStarts = (now: ServerPlan, before: ServerPlan): Warning => ({
+  code: 'starts-apart',
+  text: `How fast the versions start is not compared: this one is ready by ${describeReady(now)}, the baseline by ${describeReady(before)} of its own.`,
+});
 
 export const countArms = ({ arms }: Pick<Versions, 'arms'>): 1 | 2 => (arms.length === 1 ? 1 : 2);
 
@@ -76,7 +109,18 @@ export function reviseVersions(
     requests: judged,
     added: [...versions.added, ...added],
     warnings: [...versions.warnings, ...warnings],
+    tried: triedIn(firstAnswers),
   };
+}
+
+/** Neither version gives what the baseline's plan expects, and the candidate's plan says something else. */
+export class OnlyOldPlanFails extends Error {
+  constructor(names: readonly string[]) {
+    const list = names.map((name) => `"${name}"`).join(', ');
+    super(
+      `Neither version gives what the plan of the baseline expects of ${list}, and this plan changes that.`,
+    );
+  }
 }
 
 /** The baseline answers none of the requests. */

@@ -2,20 +2,11 @@
 
 import { resolve } from 'node:path';
 import { buildRequests } from './build-requests.ts';
+import { buildServer, buildTarget } from './build-server.ts';
 import { measuredText } from './measured.ts';
-import type {
-  BasePlan,
-  ComparePlan,
-  Destination,
-  Listening,
-  Plan,
-  RequestPlan,
-  ServerPlan,
-  Target,
-} from './plan.ts';
+import type { BasePlan, ComparePlan, Destination, Plan, RequestPlan } from './plan.ts';
 import { summarisePlan } from './plan-summary.ts';
 import type { RawDestination } from './read/text.ts';
-import { socketOf } from './read/unix-socket.ts';
 import { type Environment, resolveTexts, secretsIn } from './secrets.ts';
 import type { Inputs } from './table/inputs.ts';
 import type { ReadTable } from './tables.ts';
@@ -61,61 +52,6 @@ export function buildPlan(
     summary: summarisePlan(measured),
     secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
   };
-}
-
-function buildServer(inputs: Inputs, environment: Environment, cwd: string): ServerPlan {
-  const { start, url } = inputs;
-  const readyPath = inputs['ready-path'] ?? url.path;
-  const ready = {
-    readyPath,
-    readyTakesNotFound: takesNotFound(readyPath, inputs),
-    readyTimeout: inputs['ready-timeout'],
-  };
-  if (start === undefined) {
-    const socket = inputs['unix-socket'];
-    const unixSocket = socket?.kind === 'given' ? resolve(cwd, socket.path) : undefined;
-    return { kind: 'running', unixSocket, ...ready };
-  }
-  return {
-    kind: 'started',
-    start,
-    cwd: resolve(cwd, inputs.cwd),
-    build: inputs.build,
-    listens: buildListening(inputs),
-    env: resolveTexts(inputs['candidate-env'] ?? {}, environment),
-    beforeBlock: inputs['before-block'],
-    afterBlock: inputs['after-block'],
-    ...ready,
-  };
-}
-
-/**
- * A server may answer 404 until its routes are there. That is no answer to wait for where a request
- * expects it, nor on the `/` that is only asked because nothing else was named.
- */
-function takesNotFound(readyPath: string, inputs: Inputs): boolean {
-  const { requests, url } = inputs;
-  const same = requests?.filter(({ method, path }) => method === 'GET' && path === readyPath) ?? [];
-  if (same.length > 0) return same.some(({ expect }) => expect?.status?.includes(404));
-  return requests !== undefined && inputs['ready-path'] === undefined && url.path === '/';
-}
-
-function buildListening(inputs: Inputs): Listening {
-  const { port } = inputs.url;
-  const socket = socketOf(inputs);
-  if (socket !== undefined) {
-    return { kind: 'socket', path: socket.kind === 'given' ? socket.path : undefined };
-  }
-  return { kind: 'port', port: port.kind === 'assigned' ? undefined : port.port };
-}
-
-/** With a Unix socket, the url only names the server: by default `localhost`, as is usual with curl. */
-function buildTarget(inputs: Inputs): Target {
-  const { insecure } = inputs;
-  const { protocol, hostname, port } = inputs.url;
-  if (port.kind !== 'assigned') return { protocol, hostname, port: port.port, insecure };
-  if (socketOf(inputs) === undefined) return { protocol, hostname, port: undefined, insecure };
-  return { protocol, hostname: 'localhost', port: 80, insecure };
 }
 
 /** What the numbers are compared with, and what follows from the outcome. */

@@ -9,6 +9,7 @@ import type { Inputs } from './table/inputs.ts';
 import type { RequestInputs } from './table/request.ts';
 import type { ReadTable } from './tables.ts';
 import type { Sources } from './values/compile.ts';
+import { withoutEscapes } from './values/find-placeholders.ts';
 import { openSources, templateOf } from './values/sources.ts';
 
 /** @param readTable absent where nothing is sent: then no file with rows is read */
@@ -32,16 +33,19 @@ function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources):
   const { method, path } = request;
   const { environment } = sources;
   const headers = headersOf(request);
+  const template = templateOf({ ...request, headers }, sources);
+  // With a template, what is sent is made of that.
+  const asSent = template === undefined ? withoutEscapes : (text: string) => text;
   return {
     name: request.name ?? requestName(method, path),
     method,
-    path,
+    path: asSent(path),
     headers: headers.map(([name, value]) => ({
       name,
-      value: secretText(value, environment),
+      value: secretText(value, environment, asSent),
     })),
-    body: buildBody(request, environment),
-    template: templateOf({ ...request, headers }, sources),
+    body: buildBody(request, environment, asSent),
+    template,
     weight: request.weight,
     expect: buildExpectation(request.expect),
     tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
@@ -55,9 +59,13 @@ function headersOf({ headers = [], json }: RequestInputs): readonly RawHeader[] 
   return [...headers, ['content-type', 'application/json']];
 }
 
-function buildBody({ body, json }: RequestInputs, environment: Environment) {
-  if (json !== undefined) return secretJson(json.value, environment);
-  return body === undefined ? undefined : secretText(body, environment);
+function buildBody(
+  { body, json }: RequestInputs,
+  environment: Environment,
+  asSent: (text: string) => string,
+) {
+  if (json !== undefined) return secretJson(json.value, environment, asSent);
+  return body === undefined ? undefined : secretText(body, environment, asSent);
 }
 
 function buildExpectation(expect: RequestInputs['expect']): Expectation {

@@ -21,7 +21,7 @@ export interface ConfigText {
   readonly text: string;
 }
 
-const LONGEST_FILE = 262_144;
+export const LONGEST_FILE = 262_144;
 
 /** What they make is no value of JSON: sent to a server it would be another one without a word. */
 const FOREIGN_TAGS: ReadonlySet<string> = new Set(

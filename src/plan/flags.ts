@@ -21,6 +21,8 @@ export interface CommandLine {
   /** `undefined`: none was given, or one that does not exist (then it is a fault). */
   readonly command: Command | undefined;
   readonly positionals: readonly string[];
+  /** A command line of another program, given after `--`: `curl` and its words. Mostly empty. */
+  readonly foreign: readonly string[];
   readonly flags: Readonly<Record<string, string | true>>;
   readonly help: boolean;
   readonly version: boolean;
@@ -29,16 +31,20 @@ export interface CommandLine {
 
 /** `argv` without the program: `process.argv.slice(2)`. */
 export function readFlags(argv: readonly string[]): CommandLine {
-  const { words, given } = splitWords(argv);
-  const [question, [first, ...positionals]] = takeQuestion(words);
+  const { words, given, behind } = splitWords(argv);
+  const [question, [first, ...operands]] = takeQuestion([...words, ...behind]);
   const asks = (name: string): boolean =>
     question === name || given.some((flag) => flag.name === name);
   const [help, version] = [asks('help'), asks('version')];
   const command = COMMANDS.find(isWord(first));
   const inputs = given.filter(({ name }) => !QUESTIONS.includes(name));
-  const read = { command, positionals, flags: flagValues(inputs), help, version };
+  const foreign = command === 'import-requests' && behind[0] === 'curl' ? behind : [];
+  const positionals = operands.slice(0, operands.length - foreign.length);
+  const read = { command, positionals, foreign, flags: flagValues(inputs), help, version };
   if (command !== undefined) {
-    const ofWords = help ? [] : operandFaults(command, positionals, inputs);
+    if (command === 'import-requests' && positionals[0] === 'curl' && !help && argv.length > 2)
+      return { ...read, faults: [CURL_BEFORE_DASHES] };
+    const ofWords = help ? [] : operandFaults({ command, positionals, foreign }, inputs);
     return { ...read, faults: [...ofWords, ...flagFaults(inputs, command)] };
   }
   // What an unknown command takes is not known, so nothing after it is judged.
@@ -53,6 +59,13 @@ const NO_COMMAND = faultOf(
   'perf-gate',
   'no command is given.',
   'Write it first: `perf-gate run`, `perf-gate compare`.',
+);
+
+/** Its flags would be taken for ours. */
+const CURL_BEFORE_DASHES = faultOf(
+  'import-requests',
+  'a command line of `curl` has no `--` before it.',
+  'Write `perf-gate import-requests -- curl …`; a file of this name is `./curl`.',
 );
 
 /** `perf-gate help run` asks what `perf-gate run --help` asks. */
@@ -81,7 +94,7 @@ function splitWords(argv: readonly string[]) {
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
     // POSIX.1-2017, XBD section 12.2, guideline 10: after `--` everything is an operand.
-    if (word === '--') return { words: [...words, ...argv.slice(index + 1)], given };
+    if (word === '--') return { words, given, behind: argv.slice(index + 1) };
     const flag = splitFlag(word);
     if (flag === undefined) words.push(word);
     else if (flag.value === undefined && takesNext(flag.name, argv[index + 1])) {
@@ -89,7 +102,7 @@ function splitWords(argv: readonly string[]) {
       given.push({ name: flag.name, value: argv[index] });
     } else given.push(flag);
   }
-  return { words, given };
+  return { words, given, behind: [] };
 }
 
 const SHORT_FLAGS: ReadonlyMap<string, string> = new Map([
@@ -167,14 +180,17 @@ function unknownCommand(word: string): Fault {
   return faultOf(shown(word), 'there is no such command.', remedy);
 }
 
+interface Operands extends Pick<CommandLine, 'positionals' | 'foreign'> {
+  readonly command: Command;
+}
+
 function operandFaults(
-  command: Command,
-  positionals: readonly string[],
+  { command, positionals, foreign }: Operands,
   given: readonly GivenFlag[],
 ): Fault[] {
   // Whether a word after an unknown flag is its value cannot be known.
   if (given.some(({ name }) => !KIND_OF.has(name))) return [];
-  const expected = OPERANDS_OF[command];
+  const expected = foreign.length > 0 ? [] : OPERANDS_OF[command];
   const missing = expected.slice(positionals.length);
   const excess = positionals.slice(expected.length);
   return [

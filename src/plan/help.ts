@@ -24,7 +24,7 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
   },
   validate: {
     usage: 'validate [flags]',
-    says: 'Check flags and configuration file, and list all faults, without measuring.',
+    says: 'Check flags and configuration file: list all faults, or say what a run would do.',
   },
   report: {
     usage: 'report RECORD [flags]',
@@ -33,6 +33,10 @@ const SUMMARIES: Readonly<Record<Command, { readonly usage: string; readonly say
   history: {
     usage: 'history FILE [flags]',
     says: 'Show the records of a baseline file as a trend, and what each commit changed.',
+  },
+  'import-requests': {
+    usage: 'import-requests [flags] FILE|-- curl …',
+    says: 'Write `requests:` for the configuration file from an OpenAPI document, a HAR or `.http` file, curl commands or an access log; secrets are left out.',
   },
   demo: {
     usage: 'demo [flags]',
@@ -55,12 +59,20 @@ const EXAMPLES: Readonly<Record<Command, readonly string[]>> = {
     "perf-gate noise --start 'node server.js' --build 'npm ci'",
     "perf-gate noise --start 'node server.js' --budget 5m --append noise.jsonl",
   ],
-  validate: ['perf-gate validate --config perf-gate.yml'],
+  validate: [
+    'perf-gate validate --config perf-gate.yml',
+    "perf-gate validate --start 'node server.js' --start-server",
+  ],
   report: [
     'perf-gate report baseline.json --markdown report.md',
     'perf-gate report new.json --baseline old.json',
   ],
   history: ['perf-gate history baseline.json', 'perf-gate history baseline.json --json -'],
+  'import-requests': [
+    'perf-gate import-requests openapi.yaml --methods GET,POST',
+    'perf-gate import-requests access.log --top 10 --out requests.yml',
+    'perf-gate import-requests -- curl -X DELETE http://localhost:3000/items/1',
+  ],
   demo: ['perf-gate demo'],
 };
 
@@ -101,7 +113,17 @@ const OWN_EXIT_CODES: Readonly<Partial<Record<Command, readonly ExitCode[]>>> = 
     BAD_INPUT,
     ['3', 'the file holds no records that can be read'],
   ],
-  validate: [['0', 'no fault was found'], BAD_INPUT],
+  validate: [
+    ['0', 'no fault was found'],
+    BAD_INPUT,
+    ['3', 'with `--start-server`: the server did not start'],
+    CANCELLED,
+  ],
+  'import-requests': [
+    ['0', 'requests were written'],
+    ['2', 'bad input, or no request in it: what is wrong is listed'],
+    ['3', 'what was found could not be written'],
+  ],
   noise: [
     ['0', 'it measured, whatever that showed'],
     BAD_INPUT,

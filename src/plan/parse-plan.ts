@@ -84,4 +84,10 @@ function flagFront({ flags, flagFaults = [] }: RawInputs): Front {
 }
 
 /** `--build ''` means no build, whatever the file says; `--start ''`, that the server runs already. */
-const CAN_BE_OFF: ReadonlySet<string> = new Set(['start', 'build', 'before-block', 'after-block']);
+const CAN_BE_OFF: ReadonlySet<string> = new Set([
+  'start',
+  'build',
+  'ready-command',
+  'before-block',
+  'after-block',
+]);

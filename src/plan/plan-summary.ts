@@ -1,12 +1,12 @@
 // What the plan hash covers, in a form that a record may hold: for saying later what differs.
 
 import { bytes } from '../units.ts';
+import { describeStatus } from './describe-expectation.ts';
 import { isOnSocket, type MeasuredPlan, SLICE_SCHEME } from './measured.ts';
-import type { Expectation, PlanSummary, RequestPlan, RequestSummary } from './plan.ts';
+import type { PlanSummary, RequestPlan, RequestSummary } from './plan.ts';
 
 /** Records bound their texts. What differs beyond this is still seen by the hash. */
 const LONGEST_TEXT = 200;
-const STATUSES_OF_A_CLASS = 100;
 
 /**
  * Values of headers, bodies and expected texts are left out, not hashed: a user may have written a
@@ -36,22 +36,11 @@ function summariseRequest(request: RequestPlan): RequestSummary {
     headers: request.headers.map(({ name }) => cut(name.toLowerCase())).sort(),
     // As it was written: the length of a secret is its own.
     bodySize: body && bytes(Buffer.byteLength(body.template)),
-    expectedStatus: describeStatus(expect),
+    expectedStatus: cutIfAny(describeStatus(expect)),
     expectedBody: expect.body?.kind,
   };
 }
 
-/** `2xx, 304`; as a class of status is stored as its hundred codes, lists would be long. */
-function describeStatus({ status }: Expectation): string | undefined {
-  if (status === undefined) return undefined;
-  const classes = [2, 3, 4, 5].filter(
-    (digit) => status.filter((code) => classOf(code) === digit).length === STATUSES_OF_A_CLASS,
-  );
-  const others = status.filter((code) => !classes.includes(classOf(code)));
-  const sorted = others.toSorted((one, other) => one - other);
-  return cut([...classes.map((digit) => `${digit}xx`), ...sorted].join(', '));
-}
-
-const classOf = (code: number): number => Math.floor(code / STATUSES_OF_A_CLASS);
-
 const cut = (text: string): string => text.slice(0, LONGEST_TEXT);
+
+const cutIfAny = (text: string | undefined): string | undefined => text && cut(text);

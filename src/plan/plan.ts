@@ -104,21 +104,31 @@ export type ServerPlan =
       readonly env: Readonly<Record<string, string>>;
       readonly beforeBlock: string | undefined;
       readonly afterBlock: string | undefined;
-      readonly readyPath: string;
-      /** Whether a 404 for it means ready: a request expects it, or nobody asked for this path. */
-      readonly readyTakesNotFound: boolean;
-      readonly readyTimeout: Milliseconds;
+      readonly ready: ReadyPlan;
     }
   /** `url` alone: it runs already, so there are no fresh processes. */
   | {
       readonly kind: 'running';
       /** Absolute path of its Unix socket; `undefined`: it listens on the target's port. */
       readonly unixSocket: string | undefined;
-      readonly readyPath: string;
-      /** Whether a 404 for it means ready: a request expects it, or nobody asked for this path. */
-      readonly readyTakesNotFound: boolean;
-      readonly readyTimeout: Milliseconds;
+      readonly ready: ReadyPlan;
     };
+
+/** When the server counts as ready. */
+export interface ReadyPlan {
+  readonly by:
+    | {
+        readonly kind: 'path';
+        readonly path: string;
+        /** Whether a 404 for it means ready: a request expects it, or nobody asked for this path. */
+        readonly takesNotFound: boolean;
+        /** Whether every request must get what it expects, too: nobody named a path. */
+        readonly awaitsRequests: boolean;
+      }
+    /** Run by `sh -c` until it exits with 0. Never for a server that runs already. */
+    | { readonly kind: 'command'; readonly command: string };
+  readonly timeout: Milliseconds;
+}
 
 /** Where a server that we start accepts connections; `undefined`: perf-gate assigns it. */
 export type Listening =

@@ -36,17 +36,20 @@ export function resolveTexts(
   );
 }
 
-export function secretText(template: string, environment: Environment): SecretText {
-  return { template, value: resolveText(template, environment) };
+/** What becomes of a text, before references in it are resolved: a secret stays as it is. */
+type AsSent = (text: string) => string;
+
+export function secretText(template: string, environment: Environment, asSent: AsSent): SecretText {
+  return { template, value: resolveText(asSent(template), environment) };
 }
 
 /**
  * A JSON body: resolved inside its strings, before they are encoded, so that a quotation mark in a
  * secret stays a character of the string.
  */
-export function secretJson(value: unknown, environment: Environment): SecretText {
+export function secretJson(value: unknown, environment: Environment, asSent: AsSent): SecretText {
   const resolved = JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'string' ? resolveText(part, environment) : part,
+    typeof part === 'string' ? resolveText(asSent(part), environment) : part,
   );
   return { template: JSON.stringify(value), value: resolved };
 }

@@ -5,6 +5,7 @@ export const LEFT_OUT = [
   'build',
   'candidate-env',
   'baseline-env',
+  'ready-command',
   'before-block',
   'after-block',
 ] as const;

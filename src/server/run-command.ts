@@ -25,9 +25,9 @@ const TAIL_BYTES = 65_536;
 const MARK = 'PERF_GATE_COMMAND_ID';
 
 export interface CommandOptions {
-  /** The input that holds the command: `build`, `before-block`, `after-block`, `profile`. */
+  /** The input that holds the command: `build`, `ready-command`, `before-block`, `profile`, … */
   readonly input: string;
-  readonly code: 'build-failed' | 'hook-failed';
+  readonly code: 'build-failed' | 'hook-failed' | 'server-not-ready';
   /** Run by `sh -c`. */
   readonly command: string;
   /** Absolute path. */

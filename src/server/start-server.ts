@@ -6,18 +6,21 @@ import type { Ambient } from '../machine/environment.ts';
 import type { Excerpt } from '../telling-line.ts';
 import { type Milliseconds, milliseconds, type Nanoseconds } from '../units.ts';
 import { isPortFree } from './free-port.ts';
-import type { Place, PortPlace, TakenPlace, WantedPlace } from './place.ts';
-import type { Probe, ProbePlan } from './probe.ts';
-import { type Ready, waitUntilReady } from './readiness.ts';
+import {
+  commandAt,
+  type Place,
+  type PortPlace,
+  type TakenPlace,
+  type WantedPlace,
+} from './place.ts';
+import { commandNotReady, serverNotReady } from './ready/not-ready.ts';
+import { findListening, type Probe, type ProbePlan } from './ready/probe.ts';
+import { type Ready, waitUntilReady } from './ready/readiness.ts';
+import { type CommandReadiness, waitForCommand } from './ready/ready-command.ts';
 import type { ServerSample } from './sampler.ts';
+import { foreignAnswer, portTaken, serverExited, socketTaken } from './server-errors.ts';
 import {
-  foreignAnswer,
-  portTaken,
-  serverExited,
-  serverNotReady,
-  socketTaken,
-} from './server-errors.ts';
-import {
+  environmentFor,
   type LaunchOptions,
   launchServer,
   type ServerExit,
@@ -30,6 +33,16 @@ import type { Others } from './who-listens.ts';
 /** Where and how long to ask whether the server is ready. */
 export interface ReadinessPlan extends ProbePlan {
   readonly timeout: Milliseconds;
+  /** Run instead of asking for the path. */
+  readonly command?: ReadyCommand | undefined;
+}
+
+interface ReadyCommand {
+  /** Run by `sh -c`; `{port}` or `{socket}` is replaced. */
+  readonly text: string;
+  /** Beside the server's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly logFile: string;
 }
 
 export interface StartOptions extends Omit<LaunchOptions, 'hostname' | 'place'> {
@@ -44,9 +57,9 @@ export interface RunningServer extends AsyncDisposable {
   /** Where it answered. */
   readonly target: LoadTarget;
   readonly logFile: string;
-  /** From the start of the process to its first answer. */
+  /** From the start of the process to its first answer, or to the success of the command that waits for it. */
   readonly boot: Milliseconds;
-  /** How long that answer took, once it was asked for. */
+  /** How long that answer took, once it was asked for; 0 where a command decided. */
   readonly firstAnswer: Milliseconds;
   readonly hasExited: boolean;
   /** Resolves when the command ends, for whatever reason; never rejects. */
@@ -93,20 +106,18 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-async function proveReady(
-  server: ServerProcess,
-  { signal, readiness: plan }: StartOptions,
-): Promise<Ready> {
+async function proveReady(server: ServerProcess, options: StartOptions): Promise<Ready> {
+  const { signal, readiness: plan } = options;
   const { place } = server;
   const probe: Probe = { ...plan, place };
   const died = new AbortController();
   void server.exited.then(() => died.abort());
   const { timeout } = plan;
-  const readiness = await waitUntilReady({
-    probe,
-    timeout,
-    signal: AbortSignal.any([signal, died.signal]),
-  });
+  const over = AbortSignal.any([signal, died.signal]);
+  const readiness =
+    plan.command === undefined
+      ? await waitUntilReady({ probe, timeout, signal: over })
+      : await askCommand(plan.command, probe, { ...options, signal: over });
 
   signal.throwIfAborted();
   // Its death explains more than the last attempt. If something answered, it was not this server.
@@ -115,18 +126,31 @@ async function proveReady(
     throw serverExited({ exit, lastLines: exit.lastLines, place, others: server.findOthers() });
   }
   if (readiness.kind === 'not-ready') {
-    const { lastAttempt } = readiness;
     const listening = { who: 'its processes', at: server.endpoints() } as const;
-    throw serverNotReady({
-      probe,
-      timeout,
-      lastAttempt,
-      listening,
-      lastLines: server.lastLines(),
-    });
+    const facts = { timeout, listening, lastLines: server.lastLines() };
+    throw 'lastTry' in readiness
+      ? commandNotReady({ ...facts, ...readiness })
+      : serverNotReady({ ...facts, ...readiness, probe });
   }
   if (server.answersItself() === 'no') throw foreignAnswer(place, server.findOthers().stranger);
   return readiness;
+}
+
+async function askCommand(
+  { text, env, logFile }: ReadyCommand,
+  probe: Probe,
+  options: StartOptions,
+): Promise<Ready | Exclude<CommandReadiness, { kind: 'ready' }>> {
+  const { place } = probe;
+  const readiness = await waitForCommand({
+    ...options,
+    command: commandAt(text, place),
+    env: environmentFor({ ...options, env: { ...options.env, ...env }, place }),
+    logFile,
+    timeout: options.readiness.timeout,
+  });
+  if (readiness.kind === 'not-ready') return readiness;
+  return { kind: 'ready', target: await findListening(probe), took: milliseconds(0) };
 }
 
 interface Taking {

@@ -3,8 +3,8 @@
 import type { LoadTarget } from '../load/target.ts';
 import { findOnPort } from '../machine/port-holder.ts';
 import type { Place } from './place.ts';
-import { waitUntilReady } from './readiness.ts';
-import { serverNotReady } from './server-errors.ts';
+import { serverNotReady } from './ready/not-ready.ts';
+import { waitUntilReady } from './ready/readiness.ts';
 import type { ReadinessPlan } from './start-server.ts';
 import { checkLength } from './unix-socket.ts';
 

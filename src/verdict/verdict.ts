@@ -110,6 +110,7 @@ export type WarningCode =
   | 'new-requests'
   | 'other-path-length'
   | 'requests-changed'
+  | 'starts-apart'
   | 'stored-only'
   | 'base-not-run'
   | 'redirect-measured'

@@ -44,6 +44,9 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     types: ['progress'],
     outside: ['zod', 'uplot'],
   },
+  // Reads what other programs wrote, and writes only what plan's own reader accepts. yaml: OpenAPI documents,
+  // and the text that is written.
+  'import-requests': { ours: ['errors', 'plan', 'report'], outside: ['yaml'] },
   // node:net: the machine's lock is a socket, because the kernel closes it when its holder dies.
   machine: {
     ours: ['units', 'errors', 'temporary-folder'],
@@ -192,11 +195,13 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // main.ts and the folder main/: the action's edge. node:fs: what cannot be loaded is explained without it.
   main: { ours: ['gate', 'github', 'edge'], outside: ['node:fs'] },
   // cli.ts and the folder cli/: the command's edge. arms: `validate` looks for the base that is named.
+  // measure: `validate` says how many blocks a budget holds.
   cli: {
     ours: [
       'plan',
       'report',
       'baseline',
+      'measure',
       'arms',
       'gate',
       'demo',
@@ -204,6 +209,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'errors',
       'version',
       'regular-file',
+      'import-requests',
     ],
     types: ['progress'],
     // node:os: the folder for logs is made in the system's own for such things. node:module: its compile cache.
@@ -234,10 +240,12 @@ export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'page',
     'foreign',
   ],
+  'import-requests': ['draft', 'formats', 'openapi', 'write'],
   lockfiles: ['formats'],
   profile: ['formats'],
-  measure: ['warm-up', 'servers', 'profilers'],
+  measure: ['trial', 'warm-up', 'servers', 'profilers'],
   load: ['values', 'exchange', 'wire', 'http2', 'undici', 'thread'],
+  server: ['ready'],
   baseline: ['files', 'git', 'build'],
   github: ['job', 'api', 'artifacts', 'baselines', 'publish', 'second-stage'],
 };

@@ -104,7 +104,8 @@ describe('a ref given by hand', () => {
     const plan = scene.plan({ kind: 'ref', ref: scene.before }, flags);
     await using arm = await openArm(plan, NOTHING, scene.ports({ arms }));
     assert.equal(arm.server.start, 'node old.js');
-    assert.equal(arm.server.readyPath, '/up');
+    assert.ok(arm.server.ready.by.kind === 'path');
+    assert.equal(arm.server.ready.by.path, '/up');
     assert.deepEqual(arm.server.env, { DB: 'two' });
     assert.equal(await readFile(`${arm.server.cwd}/built`, 'utf8'), 'two\n');
     assert.equal(arm.plan?.server.kind, 'started');
@@ -279,9 +280,8 @@ test('a command given by hand runs in the directory of the candidate', async () 
 test('a server that runs already has no second version', async () => {
   await using scene = await makeScene();
   const { server: _, ...plan } = scene.plan({ kind: 'baseline' });
-  const { readyPath, readyTakesNotFound, readyTimeout } = gatePlan().server;
-  const ready = { readyPath, readyTakesNotFound, readyTimeout };
-  const server = { kind: 'running', unixSocket: undefined, ...ready } as const;
+  const { ready } = gatePlan().server;
+  const server = { kind: 'running', unixSocket: undefined, ready } as const;
   const running = { ...plan, server };
   assert.match(await whyNone(running, NOTHING, scene.ports()), /give `start`/);
 });

@@ -40,6 +40,10 @@ test('validate also loads the package that reads files', () => {
   assert.deepEqual(packagesOf(chunk('validate')), ['yaml', 'zod']);
 });
 
+test('what imports requests loads the package that reads files, and nothing that measures', () => {
+  assert.deepEqual(packagesOf(chunk('import-requests')), ['yaml', 'zod']);
+});
+
 test('the action takes what reads inputs and writes its log', () => {
   assert.deepEqual(packagesOf('main.js'), []);
   assert.deepEqual(packagesOf(chunk('run-action')), ['@actions/core', 'yaml', 'zod']);

@@ -20,10 +20,12 @@ const token = process.env.API_TOKEN;
 const forms = [token, encodeURIComponent(token), JSON.stringify(token), Buffer.from(token).toString('base64')];
 console.log('::error::PWNED');
 console.log(forms.join(' '));
+let tried = 0;
 createServer((request, response) => {
   response.setHeader('server', \`leaky (\${encodeURIComponent(token)})\`);
   console.log(request.method, request.url, request.headers.authorization);
-  response.end(\`you are \${forms.join(' ')}\`);
+  const isFirst = request.url !== '/' && ++tried === 1;
+  response.end(isFirst ? 'nowhere' : \`you are \${forms.join(' ')}\`);
 }).listen(process.env.PORT, '127.0.0.1');
 `;
   const config = `
@@ -140,5 +142,33 @@ requests:
       ['API_TOKEN'],
     );
     assert.doesNotMatch(JSON.stringify(environment), KEYS);
+  });
+
+  it('is in nothing that an error shows which ends the run before it measures', async () => {
+    await using project = await Project.create({
+      workflows: { [PERF]: workflow },
+      files: {
+        ...pacedProject({ milliseconds: 1 }),
+        'server.js': server.replace('let tried = 0', 'let tried = 1'),
+        'perf-gate.yml': config,
+        'out/.keep': '',
+      },
+    });
+    project.begin();
+    const pull = project.openPull('feature', { 'README.md': 'new\n' });
+    const run = await project.runPull(pull, {
+      secrets: { API_TOKEN: TOKEN, API_TOKEN_64: base64 },
+    });
+    const gate = gateOf(run);
+    for (const [where, text] of Object.entries({
+      log: gate.log,
+      summary: gate.summary,
+      annotations: JSON.stringify(gate.annotations),
+    })) {
+      assert.match(text, /200, no\s+content type, \d+ bytes\. Body: you are/, where);
+      assertClean(where, text);
+    }
+    assert.match(gate.log, /\(unexpected-answer\)/);
+    assert.deepEqual(gate.leftBehind, []);
   });
 });

@@ -41,3 +41,21 @@ test('a base that neither the token nor the checkout is given fails nobody, and 
   const why = new RegExp(`${notRun} ${notFetched} .*${refused}`);
   assertSaid(project, slow, 'no-baseline', why);
 });
+
+test('a push that breaks its own requests is a regression beside the commit before, and no fault of the plan', async () => {
+  await using project = await Project.create({
+    workflows: { [PERF]: workflow },
+    files: builtProject(FAST),
+    config: 'rate: 200/s\n',
+    compare: 'auto',
+    budget: '30s',
+  });
+  project.beginWithoutGate();
+  const broken = builtProject({ ...FAST, failEvery: 1 });
+  const paced = broken['source/paced.js']?.replace('= 500', '= 418') ?? '';
+  const pushed = await project.push({ ...project.adoption, ...broken, 'source/paced.js': paced });
+  const { outputs, log, leftBehind } = gateOf(pushed);
+  assert.equal(outputs.verdict, 'regression', log);
+  assert.match(log, /^baseline: fetching/m);
+  assert.deepEqual(leftBehind, []);
+});

@@ -35,11 +35,12 @@ for (const command of ['validate', 'run']) {
   });
 }
 
-test('validate: says that a sound plan has no faults, and starts nothing', async () => {
+test('validate: says what a sound plan does, and starts nothing', async () => {
   await using box = new Sandbox();
   const { code, out, err } = await box.run(['validate', '--start', fixture('ok')]);
   assert.deepEqual([code, err], [0, '']);
-  assert.match(out, /^No faults\. The plan "default" measures GET \/\.$/m);
+  assert.match(out, /^No faults\. The plan "default":$/m);
+  assert.match(out, /^ {2}requests {3}100 % {2}GET \/ {2}status 200 to 399$/m);
   assert.deepEqual(box.lines('ports'), []);
 });
 

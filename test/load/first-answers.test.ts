@@ -20,9 +20,11 @@ const fetch = (
     requestTimeout: milliseconds(timeout),
   });
 
+const ONCE = { serverSoftware: 'nginx/1.2', location: '', tries: 1, waited: 0 };
+
 test('one of each request is sent, on one connection, and its answer kept', async () => {
   const answers: Readonly<Record<string, string>> = {
-    '/ok': OK.replace('\r\n', '\r\nServer: nginx/1.2\r\n'),
+    '/ok': OK.replace('\r\n', '\r\nServer: nginx/1.2\r\nContent-Type: text/plain\r\n'),
     '/gone': 'HTTP/1.1 410 Gone\r\nContent-Length: 7\r\n\r\nit left',
   };
   using server = await serveRaw(({ socket, path }) => socket.write(answers[path] ?? OK));
@@ -34,12 +36,22 @@ test('one of each request is sent, on one connection, and its answer kept', asyn
   assert.deepEqual(
     firstAnswers.map(({ took: _, ...answer }) => answer),
     [
-      { name: 'well', status: 200, bodyBytes: 3, serverSoftware: 'nginx/1.2', failure: undefined },
       {
+        ...ONCE,
+        name: 'well',
+        status: 200,
+        bodyBytes: 3,
+        contentType: 'text/plain',
+        bodyStart: 'ok\n',
+        failure: undefined,
+      },
+      {
+        ...ONCE,
         name: 'not',
         status: 410,
         bodyBytes: 7,
-        serverSoftware: 'nginx/1.2',
+        contentType: '',
+        bodyStart: 'it left',
         failure: { class: 'unexpected-status', message: 'status 410, expected 200 to 399' },
       },
     ],

@@ -43,8 +43,8 @@ test('in each turn, both servers get the same values, and each number once', asy
   using other = await serveRaw(answerOk);
   await using generator = startLoadGenerator(optionsFor(rows(10_000, 'in-order')));
   assert.equal(generator.threads, 2);
-  await using first = await generator.aimAt(one.target, undefined, 'first');
-  await using second = await generator.aimAt(other.target, undefined, 'first');
+  await using first = await generator.aimAt(one.target, undefined, { turn: 'first' });
+  await using second = await generator.aimAt(other.target, undefined, { turn: 'first' });
   const slice = load({ rate: 500, window: 100 });
   for (const turn of ['a', 'b', 'c']) {
     const pools = turn === 'b' ? [second, first] : [first, second];

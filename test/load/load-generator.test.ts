@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
-import { requireFiles, requirePorts } from '../../src/load/require-room.ts';
 import { withinGrace } from '../../src/load/within-grace.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';
@@ -182,17 +181,4 @@ test('a generator that was disposed of says so, and can still be left', async ()
 
 test('the end of a thread that never ends is not waited for', async () => {
   await withinGrace(new Promise(() => undefined), milliseconds(1));
-});
-
-test('connections that this process has no files for are refused before anything is measured', () => {
-  requireFiles(400, 864);
-  requireFiles(400, undefined);
-  assert.throws(() => requireFiles(400, 863), { code: 'too-few-files', message: /needs 864 open/ });
-});
-
-test('so are connections that the machine has no local ports for', () => {
-  requirePorts(400, 408);
-  requirePorts(400, undefined);
-  const refusal = { code: 'too-few-ports', message: /needs 408 local ports, .* only 407\.$/ };
-  assert.throws(() => requirePorts(400, 407), refusal);
 });

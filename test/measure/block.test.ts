@@ -32,8 +32,8 @@ test('the memory that new requests take is not charged to the candidate', async 
     };
     await using generator = startLoadGenerator({ patience: PATIENCE, ...options, requests });
     const arms = [
-      { arm: 'candidate', server, target, isOneOfTwo: true },
-      { arm: 'baseline', server, target, isOneOfTwo: true },
+      { arm: 'candidate', server, target, isOneOfTwo: true, timesStart: true },
+      { arm: 'baseline', server, target, isOneOfTwo: true, timesStart: true },
     ] as const;
     const added = [{ ...request, name: 'new', path: '/new' }];
     const { blocks } = await measureArms(
@@ -45,6 +45,10 @@ test('the memory that new requests take is not charged to the candidate', async 
           added,
           turns: 'slices',
           warnings: [],
+          changed: new Set(),
+          proven: new Set(),
+          tried: new Map(),
+          secrets: [],
         },
         generator,
         coin: new Coin('seed'),

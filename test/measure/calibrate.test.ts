@@ -27,6 +27,7 @@ const armOf = (arm: 'candidate' | 'baseline', delay: number) =>
     server: { ...server, cwd: tmpdir(), env: { DELAY_MS: `${delay}` } },
     target,
     isOneOfTwo: true,
+    timesStart: true,
   }) as const;
 
 /** Calibrates a candidate and a baseline that answer after so many milliseconds. */
@@ -45,6 +46,10 @@ async function calibrated(candidate: number, baseline: number, givenRate?: numbe
           added: [],
           turns: 'slices',
           warnings: [],
+          changed: new Set(),
+          proven: new Set(),
+          tried: undefined,
+          secrets: [],
         },
         generator,
         coin: new Coin('seed'),

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { FirstAnswer } from '../../src/load/first-answers.ts';
 import { matchAnswers, matchDefinitions } from '../../src/measure/match-requests.ts';
-import { milliseconds } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
+import { makeFirstAnswer } from '../support/first-answers.ts';
 
 const planOf = (requests: string) => gatePlan({}, `requests:\n${requests}`);
 
@@ -26,11 +26,12 @@ test('a request in both plans is sent as the baseline defines it, with the toler
 });
 
 test('warnings name requests that differ, are gone or are new', () => {
-  const { added, warnings } = matchDefinitions(AFTER, BEFORE);
+  const { added, warnings, changed } = matchDefinitions(AFTER, BEFORE);
   assert.deepEqual(
     added.map(({ name }) => name),
     ['new'],
   );
+  assert.deepEqual([...changed], ['list']);
   assert.deepEqual(
     warnings.map(({ code, text }) => `${code}: ${text}`),
     [
@@ -62,14 +63,13 @@ test('plans without one common name have nothing to judge', () => {
   assert.equal(judged, undefined);
 });
 
-const answer = (name: string, status: number, bodyBytes = 100): FirstAnswer => ({
-  name,
-  status,
-  bodyBytes,
-  serverSoftware: '',
-  took: milliseconds(1),
-  failure: status < 400 ? undefined : { class: 'unexpected-status', message: String(status) },
-});
+const answer = (name: string, status: number, bodyBytes = 100): FirstAnswer =>
+  makeFirstAnswer({
+    name,
+    status,
+    bodyBytes,
+    failure: status < 400 ? undefined : { class: 'unexpected-status', message: String(status) },
+  });
 const { requests } = planOf('  - { name: a, path: /a }\n  - { name: b, path: /b }\n');
 
 for (const status of [404, 405, 501]) {

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FirstAnswer } from '../../src/load/first-answers.ts';
 import { refuseEndless } from '../../src/measure/refuse-endless.ts';
-import { milliseconds } from '../../src/units.ts';
+import { makeFirstAnswer } from '../support/first-answers.ts';
 
-const answer = (name: string, failure?: FirstAnswer['failure'], status = 200): FirstAnswer => ({
-  name,
-  status,
-  bodyBytes: 981,
-  serverSoftware: '',
-  took: milliseconds(1),
-  failure,
-});
+const answer = (name: string, failure?: FirstAnswer['failure'], status = 200): FirstAnswer =>
+  makeFirstAnswer({ name, status, bodyBytes: 981, failure });
 const TIMEOUT = { class: 'timeout', message: 'bytes came all the time' } as const;
 const well = { firstAnswers: [answer('a'), answer('b')] };
 const endless = { firstAnswers: [answer('a'), answer('b', TIMEOUT)] };

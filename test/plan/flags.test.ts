@@ -68,6 +68,14 @@ test('`noise` has one version and no report, and counts its runs alone', () => {
   ]);
 });
 
+test('only `validate` starts a server to try the requests', () => {
+  assert.deepEqual(faults('validate --start a --start-server'), []);
+  for (const command of ['run', 'compare --base main', 'noise'])
+    assert.deepEqual(faults(`${command} --start-server`), [
+      `--start-server: \`${command.split(' ')[0]}\` does not take it. It belongs to \`perf-gate validate\`: use that.`,
+    ]);
+});
+
 test('misspelt flags and commands are faults that suggest the right name', () => {
   assert.deepEqual(faults('run --conections 3'), [
     '--conections: there is no such flag. Did you mean `--connections`?',
@@ -118,6 +126,39 @@ test('a version that `compare` is given alone is a base without its flag', () =>
     'compare: `main` is one word too many. A value follows its flag, in quotes if it has spaces: see `perf-gate compare --help`.',
   ]);
   assert.equal(faults('compare main feature').length, 2);
+});
+
+test('`import-requests` takes a file, or a command of curl behind `--`', () => {
+  assert.deepEqual(read('import-requests a.har --top 5 --out b.yml').flags, {
+    top: '5',
+    out: 'b.yml',
+  });
+  const {
+    positionals,
+    foreign,
+    faults: found,
+  } = read('import-requests --top 5 -- curl -X PUT --out a');
+  assert.deepEqual([positionals, foreign, found], [[], ['curl', '-X', 'PUT', '--out', 'a'], []]);
+  assert.deepEqual(read('import-requests -- a.har').positionals, ['a.har']);
+  assert.deepEqual(faults('import-requests ./curl --top 5'), []);
+  assert.deepEqual(faults('import-requests curl -s --out a'), [
+    'import-requests: a command line of `curl` has no `--` before it. ' +
+      'Write `perf-gate import-requests -- curl …`; a file of this name is `./curl`.',
+  ]);
+  // Only this command runs anything that others wrote.
+  assert.deepEqual(read('report -- curl').positionals, ['curl']);
+});
+
+test('the flags of `import-requests` are refused by all others, with what to write', () => {
+  const use = 'It reads requests of other programs: use `perf-gate import-requests`.';
+  for (const command of ['run', 'compare --base main', 'noise', 'validate'])
+    assert.deepEqual(faults(`${command} --top 5`), [
+      `--top: \`${command.split(' ')[0]}\` does not take it. ${use}`,
+    ]);
+  assert.deepEqual(faults('run --out x.json'), [
+    '--out: `run` does not take it. Write `--json`, `--markdown` or `--html` and a file.',
+  ]);
+  assert.equal(faults('report a.json --from har').length, 1);
 });
 
 test('a missing value and a superfluous word are faults', () => {

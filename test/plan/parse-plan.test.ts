@@ -15,9 +15,10 @@ test('a start command is enough: everything else has a default', () => {
     env: {},
     beforeBlock: undefined,
     afterBlock: undefined,
-    readyPath: '/',
-    readyTakesNotFound: false,
-    readyTimeout: 60_000,
+    ready: {
+      by: { kind: 'path', path: '/', takesNotFound: false, awaitsRequests: true },
+      timeout: 60_000,
+    },
   });
   assert.deepEqual(plan.target, {
     protocol: 'http:',
@@ -146,12 +147,20 @@ test('a literal port with `start` is a fixed port', () => {
     port: 8_443,
     insecure: true,
   });
-  assert.equal(plan.server.readyPath, '/health?deep=1');
+  assert.deepEqual(plan.server.ready.by, {
+    kind: 'path',
+    path: '/health?deep=1',
+    takesNotFound: false,
+    awaitsRequests: true,
+  });
   assert.equal(plan.requests[0].path, '/health?deep=1');
 });
 
 test('404 is ready where a request expects it, and on a path that nobody asked for', () => {
-  const takes = (text: string) => planOf(`start: a\n${text}`).server.readyTakesNotFound;
+  const takes = (text: string) => {
+    const { by } = planOf(`start: a\n${text}`).server.ready;
+    return by.kind === 'path' && by.takesNotFound;
+  };
   const items = 'requests:\n  - path: /items\n';
   assert.equal(takes(''), false);
   assert.equal(takes('ready-path: /up'), false);
@@ -164,14 +173,41 @@ test('404 is ready where a request expects it, and on a path that nobody asked f
   assert.equal(takes(`${items}  - path: /\n`), false);
 });
 
+test('the requests are waited for where nobody named what shows that the server is ready', () => {
+  const ready = (text: string) => planOf(`start: a\n${text}`).server.ready;
+  const awaits = (text: string) => {
+    const { by } = ready(text);
+    return by.kind === 'path' && by.awaitsRequests;
+  };
+  assert.equal(awaits(''), true);
+  assert.equal(awaits('url: http://127.0.0.1:{port}/api'), true);
+  assert.equal(awaits('ready-path: /'), false);
+  assert.deepEqual(ready('ready-command: pg_isready\nready-timeout: 5s'), {
+    by: { kind: 'command', command: 'pg_isready' },
+    timeout: 5_000,
+  });
+});
+
+test('one thing shows that the server is ready: a path, or a command that runs beside it', () => {
+  const both = 'start: a\nready-path: /up\nready-command: pg_isready\n';
+  assert.deepEqual(faultsOf(both), [
+    'perf-gate.yml:3: ready-command: `ready-path` is already there. Write one of them.',
+  ]);
+  assert.equal(planOf(both, { flags: { 'ready-command': '' } }).server.ready.by.kind, 'path');
+  assert.deepEqual(faultsOf('url: http://127.0.0.1:80/\nready-command: a\n'), [
+    'perf-gate.yml:2: ready-command: it has no meaning without `start`. Let perf-gate start the server, or remove it.',
+  ]);
+});
+
 test('`url` alone is a server that runs already, on the port of its scheme', () => {
   const plan = planOf('url: http://127.0.0.1/\nready-path: /up\n');
   assert.deepEqual(plan.server, {
     kind: 'running',
     unixSocket: undefined,
-    readyPath: '/up',
-    readyTakesNotFound: false,
-    readyTimeout: 60_000,
+    ready: {
+      by: { kind: 'path', path: '/up', takesNotFound: false, awaitsRequests: false },
+      timeout: 60_000,
+    },
   });
   assert.equal(plan.target.port, 80);
 });

@@ -67,9 +67,7 @@ test('the target is the command, or the url of a server that ran already', () =>
   const running = {
     kind: 'running',
     unixSocket: undefined,
-    readyPath: '/',
-    readyTakesNotFound: false,
-    readyTimeout: plan.load.warmup,
+    ready: gatePlan().server.ready,
   } as const;
   const record = makeRecord();
   const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });

@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import type { Milliseconds } from '../../units.ts';
 import type { LoadTarget } from '../target.ts';
+import type { AnswerSketch } from './answer-sketch.ts';
 import type { ConnectGate } from './connect-gate.ts';
 import type { Exchange } from './exchange.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
@@ -77,4 +78,6 @@ export interface ConnectionOptions {
   /** Called for work that ends no request: the head or a part of an answer came, an idle socket closed. */
   readonly onActivity: () => void;
   readonly ended: Ended;
+  /** Gets what each answer looks like; absent under load, where nobody looks. */
+  readonly sketch?: AnswerSketch;
 }

@@ -144,8 +144,8 @@ class Http2Connection implements Connection {
     if (!exchange || stream !== this.#stream) return;
     exchange.firstByteAt = performance.now();
     exchange.status = Number(headers[':status']);
-    // Once per connection, not once per answer.
     exchange.serverSoftware ??= String(headers.server ?? '');
+    this.#options.sketch?.take(Object.entries(headers));
     this.#options.onActivity();
   }
 
@@ -155,6 +155,7 @@ class Http2Connection implements Connection {
     if (!exchange || stream !== this.#stream) return;
     exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
+    this.#options.sketch?.add(chunk);
     if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
   }
 

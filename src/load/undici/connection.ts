@@ -18,7 +18,7 @@ import { beginExchange, type Exchange } from '../exchange/exchange.ts';
 import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { withTexts } from '../exchange/with-texts.ts';
 import { originOf } from '../target.ts';
-import { CLIENT_OPTIONS, dispatchOptionsOf, serverHeader } from './options.ts';
+import { CLIENT_OPTIONS, dispatchOptionsOf, fieldsOf, serverHeader } from './options.ts';
 import { UndiciSockets } from './sockets.ts';
 
 export const undiciEngine: Engine = {
@@ -125,6 +125,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.status = status;
     // Once per connection, not once per answer.
     if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
+    this.#options.sketch?.take(fieldsOf(headers));
     this.#options.onActivity();
     return true;
   }
@@ -135,6 +136,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     if (!exchange) return true;
     exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
+    this.#options.sketch?.add(chunk);
     if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
     return true;
   }

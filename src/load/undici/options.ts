@@ -47,3 +47,11 @@ export function serverHeader(headers: readonly Buffer[]): string {
   }
   return '';
 }
+
+/** @param headers name, value, name, value … */
+export const fieldsOf = (headers: readonly Buffer[]): readonly (readonly [string, string])[] =>
+  headers.flatMap((name, index) =>
+    index % 2 === 0
+      ? [[name.toString('latin1'), headers[index + 1]?.toString('latin1') ?? ''] as const]
+      : [],
+  );

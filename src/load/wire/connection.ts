@@ -29,10 +29,9 @@ export const wireEngine: Engine = {
 
 class WireConnection implements Connection, SlotEvents {
   readonly #options: ConnectionOptions;
-  readonly #parser = new ResponseParser();
+  readonly #parser: ResponseParser;
   readonly #slot: SocketSlot;
   readonly #writer: RequestWriter;
-  /** Of the request in flight: sent again, it is the same. */
   #bytes: Buffer | undefined;
   #answersOnSocket = 0;
   #lastAnswerAt = 0;
@@ -44,6 +43,7 @@ class WireConnection implements Connection, SlotEvents {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
+    this.#parser = new ResponseParser(options.sketch);
     this.#slot = new SocketSlot(options.target, options.gate, this);
     this.#writer = new RequestWriter(options.target);
   }

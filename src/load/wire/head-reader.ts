@@ -1,17 +1,9 @@
 // Parses the head of an answer line by line, as far as it has come.
 
+import type { AnswerSketch } from '../exchange/answer-sketch.ts';
+import { SoftwareName, textOf } from './field-text.ts';
 import { FramingFields } from './framing-fields.ts';
-import {
-  COLON,
-  CR,
-  endOfText,
-  endOfToken,
-  isBlank,
-  isSpace,
-  isWord,
-  LF,
-  quoted,
-} from './octets.ts';
+import { COLON, CR, endOfText, endOfToken, isBlank, isWord, LF, quoted } from './octets.ts';
 import { BAD, INCOMPLETE, type ResponseHead } from './response-head.ts';
 import { StatusLine } from './status-line.ts';
 
@@ -22,32 +14,6 @@ const TRANSFER_ENCODING = Buffer.from('transfer-encoding');
 
 /** The fields that matter here. */
 type Field = 'server' | 'connection' | 'content-length' | 'transfer-encoding' | 'other';
-
-/** Turns octets into text. Returns the previous text if they are equal, as a server's name usually is. */
-class SoftwareName {
-  #text = '';
-
-  of(bytes: Buffer, from: number, until: number): string {
-    let first = from;
-    let end = until;
-    while (first < end && isSpace(bytes[first])) first++;
-    while (end > first && isSpace(bytes[end - 1])) end--;
-    if (!this.#isSame(bytes, first, end)) this.#text = textOf(bytes, first, end);
-    return this.#text;
-  }
-
-  #isSame(bytes: Buffer, from: number, until: number): boolean {
-    if (until - from !== this.#text.length) return false;
-    for (let index = 0; index < this.#text.length; index++) {
-      if (bytes[from + index] !== this.#text.charCodeAt(index)) return false;
-    }
-    return true;
-  }
-}
-
-/** A line fold is read as a blank (RFC 9112 section 5.2). */
-const textOf = (bytes: Buffer, from: number, until: number): string =>
-  bytes.toString('latin1', from, until).replaceAll(/\r\n[\t ]+/g, ' ');
 
 const software = new SoftwareName();
 
@@ -63,12 +29,19 @@ export class HeadReader {
    */
   #seen = 0;
   #colon = 0;
+  readonly #sketch: AnswerSketch | undefined;
   readonly #statusLine = new StatusLine();
   readonly #framing = new FramingFields();
   #server = '';
   #fault = '';
 
+  /** @param sketch gets the fields that do not matter here */
+  constructor(sketch?: AnswerSketch) {
+    this.#sketch = sketch;
+  }
+
   begin(): void {
+    this.#sketch?.clear();
     this.#read = 0;
     this.#server = '';
     this.#beginLine();
@@ -145,7 +118,8 @@ export class HeadReader {
     const end = endOfValue(bytes, Math.max(colon + 1, from + this.#seen), until);
     this.#seen = end - from;
     if (!isWhole(bytes, end, until)) return this.#stopField(field, bytes, from, colon, end, until);
-    if (field !== 'other' && !this.#take(field, bytes, colon + 1, end)) return BAD;
+    if (field === 'other') this.#sketchField(bytes, from, colon, end);
+    else if (!this.#take(field, bytes, colon + 1, end)) return BAD;
     this.#beginLine();
     return end + 2;
   }
@@ -157,7 +131,7 @@ export class HeadReader {
     return true;
   }
 
-  #take(field: Field, bytes: Buffer, from: number, until: number): boolean {
+  #take(field: Exclude<Field, 'other'>, bytes: Buffer, from: number, until: number): boolean {
     switch (field) {
       case 'content-length':
         return this.#accept(this.#framing.takeLength(bytes, from, until, true));
@@ -169,9 +143,13 @@ export class HeadReader {
       case 'server':
         this.#server ||= software.of(bytes, from, until);
         return true;
-      case 'other':
-        return true;
     }
+  }
+
+  #sketchField(bytes: Buffer, from: number, colon: number, end: number): void {
+    if (this.#sketch === undefined) return;
+    const name = bytes.toString('latin1', from, colon);
+    this.#sketch.note(name, textOf(bytes, colon + 1, end));
   }
 
   /** @param end offset after the value, as far as it has come */

@@ -1,6 +1,7 @@
 // Parses answers of HTTP/1.1 (RFC 9112), in whatever pieces they come. In the usual case it allocates
 // nothing.
 
+import type { AnswerSketch } from '../exchange/answer-sketch.ts';
 import { type BodySink, ChunkedBody } from './chunked-body.ts';
 import { HeadMemo } from './head-memo.ts';
 import { HeadReader } from './head-reader.ts';
@@ -20,7 +21,8 @@ const MOST_INTERIM = 32;
 const memo = new HeadMemo();
 
 export class ResponseParser {
-  readonly #reader = new HeadReader();
+  readonly #sketch: AnswerSketch | undefined;
+  readonly #reader: HeadReader;
   readonly #partial = new PartialHead();
   /** Created on first use. */
   #chunked: ChunkedBody | undefined;
@@ -38,10 +40,16 @@ export class ResponseParser {
   #bodyBytes = 0;
   #fault = '';
 
+  /** @param sketch gets what each answer looks like */
+  constructor(sketch?: AnswerSketch) {
+    this.#sketch = sketch;
+    this.#reader = new HeadReader(sketch);
+  }
+
   /** Forgets the previous answer and expects one to a request with this method. Not for `CONNECT`. */
   begin(method: string, onBody: BodySink | undefined): void {
     this.#isHeadMethod = method === 'HEAD';
-    this.#onBody = onBody;
+    this.#onBody = this.#sketch === undefined ? onBody : sketching(this.#sketch, onBody);
     this.#state = 'head';
     this.#hasBegun = false;
     this.#interim = 0;
@@ -113,7 +121,7 @@ export class ResponseParser {
       return at;
     }
     this.#hasBegun = true;
-    const known = memo.find(bytes, at, until);
+    const known = this.#sketch === undefined ? memo.find(bytes, at, until) : undefined;
     if (known?.head === undefined) return this.#beginHead(bytes, at, until);
     this.#obey(known.head);
     return at + known.length;
@@ -205,3 +213,10 @@ export class ResponseParser {
     this.#fault = fault;
   }
 }
+
+const sketching =
+  (sketch: AnswerSketch, onBody: BodySink | undefined): BodySink =>
+  (bytes, from, until) => {
+    sketch.add(bytes.subarray(from, until));
+    onBody?.(bytes, from, until);
+  };

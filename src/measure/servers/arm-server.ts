@@ -12,7 +12,7 @@ import type { ServerExit } from '../../server/server-process.ts';
 import { describeExit } from '../../server/shell.ts';
 import { type ReadinessPlan, type RunningServer, startServer } from '../../server/start-server.ts';
 import { waitForRunning } from '../../server/wait-for-running.ts';
-import type { Milliseconds, Nanoseconds } from '../../units.ts';
+import { type Milliseconds, milliseconds, type Nanoseconds } from '../../units.ts';
 import { ArmNotStarted, nameHook } from '../arm-not-started.ts';
 import type { MeasurePorts } from '../ports.ts';
 
@@ -23,6 +23,8 @@ export interface ArmVersion {
   readonly target: Target;
   /** Whether the other arm is measured, too: then messages and logs name the arm. */
   readonly isOneOfTwo: boolean;
+  /** Whether the start is timed: not where it ends in another way than that of the other arm. */
+  readonly timesStart: boolean;
 }
 
 /** The readiness probe speaks the protocol of the engine that will load the server. */
@@ -33,10 +35,13 @@ interface ArmInput extends ArmVersion {
 /** Disposing of it stops what we started. */
 export interface ArmServer extends AsyncDisposable {
   readonly target: LoadTarget;
-  /** Until the first answer; `undefined` for a server that ran already. */
+  /** Until it was ready, but for its requests; `undefined` where nobody timed that. */
   readonly boot: Milliseconds | undefined;
   /** How long that answer took; `undefined` likewise. */
   readonly firstAnswer: Milliseconds | undefined;
+  /** How much longer its requests may take to get what they expect; 0 where they do not show that it is ready. */
+  readonly patience: Milliseconds;
+  hasExited(): boolean;
   /** What its processes have used so far; `undefined` where we did not start them, or could not look. */
   sample(): ServerSample | undefined;
   /** How long its threads have waited for a CPU so far, together; `undefined` where that is unknown. */
@@ -112,14 +117,16 @@ async function startArm(
     place,
     ambient: ports.ambient,
     env: server.env,
-    readiness: readinessOf(input, server),
+    readiness: readinessOf(input, server, ports),
     logFile: logFileOf('server', input, ports),
     signal: ports.signal,
   });
   return {
     target: running.target,
-    boot: running.boot,
-    firstAnswer: running.firstAnswer,
+    boot: input.timesStart ? running.boot : undefined,
+    firstAnswer: input.timesStart ? running.firstAnswer : undefined,
+    patience: patienceOf(server, running.boot),
+    hasExited: () => running.hasExited,
     sample: () => running.sample(),
     waited: () => running.waited(),
     causeOfDeath: watchDeath(running, input.arm, ports),
@@ -137,14 +144,17 @@ async function joinRunning(
   input: ArmInput,
   server: Extract<ServerPlan, { kind: 'running' }>,
   given: WantedPlace,
-  { signal }: MeasurePorts,
+  ports: MeasurePorts,
 ): Promise<ArmServer> {
   const place = placeOfRunning(given);
-  const found = await waitForRunning(readinessOf(input, server), place, signal);
+  const began = performance.now();
+  const found = await waitForRunning(readinessOf(input, server, ports), place, ports.signal);
   return {
     target: found,
     boot: undefined,
     firstAnswer: undefined,
+    patience: patienceOf(server, milliseconds(performance.now() - began)),
+    hasExited: () => false,
     sample: () => undefined,
     waited: () => undefined,
     causeOfDeath: async () => undefined,
@@ -153,6 +163,13 @@ async function joinRunning(
   };
 }
 
+const patienceOf = ({ ready }: ServerPlan, spent: Milliseconds): Milliseconds =>
+  milliseconds(awaitsRequests(ready) ? Math.max(0, ready.timeout - spent) : 0);
+
+/** Whether the server is ready only when every request gets what it expects. */
+export const awaitsRequests = ({ by }: ServerPlan['ready']): boolean =>
+  by.kind === 'path' && by.awaitsRequests;
+
 function placeOfRunning(place: WantedPlace): Place {
   if (place.kind === 'port') return place;
   if (place.path === undefined) throw new RangeError('a server that runs already without a place');
@@ -160,12 +177,16 @@ function placeOfRunning(place: WantedPlace): Place {
 }
 
 function readinessOf(
-  { target, http2 }: ArmInput,
-  { readyPath, readyTakesNotFound, readyTimeout }: ServerPlan,
+  input: ArmInput,
+  { ready: { by, timeout } }: ServerPlan,
+  ports: MeasurePorts,
 ): ReadinessPlan {
-  const { port, ...named } = target;
-  const asked = { path: readyPath, takesNotFound: readyTakesNotFound, timeout: readyTimeout };
-  return { ...named, ...asked, http2, namedPort: port };
+  const { port, ...named } = input.target;
+  const plan = { ...named, timeout, http2: input.http2, namedPort: port };
+  if (by.kind === 'path') return { ...plan, path: by.path, takesNotFound: by.takesNotFound };
+  const env = { PERF_GATE_ARM: input.arm };
+  const logFile = logFileOf('ready-command', input, ports);
+  return { ...plan, path: '/', command: { text: by.command, env, logFile } };
 }
 
 async function runHook(

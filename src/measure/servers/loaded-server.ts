@@ -81,12 +81,12 @@ export class LoadedServer implements Warmed, AsyncDisposable {
 
   /**
    * What the first answers of its processes took, added up: the one that showed that it is ready, and that
-   * to each request. `undefined` where one was none, and for a server that ran already.
+   * to each request. `undefined` where one was none at the first try, and for a server that ran already.
    */
   get firstAnswersTook(): Milliseconds | undefined {
     const { server, load } = this.#parts;
     if (server.firstAnswer === undefined) return undefined;
-    if (load.firstAnswers.some(({ failure }) => failure !== undefined)) return undefined;
+    if (load.firstAnswers.some(({ failure, tries }) => failure || tries > 1)) return undefined;
     return milliseconds(server.firstAnswer + sum(load.firstAnswers, ({ took }) => took));
   }
 

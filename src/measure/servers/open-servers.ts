@@ -6,6 +6,8 @@ import type { Ratio } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
 import type { Coin } from '../coin.ts';
 import type { MeasurePorts } from '../ports.ts';
+import type { Trial } from '../trial/ask-again.ts';
+import type { ArmAnswers } from '../trial/tried.ts';
 import type { Versions } from '../versions.ts';
 import {
   type ArmServer,
@@ -18,7 +20,9 @@ import { LoadedServer } from './loaded-server.ts';
 import { choosePlaces } from './places.ts';
 
 interface OpenInput {
-  readonly versions: Pick<Versions, 'load' | 'requests'>;
+  readonly versions: Pick<Versions, 'load' | 'requests' | 'added'>;
+  /** What decides which first answers are asked for again. */
+  readonly trial: Trial;
   readonly generator: LoadGenerator;
   /** Deals the ports. */
   readonly coin: Coin;
@@ -32,6 +36,8 @@ interface OpenInput {
 export interface OpenServers extends AsyncDisposable {
   /** In the order of `arms`. */
   readonly servers: readonly LoadedServer[];
+  /** What each answered first, likewise. */
+  readonly answers: readonly ArmAnswers[];
 }
 
 /**
@@ -46,16 +52,18 @@ export async function openServers(
   // One after the other and before any server runs, because both may reset the same database.
   for (const arm of arms) await runBeforeBlock(arm, ports);
   const places = await choosePlaces(arms, input.coin);
-  const { servers, failure } = await startAtOnce(arms, places, input, ports);
+  const { aimed, failure } = await startAtOnce(arms, places, input, ports);
+  const servers = aimed.map(({ loaded }) => loaded);
   const close = () => closeAll(servers, arms, ports);
-  if (failure === undefined) return { servers, [Symbol.asyncDispose]: close };
+  const answers = aimed.map((one) => one.answers);
+  if (failure === undefined) return { servers, answers, [Symbol.asyncDispose]: close };
   // The user needs the first error, not one of stopping.
   await close().catch(() => undefined);
   throw failure;
 }
 
 interface Starts {
-  readonly servers: readonly LoadedServer[];
+  readonly aimed: readonly Aimed[];
   /** Why the first that failed did. */
   readonly failure: unknown;
 }
@@ -85,7 +93,7 @@ async function startAtOnce(
   const starts = arms.map((arm, index) => tried(() => startOne(arm, places[index], input, inner)));
   const started = (await Promise.all(starts)).flat();
   const aims = started.map((one) => tried(() => aimAtOne(one, input, signal)));
-  return { servers: (await Promise.all(aims)).flat(), failure: failed.signal.reason };
+  return { aimed: (await Promise.all(aims)).flat(), failure: failed.signal.reason };
 }
 
 interface Started {
@@ -104,16 +112,35 @@ async function startOne(
   return { arm: arm.arm, server };
 }
 
+interface Aimed {
+  readonly loaded: LoadedServer;
+  readonly answers: ArmAnswers;
+}
+
 /** Stops the server where it cannot be aimed at, or where another has failed. */
 async function aimAtOne(
   { arm, server }: Started,
-  { generator, versions, number: block, background }: OpenInput,
+  { generator, versions, trial, number: block, background }: OpenInput,
   signal: AbortSignal,
-): Promise<LoadedServer> {
+): Promise<Aimed> {
+  const { target, patience } = server;
+  const tried = { arm, patience, hasExited: () => server.hasExited(), signal };
+  const isAlone = true;
   try {
-    const aim = () => generator.aimAt(server.target, versions.requests, `block ${block}`);
-    const load = await unlessAborted(signal, aim);
-    return new LoadedServer({ arm, server, load, signal, block, background });
+    const again = trial.begin({ ...tried, isAlone: false });
+    const turn = `block ${block}`;
+    const load = await unlessAborted(signal, () =>
+      generator.aimAt(target, versions.requests, { turn, again }),
+    );
+    const alone = arm === 'candidate' && trial.isFirst ? versions.added : [];
+    const added = await unlessAborted(signal, async () =>
+      alone.length === 0
+        ? []
+        : generator.tryOut(target, alone, { again: trial.begin({ ...tried, isAlone }) }),
+    );
+    const loaded = new LoadedServer({ arm, server, load, signal, block, background });
+    const death = await server.causeOfDeath();
+    return { loaded, answers: { arm, answers: load.firstAnswers, added, death } };
   } catch (error) {
     // The user needs this error, not one of stopping.
     await Promise.allSettled([server[Symbol.asyncDispose]()]);

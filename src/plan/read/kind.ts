@@ -18,6 +18,7 @@ import {
   readRequestTarget,
   readStatus,
 } from './http.ts';
+import { readMethods, readOrigin } from './origin.ts';
 import {
   DURATION_PATTERN,
   type DurationRange,
@@ -161,6 +162,8 @@ export const tables = kind('mapping', readTables, {
     ],
   },
 });
+export const methods = kind('list', readMethods, TEXT);
+export const origin = kind('text', readOrigin, TEXT);
 export const pattern = kind('text', readPattern, { ...TEXT, format: 'regex' });
 
 const STATUS = [

@@ -28,6 +28,7 @@ export const issue = (name: InputName, problem: string, remedy?: string): InputI
 export const OF_START = [
   'build',
   'candidate-env',
+  'ready-command',
   'before-block',
   'after-block',
   'baseline-env',
@@ -101,6 +102,13 @@ export const PLAN_RULES: readonly Rule[] = [
       inputs.url.port.kind === 'literal' &&
       socketOf(inputs) === undefined
         ? issue('url', 'it fixes the port, but `start` has `{port}`.', 'Write `{port}` in both.')
+        : undefined,
+  },
+  {
+    about: ['ready-path', 'ready-command'],
+    check: ({ inputs }) =>
+      inputs['ready-path'] !== undefined && inputs['ready-command'] !== undefined
+        ? issue('ready-command', '`ready-path` is already there.', 'Write one of them.')
         : undefined,
   },
   portIsOurs('candidate-env'),

@@ -11,7 +11,7 @@ import {
 } from '../config-file.ts';
 import { suggest } from '../read/suggest.ts';
 import type { Environment } from '../secrets.ts';
-import { FILE_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
+import { FILE_INPUTS, FLAG_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
 import type { ReadTable } from '../tables.ts';
 import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
 import {
@@ -42,6 +42,16 @@ export interface Front {
   /** Found earlier, at places with this prefix; reported with the others. */
   readonly faults: readonly Fault[];
 }
+
+/** Flags of a command, none of them switched off. */
+export const plainFlags = (values: Front['values'], faults: readonly Fault[] = []): Front => ({
+  values,
+  schema: FLAG_INPUTS,
+  prefix: '--',
+  off: new Set(),
+  remedyForUnknown: () => undefined,
+  faults,
+});
 
 interface Circumstances {
   /** About several inputs at once. */

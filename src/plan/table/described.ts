@@ -11,6 +11,7 @@ export const GROUPS = [
   'Comparison',
   'Outcome',
   'Files',
+  'Import',
   'GitHub',
   'General',
 ] as const;
@@ -24,6 +25,8 @@ type Where =
   | 'beside-file'
   | 'flag'
   | 'noise-flag'
+  | 'validate-flag'
+  | 'import-flag'
   | 'file'
   | 'action'
   | 'action-or-file';
@@ -33,6 +36,8 @@ export const PLACES: Readonly<Record<Where, readonly Place[]>> = {
   'beside-file': ['flag', 'action'],
   flag: ['flag'],
   'noise-flag': ['flag'],
+  'validate-flag': ['flag'],
+  'import-flag': ['flag'],
   file: ['file'],
   action: ['action'],
   'action-or-file': ['file', 'action'],
@@ -129,6 +134,10 @@ export function belongsWhere(name: string, where: Where): string | undefined {
       return `It belongs to a command: write \`perf-gate compare --${name}\`.`;
     case 'noise-flag':
       return `It belongs to a command: write \`perf-gate noise --${name}\`.`;
+    case 'validate-flag':
+      return `It belongs to a command: write \`perf-gate validate --${name}\`.`;
+    case 'import-flag':
+      return `It belongs to a command: write \`perf-gate import-requests --${name}\`.`;
     case 'file':
       return 'It belongs in the configuration file.';
     case 'action':

@@ -5,10 +5,8 @@ import { milliseconds, minutes, seconds } from '../../units.ts';
 import {
   boolean,
   choice,
-  command,
   destination,
   duration,
-  envMap,
   integer,
   label,
   name,
@@ -17,67 +15,17 @@ import {
   profiler,
   rate,
   rateOrAuto,
-  requestPath,
   tables,
-  unixSocket,
-  url,
 } from '../read/kind.ts';
 import { COMPARE_INPUTS } from './compare.ts';
 import { factsOf, nested, optional, PLACES, type Place, preset } from './described.ts';
 import { GITHUB_INPUTS } from './github.ts';
+import { IMPORT_INPUTS } from './import.ts';
 import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request.ts';
+import { SERVER_INPUTS } from './server.ts';
 
 export const INPUTS = z.strictObject({
-  start: optional(command, {
-    group: 'Server',
-    says: 'Command that starts the server, run by `sh -c`; `{port}` and `$PORT` are the port',
-    example: 'node server.js --port {port}',
-  }),
-  url: preset(url, 'http://127.0.0.1:{port}/', {
-    group: 'Server',
-    says: 'Where the server answers, on this machine; without `start`, a server that is already running',
-  }),
-  'unix-socket': optional(unixSocket, {
-    group: 'Server',
-    says: 'Unix socket that the server listens on instead of a port; `{socket}` for one that perf-gate assigns; `{socket}` in `start` and `$PERF_GATE_SOCKET` are its path',
-    example: 'run/app.sock',
-  }),
-  build: optional(command, {
-    group: 'Server',
-    says: 'Command that installs and builds, run once before measuring, for each version in its own checkout',
-    example: 'npm ci && npm run build',
-  }),
-  cwd: preset(path, '.', { group: 'Server', says: 'Directory in which all commands run' }),
-  'candidate-env': optional(envMap, {
-    group: 'Server',
-    says: 'Environment variables for the server: `NAME=value`, one a line under `with:`; the flag can be repeated',
-  }),
-  'ready-path': optional(requestPath, {
-    group: 'Server',
-    says: 'Path that is requested until the server is ready',
-    otherwise: 'the path of `url`',
-  }),
-  'ready-timeout': preset(
-    duration({ min: milliseconds(100), max: minutes(60), usual: 's' }),
-    '60s',
-    {
-      group: 'Server',
-      says: 'How long the server may take to become ready',
-    },
-  ),
-  'before-block': optional(command, {
-    group: 'Server',
-    says: 'Command run before the server of each block starts, to reset shared state; `$PERF_GATE_ARM` is `candidate` or `baseline`',
-    example: './reset-database.sh',
-  }),
-  'after-block': optional(command, {
-    group: 'Server',
-    says: 'Command run after the server of each block has stopped, with the same `$PERF_GATE_ARM`',
-  }),
-  insecure: preset(boolean, 'false', {
-    group: 'Server',
-    says: 'Accept a self-signed certificate',
-  }),
+  ...SERVER_INPUTS,
 
   connections: preset(integer({ min: 1, max: 10_000 }), '32', {
     group: 'Load',
@@ -203,8 +151,15 @@ export const INPUTS = z.strictObject({
     example: 'noise.jsonl',
   }),
 
+  ...IMPORT_INPUTS,
+
   ...GITHUB_INPUTS,
 
+  'start-server': preset(boolean, 'false', {
+    group: 'General',
+    where: 'validate-flag',
+    says: 'Start the server, send each request once, and say what it answers',
+  }),
   config: optional(path, {
     group: 'General',
     where: 'beside-file',

@@ -16,6 +16,17 @@ const INNER = String.raw`seq|uuid|random:[^{}]*|pick:[^{}]*|[A-Za-z_][\w-]*\.[^{
 /** A doubled brace stands for the text itself. `${…}` is a reference to the environment, and none of ours. */
 const PLACEHOLDER = new RegExp(String.raw`\{(\{(?:${INNER})\})\}|(?<!\$)\{(${INNER})\}`, 'g');
 
+/** As in `PLACEHOLDER`, each for itself. */
+const ESCAPED = new RegExp(String.raw`\{(\{(?:${INNER})\})\}`, 'g');
+const LIVE = new RegExp(String.raw`\{(?:${INNER})\}`, 'g');
+
+/** What is sent of a text in which no placeholder is left: `{{seq}}` becomes `{seq}`. */
+export const withoutEscapes = (text: string): string => text.replace(ESCAPED, '$1');
+
+/** A text that becomes this one again when it is sent, whatever looks like a placeholder in it. */
+export const escapePlaceholders = (text: string): string =>
+  text.replace(LIVE, (written) => `{${written}}`);
+
 /**
  * @param tables names of the tables: other names before a dot, such as `{user.name}` in a text of a
  * template language, are text where there is no table at all

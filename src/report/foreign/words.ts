@@ -113,6 +113,7 @@ const WARNING_TEXTS: Readonly<Record<Exclude<WarningCode, 'other-warnings'>, str
   'new-requests': 'Some requests are new, and the baseline cannot answer them.',
   'other-path-length': 'The two versions ran in directories whose paths differ in length.',
   'requests-changed': 'The two versions define some requests differently.',
+  'starts-apart': 'The two versions show in different ways that they are ready.',
   'stored-only': `The baseline could not be measured again. ${LOG_OF_RUN}`,
   'redirect-measured': 'Redirects were measured, and not the pages that they lead to.',
   'base-not-run': `The base could not be run, so a loss of throughput cannot fail this check. ${LOG_OF_RUN}`,

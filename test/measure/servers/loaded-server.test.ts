@@ -10,6 +10,7 @@ import { LoadedServer } from '../../../src/measure/servers/loaded-server.ts';
 import { mergeSlices } from '../../../src/record/merge.ts';
 import type { Phase, PhaseResult } from '../../../src/record/run-record.ts';
 import { bytes, milliseconds, nanoseconds, rate } from '../../../src/units.ts';
+import { makeFirstAnswer } from '../../support/first-answers.ts';
 import { makeBlock } from '../../support/records.ts';
 
 const SCHEME = { slices: 4, settle: milliseconds(0), window: milliseconds(20) };
@@ -56,6 +57,8 @@ function scripted(script: Script = {}) {
     },
     boot: milliseconds(1),
     firstAnswer: milliseconds(4),
+    patience: milliseconds(0),
+    hasExited: () => false,
     sample: () => {
       const cpu = (script.cpu ?? ((look) => 1_000_000 * look))(looks++);
       if (cpu === undefined) return undefined;
@@ -294,17 +297,11 @@ test('a port that another process holds is an incident, which names it', () => {
 });
 
 test('the first answers of a process are added up, that of readiness first', () => {
-  const answer: FirstAnswer = {
-    name: 'a',
-    status: 200,
-    bodyBytes: 1,
-    serverSoftware: '',
-    took: milliseconds(7),
-    failure: undefined,
-  };
+  const answer = makeFirstAnswer({ took: 7 });
   const took = (firstAnswers: readonly FirstAnswer[]) =>
     scripted({ firstAnswers }).loaded.firstAnswersTook;
   assert.equal(took([answer, { ...answer, name: 'b', took: milliseconds(20) }]), 4 + 7 + 20);
   const failure = { class: 'timeout', message: '' } as const;
   assert.equal(took([answer, { ...answer, failure }]), undefined);
+  assert.equal(took([answer, { ...answer, tries: 2 }]), undefined);
 });

@@ -10,6 +10,7 @@ import { PATIENCE, startLoadGenerator } from '../../../src/load/load-generator.t
 import { ArmNotStarted } from '../../../src/measure/arm-not-started.ts';
 import { Coin } from '../../../src/measure/coin.ts';
 import { openServers } from '../../../src/measure/servers/open-servers.ts';
+import { laterTrial } from '../../../src/measure/trial/ask-again.ts';
 import { gatePlan } from '../../gate/gate-plan.ts';
 import { gatePorts } from '../../gate/gate-ports.ts';
 
@@ -54,8 +55,15 @@ class Place implements Disposable {
         server: { ...server, start: candidate },
         target,
         isOneOfTwo: true,
+        timesStart: true,
       },
-      { arm: 'baseline', server: { ...server, start: baseline }, target, isOneOfTwo: true },
+      {
+        arm: 'baseline',
+        server: { ...server, start: baseline },
+        target,
+        isOneOfTwo: true,
+        timesStart: true,
+      },
     ] as const;
     const ports = gatePorts({
       ambient: { PATH: process.env.PATH },
@@ -63,7 +71,9 @@ class Place implements Disposable {
       ...(signal && { signal }),
     });
     const block = { number: 1, background: undefined };
-    const input = { versions: { load, requests }, generator, coin: new Coin('seed'), ...block };
+    const versions = { load, requests, added: [] };
+    const trial = laterTrial(new Map());
+    const input = { versions, trial, generator, coin: new Coin('seed'), ...block };
     await using opened = await openServers(arms, input, ports);
     return opened.servers.map(({ arm }) => arm);
   }

@@ -2,7 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPlaceholders } from '../../../src/plan/values/find-placeholders.ts';
+import fc from 'fast-check';
+import {
+  escapePlaceholders,
+  findPlaceholders,
+  withoutEscapes,
+} from '../../../src/plan/values/find-placeholders.ts';
 
 const USERS = new Set(['users']);
 
@@ -33,4 +38,30 @@ for (const [text, pieces] of [
 
 test('without a table, a name before a dot is text', () => {
   assert.equal(marked('{user.name} {seq}', new Set()), '{user.name} <{"kind":"seq"}>');
+});
+
+test('an escaped text is sent as it was, with tables and without', () => {
+  const part = fc.constantFrom(
+    '{',
+    '}',
+    '$',
+    'seq',
+    'uuid',
+    'random:',
+    'pick:',
+    'users.id',
+    'a',
+    ' ',
+    '"',
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      const escaped = escapePlaceholders(text);
+      assert.equal(marked(escaped), text);
+      assert.equal(marked(escaped, new Set()), text);
+      assert.equal(withoutEscapes(escaped), text);
+    }),
+    { numRuns: 2_000 },
+  );
 });

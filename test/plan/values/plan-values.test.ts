@@ -37,6 +37,24 @@ test('a request without placeholders has no template, and the same hash as ever'
   assert.equal(withData.measured, plain.measured);
 });
 
+test('texts that only look like placeholders are sent without their second braces', () => {
+  const file = `requests:
+  - path: /a/{{seq}}
+    method: PUT
+    headers: { x: '{{uuid}} {y}' }
+    json: { a: '{{random:1..9}}', '{{seq}}': 1 }
+  - { path: /b, method: PUT, body: '{{user.name}}' }
+`;
+  const [json, text] = read(file).requests;
+  assert.deepEqual(
+    [json.template, json.path, json.headers[0]?.value.value, json.body?.value],
+    [undefined, '/a/{seq}', '{uuid} {y}', '{"a":"{random:1..9}","{{seq}}":1}'],
+  );
+  assert.deepEqual([text?.template, text?.body?.value], [undefined, '{user.name}']);
+  // What the file says is what the report says.
+  assert.equal(json.name, 'PUT /a/{{seq}}');
+});
+
 test('rows that are used are measured with: other rows, or another order, are another plan', () => {
   const file = 'data: { users: users.csv }\nrequests: [{ path: "/{users.id}" }]\n';
   const plan = read(file);

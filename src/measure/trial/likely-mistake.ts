@@ -1,0 +1,114 @@
+// What is most likely wrong where an answer is not the expected one, and what to write instead. Pure.
+
+import { harmless, shortNameOf } from './describe-answer.ts';
+import type { Lacking } from './lacking.ts';
+
+interface Situation {
+  readonly secrets: readonly string[];
+  /** Whether something else than the requests showed that the server is ready. */
+  readonly isReadyByOther: boolean;
+}
+
+/** More are no help. */
+const MOST_HINTS = 3;
+
+/** Whole sentences: one hint for each kind of mistake. */
+export function likelyMistakes(lacking: readonly Lacking[], situation: Situation): string {
+  const hints = lacking.map((one) => hintFor(one, situation));
+  const kinds = new Map<string, string>();
+  for (const { kind, text } of hints) if (!kinds.has(kind)) kinds.set(kind, text);
+  return [...kinds.values()].slice(0, MOST_HINTS).join(' ');
+}
+
+interface Hint {
+  readonly kind: string;
+  readonly text: string;
+}
+
+const CREDENTIALS =
+  'send credentials in `headers`, as in ' + `\`authorization: Bearer \${env:API_TOKEN}\``;
+const LATE =
+  ' If it only comes later, leave out `ready-path` and `ready-command`: then perf-gate waits for it.';
+
+function hintFor(lacking: Lacking, situation: Situation): Hint {
+  const { request, answer } = lacking;
+  const which = shortNameOf(request);
+  switch (answer.failure?.class) {
+    case 'unexpected-status':
+      return hintForStatus(lacking, situation);
+    case 'body-mismatch':
+      return hintForBody(lacking);
+    case 'timeout':
+      return { kind: 'slow', text: 'If the answer only takes long, raise `request-timeout`.' };
+    default:
+      return {
+        kind: 'broken',
+        text: `Send ${which} by hand, for example with \`curl -v\`, to see the same; the log of the server may say why.`,
+      };
+  }
+}
+
+function hintForBody({ request }: Lacking): Hint {
+  const which = shortNameOf(request);
+  const input = request.expect.body?.kind === 'matches' ? 'body-matches' : 'body-includes';
+  const text = `The body of ${which} is another one: look at \`${input}\`, letter by letter, and at what the request asks for.`;
+  return { kind: 'another body', text };
+}
+
+const REFUSED: ReadonlySet<number> = new Set([401, 403, 407]);
+const NO_SUCH_PAGE: ReadonlySet<number> = new Set([404, 410]);
+const NO_SUCH_METHOD: ReadonlySet<number> = new Set([405, 501]);
+
+function hintForStatus(lacking: Lacking, { secrets, isReadyByOther }: Situation): Hint {
+  const { request, answer } = lacking;
+  const { status } = answer;
+  const which = shortNameOf(request);
+  const late = isReadyByOther ? LATE : '';
+  if (status >= 300 && status < 400) return hintForRedirect(lacking, secrets);
+  if (REFUSED.has(status)) {
+    return { kind: 'refused', text: `The server refuses ${which}: ${CREDENTIALS}.` };
+  }
+  if (NO_SUCH_PAGE.has(status)) {
+    const text = `The server has no page for ${which}: look at \`path\`, its prefix, its case and a slash at its end.${late}`;
+    return { kind: 'no such page', text };
+  }
+  if (NO_SUCH_METHOD.has(status)) {
+    const text = `The server does not take ${request.method} there: look at \`method\` and \`path\`.`;
+    return { kind: 'no such method', text };
+  }
+  if (status === 429) {
+    return {
+      kind: 'limited',
+      text: 'Switch off what limits the rate of requests, in both versions.',
+    };
+  }
+  if (status >= 500) {
+    return { kind: 'failed', text: `The server fails at ${which}: its log may say why.${late}` };
+  }
+  if (status >= 400) {
+    const text = `The server does not accept ${which}: look at \`json\`, \`body\`, \`headers\` and \`path\`.`;
+    return { kind: 'not accepted', text };
+  }
+  return {
+    kind: 'another status',
+    text: `If ${status} is right for ${which}, write \`expect: { status: ${status} }\`.`,
+  };
+}
+
+const LOGIN = /log-?in|sign-?in|\bauth|\bsso\b|session/i;
+
+function hintForRedirect({ request, answer }: Lacking, secrets: readonly string[]): Hint {
+  const { status, location } = answer;
+  const which = shortNameOf(request);
+  if (LOGIN.test(location)) {
+    return { kind: 'login', text: `${which} is sent to a login page: ${CREDENTIALS}.` };
+  }
+  const target = harmless(location, secrets).slice(0, LONGEST_TARGET);
+  const there = target === '' ? '' : ` to ${target}: load that path`;
+  return {
+    kind: 'redirect',
+    text: `${which} is redirected${there}; or, if the redirect is right, write \`expect: { status: ${status} }\`.`,
+  };
+}
+
+const LONGEST_TARGET = 100;

@@ -1,0 +1,153 @@
+// A plan in short: what is sent, what is allowed, and what it is compared with. In the notation of the inputs.
+
+import type { Ratio } from '../units.ts';
+import { describeExpected } from './describe-expectation.ts';
+import type { BasePlan, ComparePlan, Plan, ReadyPlan, RequestPlan } from './plan.ts';
+import { writeDuration } from './read/quantity.ts';
+
+/** What a budget is likely to hold. */
+interface Expected {
+  readonly arms: 1 | 2;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** Of their beginnings more is seen than a table needs. */
+const WIDEST_NAME = 24;
+const WIDEST_LINE = 36;
+
+/** @returns lines without the one that says what this is */
+export function describePlan(plan: Plan, expected: Expected): readonly string[] {
+  return [
+    ...row(
+      'requests',
+      plan.requests.map((request) => describeRequest(request, plan.requests)),
+    ),
+    ...row('ready', [describeReady(plan.server.ready)]),
+    ...row('allowed', [describeTolerances(plan)]),
+    ...row('limits', describeLimits(plan)),
+    ...row('load', [describeLoad(plan)]),
+    ...row('budget', [describeBudget(plan, expected)]),
+    ...row('compare', [describeCompare(plan.compare, plan.outputs.baseline)]),
+  ];
+}
+
+const MARGIN = 12;
+
+function row(name: string, lines: readonly string[]): readonly string[] {
+  const [first, ...others] = lines;
+  if (first === undefined) return [];
+  const indent = ' '.repeat(MARGIN);
+  return [`  ${name}`.padEnd(MARGIN) + first, ...others.map((line) => indent + line)];
+}
+
+/** ` 80 %  list    GET /items    status 200 to 399` */
+function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): string {
+  const { weight, expect, tolerances, limits } = request;
+  const total = all.reduce((sum, each) => sum + each.weight, 0);
+  const share = percent(weight / total, ' %').padStart(6);
+  const lines = all.map(lineOf);
+  const columns = all.every((each) => ownName(each) === '')
+    ? [column(lineOf(request), lines, WIDEST_NAME + WIDEST_LINE)]
+    : [
+        column(ownName(request), all.map(ownName), WIDEST_NAME),
+        column(lineOf(request), lines, WIDEST_LINE),
+      ];
+  const own = [
+    ...(differ(all.map((each) => each.tolerances.p99)) ? [`p99 +${percent(tolerances.p99)}`] : []),
+    ...(differ(all.map((each) => each.limits.p99)) && limits.p99 !== undefined
+      ? [`p99 at most ${writeDuration(limits.p99)}`]
+      : []),
+  ];
+  return [share, ...columns, [describeExpected(expect), ...own].join('; ')].join('  ');
+}
+
+/** '' where it is only the method and the path. */
+const ownName = (request: RequestPlan): string =>
+  request.name === lineOf(request) ? '' : request.name;
+
+const lineOf = ({ method, path }: RequestPlan): string => `${method} ${path}`;
+
+const differ = (values: readonly unknown[]): boolean => new Set(values).size > 1;
+
+function column(text: string, all: readonly string[], widest: number): string {
+  const width = Math.min(widest, Math.max(...all.map(({ length }) => length)));
+  return (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+}
+
+function describeReady({ by, timeout }: ReadyPlan): string {
+  const within = `within ${writeDuration(timeout)}`;
+  if (by.kind === 'command') return `when \`${by.command}\` exits with 0, ${within}`;
+  const requests = by.awaitsRequests ? ' and each request gets what it expects' : '';
+  return `when ${by.path} answers${requests}, ${within}`;
+}
+
+function describeTolerances({ tolerances, requests }: Plan): string {
+  const { throughput, p99Floor, cpu, memory, start, errors } = tolerances;
+  const ofRequests = requests.map((request) => request.tolerances.p99);
+  const p99 = differ(ofRequests)
+    ? 'p99 of each request as above'
+    : `p99 +${percent(ofRequests[0] ?? 0)}`;
+  return [
+    `throughput −${percent(throughput)}`,
+    `${p99} (${writeDuration(p99Floor)} always)`,
+    `CPU +${percent(cpu)}`,
+    `memory +${percent(memory)}`,
+    `start +${percent(start)}`,
+    `errors ${percent(errors)}`,
+  ].join(', ');
+}
+
+function describeLimits({ limits, requests }: Plan): readonly string[] {
+  const ofRequests = requests.map((request) => request.limits.p99);
+  const [first] = ofRequests;
+  const isAbove = differ(ofRequests) || first === undefined;
+  const parts = [
+    ...(isAbove ? [] : [`p99 at most ${writeDuration(first)}`]),
+    ...(limits.throughput === undefined ? [] : [`throughput at least ${limits.throughput}/s`]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(', ')];
+}
+
+function describeLoad({ load }: Plan): string {
+  const { connections, rate, http2, warmup, requestTimeout } = load;
+  const over = `${connections} ${connections === 1 ? 'connection' : 'connections'} over HTTP/${http2 ? '2' : '1.1'}`;
+  const fixed = rate === 'auto' ? '60 % of the capacity' : `${rate}/s`;
+  return `${over}; fixed rate ${fixed}; warm-up ${writeDuration(warmup)}; request timeout ${writeDuration(requestTimeout)}`;
+}
+
+function describeBudget({ load }: Plan, { arms, fewest, most }: Expected): string {
+  const count = fewest === most ? `${most}` : `${fewest} to ${most}`;
+  const what = arms === 2 ? 'pairs of blocks' : most === 1 ? 'block' : 'blocks';
+  const sooner = arms === 2 ? 'where it is decided sooner, or' : 'where';
+  return `${writeDuration(load.budget)}: about ${count} ${what}; fewer ${sooner} the server starts slowly`;
+}
+
+function describeCompare({ mode, base }: ComparePlan, baseline: string | undefined): string {
+  const stored = baseline === undefined ? 'stored numbers' : `the numbers in ${baseline}`;
+  switch (mode) {
+    case 'stored':
+      return `stored: with ${stored}`;
+    case 'auto':
+      return `auto: with ${stored} where they are enough for a pass, else with the base, run beside it`;
+    case 'side-by-side':
+      return `side by side with ${describeBase(base)}`;
+  }
+}
+
+function describeBase(base: BasePlan): string {
+  switch (base.kind) {
+    case 'baseline':
+      return 'the base';
+    case 'ref':
+      return base.ref;
+    case 'directory':
+      return base.directory;
+    case 'command':
+      return `\`${base.start}\``;
+  }
+}
+
+/** `5%`, as it is written; without the digits that a division adds. */
+const percent = (share: Ratio | number, unit = '%'): string =>
+  `${Number((share * 100).toPrecision(3))}${unit}`;

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { expectBlocks } from '../../src/measure/expect-blocks.ts';
+import { MOST_BLOCKS, MOST_PAIRS } from '../../src/stats/look-plan.ts';
+import { gatePlan } from '../gate/gate-plan.ts';
+
+const expected = (arms: 1 | 2, flags: Readonly<Record<string, string>> = {}) =>
+  expectBlocks(gatePlan(flags), arms);
+
+test('a longer budget holds more, up to the most that is ever planned', () => {
+  const budgets = ['20s', '1m', '3m', '60m'].map((budget) => expected(2, { budget }));
+  for (const [index, { fewest, most }] of budgets.entries()) {
+    const before = budgets[index - 1];
+    assert.ok(fewest <= most && fewest >= (before?.fewest ?? 1) && most >= (before?.most ?? 1));
+  }
+  assert.deepEqual(expected(2, { budget: '60m' }), {
+    arms: 2,
+    fewest: MOST_PAIRS,
+    most: MOST_PAIRS,
+  });
+  assert.equal(expected(1, { budget: '60m' }).most, MOST_BLOCKS);
+});
+
+test('two versions may be warm sooner, one is warmed for as long as it is said', () => {
+  const [alone, both] = [expected(1), expected(2)];
+  assert.equal(alone.fewest, alone.most);
+  assert.ok(both.fewest < both.most);
+  const none = expected(2, { warmup: '0s' });
+  assert.equal(none.fewest, none.most);
+});
+
+test('however short a budget, one block is expected', () => {
+  assert.ok(expected(2, { budget: '5s' }).fewest >= 1);
+  assert.ok(expected(1, { budget: '5s' }).fewest >= 1);
+});
