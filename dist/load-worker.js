@@ -2,6 +2,7 @@ import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
 import {
   DrawnValues,
+  Draws,
   Slice,
   UniqueNumbers,
   buffersOf,
@@ -9,7 +10,7 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-QJUCISV6.js";
+} from "./chunk-PMCBAWXX.js";
 import "./chunk-ZOMLAGNH.js";
 import "./chunk-4C52OQ7T.js";
 import "./chunk-KVMNJWAZ.js";
@@ -34,45 +35,6 @@ import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
 import { parentPort } from "node:worker_threads";
-
-// src/load/thread/draws.ts
-var Draws = class {
-  #drawing;
-  #sent;
-  #from = [];
-  constructor(requests, drawing) {
-    this.#drawing = drawing;
-    this.#sent = requests.map(() => 0);
-  }
-  /** @param from the first number of each request, by index; absent: 0 */
-  begin(from = []) {
-    this.#from = from;
-    this.#sent.fill(0);
-  }
-  /** Call it before the request is sent. @returns `rows-used-up` where there is nothing to draw */
-  draw(request) {
-    const { values, index } = request;
-    if (values === void 0) return void 0;
-    const { unique: unique2, thread, threads } = this.#drawing;
-    const sent = this.#sent[index] ?? 0;
-    this.#sent[index] = sent + 1;
-    const number = (this.#from[index] ?? 0) + sent * threads + thread;
-    const exhausted = values.draw({ number, unique: unique2 });
-    return exhausted === void 0 ? void 0 : rowsUsedUp(request.name, exhausted);
-  }
-  /** How many numbers of each request are used, by index: those that other threads left out, too. */
-  get drawn() {
-    return this.#sent.map((sent) => sent * this.#drawing.threads);
-  }
-};
-function rowsUsedUp(request, table) {
-  return new GateError({
-    code: "rows-used-up",
-    kind: "input",
-    message: `The request "${request}" has used every row of "${table}", each once.`,
-    remedy: "Give it more rows, lower `budget`, or write `order: in-order`, which begins again."
-  });
-}
 
 // src/load/thread/gap-meter.ts
 var GapMeter = class {
@@ -661,7 +623,7 @@ async function createPool(options) {
   const requests = options.requests.map(({ template, ...request }) => ({
     ...request,
     body: request.body && Buffer.from(request.body),
-    values: template && new DrawnValues(template, seed)
+    values: template && new DrawnValues(template, seed, request.name)
   }));
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };

@@ -3,12 +3,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../../src/edge/read-config.ts';
+import { summarisePlan } from '../../src/plan/build/plan-summary.ts';
 import { checkPatterns } from '../../src/plan/check-patterns.ts';
 import { COMMANDS } from '../../src/plan/commands.ts';
 import { readFlags } from '../../src/plan/flags.ts';
 import { parseAction } from '../../src/plan/parse-action.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
-import { summarisePlan } from '../../src/plan/plan-summary.ts';
 import { FLAG_INPUTS } from '../../src/plan/table/inputs.ts';
 import { REQUEST_INPUTS } from '../../src/plan/table/request.ts';
 import { DOCUMENTS, examplesIn } from '../../test/support/readme-examples.ts';

@@ -30,9 +30,9 @@ export function describeTried(tried: readonly TriedRequest[], unicode: boolean):
   const [good, bad] = unicode ? ['✔', '✖'] : ['ok', 'NO'];
   const rows = tried.map(({ request, isExpected, status, contentType, bodyBytes, took }) => [
     (isExpected ? good : bad) ?? '',
-    request.name,
+    shorten(request.name, WIDEST_NAME),
     status === 0 ? 'no answer' : String(status),
-    contentType === '' ? '–' : contentType,
+    contentType === '' ? '–' : shorten(contentType, WIDEST_TYPE),
     `${bodyBytes} B`,
     `${took.toFixed(1)} ms`,
   ]);
@@ -50,6 +50,13 @@ export function describeTried(tried: readonly TriedRequest[], unicode: boolean):
       .trimEnd(),
   );
 }
+
+/** With them, a line of ordinary numbers fits into 80 columns. */
+const WIDEST_NAME = 24;
+const WIDEST_TYPE = 31;
+
+const shorten = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 /** Bytes and time end at one edge. */
 const FIRST_NUMBER = 4;

@@ -18,12 +18,17 @@ const LONGEST_CELL = 65_536;
  * @param within a folder that files may not lie outside of, also not by a link
  */
 export function parseTables(root: string, within?: string): ReadTable {
+  // Faults are looked for before the plan is built: both ask for the same rows.
+  const known = new Map<string, TableContent>();
   return (path, shape) => {
+    const before = known.get(`${shape} ${path}`);
+    if (before !== undefined) return before;
     const file = resolve(root, path);
     if (within !== undefined && leadsOutOf(within, file))
       throw new Error('is outside of its version');
     const content = contentOf(readBounded(file), shape, extname(path).toLowerCase());
     refuseUnusable(content);
+    known.set(`${shape} ${path}`, content);
     return content;
   };
 }
@@ -95,6 +100,9 @@ function refuseUnusable({ columns, rows }: Rows): void {
   if (columns.length > MOST_COLUMNS) throw new Error(`has more than ${MOST_COLUMNS} columns`);
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`has two columns "${twice}"`);
+  // JSON can write it, and UTF-8 cannot.
+  const broken = rows.findIndex((row) => row.some((cell) => /\p{Cs}/u.test(cell)));
+  if (broken >= 0) throw new Error(`has half of a character in row ${broken + 1}`);
   const long = rows.findIndex((row) => row.some((cell) => cell.length > LONGEST_CELL));
   if (long >= 0)
     throw new Error(`has a value of more than ${LONGEST_CELL} characters in row ${long + 1}`);

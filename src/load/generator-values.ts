@@ -1,6 +1,7 @@
 // What the load generator knows of values: who draws which numbers, and how far each request has come.
 
 import type { OutgoingRequest, PlannedRequest } from './exchange/outgoing-request.ts';
+import { rowsUsedUp } from './thread/draws.ts';
 import type { DrawingMessage } from './thread/worker-messages.ts';
 import { DrawnValues } from './values/drawn-values.ts';
 import { mixText } from './values/mix.ts';
@@ -34,6 +35,11 @@ export class GeneratorValues {
     return { seed: this.#seed, thread, threads: this.#threads, unique };
   }
 
+  /** How many numbers of a name are used, by the version that used more. */
+  usedOf(name: string): number {
+    return this.#turns.usedOf(name);
+  }
+
   /** Those that one server is sent. */
   ofServer(planned: readonly PlannedRequest[]): ServerValues {
     return new ServerValues(planned, this.#turns.ofServer(), this.#seed, this.#own);
@@ -62,12 +68,18 @@ export class ServerValues {
     this.#names = isDrawn ? planned.map(({ name }) => name) : [];
   }
 
-  /** Each is to be sent once. */
+  /** Each is to be sent once. @throws GateError `rows-used-up` */
   ownRequests(turn: string): OwnRequests {
     const from = this.startOf(turn);
+    for (const { name, index, template } of this.#planned) {
+      const exhausted = template?.tables.find(
+        ({ order, rows }) => order === 'once' && (from[index] ?? 0) >= rows,
+      );
+      if (exhausted !== undefined) throw rowsUsedUp(name, exhausted.name);
+    }
     const requests = this.#planned.map(({ template, ...request }) => ({
       ...request,
-      values: template && new DrawnValues(template, this.#seed),
+      values: template && new DrawnValues(template, this.#seed, request.name),
     }));
     const draw = ({ values, index }: OutgoingRequest): void => {
       values?.draw({ number: from[index] ?? 0, unique: this.#own });

@@ -25,6 +25,7 @@ import {
 import { GeneratorThread } from './generator-thread.ts';
 import { GeneratorValues, type ServerValues } from './generator-values.ts';
 import { requireFiles, requirePorts } from './require-resources.ts';
+import { chooseThreads, shareOut } from './share-out.ts';
 import type { LoadTarget } from './target.ts';
 import { waitingThreads } from './thread/slice.ts';
 import {
@@ -97,6 +98,8 @@ export interface LoadGenerator extends AsyncDisposable {
    * @param how what is sent once: by default, every first answer stands
    */
   aimAt(target: LoadTarget, requests?: readonly RequestPlan[], how?: SentOnce): Promise<ServerLoad>;
+  /** How many numbers the requests of a name were drawn for, at the server that was sent more of them. */
+  usedOf(name: string): number;
   /** Only sends each request once, or again. */
   tryOut(
     target: LoadTarget,
@@ -107,7 +110,6 @@ export interface LoadGenerator extends AsyncDisposable {
 
 /** Time for a command to reach every thread before its slice begins. One that is late cuts the settling. */
 const LEAD = milliseconds(1);
-const MOST_THREADS = 4;
 
 /** @throws GateError `too-few-files`, `too-few-ports` */
 export function startLoadGenerator(options: LoadOptions): LoadGenerator {
@@ -122,6 +124,7 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
     threads: count,
     aimAt: (target, requests = options.requests, how = {}) =>
       aimAt(threads, { ...options, ...how, requests, values }, target, ++pools),
+    usedOf: (name) => values.usedOf(name),
     async tryOut(target, requests, how) {
       const ofServer = values.ofServer(plannedRequests(requests));
       const first = await askFirst({ ...options, ...how }, ofServer, target);
@@ -131,19 +134,6 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },
   };
-}
-
-/** The server keeps at least half the cores, and every thread has a connection. */
-export function chooseThreads(cores: number, connections: number): number {
-  return Math.max(1, Math.min(Math.floor(cores / 2), MOST_THREADS, connections));
-}
-
-/** `total` in `parts` that differ by at most one. */
-export function shareOut(total: number, parts: number): readonly number[] {
-  return Array.from(
-    { length: parts },
-    (_, part) => Math.floor((total * (part + 1)) / parts) - Math.floor((total * part) / parts),
-  );
 }
 
 interface AimOptions extends LoadOptions, SentOnce {

@@ -76,7 +76,7 @@ async function createPool(options: PoolMessage): Promise<ConnectionPool> {
   const requests = options.requests.map(({ template, ...request }) => ({
     ...request,
     body: request.body && Buffer.from(request.body),
-    values: template && new DrawnValues(template, seed),
+    values: template && new DrawnValues(template, seed, request.name),
   }));
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };

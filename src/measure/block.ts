@@ -128,7 +128,7 @@ async function measureAtOnce(
 
 async function loadAll(
   servers: readonly LoadedServer[],
-  { versions, generator, coin, reopens, goalOf, capacity, fixedRate, onRound }: GroupInput,
+  { versions, generator, coin, number, reopens, goalOf, capacity, fixedRate, onRound }: GroupInput,
 ): Promise<Omit<Loaded, 'answers'>> {
   onRound('warm-up', 0);
   const began = performance.now();
@@ -146,7 +146,7 @@ async function loadAll(
   for (const server of servers) server.noteEnd();
   for (const server of servers) {
     if (server.arm === 'candidate') {
-      await measureAdded(server, versions.added, generator, capacity);
+      await measureAdded(server, { requests: versions.added, number }, generator, capacity);
     }
   }
   return { servers, warmedUp, surplus };
@@ -194,15 +194,17 @@ export const ADDED_SLICES = 4;
 /** Requests that the baseline cannot answer yet, measured after everything that is judged. */
 async function measureAdded(
   server: LoadedServer,
-  requests: Versions['added'],
+  { requests, number }: { readonly requests: Versions['added']; readonly number: number },
   generator: LoadGenerator,
   { settle, window }: PhaseScheme,
 ): Promise<void> {
   if (requests.length === 0 || server.isLost('capacity')) return;
-  await using load = await generator.aimAt(server.target, requests);
+  const turn = `block ${number}, added`;
+  await using load = await generator.aimAt(server.target, requests, { turn });
   const slices: PhaseResult[] = [];
   while (slices.length < ADDED_SLICES) {
-    const { result } = await load.run({ shape: { kind: 'closed' }, settle, window });
+    const slice = { shape: { kind: 'closed' }, settle, window } as const;
+    const { result } = await load.run({ ...slice, turn: `${turn} ${slices.length}` });
     slices.push(result);
   }
   server.noteAdded(mergeSlices(slices));

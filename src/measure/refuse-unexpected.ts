@@ -28,7 +28,7 @@ export function findRefusal(
   isRehearsal: boolean,
 ): UnexpectedAnswers | OnlyOldPlanFails | undefined {
   const count = countArms(versions);
-  // A death under the first requests is told as one under load.
+  // A server that died under its first requests is reported as one that dies under load.
   if (servers.length < count || servers.some(({ death }) => death !== undefined)) return undefined;
   // What a stored version did, another one has lost.
   const lacking = findLacking(versions, servers).filter(

@@ -20,6 +20,7 @@ import { isHopeless, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
+import { limitByRows } from './limit-by-rows.ts';
 import type { MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
 import {
@@ -89,7 +90,10 @@ export async function* measureLooks(
     return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
   }
   const { calibration } = calibrated;
-  const scheme = blockScheme(calibration, milliseconds(Math.max(0, timeUntil(deadline))));
+  const left = milliseconds(Math.max(0, timeUntil(deadline)));
+  const whole = blockScheme(calibration, left);
+  const { scheme, note } = limitByRows({ scheme: whole, calibration, versions }, generator);
+  if (note !== undefined) ports.report({ kind: 'note', text: note });
   const spent = milliseconds(input.budget - timeUntil(deadline));
   reportScheme(scheme, calibration, plan, generator, spent, ports);
   reportShortBudget(scheme, { arms: calibration.arms, budget: input.budget, spent }, ports);

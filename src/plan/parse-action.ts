@@ -1,7 +1,8 @@
 // Entry for the action: a step's inputs and the file become one ActionPlan, or all faults at once.
 
 import type { ActionPlan, ActionSettings } from './action-plan.ts';
-import { buildPlan, type Surroundings } from './build-plan.ts';
+import { buildPlan, type Surroundings } from './build/build-plan.ts';
+import { actionProgram, writtenInputs } from './build/write-inputs.ts';
 import type { ConfigText } from './config-file.ts';
 import { ACTION_RULES, REPORT_FILE_RULES } from './rules/action.ts';
 import { MODE_RULES, writtenMode } from './rules/compare.ts';
@@ -12,7 +13,6 @@ import { TRANSPORT_RULES } from './rules/transport.ts';
 import { type Environment, longestFirst, secretParts } from './secrets.ts';
 import { GITHUB_INPUTS } from './table/github.ts';
 import { ACTION_INPUTS, type Inputs } from './table/inputs.ts';
-import { actionProgram, writtenInputs } from './write-inputs.ts';
 
 export interface RawAction extends Surroundings {
   /** By name, from `readActionInputs`; an empty one counts as not given. */

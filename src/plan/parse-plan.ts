@@ -1,7 +1,8 @@
 // Entry for the command: raw flags and a raw file become one Plan, or all faults of both at once.
 
 import type { Fault } from '../errors.ts';
-import { buildPlan, type Surroundings } from './build-plan.ts';
+import { buildPlan, type Surroundings } from './build/build-plan.ts';
+import { INSTALLED, writtenInputs } from './build/write-inputs.ts';
 import type { Command } from './commands.ts';
 import type { ConfigText } from './config-file.ts';
 import type { Plan } from './plan.ts';
@@ -17,7 +18,6 @@ import { type Front, readInputs } from './rules/read-inputs.ts';
 import { refuseWindows } from './rules/refuse-windows.ts';
 import { TRANSPORT_RULES } from './rules/transport.ts';
 import { FLAG_INPUTS, type Inputs } from './table/inputs.ts';
-import { INSTALLED, writtenInputs } from './write-inputs.ts';
 
 export interface RawInputs extends Surroundings {
   /** Absent: `run`. */

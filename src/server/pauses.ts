@@ -8,7 +8,7 @@ import { type Milliseconds, milliseconds } from '../units.ts';
  */
 const SHARE_PAUSED = 1 / 50;
 const SHORTEST_PAUSE: Milliseconds = milliseconds(10);
-const LONGEST_PAUSE: Milliseconds = milliseconds(250);
+export const LONGEST_PAUSE: Milliseconds = milliseconds(250);
 
 /** Between two attempts. @param waited so far */
 export const pauseAfter = (waited: number): Milliseconds =>

@@ -222,7 +222,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
  * it. A room's top files and its sub-rooms may import each other.
  */
 export const SUB_ROOMS: Readonly<Record<string, readonly string[]>> = {
-  plan: ['read', 'table', 'values', 'rules'],
+  plan: ['read', 'table', 'values', 'rules', 'build'],
   record: ['stored'],
   verdict: ['words', 'metrics', 'conduct'],
   report: [

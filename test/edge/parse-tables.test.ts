@@ -55,6 +55,7 @@ for (const [name, content, why] of [
   ['a.jsonl', '{"id":1}\n[]\n', /^has no JSON object in row 2$/],
   ['a.jsonl', '{"id":1}\n{"ID":1}\n', /^has no text, number or boolean as "id" in row 2$/],
   ['a.jsonl', '{"id":1}\n{"id":', /^has no JSON object in row 2$/],
+  ['a.jsonl', '{"id":"\\ud800"}\n', /^has half of a character in row 1$/],
   ['a.csv', `id\n${'x'.repeat(65_537)}\n`, /^has a value of more than 65536 characters in row 1$/],
   ['a.csv', `${Array.from({ length: 101 }, (_, i) => i).join()}\n`, /^has no rows$/],
 ] as const) {
@@ -73,6 +74,16 @@ test('a file that is missing, a folder, and one that leads out of its version', 
   assert.throws(() => parseTables(folder)('in', 'table'), { message: /not a regular file/ });
   assert.throws(() => open('link.csv', 'table'), { message: 'is outside of its version' });
   assert.throws(() => open('../out.csv', 'table'), { message: 'is outside of its version' });
+});
+
+test('a file is read once, however often it is asked for', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.csv'), 'id\n1\n');
+  const open = parseTables(folder);
+  const first = open('a.csv', 'table');
+  writeFileSync(join(folder, 'a.csv'), 'id\n2\n');
+  assert.equal(open('a.csv', 'table'), first);
+  assert.deepEqual(open('a.csv', 'lines').rows, [['id'], ['2']]);
 });
 
 test('other content has another digest', () => {

@@ -81,6 +81,21 @@ test('rows that are each used once end the run, with a word of what to do', asyn
   assert.equal(new Set(used).size, used.length);
 });
 
+test('a server for which no row is left is sent nothing, rather than a request without its values', async () => {
+  using server = await serveRaw(answerOk);
+  await using generator = startLoadGenerator(optionsFor(rows(2, 'once')));
+  for (const turn of ['a', 'b']) {
+    await using _pool = await generator.aimAt(server.target, undefined, { turn });
+  }
+  const third = generator.aimAt(server.target, undefined, { turn: 'c' });
+  await assert.rejects(third, { code: 'rows-used-up' });
+  assert.deepEqual(
+    server.requests.map(({ path }) => path.split('/')[2]),
+    ['row0', 'row1'],
+  );
+  assert.equal(generator.usedOf('default'), 2);
+});
+
 const number = {
   kind: 'value',
   value: { kind: 'random', from: 1, to: 1e9 },

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chooseThreads, shareOut, startLoadGenerator } from '../../src/load/load-generator.ts';
+import { startLoadGenerator } from '../../src/load/load-generator.ts';
+import { chooseThreads, shareOut } from '../../src/load/share-out.ts';
 import { withinGrace } from '../../src/load/within-grace.ts';
 import { milliseconds } from '../../src/units.ts';
 import { load, optionsOf } from './generator-sketch.ts';

@@ -21,7 +21,7 @@ const TRACKING = /^(?:utm_\w+|gclid|fbclid|msclkid|yclid|dclid|mc_[ce]id|_ga|_gl
 /** Secret only where their value looks like it: `key=AIza…`, and not `key=colour`. */
 const DOUBTFUL = /^(?:key|code|hash|state|ticket|assertion|k|t)$/i;
 
-/** What is told of a parameter that is left out. */
+/** Why a parameter is left out, for the summary. */
 export const SECRET_PARAMETER = 'a secret in the query';
 
 interface Target {

@@ -44,7 +44,7 @@ export function readHttpFile(
   });
 }
 
-/** @returns a phrase that says why it is left out; `undefined`: that is told already */
+/** @returns a phrase that says why it is left out; `undefined`: the summary says so already */
 function requestOf(
   block: HttpBlock,
   variables: Variables,

@@ -1,4 +1,4 @@
-// What is said beside the requests: how many there are, what was left out, and what to do next.
+// The summary for people: how many requests there are, what was left out, and what to do next.
 
 import { visibleText } from '../../report/visible-text.ts';
 import type { LeftOut } from '../draft/left-out.ts';

@@ -46,7 +46,7 @@ export class Draws {
   }
 }
 
-function rowsUsedUp(request: string, table: string): GateError {
+export function rowsUsedUp(request: string, table: string): GateError {
   return new GateError({
     code: 'rows-used-up',
     kind: 'input',

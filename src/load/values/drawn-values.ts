@@ -2,7 +2,7 @@
 
 import type { Cells } from './cells.ts';
 import { decimalLength, writeDecimal } from './decimal.ts';
-import { mix } from './mix.ts';
+import { mix, mixText } from './mix.ts';
 import type { Source, TableMessage, TemplateMessage } from './template-message.ts';
 import type { UniqueNumbers } from './unique-numbers.ts';
 
@@ -29,11 +29,13 @@ export class DrawnValues {
   readonly #rows: Uint32Array;
   readonly #seed: number;
 
-  /** @param seed that of the plan: it decides what is drawn at random */
-  constructor(template: TemplateMessage, seed: number) {
+  /**
+   * @param seed that of the plan: with the name of the request, it decides what is drawn at random
+   */
+  constructor(template: TemplateMessage, seed: number, request: string) {
     const { sources, tables } = template;
     this.template = template;
-    this.#seed = seed;
+    this.#seed = mix(seed, mixText(request), 0);
     this.#made = Buffer.alloc(sources.length * LONGEST_MADE);
     this.#rows = new Uint32Array(tables.length);
     this.bytes = sources.map((source) => (source.kind === 'cell' ? bytesOf(source) : this.#made));

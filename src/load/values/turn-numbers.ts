@@ -13,6 +13,11 @@ export class TurnNumbers {
     });
   }
 
+  /** How many numbers of a name are used. */
+  usedOf(name: string): number {
+    return this.#next.get(name) ?? 0;
+  }
+
   #startsOf(turn: string): ReadonlyMap<string, number> {
     const known = this.#starts.get(turn) ?? new Map(this.#next);
     this.#starts.set(turn, known);

@@ -136,7 +136,10 @@ async function aimAtOne(
     const added = await unlessAborted(signal, async () =>
       alone.length === 0
         ? []
-        : generator.tryOut(target, alone, { again: trial.begin({ ...tried, isAlone }) }),
+        : generator.tryOut(target, alone, {
+            turn: `${turn}, tried`,
+            again: trial.begin({ ...tried, isAlone }),
+          }),
     );
     const loaded = new LoadedServer({ arm, server, load, signal, block, background });
     const death = await server.causeOfDeath();

@@ -53,7 +53,7 @@ const CHANCE_TIME: Milliseconds = seconds(1);
 const TIMES_OF_OTHER = 3;
 const LEAST_FOR_OTHER: Milliseconds = seconds(2);
 
-/** A wait of this length is told. */
+/** After this long, a note says what is waited for. */
 const LONG_WAIT: Milliseconds = seconds(3);
 
 /** In milliseconds. */

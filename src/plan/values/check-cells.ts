@@ -36,7 +36,14 @@ export function faultOfPaths(parts: readonly Part[]): TextFault | undefined {
   };
 }
 
-export function faultOfLength(parts: readonly Part[]): TextFault | undefined {
+/** What stands in braces may look like a placeholder and be none. */
+export function faultOfText(text: string, parts: readonly Part[]): TextFault | undefined {
+  if (!text.startsWith('/')) {
+    return {
+      problem: `${shown(text)} is not a path.`,
+      remedy: 'Begin it with `/`: `/items/{seq}`.',
+    };
+  }
   const longest = parts.reduce((sum, part) => sum + longestOf(part), 0);
   if (longest <= LONGEST_PATH) return undefined;
   const problem = `with its longest values it has ${longest} characters, more than ${LONGEST_PATH}.`;

@@ -7,7 +7,7 @@ import { alternatives } from '../read/text.ts';
 import { type Environment, resolveText } from '../secrets.ts';
 import type { Table } from '../tables.ts';
 import type { Part, Placeholder, Writing } from '../template.ts';
-import { faultOfLength, faultOfPaths, findCell, type TextFault } from './check-cells.ts';
+import { faultOfPaths, faultOfText, findCell, type TextFault } from './check-cells.ts';
 import { findPlaceholders, type Piece, type Written } from './find-placeholders.ts';
 
 /** What placeholders may refer to. */
@@ -33,7 +33,7 @@ export function compilePath(text: string, sources: Sources): Compiled {
   const pieces = piecesOf(text, sources);
   const isWhole = pieces.length === 1 && pieces[0]?.kind === 'placeholder';
   const compiled = compilePieces(pieces, isWhole ? 'plain' : 'segment', keepText, sources);
-  const fault = isWhole ? faultOfPaths(compiled.parts) : faultOfLength(compiled.parts);
+  const fault = isWhole ? faultOfPaths(compiled.parts) : faultOfText(text, compiled.parts);
   return fault === undefined ? compiled : { ...compiled, faults: [...compiled.faults, fault] };
 }
 

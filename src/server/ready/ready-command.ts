@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GateError } from '../../errors.ts';
 import type { Ambient } from '../../machine/environment.ts';
 import { openTemporaryFile } from '../../temporary-folder.ts';
-import { type Milliseconds, milliseconds, seconds } from '../../units.ts';
-import { pauseAfter } from '../pauses.ts';
+import { type Milliseconds, seconds } from '../../units.ts';
+import { LONGEST_PAUSE, pauseAfter } from '../pauses.ts';
 import { runCommand } from '../run-command.ts';
 
 /** A command that hangs would otherwise be the only one that is ever run. */
@@ -64,8 +64,6 @@ async function runUntil(
   }
   return { kind: 'not-ready', lastTry };
 }
-
-const LONGEST_PAUSE: Milliseconds = milliseconds(250);
 
 /** @returns why it failed; `undefined`: it exited with 0 */
 async function tryOnce(

@@ -17,7 +17,7 @@ const part = (value: Placeholder, writing: Writing = 'plain'): Part => ({
 });
 
 const drawnBy = (path: readonly Part[], seed = 1): DrawnValues =>
-  new DrawnValues(templateMessage({ path, headers: [], body: undefined }), seed);
+  new DrawnValues(templateMessage({ path, headers: [], body: undefined }), seed, 'request');
 
 /** The values for a number, as texts. */
 function draw(values: DrawnValues, number: number): readonly string[] {
@@ -60,6 +60,14 @@ test('a range is drawn evenly, both ends included', () => {
   assert.ok(chi < 27.9, `${chi}`);
 });
 
+test('another request draws other values for the same number', () => {
+  const message = templateMessage({
+    ...{ path: [part({ kind: 'random', from: 0, to: 1e15 })], headers: [], body: undefined },
+  });
+  const [one, other] = ['a', 'b'].map((name) => draw(new DrawnValues(message, 1, name), 5));
+  assert.notDeepEqual(one, other);
+});
+
 test('two places of one request are drawn apart', () => {
   const range = part({ kind: 'random', from: 0, to: 1e9 });
   const [one, other] = draw(drawnBy([range, range]), 5);
@@ -71,7 +79,7 @@ test('cells of one table are of one row, written for where they stand', () => {
   const of = (column: number, writing: Writing) => part({ kind: 'column', table, column }, writing);
   const [id, segment, plain] = [of(0, 'plain'), of(1, 'segment'), of(1, 'plain')];
   const template = { path: [segment], headers: [[id], [plain]], body: [of(1, 'json')] };
-  const values = new DrawnValues(templateMessage(template), 1);
+  const values = new DrawnValues(templateMessage(template), 1, 'request');
   for (const number of [0, 3, 6, 7, 10]) {
     const row = number % 7;
     values.draw({ number, unique });

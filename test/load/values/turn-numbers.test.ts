@@ -14,6 +14,10 @@ test('both versions start a turn alike, and the next one where the quicker of th
   after.note('one', ['a', 'b'], [3, 2]);
   assert.deepEqual(after.startOf('two', ['b', 'c', 'a']), [2, 0, 5]);
   assert.deepEqual(before.startOf('two', ['b', 'c', 'a']), [2, 0, 5]);
+  assert.deepEqual(
+    ['a', 'b', 'c'].map((name) => numbers.usedOf(name)),
+    [5, 2, 0],
+  );
 });
 
 test('whatever the order of slices, no version draws a number twice', () => {

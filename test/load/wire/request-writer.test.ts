@@ -29,7 +29,7 @@ const unique = new UniqueNumbers({ first: 123_456_789_000_000, stride: 1 });
 function drawn(sketch: RequestSketch, template: RequestTemplate): OutgoingRequest {
   const [planned] = plannedRequests([makeRequest({ ...sketch, template })]);
   assert.ok(planned?.template !== undefined);
-  return { ...planned, values: new DrawnValues(planned.template, 7) };
+  return { ...planned, values: new DrawnValues(planned.template, 7, planned.name) };
 }
 
 const text = (content: string): Part => ({ kind: 'text', text: content });

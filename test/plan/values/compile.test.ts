@@ -108,6 +108,8 @@ for (const [place, text, problem, remedy] of [
     'Encode them.',
   ],
   ['path', '{pick:bad.txt}', 'row 2 of `bad.txt` is not a path.', undefined],
+  ['path', '{id}', '`{id}` is not a path.', 'Begin it with `/`: `/items/{seq}`.'],
+  ['path', '{{seq}}', '`{{seq}}` is not a path.', undefined],
   ['path', '{seq}', 'it does not begin with `/`.', 'Write `/items/{seq}`.'],
   [
     'path',

@@ -1,15 +1,15 @@
 // Valid inputs become the Plan: paths absolute, texts resolved, tolerances copied to each request.
 
 import { resolve } from 'node:path';
+import { measuredText } from '../measured.ts';
+import type { BasePlan, ComparePlan, Destination, Plan, RequestPlan } from '../plan.ts';
+import type { RawDestination } from '../read/text.ts';
+import { type Environment, resolveTexts, secretsIn } from '../secrets.ts';
+import type { Inputs } from '../table/inputs.ts';
+import type { ReadTable } from '../tables.ts';
 import { buildRequests } from './build-requests.ts';
 import { buildServer, buildTarget } from './build-server.ts';
-import { measuredText } from './measured.ts';
-import type { BasePlan, ComparePlan, Destination, Plan, RequestPlan } from './plan.ts';
 import { summarisePlan } from './plan-summary.ts';
-import type { RawDestination } from './read/text.ts';
-import { type Environment, resolveTexts, secretsIn } from './secrets.ts';
-import type { Inputs } from './table/inputs.ts';
-import type { ReadTable } from './tables.ts';
 
 /** What the plan takes from its surroundings. */
 export interface Surroundings {

@@ -1,10 +1,10 @@
 // What was written beside the configuration file, as flags for another run of the same comparison.
 
 import { isAbsolute, relative } from 'node:path';
-import type { Environment } from './secrets.ts';
-import { factsOf } from './table/described.ts';
-import { FLAG_INPUTS } from './table/inputs.ts';
-import { LEFT_OUT, type WrittenInputs } from './written-inputs.ts';
+import type { Environment } from '../secrets.ts';
+import { factsOf } from '../table/described.ts';
+import { FLAG_INPUTS } from '../table/inputs.ts';
+import { LEFT_OUT, type WrittenInputs } from '../written-inputs.ts';
 
 /** What says how to run, load and judge the server, and not where reports go. */
 const GROUPS: ReadonlySet<string> = new Set(['Server', 'Load', 'Tolerances', 'Limits']);

@@ -1,16 +1,16 @@
 // The requests of the mix: texts resolved, tolerances copied to each.
 
-import type { NonEmpty } from '../units.ts';
-import type { Expectation, RequestPlan } from './plan.ts';
-import type { RawHeader } from './read/http.ts';
-import { requestName } from './rules/conflicts.ts';
-import { type Environment, secretJson, secretText } from './secrets.ts';
-import type { Inputs } from './table/inputs.ts';
-import type { RequestInputs } from './table/request.ts';
-import type { ReadTable } from './tables.ts';
-import type { Sources } from './values/compile.ts';
-import { withoutEscapes } from './values/find-placeholders.ts';
-import { openSources, templateOf } from './values/sources.ts';
+import type { NonEmpty } from '../../units.ts';
+import type { Expectation, RequestPlan } from '../plan.ts';
+import type { RawHeader } from '../read/http.ts';
+import { requestName } from '../rules/conflicts.ts';
+import { type Environment, secretJson, secretText } from '../secrets.ts';
+import type { Inputs } from '../table/inputs.ts';
+import type { RequestInputs } from '../table/request.ts';
+import type { ReadTable } from '../tables.ts';
+import type { Sources } from '../values/compile.ts';
+import { withoutEscapes } from '../values/find-placeholders.ts';
+import { openSources, templateOf } from '../values/sources.ts';
 
 /** @param readTable absent where nothing is sent: then no file with rows is read */
 export function buildRequests(

@@ -1,10 +1,10 @@
 // How the server comes to be, when it is ready, and where requests go.
 
 import { resolve } from 'node:path';
-import type { Listening, ReadyPlan, ServerPlan, Target } from './plan.ts';
-import { socketOf } from './read/unix-socket.ts';
-import { type Environment, resolveTexts } from './secrets.ts';
-import type { Inputs } from './table/inputs.ts';
+import type { Listening, ReadyPlan, ServerPlan, Target } from '../plan.ts';
+import { socketOf } from '../read/unix-socket.ts';
+import { type Environment, resolveTexts } from '../secrets.ts';
+import type { Inputs } from '../table/inputs.ts';
 
 /** @param cwd absolute: relative paths start here */
 export function buildServer(inputs: Inputs, environment: Environment, cwd: string): ServerPlan {
