@@ -1,7 +1,8 @@
 // A private folder for the logs of one execution, kept only when they may be needed.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRegularFile } from '../regular-file.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 export interface LogKeeping {
@@ -44,10 +45,14 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Removes what cannot be masked: a log too large for one string, or any log when the disk is full. */
+/** In bytes: of a build, whose output nobody limits. */
+const LARGEST_LOG = 128 * 1_024 * 1_024;
+
+/** Removes what cannot be masked: a log that is too large or no file, or any log when the disk is full. */
 function maskFile(path: string, mask: LogKeeping['mask']): void {
   try {
-    const text = readFileSync(path, 'utf8');
+    using file = openRegularFile(path, LARGEST_LOG);
+    const text = file.bytes().toString('utf8');
     const masked = mask(text);
     if (masked !== text) writeFileSync(path, masked);
   } catch {

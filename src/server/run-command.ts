@@ -39,6 +39,11 @@ export interface CommandOptions {
   readonly timeout?: Milliseconds;
   /** Whether SIGINT comes first, on which profilers write what they have. */
   readonly interrupts?: boolean;
+  /**
+   * Whether it only asks something, again and again: what it leaves in the background is ended, and no file that
+   * it writes grows beyond 32 MiB.
+   */
+  readonly isBrief?: boolean;
 }
 
 /**
@@ -56,13 +61,16 @@ export async function runCommand(options: CommandOptions): Promise<void> {
   if (end !== undefined) throw failed(options, end, log.lastLines());
 }
 
+/** In blocks of 512 bytes (POSIX, ulimit). */
+const FILE_LIMIT = 'ulimit -f 65536';
+
 /** The guard ends the command where we are killed meanwhile, and lives no longer than the command. */
 async function runGuarded(options: CommandOptions, output: number): Promise<string | undefined> {
   using mark = new FamilyMark(MARK, dirname(options.logFile));
   const guard = startGuard({ mark, path: options.ambient.PATH });
   try {
     const shell = await startShell({
-      command: options.command,
+      command: options.isBrief ? `${FILE_LIMIT}\n${options.command}` : options.command,
       cwd: options.cwd,
       env: scrubEnvironment(options.ambient, options.env),
       input: 'empty',
@@ -88,11 +96,14 @@ async function waitForEnd(
   const patience = sleep(timeout, undefined, { signal }).catch(() => undefined);
   const exit = await Promise.race([shell.exited, patience]);
   ended.abort();
-  if (exit !== undefined) return exit.code === 0 ? undefined : describeExit(exit);
+  const family = new ProcessFamily({ founder: shell.pid, mark });
+  if (exit !== undefined) {
+    if (options.isBrief) await endProcesses({ shell, family }, GRACE);
+    return exit.code === 0 ? undefined : describeExit(exit);
+  }
 
   const isInterrupted =
     options.interrupts && !options.signal.aborted && (await endsOnInterrupt(shell));
-  const family = new ProcessFamily({ founder: shell.pid, mark });
   await endProcesses({ shell, family }, GRACE);
   return isInterrupted ? undefined : `took longer than ${toSeconds(timeout)} s`;
 }

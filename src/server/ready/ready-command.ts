@@ -75,7 +75,10 @@ async function tryOnce(
   const what = { input: 'ready-command', code: 'server-not-ready' } as const;
   const timeout = LONGEST_TRY;
   try {
-    await runCommand({ ...what, command, cwd, ambient, env, logFile, signal, timeout });
+    await runCommand({
+      ...{ ...what, command, cwd, ambient, env, logFile, signal, timeout },
+      isBrief: true,
+    });
     return undefined;
   } catch (error) {
     if (error instanceof GateError && error.code === what.code) return error;

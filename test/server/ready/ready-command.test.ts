@@ -1,7 +1,7 @@
 // A server that is ready when a command of the user says so.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { GateError } from '../../../src/errors.ts';
@@ -32,6 +32,15 @@ async function whyNot({ start, leftovers, options }: Awaited<ReturnType<typeof w
   assert.equal(await isPortFree(portOf(options)), true);
   assert.ok(why);
   return why;
+}
+
+/** A process that nobody has waited for yet is dead, too. */
+function lives(pid: string): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
 }
 
 describe('a command that waits', { skip }, () => {
@@ -103,5 +112,24 @@ describe('a command that waits', { skip }, () => {
     const running = await startServer(options);
     await running.stop();
     assert.equal(running.target.address, '::1');
+  });
+
+  test('leaves nothing in the background, whether it fails or succeeds', async () => {
+    const left =
+      "setsid sh -c 'echo $$ >> pids; sleep 60' & while ! test -s pids; do sleep 0.02; done";
+    for (const end of ['false', 'true']) {
+      const trial = await waiting(commandOf('ok'), `${left}; ${end}`, milliseconds(900));
+      if (end === 'false') await whyNot(trial);
+      else await (await trial.start()).stop();
+      const pids = readFileSync(join(trial.cwd, 'pids'), 'utf8').trim().split('\n');
+      assert.ok(pids.length > 0);
+      assert.deepEqual(pids.filter(lives), []);
+    }
+  });
+
+  test('that floods its output does not fill the disk, and is over when its time is', async () => {
+    const trial = await waiting(commandOf('ok'), 'yes >&2 & yes', seconds(2));
+    await whyNot(trial);
+    assert.ok(statSync(trial.logFile).size <= 32 * 1_024 * 1_024);
   });
 });
