@@ -10,8 +10,8 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-PMCBAWXX.js";
-import "./chunk-ZOMLAGNH.js";
+} from "./chunk-ZXFMNOMN.js";
+import "./chunk-2M524YAP.js";
 import "./chunk-4C52OQ7T.js";
 import "./chunk-KVMNJWAZ.js";
 import {

@@ -51,6 +51,7 @@ export function rowsUsedUp(request: string, table: string): GateError {
     code: 'rows-used-up',
     kind: 'input',
     message: `The request "${request}" has used every row of "${table}", each once.`,
-    remedy: 'Give it more rows, lower `budget`, or write `order: in-order`, which begins again.',
+    remedy:
+      'Give it more rows: a quick server takes tens of thousands, also to warm up. Or write `order: in-order`, which begins again behind the last.',
   });
 }

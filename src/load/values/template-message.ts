@@ -35,13 +35,16 @@ export interface TableMessage {
   readonly order: RowOrder;
 }
 
+/** Written twice, a placeholder is drawn once. */
 export function templateMessage(template: RequestTemplate): TemplateMessage {
   const sources: Source[] = [];
   const tables: Table[] = [];
   const slotOf = (part: Part, encoding: Encoding): Slot => {
     if (part.kind === 'text') return { kind: 'text', bytes: Buffer.from(part.text, encoding) };
-    sources.push(sourceOf(part.value, part.writing, encoding));
-    return { kind: 'value', source: sources.length - 1 };
+    const source = sourceOf(part.value, part.writing, encoding);
+    const known = sources.findIndex((other) => isSame(other, source));
+    if (known < 0) sources.push(source);
+    return { kind: 'value', source: known < 0 ? sources.length - 1 : known };
   };
   const sourceOf = (
     value: Extract<Part, { kind: 'value' }>['value'],
@@ -60,4 +63,13 @@ export function templateMessage(template: RequestTemplate): TemplateMessage {
     sources,
     tables: tables.map(({ name, order, rows }) => ({ name, order, rows: rows.length })),
   };
+}
+
+function isSame(one: Source, other: Source): boolean {
+  if (one.kind === 'random' && other.kind === 'random') {
+    return one.from === other.from && one.to === other.to;
+  }
+  // The cells of a column are made once.
+  if (one.kind === 'cell' && other.kind === 'cell') return one.cells === other.cells;
+  return one.kind === other.kind;
 }

@@ -68,7 +68,9 @@ export function readRequestPath(raw: unknown): Reading<string> {
   if (!REQUEST_PATH.test(raw)) {
     return refuse(
       `${shown(raw)} has spaces or other characters that are not allowed in a path.`,
-      'Percent-encode them: `%20`.',
+      /\{[^{}]*\s[^{}]*\}/.test(raw)
+        ? 'Write placeholders without spaces: `{random:1..5}`.'
+        : 'Percent-encode them: `%20`.',
     );
   }
   if (raw.length > LONGEST_PATH)

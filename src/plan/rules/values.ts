@@ -1,5 +1,6 @@
 // Finds placeholders that nothing can take the place of, and files of rows that cannot be used.
 
+import { readRequestTarget } from '../read/http.ts';
 import { isMapping } from '../read/reading.ts';
 import { readTables } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
@@ -53,7 +54,8 @@ function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
   const { path, headers, body, json } = request;
   const found: FoundText[] = [];
-  if (typeof path === 'string')
+  // One fault a path: what reads it has already refused the others.
+  if (typeof path === 'string' && readRequestTarget(path).kind === 'accepted')
     found.push({ path: ['path'], compiled: compilePath(path, sources) });
   for (const [name, value] of isMapping(headers) ? Object.entries(headers) : []) {
     if (typeof value !== 'string') continue;

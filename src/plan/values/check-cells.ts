@@ -3,6 +3,7 @@
 import { isRequestPath, LONGEST_PATH } from '../read/http.ts';
 import { shown } from '../read/reading.ts';
 import type { Part } from '../template.ts';
+import { hasStrayBraces } from './find-placeholders.ts';
 
 export interface TextFault {
   readonly problem: string;
@@ -38,10 +39,11 @@ export function faultOfPaths(parts: readonly Part[]): TextFault | undefined {
 
 /** What stands in braces may look like a placeholder and be none. */
 export function faultOfText(text: string, parts: readonly Part[]): TextFault | undefined {
-  if (!text.startsWith('/')) {
+  if (hasStrayBraces(text)) {
     return {
-      problem: `${shown(text)} is not a path.`,
-      remedy: 'Begin it with `/`: `/items/{seq}`.',
+      problem: `${shown(text)} has braces that hold no placeholder.`,
+      remedy:
+        'Write `{random:1..200}`, `{pick:ids.txt}`, `{seq}` or one value; `%7B` and `%7D` are the braces themselves.',
     };
   }
   const longest = parts.reduce((sum, part) => sum + longestOf(part), 0);

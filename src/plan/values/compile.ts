@@ -30,7 +30,7 @@ export const isConstant = (parts: readonly Part[]): boolean =>
 
 /** A path that is one placeholder and nothing else is taken whole from its rows: `{pick:paths.txt}`. */
 export function compilePath(text: string, sources: Sources): Compiled {
-  const pieces = piecesOf(text, sources);
+  const pieces = findPlaceholders(text);
   const isWhole = pieces.length === 1 && pieces[0]?.kind === 'placeholder';
   const compiled = compilePieces(pieces, isWhole ? 'plain' : 'segment', keepText, sources);
   const fault = isWhole ? faultOfPaths(compiled.parts) : faultOfText(text, compiled.parts);
@@ -38,7 +38,7 @@ export function compilePath(text: string, sources: Sources): Compiled {
 }
 
 export function compileHeader(text: string, sources: Sources): Compiled {
-  const compiled = compilePieces(piecesOf(text, sources), 'plain', resolved(sources), sources);
+  const compiled = compilePieces(findPlaceholders(text), 'plain', resolved(sources), sources);
   const row = findCell(compiled.parts, (cell) => !isFieldValue(cell));
   if (row === undefined) return compiled;
   const problem = `${row} has characters that are not allowed in a header.`;
@@ -46,7 +46,7 @@ export function compileHeader(text: string, sources: Sources): Compiled {
 }
 
 export const compileBody = (text: string, sources: Sources): Compiled =>
-  compilePieces(piecesOf(text, sources), 'plain', resolved(sources), sources);
+  compilePieces(findPlaceholders(text), 'plain', resolved(sources), sources);
 
 /** A string that is `{seq}` or `{random:1..9}` and nothing else becomes a number. */
 export function compileJson(value: unknown, sources: Sources): Compiled {
@@ -55,7 +55,7 @@ export function compileJson(value: unknown, sources: Sources): Compiled {
     all.push({ parts: [{ kind: 'text', text }], faults: [] });
   };
   const addString = (text: string): void => {
-    const pieces = piecesOf(text, sources);
+    const pieces = findPlaceholders(text);
     const [only] = pieces;
     const isNumber = pieces.length === 1 && only?.kind === 'placeholder' && isNumeric(only.written);
     if (isNumber) {
@@ -95,9 +95,6 @@ export function compileJson(value: unknown, sources: Sources): Compiled {
 
 const isNumeric = ({ kind }: Written): boolean => kind === 'seq' || kind === 'random';
 
-const piecesOf = (text: string, { tables }: Sources): readonly Piece[] =>
-  findPlaceholders(text, new Set(tables.keys()));
-
 const keepText = (text: string): string => text;
 const resolved =
   ({ environment }: Sources) =>
@@ -117,7 +114,7 @@ function compilePieces(
       parts.push({ kind: 'text', text: textOf(piece.text) });
       continue;
     }
-    const found = lookUp(piece.written, sources);
+    const found = lookUp(piece, sources);
     if ('problem' in found) faults.push(found);
     else parts.push({ kind: 'value', value: found, writing });
   }
@@ -135,7 +132,10 @@ function joinTexts(parts: readonly Part[]): readonly Part[] {
   return joined;
 }
 
-function lookUp(written: Written, sources: Sources): Placeholder | TextFault {
+function lookUp(
+  { written, source }: Extract<Piece, { kind: 'placeholder' }>,
+  sources: Sources,
+): Placeholder | TextFault {
   switch (written.kind) {
     case 'seq':
     case 'uuid':
@@ -146,6 +146,11 @@ function lookUp(written: Written, sources: Sources): Placeholder | TextFault {
       return linesOf(written.file, sources);
     case 'column':
       return columnOf(written, sources);
+    case 'mistaken':
+      return {
+        problem: `${shown(source)} is no placeholder.`,
+        remedy: `Did you mean \`${written.likely}\`? ${literally(source)}`,
+      };
   }
 }
 
@@ -183,22 +188,26 @@ function columnOf(
   if (table === undefined) {
     return {
       problem: `\`data\` has no ${shown(name)}.`,
-      remedy: meant(name, [...tables.keys()], `{{${name}.${column}}}`),
+      remedy: meant(name, [...tables.keys()], `{${name}.${column}}`),
     };
   }
   const index = table.columns.indexOf(column);
   if (index >= 0) return { kind: 'column', table, column: index };
   return {
     problem: `${shown(name)} has no column ${shown(column)}.`,
-    remedy: meant(column, table.columns, `{{${name}.${column}}}`),
+    remedy: meant(column, table.columns, `{${name}.${column}}`),
   };
 }
 
 const MOST_NAMED = 8;
 
-function meant(word: string, known: readonly string[], literal: string): string {
+/** How to send braces as they are. */
+const literally = (source: string): string => `\`{${source}}\` is the text itself.`;
+
+function meant(word: string, known: readonly string[], source: string): string {
   const [likely] = suggest(word, known);
   if (likely !== undefined) return `Did you mean \`${likely}\`?`;
+  if (known.length === 0) return `Name its file under \`data\`. ${literally(source)}`;
   const names = alternatives(known.slice(0, MOST_NAMED).map((name) => shown(name).slice(1, -1)));
-  return `Write ${names}, or \`${literal}\` for the text itself.`;
+  return `Write ${names}. ${literally(source)}`;
 }

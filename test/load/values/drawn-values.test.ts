@@ -68,10 +68,21 @@ test('another request draws other values for the same number', () => {
   assert.notDeepEqual(one, other);
 });
 
-test('two places of one request are drawn apart', () => {
-  const range = part({ kind: 'random', from: 0, to: 1e9 });
-  const [one, other] = draw(drawnBy([range, range]), 5);
+test('a placeholder that is written twice in a request has one value, and two have two', () => {
+  const random = (to: number) => part({ kind: 'random', from: 0, to });
+  const others = [part({ kind: 'seq' }), part({ kind: 'uuid' }, 'json')];
+  const template = {
+    path: [random(1e9), random(1e9 + 1), ...others],
+    headers: [[random(1e9)]],
+    body: others,
+  };
+  const values = new DrawnValues(templateMessage(template), 1, 'request');
+  const [one, other, ...rest] = draw(values, 5);
+  assert.equal(rest.length, 2);
   assert.notEqual(one, other);
+  const { path, headers, body } = values.template;
+  assert.deepEqual(headers, [[path[0]]]);
+  assert.equal(body?.length, 2);
 });
 
 test('cells of one table are of one row, written for where they stand', () => {

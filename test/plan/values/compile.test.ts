@@ -52,6 +52,16 @@ test('a path that is one placeholder is taken as it is', () => {
   assert.deepEqual([show(compiled), compiled.faults], ['<paths.txt 0 plain>', []]);
 });
 
+test('without any file, a name before a dot is a fault that says where it belongs', () => {
+  const { faults } = compileBody('{user.name}', { ...SOURCES, tables: new Map() });
+  assert.deepEqual(faults, [
+    {
+      problem: '`data` has no `user`.',
+      remedy: 'Name its file under `data`. `{{user.name}}` is the text itself.',
+    },
+  ]);
+});
+
 test('a secret is put in, and what it holds is no placeholder', () => {
   assert.equal(show(compileBody(`\${env:TOKEN} {seq}`, SOURCES)), 'a"{seq} <seq plain>');
 });
@@ -75,6 +85,7 @@ const OF: Readonly<Record<string, (text: string) => Compiled>> = {
   path: (text) => compilePath(text, SOURCES),
   header: (text) => compileHeader(text, SOURCES),
   body: (text) => compileBody(text, SOURCES),
+  json: (text) => compileJson([text], SOURCES),
 };
 
 for (const [place, text, problem, remedy] of [
@@ -84,7 +95,7 @@ for (const [place, text, problem, remedy] of [
     'body',
     '{users.x}',
     '`users` has no column `x`.',
-    'Write `id` or `email`, or `{{users.x}}` for the text itself.',
+    'Write `id` or `email`. `{{users.x}}` is the text itself.',
   ],
   [
     'body',
@@ -108,8 +119,20 @@ for (const [place, text, problem, remedy] of [
     'Encode them.',
   ],
   ['path', '{pick:bad.txt}', 'row 2 of `bad.txt` is not a path.', undefined],
-  ['path', '{id}', '`{id}` is not a path.', 'Begin it with `/`: `/items/{seq}`.'],
-  ['path', '{{seq}}', '`{{seq}}` is not a path.', undefined],
+  ['path', '{id}', '`{id}` has braces that hold no placeholder.', undefined],
+  ['path', '/items/{id}', '`/items/{id}` has braces that hold no placeholder.', undefined],
+  [
+    'path',
+    '/{uid}',
+    '`{uid}` is no placeholder.',
+    'Did you mean `{uuid}`? `{{uid}}` is the text itself.',
+  ],
+  [
+    'json',
+    '{env:HOME}',
+    '`{env:HOME}` is no placeholder.',
+    `Did you mean \`\${env:HOME}\`? \`{{env:HOME}}\` is the text itself.`,
+  ],
   ['path', '{seq}', 'it does not begin with `/`.', 'Write `/items/{seq}`.'],
   [
     'path',
