@@ -71,17 +71,34 @@ function fromCsv(text: string): Rows {
 }
 
 function fromJsonLines(text: string): Rows {
-  const objects = linesOf(text).map(objectOf);
+  const lines = linesOf(text);
+  const objects = lines.map(objectOf);
   const columns = Object.keys(objects[0] ?? {});
   const rows = objects.map((object, index) =>
     columns.map((column) => {
       const value = Object.hasOwn(object, column) ? object[column] : undefined;
       if (typeof value === 'string') return value;
-      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+      if (typeof value === 'boolean') return String(value);
+      if (typeof value === 'number') {
+        if (isAsWritten(lines[index] ?? '', column, value)) return String(value);
+        throw new Error(
+          `has a number as "${column}" in row ${index + 1} that would be changed: put it in quotes`,
+        );
+      }
       throw new Error(`has no text, number or boolean as "${column}" in row ${index + 1}`);
     }),
   );
   return { columns, rows };
+}
+
+/** Whether the number stands there as it will be sent: `1.10` and twenty digits would become others. */
+function isAsWritten(line: string, column: string, value: number): boolean {
+  const key = JSON.stringify(column);
+  const behind = line.split(key).slice(1);
+  return behind.some((rest) => {
+    const [, written] = /^\s*:\s*([-+.\deE]+)\s*[,}]/.exec(rest) ?? [];
+    return written === String(value);
+  });
 }
 
 function objectOf(line: string, index: number): Readonly<Record<string, unknown>> {

@@ -41,6 +41,13 @@ for (const [name, content, columns, rows] of [
   });
 }
 
+test('numbers of JSON, as they are written', () => {
+  const row = '{"a" : -1.5 ,"b":1e+21,"c":{"a":2},"d":0}';
+  assert.deepEqual(read('a.jsonl', row.replace('{"a":2}', '7')).rows, [
+    ['-1.5', '1e+21', '7', '0'],
+  ]);
+});
+
 test('lines, as they are', () => {
   assert.deepEqual(read('ids.txt', 'a,b\r\n\n c \n', 'lines').rows, [['a,b'], [' c ']]);
 });
@@ -55,6 +62,14 @@ for (const [name, content, why] of [
   ['a.jsonl', '{"id":1}\n[]\n', /^has no JSON object in row 2$/],
   ['a.jsonl', '{"id":1}\n{"ID":1}\n', /^has no text, number or boolean as "id" in row 2$/],
   ['a.jsonl', '{"id":1}\n{"id":', /^has no JSON object in row 2$/],
+  [
+    'a.jsonl',
+    '{"id":12345678901234567890}\n',
+    /^has a number as "id" in row 1 that would be changed: put it in quotes$/,
+  ],
+  ['a.jsonl', '{"id":1}\n{"id":1.10}\n', /^has a number as "id" in row 2 /],
+  ['a.jsonl', '{"id":1e400}\n', /^has a number as "id" in row 1 /],
+  ['a.jsonl', '{"id":-0}\n', /^has a number as "id" in row 1 /],
   ['a.jsonl', '{"id":"\\ud800"}\n', /^has half of a character in row 1$/],
   ['a.csv', `id\n${'x'.repeat(65_537)}\n`, /^has a value of more than 65536 characters in row 1$/],
   ['a.csv', `${Array.from({ length: 101 }, (_, i) => i).join()}\n`, /^has no rows$/],

@@ -96,6 +96,7 @@ test('tokens, whatever they are called', () => {
     'AKIAIOSFODNN7EXAMPLE',
     '-----BEGIN RSA PRIVATE KEY-----',
     'Bearer abcdefghijklmnop',
+    'Bearer hunter2pass',
     'postgres://ada:hunter2@db/shop',
   ];
   assert.deepEqual(
@@ -191,9 +192,24 @@ test('a path that holds a secret, or is too long, is none', () => {
     '/reset-password/9f86d081884c7d65',
     `/x/ghp_${'a1'.repeat(18)}`,
     '/token/123456',
+    '/token/SEKRET57',
+    '/reset/9f86d081884c7d659a2feaa0c55ad015',
+    '/invite/Zk3xQ9vT7mLr2WcY8bNs4HdPf6Gj1AeU',
+    '/account/confirm-email/da39a3ee5e6b4b0d3255bfef95601890afd80709',
   ])
     assert.equal(readTarget(raw), 'a secret in the path');
   assert.match(String(readTarget(`/${'x'.repeat(8_000)}`)), /a path of more than 8000 characters/);
+});
+
+test('a path with a version, an id or a word is none of a secret', () => {
+  for (const raw of [
+    '/token/v1',
+    '/confirm/order',
+    '/reset/12',
+    '/items/9f86d081884c7d659a2feaa0c55ad015',
+  ]) {
+    assert.notEqual(readTarget(raw), 'a secret in the path', raw);
+  }
 });
 
 const har = (request: object) =>
@@ -214,6 +230,21 @@ test('a secret of one request is none of another', () => {
 });
 
 const BODIES: readonly (readonly [type: string, text: string, sent: string])[] = [
+  [
+    'application/json',
+    '{"inner":"{\\"password\\":\\"hunter2pass\\"}","cvv":"987","passcode":1234}',
+    '{"inner":"<API_INNER>","cvv":"<API_CVV>","passcode":"<API_PASSCODE>"}',
+  ],
+  [
+    'application/json',
+    '{"query":"mutation { login(password: \\"hunter2pass\\") }"}',
+    '{"query":"<API_QUERY>"}',
+  ],
+  [
+    'application/x-www-form-urlencoded',
+    'j={"password":"hunter2pass"}&pw=hunter2pass&q=1',
+    'j=<API_J>&pw=<API_PW>&q=1',
+  ],
   [
     'application/json',
     '{"user":"ada","password":"x"}',

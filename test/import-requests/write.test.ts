@@ -228,5 +228,8 @@ test('what looks like a placeholder stays a text', () => {
 
 test('data that may change has a comment', () => {
   const text = entries([{ method: 'POST', url: 'http://a/' }]);
-  assert.match(importText(text).text, /^# POST may change data: `before-block` can reset it\.$/m);
+  assert.match(
+    importText(text).text,
+    /^# POST may change data\. What must be new each time takes \{seq\}, as in /m,
+  );
 });

@@ -100,7 +100,7 @@ function withoutSecrets(value: unknown, where: Where): { readonly value: unknown
   if (depth > DEEPEST) return `a body nested more than ${DEEPEST} deep`;
   if (value === SECRET_VALUE) return { value: reference(variableFor(name)) };
   if (typeof value === 'string') {
-    if (value === '' || !(isSecret || holdsSecret(value)))
+    if (value === '' || !(isSecret || holdsSecret(value) || mayHoldSecret(value)))
       return { value: literal(wellFormed(value)) };
     values.push(value);
     return { value: reference(variableFor(name)) };
@@ -133,7 +133,8 @@ function formBody(text: string): ReadBody {
   const values: string[] = [];
   const pairs = text.split('&').map((pair): Template => {
     const [name, value] = splitPair(pair);
-    if (value === '' || !(isSecretName(name) || holdsSecret(value))) return literal(pair);
+    if (value === '' || !(isSecretName(name) || holdsSecret(value) || mayHoldSecret(value)))
+      return literal(pair);
     values.push(value);
     return joined(pair.slice(0, pair.indexOf('=') + 1), reference(variableFor(name)));
   });

@@ -7,7 +7,19 @@ export const SECRET_VALUE = Symbol('secret');
 /** Words that make a name one of a secret. */
 const WORDS: ReadonlySet<string> = new Set([
   ...['auth', 'authorization', 'authentication', 'bearer', 'jwt', 'token', 'tokens'],
-  ...['secret', 'secrets', 'password', 'passwords', 'passwd', 'passphrase', 'pwd', 'pass', 'pin'],
+  ...[
+    'secret',
+    'secrets',
+    'password',
+    'passwords',
+    'passwd',
+    'passphrase',
+    'pwd',
+    'pw',
+    'pass',
+    'pin',
+  ],
+  ...['passcode', 'passcodes', 'cvv', 'cvc', 'ssn', 'iban'],
   ...['credential', 'credentials', 'cookie', 'cookies', 'session', 'sid', 'otp', 'totp', 'mfa'],
   ...['signature', 'sig', 'hmac', 'csrf', 'xsrf', 'nonce', 'apikey', 'saml', 'sso'],
 ]);
@@ -41,7 +53,9 @@ export function isSecretName(name: string): boolean {
 
 /** Names whose number is a secret too: `max_tokens: 100` is a limit, `pin: 1234` is not. */
 export const isSecretNumber = (name: string): boolean =>
-  /(?:^|[^a-z])(?:pin|otp|totp|mfa|pass(?:word|wd|phrase)?|pwd|secret)(?:$|[^a-z])/i.test(name);
+  /(?:^|[^a-z])(?:pin|otp|totp|mfa|pass(?:word|wd|phrase|code)?|pwd?|cvv|cvc|ssn|secret)(?:$|[^a-z])/i.test(
+    name,
+  );
 
 /**
  * Forms of well-known tokens: JSON Web Tokens, GitHub, GitLab, Slack, Stripe, AWS, Google, npm, Hugging Face,
@@ -65,7 +79,7 @@ const TOKENS = new RegExp(
     '\\bsk-[\\w-]{20}',
     '\\bSG\\.[\\w-]{16}',
     '-----BEGIN [A-Z ]{0,40}PRIVATE KEY',
-    '\\b[Bb]earer\\s{1,9}[\\w.~+/-]{16}',
+    '\\b[Bb]earer\\s{1,9}[\\w.~+/-]{6}',
     '://[^\\s/@:]{0,200}:[^\\s/@]{1,200}@',
   ].join('|'),
 );
@@ -90,6 +104,18 @@ const NAMED =
 
 /** Whether a text of an unknown form may hold a secret. */
 export const mayHoldSecret = (text: string): boolean => NAMED.test(text) || holdsToken(text);
+
+/** Words before a part of a path that lets in whoever knows it: `/invite/Zk3xQ9vT7mLr2WcY`. */
+const INVITING: ReadonlySet<string> = new Set([
+  ...['reset', 'invite', 'invites', 'invitation', 'invitations', 'confirm', 'confirmation'],
+  ...['verify', 'verification', 'activate', 'activation', 'unsubscribe', 'magic', 'share', 'join'],
+]);
+
+export const isInviting = (word: string): boolean =>
+  word
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some((part) => INVITING.has(part));
 
 /** A long word of letters and digits: random, where a name leaves open what its value is. */
 export const looksRandom = (text: string): boolean =>

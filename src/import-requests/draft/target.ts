@@ -1,7 +1,7 @@
 // Paths and queries: what may not stand in a path is percent-encoded, and secrets in the query are left out.
 
 import { findIds } from './find-ids.ts';
-import { holdsSecret, holdsToken, isSecretName, looksRandom } from './secrets.ts';
+import { holdsSecret, holdsToken, isInviting, isSecretName, looksRandom } from './secrets.ts';
 import { wellFormed } from './well-formed.ts';
 
 const LONGEST_TARGET = 8_000;
@@ -50,13 +50,18 @@ export function readTarget(raw: string): Target | string {
   };
 }
 
+/** `/token/v1` names a version. */
+const SHORTEST_VALUE = 6;
+
 /** A token, also one of no known form behind a word for it: `/reset-password/9f86d081884c7d65`. */
 function isSecretPath(path: string): boolean {
   const segments = path.split('/').map(decoded);
   return segments.some((segment, index) => {
     if (holdsSecret(segment)) return true;
     const before = segments[index - 1] ?? '';
-    return isSecretName(before) && (looksRandom(segment) || findIds(segment).ids > 0);
+    if (isInviting(before) && looksRandom(segment)) return true;
+    const isValue = /\d/.test(segment) && segment.length >= SHORTEST_VALUE;
+    return isSecretName(before) && (isValue || findIds(segment).ids > 0);
   });
 }
 

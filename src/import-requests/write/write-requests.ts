@@ -96,6 +96,9 @@ const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 const MOST_VARIABLES = 8;
 
+const changes = (methods: string): string =>
+  `${methods} may change data. What must be new each time takes {seq}, as in '{seq}-user@example.com'; \`before-block\` can reset the rest.`;
+
 function headOf(title: string, drafts: readonly Draft[], variables: readonly string[]): string {
   const methods = new Set(drafts.map(({ method }) => method));
   const changing = [...methods].filter((each) => !SAFE.has(each)).join(', ');
@@ -104,7 +107,7 @@ function headOf(title: string, drafts: readonly Draft[], variables: readonly str
   const lines = [
     `Requests for perf-gate.yml, from ${title}.`,
     'Look them over: each is sent thousands of times, as it stands here.',
-    ...(changing === '' ? [] : [`${changing} may change data: \`before-block\` can reset it.`]),
+    ...(changing === '' ? [] : [changes(changing)]),
     ...(named === ''
       ? []
       : [`Secrets were left out. Set, or remove the lines with: ${named}${more}`]),
