@@ -29,6 +29,8 @@ export interface FirstAnswer {
   readonly tries: number;
   /** From sending the first of these to sending the last. */
   readonly waited: Milliseconds;
+  /** Whether an earlier one got what it expects: then this is a first answer of its own. */
+  readonly isRepetition: boolean;
   readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
@@ -51,8 +53,8 @@ interface FirstAnswersInput {
   readonly requestTimeout: Milliseconds;
   /** A stream of bytes that takes longer is given up; absent: at the request timeout. */
   readonly longestStream?: Milliseconds | undefined;
-  /** Draws the values of a request that is to be sent. */
-  readonly draw?: (request: OutgoingRequest) => void;
+  /** Draws the values of a request that is to be sent. `before`: how many of its name got what they expect. */
+  readonly draw?: (request: OutgoingRequest, before: number) => void;
   /** Absent: every first answer stands. */
   readonly again?: AskAgain | undefined;
 }
@@ -92,7 +94,7 @@ export async function fetchFirstAnswers(
   const edges = [asked.at(0), asked.at(-1)];
   const asker = new Asker(engine, input);
   const ask = async (one: Asked): Promise<void> => {
-    draw?.(one.request);
+    draw?.(one.request, one.successes);
     const answer = await asker.once(one.request);
     one.take(answer, again);
     if (edges.includes(one)) one.staysOpen = await staysOpen(asker.connection);
@@ -120,6 +122,7 @@ class Asked {
   dueAt = 0;
   /** Whether the connection stayed open behind its answer, as far as anybody looked. */
   staysOpen = true;
+  successes = 0;
   #tries = 0;
   #firstSentAt = 0;
 
@@ -128,11 +131,14 @@ class Asked {
   }
 
   take(heard: Heard, again: AskAgain): void {
+    if (this.answer?.failure === undefined) this.#tries = 0;
     this.#tries++;
     const sentAt = performance.now() - heard.took;
     if (this.#tries === 1) this.#firstSentAt = sentAt;
     const waited = milliseconds(sentAt - this.#firstSentAt);
-    this.answer = { ...heard, tries: this.#tries, waited };
+    const isRepetition = this.successes > 0;
+    this.answer = { ...heard, tries: this.#tries, waited, isRepetition };
+    if (heard.failure === undefined) this.successes++;
     const pause = again.pauseAfter(this.answer, this.request);
     this.dueAt = performance.now() + (pause ?? Number.POSITIVE_INFINITY);
   }
@@ -148,7 +154,7 @@ const pauseUntil = (at: number, signal: AbortSignal): Promise<void> =>
   sleep(Math.max(0, at - performance.now()), undefined, { signal }).catch(() => undefined);
 
 /** One answer by itself. */
-type Heard = Omit<FirstAnswer, 'tries' | 'waited'>;
+type Heard = Omit<FirstAnswer, 'tries' | 'waited' | 'isRepetition'>;
 
 /** One connection, and limits for each answer on it. */
 class Asker {

@@ -11,7 +11,7 @@ import { firstNumber, UniqueNumbers } from './values/unique-numbers.ts';
 /** Requests that are sent by the main thread, and what draws their values. */
 interface OwnRequests {
   readonly requests: readonly OutgoingRequest[];
-  readonly draw: (request: OutgoingRequest) => void;
+  readonly draw: (request: OutgoingRequest, before: number) => void;
 }
 
 export class GeneratorValues {
@@ -81,13 +81,12 @@ export class ServerValues {
       ...request,
       values: template && new DrawnValues(template, this.#seed, request.name),
     }));
-    const draw = ({ values, index }: OutgoingRequest): void => {
-      values?.draw({ number: from[index] ?? 0, unique: this.#own });
+    const used = requests.map(() => 1);
+    const draw = ({ values, index }: OutgoingRequest, before: number): void => {
+      values?.draw({ number: (from[index] ?? 0) + before, unique: this.#own });
+      used[index] = before + 1;
+      this.note(from, used);
     };
-    this.note(
-      turn,
-      requests.map(() => 1),
-    );
     return { requests, draw };
   }
 
@@ -96,7 +95,8 @@ export class ServerValues {
     return this.#numbers.startOf(turn, this.#names);
   }
 
-  note(turn: string, drawn: readonly number[]): void {
-    this.#numbers.note(turn, this.#names, drawn);
+  /** @param from see `startOf` @param drawn how many of each were drawn since then */
+  note(from: readonly number[], drawn: readonly number[]): void {
+    this.#numbers.note(this.#names, from, drawn);
   }
 }

@@ -185,7 +185,7 @@ async function aimAt(
       const { turn = '' } = load;
       const drawFrom = ofServer.startOf(turn);
       const slices = await runOnAll(threads, pool, { ...load, drawFrom }, options);
-      ofServer.note(turn, mostDrawn(slices));
+      ofServer.note(drawFrom, mostDrawn(slices));
       return joinThreads(slices, cpuSince(cpuBefore));
     },
     async reopen() {

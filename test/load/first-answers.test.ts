@@ -20,7 +20,13 @@ const fetch = (
     requestTimeout: milliseconds(timeout),
   });
 
-const ONCE = { serverSoftware: 'nginx/1.2', location: '', tries: 1, waited: 0 };
+const ONCE = {
+  serverSoftware: 'nginx/1.2',
+  location: '',
+  tries: 1,
+  waited: 0,
+  isRepetition: false,
+};
 
 test('one of each request is sent, on one connection, and its answer kept', async () => {
   const answers: Readonly<Record<string, string>> = {

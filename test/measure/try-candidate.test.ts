@@ -25,6 +25,7 @@ interface Rule {
   readonly size?: number;
   readonly wrongFor?: number;
   readonly failures?: number;
+  readonly isUnique?: boolean;
   readonly echoes?: boolean;
   readonly streams?: boolean;
 }
@@ -74,6 +75,44 @@ class Scene implements Disposable {
 
 const codeOf = (error: GateError | undefined): string | undefined => error?.code;
 const BY_PATH = { 'ready-path': '/ready' };
+
+describe('a request that creates something', () => {
+  const CREATE = '{ name: create, method: POST, path: /users, expect: { status: 201 } }';
+
+  test('is sent twice, because the load would fail from the second on', async () => {
+    using scene = new Scene({ '/': {}, '/list': {}, '/users': { status: 201, isUnique: true } });
+    const { tried, refusal } = await scene.try(`  - path: /list\n  - ${CREATE}\n`);
+    assert.deepEqual(tried, [
+      [true, 200],
+      [false, 409],
+    ]);
+    assert.equal(codeOf(refusal), 'unexpected-answer');
+    assert.deepEqual(refusal?.details, [
+      '"create" (POST /users): expected status 201; got 409, text/plain, 3 bytes the second time. Body: ok',
+    ]);
+    assert.match(
+      refusal?.remedy ?? '',
+      /^The first "create" got what it expects, and the second did not: write `\{seq\}` or `\{uuid\}` where each must be new\./,
+    );
+    assert.deepEqual([scene.sent('GET /list'), scene.sent('POST /users')], [1, 2]);
+  });
+
+  test('passes where each is new', async () => {
+    const fixed = { '/': {}, '/users': { status: 201 } };
+    using scene = new Scene(fixed);
+    const { tried, refusal } = await scene.try(`  - path: /\n  - ${CREATE}\n`);
+    assert.deepEqual(tried.at(-1), [true, 201]);
+    assert.equal(refusal, undefined);
+    assert.equal(scene.sent('POST /users'), 2);
+  });
+
+  test('and is waited for first, was repeated once it got through', async () => {
+    using scene = new Scene({ '/': {}, '/users': { status: 201, failures: 2, isUnique: true } });
+    const { refusal } = await scene.try(`  - path: /\n  - ${CREATE}\n`);
+    assert.match(refusal?.details[0] ?? '', /got 409, .* the second time/);
+    assert.equal(scene.sent('POST /users'), 4);
+  });
+});
 
 describe('a server that is not ready at once', () => {
   test('and answers 404 for its first second is waited for, whatever the path of `url` says', async () => {

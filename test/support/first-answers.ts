@@ -21,6 +21,7 @@ export const makeFirstAnswer = ({
   location: '',
   bodyStart: '',
   tries: 1,
+  isRepetition: false,
   failure: undefined,
   took: milliseconds(took),
   waited: milliseconds(waited),

@@ -48,12 +48,14 @@ export class ServerNumbers {
     return names.map((name) => Math.max(starts.get(name) ?? 0, this.#ends.get(name) ?? 0));
   }
 
-  /** @param drawn how many numbers of each name are used, from the first one of the turn on */
-  note(turn: string, names: readonly string[], drawn: readonly number[]): void {
-    const starts = this.startOf(turn, names);
+  /**
+   * @param from the first numbers of the turn
+   * @param drawn how many of each name are used since then
+   */
+  note(names: readonly string[], from: readonly number[], drawn: readonly number[]): void {
     names.forEach((name, index) => {
-      const end = (starts[index] ?? 0) + (drawn[index] ?? 0);
-      this.#ends.set(name, end);
+      const end = (from[index] ?? 0) + (drawn[index] ?? 0);
+      this.#ends.set(name, Math.max(this.#ends.get(name) ?? 0, end));
       this.#shared.note(name, end);
     });
   }

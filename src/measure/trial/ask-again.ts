@@ -112,7 +112,8 @@ export class FirstTrial implements Trial {
         if (answer.failure === undefined) {
           if (!this.#works.has(name)) this.#works.set(name, waited);
           if (tries > 1) vain.useful = waited;
-          return undefined;
+          // What creates something may do so only once: the load would fail from the second on.
+          return idempotent || answer.isRepetition ? undefined : AT_ONCE;
         }
         if (tries > 1) vain.last = waited;
         const known = attempts.get(name) ?? new Attempts();
@@ -168,6 +169,8 @@ export class FirstTrial implements Trial {
     });
   }
 }
+
+const AT_ONCE = milliseconds(0);
 
 /** How much longer than the first time a later start may take. */
 const TIMES_OF_FIRST = 3;

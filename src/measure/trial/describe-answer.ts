@@ -24,7 +24,7 @@ export function describeLacking(
       : `; from the baseline ${describeCame(other, secrets)}`;
   const body = answer.status === 0 ? '' : bodyOf(answer, secrets);
   const end = body === '' ? '.' : `. Body: ${body}`;
-  return `${nameOf(request)}: expected ${describeExpected(request.expect)}; got ${came}${beside}${end}`;
+  return `${nameOf(request)}: expected ${describeExpected(request.expect)}; got ${came}${answer.isRepetition ? ' the second time' : ''}${beside}${end}`;
 }
 
 /** `"create" (POST /items)`, or only one of them where they say the same. */

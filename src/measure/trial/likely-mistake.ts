@@ -33,6 +33,12 @@ const LATE =
 function hintFor(lacking: Lacking, situation: Situation): Hint {
   const { request, answer } = lacking;
   const which = shortNameOf(request);
+  if (answer.isRepetition && answer.status < 500) {
+    return {
+      kind: 'repeated',
+      text: `The first ${which} got what it expects, and the second did not: write \`{seq}\` or \`{uuid}\` where each must be new.`,
+    };
+  }
   switch (answer.failure?.class) {
     case 'unexpected-status':
       return hintForStatus(lacking, situation);

@@ -9,9 +9,9 @@ test('both versions start a turn alike, and the next one where the quicker of th
   const numbers = new TurnNumbers();
   const [before, after] = [numbers.ofServer(), numbers.ofServer()];
   assert.deepEqual(before.startOf('one', ['a', 'b']), [0, 0]);
-  before.note('one', ['a', 'b'], [5, 1]);
+  before.note(['a', 'b'], [0, 0], [5, 1]);
   assert.deepEqual(after.startOf('one', ['a', 'b']), [0, 0]);
-  after.note('one', ['a', 'b'], [3, 2]);
+  after.note(['a', 'b'], [0, 0], [3, 2]);
   assert.deepEqual(after.startOf('two', ['b', 'c', 'a']), [2, 0, 5]);
   assert.deepEqual(before.startOf('two', ['b', 'c', 'a']), [2, 0, 5]);
   assert.deepEqual(
@@ -41,7 +41,7 @@ test('whatever the order of slices, no version draws a number twice', () => {
           assert.ok(!mine.has(number), `${arm} draws ${number} twice`);
           mine.add(number);
         }
-        servers[arm].note(`${turn}`, ['a'], [drawn]);
+        servers[arm].note(['a'], [from], [drawn]);
       }
     }),
   );

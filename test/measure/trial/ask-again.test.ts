@@ -278,3 +278,13 @@ describe('in later blocks', () => {
     assert.equal(never.pauseAfter(answered(404), GET), undefined);
   });
 });
+
+test('what may change something is asked for twice where it works, and what may not once', () => {
+  const { trial } = firstTrial();
+  const again = trial.begin(makeServer());
+  assert.equal(again.pauseAfter(well(), GET), undefined);
+  assert.equal(again.pauseAfter(well(), POST), 0);
+  assert.equal(again.pauseAfter({ ...well(), isRepetition: true }, POST), undefined);
+  const later = laterTrial(new Map()).begin(makeServer());
+  assert.equal(later.pauseAfter(well(), POST), undefined);
+});
