@@ -30,7 +30,7 @@ createServer((request, response) => {
 `;
   const config = `
 name: default
-budget: 5s
+budget: 10s
 warmup: 200ms
 connections: 8
 requests:
