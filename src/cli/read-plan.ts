@@ -1,12 +1,12 @@
 // Flags and the configuration file to the Plan.
 
+import { fileReaders } from '../edge/file-readers.ts';
 import {
   checkDirectory,
   readBaselineConfig,
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
-import { tableReader } from '../edge/read-table.ts';
 import { InputError } from '../errors.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
 import type { CommandLine } from '../plan/flags.ts';
@@ -24,7 +24,7 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
     flagFaults: faults,
     ...(config === undefined ? {} : { config }),
     ...surroundings(),
-    readTable: await tableReader(config?.text, process.cwd()),
+    ...(await fileReaders(config?.text, process.cwd())),
   });
   await checkPatterns(plan);
   if (command !== 'report' && command !== 'history')
@@ -53,7 +53,7 @@ export async function readBaselinePlan(
       config: found.config,
       ...surroundings(),
       cwd: found.root,
-      readTable: await tableReader(found.config.text, found.root, within),
+      ...(await fileReaders(found.config.text, found.root, within)),
     });
     await checkPatterns(its);
     return its;

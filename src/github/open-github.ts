@@ -1,12 +1,12 @@
 // Reads the step's inputs and the job around it, hides their secrets, and opens GitHub for the job.
 
+import { fileReaders } from '../edge/file-readers.ts';
 import {
   checkDirectory,
   readBaselineConfig,
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
-import { tableReader } from '../edge/read-table.ts';
 import { GateError } from '../errors.ts';
 import type { ActionPlan, ActionSettings } from '../plan/action-plan.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
@@ -42,11 +42,11 @@ export async function openGithub(log: JobLog, signal: AbortSignal): Promise<Open
   // First of all: an error about another input could quote it.
   log.hide([inputs['github-token'] ?? '']);
   const readFile = (named: string | undefined) => readConfig(named, 'with: config');
-  const readTable = await tableReader(
+  const readers = await fileReaders(
     textOf(() => readFile(inputs.config?.trim() || undefined)),
     around.cwd,
   );
-  const parsed = parseAction({ ...around, inputs, readTable, readConfig: readFile });
+  const parsed = parseAction({ ...around, inputs, ...readers, readConfig: readFile });
   const action = { ...parsed, settings: withinLimits(parsed.settings, around.environment) };
   if (action.mode === 'gate') {
     log.hide(action.plan.secrets);
@@ -108,8 +108,8 @@ export async function readBasePlan(
   if (found === undefined) return undefined;
   try {
     const readConfig = () => found.config;
-    const readTable = await tableReader(found.config.text, found.root, within);
-    const action = parseAction({ ...raw, cwd: found.root, readTable, readConfig });
+    const readers = await fileReaders(found.config.text, found.root, within);
+    const action = parseAction({ ...raw, cwd: found.root, ...readers, readConfig });
     if (action.mode !== 'gate') return undefined;
     await checkPatterns(action.plan);
     return action.plan;

@@ -1,6 +1,6 @@
 // What two runs must have in common before their numbers may be compared.
 
-import type { Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import type { BodyPlan, Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
 import { tablesOf } from './template.ts';
 
 /**
@@ -45,11 +45,17 @@ function measuredRequest(request: RequestPlan): JsonValue {
     headers: request.headers
       .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.template }))
       .sort(byName),
-    body: request.body?.template ?? null,
+    body: measuredContent(request.body),
     ...measuredRows(request),
     weight: request.weight,
     expect: measuredExpectation(request.expect),
   };
+}
+
+/** A text that happens to be that of a file with bytes is another body. */
+function measuredContent(body: BodyPlan | undefined): JsonValue {
+  if (body === undefined) return null;
+  return 'size' in body ? { bytes: body.template } : body.template;
 }
 
 /** Other rows are other requests. */

@@ -52,6 +52,7 @@ function parseGate(given: Given, raw: RawAction): ActionPlan {
     rules,
     environment: raw.environment,
     readTable: raw.readTable,
+    readFile: raw.readFile,
   });
   const settings = settingsOf(inputs);
   const plan = buildPlan(inputs, writtenMode(inputs), raw);

@@ -43,6 +43,7 @@ export function parsePlan(raw: RawInputs): Plan {
     rules: rulesOf(command),
     environment,
     readTable: raw.readTable,
+    readFile: raw.readFile,
   });
   const written = writtenInputs(INSTALLED, raw.flags, raw.cwd);
   const used = usedBy(command, inputs, raw.flags);

@@ -154,7 +154,7 @@ export interface RequestPlan {
   /** Path and query, beginning with `/`. */
   readonly path: string;
   readonly headers: readonly { readonly name: string; readonly value: SecretText }[];
-  readonly body: SecretText | undefined;
+  readonly body: BodyPlan | undefined;
   /** What of it differs each time; absent: nothing. */
   readonly template?: RequestTemplate | undefined;
   /** Share of the mix: weight ÷ sum of weights; a positive integer. */
@@ -169,6 +169,18 @@ export interface RequestPlan {
 export interface SecretText {
   readonly template: string;
   readonly value: string;
+}
+
+/** What a request carries. */
+export type BodyPlan = SecretText | BytesBody;
+
+/** Bytes of files, and what stands between them. */
+export interface BytesBody {
+  /** Safe to show and hash: a file is in it by its SHA-256. */
+  readonly template: string;
+  readonly value: Uint8Array;
+  /** Of what is sent, but with references to secrets as they were written. */
+  readonly size: Bytes;
 }
 
 /** What makes an answer a success. */

@@ -43,17 +43,6 @@ export function secretText(template: string, environment: Environment, asSent: A
   return { template, value: resolveText(asSent(template), environment) };
 }
 
-/**
- * A JSON body: resolved inside its strings, before they are encoded, so that a quotation mark in a
- * secret stays a character of the string.
- */
-export function secretJson(value: unknown, environment: Environment, asSent: AsSent): SecretText {
-  const resolved = JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'string' ? resolveText(asSent(part), environment) : part,
-  );
-  return { template: JSON.stringify(value), value: resolved };
-}
-
 /** What must never be shown: the values that the templates refer to and their lines, longest first. */
 export function secretsIn(
   templates: readonly string[],

@@ -1,4 +1,4 @@
-// Rows that requests take their values from.
+// Files that requests take their values and their content from.
 
 /**
  * Which row a request gets. `in-order`: the next one, from the first again behind the last. `random`: any, by
@@ -28,3 +28,23 @@ export type TableContent = Pick<Table, 'columns' | 'rows' | 'digest'>;
  * @throws Error whose message continues the name of the file: "has no rows"
  */
 export type ReadTable = (path: string, shape: TableShape) => TableContent;
+
+/** A file whose bytes are sent as they are. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** SHA-256 of them, in hex. */
+  readonly digest: string;
+}
+
+/**
+ * Reads a file as it is.
+ * @param path as it was written
+ * @throws Error whose message continues the name of the file: "does not exist"
+ */
+export type ReadFile = (path: string) => FileContent;
+
+/** What reads the files that requests name; absent where nothing is sent: then no file is read. */
+export interface FileReaders {
+  readonly readTable?: ReadTable | undefined;
+  readonly readFile?: ReadFile | undefined;
+}

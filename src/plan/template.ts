@@ -11,13 +11,16 @@ export type Placeholder =
   | { readonly kind: 'column'; readonly table: Table; readonly column: number };
 
 /**
- * How a value is written where it stands. `segment`: percent-encoded (RFC 3986 section 2.1). `json`: within
- * a string of JSON. `plain`: as it is.
+ * How a value is written where it stands. `segment`: percent-encoded (RFC 3986 section 2.1). `form`: as a value
+ * of a form (URL Standard, application/x-www-form-urlencoded). `json`: within a string of JSON. `plain`: as it
+ * is.
  */
-export type Writing = 'segment' | 'json' | 'plain';
+export type Writing = 'segment' | 'form' | 'json' | 'plain';
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
+  /** Of a file. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'value'; readonly value: Placeholder; readonly writing: Writing };
 
 /** A request of which something differs each time. */

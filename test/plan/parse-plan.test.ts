@@ -285,7 +285,7 @@ requests:
     template: `Bearer \${env:LONG}`,
     value: 'Bearer abcdefgh',
   });
-  assert.deepEqual(JSON.parse(request.body?.value ?? ''), { quoted: '<a"b>' });
+  assert.deepEqual(JSON.parse(String(request.body?.value)), { quoted: '<a"b>' });
   assert.equal(request.body?.template, `{"quoted":"<\${env:QUOTED}>"}`);
   assert.equal(plan.secrets[0], 'abcdefgh');
   assert.deepEqual([...plan.secrets].sort(), ['a"b', 'abc', 'abcdefgh']);

@@ -49,6 +49,8 @@ function writeText(text: string, writing: Writing): string {
     case 'segment':
       // A file in UTF-8 holds no lone half of a pair of UTF-16, which has no bytes.
       return encodeURIComponent(text);
+    case 'form':
+      return new URLSearchParams([['', text]]).toString().slice(1);
     case 'json':
       return JSON.stringify(text).slice(1, -1);
     case 'plain':

@@ -40,6 +40,7 @@ export function templateMessage(template: RequestTemplate): TemplateMessage {
   const sources: Source[] = [];
   const tables: Table[] = [];
   const slotOf = (part: Part, encoding: Encoding): Slot => {
+    if (part.kind === 'bytes') return { kind: 'text', bytes: part.bytes };
     if (part.kind === 'text') return { kind: 'text', bytes: Buffer.from(part.text, encoding) };
     const source = sourceOf(part.value, part.writing, encoding);
     const known = sources.findIndex((other) => isSame(other, source));

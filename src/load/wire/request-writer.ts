@@ -22,6 +22,8 @@ interface Layout {
 const made = new WeakMap<LoadTarget, WeakMap<OutgoingRequest, Layout>>();
 
 const SMALLEST_BUFFER = 1_024;
+/** A file in the content may be large, and each connection has a buffer. */
+const MOST_SPARE = 65_536;
 
 /** One for each connection: the bytes of a request must last until it was answered. */
 export class RequestWriter {
@@ -53,7 +55,9 @@ export class RequestWriter {
     const length = lengthOf(layout.body, values, 0);
     const total = lengthOf(layout.head, values, length) + length;
     if (this.#buffer.length < total) {
-      this.#buffer = Buffer.allocUnsafe(Math.max(SMALLEST_BUFFER, 2 * total));
+      this.#buffer = Buffer.allocUnsafe(
+        total + Math.max(SMALLEST_BUFFER, Math.min(total, MOST_SPARE)),
+      );
     }
     const bytes = this.#buffer.subarray(0, total);
     const spots: Spot[] = [];

@@ -6,31 +6,29 @@ import type { BasePlan, ComparePlan, Destination, Plan, RequestPlan } from '../p
 import type { RawDestination } from '../read/text.ts';
 import { type Environment, resolveTexts, secretsIn } from '../secrets.ts';
 import type { Inputs } from '../table/inputs.ts';
-import type { ReadTable } from '../tables.ts';
+import type { FileReaders } from '../tables.ts';
 import { buildRequests } from './build-requests.ts';
 import { buildServer, buildTarget } from './build-server.ts';
 import { summarisePlan } from './plan-summary.ts';
 
 /** What the plan takes from its surroundings. */
-export interface Surroundings {
+export interface Surroundings extends FileReaders {
   readonly environment: Environment;
   /** Absolute: relative paths start here. */
   readonly cwd: string;
   readonly randomSeed: string;
-  /** Reads the files that requests take their values from; absent where nothing is sent. */
-  readonly readTable?: ReadTable;
 }
 
 /** @param mode what `compare` means for this command, or for the action */
 export function buildPlan(
   inputs: Inputs,
   mode: ComparePlan['mode'],
-  { environment, cwd, randomSeed, readTable }: Surroundings,
+  { environment, cwd, randomSeed, ...readers }: Surroundings,
 ): Omit<Plan, 'written'> {
   const measured = {
     server: buildServer(inputs, environment, cwd),
     target: buildTarget(inputs),
-    requests: buildRequests(inputs, environment, readTable),
+    requests: buildRequests(inputs, environment, readers),
     load: {
       connections: inputs.connections,
       rate: inputs.rate,

@@ -4,21 +4,21 @@ import type { NonEmpty } from '../../units.ts';
 import type { Expectation, RequestPlan } from '../plan.ts';
 import type { RawHeader } from '../read/http.ts';
 import { requestName } from '../rules/conflicts.ts';
-import { type Environment, secretJson, secretText } from '../secrets.ts';
+import { type Environment, secretText } from '../secrets.ts';
 import type { Inputs } from '../table/inputs.ts';
 import type { RequestInputs } from '../table/request.ts';
-import type { ReadTable } from '../tables.ts';
+import type { FileReaders } from '../tables.ts';
 import type { Sources } from '../values/compile.ts';
+import { compileContent } from '../values/compile-content.ts';
 import { withoutEscapes } from '../values/find-placeholders.ts';
 import { openSources, templateOf } from '../values/sources.ts';
 
-/** @param readTable absent where nothing is sent: then no file with rows is read */
 export function buildRequests(
   inputs: Inputs,
   environment: Environment,
-  readTable: ReadTable | undefined,
+  readers: FileReaders,
 ): NonEmpty<RequestPlan> {
-  const { sources } = openSources(inputs.data ?? [], environment, readTable);
+  const { sources } = openSources(inputs.data ?? [], environment, readers);
   const [first, ...rest] = inputs.requests ?? [];
   const build = (request: RequestInputs) => buildRequest(request, inputs, sources);
   return [build(first ?? defaultRequest(inputs)), ...rest.map(build)];
@@ -31,20 +31,24 @@ function defaultRequest({ url }: Inputs): RequestInputs {
 
 function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources): RequestPlan {
   const { method, path } = request;
-  const { environment } = sources;
-  const headers = headersOf(request);
-  const template = templateOf({ ...request, headers }, sources);
+  const content = compileContent(request, sources);
+  const written = request.headers ?? [];
+  const type = written.some(isType) ? undefined : content?.type;
+  const headers: readonly RawHeader[] =
+    type === undefined ? written : [...written, [TYPE, type.value]];
+  const template = templateOf({ path, headers, content }, sources);
   // With a template, what is sent is made of that.
   const asSent = template === undefined ? withoutEscapes : (text: string) => text;
+  const own = written.map(([name, value]) => ({
+    name,
+    value: secretText(value, sources.environment, asSent),
+  }));
   return {
     name: request.name ?? requestName(method, path),
     method,
     path: asSent(path),
-    headers: headers.map(([name, value]) => ({
-      name,
-      value: secretText(value, environment, asSent),
-    })),
-    body: buildBody(request, environment, asSent),
+    headers: type === undefined ? own : [...own, { name: TYPE, value: type }],
+    body: content?.body,
     template,
     weight: request.weight,
     expect: buildExpectation(request.expect),
@@ -53,20 +57,8 @@ function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources):
   };
 }
 
-function headersOf({ headers = [], json }: RequestInputs): readonly RawHeader[] {
-  const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  if (json === undefined || hasType) return headers;
-  return [...headers, ['content-type', 'application/json']];
-}
-
-function buildBody(
-  { body, json }: RequestInputs,
-  environment: Environment,
-  asSent: (text: string) => string,
-) {
-  if (json !== undefined) return secretJson(json.value, environment, asSent);
-  return body === undefined ? undefined : secretText(body, environment, asSent);
-}
+const TYPE = 'content-type';
+const isType = ([name]: RawHeader): boolean => name.toLowerCase() === TYPE;
 
 function buildExpectation(expect: RequestInputs['expect']): Expectation {
   return { status: expect?.status, body: buildBodyExpectation(expect) };

@@ -35,7 +35,7 @@ function summariseRequest(request: RequestPlan): RequestSummary {
     weight: request.weight,
     headers: request.headers.map(({ name }) => cut(name.toLowerCase())).sort(),
     // As it was written: the length of a secret is its own.
-    bodySize: body && bytes(Buffer.byteLength(body.template)),
+    bodySize: body && ('size' in body ? body.size : bytes(Buffer.byteLength(body.template))),
     expectedStatus: cutIfAny(describeStatus(expect)),
     expectedBody: expect.body?.kind,
   };

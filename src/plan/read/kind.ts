@@ -32,7 +32,7 @@ import {
   readRate,
   readRateOrAuto,
 } from './quantity.ts';
-import { type Reading, refuse, shown } from './reading.ts';
+import { type Reading, refuse } from './reading.ts';
 import { ROW_ORDERS, readTables } from './tables.ts';
 import {
   readBoolean,
@@ -79,7 +79,11 @@ export interface Kind<T> {
  * Wraps a reader, so that its refusals become issues with a remedy. `z.unknown().transform()` would make
  * three schemas of each, which every start of the command would wait for.
  */
-function kind<T>(name: KindName, read: (raw: unknown) => Reading<T>, json: JsonKeywords): Kind<T> {
+export function kind<T>(
+  name: KindName,
+  read: (raw: unknown) => Reading<T>,
+  json: JsonKeywords,
+): Kind<T> {
   const schema = z.transform((raw, context): T => {
     const reading = raw === undefined ? refuse('it is missing.') : read(raw);
     if (reading.kind === 'accepted') return reading.value;
@@ -189,24 +193,3 @@ const GLOB = { ...TEXT, pattern: '^[^/]' };
 export const globs = kind('list', readGlobs, {
   anyOf: [GLOB, { type: 'array', minItems: 1, items: GLOB }],
 });
-
-const LONGEST_BODY = 1_048_576;
-
-export const body = kind(
-  'text',
-  (raw) =>
-    typeof raw === 'object' && raw !== null
-      ? refuse(`${shown(raw)} is not text.`, 'Write `json:` instead of `body:`.')
-      : readText(raw, LONGEST_BODY),
-  TEXT,
-);
-
-/** Anything JSON can say; its text is bounded like a body. */
-export const json = kind(
-  'json',
-  (raw): Reading<{ readonly value: unknown }> =>
-    (JSON.stringify(raw) ?? '').length > LONGEST_BODY
-      ? refuse(`${shown(raw)} is longer than ${LONGEST_BODY} characters.`)
-      : { kind: 'accepted', value: { value: raw } },
-  {},
-);

@@ -145,10 +145,13 @@ const OUT_INSTEAD = 'Write the value out instead.';
 
 const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
 
-/** A value of `headers`, `candidate-env` or `baseline-env`. */
+/** A value of `headers`, `form`, `candidate-env` or `baseline-env`. */
 function isText(path: Path): boolean {
   if (path[0] !== 'requests') return path.length === 2 && ENVIRONMENTS.has(path[0]);
-  return path.length === 4 && path[2] === 'headers';
+  return path[2] === 'headers' ? path.length === 4 : FIELDS.has(path[2]);
 }
+
+/** Each value of them, or each of a list, is sent as text. */
+const FIELDS: ReadonlySet<unknown> = new Set(['form']);
 
 const isJson = (path: Path): boolean => path[0] === 'requests' && path[2] === 'json';

@@ -12,7 +12,7 @@ import {
 import { suggest } from '../read/suggest.ts';
 import type { Environment } from '../secrets.ts';
 import { FILE_INPUTS, FLAG_INPUTS, INPUTS, type Inputs } from '../table/inputs.ts';
-import type { ReadTable } from '../tables.ts';
+import type { FileReaders } from '../tables.ts';
 import { findConflicts, findNameFaults, type Rule } from './conflicts.ts';
 import {
   asFlags,
@@ -24,6 +24,7 @@ import {
   NO_LINE,
   type PlacedFault,
 } from './faults.ts';
+import { findRequestFaults } from './requests.ts';
 import { findSecretFaults } from './secrets.ts';
 import { findValueFaults } from './values.ts';
 
@@ -53,12 +54,10 @@ export const plainFlags = (values: Front['values'], faults: readonly Fault[] = [
   faults,
 });
 
-interface Circumstances {
+interface Circumstances extends FileReaders {
   /** About several inputs at once. */
   readonly rules: readonly Rule[];
   readonly environment: Environment;
-  /** Absent where nothing is sent: then no file with rows is read. */
-  readonly readTable?: ReadTable | undefined;
 }
 
 /** Inputs are read once: zod would compile a function for each schema, which takes longer than reading. */
@@ -71,11 +70,11 @@ const ONCE = { jitless: true };
 export function readInputs(
   front: Front,
   config: ConfigText | undefined,
-  { rules, environment, readTable }: Circumstances,
+  { rules, environment, ...readers }: Circumstances,
 ): Inputs {
   const file = config === undefined ? NO_CONFIG_FILE : without(front.off, readConfigFile(config));
   const inFront = issuesOf(front.schema, front.values, environment, front.remedyForUnknown);
-  const inFile = fileIssues(file, environment, readTable);
+  const inFile = fileIssues(file, environment, readers);
   const faulty = new Set([...inFront, ...inFile].map(({ path }) => String(path[0])));
   for (const { place } of front.faults) faulty.add(withoutPrefix(front, place));
   // Whoever misspelt `start` did not leave it out.
@@ -118,12 +117,13 @@ function issuesOf(
 function fileIssues(
   { values }: ConfigFile,
   environment: Environment,
-  readTable: ReadTable | undefined,
+  readers: FileReaders,
 ): InputIssue[] {
   return [
     ...issuesOf(FILE_INPUTS, values, environment),
     ...findNameFaults(values.requests),
-    ...findValueFaults(values, environment, readTable),
+    ...findRequestFaults(values.requests),
+    ...findValueFaults(values, environment, readers),
   ];
 }
 

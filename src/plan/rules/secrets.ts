@@ -14,7 +14,7 @@ const COMMANDS: ReadonlySet<unknown> = new Set([
   'base-start',
 ]);
 const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
-const REQUEST_PARTS: ReadonlySet<unknown> = new Set(['headers', 'body', 'json']);
+const REQUEST_PARTS: ReadonlySet<unknown> = new Set(['headers', 'body', 'json', 'form']);
 
 /** Walks the raw values, so that unset variables are reported together with all other faults. */
 export function findSecretFaults(values: unknown, environment: Environment): InputIssue[] {

@@ -4,15 +4,9 @@ import { readRequestTarget } from '../read/http.ts';
 import { isMapping } from '../read/reading.ts';
 import { readTables } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
-import type { ReadTable } from '../tables.ts';
-import {
-  type Compiled,
-  compileBody,
-  compileHeader,
-  compileJson,
-  compilePath,
-  type Sources,
-} from '../values/compile.ts';
+import type { FileReaders } from '../tables.ts';
+import { compileHeader, compilePath, type Sources } from '../values/compile.ts';
+import { contentFaults, type FoundText } from '../values/compile-content.ts';
 import { openSources } from '../values/sources.ts';
 import type { InputIssue } from './faults.ts';
 
@@ -20,13 +14,13 @@ import type { InputIssue } from './faults.ts';
 export function findValueFaults(
   values: Readonly<Record<string, unknown>>,
   environment: Environment,
-  readTable: ReadTable | undefined,
+  readers: FileReaders,
 ): readonly InputIssue[] {
-  if (readTable === undefined) return [];
+  if (readers.readTable === undefined) return [];
   const read = values.data === undefined ? undefined : readTables(values.data);
   // Every placeholder would be a fault of its own.
   if (read?.kind === 'refused') return [];
-  const { sources, faults } = openSources(read?.value ?? [], environment, readTable);
+  const { sources, faults } = openSources(read?.value ?? [], environment, readers);
   const ofTables = faults.map(({ name, problem }) => ({
     path: ['data', name],
     problem,
@@ -45,14 +39,9 @@ export function findValueFaults(
   );
 }
 
-interface FoundText {
-  readonly path: readonly string[];
-  readonly compiled: Compiled;
-}
-
 function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
-  const { path, headers, body, json } = request;
+  const { path, headers } = request;
   const found: FoundText[] = [];
   // One fault a path: what reads it has already refused the others.
   if (typeof path === 'string' && readRequestTarget(path).kind === 'accepted')
@@ -61,8 +50,5 @@ function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
     if (typeof value !== 'string') continue;
     found.push({ path: ['headers', name], compiled: compileHeader(value, sources) });
   }
-  if (typeof body === 'string')
-    found.push({ path: ['body'], compiled: compileBody(body, sources) });
-  if (json !== undefined) found.push({ path: ['json'], compiled: compileJson(json, sources) });
-  return found;
+  return [...found, ...contentFaults(request, sources)];
 }

@@ -2,21 +2,20 @@
 
 import * as z from 'zod';
 import { minutes, seconds } from '../../units.ts';
+import { body, form, json } from '../read/body-kinds.ts';
 import {
-  body,
   duration,
   headers,
   integer,
-  json,
   label,
   method,
+  path,
   pattern,
   percentage,
   requestTarget,
   status,
   text,
 } from '../read/kind.ts';
-import { isMapping } from '../read/reading.ts';
 import { nested, optional, preset, required } from './described.ts';
 
 const group = 'Load';
@@ -30,19 +29,6 @@ const SHORTEST_TIME = seconds(0.001);
 /** In percent. A rise above this is another server, not a tolerance. */
 export const INCREASE = { above: 0, below: 10_000 };
 export const TIME_LIMIT = { min: SHORTEST_TIME, max: LONGEST_TIME, usual: 'ms' } as const;
-
-/** Refuses two keys that say the same thing; `when` reports that together with other faults. */
-function notBoth<Schema extends z.ZodType>(schema: Schema, one: string, other: string) {
-  return schema.refine(
-    (entry) => !isMapping(entry) || entry[one] === undefined || entry[other] === undefined,
-    {
-      path: [other],
-      message: `\`${one}\` is already there.`,
-      params: { remedy: `Write \`${one}\` or \`${other}\`, not both.` },
-      when: ({ value }) => isMapping(value),
-    },
-  );
-}
 
 export const EXPECTATION_INPUTS = z.strictObject({
   status: optional(status, {
@@ -85,12 +71,23 @@ export const REQUEST_INPUTS = z.strictObject({
     where,
     says: 'Body as any value, sent as JSON; sets `content-type` unless `headers` does',
   }),
+  form: optional(form, {
+    group,
+    where,
+    says: `Body as the fields of a form, percent-encoded; a list makes several fields of one name; may contain ${SECRET}; sets \`content-type\` unless \`headers\` does`,
+  }),
+  file: optional(path, {
+    group,
+    where,
+    says: 'File whose bytes are the body, relative to the working directory; sets `content-type` unless `headers` does',
+    example: 'photo.jpg',
+  }),
   weight: preset(integer({ min: 1, max: 1_000 }), '1', {
     group,
     where,
     says: 'Share of the mix: the weight ÷ the sum of all weights',
   }),
-  expect: nested(notBoth(EXPECTATION_INPUTS, 'body-includes', 'body-matches'), 'mapping', {
+  expect: nested(EXPECTATION_INPUTS, 'mapping', {
     group,
     where,
     says: 'What makes an answer a success',
@@ -114,7 +111,4 @@ export type RequestInputs = z.output<typeof REQUEST_INPUTS>;
 /** As many as a run record holds. */
 export const MOST_REQUESTS = 64;
 
-export const REQUEST_LIST = z
-  .array(notBoth(REQUEST_INPUTS, 'body', 'json'))
-  .min(1)
-  .max(MOST_REQUESTS);
+export const REQUEST_LIST = z.array(REQUEST_INPUTS).min(1).max(MOST_REQUESTS);

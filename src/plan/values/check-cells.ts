@@ -57,6 +57,7 @@ const LONGEST_MADE = 36;
 
 function longestOf(part: Part): number {
   if (part.kind === 'text') return part.text.length;
+  if (part.kind === 'bytes') return part.bytes.length;
   if (part.value.kind !== 'column') return LONGEST_MADE;
   const { table, column } = part.value;
   return table.rows.reduce(

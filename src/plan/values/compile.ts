@@ -5,7 +5,7 @@ import { shown } from '../read/reading.ts';
 import { suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
 import { type Environment, resolveText } from '../secrets.ts';
-import type { Table } from '../tables.ts';
+import type { FileContent, Table } from '../tables.ts';
 import type { Part, Placeholder, Writing } from '../template.ts';
 import { faultOfPaths, faultOfText, findCell, type TextFault } from './check-cells.ts';
 import { findPlaceholders, type Piece, type Written } from './find-placeholders.ts';
@@ -16,6 +16,8 @@ export interface Sources {
   readonly tables: ReadonlyMap<string, Table>;
   /** The lines of a file as a table with one column. @throws Error as `ReadTable` */
   readonly linesOf: (file: string) => Table;
+  /** @throws Error as `ReadFile` */
+  readonly contentOf: (file: string) => FileContent;
   readonly environment: Environment;
 }
 
@@ -26,7 +28,7 @@ export interface Compiled {
 
 /** Whether anything in it differs from one time to the next. */
 export const isConstant = (parts: readonly Part[]): boolean =>
-  parts.every(({ kind }) => kind === 'text');
+  parts.every(({ kind }) => kind !== 'value');
 
 /** A path that is one placeholder and nothing else is taken whole from its rows: `{pick:paths.txt}`. */
 export function compilePath(text: string, sources: Sources): Compiled {
@@ -96,12 +98,12 @@ export function compileJson(value: unknown, sources: Sources): Compiled {
 const isNumeric = ({ kind }: Written): boolean => kind === 'seq' || kind === 'random';
 
 const keepText = (text: string): string => text;
-const resolved =
+export const resolved =
   ({ environment }: Sources) =>
   (text: string): string =>
     resolveText(text, environment);
 
-function compilePieces(
+export function compilePieces(
   pieces: readonly Piece[],
   writing: Writing,
   textOf: (text: string) => string,
@@ -121,7 +123,8 @@ function compilePieces(
   return { parts, faults };
 }
 
-function joinTexts(parts: readonly Part[]): readonly Part[] {
+/** Neighbouring texts become one. */
+export function joinTexts(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);

@@ -2,18 +2,9 @@
 
 import type { RawTable } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
-import type { RequestInputs } from '../table/request.ts';
-import type { ReadTable, Table } from '../tables.ts';
+import type { FileReaders, ReadTable, Table } from '../tables.ts';
 import type { RequestTemplate } from '../template.ts';
-import {
-  type Compiled,
-  compileBody,
-  compileHeader,
-  compileJson,
-  compilePath,
-  isConstant,
-  type Sources,
-} from './compile.ts';
+import { type Compiled, compileHeader, compilePath, isConstant, type Sources } from './compile.ts';
 
 export interface TableFault {
   /** Of the table. */
@@ -21,11 +12,10 @@ export interface TableFault {
   readonly problem: string;
 }
 
-/** @param readTable `undefined`: nothing will be sent, so no file is read */
 export function openSources(
   raw: readonly RawTable[],
   environment: Environment,
-  readTable: ReadTable | undefined,
+  { readTable, readFile = refuseFile }: FileReaders,
 ): { readonly sources: Sources; readonly faults: readonly TableFault[] } {
   const tables = new Map<string, Table>();
   const faults: TableFault[] = [];
@@ -38,7 +28,14 @@ export function openSources(
       faults.push({ name, problem: `${file} ${why}.` });
     }
   }
-  return { sources: { tables, linesOf: linesWith(readTable), environment }, faults };
+  return {
+    sources: { tables, linesOf: linesWith(readTable), contentOf: readFile, environment },
+    faults,
+  };
+}
+
+function refuseFile(): never {
+  throw new Error('is not read here');
 }
 
 /** A file that several places name is one table, and read once. */
@@ -54,30 +51,23 @@ function linesWith(readTable: ReadTable | undefined): Sources['linesOf'] {
   };
 }
 
-type Texts = Pick<RequestInputs, 'path' | 'body' | 'json'> & {
+interface Texts {
+  readonly path: string;
+  /** Name and value. */
   readonly headers: readonly (readonly [name: string, value: string])[];
-};
+  readonly content: Compiled | undefined;
+}
 
 /** `undefined` where the request is the same each time. Its faults were told before. */
 export function templateOf(
-  { path, headers, body, json }: Texts,
+  { path, headers, content }: Texts,
   sources: Sources,
 ): RequestTemplate | undefined {
-  const ofBody = bodyOf(body, json, sources);
   const template = {
     path: compilePath(path, sources).parts,
     headers: headers.map(([, value]) => compileHeader(value, sources).parts),
-    body: ofBody?.parts,
+    body: content?.parts,
   };
   const all = [template.path, ...template.headers, template.body ?? []];
   return all.every(isConstant) ? undefined : template;
-}
-
-function bodyOf(
-  body: RequestInputs['body'],
-  json: RequestInputs['json'],
-  sources: Sources,
-): Compiled | undefined {
-  if (json !== undefined) return compileJson(json.value, sources);
-  return body === undefined ? undefined : compileBody(body, sources);
 }

@@ -25,6 +25,9 @@ const SOURCES: Sources = {
     if (file === 'bad.txt') return { ...tableOf([''], ['/a'], ['b']), name: file };
     throw new Error('does not exist');
   },
+  contentOf: () => {
+    throw new Error('does not exist');
+  },
   environment: { TOKEN: 'a"{seq}' },
 };
 
@@ -33,6 +36,7 @@ const show = ({ parts }: Compiled): string =>
   parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
+      if (part.kind === 'bytes') return '<bytes>';
       const { value } = part;
       if (value.kind === 'random') return `<${value.from}-${value.to} ${part.writing}>`;
       if (value.kind !== 'column') return `<${value.kind} ${part.writing}>`;

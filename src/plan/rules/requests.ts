@@ -1,0 +1,41 @@
+// Rules about the keys of one request: each is fine, and together they contradict each other.
+
+import { isMapping } from '../read/reading.ts';
+import { alternatives } from '../read/text.ts';
+import type { InputIssue } from './faults.ts';
+
+/** A request carries one of them. */
+const BODIES = ['body', 'json', 'form', 'file'];
+/** They look at the same text. */
+const TEXT_CHECKS = ['body-includes', 'body-matches'];
+
+/** On raw values, so that they are reported together with all other faults. */
+export function findRequestFaults(requests: unknown): readonly InputIssue[] {
+  const all: readonly unknown[] = Array.isArray(requests) ? requests : [];
+  return all.flatMap((request, index) => {
+    if (!isMapping(request)) return [];
+    const { expect } = request;
+    const found = [
+      ...refuseSeveral(request, BODIES),
+      ...(isMapping(expect) ? refuseSeveral(expect, TEXT_CHECKS, 'expect') : []),
+    ];
+    return found.map((issue) => ({ ...issue, path: ['requests', index, ...issue.path] }));
+  });
+}
+
+/** One fault, however many there are. */
+function refuseSeveral(
+  entry: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  ...parent: readonly string[]
+): readonly InputIssue[] {
+  // As they stand there.
+  const [first, second, ...more] = Object.keys(entry).filter((key) => keys.includes(key));
+  if (first === undefined || second === undefined) return [];
+  const problem = `\`${first}\` is already there.`;
+  const remedy =
+    more.length === 0
+      ? `Write \`${first}\` or \`${second}\`, not both.`
+      : `Write one of ${alternatives([first, second, ...more])}.`;
+  return [{ path: [...parent, second], problem, remedy }];
+}
