@@ -10,16 +10,16 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-ZXFMNOMN.js";
-import "./chunk-2M524YAP.js";
-import "./chunk-4C52OQ7T.js";
-import "./chunk-KVMNJWAZ.js";
+} from "./chunk-QSBMDQZA.js";
+import "./chunk-BUTDXHAQ.js";
+import "./chunk-BL4I2STQ.js";
+import "./chunk-ROXNK57G.js";
+import "./chunk-J6KTTBNF.js";
+import "./chunk-P77DGSXX.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-ZG6NZ5XM.js";
-import "./chunk-BUTDXHAQ.js";
-import "./chunk-J6KTTBNF.js";
 import {
   GateError
 } from "./chunk-NMZCVL7D.js";

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'server-not-stopped',
   'build-failed',
   'hook-failed',
+  'setup-failed',
   'command-not-started',
   'machine-busy',
   // GitHub

@@ -17,6 +17,8 @@ export interface Pattern {
   /** In UTF-16 units. A longer text is not matched. */
   readonly longestText: number;
   readonly test: (text: string) => boolean;
+  /** The first group of the first match, or all of it where there is no group. */
+  readonly find: (text: string) => string | undefined;
 }
 
 /** @returns `undefined` for what only backtracking can find, such as a look-ahead, and for what would be too large */
@@ -25,7 +27,12 @@ export function compilePattern({ source }: RegExp): Pattern | undefined {
   try {
     const compiled = RE2JS.compile(RE2JS.translateRegExp(source));
     const longestText = Math.floor(MOST_STEPS / compiled.programSize());
-    return { longestText, test: (text) => compiled.test(text) };
+    const find = (text: string): string | undefined => {
+      const matcher = compiled.matcher(text);
+      if (!matcher.find()) return undefined;
+      return matcher.group(matcher.groupCount() > 0 ? 1 : 0) ?? undefined;
+    };
+    return { longestText, test: (text) => compiled.test(text), find };
   } catch {
     return undefined;
   }

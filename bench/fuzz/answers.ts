@@ -186,6 +186,7 @@ async function gate(exchange: Exchange, logs: string): Promise<string> {
       ...noWorkflow,
       baseline: nothingStored,
       report: () => undefined,
+      hide: () => undefined,
       signal: new AbortController().signal,
       ambient: process.env,
       logs,

@@ -87,6 +87,7 @@ async function runWithNoise(
       ...noWorkflow,
       baseline: nothingStored,
       report,
+      hide: () => undefined,
       signal,
       ambient: process.env,
       logs,

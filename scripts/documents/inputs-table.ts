@@ -8,7 +8,7 @@ import {
   PLACES,
 } from '../../src/plan/table/described.ts';
 import { INPUTS } from '../../src/plan/table/inputs.ts';
-import { EXPECTATION_INPUTS, REQUEST_INPUTS } from '../../src/plan/table/request.ts';
+import { EXPECTATION_INPUTS, REQUEST_INPUTS, STEP_INPUTS } from '../../src/plan/table/request.ts';
 
 /** Every input, by group. */
 export function inputsTable(): string {
@@ -20,13 +20,16 @@ export function inputsTable(): string {
   );
 }
 
-/** Every key of an entry of `requests:`, those of `expect:` with it. */
+/** Every key of an entry of `requests:`, those of `expect:` with it, and those that only steps have. */
 export function requestTable(): string {
   const expectations = factsOf(EXPECTATION_INPUTS).map((key) => ({
     ...key,
     name: `expect.${key.name}`,
   }));
-  return table([...factsOf(REQUEST_INPUTS), ...expectations].map(cells), []);
+  const ofSteps = factsOf(STEP_INPUTS).filter(
+    ({ name }) => !Object.hasOwn(REQUEST_INPUTS.shape, name),
+  );
+  return table([...factsOf(REQUEST_INPUTS), ...expectations, ...ofSteps].map(cells), []);
 }
 
 function table(rows: readonly (readonly string[])[], more: readonly string[]): string {

@@ -167,6 +167,7 @@ function portsOf(
   return {
     ...noWorkflow,
     report: quiet ? () => undefined : console.progress.bind(console),
+    hide: console.hide.bind(console),
     signal,
     ambient: process.env,
     logs,

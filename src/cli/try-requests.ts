@@ -11,14 +11,15 @@ import { keepLogs } from './console.ts';
 /** @throws GateError of a server that does not start, and of requests that do not get what they expect */
 export async function tryRequests(plan: Plan, { console, signal }: Session): Promise<number> {
   return await withLogs(keepLogs(console), async (logs) => {
-    const { tried, refusal } = await tryPlan(plan, {
+    const { setup, tried, refusal } = await tryPlan(plan, {
       report: plan.outputs.quiet ? () => undefined : console.progress.bind(console),
+      hide: console.hide.bind(console),
       signal,
       ambient: process.env,
       logs,
       identity: { id: 'trial', attempt: 1, commit: undefined, url: undefined, perfGate: VERSION },
     });
-    const lines = describeTried(tried, console.styleOf('out').unicode);
+    const lines = describeTried([...setup, ...tried], console.styleOf('out').unicode);
     console.out(`\n${lines.map((line) => copiedText(`  ${line}`)).join('\n')}\n`);
     if (refusal !== undefined) throw refusal;
     return 0;

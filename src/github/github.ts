@@ -110,6 +110,7 @@ export class Github {
         perfGate: VERSION,
       },
       report: (progress: Progress) => this.#log.progress(progress),
+      hide: (secrets: readonly string[]) => this.#log.hide(secrets),
     };
   }
 

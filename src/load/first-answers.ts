@@ -1,37 +1,19 @@
 // Sends each request once before the load: what does the server answer, and does it keep connections?
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FailureClass } from '../record/failure-class.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
-import { AnswerSketch } from './exchange/answer-sketch.ts';
-import { createConnectGate } from './exchange/connect-gate.ts';
+import { Asker, type AskerOptions, type Heard } from './asker.ts';
 import type { Connection, Engine } from './exchange/connection.ts';
-import type { Exchange } from './exchange/exchange.ts';
 import type { OutgoingRequest } from './exchange/outgoing-request.ts';
-import type { LoadTarget } from './target.ts';
 
 /** The first answer to one request of the plan, or a later one where it was asked for again. */
-export interface FirstAnswer {
-  readonly name: string;
-  readonly status: number;
-  readonly bodyBytes: number;
-  /** The `Server` header; '' if there was none. */
-  readonly serverSoftware: string;
-  /** The `Content-Type` header; '' if there was none. */
-  readonly contentType: string;
-  /** Where a redirect leads; '' if the answer does not say. */
-  readonly location: string;
-  /** The beginning of the body as text, more than is shown. */
-  readonly bodyStart: string;
-  /** From the request, or from opening its connection, to its last byte. */
-  readonly took: Milliseconds;
+export interface FirstAnswer extends Heard {
   /** How often the request was sent; this is the answer to the last one. */
   readonly tries: number;
   /** From sending the first of these to sending the last. */
   readonly waited: Milliseconds;
   /** Whether an earlier one got what it expects: then this is a first answer of its own. */
   readonly isRepetition: boolean;
-  readonly failure: { readonly class: FailureClass; readonly message: string } | undefined;
 }
 
 /** Whether the answer began and did not end. */
@@ -47,12 +29,8 @@ export interface FirstAnswers {
   readonly isPersistent: boolean;
 }
 
-interface FirstAnswersInput {
-  readonly target: LoadTarget;
+interface FirstAnswersInput extends AskerOptions {
   readonly requests: readonly OutgoingRequest[];
-  readonly requestTimeout: Milliseconds;
-  /** A stream of bytes that takes longer is given up; absent: at the request timeout. */
-  readonly longestStream?: Milliseconds | undefined;
   /** Draws the values of a request that is to be sent. `before`: how many of its name got what they expect. */
   readonly draw?: (request: OutgoingRequest, before: number) => void;
   /** Absent: every first answer stands. */
@@ -80,9 +58,6 @@ const NEVER_AGAIN: AskAgain = {
 
 /** A server that closes connections does so right after its answer. */
 const TIME_TO_CLOSE_MS = 30;
-
-/** Between two pieces of a stream. */
-const STREAM_GAP_MS = 1_000;
 
 /** Sends each request, one after the other on one connection, and some of them again. */
 export async function fetchFirstAnswers(
@@ -153,75 +128,7 @@ function nextOf(asked: readonly Asked[]): Asked | undefined {
 const pauseUntil = (at: number, signal: AbortSignal): Promise<void> =>
   sleep(Math.max(0, at - performance.now()), undefined, { signal }).catch(() => undefined);
 
-/** One answer by itself. */
-type Heard = Omit<FirstAnswer, 'tries' | 'waited' | 'isRepetition'>;
-
-/** One connection, and limits for each answer on it. */
-class Asker {
-  readonly connection: Connection;
-  readonly #sketch = new AnswerSketch();
-  readonly #requestTimeout: Milliseconds;
-  readonly #longestStream: Milliseconds;
-  #onEnded: (exchange: Exchange) => void = () => undefined;
-  #activeAt = 0;
-
-  constructor(
-    engine: Engine,
-    { target, requestTimeout, longestStream = requestTimeout }: Omit<FirstAnswersInput, 'requests'>,
-  ) {
-    this.#requestTimeout = requestTimeout;
-    this.#longestStream = longestStream;
-    this.connection = engine.createConnection({
-      target,
-      connectTimeout: requestTimeout,
-      gate: createConnectGate(),
-      onConnected: () => undefined,
-      onActivity: () => {
-        this.#activeAt = performance.now();
-      },
-      ended: (_, exchange) => this.#onEnded(exchange),
-      sketch: this.#sketch,
-    });
-  }
-
-  async once(request: OutgoingRequest): Promise<Heard> {
-    this.#sketch.clear();
-    const sentAt = performance.now();
-    const deadlines = [
-      setTimeout(() => this.connection.expire(), this.#requestTimeout),
-      setTimeout(() => this.#endStream(), this.#longestStream),
-    ];
-    return await new Promise((resolve) => {
-      this.#onEnded = (exchange) => {
-        for (const deadline of deadlines) clearTimeout(deadline);
-        resolve(answerOf(exchange, this.#sketch, milliseconds(performance.now() - sentAt)));
-      };
-      this.connection.send(request, sentAt);
-    });
-  }
-
-  #endStream(): void {
-    const isStreaming =
-      this.connection.status > 0 && performance.now() - this.#activeAt < STREAM_GAP_MS;
-    if (isStreaming) this.connection.expire();
-  }
-}
-
 async function staysOpen(connection: Connection): Promise<boolean> {
   await sleep(TIME_TO_CLOSE_MS);
   return connection.isOpen;
-}
-
-function answerOf(exchange: Exchange, sketch: AnswerSketch, took: Milliseconds): Heard {
-  return {
-    name: exchange.request.name,
-    status: exchange.status,
-    bodyBytes: exchange.bodyBytes,
-    serverSoftware: exchange.serverSoftware ?? '',
-    contentType: sketch.contentType,
-    location: sketch.location,
-    bodyStart: sketch.bodyStart(),
-    took,
-    failure: exchange.failure && { class: exchange.failure, message: exchange.message },
-  };
 }

@@ -1,6 +1,11 @@
 // What the load generator knows of values: who draws which numbers, and how far each request has come.
 
-import type { OutgoingRequest, PlannedRequest } from './exchange/outgoing-request.ts';
+import type { SentRequest } from '../plan/request.ts';
+import {
+  type OutgoingRequest,
+  type PlannedRequest,
+  plannedRequests,
+} from './exchange/outgoing-request.ts';
 import { rowsUsedUp } from './thread/draws.ts';
 import type { DrawingMessage } from './thread/worker-messages.ts';
 import { DrawnValues } from './values/drawn-values.ts';
@@ -38,6 +43,17 @@ export class GeneratorValues {
   /** How many numbers of a name are used, by the version that used more. */
   usedOf(name: string): number {
     return this.#turns.usedOf(name);
+  }
+
+  /** A request that is sent once, outside the mix. @throws GateError `rows-used-up` */
+  single(request: SentRequest, turn: string): OutgoingRequest {
+    // Its numbers are its own, whatever requests of the mix are called.
+    const apart = { ...request, name: `${request.name} (once)` };
+    const { requests, draw } = this.ofServer(plannedRequests([apart])).ownRequests(turn);
+    const [planned] = requests;
+    if (planned === undefined) throw new RangeError('a request that was not planned');
+    draw(planned, 0);
+    return { ...planned, name: request.name };
   }
 
   /** Those that one server is sent. */

@@ -2,7 +2,7 @@
 
 import { countLocalPorts } from '../machine/local-ports.ts';
 import { countOpenable } from '../machine/open-files.ts';
-import type { RequestPlan } from '../plan/plan.ts';
+import type { RequestPlan, SentRequest } from '../plan/plan.ts';
 import {
   type Milliseconds,
   milliseconds,
@@ -25,6 +25,7 @@ import {
 import { GeneratorThread } from './generator-thread.ts';
 import { GeneratorValues, type ServerValues } from './generator-values.ts';
 import { requireFiles, requirePorts } from './require-resources.ts';
+import { runSteps, type Steps, type StepsEnd } from './run-steps.ts';
 import { chooseThreads, shareOut } from './share-out.ts';
 import type { LoadTarget } from './target.ts';
 import { waitingThreads } from './thread/slice.ts';
@@ -98,6 +99,8 @@ export interface LoadGenerator extends AsyncDisposable {
    * @param how what is sent once: by default, every first answer stands
    */
   aimAt(target: LoadTarget, requests?: readonly RequestPlan[], how?: SentOnce): Promise<ServerLoad>;
+  /** Sends requests that prepare a server, or clean up behind it, once and in order. */
+  runSteps(target: LoadTarget, steps: Steps, turn: string): Promise<StepsEnd>;
   /** How many numbers the requests of a name were drawn for, at the server that was sent more of them. */
   usedOf(name: string): number;
   /** Only sends each request once, or again. */
@@ -125,6 +128,12 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
     aimAt: (target, requests = options.requests, how = {}) =>
       aimAt(threads, { ...options, ...how, requests, values }, target, ++pools),
     usedOf: (name) => values.usedOf(name),
+    async runSteps(target, steps, turn) {
+      const { engine, requestTimeout, budget: longestStream } = options;
+      const ready = (request: SentRequest) => values.single(request, turn);
+      const input = { ...steps, target, requestTimeout, longestStream, ready };
+      return await runSteps(await loadEngine(engine), input);
+    },
     async tryOut(target, requests, how) {
       const ofServer = values.ofServer(plannedRequests(requests));
       const first = await askFirst({ ...options, ...how }, ofServer, target);

@@ -38,10 +38,10 @@ export function baselineServer(
   own: Plan | undefined,
 ): StartedServer {
   const before = own?.server.kind === 'started' ? own.server : candidate;
-  const { start, build, ready } = before;
+  const { start, build, ready, steps } = before;
   const listens = listenAlike(before, candidate) ? candidate.listens : before.listens;
   const env = Object.keys(compare.env).length > 0 ? compare.env : candidate.env;
-  return { ...candidate, start, build, listens, ready, cwd, env };
+  return { ...candidate, start, build, listens, ready, steps, cwd, env };
 }
 
 /** Where requests to the baseline go. */

@@ -200,7 +200,7 @@ async function measureAdded(
 ): Promise<void> {
   if (requests.length === 0 || server.isLost('capacity')) return;
   const turn = `block ${number}, added`;
-  await using load = await generator.aimAt(server.target, requests, { turn });
+  await using load = await generator.aimAt(server.target, server.session.fill(requests), { turn });
   const slices: PhaseResult[] = [];
   while (slices.length < ADDED_SLICES) {
     const slice = { shape: { kind: 'closed' }, settle, window } as const;

@@ -4,6 +4,8 @@ import type { Progress } from '../progress.ts';
 
 export interface MeasurePorts {
   readonly report: (progress: Progress) => void;
+  /** From now on, these texts are never shown: a login returned them. */
+  readonly hide: (secrets: readonly string[]) => void;
   /** Ctrl-C, or a cancelled workflow: everything started is stopped, and the reason is thrown. */
   readonly signal: AbortSignal;
   /** The environment of this process. Servers get it scrubbed. */
@@ -23,3 +25,12 @@ export interface RunIdentity {
   readonly url: string | undefined;
   readonly perfGate: string;
 }
+
+/** @param captured gets what servers return when they are set up: it must be in no record, either */
+export const hideAlso = (captured: Set<string>, ports: MeasurePorts): MeasurePorts => ({
+  ...ports,
+  hide: (secrets) => {
+    for (const secret of secrets) captured.add(secret);
+    ports.hide(secrets);
+  },
+});

@@ -21,7 +21,7 @@ import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
 import { cutShort, throttledBetween } from './incidents.ts';
 import { limitByRows } from './limit-by-rows.ts';
-import type { MeasurePorts } from './ports.ts';
+import { hideAlso, type MeasurePorts } from './ports.ts';
 import { BlockProgress, reportScheme, reportShortBudget, reportSpentBudget } from './progress.ts';
 import {
   countArms,
@@ -63,19 +63,20 @@ export interface RunSoFar {
  */
 export async function* measureLooks(
   input: MeasureInput,
-  ports: MeasurePorts,
+  outer: MeasurePorts,
 ): AsyncGenerator<RunSoFar> {
-  const planned = planVersions(input.plan, input.baseline, input.proven);
+  const captured = new Set<string>();
+  const ports = hideAlso(captured, outer);
+  const { plan, machine } = input;
+  const planned = planVersions(plan, input.baseline, input.proven);
   if (planned === undefined) throw new NothingInCommon();
   const throttling = readThrottling();
   const began = milliseconds(performance.now());
   const deadline = milliseconds(began + input.budget);
-  const { plan, machine } = input;
-  const { requests } = planned;
   await using generator = startLoadGenerator({
     ...plan.load,
     engine: engineFor(plan.load),
-    requests,
+    requests: planned.requests,
     cores: machine.cores,
     patience: PATIENCE,
     seed: plan.seed,
@@ -84,7 +85,7 @@ export async function* measureLooks(
   const calibrated = await calibrateVersions(planned, { ...input, deadline }, generator, ports);
   if (calibrated === undefined) throw new NothingInCommon();
   const { versions } = calibrated;
-  const session = { input, versions, generator, generatorCost, throttling, began, ports };
+  const session = { input, versions, generator, generatorCost, throttling, began, captured, ports };
   if (calibrated.kind === 'hopeless') {
     const look = { number: 1, of: 1, plannedBlocks: 0 };
     return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
@@ -144,6 +145,8 @@ interface Session {
   /** When the run began. */
   readonly throttling: Throttling | undefined;
   readonly began: Milliseconds;
+  /** Secrets that servers have returned so far. */
+  readonly captured: ReadonlySet<string>;
   readonly ports: MeasurePorts;
 }
 
@@ -163,8 +166,7 @@ async function* measureBlocks(
   const { arms } = session.planned.calibration;
   const { budget } = session.input;
   const began = performance.now();
-  const plan = { of: looks.length, plannedBlocks: blocks };
-  const lookNumber = (number: number): Look => ({ number, ...plan });
+  const lookNumber = (number: number) => ({ number, of: looks.length, plannedBlocks: blocks });
   const measured: MeasuredArms[] = [];
   for (let number = 1; number <= blocks; number++) {
     const progress = new BlockProgress(number, session.planned.scheme, measured, session.ports);
@@ -192,19 +194,17 @@ async function measureBlock(
   const { input, ports, planned } = session;
   const { scheme, calibration } = planned;
   ports.report({ kind: 'starting-server', block: number, blocks: scheme.blocks });
-  return await measureArms(
-    {
-      ...session,
-      coin: coinOf(input.plan, number),
-      number,
-      reopens: calibration.reopens,
-      warmUpGoal: () => calibration.warmUp.goal,
-      capacity: scheme.capacity,
-      fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
-      onRound: (phase, done) => progress.onRound(phase, done),
-    },
-    ports,
-  );
+  const arms = {
+    ...session,
+    coin: coinOf(input.plan, number),
+    number,
+    reopens: calibration.reopens,
+    warmUpGoal: () => calibration.warmUp.goal,
+    capacity: scheme.capacity,
+    fixedRate: { ...scheme.fixedRate, rate: calibration.offeredRate },
+    onRound: progress.onRound.bind(progress),
+  };
+  return await measureArms(arms, ports);
 }
 
 function lookAt(
@@ -212,9 +212,10 @@ function lookAt(
   measured: readonly MeasuredArms[],
   look: Look,
 ): RunSoFar {
-  const { input, versions, throttling, ports } = session;
+  const { input, versions, throttling, captured, ports } = session;
   const { baseline, machine } = input;
-  const plan = { ...input.plan, secrets: versions.secrets, requests: versions.requests };
+  const secrets = [...versions.secrets, ...captured];
+  const plan = { ...input.plan, secrets, requests: versions.requests };
   const warmUps = measured.map(({ warmUp }) => warmUp);
   // Pairs begin where the calibration was warm, and their own falls lie before that.
   const isWarmEnough = session.planned?.calibration.warmUp.isEnough ?? false;

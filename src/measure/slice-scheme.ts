@@ -1,5 +1,7 @@
 // How long slices last on a server of a given speed. Pure.
 
+import type { SliceLoad } from '../load/load-generator.ts';
+import type { Phase } from '../record/run-record.ts';
 import { type Milliseconds, milliseconds, type PerSecond, seconds } from '../units.ts';
 
 /** Enough answers for the count to mean something, and several from every connection. */
@@ -17,6 +19,13 @@ export interface SliceScheme {
   readonly window: Milliseconds;
   /** By how much the settling times of slices differ, in even steps; `undefined`: they are the same. */
   readonly spread?: Milliseconds;
+}
+
+/** One slice of a phase. `reopens`: open the connections anew first. */
+export interface RunSliceInput extends SliceScheme {
+  readonly phase: Phase;
+  readonly shape: SliceLoad['shape'];
+  readonly reopens: boolean;
 }
 
 /** The time of one answer from every connection. */

@@ -4,11 +4,11 @@ import { GateError } from '../errors.ts';
 import { engineFor } from '../load/engines.ts';
 import type { FirstAnswer } from '../load/first-answers.ts';
 import { PATIENCE, startLoadGenerator } from '../load/load-generator.ts';
-import type { Plan, RequestPlan } from '../plan/plan.ts';
+import type { Plan, SentRequest } from '../plan/plan.ts';
 import type { Milliseconds } from '../units.ts';
 import { CALIBRATION } from './block-scheme.ts';
 import { Coin } from './coin.ts';
-import type { MeasurePorts } from './ports.ts';
+import { hideAlso, type MeasurePorts } from './ports.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { findRefusal } from './refuse-unexpected.ts';
 import { type OpenServers, openServers } from './servers/open-servers.ts';
@@ -18,7 +18,7 @@ import { planVersions, type Versions } from './versions.ts';
 
 /** A request, and what came for it. */
 export interface TriedRequest {
-  readonly request: RequestPlan;
+  readonly request: SentRequest;
   readonly isExpected: boolean;
   /** 0: there was no answer. */
   readonly status: number;
@@ -29,13 +29,17 @@ export interface TriedRequest {
 }
 
 export interface CandidateTrial {
+  /** Each got what it expects: else there was nothing to try. */
+  readonly setup: readonly TriedRequest[];
   readonly tried: readonly TriedRequest[];
   /** Why a run of this plan would end before it measures, or be invalid; `undefined`: it would measure. */
   readonly refusal: GateError | undefined;
 }
 
 /** @throws GateError when the server does not start or stop; nothing is left running */
-export async function tryCandidate(plan: Plan, ports: MeasurePorts): Promise<CandidateTrial> {
+export async function tryCandidate(plan: Plan, outer: MeasurePorts): Promise<CandidateTrial> {
+  const captured = new Set<string>();
+  const ports = hideAlso(captured, outer);
   const versions = planVersions(plan, undefined);
   if (versions === undefined) throw new Error('unreachable: there is no other version');
   const { load, requests } = plan;
@@ -47,17 +51,23 @@ export async function tryCandidate(plan: Plan, ports: MeasurePorts): Promise<Can
   const input = { versions, trial, generator, coin, number: CALIBRATION, background: undefined };
   await using opened = await openServers(versions.arms, input, ports);
   const answers = opened.answers.flatMap((one) => one.answers);
+  const inSetup = opened.answers.flatMap(({ setup }) => setup);
+  const describe = (request: SentRequest, answer: FirstAnswer | undefined) =>
+    answer === undefined ? [] : [triedOf(request, answer, [...versions.secrets, ...captured])];
   return {
-    tried: requests.flatMap((request) => {
-      const answer = answers.find(({ name }) => name === request.name);
-      return answer === undefined ? [] : [triedOf(request, answer, versions.secrets)];
-    }),
-    refusal: refusalOf(opened, versions),
+    setup: plan.server.steps.setup.flatMap((step, index) => describe(step, inSetup[index])),
+    tried: requests.flatMap((request) =>
+      describe(
+        request,
+        answers.find(({ name }) => name === request.name),
+      ),
+    ),
+    refusal: refusalOf(opened, { ...versions, secrets: [...versions.secrets, ...captured] }),
   };
 }
 
 function triedOf(
-  request: RequestPlan,
+  request: SentRequest,
   { status, contentType, bodyBytes, took, failure }: FirstAnswer,
   secrets: readonly string[],
 ): TriedRequest {

@@ -2,19 +2,46 @@
 // have none and what matches them takes as long to load as a plan takes to read.
 
 import { type Fault, InputError } from '../errors.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, SentRequest } from './plan.ts';
+import type { StepPlan } from './steps.ts';
+
+/** A pattern, and where it stands. */
+interface Placed {
+  readonly place: string;
+  readonly pattern: RegExp;
+}
 
 /** @throws InputError */
-export async function checkPatterns({ requests }: Pick<Plan, 'requests'>): Promise<void> {
-  if (requests.every(({ expect }) => expect.body?.kind !== 'matches')) return;
+export async function checkPatterns({ requests, server }: CheckedPlan): Promise<void> {
+  const { setup, teardown } = server.steps;
+  const found = [
+    ...requests.flatMap((request) => inExpectation('requests', request)),
+    ...setup.flatMap((step) => inStep('setup', step)),
+    ...teardown.flatMap((step) => inStep('teardown', step)),
+  ];
+  if (found.length === 0) return;
   const { compilePattern } = await import('../pattern.ts');
-  const faults = requests.flatMap(({ name, expect: { body } }): Fault[] => {
-    if (body?.kind !== 'matches' || compilePattern(body.pattern) !== undefined) return [];
-    const place = `requests: ${name}: expect.body-matches`;
-    return [{ place, problem: SLOW, remedy: REMEDY }];
-  });
+  const faults = found.flatMap(({ place, pattern }): Fault[] =>
+    compilePattern(pattern) === undefined ? [{ place, problem: SLOW, remedy: REMEDY }] : [],
+  );
   if (faults.length > 0) throw new InputError(faults);
 }
+
+type CheckedPlan = Pick<Plan, 'requests'> & { readonly server: Pick<Plan['server'], 'steps'> };
+
+function inExpectation(list: string, { name, expect: { body } }: SentRequest): readonly Placed[] {
+  if (body?.kind !== 'matches') return [];
+  return [{ place: `${list}: ${name}: expect.body-matches`, pattern: body.pattern }];
+}
+
+const inStep = (list: string, step: StepPlan): readonly Placed[] => [
+  ...inExpectation(list, step),
+  ...step.captures.flatMap(({ name, from }) =>
+    from.kind === 'matches'
+      ? [{ place: `${list}: ${step.name}: capture.${name}.matches`, pattern: from.pattern }]
+      : [],
+  ),
+];
 
 const SLOW = 'the pattern cannot be matched in a time that grows with the body alone.';
 const REMEDY =

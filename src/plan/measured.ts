@@ -1,6 +1,7 @@
 // What two runs must have in common before their numbers may be compared.
 
-import type { BodyPlan, Expectation, Plan, RequestPlan, ServerPlan } from './plan.ts';
+import type { BodyPlan, Expectation, Plan, RequestPlan, SentRequest, ServerPlan } from './plan.ts';
+import type { CaptureSource, StepPlan } from './steps.ts';
 import { tablesOf } from './template.ts';
 
 /**
@@ -27,6 +28,7 @@ export function measuredText({ server, target, requests, load }: MeasuredPlan): 
     warmup: load.warmup,
     requestTimeout: load.requestTimeout,
     requests: [...requests].sort(byName).map(measuredRequest),
+    ...measuredSetup(server.steps.setup),
   });
 }
 
@@ -37,7 +39,27 @@ export const isOnSocket = (server: ServerPlan): boolean =>
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name < other.name ? -1 : 1;
 
-function measuredRequest(request: RequestPlan): JsonValue {
+/** Who logs in, or what is made to be read, changes what is measured. */
+function measuredSetup(setup: readonly StepPlan[]): { readonly setup?: JsonValue } {
+  if (setup.length === 0) return {};
+  return {
+    setup: setup.map(({ captures, ...request }) => ({
+      ...measuredSent(request),
+      captures: captures.map(({ name, from }) => ({ name, from: measuredSource(from) })),
+    })),
+  };
+}
+
+function measuredSource(from: CaptureSource): JsonValue {
+  return from.kind === 'matches' ? { kind: from.kind, pattern: from.pattern.source } : { ...from };
+}
+
+const measuredRequest = (request: RequestPlan): JsonValue => ({
+  ...measuredSent(request),
+  weight: request.weight,
+});
+
+function measuredSent(request: SentRequest): { readonly [key: string]: JsonValue } {
   return {
     name: request.name,
     method: request.method,
@@ -47,7 +69,6 @@ function measuredRequest(request: RequestPlan): JsonValue {
       .sort(byName),
     body: measuredContent(request.body),
     ...measuredRows(request),
-    weight: request.weight,
     expect: measuredExpectation(request.expect),
   };
 }
@@ -59,7 +80,7 @@ function measuredContent(body: BodyPlan | undefined): JsonValue {
 }
 
 /** Other rows are other requests. */
-function measuredRows({ template }: RequestPlan): { readonly rows?: JsonValue } {
+function measuredRows({ template }: SentRequest): { readonly rows?: JsonValue } {
   const tables = tablesOf(template);
   if (tables.length === 0) return {};
   return { rows: tables.map(({ digest, order }) => ({ digest, order })) };

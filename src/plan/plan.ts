@@ -2,8 +2,18 @@
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
 import type { ProfilePlan } from './profile-plan.ts';
-import type { RequestTemplate } from './template.ts';
+import type { Expectation, RequestPlan } from './request.ts';
+import type { ServerSteps } from './steps.ts';
 import type { WrittenInputs } from './written-inputs.ts';
+
+export type {
+  BodyPlan,
+  BytesBody,
+  Expectation,
+  RequestPlan,
+  SecretText,
+  SentRequest,
+} from './request.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
@@ -105,6 +115,7 @@ export type ServerPlan =
       readonly beforeBlock: string | undefined;
       readonly afterBlock: string | undefined;
       readonly ready: ReadyPlan;
+      readonly steps: ServerSteps;
     }
   /** `url` alone: it runs already, so there are no fresh processes. */
   | {
@@ -112,6 +123,7 @@ export type ServerPlan =
       /** Absolute path of its Unix socket; `undefined`: it listens on the target's port. */
       readonly unixSocket: string | undefined;
       readonly ready: ReadyPlan;
+      readonly steps: ServerSteps;
     };
 
 /** When the server counts as ready. */
@@ -145,52 +157,6 @@ export interface Target {
   readonly port: number | undefined;
   /** Accept a self-signed certificate. */
   readonly insecure: boolean;
-}
-
-/** One named request of the weighted mix. */
-export interface RequestPlan {
-  readonly name: string;
-  readonly method: string;
-  /** Path and query, beginning with `/`. */
-  readonly path: string;
-  readonly headers: readonly { readonly name: string; readonly value: SecretText }[];
-  readonly body: BodyPlan | undefined;
-  /** What of it differs each time; absent: nothing. */
-  readonly template?: RequestTemplate | undefined;
-  /** Share of the mix: weight ÷ sum of weights; a positive integer. */
-  readonly weight: number;
-  readonly expect: Expectation;
-  /** Tolerances of this request alone, defaults already filled in. */
-  readonly tolerances: { readonly p99: Ratio };
-  readonly limits: { readonly p99: Milliseconds | undefined };
-}
-
-/** Text that may hold secrets: `template` is safe to show and hash, `value` is what is sent. */
-export interface SecretText {
-  readonly template: string;
-  readonly value: string;
-}
-
-/** What a request carries. */
-export type BodyPlan = SecretText | BytesBody;
-
-/** Bytes of files, and what stands between them. */
-export interface BytesBody {
-  /** Safe to show and hash: a file is in it by its SHA-256. */
-  readonly template: string;
-  readonly value: Uint8Array;
-  /** Of what is sent, but with references to secrets as they were written. */
-  readonly size: Bytes;
-}
-
-/** What makes an answer a success. */
-export interface Expectation {
-  /** Accepted status codes; `undefined`: any 2xx or 3xx. */
-  readonly status: readonly number[] | undefined;
-  readonly body:
-    | { readonly kind: 'includes'; readonly text: string }
-    | { readonly kind: 'matches'; readonly pattern: RegExp }
-    | undefined;
 }
 
 export interface LoadPlan {

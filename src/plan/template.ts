@@ -8,14 +8,16 @@ export type Placeholder =
   | { readonly kind: 'uuid' }
   /** A whole number; both ends included. */
   | { readonly kind: 'random'; readonly from: number; readonly to: number }
-  | { readonly kind: 'column'; readonly table: Table; readonly column: number };
+  | { readonly kind: 'column'; readonly table: Table; readonly column: number }
+  /** Known once the server was set up. */
+  | { readonly kind: 'captured'; readonly name: string };
 
 /**
  * How a value is written where it stands. `segment`: percent-encoded (RFC 3986 section 2.1). `form`: as a value
- * of a form (URL Standard, application/x-www-form-urlencoded). `json`: within a string of JSON. `plain`: as it
- * is.
+ * of a form (URL Standard, application/x-www-form-urlencoded). `json`: within a string of JSON. `json-value`: as
+ * a value of JSON. `plain`: as it is.
  */
-export type Writing = 'segment' | 'form' | 'json' | 'plain';
+export type Writing = 'segment' | 'form' | 'json' | 'json-value' | 'plain';
 
 export type Part =
   | { readonly kind: 'text'; readonly text: string }

@@ -280,8 +280,8 @@ test('a command given by hand runs in the directory of the candidate', async () 
 test('a server that runs already has no second version', async () => {
   await using scene = await makeScene();
   const { server: _, ...plan } = scene.plan({ kind: 'baseline' });
-  const { ready } = gatePlan().server;
-  const server = { kind: 'running', unixSocket: undefined, ready } as const;
+  const { ready, steps } = gatePlan().server;
+  const server = { kind: 'running', unixSocket: undefined, ready, steps } as const;
   const running = { ...plan, server };
   assert.match(await whyNone(running, NOTHING, scene.ports()), /give `start`/);
 });

@@ -7,6 +7,7 @@ export const gatePorts = (changes: Partial<GatePorts> = {}): GatePorts => ({
   ...noWorkflow,
   baseline: nothingStored,
   report: () => undefined,
+  hide: () => undefined,
   signal: new AbortController().signal,
   ambient: {},
   logs: '/nowhere',

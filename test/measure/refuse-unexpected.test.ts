@@ -47,7 +47,7 @@ function answersOf(
   const answers = Object.entries(statuses).map(([name, status]) => answerOf(name, status));
   const { addedStatus } = more;
   const added = addedStatus === undefined ? [] : [answerOf('new', addedStatus)];
-  return { arm, answers, added, death: undefined, ...more };
+  return { arm, setup: [], answers, added, death: undefined, ...more };
 }
 const candidate = (a: number, b: number, more: Parameters<typeof answersOf>[2] = {}) =>
   answersOf('candidate', { a, b }, more);

@@ -19,6 +19,7 @@ test('a start command is enough: everything else has a default', () => {
       by: { kind: 'path', path: '/', takesNotFound: false, awaitsRequests: true },
       timeout: 60_000,
     },
+    steps: { setup: [], teardown: [] },
   });
   assert.deepEqual(plan.target, {
     protocol: 'http:',
@@ -208,6 +209,7 @@ test('`url` alone is a server that runs already, on the port of its scheme', () 
       by: { kind: 'path', path: '/up', takesNotFound: false, awaitsRequests: false },
       timeout: 60_000,
     },
+    steps: { setup: [], teardown: [] },
   });
   assert.equal(plan.target.port, 80);
 });

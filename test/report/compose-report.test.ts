@@ -68,6 +68,7 @@ test('the target is the command, or the url of a server that ran already', () =>
     kind: 'running',
     unixSocket: undefined,
     ready: gatePlan().server.ready,
+    steps: gatePlan().server.steps,
   } as const;
   const record = makeRecord();
   const verdict = judge({ candidate: record, stored: [], plan, incidents: [] });

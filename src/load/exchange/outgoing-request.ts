@@ -1,6 +1,6 @@
 // The plan's requests, made ready to send.
 
-import type { Expectation, RequestPlan } from '../../plan/plan.ts';
+import type { Expectation, RequestPlan, SentRequest } from '../../plan/plan.ts';
 import type { DrawnValues } from '../values/drawn-values.ts';
 import { type TemplateMessage, templateMessage } from '../values/template-message.ts';
 
@@ -31,11 +31,14 @@ export interface PlannedRequest extends Omit<OutgoingRequest, 'values'> {
 /** RFC 9110 section 9.2.2. */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
-export function plannedRequests(requests: readonly RequestPlan[]): readonly PlannedRequest[] {
+type Weighted = SentRequest & Partial<Pick<RequestPlan, 'weight'>>;
+
+/** Without a weight, each has the same share. */
+export function plannedRequests(requests: readonly Weighted[]): readonly PlannedRequest[] {
   return requests.map((request, index) => ({
     index,
     name: request.name,
-    weight: request.weight,
+    weight: request.weight ?? 1,
     method: request.method,
     path: request.path,
     headers: request.headers.flatMap(({ name, value }) => [name, value.value]),

@@ -51,6 +51,8 @@ function writeText(text: string, writing: Writing): string {
       return encodeURIComponent(text);
     case 'form':
       return new URLSearchParams([['', text]]).toString().slice(1);
+    case 'json-value':
+      return JSON.stringify(text);
     case 'json':
       return JSON.stringify(text).slice(1, -1);
     case 'plain':

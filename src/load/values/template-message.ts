@@ -52,6 +52,7 @@ export function templateMessage(template: RequestTemplate): TemplateMessage {
     writing: Writing,
     encoding: Encoding,
   ): Source => {
+    if (value.kind === 'captured') throw new RangeError('a captured value that is not filled in');
     if (value.kind !== 'column') return value;
     if (!tables.includes(value.table)) tables.push(value.table);
     const table = tables.indexOf(value.table);

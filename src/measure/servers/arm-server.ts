@@ -64,7 +64,7 @@ export function openArm(
   const { server } = input;
   switch (server.kind) {
     case 'started':
-      return named(input, server, () => startArm(input, server, place, ports));
+      return named(input, () => startArm(input, server, place, ports));
     case 'running':
       return joinRunning(input, server, place, ports);
   }
@@ -74,9 +74,7 @@ export function openArm(
 export async function runBeforeBlock(version: ArmVersion, ports: MeasurePorts): Promise<void> {
   const { server } = version;
   if (server.kind === 'running') return;
-  await named(version, server, () =>
-    runHook('before-block', server.beforeBlock, version, server, ports),
-  );
+  await named(version, () => runHook('before-block', server.beforeBlock, version, server, ports));
 }
 
 /** @throws GateError as `runBeforeBlock` does */
@@ -93,12 +91,17 @@ export async function runAfterBlock(version: ArmVersion, ports: MeasurePorts): P
 
 type Started = Extract<ServerPlan, { kind: 'started' }>;
 
-/** With two servers, an error names the one that failed. */
-async function named<T>(version: ArmVersion, server: Started, start: () => Promise<T>): Promise<T> {
+/**
+ * With two servers, an error names the one that failed.
+ * @throws ArmNotStarted
+ */
+export async function named<T>(version: ArmVersion, start: () => T | Promise<T>): Promise<T> {
+  const { arm, server } = version;
   try {
     return await start();
   } catch (error) {
-    throw isUnnamed(version, error) ? new ArmNotStarted(version.arm, server, error) : error;
+    const isOne = server.kind === 'started' && isUnnamed(version, error);
+    throw isOne ? new ArmNotStarted(arm, server, error) : error;
   }
 }
 

@@ -13,7 +13,7 @@ import type { ServerSample } from '../../server/sampler.ts';
 import { type LogRatio, type Milliseconds, milliseconds, type Ratio, rate } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
 import { CALIBRATION } from '../block-scheme.ts';
-import type { SliceScheme } from '../slice-scheme.ts';
+import type { RunSliceInput } from '../slice-scheme.ts';
 import { errorsIn, sumErrors } from '../warm-up/failures.ts';
 import type { Warmed, WarmUpSlice } from '../warm-up/warm-up.ts';
 import { fallOf, type LoadCost } from '../warm-up/warmth.ts';
@@ -21,6 +21,7 @@ import type { ArmServer } from './arm-server.ts';
 import { othersOf } from './others.ts';
 import { busiestIn, placementOf } from './placement.ts';
 import { programsOf } from './programs.ts';
+import type { Session } from './set-up.ts';
 import {
   answeredNothing,
   cpuWaitsOf,
@@ -34,16 +35,10 @@ import {
   useOf,
 } from './slice-use.ts';
 
-/** One slice of a phase. `reopens`: open the connections anew first. */
-interface RunSliceInput extends SliceScheme {
-  readonly phase: Phase;
-  readonly shape: SliceLoad['shape'];
-  readonly reopens: boolean;
-}
-
 interface LoadedServerParts {
   readonly arm: Arm;
   readonly server: ArmServer;
+  readonly session: Pick<Session, 'fill' | 'tearDown'>;
   readonly load: ServerLoad;
   readonly signal: AbortSignal;
   readonly block: number;
@@ -92,6 +87,10 @@ export class LoadedServer implements Warmed, AsyncDisposable {
 
   get target() {
     return this.#parts.server.target;
+  }
+
+  get session(): LoadedServerParts['session'] {
+    return this.#parts.session;
   }
 
   get firstAnswers(): readonly FirstAnswer[] {
@@ -230,6 +229,7 @@ export class LoadedServer implements Warmed, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await using _server = this.#parts.server;
     await this.#parts.load[Symbol.asyncDispose]();
+    await this.#parts.session.tearDown();
   }
 
   /** @param turn within the block: those of one name in both versions belong together */

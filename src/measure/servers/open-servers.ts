@@ -12,15 +12,17 @@ import type { Versions } from '../versions.ts';
 import {
   type ArmServer,
   type ArmVersion,
+  named,
   openArm,
   runAfterBlock,
   runBeforeBlock,
 } from './arm-server.ts';
 import { LoadedServer } from './loaded-server.ts';
 import { choosePlaces } from './places.ts';
+import { setUp } from './set-up.ts';
 
 interface OpenInput {
-  readonly versions: Pick<Versions, 'load' | 'requests' | 'added'>;
+  readonly versions: Pick<Versions, 'load' | 'requests' | 'added' | 'secrets'>;
   /** What decides which first answers are asked for again. */
   readonly trial: Trial;
   readonly generator: LoadGenerator;
@@ -92,24 +94,24 @@ async function startAtOnce(
   const inner = { ...ports, signal };
   const starts = arms.map((arm, index) => tried(() => startOne(arm, places[index], input, inner)));
   const started = (await Promise.all(starts)).flat();
-  const aims = started.map((one) => tried(() => aimAtOne(one, input, signal)));
+  const aims = started.map((one) => tried(() => aimAtOne(one, input, inner)));
   return { aimed: (await Promise.all(aims)).flat(), failure: failed.signal.reason };
 }
 
 interface Started {
-  readonly arm: ArmVersion['arm'];
+  readonly version: ArmVersion;
   readonly server: ArmServer;
 }
 
 async function startOne(
-  arm: ArmVersion,
+  version: ArmVersion,
   place: WantedPlace | undefined,
   { versions }: OpenInput,
   ports: MeasurePorts,
 ): Promise<Started> {
   if (place === undefined) throw new RangeError('an arm without a place');
-  const server = await openArm({ ...arm, http2: versions.load.http2 }, place, ports);
-  return { arm: arm.arm, server };
+  const server = await openArm({ ...version, http2: versions.load.http2 }, place, ports);
+  return { version, server };
 }
 
 interface Aimed {
@@ -119,20 +121,26 @@ interface Aimed {
 
 /** Stops the server where it cannot be aimed at, or where another has failed. */
 async function aimAtOne(
-  { arm, server }: Started,
+  { version, server }: Started,
   { generator, versions, trial, number: block, background }: OpenInput,
-  signal: AbortSignal,
+  ports: MeasurePorts,
 ): Promise<Aimed> {
+  const { arm } = version;
   const { target, patience } = server;
+  const { signal } = ports;
   const tried = { arm, patience, hasExited: () => server.hasExited(), signal };
   const isAlone = true;
   try {
-    const again = trial.begin({ ...tried, isAlone: false });
     const turn = `block ${block}`;
-    const load = await unlessAborted(signal, () =>
-      generator.aimAt(target, versions.requests, { turn, again }),
+    const session = await named(version, () =>
+      setUp({ version, server, generator, turn, secrets: versions.secrets, ports }),
     );
-    const alone = arm === 'candidate' && trial.isFirst ? versions.added : [];
+    const again = trial.begin({ ...tried, isAlone: false });
+    const requests = await named(version, () => session.fill(versions.requests));
+    const load = await unlessAborted(signal, () =>
+      generator.aimAt(target, requests, { turn, again }),
+    );
+    const alone = arm === 'candidate' && trial.isFirst ? session.fill(versions.added) : [];
     const added = await unlessAborted(signal, async () =>
       alone.length === 0
         ? []
@@ -141,9 +149,12 @@ async function aimAtOne(
             again: trial.begin({ ...tried, isAlone }),
           }),
     );
-    const loaded = new LoadedServer({ arm, server, load, signal, block, background });
+    const loaded = new LoadedServer({ arm, server, session, load, signal, block, background });
     const death = await server.causeOfDeath();
-    return { loaded, answers: { arm, answers: load.firstAnswers, added, death } };
+    return {
+      loaded,
+      answers: { arm, setup: session.answers, answers: load.firstAnswers, added, death },
+    };
   } catch (error) {
     // The user needs this error, not one of stopping.
     await Promise.allSettled([server[Symbol.asyncDispose]()]);

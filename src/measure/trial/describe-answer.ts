@@ -3,7 +3,7 @@
 import type { FirstAnswer } from '../../load/first-answers.ts';
 import { describeExpected } from '../../plan/describe-expectation.ts';
 import { maskSecrets } from '../../plan/mask.ts';
-import type { RequestPlan } from '../../plan/plan.ts';
+import type { SentRequest } from '../../plan/plan.ts';
 import { sanitise } from '../../server/sanitise.ts';
 import type { Lacking } from './lacking.ts';
 
@@ -28,14 +28,14 @@ export function describeLacking(
 }
 
 /** `"create" (POST /items)`, or only one of them where they say the same. */
-export function nameOf(request: RequestPlan): string {
+export function nameOf(request: SentRequest): string {
   const { name, method, path } = request;
   const line = `${method} ${shorten(path, LONGEST_PATH)}`;
   return name === `${method} ${path}` ? line : `${shortNameOf(request)} (${line})`;
 }
 
 /** `"create"`, or what it was given for a name: `POST /items`. */
-export const shortNameOf = ({ name, method, path }: RequestPlan): string =>
+export const shortNameOf = ({ name, method, path }: SentRequest): string =>
   name === `${method} ${path}` ? `${method} ${shorten(path, LONGEST_PATH)}` : `"${name}"`;
 
 /** `302 to /login, text/html, 0 bytes`, or why there is no whole answer. */
@@ -62,7 +62,7 @@ const isAlike = (one: FirstAnswer, other: FirstAnswer): boolean =>
   one.failure?.class === other.failure?.class;
 
 /** At most 200 bytes. */
-function bodyOf({ bodyStart, bodyBytes }: FirstAnswer, secrets: readonly string[]): string {
+export function bodyOf({ bodyStart, bodyBytes }: FirstAnswer, secrets: readonly string[]): string {
   const text = harmless(bodyStart, secrets);
   const start = cutToBytes(text, BODY_BYTES);
   return start.length < text.length || bodyBytes > Buffer.byteLength(bodyStart)

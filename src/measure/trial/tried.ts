@@ -30,6 +30,8 @@ function triedOf(answers: readonly FirstAnswer[]): Tried {
 export interface ArmAnswers {
   readonly arm: Arm;
   readonly answers: readonly FirstAnswer[];
+  /** To the steps of `setup`. */
+  readonly setup: readonly FirstAnswer[];
   /** To requests that only this version is sent. */
   readonly added: readonly FirstAnswer[];
   /** How it ended meanwhile, in whole sentences; `undefined`: it lives. */

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { measuredText } from '../measured.ts';
-import type { BasePlan, ComparePlan, Destination, Plan, RequestPlan } from '../plan.ts';
+import type { BasePlan, ComparePlan, Destination, Plan, SentRequest } from '../plan.ts';
 import type { RawDestination } from '../read/text.ts';
 import { type Environment, resolveTexts, secretsIn } from '../secrets.ts';
 import type { Inputs } from '../table/inputs.ts';
@@ -25,10 +25,11 @@ export function buildPlan(
   mode: ComparePlan['mode'],
   { environment, cwd, randomSeed, ...readers }: Surroundings,
 ): Omit<Plan, 'written'> {
+  const { requests, ...steps } = buildRequests(inputs, environment, readers);
   const measured = {
-    server: buildServer(inputs, environment, cwd),
+    server: buildServer(inputs, environment, cwd, steps),
     target: buildTarget(inputs),
-    requests: buildRequests(inputs, environment, readers),
+    requests,
     load: {
       connections: inputs.connections,
       rate: inputs.rate,
@@ -48,7 +49,10 @@ export function buildPlan(
     seed: inputs.seed ?? randomSeed,
     measured: measuredText(measured),
     summary: summarisePlan(measured),
-    secrets: secretsIn(templatesOf(measured.requests, inputs), environment),
+    secrets: secretsIn(
+      templatesOf([...requests, ...steps.setup, ...steps.teardown], inputs),
+      environment,
+    ),
   };
 }
 
@@ -115,7 +119,7 @@ function buildOutputs(inputs: Inputs, cwd: string): Plan['outputs'] {
 }
 
 /** Every text that may refer to a secret. */
-function templatesOf(requests: readonly RequestPlan[], inputs: Inputs): readonly string[] {
+function templatesOf(requests: readonly SentRequest[], inputs: Inputs): readonly string[] {
   const sent = requests.flatMap(({ headers, body }) => [
     ...headers.map(({ value }) => value.template),
     ...(body === undefined ? [] : [body.template]),

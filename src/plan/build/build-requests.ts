@@ -1,28 +1,45 @@
 // The requests of the mix: texts resolved, tolerances copied to each.
 
 import type { NonEmpty } from '../../units.ts';
-import type { Expectation, RequestPlan } from '../plan.ts';
+import type { Expectation, RequestPlan, SentRequest } from '../plan.ts';
 import type { RawHeader } from '../read/http.ts';
 import { requestName } from '../rules/conflicts.ts';
 import { type Environment, secretText } from '../secrets.ts';
+import type { ServerSteps, StepPlan } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
-import type { RequestInputs } from '../table/request.ts';
+import type { RequestInputs, StepInputs } from '../table/request.ts';
 import type { FileReaders } from '../tables.ts';
 import type { Sources } from '../values/compile.ts';
 import { compileContent } from '../values/compile-content.ts';
 import { withoutEscapes } from '../values/find-placeholders.ts';
 import { openSources, templateOf } from '../values/sources.ts';
 
+/** The requests of the mix, and those that each start of a server begins and ends with. */
+export interface BuiltRequests extends ServerSteps {
+  readonly requests: NonEmpty<RequestPlan>;
+}
+
 export function buildRequests(
   inputs: Inputs,
   environment: Environment,
   readers: FileReaders,
-): NonEmpty<RequestPlan> {
+): BuiltRequests {
   const { sources } = openSources(inputs.data ?? [], environment, readers);
+  const { setup = [], teardown = [] } = inputs;
+  const known = { ...sources, captured: namesIn(setup) };
+  const atEnd = { ...sources, captured: namesIn([...setup, ...teardown]) };
   const [first, ...rest] = inputs.requests ?? [];
-  const build = (request: RequestInputs) => buildRequest(request, inputs, sources);
-  return [build(first ?? defaultRequest(inputs)), ...rest.map(build)];
+  const build = (request: RequestInputs) => buildRequest(request, inputs, known);
+  return {
+    requests: [build(first ?? defaultRequest(inputs)), ...rest.map(build)],
+    // The rules have found what is used before it is captured.
+    setup: setup.map((step) => buildStep(step, known)),
+    teardown: teardown.map((step) => buildStep(step, atEnd)),
+  };
 }
+
+const namesIn = (steps: readonly StepInputs[]): readonly string[] =>
+  steps.flatMap(({ capture = [] }) => capture.map(({ name }) => name));
 
 /** Without `requests:`, the path of `url` is what is measured. */
 function defaultRequest({ url }: Inputs): RequestInputs {
@@ -30,6 +47,20 @@ function defaultRequest({ url }: Inputs): RequestInputs {
 }
 
 function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources): RequestPlan {
+  return {
+    ...buildSent(request, sources),
+    weight: request.weight,
+    tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
+    limits: { p99: request['p99-limit'] ?? inputs['p99-limit'] },
+  };
+}
+
+const buildStep = (step: StepInputs, sources: Sources): StepPlan => ({
+  ...buildSent(step, sources),
+  captures: step.capture ?? [],
+});
+
+function buildSent(request: Omit<StepInputs, 'capture'>, sources: Sources): SentRequest {
   const { method, path } = request;
   const content = compileContent(request, sources);
   const written = request.headers ?? [];
@@ -50,10 +81,7 @@ function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources):
     headers: type === undefined ? own : [...own, { name: TYPE, value: type }],
     body: content?.body,
     template,
-    weight: request.weight,
     expect: buildExpectation(request.expect),
-    tolerances: { p99: request['max-p99-increase'] ?? inputs['max-p99-increase'] },
-    limits: { p99: request['p99-limit'] ?? inputs['p99-limit'] },
   };
 }
 

@@ -4,16 +4,22 @@ import { resolve } from 'node:path';
 import type { Listening, ReadyPlan, ServerPlan, Target } from '../plan.ts';
 import { socketOf } from '../read/unix-socket.ts';
 import { type Environment, resolveTexts } from '../secrets.ts';
+import type { ServerSteps } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
 
 /** @param cwd absolute: relative paths start here */
-export function buildServer(inputs: Inputs, environment: Environment, cwd: string): ServerPlan {
+export function buildServer(
+  inputs: Inputs,
+  environment: Environment,
+  cwd: string,
+  steps: ServerSteps,
+): ServerPlan {
   const { start } = inputs;
   const ready: ReadyPlan = { by: readyBy(inputs), timeout: inputs['ready-timeout'] };
   if (start === undefined) {
     const socket = inputs['unix-socket'];
     const unixSocket = socket?.kind === 'given' ? resolve(cwd, socket.path) : undefined;
-    return { kind: 'running', unixSocket, ready };
+    return { kind: 'running', unixSocket, ready, steps };
   }
   return {
     kind: 'started',
@@ -25,6 +31,7 @@ export function buildServer(inputs: Inputs, environment: Environment, cwd: strin
     beforeBlock: inputs['before-block'],
     afterBlock: inputs['after-block'],
     ready,
+    steps,
   };
 }
 

@@ -33,6 +33,7 @@ import {
   readRateOrAuto,
 } from './quantity.ts';
 import { type Reading, refuse } from './reading.ts';
+import { readCaptures } from './steps.ts';
 import { ROW_ORDERS, readTables } from './tables.ts';
 import {
   readBoolean,
@@ -164,6 +165,18 @@ export const tables = kind('mapping', readTables, {
         additionalProperties: false,
       },
     ],
+  },
+});
+const SOURCES = ['json', 'header', 'cookie', 'matches'];
+
+export const captures = kind('mapping', readCaptures, {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    properties: Object.fromEntries(SOURCES.map((source) => [source, { type: 'string' }])),
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: false,
   },
 });
 export const methods = kind('list', readMethods, TEXT);

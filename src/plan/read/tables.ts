@@ -22,6 +22,9 @@ export interface RawTable {
   readonly order: RowOrder;
 }
 
+/** Stands before the dot where a value was captured. */
+export const CAPTURED = 'captured';
+
 /** Stands before the dot of a placeholder. */
 const NAME = /^[A-Za-z_][\w-]*$/;
 
@@ -36,6 +39,11 @@ export function readTables(raw: unknown): Reading<readonly RawTable[]> {
       refusals.push(
         refusalAt([name], `${shown(name)} is not a name.`, 'Use letters, digits and `_`.'),
       );
+      continue;
+    }
+    if (name === CAPTURED) {
+      const problem = `${shown(name)} stands for what \`capture\` finds.`;
+      refusals.push(refusalAt([name], problem, 'Give the file another name.'));
       continue;
     }
     const reading = readTable(name, value);

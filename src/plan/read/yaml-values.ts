@@ -14,6 +14,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { type Path, shown } from './reading.ts';
+import { REQUEST_LISTS } from './steps.ts';
 
 export interface YamlFault {
   /** In characters from the beginning of the text. */
@@ -147,11 +148,11 @@ const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-e
 
 /** A value of `headers`, `form`, `candidate-env` or `baseline-env`. */
 function isText(path: Path): boolean {
-  if (path[0] !== 'requests') return path.length === 2 && ENVIRONMENTS.has(path[0]);
+  if (!REQUEST_LISTS.has(path[0])) return path.length === 2 && ENVIRONMENTS.has(path[0]);
   return path[2] === 'headers' ? path.length === 4 : FIELDS.has(path[2]);
 }
 
 /** Each value of them, or each of a list, is sent as text. */
 const FIELDS: ReadonlySet<unknown> = new Set(['form']);
 
-const isJson = (path: Path): boolean => path[0] === 'requests' && path[2] === 'json';
+const isJson = (path: Path): boolean => REQUEST_LISTS.has(path[0]) && path[2] === 'json';

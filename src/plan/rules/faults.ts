@@ -7,7 +7,12 @@ import { exampleFor, suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
 import { belongsWhere, factsOf } from '../table/described.ts';
 import { FLAG_INPUTS, INPUTS } from '../table/inputs.ts';
-import { EXPECTATION_INPUTS, MOST_REQUESTS, REQUEST_INPUTS } from '../table/request.ts';
+import {
+  EXPECTATION_INPUTS,
+  MOST_REQUESTS,
+  REQUEST_INPUTS,
+  STEP_INPUTS,
+} from '../table/request.ts';
 import { remedyForRemoved } from './removed.ts';
 
 /** One thing wrong with a value, at a path below the flags, the action's inputs or the file. */
@@ -96,9 +101,10 @@ export function didYouMean(
   return meant.length === 0 ? undefined : `Did you mean ${alternatives(meant)}?`;
 }
 
-function keysBelow([, index, key]: Path, known: z.ZodObject): readonly string[] {
+function keysBelow([list, index, key]: Path, known: z.ZodObject): readonly string[] {
   if (key === 'expect') return Object.keys(EXPECTATION_INPUTS.shape);
-  return Object.keys(index === undefined ? known.shape : REQUEST_INPUTS.shape);
+  const ofEntry = list === 'requests' ? REQUEST_INPUTS : STEP_INPUTS;
+  return Object.keys(index === undefined ? known.shape : ofEntry.shape);
 }
 
 export interface PlacedFault {

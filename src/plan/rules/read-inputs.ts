@@ -122,7 +122,7 @@ function fileIssues(
   return [
     ...issuesOf(FILE_INPUTS, values, environment),
     ...findNameFaults(values.requests),
-    ...findRequestFaults(values.requests),
+    ...findRequestFaults(values),
     ...findValueFaults(values, environment, readers),
   ];
 }

@@ -1,6 +1,7 @@
 // Rules about the keys of one request: each is fine, and together they contradict each other.
 
 import { isMapping } from '../read/reading.ts';
+import { REQUEST_LISTS } from '../read/steps.ts';
 import { alternatives } from '../read/text.ts';
 import type { InputIssue } from './faults.ts';
 
@@ -10,16 +11,22 @@ const BODIES = ['body', 'json', 'form', 'file'];
 const TEXT_CHECKS = ['body-includes', 'body-matches'];
 
 /** On raw values, so that they are reported together with all other faults. */
-export function findRequestFaults(requests: unknown): readonly InputIssue[] {
-  const all: readonly unknown[] = Array.isArray(requests) ? requests : [];
-  return all.flatMap((request, index) => {
+export const findRequestFaults = (
+  values: Readonly<Record<string, unknown>>,
+): readonly InputIssue[] =>
+  Object.entries(values).flatMap(([list, requests]) =>
+    REQUEST_LISTS.has(list) && Array.isArray(requests) ? findInList(list, requests) : [],
+  );
+
+function findInList(list: string, requests: readonly unknown[]): readonly InputIssue[] {
+  return requests.flatMap((request, index) => {
     if (!isMapping(request)) return [];
     const { expect } = request;
     const found = [
       ...refuseSeveral(request, BODIES),
       ...(isMapping(expect) ? refuseSeveral(expect, TEXT_CHECKS, 'expect') : []),
     ];
-    return found.map((issue) => ({ ...issue, path: ['requests', index, ...issue.path] }));
+    return found.map((issue) => ({ ...issue, path: [list, index, ...issue.path] }));
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { isFieldValue } from '../read/http.ts';
 import { isMapping, type Path, shown } from '../read/reading.ts';
+import { REQUEST_LISTS } from '../read/steps.ts';
 import { type Environment, hasBrokenReference, referencesIn, resolveText } from '../secrets.ts';
 import type { InputIssue } from './faults.ts';
 
@@ -25,7 +26,7 @@ export function findSecretFaults(values: unknown, environment: Environment): Inp
 }
 
 function isResolved([key, , part]: Path): boolean {
-  return ENVIRONMENTS.has(key) || (key === 'requests' && REQUEST_PARTS.has(part));
+  return ENVIRONMENTS.has(key) || (REQUEST_LISTS.has(key) && REQUEST_PARTS.has(part));
 }
 
 function textsIn(value: unknown, path: Path): { readonly path: Path; readonly text: string }[] {

@@ -1,7 +1,7 @@
 // Finds placeholders that nothing can take the place of, and files of rows that cannot be used.
 
 import { readRequestTarget } from '../read/http.ts';
-import { isMapping } from '../read/reading.ts';
+import { isMapping, type Path, shown } from '../read/reading.ts';
 import { readTables } from '../read/tables.ts';
 import type { Environment } from '../secrets.ts';
 import type { FileReaders } from '../tables.ts';
@@ -27,17 +27,50 @@ export function findValueFaults(
     remedy: 'Name a CSV file whose first line names the columns, or one with a JSON object a line.',
   }));
   if (ofTables.length > 0) return ofTables;
-  const requests = Array.isArray(values.requests) ? values.requests : [];
-  return requests.flatMap((request, index) =>
-    textsOf(request, sources).flatMap(({ path, compiled }) =>
-      compiled.faults.map(({ problem, remedy }) => ({
-        path: ['requests', index, ...path],
-        problem,
-        remedy,
-      })),
+  const setup = stepFaults('setup', values.setup, [], sources);
+  const teardown = stepFaults('teardown', values.teardown, setup.captured, sources);
+  const known = { ...sources, captured: setup.captured };
+  return [
+    ...entriesOf(values.requests).flatMap((entry, index) =>
+      faultsOf(entry, ['requests', index], known),
     ),
+    ...setup.faults,
+    ...teardown.faults,
+  ];
+}
+
+const entriesOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : []);
+
+function faultsOf(entry: unknown, at: Path, sources: Sources): readonly InputIssue[] {
+  return textsOf(entry, sources).flatMap(({ path, compiled }) =>
+    compiled.faults.map(({ problem, remedy }) => ({ path: [...at, ...path], problem, remedy })),
   );
 }
+
+/** @param before names that are captured before the first of them */
+function stepFaults(
+  list: 'setup' | 'teardown',
+  steps: unknown,
+  before: readonly string[],
+  sources: Sources,
+): { readonly captured: readonly string[]; readonly faults: readonly InputIssue[] } {
+  const captured = [...before];
+  const faults: InputIssue[] = [];
+  entriesOf(steps).forEach((step, index) => {
+    faults.push(...faultsOf(step, [list, index], { ...sources, captured: [...captured] }));
+    for (const name of capturesOf(step)) {
+      const path = [list, index, 'capture', name];
+      if (captured.includes(name)) {
+        const problem = `${shown(name)} is captured already.`;
+        faults.push({ path, problem, remedy: 'Give it a name of its own.' });
+      } else captured.push(name);
+    }
+  });
+  return { captured, faults };
+}
+
+const capturesOf = (step: unknown): readonly string[] =>
+  isMapping(step) && isMapping(step.capture) ? Object.keys(step.capture) : [];
 
 function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];

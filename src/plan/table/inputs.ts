@@ -21,7 +21,7 @@ import { COMPARE_INPUTS } from './compare.ts';
 import { factsOf, nested, optional, PLACES, type Place, preset } from './described.ts';
 import { GITHUB_INPUTS } from './github.ts';
 import { IMPORT_INPUTS } from './import.ts';
-import { INCREASE, REQUEST_LIST, TIME_LIMIT } from './request.ts';
+import { INCREASE, REQUEST_LIST, STEP_LIST, TIME_LIMIT } from './request.ts';
 import { SERVER_INPUTS } from './server.ts';
 
 export const INPUTS = z.strictObject({
@@ -63,6 +63,16 @@ export const INPUTS = z.strictObject({
     where: 'file',
     says: 'The requests of the mix',
     otherwise: 'one `GET` of the path of `url`',
+  }),
+  setup: nested(STEP_LIST, 'list', {
+    group: 'Load',
+    where: 'file',
+    says: 'Requests that are sent once, in order, each time a server has started: to log in, or to make what is read; `capture` takes values from their answers',
+  }),
+  teardown: nested(STEP_LIST, 'list', {
+    group: 'Load',
+    where: 'file',
+    says: 'Requests that are sent once, in order, before a server is stopped',
   }),
 
   'max-throughput-drop': preset(percentage({ above: 0, below: 100 }), '5%', {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { minutes, seconds } from '../../units.ts';
 import { body, form, json } from '../read/body-kinds.ts';
 import {
+  captures,
   duration,
   headers,
   integer,
@@ -106,9 +107,26 @@ export const REQUEST_INPUTS = z.strictObject({
   }),
 });
 
+export const STEP_INPUTS = REQUEST_INPUTS.omit({
+  weight: true,
+  'max-p99-increase': true,
+  'p99-limit': true,
+}).extend({
+  capture: optional(captures, {
+    group,
+    where,
+    says: 'Values of the answer that later requests use as `{captured.NAME}`: from `json` (a JSON pointer), `header`, `cookie`, or `matches` (the first group of a regular expression)',
+    example: 'token: { json: /access_token }',
+  }),
+});
+
+export type StepInputs = z.output<typeof STEP_INPUTS>;
+
 export type RequestInputs = z.output<typeof REQUEST_INPUTS>;
 
 /** As many as a run record holds. */
 export const MOST_REQUESTS = 64;
 
 export const REQUEST_LIST = z.array(REQUEST_INPUTS).min(1).max(MOST_REQUESTS);
+
+export const STEP_LIST = z.array(STEP_INPUTS).max(MOST_REQUESTS);

@@ -26,6 +26,8 @@ export function findCell(
 
 export function faultOfPaths(parts: readonly Part[]): TextFault | undefined {
   const [only] = parts;
+  // Whether a captured value fits is known once it was captured.
+  if (only?.kind === 'value' && only.value.kind === 'captured') return undefined;
   if (only?.kind === 'value' && only.value.kind !== 'column') {
     return { problem: 'it does not begin with `/`.', remedy: 'Write `/items/{seq}`.' };
   }

@@ -19,6 +19,8 @@ export interface Sources {
   /** @throws Error as `ReadFile` */
   readonly contentOf: (file: string) => FileContent;
   readonly environment: Environment;
+  /** Names of the values that are captured before the text is sent. */
+  readonly captured: readonly string[];
 }
 
 export interface Compiled {
@@ -59,8 +61,12 @@ export function compileJson(value: unknown, sources: Sources): Compiled {
   const addString = (text: string): void => {
     const pieces = findPlaceholders(text);
     const [only] = pieces;
-    const isNumber = pieces.length === 1 && only?.kind === 'placeholder' && isNumeric(only.written);
-    if (isNumber) {
+    const whole = pieces.length === 1 && only?.kind === 'placeholder' ? only.written : undefined;
+    if (whole?.kind === 'captured') {
+      all.push(compilePieces(pieces, 'json-value', keepText, sources));
+      return;
+    }
+    if (whole !== undefined && isNumeric(whole)) {
       all.push(compilePieces(pieces, 'plain', keepText, sources));
       return;
     }
@@ -149,6 +155,8 @@ function lookUp(
       return linesOf(written.file, sources);
     case 'column':
       return columnOf(written, sources);
+    case 'captured':
+      return capturedOf(written.name, sources);
     case 'mistaken':
       return {
         problem: `${shown(source)} is no placeholder.`,
@@ -199,6 +207,17 @@ function columnOf(
   return {
     problem: `${shown(name)} has no column ${shown(column)}.`,
     remedy: meant(column, table.columns, `{${name}.${column}}`),
+  };
+}
+
+function capturedOf(name: string, { captured }: Sources): Placeholder | TextFault {
+  if (captured.includes(name)) return { kind: 'captured', name };
+  const problem = `nothing captures ${shown(name)} before this is sent.`;
+  const [likely] = suggest(name, captured);
+  if (likely !== undefined) return { problem, remedy: `Did you mean \`${likely}\`?` };
+  return {
+    problem,
+    remedy: `Capture it in an earlier request of \`setup\`. ${literally(`{captured.${name}}`)}`,
   };
 }
 

@@ -1,6 +1,8 @@
-// Finds placeholders in a text: `{seq}`, `{uuid}`, `{random:1..200}`, `{pick:FILE}`, `{users.email}`.
+// Finds placeholders in a text: `{seq}`, `{uuid}`, `{random:1..200}`, `{pick:FILE}`, `{users.email}`,
+// `{captured.token}`.
 
 import { suggest } from '../read/suggest.ts';
+import { CAPTURED } from '../read/tables.ts';
 
 /** A placeholder as it is written, not yet looked up. */
 export type Written =
@@ -8,6 +10,7 @@ export type Written =
   | { readonly kind: 'random'; readonly range: string }
   | { readonly kind: 'pick'; readonly file: string }
   | { readonly kind: 'column'; readonly table: string; readonly column: string }
+  | { readonly kind: 'captured'; readonly name: string }
   /** It is none, and most likely `likely` is meant. */
   | { readonly kind: 'mistaken'; readonly likely: string };
 
@@ -69,6 +72,7 @@ function writtenAs(inner: string): Written | undefined {
   if (inner.startsWith('random:')) return { kind: 'random', range: inner.slice('random:'.length) };
   if (inner.startsWith('pick:')) return { kind: 'pick', file: inner.slice('pick:'.length) };
   const [, table, column] = COLUMN.exec(inner) ?? [];
+  if (table === CAPTURED && column !== undefined) return { kind: 'captured', name: column };
   if (table !== undefined && column !== undefined) return { kind: 'column', table, column };
   return mistakenAs(inner);
 }

@@ -29,7 +29,13 @@ export function openSources(
     }
   }
   return {
-    sources: { tables, linesOf: linesWith(readTable), contentOf: readFile, environment },
+    sources: {
+      tables,
+      linesOf: linesWith(readTable),
+      contentOf: readFile,
+      environment,
+      captured: [],
+    },
     faults,
   };
 }

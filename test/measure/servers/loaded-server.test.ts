@@ -95,6 +95,7 @@ function scripted(script: Script = {}) {
   const loaded = new LoadedServer({
     arm: 'candidate',
     server,
+    session: { fill: (requests) => requests, tearDown: async () => undefined },
     load,
     signal,
     block: 1,

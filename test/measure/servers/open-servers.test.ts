@@ -71,7 +71,7 @@ class Place implements Disposable {
       ...(signal && { signal }),
     });
     const block = { number: 1, background: undefined };
-    const versions = { load, requests, added: [] };
+    const versions = { load, requests, added: [], secrets: [] };
     const trial = laterTrial(new Map());
     const input = { versions, trial, generator, coin: new Coin('seed'), ...block };
     await using opened = await openServers(arms, input, ports);

@@ -25,6 +25,7 @@ const SOURCES: Sources = {
     if (file === 'bad.txt') return { ...tableOf([''], ['/a'], ['b']), name: file };
     throw new Error('does not exist');
   },
+  captured: ['token'],
   contentOf: () => {
     throw new Error('does not exist');
   },

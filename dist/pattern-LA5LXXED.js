@@ -1,9 +1,0 @@
-import { createRequire as createRequireForBundle } from 'node:module';
-const require = createRequireForBundle(import.meta.url);
-import {
-  compilePattern
-} from "./chunk-KVMNJWAZ.js";
-import "./chunk-XDEPVGA2.js";
-export {
-  compilePattern
-};

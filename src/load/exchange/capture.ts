@@ -1,0 +1,95 @@
+// Takes a value from an answer: what a login returns, or the number of what was created.
+
+import { compilePattern } from '../../pattern.ts';
+import type { CapturedValue, CaptureSource } from '../../plan/steps.ts';
+import type { AnswerSketch } from './answer-sketch.ts';
+
+/** Longer ones are no tokens: they would fill each request. */
+const LONGEST_VALUE = 65_536;
+
+export type Capture =
+  | { readonly kind: 'found'; readonly value: CapturedValue }
+  /** Continues the name of the value: `is not in the body at /token`. */
+  | { readonly kind: 'not-found'; readonly why: string };
+
+/** @param answer that kept everything */
+export function captureFrom(answer: AnswerSketch, from: CaptureSource): Capture {
+  const found = findIn(answer, from);
+  if ('why' in found) return { kind: 'not-found', why: found.why };
+  if (found.text.length > LONGEST_VALUE) {
+    const why = `has ${found.text.length} characters, more than ${LONGEST_VALUE}`;
+    return { kind: 'not-found', why };
+  }
+  return { kind: 'found', value: found };
+}
+
+type Found = CapturedValue | { readonly why: string };
+
+function findIn(answer: AnswerSketch, from: CaptureSource): Found {
+  switch (from.kind) {
+    case 'json':
+      return findInJson(answer, from.pointer);
+    case 'header':
+      return textOr(answer.field(from.header), `no header \`${from.header}\` in the answer`);
+    case 'cookie':
+      return textOr(
+        cookieIn(answer.fields('set-cookie'), from.cookie),
+        `no cookie \`${from.cookie}\` in \`Set-Cookie\``,
+      );
+    case 'matches':
+      return findByPattern(answer, from.pattern);
+  }
+}
+
+const textOr = (text: string | undefined, missing: string): Found =>
+  text === undefined ? { why: missing } : { text, json: JSON.stringify(text) };
+
+function findInJson(answer: AnswerSketch, pointer: string): Found {
+  if (answer.isCut) return TOO_LONG;
+  let value: unknown;
+  try {
+    value = JSON.parse(answer.bodyStart());
+  } catch {
+    return { why: 'the body is not JSON' };
+  }
+  const found = resolvePointer(value, pointer);
+  if (found === undefined) return { why: `nothing at \`${pointer}\` in the body` };
+  if (found === null) return { why: `null at \`${pointer}\` in the body` };
+  if (typeof found === 'object') {
+    return { why: `a ${Array.isArray(found) ? 'list' : 'mapping'} at \`${pointer}\` in the body` };
+  }
+  return { text: String(found), json: JSON.stringify(found) };
+}
+
+const TOO_LONG: Found = { why: 'the body is longer than 1 MiB' };
+
+/** RFC 6901 section 4. @returns `undefined` where nothing is there */
+export function resolvePointer(value: unknown, pointer: string): unknown {
+  let at = value;
+  for (const escaped of pointer.split('/').slice(1)) {
+    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof at !== 'object' || at === null) return undefined;
+    if (Array.isArray(at) && !/^(?:0|[1-9]\d*)$/.test(key)) return undefined;
+    if (!Object.hasOwn(at, key)) return undefined;
+    at = Reflect.get(at, key);
+  }
+  return at;
+}
+
+/** RFC 6265 section 5.2: the last one of a name is kept. */
+function cookieIn(fields: readonly string[], name: string): string | undefined {
+  const pairs = fields.map((field) => field.split(';')[0] ?? '');
+  const last = pairs.findLast((pair) => pair.split('=')[0]?.trim() === name);
+  return last?.slice(last.indexOf('=') + 1).trim();
+}
+
+function findByPattern(answer: AnswerSketch, pattern: RegExp): Found {
+  if (answer.isCut) return TOO_LONG;
+  const text = answer.bodyStart();
+  const compiled = compilePattern(pattern);
+  if (compiled === undefined) throw new TypeError('a pattern that cannot be compiled');
+  if (text.length > compiled.longestText) {
+    return { why: `the body has ${text.length} characters, too many for the pattern` };
+  }
+  return textOr(compiled.find(text), 'the pattern matches nothing in the body');
+}
