@@ -44,6 +44,31 @@ describe('the answer on a terminal', () => {
   });
 });
 
+describe('what gives way on a full screen', () => {
+  const NOTE = `${'A note that takes the room of more than one line, because it says where things stand '.repeat(2)}in full.`;
+  const CAUSE = `${'each request costs more, and what it costs is told at length and in one sentence '.repeat(3)}here.`;
+  const report = makeReport({
+    verdict: { kind: 'regression', offending: ['errors'] },
+    comparisons: Array.from({ length: 8 }, () => makeComparison({ outcome: 'regression' })).with(
+      0,
+      makeComparison({ metric: 'server-died', outcome: 'regression', because: CAUSE }),
+    ),
+    warnings: [{ code: 'still-warming', text: NOTE }],
+  });
+  const drawn = (rows: number): string =>
+    renderTerminal(
+      { ...report, comparisons: report.comparisons.slice(0, rows) },
+      { reader: HERE, colour: false, width: 80, unicode: true, more: '' },
+    );
+
+  it('is the note first, which may go altogether, and the cause last', () => {
+    assert.match(drawn(4), /^ {2}Note {3}A note[\s\S]+in full\.$/m);
+    const full = drawn(8);
+    assert.match(full.replace(/\n {9}/g, ' '), /Cause {2}each request costs more.+ here\.$/m);
+    assert.doesNotMatch(full, /^ {2}Note/m);
+  });
+});
+
 const countOf = (text: string, part: string): number => text.split(part).length - 1;
 
 interface Shown {

@@ -96,6 +96,8 @@ interface Paragraph {
   readonly text: string;
   /** The lowest is shortened first. */
   readonly weight: number;
+  /** Lines that stay whatever the others need; 0: it may go. */
+  readonly least: 0 | 1;
 }
 
 type Part = Pick<ReportDocument, 'headline' | 'answer'>;
@@ -124,14 +126,19 @@ function paragraphsOf({ headline, answer }: Part): readonly Paragraph[] {
   const isOpen = headline.kind === 'inconclusive';
   const [note, ...others] = notes;
   const left = others.length === 0 ? '' : ` (${others.length} more)`;
-  const one = (term: string, text: string | undefined, weight: number): readonly Paragraph[] =>
-    text === undefined || text === '' ? [] : [{ term, text, weight }];
+  const one = (
+    term: string,
+    text: string | undefined,
+    weight: number,
+    least: Paragraph['least'] = 1,
+  ): readonly Paragraph[] =>
+    text === undefined || text === '' ? [] : [{ term, text, weight, least }];
   return [
     ...one(isOpen ? 'Why' : 'Cause', cause, 5),
     // Below the cause, as a part of it.
     ...one('', differs, 2),
     ...one('Next', next, 6),
-    ...one('Note', note && `${note}${left}`, 1),
+    ...one('Note', note && `${note}${left}`, 1, 0),
     ...one('Basis', textOf(basis), 3),
     ...one('Exit', textOf(headline.exit), 4),
   ];
@@ -144,20 +151,21 @@ function drawParagraphs(
   room: number,
   style: TerminalStyle,
 ): readonly string[] {
-  const drawn = paragraphs.map(({ term, text, weight }) => {
+  const drawn = paragraphs.map(({ term, text, weight, least }) => {
     const draw = (words: string) =>
       hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(words), style.width);
-    return { weight, lines: draw(text), shorter: shortenings(text).map(draw) };
+    return { weight, least, lines: draw(text), shorter: shortenings(text).map(draw) };
   });
   let over = drawn.reduce((sum, { lines }) => sum + lines.length, 0) - room;
   const kept = new Map(drawn.map((one) => [one, one.lines.length]));
   for (const one of drawn.toSorted((a, b) => a.weight - b.weight)) {
-    const spare = Math.max(0, Math.min(over, one.lines.length - 1));
+    const spare = Math.max(0, Math.min(over, one.lines.length - one.least));
     kept.set(one, one.lines.length - spare);
     over -= spare;
   }
   return drawn.flatMap((one) => {
     const most = kept.get(one) ?? 1;
+    if (most === 0) return [];
     const whole = [one.lines, ...one.shorter].find(({ length }) => length <= most);
     return whole ?? clip(one.lines, most, style);
   });
