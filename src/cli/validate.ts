@@ -4,6 +4,7 @@
 import { expectBlocks } from '../measure/expect-blocks.ts';
 import { describePlan } from '../plan/describe-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import { renderPlan } from '../report/render-plan.ts';
 import { copiedText } from '../report/visible-text.ts';
 import type { Session } from './commands.ts';
 import { readPlan } from './read-plan.ts';
@@ -18,8 +19,9 @@ export async function validate(session: Session): Promise<number> {
   console.hide(plan.secrets);
   if (plan.compare.base.kind !== 'baseline') await checkBase(plan, signal);
   const expected = expectBlocks(plan, plan.compare.mode === 'stored' ? 1 : 2);
-  const lines = [`No faults. The plan "${plan.name}":`, '', ...describePlan(plan, expected)];
-  console.out(`${lines.map(copiedText).join('\n')}\n`);
+  const title = copiedText(`No faults. The plan "${plan.name}":`);
+  const lines = renderPlan(describePlan(plan, expected), console.styleOf('out'));
+  console.out(`${[title, '', ...lines].join('\n')}\n`);
   if (!isWanted(line.flags['start-server'])) return 0;
   const { tryRequests } = await import('./try-requests.ts');
   return await tryRequests(plan, session);

@@ -12,12 +12,20 @@ interface Expected {
   readonly most: number;
 }
 
-/** Of their beginnings more is seen than a table needs. */
-const WIDEST_NAME = 24;
-const WIDEST_LINE = 36;
+/** What is said under one name. */
+export interface PlanRow {
+  readonly name: string;
+  readonly lines: readonly PlanLine[];
+}
 
-/** @returns lines without the one that says what this is */
-export function describePlan(plan: Plan, expected: Expected): readonly string[] {
+export interface PlanLine {
+  /** Stand one below another in all lines of a row; may be empty. */
+  readonly cells: readonly string[];
+  readonly text: string;
+}
+
+/** @returns rows without the line that says what this is; their texts are raw */
+export function describePlan(plan: Plan, expected: Expected): readonly PlanRow[] {
   return [
     ...row(
       'requests',
@@ -32,34 +40,29 @@ export function describePlan(plan: Plan, expected: Expected): readonly string[] 
   ];
 }
 
-const MARGIN = 12;
-
-function row(name: string, lines: readonly string[]): readonly string[] {
-  const [first, ...others] = lines;
-  if (first === undefined) return [];
-  const indent = ' '.repeat(MARGIN);
-  return [`  ${name}`.padEnd(MARGIN) + first, ...others.map((line) => indent + line)];
+function row(name: string, lines: readonly (string | PlanLine)[]): readonly PlanRow[] {
+  if (lines.length === 0) return [];
+  const plain = (line: string | PlanLine): PlanLine =>
+    typeof line === 'string' ? { cells: [], text: line } : line;
+  return [{ name, lines: lines.map(plain) }];
 }
 
-/** ` 80 %  list    GET /items    status 200 to 399` */
-function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): string {
+/** ` 80 %`, `list`, `GET /items`: `status 200 to 399` */
+function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): PlanLine {
   const { weight, expect, tolerances, limits } = request;
   const total = all.reduce((sum, each) => sum + each.weight, 0);
   const share = percent(weight / total, ' %').padStart(6);
-  const lines = all.map(lineOf);
-  const columns = all.every((each) => ownName(each) === '')
-    ? [column(lineOf(request), lines, WIDEST_NAME + WIDEST_LINE)]
-    : [
-        column(ownName(request), all.map(ownName), WIDEST_NAME),
-        column(lineOf(request), lines, WIDEST_LINE),
-      ];
+  const isNamed = all.some((each) => ownName(each) !== '');
   const own = [
     ...(differ(all.map((each) => each.tolerances.p99)) ? [`p99 +${percent(tolerances.p99)}`] : []),
     ...(differ(all.map((each) => each.limits.p99)) && limits.p99 !== undefined
       ? [`p99 at most ${writeDuration(limits.p99)}`]
       : []),
   ];
-  return [share, ...columns, [describeExpected(expect), ...own].join('; ')].join('  ');
+  return {
+    cells: [share, ...(isNamed ? [ownName(request)] : []), lineOf(request)],
+    text: [describeExpected(expect), ...own].join('; '),
+  };
 }
 
 /** '' where it is only the method and the path. */
@@ -69,11 +72,6 @@ const ownName = (request: RequestPlan): string =>
 const lineOf = ({ method, path }: RequestPlan): string => `${method} ${path}`;
 
 const differ = (values: readonly unknown[]): boolean => new Set(values).size > 1;
-
-function column(text: string, all: readonly string[], widest: number): string {
-  const width = Math.min(widest, Math.max(...all.map(({ length }) => length)));
-  return (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
-}
 
 function describeReady({ by, timeout }: ReadyPlan): string {
   const within = `within ${writeDuration(timeout)}`;

@@ -1,8 +1,11 @@
 // A plan in short, as `perf-gate validate` prints it.
 
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describePlan } from '../../src/plan/describe-plan.ts';
 import { parsePlan } from '../../src/plan/parse-plan.ts';
+import { renderPlan } from '../../src/report/render-plan.ts';
+import { displayWidth } from '../../src/report/terminal/lines.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { assertGolden } from '../support/golden.ts';
 import { planOf, RAW } from './raw-inputs.ts';
@@ -34,6 +37,15 @@ requests:
     gatePlan({ 'p99-limit': '250ms', 'ready-path': '/up', baseline: 'base.json' }),
     { arms: 1, fewest: 1, most: 1 },
   ],
+  wide: [
+    planOf(`
+start: node server.js
+requests:
+  - { name: 注文の一覧を読む, path: '/orders/of/tokyo?sort=new&page=1&shop=station-square&more=yes', expect: { body-includes: 注文の一覧がここに全部あります、一番新しいものから } }
+  - { name: list, path: /a }
+`),
+    PAIRS,
+  ],
   'side-by-side': [
     parsePlan({ ...RAW, command: 'validate', flags: { start: 'a', base: 'main' } }),
     PAIRS,
@@ -42,7 +54,9 @@ requests:
 
 for (const [name, [plan, expected]] of Object.entries(plans)) {
   test(name, () => {
-    const lines = describePlan(plan, expected);
+    const lines = renderPlan(describePlan(plan, expected), { width: 80, unicode: true });
+    const wide = lines.filter((line) => displayWidth(line) > 80);
+    assert.deepEqual(wide, []);
     assertGolden(`validate/${name}.txt`, `${lines.join('\n')}\n`);
   });
 }
