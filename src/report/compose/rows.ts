@@ -87,7 +87,7 @@ function serviceMax(record: RunRecord, name: string | undefined): number | null 
 const serviceSamples = (record: RunRecord, name: string | undefined): number =>
   capacityResults(record, name).reduce((sum, { serviceTime }) => sum + serviceTime.count, 0);
 
-const capacityResults = ({ blocks }: RunRecord, name: string | undefined) =>
-  blocks.flatMap(({ capacity }) =>
+const capacityResults = (record: RunRecord, name: string | undefined) =>
+  blocksOf(record).flatMap(({ capacity }) =>
     name === undefined ? [...capacity.requests.values()] : (capacity.requests.get(name) ?? []),
   );

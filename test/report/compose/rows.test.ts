@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordOfArm } from '../../../src/record/one-arm.ts';
 import { reportRows } from '../../../src/report/compose/rows.ts';
+import { makePairedRecord } from '../../support/paired-records.ts';
 import { makeRecord } from '../../support/records.ts';
 
 const mixed = makeRecord({
@@ -81,6 +83,15 @@ test('too few samples for a p99 still have a slowest one', () => {
   assert.equal(row?.p99, null);
   assert.ok((row?.p90 ?? 0) > 0);
   assert.ok((row?.max ?? 0) > (row?.p90 ?? 0));
+});
+
+test('two versions in one record have their own samples, and their own slowest answer', () => {
+  const slow = { requests: [{ samples: 400, service: { p50: 8_000, p99: 20_000 } }] };
+  const quick = { requests: [{ samples: 700, service: { p50: 2_000, p99: 5_000 } }] };
+  const record = makePairedRecord({ pairs: 1, baseline: slow, candidate: quick });
+  const row = reportRows(record, recordOfArm(record, 'baseline'))[0];
+  assert.deepEqual([row?.candidate.samples, row?.baseline?.samples], [700, 400]);
+  assert.ok((row?.candidate.max ?? 0) < (row?.baseline?.max ?? 0));
 });
 
 test('errors are counted over both phases, without the stale connections that HTTP allows', () => {
