@@ -25,7 +25,7 @@ import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
 import { cleanCommit, placeOf } from './clean-commit.ts';
 import { type Console, keepLogs } from './console.ts';
-import { readBaselinePlan, readPlan } from './read-plan.ts';
+import { describeConfig, readBaselinePlan, readPlan } from './read-plan.ts';
 import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
 
 export interface Session {
@@ -73,8 +73,10 @@ async function gate(
   plan: Plan,
   more: Pick<GatePorts, 'baseline'> & Partial<Pick<GatePorts, 'arms'>>,
 ): Promise<number> {
-  const { console } = session;
+  const { line, console } = session;
   console.hide(plan.secrets);
+  // Now: it may be another file when the run ends.
+  const reader = { kind: 'command', file: describeConfig(line, plan) } as const;
   const commit = await sayCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const outcome = await runGate(plan, {
@@ -83,7 +85,7 @@ async function gate(
       ...more,
     });
     const report = addLastLines(outcome.report, logs, (text) => console.mask(text));
-    writeReports(report, { ...plan.outputs, reader: { kind: 'command' } }, console);
+    writeReports(report, { ...plan.outputs, reader }, console);
     if (outcome.notStored !== undefined) throw outcome.notStored;
     return outcome.report.exit.code;
   });

@@ -32,6 +32,21 @@ export async function readPlan({ command = 'run', flags, faults }: Written): Pro
   return plan;
 }
 
+/** Where the inputs of the plan stand; `undefined` where no file is read. */
+export function describeConfig({ flags }: Pick<Written, 'flags'>, plan: Plan) {
+  const config = readConfig(namedConfig(flags), '--config');
+  if (config === undefined) return undefined;
+  const { tolerances, limits, requests } = plan;
+  const own = requests.filter(
+    (each) => each.tolerances.p99 !== tolerances.p99 || each.limits.p99 !== limits.p99,
+  );
+  return {
+    path: config.path,
+    flags: Object.keys(flags),
+    ownP99: own.map(({ name }) => name),
+  };
+}
+
 /**
  * The plan of the same flags with the baseline's configuration; `undefined` when that is missing or has
  * faults.

@@ -99,9 +99,10 @@ describe('renderHtml', () => {
   });
 
   it('sets the names of inputs as code', () => {
-    const { regression } = REPORT_CASES;
-    assert.ok(regression);
-    assert.match(renderHtml(regression, HERE), /<code>--max-throughput-drop<\/code>/);
+    const { regression, 'several-requests': several } = REPORT_CASES;
+    assert.ok(regression && several);
+    assert.match(renderHtml(regression, HERE), /<code>--max-throughput-drop=64%<\/code>/);
+    assert.match(renderHtml(several, HERE), /<code>max-p99-increase: 46%<\/code>/);
   });
 
   it('gives a limit as what is allowed, and none as a value before', () => {

@@ -1,10 +1,9 @@
 // What to do next, in one or two sentences.
 
-import type { InvalidReason, MetricName } from '../../verdict/verdict.ts';
+import type { InvalidReason } from '../../verdict/verdict.ts';
 import type { Reader } from '../document/report-document.ts';
-import type { GateReport, ReportComparison } from '../gate-report.ts';
-import { heldAgainstThroughput, ownTolerance } from '../rows/held-against.ts';
-import { isNotSureEnough } from '../rows/interval-rows.ts';
+import type { GateReport } from '../gate-report.ts';
+import { allowMore, lossesOf } from './allow-more.ts';
 
 /** `undefined`: nothing has to be done. */
 export function nextSteps(report: GateReport, reader: Reader): string | undefined {
@@ -13,7 +12,7 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
     case 'pass':
       return undefined;
     case 'regression':
-      return acceptance === null ? mendOrAccept(report, verdict.offending, reader) : undefined;
+      return acceptance === null ? mendOrAccept(report, reader) : undefined;
     case 'inconclusive':
       return afterDoubt(verdict.need, report);
     case 'no-baseline':
@@ -23,47 +22,16 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
   }
 }
 
-/** The input that allows more of it. */
-const ALLOWED_BY: Readonly<Record<MetricName, string | undefined>> = {
-  throughput: 'max-throughput-drop',
-  p99: 'max-p99-increase',
-  'response-p99': 'max-p99-increase',
-  'clean-response-p99': 'max-p99-increase',
-  cpu: 'max-cpu-increase',
-  memory: 'max-memory-increase',
-  'start-time': 'max-start-increase',
-  'first-answers': 'max-start-increase',
-  errors: 'max-error-rate',
-  'p99-limit': 'p99-limit',
-  'min-throughput': 'min-throughput',
-  // A server that cannot hold a rate that was set needs another rate, and a death is never allowed.
-  'rate-not-sustained': undefined,
-  'server-died': undefined,
-};
-
-function mendOrAccept(
-  report: GateReport,
-  offending: readonly MetricName[],
-  reader: Reader,
-): string {
+function mendOrAccept(report: GateReport, reader: Reader): string {
   if (reader.kind === 'workflow') {
     return `mend it; or accept the loss: add the label \`${reader.acceptLabel}\` and run the job again.`;
   }
-  const metrics = [
-    ...offending.flatMap((metric) => heldAgainst(report, metric)),
-    ...report.comparisons.filter(isNext).map(({ metric }) => metric),
-  ];
-  const inputs = [...new Set(metrics.flatMap((metric) => ALLOWED_BY[metric] ?? []))];
-  if (inputs.length === 0) return 'mend it.';
-  const more = inputs.length === 1 ? 'allow more' : 'allow more of each';
-  const allowMore =
-    reader.kind === 'command'
-      ? `${more}: ${inputs.map((input) => `\`--${input}\``).join(', ')}.`
-      : `set ${inputs.map((input) => `\`${input}\``).join(', ')} in \`perf-gate.yml\`.`;
-  const wanted = metrics.every((metric) => metric === 'errors')
+  const allow = allowMore(report, reader);
+  if (allow === undefined) return 'mend it.';
+  const wanted = lossesOf(report).every(({ metric }) => metric === 'errors')
     ? 'if these failures are expected'
     : 'if the loss is wanted';
-  return `mend it; or, ${wanted}, ${allowMore}`;
+  return `mend it; or, ${wanted}, ${allow}.`;
 }
 
 /** What stands beside the verdict says how the base can be run, and that shows more than any number of records. */
@@ -72,20 +40,6 @@ function afterDoubt(need: string, report: GateReport): string {
   const remedy = withoutReason(need, report);
   return isLacking ? `let the base be run, as said above. Without it: ${remedy}` : remedy;
 }
-
-/** By what a red metric is judged: CPU per request by throughput, too, and beyond its own tolerance by both. */
-function heldAgainst(report: GateReport, metric: MetricName): readonly MetricName[] {
-  const cpu = report.comparisons.find(
-    (comparison) => metric === 'cpu' && heldAgainstThroughput(report, comparison) !== undefined,
-  );
-  if (cpu === undefined) return [metric];
-  const { best } = cpu.interval;
-  return best !== null && best > ownTolerance(cpu) ? ['throughput', 'cpu'] : ['throughput'];
-}
-
-/** It is beyond what is allowed by its size, and would be red as soon as it is sure enough. */
-const isNext = (comparison: ReportComparison): boolean =>
-  isNotSureEnough(comparison) && comparison.metric !== 'errors';
 
 /** Where the reason says all of it, only what can be done: the clause after the last semicolon. */
 function withoutReason(need: string, { comparisons }: GateReport): string {

@@ -52,10 +52,20 @@ export interface AnswerRow extends Omit<IntervalRow, 'outcome'> {
 export type Reader =
   /** `acceptLabel` accepts a loss. */
   | { readonly kind: 'workflow'; readonly acceptLabel: string }
-  /** The command that measured. */
-  | { readonly kind: 'command' }
+  /** The command that measured; `file`: where its inputs stand, if not all of them are flags. */
+  | { readonly kind: 'command'; readonly file?: ConfigFacts | undefined }
   /** A command that measures nothing of the reader's, and takes neither tolerances nor `--save`. */
   | { readonly kind: 'shown-again' };
+
+/** Where a reader finds the inputs of a run. */
+interface ConfigFacts {
+  /** As the reader named it. */
+  readonly path: string;
+  /** Inputs that were given as flags, and so win over the file. */
+  readonly flags: readonly string[];
+  /** Names of requests with a tolerance or limit of p99 that is their own. */
+  readonly ownP99: readonly string[];
+}
 
 export type HeadlineKind = VerdictKind | 'accepted';
 

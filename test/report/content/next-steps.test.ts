@@ -15,7 +15,15 @@ const SHOWN_AGAIN: Reader = { kind: 'shown-again' };
 const regressionOf = (...offending: readonly [MetricName, ...MetricName[]]): GateReport =>
   makeReport({
     verdict: { kind: 'regression', offending },
-    comparisons: offending.map((metric) => makeComparison({ metric, outcome: 'regression' })),
+    comparisons: offending.map((metric) =>
+      makeComparison({
+        metric,
+        outcome: 'regression',
+        change: -0.2,
+        interval: { best: -0.15, worst: -0.253 },
+        after: metric === 'errors' ? 0.0423 : 6083,
+      }),
+    ),
   });
 
 describe('nextSteps of an open run', () => {
@@ -61,6 +69,17 @@ describe('nextSteps after a regression', () => {
     ['rate-not-sustained', undefined],
     ['server-died', undefined],
   ];
+  /** Of an interval that ends at −25.3 %, and of a value of 6083. */
+  const VALUES: Readonly<Record<string, string>> = {
+    'max-throughput-drop': '26%',
+    'max-p99-increase': '26%',
+    'max-cpu-increase': '26%',
+    'max-memory-increase': '26%',
+    'max-start-increase': '26%',
+    'max-error-rate': '4.3%',
+    'p99-limit': '6.1ms',
+    'min-throughput': '6000/s',
+  };
   for (const [metric, input] of inputs) {
     it(`names what allows more: ${metric}`, () => {
       const [command, again] = [COMMAND, SHOWN_AGAIN].map((reader) =>
@@ -72,24 +91,31 @@ describe('nextSteps after a regression', () => {
       }
       const what = metric === 'errors' ? 'these failures are expected' : 'the loss is wanted';
       const wanted = `mend it; or, if ${what}, `;
-      assert.equal(command, `${wanted}allow more: \`--${input}\`.`);
-      assert.equal(again, `${wanted}set \`${input}\` in \`perf-gate.yml\`.`);
+      assert.equal(command, `${wanted}allow more: \`--${input}=${VALUES[input]}\`.`);
+      assert.equal(again, `${wanted}set \`${input}: ${VALUES[input]}\` in \`perf-gate.yml\`.`);
     });
   }
 
   it('names each input once', () => {
     assert.equal(
       nextSteps(regressionOf('p99', 'cpu', 'response-p99'), COMMAND),
-      'mend it; or, if the loss is wanted, allow more of each: `--max-p99-increase`, `--max-cpu-increase`.',
+      'mend it; or, if the loss is wanted, allow more of each: `--max-p99-increase=26%`, `--max-cpu-increase=26%`.',
     );
   });
 
   it('names the tolerance that CPU per request was held against', () => {
     const throughput = makeComparison();
     const toleranceLine = 1 / (1 + throughput.toleranceLine) - 1;
-    const cpu = makeComparison({ metric: 'cpu', outcome: 'regression', toleranceLine });
+    const cpu = makeComparison({
+      metric: 'cpu',
+      outcome: 'regression',
+      toleranceLine,
+      higherIsBetter: false,
+      change: 0.2,
+      interval: { best: 0.02, worst: 0.25 },
+    });
     const report = { ...regressionOf('cpu'), comparisons: [throughput, cpu] };
-    assert.match(nextSteps(report, COMMAND) ?? '', /allow more: `--max-throughput-drop`\.$/);
+    assert.match(nextSteps(report, COMMAND) ?? '', /allow more: `--max-throughput-drop=20%`\.$/);
   });
 
   it('names its own tolerance as well where CPU per request is beyond both', () => {
@@ -107,7 +133,7 @@ describe('nextSteps after a regression', () => {
     const report = { ...regressionOf('cpu'), comparisons: [throughput, cpu] };
     assert.match(
       nextSteps(report, COMMAND) ?? '',
-      /allow more of each: `--max-throughput-drop`, `--max-cpu-increase`\.$/,
+      /allow more of each: `--max-throughput-drop=28%`, `--max-cpu-increase=39%`\.$/,
     );
   });
 
@@ -121,7 +147,43 @@ describe('nextSteps after a regression', () => {
     const report = regressionOf('cpu');
     assert.match(
       nextSteps({ ...report, comparisons: [...report.comparisons, next, open] }, COMMAND) ?? '',
-      /allow more of each: `--max-cpu-increase`, `--max-p99-increase`\.$/,
+      /allow more of each: `--max-cpu-increase=26%`, `--max-p99-increase=60%`\.$/,
+    );
+  });
+
+  it('names an input where it stands: a flag wins over the file', () => {
+    const file = { path: 'ci/perf.yml', flags: ['max-cpu-increase'], ownP99: [] };
+    const said = nextSteps(regressionOf('throughput', 'cpu'), { kind: 'command', file }) ?? '';
+    assert.match(
+      said,
+      /, set `max-throughput-drop: 26%` in `ci\/perf\.yml`; or allow more: `--max-cpu-increase=26%`\.$/,
+    );
+  });
+
+  it('names the request whose tolerance it is', () => {
+    const slower = makeP99Comparison({
+      request: 'create',
+      outcome: 'regression',
+      change: 0.4,
+      interval: { best: 0.2, worst: 0.6 },
+    });
+    const report = { ...regressionOf('p99'), comparisons: [slower] };
+    const file = { path: 'perf-gate.yml', flags: ['max-p99-increase'], ownP99: ['create'] };
+    assert.match(
+      nextSteps(report, { kind: 'command', file }) ?? '',
+      /, set `max-p99-increase: 60%` of "create" in `perf-gate\.yml`\.$/,
+    );
+    assert.match(
+      nextSteps(report, { kind: 'command', file: { ...file, ownP99: [] } }) ?? '',
+      /, allow more: `--max-p99-increase=60%`\.$/,
+    );
+  });
+
+  it('gives no value where the run has no bound', () => {
+    const open = makeComparison({ outcome: 'regression', interval: { best: -0.1, worst: null } });
+    assert.match(
+      nextSteps({ ...regressionOf('throughput'), comparisons: [open] }, COMMAND) ?? '',
+      /allow more: `--max-throughput-drop`\.$/,
     );
   });
 
