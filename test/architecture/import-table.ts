@@ -17,6 +17,7 @@ export interface Row {
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   units: {},
   'telling-line': {},
+  'nearest-word': {},
   errors: { ours: ['telling-line'] },
   version: { outside: ['package.json'] },
   'unless-aborted': {},
@@ -26,7 +27,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // re2js: matches in a time that is bounded.
   pattern: { outside: ['re2js'] },
   plan: {
-    ours: ['units', 'errors', 'pattern'],
+    ours: ['units', 'errors', 'pattern', 'nearest-word'],
     outside: ['zod', 'yaml', 'node:path', 'node:crypto'],
   },
   stats: { ours: ['units'] },
@@ -89,9 +90,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // picomatch: `baseline-paths` are globs; Node's own came after the oldest Node that is supported.
   // node:events, node:stream: archives are read and written piece by piece. node:os: where no folder can
   // be made beside the candidate's, it is made where temporary files are. server: git gets no more of the
-  // environment than the server, because a build may have changed what git runs.
+  // environment than the server, because a build may have changed what git runs. nearest-word: a branch
+  // that does not exist was most likely mistyped.
   baseline: {
-    ours: ['units', 'errors', 'record', 'server', 'regular-file'],
+    ours: ['units', 'errors', 'record', 'server', 'regular-file', 'nearest-word'],
     types: ['plan'],
     outside: [
       'tar',

@@ -19,6 +19,31 @@ test('resolves whatever git understands as a commit', async () => {
   assert.equal(await resolveCommit(place, ':/file'), second);
 });
 
+test('says which branch or tag was most likely meant', async () => {
+  await using folder = await temporaryFolder();
+  await initRepository(folder.path);
+  const first = await commitFiles(folder.path, { file: 'one' });
+  git(folder.path, 'branch', 'release/2.0', first);
+  git(folder.path, 'tag', 'v1.4.0', first);
+  git(folder.path, 'update-ref', 'refs/remotes/origin/develop', first);
+  git(folder.path, 'branch', 'a`b', first);
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['mian', 'main'],
+    ['release/20', 'release/2.0'],
+    ['v1.4', 'v1.4.0'],
+    ['develop', 'origin/develop'],
+    ['devleop', 'origin/develop'],
+    ['origin/devlop', 'origin/develop'],
+    ['a`c', undefined],
+    ['something-else', undefined],
+  ];
+  for (const [ref, meant] of rows) {
+    const remedy =
+      meant === undefined ? /^Name a branch/ : RegExp(`^Did you mean \`${meant}\`\\? N`);
+    await assert.rejects(resolveCommit(placeAt(folder.path), ref), { remedy }, ref);
+  }
+});
+
 test('refuses what is no commit, and what git would take for an option', async () => {
   await using folder = await temporaryFolder();
   await initRepository(folder.path);

@@ -2,12 +2,18 @@
 
 import { GateError } from '../../errors.ts';
 
-export const noSuchCommit = (ref: string, details: readonly string[]): GateError =>
+/** @param meant a name that this repository has, and that is near */
+export const noSuchCommit = (
+  ref: string,
+  details: readonly string[],
+  meant?: string | undefined,
+): GateError =>
   new GateError({
     code: 'base-not-found',
     kind: 'input',
     message: `\`${ref}\` is no commit that this repository knows.`,
     remedy:
+      (meant === undefined ? '' : `Did you mean \`${meant}\`? `) +
       'Name a branch, a tag or a hash that `git log` shows. A clone of CI often holds one commit only: ' +
       'check out with `fetch-depth: 0`, or fetch the branch first.',
     details,

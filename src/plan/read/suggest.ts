@@ -1,5 +1,7 @@
 // "Did you mean …?": the known words that a wrong one may stand for.
 
+import { nearestWord } from '../../nearest-word.ts';
+
 /** What other tools call it: hey, k6, wrk, vegeta, ab and autocannon among them. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '-c': ['connections'],
@@ -79,8 +81,6 @@ const SHORTEST_PART = 3;
 /** More are no help. */
 const MOST_SUGGESTIONS = 3;
 
-/** A word this long may be wrong in one more place. */
-const LETTERS_PER_MISTAKE = 3;
 /** Nobody means one of ours by a longer one, and comparing takes as long as it is. */
 const LONGEST_WORD = 100;
 
@@ -91,33 +91,8 @@ export function suggest(word: string, known: readonly string[]): readonly string
   const meant = [
     elsewhere.filter((name) => known.includes(name)),
     known.filter((name) => word.length >= SHORTEST_PART && name.startsWith(word)),
-    nearestOf(word, known),
+    [nearestWord(word, known) ?? []].flat(),
     known.filter((name) => word.length >= SHORTEST_PART && name.split('-').includes(word)),
   ];
   return meant.find(({ length }) => length > 0 && length <= MOST_SUGGESTIONS) ?? [];
-}
-
-function nearestOf(word: string, known: readonly string[]): readonly string[] {
-  let nearest: { readonly word: string; readonly distance: number } | undefined;
-  for (const candidate of known) {
-    const distance = editDistance(word, candidate);
-    if (nearest === undefined || distance < nearest.distance)
-      nearest = { word: candidate, distance };
-  }
-  const allowed = Math.max(1, Math.floor(word.length / LETTERS_PER_MISTAKE));
-  return nearest !== undefined && nearest.distance <= allowed ? [nearest.word] : [];
-}
-
-/** Insertions, deletions and replacements between two words (Wagner and Fischer, 1974). */
-export function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const replaced = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }

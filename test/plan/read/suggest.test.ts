@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { editDistance, suggest } from '../../../src/plan/read/suggest.ts';
+import { editDistance } from '../../../src/nearest-word.ts';
+import { suggest } from '../../../src/plan/read/suggest.ts';
 import { FLAG_INPUTS } from '../../../src/plan/table/inputs.ts';
 
 test('edit distance of known pairs', () => {
