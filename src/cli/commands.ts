@@ -23,7 +23,7 @@ import { cannotBeRead, readTextFile } from '../regular-file.ts';
 import { noiseRunOf } from '../report/noise-tally.ts';
 import { renderTally } from '../report/render-noise.ts';
 import { VERSION } from '../version.ts';
-import { cleanCommit, placeOf } from './clean-commit.ts';
+import { type CheckedOut, checkedOut, placeOf } from './checked-out.ts';
 import { type Console, keepLogs } from './console.ts';
 import { describeConfig, readBaselinePlan, readPlan } from './read-plan.ts';
 import { writeHistory, writeNoise, writeReports } from './write-reports.ts';
@@ -77,10 +77,10 @@ async function gate(
   console.hide(plan.secrets);
   // Now: it may be another file when the run ends.
   const reader = { kind: 'command', file: describeConfig(line, plan) } as const;
-  const commit = await sayCommit(plan, session);
+  const source = await sayCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
     const outcome = await runGate(plan, {
-      ...portsOf(session, plan.outputs.quiet, logs, commit),
+      ...portsOf(session, plan.outputs.quiet, logs, source),
       anchors: gitAnchors(placeOf(plan, session.signal)),
       ...more,
     });
@@ -97,9 +97,9 @@ async function noise(session: Session): Promise<number> {
   console.hide(plan.secrets);
   const { append } = plan.outputs;
   if (append !== undefined) checkNoiseFile(append);
-  const commit = await sayCommit(plan, session);
+  const source = await sayCommit(plan, session);
   return withLogs(keepLogs(console), async (logs) => {
-    const found = await runNoise(plan, portsOf(session, plan.outputs.quiet, logs, commit));
+    const found = await runNoise(plan, portsOf(session, plan.outputs.quiet, logs, source));
     const { stream, failure } = writeNoise(found, plan.outputs, console);
     if (append !== undefined) {
       const runs = appendNoiseRun(append, noiseRunOf(found));
@@ -149,7 +149,7 @@ async function demo(session: Session): Promise<number> {
   const plan = demoPlan({ ...surroundings(), flags: line.flags, node: process.execPath });
   const { outputs } = plan;
   return withLogs(keepLogs(console), async (logs) => {
-    const ports = portsOf(session, outputs.quiet, logs, undefined);
+    const ports = portsOf(session, outputs.quiet, logs, NO_COMMIT);
     const outcome = await runDemo(plan, ports);
     writeReports(outcome.report, { ...outputs, reader: { kind: 'shown-again' } }, console);
     console.err(`\n${explainDemo(outcome.verdict.kind)}\n${DEMO_END}`);
@@ -160,12 +160,7 @@ async function demo(session: Session): Promise<number> {
 const DEMO_END =
   "Gate your own change:  perf-gate compare --start 'node server.js' --build 'npm ci' --base main\n";
 
-function portsOf(
-  { console, signal }: Session,
-  quiet: boolean,
-  logs: string,
-  commit: string | undefined,
-) {
+function portsOf({ console, signal }: Session, quiet: boolean, logs: string, source: CheckedOut) {
   return {
     ...noWorkflow,
     report: quiet ? () => undefined : console.progress.bind(console),
@@ -173,13 +168,20 @@ function portsOf(
     signal,
     ambient: process.env,
     logs,
-    identity: { id: randomUUID(), attempt: 1, commit, url: undefined, perfGate: VERSION },
+    identity: { id: randomUUID(), attempt: 1, ...source, url: undefined, perfGate: VERSION },
   };
 }
 
-/** A checkout with changes has no hash in the report, so a note names the commit it is based on. */
-const sayCommit = (plan: Plan, { console, signal }: Session): Promise<string | undefined> =>
-  cleanCommit(plan, signal, (hash) => {
-    const text = `The candidate is commit ${hash.slice(0, 7)} with uncommitted changes.`;
-    if (!plan.outputs.quiet) console.progress({ kind: 'note', text });
-  });
+/** The demonstration is of no commit of the reader's. */
+const NO_COMMIT: CheckedOut = { commit: undefined, changedFrom: undefined };
+
+/** What is not committed can be changed again while it is measured, so this is said at once. */
+async function sayCommit(plan: Plan, { console, signal }: Session): Promise<CheckedOut> {
+  const source = await checkedOut(plan, signal);
+  const { changedFrom } = source;
+  if (changedFrom !== undefined && !plan.outputs.quiet) {
+    const text = `The candidate is commit ${changedFrom.slice(0, 7)} with uncommitted changes.`;
+    console.progress({ kind: 'note', text });
+  }
+  return source;
+}

@@ -33,7 +33,7 @@ const isWanted = (flag: string | true | undefined): boolean => flag === true || 
 /** What asks git is loaded only where it is needed. */
 async function checkBase(plan: Plan, signal: AbortSignal): Promise<void> {
   const { checkGivenBase } = await import('../arms/given.ts');
-  const { cleanCommit } = await import('./clean-commit.ts');
-  const identity = { commit: await cleanCommit(plan, signal) };
+  const { checkedOut } = await import('./checked-out.ts');
+  const identity = await checkedOut(plan, signal);
   await checkGivenBase(plan, { ambient: process.env, signal, identity });
 }

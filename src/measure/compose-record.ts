@@ -64,6 +64,7 @@ export function composeRecord(input: RecordInput): RunRecord {
     planHash: planHash(plan),
     plan: plan.summary,
     commit: identity.commit,
+    changedFrom: identity.changedFrom,
     seed: plan.seed,
     environment: { ...machine, perfGate: identity.perfGate },
     load: loadFacts(input),

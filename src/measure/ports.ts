@@ -21,6 +21,8 @@ export interface RunIdentity {
   readonly attempt: number;
   /** The measured commit, where there is one. */
   readonly commit: string | undefined;
+  /** The commit of a checkout with uncommitted changes, which is then no measured commit. */
+  readonly changedFrom?: string | undefined;
   /** Where people see this run, where it has such a place. */
   readonly url: string | undefined;
   readonly perfGate: string;

@@ -216,6 +216,8 @@ const storedRecord = object({
   plan: addedLater(planFacts),
   /** Full hash of the measured commit, where there is one. */
   commit: optional(hash),
+  /** Full hash of the commit that was checked out and changed; then there is no `commit`. */
+  changedFrom: addedLater(hash),
   seed: text,
   environment,
   load: loadFacts,

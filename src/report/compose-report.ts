@@ -121,6 +121,7 @@ function reportRun({ plan, record, attempts }: ReportInput): ReportRun {
   return {
     measuredAt: record.measuredAt,
     commit: record.commit ?? null,
+    changedFrom: record.changedFrom ?? null,
     url: attempts?.url ?? null,
     attempt: attempts?.attempt ?? record.attempt,
     attempts: attempts?.pooled ?? 1,

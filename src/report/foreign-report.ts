@@ -108,6 +108,7 @@ function remakeRun({ run, perfGate }: GateReport, { url, commit }: ForeignRun): 
     ...run,
     url,
     commit,
+    changedFrom: null,
     environment: {
       ...environment,
       architecture: harmlessWord(environment.architecture),

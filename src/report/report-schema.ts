@@ -113,7 +113,14 @@ const environment = withFacts(
 const run = withFacts(
   z.object({
     measuredAt: instant(),
-    commit: orNull(text(undefined, { mask: 'unless-stamp' })),
+    commit: orNull(
+      text(undefined, { mask: 'unless-stamp' }),
+      'The measured commit; null: none, or a checkout with uncommitted changes.',
+    ),
+    changedFrom: orNull(
+      text(undefined, { mask: 'unless-stamp' }),
+      'The commit that those changes are made to; null: there are none.',
+    ),
     url: orNull(text(), 'Where people see this run.'),
     attempt: count('1 for the first; a run that is started again counts up.', ATTEMPTS),
     attempts: withFacts(z.int().min(1), {

@@ -21,7 +21,7 @@ test('a commit that fails requests is a regression, which the saved file shows a
   const after = sourceOf({ name: 'after', delay: 15, failEvery: 3 });
   const repository = await makeRepository(box, before, after);
   repository.git('branch', 'stable', 'HEAD~1');
-  const [base = ''] = repository.commits;
+  const [base = '', changed = ''] = repository.commits;
   const { path } = repository;
   appendFileSync(join(path, 'readme'), ' and staged');
   repository.git('add', 'readme');
@@ -57,6 +57,8 @@ test('a commit that fails requests is a regression, which the saved file shows a
     assert.deepEqual(sideBySide?.arm, { kind: 'commit', commit: base });
     // It is not what its commit says.
     assert.equal(report.run.commit, null);
+    assert.equal(report.run.changedFrom, changed);
+    assert.match(run.out, new RegExp(`${changed.slice(0, 12)} with changes vs ${base.slice(0, 12)}`));
     assert.equal(report.run.blocks, sideBySide?.blocks);
     assert.match(run.out, new RegExp(`commit ${base.slice(0, 7)}`));
     assert.match(run.err, /^(?:up to )?\d+ pairs? in/m);

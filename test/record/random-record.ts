@@ -206,6 +206,7 @@ const recordOf = (names: readonly string[]): fc.Arbitrary<RunRecord> =>
     planHash: hash.map((digits) => digits.join('')),
     plan: optional(planFacts(names)),
     commit: optional(hash.map((digits) => digits.join(''))),
+    changedFrom: optional(hash.map((digits) => digits.join(''))),
     seed: name,
     environment: fc.record({
       cpuModel: name,

@@ -99,6 +99,7 @@ export function makeRecord(sketch: RecordSketch = {}): RunRecord {
     planHash: sketch.planHash ?? 'a'.repeat(64),
     plan: 'plan' in sketch ? sketch.plan : PLAN,
     commit: 'commit' in sketch ? sketch.commit : 'c'.repeat(40),
+    changedFrom: undefined,
     seed: sketch.seed ?? 'seed',
     environment: { ...ENVIRONMENT, ...sketch.environment },
     load: makeLoad(offeredRate, sketch.load),

@@ -69,6 +69,7 @@ export function makeRun(overrides: Partial<GateReport['run']> = {}): GateReport[
   return {
     measuredAt: '2026-03-03T14:05:09Z',
     commit: '8c1d0e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3',
+    changedFrom: null,
     url: null,
     attempt: 1,
     attempts: 1,

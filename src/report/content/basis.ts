@@ -78,15 +78,20 @@ const OTHERS: Readonly<Record<ReportSideBySide['arm']['kind'], string>> = {
   command: 'another start command',
 };
 
-/** "default · vs 3f2a91c80d12 · 2 min 8 s" */
-export function describeContext({ name, run, baseline, evidence, comparisons }: GateReport): Line {
+/** "default · vs 3f2a91c80d12 · 2 min 8 s", "default · 3f2a91c80d12 with changes vs 3f2a91c80d12 · 2 min 8 s" */
+export function describeContext(report: GateReport): Line {
+  const { run, baseline, evidence, comparisons } = report;
+  const changed = run.changedFrom === null ? '' : `${shortCommit(run.changedFrom)} with changes `;
+  const name = `${report.name} · ${changed}`;
   const time = formatDuration(seconds(run.seconds));
   const { sideBySide } = evidence;
   if (sideBySide !== null) {
     const { kind, commit } = sideBySide.arm;
     const other = commit === null ? OTHERS[kind] : shortCommit(commit);
-    return [`${name} · vs ${other} · ${time}`];
+    return [`${name}vs ${other} · ${time}`];
   }
-  if (baseline === null || comparisons.length === 0) return [`${name} · ${time}`];
-  return [`${name} · vs ${formatAmount(baseline.records, 'stored record')} · ${time}`];
+  if (baseline === null || comparisons.length === 0) {
+    return [`${[report.name, ...(changed === '' ? [] : [changed.trimEnd()]), time].join(' · ')}`];
+  }
+  return [`${name}vs ${formatAmount(baseline.records, 'stored record')} · ${time}`];
 }

@@ -72,6 +72,7 @@ export function environmentFacts({ run, perfGate }: GateReport): readonly Fact[]
     },
     { name: 'measured', value: run.measuredAt },
     ...optionalFact('commit', run.commit, (commit) => commit),
+    ...optionalFact('commit', run.changedFrom, (commit) => `${commit} with uncommitted changes`),
     { name: 'target', value: run.target },
     { name: 'seed', value: run.seed },
   ];

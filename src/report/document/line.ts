@@ -41,6 +41,20 @@ export function linkCommit(commit: string, runUrl: string | null): string | Link
   return linkTo(text, `${repository}/commit/${commit}`);
 }
 
+/** "commit 3f2a91c80d12", "commit 3f2a91c80d12 with uncommitted changes"; empty where none is known. */
+export function describeCandidate(run: CandidateFacts): Line {
+  if (run.commit !== null) return ['commit ', linkCommit(run.commit, run.url)];
+  if (run.changedFrom === null) return [];
+  return ['commit ', linkCommit(run.changedFrom, run.url), ' with uncommitted changes'];
+}
+
+interface CandidateFacts {
+  readonly commit: string | null;
+  readonly changedFrom: string | null;
+  /** Of the run. */
+  readonly url: string | null;
+}
+
 /** "octo/shop", linked; `undefined` if the address is not that of a workflow run. */
 export function linkRepository(runUrl: string | null): string | Link | undefined {
   const repository = runUrl === null ? undefined : REPOSITORY_OF_RUN.exec(runUrl)?.[1];

@@ -1,7 +1,7 @@
 // The head of the page: what was measured where, and the verdict.
 
 import { describeAttempt } from '../content/run-facts.ts';
-import { type Line, linkCommit, linkRepository, textOf } from '../document/line.ts';
+import { describeCandidate, type Line, linkRepository, textOf } from '../document/line.ts';
 import type { ReportDocument } from '../document/report-document.ts';
 import { htmlSentence } from '../escape/html.ts';
 import type { GateReport } from '../gate-report.ts';
@@ -37,6 +37,7 @@ function aboutRun({ name, run, details }: GateReport): readonly Line[] {
   const repository = linkRepository(run.url);
   const [request, ...others] = details.requests;
   const attempt = describeAttempt(run);
+  const candidate = describeCandidate(run);
   return [
     ...(repository === undefined ? [] : [[repository]]),
     [name],
@@ -44,7 +45,7 @@ function aboutRun({ name, run, details }: GateReport): readonly Line[] {
       ? [[`${details.requests.length} requests`]]
       : [[`${request.method} ${request.path}`]]),
     ...(attempt.length === 0 ? [] : [attempt]),
-    ...(run.commit === null ? [] : [['commit ', linkCommit(run.commit, run.url)]]),
+    ...(candidate.length === 0 ? [] : [candidate]),
     [timeOf(run.measuredAt)],
   ];
 }

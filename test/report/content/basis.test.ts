@@ -1,19 +1,56 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeBasis } from '../../../src/report/content/basis.ts';
+import { describeBasis, describeContext } from '../../../src/report/content/basis.ts';
 import { textOf } from '../../../src/report/document/line.ts';
 import type { GateReport } from '../../../src/report/gate-report.ts';
+import { renderHtml } from '../../../src/report/render-html.ts';
+import { renderJson } from '../../../src/report/render-json.ts';
+import { renderMarkdown } from '../../../src/report/render-markdown.ts';
+import { renderTerminal } from '../../../src/report/render-terminal.ts';
 import {
+  HERE,
   makeComparison,
   makeDetails,
   makeP99Comparison,
   makeReport,
   makeRequestDetails,
+  makeRun,
 } from '../../support/report-parts.ts';
+
+const PLAIN = { reader: HERE, colour: false, width: 80, unicode: true, more: '' } as const;
 
 /** The last sentence. */
 const seenIn = (report: GateReport): string =>
   /This run could .*$/.exec(textOf(describeBasis(report)).replaceAll('\u202f', ' '))?.[0] ?? '';
+
+describe('what was compared', () => {
+  const changed = makeRun({ commit: null, changedFrom: '8c1d0e4f5a6b'.padEnd(40, '0') });
+
+  const contextOf = (report: GateReport): string =>
+    textOf(describeContext(report)).replaceAll('\u202f', ' ');
+
+  it('names the commit that uncommitted changes are made to', () => {
+    assert.equal(
+      contextOf(makeReport({ run: changed })),
+      'default · 8c1d0e4f5a6b with changes vs 9 stored records · 1 min 4 s',
+    );
+    assert.equal(
+      contextOf(makeReport({ run: changed, comparisons: [] })),
+      'default · 8c1d0e4f5a6b with changes · 1 min 4 s',
+    );
+  });
+
+  it('is said on every page', () => {
+    const report = makeReport({ run: changed });
+    const pages = [
+      renderTerminal(report, { ...PLAIN, details: true }),
+      renderMarkdown(report, HERE),
+      renderHtml(report, HERE),
+    ];
+    for (const page of pages) assert.match(page, /8c1d0e4f5a6b0* with uncommitted changes/);
+    assert.match(renderJson(report), /"changedFrom": "8c1d0e4f5a6b0+"/);
+  });
+});
 
 describe('what a run would have shown', () => {
   const several = (...smallest: readonly (number | null)[]): GateReport =>
