@@ -6,6 +6,7 @@ import { type GateOutcome, runGate } from '../gate/run-gate.ts';
 import { DEMO_BUDGET } from '../plan/commands.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
+import { plainProgress } from './plain-progress.ts';
 
 interface DemoOptions {
   /** Flags of the user: `budget`, `seed`, outputs. */
@@ -56,7 +57,8 @@ export async function runDemo(
     kind: 'note',
     text: 'Two builds of a small server, one as on main and one as a pull request changes it, side by side.',
   });
-  return runGate(plan, { ...ports, baseline: nothingStored });
+  const report = plainProgress(ports.report);
+  return runGate(plan, { ...ports, report, baseline: nothingStored });
 }
 
 /** Beside this file under its own name: as source when run from source, as a bundle in `dist/`. */
