@@ -11,15 +11,24 @@ export interface TextFault {
 }
 
 /** @returns `row 3 of users.csv`, for the first cell that a placeholder may take and `isBad` refuses */
-export function findCell(
+export const findCell = (
   parts: readonly Part[],
   isBad: (cell: string) => boolean,
-): string | undefined {
+): string | undefined => placeOf(parts, isBad)?.place;
+
+function placeOf(
+  parts: readonly Part[],
+  isBad: (cell: string) => boolean,
+): { readonly place: string; readonly cell: string } | undefined {
   for (const part of parts) {
     if (part.kind !== 'value' || part.value.kind !== 'column') continue;
     const { table, column } = part.value;
     const row = table.rows.findIndex((cells) => isBad(cells[column] ?? ''));
-    if (row >= 0) return `row ${row + 1} of ${shown(table.name)}`;
+    if (row < 0) continue;
+    return {
+      place: `row ${row + 1} of ${shown(table.name)}`,
+      cell: table.rows[row]?.[column] ?? '',
+    };
   }
   return undefined;
 }
@@ -31,10 +40,15 @@ export function faultOfPaths(parts: readonly Part[]): TextFault | undefined {
   if (only?.kind === 'value' && only.value.kind !== 'column') {
     return { problem: 'it does not begin with `/`.', remedy: 'Write `/items/{seq}`.' };
   }
-  const row = findCell(parts, (cell) => !isRequestPath(cell));
-  if (row === undefined) return undefined;
+  const bad = placeOf(parts, (cell) => !isRequestPath(cell));
+  if (bad === undefined) return undefined;
+  const { length } = bad.cell;
+  if (length > LONGEST_PATH) {
+    const problem = `${bad.place} has ${length} characters, more than the ${LONGEST_PATH} of a path.`;
+    return { problem, remedy: 'Send long values in the body.' };
+  }
   return {
-    problem: `${row} is not a path.`,
+    problem: `${bad.place} is not a path.`,
     remedy: 'Begin each with `/`, and percent-encode spaces.',
   };
 }

@@ -22,6 +22,8 @@ const SOURCES: Sources = {
   tables: new Map([['users', USERS]]),
   linesOf: (file) => {
     if (file === 'paths.txt') return { ...tableOf([''], ['/a'], ['/b?x=1']), name: file };
+    if (file === 'long.txt')
+      return { ...tableOf([''], ['/a'], [`/${'b'.repeat(8_000)}`]), name: file };
     if (file === 'bad.txt') return { ...tableOf([''], ['/a'], ['b']), name: file };
     throw new Error('does not exist');
   },
@@ -124,6 +126,12 @@ for (const [place, text, problem, remedy] of [
     'Encode them.',
   ],
   ['path', '{pick:bad.txt}', 'row 2 of `bad.txt` is not a path.', undefined],
+  [
+    'path',
+    '{pick:long.txt}',
+    'row 2 of `long.txt` has 8001 characters, more than the 8000 of a path.',
+    'Send long values in the body.',
+  ],
   ['path', '{id}', '`{id}` has braces that hold no placeholder.', undefined],
   ['path', '/items/{id}', '`/items/{id}` has braces that hold no placeholder.', undefined],
   [
