@@ -22,8 +22,8 @@ export function foldProfile(stacks: readonly Stack[]): FoldedProfile {
 /** Equal ones in the order of their names, so that the same stacks always fold to the same. */
 function functionsOf(stacks: readonly Stack[]): FoldedProfile['functions'] {
   const self = new Map<string, number>();
-  for (const { frames, samples } of stacks) {
-    const name = frames.at(-1) ?? '';
+  for (const { frames, samples, self: named } of stacks) {
+    const name = named ?? frames.at(-1) ?? '';
     self.set(name, (self.get(name) ?? 0) + samples);
   }
   return [...self]

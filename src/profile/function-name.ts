@@ -16,6 +16,17 @@ export function nameFunction({ name, file, line }: Place): string {
   return shorten(file === '' ? known : `${known} ${file}`, LONGEST - at.length) + at;
 }
 
+const CALLED_BY = ', called by ';
+
+/**
+ * "createHash node:crypto, called by sign server.js": nobody can mend the runtime, so its own time stands
+ * with the nearest call that is written in a file.
+ */
+export const nameWithCaller = (name: string, caller: string): string =>
+  `${shorten(name, HALF)}${CALLED_BY}${shorten(caller, HALF)}`;
+
+const HALF = (LONGEST - CALLED_BY.length) >> 1;
+
 /** `(anonymous)`, `<lambda>`, `<listcomp>`: many functions of one file have this name. */
 const isNameless = (name: string): boolean => /^(?:\(anonymous\)|<\w+>)$/.test(name);
 
@@ -26,8 +37,8 @@ export function shorten(name: string, longest = LONGEST): string {
   return `${name.slice(0, half)}…${name.slice(-half)}`;
 }
 
-/** Everything before the line, of a name that has one. */
-const WITH_LINE = /^((?:\(anonymous\)|<\w+>) .*):\d+$/s;
+/** Everything before the line, of a name that has one; or of its caller's. */
+const WITH_LINE = /^((?:.*, called by )?(?:\(anonymous\)|<\w+>) .*):\d+$/s;
 
 /** The name without its line; `undefined` where it has none. */
 export const withoutLine = (name: string): string | undefined => WITH_LINE.exec(name)?.[1];

@@ -6,6 +6,8 @@ export interface Stack {
   readonly frames: readonly string[];
   /** How many samples saw exactly this. */
   readonly samples: number;
+  /** What the time of the innermost frame counts for, where that is another name than the frame's. */
+  readonly self?: string;
 }
 
 /** Of a deep recursion the outer frames are kept, and the innermost. */

@@ -62,6 +62,17 @@ describe('folding', () => {
     });
   });
 
+  it('counts a function under another name where one is given', () => {
+    const frames = ['handler app.js', 'createHash node:crypto'];
+    const self = 'createHash node:crypto, called by handler app.js';
+    const { functions, calls } = foldProfile([{ frames, samples: 3, self }]);
+    assert.deepEqual(functions, [{ name: self, samples: 3 }]);
+    assert.deepEqual(
+      calls.map(({ name }) => name),
+      frames,
+    );
+  });
+
   it('keeps the heaviest, and no call without its caller', () => {
     fc.assert(
       fc.property(
@@ -137,6 +148,9 @@ describe('functions that grew', () => {
       main: 600,
     });
     assert.deepEqual(grown(before, moved), []);
+    const called = (line: number) =>
+      profileOf({ [`hash node:crypto, called by (anonymous) app.js:${line}`]: 300, main: 700 });
+    assert.deepEqual(grown(called(12), called(13)), []);
     const slower = profileOf({
       '(anonymous) app.js:12': 700,
       '(anonymous) app.js:40': 100,

@@ -40,6 +40,29 @@ describe('a .cpuprofile', () => {
     ]);
   });
 
+  it('counts the time of the runtime for the nearest call that is written in a file', () => {
+    const stacks = read(
+      cpuProfile([
+        node(1, '(root)', 0, [2]),
+        node(2, 'emit', 1, [3], 'node:events'),
+        node(3, '', 2, [4], 'file:///srv/shop/server.js'),
+        node(4, 'createHash', 5, [5], 'node:crypto'),
+        node(5, 'Hash', 7, [6], 'node:internal/crypto/hash'),
+        node(6, '(garbage collector)', 3, []),
+      ]),
+    );
+    assert.deepEqual(
+      stacks?.map(({ self, frames }) => self ?? frames.at(-1)),
+      [
+        'emit node:events',
+        '(anonymous) server.js:12',
+        'createHash node:crypto, called by (anonymous) server.js:12',
+        'Hash node:internal/crypto/hash, called by (anonymous) server.js:12',
+        '(garbage collector)',
+      ],
+    );
+  });
+
   it('has the same names wherever the version is checked out', () => {
     const at = (folder: string) =>
       readProfile(

@@ -1,14 +1,22 @@
 // V8's CPU profile, as `Profiler.stop` of its inspector returns it: a tree of calls with counts of samples.
 // https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile
 
-import { nameFile, nameFunction } from '../function-name.ts';
+import { nameFile, nameFunction, nameWithCaller } from '../function-name.ts';
 import { cutDepth, isCount, type Stack } from '../stack.ts';
 
 interface Node {
   readonly name: string;
   readonly samples: number;
   readonly children: readonly number[];
+  /** Where it is written: in a module of the runtime, in a file, or nowhere, as what V8 does itself. */
+  readonly place: 'runtime' | 'file' | 'nowhere';
 }
+
+/** `node:crypto`, `bun:sqlite`; `internal/…` in Node.js before 16. */
+const OF_RUNTIME = /^(?:(?:node|bun|deno|ext):|internal\/)/;
+
+const placeOf = (url: string): Node['place'] =>
+  url === '' ? 'nowhere' : OF_RUNTIME.test(url) ? 'runtime' : 'file';
 
 /** Only what computed is of interest: a server that waits is idle. */
 const NOT_RUNNING = new Set(['(idle)', '(root)']);
@@ -21,9 +29,13 @@ export function parseCpuProfile(text: string, folder: string): readonly Stack[] 
   const nodes = nodesOf(parse(text), folder);
   if (nodes === undefined) return undefined;
   const parents = parentsOf(nodes);
-  return [...nodes].flatMap(([id, { name, samples }]): readonly Stack[] => {
+  return [...nodes].flatMap(([id, { name, samples, place }]): readonly Stack[] => {
     if (samples === 0 || NOT_RUNNING.has(name)) return [];
-    return [{ frames: cutDepth(pathTo(id, nodes, parents)), samples }];
+    const path = pathTo(id, nodes, parents);
+    const frames = cutDepth(path.map((node) => node.name));
+    const caller = place === 'runtime' ? path.findLast((node) => node.place === 'file') : undefined;
+    if (caller === undefined) return [{ frames, samples }];
+    return [{ frames, samples, self: nameWithCaller(name, caller.name) }];
   });
 }
 
@@ -55,15 +67,17 @@ function nodeOf(node: unknown, folder: string): Node {
     property(node, 'children'),
     property(frame, 'lineNumber'),
   ];
+  const url = textOf(property(frame, 'url'));
   return {
     name: nameFunction({
       name: textOf(property(frame, 'functionName')),
-      file: nameFile(textOf(property(frame, 'url')), folder),
+      file: nameFile(url, folder),
       // V8 counts from 0.
       line: isCount(line) ? line + 1 : undefined,
     }),
     samples: isCount(hits) ? hits : 0,
     children: Array.isArray(children) ? children.filter(isCount) : [],
+    place: placeOf(url),
   };
 }
 
@@ -86,19 +100,15 @@ function parentsOf(nodes: Nodes): ReadonlyMap<number, number> {
 /** As deep as V8 looks, and the end of a tree that is a ring. */
 const LONGEST_PATH = 256;
 
-function pathTo(
-  leaf: number,
-  nodes: Nodes,
-  parents: ReadonlyMap<number, number>,
-): readonly string[] {
-  const path: string[] = [];
+function pathTo(leaf: number, nodes: Nodes, parents: ReadonlyMap<number, number>): readonly Node[] {
+  const path: Node[] = [];
   for (
     let id: number | undefined = leaf;
     id !== undefined && path.length < LONGEST_PATH;
     id = parents.get(id)
   ) {
-    const name = nodes.get(id)?.name;
-    if (name !== undefined && name !== '(root)') path.push(name);
+    const node = nodes.get(id);
+    if (node !== undefined && node.name !== '(root)') path.push(node);
   }
   return path.reverse();
 }

@@ -12,7 +12,7 @@ export const PROFILE_TITLE = 'Which functions got slower';
 
 type FunctionChange = ReportProfile['functions'][number];
 
-const LONGEST_IN_SENTENCE = 60;
+const LONGEST_IN_SENTENCE = 80;
 const LONGEST_IN_TABLE = 100;
 
 /** Of the CPU time for an answer: the first function by itself, or it explains little. */
@@ -54,7 +54,7 @@ export function describeProfile(profile: ReportProfile): string {
   const what =
     functions.length === 0
       ? 'No function is shown to take more CPU time for an answer by itself.'
-      : 'Each row is the time in a function itself, without what it calls.';
+      : 'Each row is the time in a function itself, without what it calls; what is part of the runtime stands with its caller.';
   return `${seen} ${what}`;
 }
 
