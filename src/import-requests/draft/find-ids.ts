@@ -44,6 +44,20 @@ function routeOf(segment: string): string {
   return OF_ONE_THING.some((pattern) => pattern.test(segment)) ? '{id}' : segment;
 }
 
+/**
+ * How one request becomes many, for a comment above it.
+ * @param what differs, in the singular
+ * @param value that is sent now
+ */
+export function spreadNote(what: string, value: string): string {
+  const ways = /^\d+$/.test(value) ? '{random:1..200} or {pick:ids.txt}' : '{pick:ids.txt}';
+  return `all ask for one ${what}: to spread them, write ${ways} in its place`;
+}
+
+/** The first id in a path; `undefined`: it has none. */
+export const firstId = (path: string): string | undefined =>
+  path.split('/').find((segment) => routeOf(segment) !== segment);
+
 /** What is sent where a document asks for an id and gives none. */
 export const SAMPLE_IDS = {
   number: 1,

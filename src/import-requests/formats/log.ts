@@ -1,7 +1,7 @@
 // Access logs of nginx and Apache in the combined or common form: how often each route was asked for.
 // https://httpd.apache.org/docs/2.4/logs.html#combined
 
-import { findIds } from '../draft/find-ids.ts';
+import { findIds, firstId, spreadNote } from '../draft/find-ids.ts';
 import type { LeftOut } from '../draft/left-out.ts';
 import type { RawRequest } from '../draft/raw-request.ts';
 import { readTarget, SECRET_PARAMETER } from '../draft/target.ts';
@@ -128,7 +128,9 @@ class Routes {
       const share = `${count.toLocaleString('en')} of ${all.toLocaleString('en')} entries`;
       const like = targets.size === 1 ? '' : `: ${different} different paths, of which this is one`;
       const name = targets.size === 1 ? undefined : `${method} ${route}`;
-      return { method, target, headers: [], name, count, notes: [`${share}${like}`] };
+      const id = firstId(target.split('?', 1)[0] ?? '');
+      const spread = targets.size === 1 || id === undefined ? [] : [spreadNote('id', id)];
+      return { method, target, headers: [], name, count, notes: [`${share}${like}`, ...spread] };
     });
   }
 }

@@ -1,5 +1,6 @@
 // OpenAPI 3.0 and 3.1: each operation becomes a request.
 
+import { spreadNote } from '../draft/find-ids.ts';
 import { fieldOf, isMapping, type Mapping, textOf } from '../draft/json.ts';
 import type { RawRequest } from '../draft/raw-request.ts';
 import { isWanted, type ReaderInput, refusal } from '../formats/reader.ts';
@@ -13,6 +14,9 @@ import { securityOf } from './security.ts';
 /** Parameters may be shared by all paths, so that a small document has millions. */
 const MOST_OPERATIONS = 500;
 const MOST_PARAMETERS = 100;
+
+/** In a comment, which has to say more. */
+const LONGEST_NAME = 40;
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace'] as const;
 
@@ -85,7 +89,7 @@ function readOperation(circumstances: Circumstances, operation: Operation): RawR
     input.leftOut.request(`more than ${MOST_PARAMETERS} parameters`);
     return undefined;
   }
-  const { target, headers, made } = fillIn(samples, path, parameters);
+  const { target, headers, made, ids } = fillIn(samples, path, parameters);
   const secured = securityOf(root, own);
   const invented = [...made, ...(body.isMade ? ['the body'] : [])];
   return {
@@ -100,6 +104,7 @@ function readOperation(circumstances: Circumstances, operation: Operation): RawR
       ...(invented.length === 0
         ? []
         : [`made from the schema, so look at it: ${invented.join(', ')}`]),
+      ...ids.slice(0, 1).map(({ name, value }) => spreadNote(name.slice(0, LONGEST_NAME), value)),
     ],
   };
 }

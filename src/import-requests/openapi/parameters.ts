@@ -15,6 +15,8 @@ interface Filled {
   readonly headers: readonly RawHeader[];
   /** Names of parameters whose value is made up. */
   readonly made: readonly string[];
+  /** What stands in the path for parameters. */
+  readonly ids: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** Of the operation, which may change those of its path. */
@@ -44,12 +46,16 @@ export function fillIn(samples: Samples, path: string, parameters: readonly Mapp
     else if (parameter.in === 'header') headers.push(headerOf(parameter, name, value));
     else if (parameter.in === 'cookie') headers.push({ name: 'cookie', value: '', isSecret: true });
   }
+  const ids: { readonly name: string; readonly value: string }[] = [];
   const filled = path.replace(/\{([^{}]{1,200})\}/g, (_, name: string) => {
     const value = inPath.get(name);
     if (value === undefined) made.push(name);
-    return value === undefined || value === '' ? `${SAMPLE_IDS.number}` : value;
+    const id = value === undefined || value === '' ? `${SAMPLE_IDS.number}` : value;
+    ids.push({ name, value: id });
+    return id;
   });
-  return { target: query.length === 0 ? filled : `${filled}?${query.join('&')}`, headers, made };
+  const target = query.length === 0 ? filled : `${filled}?${query.join('&')}`;
+  return { target, headers, made, ids };
 }
 
 /** What may be left out is sent only where the document shows a value. */
