@@ -4,6 +4,7 @@
 import { buildCandidate } from '../arms/build.ts';
 import { hintAtCheckout } from '../arms/from-commit.ts';
 import { checkGivenBase } from '../arms/given.ts';
+import { hintAtModules } from '../arms/missing-module.ts';
 import { openBaselineArm } from '../arms/open-baseline-arm.ts';
 import { reasonOf } from '../arms/reason-of.ts';
 import type { GateError } from '../errors.ts';
@@ -71,7 +72,9 @@ export async function runGate(
   await checkGivenBase(plan, ports);
   const named = await findNamedAnchor(plan, ports);
   const found = await findComparables(plan, ports);
-  const measured = await measureRun(plan, found, ports);
+  const measured = await measureRun(plan, found, ports).catch((error: unknown) => {
+    throw hintAtModules(error, plan);
+  });
   const comparables = await renewBaseline(found, plan, ports);
 
   ports.report({ kind: 'judging' });

@@ -3,6 +3,7 @@
 
 import { buildCandidate } from '../arms/build.ts';
 import { twinArm } from '../arms/given.ts';
+import { hintAtModules } from '../arms/missing-module.ts';
 import { GateError } from '../errors.ts';
 import { describeMachine } from '../machine/environment.ts';
 import {
@@ -47,7 +48,7 @@ export async function runNoise(plan: Plan, ports: MeasurePorts): Promise<NoiseRe
   await using twin = twinArm(server, ports);
   const report = await measureTwins(plan, twin, ports).catch((error) => {
     // Both are the same version.
-    throw error instanceof ArmNotStarted ? error.reason : error;
+    throw hintAtModules(error instanceof ArmNotStarted ? error.reason : error, plan);
   });
   if (report.metrics.length === 0 || report.pairs < FEWEST_PAIRS) throw tooFewPairs(report);
   return report;

@@ -34,6 +34,14 @@ export class ArmNotStarted extends GateError {
     const facts = { ...sameOf(reason), message: reason.message, remedy: remedy ?? reason.remedy };
     return new ArmNotStarted(this.arm, { ...this.#how, cwd }, new GateError(facts));
   }
+
+  /** The same, with a sentence before what is to be done. */
+  withRemedy(first: string): ArmNotStarted {
+    const { reason } = this;
+    const remedy = `${first} ${reason.remedy}`;
+    const facts = { ...sameOf(reason), message: reason.message, remedy };
+    return new ArmNotStarted(this.arm, this.#how, new GateError(facts));
+  }
 }
 
 /** What another message and another remedy do not change. */
