@@ -92,7 +92,8 @@ async function buildCommit(server: StartedServer, commit: string, ports: ArmPort
 const IN_CHECKOUT =
   '`build` runs in a fresh checkout of that commit, so it has to install what it needs.';
 
-const FRESH =
+/** What a base needs that is checked out anew. */
+export const FRESH =
   'The base is a fresh checkout and no `build` is given, so it lacks installed packages and files that git does not track: ' +
   "give the command that installs and builds, as in `--build 'npm ci'`, or `build: npm ci` in file and workflow.";
 

@@ -14,17 +14,26 @@ type LookingPorts = Pick<ArmPorts, 'ambient' | 'signal'> & {
   readonly identity: Pick<ArmPorts['identity'], 'commit'>;
 };
 
+/** What was named, found. */
+export type GivenBase =
+  | { readonly kind: 'commit'; readonly commit: string }
+  | { readonly kind: 'directory'; readonly directory: string };
+
 /**
  * Looks for what was named, before anything is built or measured.
+ * @returns `undefined` where there is nothing to look for
  * @throws GateError as the arm would; the signal's reason when aborted
  */
 export async function checkGivenBase(
   { server: candidate, compare: { base } }: Pick<Plan, 'server' | 'compare'>,
   ports: LookingPorts,
-): Promise<void> {
-  if (candidate.kind === 'running') return;
-  if (base.kind === 'ref') await findCommit(candidate, base.ref, ports);
-  if (base.kind === 'directory') await describeGiven(candidate, base.directory, ports);
+): Promise<GivenBase | undefined> {
+  if (candidate.kind === 'running') return undefined;
+  if (base.kind === 'ref')
+    return { kind: 'commit', commit: await findCommit(candidate, base.ref, ports) };
+  if (base.kind !== 'directory') return undefined;
+  await describeGiven(candidate, base.directory, ports);
+  return base;
 }
 
 /** @throws as `findCommit` and `openCommitArm` */

@@ -1,14 +1,17 @@
 // Flags and the configuration file to the Plan.
 
+import { relative } from 'node:path';
 import { fileReaders } from '../edge/file-readers.ts';
 import {
   checkDirectory,
+  configPath,
   readBaselineConfig,
   readConfig,
   surroundings,
 } from '../edge/read-config.ts';
 import { InputError } from '../errors.ts';
 import { checkPatterns } from '../plan/check-patterns.ts';
+import { type ConfigText, LONGEST_FILE } from '../plan/config-file.ts';
 import type { CommandLine } from '../plan/flags.ts';
 import { parsePlan } from '../plan/parse-plan.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -60,15 +63,40 @@ export async function readBaselinePlan(
 ): Promise<Plan | undefined> {
   if (plan.server.kind !== 'started') return undefined;
   const found = readBaselineConfig(directory, plan.server.cwd, namedConfig(flags), within);
-  if (found === undefined) return undefined;
+  return found && (await planOf({ command, flags }, found, within));
+}
+
+/**
+ * The same for a commit that is not checked out. Files with rows are those of this checkout: whether they
+ * differ is not known.
+ * @param read a file of the commit, by its path from the working directory
+ */
+export async function readCommittedPlan(
+  { command = 'run', flags }: Pick<Written, 'command' | 'flags'>,
+  read: (path: string, most: number) => Promise<string | undefined>,
+): Promise<Plan | undefined> {
+  const root = process.cwd();
+  const path = relative(root, configPath(namedConfig(flags)));
+  const text = await read(path, LONGEST_FILE);
+  return text === undefined
+    ? undefined
+    : await planOf({ command, flags }, { root, config: { path, text } });
+}
+
+/** `undefined` where it has faults. */
+async function planOf(
+  { command = 'run', flags }: Pick<Written, 'command' | 'flags'>,
+  { root, config }: { readonly root: string; readonly config: ConfigText },
+  within?: string,
+): Promise<Plan | undefined> {
   try {
     const its = parsePlan({
       command,
       flags,
-      config: found.config,
+      config,
       ...surroundings(),
-      cwd: found.root,
-      ...(await fileReaders(found.config.text, found.root, within)),
+      cwd: root,
+      ...(await fileReaders(config.text, root, within)),
     });
     await checkPatterns(its);
     return its;

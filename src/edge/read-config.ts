@@ -34,6 +34,9 @@ export function readConfig(named: string | undefined, place: string): ConfigText
 const isMissing = (file: string): boolean =>
   lstatSync(file, { throwIfNoEntry: false }) === undefined;
 
+/** Absolute, whether it is there or not. */
+export const configPath = (named: string | undefined): string => resolve(named ?? DEFAULT_CONFIG);
+
 interface BaselineConfig {
   /** Absolute: relative paths of the baseline's plan start there, as ours start in the working directory. */
   readonly root: string;
@@ -56,7 +59,7 @@ export function readBaselineConfig(
 ): BaselineConfig | undefined {
   const here = process.cwd();
   const root = resolve(directory, relative(cwd, here));
-  const path = relative(here, resolve(named ?? DEFAULT_CONFIG));
+  const path = relative(here, configPath(named));
   const file = resolve(root, path);
   if (within !== undefined && leadsOutOf(within, file)) return undefined;
   try {

@@ -134,14 +134,14 @@ const warnOfChanged = (changed: readonly string[]): readonly Warning[] =>
     'requests-changed',
     changed,
     (list) =>
-      `Both versions were sent what the baseline defines, not what the plan says now: ${list}.`,
+      `Both versions are sent what the baseline defines, not what the plan says now: ${list}.`,
   );
 
 const warnOfGone = (gone: readonly string[]): readonly Warning[] =>
   warn(
     'requests-changed',
     gone.map((name) => `"${name}"`),
-    (list) => `The baseline's plan also has ${list}; this plan does not, so that was not measured.`,
+    (list) => `The baseline's plan also has ${list}; this plan does not, so that is not measured.`,
   );
 
 const warnOfAnswers = (different: readonly string[]): readonly Warning[] =>

@@ -70,6 +70,8 @@ export async function* measureLooks(
   const { plan, machine } = input;
   const planned = planVersions(plan, input.baseline, input.proven);
   if (planned === undefined) throw new NothingInCommon();
+  // Whoever reads them only beside the verdict has waited for another comparison than they wanted.
+  for (const { text } of planned.warnings) ports.report({ kind: 'note', text });
   const throttling = readThrottling();
   const began = milliseconds(performance.now());
   const deadline = milliseconds(began + input.budget);

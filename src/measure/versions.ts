@@ -49,9 +49,9 @@ export function planVersions(
     const none = { added: [], warnings: [], changed: new Set<string>(), tried: undefined };
     return { arms: [candidate], load, requests, secrets, turns: 'slices', proven, ...none };
   }
-  const { judged, added, warnings, changed } = matchDefinitions(plan, baseline.plan);
+  const { judged, added, changed } = matchDefinitions(plan, baseline.plan);
   if (judged === undefined) return undefined;
-  const each = { isOneOfTwo: true, timesStart: keyOf(server) === keyOf(baseline.server) };
+  const each = { isOneOfTwo: true, timesStart: startAlike(plan, baseline) };
   const itsTarget = baselineTarget(plan, baseline);
   return {
     arms: [
@@ -62,7 +62,7 @@ export function planVersions(
     requests: judged,
     added,
     turns: isAssigned(server) ? 'slices' : 'one-arm-at-a-time',
-    warnings: [...warnings, ...(each.timesStart ? [] : [warnOfStarts(server, baseline.server)])],
+    warnings: warnOfPlans(plan, baseline),
     changed,
     // The version beside it shows what can be met now.
     proven: new Set(),
@@ -70,6 +70,21 @@ export function planVersions(
     secrets: [...new Set([...plan.secrets, ...(baseline.plan?.secrets ?? [])])],
   };
 }
+
+/** What the plans of both versions do not have in common: known before anything is started. */
+export function warnOfPlans(
+  plan: Plan,
+  baseline: Pick<BaselineArm, 'server' | 'plan'>,
+): readonly Warning[] {
+  const { warnings } = matchDefinitions(plan, baseline.plan);
+  const starts = startAlike(plan, baseline) ? [] : [warnOfStarts(plan.server, baseline.server)];
+  return [...warnings, ...starts];
+}
+
+const startAlike = (
+  { server }: Pick<Plan, 'server'>,
+  baseline: Pick<BaselineArm, 'server'>,
+): boolean => keyOf(server) === keyOf(baseline.server);
 
 /** The start time ends where this shows that the server is ready. */
 const keyOf = ({ ready: { by } }: ServerPlan): string =>

@@ -197,13 +197,14 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // main.ts and the folder main/: the action's edge. node:fs: what cannot be loaded is explained without it.
   main: { ours: ['gate', 'github', 'edge'], outside: ['node:fs'] },
   // cli.ts and the folder cli/: the command's edge. arms: `validate` looks for the base that is named.
-  // measure: `validate` says how many blocks a budget holds.
+  // measure: `validate` says how many blocks a budget holds. lockfiles: and that a base has packages to install.
   cli: {
     ours: [
       'plan',
       'report',
       'baseline',
       'measure',
+      'lockfiles',
       'arms',
       'gate',
       'demo',

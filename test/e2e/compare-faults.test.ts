@@ -113,9 +113,36 @@ describe('a base that cannot be used', () => {
     ];
     assert.equal(missing.code, 2);
     assert.match(missing.err, /`mian` is no commit that this repository knows/);
+    assert.match(missing.err, /Did you mean `main`\?/);
     assert.equal(own.code, 2);
     assert.match(own.err, /--base: `HEAD` is the commit that is checked out/);
     assert.equal(other.code, 0, other.err);
+  });
+
+  test('is compared with the plan by `validate`, which says what it lacks', async () => {
+    await using box = new Sandbox();
+    const config = (path: string, more = '') =>
+      `start: ${JSON.stringify(PRESENT_VERSION)}\n${more}requests: [{ name: list, path: ${path} }]\n`;
+    const locked = { 'package-lock.json': '{}' };
+    const repository = await makeRepository(
+      box,
+      { ...versionFile({}), ...locked, 'perf-gate.yml': config('/old') },
+      { ...versionFile({}), ...locked, 'perf-gate.yml': config('/new', 'ready-path: /up\n') },
+    );
+    const run = await repository.run(['validate', '--base', 'HEAD~1']);
+    const said = run.out.replaceAll(/\n {12}/g, ' ');
+    assert.deepEqual([run.code, run.err], [0, '']);
+    assert.match(
+      said,
+      /^ {2}base {6}Both versions are sent .* "list" \(path \/old is now \/new\)\./m,
+    );
+    assert.match(
+      said,
+      /How fast the versions start is not compared: this one is ready by `ready-path` \/up/,
+    );
+    assert.match(said, /The base is a fresh checkout and no `build` is given/);
+    const built = await repository.run(['validate', '--base', 'HEAD~1', '--build', 'npm ci']);
+    assert.doesNotMatch(built.out, /fresh checkout/);
   });
 
   test('is the commit that was changed: the changes are measured, and said once', async () => {

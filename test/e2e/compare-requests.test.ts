@@ -50,6 +50,10 @@ requests: [{ name: list, path: '/list?${query}' }, { path: /late }, ${more}]
   assert.equal(changed.length, 2);
   assert.match(changed[0]?.text ?? '', /"list" \(path \/list\?of=old is now \/list\?of=new\)/);
   assert.match(changed[1]?.text ?? '', /"gone"/);
+  // Whoever waits for the report has waited for another comparison than they wanted.
+  const before = run.err.slice(0, run.err.indexOf('starting'));
+  assert.match(before, /^Both versions are sent what the baseline defines.*"list"/m);
+  assert.match(before, /^The baseline's plan also has "gone"/m);
   const told = report.warnings.filter(({ code }) => code === 'new-requests');
   assert.match(told.map(({ text }) => text).join('\n'), /"more".*\n.*"GET \/late"/);
   const { requests } = report.details;

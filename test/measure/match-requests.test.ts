@@ -35,8 +35,8 @@ test('warnings name requests that differ, are gone or are new', () => {
   assert.deepEqual(
     warnings.map(({ code, text }) => `${code}: ${text}`),
     [
-      'requests-changed: Both versions were sent what the baseline defines, not what the plan says now: "list" (path /items is now /items?fast=1).',
-      'requests-changed: The baseline\'s plan also has "old"; this plan does not, so that was not measured.',
+      'requests-changed: Both versions are sent what the baseline defines, not what the plan says now: "list" (path /items is now /items?fast=1).',
+      'requests-changed: The baseline\'s plan also has "old"; this plan does not, so that is not measured.',
       'new-requests: New requests are measured, but not judged: "new".',
     ],
   );
