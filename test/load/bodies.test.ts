@@ -87,10 +87,22 @@ interface Carried {
   readonly keys: Readonly<Record<string, unknown>>;
   readonly file?: Uint8Array;
   /** Looks at what came, knowing which row was drawn. */
-  readonly check: (seen: Seen, row: number) => void;
+  readonly check: (seen: Seen, row: number) => void | Promise<void>;
 }
 
 const fields = fc.dictionary(fc.string({ maxLength: 6 }), fc.oneof(text, fc.array(text)));
+
+/** Some look like what stands between parts. */
+const fileBytes = fc.oneof(
+  fc.uint8Array({ maxLength: 3_000 }),
+  fc
+    .array(fc.constantFrom('\r\n', '--', 'PERF-GATE-', 'A', 'B', 'AAAA', 'Z'), { maxLength: 20 })
+    .map((pieces) => Uint8Array.from(Buffer.from(pieces.join('')))),
+);
+const partNames = fc.array(
+  fc.tuple(fc.stringMatching(/^[a-zé" ]{1,6}$/), fc.array(text, { minLength: 1, maxLength: 3 })),
+  { maxLength: 3 },
+);
 
 const carried: fc.Arbitrary<Carried> = fc.oneof(
   text
@@ -120,7 +132,37 @@ const carried: fc.Arbitrary<Carried> = fc.oneof(
       },
     }),
   ),
-  fc.uint8Array({ maxLength: 3_000 }).map(
+  fc.tuple(partNames, fileBytes).map(([names, file]): Carried => {
+    const parts = Object.fromEntries(names.map(([name, value]) => [name, [...value]]));
+    return {
+      keys: {
+        multipart: {
+          ...parts,
+          '"f"': [
+            { file: 'é/a".bin', type: 'x/y' },
+            { file: 'a', filename: 'b' },
+          ],
+        },
+      },
+      file,
+      check: async (seen, row) => {
+        const found = await readParts(seen);
+        for (const [name, values] of Object.entries(parts)) {
+          assert.deepEqual(
+            found.getAll(name),
+            values.map((value) => meantBy(value, row)),
+          );
+        }
+        for (const [index, name] of ['a".bin', 'b'].entries()) {
+          const part = found.getAll('"f"')[index];
+          assert.ok(part instanceof File);
+          assert.equal(part.name, name);
+          assert.deepEqual([...new Uint8Array(await part.arrayBuffer())], [...file]);
+        }
+      },
+    };
+  }),
+  fileBytes.map(
     (file): Carried => ({
       keys: { file: 'a.bin' },
       file,
@@ -131,6 +173,10 @@ const carried: fc.Arbitrary<Carried> = fc.oneof(
     }),
   ),
 );
+
+/** Read by the parser of Node.js. */
+const readParts = async ({ type, body }: Seen): Promise<FormData> =>
+  await new Response(Uint8Array.from(body), { headers: { 'content-type': type ?? '' } }).formData();
 
 for (const engine of [wireEngine, undiciEngine, http2Engine]) {
   test(`${engine.name}: content of every kind, and its length in bytes`, async () => {
@@ -158,7 +204,7 @@ for (const engine of [wireEngine, undiciEngine, http2Engine]) {
         const seen = server.seen.at(-1);
         assert.ok(seen);
         assert.equal(seen.length, seen.body.length);
-        check(seen, row);
+        await check(seen, row);
       }),
       { numRuns: 60 },
     );

@@ -46,7 +46,7 @@ interface Item {
 }
 
 /** Each value of a mapping, and each of a list in it. */
-function itemsOf(raw: Readonly<Record<string, unknown>>): readonly Item[] {
+export function itemsOf(raw: Readonly<Record<string, unknown>>): readonly Item[] {
   return Object.entries(raw).flatMap(([name, value]): readonly Item[] =>
     Array.isArray(value)
       ? value.map((item: unknown, index) => ({ name, item, path: [name, index] }))
@@ -55,7 +55,7 @@ function itemsOf(raw: Readonly<Record<string, unknown>>): readonly Item[] {
 }
 
 /** Aliases can make more of a file than it holds. */
-function refuseLong(fields: readonly RawField[]): readonly Refusal[] {
+export function refuseLong(fields: readonly Pick<RawField, 'name' | 'text'>[]): readonly Refusal[] {
   const length = fields.reduce((sum, { name, text }) => sum + name.length + text.length, 0);
   if (length <= LONGEST_BODY) return [];
   return [refusalAt([], `it has ${length} characters, more than ${LONGEST_BODY}.`)];

@@ -2,6 +2,7 @@
 
 import { LONGEST_BODY, readForm } from './bodies.ts';
 import { kind } from './kind.ts';
+import { readMultipart } from './multipart.ts';
 import { type Reading, refuse, shown } from './reading.ts';
 import { readText } from './text.ts';
 
@@ -25,6 +26,25 @@ export const json = kind(
 );
 
 const SCALAR = { type: ['string', 'number', 'boolean'] };
+
+const TEXT = { type: 'string', minLength: 1 };
+const PART = {
+  anyOf: [
+    SCALAR,
+    {
+      type: 'object',
+      properties: { file: TEXT, type: TEXT, filename: SCALAR },
+      required: ['file'],
+      additionalProperties: false,
+    },
+  ],
+};
+
+export const multipart = kind('mapping', readMultipart, {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: { anyOf: [...PART.anyOf, { type: 'array', items: PART }] },
+});
 
 export const form = kind('mapping', readForm, {
   type: 'object',

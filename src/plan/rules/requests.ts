@@ -6,7 +6,7 @@ import { alternatives } from '../read/text.ts';
 import type { InputIssue } from './faults.ts';
 
 /** A request carries one of them. */
-const BODIES = ['body', 'json', 'form', 'file'];
+const BODIES = ['body', 'json', 'form', 'file', 'multipart'];
 /** They look at the same text. */
 const TEXT_CHECKS = ['body-includes', 'body-matches'];
 
@@ -24,6 +24,7 @@ function findInList(list: string, requests: readonly unknown[]): readonly InputI
     const { expect } = request;
     const found = [
       ...refuseSeveral(request, BODIES),
+      ...refuseType(request),
       ...(isMapping(expect) ? refuseSeveral(expect, TEXT_CHECKS, 'expect') : []),
     ];
     return found.map((issue) => ({ ...issue, path: [list, index, ...issue.path] }));
@@ -45,4 +46,19 @@ function refuseSeveral(
       ? `Write \`${first}\` or \`${second}\`, not both.`
       : `Write one of ${alternatives([first, second, ...more])}.`;
   return [{ path: [...parent, second], problem, remedy }];
+}
+
+/** Its parts could not be told apart by another boundary than theirs. */
+function refuseType({
+  multipart,
+  headers,
+}: Readonly<Record<string, unknown>>): readonly InputIssue[] {
+  if (multipart === undefined || !isMapping(headers)) return [];
+  return Object.keys(headers)
+    .filter((name) => name.toLowerCase() === 'content-type')
+    .map((name) => ({
+      path: ['headers', name],
+      problem: 'perf-gate sends this header itself: it names what stands between the parts.',
+      remedy: 'Remove it.',
+    }));
 }

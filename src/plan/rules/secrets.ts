@@ -25,8 +25,11 @@ export function findSecretFaults(values: unknown, environment: Environment): Inp
   });
 }
 
-function isResolved([key, , part]: Path): boolean {
-  return ENVIRONMENTS.has(key) || (REQUEST_LISTS.has(key) && REQUEST_PARTS.has(part));
+function isResolved([key, , part, , ...within]: Path): boolean {
+  if (!REQUEST_LISTS.has(key)) return ENVIRONMENTS.has(key);
+  // A field, or one of a list: `file`, `type` and `filename` of a part stay as they are.
+  if (part === 'multipart') return within.every((step) => typeof step === 'number');
+  return REQUEST_PARTS.has(part);
 }
 
 function textsIn(value: unknown, path: Path): { readonly path: Path; readonly text: string }[] {

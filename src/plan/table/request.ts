@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { minutes, seconds } from '../../units.ts';
-import { body, form, json } from '../read/body-kinds.ts';
+import { body, form, json, multipart } from '../read/body-kinds.ts';
 import {
   captures,
   duration,
@@ -82,6 +82,11 @@ export const REQUEST_INPUTS = z.strictObject({
     where,
     says: 'File whose bytes are the body, relative to the working directory; sets `content-type` unless `headers` does',
     example: 'photo.jpg',
+  }),
+  multipart: optional(multipart, {
+    group,
+    where,
+    says: `Body as multipart/form-data: by field, text, \`{file, type, filename}\`, or a list of those; texts may contain ${SECRET}`,
   }),
   weight: preset(integer({ min: 1, max: 1_000 }), '1', {
     group,

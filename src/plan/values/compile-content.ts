@@ -3,6 +3,7 @@
 import { bytes } from '../../units.ts';
 import type { BodyPlan, SecretText } from '../plan.ts';
 import { type RawField, readForm } from '../read/bodies.ts';
+import { type RawPart, readMultipart } from '../read/multipart.ts';
 import { isMapping, type Path, type Reading } from '../read/reading.ts';
 import { readPath } from '../read/text.ts';
 import { referencesIn } from '../secrets.ts';
@@ -18,6 +19,7 @@ import {
   type Sources,
 } from './compile.ts';
 import { findPlaceholders } from './find-placeholders.ts';
+import { compileMultipart } from './multipart.ts';
 import { readContent } from './read-content.ts';
 
 export interface Content extends Compiled {
@@ -28,11 +30,11 @@ export interface Content extends Compiled {
 }
 
 /** The keys of a request that say what it carries: at most one of them is there. */
-export type Carried = Pick<RequestInputs, 'body' | 'json' | 'form' | 'file'>;
+export type Carried = Pick<RequestInputs, 'body' | 'json' | 'form' | 'file' | 'multipart'>;
 
 /** @returns `undefined` where the request carries nothing, or a file that cannot be read */
 export function compileContent(
-  { body, json, form, file }: Carried,
+  { body, json, form, file, multipart }: Carried,
   sources: Sources,
 ): Content | undefined {
   if (body !== undefined) return textContent(compileBody(body, sources), body, undefined);
@@ -43,6 +45,7 @@ export function compileContent(
   if (form !== undefined) {
     return textContent(compileForm(form, sources), formTemplate(form), FORM);
   }
+  if (multipart !== undefined) return multipartContent(multipart, sources);
   return file === undefined ? undefined : fileContent(file, sources);
 }
 
@@ -67,6 +70,12 @@ function fileContent(file: string, sources: Sources): Content | undefined {
     body: { template: `sha256:${digest}`, value, size: bytes(value.length) },
     type: typed('application/octet-stream'),
   };
+}
+
+function multipartContent(raw: readonly RawPart[], sources: Sources): Content {
+  const { boundary, ...compiled } = compileMultipart(raw, sources);
+  const template = 'multipart/form-data';
+  return { ...compiled, type: { template, value: `${template}; boundary=${boundary}` } };
 }
 
 /** The application/x-www-form-urlencoded serializer of the URL Standard (section 5.2). */
@@ -108,13 +117,16 @@ export interface FoundText {
 /** Of a raw request, so that they are told with all other faults. */
 export function contentFaults(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
-  const { body, json, form, file } = request;
+  const { body, json, form, file, multipart } = request;
   const found: FoundText[] = [];
   if (typeof body === 'string')
     found.push({ path: ['body'], compiled: compileBody(body, sources) });
   if (json !== undefined) found.push({ path: ['json'], compiled: compileJson(json, sources) });
   for (const { text, path } of accepted(readForm(form)))
     found.push({ path: ['form', ...path], compiled: compileFormValue(text, sources) });
+  const parts = accepted(readMultipart(multipart));
+  for (const { path, faults } of compileMultipart(parts, sources).placed)
+    found.push({ path: ['multipart', ...path], compiled: { faults } });
   const named = file === undefined ? undefined : readPath(file);
   if (named?.kind === 'accepted' && referencesIn(named.value).length === 0) {
     const content = readContent(named.value, sources);

@@ -121,6 +121,83 @@ test('a file may go to a path that differs', () => {
   ]);
 });
 
+const PARTS = `    multipart:
+      title: 'x \${env:TOKEN}'
+      price: 1.10
+      tags: [a, b]
+      photo: { file: a.bin, type: image/png }
+      others: [{ file: "dir/é\\"\\n.txt" }, { file: empty, filename: '' }, more]
+`;
+
+test('a body of several parts is sent as RFC 7578 has it', () => {
+  const request = requestOf(PARTS);
+  // A name of a file has `%0A` in it.
+  assert.equal(typeOf(request), 'multipart/form-data; boundary=PERF-GATE-B');
+  assert.equal(
+    Buffer.from(request.body?.value ?? '')
+      .toString('latin1')
+      .replaceAll('\r\n', '\n'),
+    `--PERF-GATE-B
+Content-Disposition: form-data; name="title"
+
+x p&q=\u00c3\u00bc
+--PERF-GATE-B
+Content-Disposition: form-data; name="price"
+
+1.10
+--PERF-GATE-B
+Content-Disposition: form-data; name="tags"
+
+a
+--PERF-GATE-B
+Content-Disposition: form-data; name="tags"
+
+b
+--PERF-GATE-B
+Content-Disposition: form-data; name="photo"; filename="a.bin"
+Content-Type: image/png
+
+\u0000\u00ff{seq}
+--PERF-GATE-B
+Content-Disposition: form-data; name="others"; filename="\u00c3\u00a9%22%0A.txt"
+Content-Type: application/octet-stream
+
+x
+--PERF-GATE-B
+Content-Disposition: form-data; name="others"; filename=""
+Content-Type: application/octet-stream
+
+
+--PERF-GATE-B
+Content-Disposition: form-data; name="others"
+
+more
+--PERF-GATE-B--
+`,
+  );
+});
+
+test('of several parts, hash and summary have what is written', () => {
+  const plan = read(PARTS);
+  assert.match(plan.measured, /sha256:hash-of-7/);
+  assert.match(plan.measured, /x \$\{env:TOKEN\}/);
+  assert.doesNotMatch(plan.measured, /p&q/);
+  assert.deepEqual(plan.secrets, ['p&q=ü']);
+  const { body } = plan.requests[0];
+  assert.ok(body !== undefined && 'size' in body);
+  assert.equal(plan.summary.requests[0]?.bodySize, body.size);
+});
+
+test('the boundary stands nowhere else, and a secret that changes it changes no hash', () => {
+  const plan = (secret: string) =>
+    planOf('start: a\nrequests: [{ path: /, multipart: { a: "$' + '{env:TOKEN}" } }]\n', {
+      environment: { TOKEN: secret },
+    });
+  assert.equal(typeOf(plan('b').requests[0]), 'multipart/form-data; boundary=PERF-GATE-A');
+  assert.equal(typeOf(plan('ABE').requests[0]), 'multipart/form-data; boundary=PERF-GATE-F');
+  assert.equal(plan('b').measured, plan('ABE').measured);
+});
+
 for (const [request, fault] of [
   ['form: [a]', '.form: a list is not a mapping. Write `name: value` lines below it.'],
   ['form: { a: { b: c } }', '.form.a: a mapping is not text. Put text in quotes; `""` is empty.'],
@@ -135,6 +212,32 @@ for (const [request, fault] of [
   [
     `form: { a: ["b", "\${env:NONE}"] }`,
     '.form.a[1]: the environment variable NONE is not set. Set it where perf-gate runs: in a workflow, under `env:`.',
+  ],
+  ['multipart: []', '.multipart: a list is not a mapping. Write `name: value` lines below it.'],
+  ['multipart: {}', '.multipart: it has no part. Write `name: value` lines below it.'],
+  [
+    'multipart: { a: { b: c } }',
+    '.multipart.a: there is no `b` here. Write `file`, `type` and `filename`.',
+  ],
+  [
+    'multipart: { a: [b, [c]] }',
+    '.multipart.a[1]: a list is neither text nor a file. Write text, or `{ file: photo.jpg, type: image/jpeg }`.',
+  ],
+  [
+    'multipart: { a: { file: none } }',
+    '.multipart.a: `none` does not exist. Name a file of at most 16 MiB, relative to the working directory.',
+  ],
+  [
+    'multipart: { a: { file: a.bin, type: png } }',
+    '.multipart.a.type: `png` is no media type. Write `image/jpeg`.',
+  ],
+  [
+    'multipart: { a: "{users.name}" }',
+    '.multipart.a: `data` has no `users`. Name its file under `data`. `{{users.name}}` is the text itself.',
+  ],
+  [
+    'multipart: { a: b }\n    headers: { Content-Type: a/b }',
+    '.headers.Content-Type: perf-gate sends this header itself: it names what stands between the parts. Remove it.',
   ],
   [
     'file: none.bin',
