@@ -10,10 +10,9 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-QSBMDQZA.js";
+} from "./chunk-T5CAET3T.js";
+import "./chunk-TTHSKK7G.js";
 import "./chunk-BUTDXHAQ.js";
-import "./chunk-BL4I2STQ.js";
-import "./chunk-ROXNK57G.js";
 import "./chunk-J6KTTBNF.js";
 import "./chunk-P77DGSXX.js";
 import {

@@ -1,6 +1,6 @@
 // What the load generator knows of values: who draws which numbers, and how far each request has come.
 
-import type { SentRequest } from '../plan/request.ts';
+import type { SentRequest } from '../plan/request-plan.ts';
 import {
   type OutgoingRequest,
   type PlannedRequest,

@@ -152,9 +152,7 @@ interface Session {
   readonly ports: MeasurePorts;
 }
 
-interface PlannedSession extends Session {
-  readonly planned: NonNullable<RecordInput['planned']>;
-}
+type PlannedSession = Session & { readonly planned: NonNullable<RecordInput['planned']> };
 
 /**
  * Ends early where more blocks would not make it right, and when blocks took longer than planned and
@@ -248,5 +246,4 @@ function lookAt(
   };
 }
 
-const timeUntil = (deadline: Milliseconds): Milliseconds =>
-  milliseconds(deadline - performance.now());
+const timeUntil = (deadline: Milliseconds) => milliseconds(deadline - performance.now());

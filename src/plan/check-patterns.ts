@@ -29,9 +29,19 @@ export async function checkPatterns({ requests, server }: CheckedPlan): Promise<
 
 type CheckedPlan = Pick<Plan, 'requests'> & { readonly server: Pick<Plan['server'], 'steps'> };
 
-function inExpectation(list: string, { name, expect: { body } }: SentRequest): readonly Placed[] {
-  if (body?.kind !== 'matches') return [];
-  return [{ place: `${list}: ${name}: expect.body-matches`, pattern: body.pattern }];
+function inExpectation(list: string, { name, expect }: SentRequest): readonly Placed[] {
+  const { body, headers = [] } = expect;
+  const place = `${list}: ${name}: expect`;
+  return [
+    ...(body?.kind === 'matches'
+      ? [{ place: `${place}.body-matches`, pattern: body.pattern }]
+      : []),
+    ...headers.flatMap((header) =>
+      header.value.kind === 'matches'
+        ? [{ place: `${place}.headers.${header.name}`, pattern: header.value.pattern }]
+        : [],
+    ),
+  ];
 }
 
 const inStep = (list: string, step: StepPlan): readonly Placed[] => [

@@ -5,18 +5,45 @@ import type { Expectation } from './plan.ts';
 const STATUSES_OF_A_CLASS = 100;
 const LONGEST_TEXT = 100;
 
+/** Whether more than the status and a text of the body is looked at. */
+export const looksAtMore = ({ json, headers }: Expectation): boolean =>
+  json !== undefined || headers !== undefined;
+
 /** For the middle of a sentence: `status 201 and a body with …`. */
 export function describeExpected(expect: Expectation): string {
   const status = `status ${describeStatus(expect) ?? '200 to 399'}`;
-  const { body } = expect;
+  const [first, ...others] = [
+    ...describeHeaders(expect.headers),
+    ...describeBody(expect.body),
+    ...describeJson(expect.json),
+  ];
+  return first === undefined ? status : [`${status} and ${first}`, ...others].join(', ');
+}
+
+function describeBody(body: Expectation['body']): readonly string[] {
   switch (body?.kind) {
     case undefined:
-      return status;
+      return [];
     case 'includes':
-      return `${status} and a body with \`${inOneLine(body.text)}\``;
+      return [`a body with \`${inOneLine(body.text)}\``];
     case 'matches':
-      return `${status} and a body that matches /${inOneLine(body.pattern.source)}/`;
+      return [`a body that matches /${inOneLine(body.pattern.source)}/`];
   }
+}
+
+function describeHeaders(headers: Expectation['headers']): readonly string[] {
+  if (headers === undefined) return [];
+  const names = headers.map(({ name }) => name).join(' and ');
+  return [`the right ${inOneLine(names)}`];
+}
+
+function describeJson(json: Expectation['json']): readonly string[] {
+  if (json === undefined) return [];
+  const pointers = json.values.map(({ pointer }) => (pointer === '' ? 'the root' : pointer));
+  return [
+    ...(pointers.length === 0 ? [] : [`the right JSON at ${inOneLine(pointers.join(' and '))}`]),
+    ...(json.refusesGraphqlErrors ? ['no GraphQL errors'] : []),
+  ];
 }
 
 function inOneLine(text: string): string {

@@ -2,8 +2,9 @@
 
 import type { Ratio } from '../units.ts';
 import { describeExpected } from './describe-expectation.ts';
-import type { BasePlan, ComparePlan, Plan, ReadyPlan, RequestPlan } from './plan.ts';
+import type { BasePlan, ComparePlan, Plan, ReadyPlan, RequestPlan, SentRequest } from './plan.ts';
 import { writeDuration } from './read/quantity.ts';
+import type { StepPlan } from './steps.ts';
 
 /** What a budget is likely to hold. */
 interface Expected {
@@ -26,10 +27,19 @@ export interface PlanLine {
 
 /** @returns rows without the line that says what this is; their texts are raw */
 export function describePlan(plan: Plan, expected: Expected): readonly PlanRow[] {
+  const { setup, teardown } = plan.server.steps;
   return [
+    ...row(
+      'setup',
+      setup.map((step) => describeStep(step, setup)),
+    ),
     ...row(
       'requests',
       plan.requests.map((request) => describeRequest(request, plan.requests)),
+    ),
+    ...row(
+      'teardown',
+      teardown.map((step) => describeStep(step, teardown)),
     ),
     ...row('ready', [describeReady(plan.server.ready)]),
     ...row('allowed', [describeTolerances(plan)]),
@@ -52,7 +62,6 @@ function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): Pla
   const { weight, expect, tolerances, limits } = request;
   const total = all.reduce((sum, each) => sum + each.weight, 0);
   const share = percent(weight / total, ' %').padStart(6);
-  const isNamed = all.some((each) => ownName(each) !== '');
   const own = [
     ...(differ(all.map((each) => each.tolerances.p99)) ? [`p99 +${percent(tolerances.p99)}`] : []),
     ...(differ(all.map((each) => each.limits.p99)) && limits.p99 !== undefined
@@ -60,16 +69,28 @@ function describeRequest(request: RequestPlan, all: readonly RequestPlan[]): Pla
       : []),
   ];
   return {
-    cells: [share, ...(isNamed ? [ownName(request)] : []), lineOf(request)],
+    cells: [share, ...(areNamed(all) ? [ownName(request)] : []), lineOf(request)],
     text: [describeExpected(expect), ...own].join('; '),
   };
 }
 
+/** `log in`, `POST /login`: `status 200 to 399; captures token, csrf` */
+function describeStep(step: StepPlan, all: readonly StepPlan[]): PlanLine {
+  const { captures, expect } = step;
+  const names = captures.map(({ name }) => name).join(', ');
+  return {
+    cells: [...(areNamed(all) ? [ownName(step)] : []), lineOf(step)],
+    text: [describeExpected(expect), ...(names === '' ? [] : [`captures ${names}`])].join('; '),
+  };
+}
+
+const areNamed = (all: readonly SentRequest[]): boolean => all.some((one) => ownName(one) !== '');
+
 /** '' where it is only the method and the path. */
-const ownName = (request: RequestPlan): string =>
+const ownName = (request: SentRequest): string =>
   request.name === lineOf(request) ? '' : request.name;
 
-const lineOf = ({ method, path }: RequestPlan): string => `${method} ${path}`;
+const lineOf = ({ method, path }: SentRequest): string => `${method} ${path}`;
 
 const differ = (values: readonly unknown[]): boolean => new Set(values).size > 1;
 

@@ -1,6 +1,15 @@
 // What two runs must have in common before their numbers may be compared.
 
-import type { BodyPlan, Expectation, Plan, RequestPlan, SentRequest, ServerPlan } from './plan.ts';
+import type {
+  BodyPlan,
+  Expectation,
+  HeaderCheck,
+  JsonCheck,
+  Plan,
+  RequestPlan,
+  SentRequest,
+  ServerPlan,
+} from './plan.ts';
 import type { CaptureSource, StepPlan } from './steps.ts';
 import { tablesOf } from './template.ts';
 
@@ -86,12 +95,24 @@ function measuredRows({ template }: SentRequest): { readonly rows?: JsonValue } 
   return { rows: tables.map(({ digest, order }) => ({ digest, order })) };
 }
 
-function measuredExpectation({ status, body }: Expectation): JsonValue {
+function measuredExpectation({ status, body, json, headers }: Expectation): JsonValue {
   return {
     status: status === undefined ? null : [...status].sort((one, other) => one - other),
     body: body === undefined ? null : measuredBody(body),
+    ...(json?.refusesGraphqlErrors ? { graphqlErrors: 'fail' } : {}),
+    ...(json === undefined || json.values.length === 0
+      ? {}
+      : { json: json.values.map(measuredValue).sort() }),
+    ...(headers === undefined ? {} : { headers: headers.map(measuredField).sort() }),
   };
 }
+
+/** In one text, so that their order does not count. */
+const measuredValue = ({ pointer, expected }: JsonCheck): string =>
+  JSON.stringify([pointer, expected]);
+
+const measuredField = ({ name, value }: HeaderCheck): string =>
+  JSON.stringify([name, value.kind === 'is' ? value.text : { matches: value.pattern.source }]);
 
 function measuredBody(body: NonNullable<Expectation['body']>): JsonValue {
   switch (body.kind) {

@@ -1,8 +1,7 @@
 // The Plan: what to do, validated, with every default filled in. Readonly from here on.
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
-import type { ProfilePlan } from './profile-plan.ts';
-import type { Expectation, RequestPlan } from './request.ts';
+import type { Expectation, RequestPlan } from './request-plan.ts';
 import type { ServerSteps } from './steps.ts';
 import type { WrittenInputs } from './written-inputs.ts';
 
@@ -10,10 +9,13 @@ export type {
   BodyPlan,
   BytesBody,
   Expectation,
+  HeaderCheck,
+  JsonCheck,
+  JsonExpectation,
   RequestPlan,
   SecretText,
   SentRequest,
-} from './request.ts';
+} from './request-plan.ts';
 
 /** Everything one execution of the gate needs to know; made by `parsePlan` and `parseAction` only. */
 export interface Plan {
@@ -40,6 +42,13 @@ export interface Plan {
   /** Values of `${env:…}`, and each line of those with several: never shown or stored. */
   readonly secrets: readonly string[];
 }
+
+/** How it is found out where time goes, once a loss was shown. */
+export type ProfilePlan =
+  /** `auto`: Node.js profiles itself, and py-spy looks at Python. */
+  | { readonly kind: 'auto' | 'none' }
+  /** Run by `sh -c` under load, once for each version; `{pid}`, `{out}` and `{seconds}` are replaced. */
+  | { readonly kind: 'command'; readonly command: string };
 
 /** What is measured, without any text that may be a secret. */
 export interface PlanSummary {
@@ -68,6 +77,8 @@ export interface RequestSummary {
   readonly expectedStatus: string | undefined;
   /** How the body is checked; `undefined`: it is not. */
   readonly expectedBody: NonNullable<Expectation['body']>['kind'] | undefined;
+  /** What else is looked at, in words; `undefined`: nothing. */
+  readonly otherChecks: readonly string[] | undefined;
 }
 
 /** What the candidate is compared with. */

@@ -247,5 +247,4 @@ const storedRecord = object({
   blocks: checked(blocks, haveUniqueNumbers, 'two blocks of one arm have one number'),
 });
 export type RunRecord = ValueOf<typeof storedRecord>;
-
 export const runRecord = checked(storedRecord, isCpuPossible, 'impossible CPU time');

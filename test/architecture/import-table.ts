@@ -54,7 +54,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     outside: ['node:os', 'node:fs', 'node:net', 'node:path', 'node:crypto', 'node:timers/promises'],
   },
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
-  // node:events: what undici makes of the end of an HTTP/2 connection is put right.
+  // node:zlib: bodies that are checked may be compressed. node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
     ours: ['machine', 'record', 'units', 'errors', 'pattern'],
     types: ['plan'],
@@ -63,6 +63,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:net',
       'node:tls',
       'node:http2',
+      'node:zlib',
       'node:worker_threads',
       'node:perf_hooks',
       'node:timers/promises',

@@ -58,7 +58,10 @@ test('a commit that fails requests is a regression, which the saved file shows a
     // It is not what its commit says.
     assert.equal(report.run.commit, null);
     assert.equal(report.run.changedFrom, changed);
-    assert.match(run.out, new RegExp(`${changed.slice(0, 12)} with changes vs ${base.slice(0, 12)}`));
+    assert.match(
+      run.out,
+      new RegExp(`${changed.slice(0, 12)} with changes vs ${base.slice(0, 12)}`),
+    );
     assert.equal(report.run.blocks, sideBySide?.blocks);
     assert.match(run.out, new RegExp(`commit ${base.slice(0, 7)}`));
     assert.match(run.err, /^(?:up to )?\d+ pairs? in/m);

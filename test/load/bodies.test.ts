@@ -31,13 +31,13 @@ async function listen(engine: Engine) {
   const seen: Seen[] = [];
   const take = async (
     request: IncomingMessage | Http2ServerRequest,
-    answer: { end(): unknown },
+    answer: { end(text: string): unknown },
   ): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const { 'content-type': type, 'content-length': length } = request.headers;
     seen.push({ type, length: Number(length), body: Buffer.concat(chunks) });
-    answer.end();
+    answer.end('{}');
   };
   const server: Server =
     engine === http2Engine
@@ -118,6 +118,16 @@ const carried: fc.Arbitrary<Carried> = fc.oneof(
       keys: { json: { value: `:${value}` } },
       check: (seen, row) =>
         assert.deepEqual(JSON.parse(String(seen.body)), { value: `:${meantBy(value, row)}` }),
+    }),
+  ),
+  fc.tuple(text, fc.string()).map(
+    ([value, query]): Carried => ({
+      keys: { graphql: { query: `{ seq } ${query}`, variables: { value: `:${value}` } } },
+      check: (seen, row) =>
+        assert.deepEqual(JSON.parse(String(seen.body)), {
+          query: `{ seq } ${query}`,
+          variables: { value: `:${meantBy(value, row)}` },
+        }),
     }),
   ),
   fields.map(

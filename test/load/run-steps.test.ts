@@ -3,11 +3,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AnswerSketch } from '../../src/load/exchange/answer-sketch.ts';
-import { captureFrom, resolvePointer } from '../../src/load/exchange/capture.ts';
+import { captureFrom } from '../../src/load/exchange/capture.ts';
+import { follow } from '../../src/load/exchange/json-pointer.ts';
 import type { AskAgain } from '../../src/load/first-answers.ts';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
 import type { StepsEnd } from '../../src/load/run-steps.ts';
-import { type CaptureSource, type StepPlan, withCaptured } from '../../src/plan/steps.ts';
+import type { CaptureSource, StepPlan } from '../../src/plan/steps.ts';
+import { withCaptured } from '../../src/plan/with-captured.ts';
 import { milliseconds, seconds } from '../../src/units.ts';
 import { planOf } from '../plan/raw-inputs.ts';
 import { answerOk, type RawRequest, serveRaw } from './raw-server.ts';
@@ -175,8 +177,8 @@ function tell(sketch: AnswerSketch, from: CaptureSource): string {
 
 test('a pointer into what is no mapping leads nowhere', () => {
   for (const value of ['text', 1, null, undefined, true]) {
-    assert.equal(resolvePointer(value, '/length'), undefined);
-    assert.equal(resolvePointer(value, ''), value);
+    assert.equal(follow('/length', value), undefined);
+    assert.deepEqual(follow('', value), { value });
   }
 });
 

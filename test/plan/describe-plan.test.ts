@@ -33,6 +33,22 @@ requests:
 `),
     PAIRS,
   ],
+  'behind-a-login': [
+    planOf(
+      `
+start: node server.js
+setup:
+  - { name: log in, method: POST, path: /login, json: { user: ann }, capture: { token: { json: /token }, csrf: { cookie: csrf } } }
+  - { method: PUT, path: '/items/{captured.token}' }
+requests:
+  - { path: /items, headers: { Authorization: 'Bearer {captured.token}' } }
+teardown:
+  - { method: DELETE, path: /session, expect: { status: 204 } }
+`,
+      { readTable: () => ({ columns: [], rows: [], digest: '' }) },
+    ),
+    { arms: 1, fewest: 3, most: 5 },
+  ],
   'of-one-limit': [
     gatePlan({ 'p99-limit': '250ms', 'ready-path': '/up', baseline: 'base.json' }),
     { arms: 1, fewest: 1, most: 1 },

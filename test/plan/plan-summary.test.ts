@@ -39,6 +39,7 @@ test('a plan is summarised with names, sizes and statuses', () => {
         bodySize: 21,
         expectedStatus: '2xx, 304, 404',
         expectedBody: 'includes',
+        otherChecks: undefined,
       },
       {
         name: 'GET /b',
@@ -49,6 +50,7 @@ test('a plan is summarised with names, sizes and statuses', () => {
         bodySize: undefined,
         expectedStatus: undefined,
         expectedBody: 'matches',
+        otherChecks: undefined,
       },
     ],
   });

@@ -165,6 +165,7 @@ const plannedRequest = (key: string) =>
     bodySize: optional(amount.map(bytes)),
     expectedStatus: optional(name),
     expectedBody: optional(fc.constantFrom('includes', 'matches')),
+    otherChecks: optional(fc.array(name, { maxLength: 8 })),
   });
 
 const logarithm = (min: number) =>

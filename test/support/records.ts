@@ -206,6 +206,7 @@ export const PLAN: PlanFacts = {
       bodySize: undefined,
       expectedStatus: '2xx',
       expectedBody: undefined,
+      otherChecks: undefined,
     },
   ],
 };

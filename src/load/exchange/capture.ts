@@ -3,6 +3,7 @@
 import { compilePattern } from '../../pattern.ts';
 import type { CapturedValue, CaptureSource } from '../../plan/steps.ts';
 import type { AnswerSketch } from './answer-sketch.ts';
+import { follow } from './json-pointer.ts';
 
 /** Longer ones are no tokens: they would fill each request. */
 const LONGEST_VALUE = 65_536;
@@ -52,29 +53,17 @@ function findInJson(answer: AnswerSketch, pointer: string): Found {
   } catch {
     return { why: 'the body is not JSON' };
   }
-  const found = resolvePointer(value, pointer);
+  const found = follow(pointer, value);
   if (found === undefined) return { why: `nothing at \`${pointer}\` in the body` };
-  if (found === null) return { why: `null at \`${pointer}\` in the body` };
-  if (typeof found === 'object') {
-    return { why: `a ${Array.isArray(found) ? 'list' : 'mapping'} at \`${pointer}\` in the body` };
+  if (found.value === null) return { why: `null at \`${pointer}\` in the body` };
+  if (typeof found.value === 'object') {
+    const what = Array.isArray(found.value) ? 'list' : 'mapping';
+    return { why: `a ${what} at \`${pointer}\` in the body` };
   }
-  return { text: String(found), json: JSON.stringify(found) };
+  return { text: String(found.value), json: JSON.stringify(found.value) };
 }
 
 const TOO_LONG: Found = { why: 'the body is longer than 1 MiB' };
-
-/** RFC 6901 section 4. @returns `undefined` where nothing is there */
-export function resolvePointer(value: unknown, pointer: string): unknown {
-  let at = value;
-  for (const escaped of pointer.split('/').slice(1)) {
-    const key = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof at !== 'object' || at === null) return undefined;
-    if (Array.isArray(at) && !/^(?:0|[1-9]\d*)$/.test(key)) return undefined;
-    if (!Object.hasOwn(at, key)) return undefined;
-    at = Reflect.get(at, key);
-  }
-  return at;
-}
 
 /** RFC 6265 section 5.2: the last one of a name is kept. */
 function cookieIn(fields: readonly string[], name: string): string | undefined {

@@ -4,9 +4,16 @@ import { compilePattern, type Pattern } from '../../pattern.ts';
 import type { Expectation } from '../../plan/plan.ts';
 import type { FailureClass } from '../../record/failure-class.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
+import { checkJson } from './check-json.ts';
+import { decodeBody, TOO_LONG } from './decode-body.ts';
+import type { Exchange } from './exchange.ts';
+import { checkFields, KeptFields } from './kept-fields.ts';
+import { looksAtBody, type OutgoingRequest } from './outgoing-request.ts';
 
 /** Enough of an unexpected body to recognise it in an example message. */
 const SHOWN_OF_BODY = 80;
+
+type TextCheck = NonNullable<Expectation['body']>;
 
 interface Mismatch {
   readonly failure: Extract<FailureClass, 'unexpected-status' | 'body-mismatch'>;
@@ -22,11 +29,14 @@ export function isExpectedStatus(expect: Expectation, status: number): boolean {
 const describeExpected = ({ status }: Expectation): string =>
   status === undefined ? '200 to 399' : status.join(' or ');
 
-/** @param body empty where the expectation has no body check */
+const NO_FIELDS = new KeptFields();
+
+/** @param body empty where the expectation does not look at it; so are `fields` */
 export function checkAnswer(
   expect: Expectation,
   status: number,
   body: KeptBody,
+  fields = NO_FIELDS,
 ): Mismatch | undefined {
   if (!isExpectedStatus(expect, status)) {
     return {
@@ -34,24 +44,49 @@ export function checkAnswer(
       message: `status ${status}, expected ${describeExpected(expect)}`,
     };
   }
-  if (expect.body === undefined) return undefined;
-  if (body.isTooLong) {
-    return { failure: 'body-mismatch', message: 'body longer than the 16 MiB that are checked' };
+  const message = checkHead(expect, fields) ?? checkBody(expect, status, body, fields);
+  return message === undefined ? undefined : { failure: 'body-mismatch', message };
+}
+
+function checkHead({ headers }: Expectation, fields: KeptFields): string | undefined {
+  return headers && checkFields(headers, fields, matchesField);
+}
+
+function matchesField(pattern: RegExp, text: string): boolean {
+  const { longestText, test } = patternOf({ pattern });
+  return text.length <= longestText && test(text);
+}
+
+function checkBody(
+  expect: Expectation,
+  status: number,
+  body: KeptBody,
+  fields: KeptFields,
+): string | undefined {
+  if (!looksAtBody(expect)) return undefined;
+  if (body.isTooLong) return TOO_LONG;
+  // Looked at only where the request asks for an encoding.
+  const codings = fields.valuesOf('content-encoding');
+  const isEncoded = codings.length > 0 && !body.isEmpty;
+  const decoded = isEncoded ? decodeBody(body.bytes(), codings, LONGEST) : undefined;
+  if (decoded?.kind === 'fault') return decoded.fault;
+  const text = decoded?.bytes.toString('utf8') ?? body.text();
+  const ofText = expect.body && checkText(expect.body, text);
+  return ofText ?? (expect.json && checkJson(expect.json, status, text));
+}
+
+function checkText(check: TextCheck, text: string): string | undefined {
+  if (check.kind === 'matches' && text.length > patternOf(check).longestText) {
+    return `body of ${text.length} characters, too long for the pattern`;
   }
-  const text = body.text();
-  if (expect.body.kind === 'matches' && text.length > patternOf(expect.body).longestText) {
-    const message = `body of ${text.length} characters, too long for the pattern`;
-    return { failure: 'body-mismatch', message };
-  }
-  if (bodyMatches(expect.body, text)) return undefined;
-  return { failure: 'body-mismatch', message: `body began "${beginningOf(text)}` };
+  return bodyMatches(check, text) ? undefined : `body began "${beginningOf(text)}`;
 }
 
 /** Cut text ends without a quote: at the very end, masking recognises even the beginning of a secret. */
 const beginningOf = (text: string): string =>
   text.length > SHOWN_OF_BODY ? text.slice(0, SHOWN_OF_BODY) : `${text}"`;
 
-function bodyMatches(check: NonNullable<Expectation['body']>, text: string): boolean {
+function bodyMatches(check: TextCheck, text: string): boolean {
   switch (check.kind) {
     case 'includes':
       return text.includes(check.text);
@@ -90,13 +125,51 @@ export class KeptBody {
     return this.#length > LONGEST;
   }
 
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
+  }
+
   text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+    return this.bytes().toString('utf8');
   }
 
   clear(): void {
     if (this.#length === 0) return;
     this.#chunks = [];
     this.#length = 0;
+  }
+}
+
+/** What of an answer is looked at. Each connection reuses a single object. */
+export class KeptAnswer {
+  readonly #body = new KeptBody();
+  readonly #fields = new KeptFields();
+
+  /** @returns what gets the fields of the answer; `undefined`: none is looked at */
+  fieldsFor({ fields }: OutgoingRequest): KeptFields | undefined {
+    return fields && this.#fields.begin(fields);
+  }
+
+  /** @param chunk see `KeptBody.add` */
+  addBody({ expect }: OutgoingRequest, chunk: Buffer): void {
+    if (looksAtBody(expect)) this.#body.add(chunk);
+  }
+
+  /** The answer is whole. */
+  judge(exchange: Exchange): void {
+    const { expect, fields } = exchange.request;
+    // Another request of the mix may have left some.
+    const kept = fields === undefined ? NO_FIELDS : this.#fields;
+    const mismatch = checkAnswer(expect, exchange.status, this.#body, kept);
+    exchange.failure = mismatch?.failure;
+    exchange.message = mismatch?.message ?? '';
+  }
+
+  clear(): void {
+    this.#body.clear();
   }
 }

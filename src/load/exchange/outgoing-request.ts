@@ -17,6 +17,8 @@ export interface OutgoingRequest {
   readonly headers: readonly string[];
   readonly body: Buffer | undefined;
   readonly expect: Expectation;
+  /** Names of the answer's fields that are looked at, in lower case; absent: none, as in most plans. */
+  readonly fields?: ReadonlySet<string> | undefined;
   /** May be sent again after a stale keep-alive (RFC 9110 section 9.2.2). */
   readonly idempotent: boolean;
   /** What differs each time, drawn before it is sent; `undefined`: nothing. */
@@ -44,9 +46,22 @@ export function plannedRequests(requests: readonly Weighted[]): readonly Planned
     headers: request.headers.flatMap(({ name, value }) => [name, value.value]),
     body: request.body && Buffer.from(request.body.value),
     expect: request.expect,
+    fields: fieldsOf(request),
     idempotent: IDEMPOTENT.has(request.method),
     template: request.template && templateMessage(request.template),
   }));
+}
+
+/** Whether the body must be kept: under load that costs time and memory. */
+export const looksAtBody = ({ body, json }: Expectation): boolean =>
+  body !== undefined || json !== undefined;
+
+function fieldsOf({ headers, expect }: SentRequest): ReadonlySet<string> | undefined {
+  const names = expect.headers?.map(({ name }) => name) ?? [];
+  // Without it, a server compresses nothing: then nobody need know how.
+  const mayBeEncoded = headers.some(({ name }) => name.toLowerCase() === 'accept-encoding');
+  if (mayBeEncoded && looksAtBody(expect)) names.push('content-encoding');
+  return names.length === 0 ? undefined : new Set(names);
 }
 
 /** These methods send a length of 0 when they have no content (RFC 9110 section 8.6). */

@@ -3,7 +3,7 @@
 import { type ClientHttp2Stream, constants, type IncomingHttpHeaders } from 'node:http2';
 import type { FailureClass } from '../../record/failure-class.ts';
 import type { Milliseconds } from '../../units.ts';
-import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
+import { KeptAnswer } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
   describeTimeout,
@@ -33,7 +33,7 @@ export const http2Engine: Engine = {
 class Http2Connection implements Connection {
   readonly #options: ConnectionOptions;
   readonly #headersOf: ReturnType<typeof requestHeadersFor>;
-  readonly #body = new KeptBody();
+  readonly #kept = new KeptAnswer();
   readonly #slot: SessionSlot;
   /** The stream of the request in flight, once it was sent. */
   #stream: ClientHttp2Stream | undefined;
@@ -145,6 +145,7 @@ class Http2Connection implements Connection {
     exchange.firstByteAt = performance.now();
     exchange.status = Number(headers[':status']);
     exchange.serverSoftware ??= String(headers.server ?? '');
+    this.#kept.fieldsFor(exchange.request)?.take(Object.entries(headers));
     this.#options.sketch?.take(Object.entries(headers));
     this.#options.onActivity();
   }
@@ -156,7 +157,7 @@ class Http2Connection implements Connection {
     exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
     this.#options.sketch?.add(chunk);
-    if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
+    this.#kept.addBody(exchange.request, chunk);
   }
 
   /** Node.js ends a stream after the last byte, and also when it was reset. */
@@ -175,9 +176,7 @@ class Http2Connection implements Connection {
     const now = performance.now();
     this.#answersOnSession++;
     this.#lastAnswerAt = now;
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? '';
+    this.#kept.judge(exchange);
     // Answered before the request was read: the rest of it is not wanted.
     if (!stream.writableEnded || (exchange.request.body && !stream.writableFinished)) {
       stream.close(constants.NGHTTP2_CANCEL);
@@ -244,7 +243,7 @@ class Http2Connection implements Connection {
     exchange.endedAt = now;
     this.#busySince = undefined;
     this.#stream = undefined;
-    this.#body.clear();
+    this.#kept.clear();
     this.#options.ended(this, exchange);
   }
 }

@@ -1,7 +1,7 @@
 // The reference for HTTP/1.1: one undici Client per connection.
 
 import { Client, type Dispatcher } from 'undici';
-import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
+import { KeptAnswer } from '../exchange/check-answer.ts';
 import {
   classifyFailure,
   codeOf,
@@ -40,7 +40,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
   #lastAnswerAt = 0;
   #busySince: number | undefined;
   #connecting = 0;
-  readonly #body = new KeptBody();
+  readonly #kept = new KeptAnswer();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -125,6 +125,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.status = status;
     // Once per connection, not once per answer.
     if (exchange.serverSoftware === undefined) exchange.serverSoftware = serverHeader(headers);
+    this.#kept.fieldsFor(exchange.request)?.take(fieldsOf(headers));
     this.#options.sketch?.take(fieldsOf(headers));
     this.#options.onActivity();
     return true;
@@ -137,7 +138,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     exchange.lastPieceAt = performance.now();
     exchange.bodyBytes += chunk.length;
     this.#options.sketch?.add(chunk);
-    if (exchange.request.expect.body !== undefined) this.#body.add(chunk);
+    this.#kept.addBody(exchange.request, chunk);
     return true;
   }
 
@@ -145,10 +146,8 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     this.#answersOnSocket++;
     const exchange = this.#exchange;
     if (!exchange) return;
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
-    this.#body.clear();
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? '';
+    this.#kept.judge(exchange);
+    this.#kept.clear();
     this.#end(exchange);
   }
 
@@ -162,7 +161,7 @@ class UndiciConnection implements Connection, Dispatcher.DispatchHandler {
     }
     exchange.failure = classifyFailure(error, this.#refine(error, progress, exchange));
     exchange.message = error.message;
-    this.#body.clear();
+    this.#kept.clear();
     // If the request was not written, undici asserts an empty queue after this call (and, for a
     // certificate with a wrong name, before the next connect). So the next request gets a new client.
     if (!isSent(progress)) this.#discardClient(error);

@@ -3,7 +3,7 @@
 
 import type { FailureClass } from '../../record/failure-class.ts';
 import type { Milliseconds } from '../../units.ts';
-import { checkAnswer, KeptBody } from '../exchange/check-answer.ts';
+import { KeptAnswer } from '../exchange/check-answer.ts';
 import {
   classifyClose,
   classifyFailure,
@@ -16,7 +16,7 @@ import {
 } from '../exchange/classify-failure.ts';
 import type { Connection, ConnectionOptions, Engine, Traffic } from '../exchange/connection.ts';
 import { beginExchange, type Exchange } from '../exchange/exchange.ts';
-import type { OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { looksAtBody, type OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { isLineEnds } from './octets.ts';
 import { RequestWriter } from './request-writer.ts';
 import { ResponseParser } from './response-parser.ts';
@@ -38,7 +38,7 @@ class WireConnection implements Connection, SlotEvents {
   /** One for all requests; it is in flight while `#busySince` is set. */
   #exchange: Exchange | undefined;
   #busySince: number | undefined;
-  readonly #body = new KeptBody();
+  readonly #kept = new KeptAnswer();
   #onOpened: (() => void) | undefined;
 
   constructor(options: ConnectionOptions) {
@@ -156,14 +156,15 @@ class WireConnection implements Connection, SlotEvents {
 
   #write(exchange: Exchange): void {
     const { request } = exchange;
-    this.#parser.begin(request.method, request.expect.body && this.#keep);
+    const onBody = looksAtBody(request.expect) ? this.#keep : undefined;
+    this.#parser.begin(request.method, onBody, this.#kept.fieldsFor(request));
     // A request that is sent again keeps its first start, because the client was waiting since then.
     if (!exchange.resent) exchange.startedAt = performance.now();
     if (this.#bytes !== undefined) this.#slot.write(this.#bytes);
   }
 
   readonly #keep = (bytes: Buffer, from: number, until: number): void => {
-    this.#body.add(bytes.subarray(from, until));
+    if (this.#exchange) this.#kept.addBody(this.#exchange.request, bytes.subarray(from, until));
   };
 
   #complete(exchange: Exchange, now: number): void {
@@ -172,9 +173,7 @@ class WireConnection implements Connection, SlotEvents {
     this.#lastAnswerAt = now;
     // Once per connection, not once per answer.
     exchange.serverSoftware ??= parser.serverSoftware();
-    const mismatch = checkAnswer(exchange.request.expect, exchange.status, this.#body);
-    exchange.failure = mismatch?.failure;
-    exchange.message = mismatch?.message ?? '';
+    this.#kept.judge(exchange);
     // Answered before the request was read: the rest of it would come before the next request.
     if (!parser.isPersistent || !this.#slot.isFlushed) this.#drop();
     this.#end(exchange, now);
@@ -197,7 +196,7 @@ class WireConnection implements Connection, SlotEvents {
   #end(exchange: Exchange, now: number): void {
     exchange.endedAt = now;
     this.#busySince = undefined;
-    this.#body.clear();
+    this.#kept.clear();
     this.#options.ended(this, exchange);
   }
 

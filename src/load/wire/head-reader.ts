@@ -1,6 +1,7 @@
 // Parses the head of an answer line by line, as far as it has come.
 
 import type { AnswerSketch } from '../exchange/answer-sketch.ts';
+import type { FieldSink } from '../exchange/kept-fields.ts';
 import { SoftwareName, textOf } from './field-text.ts';
 import { FramingFields } from './framing-fields.ts';
 import { COLON, CR, endOfText, endOfToken, isBlank, isWord, LF, quoted } from './octets.ts';
@@ -30,17 +31,21 @@ export class HeadReader {
   #seen = 0;
   #colon = 0;
   readonly #sketch: AnswerSketch | undefined;
+  #fields: FieldSink | undefined;
   readonly #statusLine = new StatusLine();
   readonly #framing = new FramingFields();
   #server = '';
   #fault = '';
 
-  /** @param sketch gets the fields that do not matter here */
+  /** @param sketch gets the fields of every head */
   constructor(sketch?: AnswerSketch) {
     this.#sketch = sketch;
   }
 
-  begin(): void {
+  /** @param fields gets all fields of this head */
+  begin(fields?: FieldSink): void {
+    this.#fields = fields;
+    fields?.clear();
     this.#sketch?.clear();
     this.#read = 0;
     this.#server = '';
@@ -118,8 +123,8 @@ export class HeadReader {
     const end = endOfValue(bytes, Math.max(colon + 1, from + this.#seen), until);
     this.#seen = end - from;
     if (!isWhole(bytes, end, until)) return this.#stopField(field, bytes, from, colon, end, until);
-    if (field === 'other') this.#sketchField(bytes, from, colon, end);
-    else if (!this.#take(field, bytes, colon + 1, end)) return BAD;
+    this.#show(bytes, from, colon, end);
+    if (field !== 'other' && !this.#take(field, bytes, colon + 1, end)) return BAD;
     this.#beginLine();
     return end + 2;
   }
@@ -146,10 +151,12 @@ export class HeadReader {
     }
   }
 
-  #sketchField(bytes: Buffer, from: number, colon: number, end: number): void {
-    if (this.#sketch === undefined) return;
+  #show(bytes: Buffer, from: number, colon: number, end: number): void {
+    if (this.#sketch === undefined && this.#fields === undefined) return;
     const name = bytes.toString('latin1', from, colon);
-    this.#sketch.note(name, textOf(bytes, colon + 1, end));
+    const value = textOf(bytes, colon + 1, end);
+    this.#sketch?.note(name, value);
+    this.#fields?.note(name, value);
   }
 
   /** @param end offset after the value, as far as it has come */

@@ -2,6 +2,7 @@
 // nothing.
 
 import type { AnswerSketch } from '../exchange/answer-sketch.ts';
+import type { FieldSink } from '../exchange/kept-fields.ts';
 import { type BodySink, ChunkedBody } from './chunked-body.ts';
 import { HeadMemo } from './head-memo.ts';
 import { HeadReader } from './head-reader.ts';
@@ -29,6 +30,8 @@ export class ResponseParser {
   #state: ParserState = 'head';
   #isHeadMethod = false;
   #onBody: BodySink | undefined;
+  /** Gets the fields of heads, which then cannot be remembered. */
+  #fields: FieldSink | undefined;
   #hasBegun = false;
   #interim = 0;
   /** Whether an interim answer announced the end of the connection. */
@@ -47,7 +50,8 @@ export class ResponseParser {
   }
 
   /** Forgets the previous answer and expects one to a request with this method. Not for `CONNECT`. */
-  begin(method: string, onBody: BodySink | undefined): void {
+  begin(method: string, onBody: BodySink | undefined, fields?: FieldSink): void {
+    this.#fields = fields;
     this.#isHeadMethod = method === 'HEAD';
     this.#onBody = this.#sketch === undefined ? onBody : sketching(this.#sketch, onBody);
     this.#state = 'head';
@@ -121,14 +125,15 @@ export class ResponseParser {
       return at;
     }
     this.#hasBegun = true;
-    const known = this.#sketch === undefined ? memo.find(bytes, at, until) : undefined;
+    const isLookedAt = this.#sketch !== undefined || this.#fields !== undefined;
+    const known = isLookedAt ? undefined : memo.find(bytes, at, until);
     if (known?.head === undefined) return this.#beginHead(bytes, at, until);
     this.#obey(known.head);
     return at + known.length;
   }
 
   #beginHead(bytes: Buffer, from: number, until: number): number {
-    this.#reader.begin();
+    this.#reader.begin(this.#fields);
     const end = this.#reader.read(bytes, from, Math.min(until, from + LONGEST_HEAD));
     if (end < 0) return this.#stopHead(end, bytes, from, until);
     const head = this.#reader.head();

@@ -7,13 +7,8 @@ import type { StepsEnd } from '../../load/run-steps.ts';
 import { describeExpected } from '../../plan/describe-expectation.ts';
 import type { RequestPlan, SentRequest } from '../../plan/plan.ts';
 import { secretParts } from '../../plan/secrets.ts';
-import {
-  type CapturedValue,
-  type CapturedValues,
-  type StepPlan,
-  UnfitCapture,
-  withCaptured,
-} from '../../plan/steps.ts';
+import type { CapturedValue, CapturedValues, StepPlan } from '../../plan/steps.ts';
+import { UnfitCapture, withCaptured } from '../../plan/with-captured.ts';
 import { milliseconds } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
 import type { MeasurePorts } from '../ports.ts';

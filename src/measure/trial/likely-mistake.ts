@@ -1,5 +1,6 @@
 // What is most likely wrong where an answer is not the expected one, and what to write instead. Pure.
 
+import { looksAtMore } from '../../plan/describe-expectation.ts';
 import { harmless, shortNameOf } from './describe-answer.ts';
 import type { Lacking } from './lacking.ts';
 
@@ -56,6 +57,10 @@ function hintFor(lacking: Lacking, situation: Situation): Hint {
 
 function hintForBody({ request }: Lacking): Hint {
   const which = shortNameOf(request);
+  if (looksAtMore(request.expect)) {
+    const text = `The answer to ${which} is another one: look at \`expect\`, and at what the request asks for.`;
+    return { kind: 'another answer', text };
+  }
   const input = request.expect.body?.kind === 'matches' ? 'body-matches' : 'body-includes';
   const text = `The body of ${which} is another one: look at \`${input}\`, letter by letter, and at what the request asks for.`;
   return { kind: 'another body', text };

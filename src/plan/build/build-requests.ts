@@ -1,18 +1,24 @@
 // The requests of the mix: texts resolved, tolerances copied to each.
 
 import type { NonEmpty } from '../../units.ts';
-import type { Expectation, RequestPlan, SentRequest } from '../plan.ts';
+import type { RequestPlan, SentRequest } from '../plan.ts';
 import type { RawHeader } from '../read/http.ts';
 import { requestName } from '../rules/conflicts.ts';
 import { type Environment, secretText } from '../secrets.ts';
 import type { ServerSteps, StepPlan } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
-import type { RequestInputs, StepInputs } from '../table/request.ts';
+import {
+  methodOf,
+  type RequestInputs,
+  type SentInputs,
+  type StepInputs,
+} from '../table/request.ts';
 import type { FileReaders } from '../tables.ts';
 import type { Sources } from '../values/compile.ts';
 import { compileContent } from '../values/compile-content.ts';
 import { withoutEscapes } from '../values/find-placeholders.ts';
 import { openSources, templateOf } from '../values/sources.ts';
+import { buildExpectation } from './build-expectation.ts';
 
 /** The requests of the mix, and those that each start of a server begins and ends with. */
 export interface BuiltRequests extends ServerSteps {
@@ -43,7 +49,7 @@ const namesIn = (steps: readonly StepInputs[]): readonly string[] =>
 
 /** Without `requests:`, the path of `url` is what is measured. */
 function defaultRequest({ url }: Inputs): RequestInputs {
-  return { method: 'GET', path: url.path, weight: 1 };
+  return { path: url.path, weight: 1 };
 }
 
 function buildRequest(request: RequestInputs, inputs: Inputs, sources: Sources): RequestPlan {
@@ -60,8 +66,9 @@ const buildStep = (step: StepInputs, sources: Sources): StepPlan => ({
   captures: step.capture ?? [],
 });
 
-function buildSent(request: Omit<StepInputs, 'capture'>, sources: Sources): SentRequest {
-  const { method, path } = request;
+function buildSent(request: SentInputs, sources: Sources): SentRequest {
+  const { path } = request;
+  const method = methodOf(request);
   const content = compileContent(request, sources);
   const written = request.headers ?? [];
   const type = written.some(isType) ? undefined : content?.type;
@@ -81,20 +88,9 @@ function buildSent(request: Omit<StepInputs, 'capture'>, sources: Sources): Sent
     headers: type === undefined ? own : [...own, { name: TYPE, value: type }],
     body: content?.body,
     template,
-    expect: buildExpectation(request.expect),
+    expect: buildExpectation(request),
   };
 }
 
 const TYPE = 'content-type';
 const isType = ([name]: RawHeader): boolean => name.toLowerCase() === TYPE;
-
-function buildExpectation(expect: RequestInputs['expect']): Expectation {
-  return { status: expect?.status, body: buildBodyExpectation(expect) };
-}
-
-function buildBodyExpectation(expect: RequestInputs['expect']): Expectation['body'] {
-  const text = expect?.['body-includes'];
-  const pattern = expect?.['body-matches'];
-  if (text !== undefined) return { kind: 'includes', text };
-  return pattern === undefined ? undefined : { kind: 'matches', pattern };
-}

@@ -6,6 +6,7 @@ import { socketOf } from '../read/unix-socket.ts';
 import { type Environment, resolveTexts } from '../secrets.ts';
 import type { ServerSteps } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
+import { methodOf } from '../table/request.ts';
 
 /** @param cwd absolute: relative paths start here */
 export function buildServer(
@@ -50,7 +51,8 @@ function readyBy(inputs: Inputs): ReadyPlan['by'] {
  */
 function takesNotFound(readyPath: string, inputs: Inputs): boolean {
   const { requests, url } = inputs;
-  const same = requests?.filter(({ method, path }) => method === 'GET' && path === readyPath) ?? [];
+  const same =
+    requests?.filter((each) => methodOf(each) === 'GET' && each.path === readyPath) ?? [];
   if (same.length > 0) return same.some(({ expect }) => expect?.status?.includes(404));
   return requests !== undefined && inputs['ready-path'] === undefined && url.path === '/';
 }

@@ -3,7 +3,7 @@
 import { bytes } from '../../units.ts';
 import { describeStatus } from '../describe-expectation.ts';
 import { isOnSocket, type MeasuredPlan, SLICE_SCHEME } from '../measured.ts';
-import type { PlanSummary, RequestPlan, RequestSummary } from '../plan.ts';
+import type { Expectation, PlanSummary, RequestPlan, RequestSummary } from '../plan.ts';
 
 /** Records bound their texts. What differs beyond this is still seen by the hash. */
 const LONGEST_TEXT = 200;
@@ -38,7 +38,17 @@ function summariseRequest(request: RequestPlan): RequestSummary {
     bodySize: body && ('size' in body ? body.size : bytes(Buffer.byteLength(body.template))),
     expectedStatus: cutIfAny(describeStatus(expect)),
     expectedBody: expect.body?.kind,
+    otherChecks: otherChecks(expect),
   };
+}
+
+function otherChecks({ json, headers }: Expectation): readonly string[] | undefined {
+  const names = [
+    ...(json?.refusesGraphqlErrors ? ['GraphQL errors'] : []),
+    ...(json === undefined || json.values.length === 0 ? [] : ['JSON']),
+    ...(headers === undefined ? [] : ['headers']),
+  ];
+  return names.length === 0 ? undefined : names;
 }
 
 const cut = (text: string): string => text.slice(0, LONGEST_TEXT);

@@ -1,6 +1,7 @@
 // Kinds of input that say what a request carries.
 
 import { LONGEST_BODY, readForm } from './bodies.ts';
+import { readGraphql } from './graphql.ts';
 import { kind } from './kind.ts';
 import { readMultipart } from './multipart.ts';
 import { type Reading, refuse, shown } from './reading.ts';
@@ -44,6 +45,27 @@ export const multipart = kind('mapping', readMultipart, {
   type: 'object',
   minProperties: 1,
   additionalProperties: { anyOf: [...PART.anyOf, { type: 'array', items: PART }] },
+});
+
+export const graphql = kind('mapping', readGraphql, {
+  type: 'object',
+  properties: {
+    query: {
+      anyOf: [
+        TEXT,
+        {
+          type: 'object',
+          properties: { file: TEXT },
+          required: ['file'],
+          additionalProperties: false,
+        },
+      ],
+    },
+    variables: { type: 'object' },
+    operation: { type: 'string', pattern: '^[_A-Za-z]\\w*$' },
+  },
+  required: ['query'],
+  additionalProperties: false,
 });
 
 export const form = kind('mapping', readForm, {

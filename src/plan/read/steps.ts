@@ -1,6 +1,7 @@
 // Reads `capture`: which values of an answer later requests use.
 
 import type { CapturePlan, CaptureSource } from '../steps.ts';
+import { isPointer } from './expectations.ts';
 import { readPattern } from './http.ts';
 import {
   accept,
@@ -78,9 +79,8 @@ function readSource(raw: unknown): Reading<CaptureSource> {
 const isToken = (raw: unknown): raw is string =>
   typeof raw === 'string' && /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(raw);
 
-/** RFC 6901 section 3: `~` stands only in `~0` and `~1`. */
 function readPointer(raw: unknown): Reading<CaptureSource> {
-  if (typeof raw !== 'string' || !/^(?:\/(?:[^~/]|~[01])*)*$/.test(raw)) {
+  if (typeof raw !== 'string' || !isPointer(raw)) {
     return refuse(`${shown(raw)} is not a JSON pointer.`, 'Begin it with `/`: `/data/0/id`.');
   }
   return accept({ kind: 'json', pointer: raw });

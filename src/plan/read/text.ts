@@ -1,6 +1,6 @@
 // Reads words: texts, names, commands, paths, choices, switches and where output goes.
 
-import type { ProfilePlan } from '../profile-plan.ts';
+import type { ProfilePlan } from '../plan.ts';
 import {
   accept,
   acceptUnless,

@@ -146,13 +146,17 @@ const OUT_INSTEAD = 'Write the value out instead.';
 
 const ENVIRONMENTS: ReadonlySet<unknown> = new Set(['candidate-env', 'baseline-env']);
 
-/** A value of `headers`, `form`, `multipart`, `candidate-env` or `baseline-env`. */
+/** A value of `headers` (also of `expect`), `form`, `multipart`, `candidate-env` or `baseline-env`. */
 function isText(path: Path): boolean {
   if (!REQUEST_LISTS.has(path[0])) return path.length === 2 && ENVIRONMENTS.has(path[0]);
-  return path[2] === 'headers' ? path.length === 4 : FIELDS.has(path[2]);
+  const [, , key, within] = path;
+  if (key === 'headers') return path.length === 4;
+  return FIELDS.has(key) || (key === 'expect' && within === 'headers');
 }
 
 /** Each value of them, or each of a list, is sent as text. */
 const FIELDS: ReadonlySet<unknown> = new Set(['form', 'multipart']);
 
-const isJson = (path: Path): boolean => REQUEST_LISTS.has(path[0]) && path[2] === 'json';
+/** A value that is sent, or compared with, as JSON. */
+const isJson = ([root, , key, within]: Path): boolean =>
+  REQUEST_LISTS.has(root) && (key === 'json' || (key === 'graphql' && within === 'variables'));

@@ -192,7 +192,8 @@ export function findNameFaults(requests: unknown): InputIssue[] {
 
 function rawRequestName(request: unknown): string | undefined {
   if (!isMapping(request)) return undefined;
-  const { name, method = 'GET', path } = request;
+  const { name, path } = request;
+  const { method = request.graphql === undefined ? 'GET' : 'POST' } = request;
   if (name !== undefined) return typeof name === 'string' ? name : undefined;
   return typeof path === 'string' && typeof method === 'string'
     ? requestName(method, path)

@@ -6,7 +6,7 @@ import { alternatives } from '../read/text.ts';
 import type { InputIssue } from './faults.ts';
 
 /** A request carries one of them. */
-const BODIES = ['body', 'json', 'form', 'file', 'multipart'];
+const BODIES = ['body', 'json', 'form', 'file', 'multipart', 'graphql'];
 /** They look at the same text. */
 const TEXT_CHECKS = ['body-includes', 'body-matches'];
 

@@ -25,10 +25,11 @@ export function findSecretFaults(values: unknown, environment: Environment): Inp
   });
 }
 
-function isResolved([key, , part, , ...within]: Path): boolean {
+function isResolved([key, , part, field, ...within]: Path): boolean {
   if (!REQUEST_LISTS.has(key)) return ENVIRONMENTS.has(key);
   // A field, or one of a list: `file`, `type` and `filename` of a part stay as they are.
   if (part === 'multipart') return within.every((step) => typeof step === 'number');
+  if (part === 'graphql') return field === 'variables';
   return REQUEST_PARTS.has(part);
 }
 

@@ -2,9 +2,11 @@
 
 import * as z from 'zod';
 import { minutes, seconds } from '../../units.ts';
-import { body, form, json, multipart } from '../read/body-kinds.ts';
+import { body, form, graphql, json, multipart } from '../read/body-kinds.ts';
+import { headerChecks, jsonChecks } from '../read/expectation-kinds.ts';
 import {
   captures,
+  choice,
   duration,
   headers,
   integer,
@@ -45,6 +47,24 @@ export const EXPECTATION_INPUTS = z.strictObject({
     where,
     says: 'Regular expression that the body must match: of JavaScript, without flags, look-ahead, look-behind and back-references',
   }),
+  headers: optional(headerChecks, {
+    group,
+    where,
+    says: 'Header fields that the answer must have, by name: the value, or `{matches: REGEX}`',
+    example: 'cache-control: no-store',
+  }),
+  json: optional(jsonChecks, {
+    group,
+    where,
+    says: 'Values that the body must have as JSON, by JSON pointer: the value, or `{exists: true}`',
+    example: '/items/0/id: 7',
+  }),
+  'graphql-errors': optional(choice('fail', 'allow'), {
+    group,
+    where,
+    says: 'Whether an answer with status 2xx and GraphQL `errors` has failed',
+    otherwise: '`fail` with `graphql`, else `allow`',
+  }),
 });
 
 export const REQUEST_INPUTS = z.strictObject({
@@ -54,7 +74,12 @@ export const REQUEST_INPUTS = z.strictObject({
     says: 'Name in the report; requests are matched with the baseline by it',
     otherwise: 'method and path',
   }),
-  method: preset(method, 'GET', { group, where, says: 'Method, in upper case' }),
+  method: optional(method, {
+    group,
+    where,
+    says: 'Method, in upper case',
+    otherwise: '`GET`, and `POST` with `graphql`',
+  }),
   path: required(requestTarget, {
     group,
     where,
@@ -87,6 +112,11 @@ export const REQUEST_INPUTS = z.strictObject({
     group,
     where,
     says: `Body as multipart/form-data: by field, text, \`{file, type, filename}\`, or a list of those; texts may contain ${SECRET}`,
+  }),
+  graphql: optional(graphql, {
+    group,
+    where,
+    says: 'Body as a GraphQL operation: `query` as text or `{file}`, `variables`, which may hold values that differ, and the name of the `operation`',
   }),
   weight: preset(integer({ min: 1, max: 1_000 }), '1', {
     group,
@@ -127,7 +157,13 @@ export const STEP_INPUTS = REQUEST_INPUTS.omit({
 
 export type StepInputs = z.output<typeof STEP_INPUTS>;
 
+/** What is written of a request, wherever it stands. */
+export type SentInputs = Omit<StepInputs, 'capture'>;
+
 export type RequestInputs = z.output<typeof REQUEST_INPUTS>;
+
+export const methodOf = ({ method, graphql }: SentInputs): string =>
+  method ?? (graphql === undefined ? 'GET' : 'POST');
 
 /** As many as a run record holds. */
 export const MOST_REQUESTS = 64;

@@ -3,6 +3,7 @@
 import { bytes } from '../../units.ts';
 import type { BodyPlan, SecretText } from '../plan.ts';
 import { type RawField, readForm } from '../read/bodies.ts';
+import { readGraphql } from '../read/graphql.ts';
 import { type RawPart, readMultipart } from '../read/multipart.ts';
 import { isMapping, type Path, type Reading } from '../read/reading.ts';
 import { readPath } from '../read/text.ts';
@@ -19,6 +20,7 @@ import {
   type Sources,
 } from './compile.ts';
 import { findPlaceholders } from './find-placeholders.ts';
+import { compileGraphql } from './graphql.ts';
 import { compileMultipart } from './multipart.ts';
 import { readContent } from './read-content.ts';
 
@@ -30,11 +32,14 @@ export interface Content extends Compiled {
 }
 
 /** The keys of a request that say what it carries: at most one of them is there. */
-export type Carried = Pick<RequestInputs, 'body' | 'json' | 'form' | 'file' | 'multipart'>;
+export type Carried = Pick<
+  RequestInputs,
+  'body' | 'json' | 'form' | 'file' | 'multipart' | 'graphql'
+>;
 
 /** @returns `undefined` where the request carries nothing, or a file that cannot be read */
 export function compileContent(
-  { body, json, form, file, multipart }: Carried,
+  { body, json, form, file, multipart, graphql }: Carried,
   sources: Sources,
 ): Content | undefined {
   if (body !== undefined) return textContent(compileBody(body, sources), body, undefined);
@@ -44,6 +49,10 @@ export function compileContent(
   }
   if (form !== undefined) {
     return textContent(compileForm(form, sources), formTemplate(form), FORM);
+  }
+  if (graphql !== undefined) {
+    const compiled = compileGraphql(graphql, sources);
+    return textContent(compiled, compiled.template, 'application/json');
   }
   if (multipart !== undefined) return multipartContent(multipart, sources);
   return file === undefined ? undefined : fileContent(file, sources);
@@ -117,7 +126,7 @@ export interface FoundText {
 /** Of a raw request, so that they are told with all other faults. */
 export function contentFaults(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
-  const { body, json, form, file, multipart } = request;
+  const { body, json, form, file, multipart, graphql } = request;
   const found: FoundText[] = [];
   if (typeof body === 'string')
     found.push({ path: ['body'], compiled: compileBody(body, sources) });
@@ -127,6 +136,11 @@ export function contentFaults(request: unknown, sources: Sources): readonly Foun
   const parts = accepted(readMultipart(multipart));
   for (const { path, faults } of compileMultipart(parts, sources).placed)
     found.push({ path: ['multipart', ...path], compiled: { faults } });
+  const operation = readGraphql(graphql);
+  if (operation.kind === 'accepted') {
+    for (const { path, faults } of compileGraphql(operation.value, sources).placed)
+      found.push({ path: ['graphql', ...path], compiled: { faults } });
+  }
   const named = file === undefined ? undefined : readPath(file);
   if (named?.kind === 'accepted' && referencesIn(named.value).length === 0) {
     const content = readContent(named.value, sources);

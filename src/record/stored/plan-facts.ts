@@ -3,6 +3,7 @@
 import { bytes, milliseconds, perSecond } from '../../units.ts';
 import { MOST_REQUESTS } from '../phase-result.ts';
 import {
+  addedLater,
   checked,
   count,
   haveUniqueNames,
@@ -17,6 +18,8 @@ import {
 
 /** As many as a plan may have. */
 const MOST_HEADERS = 101;
+
+const MOST_CHECKS = 8;
 
 const time = quantity(milliseconds);
 
@@ -33,6 +36,8 @@ const plannedRequest = object({
   /** `undefined`: any 2xx or 3xx. */
   expectedStatus: optional(text),
   expectedBody: optional(oneOf(['includes', 'matches'])),
+  /** Names of what else is looked at in an answer. */
+  otherChecks: addedLater(list(text, MOST_CHECKS)),
 });
 
 export const planFacts = object({

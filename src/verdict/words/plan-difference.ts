@@ -98,6 +98,7 @@ function describeRequest(request: PlannedRequest): Described {
     body: bodySize === undefined ? NONE : plural(bodySize, 'byte'),
     'expected status': request.expectedStatus ?? 'any 2xx or 3xx',
     'expected body': describeExpectation(request),
+    'other checks': request.otherChecks?.join(', ') ?? NONE,
   };
 }
 

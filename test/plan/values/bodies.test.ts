@@ -12,6 +12,8 @@ const FILES: Readonly<Record<string, readonly number[]>> = {
   'a.bin': [0, 255, 123, 115, 101, 113, 125],
   'dir/é"\n.txt': [120],
   empty: [],
+  'a.graphql': [...Buffer.from('{ seq }')],
+  'bad.graphql': [0xc3],
 };
 /** Its hash is what it was made of. */
 const readFile: ReadFile = (path) => {
@@ -198,6 +200,49 @@ test('the boundary stands nowhere else, and a secret that changes it changes no 
   assert.equal(plan('b').measured, plan('ABE').measured);
 });
 
+const QUERY = `    graphql:
+      query: 'query Q($id: ID!) { item(id: $id) { uuid } }'
+      variables: { id: '{seq}', of: ['{users.email} \${env:TOKEN}'], n: 1 }
+      operation: Q
+`;
+
+test('a GraphQL operation is sent as JSON, by POST, and its braces stay', () => {
+  const plan = planOf(
+    `start: a\ndata: { users: users.csv }\nrequests:\n  - path: /graphql\n${QUERY}`,
+    { readTable, readFile, environment },
+  );
+  const [request] = plan.requests;
+  assert.deepEqual([request.method, request.name], ['POST', 'POST /graphql']);
+  assert.equal(typeOf(request), 'application/json');
+  assert.equal(
+    request.template?.body
+      ?.map((part) =>
+        part.kind === 'value'
+          ? `<${part.value.kind} ${part.writing}>`
+          : part.kind === 'text' && part.text,
+      )
+      .join(''),
+    '{"query":"query Q($id: ID!) { item(id: $id) { uuid } }","variables":{"id":<seq plain>,"of":["<column json> p&q=ü"],"n":1},"operationName":"Q"}',
+  );
+  assert.doesNotMatch(plan.measured, /p&q/);
+  assert.deepEqual(plan.secrets, ['p&q=ü']);
+});
+
+test('a query may stand in a file', () => {
+  const { body } = requestOf('    graphql: { query: { file: a.graphql } }\n');
+  assert.equal(body?.value, '{"query":"{ seq }"}');
+});
+
+test('GraphQL errors are failures by default, where a request is one of GraphQL', () => {
+  const jsonOf = (request: string) => requestOf(request).expect.json;
+  const fails = { values: [], refusesGraphqlErrors: true };
+  const graphql = '    graphql: { query: "{ a }" }\n';
+  assert.deepEqual(jsonOf(graphql), fails);
+  assert.equal(jsonOf(`${graphql}    expect: { graphql-errors: allow }\n`), undefined);
+  assert.equal(jsonOf('    json: { query: "{ a }" }\n'), undefined);
+  assert.deepEqual(jsonOf('    json: 1\n    expect: { graphql-errors: fail }\n'), fails);
+});
+
 for (const [request, fault] of [
   ['form: [a]', '.form: a list is not a mapping. Write `name: value` lines below it.'],
   ['form: { a: { b: c } }', '.form.a: a mapping is not text. Put text in quotes; `""` is empty.'],
@@ -212,6 +257,38 @@ for (const [request, fault] of [
   [
     `form: { a: ["b", "\${env:NONE}"] }`,
     '.form.a[1]: the environment variable NONE is not set. Set it where perf-gate runs: in a workflow, under `env:`.',
+  ],
+  [
+    'graphql: "{ a }"',
+    '.graphql: `{ a }` is not a mapping. Write `query: "{ items { id } }"` or `query: { file: items.graphql }`.',
+  ],
+  [
+    'graphql: { query: "" }',
+    '.graphql.query: an empty value is no query. Write `query: "{ items { id } }"` or `query: { file: items.graphql }`.',
+  ],
+  [
+    'graphql: { query: a, variables: [] }',
+    '.graphql.variables: a list is not a mapping. Write `name: value` lines below it.',
+  ],
+  [
+    'graphql: { query: a, operation: a-b }',
+    '.graphql.operation: `a-b` is no name of an operation. Write one of those in `query`.',
+  ],
+  [
+    'graphql: { query: a, operationName: a }',
+    '.graphql.operationName: `operationName` is not known here. Write `query`, `variables` or `operation`.',
+  ],
+  [
+    'graphql: { query: { file: none } }',
+    '.graphql.query.file: `none` does not exist. Name a file of at most 16 MiB, relative to the working directory.',
+  ],
+  [
+    'graphql: { query: { file: bad.graphql } }',
+    '.graphql.query.file: `bad.graphql` is not text in UTF-8. Name a file with a query.',
+  ],
+  [
+    'graphql: { query: a, variables: { a: "{uid}" } }',
+    '.graphql.variables: `{uid}` is no placeholder. Did you mean `{uuid}`? `{{uid}}` is the text itself.',
   ],
   ['multipart: []', '.multipart: a list is not a mapping. Write `name: value` lines below it.'],
   ['multipart: {}', '.multipart: it has no part. Write `name: value` lines below it.'],

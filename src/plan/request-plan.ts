@@ -1,0 +1,82 @@
+// One request: what is sent, and what makes an answer a success.
+
+import type { Bytes, Milliseconds, Ratio } from '../units.ts';
+import type { RequestTemplate } from './template.ts';
+
+/** What is sent, and what makes its answer a success. */
+export interface SentRequest {
+  readonly name: string;
+  readonly method: string;
+  /** Path and query, beginning with `/`. */
+  readonly path: string;
+  readonly headers: readonly { readonly name: string; readonly value: SecretText }[];
+  readonly body: BodyPlan | undefined;
+  /** What of it differs each time; absent: nothing. */
+  readonly template?: RequestTemplate | undefined;
+  readonly expect: Expectation;
+}
+
+/** One named request of the weighted mix. */
+export interface RequestPlan extends SentRequest {
+  /** Share of the mix: weight ÷ sum of weights; a positive integer. */
+  readonly weight: number;
+  /** Tolerances of this request alone, defaults already filled in. */
+  readonly tolerances: { readonly p99: Ratio };
+  readonly limits: { readonly p99: Milliseconds | undefined };
+}
+
+/** Text that may hold secrets: `template` is safe to show and hash, `value` is what is sent. */
+export interface SecretText {
+  readonly template: string;
+  readonly value: string;
+}
+
+/** What a request carries. */
+export type BodyPlan = SecretText | BytesBody;
+
+/** Bytes of files, and what stands between them. */
+export interface BytesBody {
+  /** Safe to show and hash: a file is in it by its SHA-256. */
+  readonly template: string;
+  readonly value: Uint8Array;
+  /** Of what is sent, but with references to secrets as they were written. */
+  readonly size: Bytes;
+}
+
+/** What makes an answer a success. */
+export interface Expectation {
+  /** Accepted status codes; `undefined`: any 2xx or 3xx. */
+  readonly status: readonly number[] | undefined;
+  readonly body:
+    | { readonly kind: 'includes'; readonly text: string }
+    | { readonly kind: 'matches'; readonly pattern: RegExp }
+    | undefined;
+  /** Absent: the body is not read as JSON. */
+  readonly json?: JsonExpectation;
+  /** Absent: no field of the head is looked at. */
+  readonly headers?: readonly HeaderCheck[];
+}
+
+/** What a field of the head must say: all of it, or what its value must match. */
+export interface HeaderCheck {
+  /** In lower case. */
+  readonly name: string;
+  readonly value:
+    | { readonly kind: 'is'; readonly text: string }
+    | { readonly kind: 'matches'; readonly pattern: RegExp };
+}
+
+/** What a JSON Pointer (RFC 6901) must lead to. */
+export interface JsonCheck {
+  readonly pointer: string;
+  readonly expected:
+    | { readonly kind: 'exists'; readonly exists: boolean }
+    | { readonly kind: 'is'; readonly value: unknown };
+}
+
+/** What is looked at in a body that is JSON. */
+export interface JsonExpectation {
+  readonly values: readonly JsonCheck[];
+  /** Whether `errors` of a GraphQL answer with status 2xx make it none. */
+  readonly refusesGraphqlErrors: boolean;
+}

@@ -1,0 +1,123 @@
+// Puts what was captured into the requests that use it.
+
+import { isFieldValue, isRequestPath } from './read/http.ts';
+import type { BodyPlan, SecretText, SentRequest } from './request-plan.ts';
+import type { CapturedValue, CapturedValues } from './steps.ts';
+import type { Part, RequestTemplate, Writing } from './template.ts';
+
+/** What `setup` captured does not fit where a request uses it. */
+export class UnfitCapture extends Error {}
+
+/**
+ * The request with what was captured in its place.
+ * @throws UnfitCapture whose message is a sentence without the value
+ */
+export function withCaptured<Request extends SentRequest>(
+  request: Request,
+  captured: CapturedValues,
+): Request {
+  const { template } = request;
+  if (template === undefined || namesIn(template).length === 0) return request;
+  const fill = (parts: readonly Part[]): readonly Part[] => filled(parts, captured);
+  const full = {
+    path: fill(template.path),
+    headers: template.headers.map(fill),
+    body: template.body && fill(template.body),
+  };
+  refuseUnfit(request, full);
+  if ([full.path, ...full.headers, full.body ?? []].flat().some(({ kind }) => kind === 'value')) {
+    return { ...request, template: full };
+  }
+  return {
+    ...request,
+    path: textOf(full.path),
+    headers: request.headers.map(({ name, value }, index) => ({
+      name,
+      value: sent(value, full.headers[index] ?? []),
+    })),
+    body: request.body && full.body && sentBody(request.body, full.body),
+    template: undefined,
+  };
+}
+
+/** Names of the captured values that a request uses, each once. */
+export const capturedIn = ({ template }: SentRequest): readonly string[] =>
+  template === undefined ? [] : [...new Set(namesIn(template))];
+
+const namesIn = ({ path, headers, body = [] }: RequestTemplate): readonly string[] =>
+  [path, ...headers, body].flat().flatMap((part) => capturedName(part) ?? []);
+
+const capturedName = (part: Part): string | undefined =>
+  part.kind === 'value' && part.value.kind === 'captured' ? part.value.name : undefined;
+
+/** Texts that stand beside each other become one. */
+function filled(parts: readonly Part[], captured: CapturedValues): readonly Part[] {
+  const all: Part[] = [];
+  for (const part of parts) {
+    const name = capturedName(part);
+    const now: Part =
+      name === undefined ? part : { kind: 'text', text: textFor(part, name, captured) };
+    const last = all.at(-1);
+    if (now.kind === 'text' && last?.kind === 'text') {
+      all[all.length - 1] = { kind: 'text', text: last.text + now.text };
+    } else all.push(now);
+  }
+  return all;
+}
+
+function textFor(part: Part, name: string, captured: CapturedValues): string {
+  const value = captured.get(name);
+  if (value === undefined || part.kind !== 'value') {
+    throw new UnfitCapture(`\`setup\` of this version captures no \`${name}\`.`);
+  }
+  return written(value, part.writing);
+}
+
+/** Of a pair of UTF-16: JSON may hold it, and nothing else can. */
+const LONE_HALF = /\p{Surrogate}/gu;
+
+function written({ text, json }: CapturedValue, writing: Writing): string {
+  switch (writing) {
+    case 'segment':
+      return encodeURIComponent(text.replace(LONE_HALF, '\ufffd'));
+    case 'form':
+      return new URLSearchParams([['', text]]).toString().slice(1);
+    case 'json':
+      return JSON.stringify(text).slice(1, -1);
+    case 'json-value':
+      return json;
+    case 'plain':
+      return text;
+  }
+}
+
+/** What a server sends must not become a header of its own, or another request. */
+function refuseUnfit({ name, headers }: SentRequest, full: RequestTemplate): void {
+  const bad = full.headers.findIndex((parts) => !isFieldValue(textOf(parts)));
+  if (bad >= 0) {
+    const header = headers[bad]?.name ?? '';
+    throw new UnfitCapture(
+      `What was captured has characters that are not allowed in the header \`${header}\` of "${name}".`,
+    );
+  }
+  const [first] = full.path;
+  if (first?.kind === 'text' && full.path.length === 1 && !isRequestPath(first.text)) {
+    throw new UnfitCapture(`What was captured does not fit into the path of "${name}".`);
+  }
+}
+
+const textOf = (parts: readonly Part[]): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+
+const sent = ({ template }: SecretText, parts: readonly Part[]): SecretText => ({
+  template,
+  value: textOf(parts),
+});
+
+function sentBody(body: BodyPlan, parts: readonly Part[]): BodyPlan {
+  if (!('size' in body)) return sent(body, parts);
+  const pieces = parts.map((part) =>
+    part.kind === 'bytes' ? part.bytes : Buffer.from(textOf([part])),
+  );
+  return { ...body, value: Buffer.concat(pieces) };
+}
