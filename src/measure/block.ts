@@ -132,7 +132,11 @@ async function loadAll(
 ): Promise<Omit<Loaded, 'answers'>> {
   onRound('warm-up', 0);
   const began = performance.now();
-  const warmedUp = await warmUp(servers, goalOf(), coin);
+  const goal = goalOf();
+  // Nothing becomes warm by requests that time out, and each of them takes long.
+  const isVain = servers.some(isMute);
+  const limit = isVain ? milliseconds(0) : goal.limit;
+  const warmedUp = await warmUp(servers, { ...goal, limit }, coin);
   const surplus = milliseconds(performance.now() - began - warmedUp.took);
   const turns = { reopens, coin, onRound };
   const closed = { kind: 'closed' } as const;
@@ -151,6 +155,10 @@ async function loadAll(
   }
   return { servers, warmedUp, surplus };
 }
+
+/** None of its first answers came in time. */
+const isMute = ({ firstAnswers }: LoadedServer): boolean =>
+  firstAnswers.length > 0 && firstAnswers.every(({ failure }) => failure?.class === 'timeout');
 
 /** How much longer than planned a phase may take before it is cut short. */
 const PATIENCE = 1.5;

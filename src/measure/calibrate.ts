@@ -4,9 +4,10 @@ import type { LoadGenerator } from '../load/load-generator.ts';
 import { throughputOf } from '../record/metrics.ts';
 import type { Block } from '../record/run-record.ts';
 import { sum } from '../record/sum.ts';
+import { blockLimits } from '../stats/look-plan.ts';
 import { type Milliseconds, milliseconds, type PerSecond, perSecond, rate } from '../units.ts';
 import { ADDED_SLICES, measureArms } from './block.ts';
-import { CALIBRATION, type Calibration } from './block-scheme.ts';
+import { blockScheme, CALIBRATION, type Calibration } from './block-scheme.ts';
 import type { MeasuredArms } from './close-blocks.ts';
 import type { Coin } from './coin.ts';
 import type { MeasurePorts } from './ports.ts';
@@ -96,6 +97,21 @@ export async function calibrate(input: CalibrationInput, ports: MeasurePorts): P
       },
     },
   };
+}
+
+/**
+ * The candidate answers nothing and its baseline does, and there is no time for as many pairs as tell more:
+ * each would wait for requests that time out.
+ * @param left of the budget
+ */
+export function isSettled(
+  { measured, calibration }: Extract<Calibrated, { kind: 'calibrated' }>,
+  left: Milliseconds,
+): boolean {
+  const paces = new Map(measured.blocks.map((block) => [block.arm, paceOf(block)]));
+  const isSilent = paces.get('candidate') === 0 && (paces.get('baseline') ?? 0) > 0;
+  const { arms } = calibration;
+  return isSilent && blockScheme(calibration, left).blocks < blockLimits(arms).fewest;
 }
 
 /** Zero for a block without a success. */

@@ -15,7 +15,7 @@ import type { Warning } from '../verdict/verdict.ts';
 import type { BaselineArm } from './baseline-arm.ts';
 import { measureArms } from './block.ts';
 import { blockScheme, CALIBRATION, leavesTime } from './block-scheme.ts';
-import { type Calibrated, calibrate } from './calibrate.ts';
+import { type Calibrated, calibrate, isSettled } from './calibrate.ts';
 import { isHopeless, type MeasuredArms } from './close-blocks.ts';
 import { Coin } from './coin.ts';
 import { composeRecord, type RecordInput } from './compose-record.ts';
@@ -70,7 +70,7 @@ export async function* measureLooks(
   const { plan, machine } = input;
   const planned = planVersions(plan, input.baseline, input.proven);
   if (planned === undefined) throw new NothingInCommon();
-  // Whoever reads them only beside the verdict has waited for another comparison than they wanted.
+  // Beside the verdict alone they would come too late.
   for (const { text } of planned.warnings) ports.report({ kind: 'note', text });
   const throttling = readThrottling();
   const began = milliseconds(performance.now());
@@ -88,12 +88,12 @@ export async function* measureLooks(
   if (calibrated === undefined) throw new NothingInCommon();
   const { versions } = calibrated;
   const session = { input, versions, generator, generatorCost, throttling, began, captured, ports };
-  if (calibrated.kind === 'hopeless') {
+  const left = milliseconds(Math.max(0, timeUntil(deadline)));
+  if (calibrated.kind === 'hopeless' || isSettled(calibrated, left)) {
     const look = { number: 1, of: 1, plannedBlocks: 0 };
     return yield lookAt({ ...session, planned: undefined }, [calibrated.measured], look);
   }
   const { calibration } = calibrated;
-  const left = milliseconds(Math.max(0, timeUntil(deadline)));
   const whole = blockScheme(calibration, left);
   const { scheme, note } = limitByRows({ scheme: whole, calibration, versions }, generator);
   if (note !== undefined) ports.report({ kind: 'note', text: note });

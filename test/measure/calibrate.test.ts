@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PATIENCE, startLoadGenerator } from '../../src/load/load-generator.ts';
-import { calibrate, paceOf } from '../../src/measure/calibrate.ts';
+import { calibrate, isSettled, paceOf } from '../../src/measure/calibrate.ts';
 import { Coin } from '../../src/measure/coin.ts';
 import type { Block } from '../../src/record/run-record.ts';
-import { milliseconds, perSecond, rate } from '../../src/units.ts';
+import { type Milliseconds, milliseconds, minutes, perSecond, rate } from '../../src/units.ts';
 import { gatePlan } from '../gate/gate-plan.ts';
 import { gatePorts } from '../gate/gate-ports.ts';
 import { makeBlock } from '../support/records.ts';
@@ -32,12 +32,26 @@ const armOf = (arm: 'candidate' | 'baseline', delay: number) =>
 
 /** Calibrates a candidate and a baseline that answer after so many milliseconds. */
 async function calibrated(candidate: number, baseline: number, givenRate?: number) {
+  const found = await calibrateBoth({ candidate, baseline, givenRate });
+  assert.ok(found.kind === 'calibrated');
+  const speeds = found.measured.blocks.map(paceOf);
+  return { offered: found.calibration.offeredRate, slower: Math.min(...speeds) };
+}
+
+interface Delays {
+  readonly candidate: number;
+  readonly baseline: number;
+  readonly givenRate?: number | undefined;
+  readonly requestTimeout?: Milliseconds;
+}
+
+async function calibrateBoth({ candidate, baseline, givenRate, requestTimeout }: Delays) {
   const logs = mkdtempSync(join(tmpdir(), 'perf-gate-test-'));
   try {
-    const { requestTimeout } = load;
-    const options = { connections: 4, requestTimeout, cores: 2, engine: 'wire' as const };
+    const timeout = { requestTimeout: requestTimeout ?? load.requestTimeout };
+    const options = { connections: 4, ...timeout, cores: 2, engine: 'wire' as const };
     await using generator = startLoadGenerator({ patience: PATIENCE, ...options, requests });
-    const found = await calibrate(
+    return await calibrate(
       {
         versions: {
           arms: [armOf('candidate', candidate), armOf('baseline', baseline)],
@@ -59,9 +73,6 @@ async function calibrated(candidate: number, baseline: number, givenRate?: numbe
       },
       gatePorts({ ambient: { PATH: process.env.PATH }, logs }),
     );
-    assert.ok(found.kind === 'calibrated');
-    const speeds = found.measured.blocks.map(paceOf);
-    return { offered: found.calibration.offeredRate, slower: Math.min(...speeds) };
   } finally {
     rmSync(logs, { recursive: true });
   }
@@ -79,6 +90,17 @@ for (const [whose, candidate, baseline] of [
 
 test('a rate that was given is kept', async () => {
   assert.equal((await calibrated(40, 4, 77)).offered, 77);
+});
+
+test('a candidate that answers nothing is not warmed up, and settles a run too short for its pairs', async () => {
+  const requestTimeout = milliseconds(300);
+  const found = await calibrateBoth({ candidate: 1_500, baseline: 4, requestTimeout });
+  assert.ok(found.kind === 'calibrated');
+  assert.equal(found.measured.warmUp.errors.get('candidate')?.sent, 0);
+  assert.deepEqual(
+    [milliseconds(0), minutes(10)].map((left) => isSettled(found, left)),
+    [true, false],
+  );
 });
 
 /** Successes: in the windows, and in all. */

@@ -73,8 +73,9 @@ async function warmFor(server: Warmed, limit: Milliseconds): Promise<WarmedUp> {
   let answers = 0;
   // Where an answer takes long, a part does, too.
   for (let done = 0; done < PARTS && performance.now() < began + limit; done++) {
-    answers += (await server.warmUp(part)).answers;
-    if (server.isLost('capacity')) break;
+    const slice = await server.warmUp(part);
+    answers += slice.answers;
+    if (slice.answers === 0 || server.isLost('capacity')) break;
   }
   return { answers, took: milliseconds(performance.now() - began), isWarm: false };
 }
@@ -119,6 +120,8 @@ type SoFar = Omit<WarmedUp, 'isWarm'>;
 interface Course {
   readonly server: Warmed;
   lastRate: PerSecond;
+  /** Nothing came in its last slice. */
+  isMute: boolean;
   answers: number;
   /** Under load. */
   time: number;
@@ -133,20 +136,20 @@ class Turns {
 
   /** @param limit for each server */
   constructor(servers: readonly Warmed[], limit: Milliseconds, coin: Coin) {
-    const start = { lastRate: 0 as PerSecond, answers: 0, time: 0 };
+    const start = { lastRate: 0 as PerSecond, isMute: false, answers: 0, time: 0 };
     this.#courses = servers.map((server) => ({ server, ...start }));
     this.#limit = limit;
     this.#coin = coin;
   }
 
-  /** Until the limit ends it, or a server is lost. */
+  /** Until the limit ends it, or a server is lost or mute: that one gets no warmer, and its slices take long. */
   async *rounds(): AsyncGenerator<SoFar> {
     for (let left: number = this.#limit; left > 0; left = this.#left()) {
       const most = this.#most();
       for (const course of this.#coin.shuffle(this.#courses)) {
         await advance(course, Math.min(Math.ceil(left), SLICE + timeBehind(course, most)));
       }
-      if (this.#courses.some(({ server }) => server.isLost('capacity'))) return;
+      if (this.#courses.some((course) => course.isMute || course.server.isLost('capacity'))) return;
       yield this.sofar();
     }
   }
@@ -168,6 +171,8 @@ class Turns {
   /** The last slices of a round leave the one behind that went first, or is slower. */
   async evenOut(): Promise<void> {
     if (this.#courses.some(({ server }) => server.isLost('capacity'))) return;
+    // Slices that took so long waited for requests that timed out, or nearly so: another one would, too.
+    if (this.#left() < -this.#limit) return;
     const most = this.#most();
     for (const course of this.#courses) {
       const window = timeBehind(course, most);
@@ -190,6 +195,7 @@ const SHORTEST = 5;
 async function advance(course: Course, window: number): Promise<void> {
   const { rate, answers, elapsed } = await course.server.warmUp(milliseconds(window));
   course.lastRate = rate;
+  course.isMute = answers === 0;
   course.answers += answers;
   course.time += elapsed;
 }

@@ -20,10 +20,11 @@ import {
 } from '../../stats/share-test.ts';
 import { type LogRatio, logRatio, type Ratio, ratio } from '../../units.ts';
 import { compare } from '../comparison.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, PairedEvidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Comparison, InvalidReason } from '../verdict.ts';
-import { confidence, percent } from '../words/phrase.ts';
+import { confidence, percent, plural } from '../words/phrase.ts';
+import { answersNothing } from './silence.ts';
 import { countOf } from './validity.ts';
 
 /**
@@ -39,6 +40,9 @@ export function judgeErrors(evidence: Evidence): Finding {
   const count = errorsOf(evidence.candidate);
   if (count.errors === 0) return {};
   const baseline = pooledErrors(evidence);
+  if (baseline !== undefined && answersNothing(evidence)) {
+    return { comparisons: [compareSilence(evidence, count, baseline)] };
+  }
   if (!isAboveFloor(evidence, count)) {
     if (isOpen(evidence, count)) {
       const comparisons = baseline && [compareErrors(evidence, count, baseline, 'inconclusive')];
@@ -66,6 +70,16 @@ function findFailedBaseline(evidence: Evidence): InvalidReason | undefined {
 function isAboveFloor(evidence: Evidence, count: ErrorCount): boolean {
   const bursts = countBursts(count, sizeOf(evidence), 'down');
   return boundShare(bursts, evidence.rest).low > evidence.plan.tolerances.errors;
+}
+
+function compareSilence(
+  evidence: PairedEvidence,
+  count: ErrorCount,
+  baseline: ErrorCount,
+): Comparison {
+  const comparison = compareErrors(evidence, count, baseline, 'regression');
+  const because = `${describeErrors(evidence.candidate, count)}: not one was answered as expected in ${plural(evidence.pairs.length, 'pair')}, and the baseline beside it answered in each.`;
+  return { ...comparison, because };
 }
 
 /** How many requests fail at a time: within a slice, or because of what differs between blocks. */

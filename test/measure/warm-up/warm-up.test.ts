@@ -75,6 +75,33 @@ describe('warming up', () => {
     assert.ok(Math.max(...slow.windows) <= 200);
   });
 
+  test('one that answers nothing is given up at once: each slice would wait for requests to time out', async () => {
+    const [one, other] = [server({ rates: [1_000] }), server({ rates: [1_000, 0] })];
+    await warm([one, other], 2_000);
+    assert.deepEqual([one.windows.length, other.windows.length], [2, 2]);
+    const alone = server({ rates: [0] });
+    const limit = milliseconds(400);
+    await warmUp([alone], { kind: 'time', limit }, new Coin('seed'));
+    assert.deepEqual(alone.windows, [100]);
+  });
+
+  test('the one behind gets no more where slices take many times as long as they should', async () => {
+    const slow = (rate: number) => {
+      const one = server({ rates: [rate] });
+      const warmUpSlowly = async (window: number) => {
+        await sleep(30);
+        return one.warmUp(window);
+      };
+      return { ...one, warmUp: warmUpSlowly };
+    };
+    const servers = [slow(1_000), slow(500)] as const;
+    await warm(servers, 2_000, milliseconds(10));
+    assert.deepEqual(
+      servers.map(({ windows }) => windows.length),
+      [1, 1],
+    );
+  });
+
   test('the calibration goes on while answers get cheaper, and takes few looks', async () => {
     const servers = two((slices) => (slices < 30 ? 0.2 : 0.1));
     const { answers, isWarm } = await calibrate(servers);
