@@ -68,10 +68,7 @@ const environment = object({
   platform: text,
   kernel: text,
   node: text,
-  /**
-   * Hashed identity of a machine that runs perf-gate again (a laptop, a named self-hosted runner);
-   * `undefined` for one that does not (a hosted runner).
-   */
+  /** Hashed identity of a machine that runs perf-gate again (a laptop); `undefined` for a hosted runner. */
   machine: optional(text),
   /** Cores that a cgroup quota allows, where one is set. */
   cpuQuota: optional(amount),

@@ -53,6 +53,8 @@ const ALLOWED_BY: Readonly<Record<MetricName, string | undefined>> = {
 function wantedIn(report: GateReport): readonly Wanted[] {
   return lossesOf(report).flatMap((comparison) => {
     if (comparison.metric === 'cpu') return wantedOfCpu(report, comparison);
+    // No input allows a server that answers nothing.
+    if (comparison.metric === 'errors' && comparison.after >= 1) return [];
     const input = ALLOWED_BY[comparison.metric];
     const { request } = comparison;
     return input === undefined ? [] : [{ input, request, value: enoughFor(comparison) }];

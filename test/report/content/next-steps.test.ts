@@ -179,6 +179,12 @@ describe('nextSteps after a regression', () => {
     );
   });
 
+  it('allows no server that answers nothing', () => {
+    const silent = makeComparison({ metric: 'errors', outcome: 'regression', after: 1 });
+    const report = { ...regressionOf('errors'), comparisons: [silent] };
+    assert.equal(nextSteps(report, COMMAND), 'mend it.');
+  });
+
   it('gives no value where the run has no bound', () => {
     const open = makeComparison({ outcome: 'regression', interval: { best: -0.1, worst: null } });
     assert.match(
