@@ -10,15 +10,16 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-T5CAET3T.js";
-import "./chunk-TTHSKK7G.js";
-import "./chunk-BUTDXHAQ.js";
-import "./chunk-J6KTTBNF.js";
-import "./chunk-P77DGSXX.js";
+} from "./chunk-GQOIIG3P.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-ZG6NZ5XM.js";
+import {
+  prepareSchemas
+} from "./chunk-PWMKTYW3.js";
+import "./chunk-BUTDXHAQ.js";
+import "./chunk-J6KTTBNF.js";
 import {
   GateError
 } from "./chunk-NMZCVL7D.js";
@@ -30,6 +31,7 @@ import {
   nanoseconds,
   toMicroseconds
 } from "./chunk-S6OVKM5K.js";
+import "./chunk-P77DGSXX.js";
 import "./chunk-XDEPVGA2.js";
 
 // src/load/load-worker.ts
@@ -627,6 +629,7 @@ async function createPool(options) {
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };
   const engine = await loadEngine(options.engine);
+  await prepareSchemas(requests);
   return new ConnectionPool({ ...options, requests, drawing, engine });
 }
 function failureOf(error) {

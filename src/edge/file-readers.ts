@@ -4,7 +4,7 @@ import type { FileReaders, ReadFile, ReadTable } from '../plan/tables.ts';
 
 /** What reads rows takes longer to load than most plans take to read; of hashes the same is true. */
 const MAY_NAME_TABLES = /data|\{pick:/;
-const MAY_NAME_FILES = /\bfile\b/;
+const MAY_NAME_FILES = /\b(?:file|schema)\b/;
 
 /**
  * @param text of the configuration file, where there is one

@@ -12,6 +12,7 @@ import {
   type PerSecond,
 } from '../units.ts';
 import { loadEngine } from './engines.ts';
+import { prepareSchemas } from './exchange/check-schema.ts';
 import { sharedNow } from './exchange/clock.ts';
 import type { EngineName } from './exchange/connection.ts';
 import { plannedRequests } from './exchange/outgoing-request.ts';
@@ -154,9 +155,11 @@ async function askFirst(
   ofServer: ServerValues,
   target: LoadTarget,
 ): Promise<FirstAnswers> {
+  const own = ofServer.ownRequests(turn);
+  await prepareSchemas(own.requests);
   return await fetchFirstAnswers(await loadEngine(engine), {
     target,
-    ...ofServer.ownRequests(turn),
+    ...own,
     requestTimeout,
     longestStream: budget,
     again,

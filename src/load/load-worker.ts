@@ -3,6 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { GateError } from '../errors.ts';
 import { loadEngine } from './engines.ts';
+import { prepareSchemas } from './exchange/check-schema.ts';
 import { ConnectionPool } from './thread/connection-pool.ts';
 import type { SliceInput } from './thread/slice.ts';
 import type { ThreadSlice } from './thread/thread-slice.ts';
@@ -81,6 +82,7 @@ async function createPool(options: PoolMessage): Promise<ConnectionPool> {
   unique ??= new UniqueNumbers(share);
   const drawing = { unique, thread, threads };
   const engine = await loadEngine(options.engine);
+  await prepareSchemas(requests);
   return new ConnectionPool({ ...options, requests, drawing, engine });
 }
 

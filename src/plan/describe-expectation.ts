@@ -42,6 +42,7 @@ function describeJson(json: Expectation['json']): readonly string[] {
   const pointers = json.values.map(({ pointer }) => (pointer === '' ? 'the root' : pointer));
   return [
     ...(pointers.length === 0 ? [] : [`the right JSON at ${inOneLine(pointers.join(' and '))}`]),
+    ...(json.schema === undefined ? [] : ['JSON as its schema says']),
     ...(json.refusesGraphqlErrors ? ['no GraphQL errors'] : []),
   ];
 }

@@ -103,6 +103,7 @@ function measuredExpectation({ status, body, json, headers }: Expectation): Json
     ...(json === undefined || json.values.length === 0
       ? {}
       : { json: json.values.map(measuredValue).sort() }),
+    ...(json?.schema === undefined ? {} : { schema: json.schema.digest }),
     ...(headers === undefined ? {} : { headers: headers.map(measuredField).sort() }),
   };
 }

@@ -13,6 +13,7 @@ export type {
   JsonCheck,
   JsonExpectation,
   RequestPlan,
+  SchemaFile,
   SecretText,
   SentRequest,
 } from './request-plan.ts';

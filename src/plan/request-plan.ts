@@ -74,9 +74,19 @@ export interface JsonCheck {
     | { readonly kind: 'is'; readonly value: unknown };
 }
 
+/** A JSON Schema. */
+export interface SchemaFile {
+  /** SHA-256 of the file, in hex. */
+  readonly digest: string;
+  /** JSON; whether it is a schema is checked apart. */
+  readonly text: string;
+}
+
 /** What is looked at in a body that is JSON. */
 export interface JsonExpectation {
   readonly values: readonly JsonCheck[];
+  /** Absent: it is held against none. */
+  readonly schema?: SchemaFile;
   /** Whether `errors` of a GraphQL answer with status 2xx make it none. */
   readonly refusesGraphqlErrors: boolean;
 }

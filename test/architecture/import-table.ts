@@ -26,8 +26,10 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'temporary-folder': { ours: ['errors'], outside: ['node:fs', 'node:path'] },
   // re2js: matches in a time that is bounded.
   pattern: { outside: ['re2js'] },
+  // ajv: JSON Schema is its business.
+  'json-schema': { ours: ['pattern'], outside: ['ajv'] },
   plan: {
-    ours: ['units', 'errors', 'pattern', 'nearest-word'],
+    ours: ['units', 'errors', 'pattern', 'json-schema', 'nearest-word'],
     outside: ['zod', 'yaml', 'node:path', 'node:crypto'],
   },
   stats: { ours: ['units'] },
@@ -56,7 +58,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   // machine: whether the generator's own threads had to wait for a CPU. node:http2: its error codes.
   // node:zlib: bodies that are checked may be compressed. node:events: what undici makes of the end of an HTTP/2 connection is put right.
   load: {
-    ours: ['machine', 'record', 'units', 'errors', 'pattern'],
+    ours: ['machine', 'record', 'units', 'errors', 'pattern', 'json-schema'],
     types: ['plan'],
     outside: [
       'undici',

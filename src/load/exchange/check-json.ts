@@ -1,11 +1,12 @@
 // Checks the body of an answer as JSON.
 
 import type { JsonCheck, JsonExpectation } from '../../plan/plan.ts';
+import { checkSchema } from './check-schema.ts';
 import { follow, memberOf } from './json-pointer.ts';
 
 /** @returns what is wrong; `undefined`: nothing */
 export function checkJson(
-  { values, refusesGraphqlErrors }: JsonExpectation,
+  { values, refusesGraphqlErrors, schema }: JsonExpectation,
   status: number,
   text: string,
 ): string | undefined {
@@ -17,7 +18,7 @@ export function checkJson(
   }
   // Another status than 2xx says itself that there was an error, and was expected.
   const fault = refusesGraphqlErrors && status < 300 ? checkGraphql(body) : undefined;
-  return fault ?? checkValues(values, body);
+  return fault ?? checkValues(values, body) ?? (schema && checkSchema(schema, body));
 }
 
 /** GraphQL, section 7.1: `errors` is a list that is not empty, or is not there. */

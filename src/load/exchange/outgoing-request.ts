@@ -64,6 +64,10 @@ function fieldsOf({ headers, expect }: SentRequest): ReadonlySet<string> | undef
   return names.length === 0 ? undefined : new Set(names);
 }
 
+/** Whether the plan names the host; it then stands before all other fields. */
+export const namesHost = ({ headers }: Pick<OutgoingRequest, 'headers'>): boolean =>
+  headers[0]?.toLowerCase() === 'host';
+
 /** These methods send a length of 0 when they have no content (RFC 9110 section 8.6). */
 const EXPECTS_CONTENT = new Set(['POST', 'PUT', 'PATCH']);
 

@@ -32,9 +32,11 @@ export function requestHeaders(request: OutgoingRequest, target: LoadTarget): Ou
     [':scheme', target.protocol.slice(0, -1)],
   ]);
   for (let index = 0; index + 1 < request.headers.length; index += 2) {
-    const name = request.headers[index]?.toLowerCase() ?? '';
+    const written = request.headers[index]?.toLowerCase() ?? '';
+    // RFC 9113 section 8.3.1: the host is control data.
+    const name = written === 'host' ? ':authority' : written;
     const value = request.headers[index + 1] ?? '';
-    const before = fields.get(name);
+    const before = written === 'host' ? undefined : fields.get(name);
     // RFC 9110 section 5.3; cookies have a separator of their own (RFC 9113 section 8.2.3).
     const separator = name === 'cookie' ? '; ' : ', ';
     fields.set(name, before === undefined ? value : `${before}${separator}${value}`);

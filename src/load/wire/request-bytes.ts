@@ -1,6 +1,6 @@
 // A request as it goes over the wire, made once and sent many times.
 
-import { contentLengthOf, type OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { contentLengthOf, namesHost, type OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { authorityOf, type LoadTarget } from '../target.ts';
 
 /** Shared by all connections of a pool, because a body may be large. */
@@ -25,7 +25,8 @@ export function requestBytesFor(target: LoadTarget): (request: OutgoingRequest) 
  */
 export function requestBytes(request: OutgoingRequest, target: LoadTarget): Buffer {
   const { method, path, headers, body } = request;
-  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${authorityOf(target)}`];
+  const lines = [`${method} ${path} HTTP/1.1`];
+  if (!namesHost(request)) lines.push(`Host: ${authorityOf(target)}`);
   for (let index = 0; index + 1 < headers.length; index += 2) {
     lines.push(`${headers[index]}: ${headers[index + 1]}`);
   }

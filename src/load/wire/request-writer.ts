@@ -1,6 +1,6 @@
 // Requests of which something differs each time, as bytes: what stands still was made once.
 
-import { contentLengthOf, type OutgoingRequest } from '../exchange/outgoing-request.ts';
+import { contentLengthOf, namesHost, type OutgoingRequest } from '../exchange/outgoing-request.ts';
 import { authorityOf, type LoadTarget } from '../target.ts';
 import { decimalLength, writeDecimal } from '../values/decimal.ts';
 import type { DrawnValues } from '../values/drawn-values.ts';
@@ -102,7 +102,8 @@ function patch({ bytes, spots }: Written, values: DrawnValues): boolean {
 function layoutOf(request: OutgoingRequest, { template }: DrawnValues, target: LoadTarget): Layout {
   const { method, headers, body } = request;
   const head: Piece[] = [textOf(`${method} `), ...piecesOf(template.path)];
-  head.push(textOf(` HTTP/1.1\r\nHost: ${authorityOf(target)}\r\n`));
+  head.push(textOf(' HTTP/1.1\r\n'));
+  if (!namesHost(request)) head.push(textOf(`Host: ${authorityOf(target)}\r\n`));
   template.headers.forEach((slots, index) => {
     head.push(textOf(`${headers[2 * index]}: `), ...piecesOf(slots), textOf('\r\n'));
   });

@@ -2,7 +2,7 @@
 
 import type { NonEmpty } from '../../units.ts';
 import type { RequestPlan, SentRequest } from '../plan.ts';
-import type { RawHeader } from '../read/http.ts';
+import { isHostName, type RawHeader } from '../read/http.ts';
 import { requestName } from '../rules/conflicts.ts';
 import { type Environment, secretText } from '../secrets.ts';
 import type { ServerSteps, StepPlan } from '../steps.ts';
@@ -70,7 +70,7 @@ function buildSent(request: SentInputs, sources: Sources): SentRequest {
   const { path } = request;
   const method = methodOf(request);
   const content = compileContent(request, sources);
-  const written = request.headers ?? [];
+  const written = hostFirst(request.headers ?? []);
   const type = written.some(isType) ? undefined : content?.type;
   const headers: readonly RawHeader[] =
     type === undefined ? written : [...written, [TYPE, type.value]];
@@ -88,9 +88,15 @@ function buildSent(request: SentInputs, sources: Sources): SentRequest {
     headers: type === undefined ? own : [...own, { name: TYPE, value: type }],
     body: content?.body,
     template,
-    expect: buildExpectation(request),
+    expect: buildExpectation(request, sources),
   };
 }
+
+/** Where a server looks for it (RFC 9112 section 3.2). */
+const hostFirst = (headers: readonly RawHeader[]): readonly RawHeader[] => [
+  ...headers.filter(([name]) => isHostName(name)),
+  ...headers.filter(([name]) => !isHostName(name)),
+];
 
 const TYPE = 'content-type';
 const isType = ([name]: RawHeader): boolean => name.toLowerCase() === TYPE;

@@ -46,6 +46,7 @@ function otherChecks({ json, headers }: Expectation): readonly string[] | undefi
   const names = [
     ...(json?.refusesGraphqlErrors ? ['GraphQL errors'] : []),
     ...(json === undefined || json.values.length === 0 ? [] : ['JSON']),
+    ...(json?.schema === undefined ? [] : ['JSON Schema']),
     ...(headers === undefined ? [] : ['headers']),
   ];
   return names.length === 0 ? undefined : names;

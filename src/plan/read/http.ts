@@ -25,7 +25,6 @@ const MOST_HEADERS = 100;
 
 /** Header fields that the connection, not the user, decides. */
 const REFUSED_HEADERS: ReadonlyMap<string, string> = new Map([
-  ['host', 'it is made from `url`'],
   ['content-length', 'it is made from the body'],
   ['transfer-encoding', 'the body is sent with its length'],
   ['connection', 'connections are kept alive and counted'],
@@ -107,6 +106,8 @@ function refuseHeader(name: string, value: unknown): Refusal[] {
   const text = String(value);
   if (text.length > LONGEST_HEADER)
     return [refusalAt([name], `it is longer than ${LONGEST_HEADER}.`)];
+  if (isHostName(name) && !isHost(text))
+    return [refusalAt([name], `${shown(text)} is no host.`, HOST_FORM)];
   return isFieldValue(text)
     ? []
     : [
@@ -117,6 +118,20 @@ function refuseHeader(name: string, value: unknown): Refusal[] {
         ),
       ];
 }
+
+export const isHostName = (name: string): boolean => name.toLowerCase() === 'host';
+
+/** RFC 9112 section 3.2: a name or an address, and a port. A name in other letters is sent in its ASCII form. */
+const HOST = /^(?:\[[\da-f:.]+\]|[\w.~-]+)(?::\d{1,5})?$/i;
+/** What is completed later. */
+const COMPLETED = /\$\{env:\w+\}|\{[^{}]+\}/g;
+export const HOST_FORM = 'Write `tenant.localhost` or `tenant.localhost:8080`.';
+
+/** With placeholders and references still as they are written. */
+export const isHost = (text: string): boolean => HOST.test(text.replace(COMPLETED, 'x'));
+
+/** What may take the place of a placeholder in one. */
+export const isPartOfHost = (text: string): boolean => /^[\w.~:-]+$/.test(text);
 
 /** Field names are case-insensitive (RFC 9110 section 5.1). */
 function refuseRepeated(names: readonly string[]): Refusal[] {

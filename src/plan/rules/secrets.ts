@@ -1,6 +1,6 @@
 // Finds references to the environment that cannot be resolved, or are in a place where none are resolved.
 
-import { isFieldValue } from '../read/http.ts';
+import { HOST_FORM, isFieldValue, isHost, isHostName } from '../read/http.ts';
 import { isMapping, type Path, shown } from '../read/reading.ts';
 import { REQUEST_LISTS } from '../read/steps.ts';
 import { type Environment, hasBrokenReference, referencesIn, resolveText } from '../secrets.ts';
@@ -51,12 +51,22 @@ function unresolvable(path: Path, text: string, environment: Environment): Input
   if (unset.length > 0) return unset.map((name) => describeUnset(path, name));
   // A text without a reference was checked when the header was read.
   const isCompleted = path[2] === 'headers' && referencesIn(text).length > 0;
-  if (!isCompleted || isFieldValue(resolveText(text, environment))) return [];
+  if (!isCompleted) return [];
+  const value = resolveText(text, environment);
+  if (isHostName(String(path[3])) && !isHost(value)) return [describeNoHost(path, text)];
+  if (isFieldValue(value)) return [];
   // The value is a secret: only its name may be shown.
   const names = referencesIn(text).join(', ');
   const remedy = 'It probably ends in a line break: remove that.';
   return [{ path, problem: `${names} has characters that are not allowed in a header.`, remedy }];
 }
+
+/** The value is a secret: only its name may be shown. */
+const describeNoHost = (path: Path, text: string): InputIssue => ({
+  path,
+  problem: `with ${referencesIn(text).join(', ')} it is no host.`,
+  remedy: HOST_FORM,
+});
 
 /** Credentials of the job and inputs of the action: a file in a pull request must not pass them to a server. */
 const WITHHELD = /^(ACTIONS|INPUT)_/i;

@@ -81,7 +81,7 @@ function textsOf(request: unknown, sources: Sources): readonly FoundText[] {
     found.push({ path: ['path'], compiled: compilePath(path, sources) });
   for (const [name, value] of isMapping(headers) ? Object.entries(headers) : []) {
     if (typeof value !== 'string') continue;
-    found.push({ path: ['headers', name], compiled: compileHeader(value, sources) });
+    found.push({ path: ['headers', name], compiled: compileHeader(name, value, sources) });
   }
   return [...found, ...contentFaults(request, sources)];
 }

@@ -59,6 +59,12 @@ export const EXPECTATION_INPUTS = z.strictObject({
     says: 'Values that the body must have as JSON, by JSON pointer: the value, or `{exists: true}`',
     example: '/items/0/id: 7',
   }),
+  schema: optional(path, {
+    group,
+    where,
+    says: 'File with a JSON Schema that the body must match, of draft 2020-12, 7 or 6',
+    example: 'item.schema.json',
+  }),
   'graphql-errors': optional(choice('fail', 'allow'), {
     group,
     where,

@@ -22,7 +22,7 @@ import {
 import { findPlaceholders } from './find-placeholders.ts';
 import { compileGraphql } from './graphql.ts';
 import { compileMultipart } from './multipart.ts';
-import { readContent } from './read-content.ts';
+import { readContent, readSchema } from './read-content.ts';
 
 export interface Content extends Compiled {
   /** As it is sent where nothing in it differs; else, what does is left out. */
@@ -126,7 +126,7 @@ export interface FoundText {
 /** Of a raw request, so that they are told with all other faults. */
 export function contentFaults(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
-  const { body, json, form, file, multipart, graphql } = request;
+  const { body, json, form, file, multipart, graphql, expect } = request;
   const found: FoundText[] = [];
   if (typeof body === 'string')
     found.push({ path: ['body'], compiled: compileBody(body, sources) });
@@ -140,6 +140,11 @@ export function contentFaults(request: unknown, sources: Sources): readonly Foun
   if (operation.kind === 'accepted') {
     for (const { path, faults } of compileGraphql(operation.value, sources).placed)
       found.push({ path: ['graphql', ...path], compiled: { faults } });
+  }
+  const schema = isMapping(expect) ? readPath(expect.schema) : undefined;
+  if (schema?.kind === 'accepted' && referencesIn(schema.value).length === 0) {
+    const read = readSchema(schema.value, sources);
+    if ('problem' in read) found.push({ path: ['expect', 'schema'], compiled: { faults: [read] } });
   }
   const named = file === undefined ? undefined : readPath(file);
   if (named?.kind === 'accepted' && referencesIn(named.value).length === 0) {

@@ -1,6 +1,6 @@
 // Texts with placeholders become parts, or every fault in them at once.
 
-import { isFieldValue } from '../read/http.ts';
+import { HOST_FORM, isFieldValue, isHostName, isPartOfHost } from '../read/http.ts';
 import { shown } from '../read/reading.ts';
 import { suggest } from '../read/suggest.ts';
 import { alternatives } from '../read/text.ts';
@@ -41,8 +41,16 @@ export function compilePath(text: string, sources: Sources): Compiled {
   return fault === undefined ? compiled : { ...compiled, faults: [...compiled.faults, fault] };
 }
 
-export function compileHeader(text: string, sources: Sources): Compiled {
+/** @param name whose value it is: a host may be less than others */
+export function compileHeader(name: string, text: string, sources: Sources): Compiled {
   const compiled = compilePieces(findPlaceholders(text), 'plain', resolved(sources), sources);
+  const noHost = isHostName(name)
+    ? findCell(compiled.parts, (cell) => !isPartOfHost(cell))
+    : undefined;
+  if (noHost !== undefined) {
+    const problem = `${noHost} is no part of a host.`;
+    return { ...compiled, faults: [...compiled.faults, { problem, remedy: HOST_FORM }] };
+  }
   const row = findCell(compiled.parts, (cell) => !isFieldValue(cell));
   if (row === undefined) return compiled;
   const problem = `${row} has characters that are not allowed in a header.`;

@@ -1,10 +1,10 @@
 // A GraphQL operation as JSON (GraphQL over HTTP, section 5.1).
 
 import type { RawGraphql } from '../read/graphql.ts';
-import { type Path, shown } from '../read/reading.ts';
+import type { Path } from '../read/reading.ts';
 import type { TextFault } from './check-cells.ts';
 import { type Compiled, compileJson, joinTexts, type Sources } from './compile.ts';
-import { readContent } from './read-content.ts';
+import { readText } from './read-content.ts';
 
 interface Operation extends Compiled {
   /** The same with references to secrets as they were written. */
@@ -38,11 +38,6 @@ export function compileGraphql(
 }
 
 function readQuery(file: string, sources: Sources): string | TextFault {
-  const content = readContent(file, sources);
-  if ('problem' in content) return content;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content.bytes);
-  } catch {
-    return { problem: `${shown(file)} is not text in UTF-8.`, remedy: 'Name a file with a query.' };
-  }
+  const read = readText(file, sources);
+  return 'problem' in read ? read : read.text;
 }

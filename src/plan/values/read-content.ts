@@ -15,3 +15,32 @@ export function readContent(file: string, { contentOf }: Sources): FileContent |
     };
   }
 }
+
+/** A file with text. */
+interface TextFile {
+  readonly text: string;
+  readonly digest: string;
+}
+
+export function readText(file: string, sources: Sources): TextFile | TextFault {
+  const content = readContent(file, sources);
+  if ('problem' in content) return content;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content.bytes);
+    return { text, digest: content.digest };
+  } catch {
+    return { problem: `${shown(file)} is not text in UTF-8.`, remedy: 'Name a file with text.' };
+  }
+}
+
+/** A JSON Schema, as JSON. */
+export function readSchema(file: string, sources: Sources): TextFile | TextFault {
+  const read = readText(file, sources);
+  if ('problem' in read) return read;
+  try {
+    JSON.parse(read.text);
+    return read;
+  } catch {
+    return { problem: `${shown(file)} is not JSON.`, remedy: 'Name a file with a JSON Schema.' };
+  }
+}

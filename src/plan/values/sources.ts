@@ -71,7 +71,7 @@ export function templateOf(
 ): RequestTemplate | undefined {
   const template = {
     path: compilePath(path, sources).parts,
-    headers: headers.map(([, value]) => compileHeader(value, sources).parts),
+    headers: headers.map(([name, value]) => compileHeader(name, value, sources).parts),
     body: content?.parts,
   };
   const all = [template.path, ...template.headers, template.body ?? []];

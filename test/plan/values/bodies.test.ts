@@ -284,7 +284,7 @@ for (const [request, fault] of [
   ],
   [
     'graphql: { query: { file: bad.graphql } }',
-    '.graphql.query.file: `bad.graphql` is not text in UTF-8. Name a file with a query.',
+    '.graphql.query.file: `bad.graphql` is not text in UTF-8. Name a file with text.',
   ],
   [
     'graphql: { query: a, variables: { a: "{uid}" } }',

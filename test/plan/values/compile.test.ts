@@ -90,7 +90,7 @@ test('in JSON, a string that is a number alone is one, and others are strings', 
 
 const OF: Readonly<Record<string, (text: string) => Compiled>> = {
   path: (text) => compilePath(text, SOURCES),
-  header: (text) => compileHeader(text, SOURCES),
+  header: (text) => compileHeader('x', text, SOURCES),
   body: (text) => compileBody(text, SOURCES),
   json: (text) => compileJson([text], SOURCES),
 };

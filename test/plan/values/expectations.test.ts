@@ -61,6 +61,56 @@ test('other checks are another plan, in whatever order they stand; a record has 
   ]);
 });
 
+const FILES: Readonly<Record<string, string>> = {
+  'a.json': '{ "type": "object" }',
+  'b.json': '{ "type": "objekt" }',
+  'no.json': '{',
+};
+const readers = {
+  readTable: () => ({ columns: [], rows: [], digest: '' }),
+  readFile: (path: string) => {
+    const text = FILES[path];
+    if (text === undefined) throw new Error('does not exist');
+    return { bytes: Buffer.from(text), digest: `hash of ${path}` };
+  },
+};
+const withSchema = (file: string) =>
+  planOf(`start: a\nrequests: [{ path: /, expect: { schema: ${file} } }]\n`, readers);
+
+test('a JSON Schema is read from its file, and known by its hash', async () => {
+  const plan = withSchema('a.json');
+  assert.deepEqual(plan.requests[0].expect.json, {
+    values: [],
+    refusesGraphqlErrors: false,
+    schema: { text: FILES['a.json'], digest: 'hash of a.json' },
+  });
+  assert.match(plan.measured, /"schema":"hash of a\.json"/);
+  await checkPatterns(plan);
+  await assert.rejects(checkPatterns(withSchema('b.json')), (error) => {
+    assert.ok(error instanceof InputError);
+    assert.match(
+      error.lines.join(),
+      /^requests: GET \/: expect\.schema: it is no JSON Schema: schema is invalid: data\/type/,
+    );
+    return true;
+  });
+});
+
+test('a file that is no JSON, or is not there, is a fault with the others', () => {
+  for (const [file, fault] of [
+    ['no.json', '`no.json` is not JSON. Name a file with a JSON Schema.'],
+    [
+      'none',
+      '`none` does not exist. Name a file of at most 16 MiB, relative to the working directory.',
+    ],
+  ] as const) {
+    const text = `start: a\nrequests: [{ path: /, expect: { schema: ${file} } }]\n`;
+    assert.deepEqual(faultsOf(text, readers), [
+      `perf-gate.yml:2: requests[0].expect.schema: ${fault}`,
+    ]);
+  }
+});
+
 test('a pattern for a field must be one that can be matched within a bound', async () => {
   const plan = read("{ headers: { a: { matches: '(?=b)' } } }");
   await assert.rejects(checkPatterns(plan), (error) => {
