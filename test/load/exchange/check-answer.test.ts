@@ -99,6 +99,7 @@ for (const [body, pointer, expected, message] of [
   ['{"a":[1,2]}', '/a', [2, 1], 'the value at /a is a list'],
   ['{"a":[1]}', '/a', { 0: 1 }, 'the value at /a is a list'],
   ['{"a/b":{"~":{"":0}}}', '/a~1b/~0/', 0, undefined],
+  ['{"~1":2}', '/~01', 2, undefined],
   ['{"a":"1"}', '/a', 1, 'the value at /a is "1"'],
   ['{"a":1.10}', '/a', 1.1, undefined],
   [`{"a":"${'é'.repeat(90)}"}`, '/a', 1, `the value at /a is "${'é'.repeat(79)}`],

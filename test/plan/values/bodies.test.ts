@@ -60,7 +60,7 @@ test('of a form, hash and summary have what is written, and the secret is known 
   assert.doesNotMatch(plan.measured, /p&q|p%26q/);
   assert.match(plan.measured, /token=Bearer\+\$\{env:TOKEN\}/);
   assert.deepEqual(plan.secrets, ['p&q=ü']);
-  const plain = read('    form: { raw: "$${env:NONE}" }\n');
+  const plain = read('    form: { raw: "$${env:TOKEN}" }\n');
   assert.deepEqual(plain.secrets, []);
   assert.notEqual(read('    form: { a: "1" }\n').measured, read('    form: { a: "2" }\n').measured);
 });
@@ -241,6 +241,40 @@ test('GraphQL errors are failures by default, where a request is one of GraphQL'
   assert.equal(jsonOf(`${graphql}    expect: { graphql-errors: allow }\n`), undefined);
   assert.equal(jsonOf('    json: { query: "{ a }" }\n'), undefined);
   assert.deepEqual(jsonOf('    json: 1\n    expect: { graphql-errors: fail }\n'), fails);
+});
+
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+test('the boundary is longer than what stands in the content, also where values touch texts', () => {
+  const boundaryOf = (text: string, ...cells: readonly string[]) => {
+    const plan = planOf(
+      `start: a\ndata: { t: t.csv }\nrequests: [{ path: /, multipart: { a: '${text}' } }]\n`,
+      {
+        readTable: () => ({ columns: ['c'], rows: cells.map((cell) => [cell]), digest: 'd' }),
+      },
+    );
+    return typeOf(plan.requests[0])?.split('boundary=')[1];
+  };
+  assert.equal(boundaryOf(CAPITALS), 'PERF-GATE-AA');
+  assert.equal(boundaryOf(`${CAPITALS}AA`), 'PERF-GATE-BB');
+  assert.equal(boundaryOf(`${CAPITALS}{t.c}`, 'a', CAPITALS), 'PERF-GATE-AAA');
+  assert.equal(boundaryOf(`${CAPITALS}{t.c}{seq}`, `${CAPITALS}AA`), 'PERF-GATE-BBB');
+});
+
+test('a body without a boundary, and one that is too large, are faults', () => {
+  const faultsWith = (text: string, size: number) =>
+    faultsOf(
+      `start: a\nrequests: [{ path: /, multipart: { a: '${text}', b: [{ file: a }, { file: a }] } }]\n`,
+      { readTable, readFile: () => ({ bytes: new Uint8Array(size), digest: 'd' }) },
+    );
+  const runs = Array.from(CAPITALS, (letter) => letter.repeat(60)).join('');
+  assert.deepEqual(faultsWith(runs, 1), [
+    'perf-gate.yml:2: requests[0].multipart: every boundary occurs in it: it has long runs of each capital letter. Send it with `file`.',
+  ]);
+  assert.deepEqual(faultsWith('x', 2 ** 23), [
+    'perf-gate.yml:2: requests[0].multipart: its parts have more than 16 MiB together. Send fewer files, or smaller ones.',
+  ]);
+  assert.deepEqual(faultsWith('x', 2 ** 23 - 1), []);
 });
 
 for (const [request, fault] of [
