@@ -30,6 +30,7 @@ function inPlainWords(progress: Progress): Progress | undefined {
     case 'pair-done':
       return { ...progress, soFar: undefined };
     case 'calibrating-generator':
+    case 'starting-server':
     case 'forecast':
     case 'note':
       return undefined;

@@ -38,6 +38,7 @@ const EVENTS: readonly Progress[] = [
   { kind: 'calibrating' },
   PLAN,
   { kind: 'note', text: 'answers were still getting cheaper after `warmup`' },
+  { kind: 'starting-server', block: 1, blocks: 6 },
   MEASURING,
   PAIR,
   { ...MEASURING, block: 5 },
