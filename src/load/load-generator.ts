@@ -122,23 +122,22 @@ export function startLoadGenerator(options: LoadOptions): LoadGenerator {
   const count = chooseThreads(options.cores, options.connections);
   const threads = Array.from({ length: count }, () => new GeneratorThread());
   const values = new GeneratorValues(options.seed ?? '', count);
+  const { engine, requestTimeout, budget: longestStream } = options;
   let pools = 0;
   return {
-    engine: options.engine,
+    engine,
     threads: count,
     aimAt: (target, requests = options.requests, how = {}) =>
       aimAt(threads, { ...options, ...how, requests, values }, target, ++pools),
     usedOf: (name) => values.usedOf(name),
     async runSteps(target, steps, turn) {
-      const { engine, requestTimeout, budget: longestStream } = options;
       const ready = (request: SentRequest) => values.single(request, turn);
-      const input = { ...steps, target, requestTimeout, longestStream, ready };
-      return await runSteps(await loadEngine(engine), input);
+      const how = { target, requestTimeout, longestStream, ready };
+      return await runSteps(await loadEngine(engine), { ...steps, ...how });
     },
     async tryOut(target, requests, how) {
       const ofServer = values.ofServer(plannedRequests(requests));
-      const first = await askFirst({ ...options, ...how }, ofServer, target);
-      return first.firstAnswers;
+      return (await askFirst({ ...options, ...how }, ofServer, target)).firstAnswers;
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
@@ -194,8 +193,7 @@ async function aimAt(
     async run(load) {
       if (first.isPersistent) await onAll(() => ({ kind: 'open', pool }));
       const cpuBefore = process.cpuUsage();
-      const { turn = '' } = load;
-      const drawFrom = ofServer.startOf(turn);
+      const drawFrom = ofServer.startOf(load.turn ?? '');
       const slices = await runOnAll(threads, pool, { ...load, drawFrom }, options);
       ofServer.note(drawFrom, mostDrawn(slices));
       return joinThreads(slices, cpuSince(cpuBefore));
@@ -245,7 +243,7 @@ function runOnAll(
   return Promise.all(slices);
 }
 
-/** CPU time of this process, all threads. */
+/** CPU time of all threads. */
 function cpuSince(before: NodeJS.CpuUsage): Nanoseconds {
   const { user, system } = process.cpuUsage(before);
   return nanoseconds((user + system) * NANOSECONDS_PER_MICROSECOND);

@@ -25,6 +25,7 @@ export function withCaptured<Request extends SentRequest>(
     body: template.body && fill(template.body),
   };
   refuseUnfit(request, full);
+  refuseBoundary(request, captured);
   if ([full.path, ...full.headers, full.body ?? []].flat().some(({ kind }) => kind === 'value')) {
     return { ...request, template: full };
   }
@@ -103,6 +104,19 @@ function refuseUnfit({ name, headers }: SentRequest, full: RequestTemplate): voi
   const [first] = full.path;
   if (first?.kind === 'text' && full.path.length === 1 && !isRequestPath(first.text)) {
     throw new UnfitCapture(`What was captured does not fit into the path of "${name}".`);
+  }
+}
+
+/** The boundary of a form with files was chosen before this was captured (RFC 2046 section 5.1.1). */
+function refuseBoundary(request: SentRequest, captured: CapturedValues): void {
+  const type = request.headers.find(({ name }) => name.toLowerCase() === 'content-type');
+  const [, boundary] =
+    /^multipart\/form-data; boundary="?([^";]+)/.exec(type?.value.value ?? '') ?? [];
+  if (boundary === undefined) return;
+  if (capturedIn(request).some((name) => captured.get(name)?.text.includes(boundary))) {
+    throw new UnfitCapture(
+      `What was captured has the boundary of the form of "${request.name}" in it.`,
+    );
   }
 }
 

@@ -92,6 +92,18 @@ test('a whole path may be captured', () => {
   assert.equal(withCaptured(request, captured).path, '/items?after=a%20b');
 });
 
+test('a captured text cannot end a part of a form with files', () => {
+  const request = requestOf(
+    "{ method: POST, path: /, multipart: { a: '{captured.token}', b: x } }",
+  );
+  const type = request.headers.find(({ name }) => name === 'content-type')?.value.value ?? '';
+  const boundary = type.split('boundary=')[1] ?? '';
+  assert.ok(boundary.length > 2, type);
+  const fill = (text: string) => withCaptured(request, new Map([['token', textValue(text)]]));
+  assert.match(String(fill('fine').body?.value), /fine/);
+  assert.throws(() => fill(`\r\n--${boundary}--`), /has the boundary of the form/);
+});
+
 test('what a version does not capture is named', () => {
   assert.throws(() => withCaptured(requestOf("{ path: '/{captured.id}' }"), new Map()), {
     message: '`setup` of this version captures no `id`.',
