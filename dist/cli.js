@@ -10,7 +10,7 @@ process.on("uncaughtException", (thrown) => {
 });
 try {
   module.enableCompileCache?.();
-  const { runCommandLine } = await import("./run-command-line-T2HKKVR4.js");
+  const { runCommandLine } = await import("./run-command-line-PDE5GOTF.js");
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } catch (thrown) {
   explain(thrown);

@@ -10,14 +10,14 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-GQOIIG3P.js";
+} from "./chunk-3FNVEFW6.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-ZG6NZ5XM.js";
 import {
   prepareSchemas
-} from "./chunk-PWMKTYW3.js";
+} from "./chunk-63ARGZMG.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {

@@ -6,6 +6,7 @@ import type { CapturedValue, CapturedValues, StepPlan } from '../plan/steps.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { Asker, type AskerOptions } from './asker.ts';
 import { captureFrom } from './exchange/capture.ts';
+import { prepareSchemas } from './exchange/check-schema.ts';
 import type { Engine } from './exchange/connection.ts';
 import type { OutgoingRequest } from './exchange/outgoing-request.ts';
 import type { AskAgain, FirstAnswer } from './first-answers.ts';
@@ -46,6 +47,7 @@ export type StepsEnd =
 
 /** Ends at the first step that fails: those behind it need what it did. */
 export async function runSteps(engine: Engine, input: StepsInput): Promise<StepsEnd> {
+  await prepareSchemas(input.steps);
   const asker = new Asker(engine, { ...input, captures: true });
   const captured = new Map(input.captured);
   const answers: FirstAnswer[] = [];

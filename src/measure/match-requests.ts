@@ -3,6 +3,7 @@
 import type { FirstAnswer } from '../load/first-answers.ts';
 import type { Plan, RequestPlan, SecretText } from '../plan/plan.ts';
 import { tablesOf } from '../plan/template.ts';
+import { capturedIn } from '../plan/with-captured.ts';
 import { nonEmpty } from '../stats/spread.ts';
 import type { NonEmpty } from '../units.ts';
 import type { Warning } from '../verdict/verdict.ts';
@@ -26,12 +27,15 @@ interface MatchedDefinitions extends MatchedRequests {
  * @param before what the baseline's own configuration asks for, where that is known
  */
 export function matchDefinitions(
-  { requests }: Pick<Plan, 'requests'>,
+  { requests, server }: Pick<Plan, 'requests' | 'server'>,
   before: Pick<Plan, 'requests'> | undefined,
 ): MatchedDefinitions {
   if (before === undefined)
     return { judged: requests, added: [], warnings: [], changed: new Set() };
-  const known = new Map(before.requests.map((request) => [request.name, request]));
+  const captured = namesCaptured(server);
+  const isKnown = (request: RequestPlan): boolean =>
+    capturedIn(request).every((name) => captured.has(name));
+  const known = new Map(before.requests.filter(isKnown).map((request) => [request.name, request]));
   const added = requests.filter(({ name }) => !known.has(name));
   const judged = requests.flatMap((request) => {
     const definition = known.get(request.name);
@@ -46,10 +50,20 @@ export function matchDefinitions(
   const said = differences.map(({ name, difference }) => `"${name}" (${difference})`);
   const names = new Set(requests.map(({ name }) => name));
   const gone = before.requests.filter(({ name }) => !names.has(name)).map(({ name }) => name);
-  const warnings = [...warnOfChanged(said), ...warnOfGone(gone), ...warnOfAdded(added)];
+  const apart = before.requests.filter((request) => names.has(request.name) && !isKnown(request));
+  const warnings = [
+    ...warnOfChanged(said),
+    ...warnOfGone(gone),
+    ...warnOfSetup(apart),
+    ...warnOfAdded(added),
+  ];
   const changed = new Set(differences.map(({ name }) => name));
   return { judged: nonEmpty(judged), added, warnings, changed };
 }
+
+/** Each version is set up in its own way, and sent what that gave. */
+const namesCaptured = ({ steps }: Pick<Plan['server'], 'steps'>): ReadonlySet<string> =>
+  new Set(steps.setup.flatMap(({ captures }) => captures.map(({ name }) => name)));
 
 /** How a version says that it has no such endpoint: RFC 9110 sections 15.5.5, 15.5.6, 15.6.2. */
 const NO_SUCH_ENDPOINT: ReadonlySet<number> = new Set([404, 405, 501]);
@@ -142,6 +156,14 @@ const warnOfGone = (gone: readonly string[]): readonly Warning[] =>
     'requests-changed',
     gone.map((name) => `"${name}"`),
     (list) => `The baseline's plan also has ${list}; this plan does not, so that is not measured.`,
+  );
+
+const warnOfSetup = (apart: readonly RequestPlan[]): readonly Warning[] =>
+  warn(
+    'requests-changed',
+    apart.map((request) => `"${request.name}" (${capturedIn(request).join(', ')})`),
+    (list) =>
+      `As the baseline defines them, requests use what \`setup\` of this version does not capture: ${list}.`,
   );
 
 const warnOfAnswers = (different: readonly string[]): readonly Warning[] =>

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { AnswerSketch } from '../../src/load/exchange/answer-sketch.ts';
 import { captureFrom } from '../../src/load/exchange/capture.ts';
 import { follow } from '../../src/load/exchange/json-pointer.ts';
@@ -201,6 +202,13 @@ test('headers, cookies and patterns', () => {
   assert.equal(tell(sketch, pattern('value="([^"]+)"')), 'k1 "k1"');
   assert.equal(tell(sketch, pattern('k\\d')), 'k1 "k1"');
   assert.equal(tell(sketch, pattern('none')), 'the pattern matches nothing in the body');
+});
+
+test('a compressed body is read, and one that is not what it says is named', () => {
+  const body = gzipSync('{"token":"t1"}');
+  const from = { kind: 'json', pointer: '/token' } as const;
+  assert.equal(tell(sketchOf(body, ['Content-Encoding', 'gzip']), from), 't1 "t1"');
+  assert.match(tell(sketchOf('{}', ['Content-Encoding', 'gzip']), from), /^body is not gzip/);
 });
 
 test('what is too long is not captured', () => {

@@ -113,3 +113,29 @@ test('a warning names answers that differ, but not for a date or a counter more'
     ],
   );
 });
+
+test('a request that uses what this version does not capture is measured as new', () => {
+  const behind = (name: string) =>
+    planOf(`
+  - { name: list, path: '/items?of={captured.${name}}' }
+  - { name: home, path: / }
+setup: [{ path: /login, capture: { ${name}: { json: /${name} } } }]
+`);
+  const { judged, added, warnings } = matchDefinitions(behind('access'), behind('token'));
+  assert.deepEqual(
+    judged?.map(({ name }) => name),
+    ['home'],
+  );
+  assert.deepEqual(
+    added.map(({ path }) => path),
+    ['/items?of={captured.access}'],
+  );
+  assert.deepEqual(
+    warnings.map(({ text }) => text),
+    [
+      'As the baseline defines them, requests use what `setup` of this version does not capture: "list" (token).',
+      'New requests are measured, but not judged: "list".',
+    ],
+  );
+  assert.deepEqual(matchDefinitions(behind('token'), behind('token')).added, []);
+});

@@ -78,6 +78,11 @@ export class AnswerSketch {
 
   /** The beginning of the body as text, at most 16 KiB of it; where values are captured, 1 MiB. */
   bodyStart(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+    return this.bytes().toString('utf8');
+  }
+
+  /** The same, as it came. */
+  bytes(): Buffer {
+    return Buffer.concat(this.#chunks);
   }
 }

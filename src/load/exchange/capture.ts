@@ -2,11 +2,16 @@
 
 import { compilePattern } from '../../pattern.ts';
 import type { CapturedValue, CaptureSource } from '../../plan/steps.ts';
+import { BYTES_PER_KIBIBYTE } from '../../units.ts';
 import type { AnswerSketch } from './answer-sketch.ts';
+import { decodeBody } from './decode-body.ts';
 import { follow } from './json-pointer.ts';
 
 /** Longer ones are no tokens: they would fill each request. */
 const LONGEST_VALUE = 65_536;
+
+/** In bytes. */
+const LONGEST_DECODED = 16 * 1_024 * BYTES_PER_KIBIBYTE;
 
 export type Capture =
   | { readonly kind: 'found'; readonly value: CapturedValue }
@@ -45,11 +50,23 @@ function findIn(answer: AnswerSketch, from: CaptureSource): Found {
 const textOr = (text: string | undefined, missing: string): Found =>
   text === undefined ? { why: missing } : { text, json: JSON.stringify(text) };
 
+type Text = { readonly text: string } | { readonly why: string };
+
+/** Whether the request asked for it or not, a compressed body is read. */
+function textOfBody(answer: AnswerSketch): Text {
+  if (answer.isCut) return { why: 'the body is longer than 1 MiB' };
+  const codings = answer.fields('content-encoding');
+  if (codings.length === 0) return { text: answer.bodyStart() };
+  const decoded = decodeBody(answer.bytes(), codings, LONGEST_DECODED);
+  return decoded.kind === 'fault' ? { why: decoded.fault } : { text: decoded.bytes.toString() };
+}
+
 function findInJson(answer: AnswerSketch, pointer: string): Found {
-  if (answer.isCut) return TOO_LONG;
+  const body = textOfBody(answer);
+  if ('why' in body) return body;
   let value: unknown;
   try {
-    value = JSON.parse(answer.bodyStart());
+    value = JSON.parse(body.text);
   } catch {
     return { why: 'the body is not JSON' };
   }
@@ -63,8 +80,6 @@ function findInJson(answer: AnswerSketch, pointer: string): Found {
   return { text: String(found.value), json: JSON.stringify(found.value) };
 }
 
-const TOO_LONG: Found = { why: 'the body is longer than 1 MiB' };
-
 /** RFC 6265 section 5.2: the last one of a name is kept. */
 function cookieIn(fields: readonly string[], name: string): string | undefined {
   const pairs = fields.map((field) => field.split(';')[0] ?? '');
@@ -73,8 +88,9 @@ function cookieIn(fields: readonly string[], name: string): string | undefined {
 }
 
 function findByPattern(answer: AnswerSketch, pattern: RegExp): Found {
-  if (answer.isCut) return TOO_LONG;
-  const text = answer.bodyStart();
+  const body = textOfBody(answer);
+  if ('why' in body) return body;
+  const { text } = body;
   const compiled = compilePattern(pattern);
   if (compiled === undefined) throw new TypeError('a pattern that cannot be compiled');
   if (text.length > compiled.longestText) {
