@@ -101,7 +101,7 @@ async function profileArm(
   const started = { ...version, server: { ...server, env: profiler.environment } };
   const trial = laterTrial(new Map());
   const opening = { versions, trial, generator, coin, number: 1, background: undefined };
-  await using opened = await openServers([started], opening, ports);
+  await using opened = await openServers([started], opening, { ...ports, logs: profiler.folder });
   const [loaded] = opened.servers;
   if (loaded === undefined) throw new RangeError('no server was opened');
   const warmedUp = await warmUp(opened.servers, goalAfter(first, plan), coin);

@@ -173,7 +173,21 @@ const ofRequest = (report: GateReport, { request }: ReportComparison): string =>
 /** A proven gain comes first: readers of a green report want to know about it. What is noise gets no verb. */
 function passSentence(report: GateReport): string {
   const errors = report.comparisons.find(({ metric }) => metric === 'errors');
-  return `${withinAllowance(report)}${errors === undefined ? '' : failuresIn(errors)}`;
+  return `${withinAllowance(report)}${unknownIn(report)}${errors === undefined ? '' : failuresIn(errors)}`;
+}
+
+/** What may have risen by more than is allowed is not said to be within it. */
+function unknownIn(report: GateReport): string {
+  const unknown = report.comparisons.filter(
+    ({ metric, role, outcome }) => metric === 'p99' && role === 'guard' && outcome === 'not-shown',
+  );
+  const [one, ...others] = unknown;
+  if (one === undefined) return '';
+  const label =
+    others.length === 0
+      ? labelComparison(report, one)
+      : `${METRIC_LABELS.p99} of ${unknown.length} requests`;
+  return `, but the ${label} varies too much to tell`;
 }
 
 /** Where it may be chance that they are no more than is forgiven, they are not said to be within it. */
@@ -193,10 +207,10 @@ function withinAllowance(report: GateReport): string {
   const subject = (gains ? compared.find(isShownBetter) : undefined) ?? compared[0];
   if (subject === undefined) return `nothing is beyond your limits (${measurement(report)})`;
   if (isShownBetter(subject))
-    return `${movement(report, subject)}; no loss beyond what you allow was shown`;
+    return `${movement(report, subject)}; nothing is slower than you allow`;
   const change = subject.change === null ? '' : ` ${formatChange(ratio(subject.change))}`;
   const allowed = formatChange(ratio(subject.toleranceLine));
-  return `no loss beyond what you allow was shown (${labelComparison(report, subject)}${change}, ${allowed} is allowed)`;
+  return `nothing is slower than you allow (${labelComparison(report, subject)}${change}, ${allowed} is allowed)`;
 }
 
 /** Even the worse end of the interval is a gain. */

@@ -43,19 +43,20 @@ interface ProfilerOptions {
 export class ArmProfiler implements Disposable {
   /** What the server is to be started with. */
   readonly environment: Started['env'];
+  /** Its own: the logs of judged blocks must stay, because they show what was judged. */
+  readonly folder: string;
   readonly #options: ProfilerOptions;
   readonly #ports: MeasurePorts;
-  readonly #folder: string;
   readonly #node: NodeProfiler | undefined;
 
   constructor(options: ProfilerOptions, ports: MeasurePorts) {
     const { plan, arm, server } = options;
     this.#options = options;
     this.#ports = ports;
-    this.#folder = join(ports.logs, `profiling-${arm}`);
-    mkdirSync(this.#folder, { recursive: true });
+    this.folder = join(ports.logs, `profiling-${arm}`);
+    mkdirSync(this.folder, { recursive: true });
     // Any start command may lead to Node.js; what is none does not read its variable.
-    this.#node = plan.kind === 'auto' ? new NodeProfiler(join(this.#folder, 'node')) : undefined;
+    this.#node = plan.kind === 'auto' ? new NodeProfiler(join(this.folder, 'node')) : undefined;
     const own = server.env.NODE_OPTIONS ?? ports.ambient.NODE_OPTIONS;
     this.environment = { ...server.env, ...this.#node?.variables(own) };
   }
@@ -76,7 +77,7 @@ export class ArmProfiler implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async #letProfileItself(loaded: LoadedServer, program: string | undefined): Promise<Seen> {
@@ -115,7 +116,7 @@ export class ArmProfiler implements Disposable {
         pid,
         time,
         target: loaded.target,
-        folder: this.#folder,
+        folder: this.folder,
         cwd: server.cwd,
         ambient,
         env: { ...server.env, PERF_GATE_ARM: arm },

@@ -25,7 +25,10 @@ export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Accept
     case 'inconclusive':
       return policy.onInconclusive === 'fail'
         ? { code: 1, because: 'Nothing was decided, and `on-inconclusive` is `fail`.' }
-        : { code: 0, because: 'Nothing was decided, and `on-inconclusive` is `warn`.' };
+        : {
+            code: 0,
+            because: 'Nothing was decided, and `on-inconclusive` is `warn`: nothing is blocked.',
+          };
     case 'no-baseline':
       // With `measure` this means that the base could not be measured either.
       return {
@@ -35,7 +38,11 @@ export function decideExit(verdict: Verdict, policy: Policy, acceptance?: Accept
     case 'invalid-run':
       return policy.onInvalid === 'fail'
         ? { code: 3, because: 'The run is not worth judging, and `on-invalid` is `fail`.' }
-        : { code: 0, because: 'The run is not worth judging, and `on-invalid` is `warn`.' };
+        : {
+            code: 0,
+            because:
+              'The run is not worth judging, and `on-invalid` is `warn`: nothing is blocked.',
+          };
   }
 }
 

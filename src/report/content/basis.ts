@@ -38,38 +38,64 @@ function describeSeen(report: GateReport): string {
       : ` An unchanged server turns red in at most ${share} of runs.`;
   }
   if (verdict.kind !== 'pass' && verdict.kind !== 'inconclusive') return '';
+  const isPass = verdict.kind === 'pass';
   const gates = comparisons.filter(({ role }) => role === 'gate');
   const parts = (['throughput', 'p99'] as const).flatMap((name) =>
-    describeSmallest(
+    describeLargest(
       report,
       gates.filter(({ metric }) => metric === name),
+      isPass ? RULED_OUT : COULD_BE_SHOWN,
     ),
   );
-  return parts.length === 0 ? '' : ` This run could have shown ${parts.join(', or ')}.`;
+  if (parts.length === 0) return '';
+  return isPass
+    ? ` Ruled out: ${parts.join(', and ')}.`
+    : ` This run could have shown ${parts.join(', or ')}.`;
 }
+
+interface Bound {
+  /** A change; `undefined` where any may be. */
+  readonly of: (comparison: ReportComparison) => number | undefined;
+  readonly words: '' | 'more than ';
+}
+
+const COULD_BE_SHOWN: Bound = {
+  of: (comparison) =>
+    isSmallestKnown(comparison) ? (comparison.minimumDetectable ?? undefined) : undefined,
+  words: '',
+};
+
+/** Where even the worse end of the interval is a gain, no loss is left to speak of. */
+const RULED_OUT: Bound = {
+  of: ({ interval: { worst }, higherIsBetter }) =>
+    worst === null ? undefined : higherIsBetter ? Math.min(worst, 0) : Math.max(worst, 0),
+  words: 'more than ',
+};
 
 /**
- * "a throughput loss of 5.8 %", "a p99 rise of 13.9 %"; of several requests that in which the least can be
- * shown: "a rise of the p99 of search by 13.9 %". None where any of them could have lost anything.
+ * "a throughput loss of 5.8 %", "a p99 rise of 13.9 %"; of several requests that of which least is known: "a rise
+ * of the p99 of search by 13.9 %". None where any of them could have lost anything.
  */
-function describeSmallest(
+function describeLargest(
   report: GateReport,
   comparisons: readonly ReportComparison[],
+  { of, words }: Bound,
 ): readonly string[] {
-  if (!comparisons.every(isSmallestKnown)) return [];
-  const [worst] = comparisons.toSorted((one, other) => sizeOf(other) - sizeOf(one));
-  if (worst === undefined) return [];
-  const size = formatShare(ratio(sizeOf(worst)));
+  const bounded = comparisons.map((comparison) => ({ comparison, bound: of(comparison) }));
+  const sizeOf = ({ bound }: (typeof bounded)[number]): number =>
+    Math.abs(bound ?? Number.POSITIVE_INFINITY);
+  const [worst] = bounded.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  if (worst?.bound === undefined) return [];
+  const size = formatShare(ratio(Math.abs(worst.bound)));
   if (size === NOT_AVAILABLE) return [];
-  const movement = worst.higherIsBetter ? 'loss' : 'rise';
-  const label = labelComparison(report, worst);
-  return label === METRIC_LABELS[worst.metric]
-    ? [`a ${label} ${movement} of ${size}`]
-    : [`a ${movement} of the ${label} by ${size}`];
+  const { metric, higherIsBetter } = worst.comparison;
+  const movement = higherIsBetter ? 'loss' : 'rise';
+  const label = labelComparison(report, worst.comparison);
+  if (worst.bound === 0) return [`any ${movement} of ${label}`];
+  return label === METRIC_LABELS[metric]
+    ? [`a ${label} ${movement} of ${words}${size}`]
+    : [`a ${movement} of the ${label} by ${words}${size}`];
 }
-
-const sizeOf = ({ minimumDetectable }: ReportComparison): number =>
-  Math.abs(minimumDetectable ?? Number.POSITIVE_INFINITY);
 
 const OTHERS: Readonly<Record<ReportSideBySide['arm']['kind'], string>> = {
   build: 'the stored build',

@@ -91,7 +91,15 @@ function describeTail(report: GateReport): string | undefined {
     cpu.change <= -cost
       ? `each request costs ${describeFactor(cpu)}`
       : `CPU per request (${timeOf(cpu.after)}) hardly changed`;
-  return `no change of throughput was shown, and ${computing}, so single requests wait: look for pauses, locks and slow calls.`;
+  return `${describeSteadiness(report)}, and ${computing}, so single requests wait: look for pauses, locks and slow calls.`;
+}
+
+/** "throughput changed by only −2.1 %" */
+function describeSteadiness({ comparisons }: GateReport): string {
+  const change = comparisons.find(({ metric }) => metric === 'throughput')?.change ?? null;
+  return change === null
+    ? 'no change of throughput was shown'
+    : `throughput changed by only ${formatChange(ratio(change))}`;
 }
 
 /** What stored records lack, the comparison itself says. */

@@ -12,7 +12,7 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
     case 'pass':
       return undefined;
     case 'regression':
-      return acceptance === null ? mendOrAccept(report, reader) : undefined;
+      return acceptance === null ? fixOrAccept(report, reader) : undefined;
     case 'inconclusive':
       return afterDoubt(verdict.need, report);
     case 'no-baseline':
@@ -22,23 +22,25 @@ export function nextSteps(report: GateReport, reader: Reader): string | undefine
   }
 }
 
-function mendOrAccept(report: GateReport, reader: Reader): string {
+function fixOrAccept(report: GateReport, reader: Reader): string {
   if (reader.kind === 'workflow') {
-    return `mend it; or accept the loss: add the label \`${reader.acceptLabel}\` and run the job again.`;
+    return `fix it; or accept the loss: add the label \`${reader.acceptLabel}\` and run the job again.`;
   }
   const allow = allowMore(report, reader);
-  if (allow === undefined) return 'mend it.';
-  const wanted = lossesOf(report).every(({ metric }) => metric === 'errors')
+  if (allow === undefined) return 'fix it.';
+  const intended = lossesOf(report).every(({ metric }) => metric === 'errors')
     ? 'if these failures are expected'
-    : 'if the loss is wanted';
-  return `mend it; or, ${wanted}, ${allow}.`;
+    : 'if the loss is intended';
+  return `fix it; or, ${intended}, ${allow}.`;
 }
 
 /** What stands beside the verdict says how the base can be run, and that shows more than any number of records. */
 function afterDoubt(need: string, report: GateReport): string {
   const isLacking = report.warnings.some(({ code }) => code === 'base-not-run');
   const remedy = withoutReason(need, report);
-  return isLacking ? `let the base be run, as said above. Without it: ${remedy}` : remedy;
+  return isLacking
+    ? `make it possible to run the base, as said above. Without it: ${remedy}`
+    : remedy;
 }
 
 /** Where the reason says all of it, only what can be done: the clause after the last semicolon. */

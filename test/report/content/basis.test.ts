@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { describeBasis, describeContext } from '../../../src/report/content/basis.ts';
 import { textOf } from '../../../src/report/document/line.ts';
-import type { GateReport } from '../../../src/report/gate-report.ts';
+import type { GateReport, ReportComparison } from '../../../src/report/gate-report.ts';
 import { renderHtml } from '../../../src/report/render-html.ts';
 import { renderJson } from '../../../src/report/render-json.ts';
 import { renderMarkdown } from '../../../src/report/render-markdown.ts';
@@ -21,7 +21,9 @@ const PLAIN = { reader: HERE, colour: false, width: 80, unicode: true, more: '' 
 
 /** The last sentence. */
 const seenIn = (report: GateReport): string =>
-  /This run could .*$/.exec(textOf(describeBasis(report)).replaceAll('\u202f', ' '))?.[0] ?? '';
+  /(?:This run could|Ruled out:) .*$/.exec(
+    textOf(describeBasis(report)).replaceAll('\u202f', ' '),
+  )?.[0] ?? '';
 
 describe('what was compared', () => {
   const changed = makeRun({ commit: null, changedFrom: '8c1d0e4f5a6b'.padEnd(40, '0') });
@@ -52,21 +54,26 @@ describe('what was compared', () => {
   });
 });
 
-describe('what a run would have shown', () => {
-  const several = (...smallest: readonly (number | null)[]): GateReport =>
+describe('what an inconclusive run could have shown', () => {
+  const undecided = (comparisons: readonly ReportComparison[]): GateReport =>
     makeReport({
-      comparisons: smallest.map((minimumDetectable, index) =>
-        makeP99Comparison({ request: `r${index}`, minimumDetectable }),
-      ),
+      verdict: { kind: 'inconclusive', need: 'More pairs.' },
+      comparisons,
       details: makeDetails({
-        requests: smallest.map((_, index) => makeRequestDetails({ name: `r${index}` })),
+        requests: comparisons.map((_, index) => makeRequestDetails({ name: `r${index}` })),
       }),
     });
+  const several = (...smallest: readonly (number | null)[]): GateReport =>
+    undecided(
+      smallest.map((minimumDetectable, index) =>
+        makeP99Comparison({ request: `r${index}`, minimumDetectable }),
+      ),
+    );
 
   it('is the smallest loss of each gate', () => {
     assert.equal(
-      seenIn(makeReport()),
-      'This run could have shown a throughput loss of 7.1 %, or a p99 rise of 14.8 %.',
+      seenIn(undecided([makeComparison(), makeP99Comparison({ request: 'r0' })])),
+      'This run could have shown a throughput loss of 7.1 %, or a rise of the p99 of r0 by 14.8 %.',
     );
   });
 
@@ -79,6 +86,40 @@ describe('what a run would have shown', () => {
 
   it('is not said where no bound is known for one of them', () => {
     assert.equal(seenIn(several(0.12, null)), '');
-    assert.equal(seenIn(makeReport({ comparisons: [makeComparison({ role: 'guard' })] })), '');
+    assert.equal(seenIn(undecided([makeComparison({ role: 'guard' })])), '');
+  });
+});
+
+describe('what a pass rules out', () => {
+  const bounded = (...worst: readonly (number | null)[]): GateReport =>
+    makeReport({
+      comparisons: worst.map((end, index) =>
+        makeP99Comparison({ request: `r${index}`, interval: { best: -0.03, worst: end } }),
+      ),
+      details: makeDetails({
+        requests: worst.map((_, index) => makeRequestDetails({ name: `r${index}` })),
+      }),
+    });
+
+  it('is what lies beyond the worse end of each interval', () => {
+    assert.equal(
+      seenIn(makeReport()),
+      'Ruled out: a throughput loss of more than 2.8 %, and a p99 rise of more than 5.7 %.',
+    );
+  });
+
+  it('is of several requests the largest, which it names', () => {
+    assert.equal(
+      seenIn(bounded(0.01, 0.09, -0.01)),
+      'Ruled out: a rise of the p99 of r1 by more than 9 %.',
+    );
+  });
+
+  it('is any loss where even the worse end is a gain', () => {
+    assert.equal(seenIn(bounded(-0.01)), 'Ruled out: any rise of p99.');
+  });
+
+  it('is not said where an interval has no end', () => {
+    assert.equal(seenIn(bounded(0.01, null)), '');
   });
 });

@@ -86,11 +86,11 @@ describe('nextSteps after a regression', () => {
         nextSteps(regressionOf(metric), reader),
       );
       if (input === undefined) {
-        assert.deepEqual([command, again], ['mend it.', 'mend it.']);
+        assert.deepEqual([command, again], ['fix it.', 'fix it.']);
         return;
       }
-      const what = metric === 'errors' ? 'these failures are expected' : 'the loss is wanted';
-      const wanted = `mend it; or, if ${what}, `;
+      const what = metric === 'errors' ? 'these failures are expected' : 'the loss is intended';
+      const wanted = `fix it; or, if ${what}, `;
       assert.equal(command, `${wanted}allow more: \`--${input}=${VALUES[input]}\`.`);
       assert.equal(again, `${wanted}set \`${input}: ${VALUES[input]}\` in \`perf-gate.yml\`.`);
     });
@@ -99,7 +99,7 @@ describe('nextSteps after a regression', () => {
   it('names each input once', () => {
     assert.equal(
       nextSteps(regressionOf('p99', 'cpu', 'response-p99'), COMMAND),
-      'mend it; or, if the loss is wanted, allow more of each: `--max-p99-increase=26%`, `--max-cpu-increase=26%`.',
+      'fix it; or, if the loss is intended, allow more of each: `--max-p99-increase=26%`, `--max-cpu-increase=26%`.',
     );
   });
 
@@ -182,7 +182,7 @@ describe('nextSteps after a regression', () => {
   it('allows no server that answers nothing', () => {
     const silent = makeComparison({ metric: 'errors', outcome: 'regression', after: 1 });
     const report = { ...regressionOf('errors'), comparisons: [silent] };
-    assert.equal(nextSteps(report, COMMAND), 'mend it.');
+    assert.equal(nextSteps(report, COMMAND), 'fix it.');
   });
 
   it('gives no value where the run has no bound', () => {
@@ -196,7 +196,7 @@ describe('nextSteps after a regression', () => {
   it('names the label in a workflow', () => {
     assert.equal(
       nextSteps(regressionOf('cpu'), WORKFLOW),
-      'mend it; or accept the loss: add the label `perf-accepted` and run the job again.',
+      'fix it; or accept the loss: add the label `perf-accepted` and run the job again.',
     );
   });
 
