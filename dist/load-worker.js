@@ -10,14 +10,14 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-3FNVEFW6.js";
+} from "./chunk-TH3SRSRQ.js";
 import {
   Histogram,
   isOwnLimit
 } from "./chunk-ZG6NZ5XM.js";
 import {
   prepareSchemas
-} from "./chunk-63ARGZMG.js";
+} from "./chunk-S3G7P3C7.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {

@@ -16,7 +16,12 @@ export interface JsonSchema {
 export function compileSchema(schema: unknown): JsonSchema {
   if (!isSchema(schema)) throw new Error('it is neither a mapping nor true or false');
   const isOld = typeof schema === 'object' && /draft-0[67]\b/.test(String(schema.$schema));
+  if (typeof schema === 'object' && Object.hasOwn(schema, '$async')) {
+    throw new Error('`$async` is no keyword of JSON Schema');
+  }
   const ajv = isOld ? new Ajv(OPTIONS) : new Ajv2020(OPTIONS);
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword(UNIQUE_ITEMS);
   const validate = ajv.compile(schema);
   return { faultIn: (value) => faultIn(validate, value) };
 }
@@ -47,11 +52,33 @@ function matcherOf(source: string): Matcher {
   };
 }
 
+/** That of the package compares each item with each other one: minutes for what a server may send in a second. */
+const UNIQUE_ITEMS = {
+  keyword: 'uniqueItems',
+  type: 'array',
+  schemaType: 'boolean',
+  validate: (isAsked: boolean, items: readonly unknown[]): boolean =>
+    !isAsked || new Set(items.map(canonical)).size === items.length,
+  error: { message: 'must not have equal items' },
+} as const;
+
+/** Equal values have equal texts, in whatever order members stand. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : member,
+  );
+
 const OPTIONS: Options = {
   // What is misspelt would be checked by nobody.
   strictSchema: true,
   strictTypes: false,
   strictTuples: false,
+  // What every object of JavaScript has did not come.
+  ownProperties: true,
+  // 19.99 ÷ 0.01 is not quite whole in binary.
+  multipleOfPrecision: 9,
   // JSON Schema 2020-12, Validation, section 7.2.1: a format says what a value is meant to be.
   validateFormats: false,
   logger: false,

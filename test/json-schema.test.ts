@@ -18,6 +18,19 @@ for (const [schema, value, fault] of [
   [{ $defs: { a: { const: 1 } }, $ref: '#/$defs/a' }, 2, 'the body must be equal to constant'],
   [{ type: 'string', format: 'email' }, 'no address', undefined],
   [{ type: 'string', pattern: '^a+$' }, 'ab', 'the body must match pattern "^a+$"'],
+  [{ multipleOf: 0.01 }, 19.99, undefined],
+  [{ multipleOf: 0.1 }, 0.35, 'the body must be multiple of 0.1'],
+  [{ required: ['constructor'] }, {}, "the body must have required property 'constructor'"],
+  [
+    { uniqueItems: true },
+    [
+      { a: 1, b: [2] },
+      { b: [2], a: 1 },
+    ],
+    'the body must not have equal items',
+  ],
+  [{ uniqueItems: true }, [1, '1', [1], { a: 1 }, null, true], undefined],
+  [{ uniqueItems: false }, [1, 1], undefined],
   [false, 1, 'the body boolean schema is false'],
   [true, 1, undefined],
 ] as const) {
@@ -33,6 +46,7 @@ for (const [schema, message] of [
   [{ requred: [] }, /unknown keyword: "requred"/],
   [{ $ref: 'https://example.org/a.json' }, /can't resolve reference https:\/\/example\.org/],
   [{ $schema: 'http://json-schema.org/draft-04/schema#' }, /no schema with key or ref/],
+  [{ $async: true }, /`\$async` is no keyword of JSON Schema/],
   [{ pattern: '(?=a)' }, /cannot be matched in a time that grows with the text alone/],
 ] as const) {
   test(`${JSON.stringify(schema)} is refused`, () => {
@@ -44,6 +58,13 @@ test('a pattern that takes the usual matcher for ever does not', () => {
   const schema = compileSchema({ type: 'string', pattern: '^(a+)+$' });
   assert.equal(schema.faultIn('a'.repeat(100_000)), undefined);
   assert.match(schema.faultIn(`${'a'.repeat(100_000)}b`) ?? '', /must match pattern/);
+});
+
+test('many items that differ are told apart without comparing each with each', () => {
+  const items = Array.from({ length: 200_000 }, (_, id) => ({ id }));
+  const schema = compileSchema({ uniqueItems: true });
+  assert.equal(schema.faultIn(items), undefined);
+  assert.match(schema.faultIn([...items, { id: 7 }]) ?? '', /equal items/);
 });
 
 test('a schema that refers to itself is not led into the end of the stack', () => {

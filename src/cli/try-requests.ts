@@ -29,14 +29,16 @@ export async function tryRequests(plan: Plan, { console, signal }: Session): Pro
 /** `✔ create  201  application/json  27 B  4.2 ms`, in columns. */
 export function describeTried(tried: readonly TriedRequest[], unicode: boolean): readonly string[] {
   const [good, bad] = unicode ? ['✔', '✖'] : ['ok', 'NO'];
-  const rows = tried.map(({ request, isExpected, status, contentType, bodyBytes, took }) => [
-    (isExpected ? good : bad) ?? '',
-    shorten(request.name, WIDEST_NAME),
-    status === 0 ? 'no answer' : String(status),
-    contentType === '' ? '–' : shorten(contentType, WIDEST_TYPE),
-    `${bodyBytes} B`,
-    `${took.toFixed(1)} ms`,
-  ]);
+  const rows = tried.map(
+    ({ request, isExpected, status, contentType, location, bodyBytes, took }) => [
+      (isExpected ? good : bad) ?? '',
+      shorten(request.name, WIDEST_NAME),
+      status === 0 ? 'no answer' : String(status),
+      describeType(contentType, location),
+      `${bodyBytes} B`,
+      `${took.toFixed(1)} ms`,
+    ],
+  );
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
   );
@@ -50,6 +52,12 @@ export function describeTried(tried: readonly TriedRequest[], unicode: boolean):
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Who measures a redirect may want what it leads to: `to /login`. */
+function describeType(contentType: string, location: string): string {
+  if (location !== '') return shorten(`to ${location}`, WIDEST_TYPE);
+  return contentType === '' ? '–' : shorten(contentType, WIDEST_TYPE);
 }
 
 /** With them, a line of ordinary numbers fits into 80 columns. */

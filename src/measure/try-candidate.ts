@@ -24,6 +24,8 @@ export interface TriedRequest {
   readonly status: number;
   /** Harmless and without secrets; '' if there is none. */
   readonly contentType: string;
+  /** Where a redirect leads, likewise. */
+  readonly location: string;
   readonly bodyBytes: number;
   readonly took: Milliseconds;
 }
@@ -68,11 +70,14 @@ export async function tryCandidate(plan: Plan, outer: MeasurePorts): Promise<Can
 
 function triedOf(
   request: SentRequest,
-  { status, contentType, bodyBytes, took, failure }: FirstAnswer,
+  { status, contentType, location, bodyBytes, took, failure }: FirstAnswer,
   secrets: readonly string[],
 ): TriedRequest {
-  const type = harmless(contentType, secrets);
-  return { request, isExpected: !failure, status, contentType: type, bodyBytes, took };
+  return {
+    ...{ request, isExpected: !failure, status, bodyBytes, took },
+    contentType: harmless(contentType, secrets),
+    location: harmless(location, secrets),
+  };
 }
 
 function refusalOf({ servers, answers }: OpenServers, versions: Versions): GateError | undefined {

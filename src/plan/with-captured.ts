@@ -1,6 +1,6 @@
 // Puts what was captured into the requests that use it.
 
-import { isFieldValue, isRequestPath } from './read/http.ts';
+import { isFieldValue, isHost, isHostName, isRequestPath } from './read/http.ts';
 import type { BodyPlan, SecretText, SentRequest } from './request-plan.ts';
 import type { CapturedValue, CapturedValues } from './steps.ts';
 import type { Part, RequestTemplate, Writing } from './template.ts';
@@ -25,7 +25,7 @@ export function withCaptured<Request extends SentRequest>(
     body: template.body && fill(template.body),
   };
   refuseUnfit(request, full);
-  refuseBoundary(request, captured);
+  refuseBoundary(request, full);
   if ([full.path, ...full.headers, full.body ?? []].flat().some(({ kind }) => kind === 'value')) {
     return { ...request, template: full };
   }
@@ -101,23 +101,27 @@ function refuseUnfit({ name, headers }: SentRequest, full: RequestTemplate): voi
       `What was captured has characters that are not allowed in the header \`${header}\` of "${name}".`,
     );
   }
+  const host = headers.findIndex((header) => isHostName(header.name));
+  if (host >= 0 && !isHost(textOf(full.headers[host] ?? []))) {
+    throw new UnfitCapture(`What was captured does not fit into the \`Host\` of "${name}".`);
+  }
   const [first] = full.path;
   if (first?.kind === 'text' && full.path.length === 1 && !isRequestPath(first.text)) {
     throw new UnfitCapture(`What was captured does not fit into the path of "${name}".`);
   }
 }
 
-/** The boundary of a form with files was chosen before this was captured (RFC 2046 section 5.1.1). */
-function refuseBoundary(request: SentRequest, captured: CapturedValues): void {
+/** The boundary of a form with files was chosen before anything was captured (RFC 2046 section 5.1.1). */
+function refuseBoundary(request: SentRequest, full: RequestTemplate): void {
   const type = request.headers.find(({ name }) => name.toLowerCase() === 'content-type');
   const [, boundary] =
     /^multipart\/form-data; boundary="?([^";]+)/.exec(type?.value.value ?? '') ?? [];
   if (boundary === undefined) return;
-  if (capturedIn(request).some((name) => captured.get(name)?.text.includes(boundary))) {
-    throw new UnfitCapture(
-      `What was captured has the boundary of the form of "${request.name}" in it.`,
-    );
-  }
+  const countIn = (parts: readonly Part[] = []): number => textOf(parts).split(boundary).length;
+  if (countIn(full.body) === countIn(request.template?.body)) return;
+  throw new UnfitCapture(
+    `What was captured has the boundary of the form of "${request.name}" in it.`,
+  );
 }
 
 const textOf = (parts: readonly Part[]): string =>

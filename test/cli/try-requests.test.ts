@@ -11,15 +11,17 @@ requests:
   - { name: list, path: /items }
   - { name: create an item, method: POST, path: /items }
   - path: /down
+  - path: /account
 `);
 const FACTS = [
   [true, 200, 'application/json; charset=utf-8', 12_345, 4.24],
   [false, 401, '', 0, 312.6],
   [false, 0, '', 0, 10_000.04],
+  [true, 302, 'text/html', 0, 1.5, '/login?back=/account'],
 ] as const;
 const tried: readonly TriedRequest[] = requests.flatMap((request, index) => {
-  const [isExpected, status, contentType, size, took] = FACTS[index] ?? FACTS[0];
-  const facts = { isExpected, status, contentType, bodyBytes: bytes(size) };
+  const [isExpected, status, contentType, size, took, location = ''] = FACTS[index] ?? FACTS[0];
+  const facts = { isExpected, status, contentType, location, bodyBytes: bytes(size) };
   return [{ request, ...facts, took: milliseconds(took) }];
 });
 

@@ -96,7 +96,33 @@ describe('a login that fails', () => {
       run.err.replace(/\s+/g, ' '),
       /error: The server could not be set up\. "log in" \(POST \/login\) failed: expected status 200 to 399; got 401, application\/json; charset=utf-8, \d+ bytes\. Body: \{"error":"\*\*\* is wrong"\} \(setup-failed\)/,
     );
-    assert.match(run.err, /^what to do: Send the same request by hand\./m);
+    assert.match(run.err, /^what to do: Send the same request by hand, and compare\./m);
+    await box.assertNothingLeft();
+  });
+
+  test('shows no token that was not captured', async () => {
+    await using box = new Sandbox();
+    const wrong = FILE.replace('/session/token', '/token');
+    box.write('perf-gate.yml', `start: ${JSON.stringify(fixture('shop'))}\n${wrong}`);
+    const run = await box.run(['validate', '--start-server'], { API_PASSWORD: PASSWORD });
+    assert.equal(run.code, 3, run.err);
+    assert.match(
+      run.err.replace(/\s+/g, ' '),
+      /`token` cannot be captured: nothing at `\/token` in the body\. Body: \{"session":\{"token":"\*\*\*","id":7\}\}/,
+    );
+    assert.doesNotMatch(run.err + run.out, /\b[0-9a-f]{32}\b/);
+  });
+
+  test('because the server dies says how it died', async () => {
+    await using box = new Sandbox();
+    const wrong = FILE.replace('user {seq}', 'who crashes it');
+    box.write('perf-gate.yml', `start: ${JSON.stringify(fixture('shop'))}\n${wrong}`);
+    const run = await box.run(['validate', '--start-server'], { API_PASSWORD: PASSWORD });
+    assert.equal(run.code, 3, run.err);
+    assert.match(
+      run.err.replace(/\s+/g, ' '),
+      /died when it was set up, at "log in" \(POST \/login\)\. It exited with code 7 .*\(server-exited\)/,
+    );
     await box.assertNothingLeft();
   });
 

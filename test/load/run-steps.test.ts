@@ -144,7 +144,7 @@ function sketchOf(body: string | Buffer, ...fields: readonly (readonly [string, 
 }
 
 const JSON_BODY =
-  '{"a":{"b":[1,{"c":"x"}]},"m~n":2,"a/b":3,"":4,"t":true,"n":null,"__proto__":{"p":1}}';
+  '{"a":{"b":[1,{"c":"x"}]},"m~n":2,"a/b":3,"":4,"t":true,"long":1234567890123456789,"huge":1e400,"price":19.99,"empty":"","n":null,"__proto__":{"p":1}}';
 
 const FROM_JSON: readonly (readonly [pointer: string, found: string])[] = [
   ['/a/b/0', '1 1'],
@@ -153,6 +153,10 @@ const FROM_JSON: readonly (readonly [pointer: string, found: string])[] = [
   ['/a~1b', '3 3'],
   ['/', '4 4'],
   ['/t', 'true true'],
+  ['/long', 'a number at `/long` that has more digits than can be kept'],
+  ['/huge', 'a number at `/huge` that has more digits than can be kept'],
+  ['/price', '19.99 19.99'],
+  ['/empty', 'it is empty'],
   ['/n', 'null at `/n` in the body'],
   ['/a', 'a mapping at `/a` in the body'],
   ['/a/b', 'a list at `/a/b` in the body'],
@@ -198,10 +202,25 @@ test('headers, cookies and patterns', () => {
   );
   assert.equal(tell(sketch, { kind: 'cookie', cookie: 'a' }), '4 "4"');
   assert.equal(tell(sketch, { kind: 'cookie', cookie: 'b' }), '2=3 "2=3"');
-  assert.equal(tell(sketch, { kind: 'cookie', cookie: 'c' }), 'no cookie `c` in `Set-Cookie`');
+  assert.equal(
+    tell(sketch, { kind: 'cookie', cookie: 'c' }),
+    'no cookie `c` in the answer, which sets `a`, `b`',
+  );
   assert.equal(tell(sketch, pattern('value="([^"]+)"')), 'k1 "k1"');
   assert.equal(tell(sketch, pattern('k\\d')), 'k1 "k1"');
   assert.equal(tell(sketch, pattern('none')), 'the pattern matches nothing in the body');
+});
+
+test('a cookie that is deleted, or is none, is not captured', () => {
+  const from = { kind: 'cookie', cookie: 'a' } as const;
+  const deleted = sketchOf('', ['Set-Cookie', ['a=1', 'a=; Max-Age=0']]);
+  assert.equal(tell(deleted, from), 'it is empty');
+  const bare = sketchOf('', ['Set-Cookie', 'a']);
+  assert.equal(tell(bare, from), 'no cookie `a` in the answer, which sets none');
+});
+
+test('a byte order mark before JSON does no harm', () => {
+  assert.equal(tell(sketchOf('\ufeff{"a":1}'), { kind: 'json', pointer: '/a' }), '1 1');
 });
 
 test('a compressed body is read, and one that is not what it says is named', () => {

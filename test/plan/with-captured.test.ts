@@ -104,6 +104,26 @@ test('a captured text cannot end a part of a form with files', () => {
   assert.throws(() => fill(`\r\n--${boundary}--`), /has the boundary of the form/);
 });
 
+test('nor can two that stand beside each other', () => {
+  const request = requestOf(
+    "{ method: POST, path: /, multipart: { a: '{captured.token}{captured.id}', b: x } }",
+  );
+  const type = request.headers.find(({ name }) => name === 'content-type')?.value.value ?? '';
+  const boundary = type.split('boundary=')[1] ?? '';
+  const captured = new Map([
+    ['token', textValue(`\r\n--${boundary.slice(0, 2)}`)],
+    ['id', textValue(boundary.slice(2))],
+  ]);
+  assert.throws(() => withCaptured(request, captured), /has the boundary of the form/);
+});
+
+test('a captured host is one', () => {
+  const request = requestOf("{ path: /, headers: { Host: '{captured.token}.localhost' } }");
+  const fill = (text: string) => withCaptured(request, new Map([['token', textValue(text)]]));
+  assert.equal(fill('blue').headers[0]?.value.value, 'blue.localhost');
+  assert.throws(() => fill('x y/'), /does not fit into the `Host` of "GET \/"/);
+});
+
 test('what a version does not capture is named', () => {
   assert.throws(() => withCaptured(requestOf("{ path: '/{captured.id}' }"), new Map()), {
     message: '`setup` of this version captures no `id`.',

@@ -5,10 +5,11 @@ import type { CapturedValue, CaptureSource } from '../../plan/steps.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
 import type { AnswerSketch } from './answer-sketch.ts';
 import { decodeBody } from './decode-body.ts';
-import { follow } from './json-pointer.ts';
+import { follow, parseJson } from './json-pointer.ts';
 
 /** Longer ones are no tokens: they would fill each request. */
 const LONGEST_VALUE = 65_536;
+const MOST_NAMED = 8;
 
 /** In bytes. */
 const LONGEST_DECODED = 16 * 1_024 * BYTES_PER_KIBIBYTE;
@@ -22,6 +23,7 @@ export type Capture =
 export function captureFrom(answer: AnswerSketch, from: CaptureSource): Capture {
   const found = findIn(answer, from);
   if ('why' in found) return { kind: 'not-found', why: found.why };
+  if (found.text === '') return { kind: 'not-found', why: 'it is empty' };
   if (found.text.length > LONGEST_VALUE) {
     const why = `has ${found.text.length} characters, more than ${LONGEST_VALUE}`;
     return { kind: 'not-found', why };
@@ -38,10 +40,7 @@ function findIn(answer: AnswerSketch, from: CaptureSource): Found {
     case 'header':
       return textOr(answer.field(from.header), `no header \`${from.header}\` in the answer`);
     case 'cookie':
-      return textOr(
-        cookieIn(answer.fields('set-cookie'), from.cookie),
-        `no cookie \`${from.cookie}\` in \`Set-Cookie\``,
-      );
+      return findCookie(answer.fields('set-cookie'), from.cookie);
     case 'matches':
       return findByPattern(answer, from.pattern);
   }
@@ -66,7 +65,7 @@ function findInJson(answer: AnswerSketch, pointer: string): Found {
   if ('why' in body) return body;
   let value: unknown;
   try {
-    value = JSON.parse(body.text);
+    value = parseJson(body.text);
   } catch {
     return { why: 'the body is not JSON' };
   }
@@ -77,15 +76,28 @@ function findInJson(answer: AnswerSketch, pointer: string): Found {
     const what = Array.isArray(found.value) ? 'list' : 'mapping';
     return { why: `a ${what} at \`${pointer}\` in the body` };
   }
+  if (typeof found.value === 'number' && !isExact(found.value)) {
+    return { why: `a number at \`${pointer}\` that has more digits than can be kept` };
+  }
   return { text: String(found.value), json: JSON.stringify(found.value) };
 }
 
-/** RFC 6265 section 5.2: the last one of a name is kept. */
-function cookieIn(fields: readonly string[], name: string): string | undefined {
-  const pairs = fields.map((field) => field.split(';')[0] ?? '');
-  const last = pairs.findLast((pair) => pair.split('=')[0]?.trim() === name);
-  return last?.slice(last.indexOf('=') + 1).trim();
+/** RFC 6265 section 5.2: what has no `=` is no cookie, and the last one of a name is kept. */
+function findCookie(fields: readonly string[], name: string): Found {
+  const pairs = fields.flatMap((field) => {
+    const [pair = ''] = field.split(';');
+    const end = pair.indexOf('=');
+    return end < 0 ? [] : [{ name: pair.slice(0, end).trim(), text: pair.slice(end + 1).trim() }];
+  });
+  const names = [...new Set(pairs.map((pair) => pair.name))].slice(0, MOST_NAMED);
+  const came = names.length === 0 ? 'none' : names.map((one) => `\`${one}\``).join(', ');
+  const last = pairs.findLast((pair) => pair.name === name);
+  return textOr(last?.text, `no cookie \`${name}\` in the answer, which sets ${came}`);
 }
+
+/** Another number may have become this one when it was read (RFC 8259 section 6). */
+const isExact = (value: number): boolean =>
+  Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
 
 function findByPattern(answer: AnswerSketch, pattern: RegExp): Found {
   const body = textOfBody(answer);

@@ -2,7 +2,7 @@
 
 import type { JsonCheck, JsonExpectation } from '../../plan/plan.ts';
 import { checkSchema } from './check-schema.ts';
-import { follow, memberOf } from './json-pointer.ts';
+import { follow, memberOf, parseJson } from './json-pointer.ts';
 
 /** @returns what is wrong; `undefined`: nothing */
 export function checkJson(
@@ -12,7 +12,7 @@ export function checkJson(
 ): string | undefined {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch {
     return 'body is not JSON';
   }
@@ -21,8 +21,11 @@ export function checkJson(
   return fault ?? checkValues(values, body) ?? (schema && checkSchema(schema, body));
 }
 
-/** GraphQL, section 7.1: `errors` is a list that is not empty, or is not there. */
+/** GraphQL, section 7.1: `errors` is a list that is not empty, or is not there. A batch has several answers. */
 function checkGraphql(body: unknown): string | undefined {
+  if (Array.isArray(body)) {
+    return body.map(checkGraphql).find((fault) => fault !== undefined);
+  }
   const errors = memberOf(body, 'errors')?.value;
   if (errors === undefined || errors === null) return undefined;
   const [first, ...more]: readonly unknown[] = Array.isArray(errors) ? errors : [errors];

@@ -1,4 +1,7 @@
-// What a JSON pointer leads to.
+// JSON that came, and what a JSON pointer leads to in it.
+
+/** Also with a byte order mark (RFC 8259 section 8.1). @throws SyntaxError */
+export const parseJson = (text: string): unknown => JSON.parse(text.replace(/^\uFEFF/, ''));
 
 /** A value that is there. */
 export interface Found {

@@ -63,7 +63,8 @@ export class Session {
     const end = await send('teardown', teardown, this.#captured, this.#input);
     if (end.kind === 'done') return;
     const { step, what } = describeEnd(end, this.#input.secrets);
-    ports.report({ kind: 'note', text: `\`teardown\`: ${nameOf(step)} failed: ${what}` });
+    const whose = version.isOneOfTwo ? ` of the ${version.arm}` : '';
+    ports.report({ kind: 'note', text: `\`teardown\`${whose}: ${nameOf(step)} failed: ${what}` });
   }
 }
 
@@ -74,6 +75,8 @@ export async function setUp(input: SessionInput): Promise<Session> {
   const hidden = [...input.secrets];
   const end = await send('setup', setup, new Map(), input, (texts) => hidden.push(...texts));
   if (end.kind === 'done') return new Session({ ...input, secrets: hidden }, end);
+  const death = await input.server.causeOfDeath();
+  if (death !== undefined) throw diedInSetup(end.step, death);
   const { step, what } = describeEnd(end, hidden);
   const remedy = end.kind === 'unexpected' ? REMEDY_FOR_ANSWER : REMEDY_FOR_CAPTURE;
   throw setupFailed(`${nameOf(step)} failed: ${what}`, remedy);
@@ -87,10 +90,17 @@ const setupFailed = (what: string, remedy: string): GateError =>
     remedy,
   });
 
-const REMEDY_FOR_ANSWER =
-  'Send the same request by hand. `perf-gate validate --start-server` tries `setup` without measuring.';
+const diedInSetup = (step: SentRequest, death: string): GateError =>
+  new GateError({
+    code: 'server-exited',
+    kind: 'gate',
+    message: `The server died when it was set up, at ${nameOf(step)}. ${death}`,
+    remedy: 'Its last lines say why. Start it by hand, and send the same request.',
+  });
+
+const REMEDY_FOR_ANSWER = 'Send the same request by hand, and compare.';
 const REMEDY_FOR_CAPTURE =
-  'Look at `capture` of that request, and at what its answer holds: `perf-gate validate --start-server` tries it.';
+  'Look at `capture` of that request, and at what its answer holds: send it by hand.';
 
 /** Where a shorter text was hidden, it would be hidden everywhere. */
 const SHORTEST_SECRET = 6;
@@ -134,16 +144,40 @@ function fill(step: StepPlan, captured: CapturedValues): StepPlan | string {
   }
 }
 
+/** So long, and with a digit in it. */
+const SHORTEST_TOKEN = 12;
+const WORD = /[\w.~+/=-]+/g;
+
+/** What was not captured, because the step failed, nobody knows to be a secret. */
+const withoutTokensIn = (answer: FirstAnswer): FirstAnswer => ({
+  ...answer,
+  bodyStart: withoutTokens(answer.bodyStart),
+  location: withoutTokens(answer.location),
+  failure: answer.failure && {
+    ...answer.failure,
+    message: withoutTokens(answer.failure.message),
+  },
+});
+
+const withoutTokens = (text: string): string =>
+  text.replace(WORD, (word) =>
+    word.length >= SHORTEST_TOKEN && (/\d/.test(word) || word.length > LONGEST_WORD) ? '***' : word,
+  );
+
+/** `Internationalisation`, `csrfmiddlewaretoken` */
+const LONGEST_WORD = 20;
+
 type Failed = Exclude<StepsEnd, { kind: 'done' }>;
 
 function describeEnd(
   end: Failed,
   secrets: readonly string[],
 ): { readonly step: SentRequest; readonly what: string } {
-  const { step, answer } = end;
+  const { step } = end;
+  const answer = end.answer && withoutTokensIn(end.answer);
   const body = answer === undefined || answer.status === 0 ? '' : bodyOf(answer, secrets);
   const shown = body === '' ? '' : ` Body: ${body}`;
   if (end.kind === 'not-captured') return { step, what: `${end.what}${shown}` };
-  const came = describeCame(end.answer, secrets);
+  const came = describeCame(answer ?? end.answer, secrets);
   return { step, what: `expected ${describeExpected(step.expect)}; got ${came}.${shown}` };
 }

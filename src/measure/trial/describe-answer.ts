@@ -46,8 +46,13 @@ export function describeCame(answer: FirstAnswer, secrets: readonly string[]): s
   if (status === 0) return `no answer (${failure?.class}: ${reason})`;
   const leads = answer.location === '' ? '' : ` to ${field(answer.location)}`;
   const type = contentType === '' ? 'no content type' : field(contentType);
+  // Of the status and of a text the rest says it.
+  const isSaid = failure?.class !== 'body-mismatch' || failure.message.startsWith('body began');
+  const detail = isSaid || reason === '' ? '' : ` (${reason})`;
   const seen = `${status}${leads}, ${type}, ${grouped(bodyBytes)} ${bodyBytes === 1 ? 'byte' : 'bytes'}`;
-  return isWhole(failure?.class) ? seen : `${seen}, and no end (${failure?.class}: ${reason})`;
+  return isWhole(failure?.class)
+    ? `${seen}${detail}`
+    : `${seen}, and no end (${failure?.class}: ${reason})`;
 }
 
 /** `50 000 000` */

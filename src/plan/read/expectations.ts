@@ -19,13 +19,19 @@ const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const MOST_CHECKS = 100;
 
 export function readHeaderChecks(raw: unknown): Reading<readonly HeaderCheck[]> {
-  return readEach(raw, 'Write `content-type: text/html` lines below it.', readHeaderCheck);
+  const names = new Set<string>();
+  return readEach(raw, 'Write `content-type: text/html` lines below it.', (written, value) => {
+    const name = written.toLowerCase();
+    if (names.has(name)) return refuse(`the header ${shown(written)} is there twice.`);
+    names.add(name);
+    return readHeaderCheck(written, value);
+  });
 }
 
 function readHeaderCheck(written: string, raw: unknown): Reading<HeaderCheck> {
   if (!TOKEN.test(written)) return refuse(`${shown(written)} is not a header name.`);
   const name = written.toLowerCase();
-  if (isScalar(raw)) return accept({ name, value: { kind: 'is', text: String(raw) } });
+  if (isScalar(raw)) return accept({ name, value: { kind: 'is', text: String(raw).trim() } });
   if (!isMapping(raw) || Object.keys(raw).join() !== 'matches') {
     const problem = `${shown(raw)} is neither text nor a pattern.`;
     return refuse(problem, 'Write the value, or `{ matches: "^text/" }`.');
@@ -53,11 +59,23 @@ function readJsonCheck(pointer: string, raw: unknown): Reading<JsonCheck> {
     const problem = `${shown(pointer)} is no JSON pointer.`;
     return refuse(problem, 'Write `/items/0/id`; `~1` is a slash in a name, and `~0` is `~`.');
   }
+  if (holdsInexact(raw)) {
+    const problem = 'it holds a number that has more digits than can be compared.';
+    return refuse(problem, 'Check that it is there: `{ exists: true }`.');
+  }
   if (!isMapping(raw) || Object.keys(raw).join() !== 'exists')
     return accept({ pointer, expected: { kind: 'is', value: raw } });
   const { exists } = raw;
   if (typeof exists === 'boolean') return accept({ pointer, expected: { kind: 'exists', exists } });
   return refuse(`${shown(exists)} is neither true nor false.`, 'Write `{ exists: true }`.');
+}
+
+/** As what is read, another number may have become the same one. */
+function holdsInexact(value: unknown): boolean {
+  if (typeof value === 'number') {
+    return Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
+  }
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInexact);
 }
 
 function readEach<T>(

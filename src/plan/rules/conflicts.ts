@@ -4,6 +4,7 @@ import { isMapping, shown } from '../read/reading.ts';
 import { LONGEST_NAME, type RawDestination } from '../read/text.ts';
 import { socketOf } from '../read/unix-socket.ts';
 import type { InputName, Inputs } from '../table/inputs.ts';
+import { POSTED } from '../table/request.ts';
 import type { InputIssue } from './faults.ts';
 
 /** What the rules see: the values, and which of them the user wrote. */
@@ -193,7 +194,8 @@ export function findNameFaults(requests: unknown): InputIssue[] {
 function rawRequestName(request: unknown): string | undefined {
   if (!isMapping(request)) return undefined;
   const { name, path } = request;
-  const { method = request.graphql === undefined ? 'GET' : 'POST' } = request;
+  const isPosted = POSTED.some((key) => request[key] !== undefined);
+  const { method = isPosted ? 'POST' : 'GET' } = request;
   if (name !== undefined) return typeof name === 'string' ? name : undefined;
   return typeof path === 'string' && typeof method === 'string'
     ? requestName(method, path)

@@ -84,7 +84,7 @@ export const REQUEST_INPUTS = z.strictObject({
     group,
     where,
     says: 'Method, in upper case',
-    otherwise: '`GET`, and `POST` with `graphql`',
+    otherwise: '`GET`, and `POST` with `form`, `multipart` and `graphql`',
   }),
   path: required(requestTarget, {
     group,
@@ -168,8 +168,11 @@ export type SentInputs = Omit<StepInputs, 'capture'>;
 
 export type RequestInputs = z.output<typeof REQUEST_INPUTS>;
 
-export const methodOf = ({ method, graphql }: SentInputs): string =>
-  method ?? (graphql === undefined ? 'GET' : 'POST');
+/** Nobody sends these by another method unasked. */
+export const POSTED = ['form', 'multipart', 'graphql'] as const;
+
+export const methodOf = ({ method, ...carried }: SentInputs): string =>
+  method ?? (POSTED.some((key) => carried[key] !== undefined) ? 'POST' : 'GET');
 
 /** As many as a run record holds. */
 export const MOST_REQUESTS = 64;

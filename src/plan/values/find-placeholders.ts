@@ -77,18 +77,20 @@ function writtenAs(inner: string): Written | undefined {
   return mistakenAs(inner);
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES = {
+  captured: '{captured.token}',
   seq: '{seq}',
   uuid: '{uuid}',
   random: '{random:1..200}',
   pick: '{pick:ids.txt}',
-};
+} as const;
 
 /** `{uid}`, `{UUID}`, `{seq:5}`, `{rand:1..9}`, `{ random:1..9 }`, `{env:HOME}` */
 function mistakenAs(inner: string): Written | undefined {
+  if (/^\s*captured\s*[.:[]/i.test(inner)) return { kind: 'mistaken', likely: EXAMPLES.captured };
   const [, word = '', rest = ''] = /^\s*([A-Za-z]{3,8}\d?)\s*(:[^"']*)?$/.exec(inner) ?? [];
   if (word === 'env' && rest !== '') return { kind: 'mistaken', likely: `\${${inner.trim()}}` };
   const [kind] = suggest(word.toLowerCase(), Object.keys(EXAMPLES));
-  const likely = kind === undefined ? undefined : EXAMPLES[kind];
+  const likely = Object.entries(EXAMPLES).find(([name]) => name === kind)?.[1];
   return likely === undefined ? undefined : { kind: 'mistaken', likely };
 }

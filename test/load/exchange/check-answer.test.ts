@@ -57,6 +57,8 @@ for (const [body, message] of [
   ['{"data":{}}', undefined],
   ['{"errors":[],"data":{}}', undefined],
   ['{"errors":null}', undefined],
+  ['\ufeff{"data":1}', undefined],
+  ['[{"data":1},{"errors":[{"message":"b"}]}]', 'GraphQL answered an error: "b"'],
   ['[]', undefined],
   ['{"errors":[{"message":"no \\"x\\""}]}', 'GraphQL answered an error: "no "x""'],
   ['{"errors":[{"message":"a"},{}]}', 'GraphQL answered 2 errors: "a"'],

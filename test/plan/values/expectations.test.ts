@@ -135,6 +135,15 @@ for (const [expect, fault] of [
     '{ json: { /a: { exists: yes } } }',
     '.json./a: `yes` is neither true nor false. Write `{ exists: true }`.',
   ],
+  [
+    '{ json: { /a: [{ b: 9007199254740993 }] } }',
+    '.json./a: it holds a number that has more digits than can be compared. Check that it is there: `{ exists: true }`.',
+  ],
+  [
+    '{ json: { /a: .nan } }',
+    '.json./a: it holds a number that has more digits than can be compared. Check that it is there: `{ exists: true }`.',
+  ],
+  ['{ headers: { a: b, A: c } }', '.headers.A: the header `A` is there twice.'],
   ['{ headers: { "a b": c } }', '.headers.a b: `a b` is not a header name.'],
   [
     '{ headers: { a: [b] } }',

@@ -37,6 +37,9 @@ for (const [text, pieces] of [
 
 for (const [text, likely] of [
   ['{uid}', '{uuid}'],
+  ['{ captured.token }', '{captured.token}'],
+  ['{captured:token}', '{captured.token}'],
+  ['{captured[token]}', '{captured.token}'],
   ['{uuid4}', '{uuid}'],
   ['{UUID}', '{uuid}'],
   ['{Seq}', '{seq}'],
