@@ -158,7 +158,7 @@ const inconclusive = makeReport({
   },
   exit: {
     code: 0,
-    because: 'Nothing was decided, and `on-inconclusive` is `warn`.',
+    because: 'Nothing was decided, and `on-inconclusive` is `warn`: nothing is blocked.',
   },
   baseline: {
     records: 1,

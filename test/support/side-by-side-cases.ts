@@ -408,7 +408,7 @@ const undecided = makeSideBySideReport(
     },
     exit: {
       code: 0,
-      because: 'Nothing was decided, and `on-inconclusive` is `warn`.',
+      because: 'Nothing was decided, and `on-inconclusive` is `warn`: nothing is blocked.',
     },
     comparisons: [
       throughputOf({

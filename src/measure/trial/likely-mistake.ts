@@ -28,6 +28,20 @@ interface Hint {
 
 const CREDENTIALS =
   'send credentials in `headers`, as in ' + `\`authorization: Bearer \${env:API_TOKEN}\``;
+/** Sent with a request, they say who asks. */
+const SENT_CREDENTIALS = ['authorization', 'cookie', 'x-api-key'];
+const MISSING =
+  'it may want a cookie or a token against forged requests beside them; `setup` and `capture` take these from a login';
+
+/** What to do where the server asks who it is. */
+function adviseOnRefusal({ headers }: Lacking['request']): string {
+  const sent = headers.map(({ name }) => name.toLowerCase());
+  const own = SENT_CREDENTIALS.filter((name) => sent.includes(name));
+  return own.length === 0
+    ? `${CREDENTIALS}, or log in with \`setup\``
+    : `it was sent with \`${own.join('` and `')}\`; ${MISSING}`;
+}
+
 const LATE =
   ' If it only comes later, leave out `ready-path` and `ready-command`: then perf-gate waits for it.';
 
@@ -47,6 +61,11 @@ function hintFor(lacking: Lacking, situation: Situation): Hint {
       return hintForBody(lacking);
     case 'timeout':
       return { kind: 'slow', text: 'If the answer only takes long, raise `request-timeout`.' };
+    case 'bad-framing':
+      return {
+        kind: 'badly framed',
+        text: `The answer to ${which} is not written as HTTP/1.1 asks (RFC 9112): lines end with CRLF, and a head has at most 16 KiB. curl may read it all the same.`,
+      };
     default:
       return {
         kind: 'broken',
@@ -77,7 +96,7 @@ function hintForStatus(lacking: Lacking, { secrets, isReadyByOther }: Situation)
   const late = isReadyByOther ? LATE : '';
   if (status >= 300 && status < 400) return hintForRedirect(lacking, secrets);
   if (REFUSED.has(status)) {
-    return { kind: 'refused', text: `The server refuses ${which}: ${CREDENTIALS}.` };
+    return { kind: 'refused', text: `The server refuses ${which}: ${adviseOnRefusal(request)}.` };
   }
   if (NO_SUCH_PAGE.has(status)) {
     const text = `The server has no page for ${which}: look at \`path\`, its prefix, its case and a slash at its end.${late}`;
@@ -112,7 +131,10 @@ function hintForRedirect({ request, answer }: Lacking, secrets: readonly string[
   const { status, location } = answer;
   const which = shortNameOf(request);
   if (LOGIN.test(location)) {
-    return { kind: 'login', text: `${which} is sent to a login page: ${CREDENTIALS}.` };
+    return {
+      kind: 'login',
+      text: `${which} is sent to a login page: ${adviseOnRefusal(request)}.`,
+    };
   }
   const target = harmless(location, secrets).slice(0, LONGEST_TARGET);
   const there = target === '' ? '' : ` to ${target}: load that path`;

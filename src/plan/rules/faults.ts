@@ -45,6 +45,9 @@ function pathOf(path: readonly PropertyKey[]): Path {
   return path.map((step) => (typeof step === 'number' ? step : String(step)));
 }
 
+const remedyForMapping = (path: readonly PropertyKey[]): string =>
+  path.at(-1) === 'expect' ? 'Write `expect: { status: 200 }`.' : 'Write `key: value` lines.';
+
 /** zod checks only the structure; our own kinds read the values, and refuse them. */
 function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
   switch (issue.code) {
@@ -53,7 +56,7 @@ function inOurWords(issue: z.core.$ZodIssue): Omit<InputIssue, 'path'> {
     case 'invalid_type':
       return issue.expected === 'array'
         ? { problem: 'it is not a list.', remedy: 'Begin each entry with `- `.' }
-        : { problem: 'it is not a mapping.', remedy: 'Write `key: value` lines.' };
+        : { problem: 'it is not a mapping.', remedy: remedyForMapping(issue.path) };
     case 'too_small':
       return { problem: 'the list is empty.', remedy: 'Leave the key out, or write an entry.' };
     case 'too_big':

@@ -77,7 +77,7 @@ export interface Headline {
   readonly sentence: string;
   /** What a reader must know beside it. */
   readonly lead: readonly Line[];
-  /** "1", or, where a policy or a person decided, "0: Nothing was decided, and `on-inconclusive` is `warn`." */
+  /** "1", or, where a policy or a person decided, "0: Nothing was decided, and `on-inconclusive` is `warn`: nothing is blocked." */
   readonly exit: Line;
 }
 

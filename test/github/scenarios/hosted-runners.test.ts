@@ -44,6 +44,6 @@ test('between hosted runners a change that halves the speed may be inconclusive:
   );
   assert.match(
     annotations[0]?.message ?? '',
-    / Nothing was decided, and `on-inconclusive` is `warn`\.$/,
+    / Nothing was decided, and `on-inconclusive` is `warn`: nothing is blocked\.$/,
   );
 });

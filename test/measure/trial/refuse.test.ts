@@ -129,6 +129,30 @@ const cases: Readonly<Record<string, readonly [readonly Lacking[], Partial<Tried
     ],
     { awaitsRequests: false },
   ],
+  'badly-framed': [
+    [
+      lack(
+        list,
+        mismatched('', {
+          status: 0,
+          failure: { class: 'bad-framing', message: 'LF without CR at the end of the head' },
+        }),
+      ),
+    ],
+    { awaitsRequests: false },
+  ],
+  'refused-with-credentials': [
+    [
+      lack(
+        {
+          ...list,
+          headers: [{ name: 'Authorization', value: { template: 'Bearer a', value: 'Bearer a' } }],
+        },
+        unexpected(403, PAGE),
+      ),
+    ],
+    { awaitsRequests: false },
+  ],
   'not-ready': [
     [
       lack(list, unexpected(503, { ...PAGE, waited: 59_000 })),

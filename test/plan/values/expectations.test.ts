@@ -171,3 +171,9 @@ for (const [expect, fault] of [
     assert.deepEqual(faults, [fault]);
   });
 }
+
+test('a status in place of the mapping is led to it', () => {
+  assert.deepEqual(faultsOf('start: a\nrequests: [{ path: /, expect: 201 }]\n'), [
+    'perf-gate.yml:2: requests[0].expect: it is not a mapping. Write `expect: { status: 200 }`.',
+  ]);
+});
