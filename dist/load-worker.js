@@ -10,14 +10,14 @@ import {
   encodeSlice,
   loadEngine,
   readOwnTimes
-} from "./chunk-TH3SRSRQ.js";
+} from "./chunk-ZTT3TLSH.js";
 import {
   Histogram,
   isOwnLimit
-} from "./chunk-ZG6NZ5XM.js";
+} from "./chunk-JZXLYC2R.js";
 import {
   prepareSchemas
-} from "./chunk-S3G7P3C7.js";
+} from "./chunk-KHQAISXU.js";
 import "./chunk-BUTDXHAQ.js";
 import "./chunk-J6KTTBNF.js";
 import {
@@ -30,7 +30,7 @@ import {
   milliseconds,
   nanoseconds,
   toMicroseconds
-} from "./chunk-S6OVKM5K.js";
+} from "./chunk-D2O6BJGM.js";
 import "./chunk-P77DGSXX.js";
 import "./chunk-XDEPVGA2.js";
 

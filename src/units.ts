@@ -59,3 +59,11 @@ export function inputBudget(time: Milliseconds): string {
   if (time > minutes(2)) return `${Math.ceil(time / minutes(1))}m`;
   return `${Math.ceil(time / seconds(10)) * 10}s`;
 }
+
+/** How sure a test at this level is, in per cent: 99.98 for 0.0002. Never 100, which no test is. */
+export function surePercent(alpha: number): number {
+  const rounded = Number((100 * (1 - alpha)).toPrecision(4));
+  return rounded < 100
+    ? rounded
+    : Number((100 * (1 - Number(alpha.toPrecision(1)))).toPrecision(12));
+}

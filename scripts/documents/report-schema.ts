@@ -1,8 +1,8 @@
 // The JSON Schemas of what `--json` writes, for scripts that read it: the same schemas, seen from outside.
 
 import { z } from 'zod';
-import { HISTORY_SCHEMA } from '../../src/report/history-schema.ts';
 import { REPORT_SCHEMA } from '../../src/report/report-schema.ts';
+import { HISTORY_SCHEMA } from '../../src/report/schema/history.ts';
 import { factsOf } from '../../src/report/schema/nodes.ts';
 import type { Node } from '../../src/report/schema/walk.ts';
 

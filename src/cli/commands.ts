@@ -175,7 +175,7 @@ function portsOf({ console, signal }: Session, quiet: boolean, logs: string, sou
 /** The demonstration is of no commit of the reader's. */
 const NO_COMMIT: CheckedOut = { commit: undefined, changedFrom: undefined };
 
-/** What is not committed can be changed again while it is measured, so this is said at once. */
+/** Says at the start which commit is measured: files that are not committed may change until the end. */
 async function sayCommit(plan: Plan, { console, signal }: Session): Promise<CheckedOut> {
   const source = await checkedOut(plan, signal);
   const { changedFrom } = source;

@@ -1,8 +1,7 @@
 // Sends requests once, in order: each may use what was captured from the answers before it.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SentRequest } from '../plan/request-plan.ts';
-import type { CapturedValue, CapturedValues, StepPlan } from '../plan/steps.ts';
+import type { CapturedValue, CapturedValues, SentRequest, StepPlan } from '../plan/request-plan.ts';
 import { type Milliseconds, milliseconds } from '../units.ts';
 import { Asker, type AskerOptions } from './asker.ts';
 import { captureFrom } from './exchange/capture.ts';

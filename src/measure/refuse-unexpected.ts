@@ -41,6 +41,8 @@ export function findRefusal(
   const { ready } = candidate.server;
   return refusalOf(lacking, {
     ...versions,
+    // Masked before it is cut: half of a token would be recognised by nobody later.
+    secrets: [...versions.secrets, ...servers.flatMap((server) => server.secrets)],
     versions: count,
     awaitsRequests: awaitsRequests(ready),
     readyTimeout: ready.timeout,

@@ -8,7 +8,7 @@ import type { Plan, SentRequest } from '../plan/plan.ts';
 import type { Milliseconds } from '../units.ts';
 import { CALIBRATION } from './block-scheme.ts';
 import { Coin } from './coin.ts';
-import { hideAlso, type MeasurePorts } from './ports.ts';
+import type { MeasurePorts } from './ports.ts';
 import { refuseEndless } from './refuse-endless.ts';
 import { findRefusal } from './refuse-unexpected.ts';
 import { type OpenServers, openServers } from './servers/open-servers.ts';
@@ -39,9 +39,7 @@ export interface CandidateTrial {
 }
 
 /** @throws GateError when the server does not start or stop; nothing is left running */
-export async function tryCandidate(plan: Plan, outer: MeasurePorts): Promise<CandidateTrial> {
-  const captured = new Set<string>();
-  const ports = hideAlso(captured, outer);
+export async function tryCandidate(plan: Plan, ports: MeasurePorts): Promise<CandidateTrial> {
   const versions = planVersions(plan, undefined);
   if (versions === undefined) throw new Error('unreachable: there is no other version');
   const { load, requests } = plan;
@@ -54,8 +52,9 @@ export async function tryCandidate(plan: Plan, outer: MeasurePorts): Promise<Can
   await using opened = await openServers(versions.arms, input, ports);
   const answers = opened.answers.flatMap((one) => one.answers);
   const inSetup = opened.answers.flatMap(({ setup }) => setup);
+  const secrets = opened.answers.flatMap((one) => one.secrets);
   const describe = (request: SentRequest, answer: FirstAnswer | undefined) =>
-    answer === undefined ? [] : [triedOf(request, answer, [...versions.secrets, ...captured])];
+    answer === undefined ? [] : [triedOf(request, answer, secrets)];
   return {
     setup: plan.server.steps.setup.flatMap((step, index) => describe(step, inSetup[index])),
     tried: requests.flatMap((request) =>
@@ -64,7 +63,7 @@ export async function tryCandidate(plan: Plan, outer: MeasurePorts): Promise<Can
         answers.find(({ name }) => name === request.name),
       ),
     ),
-    refusal: refusalOf(opened, { ...versions, secrets: [...versions.secrets, ...captured] }),
+    refusal: refusalOf(opened, versions),
   };
 }
 

@@ -4,7 +4,7 @@
 import { type Fault, InputError } from '../errors.ts';
 import type { Plan, SentRequest } from './plan.ts';
 import { shown } from './read/reading.ts';
-import type { StepPlan } from './steps.ts';
+import type { StepPlan } from './request-plan.ts';
 
 type CheckedPlan = Pick<Plan, 'requests'> & { readonly server: Pick<Plan['server'], 'steps'> };
 

@@ -1,10 +1,17 @@
 // A plan in short: what is sent, what is allowed, and what it is compared with. In the notation of the inputs.
 
 import type { Ratio } from '../units.ts';
-import { describeExpected } from './describe-expectation.ts';
-import type { BasePlan, ComparePlan, Plan, ReadyPlan, RequestPlan, SentRequest } from './plan.ts';
+import type {
+  BasePlan,
+  ComparePlan,
+  Expectation,
+  Plan,
+  ReadyPlan,
+  RequestPlan,
+  SentRequest,
+} from './plan.ts';
 import { writeDuration } from './read/quantity.ts';
-import type { StepPlan } from './steps.ts';
+import type { StepPlan } from './request-plan.ts';
 
 /** What a budget is likely to hold. */
 interface Expected {
@@ -13,7 +20,7 @@ interface Expected {
   readonly most: number;
 }
 
-/** What is said under one name. */
+/** A name, and the lines that stand behind it. */
 export interface PlanRow {
   readonly name: string;
   readonly lines: readonly PlanLine[];
@@ -170,3 +177,66 @@ function describeBase(base: BasePlan): string {
 /** `5%`, as it is written; without the digits that a division adds. */
 const percent = (share: Ratio | number, unit = '%'): string =>
   `${Number((share * 100).toPrecision(3))}${unit}`;
+
+const STATUSES_OF_A_CLASS = 100;
+const LONGEST_TEXT = 100;
+
+/** Whether more than the status and a text of the body is looked at. */
+export const looksAtMore = ({ json, headers }: Expectation): boolean =>
+  json !== undefined || headers !== undefined;
+
+/** For the middle of a sentence: `status 201 and a body with …`. */
+export function describeExpected(expect: Expectation): string {
+  const status = `status ${describeStatus(expect) ?? '200 to 399'}`;
+  const [first, ...others] = [
+    ...describeHeaders(expect.headers),
+    ...describeBody(expect.body),
+    ...describeJson(expect.json),
+  ];
+  return first === undefined ? status : [`${status} and ${first}`, ...others].join(', ');
+}
+
+function describeBody(body: Expectation['body']): readonly string[] {
+  switch (body?.kind) {
+    case undefined:
+      return [];
+    case 'includes':
+      return [`a body with \`${inOneLine(body.text)}\``];
+    case 'matches':
+      return [`a body that matches /${inOneLine(body.pattern.source)}/`];
+  }
+}
+
+function describeHeaders(headers: Expectation['headers']): readonly string[] {
+  if (headers === undefined) return [];
+  const names = headers.map(({ name }) => name).join(' and ');
+  return [`the right ${inOneLine(names)}`];
+}
+
+function describeJson(json: Expectation['json']): readonly string[] {
+  if (json === undefined) return [];
+  const pointers = json.values.map(({ pointer }) => (pointer === '' ? 'the root' : pointer));
+  return [
+    ...(pointers.length === 0 ? [] : [`the right JSON at ${inOneLine(pointers.join(' and '))}`]),
+    ...(json.schema === undefined ? [] : ['JSON as its schema says']),
+    ...(json.refusesGraphqlErrors ? ['no GraphQL errors'] : []),
+  ];
+}
+
+function inOneLine(text: string): string {
+  const line = text.replace(/[\p{C}\p{Z}]+/gu, ' ');
+  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
+}
+
+/** `2xx, 304`; as a class of status is stored as its hundred codes, lists would be long. */
+export function describeStatus({ status }: Pick<Expectation, 'status'>): string | undefined {
+  if (status === undefined) return undefined;
+  const classes = [2, 3, 4, 5].filter(
+    (digit) => status.filter((code) => classOf(code) === digit).length === STATUSES_OF_A_CLASS,
+  );
+  const others = status.filter((code) => !classes.includes(classOf(code)));
+  const sorted = others.toSorted((one, other) => one - other);
+  return [...classes.map((digit) => `${digit}xx`), ...sorted].join(', ');
+}
+
+const classOf = (code: number): number => Math.floor(code / STATUSES_OF_A_CLASS);

@@ -10,7 +10,7 @@ import type {
   SentRequest,
   ServerPlan,
 } from './plan.ts';
-import type { CaptureSource, StepPlan } from './steps.ts';
+import type { CaptureSource, StepPlan } from './request-plan.ts';
 import { tablesOf } from './template.ts';
 
 /**

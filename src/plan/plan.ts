@@ -1,8 +1,7 @@
 // The Plan: what to do, validated, with every default filled in. Readonly from here on.
 
 import type { Bytes, Milliseconds, NonEmpty, PerSecond, Ratio } from '../units.ts';
-import type { Expectation, RequestPlan } from './request-plan.ts';
-import type { ServerSteps } from './steps.ts';
+import type { Expectation, RequestPlan, ServerSteps } from './request-plan.ts';
 import type { WrittenInputs } from './written-inputs.ts';
 
 export type {

@@ -1,9 +1,15 @@
 // Puts what was captured into the requests that use it.
 
 import { isFieldValue, isHost, isHostName, isRequestPath } from './read/http.ts';
-import type { BodyPlan, SecretText, SentRequest } from './request-plan.ts';
-import type { CapturedValue, CapturedValues } from './steps.ts';
+import type {
+  BodyPlan,
+  CapturedValue,
+  CapturedValues,
+  SecretText,
+  SentRequest,
+} from './request-plan.ts';
 import type { Part, RequestTemplate, Writing } from './template.ts';
+import { formText } from './values/compile-content.ts';
 
 /** What `setup` captured does not fit where a request uses it. */
 export class UnfitCapture extends Error {}
@@ -74,7 +80,7 @@ function textFor(part: Part, name: string, captured: CapturedValues): string {
   return written(value, part.writing);
 }
 
-/** Of a pair of UTF-16: JSON may hold it, and nothing else can. */
+/** Half of a character in UTF-16. JSON may hold it, and UTF-8 cannot. */
 const LONE_HALF = /\p{Surrogate}/gu;
 
 function written({ text, json }: CapturedValue, writing: Writing): string {
@@ -82,7 +88,7 @@ function written({ text, json }: CapturedValue, writing: Writing): string {
     case 'segment':
       return encodeURIComponent(text.replace(LONE_HALF, '\ufffd'));
     case 'form':
-      return new URLSearchParams([['', text]]).toString().slice(1);
+      return formText(text);
     case 'json':
       return JSON.stringify(text).slice(1, -1);
     case 'json-value':

@@ -1,5 +1,5 @@
 // What `perf-gate history` shows, as one value: the records of a baseline file, and which of them compare.
-// `history-schema.ts` says what each value means.
+// `schema/history.ts` says what each value means.
 
 import type { z } from 'zod';
 import { cpuPerRequestOf, serviceQuantile, throughputOf } from '../record/metrics.ts';
@@ -12,7 +12,7 @@ import { HIGHER_IS_BETTER } from '../verdict/direction.ts';
 import { type Anchor, beginningOf, chainOf, type Tolerances } from '../verdict/drift.ts';
 import { hasRecord, linksOf, type RecordLink } from '../verdict/links.ts';
 import { warnOfDrift } from '../verdict/warn-drift.ts';
-import type { HISTORY_SCHEMA } from './history-schema.ts';
+import type { HISTORY_SCHEMA } from './schema/history.ts';
 
 export type HistoryReport = z.infer<typeof HISTORY_SCHEMA>;
 export type HistoryRecord = HistoryReport['records'][number];

@@ -78,6 +78,18 @@ describe('the HTML report in a browser', { skip }, () => {
     });
   }
 
+  test('the pairs stand beside the table or below it, never over it', async () => {
+    const wide = slower.comparisons.map((comparison) => ({
+      ...comparison,
+      ...{ before: 123_456, after: 1_234_567, change: 12.346, toleranceLine: 0.1234 },
+      interval: { best: 11.234, worst: 13.456 },
+    }));
+    for (const width of [1184, 1200, 1280, 1400]) {
+      await using page = await show({ ...slower, comparisons: wide }, { ...DESK, width });
+      assert.equal(await page.read(OVERLAPS), false, `${width} pixels`);
+    }
+  });
+
   test('without scripts every chart is a drawing', async () => {
     await using page = await show(makeLargeReport(), { ...DESK, hasScript: false });
     const { nodes } = (await page.send('DOM.getDocument', { depth: -1 }).then(async ({ root }) => {
@@ -215,6 +227,12 @@ const BEYOND_THE_EDGE = `[...document.body.querySelectorAll('*')]
   .filter((each) => each.checkVisibility() && !each.closest('svg, .uplot'))
   .filter((each) => each.getBoundingClientRect().right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible')
   .map((each) => each.outerHTML.slice(0, 120))`;
+
+const OVERLAPS = `(() => {
+  const table = document.querySelector('.hero table').getBoundingClientRect();
+  const panels = document.querySelector('.hero .panels').getBoundingClientRect();
+  return table.right > panels.left && table.bottom > panels.top && table.top < panels.bottom;
+})()`;
 
 const FOCUSED = `(() => {
   const focused = document.activeElement;

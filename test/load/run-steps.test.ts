@@ -9,7 +9,7 @@ import { follow } from '../../src/load/exchange/json-pointer.ts';
 import type { AskAgain } from '../../src/load/first-answers.ts';
 import { startLoadGenerator } from '../../src/load/load-generator.ts';
 import type { StepsEnd } from '../../src/load/run-steps.ts';
-import type { CaptureSource, StepPlan } from '../../src/plan/steps.ts';
+import type { CaptureSource, StepPlan } from '../../src/plan/request-plan.ts';
 import { withCaptured } from '../../src/plan/with-captured.ts';
 import { milliseconds, seconds } from '../../src/units.ts';
 import { planOf } from '../plan/raw-inputs.ts';

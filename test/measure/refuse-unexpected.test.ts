@@ -47,7 +47,7 @@ function answersOf(
   const answers = Object.entries(statuses).map(([name, status]) => answerOf(name, status));
   const { addedStatus } = more;
   const added = addedStatus === undefined ? [] : [answerOf('new', addedStatus)];
-  return { arm, setup: [], answers, added, death: undefined, ...more };
+  return { arm, setup: [], secrets: [], answers, added, death: undefined, ...more };
 }
 const candidate = (a: number, b: number, more: Parameters<typeof answersOf>[2] = {}) =>
   answersOf('candidate', { a, b }, more);
@@ -153,4 +153,20 @@ describe('of two versions', () => {
     const more = [candidate(200, 500), baseline(200, 500)];
     assert.equal(codeOf(more, versions), 'unexpected-answer');
   });
+});
+
+test('what a login returned is masked before an answer is cut', () => {
+  const token = 'f00dfeedf00dfeedf00dfeedf00dfeed';
+  // The cut at 200 bytes falls into the token.
+  const bodyStart = `${'x'.repeat(185)}${token}`;
+  const failure = { class: 'unexpected-status', message: '' } as const;
+  const answer = makeFirstAnswer({ name: 'a', status: 418, bodyStart, failure });
+  const found = findRefusal(
+    [candidate(418, 200, { answers: [answer], secrets: [token] })],
+    versionsOf(gatePlan({}, FILE), 'alone'),
+    false,
+  );
+  assert.ok(found !== undefined && !(found instanceof OnlyOldPlanFails));
+  assert.match(found.details.join(), /x\*\*\*/);
+  assert.doesNotMatch(found.details.join(), /f00dfeed/);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { RequestPlan } from '../../src/plan/plan.ts';
-import type { CapturedValue } from '../../src/plan/steps.ts';
+import type { CapturedValue } from '../../src/plan/request-plan.ts';
 import { capturedIn, UnfitCapture, withCaptured } from '../../src/plan/with-captured.ts';
 import { planOf } from './raw-inputs.ts';
 

@@ -67,7 +67,32 @@ describe('what gives way on a full screen', () => {
     assert.match(full.replace(/\n {9}/g, ' '), /Cause {2}each request costs more.+ here\.$/m);
     assert.doesNotMatch(full, /^ {2}Note/m);
   });
+
+  it('is what single rows mean before the cause', () => {
+    const open = ['cpu', 'memory', 'start-time', 'first-answers'] as const;
+    const unsure = open.map((metric) =>
+      makeComparison({ ...{ metric, role: 'guard', outcome: 'not-shown' }, ...FAR }),
+    );
+    const answer = (rows: number, guards: number): string =>
+      renderTerminal(
+        {
+          ...report,
+          evidence: { ...report.evidence, kind: 'stored' },
+          comparisons: [...report.comparisons.slice(0, rows), ...unsure.slice(0, guards)],
+        },
+        { reader: HERE, colour: false, width: 80, unicode: true, more: '' },
+      );
+    assert.match(answer(1, 1), /stored numbers do not fail a check alone|cannot tell whether/);
+    for (const rows of [1, 2]) {
+      const lines = answer(rows, unsure.length);
+      assert.match(lines.replace(/\n {9}/g, ' '), /Cause {2}each request costs more.+ here\.$/m);
+      assert.ok(lines.trimEnd().split('\n').length <= 24, lines);
+    }
+  });
 });
+
+/** Wholly beyond what is allowed. */
+const FAR = { change: -0.7, interval: { best: -0.5, worst: -0.9 } };
 
 const countOf = (text: string, part: string): number => text.split(part).length - 1;
 

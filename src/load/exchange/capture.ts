@@ -1,7 +1,7 @@
 // Takes a value from an answer: what a login returns, or the number of what was created.
 
 import { compilePattern } from '../../pattern.ts';
-import type { CapturedValue, CaptureSource } from '../../plan/steps.ts';
+import type { CapturedValue, CaptureSource } from '../../plan/request-plan.ts';
 import { BYTES_PER_KIBIBYTE } from '../../units.ts';
 import type { AnswerSketch } from './answer-sketch.ts';
 import { decodeBody } from './decode-body.ts';

@@ -153,7 +153,10 @@ async function aimAtOne(
     const death = await server.causeOfDeath();
     return {
       loaded,
-      answers: { arm, setup: session.answers, answers: load.firstAnswers, added, death },
+      answers: {
+        ...{ arm, setup: session.answers, secrets: session.secrets },
+        ...{ answers: load.firstAnswers, added, death },
+      },
     };
   } catch (error) {
     // The user needs this error, not one of stopping.

@@ -4,10 +4,10 @@ import { GateError } from '../../errors.ts';
 import type { FirstAnswer } from '../../load/first-answers.ts';
 import type { LoadGenerator } from '../../load/load-generator.ts';
 import type { StepsEnd } from '../../load/run-steps.ts';
-import { describeExpected } from '../../plan/describe-expectation.ts';
+import { describeExpected } from '../../plan/describe-plan.ts';
 import type { RequestPlan, SentRequest } from '../../plan/plan.ts';
+import type { CapturedValue, CapturedValues, StepPlan } from '../../plan/request-plan.ts';
 import { secretParts } from '../../plan/secrets.ts';
-import type { CapturedValue, CapturedValues, StepPlan } from '../../plan/steps.ts';
 import { UnfitCapture, withCaptured } from '../../plan/with-captured.ts';
 import { milliseconds } from '../../units.ts';
 import { unlessAborted } from '../../unless-aborted.ts';
@@ -33,11 +33,14 @@ type SetUp = Pick<Extract<StepsEnd, { kind: 'done' }>, 'captured' | 'answers'>;
 export class Session {
   /** To the steps of `setup`. */
   readonly answers: readonly FirstAnswer[];
+  /** What must not be shown, with what was captured. */
+  readonly secrets: readonly string[];
   readonly #input: SessionInput;
   readonly #captured: CapturedValues;
 
   constructor(input: SessionInput, { captured, answers }: SetUp) {
     this.answers = answers;
+    this.secrets = input.secrets;
     this.#input = input;
     this.#captured = captured;
   }
@@ -144,11 +147,13 @@ function fill(step: StepPlan, captured: CapturedValues): StepPlan | string {
   }
 }
 
-/** So long, and with a digit in it. */
+/** A word with a digit in it, from this length on. */
 const SHORTEST_TOKEN = 12;
+/** `csrfmiddlewaretoken` is no token. */
+const LONGEST_WORD = 20;
 const WORD = /[\w.~+/=-]+/g;
 
-/** What was not captured, because the step failed, nobody knows to be a secret. */
+/** Where the step failed, nothing was captured, so no mask knows what is a secret. */
 const withoutTokensIn = (answer: FirstAnswer): FirstAnswer => ({
   ...answer,
   bodyStart: withoutTokens(answer.bodyStart),
@@ -163,9 +168,6 @@ const withoutTokens = (text: string): string =>
   text.replace(WORD, (word) =>
     word.length >= SHORTEST_TOKEN && (/\d/.test(word) || word.length > LONGEST_WORD) ? '***' : word,
   );
-
-/** `Internationalisation`, `csrfmiddlewaretoken` */
-const LONGEST_WORD = 20;
 
 type Failed = Exclude<StepsEnd, { kind: 'done' }>;
 

@@ -1,7 +1,7 @@
 // What came and what was expected, in one line. What a server sent is masked before it is cut, and made harmless.
 
 import type { FirstAnswer } from '../../load/first-answers.ts';
-import { describeExpected } from '../../plan/describe-expectation.ts';
+import { describeExpected } from '../../plan/describe-plan.ts';
 import { maskSecrets } from '../../plan/mask.ts';
 import type { SentRequest } from '../../plan/plan.ts';
 import { sanitise } from '../../server/sanitise.ts';
@@ -46,7 +46,7 @@ export function describeCame(answer: FirstAnswer, secrets: readonly string[]): s
   if (status === 0) return `no answer (${failure?.class}: ${reason})`;
   const leads = answer.location === '' ? '' : ` to ${field(answer.location)}`;
   const type = contentType === '' ? 'no content type' : field(contentType);
-  // Of the status and of a text the rest says it.
+  // The rest of the line shows a wrong status and a wrong text already.
   const isSaid = failure?.class !== 'body-mismatch' || failure.message.startsWith('body began');
   const detail = isSaid || reason === '' ? '' : ` (${reason})`;
   const seen = `${status}${leads}, ${type}, ${grouped(bodyBytes)} ${bodyBytes === 1 ? 'byte' : 'bytes'}`;

@@ -1,6 +1,6 @@
 // What is most likely wrong where an answer is not the expected one, and what to write instead. Pure.
 
-import { looksAtMore } from '../../plan/describe-expectation.ts';
+import { looksAtMore } from '../../plan/describe-plan.ts';
 import { harmless, shortNameOf } from './describe-answer.ts';
 import type { Lacking } from './lacking.ts';
 

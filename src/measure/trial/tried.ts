@@ -32,6 +32,8 @@ export interface ArmAnswers {
   readonly answers: readonly FirstAnswer[];
   /** To the steps of `setup`. */
   readonly setup: readonly FirstAnswer[];
+  /** What must not be shown of them: what `setup` captured, too. */
+  readonly secrets: readonly string[];
   /** To requests that only this version is sent. */
   readonly added: readonly FirstAnswer[];
   /** How it ended meanwhile, in whole sentences; `undefined`: it lives. */

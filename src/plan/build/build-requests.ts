@@ -3,9 +3,9 @@
 import type { NonEmpty } from '../../units.ts';
 import type { RequestPlan, SentRequest } from '../plan.ts';
 import { isHostName, type RawHeader } from '../read/http.ts';
+import type { ServerSteps, StepPlan } from '../request-plan.ts';
 import { requestName } from '../rules/conflicts.ts';
 import { type Environment, secretText } from '../secrets.ts';
-import type { ServerSteps, StepPlan } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
 import {
   methodOf,

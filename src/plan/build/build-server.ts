@@ -3,8 +3,8 @@
 import { resolve } from 'node:path';
 import type { Listening, ReadyPlan, ServerPlan, Target } from '../plan.ts';
 import { socketOf } from '../read/unix-socket.ts';
+import type { ServerSteps } from '../request-plan.ts';
 import { type Environment, resolveTexts } from '../secrets.ts';
-import type { ServerSteps } from '../steps.ts';
 import type { Inputs } from '../table/inputs.ts';
 import { methodOf } from '../table/request.ts';
 

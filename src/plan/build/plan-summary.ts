@@ -1,7 +1,7 @@
 // What the plan hash covers, in a form that a record may hold: for saying later what differs.
 
 import { bytes } from '../../units.ts';
-import { describeStatus } from '../describe-expectation.ts';
+import { describeStatus } from '../describe-plan.ts';
 import { isOnSocket, type MeasuredPlan, SLICE_SCHEME } from '../measured.ts';
 import type { Expectation, PlanSummary, RequestPlan, RequestSummary } from '../plan.ts';
 

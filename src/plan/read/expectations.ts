@@ -1,7 +1,7 @@
 // Reads what is expected of the fields of an answer, and of its body as JSON.
 
 import type { HeaderCheck, JsonCheck } from '../plan.ts';
-import { readPattern } from './http.ts';
+import { isToken, readPattern } from './http.ts';
 import {
   accept,
   acceptUnless,
@@ -14,8 +14,6 @@ import {
 } from './reading.ts';
 import { isScalar } from './text.ts';
 
-/** RFC 9110 section 5.6.2. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const MOST_CHECKS = 100;
 
 export function readHeaderChecks(raw: unknown): Reading<readonly HeaderCheck[]> {
@@ -29,7 +27,7 @@ export function readHeaderChecks(raw: unknown): Reading<readonly HeaderCheck[]> 
 }
 
 function readHeaderCheck(written: string, raw: unknown): Reading<HeaderCheck> {
-  if (!TOKEN.test(written)) return refuse(`${shown(written)} is not a header name.`);
+  if (!isToken(written)) return refuse(`${shown(written)} is not a header name.`);
   const name = written.toLowerCase();
   if (isScalar(raw)) return accept({ name, value: { kind: 'is', text: String(raw).trim() } });
   if (!isMapping(raw) || Object.keys(raw).join() !== 'matches') {
@@ -78,7 +76,8 @@ function holdsInexact(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsInexact);
 }
 
-function readEach<T>(
+/** Each entry of a mapping, and all of their faults at once. @param remedy for what is none, or is empty */
+export function readEach<T>(
   raw: unknown,
   remedy: string,
   read: (name: string, value: unknown) => Reading<T>,

@@ -14,6 +14,10 @@ import { isScalar } from './text.ts';
 
 /** RFC 9110 section 5.6.2. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Names of methods, fields and cookies (RFC 6265 section 4.1.1) are tokens. */
+export const isToken = (text: string): boolean => TOKEN.test(text);
+
 /** RFC 9110 section 5.5: visible ASCII, space, tab and obs-text; never CR, LF or NUL. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** What may stand in a request target (RFC 9112 section 3.2.1): ASCII without spaces. */

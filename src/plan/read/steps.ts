@@ -1,47 +1,20 @@
 // Reads `capture`: which values of an answer later requests use.
 
-import type { CapturePlan, CaptureSource } from '../steps.ts';
-import { isPointer } from './expectations.ts';
-import { readPattern } from './http.ts';
-import {
-  accept,
-  acceptUnless,
-  isMapping,
-  type Reading,
-  type Refusal,
-  refusalAt,
-  refuse,
-  shown,
-} from './reading.ts';
+import type { CapturePlan, CaptureSource } from '../request-plan.ts';
+import { isPointer, readEach } from './expectations.ts';
+import { isToken, readPattern } from './http.ts';
+import { accept, isMapping, type Reading, refuse, shown } from './reading.ts';
+import { isName, NAME_FORM } from './tables.ts';
 
 /** The inputs that are lists of requests. */
 export const REQUEST_LISTS: ReadonlySet<unknown> = new Set(['requests', 'setup', 'teardown']);
 
-/** Stands behind the dot of a placeholder. */
-const NAME = /^[A-Za-z_][\w-]*$/;
-
-export function readCaptures(raw: unknown): Reading<readonly CapturePlan[]> {
-  if (!isMapping(raw)) {
-    return refuse(
-      `${shown(raw)} is not a mapping.`,
-      'Write `token: { json: /access_token }` lines below it.',
-    );
-  }
-  const captures: CapturePlan[] = [];
-  const refusals: Refusal[] = [];
-  for (const [name, value] of Object.entries(raw)) {
-    if (!NAME.test(name)) {
-      refusals.push(
-        refusalAt([name], `${shown(name)} is not a name.`, 'Use letters, digits and `_`.'),
-      );
-      continue;
-    }
+export const readCaptures = (raw: unknown): Reading<readonly CapturePlan[]> =>
+  readEach(raw, 'Write `token: { json: /access_token }` lines below it.', (name, value) => {
+    if (!isName(name)) return refuse(`${shown(name)} is not a name.`, NAME_FORM);
     const from = readSource(value);
-    if (from.kind === 'accepted') captures.push({ name, from: from.value });
-    else refusals.push(...from.refusals.map((one) => ({ ...one, path: [name, ...one.path] })));
-  }
-  return acceptUnless(refusals, captures);
-}
+    return from.kind === 'accepted' ? accept({ name, from: from.value }) : from;
+  });
 
 const ONE_OF =
   'Write `json: /access_token`, `header: X-CSRF-Token`, `cookie: session` or `matches: …`.';
@@ -57,11 +30,11 @@ function readSource(raw: unknown): Reading<CaptureSource> {
     case 'json':
       return readPointer(value);
     case 'header':
-      return isToken(value)
+      return typeof value === 'string' && isToken(value)
         ? accept({ kind: 'header', header: value.toLowerCase() })
         : refuse(`${shown(value)} is not the name of a header.`, 'Write `header: X-CSRF-Token`.');
     case 'cookie':
-      return isToken(value)
+      return typeof value === 'string' && isToken(value)
         ? accept({ kind: 'cookie', cookie: value })
         : refuse(`${shown(value)} is not the name of a cookie.`, 'Write `cookie: session`.');
     case 'matches': {
@@ -74,10 +47,6 @@ function readSource(raw: unknown): Reading<CaptureSource> {
       return refuse(`there is no ${shown(key)} here.`, ONE_OF);
   }
 }
-
-/** RFC 9110 section 5.6.2; RFC 6265 section 4.1.1 names cookies likewise. */
-const isToken = (raw: unknown): raw is string =>
-  typeof raw === 'string' && /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(raw);
 
 function readPointer(raw: unknown): Reading<CaptureSource> {
   if (typeof raw !== 'string' || !isPointer(raw)) {

@@ -25,8 +25,9 @@ export interface RawTable {
 /** Stands before the dot where a value was captured. */
 export const CAPTURED = 'captured';
 
-/** Stands before the dot of a placeholder. */
-const NAME = /^[A-Za-z_][\w-]*$/;
+/** Whether it can stand before or behind the dot of a placeholder. */
+export const isName = (text: string): boolean => /^[A-Za-z_][\w-]*$/.test(text);
+export const NAME_FORM = 'Use letters, digits and `_`.';
 
 export function readTables(raw: unknown): Reading<readonly RawTable[]> {
   if (!isMapping(raw)) {
@@ -35,10 +36,8 @@ export function readTables(raw: unknown): Reading<readonly RawTable[]> {
   const tables: RawTable[] = [];
   const refusals: Refusal[] = [];
   for (const [name, value] of Object.entries(raw)) {
-    if (!NAME.test(name)) {
-      refusals.push(
-        refusalAt([name], `${shown(name)} is not a name.`, 'Use letters, digits and `_`.'),
-      );
+    if (!isName(name)) {
+      refusals.push(refusalAt([name], `${shown(name)} is not a name.`, NAME_FORM));
       continue;
     }
     if (name === CAPTURED) {

@@ -108,7 +108,9 @@ const compileFormValue = (text: string, sources: Sources): Compiled =>
     sources,
   );
 
-const formText = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
+/** A name or a value of a form (URL Standard, section 5.2). */
+export const formText = (text: string): string =>
+  new URLSearchParams([['', text]]).toString().slice(1);
 
 /** What refers to the environment stays readable, as it tells which values are secrets. */
 const formTemplate = (fields: readonly RawField[]): string =>
@@ -123,7 +125,7 @@ export interface FoundText {
   readonly compiled: Pick<Compiled, 'faults'>;
 }
 
-/** Of a raw request, so that they are told with all other faults. */
+/** The request is raw, so that they are reported together with all other faults. */
 export function contentFaults(request: unknown, sources: Sources): readonly FoundText[] {
   if (!isMapping(request)) return [];
   const { body, json, form, file, multipart, graphql, expect } = request;
@@ -154,6 +156,6 @@ export function contentFaults(request: unknown, sources: Sources): readonly Foun
   return found;
 }
 
-/** What reads the value tells its other faults. */
+/** The reader of the value reports its other faults. */
 const accepted = <T>(reading: Reading<readonly T[]>): readonly T[] =>
   reading.kind === 'accepted' ? reading.value : [];

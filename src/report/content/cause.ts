@@ -46,7 +46,7 @@ function describeCost(report: GateReport): string | undefined {
   switch (cause.kind) {
     case 'computing':
       return isUndecided(report)
-        ? `each request costs ${describeFactor(cpu)}; that would change throughput by ${formatChange(ratio(predicted))}, much like the ${formatChange(ratio(measured))} that is not proved.`
+        ? `each request costs ${describeFactor(cpu)}; that would change throughput by ${formatChange(ratio(predicted))}. Measured: ${formatChange(ratio(measured))}, not yet proved.`
         : `each request costs ${describeFactor(cpu)}; that explains the whole ${measured < 0 ? 'loss' : 'gain'}.`;
     case 'waiting':
       return describeWaiting(cpu, measured < 0, noteworthyIn(report).cost);

@@ -20,11 +20,11 @@ const withEntities = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
 
 /**
- * An input or a flag, also with its value, a command of ours or a word from a list of an input. Sentences quote other people's names,
- * too, which may hold anything between backticks.
+ * An input or a flag, also with its value, a command of ours, a word from a list of an input, or the usual file.
+ * Sentences quote other people's names, too, which may hold anything between backticks.
  */
 const QUOTED =
-  /`((?:-{0,2}[a-z0-9]+(?:-[a-z0-9]+)+|budget|warmup|rate|connections|build|accept|warn|fail|pass|measure|ulimit)(?:(?:=|: )[\d.]+(?:%|ms|\/s)?|(?: [\w./=-]+)*))`/g;
+  /`((?:-{0,2}[a-z0-9]+(?:-[a-z0-9]+)+|budget|warmup|rate|connections|build|accept|warn|fail|pass|measure|ulimit|perf-gate\.yml)(?:(?:=|: )[\d.]+(?:%|ms|\/s)?|(?: [\w./=-]+)*))`/g;
 
 /** A sentence of ours, whose names of inputs become code, as in Markdown. Not for attributes. */
 export const htmlSentence = (text: string): string =>

@@ -35,9 +35,7 @@ export function explainHeldAgainst(report: GateReport): readonly string[] {
     const allowed = heldAgainstThroughput(report, comparison);
     return allowed === undefined
       ? []
-      : [
-          `* The rise of CPU per request that would cost ${allowed} of throughput: the server wanted all the CPU time that it could get, so it is held to that.`,
-        ];
+      : [`* The rise that would cost ${allowed} of throughput: the server lacked CPU time.`];
   });
 }
 

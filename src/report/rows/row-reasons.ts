@@ -1,6 +1,6 @@
 // Why a row is what it is, where its numbers seem to say something else.
 
-import { ratio } from '../../units.ts';
+import { ratio, surePercent } from '../../units.ts';
 import { formatAmount } from '../format/number.ts';
 import { formatShare } from '../format/share.ts';
 import type { GateReport, ReportComparison } from '../gate-report.ts';
@@ -71,4 +71,4 @@ const describeResolution = ({ resolutionLine, higherIsBetter }: ReportComparison
 
 /** "99.98 %": how sure a red check must be that there is a loss at all. */
 export const sureness = ({ alpha }: ReportComparison): string =>
-  `${Number((100 * (1 - alpha.alarm)).toPrecision(4))}\u202f%`;
+  `${surePercent(alpha.alarm)}\u202f%`;

@@ -39,17 +39,32 @@ export function drawAnswer(
     ...leadOf(headline).flatMap((line) => clip(hang(textOf(line)), MOST_LEAD, style)),
   ];
   const legend = legendOf(shown, headline.kind, style);
-  const notes = [...answer.footnotes, ...(others === undefined ? [] : [others])];
-  const small = [...notes, ...(legend === '' ? [] : [legend])].flatMap(hang);
-  const table = [
-    ...drawAnswerTable(shown, style),
-    ...small.map((line) => style.paint('quiet', line)),
-  ];
-  const top = shown.length === 0 ? head : [...head, '', ...table];
-  // An empty line goes before them, and where to find more may take one after them.
-  const room = MOST_LINES + extra - top.length - 2;
-  const words = drawParagraphs(paragraphsOf({ headline, answer }), room, style);
+  const below = [...(others === undefined ? [] : [others]), ...(legend === '' ? [] : [legend])];
+  const rows = drawAnswerTable(shown, style);
+  const paragraphs = paragraphsOf({ headline, answer });
+  // An empty line goes before the words, and where to find more may take one after them.
+  const most = MOST_LINES + extra - 2;
+  const topWith = (footnotes: readonly string[]): readonly string[] => {
+    const small = [...footnotes, ...below].flatMap(hang);
+    const table = [...rows, ...small.map((line) => style.paint('quiet', line))];
+    return shown.length === 0 ? head : [...head, '', ...table];
+  };
+  const top = topWith(
+    shortened(answer.footnotes, (kept) => {
+      return topWith(kept).length + linesNeeded(paragraphs, style) <= most;
+    }),
+  );
+  const words = drawParagraphs(paragraphs, most - top.length, style);
   return [...top, '', ...withEnd(words, more, style)];
+}
+
+/** Notes on rows give way to why, and what to do; the last first. But a mark must be explained. */
+function shortened(
+  footnotes: readonly string[],
+  fits: (kept: readonly string[]) => boolean,
+): readonly string[] {
+  const last = footnotes.findLastIndex((note) => !note.startsWith('*'));
+  return last < 0 || fits(footnotes) ? footnotes : shortened(footnotes.toSpliced(last, 1), fits);
 }
 
 /** What those marks mean that do not speak for themselves. */
@@ -145,17 +160,33 @@ function paragraphsOf({ headline, answer }: Part): readonly Paragraph[] {
 }
 
 const TERM_ROOM = 7;
+/** Cause, *Next* and the exit code are worth more than notes on single rows. */
+const LEAST_WHOLE = 4;
+
+function linesNeeded(paragraphs: readonly Paragraph[], style: TerminalStyle): number {
+  return paragraphs.reduce(
+    (sum, one) => sum + (one.weight >= LEAST_WHOLE ? draw(one, style).length : one.least),
+    0,
+  );
+}
+
+const draw = (
+  { term, text }: Pick<Paragraph, 'term' | 'text'>,
+  style: TerminalStyle,
+): readonly string[] =>
+  hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(text), style.width);
 
 function drawParagraphs(
   paragraphs: readonly Paragraph[],
   room: number,
   style: TerminalStyle,
 ): readonly string[] {
-  const drawn = paragraphs.map(({ term, text, weight, least }) => {
-    const draw = (words: string) =>
-      hangText(`${INDENT}${term.padEnd(TERM_ROOM)}`, style.show(words), style.width);
-    return { weight, least, lines: draw(text), shorter: shortenings(text).map(draw) };
-  });
+  const drawn = paragraphs.map((one) => ({
+    weight: one.weight,
+    least: one.least,
+    lines: draw(one, style),
+    shorter: shortenings(one.text).map((text) => draw({ term: one.term, text }, style)),
+  }));
   let over = drawn.reduce((sum, { lines }) => sum + lines.length, 0) - room;
   const kept = new Map(drawn.map((one) => [one, one.lines.length]));
   for (const one of drawn.toSorted((a, b) => a.weight - b.weight)) {

@@ -1,6 +1,12 @@
 // The wording of verdicts: plain sentences, with changes as percentages that a reader can check.
 
-import { changeOf, type LogRatio, logRatio, MICROSECONDS_PER_MILLISECOND } from '../../units.ts';
+import {
+  changeOf,
+  type LogRatio,
+  logRatio,
+  MICROSECONDS_PER_MILLISECOND,
+  surePercent,
+} from '../../units.ts';
 import { HIGHER_IS_BETTER } from '../direction.ts';
 import type { Comparison, MetricName, MetricUnit } from '../verdict.ts';
 
@@ -47,8 +53,7 @@ export function percent(share: number): string {
 }
 
 /** `0.005` → `99.5 % confidence`. */
-export const confidence = (alpha: number): string =>
-  `${Number(((1 - alpha) * 100).toPrecision(4))} % confidence`;
+export const confidence = (alpha: number): string => `${surePercent(alpha)} % confidence`;
 
 /** `a fall of 5 %`: what a loss means for the metric. */
 export function describeChange(metric: MetricName, loss: LogRatio): string {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InputError } from '../../../src/errors.ts';
 import { checkPatterns } from '../../../src/plan/check-patterns.ts';
-import { describeExpected } from '../../../src/plan/describe-expectation.ts';
+import { describeExpected } from '../../../src/plan/describe-plan.ts';
 import { faultsOf, planOf } from '../raw-inputs.ts';
 
 const read = (expect: string) => planOf(`start: a\nrequests: [{ path: /, expect: ${expect} }]\n`);

@@ -114,7 +114,7 @@ it('is no whole cause of a loss of throughput that is not proved', () => {
   const report = regressionOf(cpu, { throughput: 4740, cpu: 200 });
   assert.equal(
     said({ ...report, comparisons: [open, cpu] }),
-    'each request costs 25 % more CPU (160 µs → 200 µs); that would change throughput by −20 %, much like the −21 % that is not proved.',
+    'each request costs 25 % more CPU (160 µs → 200 µs); that would change throughput by −20 %. Measured: −21 %, not yet proved.',
   );
 });
 
