@@ -10,6 +10,7 @@ import type { Engine } from './exchange/connection.ts';
 import type { OutgoingRequest } from './exchange/outgoing-request.ts';
 import type { AskAgain, FirstAnswer } from './first-answers.ts';
 
+/** Requests that are sent once, in order, and what becomes of their answers. */
 export interface Steps {
   readonly steps: readonly StepPlan[];
   /** What was captured before. */
@@ -18,7 +19,7 @@ export interface Steps {
   readonly fill: (step: StepPlan, captured: CapturedValues) => StepPlan | string;
   /** Decides which failures are asked for again. */
   readonly again: AskAgain;
-  /** Told of each value at once, as an error may show it. */
+  /** Gets each value before anything else is done: an error may show it. */
   readonly onCaptured: (value: CapturedValue) => void;
 }
 
